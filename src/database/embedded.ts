@@ -1,0 +1,185 @@
+import { mkdir, realpath } from 'node:fs/promises'
+import { join } from 'node:path'
+import { MongoInstance, MongoInstanceEvents } from 'mongodb-memory-server-core/lib/util/MongoInstance.js'
+import { type DatabaseState, readState, writeState } from './databaseState'
+import { freePort } from './freePort'
+import { withLockFile } from './lockFile'
+import { findMongod, type Mongod } from './mongodBinary'
+import { dataDirectoryServedOn, makeWritableReplicaSet, REPLICA_SET } from './replicaSet'
+import { hasEndedWithin, isRunning, ownProcess, processWithPid } from './runningProcess'
+
+export type EmbeddedDatabase = {
+  /** The connection string of one database in it. */
+  uri: (databaseName: string) => string
+  /** Ends it cleanly, if this call started it; a reused one is left to the process that started it. */
+  stop: () => Promise<void>
+  /** Another process had started it, and it ends when that process ends. */
+  reused: boolean
+  pid: number
+}
+
+export type StartArgs = {
+  /** The data lie in `mongodb` below it and are there again at the next start. */
+  dataDir: string
+  /** Where downloads of the database program are kept: `bin` below the data directory where nothing is said. */
+  cacheDir?: string
+  /** Further options for mongod. */
+  mongodArguments?: string[]
+  onProgress?: (line: string) => void
+}
+
+/**
+ * Starts a real mongod on the data in `dataDir`, as a replica set of one, or finds the one that another process runs on them.
+ * It ends with this process, however that ends. An answered write is in the journal on disk.
+ */
+export async function startEmbeddedDatabase(args: StartArgs): Promise<EmbeddedDatabase> {
+  const { dataDir, onProgress = () => {} } = args
+  await mkdir(join(dataDir, 'mongodb'), { recursive: true })
+  const files = filesIn(await realpath(dataDir))
+  return withLockFile({
+    path: files.lock,
+    onWait: ({ pid }) => onProgress(`Waiting for process ${pid}, which starts or stops the database`),
+    work: async () => {
+      const state = await readState(files.state)
+      return (await findRunning({ state, files })) ?? startNew({ ...args, onProgress, state, files })
+    },
+  })
+}
+
+type Files = ReturnType<typeof filesIn>
+
+const filesIn = (dataDir: string) => ({
+  dbPath: join(dataDir, 'mongodb'),
+  state: join(dataDir, 'mongodb.json'),
+  lock: join(dataDir, 'mongodb.lock'),
+  binaries: join(dataDir, 'bin'),
+})
+
+// After a hard stop mongod first repairs its data from the journal.
+const LONGEST_LAUNCH_MS = 120_000
+const LONGEST_SHUTDOWN_MS = 30_000
+
+/** The mongod of a living owner is used; that of a dead one is about to end and is waited for. */
+async function findRunning({ state, files }: { state: DatabaseState | undefined; files: Files }) {
+  if (!state?.running || !(await isRunning(state.running.mongod))) return undefined
+  const { mongod, owner } = state.running
+  if (!(await isRunning(owner))) {
+    process.kill(mongod.pid, 'SIGTERM')
+    if (await hasEndedWithin({ process: mongod, ms: LONGEST_SHUTDOWN_MS })) return undefined
+    throw new Error(`The database process ${mongod.pid} of an earlier start does not end. End it, then start again.`)
+  }
+  if ((await dataDirectoryServedOn(state.port)) !== files.dbPath) {
+    throw new Error(
+      `The database process ${mongod.pid} holds ${files.dbPath} but does not answer on port ${state.port}.`,
+    )
+  }
+  return { uri: uriOn(state.port), stop: async () => {}, reused: true, pid: mongod.pid }
+}
+
+type StartNewArgs = StartArgs & { onProgress: (line: string) => void; state: DatabaseState | undefined; files: Files }
+
+async function startNew(args: StartNewArgs): Promise<EmbeddedDatabase> {
+  const { state, files, onProgress } = args
+  const mongod = await findMongod({ cacheDir: args.cacheDir ?? files.binaries, lastUsed: state?.binary, onProgress })
+  const port = await freePort({ wanted: state?.port, host: '127.0.0.1' })
+  onProgress(`Starting MongoDB ${mongod.version}`)
+  const { instance, pid } = await launch({ mongod, port, dbPath: files.dbPath, more: args.mongodArguments ?? [] })
+  try {
+    await makeWritableReplicaSet(port)
+    const running = { mongod: (await processWithPid(pid)) ?? { pid, started: '' }, owner: await ownProcess() }
+    await writeState({ path: files.state, state: { port, binary: mongod.path, running } })
+  } catch (error) {
+    await instance.stop()
+    throw error
+  }
+  return { uri: uriOn(port), stop: once(() => stopOurs({ instance, pid, files })), reused: false, pid }
+}
+
+type LaunchArgs = { mongod: Mongod; port: number; dbPath: string; more: string[] }
+
+async function launch({ mongod, port, dbPath, more }: LaunchArgs) {
+  const instance = new MongoInstance({
+    instance: {
+      port,
+      dbPath,
+      ip: '127.0.0.1',
+      replSet: REPLICA_SET,
+      storageEngine: 'wiredTiger',
+      launchTimeout: LONGEST_LAUNCH_MS,
+      args: [...MONGOD_OPTIONS, ...more],
+    },
+    binary: { systemBinary: mongod.path, version: mongod.version },
+    // Out of our process group: Ctrl-C in a terminal must not end the database before the server.
+    spawn: { detached: true },
+  })
+  const complaints: string[] = []
+  instance.on(MongoInstanceEvents.instanceSTDOUT, (text: string) =>
+    complaints.push(...text.split('\n').filter(isComplaint)),
+  )
+  instance.on(MongoInstanceEvents.instanceSTDERR, (text: string) => complaints.push(text))
+  try {
+    await instance.start()
+  } catch (error) {
+    throw new Error(whyItDidNotStart({ error, complaints, mongod, dbPath }), { cause: error })
+  }
+  const pid = instance.mongodProcess?.pid
+  if (!pid) throw new Error('mongod ended right after its start')
+  complaints.length = 0
+  return { instance, pid }
+}
+
+const MONGOD_OPTIONS = [
+  '--quiet',
+  '--nounixsocket',
+  // By default mongod takes half of the memory, and writes statistics to disk every second.
+  ...['--wiredTigerCacheSizeGB', '1'],
+  ...['--setParameter', 'diagnosticDataCollectionEnabled=false'],
+  // By default a primary waits 15 s after SIGTERM for others to take over: there are none.
+  ...['--setParameter', 'shutdownTimeoutMillisForSignaledShutdown=100'],
+]
+
+const isComplaint = (line: string) => /"s":"[EF]"/.test(line)
+
+type Failure = { error: unknown; complaints: string[]; mongod: Mongod; dbPath: string }
+
+function whyItDidNotStart({ error, complaints, mongod, dbPath }: Failure): string {
+  const said = complaints.join('\n')
+  const last = complaints.at(-1)?.slice(0, 600) ?? (error instanceof Error ? error.message : String(error))
+  const start = `MongoDB ${mongod.version} (${mongod.path}) did not start on ${dbPath}:`
+  if (/featureCompatibilityVersion|Wrong mongod version/.test(said))
+    return `${start} another version of MongoDB wrote these data. Set MONGOD_BINARY to a mongod of that version. ${last}`
+  if (/DBPathInUse|another mongod instance/.test(said)) return `${start} another mongod uses these data. End it first.`
+  return `${start} ${last}`
+}
+
+/** Under the lock, so that a start at this moment waits and does not use a database that is about to end. */
+async function stopOurs({
+  instance,
+  pid,
+  files,
+}: {
+  instance: MongoInstance
+  pid: number
+  files: Files
+}): Promise<void> {
+  await withLockFile({
+    path: files.lock,
+    work: async () => {
+      await instance.stop()
+      const state = await readState(files.state)
+      if (state?.running?.mongod.pid === pid)
+        await writeState({ path: files.state, state: { ...state, running: undefined } })
+    },
+  })
+}
+
+const uriOn = (port: number) => (databaseName: string) =>
+  `mongodb://127.0.0.1:${port}/${databaseName}?replicaSet=${REPLICA_SET}`
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined
+  return () => {
+    running ??= work()
+    return running
+  }
+}

@@ -1,0 +1,96 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { type Admin, type Document, MongoClient, MongoNetworkError } from 'mongodb'
+import { codeNameOf } from './mongoError'
+
+export const REPLICA_SET = 'rs0'
+
+const LONGEST_ELECTION_MS = 60_000
+
+/** Makes the mongod on this port the one writable member of its set, also where its data know another port. */
+export async function makeWritableReplicaSet(port: number): Promise<void> {
+  await asAdmin({
+    port,
+    work: async (admin) => {
+      await until(async () => (await configure({ admin, host: `127.0.0.1:${port}` })) || undefined)
+      await until(async () => (await admin.command({ hello: 1 })).isWritablePrimary || undefined)
+      await writeToDiskBeforeAnswering(admin)
+    },
+  })
+}
+
+/** The data directory of the writable member of our set on this port; undefined where there is none. */
+export async function dataDirectoryServedOn(port: number): Promise<string | undefined> {
+  return asAdmin({
+    port,
+    work: async (admin) => {
+      const hello = await admin.command({ hello: 1 })
+      if (hello.setName !== REPLICA_SET || !hello.isWritablePrimary) return undefined
+      const options: Document = await admin.command({ getCmdLineOpts: 1 })
+      return String(options.parsed?.storage?.dbPath)
+    },
+  }).catch(() => undefined)
+}
+
+async function asAdmin<T>({ port, work }: { port: number; work: (admin: Admin) => Promise<T> }): Promise<T> {
+  const client = new MongoClient(`mongodb://127.0.0.1:${port}/?directConnection=true`, {
+    serverSelectionTimeoutMS: 5_000,
+  })
+  try {
+    return await work(client.db().admin())
+  } finally {
+    await client.close()
+  }
+}
+
+/** A member that changes its role closes its connections. */
+function orAgainAfterReconnecting(error: unknown): undefined {
+  if (!(error instanceof MongoNetworkError)) throw error
+}
+
+/** False while the member is still reading its configuration. */
+async function configure({ admin, host }: { admin: Admin; host: string }): Promise<boolean> {
+  const config = await currentConfig(admin)
+  if (!config) return initiate({ admin, host })
+  const [first] = config.members
+  if (config.members.length === 1 && first.host === host) return true
+  // Forced: under its old address the member is not part of the set and cannot vote.
+  const members = [{ _id: 0, host }]
+  await admin.command({ replSetReconfig: { ...config, members, version: config.version + 1 }, force: true })
+  return true
+}
+
+async function currentConfig(admin: Admin): Promise<Document | undefined> {
+  try {
+    return (await admin.command({ replSetGetConfig: 1 })).config
+  } catch (error) {
+    if (codeNameOf(error) === 'NotYetInitialized') return undefined
+    throw error
+  }
+}
+
+async function initiate({ admin, host }: { admin: Admin; host: string }): Promise<boolean> {
+  try {
+    await admin.command({ replSetInitiate: { _id: REPLICA_SET, members: [{ _id: 0, host }] } })
+    return true
+  } catch (error) {
+    if (codeNameOf(error) === 'AlreadyInitialized') return false
+    throw error
+  }
+}
+
+async function writeToDiskBeforeAnswering(admin: Admin) {
+  const { defaultWriteConcern: now } = await admin.command({ getDefaultRWConcern: 1 })
+  if (now?.w === 'majority' && now.j === true) return
+  const defaultWriteConcern = { w: 'majority', j: true, wtimeout: 0 }
+  await admin.command({ setDefaultRWConcern: 1, defaultWriteConcern, writeConcern: { w: 'majority' } })
+}
+
+async function until<T>(read: () => Promise<T | undefined>): Promise<T> {
+  const deadline = Date.now() + LONGEST_ELECTION_MS
+  for (;;) {
+    const found = await read().catch(orAgainAfterReconnecting)
+    if (found !== undefined) return found
+    if (Date.now() > deadline) throw new Error('The embedded database did not become writable in time')
+    await pause(25)
+  }
+}

@@ -1,0 +1,131 @@
+import type {} from '@payloadcms/db-mongodb'
+import type { ClientSession } from 'mongodb'
+import { createLocalReq, isolateObjectProperty, type Payload, type PayloadRequest } from 'payload'
+import { hasErrorLabel } from './mongoError'
+
+/** Every Payload call inside gets this `req`, every raw write this `session`. */
+export type Transaction = { req: PayloadRequest; session: ClientSession }
+
+type LocalRequest = Parameters<typeof createLocalReq>[0]
+
+/**
+ * Runs `work` in one transaction: all of its writes are stored, or it throws and none is. May run `work` several times, so
+ * `work` has no other effects. An error labelled UnknownTransactionCommitResult says that nobody knows: look before a retry.
+ */
+export async function withTransaction<T>(
+  payload: Payload,
+  work: (transaction: Transaction) => Promise<T>,
+  { attempts = 6, ...local }: { attempts?: number } & LocalRequest = {},
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await attemptOnce({ payload, work, local })
+    } catch (error) {
+      if (!hasErrorLabel({ error, label: 'TransientTransactionError' }) || attempt >= attempts) throw error
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** attempt))
+    }
+  }
+}
+
+/**
+ * Makes the adapter refuse a write whose request was in a transaction that a nested failure has ended; without it Payload
+ * commits that write alone. Call it once, in `onInit`.
+ */
+export function failClosed(payload: Payload): void {
+  const adapter: Record<string, unknown> = Object(payload.db)
+  for (const name of WRITES) {
+    const original = adapter[name]
+    if (!isWrite(original)) continue
+    adapter[name] = async function (this: unknown, args: WriteArgs) {
+      const expected = args?.req?.context?.txExpected
+      if (expected) {
+        const id = await args.req?.transactionID
+        if (id !== expected || !payload.db.sessions[id]?.inTransaction())
+          throw new Error(`db.${name}: the transaction of this request was ended by a nested failure`)
+      }
+      return original.call(this, args)
+    }
+  }
+}
+
+type WriteArgs = { req?: Partial<PayloadRequest> }
+type Write = (this: unknown, args: WriteArgs) => Promise<unknown>
+
+const isWrite = (value: unknown): value is Write => typeof value === 'function'
+
+const WRITES = [
+  'create',
+  'updateOne',
+  'updateMany',
+  'deleteOne',
+  'deleteMany',
+  'upsert',
+  'createVersion',
+  'updateVersion',
+  'deleteVersions',
+  'createGlobal',
+  'updateGlobal',
+  'createGlobalVersion',
+  'updateGlobalVersion',
+  'updateJobs',
+]
+
+type AttemptArgs<T> = { payload: Payload; work: (transaction: Transaction) => Promise<T>; local: LocalRequest }
+
+async function attemptOnce<T>({ payload, work, local }: AttemptArgs<T>): Promise<T> {
+  const req = await ownRequest({ payload, local })
+  const id = await payload.db.beginTransaction({
+    readConcern: { level: 'snapshot' },
+    writeConcern: { w: 'majority', j: true },
+  })
+  const session = id ? payload.db.sessions[id] : undefined
+  if (!id || !session) throw new Error('withTransaction: transactions are off (no replicaSet in the URL)')
+  req.transactionID = id
+  req.context.txExpected = id
+  let isCommitting = false
+  try {
+    const result = await work({ req, session })
+    if ((await req.transactionID) !== id || payload.db.sessions[id] !== session || !session.inTransaction())
+      throw new Error('withTransaction: a nested operation ended the transaction; nothing was committed')
+    isCommitting = true
+    delete payload.db.sessions[id]
+    await commit(session)
+    return result
+  } catch (error) {
+    if (isCommitting) await release({ payload, session })
+    else await payload.db.rollbackTransaction(id)
+    throw error
+  } finally {
+    if (isCommitting) await session.endSession().catch(() => {})
+  }
+}
+
+/**
+ * After a commit without an answer the driver sends no abort, and an open transaction keeps its documents locked for a minute:
+ * the server is told to end its session. Where the commit did arrive, this changes nothing.
+ */
+async function release({ payload, session }: { payload: Payload; session: ClientSession }): Promise<void> {
+  const admin = payload.db.connection.getClient().db().admin()
+  await admin.command({ killSessions: [session.id] }).catch(() => {})
+}
+
+/** A caller's request is used without leaving the transaction or its guard on it. */
+async function ownRequest({ payload, local }: { payload: Payload; local: LocalRequest }): Promise<PayloadRequest> {
+  const given = local.req
+  if (given?.transactionID) throw new Error('withTransaction: already inside a transaction')
+  const req = given && isolateObjectProperty(given, ['transactionID', 'context', 'payloadDataLoader'])
+  return createLocalReq({ ...local, req, context: { ...local.context } }, payload)
+}
+
+const COMMIT_ATTEMPTS = 5
+
+async function commit(session: ClientSession): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await session.commitTransaction()
+      return
+    } catch (error) {
+      if (!hasErrorLabel({ error, label: 'UnknownTransactionCommitResult' }) || attempt >= COMMIT_ATTEMPTS) throw error
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+type LocalEnvironmentArgs = { databaseUri: string; dataDir: string; port?: number }
+
+/**
+ * The environment of a server on this machine: what the person set stays, the rest gets a value. The secret is kept in the data
+ * directory, so that people stay signed in over a restart.
+ */
+export async function localEnvironment({
+  databaseUri,
+  dataDir,
+  port,
+}: LocalEnvironmentArgs): Promise<NodeJS.ProcessEnv> {
+  const { env } = process
+  return {
+    ...env,
+    DATABASE_URI: databaseUri,
+    PAYLOAD_SECRET: env.PAYLOAD_SECRET || (await keptSecret(dataDir)),
+    SERVER_URL: env.SERVER_URL || `http://localhost:${port ?? (env.PORT || 3000)}`,
+  }
+}
+
+async function keptSecret(dataDir: string): Promise<string> {
+  const path = join(dataDir, 'secret')
+  await mkdir(dataDir, { recursive: true })
+  // Created only where there is none: of two starts at the same moment one writes and both read.
+  await writeFile(path, randomBytes(32).toString('hex'), { flag: 'wx', mode: 0o600 }).catch((error: unknown) => {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+  })
+  return readFile(path, 'utf8')
+}

@@ -1,0 +1,39 @@
+import { constants } from 'node:os'
+
+// What a terminal, a container or a service manager sends to end a process.
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+type EndSignal = (typeof SIGNALS)[number]
+
+/** From now on these signals no longer end this process: `react` decides. */
+export function onEndSignals(react: (signal: EndSignal) => void): void {
+  for (const signal of SIGNALS) process.on(signal, () => react(signal))
+  if (process.env.npm_lifecycle_event) onLostParent(() => react('SIGHUP'))
+}
+
+/** On a signal the steps run in this order, then the process ends; a second signal ends it at once. */
+export function stopOnSignals(steps: Array<() => Promise<void>>): void {
+  let isStopping = false
+  onEndSignals(async (signal) => {
+    if (isStopping) process.exit(exitCodeOf(signal))
+    isStopping = true
+    for (const step of steps) await step().catch(console.error)
+    process.exit(exitCodeOf(signal))
+  })
+}
+
+/** The exit code by which a shell tells that a signal ended the process. */
+export function exitCodeOf(signal: NodeJS.Signals): number {
+  return 128 + constants.signals[signal]
+}
+
+/** A signal to npm ends the shell between npm and us, and never reaches us: that the shell is gone is the signal. */
+function onLostParent(react: () => void) {
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    react()
+  }, 500)
+  watch.unref()
+}

@@ -1,0 +1,43 @@
+// Runs a command with a database: `tsx src/scripts/withDatabase.ts -- next dev`. DATABASE_URI, where set, is used as it is.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { dataDirectory } from '@/database/dataDirectory'
+import { startEmbeddedDatabase } from '@/database/embedded'
+import { localEnvironment } from './localEnvironment'
+import { exitCodeOf, onEndSignals } from './signals'
+
+const [command, ...args] = process.argv.slice(process.argv.indexOf('--') + 1 || 2)
+if (command) process.exitCode = await runWithDatabase({ command, args }).catch(tell)
+else process.exitCode = tell('Usage: tsx src/scripts/withDatabase.ts -- <command> [arguments]')
+
+async function runWithDatabase({ command, args }: { command: string; args: string[] }): Promise<number> {
+  let child: ChildProcess | undefined
+  let early: NodeJS.Signals | undefined
+  onEndSignals((signal) => {
+    early = signal
+    // Ctrl-C in a terminal has reached the command already: it is in the same process group.
+    if (!(signal === 'SIGINT' && process.stdin.isTTY)) child?.kill(signal)
+  })
+  const dataDir = dataDirectory()
+  const database = process.env.DATABASE_URI
+    ? undefined
+    : await startEmbeddedDatabase({ dataDir, onProgress: console.error })
+  try {
+    const databaseUri = process.env.DATABASE_URI || database?.uri('toolkit') || ''
+    if (early) return exitCodeOf(early)
+    child = spawn(command, args, { stdio: 'inherit', env: await localEnvironment({ databaseUri, dataDir }) })
+    return await exitCodeOfChild(child)
+  } finally {
+    await database?.stop()
+  }
+}
+
+async function exitCodeOfChild(child: ChildProcess): Promise<number> {
+  await once(child, 'exit')
+  return child.exitCode ?? exitCodeOf(child.signalCode ?? 'SIGKILL')
+}
+
+function tell(error: unknown): number {
+  console.error(error instanceof Error ? error.message : error)
+  return 1
+}

@@ -1,0 +1,193 @@
+import type { CollectionConfig, Payload, PayloadRequest } from 'payload'
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest'
+import { withTransaction } from '@/database/transaction'
+import { newDatabaseOn, operationsOf, payloadOn } from './payloadOn'
+
+let payload: Payload
+let operations: ReturnType<typeof operationsOf>
+
+beforeAll(async () => {
+  payload = await payloadOn({ uri: newDatabaseOn(inject('databaseUri')), collections: [letters, replies] })
+  operations = operationsOf(payload)
+})
+
+afterEach(async () => {
+  await failCommits(0)
+  for (const name of ['letters', 'replies']) await payload.db.connection.collection(name).deleteMany({})
+})
+
+afterAll(async () => {
+  await payload.db.connection.dropDatabase()
+  await payload.destroy()
+})
+
+describe('withTransaction', () => {
+  test('stores the writes to two collections, also raw ones, and hands on the result', async () => {
+    const result = await withTransaction(payload, async ({ req, session }) => {
+      await operations.create({ collection: 'letters', data: { title: 'a' }, req })
+      await payload.db.connection.collection('replies').insertOne({ title: 'b' }, { session })
+      return 'done'
+    })
+    expect(result).toBe('done')
+    expect(await stored()).toEqual({ letters: ['a'], replies: ['b'] })
+  })
+
+  test('stores nothing in either collection when the work throws', async () => {
+    const work = withTransaction(payload, async ({ req, session }) => {
+      await operations.create({ collection: 'letters', data: { title: 'a' }, req })
+      await payload.db.connection.collection('replies').insertOne({ title: 'b' }, { session })
+      throw new Error('changed my mind')
+    })
+    await expect(work).rejects.toThrow('changed my mind')
+    expect(await stored()).toEqual({ letters: [], replies: [] })
+  })
+
+  test('loses none of 20 increments of one document at the same time', async () => {
+    const { id } = await operations.create({ collection: 'letters', data: { title: 'a', count: 0 } })
+    const increment = () =>
+      withTransaction(
+        payload,
+        async ({ req }) => {
+          const { count } = await operations.findByID({ collection: 'letters', id, req })
+          await operations.update({ collection: 'letters', id, data: { count: Number(count) + 1 }, req })
+        },
+        { attempts: 50 },
+      )
+    await Promise.all(Array.from({ length: 20 }, increment))
+    expect(await operations.findByID({ collection: 'letters', id })).toMatchObject({ count: 20 })
+  })
+
+  test('tries again with the request of the caller, and leaves no transaction on it', async () => {
+    const context: PayloadRequest['context'] = { from: 'caller' }
+    const req: Partial<PayloadRequest> = { context }
+    let runs = 0
+    const result = await withTransaction(
+      payload,
+      async (transaction) => {
+        runs++
+        await operations.create({ collection: 'letters', data: { title: 'a' }, req: transaction.req })
+        if (runs === 1) throw writeConflict()
+        return transaction.req.context.from
+      },
+      { req },
+    )
+    expect(result).toBe('caller')
+    expect(runs).toBe(2)
+    expect(await stored()).toEqual({ letters: ['a'], replies: [] })
+    expect(req.transactionID).toBeUndefined()
+    expect(context).toEqual({ from: 'caller' })
+  })
+
+  test('refuses to begin inside a transaction', async () => {
+    const nested = withTransaction(payload, ({ req }) => withTransaction(payload, async () => {}, { req }))
+    await expect(nested).rejects.toThrow('already inside a transaction')
+  })
+
+  test('throws and stores nothing when the work swallows a nested failure', async () => {
+    const work = withTransaction(payload, async ({ req }) => {
+      await operations.create({ collection: 'letters', data: { title: 'a' }, req })
+      await operations.findByID({ collection: 'replies', id: NOBODY, req }).catch(() => {})
+    })
+    await expect(work).rejects.toThrow('nested')
+    expect(await stored()).toEqual({ letters: [], replies: [] })
+  })
+
+  test('lets no write through that comes after a swallowed failure', async () => {
+    const work = withTransaction(payload, async ({ req }) => {
+      await operations.create({ collection: 'letters', data: {}, req }).catch(() => {})
+      await operations.create({ collection: 'replies', data: { title: 'late' }, req }).catch(() => {})
+      await operationsOf(payload.db).create({ collection: 'replies', data: { title: 'later' }, req })
+    })
+    await expect(work).rejects.toThrow('ended by a nested failure')
+    expect(await stored()).toEqual({ letters: [], replies: [] })
+  })
+
+  test('repeats a commit whose answer got lost, and stores once', async () => {
+    await failCommits(3)
+    await withTransaction(payload, ({ req }) => operations.create({ collection: 'letters', data: { title: 'a' }, req }))
+    expect(await stored()).toEqual({ letters: ['a'], replies: [] })
+  })
+
+  test('lets the document go when the commit never succeeds', async () => {
+    const { id } = await operations.create({ collection: 'letters', data: { title: 'a' } })
+    await failCommits(1_000)
+    const work = withTransaction(payload, ({ req }) =>
+      operations.update({ collection: 'letters', id, data: { title: 'b' }, req }),
+    )
+    await expect(work).rejects.toSatisfy((error) => error.hasErrorLabel('UnknownTransactionCommitResult'))
+    await failCommits(0)
+    await operations.update({ collection: 'letters', id, data: { title: 'c' } })
+    expect(await stored()).toEqual({ letters: ['c'], replies: [] })
+  })
+})
+
+describe('the guards of a collection', () => {
+  test.each(['create', 'read'])(
+    'turn a nested %s that a hook swallows into an error, with nothing stored',
+    async (nested) => {
+      const create = operations.create({ collection: 'letters', data: { title: 'a', nested } })
+      await expect(create).rejects.toThrow('ended by a nested failure')
+      expect(await stored()).toEqual({ letters: [], replies: [] })
+    },
+  )
+
+  test('let an operation through whose nested operations succeed', async () => {
+    await operations.create({ collection: 'letters', data: { title: 'a', nested: 'none' } })
+    expect(await stored()).toEqual({ letters: ['a'], replies: ['answer to a'] })
+  })
+})
+
+const NOBODY = '0123456789abcdef01234567'
+
+const replies: CollectionConfig = { slug: 'replies', fields: [{ name: 'title', type: 'text', required: true }] }
+
+const letters: CollectionConfig = {
+  slug: 'letters',
+  fields: [
+    { name: 'title', type: 'text', required: true },
+    { name: 'count', type: 'number' },
+    { name: 'nested', type: 'text' },
+  ],
+  hooks: {
+    afterChange: [
+      async ({ doc, operation, req }) => {
+        if (operation !== 'create' || !doc.nested) return
+        if (doc.nested === 'create')
+          await operationsOf(req.payload)
+            .create({ collection: 'replies', data: {}, req })
+            .catch(() => {})
+        if (doc.nested === 'read')
+          await operationsOf(req.payload)
+            .findByID({ collection: 'replies', id: NOBODY, req })
+            .catch(() => {})
+        await operationsOf(req.payload).create({
+          collection: 'replies',
+          data: { title: `answer to ${doc.title}` },
+          req,
+        })
+      },
+    ],
+  },
+}
+
+async function stored() {
+  const titles = async (collection: string) =>
+    (await payload.db.connection.collection(collection).find().toArray()).map(({ title }) => title)
+  return { letters: await titles('letters'), replies: await titles('replies') }
+}
+
+/** The connection breaks at each of the next commits, before the server commits. */
+async function failCommits(times: number) {
+  const mode = times ? { times } : 'off'
+  const data = times ? { data: { failCommands: ['commitTransaction'], closeConnection: true } } : {}
+  await payload.db.connection
+    .getClient()
+    .db('admin')
+    .command({ configureFailPoint: 'failCommand', mode, ...data })
+}
+
+function writeConflict() {
+  return Object.assign(new Error('WriteConflict'), {
+    hasErrorLabel: (label: string) => label === 'TransientTransactionError',
+  })
+}
