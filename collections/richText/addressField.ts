@@ -1,0 +1,38 @@
+import type { TextField, TextFieldSingleValidation } from 'payload'
+import { isLanguage } from '@/domain/language'
+import { isSafeLink, isSafeUrl } from '@/domain/safeUrl'
+import { WEB_ADDRESS, type Words } from './words'
+
+/** A web, mail or telephone address, with its scheme; may be empty. */
+export const addressField: TextField = {
+  name: 'url',
+  type: 'text',
+  label: WEB_ADDRESS,
+  validate: (value, { req }) => !value || isSafeUrl(value) || inLanguageOf(req.i18n.language, NOT_AN_ADDRESS),
+}
+
+/** What a link of the text may lead to: refuses scripts and data, and takes places on the same site. */
+export const validateLink: TextFieldSingleValidation = (value, { req }) =>
+  (typeof value === 'string' && isSafeLink(value)) || inLanguageOf(req.i18n.language, NOT_A_LINK)
+
+function inLanguageOf(language: string, words: Words): string {
+  return isLanguage(language) ? words[language] : words.en
+}
+
+const NOT_AN_ADDRESS: Words = {
+  en: 'Write the whole address, starting with https://, mailto: or tel:',
+  fr: 'Écrivez l’adresse complète, qui commence par https://, mailto: ou tel:',
+  es: 'Escriba la dirección completa, que empieza por https://, mailto: o tel:',
+  it: 'Scrivere l’indirizzo completo, che inizia con https://, mailto: o tel:',
+  el: 'Γράψτε ολόκληρη τη διεύθυνση, που αρχίζει με https://, mailto: ή tel:',
+  de: 'Geben Sie die ganze Adresse an; sie beginnt mit https://, mailto: oder tel:',
+}
+
+const NOT_A_LINK: Words = {
+  en: 'A link leads to a web page, a mail address (mailto:) or a telephone number (tel:)',
+  fr: 'Un lien mène à une page web, à une adresse e-mail (mailto:) ou à un numéro de téléphone (tel:)',
+  es: 'Un enlace lleva a una página web, a una dirección de correo (mailto:) o a un número de teléfono (tel:)',
+  it: 'Un link porta a una pagina web, a un indirizzo e-mail (mailto:) o a un numero di telefono (tel:)',
+  el: 'Ένας σύνδεσμος οδηγεί σε ιστοσελίδα, σε διεύθυνση e-mail (mailto:) ή σε αριθμό τηλεφώνου (tel:)',
+  de: 'Ein Link führt zu einer Webseite, einer Mailadresse (mailto:) oder einer Telefonnummer (tel:)',
+}

@@ -1,0 +1,64 @@
+import type { Block } from 'payload'
+import type { Tone } from '@/domain/richText'
+import { calloutEditor } from '../calloutEditor'
+import { labelsOf, TITLE, type Words } from '../words'
+
+const TONE_WORDS: Record<Tone, Words> = {
+  important: {
+    en: 'Important',
+    fr: 'Important',
+    es: 'Importante',
+    it: 'Importante',
+    el: 'Σημαντικό',
+    de: 'Wichtig',
+  },
+  practice: {
+    en: 'Good practice',
+    fr: 'Bonne pratique',
+    es: 'Buena práctica',
+    it: 'Buona prassi',
+    el: 'Καλή πρακτική',
+    de: 'Gute Praxis',
+  },
+  warning: { en: 'Warning', fr: 'Attention', es: 'Advertencia', it: 'Attenzione', el: 'Προσοχή', de: 'Warnung' },
+  national: {
+    en: 'National note',
+    fr: 'Note nationale',
+    es: 'Nota nacional',
+    it: 'Nota nazionale',
+    el: 'Εθνική σημείωση',
+    de: 'Nationaler Hinweis',
+  },
+}
+
+/** A box that stands out from the text. */
+export const callout: Block = {
+  slug: 'callout',
+  labels: labelsOf(
+    { en: 'Box', fr: 'Encadré', es: 'Recuadro', it: 'Riquadro', el: 'Πλαίσιο', de: 'Kasten' },
+    { en: 'Boxes', fr: 'Encadrés', es: 'Recuadros', it: 'Riquadri', el: 'Πλαίσια', de: 'Kästen' },
+  ),
+  admin: { disableBlockName: true },
+  fields: [
+    {
+      name: 'tone',
+      type: 'select',
+      required: true,
+      defaultValue: 'important',
+      options: [
+        { value: 'important', label: TONE_WORDS.important },
+        { value: 'practice', label: TONE_WORDS.practice },
+        { value: 'warning', label: TONE_WORDS.warning },
+        { value: 'national', label: TONE_WORDS.national },
+      ],
+      label: { en: 'Kind', fr: 'Type', es: 'Tipo', it: 'Tipo', el: 'Είδος', de: 'Art' },
+    },
+    { name: 'title', type: 'text', label: TITLE },
+    {
+      name: 'content',
+      type: 'richText',
+      editor: calloutEditor,
+      label: { en: 'Text', fr: 'Texte', es: 'Texto', it: 'Testo', el: 'Κείμενο', de: 'Text' },
+    },
+  ],
+}

@@ -1,0 +1,78 @@
+import type { Block } from 'payload'
+import { addressField } from '../addressField'
+import { labelsOf, NOTE } from '../words'
+
+/** A service that readers can turn to. */
+export const contact: Block = {
+  slug: 'contact',
+  labels: labelsOf(
+    { en: 'Contact', fr: 'Contact', es: 'Contacto', it: 'Contatto', el: 'Επαφή', de: 'Kontakt' },
+    { en: 'Contacts', fr: 'Contacts', es: 'Contactos', it: 'Contatti', el: 'Επαφές', de: 'Kontakte' },
+  ),
+  admin: { disableBlockName: true },
+  fields: [
+    {
+      name: 'name',
+      type: 'text',
+      label: { en: 'Name', fr: 'Nom', es: 'Nombre', it: 'Nome', el: 'Όνομα', de: 'Name' },
+      admin: {
+        description: {
+          en: 'Of an organisation or a service. Never of a person who was helped.',
+          fr: 'D’une organisation ou d’un service. Jamais d’une personne accompagnée.',
+          es: 'De una organización o un servicio. Nunca de una persona atendida.',
+          it: 'Di un’organizzazione o di un servizio. Mai di una persona assistita.',
+          el: 'Ενός φορέα ή μιας υπηρεσίας. Ποτέ ενός προσώπου που έλαβε βοήθεια.',
+          de: 'Einer Organisation oder Stelle. Nie einer betreuten Person.',
+        },
+      },
+    },
+    {
+      name: 'service',
+      type: 'text',
+      label: {
+        en: 'What it offers',
+        fr: 'Ce qu’il propose',
+        es: 'Qué ofrece',
+        it: 'Che cosa offre',
+        el: 'Τι προσφέρει',
+        de: 'Was angeboten wird',
+      },
+    },
+    {
+      name: 'phone',
+      type: 'text',
+      label: { en: 'Telephone', fr: 'Téléphone', es: 'Teléfono', it: 'Telefono', el: 'Τηλέφωνο', de: 'Telefon' },
+    },
+    {
+      name: 'email',
+      type: 'text',
+      label: { en: 'E-mail', fr: 'E-mail', es: 'Correo electrónico', it: 'E-mail', el: 'E-mail', de: 'E-Mail' },
+    },
+    addressField,
+    {
+      name: 'hours',
+      type: 'text',
+      label: {
+        en: 'Opening hours',
+        fr: 'Horaires',
+        es: 'Horario',
+        it: 'Orari',
+        el: 'Ώρες λειτουργίας',
+        de: 'Öffnungszeiten',
+      },
+    },
+    {
+      name: 'languages',
+      type: 'text',
+      label: {
+        en: 'Languages spoken',
+        fr: 'Langues parlées',
+        es: 'Idiomas que se hablan',
+        it: 'Lingue parlate',
+        el: 'Γλώσσες επικοινωνίας',
+        de: 'Gesprochene Sprachen',
+      },
+    },
+    { name: 'note', type: 'textarea', label: NOTE },
+  ],
+}

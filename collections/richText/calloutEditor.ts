@@ -1,0 +1,29 @@
+import {
+  BlocksFeature,
+  BoldFeature,
+  InlineToolbarFeature,
+  ItalicFeature,
+  lexicalEditor,
+  OrderedListFeature,
+  ParagraphFeature,
+  UnorderedListFeature,
+} from '@payloadcms/richtext-lexical'
+import { footnote } from './blocks/footnote'
+import { linkFeature } from './linkFeature'
+
+/**
+ * The small editor inside a box: paragraphs and lists. `canonicalRichText` lets nothing else into a callout, because a
+ * node that its editor does not know would keep the whole section from opening.
+ */
+export const calloutEditor = lexicalEditor({
+  features: [
+    ParagraphFeature(),
+    BoldFeature(),
+    ItalicFeature(),
+    UnorderedListFeature(),
+    OrderedListFeature(),
+    linkFeature(),
+    BlocksFeature({ inlineBlocks: [footnote] }),
+    InlineToolbarFeature(),
+  ],
+})

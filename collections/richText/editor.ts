@@ -1,0 +1,70 @@
+import {
+  BlockquoteFeature,
+  BlocksFeature,
+  BoldFeature,
+  EXPERIMENTAL_TableFeature,
+  FixedToolbarFeature,
+  HeadingFeature,
+  HorizontalRuleFeature,
+  IndentFeature,
+  InlineCodeFeature,
+  InlineToolbarFeature,
+  ItalicFeature,
+  lexicalEditor,
+  OrderedListFeature,
+  ParagraphFeature,
+  StrikethroughFeature,
+  SubscriptFeature,
+  SuperscriptFeature,
+  UnderlineFeature,
+  UnorderedListFeature,
+  UploadFeature,
+} from '@payloadcms/richtext-lexical'
+import { callout } from './blocks/callout'
+import { checklist } from './blocks/checklist'
+import { contact } from './blocks/contact'
+import { footnote } from './blocks/footnote'
+import { indicators } from './blocks/indicators'
+import { legal } from './blocks/legal'
+import { steps } from './blocks/steps'
+import { linkFeature } from './linkFeature'
+import type { Words } from './words'
+
+const CAPTION: Words = {
+  en: 'Caption',
+  fr: 'Légende',
+  es: 'Pie de imagen',
+  it: 'Didascalia',
+  el: 'Λεζάντα',
+  de: 'Bildunterschrift',
+}
+
+/** The editor of every body of text: what it offers is what `src/domain/richText` has a kind for, and nothing else. */
+export const richTextEditor = lexicalEditor({
+  features: [
+    ParagraphFeature(),
+    HeadingFeature({ enabledHeadingSizes: ['h2', 'h3', 'h4'] }),
+    BoldFeature(),
+    ItalicFeature(),
+    UnderlineFeature(),
+    StrikethroughFeature(),
+    SubscriptFeature(),
+    SuperscriptFeature(),
+    InlineCodeFeature(),
+    UnorderedListFeature(),
+    OrderedListFeature(),
+    // Only lists nest; an indented paragraph would look different and say nothing.
+    IndentFeature({ disabledNodes: ['paragraph', 'heading', 'quote'] }),
+    BlockquoteFeature(),
+    HorizontalRuleFeature(),
+    linkFeature(),
+    UploadFeature({
+      enabledCollections: ['media'],
+      collections: { media: { fields: [{ name: 'caption', type: 'text', label: CAPTION }] } },
+    }),
+    EXPERIMENTAL_TableFeature(),
+    BlocksFeature({ blocks: [checklist, indicators, steps, callout, legal, contact], inlineBlocks: [footnote] }),
+    FixedToolbarFeature(),
+    InlineToolbarFeature(),
+  ],
+})

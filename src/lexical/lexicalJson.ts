@@ -1,0 +1,124 @@
+import type { Mark } from '@/domain/richText'
+
+/** A node as Lexical 0.50 and Payload's features store it. */
+export type LexicalNode = { type: string; version: number; [key: string]: unknown }
+
+/** What a rich-text field holds. */
+export type LexicalState = {
+  root: {
+    type: 'root'
+    version: 1
+    direction: null
+    format: ''
+    indent: 0
+    children: LexicalNode[]
+  }
+}
+
+export type JsonRecord = Record<string, unknown>
+
+/** Deeper than any text that MongoDB stores (100 levels): what lies below is not read. */
+export const MAX_DEPTH = 200
+
+/** The bits of a text node's `format`. The order is Lexical's. */
+export const FORMAT_BITS: Readonly<Record<Mark, number>> = {
+  bold: 1,
+  italic: 2,
+  strike: 4,
+  underline: 8,
+  code: 16,
+  sub: 32,
+  sup: 64,
+}
+
+/** The blocks that are a list of entries; Payload keeps the entries in `rows`. */
+export const STRUCTURED = ['checklist', 'indicators', 'steps'] as const
+
+export function isRecord(value: unknown): value is JsonRecord {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+export function recordOf(value: unknown): JsonRecord {
+  return isRecord(value) ? value : {}
+}
+
+export function stringOf(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
+
+export function arrayOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : []
+}
+
+export function isNodeOf(value: unknown, type: string): value is JsonRecord {
+  return isRecord(value) && value.type === type
+}
+
+/** A list item that only carries nested lists, which is how Lexical nests them. */
+export function isWrapperOfLists(node: JsonRecord): boolean {
+  const children = arrayOf(node.children)
+  return node.type === 'listitem' && children.length > 0 && children.every((child) => isNodeOf(child, 'list'))
+}
+
+/**
+ * The id of a block node. Payload's editor drops `$` from its own nodes (block, upload) and keeps their own id, hence
+ * the second look.
+ */
+export function blockIdOf(node: JsonRecord): string {
+  const kept = stringOf(recordOf(node.$).bid)
+  if (kept !== '') return kept
+  const own = node.type === 'block' ? recordOf(node.fields).id : node.type === 'upload' ? node.id : ''
+  return isPlaceId(own) ? '' : stringOf(own)
+}
+
+/**
+ * An id made from the place in the text, for nodes that must have one and mean nothing by it (links, notes), and for
+ * blocks that the server has not given one yet: equal texts are equal JSON.
+ */
+export function placeId(path: readonly number[]): string {
+  return ['at', ...path].join('-')
+}
+
+function isPlaceId(value: unknown): boolean {
+  return typeof value === 'string' && /^at(?:-\d+)+$/.test(value)
+}
+
+/** All text in a node or in the fields of a block, one line a block: what stays when nothing else can be made of it. */
+export function wordsIn(value: unknown, depth = 0): string {
+  if (depth > MAX_DEPTH) return ''
+  if (typeof value === 'string') return value
+  if (Array.isArray(value)) return linesOf(value, depth)
+  if (!isRecord(value)) return ''
+  if (isRecord(value.root)) return wordsIn(value.root, depth + 1)
+  if (typeof value.type !== 'string') return linesOf(spokenValues(value), depth)
+  if (typeof value.text === 'string') return value.text
+  if (value.type === 'linebreak') return '\n'
+  const isLink = value.type === 'link' || value.type === 'autolink'
+  const fields = isLink || !isRecord(value.fields) ? '' : linesOf(spokenValues(value.fields), depth)
+  if (value.type === 'inlineBlock') return ` [${fields}]`
+  const children = arrayOf(value.children)
+  const isInline = children.some((child) => isRecord(child) && INLINE_TYPES.has(child.type))
+  const inside = isInline ? children.map((child) => wordsIn(child, depth + 1)).join('') : linesOf(children, depth)
+  return fields === '' || inside === '' ? fields + inside : `${fields}\n${inside}`
+}
+
+/** The types of the nodes that stand within a line. */
+export const INLINE_TYPES: ReadonlySet<unknown> = new Set([
+  'text',
+  'tab',
+  'linebreak',
+  'link',
+  'autolink',
+  'inlineBlock',
+])
+
+const SILENT = new Set(['id', 'blockType', 'blockName', 'tone', 'weight'])
+
+function spokenValues(fields: JsonRecord): unknown[] {
+  return Object.entries(fields).flatMap(([name, value]) => (SILENT.has(name) ? [] : [value]))
+}
+
+function linesOf(values: unknown[], depth: number): string {
+  const lines = values.map((value) => wordsIn(value, depth + 1))
+  return lines.filter((line) => line !== '').join('\n')
+}
