@@ -1,0 +1,55 @@
+/** Who somebody is for the access rules. A role holds in one country, or in all of them. */
+export const ROLES = [
+  'admin',
+  'coordinator',
+  'national-lead',
+  'national-editor',
+  'translator',
+  'reviewer',
+  'observer',
+] as const
+export type Role = (typeof ROLES)[number]
+
+export const ALL_COUNTRIES = 'all'
+
+export type Membership = { role: Role; country: string }
+
+export type Actor = { userId: string; memberships: Membership[] }
+
+/** Does the actor have one of the roles in this country (or in all countries)? */
+export function hasRole({ actor, roles, country }: { actor: Actor; roles: readonly Role[]; country: string }): boolean {
+  return actor.memberships.some(
+    (membership) =>
+      roles.includes(membership.role) && (membership.country === ALL_COUNTRIES || membership.country === country),
+  )
+}
+
+/** Does the actor have one of the roles anywhere? */
+export function hasRoleAnywhere(actor: Actor, roles: readonly Role[]): boolean {
+  return actor.memberships.some((membership) => roles.includes(membership.role))
+}
+
+/** Does the actor have one of the roles for everything: the common framework and all countries? */
+export function hasRoleEverywhere(actor: Actor, roles: readonly Role[]): boolean {
+  return actor.memberships.some((membership) => roles.includes(membership.role) && membership.country === ALL_COUNTRIES)
+}
+
+/** The countries in which the actor has one of the roles, or `all`. */
+export function countriesOf(actor: Actor, roles: readonly Role[] = ROLES): string[] | typeof ALL_COUNTRIES {
+  if (hasRoleEverywhere(actor, roles)) return ALL_COUNTRIES
+  const countries = actor.memberships.filter(({ role }) => roles.includes(role)).map(({ country }) => country)
+  return [...new Set(countries)]
+}
+
+/** Who keeps the common framework. The roles count only when they are held for all countries. */
+export const KEEPERS: readonly Role[] = ['admin', 'coordinator']
+/** Who may change a country's text. */
+export const DRAFTERS: readonly Role[] = ['admin', 'coordinator', 'national-lead', 'national-editor']
+/** Who may translate the common text into a country's language. */
+export const TRANSLATORS: readonly Role[] = [...DRAFTERS, 'translator']
+/** Who may send a national version for review. */
+export const SUBMITTERS: readonly Role[] = ['admin', 'coordinator', 'national-lead']
+/** Who may decide on what was sent. */
+export const REVIEWERS: readonly Role[] = ['admin', 'coordinator', 'reviewer']
+/** Who may publish and withdraw. */
+export const PUBLISHERS: readonly Role[] = ['admin', 'coordinator']

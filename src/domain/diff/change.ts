@@ -1,0 +1,97 @@
+import type { Attributes, BlockKind, Mark } from '../richText'
+
+/**
+ * What differs between two texts, as data. Nothing here knows how it is shown: the admin, the site, mails and exports
+ * read the same values.
+ */
+
+/** One stretch of words. In `same`, marks may still differ: see `formatting`. */
+export type Segment = {
+  status: 'same' | 'added' | 'removed'
+  text: string
+  marks: Mark[]
+  link?: string
+  /** The text stayed and its formatting did not: what it was before. */
+  formatting?: { marks: Mark[]; link?: string }
+  /** `break` and `footnote` are inline objects; `text` holds what a reader would hear of them. */
+  object?: 'break' | 'footnote'
+}
+
+export type BlockStatus = 'same' | 'changed' | 'added' | 'removed'
+
+/** One block of either side (or of both, where they were matched). */
+export type BlockChange = {
+  status: BlockStatus
+  /** The id that both sides share, or that of the side that has it. */
+  id: string
+  kind: BlockKind
+  /** What it was before, where the kind changed (a paragraph that became a heading). */
+  kindBefore?: BlockKind
+  attrs: Attributes
+  /**
+   * What the attributes were, only those that changed. Where the kind stayed, an attribute that was not there has the
+   * value that means the same ('', 1, false); where the kind changed, it is absent.
+   */
+  attrsBefore?: Partial<Attributes>
+  /** Stands in another place than before, relative to the blocks that stayed. */
+  moved?: boolean
+  /** The words of this block. */
+  segments: Segment[]
+  children: BlockChange[]
+  /** What stood among the children and now stands elsewhere. */
+  departed?: Departure[]
+}
+
+/** The place that a moved block left, so that a reader of the old place learns what became of it. */
+export type Departure = {
+  /** Stood in front of the change with this index; equal to their number where it stood last. */
+  at: number
+  id: string
+  kind: BlockKind
+  /** How its text begins. */
+  opening: string
+}
+
+export type FieldChange =
+  | { field: string; kind: 'text'; status: BlockStatus; segments: Segment[]; limited?: true }
+  | {
+      field: string
+      kind: 'richText'
+      status: BlockStatus
+      blocks: BlockChange[]
+      /** Too large and too different to compare everywhere: some texts are reported as replaced as a whole. */
+      limited?: true
+      departed?: Departure[]
+    }
+  | { field: string; kind: 'set'; status: BlockStatus; added: string[]; removed: string[]; kept: string[] }
+
+export type SectionChange = {
+  key: string
+  status: BlockStatus
+  /** Stands in another place than before. */
+  moved?: boolean
+  fields: FieldChange[]
+  counts: ChangeCounts
+}
+
+export type ChangeCounts = {
+  /** Places in which something changed: one for each changed text, block or set (see `places.ts`). */
+  changes: number
+  wordsAdded: number
+  wordsRemoved: number
+  blocksAdded: number
+  blocksRemoved: number
+  blocksMoved: number
+  /** Blocks whose words stayed and whose formatting, kind or attributes changed. */
+  reformatted: number
+}
+
+export type ToolkitChange = {
+  sections: SectionChange[]
+  counts: ChangeCounts & {
+    sectionsAdded: number
+    sectionsRemoved: number
+    sectionsChanged: number
+    sectionsMoved: number
+  }
+}

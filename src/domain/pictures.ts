@@ -1,0 +1,16 @@
+import type { Block, RichText } from './richText'
+import type { SectionContent } from './section'
+
+/** The ids of all pictures that these contents show, each once. */
+export function picturesOf(contents: readonly SectionContent[]): string[] {
+  const found = new Set<string>()
+  const visit = (block: Block): void => {
+    if (block.kind === 'image' && typeof block.attrs.media === 'string') found.add(block.attrs.media)
+    block.children.forEach(visit)
+  }
+  for (const { body, addition } of contents) {
+    const texts: (RichText | undefined)[] = [...Object.values(body), ...Object.values(addition)]
+    for (const text of texts) text?.forEach(visit)
+  }
+  return [...found].sort()
+}

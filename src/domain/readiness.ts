@@ -1,0 +1,36 @@
+import type { Language } from './language'
+import { isToBeFilledIn } from './policy'
+import type { Refusal } from './refusal'
+import type { ManifestEntry } from './release'
+import type { SectionContent } from './section'
+
+/**
+ * What still has to be done before a national version can be sent for review: one reason for each section, with its
+ * title in the language of the reader or the first that it has.
+ */
+export function openProblemsOf({
+  sections,
+  languages,
+}: {
+  sections: { entry: ManifestEntry; content: SectionContent }[]
+  languages: readonly Language[]
+}): Refusal[] {
+  return sections.flatMap(({ entry, content }): Refusal[] => {
+    const section = titleOf(content, languages)
+    if (isToBeFilledIn({ policy: content.policy, mode: entry.mode }))
+      return [{ key: 'refusal.to-be-filled-in', params: { section } }]
+    const explained = entry.reason !== undefined
+    if ((entry.mode === 'adapt' || entry.mode === 'omit') && !explained)
+      return [{ key: 'refusal.reason-missing', params: { section } }]
+    return []
+  })
+}
+
+/** The title of a section in the first of the languages that it has, or in any. */
+export function titleOf(content: SectionContent, languages: readonly Language[]): string {
+  for (const language of languages) {
+    const title = content.title[language]
+    if (title) return title
+  }
+  return Object.values(content.title)[0] ?? content.key
+}

@@ -1,0 +1,9 @@
+/** Why something is not possible: a key of the message catalogues and what to put into the sentence. */
+export type Refusal = { key: string; params?: Record<string, string | number> }
+
+/** A person's mistake or a rule that says no is a value, not an exception; broken invariants throw. */
+export type Outcome<T> = { ok: true; result: T } | { ok: false; because: Refusal[] }
+
+export function refuse(key: string, params?: Refusal['params']): { ok: false; because: Refusal[] } {
+  return { ok: false, because: [params ? { key, params } : { key }] }
+}

@@ -1,0 +1,93 @@
+import type { Language } from './language'
+import type { Mode, Reason, TextField } from './section'
+
+/** Whose text a field of a release is. `missing`: nobody has written it in this language. */
+export type Origin = 'common' | 'national' | 'translation' | 'missing'
+
+/** For each field and language of a section, whose text it is. */
+export type Provenance = Partial<Record<TextField, Partial<Record<Language, Origin>>>>
+
+/** One section in a release: where it stands, what the country does with it, and the content that it is pinned to. */
+export type ManifestEntry = {
+  key: string
+  /** For addresses; unique in the toolkit and kept for ever. */
+  slug: string
+  parent: string | null
+  /** Fractional rank among the sections of one parent; compared as a string. */
+  rank: string
+  mode: Mode
+  /** sha256 of the resolved content. For `omit` it is the content of the common framework that is left out. */
+  blob: string
+  /** sha256 of the common framework's content that this stands on; absent for a national addition and in the master. */
+  baseBlob?: string
+  provenance: Provenance
+  reason?: Reason
+  /** In one or two sentences, for readers. */
+  explanation?: Partial<Record<Language, string>>
+  sources?: string
+}
+
+/** The country code of releases of the common framework. */
+export const MASTER = 'master'
+
+/**
+ * A numbered, immutable publication of the common framework or of a national version. Inserting it is the commit
+ * point of publishing: it exists wholly or not at all.
+ */
+export type Release = {
+  id: string
+  toolkit: string
+  /** Country code, or `master`. */
+  country: string
+  /** 1, 2, 3 … without gaps, for each toolkit and country. */
+  seq: number
+  /** What people call it: `2.1`. */
+  version: string
+  kind: 'release' | 'withdrawal'
+  languages: Language[]
+  publishedAt: string
+  /** Why there is a new release, in the words of who published it. */
+  notes: string
+  manifest: ManifestEntry[]
+  /** sha256 of the canonical JSON of the manifest. */
+  manifestHash: string
+  /** The release of the common framework that a national version is based on. */
+  baseline?: { release: string; version: string; seq: number }
+}
+
+/** A section with its number in the tree, in reading order. */
+export type NumberedEntry<Entry> = { entry: Entry; number: string; depth: number }
+
+type Placed = { key: string; parent: string | null; rank: string; mode?: Mode }
+
+/**
+ * Sections in reading order with numbers made from the tree (1, 1.1, 1.2, 2 …): numbers are never stored. A section
+ * whose parent is not there stands at the top, so that nothing is lost. Sections of equal rank are ordered by key.
+ */
+export function inReadingOrder<Entry extends Placed>(entries: readonly Entry[]): NumberedEntry<Entry>[] {
+  const keys = new Set(entries.map((entry) => entry.key))
+  const children = new Map<string | null, Entry[]>()
+  for (const entry of entries) {
+    const parent = entry.parent !== null && keys.has(entry.parent) ? entry.parent : null
+    children.set(parent, [...(children.get(parent) ?? []), entry])
+  }
+  const result: NumberedEntry<Entry>[] = []
+  const seen = new Set<string>()
+  const visit = (parent: string | null, prefix: string, depth: number): void => {
+    const ordered = (children.get(parent) ?? []).sort(byRank)
+    ordered.forEach((entry, index) => {
+      if (seen.has(entry.key)) return
+      seen.add(entry.key)
+      const number = `${prefix}${index + 1}`
+      result.push({ entry, number, depth })
+      visit(entry.key, `${number}.`, depth + 1)
+    })
+  }
+  visit(null, '', 1)
+  return result
+}
+
+function byRank(a: Placed, b: Placed): number {
+  if (a.rank !== b.rank) return a.rank < b.rank ? -1 : 1
+  return a.key < b.key ? -1 : 1
+}

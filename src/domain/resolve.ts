@@ -1,0 +1,188 @@
+import type { ByLanguage, Language } from './language'
+import type { ManifestEntry, Origin, Provenance } from './release'
+import type { RichText } from './richText'
+import { isSameText } from './sameText'
+import { type Mode, type Reason, type SectionContent, TEXT_FIELDS, type TextField } from './section'
+
+/** A section of the common framework's release that a national version is based on. */
+export type BaseSection = { entry: ManifestEntry; content: SectionContent }
+
+/** What a country has done with one section. A field and language that is absent was never touched. */
+export type VariantSection = {
+  key: string
+  mode: Mode
+  title: ByLanguage<string>
+  summary: ByLanguage<string>
+  body: ByLanguage<RichText>
+  addition: ByLanguage<RichText>
+  /** Only for `local`: where the section stands and its address. */
+  slug: string | null
+  parent: string | null
+  rank: string | null
+  reason: Reason | null
+  explanation: ByLanguage<string>
+  sources: string
+}
+
+/** A section of the resolved version: the whole text, and whose it is. The blob's hash is added when it is stored. */
+export type ResolvedSection = { entry: Omit<ManifestEntry, 'blob'>; content: SectionContent }
+
+/**
+ * The full text of a national version: every section of the release it is based on, as the country has decided, and
+ * the country's own sections. Pure; the order of the result is that of the input, local sections last.
+ *
+ * That a section or a field is the common text is derived by comparing values: a section that is marked as adapted and
+ * does not differ in any field is `inherit`. A country's section that the base no longer has is kept as its own.
+ */
+export function resolve({
+  base,
+  variant,
+  languages,
+}: {
+  base: BaseSection[]
+  variant: VariantSection[]
+  languages: readonly Language[]
+}): ResolvedSection[] {
+  const own = new Map(variant.map((section) => [section.key, section]))
+  const common = base.map((section) => resolveCommon({ base: section, own: own.get(section.entry.key), languages }))
+  const known = new Set(base.map(({ entry }) => entry.key))
+  const local = variant.filter((section) => !known.has(section.key) && section.mode === 'local')
+  return [...common, ...local.map((section) => resolveLocal(section, languages))]
+}
+
+function resolveCommon({
+  base,
+  own,
+  languages,
+}: {
+  base: BaseSection
+  own: VariantSection | undefined
+  languages: readonly Language[]
+}): ResolvedSection {
+  const mode = own?.mode ?? 'inherit'
+  const content: SectionContent = {
+    ...base.content,
+    title: { ...base.content.title },
+    summary: { ...base.content.summary },
+    body: { ...base.content.body },
+    addition: {},
+  }
+  const provenance: Provenance = {}
+  let differs = false
+  for (const language of languages) {
+    for (const field of TEXT_FIELDS) {
+      const theirs = base.content[field][language]
+      const ours = mode === 'omit' ? undefined : own?.[field][language]
+      const written = Object.keys(base.content[field]).length > 0
+      const origin = originOf({ mode, theirs, ours, written })
+      if (origin === 'national' || origin === 'translation') assign({ content, field, language, value: ours })
+      if (origin === 'national') differs = true
+      provenance[field] = { ...provenance[field], [language]: origin }
+    }
+    const addition = mode === 'supplement' ? own?.addition[language] : undefined
+    if (addition && addition.length > 0) {
+      content.addition[language] = addition
+      differs = true
+    }
+  }
+  const effective = (mode === 'adapt' || mode === 'supplement') && !differs ? 'inherit' : mode
+  return {
+    content,
+    entry: {
+      key: base.entry.key,
+      slug: base.entry.slug,
+      parent: base.entry.parent,
+      rank: base.entry.rank,
+      mode: effective,
+      baseBlob: base.entry.blob,
+      provenance,
+      ...(own && effective !== 'inherit' ? reasonsOf(own) : {}),
+    },
+  }
+}
+
+function isSame(a: string | RichText | undefined, b: string | RichText | undefined): boolean {
+  return Array.isArray(a) && Array.isArray(b) ? isSameText(a, b) : a === b
+}
+
+/** Where the common text has no words in a language, a country's text is a translation of it, unless it adapts it. */
+function originOf({
+  mode,
+  theirs,
+  ours,
+  written,
+}: {
+  mode: Mode
+  theirs: string | RichText | undefined
+  ours: string | RichText | undefined
+  written: boolean
+}): Origin {
+  // A field that the common framework has in no language (a section without a summary) is not missing in this one.
+  if (ours === undefined) return theirs === undefined && written ? 'missing' : 'common'
+  if (mode === 'adapt') return isSame(theirs, ours) ? 'common' : 'national'
+  if (theirs === undefined) return 'translation'
+  return 'common'
+}
+
+function assign({
+  content,
+  field,
+  language,
+  value,
+}: {
+  content: SectionContent
+  field: TextField
+  language: Language
+  value: string | RichText | undefined
+}): void {
+  if (field === 'body') {
+    if (Array.isArray(value)) content.body[language] = value
+  } else if (typeof value === 'string') {
+    content[field][language] = value
+  }
+}
+
+function resolveLocal(section: VariantSection, languages: readonly Language[]): ResolvedSection {
+  const provenance: Provenance = {}
+  for (const field of TEXT_FIELDS) {
+    for (const language of languages) {
+      const written = Object.keys(section[field]).length > 0
+      const origin = section[field][language] === undefined && written ? 'missing' : 'national'
+      provenance[field] = { ...provenance[field], [language]: origin }
+    }
+  }
+  return {
+    content: {
+      key: section.key,
+      title: section.title,
+      summary: section.summary,
+      body: section.body,
+      addition: {},
+      audiences: [],
+      stages: [],
+      policy: 'free',
+      guidance: {},
+    },
+    entry: {
+      key: section.key,
+      slug: section.slug ?? section.key,
+      parent: section.parent,
+      rank: section.rank ?? 'a0',
+      mode: 'local',
+      provenance,
+      ...reasonsOf(section),
+    },
+  }
+}
+
+function reasonsOf({
+  reason,
+  explanation,
+  sources,
+}: VariantSection): Pick<ManifestEntry, 'reason' | 'explanation' | 'sources'> {
+  return {
+    ...(reason ? { reason } : {}),
+    ...(Object.keys(explanation).length > 0 ? { explanation } : {}),
+    ...(sources ? { sources } : {}),
+  }
+}

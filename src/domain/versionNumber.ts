@@ -1,0 +1,29 @@
+import type { Refusal } from './refusal'
+
+const PATTERN = /^\d{1,4}(\.\d{1,4}){1,2}$/
+
+/** Numbers people give to releases: `2.1` or `0.7.1`. Compared number by number. */
+export function compareVersions(a: string, b: string): number {
+  const left = a.split('.').map(Number)
+  const right = b.split('.').map(Number)
+  for (let i = 0; i < Math.max(left.length, right.length); i++) {
+    const difference = (left[i] ?? 0) - (right[i] ?? 0)
+    if (difference !== 0) return difference
+  }
+  return 0
+}
+
+/** Why this cannot be the number of the next release; null where it can. */
+export function versionForbids({ version, last }: { version: string; last: string | null }): Refusal | null {
+  if (!PATTERN.test(version)) return { key: 'refusal.version-form', params: { version } }
+  if (last !== null && compareVersions(version, last) <= 0)
+    return { key: 'refusal.version-not-higher', params: { version, last } }
+  return null
+}
+
+/** The number to offer: the next whole one for a change of substance (1.0, 2.0 …), the next small one for wording. */
+export function suggestVersion({ last, change }: { last: string | null; change: 'substantive' | 'editorial' }): string {
+  if (last === null) return '1.0'
+  const [major = 0, minor = 0] = last.split('.').map(Number)
+  return change === 'substantive' ? `${major + 1}.0` : `${major}.${minor + 1}`
+}

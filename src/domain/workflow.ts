@@ -1,0 +1,103 @@
+import { type Actor, hasRole, PUBLISHERS, REVIEWERS, type Role, SUBMITTERS, TRANSLATORS } from './actor'
+import type { Refusal } from './refusal'
+
+/** Where an edition (one round of work on a national version) stands. */
+export const EDITION_STATES = ['draft', 'submitted', 'changes-requested', 'approved', 'published'] as const
+export type EditionState = (typeof EDITION_STATES)[number]
+
+export type WorkflowEvent = 'edit' | 'submit' | 'ask-for-changes' | 'approve' | 'publish'
+
+/** What the rules look at. Hashes are those of the resolved manifest. */
+export type WorkflowFacts = {
+  country: string
+  /** Everybody who wrote in this edition. */
+  contributors: string[]
+  submittedBy: string | null
+  lastEditedBy: string | null
+  /** What was sent for review; null before. */
+  pinnedHash: string | null
+  /** What the text is now. */
+  contentHash: string
+  /** What was approved; null where nothing is. */
+  approvedHash: string | null
+  /** The message of whoever decides. */
+  comment: string
+  /** What still has to be done before the text can be sent. */
+  openProblems: Refusal[]
+}
+
+export type Transition = { ok: true; next: EditionState } | { ok: false; because: Refusal[] }
+
+type Rule = { event: WorkflowEvent; from: EditionState; to: EditionState; roles: readonly Role[] }
+
+/** Every legal step, in one place. Writing in what was sent or approved takes it back to draft: it must be sent again. */
+export const TRANSITIONS: readonly Rule[] = [
+  { event: 'edit', from: 'draft', to: 'draft', roles: TRANSLATORS },
+  { event: 'edit', from: 'changes-requested', to: 'changes-requested', roles: TRANSLATORS },
+  { event: 'edit', from: 'submitted', to: 'draft', roles: TRANSLATORS },
+  { event: 'edit', from: 'approved', to: 'draft', roles: TRANSLATORS },
+  { event: 'submit', from: 'draft', to: 'submitted', roles: SUBMITTERS },
+  { event: 'submit', from: 'changes-requested', to: 'submitted', roles: SUBMITTERS },
+  { event: 'ask-for-changes', from: 'submitted', to: 'changes-requested', roles: REVIEWERS },
+  { event: 'approve', from: 'submitted', to: 'approved', roles: REVIEWERS },
+  { event: 'publish', from: 'approved', to: 'published', roles: PUBLISHERS },
+]
+
+/**
+ * The next state, or every reason why not: the screens show all of them beside the button. Pure: it writes nothing and
+ * knows no clock.
+ */
+export function transition({
+  state,
+  event,
+  actor,
+  facts,
+}: {
+  state: EditionState
+  event: WorkflowEvent
+  actor: Actor
+  facts: WorkflowFacts
+}): Transition {
+  const rules = TRANSITIONS.filter((rule) => rule.event === event)
+  const roles = rules[0]?.roles ?? []
+  if (!hasRole({ actor, roles, country: facts.country }))
+    return { ok: false, because: [{ key: `refusal.role-${event}` }] }
+  const rule = rules.find(({ from }) => from === state)
+  if (!rule) return { ok: false, because: [{ key: `refusal.state-${event}-${state}` }] }
+  const because = guard({ event, actor, facts })
+  return because.length > 0 ? { ok: false, because } : { ok: true, next: rule.to }
+}
+
+function guard({ event, actor, facts }: { event: WorkflowEvent; actor: Actor; facts: WorkflowFacts }): Refusal[] {
+  switch (event) {
+    case 'edit':
+      return []
+    case 'submit':
+      return facts.openProblems
+    case 'ask-for-changes':
+      return facts.comment.trim() === '' ? [{ key: 'refusal.comment-missing' }] : []
+    case 'approve':
+      return [...ownWork({ actor, facts }), ...movedOn(facts)]
+    case 'publish':
+      if (facts.approvedHash === null || facts.approvedHash !== facts.pinnedHash)
+        return [{ key: 'refusal.approval-stale' }]
+      return movedOn(facts)
+    default: {
+      const unknown: never = event
+      throw new Error(`transition: unknown event ${String(unknown)}`)
+    }
+  }
+}
+
+/** Nobody approves their own text, whatever their role. */
+function ownWork({ actor, facts }: { actor: Actor; facts: WorkflowFacts }): Refusal[] {
+  const reasons: Refusal[] = []
+  if (facts.submittedBy === actor.userId) reasons.push({ key: 'refusal.own-submission' })
+  if (facts.lastEditedBy === actor.userId) reasons.push({ key: 'refusal.own-last-edit' })
+  else if (facts.contributors.includes(actor.userId)) reasons.push({ key: 'refusal.own-text' })
+  return reasons
+}
+
+function movedOn(facts: WorkflowFacts): Refusal[] {
+  return facts.pinnedHash === facts.contentHash ? [] : [{ key: 'refusal.text-moved-on' }]
+}
