@@ -1,0 +1,45 @@
+import { keepers, members, noAdmin, nobody } from '@/access/rules'
+import { LANGUAGES } from '@/domain/language'
+import { defineCollection } from './defineCollection'
+import { choice, rev, updatedBy } from './fields/stored'
+import { auditAdministrationAfterChange } from './hooks/audit'
+import { keepForEver } from './hooks/guards'
+
+/** The whole work: it has one common framework and many national versions. */
+export const Toolkits = defineCollection({
+  slug: 'toolkits',
+  labels: {
+    singular: { en: 'Toolkit', fr: 'Boîte à outils', es: 'Guía', it: 'Toolkit', el: 'Εργαλειοθήκη', de: 'Toolkit' },
+    plural: { en: 'Toolkits', fr: 'Boîtes à outils', es: 'Guías', it: 'Toolkit', el: 'Εργαλειοθήκες', de: 'Toolkits' },
+  },
+  editedInAdmin: true,
+  admin: { useAsTitle: 'title', defaultColumns: ['title', 'slug'] },
+  access: {
+    admin: noAdmin,
+    create: keepers,
+    read: members,
+    update: keepers,
+    delete: nobody,
+    readVersions: nobody,
+    unlock: nobody,
+  },
+  hooks: { beforeChange: [keepForEver('slug')], afterChange: [auditAdministrationAfterChange] },
+  fields: [
+    {
+      name: 'slug',
+      type: 'text',
+      required: true,
+      unique: true,
+      index: true,
+      validate: (value: unknown) =>
+        (typeof value === 'string' && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value) && value.length <= 60) ||
+        'Small letters, digits and hyphens, at most 60: it is part of the address for ever.',
+    },
+    { name: 'title', type: 'text', required: true, localized: true, maxLength: 200 },
+    { name: 'description', type: 'textarea', localized: true, maxLength: 1000 },
+    choice('sourceLanguage', LANGUAGES, { required: true, defaultValue: 'en' }),
+    { name: 'sample', type: 'checkbox', defaultValue: false },
+    rev,
+    updatedBy,
+  ],
+})

@@ -1,0 +1,49 @@
+import { inCountryOfNewDocument, inOwnCountries, insideAction, noAdmin, nobody } from '@/access/rules'
+import { TRANSLATORS } from '@/domain/actor'
+import { MODES, REASONS } from '@/domain/section'
+import { defineCollection } from './defineCollection'
+import { richTextField } from './fields/richTextField'
+import { choice, country, rev, updatedBy } from './fields/stored'
+import { keepForEver } from './hooks/guards'
+
+/**
+ * What a country has done with one section: only what it touched. No document means inherited. Every revision is kept,
+ * so that nothing is lost when the common text is restored.
+ */
+export const VariantSections = defineCollection({
+  slug: 'variant-sections',
+  keepsRevisions: true,
+  access: {
+    admin: noAdmin,
+    create: insideAction(inCountryOfNewDocument(TRANSLATORS)),
+    read: inOwnCountries(),
+    update: insideAction(inOwnCountries({ roles: TRANSLATORS })),
+    delete: nobody,
+    readVersions: inOwnCountries({ path: 'version.country' }),
+    unlock: nobody,
+  },
+  indexes: [{ fields: ['variant', 'key'], unique: true }],
+  hooks: { beforeChange: [keepForEver('variant', 'country', 'key')] },
+  fields: [
+    { name: 'variant', type: 'relationship', relationTo: 'variants', required: true, index: true, maxDepth: 0 },
+    country,
+    { name: 'key', type: 'text', required: true },
+    choice('mode', MODES, { required: true }),
+    { name: 'title', type: 'text', localized: true, maxLength: 300 },
+    { name: 'summary', type: 'textarea', localized: true, maxLength: 2000 },
+    richTextField('body'),
+    richTextField('addition'),
+    { name: 'slug', type: 'text' },
+    /** The section that a national addition follows; `parent` and `rank` are where that put it. */
+    { name: 'after', type: 'text' },
+    { name: 'parent', type: 'text' },
+    { name: 'rank', type: 'text' },
+    choice('reason', REASONS),
+    { name: 'explanation', type: 'textarea', localized: true, maxLength: 2000 },
+    { name: 'sources', type: 'textarea', maxLength: 2000 },
+    /** For each field and language, the hash of the common text that it was made from. */
+    { name: 'madeFrom', type: 'json' },
+    rev,
+    updatedBy,
+  ],
+})

@@ -1,0 +1,26 @@
+import type { SanitizedConfig } from 'payload'
+import { nobody } from '@/access/rules'
+
+/**
+ * Closes what Payload adds by itself and leaves open to everybody who is signed in. Preferences stay: each person
+ * reaches their own only. It must run on the finished config: plugins run before these collections exist.
+ */
+export function closeFrameworkCollections(config: SanitizedConfig): SanitizedConfig {
+  const closed = () => false
+  for (const collection of config.collections) {
+    if (!collection.slug.startsWith('payload-') || collection.slug === 'payload-preferences') continue
+    collection.access = {
+      ...collection.access,
+      create: nobody,
+      read: nobody,
+      update: nobody,
+      delete: nobody,
+      readVersions: nobody,
+      unlock: nobody,
+      admin: closed,
+    }
+    collection.endpoints = false
+  }
+  config.jobs = { ...config.jobs, access: { run: closed, queue: closed, cancel: closed } }
+  return config
+}

@@ -1,0 +1,40 @@
+import { AuditEvents } from './AuditEvents'
+import { Blobs } from './Blobs'
+import { Countries } from './Countries'
+import { Editions } from './Editions'
+import { Media } from './Media'
+import { Memberships } from './Memberships'
+import { Releases } from './Releases'
+import { ReviewDecisions } from './ReviewDecisions'
+import { Sections } from './Sections'
+import { Toolkits } from './Toolkits'
+import { Users } from './Users'
+import { VariantSections } from './VariantSections'
+import { Variants } from './Variants'
+import { WorkflowEvents } from './WorkflowEvents'
+
+export const collections = [
+  Users,
+  Memberships,
+  Countries,
+  Toolkits,
+  Sections,
+  Variants,
+  VariantSections,
+  Blobs,
+  Releases,
+  Editions,
+  WorkflowEvents,
+  ReviewDecisions,
+  Media,
+  AuditEvents,
+]
+
+/** The unique indexes that the rules of this application rest on; the server does not start without them. */
+export const uniqueIndexes = [
+  ...collections.flatMap(({ slug, indexes = [] }) =>
+    indexes.filter(({ unique }) => unique).map(({ fields }) => ({ collection: slug, keys: [...fields] })),
+  ),
+  { collection: 'toolkits', keys: ['slug'] },
+  { collection: 'users', keys: ['email'] },
+]

@@ -1,0 +1,76 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { mongooseAdapter } from '@payloadcms/db-mongodb'
+import { de } from '@payloadcms/translations/languages/de'
+import { en } from '@payloadcms/translations/languages/en'
+import { es } from '@payloadcms/translations/languages/es'
+import { fr } from '@payloadcms/translations/languages/fr'
+import { it } from '@payloadcms/translations/languages/it'
+import { buildConfig } from 'payload'
+import sharp from 'sharp'
+import { adminViews } from '@/admin/adminViews'
+import { assertDatabaseIsNotDropped, assertDatabaseIsSafe } from '@/database/bootChecks'
+import { failClosed } from '@/database/transaction'
+import { LANGUAGES } from '@/domain/language'
+import { endpoints } from '@/endpoints'
+import { collections, uniqueIndexes } from './collections'
+import { closeFrameworkCollections } from './collections/closeFrameworkCollections'
+import { richTextEditor } from './collections/richText/editor'
+
+const root = path.dirname(fileURLToPath(import.meta.url))
+const serverURL = process.env.SERVER_URL ?? 'http://localhost:3000'
+
+/** A value that must be set: the server does not start with a secret that anybody can guess. */
+function required(name: string): string {
+  const value = process.env[name]
+  if (!value) {
+    throw new Error(
+      `${name} is not set. "npm run dev" and "npm run demo" set it; in production set it yourself (see README).`,
+    )
+  }
+  return value
+}
+
+// Payload would empty the database while it connects, before any check of ours.
+assertDatabaseIsNotDropped(process.env)
+
+export default buildConfig({
+  admin: {
+    user: 'users',
+    importMap: { baseDir: root },
+    meta: { titleSuffix: ' · Toolkit' },
+    ...adminViews,
+  },
+  collections,
+  cookiePrefix: 'toolkit',
+  cors: [],
+  csrf: [serverURL],
+  db: mongooseAdapter({
+    url: required('DATABASE_URI'),
+    // Built before the first write: a transaction that meets a growing index is refused by the server.
+    ensureIndexes: true,
+    migrationDir: path.resolve(root, 'migrations'),
+    connectOptions: { maxPoolSize: 30, retryWrites: true, w: 'majority', readConcernLevel: 'majority' },
+    transactionOptions: { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority', j: true } },
+  }),
+  editor: richTextEditor,
+  endpoints,
+  graphQL: { disable: true },
+  i18n: { fallbackLanguage: 'en', supportedLanguages: { en, fr, es, it, de } },
+  localization: {
+    locales: LANGUAGES.map((code) => ({ code, label: code })),
+    defaultLocale: 'en',
+    fallback: false,
+  },
+  maxDepth: 2,
+  onInit: async (payload) => {
+    failClosed(payload)
+    await assertDatabaseIsSafe(payload, { uniqueIndexes })
+  },
+  secret: required('PAYLOAD_SECRET'),
+  serverURL,
+  sharp,
+  telemetry: false,
+  typescript: { outputFile: path.resolve(root, 'src/payload-types.ts') },
+  upload: { limits: { fileSize: 10 * 1024 * 1024 } },
+}).then(closeFrameworkCollections)

@@ -1,0 +1,108 @@
+import type { Access, AccessArgs, FieldAccess, PayloadRequest, Where } from 'payload'
+import {
+  ALL_COUNTRIES,
+  countriesOf,
+  hasRoleAnywhere,
+  hasRoleEverywhere,
+  KEEPERS,
+  ROLES,
+  type Role,
+} from '@/domain/actor'
+import { MASTER } from '@/domain/release'
+import { actorOf } from './actorOf'
+import { isInsideAction } from './insideAction'
+
+export const anyone: Access = () => true
+export const nobody: Access = () => false
+export const noField: FieldAccess = () => false
+
+/** Everybody who has a role somewhere. */
+export const members: Access = async ({ req }) => {
+  const actor = await actorOf(req)
+  return actor !== null && hasRoleAnywhere(actor, ROLES)
+}
+
+/** Those who keep the common framework. */
+export const keepers: Access = async ({ req }) => {
+  const actor = await actorOf(req)
+  return actor !== null && hasRoleEverywhere(actor, KEEPERS)
+}
+
+export const administrators: Access = async ({ req }) => {
+  const actor = await actorOf(req)
+  return actor !== null && hasRoleEverywhere(actor, ['admin'])
+}
+
+/** Documents of the countries in which the person has one of the roles; `path` is where a document names its country. */
+export function inOwnCountries({
+  roles = ROLES,
+  path = 'country',
+}: {
+  roles?: readonly Role[]
+  path?: string
+} = {}): Access {
+  return async ({ req }) => {
+    const actor = await actorOf(req)
+    if (actor === null) return false
+    const countries = countriesOf(actor, roles)
+    if (countries === ALL_COUNTRIES) return true
+    if (countries.length === 0) return false
+    const where: Where = { [path]: { in: countries } }
+    return where
+  }
+}
+
+/**
+ * Writing that only an action may do: the rule is asked as well, but a request that does not come through an action is
+ * refused whoever makes it. The mark is set on the server (src/access/insideAction.ts) and cannot be sent.
+ */
+export function insideAction(rule: Access): Access {
+  return (args: AccessArgs) => (isInsideAction(args.req) ? rule(args) : false)
+}
+
+/** One's own user document, and everything for those who look after accounts. */
+export const selfOrAdministrators: Access = async (args) => {
+  if (await administrators(args)) return true
+  const { user } = args.req
+  return user ? { id: { equals: user.id } } : false
+}
+
+/** One's own user document, and all of them for those who keep the common framework (they look for reviewers). */
+export const selfOrKeepers: Access = async (args) => {
+  if (await keepers(args)) return true
+  const { user } = args.req
+  return user ? { id: { equals: user.id } } : false
+}
+
+/** May this person open the admin? Everybody who has a role somewhere. */
+export async function opensAdmin({ req }: { req: PayloadRequest }): Promise<boolean> {
+  const actor = await actorOf(req)
+  return actor !== null && hasRoleAnywhere(actor, ROLES)
+}
+
+/** For collections that have no sign-in: there is no admin of theirs to open. */
+export const noAdmin = (): boolean => false
+
+/** May the person write in the country that a new document names? Asked of what is written, not of what is stored. */
+export function inCountryOfNewDocument(roles: readonly Role[]): Access {
+  return async ({ data, id, req }) => {
+    const actor = await actorOf(req)
+    if (actor === null) return false
+    const countries = countriesOf(actor, roles)
+    if (countries === ALL_COUNTRIES) return true
+    if (id !== undefined) return { country: { in: countries } }
+    const named: unknown = data?.country
+    return typeof named === 'string' && countries.includes(named)
+  }
+}
+
+/** Documents of one's own countries and of the common framework. */
+export function ownCountriesAndCommon(): Access {
+  return async ({ req }) => {
+    const actor = await actorOf(req)
+    if (actor === null) return false
+    const countries = countriesOf(actor)
+    if (countries === ALL_COUNTRIES) return true
+    return countries.length > 0 && { country: { in: [...countries, MASTER] } }
+  }
+}

@@ -1,0 +1,176 @@
+import { type Actor, DRAFTERS, hasRole, type Role } from '@/domain/actor'
+import type { Language } from '@/domain/language'
+import type { Outcome } from '@/domain/refusal'
+import { refuse } from '@/domain/refusal'
+import type { BaseSection } from '@/domain/resolve'
+import { TEXT_FIELDS } from '@/domain/section'
+import { loadBlobs } from '@/stored/blobs'
+import { contentHash } from '@/stored/contentHash'
+import { loadRelease } from '@/stored/releases'
+import { loadVariant, loadVariantSections, type StoredVariantSection, type Variant } from '@/stored/variants'
+import type { ActionContext } from './action'
+import { recordAuditEvent } from './recordAuditEvent'
+import { assertSeen } from './refused'
+import { takePartInEdition } from './takePartInEdition'
+
+export type SectionSaved = { key: string; rev: number }
+
+/** What an action wants to store; `data` holds the fields of `variant-sections` in the one language. */
+export type SectionWrite = { data: Record<string, unknown>; audit: string; alsoIn?: LanguageWrite[] }
+type LanguageWrite = { language: Language; data: Record<string, unknown> }
+
+type Seen = { variant: string; key: string; seen: number; language: Language }
+
+/**
+ * The frame of everything that a country does with one section: find it, refuse a stale revision, ask the rules, write
+ * it, note the writer in the edition and put it on record. `decide` says what to write, or why not.
+ */
+export async function changeVariantSection(
+  context: ActionContext,
+  { variant: id, key, seen, language }: Seen,
+  decide: (facts: {
+    base: BaseSection | null
+    own: StoredVariantSection | null
+    variant: Variant
+  }) => Outcome<SectionWrite>,
+  roles: readonly Role[] = DRAFTERS,
+): Promise<Outcome<SectionSaved>> {
+  const { actor, req } = context
+  const variant = await loadVariant({ req, id })
+  if (!variant) return refuse('refusal.variant-unknown')
+  const forbidden = mayNotWrite({ actor, roles, variant, language })
+  if (forbidden) return forbidden
+  const base = await baseOf(context, { variant, key })
+  const own = (await loadVariantSections({ req, variant: id })).find((section) => section.key === key) ?? null
+  if (!base && !own) return refuse('refusal.section-unknown')
+  assertSeen({ seen, saved: savedRevision(own, language) })
+  const outcome = decide({ base, own, variant })
+  if (!outcome.ok) return outcome
+  await takePartInEdition(context, variant)
+  const rev = await writeVariantSection(context, { variant, key, language, own, base, write: outcome.result })
+  return { ok: true, result: { key, rev } }
+}
+
+export function mayNotWrite({
+  actor,
+  roles,
+  variant,
+  language,
+}: {
+  actor: Actor
+  roles: readonly Role[]
+  variant: Variant
+  language: Language
+}): Outcome<never> | null {
+  if (!hasRole({ actor, roles, country: variant.country })) return refuse('refusal.role-edit')
+  if (!variant.languages.includes(language)) return refuse('refusal.language-not-used', { language })
+  return null
+}
+
+async function baseOf(
+  { req }: ActionContext,
+  { variant, key }: { variant: Variant; key: string },
+): Promise<BaseSection | null> {
+  const release = await loadRelease({ req, id: variant.baseline })
+  const entry = release.manifest.find((one) => one.key === key)
+  if (!entry) return null
+  const content = (await loadBlobs({ req, hashes: [entry.blob] })).get(entry.blob)
+  if (!content) throw new Error(`Release ${release.id} names blob ${entry.blob}, which is not there`)
+  return { entry, content }
+}
+
+/** The revision that a writer has to have seen, and its words in the language they write. */
+export function savedRevision(own: StoredVariantSection | null, language: Language) {
+  return {
+    rev: own?.rev ?? 0,
+    updatedAt: own?.updatedAt ?? '',
+    updatedBy: own?.updatedBy ?? null,
+    texts: {
+      title: own?.title[language] ?? null,
+      summary: own?.summary[language] ?? null,
+      body: own?.body[language] ?? null,
+      addition: own?.addition[language] ?? null,
+    },
+  }
+}
+
+/** Stores the section in the language, notes what it was made from, and puts it on record. Gives the new revision. */
+export async function writeVariantSection(
+  context: ActionContext,
+  {
+    variant,
+    key,
+    language,
+    own,
+    base,
+    write,
+  }: {
+    variant: Variant
+    key: string
+    language: Language
+    own: StoredVariantSection | null
+    base: BaseSection | null
+    write: SectionWrite
+  },
+): Promise<number> {
+  const { payload, req } = context
+  const madeFrom = { ...(await previousMadeFrom(context, own)), ...madeFromOf({ base, language, data: write.data }) }
+  const data = { ...write.data, madeFrom }
+  const shared = { collection: 'variant-sections', depth: 0, overrideAccess: false, req } as const
+  let stored = own
+    ? await payload.update({ ...shared, id: own.id, locale: language, data })
+    : await payload.create({
+        ...shared,
+        locale: language,
+        data: { ...data, variant: variant.id, country: variant.country, key } as never,
+      })
+  for (const other of write.alsoIn ?? []) {
+    stored = await payload.update({ ...shared, id: stored.id, locale: other.language, data: other.data })
+  }
+  await recordAuditEvent({
+    req,
+    country: variant.country,
+    action: write.audit,
+    subject: `variant-sections/${stored.id}`,
+    details: { key, language, rev: stored.rev },
+  })
+  return Number(stored.rev)
+}
+
+async function previousMadeFrom(
+  { payload, req }: ActionContext,
+  own: StoredVariantSection | null,
+): Promise<Record<string, unknown>> {
+  if (!own) return {}
+  const doc = await payload.findByID({
+    collection: 'variant-sections',
+    id: own.id,
+    depth: 0,
+    overrideAccess: false,
+    req,
+    disableErrors: true,
+  })
+  const value: unknown = doc?.madeFrom
+  return typeof value === 'object' && value !== null ? { ...value } : {}
+}
+
+/** Where each written field stood: `title.en` → the hash of the common text at that moment. */
+function madeFromOf({
+  base,
+  language,
+  data,
+}: {
+  base: BaseSection | null
+  language: Language
+  data: Record<string, unknown>
+}): Record<string, string> {
+  const result: Record<string, string> = {}
+  if (!base) return result
+  for (const field of TEXT_FIELDS) {
+    const theirs = base.content[field][language]
+    if (data[field] !== undefined && data[field] !== null && theirs !== undefined) {
+      result[`${field}-${language}`] = contentHash(theirs)
+    }
+  }
+  return result
+}

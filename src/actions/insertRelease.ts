@@ -1,0 +1,78 @@
+import type { Language } from '@/domain/language'
+import { picturesOf } from '@/domain/pictures'
+import type { Refusal } from '@/domain/refusal'
+import type { ManifestEntry, Release } from '@/domain/release'
+import type { SectionContent } from '@/domain/section'
+import { versionForbids } from '@/domain/versionNumber'
+import { newestRelease } from '@/stored/releases'
+import { manifestHash } from '@/stored/resolveVariant'
+import type { ActionContext } from './action'
+import { recordAuditEvent } from './recordAuditEvent'
+import { Refused } from './refused'
+
+/**
+ * Publishes: stores the manifest as the next release of its line. The insert under the unique index
+ * (toolkit, country, seq) is the commit point. The blobs that it names must have been stored in this transaction or
+ * before. Refuses a number that is not higher than the last one.
+ */
+export async function insertRelease(
+  context: ActionContext,
+  given: {
+    toolkit: string
+    country: string
+    version: string
+    kind: Release['kind']
+    languages: Language[]
+    notes: string
+    manifest: ManifestEntry[]
+    contents: SectionContent[]
+    baseline?: Release['baseline']
+    edition?: string
+  },
+): Promise<{ id: string; version: string; seq: number }> {
+  const { payload, req, now } = context
+  const last = await newestRelease({ req, toolkit: given.toolkit, country: given.country })
+  const forbidden = versionProblem({ given, last })
+  if (forbidden) throw new Refused([forbidden])
+  const seq = (last?.seq ?? 0) + 1
+  const doc = await payload.create({
+    collection: 'releases',
+    data: {
+      toolkit: given.toolkit,
+      country: given.country,
+      seq,
+      version: given.version,
+      kind: given.kind,
+      languages: given.languages,
+      publishedAt: now,
+      notes: given.notes,
+      manifest: given.manifest as never,
+      manifestHash: manifestHash(given.manifest),
+      baseline: given.baseline ?? null,
+      files: picturesOf(given.contents),
+      edition: given.edition ?? null,
+    },
+    depth: 0,
+    overrideAccess: false,
+    req,
+  })
+  await recordAuditEvent({
+    req,
+    country: given.country,
+    action: `release.${given.kind}`,
+    subject: `releases/${doc.id}`,
+    details: { version: given.version, seq, manifestHash: manifestHash(given.manifest) },
+  })
+  return { id: String(doc.id), version: given.version, seq }
+}
+
+function versionProblem({
+  given,
+  last,
+}: {
+  given: { version: string; kind: Release['kind'] }
+  last: Release | null
+}): Refusal | null {
+  // A withdrawal keeps the number of what it withdraws.
+  return given.kind === 'withdrawal' ? null : versionForbids({ version: given.version, last: last?.version ?? null })
+}

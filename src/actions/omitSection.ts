@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { policyForbids } from '@/domain/policy'
+import { refuse } from '@/domain/refusal'
+import { REASONS } from '@/domain/section'
+import { defineAction } from './action'
+import { changeVariantSection } from './changeVariantSection'
+import { where } from './input'
+
+/** Leaves a section out of the national version. Readers see the reason, so it must be given. */
+export const omitSection = defineAction({
+  name: 'omit-section',
+  input: z.object({
+    ...where,
+    reason: z.enum(REASONS).optional(),
+    explanation: z.string().max(2000).optional(),
+    sources: z.string().max(2000).optional(),
+  }),
+  run: (context, { variant, key, seen, language, ...written }) =>
+    changeVariantSection(context, { variant, key, seen, language }, ({ base }) => {
+      if (!written.reason || !written.explanation?.trim()) return refuse('refusal.omit-reason-missing')
+      const no = base && policyForbids({ policy: base.content.policy, mode: 'omit' })
+      if (no) return { ok: false, because: [no] }
+      return { ok: true, result: { data: { ...written, mode: 'omit' }, audit: 'section.omit' } }
+    }),
+})

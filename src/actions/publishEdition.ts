@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { defineAction } from './action'
+import { id, seen } from './input'
+import { insertRelease } from './insertRelease'
+import { stepEdition } from './stepEdition'
+import { storeBlobs } from './storeBlobs'
+
+/** Publishes an approved edition as the country's next release: the text that was approved, word for word. */
+export const publishEdition = defineAction({
+  name: 'publish-edition',
+  input: z.object({
+    edition: id,
+    seen,
+    version: z.string().trim().min(1).max(20),
+    notes: z.string().max(5000).default(''),
+  }),
+  run: (context, { edition, seen: rev, version, notes }) =>
+    stepEdition(context, { edition, seen: rev, event: 'publish' }, async ({ edition: one, variant, resolved }) => {
+      const contents = resolved.sections.map(({ content }) => content)
+      await storeBlobs(context, contents)
+      const { baseline } = resolved
+      const release = await insertRelease(context, {
+        toolkit: variant.toolkit,
+        country: variant.country,
+        version,
+        kind: 'release',
+        languages: variant.languages,
+        notes,
+        manifest: resolved.sections.map(({ entry }) => entry),
+        contents,
+        baseline: { release: baseline.id, version: baseline.version, seq: baseline.seq },
+        edition: one.id,
+      })
+      return { data: {}, result: release }
+    }),
+})

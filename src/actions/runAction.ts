@@ -1,0 +1,62 @@
+import { Forbidden, type Payload, type TypedUser, ValidationError } from 'payload'
+import { actorOf } from '@/access/actorOf'
+import { markInsideAction } from '@/access/insideAction'
+import { withTransaction } from '@/database/transaction'
+import type { Outcome } from '@/domain/refusal'
+import type { Action } from './action'
+import { Refused, type SavedRevision, StaleWrite } from './refused'
+
+/** An outcome, or what is stored now for a writer who saw an older revision. */
+export type ActionOutcome<Result> =
+  | Outcome<Result>
+  | { ok: false; because: { key: 'refusal.stale' }[]; saved: SavedRevision }
+
+/**
+ * Runs an action for a person: checks the input, opens the transaction, and turns every expected no into a value.
+ * Throws only for broken invariants and a database that does not answer; then nothing is written.
+ */
+export async function runAction<Input, Result>({
+  action,
+  input,
+  payload,
+  user,
+}: {
+  action: Action<Input, Result>
+  input: unknown
+  payload: Payload
+  user: TypedUser | null
+}): Promise<ActionOutcome<Result>> {
+  if (!user) return { ok: false, because: [{ key: 'refusal.sign-in' }] }
+  const parsed = action.input.safeParse(input)
+  if (!parsed.success) {
+    const where = parsed.error.issues.map(({ path }) => path.join('.') || action.name).join(', ')
+    return { ok: false, because: [{ key: 'refusal.bad-input', params: { where } }] }
+  }
+  try {
+    return await withTransaction(
+      payload,
+      async ({ req, session }) => {
+        markInsideAction(req)
+        const actor = await actorOf(req)
+        if (!actor) throw new Refused([{ key: 'refusal.sign-in' }])
+        const outcome = await action.run({ payload, req, session, actor, now: new Date().toISOString() }, parsed.data)
+        if (!outcome.ok) throw new Refused(outcome.because)
+        return outcome
+      },
+      { user },
+    )
+  } catch (error) {
+    return refusalOf(error)
+  }
+}
+
+function refusalOf(error: unknown): Exclude<ActionOutcome<never>, { ok: true }> {
+  if (error instanceof Refused) return { ok: false, because: error.because }
+  if (error instanceof StaleWrite) return { ok: false, because: [{ key: 'refusal.stale' }], saved: error.saved }
+  if (error instanceof Forbidden) return { ok: false, because: [{ key: 'refusal.not-allowed' }] }
+  if (error instanceof ValidationError) {
+    const where = error.data.errors.map(({ label, path }) => label ?? path).join(', ')
+    return { ok: false, because: [{ key: 'refusal.bad-input', params: { where } }] }
+  }
+  throw error
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
+import { refuse } from '@/domain/refusal'
+import { MASTER } from '@/domain/release'
+import { AUDIENCES, POLICIES, STAGES } from '@/domain/section'
+import { loadSection } from '@/stored/sections'
+import { defineAction } from './action'
+import { id, key, language, richText, seen, summary, title } from './input'
+import { recordAuditEvent } from './recordAuditEvent'
+import { assertSeen } from './refused'
+
+/** Saves the working text of a section of the common framework in one language. Readers see it with the next release. */
+export const saveSection = defineAction({
+  name: 'save-section',
+  input: z.object({
+    toolkit: id,
+    key,
+    seen,
+    language,
+    title: title.optional(),
+    summary: summary.optional(),
+    body: richText.optional(),
+    guidance: z.string().max(4000).optional(),
+    policy: z.enum(POLICIES).optional(),
+    audiences: z.array(z.enum(AUDIENCES)).optional(),
+    stages: z.array(z.enum(STAGES)).optional(),
+  }),
+  async run({ actor, payload, req }, { toolkit, key: sectionKey, seen: rev, language: locale, ...written }) {
+    if (!hasRoleEverywhere(actor, KEEPERS)) return refuse('refusal.role-keep')
+    const section = await loadSection({ req, toolkit, key: sectionKey })
+    if (!section) return refuse('refusal.section-unknown')
+    const { content, updatedAt, updatedBy } = section
+    const texts = {
+      title: content.title[locale] ?? null,
+      summary: content.summary[locale] ?? null,
+      body: content.body[locale] ?? null,
+    }
+    assertSeen({ seen: rev, saved: { rev: section.rev, updatedAt, updatedBy, texts } })
+    const doc = await payload.update({
+      collection: 'sections',
+      id: section.id,
+      locale,
+      data: written,
+      depth: 0,
+      overrideAccess: false,
+      req,
+    })
+    await recordAuditEvent({
+      req,
+      country: MASTER,
+      action: 'section.edit',
+      subject: `sections/${section.id}`,
+      details: { key: sectionKey, language: locale, rev: doc.rev },
+    })
+    return { ok: true, result: { key: sectionKey, rev: Number(doc.rev) } }
+  },
+})

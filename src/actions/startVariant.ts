@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { hasRole, KEEPERS } from '@/domain/actor'
+import { refuse } from '@/domain/refusal'
+import { newestMaster } from '@/stored/releases'
+import { loadVariantOf } from '@/stored/variants'
+import { defineAction } from './action'
+import { id, language } from './input'
+import { recordAuditEvent } from './recordAuditEvent'
+import { openEdition } from './takePartInEdition'
+
+/** Starts a country's version on the newest release of the common framework: everything is adopted at first. */
+export const startVariant = defineAction({
+  name: 'start-variant',
+  input: z.object({ toolkit: id, country: z.string().regex(/^[a-z]{2}$/), languages: z.array(language).min(1) }),
+  async run(context, { toolkit, country, languages }) {
+    const { actor, payload, req } = context
+    if (!hasRole({ actor, roles: [...KEEPERS, 'national-lead'], country })) return refuse('refusal.role-start')
+    const baseline = await newestMaster({ req, toolkit })
+    if (!baseline) return refuse('refusal.no-master-release')
+    const known = await payload.find({
+      collection: 'countries',
+      depth: 0,
+      limit: 1,
+      overrideAccess: false,
+      req,
+      where: { id: { equals: country } },
+    })
+    if (!known.docs[0]) return refuse('refusal.country-unknown', { country })
+    const unused = languages.find((one) => !known.docs[0]?.languages?.includes(one))
+    if (unused) return refuse('refusal.language-not-used', { language: unused })
+    if (await loadVariantOf({ req, toolkit, country })) return refuse('refusal.variant-exists')
+    const data = { toolkit, country, languages: [...new Set(languages)], baseline: baseline.id }
+    const doc = await payload.create({ collection: 'variants', data, depth: 0, overrideAccess: false, req })
+    const variant = { ...data, id: String(doc.id), rev: Number(doc.rev) }
+    const edition = await openEdition(context, { variant, number: 1 })
+    await recordAuditEvent({
+      req,
+      country,
+      action: 'variant.start',
+      subject: `variants/${variant.id}`,
+      details: { baseline: baseline.id, version: baseline.version },
+    })
+    return { ok: true, result: { variant: variant.id, edition: edition.id } }
+  },
+})

@@ -1,0 +1,57 @@
+import { type Outcome, refuse } from '@/domain/refusal'
+import { transition, type WorkflowEvent } from '@/domain/workflow'
+import { type EditionFacts, factsOf } from '@/stored/editionFacts'
+import { loadEdition } from '@/stored/editions'
+import { resolveVariant } from '@/stored/resolveVariant'
+import { loadVariant } from '@/stored/variants'
+import type { ActionContext } from './action'
+import { recordAuditEvent } from './recordAuditEvent'
+import { recordStep } from './recordStep'
+import { assertSeen } from './refused'
+
+type Step = { edition: string; seen: number; event: WorkflowEvent; comment?: string }
+
+/**
+ * Takes an edition one step further: refuses a stale revision, asks the rules, and stores the new state with what
+ * `change` adds to it. The step and its audit event are stored in the same transaction.
+ */
+export async function stepEdition<Result>(
+  context: ActionContext,
+  { edition: id, seen, event, comment = '' }: Step,
+  change: (facts: EditionFacts) => Promise<{ data: Record<string, unknown>; result: Result }>,
+): Promise<Outcome<Result>> {
+  const { actor, now, payload, req } = context
+  const edition = await loadEdition({ req, id })
+  const variant = edition && (await loadVariant({ req, id: edition.variant }))
+  if (!edition || !variant) return refuse('refusal.edition-unknown')
+  assertSeen({
+    seen,
+    saved: { rev: edition.rev, updatedAt: edition.stateSince, updatedBy: null, texts: { state: edition.state } },
+  })
+  const resolved = await resolveVariant({ req, variant })
+  const outcome = transition({
+    state: edition.state,
+    event,
+    actor,
+    facts: factsOf({ edition, variant, resolved, comment }),
+  })
+  if (!outcome.ok) return outcome
+  const { data, result } = await change({ edition, variant, resolved })
+  await payload.update({
+    collection: 'editions',
+    id: edition.id,
+    data: { ...data, state: outcome.next, stateSince: now },
+    depth: 0,
+    overrideAccess: false,
+    req,
+  })
+  await recordStep(context, { edition, event, to: outcome.next, comment, contentHash: resolved.hash })
+  await recordAuditEvent({
+    req,
+    country: edition.country,
+    action: `edition.${event}`,
+    subject: `editions/${edition.id}`,
+    details: { from: edition.state, to: outcome.next, contentHash: resolved.hash, at: now, number: edition.number },
+  })
+  return { ok: true, result }
+}

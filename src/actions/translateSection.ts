@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { TRANSLATORS } from '@/domain/actor'
+import { refuse } from '@/domain/refusal'
+import { defineAction } from './action'
+import { changeVariantSection } from './changeVariantSection'
+import { richText, summary, title, where } from './input'
+
+/** Writes the common text in a language of the country in which the common framework has none. */
+export const translateSection = defineAction({
+  name: 'translate-section',
+  input: z.object({ ...where, title, summary: summary.optional(), body: richText }),
+  run: (context, { variant, key, seen, language, ...written }) =>
+    changeVariantSection(
+      context,
+      { variant, key, seen, language },
+      ({ base, own }) => {
+        if (!base) return refuse('refusal.own-section-translate')
+        if (base.content.title[language] !== undefined) return refuse('refusal.translation-exists', { language })
+        return { ok: true, result: { data: { ...written, mode: own?.mode ?? 'inherit' }, audit: 'section.translate' } }
+      },
+      TRANSLATORS,
+    ),
+})

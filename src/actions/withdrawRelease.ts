@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { hasRole, PUBLISHERS } from '@/domain/actor'
+import { refuse } from '@/domain/refusal'
+import { newestRelease } from '@/stored/releases'
+import { defineAction } from './action'
+import { id } from './input'
+import { insertRelease } from './insertRelease'
+
+/**
+ * Withdraws what a country (or the common framework) has published: a release of its own that says why. Nothing is
+ * deleted: every earlier release keeps its address.
+ */
+export const withdrawRelease = defineAction({
+  name: 'withdraw-release',
+  input: z.object({
+    toolkit: id,
+    country: z.string().min(2).max(10),
+    /** The number of the release that the writer saw as the newest. */
+    seen: z.number().int().min(1),
+    reason: z.string().max(5000),
+  }),
+  async run(context, { toolkit, country, seen, reason }) {
+    if (!hasRole({ actor: context.actor, roles: PUBLISHERS, country })) return refuse('refusal.role-publish')
+    if (reason.trim() === '') return refuse('refusal.withdrawal-reason-missing')
+    const last = await newestRelease({ req: context.req, toolkit, country })
+    if (!last || last.kind === 'withdrawal') return refuse('refusal.nothing-to-withdraw')
+    if (last.seq !== seen) return refuse('refusal.newer-release', { version: last.version })
+    const release = await insertRelease(context, {
+      toolkit,
+      country,
+      version: last.version,
+      kind: 'withdrawal',
+      languages: last.languages,
+      notes: reason,
+      manifest: [],
+      contents: [],
+      ...(last.baseline ? { baseline: last.baseline } : {}),
+    })
+    return { ok: true, result: release }
+  },
+})

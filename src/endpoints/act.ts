@@ -1,0 +1,26 @@
+import type { Endpoint } from 'payload'
+import { actions } from '@/actions'
+import { runAction } from '@/actions/runAction'
+import { answer } from './answer'
+
+/** `POST /api/act/:name` with the action's input as JSON: the one route by which the screens change anything. */
+export const actEndpoint: Endpoint = {
+  path: '/act/:name',
+  method: 'post',
+  handler: async (req) => {
+    const action = actions.find(({ name }) => name === req.routeParams?.name)
+    if (!action) return answer({ req, outcome: { ok: false, because: [{ key: 'refusal.action-unknown' }] } })
+    const input = await readJson(req)
+    const outcome = await runAction({ action, input, payload: req.payload, user: req.user })
+    return answer({ req, outcome })
+  },
+}
+
+/** The body as JSON; whatever is not JSON is no input, which the action's own check then says. */
+async function readJson(req: { text?: () => Promise<string> }): Promise<unknown> {
+  try {
+    return JSON.parse((await req.text?.()) ?? '')
+  } catch {
+    return undefined
+  }
+}

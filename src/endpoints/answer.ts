@@ -1,0 +1,26 @@
+import type { PayloadRequest } from 'payload'
+import { languageOf } from '@/access/languageOf'
+import type { ActionOutcome } from '@/actions/runAction'
+import { sayRefusal } from '@/messages/translate'
+
+/**
+ * An outcome as HTTP: 200, 401 (sign in), 403 (not for this person), 404, 409 (somebody saved before; what is stored
+ * is in `saved`), 400 (what was sent is not right) or 422 (a rule says no). Each reason comes as key and as sentence.
+ */
+export function answer({ req, outcome }: { req: PayloadRequest; outcome: ActionOutcome<unknown> }): Response {
+  const headers = { 'cache-control': 'no-store' }
+  if (outcome.ok) return Response.json({ ok: true, result: outcome.result }, { headers })
+  const language = languageOf(req)
+  const because = outcome.because.map((reason) => ({ ...reason, text: sayRefusal(language, reason) }))
+  const saved = 'saved' in outcome ? { saved: outcome.saved } : {}
+  return Response.json({ ok: false, because, ...saved }, { headers, status: statusOf(outcome.because[0]?.key ?? '') })
+}
+
+function statusOf(key: string): number {
+  if (key === 'refusal.sign-in') return 401
+  if (key === 'refusal.not-allowed' || key.startsWith('refusal.role-')) return 403
+  if (key.endsWith('-unknown')) return 404
+  if (key === 'refusal.stale') return 409
+  if (key === 'refusal.bad-input') return 400
+  return 422
+}

@@ -1,0 +1,8 @@
+import type { Endpoint } from 'payload'
+
+/** `GET /api/health`: 200 once the boot checks have passed; it says nothing else. */
+export const healthEndpoint: Endpoint = {
+  path: '/health',
+  method: 'get',
+  handler: async () => Response.json({ ok: true }, { headers: { 'cache-control': 'no-store' } }),
+}

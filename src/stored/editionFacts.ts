@@ -1,0 +1,23 @@
+import { openProblemsOf } from '@/domain/readiness'
+import type { WorkflowFacts } from '@/domain/workflow'
+import type { Edition } from './editions'
+import type { ResolvedVariant } from './resolveVariant'
+import type { Variant } from './variants'
+
+/** An edition with the version that it is about, as both are at this moment. */
+export type EditionFacts = { edition: Edition; variant: Variant; resolved: ResolvedVariant }
+
+/** What the rules of the review look at, from what is stored. The screens ask the same rules with the same facts. */
+export function factsOf({ edition, variant, resolved, comment }: EditionFacts & { comment: string }): WorkflowFacts {
+  return {
+    country: edition.country,
+    contributors: edition.contributors,
+    submittedBy: edition.submittedBy,
+    lastEditedBy: edition.lastEditedBy,
+    pinnedHash: edition.pinnedHash,
+    approvedHash: edition.approvedHash,
+    contentHash: resolved.hash,
+    comment,
+    openProblems: openProblemsOf({ sections: resolved.sections, languages: variant.languages }),
+  }
+}

@@ -1,0 +1,80 @@
+import type { PayloadRequest, Where } from 'payload'
+import type { ManifestEntry } from '@/domain/release'
+import { EDITION_STATES, type EditionState } from '@/domain/workflow'
+import { asChoice, asId, asNumber, asRecord, asText, asTextOrNull } from './parse'
+import { readManifest } from './releases'
+
+/** One round of work on a national version. */
+export type Edition = {
+  id: string
+  rev: number
+  variant: string
+  toolkit: string
+  country: string
+  number: number
+  state: EditionState
+  stateSince: string
+  contributors: string[]
+  submittedBy: string | null
+  lastEditedBy: string | null
+  pinnedManifest: ManifestEntry[] | null
+  pinnedHash: string | null
+  approvedHash: string | null
+  round: number
+}
+
+/** The newest edition of a variant, published or not; null before the first. */
+export async function newestEdition({
+  req,
+  variant,
+}: {
+  req: PayloadRequest
+  variant: string
+}): Promise<Edition | null> {
+  return (await editionsWhere(req, { variant: { equals: variant } }, 1))[0] ?? null
+}
+
+export async function loadEdition({ req, id }: { req: PayloadRequest; id: string }): Promise<Edition | null> {
+  return (await editionsWhere(req, { id: { equals: id } }, 1))[0] ?? null
+}
+
+/** The editions in one of these states that the person may read, newest first. */
+export function editionsIn({ req, states }: { req: PayloadRequest; states: EditionState[] }): Promise<Edition[]> {
+  return editionsWhere(req, { state: { in: states } }, 0)
+}
+
+async function editionsWhere(req: PayloadRequest, where: Where, limit: number): Promise<Edition[]> {
+  const { docs } = await req.payload.find({
+    collection: 'editions',
+    depth: 0,
+    limit,
+    pagination: limit > 0,
+    overrideAccess: false,
+    req,
+    sort: '-number',
+    where,
+  })
+  return docs.map(readEdition)
+}
+
+function readEdition(doc: unknown): Edition {
+  const given = asRecord(doc)
+  const contributors: unknown[] = Array.isArray(given.contributors) ? given.contributors : []
+  return {
+    id: String(given.id),
+    rev: asNumber(given.rev),
+    variant: asId(given.variant) ?? '',
+    toolkit: asId(given.toolkit) ?? '',
+    country: asText(given.country),
+    number: asNumber(given.number),
+    state: asChoice(given.state, EDITION_STATES, 'draft'),
+    stateSince: asText(given.stateSince),
+    contributors: contributors.flatMap((one) => asId(one) ?? []),
+    submittedBy: asId(given.submittedBy),
+    lastEditedBy: asId(given.lastEditedBy),
+    pinnedManifest: given.pinnedManifest ? readManifest(given.pinnedManifest) : null,
+    pinnedHash: asTextOrNull(given.pinnedHash),
+    approvedHash: asTextOrNull(given.approvedHash),
+    round: asNumber(given.round),
+  }
+}

@@ -1,0 +1,113 @@
+import type { PayloadRequest } from 'payload'
+import { LANGUAGES } from '@/domain/language'
+import { MASTER, type ManifestEntry, type Release } from '@/domain/release'
+import type { BaseSection } from '@/domain/resolve'
+import { loadBlobs } from './blobs'
+import { asChoice, asChoices, asId, asNumber, asRecord, asText } from './parse'
+
+/** Every release of one line (a toolkit's common framework or one national version), newest first. */
+export async function releasesOf({
+  req,
+  toolkit,
+  country,
+}: {
+  req: PayloadRequest
+  toolkit: string
+  country: string
+}): Promise<Release[]> {
+  const { docs } = await req.payload.find({
+    collection: 'releases',
+    depth: 0,
+    overrideAccess: false,
+    pagination: false,
+    req,
+    sort: '-seq',
+    where: { and: [{ toolkit: { equals: toolkit } }, { country: { equals: country } }] },
+  })
+  return docs.map(readRelease)
+}
+
+/** The newest publication of a line, withdrawal or not; null before the first. */
+export async function newestRelease(line: {
+  req: PayloadRequest
+  toolkit: string
+  country: string
+}): Promise<Release | null> {
+  const { docs } = await line.req.payload.find({
+    collection: 'releases',
+    depth: 0,
+    limit: 1,
+    overrideAccess: false,
+    req: line.req,
+    sort: '-seq',
+    where: { and: [{ toolkit: { equals: line.toolkit } }, { country: { equals: line.country } }] },
+  })
+  return docs[0] ? readRelease(docs[0]) : null
+}
+
+/** The newest release of the common framework. */
+export function newestMaster({ req, toolkit }: { req: PayloadRequest; toolkit: string }): Promise<Release | null> {
+  return newestRelease({ req, toolkit, country: MASTER })
+}
+
+/** A release that must be there: baselines are never pruned. Throws where it is not. */
+export async function loadRelease({ req, id }: { req: PayloadRequest; id: string }): Promise<Release> {
+  const { docs } = await req.payload.find({
+    collection: 'releases',
+    depth: 0,
+    limit: 1,
+    overrideAccess: false,
+    req,
+    where: { id: { equals: id } },
+  })
+  if (!docs[0]) throw new Error(`Release ${id} is not there`)
+  return readRelease(docs[0])
+}
+
+/** The sections of a release with their content, in the order of the manifest. */
+export async function loadReleaseSections({
+  req,
+  release,
+}: {
+  req: PayloadRequest
+  release: Release
+}): Promise<BaseSection[]> {
+  const contents = await loadBlobs({ req, hashes: release.manifest.map(({ blob }) => blob) })
+  return release.manifest.map((entry) => {
+    const content = contents.get(entry.blob)
+    if (!content) throw new Error(`Release ${release.id} names blob ${entry.blob}, which is not there`)
+    return { entry, content }
+  })
+}
+
+export function readRelease(doc: unknown): Release {
+  const given = asRecord(doc)
+  const baseline = asRecord(given.baseline)
+  return {
+    id: String(given.id),
+    toolkit: asId(given.toolkit) ?? '',
+    country: asText(given.country),
+    seq: asNumber(given.seq),
+    version: asText(given.version),
+    kind: asChoice(given.kind, ['release', 'withdrawal'] as const, 'release'),
+    languages: asChoices(given.languages, LANGUAGES),
+    publishedAt: asText(given.publishedAt),
+    notes: asText(given.notes),
+    manifest: readManifest(given.manifest),
+    manifestHash: asText(given.manifestHash),
+    ...(baseline.release
+      ? {
+          baseline: {
+            release: asText(baseline.release),
+            version: asText(baseline.version),
+            seq: asNumber(baseline.seq),
+          },
+        }
+      : {}),
+  }
+}
+
+/** Manifests are written by our own actions from domain values and hashed; what comes back is what went in. */
+export function readManifest(value: unknown): ManifestEntry[] {
+  return Array.isArray(value) ? value.map((entry) => entry as ManifestEntry) : []
+}

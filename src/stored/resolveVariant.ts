@@ -1,0 +1,38 @@
+import type { PayloadRequest } from 'payload'
+import type { ManifestEntry, Release } from '@/domain/release'
+import { type BaseSection, resolve } from '@/domain/resolve'
+import type { SectionContent } from '@/domain/section'
+import { contentHash } from './contentHash'
+import { loadRelease, loadReleaseSections } from './releases'
+import { loadVariantSections, type StoredVariantSection, type Variant } from './variants'
+
+/** A national version as it reads now: resolved against the release that it is based on, never against newer text. */
+export type ResolvedVariant = {
+  baseline: Release
+  base: BaseSection[]
+  own: StoredVariantSection[]
+  sections: { entry: ManifestEntry; content: SectionContent }[]
+  /** sha256 of the manifest: what reviews and approvals are pinned to. */
+  hash: string
+}
+
+export async function resolveVariant({
+  req,
+  variant,
+}: {
+  req: PayloadRequest
+  variant: Variant
+}): Promise<ResolvedVariant> {
+  const baseline = await loadRelease({ req, id: variant.baseline })
+  const base = await loadReleaseSections({ req, release: baseline })
+  const own = await loadVariantSections({ req, variant: variant.id })
+  const sections = resolve({ base, variant: own, languages: variant.languages })
+    .map(({ entry, content }) => ({ entry: { ...entry, blob: contentHash(content) }, content }))
+    .sort((a, b) => (a.entry.key < b.entry.key ? -1 : 1))
+  return { baseline, base, own, sections, hash: manifestHash(sections.map(({ entry }) => entry)) }
+}
+
+/** The hash that stands for a whole version: of its manifest, ordered by key. */
+export function manifestHash(manifest: ManifestEntry[]): string {
+  return contentHash([...manifest].sort((a, b) => (a.key < b.key ? -1 : 1)))
+}

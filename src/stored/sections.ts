@@ -1,0 +1,96 @@
+import type { PayloadRequest } from 'payload'
+import { AUDIENCES, POLICIES, type SectionContent, STAGES } from '@/domain/section'
+import { fromLexical } from '@/lexical/fromLexical'
+import {
+  asByLanguage,
+  asChoice,
+  asChoices,
+  asId,
+  asNumber,
+  asRecord,
+  asText,
+  asTextOrNull,
+  type StoredDocument,
+} from './parse'
+
+/** The working text of one section of the common framework. */
+export type WorkingSection = {
+  id: string
+  rev: number
+  toolkit: string
+  slug: string
+  parent: string | null
+  rank: string
+  retired: boolean
+  content: SectionContent
+  updatedBy: string | null
+  updatedAt: string
+}
+
+/** All sections of a toolkit that the person of the request may read, retired ones too. */
+export async function loadSections({
+  req,
+  toolkit,
+}: {
+  req: PayloadRequest
+  toolkit: string
+}): Promise<WorkingSection[]> {
+  const { docs } = await req.payload.find({
+    collection: 'sections',
+    depth: 0,
+    locale: 'all',
+    overrideAccess: false,
+    pagination: false,
+    req,
+    sort: 'rank',
+    where: { toolkit: { equals: toolkit } },
+  })
+  return docs.map((doc) => readSection(asRecord(doc)))
+}
+
+/** One section by its key; null where it is not there or not for this person. */
+export async function loadSection({
+  req,
+  toolkit,
+  key,
+}: {
+  req: PayloadRequest
+  toolkit: string
+  key: string
+}): Promise<WorkingSection | null> {
+  const { docs } = await req.payload.find({
+    collection: 'sections',
+    depth: 0,
+    limit: 1,
+    locale: 'all',
+    overrideAccess: false,
+    req,
+    where: { and: [{ toolkit: { equals: toolkit } }, { key: { equals: key } }] },
+  })
+  return docs[0] ? readSection(asRecord(docs[0])) : null
+}
+
+export function readSection(doc: StoredDocument): WorkingSection {
+  return {
+    id: String(doc.id),
+    rev: asNumber(doc.rev),
+    toolkit: asId(doc.toolkit) ?? '',
+    slug: asText(doc.slug),
+    parent: asTextOrNull(doc.parent),
+    rank: asText(doc.rank),
+    retired: doc.retired === true,
+    updatedBy: asId(doc.updatedBy),
+    updatedAt: asText(doc.updatedAt),
+    content: {
+      key: asText(doc.key),
+      title: asByLanguage(doc.title, asText),
+      summary: asByLanguage(doc.summary, asText),
+      body: asByLanguage(doc.body, fromLexical),
+      addition: {},
+      audiences: asChoices(doc.audiences, AUDIENCES),
+      stages: asChoices(doc.stages, STAGES),
+      policy: asChoice(doc.policy, POLICIES, 'free'),
+      guidance: asByLanguage(doc.guidance, asText),
+    },
+  }
+}

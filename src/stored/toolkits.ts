@@ -1,0 +1,49 @@
+import type { PayloadRequest, Where } from 'payload'
+import { type ByLanguage, LANGUAGES, type Language } from '@/domain/language'
+import { asByLanguage, asChoice, asRecord, asText } from './parse'
+
+export type Toolkit = {
+  id: string
+  slug: string
+  title: ByLanguage<string>
+  description: ByLanguage<string>
+  sourceLanguage: Language
+  sample: boolean
+}
+
+/** A toolkit by its address; null where it is not there or not for this person. */
+export async function loadToolkit({ req, slug }: { req: PayloadRequest; slug: string }): Promise<Toolkit | null> {
+  return (await toolkitsWhere(req, { slug: { equals: slug } }))[0] ?? null
+}
+
+export async function loadToolkitById({ req, id }: { req: PayloadRequest; id: string }): Promise<Toolkit | null> {
+  return (await toolkitsWhere(req, { id: { equals: id } }))[0] ?? null
+}
+
+export function loadToolkits({ req }: { req: PayloadRequest }): Promise<Toolkit[]> {
+  return toolkitsWhere(req, {})
+}
+
+async function toolkitsWhere(req: PayloadRequest, where: Where): Promise<Toolkit[]> {
+  const { docs } = await req.payload.find({
+    collection: 'toolkits',
+    depth: 0,
+    locale: 'all',
+    overrideAccess: false,
+    pagination: false,
+    req,
+    sort: 'slug',
+    where,
+  })
+  return docs.map((doc) => {
+    const given = asRecord(doc)
+    return {
+      id: String(doc.id),
+      slug: asText(given.slug),
+      title: asByLanguage(given.title, asText),
+      description: asByLanguage(given.description, asText),
+      sourceLanguage: asChoice(given.sourceLanguage, LANGUAGES, 'en'),
+      sample: given.sample === true,
+    }
+  })
+}

@@ -1,0 +1,138 @@
+import type { PayloadRequest } from 'payload'
+import { LANGUAGES, type Language } from '@/domain/language'
+import type { VariantSection } from '@/domain/resolve'
+import { MODES, REASONS } from '@/domain/section'
+import { fromLexical } from '@/lexical/fromLexical'
+import {
+  asByLanguage,
+  asChoice,
+  asChoices,
+  asId,
+  asNumber,
+  asRecord,
+  asText,
+  asTextOrNull,
+  type StoredDocument,
+} from './parse'
+
+/** A country's version of a toolkit. */
+export type Variant = {
+  id: string
+  rev: number
+  toolkit: string
+  country: string
+  languages: Language[]
+  baseline: string
+}
+
+/** What a country stored for one section, with its revision. */
+export type StoredVariantSection = VariantSection & {
+  id: string
+  rev: number
+  variant: string
+  country: string
+  after: string | null
+  updatedBy: string | null
+  updatedAt: string
+}
+
+/** A variant by its id; null where it is not there or not for this person. */
+export async function loadVariant({ req, id }: { req: PayloadRequest; id: string }): Promise<Variant | null> {
+  return firstVariant(req, { id: { equals: id } })
+}
+
+export async function loadVariantOf({
+  req,
+  toolkit,
+  country,
+}: {
+  req: PayloadRequest
+  toolkit: string
+  country: string
+}): Promise<Variant | null> {
+  return firstVariant(req, { and: [{ toolkit: { equals: toolkit } }, { country: { equals: country } }] })
+}
+
+/** Every variant that the person may read. */
+export async function loadVariants({ req, toolkit }: { req: PayloadRequest; toolkit?: string }): Promise<Variant[]> {
+  const { docs } = await req.payload.find({
+    collection: 'variants',
+    depth: 0,
+    overrideAccess: false,
+    pagination: false,
+    req,
+    sort: 'country',
+    ...(toolkit ? { where: { toolkit: { equals: toolkit } } } : {}),
+  })
+  return docs.map((doc) => readVariant(asRecord(doc)))
+}
+
+/** What the country has stored for its sections: those that it touched, and no others. */
+export async function loadVariantSections({
+  req,
+  variant,
+}: {
+  req: PayloadRequest
+  variant: string
+}): Promise<StoredVariantSection[]> {
+  const { docs } = await req.payload.find({
+    collection: 'variant-sections',
+    depth: 0,
+    locale: 'all',
+    overrideAccess: false,
+    pagination: false,
+    req,
+    where: { variant: { equals: variant } },
+  })
+  return docs.map((doc) => readVariantSection(asRecord(doc)))
+}
+
+async function firstVariant(
+  req: PayloadRequest,
+  where: Parameters<PayloadRequest['payload']['find']>[0]['where'],
+): Promise<Variant | null> {
+  const { docs } = await req.payload.find({
+    collection: 'variants',
+    depth: 0,
+    limit: 1,
+    overrideAccess: false,
+    req,
+    where,
+  })
+  return docs[0] ? readVariant(asRecord(docs[0])) : null
+}
+
+function readVariant(doc: StoredDocument): Variant {
+  return {
+    id: String(doc.id),
+    rev: asNumber(doc.rev),
+    toolkit: asId(doc.toolkit) ?? '',
+    country: asText(doc.country),
+    languages: asChoices(doc.languages, LANGUAGES),
+    baseline: asId(doc.baseline) ?? '',
+  }
+}
+
+export function readVariantSection(doc: StoredDocument): StoredVariantSection {
+  return {
+    id: String(doc.id),
+    rev: asNumber(doc.rev),
+    variant: asId(doc.variant) ?? '',
+    country: asText(doc.country),
+    key: asText(doc.key),
+    mode: asChoice(doc.mode, MODES, 'inherit'),
+    title: asByLanguage(doc.title, asText),
+    summary: asByLanguage(doc.summary, asText),
+    body: asByLanguage(doc.body, fromLexical),
+    addition: asByLanguage(doc.addition, fromLexical),
+    slug: asTextOrNull(doc.slug),
+    after: asTextOrNull(doc.after),
+    parent: asTextOrNull(doc.parent),
+    rank: asTextOrNull(doc.rank),
+    reason: asChoice(doc.reason, REASONS, null),
+    explanation: asByLanguage(doc.explanation, asText),
+    sources: asText(doc.sources),
+    updatedBy: asId(doc.updatedBy),
+    updatedAt: asText(doc.updatedAt),
+  }
+}

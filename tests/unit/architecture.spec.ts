@@ -1,0 +1,134 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const root = resolve(import.meta.dirname, '../..')
+
+/** Who may import whom. A folder may always import itself; packages are another matter (see PURE). */
+const MAY_IMPORT: Record<string, string[]> = {
+  'payload.config.ts': ['collections', 'src/access', 'src/admin', 'src/database', 'src/domain', 'src/endpoints'],
+  collections: ['src/access', 'src/actions', 'src/database', 'src/domain', 'src/lexical', 'src/stored'],
+  migrations: [],
+  'src/domain': [],
+  'src/lexical': ['src/domain'],
+  'src/import': ['src/domain', 'src/lexical'],
+  'src/messages': ['src/domain'],
+  'src/icons': ['src/domain'],
+  'src/database': [],
+  'src/access': ['src/domain', 'src/messages'],
+  'src/stored': ['src/domain', 'src/lexical'],
+  'src/actions': ['src/access', 'src/database', 'src/domain', 'src/lexical', 'src/stored'],
+  'src/endpoints': ['src/access', 'src/actions', 'src/domain', 'src/import', 'src/messages', 'src/stored'],
+  'src/diffView': ['src/domain', 'src/messages'],
+  // Its queries ask the running application for releases.
+  'src/reader': [
+    'payload.config.ts',
+    'src/diffView',
+    'src/domain',
+    'src/icons',
+    'src/lexical',
+    'src/messages',
+    'src/stored',
+  ],
+  'src/admin': [
+    'src/access',
+    'src/diffView',
+    'src/domain',
+    'src/icons',
+    'src/lexical',
+    'src/messages',
+    'src/reader',
+    'src/stored',
+  ],
+  'src/app': ['src/admin', 'src/reader', 'payload.config.ts'],
+  'src/scripts': [
+    'payload.config.ts',
+    'src/access',
+    'src/actions',
+    'src/database',
+    'src/domain',
+    'src/import',
+    'src/lexical',
+    'src/messages',
+    'src/stored',
+  ],
+  'src/instrumentation.ts': ['src/startPayload.ts'],
+  'src/startPayload.ts': ['payload.config.ts'],
+}
+
+/** The config is generated types' origin; anybody may use the types, which are gone when the code runs. */
+const ANYBODY_MAY_IMPORT = ['src/payload-types.ts']
+
+/** Packages that pure code may use: values in, values out, no I/O. */
+const PURE_PACKAGES = ['canonicalize', 'fractional-indexing']
+
+type Import = { file: string; from: string; target: string; source: string }
+
+describe('the direction of imports', () => {
+  const files = sourceFiles()
+
+  it('finds the source files', () => {
+    expect(files.length).toBeGreaterThan(100)
+  })
+
+  it('knows every folder', () => {
+    const folders = new Set(files.map(folderOf))
+    expect([...folders].filter((folder) => !(folder in MAY_IMPORT) && !ANYBODY_MAY_IMPORT.includes(folder))).toEqual([])
+  })
+
+  it('follows the table', () => {
+    const wrong = files
+      .flatMap(importsOf)
+      .filter(({ from, target }) => target !== '' && target !== from && !ANYBODY_MAY_IMPORT.includes(target))
+      .filter(({ from, target }) => !(MAY_IMPORT[from] ?? []).includes(target))
+      .map(({ file, source }) => `${file} → ${source}`)
+    expect(wrong).toEqual([])
+  })
+
+  it('keeps the domain pure: no packages but pure ones, no clock, no chance', () => {
+    const domain = files.filter((file) => folderOf(file) === 'src/domain')
+    const packages = domain
+      .flatMap(importsOf)
+      .filter(({ target, source }) => target === '' && !PURE_PACKAGES.includes(source))
+      .map(({ file, source }) => `${file} → ${source}`)
+    const impure = domain.filter((file) =>
+      /\bDate\.now\(|new Date\(\)|Math\.random\(|process\.|globalThis\./.test(readFileSync(join(root, file), 'utf8')),
+    )
+    expect({ packages, impure }).toEqual({ packages: [], impure: [] })
+  })
+})
+
+function sourceFiles(): string[] {
+  const found: string[] = ['payload.config.ts']
+  for (const folder of ['src', 'collections', 'migrations']) {
+    for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
+      if (entry.isFile() && /\.tsx?$/.test(entry.name)) found.push(relative(root, join(entry.parentPath, entry.name)))
+    }
+  }
+  return found
+}
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(root, file), 'utf8')
+  const sources = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, source]) => source ?? '')
+  return sources.map((source) => ({ file, from: folderOf(file), target: targetOf(file, source), source }))
+}
+
+/** The folder that an import names, '' for a package. */
+function targetOf(file: string, source: string): string {
+  if (source === '@payload-config') return 'payload.config.ts'
+  if (source.startsWith('@/')) return folderOf(withEnding(`src/${source.slice(2)}`))
+  if (source.startsWith('@collections/')) return 'collections'
+  if (!source.startsWith('.')) return ''
+  return folderOf(withEnding(relative(root, resolve(root, dirname(file), source))))
+}
+
+function withEnding(path: string): string {
+  return /\.\w+$/.test(path) || existsSync(join(root, path)) ? path : `${path}.ts`
+}
+
+/** `src/domain/diff/x.ts` belongs to `src/domain`; a file at the top of `src` stands for itself. */
+function folderOf(file: string): string {
+  const [top = '', second = ''] = file.split('/')
+  return top === 'src' ? `src/${second}` : top
+}
