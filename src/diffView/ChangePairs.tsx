@@ -1,0 +1,119 @@
+import { createElement } from 'react'
+import type { BlockChange } from '@/domain/diff/change'
+import type { Place } from '@/domain/diff/places'
+import type { Attributes } from '@/domain/richText'
+import { BlockView } from './Blocks'
+import { describePlace } from './describeChange'
+import type { Manner } from './manner'
+import { Note } from './Note'
+import { blockNotes } from './notes'
+import { setWord } from './setWord'
+import { blockOn, type Side, segmentsOn } from './sides'
+import { Words } from './Words'
+
+type Given = {
+  places: Place[]
+  manner: Manner
+  anchor: string
+  headingLevel: number
+  beforeLabel: string
+  afterLabel: string
+}
+
+/** Every difference by itself: what it is, how it was and how it is now. */
+export function ChangePairs({ places, manner, anchor, headingLevel, beforeLabel, afterLabel }: Given) {
+  const { t, wordsLang } = manner
+  const plain: Manner = { ...manner, only: undefined, idOf: undefined }
+  const label = (words: string) =>
+    createElement(`h${deeper(headingLevel)}`, { className: 'label', lang: wordsLang }, words)
+  return places.map((place, index) => {
+    const number = index + 1
+    const id = `${anchor}${number}`
+    const { key, params } = describePlace(place)
+    const notes = place.block ? blockNotes({ change: place.block, t }) : []
+    return (
+      <section key={id} className="change" id={id} aria-labelledby={`${id}-title`}>
+        <header>
+          {createElement(`h${headingLevel}`, { id: `${id}-title`, lang: wordsLang }, `${number}. ${t(key, params)}`)}
+          <nav aria-label={t('diff.from', { number })} lang={wordsLang}>
+            {index > 0 ? <a href={`#${anchor}${number - 1}`}>{t('diff.previous')}</a> : null}{' '}
+            {number < places.length ? <a href={`#${anchor}${number + 1}`}>{t('diff.next')}</a> : null}
+          </nav>
+        </header>
+        {notes.length > 0 ? (
+          <p>
+            <Note notes={notes} manner={manner} />
+          </p>
+        ) : null}
+        <div className="pair">
+          <div className="was">
+            {label(beforeLabel)}
+            <OneSide side="before" place={place} manner={plain} />
+          </div>
+          <div className="now">
+            {label(afterLabel)}
+            <OneSide side="after" place={place} manner={plain} />
+          </div>
+        </div>
+      </section>
+    )
+  })
+}
+
+function deeper(level: number): number {
+  return Math.min(6, level + 1)
+}
+
+function OneSide({ side, place, manner }: { side: Side; place: Place; manner: Manner }) {
+  const { field, block, holder } = place
+  if (block) {
+    const shown = blockOn(side, own(block))
+    return shown ? <BlockView block={held(shown, holder)} manner={manner} /> : <NotThere manner={manner} />
+  }
+  if (field.kind === 'set') {
+    const values = [...field.kept, ...(side === 'before' ? field.removed : field.added)]
+    if (values.length === 0) return <NotThere manner={manner} />
+    return (
+      <p lang={manner.wordsLang}>
+        {values.map((value) => setWord({ field: field.field, value, t: manner.t })).join(', ')}
+      </p>
+    )
+  }
+  const segments = field.kind === 'text' ? segmentsOn(side, field.segments) : []
+  if (segments.every((segment) => segment.text.trim() === '')) return <NotThere manner={manner} />
+  return (
+    <p>
+      <Words segments={segments} manner={manner} />
+    </p>
+  )
+}
+
+function NotThere({ manner }: { manner: Manner }) {
+  return (
+    <p>
+      <span className="muted" lang={manner.wordsLang}>
+        {manner.t('diff.not-there')}
+      </span>
+    </p>
+  )
+}
+
+/** What an item or a callout holds changed, or not, by itself, and is shown by itself. */
+function own(block: BlockChange): BlockChange {
+  const whole = block.status === 'added' || block.status === 'removed'
+  return whole || (block.kind !== 'item' && block.kind !== 'callout') ? block : { ...block, children: [] }
+}
+
+/** An item needs a list around it, and an entry the list that says what it is. */
+function held(block: BlockChange, holder: BlockChange | undefined): BlockChange {
+  if (block.kind === 'item') return frame('list', holder, block)
+  if (block.kind === 'cell') return frame('table', undefined, frame('row', undefined, block))
+  if (block.kind === 'entry' && holder) return frame(holder.kind, undefined, block)
+  return block
+}
+
+function frame(kind: BlockChange['kind'], holder: BlockChange | undefined, child: BlockChange): BlockChange {
+  const style = holder?.kind === 'list' ? holder.attrs.style : undefined
+  const attrs: Attributes = style === undefined ? {} : { style }
+  return { status: 'same', id: '', kind, attrs, segments: [], children: [child] }
+}

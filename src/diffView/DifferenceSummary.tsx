@@ -1,0 +1,15 @@
+import type { ChangeCounts } from '@/domain/diff/change'
+import type { Translator } from '@/messages/translate'
+
+/** How much differs, in one sentence: “5 differences; 12 words added, 3 removed”. */
+export function DifferenceSummary({ counts, t }: { counts: ChangeCounts; t: Translator }) {
+  return <>{saySummary({ counts, t })}</>
+}
+
+/** The sentence by itself, for titles, mails and notifications. */
+export function saySummary({ counts, t }: { counts: ChangeCounts; t: Translator }): string {
+  const { changes, wordsAdded: added, wordsRemoved: removed } = counts
+  if (changes === 0) return t('diff.summary.none')
+  if (added + removed === 0) return t('diff.summary.changes', { changes })
+  return t('diff.summary.words', { changes, added, removed })
+}

@@ -1,0 +1,94 @@
+import { Fragment } from 'react'
+import type { BlockChange } from '@/domain/diff/change'
+import { Blocks } from './Blocks'
+import { Fields } from './Fields'
+import { keyed } from './keyed'
+import { isTouched, type Manner } from './manner'
+import { Note } from './Note'
+import { blockNotes, wordFor } from './notes'
+import { MovedAway, NamedText, Text } from './Text'
+
+/** Checklists, signs, steps, callouts, legal references and contacts: what they are in words, then what they hold. */
+export function StructuredBlock({ block, manner }: { block: BlockChange; manner: Manner }) {
+  const hasTitle = block.attrs.title !== undefined || block.attrsBefore?.title !== undefined
+  return (
+    <div className={`diff-block ${block.kind}`} id={manner.idOf?.(block)}>
+      <p className="label">
+        <span lang={manner.wordsLang}>{labelOf(block, manner)}</span>
+        <Note notes={blockNotes({ change: block, t: manner.t })} manner={manner} />
+      </p>
+      {hasTitle ? (
+        <p>
+          <strong>
+            <NamedText block={block} name="title" manner={manner} />
+          </strong>
+        </p>
+      ) : null}
+      <Content block={block} manner={manner} />
+    </div>
+  )
+}
+
+function labelOf({ kind, attrs, status }: BlockChange, { t }: Manner): string {
+  switch (kind) {
+    case 'checklist':
+    case 'indicators':
+    case 'steps':
+    case 'legal':
+    case 'contact':
+      return t(`diff.block.${kind}`)
+    case 'callout':
+      return wordFor({ name: 'tone', value: attrs.tone ?? 'important', t })
+    default:
+      return t(status === 'removed' ? 'diff.removed.entry' : 'diff.added.entry')
+  }
+}
+
+function Content({ block, manner }: { block: BlockChange; manner: Manner }) {
+  const { kind, children, departed } = block
+  if (kind === 'callout') return <Blocks blocks={children} departed={departed} manner={manner} />
+  if (kind === 'legal' || kind === 'contact') return <Fields fields={children} manner={manner} />
+  const entries = kind === 'entry' ? [block] : children
+  const Element = kind === 'steps' ? 'ol' : 'ul'
+  if (entries.length === 0 && !departed) return null
+  const away = (at: number) =>
+    (departed ?? [])
+      .filter((departure) => departure.at === at)
+      .map((departure) => (
+        <li key={departure.opening} className="diff-unnumbered">
+          <MovedAway departure={departure} manner={manner} />
+        </li>
+      ))
+  return (
+    <Element>
+      {keyed(entries).map(({ key, one: entry, index }) => (
+        <Fragment key={key}>
+          {away(index)}
+          {manner.only && !isTouched(entry) ? null : <Entry entry={entry} manner={manner} />}
+        </Fragment>
+      ))}
+      {away(entries.length)}
+    </Element>
+  )
+}
+
+/** The first text says what it is about, the others stand below it with their names. */
+function Entry({ entry, manner }: { entry: BlockChange; manner: Manner }) {
+  const { attrs, children, status } = entry
+  const first = children.find((field) => ['text', 'indicator', 'what'].includes(String(field.attrs.name)))
+  const weight = attrs.weight === undefined ? null : wordFor({ name: 'weight', value: attrs.weight, t: manner.t })
+  return (
+    <li id={manner.idOf?.(entry)} className={status === 'removed' ? 'diff-unnumbered' : undefined}>
+      {first ? (
+        <span id={manner.idOf?.(first)}>
+          <Text block={first} manner={manner} />
+        </span>
+      ) : null}
+      {weight ? (
+        <span className="weight" lang={manner.wordsLang}>{` (${manner.t('diff.field.weight')}: ${weight})`}</span>
+      ) : null}
+      <Note notes={blockNotes({ change: entry, t: manner.t })} manner={manner} />
+      <Fields fields={children.filter((field) => field !== first)} manner={manner} />
+    </li>
+  )
+}

@@ -1,0 +1,100 @@
+import type { BlockChange, FieldChange } from '@/domain/diff/change'
+import { type Place, rewords } from '@/domain/diff/places'
+import type { MessageKey } from '@/messages/catalogues'
+import type { Params } from '@/messages/translate'
+import { type FieldName, fieldNameOf } from './fieldName'
+
+export type Description = { key: MessageKey; params?: Params }
+
+/** What happened to a block, as a short heading: “Sentence changed”, “Paragraph added”, “List item removed”. */
+export function describeChange(block: BlockChange): Description {
+  const { status, moved, kind, kindBefore, attrsBefore, segments } = block
+  const what = whatOf(block)
+  if (status === 'added' || status === 'removed') return { key: `diff.${status}.${what}` }
+  const reworded = rewords(block)
+  if (moved && !reworded && isMovable(what)) return { key: `diff.moved.${what}` }
+  if (reworded) return { key: ofSentence(block) ?? `diff.changed.${what}` }
+  if (kindBefore && isOfWords(kind)) return { key: `diff.became.${kind}` }
+  const onlyFormat = attrsBefore === undefined && segments.some((segment) => segment.formatting)
+  return { key: onlyFormat ? 'diff.formatted' : `diff.changed.${what}` }
+}
+
+/** The same for any difference of a section, also in its title, summary, audiences and stages. */
+export function describePlace({ field, block }: Place): Description {
+  if (block) return describeChange(block)
+  const what = (['title', 'summary', 'audiences', 'stages'] as const).find((name) => name === field.field) ?? 'text'
+  return { key: `diff.${changeOf(field)}.${what}` }
+}
+
+function changeOf({ status }: FieldChange): 'added' | 'removed' | 'changed' {
+  return status === 'same' ? 'changed' : status
+}
+
+const MOVABLE = [
+  'paragraph',
+  'heading',
+  'quote',
+  'list',
+  'item',
+  'table',
+  'row',
+  'cell',
+  'image',
+  'rule',
+  'checklist',
+  'indicators',
+  'steps',
+  'point',
+  'sign',
+  'step',
+  'entry',
+  'callout',
+  'legal',
+  'contact',
+] as const
+type Movable = (typeof MOVABLE)[number]
+
+function isMovable(what: Movable | FieldName): what is Movable {
+  return MOVABLE.some((one) => one === what)
+}
+
+function isOfWords(kind: BlockChange['kind']): kind is 'paragraph' | 'heading' | 'quote' | 'item' | 'field' {
+  return kind === 'paragraph' || kind === 'heading' || kind === 'quote' || kind === 'item' || kind === 'field'
+}
+
+/** An entry is what its first text says it is; a field is called by its name. */
+function whatOf({ kind, attrs, children }: BlockChange): Movable | FieldName {
+  if (kind === 'field') return fieldNameOf(attrs.name) ?? 'text'
+  if (kind !== 'entry') return kind
+  const names = children.map((child) => child.attrs.name)
+  if (names.includes('indicator')) return 'sign'
+  if (names.includes('what')) return 'step'
+  return names.includes('text') ? 'point' : 'entry'
+}
+
+/** Where all of the change lies within one of several sentences, that sentence is what changed. */
+function ofSentence({ kind, segments }: BlockChange): MessageKey | null {
+  if (kind !== 'paragraph' && kind !== 'item' && kind !== 'quote') return null
+  const text = segments.map((segment) => segment.text).join('')
+  const starts = [...text.matchAll(/[.!?…][»”"')\]]*\s+/gu)].map((match) => match.index + match[0].length)
+  const sentenceAt = (position: number): number => starts.filter((start) => start <= position).length
+  if (sentenceAt(text.trimEnd().length - 1) === 0) return null
+
+  const touched = new Set<number>()
+  const kept = new Set<number>()
+  const statuses = new Set<string>()
+  let from = 0
+  for (const { text: words, status } of segments) {
+    const start = from + words.length - words.trimStart().length
+    const end = from + words.trimEnd().length - 1
+    from += words.length
+    if (end < start) continue
+    const sentences = Array.from({ length: sentenceAt(end) - sentenceAt(start) + 1 }, (_, i) => sentenceAt(start) + i)
+    for (const sentence of sentences) (status === 'same' ? kept : touched).add(sentence)
+    if (status !== 'same') statuses.add(status)
+  }
+  const [sentence] = touched
+  if (touched.size !== 1 || sentence === undefined) return null
+  const status = !kept.has(sentence) && statuses.size === 1 ? [...statuses][0] : undefined
+  return status === 'added' || status === 'removed' ? `diff.${status}.sentence` : 'diff.changed.sentence'
+}

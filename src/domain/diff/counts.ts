@@ -1,0 +1,85 @@
+import type { BlockChange, ChangeCounts, FieldChange, SectionChange, Segment, ToolkitChange } from './change'
+import { diffText } from './diffWords'
+import { placesOf, reshapes, rewords } from './places'
+import { countWords } from './tokens'
+import { TEXT_ATTRIBUTES } from './tree'
+
+const NOTHING: ChangeCounts = {
+  changes: 0,
+  wordsAdded: 0,
+  wordsRemoved: 0,
+  blocksAdded: 0,
+  blocksRemoved: 0,
+  blocksMoved: 0,
+  reformatted: 0,
+}
+
+/** How much changed in the fields of one section. */
+export function countChanges(fields: FieldChange[]): ChangeCounts {
+  const places = placesOf(fields)
+  const blocks = places.flatMap((place) => place.block ?? [])
+  const texts = fields.flatMap(textsOf)
+  return {
+    changes: places.length,
+    wordsAdded: wordsIn(texts, 'added'),
+    wordsRemoved: wordsIn(texts, 'removed'),
+    blocksAdded: blocks.filter((block) => block.status === 'added').length,
+    blocksRemoved: blocks.filter((block) => block.status === 'removed').length,
+    blocksMoved: blocks.filter((block) => block.moved).length,
+    reformatted: blocks.filter((block) => block.status === 'changed' && !rewords(block) && reshapes(block)).length,
+  }
+}
+
+/** How much changed in a whole toolkit: the sum over its sections, and the sections themselves. */
+export function countSections(sections: SectionChange[]): ToolkitChange['counts'] {
+  return {
+    ...sections.map((section) => section.counts).reduce(sum, NOTHING),
+    sectionsAdded: sections.filter((section) => section.status === 'added').length,
+    sectionsRemoved: sections.filter((section) => section.status === 'removed').length,
+    sectionsChanged: sections.filter((section) => section.status === 'changed').length,
+    sectionsMoved: sections.filter((section) => section.moved).length,
+  }
+}
+
+/** The words of one text that were added or removed; a word of which half is bold is one word. */
+export function countMarked({ segments, status }: { segments: Segment[]; status: 'added' | 'removed' }): number {
+  // What is not marked stands as a space: it parts two marked words, as it does in the text.
+  const marked = segments.map((one) => (one.status !== status ? ' ' : one.object ? ` ${one.text} ` : one.text))
+  return countWords(marked.join(''))
+}
+
+function sum(one: ChangeCounts, other: ChangeCounts): ChangeCounts {
+  return {
+    changes: one.changes + other.changes,
+    wordsAdded: one.wordsAdded + other.wordsAdded,
+    wordsRemoved: one.wordsRemoved + other.wordsRemoved,
+    blocksAdded: one.blocksAdded + other.blocksAdded,
+    blocksRemoved: one.blocksRemoved + other.blocksRemoved,
+    blocksMoved: one.blocksMoved + other.blocksMoved,
+    reformatted: one.reformatted + other.reformatted,
+  }
+}
+
+/** Every text by itself: words never run on from one to the next. */
+function textsOf(field: FieldChange): Segment[][] {
+  if (field.kind === 'set') return []
+  return field.kind === 'text' ? [field.segments] : field.blocks.flatMap(textsWithin)
+}
+
+function textsWithin(block: BlockChange): Segment[][] {
+  return [block.segments, ...namedTexts(block), ...block.children.flatMap(textsWithin)]
+}
+
+/** Titles and descriptions of pictures are attributes, and words to a reader. */
+function namedTexts({ status, attrs, attrsBefore }: BlockChange): Segment[][] {
+  return TEXT_ATTRIBUTES.map((name) => {
+    const now = `${attrs[name] ?? ''}`
+    if (status === 'added') return diffText({ before: '', after: now }).segments
+    if (status === 'removed') return diffText({ before: now, after: '' }).segments
+    return diffText({ before: `${attrsBefore?.[name] ?? now}`, after: now }).segments
+  })
+}
+
+function wordsIn(texts: Segment[][], status: 'added' | 'removed'): number {
+  return texts.reduce((words, segments) => words + countMarked({ segments, status }), 0)
+}

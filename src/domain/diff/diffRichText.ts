@@ -1,0 +1,56 @@
+import type { RichText } from '../richText'
+import type { BlockChange, BlockStatus, Departure } from './change'
+import { pairBlocks } from './pairBlocks'
+import { numbering, treeOf } from './tree'
+import { weaveBlocks } from './weaveBlocks'
+
+/** Most steps that the words of one field may take in all, about 100 ms. */
+const MOST_STEPS = 12_000_000
+
+export type RichTextDifference = {
+  status: BlockStatus
+  blocks: BlockChange[]
+  /** Stands where work ended before everything was compared; what was not is reported as replaced as a whole. */
+  limited: boolean
+  departed: Departure[]
+}
+
+/**
+ * What changed between two rich texts: blocks added, removed, moved, edited, of another kind or with other attributes, and
+ * in each the words. Work is bounded, and the same input always gives the same result.
+ */
+export function diffRichText({ before, after }: { before: RichText; after: RichText }): RichTextDifference {
+  const numberOf = numbering()
+  const trees = { before: treeOf(before, numberOf), after: treeOf(after, numberOf) }
+  let limited = false
+  const loom = {
+    pairing: pairBlocks(trees),
+    effort: { left: MOST_STEPS },
+    onLimit: () => {
+      limited = true
+    },
+  }
+  const { changes, departed } = weaveBlocks({ ...trees, loom })
+  const changed = departed.length > 0 || changes.some((block) => block.status !== 'same' || block.moved)
+  return {
+    status: statusOf({ changed, hadText: trees.before.length > 0, hasText: trees.after.length > 0 }),
+    blocks: changes,
+    limited,
+    departed,
+  }
+}
+
+/** The status of a value that may be empty on either side. */
+export function statusOf({
+  changed,
+  hadText,
+  hasText,
+}: {
+  changed: boolean
+  hadText: boolean
+  hasText: boolean
+}): BlockStatus {
+  if (!changed) return 'same'
+  if (!hadText) return 'added'
+  return hasText ? 'changed' : 'removed'
+}

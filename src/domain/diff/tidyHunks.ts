@@ -1,0 +1,108 @@
+import type { Hunk } from './myers'
+import type { Token } from './tokens'
+
+type Sides = { before: Token[]; after: Token[] }
+
+/** Words of up to this many letters (of, the, und, και) may be swallowed between two changes … */
+const SHORT = 3
+/** … as long as there are fewer than this many of them. */
+const FEW = 3
+/** With less than this share of the words kept, what is kept is chance, and reads worse than a clean replacement. */
+const CHANCE = 0.2
+
+/**
+ * The same difference, cut where a reader would cut it: additions and removals slid to the borders of sentences,
+ * neighbouring replacements joined over one or two short words, accidental matches given up.
+ */
+export function tidyHunks({ hunks, before, after }: Sides & { hunks: Hunk[] }): Hunk[] {
+  const slid = hunks.map((hunk, index) =>
+    slide({ hunk, left: hunks[index - 1], right: hunks[index + 1], before, after }),
+  )
+  const joined: Hunk[] = []
+  for (const hunk of slid) {
+    const last = joined.at(-1)
+    if (last && readsBetterJoined({ left: last, right: hunk, before, after })) {
+      joined[joined.length - 1] = { ...last, beforeTo: hunk.beforeTo, afterTo: hunk.afterTo }
+    } else joined.push(hunk)
+  }
+  return keepsTooLittle({ hunks: joined, before, after }) ? [everything({ before, after })] : joined
+}
+
+function everything({ before, after }: Sides): Hunk {
+  return { beforeFrom: 0, beforeTo: before.length, afterFrom: 0, afterTo: after.length }
+}
+
+/** An addition (or removal) that starts with the word that follows it can stand one word further on, and so on. */
+function slide({ hunk, left, right, before, after }: Sides & { hunk: Hunk; left?: Hunk; right?: Hunk }): Hunk {
+  const pure = hunk.beforeFrom === hunk.beforeTo ? 'after' : hunk.afterFrom === hunk.afterTo ? 'before' : null
+  if (!pure) return hunk
+  const tokens = pure === 'after' ? after : before
+  const from = pure === 'after' ? hunk.afterFrom : hunk.beforeFrom
+  const to = pure === 'after' ? hunk.afterTo : hunk.beforeTo
+  // One equal word stays on either side, so that neighbouring hunks, which slide too, never meet.
+  const low = left ? half(from - (pure === 'after' ? left.afterTo : left.beforeTo)) : from
+  const high = right ? half((pure === 'after' ? right.afterFrom : right.beforeFrom) - to) : tokens.length - to
+
+  let best = 0
+  let bestScore = borderScore(tokens, from) + borderScore(tokens, to)
+  const consider = (shift: number): void => {
+    const score = borderScore(tokens, from + shift) + borderScore(tokens, to + shift)
+    if (score > bestScore) {
+      best = shift
+      bestScore = score
+    }
+  }
+  for (let shift = -1; -shift <= low && tokens[from + shift]?.key === tokens[to + shift]?.key; shift--) consider(shift)
+  for (let shift = 1; shift <= high && tokens[from + shift - 1]?.key === tokens[to + shift - 1]?.key; shift++) {
+    consider(shift)
+  }
+  return {
+    beforeFrom: hunk.beforeFrom + best,
+    beforeTo: hunk.beforeTo + best,
+    afterFrom: hunk.afterFrom + best,
+    afterTo: hunk.afterTo + best,
+  }
+}
+
+function half(room: number): number {
+  return Math.max(0, Math.floor((room - 1) / 2))
+}
+
+/** How well a cut in front of the token reads. */
+function borderScore(tokens: Token[], index: number): number {
+  const previous = tokens[index - 1]
+  const next = tokens[index]
+  if (!previous || !next || endsSentence(previous)) return 3
+  if (/^ ?[,:]$/u.test(previous.key)) return 2
+  return next.from > previous.to ? 1 : 0
+}
+
+function endsSentence(token: Token): boolean {
+  return token.object?.kind === 'break' || /^ ?[.!?;…·。！？]$/u.test(token.key)
+}
+
+function readsBetterJoined({ left, right, before, after }: Sides & { left: Hunk; right: Hunk }): boolean {
+  const between = before.slice(left.beforeTo, right.beforeFrom)
+  if (between.length === 0) return true
+  if (!replacesWords({ hunk: left, before, after }) || !replacesWords({ hunk: right, before, after })) return false
+  if (between.some((token) => token.object || endsSentence(token))) return false
+  const words = between.filter((token) => token.isWord)
+  return words.length < FEW && words.every((word) => word.to - word.from <= SHORT && !/\p{N}/u.test(word.key))
+}
+
+function replacesWords({ hunk, before, after }: Sides & { hunk: Hunk }): boolean {
+  const removes = before.slice(hunk.beforeFrom, hunk.beforeTo).some((token) => token.isWord)
+  return removes && after.slice(hunk.afterFrom, hunk.afterTo).some((token) => token.isWord)
+}
+
+function keepsTooLittle({ hunks, before, after }: Sides & { hunks: Hunk[] }): boolean {
+  if (hunks.length === 0) return false
+  const removed = hunks.reduce((sum, hunk) => sum + words(before.slice(hunk.beforeFrom, hunk.beforeTo)), 0)
+  const all = words(before)
+  const fewest = Math.min(all, words(after))
+  return fewest > 0 && all - removed < CHANCE * fewest
+}
+
+function words(tokens: Token[]): number {
+  return tokens.reduce((sum, token) => sum + (token.isWord ? 1 : 0), 0)
+}

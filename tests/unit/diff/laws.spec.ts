@@ -1,0 +1,148 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { BlockChange, Segment } from '@/domain/diff/change'
+import { countMarked } from '@/domain/diff/counts'
+import { diffRichText } from '@/domain/diff/diffRichText'
+import { diffText } from '@/domain/diff/diffWords'
+import { countWords } from '@/domain/diff/tokens'
+import { type Block, plainTextOf, type RichText, type Run } from '@/domain/richText'
+import { edited, richText } from './randomRichText'
+
+const two = fc.oneof(edited, fc.record({ before: richText, after: richText }))
+const holds = (law: (texts: { before: RichText; after: RichText }) => void) =>
+  fc.assert(fc.property(two, law), { numRuns: 150 })
+
+describe('whatever the two texts are', () => {
+  it('a text does not differ from itself', () => {
+    fc.assert(
+      fc.property(richText, (one) => {
+        const { status, blocks, departed, limited } = diffRichText({ before: one, after: structuredClone(one) })
+        expect({ status, departed, limited }).toEqual({ status: 'same', departed: [], limited: false })
+        expect(allBlocks(blocks).filter((block) => block.status !== 'same' || block.moved)).toEqual([])
+        expect(allSegments(blocks).filter((segment) => segment.status !== 'same' || segment.formatting)).toEqual([])
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('what stayed and what was added, in its order, is the text after', () => {
+    holds(({ before, after }) => {
+      const blocks = allBlocks(diffRichText({ before, after }).blocks).filter((block) => block.status !== 'removed')
+      expect(blocks.map((block) => textOf(block.segments, 'removed')).filter(Boolean)).toEqual(linesOf(after))
+    })
+  })
+
+  it('what stayed and what was removed, in its order, is every text that was there before', () => {
+    holds(({ before, after }) => {
+      const blocks = allBlocks(diffRichText({ before, after }).blocks).filter((block) => block.status !== 'added')
+      const shown = blocks.map((block) => textOf(block.segments, 'added'))
+      expect(withoutSpaces(shown).sort()).toEqual(withoutSpaces(linesOf(before)).sort())
+    })
+  })
+
+  it('what stayed keeps the format that it has after, and remembers the one before', () => {
+    holds(({ before, after }) => {
+      const blocks = allBlocks(diffRichText({ before, after }).blocks)
+      const now = allSegments(blocks.filter((block) => block.status !== 'removed')).filter(
+        (one) => one.status !== 'removed',
+      )
+      expect(looksOf(now)).toEqual(looksOf(allRuns(after)))
+      const then = allSegments(blocks.filter((block) => block.status !== 'added'))
+        .filter((one) => one.status !== 'added')
+        .map((one) => ({ ...one, marks: one.formatting?.marks ?? one.marks }))
+      expect(looksOf(then).sort()).toEqual(looksOf(allRuns(before)).sort())
+    })
+  })
+
+  it('the same texts give the same difference', () => {
+    holds((texts) => {
+      expect(diffRichText(structuredClone(texts))).toEqual(diffRichText(texts))
+    })
+  })
+
+  it('every block of the text after stands there once, and none was made up', () => {
+    holds(({ before, after }) => {
+      const { blocks } = diffRichText({ before, after })
+      const shown = allBlocks(blocks).filter((block) => block.status !== 'removed')
+      expect(shown.map((block) => block.kind)).toEqual(visible(after).map((block) => block.kind))
+      const gone = allBlocks(blocks).filter((block) => block.status === 'removed').length
+      expect(gone).toBeLessThanOrEqual(visible(before).length)
+    })
+  })
+
+  it('never marks more words than replacing the whole text would', () => {
+    holds(({ before, after }) => {
+      const all = linesOf(before)
+        .concat(linesOf(after))
+        .reduce((sum, line) => sum + countWords(line), 0)
+      const marked = allBlocks(diffRichText({ before, after }).blocks).map(
+        ({ segments }) => countMarked({ segments, status: 'added' }) + countMarked({ segments, status: 'removed' }),
+      )
+      expect(marked.reduce((sum, words) => sum + words, 0)).toBeLessThanOrEqual(all)
+    })
+  })
+
+  it('two plain texts come back from their difference', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 60 }),
+        fc.string({ unit: 'binary', maxLength: 60 }),
+        (before, after) => {
+          const { segments } = diffText({ before, after })
+          expect(textOf(segments, 'removed')).toBe(after)
+          expect(withoutSpaces([textOf(segments, 'added')])).toEqual(withoutSpaces([before]))
+        },
+      ),
+      { numRuns: 300 },
+    )
+  })
+})
+
+function allBlocks(blocks: BlockChange[]): BlockChange[] {
+  return blocks.flatMap((block) => [block, ...allBlocks(block.children)])
+}
+
+function allSegments(blocks: BlockChange[]): Segment[] {
+  return blocks.flatMap((block) => block.segments)
+}
+
+/** The blocks that say anything, depth first. */
+function visible(blocks: RichText): Block[] {
+  return blocks.flatMap((one) => {
+    const isEmpty = one.runs.every((run) => run.type === 'break' || (run.type === 'text' && run.text === ''))
+    if ((one.kind === 'paragraph' || one.kind === 'field') && isEmpty && one.children.length === 0) return []
+    return [one, ...visible(one.children)]
+  })
+}
+
+function allRuns(blocks: RichText): Run[] {
+  return visible(blocks).flatMap((block) => block.runs)
+}
+
+function linesOf(blocks: RichText): string[] {
+  return visible(blocks)
+    .map((block) => plainTextOf(block.runs))
+    .filter(Boolean)
+}
+
+function textOf(segments: Segment[], without: 'added' | 'removed'): string {
+  return segments
+    .filter((segment) => segment.status !== without)
+    .map(({ object, text }) => (object === 'footnote' ? ` [${text}]` : text))
+    .join('')
+}
+
+/** Of the text before, spaces may be those of the text after. */
+function withoutSpaces(lines: string[]): string[] {
+  return lines.map((line) => line.replace(/\s+/gu, '').normalize('NFC')).filter(Boolean)
+}
+
+/** Every sign with its marks; what a space looks like is nobody's business. */
+function looksOf(parts: (Segment | Run)[]): string[] {
+  return parts.flatMap((part) => {
+    if (!('marks' in part) || ('object' in part && part.object)) return []
+    return [...part.text.normalize('NFD')]
+      .filter((sign) => /\S/u.test(sign))
+      .map((sign) => `${sign} ${part.marks.join()}`)
+  })
+}

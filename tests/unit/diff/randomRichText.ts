@@ -1,0 +1,146 @@
+import fc from 'fast-check'
+import { type Block, type BlockKind, block, FIELDS_OF, MARKS, type RichText, type Run, text } from '@/domain/richText'
+
+/** Few words, so that texts often share some; with what is hard: elision, numbers, Greek, Han, bare combining marks. */
+const VOCABULARY = [
+  'the',
+  'of',
+  'law',
+  'person',
+  'interview',
+  'l’équipe',
+  'c’est-à-dire',
+  '3,5',
+  '1 000',
+  'ομάδα',
+  '保護',
+  'e\u0301',
+  '\u0301',
+  'registration',
+  'deadline',
+  'assessment',
+  'interpreter',
+  '.',
+  ',',
+  ':',
+  '(',
+  ')',
+  ' ',
+  '  ',
+  '\u00a0',
+  '\uFFFC',
+  '👩‍⚕️',
+  'needs',
+]
+
+const sentence = fc.array(fc.constantFrom(...VOCABULARY), { maxLength: 14 }).map((list) => list.join(' '))
+const marks = fc.subarray([...MARKS], { maxLength: 2 })
+const link = fc.option(fc.constantFrom('https://a.eu', 'https://b.eu'), { nil: undefined, freq: 6 })
+
+const run: fc.Arbitrary<Run> = fc.oneof(
+  { weight: 8, arbitrary: fc.tuple(sentence, marks, link).map(([value, set, url]) => text(value, set, url)) },
+  { weight: 1, arbitrary: fc.constant<Run>({ type: 'break' }) },
+  { weight: 1, arbitrary: sentence.map((value): Run => ({ type: 'footnote', text: value })) },
+)
+
+/** Ids repeat now and then, and are often missing. */
+const id = fc.constantFrom('', '', 'a', 'b', 'c', 'd', 'e', 'f')
+const runs = fc.array(run, { maxLength: 3 })
+
+function of(
+  kind: BlockKind,
+  parts: { attrs?: Block['attrs'][]; children?: fc.Arbitrary<Block[]> },
+): fc.Arbitrary<Block> {
+  const { attrs = [{}], children = fc.constant<Block[]>([]) } = parts
+  const holdsRuns = ['paragraph', 'heading', 'quote', 'item', 'image', 'field'].includes(kind)
+  return fc
+    .record({ id, attrs: fc.constantFrom(...attrs), children, runs: holdsRuns ? runs : fc.constant<Run[]>([]) })
+    .map((given) => block(kind, given))
+}
+
+const { blocks } = fc.letrec<{ blocks: Block[]; one: Block; item: Block; row: Block }>((tie) => ({
+  item: of('item', {
+    children: fc.oneof(
+      { weight: 4, arbitrary: fc.constant<Block[]>([]) },
+      { weight: 1, arbitrary: tie('one').map((one) => [one]) },
+    ),
+  }),
+  row: of('row', {
+    children: fc.array(of('cell', { attrs: [{}, { header: true }, { colSpan: 2 }], children: tie('blocks') }), {
+      maxLength: 3,
+    }),
+  }),
+  one: fc.oneof(
+    { maxDepth: 2, depthIdentifier: 'block' },
+    { weight: 6, arbitrary: of('paragraph', {}) },
+    { weight: 2, arbitrary: of('heading', { attrs: [{ level: 2 }, { level: 3 }] }) },
+    { weight: 1, arbitrary: of('quote', {}) },
+    { weight: 1, arbitrary: of('rule', {}) },
+    { weight: 1, arbitrary: of('image', { attrs: [{ media: 'm1', alt: 'law' }, { media: 'm2' }] }) },
+    { weight: 2, arbitrary: of('legal', { children: namedTexts(FIELDS_OF.legal) }) },
+    {
+      weight: 2,
+      arbitrary: of('list', {
+        attrs: [{ style: 'bullet' }, { style: 'number', start: 3 }],
+        children: fc.array(tie('item'), { maxLength: 4 }),
+      }),
+    },
+    { weight: 1, arbitrary: of('table', { children: fc.array(tie('row'), { maxLength: 3 }) }) },
+    {
+      weight: 1,
+      arbitrary: of('callout', {
+        attrs: [{ tone: 'warning' }, { tone: 'national', title: 'the law' }],
+        children: tie('blocks'),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: of('indicators', {
+        children: fc.array(
+          of('entry', {
+            attrs: [{ weight: 'strong' }, { weight: 'weak' }],
+            children: namedTexts(FIELDS_OF.indicators),
+          }),
+          { maxLength: 3 },
+        ),
+      }),
+    },
+  ),
+  blocks: fc.array(tie('one'), { maxLength: 5 }),
+}))
+
+function namedTexts(names: readonly string[]): fc.Arbitrary<Block[]> {
+  return fc.subarray([...names]).chain((some) => fc.tuple(...some.map((name) => of('field', { attrs: [{ name }] }))))
+}
+
+/** Any rich text, with every kind of block. */
+export const richText: fc.Arbitrary<RichText> = blocks
+
+/** A text and an edited version of it: blocks taken out, moved, doubled, put in, and words exchanged. */
+export const edited: fc.Arbitrary<{ before: RichText; after: RichText }> = fc
+  .record({
+    before: fc.array(blocks, { minLength: 1, maxLength: 3 }).map((lists) => lists.flat()),
+    other: blocks,
+    seed: fc.array(fc.nat(99), { minLength: 40, maxLength: 40 }),
+  })
+  .map(({ before, other, seed }) => {
+    const after = before.flatMap((one, index) => {
+      const chance = seed[index % seed.length] ?? 0
+      if (chance < 10) return []
+      if (chance < 20) return [one, one]
+      return chance < 50 ? [reworded(one, seed)] : [one]
+    })
+    const [from = 0, to = 0] = seed
+    const [moved] = after.splice(from % Math.max(1, after.length), 1)
+    if (moved) after.splice(to % (after.length + 1), 0, moved)
+    return { before, after: [...after, ...other.slice(0, 1)] }
+  })
+
+function reworded(one: Block, seed: number[]): Block {
+  const runs = one.runs.map((part): Run => {
+    if (part.type !== 'text') return part
+    const words = part.text.split(' ').map((word, index) => ((seed[index % seed.length] ?? 0) < 20 ? 'changed' : word))
+    return { ...part, text: words.join(' ') }
+  })
+  return { ...one, runs, children: one.children.map((child) => reworded(child, seed)) }
+}

@@ -1,0 +1,390 @@
+import fc from 'fast-check'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import { DifferenceLegend } from '@/diffView/DifferenceLegend'
+import { DifferenceList } from '@/diffView/DifferenceList'
+import { DifferenceSummary } from '@/diffView/DifferenceSummary'
+import { describePlace } from '@/diffView/describeChange'
+import { SectionDifference, type SectionDifferenceGiven } from '@/diffView/SectionDifference'
+import { diffSection } from '@/domain/diff/diff'
+import { placesOf } from '@/domain/diff/places'
+import { LANGUAGES } from '@/domain/language'
+import { block, type RichText, text } from '@/domain/richText'
+import type { SectionText } from '@/domain/section'
+import { translatorFor } from '@/messages/translate'
+import { edited } from './randomRichText'
+import { fields, heading, list, p, table, words } from './shownAs'
+
+const t = translatorFor('en')
+
+function section(body: RichText, given: Partial<SectionText> = {}): SectionText {
+  return { key: 'a', title: 'Needs', summary: '', body, addition: [], audiences: [], stages: [], ...given }
+}
+
+function changeOf(before: RichText, after: RichText) {
+  return diffSection({ before: section(before), after: section(after) })
+}
+
+function shown(before: RichText, after: RichText, given: Partial<SectionDifferenceGiven> = {}): string {
+  return renderToStaticMarkup(<SectionDifference change={changeOf(before, after)} language="en" t={t} {...given} />)
+}
+
+/** Markup as a reader meets it: `+…+` for additions, `-…-` for removals, ids and hidden words away. */
+function plain(markup: string): string {
+  return markup
+    .replace(/<span class="vh">.*?<\/span>/gu, '')
+    .replace(/ id="[^"]*"/gu, '')
+    .replace(/<\/?ins>/gu, '+')
+    .replace(/<\/?del>/gu, '−')
+    .replace(/^<div class="stack" lang="en">|<\/div>$/gu, '')
+}
+
+const headings = (before: RichText, after: RichText) =>
+  placesOf(changeOf(before, after).fields).map((place) => {
+    const { key, params } = describePlace(place)
+    return t(key, params)
+  })
+
+describe('differences in the text', () => {
+  it('say in words what the marks show, for those who hear the page', () => {
+    expect(shown([p('the old law')], [p('the new law')])).toContain(
+      'the <del><span class="vh">[removed] </span>old<span class="vh"> [end of removed]</span></del> ' +
+        '<ins><span class="vh">[added] </span>new<span class="vh"> [end of added]</span></ins> law',
+    )
+  })
+
+  it('speak the language of the page, and mark it where the text is in another one', () => {
+    const markup = shown([p('the old law')], [p('the new law')], { t: translatorFor('fr'), pageLanguage: 'fr' })
+    expect(markup).toContain('<div class="stack" lang="en">')
+    expect(markup).toContain('<span class="vh" lang="fr">[ajouté] </span>')
+  })
+
+  it('leave the spaces outside of the marks', () => {
+    expect(plain(shown([p('of the law may be read')], [p('of the new law may')]))).toBe(
+      '<p>of the +new+ law may −be read−</p>',
+    )
+  })
+
+  it('mark a whole new paragraph once, whatever its format', () => {
+    const bold = block('paragraph', { runs: [text('Act '), text('at once', ['bold']), text(' please.')] })
+    expect(plain(shown([], [bold]))).toBe('<p>+Act <strong>at once</strong> please.+</p>')
+  })
+
+  it('name formatting that changed', () => {
+    const bold = block('paragraph', { runs: [text('Act '), text('at once', ['bold'])] })
+    expect(plain(shown([p('Act at once')], [bold]))).toBe(
+      '<p>Act <span class="reformatted"><strong>at once</strong></span><span class="diff-note small muted"> (now bold)</span></p>',
+    )
+    const linked = block('paragraph', { runs: [text('the directive', [], 'https://b.eu')] })
+    const before = block('paragraph', { runs: [text('the directive', [], 'https://a.eu')] })
+    expect(shown([before], [linked])).toContain('(the link went to https://a.eu)')
+  })
+
+  it('offer no link that could run a script', () => {
+    const evil = block('paragraph', { runs: [text('read this', [], 'javascript:alert(1)')] })
+    expect(shown([], [evil])).not.toContain('href')
+  })
+
+  it('keep headings, moved below those of the page, and name the level that they had', () => {
+    expect(plain(shown([heading('When', 2)], [heading('When', 3)], { headingOffset: 1 }))).toBe(
+      '<h4>When<span class="diff-note small muted"> (was a heading of level 2)</span></h4>',
+    )
+  })
+
+  it('name a kind that changed', () => {
+    expect(plain(shown([p('Call the police'), p('Stop')], [list('Call the police', 'Stop')]))).toBe(
+      '<ul><li>Call the police<span class="diff-note small muted"> (was a paragraph)</span></li>' +
+        '<li>Stop<span class="diff-note small muted"> (was a paragraph)</span></li></ul>',
+    )
+  })
+
+  it('name both places of a paragraph that moved', () => {
+    const [a, b] = [p('Start when it is registered today.'), p('See the person alone in one room, and take time.')]
+    expect(plain(shown([a, b], [b, a]))).toBe(
+      '<p><span class="diff-note small muted">Moved away: “Start when it is registered today.”</span></p>' +
+        '<p>See the person alone in one room, and take time.</p>' +
+        '<p>Start when it is registered today.<span class="diff-note small muted"> (Moved here)</span></p>',
+    )
+  })
+
+  it('mark list items and cells inside, and keep tables with their heads', () => {
+    const before = [list('one thing here', 'gone for good'), table(['Country', 'Days'], ['Spain', '5'])]
+    const after = [list('one thing here', 'quite new now'), table(['Country', 'Days'], ['Spain', '7'], ['Italy', '6'])]
+    expect(plain(shown(before, after))).toBe(
+      '<ul><li>one thing here</li><li class="diff-unnumbered">−gone for good−</li><li>+quite new now+</li></ul>' +
+        '<section class="scroll" tabindex="0" aria-label="Table"><table><thead><tr><th scope="col"><span>Country</span></th><th scope="col"><span>Days</span></th></tr></thead>' +
+        '<tbody><tr><td><span>Spain</span></td><td><span>−5− +7+</span></td></tr>' +
+        '<tr><td><span>+Italy+</span></td><td><span>+6+</span></td></tr></tbody></table></section>',
+    )
+  })
+
+  it('give items of a numbered list the numbers that they have afterwards', () => {
+    const numbered = (...items: string[]) => ({ ...list(...items), attrs: { style: 'number' } })
+    expect(
+      plain(shown([numbered('first thing', 'gone for good', 'last thing')], [numbered('first thing', 'last thing')])),
+    ).toBe(
+      '<ol><li value="1">first thing</li><li class="diff-unnumbered">−gone for good−</li><li value="2">last thing</li></ol>',
+    )
+  })
+
+  it('show structured blocks with their names and name a weight that changed', () => {
+    const signs = (weight: string) => [
+      block('indicators', {
+        attrs: { title: 'Signs to see' },
+        children: [fields('entry', { indicator: 'Injuries', note: 'Doctor' }, { weight })],
+      }),
+    ]
+    const markup = plain(shown(signs('weak'), signs('strong')))
+    expect(markup).toContain('<p class="label"><span>Signs</span></p><p><strong>Signs to see</strong></p>')
+    expect(markup).toContain('(weight: weak → strong)')
+    expect(markup).toContain('<dt>Note</dt><dd>Doctor</dd>')
+  })
+
+  it('show a title, a summary and audiences that changed', () => {
+    const before = section([], { title: 'Old needs', summary: 'Find out early.', audiences: ['lawyer', 'police'] })
+    const after = section([], { title: 'New needs', summary: 'Find out soon.', audiences: ['lawyer', 'ngo'] })
+    const markup = plain(
+      renderToStaticMarkup(<SectionDifference change={diffSection({ before, after })} language="en" t={t} />),
+    )
+    expect(markup).toContain('<p class="label">Title</p><p>−Old− +New+ needs</p>')
+    expect(markup).toContain('<p class="lead">Find out −early− +soon+.</p>')
+    expect(markup).toContain('<li>Lawyers</li><li>−Police−</li><li>+NGOs+</li>')
+  })
+
+  it('can leave out what stayed: changed blocks under their nearest heading, and how much is the same', () => {
+    const body = (last: string) => [
+      heading('When'),
+      p('Start early.'),
+      heading('How'),
+      p('Ask alone.'),
+      p('Say why you ask.'),
+      p(last),
+    ]
+    expect(plain(shown(body('Stop in good time.'), body('Stop in due time.'), { only: 'changes' }))).toBe(
+      '<p class="small muted">3 parts here are the same word for word</p><h2>How</h2><p>Stop in −good− +due+ time.</p>',
+    )
+  })
+
+  it('say where a text was too large to compare', () => {
+    const change = changeOf([p('one')], [p('two')])
+    const limited = {
+      ...change,
+      fields: change.fields.map((field) => (field.kind === 'richText' ? { ...field, limited: true as const } : field)),
+    }
+    expect(renderToStaticMarkup(<SectionDifference change={limited} language="en" t={t} />)).toContain(
+      t('diff.limited'),
+    )
+  })
+})
+
+describe('differences before and after', () => {
+  const pairs = (before: RichText, after: RichText) =>
+    shown(before, after, { view: 'pairs', beforeLabel: 'Common framework 2.1', afterLabel: 'Ireland 2.0' })
+
+  it('stand side by side without marks, each with a heading and the way to the next', () => {
+    const markup = pairs([p('the old law'), p('Ask.')], [p('the new law'), p('Ask.'), p('In Ireland it is free.')])
+    expect(markup).not.toMatch(/<ins|<del/u)
+    expect(markup).toContain('<h2 id="d1-title">1. Paragraph changed</h2>')
+    expect(markup).toContain(
+      '<div class="pair"><div class="was"><h3 class="label">Common framework 2.1</h3><p>the old law</p></div>' +
+        '<div class="now"><h3 class="label">Ireland 2.0</h3><p>the new law</p></div></div>',
+    )
+    expect(markup).toContain('<a href="#d2">Next difference</a>')
+    expect(markup).toContain('<span class="muted">Not in this text.</span>')
+  })
+
+  it('show an item in its list, a row in its table, a named text with its name', () => {
+    expect(pairs([list('a', 'gone for good')], [list('a')])).toContain('<ul><li>gone for good</li></ul>')
+    expect(pairs([table(['A', 'B'], ['1', '2'])], [table(['A', 'B'])])).toContain(
+      '<tr><td><span>1</span></td><td><span>2</span></td></tr>',
+    )
+    expect(
+      pairs([fields('contact', { name: 'Line', phone: '01' })], [fields('contact', { name: 'Line', phone: '02' })]),
+    ).toContain('<dt>Phone number</dt><dd>02</dd>')
+  })
+})
+
+describe('the heading of a difference', () => {
+  const many = 'Start early. Do not wait for the word. It may never come.'
+  it.each([
+    ['Paragraph changed', [p('Start early')], [p('Start soon')]],
+    ['Sentence changed', [p(many)], [p(many.replace('wait', 'look'))]],
+    ['Sentence added', [p(many)], [p(`${many} Then call.`)]],
+    ['Sentence removed', [p(`Then call. ${many}`)], [p(many)]],
+    ['Paragraph changed', [p(many)], [p(many.replace('early', 'late').replace('never', 'still'))]],
+    ['Paragraph added', [], [p(many)]],
+    ['List item removed', [list('a', 'gone for good')], [list('a')]],
+    ['Heading changed', [heading('When', 2)], [heading('When', 3)]],
+    ['Now a list item', [p('Call')], [list('Call')]],
+    ['Formatting changed', [p('Act')], [block('paragraph', { runs: [text('Act', ['bold'])] })]],
+    ['Table row added', [table(['A', 'B'])], [table(['A', 'B'], ['1', '2'])]],
+    [
+      'Deadline changed',
+      [block('steps', { children: [fields('entry', { what: 'Register', deadline: '3 days' })] })],
+      [block('steps', { children: [fields('entry', { what: 'Register', deadline: '5 days' })] })],
+    ],
+    [
+      'Step added',
+      [block('steps', { children: [fields('entry', { what: 'Register' })] })],
+      [block('steps', { children: [fields('entry', { what: 'Register' }), fields('entry', { what: 'Book' })] })],
+    ],
+    ['Quotation added', [], [words('quote', 'Never alone')]],
+  ] satisfies [string, RichText, RichText][])('%s', (expected, before, after) => {
+    expect(headings(before, after)).toEqual([expected])
+  })
+})
+
+describe('the summary', () => {
+  const summary = (before: RichText, after: RichText, language: (typeof LANGUAGES)[number] = 'en') =>
+    renderToStaticMarkup(<DifferenceSummary counts={changeOf(before, after).counts} t={translatorFor(language)} />)
+
+  it('is one sentence', () => {
+    expect(summary([p('the old law')], [p('the new good law'), p('and more of it')])).toBe(
+      '2 differences; 6 words added, 1 removed',
+    )
+    expect(summary([p('a')], [p('a')])).toBe('No differences: the text is the same word for word.')
+    expect(summary([heading('A', 2)], [heading('A', 3)])).toBe('1 difference; no word added or removed')
+  })
+
+  it('is there in all languages', () => {
+    const said = LANGUAGES.map((language) => summary([p('the old law')], [p('the new law')], language))
+    expect(new Set(said).size).toBe(LANGUAGES.length)
+  })
+})
+
+describe('what surrounds the differences', () => {
+  it('lists them as links to where they stand', () => {
+    const change = changeOf([heading('When'), p('the old law')], [heading('When'), p('the new law')])
+    const links = renderToStaticMarkup(<DifferenceList change={change} t={t} textLanguage="en" />)
+    expect(links).toContain(
+      '<a href="#d1">Paragraph changed</a><span class="muted">: <span lang="en">When</span></span>',
+    )
+    const inText = renderToStaticMarkup(<SectionDifference change={change} language="en" t={t} />)
+    expect(inText).toContain('<p id="d1">')
+  })
+
+  it('explains the marks', () => {
+    expect(renderToStaticMarkup(<DifferenceLegend t={t} added="added by Ireland" />)).toContain('added by Ireland')
+  })
+})
+
+describe('whatever the texts are', () => {
+  const everyView = [{ view: 'text' }, { view: 'text', only: 'changes' }, { view: 'pairs' }] as const
+
+  it('the markup is valid: marks hold words only, and every difference can be linked to', () => {
+    fc.assert(
+      fc.property(edited, fc.constantFrom(...everyView), ({ before, after }, given) => {
+        const markup = shown(before, after, given)
+        expect(misplaced(markup)).toEqual([])
+        const links = placesOf(changeOf(before, after).fields).map((_, index) => `id="d${index + 1}"`)
+        expect(links.filter((link) => markup.split(link).length !== 2)).toEqual([])
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('every difference has a heading in every language', () => {
+    fc.assert(
+      fc.property(edited, fc.constantFrom(...LANGUAGES), ({ before, after }, language) => {
+        for (const place of placesOf(changeOf(before, after).fields)) {
+          const { key, params } = describePlace(place)
+          expect(translatorFor(language)(key, params)).toMatch(/\S/u)
+        }
+      }),
+      { numRuns: 40 },
+    )
+  })
+})
+
+/** What each element may not stand in; `ins` and `del` hold phrases, as do the elements of text. */
+const PHRASING = [
+  'ins',
+  'del',
+  'p',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'span',
+  'strong',
+  'em',
+  'small',
+  'a',
+  'dt',
+  'label',
+  'u',
+  's',
+  'code',
+  'sub',
+  'sup',
+]
+const FLOW = [
+  'p',
+  'ul',
+  'ol',
+  'li',
+  'table',
+  'tr',
+  'td',
+  'th',
+  'thead',
+  'tbody',
+  'dl',
+  'dt',
+  'dd',
+  'div',
+  'figure',
+  'blockquote',
+  'hr',
+  'section',
+  'nav',
+  'header',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+]
+const ONLY_IN: Record<string, string[]> = {
+  li: ['ul', 'ol'],
+  tr: ['thead', 'tbody'],
+  td: ['tr'],
+  th: ['tr'],
+  thead: ['table'],
+  tbody: ['table'],
+  dt: ['dl'],
+  dd: ['dl'],
+  figcaption: ['figure'],
+}
+const ONLY_HOLDS: Record<string, string[]> = {
+  ul: ['li'],
+  ol: ['li'],
+  table: ['thead', 'tbody'],
+  thead: ['tr'],
+  tbody: ['tr'],
+  tr: ['td', 'th'],
+  dl: ['dt', 'dd'],
+}
+
+/** Elements that stand where HTML does not allow them. */
+function misplaced(markup: string): string[] {
+  const wrong: string[] = []
+  const open: string[] = []
+  for (const [, closing, name = '', rest = ''] of markup.matchAll(/<(\/?)([a-z0-9]+)([^>]*)>/gu)) {
+    if (closing) {
+      if (open.pop() !== name) wrong.push(`unbalanced ${name}`)
+      continue
+    }
+    const parent = open.at(-1) ?? ''
+    if (FLOW.includes(name) && open.some((one) => PHRASING.includes(one))) wrong.push(`${name} in ${open.join('>')}`)
+    if (ONLY_IN[name] && !ONLY_IN[name].includes(parent)) wrong.push(`${name} in ${parent}`)
+    if (ONLY_HOLDS[parent] && !ONLY_HOLDS[parent].includes(name)) wrong.push(`${name} in ${parent}`)
+    if ((name === 'ins' || name === 'del') && open.some((one) => one === 'ins' || one === 'del'))
+      wrong.push(`${name} in a mark`)
+    if (!rest.endsWith('/')) open.push(name)
+  }
+  return wrong
+}
