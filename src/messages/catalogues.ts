@@ -1,0 +1,57 @@
+import type { Language } from '../domain/language'
+import adminDe from './admin/de.json'
+import adminEl from './admin/el.json'
+import adminEn from './admin/en.json'
+import adminEs from './admin/es.json'
+import adminFr from './admin/fr.json'
+import adminIt from './admin/it.json'
+import diffDe from './diff/de.json'
+import diffEl from './diff/el.json'
+import diffEn from './diff/en.json'
+import diffEs from './diff/es.json'
+import diffFr from './diff/fr.json'
+import diffIt from './diff/it.json'
+import editorDe from './editor/de.json'
+import editorEl from './editor/el.json'
+import editorEn from './editor/en.json'
+import editorEs from './editor/es.json'
+import editorFr from './editor/fr.json'
+import editorIt from './editor/it.json'
+import importingDe from './import/de.json'
+import importingEl from './import/el.json'
+import importingEn from './import/en.json'
+import importingEs from './import/es.json'
+import importingFr from './import/fr.json'
+import importingIt from './import/it.json'
+import readerDe from './reader/de.json'
+import readerEl from './reader/el.json'
+import readerEn from './reader/en.json'
+import readerEs from './reader/es.json'
+import readerFr from './reader/fr.json'
+import readerIt from './reader/it.json'
+import refusalDe from './refusal/de.json'
+import refusalEl from './refusal/el.json'
+import refusalEn from './refusal/en.json'
+import refusalEs from './refusal/es.json'
+import refusalFr from './refusal/fr.json'
+import refusalIt from './refusal/it.json'
+import wordsDe from './words/de.json'
+import wordsEl from './words/el.json'
+import wordsEn from './words/en.json'
+import wordsEs from './words/es.json'
+import wordsFr from './words/fr.json'
+import wordsIt from './words/it.json'
+
+/** All our own words, by language; English is the one that the others are held against by a test. */
+const en = { ...adminEn, ...diffEn, ...editorEn, ...importingEn, ...readerEn, ...refusalEn, ...wordsEn }
+
+export type MessageKey = keyof typeof en
+
+export const catalogues: Record<Language, Record<MessageKey, string>> = {
+  en,
+  fr: { ...adminFr, ...diffFr, ...editorFr, ...importingFr, ...readerFr, ...refusalFr, ...wordsFr },
+  es: { ...adminEs, ...diffEs, ...editorEs, ...importingEs, ...readerEs, ...refusalEs, ...wordsEs },
+  it: { ...adminIt, ...diffIt, ...editorIt, ...importingIt, ...readerIt, ...refusalIt, ...wordsIt },
+  el: { ...adminEl, ...diffEl, ...editorEl, ...importingEl, ...readerEl, ...refusalEl, ...wordsEl },
+  de: { ...adminDe, ...diffDe, ...editorDe, ...importingDe, ...readerDe, ...refusalDe, ...wordsDe },
+}

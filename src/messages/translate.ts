@@ -1,0 +1,42 @@
+import { IntlMessageFormat } from 'intl-messageformat'
+import { LANGUAGES, type Language } from '../domain/language'
+import type { Refusal } from '../domain/refusal'
+import { catalogues, type MessageKey } from './catalogues'
+
+export type Params = Record<string, string | number>
+
+const formats = new Map<string, IntlMessageFormat>()
+
+/**
+ * A message in a language, with its parameters (ICU message format: plurals and choices are in the catalogue).
+ * Throws for a key that no catalogue has: a test holds the six catalogues against each other.
+ */
+export function translate(language: Language, key: MessageKey, params: Params = {}): string {
+  const cacheKey = `${language} ${key}`
+  let format = formats.get(cacheKey)
+  if (!format) {
+    const pattern = catalogues[language][key]
+    if (pattern === undefined) throw new Error(`No message "${key}" in ${language}`)
+    format = new IntlMessageFormat(pattern, language, undefined, { ignoreTag: true })
+    formats.set(cacheKey, format)
+  }
+  return String(format.format(params))
+}
+
+export type Translator = (key: MessageKey, params?: Params) => string
+
+/** `translate` for one language. */
+export function translatorFor(language: Language): Translator {
+  return (key, params) => translate(language, key, params)
+}
+
+/** A reason why something is not possible, as a sentence in the language of the person. */
+export function sayRefusal(language: Language, { key, params }: Refusal): string {
+  return translate(language, key as MessageKey, params)
+}
+
+/** The language of our own words for somebody who asks for `wanted`; English where we do not speak it. */
+export function nearestLanguage(wanted: string | null | undefined): Language {
+  const code = (wanted ?? '').slice(0, 2).toLowerCase()
+  return LANGUAGES.find((language) => language === code) ?? 'en'
+}

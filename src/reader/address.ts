@@ -1,0 +1,76 @@
+import { isLanguage, type Language } from '@/domain/language'
+import { MASTER } from '@/domain/release'
+
+/** The common framework's place in addresses, where a country's code would stand. */
+const COMMON = 'common'
+
+/** What somebody who opens a page of the reader wants to see. */
+export type Address = {
+  /** A country's code or `master`. */
+  country: string
+  language: Language
+  toolkit: string
+  /** The number of a release that is asked for by name; absent for the newest. */
+  version?: string
+  /** The slug of a section; absent for the contents. */
+  section?: string
+  compare?: true
+}
+
+/** What an address names, as far as it is one of ours: the parts of one that is too short or wrong are kept. */
+export type AddressRead = { ok: true; address: Address } | { ok: false; country?: string; language?: Language }
+
+/** Reads `/{country}/{language}/{toolkit}[/v/{version}][/{section}][/compare]`. */
+export function readAddress(path: string): AddressRead {
+  const [country, language, toolkit, ...rest] = segmentsOf(path)
+  const place = {
+    country: country === COMMON ? MASTER : country,
+    language: isLanguage(language) ? language : undefined,
+  }
+  // `master` is our word, not the reader's: one thing has one address.
+  if (!place.country || country === MASTER || !place.language || !toolkit) return { ok: false, ...place }
+  const view = readView(rest)
+  if (!view) return { ok: false, ...place }
+  return { ok: true, address: { country: place.country, language: place.language, toolkit, ...view } }
+}
+
+/** The address of a page; the other way round than `readAddress`. */
+export function pathOf(address: Address, { sentences }: { sentences?: true } = {}): string {
+  const country = address.country === MASTER ? COMMON : address.country
+  const parts = [country, address.language, address.toolkit]
+  if (address.version) parts.push('v', address.version)
+  if (address.section) parts.push(address.section)
+  if (address.compare) parts.push('compare')
+  return `/${parts.map(encodeURIComponent).join('/')}${sentences ? '?view=sentences' : ''}`
+}
+
+export function homePath(language: Language): string {
+  return language === 'en' ? '/' : `/?lang=${language}`
+}
+
+function readView(rest: string[]): Pick<Address, 'version' | 'section' | 'compare'> | null {
+  if (rest[0] === 'v') {
+    const [, version, ...below] = rest
+    const view = version ? readView(below) : null
+    return version && view && !view.version ? { ...view, version } : null
+  }
+  const [first, second, ...more] = rest
+  if (more.length > 0) return null
+  if (first === undefined) return {}
+  if (first === 'compare') return second === undefined ? { compare: true } : null
+  if (second === undefined) return { section: first }
+  return second === 'compare' ? { section: first, compare: true } : null
+}
+
+function segmentsOf(path: string): string[] {
+  return path
+    .split('/')
+    .filter((segment) => segment !== '')
+    .map((segment) => {
+      try {
+        return decodeURIComponent(segment)
+      } catch {
+        return segment
+      }
+    })
+}

@@ -1,0 +1,83 @@
+import type { ManifestEntry, Release } from '@/domain/release'
+import type { RichText } from '@/domain/richText'
+import type { SectionContent } from '@/domain/section'
+import { type Difference, differenceOf } from './difference'
+import { type OutlineEntry, outlineOf, type SectionFacts } from './outline'
+import { type Said, saidIn } from './said'
+import { type Why, whyOf } from './sectionView'
+import type { VersionView } from './versionView'
+
+/** How one section of a national version differs from the common text that it is based on. */
+export type ComparisonView = {
+  version: VersionView
+  here: OutlineEntry
+  why: Why
+  difference: Difference
+  /** Show the places before and after, instead of marks in the text. */
+  sentences: boolean
+  /** The common text where it cannot be compared: to be read beside. */
+  common?: Said<RichText>
+}
+
+export function comparisonView({
+  version,
+  release,
+  entry,
+  content,
+  base,
+  facts,
+  sentences,
+}: {
+  version: VersionView
+  release: Release
+  entry: ManifestEntry
+  content: SectionContent
+  base?: SectionContent
+  facts: ReadonlyMap<string, SectionFacts>
+  sentences: boolean
+}): ComparisonView | undefined {
+  const { language, toolkit } = version
+  const source = toolkit.sourceLanguage
+  const here = outlineOf({ release, facts, language, source }).find(({ key }) => key === entry.key)
+  if (!here) return undefined
+  const common = entry.mode === 'omit' ? content : base
+  return {
+    version,
+    here,
+    why: whyOf({ entry, version }),
+    difference: differenceOf({ entry, content, base, language }),
+    sentences,
+    common: common && saidIn(common.body, { language, source }),
+  }
+}
+
+/** Every section of a national version with what the country did and how much differs. */
+export type OverviewView = {
+  version: VersionView
+  rows: { here: OutlineEntry; why: Why; difference: Difference }[]
+}
+
+export function overviewView({
+  version,
+  release,
+  contents,
+}: {
+  version: VersionView
+  release: Release
+  /** By hash, of every section and of every common text that one of them stands on. */
+  contents: ReadonlyMap<string, SectionContent>
+}): OverviewView {
+  const { language, toolkit } = version
+  const entries = new Map(release.manifest.map((entry) => [entry.key, entry]))
+  const outline = outlineOf({ release, facts: contents, language, source: toolkit.sourceLanguage })
+  return {
+    version,
+    rows: outline.flatMap((here) => {
+      const entry = entries.get(here.key)
+      const content = entry && contents.get(entry.blob)
+      if (!entry || !content) return []
+      const base = entry.baseBlob ? contents.get(entry.baseBlob) : undefined
+      return [{ here, why: whyOf({ entry, version }), difference: differenceOf({ entry, content, base, language }) }]
+    }),
+  }
+}

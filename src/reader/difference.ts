@@ -1,0 +1,48 @@
+import type { SectionChange } from '@/domain/diff/change'
+import { diffSection } from '@/domain/diff/diff'
+import { LANGUAGES, type Language } from '@/domain/language'
+import type { ManifestEntry } from '@/domain/release'
+import type { SectionContent } from '@/domain/section'
+import { areComparableIn, sectionTextIn } from './sectionText'
+
+/** How a section of a national version stands to the common text that it is made from. */
+export type Difference =
+  /** Only the country has it. */
+  | { is: 'national' }
+  /** The country leaves it out. */
+  | { is: 'omitted' }
+  /** The common text, word for word or translated. */
+  | { is: 'same' }
+  | { is: 'different'; change: SectionChange }
+  /** The common framework has no text in this language; those in which both can be laid side by side. */
+  | { is: 'not-comparable'; languages: Language[] }
+
+/** The difference of one section from the common text, in one language. */
+export function differenceOf({
+  entry,
+  content,
+  base,
+  language,
+}: {
+  entry: ManifestEntry
+  content: SectionContent
+  base: SectionContent | undefined
+  language: Language
+}): Difference {
+  if (entry.mode === 'local') return { is: 'national' }
+  if (entry.mode === 'omit') return { is: 'omitted' }
+  if (entry.mode === 'inherit' || !base) return { is: 'same' }
+  const after = sectionTextIn(content, language)
+  if (!areComparableIn({ base, content, language })) {
+    // A supplement leaves the common text as it is: its translation is what the addition is added to.
+    if (entry.mode === 'supplement' && after.body.length > 0 && after.addition.length > 0)
+      return changed(diffSection({ before: { ...after, addition: [] }, after }))
+    const languages = LANGUAGES.filter((other) => areComparableIn({ base, content, language: other }))
+    return { is: 'not-comparable', languages: languages.filter((other) => content.title[other] !== undefined) }
+  }
+  return changed(diffSection({ before: sectionTextIn(base, language), after }))
+}
+
+function changed(change: SectionChange): Difference {
+  return change.status === 'same' ? { is: 'same' } : { is: 'different', change }
+}

@@ -1,0 +1,36 @@
+import { translate } from '@/messages/translate'
+import type { VersionView } from '../versionView'
+import { paperLines } from './paper'
+
+/** What stands above the text on paper, where the bars of the page are not printed. */
+export function PaperHead({
+  version,
+  section,
+  number,
+  compare,
+}: {
+  version: VersionView
+  section?: string
+  number?: string
+  compare?: true
+}) {
+  const { head, address, newer } = paperLines(version, {
+    ...(section ? { section } : {}),
+    ...(compare ? { compare } : {}),
+  })
+  return (
+    <p>
+      <strong>{head}</strong>
+      {number && ` · ${number}`}
+      {` · ${address}`}
+      <br />
+      {newer}
+      {compare && (
+        <>
+          <br />
+          {translate(version.language, 'reader.paper-marks')}
+        </>
+      )}
+    </p>
+  )
+}

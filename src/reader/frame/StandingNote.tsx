@@ -1,0 +1,49 @@
+import { SignIcon } from '@/icons/SignIcon'
+import { translatorFor } from '@/messages/translate'
+import { longDate } from '../dates'
+import { newestPath, type VersionView } from '../versionView'
+
+/** Says that a release is not the one to use, and leads to the same place in the one that is. */
+export function StandingNote({
+  version,
+  section,
+}: {
+  version: VersionView
+  /** The slug of the section that is shown, where the newest release has it too. */
+  section?: string
+}) {
+  const { standing, language, release } = version
+  const say = translatorFor(language)
+  if (standing.is === 'newest') return null
+  const newest = standing.newest && (
+    <>
+      {' '}
+      <a href={newestPath(version, section ? { section } : {})}>
+        {say(section ? 'reader.older-section' : 'reader.older-contents', { newest: standing.newest.version })}
+      </a>
+    </>
+  )
+  if (standing.is === 'older')
+    return (
+      <div className="note">
+        <h2>{say('reader.older', { version: release.version, date: longDate(release.publishedAt, language) })}</h2>
+        <p className="small">
+          {say('reader.older-text', { newest: standing.newest.version })}
+          {newest}
+        </p>
+      </div>
+    )
+  return (
+    <div className="note warn">
+      <h2>
+        <SignIcon sign="warning" />{' '}
+        {say('reader.withdrawn', { date: longDate(standing.withdrawal.publishedAt, language) })}
+      </h2>
+      {standing.withdrawal.notes && <p className="small">{standing.withdrawal.notes}</p>}
+      <p className="small">
+        {say('reader.withdrawn-keep')}
+        {newest || ` ${say('reader.withdrawn-nothing')}`}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react'
+import { translatorFor } from '@/messages/translate'
+import { homePath, pathOf } from '../address'
+import { longDate } from '../dates'
+import { pathIn, type VersionView } from '../versionView'
+import { type Crumb, PageFrame } from './PageFrame'
+import { SaidWords } from './SaidWords'
+
+/** The document of a page that belongs to one release: country, release and date on every page and on paper. */
+export function VersionFrame({
+  version,
+  title,
+  crumbs = [],
+  paper,
+  children,
+}: {
+  version: VersionView
+  title: string
+  crumbs?: readonly Crumb[]
+  /** What stands above the text on paper. */
+  paper: ReactNode
+  children: ReactNode
+}) {
+  const { language, release, words, toolkit, isCommon } = version
+  const say = translatorFor(language)
+  const compare = { href: pathIn(version, { compare: true }), words: say('reader.compare-short') }
+  return (
+    <PageFrame
+      language={language}
+      title={`${title} – ${words.name} ${release.version} – ${version.toolkitTitle.value}`}
+      name={<SaidWords said={version.toolkitTitle} />}
+      sample={toolkit.sample}
+      languages={version.languages}
+      nav={isCommon ? [] : [compare]}
+      crumbs={[{ href: homePath(language), words: say('reader.toolkits') }, ...crumbs]}
+      footLinks={[
+        {
+          href: `${pathOf({ country: version.address.country, language, toolkit: toolkit.slug })}#releases`,
+          words: say('reader.all-releases'),
+        },
+      ]}
+      place={
+        <>
+          <strong>{words.name}</strong>
+          {' · '}
+          {say('reader.release-of', { version: release.version, date: longDate(release.publishedAt, language) })}
+          {release.baseline && ` · ${say('reader.based-on', { version: release.baseline.version })}`}
+        </>
+      }
+    >
+      <div className="paper">{paper}</div>
+      {children}
+    </PageFrame>
+  )
+}

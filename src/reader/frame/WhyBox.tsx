@@ -1,0 +1,21 @@
+import type { Language } from '@/domain/language'
+import { translatorFor } from '@/messages/translate'
+import type { Why } from '../sectionView'
+import { SaidWords } from './SaidWords'
+
+/** Why a country differs: the reason from the list, its own words, its sources. Nothing where it gave none. */
+export function WhyBox({ why, language }: { why: Why; language: Language }) {
+  const say = translatorFor(language)
+  const { reason, explanation, sources } = why
+  if (!reason && !explanation && !sources) return null
+  return (
+    <div className="reason">
+      <p>
+        {reason && <strong>{say('reader.reason', { reason: say(`words.reason.${reason}`) })}</strong>}
+        {reason && explanation && ' '}
+        {explanation && <SaidWords said={explanation} />}
+      </p>
+      {sources && <p className="small">{say('reader.sources', { sources })}</p>}
+    </div>
+  )
+}

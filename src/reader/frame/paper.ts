@@ -1,0 +1,29 @@
+import { translatorFor } from '@/messages/translate'
+import { longDate } from '../dates'
+import { newestPath, permanentPath, type VersionView } from '../versionView'
+
+/** The lines on paper: whose text, which release, where it is, and where a newer one would be. */
+export function paperLines(
+  version: VersionView,
+  view: { section?: string; compare?: true } = {},
+): { head: string; address: string; newer: string } {
+  const { language, release, words } = version
+  const say = translatorFor(language)
+  const params = {
+    country: words.name,
+    version: release.version,
+    base: release.baseline?.version ?? '',
+    language: say(`words.language.${language}`),
+    date: longDate(release.publishedAt, language),
+  }
+  return {
+    head: say(view.compare && release.baseline ? 'reader.paper-compare' : 'reader.paper', params),
+    address: shown(version.origin, permanentPath(version, view)),
+    newer: say('reader.paper-newer', { address: shown(version.origin, newestPath(version)) }),
+  }
+}
+
+/** An address as people copy it from paper: without the scheme. */
+export function shown(origin: string, path: string): string {
+  return `${origin.replace(/^https?:\/\//, '')}${decodeURI(path)}`
+}

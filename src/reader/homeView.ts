@@ -1,0 +1,167 @@
+import type { Language } from '@/domain/language'
+import { MASTER } from '@/domain/release'
+import type { Stage } from '@/domain/section'
+import { pathOf } from './address'
+import { countryWords } from './countryWords'
+import type { ReaderCountry, ReaderToolkit, ReleaseHead } from './records'
+import { type Said, saidIn } from './said'
+import { publicationsOf } from './standing'
+import type { LanguageLink } from './versionView'
+
+/** One national version in the list of countries. */
+export type CountryRow = {
+  code: string
+  name: string
+  href: string
+  languages: LanguageLink[]
+  release: ReleaseHead
+  /** How it follows the common framework: up to date, so many releases behind, or withdrawn. */
+  follows: { is: 'withdrawn' } | { is: 'newest' } | { is: 'behind'; releases: number; newest: string }
+}
+
+export type ToolkitView = {
+  toolkit: ReaderToolkit
+  title: Said<string>
+  description?: Said<string>
+  countries: CountryRow[]
+  common?: { release: ReleaseHead; languages: LanguageLink[]; href: string }
+  /** Steps of the procedure that the common framework speaks of, with the place in its contents. */
+  steps: { stage: Stage; href: string }[]
+}
+
+export type HomeView = { language: Language; toolkits: ToolkitView[] }
+
+export function homeView({
+  language,
+  toolkits,
+  countries,
+  heads,
+  stages = new Map(),
+}: {
+  language: Language
+  toolkits: readonly ReaderToolkit[]
+  countries: readonly ReaderCountry[]
+  heads: readonly ReleaseHead[]
+  /** By toolkit, the steps of the procedure that its common framework has sections for. */
+  stages?: ReadonlyMap<string, Stage[]>
+}): HomeView {
+  const views = toolkits.map((toolkit) =>
+    toolkitView({
+      language,
+      toolkit,
+      countries,
+      heads: heads.filter((head) => head.toolkit === toolkit.id),
+      stages: stages.get(toolkit.id) ?? [],
+    }),
+  )
+  // What nobody has published is not for readers.
+  return { language, toolkits: views.filter((view) => view.common || view.countries.length > 0) }
+}
+
+function toolkitView({
+  language,
+  toolkit,
+  countries,
+  heads,
+  stages,
+}: {
+  language: Language
+  toolkit: ReaderToolkit
+  countries: readonly ReaderCountry[]
+  heads: ReleaseHead[]
+  stages: Stage[]
+}): ToolkitView {
+  const source = toolkit.sourceLanguage
+  const commonHeads = heads.filter((head) => head.country === MASTER)
+  const common = publicationsOf(commonHeads).newest
+  const rows = countries.flatMap((country): CountryRow[] => {
+    const row = countryRow({
+      language,
+      toolkit,
+      country,
+      heads: heads.filter((head) => head.country === country.code),
+      commonHeads,
+    })
+    return row ? [row] : []
+  })
+  const commonIn = common && spokenOf(common, language, source)
+  return {
+    toolkit,
+    title: saidIn(toolkit.title, { language, source }) ?? { value: toolkit.slug, language, standsIn: false },
+    description: saidIn(toolkit.description, { language, source }),
+    countries: rows.sort((a, b) => a.name.localeCompare(b.name, language)),
+    ...(common && commonIn
+      ? {
+          common: {
+            release: common,
+            languages: linksOf({ head: common, toolkit, current: language }),
+            href: pathOf({ country: MASTER, language: commonIn, toolkit: toolkit.slug }),
+          },
+        }
+      : {}),
+    steps: commonIn
+      ? stages.map((stage) => ({
+          stage,
+          href: `${pathOf({ country: MASTER, language: commonIn, toolkit: toolkit.slug })}#step-${stage}`,
+        }))
+      : [],
+  }
+}
+
+function countryRow({
+  language,
+  toolkit,
+  country,
+  heads,
+  commonHeads,
+}: {
+  language: Language
+  toolkit: ReaderToolkit
+  country: ReaderCountry
+  heads: ReleaseHead[]
+  commonHeads: ReleaseHead[]
+}): CountryRow | undefined {
+  const { newest, withdrawn, releases } = publicationsOf(heads)
+  const release = newest ?? releases.at(-1)
+  if (!release) return undefined
+  const common = publicationsOf(commonHeads)
+  const from = release.baseline?.seq ?? 0
+  const behind = common.releases.filter((head) => head.seq > from).length
+  return {
+    code: country.code,
+    name: countryWords(country, language).name,
+    href: pathOf({
+      country: country.code,
+      language: spokenOf(release, language, toolkit.sourceLanguage),
+      toolkit: toolkit.slug,
+    }),
+    languages: linksOf({ head: release, toolkit, current: language }),
+    release,
+    follows: withdrawn
+      ? { is: 'withdrawn' }
+      : behind === 0 || !common.newest
+        ? { is: 'newest' }
+        : { is: 'behind', releases: behind, newest: common.newest.version },
+  }
+}
+
+/** The reader's language where the release has it; else the first of the country's own. */
+function spokenOf(head: ReleaseHead, language: Language, source: Language): Language {
+  return head.languages.includes(language) ? language : (head.languages[0] ?? source)
+}
+
+function linksOf({
+  head,
+  toolkit,
+  current,
+}: {
+  head: ReleaseHead
+  toolkit: ReaderToolkit
+  current: Language
+}): LanguageLink[] {
+  return head.languages.map((language) => ({
+    language,
+    href: pathOf({ country: head.country, language, toolkit: toolkit.slug }),
+    current: language === current,
+  }))
+}

@@ -1,0 +1,311 @@
+import type { ReactNode } from 'react'
+import { isLanguage, type Language } from '@/domain/language'
+import { picturesOf } from '@/domain/pictures'
+import { MASTER, type Release } from '@/domain/release'
+import { STAGES } from '@/domain/section'
+import type { MessageKey } from '@/messages/catalogues'
+import { type Params, translatorFor } from '@/messages/translate'
+import { type Address, pathOf, readAddress } from './address'
+import { comparisonView, overviewView } from './comparisonView'
+import { contentsView } from './contentsView'
+import { countryWords } from './countryWords'
+import { ENDONYMS } from './endonyms'
+import { homeView } from './homeView'
+import { ComparisonPage } from './pages/ComparisonPage'
+import { ContentsPage } from './pages/ContentsPage'
+import { HomePage } from './pages/HomePage'
+import { type Instead, NotFoundPage } from './pages/NotFoundPage'
+import { OverviewPage } from './pages/OverviewPage'
+import { SectionPage } from './pages/SectionPage'
+import { WithdrawnPage } from './pages/WithdrawnPage'
+import type { ReaderCountry, ReaderToolkit, ReleaseHead } from './records'
+import { saidIn } from './said'
+import { sectionView } from './sectionView'
+import type { ReaderSource } from './source'
+import { publicationsOf, standingsOf } from './standing'
+import { COMMON_FRAMEWORK } from './stored'
+import { type VersionView, versionView } from './versionView'
+
+export type Page = { status: 200 | 404 | 410; language: Language; element: ReactNode }
+
+type Asked = { address: Address; search: URLSearchParams; origin: string; source: ReaderSource }
+
+/** The page at an address of the reader, for every address: one that nothing is at gets a page that says what there is. */
+export async function pageAt({
+  path,
+  search,
+  origin,
+  source,
+}: {
+  path: string
+  search: URLSearchParams
+  origin: string
+  source: ReaderSource
+}): Promise<Page> {
+  if (path === '/') return homePage({ search, source })
+  const read = readAddress(path)
+  if (read.ok) return versionPage({ address: read.address, search, origin, source })
+  return unknownPage({ ...read, source })
+}
+
+async function homePage({ search, source }: { search: URLSearchParams; source: ReaderSource }): Promise<Page> {
+  const wanted = search.get('lang')
+  const language = isLanguage(wanted) ? wanted : 'en'
+  const [toolkits, countries, heads] = await Promise.all([source.toolkits(), source.countries(), source.heads()])
+  const stages = new Map(
+    await Promise.all(
+      toolkits.map(async ({ id }) => {
+        const { newest } = publicationsOf(heads.filter((head) => head.toolkit === id && head.country === MASTER))
+        const release = newest && (await source.release(newest.id))
+        const facts = release && (await source.facts(release.manifest.map(({ blob }) => blob)))
+        const there = new Set([...(facts?.values() ?? [])].flatMap((one) => one.stages))
+        return [id, STAGES.filter((stage) => there.has(stage))] as const
+      }),
+    ),
+  )
+  const view = homeView({ language, toolkits, countries, heads, stages })
+  return { status: 200, language, element: <HomePage view={view} /> }
+}
+
+async function versionPage(asked: Asked): Promise<Page> {
+  const { address, source } = asked
+  const { language } = address
+  const [toolkits, countries] = await Promise.all([source.toolkits(), source.countries()])
+  const toolkit = toolkits.find(({ slug }) => slug === address.toolkit)
+  if (!toolkit) return unknownPage({ country: address.country, language, source, why: 'reader.not-found-toolkit' })
+
+  const all = await source.heads(toolkit.id)
+  const country = [COMMON_FRAMEWORK, ...countries].find(({ code }) => code === address.country)
+  const heads = all.filter((head) => head.country === address.country)
+  const { newest, withdrawn, releases } = publicationsOf(heads)
+  const known = { toolkit, countries, all, language }
+  if (!country || releases.length === 0) return notFound({ ...known, why: { key: 'reader.not-found-country' } })
+  if (!address.version && withdrawn) {
+    const view = { language, toolkit, country, withdrawal: withdrawn, heads }
+    return { status: 410, language, element: <WithdrawnPage view={view} /> }
+  }
+
+  const words = countryWords(country, language)
+  const head = address.version ? releases.find(({ version }) => version === address.version) : newest
+  if (!head)
+    return notFound({
+      ...known,
+      country,
+      why: { key: 'reader.not-found-version', params: { country: words.name, version: address.version ?? '' } },
+    })
+  if (!head.languages.includes(language))
+    return notFound({
+      ...known,
+      country,
+      head,
+      why: {
+        key: 'reader.not-found-language',
+        params: { country: words.name, language: translatorFor(language)(`words.language.${language}`) },
+      },
+    })
+
+  const release = await source.release(head.id)
+  if (!release) throw new Error(`Release ${head.id} is in the list and cannot be read`)
+  const commonHeads = all.filter((one) => one.country === MASTER)
+  const version = versionView({ address, toolkit, country, release: head, heads, commonHeads, origin: asked.origin })
+  const newerCommon = version.newerCommon && (await source.release(version.newerCommon.id))
+  const page = await pageOfRelease({ ...asked, version, release, heads, newerCommon })
+  return page ?? notFound({ ...known, country, head, ...(await sectionNotFound({ asked, head, heads })) })
+}
+
+type OfRelease = Asked & {
+  version: VersionView
+  release: Release
+  heads: ReleaseHead[]
+  newerCommon: Release | undefined
+}
+
+/** The page within a release; undefined where the release has no such section or view. */
+async function pageOfRelease(given: OfRelease): Promise<Page | undefined> {
+  const { address, version, release, heads, newerCommon, source } = given
+  const { language } = address
+  // The common framework is what others are compared with.
+  if (address.compare && version.isCommon) return undefined
+  const facts = await source.facts(release.manifest.map(({ blob }) => blob))
+
+  if (!address.section) {
+    if (address.compare) {
+      const contents = await source.contents(release.manifest.flatMap(({ blob, baseBlob }) => [blob, baseBlob ?? blob]))
+      return { status: 200, language, element: <OverviewPage view={overviewView({ version, release, contents })} /> }
+    }
+    const before = publicationsOf(heads).releases.findLast(({ seq }) => seq < release.seq)
+    const previous = before && (await source.release(before.id))
+    const view = contentsView({
+      version,
+      release,
+      facts,
+      ...(previous ? { previous } : {}),
+      ...(newerCommon ? { newerCommon } : {}),
+    })
+    return { status: 200, language, element: <ContentsPage view={view} standings={standingsOf(heads)} /> }
+  }
+
+  const entry = release.manifest.find(({ slug }) => slug === address.section)
+  if (!entry) return undefined
+  const contents = await source.contents([entry.blob, ...(entry.baseBlob ? [entry.baseBlob] : [])])
+  const content = contents.get(entry.blob)
+  if (!content) throw new Error(`Release ${release.id} names content ${entry.blob} that is not stored`)
+  const base = entry.baseBlob ? contents.get(entry.baseBlob) : undefined
+  const common = { version, release, entry, content, facts, ...(base ? { base } : {}) }
+
+  if (address.compare) {
+    const view = comparisonView({ ...common, sentences: given.search.get('view') === 'sentences' })
+    return view && { status: 200, language, element: <ComparisonPage view={view} /> }
+  }
+  const view = sectionView({
+    ...common,
+    ...(newerCommon ? { newerCommon } : {}),
+    pictures: await source.pictures(picturesOf([content])),
+    ticked: ticksIn(given.search),
+  })
+  const inNewest = await isInNewest({ version, section: entry.slug, source })
+  return { status: 200, language, element: <SectionPage view={view} inNewest={inNewest} /> }
+}
+
+/** Boxes that an address ticks: `?c=1&c=3`. */
+function ticksIn(search: URLSearchParams): Set<number> {
+  return new Set(
+    search
+      .getAll('c')
+      .map(Number)
+      .filter((number) => Number.isInteger(number) && number > 0),
+  )
+}
+
+async function isInNewest({
+  version,
+  section,
+  source,
+}: {
+  version: VersionView
+  section: string
+  source: ReaderSource
+}): Promise<boolean> {
+  const { standing, language } = version
+  if (standing.is === 'newest' || !standing.newest?.languages.includes(language)) return false
+  const newest = await source.release(standing.newest.id)
+  return newest?.manifest.some(({ slug }) => slug === section) ?? false
+}
+
+type Known = {
+  toolkit: ReaderToolkit
+  countries: ReaderCountry[]
+  all: ReleaseHead[]
+  language: Language
+  country?: ReaderCountry
+  head?: ReleaseHead
+  why: { key: MessageKey; params?: Params }
+  /** A release that has what this one lacks. */
+  first?: Instead
+}
+
+/** Nothing is at this address of a known toolkit: links to the nearest things that are there. */
+function notFound({ toolkit, countries, all, language, country, head, why, first }: Known): Page {
+  const title = saidIn(toolkit.title, { language, source: toolkit.sourceLanguage })?.value ?? toolkit.slug
+  const element = (
+    <NotFoundPage
+      view={{
+        language,
+        why,
+        name: title,
+        sample: toolkit.sample,
+        instead: [
+          ...(first ? [first] : []),
+          ...(country ? placesOf({ toolkit, country, heads: all, language, head }) : []),
+          ...(country
+            ? []
+            : [COMMON_FRAMEWORK, ...countries].flatMap((one) =>
+                placesOf({ toolkit, country: one, heads: all, language }),
+              )),
+        ],
+      }}
+    />
+  )
+  return { status: 404, language, element }
+}
+
+/** The contents of a country's newest release (or of the given one), in each of its languages. */
+function placesOf({
+  toolkit,
+  country,
+  heads,
+  language,
+  head,
+}: {
+  toolkit: ReaderToolkit
+  country: ReaderCountry
+  heads: ReleaseHead[]
+  language: Language
+  head?: ReleaseHead | undefined
+}): Instead[] {
+  const { newest } = publicationsOf(heads.filter((one) => one.country === country.code))
+  const shown = head ?? newest
+  if (!shown) return []
+  const pinned = shown.seq === newest?.seq ? {} : { version: shown.version }
+  return shown.languages.map((spoken) => {
+    const { name } = countryWords(country, spoken)
+    return {
+      href: pathOf({ country: country.code, language: spoken, toolkit: toolkit.slug, ...pinned }),
+      words: `${name} ${shown.version}, ${ENDONYMS[spoken]}`,
+      ...(spoken === language ? {} : { language: spoken }),
+    }
+  })
+}
+
+/** Why there is no such section, and the newest other release that has it. */
+async function sectionNotFound({
+  asked: { address, source },
+  head,
+  heads,
+}: {
+  asked: Asked
+  head: ReleaseHead
+  heads: ReleaseHead[]
+}): Promise<Pick<Known, 'why' | 'first'>> {
+  const { country, language, toolkit, section } = address
+  if (!section || (address.compare && country === MASTER))
+    return {
+      why: { key: 'reader.not-found-common' },
+    }
+  const why: Known['why'] = { key: 'reader.not-found-section', params: { version: head.version } }
+  for (const other of publicationsOf(heads).releases.toReversed()) {
+    if (other.seq === head.seq || !other.languages.includes(language)) continue
+    const release = await source.release(other.id)
+    if (!release?.manifest.some(({ slug }) => slug === section)) continue
+    const href = pathOf({ country, language, toolkit, version: other.version, section })
+    return {
+      why,
+      first: { href, words: translatorFor(language)('reader.not-found-earlier', { version: other.version }) },
+    }
+  }
+  return { why }
+}
+
+/** An address that is none of ours: what there is for its country, or everything. */
+async function unknownPage({
+  country: code,
+  language = 'en',
+  source,
+  why = 'reader.not-found-country',
+}: {
+  country?: string | undefined
+  language?: Language | undefined
+  source: ReaderSource
+  why?: MessageKey
+}): Promise<Page> {
+  const [toolkits, countries, heads] = await Promise.all([source.toolkits(), source.countries(), source.heads()])
+  const everywhere = [COMMON_FRAMEWORK, ...countries]
+  const country = everywhere.find((one) => one.code === code)
+  const instead = toolkits.flatMap((toolkit) =>
+    (country ? [country] : everywhere).flatMap((one) =>
+      placesOf({ toolkit, country: one, heads: heads.filter((head) => head.toolkit === toolkit.id), language }),
+    ),
+  )
+  const key = country && why === 'reader.not-found-country' ? 'reader.not-found-address' : why
+  return { status: 404, language, element: <NotFoundPage view={{ language, why: { key }, instead }} /> }
+}

@@ -1,0 +1,192 @@
+import { DifferenceLegend } from '@/diffView/DifferenceLegend'
+import { DifferenceList } from '@/diffView/DifferenceList'
+import { DifferenceSummary } from '@/diffView/DifferenceSummary'
+import { SectionDifference } from '@/diffView/SectionDifference'
+import { translatorFor } from '@/messages/translate'
+import { pathOf } from '../address'
+import type { ComparisonView } from '../comparisonView'
+import { ENDONYMS } from '../endonyms'
+import { ModeBadge } from '../frame/ModeBadge'
+import { PaperHead } from '../frame/PaperHead'
+import { SaidWords } from '../frame/SaidWords'
+import { StandingNote } from '../frame/StandingNote'
+import { VersionFrame } from '../frame/VersionFrame'
+import { WhyBox } from '../frame/WhyBox'
+import { RichTextView } from '../richText/RichTextView'
+import { pathIn } from '../versionView'
+
+/** How one section of a country differs from the common text, word by word, and why. */
+export function ComparisonPage({ view }: { view: ComparisonView }) {
+  const { version, here, why, difference } = view
+  const { language, words, release } = version
+  const say = translatorFor(language)
+  const section = `${here.number} ${here.title.value}`
+  return (
+    <VersionFrame
+      version={version}
+      title={say('reader.compare-title', { section, country: words.name })}
+      paper={<PaperHead version={version} section={here.slug} number={here.number} compare />}
+      crumbs={[
+        { href: pathIn(version), words: words.name },
+        {
+          href: pathIn(version, { section: here.slug }),
+          words: (
+            <>
+              {here.number} <SaidWords said={here.title} />
+            </>
+          ),
+        },
+      ]}
+    >
+      <div className="split">
+        <div className="stack">
+          <h1 lang={here.title.standsIn ? here.title.language : undefined}>
+            {say('reader.compare-title', { section, country: words.name })}
+          </h1>
+          <p className="meta">
+            <ModeBadge mode={here.mode} language={language} />
+            {release.baseline && (
+              <span>
+                {say('reader.compare-against', {
+                  country: words.name,
+                  version: release.version,
+                  base: release.baseline.version,
+                })}
+              </span>
+            )}
+          </p>
+          <StandingNote version={version} />
+          {difference.is === 'different' ? <Differences view={view} /> : <NoWordsToCompare view={view} />}
+          {difference.is !== 'different' && <WhyBox why={why} language={language} />}
+          {(difference.is === 'omitted' || difference.is === 'not-comparable') && <CommonText view={view} />}
+        </div>
+        <aside className="side-r" aria-label={say('reader.about-page')}>
+          <ul className="toc small">
+            <li>
+              <a href={pathIn(version, { section: here.slug })}>{say('reader.compare-read')}</a>
+            </li>
+            <li>
+              <a href={pathIn(version, { compare: true })}>{say('reader.compare-other-sections')}</a>
+            </li>
+          </ul>
+        </aside>
+      </div>
+    </VersionFrame>
+  )
+}
+
+function Differences({ view }: { view: ComparisonView }) {
+  const { version, here, why, difference, sentences } = view
+  const { language, words, release } = version
+  const say = translatorFor(language)
+  if (difference.is !== 'different') return null
+  const only = say('reader.compare-only-common')
+  const { country, toolkit, version: number } = version.address
+  const address = {
+    country,
+    language,
+    toolkit,
+    ...(number ? { version: number } : {}),
+    section: here.slug,
+    compare: true as const,
+  }
+  return (
+    <>
+      <section className="box summary" aria-labelledby="sum">
+        <h2 id="sum">
+          <DifferenceSummary counts={difference.change.counts} t={say} />
+        </h2>
+        <DifferenceList change={difference.change} t={say} />
+      </section>
+      <WhyBox why={why} language={language} />
+      <nav aria-label={say('reader.compare-views')} className="no-print">
+        <ul className="views">
+          <li>
+            <a href={pathOf(address)} aria-current={sentences ? undefined : 'page'}>
+              {say('reader.compare-in-text')}
+            </a>
+          </li>
+          <li>
+            <a href={pathOf(address, { sentences: true })} aria-current={sentences ? 'page' : undefined}>
+              {say('reader.compare-sentences')}
+            </a>
+          </li>
+          <li>
+            <a href={pathIn(version, { section: here.slug })}>{say('reader.compare-final')}</a>
+          </li>
+        </ul>
+      </nav>
+      {!sentences && <DifferenceLegend t={say} added={say('reader.added', { by: words.by })} removed={only} />}
+      <div className={sentences ? 'stack-m' : 'prose diff'}>
+        <SectionDifference
+          change={difference.change}
+          language={language}
+          t={say}
+          view={sentences ? 'pairs' : 'text'}
+          beforeLabel={`${say('words.country.master')} ${release.baseline?.version ?? ''}`.trim()}
+          afterLabel={`${words.name} ${release.version}`}
+          pictureUrl={(media) => `/files/${encodeURIComponent(media)}`}
+        />
+      </div>
+    </>
+  )
+}
+
+function NoWordsToCompare({ view }: { view: ComparisonView }) {
+  const { version, here, difference } = view
+  const { language, words, address } = version
+  const say = translatorFor(language)
+  switch (difference.is) {
+    case 'national':
+      return <p>{say('reader.compare-national')}</p>
+    case 'omitted':
+      return <p>{say('reader.mode-omit', { subject: words.subject })}</p>
+    case 'same':
+      return (
+        <p>
+          {here.mode === 'inherit'
+            ? say('reader.compare-same')
+            : say('reader.compare-same-language', { language: say(`words.language.${language}`) })}
+        </p>
+      )
+    case 'not-comparable':
+      return (
+        <>
+          <p>{say('reader.compare-no-common', { language: say(`words.language.${language}`) })}</p>
+          {difference.languages.length > 0 && (
+            <p>
+              {say('reader.compare-in-other')}{' '}
+              {difference.languages.map((other) => (
+                <a
+                  key={other}
+                  lang={other}
+                  hrefLang={other}
+                  className="in-line"
+                  href={pathOf({ ...address, language: other, section: here.slug, compare: true })}
+                >
+                  {ENDONYMS[other]}
+                </a>
+              ))}
+            </p>
+          )}
+        </>
+      )
+    case 'different':
+      return null
+    default:
+      return difference satisfies never
+  }
+}
+
+function CommonText({ view: { common, version } }: { view: ComparisonView }) {
+  if (!common) return null
+  const say = translatorFor(version.language)
+  return (
+    <details className="left-out">
+      <summary>{say('reader.compare-common-text', { language: say(`words.language.${common.language}`) })}</summary>
+      <div className="prose" lang={common.standsIn ? common.language : undefined}>
+        <RichTextView blocks={common.value} language={common.language} />
+      </div>
+    </details>
+  )
+}

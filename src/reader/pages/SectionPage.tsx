@@ -1,0 +1,204 @@
+import { translatorFor } from '@/messages/translate'
+import { longDate } from '../dates'
+import { ModeBadge } from '../frame/ModeBadge'
+import { PaperHead } from '../frame/PaperHead'
+import { shown } from '../frame/paper'
+import { SaidWords } from '../frame/SaidWords'
+import { StandingNote } from '../frame/StandingNote'
+import { VersionFrame } from '../frame/VersionFrame'
+import { WhyBox } from '../frame/WhyBox'
+import { RichTextView } from '../richText/RichTextView'
+import type { SectionView } from '../sectionView'
+import { newerCommonPath, pathIn, permanentPath } from '../versionView'
+import { OnThisPage, SectionLinks, SectionNav } from './SectionNav'
+import { SectionWords } from './SectionWords'
+
+/** The page that people read, print and tick: one section of one release. */
+export function SectionPage({ view, inNewest }: { view: SectionView; inNewest: boolean }) {
+  const { version, here } = view
+  const { language } = version
+  const say = translatorFor(language)
+  return (
+    <VersionFrame
+      version={version}
+      title={`${here.number} ${here.title.value}`}
+      paper={<PaperHead version={version} section={here.slug} number={here.number} />}
+      crumbs={[
+        { href: pathIn(version), words: version.words.name },
+        ...view.above.map((entry) => ({
+          href: pathIn(version, { section: entry.slug }),
+          words: (
+            <>
+              {entry.number} <SaidWords said={entry.title} />
+            </>
+          ),
+        })),
+      ]}
+    >
+      <div className="three">
+        <details className="contents">
+          <summary>{say('reader.contents-of')}</summary>
+          <nav aria-label={say('reader.contents')}>
+            <SectionNav view={view} />
+          </nav>
+        </details>
+        <aside className="side-r" aria-label={say('reader.about-page')}>
+          <OnThisPage view={view} />
+        </aside>
+        <article className="prose">
+          <h1>
+            {here.number} <SaidWords said={here.title} />
+          </h1>
+          <ModeLine view={view} />
+          <OneNote view={view} inNewest={inNewest} />
+          {view.mode === 'omit' ? <LeftOut view={view} /> : <SectionWords view={view} />}
+          <Below view={view} />
+          <Cite view={view} />
+          <Pager view={view} />
+        </article>
+      </div>
+    </VersionFrame>
+  )
+}
+
+function ModeLine({ view }: { view: SectionView }) {
+  const { version, mode, difference, here } = view
+  const { language, words, release } = version
+  const say = translatorFor(language)
+  if (version.isCommon)
+    return (
+      <p className="meta wide">
+        <span>{say('reader.mode-common')}</span>
+      </p>
+    )
+  const compare = pathIn(version, { section: here.slug, compare: true })
+  return (
+    <p className="meta wide">
+      <ModeBadge mode={mode} language={language} />
+      <span>
+        {say(`reader.mode-${mode}`, {
+          base: release.baseline?.version ?? '',
+          for: words.for,
+          by: words.by,
+          subject: words.subject,
+        })}
+      </span>
+      {difference.is === 'different' && (
+        <a href={compare}>{say('reader.see-differences', { count: difference.change.counts.changes })}</a>
+      )}
+      {difference.is === 'not-comparable' && <a href={compare}>{say('reader.see-how')}</a>}
+    </p>
+  )
+}
+
+/** The most pressing thing to know before reading; a page has one notice, right under its title. */
+function OneNote({ view, inNewest }: { view: SectionView; inNewest: boolean }) {
+  const { version, here, mode } = view
+  const { language, newerCommon, words } = version
+  const say = translatorFor(language)
+  if (version.standing.is !== 'newest')
+    return <StandingNote version={version} {...(inNewest ? { section: here.slug } : {})} />
+  const href = newerCommonPath(version, here.slug)
+  if (newerCommon && view.changesInCommon && mode !== 'local')
+    return (
+      <div className="note">
+        <h2>{say('reader.may-change')}</h2>
+        <p className="small">
+          {say('reader.may-change-text', { version: newerCommon.version, subject: words.subject })}{' '}
+          <a href={href}>{say('reader.read-new-common')}</a>
+        </p>
+      </div>
+    )
+  const standIn = [view.summary, view.body, view.addition].find((said) => said?.standsIn)
+  if (standIn && mode !== 'omit')
+    return (
+      <div className="note">
+        <h2>{say('reader.stand-in-note', { language: say(`words.language.${language}`) })}</h2>
+        <p className="small">
+          {say('reader.stand-in-note-text', { other: say(`words.language.${standIn.language}`) })}{' '}
+          <a href="#stand-in">{say('reader.go-first')}</a>
+        </p>
+      </div>
+    )
+  if (newerCommon && mode !== 'local')
+    return <p className="small muted">{say('reader.stays', { version: newerCommon.version })}</p>
+  return null
+}
+
+/** A section that the country does not use: why, and the common text for those who want to see what is left out. */
+function LeftOut({ view }: { view: SectionView }) {
+  const { version, body, why } = view
+  const { language } = version
+  const say = translatorFor(language)
+  return (
+    <>
+      <WhyBox why={why} language={language} />
+      {body && (
+        <details className="left-out">
+          <summary>{say('reader.left-out-text')}</summary>
+          <div className="prose" lang={body.standsIn ? body.language : undefined}>
+            <RichTextView blocks={body.value} language={body.language} pictures={view.pictures} />
+          </div>
+        </details>
+      )}
+    </>
+  )
+}
+
+function Below({ view }: { view: SectionView }) {
+  const { version, below } = view
+  if (below.length === 0) return null
+  return (
+    <nav className="below" aria-labelledby="below">
+      <h2 id="below">{translatorFor(version.language)('reader.in-this-part')}</h2>
+      <SectionLinks entries={below} version={version} />
+    </nav>
+  )
+}
+
+function Cite({ view }: { view: SectionView }) {
+  const { version, here, checkCode } = view
+  const { language, release, words } = version
+  const say = translatorFor(language)
+  const path = permanentPath(version, { section: here.slug })
+  return (
+    <>
+      <h2 id="cite">{say('reader.cite')}</h2>
+      <p className="cite small">
+        {say('reader.cite-text', {
+          toolkit: version.toolkitTitle.value,
+          country: words.name,
+          version: release.version,
+          number: here.number,
+          title: here.title.value,
+          language: say(`words.language.${language}`),
+          date: longDate(release.publishedAt, language),
+        })}{' '}
+        <a href={path}>{shown(version.origin, path)}</a>{' '}
+        <span className="muted nowrap">{say('reader.check-code', { code: checkCode })}</span>
+      </p>
+    </>
+  )
+}
+
+function Pager({ view }: { view: SectionView }) {
+  const { version, previous, next } = view
+  if (!previous && !next) return null
+  const say = translatorFor(version.language)
+  return (
+    <nav className="pager wide" aria-label={say('reader.pager')}>
+      {previous && (
+        <a className="back" href={pathIn(version, { section: previous.slug })}>
+          <span className="to">{say('reader.previous')}</span>
+          {previous.number} <SaidWords said={previous.title} />
+        </a>
+      )}
+      {next && (
+        <a className="on" href={pathIn(version, { section: next.slug })}>
+          <span className="to">{say('reader.next')}</span>
+          {next.number} <SaidWords said={next.title} />
+        </a>
+      )}
+    </nav>
+  )
+}

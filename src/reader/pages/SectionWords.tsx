@@ -1,0 +1,93 @@
+import type { ReactNode } from 'react'
+import type { Language } from '@/domain/language'
+import { ModeIcon } from '@/icons/ModeIcon'
+import { translatorFor } from '@/messages/translate'
+import { StandInMark } from '../frame/StandInMark'
+import { numberingOf } from '../richText/numbering'
+import { RichTextView } from '../richText/RichTextView'
+import type { Said } from '../said'
+import type { SectionView } from '../sectionView'
+
+/** The words of a section: summary, for whom, text, and what the country added in a box of its own. */
+export function SectionWords({ view }: { view: SectionView }) {
+  const { version, summary, body, addition, pictures, ticked } = view
+  const { language } = version
+  const say = translatorFor(language)
+  const firstStandIn = [summary, body, addition].find((said) => said?.standsIn)
+  const before = numberingOf({ blocks: body?.value ?? [], topLevel: 2 })
+  return (
+    <>
+      {summary && (
+        <InItsLanguage said={summary} language={language} isFirst={summary === firstStandIn}>
+          <p className="lead">{summary.value}</p>
+        </InItsLanguage>
+      )}
+      <Uses view={view} />
+      {body && (
+        <InItsLanguage said={body} language={language} isFirst={body === firstStandIn}>
+          <RichTextView blocks={body.value} language={body.language} pictures={pictures} ticked={ticked} />
+        </InItsLanguage>
+      )}
+      {addition && (
+        <section className="by" aria-labelledby="addition">
+          <h2 id="addition">
+            <span className="badge supplement">
+              <ModeIcon mode="supplement" />
+              {say('reader.added', { by: version.words.by })}
+            </span>
+          </h2>
+          <InItsLanguage said={addition} language={language} isFirst={addition === firstStandIn}>
+            <RichTextView
+              blocks={addition.value}
+              language={addition.language}
+              headingOffset={1}
+              idPrefix="a-"
+              firstNote={before.notes.size + 1}
+              firstCheck={before.checks.size + 1}
+              pictures={pictures}
+              ticked={ticked}
+            />
+          </InItsLanguage>
+        </section>
+      )}
+    </>
+  )
+}
+
+/** A text that stands in for one nobody has written yet is marked, and says to browsers which language it is in. */
+function InItsLanguage({
+  said,
+  language,
+  isFirst,
+  children,
+}: {
+  said: Said<unknown>
+  language: Language
+  isFirst: boolean
+  children: ReactNode
+}) {
+  if (!said.standsIn) return children
+  return (
+    <>
+      <StandInMark language={language} other={said.language} {...(isFirst ? { id: 'stand-in' } : {})} />
+      <div className="prose in-other" lang={said.language}>
+        {children}
+      </div>
+    </>
+  )
+}
+
+function Uses({ view: { version, audiences, stages } }: { view: SectionView }) {
+  const say = translatorFor(version.language)
+  if (audiences.length === 0 && stages.length === 0) return null
+  return (
+    <ul className="uses small muted">
+      {audiences.length > 0 && (
+        <li>{say('reader.for-whom', { list: audiences.map((one) => say(`words.audience.${one}`)).join(', ') })}</li>
+      )}
+      {stages.length > 0 && (
+        <li>{say('reader.at-step', { list: stages.map((one) => say(`words.stage.${one}`)).join(', ') })}</li>
+      )}
+    </ul>
+  )
+}

@@ -1,0 +1,112 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import config from '@payload-config'
+import { getPayload, type Payload } from 'payload'
+import { z } from 'zod'
+import type { SectionContent } from '@/domain/section'
+import type { SectionFacts } from './outline'
+import type { Picture } from './richText/reading'
+import type { ReaderSource } from './source'
+import { parseContent, parseCountry, parseHead, parsePicture, parseRelease, parseToolkit } from './stored'
+
+/*
+ * All queries of the reader. They go past access control on purpose: a reader has no account, the contents of drafts
+ * lie in the same collection as those that were published, and no route may reach that collection. What keeps drafts
+ * in is that contents are only ever asked for by the hashes that a published manifest names, and that toolkits and
+ * countries are shown only where something was published for them.
+ */
+const asReader = { overrideAccess: true, depth: 0, pagination: false } as const
+
+/** What is published, from the database. */
+export async function readerSource(): Promise<ReaderSource> {
+  const payload = await getPayload({ config })
+  return {
+    toolkits: async () => {
+      const { docs } = await payload.find({ ...asReader, collection: 'toolkits', locale: 'all', sort: 'slug' })
+      return docs.map(parseToolkit)
+    },
+    countries: async () => {
+      const { docs } = await payload.find({ ...asReader, collection: 'countries', locale: 'all' })
+      return docs.map(parseCountry)
+    },
+    heads: async (toolkit) => {
+      const { docs } = await payload.find({
+        ...asReader,
+        collection: 'releases',
+        ...(toolkit ? { where: { toolkit: { equals: toolkit } } } : {}),
+        select: { manifest: false, files: false },
+        sort: 'seq',
+      })
+      return docs.map(parseHead)
+    },
+    release: async (id) => {
+      const { docs } = await payload.find({ ...asReader, collection: 'releases', where: { id: { equals: id } } })
+      return docs[0] && parseRelease(docs[0])
+    },
+    contents: (hashes) => contentsOf(payload, hashes),
+    facts: (hashes) => factsOf(payload, hashes),
+    pictures: (ids) => picturesByIdOf(payload, ids),
+  }
+}
+
+/** Where readers find the site, as the configuration says it. */
+export async function siteOrigin(): Promise<string | undefined> {
+  const { serverURL } = (await getPayload({ config })).config
+  return serverURL ? new URL(serverURL).origin : undefined
+}
+
+async function contentsOf(payload: Payload, hashes: readonly string[]): Promise<Map<string, SectionContent>> {
+  const wanted = [...new Set(hashes)]
+  if (wanted.length === 0) return new Map()
+  const { docs } = await payload.find({ ...asReader, collection: 'blobs', where: { id: { in: wanted } } })
+  return new Map(docs.map((doc) => [String(doc.id), parseContent(doc.json)]))
+}
+
+/** A content never changes under its hash, so that its title can be kept. Past this many the memory is freed. */
+const MOST_FACTS = 20_000
+const knownFacts = new Map<string, SectionFacts>()
+
+async function factsOf(payload: Payload, hashes: readonly string[]): Promise<Map<string, SectionFacts>> {
+  const unknown = hashes.filter((hash) => !knownFacts.has(hash))
+  if (knownFacts.size + unknown.length > MOST_FACTS) knownFacts.clear()
+  const contents = await contentsOf(payload, unknown.length === hashes.length ? hashes : unknown)
+  for (const [hash, { title, stages }] of contents) knownFacts.set(hash, { title, stages })
+  return new Map(
+    hashes.flatMap((hash) => {
+      const facts = knownFacts.get(hash)
+      return facts ? [[hash, facts]] : []
+    }),
+  )
+}
+
+/** A text can name a picture that was never stored; the database refuses a question for what is no id. */
+const MEDIA_ID = /^[0-9a-f]{24}$/
+
+const storedFile = z.object({ filename: z.string(), mimeType: z.string() })
+
+async function picturesByIdOf(payload: Payload, ids: readonly string[]): Promise<Record<string, Picture>> {
+  const known = ids.filter((id) => MEDIA_ID.test(id))
+  if (known.length === 0) return {}
+  const { docs } = await payload.find({ ...asReader, collection: 'media', locale: 'all', where: { id: { in: known } } })
+  return Object.fromEntries(docs.map((doc) => [String(doc.id), parsePicture(doc)]))
+}
+
+export type PublishedFile = { bytes: Uint8Array<ArrayBuffer>; mimeType: string }
+
+/** The bytes of a picture, where a release shows it; undefined for all others. */
+export async function publishedFile(id: string): Promise<PublishedFile | undefined> {
+  if (!MEDIA_ID.test(id)) return undefined
+  const payload = await getPayload({ config })
+  const { totalDocs } = await payload.count({
+    collection: 'releases',
+    overrideAccess: true,
+    where: { files: { in: [id] } },
+  })
+  if (totalDocs === 0) return undefined
+  const { docs } = await payload.find({ ...asReader, collection: 'media', where: { id: { equals: id } } })
+  if (!docs[0]) return undefined
+  const { filename, mimeType } = storedFile.parse(docs[0])
+  const directory = path.resolve(payload.collections.media.config.upload.staticDir ?? 'media')
+  // The name comes from the database; it must not lead out of the directory all the same.
+  return { bytes: new Uint8Array(await readFile(path.join(directory, path.basename(filename)))), mimeType }
+}

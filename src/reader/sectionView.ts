@@ -1,0 +1,132 @@
+import type { ManifestEntry, Release } from '@/domain/release'
+import type { RichText } from '@/domain/richText'
+import type { Audience, Mode, Reason, SectionContent, Stage } from '@/domain/section'
+import { type Difference, differenceOf } from './difference'
+import { keysChangedInCommon, type OutlineEntry, outlineOf, type SectionFacts } from './outline'
+import type { Picture } from './richText/reading'
+import { type Said, saidIn } from './said'
+import type { VersionView } from './versionView'
+
+/** Why a country differs, in its own words and from the list. */
+export type Why = { reason?: Reason; explanation?: Said<string>; sources?: string }
+
+export type SectionView = {
+  version: VersionView
+  here: OutlineEntry
+  mode: Mode
+  summary?: Said<string>
+  body?: Said<RichText>
+  addition?: Said<RichText>
+  why: Why
+  audiences: Audience[]
+  stages: Stage[]
+  difference: Difference
+  /** A newer common framework changes this section, and the country has not decided on it yet. */
+  changesInCommon: boolean
+  outline: OutlineEntry[]
+  /** Sections directly below this one. */
+  below: OutlineEntry[]
+  /** Sections above this one, from the top. */
+  above: OutlineEntry[]
+  previous?: OutlineEntry
+  next?: OutlineEntry
+  /** The first eight characters of the content's hash: with them a printed page can be held against the site. */
+  checkCode: string
+  pictures: Record<string, Picture>
+  /** Boxes of the checklists that the address ticks. */
+  ticked: ReadonlySet<number>
+}
+
+export function sectionView({
+  version,
+  release,
+  entry,
+  content,
+  base,
+  facts,
+  newerCommon,
+  pictures = {},
+  ticked = new Set(),
+}: {
+  version: VersionView
+  release: Release
+  entry: ManifestEntry
+  content: SectionContent
+  base?: SectionContent
+  facts: ReadonlyMap<string, SectionFacts>
+  newerCommon?: Release
+  pictures?: Record<string, Picture>
+  ticked?: ReadonlySet<number>
+}): SectionView {
+  const { language, toolkit } = version
+  const source = toolkit.sourceLanguage
+  const outline = outlineOf({ release, facts, language, source })
+  const index = Math.max(
+    0,
+    outline.findIndex(({ key }) => key === entry.key),
+  )
+  const here = outline[index] ?? unknownPlace(entry)
+  const isMissing = (field: 'summary' | 'body') => entry.provenance[field]?.[language] === 'missing'
+  const toRead = (other: OutlineEntry) => other.mode !== 'omit'
+  return {
+    version,
+    here,
+    mode: entry.mode,
+    summary: saidIn(content.summary, { language, source, missing: isMissing('summary') }),
+    body: saidIn(content.body, { language, source, missing: isMissing('body') }),
+    addition: saidIn(content.addition, { language, source }),
+    why: whyOf({ entry, version }),
+    audiences: content.audiences,
+    stages: content.stages,
+    difference: version.isCommon ? { is: 'same' } : differenceOf({ entry, content, base, language }),
+    changesInCommon: newerCommon ? keysChangedInCommon({ release, common: newerCommon }).has(entry.key) : false,
+    outline,
+    below: directlyBelow(outline, index),
+    above: above(outline, index),
+    previous: outline.slice(0, index).findLast(toRead),
+    next: outline.slice(index + 1).find(toRead),
+    checkCode: `${entry.blob.slice(0, 4)}-${entry.blob.slice(4, 8)}`,
+    pictures,
+    ticked,
+  }
+}
+
+export function whyOf({ entry, version }: { entry: ManifestEntry; version: VersionView }): Why {
+  const { language, toolkit } = version
+  return {
+    reason: entry.reason,
+    explanation: saidIn(entry.explanation ?? {}, { language, source: toolkit.sourceLanguage }),
+    sources: entry.sources || undefined,
+  }
+}
+
+function directlyBelow(outline: OutlineEntry[], index: number): OutlineEntry[] {
+  const depth = outline[index]?.depth ?? 0
+  const after = outline.slice(index + 1)
+  const end = after.findIndex((entry) => entry.depth <= depth)
+  return (end === -1 ? after : after.slice(0, end)).filter((entry) => entry.depth === depth + 1)
+}
+
+function above(outline: OutlineEntry[], index: number): OutlineEntry[] {
+  const result: OutlineEntry[] = []
+  let depth = outline[index]?.depth ?? 1
+  for (let at = index - 1; at >= 0 && depth > 1; at--) {
+    const entry = outline[at]
+    if (!entry || entry.depth >= depth) continue
+    result.unshift(entry)
+    depth = entry.depth
+  }
+  return result
+}
+
+function unknownPlace(entry: ManifestEntry): OutlineEntry {
+  return {
+    key: entry.key,
+    slug: entry.slug,
+    number: '',
+    depth: 1,
+    mode: entry.mode,
+    title: { value: entry.slug, language: 'en', standsIn: false },
+    stages: [],
+  }
+}

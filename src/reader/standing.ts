@@ -1,0 +1,46 @@
+import type { ReleaseHead } from './records'
+
+/** Whether a release is the one to use, and what to say where it is not. */
+export type Standing =
+  | { is: 'newest' }
+  | { is: 'older'; newest: ReleaseHead }
+  | { is: 'withdrawn'; withdrawal: ReleaseHead; newest?: ReleaseHead }
+
+/** The publications of one country in the order of their numbers, and which of them counts now. */
+export type Publications = {
+  /** Every release that was ever published, oldest first. */
+  releases: ReleaseHead[]
+  withdrawals: ReleaseHead[]
+  /** The release to use; absent where the version is withdrawn or was never published. */
+  newest?: ReleaseHead
+  /** The withdrawal that holds now. */
+  withdrawn?: ReleaseHead
+}
+
+/** Sorts what a country published. The last word counts: after a withdrawal nothing is to be used until a new release. */
+export function publicationsOf(heads: readonly ReleaseHead[]): Publications {
+  const ordered = [...heads].sort((a, b) => a.seq - b.seq)
+  const last = ordered.at(-1)
+  return {
+    releases: ordered.filter((head) => head.kind === 'release'),
+    withdrawals: ordered.filter((head) => head.kind === 'withdrawal'),
+    newest: last?.kind === 'release' ? last : undefined,
+    withdrawn: last?.kind === 'withdrawal' ? last : undefined,
+  }
+}
+
+/** What to say about one release among all of its country. */
+export function standingOf(head: ReleaseHead, { newest, withdrawn, withdrawals }: Publications): Standing {
+  if (newest?.seq === head.seq) return { is: 'newest' }
+  // A withdrawal names the release that it takes back by its version.
+  const own = withdrawals.find((one) => one.version === head.version && one.seq > head.seq)
+  const withdrawal = own ?? withdrawn
+  if (withdrawal) return { is: 'withdrawn', withdrawal, newest }
+  return newest ? { is: 'older', newest } : { is: 'newest' }
+}
+
+/** The standing of every release of a country, by its number. */
+export function standingsOf(heads: readonly ReleaseHead[]): Map<number, Standing> {
+  const publications = publicationsOf(heads)
+  return new Map(publications.releases.map((head) => [head.seq, standingOf(head, publications)]))
+}

@@ -1,0 +1,156 @@
+import { z } from 'zod'
+import { type ByLanguage, LANGUAGES, type Language } from '@/domain/language'
+import { MASTER, type ManifestEntry, type Release } from '@/domain/release'
+import { type Block, MARKS } from '@/domain/richText'
+import { AUDIENCES, MODES, POLICIES, REASONS, type SectionContent, STAGES } from '@/domain/section'
+import type { ReaderCountry, ReaderToolkit, ReleaseHead } from './records'
+import type { Picture } from './richText/reading'
+
+/*
+ * The border: what comes out of the database as JSON becomes a domain value here or is refused. Old releases are read
+ * for ever, so that every field that was added later has a value for when it is absent.
+ */
+
+const language = z.enum(LANGUAGES)
+const languages = z
+  .array(language)
+  .nullish()
+  .transform((given) => given ?? [])
+
+function byLanguage<T extends z.ZodType>(value: T) {
+  return z
+    .partialRecord(language, value.nullish())
+    .nullish()
+    .transform((given): ByLanguage<z.output<T>> => {
+      const present: ByLanguage<z.output<T>> = {}
+      for (const one of LANGUAGES) {
+        const text = given?.[one]
+        if (text !== null && text !== undefined) present[one] = text
+      }
+      return present
+    })
+}
+
+const run = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('text'), text: z.string(), marks: z.array(z.enum(MARKS)), link: z.string().optional() }),
+  z.object({ type: z.literal('break') }),
+  z.object({ type: z.literal('footnote'), text: z.string() }),
+])
+
+const block: z.ZodType<Block> = z.object({
+  id: z.string(),
+  kind: z.enum([
+    'paragraph',
+    'heading',
+    'quote',
+    'list',
+    'item',
+    'table',
+    'row',
+    'cell',
+    'image',
+    'rule',
+    'checklist',
+    'indicators',
+    'steps',
+    'entry',
+    'callout',
+    'legal',
+    'contact',
+    'field',
+  ]),
+  attrs: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  runs: z.array(run),
+  get children() {
+    return z.array(block)
+  },
+})
+
+const sectionContent = z.object({
+  key: z.string(),
+  title: byLanguage(z.string()),
+  summary: byLanguage(z.string()),
+  body: byLanguage(z.array(block)),
+  addition: byLanguage(z.array(block)),
+  audiences: z.array(z.enum(AUDIENCES)).default([]),
+  stages: z.array(z.enum(STAGES)).default([]),
+  policy: z.enum(POLICIES).default('free'),
+  guidance: byLanguage(z.string()),
+})
+
+const origins = z.partialRecord(language, z.enum(['common', 'national', 'translation', 'missing']))
+
+const manifestEntry = z.object({
+  key: z.string(),
+  slug: z.string(),
+  parent: z.string().nullable(),
+  rank: z.string(),
+  mode: z.enum(MODES),
+  blob: z.string(),
+  baseBlob: z.string().optional(),
+  provenance: z.partialRecord(z.enum(['title', 'summary', 'body']), origins).default({}),
+  reason: z.enum(REASONS).optional(),
+  explanation: byLanguage(z.string()).optional(),
+  sources: z.string().optional(),
+})
+
+const baseline = z.object({ release: z.string(), version: z.string(), seq: z.number() })
+
+const head = z.object({
+  id: z.coerce.string(),
+  toolkit: z.coerce.string(),
+  country: z.string(),
+  seq: z.number(),
+  version: z.string(),
+  kind: z.enum(['release', 'withdrawal']),
+  languages,
+  publishedAt: z.string(),
+  notes: z
+    .string()
+    .nullish()
+    .transform((given) => given ?? ''),
+  manifestHash: z.string(),
+  baseline: baseline.nullish(),
+})
+
+export function parseHead(stored: unknown): ReleaseHead {
+  const { baseline: base, ...rest } = head.parse(stored)
+  return { ...rest, ...(base ? { baseline: base } : {}) }
+}
+
+export function parseRelease(stored: unknown): Release {
+  const { manifest } = z.object({ manifest: z.array(manifestEntry) }).parse(stored)
+  return { ...parseHead(stored), manifest: manifest satisfies ManifestEntry[] }
+}
+
+export function parseContent(stored: unknown): SectionContent {
+  return sectionContent.parse(stored)
+}
+
+export function parseToolkit(stored: unknown): ReaderToolkit {
+  return z
+    .object({
+      id: z.coerce.string(),
+      slug: z.string(),
+      title: byLanguage(z.string()),
+      description: byLanguage(z.string()),
+      sample: z.boolean().nullish().transform(Boolean),
+      sourceLanguage: language.nullish().transform((given): Language => given ?? 'en'),
+    })
+    .parse(stored)
+}
+
+export function parseCountry(stored: unknown): ReaderCountry {
+  const { id, name } = z.object({ id: z.string(), name: byLanguage(z.string()) }).parse(stored)
+  return { code: id, name }
+}
+
+export function parsePicture(stored: unknown): Picture {
+  const { width, height, alt } = z
+    .object({ width: z.number().nullish(), height: z.number().nullish(), alt: byLanguage(z.string()) })
+    .parse(stored)
+  return { alt, ...(width && height ? { size: { width, height } } : {}) }
+}
+
+/** The common framework stands where a country would, and has no name but ours. */
+export const COMMON_FRAMEWORK: ReaderCountry = { code: MASTER, name: {} }

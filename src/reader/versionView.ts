@@ -1,0 +1,106 @@
+import type { Language } from '@/domain/language'
+import { MASTER } from '@/domain/release'
+import { type Address, pathOf } from './address'
+import { type CountryWords, countryWords } from './countryWords'
+import type { ReaderCountry, ReaderToolkit, ReleaseHead } from './records'
+import { type Said, saidIn } from './said'
+import { publicationsOf, type Standing, standingOf } from './standing'
+
+/** A link to the same thing in another language. */
+export type LanguageLink = { language: Language; href: string; current: boolean }
+
+/** What every page of one release knows: whose it is, which one, and whether it is the one to use. */
+export type VersionView = {
+  address: Address
+  language: Language
+  toolkit: ReaderToolkit
+  toolkitTitle: Said<string>
+  words: CountryWords
+  isCommon: boolean
+  release: ReleaseHead
+  standing: Standing
+  /** Every release of this country, newest first. */
+  releases: ReleaseHead[]
+  /** A release of the common framework that this version does not yet stand on. */
+  newerCommon?: ReleaseHead
+  languages: LanguageLink[]
+  /** Where the site is, for what is printed and cited: https://example.org */
+  origin: string
+}
+
+export function versionView({
+  address,
+  toolkit,
+  country,
+  release,
+  heads,
+  commonHeads,
+  origin,
+}: {
+  address: Address
+  toolkit: ReaderToolkit
+  country: ReaderCountry
+  release: ReleaseHead
+  heads: readonly ReleaseHead[]
+  commonHeads: readonly ReleaseHead[]
+  origin: string
+}): VersionView {
+  const { language } = address
+  const publications = publicationsOf(heads)
+  const newestCommon = publicationsOf(commonHeads).newest
+  const { baseline } = release
+  const isBehind = baseline !== undefined && newestCommon !== undefined && newestCommon.seq > baseline.seq
+  return {
+    address,
+    language,
+    toolkit,
+    toolkitTitle: saidIn(toolkit.title, { language, source: toolkit.sourceLanguage }) ?? {
+      value: toolkit.slug,
+      language,
+      standsIn: false,
+    },
+    words: countryWords(country, language),
+    isCommon: country.code === MASTER,
+    release,
+    standing: standingOf(release, publications),
+    releases: publications.releases.toReversed(),
+    ...(isBehind ? { newerCommon: newestCommon } : {}),
+    languages: release.languages.map((other) => ({
+      language: other,
+      href: pathOf({ ...address, language: other }),
+      current: other === language,
+    })),
+    origin,
+  }
+}
+
+/** The address of the same release (or of the newest, where none is named) with another section or view. */
+export function pathIn(version: VersionView, view: Pick<Address, 'section' | 'compare'> = {}): string {
+  const { country, language, toolkit, version: number } = version.address
+  return pathOf({ country, language, toolkit, ...(number ? { version: number } : {}), ...view })
+}
+
+/** The address that names the release, so that it shows the same text for ever. */
+export function permanentPath(version: VersionView, view: Pick<Address, 'section' | 'compare'> = {}): string {
+  const { country, language, toolkit } = version.address
+  return pathOf({ country, language, toolkit, version: version.release.version, ...view })
+}
+
+/** The address of the newest release of the same country. */
+export function newestPath(version: VersionView, view: Pick<Address, 'section' | 'compare'> = {}): string {
+  const { country, language, toolkit } = version.address
+  return pathOf({ country, language, toolkit, ...view })
+}
+
+/** The common framework's newest release, in this page's language or, where it has none, in the one it was written in. */
+export function newerCommonPath(version: VersionView, section?: string): string | undefined {
+  const { newerCommon, language, toolkit } = version
+  if (!newerCommon) return undefined
+  const [first = toolkit.sourceLanguage] = newerCommon.languages
+  const spoken = newerCommon.languages.includes(language)
+    ? language
+    : newerCommon.languages.includes(toolkit.sourceLanguage)
+      ? toolkit.sourceLanguage
+      : first
+  return pathOf({ country: MASTER, language: spoken, toolkit: toolkit.slug, ...(section ? { section } : {}) })
+}

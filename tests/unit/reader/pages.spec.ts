@@ -1,0 +1,293 @@
+import { gzipSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
+import { LANGUAGES } from '@/domain/language'
+import { pageAt } from '@/reader/pageAt'
+import { respond } from '@/reader/respond'
+import type { ReaderSource } from '@/reader/source'
+import { styleAddress, styleSheet } from '@/reader/style/styleSheet'
+import { elementsOf, misplaced } from './html'
+import { sampleSource, toolkit } from './publishedSample'
+
+const SITE = 'https://toolkits.example.org'
+
+async function open(address: string, { source = sampleSource, headers = {} as Record<string, string> } = {}) {
+  const url = new URL(address, SITE)
+  const page = await pageAt({ path: url.pathname, search: url.searchParams, origin: url.origin, source })
+  const response = await respond(page, new Request(url, { headers }))
+  return { status: response.status, headers: response.headers, html: await response.text() }
+}
+
+async function read(address: string): Promise<string> {
+  return (await open(address)).html
+}
+
+/** Every address that can be reached from the start by links, with its page. */
+async function everyPage(): Promise<Map<string, Awaited<ReturnType<typeof open>>>> {
+  const pages = new Map<string, Awaited<ReturnType<typeof open>>>()
+  const waiting = ['/']
+  for (let address = waiting.pop(); address !== undefined; address = waiting.pop()) {
+    if (pages.has(address)) continue
+    const page = await open(address)
+    pages.set(address, page)
+    for (const { name, attributes } of elementsOf(page.html.replace('<!doctype html>', ''))) {
+      const [href = ''] = (name === 'a' ? (attributes.href ?? '') : '').split('#')
+      if (href.startsWith('/') && !pages.has(href)) waiting.push(href)
+    }
+  }
+  return pages
+}
+
+const pages = await everyPage()
+
+describe('the whole site', () => {
+  test('has no link that leads nowhere', () => {
+    const bad = [...pages].filter(([, { status }]) => status !== 200).map(([address, { status }]) => [address, status])
+    // What Spain withdrew says so.
+    expect(bad).toEqual([['/es/en/special-needs', 410]])
+    expect(pages.size).toBeGreaterThan(60)
+  })
+
+  test.each([...pages].map(([address, { html }]) => ({ address, html })))(
+    '$address is valid, small and without script',
+    ({ html }) => {
+      expect(html).toMatch(/^<!doctype html><html lang="[a-z]{2}" dir="ltr">/)
+      expect(html).not.toMatch(/<script|<iframe|\son[a-z]+=|\sstyle="/)
+      expect(gzipSync(html).length).toBeLessThan(20_000)
+      const body = html.replace('<!doctype html>', '')
+      expect(misplaced(body)).toEqual([])
+      const elements = elementsOf(body)
+      const ids = elements.flatMap(({ attributes }) => (attributes.id ? [attributes.id] : []))
+      expect(ids).toEqual([...new Set(ids)])
+      expect(elements.filter(({ name }) => name === 'h1')).toHaveLength(1)
+      const anchors = elements.flatMap(({ attributes }) =>
+        attributes.href?.startsWith('#') ? [attributes.href.slice(1)] : [],
+      )
+      expect(anchors.filter((anchor) => !ids.includes(anchor))).toEqual([])
+    },
+  )
+
+  test('marks every text that is not in the language of its page', () => {
+    const { html } = pages.get('/cy/el/special-needs/words') ?? { html: '' }
+    const elements = elementsOf(html.replace('<!doctype html>', ''))
+    const english = elements.filter(({ text }) => text.includes('Words used in this toolkit'))
+    expect(english.length).toBeGreaterThan(0)
+    const inner = elements.filter(({ text, name }) => text === 'Words used in this toolkit' && name === 'span')
+    expect(
+      inner.every(({ attributes, parents }) =>
+        [attributes, ...parents.map((one) => one.attributes)].some(({ lang }) => lang === 'en'),
+      ),
+    ).toBe(true)
+    expect(html).toContain('Όχι ακόμη στα ελληνικά: κείμενο στα αγγλικά')
+  })
+})
+
+test('the style sheet is under 10 KB and its address changes with it', () => {
+  expect(gzipSync(styleSheet).length).toBeLessThan(10_000)
+  expect(styleAddress).toMatch(/^\/assets\/reader-[0-9a-f]{12}\.css$/)
+  expect(styleSheet).not.toContain('/*')
+})
+
+test('the start speaks the language that is asked for, and no other by itself', async () => {
+  for (const language of LANGUAGES) expect(await read(`/?lang=${language}`)).toContain(`<html lang="${language}"`)
+  const { html } = await open('/', { headers: { 'accept-language': 'el' } })
+  expect(html).toContain('<html lang="en"')
+  expect(await read('/?lang=xx')).toContain('<html lang="en"')
+})
+
+describe('the start', () => {
+  test('says how each country follows the common framework', async () => {
+    const html = await read('/')
+    expect(html).toContain('Follows 2.1; decision on 2.2 is open')
+    expect(html).toContain('Follows common framework 2.2, the newest')
+    expect(html).toContain('Withdrawn: do not use')
+  })
+
+  test('does not show a country that has published nothing', async () => {
+    expect(await read('/')).not.toContain('Malta')
+  })
+
+  test('lists several toolkits each with its countries', async () => {
+    const source: ReaderSource = {
+      ...sampleSource,
+      toolkits: async () => [toolkit, { ...toolkit, id: 't2', slug: 'other', title: { en: 'Another toolkit' } }],
+      heads: async (id) => {
+        const heads = await sampleSource.heads()
+        return [...heads, ...heads.map((head) => ({ ...head, toolkit: 't2' }))].filter(
+          (head) => !id || head.toolkit === id,
+        )
+      },
+    }
+    const { html } = await open('/', { source })
+    expect(html).toContain('href="/ie/en/other"')
+    expect(html).toContain('href="/ie/en/special-needs"')
+    expect(html).toContain('<h1>Toolkits and countries</h1>')
+  })
+
+  test('says so where nothing is published', async () => {
+    const { html, status } = await open('/', {
+      source: { ...sampleSource, toolkits: async () => [], heads: async () => [] },
+    })
+    expect(status).toBe(200)
+    expect(html).toContain('Nothing has been published yet.')
+  })
+})
+
+describe('the contents', () => {
+  test('show what the country did with every section, and what is new', async () => {
+    const html = await read('/ie/en/special-needs')
+    for (const word of ['Common text', 'Adapted', 'Supplemented', 'National addition', 'Not used here'])
+      expect(html).toContain(word)
+    expect(html).toContain('Changed in 2.0')
+    expect(html).toContain('New in 2.0')
+    expect(html).toContain('Ireland has not yet decided on its changes in 1 section. Until then this text follows 2.1.')
+  })
+
+  test('of the common framework have no marks', async () => {
+    const html = await read('/common/en/special-needs')
+    expect(html).not.toContain('class="badge')
+    expect(html).toContain('The European rules that apply since June 2026.')
+  })
+})
+
+describe('a section', () => {
+  test('says whose text it is, how much differs and what the common framework changes', async () => {
+    const html = await read('/ie/en/special-needs/assess')
+    expect(html).toContain('Common text, changed for Ireland.')
+    expect(html).toMatch(/See the \d+ differences and why/)
+    expect(html).toContain('Common framework 2.2 changes it. Ireland has not yet decided on this.')
+    expect(html).toContain('href="/common/en/special-needs/assess"')
+  })
+
+  test('shows what the country added in a box of its own', async () => {
+    const html = await read('/ie/en/special-needs/interview')
+    expect(html).toContain('Added by Ireland')
+    expect(html).toMatch(/<section class="by"[\s\S]*In Ireland the person may refuse/)
+  })
+
+  test('that is left out gives the reason, and the common text folded away', async () => {
+    const html = await read('/ie/en/special-needs/tracing')
+    expect(html).toContain('Ireland does not use this section of the common framework.')
+    expect(html).toContain('Requests through consulates are not possible in Ireland.')
+    expect(html).toMatch(/<details class="left-out">[\s\S]*the common text of this section/)
+  })
+
+  test('keeps the ticks that its address has', async () => {
+    const html = await read('/ie/en/special-needs/assess?c=1&c=3&c=x&c=-1')
+    const boxes = elementsOf(html.replace('<!doctype html>', '')).filter(
+      ({ attributes }) => attributes.type === 'checkbox',
+    )
+    expect(boxes.map(({ attributes }) => 'checked' in attributes)).toEqual([true, false, true])
+  })
+
+  test('can be cited by an address that stays, with the beginning of its hash', async () => {
+    const html = await read('/ie/en/special-needs/assess')
+    expect(html).toContain('href="/ie/en/special-needs/v/2.0/assess"')
+    expect(html).toMatch(/Check code [0-9a-f]{4}-[0-9a-f]{4}/)
+  })
+
+  test('carries the sample notice of its toolkit', async () => {
+    expect(await read('/ie/en/special-needs/assess')).toContain('Not legal advice')
+  })
+})
+
+describe('an older release', () => {
+  test('says that it is old and leads to the same section in the newest', async () => {
+    const html = await read('/ie/en/special-needs/v/1.4/words')
+    expect(html).toContain('You are reading release 1.4 of 3 March 2026')
+    expect(html).toContain('<a href="/ie/en/special-needs/words">Go to this section in 2.0</a>')
+  })
+
+  test('leads to the contents where the newest has no such section', async () => {
+    expect(await read('/ie/en/special-needs/v/1.4/old')).toContain(
+      '<a href="/ie/en/special-needs">Go to release 2.0</a>',
+    )
+  })
+
+  test('stays readable after the version was withdrawn, with the reason', async () => {
+    const { status, html } = await open('/es/en/special-needs/v/1.0/words')
+    expect(status).toBe(200)
+    expect(html).toContain('This release was withdrawn on 12 October 2026')
+    expect(html).toContain('A deadline in 2.1 was wrong.')
+    expect((await open('/es/en/special-needs')).html).toContain('href="/es/en/special-needs/v/1.0"')
+  })
+})
+
+describe('a comparison', () => {
+  test('shows words added and removed with words for those who hear the page', async () => {
+    const html = await read('/ie/en/special-needs/assess/compare')
+    expect(html).toContain('<ins>')
+    expect(html).toContain('[added]')
+    expect(html).toContain('Irish law sets a deadline.')
+  })
+
+  test('before and after is a page of its own', async () => {
+    const html = await read('/ie/en/special-needs/assess/compare?view=sentences')
+    expect(html).toContain('Common framework 2.1')
+    expect(html).toContain('class="pair"')
+    expect(html).not.toContain('<ins>')
+  })
+
+  test('says so where the common framework has no text in the language, instead of showing all as new', async () => {
+    const html = await read('/cy/el/special-needs/assess/compare')
+    expect(html).toContain('Το κοινό πλαίσιο δεν έχει εδώ κείμενο στα ελληνικά')
+    expect(html).not.toContain('<ins>')
+  })
+
+  test('of all sections counts the differences and gives the reasons', async () => {
+    const html = await read('/ie/en/special-needs/compare')
+    expect(html).toContain('4 sections are the common text. 4 sections are different.')
+    expect(html).toContain('National law')
+  })
+
+  test('of the common framework with itself is not there', async () => {
+    expect((await open('/common/en/special-needs/assess/compare')).status).toBe(404)
+  })
+})
+
+describe('an address that nothing is at', () => {
+  test.each([
+    ['/xx/en/special-needs', 'en', '/ie/en/special-needs'],
+    ['/ie/xx/special-needs', 'en', '/ie/en/special-needs'],
+    ['/ie/el/special-needs', 'el', '/ie/en/special-needs'],
+    ['/ie/en/nothing', 'en', '/ie/en/special-needs'],
+    ['/ie/en/special-needs/v/9.9', 'en', '/ie/en/special-needs'],
+    ['/ie/en/special-needs/nothing', 'en', '/ie/en/special-needs'],
+    ['/ie/en/special-needs/assess/compare/more', 'en', '/ie/en/special-needs'],
+    ['/mt/en/special-needs', 'en', '/cy/el/special-needs'],
+    ['/master/en/special-needs', 'en', '/common/en/special-needs'],
+    ['/ie', 'en', '/ie/en/special-needs'],
+    ['/%E0%A4%A', 'en', '/common/en/special-needs'],
+  ])('%s: 404 in %s, with a link to what there is', async (address, language, instead) => {
+    const { status, html } = await open(address)
+    expect(status).toBe(404)
+    expect(html).toContain(`<html lang="${language}"`)
+    expect(html).toContain(`href="${instead}"`)
+  })
+
+  test('leads to the release that had the section', async () => {
+    expect(await read('/ie/en/special-needs/old')).toContain('href="/ie/en/special-needs/v/1.4/old"')
+  })
+})
+
+describe('an answer', () => {
+  test('allows nothing that the page does not need', async () => {
+    const { headers } = await open('/ie/en/special-needs/assess')
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'")
+    expect(headers.get('content-security-policy')).not.toContain('unsafe')
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('referrer-policy')).toBe('no-referrer')
+    expect(headers.get('content-language')).toBe('en')
+  })
+
+  test('is not sent twice, and is sent again when a newer release changes what the page says', async () => {
+    const address = '/ie/en/special-needs/assess'
+    const etag = (await open(address)).headers.get('etag') ?? ''
+    expect((await open(address, { headers: { 'if-none-match': etag } })).status).toBe(304)
+    expect((await open(address, { headers: { 'if-none-match': `W/${etag}` } })).status).toBe(304)
+    const source: ReaderSource = {
+      ...sampleSource,
+      heads: async (id) => (await sampleSource.heads(id)).filter((head) => head.id !== 'm2'),
+    }
+    expect((await open(address, { source, headers: { 'if-none-match': etag } })).status).toBe(200)
+  })
+})

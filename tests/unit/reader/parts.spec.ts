@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest'
+import { LANGUAGES } from '@/domain/language'
+import { type Address, pathOf, readAddress } from '@/reader/address'
+import { countryWords } from '@/reader/countryWords'
+import { saidIn } from '@/reader/said'
+import { publicationsOf, standingOf } from '@/reader/standing'
+import { parseContent } from '@/reader/stored'
+import { contents, releases } from './publishedSample'
+
+describe('an address', () => {
+  const address: Address = { country: 'ie', language: 'en', toolkit: 'special-needs' }
+
+  test.each<Address>([
+    address,
+    { ...address, country: 'master' },
+    { ...address, section: 'ποιος-αποφασιζει' },
+    { ...address, compare: true },
+    { ...address, section: 'assess', compare: true },
+    { ...address, version: '2.0' },
+    { ...address, version: '2.0', section: 'assess' },
+    { ...address, version: '2.0', section: 'assess', compare: true },
+    { ...address, version: '2.0', compare: true },
+  ])('is read as it was written: $section $version $compare', (given) => {
+    expect(readAddress(pathOf(given))).toEqual({ ok: true, address: given })
+  })
+
+  test.each([
+    '/',
+    '/ie',
+    '/ie/en',
+    '/ie/xx/t',
+    '/ie/en/t/v',
+    '/ie/en/t/v/1/v/2',
+    '/ie/en/t/a/b',
+    '/ie/en/t/a/compare/b',
+  ])('%s is none of ours', (path) => {
+    expect(readAddress(path).ok).toBe(false)
+  })
+})
+
+describe('a text in a language', () => {
+  test('is marked when it stands in for another', () => {
+    expect(saidIn({ en: 'a', el: 'α' }, { language: 'el', source: 'en' })).toEqual({
+      value: 'α',
+      language: 'el',
+      standsIn: false,
+    })
+    expect(saidIn({ en: 'a' }, { language: 'el', source: 'en' })).toEqual({
+      value: 'a',
+      language: 'en',
+      standsIn: true,
+    })
+    expect(saidIn({ de: 'a' }, { language: 'el', source: 'en' })).toEqual({
+      value: 'a',
+      language: 'de',
+      standsIn: true,
+    })
+  })
+
+  test('that nobody wrote is not there, and one that somebody left empty stays empty', () => {
+    expect(saidIn({}, { language: 'el', source: 'en' })).toBeUndefined()
+    expect(saidIn({ el: '', en: 'a' }, { language: 'el', source: 'en' })).toBeUndefined()
+  })
+})
+
+describe('a release', () => {
+  const heads = releases.filter(({ country }) => country === 'es')
+  const [first, withdrawal] = heads
+  const again = first && { ...first, id: 'es3', seq: 3, version: '1.1' }
+
+  test('that was withdrawn stays withdrawn when there is a new one, and leads to it', () => {
+    if (!first || !withdrawal || !again) throw new Error('The sample has no withdrawn release')
+    const publications = publicationsOf([again, withdrawal, first])
+    expect(publications.newest).toBe(again)
+    expect(standingOf(first, publications)).toEqual({ is: 'withdrawn', withdrawal, newest: again })
+    expect(standingOf(again, publications)).toEqual({ is: 'newest' })
+  })
+
+  test('is not to be used while the version is withdrawn', () => {
+    const publications = publicationsOf(heads)
+    expect(publications.newest).toBeUndefined()
+    expect(publications.withdrawn).toBe(withdrawal)
+  })
+})
+
+test('a country that the catalogues do not know is called by its name', () => {
+  const malta = { code: 'mt', name: { en: 'Malta', fr: 'Malte' } }
+  expect(countryWords(malta, 'en').by).toBe('by Malta')
+  for (const language of LANGUAGES) expect(countryWords(malta, language).for).toContain('Malt')
+})
+
+test('what is stored is read as it was written, and what is no content is refused', () => {
+  const stored = JSON.parse(JSON.stringify(contents['assess-ie']))
+  expect(parseContent(stored)).toEqual(contents['assess-ie'])
+  expect(() => parseContent({ ...stored, body: { en: [{ kind: 'script' }] } })).toThrow()
+})
