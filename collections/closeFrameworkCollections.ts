@@ -1,13 +1,16 @@
 import type { SanitizedConfig } from 'payload'
 import { nobody } from '@/access/rules'
+import { closeUnusedRoutes } from './closeUnusedRoutes'
 
 /**
  * Closes what Payload adds by itself and leaves open to everybody who is signed in. Preferences stay: each person
- * reaches their own only. It must run on the finished config: plugins run before these collections exist.
+ * reaches their own only. Routes that lead nowhere go as well. It must run on the finished config: plugins run before
+ * these collections exist.
  */
 export function closeFrameworkCollections(config: SanitizedConfig): SanitizedConfig {
   const closed = () => false
   for (const collection of config.collections) {
+    closeUnusedRoutes(collection)
     if (!collection.slug.startsWith('payload-') || collection.slug === 'payload-preferences') continue
     collection.access = {
       ...collection.access,

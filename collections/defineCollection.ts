@@ -1,9 +1,11 @@
 import type { CollectionConfig } from 'payload'
-import { guardTransactionAfterOperation, guardTransactionBeforeOperation } from '@/database/transactionHooks'
+import { guardTransactionAfterOperation } from '@/database/transactionHooks'
 import {
   countRevisionBeforeChange,
+  guardAllButForgottenPasswords,
   refuseStaleRevisionBeforeChange,
   requireLocaleBeforeOperation,
+  requireRevisionBeforeOperation,
   stampAuthorBeforeChange,
 } from './hooks/guards'
 
@@ -44,7 +46,8 @@ export function defineCollection({
     hooks: {
       ...given.hooks,
       beforeOperation: [
-        guardTransactionBeforeOperation,
+        guardAllButForgottenPasswords,
+        ...(editedInAdmin ? [requireRevisionBeforeOperation] : []),
         ...(localized ? [requireLocaleBeforeOperation] : []),
         ...(given.hooks?.beforeOperation ?? []),
       ],

@@ -1,5 +1,6 @@
 import { APIError, type CollectionBeforeChangeHook, type CollectionBeforeOperationHook } from 'payload'
 import { isInsideAction } from '@/access/insideAction'
+import { guardTransactionBeforeOperation } from '@/database/transactionHooks'
 
 const DEFAULT_LANGUAGE = 'en'
 const LOCALIZED_WRITES = ['create', 'update', 'restoreVersion']
@@ -33,22 +34,37 @@ export const countRevisionBeforeChange: CollectionBeforeChangeHook = ({ data, or
 })
 
 /**
- * Screens of the admin send the revision they were opened with. A write that names none, or an older one, is refused;
- * actions compare revisions themselves.
+ * Screens of the admin send the revision they were opened with. A write that names none is refused here, where what was
+ * sent can be seen: later Payload has filled in what is stored. Its own writes (a new password) are let through.
  */
+export const requireRevisionBeforeOperation: CollectionBeforeOperationHook = ({ args, operation, req }) => {
+  if (operation !== 'update' || args.overrideAccess || isInsideAction(req)) return args
+  const sent: Partial<Record<string, unknown>> = 'data' in args ? Object(args.data) : {}
+  if (typeof sent.rev === 'number') return args
+  throw new APIError('Name the revision that you saw (rev).', 428, undefined, true)
+}
+
+/** A write that names an older revision than the stored one is refused; actions compare revisions themselves. */
 export const refuseStaleRevisionBeforeChange: CollectionBeforeChangeHook = ({ data, originalDoc, operation, req }) => {
-  if (operation === 'create' || isInsideAction(req) || !req.user) return data
-  if (typeof data.rev !== 'number') throw new APIError('Name the revision that you saw (rev).', 428, undefined, true)
-  if (data.rev !== Number(originalDoc?.rev ?? 0)) {
+  if (operation === 'create' || isInsideAction(req)) return data
+  if (data.rev !== undefined && data.rev !== Number(originalDoc?.rev ?? 0)) {
     throw new APIError(
       'Somebody else has saved this since you opened it. Open it again in a second window, compare, and save once more.',
       409,
-      { saved: originalDoc },
+      // Not the document: as it is stored it holds what nobody may read, a password's hash for one.
+      { saved: { rev: originalDoc?.rev ?? 0, updatedAt: originalDoc?.updatedAt, updatedBy: originalDoc?.updatedBy } },
       true,
     )
   }
   return data
 }
+
+/**
+ * The guard of transactions, but for "forgot password": Payload notes the time of that request outside of its own
+ * transaction, on purpose, and the guard would refuse it. What it stores then is guarded as any other update.
+ */
+export const guardAllButForgottenPasswords: CollectionBeforeOperationHook = (args) =>
+  args.operation === 'forgotPassword' ? args.args : guardTransactionBeforeOperation(args)
 
 /** Fields that never change once they are set, whatever the route: country, toolkit, section key. */
 export function keepForEver(...names: string[]): CollectionBeforeChangeHook {

@@ -14,6 +14,8 @@ export function actorOf(req: PayloadRequest): Promise<Actor | null> {
   if (known) return known
   const actor = readActor(req, String(user.id))
   actors.set(user, actor)
+  // A read that failed is asked again: a transaction that is tried once more brings the same user object.
+  actor.catch(() => actors.delete(user))
   return actor
 }
 
@@ -24,7 +26,8 @@ async function readActor(req: PayloadRequest, userId: string): Promise<Actor> {
     collection: 'memberships',
     overrideAccess: true,
     depth: 0,
-    limit: 100,
+    // Often the first read of a transaction: paged, it would be two at once, and the server may get the second first.
+    pagination: false,
     req,
     where: {
       and: [

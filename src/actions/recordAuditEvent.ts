@@ -27,6 +27,7 @@ export async function recordAuditEvent({
     collection: 'audit-events',
     depth: 0,
     limit: 1,
+    pagination: false,
     // The record is the system's: nobody may write it, whatever their role.
     overrideAccess: true,
     req,

@@ -3,6 +3,7 @@ import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
 import { LANGUAGES } from '@/domain/language'
 import { refuse } from '@/domain/refusal'
 import { MASTER, type ManifestEntry } from '@/domain/release'
+import { describePictures } from '@/stored/describePictures'
 import { newestMaster } from '@/stored/releases'
 import { manifestHash } from '@/stored/resolveVariant'
 import { loadSections } from '@/stored/sections'
@@ -19,7 +20,7 @@ export const releaseMaster = defineAction({
     if (!hasRoleEverywhere(context.actor, KEEPERS)) return refuse('refusal.role-release')
     const sections = (await loadSections({ req: context.req, toolkit })).filter(({ retired }) => !retired)
     if (sections.length === 0) return refuse('refusal.nothing-to-release')
-    const contents = sections.map(({ content }) => content)
+    const contents = await describePictures({ req: context.req, contents: sections.map(({ content }) => content) })
     const hashes = await storeBlobs(context, contents)
     const manifest = sections.map(
       ({ slug, parent, rank, content }, index): ManifestEntry => ({

@@ -21,6 +21,7 @@ export const startVariant = defineAction({
       collection: 'countries',
       depth: 0,
       limit: 1,
+      pagination: false,
       overrideAccess: false,
       req,
       where: { id: { equals: country } },

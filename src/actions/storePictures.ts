@@ -27,6 +27,7 @@ export async function storePictures(
       collection: 'media',
       depth: 0,
       limit: 1,
+      pagination: false,
       overrideAccess: false,
       req,
       where: { filename: { equals: filename } },

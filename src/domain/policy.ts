@@ -3,10 +3,8 @@ import type { Mode, Policy } from './section'
 
 /** Why a country may not use a mode for a section of the common framework; null where it may. */
 export function policyForbids({ policy, mode }: { policy: Policy; mode: Mode }): Refusal | null {
-  if (mode === 'local') return null
   if (policy === 'supplement-only' && (mode === 'adapt' || mode === 'omit'))
     return { key: `refusal.policy-supplement-only-${mode}` }
-  if (policy === 'national' && mode === 'omit') return null
   return null
 }
 

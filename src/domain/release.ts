@@ -62,7 +62,8 @@ type Placed = { key: string; parent: string | null; rank: string; mode?: Mode }
 
 /**
  * Sections in reading order with numbers made from the tree (1, 1.1, 1.2, 2 …): numbers are never stored. A section
- * whose parent is not there stands at the top, so that nothing is lost. Sections of equal rank are ordered by key.
+ * whose parent is not there, or stands below itself, is at the top, so that nothing is lost. Sections of equal rank are
+ * ordered by key.
  */
 export function inReadingOrder<Entry extends Placed>(entries: readonly Entry[]): NumberedEntry<Entry>[] {
   const keys = new Set(entries.map((entry) => entry.key))
@@ -73,17 +74,20 @@ export function inReadingOrder<Entry extends Placed>(entries: readonly Entry[]):
   }
   const result: NumberedEntry<Entry>[] = []
   const seen = new Set<string>()
-  const visit = (parent: string | null, prefix: string, depth: number): void => {
-    const ordered = (children.get(parent) ?? []).sort(byRank)
-    ordered.forEach((entry, index) => {
-      if (seen.has(entry.key)) return
+  const visit = (siblings: readonly Entry[], prefix: string, depth: number): void => {
+    let place = 0
+    for (const entry of siblings) {
+      if (seen.has(entry.key)) continue
       seen.add(entry.key)
-      const number = `${prefix}${index + 1}`
+      place++
+      const number = `${prefix}${place}`
       result.push({ entry, number, depth })
-      visit(entry.key, `${number}.`, depth + 1)
-    })
+      visit((children.get(entry.key) ?? []).toSorted(byRank), `${number}.`, depth + 1)
+    }
   }
-  visit(null, '', 1)
+  const top = children.get(null) ?? []
+  // After the top everything has been seen but the sections of a circle.
+  visit([...top.toSorted(byRank), ...entries.toSorted(byRank)], '', 1)
   return result
 }
 

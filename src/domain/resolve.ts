@@ -1,6 +1,6 @@
 import type { ByLanguage, Language } from './language'
 import type { ManifestEntry, Origin, Provenance } from './release'
-import type { RichText } from './richText'
+import { type RichText, textOf } from './richText'
 import { isSameText } from './sameText'
 import { type Mode, type Reason, type SectionContent, TEXT_FIELDS, type TextField } from './section'
 
@@ -32,7 +32,8 @@ export type ResolvedSection = { entry: Omit<ManifestEntry, 'blob'>; content: Sec
  * the country's own sections. Pure; the order of the result is that of the input, local sections last.
  *
  * That a section or a field is the common text is derived by comparing values: a section that is marked as adapted and
- * does not differ in any field is `inherit`. A country's section that the base no longer has is kept as its own.
+ * does not differ in any field is `inherit`, and an empty text is no text. What a country wrote in a section that the
+ * base does not have is kept as its own section.
  */
 export function resolve({
   base,
@@ -46,7 +47,7 @@ export function resolve({
   const own = new Map(variant.map((section) => [section.key, section]))
   const common = base.map((section) => resolveCommon({ base: section, own: own.get(section.entry.key), languages }))
   const known = new Set(base.map(({ entry }) => entry.key))
-  const local = variant.filter((section) => !known.has(section.key) && section.mode === 'local')
+  const local = variant.filter(({ key, mode }) => !known.has(key) && mode !== 'inherit' && mode !== 'omit')
   return [...common, ...local.map((section) => resolveLocal(section, languages))]
 }
 
@@ -73,14 +74,13 @@ function resolveCommon({
     for (const field of TEXT_FIELDS) {
       const theirs = base.content[field][language]
       const ours = mode === 'omit' ? undefined : own?.[field][language]
-      const written = Object.keys(base.content[field]).length > 0
-      const origin = originOf({ mode, theirs, ours, written })
+      const origin = originOf({ mode, theirs, ours, written: isWritten(base.content[field]) })
       if (origin === 'national' || origin === 'translation') assign({ content, field, language, value: ours })
       if (origin === 'national') differs = true
       provenance[field] = { ...provenance[field], [language]: origin }
     }
     const addition = mode === 'supplement' ? own?.addition[language] : undefined
-    if (addition && addition.length > 0) {
+    if (addition && !isEmpty(addition)) {
       content.addition[language] = addition
       differs = true
     }
@@ -101,8 +101,21 @@ function resolveCommon({
   }
 }
 
-function isSame(a: string | RichText | undefined, b: string | RichText | undefined): boolean {
-  return Array.isArray(a) && Array.isArray(b) ? isSameText(a, b) : a === b
+type FieldText = string | RichText | undefined
+
+function isSame(a: FieldText, b: FieldText): boolean {
+  return Array.isArray(a) && Array.isArray(b) ? isSameText(a, b) : a === b || (isEmpty(a) && isEmpty(b))
+}
+
+function isEmpty(value: FieldText): boolean {
+  if (!Array.isArray(value)) return value === undefined || value === ''
+  // Most texts have words, which is seen sooner; a picture or a line has none and is not empty either.
+  return textOf(value) === '' && isSameText(value, [])
+}
+
+/** Does the field have words in any language? A field without (a section without a summary) is missing in none. */
+function isWritten(field: ByLanguage<string | RichText>): boolean {
+  return Object.values(field).some((value) => !isEmpty(value))
 }
 
 /** Where the common text has no words in a language, a country's text is a translation of it, unless it adapts it. */
@@ -113,15 +126,14 @@ function originOf({
   written,
 }: {
   mode: Mode
-  theirs: string | RichText | undefined
-  ours: string | RichText | undefined
+  theirs: FieldText
+  ours: FieldText
   written: boolean
 }): Origin {
-  // A field that the common framework has in no language (a section without a summary) is not missing in this one.
-  if (ours === undefined) return theirs === undefined && written ? 'missing' : 'common'
+  if (isEmpty(theirs) && isEmpty(ours)) return written ? 'missing' : 'common'
+  if (ours === undefined) return 'common'
   if (mode === 'adapt') return isSame(theirs, ours) ? 'common' : 'national'
-  if (theirs === undefined) return 'translation'
-  return 'common'
+  return isEmpty(theirs) ? 'translation' : 'common'
 }
 
 function assign({
@@ -133,7 +145,7 @@ function assign({
   content: SectionContent
   field: TextField
   language: Language
-  value: string | RichText | undefined
+  value: FieldText
 }): void {
   if (field === 'body') {
     if (Array.isArray(value)) content.body[language] = value
@@ -146,8 +158,7 @@ function resolveLocal(section: VariantSection, languages: readonly Language[]): 
   const provenance: Provenance = {}
   for (const field of TEXT_FIELDS) {
     for (const language of languages) {
-      const written = Object.keys(section[field]).length > 0
-      const origin = section[field][language] === undefined && written ? 'missing' : 'national'
+      const origin = isEmpty(section[field][language]) && isWritten(section[field]) ? 'missing' : 'national'
       provenance[field] = { ...provenance[field], [language]: origin }
     }
   }
@@ -157,7 +168,7 @@ function resolveLocal(section: VariantSection, languages: readonly Language[]): 
       title: section.title,
       summary: section.summary,
       body: section.body,
-      addition: {},
+      addition: section.mode === 'supplement' ? section.addition : {},
       audiences: [],
       stages: [],
       policy: 'free',

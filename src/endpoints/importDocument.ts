@@ -1,3 +1,7 @@
 import type { Endpoint } from 'payload'
 
-export const importEndpoint: Endpoint = { path: '/import', method: 'post', handler: async () => Response.json({}, { status: 501 }) }
+export const importEndpoint: Endpoint = {
+  path: '/import',
+  method: 'post',
+  handler: async () => Response.json({}, { status: 501 }),
+}

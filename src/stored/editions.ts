@@ -48,7 +48,7 @@ async function editionsWhere(req: PayloadRequest, where: Where, limit: number): 
     collection: 'editions',
     depth: 0,
     limit,
-    pagination: limit > 0,
+    pagination: false,
     overrideAccess: false,
     req,
     sort: '-number',

@@ -62,6 +62,7 @@ export async function loadSection({
     collection: 'sections',
     depth: 0,
     limit: 1,
+    pagination: false,
     locale: 'all',
     overrideAccess: false,
     req,

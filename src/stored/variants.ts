@@ -95,6 +95,7 @@ async function firstVariant(
     collection: 'variants',
     depth: 0,
     limit: 1,
+    pagination: false,
     overrideAccess: false,
     req,
     where,
