@@ -12,6 +12,8 @@ export default defineConfig({
     ],
   },
   test: {
+    // Lexical picks its files by a top-level await that Node 20 now and then waits for for ever; this condition names them.
+    execArgv: ['--conditions=production'],
     projects: [
       {
         extends: true,

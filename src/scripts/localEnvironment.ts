@@ -16,6 +16,8 @@ export async function localEnvironment({
   const { env } = process
   return {
     ...env,
+    // Lexical picks its files by a top-level await that Node 20 now and then waits for for ever; this condition names them.
+    NODE_OPTIONS: [env.NODE_OPTIONS, '--conditions=production'].filter(Boolean).join(' '),
     DATABASE_URI: databaseUri,
     PAYLOAD_SECRET: env.PAYLOAD_SECRET || (await keptSecret(dataDir)),
     SERVER_URL: env.SERVER_URL || `http://localhost:${port ?? (env.PORT || 3000)}`,

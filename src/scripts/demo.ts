@@ -1,0 +1,71 @@
+// Runs the sample: an embedded database, the sample content, the built application. Ctrl-C ends it; the data stays.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { dataDirectory } from '@/database/dataDirectory'
+import { startEmbeddedDatabase } from '@/database/embedded'
+import { freePort } from '@/database/freePort'
+import { DEMO_PASSWORD, people } from './demo/people'
+import { localEnvironment } from './localEnvironment'
+import { buildOnce, type Server, startServer } from './production'
+import { onEndSignals } from './signals'
+
+const began = Date.now()
+await run().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+})
+
+async function run(): Promise<void> {
+  const dataDir = dataDirectory()
+  const database = process.env.DATABASE_URI ? undefined : await startEmbeddedDatabase({ dataDir, onProgress: tell })
+  let server: Server | undefined
+  const end = new Promise<void>((resolve) => onEndSignals(() => resolve()))
+  try {
+    const port = await freePort({ wanted: Number(process.env.PORT ?? 3000) })
+    const databaseUri = process.env.DATABASE_URI || database?.uri('toolkit') || ''
+    const env = { ...(await localEnvironment({ databaseUri, dataDir, port })), NODE_ENV: 'production' as const }
+    // Building needs the processor, filling the database waits for it: both at once.
+    await Promise.all([buildOnce({ env, onProgress: tell }), fill(env)])
+    server = await startServer({ port, env, onProgress: tell, host: '127.0.0.1' })
+    show(server.url)
+    await end
+  } finally {
+    await server?.stop()
+    await database?.stop()
+  }
+}
+
+async function fill(env: NodeJS.ProcessEnv): Promise<void> {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/scripts/demo/fill.ts'], {
+    env,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
+  await once(child, 'exit')
+  if (child.exitCode !== 0) throw new Error('The sample content could not be written. What went wrong stands above.')
+}
+
+function tell(line: string): void {
+  const seconds = Math.round((Date.now() - began) / 1000)
+  console.log(`[${String(seconds).padStart(3)} s] ${line}`)
+}
+
+function show(url: string): void {
+  tell('Ready.')
+  console.log(`
+Everything here is a SAMPLE: texts, deadlines and contacts are invented.
+
+  Read      ${url}/
+            ${url}/common/en/special-needs           the common framework
+            ${url}/ie/en/special-needs               Ireland
+            ${url}/ie/en/special-needs/compare       where Ireland differs
+            ${url}/cy/el/special-needs               Cyprus, in Greek
+            ${url}/ch/de/special-needs               Switzerland, in three languages
+  Write     ${url}/admin                             sign in as one of these
+
+${Object.values(people)
+  .map(({ email, name }) => `            ${email.padEnd(36)}${name}`)
+  .join('\n')}
+            Password of all: ${DEMO_PASSWORD}
+
+Ctrl-C ends it. What you write stays in .data/ for the next start.`)
+}

@@ -1,0 +1,350 @@
+import { join } from 'node:path'
+import { createLocalReq, type Payload, type TypedUser } from 'payload'
+import type { Action } from '@/actions/action'
+import { adaptSection } from '@/actions/adaptSection'
+import { addSection } from '@/actions/addSection'
+import { approveEdition } from '@/actions/approveEdition'
+import { askForChanges } from '@/actions/askForChanges'
+import { importToolkit } from '@/actions/importToolkit'
+import { omitSection } from '@/actions/omitSection'
+import { publishEdition } from '@/actions/publishEdition'
+import { releaseMaster } from '@/actions/releaseMaster'
+import { runAction } from '@/actions/runAction'
+import { startVariant } from '@/actions/startVariant'
+import { submitEdition } from '@/actions/submitEdition'
+import { supplementSection } from '@/actions/supplementSection'
+import { translateSection } from '@/actions/translateSection'
+import type { Language } from '@/domain/language'
+import { filesAt } from '@/import/filesAt'
+import { readDocument } from '@/import/readDocument'
+import type { SourceFile } from '@/import/sourceFile'
+import { toLexical } from '@/lexical/toLexical'
+import { newestEdition } from '@/stored/editions'
+import { loadReleaseSections, newestMaster } from '@/stored/releases'
+import { loadToolkit } from '@/stored/toolkits'
+import { loadVariantOf, loadVariantSections, type Variant } from '@/stored/variants'
+import { ensureCountries } from '../ensureCountries'
+import { ensurePerson } from '../people'
+import { type NationalText, nationalTexts } from './nationalTexts'
+import { people } from './people'
+
+export const DEMO_TOOLKIT = 'special-needs'
+
+type Told = (line: string) => void
+type Everybody = Record<keyof typeof people, TypedUser>
+
+/**
+ * Fills an empty database with the sample: a toolkit of two releases and seven countries in different states. Everything
+ * goes through the importer and the actions, as people would do it; what is there already is left as it is.
+ */
+export async function seedDemo({ payload, tell }: { payload: Payload; tell: Told }): Promise<void> {
+  await ensureCountries(payload)
+  const who = await ensurePeople(payload)
+  if (await isSeeded(payload, who.coordinator)) return
+  const demo = { payload, who, tell }
+  const toolkit = await importMaster(demo, '1.0')
+  await act(demo, who.coordinator, releaseMaster, {
+    toolkit,
+    version: '1.0',
+    notes: 'First release of the common framework.',
+  })
+  await startCountries(demo, toolkit)
+  await importMaster(demo, '2.0')
+  await act(demo, who.coordinator, releaseMaster, {
+    toolkit,
+    version: '2.0',
+    notes:
+      'The law changed in June 2026: Regulation (EU) 2024/1348 and Directive (EU) 2024/1346 take the place of the directives of 2013.',
+  })
+  await startFrance(demo, toolkit)
+  await writeOnInIreland(demo, toolkit)
+}
+
+type Demo = { payload: Payload; who: Everybody; tell: Told }
+
+async function ensurePeople(payload: Payload): Promise<Everybody> {
+  const made: Partial<Everybody> = {}
+  for (const [key, person] of Object.entries(people)) made[key as keyof Everybody] = await ensurePerson(payload, person)
+  return made as Everybody
+}
+
+async function isSeeded(payload: Payload, user: TypedUser): Promise<boolean> {
+  const req = await createLocalReq({ user }, payload)
+  return (await loadToolkit({ req, slug: DEMO_TOOLKIT })) !== null
+}
+
+/** Imports one release's text in both languages; the folder of a later release holds only the files that changed. */
+async function importMaster({ payload, who, tell }: Demo, version: '1.0' | '2.0'): Promise<string> {
+  let toolkit = ''
+  for (const language of ['en', 'fr'] as const) {
+    tell(`Importing the common framework ${version} (${language})`)
+    const files = await filesOf({ version, language })
+    const document = await readDocument({ files })
+    const problem = document.notes.find(({ kind }) => kind === 'problem')
+    if (problem) throw new Error(`The sample cannot be imported: ${problem.source} ${problem.key}`)
+    const outcome = await runAction({
+      action: importToolkit,
+      payload,
+      user: who.coordinator,
+      input: {
+        slug: DEMO_TOOLKIT,
+        title: 'Special needs of trafficking victims in the asylum procedure',
+        description:
+          'A practical toolkit for people who give legal, social or medical support to victims of trafficking who ask for asylum.',
+        sample: true,
+        language,
+        sections: document.sections,
+        images: document.images,
+      },
+    })
+    if (!outcome.ok) throw new Error(`The sample cannot be imported: ${JSON.stringify(outcome.because)}`)
+    toolkit = outcome.result.toolkit
+  }
+  if (version === '1.0') await nameInFrench({ payload, who, tell }, toolkit)
+  return toolkit
+}
+
+async function nameInFrench({ payload, who }: Demo, id: string): Promise<void> {
+  const { rev } = await payload.findByID({ collection: 'toolkits', id, overrideAccess: false, user: who.coordinator })
+  await payload.update({
+    collection: 'toolkits',
+    id,
+    locale: 'fr',
+    overrideAccess: false,
+    user: who.coordinator,
+    data: {
+      rev,
+      title: 'Besoins particuliers des victimes de la traite dans la procédure d’asile',
+      description:
+        'Un guide pratique pour les personnes qui apportent une aide juridique, sociale ou médicale aux victimes de la traite qui demandent l’asile.',
+    },
+  })
+}
+
+async function filesOf({ version, language }: { version: '1.0' | '2.0'; language: Language }): Promise<SourceFile[]> {
+  const content = join(import.meta.dirname, 'content')
+  const first = await filesIn(join(content, '1.0', language))
+  if (version === '1.0') return first
+  const changed = await filesIn(join(content, '2.0', language))
+  const paths = new Set(changed.map(({ path }) => path))
+  return [...first.filter(({ path }) => !paths.has(path)), ...changed]
+}
+
+async function filesIn(path: string): Promise<SourceFile[]> {
+  const outcome = await filesAt(path)
+  if (!outcome.ok) throw new Error(`The sample cannot be read: ${JSON.stringify(outcome.because)}`)
+  return outcome.result
+}
+
+async function startCountries(demo: Demo, toolkit: string): Promise<void> {
+  const { who } = demo
+  await start(demo, { toolkit, country: 'ie', languages: ['en'], lead: who.leadIreland })
+  await submit(demo, { toolkit, country: 'ie', lead: who.leadIreland })
+  await approveAndPublish(demo, {
+    toolkit,
+    country: 'ie',
+    reviewer: who.reviewerIreland,
+    notes: 'First Irish release.',
+  })
+
+  await start(demo, {
+    toolkit,
+    country: 'cy',
+    languages: ['el'],
+    lead: who.leadCyprus,
+    translator: who.translatorCyprus,
+  })
+  await submit(demo, { toolkit, country: 'cy', lead: who.leadCyprus })
+  await approveAndPublish(demo, {
+    toolkit,
+    country: 'cy',
+    reviewer: who.secondReader,
+    notes: 'Πρώτη έκδοση της Κύπρου.',
+  })
+
+  await start(demo, { toolkit, country: 'gb', languages: ['en'], lead: who.leadBritain })
+  await submit(demo, { toolkit, country: 'gb', lead: who.leadBritain })
+
+  await start(demo, { toolkit, country: 'ch', languages: ['de', 'fr', 'it'], lead: who.leadSwitzerland })
+  await submit(demo, { toolkit, country: 'ch', lead: who.leadSwitzerland })
+  await approveAndPublish(demo, {
+    toolkit,
+    country: 'ch',
+    reviewer: who.secondReader,
+    notes: 'Erste Schweizer Ausgabe.',
+  })
+
+  await start(demo, { toolkit, country: 'it', languages: ['it'], lead: who.leadItaly })
+  await askItalyForChanges(demo, toolkit)
+
+  await start(demo, { toolkit, country: 'es', languages: ['es'], lead: who.leadSpain })
+}
+
+async function startFrance(demo: Demo, toolkit: string): Promise<void> {
+  const { who } = demo
+  await start(demo, { toolkit, country: 'fr', languages: ['fr'], lead: who.leadFrance })
+  await submit(demo, { toolkit, country: 'fr', lead: who.leadFrance })
+  await approveAndPublish(demo, {
+    toolkit,
+    country: 'fr',
+    reviewer: who.secondReader,
+    notes: 'Première version française.',
+  })
+}
+
+async function askItalyForChanges(demo: Demo, toolkit: string): Promise<void> {
+  const { payload, who } = demo
+  await submit(demo, { toolkit, country: 'it', lead: who.leadItaly })
+  const edition = await openEditionOf(payload, { user: who.secondReader, toolkit, country: 'it' })
+  await act(demo, who.secondReader, askForChanges, {
+    edition: edition.id,
+    seen: edition.rev,
+    comment: 'Who decides what: please say which Territorial Commission decides, and give the article of the law.',
+  })
+}
+
+/** A published country goes on writing: its next edition is a draft, and the release stays as it is. */
+async function writeOnInIreland(demo: Demo, toolkit: string): Promise<void> {
+  const { payload, who } = demo
+  const req = await createLocalReq({ user: who.editorIreland }, payload)
+  const variant = await variantOf(payload, { user: who.editorIreland, toolkit, country: 'ie' })
+  const own = await loadVariantSections({ req, variant: variant.id })
+  const housing = own.find(({ mode, addition }) => mode === 'supplement' && addition.en)
+  if (!housing?.addition.en) return
+  await act(demo, who.editorIreland, supplementSection, {
+    variant: variant.id,
+    key: housing.key,
+    seen: housing.rev,
+    language: 'en',
+    addition: toLexical([
+      ...housing.addition.en,
+      {
+        id: '',
+        kind: 'paragraph',
+        attrs: {},
+        runs: [
+          {
+            type: 'text',
+            text: 'Ask again after two weeks whether the place is still the right one (sample).',
+            marks: [],
+          },
+        ],
+        children: [],
+      },
+    ]) as never,
+  })
+}
+
+async function start(
+  demo: Demo,
+  given: { toolkit: string; country: string; languages: Language[]; lead: TypedUser; translator?: TypedUser },
+): Promise<void> {
+  const { toolkit, country, languages, lead } = given
+  demo.tell(`National version: ${country} (${languages.join(', ')})`)
+  await act(demo, lead, startVariant, { toolkit, country, languages })
+  for (const text of await nationalTexts(country)) {
+    const writer = text.mode === 'translate' ? (given.translator ?? lead) : lead
+    await writeText(demo, { toolkit, country, writer, text })
+  }
+}
+
+async function writeText(
+  demo: Demo,
+  { toolkit, country, writer, text }: { toolkit: string; country: string; writer: TypedUser; text: NationalText },
+): Promise<void> {
+  const { payload } = demo
+  const req = await createLocalReq({ user: writer }, payload)
+  const variant = await variantOf(payload, { user: writer, toolkit, country })
+  const key = await keyOf(payload, {
+    user: writer,
+    variant,
+    slug: text.mode === 'local' ? (text.after ?? '') : text.section,
+  })
+  const own = (await loadVariantSections({ req, variant: variant.id })).find((section) => section.key === key)
+  const where = { variant: variant.id, key, seen: own?.rev ?? 0, language: text.language }
+  const { reason, explanation, sources, title, summary } = text
+  const why = { reason, explanation, sources }
+  const body = toLexical(text.body) as never
+  switch (text.mode) {
+    case 'adapt':
+      return act(demo, writer, adaptSection, { ...where, ...why, body, title, summary })
+    case 'supplement':
+      return act(demo, writer, supplementSection, { ...where, ...why, addition: body })
+    case 'omit':
+      return act(demo, writer, omitSection, { ...where, ...why })
+    case 'translate':
+      return act(demo, writer, translateSection, { ...where, title: title ?? '', summary, body })
+    case 'local':
+      return act(demo, writer, addSection, {
+        variant: variant.id,
+        after: key,
+        language: text.language,
+        title: title ?? '',
+        summary,
+        body,
+        ...why,
+      })
+    default: {
+      const unknown: never = text.mode
+      throw new Error(`Unknown mode ${String(unknown)}`)
+    }
+  }
+}
+
+async function submit(
+  demo: Demo,
+  { toolkit, country, lead }: { toolkit: string; country: string; lead: TypedUser },
+): Promise<void> {
+  const edition = await openEditionOf(demo.payload, { user: lead, toolkit, country })
+  await act(demo, lead, submitEdition, { edition: edition.id, seen: edition.rev })
+}
+
+async function approveAndPublish(
+  demo: Demo,
+  { toolkit, country, reviewer, notes }: { toolkit: string; country: string; reviewer: TypedUser; notes: string },
+): Promise<void> {
+  const { payload, who } = demo
+  const submitted = await openEditionOf(payload, { user: reviewer, toolkit, country })
+  await act(demo, reviewer, approveEdition, { edition: submitted.id, seen: submitted.rev, comment: '' })
+  const approved = await openEditionOf(payload, { user: who.coordinator, toolkit, country })
+  await act(demo, who.coordinator, publishEdition, { edition: approved.id, seen: approved.rev, version: '1.0', notes })
+}
+
+async function act<Input, Result>(
+  { payload }: Demo,
+  user: TypedUser,
+  action: Action<Input, Result>,
+  input: NoInfer<Input>,
+): Promise<void> {
+  const outcome = await runAction({ action, input, payload, user })
+  if (!outcome.ok) throw new Error(`${action.name} in the sample: ${JSON.stringify(outcome.because)}`)
+}
+
+type Place = { user: TypedUser; toolkit: string; country: string }
+
+async function variantOf(payload: Payload, { user, toolkit, country }: Place): Promise<Variant> {
+  const req = await createLocalReq({ user }, payload)
+  const variant = await loadVariantOf({ req, toolkit, country })
+  if (!variant) throw new Error(`The sample has no version for ${country}`)
+  return variant
+}
+
+async function openEditionOf(payload: Payload, place: Place) {
+  const variant = await variantOf(payload, place)
+  const req = await createLocalReq({ user: place.user }, payload)
+  const edition = await newestEdition({ req, variant: variant.id })
+  if (!edition) throw new Error(`The sample has no edition for ${place.country}`)
+  return edition
+}
+
+async function keyOf(
+  payload: Payload,
+  { user, variant, slug }: { user: TypedUser; variant: Variant; slug: string },
+): Promise<string> {
+  const req = await createLocalReq({ user }, payload)
+  const release = await newestMaster({ req, toolkit: variant.toolkit })
+  const sections = release ? await loadReleaseSections({ req, release }) : []
+  const found = sections.find(({ entry }) => entry.slug === slug)
+  if (!found) throw new Error(`The sample names a section that the common framework does not have: ${slug}`)
+  return found.entry.key
+}

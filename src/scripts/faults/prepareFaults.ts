@@ -1,0 +1,186 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import config from '@payload-config'
+import { createLocalReq, getPayload, type Payload, type TypedUser } from 'payload'
+import type { Action } from '@/actions/action'
+import { adaptSection } from '@/actions/adaptSection'
+import { approveEdition } from '@/actions/approveEdition'
+import { importToolkit } from '@/actions/importToolkit'
+import { releaseMaster } from '@/actions/releaseMaster'
+import { runAction } from '@/actions/runAction'
+import { startVariant } from '@/actions/startVariant'
+import { submitEdition } from '@/actions/submitEdition'
+import { ALL_COUNTRIES } from '@/domain/actor'
+import { block, text } from '@/domain/richText'
+import { toLexical } from '@/lexical/toLexical'
+import { newestEdition } from '@/stored/editions'
+import { newestRelease } from '@/stored/releases'
+import { ensureCountries } from '../ensureCountries'
+import { ensurePerson } from '../people'
+import type { Server } from '../production'
+import { verifyStored } from './verifyStored'
+
+const PASSWORD = 'fault-test-password'
+const SECTIONS = 40
+
+/** What the fault test works on: a toolkit, a national version, and people who may publish it. */
+export type Ground = {
+  timePublishing: (server: Server) => Promise<number>
+  publishAndKill: (given: { server: Server; killAfter: number }) => Promise<{ answered: boolean; problems: string[] }>
+  verifyAll: () => Promise<string[]>
+}
+
+/** Fills an empty database and gives what one round needs. Versions count up: 1.0, 2.0, 3.0 … */
+export async function prepareFaults(): Promise<Ground> {
+  const payload = await getPayload({ config })
+  await ensureCountries(payload)
+  const everywhere = (role: 'coordinator' | 'reviewer') => [{ role, country: ALL_COUNTRIES }]
+  const coordinator = await ensurePerson(payload, {
+    email: 'coordinator@faults.example',
+    name: 'Coordinator',
+    password: PASSWORD,
+    roles: everywhere('coordinator'),
+  })
+  const reviewer = await ensurePerson(payload, {
+    email: 'reviewer@faults.example',
+    name: 'Reviewer',
+    password: PASSWORD,
+    roles: everywhere('reviewer'),
+  })
+  const imported = await act(payload, coordinator, importToolkit, {
+    slug: 'faults',
+    title: 'Faults',
+    language: 'en',
+    sections: sections(),
+    images: [],
+  })
+  const toolkit = imported.toolkit
+  await act(payload, coordinator, releaseMaster, { toolkit, version: '1.0', notes: '' })
+  const started = await act(payload, coordinator, startVariant, { toolkit, country: 'ie', languages: ['en'] })
+  const keys =
+    (
+      await newestRelease({ req: await createLocalReq({ user: coordinator }, payload), toolkit, country: 'master' })
+    )?.manifest.map(({ key }) => key) ?? []
+  const acknowledged = new Set<string>()
+  let round = 0
+
+  /** A new approved edition, ready to be published. */
+  async function prepareRound() {
+    round += 1
+    const req = await createLocalReq({ user: coordinator }, payload)
+    for (const key of keys.slice(0, 5)) await write(key, round)
+    const draft = await editionOf(req)
+    await act(payload, coordinator, submitEdition, { edition: draft.id, seen: draft.rev })
+    const submitted = await editionOf(req)
+    await act(payload, reviewer, approveEdition, { edition: submitted.id, seen: submitted.rev, comment: '' })
+    return { edition: await editionOf(req), version: `${round}.0` }
+  }
+
+  async function write(key: string, n: number): Promise<void> {
+    const { docs } = await payload.find({
+      collection: 'variant-sections',
+      overrideAccess: true,
+      depth: 0,
+      where: { key: { equals: key } },
+    })
+    await act(payload, coordinator, adaptSection, {
+      variant: started.variant,
+      key,
+      seen: Number(docs[0]?.rev ?? 0),
+      language: 'en',
+      body: toLexical([block('paragraph', { runs: [text(`Text of round ${n} for ${key}.`)] })]) as never,
+      reason: 'national-law',
+    })
+  }
+
+  async function editionOf(req: Parameters<typeof newestEdition>[0]['req']) {
+    const edition = await newestEdition({ req, variant: started.variant })
+    if (!edition) throw new Error('There is no edition')
+    return edition
+  }
+
+  async function publish(
+    server: Server,
+    cookie: string,
+    { edition, version }: Awaited<ReturnType<typeof prepareRound>>,
+  ): Promise<boolean> {
+    const response = await fetch(`${server.url}/api/act/publish-edition`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie, origin: server.url },
+      body: JSON.stringify({ edition: edition.id, seen: edition.rev, version }),
+    })
+    const answer = await response.text()
+    if (!response.ok) throw new Error(`Publishing was refused: ${answer}`)
+    acknowledged.add(version)
+    return true
+  }
+
+  return {
+    async timePublishing(server) {
+      const cookie = await signIn(server)
+      await publish(server, cookie, await prepareRound())
+      const began = Date.now()
+      await publish(server, cookie, await prepareRound())
+      return Date.now() - began
+    },
+    async publishAndKill({ server, killAfter }) {
+      const ready = await prepareRound()
+      const cookie = await signIn(server)
+      const kill = pause(killAfter).then(() => process.kill(-(server.process.pid ?? 0), 'SIGKILL'))
+      const answered = await publish(server, cookie, ready).catch((error: unknown) => {
+        if (error instanceof Error && error.message.startsWith('Publishing was refused')) throw error
+        return false
+      })
+      await kill
+      await freeOfTransactions(payload)
+      return { answered, problems: await verifyStored({ payload, toolkit, acknowledged }) }
+    },
+    verifyAll: () => verifyStored({ payload, toolkit, acknowledged }),
+  }
+}
+
+async function signIn(server: Server): Promise<string> {
+  const response = await fetch(`${server.url}/api/users/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: server.url },
+    body: JSON.stringify({ email: 'coordinator@faults.example', password: PASSWORD }),
+  })
+  const cookie = response.headers.get('set-cookie')?.split(';')[0]
+  if (!cookie) throw new Error(`Signing in failed: ${response.status}`)
+  return cookie
+}
+
+/** The database ends the transaction of a client that is gone by itself; the next round must not meet its locks. */
+async function freeOfTransactions(payload: Payload): Promise<void> {
+  const admin = payload.db.connection.db?.admin()
+  for (let waited = 0; waited < 90; waited++) {
+    const { inprog } = (await admin?.command({ currentOp: 1, 'transaction.parameters': { $exists: true } })) ?? {
+      inprog: [],
+    }
+    if (inprog.length === 0) return
+    await pause(1000)
+  }
+}
+
+async function act<Input, Result>(
+  payload: Payload,
+  user: TypedUser,
+  action: Action<Input, Result>,
+  input: NoInfer<Input>,
+): Promise<Result> {
+  const outcome = await runAction({ action, input, payload, user })
+  if (!outcome.ok) throw new Error(`${action.name}: ${JSON.stringify(outcome.because)}`)
+  return outcome.result
+}
+
+function sections() {
+  return Array.from({ length: SECTIONS }, (_, n) => ({
+    source: `section ${n}`,
+    depth: 1,
+    title: `Section ${n}`,
+    body: Array.from({ length: 20 }, (_paragraph, p) =>
+      block('paragraph', {
+        runs: [text(`Paragraph ${p} of section ${n}: the office writes down what was said, and when.`)],
+      }),
+    ),
+  }))
+}

@@ -1,0 +1,56 @@
+import type { Payload, TypedUser, Where } from 'payload'
+import { ALL_COUNTRIES, type Role } from '@/domain/actor'
+import type { Language } from '@/domain/language'
+
+export type Person = {
+  email: string
+  name: string
+  password: string
+  language?: Language
+  roles: { role: Role; country: string }[]
+}
+
+/**
+ * An account with its roles, made where it is not there. Scripts run by whoever has the database: they make accounts as
+ * the system, and do everything else through actions as one of these people.
+ */
+export async function ensurePerson(
+  payload: Payload,
+  { email, name, password, language = 'en', roles }: Person,
+): Promise<TypedUser> {
+  const { docs } = await payload.find({
+    collection: 'users',
+    limit: 1,
+    pagination: false,
+    overrideAccess: true,
+    where: { email: { equals: email } },
+  })
+  const user =
+    docs[0] ??
+    (await payload.create({
+      collection: 'users',
+      data: { email, name, password, language },
+      overrideAccess: true,
+    }))
+  for (const { role, country } of roles) await ensureRole(payload, { user: user.id, role, country })
+  return { ...user, collection: 'users' }
+}
+
+async function ensureRole(
+  payload: Payload,
+  { user, role, country }: { user: string; role: Role; country: string },
+): Promise<void> {
+  const everywhere = country === ALL_COUNTRIES
+  const place: Where = everywhere ? { everywhere: { equals: true } } : { country: { equals: country } }
+  const { totalDocs } = await payload.count({
+    collection: 'memberships',
+    overrideAccess: true,
+    where: { and: [{ user: { equals: user } }, { role: { equals: role } }, place] },
+  })
+  if (totalDocs > 0) return
+  await payload.create({
+    collection: 'memberships',
+    data: { user, role, everywhere, ...(everywhere ? {} : { country }), from: new Date(0).toISOString() },
+    overrideAccess: true,
+  })
+}

@@ -1,0 +1,58 @@
+// All tests, one kind after the other, and one closing line. Ends with 1 when any failed or none ran.
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { z } from 'zod'
+
+type Counts = { passed: number; failed: number; skipped: number }
+
+const folder = mkdtempSync(join(tmpdir(), 'toolkit-tests-'))
+const results = [vitest('unit'), vitest('int'), playwright()]
+const total = results.reduce(
+  (sum, { passed, failed, skipped }) => ({
+    passed: sum.passed + passed,
+    failed: sum.failed + failed,
+    skipped: sum.skipped + skipped,
+  }),
+  { passed: 0, failed: 0, skipped: 0 },
+)
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
+console.log(`${total.passed} passed, ${total.failed} failed${skipped}`)
+process.exit(total.failed > 0 || results.some(({ passed }) => passed === 0) ? 1 : 0)
+
+function vitest(project: string): Counts {
+  const file = join(folder, `${project}.json`)
+  const { status } = spawnSync(
+    'npx',
+    ['vitest', 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+    { stdio: 'inherit' },
+  )
+  const report = z.object({ numPassedTests: z.number(), numFailedTests: z.number(), numPendingTests: z.number() })
+  const counts = report.safeParse(readJson(file)).data
+  if (!counts) return { passed: 0, failed: 1, skipped: 0 }
+  // A file that cannot be loaded has no failed test of its own, but the run has failed.
+  const failed = counts.numFailedTests === 0 && status !== 0 ? 1 : counts.numFailedTests
+  return { passed: counts.numPassedTests, failed, skipped: counts.numPendingTests }
+}
+
+function playwright(): Counts {
+  const file = join(folder, 'e2e.json')
+  const { status } = spawnSync('npx', ['playwright', 'test', '--reporter=list,json'], {
+    stdio: 'inherit',
+    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
+  })
+  const stats = z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() })
+  const counts = z.object({ stats }).safeParse(readJson(file)).data?.stats
+  if (!counts) return { passed: 0, failed: 1, skipped: 0 }
+  const failed = counts.unexpected === 0 && status !== 0 ? 1 : counts.unexpected
+  return { passed: counts.expected + counts.flaky, failed, skipped: counts.skipped }
+}
+
+function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto'
+import config from '@payload-config'
+import { getPayload } from 'payload'
+import { ALL_COUNTRIES, ROLES } from '@/domain/actor'
+import { ensureCountries } from '../ensureCountries'
+import { ensurePerson } from '../people'
+
+/** Makes an account with a role: the first one of a new installation cannot be made by anybody who is signed in. */
+export async function personCommand({
+  email,
+  role: wanted,
+  country,
+  name,
+}: {
+  email: string
+  role: string
+  country: string | undefined
+  name: string | undefined
+}): Promise<number> {
+  const role = ROLES.find((one) => one === wanted)
+  if (!role) return complain(`"${wanted}" is not a role. Roles are: ${ROLES.join(', ')}.`)
+  const payload = await getPayload({ config })
+  await ensureCountries(payload)
+  if (country !== undefined) {
+    const { totalDocs } = await payload.count({
+      collection: 'countries',
+      overrideAccess: true,
+      where: { id: { equals: country } },
+    })
+    if (totalDocs === 0) return complain(`The country "${country}" does not exist. Use its code of two small letters.`)
+  }
+  const password = process.env.TOOLKIT_PASSWORD || randomBytes(9).toString('base64url')
+  const { totalDocs: known } = await payload.count({
+    collection: 'users',
+    overrideAccess: true,
+    where: { email: { equals: email } },
+  })
+  await ensurePerson(payload, {
+    email,
+    name: name ?? email,
+    password,
+    roles: [{ role, country: country ?? ALL_COUNTRIES }],
+  })
+  console.log(`${email} is ${role}${country ? ` in ${country}` : ' everywhere'}.`)
+  if (known === 0 && !process.env.TOOLKIT_PASSWORD) console.log(`Password (shown once): ${password}`)
+  return 0
+}
+
+function complain(text: string): number {
+  console.error(text)
+  return 1
+}
