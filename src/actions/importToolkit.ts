@@ -149,7 +149,7 @@ async function writeSection(
     ...(incoming.stages === undefined ? {} : { stages: incoming.stages }),
     ...(incoming.policy === undefined ? {} : { policy: incoming.policy }),
   }
-  const data = section.status === 'same' ? place : { ...words, ...place }
+  const data = section.status === 'same' ? place : { ...words, ...place, retired: false }
   const shared = { collection: 'sections', depth: 0, overrideAccess: false, req, locale } as const
   if (known) await payload.update({ ...shared, id: known.id, data })
   else {

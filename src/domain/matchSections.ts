@@ -27,8 +27,8 @@ export type SectionMatch = {
 /** A renamed section is still the same one if three fifths of its words are: Dice's coefficient over the words. */
 const SAME_TEXT = 0.6
 
-/** Fewer words than this are found in too many texts (“To be written by the country”): the title is counted in, too. */
-const FEW_WORDS = 20
+/** Fewer words than this are found in too many texts (“To be written by the country”): then the title must be alike, too. */
+const FEW_WORDS = 8
 
 /**
  * Which sections of a toolkit the sections of a document are: by slug where the document says one, else by title (the
@@ -75,7 +75,8 @@ export function matchSections({
 /**
  * Which section each section of a translation is: words cannot be compared, so it is the one with the same slug, else
  * the one in the same place, where the two trees have the same shape below that parent. Refuses, and names a section
- * without counterpart, where they have not. Sections of the toolkit may be missing where all others are known by slug.
+ * without counterpart, where they have not. Sections of the toolkit may be missing where those of the
+ * translation are all known by slug.
  */
 export function matchByPlace({
   existing,
@@ -92,11 +93,11 @@ export function matchByPlace({
     return refuse('import.no-section-of-slug', { title: unknown.title, slug: unknown.slug })
   const parents = parentsOf(incoming)
   const taken = new Set(keys)
+  if (!keys.includes(undefined)) return { ok: true, result: incoming.map((_, index) => keys[index] ?? '') }
   // Parents come before their children, so that a parent's counterpart is known when its children are looked at.
   for (let index = -1; index < incoming.length; index++) {
     const parentKey = index < 0 ? null : keys[index]
     const theirs = incoming.flatMap((_, child) => (parents[child] === index && !keys[child] ? [child] : []))
-    if (theirs.length === 0) continue
     const ours = existing
       .filter(({ key, parent }) => parent === parentKey && !taken.has(key))
       .toSorted((one, other) => one.position - other.position)
@@ -165,9 +166,11 @@ function matchByContent({ incoming, texts, free, found, settle }: Search): void 
   const pairs = incoming.flatMap(({ title }, index) => {
     if (found.has(index)) return []
     const theirs = wordsToCompare({ title, text: texts[index] ?? '' })
-    return ours.flatMap(({ section, text, withTitle }) => {
+    return ours.flatMap(({ section, title: ourTitle, text, withTitle }) => {
       const isShort = Math.min(text.total, theirs.text.total) < FEW_WORDS
-      const score = isShort ? dice(withTitle, theirs.withTitle) : dice(text, theirs.text)
+      const score = isShort
+        ? Math.min(dice(ourTitle, theirs.title), dice(withTitle, theirs.withTitle))
+        : dice(text, theirs.text)
       return score >= SAME_TEXT ? [{ index, section, score }] : []
     })
   })
@@ -204,8 +207,10 @@ function matchByChildren({
 
 type WordCounts = { total: number; counts: Map<string, number> }
 
-function wordsToCompare({ title, text }: { title: string; text: string }): { text: WordCounts; withTitle: WordCounts } {
-  return { text: countWords(text), withTitle: countWords(`${title} ${text}`) }
+type WordsToCompare = Record<'title' | 'text' | 'withTitle', WordCounts>
+
+function wordsToCompare({ title, text }: { title: string; text: string }): WordsToCompare {
+  return { title: countWords(title), text: countWords(text), withTitle: countWords(`${title} ${text}`) }
 }
 
 function countWords(text: string): WordCounts {

@@ -2,7 +2,7 @@ import { generateNKeysBetween } from 'fractional-indexing'
 import { isSameJson } from './canonicalJson'
 import type { ImportedSection } from './importing'
 import type { Language } from './language'
-import { matchByPlace, matchSections } from './matchSections'
+import { matchByPlace, matchSections, type SectionMatch } from './matchSections'
 import type { Refusal } from './refusal'
 import { inReadingOrder } from './release'
 import { type RichText, textOf } from './richText'
@@ -22,9 +22,11 @@ export type ExistingSection = {
 /** What the import does with one section of the document. */
 export type PlannedSection = {
   incoming: ImportedSection
-  /** The section that it is matched with; null for a new one, whose key is `newKey`. */
+  /** The key of the section that it is matched with, or `newKey` for one that never was there. */
   key: string
   isNew: boolean
+  /** It was gone and is back: new to the readers, with the key, the address and the history that it had. */
+  returns: boolean
   slug: string
   parent: string | null
   rank: string
@@ -78,8 +80,9 @@ function planInOwnLanguage({
   newKey: () => string
 }): ImportPlan {
   const active = ordered(existing.filter(({ retired }) => !retired))
-  const { matches, gone } = matchSections({ existing: toMatch(active, language), incoming })
-  const byKey = new Map(active.map((section) => [section.content.key, section]))
+  const { matches: present, gone } = matchSections({ existing: toMatch(active, language), incoming })
+  const matches = withReturning({ matches: present, incoming, existing, language })
+  const byKey = new Map(existing.map((section) => [section.content.key, section]))
   const keys = matches.map(({ match }) => match ?? newKey())
   const parents = parentsOf(incoming, keys)
   const moved = matches.map((match) => match.moved)
@@ -92,15 +95,17 @@ function planInOwnLanguage({
     const slug = known?.slug ?? slugOf(section.slug ?? section.title, taken)
     taken.add(slug)
     const titleBefore = known?.content.title[language]
+    const isThere = known !== undefined && !known.retired
     return {
       incoming: section,
       key,
       isNew: known === undefined,
+      returns: known?.retired === true,
       slug,
       parent: parents[index] ?? null,
       rank: ranks[index] ?? 'a0',
-      status: known === undefined ? 'new' : isChanged({ known, section, language }) ? 'changed' : 'same',
-      moved: known !== undefined && (match?.moved ?? false),
+      status: !isThere ? 'new' : isChanged({ known, section, language }) ? 'changed' : 'same',
+      moved: isThere && (match?.moved ?? false),
       how: match?.how ?? 'none',
       ...(titleBefore !== undefined && titleBefore !== section.title ? { titleBefore } : {}),
     }
@@ -139,11 +144,32 @@ function planTranslation({
     if (!known) return []
     const { slug, parent, rank, content } = known
     const status = isChanged({ known, section, language }) ? 'changed' : 'same'
-    return [
-      { incoming: section, key: content.key, isNew: false, slug, parent, rank, status, moved: false, how: 'place' },
-    ]
+    const asBefore = { isNew: false, returns: false, moved: false, how: 'place' } as const
+    return [{ incoming: section, key: content.key, slug, parent, rank, status, ...asBefore }]
   })
   return { sections, gone: [], problems: [] }
+}
+
+/**
+ * What is not among the sections that are there may be one that was gone: a key and an address stand for one section
+ * for ever, so it gets its own back. It has no place to have moved from.
+ */
+function withReturning({
+  matches,
+  incoming,
+  existing,
+  language,
+}: {
+  matches: SectionMatch[]
+  incoming: ImportedSection[]
+  existing: ExistingSection[]
+  language: Language
+}): SectionMatch[] {
+  const gone = ordered(existing.filter(({ retired }) => retired))
+  const unknown = incoming.filter((_, index) => matches[index]?.match === null)
+  const found = matchSections({ existing: toMatch(gone, language), incoming: unknown }).matches
+  let next = 0
+  return matches.map((match) => (match.match === null ? { ...match, ...found[next++], moved: false } : match))
 }
 
 function ordered(existing: ExistingSection[]): ExistingSection[] {
@@ -190,7 +216,7 @@ function ranksOf({
     const places = keys.flatMap((_, index) => (parents[index] === parent ? [index] : []))
     const old = places.map((index) => {
       const known = byKey.get(keys[index] ?? '')
-      return known && known.parent === parent && !moved[index] ? known.rank : null
+      return known && !known.retired && known.parent === parent && !moved[index] ? known.rank : null
     })
     // All of them, unless two have one rank.
     const kept = longestRising(old)

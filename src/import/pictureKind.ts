@@ -1,0 +1,35 @@
+import { decodeEntities } from './markupTree'
+
+export type PictureKind =
+  | { kind: 'supported'; mimeType: string; extension: string }
+  | { kind: 'svg'; isActive: boolean }
+  | { kind: 'unsupported' }
+
+/** What a picture is by its first bytes; names and declared types are not believed. */
+export function pictureKind(bytes: Uint8Array): PictureKind {
+  const start = String.fromCharCode(...bytes.subarray(0, 12))
+  if (start.startsWith('\x89PNG\r\n\x1a\n')) return { kind: 'supported', mimeType: 'image/png', extension: 'png' }
+  if (start.startsWith('\xff\xd8\xff')) return { kind: 'supported', mimeType: 'image/jpeg', extension: 'jpg' }
+  if (/^GIF8[79]a/.test(start)) return { kind: 'supported', mimeType: 'image/gif', extension: 'gif' }
+  if (start.startsWith('RIFF') && start.endsWith('WEBP'))
+    return { kind: 'supported', mimeType: 'image/webp', extension: 'webp' }
+  const markup = decode(bytes)
+  return /<(?:[\w-]+:)?svg[\s>/]/i.test(markup.slice(0, 100_000))
+    ? { kind: 'svg', isActive: isActiveSvg(markup) }
+    : { kind: 'unsupported' }
+}
+
+/** Script, event handlers, foreign content, entities that could hide any of them, and addresses that run. */
+function isActiveSvg(markup: string): boolean {
+  return (
+    /<(?:[\w-]+:)?(?:script|foreignObject|handler|iframe)|<!ENTITY|[\s"'/]on[a-z]+\s*=/i.test(markup) ||
+    /(?:javascript|vbscript)\s*:|data\s*:\s*text\/html/i.test(decodeEntities(markup).replace(/&[^;]{1,8};|\s/g, ''))
+  )
+}
+
+function decode(bytes: Uint8Array): string {
+  const [first, second] = bytes
+  const encoding =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
+  return new TextDecoder(encoding).decode(bytes)
+}

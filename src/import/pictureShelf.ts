@@ -1,0 +1,45 @@
+import type { ImportedImage } from '@/domain/importing'
+import type { NoteBook } from './noteBook'
+import { pictureKind } from './pictureKind'
+
+type Picture = { name: string; bytes: Uint8Array; alt: string; source: string }
+
+/** The pictures of one import. */
+export type PictureShelf = {
+  /** The name under which blocks refer to the picture; null (and a note) where it cannot be taken over. */
+  take: (picture: Picture) => string | null
+  images: () => ImportedImage[]
+}
+
+export function openPictureShelf(book: NoteBook): PictureShelf {
+  const images: ImportedImage[] = []
+  return {
+    take: ({ name, bytes, alt, source }) => {
+      const kind = pictureKind(bytes)
+      if (kind.kind !== 'supported') {
+        notePicture({ book, name, source, isActive: kind.kind === 'svg' && kind.isActive })
+        return null
+      }
+      const known = images.find((image) => isEqual(image.bytes, bytes))
+      if (known) return known.name
+      images.push({ name, bytes, mimeType: kind.mimeType, alt })
+      return name
+    },
+    images: () => images,
+  }
+}
+
+/** Say why a picture is not taken over. A picture that can run script is more than a loss: somebody should know. */
+export function notePicture({
+  book,
+  name,
+  source,
+  isActive,
+}: Omit<Picture, 'bytes' | 'alt'> & { book: NoteBook; isActive: boolean }): void {
+  if (isActive) book.note({ kind: 'problem', source, key: 'import.svg-with-script', params: { name } })
+  else book.note({ kind: 'loss', source, key: 'import.picture-unsupported', params: { name } })
+}
+
+function isEqual(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, index) => byte === other[index])
+}

@@ -1,0 +1,74 @@
+import { type Attributes, type Block, block, type Run } from '@/domain/richText'
+import { joinParagraphs } from '../inline'
+
+type Item = { isOrdered: boolean; level: number; value: number; runs: Run[] }
+type Level = { level: number; list: Block; item: Block; value: number }
+
+/** Builds nested lists from paragraphs that each know their level and number: in Word a list is nothing more. */
+export function openListBuilder(emit: (found: Block) => void) {
+  let open: Level[] = []
+  let behind: Block[] = []
+
+  const close = (): void => {
+    const [outermost] = open
+    open = []
+    if (outermost) emit(outermost.list)
+    const rest = behind
+    behind = []
+    rest.forEach(emit)
+  }
+
+  return {
+    /** A new item; the list goes on, goes deeper, or a new list begins (another kind, another count). */
+    item: ({ isOrdered, level, value, runs }: Item): void => {
+      open = open.filter((one, index) => index === 0 || one.level <= level)
+      const top = open.at(-1)
+      const item = block('item', { runs })
+      if (top && top.level >= level && goesOn({ top, isOrdered, value })) {
+        top.list.children.push(item)
+        open[open.length - 1] = { ...top, level, item, value }
+        return
+      }
+      const list = block('list', { attrs: attributesOf({ isOrdered, value }), children: [item] })
+      if (top && top.level < level) {
+        top.item.children.push(list)
+        open.push({ level, list, item, value })
+        return
+      }
+      const above = open.at(-2)
+      if (above) {
+        above.item.children.push(list)
+        open[open.length - 1] = { level, list, item, value }
+      } else {
+        close()
+        open = [{ level, list, item, value }]
+      }
+    },
+    /** A further paragraph of the last item of a level. Its text stands before the lists in the item: `isAfterList` if that is another order. */
+    continuation: ({ level, runs }: { level: number; runs: Run[] }): { isAfterList: boolean } => {
+      open = open.filter((one, index) => index === 0 || one.level <= level)
+      const top = open.at(-1)
+      if (!top) {
+        if (runs.length > 0) emit(block('paragraph', { runs }))
+        return { isAfterList: false }
+      }
+      top.item.runs = joinParagraphs([top.item.runs, runs])
+      return { isAfterList: top.item.children.length > 0 }
+    },
+    /** Blocks that cannot stand in a list: they come behind the whole list. */
+    after: (blocks: Block[]): void => {
+      behind.push(...blocks)
+    },
+    close,
+  }
+}
+
+function goesOn({ top, isOrdered, value }: { top: Level; isOrdered: boolean; value: number }): boolean {
+  const wasOrdered = top.list.attrs.style === 'number'
+  return wasOrdered === isOrdered && (!isOrdered || value === top.value + 1)
+}
+
+function attributesOf({ isOrdered, value }: { isOrdered: boolean; value: number }): Attributes {
+  if (!isOrdered) return { style: 'bullet' }
+  return value === 1 ? { style: 'number' } : { style: 'number', start: value }
+}

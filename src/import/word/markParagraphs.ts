@@ -1,0 +1,190 @@
+import { childElements, type MarkupElement } from '../markupTree'
+import { indentOf, type Numbering, type NumberingLevel } from './wordNumbering'
+import { headingLevelOf, isContinuationStyle, type ParagraphStyle } from './wordStyles'
+import { allNamed, attribute, childNamed, isNamed, localName, numberOf, stringOf } from './wordXml'
+
+/** What a paragraph is, beyond what mammoth's HTML says. */
+export type ParagraphMark =
+  | { is: 'item'; isOrdered: boolean; level: number; value: number }
+  /** A further paragraph of the list item before it. */
+  | { is: 'continuation'; level: number }
+  | { is: 'heading'; level: number }
+  | { is: 'rule' }
+
+type Given = {
+  documentXml: string
+  document: MarkupElement
+  numbering: Numbering
+  styles: ReadonlyMap<string, ParagraphStyle>
+}
+
+/**
+ * The main part of a Word file with a bookmark in each paragraph that is more than mammoth tells: it drops where lists
+ * start and which paragraphs belong to an item, headings that are only an outline level, and lines across the page.
+ * Mammoth hands bookmarks on as `<a id>`, and `readMark` reads them there.
+ */
+export function markParagraphs({ documentXml, document, numbering, styles }: Given): string {
+  const prefix = /^[^:]+:/.exec(childElements(document)[0]?.name ?? '')?.[0]
+  if (prefix === undefined) return documentXml
+  const insertions: { at: number; mark: ParagraphMark }[] = []
+  const counters = new Map<string, number[]>()
+  const started = new Set<string>()
+  const walk = (container: MarkupElement, prior: OpenItem[]): OpenItem[] => {
+    let open = prior
+    for (const element of childElements(container)) {
+      if (isNamed(element, 'Choice')) continue
+      if (element.name !== `${prefix}p`) {
+        const isThrough = ['sdt', 'sdtContent', 'ins', 'customXml', 'smartTag'].includes(localName(element.name))
+        const below = walk(element, isThrough ? open : [])
+        if (isThrough || isNamed(element, 'tbl')) open = below
+        if (isNamed(element, 'tbl')) open = []
+        continue
+      }
+      const mark = markOf({ paragraph: element, open, numbering, styles, counters, started })
+      const properties = childNamed(element, 'pPr')
+      if (mark && element.contentStart < element.end)
+        insertions.push({ at: properties ? properties.end : element.contentStart, mark })
+      if (mark?.is === 'item')
+        open = [...open.filter((item) => item.level < mark.level), openItem({ element, mark, numbering, styles })]
+      else if (mark?.is !== 'continuation' && hasText(element)) open = []
+      walk(element, [])
+    }
+    return open
+  }
+  walk(document, [])
+  return spliced({ documentXml, prefix, insertions })
+}
+
+/** The mark that a bookmark's name says; null for bookmarks of the document. */
+export function readMark(name: string): ParagraphMark | null {
+  const [, is, first = '', second, third] = /^toolkit-(\w+)-(\w+)(?:-(\d+)-(\d+))?$/.exec(name) ?? []
+  const level = Number(first)
+  if (is === 'item') return { is, isOrdered: first === 'ordered', level: Number(second), value: Number(third) }
+  if (is === 'continuation' || is === 'heading') return { is, level }
+  return is === 'rule' ? { is } : null
+}
+
+function nameOfMark(mark: ParagraphMark): string {
+  if (mark.is === 'item') return `toolkit-item-${mark.isOrdered ? 'ordered' : 'bullet'}-${mark.level}-${mark.value}`
+  return mark.is === 'rule' ? 'toolkit-rule-0' : `toolkit-${mark.is}-${mark.level}`
+}
+
+function spliced({
+  documentXml,
+  prefix,
+  insertions,
+}: {
+  documentXml: string
+  prefix: string
+  insertions: { at: number; mark: ParagraphMark }[]
+}): string {
+  const parts: string[] = []
+  let done = 0
+  for (const { at, mark } of insertions.toSorted((one, other) => one.at - other.at)) {
+    parts.push(documentXml.slice(done, at))
+    parts.push(`<${prefix}bookmarkStart ${prefix}id="0" ${prefix}name="${nameOfMark(mark)}"/>`)
+    done = at
+  }
+  return [...parts, documentXml.slice(done)].join('')
+}
+
+/** An item whose list may go on, and where its text begins. */
+type OpenItem = { level: number; left: number }
+
+type Situation = {
+  paragraph: MarkupElement
+  open: OpenItem[]
+  numbering: Numbering
+  styles: ReadonlyMap<string, ParagraphStyle>
+  counters: Map<string, number[]>
+  started: Set<string>
+}
+
+function markOf(situation: Situation): ParagraphMark | null {
+  const { paragraph, open, styles } = situation
+  const properties = childNamed(paragraph, 'pPr')
+  const style = styles.get(stringOf(properties, 'pStyle') ?? '')
+  if (!hasText(paragraph)) return isRule(paragraph, properties) ? { is: 'rule' } : null
+  if (headingLevelOf(style) !== undefined) return null
+  const place = listPlace(situation)
+  const level = place && situation.numbering.level(place)
+  const last = open.at(-1)
+  if (place && level && !level.isBlank)
+    return { is: 'item', isOrdered: level.isOrdered, level: place.level, value: count({ ...situation, place, level }) }
+  const indent = indentOf(properties)
+  if (last && place && level) return { is: 'continuation', level: Math.min(place.level, last.level) }
+  if (last && indent !== 0 && (isContinuationStyle(style) || (indent !== undefined && indent > 0))) {
+    const within = indent === undefined ? last : open.findLast((item) => item.left > 0 && item.left <= indent)
+    if (within) return { is: 'continuation', level: within.level }
+  }
+  const outline = numberOf(properties, 'outlineLvl')
+  return outline !== undefined && outline < 9 ? { is: 'heading', level: Math.min(outline + 1, 6) } : null
+}
+
+/** List and level of a paragraph: its own, or those of its style. List 0 is Word's way to say "none". */
+function listPlace({ paragraph, numbering, styles }: Situation): { numId: string; level: number } | null {
+  const properties = childNamed(paragraph, 'pPr')
+  const own = childNamed(properties, 'numPr')
+  const styleId = stringOf(properties, 'pStyle') ?? ''
+  const style = styles.get(styleId)
+  const numId = stringOf(own, 'numId') ?? style?.numId
+  if (numId === undefined || numId === '0') return null
+  const level = numberOf(own, 'ilvl') ?? numbering.levelOfStyle({ numId, styleId }) ?? style?.numLevel ?? 0
+  return { numId, level: Math.max(0, Math.min(level, 8)) }
+}
+
+/** The number that Word shows: one more than before in lists of the same definition; deeper levels start again. */
+function count({
+  place,
+  level,
+  numbering,
+  counters,
+  started,
+}: Situation & { place: { numId: string; level: number }; level: NumberingLevel }): number {
+  const definition = numbering.definitionOf(place.numId)
+  const values = counters.get(definition) ?? []
+  counters.set(definition, values)
+  const restart = numbering.restart(place)
+  const isFirst = !started.has(`${place.numId} ${place.level}`)
+  started.add(`${place.numId} ${place.level}`)
+  const before = values[place.level]
+  const value = isFirst && restart !== undefined ? restart : before === undefined ? level.start : before + 1
+  values[place.level] = value
+  values.length = place.level + 1
+  return value
+}
+
+function openItem({
+  element,
+  mark,
+  numbering,
+  styles,
+}: {
+  element: MarkupElement
+  mark: { level: number }
+  numbering: Numbering
+  styles: ReadonlyMap<string, ParagraphStyle>
+}): OpenItem {
+  const properties = childNamed(element, 'pPr')
+  const place = listPlace({ paragraph: element, numbering, styles, open: [], counters: new Map(), started: new Set() })
+  const left = indentOf(properties) ?? (place ? numbering.level(place)?.left : undefined)
+  return { level: mark.level, left: left ?? 720 * (mark.level + 1) }
+}
+
+function hasText(paragraph: MarkupElement): boolean {
+  return ['t', 'drawing', 'pict', 'sym', 'object'].some((name) =>
+    allNamed(paragraph, name).some((found) => name !== 'pict' || !isLine(found)),
+  )
+}
+
+/** A line across the page: a drawn one, or the border below an empty paragraph. */
+function isRule(paragraph: MarkupElement, properties: MarkupElement | undefined): boolean {
+  const border = childNamed(childNamed(properties, 'pBdr'), 'bottom')
+  const style = attribute(border, 'val')
+  const isBorder = style !== undefined && style !== 'nil' && style !== 'none'
+  return isBorder || allNamed(paragraph, 'pict').some(isLine)
+}
+
+function isLine(picture: MarkupElement): boolean {
+  return allNamed(picture, 'rect').some((rect) => ['t', 'true', '1'].includes(attribute(rect, 'hr') ?? ''))
+}

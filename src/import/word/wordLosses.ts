@@ -1,0 +1,58 @@
+import { childElements, type MarkupElement, textIn } from '../markupTree'
+import type { NoteBook } from '../noteBook'
+import type { WordParts } from './openWord'
+import { allNamed, attribute, isNamed, localName } from './wordXml'
+
+/** What is in a Word file and not in our text, or in our text in a way that somebody should look at. */
+export function noteWordLosses({ parts, path, book }: { parts: WordParts; path: string; book: NoteBook }): void {
+  const counts = countsOf(parts.document)
+  const note = (kind: 'loss' | 'doubt', key: string, count: number): void => {
+    if (count > 0) book.note({ kind, source: path, key, params: { count } })
+  }
+  note('loss', 'import.word-comments', parts.comments ? allNamed(parts.comments, 'comment').length : 0)
+  note('loss', 'import.word-margins', parts.margins.filter(hasWords).length)
+  note('doubt', 'import.word-tracked', counts.tracked)
+  note('doubt', 'import.word-text-boxes', counts.textBoxes)
+  note('loss', 'import.word-text-boxes-lost', counts.textBoxesLost)
+  note('loss', 'import.word-formulas', counts.formulas)
+  note('loss', 'import.word-objects', counts.objects)
+  note('doubt', 'import.word-hidden', counts.hidden)
+}
+
+type Counts = Record<'tracked' | 'textBoxes' | 'textBoxesLost' | 'formulas' | 'objects' | 'hidden', number>
+
+function countsOf(document: MarkupElement): Counts {
+  const counts: Counts = { tracked: 0, textBoxes: 0, textBoxesLost: 0, formulas: 0, objects: 0, hidden: 0 }
+  const visit = (element: MarkupElement): void => {
+    const name = localName(element.name)
+    if (name === 'AlternateContent') {
+      countAlternative(element, counts)
+      childElements(element)
+        .filter((child) => isNamed(child, 'Fallback'))
+        .forEach(visit)
+      return
+    }
+    if (['ins', 'del', 'moveFrom', 'moveTo'].includes(name)) counts.tracked++
+    if (name === 'txbxContent') counts.textBoxes++
+    if (name === 'oMath') counts.formulas++
+    if (['chart', 'relIds', 'OLEObject'].includes(name)) counts.objects++
+    if (name === 'vanish' && !['0', 'false'].includes(attribute(element, 'val') ?? '')) counts.hidden++
+    childElements(element).forEach(visit)
+  }
+  visit(document)
+  return counts
+}
+
+/** Word writes a text box twice, for new and for old readers; mammoth reads the second form only. */
+function countAlternative(element: MarkupElement, counts: Counts): void {
+  const choices = childElements(element).filter((child) => isNamed(child, 'Choice'))
+  const fallbacks = childElements(element).filter((child) => isNamed(child, 'Fallback'))
+  const boxes = (among: MarkupElement[]): number => among.flatMap((one) => allNamed(one, 'txbxContent')).length
+  if (boxes(fallbacks) === 0) counts.textBoxesLost += boxes(choices)
+  counts.objects += choices.flatMap((one) => [...allNamed(one, 'chart'), ...allNamed(one, 'relIds')]).length
+}
+
+/** A header with only a page number says nothing. */
+function hasWords(margin: MarkupElement): boolean {
+  return /\p{L}/u.test(allNamed(margin, 't').map(textIn).join(''))
+}

@@ -1,0 +1,42 @@
+import { childElements, type MarkupElement } from '../markupTree'
+
+/**
+ * Word's XML by local names: most files write `w:p`, but the prefix is the writer's choice. Names of other vocabularies
+ * that are wanted here (`txbxContent`, `oMath`) are not Word's own, so that looking at local names is enough.
+ */
+export function localName(name: string): string {
+  return name.slice(name.indexOf(':') + 1)
+}
+
+export function isNamed(element: MarkupElement, local: string): boolean {
+  return localName(element.name) === local
+}
+
+export function childNamed(element: MarkupElement | undefined, local: string): MarkupElement | undefined {
+  return element && childElements(element).find((child) => isNamed(child, local))
+}
+
+/** The value of an attribute, by local name. */
+export function attribute(element: MarkupElement | undefined, local: string): string | undefined {
+  if (!element) return undefined
+  const found = Object.entries(element.attributes).find(([name]) => localName(name) === local)
+  return found?.[1]
+}
+
+/** `val` of a child: how Word writes most properties. */
+export function stringOf(element: MarkupElement | undefined, local: string): string | undefined {
+  return attribute(childNamed(element, local), 'val')
+}
+
+export function numberOf(element: MarkupElement | undefined, local: string): number | undefined {
+  const value = stringOf(element, local)
+  return value !== undefined && /^-?\d+$/.test(value) ? Number(value) : undefined
+}
+
+/** All elements of a name below this one, in document order. */
+export function allNamed(element: MarkupElement, local: string): MarkupElement[] {
+  return childElements(element).flatMap((child) => [
+    ...(isNamed(child, local) ? [child] : []),
+    ...allNamed(child, local),
+  ])
+}

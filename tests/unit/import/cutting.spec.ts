@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest'
+import { drawn, file, noteOf, outline, read, readMarkdownText, said } from './readText'
+
+describe('a document is cut into sections', () => {
+  it('at every heading of level 1, if there are several', async () => {
+    const document = await readMarkdownText('# One\n\na\n\n## Inner\n\nb\n\n# Two\n\nc')
+    expect(outline(document)).toEqual(['One', 'Two'])
+    expect(document.title).toBeUndefined()
+  })
+
+  it('at level 2 below a single heading of level 1, which is the title of the whole', async () => {
+    const document = await readMarkdownText('# The guide\n\n## One\n\na\n\n## Two\n\nb')
+    expect(document.title).toBe('The guide')
+    expect(outline(document)).toEqual(['One', 'Two'])
+    expect(said(document)).toEqual([])
+  })
+
+  it('with a first section of that title for the text before, which somebody should look at', async () => {
+    const document = await readMarkdownText('# The guide\n\nWelcome.\n\n## One\n\na')
+    expect(outline(document)).toEqual(['The guide', 'One'])
+    expect(noteOf(document, 'import.text-before-heading')).toMatchObject({ kind: 'doubt', source: 'text.md:1' })
+  })
+
+  it('at the chosen level and all above it, nested as the headings are', async () => {
+    const document = await readMarkdownText(
+      '# A\n\n## A1\n\n### A1a\n\ntext\n\n#### deep\n\n# B\n\n### B1\n\n## B2\n',
+      3,
+    )
+    expect(outline(document)).toEqual(['A', '  A1', '    A1a', 'B', '  B1', '  B2'])
+  })
+
+  it('into one section where it has one heading, or none', async () => {
+    expect(outline(await readMarkdownText('# Only\n\ntext'))).toEqual(['Only'])
+    const document = await read([file('my-notes.md', 'text')])
+    expect(outline(document)).toEqual(['My notes'])
+    expect(said(document)).toEqual(['doubt import.no-headings'])
+  })
+
+  it('with the text before the first heading as a section, if there is any', async () => {
+    const document = await readMarkdownText('Before.\n\n# One\n\na\n\n# Two\n\nb')
+    expect(outline(document)).toEqual(['Text', 'One', 'Two'])
+    expect(said(document)).toEqual(['doubt import.text-before-heading'])
+    expect(outline(await readMarkdownText('---\norder: 1\n---\n<!-- x -->\n\n# One\n\na\n\n# Two\n'))).toEqual([
+      'One',
+      'Two',
+    ])
+  })
+
+  it('with the deeper headings in the body, the highest of them at level 2, their relative depth kept', async () => {
+    const document = await readMarkdownText(
+      '# One\n\n#### a\n\n##### b\n\n###### c\n\n#### d\n\n# Two\n\n## e\n\n#### f',
+    )
+    const headings = document.sections.map(({ body }) => drawn(body).map((line) => line.replace('heading level=', '')))
+    expect(headings).toEqual([
+      ['2: a', '3: b', '4: c', '2: d'],
+      ['2: e', '4: f'],
+    ])
+  })
+
+  it('but not at a level that no heading has: the message names those that occur', async () => {
+    const document = await readMarkdownText('# One\n\n### Three\n\ntext\n\n# Two\n', 2)
+    expect(noteOf(document, 'import.level-missing')).toMatchObject({
+      kind: 'problem',
+      params: { level: 2, levels: '1, 3' },
+    })
+    expect(said(await readMarkdownText('text', 1))).toContain('problem import.level-without-headings')
+  })
+
+  it('and says where two sections of one title stand in one place', async () => {
+    const document = await readMarkdownText('# A\n\n## Same\n\na\n\n## same\n\nb\n\n# B\n\n## Same\n', 2)
+    expect(document.notes).toEqual([
+      {
+        kind: 'problem',
+        source: 'text.md:7',
+        key: 'import.title-twice',
+        params: { title: 'same', first: 'text.md:3' },
+      },
+    ])
+  })
+
+  it('and loses the footnote of a title, not the title', async () => {
+    const document = await readMarkdownText('# One[^a] *more*\n\ntext\n\n# Two\n\n[^a]: note')
+    expect(outline(document)).toEqual(['One more', 'Two'])
+    expect(said(document)).toEqual(['loss import.footnote-in-title'])
+  })
+})
+
+describe('front matter', () => {
+  const FIELDS = [
+    'slug: interpreting',
+    'summary: "Two  sentences."',
+    'audiences: [ngo, lawyer]',
+    'stages: interview',
+    'policy: supplement-only',
+    'guidance: Name your service.',
+    'colour: red',
+  ].join('\n')
+
+  it('becomes fields of the section, its unknown keys a loss', async () => {
+    const document = await read([
+      file('a.md', `---\n${FIELDS}\n---\n# Interpreting\n\ntext`),
+      file('b.md', '# B\n\ntext'),
+    ])
+    expect(document.sections[0]).toMatchObject({
+      title: 'Interpreting',
+      slug: 'interpreting',
+      summary: 'Two sentences.',
+      audiences: ['lawyer', 'ngo'],
+      stages: ['interview'],
+      policy: 'supplement-only',
+      guidance: 'Name your service.',
+    })
+    expect(document.notes.map(({ key, params }) => [key, params?.name])).toEqual([
+      ['import.front-matter-unknown', 'colour'],
+    ])
+  })
+
+  it('belongs to the section of a file alone, too, but not to the sections of a whole document', async () => {
+    const one = await read([file('a.md', `---\n${FIELDS}\n---\n# Interpreting\n\n## Inner`)], 1)
+    expect(one.sections[0]?.slug).toBe('interpreting')
+    const whole = await read([file('a.md', `---\nslug: guide\n---\n# Guide\n\n## A\n\n## B`)])
+    expect(whole.sections.every(({ slug }) => slug === undefined)).toBe(true)
+    expect(noteOf(whole, 'import.front-matter-of-whole')).toMatchObject({ kind: 'loss', params: { names: 'slug' } })
+  })
+
+  it('gives the title; a first heading that says the same is not said twice', async () => {
+    const document = await read([
+      file('a.md', '---\ntitle: One\n---\n# One\n\ntext\n\n## Inner'),
+      file('b.md', '---\ntitle: Two\n---\ntext\n\n# Part\n\nmore'),
+      file('c.md', '---\ntitle: Three\n---\n# Drei\n\ntext'),
+    ])
+    expect(outline(document)).toEqual(['One', 'Two', '  Part', 'Three'])
+    expect(drawn(document.sections[0]?.body ?? [])).toEqual(['paragraph: text', 'heading level=2: Inner'])
+    expect(said(document)).toEqual(['doubt import.title-differs'])
+  })
+
+  it('puts an address right that could not stand in one, and refuses one that is there twice', async () => {
+    const document = await read([
+      file('a.md', '---\nslug: My Section!\n---\n# A\n\ntext'),
+      file('b.md', '---\nslug: my-section\n---\n# B\n\ntext'),
+    ])
+    expect(document.sections[0]?.slug).toBe('my-section')
+    expect(said(document)).toEqual(['doubt import.slug-changed', 'problem import.slug-twice'])
+  })
+})

@@ -1,0 +1,67 @@
+import type { ImportedDocument, ImportNote } from '@/domain/importing'
+import { LANGUAGES } from '@/domain/language'
+import { type Block, plainTextOf, type RichText } from '@/domain/richText'
+import { readDocument } from '@/import/readDocument'
+import type { SourceFile } from '@/import/sourceFile'
+import { sayRefusal } from '@/messages/translate'
+
+export function file(path: string, content: string | Uint8Array): SourceFile {
+  return { path, bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content }
+}
+
+/** One Markdown file, read. */
+export function readMarkdownText(markdown: string, level?: number): Promise<ImportedDocument> {
+  return read([file('text.md', markdown)], level)
+}
+
+/** The document, once each of its notes can be said in all languages: else a parameter is missing. */
+export async function read(files: SourceFile[], level?: number): Promise<ImportedDocument> {
+  const document = await readDocument(level === undefined ? { files } : { files, level })
+  for (const note of document.notes) for (const language of LANGUAGES) sayRefusal(language, note)
+  return document
+}
+
+/** The body of a document that is one section. */
+export async function bodyOf(markdown: string): Promise<RichText> {
+  const { sections, notes } = await readMarkdownText(`# Title\n\n${markdown}`, 1)
+  const problems = notes.filter(({ kind }) => kind === 'problem')
+  if (problems.length > 0) throw new Error(JSON.stringify(problems))
+  return sections[0]?.body ?? []
+}
+
+/** The tree of sections, two spaces a level. */
+export function outline({ sections }: ImportedDocument): string[] {
+  return sections.map(({ depth, title }) => `${'  '.repeat(depth - 1)}${title}`)
+}
+
+/** Blocks as lines that a person can check: kind, attributes, text with its marks, children below. */
+export function drawn(blocks: RichText, indent = ''): string[] {
+  return blocks.flatMap((block) => [`${indent}${headOf(block)}`, ...drawn(block.children, `${indent}  `)])
+}
+
+function headOf({ kind, attrs, runs }: Block): string {
+  const attributes = Object.entries(attrs).map(([name, value]) => ` ${name}=${value}`)
+  const words = runs.map((run) => {
+    if (run.type !== 'text') return run.type === 'break' ? ' / ' : `[^${run.text}]`
+    const marked = run.marks.length > 0 ? `<${run.marks.join(' ')}>${run.text}</>` : run.text
+    return run.link === undefined ? marked : `[${marked}](${run.link})`
+  })
+  return `${kind}${attributes.join('')}${words.length > 0 ? `: ${words.join('')}` : ''}`
+}
+
+export function textOfBlocks(blocks: RichText): string[] {
+  return blocks.map(({ runs }) => plainTextOf(runs))
+}
+
+/** Kinds and keys of the notes. */
+export function said({ notes }: ImportedDocument): string[] {
+  return notes.map(({ kind, key }) => `${kind} ${key}`)
+}
+
+export function noteOf({ notes }: ImportedDocument, key: string): ImportNote | undefined {
+  return notes.find((note) => note.key === key)
+}
+
+/** The smallest pictures that their first bytes tell. */
+export const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3])
+export const JPEG = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 4, 5, 6, 7, 8, 9, 10, 11])

@@ -1,0 +1,284 @@
+import { describe, expect, it } from 'vitest'
+import { drawn, file, JPEG, noteOf, outline, PNG, read, said } from './readText'
+import { heading, li, NUMBERING, p, r, STYLES, wordFile } from './wordFile'
+
+/** A Word file with one section, read. */
+async function readBody(body: string, more: Omit<Parameters<typeof wordFile>[0], 'body'> = {}) {
+  const document = await read([
+    await wordFile({ styles: STYLES, numbering: NUMBERING, ...more, body: heading('Title') + body }),
+  ])
+  return { document, body: drawn(document.sections[0]?.body ?? []) }
+}
+
+const cell = (content: string, properties = '') => `<w:tc><w:tcPr>${properties}</w:tcPr>${content}</w:tc>`
+const row = (cells: string, properties = '') => `<w:tr><w:trPr>${properties}</w:trPr>${cells}</w:tr>`
+const inlinePicture = (id: string, alt: string) =>
+  `<w:r><w:drawing><wp:inline><wp:docPr id="1" name="x" descr="${alt}"/><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="${id}"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`
+
+describe('the text of a Word file', () => {
+  it('keeps bold, italic, underline, strike, sub- and superscript, and line breaks', async () => {
+    const { body } = await readBody(
+      p(
+        [
+          r('bold ', '<w:b/>'),
+          r('italic ', '<w:i/>'),
+          r('underlined ', '<w:u w:val="single"/>'),
+          r('struck ', '<w:strike/>'),
+          r('2', '<w:vertAlign w:val="superscript"/>'),
+          r('n', '<w:vertAlign w:val="subscript"/>'),
+          '<w:r><w:br/></w:r>',
+          r('next line'),
+        ].join(''),
+      ),
+    )
+    expect(body).toEqual([
+      'paragraph: <bold>bold </><italic>italic </><underline>underlined </><strike>struck </><sup>2</><sub>n</> / next line',
+    ])
+  })
+
+  it('keeps links, those within fields too, and drops addresses that lead nowhere safe', async () => {
+    const { body, document } = await readBody(
+      p(
+        `<w:hyperlink r:id="a">${r('web')}</w:hyperlink>${r(' and ')}<w:hyperlink r:id="b">${r('disk')}</w:hyperlink>`,
+      ) +
+        p(
+          `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> HYPERLINK "mailto:a@example.org" </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${r('mail')}<w:r><w:fldChar w:fldCharType="end"/></w:r>`,
+        ),
+      {
+        relations: {
+          a: { type: 'hyperlink', target: 'https://example.org/' },
+          b: { type: 'hyperlink', target: 'file:///C:/secret.docx' },
+        },
+      },
+    )
+    expect(body).toEqual(['paragraph: [web](https://example.org/) and disk', 'paragraph: [mail](mailto:a@example.org)'])
+    expect(noteOf(document, 'import.link-dropped')).toMatchObject({ kind: 'loss', source: 'text.docx › Title' })
+  })
+
+  it('keeps nested lists with their kind and where they start', async () => {
+    const { body } = await readBody(
+      li('bullet') +
+        li('numbered', { list: 2, level: 1 }) +
+        li('deeper', { level: 2 }) +
+        li('numbered again', { list: 2, level: 1 }) +
+        li('bullet again') +
+        p('Between') +
+        li('five', { list: 3 }) +
+        li('six', { list: 3 }),
+    )
+    expect(body).toEqual([
+      'list style=bullet',
+      '  item: bullet',
+      '    list style=number',
+      '      item: numbered',
+      '        list style=bullet',
+      '          item: deeper',
+      '      item: numbered again',
+      '  item: bullet again',
+      'paragraph: Between',
+      'list style=number start=5',
+      '  item: five',
+      '  item: six',
+    ])
+  })
+
+  it('goes on counting where a list goes on after a paragraph', async () => {
+    const { body } = await readBody(
+      li('one', { list: 2 }) + li('two', { list: 2 }) + p('Between') + li('three', { list: 2 }),
+    )
+    expect(body.at(-2)).toBe('list style=number start=3')
+  })
+
+  it('joins the paragraphs of a list item, however the writer made them', async () => {
+    const { body } = await readBody(
+      li('one') +
+        p('by indent', { properties: '<w:ind w:left="720"/>' }) +
+        li('two') +
+        p('by style', { style: 'ListParagraph' }) +
+        li('three') +
+        li('by an empty sign', { list: 4 }) +
+        p('After'),
+    )
+    expect(body).toEqual([
+      'list style=bullet',
+      '  item: one /  / by indent',
+      '  item: two /  / by style',
+      '  item: three /  / by an empty sign',
+      'paragraph: After',
+    ])
+  })
+
+  it('reads lists of nine levels, and lists that begin below the first', async () => {
+    const { body } = await readBody(li('deep', { level: 6 }) + li('top'))
+    expect(body).toEqual(['list style=bullet', '  item: deep', '  item: top'])
+  })
+
+  it('keeps tables with header cells, merged cells, several paragraphs and lists in a cell', async () => {
+    const { body } = await readBody(
+      `<w:tbl>${row(cell(p('Wide'), '<w:gridSpan w:val="2"/>') + cell(p('C')), '<w:tblHeader/>')}${row(
+        cell(p('Tall'), '<w:vMerge w:val="restart"/>') + cell(p('First') + p('Second')) + cell(li('point')),
+      )}${row(cell(p(''), '<w:vMerge/>') + cell(p('b')) + cell(p('')))}</w:tbl>`,
+    )
+    expect(body).toEqual([
+      'table',
+      '  row',
+      '    cell header=true colSpan=2',
+      '      paragraph: Wide',
+      '    cell header=true',
+      '      paragraph: C',
+      '  row',
+      '    cell rowSpan=2',
+      '      paragraph: Tall',
+      '    cell',
+      '      paragraph: First',
+      '      paragraph: Second',
+      '    cell',
+      '      list style=bullet',
+      '        item: point',
+      '  row',
+      '    cell',
+      '      paragraph: b',
+      '    cell',
+    ])
+  })
+
+  it('keeps footnotes where they stand, as plain text', async () => {
+    const { body, document } = await readBody(
+      p(`${r('Text')}<w:r><w:footnoteReference w:id="2"/></w:r>${r(' goes on.')}`),
+      {
+        footnotes: `<w:footnote w:id="2">${p(r('See ') + r('this', '<w:b/>') + r(' book.'))}${p('Page 3.')}</w:footnote>`,
+      },
+    )
+    expect(body).toEqual(['paragraph: Text[^See this book. Page 3.] goes on.'])
+    expect(said(document)).toContain('loss import.footnote-formatting')
+  })
+
+  it('keeps pictures with their description and caption', async () => {
+    const { body, document } = await readBody(
+      p(inlinePicture('pic', 'Two circles')) + p('Figure 1', { style: 'caption' }),
+      {
+        relations: { pic: { type: 'image', target: 'media/image1.png' } },
+        files: { 'word/media/image1.png': PNG },
+      },
+    )
+    expect(body).toEqual(['image media=picture-1.png alt=Two circles: Figure 1'])
+    expect(document.images).toEqual([{ name: 'picture-1.png', bytes: PNG, mimeType: 'image/png', alt: 'Two circles' }])
+  })
+
+  it('stores a picture once that is used twice, and believes its bytes, not its name', async () => {
+    const twice = p(inlinePicture('a', 'One')) + p(inlinePicture('b', 'Other'))
+    const { document } = await readBody(twice, {
+      relations: { a: { type: 'image', target: 'media/a.png' }, b: { type: 'image', target: 'media/b.png' } },
+      files: { 'word/media/a.png': JPEG, 'word/media/b.png': JPEG },
+    })
+    expect(document.images.map(({ name, mimeType }) => `${name} ${mimeType}`)).toEqual(['picture-1.jpg image/jpeg'])
+  })
+
+  it('says which pictures are missing or of a kind that cannot be shown', async () => {
+    const { body, document } = await readBody(
+      p(inlinePicture('a', 'Gone')) + p(inlinePicture('b', 'Vector')) + p('Text'),
+      {
+        relations: { a: { type: 'image', target: 'media/gone.png' }, b: { type: 'image', target: 'media/b.emf' } },
+        files: { 'word/media/b.emf': 'EMF' },
+      },
+    )
+    expect(body).toEqual(['paragraph: Text'])
+    expect(said(document)).toEqual(['loss import.picture-missing', 'loss import.picture-unsupported'])
+  })
+
+  it('keeps quotes, lines across the page and code', async () => {
+    const { body } = await readBody(
+      p('Said', { style: 'Quote' }) +
+        p('and done', { style: 'Quote' }) +
+        p('', { properties: '<w:pBdr><w:bottom w:val="single"/></w:pBdr>' }) +
+        p('<w:r><w:pict><v:rect o:hr="t"/></w:pict></w:r>') +
+        p(`${r('if (a)')}<w:r><w:br/></w:r>${r('  b')}`, { style: 'SourceCode' }),
+    )
+    expect(body).toEqual(['quote: Said /  / and done', 'rule', 'rule', 'paragraph: <code>if (a)</> / <code>  b</>'])
+  })
+
+  it('takes house styles for headings that are based on a heading or have an outline level', async () => {
+    const styles = `${STYLES}<w:style w:type="paragraph" w:styleId="Kapitel"><w:name w:val="It's a Kapitel"/><w:basedOn w:val="Heading1"/></w:style>`
+    const document = await read([
+      await wordFile({
+        styles,
+        body:
+          p('One', { style: 'Kapitel' }) +
+          p('text') +
+          p('Two', { properties: '<w:outlineLvl w:val="0"/>' }) +
+          p('text'),
+      }),
+    ])
+    expect(outline(document)).toEqual(['One', 'Two'])
+    expect(said(document)).toEqual([])
+  })
+
+  it('takes the style Title for the title of the whole, and leaves the table of contents out', async () => {
+    const document = await read([
+      await wordFile({
+        styles: STYLES,
+        body: `${p('The guide', { style: 'Title' })}${p('One 1', { style: 'toc1' })}${p('Two 2', { style: 'toc1' })}${heading('One')}${p('a')}${heading('Two')}${p('b')}`,
+      }),
+    ])
+    expect(document.title).toBe('The guide')
+    expect(outline(document)).toEqual(['One', 'Two'])
+    expect(noteOf(document, 'import.word-contents')).toMatchObject({ kind: 'loss', params: { count: 2 } })
+  })
+
+  it('gives the same text as Markdown of the same words', async () => {
+    const word = await readBody(
+      p(`${r('Some  words ')}${r(' and\u00ad more')}`) +
+        li('one', { list: 2 }) +
+        li('two', { list: 2 }) +
+        p('end', { style: 'Quote' }),
+    )
+    const markdown = await read([file('text.md', '# Title\n\nSome\nwords and\nmore\n\n1. one\n2. two\n\n> end\n')], 1)
+    expect(word.document.sections[0]?.body).toEqual(markdown.sections[0]?.body)
+  })
+})
+
+describe('what is not in the text of a Word file', () => {
+  it('says how many comments, headers, changes, text boxes, formulas and hidden words there are', async () => {
+    const box = (content: string) => `<w:txbxContent>${p(content)}</w:txbxContent>`
+    const { document, body } = await readBody(
+      [
+        p(
+          `<w:ins w:id="1">${r('new ')}</w:ins><w:del w:id="2"><w:r><w:delText>old</w:delText></w:r></w:del>${r('text')}`,
+        ),
+        p(
+          `<w:r><mc:AlternateContent><mc:Choice>${box('boxed')}</mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox>${box('boxed')}</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>`,
+        ),
+        p(`<w:r><mc:AlternateContent><mc:Choice>${box('lost')}</mc:Choice></mc:AlternateContent></w:r>`),
+        p('<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>'),
+        p(r('hidden', '<w:vanish/>')),
+      ].join(''),
+      {
+        comments: `<w:comment w:id="1" w:author="A">${p('Why?')}</w:comment><w:comment w:id="2" w:author="B">${p('!')}</w:comment>`,
+        header: p('Draft, not to be cited'),
+      },
+    )
+    expect(body).toEqual(['paragraph: new text', 'paragraph: boxed', 'paragraph: hidden'])
+    expect(document.notes.map(({ kind, key, params }) => `${kind} ${key} ${params?.count}`)).toEqual([
+      'loss import.word-comments 2',
+      'loss import.word-margins 1',
+      'doubt import.word-tracked 2',
+      'doubt import.word-text-boxes 1',
+      'loss import.word-text-boxes-lost 1',
+      'loss import.word-formulas 1',
+      'doubt import.word-hidden 1',
+    ])
+  })
+
+  it('says nothing of a header that is only a page number', async () => {
+    const { document } = await readBody(p('text'), { header: p('12') })
+    expect(said(document)).toEqual([])
+  })
+
+  it('names the styles that it does not know, once', async () => {
+    const styles = `${STYLES}<w:style w:type="paragraph" w:styleId="Box"><w:name w:val="Info Box"/></w:style>`
+    const { document } = await readBody(p('a', { style: 'Box' }) + p('b', { style: 'Box' }), { styles })
+    expect(document.notes).toEqual([
+      { kind: 'doubt', source: 'text.docx', key: 'import.word-styles', params: { names: 'Info Box', count: 1 } },
+    ])
+  })
+})
