@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { picturesOf } from '@/domain/pictures'
+import { block } from '@/domain/richText'
+import { contentOf, p } from './sections'
+
+const picture = (media: string) => block('image', { attrs: { media, alt: 'What it shows' } })
+
+describe('the pictures of a release', () => {
+  it('are those of every language, of the text and of the addition', () => {
+    const content = contentOf('a', {
+      body: { en: [p('Text'), picture('1')], fr: [picture('2')] },
+      addition: { en: [picture('3')] },
+    })
+    expect(picturesOf([content])).toEqual(['1', '2', '3'])
+  })
+
+  it('are also those in boxes and tables', () => {
+    const cell = block('cell', { children: [picture('2')] })
+    const body = [
+      block('callout', { attrs: { tone: 'practice' }, children: [picture('1')] }),
+      block('table', { children: [block('row', { children: [cell] })] }),
+    ]
+    expect(picturesOf([contentOf('a', { body: { en: body } })])).toEqual(['1', '2'])
+  })
+
+  it('are named once, in one order, over all sections', () => {
+    const [one, two] = ['b', 'a'].map((media) => contentOf(media, { body: { en: [picture(media), picture('a')] } }))
+    expect(picturesOf([one, two].flatMap((content) => content ?? []))).toEqual(['a', 'b'])
+  })
+
+  it('are none where there is none', () => {
+    expect(picturesOf([])).toEqual([])
+    expect(picturesOf([contentOf('a')])).toEqual([])
+  })
+})

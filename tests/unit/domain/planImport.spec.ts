@@ -1,0 +1,356 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { ImportedSection } from '@/domain/importing'
+import type { Language } from '@/domain/language'
+import { type ExistingSection, type ImportPlan, planImport } from '@/domain/planImport'
+import { inReadingOrder } from '@/domain/release'
+import { block, type RichText } from '@/domain/richText'
+import { catalogues } from '@/messages/catalogues'
+import { contentOf, p } from './sections'
+
+/** Enough words that are in no other text: a section can be known by them. */
+const wordsOf = (name: string) => Array.from({ length: 24 }, (_, n) => `${name}${n}`).join(' ')
+
+/** A section of a document: `title` at a depth, with a text of its own. */
+function said(title: string, given: Partial<ImportedSection> = {}): ImportedSection {
+  return { source: title, depth: 1, title, body: [p(wordsOf(title))], ...given }
+}
+
+/** A section of a toolkit, with the text that `said` gives it. */
+function stored(title: string, given: Partial<Omit<ExistingSection, 'content'>> = {}): ExistingSection {
+  const content = contentOf(`key-${title}`, {
+    title: { en: title },
+    summary: {},
+    body: { en: [p(wordsOf(title), `id-${title}`)] },
+    audiences: [],
+    stages: [],
+  })
+  return { slug: `slug-${title}`, parent: null, rank: 'a0', retired: false, content, ...given }
+}
+
+function plan(existing: ExistingSection[], incoming: ImportedSection[], language: Language = 'en'): ImportPlan {
+  let count = 0
+  return planImport({ existing, incoming, language, sourceLanguage: 'en', newKey: () => `new-${++count}` })
+}
+
+/** What the plan says of each section of the document, as one would tell it. */
+const told = ({ sections }: ImportPlan) =>
+  sections.map(({ incoming, status, moved }) => `${incoming.title} ${status}${moved ? ', moved' : ''}`)
+
+const threeSections = () => [
+  stored('alpha', { rank: 'a0' }),
+  stored('beta', { rank: 'a1' }),
+  stored('gamma', { rank: 'a2' }),
+]
+
+describe('a document for a new toolkit', () => {
+  const incoming = [
+    said('Recognise'),
+    said('Signs of trafficking', { depth: 2, slug: 'signs' }),
+    said('Conversation', { depth: 2 }),
+    said('Refer'),
+    said('Signs', { depth: 3 }),
+  ]
+  const { sections, gone, problems } = plan([], incoming)
+
+  it('is all new', () => {
+    expect(
+      sections.every(({ isNew, status, moved, how }) => isNew && status === 'new' && !moved && how === 'none'),
+    ).toBe(true)
+    expect({ gone, problems }).toEqual({ gone: [], problems: [] })
+  })
+
+  it('has the tree that the depths say, also where a depth is left out', () => {
+    const [recognise, , , refer] = sections
+    expect(sections.map(({ parent }) => parent)).toEqual([null, recognise?.key, recognise?.key, null, refer?.key])
+  })
+
+  it('has addresses from what the document says, else from the titles, none of them twice', () => {
+    expect(sections.map(({ slug }) => slug)).toEqual(['recognise', 'signs', 'conversation', 'refer', 'signs-2'])
+  })
+})
+
+describe('a newer document', () => {
+  it('that says the same changes nothing', () => {
+    const result = plan(threeSections(), [said('alpha'), said('beta'), said('gamma')])
+    expect(told(result)).toEqual(['alpha same', 'beta same', 'gamma same'])
+    expect(result.sections.map(({ rank }) => rank)).toEqual(['a0', 'a1', 'a2'])
+    expect(result.gone).toEqual([])
+  })
+
+  it('tells what is new, what changed and what is gone', () => {
+    const changed = said('beta', { body: [p(`${wordsOf('beta')} and more`)] })
+    const result = plan(threeSections(), [said('alpha'), said('delta'), changed])
+    expect(told(result)).toEqual(['alpha same', 'delta new', 'beta changed'])
+    expect(result.gone).toEqual([{ key: 'key-gamma', title: 'gamma' }])
+  })
+
+  it('tells what moved among its siblings, and only that', () => {
+    const result = plan(threeSections(), [said('gamma'), said('alpha'), said('beta')])
+    expect(told(result)).toEqual(['gamma same, moved', 'alpha same', 'beta same'])
+    expect(result.sections.slice(1).map(({ rank }) => rank)).toEqual(['a0', 'a1'])
+    expect((result.sections[0]?.rank ?? '') < 'a0').toBe(true)
+  })
+
+  it('tells what moved below another section', () => {
+    const result = plan(threeSections(), [said('alpha'), said('beta', { depth: 2 }), said('gamma')])
+    expect(told(result)).toEqual(['alpha same', 'beta same, moved', 'gamma same'])
+    expect(result.sections[1]?.parent).toBe('key-alpha')
+  })
+
+  it('puts a new section between two that stay where they are', () => {
+    const { sections } = plan(threeSections(), [said('alpha'), said('delta'), said('beta'), said('gamma')])
+    const [alpha, delta, beta, gamma] = sections.map(({ rank }) => rank)
+    expect([alpha, beta, gamma]).toEqual(['a0', 'a1', 'a2'])
+    expect([alpha, delta, beta].toSorted()).toEqual([alpha, delta, beta])
+  })
+
+  it('with another title for the same text is the same section, and says what it was called', () => {
+    const renamed = said('Signs of trafficking', { body: [p(wordsOf('beta'))] })
+    const { sections } = plan(threeSections(), [said('alpha'), renamed, said('gamma')])
+    expect(sections[1]).toMatchObject({
+      key: 'key-beta',
+      slug: 'slug-beta',
+      isNew: false,
+      status: 'changed',
+      titleBefore: 'beta',
+      how: 'content',
+    })
+  })
+
+  it('keeps the address of a section, even where the document names another', () => {
+    const { sections } = plan(threeSections(), [said('alpha', { slug: 'other' })])
+    expect(sections[0]).toMatchObject({ key: 'key-alpha', slug: 'slug-alpha', how: 'title' })
+  })
+
+  it('gives no new section the address of one that is there, or was there before', () => {
+    const existing = [stored('alpha', { slug: 'contacts' }), stored('beta', { slug: 'contacts-2', retired: true })]
+    const { sections } = plan(existing, [said('alpha'), said('Contacts')])
+    expect(sections.map(({ slug }) => slug)).toEqual(['contacts', 'contacts-3'])
+  })
+
+  it('has nothing to do with sections that were left out before', () => {
+    const result = plan([stored('alpha'), stored('beta', { retired: true })], [said('alpha')])
+    expect(result.gone).toEqual([])
+  })
+
+  it('gives two sections of equal rank one each', () => {
+    const existing = [stored('alpha'), stored('beta'), stored('gamma')]
+    const { sections } = plan(existing, [said('alpha'), said('beta'), said('gamma')])
+    expect(new Set(sections.map(({ rank }) => rank)).size).toBe(3)
+  })
+
+  it('has a section at the top whose parent was left out before', () => {
+    const existing = [stored('alpha', { retired: true }), stored('beta', { parent: 'key-alpha', rank: 'a0' })]
+    expect(plan(existing, [said('beta')]).sections[0]).toMatchObject({ key: 'key-beta', parent: null })
+  })
+})
+
+describe('a section has changed', () => {
+  const changedBy = (given: Partial<ImportedSection>) =>
+    plan([stored('alpha')], [said('alpha', given)]).sections[0]?.status
+
+  it.each<[string, Partial<ImportedSection>]>([
+    ['its summary', { summary: 'In short' }],
+    ['its guidance', { guidance: 'Name the authority' }],
+    ['what a country may do', { policy: 'national' }],
+    ['for whom it is', { audiences: ['police'] }],
+    ['its stages', { stages: ['appeal'] }],
+    ['its formatting', { body: [block('quote', { runs: p(wordsOf('alpha')).runs })] }],
+  ])('with %s', (_, given) => {
+    expect(changedBy(given)).toBe('changed')
+  })
+
+  it.each<[string, Partial<ImportedSection>]>([
+    ['says the same in front matter', { policy: 'free', audiences: [], stages: [] }],
+    ['has an empty summary where there is none', { summary: '', guidance: '' }],
+  ])('but not where the document %s', (_, given) => {
+    expect(changedBy(given)).toBe('same')
+  })
+
+  it('but not with the name of the file of a picture, which each document chooses itself', () => {
+    const picture = (media: string): RichText => [block('image', { attrs: { media, alt: 'Two circles' } })]
+    const section = stored('alpha')
+    const existing = [{ ...section, content: { ...section.content, body: { en: picture('65f0') } } }]
+    const [same] = plan(existing, [said('alpha', { body: picture('circles.png') })]).sections
+    expect(same?.status).toBe('same')
+  })
+})
+
+describe('a document in another language', () => {
+  const existing = () => [
+    stored('alpha', { rank: 'a0' }),
+    stored('beta', { rank: 'a1' }),
+    stored('gamma', { parent: 'key-beta', rank: 'a0' }),
+  ]
+
+  it('finds its sections by their place, and moves nothing', () => {
+    const incoming = [said('Un'), said('Deux'), said('Trois', { depth: 2 })]
+    const { sections, gone, problems } = plan(existing(), incoming, 'fr')
+    expect(sections.map(({ key, how, isNew, moved }) => ({ key, how, isNew, moved }))).toEqual(
+      ['key-alpha', 'key-beta', 'key-gamma'].map((key) => ({ key, how: 'place', isNew: false, moved: false })),
+    )
+    expect(sections.map(({ slug, parent, rank }) => [slug, parent, rank])).toEqual([
+      ['slug-alpha', null, 'a0'],
+      ['slug-beta', null, 'a1'],
+      ['slug-gamma', 'key-beta', 'a0'],
+    ])
+    expect({ gone, problems }).toEqual({ gone: [], problems: [] })
+  })
+
+  it('is new text where there was none, and the same where it was there', () => {
+    const [alpha] = existing()
+    const known = alpha && {
+      ...alpha,
+      content: {
+        ...alpha.content,
+        title: { en: 'alpha', fr: 'Un' },
+        body: { ...alpha.content.body, fr: said('Un').body },
+      },
+    }
+    const result = plan(
+      [...(known ? [known] : []), ...existing().slice(1)],
+      [said('Un'), said('Deux'), said('Trois', { depth: 2 })],
+      'fr',
+    )
+    expect(told(result)).toEqual(['Un same', 'Deux changed', 'Trois changed'])
+  })
+
+  it('finds a section by its slug wherever the document has it', () => {
+    const { sections } = plan(existing(), [said('Deux', { slug: 'slug-beta' })], 'fr')
+    expect(sections.map(({ key }) => key)).toEqual(['key-beta'])
+  })
+
+  it.each([
+    ['fewer sections', [said('Un')]],
+    ['more sections', [said('Un'), said('Deux'), said('Trois'), said('Quatre')]],
+    ['another tree', [said('Un'), said('Deux', { depth: 2 }), said('Trois')]],
+  ])('is refused as a whole with %s', (_, incoming) => {
+    const { sections, gone, problems } = plan(existing(), incoming, 'fr')
+    expect({ sections, gone }).toEqual({ sections: [], gone: [] })
+    expect(problems).toHaveLength(1)
+    expect(Object.keys(catalogues.en)).toContain(problems[0]?.key)
+  })
+
+  it('cannot be the first one of a toolkit', () => {
+    const { sections, problems } = plan([], [said('Un')], 'fr')
+    expect(sections).toEqual([])
+    expect(problems).toEqual([{ key: 'refusal.import-language-first', params: { language: 'en' } }])
+  })
+})
+
+/** The toolkit after the plan was carried out. */
+function applied(existing: ExistingSection[], { sections, gone }: ImportPlan): ExistingSection[] {
+  const leftOut = new Set(gone.map(({ key }) => key))
+  const planned = new Set(sections.map(({ key }) => key))
+  const untouched = existing.filter(({ content }) => !planned.has(content.key))
+  return [
+    ...untouched.map((section) => ({ ...section, retired: section.retired || leftOut.has(section.content.key) })),
+    ...sections.map(({ key, slug, parent, rank, incoming }) => ({
+      slug,
+      parent,
+      rank,
+      retired: false,
+      content: contentOf(key, {
+        title: { en: incoming.title },
+        summary: {},
+        body: { en: incoming.body },
+        audiences: [],
+        stages: [],
+      }),
+    })),
+  ]
+}
+
+function readingOrder(sections: ExistingSection[]) {
+  const active = sections.filter(({ retired }) => !retired)
+  return inReadingOrder(active.map((section) => ({ ...section, key: section.content.key }))).map(({ entry }) => ({
+    title: entry.content.title.en,
+    parent: active.find(({ content }) => content.key === entry.parent)?.content.title.en ?? null,
+  }))
+}
+
+function orderOf(document: ImportedSection[]) {
+  return document.map(({ title, depth }, index) => ({
+    title,
+    parent: document.slice(0, index).findLast((before) => before.depth < depth)?.title ?? null,
+  }))
+}
+
+// The same few names come back in each document: sections stay, go, come back, are renamed, rewritten and emptied.
+const names = ['alpha', 'beta', 'gamma', 'delta', 'epsilon', 'zeta', 'eta', 'theta']
+const one = (name: string) =>
+  fc.record({
+    depth: fc.integer({ min: 1, max: 4 }),
+    title: fc.constantFrom(name, name, name, `${name} renamed`),
+    body: fc.constantFrom<RichText>([p(wordsOf(name))], [p(wordsOf(name))], [p(wordsOf(`${name}-rewritten-`))], []),
+  })
+const document = fc
+  .shuffledSubarray(names, { minLength: 1 })
+  .chain((chosen) => fc.tuple(...chosen.map(one)))
+  .map((sections) => sections.map(({ title, ...given }) => said(title, given)))
+
+/** Carries out one import after the other, and looks at each. */
+function eachImport(
+  look: (step: { before: ExistingSection[]; incoming: ImportedSection[]; plan: ImportPlan }) => void,
+) {
+  fc.assert(
+    fc.property(fc.array(document, { minLength: 2, maxLength: 4 }), (documents) => {
+      let toolkit: ExistingSection[] = []
+      let count = 0
+      for (const incoming of documents) {
+        const newKey = () => `new-${++count}`
+        const step = planImport({ existing: toolkit, incoming, language: 'en', sourceLanguage: 'en', newKey })
+        look({ before: toolkit, incoming, plan: step })
+        toolkit = applied(toolkit, step)
+      }
+    }),
+    { numRuns: 200 },
+  )
+}
+
+describe('whatever the documents are', () => {
+  it('the toolkit reads as the document afterwards, with its tree', () => {
+    eachImport(({ before, incoming, plan: step }) => {
+      expect(readingOrder(applied(before, step))).toEqual(orderOf(incoming))
+    })
+  })
+
+  it('a section that has not moved keeps its rank and its parent', () => {
+    eachImport(({ before, plan: step }) => {
+      for (const { key, isNew, moved, rank, parent } of step.sections.filter((section) => !section.isNew && !section.returns)) {
+        const known = before.find(({ content }) => content.key === key)
+        expect({ isNew, known: known !== undefined }).toEqual({ isNew: false, known: true })
+        expect(moved || (known?.rank === rank && known.parent === parent)).toBe(true)
+      }
+    })
+  })
+
+  it('a section keeps its address, and no two sections that ever were have the same', () => {
+    eachImport(({ before, plan: step }) => {
+      const after = applied(before, step)
+      expect(new Set(after.map(({ slug }) => slug)).size).toBe(after.length)
+      for (const { content, slug } of before) {
+        expect(after.find((section) => section.content.key === content.key)?.slug).toBe(slug)
+      }
+    })
+  })
+
+  it('every section of the toolkit is in the plan or gone, and none is both', () => {
+    eachImport(({ before, plan: step }) => {
+      const active = before.filter(({ retired }) => !retired).map(({ content }) => content.key)
+      const kept = step.sections.filter(({ isNew, returns }) => !isNew && !returns).map(({ key }) => key)
+      expect([...kept, ...step.gone.map(({ key }) => key)].sort()).toEqual(active.sort())
+    })
+  })
+
+  it('importing the same document again changes nothing', () => {
+    eachImport(({ before, incoming, plan: step }) => {
+      const again = plan(applied(before, step), incoming)
+      expect(again.gone).toEqual([])
+      expect(again.sections.map(({ status, moved }) => ({ status, moved }))).toEqual(
+        incoming.map(() => ({ status: 'same', moved: false })),
+      )
+    })
+  })
+})

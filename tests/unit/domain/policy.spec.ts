@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest'
+import { isToBeFilledIn, policyForbids } from '@/domain/policy'
+import { MODES, type Mode, POLICIES, type Policy } from '@/domain/section'
+import { catalogues } from '@/messages/catalogues'
+
+const FORBIDDEN: [Policy, Mode][] = [
+  ['supplement-only', 'adapt'],
+  ['supplement-only', 'omit'],
+]
+const every = POLICIES.flatMap((policy) => MODES.map((mode): [Policy, Mode] => [policy, mode]))
+
+describe('what a country may do with a section', () => {
+  it.each(every)('of policy %s: %s', (policy, mode) => {
+    const isForbidden = FORBIDDEN.some(([one, other]) => one === policy && other === mode)
+    expect(policyForbids({ policy, mode })).toEqual(isForbidden ? { key: `refusal.policy-${policy}-${mode}` } : null)
+  })
+
+  it.each(FORBIDDEN)('is explained where policy %s forbids %s', (policy, mode) => {
+    expect(Object.keys(catalogues.en)).toContain(policyForbids({ policy, mode })?.key)
+  })
+
+  it.each(every)('and whether something must be done, policy %s: %s', (policy, mode) => {
+    expect(isToBeFilledIn({ policy, mode })).toBe(policy === 'national' && mode === 'inherit')
+  })
+})

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import { openProblemsOf, titleOf } from '@/domain/readiness'
+import type { ManifestEntry } from '@/domain/release'
+import { MODES, type Policy } from '@/domain/section'
+import { catalogues } from '@/messages/catalogues'
+import { contentOf } from './sections'
+
+function section({ key = 'a', policy = 'free', ...entry }: Partial<ManifestEntry> & { policy?: Policy } = {}) {
+  return {
+    entry: {
+      key,
+      slug: key,
+      parent: null,
+      rank: 'a0',
+      mode: 'inherit',
+      blob: 'blob',
+      provenance: {},
+      ...entry,
+    } as const,
+    content: contentOf(key, { policy }),
+  }
+}
+
+const problemsOf = (...sections: ReturnType<typeof section>[]) => openProblemsOf({ sections, languages: ['en'] })
+
+describe('a national version can be sent for review', () => {
+  it('when it adopts everything', () => {
+    expect(problemsOf(section())).toEqual([])
+  })
+
+  it.each(MODES.filter((mode) => mode !== 'inherit'))('when a section that is "%s" gives its reason', (mode) => {
+    expect(problemsOf(section({ mode, reason: 'national-law' }))).toEqual([])
+  })
+
+  it.each(['supplement', 'local'] as const)('when a section that is "%s" gives none: it takes nothing away', (mode) => {
+    expect(problemsOf(section({ mode }))).toEqual([])
+  })
+})
+
+describe('it cannot be sent', () => {
+  it.each(['adapt', 'omit'] as const)('while a section that is "%s" gives no reason', (mode) => {
+    expect(problemsOf(section({ mode }))).toEqual([{ key: 'refusal.reason-missing', params: { section: 'Title a' } }])
+  })
+
+  it('while a section that each country writes is as the common framework has it', () => {
+    expect(problemsOf(section({ policy: 'national' }))).toEqual([
+      { key: 'refusal.to-be-filled-in', params: { section: 'Title a' } },
+    ])
+  })
+
+  it('and hears of every section, in their order', () => {
+    const problems = problemsOf(
+      section({ key: 'a', mode: 'omit' }),
+      section({ key: 'b' }),
+      section({ key: 'c', policy: 'national' }),
+    )
+    expect(problems.map(({ params }) => params?.section)).toEqual(['Title a', 'Title c'])
+  })
+
+  it('with reasons that the catalogue has', () => {
+    const keys = problemsOf(section({ mode: 'omit' }), section({ policy: 'national' })).map(({ key }) => key)
+    expect(Object.keys(catalogues.en)).toEqual(expect.arrayContaining(keys))
+  })
+})
+
+describe('the title of a section', () => {
+  const content = contentOf('a', { title: { en: 'Contacts', el: 'Επαφές' } })
+
+  it('is in the first of the languages that it has', () => {
+    expect(titleOf(content, ['fr', 'el', 'en'])).toBe('Επαφές')
+  })
+
+  it('is in any language before it is none', () => {
+    expect(titleOf(content, ['fr'])).toBe('Contacts')
+  })
+
+  it('is its key where it has no title', () => {
+    expect(titleOf(contentOf('a', { title: {} }), ['en'])).toBe('a')
+  })
+})

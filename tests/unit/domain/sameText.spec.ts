@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { type Block, block, type RichText, text } from '@/domain/richText'
+import { isSameText } from '@/domain/sameText'
+import { p } from './sections'
+
+const bold = (words: string): Block => block('paragraph', { runs: [text(words, ['bold'])] })
+const heading = (level: number) => block('heading', { attrs: { level }, runs: [text('Title')] })
+const link = (url: string) => block('paragraph', { runs: [text('here', [], url)] })
+
+describe('two texts are the same', () => {
+  it.each<[string, RichText, RichText]>([
+    ['whatever the ids of their blocks', [p('One', 'id-1')], [p('One', 'id-2')]],
+    [
+      'however the words are cut into runs',
+      [p('One two')],
+      [block('paragraph', { runs: [text('One '), text('two')] })],
+    ],
+    ['however the accents are stored', [p('é'.normalize('NFC'))], [p('é'.normalize('NFD'))]],
+    ['with empty paragraphs at the end', [p('One')], [p('One'), p(''), p('')]],
+    ['when both are empty', [], [p('')]],
+    [
+      'whatever the order of attributes',
+      [block('image', { attrs: { media: '1', alt: 'A' } })],
+      [block('image', { attrs: { alt: 'A', media: '1' } })],
+    ],
+  ])('%s', (_, a, b) => {
+    expect(isSameText(a, b)).toBe(true)
+    expect(isSameText(b, a)).toBe(true)
+  })
+})
+
+describe('two texts are different', () => {
+  it.each<[string, RichText, RichText]>([
+    ['with another word', [p('One')], [p('Two')]],
+    ['in another case', [p('one')], [p('One')]],
+    ['with a word in bold', [p('One')], [bold('One')]],
+    ['with a heading of another level', [heading(2)], [heading(3)]],
+    ['with a link to another place', [link('https://a.eu')], [link('https://b.eu')]],
+    ['in another order', [p('One'), p('Two')], [p('Two'), p('One')]],
+    ['with a paragraph that is a quotation', [p('One')], [block('quote', { runs: [text('One')] })]],
+    ['with a line more', [p('One')], [p('One'), block('rule')]],
+  ])('%s', (_, a, b) => {
+    expect(isSameText(a, b)).toBe(false)
+    expect(isSameText(b, a)).toBe(false)
+  })
+})
