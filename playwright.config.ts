@@ -17,7 +17,7 @@ export default defineConfig({
   use: {
     trace: 'retain-on-failure',
     launchOptions: {
-      ...(chromium() ? { executablePath: chromium() } : {}),
+      executablePath: chromium(),
       args: [
         '--no-sandbox',
         '--disable-gpu',
@@ -30,6 +30,8 @@ export default defineConfig({
 })
 
 /** The browser of the system: Playwright's own download is not needed. */
-function chromium(): string | undefined {
-  return process.env.CHROMIUM ?? CHROMIUM.find((path) => existsSync(path))
+function chromium(): string {
+  const found = process.env.CHROMIUM ?? CHROMIUM.find((path) => existsSync(path))
+  if (!found) throw new Error('These tests need Chromium: apt-get install chromium, or name yours in CHROMIUM.')
+  return found
 }
