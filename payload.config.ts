@@ -38,7 +38,7 @@ export default buildConfig({
   admin: {
     user: 'users',
     importMap: { baseDir: root },
-    meta: { titleSuffix: ' · Toolkit' },
+    meta: { titleSuffix: ' · Toolkit', defaultOGImageType: 'off' },
     ...adminViews,
   },
   collections,

@@ -11,6 +11,8 @@ export function closeUnusedRoutes(collection: SanitizedCollectionConfig): void {
 
 function isUsed({ auth, slug, upload, versions }: SanitizedCollectionConfig, { path }: Endpoint): boolean {
   if (slug === 'payload-preferences') return path === '/:key'
+  // The first account is made from the command line, before anybody can reach the server.
+  if (path === '/first-register') return false
   if (path.startsWith('/versions')) return Boolean(versions)
   if (path.startsWith('/verify')) return Boolean(auth.verify)
   if (path.startsWith('/paste-url')) return Boolean(upload?.pasteURL)

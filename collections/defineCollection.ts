@@ -8,6 +8,7 @@ import {
   requireRevisionBeforeOperation,
   stampAuthorBeforeChange,
 } from './hooks/guards'
+import { refuseQueriesThroughRelationsBeforeOperation } from './hooks/plainQueries'
 
 /** Every access function of a collection, by name: what is not named would be open to everybody who is signed in. */
 type EveryAccess = Required<
@@ -27,7 +28,8 @@ type Definition = Omit<CollectionConfig, 'access' | 'lockDocuments' | 'trash' | 
 
 /**
  * A collection with what all of ours have: transactions that fail closed, no document locks (anybody could delete
- * them), no bulk edits, no duplicates, and, where revisions are kept, all of them with their author.
+ * them), no bulk edits, no duplicates, no questions about what a document points to, and, where revisions are kept, all
+ * of them with their author.
  */
 export function defineCollection({
   keepsRevisions = false,
@@ -47,6 +49,7 @@ export function defineCollection({
       ...given.hooks,
       beforeOperation: [
         guardAllButForgottenPasswords,
+        refuseQueriesThroughRelationsBeforeOperation,
         ...(editedInAdmin ? [requireRevisionBeforeOperation] : []),
         ...(localized ? [requireLocaleBeforeOperation] : []),
         ...(given.hooks?.beforeOperation ?? []),

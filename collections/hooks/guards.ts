@@ -60,11 +60,14 @@ export const refuseStaleRevisionBeforeChange: CollectionBeforeChangeHook = ({ da
 }
 
 /**
- * The guard of transactions, but for "forgot password": Payload notes the time of that request outside of its own
- * transaction, on purpose, and the guard would refuse it. What it stores then is guarded as any other update.
+ * The guard of transactions, but for the two steps of a forgotten password, which it would refuse: Payload notes the time
+ * of the request outside of its own transaction, on purpose, and ends the other transaction before the last hooks. What
+ * the first stores beside is guarded as any other update.
  */
 export const guardAllButForgottenPasswords: CollectionBeforeOperationHook = (args) =>
-  args.operation === 'forgotPassword' ? args.args : guardTransactionBeforeOperation(args)
+  args.operation === 'forgotPassword' || args.operation === 'resetPassword'
+    ? args.args
+    : guardTransactionBeforeOperation(args)
 
 /** Fields that never change once they are set, whatever the route: country, toolkit, section key. */
 export function keepForEver(...names: string[]): CollectionBeforeChangeHook {

@@ -1,0 +1,129 @@
+import type { Role } from '@/domain/actor'
+import type { Fields } from '../setup/application'
+import type { Edition, Toolkit } from '../setup/factories'
+
+/** Who may ask for an action, by hand: the roles hold in the country of the national version, or everywhere. */
+export type ActionRights = {
+  roles: readonly Role[]
+  /** For the common framework a role counts only when it is held everywhere. */
+  on: 'national version' | 'common framework'
+  /** Something that the action refuses for another reason than who asks, so that nothing is written. */
+  input(facts: { edition: Edition; rev: number; toolkit: Toolkit }): Fields
+  /** That other reason: what those who may ask get to hear. */
+  otherwise: string
+}
+
+const DRAFTERS: readonly Role[] = ['admin', 'coordinator', 'national-lead', 'national-editor']
+const NEVER_SEEN = 999
+const BODY = { root: { type: 'root', children: [], direction: null, format: '', indent: 0, version: 1 } }
+
+const ofSection = ({ edition, toolkit }: { edition: Edition; toolkit: Toolkit }): Fields => ({
+  variant: edition.variant.id,
+  key: toolkit.sections[0]?.key,
+  seen: NEVER_SEEN,
+  language: 'en',
+})
+const ofEdition = ({ edition, rev }: { edition: Edition; rev: number }): Fields => ({ edition: edition.id, seen: rev })
+
+/** The editions that are asked about have been published: no step leads on from there. */
+export const ACTIONS: Record<string, ActionRights> = {
+  'adapt-section': {
+    roles: DRAFTERS,
+    on: 'national version',
+    input: (facts) => ({ ...ofSection(facts), title: 'Changed' }),
+    otherwise: 'refusal.stale',
+  },
+  'supplement-section': {
+    roles: DRAFTERS,
+    on: 'national version',
+    input: (facts) => ({ ...ofSection(facts), addition: BODY }),
+    otherwise: 'refusal.stale',
+  },
+  'omit-section': {
+    roles: DRAFTERS,
+    on: 'national version',
+    input: (facts) => ({ ...ofSection(facts), reason: 'other', explanation: 'Changed' }),
+    otherwise: 'refusal.stale',
+  },
+  'restore-section': { roles: DRAFTERS, on: 'national version', input: ofSection, otherwise: 'refusal.stale' },
+  'add-section': {
+    roles: DRAFTERS,
+    on: 'national version',
+    input: ({ edition }) => ({
+      variant: edition.variant.id,
+      after: 'nowhere',
+      language: 'en',
+      title: 'Changed',
+      body: BODY,
+    }),
+    otherwise: 'refusal.section-unknown',
+  },
+  'translate-section': {
+    roles: [...DRAFTERS, 'translator'],
+    on: 'national version',
+    input: (facts) => ({ ...ofSection(facts), title: 'Changed', body: BODY }),
+    otherwise: 'refusal.stale',
+  },
+  'submit-edition': {
+    roles: ['admin', 'coordinator', 'national-lead'],
+    on: 'national version',
+    input: ofEdition,
+    otherwise: 'refusal.state-submit-published',
+  },
+  'approve-edition': {
+    roles: ['admin', 'coordinator', 'reviewer'],
+    on: 'national version',
+    input: ofEdition,
+    otherwise: 'refusal.state-approve-published',
+  },
+  'ask-for-changes': {
+    roles: ['admin', 'coordinator', 'reviewer'],
+    on: 'national version',
+    input: (facts) => ({ ...ofEdition(facts), comment: 'Changed' }),
+    otherwise: 'refusal.state-ask-for-changes-published',
+  },
+  'publish-edition': {
+    roles: ['admin', 'coordinator'],
+    on: 'national version',
+    input: (facts) => ({ ...ofEdition(facts), version: '9.0' }),
+    otherwise: 'refusal.state-publish-published',
+  },
+  'withdraw-release': {
+    roles: ['admin', 'coordinator'],
+    on: 'national version',
+    input: ({ edition, toolkit }) => ({
+      toolkit: toolkit.id,
+      country: edition.variant.country,
+      seen: 1,
+      reason: '',
+    }),
+    otherwise: 'refusal.withdrawal-reason-missing',
+  },
+  'start-variant': {
+    roles: ['admin', 'coordinator', 'national-lead'],
+    on: 'national version',
+    input: ({ edition, toolkit }) => ({ toolkit: toolkit.id, country: edition.variant.country, languages: ['en'] }),
+    otherwise: 'refusal.variant-exists',
+  },
+  'save-section': {
+    roles: ['admin', 'coordinator'],
+    on: 'common framework',
+    input: ({ toolkit }) => ({
+      toolkit: toolkit.id,
+      key: toolkit.sections[0]?.key,
+      seen: NEVER_SEEN,
+      language: 'en',
+      title: 'Changed',
+    }),
+    otherwise: 'refusal.stale',
+  },
+  'release-master': {
+    roles: ['admin', 'coordinator'],
+    on: 'common framework',
+    input: ({ toolkit }) => ({ toolkit: toolkit.id, version: '9.0' }),
+    otherwise: 'refusal.nothing-changed',
+  },
+}
+
+/** What those hear who may not: a reason that says so, or that there is no such thing. */
+export const REFUSALS = /^refusal\.(sign-in|not-allowed|role-[a-z-]+|variant-unknown|edition-unknown)$/

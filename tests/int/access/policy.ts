@@ -1,0 +1,184 @@
+import type { Role } from '@/domain/actor'
+
+/**
+ * Who may do what over HTTP, written by hand to be read and argued about: nothing here is derived from the code that it
+ * is held against. What is not named is refused.
+ */
+export type Visitor = { name: string; role?: Role; country?: 'ie'; isAnonymous?: true }
+
+const ofIreland = (role: Role): Visitor => ({ name: `${role} of ie`, role, country: 'ie' })
+const everywhere = (role: Role): Visitor => ({ name: `${role} everywhere`, role })
+
+export const VISITORS: readonly Visitor[] = [
+  ofIreland('admin'),
+  ofIreland('coordinator'),
+  ofIreland('national-lead'),
+  ofIreland('national-editor'),
+  ofIreland('translator'),
+  ofIreland('reviewer'),
+  ofIreland('observer'),
+  everywhere('admin'),
+  everywhere('coordinator'),
+  everywhere('translator'),
+  everywhere('reviewer'),
+  everywhere('observer'),
+  { name: 'signed in without a role' },
+  { name: 'anonymous', isAnonymous: true },
+]
+
+/** Names of visitors. */
+export type Who = readonly string[]
+
+const NOBODY: Who = []
+const ADMINISTRATOR: Who = ['admin everywhere']
+const KEEPERS: Who = ['admin everywhere', 'coordinator everywhere']
+const ROLES_EVERYWHERE: Who = [
+  'admin everywhere',
+  'coordinator everywhere',
+  'translator everywhere',
+  'reviewer everywhere',
+  'observer everywhere',
+]
+const ROLES_OF_IRELAND: Who = [
+  'admin of ie',
+  'coordinator of ie',
+  'national-lead of ie',
+  'national-editor of ie',
+  'translator of ie',
+  'reviewer of ie',
+  'observer of ie',
+]
+const MEMBERS: Who = [...ROLES_OF_IRELAND, ...ROLES_EVERYWHERE]
+const SIGNED_IN: Who = [...MEMBERS, 'signed in without a role']
+const ANYONE: Who = [...SIGNED_IN, 'anonymous']
+
+/** Whose document it is; `own` is the visitor's, `other` another person's. */
+export type Place = 'ie' | 'cy' | 'master' | 'none' | 'own' | 'other' | 'everywhere'
+
+/** `read` answers list, count and read by id; `versions` the list of revisions and one of them. */
+export type Rights = Partial<
+  Record<
+    | 'read'
+    | 'versions'
+    | 'create'
+    | 'update'
+    | 'bulk update'
+    | 'delete'
+    | 'bulk delete'
+    | 'duplicate'
+    | 'restore'
+    | 'file'
+    | 'key read'
+    | 'key write'
+    | 'key delete',
+    Who
+  >
+>
+
+const READ_ONLY_NATIONAL = {
+  ie: { read: MEMBERS },
+  cy: { read: ROLES_EVERYWHERE },
+} satisfies Partial<Record<Place, Rights>>
+
+/** Content that actions write: over HTTP it can be read, with its revisions, in one's own countries. */
+const NATIONAL_WITH_REVISIONS = {
+  ie: { read: MEMBERS, versions: MEMBERS },
+  cy: { read: ROLES_EVERYWHERE, versions: ROLES_EVERYWHERE },
+} satisfies Partial<Record<Place, Rights>>
+
+const AUDITORS_OF_IRELAND: Who = ['admin of ie', 'coordinator of ie', 'national-lead of ie']
+const DRAFTERS_OF_IRELAND: Who = ['admin of ie', 'coordinator of ie', 'national-lead of ie', 'national-editor of ie']
+
+export const POLICY: Record<string, Partial<Record<Place, Rights>>> = {
+  users: {
+    own: { read: SIGNED_IN, update: SIGNED_IN, create: ADMINISTRATOR },
+    other: { read: KEEPERS, update: ADMINISTRATOR, create: ADMINISTRATOR },
+  },
+  memberships: {
+    own: { read: MEMBERS, update: ADMINISTRATOR, create: ADMINISTRATOR },
+    ie: { read: [...KEEPERS, 'national-lead of ie'], update: ADMINISTRATOR, create: ADMINISTRATOR },
+    cy: { read: KEEPERS, update: ADMINISTRATOR, create: ADMINISTRATOR },
+    everywhere: { read: KEEPERS, update: ADMINISTRATOR, create: ADMINISTRATOR },
+  },
+  countries: { none: { read: ANYONE, update: ADMINISTRATOR, create: ADMINISTRATOR } },
+  toolkits: { none: { read: MEMBERS, update: KEEPERS, create: KEEPERS } },
+  sections: { master: { read: MEMBERS, versions: MEMBERS } },
+  variants: NATIONAL_WITH_REVISIONS,
+  'variant-sections': NATIONAL_WITH_REVISIONS,
+  blobs: { none: { read: NOBODY } },
+  releases: { master: { read: ANYONE }, ie: { read: ANYONE }, cy: { read: ANYONE } },
+  editions: READ_ONLY_NATIONAL,
+  'workflow-events': READ_ONLY_NATIONAL,
+  'review-decisions': READ_ONLY_NATIONAL,
+  media: {
+    master: { read: MEMBERS, file: MEMBERS, create: KEEPERS, update: KEEPERS },
+    ie: {
+      read: MEMBERS,
+      file: MEMBERS,
+      create: [...KEEPERS, ...DRAFTERS_OF_IRELAND],
+      update: [...KEEPERS, ...DRAFTERS_OF_IRELAND],
+    },
+    cy: { read: ROLES_EVERYWHERE, file: ROLES_EVERYWHERE, create: KEEPERS, update: KEEPERS },
+  },
+  'audit-events': {
+    master: { read: KEEPERS },
+    ie: { read: [...KEEPERS, ...AUDITORS_OF_IRELAND] },
+    cy: { read: KEEPERS },
+  },
+  'payload-kv': { none: {} },
+  'payload-migrations': { none: {} },
+  // What Payload remembers of how a person likes its screens: by key, and only one's own.
+  'payload-preferences': {
+    own: { 'key read': SIGNED_IN, 'key write': SIGNED_IN, 'key delete': SIGNED_IN },
+    other: {},
+  },
+}
+
+/** The routes of a collection that the matrix knows, and what each asks for. A route that is not here fails the test. */
+export const COLLECTION_ROUTES = {
+  'get /': 'list',
+  'get /count': 'count',
+  'get /:id': 'read',
+  'get /versions': 'list of versions',
+  'get /versions/:id': 'version',
+  'post /': 'create',
+  'patch /:id': 'update',
+  'patch /': 'bulk update',
+  'delete /:id': 'delete',
+  'delete /': 'bulk delete',
+  'post /:id/duplicate': 'duplicate',
+  'post /versions/:id': 'restore',
+  'post /access/:id?': 'access',
+  'get /file/:filename': 'file',
+  'get /paste-url/:id?': 'paste a URL',
+  'get /:key': 'key read',
+  'post /:key': 'key write',
+  'delete /:key': 'key delete',
+} as const
+export type Operation = (typeof COLLECTION_ROUTES)[keyof typeof COLLECTION_ROUTES]
+
+/** The routes of the sign-in, and who gets a yes. */
+export const SIGN_IN_ROUTES: Record<string, Who> = {
+  // Says only that there is an account at all.
+  'get /init': ANYONE,
+  'post /login': ANYONE,
+  // The same words whether the account exists or not.
+  'post /forgot-password': ANYONE,
+  'get /me': ANYONE,
+  'post /logout': SIGNED_IN,
+  'post /refresh-token': SIGNED_IN,
+  'post /unlock': ADMINISTRATOR,
+  'post /first-register': NOBODY,
+  'post /reset-password': NOBODY,
+  'post /verify/:id': NOBODY,
+}
+
+/** Every other route of the server. `post /act/:name` is held against a table of its own (routes.spec.ts). */
+export const OTHER_ROUTES: Record<string, Who> = {
+  'get /health': ANYONE,
+  // Which buttons to show; no document.
+  'get /access': ANYONE,
+  'get /og': NOBODY,
+  'post /act/:name': NOBODY,
+  'post /import': NOBODY,
+}

@@ -1,0 +1,87 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire, register } from 'node:module'
+// As Next begins: what it keeps about a request needs it, and looks for it when it is loaded.
+import 'next/dist/server/node-environment-baseline.js'
+import { type Application, type Person, SERVER_URL } from '../setup/application'
+
+/**
+ * Calls one of the functions that Payload's screens call on the server (form state, tables, rendering …), through
+ * Payload's own entry and with the cookie of the person, as the action of src/app/(payload)/layout.tsx does.
+ */
+export async function callServerFunction(
+  application: Application,
+  { person, name, args }: { person: Person | null; name: string; args: Record<string, unknown> },
+): Promise<unknown> {
+  await ignoreStyles()
+  const { handleServerFunctions } = await import('@payloadcms/next/layouts')
+  const headers = new Headers({ Origin: SERVER_URL, Host: new URL(SERVER_URL).host })
+  if (person) headers.set('Cookie', `${application.config.cookiePrefix}-token=${await application.tokenOf(person)}`)
+  return withinNext(headers, () =>
+    handleServerFunctions({
+      name,
+      args,
+      config: Promise.resolve(application.config),
+      importMap: application.payload.importMap,
+    }),
+  )
+}
+
+/** The names of all of them, read from the package: there is no other list. */
+export async function serverFunctionNames(): Promise<string[]> {
+  const file = require
+    .resolve('@payloadcms/next/layouts')
+    .replace(/exports\/layouts\.js$/, 'utilities/handleServerFunctions.js')
+  const source = await readFile(file, 'utf8')
+  const body = /const baseServerFunctions = \{([^}]*)\}/.exec(source)?.[1] ?? ''
+  return [...body.matchAll(/^\s*'?([\w-]+)'?:/gm)].map(([, name = '']) => name).sort()
+}
+
+/** Every text in an answer, also within rendered components; not what all answers carry with them. */
+export function textsIn(value: unknown): string {
+  const texts: string[] = []
+  const seen = new WeakSet()
+  const waiting: unknown[] = [value]
+  while (waiting.length > 0) {
+    const next = waiting.pop()
+    if (typeof next === 'string') texts.push(next)
+    if (typeof next !== 'object' || next === null || seen.has(next)) continue
+    seen.add(next)
+    if (next instanceof Map || next instanceof Set) waiting.push(...next.values())
+    if (next instanceof Error) texts.push(next.message)
+    for (const [name, part] of Object.entries(next)) if (!CARRIED.includes(name)) waiting.push(part)
+  }
+  return texts.join('\n')
+}
+
+const CARRIED = ['req', 'payload', 'i18n', 'importMap', 'clientConfig', 'user', '_owner', '_store', 'cookies']
+
+const require = createRequire(import.meta.url)
+
+/** What Next keeps about a request while it is answered: `headers()` and `cookies()` read it. */
+async function withinNext<T>(headers: Headers, work: () => Promise<T>): Promise<T> {
+  const { workAsyncStorage } = require('next/dist/server/app-render/work-async-storage.external.js')
+  const { workUnitAsyncStorage } = require('next/dist/server/app-render/work-unit-async-storage.external.js')
+  const { HeadersAdapter } = require('next/dist/server/web/spec-extension/adapters/headers.js')
+  const { RequestCookies } = require('next/dist/server/web/spec-extension/cookies.js')
+  const store = {
+    type: 'request',
+    phase: 'action',
+    url: { pathname: '/admin', search: '' },
+    headers: HeadersAdapter.seal(headers),
+    cookies: new RequestCookies(headers),
+    mutableCookies: new RequestCookies(headers),
+    userspaceMutableCookies: new RequestCookies(headers),
+  }
+  return workAsyncStorage.run({ route: '/admin', page: '/admin' }, () => workUnitAsyncStorage.run(store, work))
+}
+
+let isIgnoring = false
+/** Node does not know what to do with the style sheets and pictures that the components import. */
+async function ignoreStyles(): Promise<void> {
+  if (isIgnoring) return
+  isIgnoring = true
+  const hooks = `export async function load(url, context, next) {
+    return /\\.(s?css|svg|png|jpg)$/.test(url) ? { format: 'module', source: 'export default {}', shortCircuit: true } : next(url, context)
+  }`
+  register(`data:text/javascript,${encodeURIComponent(hooks)}`)
+}

@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Payload, SanitizedConfig } from 'payload'
+import { inject } from 'vitest'
+
+/** Somebody with an account; made by the factories, signed in by the first request that they make. */
+export type Person = { id: string; email: string; password: string }
+
+export type Fields = Record<string, unknown>
+
+/** `body` is the parsed JSON, or {} where the answer is none; `text` is the body as it came. */
+export type Answer = { status: number; body: Fields; text: string; headers: Headers }
+
+export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE' | 'OPTIONS'
+
+export type Application = {
+  payload: Payload
+  config: SanitizedConfig
+  /**
+   * One request through the same handler that the server runs. `path` starts with `/api/`; a body is sent as JSON, a
+   * FormData as a form. A person comes with the cookie of a real sign-in and the origin of the site, null is anonymous.
+   */
+  request(person: Person | null, method: Method, path: string, body?: unknown, headers?: HeadersInit): Promise<Answer>
+  /** `POST /api/act/:name`, as the screens do. */
+  act(person: Person | null, name: string, input: unknown): Promise<Answer>
+  /** The token of a new session of this person. Requests sign in by themselves: only for tests of the sign-in. */
+  signIn(person: Person): Promise<string>
+  /** The token that the requests of this person carry. */
+  tokenOf(person: Person): Promise<string>
+  /** The next request of this person signs in again. */
+  forget(person: Person | null): void
+  stop(): Promise<void>
+}
+
+/**
+ * The application with its own configuration, on a new database and a new directory for pictures. Once in a test file,
+ * in `beforeAll`; the file's `afterAll` stops it. Set TEST_LOG=info to see what the server logs.
+ */
+export async function startApplication(): Promise<Application> {
+  const mediaDir = await mkdtemp(join(tmpdir(), 'toolkit-media-'))
+  const uri = new URL(inject('databaseUri'))
+  uri.pathname = `/test-${randomUUID()}`
+  Object.assign(process.env, {
+    DATABASE_URI: uri.href,
+    MEDIA_DIR: mediaDir,
+    PAYLOAD_SECRET: 'only for tests',
+    SERVER_URL,
+  })
+  // Not before: the configuration reads the environment when it is imported.
+  const { default: configuration } = await import('@payload-config')
+  const { getPayload } = await import('payload')
+  const payload = await getPayload({ config: configuration })
+  payload.logger.level = process.env.TEST_LOG ?? 'silent'
+  // Every component of the admin is there and shows nothing: in the server, pages of the admin set this.
+  payload.importMap = new Proxy({}, { get: () => () => null })
+
+  const { REST_DELETE, REST_GET, REST_OPTIONS, REST_PATCH, REST_POST, REST_PUT } = await import(
+    '@payloadcms/next/routes'
+  )
+  const routes = {
+    DELETE: REST_DELETE(configuration),
+    GET: REST_GET(configuration),
+    OPTIONS: REST_OPTIONS(configuration),
+    PATCH: REST_PATCH(configuration),
+    POST: REST_POST(configuration),
+    PUT: REST_PUT(configuration),
+  }
+
+  async function send(method: Method, path: string, { body, headers }: { body?: unknown; headers: Headers }) {
+    const isForm = body instanceof FormData
+    if (body !== undefined && !isForm) headers.set('Content-Type', 'application/json')
+    const url = new URL(path, SERVER_URL)
+    const slug = url.pathname
+      .split('/')
+      .slice(2)
+      .map((segment) => decodeURIComponent(segment))
+    const request = new Request(url, {
+      method,
+      headers,
+      ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
+    })
+    return read(await routes[method](request, { params: Promise.resolve({ slug }) }))
+  }
+
+  async function signIn({ email, password }: Person): Promise<string> {
+    const answer = await send('POST', '/api/users/login', {
+      body: { email, password },
+      headers: new Headers({ Origin: SERVER_URL }),
+    })
+    if (typeof answer.body.token !== 'string') throw new Error(`${email} cannot sign in: ${answer.text}`)
+    return answer.body.token
+  }
+
+  const tokens = new Map<string, Promise<string>>()
+  // One after the other: sign-ins of one person at the same time drop each other's session.
+  let lastSignIn: Promise<unknown> = Promise.resolve()
+  function tokenOf(person: Person): Promise<string> {
+    const known = tokens.get(person.id)
+    if (known) return known
+    const token = lastSignIn.then(() => signIn(person))
+    lastSignIn = token.catch(() => {})
+    tokens.set(person.id, token)
+    return token
+  }
+
+  const request: Application['request'] = async (person, method, path, body, given) => {
+    const headers = new Headers({ Origin: SERVER_URL, ...Object.fromEntries(new Headers(given)) })
+    if (person) headers.set('Cookie', `${payload.config.cookiePrefix}-token=${await tokenOf(person)}`)
+    return send(method, path, { body, headers })
+  }
+
+  return {
+    payload,
+    config: payload.config,
+    request,
+    act: (person, name, input) => request(person, 'POST', `/api/act/${name}`, input),
+    signIn,
+    tokenOf,
+    forget: (person) => person && tokens.delete(person.id),
+    stop: async () => {
+      await payload.db.connection.dropDatabase()
+      await payload.destroy()
+      await rm(mediaDir, { recursive: true, force: true })
+    },
+  }
+}
+
+export const SERVER_URL = 'http://localhost:3000'
+
+async function read(response: Response): Promise<Answer> {
+  const text = await response.text()
+  return { status: response.status, headers: response.headers, text, body: parse(text) }
+}
+
+function parse(text: string): Fields {
+  try {
+    return Object(JSON.parse(text))
+  } catch {
+    return {}
+  }
+}

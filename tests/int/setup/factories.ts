@@ -1,0 +1,211 @@
+import { importToolkit } from '@/actions/importToolkit'
+import { runAction } from '@/actions/runAction'
+import type { Role } from '@/domain/actor'
+import type { ImportedSection } from '@/domain/importing'
+import type { Language } from '@/domain/language'
+import { block, type RichText, text } from '@/domain/richText'
+import type { EditionState } from '@/domain/workflow'
+import { toLexical } from '@/lexical/toLexical'
+import type { Answer, Application, Fields, Person } from './application'
+
+/** A role in one country; without a country it holds everywhere. */
+export type Grant = { role: Role; country?: string }
+export type Toolkit = { id: string; slug: string; sections: { id: string; key: string; title: string; rev: number }[] }
+export type Variant = { id: string; country: string; toolkit: Toolkit; edition: string; lead: Person }
+export type Edition = { id: string; rev: number; state: EditionState; number: number; variant: Variant }
+export type Factories = ReturnType<typeof factoriesFor>
+
+/**
+ * Things that tests start from, each as the application itself would have made it: people, countries and roles as an
+ * administrator enters them, content through the actions. What the caller leaves out is filled in.
+ */
+export function factoriesFor(application: Application) {
+  const { payload, act } = application
+  const made = new Map<string, Promise<unknown>>()
+  let count = 0
+
+  /** The same one for all who ask. */
+  function once<T>(name: string, make: () => Promise<T>): Promise<T> {
+    const known = made.get(name) ?? make()
+    made.set(name, known)
+    return known as Promise<T>
+  }
+
+  /** A country that has national versions in these languages; made once. */
+  const country = (id: string, { languages = ['en'] }: { languages?: Language[] } = {}): Promise<string> =>
+    once(`country ${id}`, async () => {
+      const data = { id, name: `Country ${id}`, languages }
+      await payload.create({ collection: 'countries', locale: 'en', data, overrideAccess: true })
+      return id
+    })
+
+  /** Somebody with these roles from now on; without any they can sign in and nothing else. */
+  async function person({ roles = [], name }: { roles?: Grant[]; name?: string } = {}): Promise<Person> {
+    const email = `person-${++count}@example.org`
+    const password = `a password of ${email}`
+    const data = { email, password, name: name ?? `Person ${count}` }
+    const doc = await payload.create({ collection: 'users', locale: 'en', data, overrideAccess: true })
+    for (const role of roles) await grant(String(doc.id), role)
+    return { id: String(doc.id), email, password }
+  }
+
+  /** Gives a person one more role; the id of the membership. */
+  async function grant(user: string, { role, country: where }: Grant): Promise<string> {
+    if (where) await country(where)
+    const data = {
+      user,
+      role,
+      everywhere: !where,
+      from: new Date(0).toISOString(),
+      ...(where ? { country: where } : {}),
+    }
+    const doc = await payload.create({ collection: 'memberships', locale: 'en', data, overrideAccess: true })
+    return String(doc.id)
+  }
+
+  /** The one who keeps the common framework in what the factories make; made once. */
+  const coordinator = () => once('coordinator', () => person({ roles: [{ role: 'coordinator' }] }))
+  const lead = (where: string) =>
+    once(`lead ${where}`, () => person({ roles: [{ role: 'national-lead', country: where }] }))
+  const reviewer = (where: string) =>
+    once(`reviewer ${where}`, () => person({ roles: [{ role: 'reviewer', country: where }] }))
+
+  /** A toolkit whose common framework has these sections (in English) and is published as 1.0. */
+  async function toolkit({
+    slug = `toolkit-${++count}`,
+    titles = ['Before you start', 'The conversation', 'Referral'],
+    sections: given,
+    released = true,
+  }: {
+    slug?: string
+    titles?: string[]
+    /** In place of titles: whole sections, with their policy and place. */
+    sections?: ImportedSection[]
+    released?: boolean
+  } = {}): Promise<Toolkit> {
+    const keeper = await coordinator()
+    const user = await payload.findByID({ collection: 'users', id: keeper.id, depth: 0, overrideAccess: true })
+    const outcome = await runAction({
+      action: importToolkit,
+      payload,
+      user: { ...user, collection: 'users' },
+      input: {
+        slug,
+        title: `Toolkit ${slug}`,
+        language: 'en',
+        images: [],
+        sections:
+          given ?? titles.map((title) => ({ source: slug, depth: 1, title, body: words(`Common text of ${title}.`) })),
+      },
+    })
+    if (!outcome.ok) throw new Error(`import-toolkit: ${JSON.stringify(outcome.because)}`)
+    const id = outcome.result.toolkit
+    if (released) resultOf(await act(keeper, 'release-master', { toolkit: id, version: '1.0' }))
+    const { docs } = await payload.find({
+      collection: 'sections',
+      where: { toolkit: { equals: id } },
+      depth: 0,
+      limit: 0,
+      locale: 'en',
+      overrideAccess: true,
+      sort: 'rank',
+    })
+    const sections = docs.map((doc) => ({
+      id: String(doc.id),
+      key: doc.key,
+      title: String(doc.title),
+      rev: Number(doc.rev),
+    }))
+    return { id, slug, sections }
+  }
+
+  /** A country's version of a toolkit, started by a lead of that country; its first edition is a draft. */
+  async function variant({
+    country: where = 'ie',
+    toolkit: of,
+    languages = ['en'],
+  }: {
+    country?: string
+    toolkit?: Toolkit
+    languages?: Language[]
+  } = {}): Promise<Variant> {
+    await country(where, { languages })
+    const base = of ?? (await toolkit())
+    const by = await lead(where)
+    const result = resultOf(await act(by, 'start-variant', { toolkit: base.id, country: where, languages }))
+    return { id: String(result.variant), edition: String(result.edition), country: where, toolkit: base, lead: by }
+  }
+
+  /** An edition in this state, of a national version whose first section the lead has put into other words. */
+  async function edition({
+    state = 'draft',
+    words: own = 'Our own words.',
+    ...of
+  }: {
+    state?: EditionState
+    words?: string
+    country?: string
+    toolkit?: Toolkit
+    variant?: Variant
+  } = {}): Promise<Edition> {
+    const base = of.variant ?? (await variant(of))
+    const { country: where, lead: by } = base
+    const [first] = base.toolkit.sections
+    resultOf(
+      await act(by, 'adapt-section', {
+        variant: base.id,
+        key: first?.key,
+        seen: 0,
+        language: 'en',
+        body: toLexical(words(own)),
+        reason: 'national-law',
+      }),
+    )
+    const id = base.edition
+    const step = async (person: Person, name: string, more: Fields = {}) =>
+      resultOf(await act(person, name, { edition: id, seen: (await stored(id)).rev, ...more }))
+    if (state !== 'draft') await step(by, 'submit-edition')
+    if (state === 'changes-requested')
+      await step(await reviewer(where), 'ask-for-changes', { comment: 'Name the law, please.' })
+    if (state === 'approved' || state === 'published') await step(await reviewer(where), 'approve-edition')
+    if (state === 'published') await step(await coordinator(), 'publish-edition', { version: '1.0' })
+    const { rev, number } = await stored(id)
+    return { id, rev, state, number, variant: base }
+  }
+
+  async function stored(id: string): Promise<{ rev: number; number: number }> {
+    const doc = await payload.findByID({ collection: 'editions', id, depth: 0, overrideAccess: true })
+    return { rev: Number(doc.rev), number: doc.number }
+  }
+
+  return { country, person, grant, coordinator, lead, reviewer, toolkit, variant, edition }
+}
+
+/** One paragraph. */
+export function words(value: string): RichText {
+  return [block('paragraph', { runs: [text(value)] })]
+}
+
+/** What an action answered; throws where it refused. */
+export function resultOf(answer: Answer): Fields {
+  if (answer.body.ok !== true) throw new Error(`An action that had to succeed answered ${answer.status} ${answer.text}`)
+  return Object(answer.body.result)
+}
+
+/** A picture of one pixel whose bytes differ with `seed`, as the body of `POST /api/media`. */
+export function picture({ seed, data }: { seed: string; data: Fields }): FormData {
+  const form = new FormData()
+  form.set('file', new File([onePixel(seed)], `${seed}.png`, { type: 'image/png' }))
+  form.set('_payload', JSON.stringify(data))
+  return form
+}
+
+/** A picture of one pixel whose bytes differ with `seed`. */
+export function onePixel(seed: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(Buffer.concat([PIXEL, Buffer.from(seed)]))
+}
+
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
