@@ -8,11 +8,17 @@ export const MAX_TOTAL_BYTES = 200 * MB
 export const MAX_FILES = 2000
 
 /**
- * Text is parsed at about 1 MB a second and blocks the server meanwhile; 5 MB are some 2,500 pages in one file. Both
- * the Markdown of a file and the main part of a Word file (whose XML is about five times its text) are held to it.
+ * Text is parsed at about 1 MB a second and blocks the server meanwhile; 2 MB are some 1,000 pages in one file. The
+ * main part of a Word file is held to the same: its XML is several times its text.
  */
-export const MAX_TEXT_BYTES = 5 * MB
-export const MAX_WORD_XML_BYTES = 25 * MB
+export const MAX_TEXT_BYTES = 2 * MB
+export const MAX_WORD_XML_BYTES = 20 * MB
+
+/**
+ * The Markdown parser goes through all that it has read whenever a list or quote ends (micromark 4.0.3): 4,000 of them
+ * take about 2 s, twice as many four times as long. A book of 1,000 pages has some 3,000.
+ */
+export const MAX_LISTS = 8000
 
 /** What a Word file may unpack to: ten times what may be sent, so that a small file cannot fill the memory. */
 export const MAX_UNPACKED_BYTES = 300 * MB

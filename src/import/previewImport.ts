@@ -78,14 +78,16 @@ function countsOf({ sections, gone }: { sections: PlannedSection[]; gone: unknow
   }
 }
 
-/** Numbers in the tree from depths in order. A depth that skips levels (1, 3) counts as one level deeper. */
+/** Numbers in the tree: a section's parent is the nearest one before it with a smaller depth, as the plan has it. */
 function numbersOf(depths: number[]): string[] {
-  const open: { depth: number; count: number }[] = []
+  const top = { depth: 0, prefix: '', children: 0 }
+  const open = [top]
   return depths.map((depth) => {
-    while (open.length > 0 && (open.at(-1)?.depth ?? 0) > depth) open.pop()
-    const last = open.at(-1)
-    if (last?.depth === depth) last.count += 1
-    else open.push({ depth, count: 1 })
-    return open.map(({ count }) => count).join('.')
+    while (open.length > 1 && (open.at(-1)?.depth ?? 0) >= depth) open.pop()
+    const parent = open.at(-1) ?? top
+    parent.children += 1
+    const number = `${parent.prefix}${parent.children}`
+    open.push({ depth, prefix: `${number}.`, children: 0 })
+    return number
   })
 }

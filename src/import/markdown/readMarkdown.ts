@@ -1,5 +1,5 @@
 import type { Root } from 'mdast'
-import { inMegabytes, MAX_TEXT_BYTES } from '../limits'
+import { inMegabytes, MAX_LISTS, MAX_TEXT_BYTES } from '../limits'
 import type { NoteBook } from '../noteBook'
 import type { PictureShelf } from '../pictureShelf'
 import type { Piece, ReadFile } from '../piece'
@@ -16,6 +16,10 @@ type Given = { file: SourceFile; files: ReadonlyMap<string, SourceFile>; book: N
 export function readMarkdown({ file, files, book, shelf }: Given): ReadFile | null {
   const markdown = decodeText({ file, book })
   if (markdown === null) return null
+  if (listsIn(markdown) > MAX_LISTS) {
+    book.note({ kind: 'problem', source: file.path, key: 'import.too-complex', params: { limit: MAX_LISTS } })
+    return null
+  }
   const root = parseMarkdown(markdown)
   if (root === null) {
     book.note({ kind: 'problem', source: file.path, key: 'import.unreadable' })
@@ -58,6 +62,19 @@ function decodeText({ file: { path, bytes }, book }: Pick<Given, 'file' | 'book'
   }
   book.note({ kind: 'problem', source: path, key: 'import.not-text' })
   return null
+}
+
+/** How many lists and quotes begin, about: lines with a sign of one after a line without, or with one less far in. */
+function listsIn(markdown: string): number {
+  let count = 0
+  let before = -1
+  for (const line of markdown.split('\n')) {
+    const signs = /^[ \t]*(?:(?:[-*+>]|\d{1,9}[.)])[ \t]*)+/.exec(line)?.[0] ?? ''
+    const depth = signs === '' ? -1 : signs.length
+    if (depth > before) count++
+    before = depth
+  }
+  return count
 }
 
 function readPieces(root: Root, context: MarkdownContext): Pick<ReadFile, 'pieces' | 'hadTemplateCode'> {

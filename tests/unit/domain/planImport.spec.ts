@@ -305,7 +305,7 @@ function eachImport(
         toolkit = applied(toolkit, step)
       }
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   )
 }
 
@@ -318,7 +318,9 @@ describe('whatever the documents are', () => {
 
   it('a section that has not moved keeps its rank and its parent', () => {
     eachImport(({ before, plan: step }) => {
-      for (const { key, isNew, moved, rank, parent } of step.sections.filter((section) => !section.isNew && !section.returns)) {
+      for (const { key, isNew, moved, rank, parent } of step.sections.filter(
+        (section) => !section.isNew && !section.returns,
+      )) {
         const known = before.find(({ content }) => content.key === key)
         expect({ isNew, known: known !== undefined }).toEqual({ isNew: false, known: true })
         expect(moved || (known?.rank === rank && known.parent === parent)).toBe(true)

@@ -88,6 +88,14 @@ describe('a file that cannot be imported gets one message that says what to do',
     await refused([await wordFile({ body: p('word '.repeat(6 * MB)) })], 'import.word-too-long')
   })
 
+  it('more lists than can be read in a moment', async () => {
+    await refused([file('lists.md', '- a\n\nx\n\n'.repeat(8001))], 'import.too-complex')
+    const nested = await read([file('nested.md', '- a\n  - b\n\nx\n\n'.repeat(4001))])
+    expect(said(nested)).toEqual(['problem import.too-complex'])
+    const long = await read([file('long.md', `# One\n\n${'- a\n'.repeat(9000)}`)])
+    expect(said(long)).toEqual([])
+  })
+
   it('a folder with too many files', async () => {
     const files = Array.from({ length: 2001 }, (_, index) => file(`${index}.md`, 'a'))
     await refused(files, 'import.folder-too-large')
