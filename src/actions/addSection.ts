@@ -30,7 +30,7 @@ export const addSection = defineAction<z.infer<typeof input>, SectionSaved & { s
     if (!variant) return refuse('refusal.variant-unknown')
     const forbidden = mayNotWrite({ actor: context.actor, roles: DRAFTERS, variant, language })
     if (forbidden) return forbidden
-    const { sections } = await resolveVariant({ req: context.req, variant })
+    const { own, sections } = await resolveVariant({ req: context.req, variant })
     const entries = sections.map(({ entry }) => entry)
     const before = entries.find((entry) => entry.key === after)
     if (!before) return refuse('refusal.section-unknown')
@@ -38,7 +38,8 @@ export const addSection = defineAction<z.infer<typeof input>, SectionSaved & { s
       .filter((entry) => entry.parent === before.parent && entry.rank > before.rank)
       .map(({ rank }) => rank)
       .sort()[0]
-    const slug = slugOf(written.title, new Set(entries.map((entry) => entry.slug)))
+    // Those of own sections that are left out too: they may come back.
+    const slug = slugOf(written.title, new Set([...entries, ...own].flatMap((one) => one.slug ?? [])))
     await takePartInEdition(context, variant)
     const newKey = randomUUID()
     const rev = await writeVariantSection(context, {

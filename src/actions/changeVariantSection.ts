@@ -9,6 +9,7 @@ import { contentHash } from '@/stored/contentHash'
 import { loadRelease } from '@/stored/releases'
 import { loadVariant, loadVariantSections, type StoredVariantSection, type Variant } from '@/stored/variants'
 import type { ActionContext } from './action'
+import { assertPicturesAreHere } from './assertPicturesAreHere'
 import { recordAuditEvent } from './recordAuditEvent'
 import { assertSeen } from './refused'
 import { takePartInEdition } from './takePartInEdition'
@@ -114,6 +115,8 @@ export async function writeVariantSection(
   },
 ): Promise<number> {
   const { payload, req } = context
+  const texts = [write.data.body, write.data.addition]
+  await assertPicturesAreHere(context, { texts, country: variant.country })
   const madeFrom = { ...(await previousMadeFrom(context, own)), ...madeFromOf({ base, language, data: write.data }) }
   const data = { ...write.data, madeFrom }
   const shared = { collection: 'variant-sections', depth: 0, overrideAccess: false, req } as const

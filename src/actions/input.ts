@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { LANGUAGES } from '@/domain/language'
 import { REASONS } from '@/domain/section'
+import { isEditorState } from '@/lexical/isEditorState'
 import type { Section } from '@/payload-types'
-import { asRecord } from '@/stored/parse'
 
 /** Parts of the inputs of actions, each with its bounds: what is larger is not text that a person typed. */
 export const id = z.string().min(1).max(64)
@@ -14,7 +14,7 @@ export const title = z.string().trim().min(1).max(300)
 export const summary = z.string().max(2000)
 /** What the editor stores. Payload's field checks each of its nodes when it is written. */
 export type EditorState = NonNullable<Section['body']>
-export const richText = z.custom<EditorState>(isEditorState)
+export const richText = z.custom<EditorState>(isStorable)
 export const reasons = {
   reason: z.enum(REASONS).optional(),
   explanation: z.string().max(2000).optional(),
@@ -24,7 +24,9 @@ export const comment = z.string().max(5000)
 /** Which section of which variant, in which language, and what of it the writer saw. */
 export const where = { variant: id, key, seen, language }
 
-function isEditorState(value: unknown): boolean {
-  const root = asRecord(asRecord(value).root)
-  return root.type === 'root' && Array.isArray(root.children) && root.children.length <= 5000
+/** A document holds two texts in six languages, and MongoDB stores 16 MB. */
+const MAX_BYTES = 1_000_000
+
+function isStorable(value: unknown): boolean {
+  return isEditorState(value) && new TextEncoder().encode(JSON.stringify(value)).length <= MAX_BYTES
 }

@@ -5,6 +5,7 @@ import { MASTER } from '@/domain/release'
 import { AUDIENCES, POLICIES, STAGES } from '@/domain/section'
 import { loadSection } from '@/stored/sections'
 import { defineAction } from './action'
+import { assertPicturesAreHere } from './assertPicturesAreHere'
 import { id, key, language, richText, seen, summary, title } from './input'
 import { recordAuditEvent } from './recordAuditEvent'
 import { assertSeen } from './refused'
@@ -25,7 +26,8 @@ export const saveSection = defineAction({
     audiences: z.array(z.enum(AUDIENCES)).optional(),
     stages: z.array(z.enum(STAGES)).optional(),
   }),
-  async run({ actor, payload, req }, { toolkit, key: sectionKey, seen: rev, language: locale, ...written }) {
+  async run(context, { toolkit, key: sectionKey, seen: rev, language: locale, ...written }) {
+    const { actor, payload, req } = context
     if (!hasRoleEverywhere(actor, KEEPERS)) return refuse('refusal.role-keep')
     const section = await loadSection({ req, toolkit, key: sectionKey })
     if (!section) return refuse('refusal.section-unknown')
@@ -36,6 +38,7 @@ export const saveSection = defineAction({
       body: content.body[locale] ?? null,
     }
     assertSeen({ seen: rev, saved: { rev: section.rev, updatedAt, updatedBy, texts } })
+    await assertPicturesAreHere(context, { texts: [written.body], country: MASTER })
     const doc = await payload.update({
       collection: 'sections',
       id: section.id,

@@ -16,7 +16,8 @@ export const startVariant = defineAction({
     const { actor, payload, req } = context
     if (!hasRole({ actor, roles: [...KEEPERS, 'national-lead'], country })) return refuse('refusal.role-start')
     const baseline = await newestMaster({ req, toolkit })
-    if (!baseline) return refuse('refusal.no-master-release')
+    // A withdrawal has no sections: a version that stood on it would be empty.
+    if (baseline?.kind !== 'release') return refuse('refusal.no-master-release')
     const known = await payload.find({
       collection: 'countries',
       depth: 0,
@@ -33,7 +34,7 @@ export const startVariant = defineAction({
     const data = { toolkit, country, languages: [...new Set(languages)], baseline: baseline.id }
     const doc = await payload.create({ collection: 'variants', data, depth: 0, overrideAccess: false, req })
     const variant = { ...data, id: String(doc.id), rev: Number(doc.rev) }
-    const edition = await openEdition(context, { variant, number: 1 })
+    const edition = await openEdition(context, { variant, number: 1, writer: null })
     await recordAuditEvent({
       req,
       country,

@@ -12,7 +12,8 @@ import { Refused } from './refused'
  */
 export async function takePartInEdition(context: ActionContext, variant: Variant): Promise<Edition> {
   const last = await newestEdition({ req: context.req, variant: variant.id })
-  if (!last || last.state === 'published') return openEdition(context, { variant, number: (last?.number ?? 0) + 1 })
+  if (!last || last.state === 'published')
+    return openEdition(context, { variant, number: (last?.number ?? 0) + 1, writer: context.actor.userId })
   const outcome = transition({ state: last.state, event: 'edit', actor: context.actor, facts: factsForEditing(last) })
   if (!outcome.ok) throw new Refused(outcome.because)
   const { actor, req, payload } = context
@@ -37,10 +38,10 @@ export async function takePartInEdition(context: ActionContext, variant: Variant
   return { ...last, state: outcome.next }
 }
 
-/** Opens the next round of work on a variant, as a draft of the actor's. */
+/** Opens the next round of work on a variant, as a draft; `writer` is who writes in it now, null where nobody does. */
 export async function openEdition(
-  { actor, now, payload, req }: ActionContext,
-  { variant, number }: { variant: Variant; number: number },
+  { now, payload, req }: ActionContext,
+  { variant, number, writer }: { variant: Variant; number: number; writer: string | null },
 ): Promise<Edition> {
   const state: EditionState = 'draft'
   const data = {
@@ -50,8 +51,8 @@ export async function openEdition(
     number,
     state,
     stateSince: now,
-    contributors: [actor.userId],
-    lastEditedBy: actor.userId,
+    contributors: writer === null ? [] : [writer],
+    lastEditedBy: writer,
     round: 0,
   }
   const doc = await payload.create({ collection: 'editions', data, depth: 0, overrideAccess: false, req })

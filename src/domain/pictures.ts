@@ -3,14 +3,16 @@ import type { SectionContent } from './section'
 
 /** The ids of all pictures that these contents show, each once. */
 export function picturesOf(contents: readonly SectionContent[]): string[] {
+  return picturesIn(contents.flatMap(({ body, addition }) => [...Object.values(body), ...Object.values(addition)]))
+}
+
+/** The ids of all pictures that these texts show, each once. */
+export function picturesIn(texts: readonly RichText[]): string[] {
   const found = new Set<string>()
   const visit = (block: Block): void => {
     if (block.kind === 'image' && typeof block.attrs.media === 'string') found.add(block.attrs.media)
     block.children.forEach(visit)
   }
-  for (const { body, addition } of contents) {
-    const texts: (RichText | undefined)[] = [...Object.values(body), ...Object.values(addition)]
-    for (const text of texts) text?.forEach(visit)
-  }
+  for (const text of texts) text.forEach(visit)
   return [...found].sort()
 }

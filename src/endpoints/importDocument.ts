@@ -1,7 +1,123 @@
-import type { Endpoint } from 'payload'
+import type { Endpoint, PayloadRequest } from 'payload'
+import { z } from 'zod'
+import { actorOf } from '@/access/actorOf'
+import { languageOf } from '@/access/languageOf'
+import { importToolkit } from '@/actions/importToolkit'
+import { runAction } from '@/actions/runAction'
+import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
+import type { ImportedDocument } from '@/domain/importing'
+import { LANGUAGES } from '@/domain/language'
+import { type Outcome, refuse } from '@/domain/refusal'
+import { readDocument } from '@/import/readDocument'
+import type { SourceFile } from '@/import/sourceFile'
+import { unpackUploads } from '@/import/unpackUploads'
+import { sayRefusal } from '@/messages/translate'
+import { answer } from './answer'
+import { loadImportPreview } from './loadImportPreview'
+import { uploadedForm } from './uploadedForm'
 
+const fields = z.object({
+  step: z.enum(['preview', 'import']),
+  slug: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+    .max(60),
+  title: z.string().trim().min(1).max(200).optional(),
+  language: z.enum(LANGUAGES),
+  /** Cut at headings up to this level; absent for automatic. */
+  level: z.coerce.number().int().min(1).max(6).optional(),
+  seen: z.string().max(64).optional(),
+})
+
+type Given = z.infer<typeof fields>
+
+/**
+ * `POST /api/import` with a form: the files of one document (`files`), where it goes, and the step. `preview` says what
+ * the import would do; `import` does it, all or nothing, from the same files sent again, and is refused when the
+ * toolkit is no longer as the preview saw it. Whoever may not import is refused before the files are read.
+ */
 export const importEndpoint: Endpoint = {
   path: '/import',
   method: 'post',
-  handler: async () => Response.json({}, { status: 501 }),
+  handler: async (req) => {
+    const forbidden = await mayNotImport(req)
+    if (forbidden) return answer({ req, outcome: forbidden })
+    const form = await uploadedForm({ headers: req.headers, body: req.body })
+    if (!form.ok) return answer({ req, outcome: form })
+    const given = fields.safeParse(textFieldsOf(form.result))
+    if (!given.success) {
+      const where = given.error.issues.map(({ path }) => path.join('.')).join(', ')
+      return answer({ req, outcome: refuse('refusal.bad-input', { where }) })
+    }
+    const files = unpackUploads(await sourceFilesOf(form.result))
+    if (!files.ok) return answer({ req, outcome: files })
+    if (files.result.length === 0) return answer({ req, outcome: refuse('refusal.import-file-missing') })
+    const { level, step } = given.data
+    const document = await readDocument({ files: files.result, ...(level === undefined ? {} : { level }) })
+    const asked = { req, given: given.data, document }
+    return answer({ req, outcome: step === 'preview' ? await preview(asked) : await importAll(asked) })
+  },
+}
+
+type Asked = { req: PayloadRequest; given: Given; document: ImportedDocument }
+
+async function mayNotImport(req: PayloadRequest): Promise<Outcome<never> | null> {
+  const actor = await actorOf(req)
+  if (!actor) return refuse('refusal.sign-in')
+  return hasRoleEverywhere(actor, KEEPERS) ? null : refuse('refusal.role-import')
+}
+
+/** The preview with every sentence said: the browser shows it as it is. */
+async function preview({ req, given, document }: Asked): Promise<Outcome<unknown>> {
+  const language = languageOf(req)
+  const { notes, problems, ...shown } = await loadImportPreview({
+    req,
+    slug: given.slug,
+    language: given.language,
+    document,
+  })
+  return {
+    ok: true,
+    result: {
+      ...shown,
+      notes: notes.map(({ kind, source, ...refusal }) => ({ kind, source, text: sayRefusal(language, refusal) })),
+      problems: problems.map((problem) => sayRefusal(language, problem)),
+    },
+  }
+}
+
+async function importAll({ req, given, document }: Asked) {
+  if (document.notes.some(({ kind }) => kind === 'problem')) return refuse('refusal.import-problems')
+  const { slug, title, language, seen } = given
+  const named = title ?? document.title
+  return runAction({
+    action: importToolkit,
+    input: {
+      slug,
+      language,
+      sections: document.sections,
+      images: document.images,
+      ...(named === undefined ? {} : { title: named }),
+      ...(seen === undefined ? {} : { seen }),
+    },
+    payload: req.payload,
+    user: req.user,
+  })
+}
+
+function textFieldsOf(form: FormData): Record<string, string> {
+  const entries = [...form.entries()]
+  return Object.fromEntries(
+    entries.flatMap(([name, value]) => (typeof value === 'string' && value ? [[name, value]] : [])),
+  )
+}
+
+/** A file of a chosen folder is sent with its path as its name. */
+async function sourceFilesOf(form: FormData): Promise<SourceFile[]> {
+  const files: SourceFile[] = []
+  for (const value of form.getAll('files')) {
+    if (typeof value === 'string' || value.size === 0) continue
+    files.push({ path: value.name, bytes: new Uint8Array(await value.arrayBuffer()) })
+  }
+  return files
 }

@@ -3,5 +3,12 @@ import { actEndpoint } from './act'
 import { healthEndpoint } from './health'
 import { importEndpoint } from './importDocument'
 
+/** Payload's picture for links to the admin takes words from the address of anybody who asks; nobody here needs it. */
+const noPictureEndpoint: Endpoint = {
+  path: '/og',
+  method: 'get',
+  handler: async () => new Response(null, { status: 404 }),
+}
+
 /** Our routes beside Payload's. Each asks who is calling before anything else. */
-export const endpoints: Endpoint[] = [healthEndpoint, actEndpoint, importEndpoint]
+export const endpoints: Endpoint[] = [healthEndpoint, actEndpoint, importEndpoint, noPictureEndpoint]

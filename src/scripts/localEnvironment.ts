@@ -20,6 +20,7 @@ export async function localEnvironment({
     NODE_OPTIONS: [env.NODE_OPTIONS, '--conditions=production'].filter(Boolean).join(' '),
     DATABASE_URI: databaseUri,
     PAYLOAD_SECRET: env.PAYLOAD_SECRET || (await keptSecret(dataDir)),
+    MEDIA_DIR: env.MEDIA_DIR || join(dataDir, 'media'),
     SERVER_URL: env.SERVER_URL || `http://localhost:${port ?? (env.PORT || 3000)}`,
   }
 }

@@ -3,6 +3,7 @@ import { type ByLanguage, LANGUAGES } from '@/domain/language'
 import { picturesOf } from '@/domain/pictures'
 import type { Block, RichText } from '@/domain/richText'
 import type { SectionContent } from '@/domain/section'
+import { isDocumentId } from './isDocumentId'
 import { asByLanguage, asRecord, asText } from './parse'
 
 /**
@@ -16,7 +17,7 @@ export async function describePictures({
   req: PayloadRequest
   contents: SectionContent[]
 }): Promise<SectionContent[]> {
-  const ids = picturesOf(contents)
+  const ids = picturesOf(contents).filter(isDocumentId)
   if (ids.length === 0) return contents
   const { docs } = await req.payload.find({
     collection: 'media',

@@ -30,7 +30,11 @@ import { ReviewsView as ReviewsView_fe19406d2bbc90a4104271c4d133146c } from '../
 import { ReviewView as ReviewView_359b287cca48b7067dd90ca82bbdcd4f } from '../../../../src/admin/review/ReviewView'
 import { VersionView as VersionView_874994e49b231f7dd5d4eb7b1cd0b81a } from '../../../../src/admin/version/VersionView'
 import { FrameworksView as FrameworksView_a25f1a63f941395e1582f0125d75289e } from '../../../../src/admin/framework/FrameworksView'
+import { ImportView as ImportView_74368e7cdec3ad4bd0c266ee8c5a8377 } from '../../../../src/admin/importing/ImportView'
 import { FrameworkView as FrameworkView_5922344f2761973fee381337f28ee17f } from '../../../../src/admin/framework/FrameworkView'
+import { VariantSectionView as VariantSectionView_d7d0acea8887bc94b76c5ca28f73881e } from '../../../../src/admin/editor/VariantSectionView'
+import { AddSectionView as AddSectionView_ff5775c31f3835072802fe3ce41aeeb6 } from '../../../../src/admin/editor/AddSectionView'
+import { MasterSectionView as MasterSectionView_25d5ba53482a278bf4b163a6b391419c } from '../../../../src/admin/editor/MasterSectionView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -67,6 +71,10 @@ export const importMap = {
   "/src/admin/review/ReviewView#ReviewView": ReviewView_359b287cca48b7067dd90ca82bbdcd4f,
   "/src/admin/version/VersionView#VersionView": VersionView_874994e49b231f7dd5d4eb7b1cd0b81a,
   "/src/admin/framework/FrameworksView#FrameworksView": FrameworksView_a25f1a63f941395e1582f0125d75289e,
+  "/src/admin/importing/ImportView#ImportView": ImportView_74368e7cdec3ad4bd0c266ee8c5a8377,
   "/src/admin/framework/FrameworkView#FrameworkView": FrameworkView_5922344f2761973fee381337f28ee17f,
+  "/src/admin/editor/VariantSectionView#VariantSectionView": VariantSectionView_d7d0acea8887bc94b76c5ca28f73881e,
+  "/src/admin/editor/AddSectionView#AddSectionView": AddSectionView_ff5775c31f3835072802fe3ce41aeeb6,
+  "/src/admin/editor/MasterSectionView#MasterSectionView": MasterSectionView_25d5ba53482a278bf4b163a6b391419c,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

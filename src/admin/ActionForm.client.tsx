@@ -1,0 +1,121 @@
+'use client'
+
+import { type ReactNode, useId, useRef } from 'react'
+import { type ButtonLook, buttonClass } from './ActionButton.client'
+import type { ActionWords } from './actionWords'
+import { formInput } from './formInput'
+import { Result } from './Result'
+import { useAction } from './useAction.client'
+import { type Because, Why } from './Why'
+
+/** One of the things that can be done with what was typed. */
+export type FormChoice = {
+  action: string
+  label: string
+  look?: ButtonLook
+  spoken?: string
+  /** Why it is not possible yet; the button keeps its place. */
+  because?: Because[]
+  /** Added to the input, over the form's own. */
+  input?: Record<string, unknown>
+}
+
+/**
+ * Fields and the buttons that do something with them. The children are plain fields (`<input name>`, `<textarea name>`)
+ * without a state of their own: what was typed stays through refusals, stale answers and a screen that is shown anew,
+ * and is cleared once it was done.
+ *
+ *     <ActionForm fixed={{ edition, seen }} choices={[{ action: 'approve-edition', label: say('…') }]}
+ *       words={actionWords(say)}><textarea name="comment" /></ActionForm>
+ *
+ * Enter in a one-line field presses the last choice. With `bar` the buttons stick to the lower edge of wide screens.
+ */
+export function ActionForm({
+  fixed = {},
+  choices,
+  words,
+  next,
+  lists,
+  optional,
+  bar,
+  children,
+}: {
+  fixed?: Record<string, unknown>
+  choices: FormChoice[]
+  words: ActionWords
+  next?: string
+  /** Names of fields that give a list. */
+  lists?: readonly string[]
+  /** Names of fields that are left out where they are empty. */
+  optional?: readonly string[]
+  /** Makes the buttons a bar at the lower edge, with this beside them. */
+  bar?: ReactNode
+  children: ReactNode
+}) {
+  const { run, running, shown } = useAction({ next, words })
+  const form = useRef<HTMLFormElement>(null)
+  const id = useId()
+
+  async function press({ action, because = [], input }: FormChoice): Promise<void> {
+    if (!form.current || because.length > 0) return
+    const typed = formInput({
+      typed: new FormData(form.current),
+      fixed: { ...fixed, ...input },
+      ...(lists ? { lists } : {}),
+      ...(optional ? { optional } : {}),
+    })
+    if (await run({ action, input: typed })) form.current?.reset()
+  }
+
+  const buttons = choices.map((choice, index) => {
+    const blocked = (choice.because ?? []).length > 0
+    return (
+      <button
+        key={choice.action}
+        type="button"
+        className={buttonClass({ look: choice.look ?? (index === choices.length - 1 ? 'filled' : 'second') })}
+        aria-disabled={blocked || running ? true : undefined}
+        aria-describedby={blocked ? `${id}-${index}` : undefined}
+        onClick={() => void press(choice)}
+      >
+        {choice.label}
+        {choice.spoken ? <span className="vh">: {choice.spoken}</span> : null}
+      </button>
+    )
+  })
+  const reasons = choices.map(({ label, because = [] }, index) =>
+    because.length > 0 ? (
+      <Why key={label} id={`${id}-${index}`} because={because} {...(choices.length > 1 ? { title: label } : {})} />
+    ) : null,
+  )
+
+  return (
+    <form
+      ref={form}
+      className="act-form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        const last = choices.at(-1)
+        if (last) void press(last)
+      }}
+    >
+      {children}
+      {bar === undefined ? (
+        <div className="act">
+          <div className="row">{buttons}</div>
+          {reasons}
+          <Result shown={shown} />
+        </div>
+      ) : (
+        <div className="actions">
+          <div className="actions-words">
+            {bar}
+            {reasons}
+            <Result shown={shown} />
+          </div>
+          <div className="row">{buttons}</div>
+        </div>
+      )}
+    </form>
+  )
+}

@@ -1,0 +1,46 @@
+import { SignIcon } from '@/icons/SignIcon'
+
+/** What came of an action that the person started on this screen. */
+export type ResultShown =
+  | { kind: 'nothing' }
+  | { kind: 'running'; text: string }
+  | { kind: 'done'; text: string }
+  | { kind: 'problem'; title: string; texts: string[] }
+
+/** Says the result in a live region that is there before anything is said in it: no toast, nothing that goes away. */
+export function Result({ shown }: { shown: ResultShown }) {
+  return (
+    <div className="result" role="status">
+      <ResultWords shown={shown} />
+    </div>
+  )
+}
+
+function ResultWords({ shown }: { shown: ResultShown }) {
+  if (shown.kind === 'nothing') return null
+  if (shown.kind === 'running') return <p className="muted">{shown.text}</p>
+  if (shown.kind === 'done')
+    return (
+      <p className="st">
+        <SignIcon sign="tick" />
+        <span>{shown.text}</span>
+      </p>
+    )
+  return (
+    <div className="problem">
+      <SignIcon sign="warning" />
+      <div>
+        <p>
+          <strong>{shown.title}</strong> {shown.texts.length === 1 ? shown.texts[0] : null}
+        </p>
+        {shown.texts.length > 1 ? (
+          <ul>
+            {shown.texts.map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        ) : null}
+      </div>
+    </div>
+  )
+}

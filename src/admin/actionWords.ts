@@ -1,0 +1,25 @@
+import type { Translator } from '@/messages/translate'
+
+/** The words that a button needs in the browser; made on the server, so that no catalogue is sent. */
+export type ActionWords = {
+  /** While it runs. */
+  running: string
+  /** In front of the sentences of a refusal. */
+  problem: string
+  /** When the text moved on and the screen shows only the new state (a button, not an editor). */
+  stale: string
+  /** When no answer came. */
+  unknown: string
+  /** Said when it is done and the screen stays. */
+  done: string
+}
+
+export function actionWords(say: Translator): ActionWords {
+  return {
+    running: say('admin.action.running'),
+    problem: say('admin.action.problem'),
+    stale: say('admin.action.stale'),
+    unknown: say('admin.action.unknown'),
+    done: say('admin.action.done'),
+  }
+}

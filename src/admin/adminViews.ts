@@ -1,0 +1,40 @@
+import type { Config } from 'payload'
+
+/**
+ * Our screens inside the admin: where each has its address. A root view gets its address as `params.segments` and no
+ * named parts; the first path that fits is taken, so all of them are exact. Payload renders root views for everybody:
+ * each begins with `visitorOf` (src/admin/frame/visitor.ts).
+ */
+export const adminViews: Pick<NonNullable<Config['admin']>, 'avatar' | 'components'> = {
+  // The other choice asks a server abroad for a picture, with a mark of the person's e-mail address.
+  avatar: 'default',
+  components: {
+    Nav: '/src/admin/nav/AdminNav#AdminNav',
+    graphics: { Icon: '/src/admin/frame/HomeIcon#HomeIcon', Logo: '/src/admin/frame/ProductName#ProductName' },
+    views: {
+      dashboard: { Component: '/src/admin/tasks/TasksView#TasksView', meta: { title: 'Your tasks' } },
+      overview: view('/src/admin/overview/OverviewView#OverviewView', '/overview', 'Overview of countries'),
+      reviews: view('/src/admin/review/ReviewsView#ReviewsView', '/reviews', 'Reviews'),
+      review: view('/src/admin/review/ReviewView#ReviewView', '/review/:edition', 'Review'),
+      version: view('/src/admin/version/VersionView#VersionView', '/version/:variant', 'National version'),
+      frameworks: view('/src/admin/framework/FrameworksView#FrameworksView', '/framework', 'Common framework'),
+      import: view('/src/admin/importing/ImportView#ImportView', '/import', 'Import'),
+      framework: view('/src/admin/framework/FrameworkView#FrameworkView', '/framework/:toolkit', 'Common framework'),
+      variantSection: view(
+        '/src/admin/editor/VariantSectionView#VariantSectionView',
+        '/version/:variant/section/:key',
+        'Section',
+      ),
+      addSection: view('/src/admin/editor/AddSectionView#AddSectionView', '/version/:variant/add', 'National section'),
+      masterSection: view(
+        '/src/admin/editor/MasterSectionView#MasterSectionView',
+        '/framework/:toolkit/section/:key',
+        'Section of the common framework',
+      ),
+    },
+  },
+}
+
+function view(Component: string, path: `/${string}`, title: string) {
+  return { Component, path, exact: true, meta: { title } }
+}

@@ -1,0 +1,52 @@
+/** What `POST /api/act/<name>` answers, as far as a screen looks at it. */
+export type ActionAnswer =
+  | { kind: 'done'; result: Record<string, unknown> }
+  /** A rule said no: its sentences, in the language of the person. */
+  | { kind: 'refused'; texts: string[] }
+  /** Somebody saved before; `saved` is what is stored now. */
+  | { kind: 'stale'; texts: string[]; saved: unknown }
+  /** No answer, or none that can be read: whether it was done is not known. */
+  | { kind: 'unknown' }
+
+/** Does one thing that a person can do (an action of src/actions by its name). It never throws. */
+export async function callAction({
+  action,
+  input,
+}: {
+  action: string
+  input: Record<string, unknown>
+}): Promise<ActionAnswer> {
+  try {
+    const response = await fetch(`/api/act/${encodeURIComponent(action)}`, {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(input),
+    })
+    return readAnswer({ status: response.status, body: await response.json() })
+  } catch {
+    return { kind: 'unknown' }
+  }
+}
+
+/** The answer of the route as a value; anything that has not its form is `unknown`. */
+export function readAnswer({ status, body }: { status: number; body: unknown }): ActionAnswer {
+  const { ok, result, because, saved } = asObject(body)
+  if (ok === true) return { kind: 'done', result: asObject(result) }
+  const reasons: unknown[] = Array.isArray(because) ? because : []
+  const texts = reasons.flatMap((reason) => {
+    const { text } = asObject(reason)
+    return typeof text === 'string' ? [text] : []
+  })
+  if (ok !== false || texts.length === 0) return { kind: 'unknown' }
+  return status === 409 ? { kind: 'stale', texts, saved } : { kind: 'refused', texts }
+}
+
+/** An address with the parts in braces filled in from what an action gave: `/admin/version/{variant}`. */
+export function addressAfter({ next, result }: { next: string; result: Record<string, unknown> }): string {
+  return next.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(result[name] ?? '')))
+}
+
+function asObject(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {}
+}

@@ -1,0 +1,127 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import type { Language } from '@/domain/language'
+import { browserTranslator } from './browserTranslator'
+import { whenWritten } from './editorForms.client'
+import { Field } from './Field'
+import { ReasonFields } from './ReasonFields.client'
+import { RestoredNote } from './RestoredNote'
+import { SavingBar } from './SavingBar.client'
+import type { VariantValues } from './sectionValues'
+import { TextFields } from './TextFields.client'
+import { useSaving } from './useSaving.client'
+import './editor.css'
+
+/** A section of the version, for the choice of what the new one follows. */
+export type Place = { key: string; label: string }
+
+type NewSection = VariantValues & { after: string }
+
+/** A new section of a national version: where it stands, its text, and why the country adds it. */
+export function AddSectionEditor({
+  words,
+  pageLanguage,
+  language,
+  userId,
+  variant,
+  places,
+  opening,
+  editionNote,
+}: {
+  words: Record<string, string>
+  pageLanguage: Language
+  language: Language
+  userId: string
+  variant: string
+  places: Place[]
+  opening: NewSection
+  editionNote: string | null
+}) {
+  const router = useRouter()
+  const t = useMemo(() => browserTranslator({ words, language: pageLanguage }), [words, pageLanguage])
+  const pending = useRef(0)
+  const written = useCallback(() => whenWritten(pending), [])
+  const place = useMemo(() => ({ userId, section: `${variant}/new`, language }), [userId, variant, language])
+  const saved = useMemo(() => ({ rev: 0, at: '', values: opening }), [opening])
+  const work = useSaving({ place, saved, written })
+  const { base, change, isChanged, round, state, values } = work
+  const [isWrong, setWrong] = useState(false)
+
+  async function add(): Promise<void> {
+    const isUntitled = values.title.trim() === ''
+    setWrong(isUntitled)
+    if (isUntitled) return document.getElementById('section-title')?.focus()
+    const result = await work.send({
+      from: base,
+      writes: ({ after, title, summary, body, reason, explanation, sources }) => [
+        {
+          action: 'add-section',
+          input: {
+            variant,
+            language,
+            after,
+            title,
+            summary,
+            body,
+            explanation,
+            sources,
+            ...(reason === '' ? {} : { reason }),
+          },
+        },
+      ],
+    })
+    if (typeof result?.key === 'string') {
+      router.push(`/admin/version/${variant}/section/${encodeURIComponent(result.key)}?lang=${language}`)
+    }
+  }
+
+  return (
+    <div className="section-editor stack-l">
+      {work.isRestored ? <RestoredNote t={t} onDiscard={work.takeSaved} /> : null}
+      <div className="measure">
+        <Field id="section-after" label={t('editor.add.after')} errorMark={t('editor.error')}>
+          <select id="section-after" value={values.after} onChange={(event) => change({ after: event.target.value })}>
+            {places.map(({ key, label }) => (
+              <option key={key} value={key}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </Field>
+      </div>
+      <section className="pane edit" aria-labelledby="ours-title" id="ours">
+        <header>
+          <h2 className="pane-title" id="ours-title">
+            {t('editor.our-text')}
+          </h2>
+        </header>
+        {work.isReady ? (
+          <div className="pane-fields">
+            <TextFields
+              writing={{ collection: 'variant-sections', language, round, pending, t }}
+              values={values}
+              change={change}
+              wrong={{ title: isWrong ? t('editor.missing.title') : undefined }}
+            />
+            <p className="muted xs">{t('editor.no-real-case')}</p>
+          </div>
+        ) : (
+          <p className="muted pane-fields">{t('editor.opening')}</p>
+        )}
+      </section>
+      <ReasonFields values={values} change={change} language={language} isChosen={false} t={t} />
+      <SavingBar
+        label={t('editor.save.add')}
+        state={state}
+        isChanged={isChanged}
+        isCompared={false}
+        time=""
+        note={editionNote}
+        t={t}
+        onSave={() => void add()}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,66 @@
+import type { AdminViewServerProps } from 'payload'
+import { DRAFTERS, hasRole } from '@/domain/actor'
+import { inReadingOrder } from '@/domain/release'
+import { loadVariant } from '@/stored/variants'
+import { AdminFrame } from '../frame/AdminFrame'
+import { PlainPage } from '../frame/PlainPage'
+import { queryOf, segmentsOf, visitorOf } from '../frame/visitor'
+import { countryName, loadCountries } from '../reading/countries'
+import { loadVersionState } from '../reading/versionState'
+import { addSectionAddress, versionAddress } from '../words/addresses'
+import { textIn } from '../words/titles'
+import { AddSectionEditor } from './AddSectionEditor.client'
+import { editionNote } from './editionNote'
+import { LanguageLinks } from './LanguageLinks'
+import { commonValues } from './openingValues'
+import { sentWords } from './sentWords'
+
+/** `/admin/version/:variant/add?lang=&after=`: a section that only this country has. */
+export async function AddSectionView(view: AdminViewServerProps) {
+  const visitor = await visitorOf(view)
+  const { actor, language: pageLanguage, req, say } = visitor
+  const [, id = ''] = segmentsOf(view)
+  const variant = await loadVariant({ req, id })
+  const state = variant && (await loadVersionState({ req, variant }))
+  if (!variant || !state) return <PlainPage view={view} about="not-there" />
+  if (!hasRole({ actor, roles: DRAFTERS, country: variant.country })) return <PlainPage view={view} about="no-role" />
+  const language = variant.languages.find((one) => one === queryOf(view, 'lang')) ?? variant.languages[0] ?? 'en'
+  const titles = new Map(state.resolved.sections.map(({ entry, content }) => [entry.key, content.title]))
+  const places = inReadingOrder(state.resolved.sections.map(({ entry }) => entry)).map(({ entry, number }) => {
+    const given = titles.get(entry.key) ?? {}
+    const { text } = textIn({ given, languages: [language, ...variant.languages], otherwise: entry.key })
+    return { key: entry.key, label: `${number} ${text}` }
+  })
+  const asked = queryOf(view, 'after')
+  const after = places.find(({ key }) => key === asked)?.key ?? places.at(-1)?.key ?? ''
+  const name = countryName({ code: variant.country, countries: await loadCountries({ req }), language: pageLanguage })
+  return (
+    <AdminFrame
+      view={view}
+      title={say('editor.add.title')}
+      crumbs={[{ label: name, href: versionAddress(variant.id) }]}
+      lead={<p>{say('editor.add.lead', { language: say(`words.language.${language}`) })}</p>}
+      buttons={
+        <LanguageLinks
+          languages={variant.languages}
+          current={language}
+          addressOf={(one) => `${addSectionAddress(variant.id)}?lang=${one}`}
+          say={say}
+        />
+      }
+      sample={state.toolkit.sample}
+    >
+      <AddSectionEditor
+        key={language}
+        words={sentWords({ language: pageLanguage, beginnings: ['editor.', 'words.reason.'] })}
+        pageLanguage={pageLanguage}
+        language={language}
+        userId={actor.userId}
+        variant={variant.id}
+        places={places}
+        opening={{ ...commonValues({ content: null, language }), after }}
+        editionNote={editionNote({ edition: state.edition, say })}
+      />
+    </AdminFrame>
+  )
+}

@@ -1,0 +1,30 @@
+import type { Language } from '@/domain/language'
+import type { Translator } from '@/messages/translate'
+
+/** The languages of a text as links: which one is open is in the address. */
+export function LanguageLinks({
+  languages,
+  current,
+  addressOf,
+  say,
+}: {
+  languages: readonly Language[]
+  current: Language
+  addressOf: (language: Language) => string
+  say: Translator
+}) {
+  if (languages.length < 2) return null
+  return (
+    <nav aria-label={say('editor.languages')}>
+      <ul className="language-links">
+        {languages.map((language) => (
+          <li key={language}>
+            <a href={addressOf(language)} {...(language === current ? { 'aria-current': 'page' as const } : {})}>
+              {say(`words.language.${language}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

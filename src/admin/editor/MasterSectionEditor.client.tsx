@@ -1,0 +1,217 @@
+'use client'
+
+import { useCallback, useMemo, useRef, useState } from 'react'
+import type { Language } from '@/domain/language'
+import { AUDIENCES, POLICIES, STAGES } from '@/domain/section'
+import type { Translator } from '@/messages/translate'
+import { browserTranslator } from './browserTranslator'
+import { whenWritten } from './editorForms.client'
+import { Field } from './Field'
+import { RestoredNote } from './RestoredNote'
+import { SavingBar } from './SavingBar.client'
+import { type OtherDifference, StaleComparison } from './StaleComparison.client'
+import { type MasterValues, wordsOf } from './sectionValues'
+import { masterWrites } from './sectionWrites'
+import { TextFields } from './TextFields.client'
+import { type Beside, TextPanes } from './TextPanes.client'
+import { timeOfDay } from './timeOfDay'
+import { type Saved, useSaving } from './useSaving.client'
+import './editor.css'
+
+/** One section of the common framework in one language, with what countries may do with it. */
+export function MasterSectionEditor({
+  words,
+  pageLanguage,
+  language,
+  userId,
+  toolkit,
+  sectionKey,
+  saved,
+  beside,
+}: {
+  words: Record<string, string>
+  pageLanguage: Language
+  language: Language
+  userId: string
+  toolkit: string
+  sectionKey: string
+  saved: Saved<MasterValues>
+  beside: Beside
+}) {
+  const t = useMemo(() => browserTranslator({ words, language: pageLanguage }), [words, pageLanguage])
+  const pending = useRef(0)
+  const written = useCallback(() => whenWritten(pending), [])
+  const place = useMemo(
+    () => ({ userId, section: `${toolkit}/${sectionKey}`, language }),
+    [userId, toolkit, sectionKey, language],
+  )
+  const work = useSaving({ place, saved, written })
+  const { base, change, isChanged, round, state, theirs, values } = work
+  const [isUntitled, setUntitled] = useState(false)
+  const sayTime = (at: string) => (work.isReady ? timeOfDay({ at, now: new Date(), language: pageLanguage }) : '')
+
+  async function save(from: Saved<MasterValues>): Promise<void> {
+    const isWrong = values.title.trim() === ''
+    setUntitled(isWrong)
+    if (isWrong) return document.getElementById('section-title')?.focus()
+    await work.send({
+      from,
+      writes: (after) =>
+        masterWrites({ before: from.values, after }).map(({ action, input }) => ({
+          action,
+          input: { ...input, toolkit, key: sectionKey, language },
+        })),
+    })
+  }
+
+  return (
+    <div className="section-editor stack-l">
+      {work.isRestored && !theirs ? <RestoredNote t={t} onDiscard={work.takeSaved} /> : null}
+      {theirs ? (
+        <StaleComparison
+          theirs={wordsOf(theirs.values)}
+          mine={wordsOf(values)}
+          others={otherDifferences({ theirs: theirs.values, mine: values, t })}
+          time={sayTime(theirs.at)}
+          language={language}
+          pageLanguage={pageLanguage}
+          isBusy={state.kind === 'saving'}
+          t={t}
+          onSaveMine={() => void save(theirs)}
+          onTakeTheirs={work.takeSaved}
+        />
+      ) : null}
+      <TextPanes beside={beside} title={t('editor.master.working')} t={t}>
+        {work.isReady ? (
+          <div className="pane-fields">
+            <TextFields
+              writing={{ collection: 'sections', language, round, pending, t }}
+              values={values}
+              change={change}
+              wrong={{ title: isUntitled ? t('editor.missing.title') : undefined }}
+            />
+            <p className="muted xs">{t('editor.no-real-case')}</p>
+          </div>
+        ) : (
+          <p className="muted pane-fields">{t('editor.opening')}</p>
+        )}
+      </TextPanes>
+      <section className="panel" aria-labelledby="countries-title">
+        <h2 id="countries-title">{t('editor.master.countries')}</h2>
+        <div className="cols c2">
+          <fieldset>
+            <legend>{t('editor.master.policy')}</legend>
+            {POLICIES.map((policy) => (
+              <label className="tick-label" key={policy}>
+                <input
+                  type="radio"
+                  name="policy"
+                  checked={values.policy === policy}
+                  onChange={() => change({ policy })}
+                />
+                {t(`words.policy.${policy}`)}
+              </label>
+            ))}
+          </fieldset>
+          <Field
+            id="section-guidance"
+            label={t('editor.master.guidance')}
+            hint={t('editor.master.guidance-hint')}
+            errorMark={t('editor.error')}
+          >
+            <textarea
+              id="section-guidance"
+              rows={4}
+              lang={language}
+              maxLength={4000}
+              value={values.guidance}
+              onChange={(event) => change({ guidance: event.target.value })}
+            />
+          </Field>
+        </div>
+      </section>
+      <section className="panel" aria-labelledby="readers-title">
+        <h2 id="readers-title">{t('editor.master.readers')}</h2>
+        <div className="cols c2">
+          <Ticks
+            legend={t('editor.master.audiences')}
+            choices={AUDIENCES.map((value) => ({ value, label: t(`words.audience.${value}`) }))}
+            chosen={values.audiences}
+            onChoose={(audiences) => change({ audiences: AUDIENCES.filter((one) => audiences.includes(one)) })}
+          />
+          <Ticks
+            legend={t('editor.master.stages')}
+            choices={STAGES.map((value) => ({ value, label: t(`words.stage.${value}`) }))}
+            chosen={values.stages}
+            onChoose={(stages) => change({ stages: STAGES.filter((one) => stages.includes(one)) })}
+          />
+        </div>
+      </section>
+      <SavingBar
+        label={t('editor.save.again')}
+        state={state}
+        isChanged={isChanged}
+        isCompared={theirs !== null}
+        time={sayTime(base.at)}
+        note={t('editor.master.release-note')}
+        t={t}
+        onSave={() => void save(base)}
+      />
+    </div>
+  )
+}
+
+function Ticks({
+  legend,
+  choices,
+  chosen,
+  onChoose,
+}: {
+  legend: string
+  choices: { value: string; label: string }[]
+  chosen: readonly string[]
+  onChoose: (chosen: string[]) => void
+}) {
+  return (
+    <fieldset>
+      <legend>{legend}</legend>
+      <div className="ticks">
+        {choices.map(({ value, label }) => (
+          <label className="tick-label" key={value}>
+            <input
+              type="checkbox"
+              checked={chosen.includes(value)}
+              onChange={() =>
+                onChoose(chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value])
+              }
+            />
+            {label}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+function otherDifferences({
+  theirs,
+  mine,
+  t,
+}: {
+  theirs: MasterValues
+  mine: MasterValues
+  t: Translator
+}): OtherDifference[] {
+  const audiencesOf = ({ audiences }: MasterValues) => audiences.map((one) => t(`words.audience.${one}`)).join(', ')
+  const stagesOf = ({ stages }: MasterValues) => stages.map((one) => t(`words.stage.${one}`)).join(', ')
+  return [
+    {
+      label: t('editor.master.policy'),
+      theirs: t(`words.policy.${theirs.policy}`),
+      mine: t(`words.policy.${mine.policy}`),
+    },
+    { label: t('editor.master.guidance'), theirs: theirs.guidance, mine: mine.guidance },
+    { label: t('editor.master.audiences'), theirs: audiencesOf(theirs), mine: audiencesOf(mine) },
+    { label: t('editor.master.stages'), theirs: stagesOf(theirs), mine: stagesOf(mine) },
+  ]
+}

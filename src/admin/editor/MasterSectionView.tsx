@@ -1,0 +1,194 @@
+import type { AdminViewServerProps } from 'payload'
+import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
+import { diffSection } from '@/domain/diff/diff'
+import { isLanguage, LANGUAGES, type Language } from '@/domain/language'
+import { inReadingOrder } from '@/domain/release'
+import type { SectionContent } from '@/domain/section'
+import { loadReleaseSections, newestMaster } from '@/stored/releases'
+import { loadSections, type WorkingSection } from '@/stored/sections'
+import { loadToolkit, loadToolkitById, type Toolkit } from '@/stored/toolkits'
+import { AdminFrame } from '../frame/AdminFrame'
+import { PlainPage } from '../frame/PlainPage'
+import { queryOf, segmentsOf, type Visitor, visitorOf } from '../frame/visitor'
+import { frameworkAddress, frameworkSectionAddress } from '../words/addresses'
+import { textIn } from '../words/titles'
+import { LanguageLinks } from './LanguageLinks'
+import { MasterSectionEditor } from './MasterSectionEditor.client'
+import { SavedDifference } from './SavedDifference'
+import { sectionText } from './sectionText'
+import { editorText, type MasterValues } from './sectionValues'
+import { sentWords } from './sentWords'
+import type { Beside } from './TextPanes.client'
+import { WholeText } from './WholeText'
+
+/** `/admin/framework/:toolkit/section/:key?lang=`: the working text of one section of the common framework. */
+export async function MasterSectionView(view: AdminViewServerProps) {
+  const visitor = await visitorOf(view)
+  const { actor, req, say } = visitor
+  const [, named = '', , key = ''] = segmentsOf(view)
+  const toolkit = (await loadToolkit({ req, slug: named })) ?? (await byId(visitor, named))
+  const sections = toolkit ? await loadSections({ req, toolkit: toolkit.id }) : []
+  const section = sections.find(({ content }) => content.key === key)
+  if (!toolkit || !section) return <PlainPage view={view} about="not-there" />
+  const asked = queryOf(view, 'lang')
+  const language = isLanguage(asked) ? asked : toolkit.sourceLanguage
+  const mayWrite = hasRoleEverywhere(actor, KEEPERS)
+  const { text: toolkitTitle } = textIn({
+    given: toolkit.title,
+    languages: [visitor.language],
+    otherwise: toolkit.slug,
+  })
+  return (
+    <AdminFrame
+      view={view}
+      title={titleOf({ section, sections, language, toolkit })}
+      crumbs={[{ label: toolkitTitle, href: frameworkAddress(toolkit.slug) }]}
+      lead={
+        <p className="muted">
+          {say('editor.master.lead', { language: say(`words.language.${language}`) })}
+          {section.retired ? ` ${say('editor.master.retired')}` : ''}
+        </p>
+      }
+      buttons={
+        <LanguageLinks
+          languages={LANGUAGES}
+          current={language}
+          addressOf={(one) => frameworkSectionAddress({ toolkit: toolkit.slug, key, language: one })}
+          say={say}
+        />
+      }
+      sample={toolkit.sample}
+    >
+      {mayWrite ? (
+        <MasterSectionEditor
+          key={`${key}/${language}`}
+          words={sentWords({
+            language: visitor.language,
+            beginnings: ['editor.', 'diff.', 'words.policy.', 'words.audience.', 'words.stage.'],
+          })}
+          pageLanguage={visitor.language}
+          language={language}
+          userId={actor.userId}
+          toolkit={toolkit.id}
+          sectionKey={key}
+          saved={{ rev: section.rev, at: section.updatedAt, values: valuesOf(section.content, language) }}
+          beside={await besideOf({ toolkit, section, language, visitor })}
+        />
+      ) : (
+        <Reading section={section} language={language} visitor={visitor} />
+      )}
+    </AdminFrame>
+  )
+}
+
+/** Addresses name a toolkit by its slug; older links by its id. An id that is none is no id of a toolkit. */
+async function byId({ req }: Visitor, id: string): Promise<Toolkit | null> {
+  return /^[0-9a-f]{24}$/.test(id) ? loadToolkitById({ req, id }) : null
+}
+
+function titleOf({
+  section,
+  sections,
+  language,
+  toolkit,
+}: {
+  section: WorkingSection
+  sections: WorkingSection[]
+  language: Language
+  toolkit: Toolkit
+}): string {
+  const { key, title } = section.content
+  const placed = sections
+    .filter(({ retired }) => !retired)
+    .map(({ content, parent, rank }) => ({ key: content.key, parent, rank }))
+  const number = inReadingOrder(placed).find(({ entry }) => entry.key === key)?.number
+  const { text } = textIn({ given: title, languages: [language, toolkit.sourceLanguage], otherwise: key })
+  return number ? `${number} ${text}` : text
+}
+
+function valuesOf(content: SectionContent, language: Language): MasterValues {
+  return {
+    title: content.title[language] ?? '',
+    summary: content.summary[language] ?? '',
+    body: editorText(content.body[language] ?? []),
+    guidance: content.guidance[language] ?? '',
+    policy: content.policy,
+    audiences: content.audiences,
+    stages: content.stages,
+  }
+}
+
+/** The last release, with what has changed since; in a language without words, the text to translate from. */
+async function besideOf({
+  toolkit,
+  section: { content },
+  language,
+  visitor: { language: pageLanguage, req, say },
+}: {
+  toolkit: Toolkit
+  section: WorkingSection
+  language: Language
+  visitor: Visitor
+}): Promise<Beside> {
+  const note = say('editor.beside.read-only')
+  const source = toolkit.sourceLanguage
+  if (language !== source && content.title[language] === undefined) {
+    const title = say('editor.beside.source', { language: say(`words.language.${source}`) })
+    const plain = <WholeText content={content} language={source} idPrefix="source-" />
+    return { title, note, plain, marked: null, summary: null }
+  }
+  const release = await newestMaster({ req, toolkit: toolkit.id })
+  const released =
+    release && (await loadReleaseSections({ req, release })).find(({ entry }) => entry.key === content.key)
+  if (!release || !released || released.content.title[language] === undefined) {
+    const plain = <p className="muted">{say('editor.master.not-released')}</p>
+    return { title: say('editor.master.released-none'), note, plain, marked: null, summary: null }
+  }
+  const change = diffSection({
+    before: sectionText({ content: released.content, language }),
+    after: sectionText({ content, language }),
+  })
+  const isChanged = change.counts.changes > 0
+  return {
+    title: say('editor.beside.common', { version: release.version }),
+    note,
+    plain: <WholeText content={released.content} language={language} idPrefix="released-" />,
+    marked: isChanged ? (
+      <SavedDifference change={change} language={language} pageLanguage={pageLanguage} say={say} />
+    ) : null,
+    summary: isChanged ? say('editor.differences', { count: change.counts.changes }) : null,
+  }
+}
+
+function Reading({
+  section: { content },
+  language,
+  visitor: { say },
+}: {
+  section: WorkingSection
+  language: Language
+  visitor: Visitor
+}) {
+  return (
+    <div className="stack-l">
+      <p className="muted">{say('editor.master.reading')}</p>
+      <section className="pane">
+        <div className="text measure">
+          {content.title[language] === undefined ? (
+            <p>{say('editor.reading.missing', { language: say(`words.language.${language}`) })}</p>
+          ) : (
+            <WholeText content={content} language={language} idPrefix="" />
+          )}
+        </div>
+      </section>
+      {content.guidance[language] ? (
+        <div className="note">
+          <p>
+            <strong>{say('editor.guidance')}</strong> {say(`words.policy.${content.policy}`)}.
+          </p>
+          <p lang={language}>{content.guidance[language]}</p>
+        </div>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+'use client'
+
+import type { Mode } from '@/domain/section'
+import { ModeIcon } from '@/icons/ModeIcon'
+import type { Translator } from '@/messages/translate'
+
+/** A choice with what it does, and why it cannot be chosen, where it cannot. */
+export type ModeCard = { mode: Mode; name: string; does: string; forbidden: string | null }
+
+/** What the country does with the section. What is forbidden can be reached and read, and not chosen. */
+export function ModeCards({
+  cards,
+  mode,
+  t,
+  onChoose,
+}: {
+  cards: ModeCard[]
+  mode: Mode
+  t: Translator
+  onChoose: (mode: Mode) => void
+}) {
+  return (
+    <fieldset>
+      <legend>{t('editor.mode.legend')}</legend>
+      <div className="opts five">
+        {cards.map((card) => (
+          <label key={card.mode} className={card.forbidden ? 'opt is-forbidden' : 'opt'}>
+            <input
+              type="radio"
+              name="mode"
+              value={card.mode}
+              checked={mode === card.mode}
+              aria-disabled={card.forbidden ? true : undefined}
+              // Refused here and not in `change`, by which the browser has moved the choice already.
+              onClick={(event) => {
+                if (card.forbidden) event.preventDefault()
+              }}
+              onChange={() => {
+                if (!card.forbidden) onChoose(card.mode)
+              }}
+            />
+            <strong>
+              <ModeIcon mode={card.mode} />
+              {card.name}
+            </strong>
+            <span>{card.forbidden ?? card.does}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}

@@ -1,0 +1,84 @@
+'use client'
+
+import type { Language } from '@/domain/language'
+import { REASONS, type Reason } from '@/domain/section'
+import type { Translator } from '@/messages/translate'
+import { Field, fieldAttributes } from './Field'
+
+type Reasons = { reason: Reason | ''; explanation: string; sources: string }
+
+/** Why the text differs: readers see it beside the differences. */
+export function ReasonFields({
+  values,
+  change,
+  language,
+  isLeftOut = false,
+  isChosen,
+  wrong = {},
+  t,
+}: {
+  values: Reasons
+  change: (changes: Partial<Reasons>) => void
+  language: Language
+  /** Is the section left out? Then readers see the reason in place of the text. */
+  isLeftOut?: boolean
+  /** Is a reason stored? It can be changed then, and not taken back. */
+  isChosen: boolean
+  wrong?: { reason?: string | undefined; explanation?: string | undefined }
+  t: Translator
+}) {
+  return (
+    <section className="panel" aria-labelledby="why-title">
+      <h2 id="why-title">{isLeftOut ? t('editor.why.omit') : t('editor.why.title')}</h2>
+      <p className="muted why-lead">{isLeftOut ? t('editor.why.omit-lead') : t('editor.why.lead')}</p>
+      <div className="cols c2">
+        <div>
+          <Field id="section-reason" label={t('editor.why.reason')} error={wrong.reason} errorMark={t('editor.error')}>
+            <select
+              {...fieldAttributes({ id: 'section-reason', error: wrong.reason })}
+              value={values.reason}
+              onChange={(event) => change({ reason: REASONS.find((one) => one === event.target.value) ?? '' })}
+            >
+              {isChosen ? null : <option value="">{t('editor.why.choose')}</option>}
+              {REASONS.map((reason) => (
+                <option key={reason} value={reason}>
+                  {t(`words.reason.${reason}`)}
+                </option>
+              ))}
+            </select>
+          </Field>
+          <Field
+            id="section-sources"
+            label={t('editor.why.source')}
+            hint={t('editor.why.source-hint')}
+            errorMark={t('editor.error')}
+          >
+            <input
+              id="section-sources"
+              type="text"
+              maxLength={2000}
+              value={values.sources}
+              onChange={(event) => change({ sources: event.target.value })}
+            />
+          </Field>
+        </div>
+        <Field
+          id="section-explanation"
+          label={t('editor.why.explanation')}
+          hint={t('editor.why.explanation-hint')}
+          error={wrong.explanation}
+          errorMark={t('editor.error')}
+        >
+          <textarea
+            {...fieldAttributes({ id: 'section-explanation', error: wrong.explanation })}
+            rows={4}
+            lang={language}
+            maxLength={2000}
+            value={values.explanation}
+            onChange={(event) => change({ explanation: event.target.value })}
+          />
+        </Field>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,89 @@
+'use client'
+
+import { RenderLexical } from '@payloadcms/richtext-lexical/client'
+import { DocumentInfoProvider, OperationProvider } from '@payloadcms/ui'
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import type { Language } from '@/domain/language'
+import type { Translator } from '@/messages/translate'
+import { controlNames } from './controlNames'
+import { EditorForms } from './editorForms.client'
+import { nameEditorControls } from './nameEditorControls'
+import type { EditorText } from './sectionValues'
+
+type Given = {
+  collection: 'sections' | 'variant-sections'
+  field: 'body' | 'addition'
+  labelId: string
+  language: Language
+  /** The text that the editor opens with: give another `key` to show another text. */
+  opening: EditorText
+  pending: RefObject<number>
+  t: Translator
+  onChange: (text: EditorText) => void
+}
+
+/**
+ * Payload's editor for a rich-text field, outside of Payload's document form. It asks the server for its parts as the
+ * document view does; the blocks in it find the document that they expect, which has no id and is never saved by it.
+ */
+export function RichTextInput({ collection, field, labelId, language, opening, pending, t, onChange }: Given) {
+  const [text, setText] = useState<EditorText>(opening)
+  const frame = useRef<HTMLDivElement>(null)
+
+  useEffect(() => {
+    const element = frame.current
+    if (!element) return
+    const names = controlNames(t)
+    const name = () => nameEditorControls({ element, labelId, names })
+    const observer = new MutationObserver(name)
+    observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ['class'] })
+    name()
+    return () => observer.disconnect()
+  }, [labelId, t])
+
+  return (
+    <div className="rich-text-input" lang={language} ref={frame}>
+      <DocumentInfoProvider
+        collectionSlug={collection}
+        currentEditor={NOBODY}
+        docPermissions={EVERYTHING}
+        hasPublishedDoc={false}
+        hasSavePermission
+        initialData={NO_DATA}
+        initialState={NO_DATA}
+        isLocked={false}
+        lastUpdateTime={0}
+        mostRecentVersionIsAutosaved={false}
+        unpublishedVersionCount={0}
+        versionCount={0}
+      >
+        <OperationProvider operation="update">
+          <EditorForms pending={pending}>
+            <RenderLexical
+              initialValue={opening}
+              name={field}
+              label={false}
+              path={field}
+              schemaPath={`collection.${collection}.${field}`}
+              value={text as never}
+              setValue={(next: unknown) => {
+                if (!isEditorText(next)) return
+                setText(next)
+                onChange(next)
+              }}
+            />
+          </EditorForms>
+        </OperationProvider>
+      </DocumentInfoProvider>
+    </div>
+  )
+}
+
+const NO_DATA = {}
+const NOBODY = null as never
+/** Who may write is decided by the action that saves; the editor itself allows what it offers. */
+const EVERYTHING = { fields: true } as never
+
+function isEditorText(value: unknown): value is EditorText {
+  return typeof value === 'object' && value !== null && 'root' in value
+}

@@ -1,0 +1,25 @@
+import { saySummary } from '@/diffView/DifferenceSummary'
+import { SectionDifference } from '@/diffView/SectionDifference'
+import type { SectionChange } from '@/domain/diff/change'
+import type { Language } from '@/domain/language'
+import type { Translator } from '@/messages/translate'
+
+/** What is saved against what it is compared with, for the pane beside the editor. */
+export function SavedDifference({
+  change,
+  language,
+  pageLanguage,
+  say,
+}: {
+  change: SectionChange
+  language: Language
+  pageLanguage: Language
+  say: Translator
+}) {
+  return (
+    <div className="stack">
+      <p className="muted xs">{saySummary({ counts: change.counts, t: say })}</p>
+      <SectionDifference change={change} language={language} pageLanguage={pageLanguage} t={say} headingOffset={2} />
+    </div>
+  )
+}

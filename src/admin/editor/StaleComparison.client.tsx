@@ -1,0 +1,111 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import { DifferenceLegend } from '@/diffView/DifferenceLegend'
+import { SectionDifference } from '@/diffView/SectionDifference'
+import { diffSection } from '@/domain/diff/diff'
+import type { Language } from '@/domain/language'
+import type { SectionText } from '@/domain/section'
+import { SignIcon } from '@/icons/SignIcon'
+import type { Translator } from '@/messages/translate'
+
+/** Something beside the text: what the country does, the reason … Shown where the two differ. */
+export type OtherDifference = { label: string; theirs: string; mine: string }
+
+/**
+ * Somebody else saved first. Both texts, with the words that differ between them, and what can be done: nothing is
+ * decided by itself, and what was typed stays below until it is.
+ */
+export function StaleComparison({
+  theirs,
+  mine,
+  others,
+  time,
+  language,
+  pageLanguage,
+  isBusy,
+  t,
+  onSaveMine,
+  onTakeTheirs,
+}: {
+  theirs: SectionText
+  mine: SectionText
+  others: OtherDifference[]
+  /** When they saved, as people say it. */
+  time: string
+  language: Language
+  pageLanguage: Language
+  isBusy: boolean
+  t: Translator
+  onSaveMine: () => void
+  onTakeTheirs: () => void
+}) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  const change = diffSection({ before: theirs, after: mine })
+  const apart = others.filter((one) => one.theirs !== one.mine)
+  const isSameText = change.counts.changes === 0
+  const unlessBusy = (act: () => void) => () => {
+    if (!isBusy) act()
+  }
+  return (
+    <section className="panel stale stack" id="compare" aria-labelledby="compare-title">
+      <h2 id="compare-title" tabIndex={-1} ref={heading}>
+        <SignIcon sign="compare" /> {t('editor.stale.title')}
+      </h2>
+      <p>
+        {time === '' ? null : t('editor.stale.when', { time })} {t('editor.stale.kept')}
+      </p>
+      {isSameText && apart.length === 0 ? <p>{t('editor.stale.same')}</p> : null}
+      {isSameText ? null : (
+        <>
+          <DifferenceLegend t={t} added={t('editor.stale.mine')} removed={t('editor.stale.theirs')} />
+          <div className="text stale-text">
+            <SectionDifference
+              change={change}
+              language={language}
+              pageLanguage={pageLanguage}
+              t={t}
+              headingOffset={1}
+              anchor="stale-"
+            />
+          </div>
+        </>
+      )}
+      {apart.length > 0 ? (
+        <dl className="kv">
+          {apart.map(({ label, ...two }) => (
+            <OtherRow key={label} label={label} {...two} t={t} />
+          ))}
+        </dl>
+      ) : null}
+      <div className="row">
+        <button type="button" className="btn" aria-disabled={isBusy || undefined} onClick={unlessBusy(onSaveMine)}>
+          {t('editor.stale.save-mine')}
+        </button>
+        <button
+          type="button"
+          className="btn second"
+          aria-disabled={isBusy || undefined}
+          onClick={unlessBusy(onTakeTheirs)}
+        >
+          {t('editor.stale.take-theirs')}
+        </button>
+        <a className="btn quiet" href="#ours">
+          {t('editor.stale.go-on')}
+        </a>
+      </div>
+      <p className="muted xs">{t('editor.stale.history')}</p>
+    </section>
+  )
+}
+
+function OtherRow({ label, theirs, mine, t }: OtherDifference & { t: Translator }) {
+  const nothing = t('editor.stale.nothing')
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd>{t('editor.stale.other', { theirs: theirs || nothing, mine: mine || nothing })}</dd>
+    </>
+  )
+}

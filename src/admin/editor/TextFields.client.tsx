@@ -1,0 +1,110 @@
+'use client'
+
+import { type RefObject, useId } from 'react'
+import type { Language } from '@/domain/language'
+import type { Translator } from '@/messages/translate'
+import { Field, fieldAttributes } from './Field'
+import { RichTextInput } from './RichTextInput.client'
+import type { EditorText } from './sectionValues'
+
+/** Where a text is written: which field of the stored form it opens, in which language. */
+export type Writing = {
+  collection: 'sections' | 'variant-sections'
+  language: Language
+  /** Another number shows another text: the editor opens anew. */
+  round: number
+  pending: RefObject<number>
+  t: Translator
+}
+
+type Texts = { title: string; summary: string; body: EditorText }
+
+/** Title, summary and text of a section. `wrong` holds what is missing, by field. */
+export function TextFields({
+  writing,
+  values,
+  change,
+  wrong = {},
+}: {
+  writing: Writing
+  values: Texts
+  change: (changes: Partial<Texts>) => void
+  wrong?: { title?: string | undefined; body?: string | undefined }
+}) {
+  const { language, t } = writing
+  return (
+    <>
+      <Field id="section-title" label={t('editor.title')} error={wrong.title} errorMark={t('editor.error')}>
+        <input
+          {...fieldAttributes({ id: 'section-title', error: wrong.title })}
+          type="text"
+          lang={language}
+          maxLength={300}
+          value={values.title}
+          onChange={(event) => change({ title: event.target.value })}
+        />
+      </Field>
+      <Field
+        id="section-summary"
+        label={t('editor.summary')}
+        hint={t('editor.summary-hint')}
+        errorMark={t('editor.error')}
+      >
+        <textarea
+          id="section-summary"
+          rows={2}
+          lang={language}
+          maxLength={2000}
+          value={values.summary}
+          onChange={(event) => change({ summary: event.target.value })}
+        />
+      </Field>
+      <TextField
+        writing={writing}
+        field="body"
+        label={t('editor.body')}
+        error={wrong.body}
+        text={values.body}
+        onChange={(body) => change({ body })}
+      />
+    </>
+  )
+}
+
+/** One rich text with its label. */
+export function TextField({
+  writing: { collection, language, pending, round, t },
+  field,
+  label,
+  error,
+  text,
+  onChange,
+}: {
+  writing: Writing
+  field: 'body' | 'addition'
+  label: string
+  error?: string | undefined
+  text: EditorText
+  onChange: (text: EditorText) => void
+}) {
+  const labelId = useId()
+  return (
+    <div className={error ? 'field is-wrong' : 'field'} id={`section-${field}`} tabIndex={-1}>
+      <p className="lab" id={labelId}>
+        {label}
+      </p>
+      {error ? <p className="field-error">{error}</p> : null}
+      <RichTextInput
+        key={`${field}-${round}`}
+        collection={collection}
+        field={field}
+        labelId={labelId}
+        t={t}
+        language={language}
+        opening={text}
+        pending={pending}
+        onChange={onChange}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,282 @@
+'use client'
+
+import { useCallback, useMemo, useRef, useState } from 'react'
+import type { Language } from '@/domain/language'
+import type { Mode } from '@/domain/section'
+import type { Translator } from '@/messages/translate'
+import { browserTranslator } from './browserTranslator'
+import { whenWritten } from './editorForms.client'
+import { type ModeCard, ModeCards } from './ModeCards.client'
+import { ReasonFields } from './ReasonFields.client'
+import { RestoredNote } from './RestoredNote'
+import { SavingBar } from './SavingBar.client'
+import { type OtherDifference, StaleComparison } from './StaleComparison.client'
+import { type VariantValues, wordsOf } from './sectionValues'
+import { type Missing, missingIn, type SectionKind, variantWrites } from './sectionWrites'
+import { TextField, TextFields, type Writing } from './TextFields.client'
+import { type Beside, TextPanes } from './TextPanes.client'
+import { timeOfDay } from './timeOfDay'
+import { type Saved, useSaving } from './useSaving.client'
+import './editor.css'
+
+export type VariantEditorProps = {
+  words: Record<string, string>
+  pageLanguage: Language
+  language: Language
+  userId: string
+  variant: string
+  sectionKey: string
+  kind: SectionKind
+  /** Only the translation is this person's work. */
+  onlyTranslates: boolean
+  saved: Saved<VariantValues>
+  /** What holds again when the country's own text is dropped; null for a section that only the country has. */
+  common: VariantValues | null
+  cards: ModeCard[]
+  modeNames: Record<Mode, string>
+  beside: Beside
+  /** What saving does to the edition, where it does something. */
+  editionNote: string | null
+}
+
+/** A text is written for what the country does with the section: nobody's typing moves under another choice. */
+const TOGETHER = ['mode'] as const
+
+/** One section of a national version in one language: what the country does with it, its text, and why. */
+export function VariantSectionEditor(props: VariantEditorProps) {
+  const { cards, common, kind, language, onlyTranslates, pageLanguage, saved, sectionKey, userId, variant } = props
+  const t = useMemo(
+    () => browserTranslator({ words: props.words, language: pageLanguage }),
+    [props.words, pageLanguage],
+  )
+  const pending = useRef(0)
+  const written = useCallback(() => whenWritten(pending), [])
+  const place = useMemo(
+    () => ({ userId, section: `${variant}/${sectionKey}`, language }),
+    [userId, variant, sectionKey, language],
+  )
+  const work = useSaving({ place, saved, written, together: TOGETHER })
+  const { base, change, isChanged, round, state, theirs, values } = work
+  const [missing, setMissing] = useState<Missing[]>([])
+  const where = { variant, key: sectionKey, language }
+  const sayTime = (at: string) => (work.isReady ? timeOfDay({ at, now: new Date(), language: pageLanguage }) : '')
+
+  async function save(from: Saved<VariantValues>): Promise<void> {
+    // Who only translates writes the common text's words, whatever the country does with the section.
+    const as = (one: VariantValues): VariantValues => (onlyTranslates ? { ...one, mode: 'inherit' } : one)
+    const found = missingIn({ kind, before: as(from.values), after: as(values) })
+    setMissing(found)
+    const [first] = found
+    if (first) return document.getElementById(`section-${first === 'change' ? 'body' : first}`)?.focus()
+    await work.send({
+      from,
+      writes: (after) =>
+        variantWrites({ kind, before: from.values, after, onlyTranslates }).map(({ action, input }) => ({
+          action,
+          input: { ...input, ...where },
+        })),
+      leaves: (after) => (kind === 'common' && after.mode === 'inherit' ? common : null),
+    })
+  }
+
+  const restorable = common !== null && base.values.mode !== 'inherit' && !onlyTranslates
+  return (
+    <div className="section-editor stack-l">
+      {work.isRestored && !theirs ? <RestoredNote t={t} onDiscard={work.takeSaved} /> : null}
+      {theirs ? (
+        <StaleComparison
+          theirs={wordsOf(theirs.values)}
+          mine={wordsOf(values)}
+          others={otherDifferences({ theirs: theirs.values, mine: values, modeNames: props.modeNames, t })}
+          time={sayTime(theirs.at)}
+          language={language}
+          pageLanguage={pageLanguage}
+          isBusy={state.kind === 'saving'}
+          t={t}
+          onSaveMine={() => void save(theirs)}
+          onTakeTheirs={work.takeSaved}
+        />
+      ) : null}
+      {cards.length > 0 ? (
+        <ModeCards cards={cards} mode={values.mode} t={t} onChoose={(mode) => change({ mode })} />
+      ) : null}
+      <TextPanes
+        beside={props.beside}
+        title={kind === 'translation' ? t('editor.translation') : t('editor.our-text')}
+        corner={
+          restorable ? (
+            <RestoreButton
+              isBlocked={isChanged || theirs !== null || state.kind === 'saving'}
+              t={t}
+              onRestore={() =>
+                void work.send({
+                  from: base,
+                  writes: () => [{ action: 'restore-section', input: where }],
+                  leaves: () => common,
+                })
+              }
+            />
+          ) : null
+        }
+        t={t}
+      >
+        {work.isReady ? (
+          <OurText
+            kind={kind}
+            onlyTranslates={onlyTranslates}
+            values={values}
+            change={change}
+            missing={missing}
+            writing={{ collection: 'variant-sections', language, round, pending, t }}
+          />
+        ) : (
+          <p className="muted pane-fields">{t('editor.opening')}</p>
+        )}
+      </TextPanes>
+      {!onlyTranslates && values.mode !== 'inherit' ? (
+        <ReasonFields
+          values={values}
+          change={change}
+          language={language}
+          isLeftOut={values.mode === 'omit'}
+          isChosen={base.values.reason !== ''}
+          wrong={{
+            reason: missing.includes('reason') ? t('editor.missing.reason') : undefined,
+            explanation: missing.includes('explanation') ? t('editor.missing.explanation') : undefined,
+          }}
+          t={t}
+        />
+      ) : null}
+      <SavingBar
+        label={t(saveLabel({ kind, before: base.values.mode, after: values.mode, onlyTranslates }))}
+        state={state}
+        isChanged={isChanged}
+        isCompared={theirs !== null}
+        time={sayTime(base.at)}
+        note={props.editionNote}
+        t={t}
+        onSave={() => void save(base)}
+      />
+    </div>
+  )
+}
+
+/** Drops what is saved, not what is typed: with unsaved changes it waits, and says so. */
+function RestoreButton({ isBlocked, t, onRestore }: { isBlocked: boolean; t: Translator; onRestore: () => void }) {
+  return (
+    <span className="restore">
+      <button
+        type="button"
+        className="btn quiet sm"
+        aria-disabled={isBlocked || undefined}
+        aria-describedby={isBlocked ? 'restore-why' : undefined}
+        onClick={() => {
+          if (!isBlocked) onRestore()
+        }}
+      >
+        {t('editor.restore')}
+      </button>
+      {isBlocked ? (
+        <span className="muted xs" id="restore-why">
+          {t('editor.restore-why')}
+        </span>
+      ) : null}
+    </span>
+  )
+}
+
+/** The fields of the text that the chosen mode has: all of it, an addition, or none. */
+function OurText({
+  kind,
+  onlyTranslates,
+  values,
+  change,
+  missing,
+  writing,
+}: {
+  kind: SectionKind
+  onlyTranslates: boolean
+  values: VariantValues
+  change: (changes: Partial<VariantValues>) => void
+  missing: Missing[]
+  writing: Writing
+}) {
+  const { t } = writing
+  const translates = kind === 'translation' && (onlyTranslates || values.mode !== 'omit')
+  const writesText = kind === 'own' || translates || values.mode === 'adapt'
+  const writesAddition = !onlyTranslates && kind !== 'own' && values.mode === 'supplement'
+  if (!writesText && !writesAddition) {
+    return (
+      <p className="muted pane-fields">
+        {values.mode === 'omit' ? t('editor.mode.omit-shown') : t('editor.mode.inherit-shown')}
+      </p>
+    )
+  }
+  return (
+    <div className="pane-fields">
+      {writesText ? (
+        <TextFields
+          writing={writing}
+          values={values}
+          change={change}
+          wrong={{
+            title: missing.includes('title') ? t('editor.missing.title') : undefined,
+            body: missing.includes('change') ? t('editor.missing.change') : undefined,
+          }}
+        />
+      ) : null}
+      {writesAddition ? (
+        <TextField
+          writing={writing}
+          field="addition"
+          label={t('editor.addition')}
+          error={missing.includes('addition') ? t('editor.missing.addition') : undefined}
+          text={values.addition}
+          onChange={(addition) => change({ addition })}
+        />
+      ) : null}
+      <p className="muted xs">{t('editor.no-real-case')}</p>
+    </div>
+  )
+}
+
+function otherDifferences({
+  theirs,
+  mine,
+  modeNames,
+  t,
+}: {
+  theirs: VariantValues
+  mine: VariantValues
+  modeNames: Record<Mode, string>
+  t: Translator
+}): OtherDifference[] {
+  const reasonOf = ({ reason }: VariantValues) => (reason === '' ? '' : t(`words.reason.${reason}`))
+  return [
+    { label: t('editor.mode.label'), theirs: modeNames[theirs.mode], mine: modeNames[mine.mode] },
+    { label: t('editor.why.reason'), theirs: reasonOf(theirs), mine: reasonOf(mine) },
+    { label: t('editor.why.source'), theirs: theirs.sources, mine: mine.sources },
+    { label: t('editor.why.explanation'), theirs: theirs.explanation, mine: mine.explanation },
+  ]
+}
+
+/** The button says what pressing it will do. */
+function saveLabel({
+  kind,
+  before,
+  after,
+  onlyTranslates,
+}: {
+  kind: SectionKind
+  before: Mode
+  after: Mode
+  onlyTranslates: boolean
+}) {
+  if (kind === 'translation' && (onlyTranslates || (before === 'inherit' && after === 'inherit')))
+    return 'editor.save.translation'
+  if (kind === 'own' || before === after) return 'editor.save.again'
+  if (after === 'adapt') return 'editor.save.adapt'
+  if (after === 'supplement') return 'editor.save.supplement'
+  if (after === 'omit') return 'editor.save.omit'
+  return 'editor.save.inherit'
+}

@@ -1,0 +1,169 @@
+import type { AdminViewServerProps } from 'payload'
+import { diffSection } from '@/domain/diff/diff'
+import { MODES, type Mode } from '@/domain/section'
+import { sayRefusal } from '@/messages/translate'
+import { AdminFrame } from '../frame/AdminFrame'
+import { PlainPage } from '../frame/PlainPage'
+import { queryOf, segmentsOf, type Visitor, visitorOf } from '../frame/visitor'
+import { countryName, loadCountries } from '../reading/countries'
+import { sectionAddress, versionAddress } from '../words/addresses'
+import { modeWord } from '../words/modeWord'
+import { EditionStatus, ModeStatus } from '../words/Status'
+import { textIn } from '../words/titles'
+import { editionNote } from './editionNote'
+import { GuidanceNote } from './GuidanceNote'
+import { LanguageLinks } from './LanguageLinks'
+import type { ModeCard } from './ModeCards.client'
+import { modeChoices } from './modeChoices'
+import { commonValues, savedValues } from './openingValues'
+import { SavedDifference } from './SavedDifference'
+import { SectionReading } from './SectionReading'
+import { loadSectionFacts, type SectionFacts, sourceLanguageOf } from './sectionFacts'
+import { sectionText } from './sectionText'
+import { sentWords } from './sentWords'
+import type { Beside } from './TextPanes.client'
+import { VariantSectionEditor } from './VariantSectionEditor.client'
+import { WholeText } from './WholeText'
+
+/** `/admin/version/:variant/section/:key?lang=`: one section of a national version, to write, translate or read. */
+export async function VariantSectionView(view: AdminViewServerProps) {
+  const visitor = await visitorOf(view)
+  const [, variant = '', , key = ''] = segmentsOf(view)
+  const facts = await loadSectionFacts({ visitor, variant, key, asked: queryOf(view, 'lang') })
+  if (!facts) return <PlainPage view={view} about="not-there" />
+  const { say, language: pageLanguage } = visitor
+  const asReader = queryOf(view, 'view') === 'reader'
+  const name = countryName({
+    code: facts.state.variant.country,
+    countries: await loadCountries(visitor),
+    language: pageLanguage,
+  })
+  const writes = !asReader && (facts.mayDraft || (facts.mayTranslate && facts.kind === 'translation'))
+  return (
+    <AdminFrame
+      view={view}
+      title={titleOf(facts)}
+      crumbs={[{ label: name, href: versionAddress(facts.state.variant.id) }]}
+      lead={<Lead facts={facts} visitor={visitor} />}
+      buttons={<Buttons facts={facts} visitor={visitor} asReader={asReader} />}
+      sample={facts.state.toolkit.sample}
+    >
+      <div className="stack-l">
+        {asReader ? null : <GuidanceNote content={facts.base?.content} language={facts.language} say={say} />}
+        {writes ? (
+          <Editor facts={facts} visitor={visitor} />
+        ) : (
+          <SectionReading facts={facts} visitor={visitor} asReader={asReader} country={name} />
+        )}
+      </div>
+    </AdminFrame>
+  )
+}
+
+function titleOf({ number, content, language, state, key }: SectionFacts): string {
+  const { text } = textIn({ given: content.title, languages: [language, ...state.variant.languages], otherwise: key })
+  return `${number} ${text}`
+}
+
+function Lead({ facts, visitor: { say } }: { facts: SectionFacts; visitor: Visitor }) {
+  const { state, entry, language } = facts
+  return (
+    <div className="row">
+      <ModeStatus mode={entry.mode} say={say} />
+      {state.edition ? <EditionStatus state={state.edition.state} say={say} /> : null}
+      <span className="muted">
+        {say('editor.lead', { language: say(`words.language.${language}`), version: state.resolved.baseline.version })}
+      </span>
+    </div>
+  )
+}
+
+function Buttons({ facts, visitor: { say }, asReader }: { facts: SectionFacts; visitor: Visitor; asReader: boolean }) {
+  const { key, language, state } = facts
+  const { id: variant, languages } = state.variant
+  const here = sectionAddress({ variant, key, language })
+  return (
+    <>
+      <LanguageLinks
+        languages={languages}
+        current={language}
+        addressOf={(one) => sectionAddress({ variant, key, language: one })}
+        say={say}
+      />
+      <a className="btn second" href={asReader ? here : `${here}&view=reader`}>
+        {asReader ? say('editor.back-to-text') : say('editor.as-reader')}
+      </a>
+    </>
+  )
+}
+
+/** The editor with everything that it needs from the server, in the words of the person. */
+function Editor({ facts, visitor }: { facts: SectionFacts; visitor: Visitor }) {
+  const { base, kind, key, language, mayDraft, own, state } = facts
+  const { actor, language: pageLanguage, say } = visitor
+  const common = commonValues({ content: base?.content ?? null, language })
+  const onlyTranslates = !mayDraft
+  return (
+    <VariantSectionEditor
+      // Another section or language is another piece of work: nothing of the one before may stay.
+      key={`${state.variant.id}/${key}/${language}`}
+      words={sentWords({ language: pageLanguage, beginnings: ['editor.', 'diff.', 'words.reason.'] })}
+      pageLanguage={pageLanguage}
+      language={language}
+      userId={actor.userId}
+      variant={state.variant.id}
+      sectionKey={key}
+      kind={kind}
+      onlyTranslates={onlyTranslates}
+      saved={{ rev: own?.rev ?? 0, at: own?.updatedAt ?? '', values: savedValues({ own, common, language }) }}
+      common={base ? common : null}
+      cards={base && mayDraft ? cardsFor(facts, visitor) : []}
+      modeNames={Object.fromEntries(MODES.map((mode) => [mode, modeWord(say, mode)])) as Record<Mode, string>}
+      beside={besideOf(facts, visitor)}
+      editionNote={editionNote({ edition: state.edition, say })}
+    />
+  )
+}
+
+function cardsFor({ base, kind }: SectionFacts, { language, say }: Visitor): ModeCard[] {
+  return modeChoices(base?.content.policy ?? 'free').map(({ mode, forbidden }) => ({
+    mode,
+    name: modeWord(say, mode),
+    does: say(mode === 'inherit' && kind === 'translation' ? 'editor.mode.inherit-translated' : `editor.mode.${mode}`),
+    forbidden: forbidden ? sayRefusal(language, forbidden) : null,
+  }))
+}
+
+function besideOf(facts: SectionFacts, { language: pageLanguage, say }: Visitor): Beside {
+  const { base, content, kind, language, own, state } = facts
+  const version = state.resolved.baseline.version
+  const source = kind === 'common' ? language : sourceLanguageOf(facts)
+  const note = say('editor.beside.read-only')
+  if (!base && !source) {
+    const plain = <p className="muted">{say('editor.beside.nothing')}</p>
+    return { title: say('editor.beside.own'), note: '', plain, marked: null, summary: null }
+  }
+  if (kind !== 'common') {
+    const title = say('editor.beside.source', { language: source ? say(`words.language.${source}`) : '–' })
+    const plain = source ? (
+      <WholeText content={content} language={source} idPrefix="source-" additionLabel={say('editor.addition')} />
+    ) : (
+      <p className="muted">{say('editor.beside.nothing')}</p>
+    )
+    return { title, note, plain, marked: null, summary: null }
+  }
+  const plain = base ? <WholeText content={base.content} language={language} idPrefix="common-" /> : null
+  const change =
+    base && own && (own.mode === 'adapt' || own.mode === 'supplement')
+      ? diffSection({
+          before: sectionText({ content: base.content, language }),
+          after: sectionText({ content, language }),
+        })
+      : null
+  const marked =
+    change && change.counts.changes > 0 ? (
+      <SavedDifference change={change} language={language} pageLanguage={pageLanguage} say={say} />
+    ) : null
+  const summary = marked && change ? say('editor.differences', { count: change.counts.changes }) : null
+  return { title: say('editor.beside.common', { version }), note, plain, marked, summary }
+}

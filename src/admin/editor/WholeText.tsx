@@ -1,0 +1,32 @@
+import type { Language } from '@/domain/language'
+import type { SectionContent } from '@/domain/section'
+import { RichTextView } from '@/reader/richText/RichTextView'
+
+/** A section as it reads in one language: title, summary, text and addition. Headings fit below an h3. */
+export function WholeText({
+  content,
+  language,
+  idPrefix,
+  additionLabel,
+}: {
+  content: SectionContent
+  language: Language
+  idPrefix: string
+  /** Stands above what a country added. */
+  additionLabel?: string
+}) {
+  const addition = content.addition[language] ?? []
+  return (
+    <div lang={language} className="stack">
+      <p className="text-title">{content.title[language]}</p>
+      {content.summary[language] ? <p className="text-summary">{content.summary[language]}</p> : null}
+      <RichTextView blocks={content.body[language] ?? []} language={language} headingOffset={2} idPrefix={idPrefix} />
+      {addition.length > 0 ? (
+        <div className="text-addition">
+          {additionLabel ? <p className="muted xs">{additionLabel}</p> : null}
+          <RichTextView blocks={addition} language={language} headingOffset={2} idPrefix={`${idPrefix}addition-`} />
+        </div>
+      ) : null}
+    </div>
+  )
+}

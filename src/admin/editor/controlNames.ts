@@ -1,0 +1,32 @@
+import type { Translator } from '@/messages/translate'
+import type { ControlNames } from './nameEditorControls'
+
+/** The names of the editor's controls in the language of the translator. */
+export function controlNames(t: Translator): ControlNames {
+  return {
+    bar: t('editor.format-bar'),
+    buttons: {
+      bold: t('editor.control.bold'),
+      italic: t('editor.control.italic'),
+      underline: t('editor.control.underline'),
+      strikethrough: t('editor.control.strikethrough'),
+      subscript: t('editor.control.subscript'),
+      superscript: t('editor.control.superscript'),
+      inlineCode: t('editor.control.code'),
+      link: t('editor.control.link'),
+      indentDecrease: t('editor.control.indent-less'),
+      indentIncrease: t('editor.control.indent-more'),
+    },
+    menus: {
+      add: t('editor.control.add'),
+      blocks: t('editor.control.blocks'),
+      inlineBlocks: t('editor.control.footnote'),
+      text: t('editor.control.text'),
+    },
+    editFootnote: t('editor.control.edit-footnote'),
+    removeFootnote: t('editor.control.remove-footnote'),
+    removeBlock: t('editor.control.remove-block'),
+    rowActions: t('editor.control.row-actions'),
+    moveRow: t('editor.control.move-row'),
+  }
+}

@@ -1,0 +1,51 @@
+'use client'
+
+import { ServerFunctionsContext, useServerFunctions } from '@payloadcms/ui'
+import { type ReactNode, type RefObject, useMemo } from 'react'
+
+/**
+ * Counts what the blocks of an editor still ask the server: a checklist in the text is a form of its own, and what is
+ * typed into it reaches the text only with the answer.
+ */
+export function EditorForms({ pending, children }: { pending: RefObject<number>; children: ReactNode }) {
+  const functions = useServerFunctions()
+  const counted = useMemo<typeof functions>(
+    () => ({
+      ...functions,
+      getFormState: async (args) => {
+        pending.current += 1
+        try {
+          return await functions.getFormState(args)
+        } finally {
+          pending.current -= 1
+        }
+      },
+    }),
+    [functions, pending],
+  )
+  return <ServerFunctionsContext value={counted}>{children}</ServerFunctionsContext>
+}
+
+/** A field of a block waits this long for the next key before it asks (Payload: 250 ms). */
+const AFTER_TYPING = 300
+/** The editor hands its text on when the browser is idle, at the latest after half a second. */
+const HANDED_ON = 600
+const AT_MOST = 10_000
+
+/** Resolves when all that was typed has reached the text. */
+export async function whenWritten(pending: RefObject<number>): Promise<void> {
+  await pause(AFTER_TYPING)
+  const end = Date.now() + AT_MOST
+  while (pending.current > 0 && Date.now() < end) await pause(50)
+  await pause(50)
+  await idle()
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds))
+}
+
+function idle(): Promise<void> {
+  if (!('requestIdleCallback' in window)) return pause(HANDED_ON)
+  return new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: HANDED_ON }))
+}

@@ -1,0 +1,96 @@
+/** Words for the controls of the editor that have none of their own, in the language of the person. */
+export type ControlNames = {
+  bar: string
+  /** By `data-button-key`: bold, italic … */
+  buttons: Record<string, string>
+  /** By `data-dropdown-key`: add, blocks … */
+  menus: Record<string, string>
+  removeBlock: string
+  editFootnote: string
+  removeFootnote: string
+  rowActions: string
+  moveRow: string
+}
+
+/**
+ * Gives names to what Payload's editor leaves without: the field in which one writes, the bar above it, the controls
+ * that are drawings only, and the fields of blocks, whose labels point to ids that are not theirs. Called again
+ * whenever the editor builds new parts.
+ */
+export function nameEditorControls({
+  element,
+  labelId,
+  names,
+}: {
+  element: HTMLElement
+  labelId: string
+  names: ControlNames
+}): void {
+  const each = (selector: string, name: (one: HTMLElement) => void) =>
+    element.querySelectorAll<HTMLElement>(selector).forEach(name)
+  each('.ContentEditable__root', (place) => nameWritingPlace({ place, labelId }))
+  each('.fixed-toolbar', (bar) => {
+    set(bar, 'role', 'toolbar')
+    set(bar, 'aria-label', names.bar)
+  })
+  each('[data-button-key]', (button) => {
+    const name = names.buttons[button.dataset.buttonKey ?? '']
+    if (!name || button.textContent?.trim()) return
+    set(button, 'aria-label', name)
+    set(button, 'title', name)
+    set(button, 'aria-pressed', button.classList.contains('active') ? 'true' : 'false')
+    set(button, 'aria-disabled', button.classList.contains('disabled') ? 'true' : 'false')
+  })
+  each('[data-dropdown-key]', (menu) => {
+    const name = names.menus[menu.dataset.dropdownKey ?? '']
+    if (!name) return
+    set(menu, 'aria-label', name)
+    set(menu, 'title', name)
+  })
+  each('.LexicalEditorTheme__block__removeButton', (button) => set(button, 'aria-label', names.removeBlock))
+  each('.LexicalEditorTheme__inlineBlock__editButton', (button) => set(button, 'aria-label', names.editFootnote))
+  each('.LexicalEditorTheme__inlineBlock__removeButton', (button) => set(button, 'aria-label', names.removeFootnote))
+  each('.popup-button', (button) => {
+    if (!button.textContent?.trim()) set(button, 'aria-label', names.rowActions)
+  })
+  each('.collapsible__drag', (handle) => set(handle, 'aria-label', names.moveRow))
+  // Hidden from speech, so not for the key either: the list opens with the arrow keys and is cleared with Delete.
+  each('.clear-indicator, .dropdown-indicator', (indicator) => set(indicator, 'tabindex', '-1'))
+  each('.field-type', labelField)
+  // What the editor asks in a drawer (rows of a table, the address of a link) opens outside of it.
+  document.querySelectorAll<HTMLElement>('.drawer .field-type').forEach(labelField)
+}
+
+function nameWritingPlace({ place, labelId }: { place: HTMLElement; labelId: string }): void {
+  const field = place.closest('.rich-text-lexical')
+  const isInBlock = field?.parentElement?.closest('.rich-text-lexical')
+  if (isInBlock) set(place, 'aria-label', field?.querySelector('label')?.textContent?.trim() ?? '')
+  else set(place, 'aria-labelledby', labelId)
+  set(place, 'aria-multiline', 'true')
+}
+
+let labelled = 0
+
+/** Ties a label to its field. Two blocks of one kind have fields of one id: each gets its own. */
+function labelField(field: HTMLElement): void {
+  const label = field.querySelector<HTMLLabelElement>(':scope > label')
+  const control = [...field.querySelectorAll<HTMLElement>('input:not([type="hidden"]), textarea')].find(
+    (one) => one.closest('.field-type') === field,
+  )
+  if (label && control && (label.htmlFor !== control.id || isTwice(control))) give({ label, control })
+}
+
+function isTwice(control: HTMLElement): boolean {
+  return !control.dataset.labelled && document.querySelectorAll(`[id="${CSS.escape(control.id)}"]`).length > 1
+}
+
+function give({ label, control }: { label: HTMLLabelElement; control: HTMLElement }): void {
+  labelled += 1
+  if (!control.id.startsWith('react-select')) control.id = `block-field-${labelled}`
+  control.dataset.labelled = 'true'
+  label.htmlFor = control.id
+}
+
+function set(element: HTMLElement, name: string, value: string): void {
+  if (value !== '' && element.getAttribute(name) !== value) element.setAttribute(name, value)
+}

@@ -1,0 +1,48 @@
+import type { Language } from '@/domain/language'
+import type { SectionContent } from '@/domain/section'
+import type { StoredVariantSection } from '@/stored/variants'
+import { editorText, type VariantValues } from './sectionValues'
+
+/** The common text as an editor opens with it, where the country has not touched the section. */
+export function commonValues({
+  content,
+  language,
+}: {
+  content: SectionContent | null
+  language: Language
+}): VariantValues {
+  return {
+    mode: content ? 'inherit' : 'local',
+    title: content?.title[language] ?? '',
+    summary: content?.summary[language] ?? '',
+    body: editorText(content?.body[language] ?? []),
+    addition: editorText([]),
+    reason: '',
+    explanation: '',
+    sources: '',
+  }
+}
+
+/** What the country has stored, field by field; a field that it never wrote is the common text. */
+export function savedValues({
+  own,
+  common,
+  language,
+}: {
+  own: StoredVariantSection | null
+  common: VariantValues
+  language: Language
+}): VariantValues {
+  if (!own) return common
+  const body = own.body[language]
+  return {
+    mode: own.mode,
+    title: own.title[language] ?? common.title,
+    summary: own.summary[language] ?? common.summary,
+    body: body ? editorText(body) : common.body,
+    addition: editorText(own.addition[language] ?? []),
+    reason: own.reason ?? '',
+    explanation: own.explanation[language] ?? '',
+    sources: own.sources,
+  }
+}

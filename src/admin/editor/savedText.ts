@@ -1,0 +1,35 @@
+import type { RichText } from '@/domain/richText'
+import { type EditorText, editorText } from './sectionValues'
+
+/** What the server says is stored, when somebody else has saved before. */
+export type NewerText = {
+  rev: number
+  at: string
+  texts: { title?: string; summary?: string; body?: EditorText; addition?: EditorText }
+}
+
+/** The `saved` part of a 409 answer; null where it has not that form. Texts that nobody wrote are left out. */
+export function readNewerText(saved: unknown): NewerText | null {
+  const { rev, updatedAt, texts } = asObject(saved)
+  if (typeof rev !== 'number') return null
+  const { title, summary, body, addition } = asObject(texts)
+  return {
+    rev,
+    at: typeof updatedAt === 'string' ? updatedAt : '',
+    texts: {
+      ...(typeof title === 'string' ? { title } : {}),
+      ...(typeof summary === 'string' ? { summary } : {}),
+      ...(isRichText(body) ? { body: editorText(body) } : {}),
+      ...(isRichText(addition) ? { addition: editorText(addition) } : {}),
+    },
+  }
+}
+
+/** Our own server made it from its own model: that it is a list is enough to know that it is one. */
+function isRichText(value: unknown): value is RichText {
+  return Array.isArray(value)
+}
+
+function asObject(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {}
+}

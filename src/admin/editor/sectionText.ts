@@ -1,0 +1,15 @@
+import type { Language } from '@/domain/language'
+import type { SectionContent, SectionText } from '@/domain/section'
+
+/** The words of a section in one language, as the difference engine takes them; what nobody wrote is empty. */
+export function sectionText({ content, language }: { content: SectionContent; language: Language }): SectionText {
+  return {
+    key: content.key,
+    title: content.title[language] ?? '',
+    summary: content.summary[language] ?? '',
+    body: content.body[language] ?? [],
+    addition: content.addition[language] ?? [],
+    audiences: content.audiences,
+    stages: content.stages,
+  }
+}

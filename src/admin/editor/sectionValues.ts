@@ -1,0 +1,87 @@
+import type { RichText } from '@/domain/richText'
+import { isSameText } from '@/domain/sameText'
+import type { Audience, Mode, Policy, Reason, SectionText, Stage } from '@/domain/section'
+import { fromLexical } from '@/lexical/fromLexical'
+import { toLexical } from '@/lexical/toLexical'
+
+/** What the rich-text editor holds; read with `fromLexical`, whatever it is. */
+export type EditorText = object
+
+/** What somebody has before them while they work on a section of a national version. */
+export type VariantValues = {
+  mode: Mode
+  title: string
+  summary: string
+  body: EditorText
+  addition: EditorText
+  reason: Reason | ''
+  explanation: string
+  sources: string
+}
+
+/** The same for a section of the common framework. */
+export type MasterValues = {
+  title: string
+  summary: string
+  body: EditorText
+  guidance: string
+  policy: Policy
+  audiences: Audience[]
+  stages: Stage[]
+}
+
+/** A value that an editor can show and a reader can compare. */
+export function editorText(text: RichText): EditorText {
+  return toLexical(text)
+}
+
+/** Would the two be saved as the same? Texts are compared as readers see them, not by how the editor stores them. */
+export function isSameValue(one: unknown, other: unknown): boolean {
+  if (isEditorText(one) && isEditorText(other)) return isSameText(fromLexical(one), fromLexical(other))
+  return JSON.stringify(one) === JSON.stringify(other)
+}
+
+/** The names of the values that differ. */
+export function changedNames<Values extends object>({ before, after }: { before: Values; after: Values }): string[] {
+  const was = new Map<string, unknown>(Object.entries(before))
+  return Object.entries(after).flatMap(([name, value]) => (isSameValue(was.get(name), value) ? [] : [name]))
+}
+
+/**
+ * What somebody typed on top of `base`, put on top of what another saved in between: what they did not touch is the
+ * other's, so that saving their own text undoes nothing of it. Names in `together` stay as they saw them, if they
+ * touched anything at all.
+ */
+export function onTopOf<Values extends object>({
+  base,
+  typed,
+  theirs,
+  together,
+}: {
+  base: Values
+  typed: Values
+  theirs: Values
+  together: readonly (keyof Values & string)[]
+}): Values {
+  const changed = changedNames({ before: base, after: typed })
+  if (changed.length === 0) return theirs
+  const isMine = (name: string) => changed.includes(name) || together.some((one) => one === name)
+  return { ...theirs, ...Object.fromEntries(Object.entries(typed).filter(([name]) => isMine(name))) }
+}
+
+/** The words of a section as the difference engine takes them. */
+export function wordsOf(values: VariantValues | MasterValues): SectionText {
+  return {
+    key: '',
+    title: values.title,
+    summary: values.summary,
+    body: fromLexical(values.body),
+    addition: 'addition' in values ? fromLexical(values.addition) : [],
+    audiences: [],
+    stages: [],
+  }
+}
+
+function isEditorText(value: unknown): value is EditorText {
+  return typeof value === 'object' && value !== null && 'root' in value
+}

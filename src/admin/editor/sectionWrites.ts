@@ -1,0 +1,85 @@
+import { fromLexical } from '@/lexical/fromLexical'
+import { changedNames, type MasterValues, type VariantValues } from './sectionValues'
+
+/**
+ * What a section is to the person who writes: part of the common framework, only this country's (`own`), or part of the
+ * common framework that has no words yet in this language (`translation`).
+ */
+export type SectionKind = 'common' | 'own' | 'translation'
+
+/** One action with its input, without the place and the revision. */
+export type Write = { action: string; input: Record<string, unknown> }
+
+type BeforeAndAfter<Values> = { before: Values; after: Values }
+
+const REASONS = ['reason', 'explanation', 'sources'] as const
+const TEXTS = ['title', 'summary', 'body'] as const
+
+/**
+ * What has to be done, in order, so that what is stored becomes what was typed; nothing where nothing changed. Somebody
+ * who only translates leaves what the country does with the section as it is.
+ */
+export function variantWrites({
+  kind,
+  before,
+  after,
+  onlyTranslates = false,
+}: BeforeAndAfter<VariantValues> & { kind: SectionKind; onlyTranslates?: boolean }): Write[] {
+  const changed = changedNames({ before, after })
+  if (changed.length === 0) return []
+  const reasons = given(after, REASONS, changed)
+  const texts = given(after, TEXTS, changed)
+  const translated = kind === 'translation' && Object.keys(texts).length > 0
+  const { title, summary, body } = after
+  const translation = { action: 'translate-section', input: { title, summary, body } }
+  if (onlyTranslates) return translated ? [translation] : []
+  if (kind === 'own' || after.mode === 'adapt') return [{ action: 'adapt-section', input: { ...texts, ...reasons } }]
+  if (after.mode === 'omit') {
+    const { reason, explanation } = after
+    return [{ action: 'omit-section', input: { ...(reason ? { reason } : {}), explanation, ...reasons } }]
+  }
+  const writes: Write[] = []
+  if (after.mode === 'inherit' && before.mode !== 'inherit') writes.push({ action: 'restore-section', input: {} })
+  if (translated) writes.push(translation)
+  const supplements = after.mode === 'supplement' && (before.mode !== 'supplement' || isSupplementChange(changed))
+  if (supplements) writes.push({ action: 'supplement-section', input: { addition: after.addition, ...reasons } })
+  return writes
+}
+
+/** The same for the common framework, which has one action for all of it. */
+export function masterWrites({ before, after }: BeforeAndAfter<MasterValues>): Write[] {
+  const changed = changedNames({ before, after })
+  return changed.length === 0 ? [] : [{ action: 'save-section', input: given(after, Object.keys(after), changed) }]
+}
+
+/** What is missing before it can be saved, by the field in which it is put right. */
+export type Missing = 'title' | 'change' | 'addition' | 'reason' | 'explanation'
+
+export function missingIn({ kind, before, after }: BeforeAndAfter<VariantValues> & { kind: SectionKind }): Missing[] {
+  if (after.mode === 'omit') {
+    const missing: Missing[] = after.reason === '' ? ['reason'] : []
+    return after.explanation.trim() === '' ? [...missing, 'explanation'] : missing
+  }
+  const isNewMode = before.mode !== after.mode
+  if (after.mode === 'supplement') {
+    const isEmpty = fromLexical(after.addition).length === 0
+    return isNewMode && isEmpty ? ['addition'] : []
+  }
+  if (kind === 'common' && after.mode === 'inherit') return []
+  if (after.title.trim() === '') return ['title']
+  const changed = changedNames({ before, after })
+  const sameText = !TEXTS.some((name) => changed.includes(name))
+  return kind === 'common' && before.mode === 'inherit' && sameText ? ['change'] : []
+}
+
+function given<Values extends object>(after: Values, names: readonly string[], changed: string[]) {
+  const isSent = (name: string) => names.includes(name) && changed.includes(name)
+  // An empty choice is no reason: the actions take one of the list or none.
+  return Object.fromEntries(
+    Object.entries(after).filter(([name, value]) => isSent(name) && !(name === 'reason' && value === '')),
+  )
+}
+
+function isSupplementChange(changed: string[]): boolean {
+  return changed.includes('addition') || REASONS.some((name) => changed.includes(name))
+}

@@ -1,0 +1,218 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { callAction } from '../callAction'
+import { type DraftPlace, dropDraft, keepDraft, keptDraft } from './draft'
+import { type NewerText, readNewerText } from './savedText'
+import { changedNames, isSameValue, onTopOf } from './sectionValues'
+import type { Write } from './sectionWrites'
+
+/** What is stored, as the editor shows it. `at` is empty where nothing is stored yet. */
+export type Saved<Values> = { rev: number; at: string; values: Values }
+
+export type SavingState =
+  | { kind: 'idle' }
+  | { kind: 'saving' }
+  | { kind: 'saved'; at: string }
+  /** `unknown`: no answer came; it may have been saved. */
+  | { kind: 'refused'; texts: string[] }
+  | { kind: 'unknown' }
+
+/**
+ * The work on one text: what is typed, what is stored, and everything that can happen between the two. What was typed is
+ * never lost: it stays on the screen when somebody else saved first (`theirs` is then what they saved), it is kept in
+ * the window's store until it is saved, and leaving the page asks first.
+ */
+export function useSaving<Values extends object>({
+  place,
+  saved,
+  written,
+  together = NOTHING,
+}: {
+  place: DraftPlace
+  /** What the server sent; a newer one arrives when the screen is shown anew. */
+  saved: Saved<Values>
+  /** Resolves when all that was typed has reached the values. */
+  written: () => Promise<void>
+  /** Values that belong to whatever was typed, and are not taken from somebody else by themselves. */
+  together?: readonly (keyof Values & string)[]
+}) {
+  const router = useRouter()
+  const [base, setBase] = useState(saved)
+  const [values, setValues] = useState(saved.values)
+  const typed = useRef(saved.values)
+  /** Counts how often the whole text was put in place of another: editors open anew. */
+  const [round, setRound] = useState(0)
+  const [isReady, setReady] = useState(false)
+  const [isRestored, setRestored] = useState(false)
+  const [state, setState] = useState<SavingState>({ kind: 'idle' })
+  const [newer, setNewer] = useState<NewerText | null>(null)
+
+  const isChanged = useMemo(
+    () => changedNames({ before: base.values, after: values }).length > 0,
+    [base.values, values],
+  )
+  const theirs = useMemo<Saved<Values> | null>(() => {
+    if (!newer) return null
+    if (saved.rev >= newer.rev) return saved
+    return { rev: newer.rev, at: newer.at, values: { ...base.values, ...newer.texts } }
+  }, [newer, saved, base.values])
+
+  const change = useCallback((changes: Partial<Values>) => {
+    typed.current = { ...typed.current, ...changes }
+    setValues(typed.current)
+    setState((now) => (now.kind === 'saving' ? now : { kind: 'idle' }))
+  }, [])
+
+  const replace = useCallback((next: Saved<Values>) => {
+    typed.current = next.values
+    setValues(next.values)
+    setBase(next)
+    setRound((count) => count + 1)
+  }, [])
+
+  // Only in the browser, and once: what was typed before a crash comes back before the editor opens.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the place of an editor never changes (its key does)
+  useEffect(() => {
+    const draft = keptDraft({ shelf: window.sessionStorage, place, like: saved.values })
+    if (draft && draft.rev <= saved.rev && changedNames({ before: saved.values, after: draft.values }).length > 0) {
+      replace({ ...saved, values: draft.values })
+      setBase({ ...saved, rev: draft.rev })
+      setRestored(true)
+      if (draft.rev < saved.rev) setNewer({ rev: saved.rev, at: saved.at, texts: {} })
+    }
+    setReady(true)
+  }, [])
+
+  // Somebody else saved first, and their text is here: what was not touched on this screen becomes theirs.
+  const met = useRef(saved.rev)
+  useEffect(() => {
+    if (!newer || saved.rev < newer.rev || met.current === saved.rev) return
+    met.current = saved.rev
+    const mine = onTopOf({ base: base.values, typed: typed.current, theirs: saved.values, together })
+    if (textsOf(mine).some((text, index) => !isSameValue(text, textsOf(typed.current)[index])))
+      setRound((count) => count + 1)
+    typed.current = mine
+    setValues(mine)
+    // The revision stays the one that was seen: a draft of it is compared again after a crash.
+    setBase((seen) => ({ ...seen, values: saved.values }))
+  }, [newer, saved, base.values, together])
+
+  // The screen was shown anew (somebody pressed another button): without changes of our own we simply follow.
+  useEffect(() => {
+    if (isReady && saved.rev > base.rev && !isChanged && !newer && state.kind !== 'saving') replace(saved)
+  }, [isReady, saved, base.rev, isChanged, newer, state.kind, replace])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `values` is why it runs, `typed` is what it keeps
+  useEffect(() => {
+    if (!isReady || state.kind === 'saving') return
+    const keep = () =>
+      isChanged
+        ? keepDraft({ shelf: window.sessionStorage, place, draft: { rev: base.rev, values: typed.current } })
+        : dropDraft({ shelf: window.sessionStorage, place })
+    const timer = setTimeout(keep, 400)
+    window.addEventListener('pagehide', keep)
+    return () => {
+      clearTimeout(timer)
+      window.removeEventListener('pagehide', keep)
+    }
+  }, [isReady, isChanged, values, base.rev, state.kind, place])
+
+  useLeaveWarning(isChanged)
+
+  /**
+   * Does what has to be done on top of `from`, one after the other, each with the revision that the one before made.
+   * `leaves` gives what holds afterwards, where that is not what was typed. Gives what the last one made; null where one
+   * of them was not done.
+   */
+  async function send({
+    from,
+    writes,
+    leaves,
+  }: {
+    from: Saved<Values>
+    writes: (after: Values) => Write[]
+    leaves?: ((after: Values) => Values | null) | undefined
+  }): Promise<Record<string, unknown> | null> {
+    setState({ kind: 'saving' })
+    await written()
+    const after = typed.current
+    let rev = from.rev
+    let result: Record<string, unknown> = {}
+    for (const { action, input } of writes(after)) {
+      const answer = await callAction({ action, input: { ...input, seen: rev } })
+      if (answer.kind === 'done') {
+        result = answer.result
+        rev = Number(result.rev)
+        continue
+      }
+      if (rev !== from.rev) setBase({ ...from, rev })
+      if (answer.kind === 'stale') setNewer(readNewerText(answer.saved))
+      setState(
+        answer.kind === 'refused'
+          ? { kind: 'refused', texts: answer.texts }
+          : answer.kind === 'stale'
+            ? { kind: 'idle' }
+            : { kind: 'unknown' },
+      )
+      router.refresh()
+      return null
+    }
+    const at = new Date().toISOString()
+    const left = leaves?.(after)
+    if (left) replace({ rev, at, values: left })
+    else setBase({ rev, at, values: after })
+    setNewer(null)
+    setRestored(false)
+    dropDraft({ shelf: window.sessionStorage, place })
+    setState({ kind: 'saved', at })
+    router.refresh()
+    return result
+  }
+
+  /** Gives up what was typed for what is stored. */
+  function takeSaved(): void {
+    dropDraft({ shelf: window.sessionStorage, place })
+    setNewer(null)
+    setRestored(false)
+    setState({ kind: 'idle' })
+    replace(newer && theirs ? theirs : saved.rev >= base.rev ? saved : base)
+  }
+
+  return { base, values, change, round, isReady, isRestored, isChanged, state, theirs, send, takeSaved }
+}
+
+const NOTHING: readonly never[] = []
+
+/** The values that an editor shows, which has to open anew for another text. */
+function textsOf(values: object): unknown[] {
+  return Object.values(values).filter((value) => typeof value === 'object' && value !== null && 'root' in value)
+}
+
+/**
+ * Asks before a page with unsaved changes is left. Links inside the admin change the page without leaving it, which no
+ * browser asks about: with unsaved changes they become ordinary links.
+ */
+function useLeaveWarning(isChanged: boolean): void {
+  useEffect(() => {
+    if (!isChanged) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    const leave = (event: MouseEvent) => {
+      const link = event.target instanceof Element ? event.target.closest('a[href]') : null
+      if (!(link instanceof HTMLAnchorElement) || event.button !== 0) return
+      const isPlain = !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) && link.target !== '_blank'
+      const isHere = link.pathname === window.location.pathname && link.hash !== ''
+      if (!isPlain || isHere || link.origin !== window.location.origin || link.isContentEditable) return
+      event.preventDefault()
+      event.stopPropagation()
+      window.location.assign(link.href)
+    }
+    window.addEventListener('beforeunload', ask)
+    document.addEventListener('click', leave, { capture: true })
+    return () => {
+      window.removeEventListener('beforeunload', ask)
+      document.removeEventListener('click', leave, { capture: true })
+    }
+  }, [isChanged])
+}

@@ -1,0 +1,24 @@
+/**
+ * The fields of a form as the input of an action: what is known beforehand, and what was typed over it. Names in
+ * `lists` give a list (checkboxes), names in `optional` are left out where they are empty.
+ */
+export function formInput({
+  typed,
+  fixed,
+  lists = [],
+  optional = [],
+}: {
+  typed: FormData
+  fixed: Record<string, unknown>
+  lists?: readonly string[]
+  optional?: readonly string[]
+}): Record<string, unknown> {
+  const input: Record<string, unknown> = { ...fixed }
+  for (const name of lists) input[name] = typed.getAll(name).map(String)
+  for (const [name, value] of typed.entries()) {
+    if (lists.includes(name) || typeof value !== 'string') continue
+    if (value.trim() === '' && optional.includes(name)) continue
+    input[name] = value
+  }
+  return input
+}

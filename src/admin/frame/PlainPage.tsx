@@ -1,0 +1,16 @@
+import type { AdminViewServerProps } from 'payload'
+import { AdminFrame } from './AdminFrame'
+import { visitorOf } from './visitor'
+
+/** Says that a screen is not for the person's role, or that what its address names is not there. */
+export async function PlainPage({ view, about }: { view: AdminViewServerProps; about: 'no-role' | 'not-there' }) {
+  const { say } = await visitorOf(view)
+  return (
+    <AdminFrame view={view} title={say(`admin.plain.${about}.title`)}>
+      <p>{say(`admin.plain.${about}.text`)}</p>
+      <p>
+        <a href="/admin">{say('admin.plain.back')}</a>
+      </p>
+    </AdminFrame>
+  )
+}

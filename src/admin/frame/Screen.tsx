@@ -1,0 +1,54 @@
+import { SetStepNav } from '@payloadcms/ui'
+import type { ReactNode } from 'react'
+import type { Language } from '@/domain/language'
+import type { Translator } from '@/messages/translate'
+import { PageTitle } from './PageTitle.client'
+
+/** A step on the way to a screen. */
+export type Crumb = { label: string; href: string }
+
+export type ScreenProps = {
+  title: string
+  crumbs?: Crumb[]
+  /** One or two sentences below the title. */
+  lead?: ReactNode
+  /** Buttons and links at the end of the title's row. */
+  buttons?: ReactNode
+  /** Is the toolkit a sample? Then the screen says so. */
+  sample?: boolean
+  children: ReactNode
+}
+
+/** The inside of each of our screens: the line on what must not be written, the title, the content. */
+export function Screen({
+  title,
+  crumbs = [],
+  lead,
+  buttons,
+  sample = false,
+  language,
+  say,
+  children,
+}: ScreenProps & { language: Language; say: Translator }) {
+  const steps = [...crumbs.map(({ label, href }) => ({ label, url: href })), { label: title }]
+  return (
+    <main className="tk" lang={language}>
+      <SetStepNav nav={steps} />
+      <PageTitle title={title} />
+      <p className="tk-line">
+        {sample ? <strong>{say('admin.sample')} </strong> : null}
+        {say('admin.no-real-case')}
+      </p>
+      <div className="view">
+        <div className="title row end">
+          <div>
+            <h1>{title}</h1>
+            {lead ? <div className="lead">{lead}</div> : null}
+          </div>
+          {buttons ? <div className="row">{buttons}</div> : null}
+        </div>
+        {children}
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,203 @@
+import type { AdminViewServerProps } from 'payload'
+import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
+import { LANGUAGES, type Language } from '@/domain/language'
+import type { Refusal } from '@/domain/refusal'
+import { MASTER, type Release } from '@/domain/release'
+import type { Translator } from '@/messages/translate'
+import { releasesOf } from '@/stored/releases'
+import type { WorkingSection } from '@/stored/sections'
+import { loadToolkitById, type Toolkit } from '@/stored/toolkits'
+import { ActionForm } from '../ActionForm.client'
+import { actionWords } from '../actionWords'
+import { AdminFrame } from '../frame/AdminFrame'
+import { PlainPage } from '../frame/PlainPage'
+import { queryOf, segmentsOf, visitorOf } from '../frame/visitor'
+import { loadWorkingSections } from '../reading/workingSections'
+import { ReleaseFields } from '../review/DecisionForms'
+import { FRAMEWORKS, frameworkAddress, importAddress, siteAddress } from '../words/addresses'
+import { BlockedButton } from '../words/BlockedButton'
+import { becauseOf } from '../words/because'
+import { longDate } from '../words/dates'
+import { textIn } from '../words/titles'
+import { FrameworkTable } from './FrameworkTable'
+import { type WorkingText, workingText } from './workingRows'
+
+/** `/admin/framework/:toolkit`: the common framework, what changed in it, and its releases. */
+export async function FrameworkView(view: AdminViewServerProps) {
+  const { actor, language, req, say } = await visitorOf(view)
+  const toolkit = await loadToolkitById({ req, id: segmentsOf(view)[1] ?? '' })
+  if (!toolkit) return <PlainPage view={view} about="not-there" />
+  const sections = await loadWorkingSections({ req, toolkit: toolkit.id })
+  const releases = await releasesOf({ req, toolkit: toolkit.id, country: MASTER })
+  const last = releases.find(({ kind }) => kind === 'release') ?? null
+  const languages = languagesOf({ sections, toolkit })
+  const text = workingText({ sections, last, languages, reader: language })
+  const title = textIn({ given: toolkit.title, languages: [language, toolkit.sourceLanguage], otherwise: toolkit.slug })
+  const keeps = hasRoleEverywhere(actor, KEEPERS)
+  const onlyChanged = queryOf(view, 'show') === 'changed'
+  return (
+    <AdminFrame
+      view={view}
+      title={say('admin.framework.title', { toolkit: title.text })}
+      crumbs={[{ label: say('admin.frameworks.title'), href: FRAMEWORKS }]}
+      sample={toolkit.sample}
+      lead={
+        <p className="muted">
+          {say('admin.frameworks.sections', { count: text.rows.length })}{' '}
+          {last
+            ? say('admin.frameworks.last', { version: last.version, date: longDate(last.publishedAt, language) })
+            : say('admin.frameworks.no-release')}{' '}
+          {last ? say('admin.frameworks.changed', { count: text.changed }) : null}
+        </p>
+      }
+      buttons={
+        keeps ? (
+          <a className="btn second" href={importAddress(toolkit.slug)}>
+            {say('admin.framework.import')}
+          </a>
+        ) : (
+          <BlockedButton
+            label={say('admin.framework.import')}
+            because={becauseOf({ refusals: [{ key: 'refusal.role-import' }], language })}
+          />
+        )
+      }
+    >
+      <div className="stack-l">
+        <ReleasePanel toolkit={toolkit} text={text} last={last} keeps={keeps} language={language} say={say} />
+        <section className="stack" aria-labelledby="sections">
+          <h2 id="sections">{say('admin.framework.sections')}</h2>
+          <nav aria-label={say('admin.filter.label')}>
+            <ul className="filters">
+              <li>
+                <a href={frameworkAddress(toolkit.id)} aria-current={onlyChanged ? undefined : 'true'}>
+                  {say('admin.filter.all')} <b>{text.rows.length}</b>
+                </a>
+              </li>
+              {last ? (
+                <li>
+                  <a
+                    href={`${frameworkAddress(toolkit.id)}?show=changed`}
+                    aria-current={onlyChanged ? 'true' : undefined}
+                  >
+                    {say('admin.framework.changed-since', { version: last.version })}{' '}
+                    <b>{text.rows.filter(({ state }) => state !== 'same').length}</b>
+                  </a>
+                </li>
+              ) : null}
+            </ul>
+          </nav>
+          {text.removed.length > 0 ? (
+            <p className="note">{say('admin.framework.removed', { count: text.removed.length })}</p>
+          ) : null}
+          <FrameworkTable
+            toolkit={toolkit}
+            rows={onlyChanged ? text.rows.filter(({ state }) => state !== 'same') : text.rows}
+            languages={languages}
+            last={last}
+            reader={language}
+            say={say}
+          />
+        </section>
+        <Releases releases={releases} toolkit={toolkit} language={language} say={say} />
+      </div>
+    </AdminFrame>
+  )
+}
+
+function ReleasePanel({
+  toolkit,
+  text,
+  last,
+  keeps,
+  language,
+  say,
+}: {
+  toolkit: Toolkit
+  text: WorkingText
+  last: Release | null
+  keeps: boolean
+  language: Language
+  say: Translator
+}) {
+  const refusals = whyNoRelease({ text, last, keeps })
+  return (
+    <section className="panel stack" id="release" aria-labelledby="release-h">
+      <h2 id="release-h">{say('admin.framework.release')}</h2>
+      <p>{say('admin.framework.release-what')}</p>
+      {refusals.length > 0 ? (
+        <BlockedButton label={say('admin.framework.release-do')} because={becauseOf({ refusals, language })} />
+      ) : (
+        <ActionForm
+          fixed={{ toolkit: toolkit.id }}
+          choices={[{ action: 'release-master', label: say('admin.framework.release-do') }]}
+          words={actionWords(say)}
+        >
+          <ReleaseFields last={last?.version ?? null} notesHint={say('admin.framework.notes-hint')} say={say} />
+        </ActionForm>
+      )}
+    </section>
+  )
+}
+
+/** The same rules as the action's, asked beforehand. */
+function whyNoRelease({ text, last, keeps }: { text: WorkingText; last: Release | null; keeps: boolean }): Refusal[] {
+  if (!keeps) return [{ key: 'refusal.role-release' }]
+  if (text.rows.length === 0) return [{ key: 'refusal.nothing-to-release' }]
+  if (last && text.isSameAsRelease) return [{ key: 'refusal.nothing-changed', params: { version: last.version } }]
+  return []
+}
+
+function Releases({
+  releases,
+  toolkit,
+  language,
+  say,
+}: {
+  releases: Release[]
+  toolkit: Toolkit
+  language: Language
+  say: Translator
+}) {
+  return (
+    <section className="stack" aria-labelledby="releases">
+      <h2 id="releases">{say('admin.framework.releases')}</h2>
+      {releases.length === 0 ? <p className="muted">{say('admin.frameworks.no-release')}</p> : null}
+      <ul className="tasks three">
+        {releases.map((release) => {
+          const { id, kind, version, publishedAt, notes } = release
+          const inLanguage = release.languages.includes(language) ? language : toolkit.sourceLanguage
+          const name = say(kind === 'withdrawal' ? 'admin.framework.withdrawal' : 'admin.framework.release-name', {
+            version,
+          })
+          return (
+            <li key={id}>
+              <div>
+                <h3>{name}</h3>
+                <p className="muted">
+                  {longDate(publishedAt, language)}. {notes}
+                </p>
+              </div>
+              <a
+                className="btn second sm"
+                href={siteAddress({ country: MASTER, language: inLanguage, toolkit, version })}
+              >
+                {say('admin.framework.read')}
+                <span className="vh">: {name}</span>
+              </a>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+
+/** The source language first, then every other in which a section has a title. */
+function languagesOf({ sections, toolkit }: { sections: WorkingSection[]; toolkit: Toolkit }): Language[] {
+  const others = LANGUAGES.filter(
+    (language) =>
+      language !== toolkit.sourceLanguage && sections.some(({ content }) => content.title[language] !== undefined),
+  )
+  return [toolkit.sourceLanguage, ...others]
+}

@@ -1,0 +1,89 @@
+import type { AdminViewServerProps } from 'payload'
+import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
+import { newestMaster } from '@/stored/releases'
+
+import { loadToolkits } from '@/stored/toolkits'
+import { AdminFrame } from '../frame/AdminFrame'
+import { visitorOf } from '../frame/visitor'
+import { loadWorkingSections } from '../reading/workingSections'
+import { frameworkAddress, importAddress, TASKS } from '../words/addresses'
+import { BlockedButton } from '../words/BlockedButton'
+import { becauseOf } from '../words/because'
+import { longDate } from '../words/dates'
+import { textIn } from '../words/titles'
+import { workingText } from './workingRows'
+
+/** `/admin/framework`: the toolkits, each with its common framework. */
+export async function FrameworksView(view: AdminViewServerProps) {
+  const { actor, language, req, say } = await visitorOf(view)
+  const keeps = hasRoleEverywhere(actor, KEEPERS)
+  const toolkits = await loadToolkits({ req })
+  const rows = []
+  for (const toolkit of toolkits) {
+    const last = await newestMaster({ req, toolkit: toolkit.id })
+    const sections = keeps ? await loadWorkingSections({ req, toolkit: toolkit.id }) : []
+    const text = workingText({ sections, last, languages: [toolkit.sourceLanguage], reader: language })
+    const title = textIn({
+      given: toolkit.title,
+      languages: [language, toolkit.sourceLanguage],
+      otherwise: toolkit.slug,
+    })
+    rows.push({ toolkit, last, text, title, sections: keeps ? text.rows.length : (last?.manifest.length ?? 0) })
+  }
+  return (
+    <AdminFrame
+      view={view}
+      title={say('admin.frameworks.title')}
+      crumbs={[{ label: say('admin.tasks.title'), href: TASKS }]}
+      lead={<p className="muted">{say('admin.frameworks.lead')}</p>}
+      sample={toolkits.some(({ sample }) => sample)}
+      buttons={
+        keeps ? (
+          <a className="btn" href={importAddress()}>
+            {say('admin.frameworks.start')}
+          </a>
+        ) : (
+          <BlockedButton
+            label={say('admin.frameworks.start')}
+            because={becauseOf({ refusals: [{ key: 'refusal.role-import' }], language })}
+          />
+        )
+      }
+    >
+      {rows.length === 0 ? (
+        <p className="panel wash">{say('admin.frameworks.none')}</p>
+      ) : (
+        <ul className="tasks three">
+          {rows.map(({ toolkit, last, text, title, sections }) => (
+            <li key={toolkit.id}>
+              <div>
+                <h2 className="task-h">
+                  <a
+                    href={frameworkAddress(toolkit.id)}
+                    lang={title.language === language ? undefined : title.language}
+                  >
+                    {title.text}
+                  </a>
+                </h2>
+                <p className="muted">
+                  {say('admin.frameworks.sections', { count: sections })}{' '}
+                  {last
+                    ? say('admin.frameworks.last', {
+                        version: last.version,
+                        date: longDate(last.publishedAt, language),
+                      })
+                    : say('admin.frameworks.no-release')}{' '}
+                  {keeps && last && text.changed > 0 ? say('admin.frameworks.changed', { count: text.changed }) : null}
+                </p>
+              </div>
+              <a className="btn second sm" href={frameworkAddress(toolkit.id)}>
+                {say('admin.frameworks.open')}
+                <span className="vh">: {title.text}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </AdminFrame>
+  )
+}

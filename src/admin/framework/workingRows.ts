@@ -1,0 +1,98 @@
+import type { Language } from '@/domain/language'
+import { inReadingOrder, type ManifestEntry, type Release } from '@/domain/release'
+import type { Policy } from '@/domain/section'
+import { contentHash } from '@/stored/contentHash'
+import { manifestHash } from '@/stored/resolveVariant'
+import type { WorkingSection } from '@/stored/sections'
+import { type TextIn, textIn } from '../words/titles'
+
+/** How a section of the working text stands to the last release of the common framework. */
+export type WorkingState = 'new' | 'changed' | 'moved' | 'same'
+
+/** One line of the list of sections of the common framework. */
+export type WorkingRow = {
+  key: string
+  number: string
+  depth: number
+  title: TextIn
+  policy: Policy
+  state: WorkingState
+  languages: { language: Language; written: boolean }[]
+}
+
+export type WorkingText = {
+  rows: WorkingRow[]
+  /** Sections of the last release that the working text does not have any more. */
+  removed: string[]
+  /** How many sections are new, changed, moved or taken out. */
+  changed: number
+  /** Would a release be the same as the last one? */
+  isSameAsRelease: boolean
+}
+
+/**
+ * The working text of the common framework (see `loadWorkingSections`) against its last release; null as `last` before
+ * the first.
+ */
+export function workingText({
+  sections,
+  last,
+  languages,
+  reader,
+}: {
+  sections: readonly WorkingSection[]
+  last: Release | null
+  languages: readonly Language[]
+  reader: Language
+}): WorkingText {
+  const manifest = manifestOf(sections)
+  const contents = new Map(sections.map(({ content }) => [content.key, content]))
+  const earlier = new Map((last?.manifest ?? []).map((entry) => [entry.key, entry]))
+  const rows = inReadingOrder(manifest).flatMap(({ entry, number, depth }): WorkingRow[] => {
+    const content = contents.get(entry.key)
+    if (!content) return []
+    return [
+      {
+        key: entry.key,
+        number,
+        depth,
+        title: textIn({ given: content.title, languages: [reader, ...languages], otherwise: entry.slug }),
+        policy: content.policy,
+        state: last ? stateOf({ entry, was: earlier.get(entry.key) }) : 'new',
+        languages: languages.map((language) => ({
+          language,
+          written: content.title[language] !== undefined && content.body[language] !== undefined,
+        })),
+      },
+    ]
+  })
+  const keys = new Set(manifest.map(({ key }) => key))
+  const removed = [...earlier.keys()].filter((key) => !keys.has(key))
+  return {
+    rows,
+    removed,
+    changed: rows.filter(({ state }) => state !== 'same').length + removed.length,
+    isSameAsRelease: last !== null && last.manifestHash === manifestHash(manifest),
+  }
+}
+
+/** The manifest that a release made now would have. */
+export function manifestOf(sections: readonly WorkingSection[]): ManifestEntry[] {
+  return sections
+    .filter(({ retired }) => !retired)
+    .map(({ slug, parent, rank, content }) => ({
+      key: content.key,
+      slug,
+      parent,
+      rank,
+      mode: 'inherit',
+      blob: contentHash(content),
+      provenance: {},
+    }))
+}
+
+function stateOf({ entry, was }: { entry: ManifestEntry; was: ManifestEntry | undefined }): WorkingState {
+  if (!was) return 'new'
+  if (was.blob !== entry.blob) return 'changed'
+  return was.parent === entry.parent && was.rank === entry.rank ? 'same' : 'moved'
+}

@@ -1,0 +1,281 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { LANGUAGES, type Language } from '@/domain/language'
+import { slugOf } from '@/domain/slug'
+import { SignIcon } from '@/icons/SignIcon'
+import type { Translator } from '@/messages/translate'
+import { browserTranslator } from '../editor/browserTranslator'
+import { Field } from '../editor/Field'
+import { Result, type ResultShown } from '../Result'
+import { frameworkAddress } from '../words/addresses'
+import type { ImportAnswer, ShownPreview } from './importAnswer'
+import { PreviewTable } from './PreviewTable'
+import { type ImportOrder, sendDocument } from './sendDocument'
+import '../editor/editor.css'
+
+export type KnownToolkit = { slug: string; title: string; language: Language }
+
+const NEW = ''
+/** The server refuses more; who chose too much learns it before sending. */
+const MOST_BYTES = 50 * 1024 * 1024
+
+type Imported = Extract<ImportAnswer, { kind: 'imported' }>
+
+/** Choose files and where they go, look at what would change, import. */
+export function ImportSteps({
+  words,
+  pageLanguage,
+  toolkits,
+  chosen,
+}: {
+  words: Record<string, string>
+  pageLanguage: Language
+  toolkits: KnownToolkit[]
+  chosen: string
+}) {
+  const router = useRouter()
+  const t = useMemo(() => browserTranslator({ words, language: pageLanguage }), [words, pageLanguage])
+  const first = toolkits.find(({ slug }) => slug === chosen) ?? toolkits[0]
+  const [files, setFiles] = useState<File[]>([])
+  const [slug, setSlug] = useState(first?.slug ?? NEW)
+  const [title, setTitle] = useState('')
+  const [ownSlug, setOwnSlug] = useState('')
+  const [language, setLanguage] = useState<Language>(first?.language ?? pageLanguage)
+  const [level, setLevel] = useState('')
+  const [shown, setShown] = useState<ResultShown>({ kind: 'nothing' })
+  const [preview, setPreview] = useState<ShownPreview | null>(null)
+  const [imported, setImported] = useState<Imported | null>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const chooser = useRef<HTMLInputElement>(null)
+
+  const isNew = slug === NEW
+  const newSlug = ownSlug || (title ? slugOf(title, new Set(toolkits.map((one) => one.slug))) : '')
+  const order: ImportOrder = { files, slug: isNew ? newSlug : slug, title: isNew ? title : '', language, level }
+  const problem = problemOf({ order, isNew, toolkits, t })
+  const isRunning = shown.kind === 'running'
+
+  useEffect(() => {
+    if (preview || imported) heading.current?.focus()
+  }, [preview, imported])
+
+  // Files can be chosen before the page listens.
+  useEffect(() => setFiles([...(chooser.current?.files ?? [])]), [])
+
+  /** Whatever is chosen anew makes a preview of something else. */
+  function choosing<Value>(set: (value: Value) => void) {
+    return (value: Value) => {
+      set(value)
+      setPreview(null)
+      setShown({ kind: 'nothing' })
+    }
+  }
+
+  async function run(seen?: string): Promise<void> {
+    if (isRunning) return
+    if (problem !== null) return setShown({ kind: 'problem', title: t('editor.bar.problem'), texts: [problem] })
+    setShown({ kind: 'running', text: seen === undefined ? t('editor.import.reading') : t('editor.import.importing') })
+    const answer = await sendDocument(seen === undefined ? { order } : { order, seen })
+    if (answer.kind === 'preview') {
+      setPreview(answer.preview)
+      if (isNew && title === '' && answer.preview.title) setTitle(answer.preview.title)
+      setShown({ kind: 'nothing' })
+    } else if (answer.kind === 'imported') {
+      setPreview(null)
+      setImported(answer)
+      setShown({ kind: 'nothing' })
+      router.refresh()
+    } else if (answer.kind === 'refused') {
+      if (answer.movedOn) await renew()
+      setShown({ kind: 'problem', title: t('editor.bar.problem'), texts: answer.texts })
+    } else {
+      setShown({ kind: 'problem', title: t('editor.bar.problem'), texts: [t('editor.import.unknown')] })
+    }
+  }
+
+  /** The toolkit has changed meanwhile: the new preview takes the place of the old one. */
+  async function renew(): Promise<void> {
+    const answer = await sendDocument({ order })
+    setPreview(answer.kind === 'preview' ? answer.preview : null)
+  }
+
+  if (imported) {
+    return <ImportDone imported={imported} heading={heading} t={t} onAgain={() => setImported(null)} />
+  }
+  return (
+    <div className="stack-l">
+      <section className="panel stack" aria-labelledby="choose-title">
+        <h2 id="choose-title">{t('editor.import.choose')}</h2>
+        <Field id="import-files" label={t('editor.import.files')} hint={t('editor.import.files-hint')} errorMark="">
+          <input
+            id="import-files"
+            ref={chooser}
+            type="file"
+            multiple
+            accept=".docx,.md,.markdown,.zip,.png,.jpg,.jpeg,.gif,.webp"
+            onChange={(event) => choosing(setFiles)([...(event.target.files ?? [])])}
+          />
+        </Field>
+        <div className="cols c2">
+          <Field id="import-toolkit" label={t('editor.import.toolkit')} errorMark="">
+            <select
+              id="import-toolkit"
+              value={slug}
+              onChange={(event) => {
+                choosing(setSlug)(event.target.value)
+                const known = toolkits.find((one) => one.slug === event.target.value)
+                if (known) setLanguage(known.language)
+              }}
+            >
+              {toolkits.map((one) => (
+                <option key={one.slug} value={one.slug}>
+                  {one.title}
+                </option>
+              ))}
+              <option value={NEW}>{t('editor.import.new-toolkit')}</option>
+            </select>
+          </Field>
+          <Field id="import-language" label={t('editor.import.language')} errorMark="">
+            <select
+              id="import-language"
+              value={language}
+              onChange={(event) =>
+                choosing(setLanguage)(LANGUAGES.find((one) => one === event.target.value) ?? language)
+              }
+            >
+              {LANGUAGES.map((one) => (
+                <option key={one} value={one}>
+                  {t(`words.language.${one}`)}
+                </option>
+              ))}
+            </select>
+          </Field>
+          {isNew ? (
+            <>
+              <Field id="import-title" label={t('editor.import.title')} errorMark="">
+                <input
+                  id="import-title"
+                  type="text"
+                  maxLength={200}
+                  value={title}
+                  onChange={(event) => choosing(setTitle)(event.target.value)}
+                />
+              </Field>
+              <Field id="import-slug" label={t('editor.import.slug')} hint={t('editor.import.slug-hint')} errorMark="">
+                <input
+                  id="import-slug"
+                  type="text"
+                  maxLength={60}
+                  value={newSlug}
+                  onChange={(event) => choosing(setOwnSlug)(event.target.value)}
+                />
+              </Field>
+            </>
+          ) : null}
+          <Field id="import-level" label={t('editor.import.level')} hint={t('editor.import.level-hint')} errorMark="">
+            <select id="import-level" value={level} onChange={(event) => choosing(setLevel)(event.target.value)}>
+              <option value="">{t('editor.import.level-automatic')}</option>
+              {['1', '2', '3', '4', '5', '6'].map((one) => (
+                <option key={one} value={one}>
+                  {t('editor.import.level-of', { level: one })}
+                </option>
+              ))}
+            </select>
+          </Field>
+        </div>
+        <p className="muted xs">{t('editor.import.no-real-case')}</p>
+        <div className="row">
+          <button
+            type="button"
+            className={preview ? 'btn second' : 'btn'}
+            aria-disabled={isRunning || undefined}
+            onClick={() => void run()}
+          >
+            {preview ? t('editor.import.look-again') : t('editor.import.look')}
+          </button>
+        </div>
+        {preview ? null : <Result shown={shown} />}
+      </section>
+      {preview ? (
+        <section className="stack-l" aria-labelledby="preview-title">
+          <h2 id="preview-title" tabIndex={-1} ref={heading}>
+            {t('editor.import.preview')}
+          </h2>
+          <PreviewTable preview={preview} t={t} />
+          <div className="actions row end">
+            <div className="why">
+              <p className="muted" id="import-words">
+                {preview.isPossible ? t('editor.import.all-or-nothing') : t('editor.import.not-possible')}
+              </p>
+              <Result shown={shown} />
+            </div>
+            <div className="row">
+              <button
+                type="button"
+                className="btn"
+                aria-disabled={isRunning || !preview.isPossible || undefined}
+                aria-describedby="import-words"
+                onClick={() => {
+                  if (preview.isPossible) void run(preview.seen)
+                }}
+              >
+                {t('editor.import.import', { count: preview.sections.length })}
+              </button>
+            </div>
+          </div>
+        </section>
+      ) : null}
+    </div>
+  )
+}
+
+function ImportDone({
+  imported: { counts, created, toolkit },
+  heading,
+  t,
+  onAgain,
+}: {
+  imported: Imported
+  heading: React.RefObject<HTMLHeadingElement | null>
+  t: Translator
+  onAgain: () => void
+}) {
+  return (
+    <section className="panel stack" aria-labelledby="done-title">
+      <h2 id="done-title" tabIndex={-1} ref={heading}>
+        <SignIcon sign="tick" /> {created ? t('editor.import.done-new') : t('editor.import.done')}
+      </h2>
+      <p>{t('editor.import.counts', counts)}</p>
+      <p>{t('editor.import.done-next')}</p>
+      <div className="row">
+        <a className="btn" href={frameworkAddress(toolkit)}>
+          {t('editor.import.open')}
+        </a>
+        <button type="button" className="btn second" onClick={onAgain}>
+          {t('editor.import.again')}
+        </button>
+      </div>
+    </section>
+  )
+}
+
+/** What has to be put right before anything is sent. */
+function problemOf({
+  order: { files, slug, title },
+  isNew,
+  toolkits,
+  t,
+}: {
+  order: ImportOrder
+  isNew: boolean
+  toolkits: KnownToolkit[]
+  t: Translator
+}): string | null {
+  if (files.length === 0) return t('refusal.import-file-missing')
+  if (files.reduce((sum, { size }) => sum + size, 0) > MOST_BYTES) return t('editor.import.too-large', { limit: 50 })
+  if (!isNew) return null
+  if (title.trim() === '') return t('editor.import.title-missing')
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) return t('editor.import.slug-wrong')
+  return toolkits.some((one) => one.slug === slug) ? t('editor.import.slug-taken') : null
+}

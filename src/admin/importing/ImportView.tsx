@@ -1,0 +1,30 @@
+import type { AdminViewServerProps } from 'payload'
+import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
+import { loadToolkits } from '@/stored/toolkits'
+import { sentWords } from '../editor/sentWords'
+import { AdminFrame } from '../frame/AdminFrame'
+import { PlainPage } from '../frame/PlainPage'
+import { queryOf, visitorOf } from '../frame/visitor'
+import { textIn } from '../words/titles'
+import { ImportSteps } from './ImportSteps.client'
+
+/** `/admin/import?toolkit=`: a Word or Markdown document becomes the working text of a common framework. */
+export async function ImportView(view: AdminViewServerProps) {
+  const { actor, language, req, say } = await visitorOf(view)
+  if (!hasRoleEverywhere(actor, KEEPERS)) return <PlainPage view={view} about="no-role" />
+  const toolkits = (await loadToolkits({ req })).map(({ slug, sourceLanguage, title }) => ({
+    slug,
+    language: sourceLanguage,
+    title: textIn({ given: title, languages: [language, sourceLanguage], otherwise: slug }).text,
+  }))
+  return (
+    <AdminFrame view={view} title={say('editor.import.heading')} lead={<p>{say('editor.import.lead')}</p>}>
+      <ImportSteps
+        words={sentWords({ language, beginnings: ['editor.', 'words.language.', 'refusal.import-'] })}
+        pageLanguage={language}
+        toolkits={toolkits}
+        chosen={queryOf(view, 'toolkit')}
+      />
+    </AdminFrame>
+  )
+}

@@ -1,0 +1,159 @@
+import { getTranslation } from '@payloadcms/translations'
+import type { PayloadRequest, ServerProps } from 'payload'
+import { actorOf } from '@/access/actorOf'
+import { languageOf } from '@/access/languageOf'
+import { type Actor, countriesOf, hasRole, hasRoleEverywhere, KEEPERS, REVIEWERS, type Role } from '@/domain/actor'
+import type { Language } from '@/domain/language'
+import { SignIcon } from '@/icons/SignIcon'
+import { type Translator, translatorFor } from '@/messages/translate'
+import { editionsIn } from '@/stored/editions'
+import { loadToolkits } from '@/stored/toolkits'
+import { loadVariants } from '@/stored/variants'
+import { countryName, loadCountries } from '../reading/countries'
+import { FRAMEWORKS, frameworkAddress, OVERVIEW, REVIEWS, TASKS, versionAddress } from '../words/addresses'
+import { textIn } from '../words/titles'
+import { NavLink } from './NavLink.client'
+
+type Entry = { href: string; label: string; below?: string; count?: number; lang?: Language | undefined }
+/** For pages with none that belong to them. */
+const NOTHING = '/nothing'
+
+type Group = { title: string; entries: Entry[] }
+
+/** The navigation beside every page of the admin: our screens by role, and Payload's collections for who administers. */
+export async function AdminNav({ req, visibleEntities }: ServerProps & { req?: PayloadRequest }) {
+  const actor = req ? await actorOf(req) : null
+  if (!req || !actor) return null
+  const language = languageOf(req)
+  const say = translatorFor(language)
+  const groups = [
+    ...(await ourGroups({ req, actor, language, say })),
+    ...administration({ req, actor, say, slugs: visibleEntities?.collections ?? [] }),
+  ]
+  const roles = rolesInWords({ actor, countries: await loadCountries({ req }), language, say })
+  return (
+    <aside className="tk-nav" lang={language}>
+      {/* On wide screens the style sheet keeps it open; where a browser cannot, the summary stays. */}
+      <details>
+        <summary>
+          <SignIcon sign="menu" /> {say('admin.nav.menu')}
+        </summary>
+        <nav aria-label={say('admin.nav.label')}>
+          <p className="tk-role">{roles}</p>
+          {groups.map(({ title, entries }, index) => (
+            <div key={title}>
+              <p className="h" id={`nav-group-${index}`}>
+                {title}
+              </p>
+              <ul aria-labelledby={`nav-group-${index}`}>
+                {entries.map((entry) => (
+                  <li key={entry.href}>
+                    <NavLink
+                      href={entry.href}
+                      label={entry.label}
+                      {...(entry.count ? { count: entry.count, waiting: say('admin.nav.waiting') } : {})}
+                      {...(entry.lang ? { lang: entry.lang } : {})}
+                      {...(entry.below ? { below: entry.below } : {})}
+                    />
+                  </li>
+                ))}
+              </ul>
+            </div>
+          ))}
+        </nav>
+      </details>
+    </aside>
+  )
+}
+
+type Given = { req: PayloadRequest; actor: Actor; language: Language; say: Translator }
+
+async function ourGroups({ req, actor, language, say }: Given): Promise<Group[]> {
+  const seesAll = countriesOf(actor, [...KEEPERS, 'observer']).length > 0
+  const decides = countriesOf(actor, REVIEWERS).length > 0
+  const submitted = decides ? await editionsIn({ req, states: ['submitted'] }) : []
+  const toDecide = submitted.filter(({ country }) => hasRole({ actor, roles: REVIEWERS, country })).length
+  const toolkits = await loadToolkits({ req })
+  const countries = await loadCountries({ req })
+  const variants = await loadVariants({ req })
+  const work: Entry[] = [
+    { href: TASKS, label: say('admin.tasks.title'), below: NOTHING },
+    ...(seesAll ? [{ href: OVERVIEW, label: say('admin.overview.title') }] : []),
+    ...(seesAll || decides
+      ? [{ href: REVIEWS, label: say('admin.reviews.title'), count: toDecide, below: '/admin/review' }]
+      : []),
+  ]
+  const versions = variants.map(({ id, country, toolkit }): Entry => {
+    const name = countryName({ code: country, countries, language })
+    const of = toolkits.find((one) => one.id === toolkit)
+    // One toolkit is the rule; its name is only said where there are several.
+    const title = textIn({ given: of?.title ?? {}, languages: [language], otherwise: '' }).text
+    return { href: versionAddress(id), label: toolkits.length > 1 && title ? `${name}: ${title}` : name }
+  })
+  const frameworks = toolkits.map(({ id, title, slug, sourceLanguage }): Entry => {
+    const { text, language: of } = textIn({ given: title, languages: [language, sourceLanguage], otherwise: slug })
+    return { href: frameworkAddress(id), label: text, ...(of === language ? {} : { lang: of }) }
+  })
+  return [
+    { title: say('admin.nav.work'), entries: work },
+    ...(versions.length > 0 ? [{ title: say('admin.nav.versions'), entries: versions }] : []),
+    {
+      title: say('admin.nav.framework'),
+      entries: [{ href: FRAMEWORKS, label: say('admin.frameworks.title'), below: NOTHING }, ...frameworks],
+    },
+    {
+      title: say('admin.nav.you'),
+      entries: [
+        { href: '/admin/account', label: say('admin.nav.account') },
+        { href: '/admin/logout', label: say('admin.nav.sign-out') },
+      ],
+    },
+  ]
+}
+
+/** Payload's own screens, for those who look after accounts, countries and toolkits. */
+function administration({
+  req,
+  actor,
+  say,
+  slugs,
+}: {
+  req: PayloadRequest
+  actor: Actor
+  say: Translator
+  slugs: readonly string[]
+}): Group[] {
+  if (!hasRoleEverywhere(actor, KEEPERS)) return []
+  const entries = req.payload.config.collections
+    .filter(({ slug }) => slugs.includes(slug))
+    .map(
+      ({ slug, labels }): Entry => ({
+        href: `/admin/collections/${slug}`,
+        label: labelOf(getTranslation(labels.plural, req.i18n)) || slug,
+      }),
+    )
+  return entries.length > 0 ? [{ title: say('admin.nav.administration'), entries }] : []
+}
+
+function labelOf(label: unknown): string {
+  return typeof label === 'string' ? label : ''
+}
+
+/** The person by their roles: “National lead, Ireland”. */
+function rolesInWords({
+  actor,
+  countries,
+  language,
+  say,
+}: {
+  actor: Actor
+  countries: Awaited<ReturnType<typeof loadCountries>>
+  language: Language
+  say: Translator
+}): string {
+  const roles: string[] = actor.memberships.map(({ role, country }) => {
+    const word = say(`words.role.${role satisfies Role}`)
+    return country === 'all' ? word : `${word}, ${countryName({ code: country, countries, language })}`
+  })
+  return [...new Set(roles)].join(' · ')
+}

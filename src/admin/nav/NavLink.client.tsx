@@ -1,0 +1,38 @@
+'use client'
+
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+
+/** A link of the navigation that knows whether its page, or one of those that belong to it, is open. */
+export function NavLink({
+  href,
+  label,
+  count,
+  waiting,
+  lang,
+  below = href,
+}: {
+  href: string
+  label: string
+  count?: number
+  /** What the count counts, for those who hear it. */
+  waiting?: string
+  lang?: string
+  /** Pages under this address belong to it. */
+  below?: string
+}) {
+  const path = usePathname()
+  const isHere = path === href
+  const isBelow = path.startsWith(`${below}/`)
+  return (
+    <Link href={href} prefetch={false} aria-current={isHere ? 'page' : isBelow ? 'true' : undefined} lang={lang}>
+      <span>{label}</span>
+      {count ? (
+        <span className="n">
+          {count}
+          {waiting ? <span className="vh"> {waiting}</span> : null}
+        </span>
+      ) : null}
+    </Link>
+  )
+}

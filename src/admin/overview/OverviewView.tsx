@@ -1,0 +1,358 @@
+import type { AdminViewServerProps, PayloadRequest } from 'payload'
+import { type Actor, countriesOf, hasRoleEverywhere, KEEPERS } from '@/domain/actor'
+import type { Language } from '@/domain/language'
+import type { Release } from '@/domain/release'
+import { MODES } from '@/domain/section'
+import { ModeIcon } from '@/icons/ModeIcon'
+import { UpdateIcon } from '@/icons/UpdateIcon'
+import type { Translator } from '@/messages/translate'
+import { loadReleaseSections, newestMaster } from '@/stored/releases'
+import { loadToolkits, type Toolkit } from '@/stored/toolkits'
+import { loadVariants } from '@/stored/variants'
+import { AdminFrame } from '../frame/AdminFrame'
+import { PlainPage } from '../frame/PlainPage'
+import { queryOf, visitorOf } from '../frame/visitor'
+import { type Country, countryName, loadCountries } from '../reading/countries'
+import { loadVersionState, type VersionState } from '../reading/versionState'
+import { importAddress, OVERVIEW, sectionAddress, TASKS, versionAddress } from '../words/addresses'
+import { longDate, shortDate } from '../words/dates'
+import { FoldBody, FoldCell, FoldRow, FoldTable } from '../words/FoldTable'
+import { modeWord } from '../words/modeWord'
+import { EditionStatus, ModeStatus, Pill, Status } from '../words/Status'
+import { textIn } from '../words/titles'
+import { type CountryColumn, countryColumn, type MatrixRow, matrixRows } from './countryRows'
+import { StartVersion } from './StartVersion'
+
+/** `/admin/overview`: every country and every section of a toolkit at a glance, for those who look after all of them. */
+export async function OverviewView(view: AdminViewServerProps) {
+  const { actor, language, req, say } = await visitorOf(view)
+  if (countriesOf(actor, [...KEEPERS, 'observer']).length === 0) return <PlainPage view={view} about="no-role" />
+  const toolkits = await loadToolkits({ req })
+  const toolkit = toolkits.find(({ slug }) => slug === queryOf(view, 'toolkit')) ?? toolkits[0]
+  const countries = await loadCountries({ req })
+  const common = toolkit ? await newestMaster({ req, toolkit: toolkit.id }) : null
+  const states = toolkit ? await loadStates({ req, toolkit }) : []
+  return (
+    <AdminFrame
+      view={view}
+      title={say('admin.overview.title')}
+      crumbs={[{ label: say('admin.tasks.title'), href: TASKS }]}
+      sample={toolkit?.sample ?? false}
+      lead={
+        <p className="muted">
+          {common
+            ? say('admin.overview.lead', {
+                version: common.version,
+                date: longDate(common.publishedAt, language),
+                countries: states.length,
+                waiting: states.filter(({ newerCommon }) => newerCommon).length,
+              })
+            : say('admin.frameworks.no-release')}
+        </p>
+      }
+    >
+      {toolkit ? (
+        <div className="stack-l">
+          {toolkits.length > 1 ? (
+            <ToolkitTabs toolkits={toolkits} chosen={toolkit} language={language} say={say} />
+          ) : null}
+          <CountryTable states={states} countries={countries} language={language} say={say} />
+          {common ? (
+            <SectionsByCountry
+              req={req}
+              toolkit={toolkit}
+              common={common}
+              states={states}
+              countries={countries}
+              all={queryOf(view, 'show') === 'all'}
+              language={language}
+              say={say}
+            />
+          ) : null}
+          <WithoutVersion
+            toolkit={toolkit}
+            states={states}
+            countries={countries}
+            common={common}
+            actor={actor}
+            language={language}
+            say={say}
+          />
+        </div>
+      ) : (
+        <p className="panel wash">
+          {say('admin.frameworks.none')} <a href={importAddress()}>{say('admin.frameworks.start')}</a>
+        </p>
+      )}
+    </AdminFrame>
+  )
+}
+
+async function loadStates({ req, toolkit }: { req: PayloadRequest; toolkit: Toolkit }): Promise<VersionState[]> {
+  const states: VersionState[] = []
+  for (const variant of await loadVariants({ req, toolkit: toolkit.id })) {
+    const state = await loadVersionState({ req, variant })
+    if (state) states.push(state)
+  }
+  return states
+}
+
+type Words = { language: Language; say: Translator }
+
+function ToolkitTabs({ toolkits, chosen, language, say }: Words & { toolkits: Toolkit[]; chosen: Toolkit }) {
+  return (
+    <nav aria-label={say('admin.overview.toolkits')}>
+      <ul className="tabs">
+        {toolkits.map((toolkit) => {
+          const title = textIn({
+            given: toolkit.title,
+            languages: [language, toolkit.sourceLanguage],
+            otherwise: toolkit.slug,
+          })
+          return (
+            <li key={toolkit.id}>
+              <a
+                href={`${OVERVIEW}?toolkit=${toolkit.slug}`}
+                aria-current={toolkit.id === chosen.id ? 'true' : undefined}
+                lang={title.language === language ? undefined : title.language}
+              >
+                {title.text}
+              </a>
+            </li>
+          )
+        })}
+      </ul>
+    </nav>
+  )
+}
+
+function CountryTable({ states, countries, language, say }: Words & { states: VersionState[]; countries: Country[] }) {
+  const heads = {
+    country: say('admin.overview.country'),
+    state: say('admin.overview.state'),
+    based: say('admin.overview.based-on'),
+    sections: say('admin.overview.sections'),
+    release: say('admin.overview.release'),
+    waiting: say('admin.overview.waiting'),
+  }
+  return (
+    <section className="stack" aria-labelledby="countries">
+      <h2 id="countries">{say('admin.overview.countries')}</h2>
+      {states.length === 0 ? (
+        <p className="muted">{say('admin.overview.none')}</p>
+      ) : (
+        <FoldTable caption={say('admin.overview.countries')} headings={Object.values(heads)}>
+          <FoldBody>
+            {states.map((state) => {
+              const { edition, lastRelease, newerCommon, resolved, variant, withdrawn } = state
+              const name = countryName({ code: variant.country, countries, language })
+              return (
+                <FoldRow key={variant.id} head={<a href={versionAddress(variant.id)}>{name}</a>}>
+                  <FoldCell heading={heads.state}>
+                    {edition ? (
+                      <span>
+                        <EditionStatus state={edition.state} say={say} />{' '}
+                        <span className="sub">{say('admin.overview.edition', { number: edition.number })}</span>
+                      </span>
+                    ) : (
+                      '–'
+                    )}
+                  </FoldCell>
+                  <FoldCell heading={heads.based}>{resolved.baseline.version}</FoldCell>
+                  <FoldCell heading={heads.sections}>
+                    <ModeCounts column={countryColumn(state)} say={say} />
+                  </FoldCell>
+                  <FoldCell heading={heads.release} hide={lastRelease ? undefined : 'empty'}>
+                    {lastRelease ? (
+                      <span>
+                        {withdrawn ? `${say('admin.overview.withdrawn')} ` : ''}
+                        {lastRelease.version}{' '}
+                        <span className="sub nowrap">{shortDate(lastRelease.publishedAt, language)}</span>
+                      </span>
+                    ) : (
+                      <span className="muted">–</span>
+                    )}
+                  </FoldCell>
+                  <FoldCell heading={heads.waiting} hide={newerCommon ? undefined : 'calm'}>
+                    {newerCommon ? (
+                      <Pill tone="ready" icon={<UpdateIcon sign="ready" />}>
+                        {say('admin.overview.waits', { version: newerCommon.version })}
+                      </Pill>
+                    ) : (
+                      <Status icon={<UpdateIcon sign="none" />} muted>
+                        {say('admin.overview.nothing-waits')}
+                      </Status>
+                    )}
+                  </FoldCell>
+                </FoldRow>
+              )
+            })}
+          </FoldBody>
+        </FoldTable>
+      )}
+    </section>
+  )
+}
+
+/** The counts as shapes with numbers; the words stand in the legend below the matrix and are said with each. */
+function ModeCounts({ column, say }: { column: CountryColumn; say: Translator }) {
+  return (
+    <ul className="mode-counts">
+      {MODES.filter((mode) => column.counts[mode] > 0).map((mode) => (
+        <li key={mode}>
+          <Status icon={<ModeIcon mode={mode} />}>
+            {column.counts[mode]} {modeWord(say, mode)}
+          </Status>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+async function SectionsByCountry({
+  req,
+  toolkit,
+  common,
+  states,
+  countries,
+  all,
+  language,
+  say,
+}: Words & {
+  req: PayloadRequest
+  toolkit: Toolkit
+  common: Release
+  states: VersionState[]
+  countries: Country[]
+  all: boolean
+}) {
+  if (states.length === 0) return null
+  const columns = states.map(countryColumn)
+  const contents = new Map(
+    (await loadReleaseSections({ req, release: common })).map(({ entry, content }) => [entry.key, content]),
+  )
+  const rows = matrixRows({ common, contents, columns, reader: language, source: toolkit.sourceLanguage })
+  const differing = rows.filter(({ differs }) => differs)
+  const shown = all || differing.length === 0 ? rows : differing
+  const here = `${OVERVIEW}?toolkit=${toolkit.slug}`
+  return (
+    <section className="stack" aria-labelledby="matrix">
+      <div className="row end">
+        <h2 id="matrix">{say('admin.matrix.title')}</h2>
+        <nav aria-label={say('admin.filter.label')}>
+          <ul className="filters">
+            {differing.length > 0 ? (
+              <li>
+                <a href={here} aria-current={shown === differing ? 'true' : undefined}>
+                  {say('admin.matrix.differing')} <b>{differing.length}</b>
+                </a>
+              </li>
+            ) : null}
+            <li>
+              <a href={`${here}&show=all`} aria-current={shown === rows ? 'true' : undefined}>
+                {say('admin.matrix.all')} <b>{rows.length}</b>
+              </a>
+            </li>
+          </ul>
+        </nav>
+      </div>
+      {/* A region that scrolls sideways must be reachable by keyboard. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
+      <section className="tscroll" aria-label={say('admin.matrix.table')} tabIndex={0}>
+        <Matrix rows={shown} columns={columns} states={states} countries={countries} language={language} say={say} />
+      </section>
+    </section>
+  )
+}
+
+function Matrix({
+  rows,
+  columns,
+  states,
+  countries,
+  language,
+  say,
+}: Words & { rows: MatrixRow[]; columns: CountryColumn[]; states: VersionState[]; countries: Country[] }) {
+  return (
+    <table className="matrix">
+      <thead>
+        <tr>
+          <th scope="col">{say('admin.version.section')}</th>
+          {states.map(({ variant, resolved }) => (
+            <th key={variant.id} scope="col">
+              {countryName({ code: variant.country, countries, language })}
+              <span className="sub">{say('admin.matrix.on', { version: resolved.baseline.version })}</span>
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.key}>
+            <th scope="row">
+              <span className="num">{row.number}</span>
+              <span lang={row.title.language === language ? undefined : row.title.language}>{row.title.text}</span>
+            </th>
+            {columns.map(({ country, variant }, index) => {
+              const mode = row.cells[index]
+              return (
+                <td key={variant}>
+                  {mode ? (
+                    <a href={sectionAddress({ variant, key: row.key })}>
+                      <ModeStatus mode={mode} say={say} />
+                      <span className="vh">
+                        {`, ${row.number} ${row.title.text}, ${countryName({ code: country, countries, language })}`}
+                      </span>
+                    </a>
+                  ) : (
+                    <span className="muted">{say('admin.matrix.not-yet')}</span>
+                  )}
+                </td>
+              )
+            })}
+          </tr>
+        ))}
+        <tr>
+          <th scope="row">{say('admin.matrix.additions')}</th>
+          {columns.map(({ variant, counts }) => (
+            <td key={variant}>{counts.local > 0 ? counts.local : <span className="muted">–</span>}</td>
+          ))}
+        </tr>
+      </tbody>
+    </table>
+  )
+}
+
+function WithoutVersion({
+  toolkit,
+  states,
+  countries,
+  common,
+  actor,
+  language,
+  say,
+}: Words & {
+  toolkit: Toolkit
+  states: VersionState[]
+  countries: Country[]
+  common: Release | null
+  actor: Actor
+}) {
+  const taken = new Set(states.map(({ variant }) => variant.country))
+  const without = countries.filter(({ code }) => !taken.has(code))
+  if (without.length === 0) return null
+  return (
+    <section className="stack" id="start" aria-labelledby="start-h">
+      <h2 id="start-h">{say('admin.start.title')}</h2>
+      <p className="muted">{say('admin.start.what')}</p>
+      <StartVersion
+        toolkit={toolkit}
+        countries={without}
+        hasRelease={common !== null}
+        mayStart={hasRoleEverywhere(actor, KEEPERS)}
+        language={language}
+        say={say}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,74 @@
+import type { Language } from '@/domain/language'
+import type { Refusal } from '@/domain/refusal'
+import type { Translator } from '@/messages/translate'
+import type { Toolkit } from '@/stored/toolkits'
+import { ActionForm } from '../ActionForm.client'
+import { actionWords } from '../actionWords'
+import { type Country, countryName } from '../reading/countries'
+import { frameworkAddress } from '../words/addresses'
+import { becauseOf } from '../words/because'
+import { languageName } from '../words/languageName'
+
+/** Countries that have no version of a toolkit yet, each with its languages and the button that starts one. */
+export function StartVersion({
+  toolkit,
+  countries,
+  hasRelease,
+  mayStart,
+  language,
+  say,
+}: {
+  toolkit: Toolkit
+  countries: Country[]
+  hasRelease: boolean
+  mayStart: boolean
+  language: Language
+  say: Translator
+}) {
+  const refusals: Refusal[] = [
+    ...(mayStart ? [] : [{ key: 'refusal.role-start' }]),
+    ...(hasRelease ? [] : [{ key: 'refusal.no-master-release' }]),
+  ]
+  const because = becauseOf({
+    refusals,
+    language,
+    wayOut: ({ key }) =>
+      key === 'refusal.no-master-release'
+        ? { href: `${frameworkAddress(toolkit.id)}#release`, link: say('admin.task.do.open-framework') }
+        : undefined,
+  })
+  return (
+    <ul className="tasks three">
+      {countries.map((country) => {
+        const name = countryName({ code: country.code, countries, language })
+        return (
+          <li key={country.code}>
+            <h3>{name}</h3>
+            <ActionForm
+              fixed={{ toolkit: toolkit.id, country: country.code }}
+              choices={[
+                { action: 'start-variant', label: say('admin.start.do'), look: 'second', spoken: name, because },
+              ]}
+              lists={['languages']}
+              words={actionWords(say)}
+              next="/admin/version/{variant}"
+            >
+              <fieldset className="inline">
+                <legend>
+                  {say('admin.start.languages')}
+                  <span className="vh">: {name}</span>
+                </legend>
+                {country.languages.map((one) => (
+                  <label key={one} className="tickbox">
+                    <input type="checkbox" name="languages" value={one} defaultChecked />
+                    {languageName(say, one)}
+                  </label>
+                ))}
+              </fieldset>
+            </ActionForm>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,0 +1,79 @@
+import type { PayloadRequest } from 'payload'
+import { EDITION_STATES, type EditionState, type WorkflowEvent } from '@/domain/workflow'
+import { asChoice, asId, asNumber, asRecord, asText } from '@/stored/parse'
+
+/** One step of the review of an edition. */
+export type ReviewEvent = {
+  id: string
+  event: WorkflowEvent
+  to: EditionState
+  actor: string
+  at: string
+  comment: string
+}
+
+/** What one reviewer decided on one submission. */
+export type Decision = {
+  id: string
+  decision: 'approve' | 'ask-for-changes'
+  round: number
+  reviewer: string
+  at: string
+  comment: string
+}
+
+const EVENTS = ['edit', 'submit', 'ask-for-changes', 'approve', 'publish'] as const
+
+/** The steps of an edition so far, oldest first. */
+export async function loadReviewEvents({
+  req,
+  edition,
+}: {
+  req: PayloadRequest
+  edition: string
+}): Promise<ReviewEvent[]> {
+  const { docs } = await req.payload.find({
+    collection: 'workflow-events',
+    depth: 0,
+    overrideAccess: false,
+    pagination: false,
+    req,
+    sort: 'at',
+    where: { edition: { equals: edition } },
+  })
+  return docs.map((doc) => {
+    const given = asRecord(doc)
+    return {
+      id: String(doc.id),
+      event: asChoice(given.event, EVENTS, 'edit'),
+      to: asChoice(given.to, EDITION_STATES, 'draft'),
+      actor: asId(given.actor) ?? '',
+      at: asText(given.at),
+      comment: asText(given.comment),
+    }
+  })
+}
+
+/** The decisions on an edition, newest first. */
+export async function loadDecisions({ req, edition }: { req: PayloadRequest; edition: string }): Promise<Decision[]> {
+  const { docs } = await req.payload.find({
+    collection: 'review-decisions',
+    depth: 0,
+    overrideAccess: false,
+    pagination: false,
+    req,
+    sort: '-at',
+    where: { edition: { equals: edition } },
+  })
+  return docs.map((doc) => {
+    const given = asRecord(doc)
+    return {
+      id: String(doc.id),
+      decision: asChoice(given.decision, ['approve', 'ask-for-changes'] as const, 'ask-for-changes'),
+      round: asNumber(given.round),
+      reviewer: asId(given.reviewer) ?? '',
+      at: asText(given.at),
+      comment: asText(given.comment),
+    }
+  })
+}

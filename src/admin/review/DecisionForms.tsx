@@ -1,0 +1,130 @@
+import type { Actor } from '@/domain/actor'
+import type { Language } from '@/domain/language'
+import type { Refusal } from '@/domain/refusal'
+import { suggestVersion } from '@/domain/versionNumber'
+import type { Translator } from '@/messages/translate'
+import type { Edition } from '@/stored/editions'
+import { ActionForm } from '../ActionForm.client'
+import { actionWords } from '../actionWords'
+import type { VersionState } from '../reading/versionState'
+import { refusalsOf } from '../version/NextSteps'
+import { versionAddress } from '../words/addresses'
+import { becauseOf, type WayOut } from '../words/because'
+
+type Given = { edition: Edition; version: VersionState; actor: Actor; language: Language; say: Translator }
+
+/** Approve, or ask for changes with a message that says which. Both stay in their place where they are not possible. */
+export function DecisionForm({ edition, version, actor, language, say }: Given) {
+  // Whether a message was written is seen when the button is pressed; here it counts as written.
+  const ask = refusalsOf({ event: 'ask-for-changes', edition, state: version, actor, comment: '…' })
+  const approve = refusalsOf({ event: 'approve', edition, state: version, actor })
+  const wayOut = (refusal: Refusal) => wayOutOf({ refusal, edition, say })
+  const because = {
+    ask: becauseOf({ refusals: ask, language, wayOut }),
+    approve: becauseOf({ refusals: approve, language, wayOut }),
+  }
+  return (
+    <ActionForm
+      fixed={{ edition: edition.id, seen: edition.rev }}
+      choices={[
+        { action: 'ask-for-changes', label: say('admin.decision.ask'), because: because.ask },
+        { action: 'approve-edition', label: say('admin.decision.approve'), because: because.approve },
+      ]}
+      words={actionWords(say)}
+      bar={
+        <p>
+          <strong>{say(because.approve.length > 0 ? 'admin.decision.cannot' : 'admin.decision.can')}</strong>
+        </p>
+      }
+    >
+      <section className="panel stack" id="decision" aria-labelledby="decision-h">
+        <h2 id="decision-h">{say('admin.decision.title')}</h2>
+        <div className="field">
+          <label htmlFor="comment">{say('admin.decision.message')}</label>
+          <p className="hint" id="comment-hint">
+            {say('admin.decision.hint')}
+          </p>
+          <textarea id="comment" name="comment" aria-describedby="comment-hint" maxLength={5000} />
+        </div>
+      </section>
+    </ActionForm>
+  )
+}
+
+/** The number and the notes of the release that an approved edition becomes. */
+export function PublishForm({ edition, version, actor, language, say }: Given) {
+  const refusals = refusalsOf({ event: 'publish', edition, state: version, actor })
+  const last = version.lastRelease?.version ?? null
+  return (
+    <section className="panel stack" id="publish" aria-labelledby="publish-h">
+      <h2 id="publish-h">{say('admin.publish.title')}</h2>
+      <ActionForm
+        fixed={{ edition: edition.id, seen: edition.rev }}
+        choices={[
+          {
+            action: 'publish-edition',
+            label: say('admin.publish.do'),
+            because: becauseOf({ refusals, language, wayOut: (refusal) => wayOutOf({ refusal, edition, say }) }),
+          },
+        ]}
+        words={actionWords(say)}
+        next={versionAddress(version.variant.id)}
+      >
+        <ReleaseFields last={last} notesHint={say('admin.publish.notes-hint')} say={say} />
+      </ActionForm>
+    </section>
+  )
+}
+
+/** The two fields of every release: its number, with what to choose, and its notes for readers. */
+export function ReleaseFields({ last, notesHint, say }: { last: string | null; notesHint: string; say: Translator }) {
+  const whole = suggestVersion({ last, change: 'substantive' })
+  return (
+    <>
+      <div className="field short">
+        <label htmlFor="version">{say('admin.release.version')}</label>
+        <p className="hint" id="version-hint">
+          {last === null
+            ? say('admin.release.version-first')
+            : say('admin.release.version-hint', {
+                last,
+                whole,
+                small: suggestVersion({ last, change: 'editorial' }),
+              })}
+        </p>
+        <input
+          type="text"
+          id="version"
+          name="version"
+          defaultValue={whole}
+          maxLength={20}
+          autoComplete="off"
+          aria-describedby="version-hint"
+        />
+      </div>
+      <div className="field">
+        <label htmlFor="notes">{say('admin.release.notes')}</label>
+        <p className="hint" id="notes-hint">
+          {notesHint}
+        </p>
+        <textarea id="notes" name="notes" aria-describedby="notes-hint" maxLength={5000} />
+      </div>
+    </>
+  )
+}
+
+const AT_THE_VERSION = ['refusal.text-moved-on', 'refusal.approval-stale', 'refusal.state-approve-draft']
+
+function wayOutOf({
+  refusal,
+  edition,
+  say,
+}: {
+  refusal: Refusal
+  edition: Edition
+  say: Translator
+}): WayOut | undefined {
+  if (AT_THE_VERSION.includes(refusal.key))
+    return { href: `${versionAddress(edition.variant)}#next`, link: say('admin.review.open-version') }
+  return undefined
+}

@@ -1,0 +1,42 @@
+import type { Language } from '@/domain/language'
+import type { Translator } from '@/messages/translate'
+import type { ReviewEvent } from '../reading/reviewHistory'
+import { longDate } from '../words/dates'
+
+/** The steps of a review so far, each with its day, whose step it was, and what was said. Roles, never persons. */
+export function History({
+  events,
+  userId,
+  language,
+  say,
+}: {
+  events: ReviewEvent[]
+  userId: string
+  language: Language
+  say: Translator
+}) {
+  if (events.length === 0) return <p className="muted">{say('admin.history.none')}</p>
+  return (
+    <ol className="thread">
+      {events.map(({ id, actor, at, comment, event }) => (
+        <li key={id}>
+          <p>
+            <strong>{say(`admin.history.${event}`)}</strong>{' '}
+            <span className="muted">
+              {say(actor === userId ? 'admin.history.you' : `admin.history.by-${WHO[event]}`)}, {longDate(at, language)}
+            </span>
+          </p>
+          {comment ? <p className="said">{comment}</p> : null}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+const WHO = {
+  edit: 'country',
+  submit: 'country',
+  'ask-for-changes': 'reviewer',
+  approve: 'reviewer',
+  publish: 'coordinator',
+} as const

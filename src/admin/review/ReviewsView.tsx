@@ -1,0 +1,35 @@
+import type { AdminViewServerProps } from 'payload'
+import { countriesOf, REVIEWERS } from '@/domain/actor'
+import { editionsIn } from '@/stored/editions'
+import { loadToolkits } from '@/stored/toolkits'
+import { AdminFrame } from '../frame/AdminFrame'
+import { PlainPage } from '../frame/PlainPage'
+import { visitorOf } from '../frame/visitor'
+import { loadCountries } from '../reading/countries'
+import { reviewTasks } from '../tasks/openReviews'
+import { ReviewTasks } from '../tasks/ReviewTasks'
+import { TASKS } from '../words/addresses'
+
+/** `/admin/reviews`: every edition that is in review or approved, for those who decide on them. */
+export async function ReviewsView(view: AdminViewServerProps) {
+  const { actor, language, req, say } = await visitorOf(view)
+  if (countriesOf(actor, [...REVIEWERS, 'observer']).length === 0) return <PlainPage view={view} about="no-role" />
+  const editions = await editionsIn({ req, states: ['submitted', 'changes-requested', 'approved'] })
+  const toolkits = await loadToolkits({ req })
+  const tasks = reviewTasks({ editions, actor, toolkits, countries: await loadCountries({ req }), language })
+  return (
+    <AdminFrame
+      view={view}
+      title={say('admin.reviews.title')}
+      crumbs={[{ label: say('admin.tasks.title'), href: TASKS }]}
+      lead={<p className="muted">{say('admin.reviews.lead', { count: tasks.length })}</p>}
+      sample={toolkits.some(({ sample }) => sample)}
+    >
+      {tasks.length === 0 ? (
+        <p className="panel wash">{say('admin.reviews.none')}</p>
+      ) : (
+        <ReviewTasks tasks={tasks} language={language} say={say} />
+      )}
+    </AdminFrame>
+  )
+}

@@ -1,0 +1,50 @@
+import type { PayloadRequest } from 'payload'
+import type { Release } from '@/domain/release'
+import { loadBlobs } from '@/stored/blobs'
+import type { Edition } from '@/stored/editions'
+import { loadReleaseSections } from '@/stored/releases'
+import type { VersionState } from '../reading/versionState'
+import type { PlacedSection } from './reviewedSections'
+
+/** What a reviewer reads: the text that was sent, and the release that it is held against. */
+export type ReviewState = {
+  sent: PlacedSection[]
+  before: PlacedSection[]
+  /** The last national release, or the release of the common framework that a first version is based on. */
+  against: Release
+  isFirst: boolean
+}
+
+/** The text that was sent for review with what it is compared with; null where nothing was sent yet. */
+export async function loadReviewState({
+  req,
+  edition,
+  version,
+}: {
+  req: PayloadRequest
+  edition: Edition
+  version: VersionState
+}): Promise<ReviewState | null> {
+  const manifest = edition.pinnedManifest
+  if (!manifest) return null
+  const contents = await loadBlobs({ req, hashes: manifest.map(({ blob }) => blob) })
+  const sent = manifest.map((entry) => {
+    const content = contents.get(entry.blob)
+    if (!content) throw new Error(`Edition ${edition.id} names blob ${entry.blob}, which is not there`)
+    return { entry, content }
+  })
+  const earlier = releaseBefore({ edition, releases: version.releases })
+  const against = earlier ?? version.resolved.baseline
+  const before = await loadReleaseSections({ req, release: against })
+  return { sent, before, against, isFirst: earlier === null }
+}
+
+/** The newest release with text that came before the one of this edition. `releases` are newest first. */
+export function releaseBefore({ edition, releases }: { edition: Edition; releases: Release[] }): Release | null {
+  const published = edition.state === 'published' ? publishedAs({ edition, releases }) : undefined
+  return releases.find(({ kind, seq }) => kind === 'release' && (!published || seq < published.seq)) ?? null
+}
+
+function publishedAs({ edition, releases }: { edition: Edition; releases: Release[] }): Release | undefined {
+  return releases.find(({ kind, manifestHash }) => kind === 'release' && manifestHash === edition.pinnedHash)
+}

@@ -1,0 +1,74 @@
+import type { Language } from '@/domain/language'
+import { ReviewIcon } from '@/icons/ReviewIcon'
+import { UpdateIcon } from '@/icons/UpdateIcon'
+import type { Translator } from '@/messages/translate'
+import { type Country, countryName } from '../reading/countries'
+import { frameworkAddress, OVERVIEW } from '../words/addresses'
+import { Status } from '../words/Status'
+import type { FrameworkTask } from './frameworkWork'
+import { Line } from './NationalPanel'
+
+/** What waits in the common frameworks, each with its verb. */
+export function FrameworkTasks({
+  tasks,
+  countries,
+  language,
+  say,
+}: {
+  tasks: FrameworkTask[]
+  countries: Country[]
+  language: Language
+  say: Translator
+}) {
+  return (
+    <ul className="tasks three">
+      {tasks.map((task) => {
+        const { toolkit, title } = task
+        const name = (
+          <p className="muted" lang={title.language === language ? undefined : title.language}>
+            {title.text}
+          </p>
+        )
+        const key = `${task.kind}-${toolkit.id}`
+        if (task.kind === 'first-release')
+          return (
+            <Line
+              key={key}
+              status={<Status icon={<ReviewIcon sign="draft" />}>{say('admin.task.not-released')}</Status>}
+              title={say('admin.task.first-release', { count: task.sections })}
+              href={`${frameworkAddress(toolkit.id)}#release`}
+              verb={say('admin.task.do.release')}
+            >
+              {name}
+            </Line>
+          )
+        if (task.kind === 'release')
+          return (
+            <Line
+              key={key}
+              status={<Status icon={<ReviewIcon sign="draft" />}>{say('admin.since.changed')}</Status>}
+              title={say('admin.task.release', { count: task.changed, version: task.version })}
+              href={`${frameworkAddress(toolkit.id)}#release`}
+              verb={say('admin.task.do.release')}
+            >
+              {name}
+            </Line>
+          )
+        return (
+          <Line
+            key={key}
+            status={<Status icon={<UpdateIcon sign="none" />}>{say('admin.task.no-version')}</Status>}
+            title={say('admin.task.start', { count: task.countries.length })}
+            href={`${OVERVIEW}?toolkit=${toolkit.slug}#start`}
+            verb={say('admin.task.do.start')}
+          >
+            {name}
+            <p className="muted">
+              {task.countries.map((code) => countryName({ code, countries, language })).join(', ')}
+            </p>
+          </Line>
+        )
+      })}
+    </ul>
+  )
+}

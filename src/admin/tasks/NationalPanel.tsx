@@ -1,0 +1,241 @@
+import type { PayloadRequest } from 'payload'
+import type { ReactNode } from 'react'
+import type { Actor } from '@/domain/actor'
+import type { Language } from '@/domain/language'
+import { LanguageIcon } from '@/icons/LanguageIcon'
+import { ReviewIcon } from '@/icons/ReviewIcon'
+import { UpdateIcon } from '@/icons/UpdateIcon'
+import type { Translator } from '@/messages/translate'
+import { loadDecisions } from '../reading/reviewHistory'
+import type { VersionState } from '../reading/versionState'
+import { EditionSteps } from '../version/EditionSteps'
+import { newerCommonAddress } from '../version/NewerCommon'
+import { refusalsOf } from '../version/NextSteps'
+import { sectionRows } from '../version/sectionRows'
+import { reviewAddress, versionAddress } from '../words/addresses'
+import { languageName } from '../words/languageName'
+import { EditionStatus, Pill, Status } from '../words/Status'
+import type { TextIn } from '../words/titles'
+import { type NationalTask, nationalTasks } from './nationalTasks'
+
+/** A national version as it waits for its authors, with how many tasks it has. */
+export type NationalWork = { state: VersionState; country: string; tasks: NationalTask[] }
+
+/** What waits in one national version for the person. */
+export async function loadNationalWork({
+  req,
+  state,
+  country,
+  actor,
+  language,
+}: {
+  req: PayloadRequest
+  state: VersionState
+  country: string
+  actor: Actor
+  language: Language
+}): Promise<NationalWork> {
+  const { edition, lastRelease, newerCommon, resolved, variant } = state
+  const rows = sectionRows({
+    sections: resolved.sections,
+    languages: variant.languages,
+    reader: language,
+    last: lastRelease?.manifest ?? null,
+  })
+  const decisions = edition?.state === 'changes-requested' ? await loadDecisions({ req, edition: edition.id }) : []
+  const tasks = nationalTasks({
+    rows,
+    languages: variant.languages,
+    edition: edition?.state ?? null,
+    comment: decisions.find(({ decision }) => decision === 'ask-for-changes')?.comment ?? '',
+    newerCommon: newerCommon?.version ?? null,
+    maySubmit: edition !== null && refusalsOf({ event: 'submit', edition, state, actor }).length === 0,
+  })
+  return { state, country, tasks }
+}
+
+type Given = { work: NationalWork; language: Language; say: Translator }
+
+/** The edition with its steps, and below it each thing that waits with its verb. */
+export function NationalPanel({ work, language, say }: Given) {
+  const { state, country, tasks } = work
+  const { edition, variant } = state
+  const heading = `v-${variant.id}`
+  return (
+    <>
+      <section className="panel stack" aria-labelledby={heading}>
+        <div className="row end">
+          <h2 id={heading}>
+            {country}{' '}
+            {edition ? (
+              <span className="light muted">{say('admin.version.edition', { number: edition.number })}</span>
+            ) : null}
+          </h2>
+          <a href={versionAddress(variant.id)}>
+            {say('admin.tasks.open-version')}
+            <span className="vh">: {country}</span>
+          </a>
+        </div>
+        {edition ? <EditionSteps state={edition.state} number={edition.number} say={say} /> : null}
+        <p className="muted">{say(`admin.tasks.next.${edition?.state ?? 'draft'}`)}</p>
+      </section>
+      {tasks.length > 0 ? (
+        <section aria-labelledby={`${heading}-t`}>
+          <h2 id={`${heading}-t`} className="list-h">
+            {say('admin.tasks.national', { country })}
+          </h2>
+          <ul className="tasks three">
+            {tasks.map((task) => (
+              <Task key={keyOf(task)} task={task} work={work} language={language} say={say} />
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </>
+  )
+}
+
+function keyOf(task: NationalTask): string {
+  return task.kind === 'untranslated' ? `${task.kind}-${task.language}` : task.kind
+}
+
+function Task({ task, work, language, say }: Given & { task: NationalTask }) {
+  const { variant } = work.state
+  switch (task.kind) {
+    case 'changes-requested':
+      return (
+        <Line
+          status={
+            <Status icon={<ReviewIcon sign="changes-requested" />}>{say('admin.state.changes-requested')}</Status>
+          }
+          title={say('admin.task.changes-requested')}
+          href={work.state.edition ? reviewAddress(work.state.edition.id) : versionAddress(variant.id)}
+          verb={say('admin.task.do.changes-requested')}
+        >
+          {task.comment ? <p className="said">{task.comment}</p> : null}
+        </Line>
+      )
+    case 'to-be-filled-in':
+      return (
+        <Line
+          status={
+            <Pill tone="decide" icon={<UpdateIcon sign="decide" />}>
+              {say('admin.problem.to-be-filled-in')}
+            </Pill>
+          }
+          title={say('admin.task.to-be-filled-in', { count: task.sections.length })}
+          href={versionAddress(variant.id, 'to-do')}
+          verb={say('admin.task.do.to-be-filled-in')}
+        >
+          <Names sections={task.sections} language={language} say={say} />
+        </Line>
+      )
+    case 'reason-missing':
+      return (
+        <Line
+          status={
+            <Pill tone="check" icon={<UpdateIcon sign="check" />}>
+              {say('admin.problem.reason-missing')}
+            </Pill>
+          }
+          title={say('admin.task.reason-missing', { count: task.sections.length })}
+          href={versionAddress(variant.id, 'to-do')}
+          verb={say('admin.task.do.reason-missing')}
+        >
+          <Names sections={task.sections} language={language} say={say} />
+        </Line>
+      )
+    case 'untranslated':
+      return (
+        <Line
+          status={<Status icon={<LanguageIcon sign="missing" />}>{say('admin.language.missing')}</Status>}
+          title={say('admin.task.untranslated', {
+            language: languageName(say, task.language),
+            count: task.sections.length,
+          })}
+          href={versionAddress(variant.id, 'untranslated')}
+          verb={say('admin.task.do.untranslated')}
+        >
+          <Names sections={task.sections} language={language} say={say} />
+        </Line>
+      )
+    case 'newer-common':
+      return (
+        <Line
+          status={
+            <Pill tone="ready" icon={<UpdateIcon sign="ready" />}>
+              {say('admin.newer.waits')}
+            </Pill>
+          }
+          title={say('admin.newer.title', { version: task.version })}
+          href={newerCommonAddress({ state: work.state, language })}
+          verb={say('admin.newer.read', { version: task.version })}
+        >
+          <p className="muted">{say('admin.newer.what', { version: task.version })}</p>
+        </Line>
+      )
+    case 'send':
+      return (
+        <Line
+          status={<EditionStatus state={work.state.edition?.state ?? 'draft'} say={say} />}
+          title={say('admin.task.send')}
+          href={`${versionAddress(variant.id)}#next`}
+          verb={say('admin.task.do.send')}
+        >
+          <p className="muted">{say('admin.task.changed', { count: task.changed })}</p>
+        </Line>
+      )
+    default: {
+      const unknown: never = task
+      throw new Error(`Task: unknown kind ${String(unknown)}`)
+    }
+  }
+}
+
+/** One task: a status, what it is about, and the verb that leads to where it is done. */
+export function Line({
+  status,
+  title,
+  href,
+  verb,
+  children,
+}: {
+  status: ReactNode
+  title: string
+  href: string
+  verb: string
+  children?: ReactNode
+}) {
+  return (
+    <li>
+      <div>{status}</div>
+      <div>
+        <h3>
+          <a href={href}>{title}</a>
+        </h3>
+        {children}
+      </div>
+      <a className="btn second sm" href={href}>
+        {verb}
+        <span className="vh">: {title}</span>
+      </a>
+    </li>
+  )
+}
+
+const NAMED = 5
+
+function Names({ sections, language, say }: { sections: TextIn[]; language: Language; say: Translator }) {
+  const named = sections.slice(0, NAMED)
+  return (
+    <p className="muted">
+      {named.map(({ text, language: of }, index) => (
+        <span key={text}>
+          {index > 0 ? ', ' : ''}
+          <span lang={of === language ? undefined : of}>{text}</span>
+        </span>
+      ))}
+      {sections.length > NAMED ? ` ${say('admin.task.and-more', { count: sections.length - NAMED })}` : null}
+    </p>
+  )
+}

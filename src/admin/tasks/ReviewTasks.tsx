@@ -1,0 +1,41 @@
+import type { Language } from '@/domain/language'
+import type { Translator } from '@/messages/translate'
+import { reviewAddress } from '../words/addresses'
+import { shortDate } from '../words/dates'
+import { EditionStatus } from '../words/Status'
+import type { ReviewTask } from './openReviews'
+
+/** Editions in review as a list of tasks, each with its verb. */
+export function ReviewTasks({ tasks, language, say }: { tasks: ReviewTask[]; language: Language; say: Translator }) {
+  return (
+    <ul className="tasks">
+      {tasks.map((task) => {
+        const name = say('admin.task.edition', { country: task.country, number: task.number })
+        const href = `${reviewAddress(task.edition)}${task.can === 'publish' ? '#publish' : ''}`
+        return (
+          <li key={task.edition}>
+            <div>
+              <EditionStatus state={task.state} say={say} />
+            </div>
+            <div>
+              <h3>
+                <a href={href}>{name}</a>
+              </h3>
+              <p className="muted">
+                <span lang={task.toolkit.language === language ? undefined : task.toolkit.language}>
+                  {task.toolkit.text}
+                </span>
+                {task.own && task.state === 'submitted' ? `. ${say('admin.task.own')}` : null}
+              </p>
+            </div>
+            <p>{say('admin.task.since', { date: shortDate(task.since, language) })}</p>
+            <a className="btn second sm" href={href}>
+              {say(`admin.task.do.${task.can}`)}
+              <span className="vh">: {name}</span>
+            </a>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,0 +1,149 @@
+import type { AdminViewServerProps, PayloadRequest } from 'payload'
+import {
+  type Actor,
+  ALL_COUNTRIES,
+  countriesOf,
+  hasRoleAnywhere,
+  hasRoleEverywhere,
+  KEEPERS,
+  REVIEWERS,
+} from '@/domain/actor'
+import type { Language } from '@/domain/language'
+import { editionsIn } from '@/stored/editions'
+import { newestMaster } from '@/stored/releases'
+import { loadToolkits, type Toolkit } from '@/stored/toolkits'
+import { loadVariants, type Variant } from '@/stored/variants'
+import { Screen } from '../frame/Screen'
+import { visitorOf } from '../frame/visitor'
+import { StartVersion } from '../overview/StartVersion'
+import { type Country, countryName, loadCountries } from '../reading/countries'
+import { loadVersionState } from '../reading/versionState'
+import { importAddress } from '../words/addresses'
+import { FrameworkTasks } from './FrameworkTasks'
+import { loadFrameworkTasks } from './frameworkWork'
+import { loadNationalWork, NationalPanel, type NationalWork } from './NationalPanel'
+import { type ReviewTask, reviewTasks } from './openReviews'
+import { ReviewTasks } from './ReviewTasks'
+
+/** Those for whom a national version is work to write; who keeps all of them sees the overview instead. */
+const AUTHORS = ['national-lead', 'national-editor', 'translator'] as const
+
+/** `/admin`: what waits for the person, by their roles. It stands in Payload's own frame of the dashboard. */
+export async function TasksView(view: AdminViewServerProps) {
+  const { actor, language, req, say } = await visitorOf(view)
+  const toolkits = await loadToolkits({ req })
+  const countries = await loadCountries({ req })
+  const given = { req, actor, toolkits, countries, language }
+  const national = await nationalWork(given)
+  const reviews = await openReviews(given)
+  const framework = hasRoleEverywhere(actor, KEEPERS) ? await loadFrameworkTasks(given) : []
+  const startable = await startableVersions(given)
+  const first = hasRoleEverywhere(actor, KEEPERS) && toolkits.length === 0
+  const count =
+    national.reduce((sum, { tasks }) => sum + tasks.length, 0) +
+    reviews.length +
+    framework.length +
+    startable.length +
+    (first ? 1 : 0)
+  return (
+    <Screen
+      title={say('admin.tasks.title')}
+      language={language}
+      say={say}
+      sample={toolkits.some(({ sample }) => sample)}
+      lead={<p className="muted">{say('admin.tasks.lead', { count })}</p>}
+    >
+      <div className="stack-l">
+        {first ? (
+          <section className="panel stack" aria-labelledby="first-h">
+            <h2 id="first-h">{say('admin.tasks.first')}</h2>
+            <p>{say('admin.tasks.first-what')}</p>
+            <p>
+              <a className="btn" href={importAddress()}>
+                {say('admin.frameworks.start')}
+              </a>
+            </p>
+          </section>
+        ) : null}
+        {national.map((work) => (
+          <NationalPanel key={work.state.variant.id} work={work} language={language} say={say} />
+        ))}
+        {reviews.length > 0 ? (
+          <section aria-labelledby="reviews-h">
+            <h2 id="reviews-h" className="list-h">
+              {say('admin.tasks.reviews')}
+            </h2>
+            <ReviewTasks tasks={reviews} language={language} say={say} />
+          </section>
+        ) : null}
+        {framework.length > 0 ? (
+          <section aria-labelledby="framework-h">
+            <h2 id="framework-h" className="list-h">
+              {say('admin.tasks.framework')}
+            </h2>
+            <FrameworkTasks tasks={framework} countries={countries} language={language} say={say} />
+          </section>
+        ) : null}
+        {startable.map(({ toolkit, without, hasRelease }) => (
+          <section key={toolkit.id} className="stack" aria-labelledby={`start-${toolkit.id}`}>
+            <h2 id={`start-${toolkit.id}`}>{say('admin.start.title')}</h2>
+            <p className="muted">{say('admin.start.what')}</p>
+            <StartVersion
+              toolkit={toolkit}
+              countries={without}
+              hasRelease={hasRelease}
+              mayStart
+              language={language}
+              say={say}
+            />
+          </section>
+        ))}
+        {count === 0 ? (
+          <div className="panel wash">
+            <p>
+              <strong>{say('admin.tasks.empty')}</strong> <span className="muted">{say('admin.tasks.empty-what')}</span>
+            </p>
+          </div>
+        ) : null}
+      </div>
+    </Screen>
+  )
+}
+
+type Given = { req: PayloadRequest; actor: Actor; toolkits: Toolkit[]; countries: Country[]; language: Language }
+
+async function nationalWork({ req, actor, countries, language }: Given): Promise<NationalWork[]> {
+  if (!hasRoleAnywhere(actor, AUTHORS)) return []
+  const own = countriesOf(actor, AUTHORS)
+  const isOwn = ({ country }: Variant) => own === ALL_COUNTRIES || own.includes(country)
+  const works: NationalWork[] = []
+  for (const variant of (await loadVariants({ req })).filter(isOwn)) {
+    const state = await loadVersionState({ req, variant })
+    if (!state) continue
+    const country = countryName({ code: variant.country, countries, language })
+    works.push(await loadNationalWork({ req, state, country, actor, language }))
+  }
+  return works
+}
+
+async function openReviews({ req, actor, toolkits, countries, language }: Given): Promise<ReviewTask[]> {
+  if (!hasRoleAnywhere(actor, REVIEWERS)) return []
+  const editions = await editionsIn({ req, states: ['submitted', 'approved'] })
+  return reviewTasks({ editions, actor, toolkits, countries, language }).filter(
+    ({ can, state }) => can !== 'look' || state === 'submitted',
+  )
+}
+
+/** What a national lead may start: toolkits that are released and that their countries have no version of. */
+async function startableVersions({ req, actor, toolkits, countries }: Given) {
+  const own = countriesOf(actor, ['national-lead'])
+  if (own === ALL_COUNTRIES || own.length === 0 || hasRoleEverywhere(actor, KEEPERS)) return []
+  const found: { toolkit: Toolkit; without: Country[]; hasRelease: boolean }[] = []
+  for (const toolkit of toolkits) {
+    if (!(await newestMaster({ req, toolkit: toolkit.id }))) continue
+    const taken = new Set((await loadVariants({ req, toolkit: toolkit.id })).map(({ country }) => country))
+    const without = countries.filter(({ code }) => own.includes(code) && !taken.has(code))
+    if (without.length > 0) found.push({ toolkit, without, hasRelease: true })
+  }
+  return found
+}

@@ -1,0 +1,48 @@
+import type { PayloadRequest } from 'payload'
+import type { Language } from '@/domain/language'
+import { newestMaster } from '@/stored/releases'
+
+import type { Toolkit } from '@/stored/toolkits'
+import { loadVariants } from '@/stored/variants'
+import { workingText } from '../framework/workingRows'
+import type { Country } from '../reading/countries'
+import { loadWorkingSections } from '../reading/workingSections'
+import { type TextIn, textIn } from '../words/titles'
+
+/** What waits in the common framework of one toolkit for those who keep it. */
+export type FrameworkTask =
+  | { kind: 'first-release'; toolkit: Toolkit; title: TextIn; sections: number }
+  | { kind: 'release'; toolkit: Toolkit; title: TextIn; changed: number; version: string }
+  | { kind: 'start'; toolkit: Toolkit; title: TextIn; countries: string[] }
+
+export async function loadFrameworkTasks({
+  req,
+  toolkits,
+  countries,
+  language,
+}: {
+  req: PayloadRequest
+  toolkits: readonly Toolkit[]
+  countries: readonly Country[]
+  language: Language
+}): Promise<FrameworkTask[]> {
+  const tasks: FrameworkTask[] = []
+  for (const toolkit of toolkits) {
+    const last = await newestMaster({ req, toolkit: toolkit.id })
+    const sections = await loadWorkingSections({ req, toolkit: toolkit.id })
+    const text = workingText({ sections, last, languages: [toolkit.sourceLanguage], reader: language })
+    const title = textIn({
+      given: toolkit.title,
+      languages: [language, toolkit.sourceLanguage],
+      otherwise: toolkit.slug,
+    })
+    if (!last) tasks.push({ kind: 'first-release', toolkit, title, sections: text.rows.length })
+    else if (text.changed > 0)
+      tasks.push({ kind: 'release', toolkit, title, changed: text.changed, version: last.version })
+    if (!last) continue
+    const taken = new Set((await loadVariants({ req, toolkit: toolkit.id })).map(({ country }) => country))
+    const without = countries.map(({ code }) => code).filter((code) => !taken.has(code))
+    if (without.length > 0) tasks.push({ kind: 'start', toolkit, title, countries: without })
+  }
+  return tasks
+}

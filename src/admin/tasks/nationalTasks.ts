@@ -1,0 +1,62 @@
+import type { Language } from '@/domain/language'
+import type { EditionState } from '@/domain/workflow'
+import type { SectionRow } from '../version/sectionRows'
+import type { TextIn } from '../words/titles'
+
+/** Something that waits for those who write a national version. Derived, never stored. */
+export type NationalTask =
+  | { kind: 'changes-requested'; comment: string }
+  | { kind: 'to-be-filled-in'; sections: TextIn[] }
+  | { kind: 'reason-missing'; sections: TextIn[] }
+  | { kind: 'untranslated'; language: Language; sections: TextIn[] }
+  | { kind: 'newer-common'; version: string }
+  | { kind: 'send'; changed: number }
+
+/**
+ * What waits in a version, the most pressing first. While it is in review nothing of its text waits: writing in it
+ * would take it back to draft.
+ */
+export function nationalTasks({
+  rows,
+  languages,
+  edition,
+  comment,
+  newerCommon,
+  maySubmit,
+}: {
+  rows: readonly SectionRow[]
+  languages: readonly Language[]
+  edition: EditionState | null
+  /** What the reviewer said when changes were asked for. */
+  comment: string
+  /** The number of a newer release of the common framework. */
+  newerCommon: string | null
+  /** Could the person send it for review now? */
+  maySubmit: boolean
+}): NationalTask[] {
+  const open = edition !== 'submitted' && edition !== 'approved'
+  const problem = (key: string) => titlesOf(rows.filter((row) => row.problem?.key === key))
+  const toFillIn = problem('refusal.to-be-filled-in')
+  const withoutReason = problem('refusal.reason-missing')
+  const changed = rows.filter(({ since }) => since !== 'same').length
+  const writing: NationalTask[] = [
+    ...(edition === 'changes-requested' ? [{ kind: 'changes-requested' as const, comment }] : []),
+    ...(toFillIn.length > 0 ? [{ kind: 'to-be-filled-in' as const, sections: toFillIn }] : []),
+    ...(withoutReason.length > 0 ? [{ kind: 'reason-missing' as const, sections: withoutReason }] : []),
+    ...languages.flatMap((language): NationalTask[] => {
+      const sections = titlesOf(
+        rows.filter((row) => row.languages.some((one) => one.language === language && one.state === 'missing')),
+      )
+      return sections.length > 0 ? [{ kind: 'untranslated', language, sections }] : []
+    }),
+    ...(maySubmit && changed > 0 ? [{ kind: 'send' as const, changed }] : []),
+  ]
+  return [
+    ...(open ? writing : []),
+    ...(newerCommon === null ? [] : [{ kind: 'newer-common' as const, version: newerCommon }]),
+  ]
+}
+
+function titlesOf(rows: readonly SectionRow[]): TextIn[] {
+  return rows.map(({ number, title }) => ({ ...title, text: `${number} ${title.text}` }))
+}

@@ -1,0 +1,65 @@
+import { type Actor, hasRole, PUBLISHERS, REVIEWERS } from '@/domain/actor'
+import type { Language } from '@/domain/language'
+import type { EditionState } from '@/domain/workflow'
+import type { Edition } from '@/stored/editions'
+import type { Toolkit } from '@/stored/toolkits'
+import { type Country, countryName } from '../reading/countries'
+import { type TextIn, textIn } from '../words/titles'
+
+/** One edition that somebody has to decide on, or that waits for the country. */
+export type ReviewTask = {
+  edition: string
+  number: number
+  country: string
+  toolkit: TextIn
+  state: EditionState
+  since: string
+  /** What this person can do about it; `look` where it is somebody else's turn. */
+  can: 'review' | 'publish' | 'look'
+  /** Did this person write in it or send it? Then somebody else must approve it. */
+  own: boolean
+}
+
+/** The editions as tasks: what the person can decide on first, oldest first. */
+export function reviewTasks({
+  editions,
+  actor,
+  toolkits,
+  countries,
+  language,
+}: {
+  editions: readonly Edition[]
+  actor: Actor
+  toolkits: readonly Toolkit[]
+  countries: readonly Country[]
+  language: Language
+}): ReviewTask[] {
+  const tasks = editions.map((edition): ReviewTask => {
+    const toolkit = toolkits.find(({ id }) => id === edition.toolkit)
+    const own = edition.contributors.includes(actor.userId) || edition.submittedBy === actor.userId
+    return {
+      edition: edition.id,
+      number: edition.number,
+      country: countryName({ code: edition.country, countries, language }),
+      toolkit: textIn({
+        given: toolkit?.title ?? {},
+        languages: [language, toolkit?.sourceLanguage ?? 'en'],
+        otherwise: toolkit?.slug ?? '',
+      }),
+      state: edition.state,
+      since: edition.stateSince,
+      can: canDo({ edition, actor, own }),
+      own,
+    }
+  })
+  return tasks.sort((a, b) => ORDER[a.can] - ORDER[b.can] || (a.since < b.since ? -1 : 1))
+}
+
+const ORDER = { review: 0, publish: 1, look: 2 }
+
+function canDo({ edition, actor, own }: { edition: Edition; actor: Actor; own: boolean }): ReviewTask['can'] {
+  const { country, state } = edition
+  if (state === 'submitted' && !own && hasRole({ actor, roles: REVIEWERS, country })) return 'review'
+  if (state === 'approved' && hasRole({ actor, roles: PUBLISHERS, country })) return 'publish'
+  return 'look'
+}

@@ -1,0 +1,41 @@
+import type { Translator } from '@/messages/translate'
+import { versionAddress } from '../words/addresses'
+import { FILTERS, type Filter, rowsShown, type SectionRow } from './sectionRows'
+
+/** Which filter an address asks for; everything where it asks for none that we have. */
+export function filterOf(asked: string): Filter {
+  return FILTERS.find((filter) => filter === asked) ?? 'all'
+}
+
+/** The filters as links with their counts: the state lives in the address. Those that would show nothing are left out. */
+export function Filters({
+  variant,
+  rows,
+  chosen,
+  say,
+}: {
+  variant: string
+  rows: SectionRow[]
+  chosen: Filter
+  say: Translator
+}) {
+  const counted = FILTERS.map((filter) => ({ filter, count: rowsShown(rows, filter).length }))
+  return (
+    <nav aria-label={say('admin.filter.label')}>
+      <ul className="filters">
+        {counted
+          .filter(({ filter, count }) => filter === 'all' || filter === chosen || count > 0)
+          .map(({ filter, count }) => (
+            <li key={filter}>
+              <a
+                href={versionAddress(variant, filter === 'all' ? undefined : filter)}
+                aria-current={filter === chosen ? 'true' : undefined}
+              >
+                {say(`admin.filter.${filter}`)} <b>{count}</b>
+              </a>
+            </li>
+          ))}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,165 @@
+import { type Actor, hasRole, PUBLISHERS } from '@/domain/actor'
+import type { Language } from '@/domain/language'
+import type { Refusal } from '@/domain/refusal'
+import { transition, type WorkflowEvent } from '@/domain/workflow'
+import { sayRefusal, type Translator } from '@/messages/translate'
+import { factsOf } from '@/stored/editionFacts'
+import type { Edition } from '@/stored/editions'
+import { ActionButton } from '../ActionButton.client'
+import { ActionForm } from '../ActionForm.client'
+import { actionWords } from '../actionWords'
+import type { VersionState } from '../reading/versionState'
+import type { Because } from '../Why'
+import { reviewAddress, sectionAddress, versionAddress } from '../words/addresses'
+import { BlockedButton } from '../words/BlockedButton'
+import { atMost, becauseOf } from '../words/because'
+import type { SectionRow } from './sectionRows'
+
+type Given = { state: VersionState; rows: SectionRow[]; actor: Actor; language: Language; say: Translator }
+
+/** What can be done with the version as a whole, in its order; what cannot be done yet says why and what to do. */
+export function NextSteps({ state, rows, actor, language, say }: Given) {
+  const { edition } = state
+  return (
+    <section className="panel stack" id="next" aria-labelledby="next-h">
+      <h2 id="next-h">{say('admin.next.title')}</h2>
+      {edition ? (
+        <>
+          <Submit edition={edition} state={state} rows={rows} actor={actor} language={language} say={say} />
+          {edition.state === 'submitted' ? (
+            <p>
+              <a className="btn second" href={reviewAddress(edition.id)}>
+                {say('admin.next.open-review')}
+              </a>
+            </p>
+          ) : null}
+          <Publish edition={edition} state={state} actor={actor} language={language} say={say} />
+        </>
+      ) : (
+        <p className="muted">{say('admin.version.no-edition')}</p>
+      )}
+      <Withdraw state={state} actor={actor} language={language} say={say} />
+    </section>
+  )
+}
+
+function Submit({ edition, state, rows, actor, language, say }: Given & { edition: Edition }) {
+  const label = say('admin.next.submit')
+  const refusals = refusalsOf({ event: 'submit', edition, state, actor })
+  const open = rows.filter(({ problem }) => problem !== null)
+  const because = refusals.some(({ key }) => PROBLEMS.includes(key))
+    ? atMost({
+        because: open.flatMap((row) => problemOf({ row, variant: state.variant.id, language, say })),
+        most: 5,
+        language,
+        href: versionAddress(state.variant.id, 'to-do'),
+      })
+    : becauseOf({ refusals, language, wayOut: (refusal) => wayOutOf({ refusal, edition, say }) })
+  return (
+    <ActionButton
+      action="submit-edition"
+      input={{ edition: edition.id, seen: edition.rev }}
+      label={label}
+      words={actionWords(say)}
+      because={because}
+    />
+  )
+}
+
+const PROBLEMS = ['refusal.to-be-filled-in', 'refusal.reason-missing']
+
+function problemOf({
+  row,
+  variant,
+  language,
+  say,
+}: {
+  row: SectionRow
+  variant: string
+  language: Language
+  say: Translator
+}): Because[] {
+  if (!row.problem) return []
+  return [
+    {
+      text: sayRefusal(language, row.problem),
+      href: sectionAddress({ variant, key: row.key, language: row.title.language }),
+      link: say('admin.why.open', { section: `${row.number} ${row.title.text}` }),
+    },
+  ]
+}
+
+function Publish({ edition, state, actor, language, say }: Omit<Given, 'rows'> & { edition: Edition }) {
+  const refusals = refusalsOf({ event: 'publish', edition, state, actor })
+  if (refusals.length === 0)
+    return (
+      <p>
+        <a className="btn" href={`${reviewAddress(edition.id)}#publish`}>
+          {say('admin.next.publish')}
+        </a>
+      </p>
+    )
+  return (
+    <BlockedButton
+      label={say('admin.next.publish')}
+      because={becauseOf({ refusals, language, wayOut: (refusal) => wayOutOf({ refusal, edition, say }) })}
+    />
+  )
+}
+
+function Withdraw({ state, actor, language, say }: Omit<Given, 'rows'>) {
+  const { lastRelease, withdrawn, variant } = state
+  if (!lastRelease || withdrawn) return null
+  const label = say('admin.next.withdraw', { version: lastRelease.version })
+  if (!hasRole({ actor, roles: PUBLISHERS, country: variant.country }))
+    return (
+      <BlockedButton label={label} because={becauseOf({ refusals: [{ key: 'refusal.role-publish' }], language })} />
+    )
+  return (
+    <details className="disclose">
+      <summary>{label}</summary>
+      <div className="stack">
+        <p>{say('admin.withdraw.what')}</p>
+        <ActionForm
+          fixed={{ toolkit: variant.toolkit, country: variant.country, seen: lastRelease.seq }}
+          choices={[{ action: 'withdraw-release', label: say('admin.withdraw.do', { version: lastRelease.version }) }]}
+          words={actionWords(say)}
+        >
+          <div className="field">
+            <label htmlFor="withdraw-reason">{say('admin.withdraw.reason')}</label>
+            <p className="hint" id="withdraw-hint">
+              {say('admin.withdraw.hint')}
+            </p>
+            <textarea id="withdraw-reason" name="reason" aria-describedby="withdraw-hint" maxLength={5000} />
+          </div>
+        </ActionForm>
+      </div>
+    </details>
+  )
+}
+
+/** Every reason why a step is not possible now; none where it is. */
+export function refusalsOf({
+  event,
+  edition,
+  state,
+  actor,
+  comment = '',
+}: {
+  event: WorkflowEvent
+  edition: Edition
+  state: Pick<VersionState, 'variant' | 'resolved'>
+  actor: Actor
+  comment?: string
+}): Refusal[] {
+  const facts = factsOf({ edition, variant: state.variant, resolved: state.resolved, comment })
+  const outcome = transition({ state: edition.state, event, actor, facts })
+  return outcome.ok ? [] : outcome.because
+}
+
+const AT_REVIEW = ['refusal.state-submit-submitted', 'refusal.state-submit-approved', 'refusal.state-publish-submitted']
+
+function wayOutOf({ refusal, edition, say }: { refusal: Refusal; edition: Edition; say: Translator }) {
+  if (AT_REVIEW.includes(refusal.key)) return { href: reviewAddress(edition.id), link: say('admin.next.open-review') }
+  return undefined
+}

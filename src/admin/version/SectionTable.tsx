@@ -1,0 +1,171 @@
+import type { Language } from '@/domain/language'
+import { LanguageIcon } from '@/icons/LanguageIcon'
+import { ReviewIcon } from '@/icons/ReviewIcon'
+import { UpdateIcon } from '@/icons/UpdateIcon'
+import type { Translator } from '@/messages/translate'
+import { sectionAddress } from '../words/addresses'
+import { FoldBody, FoldCell, FoldRow, FoldTable } from '../words/FoldTable'
+import { languageName } from '../words/languageName'
+import { ModeStatus, Pill, Status } from '../words/Status'
+import type { LanguageState, SectionRow, Since } from './sectionRows'
+
+type Given = {
+  variant: string
+  rows: SectionRow[]
+  /** All rows, so that a narrowed list can say under which heading its rows stand. */
+  all: SectionRow[]
+  languages: readonly Language[]
+  /** What “changed” is measured from, as the heading of its column. */
+  sinceHeading: string
+  /** The language of the page. */
+  reader: Language
+  say: Translator
+}
+
+/** The sections of a national version with their statuses. On narrow screens each row is a block of its own. */
+export function SectionTable({ variant, rows, all, languages, sinceHeading, reader, say }: Given) {
+  const shown = new Set(rows.map(({ key }) => key))
+  // A column in which nothing is said is left out.
+  const hasProblems = all.some(({ problem }) => problem !== null)
+  const hasLanguages = languages.length > 1 || all.some((row) => row.languages.some(({ state }) => state === 'missing'))
+  const heads = {
+    section: say('admin.version.section'),
+    here: say('admin.version.here'),
+    since: sinceHeading,
+    todo: say('admin.version.to-do'),
+  }
+  const headings = [
+    heads.section,
+    heads.here,
+    heads.since,
+    ...(hasProblems ? [heads.todo] : []),
+    ...(hasLanguages ? languages.map((language) => languageName(say, language)) : []),
+  ]
+  return (
+    <FoldTable caption={say('admin.version.table')} headings={headings}>
+      {partsOf(all).map((part) => {
+        const visible = part.filter(({ key }) => shown.has(key))
+        const [head] = part
+        if (!head || visible.length === 0) return null
+        return (
+          <FoldBody key={head.key}>
+            {part.length > 1 && !shown.has(head.key) ? (
+              <FoldRow isGroup span={headings.length} head={<Title row={head} reader={reader} />} />
+            ) : null}
+            {visible.map((row) => (
+              <FoldRow
+                key={row.key}
+                isGroup={part.length > 1 && row.depth === 1}
+                head={<Title row={row} reader={reader} variant={variant} />}
+              >
+                <FoldCell heading={heads.here}>
+                  <ModeStatus mode={row.mode} say={say} />
+                </FoldCell>
+                <FoldCell heading={heads.since} hide={row.since === 'same' ? 'calm' : undefined}>
+                  <SinceStatus since={row.since} say={say} />
+                </FoldCell>
+                {hasProblems ? (
+                  <FoldCell heading={heads.todo} hide={row.problem ? undefined : 'empty'}>
+                    <Problem row={row} say={say} />
+                  </FoldCell>
+                ) : null}
+                {(hasLanguages ? row.languages : []).map(({ language, state }) => (
+                  <FoldCell key={language} heading={languageName(say, language)} hide={CALM[state]}>
+                    <LanguageStatus
+                      state={state}
+                      href={sectionAddress({ variant, key: row.key, language })}
+                      spoken={`${row.number} ${row.title.text}`}
+                      say={say}
+                    />
+                  </FoldCell>
+                ))}
+              </FoldRow>
+            ))}
+          </FoldBody>
+        )
+      })}
+    </FoldTable>
+  )
+}
+
+const CALM: Record<LanguageState, 'calm' | 'empty' | undefined> = {
+  written: 'calm',
+  missing: undefined,
+  'not-used': 'empty',
+}
+
+/** Rows cut at each top section, so that a part has its heading and what is below it. */
+function partsOf(rows: SectionRow[]): SectionRow[][] {
+  const parts: SectionRow[][] = []
+  for (const row of rows) {
+    const last = parts.at(-1)
+    if (row.depth === 1 || !last) parts.push([row])
+    else last.push(row)
+  }
+  return parts
+}
+
+/** Number and title; a link to the section where `variant` is given. */
+function Title({ row, reader, variant }: { row: SectionRow; reader: Language; variant?: string }) {
+  const { key, number, title } = row
+  const lang = title.language === reader ? undefined : title.language
+  return (
+    <>
+      <span className="num">{number}</span>
+      {variant ? (
+        <a href={sectionAddress({ variant, key, language: title.language })} lang={lang}>
+          {title.text}
+        </a>
+      ) : (
+        <span lang={lang}>{title.text}</span>
+      )}
+    </>
+  )
+}
+
+function SinceStatus({ since, say }: { since: Since; say: Translator }) {
+  if (since === 'same')
+    return (
+      <Status icon={<UpdateIcon sign="none" />} muted>
+        {say('admin.since.same')}
+      </Status>
+    )
+  return <Status icon={<ReviewIcon sign="draft" />}>{say(`admin.since.${since}`)}</Status>
+}
+
+function Problem({ row, say }: { row: SectionRow; say: Translator }) {
+  if (!row.problem) return <span className="muted">–</span>
+  if (row.problem.key === 'refusal.to-be-filled-in')
+    return (
+      <Pill tone="decide" icon={<UpdateIcon sign="decide" />}>
+        {say('admin.problem.to-be-filled-in')}
+      </Pill>
+    )
+  return (
+    <Pill tone="check" icon={<UpdateIcon sign="check" />}>
+      {say('admin.problem.reason-missing')}
+    </Pill>
+  )
+}
+
+function LanguageStatus({
+  state,
+  href,
+  spoken,
+  say,
+}: {
+  state: LanguageState
+  href: string
+  spoken: string
+  say: Translator
+}) {
+  if (state === 'not-used') return <span className="muted">–</span>
+  if (state === 'written')
+    return <Status icon={<LanguageIcon sign="current" />}>{say('admin.language.written')}</Status>
+  return (
+    <a href={href}>
+      <Status icon={<LanguageIcon sign="missing" />}>{say('admin.language.missing')}</Status>
+      <span className="vh">: {spoken}</span>
+    </a>
+  )
+}

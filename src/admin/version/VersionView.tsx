@@ -1,0 +1,122 @@
+import type { AdminViewServerProps } from 'payload'
+import { DRAFTERS, hasRole } from '@/domain/actor'
+import type { Language } from '@/domain/language'
+import type { Translator } from '@/messages/translate'
+import { loadVariant } from '@/stored/variants'
+import { AdminFrame } from '../frame/AdminFrame'
+import { PlainPage } from '../frame/PlainPage'
+import { queryOf, segmentsOf, visitorOf } from '../frame/visitor'
+import { countryName, loadCountries } from '../reading/countries'
+import { loadVersionState, type VersionState } from '../reading/versionState'
+import { addSectionAddress, siteAddress, TASKS, versionAddress } from '../words/addresses'
+import { BlockedButton } from '../words/BlockedButton'
+import { becauseOf } from '../words/because'
+import { textIn } from '../words/titles'
+import { EditionSteps } from './EditionSteps'
+import { Filters, filterOf } from './Filters'
+import { NewerCommon } from './NewerCommon'
+import { NextSteps } from './NextSteps'
+import { SectionTable } from './SectionTable'
+import { rowsShown, sectionRows } from './sectionRows'
+
+/** `/admin/version/:variant`: a national version with all its sections, what is missing, and what can be done next. */
+export async function VersionView(view: AdminViewServerProps) {
+  const { actor, language, req, say } = await visitorOf(view)
+  const variant = await loadVariant({ req, id: segmentsOf(view)[1] ?? '' })
+  const state = variant && (await loadVersionState({ req, variant }))
+  if (!variant || !state) return <PlainPage view={view} about="not-there" />
+  const country = countryName({ code: variant.country, countries: await loadCountries({ req }), language })
+  const rows = sectionRows({
+    sections: state.resolved.sections,
+    languages: variant.languages,
+    reader: language,
+    last: state.lastRelease?.manifest ?? null,
+  })
+  const filter = filterOf(queryOf(view, 'show'))
+  const shown = rowsShown(rows, filter)
+  return (
+    <AdminFrame
+      view={view}
+      title={say('admin.version.title', { country })}
+      crumbs={[{ label: say('admin.tasks.title'), href: TASKS }]}
+      sample={state.toolkit.sample}
+      lead={<Lead state={state} language={language} say={say} />}
+      buttons={
+        hasRole({ actor, roles: DRAFTERS, country: variant.country }) ? (
+          <a className="btn second" href={addSectionAddress(variant.id)}>
+            {say('admin.version.add')}
+          </a>
+        ) : (
+          <BlockedButton
+            label={say('admin.version.add')}
+            because={becauseOf({ refusals: [{ key: 'refusal.role-edit' }], language })}
+          />
+        )
+      }
+    >
+      <div className="stack-l">
+        <div className="stack">
+          {state.edition ? <EditionSteps state={state.edition.state} number={state.edition.number} say={say} /> : null}
+          {state.edition?.state === 'published' ? (
+            <p className="muted">{say('admin.version.next-opens', { number: state.edition.number + 1 })}</p>
+          ) : null}
+          {state.withdrawn ? <p className="note">{say('admin.version.withdrawn')}</p> : null}
+          <NewerCommon state={state} language={language} say={say} />
+        </div>
+        <NextSteps state={state} rows={rows} actor={actor} language={language} say={say} />
+        <section className="stack" aria-labelledby="sections">
+          <h2 id="sections">{say('admin.version.sections')}</h2>
+          <Filters variant={variant.id} rows={rows} chosen={filter} say={say} />
+          {shown.length === 0 ? (
+            <p>{say('admin.version.none-shown')}</p>
+          ) : (
+            <>
+              <p className="narrow muted">{say('admin.version.narrow')}</p>
+              <SectionTable
+                variant={variant.id}
+                rows={shown}
+                all={rows}
+                languages={variant.languages}
+                sinceHeading={sinceHeading({ state, say })}
+                reader={language}
+                say={say}
+              />
+            </>
+          )}
+          {filter === 'all' ? null : (
+            <p className="muted">
+              {say('admin.version.shown', { shown: shown.length, all: rows.length })}{' '}
+              <a href={versionAddress(variant.id)}>{say('admin.version.show-all')}</a>
+            </p>
+          )}
+        </section>
+      </div>
+    </AdminFrame>
+  )
+}
+
+function sinceHeading({ state, say }: { state: VersionState; say: Translator }): string {
+  const { lastRelease, resolved } = state
+  if (lastRelease) return say('admin.version.since-release', { version: lastRelease.version })
+  return say('admin.version.since-common', { version: resolved.baseline.version })
+}
+
+function Lead({ state, language, say }: { state: VersionState; language: Language; say: Translator }) {
+  const { edition, lastRelease, resolved, toolkit, variant, withdrawn } = state
+  const title = textIn({ given: toolkit.title, languages: [language, toolkit.sourceLanguage], otherwise: toolkit.slug })
+  const site = variant.languages.includes(language) ? language : (variant.languages[0] ?? 'en')
+  return (
+    <p className="muted">
+      <span lang={title.language === language ? undefined : title.language}>{title.text}</span>.{' '}
+      {edition ? `${say('admin.version.edition', { number: edition.number })} ` : ''}
+      {say('admin.version.based-on', { version: resolved.baseline.version })}{' '}
+      {lastRelease && !withdrawn ? (
+        <a href={siteAddress({ country: variant.country, language: site, toolkit })}>
+          {say('admin.version.published', { version: lastRelease.version })}
+        </a>
+      ) : (
+        say('admin.version.unpublished')
+      )}
+    </p>
+  )
+}

@@ -1,0 +1,112 @@
+import { isSameJson } from '@/domain/canonicalJson'
+import type { Language } from '@/domain/language'
+import { openProblemsOf } from '@/domain/readiness'
+import type { Refusal } from '@/domain/refusal'
+import { inReadingOrder, type ManifestEntry } from '@/domain/release'
+import type { Mode, SectionContent } from '@/domain/section'
+import { type TextIn, textIn } from '../words/titles'
+
+/** How far the words of a section are there in a language. */
+export type LanguageState = 'written' | 'missing' | 'not-used'
+
+/** How a section stands to the last national release, or to the common text before the first. */
+export type Since = 'new' | 'changed' | 'same'
+
+/** One line of the list of sections of a national version. */
+export type SectionRow = {
+  key: string
+  number: string
+  depth: number
+  title: TextIn
+  mode: Mode
+  since: Since
+  /** What must be done before the version can be sent; null where nothing is open. */
+  problem: Refusal | null
+  languages: { language: Language; state: LanguageState }[]
+}
+
+/** What the list can be narrowed to. */
+export const FILTERS = ['all', 'changed', 'to-do', 'omitted', 'untranslated'] as const
+export type Filter = (typeof FILTERS)[number]
+
+type Section = { entry: ManifestEntry; content: SectionContent }
+
+/** Every section of a resolved version in reading order. `last` is the manifest of the last national release. */
+export function sectionRows({
+  sections,
+  languages,
+  reader,
+  last,
+}: {
+  sections: readonly Section[]
+  languages: readonly Language[]
+  /** The language in which titles are wanted, where they have it. */
+  reader: Language
+  last: readonly ManifestEntry[] | null
+}): SectionRow[] {
+  const earlier = last && new Map(last.map((entry) => [entry.key, entry]))
+  const contents = new Map(sections.map(({ entry, content }) => [entry.key, content]))
+  return inReadingOrder(sections.map(({ entry }) => entry)).flatMap(({ entry, number, depth }): SectionRow[] => {
+    const content = contents.get(entry.key)
+    if (!content) return []
+    return [
+      {
+        key: entry.key,
+        number,
+        depth,
+        title: textIn({ given: content.title, languages: preferred({ reader, languages }), otherwise: entry.slug }),
+        mode: entry.mode,
+        since: sinceOf({ entry, earlier }),
+        problem: openProblemsOf({ sections: [{ entry, content }], languages })[0] ?? null,
+        languages: languages.map((language) => ({ language, state: languageState({ entry, content, language }) })),
+      },
+    ]
+  })
+}
+
+/** Those rows that a filter shows. */
+export function rowsShown(rows: readonly SectionRow[], filter: Filter): SectionRow[] {
+  return rows.filter((row) => {
+    if (filter === 'changed') return row.since !== 'same'
+    if (filter === 'to-do') return row.problem !== null
+    if (filter === 'omitted') return row.mode === 'omit'
+    if (filter === 'untranslated') return row.languages.some(({ state }) => state === 'missing')
+    return true
+  })
+}
+
+/** Do two entries publish the same: text, what the country does with it, and why? */
+export function isSameEntry(a: ManifestEntry, b: ManifestEntry): boolean {
+  return (
+    a.blob === b.blob &&
+    a.mode === b.mode &&
+    a.reason === b.reason &&
+    (a.sources ?? '') === (b.sources ?? '') &&
+    isSameJson(a.explanation ?? {}, b.explanation ?? {})
+  )
+}
+
+function preferred({ reader, languages }: { reader: Language; languages: readonly Language[] }): Language[] {
+  return languages.includes(reader) ? [reader, ...languages] : [...languages, reader]
+}
+
+function sinceOf({ entry, earlier }: { entry: ManifestEntry; earlier: Map<string, ManifestEntry> | null }): Since {
+  if (!earlier) {
+    if (entry.mode === 'local') return 'new'
+    return entry.mode === 'inherit' && entry.blob === entry.baseBlob ? 'same' : 'changed'
+  }
+  const was = earlier.get(entry.key)
+  if (!was) return 'new'
+  return isSameEntry(was, entry) ? 'same' : 'changed'
+}
+
+function languageState({ entry, content, language }: Section & { language: Language }): LanguageState {
+  if (entry.mode === 'omit') return 'not-used'
+  const { title, body, summary } = entry.provenance
+  const isMissing =
+    title?.[language] === 'missing' ||
+    body?.[language] === 'missing' ||
+    (summary?.[language] === 'missing' && Object.keys(content.summary).length > 0) ||
+    (entry.mode === 'supplement' && Object.keys(content.addition).length > 0 && !content.addition[language])
+  return isMissing ? 'missing' : 'written'
+}

@@ -1,0 +1,88 @@
+import type { ReactNode } from 'react'
+
+/*
+ * A table whose rows become blocks on narrow screens. A browser forgets what a table is when its parts are no longer
+ * displayed as one, so every part names its role.
+ */
+const TABLE = { role: 'table' }
+const GROUP = { role: 'rowgroup' }
+const ROW = { role: 'row' }
+const COLUMN = { role: 'columnheader' }
+const ROW_HEAD = { role: 'rowheader' }
+const CELL = { role: 'cell' }
+
+export function FoldTable({
+  caption,
+  headings,
+  children,
+}: {
+  caption: string
+  headings: string[]
+  /** One or more `FoldBody`. */
+  children: ReactNode
+}) {
+  return (
+    <div className="fold">
+      <table {...TABLE}>
+        <caption className="vh">{caption}</caption>
+        <thead {...GROUP}>
+          <tr {...ROW}>
+            {headings.map((heading) => (
+              <th key={heading} {...COLUMN} scope="col">
+                {heading}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {children}
+      </table>
+    </div>
+  )
+}
+
+export function FoldBody({ children }: { children: ReactNode }) {
+  return <tbody {...GROUP}>{children}</tbody>
+}
+
+/** A row with its heading; `isGroup` where others stand below it. */
+export function FoldRow({
+  head,
+  isGroup = false,
+  span,
+  children,
+}: {
+  head: ReactNode
+  isGroup?: boolean
+  /** The heading alone, over so many columns. */
+  span?: number
+  children?: ReactNode
+}) {
+  return (
+    <tr {...ROW} className={isGroup ? 'group' : undefined}>
+      <th {...ROW_HEAD} scope={span ? 'rowgroup' : 'row'} colSpan={span}>
+        {head}
+      </th>
+      {children}
+    </tr>
+  )
+}
+
+/**
+ * A cell; its heading is repeated on narrow screens, where calm cells (nothing asks for anything) and empty ones are
+ * left out.
+ */
+export function FoldCell({
+  heading,
+  hide,
+  children,
+}: {
+  heading: string
+  hide?: 'calm' | 'empty' | undefined
+  children: ReactNode
+}) {
+  return (
+    <td {...CELL} data-h={heading} className={hide}>
+      {children}
+    </td>
+  )
+}

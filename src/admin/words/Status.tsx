@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react'
+import type { Mode } from '@/domain/section'
+import type { EditionState } from '@/domain/workflow'
+import { ModeIcon } from '@/icons/ModeIcon'
+import { ReviewIcon, type ReviewSign } from '@/icons/ReviewIcon'
+import type { Translator } from '@/messages/translate'
+import { modeWord } from './modeWord'
+
+/** A status: a shape and a word, always both. */
+export function Status({ icon, children, muted = false }: { icon: ReactNode; children: ReactNode; muted?: boolean }) {
+  return (
+    <span className={muted ? 'st muted' : 'st'}>
+      {icon}
+      <span>{children}</span>
+    </span>
+  )
+}
+
+/** A status that asks for something. */
+export function Pill({
+  icon,
+  tone,
+  children,
+}: {
+  icon?: ReactNode
+  tone: 'decide' | 'check' | 'ready' | 'late' | 'plainp'
+  children: ReactNode
+}) {
+  return (
+    <span className={`pill ${tone}`}>
+      {icon}
+      {children}
+    </span>
+  )
+}
+
+export function ModeStatus({ mode, say }: { mode: Mode; say: Translator }) {
+  return <Status icon={<ModeIcon mode={mode} />}>{modeWord(say, mode)}</Status>
+}
+
+const SIGNS: Record<EditionState, ReviewSign> = {
+  draft: 'draft',
+  submitted: 'submitted',
+  'changes-requested': 'changes-requested',
+  approved: 'approved',
+  published: 'approved',
+}
+
+export function EditionStatus({ state, say }: { state: EditionState; say: Translator }) {
+  return <Status icon={<ReviewIcon sign={SIGNS[state]} />}>{say(`admin.state.${state}`)}</Status>
+}

@@ -1,0 +1,68 @@
+import type { Language } from '@/domain/language'
+import type { Toolkit } from '@/stored/toolkits'
+
+/** The addresses of our screens, in one place. */
+export const TASKS = '/admin'
+export const OVERVIEW = '/admin/overview'
+export const REVIEWS = '/admin/reviews'
+export const FRAMEWORKS = '/admin/framework'
+
+export function versionAddress(variant: string, show?: string): string {
+  return `/admin/version/${variant}${show ? `?show=${show}` : ''}`
+}
+
+export function sectionAddress({
+  variant,
+  key,
+  language,
+}: {
+  variant: string
+  key: string
+  language?: Language | undefined
+}): string {
+  return `${versionAddress(variant)}/section/${encodeURIComponent(key)}${language ? `?lang=${language}` : ''}`
+}
+
+export function addSectionAddress(variant: string): string {
+  return `${versionAddress(variant)}/add`
+}
+
+export function reviewAddress(edition: string): string {
+  return `/admin/review/${edition}`
+}
+
+export function frameworkAddress(toolkit: string): string {
+  return `${FRAMEWORKS}/${toolkit}`
+}
+
+export function frameworkSectionAddress({
+  toolkit,
+  key,
+  language,
+}: {
+  toolkit: string
+  key: string
+  language: Language
+}): string {
+  return `${frameworkAddress(toolkit)}/section/${encodeURIComponent(key)}?lang=${language}`
+}
+
+export function importAddress(slug?: string): string {
+  return slug ? `/admin/import?toolkit=${encodeURIComponent(slug)}` : '/admin/import'
+}
+
+/** Where readers find a release on the site; `common` for the common framework. */
+export function siteAddress({
+  country,
+  language,
+  toolkit,
+  version,
+}: {
+  country: string
+  language: Language
+  toolkit: Toolkit
+  version?: string
+}): string {
+  const place = country === 'master' ? 'common' : country
+  return `/${place}/${language}/${toolkit.slug}${version ? `/v/${encodeURIComponent(version)}` : ''}`
+}

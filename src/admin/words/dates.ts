@@ -1,0 +1,21 @@
+import type { Language } from '@/domain/language'
+
+/** British order of day and month: the toolkits are European. */
+const LOCALES: Partial<Record<Language, string>> = { en: 'en-GB' }
+
+/** A day as people say it: 4 December 2026. */
+export function longDate(iso: string, language: Language): string {
+  return dateIn(iso, language, 'long')
+}
+
+/** A day for tables: 4 Dec 2026. */
+export function shortDate(iso: string, language: Language): string {
+  return dateIn(iso, language, 'medium')
+}
+
+function dateIn(iso: string, language: Language, dateStyle: 'long' | 'medium'): string {
+  const date = new Date(iso)
+  if (Number.isNaN(date.getTime())) return ''
+  // In UTC, as on the site: a release has one date everywhere.
+  return new Intl.DateTimeFormat(LOCALES[language] ?? language, { dateStyle, timeZone: 'UTC' }).format(date)
+}

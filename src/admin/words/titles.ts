@@ -1,0 +1,21 @@
+import type { ByLanguage, Language } from '@/domain/language'
+
+/** A text with the language that it is in. */
+export type TextIn = { text: string; language: Language }
+
+/** A localized text in the first of the languages that it has, else in any; `otherwise` where it has none. */
+export function textIn({
+  given,
+  languages,
+  otherwise,
+}: {
+  given: ByLanguage<string>
+  languages: readonly Language[]
+  otherwise: string
+}): TextIn {
+  for (const language of [...languages, ...(Object.keys(given) as Language[])]) {
+    const text = given[language]
+    if (text) return { text, language }
+  }
+  return { text: otherwise, language: languages[0] ?? 'en' }
+}

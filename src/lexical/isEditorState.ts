@@ -1,0 +1,67 @@
+import { INLINE_TYPES, isRecord, type JsonRecord, recordOf } from './lexicalJson'
+
+/**
+ * Is this a text that our editor can open and MongoDB can store? It has only nodes that the editor knows (one that it
+ * does not know would keep it from opening), each where nodes are, and is not nested deeper than any text. What the
+ * nodes say is the field's own check.
+ */
+export function isEditorState(value: unknown): boolean {
+  return !isNestedDeeper(value, MAX_NESTING) && isState(value)
+}
+
+// MongoDB stores 100 levels, and some are taken by the document around the text.
+const MAX_NESTING = 80
+
+/** What the features in collections/richText/editor.ts write. */
+const NODE_TYPES: ReadonlySet<unknown> = new Set([
+  ...INLINE_TYPES,
+  'paragraph',
+  'heading',
+  'quote',
+  'list',
+  'listitem',
+  'table',
+  'tablerow',
+  'tablecell',
+  'upload',
+  'horizontalrule',
+  'block',
+])
+
+function isState(value: unknown): boolean {
+  const root = recordOf(recordOf(value).root)
+  return root.type === 'root' && areNodes(root.children)
+}
+
+function areNodes(value: unknown): boolean {
+  return Array.isArray(value) && value.every(isNode)
+}
+
+function isNode(value: unknown): boolean {
+  if (!isRecord(value) || !NODE_TYPES.has(value.type)) return false
+  if (value.children !== undefined && !areNodes(value.children)) return false
+  if (value.type === 'text' || value.type === 'tab') return typeof value.text === 'string'
+  return value.type === 'block' || value.type === 'inlineBlock' ? areFields(value.fields) : true
+}
+
+/** The fields of a structured block: entries are in `rows`, the text of a callout in `content`. */
+function areFields(fields: unknown): boolean {
+  if (!isRecord(fields)) return false
+  const { content, rows }: JsonRecord = fields
+  const hasRows = Array.isArray(rows) ? rows.every(isRecord) : isAbsent(rows)
+  return hasRows && (isAbsent(content) || isState(content))
+}
+
+function isAbsent(value: unknown): boolean {
+  return value === undefined || value === null
+}
+
+/** Level by level: what is nested too deep to be stored may be too deep to be walked as well. */
+function isNestedDeeper(value: unknown, levels: number): boolean {
+  let level: unknown[] = [value]
+  for (let depth = 0; depth <= levels; depth++) {
+    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []))
+    if (level.length === 0) return false
+  }
+  return true
+}
