@@ -1,10 +1,17 @@
-import { inCountryOfNewDocument, noAdmin, nobody, ownCountriesAndCommon } from '@/access/rules'
+import {
+  inCountryOfNewDocument,
+  inCountryOfNewOrOwnDocument,
+  noAdmin,
+  nobody,
+  ownCountriesAndCommon,
+} from '@/access/rules'
 import { DRAFTERS } from '@/domain/actor'
 import { defineCollection } from './defineCollection'
-import { country, rev, updatedBy } from './fields/stored'
+import { rev, updatedBy } from './fields/stored'
 import { auditAdministrationAfterChange } from './hooks/audit'
 import { keepForEver } from './hooks/guards'
 import { nameByContentBeforeOperation } from './hooks/nameByContent'
+import { nameOwnCountryBeforeValidate } from './hooks/nameOwnCountry'
 
 /** A picture. The file never changes and is never deleted: a release may show it for ever. */
 export const Media = defineCollection({
@@ -16,7 +23,7 @@ export const Media = defineCollection({
   editedInAdmin: true,
   access: {
     admin: noAdmin,
-    create: inCountryOfNewDocument(DRAFTERS),
+    create: inCountryOfNewOrOwnDocument(DRAFTERS),
     read: ownCountriesAndCommon(),
     update: inCountryOfNewDocument(DRAFTERS),
     delete: nobody,
@@ -38,6 +45,7 @@ export const Media = defineCollection({
   },
   hooks: {
     beforeOperation: [nameByContentBeforeOperation],
+    beforeValidate: [nameOwnCountryBeforeValidate],
     beforeChange: [keepForEver('country', 'filename')],
     afterChange: [auditAdministrationAfterChange],
   },
@@ -57,7 +65,7 @@ export const Media = defineCollection({
         de: 'Was das Bild zeigt',
       },
     },
-    country,
+    { name: 'country', type: 'text', required: true, index: true, admin: { hidden: true } },
     rev,
     updatedBy,
   ],
