@@ -5,7 +5,7 @@ export type ResultShown =
   | { kind: 'nothing' }
   | { kind: 'running'; text: string }
   | { kind: 'done'; text: string }
-  | { kind: 'problem'; title: string; texts: string[] }
+  | { kind: 'problem'; title: string; texts: string[]; wayOut?: { label: string; take: () => void } }
 
 /** Says the result in a live region that is there before anything is said in it: no toast, nothing that goes away. */
 export function Result({ shown }: { shown: ResultShown }) {
@@ -39,6 +39,13 @@ function ResultWords({ shown }: { shown: ResultShown }) {
               <li key={text}>{text}</li>
             ))}
           </ul>
+        ) : null}
+        {shown.wayOut ? (
+          <p>
+            <button type="button" className="btn second sm" onClick={shown.wayOut.take}>
+              {shown.wayOut.label}
+            </button>
+          </p>
         ) : null}
       </div>
     </div>

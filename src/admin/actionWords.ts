@@ -6,8 +6,9 @@ export type ActionWords = {
   running: string
   /** In front of the sentences of a refusal. */
   problem: string
-  /** When the text moved on and the screen shows only the new state (a button, not an editor). */
+  /** When somebody was faster, and what the button says that shows the screen anew. */
   stale: string
+  showNow: string
   /** When no answer came. */
   unknown: string
   /** Said when it is done and the screen stays. */
@@ -19,6 +20,7 @@ export function actionWords(say: Translator): ActionWords {
     running: say('admin.action.running'),
     problem: say('admin.action.problem'),
     stale: say('admin.action.stale'),
+    showNow: say('admin.action.show-now'),
     unknown: say('admin.action.unknown'),
     done: say('admin.action.done'),
   }

@@ -30,7 +30,12 @@ export async function buildOnce({ root = process.cwd(), env, onProgress, build =
       if ((await readFile(stamp, 'utf8').catch(() => '')) === source) return
       onProgress?.('Building the application (about a minute, only after a change)')
       await rm(stamp, { force: true })
-      await runToTheEnd({ ...build, root, env })
+      const began = Date.now()
+      const beat = setInterval(
+        () => onProgress?.(`Still building (${Math.round((Date.now() - began) / 1000)} s)`),
+        20_000,
+      )
+      await runToTheEnd({ ...build, root, env }).finally(() => clearInterval(beat))
       await mkdir(join(root, '.next'), { recursive: true })
       await writeFile(stamp, source)
     },

@@ -3,7 +3,7 @@ import type { Language } from '@/domain/language'
 import { openProblemsOf } from '@/domain/readiness'
 import type { Refusal } from '@/domain/refusal'
 import { inReadingOrder, type ManifestEntry } from '@/domain/release'
-import type { Mode, SectionContent } from '@/domain/section'
+import { type Mode, type SectionContent, TEXT_FIELDS } from '@/domain/section'
 import { type TextIn, textIn } from '../words/titles'
 
 /** How far the words of a section are there in a language. */
@@ -102,11 +102,8 @@ function sinceOf({ entry, earlier }: { entry: ManifestEntry; earlier: Map<string
 
 function languageState({ entry, content, language }: Section & { language: Language }): LanguageState {
   if (entry.mode === 'omit') return 'not-used'
-  const { title, body, summary } = entry.provenance
   const isMissing =
-    title?.[language] === 'missing' ||
-    body?.[language] === 'missing' ||
-    (summary?.[language] === 'missing' && Object.keys(content.summary).length > 0) ||
+    TEXT_FIELDS.some((field) => entry.provenance[field]?.[language] === 'missing') ||
     (entry.mode === 'supplement' && Object.keys(content.addition).length > 0 && !content.addition[language])
   return isMissing ? 'missing' : 'written'
 }

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest'
+import { browserTranslator } from '@/admin/editor/browserTranslator'
+import { sentWords } from '@/admin/editor/sentWords'
+import { LANGUAGES } from '@/domain/language'
+import { translate } from '@/messages/translate'
+
+describe('the words that are sent to the browser', () => {
+  it.each(LANGUAGES)('say there what they say on the server (%s)', (language) => {
+    const t = browserTranslator({ words: sentWords({ language, beginnings: ['editor.'] }), language })
+    for (const count of [1, 2]) {
+      expect(t('editor.import.import', { count })).toBe(translate(language, 'editor.import.import', { count }))
+      expect(t('editor.differences', { count })).toBe(translate(language, 'editor.differences', { count }))
+    }
+  })
+
+  it('are those that were asked for, and a missing one is an error and not a key on the screen', () => {
+    const words = sentWords({ language: 'en', beginnings: ['editor.bar.'] })
+    expect(Object.keys(words).every((key) => key.startsWith('editor.bar.'))).toBe(true)
+    expect(() => browserTranslator({ words, language: 'en' })('editor.text')).toThrow(/editor.text/)
+  })
+})

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import type { ImportedSection, ImportNote } from '@/domain/importing'
+import { block, text } from '@/domain/richText'
+import { previewImport } from '@/import/previewImport'
+
+let made = 0
+const section = (title: string, depth: number): ImportedSection => ({
+  source: 'x.md',
+  depth,
+  title,
+  body: [block('paragraph', { runs: [text(`${title} in some words.`)] })],
+})
+
+function preview(sections: ImportedSection[], notes: ImportNote[] = []) {
+  return previewImport({
+    document: { sections, images: [], notes },
+    existing: [],
+    language: 'en',
+    sourceLanguage: 'en',
+    newKey: () => `key-${made++}`,
+  })
+}
+
+describe('the preview of an import', () => {
+  it('numbers sections by their place in the tree', () => {
+    const depths = [1, 2, 2, 3, 1, 3, 2]
+    const { sections } = preview(depths.map((depth, index) => section(`Section ${index}`, depth)))
+    expect(sections.map(({ number }) => number)).toEqual(['1', '1.1', '1.2', '1.2.1', '2', '2.1', '2.2'])
+  })
+
+  it('counts what would happen', () => {
+    expect(preview([section('One', 1), section('Two', 1)]).counts).toEqual({
+      new: 2,
+      changed: 0,
+      same: 0,
+      moved: 0,
+      gone: 0,
+    })
+  })
+
+  it('is not possible with a problem in the document, and is with losses', () => {
+    const note = (kind: ImportNote['kind']): ImportNote => ({ kind, source: 'x.md', key: 'import.empty' })
+    expect(preview([section('One', 1)], [note('problem')]).isPossible).toBe(false)
+    expect(preview([section('One', 1)], [note('loss'), note('doubt')]).isPossible).toBe(true)
+  })
+
+  it('is not possible without a section', () => {
+    expect(preview([]).isPossible).toBe(false)
+  })
+})

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest'
+import { readNewerText } from '@/admin/editor/savedText'
+import { isSameValue } from '@/admin/editor/sectionValues'
+import { block, text } from '@/domain/richText'
+import { toLexical } from '@/lexical/toLexical'
+
+describe('what somebody else has saved', () => {
+  it('is read with its revision, and what nobody wrote is left out', () => {
+    const body = [block('paragraph', { runs: [text('Theirs.')] })]
+    const newer = readNewerText({
+      rev: 4,
+      updatedAt: '2026-12-04T14:02:00.000Z',
+      texts: { title: 'Housing', summary: null, body, addition: null },
+    })
+    expect(newer?.rev).toBe(4)
+    expect(Object.keys(newer?.texts ?? {})).toEqual(['title', 'body'])
+    expect(isSameValue(newer?.texts.body, toLexical(body))).toBe(true)
+  })
+
+  it('is nothing where the answer does not say a revision', () => {
+    expect(readNewerText(undefined)).toBeNull()
+    expect(readNewerText({ texts: {} })).toBeNull()
+  })
+})

@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest'
+import { editorText, onTopOf, type VariantValues } from '@/admin/editor/sectionValues'
+import { masterWrites, missingIn, variantWrites } from '@/admin/editor/sectionWrites'
+import { block, text } from '@/domain/richText'
+
+const words = (value: string) => editorText([block('paragraph', { runs: [text(value)] })])
+
+const common: VariantValues = {
+  mode: 'inherit',
+  title: 'Housing',
+  summary: '',
+  body: words('A safe room.'),
+  addition: editorText([]),
+  reason: '',
+  explanation: '',
+  sources: '',
+}
+
+const actionsOf = (writes: { action: string }[]) => writes.map(({ action }) => action)
+
+describe('what saving a section of a national version does', () => {
+  it('does nothing when nothing was changed', () => {
+    expect(variantWrites({ kind: 'common', before: common, after: { ...common } })).toEqual([])
+  })
+
+  it('does nothing when the editor stores the same text in another way', () => {
+    const again = words('A safe room.')
+    const after = { ...common, body: { ...again, format: 'left' } }
+    expect(variantWrites({ kind: 'common', before: common, after })).toEqual([])
+  })
+
+  it('adapts with what was changed only, so that the other fields go on following the common text', () => {
+    const after: VariantValues = {
+      ...common,
+      mode: 'adapt',
+      body: words('A safe room in Ireland.'),
+      reason: 'national-law',
+    }
+    expect(variantWrites({ kind: 'common', before: common, after })).toEqual([
+      { action: 'adapt-section', input: { body: after.body, reason: 'national-law' } },
+    ])
+  })
+
+  it('leaves out an empty reason, which is none of the list', () => {
+    const before: VariantValues = { ...common, mode: 'adapt', reason: 'other' }
+    const [write] = variantWrites({ kind: 'common', before, after: { ...before, reason: '', title: 'Homes' } })
+    expect(write?.input).toEqual({ title: 'Homes' })
+  })
+
+  it('sends only the addition of a supplement', () => {
+    const after: VariantValues = { ...common, mode: 'supplement', addition: words('In Ireland too.') }
+    const writes = variantWrites({ kind: 'common', before: common, after })
+    expect(actionsOf(writes)).toEqual(['supplement-section'])
+    expect(writes[0]?.input).toEqual({ addition: after.addition })
+  })
+
+  it('restores the common text when the country goes back to it', () => {
+    const before: VariantValues = { ...common, mode: 'omit', reason: 'other', explanation: 'No such place.' }
+    expect(actionsOf(variantWrites({ kind: 'common', before, after: { ...before, mode: 'inherit' } }))).toEqual([
+      'restore-section',
+    ])
+  })
+
+  it('always says why a section is left out, also where only the choice changed', () => {
+    const before: VariantValues = { ...common, reason: 'other', explanation: 'No such place.' }
+    const [write] = variantWrites({ kind: 'common', before, after: { ...before, mode: 'omit' } })
+    expect(write?.input).toEqual({ reason: 'other', explanation: 'No such place.' })
+  })
+
+  it('translates the whole text, since a half is none', () => {
+    const empty: VariantValues = { ...common, title: '', body: editorText([]) }
+    const after: VariantValues = { ...empty, title: 'Στέγαση', body: words('Ασφαλές δωμάτιο.') }
+    expect(variantWrites({ kind: 'translation', before: empty, after })).toEqual([
+      { action: 'translate-section', input: { title: after.title, summary: '', body: after.body } },
+    ])
+  })
+
+  it('lets somebody who only translates write nothing else, whatever the country does with the section', () => {
+    const before: VariantValues = { ...common, mode: 'adapt', title: '' }
+    const after: VariantValues = { ...before, title: 'Στέγαση', reason: 'other' }
+    expect(actionsOf(variantWrites({ kind: 'translation', before, after, onlyTranslates: true }))).toEqual([
+      'translate-section',
+    ])
+    expect(variantWrites({ kind: 'common', before, after, onlyTranslates: true })).toEqual([])
+  })
+
+  it('writes a section that only the country has by adapting it', () => {
+    const before: VariantValues = { ...common, mode: 'local' }
+    const after: VariantValues = { ...before, title: 'Consulates' }
+    expect(variantWrites({ kind: 'own', before, after })).toEqual([
+      { action: 'adapt-section', input: { title: 'Consulates' } },
+    ])
+  })
+})
+
+describe('what is missing before a section can be saved', () => {
+  it('asks for a change where an adapted text is the common text word for word', () => {
+    expect(missingIn({ kind: 'common', before: common, after: { ...common, mode: 'adapt' } })).toEqual(['change'])
+  })
+
+  it('asks for reason and explanation where a section is left out', () => {
+    const after: VariantValues = { ...common, mode: 'omit', explanation: '  ' }
+    expect(missingIn({ kind: 'common', before: common, after })).toEqual(['reason', 'explanation'])
+  })
+
+  it('asks for the text of a first addition, and not again once there is one', () => {
+    const after: VariantValues = { ...common, mode: 'supplement' }
+    expect(missingIn({ kind: 'common', before: common, after })).toEqual(['addition'])
+    expect(missingIn({ kind: 'common', before: after, after: { ...after, reason: 'other' } })).toEqual([])
+  })
+
+  it('asks for a title where a text is written', () => {
+    expect(missingIn({ kind: 'translation', before: common, after: { ...common, title: ' ' } })).toEqual(['title'])
+    expect(missingIn({ kind: 'common', before: common, after: { ...common, title: ' ' } })).toEqual([])
+  })
+})
+
+describe('what saving a section of the common framework does', () => {
+  const before = {
+    title: 'Housing',
+    summary: '',
+    body: words('A safe room.'),
+    guidance: '',
+    policy: 'free' as const,
+    audiences: [],
+    stages: [],
+  }
+
+  it('sends what was changed only', () => {
+    expect(masterWrites({ before, after: { ...before, policy: 'national', stages: ['reception'] } })).toEqual([
+      { action: 'save-section', input: { policy: 'national', stages: ['reception'] } },
+    ])
+    expect(masterWrites({ before, after: { ...before } })).toEqual([])
+  })
+})
+
+describe('what was typed while somebody else saved', () => {
+  const base: VariantValues = { ...common, mode: 'adapt', title: 'Housing', sources: 'Act 1' }
+  const together = ['mode'] as const
+
+  it('stays, on top of what the other saved in fields that were not touched', () => {
+    const typed = { ...base, title: 'Homes' }
+    const theirs = { ...base, title: 'Shelter', body: words('Theirs.'), sources: 'Act 2' }
+    expect(onTopOf({ base, typed, theirs, together })).toEqual({ ...theirs, title: 'Homes' })
+  })
+
+  it('keeps the choice that it was typed for: a text does not vanish because another left the section out', () => {
+    const typed = { ...base, body: words('Mine.') }
+    const theirs: VariantValues = { ...base, mode: 'omit', reason: 'other', explanation: 'No such place.' }
+    expect(onTopOf({ base, typed, theirs, together })).toEqual({ ...theirs, mode: 'adapt', body: typed.body })
+  })
+
+  it('is simply theirs where nothing was typed', () => {
+    const theirs: VariantValues = { ...base, mode: 'omit' }
+    expect(onTopOf({ base, typed: { ...base }, theirs, together })).toBe(theirs)
+  })
+})
