@@ -38,7 +38,15 @@ export function pairBlocks({ before, after }: { before: TreeBlock[]; after: Tree
 type Level = { before: TreeBlock[]; after: TreeBlock[]; pairing: Pairing }
 type Pair = { was: TreeBlock; is: TreeBlock }
 
+/** One to one, always: whoever had one of the two as a partner before has none then. */
 function pairUp({ was, is, pairing }: Pair & { pairing: Pairing }): void {
+  const formerIs = pairing.afterOf.get(was)
+  if (formerIs && formerIs !== is) {
+    pairing.beforeOf.delete(formerIs)
+    pairing.carried.delete(formerIs)
+  }
+  const formerWas = pairing.beforeOf.get(is)
+  if (formerWas && formerWas !== was) pairing.afterOf.delete(formerWas)
   pairing.afterOf.set(was, is)
   pairing.beforeOf.set(is, was)
 }

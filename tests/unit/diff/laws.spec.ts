@@ -8,6 +8,8 @@ import { countWords } from '@/domain/diff/tokens'
 import { type Block, plainTextOf, type RichText, type Run } from '@/domain/richText'
 import { edited, richText } from './randomRichText'
 
+const EMPTY: Omit<Block, 'kind'> = { id: '', attrs: {}, runs: [], children: [] }
+
 const two = fc.oneof(edited, fc.record({ before: richText, after: richText }))
 const holds = (law: (texts: { before: RichText; after: RichText }) => void) =>
   fc.assert(fc.property(two, law), { numRuns: 150 })
@@ -38,6 +40,26 @@ describe('whatever the two texts are', () => {
       const shown = blocks.map((block) => textOf(block.segments, 'added'))
       expect(withoutSpaces(shown).sort()).toEqual(withoutSpaces(linesOf(before)).sort())
     })
+  })
+
+  it('shows an item once whose list is found twice (found by chance)', () => {
+    const paragraph = (text: string): Block => ({
+      ...EMPTY,
+      kind: 'paragraph',
+      runs: [{ type: 'text', text, marks: [] }],
+    })
+    const item = (text: string): Block => ({ ...paragraph(text), kind: 'item' })
+    const list = (): Block => ({
+      ...EMPTY,
+      kind: 'list',
+      attrs: { style: 'bullet' },
+      children: [item('the the'), item('the 保護 the the the')],
+    })
+    const before = [paragraph('the the the'), list()]
+    const after = [list(), list(), paragraph('the the the'), paragraph('the')]
+    const blocks = allBlocks(diffRichText({ before, after }).blocks).filter((block) => block.status !== 'added')
+    const shown = blocks.map((block) => textOf(block.segments, 'added'))
+    expect(withoutSpaces(shown).sort()).toEqual(withoutSpaces(linesOf(before)).sort())
   })
 
   it('what stayed keeps the format that it has after, and remembers the one before', () => {
