@@ -8,8 +8,8 @@ import { refuse } from '@/domain/refusal'
 import { MASTER } from '@/domain/release'
 import type { Block, RichText } from '@/domain/richText'
 import { toLexical } from '@/lexical/toLexical'
-import { contentHash } from '@/stored/contentHash'
 import { loadSections, type WorkingSection } from '@/stored/sections'
+import { stateOf } from '@/stored/stateOf'
 import { loadToolkit, type Toolkit } from '@/stored/toolkits'
 import { type ActionContext, defineAction } from './action'
 import { language } from './input'
@@ -89,11 +89,6 @@ export const importToolkit = defineAction<z.infer<typeof input>, ImportResult>({
     return { ok: true, result: { toolkit: toolkit.id, slug: toolkit.slug, created: found === null, counts } }
   },
 })
-
-/** Stands for the state of a toolkit's working text: an import is refused when it is another than the preview saw. */
-export function stateOf(existing: WorkingSection[]): string {
-  return contentHash(existing.map(({ id, rev }) => [id, rev]).sort())
-}
 
 async function createToolkit({ payload, req }: ActionContext, given: z.infer<typeof input>): Promise<Toolkit> {
   const doc = await payload.create({

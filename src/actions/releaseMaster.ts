@@ -7,6 +7,7 @@ import { describePictures } from '@/stored/describePictures'
 import { newestMaster } from '@/stored/releases'
 import { manifestHash } from '@/stored/resolveVariant'
 import { loadSections } from '@/stored/sections'
+import { stateOf } from '@/stored/stateOf'
 import { defineAction } from './action'
 import { id } from './input'
 import { insertRelease } from './insertRelease'
@@ -15,10 +16,17 @@ import { storeBlobs } from './storeBlobs'
 /** Publishes the working text of the common framework as its next release; countries see it as an update that waits. */
 export const releaseMaster = defineAction({
   name: 'release-master',
-  input: z.object({ toolkit: id, version: z.string().trim().min(1).max(20), notes: z.string().max(5000).default('') }),
-  async run(context, { toolkit, version, notes }) {
+  input: z.object({
+    toolkit: id,
+    version: z.string().trim().min(1).max(20),
+    notes: z.string().max(5000).default(''),
+    /** The state of the working text that the person saw (`stateOf`); absent where nobody looked, as in scripts. */
+    seen: z.string().optional(),
+  }),
+  async run(context, { toolkit, version, notes, seen }) {
     if (!hasRoleEverywhere(context.actor, KEEPERS)) return refuse('refusal.role-release')
     const sections = (await loadSections({ req: context.req, toolkit })).filter(({ retired }) => !retired)
+    if (seen !== undefined && seen !== stateOf(sections)) return refuse('refusal.release-moved-on')
     if (sections.length === 0) return refuse('refusal.nothing-to-release')
     const contents = await describePictures({ req: context.req, contents: sections.map(({ content }) => content) })
     const hashes = await storeBlobs(context, contents)

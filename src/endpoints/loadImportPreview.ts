@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
-import { stateOf } from '@/actions/importToolkit'
 import type { ImportedDocument } from '@/domain/importing'
 import type { Language } from '@/domain/language'
 import { type ImportPreview, previewImport } from '@/import/previewImport'
 import { loadSections } from '@/stored/sections'
+import { stateOf } from '@/stored/stateOf'
 import { loadToolkit } from '@/stored/toolkits'
 
 export type LoadedImportPreview = ImportPreview & {

@@ -6,6 +6,7 @@ import { MASTER, type Release } from '@/domain/release'
 import type { Translator } from '@/messages/translate'
 import { releasesOf } from '@/stored/releases'
 import type { WorkingSection } from '@/stored/sections'
+import { stateOf } from '@/stored/stateOf'
 import { loadToolkitById, type Toolkit } from '@/stored/toolkits'
 import { ActionForm } from '../ActionForm.client'
 import { actionWords } from '../actionWords'
@@ -64,7 +65,15 @@ export async function FrameworkView(view: AdminViewServerProps) {
       }
     >
       <div className="stack-l">
-        <ReleasePanel toolkit={toolkit} text={text} last={last} keeps={keeps} language={language} say={say} />
+        <ReleasePanel
+          toolkit={toolkit}
+          text={text}
+          seen={stateOf(sections)}
+          last={last}
+          keeps={keeps}
+          language={language}
+          say={say}
+        />
         <section className="stack" aria-labelledby="sections">
           <h2 id="sections">{say('admin.framework.sections')}</h2>
           <nav aria-label={say('admin.filter.label')}>
@@ -108,6 +117,7 @@ export async function FrameworkView(view: AdminViewServerProps) {
 function ReleasePanel({
   toolkit,
   text,
+  seen,
   last,
   keeps,
   language,
@@ -115,6 +125,7 @@ function ReleasePanel({
 }: {
   toolkit: Toolkit
   text: WorkingText
+  seen: string
   last: Release | null
   keeps: boolean
   language: Language
@@ -129,7 +140,7 @@ function ReleasePanel({
         <BlockedButton label={say('admin.framework.release-do')} because={becauseOf({ refusals, language })} />
       ) : (
         <ActionForm
-          fixed={{ toolkit: toolkit.id }}
+          fixed={{ toolkit: toolkit.id, seen }}
           choices={[{ action: 'release-master', label: say('admin.framework.release-do') }]}
           words={actionWords(say)}
         >

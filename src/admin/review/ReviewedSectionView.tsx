@@ -11,11 +11,14 @@ export function ReviewedSectionView({
   section,
   textLanguage,
   reader,
+  pictures,
   say,
 }: {
   section: ReviewedSection
   textLanguage: Language
   reader: Language
+  /** The addresses of pictures by their ids. */
+  pictures: ReadonlyMap<string, string>
   say: Translator
 }) {
   const { change, entry, key, number, title } = section
@@ -41,7 +44,7 @@ export function ReviewedSectionView({
             only="changes"
             headingOffset={2}
             anchor={`${key}-d`}
-            pictureUrl={(media) => `/api/media/${media}`}
+            pictureUrl={(media) => pictures.get(media)}
           />
         </div>
       ) : (

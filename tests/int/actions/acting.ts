@@ -1,0 +1,169 @@
+import { type CollectionSlug, createLocalReq, type TypedUser, type Where } from 'payload'
+import { expect } from 'vitest'
+import type { Action } from '@/actions/action'
+import { type ActionOutcome, runAction } from '@/actions/runAction'
+import { LANGUAGES } from '@/domain/language'
+import { textOf } from '@/domain/richText'
+import { fromLexical } from '@/lexical/fromLexical'
+import { toLexical } from '@/lexical/toLexical'
+import { sayRefusal } from '@/messages/translate'
+import { verifyStored } from '@/scripts/faults/verifyStored'
+import { type ResolvedVariant, resolveVariant } from '@/stored/resolveVariant'
+import { loadVariant } from '@/stored/variants'
+import type { Application, Fields, Person } from '../setup/application'
+import { words } from '../setup/factories'
+import { snapshotOf } from '../setup/snapshot'
+
+export type Acting = ReturnType<typeof actingOn>
+export type Refusals = { keys: string[]; params: Fields; saved: Fields }
+
+/** People who act on an application as its endpoint lets them, and what is stored afterwards. */
+export function actingOn({ payload }: Application) {
+  /** What the endpoint would answer to this person. */
+  async function perform<Input, Result>(
+    person: Person | null,
+    action: Action<Input, Result>,
+    input: unknown,
+  ): Promise<ActionOutcome<Result>> {
+    return runAction({ action, input, payload, user: person && (await userOf(person)) })
+  }
+
+  /** The result of an action that has to succeed. */
+  async function succeed<Input, Result>(
+    person: Person,
+    action: Action<Input, Result>,
+    input: unknown,
+  ): Promise<Result> {
+    const outcome = await perform(person, action, input)
+    if (!outcome.ok) throw new Error(`${action.name} was refused: ${JSON.stringify(outcome.because)}`)
+    return outcome.result
+  }
+
+  /** Why an action is refused: in sentences of all languages, with nothing written anywhere. */
+  async function refuse<Input, Result>(
+    person: Person | null,
+    action: Action<Input, Result>,
+    input: unknown,
+  ): Promise<Refusals> {
+    const before = await snapshotOf(payload)
+    const outcome = await perform(person, action, input)
+    expect(outcome.ok).toBe(false)
+    expect(await snapshotOf(payload)).toEqual(before)
+    return refusalsOf(outcome)
+  }
+
+  /** The user as a request carries it: a new object each time. */
+  async function userOf({ id }: Person): Promise<TypedUser> {
+    const user = await payload.findByID({ collection: 'users', id, depth: 0, overrideAccess: true })
+    return { ...user, collection: 'users' }
+  }
+
+  /** The stored documents, with all their languages. */
+  async function stored(collection: CollectionSlug, where: Where = {}, sort = 'id'): Promise<Fields[]> {
+    const { docs } = await payload.find({
+      collection,
+      depth: 0,
+      locale: 'all',
+      overrideAccess: true,
+      pagination: false,
+      sort,
+      where,
+    })
+    return docs.map((doc): Fields => ({ ...doc }))
+  }
+
+  async function storedOne(collection: CollectionSlug, where: Where): Promise<Fields> {
+    const docs = await stored(collection, where)
+    if (docs.length !== 1 || !docs[0]) throw new Error(`${docs.length} of ${collection} where there should be one`)
+    return docs[0]
+  }
+
+  /** Every kept revision of a document, the first one first. */
+  async function revisionsOf(collection: 'sections' | 'variant-sections' | 'variants', id: unknown): Promise<Fields[]> {
+    const { docs } = await payload.findVersions({
+      collection,
+      depth: 0,
+      locale: 'all',
+      overrideAccess: true,
+      pagination: false,
+      where: { parent: { equals: id } },
+    })
+    return docs.map(({ version }): Fields => ({ ...version })).sort((a, b) => Number(a.rev) - Number(b.rev))
+  }
+
+  /** What a country has on record, oldest first. */
+  const auditOf = (country: string) => stored('audit-events', { country: { equals: country } }, 'seq')
+  const editionOf = (id: string) => storedOne('editions', { id: { equals: id } })
+  const stepsOf = (edition: string) => stored('workflow-events', { edition: { equals: edition } }, 'at')
+  const releasesOf = (toolkit: string, country: string) =>
+    stored('releases', { and: [{ toolkit: { equals: toolkit } }, { country: { equals: country } }] }, 'seq')
+  const ownSectionOf = (variant: string, key: string) =>
+    storedOne('variant-sections', { and: [{ variant: { equals: variant } }, { key: { equals: key } }] })
+  const sectionOf = (toolkit: string, key: string) =>
+    storedOne('sections', { and: [{ toolkit: { equals: toolkit } }, { key: { equals: key } }] })
+
+  /** A national version as this person would read it now, before it is published. */
+  async function resolvedFor(person: Person, id: string): Promise<ResolvedVariant> {
+    const req = await createLocalReq({ user: await userOf(person) }, payload)
+    const variant = await loadVariant({ req, id })
+    if (!variant) throw new Error('This person may not read it')
+    return resolveVariant({ req, variant })
+  }
+
+  /** One section of that version. */
+  async function resolvedSection(person: Person, { variant, key }: { variant: string; key: string }) {
+    const section = (await resolvedFor(person, variant)).sections.find(({ entry }) => entry.key === key)
+    if (!section) throw new Error(`The version has no section ${key}`)
+    return section
+  }
+
+  /** The content of a blob. */
+  const blobOf = async (hash: unknown): Promise<Fields> =>
+    Object((await storedOne('blobs', { id: { equals: hash } })).json)
+
+  /** What is wrong with what is stored for a toolkit, and with the audit of everything. */
+  const problemsOf = (toolkit: string) => verifyStored({ payload, toolkit, acknowledged: new Set() })
+
+  return {
+    perform,
+    succeed,
+    refuse,
+    stored,
+    revisionsOf,
+    auditOf,
+    editionOf,
+    stepsOf,
+    releasesOf,
+    ownSectionOf,
+    sectionOf,
+    blobOf,
+    problemsOf,
+    resolvedFor,
+    resolvedSection,
+  }
+}
+
+/** The reasons of an outcome that must be a refusal; each is a sentence in every language. */
+export function refusalsOf(outcome: ActionOutcome<unknown>): Refusals {
+  if (outcome.ok) throw new Error('It was not refused')
+  for (const reason of outcome.because) {
+    for (const language of LANGUAGES) expect(sayRefusal(language, reason)).toMatch(/^[^{}]{10,}$/)
+  }
+  return {
+    keys: outcome.because.map(({ key }) => key),
+    params: Object.assign({}, ...outcome.because.map((reason) => ('params' in reason ? reason.params : {}))),
+    saved: 'saved' in outcome ? outcome.saved : {},
+  }
+}
+
+/** One paragraph as the editor sends it. */
+export const typed = (value: string) => toLexical(words(value))
+
+/** The words of a stored rich text in one language. */
+export const wordsIn = (texts: unknown, language = 'en'): string => textOf(fromLexical(Object(texts)[language]))
+
+/** The manifest of a release, by section. */
+export function manifestOf(release: Fields | undefined): Map<string, Fields> {
+  const entries: Fields[] = Array.isArray(release?.manifest) ? release.manifest : []
+  return new Map(entries.map((entry) => [String(entry.key), entry]))
+}

@@ -1,0 +1,364 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { importToolkit } from '@/actions/importToolkit'
+import { releaseMaster } from '@/actions/releaseMaster'
+import { saveSection } from '@/actions/saveSection'
+import type { ImportedSection } from '@/domain/importing'
+import { block, type RichText, text } from '@/domain/richText'
+import { fromLexical } from '@/lexical/fromLexical'
+import { contentHash } from '@/stored/contentHash'
+import { stateOf } from '@/stored/stateOf'
+import { type Application, type Fields, type Person, startApplication } from '../setup/application'
+import { factoriesFor, onePixel } from '../setup/factories'
+import { grownBetween, snapshotOf } from '../setup/snapshot'
+import { type Acting, actingOn, manifestOf, typed, wordsIn } from './acting'
+
+let application: Application
+let acting: Acting
+let coordinator: Person
+const toolkits: string[] = []
+
+beforeAll(async () => {
+  application = await startApplication()
+  acting = actingOn(application)
+  coordinator = await factoriesFor(application).coordinator()
+})
+
+afterAll(() => application.stop())
+
+describe('importing a document that is a new toolkit', () => {
+  test('stores its sections in order, each with an address, a key and its author', async () => {
+    const result = await bring('first', [
+      section('Understand', { text: 'What it is about.' }),
+      section('Who decides', {
+        depth: 2,
+        text: 'The office decides.',
+        summary: 'In short.',
+        guidance: 'Name your office.',
+        policy: 'national',
+        audiences: ['lawyer', 'police'],
+        stages: ['registration'],
+      }),
+      section('Referral', { slug: 'where-to-turn' }),
+    ])
+    expect(result).toMatchObject({ slug: 'first', created: true, counts: { new: 3, changed: 0, same: 0, gone: 0 } })
+    const [understand, decides, referral] = await sectionsOf('first')
+    expect([understand, decides, referral].map((one) => one?.slug)).toEqual([
+      'understand',
+      'who-decides',
+      'where-to-turn',
+    ])
+    expect(new Set([understand?.key, decides?.key, referral?.key]).size).toBe(3)
+    expect(understand).toMatchObject({ parent: null, policy: 'free', title: { en: 'Understand' }, rev: 1 })
+    expect(decides).toMatchObject({
+      parent: understand?.key,
+      summary: { en: 'In short.' },
+      guidance: { en: 'Name your office.' },
+      policy: 'national',
+      audiences: ['lawyer', 'police'],
+      stages: ['registration'],
+      retired: false,
+      updatedBy: coordinator.id,
+    })
+    expect(String(understand?.rank) < String(referral?.rank)).toBe(true)
+    expect(wordsIn(decides?.body)).toBe('The office decides.')
+    expect(blockIdsOf(decides?.body)).toEqual([expect.stringMatching(/.+/)])
+    const revisions = await acting.revisionsOf('sections', decides?.id)
+    expect(revisions).toMatchObject([{ rev: 1, updatedBy: coordinator.id, title: { en: 'Who decides' } }])
+  })
+
+  test('stores the toolkit with its language, and puts the import on record', async () => {
+    const result = await bring('named', [section('One')], {
+      title: 'The whole',
+      description: 'For all.',
+      sample: true,
+      language: 'fr',
+    })
+    expect((await acting.stored('toolkits', { slug: { equals: 'named' } }))[0]).toMatchObject({
+      title: { fr: 'The whole' },
+      description: { fr: 'For all.' },
+      sourceLanguage: 'fr',
+      sample: true,
+      updatedBy: coordinator.id,
+    })
+    expect((await acting.auditOf('master')).at(-1)).toMatchObject({
+      action: 'toolkit.import',
+      actor: coordinator.id,
+      subject: `toolkits/${result.toolkit}`,
+      details: { language: 'fr', new: 1, gone: 0 },
+    })
+  })
+
+  test('stores each picture once, under the hash of its bytes, and leaves out a picture that the document lacks', async () => {
+    const bytes = onePixel('in a document')
+    const shown = [picture('a.png'), picture('lost.png')]
+    const images = [{ name: 'a.png', bytes, mimeType: 'image/png', alt: 'Two circles' }]
+    await bring('pictures', [section('Shown', { body: shown })], { images })
+    await bring('pictures-too', [section('Shown again', { body: shown })], { images })
+    const media = await acting.stored('media')
+    expect(media).toMatchObject([{ country: 'master', alt: { en: 'Two circles' }, updatedBy: coordinator.id }])
+    expect(await readFile(join(process.env.MEDIA_DIR ?? '', String(media[0]?.filename)))).toEqual(Buffer.from(bytes))
+    for (const slug of ['pictures', 'pictures-too']) {
+      const body = fromLexical(Object((await sectionsOf(slug))[0]?.body).en)
+      expect(body.map(({ attrs }) => attrs.media)).toEqual([media[0]?.id])
+    }
+  })
+})
+
+describe('importing a newer text', () => {
+  const long = (topic: string) =>
+    `The ${topic} is written down on the first day by whoever speaks with the person, who keeps a copy of it.`
+
+  test('keeps keys, addresses and the ids of blocks, and says what is new, changed, moved, the same and gone', async () => {
+    await bring('newer', [
+      section('Start', { body: paragraphs(long('name'), long('language')) }),
+      section('Talk', { text: long('talk') }),
+      section('Renamed before', { text: long('letter') }),
+      section('Old', { text: long('stamp') }),
+      section('End', { text: long('farewell') }),
+    ])
+    const before = await byTitle('newer')
+    const grown = await snapshotOf(application.payload)
+    const result = await bring('newer', [
+      section('End', { text: long('farewell') }),
+      section('Start', { body: paragraphs(long('name'), 'A new line in between.', `${long('language')} Always.`) }),
+      section('Talk', { text: long('talk') }),
+      section('Renamed after', { text: long('letter') }),
+      section('New', { text: 'Nobody has written about this yet.' }),
+    ])
+    expect(result.counts).toEqual({ new: 1, changed: 2, same: 2, moved: 1, gone: 1 })
+    const after = await byTitle('newer')
+    for (const [was, is] of [
+      ['Start', 'Start'],
+      ['Talk', 'Talk'],
+      ['Renamed before', 'Renamed after'],
+      ['End', 'End'],
+      ['Old', 'Old'],
+    ] as const) {
+      expect(after.get(is)).toMatchObject({ key: before.get(was)?.key, slug: before.get(was)?.slug })
+    }
+    const [first, last] = blockIdsOf(before.get('Start')?.body)
+    const ids = blockIdsOf(after.get('Start')?.body)
+    expect(ids).toEqual([first, expect.stringMatching(/.+/), last])
+    expect(new Set(ids).size).toBe(3)
+    expect(after.get('Talk')).toEqual(before.get('Talk'))
+    expect(after.get('Old')).toMatchObject({ retired: true, rev: 2 })
+    expect(wordsIn(after.get('Old')?.body)).toBe(long('stamp'))
+    const order = [...after.values()].filter(({ retired }) => !retired).sort(byRank)
+    expect(order.map(({ title }) => Object(title).en)).toEqual(['End', 'Start', 'Talk', 'Renamed after', 'New'])
+    expect(grownBetween(grown, await snapshotOf(application.payload))).toEqual({
+      sections: 1,
+      // Not the one that stayed as it was: a revision more would say that somebody touched it.
+      _sections_versions: 5,
+      'audit-events': 1,
+    })
+  })
+
+  test('stores nothing but the record when the text is the same', async () => {
+    const same = [section('Same', { text: long('same') }), section('Too', { depth: 2, text: long('too') })]
+    await bring('same', same)
+    const before = await snapshotOf(application.payload)
+    expect((await bring('same', same)).counts).toEqual({ new: 0, changed: 0, same: 2, moved: 0, gone: 0 })
+    expect(grownBetween(before, await snapshotOf(application.payload))).toEqual({ 'audit-events': 1 })
+  })
+
+  test.each([
+    ['with the words it had', long('return')],
+    ['with other words', 'Something else altogether.'],
+  ])('brings a section back that was gone, %s, under its key and address', async (_, words) => {
+    const slug = words === long('return') ? 'returns' : 'returns-changed'
+    await bring(slug, [section('Stays'), section('Comes back', { text: long('return') }), section('Last')])
+    const before = (await byTitle(slug)).get('Comes back')
+    await bring(slug, [section('Stays'), section('Last')])
+    expect((await byTitle(slug)).get('Comes back')).toMatchObject({ retired: true })
+    const released = await acting.succeed(coordinator, releaseMaster, {
+      toolkit: toolkits.at(-1),
+      version: '1.0',
+    })
+    const result = await bring(slug, [section('Stays'), section('Comes back', { text: words }), section('Last')])
+    expect(result.counts).toMatchObject({ new: 1, gone: 0, same: 2 })
+    const after = await byTitle(slug)
+    expect(after.size).toBe(3)
+    expect(after.get('Comes back')).toMatchObject({ key: before?.key, slug: before?.slug, retired: false, rev: 3 })
+    expect(wordsIn(after.get('Comes back')?.body)).toBe(words)
+    const order = [...after.values()].sort(byRank).map(({ title }) => Object(title).en)
+    expect(order).toEqual(['Stays', 'Comes back', 'Last'])
+    expect(await acting.revisionsOf('sections', before?.id)).toHaveLength(3)
+    const again = await acting.succeed(coordinator, releaseMaster, { toolkit: toolkits.at(-1), version: '1.1' })
+    const [first, second] = await acting.releasesOf(String(toolkits.at(-1)), 'master')
+    expect([first?.id, second?.id]).toEqual([released.id, again.id])
+    expect(manifestOf(first).has(String(before?.key))).toBe(false)
+    expect(manifestOf(second).get(String(before?.key))).toMatchObject({ slug: before?.slug })
+  })
+
+  test('gives a new section that is called like one that is gone the old one back, not a second address', async () => {
+    await bring('twice', [section('Help', { text: long('help') }), section('Rest', { text: long('rest') })])
+    await bring('twice', [section('Rest', { text: long('rest') })])
+    await bring('twice', [section('Rest', { text: long('rest') }), section('Help', { text: 'Call.' })])
+    await bring('twice', [section('Rest', { text: long('rest') })])
+    await bring('twice', [section('Help', { text: 'Call us.' }), section('Rest', { text: long('rest') })])
+    expect((await sectionsOf('twice')).map(({ slug }) => slug)).toEqual(['help', 'rest'])
+  })
+
+  test('prefers the section that is there to one of the same title that is gone', async () => {
+    await bring('prefer', [section('Part'), section('Words', { text: 'The old words.' })])
+    await bring('prefer', [section('Part')])
+    const gone = (await byTitle('prefer')).get('Words')
+    await bring('prefer', [section('Part'), section('Other', { text: long('other') })])
+    const other = (await byTitle('prefer')).get('Other')
+    await acting.succeed(coordinator, saveSection, {
+      toolkit: toolkits.at(-1),
+      key: other?.key,
+      seen: other?.rev,
+      language: 'en',
+      title: 'Words',
+    })
+    await bring('prefer', [section('Part'), section('Words', { text: 'Words of today.' })])
+    const words = (await sectionsOf('prefer')).filter(({ title }) => Object(title).en === 'Words')
+    expect(words.map(({ key, retired }) => ({ key, retired }))).toEqual(
+      expect.arrayContaining([
+        { key: gone?.key, retired: true },
+        { key: other?.key, retired: false },
+      ]),
+    )
+  })
+})
+
+describe('importing a second language', () => {
+  const english = [
+    section('One', { text: 'First words.' }),
+    section('Two', { depth: 2, text: 'Second words.' }),
+    section('Three', { text: 'Third words.' }),
+  ]
+  const french = [
+    section('Un', { text: 'Premiers mots.', summary: 'En bref.' }),
+    section('Deux', { depth: 2, text: 'Deuxièmes mots.' }),
+    section('Trois', { text: 'Troisièmes mots.' }),
+  ]
+
+  test('puts each text in the place of its counterpart, and leaves the words of the first language as they are', async () => {
+    await bring('bilingual', english)
+    const before = await sectionsOf('bilingual')
+    const { counts } = await bring('bilingual', french, { language: 'fr' })
+    expect(counts).toEqual({ new: 0, changed: 3, same: 0, moved: 0, gone: 0 })
+    const after = await sectionsOf('bilingual')
+    expect(after.map(({ title }) => title)).toEqual([
+      { en: 'One', fr: 'Un' },
+      { en: 'Two', fr: 'Deux' },
+      { en: 'Three', fr: 'Trois' },
+    ])
+    expect(after.map(({ body }) => wordsIn(body, 'fr'))).toEqual([
+      'Premiers mots.',
+      'Deuxièmes mots.',
+      'Troisièmes mots.',
+    ])
+    for (const [index, one] of after.entries()) {
+      const { key, slug, parent, rank, body } = before[index] ?? {}
+      expect(one).toMatchObject({ key, slug, parent, rank })
+      expect(Object(one.body).en).toEqual(Object(body).en)
+    }
+  })
+
+  test('is refused where the two documents have not the same shape', async () => {
+    await bring('shapes', english)
+    const { keys } = await acting.refuse(
+      coordinator,
+      importToolkit,
+      input('shapes', french.slice(0, 2), { language: 'fr' }),
+    )
+    expect(keys).toEqual(['import.not-in-document'])
+    const more = [...french, section('Quatre')]
+    const refused = await acting.refuse(coordinator, importToolkit, input('shapes', more, { language: 'fr' }))
+    expect(refused.keys).toEqual(['import.no-counterpart'])
+  })
+})
+
+describe('an import', () => {
+  test('is refused when the toolkit has changed since its preview', async () => {
+    await bring('previewed', [section('One', { text: 'As seen.' })])
+    const [one] = await sectionsOf('previewed')
+    const seen = contentHash([[one?.id, one?.rev]])
+    const newer = input('previewed', [section('One', { text: 'Newer.' })], { seen })
+    await acting.succeed(coordinator, saveSection, {
+      toolkit: toolkits.at(-1),
+      key: one?.key,
+      seen: 1,
+      language: 'en',
+      body: typed('Somebody else was faster.'),
+    })
+    expect((await acting.refuse(coordinator, importToolkit, newer)).keys).toEqual(['refusal.import-moved-on'])
+    expect(wordsIn((await sectionsOf('previewed'))[0]?.body)).toBe('Somebody else was faster.')
+    const fresh = { ...newer, seen: contentHash([[one?.id, 2]]) }
+    expect(await acting.succeed(coordinator, importToolkit, fresh)).toMatchObject({ counts: { changed: 1 } })
+  })
+
+  test('is refused when the toolkit was made since a preview that saw none', async () => {
+    const given = input('made-since', [section('One')], { seen: stateOf([]) })
+    await acting.succeed(coordinator, importToolkit, given)
+    expect((await acting.refuse(coordinator, importToolkit, given)).keys).toEqual(['refusal.import-moved-on'])
+  })
+
+  test('leaves nothing behind when its twentieth section cannot be stored, also of a new toolkit and its pictures', async () => {
+    const bad = Array.from({ length: 25 }, (_, n) => section(n === 19 ? 'x'.repeat(301) : `Section ${n}`))
+    const images = [{ name: 'b.png', bytes: onePixel('never stored'), mimeType: 'image/png', alt: 'b' }]
+    const refused = await acting.refuse(coordinator, importToolkit, input('half', bad, { images }))
+    expect(refused.keys).toEqual(['refusal.bad-input'])
+    expect(refused.params.where).toMatch(/title/i)
+  })
+
+  test('leaves an existing toolkit as it was when one of its sections cannot be stored', async () => {
+    await bring('kept', [section('Here', { text: 'As it was.' }), section('There')])
+    const bad = [section('Here', { text: 'Changed.' }), section('New'), section('There', { summary: 'x'.repeat(2001) })]
+    const refused = await acting.refuse(coordinator, importToolkit, input('kept', bad))
+    expect(refused.keys).toEqual(['refusal.bad-input'])
+  })
+
+  test('leaves everything that it stored whole', async () => {
+    for (const toolkit of toolkits) expect(await acting.problemsOf(toolkit)).toEqual([])
+  })
+})
+
+function section(
+  title: string,
+  { text: words = `Words of ${title}.`, ...given }: Partial<ImportedSection> & { text?: string } = {},
+): ImportedSection {
+  return { source: 'document', depth: 1, title, body: paragraphs(words), ...given }
+}
+
+function paragraphs(...lines: string[]): RichText {
+  return lines.map((line) => block('paragraph', { runs: [text(line)] }))
+}
+
+function picture(name: string) {
+  return block('image', { attrs: { media: name } })
+}
+
+function input(slug: string, sections: ImportedSection[], more: Fields = {}): Fields {
+  return { slug, title: `Toolkit ${slug}`, language: 'en', sections, images: [], ...more }
+}
+
+/** Imports; the toolkit is looked at once more at the end. */
+async function bring(slug: string, sections: ImportedSection[], more: Fields = {}) {
+  const result = await acting.succeed(coordinator, importToolkit, input(slug, sections, more))
+  toolkits.push(result.toolkit)
+  return result
+}
+
+/** The stored sections of a toolkit, as they were made. */
+async function sectionsOf(slug: string): Promise<Fields[]> {
+  const [toolkit] = await acting.stored('toolkits', { slug: { equals: slug } })
+  return acting.stored('sections', { toolkit: { equals: toolkit?.id } })
+}
+
+async function byTitle(slug: string): Promise<Map<string, Fields>> {
+  return new Map((await sectionsOf(slug)).map((one) => [String(Object(one.title).en), one]))
+}
+
+function byRank(a: Fields, b: Fields): number {
+  return String(a.rank) < String(b.rank) ? -1 : 1
+}
+
+function blockIdsOf(body: unknown): string[] {
+  return fromLexical(Object(body).en).map(({ id }) => id)
+}

@@ -1,0 +1,325 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { adaptSection } from '@/actions/adaptSection'
+import { addSection } from '@/actions/addSection'
+import { approveEdition } from '@/actions/approveEdition'
+import { importToolkit } from '@/actions/importToolkit'
+import { omitSection } from '@/actions/omitSection'
+import { publishEdition } from '@/actions/publishEdition'
+import { releaseMaster } from '@/actions/releaseMaster'
+import { saveSection } from '@/actions/saveSection'
+import { submitEdition } from '@/actions/submitEdition'
+import { withdrawRelease } from '@/actions/withdrawRelease'
+import { block, textOf } from '@/domain/richText'
+import { toLexical } from '@/lexical/toLexical'
+import { contentHash } from '@/stored/contentHash'
+import { manifestHash } from '@/stored/resolveVariant'
+import { type Application, type Fields, type Person, startApplication } from '../setup/application'
+import { type Factories, factoriesFor, onePixel, picture, type Toolkit, type Variant, words } from '../setup/factories'
+import { grownBetween, snapshotOf } from '../setup/snapshot'
+import { type Acting, actingOn, manifestOf, typed } from './acting'
+
+let application: Application
+let acting: Acting
+let given: Factories
+let coordinator: Person
+let lead: Person
+let toolkit: Toolkit
+let variant: Variant
+
+beforeAll(async () => {
+  application = await startApplication()
+  acting = actingOn(application)
+  given = factoriesFor(application)
+  coordinator = await given.coordinator()
+  toolkit = await given.toolkit({ titles: ['Adapted', 'Common', 'Left out'] })
+  variant = await given.variant({ toolkit, country: 'ie' })
+  lead = variant.lead
+})
+
+afterAll(() => application.stop())
+
+describe('publishing a national version', () => {
+  test('publishes what was approved, word for word, and not what the common framework says by now', async () => {
+    const own = { title: 'Ours', slug: 'ours', language: 'en', variant: variant.id, body: typed('Only here.') }
+    await acting.succeed(lead, addSection, { ...own, after: keyOf('Common'), reason: 'national-service' })
+    await acting.succeed(lead, adaptSection, {
+      ...at('Adapted'),
+      seen: 0,
+      body: typed('Irish words.'),
+      reason: 'other',
+    })
+    const why = { reason: 'other', explanation: 'Not in Ireland.' }
+    await acting.succeed(lead, omitSection, { ...at('Left out'), seen: 0, ...why })
+    await acting.succeed(lead, submitEdition, await seenNow())
+    const approved = await acting.editionOf(variant.edition)
+    const frozen = new Map(
+      await Promise.all(
+        [...manifestOf({ manifest: approved.pinnedManifest }).values()].map(
+          async ({ key, blob }) => [String(key), await acting.blobOf(blob)] as const,
+        ),
+      ),
+    )
+    await acting.succeed(await given.reviewer('ie'), approveEdition, await seenNow())
+    for (const { key } of toolkit.sections) {
+      const newer = { toolkit: toolkit.id, key, seen: 1, language: 'en', title: 'Newer', body: typed('Newer words.') }
+      await acting.succeed(coordinator, saveSection, newer)
+    }
+    await acting.succeed(coordinator, releaseMaster, { toolkit: toolkit.id, version: '2.0' })
+    const unreleased = { toolkit: toolkit.id, key: keyOf('Common'), seen: 2, language: 'en', title: 'Newest' }
+    await acting.succeed(coordinator, saveSection, unreleased)
+
+    const before = await snapshotOf(application.payload)
+    const result = await acting.succeed(coordinator, publishEdition, {
+      ...(await seenNow()),
+      version: '1.0',
+      notes: 'First for Ireland.',
+    })
+    expect(result).toMatchObject({ version: '1.0', seq: 1 })
+    expect(grownBetween(before, await snapshotOf(application.payload))).toEqual({
+      releases: 1,
+      'workflow-events': 1,
+      'audit-events': 2,
+    })
+    const [first] = await acting.releasesOf(toolkit.id, 'master')
+    const [release] = await acting.releasesOf(toolkit.id, 'ie')
+    expect(release).toMatchObject({
+      id: result.id,
+      kind: 'release',
+      version: '1.0',
+      seq: 1,
+      languages: ['en'],
+      notes: 'First for Ireland.',
+      manifest: approved.pinnedManifest,
+      manifestHash: approved.pinnedHash,
+      baseline: { release: first?.id, version: '1.0', seq: 1 },
+      edition: variant.edition,
+    })
+    const manifest = manifestOf(release)
+    expect(manifest.size).toBe(4)
+    for (const [key, { blob }] of manifest) {
+      const content = await acting.blobOf(blob)
+      expect(content).toEqual(frozen.get(key))
+      expect(contentHash(content)).toBe(blob)
+    }
+    const modes = [...manifest.values()].map(({ slug, mode }) => `${slug}: ${mode}`).sort()
+    expect(modes).toEqual(['adapted: adapt', 'common: inherit', 'left-out: omit', 'ours: local'])
+    expect(await bodyOf(release, 'Adapted')).toBe('Irish words.')
+    expect(await bodyOf(release, 'Common')).toBe('Common text of Common.')
+    // The common text is not stored a second time.
+    expect(manifest.get(keyOf('Common'))?.blob).toBe(manifestOf(first).get(keyOf('Common'))?.blob)
+    expect(manifest.get(keyOf('Adapted'))).toMatchObject({
+      baseBlob: manifestOf(first).get(keyOf('Adapted'))?.blob,
+      provenance: { title: { en: 'common' }, body: { en: 'national' } },
+      reason: 'other',
+    })
+    expect(await acting.editionOf(variant.edition)).toMatchObject({ state: 'published' })
+    expect((await acting.stepsOf(variant.edition)).at(-1)).toMatchObject({
+      event: 'publish',
+      from: 'approved',
+      to: 'published',
+      actor: coordinator.id,
+      contentHash: approved.pinnedHash,
+    })
+    expect((await acting.auditOf('ie')).slice(-2)).toMatchObject([
+      { action: 'release.release', actor: coordinator.id, subject: `releases/${result.id}` },
+      { action: 'edition.publish', actor: coordinator.id, subject: `editions/${variant.edition}` },
+    ])
+  })
+
+  test('is refused twice', async () => {
+    const again = await acting.refuse(coordinator, publishEdition, { ...(await seenNow()), version: '1.1' })
+    expect(again.keys).toEqual(['refusal.state-publish-published'])
+  })
+
+  test('again has the next number, and leaves the earlier release as it was', async () => {
+    const [first] = await acting.releasesOf(toolkit.id, 'ie')
+    await acting.succeed(lead, adaptSection, { ...at('Adapted'), seen: 1, body: typed('Better Irish words.') })
+    const edition = await approved()
+    for (const version of ['1.0', '0.9']) {
+      const { keys } = await acting.refuse(coordinator, publishEdition, { ...(await seenNow(edition)), version })
+      expect(keys).toEqual(['refusal.version-not-higher'])
+    }
+    const form = await acting.refuse(coordinator, publishEdition, { ...(await seenNow(edition)), version: 'next' })
+    expect(form.keys).toEqual(['refusal.version-form'])
+    await acting.succeed(coordinator, publishEdition, { ...(await seenNow(edition)), version: '1.1' })
+    const releases = await acting.releasesOf(toolkit.id, 'ie')
+    expect(releases.map(({ seq, version }) => [seq, version])).toEqual([
+      [1, '1.0'],
+      [2, '1.1'],
+    ])
+    expect(releases[0]).toEqual(first)
+    expect(await bodyOf(releases[0], 'Adapted')).toBe('Irish words.')
+    expect(await bodyOf(releases[1], 'Adapted')).toBe('Better Irish words.')
+  })
+
+  test('keeps what a picture of the common text shows, in the words of the day it was released', async () => {
+    const slug = 'with-a-picture'
+    const images = [{ name: 'a.png', bytes: onePixel('published'), mimeType: 'image/png', alt: 'Two circles' }]
+    const body = [...words('See this.'), block('image', { attrs: { media: 'a.png' } })]
+    const sections = [{ source: '', depth: 1, title: 'Shown', body }]
+    const made = await acting.succeed(coordinator, importToolkit, { slug, language: 'en', sections, images })
+    await acting.succeed(coordinator, releaseMaster, { toolkit: made.toolkit, version: '1.0' })
+    const [media] = await acting.stored('media')
+    const rewrite = (alt: string) =>
+      application.payload.update({
+        collection: 'media',
+        id: String(media?.id),
+        locale: 'en',
+        data: { alt },
+        overrideAccess: true,
+      })
+    await rewrite('Two rings')
+    await acting.succeed(coordinator, saveSection, {
+      toolkit: made.toolkit,
+      key: (await acting.stored('sections', { toolkit: { equals: made.toolkit } }))[0]?.key,
+      seen: 1,
+      language: 'en',
+      title: 'Shown again',
+    })
+    await acting.succeed(coordinator, releaseMaster, { toolkit: made.toolkit, version: '1.1' })
+    const [first, second] = await acting.releasesOf(made.toolkit, 'master')
+    expect(first).toMatchObject({ files: [media?.id] })
+    const altIn = async (release: Fields | undefined) => {
+      const [entry] = manifestOf(release).values()
+      return JSON.stringify(await acting.blobOf(entry?.blob)).match(/"alt":"([^"]*)"/)?.[1]
+    }
+    expect([await altIn(first), await altIn(second)]).toEqual(['Two circles', 'Two rings'])
+
+    const national = await given.variant({ country: 'ie', toolkit: { id: made.toolkit, slug, sections: [] } })
+    const edition = await approved(national)
+    await rewrite('Two wheels')
+    await acting.succeed(coordinator, publishEdition, { ...(await seenNow(edition)), version: '1.0' })
+    const [release] = await acting.releasesOf(made.toolkit, 'ie')
+    expect([await altIn(release), release?.files]).toEqual(['Two rings', [media?.id]])
+  })
+
+  test('is refused when what a picture of its own text shows was rewritten after the approval', async () => {
+    const made = await given.toolkit({ titles: ['Shown'] })
+    const national = await given.variant({ country: 'ie', toolkit: made })
+    const form = picture({ seed: 'own', data: { alt: 'The office', country: 'ie' } })
+    const { doc } = (await application.request(lead, 'POST', '/api/media?locale=en', form)).body
+    const id = String(Object(doc).id)
+    const place = { variant: national.id, key: made.sections[0]?.key, language: 'en' }
+    const body = toLexical([...words('Go there.'), block('image', { attrs: { media: id } })])
+    await acting.succeed(lead, adaptSection, { ...place, seen: 0, body, reason: 'national-service' })
+    const edition = await approved(national)
+    await application.payload.update({
+      collection: 'media',
+      id,
+      locale: 'en',
+      data: { alt: 'The new office' },
+      overrideAccess: true,
+    })
+    const stale = await acting.refuse(coordinator, publishEdition, { ...(await seenNow(edition)), version: '1.0' })
+    expect(stale.keys).toEqual(['refusal.text-moved-on'])
+    await acting.succeed(lead, adaptSection, { ...place, seen: 1, title: 'Shown here' })
+    await approved(national)
+    await acting.succeed(coordinator, publishEdition, { ...(await seenNow(edition)), version: '1.0' })
+    expect((await acting.releasesOf(made.id, 'ie'))[0]).toMatchObject({ files: [id] })
+  })
+})
+
+describe('withdrawing', () => {
+  test('is a release of its own that says why, and every earlier one keeps its content', async () => {
+    const before = await acting.releasesOf(toolkit.id, 'ie')
+    const stored = await snapshotOf(application.payload)
+    const result = await acting.succeed(coordinator, withdrawRelease, { ...line('ie'), seen: 2, reason: 'Wrong law.' })
+    expect(result).toMatchObject({ version: '1.1', seq: 3 })
+    expect(grownBetween(stored, await snapshotOf(application.payload))).toEqual({ releases: 1, 'audit-events': 1 })
+    const after = await acting.releasesOf(toolkit.id, 'ie')
+    expect(after.slice(0, 2)).toEqual(before)
+    expect(after[2]).toMatchObject({
+      kind: 'withdrawal',
+      version: '1.1',
+      notes: 'Wrong law.',
+      manifest: [],
+      manifestHash: manifestHash([]),
+      baseline: before[1]?.baseline,
+    })
+    expect(await bodyOf(after[0], 'Adapted')).toBe('Irish words.')
+    expect((await acting.auditOf('ie')).at(-1)).toMatchObject({
+      action: 'release.withdrawal',
+      actor: coordinator.id,
+      details: { seq: 3, version: '1.1' },
+    })
+  })
+
+  test('is refused where nothing is published, or no longer', async () => {
+    const twice = await acting.refuse(coordinator, withdrawRelease, { ...line('ie'), seen: 3, reason: 'Again.' })
+    expect(twice.keys).toEqual(['refusal.nothing-to-withdraw'])
+    const never = await acting.refuse(coordinator, withdrawRelease, { ...line('cy'), seen: 1, reason: 'Never.' })
+    expect(never.keys).toEqual(['refusal.nothing-to-withdraw'])
+  })
+
+  test('is followed by a release with a higher number', async () => {
+    const { rev } = await acting.ownSectionOf(variant.id, keyOf('Adapted'))
+    await acting.succeed(lead, adaptSection, { ...at('Adapted'), seen: rev, body: typed('The right law.') })
+    const edition = await approved()
+    const same = await acting.refuse(coordinator, publishEdition, { ...(await seenNow(edition)), version: '1.1' })
+    expect(same.keys).toEqual(['refusal.version-not-higher'])
+    await acting.succeed(coordinator, publishEdition, { ...(await seenNow(edition)), version: '1.2' })
+    const releases = await acting.releasesOf(toolkit.id, 'ie')
+    expect(releases.map(({ seq, version, kind }) => `${seq} ${kind} ${version}`)).toEqual([
+      '1 release 1.0',
+      '2 release 1.1',
+      '3 withdrawal 1.1',
+      '4 release 1.2',
+    ])
+  })
+
+  test('is refused without a reason, and to somebody who did not see the newest release', async () => {
+    const silent = await acting.refuse(coordinator, withdrawRelease, { ...line('ie'), seen: 4, reason: ' ' })
+    expect(silent.keys).toEqual(['refusal.withdrawal-reason-missing'])
+    const late = await acting.refuse(coordinator, withdrawRelease, { ...line('ie'), seen: 2, reason: 'Wrong law.' })
+    expect(late).toMatchObject({ keys: ['refusal.newer-release'], params: { version: '1.2' } })
+  })
+
+  test('of the common framework leaves the national versions that stand on it as they are', async () => {
+    const before = await acting.resolvedFor(lead, variant.id)
+    await acting.succeed(coordinator, withdrawRelease, { ...line('master'), seen: 2, reason: 'To be rewritten.' })
+    expect(await acting.resolvedFor(lead, variant.id)).toEqual(before)
+    await acting.succeed(coordinator, releaseMaster, { toolkit: toolkit.id, version: '3.0' })
+    const releases = await acting.releasesOf(toolkit.id, 'master')
+    expect(releases.map(({ seq, kind }) => `${seq} ${kind}`)).toEqual([
+      '1 release',
+      '2 release',
+      '3 withdrawal',
+      '4 release',
+    ])
+  })
+})
+
+test('leaves everything that it stored whole', async () => {
+  for (const { id } of await acting.stored('toolkits')) expect(await acting.problemsOf(String(id))).toEqual([])
+})
+
+function keyOf(title: string): string {
+  const found = toolkit.sections.find((one) => one.title === title)
+  if (!found) throw new Error(`There is no section ${title}`)
+  return found.key
+}
+
+function at(title: string) {
+  return { variant: variant.id, key: keyOf(title), language: 'en' }
+}
+
+function line(country: string) {
+  return { toolkit: toolkit.id, country }
+}
+
+async function seenNow(edition = variant.edition) {
+  return { edition, seen: Number((await acting.editionOf(edition)).rev) }
+}
+
+/** Sends and approves the open edition of a version; gives its id. */
+async function approved(of = variant): Promise<string> {
+  const edition = String((await acting.stored('editions', { variant: { equals: of.id } }, '-number'))[0]?.id)
+  await acting.succeed(lead, submitEdition, await seenNow(edition))
+  await acting.succeed(await given.reviewer('ie'), approveEdition, await seenNow(edition))
+  return edition
+}
+
+async function bodyOf(release: Fields | undefined, title: string): Promise<string> {
+  const content = await acting.blobOf(manifestOf(release).get(keyOf(title))?.blob)
+  return textOf(Object(content.body).en)
+}

@@ -1,0 +1,488 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Action } from '@/actions/action'
+import { adaptSection } from '@/actions/adaptSection'
+import { addSection } from '@/actions/addSection'
+import { approveEdition } from '@/actions/approveEdition'
+import { askForChanges } from '@/actions/askForChanges'
+import { importToolkit } from '@/actions/importToolkit'
+import { actions } from '@/actions/index'
+import { omitSection } from '@/actions/omitSection'
+import { publishEdition } from '@/actions/publishEdition'
+import { releaseMaster } from '@/actions/releaseMaster'
+import { restoreSection } from '@/actions/restoreSection'
+import { saveSection } from '@/actions/saveSection'
+import { startVariant } from '@/actions/startVariant'
+import { submitEdition } from '@/actions/submitEdition'
+import { supplementSection } from '@/actions/supplementSection'
+import { translateSection } from '@/actions/translateSection'
+import { withdrawRelease } from '@/actions/withdrawRelease'
+import { ROLES, type Role } from '@/domain/actor'
+import { block } from '@/domain/richText'
+import { toLexical } from '@/lexical/toLexical'
+import { type Application, type Fields, type Person, startApplication } from '../setup/application'
+import { type Edition, type Factories, factoriesFor, onePixel, picture, type Toolkit, words } from '../setup/factories'
+import { snapshotOf } from '../setup/snapshot'
+import { type Acting, actingOn, refusalsOf, typed } from './acting'
+
+let application: Application
+let acting: Acting
+let given: Factories
+let coordinator: Person
+let lead: Person
+let toolkit: Toolkit
+let draft: Edition
+let sent: Edition
+
+beforeAll(async () => {
+  application = await startApplication()
+  acting = actingOn(application)
+  given = factoriesFor(application)
+  coordinator = await given.coordinator()
+  lead = await given.lead('ie')
+  await given.country('cy')
+  toolkit = await given.toolkit()
+  draft = await given.edition({ country: 'ie', toolkit })
+  sent = await given.edition({ country: 'ie', toolkit: await given.toolkit(), state: 'submitted' })
+})
+
+afterAll(() => application.stop())
+
+const ID = '0123456789abcdef01234567'
+
+type AnyAction = Action<never, unknown>
+type Place = 'ie' | 'cy' | 'everywhere'
+
+/** An action that is refused to everybody, to those who may for another reason than to those who may not. */
+type Probe = {
+  action: unknown
+  /** Who may, in Ireland or everywhere; for `onlyEverywhere` everywhere only. */
+  roles: Role[]
+  onlyEverywhere?: boolean
+  input: () => Fields
+  /** What those are told who may. */
+  otherwise: string
+  /** What those are told whose role does not allow it. */
+  no: string
+  /** What those are told who may not even see it; the same where it does not matter. */
+  hidden?: string
+}
+
+const KEEPERS: Role[] = ['admin', 'coordinator']
+const DRAFTERS: Role[] = [...KEEPERS, 'national-lead', 'national-editor']
+const why = { reason: 'other', explanation: 'So it is.' }
+const own = () => ({ variant: draft.variant.id, key: keyOf(1), language: 'en' })
+const drafted = {
+  roles: DRAFTERS,
+  otherwise: 'refusal.stale',
+  no: 'refusal.role-edit',
+  hidden: 'refusal.variant-unknown',
+}
+const decided = (of: () => Edition, event: string, more: Fields = {}) => ({
+  input: () => ({ edition: of().id, seen: of().rev, ...more }),
+  otherwise: `refusal.state-${event}-${event === 'submit' ? 'submitted' : 'draft'}`,
+  no: `refusal.role-${event}`,
+  hidden: 'refusal.edition-unknown',
+})
+
+const PROBES: [string, Probe][] = Object.entries({
+  'import-toolkit': {
+    action: importToolkit,
+    roles: KEEPERS,
+    onlyEverywhere: true,
+    input: () => ({ ...documentOf('One'), slug: toolkit.slug, seen: 'another' }),
+    otherwise: 'refusal.import-moved-on',
+    no: 'refusal.role-import',
+  },
+  'save-section': {
+    action: saveSection,
+    roles: KEEPERS,
+    onlyEverywhere: true,
+    input: () => ({ toolkit: toolkit.id, key: keyOf(0), language: 'en', seen: 99, title: 'Mine' }),
+    otherwise: 'refusal.stale',
+    no: 'refusal.role-keep',
+  },
+  'release-master': {
+    action: releaseMaster,
+    roles: KEEPERS,
+    onlyEverywhere: true,
+    input: () => ({ toolkit: toolkit.id, version: '1.1' }),
+    otherwise: 'refusal.nothing-changed',
+    no: 'refusal.role-release',
+  },
+  'start-variant': {
+    action: startVariant,
+    roles: [...KEEPERS, 'national-lead'],
+    input: () => ({ toolkit: toolkit.id, country: 'ie', languages: ['en'] }),
+    otherwise: 'refusal.variant-exists',
+    no: 'refusal.role-start',
+  },
+  'adapt-section': { action: adaptSection, ...drafted, input: () => ({ ...own(), seen: 99, title: 'Mine' }) },
+  'supplement-section': {
+    action: supplementSection,
+    ...drafted,
+    input: () => ({ ...own(), seen: 99, addition: typed('x') }),
+  },
+  'omit-section': { action: omitSection, ...drafted, input: () => ({ ...own(), seen: 99, ...why }) },
+  'restore-section': { action: restoreSection, ...drafted, input: () => ({ ...own(), seen: 99 }) },
+  'add-section': {
+    action: addSection,
+    ...drafted,
+    input: () => ({ variant: draft.variant.id, after: 'nothing', language: 'en', title: 'New', body: typed('x') }),
+    otherwise: 'refusal.section-unknown',
+  },
+  'translate-section': {
+    action: translateSection,
+    ...drafted,
+    roles: [...DRAFTERS, 'translator'],
+    input: () => ({ ...own(), seen: 99, title: 'x', body: typed('x') }),
+  },
+  'submit-edition': { action: submitEdition, roles: [...KEEPERS, 'national-lead'], ...decided(() => sent, 'submit') },
+  'approve-edition': { action: approveEdition, roles: [...KEEPERS, 'reviewer'], ...decided(() => draft, 'approve') },
+  'ask-for-changes': {
+    action: askForChanges,
+    roles: [...KEEPERS, 'reviewer'],
+    ...decided(() => draft, 'ask-for-changes', { comment: 'Change it.' }),
+  },
+  'publish-edition': {
+    action: publishEdition,
+    roles: KEEPERS,
+    ...decided(() => draft, 'publish', { version: '1.0' }),
+  },
+  'withdraw-release': {
+    action: withdrawRelease,
+    roles: KEEPERS,
+    input: () => ({ toolkit: toolkit.id, country: 'ie', seen: 1, reason: 'x' }),
+    otherwise: 'refusal.nothing-to-withdraw',
+    no: 'refusal.role-publish',
+  },
+} satisfies Record<string, Probe>)
+
+describe('who may not do something is told so, and nothing is written', () => {
+  const people = new Map<string, Person>()
+
+  beforeAll(async () => {
+    people.set('without a role', await given.person())
+    for (const role of ROLES) {
+      for (const place of ['ie', 'cy', 'everywhere'] as const) {
+        const grant = place === 'everywhere' ? { role } : { role, country: place }
+        people.set(`${role} ${place}`, await given.person({ roles: [grant] }))
+      }
+    }
+  })
+
+  test('there is a probe for each action', () => {
+    expect(
+      PROBES.map(([name]) => name)
+        .filter((name) => name !== 'import-toolkit')
+        .sort(),
+    ).toEqual(actions.map(({ name }) => name).sort())
+  })
+
+  test.each(PROBES)('%s', async (_, probe) => {
+    const action = probe.action as AnyAction
+    const before = await snapshotOf(application.payload)
+    const asked = async (person: Person | null) => refusalsOf(await acting.perform(person, action, probe.input())).keys
+    const answers: Record<string, string[]> = { anonymous: await asked(null) }
+    const expected: Record<string, string[]> = { anonymous: ['refusal.sign-in'] }
+    for (const [name, person] of people) {
+      answers[name] = await asked(person)
+      expected[name] = [expectedOf(probe, name)]
+    }
+    expect(answers).toEqual(expected)
+    expect(await snapshotOf(application.payload)).toEqual(before)
+  })
+
+  function expectedOf({ roles, onlyEverywhere, otherwise, no, hidden }: Probe, visitor: string): string {
+    const [role, place] = visitor.split(' ') as [Role, Place]
+    if (visitor === 'without a role') return hidden ? 'refusal.not-allowed' : no
+    const isHere = place === 'everywhere' || (place === 'ie' && !onlyEverywhere)
+    if (isHere && roles.includes(role)) return otherwise
+    return place === 'cy' && hidden ? hidden : no
+  }
+})
+
+describe('what is not right is refused before anything is read or written', () => {
+  const section = { language: 'en', seen: 0, title: 'x', body: typed('x') }
+  const edition = { edition: ID, seen: 0 }
+  const variant = { variant: ID, key: 'k', language: 'en', seen: 0 }
+
+  test.each<[string, unknown, Fields, Fields]>([
+    [
+      'import-toolkit',
+      importToolkit,
+      documentOf('One'),
+      { slug: 'Not a slug', title: '', language: 'xx', sections: [], images: null },
+    ],
+    [
+      'save-section',
+      saveSection,
+      { toolkit: ID, key: 'k', ...section },
+      {
+        toolkit: '',
+        key: 7,
+        seen: -1,
+        language: 'xx',
+        title: ' ',
+        summary: 'x'.repeat(2001),
+        body: 'text',
+        guidance: 'x'.repeat(4001),
+        policy: 'mine',
+        audiences: ['nobody'],
+        stages: 'all',
+      },
+    ],
+    [
+      'release-master',
+      releaseMaster,
+      { toolkit: ID, version: '1.0' },
+      { toolkit: null, version: '', notes: 'x'.repeat(5001) },
+    ],
+    [
+      'start-variant',
+      startVariant,
+      { toolkit: ID, country: 'ie', languages: ['en'] },
+      { toolkit: { $ne: null }, country: 'Ireland', languages: [] },
+    ],
+    [
+      'adapt-section',
+      adaptSection,
+      { ...variant, title: 'x' },
+      {
+        variant: 'x'.repeat(65),
+        key: '',
+        seen: 0.5,
+        language: 'la',
+        title: 'x'.repeat(301),
+        summary: 'x'.repeat(2001),
+        body: {},
+        reason: 'whim',
+        explanation: 'x'.repeat(2001),
+        sources: 'x'.repeat(2001),
+      },
+    ],
+    [
+      'supplement-section',
+      supplementSection,
+      { ...variant, addition: typed('x') },
+      { variant: undefined, addition: null },
+    ],
+    [
+      'omit-section',
+      omitSection,
+      { ...variant, ...why },
+      { key: undefined, reason: 'whim', explanation: 'x'.repeat(2001) },
+    ],
+    ['restore-section', restoreSection, variant, { variant: [], seen: 'all' }],
+    [
+      'add-section',
+      addSection,
+      { variant: ID, after: 'k', ...section },
+      { after: '', title: undefined, body: undefined },
+    ],
+    ['translate-section', translateSection, { ...variant, ...section }, { title: '', body: undefined, language: null }],
+    ['submit-edition', submitEdition, edition, { edition: '', seen: undefined }],
+    ['approve-edition', approveEdition, edition, { edition: 1, comment: 'x'.repeat(5001) }],
+    ['ask-for-changes', askForChanges, { ...edition, comment: 'x' }, { comment: undefined }],
+    ['publish-edition', publishEdition, { ...edition, version: '1.0' }, { version: 'x'.repeat(21), notes: 7 }],
+    [
+      'withdraw-release',
+      withdrawRelease,
+      { toolkit: ID, country: 'ie', seen: 1, reason: 'x' },
+      { country: 'x', seen: 0, reason: undefined },
+    ],
+  ])('%s', async (_, action, good, bad) => {
+    const before = await snapshotOf(application.payload)
+    const ask = async (input: unknown) => refusalsOf(await acting.perform(coordinator, action as AnyAction, input))
+    for (const [field, value] of Object.entries(bad)) {
+      const { keys, params } = await ask({ ...good, [field]: value })
+      expect([field, keys, params.where]).toEqual([field, ['refusal.bad-input'], expect.stringContaining(field)])
+    }
+    for (const nothing of [undefined, null, 'text', 7, []]) {
+      expect((await ask(nothing)).keys).toEqual(['refusal.bad-input'])
+    }
+    expect(await snapshotOf(application.payload)).toEqual(before)
+  })
+})
+
+describe('what is not there is refused by a sentence that says so', () => {
+  test.each([ID, 'no id at all', '{"$gt":""}'])('%s', async (unknown) => {
+    const section = { ...own(), seen: 0 }
+    const keysOf = async (action: unknown, input: Fields) =>
+      (await acting.refuse(coordinator, action as AnyAction, input)).keys[0]
+    expect(await keysOf(adaptSection, { ...section, variant: unknown, title: 'x' })).toBe('refusal.variant-unknown')
+    expect(await keysOf(adaptSection, { ...section, key: unknown, title: 'x' })).toBe('refusal.section-unknown')
+    const added = { ...own(), variant: unknown, after: keyOf(0), title: 'x', body: typed('x') }
+    expect(await keysOf(addSection, added)).toBe('refusal.variant-unknown')
+    for (const action of [submitEdition, approveEdition])
+      expect(await keysOf(action, { edition: unknown, seen: 0 })).toBe('refusal.edition-unknown')
+    const save = { toolkit: toolkit.id, key: keyOf(0), language: 'en', seen: 1, title: 'x' }
+    expect(await keysOf(saveSection, { ...save, toolkit: unknown })).toBe('refusal.section-unknown')
+    expect(await keysOf(saveSection, { ...save, key: unknown })).toBe('refusal.section-unknown')
+    const version = { toolkit: unknown, version: '1.0' }
+    expect(await keysOf(releaseMaster, version)).toBe('refusal.nothing-to-release')
+    const line = { toolkit: unknown, country: 'ie', seen: 1, reason: 'x' }
+    expect(await keysOf(withdrawRelease, line)).toBe('refusal.nothing-to-withdraw')
+  })
+})
+
+describe('a text that our editor cannot open, or that cannot be stored', () => {
+  const state = (...children: unknown[]) => ({ root: { type: 'root', version: 1, children } })
+  const paragraph = (...children: unknown[]) => ({ type: 'paragraph', version: 1, children })
+  const nested = (levels: number): unknown =>
+    Array.from({ length: levels }).reduce((inside) => ({ type: 'quote', version: 1, children: [inside] }), paragraph())
+  const callout = (fields: unknown) => ({ type: 'block', version: 2, format: '', fields })
+
+  test.each<[string, unknown]>([
+    ['without a root', { type: 'root', children: [] }],
+    ['with a node of a kind that we do not have', state({ type: 'iframe', version: 1, children: [] })],
+    ['with such a node far inside', state({ type: 'quote', version: 1, children: [paragraph({ type: 'iframe' })] })],
+    ['with nothing in place of a node', state(null)],
+    ['with words in place of a node', state('words')],
+    ['with words in place of nodes', state({ type: 'paragraph', version: 1, children: 'words' })],
+    ['with a number in place of words', state(paragraph({ type: 'text', version: 1, text: 7 }))],
+    ['with a heading of a size that we do not have', state({ type: 'heading', tag: 'h1', version: 1, children: [] })],
+    ['with a structured block that we do not have', state(callout({ id: 'x', blockType: 'poll', blockName: '' }))],
+    ['with a structured block without fields', state(callout(null))],
+    ['with words in place of entries', state(callout({ id: 'x', blockType: 'checklist', rows: ['words'] }))],
+    [
+      'with a bad text inside a callout',
+      state(callout({ id: 'x', blockType: 'callout', tone: 'warning', content: state(null) })),
+    ],
+    ['with a link that runs something', toLexicalLink('javascript:alert(1)')],
+    ['that is nested without end', state(nested(60))],
+    ['that is nested deeper than anybody can read', state(nested(20_000))],
+    ['that is longer than a book', typed('x'.repeat(1_000_001))],
+    ['with more paragraphs than a book', state(...Array.from({ length: 100_000 }, () => paragraph()))],
+  ])('%s is refused', async (_, body) => {
+    const section = { ...own(), seen: 0 }
+    expect((await acting.refuse(lead, adaptSection, { ...section, body })).keys).toEqual(['refusal.bad-input'])
+    const addition = { ...section, addition: body }
+    expect((await acting.refuse(lead, supplementSection, addition)).keys).toEqual(['refusal.bad-input'])
+    const common = { toolkit: toolkit.id, key: keyOf(0), language: 'en', seen: 1, body }
+    expect((await acting.refuse(coordinator, saveSection, common)).keys).toEqual(['refusal.bad-input'])
+  })
+
+  test('a long text with all that our editor has is stored', async () => {
+    const long = Array.from({ length: 400 }, (_, n) => words(`Paragraph ${n} says what is to be done.`)).flat()
+    const list = block('list', {
+      attrs: { style: 'bullet' },
+      children: [block('item', { runs: words('One')[0]?.runs ?? [] })],
+    })
+    const body = toLexical([
+      ...long,
+      list,
+      block('rule'),
+      block('callout', { attrs: { tone: 'warning' }, children: words('x') }),
+    ])
+    await acting.succeed(lead, adaptSection, { ...own(), seen: 0, body, reason: 'other' })
+  })
+})
+
+describe('a picture', () => {
+  test.each([ID, 'no id at all'])('that is not there (%s) is refused in every text', async (media) => {
+    for (const [action, input] of textsWith(media)) {
+      const { keys } = await acting.refuse(coordinator, action, input)
+      expect([action.name, keys]).toEqual([action.name, ['refusal.picture-not-here']])
+    }
+  })
+
+  test('of another country is refused in every text: its readers would see it', async () => {
+    const media = await uploaded('cy')
+    for (const [action, input] of textsWith(media)) {
+      const { keys } = await acting.refuse(coordinator, action, input)
+      expect([action.name, keys]).toEqual([action.name, ['refusal.picture-not-here']])
+    }
+  })
+
+  test('of the country or of the common framework is stored', async () => {
+    for (const [n, country] of ['ie', 'master'].entries()) {
+      const body = shown(await uploaded(country))
+      const { rev } = await acting.succeed(lead, supplementSection, {
+        ...own(),
+        key: keyOf(2),
+        seen: n,
+        addition: body,
+      })
+      expect(rev).toBe(n + 1)
+    }
+  })
+
+  test('that is said to be something else is refused', async () => {
+    const upload = { type: 'upload', version: 3, relationTo: 'users', value: await uploaded('master'), fields: {} }
+    const body = { root: { type: 'root', version: 1, children: [upload] } }
+    const { keys } = await acting.refuse(lead, adaptSection, { ...own(), key: keyOf(0), seen: 1, body })
+    expect(keys).toEqual(['refusal.bad-input'])
+  })
+
+  const shown = (media: string) => toLexical([...words('See this.'), block('image', { attrs: { media } })])
+
+  function textsWith(media: string): [AnyAction, Fields][] {
+    const body = shown(media)
+    const section = { ...own(), key: keyOf(2), seen: 0 }
+    return [
+      [adaptSection, { ...section, body }],
+      [supplementSection, { ...section, addition: body }],
+      [addSection, { ...section, after: keyOf(0), title: 'New', body }],
+      [saveSection, { toolkit: toolkit.id, key: keyOf(0), language: 'en', seen: 1, body }],
+    ] as unknown as [AnyAction, Fields][]
+  }
+
+  async function uploaded(country: string): Promise<string> {
+    const form = picture({ seed: `of ${country}`, data: { alt: 'A picture', country } })
+    const answer = await application.request(coordinator, 'POST', '/api/media?locale=en', form)
+    return String(Object(answer.body.doc).id)
+  }
+})
+
+describe('somebody whose role ends', () => {
+  test('can do nothing more at once, although they are signed in', async () => {
+    const editor = await given.person()
+    const membership = await given.grant(editor.id, { role: 'national-editor', country: 'ie' })
+    const write = (seen: number) =>
+      application.act(editor, 'supplement-section', { ...own(), key: keyOf(1), seen, addition: typed(`Text ${seen}`) })
+    const { rev } = await acting.ownSectionOf(draft.variant.id, keyOf(1))
+    expect((await write(Number(rev))).status).toBe(200)
+    await end(membership, new Date(Date.now() - 1000))
+    const before = await snapshotOf(application.payload)
+    const refused = await write(Number(rev) + 1)
+    expect(refused.status).toBe(403)
+    expect(refused.body).toMatchObject({ ok: false, because: [{ text: expect.stringMatching(/^[A-Z].*\.$/) }] })
+    expect(await snapshotOf(application.payload)).toEqual(before)
+    await given.grant(editor.id, { role: 'observer', country: 'ie' })
+    expect((await write(Number(rev) + 1)).body).toMatchObject({ because: [{ key: 'refusal.role-edit' }] })
+  })
+
+  test('can do nothing before it begins', async () => {
+    const editor = await given.person()
+    const membership = await given.grant(editor.id, { role: 'national-editor', country: 'ie' })
+    const patch = (from: Date) => changeMembership(membership, { from: from.toISOString() })
+    await patch(new Date(Date.now() + 60_000))
+    const write = { ...own(), key: keyOf(0), seen: 99, title: 'x' }
+    expect((await acting.refuse(editor, adaptSection, write)).keys).toEqual(['refusal.not-allowed'])
+    await patch(new Date(Date.now() - 1000))
+    expect((await acting.refuse(editor, adaptSection, write)).keys).toEqual(['refusal.stale'])
+  })
+
+  const end = (id: string, to: Date) => changeMembership(id, { to: to.toISOString() })
+  const changeMembership = (id: string, data: Fields) =>
+    application.payload.update({ collection: 'memberships', id, locale: 'en', data, overrideAccess: true })
+})
+
+test('leaves everything that it stored whole', async () => {
+  for (const { id } of await acting.stored('toolkits')) expect(await acting.problemsOf(String(id))).toEqual([])
+})
+
+function keyOf(n: number): string {
+  return String(toolkit.sections[n]?.key)
+}
+
+function documentOf(...titles: string[]): Fields {
+  const sections = titles.map((title) => ({ source: '', depth: 1, title, body: words(`About ${title}.`) }))
+  return { slug: 'new-one', title: 'New', language: 'en', sections, images: [{ name: 'a', bytes: onePixel('a') }] }
+}
+
+function toLexicalLink(url: string): unknown {
+  const fields = { linkType: 'custom', url, newTab: false }
+  const link = { type: 'link', version: 3, id: 'x', fields, children: [{ type: 'text', version: 1, text: 'x' }] }
+  return { root: { type: 'root', version: 1, children: [{ type: 'paragraph', version: 1, children: [link] }] } }
+}

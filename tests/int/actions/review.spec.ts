@@ -1,0 +1,286 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { adaptSection } from '@/actions/adaptSection'
+import { approveEdition } from '@/actions/approveEdition'
+import { askForChanges } from '@/actions/askForChanges'
+import { publishEdition } from '@/actions/publishEdition'
+import { submitEdition } from '@/actions/submitEdition'
+import { supplementSection } from '@/actions/supplementSection'
+import { contentHash } from '@/stored/contentHash'
+import { type Application, type Person, startApplication } from '../setup/application'
+import { type Edition, type Factories, factoriesFor, type Toolkit } from '../setup/factories'
+import { grownBetween, snapshotOf } from '../setup/snapshot'
+import { type Acting, actingOn, typed } from './acting'
+
+let application: Application
+let acting: Acting
+let given: Factories
+let toolkit: Toolkit
+let reviewer: Person
+let coordinator: Person
+
+beforeAll(async () => {
+  application = await startApplication()
+  acting = actingOn(application)
+  given = factoriesFor(application)
+  coordinator = await given.coordinator()
+  reviewer = await given.reviewer('ie')
+  toolkit = await given.toolkit()
+})
+
+afterAll(() => application.stop())
+
+describe('sending a national version for review', () => {
+  test('freezes the text as it is, under its hash, and puts the step on record', async () => {
+    const { id, variant } = await draft()
+    const resolved = await acting.resolvedFor(variant.lead, variant.id)
+    const before = await snapshotOf(application.payload)
+    const result = await acting.succeed(variant.lead, submitEdition, await seenNow(id))
+    expect(result).toEqual({ edition: id, contentHash: resolved.hash })
+    expect(grownBetween(before, await snapshotOf(application.payload))).toEqual({
+      // The common ones are stored since they were released.
+      blobs: 1,
+      'workflow-events': 1,
+      'audit-events': 1,
+    })
+    expect(await acting.editionOf(id)).toMatchObject({
+      state: 'submitted',
+      pinnedHash: resolved.hash,
+      pinnedManifest: resolved.sections.map(({ entry }) => entry),
+      approvedHash: null,
+      submittedBy: variant.lead.id,
+      round: 1,
+    })
+    for (const { entry, content } of resolved.sections) {
+      expect(await acting.blobOf(entry.blob)).toEqual(content)
+      expect(contentHash(content)).toBe(entry.blob)
+    }
+    expect(await acting.stepsOf(id)).toMatchObject([
+      { event: 'submit', from: 'draft', to: 'submitted', actor: variant.lead.id, contentHash: resolved.hash },
+    ])
+    expect((await acting.auditOf('ie')).at(-1)).toMatchObject({
+      action: 'edition.submit',
+      actor: variant.lead.id,
+      subject: `editions/${id}`,
+      details: { from: 'draft', to: 'submitted', contentHash: resolved.hash, number: 1 },
+    })
+  })
+
+  test('is refused twice, and to somebody who saw the edition before', async () => {
+    const { id, variant } = await draft()
+    const seen = await seenNow(id)
+    await acting.succeed(variant.lead, submitEdition, seen)
+    const { keys, saved } = await acting.refuse(variant.lead, submitEdition, seen)
+    expect(keys).toEqual(['refusal.stale'])
+    expect(saved).toMatchObject({ rev: seen.seen + 1, texts: { state: 'submitted' } })
+    const again = await acting.refuse(variant.lead, submitEdition, await seenNow(id))
+    expect(again.keys).toEqual(['refusal.state-submit-submitted'])
+  })
+})
+
+describe('asking for changes', () => {
+  test('sends the edition back with a message, and stores the decision on exactly this text', async () => {
+    const { id, variant } = await submitted()
+    const { pinnedHash } = await acting.editionOf(id)
+    await acting.succeed(reviewer, askForChanges, { ...(await seenNow(id)), comment: 'Name the law, please.' })
+    expect(await acting.editionOf(id)).toMatchObject({ state: 'changes-requested', approvedHash: null, round: 1 })
+    expect(await acting.stored('review-decisions', { edition: { equals: id } })).toMatchObject([
+      {
+        decision: 'ask-for-changes',
+        comment: 'Name the law, please.',
+        reviewer: reviewer.id,
+        round: 1,
+        contentHash: pinnedHash,
+        country: 'ie',
+      },
+    ])
+    expect((await acting.stepsOf(id)).at(-1)).toMatchObject({
+      event: 'ask-for-changes',
+      to: 'changes-requested',
+      actor: reviewer.id,
+      comment: 'Name the law, please.',
+    })
+    expect((await acting.auditOf('ie')).at(-1)).toMatchObject({ action: 'edition.ask-for-changes' })
+    // What people say stays out of the record that nobody can ever correct.
+    expect(JSON.stringify(await acting.auditOf('ie'))).not.toContain('Name the law')
+
+    await write(variant, 'The law is named.', 1)
+    expect(await acting.editionOf(id)).toMatchObject({ state: 'changes-requested' })
+    await acting.succeed(variant.lead, submitEdition, await seenNow(id))
+    await acting.succeed(reviewer, approveEdition, await seenNow(id))
+    expect(await acting.stored('review-decisions', { edition: { equals: id } })).toMatchObject([
+      { decision: 'ask-for-changes', round: 1 },
+      { decision: 'approve', round: 2 },
+    ])
+    expect((await acting.stepsOf(id)).map(({ event, to }) => `${event} → ${to}`)).toEqual([
+      'submit → submitted',
+      'ask-for-changes → changes-requested',
+      'submit → submitted',
+      'approve → approved',
+    ])
+  })
+
+  test.each(['', '  \n'])('is refused without a message (%j)', async (comment) => {
+    const { id } = await submitted()
+    const { keys } = await acting.refuse(reviewer, askForChanges, { ...(await seenNow(id)), comment })
+    expect(keys).toEqual(['refusal.comment-missing'])
+  })
+
+  test('is refused before anything was sent, and to somebody who saw the edition before', async () => {
+    const { id, variant } = await draft()
+    const seen = await seenNow(id)
+    const early = await acting.refuse(reviewer, askForChanges, { ...seen, comment: 'Early.' })
+    expect(early.keys).toEqual(['refusal.state-ask-for-changes-draft'])
+    await acting.succeed(variant.lead, submitEdition, seen)
+    const late = await acting.refuse(reviewer, askForChanges, { ...seen, comment: 'Late.' })
+    expect(late.keys).toEqual(['refusal.stale'])
+  })
+})
+
+describe('approving', () => {
+  test('approves what was sent and exactly that, and stores the decision', async () => {
+    const { id } = await submitted()
+    const { pinnedHash } = await acting.editionOf(id)
+    const before = await snapshotOf(application.payload)
+    await acting.succeed(reviewer, approveEdition, { ...(await seenNow(id)), comment: 'Good.' })
+    expect(grownBetween(before, await snapshotOf(application.payload))).toEqual({
+      'review-decisions': 1,
+      'workflow-events': 1,
+      'audit-events': 1,
+    })
+    expect(await acting.editionOf(id)).toMatchObject({ state: 'approved', approvedHash: pinnedHash, pinnedHash })
+    expect(await acting.stored('review-decisions', { edition: { equals: id } })).toMatchObject([
+      { decision: 'approve', comment: 'Good.', reviewer: reviewer.id, round: 1, contentHash: pinnedHash },
+    ])
+    expect((await acting.stepsOf(id)).at(-1)).toMatchObject({
+      event: 'approve',
+      from: 'submitted',
+      to: 'approved',
+      actor: reviewer.id,
+      contentHash: pinnedHash,
+    })
+    expect((await acting.auditOf('ie')).at(-1)).toMatchObject({ action: 'edition.approve', actor: reviewer.id })
+  })
+
+  test.each(['admin', 'coordinator'] as const)(
+    'is refused to an author of the text, also with the role %s',
+    async (role) => {
+      const author = await given.person({ roles: [{ role }] })
+      const { id, variant } = await draft()
+      await write(variant, 'Words of the one who would approve.', 1, author)
+      await write(variant, 'Last words of the lead.', 2)
+      await acting.succeed(variant.lead, submitEdition, await seenNow(id))
+      expect((await acting.refuse(author, approveEdition, await seenNow(id))).keys).toEqual(['refusal.own-text'])
+      await acting.succeed(reviewer, approveEdition, await seenNow(id))
+    },
+  )
+
+  test('is refused to the last who wrote, and to the one who sent it', async () => {
+    const author = await given.person({ roles: [{ role: 'admin' }] })
+    const { id, variant } = await draft()
+    await write(variant, 'Last words of the one who would approve.', 1, author)
+    await acting.succeed(coordinator, submitEdition, await seenNow(id))
+    expect((await acting.refuse(author, approveEdition, await seenNow(id))).keys).toEqual(['refusal.own-last-edit'])
+    const sender = await acting.refuse(coordinator, approveEdition, await seenNow(id))
+    expect(sender.keys).toEqual(['refusal.own-submission'])
+    await acting.succeed(reviewer, approveEdition, await seenNow(id))
+  })
+
+  test('gives every reason to somebody who wrote and sent it', async () => {
+    const author = await given.person({ roles: [{ role: 'coordinator', country: 'ie' }] })
+    const { id, variant } = await draft()
+    await write(variant, 'All mine.', 1, author)
+    await acting.succeed(author, submitEdition, await seenNow(id))
+    const { keys } = await acting.refuse(author, approveEdition, await seenNow(id))
+    expect(keys).toEqual(['refusal.own-submission', 'refusal.own-last-edit'])
+  })
+
+  test('is refused before it was sent, twice, and to somebody who saw the edition before', async () => {
+    const { id, variant } = await draft()
+    const seen = await seenNow(id)
+    expect((await acting.refuse(reviewer, approveEdition, seen)).keys).toEqual(['refusal.state-approve-draft'])
+    await acting.succeed(variant.lead, submitEdition, seen)
+    expect((await acting.refuse(reviewer, approveEdition, seen)).keys).toEqual(['refusal.stale'])
+    await acting.succeed(reviewer, approveEdition, await seenNow(id))
+    const again = await acting.refuse(reviewer, approveEdition, await seenNow(id))
+    expect(again.keys).toEqual(['refusal.state-approve-approved'])
+  })
+})
+
+describe('writing in what was sent', () => {
+  test('takes it back to draft: what is approved afterwards is the new text', async () => {
+    const { id, variant } = await submitted()
+    const seenByReviewer = await seenNow(id)
+    const { pinnedHash } = await acting.editionOf(id)
+    await write(variant, 'Other words.', 1)
+    expect(await acting.editionOf(id)).toMatchObject({ state: 'draft' })
+    expect((await acting.stepsOf(id)).at(-1)).toMatchObject({ event: 'edit', from: 'submitted', to: 'draft' })
+    expect((await acting.refuse(reviewer, approveEdition, seenByReviewer)).keys).toEqual(['refusal.stale'])
+    await acting.succeed(variant.lead, submitEdition, await seenNow(id))
+    await acting.succeed(reviewer, approveEdition, await seenNow(id))
+    const { approvedHash, round } = await acting.editionOf(id)
+    expect(approvedHash).not.toBe(pinnedHash)
+    expect(approvedHash).toBe((await acting.resolvedFor(variant.lead, variant.id)).hash)
+    expect(round).toBe(2)
+  })
+
+  test('makes the approval out of date, and publishing is refused until it is approved again', async () => {
+    const { id, variant } = await submitted()
+    await acting.succeed(reviewer, approveEdition, await seenNow(id))
+    const approved = await seenNow(id)
+    await acting.succeed(variant.lead, supplementSection, {
+      variant: variant.id,
+      key: toolkit.sections[1]?.key,
+      seen: 0,
+      language: 'en',
+      addition: typed('One more line.'),
+    })
+    expect(await acting.editionOf(id)).toMatchObject({ state: 'draft', approvedHash: null })
+    expect((await acting.stepsOf(id)).at(-1)).toMatchObject({ event: 'edit', from: 'approved', to: 'draft' })
+    const unaware = await acting.refuse(coordinator, publishEdition, { ...approved, version: '1.0' })
+    expect(unaware.keys).toEqual(['refusal.stale'])
+    const aware = await acting.refuse(coordinator, publishEdition, { ...(await seenNow(id)), version: '1.0' })
+    expect(aware.keys).toEqual(['refusal.state-publish-draft'])
+    await acting.succeed(variant.lead, submitEdition, await seenNow(id))
+    const sent = await acting.refuse(coordinator, publishEdition, { ...(await seenNow(id)), version: '1.0' })
+    expect(sent.keys).toEqual(['refusal.state-publish-submitted'])
+    await acting.succeed(reviewer, approveEdition, await seenNow(id))
+    await acting.succeed(coordinator, publishEdition, { ...(await seenNow(id)), version: '1.0' })
+  })
+
+  test('that changes nothing for readers makes the approval out of date as well', async () => {
+    const { id, variant } = await submitted()
+    await acting.succeed(reviewer, approveEdition, await seenNow(id))
+    await write(variant, 'Our own words.', 1)
+    expect(await acting.editionOf(id)).toMatchObject({ state: 'draft', approvedHash: null })
+  })
+})
+
+test('leaves everything that it stored whole', async () => {
+  for (const { id } of await acting.stored('toolkits')) expect(await acting.problemsOf(String(id))).toEqual([])
+})
+
+/** The open edition of a version of its own, with one section in the lead's words. */
+async function draft(): Promise<Edition> {
+  return given.edition({ toolkit: await nextToolkit(), country: 'ie' })
+}
+
+async function submitted(): Promise<Edition> {
+  const edition = await draft()
+  await acting.succeed(edition.variant.lead, submitEdition, await seenNow(edition.id))
+  return edition
+}
+
+/** One version a toolkit: each test has its own. */
+async function nextToolkit(): Promise<Toolkit> {
+  toolkit = await given.toolkit()
+  return toolkit
+}
+
+async function seenNow(edition: string): Promise<{ edition: string; seen: number }> {
+  return { edition, seen: Number((await acting.editionOf(edition)).rev) }
+}
+
+async function write(variant: Edition['variant'], words: string, seen: number, by = variant.lead): Promise<void> {
+  const place = { variant: variant.id, key: variant.toolkit.sections[0]?.key, language: 'en', seen }
+  await acting.succeed(by, adaptSection, { ...place, body: typed(words), reason: 'national-law' })
+}

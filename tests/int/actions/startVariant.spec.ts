@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { approveEdition } from '@/actions/approveEdition'
+import { releaseMaster } from '@/actions/releaseMaster'
+import { saveSection } from '@/actions/saveSection'
+import { startVariant } from '@/actions/startVariant'
+import { submitEdition } from '@/actions/submitEdition'
+import { withdrawRelease } from '@/actions/withdrawRelease'
+import { type Application, type Person, startApplication } from '../setup/application'
+import { type Factories, factoriesFor, type Toolkit } from '../setup/factories'
+import { grownBetween, snapshotOf } from '../setup/snapshot'
+import { type Acting, actingOn, typed } from './acting'
+
+let application: Application
+let acting: Acting
+let given: Factories
+let coordinator: Person
+let lead: Person
+let toolkit: Toolkit
+
+beforeAll(async () => {
+  application = await startApplication()
+  acting = actingOn(application)
+  given = factoriesFor(application)
+  coordinator = await given.coordinator()
+  await given.country('ch', { languages: ['de', 'fr', 'it'] })
+  lead = await given.lead('ch')
+  toolkit = await given.toolkit()
+})
+
+afterAll(() => application.stop())
+
+describe('starting a national version', () => {
+  test('stands on the newest release, with everything adopted and a first edition to write in', async () => {
+    const made = await given.toolkit()
+    await acting.succeed(coordinator, saveSection, {
+      toolkit: made.id,
+      key: made.sections[0]?.key,
+      seen: 1,
+      language: 'en',
+      title: 'Newer',
+    })
+    const newest = await acting.succeed(coordinator, releaseMaster, { toolkit: made.id, version: '1.1' })
+    const before = await snapshotOf(application.payload)
+    const result = await acting.succeed(lead, startVariant, {
+      toolkit: made.id,
+      country: 'ch',
+      languages: ['fr', 'de', 'fr'],
+    })
+    expect(grownBetween(before, await snapshotOf(application.payload))).toEqual({
+      variants: 1,
+      _variants_versions: 1,
+      editions: 1,
+      'audit-events': 1,
+    })
+    const [variant] = await acting.stored('variants', { id: { equals: result.variant } })
+    expect(variant).toMatchObject({ toolkit: made.id, country: 'ch', languages: ['fr', 'de'], baseline: newest.id })
+    expect(await acting.revisionsOf('variants', result.variant)).toMatchObject([{ rev: 1, updatedBy: lead.id }])
+    expect(await acting.editionOf(result.edition)).toMatchObject({
+      variant: result.variant,
+      country: 'ch',
+      number: 1,
+      state: 'draft',
+      round: 0,
+    })
+    expect(await acting.auditOf('ch')).toMatchObject([
+      {
+        seq: 1,
+        action: 'variant.start',
+        actor: lead.id,
+        subject: `variants/${result.variant}`,
+        details: { baseline: newest.id, version: '1.1' },
+      },
+    ])
+    expect(await acting.problemsOf(made.id)).toEqual([])
+  })
+
+  test('makes nobody an author: who only started it may approve what others send', async () => {
+    const { edition } = await acting.succeed(coordinator, startVariant, {
+      toolkit: toolkit.id,
+      country: 'ch',
+      languages: ['de'],
+    })
+    const seen = async () => (await acting.editionOf(edition)).rev
+    await acting.succeed(lead, submitEdition, { edition, seen: await seen() })
+    await acting.succeed(coordinator, approveEdition, { edition, seen: await seen() })
+    expect(await acting.editionOf(edition)).toMatchObject({ state: 'approved' })
+  })
+
+  test('is refused a second time', async () => {
+    const again = { toolkit: toolkit.id, country: 'ch', languages: ['fr'] }
+    expect((await acting.refuse(lead, startVariant, again)).keys).toEqual(['refusal.variant-exists'])
+  })
+
+  test('is refused in a language that the country has not, and in a country that is not there', async () => {
+    const made = await given.toolkit()
+    const spanish = { toolkit: made.id, country: 'ch', languages: ['de', 'es'] }
+    expect(await acting.refuse(lead, startVariant, spanish)).toMatchObject({
+      keys: ['refusal.language-not-used'],
+      params: { language: 'es' },
+    })
+    const nowhere = { toolkit: made.id, country: 'xx', languages: ['en'] }
+    expect(await acting.refuse(coordinator, startVariant, nowhere)).toMatchObject({
+      keys: ['refusal.country-unknown'],
+      params: { country: 'xx' },
+    })
+  })
+
+  test.each(['0123456789abcdef01234567', 'no id at all', '{"$ne":null}'])(
+    'is refused for the toolkit %s, which is not there',
+    async (unknown) => {
+      const { keys } = await acting.refuse(lead, startVariant, { toolkit: unknown, country: 'ch', languages: ['de'] })
+      expect(keys).toEqual(['refusal.no-master-release'])
+    },
+  )
+
+  test('is refused before the first release of the common framework', async () => {
+    const draft = await given.toolkit({ released: false })
+    const early = { toolkit: draft.id, country: 'ch', languages: ['de'] }
+    expect((await acting.refuse(lead, startVariant, early)).keys).toEqual(['refusal.no-master-release'])
+  })
+
+  test('is refused while the common framework is withdrawn, and stands on what is released after that', async () => {
+    const made = await given.toolkit()
+    const withdrawn = { toolkit: made.id, country: 'master', seen: 1, reason: 'The law has changed.' }
+    await acting.succeed(coordinator, withdrawRelease, withdrawn)
+    const start = { toolkit: made.id, country: 'ch', languages: ['de'] }
+    expect((await acting.refuse(lead, startVariant, start)).keys).toEqual(['refusal.no-master-release'])
+    const next = await acting.succeed(coordinator, releaseMaster, { toolkit: made.id, version: '2.0' })
+    const { variant } = await acting.succeed(lead, startVariant, start)
+    expect(await acting.stored('variants', { id: { equals: variant } })).toMatchObject([{ baseline: next.id }])
+  })
+
+  test('happens once when many ask at the same time', async () => {
+    const made = await given.toolkit()
+    const start = { toolkit: made.id, country: 'ch', languages: ['de'] }
+    const outcomes = await Promise.all(Array.from({ length: 5 }, () => acting.perform(lead, startVariant, start)))
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
+    const refusals = outcomes.flatMap((outcome) => (outcome.ok ? [] : outcome.because))
+    expect(refusals).toEqual(Array.from({ length: 4 }, () => ({ key: 'refusal.variant-exists' })))
+    expect(await acting.stored('variants', { toolkit: { equals: made.id } })).toHaveLength(1)
+    expect(await acting.problemsOf(made.id)).toEqual([])
+  })
+})
+
+test('words typed later do not reach the release that a version stands on', async () => {
+  const made = await given.toolkit()
+  const { variant } = await acting.succeed(lead, startVariant, { toolkit: made.id, country: 'ch', languages: ['de'] })
+  const [release] = await acting.releasesOf(made.id, 'master')
+  const edited = { toolkit: made.id, key: made.sections[0]?.key, seen: 1, language: 'en', body: typed('Later.') }
+  await acting.succeed(coordinator, saveSection, edited)
+  expect((await acting.releasesOf(made.id, 'master'))[0]).toEqual(release)
+  expect(await acting.stored('variants', { id: { equals: variant } })).toMatchObject([
+    { baseline: release?.id, rev: 1 },
+  ])
+})

@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { adaptSection } from '@/actions/adaptSection'
+import { supplementSection } from '@/actions/supplementSection'
+import { translateSection } from '@/actions/translateSection'
+import { textOf } from '@/domain/richText'
+import { type Application, type Person, startApplication } from '../setup/application'
+import { factoriesFor, type Toolkit, type Variant } from '../setup/factories'
+import { type Acting, actingOn, typed, wordsIn } from './acting'
+
+let application: Application
+let acting: Acting
+let translator: Person
+let toolkit: Toolkit
+let variant: Variant
+
+beforeAll(async () => {
+  application = await startApplication()
+  acting = actingOn(application)
+  const given = factoriesFor(application)
+  toolkit = await given.toolkit()
+  variant = await given.variant({ toolkit, country: 'cy', languages: ['en', 'el'] })
+  translator = await given.person({ roles: [{ role: 'translator', country: 'cy' }] })
+})
+
+afterAll(() => application.stop())
+
+describe('translating the common text', () => {
+  test('stores it in the country’s language, as a translation and not as a difference', async () => {
+    const result = await acting.succeed(translator, translateSection, { ...at(0), seen: 0, ...GREEK })
+    expect(result).toEqual({ key: at(0).key, rev: 1 })
+    const own = await acting.ownSectionOf(variant.id, at(0).key)
+    expect(own).toMatchObject({ mode: 'inherit', title: { el: 'Πριν αρχίσετε' }, updatedBy: translator.id })
+    const { entry, content } = await acting.resolvedSection(translator, at(0))
+    expect(entry).toMatchObject({
+      mode: 'inherit',
+      provenance: { title: { en: 'common', el: 'translation' }, body: { en: 'common', el: 'translation' } },
+    })
+    expect(content.title).toEqual({ en: 'Before you start', el: 'Πριν αρχίσετε' })
+    expect(textOf(content.body.el ?? [])).toBe('Κείμενο.')
+    expect(textOf(content.body.en ?? [])).toBe('Common text of Before you start.')
+    expect((await acting.auditOf('cy')).at(-1)).toMatchObject({
+      action: 'section.translate',
+      actor: translator.id,
+      details: { language: 'el', rev: 1 },
+    })
+    expect(await acting.editionOf(variant.edition)).toMatchObject({
+      contributors: [translator.id],
+      lastEditedBy: translator.id,
+    })
+  })
+
+  test('can be put into better words, with the earlier ones kept', async () => {
+    const better = { ...at(0), seen: 1, ...GREEK, body: typed('Καλύτερο κείμενο.') }
+    await acting.succeed(variant.lead, translateSection, better)
+    const own = await acting.ownSectionOf(variant.id, at(0).key)
+    const revisions = await acting.revisionsOf('variant-sections', own.id)
+    expect(revisions.map(({ body, updatedBy }) => [wordsIn(body, 'el'), updatedBy])).toEqual([
+      ['Κείμενο.', translator.id],
+      ['Καλύτερο κείμενο.', variant.lead.id],
+    ])
+  })
+
+  test('leaves what the country does with the section as it is', async () => {
+    await acting.succeed(variant.lead, supplementSection, { ...at(1, 'en'), seen: 0, addition: typed('And ours.') })
+    await acting.succeed(translator, translateSection, { ...at(1), seen: 1, ...GREEK })
+    const { entry, content } = await acting.resolvedSection(translator, at(1))
+    expect(entry).toMatchObject({ mode: 'supplement', provenance: { title: { el: 'translation' } } })
+    expect(textOf(content.addition.en ?? [])).toBe('And ours.')
+  })
+
+  test('refuses somebody who saw an older revision, and shows them what is stored', async () => {
+    const { keys, saved } = await acting.refuse(translator, translateSection, { ...at(0), seen: 1, ...GREEK })
+    expect(keys).toEqual(['refusal.stale'])
+    expect(saved).toMatchObject({ rev: 2, updatedBy: variant.lead.id, texts: { title: 'Πριν αρχίσετε' } })
+    expect(textOf(Object(saved.texts).body)).toBe('Καλύτερο κείμενο.')
+  })
+
+  test('is refused in a language that the common framework has already', async () => {
+    const english = { ...at(2, 'en'), seen: 0, title: 'Other words', body: typed('Other words.') }
+    expect(await acting.refuse(translator, translateSection, english)).toMatchObject({
+      keys: ['refusal.translation-exists'],
+      params: { language: 'en' },
+    })
+  })
+
+  test('is refused in a language that the version does not use', async () => {
+    const french = { ...at(2, 'fr'), seen: 0, title: 'Orientation', body: typed('Texte.') }
+    expect((await acting.refuse(translator, translateSection, french)).keys).toEqual(['refusal.language-not-used'])
+  })
+
+  test('gives no right to change the text', async () => {
+    const ours = { ...at(2), seen: 0, title: 'Δικά μας' }
+    expect((await acting.refuse(translator, adaptSection, ours)).keys).toEqual(['refusal.role-edit'])
+    expect(await acting.problemsOf(toolkit.id)).toEqual([])
+  })
+})
+
+const GREEK = { title: 'Πριν αρχίσετε', body: typed('Κείμενο.') }
+
+function at(place: number, language = 'el') {
+  return { variant: variant.id, key: String(toolkit.sections[place]?.key), language }
+}

@@ -1,0 +1,55 @@
+import { expect, it } from 'vitest'
+import { matrixRows } from '@/admin/overview/countryRows'
+import type { Release } from '@/domain/release'
+import { content, entry } from './factories'
+
+const common: Release = {
+  id: 'r',
+  toolkit: 't',
+  country: 'master',
+  seq: 2,
+  version: '2.0',
+  kind: 'release',
+  languages: ['en'],
+  publishedAt: '2026-01-01T00:00:00.000Z',
+  notes: '',
+  manifest: [entry('b'), entry('a'), entry('c')],
+  manifestHash: '',
+}
+
+it('shows for each section of the common framework what every country does with it, and where one differs', () => {
+  const counts = { inherit: 0, adapt: 0, supplement: 0, local: 0, omit: 0 }
+  const rows = matrixRows({
+    common,
+    contents: new Map([['a', content('a', { title: { en: 'First', fr: 'Premier' } })]]),
+    columns: [
+      {
+        country: 'ie',
+        variant: '1',
+        counts,
+        modes: new Map([
+          ['a', 'inherit'],
+          ['b', 'omit'],
+          ['c', 'inherit'],
+        ]),
+      },
+      {
+        country: 'fr',
+        variant: '2',
+        counts,
+        modes: new Map([
+          ['a', 'inherit'],
+          ['b', 'inherit'],
+        ]),
+      },
+    ],
+    reader: 'fr',
+    source: 'en',
+  })
+  expect(rows.map(({ number, key, cells, differs }) => ({ number, key, cells, differs }))).toEqual([
+    { number: '1', key: 'a', cells: ['inherit', 'inherit'], differs: false },
+    { number: '2', key: 'b', cells: ['omit', 'inherit'], differs: true },
+    { number: '3', key: 'c', cells: ['inherit', null], differs: false },
+  ])
+  expect(rows[0]?.title).toEqual({ text: 'Premier', language: 'fr' })
+})

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { type PlacedSection, reviewedSections } from '@/admin/review/reviewedSections'
+import { content, entry, words } from './factories'
+
+function placed(
+  key: string,
+  given: { mode?: 'inherit' | 'adapt' | 'omit' | 'local'; body?: string } = {},
+): PlacedSection {
+  return {
+    entry: entry(key, { mode: given.mode ?? 'inherit' }),
+    content: content(key, given.body ? { body: { en: words(given.body), fr: words('Texte français.') } } : {}),
+  }
+}
+
+describe('what a reviewer has to look at', () => {
+  it('leaves out what is the same', () => {
+    const same = [placed('a'), placed('b')]
+    expect(reviewedSections({ before: same, after: same, language: 'en' })).toEqual([])
+  })
+
+  it('shows the words that differ, and only in the language in which they differ', () => {
+    const before = [placed('a', { body: 'Ask within 30 days.' })]
+    const after = [placed('a', { body: 'Ask within 15 days.' })]
+    const [english] = reviewedSections({ before, after, language: 'en' })
+    expect(english?.change?.counts).toMatchObject({ wordsAdded: 1, wordsRemoved: 1 })
+    expect(reviewedSections({ before, after, language: 'fr' })).toEqual([])
+  })
+
+  it('shows a section that is taken out of use as removed words', () => {
+    const [section] = reviewedSections({
+      before: [placed('a')],
+      after: [placed('a', { mode: 'omit' })],
+      language: 'en',
+    })
+    expect(section?.change?.status).toBe('removed')
+    expect(section?.entry.mode).toBe('omit')
+  })
+
+  it('shows another treatment even where no word differs', () => {
+    const sections = reviewedSections({
+      before: [placed('a')],
+      after: [placed('a', { mode: 'adapt' })],
+      language: 'en',
+    })
+    expect(sections.map(({ key, change }) => [key, change?.status])).toEqual([['a', 'same']])
+  })
+
+  it('lists new sections in their place and those that are gone at the end', () => {
+    const sections = reviewedSections({
+      before: [placed('a'), placed('c')],
+      after: [placed('b', { mode: 'local' }), placed('c')],
+      language: 'en',
+    })
+    expect(sections.map(({ key, number, change }) => [key, number, change?.status])).toEqual([
+      ['b', '1', 'added'],
+      ['a', '', 'removed'],
+    ])
+  })
+})

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+import { rowsShown, sectionRows } from '@/admin/version/sectionRows'
+import type { ManifestEntry } from '@/domain/release'
+import type { SectionContent } from '@/domain/section'
+import { content, entry, words } from './factories'
+
+type Section = { entry: ManifestEntry; content: SectionContent }
+
+function rows(sections: Section[], last: ManifestEntry[] | null = null) {
+  return sectionRows({ sections, languages: ['en', 'fr'], reader: 'en', last })
+}
+
+describe('the list of sections of a national version', () => {
+  it('numbers sections by their place, whatever the order they come in', () => {
+    const sections = [
+      { entry: entry('c', { parent: 'b' }), content: content('c') },
+      { entry: entry('b'), content: content('b') },
+      { entry: entry('a'), content: content('a') },
+    ]
+    expect(rows(sections).map(({ key, number }) => `${number} ${key}`)).toEqual(['1 a', '2 b', '2.1 c'])
+  })
+
+  it('says what changed since the last national release: the text, the treatment, or only the reason', () => {
+    const last = [entry('same'), entry('text'), entry('mode'), entry('why', { mode: 'adapt', reason: 'other' })]
+    const now = [
+      entry('same'),
+      entry('text', { blob: 'other words' }),
+      entry('mode', { mode: 'omit', reason: 'other' }),
+      entry('why', { mode: 'adapt', reason: 'national-law' }),
+      entry('zz', { mode: 'local' }),
+    ]
+    const found = rows(
+      now.map((one) => ({ entry: one, content: content(one.key) })),
+      last,
+    )
+    expect(Object.fromEntries(found.map(({ key, since }) => [key, since]))).toEqual({
+      same: 'same',
+      text: 'changed',
+      mode: 'changed',
+      why: 'changed',
+      zz: 'new',
+    })
+  })
+
+  it('measures from the common text before the first national release', () => {
+    const found = rows([
+      { entry: entry('adopted'), content: content('adopted') },
+      { entry: entry('translated', { blob: 'with French' }), content: content('translated') },
+      { entry: entry('adapted', { mode: 'adapt', blob: 'ours', reason: 'other' }), content: content('adapted') },
+    ])
+    expect(Object.fromEntries(found.map(({ key, since }) => [key, since]))).toEqual({
+      adopted: 'same',
+      translated: 'changed',
+      adapted: 'changed',
+    })
+  })
+
+  it('names what must be done before the version can be sent', () => {
+    const found = rows([
+      { entry: entry('a'), content: content('a', { policy: 'national' }) },
+      { entry: entry('b', { mode: 'adapt' }), content: content('b') },
+      { entry: entry('c', { mode: 'adapt', reason: 'other' }), content: content('c') },
+    ])
+    expect(found.map(({ problem }) => problem?.key ?? null)).toEqual([
+      'refusal.to-be-filled-in',
+      'refusal.reason-missing',
+      null,
+    ])
+    expect(rowsShown(found, 'to-do').map(({ key }) => key)).toEqual(['a', 'b'])
+  })
+
+  it('shows a language as missing where a part of the section has no words in it', () => {
+    const [partly, addition, omitted] = rows([
+      {
+        entry: entry('a', { provenance: { title: { fr: 'translation' }, body: { fr: 'missing' } } }),
+        content: content('a'),
+      },
+      {
+        entry: entry('b', { mode: 'supplement', reason: 'other' }),
+        content: content('b', { addition: { en: words('Added here.') } }),
+      },
+      { entry: entry('c', { mode: 'omit', reason: 'other' }), content: content('c') },
+    ])
+    expect(partly?.languages).toEqual([
+      { language: 'en', state: 'written' },
+      { language: 'fr', state: 'missing' },
+    ])
+    expect(addition?.languages[1]?.state).toBe('missing')
+    expect(omitted?.languages.map(({ state }) => state)).toEqual(['not-used', 'not-used'])
+  })
+})

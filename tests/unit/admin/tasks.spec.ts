@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest'
+import { nationalTasks } from '@/admin/tasks/nationalTasks'
+import { reviewTasks } from '@/admin/tasks/openReviews'
+import type { SectionRow } from '@/admin/version/sectionRows'
+import type { Actor } from '@/domain/actor'
+import type { Edition } from '@/stored/editions'
+
+function row(key: string, given: Partial<SectionRow> = {}): SectionRow {
+  return {
+    key,
+    number: '1',
+    depth: 1,
+    title: { text: key, language: 'en' },
+    mode: 'inherit',
+    since: 'same',
+    problem: null,
+    languages: [{ language: 'en', state: 'written' }],
+    ...given,
+  }
+}
+
+const quiet = { rows: [row('a')], languages: ['en'] as const, comment: '', newerCommon: null, maySubmit: false }
+
+function kinds(given: Partial<Parameters<typeof nationalTasks>[0]>) {
+  return nationalTasks({ ...quiet, edition: 'draft', ...given }).map(({ kind }) => kind)
+}
+
+describe('what waits for those who write a national version', () => {
+  it('is nothing where nothing is open', () => {
+    expect(kinds({})).toEqual([])
+  })
+
+  it('puts what the reviewer asks for first, then what stops the sending', () => {
+    const rows = [
+      row('a', { problem: { key: 'refusal.reason-missing' } }),
+      row('b', { problem: { key: 'refusal.to-be-filled-in' } }),
+      row('c', { languages: [{ language: 'en', state: 'missing' }] }),
+    ]
+    expect(kinds({ rows, edition: 'changes-requested', newerCommon: '2.0' })).toEqual([
+      'changes-requested',
+      'to-be-filled-in',
+      'reason-missing',
+      'untranslated',
+      'newer-common',
+    ])
+  })
+
+  it('asks for nothing in the text while it is in review: writing would take it back to draft', () => {
+    const rows = [row('a', { languages: [{ language: 'en', state: 'missing' }] })]
+    expect(kinds({ rows, edition: 'submitted', newerCommon: '2.0' })).toEqual(['newer-common'])
+  })
+
+  it('offers to send only what has changed', () => {
+    expect(kinds({ maySubmit: true })).toEqual([])
+    expect(kinds({ maySubmit: true, rows: [row('a', { since: 'changed' })] })).toEqual(['send'])
+  })
+})
+
+function edition(id: string, given: Partial<Edition>): Edition {
+  return {
+    id,
+    rev: 1,
+    variant: 'v',
+    toolkit: 't',
+    country: 'ie',
+    number: 1,
+    state: 'submitted',
+    stateSince: '2026-01-02T00:00:00.000Z',
+    contributors: [],
+    submittedBy: null,
+    lastEditedBy: null,
+    pinnedManifest: null,
+    pinnedHash: null,
+    approvedHash: null,
+    round: 1,
+    ...given,
+  }
+}
+
+describe('the editions that wait for a decision', () => {
+  const reviewer: Actor = { userId: 'me', memberships: [{ role: 'reviewer', country: 'ie' }] }
+  const tasks = (editions: Edition[], actor = reviewer) =>
+    reviewTasks({ editions, actor, toolkits: [], countries: [], language: 'en' }).map(({ edition: id, can }) => [
+      id,
+      can,
+    ])
+
+  it('come first where the person can decide, the oldest of them at the top', () => {
+    const found = tasks([
+      edition('abroad', { country: 'fr' }),
+      edition('new', {}),
+      edition('old', { stateSince: '2026-01-01T00:00:00.000Z' }),
+    ])
+    expect(found).toEqual([
+      ['old', 'review'],
+      ['new', 'review'],
+      ['abroad', 'look'],
+    ])
+  })
+
+  it('are not for those who wrote in them or sent them', () => {
+    expect(tasks([edition('written', { contributors: ['me'] }), edition('sent', { submittedBy: 'me' })])).toEqual([
+      ['written', 'look'],
+      ['sent', 'look'],
+    ])
+  })
+
+  it('can be published by the coordinator once approved, and not by a reviewer', () => {
+    const coordinator: Actor = { userId: 'me', memberships: [{ role: 'coordinator', country: 'all' }] }
+    const approved = [edition('e', { state: 'approved' })]
+    expect(tasks(approved, coordinator)).toEqual([['e', 'publish']])
+    expect(tasks(approved)).toEqual([['e', 'look']])
+  })
+})
