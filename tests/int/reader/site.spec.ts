@@ -76,7 +76,7 @@ describe('the site', () => {
       overrideAccess: true,
       data: { body: toLexical([block('image', { attrs: { media: id, alt: 'A dot' } })]) as never },
     })
-    resultOf(await application.act(keeper, 'release-master', { toolkit, version: '2.0', seen: 1 }))
+    resultOf(await application.act(keeper, 'release-master', { toolkit, version: '2.0' }))
     expect((await open(`/common/en/${slug}/before-you-start`)).html).toContain(`<img src="/files/${id}" alt="A dot"`)
     const file = await publishedFile(id)
     expect(file?.mimeType).toBe('image/png')
