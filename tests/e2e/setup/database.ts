@@ -1,0 +1,11 @@
+import { type Db, MongoClient } from 'mongodb'
+
+/** Runs something on the database of the application under test, past the application. */
+export async function withDatabase<Result>(work: (database: Db) => Promise<Result>): Promise<Result> {
+  const client = await MongoClient.connect(process.env.TEST_DATABASE ?? '')
+  try {
+    return await work(client.db())
+  } finally {
+    await client.close()
+  }
+}

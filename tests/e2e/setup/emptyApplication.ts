@@ -1,0 +1,20 @@
+import { rm } from 'node:fs/promises'
+import { withDatabase } from './database'
+
+/** Removes every document and every uploaded file; collections and indexes stay, as the running server made them. */
+export async function emptyApplication(): Promise<void> {
+  assertMayBeEmptied(process.env.TEST_DATABASE ?? '')
+  await withDatabase(async (database) => {
+    const names = (await database.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name)
+    for (const name of names.filter((one) => !one.startsWith('system.'))) {
+      await database.collection(name).deleteMany({})
+    }
+  })
+  await rm(process.env.TEST_MEDIA ?? '', { recursive: true, force: true })
+}
+
+/** A database of these tests is named after them: nobody loses another by a wrong variable. */
+export function assertMayBeEmptied(uri: string): void {
+  const name = new URL(uri).pathname.slice(1)
+  if (!name.startsWith('e2e')) throw new Error(`The database "${name}" is not one of these tests: "e2e…"`)
+}

@@ -1,0 +1,9 @@
+import { readdir } from 'node:fs/promises'
+import { withDatabase } from './database'
+
+/** Everything that is stored: a hash over each collection, and the uploaded files. */
+export async function stored(): Promise<unknown> {
+  const { collections } = await withDatabase((database) => database.command({ dbHash: 1 }))
+  const files = await readdir(process.env.TEST_MEDIA ?? '').catch(() => [])
+  return { collections, files: files.sort() }
+}

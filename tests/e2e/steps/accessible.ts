@@ -1,0 +1,24 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+
+const WIDE = { width: 1280, height: 900 }
+const PHONE = { width: 360, height: 740 }
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/**
+ * The page has no fault that axe finds, and is not wider than the screen, on a wide screen and on a phone. All faults
+ * of a journey are told at its end, each with its page: the journey goes on.
+ */
+export async function expectAccessible(page: Page): Promise<void> {
+  if (process.env.E2E_FAST) return
+  for (const size of [WIDE, PHONE]) {
+    await page.setViewportSize(size)
+    const where = `${await page.title()}, ${new URL(page.url()).pathname}, at ${size.width} px`
+    const width = await page.evaluate(() => document.documentElement.scrollWidth)
+    expect.soft(width, `width of ${where}`).toBeLessThanOrEqual(size.width)
+    const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze()
+    const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+    expect.soft(found, `faults of ${where}`).toEqual([])
+  }
+  await page.setViewportSize(WIDE)
+}

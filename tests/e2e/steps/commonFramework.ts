@@ -1,0 +1,102 @@
+import { expect, type Page } from '@playwright/test'
+import { expectAccessible } from './accessible'
+import type { TwoVersions } from './document'
+import { expectHeading, goTo } from './screens'
+
+/** The coordinator's first screens say that there is nothing, and where to begin. */
+export async function thenNothingIsThereYet(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { name: 'Begin with a toolkit' })).toBeVisible()
+  await goTo(page, 'Overview of countries')
+  await expect(page.getByText('There is no toolkit yet.')).toBeVisible()
+  await expectAccessible(page)
+  await goTo(page, 'Common frameworks')
+  await expect(page.getByText('There is no toolkit yet.')).toBeVisible()
+  await expectAccessible(page)
+}
+
+/** Imports the older version as a new toolkit: choose, look, import. */
+export async function whenTheDocumentIsImported(page: Page, document: TwoVersions): Promise<void> {
+  await page.getByRole('link', { name: 'Start a toolkit by importing a document' }).click()
+  await expectHeading(page, 'Import into the common framework')
+  await page.getByLabel(/^Files/).setInputFiles(await document.zipOf(document.older))
+  await page.getByLabel('Title of the new toolkit').fill(document.title)
+  await page.getByLabel('Its address').fill(document.slug)
+  await expectAccessible(page)
+  await look(page)
+
+  await expect(page.getByText('19 new sections, 0 changed, 0 moved, 0 gone, 0 the same.')).toBeVisible()
+  await expect(page.getByRole('heading', { name: /^Not taken over/ })).toBeVisible()
+  await expect(page.getByText(/“redirect_from” at the top of \d+ files is not known here/)).toBeVisible()
+  for (const title of document.criteria) await expect(rowOf(page, title)).toHaveCount(1)
+  await expectAccessible(page)
+
+  await page.getByRole('button', { name: 'Import 19 sections' }).click()
+  await expect(page.getByRole('heading', { name: 'The toolkit is made and the document is imported' })).toBeVisible()
+  await expectAccessible(page)
+}
+
+/** Imports the newer version over it: every section is recognised, none is lost and none is there twice. */
+export async function whenTheNewerVersionIsImported(page: Page, document: TwoVersions): Promise<void> {
+  await goTo(page, document.title)
+  await page.getByRole('link', { name: 'Import a newer text' }).click()
+  await expectHeading(page, 'Import into the common framework')
+  await page.getByLabel(/^Files/).setInputFiles(await document.zipOf(document.newer))
+  await look(page)
+
+  await expect(page.getByText(/^0 new sections, [1-9]\d* changed, \d+ moved, 0 gone, \d+ the same\.$/)).toBeVisible()
+  for (const title of [...document.criteria, 'Glossary']) {
+    await expect(rowOf(page, title)).toHaveCount(1)
+    await expect(rowOf(page, title)).not.toContainText('New')
+  }
+  await expect(page.getByRole('rowheader')).toHaveCount(19)
+  await expectAccessible(page)
+
+  await page.getByRole('button', { name: 'Import 19 sections' }).click()
+  await expect(page.getByRole('heading', { name: 'The document is imported' })).toBeVisible()
+}
+
+/** Releases the working text of the common framework under a number. */
+export async function whenItIsReleased(page: Page, version: string): Promise<void> {
+  await page.getByRole('link', { name: 'Open the common framework' }).click()
+  await expectHeading(page, /^Common framework: /)
+  await expectAccessible(page)
+  await page.getByLabel('Number of the release').fill(version)
+  await page.getByLabel('What is new').fill(`The text of version ${version}.`)
+  await page.getByRole('button', { name: 'Release the common framework' }).click()
+  await expect(page.getByRole('heading', { name: `Release ${version}`, exact: true })).toBeVisible()
+  const release = page.getByRole('button', { name: 'Release the common framework' })
+  await expect(release).toHaveAccessibleDescription(`Nothing has changed since release ${version}.`)
+  await expectAccessible(page)
+}
+
+/** Starts Ireland's version: all of it is common text at first. */
+export async function whenIrelandStarts(page: Page, basedOn: string): Promise<void> {
+  await goTo(page, 'Overview of countries')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: /^Start the national version ?: Ireland$/ }).click()
+  await expectHeading(page, 'National version: Ireland')
+  await expect(page.getByText(`Based on common framework ${basedOn}.`)).toBeVisible()
+  await expect(page.getByRole('cell', { name: 'Adopted' })).toHaveCount(19)
+  await expectAccessible(page)
+}
+
+/** The overview shows who stands where. */
+export async function thenTheOverviewSays(page: Page, { basedOn, waits }: { basedOn: string; waits: string }) {
+  await goTo(page, 'Overview of countries')
+  const ireland = page
+    .getByRole('table', { name: 'National versions' })
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader', { name: 'Ireland' }) })
+  await expect(ireland).toContainText(basedOn)
+  await expect(ireland).toContainText(`${waits} waits`)
+  await expectAccessible(page)
+}
+
+async function look(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'See what would change' }).click()
+  await expect(page.getByRole('heading', { name: 'What would change' })).toBeFocused()
+}
+
+function rowOf(page: Page, title: string) {
+  return page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: new RegExp(`^[\\d.]+ ${title}$`) }) })
+}

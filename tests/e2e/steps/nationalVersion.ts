@@ -1,0 +1,167 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import { expectAccessible } from './accessible'
+import { expectHeading, expectState } from './screens'
+
+/** The section that only Ireland has. */
+export const ADDED = { title: 'Ask the Office of Ireland', text: 'The office answers questions on working days.' }
+/** What is typed in place of the first word of an adapted section. */
+export const TYPED_WORD = 'Everywhere in Ireland,'
+export const REASON = 'Irish law asks for more.'
+export const OMIT_REASON = 'No Irish office does this.'
+
+/** Opens the national version of Ireland from wherever the person is. */
+export async function openVersion(page: Page): Promise<void> {
+  await page.getByRole('navigation', { name: 'Main', exact: true }).getByRole('link', { name: 'Ireland' }).click()
+  await expectHeading(page, 'National version: Ireland')
+}
+
+/** Opens a section from the table of all sections. */
+export async function openSection(page: Page, title: string): Promise<void> {
+  await openVersion(page)
+  await page
+    .getByRole('table', { name: 'Sections of the national version with their status' })
+    .getByRole('link', { name: title, exact: true })
+    .click()
+  await expectHeading(page, new RegExp(`${title}$`))
+}
+
+/** Adapts sections: the first word is another one and a sentence is added, with the reason. */
+export async function whenSectionsAreAdapted(page: Page, titles: string[]): Promise<void> {
+  for (const title of titles) {
+    await openSection(page, title)
+    await expectAccessible(page)
+    await page.getByRole('radio', { name: /^Adapted/ }).check()
+    await replaceFirstWord(page, TYPED_WORD)
+    await typeAtTheEnd(page, `What holds in Ireland: ${title}.`)
+    await giveReason(page, { reason: 'National law', explanation: REASON })
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Save our text' }).click()
+    await expectSaved(page)
+    await expectAccessible(page)
+  }
+}
+
+/** Leaves a section out. Without the reason it is not possible, and says so at the field. */
+export async function whenASectionIsLeftOut(page: Page, title: string): Promise<void> {
+  await openSection(page, title)
+  await page.getByRole('radio', { name: /^Not used here/ }).check()
+  const leaveOut = page.getByRole('button', { name: 'Leave this section out' })
+  await leaveOut.click()
+  await expect(page.getByText('Choose a reason from the list.')).toBeVisible()
+  await expectAccessible(page)
+  await giveReason(page, { reason: 'Does not exist here', explanation: OMIT_REASON })
+  await leaveOut.click()
+  await expectSaved(page)
+  await expectAccessible(page)
+}
+
+/** Adds a section that only Ireland has. */
+export async function whenASectionIsAdded(page: Page, { after }: { after: string }): Promise<void> {
+  await openVersion(page)
+  await page.getByRole('link', { name: 'Add a national section' }).click()
+  await expectHeading(page, 'Add a section')
+  const place = page.getByLabel('Where it stands: after')
+  const option = await place.getByRole('option').filter({ hasText: after }).textContent()
+  await place.selectOption(option)
+  await page.getByLabel('Title', { exact: true }).fill(ADDED.title)
+  await typeAtTheEnd(page, ADDED.text)
+  await giveReason(page, { reason: 'National service', explanation: 'Only Ireland has this office.' })
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Add the section' }).click()
+  await expectHeading(page, new RegExp(`${ADDED.title}$`))
+  await expectAccessible(page)
+}
+
+/** Two people write the same section: who saves second sees both texts and loses nothing. */
+export async function whenTwoSaveTheSameSection({
+  first,
+  second,
+  title,
+}: {
+  first: Page
+  second: Page
+  title: string
+}): Promise<void> {
+  await openSection(first, title)
+  await openSection(second, title)
+  await typeAtTheEnd(first, 'The editor was faster.')
+  await typeAtTheEnd(second, 'The lead was slower.')
+  await first.getByRole('button', { name: 'Save', exact: true }).click()
+  await expectSaved(first)
+
+  await second.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(second.getByRole('heading', { name: 'Somebody else saved this section before you' })).toBeFocused()
+  await expect(second.getByRole('deletion').filter({ hasText: 'The editor was faster.' })).toBeVisible()
+  await expect(second.getByRole('insertion').filter({ hasText: 'The lead was slower.' })).toBeVisible()
+  await expect(writingPlace(second)).toContainText('The lead was slower.')
+  await expect(second.getByRole('button', { name: 'Save', exact: true })).toHaveAttribute('aria-disabled', 'true')
+  await expectAccessible(second)
+
+  await second.getByRole('button', { name: 'Save mine' }).click()
+  await expectSaved(second)
+  await second.reload()
+  await expect(writingPlace(second)).toContainText('The lead was slower.')
+}
+
+/** The table of sections says what Ireland does with each. */
+export async function thenTheVersionShows(page: Page, marks: Record<string, string>): Promise<void> {
+  await openVersion(page)
+  for (const [title, mark] of Object.entries(marks)) {
+    const row = page.getByRole('row').filter({
+      has: page.getByRole('rowheader').filter({ has: page.getByRole('link', { name: title, exact: true }) }),
+    })
+    await expect(row).toContainText(mark)
+  }
+  await expectAccessible(page)
+}
+
+/** Changes one adapted section again, as an answer to a comment. */
+export async function whenTheSectionIsImproved(page: Page, { title, text }: { title: string; text: string }) {
+  await openSection(page, title)
+  await typeAtTheEnd(page, text)
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expectSaved(page)
+}
+
+/** Sends the version for review and opens the review. */
+export async function whenItIsSentForReview(page: Page): Promise<void> {
+  await openVersion(page)
+  await page.getByRole('button', { name: 'Send for review' }).click()
+  await expectState(page, 'Submitted')
+  await expectAccessible(page)
+  await page
+    .getByRole('region', { name: 'What comes next' })
+    .getByRole('link', { name: 'Open the review' })
+    .first()
+    .click()
+  await expectHeading(page, 'Review: Ireland, edition 1')
+}
+
+function writingPlace(page: Page): Locator {
+  return page.getByRole('textbox', { name: 'Text', exact: true })
+}
+
+async function replaceFirstWord(page: Page, word: string): Promise<void> {
+  await writingPlace(page).focus()
+  await page.keyboard.press('ControlOrMeta+Home')
+  await page.keyboard.press('ControlOrMeta+Shift+ArrowRight')
+  await page.keyboard.type(word)
+  await expect(writingPlace(page)).toContainText(word)
+}
+
+async function typeAtTheEnd(page: Page, text: string): Promise<void> {
+  await writingPlace(page).focus()
+  await page.keyboard.press('ControlOrMeta+End')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type(text)
+  await expect(writingPlace(page)).toContainText(text)
+}
+
+async function giveReason(page: Page, { reason, explanation }: { reason: string; explanation: string }): Promise<void> {
+  await page.getByLabel('Reason', { exact: true }).selectOption(reason)
+  await page.getByLabel(/^In one or two sentences/).fill(explanation)
+}
+
+async function expectSaved(page: Page): Promise<void> {
+  await expect(page.getByRole('status').filter({ hasText: 'Saved.' })).toBeVisible()
+}

@@ -1,0 +1,86 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { type Browser, expect, type Page } from '@playwright/test'
+import { expectAccessible } from './accessible'
+
+/** An account that is made from the command line. */
+export type Account = { email: string; name: string; roles: { role: string; country?: string }[] }
+
+export const COORDINATOR: Account = {
+  email: 'coordinator@example.org',
+  name: 'Coordinator',
+  roles: [{ role: 'coordinator' }],
+}
+
+/** The lead of Ireland may also review for Ireland: what forbids an own approval is not the role. */
+export const LEAD: Account = {
+  email: 'lead@example.org',
+  name: 'Lead',
+  roles: [
+    { role: 'national-lead', country: 'ie' },
+    { role: 'reviewer', country: 'ie' },
+  ],
+}
+
+export const EDITOR: Account = {
+  email: 'editor@example.org',
+  name: 'Editor',
+  roles: [{ role: 'national-editor', country: 'ie' }],
+}
+
+export const REVIEWER: Account = {
+  email: 'reviewer@example.org',
+  name: 'Reviewer',
+  roles: [{ role: 'reviewer', country: 'ie' }],
+}
+
+const PASSWORD = 'only-for-tests-4711'
+
+/** Makes accounts as an administrator of the machine does: `npm run toolkit -- person …`. */
+export async function givenAccounts(...accounts: Account[]): Promise<void> {
+  for (const { email, name, roles } of accounts) {
+    for (const { role, country } of roles) {
+      const where = country ? ['--country', country] : []
+      const said = await toolkit('person', email, '--name', name, '--role', role, ...where)
+      expect(said).toContain(`${email} is ${role} ${country ? `in ${country}` : 'everywhere'}.`)
+    }
+  }
+}
+
+/** Signs in with the form, in a browser of the person's own. */
+export async function signIn(browser: Browser, { email }: Account): Promise<Page> {
+  const page = await openBrowser(browser)
+  await page.goto('/admin')
+  await page.getByLabel('Email').fill(email)
+  await page.getByLabel('Password').fill(PASSWORD)
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Login' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Your tasks' })).toBeVisible()
+  await expectAccessible(page)
+  return page
+}
+
+/** A browser in which nobody has signed in. */
+export async function openBrowser(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({
+    baseURL: process.env.TEST_SERVER ?? '',
+    locale: 'en-IE',
+    reducedMotion: 'reduce',
+    viewport: { width: 1280, height: 900 },
+  })
+  // Steps wait for what they need; a step that waits longer waits for something that does not come.
+  context.setDefaultTimeout(30_000)
+  return context.newPage()
+}
+
+async function toolkit(...args: string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)('npm', ['run', '--silent', 'toolkit', '--', ...args], {
+    env: {
+      ...process.env,
+      DATABASE_URI: process.env.TEST_DATABASE,
+      PAYLOAD_SECRET: process.env.TEST_SECRET,
+      TOOLKIT_PASSWORD: PASSWORD,
+    },
+  })
+  return stdout
+}

@@ -1,0 +1,20 @@
+import { expect, type Page } from '@playwright/test'
+
+/** Goes to another screen by the navigation. */
+export async function goTo(page: Page, name: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Main', exact: true }).getByRole('link', { name }).click()
+  await expectHeading(page, new RegExp(name))
+}
+
+/** Waits for the screen with this title, which names the window too, once the screen can be used. */
+export async function expectHeading(page: Page, name: string | RegExp): Promise<void> {
+  const heading = page.getByRole('heading', { level: 1, name })
+  await expect(heading).toBeVisible()
+  await expect(page).toHaveTitle(`${await heading.textContent()} · Toolkit`)
+}
+
+/** Where the edition stands, as its steps say it. */
+export async function expectState(page: Page, state: string): Promise<void> {
+  const steps = page.getByRole('list', { name: /^Where edition \d+ stands$/ }).getByRole('listitem')
+  await expect(steps.filter({ hasText: state })).toHaveAttribute('aria-current', 'step')
+}
