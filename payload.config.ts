@@ -71,6 +71,7 @@ export default buildConfig({
   serverURL,
   sharp,
   telemetry: false,
-  typescript: { outputFile: path.resolve(root, 'src/payload-types.ts') },
+  // Made by `npm run generate:types`; at each start of a test it would cost more than the test.
+  typescript: { autoGenerate: false, outputFile: path.resolve(root, 'src/payload-types.ts') },
   upload: { limits: { fileSize: 10 * 1024 * 1024 } },
 }).then(closeFrameworkCollections)
