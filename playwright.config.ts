@@ -15,7 +15,9 @@ export default defineConfig({
   retries: 0,
   outputDir: 'test-results',
   use: {
-    trace: 'retain-on-failure',
+    // A trace of the whole walk is large: ask for it where it is needed (TRACE=1).
+    trace: process.env.TRACE ? 'on' : 'off',
+    screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: chromium(),
       args: [

@@ -7,7 +7,7 @@ import { emptyApplication } from './setup/emptyApplication'
 import { stored } from './setup/stored'
 import { expectAccessible } from './steps/accessible'
 import { COORDINATOR, givenAccounts, signIn } from './steps/people'
-import { goTo } from './steps/screens'
+import { expectHeading, goTo } from './steps/screens'
 
 type Uploaded = { name: string; mimeType: string; buffer: Buffer }
 
@@ -116,6 +116,7 @@ test.describe
 async function openImport(page: Page): Promise<void> {
   await goTo(page, 'Common frameworks')
   await page.getByRole('link', { name: 'Start a toolkit by importing a document' }).click()
+  await expectHeading(page, 'Import into the common framework')
   await page.getByLabel('Title of the new toolkit').fill('Never imported')
 }
 

@@ -11,15 +11,25 @@ import {
 import { givenADocumentInTwoVersions } from './steps/document'
 import {
   ADDED,
+  thenTheEditorIsAccessible,
   thenTheVersionShows,
+  whenASectionIsAdapted,
   whenASectionIsAdded,
   whenASectionIsLeftOut,
   whenItIsSentForReview,
-  whenSectionsAreAdapted,
   whenTheSectionIsImproved,
   whenTwoSaveTheSameSection,
 } from './steps/nationalVersion'
-import { COORDINATOR, EDITOR, givenAccounts, LEAD, openBrowser, REVIEWER, signIn } from './steps/people'
+import {
+  COORDINATOR,
+  EDITOR,
+  givenAccounts,
+  LEAD,
+  openBrowser,
+  REVIEWER,
+  signIn,
+  thenStrangersAreAskedToSignIn,
+} from './steps/people'
 import {
   thenEachSectionSaysWhatItIs,
   thenIrelandCanBeRead,
@@ -47,6 +57,7 @@ test('a document becomes a framework, a country adapts it, another person approv
   await givenAccounts(COORDINATOR, LEAD, EDITOR, REVIEWER)
   const reader = await openBrowser(browser)
   await thenTheSiteIsEmpty(reader)
+  await thenStrangersAreAskedToSignIn(reader)
 
   const coordinator = await signIn(browser, COORDINATOR)
   await thenNothingIsThereYet(coordinator)
@@ -55,7 +66,10 @@ test('a document becomes a framework, a country adapts it, another person approv
   await whenIrelandStarts(coordinator, older)
 
   const lead = await signIn(browser, LEAD)
-  await whenSectionsAreAdapted(lead, [first, second, third])
+  await thenTheEditorIsAccessible(lead, common)
+  const replaced = await whenASectionIsAdapted(lead, first)
+  await whenASectionIsAdapted(lead, second)
+  await whenASectionIsAdapted(lead, third)
   await whenASectionIsLeftOut(lead, omitted)
   await whenASectionIsAdded(lead, { after: third })
   const editor = await signIn(browser, EDITOR)
@@ -82,7 +96,7 @@ test('a document becomes a framework, a country adapts it, another person approv
   await whenTheReviewerApproves(reviewer, { answer })
   await whenItIsPublished(coordinator, '1.0')
 
-  const published = { title, version: '1.0', basedOn: older, newer, adapted: first, omitted, common }
+  const published = { title, version: '1.0', basedOn: older, newer, adapted: first, replaced, omitted, common }
   await thenIrelandCanBeRead(reader, published)
   await thenEachSectionSaysWhatItIs(reader, published)
   await thenTheDifferenceIsShown(reader, published)

@@ -10,7 +10,6 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
  * of a journey are told at its end, each with its page: the journey goes on.
  */
 export async function expectAccessible(page: Page): Promise<void> {
-  if (process.env.E2E_FAST) return
   for (const size of [WIDE, PHONE]) {
     await page.setViewportSize(size)
     const where = `${await page.title()}, ${new URL(page.url()).pathname}, at ${size.width} px`

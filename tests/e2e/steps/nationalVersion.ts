@@ -25,20 +25,33 @@ export async function openSection(page: Page, title: string): Promise<void> {
   await expectHeading(page, new RegExp(`${title}$`))
 }
 
-/** Adapts sections: the first word is another one and a sentence is added, with the reason. */
-export async function whenSectionsAreAdapted(page: Page, titles: string[]): Promise<void> {
-  for (const title of titles) {
-    await openSection(page, title)
-    await expectAccessible(page)
-    await page.getByRole('radio', { name: /^Adapted/ }).check()
-    await replaceFirstWord(page, TYPED_WORD)
-    await typeAtTheEnd(page, `What holds in Ireland: ${title}.`)
-    await giveReason(page, { reason: 'National law', explanation: REASON })
-    await expectAccessible(page)
-    await page.getByRole('button', { name: 'Save our text' }).click()
-    await expectSaved(page)
-    await expectAccessible(page)
-  }
+/** Adapts a section: its first word is another one and a sentence is added, with the reason. Gives the word that was there. */
+export async function whenASectionIsAdapted(page: Page, title: string): Promise<string> {
+  await openSection(page, title)
+  await page.getByRole('radio', { name: /^Adapted/ }).check()
+  const replaced = await replaceFirstWord(page, TYPED_WORD)
+  await typeAtTheEnd(page, `What holds in Ireland: ${title}.`)
+  await giveReason(page, { reason: 'National law', explanation: REASON })
+  await page.getByRole('button', { name: 'Save our text' }).click()
+  await expectSaved(page)
+  return replaced
+}
+
+/** The editor of a section, as it opens, while something is typed, and as a reader would see the text. */
+export async function thenTheEditorIsAccessible(page: Page, title: string): Promise<void> {
+  await openSection(page, title)
+  await expectAccessible(page)
+  await page.getByRole('radio', { name: /^Adapted/ }).check()
+  await typeAtTheEnd(page, 'Only tried, not saved.')
+  await expect(page.getByText('You have changes that are not saved.')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('radio', { name: /^Supplemented/ }).check()
+  await expect(writingPlace(page, 'Our addition')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('radio', { name: /^Adopted/ }).check()
+  await page.getByRole('link', { name: 'See it as a reader' }).click()
+  await expect(page.getByRole('link', { name: 'Back to the text' })).toBeVisible()
+  await expectAccessible(page)
 }
 
 /** Leaves a section out. Without the reason it is not possible, and says so at the field. */
@@ -84,23 +97,26 @@ export async function whenTwoSaveTheSameSection({
 }): Promise<void> {
   await openSection(first, title)
   await openSection(second, title)
-  await typeAtTheEnd(first, 'The editor was faster.')
-  await typeAtTheEnd(second, 'The lead was slower.')
+  // No word in common: however the texts are aligned, all of each is marked.
+  const theirs = 'Quicker hands wrote these words'
+  const mine = 'Nothing typed here may be lost'
+  await typeAtTheEnd(first, theirs)
+  await typeAtTheEnd(second, mine)
   await first.getByRole('button', { name: 'Save', exact: true }).click()
   await expectSaved(first)
 
   await second.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(second.getByRole('heading', { name: 'Somebody else saved this section before you' })).toBeFocused()
-  await expect(second.getByRole('deletion').filter({ hasText: 'The editor was faster.' })).toBeVisible()
-  await expect(second.getByRole('insertion').filter({ hasText: 'The lead was slower.' })).toBeVisible()
-  await expect(writingPlace(second)).toContainText('The lead was slower.')
+  await expect(second.getByRole('deletion').filter({ hasText: theirs })).toBeVisible()
+  await expect(second.getByRole('insertion').filter({ hasText: mine })).toBeVisible()
+  await expect(writingPlace(second)).toContainText(mine)
   await expect(second.getByRole('button', { name: 'Save', exact: true })).toHaveAttribute('aria-disabled', 'true')
   await expectAccessible(second)
 
   await second.getByRole('button', { name: 'Save mine' }).click()
   await expectSaved(second)
   await second.reload()
-  await expect(writingPlace(second)).toContainText('The lead was slower.')
+  await expect(writingPlace(second)).toContainText(mine)
 }
 
 /** The table of sections says what Ireland does with each. */
@@ -137,16 +153,18 @@ export async function whenItIsSentForReview(page: Page): Promise<void> {
   await expectHeading(page, 'Review: Ireland, edition 1')
 }
 
-function writingPlace(page: Page): Locator {
-  return page.getByRole('textbox', { name: 'Text', exact: true })
+function writingPlace(page: Page, name = 'Text'): Locator {
+  return page.getByRole('textbox', { name, exact: true })
 }
 
-async function replaceFirstWord(page: Page, word: string): Promise<void> {
+async function replaceFirstWord(page: Page, word: string): Promise<string> {
   await writingPlace(page).focus()
   await page.keyboard.press('ControlOrMeta+Home')
   await page.keyboard.press('ControlOrMeta+Shift+ArrowRight')
+  const replaced = await page.evaluate(() => getSelection()?.toString().trim() ?? '')
   await page.keyboard.type(word)
   await expect(writingPlace(page)).toContainText(word)
+  return replaced
 }
 
 async function typeAtTheEnd(page: Page, text: string): Promise<void> {

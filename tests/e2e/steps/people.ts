@@ -47,13 +47,23 @@ export async function givenAccounts(...accounts: Account[]): Promise<void> {
   }
 }
 
+/** Who has not signed in sees the sign-in form, and nothing else. */
+export async function thenStrangersAreAskedToSignIn(page: Page): Promise<void> {
+  for (const address of ['/admin', '/admin/overview', '/admin/import']) {
+    await page.goto(address)
+    await expect(page.getByRole('button', { name: 'Login' })).toBeVisible()
+  }
+  // The window's title comes with the last part of the page.
+  await expect(page).toHaveTitle(/Toolkit/)
+  await expectAccessible(page)
+}
+
 /** Signs in with the form, in a browser of the person's own. */
 export async function signIn(browser: Browser, { email }: Account): Promise<Page> {
   const page = await openBrowser(browser)
   await page.goto('/admin')
   await page.getByLabel('Email').fill(email)
   await page.getByLabel('Password').fill(PASSWORD)
-  await expectAccessible(page)
   await page.getByRole('button', { name: 'Login' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Your tasks' })).toBeVisible()
   await expectAccessible(page)
