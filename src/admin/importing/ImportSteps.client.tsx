@@ -79,7 +79,6 @@ export function ImportSteps({
     const answer = await sendDocument(seen === undefined ? { order } : { order, seen })
     if (answer.kind === 'preview') {
       setPreview(answer.preview)
-      if (isNew && title === '' && answer.preview.title) setTitle(answer.preview.title)
       setShown({ kind: 'nothing' })
     } else if (answer.kind === 'imported') {
       setPreview(null)
