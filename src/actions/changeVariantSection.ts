@@ -117,7 +117,7 @@ export async function writeVariantSection(
   const { payload, req } = context
   const texts = [write.data.body, write.data.addition]
   await assertPicturesAreHere(context, { texts, country: variant.country })
-  const madeFrom = { ...(await previousMadeFrom(context, own)), ...madeFromOf({ base, language, data: write.data }) }
+  const madeFrom = { ...own?.madeFrom, ...madeFromOf({ base, language, data: write.data }) }
   const data = { ...write.data, madeFrom }
   const shared = { collection: 'variant-sections', depth: 0, overrideAccess: false, req } as const
   let stored = own
@@ -138,23 +138,6 @@ export async function writeVariantSection(
     details: { key, language, rev: stored.rev },
   })
   return Number(stored.rev)
-}
-
-async function previousMadeFrom(
-  { payload, req }: ActionContext,
-  own: StoredVariantSection | null,
-): Promise<Record<string, unknown>> {
-  if (!own) return {}
-  const doc = await payload.findByID({
-    collection: 'variant-sections',
-    id: own.id,
-    depth: 0,
-    overrideAccess: false,
-    req,
-    disableErrors: true,
-  })
-  const value: unknown = doc?.madeFrom
-  return typeof value === 'object' && value !== null ? { ...value } : {}
 }
 
 /** Where each written field stood: `title.en` → the hash of the common text at that moment. */

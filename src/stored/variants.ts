@@ -32,6 +32,8 @@ export type StoredVariantSection = VariantSection & {
   variant: string
   country: string
   after: string | null
+  /** `title-en` → the hash of the common text that this field and language was made from. */
+  madeFrom: Record<string, unknown>
   updatedBy: string | null
   updatedAt: string
 }
@@ -128,6 +130,7 @@ export function readVariantSection(doc: StoredDocument): StoredVariantSection {
     addition: asByLanguage(doc.addition, fromLexical),
     slug: asTextOrNull(doc.slug),
     after: asTextOrNull(doc.after),
+    madeFrom: asRecord(doc.madeFrom),
     parent: asTextOrNull(doc.parent),
     rank: asTextOrNull(doc.rank),
     reason: asChoice(doc.reason, REASONS, null),
