@@ -3,7 +3,7 @@ import type { BlockChange, Departure } from '@/domain/diff/change'
 import { Fields } from './Fields'
 import { keyed } from './keyed'
 import { ListBlock } from './ListBlock'
-import { isTouched, type Manner } from './manner'
+import { isHidden, isTouched, leftAt, type Manner } from './manner'
 import { Note } from './Note'
 import { blockNotes } from './notes'
 import { StructuredBlock } from './StructuredBlock'
@@ -23,9 +23,9 @@ export function Blocks({ blocks, departed = [], manner }: Given) {
     unchanged = 0
   }
   const sayDeparted = (at: number): void => {
-    for (const one of departed.filter((departure) => departure.at === at)) {
+    for (const one of leftAt({ departed, at, manner })) {
       shown.push(
-        <p key={`away ${at} ${one.id} ${one.opening}`}>
+        <p key={`away ${one.move}`}>
           <MovedAway departure={one} manner={manner} />
         </p>,
       )
@@ -33,7 +33,8 @@ export function Blocks({ blocks, departed = [], manner }: Given) {
   }
   for (const { key, one: block, index } of keyed(blocks)) {
     sayDeparted(index)
-    if (manner.only && !isTouched(block)) {
+    if (isHidden(block, manner)) continue
+    if (manner.only && !isTouched(block, manner)) {
       if (block.kind === 'heading') heading = block
       else unchanged++
       continue
@@ -59,7 +60,7 @@ export function BlockView({ block, manner }: { block: BlockChange; manner: Manne
       return (
         <>
           <p id={id}>{words}</p>
-          <Blocks blocks={block.children} manner={manner} />
+          <Blocks blocks={block.children} departed={block.departed} manner={manner} />
         </>
       )
     case 'heading':
@@ -73,9 +74,9 @@ export function BlockView({ block, manner }: { block: BlockChange; manner: Manne
     case 'list':
       return <ListBlock block={block} manner={manner} />
     case 'table':
-      return <TableBlock rows={block.children} departed={block.departed} manner={manner} id={id} />
+      return <TableBlock table={block} manner={manner} />
     case 'row':
-      return <TableBlock rows={[block]} manner={manner} />
+      return <TableBlock table={tableOf(block)} manner={manner} />
     case 'cell':
       return <Blocks blocks={block.children} departed={block.departed} manner={manner} />
     case 'image':
@@ -87,6 +88,10 @@ export function BlockView({ block, manner }: { block: BlockChange; manner: Manne
     default:
       return <StructuredBlock block={block} manner={manner} />
   }
+}
+
+function tableOf(row: BlockChange): BlockChange {
+  return { status: 'same', id: '', kind: 'table', attrs: {}, segments: [], children: [row] }
 }
 
 function Unchanged({ count, manner }: { count: number; manner: Manner }) {
@@ -106,7 +111,7 @@ function Picture({ block, manner }: { block: BlockChange; manner: Manner }) {
   const url = manner.pictureUrl?.(String(attrs.media ?? ''))
   const alt = String(attrs.alt ?? '')
   const words = alt === '' ? manner.t('diff.picture-without') : manner.t('diff.picture', { alt })
-  const caption = block.segments.length > 0 || blockNotes({ change: block, t: manner.t }).length > 0
+  const caption = block.segments.length > 0 || blockNotes({ change: block, manner }).length > 0
   // biome-ignore lint/performance/noImgElement: static markup, also outside of Next
   const shown = url ? <img src={url} alt={alt} /> : <span>{words}</span>
   return (
@@ -133,7 +138,7 @@ function Picture({ block, manner }: { block: BlockChange; manner: Manner }) {
 }
 
 function DividingLine({ block, manner }: { block: BlockChange; manner: Manner }) {
-  const notes = blockNotes({ change: block, t: manner.t })
+  const notes = blockNotes({ change: block, manner })
   const words = <span lang={manner.wordsLang}>{manner.t('diff.line')}</span>
   if (block.status === 'added' || block.status === 'removed') {
     return (

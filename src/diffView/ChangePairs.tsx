@@ -4,11 +4,12 @@ import type { Place } from '@/domain/diff/places'
 import type { Attributes } from '@/domain/richText'
 import { BlockView } from './Blocks'
 import { describePlace } from './describeChange'
+import { keyed } from './keyed'
 import type { Manner } from './manner'
 import { Note } from './Note'
 import { blockNotes } from './notes'
 import { setWord } from './setWord'
-import { blockOn, type Side, segmentsOn } from './sides'
+import { blocksOn, type Side, segmentsOn } from './sides'
 import { Words } from './Words'
 
 type Given = {
@@ -23,18 +24,19 @@ type Given = {
 /** Every difference by itself: what it is, how it was and how it is now. */
 export function ChangePairs({ places, manner, anchor, headingLevel, beforeLabel, afterLabel }: Given) {
   const { t, wordsLang } = manner
-  const plain: Manner = { ...manner, only: undefined, idOf: undefined }
+  const plain: Manner = { ...manner, only: undefined, idOf: undefined, placeOf: undefined }
   const label = (words: string) =>
     createElement(`h${deeper(headingLevel)}`, { className: 'label', lang: wordsLang }, words)
   return places.map((place, index) => {
     const number = index + 1
     const id = `${anchor}${number}`
     const { key, params } = describePlace(place)
-    const notes = place.block ? blockNotes({ change: place.block, t }) : []
+    const title = t(key, params)
+    const notes = place.block ? blockNotes({ change: place.block, manner }).filter((note) => note !== title) : []
     return (
       <section key={id} className="change" id={id} aria-labelledby={`${id}-title`}>
         <header>
-          {createElement(`h${headingLevel}`, { id: `${id}-title`, lang: wordsLang }, `${number}. ${t(key, params)}`)}
+          {createElement(`h${headingLevel}`, { id: `${id}-title`, lang: wordsLang }, `${number}. ${title}`)}
           <nav aria-label={t('diff.from', { number })} lang={wordsLang}>
             {index > 0 ? <a href={`#${anchor}${number - 1}`}>{t('diff.previous')}</a> : null}{' '}
             {number < places.length ? <a href={`#${anchor}${number + 1}`}>{t('diff.next')}</a> : null}
@@ -65,10 +67,11 @@ function deeper(level: number): number {
 }
 
 function OneSide({ side, place, manner }: { side: Side; place: Place; manner: Manner }) {
-  const { field, block, holder } = place
+  const { field, block, holder, parts } = place
   if (block) {
-    const shown = blockOn(side, own(block))
-    return shown ? <BlockView block={held(shown, holder)} manner={manner} /> : <NotThere manner={manner} />
+    const shown = blocksOn(side, (parts ?? [block]).map(own))
+    if (shown.length === 0) return <NotThere manner={manner} />
+    return keyed(held(shown, holder)).map(({ key, one }) => <BlockView key={key} block={one} manner={manner} />)
   }
   if (field.kind === 'set') {
     const values = [...field.kept, ...(side === 'before' ? field.removed : field.added)]
@@ -105,15 +108,17 @@ function own(block: BlockChange): BlockChange {
 }
 
 /** An item needs a list around it, and an entry the list that says what it is. */
-function held(block: BlockChange, holder: BlockChange | undefined): BlockChange {
-  if (block.kind === 'item') return frame('list', holder, block)
-  if (block.kind === 'cell') return frame('table', undefined, frame('row', undefined, block))
-  if (block.kind === 'entry' && holder) return frame(holder.kind, undefined, block)
-  return block
+function held(blocks: BlockChange[], holder: BlockChange | undefined): BlockChange[] {
+  if (blocks.every((block) => block.kind === 'item')) return [frame('list', holder, blocks)]
+  return blocks.map((block) => {
+    if (block.kind === 'item') return frame('list', holder, [block])
+    if (block.kind === 'cell') return frame('table', undefined, [frame('row', undefined, [block])])
+    return block.kind === 'entry' && holder ? frame(holder.kind, undefined, [block]) : block
+  })
 }
 
-function frame(kind: BlockChange['kind'], holder: BlockChange | undefined, child: BlockChange): BlockChange {
+function frame(kind: BlockChange['kind'], holder: BlockChange | undefined, children: BlockChange[]): BlockChange {
   const style = holder?.kind === 'list' ? holder.attrs.style : undefined
   const attrs: Attributes = style === undefined ? {} : { style }
-  return { status: 'same', id: '', kind, attrs, segments: [], children: [child] }
+  return { status: 'same', id: '', kind, attrs, segments: [], children }
 }

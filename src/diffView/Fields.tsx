@@ -1,25 +1,34 @@
 import { Fragment } from 'react'
-import type { BlockChange } from '@/domain/diff/change'
+import type { BlockChange, Departure } from '@/domain/diff/change'
 import type { Translator } from '@/messages/translate'
+import { Blocks } from './Blocks'
 import { fieldNameOf } from './fieldName'
 import { keyed } from './keyed'
 import type { Manner } from './manner'
 import { Text } from './Text'
 
-/** Named texts with their names: phone, deadline, article … */
-export function Fields({ fields, manner }: { fields: BlockChange[]; manner: Manner }) {
-  if (fields.length === 0) return null
+type Given = { fields: BlockChange[]; departed?: Departure[]; manner: Manner }
+
+/** Named texts with their names: phone, deadline, article … and behind them what stood there and is no named text. */
+export function Fields({ fields, departed = [], manner }: Given) {
+  const named = fields.filter((field) => field.kind === 'field')
+  const others = fields.filter((field) => field.kind !== 'field')
   return (
-    <dl className="kv small">
-      {keyed(fields).map(({ key, one: field }) => (
-        <Fragment key={key}>
-          <dt lang={manner.wordsLang}>{fieldLabel(field, manner.t)}</dt>
-          <dd id={manner.idOf?.(field)}>
-            <Text block={field} manner={manner} />
-          </dd>
-        </Fragment>
-      ))}
-    </dl>
+    <>
+      {named.length > 0 ? (
+        <dl className="kv small">
+          {keyed(named).map(({ key, one: field }) => (
+            <Fragment key={key}>
+              <dt lang={manner.wordsLang}>{fieldLabel(field, manner.t)}</dt>
+              <dd id={manner.idOf?.(field)}>
+                <Text block={field} manner={manner} />
+              </dd>
+            </Fragment>
+          ))}
+        </dl>
+      ) : null}
+      <Blocks blocks={others} departed={departed.map((one) => ({ ...one, at: others.length }))} manner={manner} />
+    </>
   )
 }
 

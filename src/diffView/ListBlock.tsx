@@ -2,7 +2,7 @@ import { Fragment } from 'react'
 import type { BlockChange } from '@/domain/diff/change'
 import { Blocks } from './Blocks'
 import { keyed } from './keyed'
-import { isTouched, type Manner } from './manner'
+import { leftAt, leftOutOf, type Manner } from './manner'
 import { Note } from './Note'
 import { blockNotes } from './notes'
 import { MovedAway, Text } from './Text'
@@ -12,17 +12,16 @@ import { MovedAway, Text } from './Text'
  * they have afterwards, whatever else is shown between them.
  */
 export function ListBlock({ block, manner }: { block: BlockChange; manner: Manner }) {
-  const { attrs, children, departed = [] } = block
+  const { attrs, children, departed } = block
   const Element = attrs.style === 'number' ? 'ol' : 'ul'
-  const notes = blockNotes({ change: block, t: manner.t })
+  const notes = blockNotes({ change: block, manner })
   const away = (at: number) =>
-    departed
-      .filter((departure) => departure.at === at)
-      .map((departure) => (
-        <li key={departure.opening} className="diff-unnumbered">
-          <MovedAway departure={departure} manner={manner} />
-        </li>
-      ))
+    leftAt({ departed, at, manner }).map((departure) => (
+      <li key={departure.move} className="diff-unnumbered">
+        <MovedAway departure={departure} manner={manner} />
+      </li>
+    ))
+  const isLeftOut = leftOutOf(block, manner)
   const numbers = numbersOf(children, Number(attrs.start ?? 1))
   return (
     <>
@@ -35,7 +34,7 @@ export function ListBlock({ block, manner }: { block: BlockChange; manner: Manne
         {keyed(children).map(({ key, one: item, index }) => (
           <Fragment key={key}>
             {away(index)}
-            {manner.only && !isTouched(item) ? null : (
+            {isLeftOut(item) ? null : (
               <ListItem item={item} number={Element === 'ol' ? numbers[index] : undefined} manner={manner} />
             )}
           </Fragment>

@@ -38,12 +38,18 @@ export function SectionDifference(given: SectionDifferenceGiven) {
   const { change, language, t, pageLanguage = language, view = 'text', only, headingOffset = 0, anchor = 'd' } = given
   const places = placesOf(change.fields)
   const numbers = new Map(places.map((place, index) => [place.block ?? place.field, index + 1]))
+  const indented = new Set(places.flatMap(({ indent }) => indent?.departure ?? []))
   const manner: Manner = {
     t,
     headingOffset,
     ...(pageLanguage === language ? {} : { wordsLang: pageLanguage }),
     ...(only ? { only } : {}),
     ...(given.pictureUrl ? { pictureUrl: given.pictureUrl } : {}),
+    placeOf: (block) => {
+      const number = numbers.get(block)
+      return number === undefined ? undefined : places[number - 1]
+    },
+    isInPlace: (departure) => indented.has(departure),
     idOf: (block) => (numbers.has(block) ? `${anchor}${numbers.get(block)}` : undefined),
   }
   return (

@@ -3,7 +3,7 @@ import type { BlockChange } from '@/domain/diff/change'
 import { Blocks } from './Blocks'
 import { Fields } from './Fields'
 import { keyed } from './keyed'
-import { isTouched, type Manner } from './manner'
+import { isHidden, isLeft, leftAt, leftOutOf, type Manner } from './manner'
 import { Note } from './Note'
 import { blockNotes, wordFor } from './notes'
 import { MovedAway, NamedText, Text } from './Text'
@@ -15,7 +15,7 @@ export function StructuredBlock({ block, manner }: { block: BlockChange; manner:
     <div className={`diff-block ${block.kind}`} id={manner.idOf?.(block)}>
       <p className="label">
         <span lang={manner.wordsLang}>{labelOf(block, manner)}</span>
-        <Note notes={blockNotes({ change: block, t: manner.t })} manner={manner} />
+        <Note notes={blockNotes({ change: block, manner })} manner={manner} />
       </p>
       {hasTitle ? (
         <p>
@@ -47,24 +47,24 @@ function labelOf({ kind, attrs, status }: BlockChange, { t }: Manner): string {
 function Content({ block, manner }: { block: BlockChange; manner: Manner }) {
   const { kind, children, departed } = block
   if (kind === 'callout') return <Blocks blocks={children} departed={departed} manner={manner} />
-  if (kind === 'legal' || kind === 'contact') return <Fields fields={children} manner={manner} />
+  if (kind === 'legal' || kind === 'contact') return <Fields fields={children} departed={departed} manner={manner} />
   const entries = kind === 'entry' ? [block] : children
   const Element = kind === 'steps' ? 'ol' : 'ul'
-  if (entries.length === 0 && !departed) return null
+  if (entries.every((entry) => isHidden(entry, manner)) && !isLeft(block, manner)) return null
+  const isLeftOut = leftOutOf(block, manner)
   const away = (at: number) =>
-    (departed ?? [])
-      .filter((departure) => departure.at === at)
-      .map((departure) => (
-        <li key={departure.opening} className="diff-unnumbered">
-          <MovedAway departure={departure} manner={manner} />
-        </li>
-      ))
+    // What left an entry that is shown by itself is told within it.
+    leftAt({ departed: kind === 'entry' ? [] : departed, at, manner }).map((departure) => (
+      <li key={departure.move} className="diff-unnumbered">
+        <MovedAway departure={departure} manner={manner} />
+      </li>
+    ))
   return (
     <Element>
       {keyed(entries).map(({ key, one: entry, index }) => (
         <Fragment key={key}>
           {away(index)}
-          {manner.only && !isTouched(entry) ? null : <Entry entry={entry} manner={manner} />}
+          {kind !== 'entry' && isLeftOut(entry) ? null : <Entry entry={entry} manner={manner} />}
         </Fragment>
       ))}
       {away(entries.length)}
@@ -87,8 +87,8 @@ function Entry({ entry, manner }: { entry: BlockChange; manner: Manner }) {
       {weight ? (
         <span className="weight" lang={manner.wordsLang}>{` (${manner.t('diff.field.weight')}: ${weight})`}</span>
       ) : null}
-      <Note notes={blockNotes({ change: entry, t: manner.t })} manner={manner} />
-      <Fields fields={children.filter((field) => field !== first)} manner={manner} />
+      <Note notes={blockNotes({ change: entry, manner })} manner={manner} />
+      <Fields fields={children.filter((field) => field !== first)} departed={entry.departed} manner={manner} />
     </li>
   )
 }

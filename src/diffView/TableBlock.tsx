@@ -1,40 +1,47 @@
 import { Fragment } from 'react'
-import type { BlockChange, Departure } from '@/domain/diff/change'
+import type { BlockChange } from '@/domain/diff/change'
 import { Blocks } from './Blocks'
 import { keyed } from './keyed'
-import { isTouched, type Manner } from './manner'
+import { isLeft, leftAt, leftOutOf, type Manner } from './manner'
 import { Note } from './Note'
 import { blockNotes } from './notes'
 import { MovedAway, Text } from './Text'
 
 type Keyed = { key: string; one: BlockChange; index: number }
-type Given = { rows: BlockChange[]; departed?: Departure[]; manner: Manner; id?: string }
 
 /** A table that stays a table: rows and cells as they are afterwards, the removed ones where they stood. */
-export function TableBlock({ rows, departed = [], manner, id }: Given) {
+export function TableBlock({ table, manner }: { table: BlockChange; manner: Manner }) {
+  const { children: rows, departed } = table
   const head = rows.findIndex((row) => !row.children.every(isHeader))
   const headRows = head === -1 ? 0 : head
   const keyedRows = keyed(rows)
   const columns = Math.max(1, ...rows.map((row) => row.children.length))
   const away = (at: number) =>
-    departed
-      .filter((departure) => departure.at === at)
-      .map((departure) => (
-        <tr key={departure.opening}>
-          <td colSpan={columns}>
-            <MovedAway departure={departure} manner={manner} />
-          </td>
-        </tr>
-      ))
+    leftAt({ departed, at, manner }).map((departure) => (
+      <tr key={departure.move}>
+        <td colSpan={columns}>
+          <MovedAway departure={departure} manner={manner} />
+        </td>
+      </tr>
+    ))
+  const notes = blockNotes({ change: table, manner })
+  const isLeftOut = leftOutOf(table, manner)
   const shown = ({ key, one: row, index }: Keyed, scope: 'col' | 'row') => (
     <Fragment key={key}>
       {away(index)}
-      {manner.only && scope === 'row' && !isTouched(row) ? null : <Row row={row} scope={scope} manner={manner} />}
+      {scope === 'row' && isLeftOut(row) ? null : <Row row={row} scope={scope} manner={manner} />}
     </Fragment>
   )
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls sideways, by the keyboard too
-    <section className="scroll" id={id} tabIndex={0} aria-label={manner.t('diff.table')}>
+    <section className="scroll" id={manner.idOf?.(table)} tabIndex={0} aria-label={manner.t('diff.table')}>
+      {notes.length > 0 ? (
+        <p>
+          <span className="diff-note small muted" lang={manner.wordsLang}>
+            {notes.join('; ')}
+          </span>
+        </p>
+      ) : null}
       <table>
         {headRows > 0 ? <thead>{keyedRows.slice(0, headRows).map((row) => shown(row, 'col'))}</thead> : null}
         <tbody>
@@ -47,7 +54,7 @@ export function TableBlock({ rows, departed = [], manner, id }: Given) {
 }
 
 function Row({ row, scope, manner }: { row: BlockChange; scope: 'col' | 'row'; manner: Manner }) {
-  const notes = blockNotes({ change: row, t: manner.t })
+  const notes = blockNotes({ change: row, manner })
   return (
     <tr id={manner.idOf?.(row)}>
       {keyed(row.children).map(({ key, one: cell, index }) => (
@@ -63,7 +70,7 @@ function Cell({ cell, scope, notes, manner }: CellGiven) {
   const { attrs, children, departed } = cell
   const Element = isHeader(cell) ? 'th' : 'td'
   const [only] = children
-  const inline = children.length === 1 && only?.kind === 'paragraph' && !departed
+  const inline = children.length === 1 && only?.kind === 'paragraph' && !isLeft(cell, manner)
   return (
     <Element
       id={manner.idOf?.(cell)}
@@ -79,7 +86,7 @@ function Cell({ cell, scope, notes, manner }: CellGiven) {
         // What stands in a cell is shown whole: half a cell cannot be read.
         <Blocks blocks={children} departed={departed} manner={{ ...manner, only: undefined }} />
       )}
-      <Note notes={[...notes, ...blockNotes({ change: cell, t: manner.t })]} manner={manner} />
+      <Note notes={[...notes, ...blockNotes({ change: cell, manner })]} manner={manner} />
     </Element>
   )
 }

@@ -10,7 +10,7 @@ export function Text({ block, manner }: { block: BlockChange; manner: Manner }) 
   return (
     <>
       <Words segments={block.segments} manner={manner} />
-      <Note notes={blockNotes({ change: block, t: manner.t })} manner={manner} />
+      <Note notes={blockNotes({ change: block, manner })} manner={manner} />
     </>
   )
 }

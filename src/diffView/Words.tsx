@@ -8,7 +8,7 @@ import { formattingNotes } from './notes'
 
 /** Words with what was added and removed in place. Spaces at the border of a change stay outside of its mark. */
 export function Words({ segments, manner }: { segments: Segment[]; manner: Manner }) {
-  const groups = groupByStatus(segments)
+  const groups = groupByStatus(withoutLastEnd(segments))
   return keyed(groups).map(({ key, one: group, index }) => {
     const previous = groups[index - 1]
     const touching =
@@ -59,6 +59,11 @@ function Group({ group, manner }: { group: GroupOfSegments; manner: Manner }) {
   )
 }
 
+/** An end at the end of all joins nothing: the block was split again at the same place. */
+function withoutLastEnd(segments: Segment[]): Segment[] {
+  return segments.at(-1)?.object === 'end' ? segments.slice(0, -1) : segments
+}
+
 function groupByStatus(segments: Segment[]): GroupOfSegments[] {
   const groups: GroupOfSegments[] = []
   for (const segment of segments) {
@@ -92,6 +97,7 @@ function withoutOuterSpace({ status, segments }: GroupOfSegments): GroupOfSegmen
 
 function Piece({ segment, manner }: { segment: Segment; manner: Manner }) {
   if (segment.object === 'break') return <br />
+  if (segment.object === 'end') return <BlockEnd segment={segment} manner={manner} />
   if (segment.object === 'footnote') return <Footnote text={segment.text} manner={manner} />
   const words = linked(segment, marked(segment.marks, segment.text))
   if (!segment.formatting) return words
@@ -99,6 +105,18 @@ function Piece({ segment, manner }: { segment: Segment; manner: Manner }) {
     <>
       <span className="reformatted">{words}</span>
       <Note notes={formattingNotes({ segment, t: manner.t })} manner={manner} />
+    </>
+  )
+}
+
+/** Two blocks were joined here: a sign to see, and words to hear. */
+function BlockEnd({ segment, manner }: { segment: Segment; manner: Manner }) {
+  return (
+    <>
+      <span aria-hidden="true">¶</span>
+      <span className="vh" lang={manner.wordsLang}>
+        {manner.t(segment.block?.kind === 'item' ? 'diff.end.item' : 'diff.end.paragraph')}
+      </span>
     </>
   )
 }

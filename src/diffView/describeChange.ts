@@ -1,29 +1,74 @@
 import type { BlockChange, FieldChange } from '@/domain/diff/change'
-import { type Place, rewords } from '@/domain/diff/places'
+import { type ColumnChange, columnChanges } from '@/domain/diff/columns'
+import { isSplitOff, joinedTo, type Place, rewords, rewordsVisibly } from '@/domain/diff/places'
 import type { MessageKey } from '@/messages/catalogues'
 import type { Params } from '@/messages/translate'
 import { type FieldName, fieldNameOf } from './fieldName'
+import { namedKind } from './namedKind'
 
 export type Description = { key: MessageKey; params?: Params }
 
+/** What is known of a block besides its change, where it is one of the places of a section. */
+type Surroundings = Pick<Place, 'holder' | 'parts' | 'indent'>
+
 /** What happened to a block, as a short heading: “Sentence changed”, “Paragraph added”, “List item removed”. */
-export function describeChange(block: BlockChange): Description {
+export function describeChange(block: BlockChange, { holder, parts, indent }: Surroundings = {}): Description {
   const { status, moved, kind, kindBefore, attrsBefore, segments } = block
   const what = whatOf(block)
+  if (isOnlyTextOfCell(block, holder)) return { key: 'diff.changed.cell' }
   if (status === 'added' || status === 'removed') return { key: `diff.${status}.${what}` }
-  const reworded = rewords(block)
+  if (isSplitOff(block, parts)) return { key: `diff.split.${namedKind(parts?.[0]?.kind)}` }
+  const whole = describeJoining(block) ?? describeColumns(block)
+  if (whole) return whole
+  // Where a block was split, the space before the cut is gone too: nobody misses it.
+  const reworded = parts ? rewordsVisibly(block) : rewords(block)
+  if (!reworded && indent) return { key: indent.after > indent.before ? 'diff.indented' : 'diff.outdented' }
   if (moved && !reworded && isMovable(what)) return { key: `diff.moved.${what}` }
   if (reworded) return { key: ofSentence(block) ?? `diff.changed.${what}` }
   if (kindBefore && isOfWords(kind)) return { key: `diff.became.${kind}` }
+  if (kind === 'heading' && attrsBefore?.level !== undefined) return { key: 'diff.changed.level' }
   const onlyFormat = attrsBefore === undefined && segments.some((segment) => segment.formatting)
   return { key: onlyFormat ? 'diff.formatted' : `diff.changed.${what}` }
 }
 
 /** The same for any difference of a section, also in its title, summary, audiences and stages. */
-export function describePlace({ field, block }: Place): Description {
-  if (block) return describeChange(block)
+export function describePlace(place: Place): Description {
+  const { field, block } = place
+  if (block) return describeChange(block, place)
   const what = (['title', 'summary', 'audiences', 'stages'] as const).find((name) => name === field.field) ?? 'text'
   return { key: `diff.${changeOf(field)}.${what}` }
+}
+
+/** “Two paragraphs were joined”; null where nothing was joined to this block. */
+export function describeJoining(block: BlockChange): Description | null {
+  const joined = joinedTo(block)
+  if (joined.length === 0) return null
+  const kinds = new Set([block.kindBefore ?? block.kind, ...joined.map((end) => end.block?.kind)])
+  const kind = kinds.size === 1 ? namedKind([...kinds][0]) : 'mixed'
+  return { key: `diff.joined.${kind}`, params: { count: joined.length + 1 } }
+}
+
+/** “Column 3 (“Deadline”) removed”. */
+export function describeColumn({ status, place, heading }: ColumnChange): Description {
+  const number = place + 1
+  if (heading === '') return { key: `diff.column.${status}`, params: { number } }
+  return { key: `diff.column-named.${status}`, params: { number, heading } }
+}
+
+function describeColumns(table: BlockChange): Description | null {
+  const changes = columnChanges(table)
+  const [only] = changes
+  if (!only) return null
+  if (changes.length === 1) return describeColumn(only)
+  const isOfOneKind = changes.every(({ status }) => status === only.status)
+  return { key: `diff.columns.${isOfOneKind ? only.status : 'changed'}`, params: { count: changes.length } }
+}
+
+/** For a reader a cell and its one text are the same. */
+function isOnlyTextOfCell(block: BlockChange, holder: BlockChange | undefined): boolean {
+  const isKept = holder?.status === 'same' || holder?.status === 'changed'
+  const isReworded = block.status === 'added' || block.status === 'removed' || rewords(block)
+  return isKept && holder.kind === 'cell' && holder.children.length === 1 && isReworded && !block.moved
 }
 
 function changeOf({ status }: FieldChange): 'added' | 'removed' | 'changed' {

@@ -1,11 +1,18 @@
 import type { BlockChange, Segment } from '@/domain/diff/change'
+import { columnChanges } from '@/domain/diff/columns'
+import { isSplitOff, type Place } from '@/domain/diff/places'
 import { type BlockKind, MARKS, TONES, WEIGHTS } from '@/domain/richText'
 import type { Translator } from '@/messages/translate'
+import { describeColumn, describeJoining } from './describeChange'
+import type { Manner } from './manner'
+import { namedKind } from './namedKind'
 
 /** What changed about a block besides its words, one phrase for each. Titles and descriptions are words: not here. */
-export function blockNotes({ change, t }: { change: BlockChange; t: Translator }): string[] {
-  const { moved, kind, kindBefore, attrs, attrsBefore = {} } = change
-  const notes = moved ? [t('diff.moved-here')] : []
+export function blockNotes({ change, manner }: { change: BlockChange; manner: Manner }): string[] {
+  const { t } = manner
+  const { kind, kindBefore, attrs, attrsBefore = {}, limited } = change
+  const notes = placeNotes({ change, place: manner.placeOf?.(change), t })
+  if (limited) notes.push(t('diff.limited-here'))
   if (kindBefore) return [...notes, ...wasKind({ kind: kindBefore, level: attrsBefore.level, t })]
   if (kind === 'heading' && attrsBefore.level !== undefined)
     notes.push(...wasKind({ kind, level: attrsBefore.level, t }))
@@ -42,6 +49,20 @@ export function wordFor({ name, value, t }: { name: string; value: unknown; t: T
   const tone = TONES.find((one) => one === value)
   if (name === 'tone' && tone) return t(`diff.tone.${tone}`)
   return value === undefined || value === '' ? t('diff.none') : String(value)
+}
+
+/** Where the block stands now, and what it was split off, joined from, or lost as a whole. */
+function placeNotes({ change, place, t }: { change: BlockChange; place: Place | undefined; t: Translator }): string[] {
+  const { indent, parts } = place ?? {}
+  const notes: string[] = []
+  if (indent) {
+    const levels = Math.abs(indent.after - indent.before)
+    notes.push(t(indent.after > indent.before ? 'diff.level.deeper' : 'diff.level.higher', { levels }))
+  } else if (change.moved) notes.push(t('diff.moved-here'))
+  if (isSplitOff(change, parts)) notes.push(t(`diff.split-from.${namedKind(parts?.[0]?.kind)}`))
+  const joining = describeJoining(change)
+  const wholes = [...(joining ? [joining] : []), ...columnChanges(change).map(describeColumn)]
+  return [...notes, ...wholes.map(({ key, params }) => t(key, params))]
 }
 
 const SAID_ELSEWHERE = ['title', 'alt', 'level', 'colSpan', 'rowSpan', 'name']

@@ -3,20 +3,52 @@ import type { Attributes } from '@/domain/richText'
 
 export type Side = 'before' | 'after'
 
-/** A block as it is on one side, with nothing marked; null where that side does not have it. */
-export function blockOn(side: Side, block: BlockChange): BlockChange | null {
-  if (block.status === (side === 'before' ? 'added' : 'removed')) return null
-  const { id, kind, kindBefore, attrs, attrsBefore, segments, children } = block
+/**
+ * Blocks as they are on one side, with nothing marked; those that this side does not have are left out. What was split is
+ * whole before, and what was joined apart.
+ */
+export function blocksOn(side: Side, blocks: BlockChange[]): BlockChange[] {
+  const shown: BlockChange[] = []
+  for (const block of blocks) {
+    if (block.status === (side === 'before' ? 'added' : 'removed') || block.hollow) continue
+    if (isLeftEmpty(block)) continue
+    const above = shown.at(-1)
+    if (side === 'before' && above && block.split) {
+      const segments = [...above.segments, ...segmentsOn(side, block.segments)]
+      shown[shown.length - 1] = { ...above, segments }
+    } else if (side === 'before' && above && block.inside) {
+      shown[shown.length - 1] = { ...above, children: [...above.children, ...blocksOn(side, [block])] }
+    } else shown.push(...(side === 'before' ? blocksBefore(block) : [blockAfter(block)]))
+  }
+  return shown
+}
+
+/** A list of which all items stand elsewhere now, where they are shown. */
+function isLeftEmpty({ status, kind, children, departed }: BlockChange): boolean {
+  return status === 'removed' && kind === 'list' && departed !== undefined && children.every((child) => child.hollow)
+}
+
+function blockAfter({ id, kind, attrs, segments, children }: BlockChange): BlockChange {
+  const on = { segments: segmentsOn('after', segments), children: blocksOn('after', children) }
+  return { status: 'same', id, kind, attrs, ...on }
+}
+
+function blocksBefore({ id, kind, kindBefore, attrs, attrsBefore, segments, children }: BlockChange): BlockChange[] {
   const former: Attributes = { ...(kindBefore ? {} : attrs) }
   for (const [name, value] of Object.entries(attrsBefore ?? {})) if (value !== undefined) former[name] = value
-  return {
-    status: 'same',
-    id,
-    kind: side === 'before' ? (kindBefore ?? kind) : kind,
-    attrs: side === 'before' ? former : attrs,
-    segments: segmentsOn(side, segments),
-    children: children.flatMap((child) => blockOn(side, child) ?? []),
+  const apart: Pick<BlockChange, 'id' | 'kind' | 'attrs' | 'segments'>[] = [
+    { id, kind: kindBefore ?? kind, attrs: former, segments: [] },
+  ]
+  for (const segment of segments) {
+    if (segment.object === 'end' && segment.block) apart.push({ ...segment.block, segments: [] })
+    else apart.at(-1)?.segments.push(segment)
   }
+  return apart.map((one, index) => ({
+    ...one,
+    status: 'same',
+    segments: segmentsOn('before', one.segments),
+    children: index === 0 ? blocksOn('before', children) : [],
+  }))
 }
 
 /** The words of one side, in the look that they have there. */

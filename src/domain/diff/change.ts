@@ -13,8 +13,14 @@ export type Segment = {
   link?: string
   /** The text stayed and its formatting did not: what it was before. */
   formatting?: { marks: Mark[]; link?: string }
+  /** The same for white space, of whose look nobody takes notice: it is no change. */
+  spaceWas?: { marks: Mark[]; link?: string }
+  /** What stayed and was spelled otherwise, in ways that do not count (another kind of space, composed letters). */
+  was?: string
   /** `break` and `footnote` are inline objects; `text` holds what a reader would hear of them. */
-  object?: 'break' | 'footnote'
+  object?: 'break' | 'footnote' | 'end'
+  /** With `end`, which is always removed: here a block ended, and the one that it names was joined to it. */
+  block?: { id: string; kind: BlockKind; attrs: Attributes }
 }
 
 export type BlockStatus = 'same' | 'changed' | 'added' | 'removed'
@@ -24,6 +30,8 @@ export type BlockChange = {
   status: BlockStatus
   /** The id that both sides share, or that of the side that has it. */
   id: string
+  /** Where the side before had another id for the same block. */
+  idBefore?: string
   kind: BlockKind
   /** What it was before, where the kind changed (a paragraph that became a heading). */
   kindBefore?: BlockKind
@@ -35,6 +43,18 @@ export type BlockChange = {
   attrsBefore?: Partial<Attributes>
   /** Stands in another place than before, relative to the blocks that stayed. */
   moved?: boolean
+  /** Which departure it belongs to, where it stands elsewhere than before: the same number stands there. Unique in one field. */
+  move?: number
+  /** The words from here on stood in the block before this one: that was split in two. */
+  split?: true
+  /** A removed block that stood inside the block before it, which can hold no blocks any more. */
+  inside?: true
+  /** Only a frame was removed (a list, an entry): all that it held stands elsewhere now, and is shown there. */
+  hollow?: true
+  /** For tables: the columns, by their place before (removed) and after (added). Their cells say so too. */
+  columns?: { removed: number[]; added: number[] }
+  /** Too large and too different to compare everywhere: more is reported as replaced than was. */
+  limited?: true
   /** The words of this block. */
   segments: Segment[]
   children: BlockChange[]
@@ -46,6 +66,10 @@ export type BlockChange = {
 export type Departure = {
   /** Stood in front of the change with this index; equal to their number where it stood last. */
   at: number
+  /** The number of the move, which the block carries where it stands now. */
+  move: number
+  /** The block holds its place in the order of reading: only what it stands in changed. Not to be shown. */
+  quiet?: true
   id: string
   kind: BlockKind
   /** How its text begins. */
@@ -59,7 +83,7 @@ export type FieldChange =
       kind: 'richText'
       status: BlockStatus
       blocks: BlockChange[]
-      /** Too large and too different to compare everywhere: some texts are reported as replaced as a whole. */
+      /** So it is in some of the blocks, which say so. */
       limited?: true
       departed?: Departure[]
     }
@@ -87,7 +111,10 @@ export type ChangeCounts = {
 }
 
 export type ToolkitChange = {
+  /** In the order of the side after; removed ones where they stood. */
   sections: SectionChange[]
+  /** The keys of the sections of the side before, in their order there. */
+  orderBefore: string[]
   counts: ChangeCounts & {
     sectionsAdded: number
     sectionsRemoved: number

@@ -18,6 +18,7 @@ const NOTHING: ChangeCounts = {
 export function countChanges(fields: FieldChange[]): ChangeCounts {
   const places = placesOf(fields)
   const blocks = places.flatMap((place) => place.block ?? [])
+  const reshaped = places.filter(({ block, indent }) => block && (indent || isOnlyReshaped(block)))
   const texts = fields.flatMap(textsOf)
   return {
     changes: places.length,
@@ -25,8 +26,8 @@ export function countChanges(fields: FieldChange[]): ChangeCounts {
     wordsRemoved: wordsIn(texts, 'removed'),
     blocksAdded: blocks.filter((block) => block.status === 'added').length,
     blocksRemoved: blocks.filter((block) => block.status === 'removed').length,
-    blocksMoved: blocks.filter((block) => block.moved).length,
-    reformatted: blocks.filter((block) => block.status === 'changed' && !rewords(block) && reshapes(block)).length,
+    blocksMoved: places.filter(({ block, indent }) => block?.moved && !indent).length,
+    reformatted: reshaped.length,
   }
 }
 
@@ -46,6 +47,11 @@ export function countMarked({ segments, status }: { segments: Segment[]; status:
   // What is not marked stands as a space: it parts two marked words, as it does in the text.
   const marked = segments.map((one) => (one.status !== status ? ' ' : one.object ? ` ${one.text} ` : one.text))
   return countWords(marked.join(''))
+}
+
+/** A table that lost or won a column is no other look of the same words. */
+function isOnlyReshaped(block: BlockChange): boolean {
+  return block.status === 'changed' && !rewords(block) && reshapes(block) && !block.columns
 }
 
 function sum(one: ChangeCounts, other: ChangeCounts): ChangeCounts {

@@ -34,7 +34,7 @@ export function diff({ before, after }: { before: SectionText[]; after: SectionT
     sections.push(was && !steady.has(section.key) ? { ...change, moved: true } : change)
   }
   passUpTo(before.length)
-  return { sections, counts: countSections(sections) }
+  return { sections, orderBefore: before.map((section) => section.key), counts: countSections(sections) }
 }
 
 /**

@@ -26,6 +26,7 @@ export function diffRichText({ before, after }: { before: RichText; after: RichT
   const loom = {
     pairing: pairBlocks(trees),
     effort: { left: MOST_STEPS },
+    moves: new Map(),
     onLimit: () => {
       limited = true
     },

@@ -3,6 +3,7 @@
  * of the chosen, in order. Longest increasing subsequence with weights, O(n log n) by a tree of prefix maxima (Fenwick).
  */
 export function heaviestIncreasing(entries: { place: number; weight: number }[]): number[] {
+  if (isIncreasing(entries)) return entries.map((_, index) => index)
   const ranks = new Map(
     [...new Set(entries.map((entry) => entry.place))].sort((a, b) => a - b).map((at, i) => [at, i + 1]),
   )
@@ -32,6 +33,15 @@ export function heaviestIncreasing(entries: { place: number; weight: number }[])
   const chosen: number[] = []
   for (; last >= 0; last = previous[last] ?? -1) chosen.push(last)
   return chosen.reverse()
+}
+
+function isIncreasing(entries: { place: number; weight: number }[]): boolean {
+  let last = -1
+  for (const { place, weight } of entries) {
+    if (place <= last || weight <= 0) return false
+    last = place
+  }
+  return true
 }
 
 /** Up to this many entries a side all pairs are tried; beyond it only those near the diagonal. */

@@ -1,52 +1,124 @@
+import { heaviestIncreasing } from './inOrder'
+
 /** A stretch of `before` that gave way to a stretch of `after`; either may be empty. What lies between hunks is equal. */
 export type Hunk = { beforeFrom: number; beforeTo: number; afterFrom: number; afterTo: number }
 
 /** Work that may still be done. Counted in steps and not in time, so that a result does not depend on the machine. */
 export type Effort = { left: number }
 
+/** Sequences longer than this are cut at what is unique on both sides before they are searched. */
+const LONG = 400
+
 /**
- * The fewest hunks of keys that turn `before` into `after`, or null when that takes more steps than are left.
- * Myers, “An O(ND) difference algorithm and its variations” (1986): the greedy forward search, with the trace kept.
- * Every step costs one of the effort, so the trace never outgrows it.
+ * Few hunks that turn `before` into `after`; equal numbers are equal keys. `limited` says that the effort ended first, and
+ * that a stretch is reported as replaced that may have something in common.
+ *
+ * Myers, “An O(ND) difference algorithm and its variations” (1986): the greedy forward search, with the trace kept; it
+ * finds the fewest keys. Long sequences are first cut at the keys that occur once on either side and are in one order
+ * (patience diff, Bram Cohen, 2008), which costs next to nothing and hardly ever marks more.
  */
-export function myers({ before, after, effort }: { before: string[]; after: string[]; effort: Effort }): Hunk[] | null {
-  const shorter = Math.min(before.length, after.length)
-  let head = 0
-  while (head < shorter && before[head] === after[head]) head++
-  let tail = 0
-  while (tail < shorter - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++
-
-  const whole = { beforeFrom: head, beforeTo: before.length - tail, afterFrom: head, afterTo: after.length - tail }
-  const removed = whole.beforeTo - head
-  const added = whole.afterTo - head
-  if (removed === 0 && added === 0) return []
-  if (removed === 0 || added === 0) return [whole]
-
-  const numbers = new Map<string, number>()
-  const kept = search({
-    a: intern(before.slice(head, whole.beforeTo), numbers),
-    b: intern(after.slice(head, whole.afterTo), numbers),
+export function myers({ before, after, effort }: { before: Int32Array; after: Int32Array; effort: Effort }): {
+  hunks: Hunk[]
+  limited: boolean
+} {
+  const found: Found = { hunks: [], limited: false }
+  searchWithin({
+    before,
+    after,
     effort,
+    found,
+    range: { beforeFrom: 0, beforeTo: before.length, afterFrom: 0, afterTo: after.length },
   })
-  return kept && hunksBetween({ kept, head, whole })
+  return found
 }
 
-function intern(keys: string[], numbers: Map<string, number>): Int32Array {
-  return Int32Array.from(keys, (key) => {
-    const known = numbers.get(key)
-    if (known !== undefined) return known
-    numbers.set(key, numbers.size)
-    return numbers.size - 1
-  })
+type Found = { hunks: Hunk[]; limited: boolean }
+type Search = { before: Int32Array; after: Int32Array; effort: Effort; found: Found; range: Hunk }
+
+function searchWithin({ before, after, effort, found, range }: Search): void {
+  let { beforeFrom, beforeTo, afterFrom, afterTo } = range
+  while (beforeFrom < beforeTo && afterFrom < afterTo && before[beforeFrom] === after[afterFrom]) {
+    beforeFrom++
+    afterFrom++
+  }
+  while (beforeFrom < beforeTo && afterFrom < afterTo && before[beforeTo - 1] === after[afterTo - 1]) {
+    beforeTo--
+    afterTo--
+  }
+  const whole = { beforeFrom, beforeTo, afterFrom, afterTo }
+  if (beforeFrom === beforeTo && afterFrom === afterTo) return
+  if (beforeFrom === beforeTo || afterFrom === afterTo) {
+    add(found.hunks, whole)
+    return
+  }
+  if (beforeTo - beforeFrom + afterTo - afterFrom > LONG) {
+    const anchors = uniqueInOrder({ before, after, range: whole })
+    if (anchors.length > 0) {
+      let from = { before: beforeFrom, after: afterFrom }
+      for (const anchor of [...anchors, { before: beforeTo, after: afterTo }]) {
+        const part = { beforeFrom: from.before, beforeTo: anchor.before, afterFrom: from.after, afterTo: anchor.after }
+        searchWithin({ before, after, effort, found, range: part })
+        from = { before: anchor.before + 1, after: anchor.after + 1 }
+      }
+      return
+    }
+  }
+  const kept = search({ a: before.subarray(beforeFrom, beforeTo), b: after.subarray(afterFrom, afterTo), effort })
+  if (!kept) found.limited = true
+  addHunksBetween({ hunks: found.hunks, kept: kept ?? [], whole })
+}
+
+/** Hunks that touch are one. */
+function add(hunks: Hunk[], hunk: Hunk): void {
+  const last = hunks.at(-1)
+  if (last && last.beforeTo === hunk.beforeFrom && last.afterTo === hunk.afterFrom) {
+    hunks[hunks.length - 1] = { ...last, beforeTo: hunk.beforeTo, afterTo: hunk.afterTo }
+  } else hunks.push(hunk)
+}
+
+type Meeting = { before: number; after: number }
+
+/** The keys that occur once on either side, as many of them as are in one order. */
+function uniqueInOrder({ before, after, range }: { before: Int32Array; after: Int32Array; range: Hunk }): Meeting[] {
+  const places = onlyOnes(before, range.beforeFrom, range.beforeTo)
+  const meetings: Meeting[] = []
+  for (const [key, at] of onlyOnes(after, range.afterFrom, range.afterTo)) {
+    const place = places.get(key)
+    if (place !== undefined) meetings.push({ before: place, after: at })
+  }
+  return heaviestIncreasing(meetings.map((one) => ({ place: one.before, weight: 1 }))).flatMap(
+    (index) => meetings[index] ?? [],
+  )
+}
+
+/** Where each key stands that occurs once, in order of place. */
+function onlyOnes(keys: Int32Array, from: number, to: number): Map<number, number> {
+  const places = new Map<number, number>()
+  const twice = new Set<number>()
+  for (let index = from; index < to; index++) {
+    const key = keys[index] ?? 0
+    if (places.has(key)) twice.add(key)
+    else places.set(key, index)
+  }
+  for (const key of twice) places.delete(key)
+  return places
 }
 
 type Kept = { a: number; b: number; length: number }
 
+/**
+ * Room for a search, kept from one to the next: thousands of short texts are compared, and getting the room costs more
+ * than the search. Nothing in it outlives a call.
+ */
+const room = { furthest: new Int32Array(0), trace: new Int32Array(0) }
+
 /** The runs that stay, in order. `furthest[k]` is how far diagonal k (a minus b) was reached with d edits. */
 function search({ a, b, effort }: { a: Int32Array; b: Int32Array; effort: Effort }): Kept[] | null {
   const most = a.length + b.length
-  const furthest = new Int32Array(2 * most + 2)
-  const trace: Int32Array[] = []
+  if (room.furthest.length < 2 * most + 2) room.furthest = new Int32Array(4 * most + 4)
+  const { furthest } = room
+  furthest.fill(0, 0, 2 * most + 2)
+  let used = 0
   for (let d = 0; d <= most; d++) {
     for (let k = -d; k <= d; k += 2) {
       const down = k === -d || (k !== d && at(furthest, most + k - 1) < at(furthest, most + k + 1))
@@ -56,24 +128,33 @@ function search({ a, b, effort }: { a: Int32Array; b: Int32Array; effort: Effort
       furthest[most + k] = x
       effort.left -= 1 + x - start
       if (effort.left < 0) return null
-      if (x >= a.length && x - k >= b.length) return trackBack({ a, b, trace })
+      if (x >= a.length && x - k >= b.length) return trackBack({ a, b, steps: d })
     }
-    // Only diagonals -d to d were touched: the rest need not be kept.
-    trace.push(furthest.slice(most - d, most + d + 1))
+    // Only diagonals -d to d were touched, and every row is two longer than the one before: row d starts at d².
+    if (room.trace.length < used + 2 * d + 1) {
+      const larger = new Int32Array(2 * (used + 2 * d + 1) + 64)
+      larger.set(room.trace.subarray(0, used))
+      room.trace = larger
+    }
+    for (let k = -d; k <= d; k++) room.trace[used + k + d] = at(furthest, most + k)
+    used += 2 * d + 1
   }
   return null
 }
 
-function trackBack({ a, b, trace }: { a: Int32Array; b: Int32Array; trace: Int32Array[] }): Kept[] {
+function trackBack({ a, b, steps }: { a: Int32Array; b: Int32Array; steps: number }): Kept[] {
+  const { trace } = room
   const kept: Kept[] = []
   let x = a.length
   let y = b.length
-  for (let d = trace.length; d > 0; d--) {
-    const row = trace[d - 1] ?? new Int32Array()
-    const reached = (k: number): number => (Math.abs(k) <= d - 1 ? at(row, k + d - 1) : -1)
+  for (let d = steps; d > 0; d--) {
+    const before = d - 1
+    const row = before * before
     const k = x - y
-    const down = k === -d || (k !== d && reached(k - 1) < reached(k + 1))
-    const fromX = down ? reached(k + 1) : reached(k - 1)
+    const left = Math.abs(k - 1) <= before ? at(trace, row + k - 1 + before) : -1
+    const right = Math.abs(k + 1) <= before ? at(trace, row + k + 1 + before) : -1
+    const down = k === -d || (k !== d && left < right)
+    const fromX = down ? right : left
     const fromY = fromX - (down ? k + 1 : k - 1)
     const start = down ? fromX : fromX + 1
     if (x > start) kept.push({ a: start, b: start - k, length: x - start })
@@ -84,19 +165,16 @@ function trackBack({ a, b, trace }: { a: Int32Array; b: Int32Array; trace: Int32
   return kept.reverse()
 }
 
-function hunksBetween({ kept, head, whole }: { kept: Kept[]; head: number; whole: Hunk }): Hunk[] {
-  const hunks: Hunk[] = []
+function addHunksBetween({ hunks, kept, whole }: { hunks: Hunk[]; kept: Kept[]; whole: Hunk }): void {
   let { beforeFrom, afterFrom } = whole
-  const upTo = (beforeTo: number, afterTo: number): void => {
-    if (beforeTo > beforeFrom || afterTo > afterFrom) hunks.push({ beforeFrom, beforeTo, afterFrom, afterTo })
-  }
   for (const run of kept) {
-    upTo(head + run.a, head + run.b)
-    beforeFrom = head + run.a + run.length
-    afterFrom = head + run.b + run.length
+    const [beforeTo, afterTo] = [whole.beforeFrom + run.a, whole.afterFrom + run.b]
+    if (beforeTo > beforeFrom || afterTo > afterFrom) add(hunks, { beforeFrom, beforeTo, afterFrom, afterTo })
+    beforeFrom = beforeTo + run.length
+    afterFrom = afterTo + run.length
   }
-  upTo(whole.beforeTo, whole.afterTo)
-  return hunks
+  const { beforeTo, afterTo } = whole
+  if (beforeTo > beforeFrom || afterTo > afterFrom) add(hunks, { beforeFrom, beforeTo, afterFrom, afterTo })
 }
 
 /** Reads a typed array; outside of it there is nothing to reach. */

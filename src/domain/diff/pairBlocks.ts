@@ -1,6 +1,7 @@
+import { candidatesByRareWords } from './candidates'
 import { heaviestIncreasing, pairInOrder } from './inOrder'
-import { dice, diceAtMost, isCompatible, similarity } from './similarity'
-import type { TreeBlock } from './tree'
+import { dice, diceAtMost, isCompatible, isOfWords, sharedWords, similarity } from './similarity'
+import { ownWordsOf, type TreeBlock, wordingOf, wordsOf } from './tree'
 
 /** Which block of `before` became which of `after`. */
 export type Pairing = {
@@ -8,6 +9,12 @@ export type Pairing = {
   beforeOf: Map<TreeBlock, TreeBlock>
   /** Blocks of `after` that were found again in quite another place, under another parent. */
   carried: Set<TreeBlock>
+  /** Blocks of `after` whose words stood at the end of the block in front of them. */
+  split: Set<TreeBlock>
+  /** Blocks of `before` whose words were put at the end of what the block in front of them became. */
+  joined: Set<TreeBlock>
+  /** Columns of tables (of `after`) that came and went; only where some did. */
+  columns: Map<TreeBlock, { removed: number[]; added: number[] }>
 }
 
 /** From here on two blocks in the same order are the same block, edited (peers: 0.4 mergiraf, 0.5 VisualEditor, Gutenberg). */
@@ -21,21 +28,38 @@ const WORDS_MOVED = 8
 /** An equal text may anchor the alignment from three words on, and be called moved from five on: “See below” is no proof. */
 const WORDS_ANCHOR = 3
 const WORDS_MOVED_EQUAL = 5
-/** Beyond this many pairs of left-over blocks, those moved and edited are not looked for: they show as removed and added. */
-const MOST_PAIRS = 40_000
+/** Two lists of blocks with more pairs than this are first looked through by their rare words. */
+const MANY_PAIRS = 1_600
+/** A block is the end of another one when this share of its words stands there and nowhere else. */
+const TAKEN_OVER = 0.6
 
 /**
  * Pairs the blocks of two texts: equal beginnings and ends, ids, equal words, likeness between those, then down into the
- * children of each pair; last of all, among what is left in both whole texts, blocks that moved.
+ * children of each pair; last of all, among what is left in both whole texts, blocks that were split or joined, and
+ * blocks that moved.
  */
 export function pairBlocks({ before, after }: { before: TreeBlock[]; after: TreeBlock[] }): Pairing {
-  const pairing: Pairing = { afterOf: new Map(), beforeOf: new Map(), carried: new Set() }
-  pairSiblings({ before, after, pairing })
-  pairMoved({ before, after, pairing })
+  const pairing: Pairing = {
+    afterOf: new Map(),
+    beforeOf: new Map(),
+    carried: new Set(),
+    split: new Set(),
+    joined: new Set(),
+    columns: new Map(),
+  }
+  // What is a good deal alike goes together first, wherever it stands; only then what merely stands in the same order.
+  pairSiblings({ before, after, pairing, least: ALIKE_MOVED })
+  findSplits({ before, after, pairing })
+  pairMoved({ before, after, pairing, least: ALIKE_MOVED })
+  pairSiblings({ before, after, pairing, least: ALIKE })
+  findSplits({ before, after, pairing })
+  pairRewritten({ before, after, pairing })
   return pairing
 }
 
-type Level = { before: TreeBlock[]; after: TreeBlock[]; pairing: Pairing }
+type Lists = { before: TreeBlock[]; after: TreeBlock[]; pairing: Pairing }
+/** Two lists of siblings, and how alike two blocks must be to be paired by that. */
+type Level = Lists & { least: number }
 type Pair = { was: TreeBlock; is: TreeBlock }
 
 /** One to one, always: whoever had one of the two as a partner before has none then. */
@@ -51,38 +75,52 @@ function pairUp({ was, is, pairing }: Pair & { pairing: Pairing }): void {
   pairing.beforeOf.set(is, was)
 }
 
-function pairSiblings(level: Level): void {
-  const { pairing } = level
-  const { before, after } = pairEnds({
-    before: level.before.filter((block) => !pairing.afterOf.has(block)),
-    after: level.after.filter((block) => !pairing.beforeOf.has(block)),
-    pairing,
-  })
-  if (before.length === 0 || after.length === 0) return
-
-  const found = [...anchors({ before, after, pairing })].sort((one, other) => one.i - other.i)
-  const backbone = heaviestIncreasing(found.map(({ j, is }) => ({ place: j, weight: is.words.length + 1 })))
-  const kept = new Set(backbone.flatMap((index) => found[index] ?? []))
-  for (const anchor of found) {
-    const moves = anchor.byId || anchor.is.words.length >= WORDS_MOVED_EQUAL
-    if (moves || kept.has(anchor)) pairUp({ ...anchor, pairing })
+function pairSiblings({ before, after, pairing, least }: Level): void {
+  const isFirst = pairing.afterOf.size === 0 || !before.some((block) => pairing.afterOf.has(block))
+  if (isFirst) pairEnds({ before, after, pairing })
+  const open = unpaired({ before, after, pairing })
+  for (const anchor of open.before.length > 0 && open.after.length > 0 ? steadyAnchors({ ...open, pairing }) : []) {
+    pairUp({ ...anchor, pairing })
   }
-
-  let i = 0
-  let j = 0
-  for (const next of [...kept, { i: before.length, j: after.length }]) {
-    pairInGap({ before: before.slice(i, next.i), after: after.slice(j, next.j), pairing })
-    i = next.i + 1
-    j = next.j + 1
-  }
+  for (const gap of gapsOf({ before, after, pairing })) pairInGap({ ...gap, pairing, least })
   for (const was of before) {
     const is = pairing.afterOf.get(was)
-    if (is) pairChildren({ was, is, pairing })
+    const isDone = was.whole === is?.whole && was.children.every((child) => pairing.afterOf.has(child))
+    if (is && !isDone) pairChildren({ was, is, pairing, least })
   }
 }
 
-/** Equal blocks at both ends need no thought; what is between them comes back. */
-function pairEnds({ before, after, pairing }: Level): { before: TreeBlock[]; after: TreeBlock[] } {
+/** Of the anchors, those that keep their order or are long enough to have moved. */
+function steadyAnchors(open: Lists): Anchor[] {
+  const found = anchors(open).sort((one, other) => one.i - other.i)
+  const kept = new Set(heaviestIncreasing(found.map(({ j, is }) => ({ place: j, weight: is.size + 1 }))))
+  return found.filter((anchor, index) => kept.has(index) || anchor.byId || anchor.is.size >= WORDS_MOVED_EQUAL)
+}
+
+/** The stretches between the pairs that keep their order, where both sides have something left. */
+function gapsOf({ before, after, pairing }: Lists): Pick<Lists, 'before' | 'after'>[] {
+  const placeOf = new Map(after.map((block, index) => [block, index]))
+  const paired = before.flatMap((was, i) => {
+    const is = pairing.afterOf.get(was)
+    const place = is && placeOf.get(is)
+    return is === undefined || place === undefined ? [] : [{ i, place, weight: is.size + 1 }]
+  })
+  const gaps: Pick<Lists, 'before' | 'after'>[] = []
+  let from = { i: 0, j: 0 }
+  for (const index of [...heaviestIncreasing(paired), paired.length]) {
+    const next = paired[index] ?? { i: before.length, place: after.length }
+    if (next.i > from.i && next.place > from.j) {
+      const gap = { before: before.slice(from.i, next.i), after: after.slice(from.j, next.place), pairing }
+      const left = unpaired(gap)
+      if (left.before.length > 0 && left.after.length > 0) gaps.push(left)
+    }
+    from = { i: next.i + 1, j: next.place + 1 }
+  }
+  return gaps
+}
+
+/** Equal blocks at both ends need no thought. */
+function pairEnds({ before, after, pairing }: Lists): void {
   const shorter = Math.min(before.length, after.length)
   let head = 0
   while (head < shorter && before[head]?.whole === after[head]?.whole) head++
@@ -91,11 +129,10 @@ function pairEnds({ before, after, pairing }: Level): { before: TreeBlock[]; aft
   const last = { before: before.length - tail, after: after.length - tail }
   pairEqual({ before: before.slice(0, head), after: after.slice(0, head), pairing })
   pairEqual({ before: before.slice(last.before), after: after.slice(last.after), pairing })
-  return { before: before.slice(head, last.before), after: after.slice(head, last.after) }
 }
 
 /** Two lists of equal trees, paired one by one. */
-function pairEqual({ before, after, pairing }: Level): void {
+function pairEqual({ before, after, pairing }: Lists): void {
   before.forEach((was, index) => {
     const is = after[index]
     if (!is) return
@@ -107,10 +144,14 @@ function pairEqual({ before, after, pairing }: Level): void {
 type Anchor = Pair & { i: number; j: number; byId: boolean }
 
 /** Pairs that need no neighbours to be believed: the same id, else the same words, each only once on either side. */
-function anchors({ before, after }: Level): Anchor[] {
+function anchors({ before, after }: Lists): Anchor[] {
   const found: Anchor[] = []
   const taken = new Set<TreeBlock>()
-  const take = (keyOf: (block: TreeBlock) => string | null, fits: (pair: Pair) => boolean, byId: boolean): void => {
+  const take = (
+    keyOf: (block: TreeBlock) => string | number | null,
+    fits: (pair: Pair) => boolean,
+    byId: boolean,
+  ): void => {
     const left = onlyOnes(before, (block) => (taken.has(block) ? null : keyOf(block)))
     const right = onlyOnes(after, (block) => (taken.has(block) ? null : keyOf(block)))
     for (const [key, i] of left) {
@@ -127,9 +168,20 @@ function anchors({ before, after }: Level): Anchor[] {
     ({ was, is }) => similarity(was, is) >= ALIKE_WITH_ID,
     true,
   )
-  const long = (block: TreeBlock): boolean => block.words.length >= WORDS_ANCHOR
+  const long = (block: TreeBlock): boolean =>
+    block.size >= WORDS_ANCHOR || (block.size > 0 && (block.kind === 'row' || block.kind === 'item'))
   take(
-    (block) => (long(block) ? `${block.wording}` : null),
+    (block) => (block.kind === 'field' ? `${block.attrs.name}` : null),
+    ({ was, is }) => was.kind === is.kind,
+    true,
+  )
+  take(
+    (block) => (long(block) ? block.whole : null),
+    () => true,
+    false,
+  )
+  take(
+    (block) => (long(block) ? wordingOf(block) : null),
     ({ was, is }) => isCompatible(was, is),
     false,
   )
@@ -144,13 +196,16 @@ function anchors({ before, after }: Level): Anchor[] {
 
 function firstCellOf(row: TreeBlock): string | null {
   const first = row.children[0]
-  return first && first.words.length > 0 ? `${first.wording}` : null
+  return first && first.size > 0 ? `${wordingOf(first)}` : null
 }
 
 /** Where each key stands that occurs exactly once. */
-function onlyOnes(blocks: TreeBlock[], keyOf: (block: TreeBlock) => string | null): Map<string, number> {
-  const places = new Map<string, number>()
-  const twice = new Set<string>()
+function onlyOnes(
+  blocks: TreeBlock[],
+  keyOf: (block: TreeBlock) => string | number | null,
+): Map<string | number, number> {
+  const places = new Map<string | number, number>()
+  const twice = new Set<string | number>()
   blocks.forEach((block, index) => {
     const key = keyOf(block)
     if (key === null) return
@@ -161,43 +216,36 @@ function onlyOnes(blocks: TreeBlock[], keyOf: (block: TreeBlock) => string | nul
   return places
 }
 
-function pairInGap({ before, after, pairing }: Level): void {
-  const open = {
-    before: before.filter((block) => !pairing.afterOf.has(block)),
-    after: after.filter((block) => !pairing.beforeOf.has(block)),
-    pairing,
-  }
-  pairAlike(open)
-  const left = unpaired(open)
-  const alone = left.before.length === 1 && left.after.length === 1
+function pairInGap({ before, after, pairing, least }: Level): void {
+  pairAlike({ before, after, pairing, least })
+  const left = unpaired({ before, after, pairing })
+  const alone = left.before.length === 1 && left.after.length === 1 && least === ALIKE
   const [was, is] = [left.before[0], left.after[0]]
   // One row between two that stayed is that row, even with nothing in common.
   if (alone && was?.kind === 'row' && is?.kind === 'row') pairUp({ was, is, pairing })
   else if ([...left.before, ...left.after].some(hasUnits)) {
     const units = { before: left.before.flatMap(unitsOf), after: left.after.flatMap(unitsOf), pairing }
-    pairAlike(units)
+    pairAlike({ ...unpaired(units), pairing, least })
     for (const one of units.before) {
       const other = pairing.afterOf.get(one)
-      if (other) pairChildren({ was: one, is: other, pairing })
+      if (other) pairChildren({ was: one, is: other, pairing, least })
     }
   }
 }
 
-function unpaired({ before, after, pairing }: Level): { before: TreeBlock[]; after: TreeBlock[] } {
+function unpaired({ before, after, pairing }: Lists): { before: TreeBlock[]; after: TreeBlock[] } {
   return {
     before: before.filter((block) => !pairing.afterOf.has(block)),
     after: after.filter((block) => !pairing.beforeOf.has(block)),
   }
 }
 
-function pairAlike({ before, after, pairing }: Level): void {
-  const score = (i: number, j: number): number => {
-    const was = before[i]
-    const is = after[j]
-    if (!was || !is || !mayBeAlike(was, is, ALIKE)) return 0
-    const alike = similarity(was, is)
-    return alike < ALIKE ? 0 : alike * (was.words.length + is.words.length + 1)
+function pairAlike({ before, after, pairing, least }: Level): void {
+  if (before.length * after.length > MANY_PAIRS) {
+    pairCandidates({ before, after, pairing, least })
+    return
   }
+  const score = (i: number, j: number): number => scoreOf(before[i], after[j], least)
   for (const [i, j] of pairInOrder({ before: before.length, after: after.length, score })) {
     const was = before[i]
     const is = after[j]
@@ -205,9 +253,40 @@ function pairAlike({ before, after, pairing }: Level): void {
   }
 }
 
+/** How much speaks for a pair: the words of both, the more the more alike they are; 0 where they are not. */
+function scoreOf(was: TreeBlock | undefined, is: TreeBlock | undefined, least: number): number {
+  if (!was || !is || !mayBeAlike(was, is, least)) return 0
+  const alike = similarity(was, is)
+  return alike < least ? 0 : alike * (was.size + is.size + 1)
+}
+
+/** Long lists: pairs that share rare words first, as many as are in one order; then all pairs between those. */
+function pairCandidates({ before, after, pairing, least }: Level): void {
+  const found = candidatesByRareWords({ before, after }).flatMap((places, i) =>
+    // From the last to the first, so that no rising choice holds two partners of one block.
+    places
+      .toSorted((one, other) => other - one)
+      .flatMap((place) => {
+        const weight = scoreOf(before[i], after[place], least)
+        return weight > 0 ? [{ i, place, weight }] : []
+      }),
+  )
+  const chosen = heaviestIncreasing(found).flatMap((index) => found[index] ?? [])
+  if (chosen.length === 0) return
+  let from = { i: 0, j: 0 }
+  for (const next of [...chosen, { i: before.length, place: after.length }]) {
+    const [was, is] = [before[next.i], after[next.place]]
+    if (was && is) pairUp({ was, is, pairing })
+    const gap = { before: before.slice(from.i, next.i), after: after.slice(from.j, next.place), pairing, least }
+    if (gap.before.length > 0 && gap.after.length > 0) pairAlike(gap)
+    from = { i: next.i + 1, j: next.place + 1 }
+  }
+}
+
 /** Spares the counting of words where the sizes alone say no. */
 function mayBeAlike(was: TreeBlock, is: TreeBlock, least: number): boolean {
-  return was.kind === 'image' || was.words.length + is.words.length === 0 || diceAtMost(was.words, is.words) >= least
+  if (was.children.length > 0 && is.children.length > 0) return true
+  return was.kind === 'image' || was.size + is.size === 0 || diceAtMost(was.size, is.size) >= least * 0.8
 }
 
 /** Paragraphs that became a list, a list that became a checklist, a text put into a callout: the same units, wrapped. */
@@ -220,16 +299,18 @@ function unitsOf(block: TreeBlock): TreeBlock[] {
   return block.children.flatMap((child) => (child.kind === 'entry' ? child.children : child))
 }
 
-function pairChildren({ was, is, pairing }: Pair & { pairing: Pairing }): void {
-  const level = { before: was.children, after: is.children, pairing }
+type PairAt = Pair & Pick<Level, 'pairing' | 'least'>
+
+function pairChildren({ was, is, pairing, least }: PairAt): void {
+  const level = { before: was.children, after: is.children, pairing, least }
   if (was.whole === is.whole) pairEqual(level)
-  else if (is.kind === 'table') pairTable({ was, is, pairing })
+  else if (is.kind === 'table') pairTable({ was, is, pairing, least })
   else if (is.kind === 'cell') pairCell(level)
   else if (is.kind === 'entry' || is.kind === 'legal' || is.kind === 'contact') pairFields(level)
   else if (is.kind !== 'row') pairSiblings(level)
 }
 
-function pairFields({ before, after, pairing }: Level): void {
+function pairFields({ before, after, pairing }: Lists): void {
   for (const is of after) {
     const was = before.find((field) => field.attrs.name === is.attrs.name)
     if (was && !pairing.afterOf.has(was) && !pairing.beforeOf.has(is)) pairUp({ was, is, pairing })
@@ -245,24 +326,23 @@ function pairCell(level: Level): void {
 }
 
 /** First the rows, then the columns by what stands in the rows that stayed, then each row's cells by the columns. */
-function pairTable({ was, is, pairing }: Pair & { pairing: Pairing }): void {
-  pairSiblings({ before: was.children, after: is.children, pairing })
+function pairTable({ was, is, pairing, least }: PairAt): void {
+  pairSiblings({ before: was.children, after: is.children, pairing, least })
   const rows = was.children.flatMap((row) => {
     const now = pairing.afterOf.get(row)
     return now?.parent === is ? [{ was: row, is: now }] : []
   })
-  const columns = pairColumns(rows)
-  for (const row of rows) {
-    if (row.was.whole !== row.is.whole) pairCells({ ...row, columns, pairing })
-  }
+  const { pairs: columns, removed, added } = pairColumns(rows)
+  if (removed.length > 0 || added.length > 0) pairing.columns.set(is, { removed, added })
+  for (const row of rows) pairCells({ ...row, columns, pairing, least })
 }
 
-function pairCells({ was, is, columns, pairing }: Pair & { columns: [number, number][]; pairing: Pairing }): void {
+function pairCells({ was, is, columns, pairing, least }: PairAt & { columns: [number, number][] }): void {
   for (const [i, j] of columns) {
     const [cell, now] = [was.children[i], is.children[j]]
     if (!cell || !now) continue
     pairUp({ was: cell, is: now, pairing })
-    pairChildren({ was: cell, is: now, pairing })
+    pairChildren({ was: cell, is: now, pairing, least })
   }
 }
 
@@ -270,19 +350,31 @@ function oneToOne(length: number): [number, number][] {
   return Array.from({ length }, (_, index) => [index, index])
 }
 
-function pairColumns(rows: Pair[]): [number, number][] {
+/** The columns of both sides by what stands in the rows that stayed; between those that are alike, one by one. */
+function pairColumns(rows: Pair[]): { pairs: [number, number][]; removed: number[]; added: number[] } {
   const before = Math.max(0, ...rows.map((row) => row.was.children.length))
   const after = Math.max(0, ...rows.map((row) => row.is.children.length))
-  if (before === after) return oneToOne(before)
   const score = (i: number, j: number): number => {
     const alike = rows.map((row, index) => {
       const [was, is] = [row.was.children[i], row.is.children[j]]
       // The head of the table counts for as much as all the rest: columns of equal cells differ in it alone.
       return was && is ? similarity(was, is) * (index === 0 ? rows.length : 1) : 0
     })
-    return alike.reduce((sum, one) => sum + one, 0)
+    const sum = alike.reduce((total, one) => total + one, 0)
+    return sum < ALIKE * rows.length ? 0 : sum
   }
-  return pairInOrder({ before, after, score })
+  const pairs: [number, number][] = []
+  let [i, j] = [0, 0]
+  for (const [nextI, nextJ] of [...pairInOrder({ before, after, score }), [before, after] as const]) {
+    if (nextI - i === nextJ - j) for (let step = 0; step < nextI - i; step++) pairs.push([i + step, j + step])
+    if (nextI < before) pairs.push([nextI, nextJ])
+    ;[i, j] = [nextI + 1, nextJ + 1]
+  }
+  return {
+    pairs,
+    removed: oneToOne(before).flatMap(([at]) => (pairs.some(([one]) => one === at) ? [] : [at])),
+    added: oneToOne(after).flatMap(([at]) => (pairs.some(([, one]) => one === at) ? [] : [at])),
+  }
 }
 
 /** Kinds that mean nothing away from their parent. */
@@ -290,29 +382,47 @@ function canMove({ kind }: TreeBlock): boolean {
   return kind !== 'cell'
 }
 
-function pairMoved({ before, after, pairing }: Level): void {
+function pairMoved({ before, after, pairing, least }: Level): void {
   const left = {
-    before: leftOver(before, (block) => pairing.afterOf.has(block)),
-    after: leftOver(after, (block) => pairing.beforeOf.has(block)),
+    before: leftOver(before, (block) => pairing.afterOf.has(block) || pairing.joined.has(block)),
+    after: leftOver(after, (block) => pairing.beforeOf.has(block) || pairing.split.has(block)),
   }
   const open = (pair: Pair): boolean => !pairing.afterOf.has(pair.was) && !pairing.beforeOf.has(pair.is)
   const carry = (pair: Pair): void => {
     if (!open(pair)) return
     pairUp({ ...pair, pairing })
     pairing.carried.add(pair.is)
-    if (pair.is.kind === 'row') pairCells({ ...pair, columns: oneToOne(pair.is.children.length), pairing })
-    else pairChildren({ ...pair, pairing })
+    if (pair.is.kind === 'row') pairCells({ ...pair, columns: oneToOne(pair.is.children.length), pairing, least })
+    else pairChildren({ ...pair, pairing, least })
   }
   for (const anchor of anchors({ ...left, pairing })) {
+    if (isWithinOne(anchor, pairing)) {
+      carry(anchor)
+      continue
+    }
     if (anchor.is.kind === 'row' && similarity(anchor.was, anchor.is) < ALIKE_MOVED) continue
-    const least = anchor.was.kind === anchor.is.kind ? WORDS_MOVED_EQUAL : WORDS_ANCHOR
-    if (anchor.byId || anchor.is.words.length >= least) carry(anchor)
+    const fewest = anchor.was.kind === anchor.is.kind ? WORDS_MOVED_EQUAL : WORDS_ANCHOR
+    if (anchor.byId || anchor.is.size >= fewest) carry(anchor)
   }
+  const isLong = (block: TreeBlock): boolean => block.size >= WORDS_MOVED
   const long = {
-    before: left.before.filter((block) => block.words.length >= WORDS_MOVED && !pairing.afterOf.has(block)),
-    after: left.after.filter((block) => block.words.length >= WORDS_MOVED && !pairing.beforeOf.has(block)),
+    before: left.before.filter((block) => isLong(block) && !pairing.afterOf.has(block)),
+    after: left.after.filter((block) => isLong(block) && !pairing.beforeOf.has(block)),
   }
-  if (long.before.length * long.after.length <= MOST_PAIRS) for (const pair of bestFriends(long)) carry(pair)
+  for (const pair of bestFriends(long)) carry(pair)
+}
+
+/** Rows of one table and items of one list may be as short as they like: the same one, found once on either side, is that one. */
+function isWithinOne({ was, is }: Pair, pairing: Pairing): boolean {
+  if (was.kind !== is.kind || (is.kind !== 'row' && is.kind !== 'item') || wordingOf(was) !== wordingOf(is))
+    return false
+  return pairing.afterOf.get(outermost(was)) === outermost(is)
+}
+
+function outermost(block: TreeBlock): TreeBlock {
+  let one = block
+  while (one.parent) one = one.parent
+  return one
 }
 
 /** All blocks without a partner, whole texts through; parents before their children. */
@@ -325,20 +435,116 @@ function leftOver(blocks: TreeBlock[], isPaired: (block: TreeBlock) => boolean):
 
 /** Pairs of which each is the other's likest. */
 function bestFriends({ before, after }: { before: TreeBlock[]; after: TreeBlock[] }): Pair[] {
-  const likestOf = (one: TreeBlock, others: TreeBlock[]): TreeBlock | undefined => {
-    let best: TreeBlock | undefined
-    let most = ALIKE_MOVED
-    for (const other of others) {
-      if (!isCompatible(one, other) || !mayBeAlike(one, other, most)) continue
-      const alike = dice(one.words, other.words)
-      if (alike < most || (best && alike === most)) continue
-      best = other
-      most = alike
-    }
-    return best
+  const likest = new Map<TreeBlock, { other: TreeBlock; alike: number }>()
+  const offer = (one: TreeBlock, other: TreeBlock, alike: number): void => {
+    if (alike > (likest.get(one)?.alike ?? 0)) likest.set(one, { other, alike })
   }
-  return before.flatMap((was) => {
-    const is = likestOf(was, after)
-    return is && likestOf(is, before) === was ? [{ was, is }] : []
+  candidatesByRareWords({ before, after }).forEach((places, i) => {
+    const was = before[i]
+    for (const place of places) {
+      const is = after[place]
+      if (!was || !is || !isCompatible(was, is)) continue
+      const alike = dice(wordsOf(was), wordsOf(is))
+      if (alike < ALIKE_MOVED) continue
+      offer(was, is, alike)
+      offer(is, was, alike)
+    }
   })
+  return before.flatMap((was) => {
+    const is = likest.get(was)?.other
+    return is && likest.get(is)?.other === was ? [{ was, is }] : []
+  })
+}
+
+/** A text alone between two that stayed is the text that stood alone there, rewritten, if they have anything in common. */
+function pairRewritten({ before, after, pairing }: Lists): void {
+  const places = new Map(after.map((block, index) => [block, index]))
+  const partnerAt = (index: number): number | undefined => {
+    const was = before[index]
+    if (!was) return index < 0 ? -1 : after.length
+    const is = pairing.afterOf.get(was)
+    return is && places.get(is)
+  }
+  before.forEach((was, index) => {
+    const is = pairing.afterOf.get(was)
+    if (is) {
+      if (was.whole !== is.whole) pairRewritten({ before: was.children, after: is.children, pairing })
+      return
+    }
+    const [from, to] = [partnerAt(index - 1), partnerAt(index + 1)]
+    if (from === undefined || to === undefined || pairing.joined.has(was)) return
+    const texts = after.slice(from + 1, to).filter((block) => block.kind === was.kind)
+    const [only, more] = texts
+    if (!only || more || !isOfWords(was) || pairing.beforeOf.has(only) || pairing.split.has(only)) return
+    const isShort = was.kind === 'item' && Math.max(ownWordsOf(was).length, ownWordsOf(only).length) < WORDS_ANCHOR
+    if (!isShort && similarity(was, only) < ALIKE_WITH_ID) return
+    pairUp({ was, is: only, pairing })
+    pairChildren({ was, is: only, pairing, least: ALIKE })
+  })
+}
+
+/**
+ * A paragraph whose end became a paragraph of its own, and two that became one: what the neighbour holds is the part that
+ * the other one lost. Only blocks of plain words, side by side, and with enough words to tell.
+ */
+function findSplits({ before, after, pairing }: Lists): void {
+  extend({ blocks: after, partnerOf: pairing.beforeOf, mark: pairing.split, pairing })
+  extend({ blocks: before, partnerOf: pairing.afterOf, mark: pairing.joined, pairing })
+  for (const block of after) {
+    const was = pairing.beforeOf.get(block)
+    if (was && was.whole !== block.whole) findSplits({ before: was.children, after: block.children, pairing })
+    else if (!was && block.children.length > 0) findSplits({ before: [], after: block.children, pairing })
+  }
+}
+
+type Extension = {
+  blocks: TreeBlock[]
+  partnerOf: Map<TreeBlock, TreeBlock>
+  mark: Set<TreeBlock>
+  pairing: Pairing
+}
+
+function extend({ blocks, partnerOf, mark, pairing }: Extension): void {
+  const isPlain = (block: TreeBlock | undefined): block is TreeBlock =>
+    block !== undefined && isOfWords(block) && block.children.length === 0 && block.kind !== 'field'
+  const isOpen = (block: TreeBlock | undefined): block is TreeBlock =>
+    isPlain(block) && !partnerOf.has(block) && !mark.has(block)
+  blocks.forEach((head, place) => {
+    const partner = partnerOf.get(head)
+    if (!partner || head.whole === partner.whole || !isPlain(head) || !isPlain(partner)) return
+    if (!isOpen(blocks[place - 1]) && !isOpen(blocks[place + 1])) return
+    if (wordingOf(head) === wordingOf(partner)) return
+    let whole = leftOf(wordsOf(partner), wordsOf(head))
+    const takes = (block: TreeBlock | undefined): block is TreeBlock => {
+      if (!isOpen(block)) return false
+      const words = wordsOf(block)
+      if (sharedWords(whole, words) < Math.max(WORDS_ANCHOR, TAKEN_OVER * words.length)) return false
+      whole = leftOf(whole, words)
+      return true
+    }
+    let from = place
+    while (takes(blocks[from - 1])) from--
+    let to = place + 1
+    while (takes(blocks[to])) to++
+    // The first of them is what the block became (or was), whichever of them is the longest.
+    const first = blocks[from]
+    if (!first || to - from === 1) return
+    for (const block of blocks.slice(from + 1, to)) mark.add(block)
+    if (first !== head) {
+      const isAfter = mark === pairing.split
+      pairUp(isAfter ? { was: partner, is: first, pairing } : { was: first, is: partner, pairing })
+    }
+  })
+}
+
+/** What is left of the one list of words when the other is taken away. Both are sorted. */
+function leftOf(words: Int32Array, taken: Int32Array): Int32Array {
+  const left: number[] = []
+  let at = 0
+  for (const word of words) {
+    while (at < taken.length && (taken[at] ?? 0) < word) at++
+    if (at < taken.length && taken[at] === word) at++
+    else left.push(word)
+  }
+  return Int32Array.from(left)
 }

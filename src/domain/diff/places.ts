@@ -1,5 +1,8 @@
-import type { BlockChange, FieldChange } from './change'
+import type { BlockChange, FieldChange, Segment } from './change'
+import { cellsOfColumns } from './columns'
+import { type Indent, indentsIn } from './indents'
 import { TEXT_ATTRIBUTES } from './tree'
+import { wordingAfter } from './wordingAfter'
 
 /** One difference that a reader would count: a changed text or set, or one block of a rich text. */
 export type Place = {
@@ -7,13 +10,17 @@ export type Place = {
   block?: BlockChange
   /** The block that holds it: a cell is shown within its row, an item within its list. */
   holder?: BlockChange
+  /** Where a block was split: what it became, in order; the block of this place is one of them. */
+  parts?: BlockChange[]
+  /** For an item of a list that was only indented. */
+  indent?: Indent
   /** The heading under which it stands, '' where there is none. */
   under: string
 }
 
 /**
  * All differences, in the order of the text. A block that is wholly new or gone counts once, with all that is in it; only
- * what came into it from elsewhere counts by itself.
+ * what came into it from elsewhere counts by itself. A column of a table counts with its table, not once for each cell.
  */
 export function placesOf(fields: FieldChange[]): Place[] {
   return fields.flatMap((field): Place[] => {
@@ -24,48 +31,104 @@ export function placesOf(fields: FieldChange[]): Place[] {
 
 /** Whether something about the block itself changed, not only in what it holds. */
 export function changedItself(block: BlockChange): boolean {
-  return (
-    block.status === 'added' || block.status === 'removed' || block.moved === true || rewords(block) || reshapes(block)
-  )
+  if (block.status === 'added' || block.status === 'removed') return block.hollow !== true
+  return block.moved === true || block.split === true || rewords(block) || reshapes(block) || joinsIn(block) > 0
 }
 
 /** Whether words were added or removed in the block's own text or title. */
 export function rewords({ segments, attrsBefore }: BlockChange): boolean {
   const named = TEXT_ATTRIBUTES.some((name) => attrsBefore?.[name] !== undefined)
-  return named || segments.some((segment) => segment.status !== 'same')
+  return named || segments.some((segment) => segment.status !== 'same' && segment.object !== 'end')
+}
+
+/** Whether more than white space was added or removed. */
+export function rewordsVisibly(block: BlockChange): boolean {
+  const seen = block.segments.filter(({ text, object }) => object !== 'end' && (object || text.trim() !== ''))
+  return rewords({ ...block, segments: seen })
 }
 
 /** Whether its formatting, its kind or its attributes changed. */
-export function reshapes({ segments, kindBefore, attrsBefore }: BlockChange): boolean {
-  return kindBefore !== undefined || attrsBefore !== undefined || segments.some((segment) => segment.formatting)
+export function reshapes({ segments, kindBefore, attrsBefore, columns }: BlockChange): boolean {
+  const ofBlock = kindBefore !== undefined || attrsBefore !== undefined || columns !== undefined
+  return ofBlock || segments.some((segment) => segment.formatting)
 }
 
-/** The text of a block as it is after the change (as it was, where the block is gone). */
-export function wordingAfter({ status, segments }: BlockChange): string {
-  const left = segments.filter((segment) => status === 'removed' || segment.status !== 'removed')
-  return left.map((segment) => (segment.object === 'break' ? ' ' : segment.text)).join('')
+/** How many blocks were joined to this one. */
+export function joinsIn(block: BlockChange): number {
+  return joinedTo(block).length
 }
+
+/** The ends that are no more. One at the end of all: there the block was split again, at the same place. */
+export function joinedTo({ segments }: BlockChange): Segment[] {
+  return segments.filter((segment, index) => segment.object === 'end' && index < segments.length - 1)
+}
+
+/** Whether it was split off the block above, which did not end there before. */
+export function isSplitOff(block: BlockChange, parts: BlockChange[] | undefined): boolean {
+  const above = parts?.[parts.indexOf(block) - 1]
+  return block.split === true && above?.segments.at(-1)?.object !== 'end'
+}
+
+type Standing = { holder?: BlockChange; parts?: BlockChange[] }
 
 function placesIn(field: FieldChange & { kind: 'richText' }): Place[] {
   const places: Place[] = []
+  const indents = indentsIn(field)
+  const columnCells = new Set<BlockChange>()
   let under = ''
-  const visit = (block: BlockChange, holder: BlockChange | undefined): void => {
-    const withHolder = holder ? { holder } : {}
-    const isFrameOnly = block.kind === 'list' && cameFromElsewhere(block)
+  const visit = (block: BlockChange, standing: Standing): void => {
+    const { holder, parts } = standing
+    const indent = indents.get(block)
     const wholly = (one: BlockChange | undefined): boolean => one?.status === 'added' || one?.status === 'removed'
     const countedWithHolder = wholly(block) && holder?.status === block.status
-    if (changedItself(block) && !countedWithHolder && !isFrameOnly) places.push({ field, block, ...withHolder, under })
-    for (const child of block.children) visit(child, block)
+    const countedElsewhere =
+      countedWithHolder || columnCells.has(block) || saysNoMore(block, indents) || isOnlyCut(block, parts)
+    if ((changedItself(block) || indent) && !countedElsewhere) {
+      places.push({ field, block, ...standing, ...(indent ? { indent } : {}), under })
+    }
+    for (const cell of cellsOfColumns(block)) columnCells.add(cell)
+    visitAll(block.children, block)
   }
-  for (const block of field.blocks) {
-    visit(block, undefined)
-    if (block.kind === 'heading' && block.status !== 'removed') under = wordingAfter(block)
+  const visitAll = (blocks: BlockChange[], holder?: BlockChange): void => {
+    blocks.forEach((block, index) => {
+      const parts = partsAt(blocks, index)
+      visit(block, { ...(holder ? { holder } : {}), ...(parts ? { parts } : {}) })
+      if (!holder && block.kind === 'heading' && block.status !== 'removed') under = wordingAfter(block)
+    })
   }
+  visitAll(field.blocks)
   return places
 }
 
-/** The parts of a new frame (list, callout) were there before: the frame says no more than they do. */
-function cameFromElsewhere(block: BlockChange): boolean {
-  if (block.status !== 'added') return block.kindBefore !== undefined
-  return block.children.length > 0 && block.children.every(cameFromElsewhere)
+/** All parts of the split block to which the block at this index belongs. */
+function partsAt(blocks: BlockChange[], index: number): BlockChange[] | undefined {
+  let start = index
+  while (start > 0 && blocks[start]?.split) start--
+  let end = index + 1
+  while (blocks[end]?.split) end++
+  return end - start > 1 ? blocks.slice(start, end) : undefined
+}
+
+/** What is left of a split block, where nothing but the space before the cut is gone: the part behind it says so. */
+function isOnlyCut(block: BlockChange, parts: BlockChange[] | undefined): boolean {
+  if (!parts || block.moved || isSplitOff(block, parts) || reshapes(block) || joinsIn(block) > 0) return false
+  return !rewordsVisibly(block)
+}
+
+/** A list that came or went round items that are there on both sides, each with its own note: the items say it all. */
+function saysNoMore(block: BlockChange, indents: Map<BlockChange, Indent>): boolean {
+  if (block.kind !== 'list') return false
+  if (block.status === 'removed') return block.departed !== undefined && block.children.every((child) => child.hollow)
+  return block.status === 'added' && isMadeOfPlaces(block, indents)
+}
+
+function isMadeOfPlaces({ segments, children }: BlockChange, indents: Map<BlockChange, Indent>): boolean {
+  return (
+    segments.length === 0 &&
+    children.length > 0 &&
+    children.every((child) => {
+      if (child.status === 'added') return isMadeOfPlaces(child, indents)
+      return child.kindBefore !== undefined || child.moved === true || indents.has(child)
+    })
+  )
 }

@@ -1,61 +1,90 @@
+import type { Run, TextRun } from '../richText'
 import type { Segment } from './change'
 import type { Hunk } from './myers'
-import { type Format, type Reading, sameFormat } from './tokens'
+import { type Format, OBJECT, type Reading, sameFormat, type Token } from './tokens'
 
-type Range = { from: number; to: number }
+export type Range = { from: number; to: number }
 type Status = Segment['status']
-type Piece = Omit<Segment, 'status'>
+/** A stretch of one look, or one inline object. */
+export type Piece = Omit<Segment, 'status'>
 
 /**
  * Writes a difference out as segments. `same` and `added` together are the text of `after`, to the letter; `same` and
- * `removed` hold the words of `before`. What stayed carries its former format where that was another one.
+ * `removed` those of `before` (`was`, where it was spelled otherwise). What stayed carries its former format where that
+ * was another one.
  */
 export function segmentsOf({ before, after, hunks }: { before: Reading; after: Reading; hunks: Hunk[] }): Segment[] {
-  const out: Segment[] = []
-  const put = (status: Status, side: Reading, range: Range): void => {
-    out.push(...cut(side, range).map((piece) => ({ status, ...piece })))
-  }
-  const keep = (was: Range, is: Range): void => {
-    out.push(...kept({ before, after, was, is }))
-  }
-
-  let i = 0
-  let j = 0
-  let spaceWritten = false
-  const keepUpTo = (end: number): void => {
-    for (; i < end; i++, j++) {
-      if (!spaceWritten) keep(spaceBefore(before, i), spaceBefore(after, j))
-      keep(tokenAt(before, i), tokenAt(after, j))
-      spaceWritten = false
-    }
-  }
+  const writing: Writing = { before, after, out: [], i: 0, j: 0, isSpaceWritten: false }
   for (const hunk of hunks) {
-    keepUpTo(hunk.beforeFrom)
-    writeHunk({ hunk, before, after, put, keep })
-    i = hunk.beforeTo
-    j = hunk.afterTo
-    spaceWritten = true
+    keepUpTo(writing, hunk.beforeFrom)
+    writeHunk(writing, hunk)
+    writing.i = hunk.beforeTo
+    writing.j = hunk.afterTo
+    writing.isSpaceWritten = true
   }
-  keepUpTo(before.tokens.length)
-  if (!spaceWritten) keep(spaceBefore(before, i), spaceBefore(after, j))
-  return joinAlike(out)
+  keepUpTo(writing, before.tokens.length)
+  if (!writing.isSpaceWritten) keep(writing, spaceBefore(before, writing.i), spaceBefore(after, writing.j))
+  return joinAlike(writing.out)
+}
+
+/** How far both sides are written. */
+type Writing = { before: Reading; after: Reading; out: Segment[]; i: number; j: number; isSpaceWritten: boolean }
+
+function put({ out, before, after }: Writing, status: 'added' | 'removed', range: Range): void {
+  for (const piece of cut(status === 'added' ? after : before, range)) out.push({ status, ...piece })
+}
+
+function keep({ out, before, after }: Writing, was: Range, is: Range): void {
+  if (was.from === was.to && is.from === is.to) return
+  for (const segment of kept({ before, after, was, is })) out.push(segment)
+}
+
+function keepUpTo(writing: Writing, end: number): void {
+  if (end - writing.i > 1 && keepAtOnce(writing, end)) return
+  for (; writing.i < end; writing.i++, writing.j++) {
+    const { before, after, i, j } = writing
+    if (!writing.isSpaceWritten) keep(writing, spaceBefore(before, i), spaceBefore(after, j))
+    keep(writing, tokenAt(before, i), tokenAt(after, j))
+    writing.isSpaceWritten = false
+  }
+}
+
+/** Most stretches are equal to the letter, and need not be looked at word by word. */
+function keepAtOnce(writing: Writing, end: number): boolean {
+  const { before, after, i, j } = writing
+  const was = { from: tokenAt(before, i).from, to: tokenAt(before, end - 1).to }
+  const is = { from: tokenAt(after, j).from, to: tokenAt(after, j + end - i - 1).to }
+  const words = before.text.slice(was.from, was.to)
+  if (words !== after.text.slice(is.from, is.to) || words.includes(OBJECT)) return false
+  if (!writing.isSpaceWritten) keep(writing, spaceBefore(before, i), spaceBefore(after, j))
+  keep(writing, was, is)
+  writing.isSpaceWritten = false
+  writing.j += end - i
+  writing.i = end
+  return true
 }
 
 /** Runs of which nothing changed, or all. */
-export function plainSegments({ reading, status }: { reading: Reading; status: Status }): Segment[] {
-  return joinAlike(cut(reading, { from: 0, to: reading.text.length }).map((piece) => ({ status, ...piece })))
+export function plainSegments({ runs, status }: { runs: Run[]; status: Status }): Segment[] {
+  const given = runs.filter((run) => run.type !== 'text' || run.text !== '')
+  const [only] = given
+  if (only?.type === 'text' && given.length === 1) return [{ status, ...formatted(only) }]
+  return joinAlike(
+    given.map((run): Segment => {
+      if (run.type === 'break') return { status, text: '\n', marks: [], object: 'break' }
+      if (run.type === 'footnote') return { status, text: run.text, marks: [], object: 'footnote' }
+      return { status, ...formatted(run) }
+    }),
+  )
 }
 
-type Writers = { put: (status: Status, side: Reading, range: Range) => void; keep: (was: Range, is: Range) => void }
+function formatted({ text, marks, link }: TextRun): Piece {
+  return link === undefined ? { text, marks } : { text, marks, link }
+}
 
 /** The spaces round a change go where they belong: “the [-old-][+new+] law”, “the [+new +]law”. */
-function writeHunk({
-  hunk,
-  before,
-  after,
-  put,
-  keep,
-}: { hunk: Hunk; before: Reading; after: Reading } & Writers): void {
+function writeHunk(writing: Writing, hunk: Hunk): void {
+  const { before, after } = writing
   const was = { lead: spaceBefore(before, hunk.beforeFrom), trail: spaceBefore(before, hunk.beforeTo) }
   const is = { lead: spaceBefore(after, hunk.afterFrom), trail: spaceBefore(after, hunk.afterTo) }
   const removed = tokensIn(before, hunk.beforeFrom, hunk.beforeTo)
@@ -64,53 +93,59 @@ function writeHunk({
   if (removed && added) {
     const leads = has(was.lead) && has(is.lead)
     const trails = has(was.trail) && has(is.trail)
-    if (leads) keep(was.lead, is.lead)
-    put('removed', before, { from: leads ? removed.from : was.lead.from, to: trails ? removed.to : was.trail.to })
-    put('added', after, { from: leads ? added.from : is.lead.from, to: trails ? added.to : is.trail.to })
-    if (trails) keep(was.trail, is.trail)
+    if (leads) keep(writing, was.lead, is.lead)
+    put(writing, 'removed', { from: leads ? removed.from : was.lead.from, to: trails ? removed.to : was.trail.to })
+    put(writing, 'added', { from: leads ? added.from : is.lead.from, to: trails ? added.to : is.trail.to })
+    if (trails) keep(writing, was.trail, is.trail)
   } else if (added) {
-    writeOneSided({ status: 'added', side: after, lead: is.lead, trail: is.trail, inner: added, other: was.lead })
+    writeOneSided(writing, { status: 'added', lead: is.lead, trail: is.trail, inner: added, other: was.lead })
   } else if (removed) {
-    writeOneSided({ status: 'removed', side: before, lead: was.lead, trail: was.trail, inner: removed, other: is.lead })
+    writeOneSided(writing, { status: 'removed', lead: was.lead, trail: was.trail, inner: removed, other: is.lead })
   }
+}
 
-  function writeOneSided(one: {
-    status: 'added' | 'removed'
-    side: Reading
-    lead: Range
-    trail: Range
-    inner: Range
-    /** The one space of the side that has no words here. */
-    other: Range
-  }): void {
-    const { status, side, lead, trail, inner, other } = one
-    const keepSpace = (space: Range): void => (status === 'added' ? keep(other, space) : keep(space, other))
-    if (!has(other)) put(status, side, { from: lead.from, to: trail.to })
-    else if (has(lead)) {
-      keepSpace(lead)
-      put(status, side, { from: inner.from, to: trail.to })
-    } else if (has(trail)) {
-      put(status, side, inner)
-      keepSpace(trail)
-    } else if (status === 'added') {
-      put('removed', before, other)
-      put('added', side, inner)
-    } else {
-      put('removed', side, inner)
-      put('added', after, other)
-    }
+type OneSided = {
+  status: 'added' | 'removed'
+  lead: Range
+  trail: Range
+  inner: Range
+  /** The one space of the side that has no words here. */
+  other: Range
+}
+
+function writeOneSided(writing: Writing, { status, lead, trail, inner, other }: OneSided): void {
+  if (!has(other)) put(writing, status, { from: lead.from, to: trail.to })
+  else if (has(lead)) {
+    keepSpace(writing, status, lead, other)
+    put(writing, status, { from: inner.from, to: trail.to })
+  } else if (has(trail)) {
+    put(writing, status, inner)
+    keepSpace(writing, status, trail, other)
+  } else if (status === 'added') {
+    put(writing, 'removed', other)
+    put(writing, 'added', inner)
+  } else {
+    put(writing, 'removed', inner)
+    put(writing, 'added', other)
   }
+}
+
+function keepSpace(writing: Writing, status: 'added' | 'removed', space: Range, other: Range): void {
+  if (status === 'added') keep(writing, other, space)
+  else keep(writing, space, other)
 }
 
 function has(range: Range): boolean {
   return range.to > range.from
 }
 
-function tokenAt(side: Reading, index: number): Range {
+/** Where a token stands; behind the last one, the end of the text. */
+export function tokenAt(side: Reading, index: number): Range {
   return side.tokens[index] ?? { from: side.text.length, to: side.text.length }
 }
 
-function spaceBefore(side: Reading, index: number): Range {
+/** The white space in front of a token. */
+export function spaceBefore(side: Reading, index: number): Range {
   return { from: side.tokens[index - 1]?.to ?? 0, to: tokenAt(side, index).from }
 }
 
@@ -119,7 +154,7 @@ function tokensIn(side: Reading, from: number, to: number): Range | null {
 }
 
 /** The stretches of one format within a range, objects by themselves. */
-function cut(side: Reading, { from, to }: Range): Piece[] {
+export function cut(side: Reading, { from, to }: Range): Piece[] {
   const pieces: Piece[] = []
   if (from >= to) return pieces
   let start = from
@@ -146,11 +181,12 @@ function firstFormat(side: Reading, position: number): number {
 
 function pieceOf(side: Reading, range: Range, format: Format): Piece {
   const text = side.text.slice(range.from, range.to)
-  const object = text === '\uFFFC' ? objectAt(side, range.from) : undefined
-  return object ? { text: object.text, marks: [], object: object.kind } : { text, ...format }
+  const object = text === OBJECT ? objectAt(side, range.from) : undefined
+  if (!object) return { text, ...format }
+  return { text: object.text, marks: [], object: object.kind, ...(object.block ? { block: object.block } : {}) }
 }
 
-function objectAt(side: Reading, position: number): { kind: 'break' | 'footnote'; text: string } | undefined {
+function objectAt(side: Reading, position: number): Token['object'] {
   let low = 0
   let high = side.tokens.length - 1
   while (low <= high) {
@@ -169,20 +205,34 @@ function kept(given: { before: Reading; after: Reading; was: Range; is: Range })
   const { before, after, was, is } = given
   const now = cut(after, is)
   const once = cut(before, was)
-  // Another spelling of the same letters (NFC) or another width of space: positions do not correspond, one format for all.
-  if (was.to - was.from !== is.to - is.from) return now.map((piece) => withFormer(piece, once[0]))
+  const [first] = now
+  const [former] = once
+  if (first && former && now.length === 1 && once.length === 1 && first.text === former.text) {
+    return [withFormer(first, former)]
+  }
   if (now.some((piece) => piece.object)) return now.map((piece) => ({ status: 'same', ...piece }))
+  const spelled = once.map((piece) => piece.text).join('')
+  // Another spelling of the same letters (NFC) or another width of space: positions do not correspond, one format for all.
+  if (spelled !== now.map((piece) => piece.text).join('')) return respelled({ now, once })
 
   const ends = [...new Set([...endsOf(now), ...endsOf(once)])].sort((one, other) => one - other)
   return ends.map((end, index) => {
     const start = ends[index - 1] ?? 0
     const piece = pieceAt(now, start)
-    const letters = now
-      .map((one) => one.text)
-      .join('')
-      .slice(start, end)
-    return withFormer({ ...piece, text: letters }, pieceAt(once, start))
+    return withFormer({ ...piece, text: spelled.slice(start, end) }, pieceAt(once, start))
   })
+}
+
+/** One spelling and the other, each with its format; where both have one format only, they are one segment. */
+function respelled({ now, once }: { now: Piece[]; once: Piece[] }): Segment[] {
+  const [first] = now
+  const [former] = once
+  if (first && former && now.length === 1 && once.length === 1)
+    return [{ ...withFormer(first, former), was: former.text }]
+  return [
+    ...once.map((piece): Segment => ({ status: 'same', ...piece, text: '', was: piece.text })),
+    ...now.map((piece): Segment => ({ status: 'same', ...piece, was: '' })),
+  ]
 }
 
 function endsOf(pieces: Piece[]): number[] {
@@ -215,8 +265,8 @@ function joinAlike(segments: Segment[]): Segment[] {
 
 function withoutFormattedSpace(segment: Segment): Segment {
   if (!segment.formatting || segment.object || /\S/u.test(segment.text)) return segment
-  const { formatting: _, ...rest } = segment
-  return rest
+  const { formatting, ...rest } = segment
+  return { ...rest, spaceWas: formatting }
 }
 
 function join(segments: Segment[]): Segment[] {
@@ -231,6 +281,7 @@ function join(segments: Segment[]): Segment[] {
 
 function alike(one: Segment, other: Segment): boolean {
   if (one.object || other.object || one.status !== other.status || !sameFormat(one, other)) return false
+  if (one.was !== undefined || other.was !== undefined || one.spaceWas || other.spaceWas) return false
   if (!one.formatting || !other.formatting) return one.formatting === other.formatting
   return sameFormat(one.formatting, other.formatting)
 }

@@ -1,8 +1,12 @@
 import type { BlockKind } from '../richText'
-import type { TreeBlock } from './tree'
+import { ownWordsOf, type TreeBlock, wordingOf, wordsOf } from './tree'
 
 /** Kinds that are made of words alone: each can become another one and stay the same text. */
 const OF_WORDS: ReadonlySet<BlockKind> = new Set(['paragraph', 'heading', 'quote', 'item', 'field'])
+
+export function isOfWords({ kind }: TreeBlock): boolean {
+  return OF_WORDS.has(kind)
+}
 
 /** Whether one can have become the other at all. */
 export function isCompatible(one: TreeBlock, other: TreeBlock): boolean {
@@ -12,14 +16,31 @@ export function isCompatible(one: TreeBlock, other: TreeBlock): boolean {
 /** How alike two blocks are, from 0 (nothing in common, or not to be compared) to 1 (the same words). */
 export function similarity(one: TreeBlock, other: TreeBlock): number {
   if (!isCompatible(one, other)) return 0
-  if (one.wording === other.wording) return 1
-  if (one.words.length === 0 && other.words.length === 0) return one.kind === other.kind ? 0.5 : 0
+  if (wordingOf(one) === wordingOf(other)) return 1
+  if (one.size === 0 && other.size === 0) return one.kind === other.kind ? 0.5 : 0
   if (one.kind === 'image' && one.attrs.media === other.attrs.media) return 1
-  return dice(one.words, other.words)
+  // An item is known by its own words, whatever list hangs on it.
+  const isItem = one.children.length + other.children.length > 0 && one.runs.length > 0 && other.runs.length > 0
+  const [words, others] = isItem ? [ownWordsOf(one), ownWordsOf(other)] : [wordsOf(one), wordsOf(other)]
+  const alike = dice(words, others)
+  if (isItem || one.children.length === 0 || other.children.length === 0 || one.kind !== other.kind) return alike
+  // A list that has twice the items, or one item with a long list in it, is still that list.
+  const fewest = Math.min(words.length, others.length)
+  return fewest < WORDS_HELD ? alike : Math.max(alike, HELD * (sharedWords(words, others) / fewest))
 }
 
-/** Twice the words that both have, by all words; every word as often as it occurs. */
-export function dice(one: number[], other: number[]): number {
+/** What holds blocks may grow and shrink a lot: how much it counts that all words of the smaller one are in the larger one. */
+const HELD = 0.7
+/** With fewer words than this, that is chance. */
+const WORDS_HELD = 5
+
+/** Twice the words that both have, by all words; every word as often as it occurs. Both lists are sorted. */
+export function dice(one: Int32Array, other: Int32Array): number {
+  return one.length + other.length === 0 ? 0 : (2 * sharedWords(one, other)) / (one.length + other.length)
+}
+
+/** How many words both have, every word as often as it occurs in both. Both lists are sorted. */
+export function sharedWords(one: Int32Array, other: Int32Array): number {
   let shared = 0
   for (let i = 0, j = 0; i < one.length && j < other.length; ) {
     const left = one[i] ?? 0
@@ -28,11 +49,11 @@ export function dice(one: number[], other: number[]): number {
     if (left <= right) i++
     if (right <= left) j++
   }
-  return one.length + other.length === 0 ? 0 : (2 * shared) / (one.length + other.length)
+  return shared
 }
 
 /** The most that `dice` could give, from the sizes alone. */
-export function diceAtMost(one: number[], other: number[]): number {
-  const fewest = Math.min(one.length, other.length)
-  return fewest === 0 ? 0 : (2 * fewest) / (one.length + other.length)
+export function diceAtMost(one: number, other: number): number {
+  const fewest = Math.min(one, other)
+  return fewest === 0 ? 0 : (2 * fewest) / (one + other)
 }

@@ -15,17 +15,19 @@ const CHANCE = 0.2
  * neighbouring replacements joined over one or two short words, accidental matches given up.
  */
 export function tidyHunks({ hunks, before, after }: Sides & { hunks: Hunk[] }): Hunk[] {
-  const slid = hunks.map((hunk, index) =>
-    slide({ hunk, left: hunks[index - 1], right: hunks[index + 1], before, after }),
-  )
   const joined: Hunk[] = []
-  for (const hunk of slid) {
+  for (const hunk of slideHunks({ hunks, before, after })) {
     const last = joined.at(-1)
     if (last && readsBetterJoined({ left: last, right: hunk, before, after })) {
       joined[joined.length - 1] = { ...last, beforeTo: hunk.beforeTo, afterTo: hunk.afterTo }
     } else joined.push(hunk)
   }
   return keepsTooLittle({ hunks: joined, before, after }) ? [everything({ before, after })] : joined
+}
+
+/** The same hunks, additions and removals slid to where a sentence, a clause or at least a word begins. */
+export function slideHunks({ hunks, before, after }: Sides & { hunks: Hunk[] }): Hunk[] {
+  return hunks.map((hunk, index) => slide({ hunk, left: hunks[index - 1], right: hunks[index + 1], before, after }))
 }
 
 function everything({ before, after }: Sides): Hunk {
@@ -77,7 +79,8 @@ function borderScore(tokens: Token[], index: number): number {
   return next.from > previous.to ? 1 : 0
 }
 
-function endsSentence(token: Token): boolean {
+/** Whether a sentence or a line ends with this token. */
+export function endsSentence(token: Token): boolean {
   return token.object?.kind === 'break' || /^ ?[.!?;…·。！？]$/u.test(token.key)
 }
 

@@ -1,20 +1,25 @@
 import { type Attributes, type Block, type BlockKind, MARKS, type RichText, type Run } from '../richText'
-import { type Reading, readRuns } from './tokens'
+import { type Reading, readRuns, roughWords } from './tokens'
 
-/** A block made ready for comparison: without what nobody can see, and with what it is recognised by. */
+/**
+ * A block made ready for comparison: without what nobody can see, and with what it is recognised by. Its words are read
+ * only when somebody asks (`readingOf`, `wordsOf`): most blocks of two versions are equal, and need not be.
+ */
 export type TreeBlock = {
   id: string
   kind: BlockKind
   attrs: Attributes
-  reading: Reading
+  runs: Run[]
   children: TreeBlock[]
   parent: TreeBlock | null
-  /** Equal for blocks that read the same, whatever their kind and format. */
-  wording: number
   /** Equal for blocks that are the same in everything but their ids. */
   whole: number
-  /** All words of the block and of what is in it, as sorted numbers. */
-  words: number[]
+  /** The same of the block itself, without what is in it. */
+  own: number
+  /** About how many words the block and what is in it have. */
+  size: number
+  read: { reading?: Reading; words?: Int32Array; ownWords?: Int32Array; wording?: number }
+  numberOf: Numbering
 }
 
 /** Attributes that are text for a reader, and are compared as such. */
@@ -23,15 +28,16 @@ export const TEXT_ATTRIBUTES = ['title', 'alt'] as const
 /** What an attribute is where it is not given. */
 const NEUTRAL: Attributes = { start: 1, colSpan: 1, rowSpan: 1, header: false }
 
-/** Numbers for texts: equal texts, equal numbers. One for both sides of a comparison. */
+/** Numbers for texts: equal texts, equal numbers. One for all sides of a comparison. */
 export type Numbering = (text: string) => number
 
 export function numbering(): Numbering {
   const known = new Map<string, number>()
   return (text) => {
-    const number = known.get(text) ?? known.size
-    known.set(text, number)
-    return number
+    const number = known.get(text)
+    if (number !== undefined) return number
+    known.set(text, known.size)
+    return known.size - 1
   }
 }
 
@@ -40,7 +46,30 @@ export function numbering(): Numbering {
  * text at all and one empty paragraph are the same text.
  */
 export function treeOf(blocks: RichText, numberOf: Numbering): TreeBlock[] {
-  return blocks.filter((block) => !isInvisible(block)).map((block) => treeBlockOf({ block, parent: null, numberOf }))
+  return blocks.filter(isVisible).map((block) => treeBlockOf({ block, parent: null, numberOf }))
+}
+
+/** The words and signs of the block's own text. */
+export function readingOf(block: TreeBlock): Reading {
+  block.read.reading ??= readRuns(block.runs, block.numberOf)
+  return block.read.reading
+}
+
+/** All words of the block and of what is in it, as sorted numbers. */
+export function wordsOf(block: TreeBlock): Int32Array {
+  block.read.words ??= countedWords(block)
+  return block.read.words
+}
+
+/** A number that is equal for blocks that read the same, whatever their kind and format. */
+export function wordingOf(block: TreeBlock): number {
+  block.read.wording ??= wordingFor(block)
+  return block.read.wording
+}
+
+/** The block as it was given, but for what nobody can see. */
+export function blockOf({ id, kind, attrs, runs, children }: TreeBlock): Block {
+  return { id, kind, attrs, runs, children: children.map(blockOf) }
 }
 
 /** The value that stands for an attribute that is not there. */
@@ -48,79 +77,123 @@ export function neutralOf(name: string, like: string | number | boolean): string
   return NEUTRAL[name] ?? (typeof like === 'string' ? '' : typeof like === 'number' ? 0 : false)
 }
 
-function isInvisible({ kind, runs, children }: Block): boolean {
-  if (kind !== 'paragraph' && kind !== 'field') return false
-  return (
-    children.length === 0 && !runs.some((run) => run.type === 'footnote' || (run.type === 'text' && run.text !== ''))
-  )
+/** Whether there is anything to see: an empty paragraph is no text, and neither is a named text that nobody wrote. */
+export function isVisible({ kind, runs, children }: Block): boolean {
+  if (kind !== 'paragraph' && kind !== 'field') return true
+  return children.length > 0 || runs.some((run) => run.type === 'footnote' || (run.type === 'text' && run.text !== ''))
 }
 
 type Given = { block: Block; parent: TreeBlock | null; numberOf: Numbering }
 
 function treeBlockOf({ block, parent, numberOf }: Given): TreeBlock {
   const { id, kind } = block
-  const runs = block.runs.filter((run) => run.type !== 'text' || run.text !== '').map(orderMarks)
-  const attrs = Object.fromEntries(
-    Object.entries(block.attrs)
-      .filter(([name, value]) => value !== neutralOf(name, value))
-      .sort(([one], [other]) => (one < other ? -1 : 1)),
-  )
   const tree: TreeBlock = {
     id,
     kind,
-    attrs,
-    reading: readRuns(runs),
+    attrs: attributesOf(block.attrs),
+    runs: joinedRuns(block.runs),
     children: [],
     parent,
-    wording: 0,
     whole: 0,
-    words: [],
+    own: 0,
+    size: 0,
+    read: {},
+    numberOf,
   }
-  const visible = block.children.filter((child) => !isInvisible(child))
-  tree.children = visible.map((child) => treeBlockOf({ block: child, parent: tree, numberOf }))
-  tree.wording = numberOf(wordingOf(tree))
-  tree.whole = numberOf(JSON.stringify([kind, attrs, joinRuns(runs), tree.children.map((child) => child.whole)]))
-  tree.words = wordsOf(tree, numberOf)
+  for (const child of block.children) {
+    if (isVisible(child)) tree.children.push(treeBlockOf({ block: child, parent: tree, numberOf }))
+  }
+  const text = plainOf(tree.runs)
+  tree.own = numberOf(ownOf(tree, numberOf(text)))
+  tree.size = roughWords(text) + roughWords(namedOf(tree.attrs))
+  tree.whole = tree.own
+  if (tree.children.length > 0) {
+    tree.whole = numberOf(`whole ${tree.own} ${tree.children.map((child) => child.whole).join()}`)
+    for (const child of tree.children) tree.size += child.size
+  }
   return tree
 }
 
-function orderMarks(run: Run): Run {
-  return run.type === 'text' ? { ...run, marks: MARKS.filter((mark) => run.marks.includes(mark)) } : run
+const NOTHING: Attributes = {}
+
+function attributesOf(attrs: Attributes): Attributes {
+  const names = Object.keys(attrs).filter((name) => attrs[name] !== neutralOf(name, attrs[name] ?? ''))
+  if (names.length === 0) return NOTHING
+  return Object.fromEntries(names.sort().map((name) => [name, attrs[name] ?? '']))
 }
 
 /** Text cut into more runs than its format asks for is the same text. */
-function joinRuns(runs: Run[]): unknown[] {
-  const out: { text: string; look: string }[] = []
+export function joinedRuns(runs: Run[]): Run[] {
+  const [only] = runs
+  if (only?.type === 'text' && runs.length === 1 && only.text !== '' && only.marks.length < 2) return runs
+  const out: Run[] = []
   for (const run of runs) {
-    const look = run.type === 'text' ? `${run.marks.join()} ${run.link ?? ''}` : run.type
-    const text = run.type === 'break' ? '' : run.text.normalize('NFC')
+    if (run.type !== 'text') {
+      out.push(run)
+      continue
+    }
+    if (run.text === '') continue
+    const marks = run.marks.length > 1 ? MARKS.filter((mark) => run.marks.includes(mark)) : run.marks
     const last = out.at(-1)
-    if (last && run.type === 'text' && last.look === look) last.text += text
-    else out.push({ text, look })
+    if (last?.type === 'text' && last.link === run.link && last.marks.join() === marks.join()) {
+      out[out.length - 1] = { ...last, text: last.text + run.text }
+    } else out.push({ ...run, marks })
   }
-  return out.map(({ text, look }) => [text, look])
+  return out
 }
 
-function wordingOf({ kind, attrs, reading, children }: TreeBlock): string {
-  const own = reading.tokens.map((token) => token.key)
+function plainOf(runs: Run[]): string {
+  const [first] = runs
+  if (runs.length === 1 && first?.type === 'text') return first.text.normalize('NFC')
+  const parts = runs.map((run) => (run.type === 'text' ? run.text : run.type === 'break' ? '\n' : `\n[${run.text}]\n`))
+  return parts.join('').normalize('NFC')
+}
+
+function wordingFor(block: TreeBlock): number {
+  const { kind, attrs, runs, children, numberOf } = block
+  const own = plainOf(runs)
+  const words = /[\u00a0\u202f\t]| {2}|^ | $/u.test(own) ? own.replace(/[ \u00a0\u202f\t]+/gu, ' ').trim() : own
+  const named = namedOf(attrs)
   // Without a word there is nothing to be recognised by but what it is.
-  const looks = own.length === 0 && children.length === 0 ? [kind, JSON.stringify(attrs)] : []
-  return [
-    'wording',
-    ...looks,
-    ...textAttributesOf(attrs),
-    ...own,
-    ...children.map((child) => `#${child.wording}`),
-  ].join('\n')
+  const looks = own === '' && children.length === 0 ? `${kind}${JSON.stringify(attrs)}` : ''
+  if (children.length === 0 && named === '' && looks === '') return numberOf(words)
+  return numberOf(`wording ${looks} ${named} ${numberOf(words)} ${children.map(wordingOf).join()}`)
 }
 
-function wordsOf({ attrs, reading, children }: TreeBlock, numberOf: Numbering): number[] {
-  const own = reading.tokens.filter((token) => token.isWord).map((token) => token.key)
-  const named = textAttributesOf(attrs).flatMap((value) => value.split(/\s+/u))
-  const numbers = [...own, ...named].map((word) => numberOf(`word ${word.toLowerCase()}`))
-  return [...numbers, ...children.flatMap((child) => child.words)].sort((one, other) => one - other)
+function ownOf({ kind, attrs, runs }: TreeBlock, text: number): string {
+  const [only] = runs
+  const isPlain =
+    runs.length === 0 || (runs.length === 1 && only?.type === 'text' && only.marks.length === 0 && !only.link)
+  const look = isPlain ? '' : JSON.stringify(runs).normalize('NFC')
+  return `own ${kind} ${attrs === NOTHING ? '' : JSON.stringify(attrs)} ${text} ${look}`
 }
 
-function textAttributesOf(attrs: Attributes): string[] {
-  return TEXT_ATTRIBUTES.map((name) => attrs[name]).filter((value) => typeof value === 'string')
+function countedWords(block: TreeBlock): Int32Array {
+  const own = ownWordsOf(block)
+  if (block.children.length === 0) return own
+  return Int32Array.from([...own, ...block.children.flatMap((child) => [...wordsOf(child)])]).sort()
+}
+
+/** The words of the block alone, as sorted numbers. */
+export function ownWordsOf(block: TreeBlock): Int32Array {
+  block.read.ownWords ??= countedOwnWords(block)
+  return block.read.ownWords
+}
+
+function countedOwnWords(block: TreeBlock): Int32Array {
+  const { tokens, numbers } = readingOf(block)
+  const words: number[] = []
+  for (let index = 0; index < tokens.length; index++) if (tokens[index]?.isWord) words.push(numbers[index] ?? 0)
+  for (const name of TEXT_ATTRIBUTES) {
+    const value = block.attrs[name]
+    if (typeof value === 'string') for (const word of value.split(/\s+/u)) words.push(block.numberOf(word))
+  }
+  return Int32Array.from(words).sort()
+}
+
+function namedOf(attrs: Attributes): string {
+  if (attrs === NOTHING) return ''
+  return TEXT_ATTRIBUTES.map((name) => attrs[name])
+    .filter((value) => typeof value === 'string')
+    .join('\n')
 }

@@ -1,11 +1,12 @@
-import type { Attributes, BlockKind } from '../richText'
-import type { BlockChange, Departure } from './change'
+import { type Attributes, type BlockKind, plainTextOf } from '../richText'
+import type { BlockChange, Departure, Segment } from './change'
 import { diffWords } from './diffWords'
 import { heaviestIncreasing } from './inOrder'
 import type { Effort } from './myers'
 import type { Pairing } from './pairBlocks'
 import { plainSegments } from './segments'
-import { neutralOf, type TreeBlock } from './tree'
+import { joinReadings, type Reading } from './tokens'
+import { neutralOf, readingOf, type TreeBlock } from './tree'
 
 export type Woven = { changes: BlockChange[]; departed: Departure[] }
 
@@ -13,6 +14,8 @@ export type Woven = { changes: BlockChange[]; departed: Departure[] }
 export type Loom = {
   pairing: Pairing
   effort: Effort
+  /** The number of each block of `after` that stands elsewhere than before. */
+  moves: Map<TreeBlock, number>
   /** Called where two texts were too large to compare. */
   onLimit: () => void
 }
@@ -20,15 +23,15 @@ export type Loom = {
 /**
  * Two lists of blocks and who became whom, as one list of changes: in the order of `after`, with removed blocks where they
  * stood, in front of what was added at the same place. Of the blocks that stayed, the greatest number of words that keeps
- * its order did not move.
+ * its order did not move. Both sides can be read off the result (`apply.ts`).
  */
 export function weaveBlocks({ before, after, loom }: { before: TreeBlock[]; after: TreeBlock[]; loom: Loom }): Woven {
-  const { afterOf, beforeOf } = loom.pairing
+  const { afterOf, beforeOf, carried, split, joined } = loom.pairing
   const placeOf = new Map(before.map((block, index) => [block, index]))
   const stayed = after.flatMap((is) => {
     const was = beforeOf.get(is)
     const place = was && placeOf.get(was)
-    return place === undefined ? [] : [{ is, place, weight: is.words.length + 1 }]
+    return place === undefined ? [] : [{ is, place, weight: is.size + 1 }]
   })
   const steady = new Set(heaviestIncreasing(stayed).map((index) => stayed[index]?.is))
   const here = new Set(stayed.map(({ is }) => is))
@@ -37,33 +40,90 @@ export function weaveBlocks({ before, after, loom }: { before: TreeBlock[]; afte
   const departed: Departure[] = []
   let next = 0
   const passUpTo = (end: number): void => {
-    for (const was of before.slice(next, end)) {
+    for (; next < end; next++) {
+      const was = before[next]
+      if (!was) continue
       const is = afterOf.get(was)
-      if (!is) changes.push(...removedBlock({ was, loom }))
-      else if (here.has(is) || loom.pairing.carried.has(is)) {
-        departed.push({ at: changes.length, id: was.id, kind: was.kind, opening: openingOf(was) })
-      }
+      if (is) {
+        const quiet = here.has(is) || carried.has(is) ? {} : { quiet: true as const }
+        const move = moveOf(is, loom)
+        departed.push({ at: changes.length, move, ...quiet, id: was.id, kind: was.kind, opening: openingOf(was) })
+      } else if (!joined.has(was)) changes.push(removedBlock({ was, loom }))
     }
-    next = Math.max(next, end)
   }
 
   let waiting: BlockChange[] = []
-  for (const is of after) {
+  after.forEach((is, index) => {
     const was = beforeOf.get(is)
-    if (was && steady.has(is)) {
+    if (!was) {
+      if (!split.has(is)) waiting.push(addedBlock({ is, loom }))
+      return
+    }
+    if (was.whole === is.whole && is.children.length === 0 && steady.has(is)) {
       const place = placeOf.get(was) ?? 0
       passUpTo(place)
-      changes.push(...waiting, ...changedBlock({ was, is, moved: false, loom }))
+      if (waiting.length > 0) changes.push(...waiting)
+      changes.push(sameBlock(was, is))
       waiting = []
       next = place + 1
-    } else if (was) {
-      const moved = placeOf.has(was) || loom.pairing.carried.has(is)
-      waiting.push(...changedBlock({ was, is, moved, loom }))
-    } else waiting.push(addedBlock({ is, loom }))
-  }
+      return
+    }
+    const pair = {
+      befores: [was, ...followers({ blocks: siblingsOf(was, before), from: placeOf.get(was), of: joined, one: was })],
+      afters: [is, ...followers({ blocks: after, from: index, of: split, one: is })],
+      loom,
+    }
+    const place = placeOf.get(was) ?? 0
+    if (steady.has(is)) {
+      passUpTo(place)
+      changes.push(...waiting, ...changedBlocks({ ...pair, moved: false, elsewhere: false }))
+      waiting = []
+      next = place + 1
+    } else {
+      const moved = placeOf.has(was) || carried.has(is)
+      waiting.push(...changedBlocks({ ...pair, moved, elsewhere: true }))
+    }
+  })
   passUpTo(before.length)
   changes.push(...waiting)
   return { changes, departed }
+}
+
+/** Most blocks of two versions are of this kind. */
+function sameBlock(was: TreeBlock, is: TreeBlock): BlockChange {
+  const segments = plainSegments({ runs: is.runs, status: 'same' })
+  const change: BlockChange = {
+    status: 'same',
+    id: is.id || was.id,
+    kind: is.kind,
+    attrs: is.attrs,
+    segments,
+    children: [],
+  }
+  if (is.id !== '' && is.id !== was.id) change.idBefore = was.id
+  return change
+}
+
+function moveOf(is: TreeBlock, { moves }: Loom): number {
+  const known = moves.get(is)
+  if (known !== undefined) return known
+  moves.set(is, moves.size)
+  return moves.size - 1
+}
+
+function siblingsOf(block: TreeBlock, siblings: TreeBlock[]): TreeBlock[] {
+  return siblings.includes(block) ? siblings : (block.parent?.children ?? [])
+}
+
+type Followers = { blocks: TreeBlock[]; from: number | undefined; of: Set<TreeBlock>; one: TreeBlock }
+
+/** The blocks behind one that belong to it: the rest of what was split, or what was joined. */
+function followers({ blocks, from, of, one }: Followers): TreeBlock[] {
+  if (of.size === 0) return []
+  const start = (from ?? blocks.indexOf(one)) + 1
+  let end = start
+  for (let block = blocks[end]; block && of.has(block); block = blocks[end]) end++
+  return blocks.slice(start, end)
 }
 
 function addedBlock({ is, loom }: { is: TreeBlock; loom: Loom }): BlockChange {
@@ -72,7 +132,7 @@ function addedBlock({ is, loom }: { is: TreeBlock; loom: Loom }): BlockChange {
     id: is.id,
     kind: is.kind,
     attrs: is.attrs,
-    segments: plainSegments({ reading: is.reading, status: 'added' }),
+    segments: plainSegments({ runs: is.runs, status: 'added' }),
     children: weaveBlocks({ before: [], after: is.children, loom }).changes,
   }
 }
@@ -80,46 +140,72 @@ function addedBlock({ is, loom }: { is: TreeBlock; loom: Loom }): BlockChange {
 /** Kinds that are only the frame of what they hold: nothing is left to report when all of it became something else. */
 const FRAMES: ReadonlySet<BlockKind> = new Set(['list', 'entry'])
 
-function removedBlock({ was, loom }: { was: TreeBlock; loom: Loom }): BlockChange[] {
+function removedBlock({ was, loom }: { was: TreeBlock; loom: Loom }): BlockChange {
   const { changes, departed } = weaveBlocks({ before: was.children, after: [], loom })
-  if (FRAMES.has(was.kind) && changes.length === 0 && departed.length === 0 && was.children.length > 0) return []
-  const change: BlockChange = {
+  const isHollow = changes.every((one) => one.hollow) && departed.every((one) => one.quiet) && was.children.length > 0
+  return {
     status: 'removed',
     id: was.id,
     kind: was.kind,
     attrs: was.attrs,
-    segments: plainSegments({ reading: was.reading, status: 'removed' }),
+    ...(FRAMES.has(was.kind) && isHollow ? { hollow: true } : {}),
+    segments: plainSegments({ runs: was.runs, status: 'removed' }),
     children: changes,
+    ...(departed.length > 0 ? { departed } : {}),
   }
-  return [departed.length > 0 ? { ...change, departed } : change]
 }
 
-type Changed = { was: TreeBlock; is: TreeBlock; moved: boolean; loom: Loom }
+type Changed = {
+  befores: TreeBlock[]
+  afters: TreeBlock[]
+  moved: boolean
+  /** It stands elsewhere than before, even if no reader would call that a move. */
+  elsewhere: boolean
+  loom: Loom
+}
 
-function changedBlock({ was, is, moved, loom }: Changed): BlockChange[] {
+/** What became of one block: its change, those of what was split off it, and what it can hold no longer. */
+function changedBlocks({ befores, afters, moved, elsewhere, loom }: Changed): BlockChange[] {
+  const [was] = befores
+  const [is, ...rest] = afters
+  if (!was || !is) return []
   const { changes, departed } = weaveBlocks({ before: was.children, after: is.children, loom })
-  const segments = segmentsOf({ was, is, loom })
+  const { texts, limited } = wordsChanged({ befores, afters, loom })
+  const [segments = [], ...parts] = texts
   const attrsBefore = attributesBefore({ was, is })
-  const own =
-    was.kind !== is.kind || attrsBefore !== null || segments.some((one) => one.status !== 'same' || one.formatting)
+  const columns = loom.pairing.columns.get(is)
+  const own = was.kind !== is.kind || attrsBefore !== null || columns !== undefined || segments.some(isChanged)
   // A paragraph that was a list item with a list in it: the inner list is gone, and a paragraph holds no blocks.
   const homeless = is.children.length === 0 && !holdsBlocks(is.kind)
+  const inside = homeless ? changes.map((one): BlockChange => ({ ...one, inside: true })) : []
   const children = homeless ? [] : changes
   const inner = departed.length > 0 || children.some((child) => child.status !== 'same' || child.moved)
 
   const change: BlockChange = {
     status: own || inner ? 'changed' : 'same',
     id: is.id || was.id,
+    ...(is.id && is.id !== was.id ? { idBefore: was.id } : {}),
     kind: is.kind,
     ...(was.kind === is.kind ? {} : { kindBefore: was.kind }),
     attrs: is.attrs,
     ...(attrsBefore ? { attrsBefore } : {}),
     ...(moved ? { moved } : {}),
+    ...(elsewhere ? { move: moveOf(is, loom) } : {}),
+    ...(columns ? { columns } : {}),
+    ...(limited ? { limited } : {}),
     segments,
     children,
     ...(departed.length > 0 ? { departed } : {}),
   }
-  return homeless ? [change, ...changes] : [change]
+  const splitOff = rest.map((block, index): BlockChange => {
+    const { id, kind, attrs } = block
+    return { status: 'changed', id, kind, attrs, split: true, segments: parts[index] ?? [], children: [] }
+  })
+  return [change, ...inside, ...splitOff]
+}
+
+function isChanged({ status, formatting }: Segment): boolean {
+  return status !== 'same' || formatting !== undefined
 }
 
 const WITHOUT_BLOCKS: ReadonlySet<BlockKind> = new Set(['paragraph', 'heading', 'quote', 'field', 'image', 'rule'])
@@ -128,11 +214,50 @@ function holdsBlocks(kind: BlockKind): boolean {
   return !WITHOUT_BLOCKS.has(kind)
 }
 
-function segmentsOf({ was, is, loom }: Omit<Changed, 'moved'>): BlockChange['segments'] {
-  if (was.whole === is.whole) return plainSegments({ reading: is.reading, status: 'same' })
-  const { segments, limited } = diffWords({ before: was.reading, after: is.reading, effort: loom.effort })
+type Words = { texts: Segment[][]; limited: boolean }
+
+/** The words of a block, and of each block that was split off it. */
+function wordsChanged({ befores, afters, loom }: Pick<Changed, 'befores' | 'afters' | 'loom'>): Words {
+  const [was] = befores
+  const [is] = afters
+  if (befores.length === 1 && afters.length === 1 && was && is && isSameOwnText(was, is)) {
+    return { texts: [plainSegments({ runs: is.runs, status: 'same' })], limited: false }
+  }
+  const before = readingOfAll(befores)
+  const after = readingOfAll(afters)
+  const { segments, limited } = diffWords({ before, after, effort: loom.effort })
   if (limited) loom.onLimit()
-  return segments
+  return { texts: cutAtAddedEnds(segments), limited }
+}
+
+function isSameOwnText(was: TreeBlock, is: TreeBlock): boolean {
+  if (was.whole === is.whole) return true
+  const [run, other] = [was.runs[0], is.runs[0]]
+  if (was.runs.length === 0 && is.runs.length === 0) return true
+  const isPlain = was.runs.length === 1 && is.runs.length === 1 && run?.type === 'text' && other?.type === 'text'
+  return isPlain && run.text === other.text && run.link === other.link && run.marks.join() === other.marks.join()
+}
+
+function readingOfAll(blocks: TreeBlock[]): Reading {
+  const [only, ...more] = blocks
+  if (only && more.length === 0) return readingOf(only)
+  const parts = blocks.map((block) => {
+    const { id, kind, attrs } = block
+    return { reading: readingOf(block), block: { id, kind, attrs } }
+  })
+  return joinReadings({ parts, numberOf: only?.numberOf ?? (() => 0) })
+}
+
+/** Where a block was split, a new one begins; that one ended is no text of either. An end that stayed joins nothing. */
+function cutAtAddedEnds(segments: Segment[]): Segment[][] {
+  const parts: Segment[][] = [[]]
+  for (const segment of segments) {
+    if (segment.object === 'end' && segment.status !== 'removed') {
+      if (segment.status === 'same') parts.at(-1)?.push({ ...segment, status: 'removed' })
+      parts.push([])
+    } else parts.at(-1)?.push(segment)
+  }
+  return parts
 }
 
 /** The former values of the attributes that changed, or null where none did. */
@@ -150,11 +275,8 @@ function attributesBefore({ was, is }: { was: TreeBlock; is: TreeBlock }): Attri
 /** Enough of the text to recognise the block. */
 const OPENING = 60
 
-function openingOf({ reading, attrs, children }: TreeBlock): string {
-  const own = `${attrs.title ?? ''} ${reading.text}`
-    .replace(/\uFFFC/gu, ' ')
-    .replace(/\s+/gu, ' ')
-    .trim()
+function openingOf({ runs, attrs, children }: TreeBlock): string {
+  const own = `${attrs.title ?? ''} ${plainTextOf(runs)}`.replace(/\s+/gu, ' ').trim()
   const first = children[0]
   if (own === '') return first ? openingOf(first) : ''
   if (own.length <= OPENING) return own

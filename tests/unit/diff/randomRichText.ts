@@ -116,31 +116,43 @@ function namedTexts(names: readonly string[]): fc.Arbitrary<Block[]> {
 /** Any rich text, with every kind of block. */
 export const richText: fc.Arbitrary<RichText> = blocks
 
+const seeds = fc.array(fc.nat(99), { minLength: 40, maxLength: 40 })
+const long = fc.array(blocks, { minLength: 1, maxLength: 3 }).map((lists) => lists.flat())
+
 /** A text and an edited version of it: blocks taken out, moved, doubled, put in, and words exchanged. */
 export const edited: fc.Arbitrary<{ before: RichText; after: RichText }> = fc
-  .record({
-    before: fc.array(blocks, { minLength: 1, maxLength: 3 }).map((lists) => lists.flat()),
-    other: blocks,
-    seed: fc.array(fc.nat(99), { minLength: 40, maxLength: 40 }),
-  })
-  .map(({ before, other, seed }) => {
-    const after = before.flatMap((one, index) => {
-      const chance = seed[index % seed.length] ?? 0
-      if (chance < 10) return []
-      if (chance < 20) return [one, one]
-      return chance < 50 ? [reworded(one, seed)] : [one]
-    })
-    const [from = 0, to = 0] = seed
-    const [moved] = after.splice(from % Math.max(1, after.length), 1)
-    if (moved) after.splice(to % (after.length + 1), 0, moved)
-    return { before, after: [...after, ...other.slice(0, 1)] }
-  })
+  .record({ before: long, other: blocks, seed: seeds })
+  .map(({ before, other, seed }) => ({ before, after: edit({ before, other, seed, word: 'changed' }) }))
 
-function reworded(one: Block, seed: number[]): Block {
+/** A text and two edited versions of it. */
+export const threeWays: fc.Arbitrary<{ base: RichText; ours: RichText; theirs: RichText }> = fc
+  .record({ base: long, our: blocks, their: blocks, ourSeed: seeds, theirSeed: seeds })
+  .map(({ base, our, their, ourSeed, theirSeed }) => ({
+    base,
+    ours: edit({ before: base, other: our, seed: ourSeed, word: 'unser' }),
+    theirs: edit({ before: base, other: their, seed: theirSeed, word: 'leur' }),
+  }))
+
+type Edit = { before: RichText; other: RichText; seed: number[]; word: string }
+
+function edit({ before, other, seed, word }: Edit): RichText {
+  const after = before.flatMap((one, index) => {
+    const chance = seed[index % seed.length] ?? 0
+    if (chance < 10) return []
+    if (chance < 20) return [one, one]
+    return chance < 50 ? [reworded(one, seed, word)] : [one]
+  })
+  const [from = 0, to = 0] = seed
+  const [moved] = after.splice(from % Math.max(1, after.length), 1)
+  if (moved) after.splice(to % (after.length + 1), 0, moved)
+  return [...after, ...other.slice(0, 1)]
+}
+
+function reworded(one: Block, seed: number[], put: string): Block {
   const runs = one.runs.map((part): Run => {
     if (part.type !== 'text') return part
-    const words = part.text.split(' ').map((word, index) => ((seed[index % seed.length] ?? 0) < 20 ? 'changed' : word))
+    const words = part.text.split(' ').map((word, index) => ((seed[index % seed.length] ?? 0) < 20 ? put : word))
     return { ...part, text: words.join(' ') }
   })
-  return { ...one, runs, children: one.children.map((child) => reworded(child, seed)) }
+  return { ...one, runs, children: one.children.map((child) => reworded(child, seed, put)) }
 }

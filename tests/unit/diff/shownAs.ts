@@ -12,7 +12,8 @@ export function wordsShown(before: string, after: string): string {
 export function segmentsShown(segments: Segment[]): string {
   return segments
     .map(({ status, text: words, object, marks, link, formatting }) => {
-      const shown = object === 'footnote' ? `(note: ${words})` : object === 'break' ? '⏎' : words
+      const shown =
+        object === 'footnote' ? `(note: ${words})` : object === 'break' ? '⏎' : object === 'end' ? '¶' : words
       const look = (one: { marks: string[]; link?: string }) =>
         [...one.marks, ...(one.link ? [one.link] : [])].join('+')
       const format = formatting ? `{${look(formatting)}→${look({ marks, ...(link ? { link } : {}) })}}` : ''
@@ -28,6 +29,7 @@ export function blocksShown(before: RichText, after: RichText): string[] {
   const { blocks } = diffRichText({ before, after })
   const lines: string[] = []
   const visit = (change: BlockChange, depth: number): void => {
+    if (change.hollow) return
     const { status, moved, kind, kindBefore, attrsBefore } = change
     const was = kindBefore ? `${kindBefore}→` : ''
     const words = segmentsShown(change.segments)

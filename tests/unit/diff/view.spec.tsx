@@ -165,15 +165,86 @@ describe('differences in the text', () => {
     )
   })
 
+  it('say nothing of a list that is gone while its items stand elsewhere', () => {
+    const markup = plain(shown([list('Call the police', 'Stop at once')], [p('Call the police'), p('Stop at once')]))
+    expect(markup).toBe(
+      '<p>Call the police<span class="diff-note small muted"> (was a list item)</span></p>' +
+        '<p>Stop at once<span class="diff-note small muted"> (was a list item)</span></p>',
+    )
+  })
+
+  it('show what stood in a block that can hold it no longer', () => {
+    const nested = block('item', {
+      runs: [text('Write down what was offered to the person today')],
+      children: [list('in the file')],
+    })
+    const after = [p('Write down what was offered to the person today')]
+    expect(plain(shown([list(nested)], after))).toBe(
+      '<p>Write down what was offered to the person today<span class="diff-note small muted"> (was a list item)</span></p>' +
+        '<ul><li class="diff-unnumbered">−in the file−</li></ul>',
+    )
+    const checklist = block('checklist', {
+      children: [fields('entry', { text: 'Write down what was offered to the person today' })],
+    })
+    expect(plain(shown([list(nested)], [checklist]))).toContain(
+      '<ul><li class="diff-unnumbered">−in the file−</li></ul></li>',
+    )
+  })
+
+  it('mark where two paragraphs were joined, to see and to hear', () => {
+    const [one, other] = ['Start when the application is registered today.', 'Do not wait.']
+    expect(plain(shown([p(one), p(other)], [p(`${one} ${other}`)]))).toBe(
+      `<p>${one}−<span aria-hidden="true">¶</span>− ${other}<span class="diff-note small muted"> (Two paragraphs were joined)</span></p>`,
+    )
+    const french = shown([p(one), p(other)], [p(`${one} ${other}`)], { t: translatorFor('fr'), pageLanguage: 'fr' })
+    expect(french).toContain('<span class="vh" lang="fr">saut de paragraphe</span>')
+  })
+
+  it('name a paragraph that was split off, with no word marked', () => {
+    const [one, other] = ['Start when the application is registered today.', 'Do not wait.']
+    expect(plain(shown([p(`${one} ${other}`)], [p(one), p(other)]))).toBe(
+      `<p>${one} </p><p>${other}<span class="diff-note small muted"> (split off from the paragraph above)</span></p>`,
+    )
+  })
+
+  it('name a column that is gone above the table, and mark its cells', () => {
+    const markup = plain(
+      shown(
+        [table(['Country', 'Office', 'Days'], ['Spain', 'Madrid', '5'])],
+        [table(['Country', 'Office'], ['Spain', 'Madrid'])],
+      ),
+    )
+    expect(markup).toContain(
+      'aria-label="Table"><p><span class="diff-note small muted">Column 3 (“Days”) removed</span></p><table>',
+    )
+    expect(markup).toContain('<td><span>Madrid</span></td><td><span>−5−</span></td>')
+  })
+
+  it('leave out the items that stayed, and not the one that was indented', () => {
+    const [one, inner, last] = ['Write down what was offered to the person today', 'Ask the adviser for a copy', 'Stop']
+    const after = [list(block('item', { runs: [text(one)], children: [list(inner)] }), last)]
+    expect(plain(shown([list(one, inner, last)], after, { only: 'changes' }))).toBe(
+      `<ul><li>${one}<ul><li>${inner}<span class="diff-note small muted"> (one level deeper in the list than before)</span></li></ul></li></ul>`,
+    )
+  })
+
   it('say where a text was too large to compare', () => {
     const change = changeOf([p('one')], [p('two')])
     const limited = {
       ...change,
-      fields: change.fields.map((field) => (field.kind === 'richText' ? { ...field, limited: true as const } : field)),
+      fields: change.fields.map((field) =>
+        field.kind === 'richText'
+          ? {
+              ...field,
+              limited: true as const,
+              blocks: field.blocks.map((one) => ({ ...one, limited: true as const })),
+            }
+          : field,
+      ),
     }
-    expect(renderToStaticMarkup(<SectionDifference change={limited} language="en" t={t} />)).toContain(
-      t('diff.limited'),
-    )
+    const markup = renderToStaticMarkup(<SectionDifference change={limited} language="en" t={t} />)
+    expect(markup).toContain(`(${t('diff.limited-here')})`)
+    expect(markup).toContain(t('diff.limited'))
   })
 })
 
@@ -191,6 +262,20 @@ describe('differences before and after', () => {
     )
     expect(markup).toContain('<a href="#d2">Next difference</a>')
     expect(markup).toContain('<span class="muted">Not in this text.</span>')
+  })
+
+  it('show whole on one side what was split or joined, and apart on the other', () => {
+    const [one, other] = ['Start when the application is registered today.', 'Do not wait.']
+    const [whole, apart] = [`<p>${one} ${other}</p>`, `<p>${one}</p><p>${other}</p>`]
+    const split = pairs([p(`${one} ${other}`)], [p(one), p(other)])
+    expect(split).toContain(`2.1</h3>${whole}</div>`)
+    expect(split).toContain(`2.0</h3>${apart}</div>`)
+    const joined = pairs([p(one), p(other)], [p(`${one} ${other}`)])
+    expect(joined).toContain(`2.1</h3>${apart}</div>`)
+    expect(joined).toContain(`2.0</h3>${whole}</div>`)
+    expect(pairs([list(`${one} ${other}`)], [list(one, other)])).toContain(
+      `2.0</h3><ul><li>${one}</li><li>${other}</li></ul></div>`,
+    )
   })
 
   it('show an item in its list, a row in its table, a named text with its name', () => {
@@ -214,7 +299,7 @@ describe('the heading of a difference', () => {
     ['Paragraph changed', [p(many)], [p(many.replace('early', 'late').replace('never', 'still'))]],
     ['Paragraph added', [], [p(many)]],
     ['List item removed', [list('a', 'gone for good')], [list('a')]],
-    ['Heading changed', [heading('When', 2)], [heading('When', 3)]],
+    ['Heading level changed', [heading('When', 2)], [heading('When', 3)]],
     ['Now a list item', [p('Call')], [list('Call')]],
     ['Formatting changed', [p('Act')], [block('paragraph', { runs: [text('Act', ['bold'])] })]],
     ['Table row added', [table(['A', 'B'])], [table(['A', 'B'], ['1', '2'])]],
@@ -280,6 +365,16 @@ describe('whatever the texts are', () => {
         expect(links.filter((link) => markup.split(link).length !== 2)).toEqual([])
       }),
       { numRuns: 60 },
+    )
+  })
+
+  it('a text that differs has a difference to show, and one that does not has none', () => {
+    fc.assert(
+      fc.property(edited, ({ before, after }) => {
+        const { status, counts } = changeOf(before, after)
+        expect(counts.changes > 0).toBe(status !== 'same')
+      }),
+      { numRuns: 200 },
     )
   })
 

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { diffWords } from '@/domain/diff/diffWords'
 import { countWords, readRuns } from '@/domain/diff/tokens'
+import { numbering } from '@/domain/diff/tree'
 import { type Run, text } from '@/domain/richText'
 import { segmentsShown, wordsShown } from './shownAs'
 
-const show = (before: Run[], after: Run[]) =>
-  segmentsShown(diffWords({ before: readRuns(before), after: readRuns(after) }).segments)
+const show = (before: Run[], after: Run[]) => {
+  const numberOf = numbering()
+  return segmentsShown(diffWords({ before: readRuns(before, numberOf), after: readRuns(after, numberOf) }).segments)
+}
 
 describe('the difference of two texts', () => {
   it.each([
@@ -97,7 +100,9 @@ describe('the difference of two texts', () => {
   })
 
   it('replaces a text as a whole, and says so, when the work would be too much', () => {
-    const many = (word: string) => readRuns([text(Array.from({ length: 3000 }, (_, i) => `${word}${i} and`).join(' '))])
+    const numberOf = numbering()
+    const many = (word: string) =>
+      readRuns([text(Array.from({ length: 3000 }, (_, i) => `${word}${i} and`).join(' '))], numberOf)
     const { limited, segments } = diffWords({ before: many('a'), after: many('b'), effort: { left: 10_000 } })
     expect(limited).toBe(true)
     expect(segments.map((segment) => segment.status)).toEqual(['removed', 'added'])

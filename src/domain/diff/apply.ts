@@ -1,0 +1,105 @@
+import type { RichText } from '../richText'
+import { AUDIENCES, type SectionText, STAGES } from '../section'
+import type { BlockChange, Departure, FieldChange, SectionChange, Segment, ToolkitChange } from './change'
+import { diff } from './diff'
+import { blocksOn, type Choice, runsOn } from './sides'
+
+/** Whether a change is to be made: asked for each changed block, and once for each changed text or set of choices. */
+export type Accept = (change: { field: FieldChange; block?: BlockChange }) => boolean
+
+type RichTextChange = { blocks: BlockChange[]; departed?: Departure[] }
+
+/**
+ * A rich text with the changes made, all or only the accepted ones. With all, it is the text after; with none, the text
+ * before; empty paragraphs are no text, and are left out. A block that is moved out of one whose removal is
+ * accepted is moved, whatever was said of it; words are never lost because two answers do not fit together.
+ */
+export function applyRichText({
+  change,
+  accept = () => true,
+}: {
+  change: RichTextChange
+  accept?: (block: BlockChange) => boolean
+}): RichText {
+  return blocksOn({ ...change, choose: (block) => (accept(block) ? 'after' : 'before') })
+}
+
+/** The text before a change. */
+export function textBefore(change: RichTextChange): RichText {
+  return blocksOn({ ...change, choose: () => 'before' })
+}
+
+/**
+ * The sections with the changes made, all or only the accepted ones, in the order of the side after. Of the sections given,
+ * those that a change does not name stay as they are; null where one that it names is not the text that it was
+ * made from, so that nothing of a newer text is overwritten.
+ */
+export function apply({
+  sections,
+  change,
+  accept = () => true,
+}: {
+  sections: SectionText[]
+  change: ToolkitChange
+  accept?: Accept
+}): SectionText[] | null {
+  const given = new Map(sections.map((section) => [section.key, section]))
+  for (const one of change.sections) {
+    const section = given.get(one.key)
+    if ((section === undefined) !== (one.status === 'added')) return null
+    if (section && diff({ before: [section], after: [sectionOn(one, () => 'before')] }).counts.changes > 0) return null
+  }
+  const made = change.sections.flatMap((one) => {
+    const isWanted = one.fields.some((field) => accept({ field }))
+    if (one.status === 'removed' ? isWanted : one.status === 'added' && !isWanted) return []
+    return [sectionOn(one, (field, block) => (accept({ field, ...(block ? { block } : {}) }) ? 'after' : 'before'))]
+  })
+  const named = new Set(change.sections.map((one) => one.key))
+  return [...made, ...sections.filter((section) => !named.has(section.key))]
+}
+
+/** The change that undoes a change: what was added is removed, and the order is that of before. */
+export function inverse(change: ToolkitChange): ToolkitChange {
+  const after = change.sections.filter((one) => one.status !== 'removed').map((one) => sectionOn(one, () => 'after'))
+  const byKey = new Map(change.sections.map((one) => [one.key, one]))
+  const before = change.orderBefore.flatMap((key) => {
+    const one = byKey.get(key)
+    return one ? [sectionOn(one, () => 'before')] : []
+  })
+  return diff({ before: after, after: before })
+}
+
+type Decide = (field: FieldChange, block?: BlockChange) => Choice
+
+function sectionOn(change: SectionChange, decide: Decide): SectionText {
+  const field = (name: string): FieldChange | undefined => change.fields.find((one) => one.field === name)
+  return {
+    key: change.key,
+    title: textOn(field('title'), decide),
+    summary: textOn(field('summary'), decide),
+    body: richTextOn(field('body'), decide),
+    addition: richTextOn(field('addition'), decide),
+    audiences: setOn(field('audiences'), AUDIENCES, decide),
+    stages: setOn(field('stages'), STAGES, decide),
+  }
+}
+
+function textOn(field: FieldChange | undefined, decide: Decide): string {
+  return field?.kind === 'text' ? plainOn(field.segments, decide(field)) : ''
+}
+
+function plainOn(segments: Segment[], choice: Choice): string {
+  return runsOn({ segments, choice })
+    .map((run) => (run.type === 'break' ? '\n' : run.text))
+    .join('')
+}
+
+function richTextOn(field: FieldChange | undefined, decide: Decide): RichText {
+  return field?.kind === 'richText' ? blocksOn({ ...field, choose: (block) => decide(field, block) }) : []
+}
+
+function setOn<Value extends string>(field: FieldChange | undefined, all: readonly Value[], decide: Decide): Value[] {
+  if (field?.kind !== 'set') return []
+  const chosen: string[] = [...field.kept, ...(decide(field) === 'after' ? field.added : field.removed)]
+  return all.filter((value) => chosen.includes(value))
+}

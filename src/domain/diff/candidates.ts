@@ -1,0 +1,40 @@
+import { type TreeBlock, wordsOf } from './tree'
+
+/** A word in more than this share of the blocks says nothing about any of them. */
+const COMMON = 0.02
+/** … but in so few blocks it always may. */
+const FEW = 4
+/** As many candidates a block as are worth a closer look. */
+const CLOSEST = 4
+
+/**
+ * For each block of `before`, the few of `after` that share most rare words with it, as indexes. An inverted index in place
+ * of all pairs: near-linear in the number of words, since common words are skipped.
+ */
+export function candidatesByRareWords({ before, after }: { before: TreeBlock[]; after: TreeBlock[] }): number[][] {
+  const most = Math.max(FEW, Math.ceil(after.length * COMMON))
+  const holders = new Map<number, number[]>()
+  after.forEach((block, index) => {
+    let previous = -1
+    for (const word of wordsOf(block)) {
+      if (word === previous) continue
+      previous = word
+      const known = holders.get(word)
+      if (!known) holders.set(word, [index])
+      else if (known.length <= most) known.push(index)
+    }
+  })
+  return before.map((block) => {
+    const shared = new Map<number, number>()
+    let previous = -1
+    for (const word of wordsOf(block)) {
+      if (word === previous) continue
+      previous = word
+      const known = holders.get(word)
+      if (!known || known.length > most) continue
+      for (const index of known) shared.set(index, (shared.get(index) ?? 0) + 1)
+    }
+    const best = [...shared].sort(([one, words], [other, otherWords]) => otherWords - words || one - other)
+    return best.slice(0, CLOSEST).map(([index]) => index)
+  })
+}

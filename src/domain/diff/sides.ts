@@ -1,0 +1,186 @@
+import { type Block, block, type RichText, type Run } from '../richText'
+import type { BlockChange, Departure, Segment } from './change'
+import { joinedRuns, neutralOf } from './tree'
+
+/** Which side of a change to take. */
+export type Choice = 'before' | 'after'
+
+type Level = { blocks: BlockChange[]; departed?: Departure[] | undefined }
+type Chooser = (block: BlockChange) => Choice
+
+/** The text that a change describes, with each block as it is on the side that is chosen for it. */
+export function blocksOn({ choose, ...level }: Level & { choose: Chooser }): RichText {
+  const units = new Map<BlockChange, Unit>()
+  const moves = new Map<number, Unit>()
+  collectUnits(level, units, moves)
+  return blocksAt(level, { units, moves, ...fittingChoices({ level, moves, choose }) })
+}
+
+/** The runs of one text on one side. */
+export function runsOn({ segments, choice }: { segments: Segment[]; choice: Choice }): Run[] {
+  const other = choice === 'after' ? 'removed' : 'added'
+  const wanted = segments.filter((one) => one.status !== other && one.object !== 'end')
+  return joinedRuns(wanted.map((one) => runOn(one, choice)))
+}
+
+function runOn(segment: Segment, choice: Choice): Run {
+  if (segment.object === 'footnote') return { type: 'footnote', text: segment.text }
+  if (segment.object) return { type: 'break' }
+  const former = choice === 'before' ? (segment.formatting ?? segment.spaceWas) : undefined
+  const { marks, link } = former ?? segment
+  const words = choice === 'before' ? (segment.was ?? segment.text) : segment.text
+  return { type: 'text', text: words, marks, ...(link === undefined ? {} : { link }) }
+}
+
+/** A change with those behind it that are part of it: what was split off, and what it can hold no longer. */
+type Unit = { head: BlockChange; splitOff: BlockChange[]; inside: BlockChange[] }
+
+type Making = {
+  units: Map<BlockChange, Unit>
+  moves: Map<number, Unit>
+  choice: Chooser
+  isAtNewPlace: (block: BlockChange) => boolean
+}
+
+function collectUnits({ blocks }: Level, units: Map<BlockChange, Unit>, moves: Map<number, Unit>): void {
+  let unit: Unit | undefined
+  for (const one of blocks) {
+    if (unit && one.split) unit.splitOff.push(one)
+    else if (unit && one.inside) {
+      const { inside: _, ...standing } = one
+      unit.inside.push(standing)
+      collectUnits({ blocks: [standing] }, units, moves)
+      continue
+    } else {
+      unit = { head: one, splitOff: [], inside: [] }
+      units.set(one, unit)
+      if (one.move !== undefined) moves.set(one.move, unit)
+    }
+    collectUnits({ blocks: one.children }, units, moves)
+  }
+}
+
+/**
+ * Choices that fit together: a block that moved stands where it is now if that is chosen, unless its new parent is not
+ * made; and where it was, unless its old parent is gone. Where neither exists the new parent is made.
+ */
+function fittingChoices({
+  level,
+  moves,
+  choose,
+}: {
+  level: Level
+  moves: Map<number, Unit>
+  choose: Chooser
+}): Pick<Making, 'choice' | 'isAtNewPlace'> {
+  const chosen = new Map<BlockChange, Choice>()
+  const choice: Chooser = (one) => {
+    const known = chosen.get(one) ?? choose(one)
+    chosen.set(one, known)
+    return known
+  }
+  const oldParents = new Map<number, BlockChange[]>()
+  const newParents = new Map<number, BlockChange[]>()
+  const visit = ({ blocks, departed = [] }: Level, above: BlockChange[]): void => {
+    for (const { move } of departed) oldParents.set(move, above)
+    for (const one of blocks) {
+      if (one.move !== undefined) newParents.set(one.move, above)
+      visit({ blocks: one.children, departed: one.departed }, [...above, one])
+    }
+  }
+  visit(level, [])
+  const atNewPlace = new Map<BlockChange, boolean>()
+  for (const [move, { head }] of moves) {
+    const isOldGone = (oldParents.get(move) ?? []).some((one) => one.status === 'removed' && choice(one) === 'after')
+    const unmade = (newParents.get(move) ?? []).filter((one) => one.status === 'added' && choice(one) === 'before')
+    const isNew = isOldGone || (choice(head) === 'after' && unmade.length === 0)
+    if (isNew) for (const one of unmade) chosen.set(one, 'after')
+    atNewPlace.set(head, isNew)
+  }
+  return { choice, isAtNewPlace: (one) => atNewPlace.get(one) ?? true }
+}
+
+function blocksAt({ blocks, departed = [] }: Level, making: Making): Block[] {
+  const out: Block[] = []
+  blocks.forEach((one, at) => {
+    out.push(...returnedTo({ departed, at, making }))
+    const unit = making.units.get(one)
+    if (unit && making.isAtNewPlace(one)) out.push(...made(unit, making))
+  })
+  out.push(...returnedTo({ departed, at: blocks.length, making }))
+  return out
+}
+
+/** The blocks that stand where they stood, since their move was not chosen. */
+function returnedTo({ departed, at, making }: { departed: Departure[]; at: number; making: Making }): Block[] {
+  return departed.flatMap((departure) => {
+    const unit = departure.at === at ? making.moves.get(departure.move) : undefined
+    return unit && !making.isAtNewPlace(unit.head) ? made(unit, making) : []
+  })
+}
+
+function made(unit: Unit, making: Making): Block[] {
+  const { head, inside } = unit
+  const choice = making.choice(head)
+  if (head.status === (choice === 'after' ? 'removed' : 'added')) return []
+  const [first, ...more] = textsOf(unit, making)
+  if (!first) return []
+  if (inside.length === 0) {
+    const children = blocksAt({ blocks: head.children, departed: head.departed }, making)
+    return [{ ...first, children }, ...more]
+  }
+  // Only the kind that it was can hold these: in the other one they stand behind it.
+  const held = blocksAt({ blocks: inside, departed: head.departed }, making)
+  return choice === 'before' ? [{ ...first, children: held }, ...more] : [first, ...more, ...held]
+}
+
+/** The block itself, and those that it was split into or joined from, as chosen; without children. */
+function textsOf({ head, splitOff }: Unit, { choice }: Making): Block[] {
+  const texts = wholeOn(head, choice(head))
+  for (const part of splitOff) {
+    const runs = runsOn({ segments: part.segments, choice: choice(head) })
+    const last = texts.at(-1)
+    if (choice(part) === 'after' || !last) texts.push(block(part.kind, { id: part.id, attrs: part.attrs, runs }))
+    else
+      texts[texts.length - 1] = { ...last, runs: joinedRuns([...last.runs, ...gapBetween(last.runs, runs), ...runs]) }
+  }
+  return texts
+}
+
+/** A block on one side; several where the text before was joined from more than one. */
+function wholeOn(change: BlockChange, choice: Choice): Block[] {
+  const own = choice === 'after' ? { ...change } : formerOf(change)
+  const texts: Block[] = []
+  let from = 0
+  let opening = block(own.kind, { id: own.id, attrs: own.attrs })
+  change.segments.forEach((segment, at) => {
+    if (segment.object !== 'end' || choice === 'after' || !segment.block) return
+    texts.push({ ...opening, runs: runsOn({ segments: change.segments.slice(from, at), choice }) })
+    opening = block(segment.block.kind, segment.block)
+    from = at + 1
+  })
+  return [...texts, { ...opening, runs: runsOn({ segments: change.segments.slice(from), choice }) }]
+}
+
+function formerOf({
+  id,
+  idBefore,
+  kind,
+  kindBefore,
+  attrs,
+  attrsBefore,
+}: BlockChange): Pick<Block, 'id' | 'kind' | 'attrs'> {
+  // Blocks of two kinds have no attributes in common: the former ones are all named.
+  const former = { ...(kindBefore ? {} : attrs), ...attrsBefore }
+  const given = Object.entries(former).flatMap(([name, value]) =>
+    value === undefined || value === neutralOf(name, value) ? [] : [[name, value] as const],
+  )
+  return { id: idBefore ?? id, kind: kindBefore ?? kind, attrs: Object.fromEntries(given) }
+}
+
+/** A space, where two texts that stood apart would run together. */
+function gapBetween(left: Run[], right: Run[]): Run[] {
+  const [last, first] = [left.at(-1), right[0]]
+  if (last?.type !== 'text' || first?.type !== 'text') return []
+  return /\s$/u.test(last.text) || /^\s/u.test(first.text) ? [] : [{ type: 'text', text: ' ', marks: [] }]
+}

@@ -1,0 +1,308 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import { DifferenceList } from '@/diffView/DifferenceList'
+import { describeChange } from '@/diffView/describeChange'
+import { SectionDifference } from '@/diffView/SectionDifference'
+import type { BlockChange, Departure } from '@/domain/diff/change'
+import { diffSection } from '@/domain/diff/diff'
+import { type Block, block, type RichText, text } from '@/domain/richText'
+import { translatorFor } from '@/messages/translate'
+import { blocksShown, heading, list, p, table } from './shownAs'
+
+const t = translatorFor('en')
+
+const first = 'Start when the application is registered and do not wait for the word trafficking, whatever is said.'
+const second = 'See the person alone in a quiet room.'
+const third = 'Write down what was offered and give a copy of it to the legal adviser.'
+
+function changeOf(before: RichText, after: RichText) {
+  const of = (body: RichText) => ({ key: 'a', title: '', summary: '', body, addition: [], audiences: [], stages: [] })
+  return diffSection({ before: of(before), after: of(after) })
+}
+
+/** The headings of the differences, as the list beside the text has them. */
+function named(before: RichText, after: RichText): string[] {
+  const markup = renderToStaticMarkup(createElement(DifferenceList, { change: changeOf(before, after), t }))
+  return [...markup.matchAll(/<a href="#d\d+">(.*?)<\/a>/gu)].map((match) => match[1] ?? '')
+}
+
+/** What somebody hears who has the text with its differences read aloud. */
+function heard(before: RichText, after: RichText): string {
+  const change = changeOf(before, after)
+  return renderToStaticMarkup(createElement(SectionDifference, { change, language: 'en', t }))
+    .replace(/<span aria-hidden="true">.*?<\/span>/gu, '')
+    .replace(/<\/?(?:p|ul|li|td|th|h\d)>/gu, ' ')
+    .replace(/<[^>]*>/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim()
+}
+
+function bodyOf(before: RichText, after: RichText): { blocks: BlockChange[]; departed: Departure[] } {
+  const body = changeOf(before, after).fields.find((field) => field.field === 'body')
+  if (body?.kind !== 'richText') throw new Error('There is no body.')
+  return { blocks: body.blocks, departed: body.departed ?? [] }
+}
+
+function item(value: string, ...children: Block[]): Block {
+  return block('item', { runs: [text(value)], children })
+}
+
+describe('bold over several words', () => {
+  const before = [p(first)]
+  const [start, middle, end] = [
+    'Start when ',
+    'the application is registered',
+    ' and do not wait for the word trafficking, whatever is said.',
+  ]
+  const after = [block('paragraph', { runs: [text(start), text(middle, ['bold']), text(end)] })]
+
+  it('is one change of formatting, and no change of words', () => {
+    expect(blocksShown(before, after)).toEqual([`changed paragraph: ${start}${middle}{→bold}${end}`])
+    expect(changeOf(before, after).counts).toMatchObject({ changes: 1, wordsAdded: 0, wordsRemoved: 0, reformatted: 1 })
+  })
+
+  it('is called that', () => {
+    expect(named(before, after)).toEqual(['Formatting changed'])
+    expect(heard(before, after)).toBe(`${start}${middle} (now bold)${end}`)
+  })
+})
+
+describe('another level of a heading', () => {
+  const [before, after] = [[heading('When to start', 2)], [heading('When to start', 3)]]
+
+  it('is one change of the heading, and no change of words', () => {
+    expect(blocksShown(before, after)).toEqual(['changed heading {"level":2}: When to start'])
+    expect(changeOf(before, after).counts).toMatchObject({ changes: 1, wordsAdded: 0, wordsRemoved: 0, reformatted: 1 })
+  })
+
+  it('is called that', () => {
+    expect(named(before, after)).toEqual(['Heading level changed'])
+    expect(heard(before, after)).toBe('When to start (was a heading of level 2)')
+  })
+})
+
+describe('paragraphs that became a list', () => {
+  const [before, after] = [[p(first), p(second)], [list(first, second)]]
+
+  it('are the same words in blocks of another kind', () => {
+    expect(blocksShown(before, after)).toEqual([
+      'added list',
+      `  changed paragraph→item: ${first}`,
+      `  changed paragraph→item: ${second}`,
+    ])
+    expect(changeOf(before, after).counts).toMatchObject({ changes: 2, wordsAdded: 0, wordsRemoved: 0, reformatted: 2 })
+  })
+
+  it('are called that, and nothing is said to have moved', () => {
+    expect(named(before, after)).toEqual(['Now a list item', 'Now a list item'])
+    expect(heard(before, after)).toBe(`${first} (was a paragraph) ${second} (was a paragraph)`)
+  })
+
+  it('are called that the other way too, and the list round them is gone without a word', () => {
+    expect(named(after, before)).toEqual(['Now a paragraph', 'Now a paragraph'])
+    expect(heard(after, before)).toBe(`${first} (was a list item) ${second} (was a list item)`)
+  })
+})
+
+describe('an item of a list that was indented', () => {
+  const flat = [list(first, second, third)]
+  const deep = [list(item(first, list(second)), third)]
+
+  it('is one change, and no change of words', () => {
+    expect(changeOf(flat, deep).counts).toMatchObject({
+      changes: 1,
+      wordsAdded: 0,
+      wordsRemoved: 0,
+      blocksAdded: 0,
+      blocksRemoved: 0,
+      blocksMoved: 0,
+      reformatted: 1,
+    })
+  })
+
+  it('is called that, and not moved', () => {
+    expect(named(flat, deep)).toEqual(['List item indented'])
+    expect(heard(flat, deep)).toBe(`${first} ${second} (one level deeper in the list than before) ${third}`)
+  })
+
+  it('is called that the other way too', () => {
+    expect(named(deep, flat)).toEqual(['List item no longer indented as far'])
+    expect(heard(deep, flat)).toBe(`${first} ${second} (one level less deep in the list than before) ${third}`)
+  })
+
+  it('is called moved where it was put under another item too', () => {
+    const after = [list(second, item(third, list(first)))]
+    expect(named(flat, after)).toEqual(['List item moved'])
+    expect(heard(flat, after)).toContain('Moved away: “Start when')
+  })
+})
+
+describe('two paragraphs that were joined', () => {
+  const before = [p(first), p(second), p(third)]
+  const after = [p(`${first} ${second}`), p(third)]
+
+  it('are one change, in which the end of the first is gone and no word', () => {
+    const [joined, rest] = bodyOf(before, after).blocks
+    expect(joined?.segments.map(({ status, text: words, object }) => [status, object ?? words.trim()])).toEqual([
+      ['same', first],
+      ['removed', 'end'],
+      ['added', ''],
+      ['same', second],
+    ])
+    expect(rest?.status).toBe('same')
+    expect(changeOf(before, after).counts).toMatchObject({
+      changes: 1,
+      wordsAdded: 0,
+      wordsRemoved: 0,
+      blocksRemoved: 0,
+    })
+  })
+
+  it('are called that', () => {
+    expect(named(before, after)).toEqual(['Two paragraphs were joined'])
+    expect(heard(before, after)).toBe(
+      `${first}[removed] paragraph break [end of removed] ${second} (Two paragraphs were joined) ${third}`,
+    )
+  })
+
+  it('are counted where there were more of them, and named by what they were', () => {
+    expect(named(before, [p(`${first} ${second} ${third}`)])).toEqual(['3 paragraphs were joined'])
+    expect(named([list(first, second)], [list(`${first} ${second}`)])).toEqual(['Two list items were joined'])
+    expect(named([heading(first), p(second)], [heading(`${first} ${second}`)])).toEqual([
+      'Two parts of the text were joined',
+    ])
+  })
+})
+
+describe('a paragraph that was split in two', () => {
+  const before = [p(`${first} ${second}`), p(third)]
+  const after = [p(first), p(second), p(third)]
+
+  it('is one change, in which no word is marked', () => {
+    const { blocks } = bodyOf(before, after)
+    expect(
+      blocks.map(({ split, segments }) => [split ?? false, segments.map((one) => one.text.trim()).join('')]),
+    ).toEqual([
+      [false, first],
+      [true, second],
+      [false, third],
+    ])
+    expect(changeOf(before, after).counts).toMatchObject({ changes: 1, wordsAdded: 0, wordsRemoved: 0, blocksAdded: 0 })
+  })
+
+  it('is called that', () => {
+    expect(named(before, after)).toEqual(['Paragraph split'])
+    expect(heard(before, after)).toBe(`${first} ${second} (split off from the paragraph above) ${third}`)
+  })
+
+  it('is named by what it was', () => {
+    expect(named([list(`${first} ${second}`)], [list(first, second)])).toEqual(['List item split'])
+    expect(heard([list(`${first} ${second}`)], [list(first, second)])).toContain('(split off from the list item above)')
+  })
+
+  it('shows which words changed besides', () => {
+    const edited = [p(first.replace('registered', 'lodged')), p(second), p(third)]
+    expect(named(before, edited)).toEqual(['Paragraph changed', 'Paragraph split'])
+  })
+})
+
+describe('a table', () => {
+  const head = ['Country', 'Office', 'Deadline']
+  const [spain, italy, greece] = [
+    ['Spain', 'Madrid office', '5 days'],
+    ['Italy', 'Rome office', '6 days'],
+    ['Greece', 'Athens office', '7 days'],
+  ]
+  const before = [table(head, spain, italy, greece)]
+
+  it('names a row that moved', () => {
+    const after = [table(head, greece, spain, italy)]
+    expect(changeOf(before, after).counts).toMatchObject({ changes: 1, wordsAdded: 0, wordsRemoved: 0, blocksMoved: 1 })
+    expect(named(before, after)).toEqual(['Table row moved'])
+    expect(heard(before, after)).toBe(
+      'Country Office Deadline Greece (Moved here) Athens office 7 days ' +
+        'Spain Madrid office 5 days Italy Rome office 6 days Moved away: “Greece”',
+    )
+  })
+
+  it('names a cell that changed', () => {
+    const after = [table(head, spain, ['Italy', 'Rome office', '9 days'], greece)]
+    expect(changeOf(before, after).counts).toMatchObject({ changes: 1, wordsAdded: 1, wordsRemoved: 1 })
+    expect(named(before, after)).toEqual(['Table cell changed'])
+    expect(heard(before, after)).toContain('[removed] 6 [end of removed] [added] 9 [end of added] days')
+  })
+
+  it('names a column that was removed, once', () => {
+    const after = [table(...[head, spain, italy, greece].map((row) => row.slice(0, 2)))]
+    expect(bodyOf(before, after).blocks[0]?.columns).toEqual({ removed: [2], added: [] })
+    expect(changeOf(before, after).counts).toMatchObject({
+      changes: 1,
+      wordsAdded: 0,
+      wordsRemoved: 7,
+      blocksRemoved: 0,
+      reformatted: 0,
+    })
+    expect(named(before, after)).toEqual(['Column 3 (“Deadline”) removed'])
+    expect(heard(before, after)).toMatch(/^Column 3 \(“Deadline”\) removed Country Office \[removed\] Deadline/u)
+  })
+
+  it('names a column that was added by its place afterwards', () => {
+    const after = [table(...[head, spain, italy, greece].map(([one = '', ...rest]) => [one, `${one} 1`, ...rest]))]
+    expect(bodyOf(before, after).blocks[0]?.columns).toEqual({ removed: [], added: [1] })
+    expect(named(before, after)).toEqual(['Column 2 (“Country 1”) added'])
+  })
+
+  it('counts columns where there are several, and names a row and a cell that changed besides', () => {
+    const noted = [head, spain, italy, greece].map(([one = '', ...rest]) => [
+      `${one} and what is to be known of it`,
+      ...rest,
+    ])
+    const [full, one] = [[table(...noted)], [table(...noted.map((row) => row.slice(0, 1)))]]
+    expect(named(full, one)).toEqual(['2 columns removed'])
+    expect(heard(full, one)).toContain('Column 2 (“Office”) removed; Column 3 (“Deadline”) removed')
+    const after = [table(['Country', 'Office'], ['Spain', 'Seville office'], ['Italy', 'Rome office'])]
+    expect(named(before, after)).toEqual(['Column 3 (“Deadline”) removed', 'Table cell changed', 'Table row removed'])
+  })
+
+  it('names a column without a header by its number alone', () => {
+    const bare = (rows: string[][]) => [
+      block('table', {
+        children: rows.map((row) =>
+          block('row', { children: row.map((one) => block('cell', { children: [p(one)] })) }),
+        ),
+      }),
+    ]
+    const [changed] = bodyOf(bare([spain, italy]), bare([spain.slice(0, 2), italy.slice(0, 2)])).blocks
+    expect(changed && describeChange(changed)).toEqual({ key: 'diff.column.removed', params: { number: 3 } })
+  })
+})
+
+describe('whatever is longer', () => {
+  it('an item that was indented is called that', () => {
+    expect(named([list(second, first, third)], [list(item(second, list(first)), third)])).toEqual([
+      'List item indented',
+    ])
+    expect(named([list('Food', 'Bread', 'Water')], [list(item('Food', list('Bread')), 'Water')])).toEqual([
+      'List item indented',
+    ])
+  })
+
+  it('paragraphs that were joined are called that', () => {
+    expect(named([p(second), p(first)], [p(`${second} ${first}`)])).toEqual(['Two paragraphs were joined'])
+  })
+
+  it('a paragraph that was split is called that', () => {
+    expect(named([p(`${second} ${first}`)], [p(second), p(first)])).toEqual(['Paragraph split'])
+  })
+
+  it('a row that moved is called that', () => {
+    const rows = [
+      ['Spain', 'five'],
+      ['Italy', 'six'],
+      ['Greece', 'seven'],
+    ]
+    const [before, after] = [table(['Country', 'Days'], ...rows), table(['Country', 'Days'], ...rows.toReversed())]
+    expect(named([before], [after])).toEqual(['Table row moved', 'Table row moved'])
+  })
+})
