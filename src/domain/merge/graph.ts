@@ -1,0 +1,127 @@
+import { heaviestIncreasing } from '../diff/inOrder'
+import { type Pairing, pairBlocks } from '../diff/pairBlocks'
+import { similarity } from '../diff/similarity'
+import type { TreeBlock } from '../diff/tree'
+
+/** One block with what it is in each of the three texts. A block that a side put in has no base. */
+export type Node = {
+  base?: TreeBlock
+  ours?: TreeBlock
+  theirs?: TreeBlock
+}
+export type Side = 'ours' | 'theirs'
+
+/** The blocks of three texts, each with its counterparts. `null` stands for the text as a whole, as a parent. */
+export type Graph = {
+  nodes: Node[]
+  nodeOf: Map<TreeBlock, Node>
+  pairings: Record<Side, Pairing>
+  /** Blocks that stand, among those of their parent, where they stood in the base. */
+  steady: Record<Side, Set<TreeBlock>>
+  top: Record<Side | 'base', TreeBlock[]>
+}
+
+/** From here on two texts that were put in at one place are two versions of one text. */
+const ALIKE_PUT_IN = 0.6
+/** Shorter texts than this may well stand there twice. */
+const WORDS_PUT_IN = 5
+
+/** Finds the counterparts of all blocks of both sides: those of the base by the pairing, those put in by likeness. */
+export function graphOf(top: Graph['top']): Graph {
+  const graph: Graph = {
+    nodes: [],
+    nodeOf: new Map(),
+    pairings: {
+      ours: pairBlocks({ before: top.base, after: top.ours }),
+      theirs: pairBlocks({ before: top.base, after: top.theirs }),
+    },
+    steady: { ours: new Set(), theirs: new Set() },
+    top,
+  }
+  addAll(graph, top.base, 'base')
+  addAll(graph, top.ours, 'ours')
+  addAll(graph, top.theirs, 'theirs')
+  for (const side of ['ours', 'theirs'] as const) {
+    markSteady(graph, side, { before: top.base, after: top[side] })
+    for (const node of graph.nodes) {
+      const block = node[side]
+      if (node.base && block) markSteady(graph, side, { before: node.base.children, after: block.children })
+    }
+  }
+  unify(graph, { ours: top.ours, theirs: top.theirs })
+  return graph
+}
+
+/** The node of the parent; null at the top, and for a block that is not there. */
+export function parentOf(graph: Graph, block: TreeBlock | undefined): Node | null {
+  return (block?.parent && graph.nodeOf.get(block.parent)) || null
+}
+
+/** The place in the base of the nearest block in front that kept its place; -1 where none did. */
+export function anchorOf(graph: Graph, block: TreeBlock, side: Side): number {
+  const siblings = block.parent ? block.parent.children : graph.top[side]
+  for (let index = siblings.indexOf(block) - 1; index >= 0; index--) {
+    const before = siblings[index]
+    const base = before && graph.steady[side].has(before) ? graph.nodeOf.get(before)?.base : undefined
+    if (base) return (base.parent ? base.parent.children : graph.top.base).indexOf(base)
+  }
+  return -1
+}
+
+function addAll(graph: Graph, blocks: TreeBlock[], side: Side | 'base'): void {
+  for (const block of blocks) {
+    const base = side === 'base' ? undefined : graph.pairings[side].beforeOf.get(block)
+    const known = base && graph.nodeOf.get(base)
+    const node: Node = known ?? {}
+    node[side] = block
+    if (!known) graph.nodes.push(node)
+    graph.nodeOf.set(block, node)
+    addAll(graph, block.children, side)
+  }
+}
+
+function markSteady(graph: Graph, side: Side, { before, after }: { before: TreeBlock[]; after: TreeBlock[] }): void {
+  const placeOf = new Map(before.map((block, index) => [block, index]))
+  const stayed = after.flatMap((block) => {
+    const base = graph.pairings[side].beforeOf.get(block)
+    const place = base && placeOf.get(base)
+    // The size that it had, so that the same move on both sides is the same choice.
+    return base === undefined || place === undefined ? [] : [{ block, place, weight: base.size + 1 }]
+  })
+  for (const index of heaviestIncreasing(stayed)) {
+    const kept = stayed[index]
+    if (kept) graph.steady[side].add(kept.block)
+  }
+}
+
+/** What both put in at one place is one block where it is the same, then the same within both; fields go by name. */
+function unify(graph: Graph, { ours, theirs }: Record<Side, TreeBlock[]>): void {
+  const put = { ours: putIn(graph, ours, 'ours'), theirs: putIn(graph, theirs, 'theirs') }
+  if (put.ours.length > 0 && put.theirs.length > 0) {
+    const same =
+      put.ours.length === put.theirs.length && put.ours.every((one, at) => one.whole === put.theirs[at]?.whole)
+    for (const one of put.ours) {
+      const other = put.theirs.find((its) => {
+        if (!graph.nodeOf.get(its) || graph.nodeOf.get(its)?.ours) return false
+        if (one.kind === 'field' && its.kind === 'field') return one.attrs.name === its.attrs.name
+        if (anchorOf(graph, one, 'ours') !== anchorOf(graph, its, 'theirs')) return false
+        if (one.whole === its.whole) return same || one.size >= WORDS_PUT_IN || one.size === 0
+        return Math.min(one.size, its.size) >= WORDS_PUT_IN && similarity(one, its) >= ALIKE_PUT_IN
+      })
+      const node = graph.nodeOf.get(one)
+      if (!other || !node) continue
+      const its = graph.nodeOf.get(other)
+      graph.nodes.splice(graph.nodes.indexOf(its ?? node), its ? 1 : 0)
+      node.theirs = other
+      graph.nodeOf.set(other, node)
+    }
+  }
+  for (const one of ours) {
+    const node = graph.nodeOf.get(one)
+    if (node?.theirs) unify(graph, { ours: one.children, theirs: node.theirs.children })
+  }
+}
+
+function putIn(graph: Graph, blocks: TreeBlock[], side: Side): TreeBlock[] {
+  return blocks.filter((block) => !graph.pairings[side].beforeOf.has(block))
+}

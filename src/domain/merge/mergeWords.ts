@@ -1,0 +1,302 @@
+import { hunksOf } from '../diff/diffWords'
+import type { Effort, Hunk } from '../diff/myers'
+import { cut, type Piece, type Range, spaceBefore, tokenAt } from '../diff/segments'
+import { endsSentence, slideHunks } from '../diff/tidyHunks'
+import type { Reading } from '../diff/tokens'
+import { mergeLooks } from './mergeLooks'
+
+/** Three readings of one numbering. */
+export type ThreeReadings = { base: Reading; ours: Reading; theirs: Reading }
+
+/** A stretch of the merged text, or a place where both sides changed the same words (or the address of one link). */
+export type WordPiece =
+  | { type: 'clean'; pieces: Piece[] }
+  | { type: 'conflict'; base: Piece[]; ours: Piece[]; theirs: Piece[]; about?: 'link' }
+
+export type WordMerge = {
+  pieces: WordPiece[]
+  /** Both inserted at one place, and both are kept. */
+  bothInserted: boolean
+  /** Both deleted, and not the same words: all of them are gone. */
+  bothDeleted: boolean
+  limited: boolean
+}
+
+/**
+ * The words of one text that both sides changed. Khanna, Kunal and Pierce, “A formal investigation of diff3” (2007), on
+ * words: what only one side changed is taken; where the changes of both touch, without one word between them that
+ * stayed, they are one place, which is clean only if nothing of either is lost there:
+ * both did the same, one did all that the other did and more, both only deleted, or both added whole sentences.
+ */
+export function mergeWords({ base, ours, theirs, effort }: ThreeReadings & { effort: Effort }): WordMerge {
+  const found = {
+    ours: hunksOf({ before: base, after: ours, effort }),
+    theirs: hunksOf({ before: base, after: theirs, effort }),
+  }
+  const hunks = {
+    ours: slideHunks({ hunks: found.ours.hunks, before: base.tokens, after: ours.tokens }),
+    theirs: slideHunks({ hunks: found.theirs.hunks, before: base.tokens, after: theirs.tokens }),
+  }
+  const merge: WordMerge = {
+    pieces: [],
+    bothInserted: false,
+    bothDeleted: false,
+    limited: found.ours.limited || found.theirs.limited,
+  }
+  const sides = { base, ours, theirs }
+  const at = { base: 0, ours: 0, theirs: 0 }
+  let behind: Behind = null
+  for (const region of regionsOf(hunks)) {
+    const kept = region.from - at.base
+    merge.pieces.push(...keptStretch({ sides, at, length: kept, behind }))
+    at.base = region.from
+    at.ours += kept
+    at.theirs += kept
+    const place = {
+      base: { from: region.from, to: region.to },
+      ours: { from: at.ours, to: at.ours + (region.to - region.from) + growthOf(region.ours) },
+      theirs: { from: at.theirs, to: at.theirs + (region.to - region.from) + growthOf(region.theirs) },
+    }
+    behind = mergeRegion({ sides, region, place, merge })
+    at.base = place.base.to
+    at.ours = place.ours.to
+    at.theirs = place.theirs.to
+  }
+  merge.pieces.push(...keptStretch({ sides, at, length: base.tokens.length - at.base, behind }))
+  merge.pieces.push(...lastSpace(sides))
+  return merge
+}
+
+/** Tokens of the base from `from` to `to` that a side or both changed, with the hunks of each in there. */
+type Region = { from: number; to: number; ours: Hunk[]; theirs: Hunk[] }
+
+function regionsOf(hunks: { ours: Hunk[]; theirs: Hunk[] }): Region[] {
+  const all = [
+    ...hunks.ours.map((hunk) => ({ hunk, side: 'ours' as const })),
+    ...hunks.theirs.map((hunk) => ({ hunk, side: 'theirs' as const })),
+  ].sort((one, other) => one.hunk.beforeFrom - other.hunk.beforeFrom || one.hunk.beforeTo - other.hunk.beforeTo)
+  const regions: Region[] = []
+  for (const { hunk, side } of all) {
+    const last = regions.at(-1)
+    if (last && hunk.beforeFrom <= last.to) {
+      last[side].push(hunk)
+      last.to = Math.max(last.to, hunk.beforeTo)
+    } else {
+      const region: Region = { from: hunk.beforeFrom, to: hunk.beforeTo, ours: [], theirs: [] }
+      region[side].push(hunk)
+      regions.push(region)
+    }
+  }
+  return regions
+}
+
+function growthOf(hunks: Hunk[]): number {
+  return hunks.reduce((sum, one) => sum + (one.afterTo - one.afterFrom) - (one.beforeTo - one.beforeFrom), 0)
+}
+
+type Sides = { sides: ThreeReadings }
+type Place = { base: Range; ours: Range; theirs: Range }
+type At = { base: number; ours: number; theirs: number }
+
+/** Tokens that all three have: the text of whoever spelled it otherwise, and the format merged. */
+function keptStretch({ sides, at, length, behind }: Sides & { at: At; length: number; behind: Behind }): WordPiece[] {
+  if (length === 0) return []
+  const out: WordPiece[] = behind ? spaceBehind({ sides, at, behind }) : spaceAt({ sides, at })
+  const range = (side: keyof ThreeReadings, first: number, last: number): Range => ({
+    from: tokenAt(sides[side], at[side] + first).from,
+    to: tokenAt(sides[side], at[side] + last).to,
+  })
+  const whole = {
+    base: range('base', 0, length - 1),
+    ours: range('ours', 0, length - 1),
+    theirs: range('theirs', 0, length - 1),
+  }
+  if (isSpelledAlike(sides, whole)) return [...out, ...mergeLooks({ sides, place: whole })]
+  for (let step = 0; step < length; step++) {
+    const here = { base: at.base + step, ours: at.ours + step, theirs: at.theirs + step }
+    if (step > 0) out.push(...spaceAt({ sides, at: here }))
+    const word = {
+      base: range('base', step, step),
+      ours: range('ours', step, step),
+      theirs: range('theirs', step, step),
+    }
+    out.push(...(isSpelledAlike(sides, word) ? mergeLooks({ sides, place: word }) : [changedSpelling(sides, word)]))
+  }
+  return out
+}
+
+/** The white space in front of a token that all three have. */
+function spaceAt({ sides, at }: Sides & { at: At }): WordPiece[] {
+  const space = {
+    base: spaceBefore(sides.base, at.base),
+    ours: spaceBefore(sides.ours, at.ours),
+    theirs: spaceBefore(sides.theirs, at.theirs),
+  }
+  if (isSpelledAlike(sides, space)) return mergeLooks({ sides, place: space })
+  return [changedSpelling(sides, space)]
+}
+
+/** Whose text stands in front; `both` where it is of more than one, or to be decided. */
+type Behind = 'ours' | 'theirs' | 'both' | null
+
+/** The space that goes with what stands in front, so that two words never run together that came from two texts. */
+function spaceBehind({ sides, at, behind }: Sides & { at: At; behind: 'ours' | 'theirs' | 'both' }): WordPiece[] {
+  const order = behind === 'both' ? (['ours', 'theirs', 'base'] as const) : ([behind] as const)
+  for (const side of order) {
+    const space = spaceBefore(sides[side], at[side])
+    if (has(space) && at[side] > 0) return [{ type: 'clean', pieces: cut(sides[side], space) }]
+  }
+  return []
+}
+
+function lastSpace(sides: ThreeReadings): WordPiece[] {
+  return spaceAt({
+    sides,
+    at: { base: sides.base.tokens.length, ours: sides.ours.tokens.length, theirs: sides.theirs.tokens.length },
+  })
+}
+
+function isSpelledAlike({ base, ours, theirs }: ThreeReadings, place: Place): boolean {
+  const text = base.text.slice(place.base.from, place.base.to)
+  if (text !== ours.text.slice(place.ours.from, place.ours.to)) return false
+  return text === theirs.text.slice(place.theirs.from, place.theirs.to)
+}
+
+function changedSpelling({ base, ours, theirs }: ThreeReadings, place: Place): WordPiece {
+  const isOurs = base.text.slice(place.base.from, place.base.to) !== ours.text.slice(place.ours.from, place.ours.to)
+  return { type: 'clean', pieces: isOurs ? cut(ours, place.ours) : cut(theirs, place.theirs) }
+}
+
+type RegionMerge = Sides & { region: Region; place: Place; merge: WordMerge }
+
+function mergeRegion({ sides, region, place, merge }: RegionMerge): Behind {
+  const take = (...taken: ('ours' | 'theirs')[]): void => {
+    for (const side of taken) merge.pieces.push({ type: 'clean', pieces: stretch(sides[side], place[side]) })
+  }
+  const winner = winnerOf({ sides, region, place })
+  if (winner) {
+    take(winner)
+    return winner
+  }
+  if (isDeletedOnly(region)) {
+    merge.bothDeleted = true
+    const gone = new Set([...deletedBy(region.ours), ...deletedBy(region.theirs)])
+    for (let token = region.from; token < region.to; token++) {
+      if (gone.has(token)) continue
+      merge.pieces.push({ type: 'clean', pieces: stretch(sides.base, { from: token, to: token + 1 }) })
+    }
+  } else if (isBothSentences({ sides, place })) {
+    merge.bothInserted = true
+    take('ours')
+    const isApart = has(spaceBefore(sides.theirs, place.theirs.from))
+    if (!isApart) merge.pieces.push({ type: 'clean', pieces: [{ text: ' ', marks: [] }] })
+    take('theirs')
+  } else pushConflict({ sides, place, merge })
+  return 'both'
+}
+
+/** The side that has everything that was done in a region; null where neither has. */
+function winnerOf({ sides, region, place }: Omit<RegionMerge, 'merge'>): 'ours' | 'theirs' | null {
+  if (region.theirs.length === 0) return 'ours'
+  if (region.ours.length === 0) return 'theirs'
+  if (isSaidAlike({ sides, place })) {
+    // Only the spaces differ: one too many reads better than one too few.
+    return lengthOf(sides.theirs, place.theirs) > lengthOf(sides.ours, place.ours) ? 'theirs' : 'ours'
+  }
+  if (contains({ sides, region, outer: 'ours', inner: 'theirs' })) return 'ours'
+  return contains({ sides, region, outer: 'theirs', inner: 'ours' }) ? 'theirs' : null
+}
+
+function has(range: Range): boolean {
+  return range.to > range.from
+}
+
+/** The tokens of a range with the white space in front of each. */
+function stretch(side: Reading, { from, to }: Range): Piece[] {
+  if (from === to) return []
+  return cut(side, { from: spaceBefore(side, from).from, to: tokenAt(side, to - 1).to })
+}
+
+function lengthOf(side: Reading, { from, to }: Range): number {
+  return tokenAt(side, to).from - tokenAt(side, from).from
+}
+
+/** Whether both say the same there, but for white space. */
+function isSaidAlike({ sides, place }: Sides & { place: Place }): boolean {
+  const said = (side: 'ours' | 'theirs'): string => {
+    const { from, to } = place[side]
+    return sides[side].tokens
+      .slice(from, to)
+      .map((token) => token.key.trim())
+      .join('\n')
+  }
+  return said('ours') === said('theirs')
+}
+
+/** Whether one side did in this region all that the other did: deleted at least the same, and put in at least the same words. */
+function contains({
+  sides,
+  region,
+  outer,
+  inner,
+}: Sides & { region: Region; outer: 'ours' | 'theirs'; inner: 'ours' | 'theirs' }): boolean {
+  const gone = deletedBy(region[outer])
+  for (const token of deletedBy(region[inner])) if (!gone.has(token)) return false
+  const put = insertedBy(sides[outer], region[outer])
+  let next = 0
+  for (const number of insertedBy(sides[inner], region[inner])) {
+    while (next < put.length && put[next] !== number) next++
+    if (next === put.length) return false
+    next++
+  }
+  return true
+}
+
+function deletedBy(hunks: Hunk[]): Set<number> {
+  const tokens = new Set<number>()
+  for (const hunk of hunks) for (let token = hunk.beforeFrom; token < hunk.beforeTo; token++) tokens.add(token)
+  return tokens
+}
+
+function insertedBy(side: Reading, hunks: Hunk[]): number[] {
+  return hunks.flatMap((hunk) => [...side.numbers.subarray(hunk.afterFrom, hunk.afterTo)])
+}
+
+function isDeletedOnly(region: Region): boolean {
+  return [...region.ours, ...region.theirs].every((hunk) => hunk.afterFrom === hunk.afterTo)
+}
+
+/** Both put in whole sentences between two sentences. */
+function isBothSentences({ sides, place }: Sides & { place: Place }): boolean {
+  if (place.base.from !== place.base.to) return false
+  const before = sides.base.tokens[place.base.from - 1]
+  const isBetween = before === undefined || endsSentence(before)
+  const isWhole = (side: Reading, { to }: Range): boolean => {
+    const last = side.tokens[to - 1]
+    return last !== undefined && endsSentence(last)
+  }
+  return isBetween && isWhole(sides.ours, place.ours) && isWhole(sides.theirs, place.theirs)
+}
+
+/** What both put in alike at the ends of the place is agreed; the rest is to be decided. */
+function pushConflict({ sides, place, merge }: Omit<RegionMerge, 'region'>): void {
+  const { ours, theirs } = place
+  const most = Math.min(ours.to - ours.from, theirs.to - theirs.from)
+  const isAlike = (one: number, other: number): boolean => sides.ours.numbers[one] === sides.theirs.numbers[other]
+  let head = 0
+  while (head < most && isAlike(ours.from + head, theirs.from + head)) head++
+  let tail = 0
+  while (tail < most - head && isAlike(ours.to - 1 - tail, theirs.to - 1 - tail)) tail++
+  if (head > 0) {
+    merge.pieces.push({ type: 'clean', pieces: stretch(sides.ours, { from: ours.from, to: ours.from + head }) })
+  }
+  merge.pieces.push({
+    type: 'conflict',
+    base: stretch(sides.base, place.base),
+    ours: stretch(sides.ours, { from: ours.from + head, to: ours.to - tail }),
+    theirs: stretch(sides.theirs, { from: theirs.from + head, to: theirs.to - tail }),
+  })
+  if (tail > 0) {
+    merge.pieces.push({ type: 'clean', pieces: stretch(sides.ours, { from: ours.to - tail, to: ours.to }) })
+  }
+}
