@@ -25,6 +25,10 @@ const ALIKE_WITH_ID = 0.2
 const ALIKE_MOVED = 0.6
 /** … and as long as this: at 0.55 and any length, a rewritten text had 65 moves found for 21. */
 const WORDS_MOVED = 8
+/** … or be less alike than that, but share this many words that hardly any other block has, and this share of its own. */
+const RARE_SHARED = 5
+const RARE_SHARE = 0.3
+const ALIKE_RARE = 0.3
 /** An equal text may anchor the alignment from three words on, and be called moved from five on: “See below” is no proof. */
 const WORDS_ANCHOR = 3
 const WORDS_MOVED_EQUAL = 5
@@ -53,6 +57,7 @@ export function pairBlocks({ before, after }: { before: TreeBlock[]; after: Tree
   pairMoved({ before, after, pairing, least: ALIKE_MOVED })
   pairSiblings({ before, after, pairing, least: ALIKE })
   findSplits({ before, after, pairing })
+  pairMoved({ before, after, pairing, least: ALIKE })
   pairRewritten({ before, after, pairing })
   return pairing
 }
@@ -265,8 +270,8 @@ function pairCandidates({ before, after, pairing, least }: Level): void {
   const found = candidatesByRareWords({ before, after }).flatMap((places, i) =>
     // From the last to the first, so that no rising choice holds two partners of one block.
     places
-      .toSorted((one, other) => other - one)
-      .flatMap((place) => {
+      .toSorted((one, other) => other.place - one.place)
+      .flatMap(({ place }) => {
         const weight = scoreOf(before[i], after[place], least)
         return weight > 0 ? [{ i, place, weight }] : []
       }),
@@ -441,11 +446,12 @@ function bestFriends({ before, after }: { before: TreeBlock[]; after: TreeBlock[
   }
   candidatesByRareWords({ before, after }).forEach((places, i) => {
     const was = before[i]
-    for (const place of places) {
+    for (const { place, shared, rare } of places) {
       const is = after[place]
       if (!was || !is || !isCompatible(was, is)) continue
       const alike = dice(wordsOf(was), wordsOf(is))
-      if (alike < ALIKE_MOVED) continue
+      const isTelling = shared >= RARE_SHARED && shared >= RARE_SHARE * rare && alike >= ALIKE_RARE
+      if (alike < ALIKE_MOVED && !isTelling) continue
       offer(was, is, alike)
       offer(is, was, alike)
     }

@@ -7,6 +7,8 @@ type Sides = { before: Token[]; after: Token[] }
 const SHORT = 3
 /** … as long as there are fewer than this many of them. */
 const FEW = 3
+/** … and both changes replace at least this many words, one of them more: one word for another reads well by itself. */
+const SEVERAL = 2
 /** With less than this share of the words kept, what is kept is chance, and reads worse than a clean replacement. */
 const CHANCE = 0.2
 
@@ -27,7 +29,41 @@ export function tidyHunks({ hunks, before, after }: Sides & { hunks: Hunk[] }): 
 
 /** The same hunks, additions and removals slid to where a sentence, a clause or at least a word begins. */
 export function slideHunks({ hunks, before, after }: Sides & { hunks: Hunk[] }): Hunk[] {
-  return hunks.map((hunk, index) => slide({ hunk, left: hunks[index - 1], right: hunks[index + 1], before, after }))
+  const met = meetingHunks({ hunks, before, after })
+  return met.map((hunk, index) => slide({ hunk, left: met[index - 1], right: met[index + 1], before, after }))
+}
+
+/**
+ * An addition (or removal) that can slide until it touches its neighbour becomes one with it: as many words are marked,
+ * in fewer places, and what lies between stands where it did (git does the same with lines: xdl_change_compact).
+ */
+function meetingHunks({ hunks, before, after }: Sides & { hunks: Hunk[] }): Hunk[] {
+  const met: Hunk[] = []
+  for (const hunk of hunks) {
+    const last = met.at(-1)
+    const gap = last ? hunk.beforeFrom - last.beforeTo : 0
+    if (last && canSlide({ hunk, by: -gap, before, after })) {
+      met[met.length - 1] = { ...last, beforeTo: hunk.beforeTo - gap, afterTo: hunk.afterTo - gap }
+    } else if (last && canSlide({ hunk: last, by: gap, before, after })) {
+      const [beforeFrom, afterFrom] = [last.beforeFrom + gap, last.afterFrom + gap]
+      met[met.length - 1] = { ...hunk, beforeFrom, afterFrom }
+    } else met.push(hunk)
+  }
+  return met
+}
+
+/** Whether the same words are added (or removed) when the hunk starts so many words further on, or back. */
+function canSlide({ hunk, by, before, after }: Sides & { hunk: Hunk; by: number }): boolean {
+  const isAdded = hunk.beforeFrom === hunk.beforeTo
+  if (!isAdded && hunk.afterFrom !== hunk.afterTo) return false
+  const tokens = isAdded ? after : before
+  const [from, to] = isAdded ? [hunk.afterFrom, hunk.afterTo] : [hunk.beforeFrom, hunk.beforeTo]
+  for (let step = 0; step < Math.abs(by); step++) {
+    const [one, other] =
+      by > 0 ? [tokens[from + step], tokens[to + step]] : [tokens[from - 1 - step], tokens[to - 1 - step]]
+    if (one === undefined || one.key !== other?.key) return false
+  }
+  return true
 }
 
 function everything({ before, after }: Sides): Hunk {
@@ -87,15 +123,17 @@ export function endsSentence(token: Token): boolean {
 function readsBetterJoined({ left, right, before, after }: Sides & { left: Hunk; right: Hunk }): boolean {
   const between = before.slice(left.beforeTo, right.beforeFrom)
   if (between.length === 0) return true
-  if (!replacesWords({ hunk: left, before, after }) || !replacesWords({ hunk: right, before, after })) return false
+  const replaced = [left, right].map((hunk) => replacedWords({ hunk, before, after }))
+  if (Math.min(...replaced) < SEVERAL || Math.max(...replaced) <= SEVERAL) return false
   if (between.some((token) => token.object || endsSentence(token))) return false
   const words = between.filter((token) => token.isWord)
   return words.length < FEW && words.every((word) => word.to - word.from <= SHORT && !/\p{N}/u.test(word.key))
 }
 
-function replacesWords({ hunk, before, after }: Sides & { hunk: Hunk }): boolean {
-  const removes = before.slice(hunk.beforeFrom, hunk.beforeTo).some((token) => token.isWord)
-  return removes && after.slice(hunk.afterFrom, hunk.afterTo).some((token) => token.isWord)
+/** How many words gave way to as many others, or more. */
+function replacedWords({ hunk, before, after }: Sides & { hunk: Hunk }): number {
+  const removed = words(before.slice(hunk.beforeFrom, hunk.beforeTo))
+  return Math.min(removed, words(after.slice(hunk.afterFrom, hunk.afterTo)))
 }
 
 function keepsTooLittle({ hunks, before, after }: Sides & { hunks: Hunk[] }): boolean {
