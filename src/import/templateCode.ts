@@ -1,7 +1,7 @@
 import { type Block, plainTextOf } from '@/domain/richText'
 
 /** Liquid and Jinja tags and outputs, and kramdown's attribute lists: code for a site generator, not text. */
-const TEMPLATE_CODE = /\{%[\s\S]*?%\}|\{\{[\s\S]*?\}\}|\{:[^}]*\}/g
+export const TEMPLATE_CODE = /\{%[\s\S]*?%\}|\{\{[\s\S]*?\}\}|\{:[^}]*\}/g
 
 export type WithoutTemplateCode = {
   block: Block | null

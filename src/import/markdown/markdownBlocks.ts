@@ -111,9 +111,11 @@ function quote(node: Blockquote, context: MarkdownContext): Block[] {
 
 function table(node: Table, context: MarkdownContext): Block {
   const columns = Math.max(0, ...node.children.map((row) => row.children.length))
-  return block('table', {
-    children: node.children.map((row, index) => tableRow({ row, columns, isHeader: index === 0, context })),
-  })
+  const rows = node.children.map((row, index) => tableRow({ row, columns, isHeader: index === 0, context }))
+  const [header, ...others] = rows
+  // Markdown cannot leave the row of headers away: an empty one is none.
+  const isWithoutHeader = others.length > 0 && header?.children.every(({ children }) => children.length === 0)
+  return block('table', { children: isWithoutHeader ? others : rows })
 }
 
 function tableRow({

@@ -15,7 +15,7 @@ type Style = {
 }
 
 /** A soft line break between two characters of a script that has no spaces between words is no space. */
-const BREAK_WITHOUT_SPACE =
+export const BREAK_WITHOUT_SPACE =
   /(?<=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}，。、；：）」])[ \t]*\n[ \t]*(?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}（「])/gu
 
 /** The content of one line: a paragraph, a heading, a cell. */
@@ -33,7 +33,8 @@ function readOne(node: PhrasingContent, style: Style, context: MarkdownContext):
     case 'text':
       return [styled(node.value.replace(BREAK_WITHOUT_SPACE, ''), style)]
     case 'inlineCode':
-      return [styled(node.value, withMark('code'))]
+      // The end of a line within code is a space (CommonMark 6.1).
+      return [styled(node.value.replace(/\r?\n/g, ' '), withMark('code'))]
     case 'strong':
       return readAll(node.children, withMark('bold'), context)
     case 'emphasis':

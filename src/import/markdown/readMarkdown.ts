@@ -6,6 +6,7 @@ import type { Piece, ReadFile } from '../piece'
 import type { SourceFile } from '../sourceFile'
 import { withoutTemplateCode } from '../templateCode'
 import { readFrontMatter } from './frontMatter'
+import { listsIn } from './listsIn'
 import { markdownBlocks } from './markdownBlocks'
 import { type MarkdownContext, nodesOfType, placeOf } from './markdownContext'
 import { parseMarkdown } from './parseMarkdown'
@@ -62,19 +63,6 @@ function decodeText({ file: { path, bytes }, book }: Pick<Given, 'file' | 'book'
   }
   book.note({ kind: 'problem', source: path, key: 'import.not-text' })
   return null
-}
-
-/** How many lists and quotes begin, about: lines with a sign of one after a line without, or with one less far in. */
-function listsIn(markdown: string): number {
-  let count = 0
-  let before = -1
-  for (const line of markdown.split('\n')) {
-    const signs = /^[ \t]*(?:(?:[-*+>]|\d{1,9}[.)])[ \t]*)+/.exec(line)?.[0] ?? ''
-    const depth = signs === '' ? -1 : signs.length
-    if (depth > before) count++
-    before = depth
-  }
-  return count
 }
 
 function readPieces(root: Root, context: MarkdownContext): Pick<ReadFile, 'pieces' | 'hadTemplateCode'> {

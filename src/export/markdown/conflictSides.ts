@@ -1,0 +1,70 @@
+import type { DisputedRuns, MergedBlock, MergedNode } from '@/domain/merge/merged'
+import type { Block, BlockKind, Run } from '@/domain/richText'
+
+/** What a block with words of its own may be made into. */
+const TEXT_KINDS: readonly BlockKind[] = ['paragraph', 'heading', 'quote', 'item', 'image', 'field']
+
+export type Side = 'ours' | 'base' | 'theirs'
+
+/** Before a line that stands at the beginning of the file's line whatever lists and quotes it is in. */
+export const AT_MARGIN = '\0'
+
+/** Lines of the three sides between git's markers; once only where all sides are the same. */
+export function betweenMarkers(linesOf: (side: Side) => string[]): string[] {
+  const [ours, base, theirs] = [linesOf('ours'), linesOf('base'), linesOf('theirs')]
+  if (isSame(ours, base) && isSame(ours, theirs)) return ours
+  const marker = (sign: string, name: string): string => `${AT_MARGIN}${sign.repeat(7)}${name}`
+  return [
+    marker('<', ' ours'),
+    ...ours,
+    marker('|', ' base'),
+    ...base,
+    marker('=', ''),
+    ...theirs,
+    marker('>', ' theirs'),
+  ]
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((line, index) => line === other[index])
+}
+
+/** The block itself is in dispute: its words, its kind or an attribute; its place cannot be shown. */
+export function isDisputed({ runs, disputed = [] }: MergedBlock): boolean {
+  return runs.some((run) => run.type === 'conflict') || disputed.some(({ name }) => name !== 'place')
+}
+
+/** Something in the block is in dispute. */
+export function hasConflict(node: MergedNode): boolean {
+  return node.kind === 'conflict' || isDisputed(node) || node.children.some(hasConflict)
+}
+
+/** The blocks as one side has them. */
+export function onSide(nodes: readonly MergedNode[], side: Side): Block[] {
+  return nodes.flatMap((node) => (node.kind === 'conflict' ? onSide(node[side], side) : [blockOnSide(node, side)]))
+}
+
+/** The block alone as one side has it, with its children as they are. */
+export function ownOnSide(node: MergedBlock, side: Side): MergedBlock {
+  const { disputed = [], ...rest } = node
+  const attrs = { ...node.attrs }
+  let kind: BlockKind = node.kind
+  for (const one of disputed) {
+    const value = one[side]
+    if (one.name === 'kind') kind = TEXT_KINDS.find((known) => known === value) ?? kind
+    else if (one.name !== 'place') {
+      if (value === undefined) delete attrs[one.name]
+      else attrs[one.name] = value
+    }
+  }
+  return { ...rest, kind, attrs, runs: runsOnSide(node.runs, side) }
+}
+
+function blockOnSide(node: MergedBlock, side: Side): Block {
+  const own = ownOnSide(node, side)
+  return { ...own, runs: runsOnSide(own.runs, side), children: onSide(node.children, side) }
+}
+
+export function runsOnSide(runs: readonly (Run | DisputedRuns)[], side: Side): Run[] {
+  return runs.flatMap((run) => (run.type === 'conflict' ? run[side] : [run]))
+}

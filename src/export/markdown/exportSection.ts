@@ -1,0 +1,71 @@
+import { block, type RichText, text } from '@/domain/richText'
+import type { Audience, Policy, Stage } from '@/domain/section'
+import { forMarkdown, type PicturePath } from './forMarkdown'
+import { noteNames, notesOf } from './noteNames'
+import { finished, writeBlocks } from './writeBlocks'
+
+/** One section in one language. */
+export type ExportedSection = {
+  title: string
+  slug?: string
+  summary?: string
+  body: RichText
+  /** What a country added below the common text; read back, it is the end of the body. */
+  addition?: RichText
+  audiences?: readonly Audience[]
+  stages?: readonly Stage[]
+  policy?: Policy
+  guidance?: string
+}
+
+/**
+ * A section as a Markdown file in our dialect, which `readDocument` reads back (with level 1) as the same section but
+ * for the losses that docs/formats.md lists.
+ */
+export function exportSection({
+  section,
+  order,
+  pathOf = String,
+}: {
+  section: ExportedSection
+  /** The place among its siblings, for the file of a folder. */
+  order?: number
+  pathOf?: PicturePath
+}): string {
+  const title = block('heading', { attrs: { level: 1 }, runs: [text(section.title)] })
+  const blocks = [title, ...forMarkdown([...section.body, ...(section.addition ?? [])], pathOf)]
+  const noteName = noteNames(notesOf(blocks), JSON.stringify(blocks))
+  const spelling = { isSource: false, definitions: new Set<string>(), noteName }
+  const notes = [...noteName.used()].flatMap(([note, name]) => {
+    const words = writeBlocks([block('paragraph', { runs: [text(note.replace(/\s+/g, ' '))] })], spelling)
+    return ['', `[^${name}]: ${words.join(' ')}`]
+  })
+  const head = frontMatter(section, order)
+  return finished([...head, ...writeBlocks(blocks, spelling), ...notes])
+}
+
+/** The keys that say something; none at all where none does. */
+function frontMatter(
+  { slug, summary, audiences, stages, policy, guidance }: ExportedSection,
+  order?: number,
+): string[] {
+  const lines = [
+    ...line('slug', slug),
+    ...(order === undefined ? [] : [`order: ${order}`]),
+    ...line('summary', summary),
+    ...choices('audiences', audiences),
+    ...choices('stages', stages),
+    ...(policy === undefined ? [] : [`policy: ${policy}`]),
+    ...line('guidance', guidance),
+  ]
+  return lines.length === 0 ? [] : ['---', ...lines, '---', '']
+}
+
+// A string of JSON is a string of YAML.
+function line(name: string, value: string | undefined): string[] {
+  return value === undefined || value === '' ? [] : [`${name}: ${JSON.stringify(value)}`]
+}
+
+function choices(name: string, given: readonly string[] = []): string[] {
+  return given.length === 0 ? [] : [`${name}: [${given.join(', ')}]`]
+}

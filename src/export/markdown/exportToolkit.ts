@@ -1,0 +1,70 @@
+import type { RichText } from '@/domain/richText'
+import { slugOf } from '@/domain/slug'
+import { type ExportedSection, exportSection } from './exportSection'
+
+/** A section with its place: 1 for the top; its parent is the nearest one before it with a smaller depth. */
+export type PlacedSection = ExportedSection & { depth: number }
+
+/** A picture under the name by which blocks mean it, with its path in the folder (`pictures/two-circles.png`). */
+export type ExportedPicture = { media: string | number; path: string; bytes: Uint8Array }
+
+export type ExportedFile = { path: string; bytes: Uint8Array }
+
+/**
+ * A toolkit as a folder: one file a section, one folder a section with others below it (`index.md` is itself), the
+ * pictures that the text shows, and an `index.md` with the title of the whole. `readDocument` reads the sections back in
+ * the same order and depth.
+ */
+export function exportToolkit({
+  title,
+  sections,
+  pictures = [],
+}: {
+  title: string
+  sections: readonly PlacedSection[]
+  pictures?: readonly ExportedPicture[]
+}): ExportedFile[] {
+  const paths = new Map(pictures.map(({ media, path }) => [media, path]))
+  const encoder = new TextEncoder()
+  const files = places(sections).map(({ section, path, order }): ExportedFile => {
+    const up = '../'.repeat(path.split('/').length - 1)
+    const pathOf = (media: string | number): string => encodedPath(`${up}${paths.get(media) ?? media}`)
+    return { path, bytes: encoder.encode(exportSection({ section, order, pathOf })) }
+  })
+  const shown = new Set(sections.flatMap(({ body, addition = [] }) => [...mediaOf(body), ...mediaOf(addition)]))
+  return [
+    { path: 'index.md', bytes: encoder.encode(exportSection({ section: { title, body: [] } })) },
+    ...files,
+    ...pictures.flatMap(({ media, path, bytes }) => (shown.has(media) ? [{ path, bytes }] : [])),
+  ]
+}
+
+type Place = { section: PlacedSection; path: string; order: number }
+
+function places(sections: readonly PlacedSection[]): Place[] {
+  const result: Place[] = []
+  let open: { depth: number; folder: string; children: number }[] = [{ depth: 0, folder: '', children: 0 }]
+  for (const [index, section] of sections.entries()) {
+    open = open.filter(({ depth }) => depth < section.depth)
+    const parent = open.at(-1)
+    const order = parent ? ++parent.children : 1
+    const name = `${String(order).padStart(2, '0')}-${section.slug ?? slugOf(section.title)}`
+    const folder = `${parent?.folder ?? ''}${name}/`
+    const hasChildren = (sections[index + 1]?.depth ?? 0) > section.depth
+    result.push({ section, order, path: hasChildren ? `${folder}index.md` : `${parent?.folder ?? ''}${name}.md` })
+    open.push({ depth: section.depth, folder, children: 0 })
+  }
+  return result
+}
+
+function mediaOf(blocks: RichText): (string | number)[] {
+  return blocks.flatMap(({ kind, attrs: { media }, children }) => [
+    ...(kind === 'image' && (typeof media === 'string' || typeof media === 'number') ? [media] : []),
+    ...mediaOf(children),
+  ])
+}
+
+/** A path as an address: signs that would end or change it are written as numbers. */
+function encodedPath(path: string): string {
+  return path.replace(/[%?#\\]/g, encodeURIComponent)
+}

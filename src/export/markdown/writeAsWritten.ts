@@ -1,0 +1,44 @@
+import type { MergedNode } from '@/domain/merge/merged'
+import { foldedLabel } from './escapeText'
+import { noteNames, notesOf } from './noteNames'
+import { type BlockSpelling, finished, writeBlocks } from './writeBlocks'
+import { writeFrontMatter } from './writeFrontMatter'
+
+/**
+ * Writes a text that `readAsWritten` read, or what a merge made of three of them, as a Markdown file, in one spelling:
+ * one line a paragraph, `-` for bullets, `**` and `_`, fences for code. What was read, written and read again is the
+ * same text, and writing that again gives the same file. Where a merge left a conflict, the block (in a list the item,
+ * in a table the row) stands there three times between git's markers: ours, the base and theirs.
+ */
+export function writeAsWritten(written: { frontMatter: MergedNode[]; blocks: MergedNode[] }): string {
+  const { blocks, frontMatter } = written
+  const lines = linesOfSource(blocks)
+  const noteName = noteNames(notesOf(blocks), lines.join('\n'))
+  const spelling: BlockSpelling = { isSource: true, definitions: definitionsIn(lines), noteName }
+  const head = writeFrontMatter(frontMatter)
+  const body = writeBlocks(blocks, { ...spelling, isFileStart: head.length === 0 })
+  const notes = [...noteName.used()].map(([note, name]) => `[^${name}]: ${note}`)
+  const parts = [body, notes.flatMap((note, index) => (index === 0 ? [note] : ['', note]))].filter(
+    (part) => part.length > 0,
+  )
+  const text = parts.map((part) => part.join('\n')).join('\n\n')
+  return finished([...head, ...(head.length > 0 && text !== '' ? [''] : []), ...(text === '' ? [] : [text])])
+}
+
+/** All text in which definitions and names of notes may stand. */
+function linesOfSource(nodes: readonly MergedNode[]): string[] {
+  return nodes.flatMap((node): string[] => {
+    if (node.kind === 'conflict')
+      return [...linesOfSource(node.ours), ...linesOfSource(node.base), ...linesOfSource(node.theirs)]
+    const runs = node.runs.flatMap((run) =>
+      run.type === 'conflict' ? [...run.ours, ...run.base, ...run.theirs] : [run],
+    )
+    const own = runs.map((run) => (run.type === 'text' ? run.text : '\n')).join('')
+    return [...own.split('\n'), ...linesOfSource(node.children)]
+  })
+}
+
+function definitionsIn(lines: readonly string[]): Set<string> {
+  const labels = lines.flatMap((line) => /^ {0,3}\[((?:[^[\]\\]|\\.)+)\]:/.exec(line)?.[1] ?? [])
+  return new Set(labels.filter((label) => !label.startsWith('^')).map(foldedLabel))
+}

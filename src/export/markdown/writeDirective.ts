@@ -1,0 +1,108 @@
+import type { MergedBlock, MergedNode } from '@/domain/merge/merged'
+import { type Attributes, FIELDS_OF, plainTextOf, type Run, text } from '@/domain/richText'
+import { betweenMarkers, hasConflict, onSide } from './conflictSides'
+import { behindSign } from './prefixed'
+import { type BlockSpelling, inside, label, writeBlocks } from './writeBlocks'
+import { type Spelling, writeRuns } from './writeRuns'
+
+type Listed = 'checklist' | 'indicators' | 'steps'
+
+/** A checklist, indicators or steps as a directive around a list. */
+export function writeEntries(node: MergedBlock, kind: Listed, spelling: Spelling): string[] {
+  const entries = node.children.flatMap((entry, index) => entryLines({ entry, kind, index, spelling }))
+  return [`:::${kind}${titleAndAttributes(node.attrs, [], spelling)}`, ...entries, ':::']
+}
+
+/** A callout as a directive around its blocks. */
+export function writeCallout({ attrs, children }: MergedBlock, spelling: BlockSpelling): string[] {
+  const content = writeBlocks(children, inside(spelling))
+  // A line of colons within would close the callout.
+  const longest = Math.max(2, ...content.map((line) => /^[\s>]*(:{3,})/.exec(line)?.[1]?.length ?? 0))
+  const colons = ':'.repeat(longest + 1)
+  return [`${colons}callout${titleAndAttributes(attrs, ['tone'], spelling)}`, ...content, colons]
+}
+
+/** A legal reference or a contact as a directive on one line. */
+export function writeLeaf(node: MergedBlock, spelling: Spelling): string {
+  const fields = onSide(node.children, 'ours').map(({ attrs, runs }) => ({
+    name: String(attrs.name),
+    value: plainTextOf(runs),
+  }))
+  return `::${node.kind}${inBraces(fields, spelling) || '{}'}`
+}
+
+function entryLines({
+  entry,
+  kind,
+  index,
+  spelling,
+}: {
+  entry: MergedNode
+  kind: Listed
+  index: number
+  spelling: Spelling
+}): string[] {
+  const lines = (one: MergedBlock): string[] => writeEntry({ entry: one, kind, index, spelling })
+  if (entry.kind === 'conflict') return betweenMarkers((side) => onSide(entry[side], side).flatMap(lines))
+  return hasConflict(entry) ? betweenMarkers((side) => onSide([entry], side).flatMap(lines)) : lines(entry)
+}
+
+/** What nobody sees and a reader drops, where a line must not be empty. */
+const NOTHING = '&#x200B;'
+
+function writeEntry({
+  entry,
+  kind,
+  index,
+  spelling,
+}: {
+  entry: MergedBlock
+  kind: Listed
+  index: number
+  spelling: Spelling
+}): string[] {
+  const fields = onSide(entry.children, 'ours')
+  const written = (name: string, place: 'item' | 'paragraph'): string => {
+    const runs = fields.find(({ attrs }) => attrs.name === name)?.runs ?? []
+    return writeRuns({ runs: runs.map(withoutBreak), place, spelling })
+  }
+  const [name, ...others] = FIELDS_OF[kind]
+  // Words after the weight, or after `who:`, begin no line.
+  const own = written(name, 'item') || (kind === 'indicators' ? '' : NOTHING)
+  const first = kind === 'indicators' ? `[${entry.attrs.weight ?? 'weak'}] ${own}`.trimEnd() : own
+  const further = others.flatMap((other) => {
+    const words = written(other, 'paragraph')
+    if (words === '') return []
+    return kind === 'steps' ? [`- ${other}: ${words}`] : ['', words]
+  })
+  return behindSign([first, ...further], kind === 'steps' ? `${index + 1}. ` : '- ')
+}
+
+function withoutBreak(run: Run): Run {
+  return run.type === 'break' ? text(' ') : run
+}
+
+type Named = { name: string; value: string }
+
+/** A title that begins or ends with a quotation mark stands in brackets: in braces the mark would be taken for a typo. */
+function titleAndAttributes(attrs: Attributes, names: readonly string[], spelling: Spelling): string {
+  const title = String(attrs.title ?? '')
+  const others = names.flatMap((name): Named[] => {
+    const value = attrs[name]
+    return value === undefined ? [] : [{ name, value: String(value) }]
+  })
+  if (!/^[“”„"]|[“”"]$/.test(title)) return inBraces([...others, { name: 'title', value: title }], spelling)
+  return `[${label(title, spelling)}]${inBraces(others, spelling)}`
+}
+
+function inBraces(given: readonly Named[], { isSource }: Spelling): string {
+  const written = given.flatMap(({ name, value }) => {
+    const words = value.replace(/\s+/g, ' ').trim()
+    if (words === '') return []
+    // The reader takes one curly or straight quotation mark off each end.
+    const whole = words.replace(/^[“”„"]/, '$&$&').replace(/(?<=.)[“”"]$/, '$&$&')
+    const safe = isSource ? whole : whole.replace(/&(?=[a-z#])/gi, '&amp;')
+    return `${name}="${safe.replace(/"/g, '&#x22;')}"`
+  })
+  return written.length === 0 ? '' : `{${written.join(' ')}}`
+}

@@ -1,0 +1,12 @@
+/** How many lists and quotes begin, about: lines with a sign of one after a line without, or with one less far in. */
+export function listsIn(markdown: string): number {
+  let count = 0
+  let before = -1
+  for (const line of markdown.split('\n')) {
+    const signs = /^[ \t]*(?:(?:[-*+>]|\d{1,9}[.)])[ \t]*)+/.exec(line)?.[0] ?? ''
+    const depth = signs === '' ? -1 : signs.length
+    if (depth > before) count++
+    before = depth
+  }
+  return count
+}
