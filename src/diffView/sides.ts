@@ -35,7 +35,10 @@ function blockAfter({ id, kind, attrs, segments, children }: BlockChange): Block
 
 function blocksBefore({ id, kind, kindBefore, attrs, attrsBefore, segments, children }: BlockChange): BlockChange[] {
   const former: Attributes = { ...(kindBefore ? {} : attrs) }
-  for (const [name, value] of Object.entries(attrsBefore ?? {})) if (value !== undefined) former[name] = value
+  for (const [name, value] of Object.entries(attrsBefore ?? {})) {
+    if (value === null) delete former[name]
+    else former[name] = value
+  }
   const apart: Pick<BlockChange, 'id' | 'kind' | 'attrs' | 'segments'>[] = [
     { id, kind: kindBefore ?? kind, attrs: former, segments: [] },
   ]

@@ -38,9 +38,9 @@ export type BlockChange = {
   attrs: Attributes
   /**
    * What the attributes were, only those that changed. Where the kind stayed, an attribute that was not there has the
-   * value that means the same ('', 1, false); where the kind changed, it is absent.
+   * value that means the same ('', 1, false), or null where no value means that; where the kind changed, it is absent.
    */
-  attrsBefore?: Partial<Attributes>
+  attrsBefore?: Record<string, Attributes[string] | null>
   /** Stands in another place than before, relative to the blocks that stayed. */
   moved?: boolean
   /** Which departure it belongs to, where it stands elsewhere than before: the same number stands there. Unique in one field. */

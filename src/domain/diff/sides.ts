@@ -173,7 +173,7 @@ function formerOf({
   // Blocks of two kinds have no attributes in common: the former ones are all named.
   const former = { ...(kindBefore ? {} : attrs), ...attrsBefore }
   const given = Object.entries(former).flatMap(([name, value]) =>
-    value === undefined || value === neutralOf(name, value) ? [] : [[name, value] as const],
+    value === null || value === neutralOf(name, value) ? [] : [[name, value] as const],
   )
   return { id: idBefore ?? id, kind: kindBefore ?? kind, attrs: Object.fromEntries(given) }
 }

@@ -26,7 +26,9 @@ export type TreeBlock = {
 export const TEXT_ATTRIBUTES = ['title', 'alt'] as const
 
 /** What an attribute is where it is not given. */
-const NEUTRAL: Attributes = { start: 1, colSpan: 1, rowSpan: 1, header: false }
+const NEUTRAL: Attributes = { start: 1, colSpan: 1, rowSpan: 1, header: false, title: '', alt: '' }
+/** Attributes that say something even with a value that says nothing elsewhere: a box that is not ticked is a box. */
+const ALWAYS_TELLING: ReadonlySet<string> = new Set(['checked', 'info'])
 
 /** Numbers for texts: equal texts, equal numbers. One for all sides of a comparison. */
 export type Numbering = (text: string) => number
@@ -46,7 +48,9 @@ export function numbering(): Numbering {
  * text at all and one empty paragraph are the same text.
  */
 export function treeOf(blocks: RichText, numberOf: Numbering): TreeBlock[] {
-  return blocks.filter(isVisible).map((block) => treeBlockOf({ block, parent: null, numberOf }))
+  // A named text by itself is one of a record (front matter), and is there even if it is empty.
+  const seen = blocks.filter((block) => block.kind === 'field' || isVisible(block))
+  return seen.map((block) => treeBlockOf({ block, parent: null, numberOf }))
 }
 
 /** The words and signs of the block's own text. */
@@ -72,8 +76,9 @@ export function blockOf({ id, kind, attrs, runs, children }: TreeBlock): Block {
   return { id, kind, attrs, runs, children: children.map(blockOf) }
 }
 
-/** The value that stands for an attribute that is not there. */
-export function neutralOf(name: string, like: string | number | boolean): string | number | boolean {
+/** The value that stands for an attribute that is not there; null where every value says something. */
+export function neutralOf(name: string, like: string | number | boolean): string | number | boolean | null {
+  if (ALWAYS_TELLING.has(name)) return null
   return NEUTRAL[name] ?? (typeof like === 'string' ? '' : typeof like === 'number' ? 0 : false)
 }
 

@@ -1,4 +1,4 @@
-import { type Attributes, type BlockKind, plainTextOf } from '../richText'
+import { type BlockKind, plainTextOf } from '../richText'
 import type { BlockChange, Departure, Segment } from './change'
 import { diffWords } from './diffWords'
 import { heaviestIncreasing } from './inOrder'
@@ -261,8 +261,8 @@ function cutAtAddedEnds(segments: Segment[]): Segment[][] {
 }
 
 /** The former values of the attributes that changed, or null where none did. */
-function attributesBefore({ was, is }: { was: TreeBlock; is: TreeBlock }): Attributes | null {
-  const former: Attributes = {}
+function attributesBefore({ was, is }: { was: TreeBlock; is: TreeBlock }): BlockChange['attrsBefore'] | null {
+  const former: NonNullable<BlockChange['attrsBefore']> = {}
   for (const [name, value] of Object.entries(was.attrs)) if (is.attrs[name] !== value) former[name] = value
   if (was.kind === is.kind) {
     for (const [name, value] of Object.entries(is.attrs)) {

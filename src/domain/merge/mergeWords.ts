@@ -178,13 +178,10 @@ function mergeRegion({ sides, region, place, merge }: RegionMerge): Behind {
     take(winner)
     return winner
   }
-  if (isDeletedOnly(region)) {
+  const editor = editorOf(region)
+  if (editor) {
     merge.bothDeleted = true
-    const gone = new Set([...deletedBy(region.ours), ...deletedBy(region.theirs)])
-    for (let token = region.from; token < region.to; token++) {
-      if (gone.has(token)) continue
-      merge.pieces.push({ type: 'clean', pieces: stretch(sides.base, { from: token, to: token + 1 }) })
-    }
+    merge.pieces.push(...bothDone({ sides, region, editor }))
   } else if (isBothSentences({ sides, place })) {
     merge.bothInserted = true
     take('ours')
@@ -218,7 +215,7 @@ function stretch(side: Reading, { from, to }: Range): Piece[] {
 }
 
 function lengthOf(side: Reading, { from, to }: Range): number {
-  return tokenAt(side, to).from - tokenAt(side, from).from
+  return from === to ? 0 : tokenAt(side, to - 1).to - spaceBefore(side, from).from
 }
 
 /** Whether both say the same there, but for white space. */
@@ -262,8 +259,38 @@ function insertedBy(side: Reading, hunks: Hunk[]): number[] {
   return hunks.flatMap((hunk) => [...side.numbers.subarray(hunk.afterFrom, hunk.afterTo)])
 }
 
-function isDeletedOnly(region: Region): boolean {
-  return [...region.ours, ...region.theirs].every((hunk) => hunk.afterFrom === hunk.afterTo)
+/**
+ * Where one side only deleted, the other one: what both did there fits together, unless that one edited what the first one
+ * deleted. Null where both put something in.
+ */
+function editorOf({ ours, theirs }: Region): 'ours' | 'theirs' | null {
+  const isDeleting = (hunks: Hunk[]): boolean => hunks.every((hunk) => hunk.afterFrom === hunk.afterTo)
+  const isWithin = (edit: Hunk, deletion: Hunk): boolean => {
+    if (edit.afterFrom === edit.afterTo) return false
+    if (edit.beforeFrom === edit.beforeTo)
+      return deletion.beforeFrom < edit.beforeFrom && edit.beforeTo < deletion.beforeTo
+    return deletion.beforeFrom <= edit.beforeFrom && edit.beforeTo <= deletion.beforeTo
+  }
+  const fits = (deletions: Hunk[], edits: Hunk[]): boolean =>
+    isDeleting(deletions) && !deletions.some((deletion) => edits.some((edit) => isWithin(edit, deletion)))
+  if (fits(theirs, ours)) return 'ours'
+  return fits(ours, theirs) ? 'theirs' : null
+}
+
+/** What both left of the base, with what the one that did not only delete put in. */
+function bothDone({ sides, region, editor }: Sides & { region: Region; editor: 'ours' | 'theirs' }): WordPiece[] {
+  const gone = new Set([...deletedBy(region.ours), ...deletedBy(region.theirs)])
+  const out: WordPiece[] = []
+  for (let token = region.from; token <= region.to; token++) {
+    for (const hunk of region[editor]) {
+      if (hunk.beforeFrom !== token) continue
+      out.push({ type: 'clean', pieces: stretch(sides[editor], { from: hunk.afterFrom, to: hunk.afterTo }) })
+    }
+    if (token < region.to && !gone.has(token)) {
+      out.push({ type: 'clean', pieces: stretch(sides.base, { from: token, to: token + 1 }) })
+    }
+  }
+  return out
 }
 
 /** Both put in whole sentences between two sentences. */

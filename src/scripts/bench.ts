@@ -1,0 +1,69 @@
+// `npm run bench [-- synthetic | corpus]`: measures comparing and merging against other engines and against what people
+// committed, and prints what was promised and what was measured. Takes some minutes; times depend on what else runs.
+import { writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { CORPUS, hasCorpus } from './bench/corpus'
+import { compareOnMerges } from './bench/corpusMerges'
+import { compareOnRevisions } from './bench/corpusRevisions'
+import { type Target, targetTable } from './bench/target'
+import { compareThreeWay } from './bench/threeWay'
+import { compareSizes, compareTwoWay, compareWithPayload } from './bench/twoWay'
+
+const USAGE = `Usage: npm run bench -- [synthetic] [corpus]
+
+  synthetic        an invented text of which the truth is known; ours and other engines
+  corpus           real merges and revisions in ../shared/corpus
+  --words N        size of the invented text (default: 100000)
+  --seed N         another text and other edits (default: 1)
+  --ours           without the other engines
+  --show N         say more about so many cases of the corpus that are not right
+  --json FILE      write the figures to a file, too`
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    words: { type: 'string', default: '100000' },
+    seed: { type: 'string', default: '1' },
+    ours: { type: 'boolean', default: false },
+    show: { type: 'string', default: '0' },
+    json: { type: 'string' },
+    help: { type: 'boolean', default: false },
+  },
+})
+const PARTS = ['synthetic', 'corpus']
+process.exitCode = await run()
+
+async function run(): Promise<number> {
+  if (values.help || positionals.some((part) => !PARTS.includes(part))) {
+    console.log(USAGE)
+    return values.help ? 0 : 1
+  }
+  const parts = positionals.length > 0 ? positionals : PARTS
+  const targets: Target[] = []
+  if (parts.includes('synthetic')) targets.push(...(await synthetic()))
+  if (parts.includes('corpus')) targets.push(...corpus())
+  console.log(`\n## Promised and measured\n\n${targetTable(targets)}`)
+  if (values.json) writeFileSync(values.json, `${JSON.stringify(targets, null, 2)}\n`)
+  return 0
+}
+
+async function synthetic(): Promise<Target[]> {
+  const given = { words: Number(values.words), seed: Number(values.seed), say: console.log, oursOnly: values.ours }
+  console.log('\n## Invented text')
+  return [
+    ...(await compareTwoWay(given)),
+    ...(await compareSizes(given)),
+    ...(await compareWithPayload(given)),
+    ...compareThreeWay(given),
+  ]
+}
+
+function corpus(): Target[] {
+  console.log('\n## Real texts')
+  if (!hasCorpus()) {
+    console.log(`\nLeft out: there is no corpus at ${CORPUS}.`)
+    return []
+  }
+  const given = { say: console.log, show: Number(values.show) }
+  return [...compareOnMerges(given), ...compareOnRevisions(given)]
+}

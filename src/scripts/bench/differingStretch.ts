@@ -1,0 +1,20 @@
+/** Enough of what is around to recognise the place. */
+const AROUND = 80
+const MOST = 600
+
+/** The stretch in which two texts differ, from their first different letter to the last, with something around it. */
+export function differingStretch({ found, expected }: { found: string; expected: string }): string {
+  const shorter = Math.min(found.length, expected.length)
+  let head = 0
+  while (head < shorter && found[head] === expected[head]) head++
+  let tail = 0
+  while (tail < shorter - head && found.at(-1 - tail) === expected.at(-1 - tail)) tail++
+  const cut = (value: string): string => {
+    const end = value.length - tail
+    const differing = value.slice(head, end)
+    const half = MOST / 2
+    const shown = differing.length > MOST ? `${differing.slice(0, half)} ⋯ ${differing.slice(-half)}` : differing
+    return JSON.stringify(`${value.slice(Math.max(0, head - AROUND), head)}⟦${shown}⟧${value.slice(end, end + AROUND)}`)
+  }
+  return `  is:        ${cut(found)}\n  should be: ${cut(expected)}`
+}

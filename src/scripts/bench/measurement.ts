@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+
+const share = z.union([z.literal(0.01), z.literal(0.1), z.literal(0.4)])
+
+/** One thing to measure, in a process of its own: it starts cold for everybody, and can be stopped. */
+export const task = z.object({
+  engine: z.string(),
+  words: z.number(),
+  share,
+  seed: z.number(),
+})
+export type Task = z.infer<typeof task>
+
+const measured = z.object({
+  milliseconds: z.number(),
+  /** What it takes to cut the two texts up and encode them, where that is not in the time. */
+  reading: z.number(),
+  /** The three of `Quality`; null where there is nothing to compare with. */
+  marked: z.number().nullable(),
+  recall: z.number().nullable(),
+  precision: z.number().nullable(),
+  moves: z.object({ right: z.number(), wrong: z.number(), real: z.number() }).nullable(),
+  limited: z.boolean(),
+  /** Words of the text, and those that were really added and removed. */
+  words: z.number(),
+  script: z.number(),
+})
+export type Measured = z.infer<typeof measured>
+
+/** What came of it, or null where it was not ready in time and was stopped. */
+export async function measure({ deadline, ...given }: Task & { deadline: number }): Promise<Measured | null> {
+  const program = fileURLToPath(new URL('./measureOne.ts', import.meta.url))
+  const child = spawn(process.execPath, [...process.execArgv, program, JSON.stringify(given)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let late = false
+  const timer = setTimeout(() => {
+    late = true
+    child.kill('SIGKILL')
+  }, deadline)
+  let output = ''
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+    output += chunk
+  })
+  const code = await new Promise((resolve) => child.on('close', resolve))
+  clearTimeout(timer)
+  if (late) return null
+  if (code !== 0) throw new Error(`Measuring ${given.engine} ended with ${code}.`)
+  return measured.parse(JSON.parse(output))
+}

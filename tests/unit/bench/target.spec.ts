@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest'
+import { percent, target, targetTable } from '@/scripts/bench/target'
+
+describe('the report of what was promised', () => {
+  it('says ok where the figure is reached and SHORT where it is not', () => {
+    const table = targetTable([
+      target({ what: 'Faster', measured: 4, least: 4 }),
+      target({ what: 'Found', measured: 0.94, least: 0.95, show: percent, note: '47 of 50' }),
+      target({ what: 'Growth', measured: 2.5, most: 2.4 }),
+    ])
+    expect(table.split('\n')).toEqual([
+      '| What   | Promised | Measured          |       |',
+      '|--------|----------|-------------------|-------|',
+      '| Faster | ≥ 4.00   | 4.00              | ok    |',
+      '| Found  | ≥ 95.0 % | 94.0 % (47 of 50) | SHORT |',
+      '| Growth | ≤ 2.40   | 2.50              | SHORT |',
+    ])
+  })
+
+  it('never calls ok what could not be measured', () => {
+    expect(target({ what: 'Growth', measured: Number.NaN, most: 2.4 }).isMet).toBe(false)
+  })
+})
