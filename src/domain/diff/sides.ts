@@ -141,8 +141,11 @@ function textsOf({ head, splitOff }: Unit, { choice }: Making): Block[] {
     const runs = runsOn({ segments: part.segments, choice: choice(head) })
     const last = texts.at(-1)
     if (choice(part) === 'after' || !last) texts.push(block(part.kind, { id: part.id, attrs: part.attrs, runs }))
-    else
-      texts[texts.length - 1] = { ...last, runs: joinedRuns([...last.runs, ...gapBetween(last.runs, runs), ...runs]) }
+    else {
+      // The text before has its own spaces.
+      const gap = choice(head) === 'after' ? gapBetween(last.runs, runs) : []
+      texts[texts.length - 1] = { ...last, runs: joinedRuns([...last.runs, ...gap, ...runs]) }
+    }
   }
   return texts
 }

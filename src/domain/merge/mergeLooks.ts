@@ -32,6 +32,43 @@ export function mergeLooks({ sides, place }: { sides: Sides; place: Place }): Wo
   })
 }
 
+/**
+ * The words that one side put in place of others, looking as the other side made those look: words that are
+ * all bold now, or all link to one address, give their look to what replaced them.
+ */
+export function withLooksOf({
+  pieces,
+  sides,
+  place,
+  side,
+}: {
+  pieces: Piece[]
+  sides: Sides
+  place: Place
+  side: 'ours' | 'theirs'
+}): Piece[] {
+  const [was, is] = [lookOfAll(sides.base, place.base), lookOfAll(sides[side], place[side])]
+  if (!was || !is || sameFormat(was, is)) return pieces
+  return pieces.map((piece) => {
+    if (piece.object) return piece
+    const marks = MARKS.filter((mark) => {
+      const isSet = is.marks.includes(mark)
+      return isSet === was.marks.includes(mark) ? piece.marks.includes(mark) : isSet
+    })
+    const link = is.link === was.link ? piece.link : is.link
+    return { text: piece.text, marks, ...(link === undefined ? {} : { link }) }
+  })
+}
+
+/** The one format of all words in a range of tokens; null where there is none, or more than one. */
+function lookOfAll(side: Reading, { from, to }: Range): Format | null {
+  const [first, last] = [side.tokens[from], side.tokens[to - 1]]
+  if (!first || !last || from >= to) return null
+  const [look, ...others] = cut(side, { from: first.from, to: last.to }).filter((piece) => /\S/u.test(piece.text))
+  if (!look || others.some((one) => !sameFormat(formatOf(one), formatOf(look)))) return null
+  return formatOf(look)
+}
+
 function mergedPiece({
   text,
   base,

@@ -3,7 +3,7 @@ import type { Effort, Hunk } from '../diff/myers'
 import { cut, type Piece, type Range, spaceBefore, tokenAt } from '../diff/segments'
 import { endsSentence, slideHunks } from '../diff/tidyHunks'
 import type { Reading } from '../diff/tokens'
-import { mergeLooks } from './mergeLooks'
+import { mergeLooks, withLooksOf } from './mergeLooks'
 
 /** Three readings of one numbering. */
 export type ThreeReadings = { base: Reading; ours: Reading; theirs: Reading }
@@ -175,7 +175,10 @@ function mergeRegion({ sides, region, place, merge }: RegionMerge): Behind {
   }
   const winner = winnerOf({ sides, region, place })
   if (winner) {
-    take(winner)
+    const other = winner === 'ours' ? 'theirs' : 'ours'
+    const pieces = stretch(sides[winner], place[winner])
+    const isAlone = region[other].length === 0
+    merge.pieces.push({ type: 'clean', pieces: isAlone ? withLooksOf({ pieces, sides, place, side: other }) : pieces })
     return winner
   }
   const editor = editorOf(region)

@@ -70,6 +70,11 @@ export type DisputedBlocks = {
   ours: MergedNode[]
   theirs: MergedNode[]
   kept: 'ours' | 'theirs'
+  /**
+   * Both moved a block: it stands here for one side, and in another node of the same id for the other one. It is there
+   * once, whatever is decided: `both` and own words are no answer to where.
+   */
+  isPlace?: true
 }
 export type DisputedValue = {
   id: string

@@ -8,7 +8,50 @@ import type { DisputedBlocks, DisputedRuns, MergedBlock, MergedNode, Resolution,
  * the other side edited. `both` keeps ours and then theirs; where there is only one place for it, ours.
  */
 export function resolveRichText({ nodes, resolutions }: { nodes: MergedNode[]; resolutions: Resolutions }): RichText {
-  return withUniqueIds(nodes.flatMap((node) => resolved(node, resolutions)))
+  const fitting = fittingPlaces(nodes, resolutions)
+  return withUniqueIds(nodes.flatMap((node) => resolved(node, fitting)))
+}
+
+/** A place that is not there, as the block around it was decided against, cannot be chosen: the other one is then. */
+function fittingPlaces(nodes: MergedNode[], resolutions: Resolutions): Resolutions {
+  const all = new Set<string>()
+  collectPlaces(nodes, all)
+  if (all.size === 0) return resolutions
+  const chosen: Resolutions = { ...resolutions }
+  for (const id of all) chosen[id] = resolutions[id] === 'theirs' ? 'theirs' : 'ours'
+  // Each round settles at least one place; more rounds than places are not needed.
+  for (let round = 0; round < all.size; round++) {
+    const reached = new Set<string>()
+    reachPlaces(nodes, chosen, reached)
+    const missing = [...all].find((id) => !reached.has(id))
+    if (missing === undefined) break
+    chosen[missing] = chosen[missing] === 'theirs' ? 'ours' : 'theirs'
+  }
+  return chosen
+}
+
+function collectPlaces(nodes: MergedNode[], all: Set<string>): void {
+  for (const node of nodes) {
+    if (!isDisputed(node)) collectPlaces(node.children, all)
+    else {
+      if (node.isPlace) all.add(node.id)
+      for (const side of ['base', 'ours', 'theirs'] as const) collectPlaces(node[side], all)
+    }
+  }
+}
+
+function reachPlaces(nodes: MergedNode[], chosen: Resolutions, reached: Set<string>): void {
+  for (const node of nodes) {
+    if (!isDisputed(node)) reachPlaces(node.children, chosen, reached)
+    else {
+      const resolution = chosen[node.id] ?? node.kept
+      if (typeof resolution === 'object') continue
+      for (const side of resolution === 'both' ? (['ours', 'theirs'] as const) : [resolution]) {
+        if (node.isPlace && node[side].length > 0) reached.add(node.id)
+        reachPlaces(node[side], chosen, reached)
+      }
+    }
+  }
 }
 
 function resolved(node: MergedNode, resolutions: Resolutions): Block[] {
@@ -23,8 +66,7 @@ function decided(node: DisputedBlocks, resolutions: Resolutions): Block[] {
   const resolution = resolutions[node.id] ?? node.kept
   const of = (nodes: MergedNode[]): Block[] => nodes.flatMap((one) => resolved(one, resolutions))
   if (typeof resolution === 'object') return ownWords(node, resolution.text)
-  if (resolution !== 'both') return of(node[resolution])
-  return node.ours === node.theirs ? of(node.ours) : [...of(node.ours), ...of(node.theirs)]
+  return resolution === 'both' ? [...of(node.ours), ...of(node.theirs)] : of(node[resolution])
 }
 
 /** One's own words in place of the blocks: of the kind that they were, where that is one of words. */

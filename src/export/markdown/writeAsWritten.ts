@@ -11,7 +11,8 @@ import { writeFrontMatter } from './writeFrontMatter'
  * in a table the row) stands there three times between git's markers: ours, the base and theirs.
  */
 export function writeAsWritten(written: { frontMatter: MergedNode[]; blocks: MergedNode[] }): string {
-  const { blocks, frontMatter } = written
+  const { frontMatter } = written
+  const blocks = standing(written.blocks)
   const lines = linesOfSource(blocks)
   const noteName = noteNames(notesOf(blocks), lines.join('\n'))
   const spelling: BlockSpelling = { isSource: true, definitions: definitionsIn(lines), noteName }
@@ -23,6 +24,15 @@ export function writeAsWritten(written: { frontMatter: MergedNode[]; blocks: Mer
   )
   const text = parts.map((part) => part.join('\n')).join('\n\n')
   return finished([...head, ...(head.length > 0 && text !== '' ? [''] : []), ...(text === '' ? [] : [text])])
+}
+
+/** A block that both moved stands where ours has it: markers could only show it twice. */
+function standing(nodes: MergedNode[]): MergedNode[] {
+  return nodes.flatMap((node): MergedNode[] => {
+    if (node.kind !== 'conflict') return [{ ...node, children: standing(node.children) }]
+    if (node.isPlace) return standing(node.ours)
+    return [{ ...node, base: standing(node.base), ours: standing(node.ours), theirs: standing(node.theirs) }]
+  })
 }
 
 /** All text in which definitions and names of notes may stand. */

@@ -4,7 +4,9 @@ import { applyRichText, textBefore } from '@/domain/diff/apply'
 import { diffRichText } from '@/domain/diff/diffRichText'
 import { blockOf, numbering, treeOf } from '@/domain/diff/tree'
 import type { Block, RichText } from '@/domain/richText'
+import { runs } from '../runs'
 import { edited, richText } from './randomRichText'
+import { p } from './shownAs'
 
 /** Without ids and without what nobody sees (empty paragraphs, attributes that say nothing). */
 function seen(blocks: RichText): unknown[] {
@@ -18,7 +20,7 @@ function seen(blocks: RichText): unknown[] {
 }
 
 const two = fc.oneof(edited, fc.record({ before: richText, after: richText }))
-const runs = { numRuns: 1500 }
+const MANY = { numRuns: runs(1500) }
 
 describe('a change of a rich text', () => {
   it('makes the text after of the text before, and the text before of the text after', () => {
@@ -28,8 +30,14 @@ describe('a change of a rich text', () => {
         expect(seen(applyRichText({ change }))).toEqual(seen(after))
         expect(seen(textBefore(change))).toEqual(seen(before))
       }),
-      runs,
+      MANY,
     )
+  })
+
+  it('has the text before to the letter when a split cut through what is one sign to a reader (found by chance)', () => {
+    const before = [p('the the the the the the 👩\u200D⚕️')]
+    const after = [p('the the the'), p('👩\u200D⚕️ the the the')]
+    expect(textBefore(diffRichText({ before, after }))).toEqual(before)
   })
 
   it('changes nothing when nothing is accepted', () => {
@@ -38,7 +46,7 @@ describe('a change of a rich text', () => {
         const change = diffRichText({ before, after })
         expect(seen(applyRichText({ change, accept: () => false }))).toEqual(seen(before))
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
   })
 })

@@ -6,13 +6,14 @@ import { diffRichText } from '@/domain/diff/diffRichText'
 import { diffText } from '@/domain/diff/diffWords'
 import { countWords } from '@/domain/diff/tokens'
 import { type Block, plainTextOf, type RichText, type Run } from '@/domain/richText'
+import { runs } from '../runs'
 import { edited, richText } from './randomRichText'
 
 const EMPTY: Omit<Block, 'kind'> = { id: '', attrs: {}, runs: [], children: [] }
 
 const two = fc.oneof(edited, fc.record({ before: richText, after: richText }))
 const holds = (law: (texts: { before: RichText; after: RichText }) => void) =>
-  fc.assert(fc.property(two, law), { numRuns: 150 })
+  fc.assert(fc.property(two, law), { numRuns: runs(150) })
 
 describe('whatever the two texts are', () => {
   it('a text does not differ from itself', () => {
@@ -23,7 +24,7 @@ describe('whatever the two texts are', () => {
         expect(allBlocks(blocks).filter((block) => block.status !== 'same' || block.moved)).toEqual([])
         expect(allSegments(blocks).filter((segment) => segment.status !== 'same' || segment.formatting)).toEqual([])
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     )
   })
 
@@ -115,7 +116,7 @@ describe('whatever the two texts are', () => {
           expect(withoutSpaces([textOf(segments, 'added')])).toEqual(withoutSpaces([before]))
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
   })
 })

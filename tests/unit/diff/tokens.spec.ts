@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { readRuns, tokensByPattern } from '@/domain/diff/tokens'
 import { numbering } from '@/domain/diff/tree'
 import { text } from '@/domain/richText'
+import { runs } from '../runs'
 
 const sign = fc.oneof(
   fc.constantFrom(..."aZéß09.,:;-'’ ()%³½ª×÷&¿ÿĀɏ/"),
@@ -15,6 +16,6 @@ it('reads Western European texts by hand exactly as the pattern for all scripts 
       const line = signs.join('')
       expect(readRuns([text(line)], numbering()).tokens).toEqual(tokensByPattern(line))
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   )
 })

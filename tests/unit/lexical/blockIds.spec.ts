@@ -18,6 +18,7 @@ import { repairBlockIds } from '@/lexical/blockIds'
 import { fromLexical } from '@/lexical/fromLexical'
 import { type LexicalState, wordsIn } from '@/lexical/lexicalJson'
 import { toLexical } from '@/lexical/toLexical'
+import { runs } from '../runs'
 import { headlessEditor, throughEditor } from './payloadEditor'
 import { randomLexicalJson, randomRichText } from './randomRichText'
 
@@ -267,7 +268,7 @@ test('after any edit every block has an id of its own and no word is changed', (
       expect(wordsIn(result)).toBe(wordsIn(value))
       expect(repairBlockIds({ value, previous: toLexical(earlier), newId: counter() }).value).toEqual(result)
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   )
 })
 
@@ -277,7 +278,7 @@ test('opening and saving in the editor changes no id', () => {
       const stored = repaired(toLexical(blocks), null)
       expect(allIds(edited(stored, () => {}))).toEqual(allIds(stored))
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   )
 })
 
@@ -292,7 +293,7 @@ test('any JSON at all goes through without an error, and what is not rich text s
       const ids = modelIds(fromLexical(repaired(value, previous)))
       expect(ids.filter((id, place) => ids.indexOf(id) !== place)).toEqual([])
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   )
 })
 

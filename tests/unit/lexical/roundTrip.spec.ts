@@ -4,6 +4,7 @@ import { canonicalRichText } from '@/domain/canonicalRichText'
 import { type Block, block, type RichText, text } from '@/domain/richText'
 import { fromLexical } from '@/lexical/fromLexical'
 import { toLexical } from '@/lexical/toLexical'
+import { runs } from '../runs'
 import { headlessEditor, throughEditor } from './payloadEditor'
 import { malformedRichText, randomLexicalJson, randomRichText } from './randomRichText'
 
@@ -14,7 +15,7 @@ test('a text comes back from the stored form as it was, in its canonical form', 
     fc.property(randomRichText, (blocks) => {
       expect(fromLexical(toLexical(blocks))).toEqual(canonicalRichText(blocks))
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   )
 })
 
@@ -25,7 +26,7 @@ test('a text whose blocks stand where they cannot stand comes back in its canoni
       expect(canonicalRichText(canonical)).toEqual(canonical)
       expect(fromLexical(toLexical(blocks))).toEqual(withoutAlt(canonical))
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   )
 })
 
@@ -35,7 +36,7 @@ test('equal texts have equal JSON, whoever writes it', () => {
       const json = toLexical(blocks)
       expect(JSON.stringify(toLexical(fromLexical(json)))).toBe(JSON.stringify(json))
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   )
 })
 
@@ -45,7 +46,7 @@ test('the editor reads what we write and gives the same text back', () => {
       const json = toLexical(blocks)
       expect(withoutRuleIds(fromLexical(throughEditor(editor, json)))).toEqual(withoutRuleIds(fromLexical(json)))
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   )
 })
 
@@ -57,7 +58,7 @@ test('any JSON at all is read without an error', () => {
       expect(canonicalRichText(blocks)).toEqual(blocks)
       expect(withoutAlt(fromLexical(toLexical(blocks)))).toEqual(withoutAlt(blocks))
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   )
 })
 

@@ -7,8 +7,9 @@ import { mergeRichText } from '@/domain/merge/mergeRichText'
 import { resolveRichText } from '@/domain/merge/resolveRichText'
 import { type Block, type RichText, text, textOf } from '@/domain/richText'
 import { richText, threeWays } from '../diff/randomRichText'
+import { runs } from '../runs'
 
-const RUNS = { numRuns: Number(process.env.RUNS ?? 1000) }
+const RUNS = { numRuns: runs(1000) }
 const three = fc.oneof(threeWays, fc.record({ base: richText, ours: richText, theirs: richText }))
 
 describe('merging, whatever the three texts are', () => {
@@ -84,7 +85,7 @@ describe('merging, whatever the three texts are', () => {
         const ids = idsIn(merge.value).filter((id) => id !== '')
         expect(new Set(ids).size).toBe(ids.length)
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
   })
 })

@@ -1,0 +1,53 @@
+import type { TreeBlock } from '../diff/tree'
+import type { Graph, Node, Side } from './graph'
+
+/** The blocks of each text that are one text together: a paragraph that one side split, or two that it joined. */
+export type Group = Record<Side | 'base', TreeBlock[]>
+
+/**
+ * The blocks that are merged as one text with a node, since a side split or joined them and the other one edited them; null
+ * where the blocks of the node are to be merged alone.
+ */
+export function groupOf(graph: Graph, node: Node): Group | null {
+  const { base, ours, theirs } = node
+  if (!base || !ours || !theirs || ours.own === theirs.own) return null
+  if (base.children.length + ours.children.length + theirs.children.length > 0) return null
+  const group: Group = {
+    base: [base],
+    ours: [ours, ...followers(ours, graph.top.ours, graph.pairings.ours.split)],
+    theirs: [theirs, ...followers(theirs, graph.top.theirs, graph.pairings.theirs.split)],
+  }
+  const joined = new Set([
+    ...followers(base, graph.top.base, graph.pairings.ours.joined),
+    ...followers(base, graph.top.base, graph.pairings.theirs.joined),
+  ])
+  for (const block of joined) {
+    group.base.push(block)
+    for (const side of ['ours', 'theirs'] as const) {
+      const its = graph.nodeOf.get(block)?.[side]
+      if (!its) continue
+      // Only if it still stands behind the other one is it the same text there.
+      if (!isNext(its, group[side].at(-1), graph.top[side])) return null
+      group[side].push(its)
+    }
+  }
+  if (group.base.length + group.ours.length + group.theirs.length === 3) return null
+  const isEdited = (side: Side): boolean =>
+    group[side].length !== group.base.length || group[side].some((block, at) => block.own !== group.base[at]?.own)
+  return isEdited('ours') && isEdited('theirs') ? group : null
+}
+
+function followers(block: TreeBlock, top: TreeBlock[], of: Set<TreeBlock>): TreeBlock[] {
+  if (of.size === 0) return []
+  const siblings = block.parent ? block.parent.children : top
+  const start = siblings.indexOf(block) + 1
+  let end = start
+  for (let next = siblings[end]; next && of.has(next); next = siblings[end]) end++
+  return siblings.slice(start, end)
+}
+
+function isNext(block: TreeBlock, before: TreeBlock | undefined, top: TreeBlock[]): boolean {
+  if (!before || before.parent !== block.parent) return false
+  const siblings = block.parent ? block.parent.children : top
+  return siblings.indexOf(block) === siblings.indexOf(before) + 1
+}

@@ -1,0 +1,64 @@
+import type { TreeBlock } from '../diff/tree'
+import { plainTextOf } from '../richText'
+import type { Graph, Node } from './graph'
+import type { Group } from './groups'
+import type { Check, Conflict, MergedBlock, MergedNode } from './merged'
+
+/** A merge under way: the blocks, where they shall stand, and what was found so far. */
+export type Making = {
+  graph: Graph
+  field: string
+  /** The blocks under each parent that are part of the merged text. */
+  childrenOf: Map<Node | null, Node[]>
+  /** Blocks that both moved, and not to the same place. */
+  displaced: Set<Node>
+  /** What became of each of those, so that it can be shown at both places. */
+  made: Map<Node, { id: string; blocks: MergedNode[] }>
+  /** What is merged as one text with a block; the others of it have no place of their own. */
+  groups: Map<Node, Group>
+  conflicts: Conflict[]
+  checks: Check[]
+  effort: { left: number }
+  limited: boolean
+}
+
+/** Notes a conflict and gives its id. */
+export function conflict({ conflicts, field }: Making, given: Omit<Conflict, 'id' | 'field'>): string {
+  const id = `${field === '' ? '' : `${field}/`}${conflicts.length + 1}`
+  conflicts.push({ id, field, ...given })
+  return id
+}
+
+export function idOf({ base, ours, theirs }: Node): string {
+  return ours?.id || theirs?.id || base?.id || ''
+}
+
+/** All text of a block and of what is in it, one line a block. */
+export function textOf(block: TreeBlock): string {
+  return [textOfOwn(block), ...block.children.map(textOf)].filter((one) => one !== '').join('\n')
+}
+
+/** The text of a block alone. */
+export function textOfOwn({ attrs, runs }: TreeBlock): string {
+  const own = [attrs.title, attrs.alt, plainTextOf(runs)]
+  return own.filter((one) => one !== undefined && one !== '').join('\n')
+}
+
+/** The block without what is in it. */
+export function shell({ id, kind, attrs, runs }: TreeBlock): MergedBlock {
+  return { id, kind, attrs, runs, children: [] }
+}
+
+/** The block as it is. */
+export function plain(block: TreeBlock): MergedBlock {
+  return { ...shell(block), children: block.children.map(plain) }
+}
+
+/** The block as it was, without what lives elsewhere: nothing shall stand twice whatever is decided. */
+export function plainWithout(block: TreeBlock, making: Making): MergedBlock {
+  const children = block.children.filter((child) => {
+    const node = making.graph.nodeOf.get(child)
+    return !(node?.ours && node.theirs)
+  })
+  return { ...shell(block), children: children.map((child) => plainWithout(child, making)) }
+}

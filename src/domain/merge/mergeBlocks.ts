@@ -1,0 +1,215 @@
+import type { TreeBlock } from '../diff/tree'
+import { type Node, parentOf, type Side } from './graph'
+import { conflict, idOf, type Making, plain, plainWithout, shell, textOf, textOfOwn } from './making'
+import type { Conflict, DisputedBlocks, MergedBlock, MergedNode } from './merged'
+import { mergedTexts } from './mergeTexts'
+import { type Entry, isEditedWithin, placeOf, theirPlaces } from './placing'
+
+/** The merged blocks under one parent, in order: those that stayed, and what came to them from either side. */
+export function childrenOf(parent: Node | null, making: Making): MergedNode[] {
+  const here = (making.childrenOf.get(parent) ?? []).map((node) => ({ node, ...placeOf({ node, parent, making }) }))
+  const entries: Entry[] = [...here, ...theirPlaces({ parent, making })]
+  entries.sort((one, other) => one.at - other.at || one.rank - other.rank || one.within - other.within)
+  const out: MergedNode[] = []
+  for (let from = 0, to = 0; from < entries.length; from = to) {
+    const at = entries[from]?.at
+    while (to < entries.length && entries[to]?.at === at) to++
+    out.push(...blocksAt({ entries: entries.slice(from, to), parent, making }))
+  }
+  return out
+}
+
+/** What stands at one place of the base: the block itself, and what both sides put in behind it. */
+function blocksAt({
+  entries,
+  parent,
+  making,
+}: {
+  entries: Entry[]
+  parent: Node | null
+  making: Making
+}): MergedNode[] {
+  const made = (some: Entry[]): MergedNode[] =>
+    some.flatMap(({ node, isTheirPlace }) =>
+      making.displaced.has(node)
+        ? [displaced({ node, side: isTheirPlace ? 'theirs' : 'ours', making })]
+        : merged(node, making),
+    )
+  const isPutIn = ({ node, rank }: Entry, side: 1 | 2): boolean =>
+    rank === side && !node.base && !(node.ours && node.theirs)
+  const ours = entries.filter((entry) => isPutIn(entry, 1))
+  const theirs = entries.filter((entry) => isPutIn(entry, 2))
+  if (ours.length === 0 || theirs.length === 0) return made(entries)
+  const replaced = goneBehind({ at: entries[0]?.at ?? -1, parent, making })
+  const texts = { ours: ours.map(({ node }) => saidBy(node)), theirs: theirs.map(({ node }) => saidBy(node)) }
+  if (replaced.length === 0 && (parent === null || parent.base)) {
+    const { checks, field } = making
+    const [first] = ours
+    checks.push({
+      kind: 'inserted',
+      field,
+      block: first ? idOf(first.node) : '',
+      text: [...texts.ours, ...texts.theirs].join('\n'),
+    })
+    return made(entries)
+  }
+  const id = conflict(making, {
+    kind: 'inserted',
+    block: '',
+    base: replaced.map(textOf).join('\n'),
+    ours: texts.ours.join('\n'),
+    theirs: texts.theirs.join('\n'),
+  })
+  const before = entries.filter((entry) => !ours.includes(entry) && !theirs.includes(entry))
+  const base = replaced.map((block) => plainWithout(block, making))
+  return [...made(before), { kind: 'conflict', id, base, ours: made(ours), theirs: made(theirs), kept: 'ours' }]
+}
+
+/** The blocks of the base behind a place, up to the next that stayed, that both sides deleted: both put something in their place. */
+function goneBehind({ at, parent, making }: { at: number; parent: Node | null; making: Making }): TreeBlock[] {
+  const siblings = parent === null ? making.graph.top.base : (parent.base?.children ?? [])
+  const gone: TreeBlock[] = []
+  for (const block of siblings.slice(at + 1)) {
+    const node = making.graph.nodeOf.get(block)
+    if (!node || node.ours || node.theirs) break
+    gone.push(block)
+  }
+  return gone
+}
+
+function saidBy({ base, ours, theirs }: Node): string {
+  const block = ours ?? theirs ?? base
+  return block ? textOf(block) : ''
+}
+
+/** A block that both moved, at the place where one side has it: it stands once, and where is to be decided. */
+function displaced({ node, side, making }: { node: Node; side: Side; making: Making }): DisputedBlocks {
+  const { id, blocks } = making.made.get(node) ?? madeOnce({ node, making })
+  const isOurs = side === 'ours'
+  const at = { base: isOurs ? blocks : [], ours: isOurs ? blocks : [], theirs: isOurs ? [] : blocks }
+  return { kind: 'conflict', id, ...at, kept: 'ours', isPlace: true }
+}
+
+function madeOnce({ node, making }: { node: Node; making: Making }): { id: string; blocks: MergedNode[] } {
+  const behind = (block: TreeBlock | undefined, side: Side | 'base'): string => {
+    if (!block) return ''
+    const siblings = block.parent ? block.parent.children : making.graph.top[side]
+    const before = siblings[siblings.indexOf(block) - 1]
+    return before ? textOf(before) : ''
+  }
+  const id = conflict(making, {
+    kind: 'place',
+    block: idOf(node),
+    base: behind(node.base, 'base'),
+    ours: behind(node.ours, 'ours'),
+    theirs: behind(node.theirs, 'theirs'),
+  })
+  const made = { id, blocks: merged(node, making) }
+  making.made.set(node, made)
+  return made
+}
+
+/** What becomes of one block. */
+function merged(node: Node, making: Making): MergedNode[] {
+  const { base, ours, theirs } = node
+  if (ours && theirs) {
+    if (isShapeDisputed(node, making)) return [tableOfBoth({ node, making })]
+    const [first, ...split] = mergedTexts({ node, ours, theirs, making })
+    return first ? [{ ...first, children: childrenOf(node, making) }, ...split] : []
+  }
+  const block = ours ?? theirs
+  if (!block) return []
+  const own: MergedBlock = { ...shell(block), children: childrenOf(node, making) }
+  if (!base || isWithinKept(node, making)) return [own]
+  const side: Side = ours ? 'ours' : 'theirs'
+  const id = conflict(making, {
+    kind: 'deleted',
+    block: idOf(node),
+    ...editedParts({ base, ours, theirs, making }),
+  })
+  return [
+    {
+      kind: 'conflict',
+      id,
+      base: [plainWithout(base, making)],
+      ours: ours ? [own] : [],
+      theirs: theirs ? [own] : [],
+      kept: side,
+    },
+  ]
+}
+
+type Parts = { base: TreeBlock; ours: TreeBlock | undefined; theirs: TreeBlock | undefined; making: Making }
+
+/** Of a block that one side deleted, the words that the other one changed: what the conflict is about. */
+function editedParts({ base, ours, theirs, making }: Parts): Pick<Conflict, 'base' | 'ours' | 'theirs'> {
+  const was: string[] = []
+  const is: string[] = []
+  const visit = (block: TreeBlock): void => {
+    const before = making.graph.nodeOf.get(block)?.base
+    if (before?.own !== block.own) {
+      const changed = changedStretch({ before: before ? textOfOwn(before) : '', after: textOfOwn(block) })
+      was.push(changed.before)
+      is.push(changed.after)
+    }
+    block.children.forEach(visit)
+  }
+  visit(ours ?? theirs ?? base)
+  const said = (texts: string[]): string => texts.filter((one) => one !== '').join('\n')
+  return { base: said(was), ours: ours ? said(is) : '', theirs: theirs ? said(is) : '' }
+}
+
+/** Two texts without the words that they begin and end with alike; whole where nothing would be left of either. */
+function changedStretch({ before, after }: { before: string; after: string }): { before: string; after: string } {
+  const [was, is] = [before.split(/(?<=\s)/u), after.split(/(?<=\s)/u)]
+  const fewest = Math.min(was.length, is.length)
+  let head = 0
+  while (head < fewest && was[head] === is[head]) head++
+  let tail = 0
+  while (tail < fewest - head && was.at(-1 - tail) === is.at(-1 - tail)) tail++
+  const left = (all: string[]): string =>
+    all
+      .slice(head, all.length - tail)
+      .join('')
+      .trim()
+  return left(was) === '' && left(is) === '' ? { before, after } : { before: left(was), after: left(is) }
+}
+
+/** Whether it stands in a block that is kept as a whole, since the other side deleted it: then that is the conflict. */
+function isWithinKept({ ours, theirs }: Node, { graph }: Making): boolean {
+  const parent = parentOf(graph, ours ?? theirs)
+  return parent !== null && parent.base !== undefined && !(parent.ours && parent.theirs)
+}
+
+/** Rows and columns of one table changed on both sides in ways that leave holes in the grid. */
+function isShapeDisputed({ base, ours, theirs }: Node, { graph }: Making): boolean {
+  if (ours?.kind !== 'table' || theirs?.kind !== 'table' || base?.kind !== 'table') return false
+  const columns = { ours: graph.pairings.ours.columns.has(ours), theirs: graph.pairings.theirs.columns.has(theirs) }
+  if (!columns.ours && !columns.theirs) return false
+  if (columns.ours && columns.theirs) return ours.whole !== theirs.whole
+  const [other, side] = columns.ours ? [theirs, 'theirs' as const] : [ours, 'ours' as const]
+  return other.children.some((row) => {
+    const node = graph.nodeOf.get(row)
+    if (!node?.base) return true
+    return row.children.some((cell) => {
+      const its = graph.nodeOf.get(cell)
+      const isGone = its?.base !== undefined && !(its.ours && its.theirs)
+      return isGone && isEditedWithin(graph, cell, side)
+    })
+  })
+}
+
+function tableOfBoth({ node, making }: { node: Node; making: Making }): DisputedBlocks {
+  const text = (block: TreeBlock | undefined): string => (block ? textOf(block) : '')
+  const { base, ours, theirs } = node
+  const id = conflict(making, {
+    kind: 'value',
+    about: 'columns',
+    block: idOf(node),
+    base: text(base),
+    ours: text(ours),
+    theirs: text(theirs),
+  })
+  const one = (block: TreeBlock | undefined): MergedNode[] => (block ? [plain(block)] : [])
+  return { kind: 'conflict', id, base: one(base), ours: one(ours), theirs: one(theirs), kept: 'ours' }
+}

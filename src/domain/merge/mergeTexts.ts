@@ -1,0 +1,194 @@
+import { hunksOf } from '../diff/diffWords'
+import type { Effort } from '../diff/myers'
+import { cut, type Piece, tokenAt } from '../diff/segments'
+import { joinReadings, type Reading, readRuns } from '../diff/tokens'
+import { joinedRuns, readingOf, type TreeBlock } from '../diff/tree'
+import { type Block, plainTextOf, type Run } from '../richText'
+import type { Node, Side } from './graph'
+import { conflict, idOf, type Making } from './making'
+import type { DisputedValue, MergedBlock } from './merged'
+import { mergeWords, type WordMerge } from './mergeWords'
+
+type Both = { node: Node; ours: TreeBlock; theirs: TreeBlock; making: Making }
+
+/** A block that both have: its kind, its attributes and its words; more than one where a side split it. */
+export function mergedTexts({ node, ours, theirs, making }: Both): MergedBlock[] {
+  const look = mergedLook({ node, ours, theirs, making })
+  return mergedRuns({ node, ours, theirs, making }).map(({ block: split, runs }) =>
+    split ? { ...split, runs, children: [] } : { id: idOf(node), ...look, runs, children: [] },
+  )
+}
+
+/** Kind and attributes, with those that both changed to different values. */
+function mergedLook({ node, ours, theirs, making }: Both): Pick<MergedBlock, 'kind' | 'attrs' | 'disputed'> {
+  const { base } = node
+  const disputed: DisputedValue[] = []
+  const value = <Value extends string | number | boolean | undefined>(
+    name: string,
+    values: Record<Side | 'base', Value>,
+  ): Value => {
+    if (values.ours === values.theirs || values.theirs === values.base) return values.ours
+    if (values.ours === values.base) return values.theirs
+    const said = (one: Value): string => (one === undefined ? '' : String(one))
+    const id = conflict(making, {
+      kind: 'value',
+      about: name,
+      block: idOf(node),
+      base: said(values.base),
+      ours: said(values.ours),
+      theirs: said(values.theirs),
+    })
+    disputed.push({ id, name, ...values })
+    return values.ours
+  }
+  const names = new Set([...Object.keys(base?.attrs ?? {}), ...Object.keys(ours.attrs), ...Object.keys(theirs.attrs)])
+  const attrs: Block['attrs'] = {}
+  let { kind } = ours
+  if (kind === theirs.kind && (!base || base.kind === kind)) {
+    for (const name of names) {
+      const chosen = value(name, { base: base?.attrs[name], ours: ours.attrs[name], theirs: theirs.attrs[name] })
+      if (chosen !== undefined) attrs[name] = chosen
+    }
+  } else {
+    // A kind and its attributes belong together: a heading that became a paragraph has no level any more.
+    const look = (block: TreeBlock | undefined): string =>
+      block ? [block.kind, ...Object.values(block.attrs)].join(' ') : ''
+    const before = disputed.length
+    const chosen = value('kind', { base: look(base), ours: look(ours), theirs: look(theirs) })
+    const [entry] = disputed.splice(before)
+    const winner = chosen === look(ours) ? ours : theirs
+    kind = winner.kind
+    Object.assign(attrs, winner.attrs)
+    if (entry) {
+      disputed.push({ ...entry, base: base?.kind, ours: ours.kind, theirs: theirs.kind })
+      for (const name of names) {
+        const values = { base: base?.attrs[name], ours: ours.attrs[name], theirs: theirs.attrs[name] }
+        disputed.push({ id: entry.id, name, ...values })
+      }
+    }
+  }
+  return { kind, attrs, ...(disputed.length > 0 ? { disputed } : {}) }
+}
+
+type Runs = MergedBlock['runs']
+/** Runs, and the block that they are; without one they belong to the block that is merged. */
+type Part = { block?: Pick<Block, 'id' | 'kind' | 'attrs'>; runs: Runs }
+
+function mergedRuns({ node, ours, theirs, making }: Both): Part[] {
+  const { base } = node
+  const group = making.groups.get(node)
+  if (!group) {
+    const isSame = (one: TreeBlock, other: TreeBlock): boolean =>
+      one.own === other.own || isSameRuns(one.runs, other.runs)
+    if (isSame(ours, theirs) || (base ? isSame(base, theirs) : theirs.runs.length === 0)) return [{ runs: ours.runs }]
+    if (base ? isSame(base, ours) : ours.runs.length === 0) return [{ runs: theirs.runs }]
+  }
+  const { effort } = making
+  const words = group
+    ? mergeWords({
+        base: readingOfAll(group.base),
+        ours: readingOfAll(group.ours),
+        theirs: readingOfAll(group.theirs),
+        effort,
+      })
+    : mergeWords({
+        base: base ? readingOf(base) : commonReading({ ours, theirs, effort }),
+        ours: readingOf(ours),
+        theirs: readingOf(theirs),
+        effort,
+      })
+  if (words.limited) making.limited = true
+  const parts = partsOf({ words, node, making })
+  const { checks, field } = making
+  const runs = parts.flatMap((part) => part.runs.flatMap((run) => (run.type === 'conflict' ? run.ours : run)))
+  const kind = words.bothInserted ? 'inserted' : words.bothDeleted ? 'deleted' : 'words'
+  checks.push({ kind, field, block: idOf(node), text: plainTextOf(runs) })
+  return parts
+}
+
+/** The merged words as runs, cut where a block ends. */
+function partsOf({ words, node, making }: { words: WordMerge; node: Node; making: Making }): Part[] {
+  const parts: Part[] = [{ runs: [] }]
+  let pending: Piece[] = []
+  const flush = (): void => {
+    parts.at(-1)?.runs.push(...runsOf(pending))
+    pending = []
+  }
+  for (const piece of words.pieces) {
+    if (piece.type === 'conflict') {
+      flush()
+      parts.at(-1)?.runs.push(disputedRuns({ piece, node, making }))
+      continue
+    }
+    for (const one of piece.pieces) {
+      if (one.object !== 'end' || !one.block) pending.push(one)
+      else {
+        flush()
+        parts.push({ block: one.block, runs: [] })
+      }
+    }
+  }
+  flush()
+  return parts
+}
+
+type Disputed = { piece: WordMerge['pieces'][number] & { type: 'conflict' }; node: Node; making: Making }
+
+function disputedRuns({ piece, node, making }: Disputed): Runs[number] {
+  const sides = { base: runsOf(piece.base), ours: runsOf(piece.ours), theirs: runsOf(piece.theirs) }
+  const said = piece.about === 'link' ? linkOf : (one: Run[]) => plainTextOf(one).trim()
+  const id = conflict(making, {
+    kind: piece.about ? 'value' : node.base ? 'words' : 'inserted',
+    block: idOf(node),
+    ...(piece.about ? { about: piece.about } : {}),
+    base: said(sides.base),
+    ours: said(sides.ours),
+    theirs: said(sides.theirs),
+  })
+  return { type: 'conflict', id, ...sides }
+}
+
+function readingOfAll(blocks: TreeBlock[]): Reading {
+  const [only, ...more] = blocks
+  if (only && more.length === 0) return readingOf(only)
+  const parts = blocks.map((one) => {
+    const { id, kind, attrs } = one
+    return { reading: readingOf(one), block: { id, kind, attrs } }
+  })
+  return joinReadings({ parts, numberOf: only?.numberOf ?? (() => 0) })
+}
+
+/** What two texts have in common that both put in: it stands for the base that they do not have. */
+function commonReading({ ours, theirs, effort }: { ours: TreeBlock; theirs: TreeBlock; effort: Effort }): Reading {
+  const readings = [readingOf(ours), readingOf(theirs)] as const
+  // The same whichever side is called ours.
+  const [one, other] = readings[0].text <= readings[1].text ? readings : [readings[1], readings[0]]
+  const { hunks } = hunksOf({ before: one, after: other, effort })
+  const pieces: Piece[] = []
+  let from = 0
+  for (const hunk of [...hunks, { beforeFrom: one.tokens.length, beforeTo: one.tokens.length }]) {
+    const first = tokenAt(one, from)
+    if (hunk.beforeFrom > from) pieces.push(...cut(one, { from: first.from, to: tokenAt(one, hunk.beforeFrom - 1).to }))
+    from = hunk.beforeTo
+  }
+  return readRuns(runsOf(pieces), ours.numberOf)
+}
+
+function isSameRuns(one: Run[], other: Run[]): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
+}
+
+function linkOf(runs: Run[]): string {
+  return runs.map((run) => (run.type === 'text' ? (run.link ?? '') : '')).join('')
+}
+
+function runsOf(pieces: Piece[]): Run[] {
+  return joinedRuns(
+    pieces.map((piece): Run => {
+      if (piece.object === 'footnote') return { type: 'footnote', text: piece.text }
+      if (piece.object) return { type: 'break' }
+      const { text, marks, link } = piece
+      return { type: 'text', text, marks, ...(link === undefined ? {} : { link }) }
+    }),
+  )
+}

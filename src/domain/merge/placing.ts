@@ -1,0 +1,174 @@
+import type { TreeBlock } from '../diff/tree'
+import { anchorOf, type Graph, type Node, parentOf, type Side } from './graph'
+import { groupOf } from './groups'
+import type { Making } from './making'
+
+/** Most steps that the words of one text may take in all; see `diffRichText`. */
+const MOST_STEPS = 12_000_000
+
+/** Decides for every block whether it is part of the merged text, and under whom. */
+export function makingOf(graph: Graph, field: string): Making {
+  const making: Making = {
+    graph,
+    field,
+    childrenOf: new Map(),
+    displaced: new Set(),
+    made: new Map(),
+    groups: groupsOf(graph),
+    conflicts: [],
+    checks: [],
+    effort: { left: MOST_STEPS },
+    limited: false,
+  }
+  const parents = chosenParents(making)
+  for (const node of graph.nodes) {
+    const parent = parents.get(node)
+    if (parent === undefined || isPartOfGroup(node, making)) continue
+    const known = making.childrenOf.get(parent)
+    if (known) known.push(node)
+    else making.childrenOf.set(parent, [node])
+  }
+  return making
+}
+
+function groupsOf(graph: Graph): Making['groups'] {
+  const groups: Making['groups'] = new Map()
+  const { ours, theirs } = graph.pairings
+  if (ours.split.size + ours.joined.size + theirs.split.size + theirs.joined.size === 0) return groups
+  for (const node of graph.nodes) {
+    const group = groupOf(graph, node)
+    if (group) groups.set(node, group)
+  }
+  return groups
+}
+
+/** Whether it is merged as part of another block's text. */
+function isPartOfGroup(node: Node, { groups }: Making): boolean {
+  if (groups.size === 0) return false
+  for (const [head, group] of groups) {
+    if (head === node) continue
+    const { base, ours, theirs } = node
+    if (base && group.base.includes(base)) return true
+    if (ours && group.ours.includes(ours)) return true
+    if (theirs && group.theirs.includes(theirs)) return true
+  }
+  return false
+}
+
+/** Under whom each living block stands: with the side that moved it; ours, where both did. */
+function chosenParents({ graph, displaced }: Making): Map<Node, Node | null> {
+  const parents = new Map<Node, Node | null>()
+  const living = livingNodes(graph)
+  for (const node of graph.nodes) {
+    if (!living.has(node)) continue
+    const was = parentOf(graph, node.base)
+    const ours = node.ours ? parentOf(graph, node.ours) : undefined
+    const theirs = node.theirs ? parentOf(graph, node.theirs) : undefined
+    if (ours === undefined || theirs === undefined) {
+      parents.set(node, ours ?? theirs ?? null)
+      continue
+    }
+    const isOurs = !node.base || ours !== was
+    if (node.base && ours !== was && theirs !== was && ours !== theirs) displaced.add(node)
+    parents.set(node, isOurs ? ours : theirs)
+  }
+  for (const node of parents.keys()) {
+    // Each side moved one into the other: both stand where they stood.
+    const seen = new Set<Node>()
+    for (let one: Node | null | undefined = node; one; one = parents.get(one)) {
+      if (seen.has(one)) {
+        parents.set(one, null)
+        break
+      }
+      seen.add(one)
+    }
+  }
+  return parents
+}
+
+/** All but what one side deleted and the other one left alone. */
+function livingNodes(graph: Graph): Set<Node> {
+  const living = new Set<Node>()
+  for (const node of graph.nodes) {
+    if (!node.base || (node.ours && node.theirs)) living.add(node)
+  }
+  const keepWhole = (block: TreeBlock, side: Side): void => {
+    const node = graph.nodeOf.get(block)
+    if (!node) return
+    living.add(node)
+    for (const child of block.children) keepWhole(child, side)
+  }
+  for (const side of ['ours', 'theirs'] as const) {
+    for (const node of graph.nodes) {
+      const block = node[side]
+      if (block && node.base && !living.has(node) && isEditedWithin(graph, block, side)) keepWhole(block, side)
+    }
+  }
+  return living
+}
+
+/** Whether a side changed a block or put something into it. That it took something out is no edit. */
+export function isEditedWithin(graph: Graph, block: TreeBlock, side: Side): boolean {
+  const base = graph.nodeOf.get(block)?.base
+  if (!base || base.own !== block.own) return true
+  return block.children.some((child) => {
+    const { base: was, ours, theirs } = graph.nodeOf.get(child) ?? {}
+    if (was?.parent !== base) return true
+    // What the other side has as well stands with that side.
+    return !(ours && theirs) && isEditedWithin(graph, child, side)
+  })
+}
+
+/** A block of the merged text with its place among its siblings. */
+export type Entry = {
+  node: Node
+  at: number
+  rank: number
+  within: number
+  /** Where theirs has a block that both moved; ours is where it stands. */
+  isTheirPlace?: true
+}
+
+/** Where theirs has the blocks under a parent that ours moved elsewhere. */
+export function theirPlaces({ parent, making }: { parent: Node | null; making: Making }): Entry[] {
+  const { graph, displaced } = making
+  return [...displaced].flatMap((node): Entry[] => {
+    const { theirs } = node
+    if (!theirs || parentOf(graph, theirs) !== parent) return []
+    const within = indexIn(theirs, graph.top.theirs)
+    return [{ node, at: anchorOf(graph, theirs, 'theirs'), rank: 2, within, isTheirPlace: true }]
+  })
+}
+
+/** At which place of the base, and there as it is in the base, or behind it as ours or theirs has it. */
+export function placeOf({
+  node,
+  parent,
+  making,
+}: {
+  node: Node
+  parent: Node | null
+  making: Making
+}): Omit<Entry, 'node'> {
+  const { graph, displaced } = making
+  const { base, ours, theirs } = node
+  const isAtHome = base !== undefined && parentOf(graph, base) === parent
+  const stays = (side: Side): boolean => {
+    const block = node[side]
+    return block === undefined || (isAtHome && graph.steady[side].has(block))
+  }
+  if (isAtHome && stays('ours') && stays('theirs')) return { at: indexIn(base, graph.top.base), rank: 0, within: 0 }
+  const isOurs = ours !== undefined && parentOf(graph, ours) === parent && !(base && theirs && stays('ours'))
+  const block = isOurs || !theirs ? ours : theirs
+  const side = isOurs || !theirs ? 'ours' : 'theirs'
+  if (!block) return { at: -1, rank: 0, within: 0 }
+  const at = anchorOf(graph, block, side)
+  if (base && ours && theirs && !stays('ours') && !stays('theirs') && isAtHome) {
+    if (anchorOf(graph, ours, 'ours') !== anchorOf(graph, theirs, 'theirs')) displaced.add(node)
+  }
+  return { at, rank: side === 'ours' ? 1 : 2, within: indexIn(block, graph.top[side]) }
+}
+
+function indexIn(block: TreeBlock, top: TreeBlock[]): number {
+  return (block.parent ? block.parent.children : top).indexOf(block)
+}

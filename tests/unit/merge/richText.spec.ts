@@ -1,0 +1,240 @@
+import { describe, expect, it } from 'vitest'
+import type { MergedNode } from '@/domain/merge/merged'
+import { mergeRichText } from '@/domain/merge/mergeRichText'
+import { resolveRichText } from '@/domain/merge/resolveRichText'
+import { type Block, block, type RichText, type Run, text } from '@/domain/richText'
+import { heading, list, p } from '../diff/shownAs'
+
+const A = 'Start when the application is registered and do not wait.'
+const B = 'See the person alone in a quiet room where nobody can listen.'
+const C = 'Write down what was said and who will read the report.'
+
+/** The merged text, a line a block; conflicts as <base|ours|theirs>. */
+function shown(base: RichText, ours: RichText, theirs: RichText): string[] {
+  return mergeRichText({ base, ours, theirs }).nodes.flatMap(lines)
+}
+
+function lines(node: MergedNode): string[] {
+  if (node.kind === 'conflict') {
+    const side = (nodes: MergedNode[]) => nodes.flatMap(lines).join(' / ')
+    return [`<${side(node.base)}|${side(node.ours)}|${side(node.theirs)}>`]
+  }
+  const plain = (runs: Run[]) =>
+    runs.map((run) => (run.type !== 'text' ? `(${run.type})` : `${run.text}${look(run.marks, run.link)}`)).join('')
+  const own = node.runs
+    .map((run) =>
+      run.type === 'conflict' ? `<${plain(run.base)}|${plain(run.ours)}|${plain(run.theirs)}>` : plain([run]),
+    )
+    .join('')
+  const values = (node.disputed ?? []).map((one) => ` {${one.name}: ${one.base}|${one.ours}|${one.theirs}}`).join('')
+  const kind = node.kind === 'paragraph' ? '' : `${node.kind}: `
+  return [`${kind}${own}${values}`, ...node.children.flatMap(lines).map((line) => `  ${line}`)]
+}
+
+function look(marks: string[], link: string | undefined): string {
+  const all = [...marks, ...(link ? [link] : [])]
+  return all.length > 0 ? `{${all.join()}}` : ''
+}
+
+const status = (base: RichText, ours: RichText, theirs: RichText) => mergeRichText({ base, ours, theirs }).status
+const bold = (before: string, words: string, after: string): Block =>
+  block('paragraph', { runs: [text(before), text(words, ['bold']), text(after)] })
+
+describe('merging two edits of one text', () => {
+  it('takes the change of each side where they changed different blocks', () => {
+    const [ours, theirs] = [
+      [p(A.replace('wait', 'hurry')), p(B)],
+      [p(A), p(B.replace('quiet', 'private'))],
+    ]
+    expect(shown([p(A), p(B)], ours, theirs)).toEqual([A.replace('wait', 'hurry'), B.replace('quiet', 'private')])
+    expect(status([p(A), p(B)], ours, theirs)).toBe('please-check')
+  })
+
+  it('takes the words of both in one block, and asks to check them', () => {
+    const merge = mergeRichText({
+      base: [p(B)],
+      ours: [p(B.replace('quiet', 'private'))],
+      theirs: [p(B.replace('nobody', 'no one'))],
+    })
+    expect(merge.nodes.flatMap(lines)).toEqual([B.replace('quiet', 'private').replace('nobody', 'no one')])
+    expect(merge.checks.map(({ kind }) => kind)).toEqual(['words'])
+    expect(merge.conflicts).toEqual([])
+  })
+
+  it('leaves words that both changed to a person, to the word', () => {
+    const merge = mergeRichText({
+      base: [p(B)],
+      ours: [p(B.replace('quiet', 'private'))],
+      theirs: [p(B.replace('quiet', 'separate'))],
+    })
+    expect(merge.status).toBe('decision-needed')
+    expect(merge.conflicts).toMatchObject([{ kind: 'words', base: 'quiet', ours: 'private', theirs: 'separate' }])
+  })
+
+  it.each([
+    ['ours', B.replace('quiet', 'private')],
+    ['theirs', B.replace('quiet', 'separate')],
+    ['base', B],
+    ['both', B.replace('quiet', 'private separate')],
+    [{ text: 'calm' }, B.replace('quiet', 'calm')],
+  ] as const)('resolves words by %j', (resolution, expected) => {
+    const [ours, theirs] = [[p(B.replace('quiet', 'private'))], [p(B.replace('quiet', 'separate'))]]
+    const { nodes, conflicts } = mergeRichText({ base: [p(B)], ours, theirs })
+    const resolutions = Object.fromEntries(conflicts.map(({ id }) => [id, resolution]))
+    expect(resolveRichText({ nodes, resolutions })).toEqual([p(expected)])
+  })
+
+  it('keeps the edited text where the other side deleted it, until somebody decides', () => {
+    const edited = B.replace('quiet', 'private')
+    expect(shown([p(A), p(B)], [p(A), p(edited)], [p(A)])).toEqual([A, `<${B}|${edited}|>`])
+    expect(shown([p(A), p(B)], [p(A)], [p(A), p(edited)])).toEqual([A, `<${B}||${edited}>`])
+    const { nodes, value } = mergeRichText({ base: [p(A), p(B)], ours: [p(A)], theirs: [p(A), p(edited)] })
+    expect(value).toEqual([p(A), p(edited)])
+    expect(resolveRichText({ nodes, resolutions: { 1: 'ours' } })).toEqual([p(A)])
+  })
+
+  it('deletes what one side deleted and the other left alone, also when that one moved it', () => {
+    expect(shown([p(A), p(B), p(C)], [p(A), p(C)], [p(A), p(B), p(C)])).toEqual([A, C])
+    expect(shown([p(A), p(B), p(C)], [p(A), p(C)], [p(B), p(A), p(C)])).toEqual([A, C])
+  })
+
+  it('keeps what both put in at one place, ours first, and asks to check it', () => {
+    const [ours, theirs] = ['Ask the lawyer of the person first.', 'Call the doctor on the same day.']
+    const merge = mergeRichText({ base: [p(A), p(C)], ours: [p(A), p(ours), p(C)], theirs: [p(A), p(theirs), p(C)] })
+    expect(merge.nodes.flatMap(lines)).toEqual([A, ours, theirs, C])
+    expect(merge.checks).toMatchObject([{ kind: 'inserted', text: `${ours}\n${theirs}` }])
+  })
+
+  it('takes what both put in alike once', () => {
+    expect(shown([p(A), p(C)], [p(A), p(B), p(C)], [p(A), p(B), p(C)])).toEqual([A, B, C])
+    expect(status([p(A)], [p(A), p(B)], [p(A), p(B)])).toBe('unchanged')
+  })
+
+  it('lets a person decide where both put something else in place of one block', () => {
+    const [ours, theirs] = ['Nobody needs to be asked about this here.', 'Two interpreters take turns every hour.']
+    const shownAs = shown([p(A), p(B), p(C)], [p(A), p(ours), p(C)], [p(A), p(theirs), p(C)])
+    expect(shownAs).toEqual([A, `<${B}|${ours}|${theirs}>`, C])
+  })
+
+  it('moves with one side what the other one edits', () => {
+    expect(shown([p(A), p(B), p(C)], [p(B), p(C), p(A)], [p(A.replace('wait', 'hurry')), p(B), p(C)])).toEqual([
+      B,
+      C,
+      A.replace('wait', 'hurry'),
+    ])
+  })
+
+  it('has a block once that both moved to different places, and asks where', () => {
+    const D = 'Give the person a copy of the decision in a language that she reads.'
+    const merge = mergeRichText({
+      base: [p(A), p(B), p(C), p(D)],
+      ours: [p(B), p(C), p(A), p(D)],
+      theirs: [p(B), p(C), p(D), p(A)],
+    })
+    expect(merge.conflicts).toMatchObject([{ kind: 'place', base: '', ours: C, theirs: D }])
+    expect(merge.value).toEqual([p(B), p(C), p(A), p(D)])
+    for (const resolution of ['ours', 'both', 'base'] as const) {
+      expect(resolveRichText({ nodes: merge.nodes, resolutions: { 1: resolution } })).toHaveLength(4)
+    }
+    expect(resolveRichText({ nodes: merge.nodes, resolutions: { 1: 'theirs' } })).toEqual([p(B), p(C), p(D), p(A)])
+  })
+})
+
+describe('merging formats', () => {
+  it('takes bold of one side and words of the other, in one sentence', () => {
+    const [ours, theirs] = [
+      [bold('See the person ', 'alone', ' in a quiet room.')],
+      [p('See the person alone in a private room.')],
+    ]
+    expect(shown([p('See the person alone in a quiet room.')], ours, theirs)).toEqual([
+      'See the person alone{bold} in a private room.',
+    ])
+  })
+
+  it('merges each mark by itself', () => {
+    const marked = (...marks: ('bold' | 'italic')[]) => [block('paragraph', { runs: [text('See her alone.', marks)] })]
+    expect(shown(marked(), marked('bold'), marked('italic'))).toEqual(['See her alone.{bold,italic}'])
+    expect(shown(marked('bold'), marked(), marked('bold', 'italic'))).toEqual(['See her alone.{italic}'])
+  })
+
+  it('gives words that replaced others the look that the other side gave those', () => {
+    const ours = [bold('Finish ', 'within 30 days', ' in any case.')]
+    expect(shown([p('Finish within 30 days in any case.')], ours, [p('Finish at once in any case.')])).toEqual([
+      'Finish at once{bold} in any case.',
+    ])
+  })
+
+  it('lets a person decide between two addresses', () => {
+    const to = (link: string) => [block('paragraph', { runs: [text('Read '), text('the law', [], link), text('.')] })]
+    const [base, ours, theirs] = ['https://a.eu/1', 'https://a.eu/2', 'https://a.eu/3'].map(to)
+    const merge = mergeRichText({ base: base ?? [], ours: ours ?? [], theirs: theirs ?? [] })
+    expect(merge.conflicts).toMatchObject([
+      { kind: 'value', about: 'link', base: 'https://a.eu/1', ours: 'https://a.eu/2', theirs: 'https://a.eu/3' },
+    ])
+    expect(resolveRichText({ nodes: merge.nodes, resolutions: { 1: 'theirs' } })).toEqual(theirs)
+  })
+})
+
+describe('merging kinds and structure', () => {
+  it('takes a new level from one side and new words from the other', () => {
+    expect(
+      shown([heading('When to assess', 2)], [heading('When to assess', 3)], [heading('When to assess needs', 2)]),
+    ).toEqual(['heading: When to assess needs'])
+  })
+
+  it('lets a person decide between two levels', () => {
+    const merge = mergeRichText({
+      base: [heading('When', 2)],
+      ours: [heading('When', 3)],
+      theirs: [heading('When', 4)],
+    })
+    expect(merge.conflicts).toMatchObject([{ kind: 'value', about: 'level', base: '2', ours: '3', theirs: '4' }])
+    expect(resolveRichText({ nodes: merge.nodes, resolutions: { 1: 'theirs' } })).toEqual([heading('When', 4)])
+  })
+
+  it('puts an edit into the right half of a paragraph that the other side split', () => {
+    const edited = B.replace('quiet', 'private')
+    expect(shown([p(`${A} ${B}`)], [p(A), p(B)], [p(`${A} ${edited}`)])).toEqual([A, edited])
+    expect(shown([p(`${A} ${B}`)], [p(`${A} ${edited}`)], [p(A), p(B)])).toEqual([A, edited])
+  })
+
+  it('puts an edit of the second paragraph into the one that the other side joined', () => {
+    const edited = B.replace('quiet', 'private')
+    expect(shown([p(A), p(B), p(C)], [p(`${A} ${B}`), p(C)], [p(A), p(edited), p(C)])).toEqual([`${A} ${edited}`, C])
+  })
+
+  it('merges the items of a list one by one', () => {
+    expect(
+      shown(
+        [list('Food', 'A bed for the night', 'Clothes')],
+        [list('Food', 'A bed for the night', 'Clothes for children', 'Money')],
+        [list('Food and water', 'A bed for the night', 'Clothes')],
+      ),
+    ).toEqual([
+      'list: ',
+      '  item: Food and water',
+      '  item: A bed for the night',
+      '  item: Clothes for children',
+      '  item: Money',
+    ])
+  })
+
+  it('merges a removed column with an edited cell, and leaves two changed grids to a person', () => {
+    const cell = (value: string) => block('cell', { children: [p(value)] })
+    const table = (...rows: string[][]) => [
+      block('table', { children: rows.map((row) => block('row', { children: row.map(cell) })) }),
+    ]
+    const base = table(['Who', 'Deadline', 'Where'], ['The office', 'three days', 'Rome'])
+    const ours = table(['Who', 'Where'], ['The office', 'Rome'])
+    const theirs = table(['Who', 'Deadline', 'Where'], ['The police office', 'three days', 'Rome'])
+    const merged = shown(base, ours, theirs).map((line) => line.trim())
+    expect(merged.filter((line) => line !== 'cell:' && line !== 'row:' && line !== 'table:')).toEqual([
+      'Who',
+      'Where',
+      'The police office',
+      'Rome',
+    ])
+    const other = table(['Who', 'Deadline', 'Where', 'Phone'], ['The office', 'three days', 'Rome', '112'])
+    expect(mergeRichText({ base, ours, theirs: other }).conflicts).toMatchObject([{ kind: 'value', about: 'columns' }])
+  })
+})
