@@ -13,11 +13,13 @@ export type Side = 'ours' | 'theirs'
 
 /** The blocks of three texts, each with its counterparts. `null` stands for the text as a whole, as a parent. */
 export type Graph = {
-  nodes: Node[]
+  nodes: Set<Node>
   nodeOf: Map<TreeBlock, Node>
   pairings: Record<Side, Pairing>
   /** Blocks that stand, among those of their parent, where they stood in the base. */
   steady: Record<Side, Set<TreeBlock>>
+  indexes: Map<TreeBlock, number>
+  anchors: Map<TreeBlock, number>
   top: Record<Side | 'base', TreeBlock[]>
 }
 
@@ -29,13 +31,15 @@ const WORDS_PUT_IN = 5
 /** Finds the counterparts of all blocks of both sides: those of the base by the pairing, those put in by likeness. */
 export function graphOf(top: Graph['top']): Graph {
   const graph: Graph = {
-    nodes: [],
+    nodes: new Set(),
     nodeOf: new Map(),
     pairings: {
       ours: pairBlocks({ before: top.base, after: top.ours }),
       theirs: pairBlocks({ before: top.base, after: top.theirs }),
     },
     steady: { ours: new Set(), theirs: new Set() },
+    indexes: new Map(),
+    anchors: new Map(),
     top,
   }
   addAll(graph, top.base, 'base')
@@ -47,8 +51,12 @@ export function graphOf(top: Graph['top']): Graph {
       const block = node[side]
       if (node.base && block) markSteady(graph, side, { before: node.base.children, after: block.children })
     }
+    addAnchors(graph, top[side], side)
   }
   unify(graph, { ours: top.ours, theirs: top.theirs })
+  for (const { base, ours, theirs } of [...graph.nodes]) {
+    if (base && ours && theirs) unify(graph, { ours: ours.children, theirs: theirs.children })
+  }
   return graph
 }
 
@@ -58,26 +66,36 @@ export function parentOf(graph: Graph, block: TreeBlock | undefined): Node | nul
 }
 
 /** The place in the base of the nearest block in front that kept its place; -1 where none did. */
-export function anchorOf(graph: Graph, block: TreeBlock, side: Side): number {
-  const siblings = block.parent ? block.parent.children : graph.top[side]
-  for (let index = siblings.indexOf(block) - 1; index >= 0; index--) {
-    const before = siblings[index]
-    const base = before && graph.steady[side].has(before) ? graph.nodeOf.get(before)?.base : undefined
-    if (base) return (base.parent ? base.parent.children : graph.top.base).indexOf(base)
+export function anchorOf(graph: Graph, block: TreeBlock): number {
+  return graph.anchors.get(block) ?? -1
+}
+
+/** The place of a block among its siblings. */
+export function indexOf(graph: Graph, block: TreeBlock): number {
+  return graph.indexes.get(block) ?? -1
+}
+
+function addAnchors(graph: Graph, blocks: TreeBlock[], side: Side): void {
+  let anchor = -1
+  for (const block of blocks) {
+    graph.anchors.set(block, anchor)
+    const base = graph.steady[side].has(block) ? graph.nodeOf.get(block)?.base : undefined
+    if (base) anchor = indexOf(graph, base)
+    addAnchors(graph, block.children, side)
   }
-  return -1
 }
 
 function addAll(graph: Graph, blocks: TreeBlock[], side: Side | 'base'): void {
-  for (const block of blocks) {
+  blocks.forEach((block, index) => {
+    graph.indexes.set(block, index)
     const base = side === 'base' ? undefined : graph.pairings[side].beforeOf.get(block)
     const known = base && graph.nodeOf.get(base)
     const node: Node = known ?? {}
     node[side] = block
-    if (!known) graph.nodes.push(node)
+    if (!known) graph.nodes.add(node)
     graph.nodeOf.set(block, node)
     addAll(graph, block.children, side)
-  }
+  })
 }
 
 function markSteady(graph: Graph, side: Side, { before, after }: { before: TreeBlock[]; after: TreeBlock[] }): void {
@@ -94,31 +112,29 @@ function markSteady(graph: Graph, side: Side, { before, after }: { before: TreeB
   }
 }
 
-/** What both put in at one place is one block where it is the same, then the same within both; fields go by name. */
+/** What both put in at one place is one block where it is the same, then the same within it; fields go by name. */
 function unify(graph: Graph, { ours, theirs }: Record<Side, TreeBlock[]>): void {
   const put = { ours: putIn(graph, ours, 'ours'), theirs: putIn(graph, theirs, 'theirs') }
-  if (put.ours.length > 0 && put.theirs.length > 0) {
-    const same =
-      put.ours.length === put.theirs.length && put.ours.every((one, at) => one.whole === put.theirs[at]?.whole)
-    for (const one of put.ours) {
-      const other = put.theirs.find((its) => {
-        if (!graph.nodeOf.get(its) || graph.nodeOf.get(its)?.ours) return false
-        if (one.kind === 'field' && its.kind === 'field') return one.attrs.name === its.attrs.name
-        if (anchorOf(graph, one, 'ours') !== anchorOf(graph, its, 'theirs')) return false
-        if (one.whole === its.whole) return same || one.size >= WORDS_PUT_IN || one.size === 0
-        return Math.min(one.size, its.size) >= WORDS_PUT_IN && similarity(one, its) >= ALIKE_PUT_IN
-      })
-      const node = graph.nodeOf.get(one)
-      if (!other || !node) continue
-      const its = graph.nodeOf.get(other)
-      graph.nodes.splice(graph.nodes.indexOf(its ?? node), its ? 1 : 0)
-      node.theirs = other
-      graph.nodeOf.set(other, node)
-    }
+  if (put.ours.length === 0 || put.theirs.length === 0) return
+  const isSameRun =
+    put.ours.length === put.theirs.length && put.ours.every((one, at) => one.whole === put.theirs[at]?.whole)
+  const isOne = (one: TreeBlock, its: TreeBlock): boolean => {
+    if (one.kind === 'field' && its.kind === 'field') return one.attrs.name === its.attrs.name
+    if (anchorOf(graph, one) !== anchorOf(graph, its)) return false
+    if (one.whole === its.whole) return isSameRun || one.size >= WORDS_PUT_IN || one.size === 0
+    return Math.min(one.size, its.size) >= WORDS_PUT_IN && similarity(one, its) >= ALIKE_PUT_IN
   }
-  for (const one of ours) {
+  const open = new Set(put.theirs)
+  for (const one of put.ours) {
     const node = graph.nodeOf.get(one)
-    if (node?.theirs) unify(graph, { ours: one.children, theirs: node.theirs.children })
+    const other = [...open].find((its) => isOne(one, its))
+    const its = other && graph.nodeOf.get(other)
+    if (!node || !other || !its) continue
+    open.delete(other)
+    graph.nodes.delete(its)
+    node.theirs = other
+    graph.nodeOf.set(other, node)
+    unify(graph, { ours: one.children, theirs: other.children })
   }
 }
 

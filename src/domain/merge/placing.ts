@@ -1,5 +1,5 @@
 import type { TreeBlock } from '../diff/tree'
-import { anchorOf, type Graph, type Node, parentOf, type Side } from './graph'
+import { anchorOf, type Graph, indexOf, type Node, parentOf, type Side } from './graph'
 import { groupOf } from './groups'
 import type { Making } from './making'
 
@@ -21,9 +21,15 @@ export function makingOf(graph: Graph, field: string): Making {
     limited: false,
   }
   const parents = chosenParents(making)
+  const taken = takenBlocks(making)
+  // A head is part of its own group and has a place.
+  const isTaken = (node: Node): boolean =>
+    taken.size > 0 &&
+    !making.groups.has(node) &&
+    [node.base, node.ours, node.theirs].some((one) => one && taken.has(one))
   for (const node of graph.nodes) {
     const parent = parents.get(node)
-    if (parent === undefined || isPartOfGroup(node, making)) continue
+    if (parent === undefined || isTaken(node)) continue
     const known = making.childrenOf.get(parent)
     if (known) known.push(node)
     else making.childrenOf.set(parent, [node])
@@ -42,17 +48,9 @@ function groupsOf(graph: Graph): Making['groups'] {
   return groups
 }
 
-/** Whether it is merged as part of another block's text. */
-function isPartOfGroup(node: Node, { groups }: Making): boolean {
-  if (groups.size === 0) return false
-  for (const [head, group] of groups) {
-    if (head === node) continue
-    const { base, ours, theirs } = node
-    if (base && group.base.includes(base)) return true
-    if (ours && group.ours.includes(ours)) return true
-    if (theirs && group.theirs.includes(theirs)) return true
-  }
-  return false
+/** The blocks that are merged as part of another block's text. */
+function takenBlocks({ groups }: Making): Set<TreeBlock> {
+  return new Set([...groups.values()].flatMap((group) => [...group.base, ...group.ours, ...group.theirs]))
 }
 
 /** Under whom each living block stands: with the side that moved it; ours, where both did. */
@@ -135,8 +133,8 @@ export function theirPlaces({ parent, making }: { parent: Node | null; making: M
   return [...displaced].flatMap((node): Entry[] => {
     const { theirs } = node
     if (!theirs || parentOf(graph, theirs) !== parent) return []
-    const within = indexIn(theirs, graph.top.theirs)
-    return [{ node, at: anchorOf(graph, theirs, 'theirs'), rank: 2, within, isTheirPlace: true }]
+    const within = indexOf(graph, theirs)
+    return [{ node, at: anchorOf(graph, theirs), rank: 2, within, isTheirPlace: true }]
   })
 }
 
@@ -157,18 +155,14 @@ export function placeOf({
     const block = node[side]
     return block === undefined || (isAtHome && graph.steady[side].has(block))
   }
-  if (isAtHome && stays('ours') && stays('theirs')) return { at: indexIn(base, graph.top.base), rank: 0, within: 0 }
+  if (isAtHome && stays('ours') && stays('theirs')) return { at: indexOf(graph, base), rank: 0, within: 0 }
   const isOurs = ours !== undefined && parentOf(graph, ours) === parent && !(base && theirs && stays('ours'))
   const block = isOurs || !theirs ? ours : theirs
   const side = isOurs || !theirs ? 'ours' : 'theirs'
   if (!block) return { at: -1, rank: 0, within: 0 }
-  const at = anchorOf(graph, block, side)
+  const at = anchorOf(graph, block)
   if (base && ours && theirs && !stays('ours') && !stays('theirs') && isAtHome) {
-    if (anchorOf(graph, ours, 'ours') !== anchorOf(graph, theirs, 'theirs')) displaced.add(node)
+    if (anchorOf(graph, ours) !== anchorOf(graph, theirs)) displaced.add(node)
   }
-  return { at, rank: side === 'ours' ? 1 : 2, within: indexIn(block, graph.top[side]) }
-}
-
-function indexIn(block: TreeBlock, top: TreeBlock[]): number {
-  return (block.parent ? block.parent.children : top).indexOf(block)
+  return { at, rank: side === 'ours' ? 1 : 2, within: indexOf(graph, block) }
 }

@@ -77,6 +77,23 @@ describe('merging, whatever the three texts are', () => {
     )
   })
 
+  it('has every change of theirs that ours did not touch, also when every conflict is decided for ours', () => {
+    fc.assert(
+      fc.property(marked, ({ base, ours, theirs, everywhere }) => {
+        const merge = mergeRichText({ base, ours, theirs })
+        const resolutions = Object.fromEntries(merge.conflicts.map(({ id }) => [id, 'ours' as const]))
+        const made = resolveRichText({ nodes: merge.nodes, resolutions }).map(withoutIds)
+        const of = (name: string, blocks: RichText) =>
+          blocks.filter((one) => namesIn([one])[0] === name).map(withoutIds)
+        for (const name of everywhere) {
+          const isTheirsAlone = JSON.stringify(of(name, ours)) === JSON.stringify(of(name, base))
+          if (isTheirsAlone) expect(made).toEqual(expect.arrayContaining(of(name, theirs)))
+        }
+      }),
+      RUNS,
+    )
+  })
+
   it('gives the same result for the same texts, and no id twice', () => {
     fc.assert(
       fc.property(three, (texts) => {
@@ -199,6 +216,10 @@ function disputedWords(nodes: MergedNode[]): string[][] {
 }
 
 const EMPTY: Block = { id: '', kind: 'paragraph', attrs: {}, runs: [], children: [] }
+
+function withoutIds({ kind, attrs, runs }: Block): unknown {
+  return { kind, attrs, runs }
+}
 
 function idsIn(blocks: RichText): string[] {
   return blocks.flatMap((one) => [one.id, ...idsIn(one.children)])
