@@ -68,7 +68,8 @@ export function BlockView({ block, manner }: { block: BlockChange; manner: Manne
     case 'quote':
       return (
         <blockquote id={id}>
-          <p>{words}</p>
+          {block.children.length > 0 ? null : <p>{words}</p>}
+          <Blocks blocks={block.children} departed={block.departed} manner={manner} />
         </blockquote>
       )
     case 'list':

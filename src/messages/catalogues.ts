@@ -17,6 +17,12 @@ import editorEn from './editor/en.json'
 import editorEs from './editor/es.json'
 import editorFr from './editor/fr.json'
 import editorIt from './editor/it.json'
+import filesDe from './files/de.json'
+import filesEl from './files/el.json'
+import filesEn from './files/en.json'
+import filesEs from './files/es.json'
+import filesFr from './files/fr.json'
+import filesIt from './files/it.json'
 import importingDe from './import/de.json'
 import importingEl from './import/el.json'
 import importingEn from './import/en.json'
@@ -43,15 +49,15 @@ import wordsFr from './words/fr.json'
 import wordsIt from './words/it.json'
 
 /** All our own words, by language; English is the one that the others are held against by a test. */
-const en = { ...adminEn, ...diffEn, ...editorEn, ...importingEn, ...readerEn, ...refusalEn, ...wordsEn }
+const en = { ...adminEn, ...diffEn, ...editorEn, ...filesEn, ...importingEn, ...readerEn, ...refusalEn, ...wordsEn }
 
 export type MessageKey = keyof typeof en
 
 export const catalogues: Record<Language, Record<MessageKey, string>> = {
   en,
-  fr: { ...adminFr, ...diffFr, ...editorFr, ...importingFr, ...readerFr, ...refusalFr, ...wordsFr },
-  es: { ...adminEs, ...diffEs, ...editorEs, ...importingEs, ...readerEs, ...refusalEs, ...wordsEs },
-  it: { ...adminIt, ...diffIt, ...editorIt, ...importingIt, ...readerIt, ...refusalIt, ...wordsIt },
-  el: { ...adminEl, ...diffEl, ...editorEl, ...importingEl, ...readerEl, ...refusalEl, ...wordsEl },
-  de: { ...adminDe, ...diffDe, ...editorDe, ...importingDe, ...readerDe, ...refusalDe, ...wordsDe },
+  fr: { ...adminFr, ...diffFr, ...editorFr, ...filesFr, ...importingFr, ...readerFr, ...refusalFr, ...wordsFr },
+  es: { ...adminEs, ...diffEs, ...editorEs, ...filesEs, ...importingEs, ...readerEs, ...refusalEs, ...wordsEs },
+  it: { ...adminIt, ...diffIt, ...editorIt, ...filesIt, ...importingIt, ...readerIt, ...refusalIt, ...wordsIt },
+  el: { ...adminEl, ...diffEl, ...editorEl, ...filesEl, ...importingEl, ...readerEl, ...refusalEl, ...wordsEl },
+  de: { ...adminDe, ...diffDe, ...editorDe, ...filesDe, ...importingDe, ...readerDe, ...refusalDe, ...wordsDe },
 }

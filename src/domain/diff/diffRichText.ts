@@ -27,6 +27,7 @@ export function diffRichText({ before, after }: { before: RichText; after: RichT
     pairing: pairBlocks(trees),
     effort: { left: MOST_STEPS },
     moves: new Map(),
+    top: trees.before,
     onLimit: () => {
       limited = true
     },

@@ -462,6 +462,11 @@ function bestFriends({ before, after }: { before: TreeBlock[]; after: TreeBlock[
   })
 }
 
+/** Lists of one kind or another: the only one at a place is that list, whatever became of its entries. */
+function holdsEntries({ kind }: TreeBlock): boolean {
+  return kind === 'list' || kind === 'checklist' || kind === 'indicators' || kind === 'steps'
+}
+
 /** A text alone between two that stayed is the text that stood alone there, rewritten, if they have anything in common. */
 function pairRewritten({ before, after, pairing }: Lists): void {
   const places = new Map(after.map((block, index) => [block, index]))
@@ -481,9 +486,10 @@ function pairRewritten({ before, after, pairing }: Lists): void {
     if (from === undefined || to === undefined || pairing.joined.has(was)) return
     const texts = after.slice(from + 1, to).filter((block) => block.kind === was.kind)
     const [only, more] = texts
-    if (!only || more || !isOfWords(was) || pairing.beforeOf.has(only) || pairing.split.has(only)) return
+    if (!only || more || pairing.beforeOf.has(only) || pairing.split.has(only)) return
+    if (!isOfWords(was) && !holdsEntries(was)) return
     const isShort = was.kind === 'item' && Math.max(ownWordsOf(was).length, ownWordsOf(only).length) < WORDS_ANCHOR
-    if (!isShort && similarity(was, only) < ALIKE_WITH_ID) return
+    if (!isShort && !holdsEntries(was) && similarity(was, only) < ALIKE_WITH_ID) return
     pairUp({ was, is: only, pairing })
     pairChildren({ was, is: only, pairing, least: ALIKE })
   })

@@ -16,6 +16,8 @@ export type Loom = {
   effort: Effort
   /** The number of each block of `after` that stands elsewhere than before. */
   moves: Map<TreeBlock, number>
+  /** The blocks at the top of the side before. */
+  top: TreeBlock[]
   /** Called where two texts were too large to compare. */
   onLimit: () => void
 }
@@ -69,7 +71,7 @@ export function weaveBlocks({ before, after, loom }: { before: TreeBlock[]; afte
       return
     }
     const pair = {
-      befores: [was, ...followers({ blocks: siblingsOf(was, before), from: placeOf.get(was), of: joined, one: was })],
+      befores: [was, ...followers({ blocks: siblingsOf(was, loom), from: placeOf.get(was), of: joined, one: was })],
       afters: [is, ...followers({ blocks: after, from: index, of: split, one: is })],
       loom,
     }
@@ -111,8 +113,8 @@ function moveOf(is: TreeBlock, { moves }: Loom): number {
   return moves.size - 1
 }
 
-function siblingsOf(block: TreeBlock, siblings: TreeBlock[]): TreeBlock[] {
-  return siblings.includes(block) ? siblings : (block.parent?.children ?? [])
+function siblingsOf(block: TreeBlock, { top }: Loom): TreeBlock[] {
+  return block.parent ? block.parent.children : top
 }
 
 type Followers = { blocks: TreeBlock[]; from: number | undefined; of: Set<TreeBlock>; one: TreeBlock }

@@ -16,7 +16,7 @@ import { loadToolkit } from '@/stored/toolkits'
 import { ensureCountries } from '../ensureCountries'
 import { ensurePerson } from '../people'
 
-type ImportArgs = {
+export type ImportArgs = {
   path: string
   toolkit: string
   title?: string | undefined

@@ -5,18 +5,15 @@ import { ALL_COUNTRIES, ROLES } from '@/domain/actor'
 import { ensureCountries } from '../ensureCountries'
 import { ensurePerson } from '../people'
 
-/** Makes an account with a role: the first one of a new installation cannot be made by anybody who is signed in. */
-export async function personCommand({
-  email,
-  role: wanted,
-  country,
-  name,
-}: {
+export type PersonArgs = {
   email: string
   role: string
   country: string | undefined
   name: string | undefined
-}): Promise<number> {
+}
+
+/** Makes an account with a role: the first one of a new installation cannot be made by anybody who is signed in. */
+export async function personCommand({ email, role: wanted, country, name }: PersonArgs): Promise<number> {
   const role = ROLES.find((one) => one === wanted)
   if (!role) return complain(`"${wanted}" is not a role. Roles are: ${ROLES.join(', ')}.`)
   const payload = await getPayload({ config })

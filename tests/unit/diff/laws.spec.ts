@@ -37,9 +37,8 @@ describe('whatever the two texts are', () => {
 
   it('what stayed and what was removed, in its order, is every text that was there before', () => {
     holds(({ before, after }) => {
-      const blocks = allBlocks(diffRichText({ before, after }).blocks).filter((block) => block.status !== 'added')
-      const shown = blocks.map((block) => textOf(block.segments, 'added'))
-      expect(withoutSpaces(shown).sort()).toEqual(withoutSpaces(linesOf(before)).sort())
+      const shown = allBlocks(diffRichText({ before, after }).blocks).filter((block) => block.status !== 'added')
+      expect(withoutSpaces(textsBefore(shown)).sort()).toEqual(withoutSpaces(linesOf(before)).sort())
     })
   })
 
@@ -59,8 +58,7 @@ describe('whatever the two texts are', () => {
     const before = [paragraph('the the the'), list()]
     const after = [list(), list(), paragraph('the the the'), paragraph('the')]
     const blocks = allBlocks(diffRichText({ before, after }).blocks).filter((block) => block.status !== 'added')
-    const shown = blocks.map((block) => textOf(block.segments, 'added'))
-    expect(withoutSpaces(shown).sort()).toEqual(withoutSpaces(linesOf(before)).sort())
+    expect(withoutSpaces(textsBefore(blocks)).sort()).toEqual(withoutSpaces(linesOf(before)).sort())
   })
 
   it('what stayed keeps the format that it has after, and remembers the one before', () => {
@@ -127,6 +125,21 @@ function allBlocks(blocks: BlockChange[]): BlockChange[] {
 
 function allSegments(blocks: BlockChange[]): Segment[] {
   return blocks.flatMap((block) => block.segments)
+}
+
+/** The texts as they were: what was split off belongs to the text before it, what was joined was a text of its own. */
+function textsBefore(blocks: BlockChange[]): string[] {
+  const whole: Segment[][] = []
+  for (const { split, segments } of blocks) {
+    if (split) whole.at(-1)?.push(...segments)
+    else whole.push([...segments])
+  }
+  return whole.flatMap((segments) => {
+    const ends = segments.flatMap(({ object }, at) => (object === 'end' ? [at] : []))
+    return [...ends, segments.length].map((end, part) =>
+      textOf(segments.slice(part === 0 ? 0 : (ends[part - 1] ?? 0) + 1, end), 'added'),
+    )
+  })
 }
 
 /** The blocks that say anything, depth first. */

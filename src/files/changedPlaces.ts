@@ -1,0 +1,90 @@
+import { describePlace } from '@/diffView/describeChange'
+import type { Manner } from '@/diffView/manner'
+import { blockNotes, formattingNotes } from '@/diffView/notes'
+import { blocksOn, type Side } from '@/diffView/sides'
+import type { BlockChange } from '@/domain/diff/change'
+import { type Place, placesOf } from '@/domain/diff/places'
+import { wordingAfter } from '@/domain/diff/wordingAfter'
+import type { BlockKind } from '@/domain/richText'
+import type { Translator } from '@/messages/translate'
+import type { TextDifference } from './compareTexts'
+import { markedLines } from './markedText'
+
+/** One difference between two texts, as a value for other programs and as what a report prints. */
+export type ChangedPlace = {
+  /** `frontMatter` or `body`. */
+  field: string
+  /** What happened, as a word that does not change with the language: `changed.sentence`, `added.item`, `moved.row` … */
+  change: string
+  /** The same as a short sentence. */
+  says: string
+  /** What changed besides the words: “moved here”, “was a heading of level 2”. */
+  notes: string[]
+  /** How the look of words that stayed changed: “now bold”, “the link went to …”. */
+  looks: string[]
+  kind: BlockKind
+  /** Of a field: its name; in front matter, the key. */
+  name?: string
+  moved: boolean
+  /** The heading that it stands under, '' above the first. */
+  under: string
+  /** The text on either side, a line a block; '' where it is not there. */
+  before: string
+  after: string
+  /** The lines with what was added and removed in them; see `markedLines`. */
+  marked: string[]
+}
+
+/** All places in which two texts differ, in the order of the text; those at the top of the file first. */
+export function changedPlaces({ difference, t }: { difference: TextDifference; t: Translator }): ChangedPlace[] {
+  return placesOf([difference.frontMatter, difference.body]).flatMap((place) => {
+    const { block } = place
+    return block ? [changedPlace({ place, block, t })] : []
+  })
+}
+
+function changedPlace({ place, block, t }: { place: Place; block: BlockChange; t: Translator }): ChangedPlace {
+  const { key, params } = describePlace(place)
+  const says = t(key, params)
+  const manner: Manner = { t, headingOffset: 0, placeOf: (one) => (one === block ? place : undefined) }
+  const saysMove = key.startsWith('diff.moved.')
+  const notes = blockNotes({ change: block, manner }).filter((note) => note !== says)
+  const looks = block.segments.flatMap((segment) => formattingNotes({ segment, t }))
+  const name = block.kind === 'field' ? { name: String(block.attrs.name ?? '') } : {}
+  const [before, after] = [textOn('before', place, block), textOn('after', place, block)]
+  const marked = markedLines({ block, t })
+  return {
+    field: place.field.field,
+    change: key.replace(/^diff\./, ''),
+    says,
+    notes: saysMove ? notes.filter((note) => note !== t('diff.moved-here')) : notes,
+    looks: [...new Set(looks)],
+    kind: block.kind,
+    ...name,
+    moved: block.moved === true && !place.indent,
+    under: place.under,
+    before,
+    after,
+    marked: marked.length > 0 ? marked : opening(after || before),
+  }
+}
+
+/** How a block begins that has no words of its own: a list that moved. */
+function opening(text: string): string[] {
+  const [line = '', ...others] = text.split('\n')
+  const short = line.length > 100 ? line.slice(0, 100).replace(/\s\S*$/u, '') : line
+  return line === '' ? [] : [short === line && others.length === 0 ? line : `${short} …`]
+}
+
+/** What was split is given whole, and what was joined apart. */
+function textOn(side: Side, { parts }: Place, block: BlockChange): string {
+  return blocksOn(side, parts ?? [block])
+    .flatMap(linesOf)
+    .join('\n')
+}
+
+function linesOf(block: BlockChange): string[] {
+  const own = [block.attrs.title, block.attrs.alt, wordingAfter(block)]
+  const lines = own.filter((line): line is string => typeof line === 'string' && line !== '')
+  return [...lines, ...block.children.flatMap(linesOf)]
+}

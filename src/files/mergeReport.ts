@@ -1,0 +1,20 @@
+import type { Conflict } from '@/domain/merge/merged'
+import type { Translator } from '@/messages/translate'
+import type { TextMerge } from './mergeTexts'
+
+/** What came of a merge, in one line: what needs nobody, what is to be checked, what is to be decided. */
+export function mergeSummary({ merge, alone, t }: { merge: TextMerge; alone: number; t: Translator }): string {
+  const said = [
+    t('files.merged', { count: alone }),
+    t('files.to-check', { count: merge.checks.length }),
+    t('files.to-decide', { count: merge.conflicts.length }),
+  ]
+  return said.join(' · ')
+}
+
+/** Why somebody has to decide, as a short sentence. */
+export function sayConflict({ kind, about = '' }: Conflict, t: Translator): string {
+  if (kind !== 'value') return t(`files.conflict.${kind}`)
+  if (about === 'kind' || about === 'link' || about === 'columns') return t(`files.conflict.${about}`)
+  return t('files.conflict.value', { about })
+}

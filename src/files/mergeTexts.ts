@@ -1,0 +1,59 @@
+import { countChanges } from '@/domain/diff/counts'
+import type { Check, Conflict, MergeStatus, RichTextMerge } from '@/domain/merge/merged'
+import { mergeRichText } from '@/domain/merge/mergeRichText'
+import { compareField } from './compareTexts'
+import { BODY, type FileText, FRONT_MATTER } from './fileText'
+
+export type ThreeTexts = { base: FileText; ours: FileText; theirs: FileText }
+
+/** What came of merging the texts of three files. */
+export type TextMerge = {
+  status: MergeStatus
+  frontMatter: RichTextMerge
+  body: RichTextMerge
+  /** Of both, in the order of the text; their ids are unique. */
+  conflicts: Conflict[]
+  checks: Check[]
+  limited: boolean
+}
+
+/** Brings the changes of two files together: the entries at the top and the text, each by itself. */
+export function mergeTexts(texts: ThreeTexts): TextMerge {
+  const frontMatter = mergeRichText({ ...entriesOf(texts), field: FRONT_MATTER })
+  const { base, ours, theirs } = texts
+  const body = mergeRichText({ base: base.blocks, ours: ours.blocks, theirs: theirs.blocks, field: BODY })
+  return {
+    status: statusOfBoth(frontMatter.status, body.status),
+    frontMatter,
+    body,
+    conflicts: [...frontMatter.conflicts, ...body.conflicts],
+    checks: [...frontMatter.checks, ...body.checks],
+    limited: frontMatter.limited || body.limited,
+  }
+}
+
+/** How many changes of either side need nobody: all but those that are to be checked or decided. */
+export function countMergedAlone({ texts, merge }: { texts: ThreeTexts; merge: TextMerge }): number {
+  const { changes } = countChanges([
+    compareField({ field: FRONT_MATTER, before: entriesOf(texts).base, after: merge.frontMatter.value }),
+    compareField({ field: BODY, before: texts.base.blocks, after: merge.body.value }),
+  ])
+  // What is not decided holds ours, mostly: a change where ours is one.
+  const undecided = merge.conflicts.filter(({ base, ours }) => ours !== base).length
+  return Math.max(0, changes - merge.checks.length - undecided)
+}
+
+/** A Word file has no entries at the top, and so none that it changed: it stands with the others. */
+function entriesOf({ base, ours, theirs }: ThreeTexts): Record<keyof ThreeTexts, FileText['frontMatter']> {
+  const given = [base, ours, theirs].find(({ kind }) => kind === 'markdown')?.frontMatter ?? []
+  const of = (text: FileText) => (text.kind === 'markdown' ? text.frontMatter : given)
+  return { base: of(base), ours: of(ours), theirs: of(theirs) }
+}
+
+const ORDER: readonly MergeStatus[] = ['unchanged', 'ready', 'yours-kept', 'please-check', 'decision-needed']
+
+function statusOfBoth(one: MergeStatus, other: MergeStatus): MergeStatus {
+  const [first, last] = [one, other].toSorted((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b))
+  // Theirs changed one of the two and ours the other: both did, and it merged.
+  return first === 'ready' && last === 'yours-kept' ? 'please-check' : (last ?? one)
+}

@@ -1,0 +1,114 @@
+import type { Check, Conflict, MergedBlock, MergedNode } from '@/domain/merge/merged'
+import { type Attributes, type Block, plainTextOf, type RichText } from '@/domain/richText'
+import { onSide, type Side } from '@/export/markdown/conflictSides'
+
+/** A stretch of a merged text: what is settled, what somebody should read once more, or what is to be decided. */
+export type MergedPart =
+  | { is: 'text'; blocks: RichText }
+  | { is: 'check'; check: Check; blocks: RichText }
+  | { is: 'conflict'; conflicts: Conflict[]; base: RichText; ours: RichText; theirs: RichText }
+
+type Given = { nodes: readonly MergedNode[]; conflicts: readonly Conflict[]; checks: readonly Check[] }
+
+/**
+ * A merged text cut at what is not settled: the smallest parts that can be read by themselves (a paragraph, an item of a
+ * list, a row of a table), in order. Together the parts hold everything.
+ */
+export function mergedParts({ nodes, conflicts, checks }: Given): MergedPart[] {
+  const known = new Map(conflicts.map((conflict) => [conflict.id, conflict]))
+  const open = [...checks]
+  const parts: MergedPart[] = []
+  // What is still to come of what both put in at one place, which can be several blocks.
+  let rest: string | null = null
+  let frameAbove: MergedBlock | null = null
+  const put = (part: MergedPart, within: MergedBlock | null): void => {
+    const above = parts.at(-1)
+    if (part.is !== 'text' || above?.is !== 'text') parts.push(part)
+    else if (within && within === frameAbove) above.blocks = joined({ above: above.blocks, below: part.blocks })
+    else above.blocks.push(...part.blocks)
+    frameAbove = within
+  }
+  const visit = (node: MergedNode, within: MergedBlock | null, index: number): void => {
+    const isUnsettled = idsIn(node).length > 0
+    if (node.kind !== 'conflict' && within === null && (isUnsettled || findCheck(node, open)) && isOfUnits(node)) {
+      node.children.forEach((child, place) => {
+        visit(child, node, place)
+      })
+      return
+    }
+    const framed = (blocks: RichText): RichText => frame({ blocks, within, index })
+    if (isUnsettled) {
+      const found = [...new Set(idsIn(node))].flatMap((id) => known.get(id) ?? [])
+      const on = (side: Side): RichText => framed(onSide([node], side))
+      put({ is: 'conflict', conflicts: found, base: on('base'), ours: on('ours'), theirs: on('theirs') }, within)
+      return
+    }
+    const blocks = framed(onSide([node], 'ours'))
+    const said = blocks.map(wholeText).join('\n')
+    const above = parts.at(-1)
+    if (above?.is === 'check' && rest !== null && startsWithLines(rest, said)) {
+      above.blocks.push(...blocks)
+      rest = rest.slice(said.length + 1)
+      return
+    }
+    const check = findCheck(node, open)
+    rest = check ? check.text.slice(said.length + 1) : null
+    if (!check) put({ is: 'text', blocks }, within)
+    else {
+      open.splice(open.indexOf(check), 1)
+      put({ is: 'check', check, blocks }, within)
+    }
+  }
+  for (const node of nodes) visit(node, null, 0)
+  return parts
+}
+
+/** What is made of parts of which each can be read alone. */
+function isOfUnits({ kind, runs, disputed = [] }: MergedBlock): boolean {
+  const kinds = ['list', 'table', 'checklist', 'indicators', 'steps']
+  return kinds.includes(kind) && runs.length === 0 && disputed.length === 0
+}
+
+/** An item in its list, with its number. */
+function frame({ blocks, within, index }: { blocks: RichText; within: MergedBlock | null; index: number }): RichText {
+  if (!within || blocks.length === 0) return blocks
+  const { id, kind, attrs } = within
+  const isNumbered = kind === 'list' && attrs.style === 'number'
+  const numbered: Attributes = isNumbered ? { ...attrs, start: Number(attrs.start ?? 1) + index } : attrs
+  return [{ id, kind, attrs: numbered, runs: [], children: blocks }]
+}
+
+/** Items of one list that follow one another stand in one list again. */
+function joined({ above, below }: { above: RichText; below: RichText }): RichText {
+  const last = above.at(-1)
+  const children = below.flatMap((one) => one.children)
+  return last ? [...above.slice(0, -1), { ...last, children: [...last.children, ...children] }] : below
+}
+
+/** The conflicts in a node, in order. */
+function idsIn(node: MergedNode): string[] {
+  if (node.kind === 'conflict') {
+    return [node.id, ...[...node.base, ...node.ours, ...node.theirs].flatMap(idsIn)]
+  }
+  const runs = node.runs.flatMap((run) => (run.type === 'conflict' ? [run.id] : []))
+  const values = (node.disputed ?? []).map(({ id }) => id)
+  return [...values, ...runs, ...node.children.flatMap(idsIn)]
+}
+
+/** The check that is about this block or one within it, or that begins with it. */
+function findCheck(node: MergedNode, checks: readonly Check[]): Check | undefined {
+  const texts = new Set(onSide([node], 'ours').flatMap(textsIn))
+  return checks.find(({ text }) => [...texts].some((one) => startsWithLines(text, one)))
+}
+
+function startsWithLines(text: string, lines: string): boolean {
+  return lines !== '' && (text.trim() === lines.trim() || text.startsWith(`${lines}\n`))
+}
+
+function textsIn(block: Block): string[] {
+  return [wholeText(block), plainTextOf(block.runs), ...block.children.flatMap(textsIn)]
+}
+
+function wholeText({ runs, children }: Block): string {
+  return [plainTextOf(runs), ...children.map(wholeText)].filter((text) => text !== '').join('\n')
+}

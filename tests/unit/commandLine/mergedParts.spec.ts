@@ -1,0 +1,26 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { mergeRichText } from '@/domain/merge/mergeRichText'
+import { type RichText, textOf } from '@/domain/richText'
+import { onSide } from '@/export/markdown/conflictSides'
+import { mergedParts } from '@/files/mergedParts'
+import { threeWays } from '../diff/randomRichText'
+
+describe('a merged text in parts', () => {
+  it('holds every word of the merge in its order, and every conflict, whatever was merged', () => {
+    fc.assert(
+      fc.property(threeWays, (texts) => {
+        const merge = mergeRichText(texts)
+        const parts = mergedParts(merge)
+        for (const side of ['ours', 'base', 'theirs'] as const) {
+          const shown = parts.flatMap((part): RichText => (part.is === 'conflict' ? part[side] : part.blocks))
+          expect(textOf(shown)).toBe(textOf(onSide(merge.nodes, side)))
+        }
+        const told = parts.flatMap((part) => (part.is === 'conflict' ? part.conflicts.map(({ id }) => id) : []))
+        // What one side moved out of a conflict can stand in two places.
+        expect([...new Set(told)].toSorted()).toEqual(merge.conflicts.map(({ id }) => id).toSorted())
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
