@@ -99,8 +99,10 @@ function mergedRuns({ node, ours, theirs, making }: Both): Part[] {
       })
   if (words.limited) making.limited = true
   const parts = partsOf({ words, node, making })
+  // Who decides on a conflict reads the block: there is nothing more to ask for.
+  if (words.pieces.some((piece) => piece.type === 'conflict')) return parts
   const { checks, field } = making
-  const runs = parts.flatMap((part) => part.runs.flatMap((run) => (run.type === 'conflict' ? run.ours : run)))
+  const runs = parts.flatMap((part) => part.runs.flatMap((run) => (run.type === 'conflict' ? [] : run)))
   const kind = words.bothInserted ? 'inserted' : words.bothDeleted ? 'deleted' : 'words'
   checks.push({ kind, field, block: idOf(node), text: plainTextOf(runs) })
   return parts
