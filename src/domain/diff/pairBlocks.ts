@@ -240,8 +240,8 @@ function pairInGap({ before, after, pairing, least }: Level): void {
 
 function unpaired({ before, after, pairing }: Lists): { before: TreeBlock[]; after: TreeBlock[] } {
   return {
-    before: before.filter((block) => !pairing.afterOf.has(block)),
-    after: after.filter((block) => !pairing.beforeOf.has(block)),
+    before: before.filter((block) => !pairing.afterOf.has(block) && !pairing.joined.has(block)),
+    after: after.filter((block) => !pairing.beforeOf.has(block) && !pairing.split.has(block)),
   }
 }
 

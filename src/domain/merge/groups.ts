@@ -10,7 +10,7 @@ export type Group = Record<Side | 'base', TreeBlock[]>
  */
 export function groupOf(graph: Graph, node: Node): Group | null {
   const { base, ours, theirs } = node
-  if (!base || !ours || !theirs || ours.own === theirs.own) return null
+  if (!base || !ours || !theirs) return null
   if (base.children.length + ours.children.length + theirs.children.length > 0) return null
   const group: Group = {
     base: [base],
@@ -33,8 +33,17 @@ export function groupOf(graph: Graph, node: Node): Group | null {
   }
   if (group.base.length + group.ours.length + group.theirs.length === 3) return null
   const isEdited = (side: Side): boolean =>
-    group[side].length !== group.base.length || group[side].some((block, at) => block.own !== group.base[at]?.own)
+    group[side].length !== group.base.length ||
+    !group[side].every((block) => graph.steady[side].has(block)) ||
+    group[side].some((block, at) => block.own !== group.base[at]?.own)
   return isEdited('ours') && isEdited('theirs') ? group : null
+}
+
+/** What a side split off a block that the other side deleted: it goes with that block. */
+export function splitOff(graph: Graph, node: Node): TreeBlock[] {
+  if (!node.base || (node.ours && node.theirs)) return []
+  if (node.ours) return followers(node.ours, graph.top.ours, graph.pairings.ours.split)
+  return node.theirs ? followers(node.theirs, graph.top.theirs, graph.pairings.theirs.split) : []
 }
 
 function followers(block: TreeBlock, top: TreeBlock[], of: Set<TreeBlock>): TreeBlock[] {

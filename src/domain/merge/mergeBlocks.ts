@@ -1,5 +1,6 @@
 import type { TreeBlock } from '../diff/tree'
 import { type Node, parentOf, type Side } from './graph'
+import { splitOff } from './groups'
 import { conflict, idOf, type Making, plain, plainWithout, shell, textOf, textOfOwn } from './making'
 import type { Conflict, DisputedBlocks, MergedBlock, MergedNode } from './merged'
 import { mergedTexts } from './mergeTexts'
@@ -120,35 +121,45 @@ function merged(node: Node, making: Making): MergedNode[] {
   const block = ours ?? theirs
   if (!block) return []
   const own: MergedBlock = { ...shell(block), children: childrenOf(node, making) }
-  if (!base || isWithinKept(node, making)) return [own]
+  const split = splitOff(making.graph, node)
+  const kept = [own, ...split.map(plain)]
+  if (!base || isWithinKept(node, making)) return kept
   const side: Side = ours ? 'ours' : 'theirs'
   const id = conflict(making, {
     kind: 'deleted',
     block: idOf(node),
-    ...editedParts({ base, ours, theirs, making }),
+    ...editedParts({ base, ours, theirs, split, making }),
   })
   return [
     {
       kind: 'conflict',
       id,
       base: [plainWithout(base, making)],
-      ours: ours ? [own] : [],
-      theirs: theirs ? [own] : [],
+      ours: ours ? kept : [],
+      theirs: theirs ? kept : [],
       kept: side,
     },
   ]
 }
 
-type Parts = { base: TreeBlock; ours: TreeBlock | undefined; theirs: TreeBlock | undefined; making: Making }
+type Parts = {
+  base: TreeBlock
+  ours: TreeBlock | undefined
+  theirs: TreeBlock | undefined
+  split: TreeBlock[]
+  making: Making
+}
 
 /** Of a block that one side deleted, the words that the other one changed: what the conflict is about. */
-function editedParts({ base, ours, theirs, making }: Parts): Pick<Conflict, 'base' | 'ours' | 'theirs'> {
+function editedParts({ base, ours, theirs, split, making }: Parts): Pick<Conflict, 'base' | 'ours' | 'theirs'> {
   const was: string[] = []
   const is: string[] = []
   const visit = (block: TreeBlock): void => {
     const before = making.graph.nodeOf.get(block)?.base
     if (before?.own !== block.own) {
-      const changed = changedStretch({ before: before ? textOfOwn(before) : '', after: textOfOwn(block) })
+      const whole = block === (ours ?? theirs) ? [block, ...split] : [block]
+      const after = whole.map(textOfOwn).join('\n')
+      const changed = changedStretch({ before: before ? textOfOwn(before) : '', after })
       was.push(changed.before)
       is.push(changed.after)
     }

@@ -1,6 +1,6 @@
 import { hunksOf } from '../diff/diffWords'
 import type { Effort } from '../diff/myers'
-import { cut, type Piece, tokenAt } from '../diff/segments'
+import { cut, type Piece, spaceBefore, tokenAt } from '../diff/segments'
 import { joinReadings, type Reading, readRuns } from '../diff/tokens'
 import { joinedRuns, readingOf, type TreeBlock } from '../diff/tree'
 import { type Block, plainTextOf, type Run } from '../richText'
@@ -14,7 +14,10 @@ type Both = { node: Node; ours: TreeBlock; theirs: TreeBlock; making: Making }
 /** A block that both have: its kind, its attributes and its words; more than one where a side split it. */
 export function mergedTexts({ node, ours, theirs, making }: Both): MergedBlock[] {
   const look = mergedLook({ node, ours, theirs, making })
-  return mergedRuns({ node, ours, theirs, making }).map(({ block: split, runs }) =>
+  const parts = mergedRuns({ node, ours, theirs, making })
+  // Nothing is left of a half that the other side deleted.
+  const written = parts.length > 1 ? parts.filter(({ runs }) => runs.length > 0) : parts
+  return written.map(({ block: split, runs }) =>
     split ? { ...split, runs, children: [] } : { id: idOf(node), ...look, runs, children: [] },
   )
 }
@@ -102,9 +105,9 @@ function mergedRuns({ node, ours, theirs, making }: Both): Part[] {
   // Who decides on a conflict reads the block: there is nothing more to ask for.
   if (words.pieces.some((piece) => piece.type === 'conflict')) return parts
   const { checks, field } = making
-  const runs = parts.flatMap((part) => part.runs.flatMap((run) => (run.type === 'conflict' ? [] : run)))
+  const said = parts.map(({ runs }) => plainTextOf(runs.filter((run) => run.type !== 'conflict')))
   const kind = words.bothInserted ? 'inserted' : words.bothDeleted ? 'deleted' : 'words'
-  checks.push({ kind, field, block: idOf(node), text: plainTextOf(runs) })
+  checks.push({ kind, field, block: idOf(node), text: said.join('\n') })
   return parts
 }
 
@@ -167,11 +170,16 @@ function commonReading({ ours, theirs, effort }: { ours: TreeBlock; theirs: Tree
   const [one, other] = readings[0].text <= readings[1].text ? readings : [readings[1], readings[0]]
   const { hunks } = hunksOf({ before: one, after: other, effort })
   const pieces: Piece[] = []
-  let from = 0
-  for (const hunk of [...hunks, { beforeFrom: one.tokens.length, beforeTo: one.tokens.length }]) {
-    const first = tokenAt(one, from)
-    if (hunk.beforeFrom > from) pieces.push(...cut(one, { from: first.from, to: tokenAt(one, hunk.beforeFrom - 1).to }))
-    from = hunk.beforeTo
+  let from = { one: 0, other: 0 }
+  const end = { beforeFrom: one.tokens.length, beforeTo: one.tokens.length, afterTo: other.tokens.length }
+  for (const hunk of [...hunks, end]) {
+    if (hunk.beforeFrom > from.one) {
+      const space = spaceBefore(one, from.one)
+      const otherSpace = spaceBefore(other, from.other)
+      const isShared = space.to > space.from && otherSpace.to > otherSpace.from
+      pieces.push(...cut(one, { from: isShared ? space.from : space.to, to: tokenAt(one, hunk.beforeFrom - 1).to }))
+    }
+    from = { one: hunk.beforeTo, other: hunk.afterTo }
   }
   return readRuns(runsOf(pieces), ours.numberOf)
 }

@@ -1,7 +1,7 @@
 import type { TreeBlock } from '../diff/tree'
 import { anchorOf, type Graph, indexOf, type Node, parentOf, type Side } from './graph'
-import { groupOf } from './groups'
-import type { Making } from './making'
+import { groupOf, splitOff } from './groups'
+import { type Making, textOf } from './making'
 
 /** Most steps that the words of one text may take in all; see `diffRichText`. */
 const MOST_STEPS = 12_000_000
@@ -49,14 +49,19 @@ function groupsOf(graph: Graph): Making['groups'] {
 }
 
 /** The blocks that are merged as part of another block's text. */
-function takenBlocks({ groups }: Making): Set<TreeBlock> {
-  return new Set([...groups.values()].flatMap((group) => [...group.base, ...group.ours, ...group.theirs]))
+function takenBlocks({ groups, graph }: Making): Set<TreeBlock> {
+  const taken = [...groups.values()].flatMap((group) => [...group.base, ...group.ours, ...group.theirs])
+  const { ours, theirs } = graph.pairings
+  if (ours.split.size + theirs.split.size === 0) return new Set(taken)
+  return new Set([...taken, ...[...graph.nodes].flatMap((node) => splitOff(graph, node))])
 }
 
 /** Under whom each living block stands: with the side that moved it; ours, where both did. */
-function chosenParents({ graph, displaced }: Making): Map<Node, Node | null> {
+function chosenParents(making: Making): Map<Node, Node | null> {
+  const { graph, displaced } = making
   const parents = new Map<Node, Node | null>()
   const living = livingNodes(graph)
+  noteDeletedMoves(graph, living, making)
   for (const node of graph.nodes) {
     if (!living.has(node)) continue
     const was = parentOf(graph, node.base)
@@ -82,6 +87,16 @@ function chosenParents({ graph, displaced }: Making): Map<Node, Node | null> {
     }
   }
   return parents
+}
+
+/** What one side deleted is gone, also where the other one moved it: but that one meant it to stay, and is to be told. */
+function noteDeletedMoves(graph: Graph, living: Set<Node>, { checks, field }: Making): void {
+  for (const node of graph.nodes) {
+    const side: Side = node.ours ? 'ours' : 'theirs'
+    const block = node[side]
+    if (!block || living.has(node) || graph.steady[side].has(block)) continue
+    checks.push({ kind: 'deleted', field, block: block.id, text: textOf(block) })
+  }
 }
 
 /** All but what one side deleted and the other one left alone. */
