@@ -2,8 +2,9 @@ import { type TreeBlock, wordsOf } from './tree'
 
 /** A word in more than this share of the blocks says nothing about any of them. */
 const COMMON = 0.02
-/** … but in so few blocks it always may. */
+/** … but in so few blocks it always may, and in more than so many never does. */
 const FEW = 4
+const MANY = 64
 /** As many candidates a block as are worth a closer look. */
 const CLOSEST = 4
 
@@ -21,7 +22,7 @@ export type Candidate = {
  * of all pairs: near-linear in the number of words, since common words are skipped.
  */
 export function candidatesByRareWords({ before, after }: { before: TreeBlock[]; after: TreeBlock[] }): Candidate[][] {
-  const most = Math.max(FEW, Math.ceil(after.length * COMMON))
+  const most = Math.min(MANY, Math.max(FEW, Math.ceil(after.length * COMMON)))
   const holders = new Map<number, number[]>()
   after.forEach((block, index) => {
     let previous = -1

@@ -1,4 +1,5 @@
 import type { BlockChange, Departure } from './change'
+import { departuresAt } from './departures'
 import { heaviestIncreasing } from './inOrder'
 
 /** In how many lists an item stood and stands, one inside the other; and the place that it left by that. */
@@ -52,9 +53,10 @@ function stoodIn({ siblings: { blocks, departed = [] }, depth, moved }: Given): 
     const siblings = { blocks: block.children, departed: block.departed }
     return stoodIn({ siblings, depth: depth + (isList ? 1 : 0), moved })
   }
+  const leftAt = departuresAt(departed)
   const left = (at: number): Stood[] =>
-    departed.flatMap((departure) => {
-      const block = departure.at === at ? moved.get(departure.move) : undefined
+    leftAt(at).flatMap((departure) => {
+      const block = moved.get(departure.move)
       return block ? [{ block, depth, departure }, ...within(block)] : []
     })
   return [

@@ -173,6 +173,11 @@ function anchors({ before, after }: Lists): Anchor[] {
     ({ was, is }) => similarity(was, is) >= ALIKE_WITH_ID,
     true,
   )
+  take(
+    (block) => (block.kind === 'image' && block.attrs.media !== undefined ? `${block.attrs.media}` : null),
+    () => true,
+    true,
+  )
   const long = (block: TreeBlock): boolean =>
     block.size >= WORDS_ANCHOR || (block.size > 0 && (block.kind === 'row' || block.kind === 'item'))
   take(
@@ -250,6 +255,10 @@ function pairAlike({ before, after, pairing, least }: Level): void {
     pairCandidates({ before, after, pairing, least })
     return
   }
+  pairNear({ before, after, pairing, least })
+}
+
+function pairNear({ before, after, pairing, least }: Level): void {
   const score = (i: number, j: number): number => scoreOf(before[i], after[j], least)
   for (const [i, j] of pairInOrder({ before: before.length, after: after.length, score })) {
     const was = before[i]
@@ -277,7 +286,11 @@ function pairCandidates({ before, after, pairing, least }: Level): void {
       }),
   )
   const chosen = heaviestIncreasing(found).flatMap((index) => found[index] ?? [])
-  if (chosen.length === 0) return
+  // Short texts that are all alike have no rare words: then those near the diagonal are tried.
+  if (chosen.length === 0) {
+    pairNear({ before, after, pairing, least })
+    return
+  }
   let from = { i: 0, j: 0 }
   for (const next of [...chosen, { i: before.length, place: after.length }]) {
     const [was, is] = [before[next.i], after[next.place]]

@@ -1,5 +1,6 @@
 import { type Block, block, type RichText, type Run } from '../richText'
 import type { BlockChange, Departure, Segment } from './change'
+import { departuresAt } from './departures'
 import { joinedRuns, neutralOf } from './tree'
 
 /** Which side of a change to take. */
@@ -102,19 +103,20 @@ function fittingChoices({
 
 function blocksAt({ blocks, departed = [] }: Level, making: Making): Block[] {
   const out: Block[] = []
+  const left = departuresAt(departed)
   blocks.forEach((one, at) => {
-    out.push(...returnedTo({ departed, at, making }))
+    out.push(...returned(left(at), making))
     const unit = making.units.get(one)
     if (unit && making.isAtNewPlace(one)) out.push(...made(unit, making))
   })
-  out.push(...returnedTo({ departed, at: blocks.length, making }))
+  out.push(...returned(left(blocks.length), making))
   return out
 }
 
 /** The blocks that stand where they stood, since their move was not chosen. */
-function returnedTo({ departed, at, making }: { departed: Departure[]; at: number; making: Making }): Block[] {
-  return departed.flatMap((departure) => {
-    const unit = departure.at === at ? making.moves.get(departure.move) : undefined
+function returned(departed: Departure[], making: Making): Block[] {
+  return departed.flatMap(({ move }) => {
+    const unit = making.moves.get(move)
     return unit && !making.isAtNewPlace(unit.head) ? made(unit, making) : []
   })
 }

@@ -33,11 +33,13 @@ export const OBJECT = '\uFFFC'
 
 /** Scripts that write no spaces between words: one sign is one token, as nobody can say where a word ends. */
 export const WITHOUT_SPACES =
-  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}'
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}'
+/** What joins or parts letters and is not seen: within a word it belongs to it (Persian, Indic scripts, soft hyphens). */
+const UNSEEN = '\\u00ad\\u200c\\u200d'
 const LETTER = `(?:(?![${WITHOUT_SPACES}])[\\p{L}\\p{N}\\p{M}])`
 /** What may stand inside a word (l'équipe, Sinti-und-Roma) and inside a number (3,5 · 10:30 · 1 000). */
 const INSIDE = [
-  `['’ʼ\\-\\u2010\\u2011](?=${LETTER})`,
+  `['’ʼ·\\-\\u2010\\u2011${UNSEEN}](?=${LETTER})`,
   '(?<=\\p{Nd})[.,:](?=\\p{Nd})',
   '(?<=(?<!\\p{Nd})\\p{Nd}{1,3})[ \\u00a0\\u202f](?=\\p{Nd}{3}(?!\\p{Nd}))',
 ].join('|')
@@ -87,7 +89,7 @@ export function joinReadings({
     const start = joined.text.length
     for (const token of reading.tokens) joined.tokens.push({ ...token, from: token.from + start, to: token.to + start })
     for (const { to, format } of reading.formats) joined.formats.push({ to: to + start, format })
-    numbers.push(...reading.numbers)
+    for (const number of reading.numbers) numbers.push(number)
     joined.text += reading.text
   })
   return { ...joined, numbers: Int32Array.from(numbers) }
@@ -200,7 +202,7 @@ function endOfWord(text: string, from: number): number {
 
 /** Whether a sign with a letter or figure behind it stands inside a word or a number; see `INSIDE`. */
 function joins({ text, at, code }: { text: string; at: number; code: number }): boolean {
-  if (code === 0x27 || code === 0x2d || code === RIGHT_QUOTE) return true
+  if (code === 0x27 || code === 0x2d || code === 0xb7 || code === RIGHT_QUOTE) return true
   const isBetweenFigures = isFigure(text.charCodeAt(at - 1)) && isFigure(text.charCodeAt(at + 1))
   if (!isBetweenFigures) return false
   if (code === 0x2e || code === 0x2c || code === 0x3a) return true
@@ -229,9 +231,10 @@ function isNumberSign(code: number): boolean {
 
 /**
  * White space is no token, so that it never counts as something in common. That “mot:” became “mot :” is seen all the
- * same: a sign knows whether it follows a space. All kinds of space are one.
+ * same: a sign knows whether it follows a space. All kinds of space are one, and soft hyphens are none.
  */
 function keyOf(text: string, isWord: boolean, afterSpace: boolean): string {
-  const plain = text.normalize('NFC').replace(/\s/gu, ' ')
+  const spelled = isWord ? text.replace(/\u00ad/gu, '') : text
+  const plain = spelled.normalize('NFC').replace(/\s/gu, ' ')
   return !isWord && afterSpace ? ` ${plain}` : plain
 }

@@ -64,7 +64,7 @@ export function weaveBlocks({ before, after, loom }: { before: TreeBlock[]; afte
     if (was.whole === is.whole && is.children.length === 0 && steady.has(is)) {
       const place = placeOf.get(was) ?? 0
       passUpTo(place)
-      if (waiting.length > 0) changes.push(...waiting)
+      for (const one of waiting) changes.push(one)
       changes.push(sameBlock(was, is))
       waiting = []
       next = place + 1
@@ -78,7 +78,8 @@ export function weaveBlocks({ before, after, loom }: { before: TreeBlock[]; afte
     const place = placeOf.get(was) ?? 0
     if (steady.has(is)) {
       passUpTo(place)
-      changes.push(...waiting, ...changedBlocks({ ...pair, moved: false, elsewhere: false }))
+      for (const one of waiting) changes.push(one)
+      changes.push(...changedBlocks({ ...pair, moved: false, elsewhere: false }))
       waiting = []
       next = place + 1
     } else {
@@ -87,7 +88,7 @@ export function weaveBlocks({ before, after, loom }: { before: TreeBlock[]; afte
     }
   })
   passUpTo(before.length)
-  changes.push(...waiting)
+  for (const one of waiting) changes.push(one)
   return { changes, departed }
 }
 

@@ -70,7 +70,7 @@ describe('whatever the two texts are', () => {
       expect(looksOf(now)).toEqual(looksOf(allRuns(after)))
       const then = allSegments(blocks.filter((block) => block.status !== 'added'))
         .filter((one) => one.status !== 'added')
-        .map((one) => ({ ...one, marks: one.formatting?.marks ?? one.marks }))
+        .map((one) => ({ ...one, text: one.was ?? one.text, marks: one.formatting?.marks ?? one.marks }))
       expect(looksOf(then).sort()).toEqual(looksOf(allRuns(before)).sort())
     })
   })
@@ -164,7 +164,10 @@ function linesOf(blocks: RichText): string[] {
 function textOf(segments: Segment[], without: 'added' | 'removed'): string {
   return segments
     .filter((segment) => segment.status !== without)
-    .map(({ object, text }) => (object === 'footnote' ? ` [${text}]` : text))
+    .map(({ object, text, was }) => {
+      const words = without === 'added' ? (was ?? text) : text
+      return object === 'footnote' ? ` [${words}]` : words
+    })
     .join('')
 }
 

@@ -31,6 +31,8 @@ const VOCABULARY = [
   '\uFFFC',
   '👩‍⚕️',
   'needs',
+  'Asyl\u00adrecht',
+  'Asylrecht',
 ]
 
 const sentence = fc.array(fc.constantFrom(...VOCABULARY), { maxLength: 14 }).map((list) => list.join(' '))

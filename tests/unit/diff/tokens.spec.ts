@@ -6,7 +6,7 @@ import { text } from '@/domain/richText'
 import { runs } from '../runs'
 
 const sign = fc.oneof(
-  fc.constantFrom(..."aZéß09.,:;-'’ ()%³½ª×÷&¿ÿĀɏ/"),
+  fc.constantFrom(..."aZéß09.,:;-'’ ()%³½ª×÷&¿ÿĀɏ/·"),
   fc.constantFrom(' 000', '1 000', '12 345 678', '1234 567', 'l’é', '3,5', '10:30', 'e-mail'),
 )
 
@@ -19,3 +19,22 @@ it('reads Western European texts by hand exactly as the pattern for all scripts 
     { numRuns: runs(3000) },
   )
 })
+
+it.each([
+  ['Korean, which has spaces between its words', '인신매매 피해자를 보호한다', ['인신매매', '피해자를', '보호한다']],
+  ['Persian, with what joins a word and is not seen', 'می\u200cخواهم بروم', ['می\u200cخواهم', 'بروم']],
+  ['Catalan', 'col·laborar amb l’equip', ['col·laborar', 'amb', 'l’equip']],
+  ['Greek', 'Η συνέντευξη διαρκεί 1,5 ώρα', ['Η', 'συνέντευξη', 'διαρκεί', '1,5', 'ώρα']],
+])('reads words of %s, as they are', (_, line, words) => {
+  expect(keysOf(line)).toEqual(words)
+})
+
+it('reads scripts without spaces sign by sign, and a word with soft hyphens as the word without', () => {
+  expect(keysOf('ກັບຄືນ').length).toBeGreaterThan(2)
+  expect(keysOf('保護法')).toEqual(['保', '護', '法'])
+  expect(keysOf('Asyl\u00adverfahren')).toEqual(['Asylverfahren'])
+})
+
+function keysOf(line: string): string[] {
+  return readRuns([text(line)], numbering()).tokens.map(({ key }) => key)
+}

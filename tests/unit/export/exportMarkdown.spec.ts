@@ -263,7 +263,9 @@ function contentOf({ sections }: ImportedDocument): Omit<ImportedSection, 'sourc
 
 function wordsOf(blocks: RichText): string[] {
   return blocks.flatMap(({ runs, children }) => [
-    ...runs.flatMap((run) => (run.type === 'break' ? [] : (run.text.match(/[\p{L}\p{N}]+/gu) ?? []))),
+    ...runs.flatMap((run) =>
+      run.type === 'break' ? [] : (run.text.replaceAll('\u00ad', '').match(/[\p{L}\p{N}]+/gu) ?? []),
+    ),
     ...wordsOf(children),
   ])
 }
