@@ -151,8 +151,13 @@ function entry(given: Block, kind: 'checklist' | 'indicators' | 'steps'): Block 
 
 // Always all fields: two people who fill in the same empty one then meet in one place, and not in two insertions.
 function fields(given: Block, names: readonly string[]): Block[] {
+  const isNamed = (child: Block): boolean => child.kind === 'field' && names.some((name) => name === child.attrs.name)
+  // What has no place in such a block is kept in its note, or in what it is about.
+  const strays = [block('paragraph', { runs: given.runs }), ...given.children.filter((child) => !isNamed(child))]
+  const last = names.includes('note') ? 'note' : names[0]
   return names.map((name) => {
-    const texts = given.children.filter((child) => child.kind === 'field' && child.attrs.name === name)
+    const named = given.children.filter((child) => child.kind === 'field' && child.attrs.name === name)
+    const texts = name === last ? [...named, ...strays] : named
     return block('field', {
       id: given.id === '' ? '' : `${given.id}/${name}`,
       attrs: { name },
