@@ -1,4 +1,4 @@
-import { cut, type Piece, type Range } from '../diff/segments'
+import { cut, type Piece, type Range, tokenAt } from '../diff/segments'
 import { type Format, type Reading, sameFormat } from '../diff/tokens'
 import { MARKS } from '../richText'
 import type { WordPiece } from './mergeWords'
@@ -22,19 +22,21 @@ export function mergeLooks({ sides, place }: { sides: Sides; place: Place }): Wo
   const ends = [...new Set([...endsOf(looks.base), ...endsOf(looks.ours), ...endsOf(looks.theirs)])].sort(
     (a, b) => a - b,
   )
+  const at = { base: pieceAfter(looks.base), ours: pieceAfter(looks.ours), theirs: pieceAfter(looks.theirs) }
   return ends.map((end, index) => {
     const start = ends[index - 1] ?? 0
-    const base = pieceAt(looks.base, start)
+    const base = at.base(start)
     if (base.object) return { type: 'clean', pieces: [base] }
     const range = { from: place.base.from + start, to: place.base.from + end }
     const text = sides.base.text.slice(range.from, range.to)
-    return mergedPiece({ text, base, ours: pieceAt(looks.ours, start), theirs: pieceAt(looks.theirs, start) })
+    return mergedPiece({ text, base, ours: at.ours(start), theirs: at.theirs(start) })
   })
 }
 
 /**
- * The words that one side put in place of others, looking as the other side made those look: words that are
- * all bold now, or all link to one address, give their look to what replaced them.
+ * The words that one side put in place of others, as the other side made those look: words that are all bold now give that
+ * to what replaced them. A link goes on only to words that still had the old one. Where the other side linked what is gone,
+ * somebody is to say whether what came in its place is to have that link.
  */
 export function withLooksOf({
   pieces,
@@ -46,18 +48,43 @@ export function withLooksOf({
   sides: Sides
   place: Place
   side: 'ours' | 'theirs'
-}): Piece[] {
+}): WordPiece {
   const [was, is] = [lookOfAll(sides.base, place.base), lookOfAll(sides[side], place[side])]
-  if (!was || !is || sameFormat(was, is)) return pieces
-  return pieces.map((piece) => {
-    if (piece.object) return piece
-    const marks = MARKS.filter((mark) => {
-      const isSet = is.marks.includes(mark)
-      return isSet === was.marks.includes(mark) ? piece.marks.includes(mark) : isSet
-    })
-    const link = is.link === was.link ? piece.link : is.link
-    return { text: piece.text, marks, ...(link === undefined ? {} : { link }) }
+  const marked = was && is ? pieces.map((piece) => withMarks({ piece, was, is })) : pieces
+  const base = stretchOf(sides.base, place.base)
+  const other = stretchOf(sides[side], place[side])
+  const links = { base: linksOf(base), other: linksOf(other), here: linksOf(pieces) }
+  if (links.base === links.other || links.other === links.here) return { type: 'clean', pieces: marked }
+  if (was?.link !== undefined && is && links.here === links.base) {
+    return { type: 'clean', pieces: marked.map((piece) => withLink(piece, is.link)) }
+  }
+  const [ours, theirs] = side === 'ours' ? [other, pieces] : [pieces, other]
+  return { type: 'conflict', base, ours, theirs }
+}
+
+function withMarks({ piece, was, is }: { piece: Piece; was: Format; is: Format }): Piece {
+  if (piece.object || !/\S/u.test(piece.text)) return piece
+  const marks = MARKS.filter((mark) => {
+    const isSet = is.marks.includes(mark)
+    return isSet === was.marks.includes(mark) ? piece.marks.includes(mark) : isSet
   })
+  return { ...piece, marks }
+}
+
+function withLink(piece: Piece, link: string | undefined): Piece {
+  if (piece.object) return piece
+  const { link: _, ...plain } = piece
+  return link === undefined ? plain : { ...plain, link }
+}
+
+/** The addresses that words are linked to, in their order. */
+function linksOf(pieces: Piece[]): string {
+  const links = pieces.filter((piece) => /\S/u.test(piece.text)).map((piece) => piece.link ?? '')
+  return links.filter((link, index) => link !== links[index - 1]).join('\n')
+}
+
+function stretchOf(side: Reading, { from, to }: Range): Piece[] {
+  return from >= to ? [] : cut(side, { from: tokenAt(side, from).from, to: tokenAt(side, to - 1).to })
 }
 
 /** The one format of all words in a range of tokens; null where there is none, or more than one. */
@@ -123,7 +150,12 @@ function endsOf(pieces: Piece[]): number[] {
   })
 }
 
-function pieceAt(pieces: Piece[], position: number): Piece {
+/** The piece at a position, asked for from the first to the last. */
+function pieceAfter(pieces: Piece[]): (position: number) => Piece {
   const ends = endsOf(pieces)
-  return pieces[ends.findIndex((end) => end > position)] ?? { text: '', marks: [] }
+  let at = 0
+  return (position) => {
+    while (at < ends.length && (ends[at] ?? 0) <= position) at++
+    return pieces[at] ?? { text: '', marks: [] }
+  }
 }

@@ -141,7 +141,9 @@ type Disputed = { piece: WordMerge['pieces'][number] & { type: 'conflict' }; nod
 
 function disputedRuns({ piece, node, making }: Disputed): Runs[number] {
   const sides = { base: runsOf(piece.base), ours: runsOf(piece.ours), theirs: runsOf(piece.theirs) }
-  const said = piece.about === 'link' ? linkOf : (one: Run[]) => plainTextOf(one).trim()
+  const texts = [sides.base, sides.ours, sides.theirs].map((one) => plainTextOf(one).trim())
+  const isOfLinks = new Set(texts).size < 3 && texts.some((one) => one !== '')
+  const said = piece.about === 'link' ? linkOf : isOfLinks ? withLinks : (one: Run[]) => plainTextOf(one).trim()
   const id = conflict(making, {
     kind: piece.about ? 'value' : node.base ? 'words' : 'inserted',
     block: idOf(node),
@@ -186,6 +188,16 @@ function commonReading({ ours, theirs, effort }: { ours: TreeBlock; theirs: Tree
 
 function isSameRuns(one: Run[], other: Run[]): boolean {
   return JSON.stringify(one) === JSON.stringify(other)
+}
+
+/** Where the words are the same on two sides, what differs is what they link to. */
+function withLinks(runs: Run[]): string {
+  return plainTextOf(
+    runs.map((run): Run => {
+      const link = run.type === 'text' && run.link ? ` <${run.link}>` : ''
+      return run.type === 'text' ? { ...run, text: `${run.text}${link}` } : run
+    }),
+  ).trim()
 }
 
 function linkOf(runs: Run[]): string {

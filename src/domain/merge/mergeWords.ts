@@ -3,6 +3,7 @@ import type { Effort, Hunk } from '../diff/myers'
 import { cut, type Piece, type Range, spaceBefore, tokenAt } from '../diff/segments'
 import { endsSentence, slideHunks } from '../diff/tidyHunks'
 import type { Reading } from '../diff/tokens'
+import { isGlued } from './glued'
 import { mergeLooks, withLooksOf } from './mergeLooks'
 
 /** Three readings of one numbering. */
@@ -48,7 +49,7 @@ export function mergeWords({ base, ours, theirs, effort }: ThreeReadings & { eff
   let behind: Behind = null
   for (const region of regionsOf(hunks)) {
     const kept = region.from - at.base
-    merge.pieces.push(...keptStretch({ sides, at, length: kept, behind }))
+    put(merge, ...keptStretch({ sides, at, length: kept, behind }))
     at.base = region.from
     at.ours += kept
     at.theirs += kept
@@ -62,9 +63,22 @@ export function mergeWords({ base, ours, theirs, effort }: ThreeReadings & { eff
     at.ours = place.ours.to
     at.theirs = place.theirs.to
   }
-  merge.pieces.push(...keptStretch({ sides, at, length: base.tokens.length - at.base, behind }))
+  put(merge, ...keptStretch({ sides, at, length: base.tokens.length - at.base, behind }))
   merge.pieces.push(...lastSpace(sides))
   return merge
+}
+
+/** Adds pieces that begin with a word or a space; two words that come from two texts never run together. */
+function put({ pieces }: WordMerge, ...more: WordPiece[]): void {
+  const isThere = (piece: WordPiece): boolean => piece.type === 'conflict' || piece.pieces.length > 0
+  const [last, first] = [pieces.findLast(isThere), more.find(isThere)]
+  if (first?.type === 'clean' && last?.type === 'clean') {
+    const [before, after] = [last.pieces.at(-1), first.pieces[0]]
+    if (before && after && !before.object && !after.object && isGlued(before.text, after.text)) {
+      pieces.push({ type: 'clean', pieces: [{ text: ' ', marks: [] }] })
+    }
+  }
+  pieces.push(...more)
 }
 
 /** Tokens of the base from `from` to `to` that a side or both changed, with the hunks of each in there. */
@@ -171,20 +185,20 @@ type RegionMerge = Sides & { region: Region; place: Place; merge: WordMerge }
 
 function mergeRegion({ sides, region, place, merge }: RegionMerge): Behind {
   const take = (...taken: ('ours' | 'theirs')[]): void => {
-    for (const side of taken) merge.pieces.push({ type: 'clean', pieces: stretch(sides[side], place[side]) })
+    for (const side of taken) put(merge, { type: 'clean', pieces: stretch(sides[side], place[side]) })
   }
   const winner = winnerOf({ sides, region, place })
   if (winner) {
     const other = winner === 'ours' ? 'theirs' : 'ours'
     const pieces = stretch(sides[winner], place[winner])
     const isAlone = region[other].length === 0
-    merge.pieces.push({ type: 'clean', pieces: isAlone ? withLooksOf({ pieces, sides, place, side: other }) : pieces })
+    put(merge, isAlone ? withLooksOf({ pieces, sides, place, side: other }) : { type: 'clean', pieces })
     return winner
   }
   const editor = editorOf(region)
   if (editor) {
     merge.bothDeleted = true
-    merge.pieces.push(...bothDone({ sides, region, editor }))
+    for (const piece of bothDone({ sides, region, editor })) put(merge, piece)
   } else if (isBothSentences({ sides, place })) {
     merge.bothInserted = true
     take('ours')
@@ -233,7 +247,10 @@ function isSaidAlike({ sides, place }: Sides & { place: Place }): boolean {
   return said('ours') === said('theirs')
 }
 
-/** Whether one side did in this region all that the other did: deleted at least the same, and put in at least the same words. */
+/**
+ * Whether one side did in this region all that the other did: deleted at least the same, and put in at least the same words
+ * in one go, and no figure besides. To delete words that the other side put others in place of is something else.
+ */
 function contains({
   sides,
   region,
@@ -243,13 +260,11 @@ function contains({
   const gone = deletedBy(region[outer])
   for (const token of deletedBy(region[inner])) if (!gone.has(token)) return false
   const put = insertedBy(sides[outer], region[outer])
-  let next = 0
-  for (const number of insertedBy(sides[inner], region[inner])) {
-    while (next < put.length && put[next] !== number) next++
-    if (next === put.length) return false
-    next++
-  }
-  return true
+  const its = insertedBy(sides[inner], region[inner])
+  if (its.length === 0) return put.length === 0
+  const start = put.findIndex((_, at) => its.every((word, step) => put[at + step]?.number === word.number))
+  const more = [...put.slice(0, start), ...put.slice(start + its.length)]
+  return start >= 0 && !more.some(({ key }) => /\p{N}/u.test(key))
 }
 
 function deletedBy(hunks: Hunk[]): Set<number> {
@@ -258,8 +273,10 @@ function deletedBy(hunks: Hunk[]): Set<number> {
   return tokens
 }
 
-function insertedBy(side: Reading, hunks: Hunk[]): number[] {
-  return hunks.flatMap((hunk) => [...side.numbers.subarray(hunk.afterFrom, hunk.afterTo)])
+function insertedBy({ tokens, numbers }: Reading, hunks: Hunk[]): { key: string; number: number | undefined }[] {
+  return hunks.flatMap(({ afterFrom, afterTo }) =>
+    tokens.slice(afterFrom, afterTo).map(({ key }, at) => ({ key, number: numbers[afterFrom + at] })),
+  )
 }
 
 /**
@@ -268,14 +285,10 @@ function insertedBy(side: Reading, hunks: Hunk[]): number[] {
  */
 function editorOf({ ours, theirs }: Region): 'ours' | 'theirs' | null {
   const isDeleting = (hunks: Hunk[]): boolean => hunks.every((hunk) => hunk.afterFrom === hunk.afterTo)
-  const isWithin = (edit: Hunk, deletion: Hunk): boolean => {
-    if (edit.afterFrom === edit.afterTo) return false
-    if (edit.beforeFrom === edit.beforeTo)
-      return deletion.beforeFrom < edit.beforeFrom && edit.beforeTo < deletion.beforeTo
-    return deletion.beforeFrom <= edit.beforeFrom && edit.beforeTo <= deletion.beforeTo
-  }
+  const touches = (edit: Hunk, deletion: Hunk): boolean =>
+    edit.afterFrom < edit.afterTo && deletion.beforeFrom < edit.beforeTo && edit.beforeFrom < deletion.beforeTo
   const fits = (deletions: Hunk[], edits: Hunk[]): boolean =>
-    isDeleting(deletions) && !deletions.some((deletion) => edits.some((edit) => isWithin(edit, deletion)))
+    isDeleting(deletions) && !deletions.some((deletion) => edits.some((edit) => touches(edit, deletion)))
   if (fits(theirs, ours)) return 'ours'
   return fits(ours, theirs) ? 'theirs' : null
 }
@@ -318,7 +331,7 @@ function pushConflict({ sides, place, merge }: Omit<RegionMerge, 'region'>): voi
   let tail = 0
   while (tail < most - head && isAlike(ours.to - 1 - tail, theirs.to - 1 - tail)) tail++
   if (head > 0) {
-    merge.pieces.push({ type: 'clean', pieces: stretch(sides.ours, { from: ours.from, to: ours.from + head }) })
+    put(merge, { type: 'clean', pieces: stretch(sides.ours, { from: ours.from, to: ours.from + head }) })
   }
   merge.pieces.push({
     type: 'conflict',

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { mergeRichText } from '@/domain/merge/mergeRichText'
+import { type Block, block, text } from '@/domain/richText'
+import { p } from '../diff/shownAs'
+import { shown } from './shownMerge'
+
+const linked = (words: string, link?: string): Block =>
+  block('paragraph', { runs: [text('First read '), text(words, [], link), text(' and its annex with care.')] })
+
+describe('words that both sides changed', () => {
+  it('are left to decide where one side deleted what the other one replaced', () => {
+    expect(
+      shown(
+        [p('Ask the person slowly about health first.')],
+        [p('Ask the person about health first.')],
+        [p('Ask the person carefully about health first.')],
+      ),
+    ).toEqual(['Ask the person< slowly|| carefully> about health first.'])
+  })
+
+  it('are left to decide where one side gave another figure besides', () => {
+    const at = (words: string) => [p(`It lasts ${words} days at most in all cases.`)]
+    expect(mergeRichText({ base: at('some'), ours: at('5'), theirs: at('5 to 10') }).conflicts).toMatchObject([
+      { base: 'some', ours: '', theirs: 'to 10' },
+    ])
+  })
+
+  it('are left to decide where one side deleted a part of what the other one replaced', () => {
+    const at = (words: string) => [p(`Ask ${words} sleep and food first of all.`)]
+    const texts = {
+      base: at('slowly and with care about health and'),
+      ours: at('slowly and about health and'),
+      theirs: at('kindly about health and'),
+    }
+    expect(mergeRichText(texts).status).toBe('decision-needed')
+  })
+
+  it('do not run together where one side joined two paragraphs and the other one put words between', () => {
+    const [one, two] = [
+      'Offer a break after half an hour at the latest',
+      'Water and food are on the table at all times',
+    ]
+    const { value } = mergeRichText({
+      base: [p(one), p(two)],
+      ours: [p(`${one} ${two}`)],
+      theirs: [p(one), p(`Always say so. ${two}`)],
+    })
+    expect(JSON.stringify(value)).toContain('latest Always say so. Water')
+  })
+})
+
+describe('links of words that the other side replaced', () => {
+  it('go on to the new words where those had the old link', () => {
+    expect(
+      shown(
+        [linked('the guide', 'https://a.eu')],
+        [linked('the manual', 'https://a.eu')],
+        [linked('the guide', 'https://b.eu')],
+      ),
+    ).toEqual(['First read the manual{https://b.eu} and its annex with care.'])
+  })
+
+  it('are asked about where the new words have none or another one', () => {
+    const texts = {
+      base: [linked('the guide')],
+      ours: [linked('a manual')],
+      theirs: [linked('the guide', 'https://b.eu')],
+    }
+    expect(mergeRichText(texts).conflicts).toMatchObject([{ ours: 'a manual', theirs: 'the guide <https://b.eu>' }])
+  })
+})
