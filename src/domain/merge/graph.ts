@@ -1,6 +1,5 @@
 import { heaviestIncreasing } from '../diff/inOrder'
 import { type Pairing, pairBlocks } from '../diff/pairBlocks'
-import { similarity } from '../diff/similarity'
 import type { TreeBlock } from '../diff/tree'
 
 /** One block with what it is in each of the three texts. A block that a side put in has no base. */
@@ -16,19 +15,15 @@ export type Graph = {
   nodes: Set<Node>
   nodeOf: Map<TreeBlock, Node>
   pairings: Record<Side, Pairing>
-  /** Blocks that stand, among those of their parent, where they stood in the base. */
+  /** Blocks that stand, among those of their parent, where they stood in the base, or where both put them in. */
   steady: Record<Side, Set<TreeBlock>>
   indexes: Map<TreeBlock, number>
+  /** The place in the base that a block hangs on; behind what both put in there, a part of one more. */
   anchors: Map<TreeBlock, number>
   top: Record<Side | 'base', TreeBlock[]>
 }
 
-/** From here on two texts that were put in at one place are two versions of one text. */
-const ALIKE_PUT_IN = 0.6
-/** Shorter texts than this may well stand there twice. */
-const WORDS_PUT_IN = 5
-
-/** Finds the counterparts of all blocks of both sides: those of the base by the pairing, those put in by likeness. */
+/** Finds the counterparts of the blocks of the base on both sides; for those that both put in, see `unifyPutIn`. */
 export function graphOf(top: Graph['top']): Graph {
   const graph: Graph = {
     nodes: new Set(),
@@ -53,10 +48,6 @@ export function graphOf(top: Graph['top']): Graph {
     }
     addAnchors(graph, top[side], side)
   }
-  unify(graph, { ours: top.ours, theirs: top.theirs })
-  for (const { base, ours, theirs } of [...graph.nodes]) {
-    if (base && ours && theirs) unify(graph, { ours: ours.children, theirs: theirs.children })
-  }
   return graph
 }
 
@@ -65,7 +56,7 @@ export function parentOf(graph: Graph, block: TreeBlock | undefined): Node | nul
   return (block?.parent && graph.nodeOf.get(block.parent)) || null
 }
 
-/** The place in the base of the nearest block in front that kept its place; -1 where none did. */
+/** The place in the base of the nearest block in front that kept its place, or that both put in; -1 where there is none. */
 export function anchorOf(graph: Graph, block: TreeBlock): number {
   return graph.anchors.get(block) ?? -1
 }
@@ -110,34 +101,4 @@ function markSteady(graph: Graph, side: Side, { before, after }: { before: TreeB
     const kept = stayed[index]
     if (kept) graph.steady[side].add(kept.block)
   }
-}
-
-/** What both put in at one place is one block where it is the same, then the same within it; fields go by name. */
-function unify(graph: Graph, { ours, theirs }: Record<Side, TreeBlock[]>): void {
-  const put = { ours: putIn(graph, ours, 'ours'), theirs: putIn(graph, theirs, 'theirs') }
-  if (put.ours.length === 0 || put.theirs.length === 0) return
-  const isSameRun =
-    put.ours.length === put.theirs.length && put.ours.every((one, at) => one.whole === put.theirs[at]?.whole)
-  const isOne = (one: TreeBlock, its: TreeBlock): boolean => {
-    if (one.kind === 'field' && its.kind === 'field') return one.attrs.name === its.attrs.name
-    if (anchorOf(graph, one) !== anchorOf(graph, its)) return false
-    if (one.whole === its.whole) return isSameRun || one.size >= WORDS_PUT_IN || one.size === 0
-    return Math.min(one.size, its.size) >= WORDS_PUT_IN && similarity(one, its) >= ALIKE_PUT_IN
-  }
-  const open = new Set(put.theirs)
-  for (const one of put.ours) {
-    const node = graph.nodeOf.get(one)
-    const other = [...open].find((its) => isOne(one, its))
-    const its = other && graph.nodeOf.get(other)
-    if (!node || !other || !its) continue
-    open.delete(other)
-    graph.nodes.delete(its)
-    node.theirs = other
-    graph.nodeOf.set(other, node)
-    unify(graph, { ours: one.children, theirs: other.children })
-  }
-}
-
-function putIn(graph: Graph, blocks: TreeBlock[], side: Side): TreeBlock[] {
-  return blocks.filter((block) => !graph.pairings[side].beforeOf.has(block))
 }

@@ -11,7 +11,6 @@ export type Group = Record<Side | 'base', TreeBlock[]>
 export function groupOf(graph: Graph, node: Node): Group | null {
   const { base, ours, theirs } = node
   if (!base || !ours || !theirs) return null
-  if (base.children.length + ours.children.length + theirs.children.length > 0) return null
   const group: Group = {
     base: [base],
     ours: [ours, ...followers(ours, graph.top.ours, graph.pairings.ours.split)],
@@ -31,7 +30,9 @@ export function groupOf(graph: Graph, node: Node): Group | null {
       group[side].push(its)
     }
   }
-  if (group.base.length + group.ours.length + group.theirs.length === 3) return null
+  const all = [...group.base, ...group.ours, ...group.theirs]
+  // What holds other blocks cannot be cut and joined like a text.
+  if (all.length === 3 || all.some((block) => block.children.length > 0)) return null
   const isEdited = (side: Side): boolean =>
     group[side].length !== group.base.length ||
     !group[side].every((block) => graph.steady[side].has(block)) ||
@@ -44,6 +45,18 @@ export function splitOff(graph: Graph, node: Node): TreeBlock[] {
   if (!node.base || (node.ours && node.theirs)) return []
   if (node.ours) return followers(node.ours, graph.top.ours, graph.pairings.ours.split)
   return node.theirs ? followers(node.theirs, graph.top.theirs, graph.pairings.theirs.split) : []
+}
+
+/** What a side joined to a block that the other side deleted, as that side still has it: it goes on if the block does not. */
+export function joinedTo(graph: Graph, node: Node): TreeBlock[] {
+  const { base } = node
+  if (!base || (node.ours && node.theirs)) return []
+  const [joiner, other] = node.ours ? (['ours', 'theirs'] as const) : (['theirs', 'ours'] as const)
+  return followers(base, graph.top.base, graph.pairings[joiner].joined).flatMap((block) => {
+    const its = graph.nodeOf.get(block)?.[other]
+    // Where it was edited it is a block to decide on by itself.
+    return its && its.whole === block.whole ? [its] : []
+  })
 }
 
 function followers(block: TreeBlock, top: TreeBlock[], of: Set<TreeBlock>): TreeBlock[] {

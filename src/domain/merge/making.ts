@@ -1,6 +1,6 @@
 import type { TreeBlock } from '../diff/tree'
 import { plainTextOf } from '../richText'
-import type { Graph, Node } from './graph'
+import type { Graph, Node, Side } from './graph'
 import type { Group } from './groups'
 import type { Check, Conflict, MergedBlock, MergedNode } from './merged'
 
@@ -10,16 +10,30 @@ export type Making = {
   field: string
   /** The blocks under each parent that are part of the merged text. */
   childrenOf: Map<Node | null, Node[]>
-  /** Blocks that both moved, and not to the same place. */
-  displaced: Set<Node>
+  /** Blocks of which each side has another place: they stand at one of the two. */
+  displaced: Map<Node, Displaced>
   /** What became of each of those, so that it can be shown at both places. */
   made: Map<Node, { id: string; blocks: MergedNode[] }>
   /** What is merged as one text with a block; the others of it have no place of their own. */
   groups: Map<Node, Group>
+  /** How many places nobody is asked about. */
+  places: number
+  /** What both deleted and replaced: it is shown once. */
+  replaced: Set<Node>
   conflicts: Conflict[]
   checks: Check[]
   effort: { left: number }
   limited: boolean
+}
+
+export type Displaced = {
+  /** The side whose place counts until somebody decides. */
+  home: Side
+  /**
+   * Whether somebody is to say where: both moved it. Else it is what one side put into a block that the other one deleted,
+   * and goes to that one's place if the block goes.
+   */
+  isAsked: boolean
 }
 
 /** Notes a conflict and gives its id. */
@@ -27,6 +41,12 @@ export function conflict({ conflicts, field }: Making, given: Omit<Conflict, 'id
   const id = `${field === '' ? '' : `${field}/`}${conflicts.length + 1}`
   conflicts.push({ id, field, ...given })
   return id
+}
+
+/** An id that no conflict has, for a place that nobody is asked about. */
+export function placeId(making: Making): string {
+  making.places++
+  return `${making.field === '' ? '' : `${making.field}/`}at-${making.places}`
 }
 
 export function idOf({ base, ours, theirs }: Node): string {

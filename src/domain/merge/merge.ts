@@ -93,10 +93,19 @@ export function mergeSection({ key, base, ours, theirs }: Three<SectionText | nu
  */
 export function resolve({ merge, resolutions }: { merge: ToolkitMerge; resolutions: Resolutions }): PlacedSection[] {
   const sections = new Map(merge.sections.map((section) => [section.key, section]))
-  return placesChosen(merge, resolutions).flatMap(({ key, parent }) => {
+  const isThere = (key: string): boolean => {
     const section = sections.get(key)
-    if (!section || isTakenOut(section, resolutions)) return []
-    return [{ ...resolveSection({ section, resolutions }), parent }]
+    return section !== undefined && !isTakenOut(section, resolutions)
+  }
+  const places = placesChosen(merge, resolutions)
+  const parentOf = new Map(places.map(({ key, parent }) => [key, parent]))
+  // What stood under a section that is taken out stands where that one stood.
+  const livingParent = (parent: string | null): string | null =>
+    parent === null || isThere(parent) ? parent : livingParent(parentOf.get(parent) ?? null)
+  return places.flatMap(({ key, parent }) => {
+    const section = sections.get(key)
+    if (!section || !isThere(key)) return []
+    return [{ ...resolveSection({ section, resolutions }), parent: livingParent(parent) }]
   })
 }
 

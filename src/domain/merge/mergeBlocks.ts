@@ -1,15 +1,27 @@
 import type { TreeBlock } from '../diff/tree'
 import { type Node, parentOf, type Side } from './graph'
-import { splitOff } from './groups'
-import { conflict, idOf, type Making, plain, plainWithout, shell, textOf, textOfOwn } from './making'
+import { joinedTo, splitOff } from './groups'
+import {
+  conflict,
+  type Displaced,
+  idOf,
+  type Making,
+  placeId,
+  plain,
+  plainWithout,
+  shell,
+  textOf,
+  textOfOwn,
+} from './making'
 import type { Conflict, DisputedBlocks, MergedBlock, MergedNode } from './merged'
 import { mergedTexts } from './mergeTexts'
-import { type Entry, isEditedWithin, placeOf, theirPlaces } from './placing'
+import { type Entry, isEditedWithin, otherPlaces, placeOf } from './placing'
+import { isNothing } from './resolveRichText'
 
 /** The merged blocks under one parent, in order: those that stayed, and what came to them from either side. */
 export function childrenOf(parent: Node | null, making: Making): MergedNode[] {
   const here = (making.childrenOf.get(parent) ?? []).map((node) => ({ node, ...placeOf({ node, parent, making }) }))
-  const entries: Entry[] = [...here, ...theirPlaces({ parent, making })]
+  const entries: Entry[] = [...here, ...otherPlaces({ parent, making })]
   entries.sort((one, other) => one.at - other.at || one.rank - other.rank || one.within - other.within)
   const out: MergedNode[] = []
   for (let from = 0, to = 0; from < entries.length; from = to) {
@@ -31,11 +43,10 @@ function blocksAt({
   making: Making
 }): MergedNode[] {
   const made = (some: Entry[]): MergedNode[] =>
-    some.flatMap(({ node, isTheirPlace }) =>
-      making.displaced.has(node)
-        ? [displaced({ node, side: isTheirPlace ? 'theirs' : 'ours', making })]
-        : merged(node, making),
-    )
+    some.flatMap(({ node, isOtherPlace }) => {
+      const known = making.displaced.get(node)
+      return known ? [displaced({ node, known, isHome: !isOtherPlace, making })] : merged(node, making)
+    })
   const isPutIn = ({ node, rank }: Entry, side: 1 | 2): boolean =>
     rank === side && !node.base && !(node.ours && node.theirs)
   const ours = entries.filter((entry) => isPutIn(entry, 1))
@@ -70,9 +81,10 @@ function blocksAt({
 function goneBehind({ at, parent, making }: { at: number; parent: Node | null; making: Making }): TreeBlock[] {
   const siblings = parent === null ? making.graph.top.base : (parent.base?.children ?? [])
   const gone: TreeBlock[] = []
-  for (const block of siblings.slice(at + 1)) {
+  for (const block of siblings.slice(Math.floor(at) + 1)) {
     const node = making.graph.nodeOf.get(block)
-    if (!node || node.ours || node.theirs) break
+    if (!node || node.ours || node.theirs || making.replaced.has(node)) break
+    making.replaced.add(node)
     gone.push(block)
   }
   return gone
@@ -83,15 +95,24 @@ function saidBy({ base, ours, theirs }: Node): string {
   return block ? textOf(block) : ''
 }
 
-/** A block that both moved, at the place where one side has it: it stands once, and where is to be decided. */
-function displaced({ node, side, making }: { node: Node; side: Side; making: Making }): DisputedBlocks {
-  const { id, blocks } = making.made.get(node) ?? madeOnce({ node, making })
-  const isOurs = side === 'ours'
+type At = { node: Node; known: Displaced; isHome: boolean; making: Making }
+
+/** A block of which each side has another place, at one of them: it stands once. */
+function displaced({ node, known, isHome, making }: At): DisputedBlocks {
+  const { id, blocks } = making.made.get(node) ?? madeOnce({ node, making, isAsked: known.isAsked })
+  const isOurs = isHome === (known.home === 'ours')
   const at = { base: isOurs ? blocks : [], ours: isOurs ? blocks : [], theirs: isOurs ? [] : blocks }
-  return { kind: 'conflict', id, ...at, kept: 'ours', isPlace: true }
+  return { kind: 'conflict', id, ...at, kept: known.home, isPlace: true }
 }
 
-function madeOnce({ node, making }: { node: Node; making: Making }): { id: string; blocks: MergedNode[] } {
+type Asked = { node: Node; making: Making; isAsked: boolean }
+
+function madeOnce({ node, making, isAsked }: Asked): { id: string; blocks: MergedNode[] } {
+  if (!isAsked) {
+    const made = { id: placeId(making), blocks: merged(node, making) }
+    making.made.set(node, made)
+    return made
+  }
   const behind = (block: TreeBlock | undefined, side: Side | 'base'): string => {
     if (!block) return ''
     const siblings = block.parent ? block.parent.children : making.graph.top[side]
@@ -116,12 +137,17 @@ function merged(node: Node, making: Making): MergedNode[] {
   if (ours && theirs) {
     if (isShapeDisputed(node, making)) return [tableOfBoth({ node, making })]
     const [first, ...split] = mergedTexts({ node, ours, theirs, making })
-    return first ? [{ ...first, children: childrenOf(node, making) }, ...split] : []
+    if (!first) return []
+    const made = { ...first, children: childrenOf(node, making) }
+    // Both took out a part of a list, and nothing is left of it.
+    const wasFull = ours.children.length > 0 && theirs.children.length > 0
+    return wasFull && isNothing(made) ? split : [made, ...split]
   }
   const block = ours ?? theirs
   if (!block) return []
   const own: MergedBlock = { ...shell(block), children: childrenOf(node, making) }
   const split = splitOff(making.graph, node)
+  const joined = joinedTo(making.graph, node).map(plain)
   const kept = [own, ...split.map(plain)]
   if (!base || isWithinKept(node, making)) return kept
   const side: Side = ours ? 'ours' : 'theirs'
@@ -134,10 +160,11 @@ function merged(node: Node, making: Making): MergedNode[] {
     {
       kind: 'conflict',
       id,
-      base: [plainWithout(base, making)],
-      ours: ours ? kept : [],
-      theirs: theirs ? kept : [],
+      base: [plainWithout(base, making), ...joined],
+      ours: ours ? kept : joined,
+      theirs: theirs ? kept : joined,
       kept: side,
+      isDeletion: true,
     },
   ]
 }

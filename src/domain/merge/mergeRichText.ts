@@ -6,6 +6,7 @@ import { childrenOf } from './mergeBlocks'
 import type { MergeStatus, RichTextMerge } from './merged'
 import { makingOf } from './placing'
 import { resolveRichText } from './resolveRichText'
+import { unifyPutIn } from './unifyPutIn'
 
 /**
  * Brings the changes of two sides together. Blocks are recognised by id and likeness, and for each of them its content and
@@ -39,7 +40,9 @@ function nodesOf(top: Top, field: string): Omit<RichTextMerge, 'value'> {
   if (whole.ours === whole.theirs) return { ...untouched, status: 'unchanged', nodes: top.ours.map(plain) }
   if (whole.base === whole.ours) return { ...untouched, status: 'ready', nodes: top.theirs.map(plain) }
   if (whole.base === whole.theirs) return { ...untouched, status: 'yours-kept', nodes: top.ours.map(plain) }
-  const making = makingOf(graphOf(top), field)
+  const graph = graphOf(top)
+  unifyPutIn(graph)
+  const making = makingOf(graph, field)
   const nodes = childrenOf(null, making)
   const { conflicts, checks } = making
   const status: MergeStatus = conflicts.length > 0 ? 'decision-needed' : 'please-check'

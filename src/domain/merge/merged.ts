@@ -71,10 +71,13 @@ export type DisputedBlocks = {
   theirs: MergedNode[]
   kept: 'ours' | 'theirs'
   /**
-   * Both moved a block: it stands here for one side, and in another node of the same id for the other one. It is there
-   * once, whatever is decided: `both` and own words are no answer to where.
+   * The two sides have a block at two places: it stands here for one side, and in another node of the same id for the other
+   * one. It is there once, whatever is decided: `both` and own words are no answer to where. The id is that of a conflict
+   * where both moved it; else it is what one side put into a block that the other one deleted, and nobody is asked.
    */
   isPlace?: true
+  /** One side deleted what the other one kept: to keep it and not to is no answer, so that `both` is to keep it. */
+  isDeletion?: true
 }
 export type DisputedValue = {
   id: string

@@ -12,9 +12,11 @@ export function makingOf(graph: Graph, field: string): Making {
     graph,
     field,
     childrenOf: new Map(),
-    displaced: new Set(),
+    displaced: new Map(),
     made: new Map(),
     groups: groupsOf(graph),
+    places: 0,
+    replaced: new Set(),
     conflicts: [],
     checks: [],
     effort: { left: MOST_STEPS },
@@ -72,21 +74,45 @@ function chosenParents(making: Making): Map<Node, Node | null> {
       continue
     }
     const isOurs = !node.base || ours !== was
-    if (node.base && ours !== was && theirs !== was && ours !== theirs) displaced.add(node)
+    if (node.base && ours !== was && theirs !== was && ours !== theirs)
+      displaced.set(node, { home: 'ours', isAsked: true })
     parents.set(node, isOurs ? ours : theirs)
   }
+  untangle(graph, parents)
   for (const node of parents.keys()) {
-    // Each side moved one into the other: both stand where they stood.
-    const seen = new Set<Node>()
-    for (let one: Node | null | undefined = node; one; one = parents.get(one)) {
-      if (seen.has(one)) {
-        parents.set(one, null)
-        break
-      }
-      seen.add(one)
-    }
+    const home = keeperOf(node, parents)
+    if (home && !displaced.has(node)) displaced.set(node, { home, isAsked: false })
   }
   return parents
+}
+
+/** Each side moved one block into the other: they stand where they stood, or at the top. */
+function untangle(graph: Graph, parents: Map<Node, Node | null>): void {
+  for (const node of parents.keys()) {
+    for (const parentOfOne of [(one: Node) => parentOf(graph, one.base), () => null]) {
+      for (const one of cycleFrom(node, parents)) parents.set(one, parentOfOne(one))
+    }
+  }
+}
+
+function cycleFrom(node: Node, parents: Map<Node, Node | null>): Node[] {
+  const seen = new Set<Node>()
+  let one: Node | null | undefined = node
+  while (one && !seen.has(one)) {
+    seen.add(one)
+    one = parents.get(one)
+  }
+  const path = [...seen]
+  return one ? path.slice(path.indexOf(one)) : []
+}
+
+/** The side that put a block, which both have, into one that the other side deleted; null where none did. */
+function keeperOf(node: Node, parents: Map<Node, Node | null>): Side | null {
+  if (!node.ours || !node.theirs) return null
+  for (let one = parents.get(node); one && !(one.ours && one.theirs); one = parents.get(one)) {
+    if (one.base) return one.ours ? 'ours' : 'theirs'
+  }
+  return null
 }
 
 /** What one side deleted is gone, also where the other one moved it: but that one meant it to stay, and is to be told. */
@@ -138,18 +164,19 @@ export type Entry = {
   at: number
   rank: number
   within: number
-  /** Where theirs has a block that both moved; ours is where it stands. */
-  isTheirPlace?: true
+  /** The place of a block that stands elsewhere, but could stand here. */
+  isOtherPlace?: true
 }
 
-/** Where theirs has the blocks under a parent that ours moved elsewhere. */
-export function theirPlaces({ parent, making }: { parent: Node | null; making: Making }): Entry[] {
+/** The places under a parent where the other side has what stands elsewhere. */
+export function otherPlaces({ parent, making }: { parent: Node | null; making: Making }): Entry[] {
   const { graph, displaced } = making
-  return [...displaced].flatMap((node): Entry[] => {
-    const { theirs } = node
-    if (!theirs || parentOf(graph, theirs) !== parent) return []
-    const within = indexOf(graph, theirs)
-    return [{ node, at: anchorOf(graph, theirs), rank: 2, within, isTheirPlace: true }]
+  return [...displaced].flatMap(([node, { home }]): Entry[] => {
+    const side = home === 'ours' ? 'theirs' : 'ours'
+    const block = node[side]
+    if (!block || parentOf(graph, block) !== parent) return []
+    const rank = side === 'ours' ? 1 : 2
+    return [{ node, at: anchorOf(graph, block), rank, within: indexOf(graph, block), isOtherPlace: true }]
   })
 }
 
@@ -165,6 +192,9 @@ export function placeOf({
 }): Omit<Entry, 'node'> {
   const { graph, displaced } = making
   const { base, ours, theirs } = node
+  if (!base && ours && theirs && graph.steady.ours.has(ours)) {
+    return { at: anchorOf(graph, ours), rank: 0, within: 0 }
+  }
   const isAtHome = base !== undefined && parentOf(graph, base) === parent
   const stays = (side: Side): boolean => {
     const block = node[side]
@@ -177,7 +207,8 @@ export function placeOf({
   if (!block) return { at: -1, rank: 0, within: 0 }
   const at = anchorOf(graph, block)
   if (base && ours && theirs && !stays('ours') && !stays('theirs') && isAtHome) {
-    if (anchorOf(graph, ours) !== anchorOf(graph, theirs)) displaced.add(node)
+    const isApart = anchorOf(graph, ours) !== anchorOf(graph, theirs)
+    if (isApart && !displaced.has(node)) displaced.set(node, { home: 'ours', isAsked: true })
   }
   return { at, rank: side === 'ours' ? 1 : 2, within: indexOf(graph, block) }
 }

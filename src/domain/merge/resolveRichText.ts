@@ -1,40 +1,64 @@
-import { WITHOUT_SPACES } from '../diff/tokens'
-import { joinedRuns } from '../diff/tree'
+import { joinedRuns, TEXT_ATTRIBUTES } from '../diff/tree'
 import { type Block, type BlockKind, block, type RichText, type Run, text } from '../richText'
-import type { DisputedBlocks, DisputedRuns, MergedBlock, MergedNode, Resolution, Resolutions } from './merged'
+import { isGlued } from './glued'
+import type {
+  DisputedBlocks,
+  DisputedRuns,
+  DisputedValue,
+  MergedBlock,
+  MergedNode,
+  Resolution,
+  Resolutions,
+} from './merged'
 
 /**
  * The merged text with what was decided. A conflict that nobody has decided holds ours, and where one side deleted, what
  * the other side edited. `both` keeps ours and then theirs; where there is only one place for it, ours.
  */
 export function resolveRichText({ nodes, resolutions }: { nodes: MergedNode[]; resolutions: Resolutions }): RichText {
-  const fitting = fittingPlaces(nodes, resolutions)
-  return withUniqueIds(nodes.flatMap((node) => resolved(node, fitting)))
+  const { chosen, homeless } = fittingPlaces(nodes, resolutions)
+  return withUniqueIds([...nodes, ...homeless].flatMap((node) => resolved(node, chosen)))
 }
 
-/** A place that is not there, as the block around it was decided against, cannot be chosen: the other one is then. */
-function fittingPlaces(nodes: MergedNode[], resolutions: Resolutions): Resolutions {
-  const all = new Set<string>()
+type Fitting = { chosen: Resolutions; homeless: MergedNode[] }
+
+/**
+ * A place that is not there, as the block around it was decided against, cannot be chosen: the other one is then. Where
+ * neither is there, the block stands at the end.
+ */
+function fittingPlaces(nodes: MergedNode[], resolutions: Resolutions): Fitting {
+  const all = new Map<string, DisputedBlocks>()
   collectPlaces(nodes, all)
-  if (all.size === 0) return resolutions
+  if (all.size === 0) return { chosen: resolutions, homeless: [] }
   const chosen: Resolutions = { ...resolutions }
-  for (const id of all) chosen[id] = resolutions[id] === 'theirs' ? 'theirs' : 'ours'
-  // Each round settles at least one place; more rounds than places are not needed.
-  for (let round = 0; round < all.size; round++) {
-    const reached = new Set<string>()
-    reachPlaces(nodes, chosen, reached)
-    const missing = [...all].find((id) => !reached.has(id))
-    if (missing === undefined) break
-    chosen[missing] = chosen[missing] === 'theirs' ? 'ours' : 'theirs'
+  for (const [id, { kept }] of all) {
+    const resolution = resolutions[id]
+    chosen[id] = resolution === 'ours' || resolution === 'theirs' ? resolution : kept
   }
-  return chosen
+  const turned = new Set<string>()
+  const placed = new Set<string>()
+  const homeless: MergedNode[] = []
+  for (;;) {
+    const reached = new Set(placed)
+    reachPlaces([...nodes, ...homeless], chosen, reached)
+    const lost = [...all].filter(([id]) => !reached.has(id))
+    const next = lost.find(([id]) => !turned.has(id))
+    const [alone] = lost
+    if (next) {
+      turned.add(next[0])
+      chosen[next[0]] = chosen[next[0]] === 'theirs' ? 'ours' : 'theirs'
+    } else if (alone) {
+      placed.add(alone[0])
+      homeless.push(...alone[1].ours, ...alone[1].theirs)
+    } else return { chosen, homeless }
+  }
 }
 
-function collectPlaces(nodes: MergedNode[], all: Set<string>): void {
+function collectPlaces(nodes: MergedNode[], all: Map<string, DisputedBlocks>): void {
   for (const node of nodes) {
     if (!isDisputed(node)) collectPlaces(node.children, all)
     else {
-      if (node.isPlace) all.add(node.id)
+      if (node.isPlace) all.set(node.id, node)
       for (const side of ['base', 'ours', 'theirs'] as const) collectPlaces(node[side], all)
     }
   }
@@ -44,9 +68,7 @@ function reachPlaces(nodes: MergedNode[], chosen: Resolutions, reached: Set<stri
   for (const node of nodes) {
     if (!isDisputed(node)) reachPlaces(node.children, chosen, reached)
     else {
-      const resolution = chosen[node.id] ?? node.kept
-      if (typeof resolution === 'object') continue
-      for (const side of resolution === 'both' ? (['ours', 'theirs'] as const) : [resolution]) {
+      for (const side of sidesOf(node, chosen[node.id])) {
         if (node.isPlace && node[side].length > 0) reached.add(node.id)
         reachPlaces(node[side], chosen, reached)
       }
@@ -54,8 +76,24 @@ function reachPlaces(nodes: MergedNode[], chosen: Resolutions, reached: Set<stri
   }
 }
 
+/** Which of the three stand there then, in this order; none where it is own words. */
+function sidesOf({ kept, isDeletion }: DisputedBlocks, resolution: Resolution = kept): ('base' | 'ours' | 'theirs')[] {
+  if (typeof resolution === 'object') return []
+  if (resolution !== 'both') return [resolution]
+  return isDeletion ? [kept] : ['ours', 'theirs']
+}
+
 function resolved(node: MergedNode, resolutions: Resolutions): Block[] {
-  return isDisputed(node) ? decided(node, resolutions) : [resolvedBlock(node, resolutions)]
+  if (isDisputed(node)) return decided(node, resolutions)
+  const block = resolvedBlock(node, resolutions)
+  return node.children.length > 0 && isNothing(block) ? [] : [block]
+}
+
+const FRAMES: ReadonlySet<BlockKind> = new Set(['list', 'table', 'callout', 'checklist', 'indicators', 'steps'])
+
+/** A list without items, a box without a text. Not so a cell: its place in the row says something. */
+export function isNothing({ kind, attrs, children }: Pick<MergedBlock, 'kind' | 'attrs' | 'children'>): boolean {
+  return FRAMES.has(kind) && children.length === 0 && (attrs.title ?? '') === ''
 }
 
 export function isDisputed(node: MergedNode): node is DisputedBlocks {
@@ -63,10 +101,9 @@ export function isDisputed(node: MergedNode): node is DisputedBlocks {
 }
 
 function decided(node: DisputedBlocks, resolutions: Resolutions): Block[] {
-  const resolution = resolutions[node.id] ?? node.kept
-  const of = (nodes: MergedNode[]): Block[] => nodes.flatMap((one) => resolved(one, resolutions))
+  const resolution = resolutions[node.id]
   if (typeof resolution === 'object') return ownWords(node, resolution.text)
-  return resolution === 'both' ? [...of(node.ours), ...of(node.theirs)] : of(node[resolution])
+  return sidesOf(node, resolution).flatMap((side) => node[side].flatMap((one) => resolved(one, resolutions)))
 }
 
 /** One's own words in place of the blocks: of the kind that they were, where that is one of words. */
@@ -89,7 +126,7 @@ function resolvedBlock(node: MergedBlock, resolutions: Resolutions): Block {
   const chosen = { kind: node.kind, attrs: { ...attrs } }
   for (const { id: conflict, name, base, ours, theirs } of disputed) {
     const resolution = resolutions[conflict] ?? 'ours'
-    const value = chosenValue(resolution, { base, ours, theirs })
+    const value = chosenValue({ resolution, name, base, ours, theirs })
     if (name === 'kind') chosen.kind = KINDS.find((kind) => kind === value) ?? chosen.kind
     else if (value === undefined) delete chosen.attrs[name]
     else chosen.attrs[name] = value
@@ -121,11 +158,13 @@ const KINDS: readonly BlockKind[] = [
 
 type Value = Block['attrs'][string] | undefined
 
-function chosenValue(resolution: Resolution, values: Record<'base' | 'ours' | 'theirs', Value>): Value {
+/** Own words are an answer for a text or a number; any other value is one of a few, and ours then. */
+function chosenValue({ resolution, name, ...values }: Omit<DisputedValue, 'id'> & { resolution: Resolution }): Value {
   if (typeof resolution !== 'object') return values[resolution === 'both' ? 'ours' : resolution]
-  if (typeof values.ours !== 'number' && typeof values.theirs !== 'number') return resolution.text
-  const number = Number(resolution.text)
-  return Number.isFinite(number) ? number : values.ours
+  const { text: words } = resolution
+  if (TEXT_ATTRIBUTES.some((one) => one === name)) return words
+  const [number, isOfNumbers] = [Number(words), typeof (values.ours ?? values.theirs) === 'number']
+  return isOfNumbers && words.trim() !== '' && Number.isFinite(number) ? number : values.ours
 }
 
 function resolvedRuns(runs: MergedBlock['runs'], resolutions: Resolutions): Run[] {
@@ -153,17 +192,11 @@ function plain(runs: Run[]): string {
   return runs.map((run) => (run.type === 'break' ? '\n' : run.text)).join('')
 }
 
-/** A letter or figure of a script that parts its words by spaces. */
-const LETTER = `(?:(?![${WITHOUT_SPACES}])[\\p{L}\\p{N}])`
-const ENDS_WITH_LETTER = new RegExp(`${LETTER}\\p{M}*$`, 'u')
-const STARTS_WITH_LETTER = new RegExp(`^${LETTER}`, 'u')
-
 /** With a space in front, where two words would run together that came from two texts. */
 function withGap(before: Run[], runs: Run[]): Run[] {
   const [last, first] = [before.at(-1), runs[0]]
   if (last?.type !== 'text' || first?.type !== 'text') return runs
-  const isGlued = ENDS_WITH_LETTER.test(last.text) && STARTS_WITH_LETTER.test(first.text)
-  return isGlued ? [{ type: 'text', text: ' ', marks: [] }, ...runs] : runs
+  return isGlued(last.text, first.text) ? [{ type: 'text', text: ' ', marks: [] }, ...runs] : runs
 }
 
 /** Two blocks of one id would be one to whoever looks for it: the second gets a new one when it is stored. */

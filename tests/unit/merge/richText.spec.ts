@@ -1,40 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import type { MergedNode } from '@/domain/merge/merged'
 import { mergeRichText } from '@/domain/merge/mergeRichText'
 import { resolveRichText } from '@/domain/merge/resolveRichText'
-import { type Block, block, type RichText, type Run, text } from '@/domain/richText'
+import { type Block, block, type RichText, text } from '@/domain/richText'
 import { heading, list, p } from '../diff/shownAs'
+import { linesOf, shown } from './shownMerge'
 
 const A = 'Start when the application is registered and do not wait.'
 const B = 'See the person alone in a quiet room where nobody can listen.'
 const C = 'Write down what was said and who will read the report.'
-
-/** The merged text, a line a block; conflicts as <base|ours|theirs>. */
-function shown(base: RichText, ours: RichText, theirs: RichText): string[] {
-  return mergeRichText({ base, ours, theirs }).nodes.flatMap(lines)
-}
-
-function lines(node: MergedNode): string[] {
-  if (node.kind === 'conflict') {
-    const side = (nodes: MergedNode[]) => nodes.flatMap(lines).join(' / ')
-    return [`<${side(node.base)}|${side(node.ours)}|${side(node.theirs)}>`]
-  }
-  const plain = (runs: Run[]) =>
-    runs.map((run) => (run.type !== 'text' ? `(${run.type})` : `${run.text}${look(run.marks, run.link)}`)).join('')
-  const own = node.runs
-    .map((run) =>
-      run.type === 'conflict' ? `<${plain(run.base)}|${plain(run.ours)}|${plain(run.theirs)}>` : plain([run]),
-    )
-    .join('')
-  const values = (node.disputed ?? []).map((one) => ` {${one.name}: ${one.base}|${one.ours}|${one.theirs}}`).join('')
-  const kind = node.kind === 'paragraph' ? '' : `${node.kind}: `
-  return [`${kind}${own}${values}`, ...node.children.flatMap(lines).map((line) => `  ${line}`)]
-}
-
-function look(marks: string[], link: string | undefined): string {
-  const all = [...marks, ...(link ? [link] : [])]
-  return all.length > 0 ? `{${all.join()}}` : ''
-}
 
 const status = (base: RichText, ours: RichText, theirs: RichText) => mergeRichText({ base, ours, theirs }).status
 const bold = (before: string, words: string, after: string): Block =>
@@ -56,7 +29,7 @@ describe('merging two edits of one text', () => {
       ours: [p(B.replace('quiet', 'private'))],
       theirs: [p(B.replace('nobody', 'no one'))],
     })
-    expect(merge.nodes.flatMap(lines)).toEqual([B.replace('quiet', 'private').replace('nobody', 'no one')])
+    expect(merge.nodes.flatMap(linesOf)).toEqual([B.replace('quiet', 'private').replace('nobody', 'no one')])
     expect(merge.checks.map(({ kind }) => kind)).toEqual(['words'])
     expect(merge.conflicts).toEqual([])
   })
@@ -101,7 +74,7 @@ describe('merging two edits of one text', () => {
   it('keeps what both put in at one place, ours first, and asks to check it', () => {
     const [ours, theirs] = ['Ask the lawyer of the person first.', 'Call the doctor on the same day.']
     const merge = mergeRichText({ base: [p(A), p(C)], ours: [p(A), p(ours), p(C)], theirs: [p(A), p(theirs), p(C)] })
-    expect(merge.nodes.flatMap(lines)).toEqual([A, ours, theirs, C])
+    expect(merge.nodes.flatMap(linesOf)).toEqual([A, ours, theirs, C])
     expect(merge.checks).toMatchObject([{ kind: 'inserted', text: `${ours}\n${theirs}` }])
   })
 

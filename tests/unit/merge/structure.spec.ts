@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest'
+import type { Resolution } from '@/domain/merge/merged'
+import { mergeRichText } from '@/domain/merge/mergeRichText'
+import { resolveRichText } from '@/domain/merge/resolveRichText'
+import { type Block, block, type RichText, text, textOf } from '@/domain/richText'
+import { list, p } from '../diff/shownAs'
+import { shown } from './shownMerge'
+
+const A = 'Start when the application is registered and do not wait.'
+const B = 'See the person alone in a quiet room where nobody can listen.'
+const C = 'Write down what was said and who will read the report.'
+
+const box = (...children: Block[]): Block => block('callout', { attrs: { tone: 'warning' }, children })
+const item = (value: string, ...children: Block[]): Block => block('item', { runs: [text(value)], children })
+const row = (...cells: string[]): Block =>
+  block('row', { children: cells.map((value) => block('cell', { children: [p(value)] })) })
+const table = (...rows: Block[]): Block => block('table', { children: rows })
+const entry = (what: string, note: string): Block =>
+  block('entry', {
+    children: [
+      block('field', { attrs: { name: 'text' }, runs: [text(what)] }),
+      block('field', { attrs: { name: 'note' }, runs: [text(note)] }),
+    ],
+  })
+
+/** The texts that stand there when every conflict is decided in one way. */
+function decided(texts: { base: RichText; ours: RichText; theirs: RichText }, resolution: Resolution): string[] {
+  const { nodes, conflicts } = mergeRichText(texts)
+  const resolutions = Object.fromEntries(conflicts.map(({ id }) => [id, resolution]))
+  return textOf(resolveRichText({ nodes, resolutions })).split('\n')
+}
+
+describe('a box that one side deleted, and the other one put a paragraph into', () => {
+  const base = [box(p(A)), p(B)]
+  const texts = { base, ours: [box(p(A), p(B))], theirs: [p(B)] }
+
+  it('is left to decide', () => {
+    expect(mergeRichText(texts).conflicts).toMatchObject([{ kind: 'deleted', theirs: '' }])
+  })
+
+  it('holds the paragraph while it stays, also where somebody asks for both', () => {
+    expect(decided(texts, 'ours')).toEqual([A, B])
+    expect(decided(texts, 'both')).toEqual([A, B])
+  })
+
+  it('leaves the paragraph where it was if it goes', () => {
+    expect(decided(texts, 'theirs')).toEqual([B])
+  })
+
+  it('does not take the paragraph along if it is to be as before', () => {
+    expect(decided(texts, 'base').toSorted()).toEqual([A, B].toSorted())
+  })
+})
+
+describe('a paragraph that was joined to one that the other side deleted', () => {
+  const texts = { base: [p(A), p(B), p(C)], ours: [p(`${A} ${B}`), p(C)], theirs: [p(B), p(C)] }
+
+  it('stays, whichever way it is decided', () => {
+    expect(decided(texts, 'ours')).toEqual([`${A} ${B}`, C])
+    expect(decided(texts, 'theirs')).toEqual([B, C])
+  })
+})
+
+describe('lists, tables and boxes', () => {
+  it('keeps the list that one side hung on an item which the other one cut in two', () => {
+    const [first, second] = ['Offer a break now and then to the person', 'and a glass of water before you go on.']
+    const nested = list('After half an hour at the latest')
+    const base = [list(`${first} ${second}`), p(C)]
+    const ours = [list(first, second), p(C)]
+    const theirs = [block('list', { attrs: { style: 'bullet' }, children: [item(`${first} ${second}`, nested)] }), p(C)]
+    expect(textOf(mergeRichText({ base, ours, theirs }).value)).toContain('After half an hour at the latest')
+  })
+
+  it('leaves out a list of which each side took out a part, until nothing is left', () => {
+    const [first, second] = ['Say who you are', 'Say why you ask']
+    expect(shown([list(first, second), p(C)], [list(first), p(C)], [list(second), p(C)])).toEqual([C])
+  })
+
+  it('keeps a row once that both put in, and asks for the cell that differs', () => {
+    const base = [table(row('Who', 'Phone'), row('Police', '110'))]
+    const withRow = (phone: string) => [table(row('Who', 'Phone'), row('Hotline', phone), row('Police', '110'))]
+    const merged = shown(base, withRow('0800 1'), withRow('0800 2')).map((line) => line.trim())
+    expect(merged.filter((line) => !/^(cell|row|table):/.test(line))).toEqual([
+      'Who',
+      'Phone',
+      'Hotline',
+      '0800<| 1| 2>',
+      'Police',
+      '110',
+    ])
+  })
+
+  it('keeps two tables that both put in where they have not as many columns', () => {
+    const [ours, theirs] = [table(row('Who to call', 'Phone')), table(row('Who to call', 'Phone', 'Hours'))]
+    const kinds = mergeRichText({ base: [p(A)], ours: [p(A), ours], theirs: [p(A), theirs] }).value.map(
+      ({ kind }) => kind,
+    )
+    expect(kinds).toEqual(['paragraph', 'table', 'table'])
+  })
+
+  it('keeps an entry once that both put in, and asks for the text that differs', () => {
+    const base = [block('checklist', { children: [entry('Offer a break', 'every hour')] })]
+    const withEntry = (note: string) => [
+      block('checklist', { children: [entry('Offer a break', 'every hour'), entry('Call the hotline', note)] }),
+    ]
+    expect(mergeRichText({ base, ours: withEntry('day'), theirs: withEntry('night') }).conflicts).toMatchObject([
+      { kind: 'inserted', ours: 'day', theirs: 'night' },
+    ])
+  })
+
+  it('keeps what each side put between two paragraphs that both put in at its place', () => {
+    const [one, two] = ['The office has a list of interpreters for all languages.', 'It is open from Monday to Friday.']
+    expect(shown([p(A)], [p(A), p(one), p('Ours.'), p(two)], [p(A), p(one), p(two), p('Theirs.')])).toEqual([
+      A,
+      one,
+      'Ours.',
+      two,
+      'Theirs.',
+    ])
+  })
+})
