@@ -15,7 +15,7 @@ import { StandalonePage } from './StandalonePage'
 export type MergePageGiven = {
   merge: TextMerge
   /** How many changes need nobody. */
-  alone: number
+  takenOver: number
   /** What the three texts are called. */
   base: string
   ours: string
@@ -26,7 +26,7 @@ export type MergePageGiven = {
 }
 
 /** A merge as a page: what is to be decided, and the merged text with each such place as three texts side by side. */
-export function MergePage({ merge, alone, base, ours, theirs, language, textLanguage }: MergePageGiven) {
+export function MergePage({ merge, takenOver, base, ours, theirs, language, textLanguage }: MergePageGiven) {
   const t = translatorFor(language)
   const title = t('files.merge-title', { ours, theirs })
   const texts = [
@@ -38,7 +38,7 @@ export function MergePage({ merge, alone, base, ours, theirs, language, textLang
     <StandalonePage language={language} title={title}>
       <h1>{title}</h1>
       <p>{t('files.merge-lead', { base })}</p>
-      <p className="lead">{mergeSummary({ merge, alone, t })}</p>
+      <p className="lead">{mergeSummary({ merge, takenOver, t })}</p>
       {merge.limited ? <p className="small muted">{t('diff.limited')}</p> : null}
       {merge.conflicts.length === 0 ? null : (
         <nav className="box summary" aria-labelledby="decide">

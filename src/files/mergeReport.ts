@@ -2,10 +2,10 @@ import type { Conflict } from '@/domain/merge/merged'
 import type { Translator } from '@/messages/translate'
 import type { TextMerge } from './mergeTexts'
 
-/** What came of a merge, in one line: what needs nobody, what is to be checked, what is to be decided. */
-export function mergeSummary({ merge, alone, t }: { merge: TextMerge; alone: number; t: Translator }): string {
+/** What came of a merge, in one line: what was taken over, what is to be checked, what is to be decided. */
+export function mergeSummary({ merge, takenOver, t }: { merge: TextMerge; takenOver: number; t: Translator }): string {
   const said = [
-    t('files.merged', { count: alone }),
+    t('files.merged', { count: takenOver }),
     t('files.to-check', { count: merge.checks.length }),
     t('files.to-decide', { count: merge.conflicts.length }),
   ]

@@ -32,15 +32,14 @@ export function mergeTexts(texts: ThreeTexts): TextMerge {
   }
 }
 
-/** How many changes of either side need nobody: all but those that are to be checked or decided. */
-export function countMergedAlone({ texts, merge }: { texts: ThreeTexts; merge: TextMerge }): number {
+/** How many changes came into our text. What is to be decided holds ours, or what ours deleted: that is none yet. */
+export function countTakenOver({ texts, merge }: { texts: ThreeTexts; merge: TextMerge }): number {
   const { changes } = countChanges([
-    compareField({ field: FRONT_MATTER, before: entriesOf(texts).base, after: merge.frontMatter.value }),
-    compareField({ field: BODY, before: texts.base.blocks, after: merge.body.value }),
+    compareField({ field: FRONT_MATTER, before: entriesOf(texts).ours, after: merge.frontMatter.value }),
+    compareField({ field: BODY, before: texts.ours.blocks, after: merge.body.value }),
   ])
-  // What is not decided holds ours, mostly: a change where ours is one.
-  const undecided = merge.conflicts.filter(({ base, ours }) => ours !== base).length
-  return Math.max(0, changes - merge.checks.length - undecided)
+  const stillThere = merge.conflicts.filter(({ kind, ours }) => kind === 'deleted' && ours === '').length
+  return Math.max(0, changes - stillThere)
 }
 
 /** A Word file has no entries at the top, and so none that it changed: it stands with the others. */

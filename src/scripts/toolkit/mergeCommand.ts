@@ -1,5 +1,5 @@
 import { mergeSummary } from '@/files/mergeReport'
-import { countMergedAlone, mergeTexts, type TextMerge, type ThreeTexts } from '@/files/mergeTexts'
+import { countTakenOver, mergeTexts, type TextMerge, type ThreeTexts } from '@/files/mergeTexts'
 import { readMarkdownText } from '@/files/readFileText'
 import { writeMerge } from '@/files/writeFileText'
 import { toLexical } from '@/lexical/toLexical'
@@ -24,21 +24,21 @@ export async function mergeCommand(args: string[]): Promise<number> {
   if (!base || !ours || !theirs) throw new Error('Three files were read.')
   const texts = { base, ours, theirs }
   const merge = mergeTexts(texts)
-  const alone = countMergedAlone({ texts, merge })
-  const text = await shown({ texts, merge, alone, options, paths })
+  const takenOver = countTakenOver({ texts, merge })
+  const text = await shown({ texts, merge, takenOver, options, paths })
   const failure = await give({ text, output: options.output })
   if (failure) return complain(failure)
   const t = translatorFor(options.language)
   const problems = read.notes.filter(({ kind }) => kind === 'problem')
   for (const line of sayNotes(problems, options.language)) console.error(line)
-  console.error(mergeSummary({ merge, alone, t }))
+  console.error(mergeSummary({ merge, takenOver, t }))
   if (merge.limited) console.error(t('diff.limited'))
   return merge.conflicts.length > 0 || problems.length > 0 ? 1 : 0
 }
 
-type Shown = { texts: ThreeTexts; merge: TextMerge; alone: number; options: TextOptions; paths: string[] }
+type Shown = { texts: ThreeTexts; merge: TextMerge; takenOver: number; options: TextOptions; paths: string[] }
 
-async function shown({ texts, merge, alone, options, paths }: Shown): Promise<string> {
+async function shown({ texts, merge, takenOver, options, paths }: Shown): Promise<string> {
   const isLexical = texts.ours.kind === 'lexical'
   const { language, textLanguage } = options
   switch (options.as) {
@@ -50,7 +50,7 @@ async function shown({ texts, merge, alone, options, paths }: Shown): Promise<st
     case 'html': {
       const { renderMergePage } = await import('@/files/renderPage')
       const [base = '', ours = '', theirs = ''] = namesOf(paths)
-      return renderMergePage({ merge, alone, base, ours, theirs, language, textLanguage })
+      return renderMergePage({ merge, takenOver, base, ours, theirs, language, textLanguage })
     }
     default:
       return isLexical ? `${JSON.stringify(toLexical(merge.body.value), null, 2)}\n` : writeMerge(merge)
