@@ -7,7 +7,7 @@ import { type Reading, readRuns } from './tokens'
 import { numbering } from './tree'
 
 /**
- * Most steps that one pair of texts may take, about 30 ms. Texts of 2,000 words that share nothing stay below it; beyond
+ * Most steps that one pair of texts may take, about 30 ms. Texts of 1,400 words that share nothing stay below it; beyond
  * it, a stretch of the text is reported as replaced as a whole.
  */
 const MOST_STEPS = 4_000_000
