@@ -73,7 +73,8 @@ function chosenParents(making: Making): Map<Node, Node | null> {
       parents.set(node, ours ?? theirs ?? null)
       continue
     }
-    const isOurs = !node.base || ours !== was
+    // A kind that is to be decided holds ours, and stands where ours has it.
+    const isOurs = !node.base || ours !== was || isKindDisputed(node)
     if (node.base && ours !== was && theirs !== was && ours !== theirs)
       displaced.set(node, { home: 'ours', isAsked: true })
     parents.set(node, isOurs ? ours : theirs)
@@ -84,6 +85,10 @@ function chosenParents(making: Making): Map<Node, Node | null> {
     if (home && !displaced.has(node)) displaced.set(node, { home, isAsked: false })
   }
   return parents
+}
+
+function isKindDisputed({ base, ours, theirs }: Node): boolean {
+  return new Set([base?.kind, ours?.kind, theirs?.kind]).size === 3
 }
 
 /** Each side moved one block into the other: they stand where they stood, or at the top. */
@@ -196,9 +201,10 @@ export function placeOf({
     return { at: anchorOf(graph, ours), rank: 0, within: 0 }
   }
   const isAtHome = base !== undefined && parentOf(graph, base) === parent
+  // Where a side has it under another parent, that one was not chosen.
   const stays = (side: Side): boolean => {
     const block = node[side]
-    return block === undefined || (isAtHome && graph.steady[side].has(block))
+    return block === undefined || parentOf(graph, block) !== parent || (isAtHome && graph.steady[side].has(block))
   }
   if (isAtHome && stays('ours') && stays('theirs')) return { at: indexOf(graph, base), rank: 0, within: 0 }
   const isOurs = ours !== undefined && parentOf(graph, ours) === parent && !(base && theirs && stays('ours'))

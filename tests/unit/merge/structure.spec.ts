@@ -3,7 +3,7 @@ import type { Resolution } from '@/domain/merge/merged'
 import { mergeRichText } from '@/domain/merge/mergeRichText'
 import { resolveRichText } from '@/domain/merge/resolveRichText'
 import { type Block, block, type RichText, text, textOf } from '@/domain/richText'
-import { list, p } from '../diff/shownAs'
+import { heading, list, p } from '../diff/shownAs'
 import { shown } from './shownMerge'
 
 const A = 'Start when the application is registered and do not wait.'
@@ -106,6 +106,16 @@ describe('lists, tables and boxes', () => {
     expect(mergeRichText({ base, ours: withEntry('day'), theirs: withEntry('night') }).conflicts).toMatchObject([
       { kind: 'inserted', ours: 'day', theirs: 'night' },
     ])
+  })
+
+  it('holds a paragraph that both made another kind as ours made it, where ours has it', () => {
+    const { value, conflicts } = mergeRichText({
+      base: [p(B), p(A), list('Offer a chair to the person')],
+      ours: [p(B), heading(A), list('Offer a chair to the person')],
+      theirs: [p(B), list(A, 'Offer a chair to the person')],
+    })
+    expect(value.map(({ kind }) => kind)).toEqual(['paragraph', 'heading', 'list'])
+    expect(conflicts).toMatchObject([{ kind: 'value', about: 'kind' }])
   })
 
   it('keeps what each side put between two paragraphs that both put in at its place', () => {
