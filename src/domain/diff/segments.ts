@@ -216,10 +216,10 @@ function kept(given: { before: Reading; after: Reading; was: Range; is: Range })
   if (spelled !== now.map((piece) => piece.text).join('')) return respelled({ now, once })
 
   const ends = [...new Set([...endsOf(now), ...endsOf(once)])].sort((one, other) => one - other)
+  const [nowAt, onceAt] = [pieceAfter(now), pieceAfter(once)]
   return ends.map((end, index) => {
     const start = ends[index - 1] ?? 0
-    const piece = pieceAt(now, start)
-    return withFormer({ ...piece, text: spelled.slice(start, end) }, pieceAt(once, start))
+    return withFormer({ ...nowAt(start), text: spelled.slice(start, end) }, onceAt(start))
   })
 }
 
@@ -235,17 +235,23 @@ function respelled({ now, once }: { now: Piece[]; once: Piece[] }): Segment[] {
   ]
 }
 
-function endsOf(pieces: Piece[]): number[] {
+/** Where each piece ends; an object counts for the one sign that stands for it. */
+export function endsOf(pieces: Piece[]): number[] {
   let end = 0
-  return pieces.map((piece) => {
-    end += piece.text.length
+  return pieces.map(({ text, object }) => {
+    end += object ? 1 : text.length
     return end
   })
 }
 
-function pieceAt(pieces: Piece[], position: number): Piece {
+/** The piece at a position, asked for from the first to the last. */
+export function pieceAfter(pieces: Piece[]): (position: number) => Piece {
   const ends = endsOf(pieces)
-  return pieces[ends.findIndex((end) => end > position)] ?? { text: '', marks: [] }
+  let at = 0
+  return (position) => {
+    while (at < ends.length && (ends[at] ?? 0) <= position) at++
+    return pieces[at] ?? { text: '', marks: [] }
+  }
 }
 
 function withFormer(piece: Piece, former: Piece | undefined): Segment {

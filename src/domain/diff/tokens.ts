@@ -108,8 +108,7 @@ export function roughWords(text: string): number {
   let inside = false
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index)
-    // Scripts without spaces begin here: every sign counts.
-    if (code >= 0x0e00 && (code >= 0x2e80 || code < 0x0e80)) {
+    if (code >= 0x0e00 && standsAlone(code)) {
       count++
       inside = false
     } else if (code <= 32 || code === 0xa0) inside = false
@@ -119,6 +118,12 @@ export function roughWords(text: string): number {
     }
   }
   return count
+}
+
+/** The blocks of `WITHOUT_SPACES`, near enough for weights: every sign counts. */
+function standsAlone(code: number): boolean {
+  if (code < 0x2e80) return code < 0x0f00 || (code >= 0x1000 && code < 0x10a0) || (code >= 0x1780 && code < 0x1800)
+  return code < 0xac00 || code >= 0xd7b0
 }
 
 /** Letters and figures; of what is not ASCII, everything. */

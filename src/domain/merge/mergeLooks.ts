@@ -1,4 +1,4 @@
-import { cut, type Piece, type Range, tokenAt } from '../diff/segments'
+import { cut, endsOf, type Piece, pieceAfter, type Range, tokenAt } from '../diff/segments'
 import { type Format, type Reading, sameFormat } from '../diff/tokens'
 import { MARKS } from '../richText'
 import type { WordPiece } from './mergeWords'
@@ -135,27 +135,4 @@ function isAlike(one: Piece[], other: Piece[]): boolean {
 
 function formatOf({ marks, link }: Piece): Format {
   return link === undefined ? { marks } : { marks, link }
-}
-
-/** An object counts for the one sign that stands for it. */
-function lengthOf({ text, object }: Piece): number {
-  return object ? 1 : text.length
-}
-
-function endsOf(pieces: Piece[]): number[] {
-  let end = 0
-  return pieces.map((piece) => {
-    end += lengthOf(piece)
-    return end
-  })
-}
-
-/** The piece at a position, asked for from the first to the last. */
-function pieceAfter(pieces: Piece[]): (position: number) => Piece {
-  const ends = endsOf(pieces)
-  let at = 0
-  return (position) => {
-    while (at < ends.length && (ends[at] ?? 0) <= position) at++
-    return pieces[at] ?? { text: '', marks: [] }
-  }
 }

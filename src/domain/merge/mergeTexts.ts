@@ -87,6 +87,7 @@ function mergedRuns({ node, ours, theirs, making }: Both): Part[] {
     if (base ? isSame(base, ours) : ours.runs.length === 0) return [{ runs: theirs.runs }]
   }
   const { effort } = making
+  const common = base || group ? null : commonReading({ ours, theirs, effort })
   const words = group
     ? mergeWords({
         base: readingOfAll(group.base),
@@ -95,12 +96,12 @@ function mergedRuns({ node, ours, theirs, making }: Both): Part[] {
         effort,
       })
     : mergeWords({
-        base: base ? readingOf(base) : commonReading({ ours, theirs, effort }),
+        base: common?.reading ?? readingOf(base ?? ours),
         ours: readingOf(ours),
         theirs: readingOf(theirs),
         effort,
       })
-  if (words.limited) making.limited = true
+  if (words.limited || common?.limited) making.limited = true
   const parts = partsOf({ words, node, making })
   // Who decides on a conflict reads the block: there is nothing more to ask for.
   if (words.pieces.some((piece) => piece.type === 'conflict')) return parts
@@ -116,7 +117,7 @@ function partsOf({ words, node, making }: { words: WordMerge; node: Node; making
   const parts: Part[] = [{ runs: [] }]
   let pending: Piece[] = []
   const flush = (): void => {
-    parts.at(-1)?.runs.push(...runsOf(pending))
+    for (const run of runsOf(pending)) parts.at(-1)?.runs.push(run)
     pending = []
   }
   for (const piece of words.pieces) {
@@ -166,11 +167,14 @@ function readingOfAll(blocks: TreeBlock[]): Reading {
 }
 
 /** What two texts have in common that both put in: it stands for the base that they do not have. */
-function commonReading({ ours, theirs, effort }: { ours: TreeBlock; theirs: TreeBlock; effort: Effort }): Reading {
+function commonReading({ ours, theirs, effort }: { ours: TreeBlock; theirs: TreeBlock; effort: Effort }): {
+  reading: Reading
+  limited: boolean
+} {
   const readings = [readingOf(ours), readingOf(theirs)] as const
   // The same whichever side is called ours.
   const [one, other] = readings[0].text <= readings[1].text ? readings : [readings[1], readings[0]]
-  const { hunks } = hunksOf({ before: one, after: other, effort })
+  const { hunks, limited } = hunksOf({ before: one, after: other, effort })
   const pieces: Piece[] = []
   let from = { one: 0, other: 0 }
   const end = { beforeFrom: one.tokens.length, beforeTo: one.tokens.length, afterTo: other.tokens.length }
@@ -183,7 +187,7 @@ function commonReading({ ours, theirs, effort }: { ours: TreeBlock; theirs: Tree
     }
     from = { one: hunk.beforeTo, other: hunk.afterTo }
   }
-  return readRuns(runsOf(pieces), ours.numberOf)
+  return { reading: readRuns(runsOf(pieces), ours.numberOf), limited }
 }
 
 function isSameRuns(one: Run[], other: Run[]): boolean {

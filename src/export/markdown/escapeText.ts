@@ -44,14 +44,18 @@ export function escapeText(value: string, place: TextPlace): string {
   return written
 }
 
+// No sign may be read in two ways: what is opened and never closed would take 2^n attempts.
 const TEMPLATE = TEMPLATE_IN_LINE.source
-const ATTRIBUTE = `\\s+[a-z_:][\\w.:-]*(?:\\s*=\\s*(?:"[^"]*"|'[^']*'|(?:${TEMPLATE}|[^\\s"'=<>\`])+))?`
+const PLAIN = `(?!${TEMPLATE})`
+const ATTRIBUTE = `\\s+[a-z_:][\\w.:-]*(?:\\s*=\\s*(?:"[^"]*"|'[^']*'|(?:${TEMPLATE}|${PLAIN}[^\\s"'=<>\`])+))?`
 const TAG = `</?[a-z][a-z0-9-]*(?:${ATTRIBUTE})*\\s*/?>`
 const HTML = `${TAG}|<!--(?:(?!-->)[^])*-->|<\\?(?:(?!\\?>)[^])*\\?>|<![a-z][^>]*>`
-const AUTOLINK = `<[a-z][a-z0-9+.-]{1,31}:(?:${TEMPLATE}|[^\\s<>])*>|<[^\\s<>@]+@[^\\s<>]+>`
+const AUTOLINK = `<[a-z][a-z0-9+.-]{1,31}:(?:${TEMPLATE}|${PLAIN}[^\\s<>])*>|<[^\\s<>@]+@[^\\s<>]+>`
 const ADDRESS = '(?:https?://|www\\.)[^\\s<>[\\]`|]*[^\\s<>[\\]`|.,:;!?"\'()]'
 const LABEL = '\\[(?:[^[\\]\\\\]|\\\\.|\\[(?:[^[\\]\\\\]|\\\\.)*\\])*\\]'
-const IMAGE = `!${LABEL}(?:\\((?:<[^<>]*>)?(?:${TEMPLATE}|"[^"]*"|\\\\.|\\((?:\\\\.|[^()])*\\)|[^()])*\\)|\\[[^\\]]*\\])`
+const IN_BRACKETS = `${TEMPLATE}|"[^"]*"|\\\\.`
+const NESTED = '\\((?:\\\\.|(?!\\\\.)[^()])*\\)'
+const IMAGE = `!${LABEL}(?:\\((?:<[^<>]*>)?(?:${IN_BRACKETS}|${NESTED}|(?!${IN_BRACKETS})[^()])*\\)|\\[[^\\]]*\\])`
 const EMPTY_LINK = '\\[\\]\\((?:\\([^()]*\\)|[^()])*\\)'
 const VERBATIM = new RegExp(
   [TEMPLATE, CHARACTER_REFERENCE.source, KEPT_ESCAPE.source, HTML, AUTOLINK, ADDRESS, IMAGE, EMPTY_LINK].join('|'),

@@ -6,11 +6,12 @@ export type NoteNames = ((note: string) => string) & { used: () => ReadonlyMap<s
 /** Numbers for notes, in the order of the text; equal notes are one; no number that the text itself uses as a name. */
 export function noteNames(notes: readonly string[], taken: string): NoteNames {
   const names = new Map<string, string>()
+  const inText = new Set([...taken.matchAll(/\[\^(\d+)\]/g)].map(([, name]) => name))
   let number = 0
   for (const note of notes) {
     if (names.has(note)) continue
     do number++
-    while (taken.includes(`[^${number}]`))
+    while (inText.has(String(number)))
     names.set(note, String(number))
   }
   return Object.assign((note: string): string => names.get(note) ?? '', { used: () => names })

@@ -2,7 +2,8 @@
  * Code for a site generator within a line: Liquid and Jinja tags and outputs, kramdown's attribute lists, comments of
  * MDX. Never over the end of a line or a backtick: there it may be code that is shown.
  */
-export const TEMPLATE_IN_LINE = /\{%[^\n`]*?%\}|\{\{[^\n`]*?\}\}|\{:[^}\n`]*\}|\{\/\*[^\n`]*?\*\/\}/
+export const TEMPLATE_IN_LINE =
+  /\{%(?:(?!%\})[^\n`])*%\}|\{\{(?:(?!\}\})[^\n`])*\}\}|\{:[^}\n`]*\}|\{\/\*(?:(?!\*\/)[^\n`])*\*\/\}/
 
 /** `&nbsp;`, `&#8211;`: stays as somebody wrote it. */
 export const CHARACTER_REFERENCE = /&(?:[a-z][a-z0-9]{1,31}|#\d{1,7}|#x[0-9a-f]{1,6});/i

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { readRuns, tokensByPattern } from '@/domain/diff/tokens'
+import { countWords, readRuns, roughWords, tokensByPattern } from '@/domain/diff/tokens'
 import { numbering } from '@/domain/diff/tree'
 import { text } from '@/domain/richText'
 import { runs } from '../runs'
@@ -33,6 +33,17 @@ it('reads scripts without spaces sign by sign, and a word with soft hyphens as t
   expect(keysOf('ກັບຄືນ').length).toBeGreaterThan(2)
   expect(keysOf('保護法')).toEqual(['保', '護', '法'])
   expect(keysOf('Asyl\u00adverfahren')).toEqual(['Asylverfahren'])
+})
+
+it.each([
+  ['Khmer', 'ការការពារជនរងគ្រោះដោយការជួញដូរមនុស្ស'],
+  ['Burmese', 'လူကုန်ကူးခံရသူများကိုကာကွယ်ခြင်း'],
+  ['Chinese', '保護人口販運的受害者'],
+  ['Korean', '인신매매 피해자를 보호하기 위한 지침'],
+  ['Greek', 'Η συνέντευξη διαρκεί μία ώρα'],
+])('weighs a text in %s by its words, give or take', (_, line) => {
+  expect(roughWords(line) / countWords(line)).toBeGreaterThan(0.6)
+  expect(roughWords(line) / countWords(line)).toBeLessThan(2.5)
 })
 
 function keysOf(line: string): string[] {

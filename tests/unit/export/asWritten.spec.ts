@@ -96,6 +96,15 @@ describe('a file as written', () => {
     )
   })
 
+  it.each([
+    ['a picture', `See ![Figure](figure.png and she said ${'"a" '.repeat(60)}`],
+    ['an address', `<http:${'{{a}}'.repeat(60)}`],
+    ['a tag', `<a x=${'{%%}'.repeat(60)}`],
+    ['a bracket', `![x](${'\\a'.repeat(60)}`],
+  ])('is written at once where %s is opened and never closed', { timeout: 5_000 }, (_, line) => {
+    expect(rewritten(`${line}\n`).length).toBeGreaterThanOrEqual(line.length)
+  })
+
   it('never throws', () => {
     fc.assert(
       fc.property(

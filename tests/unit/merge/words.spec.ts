@@ -69,3 +69,11 @@ describe('links of words that the other side replaced', () => {
     expect(mergeRichText(texts).conflicts).toMatchObject([{ ours: 'a manual', theirs: 'the guide <https://b.eu>' }])
   })
 })
+
+it('says that it is limited where both put in a text that is too long and too different to compare', () => {
+  // The same words of a small vocabulary, in two orders.
+  const long = (step: number) => Array.from({ length: 3001 }, (_, at) => `w${((at * step) % 3001) % 47}`).join(' ')
+  const merge = mergeRichText({ base: [], ours: [p(long(7))], theirs: [p(long(1009))] })
+  expect(merge.nodes).toHaveLength(1)
+  expect(merge.limited).toBe(true)
+})
