@@ -5,6 +5,8 @@ const COMMON = 0.02
 /** … but in so few blocks it always may, and in more than so many never does. */
 const FEW = 4
 const MANY = 64
+/** Two lists of blocks with more pairs than this are first looked through by their rare words. */
+export const MANY_PAIRS = 1_600
 /** As many candidates a block as are worth a closer look. */
 const CLOSEST = 4
 

@@ -1,11 +1,9 @@
 import type { RichText } from '../richText'
 import type { BlockChange, BlockStatus, Departure } from './change'
+import { MOST_STEPS_OF_FIELD } from './diffWords'
 import { pairBlocks } from './pairBlocks'
 import { numbering, treeOf } from './tree'
 import { weaveBlocks } from './weaveBlocks'
-
-/** Most steps that the words of one field may take in all, about 100 ms. */
-const MOST_STEPS = 12_000_000
 
 export type RichTextDifference = {
   status: BlockStatus
@@ -25,7 +23,7 @@ export function diffRichText({ before, after }: { before: RichText; after: RichT
   let limited = false
   const loom = {
     pairing: pairBlocks(trees),
-    effort: { left: MOST_STEPS },
+    effort: { left: MOST_STEPS_OF_FIELD },
     moves: new Map(),
     top: trees.before,
     onLimit: () => {

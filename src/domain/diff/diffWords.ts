@@ -11,6 +11,8 @@ import { numbering } from './tree'
  * it, a stretch of the text is reported as replaced as a whole.
  */
 const MOST_STEPS = 4_000_000
+/** Most steps that the words of one field may take in all, in a comparison or in a merge: about 100 ms. */
+export const MOST_STEPS_OF_FIELD = 12_000_000
 
 export type WordDifference = {
   segments: Segment[]

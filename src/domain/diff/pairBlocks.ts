@@ -1,4 +1,4 @@
-import { candidatesByRareWords } from './candidates'
+import { candidatesByRareWords, MANY_PAIRS } from './candidates'
 import { heaviestIncreasing, pairInOrder } from './inOrder'
 import { dice, diceAtMost, isCompatible, isOfWords, sharedWords, similarity } from './similarity'
 import { ownWordsOf, type TreeBlock, wordingOf, wordsOf } from './tree'
@@ -32,15 +32,13 @@ const ALIKE_RARE = 0.3
 /** An equal text may anchor the alignment from three words on, and be called moved from five on: “See below” is no proof. */
 const WORDS_ANCHOR = 3
 const WORDS_MOVED_EQUAL = 5
-/** Two lists of blocks with more pairs than this are first looked through by their rare words. */
-const MANY_PAIRS = 1_600
 /** A block is the end of another one when this share of its words stands there and nowhere else. */
 const TAKEN_OVER = 0.6
 
 /**
  * Pairs the blocks of two texts: equal beginnings and ends, ids, equal words, likeness between those, then down into the
- * children of each pair; last of all, among what is left in both whole texts, blocks that were split or joined, and
- * blocks that moved.
+ * children of each pair; then, among what is left in both whole texts, blocks that were split or joined, and blocks that
+ * moved. All of this twice, for what is much alike and for what is less so; last of all, texts rewritten in their place.
  */
 export function pairBlocks({ before, after }: { before: TreeBlock[]; after: TreeBlock[] }): Pairing {
   const pairing: Pairing = {
@@ -195,18 +193,17 @@ function anchors({ before, after }: Lists): Anchor[] {
     ({ was, is }) => isCompatible(was, is),
     false,
   )
-  // A row is known by its first cell, whatever the others hold.
+  // A row is known by its first cell, and an entry by its first text, whatever the others hold.
   take(
-    (block) => (block.kind === 'row' ? firstCellOf(block) : null),
+    (block) => (block.kind === 'row' || block.kind === 'entry' ? firstTextOf(block) : null),
     () => true,
     false,
   )
   return found
 }
 
-function firstCellOf(row: TreeBlock): string | null {
-  const first = row.children[0]
-  return first && first.size > 0 ? `${wordingOf(first)}` : null
+function firstTextOf({ kind, children: [first] }: TreeBlock): string | null {
+  return first && first.size > 0 ? `${kind} ${wordingOf(first)}` : null
 }
 
 /** Where each key stands that occurs exactly once. */
@@ -405,7 +402,12 @@ function pairMoved({ before, after, pairing, least }: Level): void {
     before: leftOver(before, (block) => pairing.afterOf.has(block) || pairing.joined.has(block)),
     after: leftOver(after, (block) => pairing.beforeOf.has(block) || pairing.split.has(block)),
   }
-  const open = (pair: Pair): boolean => !pairing.afterOf.has(pair.was) && !pairing.beforeOf.has(pair.is)
+  const open = ({ was, is }: Pair): boolean => {
+    if (pairing.afterOf.has(was) || pairing.beforeOf.has(is)) return false
+    // A named text belongs to its entry: that of another one has the same name and is another text.
+    if (was.kind !== 'field' || is.kind !== 'field' || !was.parent) return true
+    return pairing.afterOf.get(was.parent) === is.parent
+  }
   const carry = (pair: Pair): void => {
     if (!open(pair)) return
     pairUp({ ...pair, pairing })

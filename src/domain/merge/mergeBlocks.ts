@@ -179,7 +179,7 @@ type Parts = {
 
 /** Of a block that one side deleted, the words that the other one changed: what the conflict is about. */
 function editedParts({ base, ours, theirs, split, making }: Parts): Pick<Conflict, 'base' | 'ours' | 'theirs'> {
-  const was: string[] = []
+  let was: string[] = []
   const is: string[] = []
   const visit = (block: TreeBlock): void => {
     const before = making.graph.nodeOf.get(block)?.base
@@ -193,6 +193,11 @@ function editedParts({ base, ours, theirs, split, making }: Parts): Pick<Conflic
     block.children.forEach(visit)
   }
   visit(ours ?? theirs ?? base)
+  // Nothing of its words but some that are gone, or only what came into it: then the whole says more than nothing.
+  if (is.join('') === '') {
+    was = [textOf(base)]
+    is.push(textOf(ours ?? theirs ?? base))
+  }
   const said = (texts: string[]): string => texts.filter((one) => one !== '').join('\n')
   return { base: said(was), ours: ours ? said(is) : '', theirs: theirs ? said(is) : '' }
 }

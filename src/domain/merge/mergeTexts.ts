@@ -116,6 +116,7 @@ function mergedRuns({ node, ours, theirs, making }: Both): Part[] {
 function partsOf({ words, node, making }: { words: WordMerge; node: Node; making: Making }): Part[] {
   const parts: Part[] = [{ runs: [] }]
   let pending: Piece[] = []
+  let isStart = false
   const flush = (): void => {
     for (const run of runsOf(pending)) parts.at(-1)?.runs.push(run)
     pending = []
@@ -127,10 +128,15 @@ function partsOf({ words, node, making }: { words: WordMerge; node: Node; making
       continue
     }
     for (const one of piece.pieces) {
-      if (one.object !== 'end' || !one.block) pending.push(one)
-      else {
+      if (one.object !== 'end' || !one.block) {
+        // The space that stood where a block begins now.
+        const text: string = isStart && !one.object ? one.text.trimStart() : one.text
+        if (text !== '' || one.object) pending.push({ ...one, text })
+        isStart &&= text === '' && !one.object
+      } else {
         flush()
         parts.push({ block: one.block, runs: [] })
+        isStart = true
       }
     }
   }
@@ -153,7 +159,7 @@ function disputedRuns({ piece, node, making }: Disputed): Runs[number] {
     ours: said(sides.ours),
     theirs: said(sides.theirs),
   })
-  return { type: 'conflict', id, ...sides }
+  return { type: 'conflict', id, ...(piece.about ? { about: piece.about } : {}), ...sides }
 }
 
 function readingOfAll(blocks: TreeBlock[]): Reading {
@@ -179,15 +185,28 @@ function commonReading({ ours, theirs, effort }: { ours: TreeBlock; theirs: Tree
   let from = { one: 0, other: 0 }
   const end = { beforeFrom: one.tokens.length, beforeTo: one.tokens.length, afterTo: other.tokens.length }
   for (const hunk of [...hunks, end]) {
-    if (hunk.beforeFrom > from.one) {
-      const space = spaceBefore(one, from.one)
-      const otherSpace = spaceBefore(other, from.other)
-      const isShared = space.to > space.from && otherSpace.to > otherSpace.from
-      pieces.push(...cut(one, { from: isShared ? space.from : space.to, to: tokenAt(one, hunk.beforeFrom - 1).to }))
+    for (let step = 0; from.one + step < hunk.beforeFrom; step++) {
+      const [at, otherAt] = [from.one + step, from.other + step]
+      const [space, otherSpace] = [spaceBefore(one, at), spaceBefore(other, otherAt)]
+      if (space.to > space.from && otherSpace.to > otherSpace.from) {
+        pieces.push(...inCommon(cut(one, space), cut(other, otherSpace)))
+      }
+      pieces.push(...inCommon(cut(one, tokenAt(one, at)), cut(other, tokenAt(other, otherAt))))
     }
     from = { one: hunk.beforeTo, other: hunk.afterTo }
   }
   return { reading: readRuns(runsOf(pieces), ours.numberOf), limited }
+}
+
+/** A text with the look that it has on both sides: what only one side gave it is what that side changed. */
+function inCommon(one: Piece[], other: Piece[]): Piece[] {
+  const [its] = other
+  return one.map((piece) => {
+    if (piece.object) return piece
+    const marks = piece.marks.filter((mark) => other.every((part) => part.marks.includes(mark)))
+    const isLinked = piece.link !== undefined && other.every(({ link }) => link === piece.link)
+    return { text: piece.text, marks, ...(its && isLinked ? { link: piece.link } : {}) }
+  })
 }
 
 function isSameRuns(one: Run[], other: Run[]): boolean {

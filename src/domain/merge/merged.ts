@@ -16,9 +16,9 @@ export type ConflictKind =
   | 'words'
   /** One side deleted what the other edited; the edited text is kept until somebody decides. */
   | 'deleted'
-  /** Both put in nearly the same text. */
+  /** Both put in nearly the same text, or both put something in place of what both deleted. */
   | 'inserted'
-  /** Both changed the kind of a block or one attribute of it, the address of a link, or a field of one value. */
+  /** Both changed the kind of a block or one attribute of it, the address of a link, or the columns of a table. */
   | 'value'
   /** Both moved a block, to different places. */
   | 'place'
@@ -31,7 +31,7 @@ export type Conflict = {
   field: string
   /** The id of the block, '' where it has none. */
   block: string
-  /** What the value is about, for `value`: `kind`, `link`, an attribute's or a field's name. */
+  /** What the value is about, for `value`: `kind`, `link`, `columns` or an attribute's name. */
   about?: string
   base: string
   ours: string
@@ -56,12 +56,20 @@ export type Resolutions = Record<string, Resolution>
 export type MergedBlock = Omit<Block, 'runs' | 'children'> & {
   runs: (Run | DisputedRuns)[]
   children: MergedNode[]
-  /** Attributes (and `kind`, and `place`) that both sides changed to different values. */
+  /** Attributes (and `kind`) that both sides changed to different values. */
   disputed?: DisputedValue[]
 }
 export type MergedNode = MergedBlock | DisputedBlocks
 
-export type DisputedRuns = { type: 'conflict'; id: string; base: Run[]; ours: Run[]; theirs: Run[] }
+export type DisputedRuns = {
+  type: 'conflict'
+  id: string
+  base: Run[]
+  ours: Run[]
+  theirs: Run[]
+  /** The words are the same on all sides, and only their address is in dispute. */
+  about?: 'link'
+}
 /** Whole blocks; a side that does not have them is empty. `kept` is what stands there until somebody decides. */
 export type DisputedBlocks = {
   kind: 'conflict'

@@ -1,10 +1,8 @@
+import { MOST_STEPS_OF_FIELD } from '../diff/diffWords'
 import type { TreeBlock } from '../diff/tree'
 import { anchorOf, type Graph, indexOf, type Node, parentOf, type Side } from './graph'
 import { groupOf, splitOff } from './groups'
 import { type Making, textOf } from './making'
-
-/** Most steps that the words of one text may take in all; see `diffRichText`. */
-const MOST_STEPS = 12_000_000
 
 /** Decides for every block whether it is part of the merged text, and under whom. */
 export function makingOf(graph: Graph, field: string): Making {
@@ -19,16 +17,16 @@ export function makingOf(graph: Graph, field: string): Making {
     replaced: new Set(),
     conflicts: [],
     checks: [],
-    effort: { left: MOST_STEPS },
+    effort: { left: MOST_STEPS_OF_FIELD },
     limited: false,
   }
   const parents = chosenParents(making)
   const taken = takenBlocks(making)
-  // A head is part of its own group and has a place.
+  // A head is part of its own group and has a place; and so has what stands elsewhere on one side.
   const isTaken = (node: Node): boolean =>
     taken.size > 0 &&
     !making.groups.has(node) &&
-    [node.base, node.ours, node.theirs].some((one) => one && taken.has(one))
+    [node.base, node.ours, node.theirs].every((one) => one === undefined || taken.has(one))
   for (const node of graph.nodes) {
     const parent = parents.get(node)
     if (parent === undefined || isTaken(node)) continue
@@ -136,16 +134,16 @@ function livingNodes(graph: Graph): Set<Node> {
   for (const node of graph.nodes) {
     if (!node.base || (node.ours && node.theirs)) living.add(node)
   }
-  const keepWhole = (block: TreeBlock, side: Side): void => {
+  const keepWhole = (block: TreeBlock): void => {
     const node = graph.nodeOf.get(block)
     if (!node) return
     living.add(node)
-    for (const child of block.children) keepWhole(child, side)
+    for (const child of block.children) keepWhole(child)
   }
   for (const side of ['ours', 'theirs'] as const) {
     for (const node of graph.nodes) {
       const block = node[side]
-      if (block && node.base && !living.has(node) && isEditedWithin(graph, block, side)) keepWhole(block, side)
+      if (block && node.base && !living.has(node) && isEditedWithin(graph, block, side)) keepWhole(block)
     }
   }
   return living

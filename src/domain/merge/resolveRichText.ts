@@ -181,11 +181,18 @@ function resolvedRuns(runs: MergedBlock['runs'], resolutions: Resolutions): Run[
 
 function decidedRuns(run: DisputedRuns, resolutions: Resolutions): Run[] {
   const resolution = resolutions[run.id] ?? 'ours'
-  if (typeof resolution === 'object') return [text(resolution.text)]
+  if (typeof resolution === 'object') {
+    return run.about === 'link' ? linkedTo(run.ours, resolution.text.trim()) : [text(resolution.text)]
+  }
   if (resolution !== 'both') return run[resolution]
   // The same words with two addresses are said once.
   const isLink = plain(run.ours) === plain(run.theirs)
   return isLink ? run.ours : [...run.ours, ...withGap(run.ours, run.theirs)]
+}
+
+/** The words with another address; with none where that is empty. */
+function linkedTo(runs: Run[], link: string): Run[] {
+  return runs.map((run) => (run.type === 'text' ? text(run.text, run.marks, link === '' ? undefined : link) : run))
 }
 
 function plain(runs: Run[]): string {

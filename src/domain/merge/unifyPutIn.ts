@@ -1,4 +1,4 @@
-import { candidatesByRareWords } from '../diff/candidates'
+import { candidatesByRareWords, MANY_PAIRS } from '../diff/candidates'
 import { heaviestIncreasing } from '../diff/inOrder'
 import { isCompatible, similarity } from '../diff/similarity'
 import { type TreeBlock, wordingOf } from '../diff/tree'
@@ -9,8 +9,6 @@ import { textOf } from './making'
 const ALIKE_PUT_IN = 0.6
 /** Shorter texts than this may well stand there twice. */
 const WORDS_PUT_IN = 5
-/** With more pairs than this at one place, only those that share rare words are looked at. */
-const MANY_PAIRS = 1_600
 
 type Lists = Record<Side, TreeBlock[]>
 type Pair = { ours: TreeBlock; theirs: TreeBlock }

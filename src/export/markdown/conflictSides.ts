@@ -29,9 +29,9 @@ function isSame(one: readonly string[], other: readonly string[]): boolean {
   return one.length === other.length && one.every((line, index) => line === other[index])
 }
 
-/** The block itself is in dispute: its words, its kind or an attribute; its place cannot be shown. */
+/** The block itself is in dispute: its words, its kind or an attribute. */
 export function isDisputed({ runs, disputed = [] }: MergedBlock): boolean {
-  return runs.some((run) => run.type === 'conflict') || disputed.some(({ name }) => name !== 'place')
+  return runs.some((run) => run.type === 'conflict') || disputed.length > 0
 }
 
 /** Something in the block is in dispute. */
@@ -52,10 +52,8 @@ export function ownOnSide(node: MergedBlock, side: Side): MergedBlock {
   for (const one of disputed) {
     const value = one[side]
     if (one.name === 'kind') kind = TEXT_KINDS.find((known) => known === value) ?? kind
-    else if (one.name !== 'place') {
-      if (value === undefined) delete attrs[one.name]
-      else attrs[one.name] = value
-    }
+    else if (value === undefined) delete attrs[one.name]
+    else attrs[one.name] = value
   }
   return { ...rest, kind, attrs, runs: runsOnSide(node.runs, side) }
 }

@@ -110,7 +110,8 @@ function lineStart(rest: string, place: TextPlace & { isFirst: boolean }): { wri
   if (number !== undefined && !isWithin) return { written: `${number}\\`, length: number.length }
   const opens =
     number !== undefined ||
-    /^(?:#{1,6}(?=\s|$)|>|[-+*](?=\s|$)|(?:[-_*][ \t]*){3,}(?=\n|$)|:{2,}[a-z]|~{3}|`{3})/i.test(rest) ||
+    /^(?:#{1,6}(?=\s|$)|>|[-+*](?=\s|$)|(?:[-_*][ \t]*){3,}(?=\n|$)|::[a-z]|~{3}|`{3})/i.test(rest) ||
+    (/^:{3}/.test(rest) && (!isSource || /^:+[a-z]/i.test(rest))) ||
     HTML_BLOCK.test(rest) ||
     (isFirst && TAG_ALONE.test(after.startsWith('\n') ? rest : `${rest}.`)) ||
     (isItem && isFirst && /^\[[ x]\]\s/i.test(rest)) ||

@@ -30,7 +30,7 @@ export function writeAsWritten(written: { frontMatter: MergedNode[]; blocks: Mer
 function standing(nodes: MergedNode[]): MergedNode[] {
   return nodes.flatMap((node): MergedNode[] => {
     if (node.kind !== 'conflict') return [{ ...node, children: standing(node.children) }]
-    if (node.isPlace) return standing(node.ours)
+    if (node.isPlace) return standing(node[node.kept])
     return [{ ...node, base: standing(node.base), ours: standing(node.ours), theirs: standing(node.theirs) }]
   })
 }

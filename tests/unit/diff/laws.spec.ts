@@ -70,7 +70,7 @@ describe('whatever the two texts are', () => {
       expect(looksOf(now)).toEqual(looksOf(allRuns(after)))
       const then = allSegments(blocks.filter((block) => block.status !== 'added'))
         .filter((one) => one.status !== 'added')
-        .map((one) => ({ ...one, text: one.was ?? one.text, marks: one.formatting?.marks ?? one.marks }))
+        .map((one) => ({ ...one, text: one.was ?? one.text, ...formerLook(one) }))
       expect(looksOf(then).sort()).toEqual(looksOf(allRuns(before)).sort())
     })
   })
@@ -182,6 +182,10 @@ function looksOf(parts: (Segment | Run)[]): string[] {
     if (!('marks' in part) || ('object' in part && part.object)) return []
     return [...part.text.normalize('NFD')]
       .filter((sign) => /\S/u.test(sign))
-      .map((sign) => `${sign} ${part.marks.join()}`)
+      .map((sign) => `${sign} ${part.marks.join()} ${part.link ?? ''}`)
   })
+}
+
+function formerLook({ marks, link, formatting }: Segment): Pick<Segment, 'marks'> & { link: string | undefined } {
+  return formatting ? { marks: formatting.marks, link: formatting.link } : { marks, link }
 }

@@ -248,12 +248,12 @@ describe('conflicts in a file', () => {
     ])
   })
 
-  it('are not shown where all sides read the same, or where only the place is in dispute', () => {
-    const moved: MergedNode = {
-      ...block('paragraph', { runs: [text('Moved')] }),
-      disputed: [{ id: '4', name: 'place', base: 1, ours: 2, theirs: 3 }],
-    }
-    expect(written([moved])).toEqual(['Moved'])
+  it('are not shown where only the place is in dispute: the block stands where it is kept', () => {
+    const moved = [block('paragraph', { runs: [text('Moved')] })]
+    const stays = block('paragraph', { runs: [text('Stays')] })
+    const place = { kind: 'conflict' as const, id: '4', base: [], kept: 'theirs' as const, isPlace: true as const }
+    const nodes: MergedNode[] = [{ ...place, ours: moved, theirs: [] }, stays, { ...place, ours: [], theirs: moved }]
+    expect(written(nodes)).toEqual(['Stays', '', 'Moved'])
   })
 })
 

@@ -61,7 +61,26 @@ describe('a paragraph that was joined to one that the other side deleted', () =>
   })
 })
 
+it('keeps the half of a paragraph that ours moved behind a new heading, where theirs only split it', () => {
+  const ours = [p(A), heading('The report'), p(B), p(C)]
+  expect(decided({ base: [p(`${A} ${B}`), p(C)], ours, theirs: [p(A), p(B), p(C)] }, 'ours')).toEqual(
+    expect.arrayContaining([A, 'The report', B, C]),
+  )
+})
+
 describe('lists, tables and boxes', () => {
+  it('never puts a named text into another entry', () => {
+    const entries = (one: [string, string], other: [string, string]) => [
+      block('checklist', { children: [entry(...one), entry(...other)] }),
+    ]
+    const { value } = mergeRichText({
+      base: entries(['The police office', 'Monday to Friday from 9'], ['The doctor on duty', '']),
+      ours: entries(['The police office', ''], ['The doctor on duty', 'Saturday to Sunday from 9']),
+      theirs: entries(['The police office', 'Monday to Friday from 9 to 17'], ['The doctor on duty', '']),
+    })
+    expect(textOf(value)).toMatch(/The doctor on duty\nSaturday to Sunday from 9$/)
+  })
+
   it('keeps the list that one side hung on an item which the other one cut in two', () => {
     const [first, second] = ['Offer a break now and then to the person', 'and a glass of water before you go on.']
     const nested = list('After half an hour at the latest')

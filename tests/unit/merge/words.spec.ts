@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { mergeRichText } from '@/domain/merge/mergeRichText'
+import { resolveRichText } from '@/domain/merge/resolveRichText'
 import { type Block, block, text } from '@/domain/richText'
 import { p } from '../diff/shownAs'
 import { shown } from './shownMerge'
@@ -76,4 +77,24 @@ it('says that it is limited where both put in a text that is too long and too di
   const merge = mergeRichText({ base: [], ours: [p(long(7))], theirs: [p(long(1009))] })
   expect(merge.nodes).toHaveLength(1)
   expect(merge.limited).toBe(true)
+})
+
+describe('a paragraph that both put in', () => {
+  const withAddress = (link?: string) => [linked('how to get support', link)]
+
+  it('keeps the link that one side gave it, whichever side that is', () => {
+    const shownLink = 'First read how to get support{https://a.eu} and its annex with care.'
+    expect(shown([], withAddress('https://a.eu'), withAddress())).toEqual([shownLink])
+    expect(shown([], withAddress(), withAddress('https://a.eu'))).toEqual([shownLink])
+  })
+
+  it('asks for the address where both gave one, and takes an own one for an answer', () => {
+    const merge = mergeRichText({ base: [], ours: withAddress('https://a.eu'), theirs: withAddress('https://b.eu') })
+    expect(merge.conflicts).toMatchObject([
+      { kind: 'value', about: 'link', ours: 'https://a.eu', theirs: 'https://b.eu' },
+    ])
+    const [conflict] = merge.conflicts
+    const resolutions = { [conflict?.id ?? '']: { text: 'https://c.eu' } }
+    expect(resolveRichText({ nodes: merge.nodes, resolutions })).toEqual(withAddress('https://c.eu'))
+  })
 })
