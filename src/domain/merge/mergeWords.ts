@@ -285,8 +285,13 @@ function insertedBy({ tokens, numbers }: Reading, hunks: Hunk[]): { key: string;
  */
 function editorOf({ ours, theirs }: Region): 'ours' | 'theirs' | null {
   const isDeleting = (hunks: Hunk[]): boolean => hunks.every((hunk) => hunk.afterFrom === hunk.afterTo)
-  const touches = (edit: Hunk, deletion: Hunk): boolean =>
-    edit.afterFrom < edit.afterTo && deletion.beforeFrom < edit.beforeTo && edit.beforeFrom < deletion.beforeTo
+  const touches = (edit: Hunk, deletion: Hunk): boolean => {
+    if (edit.afterFrom === edit.afterTo) return false
+    // A word alone beside what was rewritten may be what turns it: “not”.
+    const isBeside = edit.beforeFrom < edit.beforeTo && deletion.beforeTo - deletion.beforeFrom === 1
+    const reach = isBeside ? 1 : 0
+    return deletion.beforeFrom < edit.beforeTo + reach && edit.beforeFrom < deletion.beforeTo + reach
+  }
   const fits = (deletions: Hunk[], edits: Hunk[]): boolean =>
     isDeleting(deletions) && !deletions.some((deletion) => edits.some((edit) => touches(edit, deletion)))
   if (fits(theirs, ours)) return 'ours'

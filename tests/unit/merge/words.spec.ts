@@ -36,6 +36,13 @@ describe('words that both sides changed', () => {
     expect(mergeRichText(texts).status).toBe('decision-needed')
   })
 
+  it('are left to decide where one side deleted a word alone beside what the other one replaced', () => {
+    const at = (words: string) => [p(`Staff must ${words} the child about the journey.`)]
+    expect(mergeRichText({ base: at('not ask'), ours: at('ask'), theirs: at('not press') }).conflicts).toMatchObject([
+      { base: 'not ask', ours: 'ask', theirs: 'not press' },
+    ])
+  })
+
   it('do not run together where one side joined two paragraphs and the other one put words between', () => {
     const [one, two] = [
       'Offer a break after half an hour at the latest',
