@@ -52,6 +52,7 @@ function blocksAt({
   const ours = entries.filter((entry) => isPutIn(entry, 1))
   const theirs = entries.filter((entry) => isPutIn(entry, 2))
   if (ours.length === 0 || theirs.length === 0) return made(entries)
+  if (isSameTexts(ours, theirs)) return made(entries.filter((entry) => !theirs.includes(entry)))
   const replaced = goneBehind({ at: entries[0]?.at ?? -1, parent, making })
   const texts = { ours: ours.map(({ node }) => saidBy(node)), theirs: theirs.map(({ node }) => saidBy(node)) }
   if (replaced.length === 0 && (parent === null || parent.base)) {
@@ -75,6 +76,17 @@ function blocksAt({
   const before = entries.filter((entry) => !ours.includes(entry) && !theirs.includes(entry))
   const base = replaced.map((block) => plainWithout(block, making))
   return [...made(before), { kind: 'conflict', id, base, ours: made(ours), theirs: made(theirs), kept: 'ours' }]
+}
+
+/** Both put in the same at one place, too short to be known for the same anywhere else. */
+function isSameTexts(ours: Entry[], theirs: Entry[]): boolean {
+  return (
+    ours.length === theirs.length &&
+    ours.every(({ node }, at) => {
+      const [one, other] = [node.ours, theirs[at]?.node.theirs]
+      return one !== undefined && one.whole === other?.whole && one.children.length === 0
+    })
+  )
 }
 
 /** The blocks of the base behind a place, up to the next that stayed, that both sides deleted: both put something in their place. */

@@ -69,6 +69,20 @@ it('keeps the half of a paragraph that ours moved behind a new heading, where th
 })
 
 describe('lists, tables and boxes', () => {
+  it('has a short item once that both put in at one place, and more elsewhere', () => {
+    const base = [list('Food', 'A bed for the night', 'Clothes')]
+    const ours = [list('Food', 'Yes', 'A bed for the night', 'Clothes', 'Money')]
+    const theirs = [list('Food', 'Yes', 'A bed for the night', 'Clothes')]
+    expect(shown(base, ours, theirs).map((line) => line.trim())).toEqual([
+      'list:',
+      'item: Food',
+      'item: Yes',
+      'item: A bed for the night',
+      'item: Clothes',
+      'item: Money',
+    ])
+  })
+
   it('never puts a named text into another entry', () => {
     const entries = (one: [string, string], other: [string, string]) => [
       block('checklist', { children: [entry(...one), entry(...other)] }),
