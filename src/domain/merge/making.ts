@@ -16,6 +16,8 @@ export type Making = {
   made: Map<Node, { id: string; blocks: MergedNode[] }>
   /** What is merged as one text with a block; the others of it have no place of their own. */
   groups: Map<Node, Group>
+  /** Those of them that are being made. */
+  underway: Set<Node>
   /** How many places nobody is asked about. */
   places: number
   /** What both deleted and replaced: it is shown once. */

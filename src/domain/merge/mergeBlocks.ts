@@ -45,6 +45,8 @@ function blocksAt({
   const made = (some: Entry[]): MergedNode[] =>
     some.flatMap(({ node, isOtherPlace }) => {
       const known = making.displaced.get(node)
+      // Its other place is within itself: there it cannot stand.
+      if (making.underway.has(node)) return []
       return known ? [displaced({ node, known, isHome: !isOtherPlace, making })] : merged(node, making)
     })
   const isPutIn = ({ node, rank }: Entry, side: 1 | 2): boolean =>
@@ -111,7 +113,9 @@ type At = { node: Node; known: Displaced; isHome: boolean; making: Making }
 
 /** A block of which each side has another place, at one of them: it stands once. */
 function displaced({ node, known, isHome, making }: At): DisputedBlocks {
+  making.underway.add(node)
   const { id, blocks } = making.made.get(node) ?? madeOnce({ node, making, isAsked: known.isAsked })
+  making.underway.delete(node)
   const isOurs = isHome === (known.home === 'ours')
   const at = { base: isOurs ? blocks : [], ours: isOurs ? blocks : [], theirs: isOurs ? [] : blocks }
   return { kind: 'conflict', id, ...at, kept: known.home, isPlace: true }

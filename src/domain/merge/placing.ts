@@ -13,6 +13,7 @@ export function makingOf(graph: Graph, field: string): Making {
     displaced: new Map(),
     made: new Map(),
     groups: groupsOf(graph),
+    underway: new Set(),
     places: 0,
     replaced: new Set(),
     conflicts: [],
