@@ -269,6 +269,17 @@ function tableOfBoth({ node, making }: { node: Node; making: Making }): Disputed
     ours: text(ours),
     theirs: text(theirs),
   })
-  const one = (block: TreeBlock | undefined): MergedNode[] => (block ? [plain(block)] : [])
-  return { kind: 'conflict', id, base: one(base), ours: one(ours), theirs: one(theirs), kept: 'ours' }
+  const one = (block: TreeBlock | undefined): MergedNode[] => (block ? [withMoved(block, making)] : [])
+  return { kind: 'conflict', id, base: base ? [plain(base)] : [], ours: one(ours), theirs: one(theirs), kept: 'ours' }
+}
+
+/** The block as it is, but for what was moved into it: the other side has that elsewhere, and may have edited it. */
+function withMoved(block: TreeBlock, making: Making): MergedBlock {
+  const { graph } = making
+  const children = block.children.flatMap((child): MergedNode[] => {
+    const node = graph.nodeOf.get(child)
+    const isMovedIn = node?.ours && node.theirs && parentOf(graph, node.ours) !== parentOf(graph, node.theirs)
+    return isMovedIn && !making.displaced.has(node) ? merged(node, making) : [withMoved(child, making)]
+  })
+  return { ...shell(block), children }
 }
