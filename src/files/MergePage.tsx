@@ -14,7 +14,7 @@ import { StandalonePage } from './StandalonePage'
 
 export type MergePageGiven = {
   merge: TextMerge
-  /** How many changes need nobody. */
+  /** How many changes came into our text. */
   takenOver: number
   /** What the three texts are called. */
   base: string

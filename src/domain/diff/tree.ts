@@ -1,5 +1,5 @@
 import { type Attributes, type Block, type BlockKind, MARKS, type RichText, type Run } from '../richText'
-import { type Reading, readRuns, roughWords } from './tokens'
+import { joinReadings, type Reading, readRuns, roughWords } from './tokens'
 
 /**
  * A block made ready for comparison: without what nobody can see, and with what it is recognised by. Its words are read
@@ -57,6 +57,17 @@ export function treeOf(blocks: RichText, numberOf: Numbering): TreeBlock[] {
 export function readingOf(block: TreeBlock): Reading {
   block.read.reading ??= readRuns(block.runs, block.numberOf)
   return block.read.reading
+}
+
+/** The same of several blocks as one text, with a token where a block ends. */
+export function readingOfAll(blocks: TreeBlock[]): Reading {
+  const [only, ...more] = blocks
+  if (only && more.length === 0) return readingOf(only)
+  const parts = blocks.map((block) => {
+    const { id, kind, attrs } = block
+    return { reading: readingOf(block), block: { id, kind, attrs } }
+  })
+  return joinReadings({ parts, numberOf: only?.numberOf ?? (() => 0) })
 }
 
 /** All words of the block and of what is in it, as sorted numbers. */

@@ -5,8 +5,7 @@ import { heaviestIncreasing } from './inOrder'
 import type { Effort } from './myers'
 import type { Pairing } from './pairBlocks'
 import { plainSegments } from './segments'
-import { joinReadings, type Reading } from './tokens'
-import { neutralOf, readingOf, type TreeBlock } from './tree'
+import { neutralOf, readingOfAll, type TreeBlock } from './tree'
 
 export type Woven = { changes: BlockChange[]; departed: Departure[] }
 
@@ -239,16 +238,6 @@ function isSameOwnText(was: TreeBlock, is: TreeBlock): boolean {
   if (was.runs.length === 0 && is.runs.length === 0) return true
   const isPlain = was.runs.length === 1 && is.runs.length === 1 && run?.type === 'text' && other?.type === 'text'
   return isPlain && run.text === other.text && run.link === other.link && run.marks.join() === other.marks.join()
-}
-
-function readingOfAll(blocks: TreeBlock[]): Reading {
-  const [only, ...more] = blocks
-  if (only && more.length === 0) return readingOf(only)
-  const parts = blocks.map((block) => {
-    const { id, kind, attrs } = block
-    return { reading: readingOf(block), block: { id, kind, attrs } }
-  })
-  return joinReadings({ parts, numberOf: only?.numberOf ?? (() => 0) })
 }
 
 /** Where a block was split, a new one begins; that one ended is no text of either. An end that stayed joins nothing. */

@@ -1,8 +1,8 @@
 import { hunksOf } from '../diff/diffWords'
 import type { Effort } from '../diff/myers'
 import { cut, type Piece, spaceBefore, tokenAt } from '../diff/segments'
-import { joinReadings, type Reading, readRuns } from '../diff/tokens'
-import { joinedRuns, readingOf, type TreeBlock } from '../diff/tree'
+import { type Reading, readRuns } from '../diff/tokens'
+import { joinedRuns, readingOf, readingOfAll, type TreeBlock } from '../diff/tree'
 import { type Block, plainTextOf, type Run } from '../richText'
 import type { Node, Side } from './graph'
 import { conflict, idOf, type Making } from './making'
@@ -162,16 +162,6 @@ function disputedRuns({ piece, node, making }: Disputed): Runs[number] {
   return { type: 'conflict', id, ...(piece.about ? { about: piece.about } : {}), ...sides }
 }
 
-function readingOfAll(blocks: TreeBlock[]): Reading {
-  const [only, ...more] = blocks
-  if (only && more.length === 0) return readingOf(only)
-  const parts = blocks.map((one) => {
-    const { id, kind, attrs } = one
-    return { reading: readingOf(one), block: { id, kind, attrs } }
-  })
-  return joinReadings({ parts, numberOf: only?.numberOf ?? (() => 0) })
-}
-
 /** What two texts have in common that both put in: it stands for the base that they do not have. */
 function commonReading({ ours, theirs, effort }: { ours: TreeBlock; theirs: TreeBlock; effort: Effort }): {
   reading: Reading
@@ -200,12 +190,11 @@ function commonReading({ ours, theirs, effort }: { ours: TreeBlock; theirs: Tree
 
 /** A text with the look that it has on both sides: what only one side gave it is what that side changed. */
 function inCommon(one: Piece[], other: Piece[]): Piece[] {
-  const [its] = other
   return one.map((piece) => {
     if (piece.object) return piece
     const marks = piece.marks.filter((mark) => other.every((part) => part.marks.includes(mark)))
     const isLinked = piece.link !== undefined && other.every(({ link }) => link === piece.link)
-    return { text: piece.text, marks, ...(its && isLinked ? { link: piece.link } : {}) }
+    return { text: piece.text, marks, ...(isLinked ? { link: piece.link } : {}) }
   })
 }
 

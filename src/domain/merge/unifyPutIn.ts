@@ -2,6 +2,7 @@ import { candidatesByRareWords, MANY_PAIRS } from '../diff/candidates'
 import { heaviestIncreasing } from '../diff/inOrder'
 import { isCompatible, similarity } from '../diff/similarity'
 import { type TreeBlock, wordingOf } from '../diff/tree'
+import { grouped } from '../grouped'
 import { anchorOf, type Graph, indexOf, type Side } from './graph'
 import { textOf } from './making'
 
@@ -27,25 +28,14 @@ export function unifyPutIn(graph: Graph): void {
 function unify(graph: Graph, lists: Lists): void {
   const put = { ours: putIn(graph, lists.ours, 'ours'), theirs: putIn(graph, lists.theirs, 'theirs') }
   if (put.ours.length === 0 || put.theirs.length === 0) return
-  const theirs = byAnchor(graph, put.theirs)
+  const theirs = grouped(put.theirs, (block) => anchorOf(graph, block))
   const same = sameOf(put)
-  for (const [anchor, ours] of byAnchor(graph, put.ours)) {
+  for (const [anchor, ours] of grouped(put.ours, (block) => anchorOf(graph, block))) {
     const here = { ours, theirs: theirs.get(anchor) ?? [] }
     const pairs = pairsOf(here, same)
     for (const pair of pairs) makeOne(graph, pair)
     hangOnPairs(graph, { lists, anchor, pairs })
   }
-}
-
-function byAnchor(graph: Graph, blocks: TreeBlock[]): Map<number, TreeBlock[]> {
-  const groups = new Map<number, TreeBlock[]>()
-  for (const block of blocks) {
-    const anchor = anchorOf(graph, block)
-    const known = groups.get(anchor)
-    if (known) known.push(block)
-    else groups.set(anchor, [block])
-  }
-  return groups
 }
 
 /** Who is whom where both put in the same, all in all: then short texts are no chance. */
@@ -68,13 +58,7 @@ function pairsOf({ ours, theirs }: Lists, same: Map<TreeBlock, TreeBlock>): Pair
     pairs.push({ ours: one, theirs: other })
   }
   for (const one of ours) take(one, same.get(one))
-  const byKey = new Map<string, TreeBlock[]>()
-  for (const other of theirs) {
-    const key = keyOf(other)
-    const known = byKey.get(key)
-    if (known) known.push(other)
-    else byKey.set(key, [other])
-  }
+  const byKey = grouped(theirs, keyOf)
   for (const one of ours) {
     const isTelling = one.kind === 'field' || one.size >= WORDS_PUT_IN || one.size === 0
     if (isTelling) take(one, byKey.get(keyOf(one))?.shift())

@@ -2,12 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readRuns } from '@/domain/diff/tokens'
 import { blockOf, numbering, treeOf } from '@/domain/diff/tree'
-import type { Conflict, MergedNode, Resolution, Resolutions } from '@/domain/merge/merged'
+import type { Conflict, MergedNode } from '@/domain/merge/merged'
 import { mergeRichText } from '@/domain/merge/mergeRichText'
 import { resolveRichText } from '@/domain/merge/resolveRichText'
 import { type Block, type RichText, text, textOf } from '@/domain/richText'
 import { richText, threeWays } from '../diff/randomRichText'
 import { runs } from '../runs'
+import { answers, namesDecided, namesIn, namesInAll, WORDS } from './names'
 
 const RUNS = { numRuns: runs(1000) }
 const three = fc.oneof(threeWays, fc.record({ base: richText, ours: richText, theirs: richText }))
@@ -62,11 +63,8 @@ describe('merging, whatever the three texts are', () => {
 
   it('has every block that all three have exactly once, whatever is decided', () => {
     fc.assert(
-      fc.property(marked, fc.infiniteStream(resolution), ({ base, ours, theirs, everywhere }, stream) => {
-        const merge = mergeRichText({ base, ours, theirs })
-        const resolutions: Resolutions = {}
-        for (const { id } of merge.conflicts) resolutions[id] = stream.next().value ?? 'ours'
-        const names = namesIn(resolveRichText({ nodes: merge.nodes, resolutions }))
+      fc.property(marked, answers, ({ everywhere, ...texts }, stream) => {
+        const names = namesDecided(texts, stream)
         expect(names.filter((name) => everywhere.includes(name)).sort()).toEqual(everywhere.toSorted())
       }),
       RUNS,
@@ -113,8 +111,6 @@ describe('merging, whatever the three texts are', () => {
   })
 })
 
-const resolution = fc.constantFrom<Resolution>('ours', 'theirs', 'both', 'base')
-
 /** Paragraphs that are told apart by a name, edited, moved, deleted and put in by two sides. */
 const marked = fc
   .record({
@@ -135,7 +131,7 @@ const marked = fc
       const [was, is] = [base, side].map((blocks) => JSON.stringify(blocks.filter((one) => namesIn([one])[0] === name)))
       return was === is
     }
-    const everywhere = namesIn(base).filter((name) => names.ours.includes(name) && names.theirs.includes(name))
+    const everywhere = namesInAll({ base, ours, theirs })
     const deleted = namesIn(base).filter(
       (name) =>
         (!names.ours.includes(name) && (!names.theirs.includes(name) || alone(name, theirs))) ||
@@ -143,8 +139,6 @@ const marked = fc
     )
     return { base, ours, theirs, everywhere, deleted }
   })
-
-const WORDS = ['alpha', 'beta', 'gamma', 'delta', 'epsilon', 'zeta', 'eta', 'theta', 'iota', 'kappa']
 
 function named(name: string, seed: number): Block {
   const words = Array.from({ length: 9 }, (_, place) =>
@@ -177,10 +171,6 @@ function changed(base: RichText, edits: [string, number, number][], side: string
     }
   })
   return blocks
-}
-
-function namesIn(blocks: RichText): string[] {
-  return [...textOf(blocks).matchAll(/\b(?:name|our|their)\d+\b/g)].map(([name]) => name)
 }
 
 function seen(blocks: RichText): unknown[] {

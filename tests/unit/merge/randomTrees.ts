@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { type Block, type BlockKind, block, type RichText, text, textOf } from '@/domain/richText'
+import { type Block, type BlockKind, block, type RichText, text } from '@/domain/richText'
+import { WORDS } from './names'
 
 /** What a side does to a text, as numbers: what, where, and a number that says how or whereto. */
 type Step = [what: number, at: number, to: number]
@@ -25,12 +26,6 @@ function treesWith(edits: () => number): fc.Arbitrary<Trees> {
   })
 }
 
-/** The names of all texts, in their order. */
-export function namesIn(blocks: RichText): string[] {
-  return [...textOf(blocks).matchAll(/\b(?:name|our|their)\d+\b/g)].map(([name]) => name)
-}
-
-const WORDS = ['alpha', 'beta', 'gamma', 'delta', 'epsilon', 'zeta', 'eta', 'theta', 'iota', 'kappa']
 /** The last two of `EDITS` cut texts and join them: where a text is then is not told by one name any more. */
 const CUTS = 2
 

@@ -1,0 +1,32 @@
+import fc from 'fast-check'
+import type { Resolution, Resolutions } from '@/domain/merge/merged'
+import { mergeRichText } from '@/domain/merge/mergeRichText'
+import { resolveRichText } from '@/domain/merge/resolveRichText'
+import { type RichText, textOf } from '@/domain/richText'
+
+type Texts = { base: RichText; ours: RichText; theirs: RichText }
+
+/** What the words of texts are made of whose first word is their name. */
+export const WORDS = ['alpha', 'beta', 'gamma', 'delta', 'epsilon', 'zeta', 'eta', 'theta', 'iota', 'kappa']
+
+/** The names of all texts, in their order. */
+export function namesIn(blocks: RichText): string[] {
+  return [...textOf(blocks).matchAll(/\b(?:name|our|their)\d+\b/g)].map(([name]) => name)
+}
+
+/** The names that all three have. */
+export function namesInAll({ base, ours, theirs }: Texts): string[] {
+  const names = { ours: namesIn(ours), theirs: namesIn(theirs) }
+  return namesIn(base).filter((name) => names.ours.includes(name) && names.theirs.includes(name))
+}
+
+/** Any answers to any number of conflicts. */
+export const answers = fc.infiniteStream(fc.constantFrom<Resolution>('ours', 'theirs', 'both', 'base'))
+
+/** The names in the merged text when its conflicts are decided so. */
+export function namesDecided(texts: Texts, stream: fc.Stream<Resolution>): string[] {
+  const merge = mergeRichText(texts)
+  const resolutions: Resolutions = {}
+  for (const { id } of merge.conflicts) resolutions[id] = stream.next().value ?? 'ours'
+  return namesIn(resolveRichText({ nodes: merge.nodes, resolutions }))
+}
