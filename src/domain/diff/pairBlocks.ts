@@ -86,6 +86,7 @@ function pairSiblings({ before, after, pairing, least }: Level): void {
     pairUp({ ...anchor, pairing })
   }
   for (const gap of gapsOf({ before, after, pairing })) pairInGap({ ...gap, pairing, least })
+  for (const gap of gapsBesideMoved({ before, after, pairing })) pairInGap({ ...gap, pairing, least })
   for (const was of before) {
     const is = pairing.afterOf.get(was)
     const isDone = was.whole === is?.whole && was.children.every((child) => pairing.afterOf.has(child))
@@ -120,6 +121,31 @@ function gapsOf({ before, after, pairing }: Lists): Pick<Lists, 'before' | 'afte
     from = { i: next.i + 1, j: next.place + 1 }
   }
   return gaps
+}
+
+/** What stands behind a block on either side, up to the next that has a partner: also where the block itself was moved. */
+function gapsBesideMoved({ before, after, pairing }: Lists): Pick<Lists, 'before' | 'after'>[] {
+  if (!before.some((was) => !pairing.afterOf.has(was)) || !after.some((is) => !pairing.beforeOf.has(is))) return []
+  const placeOf = new Map(after.map((block, index) => [block, index]))
+  return before.flatMap((was, i) => {
+    const is = pairing.afterOf.get(was)
+    const place = is && placeOf.get(is)
+    if (place === undefined) return []
+    const gap = unpaired({
+      before: runFrom({ blocks: before, from: i + 1, partnerOf: pairing.afterOf }),
+      after: runFrom({ blocks: after, from: place + 1, partnerOf: pairing.beforeOf }),
+      pairing,
+    })
+    return gap.before.length > 0 && gap.after.length > 0 ? [gap] : []
+  })
+}
+
+type Run = { blocks: TreeBlock[]; from: number; partnerOf: Map<TreeBlock, TreeBlock> }
+
+function runFrom({ blocks, from, partnerOf }: Run): TreeBlock[] {
+  let to = from
+  for (let next = blocks[to]; next && !partnerOf.has(next); next = blocks[to]) to++
+  return blocks.slice(from, to)
 }
 
 /** Equal blocks at both ends need no thought. */

@@ -27,7 +27,7 @@ export function groupOf(graph: Graph, node: Node): Group | null {
       if (!its) continue
       // Only if it still stands behind the other one is it the same text there.
       if (!isNext(its, group[side].at(-1), graph.top[side])) return null
-      group[side].push(its)
+      group[side].push(its, ...followers(its, graph.top[side], graph.pairings[side].split))
     }
   }
   const all = [...group.base, ...group.ours, ...group.theirs]

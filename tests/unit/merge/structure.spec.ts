@@ -68,6 +68,28 @@ it('keeps the half of a paragraph that ours moved behind a new heading, where th
   )
 })
 
+it('keeps both halves of a paragraph that ours split and turned round, where theirs joined it to the one in front', () => {
+  const [first, second] = ['See the person alone in a quiet', 'room where nobody can listen to what is said.']
+  const merged = shown(
+    [p(A), p(`${first} ${second}`), p(C)],
+    [p(A), p(second), p(first), p(C)],
+    [p(`${A} ${first} ${second}`), p(C)],
+  )
+  expect(merged.join(' ')).toContain(first)
+  expect(merged.join(' ')).toContain(second)
+})
+
+it('merges words into an item that ours split, also where ours moved a longer one behind it', () => {
+  const [first, second] = ['Write down what was said', 'and who will read the report.']
+  const edited = second.replace('report', 'whole report')
+  const merged = shown(
+    [list(B, A, `${first} ${second}`)],
+    [list(A, first, second, B)],
+    [list(B, A, `${first} ${edited}`)],
+  )
+  expect(merged.map((line) => line.trim())).toEqual(['list:', ...[A, first, edited, B].map((line) => `item: ${line}`)])
+})
+
 describe('lists, tables and boxes', () => {
   it('has a short item once that both put in at one place, and more elsewhere', () => {
     const base = [list('Food', 'A bed for the night', 'Clothes')]

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { mergeRichText } from '@/domain/merge/mergeRichText'
-import { block, text } from '@/domain/richText'
+import { type RichText, textOf } from '@/domain/richText'
+import { p as paragraph } from '../diff/shownAs'
 import { runs } from '../runs'
-import { answers, namesDecided, namesIn, namesInAll } from './names'
+import { answers, namesDecided, namesInAll } from './names'
 import { cutTrees, trees } from './randomTrees'
 
 const RUNS = { numRuns: runs(1000) }
@@ -19,15 +20,24 @@ it('has every text of lists, tables and boxes that all three have, whatever is d
   )
 })
 
-it('loses no text that all three have where texts are cut and joined: it is there, or in a conflict', () => {
+it('loses no word where texts are cut and joined: what all three have, or one side put in, is there or in a conflict', () => {
   fc.assert(
     fc.property(cutTrees, (texts) => {
-      const everywhere = namesInAll(texts)
       const { value, conflicts } = mergeRichText(texts)
-      const disputed = conflicts.map((one) => block('paragraph', { runs: [text(`${one.ours} ${one.theirs}`)] }))
-      const there = [...namesIn(value), ...namesIn(disputed)]
-      expect(everywhere.filter((name) => !there.includes(name))).toEqual([])
+      const { base, ours, theirs } = {
+        base: wordsIn(texts.base),
+        ours: wordsIn(texts.ours),
+        theirs: wordsIn(texts.theirs),
+      }
+      const kept = [...base].filter((word) => ours.has(word) && theirs.has(word))
+      const putIn = [...ours, ...theirs].filter((word) => !base.has(word))
+      const there = wordsIn([...value, ...conflicts.map((one) => paragraph(`${one.ours} ${one.theirs}`))])
+      expect([...kept, ...putIn].filter((word) => !there.has(word))).toEqual([])
     }),
     RUNS,
   )
 })
+
+function wordsIn(blocks: RichText): Set<string> {
+  return new Set(textOf(blocks).match(/\S+/g))
+}
