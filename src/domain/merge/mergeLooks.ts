@@ -1,35 +1,83 @@
-import { cut, endsOf, type Piece, pieceAfter, type Range, tokenAt } from '../diff/segments'
-import { type Format, type Reading, sameFormat } from '../diff/tokens'
+import { cut, endsOf, type Piece, pieceAfter, type Range, spaceBefore, tokenAt } from '../diff/segments'
+import { type Format, OBJECT, type Reading, sameFormat } from '../diff/tokens'
 import { MARKS } from '../richText'
 import type { WordPiece } from './mergeWords'
 
-type Sides = { base: Reading; ours: Reading; theirs: Reading }
-type Place = { base: Range; ours: Range; theirs: Range }
+type Side = 'ours' | 'theirs'
+/** Three readings, and ranges of their tokens. */
+type Given = {
+  sides: { base: Reading; ours: Reading; theirs: Reading }
+  place: { base: Range; ours: Range; theirs: Range }
+}
+
+/** One text in three looks. */
+type Looks = { base: Piece[]; ours: Piece[]; theirs: Piece[] }
 
 /**
  * The formats of a text that all three have to the letter: every mark by itself as the side has it that changed it. An
  * address that both changed, and not to the same one, is to be decided.
  */
-export function mergeLooks({ sides, place }: { sides: Sides; place: Place }): WordPiece[] {
-  if (place.base.from === place.base.to) return []
-  const looks = {
-    base: cut(sides.base, place.base),
-    ours: cut(sides.ours, place.ours),
-    theirs: cut(sides.theirs, place.theirs),
-  }
+export function mergeLooks(looks: Looks): WordPiece[] {
+  if (looks.base.length === 0) return []
   if (isAlike(looks.base, looks.theirs)) return [{ type: 'clean', pieces: looks.ours }]
   if (isAlike(looks.base, looks.ours)) return [{ type: 'clean', pieces: looks.theirs }]
   const ends = [...new Set([...endsOf(looks.base), ...endsOf(looks.ours), ...endsOf(looks.theirs)])].sort(
     (a, b) => a - b,
   )
+  const whole = spelled(looks.base)
   const at = { base: pieceAfter(looks.base), ours: pieceAfter(looks.ours), theirs: pieceAfter(looks.theirs) }
   return ends.map((end, index) => {
     const start = ends[index - 1] ?? 0
     const base = at.base(start)
     if (base.object) return { type: 'clean', pieces: [base] }
-    const range = { from: place.base.from + start, to: place.base.from + end }
-    const text = sides.base.text.slice(range.from, range.to)
-    return mergedPiece({ text, base, ours: at.ours(start), theirs: at.theirs(start) })
+    return mergedPiece({ text: whole.slice(start, end), base, ours: at.ours(start), theirs: at.theirs(start) })
+  })
+}
+
+/**
+ * The same words that both put in, in the spelling of one side: they had no look before, or that of all the words in whose
+ * place they stand.
+ */
+export function mergeLooksOfPutIn({ sides, place, speller }: Given & { speller: Side }): WordPiece[] {
+  const pieces = respaced({ sides, place, side: speller, speller })
+  const other = speller === 'ours' ? 'theirs' : 'ours'
+  const its = respaced({ sides, place, side: other, speller })
+  if (spelled(pieces) !== spelled(its)) return [{ type: 'clean', pieces }]
+  const was = lookOfAll(sides.base, place.base) ?? { marks: [] }
+  const base = pieces.map((piece): Piece => (piece.object ? piece : { text: piece.text, ...was }))
+  return mergeLooks({ base, ours: speller === 'ours' ? pieces : its, theirs: speller === 'ours' ? its : pieces })
+}
+
+/** The words of one side with the spaces of the one that spells. */
+function respaced({ sides, place, side, speller }: Given & { side: Side; speller: Side }): Piece[] {
+  const { from, to } = place[side]
+  const pieces: Piece[] = []
+  for (let token = from; token < to; token++) {
+    const own = cut(sides[side], spaceBefore(sides[side], token))
+    const given = cut(sides[speller], spaceBefore(sides[speller], place[speller].from + token - from))
+    pieces.push(...(spelled(own) === spelled(given) ? own : given), ...cut(sides[side], tokenAt(sides[side], token)))
+  }
+  return joined(pieces)
+}
+
+function joined(pieces: Piece[]): Piece[] {
+  const out: Piece[] = []
+  for (const piece of pieces) {
+    const last = out.at(-1)
+    const isOne = last && !last.object && !piece.object && sameFormat(formatOf(last), formatOf(piece))
+    if (isOne) out[out.length - 1] = { ...last, text: last.text + piece.text }
+    else out.push(piece)
+  }
+  return out
+}
+
+/** Whether words of one side are as those of the other one, or plain where those are not. */
+export function isWithinLook({ one, other }: { one: Piece[]; other: Piece[] }): boolean {
+  const at = pieceAfter(other)
+  const starts = endsOf(one)
+  return one.every(({ marks, link }, index) => {
+    const its = at(index === 0 ? 0 : (starts[index - 1] ?? 0))
+    return (link === undefined || link === its.link) && marks.every((mark) => its.marks.includes(mark))
   })
 }
 
@@ -38,17 +86,7 @@ export function mergeLooks({ sides, place }: { sides: Sides; place: Place }): Wo
  * to what replaced them. A link goes on only to words that still had the old one. Where the other side linked what is gone,
  * somebody is to say whether what came in its place is to have that link.
  */
-export function withLooksOf({
-  pieces,
-  sides,
-  place,
-  side,
-}: {
-  pieces: Piece[]
-  sides: Sides
-  place: Place
-  side: 'ours' | 'theirs'
-}): WordPiece {
+export function withLooksOf({ pieces, sides, place, side }: Given & { pieces: Piece[]; side: Side }): WordPiece {
   const [was, is] = [lookOfAll(sides.base, place.base), lookOfAll(sides[side], place[side])]
   const marked = was && is ? pieces.map((piece) => withMarks({ piece, was, is })) : pieces
   const base = stretchOf(sides.base, place.base)
@@ -121,6 +159,10 @@ function mergedPiece({
     ours: [withLink(ours.link)],
     theirs: [withLink(theirs.link)],
   }
+}
+
+function spelled(pieces: Piece[]): string {
+  return pieces.map(({ text, object }) => (object ? OBJECT : text)).join('')
 }
 
 function isAlike(one: Piece[], other: Piece[]): boolean {

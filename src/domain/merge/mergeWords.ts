@@ -4,7 +4,7 @@ import { cut, type Piece, type Range, spaceBefore, tokenAt } from '../diff/segme
 import { endsSentence, slideHunks } from '../diff/tidyHunks'
 import type { Reading } from '../diff/tokens'
 import { isGlued } from './glued'
-import { mergeLooks, withLooksOf } from './mergeLooks'
+import { isWithinLook, mergeLooks, mergeLooksOfPutIn, withLooksOf } from './mergeLooks'
 
 /** Three readings of one numbering. */
 export type ThreeReadings = { base: Reading; ours: Reading; theirs: Reading }
@@ -125,7 +125,7 @@ function keptStretch({ sides, at, length, behind }: Sides & { at: At; length: nu
     ours: range('ours', 0, length - 1),
     theirs: range('theirs', 0, length - 1),
   }
-  if (isSpelledAlike(sides, whole)) return [...out, ...mergeLooks({ sides, place: whole })]
+  if (isSpelledAlike(sides, whole)) return [...out, ...mergeLooks(looksAt(sides, whole))]
   for (let step = 0; step < length; step++) {
     const here = { base: at.base + step, ours: at.ours + step, theirs: at.theirs + step }
     if (step > 0) out.push(...spaceAt({ sides, at: here }))
@@ -134,7 +134,7 @@ function keptStretch({ sides, at, length, behind }: Sides & { at: At; length: nu
       ours: range('ours', step, step),
       theirs: range('theirs', step, step),
     }
-    out.push(...(isSpelledAlike(sides, word) ? mergeLooks({ sides, place: word }) : [changedSpelling(sides, word)]))
+    out.push(...(isSpelledAlike(sides, word) ? mergeLooks(looksAt(sides, word)) : [changedSpelling(sides, word)]))
   }
   return out
 }
@@ -146,7 +146,7 @@ function spaceAt({ sides, at }: Sides & { at: At }): WordPiece[] {
     ours: spaceBefore(sides.ours, at.ours),
     theirs: spaceBefore(sides.theirs, at.theirs),
   }
-  if (isSpelledAlike(sides, space)) return mergeLooks({ sides, place: space })
+  if (isSpelledAlike(sides, space)) return mergeLooks(looksAt(sides, space))
   return [changedSpelling(sides, space)]
 }
 
@@ -170,6 +170,10 @@ function lastSpace(sides: ThreeReadings): WordPiece[] {
   })
 }
 
+function looksAt({ base, ours, theirs }: ThreeReadings, place: Place): Record<keyof ThreeReadings, Piece[]> {
+  return { base: cut(base, place.base), ours: cut(ours, place.ours), theirs: cut(theirs, place.theirs) }
+}
+
 function isSpelledAlike({ base, ours, theirs }: ThreeReadings, place: Place): boolean {
   const text = base.text.slice(place.base.from, place.base.to)
   if (text !== ours.text.slice(place.ours.from, place.ours.to)) return false
@@ -191,8 +195,9 @@ function mergeRegion({ sides, region, place, merge }: RegionMerge): Behind {
   if (winner) {
     const other = winner === 'ours' ? 'theirs' : 'ours'
     const pieces = stretch(sides[winner], place[winner])
-    const isAlone = region[other].length === 0
-    put(merge, isAlone ? withLooksOf({ pieces, sides, place, side: other }) : { type: 'clean', pieces })
+    if (region[other].length === 0) put(merge, withLooksOf({ pieces, sides, place, side: other }))
+    else if (isSaidAlike({ sides, place })) put(merge, ...mergeLooksOfPutIn({ sides, place, speller: winner }))
+    else put(merge, { type: 'clean', pieces })
     return winner
   }
   const editor = editorOf(region)
@@ -249,7 +254,7 @@ function isSaidAlike({ sides, place }: Sides & { place: Place }): boolean {
 
 /**
  * Whether one side did in this region all that the other did: deleted at least the same, and put in at least the same words
- * in one go, and no figure besides. To delete words that the other side put others in place of is something else.
+ * in one go, with the look they have there, and no figure besides. To delete words that the other side put others in place of is something else.
  */
 function contains({
   sides,
@@ -264,8 +269,15 @@ function contains({
   if (its.length === 0) return put.length === 0
   const start = put.findIndex((_, at) => its.every((word, step) => put[at + step]?.number === word.number))
   const more = [...put.slice(0, start), ...put.slice(start + its.length)]
-  return start >= 0 && !more.some(({ key }) => /\p{N}/u.test(key))
+  const pieceOf = (side: 'ours' | 'theirs', word: PutIn | undefined): Piece[] =>
+    word ? cut(sides[side], tokenAt(sides[side], word.at)) : []
+  const isLost = (word: PutIn, step: number): boolean =>
+    !isWithinLook({ one: pieceOf(inner, word), other: pieceOf(outer, put[start + step]) })
+  return start >= 0 && !more.some(({ key }) => /\p{N}/u.test(key)) && !its.some(isLost)
 }
+
+/** A token that a side put in, and its place there. */
+type PutIn = { key: string; number: number | undefined; at: number }
 
 function deletedBy(hunks: Hunk[]): Set<number> {
   const tokens = new Set<number>()
@@ -273,9 +285,12 @@ function deletedBy(hunks: Hunk[]): Set<number> {
   return tokens
 }
 
-function insertedBy({ tokens, numbers }: Reading, hunks: Hunk[]): { key: string; number: number | undefined }[] {
+function insertedBy({ tokens, numbers }: Reading, hunks: Hunk[]): PutIn[] {
   return hunks.flatMap(({ afterFrom, afterTo }) =>
-    tokens.slice(afterFrom, afterTo).map(({ key }, at) => ({ key, number: numbers[afterFrom + at] })),
+    tokens.slice(afterFrom, afterTo).map(({ key }, step) => {
+      const at = afterFrom + step
+      return { key, number: numbers[at], at }
+    }),
   )
 }
 
@@ -335,16 +350,17 @@ function pushConflict({ sides, place, merge }: Omit<RegionMerge, 'region'>): voi
   while (head < most && isAlike(ours.from + head, theirs.from + head)) head++
   let tail = 0
   while (tail < most - head && isAlike(ours.to - 1 - tail, theirs.to - 1 - tail)) tail++
-  if (head > 0) {
-    put(merge, { type: 'clean', pieces: stretch(sides.ours, { from: ours.from, to: ours.from + head }) })
-  }
+  const [first, last] = [
+    { ours: { from: ours.from, to: ours.from + head }, theirs: { from: theirs.from, to: theirs.from + head } },
+    { ours: { from: ours.to - tail, to: ours.to }, theirs: { from: theirs.to - tail, to: theirs.to } },
+  ]
+  const base = { from: place.base.from, to: place.base.from }
+  put(merge, ...mergeLooksOfPutIn({ sides, place: { base, ...first }, speller: 'ours' }))
   merge.pieces.push({
     type: 'conflict',
     base: stretch(sides.base, place.base),
-    ours: stretch(sides.ours, { from: ours.from + head, to: ours.to - tail }),
-    theirs: stretch(sides.theirs, { from: theirs.from + head, to: theirs.to - tail }),
+    ours: stretch(sides.ours, { from: first.ours.to, to: last.ours.from }),
+    theirs: stretch(sides.theirs, { from: first.theirs.to, to: last.theirs.from }),
   })
-  if (tail > 0) {
-    merge.pieces.push({ type: 'clean', pieces: stretch(sides.ours, { from: ours.to - tail, to: ours.to }) })
-  }
+  merge.pieces.push(...mergeLooksOfPutIn({ sides, place: { base, ...last }, speller: 'ours' }))
 }

@@ -78,6 +78,41 @@ describe('links of words that the other side replaced', () => {
   })
 })
 
+describe('the same words that both put in, in two looks', () => {
+  const base = [p('First ask for the papers and read them with care.')]
+  const withLink = (words: string, link?: string, more = ''): Block[] => [
+    block('paragraph', {
+      runs: [text('First '), text(words, [], link), text(`${more} ask for the papers and read them with care.`)],
+    }),
+  ]
+
+  it('are asked about where each side linked them to another address', () => {
+    const [ours, theirs] = [
+      withLink('call the office and', 'https://a.eu'),
+      withLink('call the office and', 'https://b.eu'),
+    ]
+    expect(mergeRichText({ base, ours, theirs }).conflicts).toMatchObject([
+      { kind: 'value', about: 'link', ours: 'https://a.eu', theirs: 'https://b.eu' },
+    ])
+  })
+
+  it('have the link that one side gave them, whichever side that is', () => {
+    const [plain, linked] = [withLink('call the office and'), withLink('call the office and', 'https://a.eu')]
+    const merged = ['First call the office and{https://a.eu} ask for the papers and read them with care.']
+    expect(shown(base, plain, linked)).toEqual(merged)
+    expect(shown(base, linked, plain)).toEqual(merged)
+  })
+
+  it('are asked about where the other side put in more, without the link', () => {
+    const [ours, theirs] = [
+      withLink('call the office', 'https://a.eu', ' and'),
+      withLink('call the office', undefined, ' soon and'),
+    ]
+    expect(JSON.stringify(mergeRichText({ base, ours, theirs }).nodes)).toContain('https://a.eu')
+    expect(mergeRichText({ base, ours, theirs }).status).toBe('decision-needed')
+  })
+})
+
 it('says that it is limited where both put in a text that is too long and too different to compare', () => {
   // The same words of a small vocabulary, in two orders.
   const long = (step: number) => Array.from({ length: 3001 }, (_, at) => `w${((at * step) % 3001) % 47}`).join(' ')
