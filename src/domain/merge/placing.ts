@@ -215,5 +215,18 @@ export function placeOf({
     const isApart = anchorOf(graph, ours) !== anchorOf(graph, theirs)
     if (isApart && !displaced.has(node)) displaced.set(node, { home: 'ours', isAsked: true })
   }
-  return { at, rank: side === 'ours' ? 1 : 2, within: indexOf(graph, block) }
+  return {
+    at,
+    rank: isSplitHere({ block, side, graph }) ? 0.5 : side === 'ours' ? 1 : 2,
+    within: indexOf(graph, block),
+  }
+}
+
+/** Whether a side split it off the block at its place, with nothing between: the other side put what it did behind both. */
+function isSplitHere({ block, side, graph }: { block: TreeBlock; side: Side; graph: Graph }): boolean {
+  const { split } = graph.pairings[side]
+  if (!split.has(block)) return false
+  const siblings = block.parent ? block.parent.children : graph.top[side]
+  const head = siblings.slice(0, indexOf(graph, block)).findLast((one) => !split.has(one))
+  return head !== undefined && graph.steady[side].has(head)
 }

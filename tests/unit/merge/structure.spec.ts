@@ -68,6 +68,12 @@ it('keeps the half of a paragraph that ours moved behind a new heading, where th
   )
 })
 
+it('puts what one side put behind a paragraph behind both halves of it, where the other side split it', () => {
+  const [base, split, put] = [[p(`${A} ${B}`)], [p(A), p(B)], [p(`${A} ${B}`), p(C)]]
+  expect(shown(base, put, split)).toEqual([A, B, C])
+  expect(shown(base, split, put)).toEqual([A, B, C])
+})
+
 it('keeps both halves of a paragraph that ours split and turned round, where theirs joined it to the one in front', () => {
   const [first, second] = ['See the person alone in a quiet', 'room where nobody can listen to what is said.']
   const merged = shown(
