@@ -20,6 +20,8 @@ export type Graph = {
   indexes: Map<TreeBlock, number>
   /** The place in the base that a block hangs on; behind what both put in there, a part of one more. */
   anchors: Map<TreeBlock, number>
+  /** What a side put in round blocks that stood there: it hangs on the first of those. */
+  wraps: Set<TreeBlock>
   top: Record<Side | 'base', TreeBlock[]>
 }
 
@@ -35,6 +37,7 @@ export function graphOf(top: Graph['top']): Graph {
     steady: { ours: new Set(), theirs: new Set() },
     indexes: new Map(),
     anchors: new Map(),
+    wraps: new Set(),
     top,
   }
   addAll(graph, top.base, 'base')
@@ -67,13 +70,34 @@ export function indexOf(graph: Graph, block: TreeBlock): number {
 }
 
 function addAnchors(graph: Graph, blocks: TreeBlock[], side: Side): void {
+  const homes = blocks.map((block) => (graph.steady[side].has(block) ? graph.nodeOf.get(block)?.base : undefined))
+  // The place in the base of the next block that kept its own.
+  const nexts: number[] = []
+  homes.reduceRight((next, home, at) => {
+    nexts[at] = next
+    return home ? indexOf(graph, home) : next
+  }, Number.POSITIVE_INFINITY)
   let anchor = -1
-  for (const block of blocks) {
-    graph.anchors.set(block, anchor)
-    const base = graph.steady[side].has(block) ? graph.nodeOf.get(block)?.base : undefined
-    if (base) anchor = indexOf(graph, base)
+  blocks.forEach((block, at) => {
+    const home = homes[at]
+    const wrapped = home ? [] : wrappedBy(graph, block, side).filter((one) => one > anchor && one < (nexts[at] ?? 0))
+    if (wrapped.length > 0) graph.wraps.add(block)
+    graph.anchors.set(block, wrapped.length > 0 ? Math.min(...wrapped) : anchor)
+    anchor = home ? indexOf(graph, home) : Math.max(anchor, ...wrapped)
     addAnchors(graph, block.children, side)
-  }
+  })
+}
+
+/** Where the blocks stood, among the same siblings, that a side put into one which it put in: a box, or a list made of them. */
+function wrappedBy(graph: Graph, block: TreeBlock, side: Side): number[] {
+  if (graph.pairings[side].beforeOf.has(block)) return []
+  const parent = parentOf(graph, block)
+  return block.children
+    .flatMap((child) => (child.kind === 'entry' ? child.children : [child]))
+    .flatMap((child) => {
+      const base = graph.nodeOf.get(child)?.base
+      return base && parentOf(graph, base) === parent ? [indexOf(graph, base)] : []
+    })
 }
 
 function addAll(graph: Graph, blocks: TreeBlock[], side: Side | 'base'): void {

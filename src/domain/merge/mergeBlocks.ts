@@ -15,7 +15,7 @@ import {
 } from './making'
 import type { Conflict, DisputedBlocks, MergedBlock, MergedNode } from './merged'
 import { mergedTexts } from './mergeTexts'
-import { type Entry, isEditedWithin, otherPlaces, placeOf } from './placing'
+import { type Entry, isEditedWithin, otherPlaces, placeOf, RANK } from './placing'
 import { isNothing } from './resolveRichText'
 
 /** The merged blocks under one parent, in order: those that stayed, and what came to them from either side. */
@@ -49,10 +49,10 @@ function blocksAt({
       if (making.underway.has(node)) return []
       return known ? [displaced({ node, known, isHome: !isOtherPlace, making })] : merged(node, making)
     })
-  const isPutIn = ({ node, rank }: Entry, side: 1 | 2): boolean =>
-    rank === side && !node.base && !(node.ours && node.theirs)
-  const ours = entries.filter((entry) => isPutIn(entry, 1))
-  const theirs = entries.filter((entry) => isPutIn(entry, 2))
+  const isPutIn = ({ node, rank }: Entry, side: Side): boolean =>
+    rank !== RANK.split && !node.base && node[side] !== undefined && !node[side === 'ours' ? 'theirs' : 'ours']
+  const ours = entries.filter((entry) => isPutIn(entry, 'ours'))
+  const theirs = entries.filter((entry) => isPutIn(entry, 'theirs'))
   if (ours.length === 0 || theirs.length === 0) return made(entries)
   if (isSameTexts(ours, theirs)) return made(entries.filter((entry) => !theirs.includes(entry)))
   const replaced = goneBehind({ at: entries[0]?.at ?? -1, parent, making })

@@ -162,6 +162,9 @@ export function isEditedWithin(graph: Graph, block: TreeBlock, side: Side): bool
   })
 }
 
+/** What comes first at one place of the base. */
+export const RANK = { stays: 0, wraps: 1, split: 2, ours: 3, theirs: 4 }
+
 /** A block of the merged text with its place among its siblings. */
 export type Entry = {
   node: Node
@@ -179,8 +182,7 @@ export function otherPlaces({ parent, making }: { parent: Node | null; making: M
     const side = home === 'ours' ? 'theirs' : 'ours'
     const block = node[side]
     if (!block || parentOf(graph, block) !== parent) return []
-    const rank = side === 'ours' ? 1 : 2
-    return [{ node, at: anchorOf(graph, block), rank, within: indexOf(graph, block), isOtherPlace: true }]
+    return [{ node, at: anchorOf(graph, block), rank: RANK[side], within: indexOf(graph, block), isOtherPlace: true }]
   })
 }
 
@@ -197,7 +199,7 @@ export function placeOf({
   const { graph, displaced } = making
   const { base, ours, theirs } = node
   if (!base && ours && theirs && graph.steady.ours.has(ours)) {
-    return { at: anchorOf(graph, ours), rank: 0, within: 0 }
+    return { at: anchorOf(graph, ours), rank: RANK.stays, within: 0 }
   }
   const isAtHome = base !== undefined && parentOf(graph, base) === parent
   // Where a side has it under another parent, that one was not chosen.
@@ -205,21 +207,20 @@ export function placeOf({
     const block = node[side]
     return block === undefined || parentOf(graph, block) !== parent || (isAtHome && graph.steady[side].has(block))
   }
-  if (isAtHome && stays('ours') && stays('theirs')) return { at: indexOf(graph, base), rank: 0, within: 0 }
+  if (isAtHome && stays('ours') && stays('theirs')) return { at: indexOf(graph, base), rank: RANK.stays, within: 0 }
   const isOurs = ours !== undefined && parentOf(graph, ours) === parent && !(base && theirs && stays('ours'))
   const block = isOurs || !theirs ? ours : theirs
   const side = isOurs || !theirs ? 'ours' : 'theirs'
-  if (!block) return { at: -1, rank: 0, within: 0 }
+  if (!block) return { at: -1, rank: RANK.stays, within: 0 }
   const at = anchorOf(graph, block)
   if (base && ours && theirs && !stays('ours') && !stays('theirs') && isAtHome) {
     const isApart = anchorOf(graph, ours) !== anchorOf(graph, theirs)
     if (isApart && !displaced.has(node)) displaced.set(node, { home: 'ours', isAsked: true })
   }
-  return {
-    at,
-    rank: isSplitHere({ block, side, graph }) ? 0.5 : side === 'ours' ? 1 : 2,
-    within: indexOf(graph, block),
-  }
+  const within = indexOf(graph, block)
+  // Where a block stood is now what it was put into, then what was split off it, then what was put in behind it.
+  if (graph.wraps.has(block)) return { at, rank: RANK.wraps, within }
+  return { at, rank: isSplitHere({ block, side, graph }) ? RANK.split : RANK[side], within }
 }
 
 /** Whether a side split it off the block at its place, with nothing between: the other side put what it did behind both. */

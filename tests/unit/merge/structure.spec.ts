@@ -74,6 +74,21 @@ it('puts what one side put behind a paragraph behind both halves of it, where th
   expect(shown(base, split, put)).toEqual([A, B, C])
 })
 
+it('puts what one side put in front of or behind a paragraph there, also where the other side put that into a box or a list', () => {
+  const base = [p(A), p(B), p(C)]
+  const around = [p(A), heading('Alone'), p(B), p('Ask twice.'), p(C)]
+  const inBox = ['callout: ', `  ${B}`]
+  const inList = ['list: ', `  item: ${B}`]
+  for (const [wrapped, lines] of [
+    [box(p(B)), inBox],
+    [list(B), inList],
+  ] as const) {
+    const expected = [A, 'heading: Alone', ...lines, 'Ask twice.', C]
+    expect(shown(base, [p(A), wrapped, p(C)], around)).toEqual(expected)
+    expect(shown(base, around, [p(A), wrapped, p(C)])).toEqual(expected)
+  }
+})
+
 it('keeps both halves of a paragraph that ours split and turned round, where theirs joined it to the one in front', () => {
   const [first, second] = ['See the person alone in a quiet', 'room where nobody can listen to what is said.']
   const merged = shown(
