@@ -1,5 +1,5 @@
 import type { TreeBlock } from '../diff/tree'
-import { type Node, parentOf, type Side } from './graph'
+import { type Graph, type Node, parentOf, type Side } from './graph'
 import { joinedTo, splitOff } from './groups'
 import {
   conflict,
@@ -50,7 +50,7 @@ function blocksAt({
       return known ? [displaced({ node, known, isHome: !isOtherPlace, making })] : merged(node, making)
     })
   const isPutIn = ({ node, rank }: Entry, side: Side): boolean =>
-    rank !== RANK.split && !node.base && node[side] !== undefined && !node[side === 'ours' ? 'theirs' : 'ours']
+    rank !== RANK.split && !node.base && isOnlyOf(node, side) && !holdsShared(node[side], making.graph)
   const ours = entries.filter((entry) => isPutIn(entry, 'ours'))
   const theirs = entries.filter((entry) => isPutIn(entry, 'theirs'))
   if (ours.length === 0 || theirs.length === 0) return made(entries)
@@ -75,9 +75,26 @@ function blocksAt({
     ours: texts.ours.join('\n'),
     theirs: texts.theirs.join('\n'),
   })
-  const before = entries.filter((entry) => !ours.includes(entry) && !theirs.includes(entry))
+  const others = entries.filter((entry) => !ours.includes(entry) && !theirs.includes(entry))
+  const first = entries.findIndex((entry) => !others.includes(entry))
   const base = replaced.map((block) => plainWithout(block, making))
-  return [...made(before), { kind: 'conflict', id, base, ours: made(ours), theirs: made(theirs), kept: 'ours' }]
+  return [
+    ...made(entries.slice(0, first)),
+    { kind: 'conflict', id, base, ours: made(ours), theirs: made(theirs), kept: 'ours' },
+    ...made(others.slice(first)),
+  ]
+}
+
+function isOnlyOf(node: Node, side: Side): boolean {
+  return node[side] !== undefined && node[side === 'ours' ? 'theirs' : 'ours'] === undefined
+}
+
+/** Whether something is in it that the other side has as well: that is not to go with what it was put into. */
+function holdsShared(block: TreeBlock | undefined, graph: Graph): boolean {
+  return (block?.children ?? []).some((child) => {
+    const { ours, theirs } = graph.nodeOf.get(child) ?? {}
+    return (ours && theirs) || holdsShared(child, graph)
+  })
 }
 
 /** Both put in the same at one place, too short to be known for the same anywhere else. */

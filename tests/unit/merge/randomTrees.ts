@@ -9,7 +9,8 @@ export type Trees = { base: RichText; ours: RichText; theirs: RichText }
 
 /**
  * A text with nested lists, tables, boxes and entries in which every text begins with a name of its own, and what two people
- * made of it: words changed, parts taken out, moved within and between lists, boxes and tables, put in, split and joined.
+ * made of it: words changed, parts taken out, moved within and between lists, boxes and tables, put into and out of a box or
+ * a list, put in, split and joined.
  */
 export const trees: fc.Arbitrary<Trees> = treesWith(() => EDITS.length - CUTS)
 /** The same, and texts are also split and joined. */
@@ -133,6 +134,20 @@ const EDITS: { fits: (spot: Spot) => boolean; make: (given: Make) => void }[] = 
           : { kind: 'paragraph', attrs: {} },
       )
     },
+  },
+  {
+    fits: ({ one, parent }) => parent === null && one.kind === 'paragraph',
+    make: ({ spot: { one, list, place }, to }) => {
+      const wrapped =
+        to % 2 === 0
+          ? block('callout', { attrs: { tone: 'warning' }, children: [one] })
+          : block('list', { attrs: { style: 'bullet' }, children: [{ ...one, kind: 'item' }] })
+      list.splice(place, 1, wrapped)
+    },
+  },
+  {
+    fits: ({ one, parent }) => parent === null && one.kind === 'callout',
+    make: ({ spot: { one, list, place } }) => list.splice(place, 1, ...one.children),
   },
   {
     fits: ({ one }) => (one.kind === 'paragraph' || one.kind === 'item') && one.children.length === 0,
