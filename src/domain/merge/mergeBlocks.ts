@@ -181,7 +181,9 @@ function merged(node: Node, making: Making): MergedNode[] {
   const own: MergedBlock = { ...shell(block), children: childrenOf(node, making) }
   const split = splitOff(making.graph, node)
   const joined = joinedTo(making.graph, node).map(plain)
-  const kept = [own, ...split.map(plain)]
+  // What was to be put into a new box or list is gone: the other side deleted it.
+  const isEmptied = !base && block.children.length > 0 && isNothing(own)
+  const kept = [...(isEmptied ? [] : [own]), ...split.map(plain)]
   if (!base || isWithinKept(node, making)) return kept
   const side: Side = ours ? 'ours' : 'theirs'
   const id = conflict(making, {

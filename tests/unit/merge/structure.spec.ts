@@ -111,6 +111,10 @@ it('merges words into an item that ours split, also where ours moved a longer on
   expect(merged.map((line) => line.trim())).toEqual(['list:', ...[A, first, edited, B].map((line) => `item: ${line}`)])
 })
 
+it('leaves no empty box behind where ours deleted the paragraph that theirs put into a new one', () => {
+  expect(shown([p(A), p(B)], [p(A)], [p(A), box(p(B))])).toEqual([A])
+})
+
 describe('lists, tables and boxes', () => {
   it('has a short item once that both put in at one place, and more elsewhere', () => {
     const base = [list('Food', 'A bed for the night', 'Clothes')]
