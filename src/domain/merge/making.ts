@@ -16,7 +16,7 @@ export type Making = {
   made: Map<Node, { id: string; blocks: MergedNode[] }>
   /** What is merged as one text with a block; the others of it have no place of their own. */
   groups: Map<Node, Group>
-  /** Those of them that are being made. */
+  /** Blocks that are being made: they do not stand within themselves, whatever a side put where. */
   underway: Set<Node>
   /** How many places nobody is asked about. */
   places: number

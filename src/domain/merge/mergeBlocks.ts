@@ -45,7 +45,7 @@ function blocksAt({
   const made = (some: Entry[]): MergedNode[] =>
     some.flatMap(({ node, isOtherPlace }) => {
       const known = making.displaced.get(node)
-      // Its other place is within itself: there it cannot stand.
+      // This place is within itself: there it cannot stand.
       if (making.underway.has(node)) return []
       return known ? [displaced({ node, known, isHome: !isOtherPlace, making })] : merged(node, making)
     })
@@ -288,8 +288,12 @@ function tableOfBoth({ node, making }: { node: Node; making: Making }): Disputed
     ours: text(ours),
     theirs: text(theirs),
   })
+  // A side may have put the table into something that stands in it on the other side.
+  making.underway.add(node)
   const one = (block: TreeBlock | undefined): MergedNode[] => (block ? [withMoved(block, making)] : [])
-  return { kind: 'conflict', id, base: base ? [plain(base)] : [], ours: one(ours), theirs: one(theirs), kept: 'ours' }
+  const sides = { ours: one(ours), theirs: one(theirs) }
+  making.underway.delete(node)
+  return { kind: 'conflict', id, base: base ? [plain(base)] : [], ...sides, kept: 'ours' }
 }
 
 /** The block as it is, but for what was moved into it: the other side has that elsewhere, and may have edited it. */
@@ -298,6 +302,7 @@ function withMoved(block: TreeBlock, making: Making): MergedBlock {
   const children = block.children.flatMap((child): MergedNode[] => {
     const node = graph.nodeOf.get(child)
     const isMovedIn = node?.ours && node.theirs && parentOf(graph, node.ours) !== parentOf(graph, node.theirs)
+    if (node && making.underway.has(node)) return []
     return isMovedIn && !making.displaced.has(node) ? merged(node, making) : [withMoved(child, making)]
   })
   return { ...shell(block), children }

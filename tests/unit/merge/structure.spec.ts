@@ -115,6 +115,31 @@ it('leaves no empty box behind where ours deleted the paragraph that theirs put 
   expect(shown([p(A), p(B)], [p(A)], [p(A), box(p(B))])).toEqual([A])
 })
 
+it('takes over a text that both sides made the same of, also where one of them rewrote all round it', () => {
+  const base = [p(A), heading('Writing a Report', 3), p(B)]
+  const ours = [p(A), heading('Einen Report schreiben', 3), p(B)]
+  const theirs = [
+    p('Beginne, sobald der Antrag da ist.'),
+    heading('Einen Report schreiben', 3),
+    p('Sprich allein mit ihr.'),
+  ]
+  expect(mergeRichText({ base, ours, theirs })).toMatchObject({ status: 'please-check', conflicts: [] })
+  expect(shown(base, ours, theirs)).toContain('heading: Einen Report schreiben')
+})
+
+it('ends, with every word, where ours put the table into the box that stands in the table', () => {
+  const cell = (...children: Block[]): Block => block('cell', { children })
+  const rows = (...all: Block[][]): Block => table(...all.map((children) => block('row', { children })))
+  const note = block('paragraph', { runs: [{ type: 'footnote', text: 'the' }] })
+  const { conflicts, value } = mergeRichText({
+    base: [block('rule'), rows([cell(heading('', 2))], [cell(box(p('the the👩‍⚕️ 保護')))])],
+    ours: [box(rows([cell(p('the')), cell(p('the'), p('保護 the the'), p('the'))]), note)],
+    theirs: [rows([cell(heading('leur', 2))], [cell(box(p('leur theleur 保護')))])],
+  })
+  const said = [textOf(value), ...conflicts.map(({ ours, theirs }) => `${ours} ${theirs}`)].join(' ')
+  expect(said).toContain('theleur')
+})
+
 describe('lists, tables and boxes', () => {
   it('has a short item once that both put in at one place, and more elsewhere', () => {
     const base = [list('Food', 'A bed for the night', 'Clothes')]
