@@ -1,6 +1,7 @@
 import { heaviestIncreasing } from '../diff/inOrder'
 import { type Pairing, pairBlocks } from '../diff/pairBlocks'
 import type { TreeBlock } from '../diff/tree'
+import { grouped } from '../grouped'
 
 /** One block with what it is in each of the three texts. A block that a side put in has no base. */
 export type Node = {
@@ -27,13 +28,16 @@ export type Graph = {
 
 /** Finds the counterparts of the blocks of the base on both sides; for those that both put in, see `unifyPutIn`. */
 export function graphOf(top: Graph['top']): Graph {
+  const pairings = {
+    ours: pairBlocks({ before: top.base, after: top.ours }),
+    theirs: pairBlocks({ before: top.base, after: top.theirs }),
+  }
+  pairSameEdits({ known: pairings.ours, open: pairings.theirs, after: top.theirs })
+  pairSameEdits({ known: pairings.theirs, open: pairings.ours, after: top.ours })
   const graph: Graph = {
     nodes: new Set(),
     nodeOf: new Map(),
-    pairings: {
-      ours: pairBlocks({ before: top.base, after: top.ours }),
-      theirs: pairBlocks({ before: top.base, after: top.theirs }),
-    },
+    pairings,
     steady: { ours: new Set(), theirs: new Set() },
     indexes: new Map(),
     anchors: new Map(),
@@ -52,6 +56,31 @@ export function graphOf(top: Graph['top']): Graph {
     addAnchors(graph, top[side], side)
   }
   return graph
+}
+
+/** From here on a text is found again by its words alone. */
+const WORDS_SAME = 3
+
+/**
+ * A text that both sides made of the same one, which was recognised on one side only: where all round it was rewritten, or it
+ * was too short, the other side seems to have deleted it and to have put in another one.
+ */
+function pairSameEdits({ known, open, after }: { known: Pairing; open: Pairing; after: TreeBlock[] }): void {
+  const edited = [...known.afterOf].filter(([was, is]) => !open.afterOf.has(was) && was.own !== is.own)
+  if (edited.length === 0) return
+  const isFree = (block: TreeBlock): boolean =>
+    block.size >= WORDS_SAME && block.children.length === 0 && !open.beforeOf.has(block) && !open.split.has(block)
+  const free = grouped(allOf(after).filter(isFree), (block) => `${block.whole}`)
+  for (const [was, is] of edited) {
+    const [same, another] = free.get(`${is.whole}`) ?? []
+    if (!same || another || open.beforeOf.has(same) || open.joined.has(was)) continue
+    open.afterOf.set(was, same)
+    open.beforeOf.set(same, was)
+  }
+}
+
+function allOf(blocks: TreeBlock[]): TreeBlock[] {
+  return blocks.flatMap((block) => [block, ...allOf(block.children)])
 }
 
 /** The node of the parent; null at the top, and for a block that is not there. */

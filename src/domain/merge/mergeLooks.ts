@@ -134,7 +134,8 @@ function lookOfAll(side: Reading, { from, to }: Range): Format | null {
   return formatOf(look)
 }
 
-function mergedPiece({
+/** A text of one look on each side, with the marks and the address that the sides gave it. */
+export function mergedPiece({
   text,
   base,
   ours,
@@ -161,7 +162,8 @@ function mergedPiece({
   }
 }
 
-function spelled(pieces: Piece[]): string {
+/** The text of pieces, with the one sign that stands for an object. */
+export function spelled(pieces: Piece[]): string {
   return pieces.map(({ text, object }) => (object ? OBJECT : text)).join('')
 }
 

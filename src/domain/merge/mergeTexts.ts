@@ -2,12 +2,12 @@ import { hunksOf } from '../diff/diffWords'
 import type { Effort } from '../diff/myers'
 import { cut, type Piece, spaceBefore, tokenAt } from '../diff/segments'
 import { type Reading, readRuns } from '../diff/tokens'
-import { joinedRuns, readingOf, readingOfAll, type TreeBlock } from '../diff/tree'
-import { type Block, plainTextOf, type Run } from '../richText'
+import { joinedRuns, numbering, readingOf, readingOfAll, TEXT_ATTRIBUTES, type TreeBlock } from '../diff/tree'
+import { type Attributes, type Block, plainTextOf, type Run } from '../richText'
 import type { Node, Side } from './graph'
 import { conflict, idOf, type Making } from './making'
 import type { DisputedValue, MergedBlock } from './merged'
-import { mergeWords, type WordMerge } from './mergeWords'
+import { mergeWords, type WordMerge, type WordPiece } from './mergeWords'
 
 type Both = { node: Node; ours: TreeBlock; theirs: TreeBlock; making: Making }
 
@@ -49,7 +49,9 @@ function mergedLook({ node, ours, theirs, making }: Both): Pick<MergedBlock, 'ki
   let { kind } = ours
   if (kind === theirs.kind && (!base || base.kind === kind)) {
     for (const name of names) {
-      const chosen = value(name, { base: base?.attrs[name], ours: ours.attrs[name], theirs: theirs.attrs[name] })
+      const values = { base: base?.attrs[name], ours: ours.attrs[name], theirs: theirs.attrs[name] }
+      const isText = TEXT_ATTRIBUTES.some((one) => one === name)
+      const chosen = (isText ? mergedTitle({ values, node, making }) : null) ?? value(name, values)
       if (chosen !== undefined) attrs[name] = chosen
     }
   } else {
@@ -71,6 +73,18 @@ function mergedLook({ node, ours, theirs, making }: Both): Pick<MergedBlock, 'ki
     }
   }
   return { kind, attrs, ...(disputed.length > 0 ? { disputed } : {}) }
+}
+
+type Title = { values: Record<Side | 'base', Attributes[string] | undefined>; node: Node; making: Making }
+
+/** A title or a description that both changed, word by word; null where it is to be decided, or only one changed it. */
+function mergedTitle({ values, node, making }: Title): string | null {
+  const { base = '', ours, theirs } = values
+  if (typeof base !== 'string' || typeof ours !== 'string' || typeof theirs !== 'string') return null
+  if (ours === theirs || ours === base || theirs === base) return null
+  const merged = mergedString({ base, ours, theirs }, making)
+  if (merged !== null) making.checks.push({ kind: 'words', field: making.field, block: idOf(node), text: merged })
+  return merged
 }
 
 type Runs = MergedBlock['runs']
@@ -102,6 +116,7 @@ function mergedRuns({ node, ours, theirs, making }: Both): Part[] {
         effort,
       })
   if (words.limited || common?.limited) making.limited = true
+  words.pieces = words.pieces.map((piece) => withOneAddress({ piece, making }))
   const parts = partsOf({ words, node, making })
   // Who decides on a conflict reads the block: there is nothing more to ask for.
   if (words.pieces.some((piece) => piece.type === 'conflict')) return parts
@@ -112,13 +127,38 @@ function mergedRuns({ node, ours, theirs, making }: Both): Part[] {
   return parts
 }
 
+/** An address is one of those that somebody gave: that of the side that did all that the other one did to it. */
+function withOneAddress({ piece, making }: { piece: WordPiece; making: Making }): WordPiece {
+  if (piece.type !== 'conflict' || piece.about !== 'link') return piece
+  const link = (pieces: Piece[]): string => linkOf(runsOf(pieces))
+  const links = { base: link(piece.base), ours: link(piece.ours), theirs: link(piece.theirs) }
+  const merged = mergedString(links, making)
+  if (merged === links.ours) return { type: 'clean', pieces: piece.ours }
+  return merged === links.theirs ? { type: 'clean', pieces: piece.theirs } : piece
+}
+
+/** Three texts without a look, merged word by word; null where there is something to decide. */
+function mergedString(texts: Record<Side | 'base', string>, { effort }: Making): string | null {
+  const numberOf = numbering()
+  const reading = (one: string): Reading => readRuns([{ type: 'text', text: one, marks: [] }], numberOf)
+  const { pieces, limited } = mergeWords({
+    base: reading(texts.base),
+    ours: reading(texts.ours),
+    theirs: reading(texts.theirs),
+    effort,
+  })
+  if (limited) return null
+  const said = pieces.map((piece) => (piece.type === 'clean' ? piece.pieces.map(({ text }) => text).join('') : null))
+  return said.includes(null) ? null : said.join('')
+}
+
 /** The merged words as runs, cut where a block ends. */
 function partsOf({ words, node, making }: { words: WordMerge; node: Node; making: Making }): Part[] {
   const parts: Part[] = [{ runs: [] }]
   let pending: Piece[] = []
   let isStart = false
   const flush = (): void => {
-    for (const run of runsOf(pending)) parts.at(-1)?.runs.push(run)
+    for (const run of runsOf(pending.map(withoutStrayLink))) parts.at(-1)?.runs.push(run)
     pending = []
   }
   for (const piece of words.pieces) {
@@ -142,6 +182,13 @@ function partsOf({ words, node, making }: { words: WordMerge; node: Node; making
   }
   flush()
   return parts
+}
+
+/** A space between two words with one address does not have another one: one side changed the address, the other one a word. */
+function withoutStrayLink(piece: Piece, at: number, pieces: Piece[]): Piece {
+  const [before, after] = [pieces[at - 1], pieces[at + 1]]
+  if (piece.object || piece.link === undefined || /\S/u.test(piece.text)) return piece
+  return before?.link !== undefined && before.link === after?.link ? { ...piece, link: before.link } : piece
 }
 
 type Disputed = { piece: WordMerge['pieces'][number] & { type: 'conflict' }; node: Node; making: Making }

@@ -4,10 +4,8 @@ import { cut, type Piece, type Range, spaceBefore, tokenAt } from '../diff/segme
 import { endsSentence, slideHunks } from '../diff/tidyHunks'
 import type { Reading } from '../diff/tokens'
 import { isGlued } from './glued'
-import { isWithinLook, mergeLooks, mergeLooksOfPutIn, withLooksOf } from './mergeLooks'
-
-/** Three readings of one numbering. */
-export type ThreeReadings = { base: Reading; ours: Reading; theirs: Reading }
+import { isWithinLook, mergedPiece, mergeLooks, mergeLooksOfPutIn, spelled, withLooksOf } from './mergeLooks'
+import { inPlainSigns, type ThreeReadings, withRespelled } from './plainSigns'
 
 /** A stretch of the merged text, or a place where both sides changed the same words (or the address of one link). */
 export type WordPiece =
@@ -29,14 +27,19 @@ export type WordMerge = {
  * stayed, they are one place, which is clean only if nothing of either is lost there:
  * both did the same, one did all that the other did and more, both only deleted, or both added whole sentences.
  */
-export function mergeWords({ base, ours, theirs, effort }: ThreeReadings & { effort: Effort }): WordMerge {
+export function mergeWords({ effort, ...readings }: ThreeReadings & { effort: Effort }): WordMerge {
+  const { base, ours, theirs } = inPlainSigns(readings)
   const found = {
     ours: hunksOf({ before: base, after: ours, effort }),
     theirs: hunksOf({ before: base, after: theirs, effort }),
   }
-  const hunks = {
+  const slid = {
     ours: slideHunks({ hunks: found.ours.hunks, before: base.tokens, after: ours.tokens }),
     theirs: slideHunks({ hunks: found.theirs.hunks, before: base.tokens, after: theirs.tokens }),
+  }
+  const hunks = {
+    ours: withRespelled({ base, side: ours, hunks: slid.ours, others: slid.theirs }),
+    theirs: withRespelled({ base, side: theirs, hunks: slid.theirs, others: slid.ours }),
   }
   const merge: WordMerge = {
     pieces: [],
@@ -134,7 +137,7 @@ function keptStretch({ sides, at, length, behind }: Sides & { at: At; length: nu
       ours: range('ours', step, step),
       theirs: range('theirs', step, step),
     }
-    out.push(...(isSpelledAlike(sides, word) ? mergeLooks(looksAt(sides, word)) : [changedSpelling(sides, word)]))
+    out.push(...(isSpelledAlike(sides, word) ? mergeLooks(looksAt(sides, word)) : [respelled(sides, here)]))
   }
   return out
 }
@@ -178,6 +181,19 @@ function isSpelledAlike({ base, ours, theirs }: ThreeReadings, place: Place): bo
   const text = base.text.slice(place.base.from, place.base.to)
   if (text !== ours.text.slice(place.ours.from, place.ours.to)) return false
   return text === theirs.text.slice(place.theirs.from, place.theirs.to)
+}
+
+/** A word in the spelling of the side that changed it, with the look of both. */
+function respelled(sides: ThreeReadings, at: At): WordPiece {
+  const range = (side: keyof ThreeReadings): Range => tokenAt(sides[side], at[side])
+  const looks = looksAt(sides, { base: range('base'), ours: range('ours'), theirs: range('theirs') })
+  const text = { base: spelled(looks.base), ours: spelled(looks.ours), theirs: spelled(looks.theirs) }
+  // Where both did, the one or the other, whichever side is called ours.
+  const isOurs = text.theirs === text.base || (text.ours !== text.base && text.ours > text.theirs)
+  const pieces = isOurs ? looks.ours : looks.theirs
+  const [base, ours, theirs] = [looks.base, looks.ours, looks.theirs].map(([look, more]) => (more ? undefined : look))
+  if (!base || !ours || !theirs || base.object) return { type: 'clean', pieces }
+  return mergedPiece({ text: isOurs ? text.ours : text.theirs, base, ours, theirs })
 }
 
 function changedSpelling({ base, ours, theirs }: ThreeReadings, place: Place): WordPiece {
@@ -267,7 +283,7 @@ function contains({
   const put = insertedBy(sides[outer], region[outer])
   const its = insertedBy(sides[inner], region[inner])
   if (its.length === 0) return put.length === 0
-  const start = put.findIndex((_, at) => its.every((word, step) => put[at + step]?.number === word.number))
+  const start = put.findIndex((_, at) => its.every(({ key }, step) => put[at + step]?.key === key))
   const more = [...put.slice(0, start), ...put.slice(start + its.length)]
   const pieceOf = (side: 'ours' | 'theirs', word: PutIn | undefined): Piece[] =>
     word ? cut(sides[side], tokenAt(sides[side], word.at)) : []
@@ -277,7 +293,7 @@ function contains({
 }
 
 /** A token that a side put in, and its place there. */
-type PutIn = { key: string; number: number | undefined; at: number }
+type PutIn = { key: string; at: number }
 
 function deletedBy(hunks: Hunk[]): Set<number> {
   const tokens = new Set<number>()
@@ -285,12 +301,9 @@ function deletedBy(hunks: Hunk[]): Set<number> {
   return tokens
 }
 
-function insertedBy({ tokens, numbers }: Reading, hunks: Hunk[]): PutIn[] {
+function insertedBy({ tokens }: Reading, hunks: Hunk[]): PutIn[] {
   return hunks.flatMap(({ afterFrom, afterTo }) =>
-    tokens.slice(afterFrom, afterTo).map(({ key }, step) => {
-      const at = afterFrom + step
-      return { key, number: numbers[at], at }
-    }),
+    tokens.slice(afterFrom, afterTo).map(({ key }, step) => ({ key, at: afterFrom + step })),
   )
 }
 
@@ -345,7 +358,8 @@ function isBothSentences({ sides, place }: Sides & { place: Place }): boolean {
 function pushConflict({ sides, place, merge }: Omit<RegionMerge, 'region'>): void {
   const { ours, theirs } = place
   const most = Math.min(ours.to - ours.from, theirs.to - theirs.from)
-  const isAlike = (one: number, other: number): boolean => sides.ours.numbers[one] === sides.theirs.numbers[other]
+  const isAlike = (one: number, other: number): boolean =>
+    sides.ours.tokens[one]?.key === sides.theirs.tokens[other]?.key
   let head = 0
   while (head < most && isAlike(ours.from + head, theirs.from + head)) head++
   let tail = 0

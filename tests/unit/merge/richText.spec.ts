@@ -165,6 +165,23 @@ describe('merging kinds and structure', () => {
     expect(resolveRichText({ nodes: merge.nodes, resolutions: { 1: 'theirs' } })).toEqual([heading('When', 4)])
   })
 
+  it('merges the title of a box word by word, and asks where both changed the same word of it', () => {
+    const titled = (title: string) => [block('callout', { attrs: { tone: 'warning', title }, children: [p(A)] })]
+    const base = titled('Before the first talk')
+    const merged = mergeRichText({
+      base,
+      ours: titled('Always before the first talk'),
+      theirs: titled('Before the first talk alone'),
+    })
+    const asked = mergeRichText({
+      base,
+      ours: titled('Before the second talk'),
+      theirs: titled('Before the third talk'),
+    })
+    expect(asked.conflicts).toMatchObject([{ kind: 'value', about: 'title' }])
+    expect(merged).toMatchObject({ status: 'please-check', value: titled('Always before the first talk alone') })
+  })
+
   it('puts an edit into the right half of a paragraph that the other side split', () => {
     const edited = B.replace('quiet', 'private')
     expect(shown([p(`${A} ${B}`)], [p(A), p(B)], [p(`${A} ${edited}`)])).toEqual([A, edited])

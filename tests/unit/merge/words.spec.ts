@@ -78,6 +78,62 @@ describe('links of words that the other side replaced', () => {
   })
 })
 
+describe('signs that one side wrote in another form', () => {
+  it('do not stand in the way of words beside them', () => {
+    expect(
+      shown(
+        [p('Forms comply with GitHub’s terms, as the “guide” says.')],
+        [p('Forms comply with GitHub\'s terms, as the "guide" says.')],
+        [p('Forms are covered by GitHub’s terms, as the whole “guide” says.')],
+      ),
+    ).toEqual(['Forms are covered by GitHub\'s terms, as the whole "guide" says.'])
+  })
+
+  it('are left to decide where the other side deleted or replaced the word', () => {
+    const texts = {
+      base: [p('Ask for the person’s papers before the talk begins.')],
+      ours: [p("Ask for the person's papers before the talk begins.")],
+      theirs: [p('Ask for the papers before the talk begins.')],
+    }
+    expect(mergeRichText(texts).conflicts).toMatchObject([{ base: 'person’s', ours: "person's", theirs: '' }])
+  })
+
+  it('keep the link that the other side gave the word', () => {
+    const { value } = mergeRichText({
+      base: [linked('the child’s guide', 'https://a.eu')],
+      ours: [linked("the child's guide", 'https://a.eu')],
+      theirs: [linked('the child’s guide', 'https://b.eu')],
+    })
+    expect(value).toEqual([linked("the child's guide", 'https://b.eu')])
+  })
+})
+
+describe('an address that both changed', () => {
+  const withAddress = (link: string): Block[] => [linked('the index', link)]
+
+  it('is that of the side that did all that the other one did', () => {
+    const base = withAddress('https://pypi.python.org/pypi')
+    const [ours, theirs] = [withAddress('https://pypi.org/'), withAddress('https://pypi.python.org/')]
+    expect(mergeRichText({ base, ours, theirs })).toMatchObject({ value: ours, conflicts: [] })
+    expect(mergeRichText({ base, ours: theirs, theirs: ours })).toMatchObject({ value: ours, conflicts: [] })
+  })
+
+  it('is never one that nobody wrote', () => {
+    const base = withAddress('https://law.eu/en/2019/page')
+    const [ours, theirs] = [withAddress('https://law.eu/fr/2019/page'), withAddress('https://law.eu/en/2019/page/3')]
+    expect(mergeRichText({ base, ours, theirs }).conflicts).toMatchObject([{ kind: 'value', about: 'link' }])
+  })
+
+  it('is the address of the whole link, also where the other side changed a word of it', () => {
+    const { value } = mergeRichText({
+      base: [linked('the long guide of the office', 'https://a.eu/22')],
+      ours: [linked('the long guide of the office', 'https://a.eu/23')],
+      theirs: [linked('the short guide of the office', 'https://a.eu/22')],
+    })
+    expect(value).toEqual([linked('the short guide of the office', 'https://a.eu/23')])
+  })
+})
+
 describe('the same words that both put in, in two looks', () => {
   const base = [p('First ask for the papers and read them with care.')]
   const withLink = (words: string, link?: string, more = ''): Block[] => [
