@@ -2,7 +2,7 @@ import { hunksOf } from '../diff/diffWords'
 import type { Effort, Hunk } from '../diff/myers'
 import { cut, type Piece, type Range, spaceBefore, tokenAt } from '../diff/segments'
 import { endsSentence, slideHunks } from '../diff/tidyHunks'
-import type { Reading } from '../diff/tokens'
+import type { Reading, Token } from '../diff/tokens'
 import { isGlued } from './glued'
 import { isWithinLook, mergedPiece, mergeLooks, mergeLooksOfPutIn, spelled, withLooksOf } from './mergeLooks'
 import { inPlainSigns, type ThreeReadings, withRespelled } from './plainSigns'
@@ -220,10 +220,11 @@ function mergeRegion({ sides, region, place, merge }: RegionMerge): Behind {
   if (editor) {
     merge.bothDeleted = true
     for (const piece of bothDone({ sides, region, editor })) put(merge, piece)
-  } else if (isBothSentences({ sides, place })) {
+  } else if (isBothSentences({ sides, place }) || isBothLines({ sides, place })) {
     merge.bothInserted = true
     take('ours')
-    const isApart = has(spaceBefore(sides.theirs, place.theirs.from))
+    const [last, first] = [sides.ours.tokens[place.ours.to - 1], sides.theirs.tokens[place.theirs.from]]
+    const isApart = has(spaceBefore(sides.theirs, place.theirs.from)) || isBreak(last) || isBreak(first)
     if (!isApart) merge.pieces.push({ type: 'clean', pieces: [{ text: ' ', marks: [] }] })
     take('theirs')
   } else pushConflict({ sides, place, merge })
@@ -352,6 +353,30 @@ function isBothSentences({ sides, place }: Sides & { place: Place }): boolean {
     return last !== undefined && endsSentence(last)
   }
   return isBetween && isWhole(sides.ours, place.ours) && isWhole(sides.theirs, place.theirs)
+}
+
+/** Both put in whole lines, each with the break in front of it, and none of them the same. */
+function isBothLines({ sides, place }: Sides & { place: Place }): boolean {
+  const behind = sides.base.tokens[place.base.to]
+  if (place.base.from !== place.base.to || (behind && !isBreak(behind))) return false
+  const lines = { ours: linesOf(sides.ours, place.ours), theirs: linesOf(sides.theirs, place.theirs) }
+  const isWhole = (some: string[]): boolean => some.length > 1 && some[0] === ''
+  return (
+    isWhole(lines.ours) && isWhole(lines.theirs) && !lines.ours.slice(1).some((line) => lines.theirs.includes(line))
+  )
+}
+
+function linesOf({ tokens }: Reading, { from, to }: Range): string[] {
+  const lines = ['']
+  for (const token of tokens.slice(from, to)) {
+    if (isBreak(token)) lines.push('')
+    else lines.push(`${lines.pop()}\n${token.key}`)
+  }
+  return lines
+}
+
+function isBreak(token: Token | undefined): boolean {
+  return token?.object?.kind === 'break'
 }
 
 /** What both put in alike at the ends of the place is agreed; the rest is to be decided. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { mergeRichText } from '@/domain/merge/mergeRichText'
 import { resolveRichText } from '@/domain/merge/resolveRichText'
-import { type Block, block, text } from '@/domain/richText'
+import { type Block, block, type Run, text } from '@/domain/richText'
 import { p } from '../diff/shownAs'
 import { shown } from './shownMerge'
 
@@ -75,6 +75,30 @@ describe('links of words that the other side replaced', () => {
       theirs: [linked('the guide', 'https://b.eu')],
     }
     expect(mergeRichText(texts).conflicts).toMatchObject([{ ours: 'a manual', theirs: 'the guide <https://b.eu>' }])
+  })
+})
+
+describe('lines of one text that both put in at its end', () => {
+  const lines = (...all: string[]): Block[] => [
+    block('paragraph', {
+      runs: all.flatMap((line, at): Run[] => (at === 0 ? [text(line)] : [{ type: 'break' }, text(line)])),
+    }),
+  ]
+
+  it('are kept both, without a space between', () => {
+    const merge = mergeRichText({
+      base: lines('Office: Rome'),
+      ours: lines('Office: Rome', 'Phone: 112'),
+      theirs: lines('Office: Rome', 'Open: Monday', 'Closed: Sunday'),
+    })
+    expect(merge.value).toEqual(lines('Office: Rome', 'Phone: 112', 'Open: Monday', 'Closed: Sunday'))
+    expect(merge.checks).toMatchObject([{ kind: 'inserted' }])
+  })
+
+  it('are left to decide where one of them is the same', () => {
+    const base = lines('Office: Rome')
+    const [ours, theirs] = [lines('Office: Rome', 'Phone: 112', 'Fax'), lines('Office: Rome', 'Phone: 112', 'Mail')]
+    expect(mergeRichText({ base, ours, theirs }).conflicts).toMatchObject([{ ours: 'Fax', theirs: 'Mail' }])
   })
 })
 
