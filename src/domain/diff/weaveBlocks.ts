@@ -3,7 +3,7 @@ import type { BlockChange, Departure, Segment } from './change'
 import { diffWords } from './diffWords'
 import { heaviestIncreasing } from './inOrder'
 import type { Effort } from './myers'
-import type { Pairing } from './pairBlocks'
+import type { Pairing } from './pairing'
 import { plainSegments } from './segments'
 import { neutralOf, readingOfAll, type TreeBlock } from './tree'
 

@@ -1,5 +1,6 @@
 import { heaviestIncreasing } from '../diff/inOrder'
-import { type Pairing, pairBlocks } from '../diff/pairBlocks'
+import { pairBlocks } from '../diff/pairBlocks'
+import type { Pairing } from '../diff/pairing'
 import type { TreeBlock } from '../diff/tree'
 import { grouped } from '../grouped'
 

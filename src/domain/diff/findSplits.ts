@@ -1,0 +1,72 @@
+import { type Lists, type Pairing, pairUp, WORDS_ANCHOR } from './pairing'
+import { isOfWords, sharedWords } from './similarity'
+import { type TreeBlock, wordingOf, wordsOf } from './tree'
+
+/** A block is the end of another one when this share of its words stands there and nowhere else. */
+const TAKEN_OVER = 0.6
+
+/**
+ * A paragraph whose end became a paragraph of its own, and two that became one: what the neighbour holds is the part that
+ * the other one lost. Only blocks of plain words, side by side, and with enough words to tell.
+ */
+export function findSplits({ before, after, pairing }: Lists): void {
+  extend({ blocks: after, partnerOf: pairing.beforeOf, mark: pairing.split, pairing })
+  extend({ blocks: before, partnerOf: pairing.afterOf, mark: pairing.joined, pairing })
+  for (const block of after) {
+    const was = pairing.beforeOf.get(block)
+    if (was && was.whole !== block.whole) findSplits({ before: was.children, after: block.children, pairing })
+    else if (!was && block.children.length > 0) findSplits({ before: [], after: block.children, pairing })
+  }
+}
+
+type Extension = {
+  blocks: TreeBlock[]
+  partnerOf: Map<TreeBlock, TreeBlock>
+  mark: Set<TreeBlock>
+  pairing: Pairing
+}
+
+function extend({ blocks, partnerOf, mark, pairing }: Extension): void {
+  const isPlain = (block: TreeBlock | undefined): block is TreeBlock =>
+    block !== undefined && isOfWords(block) && block.children.length === 0 && block.kind !== 'field'
+  const isOpen = (block: TreeBlock | undefined): block is TreeBlock =>
+    isPlain(block) && !partnerOf.has(block) && !mark.has(block)
+  blocks.forEach((head, place) => {
+    const partner = partnerOf.get(head)
+    if (!partner || head.whole === partner.whole || !isPlain(head) || !isPlain(partner)) return
+    if (!isOpen(blocks[place - 1]) && !isOpen(blocks[place + 1])) return
+    if (wordingOf(head) === wordingOf(partner)) return
+    let whole = leftOf(wordsOf(partner), wordsOf(head))
+    const takes = (block: TreeBlock | undefined): block is TreeBlock => {
+      if (!isOpen(block)) return false
+      const words = wordsOf(block)
+      if (sharedWords(whole, words) < Math.max(WORDS_ANCHOR, TAKEN_OVER * words.length)) return false
+      whole = leftOf(whole, words)
+      return true
+    }
+    let from = place
+    while (takes(blocks[from - 1])) from--
+    let to = place + 1
+    while (takes(blocks[to])) to++
+    // The first of them is what the block became (or was), whichever of them is the longest.
+    const first = blocks[from]
+    if (!first || to - from === 1) return
+    for (const block of blocks.slice(from + 1, to)) mark.add(block)
+    if (first !== head) {
+      const isAfter = mark === pairing.split
+      pairUp(isAfter ? { was: partner, is: first, pairing } : { was: first, is: partner, pairing })
+    }
+  })
+}
+
+/** What is left of the one list of words when the other is taken away. Both are sorted. */
+function leftOf(words: Int32Array, taken: Int32Array): Int32Array {
+  const left: number[] = []
+  let at = 0
+  for (const word of words) {
+    while (at < taken.length && (taken[at] ?? 0) < word) at++
+    if (at < taken.length && taken[at] === word) at++
+    else left.push(word)
+  }
+  return Int32Array.from(left)
+}

@@ -1,0 +1,99 @@
+import { anchors } from './anchors'
+import { candidatesByRareWords } from './candidates'
+import { oneToOne } from './pairColumns'
+import { ALIKE_MOVED, type Level, type Pair, type Pairing, pairUp, WORDS_ANCHOR, WORDS_MOVED_EQUAL } from './pairing'
+import { pairCells, pairChildren } from './pairSiblings'
+import { dice, isCompatible, similarity } from './similarity'
+import { type TreeBlock, wordingOf, wordsOf } from './tree'
+
+/** A block that moved and was edited too must be as long as this: at 0.55 and any length, a rewritten text had 65 moves found for 21. */
+const WORDS_MOVED = 8
+/** … or be less alike than that, but share this many words that hardly any other block has, and this share of its own. */
+const RARE_SHARED = 5
+const RARE_SHARE = 0.3
+const ALIKE_RARE = 0.3
+
+export function pairMoved({ before, after, pairing, least }: Level): void {
+  const left = {
+    before: leftOver(before, (block) => pairing.afterOf.has(block) || pairing.joined.has(block)),
+    after: leftOver(after, (block) => pairing.beforeOf.has(block) || pairing.split.has(block)),
+  }
+  const open = ({ was, is }: Pair): boolean => {
+    if (pairing.afterOf.has(was) || pairing.beforeOf.has(is)) return false
+    // A named text belongs to its entry: that of another one has the same name and is another text.
+    if (was.kind !== 'field' || is.kind !== 'field' || !was.parent) return true
+    return pairing.afterOf.get(was.parent) === is.parent
+  }
+  const carry = (pair: Pair): void => {
+    if (!open(pair)) return
+    pairUp({ ...pair, pairing })
+    pairing.carried.add(pair.is)
+    if (pair.is.kind === 'row') pairCells({ ...pair, columns: oneToOne(pair.is.children.length), pairing, least })
+    else pairChildren({ ...pair, pairing, least })
+  }
+  for (const anchor of anchors({ ...left, pairing })) {
+    if (isWithinOne(anchor, pairing)) {
+      carry(anchor)
+      continue
+    }
+    if (anchor.is.kind === 'row' && similarity(anchor.was, anchor.is) < ALIKE_MOVED) continue
+    const fewest = anchor.was.kind === anchor.is.kind ? WORDS_MOVED_EQUAL : WORDS_ANCHOR
+    if (anchor.byId || anchor.is.size >= fewest) carry(anchor)
+  }
+  const isLong = (block: TreeBlock): boolean => block.size >= WORDS_MOVED
+  const long = {
+    before: left.before.filter((block) => isLong(block) && !pairing.afterOf.has(block)),
+    after: left.after.filter((block) => isLong(block) && !pairing.beforeOf.has(block)),
+  }
+  for (const pair of bestFriends(long)) carry(pair)
+}
+
+/** Kinds that mean nothing away from their parent. */
+function canMove({ kind }: TreeBlock): boolean {
+  return kind !== 'cell'
+}
+
+/** All blocks without a partner, whole texts through; parents before their children. */
+function leftOver(blocks: TreeBlock[], isPaired: (block: TreeBlock) => boolean): TreeBlock[] {
+  return blocks.flatMap((block) => [
+    ...(isPaired(block) || !canMove(block) ? [] : [block]),
+    ...leftOver(block.children, isPaired),
+  ])
+}
+
+/** Rows of one table and items of one list may be as short as they like: the same one, found once on either side, is that one. */
+function isWithinOne({ was, is }: Pair, pairing: Pairing): boolean {
+  if (was.kind !== is.kind || (is.kind !== 'row' && is.kind !== 'item') || wordingOf(was) !== wordingOf(is))
+    return false
+  return pairing.afterOf.get(outermost(was)) === outermost(is)
+}
+
+function outermost(block: TreeBlock): TreeBlock {
+  let one = block
+  while (one.parent) one = one.parent
+  return one
+}
+
+/** Pairs of which each is the other's likest. */
+function bestFriends({ before, after }: { before: TreeBlock[]; after: TreeBlock[] }): Pair[] {
+  const likest = new Map<TreeBlock, { other: TreeBlock; alike: number }>()
+  const offer = (one: TreeBlock, other: TreeBlock, alike: number): void => {
+    if (alike > (likest.get(one)?.alike ?? 0)) likest.set(one, { other, alike })
+  }
+  candidatesByRareWords({ before, after }).forEach((places, i) => {
+    const was = before[i]
+    for (const { place, shared, rare } of places) {
+      const is = after[place]
+      if (!was || !is || !isCompatible(was, is)) continue
+      const alike = dice(wordsOf(was), wordsOf(is))
+      const isTelling = shared >= RARE_SHARED && shared >= RARE_SHARE * rare && alike >= ALIKE_RARE
+      if (alike < ALIKE_MOVED && !isTelling) continue
+      offer(was, is, alike)
+      offer(is, was, alike)
+    }
+  })
+  return before.flatMap((was) => {
+    const is = likest.get(was)?.other
+    return is && likest.get(is)?.other === was ? [{ was, is }] : []
+  })
+}

@@ -1,0 +1,37 @@
+import { ALIKE, ALIKE_WITH_ID, type Lists, pairUp, WORDS_ANCHOR } from './pairing'
+import { pairChildren } from './pairSiblings'
+import { isOfWords, similarity } from './similarity'
+import { ownWordsOf, type TreeBlock } from './tree'
+
+/** A text alone between two that stayed is the text that stood alone there, rewritten, if they have anything in common. */
+export function pairRewritten({ before, after, pairing }: Lists): void {
+  const places = new Map(after.map((block, index) => [block, index]))
+  const partnerAt = (index: number): number | undefined => {
+    const was = before[index]
+    if (!was) return index < 0 ? -1 : after.length
+    const is = pairing.afterOf.get(was)
+    return is && places.get(is)
+  }
+  before.forEach((was, index) => {
+    const is = pairing.afterOf.get(was)
+    if (is) {
+      if (was.whole !== is.whole) pairRewritten({ before: was.children, after: is.children, pairing })
+      return
+    }
+    const [from, to] = [partnerAt(index - 1), partnerAt(index + 1)]
+    if (from === undefined || to === undefined || pairing.joined.has(was)) return
+    const texts = after.slice(from + 1, to).filter((block) => block.kind === was.kind)
+    const [only, more] = texts
+    if (!only || more || pairing.beforeOf.has(only) || pairing.split.has(only)) return
+    if (!isOfWords(was) && !holdsEntries(was)) return
+    const isShort = was.kind === 'item' && Math.max(ownWordsOf(was).length, ownWordsOf(only).length) < WORDS_ANCHOR
+    if (!isShort && !holdsEntries(was) && similarity(was, only) < ALIKE_WITH_ID) return
+    pairUp({ was, is: only, pairing })
+    pairChildren({ was, is: only, pairing, least: ALIKE })
+  })
+}
+
+/** Lists of one kind or another: the only one at a place is that list, whatever became of its entries. */
+function holdsEntries({ kind }: TreeBlock): boolean {
+  return kind === 'list' || kind === 'checklist' || kind === 'indicators' || kind === 'steps'
+}
