@@ -58,6 +58,7 @@ function pairsOf({ ours, theirs }: Lists, same: Map<TreeBlock, TreeBlock>): Pair
     pairs.push({ ours: one, theirs: other })
   }
   for (const one of ours) take(one, same.get(one))
+  for (const [one, other] of commonHeads({ ours, theirs })) take(one, other)
   const byKey = grouped(theirs, keyOf)
   for (const one of ours) {
     const isTelling = one.kind === 'field' || one.size >= WORDS_PUT_IN || one.size === 0
@@ -65,6 +66,18 @@ function pairsOf({ ours, theirs }: Lists, same: Map<TreeBlock, TreeBlock>): Pair
   }
   for (const [one, other] of alikePairs({ ours: [...open.ours], theirs: [...open.theirs] })) take(one, other)
   return pairs
+}
+
+/** The headings that both begin with, however short, and the list under the last of them: both put in the same part. */
+function commonHeads({ ours, theirs }: Lists): [TreeBlock, TreeBlock][] {
+  const heads: [TreeBlock, TreeBlock][] = []
+  for (const [at, one] of ours.entries()) {
+    const other = theirs[at]
+    const isList = one.kind === 'list' && heads.length > 0 && one.own === other?.own
+    if (other && (isList || (one.kind === 'heading' && one.whole === other.whole))) heads.push([one, other])
+    if (isList || heads.length === at) break
+  }
+  return heads
 }
 
 function keyOf({ kind, attrs, whole }: TreeBlock): string {

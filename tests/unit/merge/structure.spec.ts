@@ -141,6 +141,27 @@ it('ends, with every word, where ours put the table into the box that stands in 
 })
 
 describe('lists, tables and boxes', () => {
+  it('has a part once that both put in under one short heading, with the items of both', () => {
+    const [ours, theirs] = [
+      [heading('Rome'), list('The police office')],
+      [heading('Rome'), list('The doctor on duty')],
+    ]
+    expect(shown([p(A), p(C)], [p(A), ...ours, p(C)], [p(A), ...theirs, p(C)]).map((line) => line.trim())).toEqual([
+      A,
+      'heading: Rome',
+      'list:',
+      'item: The police office',
+      'item: The doctor on duty',
+      C,
+    ])
+  })
+
+  it('keeps two parts apart that both put in, which only have a heading in common under one of their own', () => {
+    const part = (name: string, text: string) => [heading(name), heading('Changed', 3), p(text)]
+    const merged = shown([p(A)], [p(A), ...part('Rome', B)], [p(A), ...part('Bari', C)])
+    expect(merged).toEqual([A, 'heading: Rome', 'heading: Changed', B, 'heading: Bari', 'heading: Changed', C])
+  })
+
   it('has a short item once that both put in at one place, and more elsewhere', () => {
     const base = [list('Food', 'A bed for the night', 'Clothes')]
     const ours = [list('Food', 'Yes', 'A bed for the night', 'Clothes', 'Money')]
