@@ -53,27 +53,22 @@ function gapsOf({ before, after, pairing }: Lists): Pick<Lists, 'before' | 'afte
 
 /** What stands behind a block on either side, up to the next that has a partner: also where the block itself was moved. */
 function gapsBesideMoved({ before, after, pairing }: Lists): Pick<Lists, 'before' | 'after'>[] {
-  if (!before.some((was) => !pairing.afterOf.has(was)) || !after.some((is) => !pairing.beforeOf.has(is))) return []
+  const isOpen = (block: TreeBlock | undefined, partnerOf: Map<TreeBlock, TreeBlock>): block is TreeBlock =>
+    block !== undefined && !partnerOf.has(block)
+  const starts = before.flatMap((was, i) => {
+    const is = isOpen(before[i + 1], pairing.afterOf) ? pairing.afterOf.get(was) : undefined
+    return is ? [{ is, i: i + 1 }] : []
+  })
+  if (starts.length === 0) return []
   const placeOf = new Map(after.map((block, index) => [block, index]))
-  return before.flatMap((was, i) => {
-    const is = pairing.afterOf.get(was)
-    const place = is && placeOf.get(is)
-    if (place === undefined) return []
-    const gap = unpaired({
-      before: runFrom({ blocks: before, from: i + 1, partnerOf: pairing.afterOf }),
-      after: runFrom({ blocks: after, from: place + 1, partnerOf: pairing.beforeOf }),
-      pairing,
-    })
+  return starts.flatMap(({ is, i }) => {
+    const j = (placeOf.get(is) ?? after.length) + 1
+    let [endI, endJ] = [i, j]
+    while (isOpen(before[endI], pairing.afterOf)) endI++
+    while (isOpen(after[endJ], pairing.beforeOf)) endJ++
+    const gap = unpaired({ before: before.slice(i, endI), after: after.slice(j, endJ), pairing })
     return gap.before.length > 0 && gap.after.length > 0 ? [gap] : []
   })
-}
-
-type Run = { blocks: TreeBlock[]; from: number; partnerOf: Map<TreeBlock, TreeBlock> }
-
-function runFrom({ blocks, from, partnerOf }: Run): TreeBlock[] {
-  let to = from
-  for (let next = blocks[to]; next && !partnerOf.has(next); next = blocks[to]) to++
-  return blocks.slice(from, to)
 }
 
 /** Equal blocks at both ends need no thought. */

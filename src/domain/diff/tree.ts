@@ -30,17 +30,21 @@ const NEUTRAL: Attributes = { start: 1, colSpan: 1, rowSpan: 1, header: false, t
 /** Attributes that say something even with a value that says nothing elsewhere: a box that is not ticked is a box. */
 const ALWAYS_TELLING: ReadonlySet<string> = new Set(['checked', 'info'])
 
-/** Numbers for texts: equal texts, equal numbers. One for all sides of a comparison. */
-export type Numbering = (text: string) => number
+/**
+ * Numbers for texts: equal texts, equal numbers. One for all sides of a comparison. `sizes` is about how many words the texts of
+ * blocks have, by their number: most stand on every side, and are counted once.
+ */
+export type Numbering = ((text: string) => number) & { sizes: Map<number, number> }
 
 export function numbering(): Numbering {
   const known = new Map<string, number>()
-  return (text) => {
+  const numberOf = (text: string): number => {
     const number = known.get(text)
     if (number !== undefined) return number
     known.set(text, known.size)
     return known.size - 1
   }
+  return Object.assign(numberOf, { sizes: new Map<number, number>() })
 }
 
 /**
@@ -67,7 +71,7 @@ export function readingOfAll(blocks: TreeBlock[]): Reading {
     const { id, kind, attrs } = block
     return { reading: readingOf(block), block: { id, kind, attrs } }
   })
-  return joinReadings({ parts, numberOf: only?.numberOf ?? (() => 0) })
+  return joinReadings({ parts, numberOf: only?.numberOf ?? numbering() })
 }
 
 /** All words of the block and of what is in it, as sorted numbers. */
@@ -120,14 +124,23 @@ function treeBlockOf({ block, parent, numberOf }: Given): TreeBlock {
     if (isVisible(child)) tree.children.push(treeBlockOf({ block: child, parent: tree, numberOf }))
   }
   const text = plainOf(tree.runs)
-  tree.own = numberOf(ownOf(tree, numberOf(text)))
-  tree.size = roughWords(text) + roughWords(namedOf(tree.attrs))
+  const number = numberOf(text)
+  tree.own = numberOf(ownOf(tree, number))
+  tree.size = sizeOf({ text, number, numberOf }) + roughWords(namedOf(tree.attrs))
   tree.whole = tree.own
   if (tree.children.length > 0) {
     tree.whole = numberOf(`whole ${tree.own} ${tree.children.map((child) => child.whole).join()}`)
     for (const child of tree.children) tree.size += child.size
   }
   return tree
+}
+
+function sizeOf({ text, number, numberOf }: { text: string; number: number; numberOf: Numbering }): number {
+  const known = numberOf.sizes.get(number)
+  if (known !== undefined) return known
+  const size = roughWords(text)
+  numberOf.sizes.set(number, size)
+  return size
 }
 
 const NOTHING: Attributes = {}

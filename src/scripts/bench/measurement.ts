@@ -50,3 +50,26 @@ export async function measure({ deadline, ...given }: Task & { deadline: number 
   if (code !== 0) throw new Error(`Measuring ${given.engine} ended with ${code}.`)
   return measured.parse(JSON.parse(output))
 }
+
+/** Each task is measured so often, unless it takes longer than that: a second one of it costs more than it tells. */
+const ROUNDS = 3
+const LONG = 2_000
+
+/** The tasks, in turns, and the shortest times of each: one busy moment of the machine is not in all of them. */
+export async function measureInTurns(tasks: (Task & { deadline: number })[]): Promise<(Measured | null)[]> {
+  const found: (Measured | null)[] = []
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [at, task] of tasks.entries()) {
+      const known = found[at]
+      if (round > 0 && (!known || known.milliseconds > LONG)) continue
+      found[at] = shorter(known ?? null, await measure(task))
+    }
+  }
+  return found
+}
+
+function shorter(one: Measured | null, other: Measured | null): Measured | null {
+  if (!one || !other) return one ?? other
+  const [milliseconds, reading] = [Math.min(one.milliseconds, other.milliseconds), Math.min(one.reading, other.reading)]
+  return { ...one, milliseconds, reading }
+}

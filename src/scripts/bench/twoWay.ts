@@ -1,4 +1,4 @@
-import { type Measured, measure } from './measurement'
+import { type Measured, measureInTurns } from './measurement'
 import { RIVALS, type RivalName } from './rivals'
 import { SHARES, type Share } from './syntheticText'
 import { markdownTable, milliseconds, percent, shortNumber, type Target, target } from './target'
@@ -24,18 +24,21 @@ type Given = { words: number; seed: number; say: (text: string) => void; oursOnl
 export async function compareTwoWay({ words, seed, say, oursOnly }: Given): Promise<Target[]> {
   const targets: Target[] = []
   for (const share of SHARES) {
-    const ours = await measure({ engine: 'ours', words, share, seed, deadline: OWN_DEADLINE * 1000 })
+    const rivals: readonly RivalName[] = oursOnly ? [] : RIVALS
+    const task = { words, share, seed } as const
+    const [ours, ...others] = await measureInTurns([
+      { ...task, engine: 'ours', deadline: OWN_DEADLINE * 1000 },
+      ...rivals.map((name) => ({ ...task, engine: name, deadline: DEADLINES[name] * 1000 })),
+    ])
     if (!ours) {
       targets.push({ what: at(share, 'time'), promised: `≤ ${OWN_DEADLINE} s`, measured: 'not ready', isMet: false })
       continue
     }
     const rows = [rowOf({ name: 'ours', measured: ours, ours, deadline: OWN_DEADLINE })]
-    let fastDiff: Measured | null = null
-    for (const name of oursOnly ? [] : RIVALS) {
-      const measured = await measure({ engine: name, words, share, seed, deadline: DEADLINES[name] * 1000 })
-      if (name === 'fast-diff') fastDiff = measured
-      rows.push(rowOf({ name, measured, ours, deadline: DEADLINES[name] }))
+    for (const [index, name] of rivals.entries()) {
+      rows.push(rowOf({ name, measured: others[index] ?? null, ours, deadline: DEADLINES[name] }))
     }
+    const fastDiff = others[rivals.indexOf('fast-diff')] ?? null
     say(`\n### ${percent(share)} edited: ${ours.words} words, ${ours.script} really added or removed\n`)
     say(
       markdownTable({
@@ -48,20 +51,13 @@ export async function compareTwoWay({ words, seed, say, oursOnly }: Given): Prom
   return targets
 }
 
-/** Each size is measured so often, in turns: one busy moment of the machine is not in all of them. */
-const ROUNDS = 3
-
 /** How the time grows when the text doubles, at 10 %. */
 export async function compareSizes({ words, seed, say }: Given): Promise<Target[]> {
   const sizes = [words / 2, words, words * 2]
-  const times = sizes.map(() => Number.POSITIVE_INFINITY)
-  for (let round = 0; round < ROUNDS; round++) {
-    for (const [index, size] of sizes.entries()) {
-      const task = { engine: 'ours', words: size, share: 0.1, seed, deadline: OWN_DEADLINE * 1000 } as const
-      const took = (await measure(task))?.milliseconds ?? Number.POSITIVE_INFINITY
-      times[index] = Math.min(times[index] ?? took, took)
-    }
-  }
+  const measured = await measureInTurns(
+    sizes.map((size) => ({ engine: 'ours', words: size, share: 0.1, seed, deadline: OWN_DEADLINE * 1000 })),
+  )
+  const times = measured.map((one) => one?.milliseconds ?? Number.POSITIVE_INFINITY)
   say('\n### Doubling, 10 % edited\n')
   say(
     markdownTable({
@@ -86,8 +82,10 @@ export async function compareSizes({ words, seed, say }: Given): Promise<Target[
 export async function compareWithPayload({ seed, say, oursOnly }: Omit<Given, 'words'>): Promise<Target[]> {
   if (oursOnly) return []
   const task = { words: 2_000, share: 0.1, seed, deadline: OWN_DEADLINE * 1000 } as const
-  const ours = await measure({ ...task, engine: 'ours' })
-  const payload = await measure({ ...task, engine: 'payload' })
+  const [ours, payload] = await measureInTurns([
+    { ...task, engine: 'ours' },
+    { ...task, engine: 'payload' },
+  ])
   const ratio = (payload?.milliseconds ?? Number.POSITIVE_INFINITY) / (ours?.milliseconds ?? Number.POSITIVE_INFINITY)
   say(`\n### ${ours?.words ?? 2_000} words, 10 % edited\n`)
   say(
