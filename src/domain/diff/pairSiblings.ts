@@ -14,7 +14,7 @@ export function pairSiblings({ before, after, pairing, least }: Level): void {
     pairUp({ ...anchor, pairing })
   }
   for (const gap of gapsOf({ before, after, pairing })) pairInGap({ ...gap, pairing, least })
-  for (const gap of gapsBesideMoved({ before, after, pairing })) pairInGap({ ...gap, pairing, least })
+  for (const gap of gapsBehindPairs({ before, after, pairing })) pairInGap({ ...gap, pairing, least })
   for (const was of before) {
     const is = pairing.afterOf.get(was)
     const isDone = was.whole === is?.whole && was.children.every((child) => pairing.afterOf.has(child))
@@ -52,7 +52,7 @@ function gapsOf({ before, after, pairing }: Lists): Pick<Lists, 'before' | 'afte
 }
 
 /** What stands behind a block on either side, up to the next that has a partner: also where the block itself was moved. */
-function gapsBesideMoved({ before, after, pairing }: Lists): Pick<Lists, 'before' | 'after'>[] {
+function gapsBehindPairs({ before, after, pairing }: Lists): Pick<Lists, 'before' | 'after'>[] {
   const isOpen = (block: TreeBlock | undefined, partnerOf: Map<TreeBlock, TreeBlock>): block is TreeBlock =>
     block !== undefined && !partnerOf.has(block)
   const starts = before.flatMap((was, i) => {

@@ -1,6 +1,6 @@
 import { heaviestIncreasing } from '../diff/inOrder'
 import { pairBlocks } from '../diff/pairBlocks'
-import type { Pairing } from '../diff/pairing'
+import { type Pairing, pairUp } from '../diff/pairing'
 import type { TreeBlock } from '../diff/tree'
 import { grouped } from '../grouped'
 
@@ -75,8 +75,9 @@ function pairSameEdits({ known, open, after }: { known: Pairing; open: Pairing; 
   for (const [was, is] of edited) {
     const [same, another] = free.get(`${is.whole}`) ?? []
     if (!same || another || open.beforeOf.has(same) || open.joined.has(was)) continue
-    open.afterOf.set(was, same)
-    open.beforeOf.set(same, was)
+    // Of another cell or entry it is another text, which only reads the same.
+    const isInSame = was.parent === null ? same.parent === null : open.afterOf.get(was.parent) === same.parent
+    if (isInSame) pairUp({ was, is: same, pairing: open })
   }
 }
 

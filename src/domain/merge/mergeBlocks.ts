@@ -57,7 +57,7 @@ function blocksAt({
   if (isSameTexts(ours, theirs)) return made(entries.filter((entry) => !theirs.includes(entry)))
   const replaced = goneBehind({ at: entries[0]?.at ?? -1, parent, making })
   const texts = { ours: ours.map(({ node }) => saidBy(node)), theirs: theirs.map(({ node }) => saidBy(node)) }
-  if (replaced.length === 0 && isApart(parent, making)) {
+  if (replaced.length === 0 && mayBothStand(parent, making)) {
     const { checks, field } = making
     const [first] = ours
     checks.push({
@@ -86,7 +86,7 @@ function blocksAt({
 }
 
 /** Whether what the sides put into a block are two things, and not two versions of one: both may stand there. */
-function isApart(parent: Node | null, { childrenOf }: Making): boolean {
+function mayBothStand(parent: Node | null, { childrenOf }: Making): boolean {
   if (parent === null || parent.base) return true
   return parent.ours?.kind === 'list' && !(childrenOf.get(parent) ?? []).some(({ ours, theirs }) => ours && theirs)
 }

@@ -71,7 +71,7 @@ function joined(pieces: Piece[]): Piece[] {
   return out
 }
 
-/** Whether words of one side are as those of the other one, or plain where those are not. */
+/** Whether `other` has every mark and address that `one` has, sign by sign. */
 export function isWithinLook({ one, other }: { one: Piece[]; other: Piece[] }): boolean {
   const at = pieceAfter(other)
   const starts = endsOf(one)
@@ -134,8 +134,7 @@ function lookOfAll(side: Reading, { from, to }: Range): Format | null {
   return formatOf(look)
 }
 
-/** A text of one look on each side, with the marks and the address that the sides gave it. */
-export function mergedPiece({
+function mergedPiece({
   text,
   base,
   ours,
@@ -165,6 +164,12 @@ export function mergedPiece({
 /** The text of pieces, with the one sign that stands for an object. */
 export function spelled(pieces: Piece[]): string {
   return pieces.map(({ text, object }) => (object ? OBJECT : text)).join('')
+}
+
+/** Whether two texts, in whatever spelling, are cut into the same looks. */
+export function isSameLook(one: Piece[], other: Piece[]): boolean {
+  const looks = (pieces: Piece[]): string => JSON.stringify(pieces.map(formatOf))
+  return looks(one) === looks(other)
 }
 
 function isAlike(one: Piece[], other: Piece[]): boolean {

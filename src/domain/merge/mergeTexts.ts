@@ -83,6 +83,7 @@ function mergedTitle({ values, node, making }: Title): string | null {
   if (typeof base !== 'string' || typeof ours !== 'string' || typeof theirs !== 'string') return null
   if (ours === theirs || ours === base || theirs === base) return null
   const merged = mergedString({ base, ours, theirs }, making)
+  if (merged === '') return null
   if (merged !== null) making.checks.push({ kind: 'words', field: making.field, block: idOf(node), text: merged })
   return merged
 }
@@ -116,7 +117,7 @@ function mergedRuns({ node, ours, theirs, making }: Both): Part[] {
         effort,
       })
   if (words.limited || common?.limited) making.limited = true
-  words.pieces = words.pieces.map((piece) => withOneAddress({ piece, making }))
+  words.pieces = words.pieces.map((piece) => withOneAddress({ piece, node, making }))
   const parts = partsOf({ words, node, making })
   // Who decides on a conflict reads the block: there is nothing more to ask for.
   if (words.pieces.some((piece) => piece.type === 'conflict')) return parts
@@ -127,14 +128,19 @@ function mergedRuns({ node, ours, theirs, making }: Both): Part[] {
   return parts
 }
 
-/** An address is one of those that somebody gave: that of the side that did all that the other one did to it. */
-function withOneAddress({ piece, making }: { piece: WordPiece; making: Making }): WordPiece {
+/**
+ * Of two addresses that both made of one, that of the side that did to it all that the other one did; never one that nobody
+ * wrote. It is on the list of checks.
+ */
+function withOneAddress({ piece, node, making }: { piece: WordPiece; node: Node; making: Making }): WordPiece {
   if (piece.type !== 'conflict' || piece.about !== 'link') return piece
   const link = (pieces: Piece[]): string => linkOf(runsOf(pieces))
   const links = { base: link(piece.base), ours: link(piece.ours), theirs: link(piece.theirs) }
+  if (links.base === '' || links.ours === '' || links.theirs === '') return piece
   const merged = mergedString(links, making)
-  if (merged === links.ours) return { type: 'clean', pieces: piece.ours }
-  return merged === links.theirs ? { type: 'clean', pieces: piece.theirs } : piece
+  if (merged === null || (merged !== links.ours && merged !== links.theirs)) return piece
+  making.checks.push({ kind: 'words', field: making.field, block: idOf(node), text: merged })
+  return { type: 'clean', pieces: merged === links.ours ? piece.ours : piece.theirs }
 }
 
 /** Three texts without a look, merged word by word; null where there is something to decide. */

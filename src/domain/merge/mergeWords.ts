@@ -1,11 +1,15 @@
 import { hunksOf } from '../diff/diffWords'
 import type { Effort, Hunk } from '../diff/myers'
 import { cut, type Piece, type Range, spaceBefore, tokenAt } from '../diff/segments'
+import { dice } from '../diff/similarity'
 import { endsSentence, slideHunks } from '../diff/tidyHunks'
 import type { Reading, Token } from '../diff/tokens'
 import { isGlued } from './glued'
-import { isWithinLook, mergedPiece, mergeLooks, mergeLooksOfPutIn, spelled, withLooksOf } from './mergeLooks'
+import { isSameLook, isWithinLook, mergeLooks, mergeLooksOfPutIn, spelled, withLooksOf } from './mergeLooks'
 import { inPlainSigns, type ThreeReadings, withRespelled } from './plainSigns'
+
+/** From here on two lines that were put in at one place are two versions of one. */
+const ALIKE_LINES = 0.6
 
 /** A stretch of the merged text, or a place where both sides changed the same words (or the address of one link). */
 export type WordPiece =
@@ -137,7 +141,7 @@ function keptStretch({ sides, at, length, behind }: Sides & { at: At; length: nu
       ours: range('ours', step, step),
       theirs: range('theirs', step, step),
     }
-    out.push(...(isSpelledAlike(sides, word) ? mergeLooks(looksAt(sides, word)) : [respelled(sides, here)]))
+    out.push(...(isSpelledAlike(sides, word) ? mergeLooks(looksAt(sides, word)) : respelled(sides, here)))
   }
   return out
 }
@@ -184,16 +188,26 @@ function isSpelledAlike({ base, ours, theirs }: ThreeReadings, place: Place): bo
 }
 
 /** A word in the spelling of the side that changed it, with the look of both. */
-function respelled(sides: ThreeReadings, at: At): WordPiece {
+function respelled(sides: ThreeReadings, at: At): WordPiece[] {
   const range = (side: keyof ThreeReadings): Range => tokenAt(sides[side], at[side])
   const looks = looksAt(sides, { base: range('base'), ours: range('ours'), theirs: range('theirs') })
   const text = { base: spelled(looks.base), ours: spelled(looks.ours), theirs: spelled(looks.theirs) }
   // Where both did, the one or the other, whichever side is called ours.
   const isOurs = text.theirs === text.base || (text.ours !== text.base && text.ours > text.theirs)
-  const pieces = isOurs ? looks.ours : looks.theirs
-  const [base, ours, theirs] = [looks.base, looks.ours, looks.theirs].map(([look, more]) => (more ? undefined : look))
-  if (!base || !ours || !theirs || base.object) return { type: 'clean', pieces }
-  return mergedPiece({ text: isOurs ? text.ours : text.theirs, base, ours, theirs })
+  const [pieces, other] = isOurs ? [looks.ours, looks.theirs] : [looks.theirs, looks.ours]
+  if (isSameLook(other, looks.base)) return [{ type: 'clean', pieces }]
+  const isOneLook = [looks.base, looks.ours, looks.theirs].every((look) => look.length === 1)
+  const isOneLength = text.ours.length === text.base.length && text.theirs.length === text.base.length
+  if (!isOneLook && !isOneLength) return [{ type: 'conflict', ...looks }]
+  const spell = (look: Piece[]): Piece[] => {
+    let end = 0
+    return look.map((piece) => {
+      const from = end
+      end += piece.text.length
+      return { ...piece, text: isOneLook ? spelled(pieces) : spelled(pieces).slice(from, end) }
+    })
+  }
+  return mergeLooks({ base: spell(looks.base), ours: spell(looks.ours), theirs: spell(looks.theirs) })
 }
 
 function changedSpelling({ base, ours, theirs }: ThreeReadings, place: Place): WordPiece {
@@ -271,7 +285,8 @@ function isSaidAlike({ sides, place }: Sides & { place: Place }): boolean {
 
 /**
  * Whether one side did in this region all that the other did: deleted at least the same, and put in at least the same words
- * in one go, with the look they have there, and no figure besides. To delete words that the other side put others in place of is something else.
+ * in one go, with every mark and link that they have there, and no figure besides. To delete words that the other side put
+ * others in place of is something else.
  */
 function contains({
   sides,
@@ -284,13 +299,12 @@ function contains({
   const put = insertedBy(sides[outer], region[outer])
   const its = insertedBy(sides[inner], region[inner])
   if (its.length === 0) return put.length === 0
-  const start = put.findIndex((_, at) => its.every(({ key }, step) => put[at + step]?.key === key))
+  const pieceOf = (side: 'ours' | 'theirs', word: PutIn): Piece[] => cut(sides[side], tokenAt(sides[side], word.at))
+  const isThere = (word: PutIn, other: PutIn | undefined): boolean =>
+    word.key === other?.key && isWithinLook({ one: pieceOf(inner, word), other: pieceOf(outer, other) })
+  const start = put.findIndex((_, at) => its.every((word, step) => isThere(word, put[at + step])))
   const more = [...put.slice(0, start), ...put.slice(start + its.length)]
-  const pieceOf = (side: 'ours' | 'theirs', word: PutIn | undefined): Piece[] =>
-    word ? cut(sides[side], tokenAt(sides[side], word.at)) : []
-  const isLost = (word: PutIn, step: number): boolean =>
-    !isWithinLook({ one: pieceOf(inner, word), other: pieceOf(outer, put[start + step]) })
-  return start >= 0 && !more.some(({ key }) => /\p{N}/u.test(key)) && !its.some(isLost)
+  return start >= 0 && !more.some(({ key }) => /\p{N}/u.test(key))
 }
 
 /** A token that a side put in, and its place there. */
@@ -343,7 +357,7 @@ function bothDone({ sides, region, editor }: Sides & { region: Region; editor: '
   return out
 }
 
-/** Both put in whole sentences between two sentences. */
+/** Both put in whole sentences between two sentences, and none of them the same. */
 function isBothSentences({ sides, place }: Sides & { place: Place }): boolean {
   if (place.base.from !== place.base.to) return false
   const before = sides.base.tokens[place.base.from - 1]
@@ -352,27 +366,30 @@ function isBothSentences({ sides, place }: Sides & { place: Place }): boolean {
     const last = side.tokens[to - 1]
     return last !== undefined && endsSentence(last)
   }
-  return isBetween && isWhole(sides.ours, place.ours) && isWhole(sides.theirs, place.theirs)
+  if (!isBetween || !isWhole(sides.ours, place.ours) || !isWhole(sides.theirs, place.theirs)) return false
+  const theirs = partsOf(sides.theirs, place.theirs, endsSentence)
+  return !partsOf(sides.ours, place.ours, endsSentence).some((one) => theirs.some((other) => dice(one, other) === 1))
 }
 
-/** Both put in whole lines, each with the break in front of it, and none of them the same. */
+/** Both put in whole lines, each with the break in front of it, and none of them alike. */
 function isBothLines({ sides, place }: Sides & { place: Place }): boolean {
   const behind = sides.base.tokens[place.base.to]
   if (place.base.from !== place.base.to || (behind && !isBreak(behind))) return false
-  const lines = { ours: linesOf(sides.ours, place.ours), theirs: linesOf(sides.theirs, place.theirs) }
-  const isWhole = (some: string[]): boolean => some.length > 1 && some[0] === ''
-  return (
-    isWhole(lines.ours) && isWhole(lines.theirs) && !lines.ours.slice(1).some((line) => lines.theirs.includes(line))
+  if (!isBreak(sides.ours.tokens[place.ours.from]) || !isBreak(sides.theirs.tokens[place.theirs.from])) return false
+  const theirs = partsOf(sides.theirs, place.theirs, isBreak)
+  return !partsOf(sides.ours, place.ours, isBreak).some((one) =>
+    theirs.some((other) => dice(one, other) >= ALIKE_LINES),
   )
 }
 
-function linesOf({ tokens }: Reading, { from, to }: Range): string[] {
-  const lines = ['']
-  for (const token of tokens.slice(from, to)) {
-    if (isBreak(token)) lines.push('')
-    else lines.push(`${lines.pop()}\n${token.key}`)
+/** The words of each sentence, or line, of a range: sorted, whatever form their signs have. Those without words are left out. */
+function partsOf({ tokens, numbers }: Reading, { from, to }: Range, isEnd: (token: Token) => boolean): Int32Array[] {
+  const parts: number[][] = [[]]
+  for (const [step, token] of tokens.slice(from, to).entries()) {
+    if (token.isWord) parts.at(-1)?.push(numbers[from + step] ?? 0)
+    if (isEnd(token)) parts.push([])
   }
-  return lines
+  return parts.filter((words) => words.length > 0).map((words) => Int32Array.from(words).sort())
 }
 
 function isBreak(token: Token | undefined): boolean {

@@ -13,7 +13,8 @@ const FORMS: readonly [forms: RegExp, plain: string][] = [
 
 /**
  * The readings with one number for a sign in all its forms: that one side wrote curly quotation marks or a longer dash is a
- * change of spelling, and does not stand in the way of a change of the words beside it.
+ * change of spelling, and does not stand in the way of a change of the words beside it. The keys of the tokens stay as they
+ * are: equal numbers are the same word, and equal keys the same spelling, too.
  */
 export function inPlainSigns(readings: ThreeReadings): ThreeReadings {
   const isFormed = ({ text }: Reading): boolean => FORMS.some(([forms]) => text.search(forms) >= 0)
@@ -22,6 +23,8 @@ export function inPlainSigns(readings: ThreeReadings): ThreeReadings {
   const plain = (reading: Reading): Reading => ({
     ...reading,
     numbers: reading.numbers.map((number, at) => {
+      // A footnote is one token; what it says is not looked through.
+      if (reading.tokens[at]?.object) return number
       const key = FORMS.reduce((text, [forms, sign]) => text.replace(forms, sign), reading.tokens[at]?.key ?? '')
       const known = numbers.get(key) ?? number
       numbers.set(key, known)

@@ -32,7 +32,7 @@ function unify(graph: Graph, lists: Lists): void {
   const same = sameOf(put)
   for (const [anchor, ours] of grouped(put.ours, (block) => anchorOf(graph, block))) {
     const here = { ours, theirs: theirs.get(anchor) ?? [] }
-    const pairs = pairsOf(here, same)
+    const pairs = pairsOf(graph, here, same)
     for (const pair of pairs) makeOne(graph, pair)
     hangOnPairs(graph, { lists, anchor, pairs })
   }
@@ -48,7 +48,7 @@ function sameOf({ ours, theirs }: Lists): Map<TreeBlock, TreeBlock> {
 }
 
 /** What is one block of what both put in at one place: named texts by name, then what is equal, then what is alike. */
-function pairsOf({ ours, theirs }: Lists, same: Map<TreeBlock, TreeBlock>): Pair[] {
+function pairsOf(graph: Graph, { ours, theirs }: Lists, same: Map<TreeBlock, TreeBlock>): Pair[] {
   const pairs: Pair[] = []
   const open: Record<Side, Set<TreeBlock>> = { ours: new Set(ours), theirs: new Set(theirs) }
   const take = (one: TreeBlock, other: TreeBlock | undefined): void => {
@@ -61,7 +61,9 @@ function pairsOf({ ours, theirs }: Lists, same: Map<TreeBlock, TreeBlock>): Pair
   for (const [one, other] of commonHeads({ ours, theirs })) take(one, other)
   const byKey = grouped(theirs, keyOf)
   for (const one of ours) {
-    const isTelling = one.kind === 'field' || one.size >= WORDS_PUT_IN || one.size === 0
+    // Two versions of one list: an equal item is the same one, however short.
+    const isOfBoth = one.kind === 'item' && one.parent !== null && !isKnown(graph, one.parent, 'ours')
+    const isTelling = one.kind === 'field' || one.size >= WORDS_PUT_IN || one.size === 0 || isOfBoth
     if (isTelling) take(one, byKey.get(keyOf(one))?.shift())
   }
   for (const [one, other] of alikePairs({ ours: [...open.ours], theirs: [...open.theirs] })) take(one, other)

@@ -178,7 +178,9 @@ describe('merging kinds and structure', () => {
       ours: titled('Before the second talk'),
       theirs: titled('Before the third talk'),
     })
+    const emptied = mergeRichText({ base: titled('Good practice'), ours: titled('Good'), theirs: titled('practice') })
     expect(asked.conflicts).toMatchObject([{ kind: 'value', about: 'title' }])
+    expect(emptied.conflicts).toMatchObject([{ kind: 'value', about: 'title' }])
     expect(merged).toMatchObject({ status: 'please-check', value: titled('Always before the first talk alone') })
   })
 

@@ -141,6 +141,34 @@ it('ends, with every word, where ours put the table into the box that stands in 
 })
 
 describe('lists, tables and boxes', () => {
+  it('asks for a cell that theirs emptied, also where theirs wrote in another row what ours put into it', () => {
+    const base = [table(row('Register the child', 'As soon as possible'), row('Call the office', 'by phone'))]
+    const ours = [table(row('Register the child', 'Within three days'), row('Call the office', 'by phone'))]
+    const theirs = [
+      table(
+        row('Register the child', ''),
+        row('Call the office', 'by phone'),
+        row('Find a guardian', 'Within three days'),
+      ),
+    ]
+    expect(mergeRichText({ base, ours, theirs }).conflicts).toMatchObject([{ kind: 'deleted' }])
+  })
+
+  it('has each item once of a list that both put in, however short', () => {
+    const [ours, theirs] = [
+      list('passport', 'birth certificate', 'school report'),
+      list('passport', 'birth certificate', 'school report', 'file'),
+    ]
+    expect(shown([p(A)], [p(A), ours], [p(A), theirs]).map((line) => line.trim())).toEqual([
+      A,
+      'list:',
+      'item: passport',
+      'item: birth certificate',
+      'item: school report',
+      'item: file',
+    ])
+  })
+
   it('has a part once that both put in under one short heading, with the items of both', () => {
     const [ours, theirs] = [
       [heading('Rome'), list('The police office')],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { mergeRichText } from '@/domain/merge/mergeRichText'
 import { resolveRichText } from '@/domain/merge/resolveRichText'
-import { type Block, block, type Run, text } from '@/domain/richText'
+import { type Block, block, type Mark, type Run, text, textOf } from '@/domain/richText'
 import { p } from '../diff/shownAs'
 import { shown } from './shownMerge'
 
@@ -95,6 +95,12 @@ describe('lines of one text that both put in at its end', () => {
     expect(merge.checks).toMatchObject([{ kind: 'inserted' }])
   })
 
+  it('are left to decide where two of them are versions of one', () => {
+    const hours = (end: number) => lines('Office of the guardian', `Open from 9 to ${end} on all working days`)
+    const merge = mergeRichText({ base: lines('Office of the guardian'), ours: hours(12), theirs: hours(13) })
+    expect(merge.conflicts).toMatchObject([{ ours: '12', theirs: '13' }])
+  })
+
   it('are left to decide where one of them is the same', () => {
     const base = lines('Office: Rome')
     const [ours, theirs] = [lines('Office: Rome', 'Phone: 112', 'Fax'), lines('Office: Rome', 'Phone: 112', 'Mail')]
@@ -122,6 +128,36 @@ describe('signs that one side wrote in another form', () => {
     expect(mergeRichText(texts).conflicts).toMatchObject([{ base: 'person’s', ours: "person's", theirs: '' }])
   })
 
+  it('keep the link that the other side gave a part of the word', () => {
+    const of = (...runs: Run[]) => [block('paragraph', { runs: [text('Voir '), ...runs, text(' avec soin.')] })]
+    const { value } = mergeRichText({
+      base: of(text("l'annexe")),
+      ours: of(text('l’annexe')),
+      theirs: of(text("l'"), text('annexe', [], 'https://a.org')),
+    })
+    const runs = [text('Voir l’'), text('annexe', [], 'https://a.org'), text(' avec soin.')]
+    expect(value).toEqual([block('paragraph', { runs })])
+  })
+
+  it('count in a footnote, which is taken from the side that changed it', () => {
+    const of = (note: string, marks: Mark[] = []) => [
+      block('paragraph', {
+        runs: [
+          text('The child’s view is heard.'),
+          { type: 'footnote', text: note },
+          text(' Then that of '),
+          text('the parents', marks),
+        ],
+      }),
+    ]
+    const { value } = mergeRichText({
+      base: of('Pages 10-12'),
+      ours: of('Pages 10–12'),
+      theirs: of('Pages 10-12', ['bold']),
+    })
+    expect(value).toEqual(of('Pages 10–12', ['bold']))
+  })
+
   it('keep the link that the other side gave the word', () => {
     const { value } = mergeRichText({
       base: [linked('the child’s guide', 'https://a.eu')],
@@ -140,6 +176,21 @@ describe('an address that both changed', () => {
     const [ours, theirs] = [withAddress('https://pypi.org/'), withAddress('https://pypi.python.org/')]
     expect(mergeRichText({ base, ours, theirs })).toMatchObject({ value: ours, conflicts: [] })
     expect(mergeRichText({ base, ours: theirs, theirs: ours })).toMatchObject({ value: ours, conflicts: [] })
+  })
+
+  it('is asked for where both gave one to words that had none', () => {
+    const [ours, theirs] = [withAddress('https://a.org/annex'), withAddress('https://a.org/annex/archive')]
+    expect(mergeRichText({ base: [linked('the index')], ours, theirs }).conflicts).toMatchObject([{ about: 'link' }])
+  })
+
+  it('is on the list of checks, where it was not asked for', () => {
+    const base = withAddress('https://pypi.python.org/pypi')
+    const { checks } = mergeRichText({
+      base,
+      ours: withAddress('https://pypi.org/'),
+      theirs: withAddress('https://pypi.python.org/'),
+    })
+    expect(checks).toContainEqual(expect.objectContaining({ text: 'https://pypi.org/' }))
   })
 
   it('is never one that nobody wrote', () => {
@@ -181,6 +232,24 @@ describe('the same words that both put in, in two looks', () => {
     const merged = ['First call the office and{https://a.eu} ask for the papers and read them with care.']
     expect(shown(base, plain, linked)).toEqual(merged)
     expect(shown(base, linked, plain)).toEqual(merged)
+  })
+
+  it('stand once in sentences that only one side linked, also where the other side put in more sentences', () => {
+    const of = (...runs: Run[]) => [block('paragraph', { runs: [text('Start here.'), ...runs] })]
+    const merge = mergeRichText({
+      base: of(),
+      ours: of(text(' See the '), text('annex', [], 'https://a.org'), text(' now.')),
+      theirs: of(text(' See the annex now. Then go on.')),
+    })
+    expect(merge.status).toBe('decision-needed')
+    expect(textOf(merge.value).match(/See the/g)).toHaveLength(1)
+  })
+
+  it('stand as often as a side put them in, whichever of them looks so', () => {
+    const [plain, bold] = [text(' A note.'), text(' A note.', ['bold'])]
+    const of = (...runs: Run[]) => [block('paragraph', { runs: [text('Start.'), ...runs] })]
+    const { value } = mergeRichText({ base: of(), ours: of(bold), theirs: of(plain, bold) })
+    expect(textOf(value).match(/A note/g)).toHaveLength(2)
   })
 
   it('are asked about where the other side put in more, without the link', () => {
