@@ -173,8 +173,12 @@ function hasUnits({ kind }: TreeBlock): boolean {
 }
 
 function unitsOf(block: TreeBlock): TreeBlock[] {
-  if (!hasUnits(block)) return [block]
-  return block.children.flatMap((child) => (child.kind === 'entry' ? child.children : child))
+  return hasUnits(block) ? unitsIn(block) : [block]
+}
+
+/** The texts in a block that could as well stand without it: those of an entry, else what is right in it. */
+export function unitsIn({ children }: TreeBlock): TreeBlock[] {
+  return children.flatMap((child) => (child.kind === 'entry' ? child.children : child))
 }
 
 type PairAt = Pair & Pick<Level, 'pairing' | 'least'>

@@ -266,7 +266,8 @@ function formatOf({ marks, link }: Format): Format {
 
 /** One segment where two neighbours look alike; that a space alone became bold is nobody's business. */
 function joinAlike(segments: Segment[]): Segment[] {
-  return join(join(segments).map(withoutFormattedSpace))
+  const joined = joinNeighbours(segments, alike).map(withoutFormattedSpace)
+  return joinNeighbours(joined, alike)
 }
 
 function withoutFormattedSpace(segment: Segment): Segment {
@@ -275,12 +276,13 @@ function withoutFormattedSpace(segment: Segment): Segment {
   return { ...rest, spaceWas: formatting }
 }
 
-function join(segments: Segment[]): Segment[] {
-  const out: Segment[] = []
-  for (const segment of segments) {
+/** One piece of two neighbours that belong together, and so on. */
+export function joinNeighbours<One extends Piece>(pieces: One[], isOne: (left: One, right: One) => boolean): One[] {
+  const out: One[] = []
+  for (const piece of pieces) {
     const last = out.at(-1)
-    if (last && alike(last, segment)) out[out.length - 1] = { ...last, text: last.text + segment.text }
-    else out.push(segment)
+    if (last && isOne(last, piece)) out[out.length - 1] = { ...last, text: last.text + piece.text }
+    else out.push(piece)
   }
   return out
 }

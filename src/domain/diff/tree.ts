@@ -25,6 +25,10 @@ export type TreeBlock = {
 /** Attributes that are text for a reader, and are compared as such. */
 export const TEXT_ATTRIBUTES = ['title', 'alt'] as const
 
+export function isTextAttribute(name: string): boolean {
+  return TEXT_ATTRIBUTES.some((one) => one === name)
+}
+
 /** What an attribute is where it is not given. */
 const NEUTRAL: Attributes = { start: 1, colSpan: 1, rowSpan: 1, header: false, title: '', alt: '' }
 /** Attributes that say something even with a value that says nothing elsewhere: a box that is not ticked is a box. */

@@ -1,6 +1,7 @@
 import { heaviestIncreasing } from '../diff/inOrder'
 import { pairBlocks } from '../diff/pairBlocks'
-import { type Pairing, pairUp } from '../diff/pairing'
+import { type Pairing, pairUp, WORDS_ANCHOR } from '../diff/pairing'
+import { unitsIn } from '../diff/pairSiblings'
 import type { TreeBlock } from '../diff/tree'
 import { grouped } from '../grouped'
 
@@ -59,9 +60,6 @@ export function graphOf(top: Graph['top']): Graph {
   return graph
 }
 
-/** From here on a text is found again by its words alone. */
-const WORDS_SAME = 3
-
 /**
  * A text that both sides made of the same one, which was recognised on one side only: where all round it was rewritten, or it
  * was too short, the other side seems to have deleted it and to have put in another one.
@@ -70,7 +68,7 @@ function pairSameEdits({ known, open, after }: { known: Pairing; open: Pairing; 
   const edited = [...known.afterOf].filter(([was, is]) => !open.afterOf.has(was) && was.own !== is.own)
   if (edited.length === 0) return
   const isFree = (block: TreeBlock): boolean =>
-    block.size >= WORDS_SAME && block.children.length === 0 && !open.beforeOf.has(block) && !open.split.has(block)
+    block.size >= WORDS_ANCHOR && block.children.length === 0 && !open.beforeOf.has(block) && !open.split.has(block)
   const free = grouped(allOf(after).filter(isFree), (block) => `${block.whole}`)
   for (const [was, is] of edited) {
     const [same, another] = free.get(`${is.whole}`) ?? []
@@ -123,12 +121,10 @@ function addAnchors(graph: Graph, blocks: TreeBlock[], side: Side): void {
 function wrappedBy(graph: Graph, block: TreeBlock, side: Side): number[] {
   if (graph.pairings[side].beforeOf.has(block)) return []
   const parent = parentOf(graph, block)
-  return block.children
-    .flatMap((child) => (child.kind === 'entry' ? child.children : [child]))
-    .flatMap((child) => {
-      const base = graph.nodeOf.get(child)?.base
-      return base && parentOf(graph, base) === parent ? [indexOf(graph, base)] : []
-    })
+  return unitsIn(block).flatMap((unit) => {
+    const base = graph.nodeOf.get(unit)?.base
+    return base && parentOf(graph, base) === parent ? [indexOf(graph, base)] : []
+  })
 }
 
 function addAll(graph: Graph, blocks: TreeBlock[], side: Side | 'base'): void {

@@ -45,6 +45,11 @@ export function conflict({ conflicts, field }: Making, given: Omit<Conflict, 'id
   return id
 }
 
+/** Notes a place that merged and should be read. */
+export function check({ checks, field }: Making, given: Omit<Check, 'field'>): void {
+  checks.push({ field, ...given })
+}
+
 /** An id that no conflict has, for a place that nobody is asked about. */
 export function placeId(making: Making): string {
   making.places++

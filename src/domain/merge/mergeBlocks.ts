@@ -2,6 +2,7 @@ import type { TreeBlock } from '../diff/tree'
 import { type Graph, type Node, parentOf, type Side } from './graph'
 import { joinedTo, splitOff } from './groups'
 import {
+  check,
   conflict,
   type Displaced,
   idOf,
@@ -50,7 +51,11 @@ function blocksAt({
       return known ? [displaced({ node, known, isHome: !isOtherPlace, making })] : merged(node, making)
     })
   const isPutIn = ({ node, rank }: Entry, side: Side): boolean =>
-    rank !== RANK.split && !node.base && isOnlyOf(node, side) && !holdsShared(node[side], making.graph)
+    rank !== RANK.split &&
+    !node.base &&
+    node[side] !== undefined &&
+    !(node.ours && node.theirs) &&
+    !holdsShared(node[side], making.graph)
   const ours = entries.filter((entry) => isPutIn(entry, 'ours'))
   const theirs = entries.filter((entry) => isPutIn(entry, 'theirs'))
   if (ours.length === 0 || theirs.length === 0) return made(entries)
@@ -58,11 +63,9 @@ function blocksAt({
   const replaced = goneBehind({ at: entries[0]?.at ?? -1, parent, making })
   const texts = { ours: ours.map(({ node }) => saidBy(node)), theirs: theirs.map(({ node }) => saidBy(node)) }
   if (replaced.length === 0 && mayBothStand(parent, making)) {
-    const { checks, field } = making
     const [first] = ours
-    checks.push({
+    check(making, {
       kind: 'inserted',
-      field,
       block: first ? idOf(first.node) : '',
       text: [...texts.ours, ...texts.theirs].join('\n'),
     })
@@ -89,10 +92,6 @@ function blocksAt({
 function mayBothStand(parent: Node | null, { childrenOf }: Making): boolean {
   if (parent === null || parent.base) return true
   return parent.ours?.kind === 'list' && !(childrenOf.get(parent) ?? []).some(({ ours, theirs }) => ours && theirs)
-}
-
-function isOnlyOf(node: Node, side: Side): boolean {
-  return node[side] !== undefined && node[side === 'ours' ? 'theirs' : 'ours'] === undefined
 }
 
 /** Whether something is in it that the other side has as well: that is not to go with what it was put into. */

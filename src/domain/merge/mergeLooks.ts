@@ -1,17 +1,15 @@
-import { cut, endsOf, type Piece, pieceAfter, type Range, spaceBefore, tokenAt } from '../diff/segments'
+import { cut, endsOf, joinNeighbours, type Piece, pieceAfter, type Range, spaceBefore, tokenAt } from '../diff/segments'
 import { type Format, OBJECT, type Reading, sameFormat } from '../diff/tokens'
 import { MARKS } from '../richText'
+import type { Side } from './graph'
 import type { WordPiece } from './mergeWords'
+import type { ThreeReadings } from './plainSigns'
 
-type Side = 'ours' | 'theirs'
 /** Three readings, and ranges of their tokens. */
-type Given = {
-  sides: { base: Reading; ours: Reading; theirs: Reading }
-  place: { base: Range; ours: Range; theirs: Range }
-}
+type Given = { sides: ThreeReadings; place: Record<keyof ThreeReadings, Range> }
 
 /** One text in three looks. */
-type Looks = { base: Piece[]; ours: Piece[]; theirs: Piece[] }
+export type Looks = Record<keyof ThreeReadings, Piece[]>
 
 /**
  * The formats of a text that all three have to the letter: every mark by itself as the side has it that changed it. An
@@ -39,13 +37,13 @@ export function mergeLooks(looks: Looks): WordPiece[] {
  * place they stand.
  */
 export function mergeLooksOfPutIn({ sides, place, speller }: Given & { speller: Side }): WordPiece[] {
-  const pieces = respaced({ sides, place, side: speller, speller })
-  const other = speller === 'ours' ? 'theirs' : 'ours'
-  const its = respaced({ sides, place, side: other, speller })
-  if (spelled(pieces) !== spelled(its)) return [{ type: 'clean', pieces }]
+  const ours = respaced({ sides, place, side: 'ours', speller })
+  const theirs = respaced({ sides, place, side: 'theirs', speller })
+  const pieces = speller === 'ours' ? ours : theirs
+  if (spelled(ours) !== spelled(theirs)) return [{ type: 'clean', pieces }]
   const was = lookOfAll(sides.base, place.base) ?? { marks: [] }
   const base = pieces.map((piece): Piece => (piece.object ? piece : { text: piece.text, ...was }))
-  return mergeLooks({ base, ours: speller === 'ours' ? pieces : its, theirs: speller === 'ours' ? its : pieces })
+  return mergeLooks({ base, ours, theirs })
 }
 
 /** The words of one side with the spaces of the one that spells. */
@@ -57,18 +55,7 @@ function respaced({ sides, place, side, speller }: Given & { side: Side; speller
     const given = cut(sides[speller], spaceBefore(sides[speller], place[speller].from + token - from))
     pieces.push(...(spelled(own) === spelled(given) ? own : given), ...cut(sides[side], tokenAt(sides[side], token)))
   }
-  return joined(pieces)
-}
-
-function joined(pieces: Piece[]): Piece[] {
-  const out: Piece[] = []
-  for (const piece of pieces) {
-    const last = out.at(-1)
-    const isOne = last && !last.object && !piece.object && sameFormat(formatOf(last), formatOf(piece))
-    if (isOne) out[out.length - 1] = { ...last, text: last.text + piece.text }
-    else out.push(piece)
-  }
-  return out
+  return joinNeighbours(pieces, (left, right) => !left.object && !right.object && sameFormat(left, right))
 }
 
 /** Whether `other` has every mark and address that `one` has, sign by sign. */
@@ -168,18 +155,11 @@ export function spelled(pieces: Piece[]): string {
 
 /** Whether two texts, in whatever spelling, are cut into the same looks. */
 export function isSameLook(one: Piece[], other: Piece[]): boolean {
-  const looks = (pieces: Piece[]): string => JSON.stringify(pieces.map(formatOf))
-  return looks(one) === looks(other)
+  return one.length === other.length && one.every((piece, index) => sameFormat(piece, other[index] ?? { marks: [] }))
 }
 
 function isAlike(one: Piece[], other: Piece[]): boolean {
-  return (
-    one.length === other.length &&
-    one.every((piece, index) => {
-      const its = other[index]
-      return its !== undefined && its.text === piece.text && sameFormat(formatOf(piece), formatOf(its))
-    })
-  )
+  return isSameLook(one, other) && one.every(({ text }, index) => text === other[index]?.text)
 }
 
 function formatOf({ marks, link }: Piece): Format {

@@ -2,13 +2,15 @@ import { hunksOf } from '../diff/diffWords'
 import type { Effort } from '../diff/myers'
 import { cut, type Piece, spaceBefore, tokenAt } from '../diff/segments'
 import { type Reading, readRuns } from '../diff/tokens'
-import { joinedRuns, numbering, readingOf, readingOfAll, TEXT_ATTRIBUTES, type TreeBlock } from '../diff/tree'
+import { isTextAttribute, joinedRuns, numbering, readingOf, readingOfAll, type TreeBlock } from '../diff/tree'
 import { type Attributes, type Block, plainTextOf, type Run } from '../richText'
 import type { Node, Side } from './graph'
-import { conflict, idOf, type Making } from './making'
+import { check, conflict, idOf, type Making } from './making'
 import type { DisputedValue, MergedBlock } from './merged'
 import { mergeWords, type WordMerge, type WordPiece } from './mergeWords'
 
+type Value = Attributes[string] | undefined
+type Values = Record<Side | 'base', Value>
 type Both = { node: Node; ours: TreeBlock; theirs: TreeBlock; making: Making }
 
 /** A block that both have: its kind, its attributes and its words; more than one where a side split it. */
@@ -26,12 +28,14 @@ export function mergedTexts({ node, ours, theirs, making }: Both): MergedBlock[]
 function mergedLook({ node, ours, theirs, making }: Both): Pick<MergedBlock, 'kind' | 'attrs' | 'disputed'> {
   const { base } = node
   const disputed: DisputedValue[] = []
-  const value = <Value extends string | number | boolean | undefined>(
-    name: string,
-    values: Record<Side | 'base', Value>,
-  ): Value => {
+  const value = (name: string, values: Values): Value => {
     if (values.ours === values.theirs || values.theirs === values.base) return values.ours
     if (values.ours === values.base) return values.theirs
+    const merged = isTextAttribute(name) ? mergedTitle(values, making) : null
+    if (merged !== null) {
+      check(making, { kind: 'words', block: idOf(node), text: merged })
+      return merged
+    }
     const said = (one: Value): string => (one === undefined ? '' : String(one))
     const id = conflict(making, {
       kind: 'value',
@@ -49,9 +53,7 @@ function mergedLook({ node, ours, theirs, making }: Both): Pick<MergedBlock, 'ki
   let { kind } = ours
   if (kind === theirs.kind && (!base || base.kind === kind)) {
     for (const name of names) {
-      const values = { base: base?.attrs[name], ours: ours.attrs[name], theirs: theirs.attrs[name] }
-      const isText = TEXT_ATTRIBUTES.some((one) => one === name)
-      const chosen = (isText ? mergedTitle({ values, node, making }) : null) ?? value(name, values)
+      const chosen = value(name, { base: base?.attrs[name], ours: ours.attrs[name], theirs: theirs.attrs[name] })
       if (chosen !== undefined) attrs[name] = chosen
     }
   } else {
@@ -75,17 +77,10 @@ function mergedLook({ node, ours, theirs, making }: Both): Pick<MergedBlock, 'ki
   return { kind, attrs, ...(disputed.length > 0 ? { disputed } : {}) }
 }
 
-type Title = { values: Record<Side | 'base', Attributes[string] | undefined>; node: Node; making: Making }
-
-/** A title or a description that both changed, word by word; null where it is to be decided, or only one changed it. */
-function mergedTitle({ values, node, making }: Title): string | null {
-  const { base = '', ours, theirs } = values
+/** A title or a description that both changed, word by word; null where it is to be decided. */
+function mergedTitle({ base = '', ours, theirs }: Values, making: Making): string | null {
   if (typeof base !== 'string' || typeof ours !== 'string' || typeof theirs !== 'string') return null
-  if (ours === theirs || ours === base || theirs === base) return null
-  const merged = mergedString({ base, ours, theirs }, making)
-  if (merged === '') return null
-  if (merged !== null) making.checks.push({ kind: 'words', field: making.field, block: idOf(node), text: merged })
-  return merged
+  return mergedString({ base, ours, theirs }, making) || null
 }
 
 type Runs = MergedBlock['runs']
@@ -121,10 +116,9 @@ function mergedRuns({ node, ours, theirs, making }: Both): Part[] {
   const parts = partsOf({ words, node, making })
   // Who decides on a conflict reads the block: there is nothing more to ask for.
   if (words.pieces.some((piece) => piece.type === 'conflict')) return parts
-  const { checks, field } = making
   const said = parts.map(({ runs }) => plainTextOf(runs.filter((run) => run.type !== 'conflict')))
   const kind = words.bothInserted ? 'inserted' : words.bothDeleted ? 'deleted' : 'words'
-  checks.push({ kind, field, block: idOf(node), text: said.join('\n') })
+  check(making, { kind, block: idOf(node), text: said.join('\n') })
   return parts
 }
 
@@ -139,7 +133,7 @@ function withOneAddress({ piece, node, making }: { piece: WordPiece; node: Node;
   if (links.base === '' || links.ours === '' || links.theirs === '') return piece
   const merged = mergedString(links, making)
   if (merged === null || (merged !== links.ours && merged !== links.theirs)) return piece
-  making.checks.push({ kind: 'words', field: making.field, block: idOf(node), text: merged })
+  check(making, { kind: 'words', block: idOf(node), text: merged })
   return { type: 'clean', pieces: merged === links.ours ? piece.ours : piece.theirs }
 }
 

@@ -1,15 +1,13 @@
 import { hunksOf } from '../diff/diffWords'
 import type { Effort, Hunk } from '../diff/myers'
-import { cut, type Piece, type Range, spaceBefore, tokenAt } from '../diff/segments'
+import { cut, endsOf, type Piece, type Range, spaceBefore, tokenAt } from '../diff/segments'
 import { dice } from '../diff/similarity'
 import { endsSentence, slideHunks } from '../diff/tidyHunks'
 import type { Reading, Token } from '../diff/tokens'
 import { isGlued } from './glued'
-import { isSameLook, isWithinLook, mergeLooks, mergeLooksOfPutIn, spelled, withLooksOf } from './mergeLooks'
+import { isSameLook, isWithinLook, type Looks, mergeLooks, mergeLooksOfPutIn, spelled, withLooksOf } from './mergeLooks'
 import { inPlainSigns, type ThreeReadings, withRespelled } from './plainSigns'
-
-/** From here on two lines that were put in at one place are two versions of one. */
-const ALIKE_LINES = 0.6
+import { ALIKE_PUT_IN } from './unifyPutIn'
 
 /** A stretch of the merged text, or a place where both sides changed the same words (or the address of one link). */
 export type WordPiece =
@@ -177,7 +175,7 @@ function lastSpace(sides: ThreeReadings): WordPiece[] {
   })
 }
 
-function looksAt({ base, ours, theirs }: ThreeReadings, place: Place): Record<keyof ThreeReadings, Piece[]> {
+function looksAt({ base, ours, theirs }: ThreeReadings, place: Place): Looks {
   return { base: cut(base, place.base), ours: cut(ours, place.ours), theirs: cut(theirs, place.theirs) }
 }
 
@@ -199,13 +197,10 @@ function respelled(sides: ThreeReadings, at: At): WordPiece[] {
   const isOneLook = [looks.base, looks.ours, looks.theirs].every((look) => look.length === 1)
   const isOneLength = text.ours.length === text.base.length && text.theirs.length === text.base.length
   if (!isOneLook && !isOneLength) return [{ type: 'conflict', ...looks }]
+  const word = spelled(pieces)
   const spell = (look: Piece[]): Piece[] => {
-    let end = 0
-    return look.map((piece) => {
-      const from = end
-      end += piece.text.length
-      return { ...piece, text: isOneLook ? spelled(pieces) : spelled(pieces).slice(from, end) }
-    })
+    const ends = endsOf(look)
+    return look.map((piece, at) => ({ ...piece, text: isOneLook ? word : word.slice(ends[at - 1] ?? 0, ends[at]) }))
   }
   return mergeLooks({ base: spell(looks.base), ours: spell(looks.ours), theirs: spell(looks.theirs) })
 }
@@ -378,7 +373,7 @@ function isBothLines({ sides, place }: Sides & { place: Place }): boolean {
   if (!isBreak(sides.ours.tokens[place.ours.from]) || !isBreak(sides.theirs.tokens[place.theirs.from])) return false
   const theirs = partsOf(sides.theirs, place.theirs, isBreak)
   return !partsOf(sides.ours, place.ours, isBreak).some((one) =>
-    theirs.some((other) => dice(one, other) >= ALIKE_LINES),
+    theirs.some((other) => dice(one, other) >= ALIKE_PUT_IN),
   )
 }
 

@@ -2,7 +2,7 @@ import { MOST_STEPS_OF_FIELD } from '../diff/diffWords'
 import type { TreeBlock } from '../diff/tree'
 import { anchorOf, type Graph, indexOf, type Node, parentOf, type Side } from './graph'
 import { groupOf, splitOff } from './groups'
-import { type Making, textOf } from './making'
+import { check, type Making, textOf } from './making'
 
 /** Decides for every block whether it is part of the merged text, and under whom. */
 export function makingOf(graph: Graph, field: string): Making {
@@ -120,12 +120,12 @@ function keeperOf(node: Node, parents: Map<Node, Node | null>): Side | null {
 }
 
 /** What one side deleted is gone, also where the other one moved it: but that one meant it to stay, and is to be told. */
-function noteDeletedMoves(graph: Graph, living: Set<Node>, { checks, field }: Making): void {
+function noteDeletedMoves(graph: Graph, living: Set<Node>, making: Making): void {
   for (const node of graph.nodes) {
     const side: Side = node.ours ? 'ours' : 'theirs'
     const block = node[side]
     if (!block || living.has(node) || graph.steady[side].has(block)) continue
-    checks.push({ kind: 'deleted', field, block: block.id, text: textOf(block) })
+    check(making, { kind: 'deleted', block: block.id, text: textOf(block) })
   }
 }
 

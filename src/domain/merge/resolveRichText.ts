@@ -1,4 +1,4 @@
-import { joinedRuns, TEXT_ATTRIBUTES } from '../diff/tree'
+import { isTextAttribute, joinedRuns } from '../diff/tree'
 import { type Block, type BlockKind, block, type RichText, type Run, text } from '../richText'
 import { isGlued } from './glued'
 import type {
@@ -162,7 +162,7 @@ type Value = Block['attrs'][string] | undefined
 function chosenValue({ resolution, name, ...values }: Omit<DisputedValue, 'id'> & { resolution: Resolution }): Value {
   if (typeof resolution !== 'object') return values[resolution === 'both' ? 'ours' : resolution]
   const { text: words } = resolution
-  if (TEXT_ATTRIBUTES.some((one) => one === name)) return words
+  if (isTextAttribute(name)) return words
   const [number, isOfNumbers] = [Number(words), typeof (values.ours ?? values.theirs) === 'number']
   return isOfNumbers && words.trim() !== '' && Number.isFinite(number) ? number : values.ours
 }

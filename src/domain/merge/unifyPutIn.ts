@@ -7,7 +7,7 @@ import { anchorOf, type Graph, indexOf, type Side } from './graph'
 import { textOf } from './making'
 
 /** From here on two texts that were put in at one place are two versions of one text. */
-const ALIKE_PUT_IN = 0.6
+export const ALIKE_PUT_IN = 0.6
 /** Shorter texts than this may well stand there twice. */
 const WORDS_PUT_IN = 5
 
