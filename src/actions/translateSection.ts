@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { TRANSLATORS } from '@/domain/actor'
 import { refuse } from '@/domain/refusal'
+import { translationForbids } from '@/domain/translating'
 import { defineAction } from './action'
 import { changeVariantSection } from './changeVariantSection'
 import { richText, summary, title, where } from './input'
@@ -13,10 +14,13 @@ export const translateSection = defineAction({
     changeVariantSection(
       context,
       { variant, key, seen, language },
-      ({ base, own }) => {
+      ({ base, own, variant: { country } }) => {
         if (!base) return refuse('refusal.own-section-translate')
         if (base.content.title[language] !== undefined) return refuse('refusal.translation-exists', { language })
-        return { ok: true, result: { data: { ...written, mode: own?.mode ?? 'inherit' }, audit: 'section.translate' } }
+        const mode = own?.mode ?? 'inherit'
+        const no = translationForbids({ actor: context.actor, country, mode })
+        if (no) return { ok: false, because: [no] }
+        return { ok: true, result: { data: { ...written, mode }, audit: 'section.translate' } }
       },
       TRANSLATORS,
     ),

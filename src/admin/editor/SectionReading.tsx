@@ -1,5 +1,6 @@
 import { hasRole } from '@/domain/actor'
 import { diffSection } from '@/domain/diff/diff'
+import { sayRefusal } from '@/messages/translate'
 import type { Visitor } from '../frame/visitor'
 import { modeWord } from '../words/modeWord'
 import { SavedDifference } from './SavedDifference'
@@ -36,7 +37,7 @@ export function SectionReading({
       {asReader ? (
         <p className="note">{say('editor.reader.lead')}</p>
       ) : (
-        <p className="muted">{isTranslator ? say('editor.reading.translator') : say('editor.reading.lead')}</p>
+        <p className="muted">{isTranslator ? whyNothingToTranslate(facts, visitor) : say('editor.reading.lead')}</p>
       )}
       <section className="pane" aria-labelledby="reading-title">
         <header>
@@ -70,6 +71,10 @@ export function SectionReading({
       ) : null}
     </div>
   )
+}
+
+function whyNothingToTranslate({ notToTranslate }: SectionFacts, { language, say }: Visitor): string {
+  return notToTranslate ? sayRefusal(language, notToTranslate) : say('editor.reading.translator')
 }
 
 function Reasons({ facts: { entry, language }, visitor: { say } }: { facts: SectionFacts; visitor: Visitor }) {

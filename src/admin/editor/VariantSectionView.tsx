@@ -38,7 +38,7 @@ export async function VariantSectionView(view: AdminViewServerProps) {
     countries: await loadCountries(visitor),
     language: pageLanguage,
   })
-  const writes = !asReader && (facts.mayDraft || (facts.mayTranslate && facts.kind === 'translation'))
+  const writes = !asReader && (facts.mayDraft || facts.mayTranslate)
   return (
     <AdminFrame
       view={view}

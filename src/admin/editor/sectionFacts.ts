@@ -1,8 +1,10 @@
 import { DRAFTERS, hasRole, TRANSLATORS } from '@/domain/actor'
 import type { Language } from '@/domain/language'
+import type { Refusal } from '@/domain/refusal'
 import { inReadingOrder, type ManifestEntry } from '@/domain/release'
 import type { BaseSection } from '@/domain/resolve'
 import type { SectionContent } from '@/domain/section'
+import { translationForbids } from '@/domain/translating'
 import { loadVariant, type StoredVariantSection } from '@/stored/variants'
 import type { Visitor } from '../frame/visitor'
 import { loadVersionState, type VersionState } from '../reading/versionState'
@@ -24,6 +26,8 @@ export type SectionFacts = {
   kind: SectionKind
   mayDraft: boolean
   mayTranslate: boolean
+  /** Why the person may not translate this section, where there is something to translate; else null. */
+  notToTranslate: Refusal | null
 }
 
 /** The section that an address names; null where it is not there or not for this person. */
@@ -48,17 +52,22 @@ export async function loadSectionFacts({
   const common = base.find(({ entry }) => entry.key === key) ?? null
   const numbered = inReadingOrder(sections.map(({ entry }) => entry))
   const country = variant.country
+  const stored = own.find((one) => one.key === key) ?? null
+  const kind = !common ? 'own' : common.content.title[language] === undefined ? 'translation' : 'common'
+  const notToTranslate =
+    kind === 'translation' ? translationForbids({ actor, country, mode: stored?.mode ?? 'inherit' }) : null
   return {
     state,
     key,
     language,
     base: common,
-    own: own.find((one) => one.key === key) ?? null,
+    own: stored,
     ...section,
     number: numbered.find(({ entry }) => entry.key === key)?.number ?? '',
-    kind: !common ? 'own' : common.content.title[language] === undefined ? 'translation' : 'common',
+    kind,
     mayDraft: hasRole({ actor, roles: DRAFTERS, country }),
-    mayTranslate: hasRole({ actor, roles: TRANSLATORS, country }),
+    mayTranslate: kind === 'translation' && !notToTranslate && hasRole({ actor, roles: TRANSLATORS, country }),
+    notToTranslate,
   }
 }
 

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import type { ReactNode } from 'react'
-import type { Actor } from '@/domain/actor'
+import { type Actor, DRAFTERS, hasRole } from '@/domain/actor'
 import type { Language } from '@/domain/language'
 import { LanguageIcon } from '@/icons/LanguageIcon'
 import { ReviewIcon } from '@/icons/ReviewIcon'
@@ -50,6 +50,7 @@ export async function loadNationalWork({
     comment: decisions.find(({ decision }) => decision === 'ask-for-changes')?.comment ?? '',
     newerCommon: newerCommon?.version ?? null,
     maySubmit: edition !== null && refusalsOf({ event: 'submit', edition, state, actor }).length === 0,
+    mayDraft: hasRole({ actor, roles: DRAFTERS, country: variant.country }),
   })
   return { state, country, tasks }
 }

@@ -23,6 +23,7 @@ export function nationalTasks({
   comment,
   newerCommon,
   maySubmit,
+  mayDraft,
 }: {
   rows: readonly SectionRow[]
   languages: readonly Language[]
@@ -33,6 +34,8 @@ export function nationalTasks({
   newerCommon: string | null
   /** Could the person send it for review now? */
   maySubmit: boolean
+  /** May the person change the country's text? Who only translates leaves what the country has adapted. */
+  mayDraft: boolean
 }): NationalTask[] {
   const open = edition !== 'submitted' && edition !== 'approved'
   const problem = (key: string) => titlesOf(rows.filter((row) => row.problem?.key === key))
@@ -45,7 +48,11 @@ export function nationalTasks({
     ...(withoutReason.length > 0 ? [{ kind: 'reason-missing' as const, sections: withoutReason }] : []),
     ...languages.flatMap((language): NationalTask[] => {
       const sections = titlesOf(
-        rows.filter((row) => row.languages.some((one) => one.language === language && one.state === 'missing')),
+        rows.filter(
+          (row) =>
+            (mayDraft || row.mode !== 'adapt') &&
+            row.languages.some((one) => one.language === language && one.state === 'missing'),
+        ),
       )
       return sections.length > 0 ? [{ kind: 'untranslated', language, sections }] : []
     }),

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { adaptSection } from '@/actions/adaptSection'
+import { omitSection } from '@/actions/omitSection'
+import { restoreSection } from '@/actions/restoreSection'
 import { supplementSection } from '@/actions/supplementSection'
 import { translateSection } from '@/actions/translateSection'
 import { textOf } from '@/domain/richText'
@@ -88,8 +90,22 @@ describe('translating the common text', () => {
     expect((await acting.refuse(translator, translateSection, french)).keys).toEqual(['refusal.language-not-used'])
   })
 
+  test('leaves the words of a section that the country has adapted to those who may change its text', async () => {
+    const ours = { ...at(2), seen: 0, title: 'Δικά μας', body: typed('Το δικό μας κείμενο.') }
+    await acting.succeed(variant.lead, adaptSection, { ...ours, reason: 'national-law' })
+    const theirs = { ...at(2), seen: 1, ...GREEK }
+    expect((await acting.refuse(translator, translateSection, theirs)).keys).toEqual(['refusal.translate-adapted'])
+    expect((await acting.ownSectionOf(variant.id, at(2).key)).title).toEqual({ el: 'Δικά μας' })
+    await acting.succeed(variant.lead, translateSection, { ...theirs, title: 'Του υπευθύνου' })
+    const why = { reason: 'other', explanation: 'Δεν ισχύει εδώ.' }
+    await acting.succeed(variant.lead, omitSection, { ...at(2), seen: 2, ...why })
+    const unused = { ...theirs, seen: 3 }
+    expect((await acting.refuse(translator, translateSection, unused)).keys).toEqual(['refusal.translate-omitted'])
+    await acting.succeed(variant.lead, restoreSection, { ...at(2), seen: 3 })
+  })
+
   test('gives no right to change the text', async () => {
-    const ours = { ...at(2), seen: 0, title: 'Δικά μας' }
+    const ours = { ...at(2), seen: 4, title: 'Δικά μας' }
     expect((await acting.refuse(translator, adaptSection, ours)).keys).toEqual(['refusal.role-edit'])
     expect(await acting.problemsOf(toolkit.id)).toEqual([])
   })

@@ -19,7 +19,14 @@ function row(key: string, given: Partial<SectionRow> = {}): SectionRow {
   }
 }
 
-const quiet = { rows: [row('a')], languages: ['en'] as const, comment: '', newerCommon: null, maySubmit: false }
+const quiet = {
+  rows: [row('a')],
+  languages: ['en'] as const,
+  comment: '',
+  newerCommon: null,
+  maySubmit: false,
+  mayDraft: true,
+}
 
 function kinds(given: Partial<Parameters<typeof nationalTasks>[0]>) {
   return nationalTasks({ ...quiet, edition: 'draft', ...given }).map(({ kind }) => kind)
@@ -43,6 +50,12 @@ describe('what waits for those who write a national version', () => {
       'untranslated',
       'newer-common',
     ])
+  })
+
+  it('asks who only translates for no words of a section that the country has adapted', () => {
+    const rows = [row('a', { mode: 'adapt', languages: [{ language: 'en', state: 'missing' }] })]
+    expect(kinds({ rows })).toEqual(['untranslated'])
+    expect(kinds({ rows, mayDraft: false })).toEqual([])
   })
 
   it('asks for nothing in the text while it is in review: writing would take it back to draft', () => {
