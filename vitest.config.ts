@@ -17,7 +17,14 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.spec.{ts,tsx}'] },
+        // A law tries hundreds of texts: on a busy machine that takes its time, and time is no promise of the tests.
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/unit/**/*.spec.{ts,tsx}'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
       },
       {
         extends: true,

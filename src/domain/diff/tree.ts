@@ -1,3 +1,4 @@
+import { isEmptyText } from '../emptyBlock'
 import { type Attributes, type Block, type BlockKind, MARKS, type RichText, type Run } from '../richText'
 import { joinReadings, type Reading, readRuns, roughWords } from './tokens'
 
@@ -57,7 +58,7 @@ export function numbering(): Numbering {
  */
 export function treeOf(blocks: RichText, numberOf: Numbering): TreeBlock[] {
   // A named text by itself is one of a record (front matter), and is there even if it is empty.
-  const seen = blocks.filter((block) => block.kind === 'field' || isVisible(block))
+  const seen = blocks.filter((block) => block.kind === 'field' || !isEmptyText(block))
   return seen.map((block) => treeBlockOf({ block, parent: null, numberOf }))
 }
 
@@ -101,12 +102,6 @@ export function neutralOf(name: string, like: string | number | boolean): string
   return NEUTRAL[name] ?? (typeof like === 'string' ? '' : typeof like === 'number' ? 0 : false)
 }
 
-/** Whether there is anything to see: an empty paragraph is no text, and neither is a named text that nobody wrote. */
-export function isVisible({ kind, runs, children }: Block): boolean {
-  if (kind !== 'paragraph' && kind !== 'field') return true
-  return children.length > 0 || runs.some((run) => run.type === 'footnote' || (run.type === 'text' && run.text !== ''))
-}
-
 type Given = { block: Block; parent: TreeBlock | null; numberOf: Numbering }
 
 function treeBlockOf({ block, parent, numberOf }: Given): TreeBlock {
@@ -125,7 +120,7 @@ function treeBlockOf({ block, parent, numberOf }: Given): TreeBlock {
     numberOf,
   }
   for (const child of block.children) {
-    if (isVisible(child)) tree.children.push(treeBlockOf({ block: child, parent: tree, numberOf }))
+    if (!isEmptyText(child)) tree.children.push(treeBlockOf({ block: child, parent: tree, numberOf }))
   }
   const text = plainOf(tree.runs)
   const number = numberOf(text)

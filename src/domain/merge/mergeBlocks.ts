@@ -1,4 +1,5 @@
 import type { TreeBlock } from '../diff/tree'
+import { isEmptyFrame } from '../emptyBlock'
 import { type Graph, type Node, parentOf, type Side } from './graph'
 import { joinedTo, splitOff } from './groups'
 import {
@@ -17,7 +18,6 @@ import {
 import type { Conflict, DisputedBlocks, MergedBlock, MergedNode } from './merged'
 import { mergedTexts } from './mergeTexts'
 import { type Entry, isEditedWithin, otherPlaces, placeOf, RANK } from './placing'
-import { isNothing } from './resolveRichText'
 
 /** The merged blocks under one parent, in order: those that stayed, and what came to them from either side. */
 export function childrenOf(parent: Node | null, making: Making): MergedNode[] {
@@ -179,7 +179,7 @@ function merged(node: Node, making: Making): MergedNode[] {
     const made = { ...first, children: childrenOf(node, making) }
     // Both took out a part of a list, and nothing is left of it.
     const wasFull = ours.children.length > 0 && theirs.children.length > 0
-    return wasFull && isNothing(made) ? split : [made, ...split]
+    return wasFull && isEmptyFrame(made) ? split : [made, ...split]
   }
   const block = ours ?? theirs
   if (!block) return []
@@ -187,7 +187,7 @@ function merged(node: Node, making: Making): MergedNode[] {
   const split = splitOff(making.graph, node)
   const joined = joinedTo(making.graph, node).map(plain)
   // What was to be put into a new box or list is gone: the other side deleted it.
-  const isEmptied = !base && block.children.length > 0 && isNothing(own)
+  const isEmptied = !base && block.children.length > 0 && isEmptyFrame(own)
   const kept = [...(isEmptied ? [] : [own]), ...split.map(plain)]
   if (!base || isWithinKept(node, making)) return kept
   const side: Side = ours ? 'ours' : 'theirs'

@@ -1,4 +1,5 @@
 import { isTextAttribute, joinedRuns } from '../diff/tree'
+import { isEmptyFrame } from '../emptyBlock'
 import { type Block, type BlockKind, block, type RichText, type Run, text } from '../richText'
 import { isGlued } from './glued'
 import type {
@@ -86,14 +87,7 @@ function sidesOf({ kept, isDeletion }: DisputedBlocks, resolution: Resolution = 
 function resolved(node: MergedNode, resolutions: Resolutions): Block[] {
   if (isDisputed(node)) return decided(node, resolutions)
   const block = resolvedBlock(node, resolutions)
-  return node.children.length > 0 && isNothing(block) ? [] : [block]
-}
-
-const FRAMES: ReadonlySet<BlockKind> = new Set(['list', 'table', 'callout', 'checklist', 'indicators', 'steps'])
-
-/** A list without items, a box without a text. Not so a cell: its place in the row says something. */
-export function isNothing({ kind, attrs, children }: Pick<MergedBlock, 'kind' | 'attrs' | 'children'>): boolean {
-  return FRAMES.has(kind) && children.length === 0 && (attrs.title ?? '') === ''
+  return node.children.length > 0 && isEmptyFrame(block) ? [] : [block]
 }
 
 export function isDisputed(node: MergedNode): node is DisputedBlocks {

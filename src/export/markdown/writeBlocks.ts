@@ -104,7 +104,8 @@ export function lineOf({ runs }: MergedBlock, place: LinePlace, spelling: Spelli
 function paragraph(node: MergedBlock, spelling: OneSpelling): string[] {
   if (node.attrs.source === true) return plainLines(node)
   if (node.attrs.info === undefined) return lineOf(node, 'paragraph', spelling)
-  const lines = plainLines(node)
+  // A fence without lines stays one: it often holds an instruction in its first line alone.
+  const lines = node.runs.length === 0 ? [] : plainLines(node)
   const info = String(node.attrs.info)
   const sign = info.includes('`') ? '~' : '`'
   const longest = Math.max(2, ...lines.map((line) => /^\s*([`~]{3,})/.exec(line)?.[1]?.length ?? 0))
