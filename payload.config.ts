@@ -16,6 +16,7 @@ import { endpoints } from '@/endpoints'
 import { collections, uniqueIndexes } from './collections'
 import { closeFrameworkCollections } from './collections/closeFrameworkCollections'
 import { richTextEditor } from './collections/richText/editor'
+import { migrations } from './migrations'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
 const serverURL = process.env.SERVER_URL ?? 'http://localhost:3000'
@@ -65,7 +66,7 @@ export default buildConfig({
   maxDepth: 2,
   onInit: async (payload) => {
     failClosed(payload)
-    await assertDatabaseIsSafe(payload, { uniqueIndexes })
+    await assertDatabaseIsSafe(payload, { uniqueIndexes, migrations })
   },
   secret: required('PAYLOAD_SECRET'),
   serverURL,

@@ -1,2 +1,4 @@
-/** Changes of stored data, in order. None yet; `npm run migrate:create` adds one. */
-export const migrations = []
+import type { Migration } from '@/database/migrations'
+
+/** Changes of stored data, in order. `npm run migrate:create` adds one; each is written so that running it again changes nothing. */
+export const migrations: Migration[] = []

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type {} from '@payloadcms/db-mongodb'
 import type { ClientSession, Document } from 'mongodb'
 import type { Payload } from 'payload'
+import { MIGRATE_AT_START, type Migration, pendingMigrations, runPendingMigrations } from './migrations'
 import { codeNameOf, hasErrorLabel, isServerRefusal } from './mongoError'
 
 /** An index that must exist; the order of its keys does not matter. `collection` is a slug, or a name in MongoDB. */
@@ -14,15 +15,17 @@ export class UnsafeDatabaseError extends Error {
 
 /**
  * Throws unless the database keeps its promises: a transaction over two collections leaves all or nothing, an answered write
- * is on the disk of most members, and the unique indexes that our rules rely on exist. Leaves no document behind.
+ * is on the disk of most members, the stored data have the form that this program reads, and the unique indexes that our rules
+ * rely on exist. Leaves no document behind.
  */
 export async function assertDatabaseIsSafe(
   payload: Payload,
-  { uniqueIndexes }: { uniqueIndexes: UniqueIndex[] },
+  { uniqueIndexes, migrations = [] }: { uniqueIndexes: UniqueIndex[]; migrations?: readonly Migration[] },
 ): Promise<void> {
   assertDatabaseIsNotDropped(process.env)
   await assertTransactionsHold(payload)
   await assertWritesReachMostDisks(payload)
+  await assertMigrated({ payload, migrations })
   for (const index of uniqueIndexes) await assertUniqueIndex({ payload, index })
 }
 
@@ -138,6 +141,17 @@ async function assertJournal(payload: Payload): Promise<void> {
     .command({ serverStatus: 1, repl: 0, metrics: 0, locks: 0 })
     .catch(() => ({}))
   if (status.storageEngine?.persistent === false) throw noJournal
+}
+
+/** Where somebody looks after the database, they choose when its data are changed, after a backup. */
+async function assertMigrated({ payload, migrations }: { payload: Payload; migrations: readonly Migration[] }) {
+  if (process.env[MIGRATE_AT_START]) return runPendingMigrations(payload, migrations)
+  const pending = await pendingMigrations(payload, migrations)
+  if (pending.length > 0)
+    throw new UnsafeDatabaseError(
+      `The stored data are older than this program (${pending.join(', ')}). Back up the database and MEDIA_DIR, run ` +
+        '"npm run migrate" with the same environment, then start again.',
+    )
 }
 
 async function assertUniqueIndex({ payload, index }: { payload: Payload; index: UniqueIndex }): Promise<void> {

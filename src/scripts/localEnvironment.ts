@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { MIGRATE_AT_START } from '@/database/migrations'
 
 type LocalEnvironmentArgs = { databaseUri: string; dataDir: string; port?: number }
 
@@ -19,6 +20,8 @@ export async function localEnvironment({
     // Lexical picks its files by a top-level await that Node 20 now and then waits for for ever; this condition names them.
     NODE_OPTIONS: [env.NODE_OPTIONS, '--conditions=production'].filter(Boolean).join(' '),
     DATABASE_URI: databaseUri,
+    // Somebody's own database is changed when they say so.
+    ...(env.DATABASE_URI ? {} : { [MIGRATE_AT_START]: '1' }),
     PAYLOAD_SECRET: env.PAYLOAD_SECRET || (await keptSecret(dataDir)),
     MEDIA_DIR: env.MEDIA_DIR || join(dataDir, 'media'),
     SERVER_URL: env.SERVER_URL || `http://localhost:${port ?? (env.PORT || 3000)}`,

@@ -2,6 +2,7 @@ import { MongoMemoryServer } from 'mongodb-memory-server-core'
 import type { CollectionConfig, Payload } from 'payload'
 import { afterEach, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { assertDatabaseIsNotDropped, assertDatabaseIsSafe, UnsafeDatabaseError } from '@/database/bootChecks'
+import { type Migration, runPendingMigrations } from '@/database/migrations'
 import { findMongod } from '@/database/mongodBinary'
 import { newDatabaseOn, payloadOn } from './payloadOn'
 
@@ -83,6 +84,55 @@ describe('the check at boot', () => {
     vi.stubEnv('PAYLOAD_DROP_DATABASE', 'true')
     await expectRefusal(payload, 'PAYLOAD_DROP_DATABASE')
     expect(() => assertDatabaseIsNotDropped(process.env)).toThrow(UnsafeDatabaseError)
+  })
+})
+
+describe('changes of stored data', () => {
+  const rename = (name: string): Migration => ({
+    name,
+    up: async ({ payload, session }) => {
+      await payload.db.connection.collection('made').insertOne({ made: name }, { session })
+    },
+    down: async () => {},
+  })
+  const migrations = [rename('20260101_000000_first'), rename('20260102_000000_second')]
+  const made = async (payload: Payload) =>
+    (await payload.db.connection.collection('made').find().sort({ _id: 1 }).toArray()).map((doc) => doc.made)
+
+  test('refuses to start where one has not run, and says which and how to run it', async () => {
+    const payload = await open(newDatabaseOn(uri))
+    const check = assertDatabaseIsSafe(payload, { uniqueIndexes, migrations })
+    await expect(check).rejects.toThrow(UnsafeDatabaseError)
+    await expect(check).rejects.toThrow(/20260101_000000_first, 20260102_000000_second.*npm run migrate/)
+    expect(await made(payload)).toEqual([])
+    await runPendingMigrations(payload, migrations)
+    await assertDatabaseIsSafe(payload, { uniqueIndexes, migrations })
+  })
+
+  test('run at the start of a database of this machine, each once, whoever starts at the same time', async () => {
+    vi.stubEnv('MIGRATE_AT_START', '1')
+    const fresh = newDatabaseOn(uri)
+    const servers = await Promise.all([open(fresh), open(fresh), open(fresh)])
+    await Promise.all(servers.map((payload) => assertDatabaseIsSafe(payload, { uniqueIndexes, migrations })))
+    const [payload] = servers
+    if (payload) expect(await made(payload)).toEqual(['20260101_000000_first', '20260102_000000_second'])
+    expect.assertions(1)
+  })
+
+  test('store nothing of one that fails, and keep those before it', async () => {
+    const payload = await open(newDatabaseOn(uri))
+    const second = rename('20260102_000000_second')
+    const failing: Migration = {
+      ...second,
+      up: async (args) => {
+        await second.up(args)
+        throw new Error('half done')
+      },
+    }
+    await expect(runPendingMigrations(payload, [rename('20260101_000000_first'), failing])).rejects.toThrow('half done')
+    expect(await made(payload)).toEqual(['20260101_000000_first'])
+    await runPendingMigrations(payload, migrations)
+    expect(await made(payload)).toEqual(['20260101_000000_first', '20260102_000000_second'])
   })
 })
 

@@ -45,6 +45,7 @@ export async function startApplication(): Promise<Application> {
   Object.assign(process.env, {
     DATABASE_URI: uri.href,
     MEDIA_DIR: mediaDir,
+    MIGRATE_AT_START: '1',
     PAYLOAD_SECRET: 'only for tests',
     SERVER_URL,
   })
