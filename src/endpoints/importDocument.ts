@@ -8,9 +8,8 @@ import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
 import type { ImportedDocument } from '@/domain/importing'
 import { LANGUAGES } from '@/domain/language'
 import { type Outcome, refuse } from '@/domain/refusal'
-import { readDocument } from '@/import/readDocument'
 import type { SourceFile } from '@/import/sourceFile'
-import { unpackUploads } from '@/import/unpackUploads'
+import { readDocumentInWorker } from '@/import/worker/readDocumentInWorker'
 import { sayRefusal } from '@/messages/translate'
 import { answer } from './answer'
 import { loadImportPreview } from './loadImportPreview'
@@ -49,12 +48,17 @@ export const importEndpoint: Endpoint = {
       const where = given.error.issues.map(({ path }) => path.join('.')).join(', ')
       return answer({ req, outcome: refuse('refusal.bad-input', { where }) })
     }
-    const files = unpackUploads(await sourceFilesOf(form.result))
-    if (!files.ok) return answer({ req, outcome: files })
-    if (files.result.length === 0) return answer({ req, outcome: refuse('refusal.import-file-missing') })
+    const files = await sourceFilesOf(form.result)
+    if (files.length === 0) return answer({ req, outcome: refuse('refusal.import-file-missing') })
     const { level, step } = given.data
-    const document = await readDocument({ files: files.result, ...(level === undefined ? {} : { level }) })
-    const asked = { req, given: given.data, document }
+    const document = await readDocumentInWorker({
+      files,
+      ...(level === undefined ? {} : { level }),
+      // Whoever closes the page or chooses another document does not wait for this one.
+      ...(req.signal ? { signal: req.signal } : {}),
+    })
+    if (!document.ok) return answer({ req, outcome: document })
+    const asked = { req, given: given.data, document: document.result }
     return answer({ req, outcome: step === 'preview' ? await preview(asked) : await importAll(asked) })
   },
 }
@@ -112,11 +116,11 @@ function textFieldsOf(form: FormData): Record<string, string> {
   )
 }
 
-/** A file of a chosen folder is sent with its path as its name. */
+/** A file of a chosen folder is sent with its path as its name; a field in which nothing was chosen as a file without one. */
 async function sourceFilesOf(form: FormData): Promise<SourceFile[]> {
   const files: SourceFile[] = []
   for (const value of form.getAll('files')) {
-    if (typeof value === 'string' || value.size === 0) continue
+    if (typeof value === 'string' || value.name === '') continue
     files.push({ path: value.name, bytes: new Uint8Array(await value.arrayBuffer()) })
   }
   return files

@@ -8,6 +8,7 @@ import { type NoteBook, openNoteBook } from './noteBook'
 import { pictureKind } from './pictureKind'
 import { notePicture, openPictureShelf, type PictureShelf } from './pictureShelf'
 import type { ReadFile } from './piece'
+import type { ReadingProgress } from './readingProgress'
 import { extensionOf, type SourceFile } from './sourceFile'
 import { isCompoundFile } from './word/openWord'
 import { readWord } from './word/readWord'
@@ -21,16 +22,18 @@ import { readWord } from './word/readWord'
 export async function readDocument({
   files,
   level,
+  onProgress,
 }: {
   files: readonly SourceFile[]
   level?: number
+  onProgress?: (progress: ReadingProgress) => void
 }): Promise<ImportedDocument> {
   const book = openNoteBook()
   const shelf = openPictureShelf(book)
   const wanted = withoutCommonFolder(files.map(withPlainPath).filter(isWanted))
   if (!isWithinLimits({ files: wanted, book })) return { sections: [], images: [], notes: book.notes() }
   const { documents, beside } = sortOut({ files: wanted, book })
-  const read = await readAll({ documents, beside, book, shelf })
+  const read = await readAll({ documents, beside, book, shelf, onProgress })
   noteBeside({ beside, shelf, book, isFolder: wanted.length > 1 })
   const cut = cutAll({ read, isFolder: documents.length > 1, level, book })
   checkLevel({ read, level, book })
@@ -95,16 +98,22 @@ function sortOut({ files, book }: { files: SourceFile[]; book: NoteBook }): Sort
   return { documents, beside: files.filter((one) => !documents.includes(one)) }
 }
 
-type Reading = SortedOut & { book: NoteBook; shelf: PictureShelf }
+type Reading = SortedOut & {
+  book: NoteBook
+  shelf: PictureShelf
+  onProgress: ((progress: ReadingProgress) => void) | undefined
+}
 
-async function readAll({ documents, beside, book, shelf }: Reading): Promise<ReadFile[]> {
+async function readAll({ documents, beside, book, shelf, onProgress }: Reading): Promise<ReadFile[]> {
   const files = new Map(beside.map((file) => [file.path, file]))
   const read: ReadFile[] = []
-  for (const file of documents) {
+  for (const [done, file] of documents.entries()) {
+    onProgress?.({ done, of: documents.length + 1, name: file.path })
     const isWord = extensionOf(file.path) === 'docx'
     const one = isWord ? await readWord({ file, book, shelf }) : readMarkdown({ file, files, book, shelf })
     if (one) read.push(one)
   }
+  onProgress?.({ done: documents.length, of: documents.length + 1 })
   return read
 }
 

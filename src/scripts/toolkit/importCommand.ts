@@ -9,7 +9,7 @@ import { isLanguage, LANGUAGES, type Language } from '@/domain/language'
 import { type ImportPlan, planImport } from '@/domain/planImport'
 import type { Refusal } from '@/domain/refusal'
 import { filesAt } from '@/import/filesAt'
-import { readDocument } from '@/import/readDocument'
+import { COMMAND_LINE_LIMITS, readDocumentInWorker } from '@/import/worker/readDocumentInWorker'
 import { sayRefusal } from '@/messages/translate'
 import { loadSections } from '@/stored/sections'
 import { loadToolkit } from '@/stored/toolkits'
@@ -38,7 +38,13 @@ export async function importCommand({
     return complain([`"${language}" is not a language of this tool. Languages are: ${LANGUAGES.join(', ')}.`])
   const files = await filesAt(path)
   if (!files.ok) return complain(sentences(files.because))
-  const document = await readDocument({ files: files.result, ...(level ? { level: Number(level) } : {}) })
+  const read = await readDocumentInWorker({
+    files: files.result,
+    ...(level ? { level: Number(level) } : {}),
+    limits: COMMAND_LINE_LIMITS,
+  })
+  if (!read.ok) return complain(sentences(read.because))
+  const document = read.result
   for (const { kind, source, ...note } of document.notes) {
     console.log(`${LABELS[kind]}  ${source ? `${source}: ` : ''}${sayRefusal('en', note)}`)
   }

@@ -1,0 +1,139 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { constants, setPriority } from 'node:os'
+import { join } from 'node:path'
+import { Semaphore, withTimeout } from 'async-mutex'
+import type { ImportedDocument } from '@/domain/importing'
+import { type Outcome, refuse } from '@/domain/refusal'
+import type { ReadingProgress } from '../readingProgress'
+import type { SourceFile } from '../sourceFile'
+import { memoryOf } from './memoryOf'
+import type { ReadingJob, ReadingMessage } from './workerMessages'
+
+/** What one reading may take: seconds of waiting for its turn, seconds of reading, megabytes of memory. */
+export type ReadingLimits = { waitSeconds: number; seconds: number; megabytes: number }
+
+/** Where other people wait for the same machine. */
+export const SERVER_LIMITS: ReadingLimits = { waitSeconds: 4, seconds: 10, megabytes: 800 }
+/** On somebody's own machine. */
+export const COMMAND_LINE_LIMITS: ReadingLimits = { waitSeconds: 60, seconds: 60, megabytes: 1500 }
+
+type Given = {
+  files: SourceFile[]
+  level?: number
+  limits?: ReadingLimits
+  /** Stops the reading; the outcome is then the refusal `import.stopped`. */
+  signal?: AbortSignal
+  onProgress?: (progress: ReadingProgress) => void
+}
+
+const READINGS_AT_ONCE = 2
+const places = new Semaphore(READINGS_AT_ONCE)
+
+/**
+ * `readDocument` in a process of its own, which is ended when it takes more time or memory than the limits say: whatever
+ * is in the files, this process stays free for others. A .zip among the files stands for the files in it. At most two
+ * documents are read at once; a further one waits, and is refused when that takes too long. Rejects only where no process
+ * can be started.
+ */
+export async function readDocumentInWorker({
+  limits = SERVER_LIMITS,
+  ...given
+}: Given): Promise<Outcome<ImportedDocument>> {
+  const busy = new Error('All places are taken')
+  const place = await withTimeout(places, limits.waitSeconds * 1000, busy)
+    .acquire()
+    .catch((error: unknown) => {
+      if (error === busy) return null
+      throw error
+    })
+  if (!place) return refuse('import.busy')
+  const [, release] = place
+  try {
+    return await readInChild({ ...given, limits })
+  } finally {
+    release()
+  }
+}
+
+async function readInChild({
+  files,
+  level,
+  limits,
+  signal,
+  onProgress,
+}: Given & { limits: ReadingLimits }): Promise<Outcome<ImportedDocument>> {
+  if (signal?.aborted) return refuse('import.stopped')
+  const child = startReader(limits)
+  const job: ReadingJob = { files, ...(level === undefined ? {} : { level }), seconds: limits.seconds + 5 }
+  let outcome: Outcome<ImportedDocument> | undefined
+  const end = (because: Outcome<never>): void => {
+    outcome ??= because
+    child.kill('SIGKILL')
+  }
+  const stop = (): void => end(refuse('import.stopped'))
+  signal?.addEventListener('abort', stop)
+  const timer = setTimeout(() => end(refuse('import.too-slow', { seconds: limits.seconds })), limits.seconds * 1000)
+  const watch = setInterval(async () => {
+    const bytes = child.pid === undefined ? null : await memoryOf(child.pid)
+    if (bytes !== null && bytes > limits.megabytes * MB) end(refuse('import.too-much-memory'))
+  }, MEMORY_IS_LOOKED_AT_MS)
+  try {
+    const errors = lastErrorsOf(child)
+    child.on('message', (message: ReadingMessage) => {
+      if (message.says === 'progress') onProgress?.(message.progress)
+      else if (message.says === 'outcome') outcome ??= message.outcome
+      else errors.add(message.stack)
+    })
+    // A reader that ends before it has its job says so by its exit.
+    child.send(job, () => undefined)
+    const signalOfEnd = await ended(child)
+    if (outcome) return outcome
+    if (signalOfEnd === 'SIGABRT') return refuse('import.too-much-memory')
+    console.error(`A document could not be read:\n${errors.text()}`)
+    return refuse('import.reader-failed')
+  } finally {
+    clearTimeout(timer)
+    clearInterval(watch)
+    signal?.removeEventListener('abort', stop)
+    child.kill('SIGKILL')
+  }
+}
+
+const MB = 1024 * 1024
+const MEMORY_IS_LOOKED_AT_MS = 200
+
+/** The sources are beside the built application, too. The reader gets no address of the database and no secrets. */
+function startReader({ megabytes }: ReadingLimits): ChildProcess {
+  const script = join(process.cwd(), 'src', 'import', 'worker', 'main.ts')
+  const flags = ['-C', 'production', `--max-old-space-size=${Math.round(megabytes / 2)}`, '--import', 'tsx']
+  const { PATH = '', TMPDIR, HOME } = process.env
+  const child = spawn(process.execPath, [...flags, script], {
+    env: { PATH, NODE_ENV: 'production', ...(TMPDIR ? { TMPDIR } : {}), ...(HOME ? { HOME } : {}) },
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    serialization: 'advanced',
+  })
+  try {
+    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL)
+  } catch {
+    // It has just ended by itself, which is told by its exit.
+  }
+  return child
+}
+
+async function ended(child: ChildProcess): Promise<NodeJS.Signals | null> {
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', (_, signal) => resolve(signal))
+  })
+}
+
+const KEPT_CHARACTERS = 4000
+
+function lastErrorsOf(child: ChildProcess): { add: (text: string) => void; text: () => string } {
+  let kept = ''
+  const add = (text: string): void => {
+    kept = (kept + text).slice(-KEPT_CHARACTERS)
+  }
+  child.stderr?.setEncoding('utf8').on('data', add)
+  return { add, text: () => kept.trim() }
+}

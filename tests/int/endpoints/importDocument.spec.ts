@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Application, type Fields, type Person, startApplication } from '../setup/application'
+import { factoriesFor } from '../setup/factories'
+
+let application: Application
+let coordinator: Person
+
+beforeAll(async () => {
+  application = await startApplication()
+  coordinator = await factoriesFor(application).coordinator()
+})
+afterAll(() => application.stop())
+
+describe('POST /api/import', () => {
+  test('shows what a document would become', async () => {
+    const { status, body } = await preview('guide.md', '# One\n\na\n\n# Two\n\nb')
+    expect(status).toBe(200)
+    expect(body.result).toMatchObject({
+      counts: { new: 2 },
+      isPossible: true,
+      sections: [{ title: 'One' }, { title: 'Two' }],
+    })
+  })
+
+  test('says of an empty file that it is empty, not that none was chosen', async () => {
+    const { body } = await preview('guide.md', '')
+    expect(body.result).toMatchObject({ isPossible: false, notes: [{ kind: 'problem', text: /no text/ }] })
+  })
+
+  test('asks for a file where none was chosen', async () => {
+    expect((await preview('', '')).body.because).toMatchObject([{ key: 'refusal.import-file-missing' }])
+  })
+
+  test('answers others while it reads a document that takes long', async () => {
+    const order: string[] = []
+    const reading = preview('long.md', `# One\n\n${'> '.repeat(90)}word\n\n${'*a_ '.repeat(4000)}`).then((answer) => {
+      order.push('document')
+      return answer
+    })
+    for (let count = 0; count < 3; count++) {
+      await application.request(null, 'GET', '/api/health')
+      order.push('other')
+    }
+    expect((await reading).status).toBeLessThan(500)
+    expect(order).toEqual(['other', 'other', 'other', 'document'])
+  })
+})
+
+async function preview(name: string, text: string): Promise<{ status: number; body: Fields }> {
+  const form = new FormData()
+  form.set('step', 'preview')
+  form.set('slug', 'guide')
+  form.set('language', 'en')
+  form.set('files', new File([text], name))
+  return application.request(coordinator, 'POST', '/api/import', form)
+}
