@@ -1,5 +1,6 @@
 import { Fragment } from 'react'
 import type { BlockChange } from '@/domain/diff/change'
+import { spansOfRow } from '@/domain/spans'
 import { Blocks } from './Blocks'
 import { keyed } from './keyed'
 import { isLeft, leftAt, leftOutOf, type Manner } from './manner'
@@ -55,19 +56,28 @@ export function TableBlock({ table, manner }: { table: BlockChange; manner: Mann
 
 function Row({ row, scope, manner }: { row: BlockChange; scope: 'col' | 'row'; manner: Manner }) {
   const notes = blockNotes({ change: row, manner })
+  const spans = spansOfRow(row.children.map(({ attrs }) => attrs))
   return (
     <tr id={manner.idOf?.(row)}>
       {keyed(row.children).map(({ key, one: cell, index }) => (
-        <Cell key={key} cell={cell} scope={scope} notes={index === 0 ? notes : []} manner={manner} />
+        <Cell
+          key={key}
+          cell={cell}
+          spans={spans[index]}
+          scope={scope}
+          notes={index === 0 ? notes : []}
+          manner={manner}
+        />
       ))}
     </tr>
   )
 }
 
-type CellGiven = { cell: BlockChange; scope: 'col' | 'row'; notes: string[]; manner: Manner }
+type Spans = ReturnType<typeof spansOfRow>[number]
+type CellGiven = { cell: BlockChange; spans: Spans | undefined; scope: 'col' | 'row'; notes: string[]; manner: Manner }
 
-function Cell({ cell, scope, notes, manner }: CellGiven) {
-  const { attrs, children, departed } = cell
+function Cell({ cell, spans, scope, notes, manner }: CellGiven) {
+  const { children, departed } = cell
   const Element = isHeader(cell) ? 'th' : 'td'
   const [only] = children
   const inline = children.length === 1 && only?.kind === 'paragraph' && !isLeft(cell, manner)
@@ -75,8 +85,8 @@ function Cell({ cell, scope, notes, manner }: CellGiven) {
     <Element
       id={manner.idOf?.(cell)}
       scope={isHeader(cell) ? scope : undefined}
-      colSpan={Number(attrs.colSpan ?? 1) > 1 ? Number(attrs.colSpan) : undefined}
-      rowSpan={Number(attrs.rowSpan ?? 1) > 1 ? Number(attrs.rowSpan) : undefined}
+      colSpan={spans && spans.colSpan > 1 ? spans.colSpan : undefined}
+      rowSpan={spans && spans.rowSpan > 1 ? spans.rowSpan : undefined}
     >
       {inline ? (
         <span id={manner.idOf?.(only)}>

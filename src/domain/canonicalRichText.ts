@@ -12,6 +12,7 @@ import {
   WEIGHTS,
 } from './richText'
 import { isSafeLink } from './safeUrl'
+import { spansOfRow } from './spans'
 
 /**
  * One value for all texts that look the same: equal neighbouring runs are one, empty runs and the empty paragraphs at
@@ -20,7 +21,8 @@ import { isSafeLink } from './safeUrl'
  *
  * It also puts right what has no stored form, without dropping a word: paragraphs in a list item become one text with
  * an empty line between them; neighbouring lists of one style are one list, as the editor makes them; a callout holds paragraphs and lists only; a block in a place where its kind cannot
- * stand becomes a paragraph; a link to an unsafe address becomes plain text. Never throws; idempotent.
+ * stand becomes a paragraph; a cell spans no more than `spansOfRow` allows; a link to an unsafe address becomes plain text.
+ * Never throws; idempotent.
  */
 export function canonicalRichText(blocks: RichText): RichText {
   return flow(blocks, flowBlocks)
@@ -127,15 +129,19 @@ function items(given: Block): Block[] {
 function table(given: Block): Block[] {
   const rows = given.children.map((row) => {
     const cells = row.kind === 'row' ? row.children : [row]
-    return block('row', { id: row.kind === 'row' ? row.id : '', children: cells.map(cell) })
+    const spans = spansOfRow(cells.map(({ attrs }) => attrs))
+    const children = cells.map((one, index) => cell(one, spans[index]))
+    return block('row', { id: row.kind === 'row' ? row.id : '', children })
   })
   const children = rows.filter((row) => row.children.length > 0)
   return children.length === 0 ? [] : [block('table', { id: given.id, children })]
 }
 
-function cell(given: Block): Block {
+function cell(given: Block, spans: Attributes = {}): Block {
   if (given.kind !== 'cell') return block('cell', { children: flow([given], flowBlocks) })
-  const attrs = pick(given.attrs, { header: (value) => value === true, colSpan: isSpan, rowSpan: isSpan })
+  const isMoreThanOne = (value: unknown): boolean => value !== 1
+  const wanted = { header: (value: unknown) => value === true, colSpan: isMoreThanOne, rowSpan: isMoreThanOne }
+  const attrs = pick({ ...given.attrs, ...spans }, wanted)
   return block('cell', { id: given.id, attrs, children: flow(given.children, flowBlocks) })
 }
 
@@ -228,8 +234,4 @@ function hasFile({ media }: Attributes): boolean {
 
 function isTitle(value: unknown): boolean {
   return typeof value === 'string' && value.trim() !== ''
-}
-
-function isSpan(value: unknown): boolean {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value > 1
 }

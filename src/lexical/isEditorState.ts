@@ -1,8 +1,10 @@
-import { INLINE_TYPES, isRecord, type JsonRecord, recordOf } from './lexicalJson'
+import { spansOfRow } from '@/domain/spans'
+import { arrayOf, INLINE_TYPES, isRecord, type JsonRecord, recordOf } from './lexicalJson'
 
 /**
  * Is this a text that our editor can open and MongoDB can store? It has only nodes that the editor knows (one that it
- * does not know would keep it from opening), each where nodes are, and is not nested deeper than any text. What the
+ * does not know would keep it from opening), each where nodes are, is not nested deeper than any text, and no cell of a table spans
+ * more than a browser can lay out. What the
  * nodes say is the field's own check.
  */
 export function isEditorState(value: unknown): boolean {
@@ -40,8 +42,19 @@ function areNodes(value: unknown): boolean {
 function isNode(value: unknown): boolean {
   if (!isRecord(value) || !NODE_TYPES.has(value.type)) return false
   if (value.children !== undefined && !areNodes(value.children)) return false
+  if (value.type === 'tablerow' && !areSpansWithinLimits(value.children)) return false
   if (value.type === 'text' || value.type === 'tab') return typeof value.text === 'string'
   return value.type === 'block' || value.type === 'inlineBlock' ? areFields(value.fields) : true
+}
+
+function areSpansWithinLimits(cells: unknown): boolean {
+  const given = arrayOf(cells).map(recordOf)
+  const allowed = spansOfRow(given)
+  return given.every(
+    ({ colSpan, rowSpan }, index) =>
+      (isAbsent(colSpan) || colSpan === allowed[index]?.colSpan) &&
+      (isAbsent(rowSpan) || rowSpan === allowed[index]?.rowSpan),
+  )
 }
 
 /** The fields of a structured block: entries are in `rows`, the text of a callout in `content`. */

@@ -1,5 +1,6 @@
 import type { Block } from '@/domain/richText'
 import { plainTextOf, textOf } from '@/domain/richText'
+import { spansOfRow } from '@/domain/spans'
 import { BlockViews } from './BlockViews'
 import { Runs } from './Runs'
 import type { Reading } from './reading'
@@ -32,17 +33,22 @@ export function TableView({ block, reading }: { block: Block; reading: Reading }
 }
 
 function Row({ row, scope, reading }: { row: Block; scope: 'col' | 'row'; reading: Reading }) {
+  // Texts that were stored before spans had a limit are read here, too.
+  const spans = spansOfRow(row.children.map(({ attrs }) => attrs))
   return (
     <tr>
       {row.children.map((cell, index) => (
-        <Cell key={cell.id || String(index)} cell={cell} scope={scope} reading={reading} />
+        <Cell key={cell.id || String(index)} cell={cell} spans={spans[index]} scope={scope} reading={reading} />
       ))}
     </tr>
   )
 }
 
-function Cell({ cell, scope, reading }: { cell: Block; scope: 'col' | 'row'; reading: Reading }) {
-  const spans = { colSpan: spanOf(cell.attrs.colSpan), rowSpan: spanOf(cell.attrs.rowSpan) }
+type CellGiven = { cell: Block; spans: Spans | undefined; scope: 'col' | 'row'; reading: Reading }
+type Spans = ReturnType<typeof spansOfRow>[number]
+
+function Cell({ cell, spans: given, scope, reading }: CellGiven) {
+  const spans = { colSpan: beyondOne(given?.colSpan), rowSpan: beyondOne(given?.rowSpan) }
   const words = <CellWords cell={cell} reading={reading} />
   return isHeader(cell) ? (
     <th scope={scope} {...spans}>
@@ -75,7 +81,6 @@ function leadingHeadRows(rows: Block[]): number {
   return first === -1 ? Math.min(1, rows.length) : first
 }
 
-function spanOf(value: unknown): number | undefined {
-  const span = Number(value)
-  return Number.isInteger(span) && span > 1 ? span : undefined
+function beyondOne(span: number | undefined): number | undefined {
+  return span === 1 ? undefined : span
 }
