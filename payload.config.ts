@@ -15,6 +15,7 @@ import { LANGUAGES } from '@/domain/language'
 import { endpoints } from '@/endpoints'
 import { collections, uniqueIndexes } from './collections'
 import { closeFrameworkCollections } from './collections/closeFrameworkCollections'
+import { answerRefusedWritesAfterError } from './collections/hooks/answerErrors'
 import { richTextEditor } from './collections/richText/editor'
 import { migrations } from './migrations'
 
@@ -57,6 +58,7 @@ export default buildConfig({
   editor: richTextEditor,
   endpoints,
   graphQL: { disable: true },
+  hooks: { afterError: [answerRefusedWritesAfterError] },
   i18n: { fallbackLanguage: 'en', supportedLanguages: { en, fr, es, it, de } },
   localization: {
     locales: LANGUAGES.map((code) => ({ code, label: code })),

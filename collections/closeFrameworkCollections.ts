@@ -1,6 +1,7 @@
 import type { SanitizedConfig } from 'payload'
 import { nobody } from '@/access/rules'
 import { closeUnusedRoutes } from './closeUnusedRoutes'
+import { guardRoutes } from './guardRoutes'
 
 /**
  * Closes what Payload adds by itself and leaves open to everybody who is signed in. Preferences stay: each person
@@ -11,6 +12,7 @@ export function closeFrameworkCollections(config: SanitizedConfig): SanitizedCon
   const closed = () => false
   for (const collection of config.collections) {
     closeUnusedRoutes(collection)
+    guardRoutes(collection)
     if (!collection.slug.startsWith('payload-') || collection.slug === 'payload-preferences') continue
     collection.access = {
       ...collection.access,

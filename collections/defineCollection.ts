@@ -8,7 +8,8 @@ import {
   requireRevisionBeforeOperation,
   stampAuthorBeforeChange,
 } from './hooks/guards'
-import { refuseQueriesThroughRelationsBeforeOperation } from './hooks/plainQueries'
+import { refuseHiddenQuestionsBeforeOperation } from './hooks/hiddenQuestions'
+import { refuseOperatorsBeforeOperation } from './hooks/plainKeys'
 
 /** Every access function of a collection, by name: what is not named would be open to everybody who is signed in. */
 type EveryAccess = Required<
@@ -28,8 +29,8 @@ type Definition = Omit<CollectionConfig, 'access' | 'lockDocuments' | 'trash' | 
 
 /**
  * A collection with what all of ours have: transactions that fail closed, no document locks (anybody could delete
- * them), no bulk edits, no duplicates, no questions about what a document points to, and, where revisions are kept, all
- * of them with their author.
+ * them), no bulk edits, no duplicates, no questions about what may not be read, and, where revisions are kept, all of
+ * them with their author.
  */
 export function defineCollection({
   keepsRevisions = false,
@@ -49,7 +50,8 @@ export function defineCollection({
       ...given.hooks,
       beforeOperation: [
         guardAllButForgottenPasswords,
-        refuseQueriesThroughRelationsBeforeOperation,
+        refuseHiddenQuestionsBeforeOperation,
+        refuseOperatorsBeforeOperation,
         ...(editedInAdmin ? [requireRevisionBeforeOperation] : []),
         ...(localized ? [requireLocaleBeforeOperation] : []),
         ...(given.hooks?.beforeOperation ?? []),

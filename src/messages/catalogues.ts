@@ -41,6 +41,12 @@ import refusalEn from './refusal/en.json'
 import refusalEs from './refusal/es.json'
 import refusalFr from './refusal/fr.json'
 import refusalIt from './refusal/it.json'
+import requestDe from './request/de.json'
+import requestEl from './request/el.json'
+import requestEn from './request/en.json'
+import requestEs from './request/es.json'
+import requestFr from './request/fr.json'
+import requestIt from './request/it.json'
 import wordsDe from './words/de.json'
 import wordsEl from './words/el.json'
 import wordsEn from './words/en.json'
@@ -49,15 +55,75 @@ import wordsFr from './words/fr.json'
 import wordsIt from './words/it.json'
 
 /** All our own words, by language; English is the one that the others are held against by a test. */
-const en = { ...adminEn, ...diffEn, ...editorEn, ...filesEn, ...importingEn, ...readerEn, ...refusalEn, ...wordsEn }
+const en = {
+  ...adminEn,
+  ...diffEn,
+  ...editorEn,
+  ...filesEn,
+  ...importingEn,
+  ...readerEn,
+  ...refusalEn,
+  ...requestEn,
+  ...wordsEn,
+}
 
 export type MessageKey = keyof typeof en
 
 export const catalogues: Record<Language, Record<MessageKey, string>> = {
   en,
-  fr: { ...adminFr, ...diffFr, ...editorFr, ...filesFr, ...importingFr, ...readerFr, ...refusalFr, ...wordsFr },
-  es: { ...adminEs, ...diffEs, ...editorEs, ...filesEs, ...importingEs, ...readerEs, ...refusalEs, ...wordsEs },
-  it: { ...adminIt, ...diffIt, ...editorIt, ...filesIt, ...importingIt, ...readerIt, ...refusalIt, ...wordsIt },
-  el: { ...adminEl, ...diffEl, ...editorEl, ...filesEl, ...importingEl, ...readerEl, ...refusalEl, ...wordsEl },
-  de: { ...adminDe, ...diffDe, ...editorDe, ...filesDe, ...importingDe, ...readerDe, ...refusalDe, ...wordsDe },
+  fr: {
+    ...adminFr,
+    ...diffFr,
+    ...editorFr,
+    ...filesFr,
+    ...importingFr,
+    ...readerFr,
+    ...refusalFr,
+    ...requestFr,
+    ...wordsFr,
+  },
+  es: {
+    ...adminEs,
+    ...diffEs,
+    ...editorEs,
+    ...filesEs,
+    ...importingEs,
+    ...readerEs,
+    ...refusalEs,
+    ...requestEs,
+    ...wordsEs,
+  },
+  it: {
+    ...adminIt,
+    ...diffIt,
+    ...editorIt,
+    ...filesIt,
+    ...importingIt,
+    ...readerIt,
+    ...refusalIt,
+    ...requestIt,
+    ...wordsIt,
+  },
+  el: {
+    ...adminEl,
+    ...diffEl,
+    ...editorEl,
+    ...filesEl,
+    ...importingEl,
+    ...readerEl,
+    ...refusalEl,
+    ...requestEl,
+    ...wordsEl,
+  },
+  de: {
+    ...adminDe,
+    ...diffDe,
+    ...editorDe,
+    ...filesDe,
+    ...importingDe,
+    ...readerDe,
+    ...refusalDe,
+    ...requestDe,
+    ...wordsDe,
+  },
 }

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { actions } from '@/actions'
+import { ALLOWED_FUNCTIONS } from '@/admin/serverFunctions/allowedFunctions'
 import type { Answer, Application, Fields, Method, Person } from '../setup/application'
 import { SERVER_URL, startApplication } from '../setup/application'
 import { ACTIONS, REFUSALS } from './actionPolicy'
 import { changedBetween, fingerprint } from './fingerprint'
 import { VISITORS, type Visitor } from './policy'
-import { callServerFunction, serverFunctionNames, textsIn } from './serverFunctions'
+import { callAsScreen, serverFunctionNames, textsIn } from './serverFunctions'
 import { buildWorld, MESSAGE_OF_CYPRUS, storedIn, WORDS_OF_CYPRUS, type World } from './world'
 
 let application: Application
@@ -428,11 +429,48 @@ describe('the functions that the screens of Payload call on the server', () => {
     expect(await serverFunctionNames()).toEqual(Object.keys(CALLS).sort())
   })
 
+  test.each([
+    'constructor',
+    'toString',
+    '__proto__',
+    'hasOwnProperty',
+    'copy-data-from-locale',
+    'schedule-publish',
+    'get-folder-results-component-and-data',
+    'slugify',
+    '',
+    ['form-state'],
+    { name: 'form-state' },
+    null,
+  ])('are not found under the name %j, and answer nothing of the request', async (name) => {
+    for (const who of ['admin everywhere', 'anonymous']) {
+      const answer = callAsScreen(application, { person: person(who), name, args: { collectionSlug: 'users' } })
+      await expect(answer, who).rejects.toMatchObject({ digest: 'NEXT_HTTP_ERROR_FALLBACK;404' })
+    }
+  })
+
+  test.each([
+    { collectionSlug: 'constructor' },
+    { collectionSlug: 'nowhere' },
+    { collectionSlug: 'users', query: { limit: 0 } },
+    { collectionSlug: 'users', query: { limit: 100_000 } },
+    { collectionSlug: 'users', query: { populate: { users: { hash: true } } } },
+    { collectionSlug: 'users', docID: { $ne: null } },
+    { globalSlug: 'constructor' },
+    null,
+    'users',
+  ])('are not called with %j', async (args) => {
+    for (const name of ALLOWED_FUNCTIONS) {
+      const answer = callAsScreen(application, { person: person('admin everywhere'), name, args })
+      await expect(answer, name).rejects.toMatchObject({ digest: 'NEXT_HTTP_ERROR_FALLBACK;404' })
+    }
+  })
+
   test('show a partner the draft of its own country (so that the next test means something)', async () => {
     const lead = person('national-lead of ie')
     const args = { collectionSlug: 'variant-sections', overrideEntityVisibility: true }
     const shown = async (name: string, more: Fields) =>
-      textsIn(await callServerFunction(application, { person: lead, name, args: { ...args, ...more } }))
+      textsIn(await callAsScreen(application, { person: lead, name, args: { ...args, ...more } }))
     expect(await shown('render-document', { docID: ids.ie['variant-sections'] })).toContain('Words of Ireland')
     expect(await shown('render-list', { query: {} })).toContain('Words of Ireland')
     expect(await shown('table-state', { query: {}, columns: [{ accessor: 'title', active: true }] })).toContain(
@@ -455,9 +493,7 @@ describe('the functions that the screens of Payload call on the server', () => {
       ]) {
         const before = await fingerprint(application)
         const args = CALLS[name]?.(collection) ?? {}
-        const answer = await callServerFunction(application, { person: person(who), name, args }).catch(
-          (error) => error,
-        )
+        const answer = await callAsScreen(application, { person: person(who), name, args }).catch((error) => error)
         const changed = changedBetween(before, await fingerprint(application))
         const text = textsIn(answer)
         mistakes.push(...leaksIn({ answer: { text }, ask: `${name} ${collection}`, to: who }))
@@ -483,7 +519,7 @@ describe('the functions that the screens of Payload call on the server', () => {
     ] satisfies [string, Fields][]) {
       const before = await fingerprint(application)
       const args = { collectionSlug: 'variant-sections', ...more }
-      await callServerFunction(application, { person: lead, name, args }).catch(() => {})
+      await callAsScreen(application, { person: lead, name, args }).catch(() => {})
       expect(changedBetween(before, await fingerprint(application)), name).toEqual([])
     }
   })
@@ -645,19 +681,19 @@ const FLAGS = [
 
 /** In the query of reads. */
 const READS = [
-  'limit=0&depth=10',
-  'limit=0&locale=all&fallback-locale=fr',
-  'limit=0&draft=true&trash=true&pagination=false',
-  'limit=0&overrideAccess=true&showHiddenFields=true',
+  'limit=500&depth=10',
+  'limit=500&locale=all&fallback-locale=fr',
+  'limit=500&draft=true&trash=true&pagination=false',
+  'limit=500&overrideAccess=true&showHiddenFields=true',
   'limit=1&page=2&sort=-country',
-  'limit=0&sort=variant.country&depth=2',
-  'limit=0&select[title]=true&select[hash]=true&select[email]=true&select[explanation]=true',
-  'limit=0&depth=2&populate[users][email]=true&populate[users][hash]=true&populate[variants][country]=true',
-  'limit=0&depth=2&joins[anything][limit]=10&joins[anything][where][id][exists]=true',
-  'limit=0&where[or][0][id][exists]=true&where[or][1][country][exists]=true',
-  'limit=0&where[and][0][or][0][country][not_equals]=ie&where[and][0][or][1][country][equals]=ie',
-  'limit=0&where[country][not_equals]=ie',
-  'limit=0&where[$where]=1&where[country][$ne]=ie',
+  'limit=500&sort=variant.country&depth=2',
+  'limit=500&select[title]=true&select[hash]=true&select[email]=true&select[explanation]=true',
+  'limit=500&depth=2&populate[users][email]=true&populate[users][hash]=true&populate[variants][country]=true',
+  'limit=500&depth=2&joins[anything][limit]=10&joins[anything][where][id][exists]=true',
+  'limit=500&where[or][0][id][exists]=true&where[or][1][country][exists]=true',
+  'limit=500&where[and][0][or][0][country][not_equals]=ie&where[and][0][or][1][country][equals]=ie',
+  'limit=500&where[country][not_equals]=ie',
+  'limit=500&where[$where]=1&where[country][$ne]=ie',
 ]
 
 function release(): Fields {

@@ -5,21 +5,20 @@ import 'next/dist/server/node-environment-baseline.js'
 import { type Application, type Person, SERVER_URL } from '../setup/application'
 
 /**
- * Calls one of the functions that Payload's screens call on the server (form state, tables, rendering …), through
- * Payload's own entry and with the cookie of the person, as the action of src/app/(payload)/layout.tsx does.
+ * Calls one of the functions that Payload's screens call on the server (form state, tables, rendering …) with the cookie
+ * of the person, by the entry that the action of src/app/(payload)/layout.tsx calls.
  */
-export async function callServerFunction(
+export async function callAsScreen(
   application: Application,
-  { person, name, args }: { person: Person | null; name: string; args: Record<string, unknown> },
+  { person, name, args }: { person: Person | null; name: unknown; args: unknown },
 ): Promise<unknown> {
   await ignoreStyles()
-  const { handleServerFunctions } = await import('@payloadcms/next/layouts')
+  const { callServerFunction } = await import('@/admin/serverFunctions/callServerFunction')
   const headers = new Headers({ Origin: SERVER_URL, Host: new URL(SERVER_URL).host })
   if (person) headers.set('Cookie', `${application.config.cookiePrefix}-token=${await application.tokenOf(person)}`)
   return withinNext(headers, () =>
-    handleServerFunctions({
-      name,
-      args,
+    callServerFunction({
+      given: { name, args },
       config: Promise.resolve(application.config),
       importMap: application.payload.importMap,
     }),

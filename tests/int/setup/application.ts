@@ -57,17 +57,8 @@ export async function startApplication(): Promise<Application> {
   // Every component of the admin is there and shows nothing: in the server, pages of the admin set this.
   payload.importMap = new Proxy({}, { get: () => () => null })
 
-  const { REST_DELETE, REST_GET, REST_OPTIONS, REST_PATCH, REST_POST, REST_PUT } = await import(
-    '@payloadcms/next/routes'
-  )
-  const routes = {
-    DELETE: REST_DELETE(configuration),
-    GET: REST_GET(configuration),
-    OPTIONS: REST_OPTIONS(configuration),
-    PATCH: REST_PATCH(configuration),
-    POST: REST_POST(configuration),
-    PUT: REST_PUT(configuration),
-  }
+  const { apiRoutes } = await import('@/endpoints/apiRoutes')
+  const routes = apiRoutes(configuration)
 
   async function send(method: Method, path: string, { body, headers }: { body?: unknown; headers: Headers }) {
     const isForm = body instanceof FormData

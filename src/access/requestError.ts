@@ -1,0 +1,17 @@
+import { APIError, type PayloadRequest } from 'payload'
+import type { Refusal } from '@/domain/refusal'
+import { sayRefusal } from '@/messages/translate'
+import { languageOf } from './languageOf'
+
+/** A no of Payload's own routes, to be thrown: they answer with this status and the sentence in the person's language. */
+export function requestError({
+  req,
+  refusal,
+  status = 400,
+}: {
+  req: PayloadRequest
+  refusal: Refusal
+  status?: number
+}): APIError<Record<string, unknown> | null> {
+  return new APIError<Record<string, unknown> | null>(sayRefusal(languageOf(req), refusal), status, null, true)
+}

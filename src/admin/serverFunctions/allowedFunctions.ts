@@ -1,0 +1,49 @@
+import { z } from 'zod'
+
+/**
+ * The functions of Payload that our screens call on the server, by name. Payload looks a name up in an object, where
+ * also `constructor` is something; and it has functions that write past our rules (`copy-data-from-locale`) or belong to
+ * what we do not use (folders, widgets, planned publishing).
+ */
+export const ALLOWED_FUNCTIONS = [
+  'form-state',
+  'render-document',
+  'render-document-slots',
+  'render-field',
+  'render-list',
+  'table-state',
+] as const
+
+const MOST_ROWS = 500
+
+const documentId = z.union([z.string().max(200), z.number()]).nullish()
+
+const query = z.looseObject({
+  limit: z.coerce.number().int().min(1).max(MOST_ROWS).nullish(),
+  page: z.coerce.number().int().min(1).nullish(),
+  populate: z.undefined().optional(),
+  joins: z.undefined().optional(),
+})
+
+/** What the arguments of these functions have in common; the rest is looked at by the functions and by the hooks. */
+const call = z.object({
+  name: z.enum(ALLOWED_FUNCTIONS),
+  args: z.looseObject({
+    collectionSlug: z.string().nullish(),
+    globalSlug: z.null().optional(),
+    id: documentId,
+    docID: documentId,
+    query: query.nullish(),
+  }),
+})
+
+export type FunctionCall = z.infer<typeof call>
+
+/** The call, where it names a function and a collection that there are; else null. */
+export function allowedCall(given: unknown, { collections }: { collections: readonly string[] }): FunctionCall | null {
+  const parsed = call.safeParse(given)
+  if (!parsed.success) return null
+  const { collectionSlug } = parsed.data.args
+  const isKnown = collectionSlug === undefined || collectionSlug === null || collections.includes(collectionSlug)
+  return isKnown ? parsed.data : null
+}

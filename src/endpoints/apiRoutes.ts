@@ -1,0 +1,100 @@
+import { REST_DELETE, REST_GET, REST_OPTIONS, REST_PATCH, REST_POST, REST_PUT } from '@payloadcms/next/routes'
+import type { SanitizedConfig } from 'payload'
+import type { Refusal } from '@/domain/refusal'
+import { headersOfEveryAnswer, isSecureSite, POLICY_OF_DATA } from '@/headers/securityHeaders'
+import { nearestLanguage, sayRefusal } from '@/messages/translate'
+import { isSearchInBody, requestLimit } from './requestLimit'
+
+type Route = (request: Request, args: { params: Promise<{ slug?: string[] }> }) => Promise<Response>
+
+/**
+ * Payload's routes and ours, by method, with what each of them owes: a body that is too large is refused before it is
+ * read, and no answer is kept by a browser or a proxy, since any of them may hold a draft.
+ */
+export function apiRoutes(config: Promise<SanitizedConfig>) {
+  return {
+    DELETE: guarded(REST_DELETE(config)),
+    GET: guarded(REST_GET(config)),
+    OPTIONS: guarded(REST_OPTIONS(config)),
+    PATCH: guarded(REST_PATCH(config)),
+    POST: guarded(REST_POST(config)),
+    PUT: guarded(REST_PUT(config)),
+  }
+}
+
+function guarded(route: ReturnType<typeof REST_GET>): Route {
+  return async (request, { params }) => {
+    const bounded = await withinItsLimit(request)
+    const answer =
+      bounded instanceof Response
+        ? bounded
+        : await route(bounded, { params: params.then(({ slug }) => ({ slug: slug ?? [] })) })
+    return withHeaders(answer)
+  }
+}
+
+/** The request, or the answer that refuses it. */
+async function withinItsLimit(request: Request): Promise<Request | Response> {
+  const { pathname } = new URL(request.url)
+  if (!isReadable(pathname))
+    return refused({ request, status: 400, refusal: { key: 'request.malformed', params: { where: 'URL' } } })
+  if (request.method !== 'GET' && request.method !== 'HEAD' && isSearchInBody(request.headers)) {
+    // Payload would read anything else without a look at it.
+    const isForm = (request.headers.get('content-type') ?? '').startsWith('application/x-www-form-urlencoded')
+    if (request.body && !isForm)
+      return refused({ request, status: 400, refusal: { key: 'request.malformed', params: { where: 'body' } } })
+  }
+  const limit = requestLimit({ pathname, headers: request.headers })
+  const said = request.headers.get('content-length')
+  if (said !== null && Number(said) > limit) return tooLarge({ request, limit })
+  // Where the sender says the length, the server takes no more than that; else what comes is counted.
+  if (said !== null || !request.body) return request
+  const body = await readUpTo({ body: request.body, limit })
+  return body ? new Request(request, { body }) : tooLarge({ request, limit })
+}
+
+/** No file and no document has a name with a zero in it, and half a sign is none. */
+function isReadable(pathname: string): boolean {
+  try {
+    return !decodeURIComponent(pathname).includes('\0')
+  } catch {
+    return false
+  }
+}
+
+type Body = { body: ReadableStream<Uint8Array>; limit: number }
+
+async function readUpTo({ body, limit }: Body): Promise<Blob | undefined> {
+  const parts: Uint8Array<ArrayBuffer>[] = []
+  let length = 0
+  const reader = body.getReader()
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    length += part.value.byteLength
+    if (length > limit) {
+      await reader.cancel()
+      return undefined
+    }
+    parts.push(new Uint8Array(part.value))
+  }
+  return new Blob(parts)
+}
+
+function tooLarge({ request, limit }: { request: Request; limit: number }): Response {
+  const size = limit >= 1024 * 1024 ? `${Math.floor(limit / 1024 / 1024)} MB` : `${Math.floor(limit / 1024)} KB`
+  return refused({ request, status: 413, refusal: { key: 'request.too-large', params: { limit: size } } })
+}
+
+/** In the forms of both: Payload's screens read `errors`, ours `because`. */
+function refused({ request, refusal, status }: { request: Request; refusal: Refusal; status: number }): Response {
+  const text = sayRefusal(nearestLanguage(request.headers.get('accept-language')), refusal)
+  return Response.json({ ok: false, because: [{ ...refusal, text }], errors: [{ message: text }] }, { status })
+}
+
+function withHeaders(answer: Response): Response {
+  const headers = new Headers(answer.headers)
+  const isSecure = isSecureSite(process.env.SERVER_URL)
+  for (const [name, value] of Object.entries(headersOfEveryAnswer({ isSecure }))) headers.set(name, value)
+  headers.set('Cache-Control', 'no-store')
+  if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', POLICY_OF_DATA)
+  return new Response(answer.body, { status: answer.status, statusText: answer.statusText, headers })
+}

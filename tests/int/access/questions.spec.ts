@@ -1,0 +1,227 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Application, type Fields, type Person, startApplication } from '../setup/application'
+import { type Factories, factoriesFor, picture } from '../setup/factories'
+
+let application: Application
+let given: Factories
+let admin: Person
+let lead: Person
+
+beforeAll(async () => {
+  application = await startApplication()
+  given = factoriesFor(application)
+  admin = await given.person({ roles: [{ role: 'admin' }] })
+  lead = await given.lead('ie')
+  await given.variant({ country: 'ie' })
+})
+
+afterAll(() => application.stop())
+
+const get = (path: string, headers?: HeadersInit) =>
+  application.request(admin, 'GET', `/api${path}`, undefined, headers)
+const SECRETS = ['hash', 'salt', 'resetPasswordToken', 'resetPasswordExpiration', 'loginAttempts', 'lockUntil']
+
+describe('a list of people', () => {
+  test.each([
+    ...SECRETS.flatMap((name) => [
+      name,
+      `-${name}`,
+      `${name}.`,
+      `${name}.x`,
+      `${name}__`,
+      `.${name}`,
+      `version.${name}`,
+    ]),
+    'sessions',
+    'sessions.id',
+    'sessions.0.id',
+    '$hash',
+    '_id',
+    'name.',
+    'name,hash.',
+    'updatedBy.hash',
+    'constructor',
+  ])('is not sorted by %s, which would tell what is in it', async (field) => {
+    const answer = await get(`/users?sort=${encodeURIComponent(field)}`)
+    expect(answer.status).toBe(400)
+    expect(answer.text).not.toContain('"docs"')
+  })
+
+  test.each([...SECRETS, 'sessions.id'].flatMap((name) => [name, `${name}.`, `${name}__x`]))(
+    'is not searched by %s',
+    async (field) => {
+      expect((await get(`/users?where[${field}][exists]=true`)).status).toBe(400)
+      expect((await get(`/users?where[or][0][and][0][${field}][exists]=true`)).status).toBe(400)
+      expect((await get(`/users/count?where[${field}][exists]=true`)).status).toBe(400)
+    },
+  )
+
+  test.each(['email', '-email', 'name,-createdAt', 'id', 'updatedBy', '-updatedAt'])(
+    'is sorted by %s, which all of its readers see',
+    async (field) => {
+      const answer = await get(`/users?sort=${field}&limit=500`)
+      expect(answer.status).toBe(200)
+      expect(answer.body.totalDocs).toBeGreaterThan(1)
+    },
+  )
+
+  test('is searched as the screens do it', async () => {
+    const search = `where[and][0][name][like]=Person&where[and][1][id][not_in][0]=${lead.id}&select[name]=true&limit=10`
+    expect((await get(`/users?${search}`)).body.totalDocs).toBeGreaterThan(0)
+    expect((await get('/users?where[createdAt][greater_than]=2020-01-01')).status).toBe(200)
+    expect((await get('/users?where[rev][greater_than_equal]=1')).body.totalDocs).toBeGreaterThan(0)
+    expect((await get('/users?where[language][in]=en,fr')).body.totalDocs).toBeGreaterThan(0)
+  })
+})
+
+describe('a question that cannot be answered', () => {
+  test.each([
+    '/users?where[rev]=abc',
+    '/users?where[rev][equals]=abc',
+    '/users?where[rev][near]=1,2,3,4',
+    '/users?where[name][near]=10,10,5',
+    '/users?where[name][within]=x',
+    '/users?where[name][$ne]=x',
+    '/users?where[name][equals][$ne]=x',
+    '/users?where[name][like][a]=x',
+    '/users?where[name][in][0][a]=x',
+    '/users?where[createdAt][equals]=yesterday',
+    '/users?where[name][exists]=perhaps',
+    '/users?where=abc',
+    '/users?where={"hash":{"exists":true}}',
+    '/users?where[or]=abc',
+    '/users?where[or][0]=abc',
+    '/users?where[$where]=1',
+    '/users?where[id][equals][a]=b',
+    '/users?sort[a]=name',
+    '/users?sort=',
+    '/users?sort=name,,email',
+    '/media/file/%00',
+    '/users?sort=$hash',
+    '/users?limit=0',
+    '/users?limit=501',
+    '/users?limit=-1',
+    '/users?limit=abc',
+    '/users?limit[a]=1',
+    '/users?page=0',
+    '/users?page=1e9',
+    '/users?depth=99',
+    '/users?select=hash',
+    '/users?select[hash]=true',
+    '/users?select[$where]=true',
+    '/users?populate[users][hash]=true',
+    '/users?joins[x][limit]=1',
+    '/sections/versions?sort=version.hash',
+    '/sections/versions?where[version.updatedBy.email][exists]=true',
+    '/users/0?select[hash]=true',
+  ])('%s is refused with a sentence in the language of the person', async (path) => {
+    const answer = await get(path.includes('%') ? path : encodeURI(path), {
+      'Accept-Language': 'fr',
+      Cookie: 'toolkit-lng=fr',
+    })
+    expect(answer.status, answer.text).toBe(400)
+    const [{ message = '' } = {}]: Fields[] = Array.isArray(answer.body.errors) ? answer.body.errors : []
+    expect(message).toMatch(/[.]$/)
+    expect(message).not.toMatch(/Cast|Mongo|went wrong|Objet/)
+  })
+
+  test.each([
+    '/users?where[id][equals]=abc',
+    '/users/abc',
+    '/users/%00',
+    '/users/%24ne',
+    '/countries/..%2F..',
+    '/sections/versions/abc',
+    '/sections/versions?where[parent][equals]=abc',
+    '/memberships?where[user][equals]=abc',
+    '/memberships?where[user][in]=abc,,def',
+    '/media/file/..%2Fsecret',
+    '/nowhere',
+    '/users?where[name][like]=%5B(*%2B',
+    '/users?where[name][contains]=%00',
+  ])('%s is no error of the server', async (path) => {
+    expect((await get(path)).status).toBeLessThan(500)
+  })
+})
+
+describe('a write', () => {
+  test.each([
+    [{ $unset: { name: 1 } }],
+    [{ $set: { hash: 'x' } }],
+    [{ name: { $unset: 1 } }],
+    [{ name: ['a'] }],
+    [{ name: 'a\0b' }],
+    [{ language: { $ne: 'en' } }],
+    [{ email: { $gt: '' } }],
+    [{ updatedBy: { $ne: null } }],
+    [{ rev: { $gt: 0 } }],
+    [{ _id: 'x', id: 'x' }],
+  ] satisfies [Fields][])('of %j is no error of the server', async (more) => {
+    const somebody = await given.person()
+    const before = await stored(somebody)
+    const answer = await application.request(admin, 'PATCH', `/api/users/${somebody.id}`, { rev: before.rev, ...more })
+    expect(answer.status, answer.text).toBeLessThan(500)
+    expect((await stored(somebody)).hash).toBe(before.hash)
+  })
+
+  test('that loses a race is told so: one of those who saw the same revision saves, the others compare', async () => {
+    const somebody = await given.person()
+    for (let round = 0; round < 5; round++) {
+      const { rev } = await stored(somebody)
+      const answers = await Promise.all(
+        Array.from({ length: 8 }, (_, writer) =>
+          application.request(admin, 'PATCH', `/api/users/${somebody.id}`, { rev, name: `By ${round} ${writer}` }),
+        ),
+      )
+      const statuses = answers.map(({ status }) => status).sort()
+      expect(statuses).toEqual([200, ...Array(7).fill(409)])
+      expect((await stored(somebody)).rev).toBe(Number(rev) + 1)
+    }
+  })
+
+  test.each([
+    ['/payload-preferences/wide', 100 * 1024],
+    ['/act/release-master', 2 * 1024 * 1024],
+    ['/users', 2 * 1024 * 1024],
+  ])('to %s is refused above its limit, whether it says its length or not', async (path, limit) => {
+    const value = 'x'.repeat(limit)
+    const sent = await application.request(lead, 'POST', `/api${path}`, { value })
+    expect(sent.status).toBe(413)
+    const said = await application.request(
+      lead,
+      'POST',
+      `/api${path}`,
+      { value: 'x' },
+      { 'Content-Length': String(limit + 1) },
+    )
+    expect(said.status).toBe(413)
+    expect(said.text).toMatch(/larger than/)
+  })
+})
+
+describe('an answer', () => {
+  test('is kept by no browser and no proxy, whatever it holds: a draft, a picture or a no', async () => {
+    const form = picture({ seed: 'draft', data: { alt: 'A draft', country: 'ie' } })
+    const made = await application.request(lead, 'POST', '/api/media?locale=en', form)
+    const file = String(Object(made.body.doc).filename)
+    for (const [person, path] of [
+      [lead, '/variants'],
+      [lead, `/media/file/${file}`],
+      [lead, '/users/me'],
+      [null, '/variants'],
+      [null, '/nowhere'],
+      [null, '/health'],
+    ] satisfies [Person | null, string][]) {
+      const { headers } = await application.request(person, 'GET', `/api${path}`)
+      expect(headers.get('cache-control'), path).toBe('no-store')
+      expect(headers.get('x-content-type-options'), path).toBe('nosniff')
+      expect(headers.get('referrer-policy'), path).toBe('no-referrer')
+      expect(headers.get('content-security-policy'), path).toContain("default-src 'none'")
+    }
+  })
+})
+
+async function stored({ id }: Person): Promise<Fields> {
+  const doc = await application.payload.db.collections.users?.findById(id).lean()
+  return Object(doc)
+}
