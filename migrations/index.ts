@@ -1,4 +1,7 @@
 import type { Migration } from '@/database/migrations'
+import * as releasesHoldWhatTheyShow from './20261127_044000_releases_hold_what_they_show'
 
 /** Changes of stored data, in order. `npm run migrate:create` adds one; each is written so that running it again changes nothing. */
-export const migrations: Migration[] = []
+export const migrations: Migration[] = [
+  { ...releasesHoldWhatTheyShow, name: '20261127_044000_releases_hold_what_they_show' },
+]

@@ -294,6 +294,7 @@ export interface Release {
   id: string;
   toolkit: string | Toolkit;
   country: string;
+  slug: string;
   seq: number;
   version: string;
   kind: 'release' | 'withdrawal';
@@ -311,6 +312,24 @@ export interface Release {
     | null;
   manifestHash: string;
   baseline?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  about:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  pictures:
     | {
         [k: string]: unknown;
       }
@@ -716,6 +735,7 @@ export interface BlobsSelect<T extends boolean = true> {
 export interface ReleasesSelect<T extends boolean = true> {
   toolkit?: T;
   country?: T;
+  slug?: T;
   seq?: T;
   version?: T;
   kind?: T;
@@ -725,6 +745,8 @@ export interface ReleasesSelect<T extends boolean = true> {
   manifest?: T;
   manifestHash?: T;
   baseline?: T;
+  about?: T;
+  pictures?: T;
   files?: T;
   edition?: T;
   updatedAt?: T;

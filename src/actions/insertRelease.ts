@@ -4,6 +4,7 @@ import type { Refusal } from '@/domain/refusal'
 import type { ManifestEntry, Release } from '@/domain/release'
 import type { SectionContent } from '@/domain/section'
 import { versionForbids } from '@/domain/versionNumber'
+import { aboutNow, picturesNow } from '@/stored/releaseFacts'
 import { newestRelease } from '@/stored/releases'
 import { manifestHash } from '@/stored/resolveVariant'
 import type { ActionContext } from './action'
@@ -35,11 +36,15 @@ export async function insertRelease(
   const forbidden = versionProblem({ given, last })
   if (forbidden) throw new Refused([forbidden])
   const seq = (last?.seq ?? 0) + 1
+  const { toolkit, country, contents } = given
+  // A withdrawal takes back what was said, and says nothing new of the toolkit.
+  const about = given.kind === 'withdrawal' && last ? last.about : await aboutNow({ req, toolkit, country })
   const doc = await payload.create({
     collection: 'releases',
     data: {
-      toolkit: given.toolkit,
-      country: given.country,
+      toolkit,
+      country,
+      slug: about.slug,
       seq,
       version: given.version,
       kind: given.kind,
@@ -49,7 +54,9 @@ export async function insertRelease(
       manifest: given.manifest as never,
       manifestHash: manifestHash(given.manifest),
       baseline: given.baseline ?? null,
-      files: picturesOf(given.contents),
+      about: about as never,
+      pictures: (await picturesNow({ req, contents })) as never,
+      files: picturesOf(contents),
       edition: given.edition ?? null,
     },
     depth: 0,

@@ -1,4 +1,4 @@
-import type { Language } from './language'
+import type { ByLanguage, Language } from './language'
 import type { Mode, Reason, TextField } from './section'
 
 /** Whose text a field of a release is. `missing`: nobody has written it in this language. */
@@ -27,6 +27,29 @@ export type ManifestEntry = {
   sources?: string
 }
 
+/** What the pages of a release say of the toolkit and of the country, as it was on the day of the release. */
+export type About = {
+  /** The toolkit's place in addresses. */
+  slug: string
+  title: ByLanguage<string>
+  description: ByLanguage<string>
+  /** Made up to show the product: every page says so. */
+  sample: boolean
+  sourceLanguage: Language
+  /** The country's name; empty for the common framework, which has none but ours. */
+  country: ByLanguage<string>
+}
+
+/** A picture that a release shows. The bytes are those of a file that never changes. */
+export type ReleasePicture = {
+  filename: string
+  mimeType: string
+  /** In pixels; absent for a file that nobody could measure. */
+  size?: { width: number; height: number }
+  /** What it shows, for texts that do not say so themselves. */
+  alt: ByLanguage<string>
+}
+
 /** The country code of releases of the common framework. */
 export const MASTER = 'master'
 
@@ -53,6 +76,9 @@ export type Release = {
   manifestHash: string
   /** The release of the common framework that a national version is based on. */
   baseline?: { release: string; version: string; seq: number }
+  about: About
+  /** By id, every picture that its texts name. */
+  pictures: Record<string, ReleasePicture>
 }
 
 /** A section with its number in the tree, in reading order. */

@@ -3,6 +3,7 @@ import { MASTER } from '@/domain/release'
 import type { Stage } from '@/domain/section'
 import { pathOf } from './address'
 import { countryWords } from './countryWords'
+import { countriesIn, toolkitsIn } from './published'
 import type { ReaderCountry, ReaderToolkit, ReleaseHead } from './records'
 import { type Said, saidIn } from './said'
 import { publicationsOf } from './standing'
@@ -33,19 +34,16 @@ export type HomeView = { language: Language; toolkits: ToolkitView[] }
 
 export function homeView({
   language,
-  toolkits,
-  countries,
   heads,
   stages = new Map(),
 }: {
   language: Language
-  toolkits: readonly ReaderToolkit[]
-  countries: readonly ReaderCountry[]
   heads: readonly ReleaseHead[]
   /** By toolkit, the steps of the procedure that its common framework has sections for. */
   stages?: ReadonlyMap<string, Stage[]>
 }): HomeView {
-  const views = toolkits.map((toolkit) =>
+  const countries = countriesIn(heads)
+  const views = toolkitsIn(heads).map((toolkit) =>
     toolkitView({
       language,
       toolkit,
@@ -54,7 +52,7 @@ export function homeView({
       stages: stages.get(toolkit.id) ?? [],
     }),
   )
-  // What nobody has published is not for readers.
+  // Where all was withdrawn before a country had anything, there is nothing to read.
   return { language, toolkits: views.filter((view) => view.common || view.countries.length > 0) }
 }
 

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { isLanguage, type Language } from '@/domain/language'
-import { picturesOf } from '@/domain/pictures'
 import { MASTER, type Release } from '@/domain/release'
 import { STAGES } from '@/domain/section'
 import type { MessageKey } from '@/messages/catalogues'
@@ -18,6 +17,7 @@ import { type Instead, NotFoundPage } from './pages/NotFoundPage'
 import { OverviewPage } from './pages/OverviewPage'
 import { SectionPage } from './pages/SectionPage'
 import { WithdrawnPage } from './pages/WithdrawnPage'
+import { countriesIn, countryOf, toolkitOf, toolkitsIn } from './published'
 import type { ReaderCountry, ReaderToolkit, ReleaseHead } from './records'
 import { saidIn } from './said'
 import { sectionView } from './sectionView'
@@ -51,10 +51,10 @@ export async function pageAt({
 async function homePage({ search, source }: { search: URLSearchParams; source: ReaderSource }): Promise<Page> {
   const wanted = search.get('lang')
   const language = isLanguage(wanted) ? wanted : 'en'
-  const [toolkits, countries, heads] = await Promise.all([source.toolkits(), source.countries(), source.heads()])
+  const heads = await source.heads()
   const stages = new Map(
     await Promise.all(
-      toolkits.map(async ({ id }) => {
+      toolkitsIn(heads).map(async ({ id }) => {
         const { newest } = publicationsOf(heads.filter((head) => head.toolkit === id && head.country === MASTER))
         const release = newest && (await source.release(newest.id))
         const facts = release && (await source.facts(release.manifest.map(({ blob }) => blob)))
@@ -63,30 +63,36 @@ async function homePage({ search, source }: { search: URLSearchParams; source: R
       }),
     ),
   )
-  const view = homeView({ language, toolkits, countries, heads, stages })
+  const view = homeView({ language, heads, stages })
   return { status: 200, language, element: <HomePage view={view} /> }
 }
 
 async function versionPage(asked: Asked): Promise<Page> {
   const { address, source } = asked
   const { language } = address
-  const [toolkits, countries] = await Promise.all([source.toolkits(), source.countries()])
-  const toolkit = toolkits.find(({ slug }) => slug === address.toolkit)
+  const all = await source.heads(address.toolkit)
+  const [toolkit] = toolkitsIn(all)
   if (!toolkit) return unknownPage({ country: address.country, language, source, why: 'reader.not-found-toolkit' })
 
-  const all = await source.heads(toolkit.id)
-  const country = [COMMON_FRAMEWORK, ...countries].find(({ code }) => code === address.country)
   const heads = all.filter((head) => head.country === address.country)
   const { newest, withdrawn, releases } = publicationsOf(heads)
-  const known = { toolkit, countries, all, language }
-  if (!country || releases.length === 0) return notFound({ ...known, why: { key: 'reader.not-found-country' } })
+  const known = { toolkit, all, language }
+  const last = heads.at(-1)
+  if (!last || releases.length === 0) return notFound({ ...known, why: { key: 'reader.not-found-country' } })
   if (!address.version && withdrawn) {
-    const view = { language, toolkit, country, withdrawal: withdrawn, heads }
+    const view = {
+      language,
+      toolkit: toolkitOf(withdrawn),
+      country: countryOf(withdrawn),
+      withdrawal: withdrawn,
+      heads,
+    }
     return { status: 410, language, element: <WithdrawnPage view={view} /> }
   }
 
-  const words = countryWords(country, language)
   const head = address.version ? releases.find(({ version }) => version === address.version) : newest
+  const country = countryOf(head ?? last)
+  const words = countryWords(country, language)
   if (!head)
     return notFound({
       ...known,
@@ -107,7 +113,7 @@ async function versionPage(asked: Asked): Promise<Page> {
   const release = await source.release(head.id)
   if (!release) throw new Error(`Release ${head.id} is in the list and cannot be read`)
   const commonHeads = all.filter((one) => one.country === MASTER)
-  const version = versionView({ address, toolkit, country, release: head, heads, commonHeads, origin: asked.origin })
+  const version = versionView({ address, release: head, heads, commonHeads, origin: asked.origin })
   const newerCommon = version.newerCommon && (await source.release(version.newerCommon.id))
   const page = await pageOfRelease({ ...asked, version, release, heads, newerCommon })
   return page ?? notFound({ ...known, country, head, ...(await sectionNotFound({ asked, head, heads })) })
@@ -160,7 +166,7 @@ async function pageOfRelease(given: OfRelease): Promise<Page | undefined> {
   const view = sectionView({
     ...common,
     ...(newerCommon ? { newerCommon } : {}),
-    pictures: await source.pictures(picturesOf([content])),
+    pictures: release.pictures,
     ticked: ticksIn(given.search),
   })
   const inNewest = await isInNewest({ version, section: entry.slug, source })
@@ -194,7 +200,6 @@ async function isInNewest({
 
 type Known = {
   toolkit: ReaderToolkit
-  countries: ReaderCountry[]
   all: ReleaseHead[]
   language: Language
   country?: ReaderCountry
@@ -205,7 +210,7 @@ type Known = {
 }
 
 /** Nothing is at this address of a known toolkit: links to the nearest things that are there. */
-function notFound({ toolkit, countries, all, language, country, head, why, first }: Known): Page {
+function notFound({ toolkit, all, language, country, head, why, first }: Known): Page {
   const title = saidIn(toolkit.title, { language, source: toolkit.sourceLanguage })?.value ?? toolkit.slug
   const element = (
     <NotFoundPage
@@ -219,7 +224,7 @@ function notFound({ toolkit, countries, all, language, country, head, why, first
           ...(country ? placesOf({ toolkit, country, heads: all, language, head }) : []),
           ...(country
             ? []
-            : [COMMON_FRAMEWORK, ...countries].flatMap((one) =>
+            : [COMMON_FRAMEWORK, ...countriesIn(all)].flatMap((one) =>
                 placesOf({ toolkit, country: one, heads: all, language }),
               )),
         ],
@@ -298,10 +303,10 @@ async function unknownPage({
   source: ReaderSource
   why?: MessageKey
 }): Promise<Page> {
-  const [toolkits, countries, heads] = await Promise.all([source.toolkits(), source.countries(), source.heads()])
-  const everywhere = [COMMON_FRAMEWORK, ...countries]
+  const heads = await source.heads()
+  const everywhere = [COMMON_FRAMEWORK, ...countriesIn(heads)]
   const country = everywhere.find((one) => one.code === code)
-  const instead = toolkits.flatMap((toolkit) =>
+  const instead = toolkitsIn(heads).flatMap((toolkit) =>
     (country ? [country] : everywhere).flatMap((one) =>
       placesOf({ toolkit, country: one, heads: heads.filter((head) => head.toolkit === toolkit.id), language }),
     ),

@@ -2,18 +2,16 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import config from '@payload-config'
 import { getPayload, type Payload } from 'payload'
-import { z } from 'zod'
 import type { SectionContent } from '@/domain/section'
 import type { SectionFacts } from './outline'
-import type { Picture } from './richText/reading'
 import type { ReaderSource } from './source'
-import { parseContent, parseCountry, parseHead, parsePicture, parseRelease, parseToolkit } from './stored'
+import { parseContent, parseHead, parsePictures, parseRelease } from './stored'
 
 /*
  * All queries of the reader. They go past access control on purpose: a reader has no account, the contents of drafts
  * lie in the same collection as those that were published, and no route may reach that collection. What keeps drafts
- * in is that contents are only ever asked for by the hashes that a published manifest names, and that toolkits and
- * countries are shown only where something was published for them.
+ * in is that contents are only ever asked for by the hashes that a published manifest names. Nothing else is read: not a
+ * toolkit, not a country, not a picture's document, so that no write but a publication changes a page.
  */
 const asReader = { overrideAccess: true, depth: 0, pagination: false } as const
 
@@ -21,20 +19,12 @@ const asReader = { overrideAccess: true, depth: 0, pagination: false } as const
 export async function readerSource(): Promise<ReaderSource> {
   const payload = await getPayload({ config })
   return {
-    toolkits: async () => {
-      const { docs } = await payload.find({ ...asReader, collection: 'toolkits', locale: 'all', sort: 'slug' })
-      return docs.map(parseToolkit)
-    },
-    countries: async () => {
-      const { docs } = await payload.find({ ...asReader, collection: 'countries', locale: 'all' })
-      return docs.map(parseCountry)
-    },
     heads: async (toolkit) => {
       const { docs } = await payload.find({
         ...asReader,
         collection: 'releases',
-        ...(toolkit ? { where: { toolkit: { equals: toolkit } } } : {}),
-        select: { manifest: false, files: false },
+        ...(toolkit ? { where: { slug: { equals: toolkit } } } : {}),
+        select: { manifest: false, pictures: false, files: false },
         sort: 'seq',
       })
       return docs.map(parseHead)
@@ -45,7 +35,6 @@ export async function readerSource(): Promise<ReaderSource> {
     },
     contents: (hashes) => contentsOf(payload, hashes),
     facts: (hashes) => factsOf(payload, hashes),
-    pictures: (ids) => picturesByIdOf(payload, ids),
   }
 }
 
@@ -79,17 +68,8 @@ async function factsOf(payload: Payload, hashes: readonly string[]): Promise<Map
   )
 }
 
-/** A text can name a picture that was never stored; the database refuses a question for what is no id. */
+/** The database refuses a question for what is no id. */
 const MEDIA_ID = /^[0-9a-f]{24}$/
-
-const storedFile = z.object({ filename: z.string(), mimeType: z.string() })
-
-async function picturesByIdOf(payload: Payload, ids: readonly string[]): Promise<Record<string, Picture>> {
-  const known = ids.filter((id) => MEDIA_ID.test(id))
-  if (known.length === 0) return {}
-  const { docs } = await payload.find({ ...asReader, collection: 'media', locale: 'all', where: { id: { in: known } } })
-  return Object.fromEntries(docs.map((doc) => [String(doc.id), parsePicture(doc)]))
-}
 
 export type PublishedFile = { bytes: Uint8Array<ArrayBuffer>; mimeType: string }
 
@@ -97,16 +77,17 @@ export type PublishedFile = { bytes: Uint8Array<ArrayBuffer>; mimeType: string }
 export async function publishedFile(id: string): Promise<PublishedFile | undefined> {
   if (!MEDIA_ID.test(id)) return undefined
   const payload = await getPayload({ config })
-  const { totalDocs } = await payload.count({
+  const { docs } = await payload.find({
+    ...asReader,
     collection: 'releases',
-    overrideAccess: true,
+    limit: 1,
+    select: { pictures: true },
     where: { files: { in: [id] } },
   })
-  if (totalDocs === 0) return undefined
-  const { docs } = await payload.find({ ...asReader, collection: 'media', where: { id: { equals: id } } })
-  if (!docs[0]) return undefined
-  const { filename, mimeType } = storedFile.parse(docs[0])
+  const file = docs[0] && parsePictures(docs[0])[id]
+  if (!file) return undefined
   const directory = path.resolve(payload.collections.media.config.upload.staticDir ?? 'media')
   // The name comes from the database; it must not lead out of the directory all the same.
-  return { bytes: new Uint8Array(await readFile(path.join(directory, path.basename(filename)))), mimeType }
+  const bytes = new Uint8Array(await readFile(path.join(directory, path.basename(file.filename))))
+  return { bytes, mimeType: file.mimeType }
 }

@@ -15,4 +15,4 @@ export type ReaderToolkit = {
 export type ReaderCountry = { code: string; name: ByLanguage<string> }
 
 /** A release without what it holds: for lists and links. */
-export type ReleaseHead = Omit<Release, 'manifest'>
+export type ReleaseHead = Omit<Release, 'manifest' | 'pictures'>

@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import { type ByLanguage, LANGUAGES, type Language } from '@/domain/language'
-import { MASTER, type ManifestEntry, type Release } from '@/domain/release'
+import { type ByLanguage, LANGUAGES } from '@/domain/language'
+import { type About, MASTER, type ManifestEntry, type Release, type ReleasePicture } from '@/domain/release'
 import { type Block, MARKS } from '@/domain/richText'
 import { AUDIENCES, MODES, POLICIES, REASONS, type SectionContent, STAGES } from '@/domain/section'
-import type { ReaderCountry, ReaderToolkit, ReleaseHead } from './records'
-import type { Picture } from './richText/reading'
+import type { ReaderCountry, ReleaseHead } from './records'
 
 /*
  * The border: what comes out of the database as JSON becomes a domain value here or is refused. Old releases are read
@@ -96,6 +95,24 @@ const manifestEntry = z.object({
 
 const baseline = z.object({ release: z.string(), version: z.string(), seq: z.number() })
 
+const about = z.object({
+  slug: z.string(),
+  title: byLanguage(z.string()),
+  description: byLanguage(z.string()),
+  sample: z.boolean(),
+  sourceLanguage: language,
+  country: byLanguage(z.string()),
+})
+
+const picture = z.object({
+  filename: z.string(),
+  mimeType: z.string(),
+  size: z.object({ width: z.number(), height: z.number() }).optional(),
+  alt: byLanguage(z.string()),
+})
+
+const pictures = z.record(z.string(), picture)
+
 const head = z.object({
   id: z.coerce.string(),
   toolkit: z.coerce.string(),
@@ -111,45 +128,26 @@ const head = z.object({
     .transform((given) => given ?? ''),
   manifestHash: z.string(),
   baseline: baseline.nullish(),
+  about,
 })
 
 export function parseHead(stored: unknown): ReleaseHead {
   const { baseline: base, ...rest } = head.parse(stored)
-  return { ...rest, ...(base ? { baseline: base } : {}) }
+  return { ...rest, about: rest.about satisfies About, ...(base ? { baseline: base } : {}) }
 }
 
 export function parseRelease(stored: unknown): Release {
   const { manifest } = z.object({ manifest: z.array(manifestEntry) }).parse(stored)
-  return { ...parseHead(stored), manifest: manifest satisfies ManifestEntry[] }
+  return { ...parseHead(stored), manifest: manifest satisfies ManifestEntry[], pictures: parsePictures(stored) }
+}
+
+/** The pictures of a release by their ids. */
+export function parsePictures(stored: unknown): Record<string, ReleasePicture> {
+  return z.object({ pictures }).parse(stored).pictures
 }
 
 export function parseContent(stored: unknown): SectionContent {
   return sectionContent.parse(stored)
-}
-
-export function parseToolkit(stored: unknown): ReaderToolkit {
-  return z
-    .object({
-      id: z.coerce.string(),
-      slug: z.string(),
-      title: byLanguage(z.string()),
-      description: byLanguage(z.string()),
-      sample: z.boolean().nullish().transform(Boolean),
-      sourceLanguage: language.nullish().transform((given): Language => given ?? 'en'),
-    })
-    .parse(stored)
-}
-
-export function parseCountry(stored: unknown): ReaderCountry {
-  const { id, name } = z.object({ id: z.string(), name: byLanguage(z.string()) }).parse(stored)
-  return { code: id, name }
-}
-
-export function parsePicture(stored: unknown): Picture {
-  const { width, height, alt } = z
-    .object({ width: z.number().nullish(), height: z.number().nullish(), alt: byLanguage(z.string()) })
-    .parse(stored)
-  return { alt, ...(width && height ? { size: { width, height } } : {}) }
 }
 
 /** The common framework stands where a country would, and has no name but ours. */

@@ -2,7 +2,8 @@ import type { Language } from '@/domain/language'
 import { MASTER } from '@/domain/release'
 import { type Address, pathOf } from './address'
 import { type CountryWords, countryWords } from './countryWords'
-import type { ReaderCountry, ReaderToolkit, ReleaseHead } from './records'
+import { countryOf, toolkitOf } from './published'
+import type { ReaderToolkit, ReleaseHead } from './records'
 import { type Said, saidIn } from './said'
 import { publicationsOf, type Standing, standingOf } from './standing'
 
@@ -30,22 +31,21 @@ export type VersionView = {
 
 export function versionView({
   address,
-  toolkit,
-  country,
   release,
   heads,
   commonHeads,
   origin,
 }: {
   address: Address
-  toolkit: ReaderToolkit
-  country: ReaderCountry
   release: ReleaseHead
   heads: readonly ReleaseHead[]
   commonHeads: readonly ReleaseHead[]
   origin: string
 }): VersionView {
   const { language } = address
+  // As this release says them: a title that was changed since is not of this release.
+  const toolkit = toolkitOf(release)
+  const country = countryOf(release)
   const publications = publicationsOf(heads)
   const newestCommon = publicationsOf(commonHeads).newest
   const { baseline } = release

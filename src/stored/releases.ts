@@ -1,9 +1,10 @@
 import type { PayloadRequest } from 'payload'
 import { LANGUAGES } from '@/domain/language'
-import { MASTER, type ManifestEntry, type Release } from '@/domain/release'
+import { type About, MASTER, type ManifestEntry, type Release } from '@/domain/release'
 import type { BaseSection } from '@/domain/resolve'
 import { loadBlobs } from './blobs'
-import { asChoice, asChoices, asId, asNumber, asRecord, asText } from './parse'
+import { asByLanguage, asChoice, asChoices, asId, asNumber, asRecord, asText } from './parse'
+import { readPicture } from './releaseFacts'
 
 /** Every release of one line (a toolkit's common framework or one national version), newest first. */
 export async function releasesOf({
@@ -97,6 +98,10 @@ export function readRelease(doc: unknown): Release {
     notes: asText(given.notes),
     manifest: readManifest(given.manifest),
     manifestHash: asText(given.manifestHash),
+    about: readAbout(given.about),
+    pictures: Object.fromEntries(
+      Object.entries(asRecord(given.pictures)).map(([id, picture]) => [id, readPicture(picture)]),
+    ),
     ...(baseline.release
       ? {
           baseline: {
@@ -106,6 +111,18 @@ export function readRelease(doc: unknown): Release {
           },
         }
       : {}),
+  }
+}
+
+function readAbout(value: unknown): About {
+  const given = asRecord(value)
+  return {
+    slug: asText(given.slug),
+    title: asByLanguage(given.title, asText),
+    description: asByLanguage(given.description, asText),
+    sample: given.sample === true,
+    sourceLanguage: asChoice(given.sourceLanguage, LANGUAGES, 'en'),
+    country: asByLanguage(given.country, asText),
   }
 }
 

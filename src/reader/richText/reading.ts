@@ -1,14 +1,13 @@
-import type { ByLanguage, Language } from '@/domain/language'
+import type { Language } from '@/domain/language'
+import type { ReleasePicture } from '@/domain/release'
 import type { Translator } from '@/messages/translate'
 import type { Numbering } from './numbering'
 
-/** What is known of a picture besides its place in the text. */
-export type Picture = {
-  /** How large it is, so that the page keeps its place while it loads. */
-  size?: { width: number; height: number }
-  /** What it shows, for those who do not see it. */
-  alt: ByLanguage<string>
-}
+/**
+ * What is known of a picture besides its place in the text: how large it is, so that the page keeps its place while it loads,
+ * and what it shows, where the text does not say so.
+ */
+export type Picture = Pick<ReleasePicture, 'size' | 'alt'>
 
 /** Everything that a block needs to know about the page it stands on. */
 export type Reading = {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { matrixRows } from '@/admin/overview/countryRows'
 import type { Release } from '@/domain/release'
+import { plainAbout } from '../plainAbout'
 import { content, entry } from './factories'
 
 const common: Release = {
@@ -15,6 +16,8 @@ const common: Release = {
   notes: '',
   manifest: [entry('b'), entry('a'), entry('c')],
   manifestHash: '',
+  about: plainAbout,
+  pictures: {},
 }
 
 it('shows for each section of the common framework what every country does with it, and where one differs', () => {

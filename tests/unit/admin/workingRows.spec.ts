@@ -3,6 +3,7 @@ import { manifestOf, workingText } from '@/admin/framework/workingRows'
 import type { Release } from '@/domain/release'
 import { manifestHash } from '@/stored/resolveVariant'
 import type { WorkingSection } from '@/stored/sections'
+import { plainAbout } from '../plainAbout'
 import { content, words } from './factories'
 
 function section(key: string, given: Partial<WorkingSection> = {}): WorkingSection {
@@ -35,6 +36,8 @@ function released(sections: WorkingSection[]): Release {
     notes: '',
     manifest,
     manifestHash: manifestHash(manifest),
+    about: plainAbout,
+    pictures: {},
   }
 }
 

@@ -1,12 +1,13 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { LANGUAGES } from '@/domain/language'
+import type { About } from '@/domain/release'
 import { pageAt } from '@/reader/pageAt'
 import { respond } from '@/reader/respond'
 import type { ReaderSource } from '@/reader/source'
 import { styleAddress, styleSheet } from '@/reader/style/styleSheet'
 import { elementsOf, misplaced } from './html'
-import { sampleSource, toolkit } from './publishedSample'
+import { sampleSource } from './publishedSample'
 
 const SITE = 'https://toolkits.example.org'
 
@@ -109,11 +110,11 @@ describe('the start', () => {
   test('lists several toolkits each with its countries', async () => {
     const source: ReaderSource = {
       ...sampleSource,
-      toolkits: async () => [toolkit, { ...toolkit, id: 't2', slug: 'other', title: { en: 'Another toolkit' } }],
-      heads: async (id) => {
+      heads: async (slug) => {
         const heads = await sampleSource.heads()
-        return [...heads, ...heads.map((head) => ({ ...head, toolkit: 't2' }))].filter(
-          (head) => !id || head.toolkit === id,
+        const other = (about: About) => ({ ...about, slug: 'other', title: { en: 'Another toolkit' } })
+        return [...heads, ...heads.map((head) => ({ ...head, toolkit: 't2', about: other(head.about) }))].filter(
+          ({ about }) => !slug || about.slug === slug,
         )
       },
     }
@@ -123,9 +124,24 @@ describe('the start', () => {
     expect(html).toContain('<h1>Toolkits and countries</h1>')
   })
 
+  test('names a toolkit as its newest common framework does, and every release in its own words', async () => {
+    const renamed = (about: About) => ({ ...about, title: { en: 'A new title' } })
+    const source: ReaderSource = {
+      ...sampleSource,
+      heads: async (slug) =>
+        (await sampleSource.heads(slug)).map((head) =>
+          head.id === 'm2' ? { ...head, about: renamed(head.about) } : head,
+        ),
+    }
+    expect((await open('/', { source })).html).toContain('A new title')
+    expect((await open('/common/en/special-needs', { source })).html).toContain('A new title')
+    expect((await open('/common/en/special-needs/v/2.1', { source })).html).not.toContain('A new title')
+    expect((await open('/ie/en/special-needs', { source })).html).not.toContain('A new title')
+  })
+
   test('says so where nothing is published', async () => {
     const { html, status } = await open('/', {
-      source: { ...sampleSource, toolkits: async () => [], heads: async () => [] },
+      source: { ...sampleSource, heads: async () => [] },
     })
     expect(status).toBe(200)
     expect(html).toContain('Nothing has been published yet.')

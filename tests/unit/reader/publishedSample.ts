@@ -1,8 +1,8 @@
 import type { Language } from '@/domain/language'
-import { MASTER, type ManifestEntry, type Release } from '@/domain/release'
+import { type About, MASTER, type ManifestEntry, type Release } from '@/domain/release'
 import { type Block, block, type RichText, type Run, text } from '@/domain/richText'
 import type { SectionContent } from '@/domain/section'
-import type { ReaderCountry, ReaderToolkit, ReleaseHead } from '@/reader/records'
+import type { ReleaseHead } from '@/reader/records'
 import type { ReaderSource } from '@/reader/source'
 
 /*
@@ -257,6 +257,12 @@ const manifest = (country: string, lines: Line[]): ManifestEntry[] =>
     ...given,
   }))
 
+const NAMES: Record<string, About['country']> = {
+  ie: { en: 'Ireland' },
+  cy: { en: 'Cyprus', el: 'Κύπρος' },
+  es: { en: 'Spain' },
+}
+
 const release = (given: Partial<Release> & Pick<Release, 'id' | 'country' | 'seq' | 'version'>): Release => ({
   toolkit: 't1',
   kind: 'release',
@@ -265,6 +271,18 @@ const release = (given: Partial<Release> & Pick<Release, 'id' | 'country' | 'seq
   notes: '',
   manifest: [],
   manifestHash: hash(given.id),
+  about: {
+    slug: 'special-needs',
+    title: {
+      en: 'Special needs of trafficking victims in the asylum procedure',
+      el: 'Ειδικές ανάγκες θυμάτων εμπορίας ανθρώπων στη διαδικασία ασύλου',
+    },
+    description: { en: 'Practical toolkit for people who give legal, social or medical support.' },
+    sample: true,
+    sourceLanguage: 'en',
+    country: NAMES[given.country] ?? {},
+  },
+  pictures: { pic1: { filename: 'pic1.png', mimeType: 'image/png', size: { width: 640, height: 320 }, alt: {} } },
   ...given,
 })
 
@@ -398,28 +416,8 @@ export const releases: Release[] = [
   }),
 ]
 
-export const toolkit: ReaderToolkit = {
-  id: 't1',
-  slug: 'special-needs',
-  title: {
-    en: 'Special needs of trafficking victims in the asylum procedure',
-    el: 'Ειδικές ανάγκες θυμάτων εμπορίας ανθρώπων στη διαδικασία ασύλου',
-  },
-  description: { en: 'Practical toolkit for people who give legal, social or medical support.' },
-  sample: true,
-  sourceLanguage: 'en',
-}
-
-export const countries: ReaderCountry[] = [
-  { code: 'ie', name: { en: 'Ireland' } },
-  { code: 'cy', name: { en: 'Cyprus', el: 'Κύπρος' } },
-  { code: 'fr', name: { en: 'France', fr: 'France' } },
-  { code: 'es', name: { en: 'Spain' } },
-  { code: 'mt', name: { en: 'Malta' } },
-]
-
 const byHash = new Map(Object.entries(contents).map(([name, one]) => [hash(name), one]))
-const head = ({ manifest: _, ...rest }: Release): ReleaseHead => rest
+const head = ({ manifest: _, pictures: __, ...rest }: Release): ReleaseHead => rest
 const pick = (hashes: readonly string[]) =>
   new Map(
     hashes.flatMap((one) => {
@@ -430,11 +428,8 @@ const pick = (hashes: readonly string[]) =>
 
 /** What is published, from memory. */
 export const sampleSource: ReaderSource = {
-  toolkits: async () => [toolkit],
-  countries: async () => countries,
-  heads: async (id) => releases.filter((one) => !id || one.toolkit === id).map(head),
+  heads: async (slug) => releases.filter((one) => !slug || one.about.slug === slug).map(head),
   release: async (wanted) => releases.find((one) => one.id === wanted),
   contents: async (hashes) => pick(hashes),
   facts: async (hashes) => pick(hashes),
-  pictures: async (ids) => Object.fromEntries(ids.map((one) => [one, { size: { width: 640, height: 320 }, alt: {} }])),
 }

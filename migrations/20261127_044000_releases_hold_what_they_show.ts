@@ -1,0 +1,64 @@
+import type { MigrateDownArgs, MigrateUpArgs } from '@payloadcms/db-mongodb'
+
+/**
+ * Releases said nothing of the toolkit, of the country and of the pictures that their pages show: the site read them where
+ * they can still be changed. Each gets what its pages show on the day of this change.
+ */
+export async function up({ payload, session }: MigrateUpArgs): Promise<void> {
+  const collection = (name: string) =>
+    payload.db.connection.collection(payload.db.collections[name]?.collection.name ?? name)
+  const releases = await collection('releases')
+    .find({ $or: [{ about: { $exists: false } }, { pictures: { $exists: false } }] }, { session })
+    .toArray()
+  if (releases.length === 0) return
+  const toolkits = byId(await collection('toolkits').find({}, { session }).toArray())
+  const countries = byId(await collection('countries').find({}, { session }).toArray())
+  const media = byId(await collection('media').find({}, { session }).toArray())
+  for (const release of releases) {
+    const toolkit = toolkits.get(String(release.toolkit))
+    if (!toolkit) throw new Error(`Release ${release._id} is of the toolkit ${release.toolkit}, which is not there`)
+    const files: unknown[] = Array.isArray(release.files) ? release.files : []
+    await collection('releases').updateOne(
+      { _id: release._id },
+      {
+        $set: {
+          slug: toolkit.slug,
+          about: {
+            slug: toolkit.slug,
+            title: written(toolkit.title),
+            description: written(toolkit.description),
+            sample: toolkit.sample === true,
+            sourceLanguage: toolkit.sourceLanguage ?? 'en',
+            country: written(countries.get(String(release.country))?.name),
+          },
+          pictures: Object.fromEntries(
+            files.flatMap((id) => {
+              const picture = media.get(String(id))
+              return picture ? [[String(id), pictureOf(picture)]] : []
+            }),
+          ),
+        },
+      },
+      { session },
+    )
+  }
+}
+
+/** What releases hold is taken from nowhere else any more: it is not removed. */
+export async function down(_: MigrateDownArgs): Promise<void> {}
+
+type Stored = Record<string, unknown>
+
+function byId(docs: Stored[]): Map<string, Stored> {
+  return new Map(docs.map((doc) => [String(doc._id), doc]))
+}
+
+function pictureOf({ filename, mimeType, width, height, alt }: Stored): Stored {
+  const size = Number(width) > 0 && Number(height) > 0 ? { size: { width: Number(width), height: Number(height) } } : {}
+  return { filename, mimeType, ...size, alt: written(alt) }
+}
+
+/** Languages that somebody wrote something in. */
+function written(texts: unknown): Stored {
+  return Object.fromEntries(Object.entries(Object(texts)).filter(([, text]) => typeof text === 'string'))
+}

@@ -1,0 +1,42 @@
+import { type About, MASTER } from '@/domain/release'
+import type { ReaderCountry, ReaderToolkit, ReleaseHead } from './records'
+import { COMMON_FRAMEWORK } from './stored'
+
+/** The toolkit as a release says it. */
+export function toolkitOf({ toolkit, about }: { toolkit: string; about: About }): ReaderToolkit {
+  const { country: _, ...said } = about
+  return { id: toolkit, ...said }
+}
+
+/** The country as a release says it; the common framework stands where a country would. */
+export function countryOf({ country, about }: { country: string; about: About }): ReaderCountry {
+  return country === MASTER ? COMMON_FRAMEWORK : { code: country, name: about.country }
+}
+
+/**
+ * Every toolkit of which something was published, in the order of their addresses, each as the newest release of its common
+ * framework says it (as the newest of any country, where that has none).
+ */
+export function toolkitsIn(heads: readonly ReleaseHead[]): ReaderToolkit[] {
+  const newest = new Map<string, ReleaseHead>()
+  for (const head of heads) {
+    const known = newest.get(head.toolkit)
+    if (!known || isSaidAfter(head, known)) newest.set(head.toolkit, head)
+  }
+  return [...newest.values()].map(toolkitOf).sort((a, b) => (a.slug < b.slug ? -1 : 1))
+}
+
+function isSaidAfter(head: ReleaseHead, known: ReleaseHead): boolean {
+  if ((head.country === MASTER) !== (known.country === MASTER)) return head.country === MASTER
+  return head.country === known.country ? head.seq > known.seq : head.publishedAt > known.publishedAt
+}
+
+/** Every country that has published something, as its newest release says it; in the order of their codes. */
+export function countriesIn(heads: readonly ReleaseHead[]): ReaderCountry[] {
+  const newest = new Map<string, ReleaseHead>()
+  for (const head of heads.filter(({ country }) => country !== MASTER)) {
+    const known = newest.get(head.country)
+    if (!known || head.publishedAt > known.publishedAt) newest.set(head.country, head)
+  }
+  return [...newest.values()].map(countryOf).sort((a, b) => (a.code < b.code ? -1 : 1))
+}

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto'
+
+/** What is at each address: its status and the sha256 of every byte. */
+export type Crawl = ReadonlyMap<string, string>
+
+/** Asks the site for one address, as anybody would. */
+export type Open = (address: string) => Promise<{ status: number; bytes: Uint8Array }>
+
+/**
+ * Opens the start in every language and every address that a page names: pages, style sheets, pictures. Addresses behind a
+ * question mark are followed too, but for the ticks of a checklist, of which there is no end.
+ */
+export async function crawl(open: Open): Promise<Crawl> {
+  const found = new Map<string, string>()
+  const waiting = ['/', '/?lang=fr', '/?lang=es', '/?lang=it', '/?lang=el', '/?lang=de']
+  for (let address = waiting.pop(); address !== undefined; address = waiting.pop()) {
+    if (found.has(address)) continue
+    const { status, bytes } = await open(address)
+    found.set(address, `${status} ${createHash('sha256').update(bytes).digest('hex')}`)
+    for (const next of addressesIn(new TextDecoder().decode(bytes))) if (!found.has(next)) waiting.push(next)
+  }
+  return found
+}
+
+/** The addresses at which two crawls differ, with what was there before and what is there now; empty where they are the same. */
+export function differencesBetween(before: Crawl, after: Crawl): string[] {
+  return [...new Set([...before.keys(), ...after.keys()])]
+    .filter((address) => before.get(address) !== after.get(address))
+    .map((address) => `${address}: ${before.get(address) ?? 'nothing'} → ${after.get(address) ?? 'nothing'}`)
+}
+
+function addressesIn(html: string): string[] {
+  return [...html.matchAll(/\s(?:href|src)="(\/[^"#]*)/g)]
+    .map(([, address = '']) => address.replaceAll('&amp;', '&'))
+    .filter((address) => !address.startsWith('//') && !/[?&]c=/.test(address))
+}

@@ -1,0 +1,71 @@
+import type { PayloadRequest } from 'payload'
+import { picturesOf } from '@/domain/pictures'
+import { type About, MASTER, type ReleasePicture } from '@/domain/release'
+import type { SectionContent } from '@/domain/section'
+import { isDocumentId } from './isDocumentId'
+import { asByLanguage, asNumber, asRecord, asText } from './parse'
+import { loadToolkitById } from './toolkits'
+
+/** What a release of this country would say now of the toolkit and of the country. Throws where the toolkit is not there. */
+export async function aboutNow({
+  req,
+  toolkit: id,
+  country,
+}: {
+  req: PayloadRequest
+  toolkit: string
+  country: string
+}): Promise<About> {
+  const toolkit = await loadToolkitById({ req, id })
+  if (!toolkit) throw new Error(`Toolkit ${id} is not there`)
+  const { id: _, ...said } = toolkit
+  return { ...said, country: country === MASTER ? {} : await nameOf({ req, country }) }
+}
+
+async function nameOf({ req, country }: { req: PayloadRequest; country: string }): Promise<About['country']> {
+  const { docs } = await req.payload.find({
+    collection: 'countries',
+    depth: 0,
+    locale: 'all',
+    overrideAccess: false,
+    pagination: false,
+    req,
+    where: { id: { equals: country } },
+  })
+  return asByLanguage(asRecord(docs[0]).name, asText)
+}
+
+/** By id, what a release has to know of the pictures that these contents show. */
+export async function picturesNow({
+  req,
+  contents,
+}: {
+  req: PayloadRequest
+  contents: readonly SectionContent[]
+}): Promise<Record<string, ReleasePicture>> {
+  const ids = picturesOf(contents).filter(isDocumentId)
+  if (ids.length === 0) return {}
+  const { docs } = await req.payload.find({
+    collection: 'media',
+    depth: 0,
+    locale: 'all',
+    overrideAccess: false,
+    pagination: false,
+    req,
+    where: { id: { in: ids } },
+  })
+  return Object.fromEntries(docs.map((doc) => [String(doc.id), readPicture(doc)]))
+}
+
+/** A stored picture, or what a release keeps of one. */
+export function readPicture(doc: unknown): ReleasePicture {
+  const given = asRecord(doc)
+  const { width, height } = { ...given, ...asRecord(given.size) }
+  const size = { width: asNumber(width), height: asNumber(height) }
+  return {
+    filename: asText(given.filename),
+    mimeType: asText(given.mimeType),
+    ...(size.width > 0 && size.height > 0 ? { size } : {}),
+    alt: asByLanguage(given.alt, asText),
+  }
+}

@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { runPendingMigrations } from '@/database/migrations'
+import { block } from '@/domain/richText'
+import { toLexical } from '@/lexical/toLexical'
+import { type Crawl, crawl, differencesBetween } from '@/scripts/attack/crawl'
+import { migrations } from '../../../migrations'
+import { type Application, type Fields, SERVER_URL, startApplication } from '../setup/application'
+import { type Edition, type Factories, factoriesFor, picture, resultOf, words } from '../setup/factories'
+
+let application: Application
+let given: Factories
+let published: Edition
+let crawled: () => Promise<Crawl>
+let media = ''
+
+/** A country with a page of its own in two languages, whose picture and that of the common text are described in one. */
+beforeAll(async () => {
+  application = await startApplication()
+  given = factoriesFor(application)
+  // Not before: the reader imports the configuration.
+  const { answer } = await import('@/reader/answer')
+  const { publishedFile } = await import('@/reader/queries')
+  crawled = () =>
+    crawl(async (address) => {
+      // The style sheet is a file of the program.
+      if (address.startsWith('/assets/')) return { status: 200, bytes: new Uint8Array() }
+      const file = address.startsWith('/files/') ? await publishedFile(address.split('/')[2] ?? '') : undefined
+      if (file) return { status: 200, bytes: file.bytes }
+      const response = await answer(new Request(new URL(address, SERVER_URL)))
+      return { status: response.status, bytes: await response.bytes() }
+    })
+  const keeper = await given.coordinator()
+  const country = await given.country('ie', { languages: ['en', 'fr'] })
+  const toolkit = await given.toolkit({ released: false })
+  const form = picture({ seed: 'common', data: { alt: 'A dot', country: 'master' } })
+  media = String(Object((await application.request(keeper, 'POST', '/api/media?locale=en', form)).body.doc).id)
+  const shown = () => toLexical([...words('See this.'), block('image', { attrs: { media } })])
+  const [first] = toolkit.sections
+  const place = { toolkit: toolkit.id, key: first?.key, language: 'en' }
+  resultOf(await application.act(keeper, 'save-section', { ...place, seen: first?.rev, body: shown() }))
+  resultOf(await application.act(keeper, 'release-master', await seenOf(toolkit.id, '1.0')))
+  const variant = await given.variant({ country, toolkit, languages: ['en', 'fr'] })
+  published = await given.edition({ variant, state: 'published' })
+})
+
+afterAll(() => application.stop())
+
+const seenOf = async (toolkit: string, version: string) => ({ toolkit, version })
+
+describe('what is published', () => {
+  test('is not changed by what is written about toolkits, countries and pictures', async () => {
+    const before = await crawled()
+    const addresses = [...before.keys()]
+    expect(addresses).toContain(`/files/${media}`)
+    expect(addresses).toContain(`/ie/fr/${published.variant.toolkit.slug}/v/1.0/the-conversation/compare`)
+    expect([...before.values()].filter((one) => !one.startsWith('200'))).toEqual([])
+
+    // Past every guard: whatever is stored in these documents, no page may say it.
+    const writeAll = (collection: string, $set: Fields) =>
+      application.payload.db.connection.collection(collection).updateMany({}, { $set })
+    const both = (words: string) => ({ en: words, fr: words })
+    await writeAll('media', { alt: both('Written afterwards'), width: 20_000, height: 1, mimeType: 'image/gif' })
+    await writeAll('countries', { name: both('Another name'), languages: ['el'] })
+    await writeAll('toolkits', {
+      title: both('Another title'),
+      description: both('Another description'),
+      sample: true,
+      sourceLanguage: 'fr',
+    })
+    expect(differencesBetween(before, await crawled())).toEqual([])
+  })
+
+  test('says in the next release what is true then, and in the earlier ones what was true', async () => {
+    const before = await crawled()
+    const keeper = await given.coordinator()
+    const toolkit = published.variant.toolkit
+    const [, second] = toolkit.sections
+    const place = { toolkit: toolkit.id, key: second?.key, language: 'en' }
+    resultOf(await application.act(keeper, 'save-section', { ...place, seen: second?.rev, title: 'Better words' }))
+    resultOf(await application.act(keeper, 'release-master', await seenOf(toolkit.id, '2.0')))
+    const after = await crawled()
+    const changed = differencesBetween(before, after)
+    expect(changed.filter((one) => one.includes('/ie/en/') && one.includes('/v/1.0/compare'))).toEqual([])
+    const { answer } = await import('@/reader/answer')
+    const read = async (path: string) => (await answer(new Request(new URL(path, SERVER_URL)))).text()
+    expect(await read(`/common/en/${toolkit.slug}`)).toContain('Another title')
+    expect(await read(`/common/en/${toolkit.slug}/v/1.0`)).not.toContain('Another title')
+    expect(await read(`/ie/en/${toolkit.slug}`)).not.toContain('Another')
+  })
+
+  test('reads the same after an older database was brought up to date', async () => {
+    const { payload } = application
+    const releases = payload.db.collections.releases?.collection
+    const whole = (await releases?.find().sort({ _id: 1 }).toArray()) ?? []
+    await releases?.updateMany({}, { $unset: { about: 1, pictures: 1, slug: 1 } })
+    await payload.db.collections['payload-migrations']?.collection.deleteMany({})
+    await runPendingMigrations(payload, migrations)
+    const moved = (await releases?.find().sort({ _id: 1 }).toArray()) ?? []
+    // What was said on the day of the release was nowhere kept: an old one says what its pages showed until now.
+    expect(moved.map((one) => [one.slug, one.about.title, one.about.country])).toEqual(
+      whole.map((one) => [
+        one.slug,
+        { en: 'Another title', fr: 'Another title' },
+        one.country === 'master' ? {} : { en: 'Another name', fr: 'Another name' },
+      ]),
+    )
+    expect(moved.map(({ pictures }) => Object.keys(pictures))).toEqual(whole.map(({ files }) => files))
+    expect(moved[0]?.pictures[media]).toMatchObject({ mimeType: 'image/gif', alt: { en: 'Written afterwards' } })
+    const again = await releases?.find().sort({ _id: 1 }).toArray()
+    await payload.db.collections['payload-migrations']?.collection.deleteMany({})
+    await runPendingMigrations(payload, migrations)
+    expect(await releases?.find().sort({ _id: 1 }).toArray()).toEqual(again)
+  })
+})
+
+test('no picture is served that no release shows', async () => {
+  const { publishedFile } = await import('@/reader/queries')
+  const form = picture({ seed: 'draft', data: { alt: 'A draft', country: 'master' } })
+  const stored = await application.request(await given.coordinator(), 'POST', '/api/media?locale=en', form)
+  expect(stored.status).toBe(201)
+  expect(await publishedFile(String(Object(stored.body.doc).id))).toBeUndefined()
+})
