@@ -28,10 +28,17 @@ export type ImportedImage = { name: string; bytes: Uint8Array; mimeType: string;
  */
 export type ImportNote = { kind: 'problem' | 'loss' | 'doubt'; source: string } & Refusal
 
+/** What cutting the text at the headings up to a level gives. Words are those of one section, without the sections below it. */
+export type CutLevel = { level: number; sections: number; median: number; largest: number }
+
+/** At which level the text was cut, and what each level at which it can be cut would give, from the top. */
+export type ImportedCut = { level: number; levels: CutLevel[] }
+
 export type ImportedDocument = {
   /** The title of the whole, where the document has one above the sections. */
   title?: string
   sections: ImportedSection[]
+  cut: ImportedCut
   images: ImportedImage[]
   notes: ImportNote[]
 }

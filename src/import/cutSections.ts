@@ -1,77 +1,121 @@
 import { canonicalRichText } from '@/domain/canonicalRichText'
-import type { ImportedSection } from '@/domain/importing'
-import { type Block, plainTextOf } from '@/domain/richText'
+import type { ImportedCut, ImportedSection } from '@/domain/importing'
+import { type Block, plainTextOf, textOf } from '@/domain/richText'
 import { cleanText } from './cleanRuns'
-import { isIndex, type PlacedFile } from './folderOrder'
-import type { NoteBook } from './noteBook'
+import { automaticLevel, cutLevel, type MeasuredCut } from './cutLevels'
+import { isFirstOfAll, type PlacedFile } from './folderOrder'
+import { type NoteBook, openNoteBook } from './noteBook'
 import type { FrontMatter, Piece, ReadFile } from './piece'
-import { folderOf, nameOf, titleFromPath } from './sourceFile'
+import { nameOf, titleFromPath } from './sourceFile'
 
-type Cut = { title?: string; sections: ImportedSection[] }
+/** One document, or the files of a folder in their order. */
+export type Text = { is: 'document'; file: ReadFile } | { is: 'folder'; files: readonly PlacedFile[] }
+
+type Cut = { title?: string; sections: ImportedSection[]; cut: ImportedCut }
 
 /**
- * One document as sections: each heading of a level up to `level` starts one. Without a level it is 1 if there are
- * several headings of level 1, else the next one that occurs; a single heading of level 1 at the beginning is then the
- * title of the whole.
+ * A text as sections in a tree: each heading of a level up to `level` starts one, below the nearest heading above it of a
+ * smaller level. Without a level it is found out (`automaticLevel`).
+ *
+ * A document with a single heading of level 1, at the beginning, has its title there; in a folder each file is at least one
+ * section, below that of its folder.
  */
-export function cutDocument({ file, level, book }: { file: ReadFile; level: number | undefined; book: NoteBook }): Cut {
+export function cutSections({ text, level, book }: { text: Text; level: number | undefined; book: NoteBook }): Cut {
+  const words = new Map(piecesOf(text).map((piece) => [piece, wordsIn(piece.block)]))
+  const cuts = levelsOf(text).map((one): MeasuredCut => {
+    const { sections } = cutAt({ text, level: one, book: openNoteBook() })
+    return {
+      level: one,
+      words: sections.map(({ pieces }) => pieces.reduce((sum, piece) => sum + (words.get(piece) ?? 0), 0)),
+    }
+  })
+  const chosen =
+    level ?? (isCutAlready(text) ? 1 : automaticLevel(cuts.filter((one) => one.level >= firstLevelOf(text))))
+  const { title, sections } = cutAt({ text, level: chosen, book })
+  return {
+    ...(title === undefined ? {} : { title }),
+    sections: sections.map((section) => sectionOf({ section, book })),
+    cut: { level: chosen, levels: cuts.map(cutLevel) },
+  }
+}
+
+function cutAt({ text, level, book }: { text: Text; level: number; book: NoteBook }): Sections {
+  return text.is === 'document'
+    ? cutDocument({ file: text.file, level, book })
+    : cutFolder({ files: text.files, level, book })
+}
+
+function piecesOf(text: Text): Piece[] {
+  return text.is === 'document' ? text.file.pieces : text.files.flatMap(({ file }) => file.pieces)
+}
+
+/** The levels at which the text can be cut, from the top. A folder can be left as it is: one section a file. */
+function levelsOf(text: Text): number[] {
+  const levels = piecesOf(text).flatMap((piece) => (isHeading(piece) ? [levelOf(piece)] : []))
+  return [...new Set(text.is === 'folder' ? [1, ...levels] : levels)].toSorted((one, other) => one - other)
+}
+
+/** Above this level a document would be one section: its single heading of level 1 is its title. */
+function firstLevelOf(text: Text): number {
+  if (text.is === 'folder') return 1
+  const levels = text.file.pieces.flatMap((piece) => (isHeading(piece) ? [levelOf(piece)] : []))
+  const deeper = levels.filter((level) => level > 1)
+  return levels.length - deeper.length > 1 || deeper.length === 0 ? 1 : Math.min(...deeper)
+}
+
+/** Files that all say their place were written one section each, as an export writes them. */
+function isCutAlready(text: Text): boolean {
+  return (
+    text.is === 'folder' &&
+    text.files.every(({ file }) => file.frontMatter.order !== undefined || isFirstOfAll(file.path))
+  )
+}
+
+function wordsIn(block: Block): number {
+  return textOf([block]).match(/\S+/g)?.length ?? 0
+}
+
+type Fields = Omit<FrontMatter, 'title'>
+type Section = { title: string; source: string; heading: Piece | null; depth: number; pieces: Piece[]; fields: Fields }
+type Sections = { title?: string; sections: Section[] }
+
+function cutDocument({ file, level, book }: { file: ReadFile; level: number; book: NoteBook }): Sections {
   const headings = file.pieces.filter(isHeading)
-  const topHeadings = headings.filter((piece) => levelOf(piece) === 1)
-  const deeper = headings.map(levelOf).filter((one) => one > 1)
-  const cutAt = level ?? (topHeadings.length > 1 || deeper.length === 0 ? 1 : Math.min(...deeper))
   const [first] = headings
   const { title: given, ...fields } = file.frontMatter
-  const isTitled =
-    cutAt > 1 &&
-    topHeadings.length === 1 &&
-    first !== undefined &&
-    levelOf(first) === 1 &&
-    isSame(given, titleOf(first))
-  const title = given ?? (isTitled && first ? titleOf(first) : undefined)
-  const sections = cut({
-    pieces: isTitled ? file.pieces.filter((piece) => piece !== first) : file.pieces,
-    level: cutAt,
-  })
-  if (isTitled && first) noteTitleLosses({ piece: first, book })
+  const isOnlyTop =
+    first !== undefined && levelOf(first) === 1 && headings.filter((piece) => levelOf(piece) === 1).length === 1
+  const isTitled = level > 1 && isOnlyTop && isSame(given, titleOf(first))
+  const titleAbove = given ?? (isTitled ? titleOf(first) : undefined)
+  const title = titleAbove ?? (isOnlyTop ? titleOf(first) : undefined) ?? file.propertyTitle
+  const sections = cut({ pieces: isTitled ? file.pieces.filter((piece) => piece !== first) : file.pieces, level })
+  if (isTitled) noteTitleLosses({ piece: first, book })
   const [opening] = sections
   if (opening && opening.heading === null) {
-    opening.title = title ?? titleFromPath(file.path)
-    opening.source = isTitled && first ? first.source : file.path
+    opening.title = titleAbove ?? titleFromPath(file.path)
+    opening.source = isTitled ? first.source : file.path
     if (sections.length > 1) {
       const params = { title: opening.title }
       book.note({ kind: 'doubt', source: opening.source, key: 'import.text-before-heading', params })
-    } else if (title === undefined) noteNoHeadings({ file, title: opening.title, book })
+    } else if (titleAbove === undefined) noteNoHeadings({ file, title: opening.title, book })
   }
-  const belongsToOne = opening !== undefined && (sections.length === 1 || opening.heading === null)
-  if (opening && !belongsToOne) noteFieldsOfWhole({ file, fields, book })
-  return {
-    ...(title === undefined ? {} : { title }),
-    sections: sections.map((section, index) =>
-      sectionOf({ section, depth: section.depth, fields: belongsToOne && index === 0 ? fields : {}, book }),
-    ),
-  }
+  if (opening && (sections.length === 1 || opening.heading === null)) opening.fields = fields
+  else if (opening) noteFieldsOfWhole({ file, fields, book })
+  return { ...(title === undefined ? {} : { title }), sections }
 }
 
 /**
  * The files of a folder as sections; each file gives at least one. A top `index.md` gives the title of the whole, and a
  * section only if it says more than that.
  */
-export function cutFolder({
-  files,
-  level,
-  book,
-}: {
-  files: readonly PlacedFile[]
-  level: number | undefined
-  book: NoteBook
-}): Cut {
-  const top = files.find(({ file }) => isIndex(file.path) && folderOf(file.path) === '')?.file
+function cutFolder({ files, level, book }: { files: readonly PlacedFile[]; level: number; book: NoteBook }): Sections {
+  const top = files.find(({ file }) => isFirstOfAll(file.path))?.file
   const title = top && titleOfFile(top)
   const withText = files.filter(({ file }) => file !== top || file.pieces.some((piece) => !isHeading(piece)))
   return {
     ...(title === undefined ? {} : { title }),
     sections: withText.flatMap(({ file, depth }) =>
-      cutFile({ file, level: level ?? 1, book }).map((section) => ({ ...section, depth: section.depth + depth - 1 })),
+      cutFile({ file, level, book }).map((section) => ({ ...section, depth: section.depth + depth - 1 })),
     ),
   }
 }
@@ -81,7 +125,7 @@ function titleOfFile({ frontMatter, pieces: [first] }: ReadFile): string | undef
 }
 
 /** A file of a folder: its title is that of the front matter, else its first heading. */
-function cutFile({ file, level, book }: { file: ReadFile; level: number; book: NoteBook }): ImportedSection[] {
+function cutFile({ file, level, book }: { file: ReadFile; level: number; book: NoteBook }): Section[] {
   const { title: given, ...fields } = file.frontMatter
   const [first, ...others] = file.pieces
   const opensWithHeading = first !== undefined && isHeading(first)
@@ -94,55 +138,59 @@ function cutFile({ file, level, book }: { file: ReadFile; level: number; book: N
       book.note({ kind: 'doubt', source: first.source, key: 'import.title-differs', params })
     }
     const source = first?.source ?? file.path
-    const opening: Section = { title, source, heading: isRepeated && first ? first : null, depth: 1, pieces: [] }
+    const opening: Section = {
+      title,
+      source,
+      heading: isRepeated && first ? first : null,
+      depth: 1,
+      pieces: [],
+      fields,
+    }
     const [body, ...below] = cut({ pieces: isRepeated ? others : file.pieces, level, opening })
-    return [
-      ...(body ? [sectionOf({ section: body, depth: 1, fields, book })] : []),
-      ...below.map((section) => sectionOf({ section, depth: section.depth + 1, fields: {}, book })),
-    ]
+    return [...(body ? [body] : []), ...below.map((section) => ({ ...section, depth: section.depth + 1 }))]
   }
-  const sections = cut({ pieces: file.pieces, level })
-  const [opening] = sections
-  if (opening && opening.heading === null) {
+  const [opening, ...rest] = cut({ pieces: file.pieces, level })
+  if (!opening) return []
+  if (opening.heading === null) {
     opening.title = titleFromPath(file.path)
     opening.source = file.path
     const params = { title: opening.title, file: nameOf(file.path) }
     book.note({ kind: 'doubt', source: file.path, key: 'import.title-from-file', params })
   }
-  return sections.map((section, index) =>
-    sectionOf({ section, depth: section.depth, fields: index === 0 ? fields : {}, book }),
-  )
+  return [{ ...opening, fields }, ...rest]
 }
 
 function isOnlyTop({ first, others }: { first: Piece; others: Piece[] }): boolean {
   return levelOf(first) === 1 && !others.some((piece) => isHeading(piece) && levelOf(piece) === 1)
 }
 
-type Section = { title: string; source: string; heading: Piece | null; depth: number; pieces: Piece[] }
-
 /** Pieces by the headings that start sections; first what stands before them, if there is anything (or an opening). */
 function cut({ pieces, level, opening }: { pieces: Piece[]; level: number; opening?: Section }): Section[] {
-  const before: Section = opening ?? { title: '', source: '', heading: null, depth: 1, pieces: [] }
+  const before: Section = opening ?? { title: '', source: '', heading: null, depth: 1, pieces: [], fields: {} }
   const sections: Section[] = [before]
   let above: number[] = []
   for (const piece of pieces) {
     if (isHeading(piece) && levelOf(piece) <= level) {
       above = [...above.filter((one) => one < levelOf(piece)), levelOf(piece)]
       const { source } = piece
-      sections.push({ title: titleOf(piece), source, heading: piece, depth: above.length, pieces: [] })
+      sections.push({ title: titleOf(piece), source, heading: piece, depth: above.length, pieces: [], fields: {} })
     } else sections.at(-1)?.pieces.push(piece)
   }
   return opening || before.pieces.length > 0 ? sections : sections.slice(1)
 }
 
-type SectionGiven = { section: Section; depth: number; fields: Omit<FrontMatter, 'title'>; book: NoteBook }
-
-function sectionOf({ section, depth, fields: { order: _, ...fields }, book }: SectionGiven): ImportedSection {
-  const { title, source, heading, pieces } = section
+function sectionOf({ section, book }: { section: Section; book: NoteBook }): ImportedSection {
+  const {
+    title,
+    source,
+    heading,
+    depth,
+    pieces,
+    fields: { order: _, ...fields },
+  } = section
   if (heading) noteTitleLosses({ piece: heading, book })
   return { source, depth, title, ...fields, body: canonicalRichText(releveled(pieces.map(({ block }) => block))) }
 }
-
 /** Titles are plain text: a note in one has no place. */
 function noteTitleLosses({ piece, book }: { piece: Piece; book: NoteBook }): void {
   if (piece.block.runs.some((run) => run.type === 'footnote'))

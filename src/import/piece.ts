@@ -23,4 +23,6 @@ export type ReadFile = {
   pieces: Piece[]
   /** Something was left out of it that is code for a site generator. */
   hadTemplateCode: boolean
+  /** What the properties of the file call it. Nobody sees them while writing: any other title comes first. */
+  propertyTitle?: string
 }

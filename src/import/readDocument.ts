@@ -1,6 +1,6 @@
-import type { ImportedDocument } from '@/domain/importing'
+import type { CutLevel, ImportedCut, ImportedDocument } from '@/domain/importing'
 import { checkSections } from './checkSections'
-import { cutDocument, cutFolder } from './cutSections'
+import { cutSections } from './cutSections'
 import { inFolderOrder } from './folderOrder'
 import { inMegabytes, MAX_FILE_BYTES, MAX_FILES, MAX_TOTAL_BYTES } from './limits'
 import { readMarkdown } from './markdown/readMarkdown'
@@ -15,7 +15,7 @@ import { readWord } from './word/readWord'
 
 /**
  * Reads one Word file, one Markdown file, or the Markdown files of a folder with the pictures beside them, and cuts the
- * text into sections at the headings up to `level`. Never throws for what is in the files: all that is wrong, lost or
+ * text into sections at the headings up to `level` (found out where none is given). Never throws for what is in the files: all that is wrong, lost or
  * doubtful is in `notes`. A note of kind `problem` means that the document must not be imported as it is; the sections
  * are then what could be read, to show.
  */
@@ -31,17 +31,19 @@ export async function readDocument({
   const book = openNoteBook()
   const shelf = openPictureShelf(book)
   const wanted = withoutCommonFolder(files.map(withPlainPath).filter(isWanted))
-  if (!isWithinLimits({ files: wanted, book })) return { sections: [], images: [], notes: book.notes() }
+  if (!isWithinLimits({ files: wanted, book })) return { sections: [], cut: NOT_CUT, images: [], notes: book.notes() }
   const { documents, beside } = sortOut({ files: wanted, book })
   const read = await readAll({ documents, beside, book, shelf, onProgress })
   noteBeside({ beside, shelf, book, isFolder: wanted.length > 1 })
   const cut = cutAll({ read, isFolder: documents.length > 1, level, book })
-  checkLevel({ read, level, book })
+  checkLevel({ levels: cut.cut.levels, level, source: read[0]?.path ?? '', book })
   checkSections({ sections: cut.sections, book })
   if (cut.sections.length === 0 && !book.hasProblem())
     book.note({ kind: 'problem', source: documents[0]?.path ?? '', key: 'import.empty' })
   return { ...cut, images: shelf.images(), notes: book.notes() }
 }
+
+const NOT_CUT: ImportedCut = { level: 1, levels: [] }
 
 function withPlainPath({ path, bytes }: SourceFile): SourceFile {
   return { path: path.replace(/\\/g, '/').replace(/^(?:\.?\/)+/, ''), bytes }
@@ -158,9 +160,10 @@ function cutAll({
   isFolder: boolean
   level: number | undefined
   book: NoteBook
-}): Pick<ImportedDocument, 'title' | 'sections'> {
+}): Pick<ImportedDocument, 'title' | 'sections' | 'cut'> {
   const [only] = read
-  if (!isFolder) return only ? cutDocument({ file: only, level, book }) : { sections: [] }
+  if (!isFolder)
+    return only ? cutSections({ text: { is: 'document', file: only }, level, book }) : { sections: [], cut: NOT_CUT }
   const kept = read.filter((file) => {
     const isTitleOnly = file.pieces.every(({ block }) => block.kind === 'heading') && file.pieces.length <= 1
     const hasNothing = file.pieces.length === 0 && file.frontMatter.title === undefined
@@ -169,17 +172,23 @@ function cutAll({
       book.note({ kind: 'loss', source: file.path, key: 'import.file-left-out', params: { name: file.path } })
     return !isLeftOut
   })
-  return cutFolder({ files: inFolderOrder(kept), level, book })
+  return cutSections({ text: { is: 'folder', files: inFolderOrder({ files: kept, all: read, book }) }, level, book })
 }
 
 /** A level that somebody chose and that no heading has would give one endless section, or none. */
-function checkLevel({ read, level, book }: { read: ReadFile[]; level: number | undefined; book: NoteBook }): void {
-  if (level === undefined || read.length === 0) return
-  const levels = read.flatMap(({ pieces }) =>
-    pieces.flatMap(({ block }) => (block.kind === 'heading' ? [Number(block.attrs.level)] : [])),
-  )
-  if (levels.includes(level)) return
-  const occurring = [...new Set(levels)].toSorted((one, other) => one - other).join(', ')
+function checkLevel({
+  levels,
+  level,
+  source,
+  book,
+}: {
+  levels: CutLevel[]
+  level: number | undefined
+  source: string
+  book: NoteBook
+}): void {
+  if (level === undefined || source === '' || levels.some((one) => one.level === level)) return
+  const occurring = levels.map((one) => one.level).join(', ')
   const key = occurring === '' ? 'import.level-without-headings' : 'import.level-missing'
-  book.note({ kind: 'problem', source: read[0]?.path ?? '', key, params: { level, levels: occurring } })
+  book.note({ kind: 'problem', source, key, params: { level, levels: occurring } })
 }

@@ -17,12 +17,16 @@ export function extensionOf(path: string): string {
   return name.includes('.') ? name.slice(name.lastIndexOf('.') + 1).toLowerCase() : ''
 }
 
+/** The number with which people put files in order: `02-`, `1.3 `, `4_`; the signs behind it belong to it. */
+export const NUMBER_BEFORE = /^(\d+(?:\.\d+)*)[-_.) ]+(?=\D)/
+
 /** A title for a file that has none: `02-readers-guide.md` gives `Readers guide`. */
 export function titleFromPath(path: string): string {
-  const words = nameOf(path)
-    .replace(/\.[^.]*$/, '')
-    .replace(/^\d+[-_. ]+/, '')
-    .replace(/[-_]+/g, ' ')
-    .trim()
-  return words === '' ? nameOf(path) : words.charAt(0).toUpperCase() + words.slice(1)
+  return titleFromName(nameOf(path).replace(/\.[^.]*$/, ''))
+}
+
+/** A title for a folder, or a file without its ending. */
+export function titleFromName(name: string): string {
+  const words = name.replace(NUMBER_BEFORE, '').replace(/[-_]+/g, ' ').trim()
+  return words === '' ? name : words.charAt(0).toUpperCase() + words.slice(1)
 }

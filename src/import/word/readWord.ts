@@ -1,7 +1,8 @@
 import JSZip from 'jszip'
 import mammoth from 'mammoth'
 import { type Block, block } from '@/domain/richText'
-import { type MarkupElement, markupTree } from '../markupTree'
+import { cleanText } from '../cleanRuns'
+import { type MarkupElement, markupTree, textIn } from '../markupTree'
 import type { NoteBook } from '../noteBook'
 import { pictureKind } from '../pictureKind'
 import type { PictureShelf } from '../pictureShelf'
@@ -13,6 +14,7 @@ import { readWordHtml } from './wordHtml'
 import { noteWordLosses } from './wordLosses'
 import { readNumbering } from './wordNumbering'
 import { type ParagraphStyle, paragraphStyles, styleMap } from './wordStyles'
+import { allNamed } from './wordXml'
 
 type Given = { file: SourceFile; book: NoteBook; shelf: PictureShelf }
 
@@ -33,7 +35,22 @@ export async function readWord({ file, book, shelf }: Given): Promise<ReadFile |
     book,
     picture: (picture) => takePicture({ ...picture, pictures: converted.pictures, book, shelf }),
   })
-  return { path: file.path, frontMatter: title === undefined ? {} : { title }, pieces, hadTemplateCode: false }
+  const propertyTitle = titleInProperties(parts)
+  return {
+    path: file.path,
+    frontMatter: title === undefined ? {} : { title },
+    pieces,
+    hadTemplateCode: false,
+    ...(propertyTitle === undefined ? {} : { propertyTitle }),
+  }
+}
+
+/** Word puts names of its own there for texts that nobody named. */
+function titleInProperties({ zip }: WordParts): string | undefined {
+  const bytes = zip.read('docProps/core.xml')
+  const properties = bytes && markupTree(new TextDecoder().decode(bytes))
+  const title = properties ? cleanText(allNamed(properties, 'title').map(textIn)[0] ?? '') : ''
+  return title === '' || /^(?:microsoft word\b|document\s*\d*$|untitled)/i.test(title) ? undefined : title
 }
 
 type Converted = { html: MarkupElement; pictures: Uint8Array[]; messages: string[] }
@@ -114,8 +131,8 @@ function noteMessages({ messages, path, book }: { messages: string[]; path: stri
   const styles = new Set<string>()
   const others = new Set<string>()
   for (const message of messages) {
-    const style = /^Unrecognised (?:paragraph|run) style: '(.*)' \(Style ID: .*\)$/.exec(message)?.[1]
-    if (style !== undefined) styles.add(style)
+    const [, name, id = ''] = /^Unrecognised (?:paragraph|run) style: '(.*)' \(Style ID: (.*)\)$/.exec(message) ?? []
+    if (name !== undefined) styles.add(name === 'null' || name === '' ? id : name)
     else if (
       !/^An unrecognised element was ignored|is unlikely to display|was referenced but not defined/.test(message)
     )

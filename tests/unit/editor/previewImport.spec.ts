@@ -13,7 +13,7 @@ const section = (title: string, depth: number): ImportedSection => ({
 
 function preview(sections: ImportedSection[], notes: ImportNote[] = []) {
   return previewImport({
-    document: { sections, images: [], notes },
+    document: { sections, cut: { level: 1, levels: [] }, images: [], notes },
     existing: [],
     language: 'en',
     sourceLanguage: 'en',

@@ -85,6 +85,70 @@ describe('a document is cut into sections', () => {
   })
 })
 
+describe('where nobody chose a level', () => {
+  const words = (count: number) => `${'word '.repeat(count).trim()}\n\n`
+  const times = (count: number, make: (n: number) => string) =>
+    Array.from({ length: count }, (_, n) => make(n + 1)).join('')
+
+  it('a guide of 20 parts with 15 topics each becomes 20 parts with 300 sections below them', async () => {
+    const guide = times(
+      20,
+      (part) => `# Part ${part}\n\n${times(15, (topic) => `## Topic ${part}.${topic}\n\n${words(400)}`)}`,
+    )
+    const document = await readMarkdownText(guide)
+    expect(document.sections.filter(({ depth }) => depth === 1)).toHaveLength(20)
+    expect(document.sections.filter(({ depth }) => depth === 2)).toHaveLength(300)
+    expect(outline(document).slice(0, 2)).toEqual(['Part 1', '  Topic 1.1'])
+    expect(document.cut).toEqual({
+      level: 2,
+      levels: [
+        { level: 1, sections: 20, median: 6030, largest: 6030 },
+        { level: 2, sections: 320, median: 400, largest: 400 },
+      ],
+    })
+  })
+
+  it('the same guide below a title becomes the same tree', async () => {
+    const part = (n: number) => `## Part ${n}\n\n${times(10, (topic) => `### Topic ${n}.${topic}\n\n${words(400)}`)}`
+    const document = await readMarkdownText(`# The guide\n\n${times(3, part)}`)
+    expect(document.title).toBe('The guide')
+    expect(outline(document).slice(0, 2)).toEqual(['Part 1', '  Topic 1.1'])
+    expect(document.cut.levels.map(({ level, sections }) => [level, sections])).toEqual([
+      [1, 1],
+      [2, 3],
+      [3, 33],
+    ])
+  })
+
+  it('chapters that can be read at one go stay whole, whatever headings they have', async () => {
+    const document = await readMarkdownText(
+      times(6, (n) => `# Chapter ${n}\n\n${times(9, (m) => `## ${m}\n\n${words(120)}`)}`),
+    )
+    expect(document.cut.level).toBe(1)
+    expect(document.sections).toHaveLength(6)
+  })
+
+  it('a few endless chapters are cut, however many short ones stand beside them', async () => {
+    const long = (n: number) => `# Long ${n}\n\n${times(8, (m) => `## Topic ${n}.${m}\n\n${words(900)}`)}`
+    const document = await readMarkdownText(`${times(20, (n) => `# Short ${n}\n\n${words(50)}`)}${times(3, long)}`)
+    expect(document.cut.level).toBe(2)
+  })
+
+  it('questions and answers are not torn into sections of one line', async () => {
+    const document = await readMarkdownText(
+      times(3, (n) => `# ${n}\n\n${times(60, (m) => `## ${n}.${m}?\n\n${words(40)}`)}`),
+    )
+    expect(document.cut.level).toBe(1)
+  })
+
+  it('a long file of a folder is cut, too, and a folder that was exported is not', async () => {
+    const long = (title: string) => `# ${title}\n\n${times(8, (m) => `## ${title} ${m}\n\n${words(900)}`)}`
+    const files = (order: string) => ['A', 'B'].map((name) => file(`${name}.md`, `${order}${long(name)}`))
+    expect(outline(await read(files(''))).slice(0, 3)).toEqual(['A', '  A 1', '  A 2'])
+    expect(outline(await read(files('---\norder: 1\n---\n')))).toEqual(['A', 'B'])
+  })
+})
+
 describe('front matter', () => {
   const FIELDS = [
     'slug: interpreting',

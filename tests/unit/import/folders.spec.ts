@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { filesAt } from '@/import/filesAt'
-import { file, noteOf, outline, read, said } from './readText'
+import { drawn, file, noteOf, outline, read, said } from './readText'
 
 /** Files by path; each is a heading of its name with a line of text, if nothing else is given. */
 function folder(files: Record<string, string | null>) {
@@ -55,6 +55,50 @@ describe('the files of a folder', () => {
     )
     expect(outline(document)).toEqual(['Foreword', 'Understand', '  A', '  B', '  Deeper', '    C', 'D'])
     expect(said(document)).toEqual([])
+  })
+
+  it('stand by the numbers before their names, those of folders and files together', async () => {
+    const document = await read(
+      folder({
+        '10-end.md': '# End\n\ntext',
+        '2_Interview/2.10-close.md': '# Close\n\ntext',
+        '2_Interview/2.9-listen.md': '# Listen\n\ntext',
+        '2_Interview/README.md': '# The interview\n\nWhat it is for.',
+        '1. Prepare.md': '# Prepare\n\ntext',
+        'introduction.md': '# Introduction\n\ntext',
+        'annex-2-forms.md': '# Forms\n\ntext',
+      }),
+    )
+    expect(outline(document)).toEqual([
+      'Introduction',
+      'Prepare',
+      'The interview',
+      '  Listen',
+      '  Close',
+      'End',
+      'Forms',
+    ])
+  })
+
+  it('stand below a part with the name of the folder where it has no index', async () => {
+    const document = await read(
+      folder({ '1-a.md': '# A\n\ntext', '02-the-interview/b.md': null, '02-the-interview/c.md': null }),
+    )
+    expect(outline(document)).toEqual(['A', 'The interview', '  02-the-interview/b.md', '  02-the-interview/c.md'])
+    expect(document.sections[1]?.body).toEqual([])
+    expect(noteOf(document, 'import.title-from-folder')).toMatchObject({ kind: 'doubt', source: '02-the-interview' })
+  })
+
+  it('stand below the introduction of their folder, which has the name of the folder', async () => {
+    const document = await read(
+      folder({
+        '1-a.md': null,
+        '2-interview/c.md': '# C\n\ntext',
+        '2-interview/01-Introduction.md': '# Introduction\n\nWhy.',
+      }),
+    )
+    expect(outline(document)).toEqual(['1-a.md', 'Interview', '  C'])
+    expect(drawn(document.sections[1]?.body ?? [])).toEqual(['paragraph: Why.'])
   })
 
   it('stand at the depth of their folder where its index is only code for a site generator', async () => {

@@ -213,6 +213,22 @@ describe('the text of a Word file', () => {
     expect(said(document)).toEqual([])
   })
 
+  it('takes the title of the properties where nothing in the text is one, and no name that Word made up', async () => {
+    const titled = (title: string, body: string) =>
+      wordFile({
+        styles: STYLES,
+        body,
+        files: {
+          'docProps/core.xml': `<cp:coreProperties xmlns:cp="c" xmlns:dc="d"><dc:title>${title}</dc:title></cp:coreProperties>`,
+        },
+      }).then((word) => read([word]))
+    const chapters = heading('One') + p('a') + heading('Two') + p('b')
+    expect((await titled('The guide', chapters)).title).toBe('The guide')
+    expect((await titled('The guide', p('A title', { style: 'Title' }) + chapters)).title).toBe('A title')
+    expect((await titled('Microsoft Word - guide.doc', chapters)).title).toBeUndefined()
+    expect((await titled('', chapters)).title).toBeUndefined()
+  })
+
   it('takes the style Title for the title of the whole, and leaves the table of contents out', async () => {
     const document = await read([
       await wordFile({
@@ -280,5 +296,11 @@ describe('what is not in the text of a Word file', () => {
     expect(document.notes).toEqual([
       { kind: 'doubt', source: 'text.docx', key: 'import.word-styles', params: { names: 'Info Box', count: 1 } },
     ])
+  })
+
+  it('names a style that has no name by its id', async () => {
+    const styles = `${STYLES}<w:style w:type="paragraph" w:styleId="Box7"/>`
+    const { document } = await readBody(p('a', { style: 'Box7' }) + p('b', { style: 'Gone9' }), { styles })
+    expect(document.notes).toMatchObject([{ key: 'import.word-styles', params: { names: 'Box7, Gone9', count: 2 } }])
   })
 })
