@@ -2,7 +2,7 @@ import { insideAction, keepers, members, noAdmin, nobody } from '@/access/rules'
 import { AUDIENCES, POLICIES, STAGES } from '@/domain/section'
 import { defineCollection } from './defineCollection'
 import { richTextField } from './fields/richTextField'
-import { choice, rev, updatedBy } from './fields/stored'
+import { choice, madeBy, rev, updatedBy } from './fields/stored'
 import { keepForEver } from './hooks/guards'
 
 /** The working text of one section of the common framework. Every revision is kept; readers see releases only. */
@@ -40,5 +40,6 @@ export const Sections = defineCollection({
     { name: 'guidance', type: 'textarea', localized: true, maxLength: 4000 },
     rev,
     updatedBy,
+    ...madeBy,
   ],
 })

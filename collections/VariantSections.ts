@@ -3,7 +3,7 @@ import { TRANSLATORS } from '@/domain/actor'
 import { MODES, REASONS } from '@/domain/section'
 import { defineCollection } from './defineCollection'
 import { richTextField } from './fields/richTextField'
-import { choice, country, rev, updatedBy } from './fields/stored'
+import { choice, country, madeBy, rev, updatedBy } from './fields/stored'
 import { keepForEver } from './hooks/guards'
 
 /**
@@ -45,5 +45,6 @@ export const VariantSections = defineCollection({
     { name: 'madeFrom', type: 'json' },
     rev,
     updatedBy,
+    ...madeBy,
   ],
 })

@@ -6,6 +6,7 @@ import {
   refuseStaleRevisionBeforeChange,
   requireLocaleBeforeOperation,
   requireRevisionBeforeOperation,
+  stampActionBeforeChange,
   stampAuthorBeforeChange,
 } from './hooks/guards'
 import { refuseHiddenQuestionsBeforeOperation } from './hooks/hiddenQuestions'
@@ -38,6 +39,7 @@ export function defineCollection({
   ...given
 }: Definition): CollectionConfig {
   const stamped = given.fields.some((field) => 'name' in field && field.name === 'rev')
+  const saysWhatMadeIt = given.fields.some((field) => 'name' in field && field.name === 'did')
   const localized = given.fields.some((field) => 'localized' in field && field.localized)
   return {
     ...given,
@@ -60,6 +62,7 @@ export function defineCollection({
         ...(given.hooks?.beforeChange ?? []),
         ...(editedInAdmin ? [refuseStaleRevisionBeforeChange] : []),
         ...(stamped ? [stampAuthorBeforeChange, countRevisionBeforeChange] : []),
+        ...(saysWhatMadeIt ? [stampActionBeforeChange] : []),
       ],
       afterOperation: [...(given.hooks?.afterOperation ?? []), guardTransactionAfterOperation],
     },

@@ -1,6 +1,9 @@
 import { APIError, type CollectionBeforeChangeHook, type CollectionBeforeOperationHook } from 'payload'
-import { isInsideAction } from '@/access/insideAction'
+import { actorOf } from '@/access/actorOf'
+import { actionOf, isInsideAction } from '@/access/insideAction'
 import { guardTransactionBeforeOperation } from '@/database/transactionHooks'
+import { foremostRole } from '@/domain/actor'
+import { MASTER } from '@/domain/release'
 
 const DEFAULT_LANGUAGE = 'en'
 const LOCALIZED_WRITES = ['create', 'update', 'restoreVersion']
@@ -26,6 +29,13 @@ export const stampAuthorBeforeChange: CollectionBeforeChangeHook = ({ data, req 
   ...data,
   updatedBy: req.user?.id ?? data.updatedBy ?? null,
 })
+
+/** Every revision that an action made knows which, and in which role its author acted. */
+export const stampActionBeforeChange: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => {
+  const actor = await actorOf(req)
+  const country = String(data.country ?? originalDoc?.country ?? MASTER)
+  return { ...data, did: actionOf(req), didAs: actor && foremostRole({ actor, country }) }
+}
 
 /** Counts revisions. Each stored change has the next number, so that a writer can name the one they saw. */
 export const countRevisionBeforeChange: CollectionBeforeChangeHook = ({ data, originalDoc, operation }) => ({

@@ -3,12 +3,18 @@ import type { PayloadRequest } from 'payload'
 /** A symbol, so that nothing that comes from outside can name it; it travels when Payload copies the context. */
 const INSIDE = Symbol('inside an action')
 
-/** Marks a request as running inside an action. Only src/actions/runAction.ts does. */
-export function markInsideAction(req: PayloadRequest): void {
-  Object.assign(req.context, { [INSIDE]: true })
+/** Marks a request as running inside the action of this name. Only src/actions/runAction.ts does. */
+export function markInsideAction(req: PayloadRequest, action: string): void {
+  Object.assign(req.context, { [INSIDE]: action })
 }
 
 /** Is this request, or the operation nested in it, running inside an action? */
 export function isInsideAction(req: PayloadRequest): boolean {
-  return Reflect.get(req.context, INSIDE) === true
+  return actionOf(req) !== null
+}
+
+/** The name of the action that a request runs in; null outside of actions. */
+export function actionOf(req: PayloadRequest): string | null {
+  const action: unknown = Reflect.get(req.context, INSIDE)
+  return typeof action === 'string' ? action : null
 }

@@ -17,7 +17,17 @@ import { takePartInEdition } from './takePartInEdition'
 export type SectionSaved = { key: string; rev: number }
 
 /** What an action wants to store; `data` holds the fields of `variant-sections` in the one language. */
-export type SectionWrite = { data: Record<string, unknown>; audit: string; alsoIn?: LanguageWrite[] }
+export type SectionWrite = {
+  data: Record<string, unknown>
+  audit: string
+  /** What else goes on record: no text of people. */
+  details?: Record<string, unknown>
+  /** The language of `data`, where it is not the one that the person writes in. */
+  language?: Language
+  alsoIn?: LanguageWrite[]
+  /** From which common text each field was made, where that is not the common text of now. */
+  madeFrom?: Record<string, unknown>
+}
 type LanguageWrite = { language: Language; data: Record<string, unknown> }
 
 type Seen = { variant: string; key: string; seen: number; language: Language }
@@ -33,7 +43,7 @@ export async function changeVariantSection(
     base: BaseSection | null
     own: StoredVariantSection | null
     variant: Variant
-  }) => Outcome<SectionWrite>,
+  }) => Outcome<SectionWrite> | Promise<Outcome<SectionWrite>>,
   roles: readonly Role[] = DRAFTERS,
 ): Promise<Outcome<SectionSaved>> {
   const { actor, req } = context
@@ -45,7 +55,7 @@ export async function changeVariantSection(
   const own = (await loadVariantSections({ req, variant: id })).find((section) => section.key === key) ?? null
   if (!base && !own) return refuse('refusal.section-unknown')
   assertSeen({ seen, saved: savedRevision(own, language) })
-  const outcome = decide({ base, own, variant })
+  const outcome = await decide({ base, own, variant })
   if (!outcome.ok) return outcome
   await takePartInEdition(context, variant)
   const rev = await writeVariantSection(context, { variant, key, language, own, base, write: outcome.result })
@@ -115,27 +125,30 @@ export async function writeVariantSection(
   },
 ): Promise<number> {
   const { payload, req } = context
-  const texts = [write.data.body, write.data.addition]
+  const alsoIn = write.alsoIn ?? []
+  const texts = [write, ...alsoIn].flatMap(({ data }) => [data.body, data.addition])
   await assertPicturesAreHere(context, { texts, country: variant.country })
-  const madeFrom = { ...own?.madeFrom, ...madeFromOf({ base, language, data: write.data }) }
-  const data = { ...write.data, madeFrom }
+  const madeFrom = write.madeFrom ?? { ...own?.madeFrom, ...madeFromOf({ base, language, data: write.data }) }
+  const data = { ...write.data, madeFrom, partial: alsoIn.length > 0 }
+  const locale = write.language ?? language
   const shared = { collection: 'variant-sections', depth: 0, overrideAccess: false, req } as const
   let stored = own
-    ? await payload.update({ ...shared, id: own.id, locale: language, data })
+    ? await payload.update({ ...shared, id: own.id, locale, data })
     : await payload.create({
         ...shared,
-        locale: language,
+        locale,
         data: { ...data, variant: variant.id, country: variant.country, key } as never,
       })
-  for (const other of write.alsoIn ?? []) {
-    stored = await payload.update({ ...shared, id: stored.id, locale: other.language, data: other.data })
+  for (const [index, other] of alsoIn.entries()) {
+    const more = { ...other.data, partial: index < alsoIn.length - 1 }
+    stored = await payload.update({ ...shared, id: stored.id, locale: other.language, data: more })
   }
   await recordAuditEvent({
     req,
     country: variant.country,
     action: write.audit,
     subject: `variant-sections/${stored.id}`,
-    details: { key, language, rev: stored.rev },
+    details: { key, language, rev: stored.rev, ...write.details },
   })
   return Number(stored.rev)
 }

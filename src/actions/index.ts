@@ -3,6 +3,8 @@ import { adaptSection } from './adaptSection'
 import { addSection } from './addSection'
 import { approveEdition } from './approveEdition'
 import { askForChanges } from './askForChanges'
+import { bringBackCommonSection } from './bringBackCommonSection'
+import { bringBackSection } from './bringBackSection'
 import { omitSection } from './omitSection'
 import { publishEdition } from './publishEdition'
 import { releaseMaster } from './releaseMaster'
@@ -20,6 +22,8 @@ export const actions = [
   addSection,
   approveEdition,
   askForChanges,
+  bringBackCommonSection,
+  bringBackSection,
   omitSection,
   publishEdition,
   releaseMaster,

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { OWN_FIELDS, RICH_FIELDS } from '@/domain/bringBack'
+import { COMMON_FIELDS } from '@/domain/bringBackCommon'
 import { LANGUAGES } from '@/domain/language'
 import { REASONS } from '@/domain/section'
 import { isEditorState } from '@/lexical/isEditorState'
@@ -12,6 +14,8 @@ export const language = z.enum(LANGUAGES)
 export const seen = z.number().int().min(0)
 export const title = z.string().trim().min(1).max(300)
 export const summary = z.string().max(2000)
+/** A kept revision, by its number. */
+export const revision = z.number().int().min(1)
 /** What the editor stores. Payload's field checks each of its nodes when it is written. */
 export type EditorState = NonNullable<Section['body']>
 export const richText = z.custom<EditorState>(isStorable)
@@ -30,3 +34,24 @@ const MAX_BYTES = 1_000_000
 function isStorable(value: unknown): boolean {
   return isEditorState(value) && new TextEncoder().encode(JSON.stringify(value)).length <= MAX_BYTES
 }
+
+/** The ids of blocks are ours, and short. */
+const blockIds = z.array(z.string().min(1).max(64)).min(1).max(1000)
+/** Which part of a country's text: all of it, some fields, or some blocks of one field. */
+export const part = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('whole') }),
+  z.object({ kind: z.literal('fields'), fields: z.array(z.enum([...OWN_FIELDS, 'reasons'])).min(1) }),
+  z.object({ kind: z.literal('blocks'), field: z.enum(RICH_FIELDS), ids: blockIds }),
+])
+/** The same for a section of the common framework. */
+export const commonPart = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('whole') }),
+  z.object({ kind: z.literal('fields'), fields: z.array(z.enum([...COMMON_FIELDS, 'settings'])).min(1) }),
+  z.object({ kind: z.literal('blocks'), field: z.literal('body'), ids: blockIds }),
+])
+/** In which languages; all where it is left out. */
+export const languages = z
+  .array(language)
+  .min(1)
+  .max(LANGUAGES.length)
+  .default([...LANGUAGES])

@@ -1,27 +1,30 @@
 import { z } from 'zod'
-import { refuse } from '@/domain/refusal'
+import { bringBack, withoutOwnText } from '@/domain/bringBack'
+import { type Refusal, refuse } from '@/domain/refusal'
 import { defineAction } from './action'
 import { changeVariantSection } from './changeVariantSection'
-import { where } from './input'
+import { languages, part, where } from './input'
+import { stateWrite } from './stateWrite'
 
-const NOTHING = { title: null, summary: null, body: null, addition: null, explanation: null }
-
-/** Drops what the country wrote and takes the common text again; the dropped text stays in the history. */
+/**
+ * Drops what the country wrote and takes the common text again: all of it, some fields or some paragraphs, in these
+ * languages or in all. What is dropped stays in the history, from where `bring-back-section` brings it back.
+ */
 export const restoreSection = defineAction({
   name: 'restore-section',
-  input: z.object(where),
-  run: (context, { variant: id, key, seen, language }) =>
-    changeVariantSection(context, { variant: id, key, seen, language }, ({ base, own, variant }) => {
+  input: z.object({ ...where, part: part.default({ kind: 'whole' }), languages }),
+  run: (context, { variant: id, key, seen, language, part, languages }) =>
+    changeVariantSection(context, { variant: id, key, seen, language }, ({ base, own }) => {
       if (!base) return refuse('refusal.own-section-restore')
       if (!own) return refuse('refusal.nothing-to-restore')
-      const others = variant.languages.filter((one) => one !== language)
-      return {
-        ok: true,
-        result: {
-          data: { ...NOTHING, mode: 'inherit', reason: null, sources: null },
-          alsoIn: others.map((one) => ({ language: one, data: NOTHING })),
-          audit: 'section.restore',
-        },
-      }
+      const earlier = withoutOwnText({ common: base.content, own })
+      const next = bringBack({ common: base.content, now: own, earlier, part, languages })
+      if (!next.ok) return isSame(next.because) ? refuse('refusal.nothing-to-restore') : next
+      const write = { own, next: next.result, earlier: null, language, audit: 'section.restore' }
+      return { ok: true, result: stateWrite({ ...write, details: { part: part.kind, languages } }) }
     }),
 })
+
+function isSame(because: Refusal[]): boolean {
+  return because.some(({ key }) => key === 'refusal.bring-back-same')
+}

@@ -36,7 +36,7 @@ export async function runAction<Input, Result>({
     return await withTransaction(
       payload,
       async ({ req, session }) => {
-        markInsideAction(req)
+        markInsideAction(req, action.name)
         const actor = await actorOf(req)
         if (!actor) throw new Refused([{ key: 'refusal.sign-in' }])
         const outcome = await action.run({ payload, req, session, actor, now: new Date().toISOString() }, parsed.data)

@@ -1,14 +1,15 @@
 import { z } from 'zod'
 import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
+import type { Language } from '@/domain/language'
 import { refuse } from '@/domain/refusal'
 import { MASTER } from '@/domain/release'
 import { AUDIENCES, POLICIES, STAGES } from '@/domain/section'
-import { loadSection } from '@/stored/sections'
+import { loadSection, type WorkingSection } from '@/stored/sections'
 import { defineAction } from './action'
 import { assertPicturesAreHere } from './assertPicturesAreHere'
 import { id, key, language, richText, seen, summary, title } from './input'
 import { recordAuditEvent } from './recordAuditEvent'
-import { assertSeen } from './refused'
+import { assertSeen, type SavedRevision } from './refused'
 
 /** Saves the working text of a section of the common framework in one language. Readers see it with the next release. */
 export const saveSection = defineAction({
@@ -31,13 +32,7 @@ export const saveSection = defineAction({
     if (!hasRoleEverywhere(actor, KEEPERS)) return refuse('refusal.role-keep')
     const section = await loadSection({ req, toolkit, key: sectionKey })
     if (!section) return refuse('refusal.section-unknown')
-    const { content, updatedAt, updatedBy } = section
-    const texts = {
-      title: content.title[locale] ?? null,
-      summary: content.summary[locale] ?? null,
-      body: content.body[locale] ?? null,
-    }
-    assertSeen({ seen: rev, saved: { rev: section.rev, updatedAt, updatedBy, texts } })
+    assertSeen({ seen: rev, saved: savedSection(section, locale) })
     await assertPicturesAreHere(context, { texts: [written.body], country: MASTER })
     const doc = await payload.update({
       collection: 'sections',
@@ -58,3 +53,16 @@ export const saveSection = defineAction({
     return { ok: true, result: { key: sectionKey, rev: Number(doc.rev) } }
   },
 })
+
+/** The revision that a writer of the common framework has to have seen, and its words in the language they write. */
+export function savedSection(
+  { content, rev, updatedAt, updatedBy }: WorkingSection,
+  language: Language,
+): SavedRevision {
+  const texts = {
+    title: content.title[language] ?? null,
+    summary: content.summary[language] ?? null,
+    body: content.body[language] ?? null,
+  }
+  return { rev, updatedAt, updatedBy, texts }
+}

@@ -34,6 +34,11 @@ export function hasRoleEverywhere(actor: Actor, roles: readonly Role[]): boolean
   return actor.memberships.some((membership) => roles.includes(membership.role) && membership.country === ALL_COUNTRIES)
 }
 
+/** The role that says most about what the actor may do in this country; null where they have none there. */
+export function foremostRole({ actor, country }: { actor: Actor; country: string }): Role | null {
+  return ROLES.find((role) => hasRole({ actor, roles: [role], country })) ?? null
+}
+
 /** The countries in which the actor has one of the roles, or `all`. */
 export function countriesOf(actor: Actor, roles: readonly Role[] = ROLES): string[] | typeof ALL_COUNTRIES {
   if (hasRoleEverywhere(actor, roles)) return ALL_COUNTRIES

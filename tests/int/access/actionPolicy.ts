@@ -45,6 +45,12 @@ export const ACTIONS: Record<string, ActionRights> = {
     input: (facts) => ({ ...ofSection(facts), reason: 'other', explanation: 'Changed' }),
     otherwise: 'refusal.stale',
   },
+  'bring-back-section': {
+    roles: DRAFTERS,
+    on: 'national version',
+    input: (facts) => ({ ...ofSection(facts), revision: 1 }),
+    otherwise: 'refusal.stale',
+  },
   'restore-section': { roles: DRAFTERS, on: 'national version', input: ofSection, otherwise: 'refusal.stale' },
   'add-section': {
     roles: DRAFTERS,
@@ -114,6 +120,18 @@ export const ACTIONS: Record<string, ActionRights> = {
       seen: NEVER_SEEN,
       language: 'en',
       title: 'Changed',
+    }),
+    otherwise: 'refusal.stale',
+  },
+  'bring-back-common-section': {
+    roles: ['admin', 'coordinator'],
+    on: 'common framework',
+    input: ({ toolkit }) => ({
+      toolkit: toolkit.id,
+      key: toolkit.sections[0]?.key,
+      seen: NEVER_SEEN,
+      language: 'en',
+      revision: 1,
     }),
     otherwise: 'refusal.stale',
   },

@@ -4,6 +4,8 @@ import { adaptSection } from '@/actions/adaptSection'
 import { addSection } from '@/actions/addSection'
 import { approveEdition } from '@/actions/approveEdition'
 import { askForChanges } from '@/actions/askForChanges'
+import { bringBackCommonSection } from '@/actions/bringBackCommonSection'
+import { bringBackSection } from '@/actions/bringBackSection'
 import { importToolkit } from '@/actions/importToolkit'
 import { actions } from '@/actions/index'
 import { omitSection } from '@/actions/omitSection'
@@ -101,6 +103,14 @@ const PROBES: [string, Probe][] = Object.entries({
     otherwise: 'refusal.stale',
     no: 'refusal.role-keep',
   },
+  'bring-back-common-section': {
+    action: bringBackCommonSection,
+    roles: KEEPERS,
+    onlyEverywhere: true,
+    input: () => ({ toolkit: toolkit.id, key: keyOf(0), language: 'en', seen: 99, revision: 1 }),
+    otherwise: 'refusal.stale',
+    no: 'refusal.role-keep',
+  },
   'release-master': {
     action: releaseMaster,
     roles: KEEPERS,
@@ -124,6 +134,7 @@ const PROBES: [string, Probe][] = Object.entries({
   },
   'omit-section': { action: omitSection, ...drafted, input: () => ({ ...own(), seen: 99, ...why }) },
   'restore-section': { action: restoreSection, ...drafted, input: () => ({ ...own(), seen: 99 }) },
+  'bring-back-section': { action: bringBackSection, ...drafted, input: () => ({ ...own(), seen: 99, revision: 1 }) },
   'add-section': {
     action: addSection,
     ...drafted,
@@ -272,7 +283,41 @@ describe('what is not right is refused before anything is read or written', () =
       { ...variant, ...why },
       { key: undefined, reason: 'whim', explanation: 'x'.repeat(2001) },
     ],
-    ['restore-section', restoreSection, variant, { variant: [], seen: 'all' }],
+    [
+      'restore-section',
+      restoreSection,
+      variant,
+      {
+        variant: [],
+        seen: 'all',
+        part: { kind: 'some' },
+        languages: [],
+      },
+    ],
+    [
+      'bring-back-section',
+      bringBackSection,
+      { ...variant, revision: 1 },
+      {
+        revision: 0,
+        seen: undefined,
+        part: { kind: 'blocks', field: 'title', ids: ['x'] },
+        languages: ['la'],
+      },
+    ],
+    [
+      'bring-back-common-section',
+      bringBackCommonSection,
+      { toolkit: ID, key: 'k', language: 'en', seen: 1, revision: 1 },
+      {
+        toolkit: '',
+        key: 7,
+        seen: null,
+        revision: 1.5,
+        part: { kind: 'fields', fields: ['addition'] },
+        languages: 'all',
+      },
+    ],
     [
       'add-section',
       addSection,

@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
+import { bringBackCommon, COMMON_FIELDS } from '@/domain/bringBackCommon'
+import { isSameJson } from '@/domain/canonicalJson'
+import { LANGUAGES } from '@/domain/language'
+import { refuse } from '@/domain/refusal'
+import { MASTER } from '@/domain/release'
+import type { SectionContent } from '@/domain/section'
+import { toLexical } from '@/lexical/toLexical'
+import { loadSectionRevision } from '@/stored/revisions'
+import { loadSection } from '@/stored/sections'
+import { defineAction } from './action'
+import { assertPicturesAreHere } from './assertPicturesAreHere'
+import { commonPart, id, key, language, languages, revision, seen } from './input'
+import { recordAuditEvent } from './recordAuditEvent'
+import { assertSeen } from './refused'
+import { savedSection } from './saveSection'
+
+/**
+ * Brings an earlier text of a section of the common framework back, or a part of it, as a new revision. Where the section
+ * stands, and whether it is retired, is not brought back.
+ */
+export const bringBackCommonSection = defineAction({
+  name: 'bring-back-common-section',
+  input: z.object({
+    toolkit: id,
+    key,
+    seen,
+    language,
+    revision,
+    part: commonPart.default({ kind: 'whole' }),
+    languages,
+  }),
+  async run(context, { toolkit, key: sectionKey, seen: rev, language, revision: wanted, part, languages }) {
+    const { actor, payload, req } = context
+    if (!hasRoleEverywhere(actor, KEEPERS)) return refuse('refusal.role-keep')
+    const section = await loadSection({ req, toolkit, key: sectionKey })
+    if (!section) return refuse('refusal.section-unknown')
+    assertSeen({ seen: rev, saved: savedSection(section, language) })
+    const found = await loadSectionRevision({ req, id: section.id, rev: wanted })
+    if (!found) return refuse('refusal.revision-unknown')
+    const outcome = bringBackCommon({ now: section.content, earlier: found.document.content, part, languages })
+    if (!outcome.ok) return outcome
+    const next = outcome.result
+    const { audiences, stages, policy } = next
+    const changed = LANGUAGES.flatMap((one) => {
+      const data = changedWords({ now: section.content, next, language: one })
+      return Object.keys(data).length > 0 ? [{ language: one, data }] : []
+    })
+    const writes = changed.length > 0 ? changed : [{ language, data: {} }]
+    await assertPicturesAreHere(context, { texts: writes.map(({ data }) => data.body), country: MASTER })
+    let stored = section.rev
+    for (const [index, { language: locale, data }] of writes.entries()) {
+      const partial = index < writes.length - 1
+      const doc = await payload.update({
+        collection: 'sections',
+        id: section.id,
+        locale,
+        data: { ...data, audiences, stages, policy, partial },
+        depth: 0,
+        overrideAccess: false,
+        req,
+      })
+      stored = Number(doc.rev)
+    }
+    await recordAuditEvent({
+      req,
+      country: MASTER,
+      action: 'section.bring-back',
+      subject: `sections/${section.id}`,
+      details: { key: sectionKey, language, rev: stored, from: wanted, part: part.kind, languages },
+    })
+    return { ok: true, result: { key: sectionKey, rev: stored } }
+  },
+})
+
+function changedWords({
+  now,
+  next,
+  language,
+}: {
+  now: SectionContent
+  next: SectionContent
+  language: (typeof LANGUAGES)[number]
+}): Partial<{ body: ReturnType<typeof toLexical> | null }> {
+  const data: Record<string, unknown> = {}
+  for (const field of COMMON_FIELDS) {
+    const words = next[field][language]
+    if (isSameJson(words, now[field][language])) continue
+    data[field] = words === undefined ? null : Array.isArray(words) ? toLexical(words) : words
+  }
+  return data
+}

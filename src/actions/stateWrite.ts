@@ -1,0 +1,78 @@
+import { OWN_FIELDS } from '@/domain/bringBack'
+import { isSameJson } from '@/domain/canonicalJson'
+import { LANGUAGES, type Language } from '@/domain/language'
+import type { VariantSection } from '@/domain/resolve'
+import { TEXT_FIELDS } from '@/domain/section'
+import { toLexical } from '@/lexical/toLexical'
+import type { StoredVariantSection } from '@/stored/variants'
+import type { SectionWrite } from './changeVariantSection'
+
+const WORDS = [...OWN_FIELDS, 'explanation'] as const
+
+/**
+ * What has to be stored so that what a country has stored becomes another state: the fields that differ, in each language
+ * where some do, and from which common text each was made. `earlier` is the revision that words were taken from.
+ */
+export function stateWrite({
+  own,
+  next,
+  earlier,
+  language,
+  audit,
+  details,
+}: {
+  own: StoredVariantSection
+  next: VariantSection
+  earlier: StoredVariantSection | null
+  /** The language of the first write. */
+  language: Language
+  audit: string
+  details?: Record<string, unknown>
+}): SectionWrite {
+  const { mode, reason, sources } = next
+  const changed = LANGUAGES.flatMap((one) => {
+    const data = changedWords({ own, next, language: one })
+    return Object.keys(data).length > 0 ? [{ language: one, data }] : []
+  })
+  const [first = { language, data: {} }, ...alsoIn] = changed
+  return {
+    language: first.language,
+    data: { ...first.data, mode, reason, sources: sources || null },
+    alsoIn,
+    madeFrom: madeFromAfter({ own, next, earlier }),
+    audit,
+    ...(details ? { details } : {}),
+  }
+}
+
+type States = { own: StoredVariantSection; next: VariantSection }
+
+function changedWords({ own, next, language }: States & { language: Language }): Record<string, unknown> {
+  const data: Record<string, unknown> = {}
+  for (const field of WORDS) {
+    const words = next[field][language]
+    if (isSameJson(words, own[field][language])) continue
+    data[field] = words === undefined ? null : Array.isArray(words) ? toLexical(words) : words
+  }
+  return data
+}
+
+/** A text that stays or is mixed keeps where it came from; one that is taken brings it along. */
+function madeFromAfter({
+  own,
+  next,
+  earlier,
+}: States & { earlier: StoredVariantSection | null }): Record<string, unknown> {
+  const result: Record<string, unknown> = {}
+  for (const field of TEXT_FIELDS) {
+    for (const language of LANGUAGES) {
+      const words = next[field][language]
+      if (words === undefined) continue
+      const name = `${field}-${language}`
+      const isTaken = earlier !== null && isSameJson(words, earlier[field][language])
+      const from = isTaken ? earlier.madeFrom[name] : (own.madeFrom[name] ?? earlier?.madeFrom[name])
+      if (from !== undefined) result[name] = from
+    }
+  }
+  return result
+}

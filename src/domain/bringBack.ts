@@ -1,0 +1,234 @@
+import { withParts } from './blockParts'
+import { type ByLanguage, LANGUAGES, type Language } from './language'
+import { type Outcome, refuse } from './refusal'
+import type { VariantSection } from './resolve'
+import type { RichText } from './richText'
+import { isSameText } from './sameText'
+import { type SectionContent, TEXT_FIELDS } from './section'
+
+/** The words that a country can have of its own in one section. */
+export const OWN_FIELDS = ['title', 'summary', 'body', 'addition'] as const
+export type OwnField = (typeof OWN_FIELDS)[number]
+
+/** The fields of rich text, of which single parts (paragraphs, lists, tables …) can be brought back. */
+export const RICH_FIELDS = ['body', 'addition'] as const
+export type RichField = (typeof RICH_FIELDS)[number]
+
+/**
+ * Which part of a text is taken from another state: all of it, some fields (`reasons` are the reason, its explanation and
+ * its sources), or some blocks of one field, by their ids: those of the text that is there and of the one that is taken.
+ */
+export type Part =
+  | { kind: 'whole' }
+  | { kind: 'fields'; fields: (OwnField | 'reasons')[] }
+  | { kind: 'blocks'; field: RichField; ids: string[] }
+
+type Given = {
+  /** The section of the common framework; null for one that only the country has. */
+  common: SectionContent | null
+  /** What the country has stored. */
+  now: VariantSection
+  /** What is taken from: an earlier state, or the one of `withoutOwnText`. */
+  earlier: VariantSection
+  part: Part
+  /** In which languages; the choice of the country, its reason and its sources are one for all. */
+  languages: readonly Language[]
+}
+
+/**
+ * What a country has stored, with a part of it as it was in another state. Where nothing of its own is left, the section is
+ * the common text again and needs no reason. The whole in all languages is that state, whatever happened in between; a
+ * part is refused where it would hide words that the country has now, and where the section is not used or was not.
+ */
+export function bringBack(given: Given): Outcome<VariantSection> {
+  const { now, earlier, part, languages } = given
+  const isAll =
+    part.kind === 'whole' && [...writtenIn(now), ...writtenIn(earlier)].every((one) => languages.includes(one))
+  const next = isAll ? { ...earlier, ...placeOf(now) } : partly(given)
+  if (next === null) return refuse('refusal.bring-back-whole')
+  return isSameState(now, next) ? refuse('refusal.bring-back-same') : { ok: true, result: next }
+}
+
+/**
+ * What is left when a country drops its own text: the translations of a common text that has no words in a language stay,
+ * where the country has not adapted the section.
+ */
+export function withoutOwnText({ common, own }: { common: SectionContent; own: VariantSection }): VariantSection {
+  const keeps = own.mode === 'supplement' || own.mode === 'inherit'
+  const translated = <T extends string | RichText>(field: (typeof TEXT_FIELDS)[number], words: ByLanguage<T>) =>
+    keeps ? only(words, (language) => isEmpty(common[field][language])) : {}
+  return {
+    ...own,
+    mode: 'inherit',
+    title: translated('title', own.title),
+    summary: translated('summary', own.summary),
+    body: translated('body', own.body),
+    addition: {},
+    reason: null,
+    explanation: {},
+    sources: '',
+  }
+}
+
+/** The words of its own that a country shows in a language: those that its choice for the section brings to readers. */
+export function ownWords({
+  common,
+  section,
+  language,
+}: {
+  common: SectionContent | null
+  section: VariantSection
+  language: Language
+}): Partial<Record<OwnField, string | RichText>> {
+  const { mode } = section
+  if (mode === 'omit') return {}
+  const shown: Partial<Record<OwnField, string | RichText>> = {}
+  for (const field of TEXT_FIELDS) {
+    const words = section[field][language]
+    if (words === undefined) continue
+    if (mode === 'adapt' || common === null || isEmpty(common[field][language])) shown[field] = words
+  }
+  const addition = section.addition[language]
+  if (mode === 'supplement' && addition !== undefined && !isEmpty(addition)) shown.addition = addition
+  return shown
+}
+
+/** The same state of a section: nothing that is stored for it differs. */
+export function isSameState(a: VariantSection, b: VariantSection): boolean {
+  return (
+    a.mode === b.mode &&
+    a.reason === b.reason &&
+    a.sources === b.sources &&
+    LANGUAGES.every((language) =>
+      ([...OWN_FIELDS, 'explanation'] as const).every((field) => isSame(a[field][language], b[field][language])),
+    )
+  )
+}
+
+function partly(given: Given): VariantSection | null {
+  const { common, now, earlier, part, languages } = given
+  if (now.mode === 'omit' || earlier.mode === 'omit') return null
+  const hides = now.mode !== earlier.mode && now.mode !== 'inherit' && earlier.mode !== 'inherit'
+  if (hides) return null
+  const next: VariantSection = {
+    ...now,
+    title: { ...now.title },
+    summary: { ...now.summary },
+    body: { ...now.body },
+    addition: { ...now.addition },
+    explanation: { ...now.explanation },
+  }
+  let isNational = false
+  for (const language of languages) {
+    const was = ownWords({ common, section: earlier, language })
+    for (const field of fieldsOf(part)) {
+      if (field === 'reasons') continue
+      const words = part.kind === 'blocks' ? withBlocks({ ...given, part, language }) : was[field]
+      assign({ next, field, language, words })
+      if (words !== undefined && (earlier.mode === 'adapt' || field === 'addition')) isNational = true
+    }
+  }
+  // The words that were taken are the country's own: they need what it had chosen for them.
+  if (isNational && now.mode === 'inherit') {
+    next.mode = earlier.mode
+    Object.assign(next, { ...reasonsOf(earlier), explanation: { ...earlier.explanation } })
+  }
+  if (part.kind === 'whole' || fieldsOf(part).includes('reasons')) {
+    for (const language of languages) {
+      assign({ next, field: 'explanation', language, words: earlier.explanation[language] })
+    }
+  }
+  if (part.kind === 'fields' && part.fields.includes('reasons')) Object.assign(next, reasonsOf(earlier))
+  return part.kind === 'fields' && part.fields.every((field) => field === 'reasons') ? next : settled(next, common)
+}
+
+/** A section of which the country has no words of its own any more is the common text, which needs no reason. */
+function settled(section: VariantSection, common: SectionContent | null): VariantSection {
+  if (common === null || (section.mode !== 'adapt' && section.mode !== 'supplement')) return section
+  const isOwn = LANGUAGES.some((language) =>
+    section.mode === 'supplement'
+      ? !isEmpty(section.addition[language])
+      : TEXT_FIELDS.some((field) => {
+          const words = section[field][language]
+          return words !== undefined && !isSame(words, common[field][language])
+        }),
+  )
+  return isOwn ? section : withoutOwnText({ common, own: section })
+}
+
+function reasonsOf({ reason, sources }: VariantSection): Pick<VariantSection, 'reason' | 'sources'> {
+  return { reason, sources }
+}
+
+function fieldsOf(part: Part): readonly (OwnField | 'reasons')[] {
+  if (part.kind === 'whole') return OWN_FIELDS
+  return part.kind === 'fields' ? part.fields : [part.field]
+}
+
+/** The text that readers get now, with the chosen blocks as they were; undefined where that is the common text. */
+function withBlocks({
+  common,
+  now,
+  earlier,
+  part,
+  language,
+}: Given & { part: Part & { kind: 'blocks' }; language: Language }): RichText | undefined {
+  const { field } = part
+  const shownBy = (section: VariantSection): RichText => {
+    const words = ownWords({ common, section, language })[field]
+    return Array.isArray(words) ? words : (field === 'body' && common?.body[language]) || []
+  }
+  const made = withParts({ before: shownBy(now), after: shownBy(earlier), ids: part.ids })
+  const theirs = field === 'body' ? common?.body[language] : []
+  return common !== null && theirs !== undefined && isSameText(made, theirs) ? undefined : made
+}
+
+function assign({
+  next,
+  field,
+  language,
+  words,
+}: {
+  next: VariantSection
+  field: OwnField | 'explanation'
+  language: Language
+  words: string | RichText | undefined
+}): void {
+  if (words === undefined) delete next[field][language]
+  else if (field === 'body' || field === 'addition') {
+    if (Array.isArray(words)) next[field][language] = words
+  } else if (typeof words === 'string') next[field][language] = words
+}
+
+/** Where a section stands and what it is; that is never brought back with its text. */
+function placeOf({
+  key,
+  slug,
+  parent,
+  rank,
+}: VariantSection): Pick<VariantSection, 'key' | 'slug' | 'parent' | 'rank'> {
+  return { key, slug, parent, rank }
+}
+
+function writtenIn(section: VariantSection): Language[] {
+  return LANGUAGES.filter((language) =>
+    ([...OWN_FIELDS, 'explanation'] as const).some((field) => section[field][language] !== undefined),
+  )
+}
+
+function only<T>(words: ByLanguage<T>, wanted: (language: Language) => boolean): ByLanguage<T> {
+  const result: ByLanguage<T> = {}
+  for (const language of LANGUAGES)
+    if (words[language] !== undefined && wanted(language)) result[language] = words[language]
+  return result
+}
+
+type Words = string | RichText | undefined
+
+function isSame(a: Words, b: Words): boolean {
+  return Array.isArray(a) && Array.isArray(b) ? isSameText(a, b) : a === b || (isEmpty(a) && isEmpty(b))
+}
+
+function isEmpty(words: Words): boolean {
+  return words === undefined || words === '' || (Array.isArray(words) && isSameText(words, []))
+}

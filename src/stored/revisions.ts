@@ -1,0 +1,92 @@
+import type { PayloadRequest, Where } from 'payload'
+import { ROLES, type Role } from '@/domain/actor'
+import { asChoice, asId, asNumber, asRecord, asText, asTextOrNull, type StoredDocument } from './parse'
+import { readSection, type WorkingSection } from './sections'
+import { readVariantSection, type StoredVariantSection } from './variants'
+
+/** One kept state of a document: when it was stored, by whom, and with which action. */
+export type Revision<Document> = {
+  rev: number
+  /** ISO 8601. */
+  at: string
+  by: string | null
+  /** The foremost role that the author had in the country then; null where it was not noted. */
+  as: Role | null
+  /** The name of the action; null where it was not noted. */
+  did: string | null
+  document: Document
+}
+
+/** Revisions of one document, newest first, and whether there are older ones. */
+export type Revisions<Document> = { revisions: Revision<Document>[]; areMore: boolean }
+
+type Asked = { req: PayloadRequest; id: string; upTo?: number; limit: number }
+
+/** What a country had stored for one section, from revision `upTo` (the newest) backwards. */
+export function loadVariantSectionRevisions(asked: Asked): Promise<Revisions<StoredVariantSection>> {
+  return loadRevisions({ ...asked, collection: 'variant-sections', read: readVariantSection })
+}
+
+/** The same for the working text of a section of the common framework. */
+export function loadSectionRevisions(asked: Asked): Promise<Revisions<WorkingSection>> {
+  return loadRevisions({ ...asked, collection: 'sections', read: readSection })
+}
+
+type OneAsked = { req: PayloadRequest; id: string; rev: number }
+
+/** One revision; null where there is none of this number, or it is not for this person. */
+export async function loadVariantSectionRevision({
+  req,
+  id,
+  rev,
+}: OneAsked): Promise<Revision<StoredVariantSection> | null> {
+  const { revisions } = await loadVariantSectionRevisions({ req, id, upTo: rev, limit: 1 })
+  return revisions.find((one) => one.rev === rev) ?? null
+}
+
+export async function loadSectionRevision({ req, id, rev }: OneAsked): Promise<Revision<WorkingSection> | null> {
+  const { revisions } = await loadSectionRevisions({ req, id, upTo: rev, limit: 1 })
+  return revisions.find((one) => one.rev === rev) ?? null
+}
+
+async function loadRevisions<Document>({
+  req,
+  collection,
+  id,
+  upTo,
+  limit,
+  read,
+}: Asked & {
+  collection: 'sections' | 'variant-sections'
+  read: (document: StoredDocument) => Document
+}): Promise<Revisions<Document>> {
+  const where: Where[] = [
+    { parent: { equals: id } },
+    // Steps within one action are no states that anybody saw.
+    { 'version.partial': { not_equals: true } },
+    ...(upTo === undefined ? [] : [{ 'version.rev': { less_than_equal: upTo } }]),
+  ]
+  const { docs } = await req.payload.findVersions({
+    collection,
+    depth: 0,
+    limit: limit + 1,
+    locale: 'all',
+    overrideAccess: false,
+    pagination: false,
+    req,
+    sort: '-version.rev',
+    where: { and: where },
+  })
+  const found = docs.map((doc): Revision<Document> => {
+    const version = asRecord(doc.version)
+    return {
+      rev: asNumber(version.rev),
+      at: asText(version.updatedAt) || asText(doc.updatedAt),
+      by: asId(version.updatedBy),
+      as: asChoice(version.didAs, ROLES, null),
+      did: asTextOrNull(version.did),
+      document: read({ ...version, id }),
+    }
+  })
+  return { revisions: found.slice(0, limit), areMore: found.length > limit }
+}

@@ -1,0 +1,291 @@
+import { createLocalReq } from 'payload'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { adaptSection } from '@/actions/adaptSection'
+import { bringBackCommonSection } from '@/actions/bringBackCommonSection'
+import { bringBackSection } from '@/actions/bringBackSection'
+import { omitSection } from '@/actions/omitSection'
+import { restoreSection } from '@/actions/restoreSection'
+import { saveSection } from '@/actions/saveSection'
+import { supplementSection } from '@/actions/supplementSection'
+import type { ImportedSection } from '@/domain/importing'
+import { textOf } from '@/domain/richText'
+import { toLexical } from '@/lexical/toLexical'
+import { loadSectionRevisions, loadVariantSectionRevisions } from '@/stored/revisions'
+import { type Application, type Fields, type Person, startApplication } from '../setup/application'
+import { factoriesFor, type Toolkit, type Variant, words } from '../setup/factories'
+import { type Acting, actingOn, typed, wordsIn } from './acting'
+
+let application: Application
+let acting: Acting
+let coordinator: Person
+let lead: Person
+let editor: Person
+let stranger: Person
+let toolkit: Toolkit
+let variant: Variant
+
+const TITLES = ['Undone', 'Of old', 'One language', 'Paragraphs', 'Raced', 'Seen', 'Policy', 'Left out', 'Common']
+
+beforeAll(async () => {
+  application = await startApplication()
+  acting = actingOn(application)
+  const given = factoriesFor(application)
+  coordinator = await given.coordinator()
+  const sections = TITLES.map(
+    (title): ImportedSection => ({
+      source: 'x',
+      depth: 1,
+      title,
+      body: [...words('First.'), ...words('Second.'), ...words('Third.')],
+    }),
+  )
+  toolkit = await given.toolkit({ sections })
+  variant = await given.variant({ toolkit, country: 'cy', languages: ['en', 'el'] })
+  lead = variant.lead
+  editor = await given.person({ roles: [{ role: 'national-editor', country: 'cy' }] })
+  stranger = await given.person({ roles: [{ role: 'national-lead', country: 'ie' }] })
+})
+
+afterAll(() => application.stop())
+
+const OURS = { title: 'Ours', summary: 'In short.', body: typed('Our words.'), reason: 'other', sources: 'Law 1' }
+
+describe('undoing “Restore common text”', () => {
+  test('brings every word, reason and language back, as a new revision', async () => {
+    const place = at('Undone')
+    await acting.succeed(editor, adaptSection, { ...place, seen: 0, ...OURS, explanation: 'So it is here.' })
+    await acting.succeed(editor, adaptSection, {
+      ...place,
+      language: 'el',
+      seen: 1,
+      title: 'Δικό μας',
+      body: typed('Κ.'),
+    })
+    const before = await acting.ownSectionOf(variant.id, place.key)
+    const { rev } = await acting.succeed(lead, restoreSection, { ...place, seen: 2 })
+    const undone = await acting.succeed(lead, bringBackSection, { ...place, seen: rev, revision: 2 })
+    expect(undone.rev).toBeGreaterThan(rev)
+    const after = await acting.ownSectionOf(variant.id, place.key)
+    expect(stateOf(after)).toEqual(stateOf(before))
+    expect(after.updatedBy).toBe(lead.id)
+    expect((await acting.auditOf('cy')).at(-1)).toMatchObject({
+      action: 'section.bring-back',
+      actor: lead.id,
+      details: { from: 2, rev: undone.rev, part: 'whole' },
+    })
+    expect(await acting.problemsOf(toolkit.id)).toEqual([])
+  })
+
+  test('is one entry of the history each, with who did it, in which role and how', async () => {
+    const { revisions, areMore } = await historyOf(lead, 'Undone', { limit: 3 })
+    expect(revisions.map(({ did, as, by }) => [did, as, by])).toEqual([
+      ['bring-back-section', 'national-lead', lead.id],
+      ['restore-section', 'national-lead', lead.id],
+      ['adapt-section', 'national-editor', editor.id],
+    ])
+    expect(areMore).toBe(true)
+    const older = await historyOf(lead, 'Undone', { limit: 3, upTo: 1 })
+    expect(older).toMatchObject({ areMore: false, revisions: [{ rev: 1, document: { title: { en: 'Ours' } } }] })
+  })
+
+  test('is refused where somebody wrote meanwhile', async () => {
+    const place = at('Undone')
+    const { rev } = await acting.ownSectionOf(variant.id, place.key)
+    const late = { ...place, seen: Number(rev) - 1, revision: 1 }
+    const { keys, saved } = await acting.refuse(editor, bringBackSection, late)
+    expect([keys, saved.rev]).toEqual([['refusal.stale'], rev])
+  })
+})
+
+describe('bringing back a text of earlier', () => {
+  test('of three revisions ago leaves those in between in the history', async () => {
+    const place = at('Of old')
+    for (const [seen, body] of ['Oldest.', 'Older.', 'Old.', 'New.'].entries()) {
+      await acting.succeed(editor, adaptSection, { ...place, seen, body: typed(body), reason: 'other' })
+    }
+    await acting.succeed(lead, bringBackSection, { ...place, seen: 4, revision: 1 })
+    const own = await acting.ownSectionOf(variant.id, place.key)
+    expect(wordsIn(own.body)).toBe('Oldest.')
+    const kept = await acting.revisionsOf('variant-sections', own.id)
+    expect(kept.map(({ body }) => wordsIn(body))).toEqual(['Oldest.', 'Older.', 'Old.', 'New.', 'Oldest.'])
+  })
+
+  test('needs an entry that is there', async () => {
+    const place = at('Of old')
+    expect((await acting.refuse(lead, bringBackSection, { ...place, seen: 5, revision: 99 })).keys).toEqual([
+      'refusal.revision-unknown',
+    ])
+    expect((await acting.refuse(lead, bringBackSection, { ...at('Seen'), seen: 0, revision: 1 })).keys).toEqual([
+      'refusal.revision-unknown',
+    ])
+    expect((await acting.refuse(lead, bringBackSection, { ...place, seen: 5, revision: 1 })).keys).toEqual([
+      'refusal.bring-back-same',
+    ])
+  })
+
+  test('keeps from which common text the words were made', async () => {
+    const own = await acting.ownSectionOf(variant.id, at('Of old').key)
+    const [first] = await acting.revisionsOf('variant-sections', own.id)
+    expect(Object(own.madeFrom)['body-en']).toBe(Object(first?.madeFrom)['body-en'])
+  })
+})
+
+describe('restoring a part', () => {
+  test('in one language leaves the other language and the reason', async () => {
+    const place = at('One language')
+    await acting.succeed(editor, adaptSection, { ...place, seen: 0, ...OURS })
+    await acting.succeed(editor, adaptSection, { ...place, language: 'el', seen: 1, title: 'Δικό μας' })
+    await acting.succeed(lead, restoreSection, { ...place, seen: 2, languages: ['en'] })
+    const own = await acting.ownSectionOf(variant.id, place.key)
+    expect(own).toMatchObject({ mode: 'adapt', reason: 'other', sources: 'Law 1', title: { el: 'Δικό μας' } })
+    const { content } = await acting.resolvedSection(lead, place)
+    expect(content.title).toEqual({ en: 'One language', el: 'Δικό μας' })
+    expect(textOf(content.body.en ?? [])).toBe('First.\nSecond.\nThird.')
+  })
+
+  test('of one paragraph leaves the others, and of one field the other fields', async () => {
+    const place = at('Paragraphs')
+    const common = (await acting.resolvedSection(lead, place)).content.body.en ?? []
+    const [first, second, third] = common
+    if (!first || !second || !third) throw new Error('The common text has three paragraphs')
+    const ours = [first, { ...second, runs: words('Second, here.')[0]?.runs ?? [] }, third, ...words('Fourth.')]
+    await acting.succeed(editor, adaptSection, {
+      ...place,
+      seen: 0,
+      title: 'Ours',
+      body: toLexical(ours),
+      reason: 'other',
+    })
+    const part = { kind: 'blocks', field: 'body', ids: [second.id] }
+    await acting.succeed(lead, restoreSection, { ...place, seen: 1, part, languages: ['en'] })
+    const then = await acting.resolvedSection(lead, place)
+    expect(textOf(then.content.body.en ?? [])).toBe('First.\nSecond.\nThird.\nFourth.')
+    const fields = { kind: 'fields', fields: ['body'] }
+    await acting.succeed(lead, restoreSection, { ...place, seen: 2, part: fields, languages: ['en'] })
+    const { content, entry } = await acting.resolvedSection(lead, place)
+    expect([content.title.en, textOf(content.body.en ?? []), entry.mode]).toEqual([
+      'Ours',
+      'First.\nSecond.\nThird.',
+      'adapt',
+    ])
+    const nothing = await acting.refuse(lead, restoreSection, { ...place, seen: 3, part: fields })
+    expect(nothing.keys).toEqual(['refusal.nothing-to-restore'])
+  })
+
+  test('of a section that is not used is for the whole of it', async () => {
+    const place = at('Left out')
+    await acting.succeed(lead, omitSection, { ...place, seen: 0, reason: 'other', explanation: 'Not here.' })
+    const part = { kind: 'fields', fields: ['title'] }
+    expect((await acting.refuse(lead, restoreSection, { ...place, seen: 1, part })).keys).toEqual([
+      'refusal.bring-back-whole',
+    ])
+  })
+})
+
+describe('what a country may do with a section', () => {
+  test('is brought back with its text', async () => {
+    const place = at('Policy')
+    await acting.succeed(editor, adaptSection, { ...place, seen: 0, ...OURS })
+    await acting.succeed(editor, supplementSection, { ...place, seen: 1, addition: typed('Added.') })
+    await acting.succeed(coordinator, bringBackSection, { ...place, seen: 2, revision: 1 })
+    expect((await acting.ownSectionOf(variant.id, place.key)).mode).toBe('adapt')
+  })
+})
+
+describe('who may see the drafts of a country', () => {
+  test('sees its history, and nobody else', async () => {
+    for (const person of [lead, editor, coordinator])
+      expect((await historyOf(person, 'Undone', { limit: 10 })).revisions.length).toBeGreaterThan(2)
+    expect((await historyOf(stranger, 'Undone', { limit: 10 })).revisions).toEqual([])
+  })
+})
+
+describe('two people who bring a text back at once', () => {
+  test('do not both do it', async () => {
+    const place = at('Raced')
+    for (const [seen, body] of ['Oldest.', 'Older.', 'Old.'].entries())
+      await acting.succeed(editor, adaptSection, { ...place, seen, body: typed(body) })
+    const outcomes = await Promise.all(
+      [1, 2].map((revision) => acting.perform(lead, bringBackSection, { ...place, seen: 3, revision })),
+    )
+    expect(outcomes.map(({ ok }) => ok).sort()).toEqual([false, true])
+    expect((await acting.ownSectionOf(variant.id, place.key)).rev).toBe(4)
+  })
+})
+
+describe('a section of the common framework', () => {
+  test('gets an earlier text back in all its languages, with its settings', async () => {
+    const place = { toolkit: toolkit.id, key: at('Common').key }
+    const save = (language: string, seen: number, more: Fields) =>
+      acting.succeed(coordinator, saveSection, { ...place, language, seen, ...more })
+    const { rev: first } = await acting.sectionOf(toolkit.id, place.key)
+    const seen = Number(first)
+    await save('el', seen, { title: 'Κοινό', body: typed('Ένα.'), policy: 'national' })
+    const before = await acting.sectionOf(toolkit.id, place.key)
+    await save('en', seen + 1, { title: 'Other', body: typed('Other.'), policy: 'free', guidance: 'Check.' })
+    await save('el', seen + 2, { title: 'Άλλο' })
+    const back = { ...place, language: 'en', seen: seen + 3, revision: seen + 1 }
+    const { rev } = await acting.succeed(coordinator, bringBackCommonSection, back)
+    const after = await acting.sectionOf(toolkit.id, place.key)
+    const texts = ({ title, summary, body, guidance, policy }: Fields) =>
+      withoutNothing({ title, summary, body, guidance, policy })
+    expect(texts(after)).toEqual(texts(before))
+    expect((await acting.auditOf('master')).at(-1)).toMatchObject({
+      action: 'section.bring-back',
+      details: { from: seen + 1, rev },
+    })
+    const req = await createLocalReq({ user: { ...(await userOf(coordinator)) } }, application.payload)
+    const { revisions } = await loadSectionRevisions({ req, id: String(after.id), limit: 1 })
+    expect(revisions).toMatchObject([{ rev, did: 'bring-back-common-section', as: 'coordinator' }])
+  })
+
+  test('gets one paragraph back', async () => {
+    const place = { toolkit: toolkit.id, key: at('Common').key, language: 'en' }
+    const stored = await acting.sectionOf(toolkit.id, place.key)
+    const seen = Number(stored.rev)
+    const common = await acting.resolvedSection(lead, at('Common'))
+    const [first] = common.content.body.en ?? []
+    const ids = [first?.id]
+    await acting.succeed(coordinator, saveSection, { ...place, seen, body: toLexical(words('All new.')) })
+    const part = { kind: 'blocks', field: 'body', ids }
+    await acting.succeed(coordinator, bringBackCommonSection, {
+      ...place,
+      seen: seen + 1,
+      revision: seen,
+      part,
+      languages: ['en'],
+    })
+    expect(wordsIn((await acting.sectionOf(toolkit.id, place.key)).body)).toContain('First.')
+  })
+})
+
+function at(title: string, language = 'en') {
+  const section = toolkit.sections.find((one) => one.title === title)
+  return { variant: variant.id, key: String(section?.key), language }
+}
+
+async function userOf({ id }: Person) {
+  const user = await application.payload.findByID({ collection: 'users', id, depth: 0, overrideAccess: true })
+  return { ...user, collection: 'users' as const }
+}
+
+async function historyOf(person: Person, title: string, asked: { limit: number; upTo?: number }) {
+  const own = await acting.ownSectionOf(variant.id, at(title).key)
+  const req = await createLocalReq({ user: await userOf(person) }, application.payload)
+  return loadVariantSectionRevisions({ req, id: String(own.id), ...asked })
+}
+
+const STATE = ['mode', 'title', 'summary', 'body', 'addition', 'reason', 'explanation', 'sources', 'madeFrom'] as const
+
+/** What is stored, without languages in which there is nothing. */
+function stateOf(own: Fields): unknown {
+  return Object.fromEntries(STATE.map((name) => [name, withoutNothing(own[name])]))
+}
+
+function withoutNothing(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNothing)
+  if (typeof value !== 'object' || value === null) return value ?? null
+  const kept = Object.entries(value).map(([name, one]) => [name, withoutNothing(one)] as const)
+  const found = kept.filter(([, one]) => one !== null)
+  return found.length > 0 ? Object.fromEntries(found) : null
+}

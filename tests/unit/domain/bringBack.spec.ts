@@ -1,0 +1,207 @@
+import { describe, expect, it } from 'vitest'
+import { idsOf, partsOf } from '@/domain/blockParts'
+import { bringBack, type Part, withoutOwnText } from '@/domain/bringBack'
+import { diffRichText } from '@/domain/diff/diffRichText'
+import type { Language } from '@/domain/language'
+import type { VariantSection } from '@/domain/resolve'
+import { block, type RichText, text, textOf } from '@/domain/richText'
+import type { SectionContent } from '@/domain/section'
+
+const paragraph = (id: string, words: string) => block('paragraph', { id, runs: [text(words)] })
+const said = (...texts: string[]): RichText => texts.map((words, place) => paragraph(`p${place}`, words))
+
+const COMMON: SectionContent = {
+  key: 'k',
+  title: { en: 'Common', fr: 'Commun' },
+  summary: {},
+  body: { en: said('One.', 'Two.', 'Three.'), fr: said('Un.') },
+  addition: {},
+  audiences: [],
+  stages: [],
+  policy: 'free',
+  guidance: {},
+}
+
+function own(given: Partial<VariantSection> = {}): VariantSection {
+  return {
+    key: 'k',
+    mode: 'inherit',
+    title: {},
+    summary: {},
+    body: {},
+    addition: {},
+    slug: null,
+    parent: null,
+    rank: null,
+    reason: null,
+    explanation: {},
+    sources: '',
+    ...given,
+  }
+}
+
+const ADAPTED = own({
+  mode: 'adapt',
+  title: { en: 'Ours', fr: 'Le nôtre' },
+  summary: { en: 'In short.' },
+  body: { en: [...said('One.', 'Two here.', 'Three.'), paragraph('x', 'Ours alone.')], fr: said('À nous.') },
+  reason: 'national-law',
+  explanation: { en: 'Our law.', fr: 'Notre loi.' },
+  sources: 'Act 1',
+})
+
+const EVERY: Language[] = ['en', 'fr', 'es', 'it', 'el', 'de']
+const restored = (now: VariantSection, part: Part, languages: Language[] = EVERY) =>
+  bringBack({ common: COMMON, now, earlier: withoutOwnText({ common: COMMON, own: now }), part, languages })
+const result = (outcome: ReturnType<typeof bringBack>): VariantSection => {
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.because))
+  return outcome.result
+}
+const refusal = (outcome: ReturnType<typeof bringBack>) => (outcome.ok ? null : outcome.because[0]?.key)
+
+describe('restoring the common text', () => {
+  it('of the whole section in all languages leaves nothing of the country’s own, and no reason', () => {
+    expect(result(restored(ADAPTED, { kind: 'whole' }))).toEqual(own())
+  })
+
+  it('in one language leaves the other as it is, with its reason', () => {
+    const next = result(restored(ADAPTED, { kind: 'whole' }, ['en']))
+    expect(next).toEqual({
+      ...ADAPTED,
+      title: { fr: 'Le nôtre' },
+      summary: {},
+      body: { fr: said('À nous.') },
+      explanation: { fr: 'Notre loi.' },
+    })
+  })
+
+  it('of one field leaves the others', () => {
+    const next = result(restored(ADAPTED, { kind: 'fields', fields: ['title'] }, ['en']))
+    expect(next).toEqual({ ...ADAPTED, title: { fr: 'Le nôtre' } })
+  })
+
+  it('of one paragraph leaves the other paragraphs', () => {
+    const next = result(restored(ADAPTED, { kind: 'blocks', field: 'body', ids: ['x'] }, ['en']))
+    expect(textOf(next.body.en ?? [])).toBe('One.\nTwo here.\nThree.')
+    const other = result(restored(ADAPTED, { kind: 'blocks', field: 'body', ids: ['p1'] }, ['en']))
+    expect(textOf(other.body.en ?? [])).toBe('One.\nTwo.\nThree.\nOurs alone.')
+    expect(other.title).toEqual(ADAPTED.title)
+  })
+
+  it('paragraph by paragraph ends in the common text itself', () => {
+    const next = result(restored(ADAPTED, { kind: 'blocks', field: 'body', ids: ['x', 'p1'] }, ['en']))
+    expect(next.body).toEqual({ fr: said('À nous.') })
+  })
+
+  it('of the last words of one’s own makes the section the common text', () => {
+    const now = own({
+      mode: 'adapt',
+      title: { en: 'Ours' },
+      reason: 'other',
+      explanation: { en: 'So.' },
+      sources: 'Act',
+    })
+    expect(result(restored(now, { kind: 'fields', fields: ['title'] }, ['en']))).toEqual(own())
+  })
+
+  it('takes what was added below it away, and keeps the translation of the common text', () => {
+    const now = own({
+      mode: 'supplement',
+      title: { el: 'Κοινό' },
+      body: { el: said('Ένα.') },
+      addition: { en: said('Also here.') },
+      reason: 'other',
+    })
+    expect(result(restored(now, { kind: 'whole' }))).toEqual(
+      own({ title: { el: 'Κοινό' }, body: { el: said('Ένα.') } }),
+    )
+  })
+
+  it('drops the words of an adapted section in a language that the common text does not have: they are no translation', () => {
+    const now = own({ mode: 'adapt', title: { el: 'Δικό μας' }, reason: 'other' })
+    expect(result(restored(now, { kind: 'whole' }))).toEqual(own())
+  })
+
+  it('is for the whole of a section that is not used', () => {
+    const now = own({ ...ADAPTED, mode: 'omit' })
+    expect(refusal(restored(now, { kind: 'whole' }, ['en']))).toBe('refusal.bring-back-whole')
+    expect(result(restored(now, { kind: 'whole' }))).toEqual(own())
+  })
+
+  it('is refused where nothing would change', () => {
+    expect(refusal(restored(own(), { kind: 'whole' }))).toBe('refusal.bring-back-same')
+    expect(refusal(restored(ADAPTED, { kind: 'fields', fields: ['addition'] }))).toBe('refusal.bring-back-same')
+    expect(refusal(restored(ADAPTED, { kind: 'blocks', field: 'body', ids: ['nothing'] }, ['en']))).toBe(
+      'refusal.bring-back-same',
+    )
+  })
+})
+
+describe('bringing an earlier text back', () => {
+  const back = (given: { now: VariantSection; earlier?: VariantSection; part?: Part; languages?: Language[] }) =>
+    bringBack({ common: COMMON, earlier: ADAPTED, part: { kind: 'whole' }, languages: EVERY, ...given })
+
+  it('undoes a restored common text: every word, reason and choice is there again', () => {
+    for (const mode of ['adapt', 'supplement', 'omit'] as const) {
+      const earlier = { ...ADAPTED, mode, addition: { en: said('Added.') } }
+      const now = result(restored(earlier, { kind: 'whole' }))
+      expect(result(back({ now, earlier }))).toEqual(earlier)
+    }
+  })
+
+  it('of one language takes the choice and the reason with it where the section was the common text', () => {
+    const next = result(back({ now: own(), languages: ['fr'] }))
+    expect(next).toMatchObject({ mode: 'adapt', reason: 'national-law', sources: 'Act 1', title: { fr: 'Le nôtre' } })
+    expect(next.title).not.toHaveProperty('en')
+  })
+
+  it('of one paragraph leaves what was written since', () => {
+    const now = { ...ADAPTED, body: { en: [...said('One.', 'Two again.', 'Three.'), paragraph('y', 'New.')] } }
+    const next = result(back({ now, part: { kind: 'blocks', field: 'body', ids: ['p1'] }, languages: ['en'] }))
+    expect(textOf(next.body.en ?? [])).toBe('One.\nTwo here.\nThree.\nNew.')
+  })
+
+  it('of a paragraph into the common text makes it the country’s own again', () => {
+    const next = result(back({ now: own(), part: { kind: 'blocks', field: 'body', ids: ['x'] }, languages: ['en'] }))
+    expect(next).toMatchObject({ mode: 'adapt', reason: 'national-law' })
+    expect(textOf(next.body.en ?? [])).toBe('One.\nTwo.\nThree.\nOurs alone.')
+  })
+
+  it('of the reason leaves the text', () => {
+    const now = { ...ADAPTED, title: { en: 'Newer' }, reason: 'other' as const, explanation: {}, sources: '' }
+    const next = result(back({ now, part: { kind: 'fields', fields: ['reasons'] } }))
+    expect(next).toEqual({ ...ADAPTED, title: { en: 'Newer' } })
+  })
+
+  it('of a part is refused where it would hide words that are there now', () => {
+    const now = own({ mode: 'supplement', addition: { en: said('Added.') } })
+    expect(refusal(back({ now, part: { kind: 'fields', fields: ['title'] } }))).toBe('refusal.bring-back-whole')
+    expect(result(back({ now }))).toEqual(ADAPTED)
+  })
+
+  it('leaves a national section where it stands now', () => {
+    const earlier = own({ mode: 'local', title: { en: 'Then' }, slug: 'a', parent: null, rank: 'a0' })
+    const now = { ...earlier, title: { en: 'Now' }, parent: 'p', rank: 'b1' }
+    const next = bringBack({ common: null, now, earlier, part: { kind: 'whole' }, languages: EVERY })
+    expect(result(next)).toEqual({ ...now, title: { en: 'Then' } })
+  })
+
+  it('changes neither of the two states that it is given', () => {
+    const [now, earlier] = [structuredClone(own()), structuredClone(ADAPTED)]
+    back({ now, earlier, languages: ['en'] })
+    restored(earlier, { kind: 'blocks', field: 'body', ids: ['x'] }, ['en'])
+    expect([now, earlier]).toEqual([own(), ADAPTED])
+  })
+})
+
+describe('the parts of a difference', () => {
+  it('keep together what was split off', () => {
+    const before = said('One sentence. And another one that follows it in the same paragraph of the text.')
+    const after = [
+      paragraph('p0', 'One sentence.'),
+      paragraph('q', 'And another one that follows it in the same paragraph of the text.'),
+    ]
+    const parts = partsOf(diffRichText({ before, after }).blocks)
+    expect(parts.map(idsOf)).toEqual([['p0', 'q']])
+  })
+})
