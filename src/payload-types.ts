@@ -268,6 +268,9 @@ export interface Section {
   guidance?: string | null;
   rev?: number | null;
   updatedBy?: (string | null) | User;
+  did?: string | null;
+  didAs?: string | null;
+  partial?: boolean | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -405,6 +408,9 @@ export interface VariantSection {
     | null;
   rev?: number | null;
   updatedBy?: (string | null) | User;
+  did?: string | null;
+  didAs?: string | null;
+  partial?: boolean | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -677,6 +683,9 @@ export interface SectionsSelect<T extends boolean = true> {
   guidance?: T;
   rev?: T;
   updatedBy?: T;
+  did?: T;
+  didAs?: T;
+  partial?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -717,6 +726,9 @@ export interface VariantSectionsSelect<T extends boolean = true> {
   madeFrom?: T;
   rev?: T;
   updatedBy?: T;
+  did?: T;
+  didAs?: T;
+  partial?: T;
   updatedAt?: T;
   createdAt?: T;
 }
