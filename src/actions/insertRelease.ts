@@ -14,7 +14,7 @@ import { Refused } from './refused'
 /**
  * Publishes: stores the manifest as the next release of its line. The insert under the unique index
  * (toolkit, country, seq) is the commit point. The blobs that it names must have been stored in this transaction or
- * before. Refuses a number that is not higher than the last one.
+ * before. Refuses a number that is not higher than the last one, and a release without notes.
  */
 export async function insertRelease(
   context: ActionContext,
@@ -33,8 +33,8 @@ export async function insertRelease(
 ): Promise<{ id: string; version: string; seq: number }> {
   const { payload, req, now } = context
   const last = await newestRelease({ req, toolkit: given.toolkit, country: given.country })
-  const forbidden = versionProblem({ given, last })
-  if (forbidden) throw new Refused([forbidden])
+  const forbidden = [versionProblem({ given, last }), notesProblem(given)].filter((one) => one !== null)
+  if (forbidden.length > 0) throw new Refused(forbidden)
   const seq = (last?.seq ?? 0) + 1
   const { toolkit, country, contents } = given
   // A withdrawal takes back what was said, and says nothing new of the toolkit.
@@ -82,4 +82,9 @@ function versionProblem({
 }): Refusal | null {
   // A withdrawal keeps the number of what it withdraws.
   return given.kind === 'withdrawal' ? null : versionForbids({ version: given.version, last: last?.version ?? null })
+}
+
+/** Countries and readers decide by the notes what a release means for them. */
+function notesProblem({ kind, notes }: { kind: Release['kind']; notes: string }): Refusal | null {
+  return kind === 'release' && notes.trim() === '' ? { key: 'refusal.release-notes-missing' } : null
 }

@@ -20,14 +20,14 @@ export const releaseMaster = defineAction({
     toolkit: id,
     version: z.string().trim().min(1).max(20),
     notes: z.string().max(5000).default(''),
-    /** The state of the working text that the person saw (`stateOf`); absent where nobody looked, as in scripts. */
-    seen: z.string().optional(),
+    /** The state of the working text that the person saw (`stateOf`). */
+    seen: z.string().min(1).max(200),
   }),
   async run(context, { toolkit, version, notes, seen }) {
     if (!hasRoleEverywhere(context.actor, KEEPERS)) return refuse('refusal.role-release')
     const sections = (await loadSections({ req: context.req, toolkit })).filter(({ retired }) => !retired)
-    if (seen !== undefined && seen !== stateOf(sections)) return refuse('refusal.release-moved-on')
     if (sections.length === 0) return refuse('refusal.nothing-to-release')
+    if (seen !== stateOf(sections)) return refuse('refusal.release-moved-on')
     const contents = await describePictures({ req: context.req, contents: sections.map(({ content }) => content) })
     const hashes = await storeBlobs(context, contents)
     const manifest = sections.map(

@@ -1,4 +1,4 @@
-import type { AdminViewServerProps } from 'payload'
+import type { AdminViewServerProps, PayloadRequest } from 'payload'
 import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
 import { LANGUAGES, type Language } from '@/domain/language'
 import type { Refusal } from '@/domain/refusal'
@@ -8,19 +8,22 @@ import { releasesOf } from '@/stored/releases'
 import type { WorkingSection } from '@/stored/sections'
 import { stateOf } from '@/stored/stateOf'
 import { loadToolkitById, type Toolkit } from '@/stored/toolkits'
-import { ActionForm } from '../ActionForm.client'
 import { actionWords } from '../actionWords'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
 import { queryOf, segmentsOf, visitorOf } from '../frame/visitor'
 import { loadWorkingSections } from '../reading/workingSections'
 import { ReleaseFields } from '../review/DecisionForms'
+import { ReleaseForm } from '../review/ReleaseForm.client'
+import { releaseWords, VERSION } from '../review/releaseWords'
 import { FRAMEWORKS, frameworkAddress, importAddress, siteAddress } from '../words/addresses'
 import { BlockedButton } from '../words/BlockedButton'
 import { becauseOf } from '../words/because'
 import { longDate } from '../words/dates'
 import { textIn } from '../words/titles'
+import { changesSince } from './changesSince'
 import { FrameworkTable } from './FrameworkTable'
+import { loadCountryEffects, ReleaseSummary } from './ReleaseSummary'
 import { type WorkingText, workingText } from './workingRows'
 
 /** `/admin/framework/:toolkit`: the common framework, what changed in it, and its releases. */
@@ -48,7 +51,7 @@ export async function FrameworkView(view: AdminViewServerProps) {
           {last
             ? say('admin.frameworks.last', { version: last.version, date: longDate(last.publishedAt, language) })
             : say('admin.frameworks.no-release')}{' '}
-          {last ? say('admin.frameworks.changed', { count: text.changed }) : null}
+          {last ? changesSince({ text, say }) : null}
         </p>
       }
       buttons={
@@ -66,6 +69,7 @@ export async function FrameworkView(view: AdminViewServerProps) {
     >
       <div className="stack-l">
         <ReleasePanel
+          req={req}
           toolkit={toolkit}
           text={text}
           seen={stateOf(sections)}
@@ -89,8 +93,7 @@ export async function FrameworkView(view: AdminViewServerProps) {
                     href={`${frameworkAddress(toolkit.id)}?show=changed`}
                     aria-current={onlyChanged ? 'true' : undefined}
                   >
-                    {say('admin.framework.changed-since', { version: last.version })}{' '}
-                    <b>{text.rows.filter(({ state }) => state !== 'same').length}</b>
+                    {say('admin.framework.changed-since', { version: last.version })} <b>{text.changed}</b>
                   </a>
                 </li>
               ) : null}
@@ -114,7 +117,8 @@ export async function FrameworkView(view: AdminViewServerProps) {
   )
 }
 
-function ReleasePanel({
+async function ReleasePanel({
+  req,
   toolkit,
   text,
   seen,
@@ -123,6 +127,7 @@ function ReleasePanel({
   language,
   say,
 }: {
+  req: PayloadRequest
   toolkit: Toolkit
   text: WorkingText
   seen: string
@@ -132,20 +137,31 @@ function ReleasePanel({
   say: Translator
 }) {
   const refusals = whyNoRelease({ text, last, keeps })
+  const effects = refusals.length > 0 ? [] : await loadCountryEffects({ req, toolkit: toolkit.id, text })
   return (
     <section className="panel stack" id="release" aria-labelledby="release-h">
       <h2 id="release-h">{say('admin.framework.release')}</h2>
       <p>{say('admin.framework.release-what')}</p>
       {refusals.length > 0 ? (
-        <BlockedButton label={say('admin.framework.release-do')} because={becauseOf({ refusals, language })} />
+        <BlockedButton label={say('admin.release.check')} because={becauseOf({ refusals, language })} />
       ) : (
-        <ActionForm
+        <ReleaseForm
+          action="release-master"
           fixed={{ toolkit: toolkit.id, seen }}
-          choices={[{ action: 'release-master', label: say('admin.framework.release-do') }]}
-          words={actionWords(say)}
+          words={releaseWords({
+            question: 'admin.release.question-common',
+            notes: 'admin.release.notes-common',
+            act:
+              effects.length === 0
+                ? say('admin.release.do-alone', { version: VERSION })
+                : say('admin.release.do-common', { version: VERSION, count: effects.length }),
+            say,
+          })}
+          actionWords={actionWords(say)}
+          summary={<ReleaseSummary req={req} text={text} effects={effects} reader={language} say={say} />}
         >
           <ReleaseFields last={last?.version ?? null} notesHint={say('admin.framework.notes-hint')} say={say} />
-        </ActionForm>
+        </ReleaseForm>
       )}
     </section>
   )

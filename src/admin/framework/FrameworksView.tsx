@@ -11,6 +11,7 @@ import { BlockedButton } from '../words/BlockedButton'
 import { becauseOf } from '../words/because'
 import { longDate } from '../words/dates'
 import { textIn } from '../words/titles'
+import { changesSince } from './changesSince'
 import { workingText } from './workingRows'
 
 /** `/admin/framework`: the toolkits, each with its common framework. */
@@ -73,7 +74,7 @@ export async function FrameworksView(view: AdminViewServerProps) {
                         date: longDate(last.publishedAt, language),
                       })
                     : say('admin.frameworks.no-release')}{' '}
-                  {keeps && last && text.changed > 0 ? say('admin.frameworks.changed', { count: text.changed }) : null}
+                  {keeps && last && !text.isSameAsRelease ? changesSince({ text, say }) : null}
                 </p>
               </div>
               <a className="btn second sm" href={frameworkAddress(toolkit.id)}>

@@ -24,7 +24,7 @@ export type WorkingText = {
   rows: WorkingRow[]
   /** Sections of the last release that the working text does not have any more. */
   removed: string[]
-  /** How many sections are new, changed, moved or taken out. */
+  /** How many sections are new, changed or moved: what the filter “Changed” lists. Those taken out are in `removed`. */
   changed: number
   /** Would a release be the same as the last one? */
   isSameAsRelease: boolean
@@ -71,7 +71,7 @@ export function workingText({
   return {
     rows,
     removed,
-    changed: rows.filter(({ state }) => state !== 'same').length + removed.length,
+    changed: rows.filter(({ state }) => state !== 'same').length,
     isSameAsRelease: last !== null && last.manifestHash === manifestHash(manifest),
   }
 }

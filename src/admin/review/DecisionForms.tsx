@@ -10,6 +10,9 @@ import type { VersionState } from '../reading/versionState'
 import { refusalsOf } from '../version/NextSteps'
 import { versionAddress } from '../words/addresses'
 import { becauseOf, type WayOut } from '../words/because'
+import { languageName } from '../words/languageName'
+import { ReleaseForm } from './ReleaseForm.client'
+import { releaseWords, VERSION } from './releaseWords'
 
 type Given = { edition: Edition; version: VersionState; actor: Actor; language: Language; say: Translator }
 
@@ -52,27 +55,45 @@ export function DecisionForm({ edition, version, actor, language, say }: Given) 
 }
 
 /** The number and the notes of the release that an approved edition becomes. */
-export function PublishForm({ edition, version, actor, language, say }: Given) {
+export function PublishForm({ edition, version, country, actor, language, say }: Given & { country: string }) {
   const refusals = refusalsOf({ event: 'publish', edition, state: version, actor })
   const last = version.lastRelease?.version ?? null
   return (
     <section className="panel stack" id="publish" aria-labelledby="publish-h">
       <h2 id="publish-h">{say('admin.publish.title')}</h2>
-      <ActionForm
+      <ReleaseForm
+        action="publish-edition"
         fixed={{ edition: edition.id, seen: edition.rev }}
-        choices={[
-          {
-            action: 'publish-edition',
-            label: say('admin.publish.do'),
-            because: becauseOf({ refusals, language, wayOut: (refusal) => wayOutOf({ refusal, edition, say }) }),
-          },
-        ]}
-        words={actionWords(say)}
+        because={becauseOf({ refusals, language, wayOut: (refusal) => wayOutOf({ refusal, edition, say }) })}
+        words={releaseWords({
+          question: 'admin.release.question-national',
+          notes: 'admin.release.notes-national',
+          act: say('admin.release.do-national', { version: VERSION }),
+          say,
+        })}
+        actionWords={actionWords(say)}
         next={versionAddress(version.variant.id)}
+        summary={<PublishSummary version={version} country={country} say={say} />}
       >
+        <p>{say('admin.publish.number', { country, baseline: version.resolved.baseline.version })}</p>
         <ReleaseFields last={last} notesHint={say('admin.publish.notes-hint')} say={say} />
-      </ActionForm>
+      </ReleaseForm>
     </section>
+  )
+}
+
+function PublishSummary({ version, country, say }: { version: VersionState; country: string; say: Translator }) {
+  const { variant, resolved } = version
+  const languages = variant.languages.map((language) => languageName(say, language)).join(', ')
+  const own = resolved.sections.filter(({ entry }) => entry.mode !== 'inherit' && entry.mode !== 'omit').length
+  return (
+    <>
+      <p>{say('admin.publish.reach', { country, languages })}</p>
+      <ul className="plain-list">
+        <li>{say('admin.publish.sections', { count: resolved.sections.length, own })}</li>
+        <li>{say('admin.publish.based-on', { version: resolved.baseline.version })}</li>
+      </ul>
+    </>
   )
 }
 

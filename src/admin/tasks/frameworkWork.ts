@@ -37,8 +37,14 @@ export async function loadFrameworkTasks({
       otherwise: toolkit.slug,
     })
     if (!last) tasks.push({ kind: 'first-release', toolkit, title, sections: text.rows.length })
-    else if (text.changed > 0)
-      tasks.push({ kind: 'release', toolkit, title, changed: text.changed, version: last.version })
+    else if (!text.isSameAsRelease)
+      tasks.push({
+        kind: 'release',
+        toolkit,
+        title,
+        changed: text.changed + text.removed.length,
+        version: last.version,
+      })
     if (!last) continue
     const taken = new Set((await loadVariants({ req, toolkit: toolkit.id })).map(({ country }) => country))
     const without = countries.map(({ code }) => code).filter((code) => !taken.has(code))

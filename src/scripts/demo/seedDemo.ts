@@ -25,6 +25,7 @@ import { loadToolkit } from '@/stored/toolkits'
 import { loadVariantOf, loadVariantSections, type Variant } from '@/stored/variants'
 import { ensureCountries } from '../ensureCountries'
 import { ensurePerson } from '../people'
+import { seenOf } from '../seenOf'
 import { type NationalText, nationalTexts } from './nationalTexts'
 import { people } from './people'
 
@@ -46,6 +47,7 @@ export async function seedDemo({ payload, tell }: { payload: Payload; tell: Told
   await act(demo, who.coordinator, releaseMaster, {
     toolkit,
     version: '1.0',
+    seen: await seenOf({ payload, user: who.coordinator, toolkit }),
     notes: 'First release of the common framework.',
   })
   await startCountries(demo, toolkit)
@@ -53,6 +55,7 @@ export async function seedDemo({ payload, tell }: { payload: Payload; tell: Told
   await act(demo, who.coordinator, releaseMaster, {
     toolkit,
     version: '2.0',
+    seen: await seenOf({ payload, user: who.coordinator, toolkit }),
     notes:
       'The law changed in June 2026: Regulation (EU) 2024/1348 and Directive (EU) 2024/1346 take the place of the directives of 2013.',
   })

@@ -17,6 +17,7 @@ import { newestRelease } from '@/stored/releases'
 import { ensureCountries } from '../ensureCountries'
 import { ensurePerson } from '../people'
 import type { Server } from '../production'
+import { seenOf } from '../seenOf'
 import { verifyStored } from './verifyStored'
 
 const PASSWORD = 'fault-test-password'
@@ -55,7 +56,12 @@ export async function prepareFaults(): Promise<Ground> {
     images: [],
   })
   const toolkit = imported.toolkit
-  await act(payload, coordinator, releaseMaster, { toolkit, version: '1.0', notes: '' })
+  await act(payload, coordinator, releaseMaster, {
+    toolkit,
+    version: '1.0',
+    notes: 'First release.',
+    seen: await seenOf({ payload, user: coordinator, toolkit }),
+  })
   const started = await act(payload, coordinator, startVariant, { toolkit, country: 'ie', languages: ['en'] })
   const keys =
     (
@@ -107,7 +113,7 @@ export async function prepareFaults(): Promise<Ground> {
     const response = await fetch(`${server.url}/api/act/publish-edition`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', cookie, origin: server.url },
-      body: JSON.stringify({ edition: edition.id, seen: edition.rev, version }),
+      body: JSON.stringify({ edition: edition.id, seen: edition.rev, version, notes: `Release ${version}.` }),
     })
     const answer = await response.text()
     if (!response.ok) throw new Error(`Publishing was refused: ${answer}`)

@@ -138,8 +138,8 @@ export const ACTIONS: Record<string, ActionRights> = {
   'release-master': {
     roles: ['admin', 'coordinator'],
     on: 'common framework',
-    input: ({ toolkit }) => ({ toolkit: toolkit.id, version: '9.0' }),
-    otherwise: 'refusal.nothing-changed',
+    input: ({ toolkit }) => ({ toolkit: toolkit.id, version: '9.0', seen: 'never seen' }),
+    otherwise: 'refusal.release-moved-on',
   },
 }
 

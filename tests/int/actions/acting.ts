@@ -13,6 +13,7 @@ import { loadVariant } from '@/stored/variants'
 import type { Application, Fields, Person } from '../setup/application'
 import { words } from '../setup/factories'
 import { snapshotOf } from '../setup/snapshot'
+import { toRelease as releaseInput } from '../setup/toRelease'
 
 export type Acting = ReturnType<typeof actingOn>
 export type Refusals = { keys: string[]; params: Fields; saved: Fields }
@@ -124,6 +125,9 @@ export function actingOn({ payload }: Application) {
   /** What is wrong with what is stored for a toolkit, and with the audit of everything. */
   const problemsOf = (toolkit: string) => verifyStored({ payload, toolkit, acknowledged: new Set() })
 
+  /** What somebody sends who releases the working text as it is now. */
+  const toRelease = (given: { toolkit: string; version: string; notes?: string }) => releaseInput(payload, given)
+
   return {
     perform,
     succeed,
@@ -138,6 +142,7 @@ export function actingOn({ payload }: Application) {
     sectionOf,
     blobOf,
     problemsOf,
+    toRelease,
     resolvedFor,
     resolvedSection,
   }

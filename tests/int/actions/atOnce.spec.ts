@@ -120,7 +120,12 @@ describe('publishing at the same time', () => {
       toolkit: await given.toolkit(),
     })
     const publish = (n: number) =>
-      acting.perform(coordinator, publishEdition, { edition: id, seen: rev, version: `1.${n}` })
+      acting.perform(coordinator, publishEdition, {
+        edition: id,
+        seen: rev,
+        version: `1.${n}`,
+        notes: 'What is new in it.',
+      })
     const outcomes = await Promise.all(Array.from({ length: 10 }, (_, n) => publish(n)))
     const { won, lost } = split(outcomes)
     expect(won).toHaveLength(1)
@@ -134,7 +139,8 @@ describe('publishing at the same time', () => {
 
   test('the common framework ten times releases once', async () => {
     const { id } = await given.toolkit({ released: false })
-    const release = () => acting.perform(coordinator, releaseMaster, { toolkit: id, version: '1.0' })
+    const input = await acting.toRelease({ toolkit: id, version: '1.0' })
+    const release = () => acting.perform(coordinator, releaseMaster, input)
     const outcomes = await Promise.all(Array.from({ length: 10 }, release))
     expect(split(outcomes).won).toHaveLength(1)
     expect(await acting.releasesOf(id, 'master')).toHaveLength(1)
@@ -147,7 +153,12 @@ describe('publishing at the same time', () => {
     for (const country of ['ie', 'cy']) editions.push(await given.edition({ state: 'approved', country, toolkit }))
     await Promise.all(
       editions.map(({ id, rev }) =>
-        acting.succeed(coordinator, publishEdition, { edition: id, seen: rev, version: '1.0' }),
+        acting.succeed(coordinator, publishEdition, {
+          edition: id,
+          seen: rev,
+          version: '1.0',
+          notes: 'What is new in it.',
+        }),
       ),
     )
     for (const country of ['ie', 'cy'])

@@ -124,11 +124,15 @@ describe('releasing the common framework', () => {
   test('freezes every section, in one release with a number, under the hashes of their contents', async () => {
     const made = await given.toolkit({ released: false })
     const before = await snapshotOf(application.payload)
-    const result = await acting.succeed(coordinator, releaseMaster, {
-      toolkit: made.id,
-      version: '1.0',
-      notes: 'The first one.',
-    })
+    const result = await acting.succeed(
+      coordinator,
+      releaseMaster,
+      await acting.toRelease({
+        toolkit: made.id,
+        version: '1.0',
+        notes: 'The first one.',
+      }),
+    )
     expect(result).toMatchObject({ version: '1.0', seq: 1 })
     expect(grownBetween(before, await snapshotOf(application.payload))).toEqual({
       blobs: 3,
@@ -178,7 +182,7 @@ describe('releasing the common framework', () => {
       body: typed('Autres mots.'),
     })
     const before = await snapshotOf(application.payload)
-    await acting.succeed(coordinator, releaseMaster, { toolkit: made.id, version: '1.1' })
+    await acting.succeed(coordinator, releaseMaster, await acting.toRelease({ toolkit: made.id, version: '1.1' }))
     expect(grownBetween(before, await snapshotOf(application.payload))).toMatchObject({ blobs: 1, releases: 1 })
     const [old, recent] = await acting.releasesOf(made.id, 'master')
     expect(recent).toMatchObject({ seq: 2, version: '1.1', languages: ['en', 'fr'] })
@@ -192,15 +196,15 @@ describe('releasing the common framework', () => {
   test('never writes over what is stored under a hash', async () => {
     const made = await given.toolkit({ released: false, titles: ['Alone'] })
     const json = { marked: 'as it was stored first' }
-    await acting.succeed(coordinator, releaseMaster, { toolkit: made.id, version: '1.0' })
+    await acting.succeed(coordinator, releaseMaster, await acting.toRelease({ toolkit: made.id, version: '1.0' }))
     const blob = manifestOf((await acting.releasesOf(made.id, 'master'))[0]).get(String(made.sections[0]?.key))?.blob
     const blobs = application.payload.db.connection.collection<{ _id: string; json: unknown }>('blobs')
     const was = await blobs.findOneAndUpdate({ _id: String(blob) }, { $set: { json } })
     const move = { toolkit: made.id, key: made.sections[0]?.key, language: 'en' }
     await acting.succeed(coordinator, saveSection, { ...move, seen: 1, title: 'Elsewhere' })
-    await acting.succeed(coordinator, releaseMaster, { toolkit: made.id, version: '1.1' })
+    await acting.succeed(coordinator, releaseMaster, await acting.toRelease({ toolkit: made.id, version: '1.1' }))
     await acting.succeed(coordinator, saveSection, { ...move, seen: 2, title: 'Alone' })
-    await acting.succeed(coordinator, releaseMaster, { toolkit: made.id, version: '1.2' })
+    await acting.succeed(coordinator, releaseMaster, await acting.toRelease({ toolkit: made.id, version: '1.2' }))
     expect(await acting.blobOf(blob)).toEqual(json)
     await blobs.updateOne({ _id: String(blob) }, { $set: { json: was?.json } })
   })
@@ -219,7 +223,7 @@ describe('releasing the common framework', () => {
         body: words(`Common text of ${title}.`),
       })),
     })
-    await acting.succeed(coordinator, releaseMaster, { toolkit: made.id, version: '2.0' })
+    await acting.succeed(coordinator, releaseMaster, await acting.toRelease({ toolkit: made.id, version: '2.0' }))
     const [old, recent] = await acting.releasesOf(made.id, 'master')
     expect([...manifestOf(recent).keys()].sort()).toEqual(stays.map(({ key }) => key).sort())
     expect(manifestOf(old).size).toBe(3)
@@ -227,7 +231,11 @@ describe('releasing the common framework', () => {
 
   test('is refused when nothing has changed, and when there is nothing', async () => {
     const made = await given.toolkit()
-    const again = await acting.refuse(coordinator, releaseMaster, { toolkit: made.id, version: '1.1' })
+    const again = await acting.refuse(
+      coordinator,
+      releaseMaster,
+      await acting.toRelease({ toolkit: made.id, version: '1.1' }),
+    )
     expect(again).toMatchObject({ keys: ['refusal.nothing-changed'], params: { version: '1.0' } })
     const { id } = await application.payload.create({
       collection: 'toolkits',
@@ -235,7 +243,11 @@ describe('releasing the common framework', () => {
       data: { slug: 'empty', title: 'Empty', sourceLanguage: 'en' },
       overrideAccess: true,
     })
-    const empty = await acting.refuse(coordinator, releaseMaster, { toolkit: String(id), version: '1.0' })
+    const empty = await acting.refuse(
+      coordinator,
+      releaseMaster,
+      await acting.toRelease({ toolkit: String(id), version: '1.0' }),
+    )
     expect(empty.keys).toEqual(['refusal.nothing-to-release'])
   })
 
@@ -248,8 +260,23 @@ describe('releasing the common framework', () => {
     ['1.1 beta', 'refusal.version-form'],
   ])('is refused under the number %s after 1.0', async (version, reason) => {
     // The toolkit has been edited since: only the number stands against it.
-    const { keys } = await acting.refuse(coordinator, releaseMaster, { toolkit: toolkit.id, version })
+    const { keys } = await acting.refuse(
+      coordinator,
+      releaseMaster,
+      await acting.toRelease({ toolkit: toolkit.id, version }),
+    )
     expect(keys).toEqual([reason])
+  })
+
+  test('is refused without notes, and by somebody who did not see the text as it is', async () => {
+    const made = await given.toolkit({ released: false })
+    const input = await acting.toRelease({ toolkit: made.id, version: '1.0' })
+    const noteless = await acting.refuse(coordinator, releaseMaster, { ...input, notes: '  ' })
+    expect(noteless.keys).toEqual(['refusal.release-notes-missing'])
+    const { seen: _, ...unseen } = input
+    expect((await acting.refuse(coordinator, releaseMaster, unseen)).keys).toEqual(['refusal.bad-input'])
+    const stale = await acting.refuse(coordinator, releaseMaster, { ...input, seen: 'another state' })
+    expect(stale.keys).toEqual(['refusal.release-moved-on'])
   })
 
   test('leaves everything that it stored whole', async () => {

@@ -51,7 +51,8 @@ describe('whichever write of an action fails, nothing of it is stored', () => {
     [
       'release-master',
       3,
-      async () => deed(coordinator, releaseMaster, { toolkit: (await changed()).id, version: '1.1' }),
+      async () =>
+        deed(coordinator, releaseMaster, await acting.toRelease({ toolkit: (await changed()).id, version: '1.1' })),
     ],
     [
       'start-variant',
@@ -79,7 +80,12 @@ describe('whichever write of an action fails, nothing of it is stored', () => {
     [
       'publish-edition',
       6,
-      async () => deed(coordinator, publishEdition, { ...(await seenOf(await sent('approved'))), version: '1.0' }),
+      async () =>
+        deed(coordinator, publishEdition, {
+          ...(await seenOf(await sent('approved'))),
+          version: '1.0',
+          notes: 'What is new in it.',
+        }),
     ],
     [
       'withdraw-release',
@@ -120,7 +126,7 @@ test('an action that fails says nothing of the database to the person', async ()
 describe('a conflict in the database', () => {
   test('is tried again, and what was done is stored once', async () => {
     const { id, variant } = await given.edition({ state: 'approved', country: 'ie', toolkit: await given.toolkit() })
-    const input = { ...(await seenOf(id)), version: '1.0' }
+    const input = { ...(await seenOf(id)), version: '1.0', notes: 'What is new in it.' }
     const conflict = { errorCode: WRITE_CONFLICT, errorLabels: ['TransientTransactionError'] }
     const failing = { commands: ['insert'], mode: { times: 2 }, how: conflict }
     await whileFailing(application.payload, failing, () => acting.succeed(coordinator, publishEdition, input))
@@ -146,7 +152,7 @@ describe('a conflict in the database', () => {
 describe('a connection that breaks', () => {
   test('at the commit does not store twice what was stored, and answers as if nothing had been', async () => {
     const { id, variant } = await given.edition({ state: 'approved', country: 'ie', toolkit: await given.toolkit() })
-    const input = { ...(await seenOf(id)), version: '1.0' }
+    const input = { ...(await seenOf(id)), version: '1.0', notes: 'What is new in it.' }
     const failing = { commands: ['commitTransaction'], mode: { times: 2 }, how: { closeConnection: true } }
     const { seq } = await whileFailing(application.payload, failing, () =>
       acting.succeed(coordinator, publishEdition, input),

@@ -172,10 +172,11 @@ describe('importing a newer text', () => {
     const before = (await byTitle(slug)).get('Comes back')
     await bring(slug, [section('Stays'), section('Last')])
     expect((await byTitle(slug)).get('Comes back')).toMatchObject({ retired: true })
-    const released = await acting.succeed(coordinator, releaseMaster, {
-      toolkit: toolkits.at(-1),
-      version: '1.0',
-    })
+    const released = await acting.succeed(
+      coordinator,
+      releaseMaster,
+      await acting.toRelease({ toolkit: String(toolkits.at(-1)), version: '1.0' }),
+    )
     const result = await bring(slug, [section('Stays'), section('Comes back', { text: words }), section('Last')])
     expect(result.counts).toMatchObject({ new: 1, gone: 0, same: 2 })
     const after = await byTitle(slug)
@@ -185,7 +186,11 @@ describe('importing a newer text', () => {
     const order = [...after.values()].sort(byRank).map(({ title }) => Object(title).en)
     expect(order).toEqual(['Stays', 'Comes back', 'Last'])
     expect(await acting.revisionsOf('sections', before?.id)).toHaveLength(3)
-    const again = await acting.succeed(coordinator, releaseMaster, { toolkit: toolkits.at(-1), version: '1.1' })
+    const again = await acting.succeed(
+      coordinator,
+      releaseMaster,
+      await acting.toRelease({ toolkit: String(toolkits.at(-1)), version: '1.1' }),
+    )
     const [first, second] = await acting.releasesOf(String(toolkits.at(-1)), 'master')
     expect([first?.id, second?.id]).toEqual([released.id, again.id])
     expect(manifestOf(first).has(String(before?.key))).toBe(false)

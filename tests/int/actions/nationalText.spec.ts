@@ -298,7 +298,7 @@ describe('a national version', () => {
   test('knows the sections of the release that it stands on and no others', async () => {
     const sections = [...SECTIONS.map(([title, policy]) => section(title, { policy })), section('Added later')]
     await acting.succeed(coordinator, importToolkit, { slug: toolkit.slug, language: 'en', images: [], sections })
-    await acting.succeed(coordinator, releaseMaster, { toolkit: toolkit.id, version: '2.0' })
+    await acting.succeed(coordinator, releaseMaster, await acting.toRelease({ toolkit: toolkit.id, version: '2.0' }))
     const [later] = await acting.stored('sections', { slug: { equals: 'added-later' } })
     const unknown = { ...at('Adapted'), key: later?.key, seen: 0, title: 'Ours' }
     expect((await acting.refuse(lead, adaptSection, unknown)).keys).toEqual(['refusal.section-unknown'])
@@ -310,7 +310,12 @@ describe('a national version', () => {
     const edition = variant.edition
     await acting.succeed(lead, submitEdition, { edition, seen: await seen() })
     await acting.succeed(await given.reviewer('cy'), approveEdition, { edition, seen: await seen() })
-    await acting.succeed(coordinator, publishEdition, { edition, seen: await seen(), version: '1.0' })
+    await acting.succeed(coordinator, publishEdition, {
+      edition,
+      seen: await seen(),
+      version: '1.0',
+      notes: 'What is new in it.',
+    })
     const published = await acting.editionOf(edition)
     const { rev } = await acting.ownSectionOf(variant.id, keyOf('Adapted'))
     await acting.succeed(editor, adaptSection, { ...at('Adapted'), seen: rev, title: 'After publication' })

@@ -64,7 +64,7 @@ describe('publishing a national version', () => {
       const newer = { toolkit: toolkit.id, key, seen: 1, language: 'en', title: 'Newer', body: typed('Newer words.') }
       await acting.succeed(coordinator, saveSection, newer)
     }
-    await acting.succeed(coordinator, releaseMaster, { toolkit: toolkit.id, version: '2.0' })
+    await acting.succeed(coordinator, releaseMaster, await acting.toRelease({ toolkit: toolkit.id, version: '2.0' }))
     const unreleased = { toolkit: toolkit.id, key: keyOf('Common'), seen: 2, language: 'en', title: 'Newest' }
     await acting.succeed(coordinator, saveSection, unreleased)
 
@@ -127,7 +127,11 @@ describe('publishing a national version', () => {
   })
 
   test('is refused twice', async () => {
-    const again = await acting.refuse(coordinator, publishEdition, { ...(await seenNow()), version: '1.1' })
+    const again = await acting.refuse(coordinator, publishEdition, {
+      ...(await seenNow()),
+      version: '1.1',
+      notes: 'What is new in it.',
+    })
     expect(again.keys).toEqual(['refusal.state-publish-published'])
   })
 
@@ -136,12 +140,24 @@ describe('publishing a national version', () => {
     await acting.succeed(lead, adaptSection, { ...at('Adapted'), seen: 1, body: typed('Better Irish words.') })
     const edition = await approved()
     for (const version of ['1.0', '0.9']) {
-      const { keys } = await acting.refuse(coordinator, publishEdition, { ...(await seenNow(edition)), version })
+      const { keys } = await acting.refuse(coordinator, publishEdition, {
+        ...(await seenNow(edition)),
+        version,
+        notes: 'What is new in it.',
+      })
       expect(keys).toEqual(['refusal.version-not-higher'])
     }
-    const form = await acting.refuse(coordinator, publishEdition, { ...(await seenNow(edition)), version: 'next' })
+    const form = await acting.refuse(coordinator, publishEdition, {
+      ...(await seenNow(edition)),
+      version: 'next',
+      notes: 'What is new in it.',
+    })
     expect(form.keys).toEqual(['refusal.version-form'])
-    await acting.succeed(coordinator, publishEdition, { ...(await seenNow(edition)), version: '1.1' })
+    await acting.succeed(coordinator, publishEdition, {
+      ...(await seenNow(edition)),
+      version: '1.1',
+      notes: 'What is new in it.',
+    })
     const releases = await acting.releasesOf(toolkit.id, 'ie')
     expect(releases.map(({ seq, version }) => [seq, version])).toEqual([
       [1, '1.0'],
@@ -158,7 +174,7 @@ describe('publishing a national version', () => {
     const body = [...words('See this.'), block('image', { attrs: { media: 'a.png' } })]
     const sections = [{ source: '', depth: 1, title: 'Shown', body }]
     const made = await acting.succeed(coordinator, importToolkit, { slug, language: 'en', sections, images })
-    await acting.succeed(coordinator, releaseMaster, { toolkit: made.toolkit, version: '1.0' })
+    await acting.succeed(coordinator, releaseMaster, await acting.toRelease({ toolkit: made.toolkit, version: '1.0' }))
     const [media] = await acting.stored('media')
     const rewrite = (alt: string) =>
       application.payload.update({
@@ -176,7 +192,7 @@ describe('publishing a national version', () => {
       language: 'en',
       title: 'Shown again',
     })
-    await acting.succeed(coordinator, releaseMaster, { toolkit: made.toolkit, version: '1.1' })
+    await acting.succeed(coordinator, releaseMaster, await acting.toRelease({ toolkit: made.toolkit, version: '1.1' }))
     const [first, second] = await acting.releasesOf(made.toolkit, 'master')
     expect(first).toMatchObject({ files: [media?.id] })
     const altIn = async (release: Fields | undefined) => {
@@ -188,7 +204,11 @@ describe('publishing a national version', () => {
     const national = await given.variant({ country: 'ie', toolkit: { id: made.toolkit, slug, sections: [] } })
     const edition = await approved(national)
     await rewrite('Two wheels')
-    await acting.succeed(coordinator, publishEdition, { ...(await seenNow(edition)), version: '1.0' })
+    await acting.succeed(coordinator, publishEdition, {
+      ...(await seenNow(edition)),
+      version: '1.0',
+      notes: 'What is new in it.',
+    })
     const [release] = await acting.releasesOf(made.toolkit, 'ie')
     expect([await altIn(release), release?.files]).toEqual(['Two rings', [media?.id]])
   })
@@ -210,11 +230,19 @@ describe('publishing a national version', () => {
       data: { alt: 'The new office' },
       overrideAccess: true,
     })
-    const stale = await acting.refuse(coordinator, publishEdition, { ...(await seenNow(edition)), version: '1.0' })
+    const stale = await acting.refuse(coordinator, publishEdition, {
+      ...(await seenNow(edition)),
+      version: '1.0',
+      notes: 'What is new in it.',
+    })
     expect(stale.keys).toEqual(['refusal.text-moved-on'])
     await acting.succeed(lead, adaptSection, { ...place, seen: 1, title: 'Shown here' })
     await approved(national)
-    await acting.succeed(coordinator, publishEdition, { ...(await seenNow(edition)), version: '1.0' })
+    await acting.succeed(coordinator, publishEdition, {
+      ...(await seenNow(edition)),
+      version: '1.0',
+      notes: 'What is new in it.',
+    })
     expect((await acting.releasesOf(made.id, 'ie'))[0]).toMatchObject({ files: [id] })
   })
 })
@@ -255,9 +283,17 @@ describe('withdrawing', () => {
     const { rev } = await acting.ownSectionOf(variant.id, keyOf('Adapted'))
     await acting.succeed(lead, adaptSection, { ...at('Adapted'), seen: rev, body: typed('The right law.') })
     const edition = await approved()
-    const same = await acting.refuse(coordinator, publishEdition, { ...(await seenNow(edition)), version: '1.1' })
+    const same = await acting.refuse(coordinator, publishEdition, {
+      ...(await seenNow(edition)),
+      version: '1.1',
+      notes: 'What is new in it.',
+    })
     expect(same.keys).toEqual(['refusal.version-not-higher'])
-    await acting.succeed(coordinator, publishEdition, { ...(await seenNow(edition)), version: '1.2' })
+    await acting.succeed(coordinator, publishEdition, {
+      ...(await seenNow(edition)),
+      version: '1.2',
+      notes: 'What is new in it.',
+    })
     const releases = await acting.releasesOf(toolkit.id, 'ie')
     expect(releases.map(({ seq, version, kind }) => `${seq} ${kind} ${version}`)).toEqual([
       '1 release 1.0',
@@ -278,7 +314,7 @@ describe('withdrawing', () => {
     const before = await acting.resolvedFor(lead, variant.id)
     await acting.succeed(coordinator, withdrawRelease, { ...line('master'), seen: 2, reason: 'To be rewritten.' })
     expect(await acting.resolvedFor(lead, variant.id)).toEqual(before)
-    await acting.succeed(coordinator, releaseMaster, { toolkit: toolkit.id, version: '3.0' })
+    await acting.succeed(coordinator, releaseMaster, await acting.toRelease({ toolkit: toolkit.id, version: '3.0' }))
     const releases = await acting.releasesOf(toolkit.id, 'master')
     expect(releases.map(({ seq, kind }) => `${seq} ${kind}`)).toEqual([
       '1 release',

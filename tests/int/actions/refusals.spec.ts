@@ -115,8 +115,8 @@ const PROBES: [string, Probe][] = Object.entries({
     action: releaseMaster,
     roles: KEEPERS,
     onlyEverywhere: true,
-    input: () => ({ toolkit: toolkit.id, version: '1.1' }),
-    otherwise: 'refusal.nothing-changed',
+    input: () => ({ toolkit: toolkit.id, version: '1.1', seen: 'never seen' }),
+    otherwise: 'refusal.release-moved-on',
     no: 'refusal.role-release',
   },
   'start-variant': {
@@ -245,8 +245,8 @@ describe('what is not right is refused before anything is read or written', () =
     [
       'release-master',
       releaseMaster,
-      { toolkit: ID, version: '1.0' },
-      { toolkit: null, version: '', notes: 'x'.repeat(5001) },
+      { toolkit: ID, version: '1.0', seen: 'x' },
+      { toolkit: null, version: '', notes: 'x'.repeat(5001), seen: undefined },
     ],
     [
       'start-variant',
@@ -328,7 +328,12 @@ describe('what is not right is refused before anything is read or written', () =
     ['submit-edition', submitEdition, edition, { edition: '', seen: undefined }],
     ['approve-edition', approveEdition, edition, { edition: 1, comment: 'x'.repeat(5001) }],
     ['ask-for-changes', askForChanges, { ...edition, comment: 'x' }, { comment: undefined }],
-    ['publish-edition', publishEdition, { ...edition, version: '1.0' }, { version: 'x'.repeat(21), notes: 7 }],
+    [
+      'publish-edition',
+      publishEdition,
+      { ...edition, version: '1.0', notes: 'What is new in it.' },
+      { version: 'x'.repeat(21), notes: 7 },
+    ],
     [
       'withdraw-release',
       withdrawRelease,
@@ -363,7 +368,7 @@ describe('what is not there is refused by a sentence that says so', () => {
     const save = { toolkit: toolkit.id, key: keyOf(0), language: 'en', seen: 1, title: 'x' }
     expect(await keysOf(saveSection, { ...save, toolkit: unknown })).toBe('refusal.section-unknown')
     expect(await keysOf(saveSection, { ...save, key: unknown })).toBe('refusal.section-unknown')
-    const version = { toolkit: unknown, version: '1.0' }
+    const version = { toolkit: unknown, version: '1.0', seen: 'x' }
     expect(await keysOf(releaseMaster, version)).toBe('refusal.nothing-to-release')
     const line = { toolkit: unknown, country: 'ie', seen: 1, reason: 'x' }
     expect(await keysOf(withdrawRelease, line)).toBe('refusal.nothing-to-withdraw')

@@ -236,15 +236,31 @@ describe('writing in what was sent', () => {
     })
     expect(await acting.editionOf(id)).toMatchObject({ state: 'draft', approvedHash: null })
     expect((await acting.stepsOf(id)).at(-1)).toMatchObject({ event: 'edit', from: 'approved', to: 'draft' })
-    const unaware = await acting.refuse(coordinator, publishEdition, { ...approved, version: '1.0' })
+    const unaware = await acting.refuse(coordinator, publishEdition, {
+      ...approved,
+      version: '1.0',
+      notes: 'What is new in it.',
+    })
     expect(unaware.keys).toEqual(['refusal.stale'])
-    const aware = await acting.refuse(coordinator, publishEdition, { ...(await seenNow(id)), version: '1.0' })
+    const aware = await acting.refuse(coordinator, publishEdition, {
+      ...(await seenNow(id)),
+      version: '1.0',
+      notes: 'What is new in it.',
+    })
     expect(aware.keys).toEqual(['refusal.state-publish-draft'])
     await acting.succeed(variant.lead, submitEdition, await seenNow(id))
-    const sent = await acting.refuse(coordinator, publishEdition, { ...(await seenNow(id)), version: '1.0' })
+    const sent = await acting.refuse(coordinator, publishEdition, {
+      ...(await seenNow(id)),
+      version: '1.0',
+      notes: 'What is new in it.',
+    })
     expect(sent.keys).toEqual(['refusal.state-publish-submitted'])
     await acting.succeed(reviewer, approveEdition, await seenNow(id))
-    await acting.succeed(coordinator, publishEdition, { ...(await seenNow(id)), version: '1.0' })
+    await acting.succeed(coordinator, publishEdition, {
+      ...(await seenNow(id)),
+      version: '1.0',
+      notes: 'What is new in it.',
+    })
   })
 
   test('that changes nothing for readers makes the approval out of date as well', async () => {

@@ -39,7 +39,11 @@ describe('starting a national version', () => {
       language: 'en',
       title: 'Newer',
     })
-    const newest = await acting.succeed(coordinator, releaseMaster, { toolkit: made.id, version: '1.1' })
+    const newest = await acting.succeed(
+      coordinator,
+      releaseMaster,
+      await acting.toRelease({ toolkit: made.id, version: '1.1' }),
+    )
     const before = await snapshotOf(application.payload)
     const result = await acting.succeed(lead, startVariant, {
       toolkit: made.id,
@@ -125,7 +129,11 @@ describe('starting a national version', () => {
     await acting.succeed(coordinator, withdrawRelease, withdrawn)
     const start = { toolkit: made.id, country: 'ch', languages: ['de'] }
     expect((await acting.refuse(lead, startVariant, start)).keys).toEqual(['refusal.no-master-release'])
-    const next = await acting.succeed(coordinator, releaseMaster, { toolkit: made.id, version: '2.0' })
+    const next = await acting.succeed(
+      coordinator,
+      releaseMaster,
+      await acting.toRelease({ toolkit: made.id, version: '2.0' }),
+    )
     const { variant } = await acting.succeed(lead, startVariant, start)
     expect(await acting.stored('variants', { id: { equals: variant } })).toMatchObject([{ baseline: next.id }])
   })

@@ -3,6 +3,7 @@ import { block } from '@/domain/richText'
 import { toLexical } from '@/lexical/toLexical'
 import { type Application, SERVER_URL, startApplication } from '../setup/application'
 import { type Edition, type Factories, factoriesFor, picture, resultOf, words } from '../setup/factories'
+import { toRelease } from '../setup/toRelease'
 
 let application: Application
 let given: Factories
@@ -76,7 +77,13 @@ describe('the site', () => {
       overrideAccess: true,
       data: { body: toLexical([block('image', { attrs: { media: id, alt: 'A dot' } })]) as never },
     })
-    resultOf(await application.act(keeper, 'release-master', { toolkit, version: '2.0' }))
+    resultOf(
+      await application.act(
+        keeper,
+        'release-master',
+        await toRelease(application.payload, { toolkit, version: '2.0' }),
+      ),
+    )
     expect((await open(`/common/en/${slug}/before-you-start`)).html).toContain(`<img src="/files/${id}" alt="A dot"`)
     const file = await publishedFile(id)
     expect(file?.mimeType).toBe('image/png')

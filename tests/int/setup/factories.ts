@@ -7,6 +7,7 @@ import { block, type RichText, text } from '@/domain/richText'
 import type { EditionState } from '@/domain/workflow'
 import { toLexical } from '@/lexical/toLexical'
 import type { Answer, Application, Fields, Person } from './application'
+import { toRelease } from './toRelease'
 
 /** A role in one country; without a country it holds everywhere. */
 export type Grant = { role: Role; country?: string }
@@ -100,7 +101,8 @@ export function factoriesFor(application: Application) {
     })
     if (!outcome.ok) throw new Error(`import-toolkit: ${JSON.stringify(outcome.because)}`)
     const id = outcome.result.toolkit
-    if (released) resultOf(await act(keeper, 'release-master', { toolkit: id, version: '1.0' }))
+    if (released)
+      resultOf(await act(keeper, 'release-master', await toRelease(payload, { toolkit: id, version: '1.0' })))
     const { docs } = await payload.find({
       collection: 'sections',
       where: { toolkit: { equals: id } },
@@ -168,7 +170,8 @@ export function factoriesFor(application: Application) {
     if (state === 'changes-requested')
       await step(await reviewer(where), 'ask-for-changes', { comment: 'Name the law, please.' })
     if (state === 'approved' || state === 'published') await step(await reviewer(where), 'approve-edition')
-    if (state === 'published') await step(await coordinator(), 'publish-edition', { version: '1.0' })
+    if (state === 'published')
+      await step(await coordinator(), 'publish-edition', { version: '1.0', notes: 'What is new in it.' })
     const { rev, number } = await stored(id)
     return { id, rev, state, number, variant: base }
   }

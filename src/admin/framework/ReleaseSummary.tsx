@@ -1,0 +1,88 @@
+import type { PayloadRequest } from 'payload'
+import type { Language } from '@/domain/language'
+import type { Translator } from '@/messages/translate'
+import { loadVariantSections, loadVariants } from '@/stored/variants'
+import { countryName, loadCountries } from '../reading/countries'
+import { FoldBody, FoldCell, FoldRow, FoldTable } from '../words/FoldTable'
+import { type CountryEffect, countryEffects } from './countryEffects'
+import type { WorkingText } from './workingRows'
+
+/** What a release of the common framework means for the countries that have a national version. */
+export async function loadCountryEffects({
+  req,
+  toolkit,
+  text,
+}: {
+  req: PayloadRequest
+  toolkit: string
+  text: WorkingText
+}): Promise<CountryEffect[]> {
+  const variants = await loadVariants({ req, toolkit })
+  const countries = await Promise.all(
+    variants.map(async ({ id, country }) => {
+      const sections = await loadVariantSections({ req, variant: id })
+      return { country, modes: new Map(sections.map(({ key, mode }) => [key, mode])) }
+    }),
+  )
+  const changed = text.rows.filter(({ state }) => state !== 'same').map(({ key }) => key)
+  return countryEffects({ changed, countries })
+}
+
+/** What goes out with a release, and what each country gets: what the coordinator reads before it is final. */
+export async function ReleaseSummary({
+  req,
+  text,
+  effects,
+  reader,
+  say,
+}: {
+  req: PayloadRequest
+  text: WorkingText
+  effects: readonly CountryEffect[]
+  reader: Language
+  say: Translator
+}) {
+  const countries = await loadCountries({ req })
+  const going = text.rows.filter(({ state }) => state !== 'same')
+  const heads = {
+    country: say('admin.overview.country'),
+    own: say('admin.release.own'),
+    common: say('admin.release.common'),
+    unused: say('admin.release.unused'),
+  }
+  return (
+    <>
+      <p>{say('admin.release.reach', { sections: going.length, countries: effects.length })}</p>
+      <section className="stack" aria-labelledby="goes-out">
+        <h4 id="goes-out">{say('admin.release.goes-out')}</h4>
+        <ul className="plain-list">
+          {going.map(({ key, number, title, state }) => (
+            <li key={key}>
+              {number} <span lang={title.language === reader ? undefined : title.language}>{title.text}</span>{' '}
+              <span className="muted">({say(`admin.since.${state === 'same' ? 'changed' : state}`)})</span>
+            </li>
+          ))}
+        </ul>
+        {text.removed.length > 0 ? <p>{say('admin.framework.removed', { count: text.removed.length })}</p> : null}
+      </section>
+      <section className="stack" aria-labelledby="countries-get">
+        <h4 id="countries-get">{say('admin.release.countries')}</h4>
+        {effects.length === 0 ? (
+          <p className="muted">{say('admin.overview.none')}</p>
+        ) : (
+          <FoldTable caption={say('admin.release.countries')} headings={Object.values(heads)}>
+            <FoldBody>
+              {effects.map(({ country, own, common, unused }) => (
+                <FoldRow key={country} head={countryName({ code: country, countries, language: reader })}>
+                  <FoldCell heading={heads.own}>{own}</FoldCell>
+                  <FoldCell heading={heads.common}>{common}</FoldCell>
+                  <FoldCell heading={heads.unused}>{unused}</FoldCell>
+                </FoldRow>
+              ))}
+            </FoldBody>
+          </FoldTable>
+        )}
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,37 @@
+import type { Mode } from '@/domain/section'
+
+/** What a release of the common framework means for one country: numbers of the sections that go out. */
+export type CountryEffect = {
+  country: string
+  /** The country has words of its own there: its text stays until it decides. */
+  own: number
+  /** The country has the common text there: the newer text waits for it. */
+  common: number
+  /** The country does not use the section: it is told. */
+  unused: number
+}
+
+/**
+ * What the sections of a release mean for each country.
+ *
+ * @param changed keys of the sections that are new, changed or moved
+ * @param countries with the mode of each section that the country touched; what it did not touch is common text
+ */
+export function countryEffects({
+  changed,
+  countries,
+}: {
+  changed: readonly string[]
+  countries: readonly { country: string; modes: ReadonlyMap<string, Mode> }[]
+}): CountryEffect[] {
+  return countries.map(({ country, modes }) => {
+    const count = (isCounted: (mode: Mode) => boolean) =>
+      changed.filter((key) => isCounted(modes.get(key) ?? 'inherit')).length
+    return {
+      country,
+      own: count((mode) => mode === 'adapt' || mode === 'supplement' || mode === 'local'),
+      common: count((mode) => mode === 'inherit'),
+      unused: count((mode) => mode === 'omit'),
+    }
+  })
+}

@@ -1,0 +1,154 @@
+'use client'
+
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import type { ActionWords } from '../actionWords'
+import { formInput } from '../formInput'
+import { Result } from '../Result'
+import { useAction } from '../useAction.client'
+import { type Because, Why } from '../Why'
+
+/** The words of the question before a release; `{version}` in them is the number that was typed. */
+export type ReleaseWords = {
+  check: string
+  notesMissing: string
+  question: string
+  notes: string
+  final: string
+  correction: string
+  back: string
+  act: string
+}
+
+/** In the address while the question is on the screen, so that the browser's Back leads to the notes. */
+const QUESTION = '#confirm'
+
+/**
+ * Number and notes of a release, and before it is made the question whether it shall be: what goes out, to whom, and that it
+ * cannot be taken back. The fields stay as they were typed while the question is shown, and after a refusal.
+ */
+export function ReleaseForm({
+  action,
+  fixed,
+  because = [],
+  next,
+  words,
+  actionWords,
+  summary,
+  children,
+}: {
+  action: string
+  fixed: Record<string, unknown>
+  /** Why it is not possible yet; the button keeps its place. */
+  because?: Because[]
+  next?: string
+  words: ReleaseWords
+  actionWords: ActionWords
+  /** What the release holds and whom it reaches. */
+  summary: ReactNode
+  /** Plain fields: `version` and `notes`. */
+  children: ReactNode
+}) {
+  const { run, running, shown } = useAction({ next, words: actionWords })
+  const [asked, setAsked] = useState<{ version: string; notes: string } | null>(null)
+  const [isNoteless, setNoteless] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const id = useId()
+  const isBlocked = because.length > 0
+
+  useEffect(() => {
+    if (asked) heading.current?.focus()
+  }, [asked])
+  useEffect(() => {
+    const leave = () => setAsked(null)
+    window.addEventListener('popstate', leave)
+    return () => window.removeEventListener('popstate', leave)
+  }, [])
+
+  function ask(): void {
+    if (!form.current || isBlocked) return
+    const typed = new FormData(form.current)
+    const [version, notes] = ['version', 'notes'].map((name) => String(typed.get(name) ?? '').trim())
+    setNoteless(!notes)
+    if (!notes || !version) {
+      form.current.querySelector<HTMLElement>(notes ? '[name=version]' : '[name=notes]')?.focus()
+      return
+    }
+    window.history.pushState(null, '', QUESTION)
+    setAsked({ version, notes })
+  }
+
+  async function act(): Promise<void> {
+    if (!form.current) return
+    const isDone = await run({ action, input: formInput({ typed: new FormData(form.current), fixed }) })
+    if (!isDone) return
+    form.current?.reset()
+    window.history.replaceState(null, '', window.location.pathname + window.location.search)
+    setAsked(null)
+  }
+
+  const said = (template: string): string => template.replaceAll('{version}', asked?.version ?? '')
+  return (
+    <form
+      ref={form}
+      className="act-form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!asked) ask()
+      }}
+    >
+      <div className="stack" hidden={asked !== null}>
+        {children}
+        {isNoteless ? (
+          <p className="problem" role="alert">
+            {words.notesMissing}
+          </p>
+        ) : null}
+        <div className="act">
+          <div className="row">
+            <button
+              type="submit"
+              className="btn"
+              aria-disabled={isBlocked ? true : undefined}
+              aria-describedby={isBlocked ? `${id}-why` : undefined}
+            >
+              {words.check}
+            </button>
+          </div>
+          {isBlocked ? <Why id={`${id}-why`} because={because} /> : null}
+        </div>
+      </div>
+      {asked ? (
+        <section className="stack" aria-labelledby={`${id}-question`}>
+          <h3 id={`${id}-question`} ref={heading} tabIndex={-1}>
+            {said(words.question)}
+          </h3>
+          {summary}
+          <div className="panel stack">
+            <h4>{words.notes}</h4>
+            <p className="typed-text">{asked.notes}</p>
+          </div>
+          <p className="note">
+            <strong>{words.final}</strong> {words.correction}
+          </p>
+          <div className="row">
+            <button type="button" className="btn second" onClick={() => window.history.back()}>
+              {words.back}
+            </button>
+            <button
+              type="button"
+              className="btn"
+              aria-disabled={running ? true : undefined}
+              onClick={() => {
+                if (!running) void act()
+              }}
+            >
+              {said(words.act)}
+            </button>
+          </div>
+        </section>
+      ) : null}
+      <Result shown={shown} />
+    </form>
+  )
+}

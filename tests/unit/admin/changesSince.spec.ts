@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest'
+import { changesSince } from '@/admin/framework/changesSince'
+import { translatorFor } from '@/messages/translate'
+
+const say = translatorFor('en')
+const text = (changed: number, removed: string[]) => ({
+  text: { rows: [], removed, changed, isSameAsRelease: false },
+  say,
+})
+
+describe('what the page of the common framework says has changed since the last release', () => {
+  it('counts what the list shows under “Changed”, and names apart what was taken out', () => {
+    expect(changesSince(text(4, ['a', 'b']))).toBe(
+      '4 sections changed since. 2 sections of the last release are not there any more.',
+    )
+  })
+
+  it('says nothing of changes where something was only taken out', () => {
+    expect(changesSince(text(0, ['a']))).not.toContain('Nothing has changed')
+    expect(changesSince(text(0, []))).toBe('Nothing has changed since.')
+  })
+})

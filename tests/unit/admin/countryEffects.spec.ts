@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest'
+import { countryEffects } from '@/admin/framework/countryEffects'
+import type { Mode } from '@/domain/section'
+
+describe('what a release of the common framework means for a country', () => {
+  it('counts each section that goes out once: own words, common text, not used', () => {
+    const modes = new Map<string, Mode>([
+      ['a', 'adapt'],
+      ['b', 'supplement'],
+      ['c', 'omit'],
+      ['z', 'adapt'],
+    ])
+    expect(countryEffects({ changed: ['a', 'b', 'c', 'd'], countries: [{ country: 'ie', modes }] })).toEqual([
+      { country: 'ie', own: 2, common: 1, unused: 1 },
+    ])
+  })
+
+  it('is common text everywhere for a country that touched nothing', () => {
+    const countries = [{ country: 'cy', modes: new Map<string, Mode>() }]
+    expect(countryEffects({ changed: ['a', 'b'], countries })).toEqual([
+      { country: 'cy', own: 0, common: 2, unused: 0 },
+    ])
+  })
+})
