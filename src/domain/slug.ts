@@ -1,20 +1,17 @@
+import { latin } from './latin'
+
 const MAX_LENGTH = 60
 
 /** Parts of addresses that mean something else: `…/compare` and `…/v/2.1`. */
 export const RESERVED_SLUGS: readonly string[] = ['compare', 'v']
 
 /**
- * The part of an address that stands for a title: lower case, words joined by hyphens, at most 60 characters, never
- * empty, none of `taken`. Letters of every script stay (`ποιος-αποφασιζει`), accents go.
+ * The part of an address that stands for a title: Latin letters and digits in lower case, words joined by hyphens, at most 60
+ * characters, never empty, none of `taken`. Greek is written in Latin letters (`poios-apofasizei`), accents go, other scripts are left out.
  */
 export function slugOf(title: string, taken: ReadonlySet<string> = new Set()): string {
   const isFree = (slug: string) => !taken.has(slug) && !RESERVED_SLUGS.includes(slug)
-  const words = title
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .normalize('NFC')
-    .toLowerCase()
-    .match(/[\p{L}\p{N}]+/gu)
+  const words = latin(title).match(/[a-z0-9]+/g)
   const base = cut((words ?? ['section']).join('-'), MAX_LENGTH)
   if (isFree(base)) return base
   for (let n = 2; ; n++) {
@@ -24,7 +21,12 @@ export function slugOf(title: string, taken: ReadonlySet<string> = new Set()): s
   }
 }
 
-/** By whole characters: half of a pair would be no letter. */
+/** Can a section have this address as it is? Those that were given before addresses were Latin stay: links lead to them. */
+export function isSlug(value: string): boolean {
+  const isWritten = /^[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*$/u.test(value) && value === value.toLowerCase()
+  return isWritten && value.length <= MAX_LENGTH && !RESERVED_SLUGS.includes(value)
+}
+
 function cut(slug: string, length: number): string {
-  return [...slug].slice(0, length).join('').replace(/-+$/, '')
+  return slug.slice(0, length).replace(/-+$/, '')
 }

@@ -1,6 +1,6 @@
 import { parseDocument } from 'yaml'
 import { AUDIENCES, POLICIES, STAGES } from '@/domain/section'
-import { slugOf } from '@/domain/slug'
+import { isSlug, slugOf } from '@/domain/slug'
 import { cleanText } from '../cleanRuns'
 import type { NoteBook } from '../noteBook'
 import type { FrontMatter } from '../piece'
@@ -66,7 +66,7 @@ function readText({ key, value, source, book }: Parameters<Reader>[0]): Partial<
 /** Slugs are for addresses: one that could not stand there is put right, and said so. */
 function readSlug({ value, source, book, key }: Parameters<Reader>[0]): Partial<FrontMatter> {
   if (typeof value !== 'string' && typeof value !== 'number') return readText({ key, value, source, book })
-  const slug = slugOf(String(value))
+  const slug = isSlug(String(value)) ? String(value) : slugOf(String(value))
   if (slug !== String(value))
     book.note({ kind: 'doubt', source, key: 'import.slug-changed', params: { given: String(value), slug } })
   return { slug }
