@@ -3,9 +3,9 @@
 import { parseArgs } from 'node:util'
 import { startEmbeddedDatabase } from '@/database/embedded'
 import { freePort } from '@/database/freePort'
-import { randomFrom } from './faults/random'
 import { localEnvironment } from './localEnvironment'
 import { buildOnce, type Server, startServer } from './production'
+import { randomFrom } from './random'
 
 const { values } = parseArgs({
   options: {

@@ -1,5 +1,5 @@
 import { block, type RichText, text } from '@/domain/richText'
-import { randomFrom } from '../faults/random'
+import { randomFrom } from '../random'
 import { type Vocabulary, vocabularyOf } from './vocabulary'
 
 /** A block of invented text in which every word and sign is known by a number, so that the truth about edits is known. */

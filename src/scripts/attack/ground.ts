@@ -1,0 +1,121 @@
+import { type Db, type Document, MongoClient } from 'mongodb'
+import { ALL_COUNTRIES, type Role } from '@/domain/actor'
+import { people } from '../demo/people'
+import type { Person } from '../people'
+import { plantSecrets, type Secret } from './secrets'
+
+/** Somebody who asks; `cookie` is empty for somebody who is not signed in. */
+export type Visitor = {
+  name: string
+  email: string
+  cookie: string
+  /** Undefined for people without a role. */
+  role?: Role
+  /** Where the role holds: a country's code, or everywhere (ALL_COUNTRIES). */
+  country?: string
+}
+
+export type Reply = { status: number; text: string; headers: Headers }
+
+export type Sent = {
+  /** Sent as JSON; a text or a form as it is. */
+  body?: unknown
+  headers?: Record<string, string>
+}
+
+/** What the attacks are tried on: the built application on a database of its own, with the sample and its people. */
+export type Ground = {
+  /** Where the application answers, without a slash at the end. */
+  url: string
+  /** The people of the sample, somebody who has an account and no role, and somebody who is not signed in. */
+  visitors: Visitor[]
+  visitor: (name: string) => Visitor
+  /** One request, with the visitor's cookie and the origin of the site. `path` begins with a slash. */
+  ask: (visitor: Visitor, method: string, path: string, sent?: Sent) => Promise<Reply>
+  /** Words in the database, and who may read each. */
+  secrets: Secret[]
+  /** The database itself, past the application. */
+  database: Db
+  /** All stored documents of a collection, with their id as a text. */
+  stored: (collection: string) => Promise<(Document & { id: string })[]>
+  /** A hash of each collection: two that are the same hold the same. */
+  fingerprint: () => Promise<Record<string, string>>
+}
+
+/** Somebody with an account and no role; made by fillGround.ts. */
+export const OUTSIDER: Person = {
+  email: 'outsider@attack.example',
+  name: 'Outsider',
+  password: 'an outsider without a role',
+  language: 'en',
+  roles: [],
+}
+
+export async function openGround({ url, databaseUri }: { url: string; databaseUri: string }) {
+  const client = await MongoClient.connect(databaseUri)
+  const database = client.db()
+  const ask: Ground['ask'] = (visitor, method, path, sent) => askAt({ url, visitor, method, path, ...sent })
+  const visitors: Visitor[] = [{ name: 'nobody', email: '', cookie: '' }]
+  for (const person of [...Object.values(people), OUTSIDER]) visitors.push(await signedIn({ person, ask }))
+  const stored: Ground['stored'] = async (collection) => {
+    const docs = await database.collection(collection).find().toArray()
+    return docs.map((doc) => ({ ...doc, id: String(doc._id) }))
+  }
+  const ground: Ground = {
+    url,
+    visitors,
+    visitor(name) {
+      const found = visitors.find((one) => one.name === name)
+      if (!found) throw new Error(`Nobody is called ${name}`)
+      return found
+    },
+    ask,
+    secrets: await plantSecrets({ database }),
+    database,
+    stored,
+    async fingerprint() {
+      const { collections } = await database.command({ dbHash: 1 })
+      return Object(collections)
+    },
+  }
+  return { ground, close: () => client.close() }
+}
+
+async function signedIn({ person, ask }: { person: Person; ask: Ground['ask'] }): Promise<Visitor> {
+  const { email, name, password, roles } = person
+  const stranger: Visitor = { name, email, cookie: '' }
+  const reply = await ask(stranger, 'POST', '/api/users/login', { body: { email, password } })
+  const cookie = reply.headers.getSetCookie().map((one) => one.split(';')[0])
+  if (reply.status !== 200 || cookie.length === 0)
+    throw new Error(`${name} cannot sign in: ${reply.status} ${reply.text.slice(0, 200)}`)
+  const [role] = roles
+  return { ...stranger, cookie: cookie.join('; '), ...(role ? { role: role.role, country: role.country } : {}) }
+}
+
+type AskArgs = { url: string; visitor: Visitor; method: string; path: string } & Sent
+
+async function askAt({ url, visitor, method, path, body, headers }: AskArgs): Promise<Reply> {
+  const isRaw = typeof body === 'string' || body instanceof FormData || body instanceof Uint8Array
+  const response = await fetch(`${url}${path}`, {
+    method,
+    redirect: 'manual',
+    headers: {
+      origin: url,
+      ...(visitor.cookie ? { cookie: visitor.cookie } : {}),
+      ...(body === undefined || isRaw ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: isRaw ? (body as BodyInit) : JSON.stringify(body) }),
+  })
+  return { status: response.status, text: await response.text(), headers: response.headers }
+}
+
+/** May this visitor read what belongs to a country? */
+export function readsCountry({ role, country }: Visitor, of: string): boolean {
+  return role !== undefined && (country === ALL_COUNTRIES || country === of)
+}
+
+/** Do they keep the common framework and the accounts? */
+export function isKeeper({ role, country }: Visitor): boolean {
+  return country === ALL_COUNTRIES && (role === 'admin' || role === 'coordinator')
+}

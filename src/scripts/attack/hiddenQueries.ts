@@ -1,0 +1,69 @@
+import { type Attack, inParallel, someOf, tally } from './attack'
+
+const COLLECTIONS = [
+  'users',
+  'memberships',
+  'countries',
+  'toolkits',
+  'sections',
+  'variants',
+  'variant-sections',
+  'releases',
+  'editions',
+  'workflow-events',
+  'review-decisions',
+  'media',
+  'audit-events',
+  'blobs',
+]
+
+const SECRET_FIELDS = [
+  'hash',
+  'salt',
+  'resetPasswordToken',
+  'resetPasswordExpiration',
+  'loginAttempts',
+  'lockUntil',
+  'sessions',
+  'sessions.id',
+  'password',
+]
+
+/** Fields of other documents, reached through the one that is asked for. */
+const BEHIND = ['updatedBy.email', 'updatedBy.hash', 'user.email', 'variant.country', 'edition.submittedBy.email']
+
+const SHAPES = [
+  (name: string) => name,
+  (name: string) => `${name}.`,
+  (name: string) => `.${name}`,
+  (name: string) => `${name}__x`,
+  (name: string) => `version.${name}`,
+  (name: string) => `$${name}`,
+  (name: string) => `name,${name}.`,
+]
+
+/** Sorts and searches by what may not be read: the order of an answer, or that there is one, would tell it. */
+export const hiddenQueries: Attack = async (ground, { short, random }) => {
+  const { note, result } = tally()
+  const paths = COLLECTIONS.flatMap((collection) =>
+    [...SECRET_FIELDS, ...BEHIND].flatMap((field) =>
+      SHAPES.flatMap((shape) => {
+        const name = encodeURIComponent(shape(field))
+        return [
+          `/api/${collection}?sort=${name}`,
+          `/api/${collection}?sort=-${name}`,
+          `/api/${collection}?where[${name}][exists]=true`,
+          `/api/${collection}?where[or][0][${name}][like]=a`,
+          `/api/${collection}/count?where[${name}][greater_than]=a`,
+          `/api/${collection}/versions?sort=${name}`,
+        ]
+      }),
+    ),
+  )
+  const asked = ground.visitors.flatMap((visitor) => paths.map((path) => ({ visitor, path })))
+  await inParallel(someOf(asked, short ? 1_500 : 20_000, random), 8, async ({ visitor, path }) => {
+    const { status, text } = await ground.ask(visitor, 'GET', path)
+    note(status >= 400 && status < 500, `${visitor.name}: GET ${path} answers ${status} ${text.slice(0, 120)}`)
+  })
+  return result()
+}

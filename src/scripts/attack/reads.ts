@@ -1,0 +1,61 @@
+import { type Attack, inParallel, someOf, tally } from './attack'
+import { leaksIn } from './secrets'
+
+const COLLECTIONS = [
+  'users',
+  'memberships',
+  'variants',
+  'variant-sections',
+  'sections',
+  'editions',
+  'workflow-events',
+  'review-decisions',
+  'media',
+  'audit-events',
+  'releases',
+  'toolkits',
+  'blobs',
+]
+
+const QUERIES = [
+  'limit=500&depth=10',
+  'limit=500&locale=all&fallback-locale=fr',
+  'limit=500&draft=true&trash=true&pagination=false',
+  'limit=500&overrideAccess=true&showHiddenFields=true',
+  'limit=1&page=2&sort=-id',
+  'limit=500&where[or][0][id][exists]=true&where[or][1][country][exists]=true',
+  'limit=500&where[country][not_equals]=ie',
+  'limit=500&where[and][0][or][0][country][not_equals]=ie&where[and][0][or][1][country][equals]=ie&locale=all',
+]
+
+/** Reads all that there is in every way that there is, as everybody, and looks for words of others in the answers. */
+export const reads: Attack = async (ground, { short, random }) => {
+  const { note, result } = tally()
+  const ids = await Promise.all(
+    COLLECTIONS.map(async (collection) => {
+      const docs = someOf(await ground.stored(collection), short ? 6 : 60, random)
+      return docs.flatMap(({ id, filename }) => [
+        `/api/${collection}/${id}?depth=2&locale=all`,
+        `/api/${collection}/versions?where[parent][equals]=${id}&locale=all`,
+        ...(typeof filename === 'string' ? [`/api/media/file/${filename}`] : []),
+      ])
+    }),
+  )
+  const versions = await ground.stored('_variant-sections_versions')
+  const paths = [
+    ...COLLECTIONS.flatMap((collection) =>
+      QUERIES.flatMap((query) => ['', '/versions', '/count'].map((kind) => `/api/${collection}${kind}?${query}`)),
+    ),
+    ...ids.flat(),
+    ...someOf(versions, short ? 10 : 200, random).map(({ id }) => `/api/variant-sections/versions/${id}?locale=all`),
+    ...['/', '/common/en', '/ie/en', '/gb/en', '/fr/fr', '/ch/de', '/cy/el', '/it/it', '/es/es'],
+    ...['/api/access', '/api/users/me', '/api/health', '/admin', '/admin/overview', '/admin/reviews'],
+  ]
+  const asked = ground.visitors.flatMap((visitor) => paths.map((path) => ({ visitor, path })))
+  await inParallel(someOf(asked, short ? 2_000 : asked.length, random), 8, async ({ visitor, path }) => {
+    const { status, text } = await ground.ask(visitor, 'GET', path)
+    const leaks = leaksIn({ text, visitor, secrets: ground.secrets })
+    note(leaks.length === 0 && status < 500, `${visitor.name}: GET ${path} answers ${status} and shows ${leaks}`)
+  })
+  return result()
+}
