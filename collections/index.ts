@@ -2,6 +2,7 @@ import { AuditEvents } from './AuditEvents'
 import { Blobs } from './Blobs'
 import { Countries } from './Countries'
 import { Editions } from './Editions'
+import { Imports } from './Imports'
 import { Media } from './Media'
 import { Memberships } from './Memberships'
 import { Releases } from './Releases'
@@ -19,6 +20,7 @@ export const collections = [
   Countries,
   Toolkits,
   Sections,
+  Imports,
   Variants,
   VariantSections,
   Blobs,

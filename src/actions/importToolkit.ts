@@ -1,19 +1,24 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
+import { isSameJson } from '@/domain/canonicalJson'
 import type { ImportedImage, ImportedSection } from '@/domain/importing'
+import type { RememberedSection, WholeText } from '@/domain/importPlan/importedText'
+import type { ImportPlan, PlannedSection } from '@/domain/importPlan/plan'
 import type { Language } from '@/domain/language'
-import { type PlannedSection, planImport } from '@/domain/planImport'
-import { refuse } from '@/domain/refusal'
+import { NOTHING_CHOSEN, planImport } from '@/domain/planImport'
+import { type Outcome, refuse } from '@/domain/refusal'
 import { MASTER } from '@/domain/release'
-import type { Block, RichText } from '@/domain/richText'
+import { isSameText } from '@/domain/sameText'
 import { toLexical } from '@/lexical/toLexical'
-import { loadSections, type WorkingSection } from '@/stored/sections'
-import { stateOf } from '@/stored/stateOf'
-import { loadToolkit, type Toolkit } from '@/stored/toolkits'
+import { loadImportGround, storableSections, withPictures } from '@/stored/importGround'
+import { contentOfImported, type ImportEntry, type LastImport, saidIn } from '@/stored/imports'
+import type { WorkingSection } from '@/stored/sections'
+import type { Toolkit } from '@/stored/toolkits'
 import { type ActionContext, defineAction } from './action'
 import { language } from './input'
 import { recordAuditEvent } from './recordAuditEvent'
+import { storeBlobs } from './storeBlobs'
 import { storePictures } from './storePictures'
 
 export type ImportResult = {
@@ -22,6 +27,14 @@ export type ImportResult = {
   created: boolean
   counts: { new: number; changed: number; same: number; moved: number; gone: number }
 }
+
+const resolution = z.union([z.enum(['ours', 'theirs', 'both', 'base']), z.object({ text: z.string().max(20_000) })])
+
+/** What a person said about the plan of an import; see `ImportChoices`. */
+export const importChoices = z.object({
+  pairs: z.record(z.string().regex(/^\d{1,5}$/), z.string().max(64).nullable()),
+  resolutions: z.record(z.string().max(200), resolution),
+})
 
 const input = z.object({
   slug: z
@@ -35,62 +48,112 @@ const input = z.object({
   language,
   sections: z.custom<ImportedSection[]>((value) => Array.isArray(value) && value.length > 0),
   images: z.custom<ImportedImage[]>((value) => Array.isArray(value)),
-  /** The state of the toolkit that the preview was made from; absent for an import without a preview. */
-  seen: z.string().optional(),
+  /** The state that the plan was made from (`loadImportGround`): of the toolkit, or that there was none. */
+  seen: z.string().min(1).max(64),
+  /** How the document was cut and what it is called: remembered for the next import. */
+  level: z.number().int().min(1).max(6).optional(),
+  file: z.string().max(300).optional(),
+  choices: importChoices.optional(),
+  /** How many sections may go, where that is more than a tenth of them. */
+  allowGone: z.number().int().min(0).max(100_000).optional(),
 })
 
+type Given = z.infer<typeof input>
+
 /**
- * Writes an imported document into the working text of the common framework, all or nothing. Sections that the toolkit
- * has keep their keys, addresses and block ids; those that the document does not have are left out of the next release.
+ * Merges a document into the working text of the common framework, all or nothing, on the base of what the last import
+ * brought (see `planImport`). Sections keep their keys, addresses and block ids; those that the document no longer has are
+ * left out of the next release. Refused while something is undecided, and where many sections would go unless that is
+ * said. A document that brings nothing new writes nothing.
  */
-export const importToolkit = defineAction<z.infer<typeof input>, ImportResult>({
+export const importToolkit = defineAction<Given, ImportResult>({
   name: 'import-toolkit',
   input,
   async run(context, given) {
     if (!hasRoleEverywhere(context.actor, KEEPERS)) return refuse('refusal.role-import')
-    const found = await loadToolkit({ req: context.req, slug: given.slug })
-    const existing = found ? await loadSections({ req: context.req, toolkit: found.id }) : []
-    if (given.seen !== undefined && given.seen !== stateOf(existing)) return refuse('refusal.import-moved-on')
+    const { req } = context
+    const ground = await loadImportGround({ req, slug: given.slug, language: given.language })
+    const { existing, last } = ground
+    if (given.seen !== ground.seen) return refuse('refusal.import-moved-on')
     const plan = planImport({
       existing,
-      incoming: given.sections,
+      remembered: last?.sections ?? null,
+      incoming: await storableSections({ req, sections: given.sections, images: given.images }),
       language: given.language,
-      sourceLanguage: found?.sourceLanguage ?? given.language,
+      sourceLanguage: ground.toolkit?.sourceLanguage ?? given.language,
+      choices: given.choices ?? NOTHING_CHOSEN,
       newKey: randomUUID,
     })
-    if (plan.problems.length > 0) return { ok: false, because: plan.problems }
-    const toolkit = found ?? (await createToolkit(context, given))
-    const pictures = await storePictures(context, { images: given.images, language: given.language })
+    const forbidden = forbids({ plan, given, sections: existing.filter(({ retired }) => !retired).length })
+    if (forbidden) return forbidden
+    const toolkit = ground.toolkit ?? (await createToolkit(context, given))
+    const ids = await storePictures(context, { images: given.images, language: given.language })
+    const pictures = new Map([...ids, ...[...ids.values()].map((id) => [id, id] as const)])
     const byKey = new Map(existing.map((section) => [section.content.key, section]))
     for (const section of plan.sections) {
-      await writeSection(context, {
-        toolkit,
-        section,
-        known: byKey.get(section.key),
-        language: given.language,
-        pictures,
-      })
+      const known = byKey.get(section.key)
+      await writeSection(context, { toolkit, section, known, language: given.language, pictures })
     }
-    for (const { key } of plan.gone) await retire(context, byKey.get(key), given.language)
-    const counts = {
-      new: plan.sections.filter(({ status }) => status === 'new').length,
-      changed: plan.sections.filter(({ status }) => status === 'changed').length,
-      same: plan.sections.filter(({ status }) => status === 'same').length,
-      moved: plan.sections.filter(({ moved }) => moved).length,
-      gone: plan.gone.length,
+    for (const { key, ...place } of plan.placed) {
+      await updateSection(context, { known: byKey.get(key), language: given.language, data: place })
     }
+    for (const { key, goes } of plan.gone) {
+      if (goes)
+        await updateSection(context, { known: byKey.get(key), language: given.language, data: { retired: true } })
+    }
+    await remember(context, { toolkit, given, last, remembered: plan.remembered, pictures })
+    const counts = countsOf(plan)
     await recordAuditEvent({
-      req: context.req,
+      req,
       country: MASTER,
       action: 'toolkit.import',
       subject: `toolkits/${toolkit.id}`,
       details: { language: given.language, ...counts },
     })
-    return { ok: true, result: { toolkit: toolkit.id, slug: toolkit.slug, created: found === null, counts } }
+    return { ok: true, result: { toolkit: toolkit.id, slug: toolkit.slug, created: ground.toolkit === null, counts } }
   },
 })
 
-async function createToolkit({ payload, req }: ActionContext, given: z.infer<typeof input>): Promise<Toolkit> {
+/** Why a plan is not carried out; null where nothing stands against it. */
+function forbids({
+  plan: { gone, open, asksAboutGone, problems, ...plan },
+  given,
+  sections,
+}: {
+  plan: ImportPlan
+  given: Given
+  sections: number
+}): Outcome<never> | null {
+  if (problems.length > 0) return { ok: false, because: problems }
+  if (open.length > 0) {
+    const isOpen = ({ decisions }: { decisions: { id: string }[] }) =>
+      decisions.some(({ id }) => open.some((one) => one.id === id))
+    const titles = [
+      ...plan.sections.filter(isOpen).map(({ incoming }) => incoming.title),
+      ...gone.filter(isOpen).map(({ title }) => title),
+    ]
+    return refuse('refusal.import-undecided', { count: open.length, sections: titles.join(', ') })
+  }
+  const going = gone.filter(({ goes }) => goes)
+  if (asksAboutGone && going.length > (given.allowGone ?? 0)) {
+    const titles = going.map(({ title }) => title).join(', ')
+    return refuse('refusal.import-gone', { count: going.length, all: sections, sections: titles })
+  }
+  return null
+}
+
+export function countsOf({ sections, gone }: Pick<ImportPlan, 'sections' | 'gone'>): ImportResult['counts'] {
+  const having = (status: PlannedSection['status']) => sections.filter((one) => one.status === status).length
+  return {
+    new: having('new'),
+    changed: having('changed'),
+    same: having('same'),
+    moved: sections.filter(({ moved }) => moved).length,
+    gone: gone.filter(({ goes }) => goes).length,
+  }
+}
+
+async function createToolkit({ payload, req }: ActionContext, given: Given): Promise<Toolkit> {
   const doc = await payload.create({
     collection: 'toolkits',
     locale: given.language,
@@ -115,75 +178,120 @@ async function createToolkit({ payload, req }: ActionContext, given: z.infer<typ
   }
 }
 
+type Writing = {
+  toolkit: Toolkit
+  section: PlannedSection
+  known: WorkingSection | undefined
+  language: Language
+  pictures: ReadonlyMap<string, string>
+}
+
 async function writeSection(
+  context: ActionContext,
+  { toolkit, section, known, language: locale, pictures }: Writing,
+): Promise<void> {
+  const { key, slug, parent, rank, status, returns, isLeftOut, sides, text } = section
+  if (isLeftOut) return
+  const words = wordsToWrite({
+    text: { ...text, body: withPictures(text.body, pictures) },
+    before: sides?.ours ?? null,
+  })
+  if (!known) {
+    const { payload, req } = context
+    const data = { ...words, title: text.title, policy: text.policy, parent, rank, toolkit: toolkit.id, key, slug }
+    await payload.create({ collection: 'sections', depth: 0, overrideAccess: false, req, locale, data })
+    return
+  }
+  const stays = known.parent === parent && known.rank === rank
+  if (status === 'same' && stays) return
+  const data = { ...(status === 'same' ? {} : words), parent, rank, ...(returns ? { retired: false } : {}) }
+  await updateSection(context, { known, language: locale, data })
+}
+
+async function updateSection(
   { payload, req }: ActionContext,
   {
-    toolkit,
-    section,
     known,
     language: locale,
+    data,
+  }: { known: WorkingSection | undefined; language: Language; data: Record<string, unknown> },
+): Promise<void> {
+  if (!known) return
+  await payload.update({ collection: 'sections', id: known.id, depth: 0, overrideAccess: false, req, locale, data })
+}
+
+/** The fields that differ from what is stored; of a new section those that say something. */
+function wordsToWrite({ text, before }: { text: WholeText; before: WholeText | null }) {
+  const old = before ?? { ...NOTHING, policy: text.policy }
+  const isOther = (name: 'audiences' | 'stages') => text[name].join() !== old[name].join()
+  return {
+    ...(text.title === old.title ? {} : { title: text.title }),
+    ...(text.summary === old.summary ? {} : { summary: text.summary }),
+    ...(text.guidance === old.guidance ? {} : { guidance: text.guidance }),
+    ...(text.policy === old.policy ? {} : { policy: text.policy }),
+    ...(isOther('audiences') ? { audiences: text.audiences } : {}),
+    ...(isOther('stages') ? { stages: text.stages } : {}),
+    ...(before && isSameText(text.body, before.body) ? {} : { body: toLexical(text.body) as never }),
+  }
+}
+
+const NOTHING: WholeText = {
+  title: '',
+  summary: '',
+  body: [],
+  guidance: '',
+  audiences: [],
+  stages: [],
+  policy: 'free',
+}
+
+/** Keeps what the document brought, unless that is what the last import kept. */
+async function remember(
+  context: ActionContext,
+  {
+    toolkit,
+    given,
+    last,
+    remembered,
     pictures,
   }: {
     toolkit: Toolkit
-    section: PlannedSection
-    known: WorkingSection | undefined
-    language: Language
-    pictures: Map<string, string>
+    given: Given
+    last: LastImport | null
+    remembered: RememberedSection[]
+    pictures: ReadonlyMap<string, string>
   },
 ): Promise<void> {
-  const place = { parent: section.parent, rank: section.rank }
-  const stays = known && known.parent === section.parent && known.rank === section.rank
-  if (section.status === 'same' && stays) return
-  const { incoming } = section
-  const words = {
-    title: incoming.title,
-    body: toLexical(withPictures(incoming.body, pictures)) as never,
-    ...(incoming.summary === undefined ? {} : { summary: incoming.summary }),
-    ...(incoming.guidance === undefined ? {} : { guidance: incoming.guidance }),
-    ...(incoming.audiences === undefined ? {} : { audiences: incoming.audiences }),
-    ...(incoming.stages === undefined ? {} : { stages: incoming.stages }),
-    ...(incoming.policy === undefined ? {} : { policy: incoming.policy }),
-  }
-  const data = section.status === 'same' ? place : { ...words, ...place, retired: false }
-  const shared = { collection: 'sections', depth: 0, overrideAccess: false, req, locale } as const
-  if (known) await payload.update({ ...shared, id: known.id, data })
-  else {
-    await payload.create({
-      ...shared,
-      data: {
-        ...words,
-        ...place,
-        toolkit: toolkit.id,
-        key: section.key,
-        slug: section.slug,
-        policy: incoming.policy ?? 'free',
-      },
-    })
-  }
-}
-
-async function retire(
-  { payload, req }: ActionContext,
-  section: WorkingSection | undefined,
-  locale: Language,
-): Promise<void> {
-  if (!section) return
-  await payload.update({
-    collection: 'sections',
-    id: section.id,
-    locale,
-    data: { retired: true },
+  const texts = remembered.map(({ text }) => ({ ...text, body: withPictures(text.body, pictures) }))
+  const contents = remembered.map(({ key }, index) =>
+    contentOfImported({ key, text: texts[index] ?? { title: '', body: [] }, language: given.language }),
+  )
+  const hashes = await storeBlobs(context, contents)
+  const sections = remembered.map(
+    ({ key, parent, left }, index): ImportEntry => ({
+      key,
+      parent,
+      left,
+      blob: hashes[index] ?? '',
+      said: saidIn(texts[index] ?? { title: '', body: [] }),
+    }),
+  )
+  const level = given.level ?? null
+  if (last && last.level === level && isSameJson(last.entries, sections)) return
+  await context.payload.create({
+    collection: 'imports',
+    locale: given.language,
+    data: {
+      toolkit: toolkit.id,
+      language: given.language,
+      seq: (last?.seq ?? 0) + 1,
+      file: given.file ?? '',
+      level,
+      at: context.now,
+      sections,
+    },
     depth: 0,
     overrideAccess: false,
-    req,
-  })
-}
-
-/** Puts the ids of stored pictures where the document named its own; a picture that was not stored is left out. */
-function withPictures(body: RichText, pictures: Map<string, string>): RichText {
-  return body.flatMap(function place(block): Block[] {
-    if (block.kind !== 'image') return [{ ...block, children: block.children.flatMap(place) }]
-    const id = pictures.get(String(block.attrs.media))
-    return id === undefined ? [] : [{ ...block, attrs: { ...block.attrs, media: id } }]
+    req: context.req,
   })
 }

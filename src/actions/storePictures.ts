@@ -1,15 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { ImportedImage } from '@/domain/importing'
 import type { Language } from '@/domain/language'
 import { MASTER } from '@/domain/release'
+import { findPictures, pictureFileName } from '@/stored/storedPictures'
 import type { ActionContext } from './action'
-
-const ENDINGS: Record<string, string> = {
-  'image/png': '.png',
-  'image/jpeg': '.jpg',
-  'image/webp': '.webp',
-  'image/gif': '.gif',
-}
 
 /**
  * Stores the pictures of a document in the common framework's media, each content once; gives their ids by the name that
@@ -20,28 +13,25 @@ export async function storePictures(
   { payload, req }: ActionContext,
   { images, language }: { images: ImportedImage[]; language: Language },
 ): Promise<Map<string, string>> {
-  const ids = new Map<string, string>()
+  const ids = await findPictures({ req, images })
+  const made = new Map<string, string>()
   for (const { name, bytes, mimeType, alt } of images) {
-    const filename = `${createHash('sha256').update(bytes).digest('hex')}${ENDINGS[mimeType] ?? ''}`
-    const { docs } = await payload.find({
-      collection: 'media',
-      depth: 0,
-      limit: 1,
-      pagination: false,
-      overrideAccess: false,
-      req,
-      where: { filename: { equals: filename } },
-    })
-    const known = docs[0]
-    const shared = { collection: 'media', depth: 0, overrideAccess: false, req, locale: language } as const
+    if (ids.has(name)) continue
+    const filename = pictureFileName({ bytes, mimeType })
+    const known = made.get(filename)
     const doc = known
-      ? known
+      ? { id: known }
       : await payload.create({
-          ...shared,
+          collection: 'media',
+          depth: 0,
+          overrideAccess: false,
+          req,
+          locale: language,
           data: { alt: alt || name, country: MASTER },
           file: { data: Buffer.from(bytes), mimetype: mimeType, name: filename, size: bytes.byteLength },
         })
     ids.set(name, String(doc.id))
+    made.set(filename, String(doc.id))
   }
   return ids
 }

@@ -17,7 +17,7 @@ export type SectionToMatch = {
 export type SectionMatch = {
   /** The section of the toolkit that this one is; null for a new one. */
   match: string | null
-  how: 'slug' | 'title' | 'content' | 'none'
+  how: 'hand' | 'slug' | 'title' | 'content' | 'none'
   /** Title, summary or body differ; a new section is not changed. */
   changed: boolean
   /** Has another parent, or stands elsewhere among the sections that stayed below the same parent. */
@@ -38,9 +38,12 @@ const FEW_WORDS = 8
 export function matchSections({
   existing,
   incoming,
+  pairs = {},
 }: {
   existing: readonly SectionToMatch[]
   incoming: readonly ImportedSection[]
+  /** What a person said, by the index of the incoming section: the key of the section that it is, null for a new one. */
+  pairs?: Readonly<Record<number, string | null>>
 }): { matches: SectionMatch[]; gone: string[] } {
   const parents = parentsOf(incoming)
   const texts = incoming.map(textOfSection)
@@ -50,13 +53,19 @@ export function matchSections({
     found.set(index, { section, how })
     free.delete(section)
   }
+  const isSettled = (index: number): boolean => found.has(index) || pairs[index] === null
+  incoming.forEach((_, index) => {
+    const named = [...free].find(({ key }) => key === pairs[index])
+    if (named) settle(index, named, 'hand')
+  })
   incoming.forEach((section, index) => {
-    const same = section.slug === undefined ? undefined : [...free].find(({ slug }) => slug === section.slug)
+    if (isSettled(index) || section.slug === undefined) return
+    const same = [...free].find(({ slug }) => slug === section.slug)
     if (same) settle(index, same, 'slug')
   })
-  matchByTitle({ incoming, texts, parents, free, found, settle })
-  matchByContent({ incoming, texts, free, found, settle })
-  matchByChildren({ incoming, texts, parents, existing, free, found, settle })
+  matchByTitle({ incoming, texts, parents, free, found, isSettled, settle })
+  matchByContent({ incoming, texts, free, found, isSettled, settle })
+  matchByChildren({ incoming, texts, parents, existing, free, found, isSettled, settle })
   const matches = incoming.map((section, index): SectionMatch => {
     const match = found.get(index)
     if (!match) return { match: null, how: 'none', changed: false, moved: false }
@@ -121,6 +130,7 @@ type Search = {
   texts: readonly string[]
   free: Set<SectionToMatch>
   found: ReadonlyMap<number, { section: SectionToMatch }>
+  isSettled: (index: number) => boolean
   settle: (index: number, section: SectionToMatch, how: SectionMatch['how']) => void
 }
 
@@ -131,6 +141,7 @@ function matchByTitle({
   parents,
   free,
   found,
+  isSettled,
   settle,
 }: Search & { parents: readonly number[] }): void {
   const byTitle = new Map<string, SectionToMatch[]>()
@@ -141,7 +152,7 @@ function matchByTitle({
   const rounds = ['same parent', 'any parent'] as const
   for (const round of rounds) {
     incoming.forEach((section, index) => {
-      if (found.has(index)) return
+      if (isSettled(index)) return
       const above = parents[index] ?? -1
       const parent = above < 0 ? null : found.get(above)?.section.key
       const candidates = (byTitle.get(wordsOfTitle(section.title)) ?? []).filter(
@@ -161,10 +172,10 @@ function mostAlike({ text, candidates }: { text: string; candidates: SectionToMa
 }
 
 /** The most alike pairs first, over the whole document: else a section could take the counterpart of a later one. */
-function matchByContent({ incoming, texts, free, found, settle }: Search): void {
+function matchByContent({ incoming, texts, free, isSettled, settle }: Search): void {
   const ours = [...free].map((section) => ({ section, ...wordsToCompare(section) }))
   const pairs = incoming.flatMap(({ title }, index) => {
-    if (found.has(index)) return []
+    if (isSettled(index)) return []
     const theirs = wordsToCompare({ title, text: texts[index] ?? '' })
     return ours.flatMap(({ section, title: ourTitle, text, withTitle }) => {
       const isShort = Math.min(text.total, theirs.text.total) < FEW_WORDS
@@ -175,7 +186,7 @@ function matchByContent({ incoming, texts, free, found, settle }: Search): void 
     })
   })
   for (const { index, section } of pairs.toSorted((one, other) => other.score - one.score))
-    if (!found.has(index) && free.has(section)) settle(index, section, 'content')
+    if (!isSettled(index) && free.has(section)) settle(index, section, 'content')
 }
 
 /**
@@ -189,10 +200,11 @@ function matchByChildren({
   existing,
   free,
   found,
+  isSettled,
   settle,
 }: Search & { parents: readonly number[]; existing: readonly SectionToMatch[] }): void {
   for (let index = incoming.length - 1; index >= 0; index--) {
-    if (found.has(index) || wordsOf(texts[index] ?? '').length >= FEW_WORDS) continue
+    if (isSettled(index) || wordsOf(texts[index] ?? '').length >= FEW_WORDS) continue
     const children = incoming.flatMap((_, child) =>
       parents[child] === index ? [found.get(child)?.section.parent] : [],
     )

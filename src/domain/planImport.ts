@@ -1,191 +1,364 @@
-import { generateNKeysBetween } from 'fractional-indexing'
-import { isSameJson } from './canonicalJson'
 import type { ImportedSection } from './importing'
+import { type Decision, openAmong, wholeSection } from './importPlan/decision'
+import {
+  importedTextOf,
+  isSameWhole,
+  type RememberedSection,
+  type WholeText,
+  wholeTextOf,
+} from './importPlan/importedText'
+import { asItIs, matchDocument } from './importPlan/matchDocument'
+import { mergeImported } from './importPlan/mergeImported'
+import { placeSections } from './importPlan/placeSections'
+import type { ExistingSection, GoneSection, ImportChoices, ImportPlan, PlannedSection } from './importPlan/plan'
 import type { Language } from './language'
-import { matchByPlace, matchSections, type SectionMatch } from './matchSections'
-import type { Refusal } from './refusal'
+import { matchByPlace, type SectionMatch } from './matchSections'
 import { inReadingOrder } from './release'
-import { type RichText, textOf } from './richText'
-import { isSameText } from './sameText'
-import type { SectionContent } from './section'
 import { slugOf } from './slug'
 
-/** A section of the toolkit as it is, as far as the plan needs it. */
-export type ExistingSection = {
-  slug: string
-  parent: string | null
-  rank: string
-  retired: boolean
-  content: SectionContent
-}
+/** Above this share of the sections, that they go is asked for. */
+const MANY = 0.1
 
-/** What the import does with one section of the document. */
-export type PlannedSection = {
-  incoming: ImportedSection
-  /** The key of the section that it is matched with, or `newKey` for one that never was there. */
-  key: string
-  isNew: boolean
-  /** It was gone and is back: new to the readers, with the key, the address and the history that it had. */
-  returns: boolean
-  slug: string
-  parent: string | null
-  rank: string
-  status: 'new' | 'changed' | 'same'
-  moved: boolean
-  /** How it was recognised, for the preview. */
-  how: 'slug' | 'title' | 'content' | 'place' | 'none'
-  /** The title that it has now, where that differs. */
-  titleBefore?: string
-}
+export const NOTHING_CHOSEN: ImportChoices = { pairs: {}, resolutions: {} }
 
-export type ImportPlan = {
-  sections: PlannedSection[]
-  /** Sections of the toolkit that the document does not have: they are left out of the next release. */
-  gone: { key: string; title: string }[]
-  problems: Refusal[]
+type Given = {
+  existing: ExistingSection[]
+  /** What the last import in this language brought; null where none is known. */
+  remembered: readonly RememberedSection[] | null
+  incoming: ImportedSection[]
+  language: Language
+  choices: ImportChoices
 }
 
 /**
- * What importing a document into a toolkit would do, before anything is written: every section of the document is new,
- * changed, moved or the same, and every section of the toolkit that it does not have is gone. In another language than
- * the toolkit's own, sections are matched by their place, and none comes or goes.
+ * What importing a document into a toolkit does, before anything is written. The document is merged into the working text,
+ * with what the last import brought as the base: what was changed here stays, what the document changed comes in, and what
+ * both changed is a decision. Sections of the toolkit that the document had and no longer has are gone; what was added
+ * here stays. In another language than the toolkit's own, sections are matched by their place, and none comes or goes.
  */
 export function planImport({
-  existing,
-  incoming,
-  language,
   sourceLanguage,
   newKey,
-}: {
-  existing: ExistingSection[]
-  incoming: ImportedSection[]
-  language: Language
-  sourceLanguage: Language
-  newKey: () => string
-}): ImportPlan {
-  return language === sourceLanguage
-    ? planInOwnLanguage({ existing, incoming, language, newKey })
-    : planTranslation({ existing, incoming, language, sourceLanguage })
+  ...given
+}: Given & { sourceLanguage: Language; newKey: () => string }): ImportPlan {
+  return given.language === sourceLanguage
+    ? planInOwnLanguage({ ...given, newKey })
+    : planTranslation({ ...given, sourceLanguage })
 }
 
 function planInOwnLanguage({
   existing,
+  remembered,
   incoming,
   language,
+  choices,
   newKey,
-}: {
-  existing: ExistingSection[]
-  incoming: ImportedSection[]
-  language: Language
-  newKey: () => string
-}): ImportPlan {
-  const active = ordered(existing.filter(({ retired }) => !retired))
-  const { matches: present, gone } = matchSections({ existing: toMatch(active, language), incoming })
-  const matches = withReturning({ matches: present, incoming, existing, language })
-  const byKey = new Map(existing.map((section) => [section.content.key, section]))
+}: Given & { newKey: () => string }): ImportPlan {
+  const ordered = inOrder(existing)
+  const broughtBefore = new Map((remembered ?? []).map((one) => [one.key, one]))
+  const matches = matchDocument({
+    existing: ordered,
+    remembered: broughtBefore,
+    incoming,
+    language,
+    pairs: choices.pairs,
+  })
+  const byKey = new Map(ordered.map((section) => [section.content.key, section]))
   const keys = matches.map(({ match }) => match ?? newKey())
-  const parents = parentsOf(incoming, keys)
-  const moved = matches.map((match) => match.moved)
-  const ranks = ranksOf({ keys, parents, moved, byKey })
-  const taken = new Set(existing.map(({ slug }) => slug))
-  const sections = incoming.map((section, index): PlannedSection => {
-    const key = keys[index] ?? ''
-    const known = byKey.get(key)
-    const match = matches[index]
-    const slug = known?.slug ?? slugOf(section.slug ?? section.title, taken)
-    taken.add(slug)
-    const titleBefore = known?.content.title[language]
-    const isThere = known !== undefined && !known.retired
-    return {
+  const slugs = slugsOf({ incoming, keys, byKey })
+  const planned = incoming.map((section, index) =>
+    planSection({
       incoming: section,
-      key,
-      isNew: known === undefined,
-      returns: known?.retired === true,
-      slug,
-      parent: parents[index] ?? null,
-      rank: ranks[index] ?? 'a0',
-      status: !isThere ? 'new' : isChanged({ known, section, language }) ? 'changed' : 'same',
-      moved: isThere && (match?.moved ?? false),
-      how: match?.how ?? 'none',
-      ...(titleBefore !== undefined && titleBefore !== section.title ? { titleBefore } : {}),
+      key: keys[index] ?? '',
+      slug: slugs[index] ?? '',
+      how: matches[index]?.how ?? 'none',
+      known: byKey.get(keys[index] ?? ''),
+      brought: broughtBefore.get(keys[index] ?? ''),
+      language,
+      choices,
+    }),
+  )
+  const gone = ordered
+    .filter(({ retired, content }) => !retired && !keys.includes(content.key))
+    .flatMap((section) => planGone({ section, remembered, broughtBefore, language, choices }))
+  const parents = parentsOf(incoming, keys)
+  const living = new Set([
+    ...ordered.filter(({ retired }) => !retired).map(({ content }) => content.key),
+    ...planned.filter(({ isLeftOut }) => !isLeftOut).map(({ key }) => key),
+  ])
+  for (const { key, goes } of gone) if (goes) living.delete(key)
+  const { places, conflicts } = placeSections({
+    base: remembered?.filter(({ left }) => !left) ?? null,
+    ours: ordered.filter(({ retired }) => !retired).map((section) => ({ ...section, key: section.content.key })),
+    theirs: keys.map((key, index) => ({ key, parent: parents[index] ?? null })),
+    living,
+    resolutions: choices.resolutions,
+  })
+  const titleOf = (key: string | null): string => byKey.get(key ?? '')?.content.title[language] ?? ''
+  const sections = planned.map((section): PlannedSection => {
+    const place = places.get(section.key) ?? byKey.get(section.key) ?? { parent: null, rank: 'a0' }
+    const isThere = !section.isNew && !section.returns && !section.isLeftOut
+    const clash = conflicts.find(({ key }) => key === section.key)
+    const position: Decision[] = clash
+      ? [
+          {
+            id: clash.id,
+            kind: 'position',
+            base: '',
+            ours: titleOf(clash.ours),
+            theirs: titleOf(clash.theirs),
+            answers: ['ours', 'theirs'],
+          },
+        ]
+      : []
+    return {
+      ...section,
+      parent: place.parent,
+      rank: place.rank,
+      moved: isThere && !standsAt(byKey.get(section.key), place),
+      decisions: [...section.decisions, ...position],
     }
   })
+  const inDocument = new Set(keys)
+  const placed = [...places].flatMap(([key, place]) =>
+    inDocument.has(key) || standsAt(byKey.get(key), place) ? [] : [{ key, ...place }],
+  )
+  const active = ordered.filter(({ retired }) => !retired).length
   return {
     sections,
-    gone: gone.map((key) => ({ key, title: byKey.get(key)?.content.title[language] ?? key })),
+    gone,
+    placed,
+    open: openAmong({
+      decisions: [...sections, ...gone].flatMap(({ decisions }) => decisions),
+      resolutions: choices.resolutions,
+    }),
+    asksAboutGone: gone.filter(({ goes }) => goes).length > active * MANY,
+    remembered: [
+      ...incoming.map((section, index) => ({
+        key: keys[index] ?? '',
+        parent: parents[index] ?? null,
+        text: importedTextOf(section),
+        left: false,
+      })),
+      ...(remembered ?? []).filter(({ key }) => !inDocument.has(key)).map((one) => ({ ...one, left: true })),
+    ],
     problems: [],
   }
 }
 
 function planTranslation({
   existing,
+  remembered,
   incoming,
   language,
   sourceLanguage,
-}: {
-  existing: ExistingSection[]
-  incoming: ImportedSection[]
-  language: Language
-  sourceLanguage: Language
-}): ImportPlan {
-  const active = ordered(existing.filter(({ retired }) => !retired))
+  choices,
+}: Given & { sourceLanguage: Language }): ImportPlan {
+  const nothing = { sections: [], gone: [], placed: [], open: [], asksAboutGone: false, remembered: [] }
+  const active = inOrder(existing.filter(({ retired }) => !retired))
   if (active.length === 0) {
-    return {
-      sections: [],
-      gone: [],
-      problems: [{ key: 'refusal.import-language-first', params: { language: sourceLanguage } }],
-    }
+    return { ...nothing, problems: [{ key: 'refusal.import-language-first', params: { language: sourceLanguage } }] }
   }
-  const outcome = matchByPlace({ existing: toMatch(active, sourceLanguage), incoming })
-  if (!outcome.ok) return { sections: [], gone: [], problems: outcome.because }
+  const toMatch = active.map((section, position) => asItIs({ section, position, language: sourceLanguage }))
+  const outcome = matchByPlace({ existing: toMatch, incoming })
+  if (!outcome.ok) return { ...nothing, problems: outcome.because }
+  const keys = outcome.result
   const byKey = new Map(active.map((section) => [section.content.key, section]))
+  const broughtBefore = new Map((remembered ?? []).map((one) => [one.key, one]))
   const sections = incoming.flatMap((section, index): PlannedSection[] => {
-    const known = byKey.get(outcome.result[index] ?? '')
+    const known = byKey.get(keys[index] ?? '')
     if (!known) return []
     const { slug, parent, rank, content } = known
-    const status = isChanged({ known, section, language }) ? 'changed' : 'same'
-    const asBefore = { isNew: false, returns: false, moved: false, how: 'place' } as const
-    return [{ incoming: section, key: content.key, slug, parent, rank, status, ...asBefore }]
+    const brought = broughtBefore.get(content.key)
+    const { titleBefore: _, ...planned } = planSection({
+      incoming: section,
+      key: content.key,
+      slug,
+      how: 'none',
+      known,
+      brought,
+      language,
+      choices,
+    })
+    return [{ ...planned, parent, rank, how: 'place' }]
   })
-  return { sections, gone: [], problems: [] }
+  return {
+    ...nothing,
+    sections,
+    open: openAmong({
+      decisions: sections.flatMap(({ decisions }) => decisions),
+      resolutions: choices.resolutions,
+    }),
+    remembered: [
+      ...sections.map(({ key, incoming: section }) => ({
+        key,
+        parent: null,
+        text: importedTextOf(section),
+        left: false,
+      })),
+      ...(remembered ?? []).filter(({ key }) => !keys.includes(key)),
+    ],
+    problems: [],
+  }
 }
 
-/**
- * What is not among the sections that are there may be one that was gone: a key and an address stand for one section
- * for ever, so it gets its own back. It has no place to have moved from.
- */
-function withReturning({
-  matches,
+/** What becomes of the text of one section; its place is found for all together. */
+function planSection({
   incoming,
-  existing,
+  key,
+  slug,
+  how,
+  known,
+  brought,
   language,
+  choices: { resolutions },
 }: {
-  matches: SectionMatch[]
-  incoming: ImportedSection[]
-  existing: ExistingSection[]
+  incoming: ImportedSection
+  key: string
+  slug: string
+  how: SectionMatch['how']
+  known: ExistingSection | undefined
+  brought: RememberedSection | undefined
   language: Language
-}): SectionMatch[] {
-  const gone = ordered(existing.filter(({ retired }) => retired))
-  const unknown = incoming.filter((_, index) => matches[index]?.match === null)
-  const found = matchSections({ existing: toMatch(gone, language), incoming: unknown }).matches
-  let next = 0
-  return matches.map((match) => (match.match === null ? { ...match, ...found[next++], moved: false } : match))
+  choices: ImportChoices
+}): PlannedSection {
+  const shared = { incoming, key, slug, parent: null, rank: '', moved: false, how }
+  if (!known) {
+    return {
+      ...shared,
+      isNew: true,
+      returns: false,
+      isLeftOut: false,
+      status: 'new',
+      edited: false,
+      text: { ...NOTHING, ...importedTextOf(incoming) },
+      sides: null,
+      decisions: [],
+      checks: [],
+    }
+  }
+  const ours = wholeTextOf({ content: known.content, language })
+  const merged = mergeImported({
+    key,
+    base: brought?.text ?? null,
+    ours,
+    incoming: importedTextOf(incoming),
+    resolutions,
+  })
+  const { base, theirs, edited } = merged
+  const sides = { ours, base, theirs }
+  const isChanged = !isSameWhole(ours, merged.text)
+  const titleBefore = known.content.title[language]
+  const rest: Pick<PlannedSection, keyof typeof shared | 'isNew' | 'titleBefore' | 'edited' | 'sides' | 'checks'> = {
+    ...shared,
+    isNew: false,
+    ...(titleBefore !== undefined && titleBefore !== incoming.title ? { titleBefore } : {}),
+    edited,
+    sides,
+    checks: merged.checks,
+  }
+  if (known.retired && brought?.left === false) {
+    // Left out here, while the last document had it: it comes back only if the document changed it and somebody wants that.
+    const isAsked = base === null || !isSameWhole(base, theirs)
+    const returns = isAsked && resolutions[wholeSection(key)] === 'theirs'
+    const decision: Decision = {
+      id: wholeSection(key),
+      kind: 'left-out',
+      base: '',
+      ours: '',
+      theirs: theirs.title,
+      answers: ['ours', 'theirs'],
+    }
+    return {
+      ...rest,
+      returns,
+      isLeftOut: !returns,
+      status: returns ? 'new' : 'same',
+      text: returns ? theirs : ours,
+      decisions: isAsked ? [decision] : [],
+    }
+  }
+  return {
+    ...rest,
+    returns: known.retired,
+    isLeftOut: false,
+    status: known.retired ? 'new' : isChanged ? 'changed' : 'same',
+    text: merged.text,
+    decisions: merged.decisions,
+  }
 }
 
-function ordered(existing: ExistingSection[]): ExistingSection[] {
+const NOTHING: WholeText = {
+  title: '',
+  summary: '',
+  body: [],
+  guidance: '',
+  audiences: [],
+  stages: [],
+  policy: 'free',
+}
+
+/** A section that the document does not have: gone, if the last one had it; what was added here stays and is not told. */
+function planGone({
+  section: { content },
+  remembered,
+  broughtBefore,
+  language,
+  choices: { resolutions },
+}: {
+  section: ExistingSection
+  remembered: Given['remembered']
+  broughtBefore: ReadonlyMap<string, RememberedSection>
+  language: Language
+  choices: ImportChoices
+}): GoneSection[] {
+  const { key } = content
+  const brought = broughtBefore.get(key)
+  if (remembered !== null && (!brought || brought.left)) return []
+  const ours = wholeTextOf({ content, language })
+  const edited = brought !== undefined && !isSameWhole({ ...ours, ...brought.text }, ours)
+  const isAsked = edited || brought === undefined
+  const chosen = resolutions[wholeSection(key)]
+  const decision: Decision = {
+    id: wholeSection(key),
+    kind: 'gone',
+    base: '',
+    ours: ours.title,
+    theirs: '',
+    answers: ['ours', 'theirs'],
+  }
+  return [
+    {
+      key,
+      title: content.title[language] ?? key,
+      edited,
+      goes: chosen === 'theirs' || (chosen === undefined && !isAsked),
+      decisions: isAsked ? [decision] : [],
+    },
+  ]
+}
+
+function inOrder(existing: ExistingSection[]): ExistingSection[] {
   const placed = existing.map((section) => ({ ...section, key: section.content.key }))
-  return inReadingOrder(placed).map(({ entry }) => entry)
+  return inReadingOrder(placed).map(({ entry: { key: _, ...section } }) => section)
 }
 
-function toMatch(existing: ExistingSection[], language: Language) {
-  return existing.map(({ slug, parent, content }, position) => ({
-    key: content.key,
-    slug,
-    title: content.title[language] ?? '',
-    text: [content.summary[language] ?? '', textOf(content.body[language] ?? [])].join('\n').trim(),
-    parent,
-    position,
-  }))
+function slugsOf({
+  incoming,
+  keys,
+  byKey,
+}: {
+  incoming: ImportedSection[]
+  keys: string[]
+  byKey: ReadonlyMap<string, ExistingSection>
+}): string[] {
+  const taken = new Set([...byKey.values()].map(({ slug }) => slug))
+  return incoming.map(({ slug, title }, index) => {
+    const known = byKey.get(keys[index] ?? '')?.slug
+    const own = known ?? slugOf(slug ?? title, taken)
+    taken.add(own)
+    return own
+  })
 }
 
 /** A section's parent is the nearest one before it with a smaller depth. */
@@ -199,107 +372,6 @@ function parentsOf(incoming: ImportedSection[], keys: string[]): (string | null)
   })
 }
 
-/** Ranks in the order of the document; sections that have not moved keep their rank. */
-function ranksOf({
-  keys,
-  parents,
-  moved,
-  byKey,
-}: {
-  keys: string[]
-  parents: (string | null)[]
-  moved: boolean[]
-  byKey: Map<string, ExistingSection>
-}): string[] {
-  const ranks: string[] = keys.map(() => '')
-  for (const parent of new Set(parents)) {
-    const places = keys.flatMap((_, index) => (parents[index] === parent ? [index] : []))
-    const old = places.map((index) => {
-      const known = byKey.get(keys[index] ?? '')
-      return known && !known.retired && known.parent === parent && !moved[index] ? known.rank : null
-    })
-    // All of them, unless two have one rank.
-    const kept = longestRising(old)
-    fill({ places, old, kept, ranks })
-  }
-  return ranks
-}
-
-function fill({
-  places,
-  old,
-  kept,
-  ranks,
-}: {
-  places: number[]
-  old: (string | null)[]
-  kept: Set<number>
-  ranks: string[]
-}): void {
-  let from = 0
-  let lower: string | null = null
-  for (let at = 0; at <= places.length; at++) {
-    if (at < places.length && !kept.has(at)) continue
-    const upper = at < places.length ? (old[at] ?? null) : null
-    const between = generateNKeysBetween(lower, upper, at - from)
-    between.forEach((rank, offset) => {
-      const place = places[from + offset]
-      if (place !== undefined) ranks[place] = rank
-    })
-    const place = places[at]
-    if (place !== undefined && upper !== null) ranks[place] = upper
-    lower = upper
-    from = at + 1
-  }
-}
-
-/** Positions of a longest strictly rising subsequence (quadratic: a parent has few children). */
-function longestRising(values: (string | null)[]): Set<number> {
-  const best = values.map((): { length: number; before: number } => ({ length: 0, before: -1 }))
-  let end = -1
-  values.forEach((value, index) => {
-    if (value === null) return
-    const here = best[index]
-    if (!here) return
-    here.length = 1
-    for (let j = 0; j < index; j++) {
-      const earlier = values[j]
-      const length = best[j]?.length ?? 0
-      if (typeof earlier === 'string' && earlier < value && length + 1 > here.length) {
-        here.length = length + 1
-        here.before = j
-      }
-    }
-    if (end < 0 || here.length > (best[end]?.length ?? 0)) end = index
-  })
-  const kept = new Set<number>()
-  for (let at = end; at >= 0; at = best[at]?.before ?? -1) kept.add(at)
-  return kept
-}
-
-function isChanged({
-  known,
-  section,
-  language,
-}: {
-  known: ExistingSection
-  section: ImportedSection
-  language: Language
-}): boolean {
-  const { content } = known
-  if (content.title[language] !== section.title) return true
-  if (section.summary !== undefined && (content.summary[language] ?? '') !== section.summary) return true
-  if (section.guidance !== undefined && (content.guidance[language] ?? '') !== section.guidance) return true
-  if (section.policy !== undefined && content.policy !== section.policy) return true
-  if (section.audiences !== undefined && !isSameJson(content.audiences, section.audiences)) return true
-  if (section.stages !== undefined && !isSameJson(content.stages, section.stages)) return true
-  return !isSameText(withoutFiles(content.body[language] ?? []), withoutFiles(section.body))
-}
-
-/** A document names its pictures itself: which file it is does not tell whether the text changed. */
-function withoutFiles(body: RichText): RichText {
-  return body.map(({ attrs, children, ...block }) => {
-    const { media: _, ...others } = attrs
-    return { ...block, attrs: others, children: withoutFiles(children) }
-  })
+function standsAt(known: ExistingSection | undefined, { parent, rank }: { parent: string | null; rank: string }) {
+  return known !== undefined && known.parent === parent && known.rank === rank
 }

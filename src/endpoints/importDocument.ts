@@ -2,15 +2,17 @@ import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { actorOf } from '@/access/actorOf'
 import { languageOf } from '@/access/languageOf'
-import { importToolkit } from '@/actions/importToolkit'
+import { importChoices, importToolkit } from '@/actions/importToolkit'
 import { runAction } from '@/actions/runAction'
 import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
 import type { ImportedDocument } from '@/domain/importing'
 import { LANGUAGES } from '@/domain/language'
+import { NOTHING_CHOSEN } from '@/domain/planImport'
 import { type Outcome, refuse } from '@/domain/refusal'
 import type { SourceFile } from '@/import/sourceFile'
 import { readDocumentInWorker } from '@/import/worker/readDocumentInWorker'
 import { sayRefusal } from '@/messages/translate'
+import { type ImportGround, loadImportGround } from '@/stored/importGround'
 import { answer } from './answer'
 import { loadImportPreview } from './loadImportPreview'
 import { uploadedForm } from './uploadedForm'
@@ -23,9 +25,11 @@ const fields = z.object({
     .max(60),
   title: z.string().trim().min(1).max(200).optional(),
   language: z.enum(LANGUAGES),
-  /** Cut at headings up to this level; absent for automatic. */
-  level: z.coerce.number().int().min(1).max(6).optional(),
+  /** Cut at headings up to this level; absent: as the last import was cut, else automatic. */
+  level: z.union([z.literal('automatic'), z.coerce.number().int().min(1).max(6)]).optional(),
   seen: z.string().max(64).optional(),
+  choices: z.string().max(1_000_000).transform(parsedJson).pipe(importChoices).optional(),
+  allowGone: z.coerce.number().int().min(0).max(100_000).optional(),
 })
 
 type Given = z.infer<typeof fields>
@@ -50,7 +54,9 @@ export const importEndpoint: Endpoint = {
     }
     const files = await sourceFilesOf(form.result)
     if (files.length === 0) return answer({ req, outcome: refuse('refusal.import-file-missing') })
-    const { level, step } = given.data
+    const { language, slug, step } = given.data
+    const ground = await loadImportGround({ req, slug, language })
+    const level = levelOf({ given: given.data, ground })
     const document = await readDocumentInWorker({
       files,
       ...(level === undefined ? {} : { level }),
@@ -58,12 +64,40 @@ export const importEndpoint: Endpoint = {
       ...(req.signal ? { signal: req.signal } : {}),
     })
     if (!document.ok) return answer({ req, outcome: document })
-    const asked = { req, given: given.data, document: document.result }
+    const asked = { req, given: given.data, document: document.result, ground, level, file: nameOfDocument(files) }
     return answer({ req, outcome: step === 'preview' ? await preview(asked) : await importAll(asked) })
   },
 }
 
-type Asked = { req: PayloadRequest; given: Given; document: ImportedDocument }
+type Asked = {
+  req: PayloadRequest
+  given: Given
+  document: ImportedDocument
+  ground: ImportGround
+  level: number | undefined
+  file: string
+}
+
+/** What is not said again stays as it was: the same document is cut as it was cut. */
+function levelOf({ given, ground }: { given: Given; ground: ImportGround }): number | undefined {
+  if (given.level === 'automatic') return undefined
+  return given.level ?? ground.last?.level ?? undefined
+}
+
+/** The name of the file, or of the folder that several lie in. */
+function nameOfDocument(files: SourceFile[]): string {
+  const [first, ...others] = files
+  if (!first) return ''
+  return (others.length > 0 && first.path.includes('/') ? first.path.split('/')[0] : first.path)?.slice(-300) ?? ''
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
 
 async function mayNotImport(req: PayloadRequest): Promise<Outcome<never> | null> {
   const actor = await actorOf(req)
@@ -72,27 +106,30 @@ async function mayNotImport(req: PayloadRequest): Promise<Outcome<never> | null>
 }
 
 /** The preview with every sentence said: the browser shows it as it is. */
-async function preview({ req, given, document }: Asked): Promise<Outcome<unknown>> {
+async function preview({ req, given, document, ground, level, file }: Asked): Promise<Outcome<unknown>> {
   const language = languageOf(req)
   const { notes, problems, ...shown } = await loadImportPreview({
     req,
-    slug: given.slug,
+    ground,
     language: given.language,
     document,
+    choices: given.choices ?? NOTHING_CHOSEN,
   })
   return {
     ok: true,
     result: {
       ...shown,
+      level: level ?? null,
+      file,
       notes: notes.map(({ kind, source, ...refusal }) => ({ kind, source, text: sayRefusal(language, refusal) })),
       problems: problems.map((problem) => sayRefusal(language, problem)),
     },
   }
 }
 
-async function importAll({ req, given, document }: Asked) {
+async function importAll({ req, given, document, level, file }: Asked) {
   if (document.notes.some(({ kind }) => kind === 'problem')) return refuse('refusal.import-problems')
-  const { slug, title, language, seen } = given
+  const { slug, title, language, seen, choices, allowGone } = given
   const named = title ?? document.title
   return runAction({
     action: importToolkit,
@@ -102,7 +139,11 @@ async function importAll({ req, given, document }: Asked) {
       sections: document.sections,
       images: document.images,
       ...(named === undefined ? {} : { title: named }),
+      file,
+      ...(level === undefined ? {} : { level }),
       ...(seen === undefined ? {} : { seen }),
+      ...(choices === undefined ? {} : { choices }),
+      ...(allowGone === undefined ? {} : { allowGone }),
     },
     payload: req.payload,
     user: req.user,

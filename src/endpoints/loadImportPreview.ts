@@ -1,39 +1,51 @@
 import { randomUUID } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
+import type { ImportChoices } from '@/domain/importPlan/plan'
 import type { ImportedDocument } from '@/domain/importing'
 import type { Language } from '@/domain/language'
+import { planImport } from '@/domain/planImport'
 import { type ImportPreview, previewImport } from '@/import/previewImport'
-import { loadSections } from '@/stored/sections'
-import { stateOf } from '@/stored/stateOf'
-import { loadToolkit } from '@/stored/toolkits'
+import { type ImportGround, storableSections } from '@/stored/importGround'
 
 export type LoadedImportPreview = ImportPreview & {
   /** Is there a toolkit of this address? Else the import makes one. */
   exists: boolean
+  /** How many sections the toolkit has now. */
+  existing: number
   /** Stands for the state that the preview was made from: the import is refused when it is another by then. */
   seen: string
+  /** The last import in this language, where one is known: when, and from which file. */
+  last: { at: string; file: string; level: number | null } | null
 }
 
-/** What importing a document into the toolkit of an address would do now. Reads with the person's request. */
+/** What importing a document on this ground would do now. Reads with the person's request. */
 export async function loadImportPreview({
   req,
-  slug,
+  ground: { toolkit, existing, last, seen },
   language,
   document,
+  choices,
 }: {
   req: PayloadRequest
-  slug: string
+  ground: ImportGround
   language: Language
   document: ImportedDocument
+  choices: ImportChoices
 }): Promise<LoadedImportPreview> {
-  const toolkit = await loadToolkit({ req, slug })
-  const existing = toolkit ? await loadSections({ req, toolkit: toolkit.id }) : []
-  const preview = previewImport({
-    document,
+  const plan = planImport({
     existing,
+    remembered: last?.sections ?? null,
+    incoming: await storableSections({ req, sections: document.sections, images: document.images }),
     language,
     sourceLanguage: toolkit?.sourceLanguage ?? language,
+    choices,
     newKey: randomUUID,
   })
-  return { ...preview, exists: toolkit !== null, seen: stateOf(existing) }
+  return {
+    ...previewImport({ document, plan }),
+    exists: toolkit !== null,
+    existing: existing.filter(({ retired }) => !retired).length,
+    seen,
+    last: last && { at: last.at, file: last.file, level: last.level },
+  }
 }

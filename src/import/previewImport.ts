@@ -1,15 +1,22 @@
+import type { Decision } from '@/domain/importPlan/decision'
+import type { GoneSection, ImportPlan, PlannedSection } from '@/domain/importPlan/plan'
 import type { ImportedDocument, ImportNote } from '@/domain/importing'
-import type { Language } from '@/domain/language'
-import { type ExistingSection, type PlannedSection, planImport } from '@/domain/planImport'
+import type { Check } from '@/domain/merge/merged'
 import type { Refusal } from '@/domain/refusal'
 
 /** One section of the document, and what would become of it. */
-export type PreviewedSection = Pick<PlannedSection, 'status' | 'moved' | 'how' | 'titleBefore'> & {
+export type PreviewedSection = Pick<
+  PlannedSection,
+  'key' | 'status' | 'moved' | 'how' | 'titleBefore' | 'edited' | 'isLeftOut' | 'sides' | 'text' | 'decisions'
+> & {
+  /** Its place in the document, from 0: pairs that a person names are named by it. */
+  index: number
   /** From its place in the document: 1, 1.1, 1.2 … */
   number: string
   depth: number
   title: string
   source: string
+  checks: Check[]
 }
 
 export type ImportCounts = { new: number; changed: number; same: number; moved: number; gone: number }
@@ -19,41 +26,46 @@ export type ImportPreview = {
   /** The title of the whole, where the document has one. */
   title: string | null
   sections: PreviewedSection[]
-  /** Sections of the toolkit that the document does not have: they are left out of the next release. */
-  gone: { key: string; title: string }[]
+  /** Sections of the toolkit that the document does not have, whether they go or stay. */
+  gone: GoneSection[]
   counts: ImportCounts
+  /** What nobody has decided yet. */
+  open: Decision[]
+  /** So many sections would go that it is asked for. */
+  asksAboutGone: boolean
   /** What is lost, doubtful or wrong in the document. */
   notes: ImportNote[]
   /** What stands against the import as a whole, beside problems in the notes. */
   problems: Refusal[]
-  /** Nothing stands against it. */
+  /** Nothing stands against it but what is to be decided. */
   isPossible: boolean
 }
 
 /** The dry run of an import: nothing is written, and the plan is the one that the import itself would make. */
 export function previewImport({
-  document: { title, sections, notes },
-  existing,
-  language,
-  sourceLanguage,
-  newKey,
+  document: { title, notes },
+  plan,
 }: {
-  document: ImportedDocument
-  existing: ExistingSection[]
-  language: Language
-  sourceLanguage: Language
-  newKey: () => string
+  document: Pick<ImportedDocument, 'title' | 'notes'>
+  plan: ImportPlan
 }): ImportPreview {
-  const plan = planImport({ existing, incoming: sections, language, sourceLanguage, newKey })
   const numbers = numbersOf(plan.sections.map(({ incoming }) => incoming.depth))
   const hasProblem = plan.problems.length > 0 || notes.some(({ kind }) => kind === 'problem')
   return {
     title: title ?? null,
-    sections: plan.sections.map(({ incoming, status, moved, how, titleBefore }, index) => ({
-      status,
-      moved,
-      how,
+    sections: plan.sections.map(({ incoming, titleBefore, ...section }, index) => ({
+      key: section.key,
+      status: section.status,
+      moved: section.moved,
+      how: section.how,
+      edited: section.edited,
+      isLeftOut: section.isLeftOut,
+      sides: section.sides,
+      text: section.text,
+      decisions: section.decisions,
+      checks: section.checks,
       ...(titleBefore === undefined ? {} : { titleBefore }),
+      index,
       number: numbers[index] ?? '',
       depth: incoming.depth,
       title: incoming.title,
@@ -61,20 +73,22 @@ export function previewImport({
     })),
     gone: plan.gone,
     counts: countsOf(plan),
+    open: plan.open,
+    asksAboutGone: plan.asksAboutGone,
     notes,
     problems: plan.problems,
     isPossible: !hasProblem && plan.sections.length > 0,
   }
 }
 
-function countsOf({ sections, gone }: { sections: PlannedSection[]; gone: unknown[] }): ImportCounts {
+function countsOf({ sections, gone }: ImportPlan): ImportCounts {
   const having = (status: PlannedSection['status']) => sections.filter((one) => one.status === status).length
   return {
     new: having('new'),
     changed: having('changed'),
     same: having('same'),
     moved: sections.filter(({ moved }) => moved).length,
-    gone: gone.length,
+    gone: gone.filter(({ goes }) => goes).length,
   }
 }
 

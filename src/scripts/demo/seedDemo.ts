@@ -20,6 +20,7 @@ import { readDocument } from '@/import/readDocument'
 import type { SourceFile } from '@/import/sourceFile'
 import { toLexical } from '@/lexical/toLexical'
 import { newestEdition } from '@/stored/editions'
+import { loadImportGround } from '@/stored/importGround'
 import { loadReleaseSections, newestMaster } from '@/stored/releases'
 import { loadToolkit } from '@/stored/toolkits'
 import { loadVariantOf, loadVariantSections, type Variant } from '@/stored/variants'
@@ -85,6 +86,8 @@ async function importMaster({ payload, who, tell }: Demo, version: '1.0' | '2.0'
     const document = await readDocument({ files })
     const problem = document.notes.find(({ kind }) => kind === 'problem')
     if (problem) throw new Error(`The sample cannot be imported: ${problem.source} ${problem.key}`)
+    const req = await createLocalReq({ user: who.coordinator }, payload)
+    const { seen } = await loadImportGround({ req, slug: DEMO_TOOLKIT, language })
     const outcome = await runAction({
       action: importToolkit,
       payload,
@@ -98,6 +101,7 @@ async function importMaster({ payload, who, tell }: Demo, version: '1.0' | '2.0'
         language,
         sections: document.sections,
         images: document.images,
+        seen,
       },
     })
     if (!outcome.ok) throw new Error(`The sample cannot be imported: ${JSON.stringify(outcome.because)}`)

@@ -13,6 +13,7 @@ import { ALL_COUNTRIES } from '@/domain/actor'
 import { block, text } from '@/domain/richText'
 import { toLexical } from '@/lexical/toLexical'
 import { newestEdition } from '@/stored/editions'
+import { loadImportGround } from '@/stored/importGround'
 import { newestRelease } from '@/stored/releases'
 import { ensureCountries } from '../ensureCountries'
 import { ensurePerson } from '../people'
@@ -48,12 +49,18 @@ export async function prepareFaults(): Promise<Ground> {
     password: PASSWORD,
     roles: everywhere('reviewer'),
   })
+  const before = await loadImportGround({
+    req: await createLocalReq({ user: coordinator }, payload),
+    slug: 'faults',
+    language: 'en',
+  })
   const imported = await act(payload, coordinator, importToolkit, {
     slug: 'faults',
     title: 'Faults',
     language: 'en',
     sections: sections(),
     images: [],
+    seen: before.seen,
   })
   const toolkit = imported.toolkit
   await act(payload, coordinator, releaseMaster, {

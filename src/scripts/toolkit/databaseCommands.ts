@@ -25,6 +25,7 @@ function parseImport(args: string[]): DatabaseCommand {
       title: { type: 'string' },
       language: { type: 'string', default: 'en' },
       level: { type: 'string' },
+      'allow-gone': { type: 'string' },
       'dry-run': { type: 'boolean', default: false },
     },
   })
@@ -32,7 +33,7 @@ function parseImport(args: string[]): DatabaseCommand {
   const { toolkit, title, language, level } = values
   if (!path || others.length > 0) return { ok: false, because: 'Name one file or folder to import.' }
   if (!toolkit) return { ok: false, because: 'Name the toolkit: --toolkit SLUG.' }
-  return { ok: true, command: 'import', given: { path, toolkit, title, language, level, dryRun: values['dry-run'] } }
+  return { ok: true, command: 'import', given: { path, toolkit, title, language, level, allowGone: values['allow-gone'], dryRun: values['dry-run'] } }
 }
 
 function parsePerson(args: string[]): DatabaseCommand {

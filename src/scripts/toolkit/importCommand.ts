@@ -1,18 +1,19 @@
 import { randomUUID } from 'node:crypto'
+import { basename } from 'node:path'
 import config from '@payload-config'
-import { createLocalReq, getPayload, type Payload, type TypedUser } from 'payload'
+import { createLocalReq, getPayload, type Payload, type PayloadRequest, type TypedUser } from 'payload'
 import { importToolkit } from '@/actions/importToolkit'
 import { runAction } from '@/actions/runAction'
 import { ALL_COUNTRIES } from '@/domain/actor'
 import type { ImportedDocument } from '@/domain/importing'
 import { isLanguage, LANGUAGES, type Language } from '@/domain/language'
-import { type ImportPlan, planImport } from '@/domain/planImport'
+import type { ImportPlan } from '@/domain/importPlan/plan'
+import { NOTHING_CHOSEN, planImport } from '@/domain/planImport'
 import type { Refusal } from '@/domain/refusal'
 import { filesAt } from '@/import/filesAt'
 import { COMMAND_LINE_LIMITS, readDocumentInWorker } from '@/import/worker/readDocumentInWorker'
 import { sayRefusal } from '@/messages/translate'
-import { loadSections } from '@/stored/sections'
-import { loadToolkit } from '@/stored/toolkits'
+import { type ImportGround, loadImportGround, storableSections } from '@/stored/importGround'
 import { ensureCountries } from '../ensureCountries'
 import { ensurePerson } from '../people'
 
@@ -21,26 +22,38 @@ export type ImportArgs = {
   toolkit: string
   title?: string | undefined
   language: string
+  /** Cut at headings up to this level, or `automatic`; as the last import was cut where it is not given. */
   level?: string | undefined
+  /** How many sections may go, where that is more than a tenth of them. */
+  allowGone?: string | undefined
   dryRun: boolean
 }
 
-/** Imports a document into the working text of the common framework, or shows what that would do. */
+/**
+ * Merges a document into the working text of the common framework, or shows what that would do. What is to be decided is
+ * listed, and nothing is imported then: the browser is where people decide.
+ */
 export async function importCommand({
   path,
   toolkit: slug,
   title,
   language,
-  level,
+  level: asked,
+  allowGone,
   dryRun,
 }: ImportArgs): Promise<number> {
   if (!isLanguage(language))
     return complain([`"${language}" is not a language of this tool. Languages are: ${LANGUAGES.join(', ')}.`])
   const files = await filesAt(path)
   if (!files.ok) return complain(sentences(files.because))
+  const payload = await getPayload({ config })
+  const user = await commandLineAccount(payload)
+  const req = await createLocalReq({ user }, payload)
+  const ground = await loadImportGround({ req, slug, language })
+  const level = asked === 'automatic' ? undefined : asked ? Number(asked) : (ground.last?.level ?? undefined)
   const read = await readDocumentInWorker({
     files: files.result,
-    ...(level ? { level: Number(level) } : {}),
+    ...(level === undefined ? {} : { level }),
     limits: COMMAND_LINE_LIMITS,
   })
   if (!read.ok) return complain(sentences(read.because))
@@ -49,9 +62,7 @@ export async function importCommand({
     console.log(`${LABELS[kind]}  ${source ? `${source}: ` : ''}${sayRefusal('en', note)}`)
   }
   if (document.notes.some(({ kind }) => kind === 'problem')) return complain(['Nothing was imported.'])
-  const payload = await getPayload({ config })
-  const user = await commandLineAccount(payload)
-  const plan = await planFor({ payload, user, slug, language, document })
+  const plan = await planFor({ req, ground, language, document })
   if (plan.problems.length > 0) return complain([...sentences(plan.problems), 'Nothing was imported.'])
   show(plan)
   if (dryRun) return 0
@@ -65,6 +76,10 @@ export async function importCommand({
       language,
       sections: document.sections,
       images: document.images,
+      seen: ground.seen,
+      file: basename(path),
+      ...(level === undefined ? {} : { level }),
+      ...(allowGone === undefined ? {} : { allowGone: Number(allowGone) }),
     },
   })
   if (!outcome.ok) return complain([...sentences(outcome.because), 'Nothing was imported.'])
@@ -89,38 +104,41 @@ async function commandLineAccount(payload: Payload): Promise<TypedUser> {
 }
 
 async function planFor({
-  payload,
-  user,
-  slug,
+  req,
+  ground: { toolkit, existing, last },
   language,
   document,
 }: {
-  payload: Payload
-  user: TypedUser
-  slug: string
+  req: PayloadRequest
+  ground: ImportGround
   language: Language
   document: ImportedDocument
 }): Promise<ImportPlan> {
-  const req = await createLocalReq({ user }, payload)
-  const toolkit = await loadToolkit({ req, slug })
   return planImport({
-    existing: toolkit ? await loadSections({ req, toolkit: toolkit.id }) : [],
-    incoming: document.sections,
+    existing,
+    remembered: last?.sections ?? null,
+    incoming: await storableSections({ req, sections: document.sections, images: document.images }),
     language,
     sourceLanguage: toolkit?.sourceLanguage ?? language,
+    choices: NOTHING_CHOSEN,
     newKey: randomUUID,
   })
 }
 
 function show({ sections, gone }: ImportPlan): void {
-  for (const { incoming, status, moved, how, titleBefore } of sections) {
+  for (const { incoming, status, moved, how, titleBefore, decisions } of sections) {
     const from = titleBefore === undefined ? '' : ` (was "${titleBefore}")`
     const recognised = status === 'new' || how === 'title' || how === 'slug' ? '' : `, recognised by ${how}`
     console.log(
       `${status.padEnd(8)}${'  '.repeat(incoming.depth - 1)}${incoming.title}${from}${moved ? ', moved' : ''}${recognised}`,
     )
+    for (const { base, ours, theirs } of decisions) {
+      console.log(`decide  ${'  '.repeat(incoming.depth - 1)}here "${ours}", in the document "${theirs}", before "${base}"`)
+    }
   }
-  for (const { title } of gone) console.log(`gone    ${title}`)
+  for (const { title, goes, decisions } of gone) {
+    console.log(`${decisions.length > 0 ? 'decide  not in the document: ' : goes ? 'gone    ' : 'stays   '}${title}`)
+  }
 }
 
 function sentences(because: Refusal[]): string[] {

@@ -31,7 +31,9 @@ export const USAGE = `Usage: npm run --silent toolkit -- <command>
   import PATH --toolkit SLUG      Word file, Markdown file or folder into the common framework
          [--title TITLE]          title of a toolkit that does not exist yet
          [--language en]          language of the text (default: English)
-         [--level N]              headings up to this level start a section (default: found out)
+         [--level N]              headings up to this level start a section, or "automatic"
+                                  (default: as the last import was cut)
+         [--allow-gone N]         how many sections may go, where that is more than a tenth of them
          [--dry-run]              only show what it would do
   person EMAIL --role ROLE        an account with a role (admin, coordinator, national-lead, national-editor,
          [--country CODE]         translator, reviewer, observer); without a country the role holds everywhere

@@ -103,6 +103,7 @@ export const POLICY: Record<string, Partial<Record<Place, Rights>>> = {
   countries: { none: { read: ANYONE, update: ADMINISTRATOR, create: ADMINISTRATOR } },
   toolkits: { none: { read: MEMBERS, update: KEEPERS, create: KEEPERS } },
   sections: { master: { read: MEMBERS, versions: MEMBERS } },
+  imports: { none: { read: KEEPERS } },
   variants: NATIONAL_WITH_REVISIONS,
   'variant-sections': NATIONAL_WITH_REVISIONS,
   blobs: { none: { read: NOBODY } },

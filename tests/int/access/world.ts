@@ -192,6 +192,7 @@ export function newDocument(
       title: 'New',
       policy: 'free',
     }),
+    imports: () => ({ toolkit: toolkit.id, language: 'en', seq: 900 + serial, at: now, sections: [] }),
     variants: () => ({ toolkit: spare.id, country, languages: ['en'], baseline: '0123456789abcdef01234567' }),
     'variant-sections': () => ({
       variant: edition.variant.id,
@@ -271,6 +272,7 @@ export function changeOf(collection: string): Fields {
     sections: { retired: true },
     variants: { languages: ['en', 'fr'] },
     'variant-sections': { mode: 'omit' },
+    imports: { file: 'Changed' },
     blobs: { json: { changed: true } },
     releases: { notes: 'Changed' },
     editions: { state: 'approved' },

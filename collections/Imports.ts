@@ -1,0 +1,35 @@
+import { insideAction, keepers, noAdmin, nobody } from '@/access/rules'
+import { LANGUAGES } from '@/domain/language'
+import { defineCollection } from './defineCollection'
+import { choice, updatedBy } from './fields/stored'
+
+/**
+ * What one import brought: how the document was cut and, section by section, its text (a blob) and its place. It is the base
+ * on which the next document is merged into the working text. Never changed, never deleted.
+ */
+export const Imports = defineCollection({
+  slug: 'imports',
+  access: {
+    admin: noAdmin,
+    create: insideAction(keepers),
+    read: keepers,
+    update: nobody,
+    delete: nobody,
+    readVersions: nobody,
+    unlock: nobody,
+  },
+  indexes: [{ fields: ['toolkit', 'language', 'seq'], unique: true }],
+  fields: [
+    { name: 'toolkit', type: 'relationship', relationTo: 'toolkits', required: true, index: true, maxDepth: 0 },
+    choice('language', LANGUAGES, { required: true }),
+    { name: 'seq', type: 'number', required: true },
+    /** The name of the file or folder, for people. */
+    { name: 'file', type: 'text', maxLength: 300 },
+    /** Cut at headings up to this level; absent where the tool chose. */
+    { name: 'level', type: 'number' },
+    { name: 'at', type: 'date', required: true },
+    /** In the order of the document; see `ImportEntry`. */
+    { name: 'sections', type: 'json', required: true },
+    updatedBy,
+  ],
+})

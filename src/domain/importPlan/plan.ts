@@ -1,0 +1,79 @@
+import type { ImportedSection } from '../importing'
+import type { Check, Resolutions } from '../merge/merged'
+import type { Refusal } from '../refusal'
+import type { SectionContent } from '../section'
+import type { Decision } from './decision'
+import type { RememberedSection, WholeText } from './importedText'
+
+/** A section of the toolkit as it is, as far as the plan needs it. */
+export type ExistingSection = {
+  slug: string
+  parent: string | null
+  rank: string
+  retired: boolean
+  content: SectionContent
+}
+
+/** What a person said about a plan. Nothing said: nothing chosen. */
+export type ImportChoices = {
+  /** By the index of a section of the document: the key of the section that it is; null for a new one. */
+  pairs: Readonly<Record<number, string | null>>
+  /** By the id of a decision; `key/section` also leaves a section as it is (ours) or takes the document's (theirs). */
+  resolutions: Resolutions
+}
+
+/** What the import does with one section of the document. */
+export type PlannedSection = {
+  incoming: ImportedSection
+  /** The key of the section that it is matched with, or `newKey` for one that never was there. */
+  key: string
+  isNew: boolean
+  /** It was gone and is back: new to the readers, with the key, the address and the history that it had. */
+  returns: boolean
+  /** It was left out of the toolkit here since the last import, and stays so. */
+  isLeftOut: boolean
+  slug: string
+  parent: string | null
+  rank: string
+  status: 'new' | 'changed' | 'same'
+  moved: boolean
+  /** How it was recognised, for the preview. */
+  how: 'hand' | 'slug' | 'title' | 'content' | 'place' | 'none'
+  /** The title that it has now, where that differs. */
+  titleBefore?: string
+  /** Has its text been changed here since the last import? */
+  edited: boolean
+  /** The text to store. */
+  text: WholeText
+  /** What the toolkit has, what the last import brought (null: not known) and what the document says; null for a new one. */
+  sides: { ours: WholeText; base: WholeText | null; theirs: WholeText } | null
+  /** All that is or was to be decided about it. */
+  decisions: Decision[]
+  checks: Check[]
+}
+
+/** A section of the toolkit that the document does not have. */
+export type GoneSection = {
+  key: string
+  title: string
+  /** Has its text been changed here since the last import? */
+  edited: boolean
+  /** Is it left out of the next release? Else it stays. */
+  goes: boolean
+  /** What is or was to be decided about it. */
+  decisions: Decision[]
+}
+
+export type ImportPlan = {
+  sections: PlannedSection[]
+  gone: GoneSection[]
+  /** Sections that the document does not have and that stand elsewhere afterwards. */
+  placed: { key: string; parent: string | null; rank: string }[]
+  /** What nobody has decided yet: the import is refused until it is empty. */
+  open: Decision[]
+  /** More than a tenth of the sections would go: that is asked for, with their number. */
+  asksAboutGone: boolean
+  /** What the next import takes as its base. */
+  remembered: RememberedSection[]
+  problems: Refusal[]
+}
