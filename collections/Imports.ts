@@ -1,7 +1,7 @@
 import { insideAction, keepers, noAdmin, nobody } from '@/access/rules'
 import { LANGUAGES } from '@/domain/language'
 import { defineCollection } from './defineCollection'
-import { choice, updatedBy } from './fields/stored'
+import { choice } from './fields/stored'
 
 /**
  * What one import brought: how the document was cut and, section by section, its text (a blob) and its place. It is the base
@@ -30,6 +30,6 @@ export const Imports = defineCollection({
     { name: 'at', type: 'date', required: true },
     /** In the order of the document; see `ImportEntry`. */
     { name: 'sections', type: 'json', required: true },
-    updatedBy,
+    { name: 'actor', type: 'relationship', relationTo: 'users', required: true, maxDepth: 0 },
   ],
 })

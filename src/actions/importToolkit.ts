@@ -288,6 +288,7 @@ async function remember(
       file: given.file ?? '',
       level,
       at: context.now,
+      actor: context.actor.userId,
       sections,
     },
     depth: 0,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
-import type { ImportChoices } from '@/domain/importPlan/plan'
 import type { ImportedDocument } from '@/domain/importing'
+import type { ImportChoices } from '@/domain/importPlan/plan'
 import type { Language } from '@/domain/language'
 import { planImport } from '@/domain/planImport'
 import { type ImportPreview, previewImport } from '@/import/previewImport'

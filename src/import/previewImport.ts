@@ -1,6 +1,6 @@
+import type { ImportedDocument, ImportNote } from '@/domain/importing'
 import type { Decision } from '@/domain/importPlan/decision'
 import type { GoneSection, ImportPlan, PlannedSection } from '@/domain/importPlan/plan'
-import type { ImportedDocument, ImportNote } from '@/domain/importing'
 import type { Check } from '@/domain/merge/merged'
 import type { Refusal } from '@/domain/refusal'
 

@@ -12,7 +12,7 @@ import { Result, type ResultShown } from '../Result'
 import { frameworkAddress } from '../words/addresses'
 import type { ImportAnswer, ShownPreview } from './importAnswer'
 import { PreviewTable } from './PreviewTable'
-import { type ImportOrder, sendDocument } from './sendDocument'
+import { type Answered, type Choices, type ImportOrder, NO_CHOICES, sendDocument } from './sendDocument'
 import '../editor/editor.css'
 
 export type KnownToolkit = { slug: string; title: string; language: Language }
@@ -46,15 +46,25 @@ export function ImportSteps({
   const [level, setLevel] = useState('')
   const [shown, setShown] = useState<ResultShown>({ kind: 'nothing' })
   const [preview, setPreview] = useState<ShownPreview | null>(null)
+  const [choices, setChoices] = useState<Choices>(NO_CHOICES)
+  const [isAllowed, setAllowed] = useState(false)
   const [imported, setImported] = useState<Imported | null>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const chooser = useRef<HTMLInputElement>(null)
 
   const isNew = slug === NEW
   const newSlug = ownSlug || (title ? slugOf(title, new Set(toolkits.map((one) => one.slug))) : '')
-  const order: ImportOrder = { files, slug: isNew ? newSlug : slug, title: isNew ? title : '', language, level }
+  const order: ImportOrder = {
+    files,
+    slug: isNew ? newSlug : slug,
+    title: isNew ? title : '',
+    language,
+    level,
+    choices,
+  }
   const problem = problemOf({ order, isNew, toolkits, t })
   const isRunning = shown.kind === 'running'
+  const whyNot = preview && whyNotYet({ preview, isAllowed, t })
 
   useEffect(() => {
     if (preview || imported) heading.current?.focus()
@@ -68,6 +78,8 @@ export function ImportSteps({
     return (value: Value) => {
       set(value)
       setPreview(null)
+      setChoices(NO_CHOICES)
+      setAllowed(false)
       setShown({ kind: 'nothing' })
     }
   }
@@ -76,7 +88,8 @@ export function ImportSteps({
     if (isRunning) return
     if (problem !== null) return setShown({ kind: 'problem', title: t('editor.bar.problem'), texts: [problem] })
     setShown({ kind: 'running', text: seen === undefined ? t('editor.import.reading') : t('editor.import.importing') })
-    const answer = await sendDocument(seen === undefined ? { order } : { order, seen })
+    const allowGone = isAllowed && preview ? preview.counts.gone : 0
+    const answer = await sendDocument(seen === undefined ? { order } : { order, seen, allowGone })
     if (answer.kind === 'preview') {
       setPreview(answer.preview)
       setShown({ kind: 'nothing' })
@@ -93,10 +106,21 @@ export function ImportSteps({
     }
   }
 
-  /** The toolkit has changed meanwhile: the new preview takes the place of the old one. */
+  /** The toolkit has changed meanwhile: the new preview takes the place of the old one, and is decided on anew. */
   async function renew(): Promise<void> {
-    const answer = await sendDocument({ order })
+    setChoices(NO_CHOICES)
+    setAllowed(false)
+    const answer = await sendDocument({ order: { ...order, choices: NO_CHOICES } })
     setPreview(answer.kind === 'preview' ? answer.preview : null)
+  }
+
+  /** Each answer makes a new preview, which says what is still open. */
+  async function answerOne(id: string, given: Answered): Promise<void> {
+    const chosen = { ...choices, resolutions: { ...choices.resolutions, [id]: given } }
+    setChoices(chosen)
+    setAllowed(false)
+    const answer = await sendDocument({ order: { ...order, choices: chosen } })
+    if (answer.kind === 'preview') setPreview(answer.preview)
   }
 
   if (imported) {
@@ -174,7 +198,8 @@ export function ImportSteps({
           ) : null}
           <Field id="import-level" label={t('editor.import.level')} hint={t('editor.import.level-hint')} errorMark="">
             <select id="import-level" value={level} onChange={(event) => choosing(setLevel)(event.target.value)}>
-              <option value="">{t('editor.import.level-automatic')}</option>
+              <option value="">{t('editor.import.level-as-before')}</option>
+              <option value="automatic">{t('editor.import.level-automatic')}</option>
               {['1', '2', '3', '4', '5', '6'].map((one) => (
                 <option key={one} value={one}>
                   {t('editor.import.level-of', { level: one })}
@@ -201,11 +226,18 @@ export function ImportSteps({
           <h2 id="preview-title" tabIndex={-1} ref={heading}>
             {t('editor.import.preview')}
           </h2>
-          <PreviewTable preview={preview} t={t} />
+          <PreviewTable
+            preview={preview}
+            resolutions={choices.resolutions}
+            isAllowed={isAllowed}
+            t={t}
+            onAnswer={(id, given) => void answerOne(id, given)}
+            onAllow={setAllowed}
+          />
           <div className="actions row end">
             <div className="why">
               <p className="muted" id="import-words">
-                {preview.isPossible ? t('editor.import.all-or-nothing') : t('editor.import.not-possible')}
+                {whyNot ?? t('editor.import.all-or-nothing')}
               </p>
               <Result shown={shown} />
             </div>
@@ -213,10 +245,10 @@ export function ImportSteps({
               <button
                 type="button"
                 className="btn"
-                aria-disabled={isRunning || !preview.isPossible || undefined}
+                aria-disabled={isRunning || whyNot !== null || undefined}
                 aria-describedby="import-words"
                 onClick={() => {
-                  if (preview.isPossible) void run(preview.seen)
+                  if (whyNot === null) void run(preview.seen)
                 }}
               >
                 {t('editor.import.import', { count: preview.sections.length })}
@@ -257,6 +289,21 @@ function ImportDone({
       </div>
     </section>
   )
+}
+
+/** What stands against the import, in one sentence; null where nothing does. */
+function whyNotYet({
+  preview,
+  isAllowed,
+  t,
+}: {
+  preview: ShownPreview
+  isAllowed: boolean
+  t: Translator
+}): string | null {
+  if (!preview.isPossible) return t('editor.import.not-possible')
+  if (preview.open.length > 0) return t('editor.import.undecided', { count: preview.open.length })
+  return preview.asksAboutGone && !isAllowed ? t('editor.import.gone-unconfirmed') : null
 }
 
 /** What has to be put right before anything is sent. */

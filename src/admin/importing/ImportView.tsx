@@ -20,7 +20,10 @@ export async function ImportView(view: AdminViewServerProps) {
   return (
     <AdminFrame view={view} title={say('editor.import.heading')} lead={<p>{say('editor.import.lead')}</p>}>
       <ImportSteps
-        words={sentWords({ language, beginnings: ['editor.', 'words.language.', 'refusal.import-'] })}
+        words={sentWords({
+          language,
+          beginnings: ['editor.', 'diff.', 'files.conflict.', 'words.', 'refusal.import-'],
+        })}
         pageLanguage={language}
         toolkits={toolkits}
         chosen={queryOf(view, 'toolkit')}

@@ -1,11 +1,29 @@
 import type { ReactNode } from 'react'
 import { SignIcon } from '@/icons/SignIcon'
 import type { Translator } from '@/messages/translate'
+import { Decisions } from './Decisions'
+import { GoneSections } from './GoneSections'
 import type { SaidNote, ShownPreview, ShownSection } from './importAnswer'
+import type { Answered } from './sendDocument'
 
 /** What the import would do: what stands against it, what is lost or doubtful, every section, and what is gone. */
-export function PreviewTable({ preview, t }: { preview: ShownPreview; t: Translator }) {
-  const { counts, gone, notes, problems, sections } = preview
+export function PreviewTable({
+  preview,
+  resolutions,
+  isAllowed,
+  t,
+  onAnswer,
+  onAllow,
+}: {
+  preview: ShownPreview
+  resolutions: Record<string, Answered>
+  isAllowed: boolean
+  t: Translator
+  onAnswer: (id: string, answer: Answered) => void
+  onAllow: (isAllowed: boolean) => void
+}) {
+  const { asksAboutGone, counts, existing, gone, notes, problems, sections } = preview
+  const disputed = sections.filter(({ decisions }) => decisions.length > 0)
   const wrong = [
     ...problems,
     ...notes.filter(({ kind }) => kind === 'problem').map(({ source, text }) => said({ source, text })),
@@ -29,17 +47,24 @@ export function PreviewTable({ preview, t }: { preview: ShownPreview; t: Transla
           <Sections sections={sections} t={t} />
         </section>
       ) : null}
-      {gone.length > 0 ? (
-        <section className="stack" aria-labelledby="gone-title">
-          <h3 id="gone-title">{t('editor.import.gone')}</h3>
-          <p className="muted">{t('editor.import.gone-lead')}</p>
-          <ul>
-            {gone.map(({ key, title }) => (
-              <li key={key}>{title}</li>
-            ))}
-          </ul>
+      {disputed.map(({ key, number, title, decisions }) => (
+        <section key={key} className="panel stack" aria-labelledby={`decide-title-${key}`}>
+          <h3 id={`decide-title-${key}`}>
+            {number} {title}
+          </h3>
+          <Decisions decisions={decisions} resolutions={resolutions} t={t} onAnswer={onAnswer} />
         </section>
-      ) : null}
+      ))}
+      <GoneSections
+        gone={gone}
+        existing={existing}
+        asks={asksAboutGone}
+        isAllowed={isAllowed}
+        resolutions={resolutions}
+        t={t}
+        onAnswer={onAnswer}
+        onAllow={onAllow}
+      />
     </>
   )
 }
@@ -118,13 +143,18 @@ function titleWords({ section: { title, titleBefore }, t }: { section: ShownSect
   )
 }
 
-function whatWords({ section: { status, moved }, t }: { section: ShownSection; t: Translator }): ReactNode {
-  const words = [t(`editor.import.status.${status}`), ...(moved ? [t('editor.import.status.moved')] : [])].join(', ')
+function whatWords({ section, t }: { section: ShownSection; t: Translator }): ReactNode {
+  const { status, moved, edited, isLeftOut } = section
+  const words = [
+    isLeftOut ? t('editor.import.status.left-out') : t(`editor.import.status.${status}`),
+    ...(moved ? [t('editor.import.status.moved')] : []),
+    ...(edited ? [t('editor.import.status.edited')] : []),
+  ].join(', ')
   return status === 'same' && !moved ? <span className="muted">{words}</span> : <strong>{words}</strong>
 }
 
 function howWords({ section: { status, how }, t }: { section: ShownSection; t: Translator }): string {
   if (status === 'new') return ''
-  const known = (['slug', 'title', 'content', 'place'] as const).find((one) => one === how)
+  const known = (['hand', 'slug', 'title', 'content', 'place'] as const).find((one) => one === how)
   return known ? t(`editor.import.how.${known}`) : ''
 }

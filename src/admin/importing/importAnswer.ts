@@ -3,7 +3,22 @@ import { asRecord as asObject } from '@/stored/parse'
 /** A sentence about the document, and where in it. */
 export type SaidNote = { kind: string; source: string; text: string }
 
+/** A place to decide; what stands on each side is plain text. */
+export type ShownDecision = {
+  id: string
+  kind: string
+  about: string
+  base: string
+  ours: string
+  theirs: string
+  answers: string[]
+}
+
+export type ShownGone = { key: string; title: string; edited: boolean; goes: boolean; isAsked: boolean }
+
 export type ShownSection = {
+  key: string
+  index: number
   number: string
   depth: number
   title: string
@@ -11,6 +26,11 @@ export type ShownSection = {
   status: 'new' | 'changed' | 'same'
   moved: boolean
   how: string
+  /** Its text was changed here since the last import. */
+  edited: boolean
+  /** It was left out here, and stays so. */
+  isLeftOut: boolean
+  decisions: ShownDecision[]
 }
 
 export type Counts = { new: number; changed: number; same: number; moved: number; gone: number }
@@ -18,8 +38,13 @@ export type Counts = { new: number; changed: number; same: number; moved: number
 /** What an import would do, as the server says it. */
 export type ShownPreview = {
   sections: ShownSection[]
-  gone: { key: string; title: string }[]
+  gone: ShownGone[]
   counts: Counts
+  /** Ids of what is still to be decided. */
+  open: string[]
+  asksAboutGone: boolean
+  /** How many sections the toolkit has now. */
+  existing: number
   notes: SaidNote[]
   problems: string[]
   isPossible: boolean
@@ -58,8 +83,19 @@ function readPreview(given: Record<string, unknown>): ShownPreview {
     sections: listOf(given.sections).map(asObject).map(readSection),
     gone: listOf(given.gone)
       .map(asObject)
-      .map(({ key, title }) => ({ key: textOf(key), title: textOf(title) })),
+      .map(({ key, title, edited, goes, decisions }) => ({
+        key: textOf(key),
+        title: textOf(title),
+        edited: edited === true,
+        goes: goes === true,
+        isAsked: listOf(decisions).length > 0,
+      })),
     counts: readCounts(given.counts),
+    open: listOf(given.open)
+      .map(asObject)
+      .map(({ id }) => textOf(id)),
+    asksAboutGone: given.asksAboutGone === true,
+    existing: Number(given.existing ?? 0),
     notes: listOf(given.notes)
       .map(asObject)
       .map(({ kind, source, text }) => ({ kind: textOf(kind), source: textOf(source), text: textOf(text) })),
@@ -71,15 +107,33 @@ function readPreview(given: Record<string, unknown>): ShownPreview {
   }
 }
 
-function readSection({ number, depth, title, titleBefore, status, moved, how }: Record<string, unknown>): ShownSection {
+function readSection(given: Record<string, unknown>): ShownSection {
+  const { status, titleBefore } = given
   return {
-    number: textOf(number),
-    depth: Number(depth ?? 1),
-    title: textOf(title),
+    key: textOf(given.key),
+    index: Number(given.index ?? 0),
+    number: textOf(given.number),
+    depth: Number(given.depth ?? 1),
+    title: textOf(given.title),
     titleBefore: typeof titleBefore === 'string' ? titleBefore : null,
     status: status === 'new' || status === 'changed' ? status : 'same',
-    moved: moved === true,
-    how: textOf(how),
+    moved: given.moved === true,
+    how: textOf(given.how),
+    edited: given.edited === true,
+    isLeftOut: given.isLeftOut === true,
+    decisions: listOf(given.decisions).map(asObject).map(readDecision),
+  }
+}
+
+function readDecision({ id, kind, about, base, ours, theirs, answers }: Record<string, unknown>): ShownDecision {
+  return {
+    id: textOf(id),
+    kind: textOf(kind),
+    about: textOf(about),
+    base: textOf(base),
+    ours: textOf(ours),
+    theirs: textOf(theirs),
+    answers: listOf(answers).map(textOf),
   }
 }
 

@@ -33,7 +33,16 @@ function parseImport(args: string[]): DatabaseCommand {
   const { toolkit, title, language, level } = values
   if (!path || others.length > 0) return { ok: false, because: 'Name one file or folder to import.' }
   if (!toolkit) return { ok: false, because: 'Name the toolkit: --toolkit SLUG.' }
-  return { ok: true, command: 'import', given: { path, toolkit, title, language, level, allowGone: values['allow-gone'], dryRun: values['dry-run'] } }
+  const allowGone = values['allow-gone']
+  if (level !== undefined && level !== 'automatic' && !/^[1-6]$/.test(level))
+    return { ok: false, because: '--level is a number from 1 to 6, or "automatic".' }
+  if (allowGone !== undefined && !/^\d{1,5}$/.test(allowGone))
+    return { ok: false, because: '--allow-gone is a number of sections.' }
+  return {
+    ok: true,
+    command: 'import',
+    given: { path, toolkit, title, language, level, allowGone, dryRun: values['dry-run'] },
+  }
 }
 
 function parsePerson(args: string[]): DatabaseCommand {

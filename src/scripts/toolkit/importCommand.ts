@@ -6,8 +6,8 @@ import { importToolkit } from '@/actions/importToolkit'
 import { runAction } from '@/actions/runAction'
 import { ALL_COUNTRIES } from '@/domain/actor'
 import type { ImportedDocument } from '@/domain/importing'
-import { isLanguage, LANGUAGES, type Language } from '@/domain/language'
 import type { ImportPlan } from '@/domain/importPlan/plan'
+import { isLanguage, LANGUAGES, type Language } from '@/domain/language'
 import { NOTHING_CHOSEN, planImport } from '@/domain/planImport'
 import type { Refusal } from '@/domain/refusal'
 import { filesAt } from '@/import/filesAt'
@@ -133,7 +133,9 @@ function show({ sections, gone }: ImportPlan): void {
       `${status.padEnd(8)}${'  '.repeat(incoming.depth - 1)}${incoming.title}${from}${moved ? ', moved' : ''}${recognised}`,
     )
     for (const { base, ours, theirs } of decisions) {
-      console.log(`decide  ${'  '.repeat(incoming.depth - 1)}here "${ours}", in the document "${theirs}", before "${base}"`)
+      console.log(
+        `decide  ${'  '.repeat(incoming.depth - 1)}here "${ours}", in the document "${theirs}", before "${base}"`,
+      )
     }
   }
   for (const { title, goes, decisions } of gone) {

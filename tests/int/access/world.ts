@@ -192,7 +192,7 @@ export function newDocument(
       title: 'New',
       policy: 'free',
     }),
-    imports: () => ({ toolkit: toolkit.id, language: 'en', seq: 900 + serial, at: now, sections: [] }),
+    imports: () => ({ toolkit: toolkit.id, language: 'en', seq: 900 + serial, at: now, actor: other.id, sections: [] }),
     variants: () => ({ toolkit: spare.id, country, languages: ['en'], baseline: '0123456789abcdef01234567' }),
     'variant-sections': () => ({
       variant: edition.variant.id,

@@ -2,12 +2,13 @@ import { type CollectionSlug, createLocalReq, type TypedUser, type Where } from 
 import { expect } from 'vitest'
 import type { Action } from '@/actions/action'
 import { type ActionOutcome, runAction } from '@/actions/runAction'
-import { LANGUAGES } from '@/domain/language'
+import { LANGUAGES, type Language } from '@/domain/language'
 import { textOf } from '@/domain/richText'
 import { fromLexical } from '@/lexical/fromLexical'
 import { toLexical } from '@/lexical/toLexical'
 import { sayRefusal } from '@/messages/translate'
 import { verifyStored } from '@/scripts/faults/verifyStored'
+import { loadImportGround } from '@/stored/importGround'
 import { type ResolvedVariant, resolveVariant } from '@/stored/resolveVariant'
 import { loadVariant } from '@/stored/variants'
 import type { Application, Fields, Person } from '../setup/application'
@@ -57,6 +58,12 @@ export function actingOn({ payload }: Application) {
   async function userOf({ id }: Person): Promise<TypedUser> {
     const user = await payload.findByID({ collection: 'users', id, depth: 0, overrideAccess: true })
     return { ...user, collection: 'users' }
+  }
+
+  /** What an import into the toolkit of an address names as seen: its state now, or that there is none. */
+  async function seenForImport(person: Person, slug: string, language: Language = 'en'): Promise<string> {
+    const req = await createLocalReq({ user: await userOf(person) }, payload)
+    return (await loadImportGround({ req, slug, language })).seen
   }
 
   /** The stored documents, with all their languages. */
@@ -132,6 +139,7 @@ export function actingOn({ payload }: Application) {
     perform,
     succeed,
     refuse,
+    seenForImport,
     stored,
     revisionsOf,
     auditOf,

@@ -218,13 +218,15 @@ describe('deciding while somebody writes', () => {
   })
 })
 
-test('a document that is imported twice at the same time is one toolkit', async () => {
+test('a document that is imported twice at the same time is one toolkit, and whoever came second is told', async () => {
   const sections = ['One', 'Two'].map((title) => ({ source: '', depth: 1, title, body: words(`About ${title}.`) }))
-  const input = { slug: 'twice-at-once', title: 'Twice', language: 'en', sections, images: [] }
-  const results = await Promise.all([1, 2].map(() => acting.succeed(coordinator, importToolkit, input)))
-  expect(results.map(({ created }) => created).sort()).toEqual([false, true])
-  expect(new Set(results.map(({ toolkit }) => toolkit)).size).toBe(1)
-  expect(await acting.stored('sections', { toolkit: { equals: results[0]?.toolkit } })).toHaveLength(2)
+  const seen = await acting.seenForImport(coordinator, 'twice-at-once')
+  const input = { slug: 'twice-at-once', title: 'Twice', language: 'en', sections, images: [], seen }
+  const outcomes = await Promise.all([1, 2].map(() => acting.perform(coordinator, importToolkit, input)))
+  const [won] = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.result] : []))
+  const lost = outcomes.filter(({ ok }) => !ok)
+  expect(lost.map((outcome) => refusalsOf(outcome).keys)).toEqual([['refusal.import-moved-on']])
+  expect(await acting.stored('sections', { toolkit: { equals: won?.toolkit } })).toHaveLength(2)
 })
 
 function editorOf(n: number): Person {

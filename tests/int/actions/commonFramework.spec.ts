@@ -216,6 +216,8 @@ describe('releasing the common framework', () => {
       slug: made.slug,
       language: 'en',
       images: [],
+      seen: await acting.seenForImport(coordinator, made.slug),
+      allowGone: 1,
       sections: stays.map(({ title }) => ({
         source: 'document',
         depth: 1,

@@ -46,7 +46,7 @@ type Deed = { person: Person; action: Action<never, unknown>; input: Fields }
 
 describe('whichever write of an action fails, nothing of it is stored', () => {
   test.each<[string, number, () => Promise<Deed>]>([
-    ['import-toolkit', 6, async () => deed(coordinator, importToolkit, imported('never-imported'))],
+    ['import-toolkit', 6, async () => deed(coordinator, importToolkit, await imported('never-imported'))],
     ['save-section', 3, async () => deed(coordinator, saveSection, { ...common(1), seen: 1, title: 'Other' })],
     [
       'release-master',
@@ -183,10 +183,11 @@ function deed<Input, Result>(person: Person, action: Action<Input, Result>, inpu
   return { person, action: action as unknown as Action<never, unknown>, input }
 }
 
-function imported(slug: string): Fields {
+async function imported(slug: string): Promise<Fields> {
   const sections = ['One', 'Two'].map((title) => ({ source: '', depth: 1, title, body: words(`About ${title}.`) }))
   const images = [{ name: 'a.png', bytes: onePixel(slug), mimeType: 'image/png', alt: 'a' }]
-  return { slug, title: slug, language: 'en', sections, images }
+  const seen = await acting.seenForImport(coordinator, slug)
+  return { slug, title: slug, language: 'en', sections, images, seen }
 }
 
 function common(n: number): Fields {

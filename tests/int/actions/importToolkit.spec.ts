@@ -5,10 +5,9 @@ import { importToolkit } from '@/actions/importToolkit'
 import { releaseMaster } from '@/actions/releaseMaster'
 import { saveSection } from '@/actions/saveSection'
 import type { ImportedSection } from '@/domain/importing'
+import type { Language } from '@/domain/language'
 import { block, type RichText, text } from '@/domain/richText'
 import { fromLexical } from '@/lexical/fromLexical'
-import { contentHash } from '@/stored/contentHash'
-import { stateOf } from '@/stored/stateOf'
 import { type Application, type Fields, type Person, startApplication } from '../setup/application'
 import { factoriesFor, onePixel } from '../setup/factories'
 import { grownBetween, snapshotOf } from '../setup/snapshot'
@@ -151,6 +150,9 @@ describe('importing a newer text', () => {
       sections: 1,
       // Not the one that stayed as it was: a revision more would say that somebody touched it.
       _sections_versions: 5,
+      // What the import brought: two sections have other words, and one is new.
+      blobs: 3,
+      imports: 1,
       'audit-events': 1,
     })
   })
@@ -270,11 +272,11 @@ describe('importing a second language', () => {
     const { keys } = await acting.refuse(
       coordinator,
       importToolkit,
-      input('shapes', french.slice(0, 2), { language: 'fr' }),
+      await input('shapes', french.slice(0, 2), { language: 'fr' }),
     )
     expect(keys).toEqual(['import.not-in-document'])
     const more = [...french, section('Quatre')]
-    const refused = await acting.refuse(coordinator, importToolkit, input('shapes', more, { language: 'fr' }))
+    const refused = await acting.refuse(coordinator, importToolkit, await input('shapes', more, { language: 'fr' }))
     expect(refused.keys).toEqual(['import.no-counterpart'])
   })
 })
@@ -283,8 +285,7 @@ describe('an import', () => {
   test('is refused when the toolkit has changed since its preview', async () => {
     await bring('previewed', [section('One', { text: 'As seen.' })])
     const [one] = await sectionsOf('previewed')
-    const seen = contentHash([[one?.id, one?.rev]])
-    const newer = input('previewed', [section('One', { text: 'Newer.' })], { seen })
+    const newer = await input('previewed', [section('One', { text: 'Newer.' })])
     await acting.succeed(coordinator, saveSection, {
       toolkit: toolkits.at(-1),
       key: one?.key,
@@ -294,12 +295,12 @@ describe('an import', () => {
     })
     expect((await acting.refuse(coordinator, importToolkit, newer)).keys).toEqual(['refusal.import-moved-on'])
     expect(wordsIn((await sectionsOf('previewed'))[0]?.body)).toBe('Somebody else was faster.')
-    const fresh = { ...newer, seen: contentHash([[one?.id, 2]]) }
-    expect(await acting.succeed(coordinator, importToolkit, fresh)).toMatchObject({ counts: { changed: 1 } })
+    const fresh = { ...newer, seen: await acting.seenForImport(coordinator, 'previewed') }
+    expect((await acting.refuse(coordinator, importToolkit, fresh)).keys).toEqual(['refusal.import-undecided'])
   })
 
   test('is refused when the toolkit was made since a preview that saw none', async () => {
-    const given = input('made-since', [section('One')], { seen: stateOf([]) })
+    const given = await input('made-since', [section('One')])
     await acting.succeed(coordinator, importToolkit, given)
     expect((await acting.refuse(coordinator, importToolkit, given)).keys).toEqual(['refusal.import-moved-on'])
   })
@@ -307,7 +308,7 @@ describe('an import', () => {
   test('leaves nothing behind when its twentieth section cannot be stored, also of a new toolkit and its pictures', async () => {
     const bad = Array.from({ length: 25 }, (_, n) => section(n === 19 ? 'x'.repeat(301) : `Section ${n}`))
     const images = [{ name: 'b.png', bytes: onePixel('never stored'), mimeType: 'image/png', alt: 'b' }]
-    const refused = await acting.refuse(coordinator, importToolkit, input('half', bad, { images }))
+    const refused = await acting.refuse(coordinator, importToolkit, await input('half', bad, { images }))
     expect(refused.keys).toEqual(['refusal.bad-input'])
     expect(refused.params.where).toMatch(/title/i)
   })
@@ -315,7 +316,7 @@ describe('an import', () => {
   test('leaves an existing toolkit as it was when one of its sections cannot be stored', async () => {
     await bring('kept', [section('Here', { text: 'As it was.' }), section('There')])
     const bad = [section('Here', { text: 'Changed.' }), section('New'), section('There', { summary: 'x'.repeat(2001) })]
-    const refused = await acting.refuse(coordinator, importToolkit, input('kept', bad))
+    const refused = await acting.refuse(coordinator, importToolkit, await input('kept', bad))
     expect(refused.keys).toEqual(['refusal.bad-input'])
   })
 
@@ -339,13 +340,15 @@ function picture(name: string) {
   return block('image', { attrs: { media: name } })
 }
 
-function input(slug: string, sections: ImportedSection[], more: Fields = {}): Fields {
-  return { slug, title: `Toolkit ${slug}`, language: 'en', sections, images: [], ...more }
+async function input(slug: string, sections: ImportedSection[], more: Fields & { language?: Language } = {}) {
+  const seen = await acting.seenForImport(coordinator, slug, more.language)
+  // What asks about sections that go has tests of its own.
+  return { slug, title: `Toolkit ${slug}`, language: 'en', sections, images: [], seen, allowGone: 99, ...more }
 }
 
 /** Imports; the toolkit is looked at once more at the end. */
-async function bring(slug: string, sections: ImportedSection[], more: Fields = {}) {
-  const result = await acting.succeed(coordinator, importToolkit, input(slug, sections, more))
+async function bring(slug: string, sections: ImportedSection[], more: Fields & { language?: Language } = {}) {
+  const result = await acting.succeed(coordinator, importToolkit, await input(slug, sections, more))
   toolkits.push(result.toolkit)
   return result
 }

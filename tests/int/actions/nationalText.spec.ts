@@ -297,7 +297,9 @@ describe('restoring the common text', () => {
 describe('a national version', () => {
   test('knows the sections of the release that it stands on and no others', async () => {
     const sections = [...SECTIONS.map(([title, policy]) => section(title, { policy })), section('Added later')]
-    await acting.succeed(coordinator, importToolkit, { slug: toolkit.slug, language: 'en', images: [], sections })
+    const seen = await acting.seenForImport(coordinator, toolkit.slug)
+    const input = { slug: toolkit.slug, language: 'en', images: [], sections, seen }
+    await acting.succeed(coordinator, importToolkit, input)
     await acting.succeed(coordinator, releaseMaster, await acting.toRelease({ toolkit: toolkit.id, version: '2.0' }))
     const [later] = await acting.stored('sections', { slug: { equals: 'added-later' } })
     const unknown = { ...at('Adapted'), key: later?.key, seen: 0, title: 'Ours' }

@@ -173,7 +173,8 @@ describe('publishing a national version', () => {
     const images = [{ name: 'a.png', bytes: onePixel('published'), mimeType: 'image/png', alt: 'Two circles' }]
     const body = [...words('See this.'), block('image', { attrs: { media: 'a.png' } })]
     const sections = [{ source: '', depth: 1, title: 'Shown', body }]
-    const made = await acting.succeed(coordinator, importToolkit, { slug, language: 'en', sections, images })
+    const seen = await acting.seenForImport(coordinator, slug)
+    const made = await acting.succeed(coordinator, importToolkit, { slug, language: 'en', sections, images, seen })
     await acting.succeed(coordinator, releaseMaster, await acting.toRelease({ toolkit: made.toolkit, version: '1.0' }))
     const [media] = await acting.stored('media')
     const rewrite = (alt: string) =>

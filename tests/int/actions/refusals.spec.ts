@@ -222,7 +222,18 @@ describe('what is not right is refused before anything is read or written', () =
       'import-toolkit',
       importToolkit,
       documentOf('One'),
-      { slug: 'Not a slug', title: '', language: 'xx', sections: [], images: null },
+      {
+        slug: 'Not a slug',
+        title: '',
+        language: 'xx',
+        sections: [],
+        images: null,
+        seen: undefined,
+        level: 7,
+        file: 'x'.repeat(301),
+        choices: { pairs: { first: 'key' }, resolutions: {} },
+        allowGone: -1,
+      },
     ],
     [
       'save-section',
@@ -528,7 +539,8 @@ function keyOf(n: number): string {
 
 function documentOf(...titles: string[]): Fields {
   const sections = titles.map((title) => ({ source: '', depth: 1, title, body: words(`About ${title}.`) }))
-  return { slug: 'new-one', title: 'New', language: 'en', sections, images: [{ name: 'a', bytes: onePixel('a') }] }
+  const images = [{ name: 'a', bytes: onePixel('a') }]
+  return { slug: 'new-one', title: 'New', language: 'en', sections, images, seen: 'nothing' }
 }
 
 function toLexicalLink(url: string): unknown {

@@ -1,3 +1,4 @@
+import { createLocalReq } from 'payload'
 import { importToolkit } from '@/actions/importToolkit'
 import { runAction } from '@/actions/runAction'
 import type { Role } from '@/domain/actor'
@@ -6,6 +7,7 @@ import type { Language } from '@/domain/language'
 import { block, type RichText, text } from '@/domain/richText'
 import type { EditionState } from '@/domain/workflow'
 import { toLexical } from '@/lexical/toLexical'
+import { loadImportGround } from '@/stored/importGround'
 import type { Answer, Application, Fields, Person } from './application'
 import { toRelease } from './toRelease'
 
@@ -86,6 +88,8 @@ export function factoriesFor(application: Application) {
   } = {}): Promise<Toolkit> {
     const keeper = await coordinator()
     const user = await payload.findByID({ collection: 'users', id: keeper.id, depth: 0, overrideAccess: true })
+    const req = await createLocalReq({ user: { ...user, collection: 'users' } }, payload)
+    const { seen } = await loadImportGround({ req, slug, language: 'en' })
     const outcome = await runAction({
       action: importToolkit,
       payload,
@@ -95,6 +99,7 @@ export function factoriesFor(application: Application) {
         title: `Toolkit ${slug}`,
         language: 'en',
         images: [],
+        seen,
         sections:
           given ?? titles.map((title) => ({ source: slug, depth: 1, title, body: words(`Common text of ${title}.`) })),
       },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ImportedSection, ImportNote } from '@/domain/importing'
+import { NOTHING_CHOSEN, planImport } from '@/domain/planImport'
 import { block, text } from '@/domain/richText'
 import { previewImport } from '@/import/previewImport'
 
@@ -12,13 +13,16 @@ const section = (title: string, depth: number): ImportedSection => ({
 })
 
 function preview(sections: ImportedSection[], notes: ImportNote[] = []) {
-  return previewImport({
-    document: { sections, cut: { level: 1, levels: [] }, images: [], notes },
+  const plan = planImport({
     existing: [],
+    remembered: null,
+    incoming: sections,
     language: 'en',
     sourceLanguage: 'en',
+    choices: NOTHING_CHOSEN,
     newKey: () => `key-${made++}`,
   })
+  return previewImport({ document: { notes }, plan })
 }
 
 describe('the preview of an import', () => {
