@@ -217,6 +217,19 @@ function matchByChildren({
   }
 }
 
+/** How much of two texts is the same, 0 to 1: Dice's coefficient over their words. */
+export function wordsAlike(one: string, other: string): number {
+  const [first, second] = [countWords(one), countWords(other)]
+  const all = first.total + second.total
+  let common = 0
+  for (const [word, count] of first.counts) common += Math.min(count, second.counts.get(word) ?? 0)
+  return all === 0 ? 1 : (2 * common) / all
+}
+
+export function wordCountOf(text: string): number {
+  return wordsOf(text).length
+}
+
 type WordCounts = { total: number; counts: Map<string, number> }
 
 type WordsToCompare = Record<'title' | 'text' | 'withTitle', WordCounts>

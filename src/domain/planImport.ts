@@ -331,6 +331,7 @@ function planGone({
     {
       key,
       title: content.title[language] ?? key,
+      text: ours,
       edited,
       goes: chosen === 'theirs' || (chosen === undefined && !isAsked),
       decisions: isAsked ? [decision] : [],

@@ -108,7 +108,7 @@ async function mayNotImport(req: PayloadRequest): Promise<Outcome<never> | null>
 /** The preview with every sentence said: the browser shows it as it is. */
 async function preview({ req, given, document, ground, level, file }: Asked): Promise<Outcome<unknown>> {
   const language = languageOf(req)
-  const { notes, problems, sections, ...shown } = await loadImportPreview({
+  const { notes, problems, gone, ...shown } = await loadImportPreview({
     req,
     ground,
     language: given.language,
@@ -119,7 +119,7 @@ async function preview({ req, given, document, ground, level, file }: Asked): Pr
     ok: true,
     result: {
       ...shown,
-      sections: sections.map(({ sides: _, text: __, ...section }) => section),
+      gone: gone.map(({ text: _, ...section }) => section),
       level: level ?? null,
       file,
       notes: notes.map(({ kind, source, ...refusal }) => ({ kind, source, text: sayRefusal(language, refusal) })),

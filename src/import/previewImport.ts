@@ -1,13 +1,27 @@
+import type { SectionChange } from '@/domain/diff/change'
+import { diffSection } from '@/domain/diff/diff'
 import type { ImportedDocument, ImportNote } from '@/domain/importing'
 import type { Decision } from '@/domain/importPlan/decision'
+import { isSameWhole, sectionTextOf, type WholeText } from '@/domain/importPlan/importedText'
 import type { GoneSection, ImportPlan, PlannedSection } from '@/domain/importPlan/plan'
-import type { Check } from '@/domain/merge/merged'
+import { wordCountOf, wordsAlike } from '@/domain/matchSections'
 import type { Refusal } from '@/domain/refusal'
+import { textOf } from '@/domain/richText'
+
+/** What differs, as far as it does; `base` is what the last import brought. */
+export type PreviewedDifferences = {
+  /** From the base to what is here now. */
+  ours?: SectionChange
+  /** From the base to the document; without a base from what is here. */
+  theirs?: SectionChange
+  /** From what is here now to what would be. */
+  result?: SectionChange
+}
 
 /** One section of the document, and what would become of it. */
 export type PreviewedSection = Pick<
   PlannedSection,
-  'key' | 'status' | 'moved' | 'how' | 'titleBefore' | 'edited' | 'isLeftOut' | 'sides' | 'text' | 'decisions'
+  'key' | 'isNew' | 'status' | 'moved' | 'how' | 'titleBefore' | 'edited' | 'isLeftOut' | 'decisions'
 > & {
   /** Its place in the document, from 0: pairs that a person names are named by it. */
   index: number
@@ -16,7 +30,19 @@ export type PreviewedSection = Pick<
   depth: number
   title: string
   source: string
-  checks: Check[]
+  /** How many words its text has. */
+  words: number
+  /** Of 100 words, how many are those that the section had at the last import (or has now); null for a new one. */
+  alike: number | null
+  /** How many places merged that should be read. */
+  checks: number
+  differences: PreviewedDifferences
+}
+
+export type PreviewedGone = GoneSection & {
+  words: number
+  /** A new section of the document that may be this one: its index, and how many of 100 words are the same. */
+  perhaps: { index: number; alike: number } | null
 }
 
 export type ImportCounts = { new: number; changed: number; same: number; moved: number; gone: number }
@@ -27,7 +53,7 @@ export type ImportPreview = {
   title: string | null
   sections: PreviewedSection[]
   /** Sections of the toolkit that the document does not have, whether they go or stay. */
-  gone: GoneSection[]
+  gone: PreviewedGone[]
   counts: ImportCounts
   /** What nobody has decided yet. */
   open: Decision[]
@@ -41,6 +67,9 @@ export type ImportPreview = {
   isPossible: boolean
 }
 
+/** Below this nobody would think that two texts are one. */
+const PERHAPS = 0.25
+
 /** The dry run of an import: nothing is written, and the plan is the one that the import itself would make. */
 export function previewImport({
   document: { title, notes },
@@ -51,27 +80,15 @@ export function previewImport({
 }): ImportPreview {
   const numbers = numbersOf(plan.sections.map(({ incoming }) => incoming.depth))
   const hasProblem = plan.problems.length > 0 || notes.some(({ kind }) => kind === 'problem')
+  const sections = plan.sections.map((section, index) => ({
+    ...previewSection(section),
+    index,
+    number: numbers[index] ?? '',
+  }))
   return {
     title: title ?? null,
-    sections: plan.sections.map(({ incoming, titleBefore, ...section }, index) => ({
-      key: section.key,
-      status: section.status,
-      moved: section.moved,
-      how: section.how,
-      edited: section.edited,
-      isLeftOut: section.isLeftOut,
-      sides: section.sides,
-      text: section.text,
-      decisions: section.decisions,
-      checks: section.checks,
-      ...(titleBefore === undefined ? {} : { titleBefore }),
-      index,
-      number: numbers[index] ?? '',
-      depth: incoming.depth,
-      title: incoming.title,
-      source: incoming.source,
-    })),
-    gone: plan.gone,
+    sections,
+    gone: plan.gone.map((one) => previewGone(one, plan.sections)),
     counts: countsOf(plan),
     open: plan.open,
     asksAboutGone: plan.asksAboutGone,
@@ -79,6 +96,56 @@ export function previewImport({
     problems: plan.problems,
     isPossible: !hasProblem && plan.sections.length > 0,
   }
+}
+
+function previewSection(section: PlannedSection): Omit<PreviewedSection, 'index' | 'number'> {
+  const { incoming, sides, titleBefore } = section
+  const before = sides && (sides.base ?? sides.ours)
+  return {
+    key: section.key,
+    isNew: section.isNew,
+    status: section.status,
+    moved: section.moved,
+    how: section.how,
+    edited: section.edited,
+    isLeftOut: section.isLeftOut,
+    decisions: section.decisions,
+    checks: section.checks.length,
+    ...(titleBefore === undefined ? {} : { titleBefore }),
+    depth: incoming.depth,
+    title: incoming.title,
+    source: incoming.source,
+    words: wordCountOf(wordsIn(incoming)),
+    alike: before && Math.round(100 * wordsAlike(wordsIn(before), wordsIn(incoming))),
+    differences: differencesOf(section),
+  }
+}
+
+function differencesOf({ key, isNew, sides, text, incoming }: PlannedSection): PreviewedDifferences {
+  const nothing: WholeText = { ...text, title: '', summary: '', body: [], guidance: '', audiences: [], stages: [] }
+  const between = (before: WholeText, after: WholeText) =>
+    diffSection({ before: sectionTextOf(key, before), after: sectionTextOf(key, after) })
+  if (isNew || !sides) return { theirs: between(nothing, { ...text, ...incoming }) }
+  const { base, ours, theirs } = sides
+  const from = base ?? ours
+  return {
+    ...(base && !isSameWhole(base, ours) ? { ours: between(base, ours) } : {}),
+    ...(isSameWhole(from, theirs) ? {} : { theirs: between(from, theirs) }),
+    ...(isSameWhole(ours, text) ? {} : { result: between(ours, text) }),
+  }
+}
+
+function previewGone(gone: GoneSection, sections: PlannedSection[]): PreviewedGone {
+  const words = wordsIn(gone.text)
+  const likely = sections
+    .flatMap(({ incoming, isNew }, index) => (isNew ? [{ index, alike: wordsAlike(words, wordsIn(incoming)) }] : []))
+    .toSorted((one, other) => other.alike - one.alike)[0]
+  const perhaps = likely && likely.alike >= PERHAPS ? { ...likely, alike: Math.round(100 * likely.alike) } : null
+  return { ...gone, words: wordCountOf(words), perhaps }
+}
+
+function wordsIn({ summary = '', body }: Pick<WholeText, 'body'> & { summary?: string }): string {
+  return `${summary}\n${textOf(body)}`
 }
 
 function countsOf({ sections, gone }: ImportPlan): ImportCounts {

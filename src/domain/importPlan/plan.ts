@@ -56,6 +56,8 @@ export type PlannedSection = {
 export type GoneSection = {
   key: string
   title: string
+  /** Its text now. */
+  text: WholeText
   /** Has its text been changed here since the last import? */
   edited: boolean
   /** Is it left out of the next release? Else it stays. */
