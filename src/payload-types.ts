@@ -72,6 +72,7 @@ export interface Config {
     countries: Country;
     toolkits: Toolkit;
     sections: Section;
+    imports: Import;
     variants: Variant;
     'variant-sections': VariantSection;
     blobs: Blob;
@@ -92,6 +93,7 @@ export interface Config {
     countries: CountriesSelect<false> | CountriesSelect<true>;
     toolkits: ToolkitsSelect<false> | ToolkitsSelect<true>;
     sections: SectionsSelect<false> | SectionsSelect<true>;
+    imports: ImportsSelect<false> | ImportsSelect<true>;
     variants: VariantsSelect<false> | VariantsSelect<true>;
     'variant-sections': VariantSectionsSelect<false> | VariantSectionsSelect<true>;
     blobs: BlobsSelect<false> | BlobsSelect<true>;
@@ -271,6 +273,31 @@ export interface Section {
   did?: string | null;
   didAs?: string | null;
   partial?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "imports".
+ */
+export interface Import {
+  id: string;
+  toolkit: string | Toolkit;
+  language: 'en' | 'fr' | 'es' | 'it' | 'el' | 'de';
+  seq: number;
+  file?: string | null;
+  level?: number | null;
+  at: string;
+  sections:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  actor: string | User;
   updatedAt: string;
   createdAt: string;
 }
@@ -686,6 +713,22 @@ export interface SectionsSelect<T extends boolean = true> {
   did?: T;
   didAs?: T;
   partial?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "imports_select".
+ */
+export interface ImportsSelect<T extends boolean = true> {
+  toolkit?: T;
+  language?: T;
+  seq?: T;
+  file?: T;
+  level?: T;
+  at?: T;
+  sections?: T;
+  actor?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -10,7 +10,7 @@ import { LANGUAGES } from '@/domain/language'
 import { NOTHING_CHOSEN } from '@/domain/planImport'
 import { type Outcome, refuse } from '@/domain/refusal'
 import type { SourceFile } from '@/import/sourceFile'
-import { readDocumentInWorker } from '@/import/worker/readDocumentInWorker'
+import { readAsLastTime } from '@/import/worker/readAsLastTime'
 import { sayRefusal } from '@/messages/translate'
 import { type ImportGround, loadImportGround } from '@/stored/importGround'
 import { answer } from './answer'
@@ -56,15 +56,15 @@ export const importEndpoint: Endpoint = {
     if (files.length === 0) return answer({ req, outcome: refuse('refusal.import-file-missing') })
     const { language, slug, step } = given.data
     const ground = await loadImportGround({ req, slug, language })
-    const level = levelOf({ given: given.data, ground })
-    const document = await readDocumentInWorker({
+    const document = await readAsLastTime({
       files,
-      ...(level === undefined ? {} : { level }),
+      asked: given.data.level,
+      last: ground.last?.level ?? null,
       // Whoever closes the page or chooses another document does not wait for this one.
       ...(req.signal ? { signal: req.signal } : {}),
     })
     if (!document.ok) return answer({ req, outcome: document })
-    const asked = { req, given: given.data, document: document.result, ground, level, file: nameOfDocument(files) }
+    const asked = { req, given: given.data, document: document.result, ground, file: nameOfDocument(files) }
     return answer({ req, outcome: step === 'preview' ? await preview(asked) : await importAll(asked) })
   },
 }
@@ -74,14 +74,7 @@ type Asked = {
   given: Given
   document: ImportedDocument
   ground: ImportGround
-  level: number | undefined
   file: string
-}
-
-/** What is not said again stays as it was: the same document is cut as it was cut. */
-function levelOf({ given, ground }: { given: Given; ground: ImportGround }): number | undefined {
-  if (given.level === 'automatic') return undefined
-  return given.level ?? ground.last?.level ?? undefined
 }
 
 /** The name of the file, or of the folder that several lie in. */
@@ -106,7 +99,7 @@ async function mayNotImport(req: PayloadRequest): Promise<Outcome<never> | null>
 }
 
 /** The preview with every sentence said: the browser shows it as it is. */
-async function preview({ req, given, document, ground, level, file }: Asked): Promise<Outcome<unknown>> {
+async function preview({ req, given, document, ground, file }: Asked): Promise<Outcome<unknown>> {
   const language = languageOf(req)
   const { notes, problems, gone, ...shown } = await loadImportPreview({
     req,
@@ -120,7 +113,8 @@ async function preview({ req, given, document, ground, level, file }: Asked): Pr
     result: {
       ...shown,
       gone: gone.map(({ text: _, ...section }) => section),
-      level: level ?? null,
+      level: document.cut.level,
+      levels: document.cut.levels,
       file,
       notes: notes.map(({ kind, source, ...refusal }) => ({ kind, source, text: sayRefusal(language, refusal) })),
       problems: problems.map((problem) => sayRefusal(language, problem)),
@@ -128,7 +122,7 @@ async function preview({ req, given, document, ground, level, file }: Asked): Pr
   }
 }
 
-async function importAll({ req, given, document, level, file }: Asked) {
+async function importAll({ req, given, document, file }: Asked) {
   if (document.notes.some(({ kind }) => kind === 'problem')) return refuse('refusal.import-problems')
   const { slug, title, language, seen, choices, allowGone } = given
   const named = title ?? document.title
@@ -141,7 +135,7 @@ async function importAll({ req, given, document, level, file }: Asked) {
       images: document.images,
       ...(named === undefined ? {} : { title: named }),
       file,
-      ...(level === undefined ? {} : { level }),
+      level: document.cut.level,
       ...(seen === undefined ? {} : { seen }),
       ...(choices === undefined ? {} : { choices }),
       ...(allowGone === undefined ? {} : { allowGone }),

@@ -102,6 +102,8 @@ async function importMaster({ payload, who, tell }: Demo, version: '1.0' | '2.0'
         sections: document.sections,
         images: document.images,
         seen,
+        level: document.cut.level,
+        file: `${DEMO_TOOLKIT}-${version}`,
       },
     })
     if (!outcome.ok) throw new Error(`The sample cannot be imported: ${JSON.stringify(outcome.because)}`)

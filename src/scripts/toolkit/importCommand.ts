@@ -11,7 +11,8 @@ import { isLanguage, LANGUAGES, type Language } from '@/domain/language'
 import { NOTHING_CHOSEN, planImport } from '@/domain/planImport'
 import type { Refusal } from '@/domain/refusal'
 import { filesAt } from '@/import/filesAt'
-import { COMMAND_LINE_LIMITS, readDocumentInWorker } from '@/import/worker/readDocumentInWorker'
+import { readAsLastTime } from '@/import/worker/readAsLastTime'
+import { COMMAND_LINE_LIMITS } from '@/import/worker/readDocumentInWorker'
 import { sayRefusal } from '@/messages/translate'
 import { type ImportGround, loadImportGround, storableSections } from '@/stored/importGround'
 import { ensureCountries } from '../ensureCountries'
@@ -50,10 +51,10 @@ export async function importCommand({
   const user = await commandLineAccount(payload)
   const req = await createLocalReq({ user }, payload)
   const ground = await loadImportGround({ req, slug, language })
-  const level = asked === 'automatic' ? undefined : asked ? Number(asked) : (ground.last?.level ?? undefined)
-  const read = await readDocumentInWorker({
+  const read = await readAsLastTime({
     files: files.result,
-    ...(level === undefined ? {} : { level }),
+    asked: asked === undefined || asked === 'automatic' ? asked : Number(asked),
+    last: ground.last?.level ?? null,
     limits: COMMAND_LINE_LIMITS,
   })
   if (!read.ok) return complain(sentences(read.because))
@@ -78,7 +79,7 @@ export async function importCommand({
       images: document.images,
       seen: ground.seen,
       file: basename(path),
-      ...(level === undefined ? {} : { level }),
+      level: document.cut.level,
       ...(allowGone === undefined ? {} : { allowGone: Number(allowGone) }),
     },
   })
