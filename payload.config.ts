@@ -13,6 +13,7 @@ import { assertDatabaseIsNotDropped, assertDatabaseIsSafe } from '@/database/boo
 import { failClosed } from '@/database/transaction'
 import { LANGUAGES } from '@/domain/language'
 import { endpoints } from '@/endpoints'
+import { noMail } from '@/mail/noMail'
 import { collections, uniqueIndexes } from './collections'
 import { closeFrameworkCollections } from './collections/closeFrameworkCollections'
 import { answerRefusedWritesAfterError } from './collections/hooks/answerErrors'
@@ -56,6 +57,7 @@ export default buildConfig({
     transactionOptions: { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority', j: true } },
   }),
   editor: richTextEditor,
+  email: noMail,
   endpoints,
   graphQL: { disable: true },
   hooks: { afterError: [answerRefusedWritesAfterError] },

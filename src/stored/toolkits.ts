@@ -1,5 +1,6 @@
 import type { PayloadRequest, Where } from 'payload'
 import { type ByLanguage, LANGUAGES, type Language } from '@/domain/language'
+import { isDocumentId } from './isDocumentId'
 import { asByLanguage, asChoice, asRecord, asText } from './parse'
 
 export type Toolkit = {
@@ -17,6 +18,7 @@ export async function loadToolkit({ req, slug }: { req: PayloadRequest; slug: st
 }
 
 export async function loadToolkitById({ req, id }: { req: PayloadRequest; id: string }): Promise<Toolkit | null> {
+  if (!isDocumentId(id)) return null
   return (await toolkitsWhere(req, { id: { equals: id } }))[0] ?? null
 }
 

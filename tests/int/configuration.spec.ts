@@ -33,6 +33,10 @@ describe('the running configuration', () => {
     }
   })
 
+  it('has an answer to mail of its own, so that no command warns that there is none', () => {
+    expect(application.payload.email.name).toBe('none')
+  })
+
   it('uses none of the features that write behind our back', () => {
     const { config } = application.payload
     expect(config.graphQL.disable).toBe(true)

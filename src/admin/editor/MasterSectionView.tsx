@@ -6,7 +6,7 @@ import { inReadingOrder } from '@/domain/release'
 import type { SectionContent } from '@/domain/section'
 import { loadReleaseSections, newestMaster } from '@/stored/releases'
 import { loadSections, type WorkingSection } from '@/stored/sections'
-import { loadToolkit, loadToolkitById, type Toolkit } from '@/stored/toolkits'
+import { loadToolkitById, type Toolkit } from '@/stored/toolkits'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
 import { queryOf, segmentsOf, type Visitor, visitorOf } from '../frame/visitor'
@@ -25,8 +25,8 @@ import { WholeText } from './WholeText'
 export async function MasterSectionView(view: AdminViewServerProps) {
   const visitor = await visitorOf(view)
   const { actor, req, say } = visitor
-  const [, named = '', , key = ''] = segmentsOf(view)
-  const toolkit = (await loadToolkit({ req, slug: named })) ?? (await byId(visitor, named))
+  const [, id = '', , key = ''] = segmentsOf(view)
+  const toolkit = await loadToolkitById({ req, id })
   const sections = toolkit ? await loadSections({ req, toolkit: toolkit.id }) : []
   const section = sections.find(({ content }) => content.key === key)
   if (!toolkit || !section) return <PlainPage view={view} about="not-there" />
@@ -42,7 +42,7 @@ export async function MasterSectionView(view: AdminViewServerProps) {
     <AdminFrame
       view={view}
       title={titleOf({ section, sections, language, toolkit })}
-      crumbs={[{ label: toolkitTitle, href: frameworkAddress(toolkit.slug) }]}
+      crumbs={[{ label: toolkitTitle, href: frameworkAddress(toolkit) }]}
       lead={
         <p className="muted">
           {say('editor.master.lead', { language: say(`words.language.${language}`) })}
@@ -53,7 +53,7 @@ export async function MasterSectionView(view: AdminViewServerProps) {
         <LanguageLinks
           languages={LANGUAGES}
           current={language}
-          addressOf={(one) => frameworkSectionAddress({ toolkit: toolkit.slug, key, language: one })}
+          addressOf={(one) => frameworkSectionAddress({ toolkit: toolkit.id, key, language: one })}
           say={say}
         />
       }
@@ -79,11 +79,6 @@ export async function MasterSectionView(view: AdminViewServerProps) {
       )}
     </AdminFrame>
   )
-}
-
-/** Addresses name a toolkit by its slug; older links by its id. An id that is none is no id of a toolkit. */
-async function byId({ req }: Visitor, id: string): Promise<Toolkit | null> {
-  return /^[0-9a-f]{24}$/.test(id) ? loadToolkitById({ req, id }) : null
 }
 
 function titleOf({

@@ -83,16 +83,13 @@ export async function FrameworkView(view: AdminViewServerProps) {
           <nav aria-label={say('admin.filter.label')}>
             <ul className="filters">
               <li>
-                <a href={frameworkAddress(toolkit.id)} aria-current={onlyChanged ? undefined : 'true'}>
+                <a href={frameworkAddress(toolkit)} aria-current={onlyChanged ? undefined : 'true'}>
                   {say('admin.filter.all')} <b>{text.rows.length}</b>
                 </a>
               </li>
               {last ? (
                 <li>
-                  <a
-                    href={`${frameworkAddress(toolkit.id)}?show=changed`}
-                    aria-current={onlyChanged ? 'true' : undefined}
-                  >
+                  <a href={`${frameworkAddress(toolkit)}?show=changed`} aria-current={onlyChanged ? 'true' : undefined}>
                     {say('admin.framework.changed-since', { version: last.version })} <b>{text.changed}</b>
                   </a>
                 </li>

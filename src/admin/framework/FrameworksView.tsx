@@ -59,10 +59,7 @@ export async function FrameworksView(view: AdminViewServerProps) {
             <li key={toolkit.id}>
               <div>
                 <h2 className="task-h">
-                  <a
-                    href={frameworkAddress(toolkit.id)}
-                    lang={title.language === language ? undefined : title.language}
-                  >
+                  <a href={frameworkAddress(toolkit)} lang={title.language === language ? undefined : title.language}>
                     {title.text}
                   </a>
                 </h2>
@@ -77,7 +74,7 @@ export async function FrameworksView(view: AdminViewServerProps) {
                   {keeps && last && !text.isSameAsRelease ? changesSince({ text, say }) : null}
                 </p>
               </div>
-              <a className="btn second sm" href={frameworkAddress(toolkit.id)}>
+              <a className="btn second sm" href={frameworkAddress(toolkit)}>
                 {say('admin.frameworks.open')}
                 <span className="vh">: {title.text}</span>
               </a>

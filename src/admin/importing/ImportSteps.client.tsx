@@ -280,7 +280,7 @@ function ImportDone({
       <p>{t('editor.import.counts', counts)}</p>
       <p>{t('editor.import.done-next')}</p>
       <div className="row">
-        <a className="btn" href={frameworkAddress(toolkit)}>
+        <a className="btn" href={frameworkAddress({ id: toolkit })}>
           {t('editor.import.open')}
         </a>
         <button type="button" className="btn second" onClick={onAgain}>

@@ -92,7 +92,7 @@ async function ourGroups({ req, actor, language, say }: Given): Promise<Group[]>
   })
   const frameworks = toolkits.map(({ id, title, slug, sourceLanguage }): Entry => {
     const { text, language: of } = textIn({ given: title, languages: [language, sourceLanguage], otherwise: slug })
-    return { href: frameworkAddress(id), label: text, ...(of === language ? {} : { lang: of }) }
+    return { href: frameworkAddress({ id }), label: text, ...(of === language ? {} : { lang: of }) }
   })
   return [
     { title: say('admin.nav.work'), entries: work },

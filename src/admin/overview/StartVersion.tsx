@@ -34,7 +34,7 @@ export function StartVersion({
     language,
     wayOut: ({ key }) =>
       key === 'refusal.no-master-release'
-        ? { href: `${frameworkAddress(toolkit.id)}#release`, link: say('admin.task.do.open-framework') }
+        ? { href: `${frameworkAddress(toolkit)}#release`, link: say('admin.task.do.open-framework') }
         : undefined,
   })
   return (

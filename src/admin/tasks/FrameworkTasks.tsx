@@ -36,7 +36,7 @@ export function FrameworkTasks({
               key={key}
               status={<Status icon={<ReviewIcon sign="draft" />}>{say('admin.task.not-released')}</Status>}
               title={say('admin.task.first-release', { count: task.sections })}
-              href={`${frameworkAddress(toolkit.id)}#release`}
+              href={`${frameworkAddress(toolkit)}#release`}
               verb={say('admin.task.do.release')}
             >
               {name}
@@ -48,7 +48,7 @@ export function FrameworkTasks({
               key={key}
               status={<Status icon={<ReviewIcon sign="draft" />}>{say('admin.since.changed')}</Status>}
               title={say('admin.task.release', { count: task.changed, version: task.version })}
-              href={`${frameworkAddress(toolkit.id)}#release`}
+              href={`${frameworkAddress(toolkit)}#release`}
               verb={say('admin.task.do.release')}
             >
               {name}

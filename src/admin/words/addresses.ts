@@ -31,8 +31,9 @@ export function reviewAddress(edition: string): string {
   return `/admin/review/${edition}`
 }
 
-export function frameworkAddress(toolkit: string): string {
-  return `${FRAMEWORKS}/${toolkit}`
+/** The page of a toolkit's common framework: by its id, which never changes, not by its name in addresses of the site. */
+export function frameworkAddress({ id }: { id: string }): string {
+  return `${FRAMEWORKS}/${id}`
 }
 
 export function frameworkSectionAddress({
@@ -44,7 +45,7 @@ export function frameworkSectionAddress({
   key: string
   language: Language
 }): string {
-  return `${frameworkAddress(toolkit)}/section/${encodeURIComponent(key)}?lang=${language}`
+  return `${frameworkAddress({ id: toolkit })}/section/${encodeURIComponent(key)}?lang=${language}`
 }
 
 export function importAddress(slug?: string): string {
