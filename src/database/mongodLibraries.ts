@@ -1,0 +1,65 @@
+import { mkdir, rename, symlink, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import JSZip from 'jszip'
+import { outputOf } from './commandOutput'
+import { downloadWheel } from './wheels'
+
+// A wheel that carries libcurl, OpenSSL and what they need, as files beside one another. Which Python it is for does not matter.
+const WHEEL = {
+  requirement: 'pycurl==7.49.0',
+  sha256: '6f88539845d3bb2cf2ce0ccbc1bb8b9ed9e401a0d874798aeabc5f16f0f95c4d',
+  of: ['--platform', 'manylinux_2_28_x86_64', '--implementation', 'cp', '--python-version', '3.11', '--abi', 'cp311'],
+}
+
+/** The file of the wheel that stands for a library: `libcurl-330bcbb6.so.4.8.0` for `libcurl.so.4`. */
+const carries = (file: string, library: string): boolean => {
+  const [name = '', version = ''] = library.split('.so.')
+  return new RegExp(`^${name}-[0-9a-f]+\\.so\\.${version}(\\.|$)`).test(file)
+}
+
+/**
+ * Makes a mongod run on a machine that lacks libraries of it (a new Debian lacks libcurl): they come from a Python package into
+ * the folder `libraries`, and in the place of the program stands a script that starts it with them. Does nothing where nothing
+ * is missing.
+ *
+ * @param folder for what is needed on the way; the caller removes it
+ * @throws when a library is missing that the package does not carry; the message names it
+ */
+export async function withItsLibraries({
+  program,
+  folder,
+  libraries,
+  onProgress,
+}: {
+  program: string
+  folder: string
+  libraries: string
+  onProgress: (line: string) => void
+}): Promise<void> {
+  const missing = missingIn(await outputOf({ command: 'ldd', args: [program] }))
+  if (missing.length === 0) return
+  onProgress(`Downloading libraries that MongoDB needs and this machine lacks: ${missing.join(', ')} (6 MB)`)
+  const zip = await JSZip.loadAsync(await downloadWheel({ wheel: WHEEL, folder: join(folder, 'libraries') }))
+  await mkdir(libraries, { recursive: true })
+  const files: string[] = []
+  for (const entry of zip.file(/\.libs\/[^/]+$/)) {
+    const file = basename(entry.name)
+    await writeFile(join(libraries, file), await entry.async('nodebuffer'), { mode: 0o755 })
+    files.push(file)
+  }
+  for (const library of missing) {
+    const file = files.find((one) => carries(one, library))
+    if (!file) throw new Error(`${library} is missing on this machine: install it (Debian: apt-get install libcurl4)`)
+    await symlink(file, join(libraries, library))
+  }
+  const own = join(libraries, 'mongod')
+  await rename(program, own)
+  // Relative to the script, so that the folder of the data may be moved.
+  const beside = `"$(dirname -- "$0")"/'${basename(libraries)}'`
+  await writeFile(program, `#!/bin/sh\nLD_LIBRARY_PATH=${beside} exec ${beside}/mongod "$@"\n`, { mode: 0o755 })
+}
+
+/** The libraries that `ldd` did not find. */
+export function missingIn(listed: string): string[] {
+  return [...listed.matchAll(/^\s*(\S+) => not found/gm)].map(([, library = '']) => library)
+}
