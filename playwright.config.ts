@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
+import { findBrowser } from './src/scripts/browser/findBrowser'
 
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+const browser = await findBrowser()
 
 /** Journeys in a real browser against the built application on a database of their own (tests/e2e/setup). */
 export default defineConfig({
@@ -19,7 +19,8 @@ export default defineConfig({
     trace: process.env.TRACE ? 'on' : 'off',
     screenshot: 'only-on-failure',
     launchOptions: {
-      executablePath: chromium(),
+      executablePath: browser.executablePath,
+      env: { ...process.env, ...browser.env },
       args: [
         '--no-sandbox',
         '--disable-gpu',
@@ -30,10 +31,3 @@ export default defineConfig({
     },
   },
 })
-
-/** The browser of the system: Playwright's own download is not needed. */
-function chromium(): string {
-  const found = process.env.CHROMIUM ?? CHROMIUM.find((path) => existsSync(path))
-  if (!found) throw new Error('These tests need Chromium: apt-get install chromium, or name yours in CHROMIUM.')
-  return found
-}
