@@ -20,6 +20,26 @@ export const MAX_WORD_XML_BYTES = 20 * MB
  */
 export const MAX_LISTS = 8000
 
+/** A book of 1,000 pages has some 10,000 paragraphs, items and cells; each costs, however short it is. */
+export const MAX_PARAGRAPHS = 40_000
+
+/** Signs that could begin or end something (`*`, `[`, `{` …) in one paragraph: the parser looks back from each to all before it. */
+export const MAX_SIGNS = 5000
+
+/** Quotes and lists within each other at the beginning of one line. */
+export const MAX_MARKERS = 100
+
+/** Footnotes with all their repetitions: notes can name notes, so that a few lines grow without end. */
+export const MAX_FOOTNOTE_CHARACTERS = 2_000_000
+
+export const MAX_FRONT_MATTER_CHARACTERS = 20_000
+
+/** The largest toolkits have some 300 sections; the plan of an import compares each with each. */
+export const MAX_SECTIONS = 2000
+
+/** Nobody reads more of one kind; they are made into sentences and sent. */
+export const MAX_NOTES_OF_ONE_KIND = 100
+
 /** What a Word file may unpack to: ten times what may be sent, so that a small file cannot fill the memory. */
 export const MAX_UNPACKED_BYTES = 300 * MB
 export const MAX_ZIP_ENTRIES = 5000

@@ -1,11 +1,12 @@
 import type { ImportNote } from '@/domain/importing'
 import type { Refusal } from '@/domain/refusal'
+import { MAX_NOTES_OF_ONE_KIND } from './limits'
 
 type Observation = { kind: ImportNote['kind']; source: string; key: string; params?: Refusal['params'] }
 
 /** What is found wrong, lost or doubtful while a document is read, in the order in which it was found. */
 export type NoteBook = {
-  /** One note for this place. */
+  /** One note for this place. Beyond `MAX_NOTES_OF_ONE_KIND`, one note says how many more there are. */
   note: (observation: Observation) => void
   /** One note for all places that say the same; it carries the first place and `count`. */
   tally: (observation: Observation) => void
@@ -15,11 +16,22 @@ export type NoteBook = {
 
 export function openNoteBook(): NoteBook {
   const list: ImportNote[] = []
+  const counts = new Map<string, number>()
+  const further = new Map<string, { params: Record<string, string | number> }>()
   const tallied = new Map<string, ImportNote & { params: Record<string, string | number> }>()
+  const put = (note: ImportNote): void => {
+    const kindAndKey = `${note.kind} ${note.key}`
+    const count = (counts.get(kindAndKey) ?? 0) + 1
+    counts.set(kindAndKey, count)
+    if (count <= MAX_NOTES_OF_ONE_KIND) list.push(note)
+    else if (count === MAX_NOTES_OF_ONE_KIND + 1) {
+      const more = { kind: note.kind, source: note.source, key: 'import.more-notes', params: { count: 1 } }
+      further.set(kindAndKey, more)
+      list.push(more)
+    } else Object.assign(further.get(kindAndKey)?.params ?? {}, { count: count - MAX_NOTES_OF_ONE_KIND })
+  }
   return {
-    note: ({ kind, source, key, params }) => {
-      list.push(params ? { kind, source, key, params } : { kind, source, key })
-    },
+    note: ({ kind, source, key, params }) => put(params ? { kind, source, key, params } : { kind, source, key }),
     tally: ({ kind, source, key, params = {} }) => {
       const same = JSON.stringify([kind, key, params])
       const known = tallied.get(same)
@@ -29,7 +41,7 @@ export function openNoteBook(): NoteBook {
       }
       const first = { kind, source, key, params: { ...params, count: 1 } }
       tallied.set(same, first)
-      list.push(first)
+      put(first)
     },
     notes: () => list,
     hasProblem: () => list.some(({ kind }) => kind === 'problem'),

@@ -2,7 +2,7 @@ import type { CutLevel, ImportedCut, ImportedDocument } from '@/domain/importing
 import { checkSections } from './checkSections'
 import { cutSections } from './cutSections'
 import { inFolderOrder } from './folderOrder'
-import { inMegabytes, MAX_FILE_BYTES, MAX_FILES, MAX_TOTAL_BYTES } from './limits'
+import { inMegabytes, MAX_FILE_BYTES, MAX_FILES, MAX_SECTIONS, MAX_TOTAL_BYTES } from './limits'
 import { readMarkdown } from './markdown/readMarkdown'
 import { type NoteBook, openNoteBook } from './noteBook'
 import { pictureKind } from './pictureKind'
@@ -37,6 +37,11 @@ export async function readDocument({
   noteBeside({ beside, shelf, book, isFolder: wanted.length > 1 })
   const cut = cutAll({ read, isFolder: documents.length > 1, level, book })
   checkLevel({ levels: cut.cut.levels, level, source: read[0]?.path ?? '', book })
+  if (cut.sections.length > MAX_SECTIONS) {
+    const params = { count: cut.sections.length, limit: MAX_SECTIONS }
+    book.note({ kind: 'problem', source: read[0]?.path ?? '', key: 'import.too-many-sections', params })
+    return { ...cut, sections: [], images: [], notes: book.notes() }
+  }
   checkSections({ sections: cut.sections, book })
   if (cut.sections.length === 0 && !book.hasProblem())
     book.note({ kind: 'problem', source: documents[0]?.path ?? '', key: 'import.empty' })

@@ -1,7 +1,32 @@
 import { type Block, plainTextOf } from '@/domain/richText'
 
 /** Liquid and Jinja tags and outputs, and kramdown's attribute lists: code for a site generator, not text. */
-export const TEMPLATE_CODE = /\{%[\s\S]*?%\}|\{\{[\s\S]*?\}\}|\{:[^}]*\}/g
+const CLOSED_BY = new Map([
+  ['{%', '%}'],
+  ['{{', '}}'],
+  ['{:', '}'],
+])
+
+/** A text without its template code. One pass: what begins and never ends is looked for once. */
+export function textWithoutTemplateCode(value: string): string {
+  const closed = new Map(CLOSED_BY)
+  const kept: string[] = []
+  let done = 0
+  for (let at = value.indexOf('{'); at >= 0; at = value.indexOf('{', at)) {
+    const open = value.slice(at, at + 2)
+    const close = closed.get(open)
+    const end = close === undefined ? -1 : value.indexOf(close, at + 2)
+    if (close === undefined || end < 0) {
+      closed.delete(open)
+      at += 1
+      continue
+    }
+    kept.push(value.slice(done, at))
+    done = end + close.length
+    at = done
+  }
+  return kept.join('') + value.slice(done)
+}
 
 export type WithoutTemplateCode = {
   block: Block | null
@@ -26,7 +51,7 @@ export function withoutTemplateCode(one: Block): WithoutTemplateCode {
 function judge(one: Block): 'none' | 'mixed' | 'only' {
   if (one.runs.some((run) => run.type === 'text' && run.marks.includes('code'))) return 'none'
   const words = plainTextOf(one.runs)
-  const rest = words.replace(TEMPLATE_CODE, '')
+  const rest = textWithoutTemplateCode(words)
   if (rest === words) return 'none'
   return rest.trim() === '' ? 'only' : 'mixed'
 }

@@ -2,6 +2,7 @@ import { parseDocument } from 'yaml'
 import { AUDIENCES, POLICIES, STAGES } from '@/domain/section'
 import { isSlug, slugOf } from '@/domain/slug'
 import { cleanText } from '../cleanRuns'
+import { MAX_FRONT_MATTER_CHARACTERS } from '../limits'
 import type { NoteBook } from '../noteBook'
 import type { FrontMatter } from '../piece'
 
@@ -9,6 +10,11 @@ type Place = { source: string; book: NoteBook }
 
 /** The front matter of a file as fields of a section. What cannot be understood is a problem, an unknown key a loss. */
 export function readFrontMatter({ yaml, source, book }: Place & { yaml: string }): FrontMatter {
+  if (yaml.length > MAX_FRONT_MATTER_CHARACTERS) {
+    const params = { reason: `> ${MAX_FRONT_MATTER_CHARACTERS}` }
+    book.note({ kind: 'problem', source, key: 'import.front-matter-broken', params })
+    return {}
+  }
   const document = parseDocument(yaml)
   const broken = document.errors[0]
   if (broken) {

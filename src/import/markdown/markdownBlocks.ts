@@ -161,7 +161,9 @@ function rawHtml(node: Html, context: MarkdownContext): Block[] {
     return []
   }
   const opening = EMPTY_ELEMENTS.exec(node.value)?.[0] ?? ''
-  if (opening !== '' && opening.length < node.value.length) return afterEmptyElements({ node, opening, context })
+  const mayParseAgain = context.parsedAgain < MAX_PARSED_AGAIN
+  if (mayParseAgain && opening !== '' && opening.length < node.value.length)
+    return afterEmptyElements({ node, opening, context })
   const paragraphs: Run[][] = [[]]
   const marks: Mark[] = []
   for (const token of tokens) {
@@ -184,6 +186,9 @@ function rawHtml(node: Html, context: MarkdownContext): Block[] {
 /** Lines at the beginning that hold only an empty element, as people write them for a page break. */
 const EMPTY_ELEMENTS = /^(?:[ \t]*<([a-z]+)(?:\s[^>]*)?>[ \t]*<\/\1>[ \t]*\n)+/i
 
+/** Parts of parts of one block: each is parsed anew with all that follows it. */
+const MAX_PARSED_AGAIN = 20
+
 /** By the letter of Markdown, a heading right below such a line is raw HTML, too; nobody means that. */
 function afterEmptyElements({
   node,
@@ -197,7 +202,7 @@ function afterEmptyElements({
   const markdown = node.value.slice(opening.length)
   const lines = opening.split('\n').length - 1
   const linesBefore = context.linesBefore + (node.position?.start.line ?? 1) - 1 + lines
-  const below = { ...context, markdown, linesBefore }
+  const below = { ...context, markdown, linesBefore, parsedAgain: context.parsedAgain + 1 }
   const children = parseMarkdown(markdown)?.children ?? []
   return [
     ...rawHtml({ ...node, value: opening }, context),

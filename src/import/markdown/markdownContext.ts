@@ -20,6 +20,10 @@ export type MarkdownContext = {
   usedFootnotes: Set<string>
   /** Notes that are being read just now. */
   openFootnotes: Set<string>
+  /** How much more text the footnotes may have, repetitions counted. */
+  footnoteCharacters: { left: number }
+  /** How often this part of the file was parsed again, as a part of a part. */
+  parsedAgain: number
 }
 
 /** Where a node stands, for a message: `glossary.md:12`. */

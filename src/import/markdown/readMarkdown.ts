@@ -1,15 +1,15 @@
 import type { Root } from 'mdast'
-import { inMegabytes, MAX_LISTS, MAX_TEXT_BYTES } from '../limits'
+import { inMegabytes, MAX_FOOTNOTE_CHARACTERS, MAX_TEXT_BYTES } from '../limits'
 import type { NoteBook } from '../noteBook'
 import type { PictureShelf } from '../pictureShelf'
 import type { Piece, ReadFile } from '../piece'
 import type { SourceFile } from '../sourceFile'
 import { withoutTemplateCode } from '../templateCode'
 import { readFrontMatter } from './frontMatter'
-import { listsIn } from './listsIn'
 import { markdownBlocks } from './markdownBlocks'
 import { type MarkdownContext, nodesOfType, placeOf } from './markdownContext'
 import { parseMarkdown } from './parseMarkdown'
+import { tooComplex } from './tooComplex'
 
 type Given = { file: SourceFile; files: ReadonlyMap<string, SourceFile>; book: NoteBook; shelf: PictureShelf }
 
@@ -17,8 +17,10 @@ type Given = { file: SourceFile; files: ReadonlyMap<string, SourceFile>; book: N
 export function readMarkdown({ file, files, book, shelf }: Given): ReadFile | null {
   const markdown = decodeText({ file, book })
   if (markdown === null) return null
-  if (listsIn(markdown) > MAX_LISTS) {
-    book.note({ kind: 'problem', source: file.path, key: 'import.too-complex', params: { limit: MAX_LISTS } })
+  const complex = tooComplex(markdown)
+  if (complex) {
+    const source = complex.line === 1 ? file.path : `${file.path}:${complex.line}`
+    book.note({ kind: 'problem', source, ...complex.reason })
     return null
   }
   const root = parseMarkdown(markdown)
@@ -37,6 +39,8 @@ export function readMarkdown({ file, files, book, shelf }: Given): ReadFile | nu
     footnotes: byIdentifier(nodesOfType(root.children, 'footnoteDefinition')),
     usedFootnotes: new Set(),
     openFootnotes: new Set(),
+    footnoteCharacters: { left: MAX_FOOTNOTE_CHARACTERS },
+    parsedAgain: 0,
   }
   const [yaml] = nodesOfType(root.children.slice(0, 1), 'yaml')
   const frontMatter = yaml ? readFrontMatter({ yaml: yaml.value, source: placeOf(context, yaml), book }) : {}

@@ -1,9 +1,10 @@
 import type { Blockquote, Code, List, ListItem, Paragraph, RootContent, Table } from 'mdast'
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
 import { type Attributes, type Block, block, type RichText, type Run, text } from '@/domain/richText'
+import { MAX_FOOTNOTE_CHARACTERS } from '../limits'
 import { openNoteBook } from '../noteBook'
 import { openPictureShelf } from '../pictureShelf'
-import { TEMPLATE_CODE } from '../templateCode'
+import { textWithoutTemplateCode } from '../templateCode'
 import { markdownDirective } from './markdownDirective'
 import { type InlineContext, writtenRuns } from './writtenInlines'
 import { rawLines, runsOfLines, sourceParagraph } from './writtenSource'
@@ -87,7 +88,7 @@ function paragraph(node: Paragraph, context: WrittenContext): Block {
   }
   const lines = rawLines(node, context)
   const written = lines.join('\n')
-  if (written.replace(TEMPLATE_CODE, '').trim() === '') return sourceParagraph(lines)
+  if (textWithoutTemplateCode(written).trim() === '') return sourceParagraph(lines)
   return block('paragraph', { runs: writtenRuns(node.children, context) })
 }
 
@@ -146,6 +147,8 @@ function directive(node: ContainerDirective | LeafDirective, context: WrittenCon
     footnotes: new Map(),
     usedFootnotes: new Set(),
     openFootnotes: new Set(),
+    footnoteCharacters: { left: MAX_FOOTNOTE_CHARACTERS },
+    parsedAgain: 0,
   })
   const [only] = blocks
   if (only === undefined || blocks.length > 1 || book.notes().length > 0)

@@ -1,4 +1,4 @@
-import { inMegabytes, MAX_UNPACKED_BYTES, MAX_WORD_XML_BYTES } from '../limits'
+import { inMegabytes, MAX_PARAGRAPHS, MAX_UNPACKED_BYTES, MAX_WORD_XML_BYTES } from '../limits'
 import { type MarkupElement, markupTree } from '../markupTree'
 import type { NoteBook } from '../noteBook'
 import type { SourceFile } from '../sourceFile'
@@ -36,6 +36,8 @@ export function openWord({ file, book }: { file: SourceFile; book: NoteBook }): 
   if (main === null) return refuse('import.word-broken')
   if (main.length > MAX_WORD_XML_BYTES) return refuse('import.word-too-long')
   const documentXml = new TextDecoder().decode(main)
+  if ((documentXml.match(/<(?:\w+:)?(?:p|tc)[\s/>]/g)?.length ?? 0) > MAX_PARAGRAPHS)
+    return refuse('import.word-too-long')
   const document = markupTree(documentXml)
   if (document === null) return refuse('import.word-broken')
   const part = (name: string): MarkupElement | null => {

@@ -57,7 +57,13 @@ function readDirectory({ bytes, view }: Source): Entry[] | ZipFailure {
     })
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
   }
-  return entries
+  return isOverlapping(entries) ? 'broken' : entries
+}
+
+/** Entries that share their bytes are how a small file becomes a large one; no program writes them. */
+function isOverlapping(entries: readonly Entry[]): boolean {
+  const inOrder = entries.toSorted((one, other) => one.offset - other.offset)
+  return inOrder.some(({ offset, packed }, index) => offset + 30 + packed > (inOrder[index + 1]?.offset ?? Infinity))
 }
 
 /** The directory ends with a record of 22 bytes and a comment of at most 65,535. */

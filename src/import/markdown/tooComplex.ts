@@ -1,0 +1,32 @@
+import type { Refusal } from '@/domain/refusal'
+import { MAX_LISTS, MAX_MARKERS, MAX_PARAGRAPHS, MAX_SIGNS } from '../limits'
+import { listsIn } from './listsIn'
+
+/**
+ * Why a Markdown text is not parsed; null where it is. One pass over the lines, before the parser, whose time grows with the
+ * square of what is counted here. The message can name the line, which that of a time limit cannot.
+ */
+export function tooComplex(markdown: string): { reason: Refusal; line: number } | null {
+  if (listsIn(markdown) > MAX_LISTS)
+    return { reason: { key: 'import.too-complex', params: { limit: MAX_LISTS } }, line: 1 }
+  let [paragraphs, signs, isOpen] = [0, 0, false]
+  for (const [index, text] of markdown.split('\n').entries()) {
+    const line = index + 1
+    const markers = MARKERS.exec(text)?.[0] ?? ''
+    if (markers.length > MAX_MARKERS && (markers.match(/\S+/g)?.join('').length ?? 0) > MAX_MARKERS)
+      return { reason: { key: 'import.unreadable' }, line }
+    const isBlank = text.trim() === ''
+    // Rows of a table, items and definitions are parsed each by itself.
+    const begins = !isOpen || markers.trim() !== '' || /^\s*[|[#]/.test(text)
+    if (!isBlank && begins) paragraphs++
+    if (isBlank || begins) signs = 0
+    isOpen = !isBlank
+    signs += text.match(/[*_~[\]{}:!<`$\\]/g)?.length ?? 0
+    if (signs > MAX_SIGNS) return { reason: { key: 'import.too-many-signs', params: { limit: MAX_SIGNS } }, line }
+    if (paragraphs > MAX_PARAGRAPHS)
+      return { reason: { key: 'import.too-many-paragraphs', params: { limit: MAX_PARAGRAPHS } }, line }
+  }
+  return null
+}
+
+const MARKERS = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/

@@ -1,0 +1,156 @@
+import { deflateRawSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { tooComplex } from '@/import/markdown/tooComplex'
+import { openNoteBook } from '@/import/noteBook'
+import { textWithoutTemplateCode } from '@/import/templateCode'
+import { openZip } from '@/import/word/openZip'
+import { file, noteOf, read, readMarkdownText, said } from './readText'
+import { heading, p, STYLES, wordFile } from './wordFile'
+
+describe('Markdown whose parser would never end is refused before it is parsed', () => {
+  it.each([
+    ['quotes in quotes', '>'.repeat(1_000_000), 'import.unreadable', 1],
+    ['lists in lists', `one\n\n${'- '.repeat(8000)}`, 'import.unreadable', 3],
+    ['quotes and lists in turns', '> 1. - '.repeat(2000), 'import.unreadable', 1],
+    ['formatting that never closes', '*a_'.repeat(20_000), 'import.too-many-signs', 1],
+    ['formatting over many lines', '*a_\n'.repeat(20_000), 'import.too-many-signs', 2501],
+    ['links that never begin', ']('.repeat(80_000), 'import.too-many-signs', 1],
+    ['attributes that never end', '{:'.repeat(80_000), 'import.too-many-signs', 1],
+    ['backslashes', '\\'.repeat(1_000_000), 'import.too-many-signs', 1],
+    ['paragraphs without end', 'a\n\n'.repeat(300_000), 'import.too-many-paragraphs', 80_001],
+  ])('%s', async (_, markdown, key, line) => {
+    expect(tooComplex(markdown)).toMatchObject({ reason: { key }, line })
+    const document = await readMarkdownText(markdown)
+    expect(document.notes).toMatchObject([{ kind: 'problem', key, source: line === 1 ? 'text.md' : `text.md:${line}` }])
+    expect(document.sections).toEqual([])
+  })
+
+  it('and what real texts have is not', () => {
+    const table = `| a | b |\n| - | - |\n${'| [x](https://a.example) | *y* |\n'.repeat(3000)}`
+    const links = Array.from({ length: 3000 }, (_, n) => `[${n}]: https://a.example/${n}`).join('\n')
+    const items = '- **One** [link](#a), *two*\n'.repeat(3000)
+    const paragraph = 'Some *words* and a [link](#a). '.repeat(200)
+    const rule = '-'.repeat(400)
+    for (const text of [table, links, items, paragraph, rule, `> > > 1. - ${paragraph}`])
+      expect(tooComplex(text)).toBeNull()
+  })
+})
+
+describe('template code', () => {
+  it('is left out wherever it begins and ends', () => {
+    expect(textWithoutTemplateCode('a {% if b %}c{{ d }}e{:.f}g')).toBe('a ceg')
+    expect(textWithoutTemplateCode('{{ a\nb }}')).toBe('')
+    expect(textWithoutTemplateCode('{{ open } and {% open } {: ok } x')).toBe('{{ open } and {% open }  x')
+    expect(textWithoutTemplateCode('{ } {a} {{')).toBe('{ } {a} {{')
+  })
+
+  it('that never ends is looked for once, not from each of its beginnings', () => {
+    const searches = new Set<number>()
+    const text = `${'{:{%{{'.repeat(50_000)}`
+    const watched = Object.assign(Object(text), {
+      indexOf: (part: string, from: number) => {
+        if (part !== '{') searches.add(from)
+        return text.indexOf(part, from)
+      },
+    })
+    expect(textWithoutTemplateCode(watched)).toBe(text)
+    expect(searches.size).toBe(3)
+  })
+})
+
+describe('footnotes that name each other', () => {
+  it('do not grow without end', async () => {
+    const notes = Array.from({ length: 20 }, (_, n) => `[^${n}]: word ${`[^${n + 1}]`.repeat(10)}`).join('\n\n')
+    const document = await readMarkdownText(`# A\n\ntext[^0]\n\n${notes}`)
+    expect(noteOf(document, 'import.footnotes-too-long')).toMatchObject({ kind: 'problem' })
+    expect(JSON.stringify(document).length).toBeLessThan(10_000_000)
+  })
+})
+
+describe('a zip file whose entries share their bytes', () => {
+  it('is broken: nothing of it is unpacked', () => {
+    expect(openZip(zipOfOverlapping(1990))).toBe('broken')
+    expect(openZip(zipOfOverlapping(1))).toMatchObject({ names: ['word/0.xml'] })
+  })
+})
+
+describe('a Word file', () => {
+  it('with more paragraphs than any book is refused before it is converted', async () => {
+    const body = Array.from({ length: 40_001 }, () => '<w:p/>').join('')
+    expect(said(await read([await wordFile({ styles: STYLES, body })]))).toEqual(['problem import.word-too-long'])
+  })
+})
+
+describe('a document', () => {
+  it('with more sections than a toolkit can have is refused', async () => {
+    const document = await readMarkdownText(Array.from({ length: 2001 }, (_, n) => `# ${n}\n\n`).join(''))
+    expect(noteOf(document, 'import.too-many-sections')?.params).toEqual({ count: 2001, limit: 2000 })
+    expect(document.sections).toEqual([])
+  })
+
+  it('with a note at every word gives as many as somebody can read, and says how many more there are', async () => {
+    const document = await readMarkdownText(`# A\n\n${'[a](javascript:x)\n\n'.repeat(1500)}`)
+    expect(document.notes).toHaveLength(101)
+    expect(document.notes.at(-1)).toEqual({
+      kind: 'loss',
+      source: 'text.md:203',
+      key: 'import.more-notes',
+      params: { count: 1400 },
+    })
+  })
+
+  it('with front matter longer than any is refused', async () => {
+    const yaml = Array.from({ length: 3000 }, (_, n) => `key${n}: value`).join('\n')
+    expect(said(await read([file('a.md', `---\n${yaml}\n---\n# A`)]))).toContain('problem import.front-matter-broken')
+  })
+
+  it('with empty elements before each heading is not parsed anew for each of them', async () => {
+    const document = await readMarkdownText('<p></p>\n# a\n'.repeat(400))
+    expect(document.sections.length).toBeLessThan(30)
+  })
+})
+
+describe('the notes of a document', () => {
+  it('are problems however many there are', () => {
+    const book = openNoteBook()
+    for (let count = 0; count < 1000; count++) book.note({ kind: 'loss', source: '', key: 'import.picture-missing' })
+    expect(book.hasProblem()).toBe(false)
+    book.note({ kind: 'problem', source: '', key: 'import.empty' })
+    expect(book.hasProblem()).toBe(true)
+  })
+})
+
+describe('a Word file of many headings', () => {
+  it('is read', async () => {
+    const body = Array.from({ length: 300 }, (_, n) => heading(`H ${n}`) + p('text')).join('')
+    expect((await read([await wordFile({ styles: STYLES, body })])).sections).toHaveLength(300)
+  })
+})
+
+/** A directory of entries that all name one and the same content. */
+function zipOfOverlapping(count: number): Uint8Array {
+  const packed = deflateRawSync(new Uint8Array(100_000))
+  const local = Buffer.alloc(30)
+  local.writeUInt32LE(0x04034b50, 0)
+  local.writeUInt16LE(8, 8)
+  local.writeUInt32LE(packed.length, 18)
+  local.writeUInt32LE(100_000, 22)
+  const entries = Array.from({ length: count }, (_, index) => {
+    const name = Buffer.from(`word/${index}.xml`)
+    const entry = Buffer.alloc(46)
+    entry.writeUInt32LE(0x02014b50, 0)
+    entry.writeUInt16LE(8, 10)
+    entry.writeUInt32LE(packed.length, 20)
+    entry.writeUInt32LE(100_000, 24)
+    entry.writeUInt16LE(name.length, 28)
+    return Buffer.concat([entry, name])
+  })
+  const directory = Buffer.concat(entries)
+  const end = Buffer.alloc(22)
+  end.writeUInt32LE(0x06054b50, 0)
+  end.writeUInt16LE(count, 8)
+  end.writeUInt16LE(count, 10)
+  end.writeUInt32LE(directory.length, 12)
+  end.writeUInt32LE(local.length + packed.length, 16)
+  return new Uint8Array(Buffer.concat([local, packed, directory, end]))
+}
