@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { headersOfEveryAnswer, isSecureSite } from '@/headers/securityHeaders'
 import type { Page } from './pageAt'
 
 /** No script, no frame, no form to elsewhere: a page can only show what we serve. */
@@ -14,9 +15,6 @@ const CONTENT_SECURITY_POLICY = [
 const HEADERS = {
   'Content-Type': 'text/html; charset=utf-8',
   'Content-Security-Policy': CONTENT_SECURITY_POLICY,
-  'X-Content-Type-Options': 'nosniff',
-  // The ticks of a checklist are in the address: no other site shall see them.
-  'Referrer-Policy': 'no-referrer',
   'Cache-Control': 'public, max-age=0, must-revalidate',
 } as const
 
@@ -29,7 +27,9 @@ export async function respond(page: Page, request: Request): Promise<Response> {
   const { renderToStaticMarkup } = await import('react-dom/server')
   const html = `<!doctype html>${renderToStaticMarkup(page.element)}`
   const tag = `"${createHash('sha256').update(html).digest('base64url').slice(0, 27)}"`
-  const headers = { ...HEADERS, ETag: tag, 'Content-Language': page.language }
+  // The ticks of a checklist are in the address: no other site shall see them (Referrer-Policy).
+  const everywhere = headersOfEveryAnswer({ isSecure: isSecureSite(process.env.SERVER_URL) })
+  const headers = { ...everywhere, ...HEADERS, ETag: tag, 'Content-Language': page.language }
   if (page.status === 200 && knows(request.headers.get('if-none-match'), tag))
     return new Response(null, { status: 304, headers })
   return new Response(html, { status: page.status, headers })

@@ -47,6 +47,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'payload.config.ts',
     'src/diffView',
     'src/domain',
+    'src/headers',
     'src/icons',
     'src/lexical',
     'src/messages',
@@ -77,8 +78,10 @@ const MAY_IMPORT: Record<string, string[]> = {
     'src/messages',
     'src/stored',
   ],
-  'src/instrumentation.ts': ['src/startPayload.ts'],
+  'src/instrumentation.ts': ['src/readableRequests.ts', 'src/startPayload.ts'],
+  'src/readableRequests.ts': [],
   'src/startPayload.ts': ['payload.config.ts'],
+  'src/proxy.ts': ['src/headers'],
 }
 
 /** The config is generated types' origin; anybody may use the types, which are gone when the code runs. */

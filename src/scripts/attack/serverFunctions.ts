@@ -95,10 +95,11 @@ export const serverFunctions: Attack = async (ground, { short, random }) => {
 /** How a table is shown is kept for the person who looked at it. */
 const SCREENS = ['payload-preferences']
 
-/** The ids by which the built application knows its server functions. */
+/** The ids by which the built application knows the server function of our layout; another, for the language, is Payload's. */
 async function actionIds(): Promise<string[]> {
   const manifest: unknown = JSON.parse(await readFile('.next/server/server-reference-manifest.json', 'utf8'))
-  const ids = Object.keys(Object(Object(manifest).node))
+  const all: [string, unknown][] = Object.entries(Object(Object(manifest).node))
+  const ids = all.filter(([, entry]) => String(Object(entry).filename).includes('(payload)/layout')).map(([id]) => id)
   if (ids.length === 0) throw new Error('The build has no server function')
   return ids
 }
