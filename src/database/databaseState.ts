@@ -9,6 +9,8 @@ const databaseState = z.object({
   port: z.number().int(),
   /** The program that wrote the data. */
   binary: z.string(),
+  /** Whether it takes nobody without the password that is kept with the data. */
+  asksForPassword: z.boolean().optional(),
   running: z.object({ mongod: runningProcess, owner: runningProcess }).optional(),
 })
 

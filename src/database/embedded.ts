@@ -1,11 +1,12 @@
 import { mkdir, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import { MongoInstance, MongoInstanceEvents } from 'mongodb-memory-server-core/lib/util/MongoInstance.js'
+import { type Credentials, keptCredentials, makeCredentials } from './credentials'
 import { type DatabaseState, readState, writeState } from './databaseState'
 import { freePort } from './freePort'
 import { withLockFile } from './lockFile'
 import { findMongod, type Mongod } from './mongodBinary'
-import { dataDirectoryServedOn, makeWritableReplicaSet, REPLICA_SET } from './replicaSet'
+import { dataDirectoryServedOn, ensureAccount, type Member, makeWritableReplicaSet, REPLICA_SET } from './replicaSet'
 import { hasEndedWithin, isRunning, ownProcess, processWithPid } from './runningProcess'
 
 export type EmbeddedDatabase = {
@@ -30,7 +31,7 @@ export type StartArgs = {
 
 /**
  * Starts a real mongod on the data in `dataDir`, as a replica set of one, or finds the one that another process runs on them.
- * It ends with this process, however that ends. An answered write is in the journal on disk.
+ * It asks for the password that is kept with the data; data without one get one. It ends with this process, however that ends. An answered write is in the journal on disk.
  */
 export async function startEmbeddedDatabase(args: StartArgs): Promise<EmbeddedDatabase> {
   const { dataDir, onProgress = () => {} } = args
@@ -49,6 +50,7 @@ export async function startEmbeddedDatabase(args: StartArgs): Promise<EmbeddedDa
 type Files = ReturnType<typeof filesIn>
 
 const filesIn = (dataDir: string) => ({
+  dataDir,
   dbPath: join(dataDir, 'mongodb'),
   state: join(dataDir, 'mongodb.json'),
   lock: join(dataDir, 'mongodb.lock'),
@@ -68,12 +70,13 @@ async function findRunning({ state, files }: { state: DatabaseState | undefined;
     if (await hasEndedWithin({ process: mongod, ms: LONGEST_SHUTDOWN_MS })) return undefined
     throw new Error(`The database process ${mongod.pid} of an earlier start does not end. End it, then start again.`)
   }
-  if ((await dataDirectoryServedOn(state.port)) !== files.dbPath) {
+  const credentials = state.asksForPassword ? await keptCredentials(files.dataDir) : undefined
+  if ((await dataDirectoryServedOn({ port: state.port, credentials })) !== files.dbPath) {
     throw new Error(
       `The database process ${mongod.pid} holds ${files.dbPath} but does not answer on port ${state.port}.`,
     )
   }
-  return { uri: uriOn(state.port), stop: async () => {}, reused: true, pid: mongod.pid }
+  return { uri: uriOf({ port: state.port, credentials }), stop: async () => {}, reused: true, pid: mongod.pid }
 }
 
 type StartNewArgs = StartArgs & { onProgress: (line: string) => void; state: DatabaseState | undefined; files: Files }
@@ -83,21 +86,51 @@ async function startNew(args: StartNewArgs): Promise<EmbeddedDatabase> {
   const mongod = await findMongod({ cacheDir: args.cacheDir ?? files.binaries, lastUsed: state?.binary, onProgress })
   const port = await freePort({ wanted: state?.port, host: '127.0.0.1' })
   onProgress(`Starting MongoDB ${mongod.version}`)
-  const { instance, pid } = await launch({ mongod, port, dbPath: files.dbPath, more: args.mongodArguments ?? [] })
+  const launched = { mongod, port, dbPath: files.dbPath, more: args.mongodArguments ?? [] }
+  const kept = state?.asksForPassword ? await keptCredentials(files.dataDir) : undefined
+  const credentials = kept ?? (await withNewPassword({ launched, dataDir: files.dataDir }))
+  const { instance, pid } = await launch({ ...launched, credentials })
   try {
-    await makeWritableReplicaSet(port)
+    await makeWritableReplicaSet({ port, credentials })
     const running = { mongod: (await processWithPid(pid)) ?? { pid, started: '' }, owner: await ownProcess() }
-    await writeState({ path: files.state, state: { port, binary: mongod.path, running } })
+    await writeState({
+      path: files.state,
+      state: { port, binary: mongod.path, asksForPassword: true, running },
+    })
   } catch (error) {
     await instance.stop()
     throw error
   }
-  return { uri: uriOn(port), stop: once(() => stopOurs({ instance, pid, files })), reused: false, pid }
+  const stop = once(() => stopOurs({ instance, pid, files }))
+  return { uri: uriOf({ port, credentials }), stop, reused: false, pid }
 }
 
-type LaunchArgs = { mongod: Mongod; port: number; dbPath: string; more: string[] }
+type NewPasswordArgs = { launched: Omit<LaunchArgs, 'credentials'>; dataDir: string }
 
-async function launch({ mongod, port, dbPath, more }: LaunchArgs) {
+/** Starts the database once without asking for a password, for its account to get one; data of an older version have none. */
+async function withNewPassword({ launched, dataDir }: NewPasswordArgs): Promise<Credentials> {
+  const account = await makeCredentials(dataDir)
+  const { port } = launched
+  const { instance } = await launch({ ...launched, credentials: undefined })
+  try {
+    await makeWritableReplicaSet({ port, credentials: undefined })
+    await ensureAccount({ port, account })
+  } finally {
+    await instance.stop()
+  }
+  return account
+}
+
+type LaunchArgs = {
+  mongod: Mongod
+  port: number
+  dbPath: string
+  more: string[]
+  /** Undefined for a database that takes everybody. */
+  credentials: Credentials | undefined
+}
+
+async function launch({ mongod, port, dbPath, more, credentials }: LaunchArgs) {
   const instance = new MongoInstance({
     instance: {
       port,
@@ -107,11 +140,14 @@ async function launch({ mongod, port, dbPath, more }: LaunchArgs) {
       storageEngine: 'wiredTiger',
       launchTimeout: LONGEST_LAUNCH_MS,
       args: [...MONGOD_OPTIONS, ...more],
+      ...(credentials ? { auth: true, keyfileLocation: credentials.keyFile } : {}),
     },
     binary: { systemBinary: mongod.path, version: mongod.version },
     // Out of our process group: Ctrl-C in a terminal must not end the database before the server.
     spawn: { detached: true },
   })
+  // It ends the database by a command.
+  if (credentials) instance.extraConnectionOptions = { auth: credentials, authSource: 'admin' }
   const complaints: string[] = []
   instance.on(MongoInstanceEvents.instanceSTDOUT, (text: string) =>
     complaints.push(...text.split('\n').filter(isComplaint)),
@@ -173,8 +209,13 @@ async function stopOurs({
   })
 }
 
-const uriOn = (port: number) => (databaseName: string) =>
-  `mongodb://127.0.0.1:${port}/${databaseName}?replicaSet=${REPLICA_SET}`
+const uriOf =
+  ({ port, credentials }: Member) =>
+  (databaseName: string) => {
+    const account = credentials ? `${credentials.username}:${credentials.password}@` : ''
+    const source = credentials ? '&authSource=admin' : ''
+    return `mongodb://${account}127.0.0.1:${port}/${databaseName}?replicaSet=${REPLICA_SET}${source}`
+  }
 
 function once(work: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | undefined

@@ -1,15 +1,20 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Admin, type Document, MongoClient, MongoNetworkError } from 'mongodb'
+import type { Credentials } from './credentials'
 import { codeNameOf } from './mongoError'
 
 export const REPLICA_SET = 'rs0'
 
 const LONGEST_ELECTION_MS = 60_000
 
+/** Where a mongod of ours answers, and as whom; nobody in particular while it asks for no password. */
+export type Member = { port: number; credentials: Credentials | undefined }
+
 /** Makes the mongod on this port the one writable member of its set, also where its data know another port. */
-export async function makeWritableReplicaSet(port: number): Promise<void> {
+export async function makeWritableReplicaSet({ port, credentials }: Member): Promise<void> {
   await asAdmin({
     port,
+    credentials,
     work: async (admin) => {
       await until(async () => (await configure({ admin, host: `127.0.0.1:${port}` })) || undefined)
       await until(async () => (await admin.command({ hello: 1 })).isWritablePrimary || undefined)
@@ -19,9 +24,9 @@ export async function makeWritableReplicaSet(port: number): Promise<void> {
 }
 
 /** The data directory of the writable member of our set on this port; undefined where there is none. */
-export async function dataDirectoryServedOn(port: number): Promise<string | undefined> {
+export async function dataDirectoryServedOn(member: Member): Promise<string | undefined> {
   return asAdmin({
-    port,
+    ...member,
     work: async (admin) => {
       const hello = await admin.command({ hello: 1 })
       if (hello.setName !== REPLICA_SET || !hello.isWritablePrimary) return undefined
@@ -31,9 +36,24 @@ export async function dataDirectoryServedOn(port: number): Promise<string | unde
   }).catch(() => undefined)
 }
 
-async function asAdmin<T>({ port, work }: { port: number; work: (admin: Admin) => Promise<T> }): Promise<T> {
+/** Gives the account its password on a mongod that asks for none yet. */
+export async function ensureAccount({ port, account }: { port: number; account: Credentials }): Promise<void> {
+  const rights = { pwd: account.password, roles: [{ role: 'root', db: 'admin' }] }
+  await asAdmin({
+    port,
+    credentials: undefined,
+    work: async (admin) => {
+      const { users } = await admin.command({ usersInfo: account.username })
+      const command = users.length > 0 ? 'updateUser' : 'createUser'
+      await admin.command({ [command]: account.username, ...rights, writeConcern: { w: 'majority', j: true } })
+    },
+  })
+}
+
+async function asAdmin<T>({ port, credentials, work }: Member & { work: (admin: Admin) => Promise<T> }): Promise<T> {
   const client = new MongoClient(`mongodb://127.0.0.1:${port}/?directConnection=true`, {
     serverSelectionTimeoutMS: 5_000,
+    ...(credentials ? { auth: credentials, authSource: 'admin' } : {}),
   })
   try {
     return await work(client.db().admin())

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -113,6 +113,40 @@ describe('the embedded database', () => {
     await writeFile(join(dataDir, 'mongodb.lock'), JSON.stringify({ pid: process.pid, started: 'before the reboot' }))
     expect(await start()).toMatchObject({ reused: false })
   })
+
+  test('takes nobody without the password that is kept with the data, which only their owner may read', async () => {
+    const { uri } = await start()
+    const stranger = new URL(uri('notes'))
+    const { password } = stranger
+    stranger.username = ''
+    stranger.password = ''
+    await expect(textsIn(() => stranger.href)).rejects.toMatchObject({ codeName: 'Unauthorized' })
+    stranger.username = 'toolkit'
+    stranger.password = 'toolkit'
+    await expect(textsIn(() => stranger.href)).rejects.toMatchObject({ codeName: 'AuthenticationFailed' })
+    expect(await readFile(join(dataDir, 'mongodb.password'), 'utf8')).toBe(password)
+    for (const file of ['mongodb.password', 'mongodb.key'])
+      expect((await stat(join(dataDir, file))).mode & 0o777, file).toBe(0o600)
+  })
+
+  test.each(['of an older version', 'whose password was lost'])(
+    'gives data %s a new password and keeps them',
+    async (which) => {
+      const first = await start()
+      await withNotes(first.uri, (notes) => notes.insertOne({ text: 'kept' }))
+      await first.stop()
+      if (which === 'of an older version') {
+        const state = join(dataDir, 'mongodb.json')
+        const { asksForPassword: _, ...older } = JSON.parse(await readFile(state, 'utf8'))
+        await writeFile(state, JSON.stringify(older))
+      }
+      await rm(join(dataDir, 'mongodb.password'))
+
+      const second = await start()
+      expect(new URL(second.uri('x')).password).not.toBe(new URL(first.uri('x')).password)
+      expect(await textsIn(second.uri)).toEqual(['kept'])
+    },
+  )
 
   test('answers a write only when it is in the journal of most members', async () => {
     const { uri } = await start()
