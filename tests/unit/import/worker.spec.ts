@@ -29,8 +29,8 @@ describe('a document that is read in a process of its own', { timeout: 60_000 },
     ])
   })
 
-  it('is refused when it takes more time than it may', async () => {
-    const outcome = await readDocumentInWorker({ files: SMALL, limits: { ...SERVER_LIMITS, seconds: 0.05 } })
+  it.each(['seconds', 'clockSeconds'])('is refused when it takes more time than it may: %s', async (name) => {
+    const outcome = await readDocumentInWorker({ files: SMALL, limits: { ...SERVER_LIMITS, [name]: 0.05 } })
     expect(outcome).toEqual({ ok: false, because: [{ key: 'import.too-slow', params: { seconds: 0.05 } }] })
   })
 
