@@ -1,19 +1,14 @@
-import {
-  inCountryOfNewDocument,
-  inCountryOfNewOrOwnDocument,
-  noAdmin,
-  nobody,
-  ownCountriesAndCommon,
-} from '@/access/rules'
+import { inCountryOfNewOrOwnDocument, noAdmin, nobody, ownCountriesAndCommon } from '@/access/rules'
 import { DRAFTERS } from '@/domain/actor'
 import { defineCollection } from './defineCollection'
 import { rev, updatedBy } from './fields/stored'
 import { auditAdministrationAfterChange } from './hooks/audit'
 import { keepForEver } from './hooks/guards'
-import { nameByContentBeforeOperation } from './hooks/nameByContent'
-import { nameOwnCountryBeforeValidate } from './hooks/nameOwnCountry'
+import { nameOwnCountryBeforeValidate, noteKeptFileBeforeChange, takePictureBeforeOperation } from './hooks/takePicture'
 
-/** A picture. The file never changes and is never deleted: a release may show it for ever. */
+/**
+ * A picture of one country or of the common framework. It never changes and is never deleted: a
+ * release may show it for ever. What it shows is written in the text that shows it. */
 export const Media = defineCollection({
   slug: 'media',
   labels: {
@@ -25,14 +20,16 @@ export const Media = defineCollection({
     admin: noAdmin,
     create: inCountryOfNewOrOwnDocument(DRAFTERS),
     read: ownCountriesAndCommon(),
-    update: inCountryOfNewDocument(DRAFTERS),
+    update: nobody,
     delete: nobody,
     readVersions: nobody,
     unlock: nobody,
   },
   upload: {
     staticDir: process.env.MEDIA_DIR ?? '.data/media',
-    mimeTypes: ['image/png', 'image/jpeg', 'image/webp', 'image/gif'],
+    // An action has kept the file before it makes the document.
+    filesRequiredOnCreate: false,
+    mimeTypes: ['image/png', 'image/jpeg', 'image/webp'],
     pasteURL: false,
     crop: false,
     focalPoint: false,
@@ -44,27 +41,14 @@ export const Media = defineCollection({
     },
   },
   hooks: {
-    beforeOperation: [nameByContentBeforeOperation],
+    beforeOperation: [takePictureBeforeOperation],
     beforeValidate: [nameOwnCountryBeforeValidate],
-    beforeChange: [keepForEver('country', 'filename')],
+    beforeChange: [keepForEver('country', 'filename'), noteKeptFileBeforeChange],
     afterChange: [auditAdministrationAfterChange],
   },
   fields: [
-    {
-      name: 'alt',
-      type: 'text',
-      required: true,
-      localized: true,
-      maxLength: 500,
-      label: {
-        en: 'What the picture shows',
-        fr: 'Ce que montre l’image',
-        es: 'Lo que muestra la imagen',
-        it: 'Che cosa mostra l’immagine',
-        el: 'Τι δείχνει η εικόνα',
-        de: 'Was das Bild zeigt',
-      },
-    },
+    /** sha256 of the bytes that were sent: by it an import recognises a picture that is stored already. */
+    { name: 'sentAs', type: 'text', index: true, admin: { hidden: true } },
     { name: 'country', type: 'text', required: true, index: true, admin: { hidden: true } },
     rev,
     updatedBy,

@@ -530,7 +530,7 @@ export interface ReviewDecision {
  */
 export interface Media {
   id: string;
-  alt: string;
+  sentAs?: string | null;
   country: string;
   rev?: number | null;
   updatedBy?: (string | null) | User;
@@ -868,7 +868,7 @@ export interface ReviewDecisionsSelect<T extends boolean = true> {
  * via the `definition` "media_select".
  */
 export interface MediaSelect<T extends boolean = true> {
-  alt?: T;
+  sentAs?: T;
   country?: T;
   rev?: T;
   updatedBy?: T;

@@ -28,16 +28,7 @@ import { indicators } from './blocks/indicators'
 import { legal } from './blocks/legal'
 import { steps } from './blocks/steps'
 import { linkFeature } from './linkFeature'
-import type { Words } from './words'
-
-const CAPTION: Words = {
-  en: 'Caption',
-  fr: 'Légende',
-  es: 'Pie de imagen',
-  it: 'Didascalia',
-  el: 'Λεζάντα',
-  de: 'Bildunterschrift',
-}
+import { pictureFields } from './pictureFields'
 
 /** The editor of every body of text: what it offers is what `src/domain/richText` has a kind for, and nothing else. */
 export const richTextEditor = lexicalEditor({
@@ -60,7 +51,7 @@ export const richTextEditor = lexicalEditor({
     linkFeature(),
     UploadFeature({
       enabledCollections: ['media'],
-      collections: { media: { fields: [{ name: 'caption', type: 'text', label: CAPTION }] } },
+      collections: { media: { fields: pictureFields } },
     }),
     EXPERIMENTAL_TableFeature(),
     BlocksFeature({ blocks: [checklist, indicators, steps, callout, legal, contact], inlineBlocks: [footnote] }),

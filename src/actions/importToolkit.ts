@@ -87,7 +87,7 @@ export const importToolkit = defineAction<Given, ImportResult>({
     const forbidden = forbids({ plan, given, sections: existing.filter(({ retired }) => !retired).length })
     if (forbidden) return forbidden
     const toolkit = ground.toolkit ?? (await createToolkit(context, given))
-    const ids = await storePictures(context, { images: given.images, language: given.language })
+    const ids = await storePictures(context, { images: given.images })
     const pictures = new Map([...ids, ...[...ids.values()].map((id) => [id, id] as const)])
     const byKey = new Map(existing.map((section) => [section.content.key, section]))
     for (const section of plan.sections) {

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
 import { LANGUAGES } from '@/domain/language'
+import { titleOf, undescribedIn } from '@/domain/readiness'
 import { refuse } from '@/domain/refusal'
 import { MASTER, type ManifestEntry } from '@/domain/release'
-import { describePictures } from '@/stored/describePictures'
 import { newestMaster } from '@/stored/releases'
 import { manifestHash } from '@/stored/resolveVariant'
 import { loadSections } from '@/stored/sections'
@@ -28,7 +28,11 @@ export const releaseMaster = defineAction({
     const sections = (await loadSections({ req: context.req, toolkit })).filter(({ retired }) => !retired)
     if (sections.length === 0) return refuse('refusal.nothing-to-release')
     if (seen !== stateOf(sections)) return refuse('refusal.release-moved-on')
-    const contents = await describePictures({ req: context.req, contents: sections.map(({ content }) => content) })
+    const contents = sections.map(({ content }) => content)
+    const undescribed = contents.flatMap((content) =>
+      undescribedIn({ section: titleOf(content, LANGUAGES), texts: [content.body] }),
+    )
+    if (undescribed.length > 0) return { ok: false, because: undescribed }
     const hashes = await storeBlobs(context, contents)
     const manifest = sections.map(
       ({ slug, parent, rank, content }, index): ManifestEntry => ({

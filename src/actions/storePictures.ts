@@ -1,37 +1,27 @@
 import type { ImportedImage } from '@/domain/importing'
-import type { Language } from '@/domain/language'
 import { MASTER } from '@/domain/release'
-import { findPictures, pictureFileName } from '@/stored/storedPictures'
+import { findPictures } from '@/stored/storedPictures'
 import type { ActionContext } from './action'
+import { keepPicture } from './keepPicture'
+import { Refused } from './refused'
+import { storePicture } from './storePicture'
 
 /**
  * Stores the pictures of a document in the common framework's media, each content once; gives their ids by the name that
- * the document uses. Files are named by content and never removed, so a transaction that ends leaves at most a file
- * that nothing names.
+ * the document uses. A picture that another country holds too is one of its own here. Files are never removed, so a
+ * transaction that ends leaves at most a file that nothing names.
  */
 export async function storePictures(
-  { payload, req }: ActionContext,
-  { images, language }: { images: ImportedImage[]; language: Language },
+  context: ActionContext,
+  { images }: { images: ImportedImage[] },
 ): Promise<Map<string, string>> {
-  const ids = await findPictures({ req, images })
-  const made = new Map<string, string>()
-  for (const { name, bytes, mimeType, alt } of images) {
+  const ids = await findPictures({ req: context.req, images })
+  for (const { name, bytes } of images) {
     if (ids.has(name)) continue
-    const filename = pictureFileName({ bytes, mimeType })
-    const known = made.get(filename)
-    const doc = known
-      ? { id: known }
-      : await payload.create({
-          collection: 'media',
-          depth: 0,
-          overrideAccess: false,
-          req,
-          locale: language,
-          data: { alt: alt || name, country: MASTER },
-          file: { data: Buffer.from(bytes), mimetype: mimeType, name: filename, size: bytes.byteLength },
-        })
-    ids.set(name, String(doc.id))
-    made.set(filename, String(doc.id))
+    const kept = await keepPicture(context.payload, { bytes, country: MASTER })
+    if (!kept.ok) throw new Refused(kept.because.map((reason) => ({ ...reason, params: { ...reason.params, name } })))
+    const { id } = await storePicture(context, { file: kept.result, country: MASTER })
+    ids.set(name, id)
   }
   return ids
 }

@@ -95,6 +95,8 @@ function attributeNote({ name, before, after, t }: AttributeChange): string {
       return t('diff.was.start', { start: Number(before) })
     case 'header':
       return t('diff.attribute.header', { now: String(after === true) })
+    case 'decorative':
+      return t('diff.attribute.decorative', { now: String(after === true) })
     case 'media':
       return t('diff.attribute.media')
     default:

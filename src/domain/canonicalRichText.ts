@@ -70,7 +70,7 @@ function flowBlocks(given: Block): Block[] {
       return table(given)
     case 'image':
       return hasFile(attrs)
-        ? [block(kind, { id, attrs: pick(attrs, { media: true, alt: isTitle }), runs: plainRuns(foldedRuns(given)) })]
+        ? [block(kind, { id, attrs: pictureAttrs(attrs), runs: plainRuns(foldedRuns(given)) })]
         : asParagraph(given)
     case 'rule':
       return [block(kind, { id })]
@@ -226,6 +226,12 @@ function pick(attrs: Attributes, wanted: Record<string, true | ((value: unknown)
 
 function levelOf(level: unknown): number {
   return typeof level === 'number' && level > 2 ? Math.min(6, Math.floor(level)) : 2
+}
+
+/** What was written about a picture stays: only one without words can be mere decoration. */
+function pictureAttrs(attrs: Attributes): Attributes {
+  const { alt, ...others } = pick(attrs, { media: true, alt: isTitle, decorative: (value) => value === true })
+  return alt === undefined ? others : pick(attrs, { media: true, alt: true })
 }
 
 function hasFile({ media }: Attributes): boolean {

@@ -1,7 +1,9 @@
-import type { Language } from './language'
+import { type ByLanguage, LANGUAGES, type Language } from './language'
+import { hasUndescribedPicture } from './pictures'
 import { isToBeFilledIn } from './policy'
 import type { Refusal } from './refusal'
 import type { ManifestEntry } from './release'
+import type { RichText } from './richText'
 import type { SectionContent } from './section'
 
 /**
@@ -22,8 +24,24 @@ export function openProblemsOf({
     const explained = entry.reason !== undefined
     if ((entry.mode === 'adapt' || entry.mode === 'omit') && !explained)
       return [{ key: 'refusal.reason-missing', params: { section } }]
-    return []
+    // What stands in the common text is described there.
+    const isOwn = (language: Language) => ['national', 'translation'].includes(entry.provenance.body?.[language] ?? '')
+    const body = Object.fromEntries(languages.filter(isOwn).map((language) => [language, content.body[language]]))
+    return undescribedIn({ section, texts: [body, content.addition] })
   })
+}
+
+/** One reason for each language in which these texts show a picture that nobody described. */
+export function undescribedIn({
+  section,
+  texts,
+}: {
+  section: string
+  texts: readonly ByLanguage<RichText | undefined>[]
+}): Refusal[] {
+  return LANGUAGES.filter((language) => texts.some((text) => hasUndescribedPicture(text[language] ?? []))).map(
+    (language) => ({ key: 'refusal.picture-undescribed', params: { section, language } }),
+  )
 }
 
 /** The title of a section in the first of the languages that it has, or in any. */

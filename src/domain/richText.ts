@@ -21,7 +21,7 @@ export type Attributes = Record<string, string | number | boolean>
  * - paragraph, heading (attrs.level 2-6), quote: runs
  * - list (attrs.style: bullet | number, attrs.start): children are items; item: runs, and children (nested lists)
  * - table: rows; row: cells; cell (attrs.header, colSpan, rowSpan): children are blocks
- * - image (attrs.media = id of the file, attrs.alt): runs are the caption
+ * - image (attrs.media = id of the file, attrs.alt = what it shows, or attrs.decorative): runs are the caption
  * - rule: nothing
  * - checklist, indicators, steps (attrs.title): children are entries; entry (indicators: attrs.weight): children are fields
  * - callout (attrs.tone, attrs.title): children are blocks

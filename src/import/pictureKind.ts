@@ -1,3 +1,4 @@
+import { type PictureType, pictureType } from '@/domain/pictureType'
 import { decodeEntities } from './markupTree'
 
 export type PictureKind =
@@ -7,16 +8,19 @@ export type PictureKind =
 
 /** What a picture is by its first bytes; names and declared types are not believed. */
 export function pictureKind(bytes: Uint8Array): PictureKind {
-  const start = String.fromCharCode(...bytes.subarray(0, 12))
-  if (start.startsWith('\x89PNG\r\n\x1a\n')) return { kind: 'supported', mimeType: 'image/png', extension: 'png' }
-  if (start.startsWith('\xff\xd8\xff')) return { kind: 'supported', mimeType: 'image/jpeg', extension: 'jpg' }
-  if (/^GIF8[79]a/.test(start)) return { kind: 'supported', mimeType: 'image/gif', extension: 'gif' }
-  if (start.startsWith('RIFF') && start.endsWith('WEBP'))
-    return { kind: 'supported', mimeType: 'image/webp', extension: 'webp' }
+  const mimeType = pictureType(bytes)
+  if (mimeType) return { kind: 'supported', mimeType, extension: EXTENSIONS[mimeType] }
   const markup = decode(bytes)
   return /<(?:[\w-]+:)?svg[\s>/]/i.test(markup.slice(0, 100_000))
     ? { kind: 'svg', isActive: isActiveSvg(markup) }
     : { kind: 'unsupported' }
+}
+
+const EXTENSIONS: Record<PictureType, string> = {
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/webp': 'webp',
+  'image/gif': 'gif',
 }
 
 /** Script, event handlers, foreign content, entities that could hide any of them, and addresses that run. */

@@ -117,10 +117,11 @@ function rows(node: unknown, depth: number): Block[] {
 
 function upload(node: JsonRecord): Block[] {
   const id = blockIdOf(node)
-  const runs = [text(stringOf(recordOf(node.fields).caption))]
+  const { caption, alt, decorative } = recordOf(node.fields)
+  const runs = [text(stringOf(caption))]
   const media = isRecord(node.value) ? node.value.id : node.value
   if (typeof media !== 'string' && typeof media !== 'number') return written(block('paragraph', { id, runs }))
-  return [block('image', { id, attrs: { media }, runs })]
+  return [block('image', { id, attrs: { media, alt: stringOf(alt), decorative: decorative === true }, runs })]
 }
 
 function structuredBlock(node: JsonRecord, depth: number): Block {

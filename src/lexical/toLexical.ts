@@ -8,7 +8,6 @@ import { FORMAT_BITS, type LexicalNode, type LexicalState, placeId } from './lex
  * only, are joined with two line breaks.
  *
  * All fields of a block are always written, empty ones too: Payload takes an absent field for one that was not sent.
- * `attrs.alt` of an image is not written: it is kept with the file.
  */
 export function toLexical(blocks: RichText): LexicalState {
   return stateOf(canonicalRichText(blocks), [])
@@ -43,7 +42,8 @@ function flowNode(one: Block, path: Path): LexicalNode {
     case 'table':
       return tableNode(one, path)
     case 'image': {
-      const fields = { caption: plainTextOf(one.runs) }
+      const { alt = '', decorative = false } = attrs
+      const fields = { caption: plainTextOf(one.runs), alt, decorative }
       const upload = { fields, relationTo: 'media', value: attrs.media, id: id === '' ? placeId(path) : id }
       return { ...stateKey(id), type: 'upload', version: 3, format: '', ...upload }
     }

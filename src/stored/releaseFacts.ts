@@ -48,7 +48,6 @@ export async function picturesNow({
   const { docs } = await req.payload.find({
     collection: 'media',
     depth: 0,
-    locale: 'all',
     overrideAccess: false,
     pagination: false,
     req,

@@ -3,7 +3,6 @@ import type { ManifestEntry, Release } from '@/domain/release'
 import { type BaseSection, resolve } from '@/domain/resolve'
 import type { SectionContent } from '@/domain/section'
 import { contentHash } from './contentHash'
-import { describePictures } from './describePictures'
 import { loadRelease, loadReleaseSections } from './releases'
 import { loadVariantSections, type StoredVariantSection, type Variant } from './variants'
 
@@ -28,12 +27,8 @@ export async function resolveVariant({
   const base = await loadReleaseSections({ req, release: baseline })
   const own = await loadVariantSections({ req, variant: variant.id })
   const resolved = resolve({ base, variant: own, languages: variant.languages })
-  const contents = await describePictures({ req, contents: resolved.map(({ content }) => content) })
   const sections = resolved
-    .map(({ entry, content: working }, index) => {
-      const content = contents[index] ?? working
-      return { entry: { ...entry, blob: contentHash(content) }, content }
-    })
+    .map(({ entry, content }) => ({ entry: { ...entry, blob: contentHash(content) }, content }))
     .sort((a, b) => (a.entry.key < b.entry.key ? -1 : 1))
   return { baseline, base, own, sections, hash: manifestHash(sections.map(({ entry }) => entry)) }
 }

@@ -1,20 +1,13 @@
-import { createHash } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import type { ImportedImage } from '@/domain/importing'
+import { MASTER } from '@/domain/release'
+import { bytesHash } from './bytesHash'
+import { asRecord, asText } from './parse'
 
-const ENDINGS: Record<string, string> = {
-  'image/png': '.png',
-  'image/jpeg': '.jpg',
-  'image/webp': '.webp',
-  'image/gif': '.gif',
-}
-
-/** The name of the file that a picture is stored in: its content, and what kind it is. */
-export function pictureFileName({ bytes, mimeType }: Pick<ImportedImage, 'bytes' | 'mimeType'>): string {
-  return `${createHash('sha256').update(bytes).digest('hex')}${ENDINGS[mimeType] ?? ''}`
-}
-
-/** The ids of those pictures of a document that are stored already, by the name that the document uses. */
+/**
+ * The ids of those pictures of a document that the common framework holds already, by the name that the document uses. They are
+ * recognised by the bytes that were sent, not by those that were stored: a stored picture was drawn again.
+ */
 export async function findPictures({
   req,
   images,
@@ -23,19 +16,19 @@ export async function findPictures({
   images: readonly ImportedImage[]
 }): Promise<Map<string, string>> {
   if (images.length === 0) return new Map()
-  const fileNames = new Map(images.map((image) => [image.name, pictureFileName(image)]))
+  const hashes = new Map(images.map(({ name, bytes }) => [name, bytesHash(bytes)]))
   const { docs } = await req.payload.find({
     collection: 'media',
     depth: 0,
     overrideAccess: false,
     pagination: false,
     req,
-    where: { filename: { in: [...new Set(fileNames.values())] } },
+    where: { and: [{ country: { equals: MASTER } }, { sentAs: { in: [...new Set(hashes.values())] } }] },
   })
-  const ids = new Map(docs.map(({ filename, id }) => [filename, String(id)]))
+  const ids = new Map(docs.map((doc) => [asText(asRecord(doc).sentAs), String(doc.id)]))
   return new Map(
-    [...fileNames].flatMap(([name, fileName]) => {
-      const id = ids.get(fileName)
+    [...hashes].flatMap(([name, hash]) => {
+      const id = ids.get(hash)
       return id === undefined ? [] : [[name, id] as const]
     }),
   )

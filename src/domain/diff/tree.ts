@@ -31,7 +31,7 @@ export function isTextAttribute(name: string): boolean {
 }
 
 /** What an attribute is where it is not given. */
-const NEUTRAL: Attributes = { start: 1, colSpan: 1, rowSpan: 1, header: false, title: '', alt: '' }
+const NEUTRAL: Attributes = { start: 1, colSpan: 1, rowSpan: 1, header: false, title: '', alt: '', decorative: false }
 /** Attributes that say something even with a value that says nothing elsewhere: a box that is not ticked is a box. */
 const ALWAYS_TELLING: ReadonlySet<string> = new Set(['checked', 'info'])
 

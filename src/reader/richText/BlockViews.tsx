@@ -108,7 +108,9 @@ function ImageView({ block, reading }: { block: Block; reading: Reading }) {
   const known = reading.pictures[media]
   const { language } = reading
   const written = typeof block.attrs.alt === 'string' ? block.attrs.alt : ''
-  const alt = written ? undefined : known && saidIn(known.alt, { language, source: language })
+  // Texts of old releases say nothing of their pictures; the release does.
+  const isSaid = written !== '' || block.attrs.decorative === true
+  const alt = isSaid ? undefined : known && saidIn(known.alt, { language, source: language })
   const picture = (
     // biome-ignore lint/performance/noImgElement: a page without script cannot use Next's
     <img

@@ -112,14 +112,9 @@ export const POLICY: Record<string, Partial<Record<Place, Rights>>> = {
   'workflow-events': READ_ONLY_NATIONAL,
   'review-decisions': READ_ONLY_NATIONAL,
   media: {
-    master: { read: MEMBERS, file: MEMBERS, create: KEEPERS, update: KEEPERS },
-    ie: {
-      read: MEMBERS,
-      file: MEMBERS,
-      create: [...KEEPERS, ...DRAFTERS_OF_IRELAND],
-      update: [...KEEPERS, ...DRAFTERS_OF_IRELAND],
-    },
-    cy: { read: ROLES_EVERYWHERE, file: ROLES_EVERYWHERE, create: KEEPERS, update: KEEPERS },
+    master: { read: MEMBERS, file: MEMBERS, create: KEEPERS },
+    ie: { read: MEMBERS, file: MEMBERS, create: [...KEEPERS, ...DRAFTERS_OF_IRELAND] },
+    cy: { read: ROLES_EVERYWHERE, file: ROLES_EVERYWHERE, create: KEEPERS },
   },
   'audit-events': {
     master: { read: KEEPERS },

@@ -278,7 +278,7 @@ export function changeOf(collection: string): Fields {
     editions: { state: 'approved' },
     'workflow-events': { comment: 'Changed' },
     'review-decisions': { decision: 'ask-for-changes' },
-    media: { alt: `Changed ${++count}` },
+    media: { sentAs: `Changed ${++count}` },
     'audit-events': { action: 'changed' },
     'payload-kv': { data: { changed: true } },
     'payload-migrations': { batch: 2 },

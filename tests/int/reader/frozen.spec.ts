@@ -6,6 +6,7 @@ import { type Crawl, crawl, differencesBetween } from '@/scripts/attack/crawl'
 import { migrations } from '../../../migrations'
 import { type Application, type Fields, SERVER_URL, startApplication } from '../setup/application'
 import { type Edition, type Factories, factoriesFor, picture, resultOf, words } from '../setup/factories'
+import { toRelease } from '../setup/toRelease'
 
 let application: Application
 let given: Factories
@@ -34,18 +35,22 @@ beforeAll(async () => {
   const toolkit = await given.toolkit({ released: false })
   const form = picture({ seed: 'common', data: { alt: 'A dot', country: 'master' } })
   media = String(Object((await application.request(keeper, 'POST', '/api/media?locale=en', form)).body.doc).id)
-  const shown = () => toLexical([...words('See this.'), block('image', { attrs: { media } })])
+  const shown = () => toLexical([...words('See this.'), block('image', { attrs: { media, alt: 'A dot' } })])
   const [first] = toolkit.sections
   const place = { toolkit: toolkit.id, key: first?.key, language: 'en' }
   resultOf(await application.act(keeper, 'save-section', { ...place, seen: first?.rev, body: shown() }))
-  resultOf(await application.act(keeper, 'release-master', await seenOf(toolkit.id, '1.0')))
+  resultOf(
+    await application.act(
+      keeper,
+      'release-master',
+      await toRelease(application.payload, { toolkit: toolkit.id, version: '1.0' }),
+    ),
+  )
   const variant = await given.variant({ country, toolkit, languages: ['en', 'fr'] })
   published = await given.edition({ variant, state: 'published' })
 })
 
 afterAll(() => application.stop())
-
-const seenOf = async (toolkit: string, version: string) => ({ toolkit, version })
 
 describe('what is published', () => {
   test('is not changed by what is written about toolkits, countries and pictures', async () => {
@@ -77,7 +82,13 @@ describe('what is published', () => {
     const [, second] = toolkit.sections
     const place = { toolkit: toolkit.id, key: second?.key, language: 'en' }
     resultOf(await application.act(keeper, 'save-section', { ...place, seen: second?.rev, title: 'Better words' }))
-    resultOf(await application.act(keeper, 'release-master', await seenOf(toolkit.id, '2.0')))
+    resultOf(
+      await application.act(
+        keeper,
+        'release-master',
+        await toRelease(application.payload, { toolkit: toolkit.id, version: '2.0' }),
+      ),
+    )
     const after = await crawled()
     const changed = differencesBetween(before, after)
     expect(changed.filter((one) => one.includes('/ie/en/') && one.includes('/v/1.0/compare'))).toEqual([])
@@ -106,6 +117,10 @@ describe('what is published', () => {
     )
     expect(moved.map(({ pictures }) => Object.keys(pictures))).toEqual(whole.map(({ files }) => files))
     expect(moved[0]?.pictures[media]).toMatchObject({ mimeType: 'image/gif', alt: { en: 'Written afterwards' } })
+    // The text had its own description already: it stays.
+    expect(JSON.stringify(await application.payload.db.collections.sections?.collection.find().toArray())).toContain(
+      'A dot',
+    )
     const again = await releases?.find().sort({ _id: 1 }).toArray()
     await payload.db.collections['payload-migrations']?.collection.deleteMany({})
     await runPendingMigrations(payload, migrations)

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { crc32, deflateSync } from 'node:zlib'
 import { createLocalReq } from 'payload'
 import { importToolkit } from '@/actions/importToolkit'
 import { runAction } from '@/actions/runAction'
@@ -200,7 +202,7 @@ export function resultOf(answer: Answer): Fields {
   return Object(answer.body.result)
 }
 
-/** A picture of one pixel whose bytes differ with `seed`, as the body of `POST /api/media`. */
+/** A picture of one pixel whose colour differs with `seed`, as the body of `POST /api/media`. */
 export function picture({ seed, data }: { seed: string; data: Fields }): FormData {
   const form = new FormData()
   form.set('file', new File([onePixel(seed)], `${seed}.png`, { type: 'image/png' }))
@@ -208,12 +210,26 @@ export function picture({ seed, data }: { seed: string; data: Fields }): FormDat
   return form
 }
 
-/** A picture of one pixel whose bytes differ with `seed`. */
+/** A picture of one pixel, as a PNG, whose colour differs with `seed`. */
 export function onePixel(seed: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(Buffer.concat([PIXEL, Buffer.from(seed)]))
+  const colour = createHash('sha256').update(seed).digest().subarray(0, 3)
+  const size = Buffer.alloc(13)
+  size.writeUInt32BE(1, 0)
+  size.writeUInt32BE(1, 4)
+  // Eight bits of red, green and blue.
+  size.set([8, 2], 8)
+  const chunks = [
+    chunk('IHDR', size),
+    chunk('IDAT', deflateSync(Buffer.concat([Buffer.from([0]), colour]))),
+    chunk('IEND', Buffer.alloc(0)),
+  ]
+  return Uint8Array.from(Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), ...chunks]))
 }
 
-const PIXEL = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-)
+function chunk(type: string, data: Buffer): Buffer {
+  const named = Buffer.concat([Buffer.from(type), data])
+  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
+  length.writeUInt32BE(data.length)
+  sum.writeUInt32BE(crc32(named))
+  return Buffer.concat([length, named, sum])
+}

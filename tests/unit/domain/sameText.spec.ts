@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { type Block, block, type RichText, text } from '@/domain/richText'
+import { type Attributes, type Block, block, type RichText, text } from '@/domain/richText'
 import { isSameText } from '@/domain/sameText'
 import { p } from './sections'
 
 const bold = (words: string): Block => block('paragraph', { runs: [text(words, ['bold'])] })
 const heading = (level: number) => block('heading', { attrs: { level }, runs: [text('Title')] })
+const picture = (more: Attributes) => block('image', { attrs: { media: '1', ...more } })
 const link = (url: string) => block('paragraph', { runs: [text('here', [], url)] })
 
 describe('two texts are the same', () => {
@@ -38,6 +39,8 @@ describe('two texts are different', () => {
     ['with a link to another place', [link('https://a.eu')], [link('https://b.eu')]],
     ['in another order', [p('One'), p('Two')], [p('Two'), p('One')]],
     ['with a paragraph that is a quotation', [p('One')], [block('quote', { runs: [text('One')] })]],
+    ['with another description of a picture', [picture({ alt: 'A door' })], [picture({ alt: 'A gate' })]],
+    ['with a picture that is mere decoration', [picture({})], [picture({ decorative: true })]],
     ['with a line more', [p('One')], [p('One'), block('rule')]],
   ])('%s', (_, a, b) => {
     expect(isSameText(a, b)).toBe(false)

@@ -111,7 +111,20 @@ const trees = fc.letrec<{ list: Block; item: Block; flow: Block; cell: Block; ta
       paragraph,
       made('heading', { attrs: fc.record({ level: fc.constantFrom(2, 3, 4, 5, 6) }) }, true),
       made('quote', {}, true),
-      made('image', { attrs: fc.record({ media: fc.constantFrom('64f000000000000000000001', 7) }) }, true),
+      made(
+        'image',
+        {
+          attrs: fc.record(
+            {
+              media: fc.constantFrom('64f000000000000000000001', 7),
+              alt: fc.constantFrom('A door', 'Two circles'),
+              decorative: fc.boolean(),
+            },
+            { requiredKeys: ['media'] },
+          ),
+        },
+        true,
+      ),
       made('rule', {}),
       entries('checklist'),
       entries('indicators'),

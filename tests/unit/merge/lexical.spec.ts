@@ -102,8 +102,7 @@ function split(node: unknown, seed: number): unknown[] {
 }
 
 function withoutIds({ kind, attrs, runs, children }: Block): unknown {
-  const { alt: _, ...others } = attrs
-  return { kind, attrs: others, runs, children: children.map(withoutIds) }
+  return { kind, attrs, runs, children: children.map(withoutIds) }
 }
 
 function idsIn(blocks: RichText): string[] {

@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, rename, stat, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import type { Payload, PayloadRequest } from 'payload'
+import type { Outcome } from '@/domain/refusal'
+import { bytesHash } from '@/stored/bytesHash'
+import { type CleanPicture, cleanPicture } from './cleanPicture'
+
+/** What is stored of a file; all of it is found out here, nothing of it is taken from whoever sent the file. */
+export type KeptFile = {
+  filename: string
+  mimeType: string
+  filesize: number
+  width: number
+  height: number
+  sentAs: string
+}
+
+/**
+ * Cleans a picture and keeps its file, under the country's code and the sha256 of the bytes that are stored: the same picture of
+ * one country is one file, and no name says anything of another country. A file is never changed and never removed.
+ */
+export async function keepPicture(
+  payload: Payload,
+  { bytes: given, country }: { bytes: Uint8Array; country: string },
+): Promise<Outcome<KeptFile>> {
+  const clean = await cleanPicture(given)
+  if (!clean.ok) return clean
+  const { bytes, mimeType, width, height } = clean.result
+  const filename = fileNameOf({ picture: clean.result, country })
+  await keepFile({ path: join(resolve(payload.collections.media.config.upload.staticDir ?? 'media'), filename), bytes })
+  return {
+    ok: true,
+    result: { filename, mimeType, filesize: bytes.byteLength, width, height, sentAs: bytesHash(given) },
+  }
+}
+
+export function fileNameOf({ picture, country }: { picture: CleanPicture; country: string }): string {
+  return `${country}-${bytesHash(picture.bytes)}${picture.ending}`
+}
+
+const KEPT_FILE = Symbol('the file of the new picture')
+
+/** Context for the create of a picture whose file is kept already: Payload takes the name of a file from nobody's data. */
+export function withKeptFile(file: KeptFile): Record<symbol, KeptFile> {
+  return { [KEPT_FILE]: file }
+}
+
+/** The file that `withKeptFile` noted for this create. */
+export function keptFileOf(req: PayloadRequest): KeptFile | undefined {
+  const noted: unknown = Object(req.context)[KEPT_FILE]
+  return noted === undefined ? undefined : (noted as KeptFile)
+}
+
+/** Nobody ever reads a file that is half written. */
+async function keepFile({ path, bytes }: { path: string; bytes: Uint8Array }): Promise<void> {
+  const known = await stat(path).catch(() => undefined)
+  if (known?.size === bytes.byteLength) return
+  await mkdir(resolve(path, '..'), { recursive: true })
+  const draft = `${path}.${randomUUID()}`
+  await writeFile(draft, bytes)
+  await rename(draft, path)
+}

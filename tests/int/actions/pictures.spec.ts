@@ -1,0 +1,145 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { importToolkit } from '@/actions/importToolkit'
+import { block } from '@/domain/richText'
+import { type Application, type Fields, type Person, startApplication } from '../setup/application'
+import { type Factories, factoriesFor, onePixel } from '../setup/factories'
+import { type Acting, actingOn } from './acting'
+
+let application: Application
+let given: Factories
+let acting: Acting
+let coordinator: Person
+let lead: Person
+
+beforeAll(async () => {
+  application = await startApplication()
+  given = factoriesFor(application)
+  acting = actingOn(application)
+  coordinator = await given.coordinator()
+  lead = await given.person({ roles: [{ role: 'national-lead', country: 'ie' }] })
+  await given.country('cy')
+})
+
+afterAll(() => application.stop())
+
+describe('a picture that is added', () => {
+  test('is stored upright and without place, camera or author', async () => {
+    const taken = await sharp({ create: { width: 40, height: 20, channels: 3, background: 'red' } })
+      .withExif({ IFD0: { Artist: 'A Person' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '53/1 20/1 0/1' } })
+      .withMetadata({ orientation: 6 })
+      .jpeg()
+      .toBuffer()
+    expect((await sharp(taken).metadata()).exif).toBeDefined()
+    const { doc } = (await send(lead, taken, 'shelter.jpg')).body
+    expect(doc).toMatchObject({ width: 20, height: 40, mimeType: 'image/jpeg', country: 'ie' })
+    const stored = await fileOf(doc)
+    const { exif, icc, xmp, iptc, orientation, width } = await sharp(stored).metadata()
+    expect({ exif, icc, xmp, iptc, orientation, width }).toEqual({ width: 20 })
+    expect(stored.includes('A Person')).toBe(false)
+  })
+
+  test.each([
+    ['png', 'image/png', '.png'],
+    ['jpeg', 'image/jpeg', '.jpg'],
+    ['webp', 'image/webp', '.webp'],
+    ['gif', 'image/webp', '.webp'],
+  ] as const)('is what its bytes are: %s, whatever its name and its sender say', async (format, mimeType, ending) => {
+    const bytes = await sharp(onePixel(format)).toFormat(format).toBuffer()
+    const lies = { filename: 'mine.html', mimeType: 'text/html', width: 20_000, height: 1, filesize: 1, url: '//x' }
+    const { doc } = (await send(lead, bytes, 'index.html', lies)).body
+    expect(doc).toMatchObject({ mimeType, width: 1, height: 1, filesize: (await fileOf(doc)).byteLength })
+    expect(Object(doc).filename).toMatch(new RegExp(`^ie-[0-9a-f]{64}\\${ending}$`))
+  })
+
+  test('never changes: not its file, not what is known of it', async () => {
+    const { doc } = (await send(lead, onePixel('stays'))).body
+    const { id, rev } = Object(doc)
+    const before = await storedPicture(id)
+    const lies = { rev, sentAs: '0', width: 20_000, mimeType: 'image/gif', filename: 'other.png' }
+    for (const change of [lies, form(onePixel('another'), 'b.png', { rev })]) {
+      const answer = await application.request(coordinator, 'PATCH', `/api/media/${id}?locale=en`, change)
+      expect([400, 403]).toContain(answer.status)
+    }
+    expect(await storedPicture(id)).toEqual(before)
+  })
+
+  test.each<[string, () => Promise<Uint8Array> | Uint8Array, RegExp]>([
+    ['a drawing with script', () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), /PNG, JPEG or WebP/],
+    ['a page', () => Buffer.from('<!doctype html><p>Hello'), /PNG, JPEG or WebP/],
+    ['60,000 × 60,000 pixels', () => withSize(onePixel('huge'), 60_000), /50 million pixels/],
+    ['half of a picture', async () => (await noise()).subarray(0, 2000), /damaged or incomplete/],
+  ])('is refused as %s, in words', async (_, bytes, words) => {
+    const before = await acting.stored('media')
+    const answer = await send(lead, await bytes())
+    expect(answer.status).toBe(400)
+    expect(answer.text).toMatch(words)
+    expect(await acting.stored('media')).toEqual(before)
+  })
+
+  test('is refused where none was chosen, and to whoever may not write there', async () => {
+    const none = await application.request(lead, 'POST', '/api/media?locale=en', { alt: 'Nothing', filename: 'a.png' })
+    expect(none.text).toContain('Choose a picture first.')
+    expect((await send(lead, onePixel('abroad'), 'a.png', { country: 'cy' })).status).toBe(403)
+    const reader = await given.person({ roles: [{ role: 'observer', country: 'ie' }] })
+    expect((await send(reader, onePixel('observed'))).status).toBe(403)
+  })
+})
+
+describe('the same picture in two countries', () => {
+  test('is one of each: no name tells that another has it', async () => {
+    const [ie, cy] = [
+      (await send(lead, onePixel('shared'))).body.doc,
+      (await send(coordinator, onePixel('shared'), 'a.png', { country: 'cy' })).body.doc,
+    ].map((doc): Fields => Object(doc))
+    expect(ie?.id).not.toBe(cy?.id)
+    expect(String(ie?.filename).replace(/^ie-/, '')).toBe(String(cy?.filename).replace(/^cy-/, ''))
+  })
+
+  test('becomes one of the common framework when an import brings it', async () => {
+    const { doc } = (await send(lead, onePixel('imported'))).body
+    const body = [block('image', { attrs: { media: 'a.png' } })]
+    const images = [{ name: 'a.png', bytes: onePixel('imported'), mimeType: 'image/png', alt: 'A dot' }]
+    const sections = [{ source: '', depth: 1, title: 'Shown', body }]
+    const seen = await acting.seenForImport(coordinator, 'with-a-picture')
+    const input = { slug: 'with-a-picture', language: 'en' as const, sections, images, seen }
+    await acting.succeed(coordinator, importToolkit, input)
+    const own = (await acting.stored('media')).filter(({ filename }) => String(filename).startsWith('master-'))
+    expect(own).toHaveLength(1)
+    expect(own[0]?.id).not.toBe(Object(doc).id)
+  })
+})
+
+function form(bytes: Uint8Array, name: string, data: Fields): FormData {
+  const sent = new FormData()
+  sent.set('file', new File([Uint8Array.from(bytes)], name, { type: 'image/png' }))
+  sent.set('_payload', JSON.stringify({ alt: 'A picture', ...data }))
+  return sent
+}
+
+const send = (person: Person, bytes: Uint8Array, name = 'a.png', data: Fields = {}) =>
+  application.request(person, 'POST', '/api/media?locale=en', form(bytes, name, data))
+
+const fileOf = (doc: unknown): Promise<Buffer> =>
+  readFile(join(process.env.MEDIA_DIR ?? '', String(Object(doc).filename)))
+
+async function storedPicture(id: string): Promise<Fields> {
+  return Object(await application.payload.findByID({ collection: 'media', id, depth: 0, overrideAccess: true }))
+}
+
+/** A PNG that says it is this many pixels wide and high. */
+function withSize(png: Uint8Array, pixels: number): Uint8Array {
+  const changed = Buffer.from(png)
+  changed.writeUInt32BE(pixels, 16)
+  changed.writeUInt32BE(pixels, 20)
+  return changed
+}
+
+function noise(): Promise<Buffer> {
+  const pixels = Buffer.from(Array.from({ length: 64 * 64 * 3 }, (_, index) => (index * 7919) % 251))
+  return sharp(pixels, { raw: { width: 64, height: 64, channels: 3 } })
+    .jpeg({ quality: 100 })
+    .toBuffer()
+}
