@@ -3,10 +3,13 @@ import { type MarkupElement, markupTree } from '../markupTree'
 import type { NoteBook } from '../noteBook'
 import type { SourceFile } from '../sourceFile'
 import { openZip, type Zip } from './openZip'
+import { partPaths } from './relations'
 
 /** The parts of a Word file that are read here, in their own XML and as trees. */
 export type WordParts = {
   zip: Zip
+  /** The name of the main part. */
+  mainPath: string
   documentXml: string
   document: MarkupElement
   styles: MarkupElement | null
@@ -32,7 +35,8 @@ export function openWord({ file, book }: { file: SourceFile; book: NoteBook }): 
   if (zip === 'too-large') return refuse('import.word-unpacks-too-large', { limit: inMegabytes(MAX_UNPACKED_BYTES) })
   if (zip === 'broken') return refuse('import.word-broken')
   if (hasMacros(zip)) return refuse('import.word-macros')
-  const main = zip.read(MAIN_PART)
+  const paths = partPaths(zip)
+  const main = zip.read(paths.main)
   if (main === null) return refuse('import.word-broken')
   if (main.length > MAX_WORD_XML_BYTES) return refuse('import.word-too-long')
   const documentXml = new TextDecoder().decode(main)
@@ -40,12 +44,14 @@ export function openWord({ file, book }: { file: SourceFile; book: NoteBook }): 
     return refuse('import.word-too-long')
   const document = markupTree(documentXml)
   if (document === null) return refuse('import.word-broken')
-  const part = (name: string): MarkupElement | null => {
-    const bytes = zip.read(`word/${name}.xml`)
+  const read = (path: string): MarkupElement | null => {
+    const bytes = zip.read(path)
     return bytes === null || bytes.length > MAX_WORD_XML_BYTES ? null : markupTree(new TextDecoder().decode(bytes))
   }
+  const part = (type: string): MarkupElement | null => read(paths.of(type)[0] ?? `word/${type}.xml`)
   return {
     zip,
+    mainPath: paths.main,
     documentXml,
     document,
     styles: part('styles'),
@@ -53,15 +59,9 @@ export function openWord({ file, book }: { file: SourceFile; book: NoteBook }): 
     footnotes: part('footnotes'),
     endnotes: part('endnotes'),
     comments: part('comments'),
-    margins: zip.names.flatMap((name) => {
-      const margin = /^word\/((?:header|footer)\d*)\.xml$/.exec(name)?.[1]
-      const tree = margin === undefined ? null : part(margin)
-      return tree ? [tree] : []
-    }),
+    margins: [...paths.of('header'), ...paths.of('footer')].flatMap((path) => read(path) ?? []),
   }
 }
-
-export const MAIN_PART = 'word/document.xml'
 
 /** The container of Word 97-2003 files, which also holds newer files that need a password. */
 export function isCompoundFile(bytes: Uint8Array): boolean {

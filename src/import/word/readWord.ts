@@ -8,8 +8,9 @@ import { pictureKind } from '../pictureKind'
 import type { PictureShelf } from '../pictureShelf'
 import type { ReadFile } from '../piece'
 import type { SourceFile } from '../sourceFile'
+import { withChecklists } from './checklists'
 import { markParagraphs } from './markParagraphs'
-import { MAIN_PART, openWord, type WordParts } from './openWord'
+import { openWord, type WordParts } from './openWord'
 import { readWordHtml } from './wordHtml'
 import { noteWordLosses } from './wordLosses'
 import { readNumbering } from './wordNumbering'
@@ -39,7 +40,7 @@ export async function readWord({ file, book, shelf }: Given): Promise<ReadFile |
   return {
     path: file.path,
     frontMatter: title === undefined ? {} : { title },
-    pieces,
+    pieces: withChecklists({ pieces, path: file.path, book }),
     hadTemplateCode: false,
     ...(propertyTitle === undefined ? {} : { propertyTitle }),
   }
@@ -99,7 +100,7 @@ async function repacked({
     const bytes = parts.zip.read(name)
     if (bytes) zip.file(name, bytes)
   }
-  zip.file(MAIN_PART, markParagraphs({ ...parts, numbering: readNumbering(parts.numbering), styles }))
+  zip.file(parts.mainPath, markParagraphs({ ...parts, numbering: readNumbering(parts.numbering), styles }))
   return zip.generateAsync({ type: 'nodebuffer' })
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { drawn, file, JPEG, noteOf, outline, PNG, read, said } from './readText'
-import { heading, li, NUMBERING, p, r, STYLES, wordFile } from './wordFile'
+import { heading, li, NUMBERING, p, r, STYLES, wordFile, wordZip } from './wordFile'
 
 /** A Word file with one section, read. */
 async function readBody(body: string, more: Omit<Parameters<typeof wordFile>[0], 'body'> = {}) {
@@ -302,5 +302,61 @@ describe('what is not in the text of a Word file', () => {
     const styles = `${STYLES}<w:style w:type="paragraph" w:styleId="Box7"/>`
     const { document } = await readBody(p('a', { style: 'Box7' }) + p('b', { style: 'Gone9' }), { styles })
     expect(document.notes).toMatchObject([{ key: 'import.word-styles', params: { names: 'Box7, Gone9', count: 2 } }])
+  })
+})
+
+describe('boxes to tick in a Word file', () => {
+  const control = (isTicked: boolean) =>
+    `<w:sdt><w:sdtPr><w14:checkbox xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"><w14:checked w14:val="${isTicked ? 1 : 0}"/></w14:checkbox></w:sdtPr><w:sdtContent>${r(isTicked ? '☒' : '☐')}</w:sdtContent></w:sdt>`
+
+  it('become a checklist, and that one was ticked is said', async () => {
+    const { document, body } = await readBody(
+      p('Before') + p(control(false) + r(' Ask')) + p(control(true) + r(' Listen')) + p('After'),
+    )
+    expect(body).toEqual([
+      'paragraph: Before',
+      'checklist',
+      '  entry',
+      '    field name=text: Ask',
+      '    field name=note',
+      '  entry',
+      '    field name=text: Listen',
+      '    field name=note',
+      'paragraph: After',
+    ])
+    expect(said(document)).toEqual(['loss import.ticked'])
+  })
+
+  it('that are only signs become one, too, in lists as well', async () => {
+    const { document, body } = await readBody(p('☐ Ask') + p('After') + li('☐ one') + li('☐ two'), {
+      numbering: NUMBERING,
+    })
+    expect(body.filter((line) => !line.startsWith(' '))).toEqual(['checklist', 'paragraph: After', 'checklist'])
+    expect(said(document)).toEqual([])
+  })
+
+  it('within a line stay signs', async () => {
+    const { body } = await readBody(p('Yes ☐ no ☐'))
+    expect(body).toEqual(['paragraph: Yes ☐ no ☐'])
+  })
+})
+
+describe('a Word file whose parts have names of their own', () => {
+  it('is read by its relations', async () => {
+    const zip = wordZip({ styles: STYLES, body: heading('One') + p('text') + heading('Two') })
+    const parts = {
+      'word/document.xml': 'content/main.xml',
+      'word/_rels/document.xml.rels': 'content/_rels/main.xml.rels',
+      'word/styles.xml': 'content/styles.xml',
+    }
+    for (const [from, to] of Object.entries(parts)) {
+      zip.file(to, (await zip.file(from)?.async('string')) ?? '')
+      zip.remove(from)
+    }
+    const packageRelations = (await zip.file('_rels/.rels')?.async('string')) ?? ''
+    zip.file('_rels/.rels', packageRelations.replace('word/document.xml', '/content/main.xml'))
+    const document = await read([file('a.docx', await zip.generateAsync({ type: 'uint8array' }))])
+    expect(outline(document)).toEqual(['One', 'Two'])
+    expect(said(document)).toEqual([])
   })
 })

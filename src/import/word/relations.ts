@@ -1,0 +1,41 @@
+import { childElements, markupTree } from '../markupTree'
+import { folderOf, nameOf } from '../sourceFile'
+import type { Zip } from './openZip'
+
+type Relation = { type: string; path: string }
+
+/** Where the parts of a Word file are: their names are the writer's choice, and only its relations say which is which. */
+export type PartPaths = {
+  /** The text itself. */
+  main: string
+  /** The parts of a kind (`styles`, `header` …) that belong to the text. */
+  of: (type: string) => string[]
+}
+
+/** The parts that a package names; those of Word itself where it names none. */
+export function partPaths(zip: Zip): PartPaths {
+  const main = relationsOf({ zip, part: '' }).find(({ type }) => type === 'officeDocument')?.path ?? 'word/document.xml'
+  const relations = relationsOf({ zip, part: main })
+  return { main, of: (wanted) => relations.flatMap(({ type, path }) => (type === wanted ? [path] : [])) }
+}
+
+function relationsOf({ zip, part }: { zip: Zip; part: string }): Relation[] {
+  const folder = folderOf(part)
+  const bytes = zip.read(`${folder === '' ? '' : `${folder}/`}_rels/${nameOf(part)}.rels`)
+  const root = bytes && markupTree(new TextDecoder().decode(bytes))
+  return (root ? childElements(root).flatMap(childElements) : []).flatMap(({ attributes }) => {
+    const { Type: type = '', Target: target = '', TargetMode: mode } = attributes
+    return mode === 'External'
+      ? []
+      : [{ type: type.slice(type.lastIndexOf('/') + 1), path: pathOf({ target, folder }) }]
+  })
+}
+
+function pathOf({ target, folder }: { target: string; folder: string }): string {
+  const steps = target.startsWith('/') ? [] : folder.split('/').filter(Boolean)
+  for (const step of target.split('/')) {
+    if (step === '..') steps.pop()
+    else if (step !== '' && step !== '.') steps.push(step)
+  }
+  return steps.join('/')
+}
