@@ -8,11 +8,13 @@ import { fr } from '@payloadcms/translations/languages/fr'
 import { it } from '@payloadcms/translations/languages/it'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
+import { prepareAccountStores } from '@/accounts/stores'
 import { adminViews } from '@/admin/adminViews'
 import { assertDatabaseIsNotDropped, assertDatabaseIsSafe } from '@/database/bootChecks'
 import { failClosed } from '@/database/transaction'
 import { LANGUAGES } from '@/domain/language'
 import { endpoints } from '@/endpoints'
+import { accountEndpoints } from '@/endpoints/account'
 import { noMail } from '@/mail/noMail'
 import { collections, uniqueIndexes } from './collections'
 import { closeFrameworkCollections } from './collections/closeFrameworkCollections'
@@ -44,7 +46,7 @@ export default buildConfig({
     meta: { titleSuffix: ' · Toolkit', defaultOGImageType: 'off' },
     ...adminViews,
   },
-  collections,
+  collections: collections.map((one) => (one.slug === 'users' ? { ...one, endpoints: accountEndpoints } : one)),
   cookiePrefix: 'toolkit',
   cors: [],
   csrf: [serverURL],
@@ -70,6 +72,7 @@ export default buildConfig({
   maxDepth: 2,
   onInit: async (payload) => {
     failClosed(payload)
+    await prepareAccountStores(payload)
     await assertDatabaseIsSafe(payload, { uniqueIndexes, migrations })
   },
   secret: required('PAYLOAD_SECRET'),

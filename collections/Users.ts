@@ -1,4 +1,12 @@
-import { administrators, nobody, opensAdmin, selfOrAdministrators, selfOrKeepers } from '@/access/rules'
+import {
+  administrators,
+  anotherPersonsByAdministrator,
+  nobody,
+  opensAdmin,
+  selfOrAdministrators,
+  selfOrKeepers,
+} from '@/access/rules'
+import { sessionStrategy } from '@/accounts/sessionStrategy'
 import { LANGUAGES } from '@/domain/language'
 import { defineCollection } from './defineCollection'
 import { choice, rev, updatedBy } from './fields/stored'
@@ -12,13 +20,9 @@ export const Users = defineCollection({
     plural: { en: 'People', fr: 'Personnes', es: 'Personas', it: 'Persone', el: 'Πρόσωπα', de: 'Personen' },
   },
   editedInAdmin: true,
-  auth: {
-    // A wrong password costs time, and no account is ever locked for longer than this (a lock is a weapon as well).
-    maxLoginAttempts: 10,
-    lockTime: 10 * 60 * 1000,
-    tokenExpiration: 2 * 60 * 60,
-    cookies: { sameSite: 'Strict', secure: (process.env.SERVER_URL ?? '').startsWith('https:') },
-  },
+  // Payload's own sign-in writes the whole person back as it read them: a password, name or role that was changed meanwhile
+  // would be undone. Passwords and sessions are not here at all (src/accounts), and its routes are ours (src/endpoints/account).
+  auth: { disableLocalStrategy: true, strategies: [sessionStrategy] },
   admin: { useAsTitle: 'name', defaultColumns: ['name', 'email'] },
   access: {
     admin: opensAdmin,
@@ -27,12 +31,34 @@ export const Users = defineCollection({
     update: selfOrAdministrators,
     delete: nobody,
     readVersions: nobody,
-    unlock: administrators,
+    unlock: nobody,
   },
   hooks: { afterChange: [auditAdministrationAfterChange] },
   fields: [
+    {
+      name: 'email',
+      type: 'email',
+      label: {
+        en: 'E-mail address',
+        fr: 'Adresse électronique',
+        es: 'Dirección de correo electrónico',
+        it: 'Indirizzo e-mail',
+        el: 'Ηλεκτρονική διεύθυνση',
+        de: 'E-Mail-Adresse',
+      },
+      required: true,
+      unique: true,
+      // One's own is changed with the password (src/actions/account/changeAddress.ts).
+      access: { update: anotherPersonsByAdministrator },
+      hooks: { beforeValidate: [({ value }) => (typeof value === 'string' ? value.trim().toLowerCase() : value)] },
+    },
     { name: 'name', type: 'text', required: true, maxLength: 120 },
     choice('language', LANGUAGES, { defaultValue: 'en' }),
+    {
+      name: 'newPassword',
+      type: 'ui',
+      admin: { components: { Field: '/src/admin/account/SetPasswordField#SetPasswordField' } },
+    },
     rev,
     updatedBy,
   ],

@@ -1,3 +1,4 @@
+import { accountIndexes } from '@/accounts/stores'
 import { AuditEvents } from './AuditEvents'
 import { Blobs } from './Blobs'
 import { Countries } from './Countries'
@@ -39,4 +40,5 @@ export const uniqueIndexes = [
   ),
   { collection: 'toolkits', keys: ['slug'] },
   { collection: 'users', keys: ['email'] },
+  ...accountIndexes,
 ]

@@ -16,13 +16,33 @@ export const auditAdministrationAfterChange: CollectionAfterChangeHook = async (
   const changed = Object.keys(doc).filter((name) => JSON.stringify(doc[name]) !== JSON.stringify(before[name]))
   await recordAuditEvent({
     req,
-    country: typeof doc.country === 'string' ? doc.country : MASTER,
+    country: idOf(doc.country) ?? MASTER,
     action: `${collection.slug}.${operation}`,
     subject: `${collection.slug}/${doc.id}`,
-    // Names of fields only: values may be personal, and this record is for ever.
-    details: { changed: changed.filter((name) => !SILENT.includes(name)) },
+    // Names of fields only: values may be personal, and this record is for ever. What a role is and where it holds is not.
+    details: {
+      changed: changed.filter((name) => !SILENT.includes(name)),
+      ...(collection.slug === 'memberships' ? { from: roleIn(before), to: roleIn(doc) } : {}),
+    },
   })
   return doc
 }
 
-const SILENT = ['updatedAt', 'createdAt', 'rev', 'updatedBy', 'sessions', 'hash', 'salt', 'loginAttempts', 'lockUntil']
+/** What a membership gives; null where there was none. */
+function roleIn(doc: Record<string, unknown>): Record<string, unknown> | null {
+  if (!doc.role) return null
+  const { role, everywhere, country, from, to } = doc
+  return { role, everywhere: everywhere === true, country: idOf(country), from: dayOf(from), to: dayOf(to) }
+}
+
+/** Over HTTP the document that is pointed to stands in place of its id. */
+function idOf(value: unknown): string | null {
+  if (typeof value === 'string') return value
+  return typeof value === 'object' && value !== null && 'id' in value ? String(value.id) : null
+}
+
+function dayOf(value: unknown): string | null {
+  return value instanceof Date ? value.toISOString() : typeof value === 'string' ? value : null
+}
+
+const SILENT = ['updatedAt', 'createdAt', 'rev', 'updatedBy']

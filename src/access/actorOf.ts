@@ -1,11 +1,13 @@
 import type { PayloadRequest } from 'payload'
+import { loadCredential } from '@/accounts/credentials'
 import { type Actor, ALL_COUNTRIES, type Membership, ROLES } from '@/domain/actor'
 
 const actors = new WeakMap<object, Promise<Actor | null>>()
 
 /**
  * Who is asking, with the roles that hold at this moment; null for somebody who is not signed in. Read from the
- * memberships at each request (never from the token or the user document), so that a demotion bites at once.
+ * memberships at each request (never from the session or the user document), so that a demotion bites at once. Whoever
+ * has a password that somebody else set has no role before they choose their own: it may be that other one who asks.
  */
 export function actorOf(req: PayloadRequest): Promise<Actor | null> {
   const user = req.user
@@ -20,6 +22,10 @@ export function actorOf(req: PayloadRequest): Promise<Actor | null> {
 }
 
 async function readActor(req: PayloadRequest, userId: string): Promise<Actor> {
+  const transaction = await req.transactionID
+  const session = transaction ? req.payload.db.sessions[transaction] : undefined
+  const credential = await loadCredential({ payload: req.payload, session, user: userId })
+  if (credential?.mustChange) return { userId, memberships: [], passwordMustChange: true }
   const now = new Date().toISOString()
   // The access rules themselves read as the system: asking them here would never end.
   const { docs } = await req.payload.find({
@@ -41,5 +47,6 @@ async function readActor(req: PayloadRequest, userId: string): Promise<Actor> {
     const role = ROLES.find((one) => one === doc.role)
     return role ? [{ role, country: doc.everywhere ? ALL_COUNTRIES : String(doc.country ?? '') }] : []
   })
-  return { userId, memberships }
+  const set = credential?.setByOther
+  return { userId, memberships, ...(set ? { passwordSet: { by: set.by, at: set.at.toISOString() } } : {}) }
 }

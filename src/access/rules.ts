@@ -67,6 +67,12 @@ export const selfOrAdministrators: Access = async (args) => {
   return user ? { id: { equals: user.id } } : false
 }
 
+/** A field of somebody else's user document, for those who look after accounts. */
+export const anotherPersonsByAdministrator: FieldAccess = async ({ id, req }) => {
+  const actor = await actorOf(req)
+  return actor !== null && hasRoleEverywhere(actor, ['admin']) && id !== undefined && String(id) !== actor.userId
+}
+
 /** One's own user document, and all of them for those who keep the common framework (they look for reviewers). */
 export const selfOrKeepers: Access = async (args) => {
   if (await keepers(args)) return true

@@ -39,6 +39,7 @@ export async function runAction<Input, Result>({
         markInsideAction(req, action.name)
         const actor = await actorOf(req)
         if (!actor) throw new Refused([{ key: 'refusal.sign-in' }])
+        if (actor.passwordMustChange) throw new Refused([{ key: 'refusal.password-must-change' }])
         const outcome = await action.run({ payload, req, session, actor, now: new Date().toISOString() }, parsed.data)
         if (!outcome.ok) throw new Refused(outcome.because)
         return outcome

@@ -16,8 +16,19 @@ export async function callAction({
   action: string
   input: Record<string, unknown>
 }): Promise<ActionAnswer> {
+  return callRoute({ path: `/api/act/${encodeURIComponent(action)}`, input })
+}
+
+/** Asks one of our routes that answers as actions do. It never throws. */
+export async function callRoute({
+  path,
+  input,
+}: {
+  path: string
+  input: Record<string, unknown>
+}): Promise<ActionAnswer> {
   try {
-    const response = await fetch(`/api/act/${encodeURIComponent(action)}`, {
+    const response = await fetch(path, {
       method: 'POST',
       credentials: 'same-origin',
       headers: { 'content-type': 'application/json' },

@@ -14,7 +14,14 @@ export const ALL_COUNTRIES = 'all'
 
 export type Membership = { role: Role; country: string }
 
-export type Actor = { userId: string; memberships: Membership[] }
+export type Actor = {
+  userId: string
+  memberships: Membership[]
+  /** Somebody else set the password: there are no roles until the person has chosen their own. */
+  passwordMustChange?: true
+  /** Who last set the password in place of the person (an id, or `system`), and when (ISO 8601). */
+  passwordSet?: { by: string; at: string }
+}
 
 /** Does the actor have one of the roles in this country (or in all countries)? */
 export function hasRole({ actor, roles, country }: { actor: Actor; roles: readonly Role[]; country: string }): boolean {

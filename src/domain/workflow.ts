@@ -10,6 +10,8 @@ export type WorkflowEvent = 'edit' | 'submit' | 'ask-for-changes' | 'approve' | 
 /** What the rules look at. Hashes are those of the resolved manifest. */
 export type WorkflowFacts = {
   country: string
+  /** When the edition was opened (ISO 8601). */
+  begunAt: string
   /** Everybody who wrote in this edition. */
   contributors: string[]
   submittedBy: string | null
@@ -77,7 +79,7 @@ function guard({ event, actor, facts }: { event: WorkflowEvent; actor: Actor; fa
     case 'ask-for-changes':
       return facts.comment.trim() === '' ? [{ key: 'refusal.comment-missing' }] : []
     case 'approve':
-      return [...ownWork({ actor, facts }), ...movedOn(facts)]
+      return [...ownWork({ actor, facts }), ...ownKey({ actor, facts }), ...movedOn(facts)]
     case 'publish':
       if (facts.approvedHash === null || facts.approvedHash !== facts.pinnedHash)
         return [{ key: 'refusal.approval-stale' }]
@@ -96,6 +98,14 @@ function ownWork({ actor, facts }: { actor: Actor; facts: WorkflowFacts }): Refu
   if (facts.lastEditedBy === actor.userId) reasons.push({ key: 'refusal.own-last-edit' })
   else if (facts.contributors.includes(actor.userId)) reasons.push({ key: 'refusal.own-text' })
   return reasons
+}
+
+/** A writer who set the password of the other person during the edition could have signed in as them. */
+function ownKey({ actor, facts }: { actor: Actor; facts: WorkflowFacts }): Refusal[] {
+  const { by, at } = actor.passwordSet ?? {}
+  if (!by || !at || at < facts.begunAt) return []
+  const writers = [...facts.contributors, facts.submittedBy, facts.lastEditedBy]
+  return writers.includes(by) ? [{ key: 'refusal.password-set-by-writer' }] : []
 }
 
 function movedOn(facts: WorkflowFacts): Refusal[] {

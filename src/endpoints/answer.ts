@@ -5,7 +5,7 @@ import { sayRefusal } from '@/messages/translate'
 
 /**
  * An outcome as HTTP: 200, 401 (sign in), 403 (not for this person), 404, 409 (somebody saved before; what is stored
- * is in `saved`), 400 (what was sent is not right) or 422 (a rule says no). Each reason comes as key and as sentence.
+ * is in `saved`), 400 (what was sent is not right), 429 (too many tries) or 422 (a rule says no). Each reason comes as key and as sentence.
  */
 export function answer({ req, outcome }: { req: PayloadRequest; outcome: ActionOutcome<unknown> }): Response {
   const headers = { 'cache-control': 'no-store' }
@@ -17,8 +17,9 @@ export function answer({ req, outcome }: { req: PayloadRequest; outcome: ActionO
 }
 
 function statusOf(key: string): number {
-  if (key === 'refusal.sign-in') return 401
-  if (key === 'refusal.not-allowed' || key.startsWith('refusal.role-')) return 403
+  if (key === 'refusal.sign-in' || key === 'refusal.sign-in-wrong') return 401
+  if (key === 'refusal.sign-in-later') return 429
+  if (key === 'refusal.not-allowed' || key === 'refusal.foreign-page' || key.startsWith('refusal.role-')) return 403
   if (key.endsWith('-unknown')) return 404
   if (key === 'refusal.stale') return 409
   if (key === 'refusal.bad-input') return 400

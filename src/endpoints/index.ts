@@ -1,4 +1,5 @@
 import type { Endpoint } from 'payload'
+import { ownAccountEndpoints } from './account/ownAccount'
 import { actEndpoint } from './act'
 import { healthEndpoint } from './health'
 import { importEndpoint } from './importDocument'
@@ -11,4 +12,10 @@ const noPictureEndpoint: Endpoint = {
 }
 
 /** Our routes beside Payload's. Each asks who is calling before anything else. */
-export const endpoints: Endpoint[] = [healthEndpoint, actEndpoint, importEndpoint, noPictureEndpoint]
+export const endpoints: Endpoint[] = [
+  healthEndpoint,
+  actEndpoint,
+  importEndpoint,
+  ...ownAccountEndpoints,
+  noPictureEndpoint,
+]

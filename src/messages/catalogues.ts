@@ -1,4 +1,10 @@
 import type { Language } from '../domain/language'
+import accountDe from './account/de.json'
+import accountEl from './account/el.json'
+import accountEn from './account/en.json'
+import accountEs from './account/es.json'
+import accountFr from './account/fr.json'
+import accountIt from './account/it.json'
 import adminDe from './admin/de.json'
 import adminEl from './admin/el.json'
 import adminEn from './admin/en.json'
@@ -56,6 +62,7 @@ import wordsIt from './words/it.json'
 
 /** All our own words, by language; English is the one that the others are held against by a test. */
 const en = {
+  ...accountEn,
   ...adminEn,
   ...diffEn,
   ...editorEn,
@@ -72,6 +79,7 @@ export type MessageKey = keyof typeof en
 export const catalogues: Record<Language, Record<MessageKey, string>> = {
   en,
   fr: {
+    ...accountFr,
     ...adminFr,
     ...diffFr,
     ...editorFr,
@@ -83,6 +91,7 @@ export const catalogues: Record<Language, Record<MessageKey, string>> = {
     ...wordsFr,
   },
   es: {
+    ...accountEs,
     ...adminEs,
     ...diffEs,
     ...editorEs,
@@ -94,6 +103,7 @@ export const catalogues: Record<Language, Record<MessageKey, string>> = {
     ...wordsEs,
   },
   it: {
+    ...accountIt,
     ...adminIt,
     ...diffIt,
     ...editorIt,
@@ -105,6 +115,7 @@ export const catalogues: Record<Language, Record<MessageKey, string>> = {
     ...wordsIt,
   },
   el: {
+    ...accountEl,
     ...adminEl,
     ...diffEl,
     ...editorEl,
@@ -116,6 +127,7 @@ export const catalogues: Record<Language, Record<MessageKey, string>> = {
     ...wordsEl,
   },
   de: {
+    ...accountDe,
     ...adminDe,
     ...diffDe,
     ...editorDe,

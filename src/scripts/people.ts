@@ -1,11 +1,15 @@
 import type { Payload, TypedUser, Where } from 'payload'
+import { setFirstPassword } from '@/actions/account/setFirstPassword'
 import { ALL_COUNTRIES, type Role } from '@/domain/actor'
 import type { Language } from '@/domain/language'
 
 export type Person = {
   email: string
   name: string
-  password: string
+  /** Left out for an account that nobody signs in with. */
+  password?: string
+  /** Does somebody else know the password? Then they choose their own before anything else. */
+  mustChange?: boolean
   language?: Language
   roles: { role: Role; country: string }[]
 }
@@ -16,7 +20,7 @@ export type Person = {
  */
 export async function ensurePerson(
   payload: Payload,
-  { email, name, password, language = 'en', roles }: Person,
+  { email, name, password, mustChange = false, language = 'en', roles }: Person,
 ): Promise<TypedUser> {
   const { docs } = await payload.find({
     collection: 'users',
@@ -29,9 +33,10 @@ export async function ensurePerson(
     docs[0] ??
     (await payload.create({
       collection: 'users',
-      data: { email, name, password, language },
+      data: { email, name, language },
       overrideAccess: true,
     }))
+  if (password !== undefined) await setFirstPassword({ payload, user: user.id, password, mustChange })
   for (const { role, country } of roles) await ensureRole(payload, { user: user.id, role, country })
   return { ...user, collection: 'users' }
 }

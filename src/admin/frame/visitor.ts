@@ -17,6 +17,7 @@ export async function visitorOf({ initPageResult, params, searchParams }: AdminV
   const { permissions, req } = initPageResult
   const actor = await actorOf(req)
   if (!actor) redirect(`/admin/login?redirect=${encodeURIComponent(addressOf({ params, searchParams }))}`)
+  if (actor.passwordMustChange) redirect('/admin/account')
   if (!permissions.canAccessAdmin) redirect('/admin/unauthorized')
   const language = languageOf(req)
   return { req, actor, language, say: translatorFor(language) }

@@ -26,11 +26,14 @@ export async function AdminNav({ req, visibleEntities }: ServerProps & { req?: P
   if (!req || !actor) return null
   const language = languageOf(req)
   const say = translatorFor(language)
+  // Whoever must choose a password first has no role until then, and nothing to go to.
+  const isMember = actor.memberships.length > 0
   const groups = [
-    ...(await ourGroups({ req, actor, language, say })),
+    ...(isMember ? await workGroups({ req, actor, language, say }) : []),
+    yourGroup(say),
     ...administration({ req, actor, say, slugs: visibleEntities?.collections ?? [] }),
   ]
-  const roles = rolesInWords({ actor, countries: await loadCountries({ req }), language, say })
+  const roles = isMember ? rolesInWords({ actor, countries: await loadCountries({ req }), language, say }) : ''
   return (
     <aside className="tk-nav" lang={language}>
       {/* On wide screens the style sheet keeps it open; where a browser cannot, the summary stays. */}
@@ -68,7 +71,7 @@ export async function AdminNav({ req, visibleEntities }: ServerProps & { req?: P
 
 type Given = { req: PayloadRequest; actor: Actor; language: Language; say: Translator }
 
-async function ourGroups({ req, actor, language, say }: Given): Promise<Group[]> {
+async function workGroups({ req, actor, language, say }: Given): Promise<Group[]> {
   const seesAll = countriesOf(actor, [...KEEPERS, 'observer']).length > 0
   const decides = countriesOf(actor, REVIEWERS).length > 0
   const submitted = decides ? await editionsIn({ req, states: ['submitted'] }) : []
@@ -101,14 +104,17 @@ async function ourGroups({ req, actor, language, say }: Given): Promise<Group[]>
       title: say('admin.nav.framework'),
       entries: [{ href: FRAMEWORKS, label: say('admin.frameworks.title'), below: NOTHING }, ...frameworks],
     },
-    {
-      title: say('admin.nav.you'),
-      entries: [
-        { href: '/admin/account', label: say('admin.nav.account') },
-        { href: '/admin/logout', label: say('admin.nav.sign-out') },
-      ],
-    },
   ]
+}
+
+function yourGroup(say: Translator): Group {
+  return {
+    title: say('admin.nav.you'),
+    entries: [
+      { href: '/admin/account', label: say('admin.nav.account') },
+      { href: '/admin/logout', label: say('admin.nav.sign-out') },
+    ],
+  }
 }
 
 /** Payload's own screens, for those who look after accounts, countries and toolkits. */

@@ -1,3 +1,4 @@
+import { accountRaces } from './accountRaces'
 import type { Attack } from './attack'
 import { hiddenQueries } from './hiddenQueries'
 import { reads } from './reads'
@@ -8,4 +9,5 @@ export const attacks: Record<string, Attack> = {
   reads,
   hiddenQueries,
   serverFunctions,
+  accountRaces,
 }

@@ -13,6 +13,12 @@ const DRAFTS: [collection: string, field: string][] = [
   ['media', 'alt.en'],
 ]
 
+/** What proves who somebody is. */
+const ACCOUNTS: [collection: string, fields: string[]][] = [
+  ['account-credentials', ['hash', 'salt']],
+  ['account-sessions', ['secret']],
+]
+
 /** Writes a word of its own into the drafts of each country, and notes what else is secret: addresses and hashes. */
 export async function plantSecrets({ database }: { database: Db }): Promise<Secret[]> {
   const secrets: Secret[] = []
@@ -29,11 +35,15 @@ export async function plantSecrets({ database }: { database: Db }): Promise<Secr
       secrets.push({ word, where: `${collection}.${field} of ${of}`, mayRead: (visitor) => readsCountry(visitor, of) })
     }
   }
-  for (const { email, hash, salt } of await database.collection('users').find().toArray()) {
+  for (const { email } of await database.collection('users').find().toArray()) {
     const mayRead = (visitor: Visitor) => visitor.email === email || isKeeper(visitor)
     secrets.push({ word: String(email), where: 'users.email', mayRead })
-    for (const secret of [hash, salt])
-      if (typeof secret === 'string') secrets.push({ word: secret, where: `hash or salt of ${email}`, mayRead: nobody })
+  }
+  for (const [collection, names] of ACCOUNTS) {
+    for (const stored of await database.collection(collection).find().toArray()) {
+      for (const name of names)
+        secrets.push({ word: String(stored[name]), where: `${collection}.${name} of ${stored._id}`, mayRead: nobody })
+    }
   }
   return secrets
 }

@@ -158,8 +158,11 @@ async function signIn(server: Server): Promise<string> {
     headers: { 'content-type': 'application/json', origin: server.url },
     body: JSON.stringify({ email: 'coordinator@faults.example', password: PASSWORD }),
   })
-  const cookie = response.headers.get('set-cookie')?.split(';')[0]
-  if (!cookie) throw new Error(`Signing in failed: ${response.status}`)
+  const cookie = response.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ')
+  if (!response.ok) throw new Error(`Signing in failed: ${response.status}`)
   return cookie
 }
 

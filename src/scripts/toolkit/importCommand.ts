@@ -99,7 +99,6 @@ async function commandLineAccount(payload: Payload): Promise<TypedUser> {
   return ensurePerson(payload, {
     email: 'command-line@localhost.invalid',
     name: 'Command line',
-    password: randomUUID(),
     roles: [{ role: 'coordinator', country: ALL_COUNTRIES }],
   })
 }

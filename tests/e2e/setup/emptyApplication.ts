@@ -1,12 +1,15 @@
 import { rm } from 'node:fs/promises'
 import { withDatabase } from './database'
 
-/** Removes every document and every uploaded file; collections and indexes stay, as the running server made them. */
+/**
+ * Removes every document and every uploaded file; collections and indexes stay, as the running server made them, and so
+ * does the record of the changes of stored data that have run.
+ */
 export async function emptyApplication(): Promise<void> {
   assertMayBeEmptied(process.env.TEST_DATABASE ?? '')
   await withDatabase(async (database) => {
     const names = (await database.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name)
-    for (const name of names.filter((one) => !one.startsWith('system.'))) {
+    for (const name of names.filter((one) => !one.startsWith('system.') && one !== 'payload-migrations')) {
       await database.collection(name).deleteMany({})
     }
   })

@@ -34,11 +34,15 @@ export const REVIEWER: Account = {
   roles: [{ role: 'reviewer', country: 'ie' }],
 }
 
-const PASSWORD = 'only-for-tests-4711'
+/** The one that the accounts are made with, and the one that each person chooses at their first sign-in. */
+const FIRST_PASSWORD = 'only-for-tests-4711'
+const PASSWORD = 'nine lanterns over water'
+const haveChosen = new Set<string>()
 
 /** Makes accounts as an administrator of the machine does: `npm run toolkit -- person …`. */
 export async function givenAccounts(...accounts: Account[]): Promise<void> {
   for (const { email, name, roles } of accounts) {
+    haveChosen.delete(email)
     for (const { role, country } of roles) {
       const where = country ? ['--country', country] : []
       const said = await toolkit('person', email, '--name', name, '--role', role, ...where)
@@ -51,23 +55,33 @@ export async function givenAccounts(...accounts: Account[]): Promise<void> {
 export async function thenStrangersAreAskedToSignIn(page: Page): Promise<void> {
   for (const address of ['/admin', '/admin/overview', '/admin/import']) {
     await page.goto(address)
-    await expect(page.getByRole('button', { name: 'Login' })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
   }
   // The window's title comes with the last part of the page.
   await expect(page).toHaveTitle(/Toolkit/)
   await expectAccessible(page)
 }
 
-/** Signs in with the form, in a browser of the person's own. */
+/** Signs in with the form, in a browser of the person's own; the first time they choose a password of their own. */
 export async function signIn(browser: Browser, { email }: Account): Promise<Page> {
   const page = await openBrowser(browser)
   await page.goto('/admin')
-  await page.getByLabel('Email').fill(email)
-  await page.getByLabel('Password').fill(PASSWORD)
-  await page.getByRole('button', { name: 'Login' }).click()
+  await page.getByLabel('E-mail address').fill(email)
+  await page.getByLabel('Password').fill(haveChosen.has(email) ? PASSWORD : FIRST_PASSWORD)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  if (!haveChosen.has(email)) await chooseOwnPassword(page)
+  haveChosen.add(email)
   await expect(page.getByRole('heading', { level: 1, name: 'Your tasks' })).toBeVisible()
   await expectAccessible(page)
   return page
+}
+
+async function chooseOwnPassword(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1, name: 'Choose your own password' })).toBeVisible()
+  await expectAccessible(page)
+  await page.getByLabel('Current password').fill(FIRST_PASSWORD)
+  await page.getByLabel('New password').fill(PASSWORD)
+  await page.getByRole('button', { name: 'Change the password' }).click()
 }
 
 /** A browser in which nobody has signed in. */
@@ -89,7 +103,7 @@ async function toolkit(...args: string[]): Promise<string> {
       ...process.env,
       DATABASE_URI: process.env.TEST_DATABASE,
       PAYLOAD_SECRET: process.env.TEST_SECRET,
-      TOOLKIT_PASSWORD: PASSWORD,
+      TOOLKIT_PASSWORD: FIRST_PASSWORD,
     },
   })
   return stdout

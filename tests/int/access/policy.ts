@@ -117,6 +117,8 @@ export const POLICY: Record<string, Partial<Record<Place, Rights>>> = {
     cy: { read: ROLES_EVERYWHERE, file: ROLES_EVERYWHERE, create: KEEPERS },
   },
   'audit-events': {
+    // What happens to accounts.
+    none: { read: KEEPERS },
     master: { read: KEEPERS },
     ie: { read: [...KEEPERS, ...AUDITORS_OF_IRELAND] },
     cy: { read: KEEPERS },
@@ -155,15 +157,14 @@ export type Operation = (typeof COLLECTION_ROUTES)[keyof typeof COLLECTION_ROUTE
 
 /** The routes of the sign-in, and who gets a yes. */
 export const SIGN_IN_ROUTES: Record<string, Who> = {
-  // Says only that there is an account at all.
-  'get /init': ANYONE,
   'post /login': ANYONE,
-  // The same words whether the account exists or not.
-  'post /forgot-password': ANYONE,
+  // Says who helps: the same words whether the account exists or not.
+  'post /forgot-password': NOBODY,
   'get /me': ANYONE,
   'post /logout': SIGNED_IN,
   'post /refresh-token': SIGNED_IN,
-  'post /unlock': ADMINISTRATOR,
+  'get /init': NOBODY,
+  'post /unlock': NOBODY,
   'post /first-register': NOBODY,
   'post /reset-password': NOBODY,
   'post /verify/:id': NOBODY,
@@ -177,4 +178,10 @@ export const OTHER_ROUTES: Record<string, Who> = {
   'get /og': NOBODY,
   'post /act/:name': NOBODY,
   'post /import': NOBODY,
+  // Without what they ask for; who may is in tests/int/accounts.
+  'post /account/password': NOBODY,
+  'post /account/address': NOBODY,
+  'post /account/person': NOBODY,
+  'post /account/sign-out': NOBODY,
+  'post /account/set-password': NOBODY,
 }

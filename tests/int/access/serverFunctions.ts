@@ -15,7 +15,7 @@ export async function callAsScreen(
   await ignoreStyles()
   const { callServerFunction } = await import('@/admin/serverFunctions/callServerFunction')
   const headers = new Headers({ Origin: SERVER_URL, Host: new URL(SERVER_URL).host })
-  if (person) headers.set('Cookie', `${application.config.cookiePrefix}-token=${await application.tokenOf(person)}`)
+  if (person) headers.set('Cookie', `toolkit-token=${await application.tokenOf(person)}`)
   return withinNext(headers, () =>
     callServerFunction({
       given: { name, args },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { crc32, deflateSync } from 'node:zlib'
 import { createLocalReq } from 'payload'
+import { setFirstPassword } from '@/actions/account/setFirstPassword'
 import { importToolkit } from '@/actions/importToolkit'
 import { runAction } from '@/actions/runAction'
 import type { Role } from '@/domain/actor'
@@ -48,8 +49,9 @@ export function factoriesFor(application: Application) {
   async function person({ roles = [], name }: { roles?: Grant[]; name?: string } = {}): Promise<Person> {
     const email = `person-${++count}@example.org`
     const password = `a password of ${email}`
-    const data = { email, password, name: name ?? `Person ${count}` }
+    const data = { email, name: name ?? `Person ${count}` }
     const doc = await payload.create({ collection: 'users', locale: 'en', data, overrideAccess: true })
+    await setFirstPassword({ payload, user: doc.id, password, mustChange: false })
     for (const role of roles) await grant(String(doc.id), role)
     return { id: String(doc.id), email, password }
   }

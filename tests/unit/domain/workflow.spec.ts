@@ -39,6 +39,7 @@ function somebody(role: Role, country = 'ie', userId = 'somebody'): Actor {
 function facts(given: Partial<WorkflowFacts> = {}): WorkflowFacts {
   return {
     country: 'ie',
+    begunAt: '2026-03-01T00:00:00.000Z',
     contributors: ['writer'],
     submittedBy: 'lead',
     lastEditedBy: 'writer',
@@ -105,6 +106,23 @@ describe('a role', () => {
         expect(keysOf(transition({ state, event, actor, facts: facts() }))).toEqual([`refusal.role-${event}`])
       }
     }
+  })
+})
+
+describe('a password that somebody else set', () => {
+  const approvedBy = (passwordSet: Actor['passwordSet']) => {
+    const actor: Actor = { ...somebody('reviewer'), ...(passwordSet ? { passwordSet } : {}) }
+    return transition({ state: 'submitted', event: 'approve', actor, facts: facts({ lastEditedBy: 'last' }) })
+  }
+
+  it.each(['writer', 'lead', 'last'])('forbids to approve what that one wrote, sent or changed last (%s)', (by) => {
+    expect(keysOf(approvedBy({ by, at: '2026-03-02T00:00:00.000Z' }))).toEqual(['refusal.password-set-by-writer'])
+  })
+
+  it('is no hindrance where it was set before the edition was begun, or by somebody without a part in it', () => {
+    expect(approvedBy({ by: 'writer', at: '2026-02-28T00:00:00.000Z' })).toEqual({ ok: true, next: 'approved' })
+    expect(approvedBy({ by: 'another', at: '2026-03-02T00:00:00.000Z' })).toEqual({ ok: true, next: 'approved' })
+    expect(approvedBy(undefined)).toEqual({ ok: true, next: 'approved' })
   })
 })
 

@@ -1,0 +1,70 @@
+import type { ClientSession } from 'mongodb'
+import type { Payload } from 'payload'
+import { hashPassword, type StoredPassword } from './password'
+import { type Credential, credentialsOf, sessionsOf } from './stores'
+
+type Within = { payload: Payload; session?: ClientSession | undefined }
+
+/** What is stored about a person's password; null for somebody who has none yet and cannot sign in. */
+export async function loadCredential({
+  payload,
+  session,
+  user,
+}: Within & { user: string }): Promise<Credential | null> {
+  return credentialsOf(payload).findOne({ _id: user }, session ? { session } : {})
+}
+
+/** Has somebody else set this person's password, so that they must choose their own before anything else? */
+export async function mustChangePassword(given: Within & { user: string }): Promise<boolean> {
+  return (await loadCredential(given))?.mustChange ?? false
+}
+
+export type NewPassword = {
+  user: string
+  stored: StoredPassword
+  /** The version that the writer saw; 0 where there was none. Another one stored: nothing is written. */
+  seen: number
+  now: Date
+  /** Who sets it: the person, somebody else by their id, or `system`. */
+  by: string
+  mustChange: boolean
+}
+
+/**
+ * Stores a new password and ends every session of the person that an older one opened. False, and nothing written, where
+ * another version is stored than the one that was seen. Call it in a transaction.
+ */
+export async function storePassword({
+  payload,
+  session,
+  user,
+  stored,
+  seen,
+  now,
+  by,
+  mustChange,
+}: NewPassword & { payload: Payload; session: ClientSession }): Promise<boolean> {
+  const before = await loadCredential({ payload, session, user })
+  if ((before?.version ?? 0) !== seen) return false
+  const setByOther = by === user ? (before?.setByOther ?? null) : { by, at: now }
+  const fields = { ...stored, version: seen + 1, changedAt: now, mustChange, setByOther }
+  // Two writers at once meet at this document: the server takes one of the transactions back.
+  if (before) await credentialsOf(payload).updateOne({ _id: user, version: seen }, { $set: fields }, { session })
+  else await credentialsOf(payload).insertOne({ _id: user, ...fields }, { session })
+  await sessionsOf(payload).deleteMany({ user }, { session })
+  return true
+}
+
+/** The same password with the parameters of today, where its hash was made with older ones. */
+export async function refreshHash({
+  payload,
+  credential,
+  password,
+}: {
+  payload: Payload
+  credential: Credential
+  password: string
+}): Promise<void> {
+  const stored = await hashPassword(password)
+  await credentialsOf(payload).updateOne({ _id: credential._id, hash: credential.hash }, { $set: stored })
+}

@@ -1,0 +1,109 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import type { ClientSession } from 'mongodb'
+import type { Payload } from 'payload'
+import { loadCredential } from './credentials'
+import { type Session, sessionsOf } from './stores'
+
+const MINUTE = 60 * 1000
+/** Without a sign of life a session ends after two hours. */
+export const IDLE_MS = 120 * MINUTE
+/** However much it is used, it ends after twelve: one working day. */
+export const LONGEST_MS = 720 * MINUTE
+
+/** A new session and the secret for its cookie, which is nowhere stored as it is. */
+export function newSession({
+  user,
+  version,
+  now,
+  agent,
+}: {
+  user: string
+  version: number
+  now: Date
+  agent: string
+}): { session: Session; token: string } {
+  const token = randomBytes(32).toString('base64url')
+  const session = {
+    _id: randomUUID(),
+    secret: secretOf(token),
+    user,
+    version,
+    createdAt: now,
+    lastSeen: now,
+    expiresAt: new Date(now.getTime() + IDLE_MS),
+    endsAt: new Date(now.getTime() + LONGEST_MS),
+    agent,
+  }
+  return { session, token }
+}
+
+/** The session that a cookie names, where it holds: not over, and opened with the password that is stored now. */
+export async function sessionNamedBy({
+  payload,
+  token,
+  now,
+}: {
+  payload: Payload
+  token: string
+  now: Date
+}): Promise<Session | null> {
+  const session = await sessionsOf(payload).findOne({ secret: secretOf(token), expiresAt: { $gt: now } })
+  if (!session || session.endsAt <= now) return null
+  const credential = await loadCredential({ payload, user: session.user })
+  return credential?.version === session.version ? session : null
+}
+
+/** Gives a session more time, up to its end; null where it is over. Writes this session and nothing else. */
+export async function extendSession({
+  payload,
+  id,
+  now,
+}: {
+  payload: Payload
+  id: string
+  now: Date
+}): Promise<Session | null> {
+  return sessionsOf(payload).findOneAndUpdate(
+    { _id: id, expiresAt: { $gt: now }, endsAt: { $gt: now } },
+    [{ $set: { lastSeen: now, expiresAt: { $min: ['$endsAt', new Date(now.getTime() + IDLE_MS)] } } }],
+    { returnDocument: 'after' },
+  )
+}
+
+/** The sessions of a person that hold, the newest first. */
+export async function sessionsOfPerson({
+  payload,
+  user,
+  now,
+}: {
+  payload: Payload
+  user: string
+  now: Date
+}): Promise<Session[]> {
+  const version = (await loadCredential({ payload, user }))?.version ?? 0
+  return sessionsOf(payload)
+    .find({ user, version, expiresAt: { $gt: now }, endsAt: { $gt: now } })
+    .sort({ createdAt: -1 })
+    .toArray()
+}
+
+/** Ends sessions of a person: the one that is named, or all. How many. */
+export async function endSessions({
+  payload,
+  session,
+  user,
+  id,
+}: {
+  payload: Payload
+  session: ClientSession
+  user: string
+  id?: string | undefined
+}): Promise<number> {
+  const which = id === undefined ? { user } : { user, _id: id }
+  return (await sessionsOf(payload).deleteMany(which, { session })).deletedCount
+}
+
+/** Two hundred random bits need no slow hash. */
+function secretOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex')
+}

@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto'
+import type { Payload, TypedUser } from 'payload'
+import { loadCredential, refreshHash } from '@/accounts/credentials'
+import { knownBrowserIn } from '@/accounts/knownBrowser'
+import { forgetTries, giveBack, type Limit, takeTry } from '@/accounts/limits'
+import { isOutdated, isPassword } from '@/accounts/password'
+import { newSession } from '@/accounts/sessions'
+import { type Credential, type Session, sessionsOf } from '@/accounts/stores'
+import { withTransaction } from '@/database/transaction'
+import { type Outcome, refuse } from '@/domain/refusal'
+import { accountWith } from './accountOf'
+import { recordAccountEvent } from './recordAccountEvent'
+
+/** Where a sign-in comes from, as far as it is known. */
+export type Visit = {
+  /** For counting: src/accounts/clientAddress.ts. */
+  address: string
+  /** The browser in a few words. */
+  agent: string
+  /** The cookie of a browser that somebody has signed in with before; empty without one. */
+  browser: string
+}
+
+export type SignedIn = { user: TypedUser; session: Session; token: string; mustChange: boolean }
+
+/**
+ * Opens a session for whoever knows the password. It writes the session and nothing of the person, on condition that the
+ * password that was checked is still the stored one. An address without an account is answered as a wrong password is:
+ * in the same words, after the same work, under the same limits.
+ */
+export async function signIn({
+  payload,
+  email,
+  password,
+  visit,
+}: {
+  payload: Payload
+  email: string
+  password: string
+  visit: Visit
+}): Promise<Outcome<SignedIn>> {
+  const user = await accountWith({ payload, email })
+  const counted = countedUnder({ payload, user, email, visit })
+  for (const { limit, key } of counted) {
+    const taken = await takeTry({ payload, limit, key })
+    if (!taken) continue
+    // On record once and not for each try: who guesses fast must not fill the record.
+    if (taken.isFirst)
+      await withTransaction(payload, ({ req }) =>
+        recordAccountEvent({ req, action: 'account.locked', user: user?.id ?? null, details: { limit } }),
+      )
+    return refuse('refusal.sign-in-later', { minutes: Math.ceil(taken.retryAfterMs / 60_000) })
+  }
+  const credential = user ? await loadCredential({ payload, user: user.id }) : null
+  const isRight = await isPassword({ password, stored: credential })
+  const opened = user && credential && isRight ? await openSession({ payload, user, credential, visit }) : null
+  if (!opened) {
+    await withTransaction(payload, ({ req }) =>
+      recordAccountEvent({ req, action: 'account.sign-in-failed', user: user?.id ?? null }),
+    )
+    return refuse('refusal.sign-in-wrong')
+  }
+  for (const { limit, key } of counted) {
+    if (limit === 'address') await giveBack({ payload, limit, key })
+    else await forgetTries({ payload, limit, key })
+  }
+  if (credential && isOutdated(credential)) await refreshHash({ payload, credential, password })
+  return { ok: true, result: opened }
+}
+
+/** Null where the password has become another one since it was checked. */
+async function openSession({
+  payload,
+  user,
+  credential,
+  visit,
+}: {
+  payload: Payload
+  user: TypedUser
+  credential: Credential
+  visit: Visit
+}): Promise<SignedIn | null> {
+  return withTransaction(
+    payload,
+    async ({ req, session: transaction }) => {
+      const now = await loadCredential({ payload, session: transaction, user: user.id })
+      if (now?.version !== credential.version) return null
+      const { session, token } = newSession({
+        user: user.id,
+        version: credential.version,
+        now: new Date(),
+        agent: visit.agent,
+      })
+      await sessionsOf(payload).insertOne(session, { session: transaction })
+      await recordAccountEvent({ req, action: 'account.sign-in', user: user.id })
+      return { user, session, token, mustChange: now.mustChange }
+    },
+    { user },
+  )
+}
+
+function countedUnder({
+  payload,
+  user,
+  email,
+  visit,
+}: {
+  payload: Payload
+  user: TypedUser | null
+  email: string
+  visit: Visit
+}): { limit: Limit; key: string }[] {
+  const known = user && knownBrowserIn({ cookie: visit.browser, user: user.id, secret: payload.secret })
+  return [
+    { limit: 'address', key: visit.address },
+    known ? { limit: 'browser', key: known } : { limit: 'stranger', key: strangerKey(email) },
+  ]
+}
+
+/** For tries at an account, and at an address that no account has; the address itself is not kept. */
+export function strangerKey(email: string): string {
+  return createHash('sha256').update(email.trim().toLowerCase()).digest('base64url')
+}

@@ -1,0 +1,59 @@
+import { redirect } from 'next/navigation'
+import type { AdminViewServerProps } from 'payload'
+import { actorOf } from '@/access/actorOf'
+import { languageOf } from '@/access/languageOf'
+import { loadCredential } from '@/accounts/credentials'
+import { sessionIdOf } from '@/accounts/sessionStrategy'
+import { sessionsOfPerson } from '@/accounts/sessions'
+import { translatorFor } from '@/messages/translate'
+import { actionWords } from '../actionWords'
+import { Screen } from '../frame/Screen'
+import { longDate } from '../words/dates'
+import { AddressForm } from './AddressForm'
+import { LookChoice } from './LookChoice.client'
+import { PasswordForm } from './PasswordForm'
+import { PersonForm } from './PersonForm'
+import { SessionTable } from './SessionTable'
+
+/**
+ * One's own account. Payload puts its frame around it. It is open to whoever is signed in, without a role too: somebody
+ * whose password another person has set has none, and sees here how they choose their own, and nothing else.
+ */
+export async function AccountView({ initPageResult }: AdminViewServerProps) {
+  const { req } = initPageResult
+  const actor = await actorOf(req)
+  const { payload, user } = req
+  if (!actor || !user) redirect('/admin/login?redirect=/admin/account')
+  const language = languageOf(req)
+  const say = translatorFor(language)
+  const words = actionWords(say)
+  const credential = await loadCredential({ payload, user: user.id })
+  if (actor.passwordMustChange)
+    return (
+      <Screen title={say('account.must.title')} lead={say('account.must.text')} language={language} say={say}>
+        <PasswordForm email={user.email} words={words} say={say} next="/admin" />
+      </Screen>
+    )
+  const stored = await payload.findByID({ collection: 'users', id: user.id, depth: 0, overrideAccess: false, req })
+  const sessions = await sessionsOfPerson({ payload, user: user.id, now: new Date() })
+  const setByOther = credential?.setByOther?.at.toISOString()
+  return (
+    <Screen title={say('account.title')} language={language} say={say}>
+      {setByOther ? (
+        <p className="hint">{say('account.set-by-other', { when: longDate(setByOther, language) })}</p>
+      ) : null}
+      <PersonForm person={stored} words={words} say={say} />
+      <AddressForm person={stored} words={words} say={say} />
+      <PasswordForm email={user.email} words={words} say={say} />
+      <SessionTable sessions={sessions} current={sessionIdOf(user)} language={language} words={words} say={say} />
+      <LookChoice
+        title={say('account.look.title')}
+        choices={[
+          { value: 'auto', label: say('account.look.auto') },
+          { value: 'light', label: say('account.look.light') },
+          { value: 'dark', label: say('account.look.dark') },
+        ]}
+      />
+    </Screen>
+  )
+}

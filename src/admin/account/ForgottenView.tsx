@@ -1,0 +1,19 @@
+import type { AdminViewServerProps } from 'payload'
+import { languageOf } from '@/access/languageOf'
+import { translatorFor } from '@/messages/translate'
+import { Plain } from './Plain'
+
+/** Says who sets a new password. No mail is sent, and nothing is asked: the page tells nothing about accounts. */
+export function ForgottenView({ initPageResult }: AdminViewServerProps) {
+  const language = languageOf(initPageResult.req)
+  const say = translatorFor(language)
+  return (
+    <Plain title={say('account.forgotten.title')} language={language}>
+      <p>{say('account.forgotten.text')}</p>
+      <p>{say('account.forgotten.then')}</p>
+      <p>
+        <a href="/admin/login">{say('account.forgotten.back')}</a>
+      </p>
+    </Plain>
+  )
+}

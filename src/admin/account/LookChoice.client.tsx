@@ -1,0 +1,26 @@
+'use client'
+
+import { useTheme } from '@payloadcms/ui'
+
+type Look = 'auto' | 'light' | 'dark'
+
+/** Light or dark; kept in this browser. */
+export function LookChoice({ title, choices }: { title: string; choices: { value: Look; label: string }[] }) {
+  const { autoMode, setTheme, theme } = useTheme()
+  const chosen = autoMode ? 'auto' : theme
+  // Payload's own screen hands on `auto` as well; its type does not know it.
+  const choose = (value: Look) => setTheme(value as 'light' | 'dark')
+  return (
+    <section className="panel stack">
+      <fieldset className="inline">
+        <legend>{title}</legend>
+        {choices.map(({ value, label }) => (
+          <label key={value} className="tickbox">
+            <input type="radio" name="look" value={value} checked={chosen === value} onChange={() => choose(value)} />
+            {label}
+          </label>
+        ))}
+      </fieldset>
+    </section>
+  )
+}

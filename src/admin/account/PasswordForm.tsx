@@ -1,0 +1,50 @@
+import { SHORTEST_PASSWORD } from '@/accounts/passwordProblem'
+import type { Translator } from '@/messages/translate'
+import type { ActionWords } from '../actionWords'
+import { RouteForm } from './RouteForm.client'
+
+/** A new password of one's own. `next`: where it leads when it is done. */
+export function PasswordForm({
+  email,
+  words,
+  say,
+  next,
+}: {
+  email: string
+  words: ActionWords
+  say: Translator
+  next?: string
+}) {
+  return (
+    <section className="panel stack" aria-labelledby="password-h">
+      <h2 id="password-h">{say('account.password.title')}</h2>
+      <RouteForm
+        path="/api/account/password"
+        label={say('account.password.do')}
+        words={words}
+        {...(next ? { next } : {})}
+      >
+        {/* For password managers: which account the new password is for. */}
+        <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
+        <div className="field">
+          <label htmlFor="password-current">{say('account.password.current')}</label>
+          <input type="password" id="password-current" name="current" autoComplete="current-password" required />
+        </div>
+        <div className="field">
+          <label htmlFor="password-wanted">{say('account.password.wanted')}</label>
+          <p className="hint" id="password-hint">
+            {say('account.password.hint', { least: SHORTEST_PASSWORD })}
+          </p>
+          <input
+            type="password"
+            id="password-wanted"
+            name="wanted"
+            autoComplete="new-password"
+            aria-describedby="password-hint"
+            required
+          />
+        </div>
+      </RouteForm>
+    </section>
+  )
+}

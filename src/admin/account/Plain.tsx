@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react'
+import type { Language } from '@/domain/language'
+import { PageTitle } from '../frame/PageTitle.client'
+import { ProductName } from '../frame/ProductName'
+
+/** A page for somebody who is not inside: the product, the title, a few lines. */
+export function Plain({ title, language, children }: { title: string; language: Language; children: ReactNode }) {
+  return (
+    <main className="tk tk-plain" lang={language}>
+      <PageTitle title={title} />
+      <p>
+        <ProductName />
+      </p>
+      <h1>{title}</h1>
+      {children}
+    </main>
+  )
+}

@@ -1,0 +1,81 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { type ReactNode, useRef, useState } from 'react'
+import type { ActionWords } from '../actionWords'
+import { callRoute } from '../callAction'
+import { formInput } from '../formInput'
+import { Result, type ResultShown } from '../Result'
+
+/**
+ * Fields that are sent to one of our routes beside the actions, and its button. Fields keep what was typed when the
+ * route says no. With `next` it goes there when it is done, by loading the page: everything that the browser knew of the
+ * person before is gone; `mustChange` takes its place where the answer says that a password must be changed.
+ */
+export function RouteForm({
+  path,
+  fixed = {},
+  label,
+  words,
+  next,
+  mustChange,
+  look = 'filled',
+  children,
+}: {
+  path: string
+  fixed?: Record<string, unknown>
+  label: string
+  words: ActionWords
+  next?: string
+  mustChange?: string
+  look?: 'filled' | 'second'
+  children?: ReactNode
+}) {
+  const router = useRouter()
+  const form = useRef<HTMLFormElement>(null)
+  const [shown, setShown] = useState<ResultShown>({ kind: 'nothing' })
+
+  async function send(): Promise<void> {
+    if (!form.current || shown.kind === 'running') return
+    const input = formInput({ typed: new FormData(form.current), fixed })
+    setShown({ kind: 'running', text: words.running })
+    const answer = await callRoute({ path, input })
+    if (answer.kind !== 'done') {
+      const texts = answer.kind === 'unknown' ? [words.unknown] : answer.texts
+      setShown({ kind: 'problem', title: words.problem, texts })
+      return
+    }
+    if (next) {
+      window.location.assign(answer.result.passwordMustChange === true && mustChange ? mustChange : next)
+      return
+    }
+    form.current?.reset()
+    setShown({ kind: 'done', text: words.done })
+    router.refresh()
+  }
+
+  return (
+    <form
+      ref={form}
+      className="act-form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void send()
+      }}
+    >
+      {children}
+      <div className="act">
+        <div className="row">
+          <button
+            type="submit"
+            className={look === 'filled' ? 'btn' : 'btn second'}
+            aria-disabled={shown.kind === 'running' ? true : undefined}
+          >
+            {label}
+          </button>
+        </div>
+        <Result shown={shown} />
+      </div>
+    </form>
+  )
+}

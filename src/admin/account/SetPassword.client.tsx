@@ -1,0 +1,57 @@
+'use client'
+
+import { useState } from 'react'
+import type { ActionWords } from '../actionWords'
+import { callRoute } from '../callAction'
+import { Result, type ResultShown } from '../Result'
+
+type Words = ActionWords & { text: string; set: string; sure: string; yes: string; no: string; made: string }
+
+/** Asks once more, then shows the password that the server made; it is nowhere else to be seen. */
+export function SetPassword({ user, words }: { user: string; words: Words }) {
+  const [shown, setShown] = useState<ResultShown>({ kind: 'nothing' })
+  const [isAsking, setAsking] = useState(false)
+  const [made, setMade] = useState('')
+
+  async function set(): Promise<void> {
+    setAsking(false)
+    setShown({ kind: 'running', text: words.running })
+    const answer = await callRoute({ path: '/api/account/set-password', input: { user } })
+    if (answer.kind === 'done') {
+      setMade(String(answer.result.password))
+      setShown({ kind: 'done', text: words.made })
+    } else {
+      const texts = answer.kind === 'unknown' ? [words.unknown] : answer.texts
+      setShown({ kind: 'problem', title: words.problem, texts })
+    }
+  }
+
+  return (
+    <div className="act">
+      <p>{words.text}</p>
+      {isAsking ? (
+        <div className="row">
+          <span>{words.sure}</span>
+          <button type="button" className="btn" onClick={() => void set()}>
+            {words.yes}
+          </button>
+          <button type="button" className="btn second" onClick={() => setAsking(false)}>
+            {words.no}
+          </button>
+        </div>
+      ) : (
+        <div className="row">
+          <button type="button" className="btn second" onClick={() => setAsking(true)}>
+            {words.set}
+          </button>
+        </div>
+      )}
+      <Result shown={shown} />
+      {made ? (
+        <p>
+          <code className="tk-password">{made}</code>
+        </p>
+      ) : null}
+    </div>
+  )
+}

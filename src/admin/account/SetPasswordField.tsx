@@ -1,0 +1,41 @@
+import type { UIFieldServerProps } from 'payload'
+import { actorOf } from '@/access/actorOf'
+import { languageOf } from '@/access/languageOf'
+import { hasRoleEverywhere } from '@/domain/actor'
+import { translatorFor } from '@/messages/translate'
+import { actionWords } from '../actionWords'
+import { SetPassword } from './SetPassword.client'
+
+/** On the page of a person: an administrator gives them a new password. Payload puts it among the fields. */
+export async function SetPasswordField({ data, id, req }: UIFieldServerProps) {
+  const actor = await actorOf(req)
+  if (!actor || !hasRoleEverywhere(actor, ['admin'])) return null
+  const language = languageOf(req)
+  const say = translatorFor(language)
+  const person = id === undefined ? '' : String(id)
+  return (
+    <div className="tk tk-set-password" lang={language}>
+      <h3>{say('account.set.title')}</h3>
+      {person === '' ? <p>{say('account.set.first')}</p> : null}
+      {person === actor.userId ? (
+        <p>
+          <a href="/admin/account">{say('account.set.own')}</a>
+        </p>
+      ) : null}
+      {person !== '' && person !== actor.userId ? (
+        <SetPassword
+          user={person}
+          words={{
+            ...actionWords(say),
+            text: say('account.set.text'),
+            set: say('account.set.do'),
+            sure: say('account.set.sure', { name: String(data?.name ?? '') }),
+            yes: say('account.set.yes'),
+            no: say('account.set.no'),
+            made: say('account.set.done'),
+          }}
+        />
+      ) : null}
+    </div>
+  )
+}

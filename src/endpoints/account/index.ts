@@ -1,0 +1,15 @@
+import type { Endpoint } from 'payload'
+import { forgotPasswordEndpoint } from './forgotPassword'
+import { loginEndpoint } from './login'
+import { logoutEndpoint } from './logout'
+import { meEndpoint } from './me'
+import { refreshEndpoint } from './refresh'
+
+/** The sign-in under `/api/users`, in place of Payload's: its screens ask these addresses. */
+export const accountEndpoints: Endpoint[] = [
+  loginEndpoint,
+  logoutEndpoint,
+  refreshEndpoint,
+  meEndpoint,
+  forgotPasswordEndpoint,
+]

@@ -1,0 +1,61 @@
+import type { Endpoint } from 'payload'
+import { z } from 'zod'
+import { clientAddress } from '@/accounts/clientAddress'
+import { browserCookieName, cookieIn, setCookie } from '@/accounts/cookies'
+import { KNOWN_BROWSER_MS, newKnownBrowser } from '@/accounts/knownBrowser'
+import { LONGEST_PASSWORD } from '@/accounts/passwordProblem'
+import { comesFromOurPages } from '@/accounts/requestOrigin'
+import { signIn } from '@/actions/account/signIn'
+import { refuse } from '@/domain/refusal'
+import { answer } from '../answer'
+import { agentOf } from './agentOf'
+import { jsonBody } from './jsonBody'
+import { aboutPerson } from './me'
+import { withSession } from './withSession'
+
+const given = z.object({ email: z.string().min(1).max(254), password: z.string().min(1).max(LONGEST_PASSWORD) })
+
+/**
+ * `POST /api/users/login` with `{ email, password }` as JSON, from a page of ours: a form of another site must not sign a
+ * browser in. The answer holds the person and when the session ends (`exp`, seconds); the session itself is in the cookie.
+ */
+export const loginEndpoint: Endpoint = {
+  path: '/login',
+  method: 'post',
+  handler: async (req) => {
+    const { headers, payload } = req
+    if (!comesFromOurPages({ headers, config: payload.config }))
+      return answer({ req, outcome: refuse('refusal.foreign-page') })
+    const parsed = given.safeParse(await jsonBody(req))
+    if (!parsed.success) return answer({ req, outcome: refuse('refusal.sign-in-wrong') })
+    const { serverURL } = payload.config
+    const outcome = await signIn({
+      payload,
+      ...parsed.data,
+      visit: {
+        address: clientAddress(headers),
+        agent: agentOf(headers),
+        browser: cookieIn(headers, browserCookieName(serverURL)),
+      },
+    })
+    if (!outcome.ok) return answer({ req, outcome })
+    const { mustChange, session, token, user } = outcome.result
+    req.user = user
+    const response = Response.json(
+      { ok: true, result: { passwordMustChange: mustChange }, ...(await aboutPerson({ req, session })) },
+      { headers: { 'cache-control': 'no-store' } },
+    )
+    response.headers.append(
+      'set-cookie',
+      setCookie(
+        {
+          name: browserCookieName(serverURL),
+          value: newKnownBrowser({ user: user.id, secret: payload.secret }),
+          expires: new Date(Date.now() + KNOWN_BROWSER_MS),
+        },
+        serverURL,
+      ),
+    )
+    return withSession({ response, session, token, serverURL })
+  },
+}

@@ -1,0 +1,31 @@
+import type { Endpoint, PayloadRequest } from 'payload'
+import { mustChangePassword } from '@/accounts/credentials'
+import { sessionIdOf } from '@/accounts/sessionStrategy'
+import { type Session, sessionsOf } from '@/accounts/stores'
+
+/** `GET /api/users/me`: who is signed in, and until when; never what the cookie holds. `user` is null for nobody. */
+export const meEndpoint: Endpoint = {
+  path: '/me',
+  method: 'get',
+  handler: async (req) => {
+    const { payload, user } = req
+    const id = sessionIdOf(user)
+    const session = id ? await sessionsOf(payload).findOne({ _id: id }) : null
+    const headers = { 'cache-control': 'no-store' }
+    if (!user || !session) return Response.json({ user: null }, { headers })
+    const passwordMustChange = await mustChangePassword({ payload, user: user.id })
+    return Response.json({ ...(await aboutPerson({ req, session })), passwordMustChange }, { headers })
+  },
+}
+
+/** What Payload's screens ask about the person of the request: as they may read it themselves, and the end in seconds. */
+export async function aboutPerson({ req, session }: { req: PayloadRequest; session: Session }) {
+  const id = session.user
+  const user = await req.payload.findByID({ collection: 'users', id, depth: 0, overrideAccess: false, req })
+  return {
+    user: { ...user, collection: 'users', _strategy: 'session' },
+    collection: 'users',
+    strategy: 'session',
+    exp: Math.floor(session.expiresAt.getTime() / 1000),
+  }
+}

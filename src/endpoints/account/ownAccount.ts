@@ -1,0 +1,100 @@
+import type { Endpoint, PayloadRequest, TypedUser } from 'payload'
+import { z } from 'zod'
+import { LONGEST_PASSWORD } from '@/accounts/passwordProblem'
+import { sessionIdOf } from '@/accounts/sessionStrategy'
+import { changeAddress } from '@/actions/account/changeAddress'
+import { changePassword } from '@/actions/account/changePassword'
+import { changePerson } from '@/actions/account/changePerson'
+import { setPassword } from '@/actions/account/setPassword'
+import { signOut } from '@/actions/account/signOut'
+import { LANGUAGES } from '@/domain/language'
+import { type Outcome, refuse } from '@/domain/refusal'
+import { answer } from '../answer'
+import { agentOf } from './agentOf'
+import { jsonBody } from './jsonBody'
+import { withoutSession, withSession } from './withSession'
+
+const password = z.string().max(LONGEST_PASSWORD * 2)
+
+/** `POST /api/account/password` with `{ current, wanted }`: one's own new password; every other browser is signed out. */
+const passwordEndpoint = ownEndpoint({
+  path: '/account/password',
+  input: z.object({ current: password, wanted: password }),
+  handle: async ({ req, user, input }) => {
+    const { headers, payload } = req
+    const outcome = await changePassword({ payload, user, ...input, agent: agentOf(headers) })
+    if (!outcome.ok) return answer({ req, outcome })
+    const response = answer({ req, outcome: { ok: true, result: {} } })
+    return withSession({ response, ...outcome.result, serverURL: payload.config.serverURL })
+  },
+})
+
+/** `POST /api/account/address` with `{ current, email, seen }`: one's own new e-mail address. */
+const addressEndpoint = ownEndpoint({
+  path: '/account/address',
+  input: z.object({ current: password, email: z.email().max(254), seen: z.number() }),
+  handle: async ({ req, user, input }) =>
+    answer({ req, outcome: await changeAddress({ payload: req.payload, user, ...input }) }),
+})
+
+/** `POST /api/account/person` with `{ name, language, seen }`: one's own name and the language of the screens. */
+const personEndpoint = ownEndpoint({
+  path: '/account/person',
+  input: z.object({ name: z.string().trim().min(1).max(120), language: z.enum(LANGUAGES), seen: z.number() }),
+  handle: async ({ req, user, input }) =>
+    answer({ req, outcome: await changePerson({ payload: req.payload, user, ...input }) }),
+})
+
+/** `POST /api/account/sign-out` with `{ session }`, one of one's own, or with `{}`: signs out everywhere. */
+const signOutEndpoint = ownEndpoint({
+  path: '/account/sign-out',
+  input: z.object({ session: z.string().max(64).optional() }),
+  handle: async ({ req, user, input: { session } }) => {
+    const result = await signOut({ payload: req.payload, user, session })
+    const response = answer({ req, outcome: { ok: true, result } })
+    const isThisOne = session === undefined || session === sessionIdOf(user)
+    return isThisOne ? withoutSession({ response, serverURL: req.payload.config.serverURL }) : response
+  },
+})
+
+/** `POST /api/account/set-password` with `{ user }`: an administrator; the answer holds the new password of somebody else. */
+const setPasswordEndpoint = ownEndpoint({
+  path: '/account/set-password',
+  input: z.object({ user: z.string().regex(/^[a-f0-9]{24}$/) }),
+  handle: async ({ req, user, input }) =>
+    answer({ req, outcome: await setPassword({ payload: req.payload, user, of: input.user }) }),
+})
+
+/** What people do with accounts once they are signed in. */
+export const ownAccountEndpoints: Endpoint[] = [
+  passwordEndpoint,
+  addressEndpoint,
+  personEndpoint,
+  signOutEndpoint,
+  setPasswordEndpoint,
+]
+
+type Asked<Input> = { req: PayloadRequest; user: TypedUser; input: Input }
+
+function ownEndpoint<Input>({
+  path,
+  input,
+  handle,
+}: {
+  path: string
+  input: z.ZodType<Input>
+  handle: (asked: Asked<Input>) => Promise<Response>
+}): Endpoint {
+  return {
+    path,
+    method: 'post',
+    handler: async (req) => {
+      if (!req.user) return answer({ req, outcome: refuse('refusal.sign-in') })
+      const parsed = input.safeParse(await jsonBody(req))
+      if (parsed.success) return handle({ req, user: req.user, input: parsed.data })
+      const where = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ')
+      const outcome: Outcome<never> = refuse('refusal.bad-input', { where })
+      return answer({ req, outcome })
+    },
+  }
+}

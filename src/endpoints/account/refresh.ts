@@ -1,0 +1,22 @@
+import type { Endpoint } from 'payload'
+import { sessionIdOf } from '@/accounts/sessionStrategy'
+import { extendSession } from '@/accounts/sessions'
+import { refuse } from '@/domain/refusal'
+import { answer } from '../answer'
+import { aboutPerson } from './me'
+
+/** `POST /api/users/refresh-token`: more time for this session, up to its end. It writes the session and nothing else. */
+export const refreshEndpoint: Endpoint = {
+  path: '/refresh-token',
+  method: 'post',
+  handler: async (req) => {
+    const { payload, user } = req
+    const id = sessionIdOf(user)
+    const session = id ? await extendSession({ payload, id, now: new Date() }) : null
+    if (!session) return answer({ req, outcome: refuse('refusal.sign-in') })
+    return Response.json(
+      { ...(await aboutPerson({ req, session })), setCookie: false },
+      { headers: { 'cache-control': 'no-store' } },
+    )
+  },
+}

@@ -1,0 +1,25 @@
+import { clearCookie, sessionCookieName, setCookie } from '@/accounts/cookies'
+import type { Session } from '@/accounts/stores'
+
+/** The answer with the cookie of a session; the browser forgets it when the session can no longer be made longer. */
+export function withSession({
+  response,
+  session,
+  token,
+  serverURL,
+}: {
+  response: Response
+  session: Session
+  token: string
+  serverURL: string
+}): Response {
+  const cookie = { name: sessionCookieName(serverURL), value: token, expires: session.endsAt }
+  response.headers.append('set-cookie', setCookie(cookie, serverURL))
+  return response
+}
+
+/** The answer that takes the cookie away. */
+export function withoutSession({ response, serverURL }: { response: Response; serverURL: string }): Response {
+  response.headers.append('set-cookie', clearCookie(sessionCookieName(serverURL), serverURL))
+  return response
+}

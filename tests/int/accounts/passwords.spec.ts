@@ -1,0 +1,222 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { credentialsOf } from '@/accounts/stores'
+import { setFirstPassword } from '@/actions/account/setFirstPassword'
+import { withTransaction } from '@/database/transaction'
+import { up } from '../../../migrations/20261127_045000_accounts'
+import {
+  type Answer,
+  type Application,
+  type Fields,
+  type Person,
+  startApplication,
+  tokenIn,
+} from '../setup/application'
+import { type Factories, factoriesFor } from '../setup/factories'
+
+let application: Application
+let factories: Factories
+let administrator: Person
+
+beforeAll(async () => {
+  application = await startApplication()
+  factories = factoriesFor(application)
+  administrator = await factories.person({ roles: [{ role: 'admin' }] })
+})
+afterAll(() => application.stop())
+
+const NEW = 'nine lanterns over water'
+
+const login = (email: string, password: string) =>
+  application.request(null, 'POST', '/api/users/login', { email, password })
+
+const change = (person: Person, current: string, wanted: string) =>
+  application.request(person, 'POST', '/api/account/password', { current, wanted })
+
+const setFor = (by: Person | null, user: string) =>
+  application.request(by, 'POST', '/api/account/set-password', { user })
+
+const passwordIn = ({ body }: Answer): string => String(Object(body.result).password)
+
+const keysOf = ({ body }: Answer): unknown[] =>
+  (Array.isArray(body.because) ? body.because : []).map((reason: Fields) => reason.key)
+
+async function events(person: Person): Promise<Fields[]> {
+  const model = application.payload.db.collections['audit-events']
+  return (
+    (await model
+      ?.find({ subject: `users/${person.id}`, country: 'accounts' })
+      .sort({ seq: 1 })
+      .lean()) ?? []
+  )
+}
+
+describe('one’s own password', () => {
+  test('is changed with the current one; every other browser is signed out, this one stays', async () => {
+    const person = await factories.person()
+    const other = tokenIn(await login(person.email, person.password))
+    const answer = await change(person, person.password, NEW)
+    expect(answer.body.ok).toBe(true)
+    const ask = (token: string) =>
+      application.request(null, 'GET', '/api/users/me', undefined, { Cookie: `toolkit-token=${token}` })
+    expect((await ask(other)).body.user).toBeNull()
+    expect((await ask(tokenIn(answer))).body.user).toMatchObject({ id: person.id })
+    expect((await login(person.email, person.password)).status).toBe(401)
+    expect((await login(person.email, NEW)).status).toBe(200)
+    expect((await events(person)).map(({ action }) => action)).toContain('account.password-changed')
+  })
+
+  test('stays as it is where the current one is wrong, and guessing it ends after ten tries', async () => {
+    const person = await factories.person()
+    const answers: Answer[] = []
+    for (let round = 0; round < 11; round++) answers.push(await change(person, `guess ${round}`, NEW))
+    expect(answers.map((answer) => keysOf(answer)[0])).toEqual([
+      ...Array(10).fill('refusal.password-wrong'),
+      'refusal.sign-in-later',
+    ])
+    expect((await login(person.email, person.password)).status).toBe(200)
+  })
+
+  test.each([
+    ['too short', 'elf signs 1', 'refusal.password-short'],
+    ['known to everybody', 'qwerty123456', 'refusal.password-common'],
+    ['a known one with figures behind it', 'Password2026!!', 'refusal.password-common'],
+    ['a known one twice', 'letmeinletmein', 'refusal.password-common'],
+    ['one sign', 'aaaaaaaaaaaaaaa', 'refusal.password-common'],
+    ['figures in a row', '123456789123456789', 'refusal.password-common'],
+    ['much too long', 'x y'.repeat(100), 'refusal.password-long'],
+  ])('is refused where it is %s', async (_, wanted, key) => {
+    const person = await factories.person()
+    expect(keysOf(await change(person, person.password, wanted))).toEqual([key])
+  })
+
+  test('is refused where it is the person’s own address, or the current one again', async () => {
+    const person = await factories.person()
+    expect(keysOf(await change(person, person.password, person.email.toUpperCase()))).toEqual(['refusal.password-own'])
+    expect(keysOf(await change(person, person.password, person.password))).toEqual(['refusal.password-same'])
+  })
+
+  test('cannot be given with a person’s other fields, by nobody', async () => {
+    const person = await factories.person()
+    const [stored] = (await application.payload.db.collections.users?.find({ _id: person.id }).lean()) ?? []
+    for (const by of [person, administrator]) {
+      const body = { rev: Object(stored).rev, password: NEW, hash: 'x', salt: 'x', sessions: [] }
+      await application.request(by, 'PATCH', `/api/users/${person.id}`, body)
+    }
+    const made = await application.request(administrator, 'POST', '/api/users', {
+      email: 'made@example.org',
+      name: 'Made',
+      password: NEW,
+    })
+    expect(made.status).toBe(201)
+    expect((await login('made@example.org', NEW)).status).toBe(401)
+    const all = await application.payload.db.collections.users?.find({}).lean()
+    expect(JSON.stringify(all)).not.toMatch(new RegExp(`${NEW}|hash|salt|sessions`))
+    expect((await login(person.email, person.password)).status).toBe(200)
+  })
+})
+
+describe('a password that an administrator sets', () => {
+  test('is made by the server, ends all sessions, and must be changed before anything else', async () => {
+    const person = await factories.person({ roles: [{ role: 'coordinator' }] })
+    const before = tokenIn(await login(person.email, person.password))
+    const set = await setFor(administrator, person.id)
+    const first = passwordIn(set)
+    expect(first).toMatch(/^[a-z2-9]{4}(-[a-z2-9]{4}){3}$/)
+    const ask = (path: string, token: string) =>
+      application.request(null, 'GET', path, undefined, { Cookie: `toolkit-token=${token}` })
+    expect((await ask('/api/users/me', before)).body.user).toBeNull()
+    expect((await login(person.email, person.password)).status).toBe(401)
+
+    const answer = await login(person.email, first)
+    expect(answer.body.result).toEqual({ passwordMustChange: true })
+    const withFirst = { ...person, password: first }
+    application.forget(person)
+    const sent = await application.act(withFirst, 'submit-edition', { edition: '0123456789abcdef01234567', seen: 1 })
+    const notAllowed = [keysOf(sent)[0], (await ask('/api/toolkits', tokenIn(answer))).status]
+    expect(notAllowed).toEqual(['refusal.password-must-change', 403])
+
+    const changed = await change(withFirst, first, NEW)
+    expect(changed.body.ok).toBe(true)
+    expect((await ask('/api/toolkits', tokenIn(changed))).status).toBe(200)
+    const recorded = await events(person)
+    expect(
+      recorded.find(({ action, actor }) => action === 'account.password-set' && actor === administrator.id),
+    ).toBeDefined()
+  })
+
+  test('opens the account again to somebody whose password was guessed at too often', async () => {
+    const person = await factories.person()
+    for (let round = 0; round < 11; round++) await login(person.email, `guess ${round}`)
+    expect((await login(person.email, person.password)).status).toBe(429)
+    expect((await login(person.email, passwordIn(await setFor(administrator, person.id)))).status).toBe(200)
+  })
+
+  test('is for administrators, and for the accounts of others', async () => {
+    const person = await factories.person()
+    const coordinator = await factories.coordinator()
+    expect(keysOf(await setFor(coordinator, person.id))).toEqual(['refusal.role-accounts'])
+    expect(keysOf(await setFor(person, administrator.id))).toEqual(['refusal.role-accounts'])
+    expect(keysOf(await setFor(administrator, administrator.id))).toEqual(['refusal.password-own-account'])
+    expect(keysOf(await setFor(administrator, '0123456789abcdef01234567'))).toEqual(['refusal.account-unknown'])
+    expect((await setFor(null, person.id)).status).toBe(401)
+    expect((await login(person.email, person.password)).status).toBe(200)
+  })
+})
+
+describe('one’s own e-mail address', () => {
+  test('is changed with the current password, and by nothing else', async () => {
+    const person = await factories.person()
+    const stored = async () => (await application.payload.db.collections.users?.findById(person.id).lean()) ?? {}
+    const rev = () => stored().then((doc) => Number(Object(doc).rev))
+    await application.request(person, 'PATCH', `/api/users/${person.id}`, { rev: await rev(), email: 'a@example.org' })
+    expect(Object(await stored()).email).toBe(person.email)
+
+    const ask = async (body: Fields) =>
+      application.request(person, 'POST', '/api/account/address', { seen: await rev(), ...body })
+    const wrong = await ask({ current: 'guess', email: 'b@example.org' })
+    expect(keysOf(wrong)).toEqual(['refusal.password-wrong'])
+    const taken = await ask({ current: person.password, email: administrator.email.toUpperCase() })
+    expect(keysOf(taken)).toEqual(['refusal.address-taken'])
+    expect(keysOf(await ask({ current: person.password, email: 'c@example.org', seen: 99 }))).toEqual([
+      'refusal.account-moved',
+    ])
+    const right = await ask({ current: person.password, email: ' New.Address@Example.org'.trim() })
+    expect(right.body.ok).toBe(true)
+    expect((await login('new.address@example.org', person.password)).status).toBe(200)
+    expect((await login(person.email, person.password)).status).toBe(401)
+  })
+
+  test('is changed by an administrator for somebody else', async () => {
+    const person = await factories.person()
+    const rev = Number(Object(await application.payload.db.collections.users?.findById(person.id).lean()).rev)
+    const body = { rev, email: 'moved@example.org' }
+    expect((await application.request(administrator, 'PATCH', `/api/users/${person.id}`, body)).status).toBe(200)
+    expect((await login('moved@example.org', person.password)).status).toBe(200)
+  })
+})
+
+test('accounts from before keep their password; it is stored anew when they sign in', async () => {
+  const person = await factories.person()
+  const { pbkdf2Sync } = await import('node:crypto')
+  const salt = 'ab'.repeat(32)
+  const hash = pbkdf2Sync(person.password, salt, 25_000, 512, 'sha256').toString('hex')
+  await credentialsOf(application.payload).deleteOne({ _id: person.id })
+  const users = application.payload.db.connection.collection('users')
+  await users.updateOne({ email: person.email }, { $set: { hash, salt, sessions: [{ id: 'x' }], loginAttempts: 3 } })
+  await withTransaction(application.payload, ({ req, session }) =>
+    up({ payload: application.payload, req, session: session as never }),
+  )
+  const moved = await users.findOne({ email: person.email })
+  expect(Object.keys(moved ?? {})).not.toEqual(expect.arrayContaining(['hash']))
+  expect((await login(person.email, person.password)).status).toBe(200)
+  const stored = await credentialsOf(application.payload).findOne({ _id: person.id })
+  expect(stored?.hash).toMatch(/^pbkdf2-sha256-v1:/)
+  expect((await login(person.email, person.password)).status).toBe(200)
+})
+
+test('a first password is set once', async () => {
+  const person = await factories.person()
+  const { payload } = application
+  await setFirstPassword({ payload, user: person.id, password: NEW, mustChange: false })
+  expect((await login(person.email, NEW)).status).toBe(401)
+})

@@ -1,0 +1,264 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sessionsOf } from '@/accounts/stores'
+import {
+  type Answer,
+  type Application,
+  type Fields,
+  type Person,
+  startApplication,
+  tokenIn,
+} from '../setup/application'
+import { type Factories, factoriesFor } from '../setup/factories'
+
+let application: Application
+let factories: Factories
+
+beforeAll(async () => {
+  application = await startApplication()
+  factories = factoriesFor(application)
+})
+afterAll(() => application.stop())
+
+const login = ({ email, password }: Pick<Person, 'email' | 'password'>, headers: HeadersInit = {}) =>
+  application.request(null, 'POST', '/api/users/login', { email, password }, headers)
+
+const withToken = (token: string, method: 'GET' | 'POST', path: string, body?: unknown) =>
+  application.request(null, method, path, body, { Cookie: `toolkit-token=${token}` })
+
+const keysOf = ({ body }: Answer): unknown[] =>
+  (Array.isArray(body.because) ? body.because : []).map((reason: Fields) => reason.key)
+
+async function accountEvents(subject: string): Promise<unknown[]> {
+  const model = application.payload.db.collections['audit-events']
+  const docs: Fields[] = (await model?.find({ subject, country: 'accounts' }).sort({ seq: 1 }).lean()) ?? []
+  return docs.map(({ action }) => action)
+}
+
+describe('signing in', () => {
+  test('opens a session by a cookie that scripts and other sites cannot use, and tells the token to nobody', async () => {
+    const person = await factories.person({ roles: [{ role: 'observer' }] })
+    const answer = await login(person)
+    expect(answer.status).toBe(200)
+    const token = tokenIn(answer)
+    expect(answer.headers.getSetCookie().join('\n')).toMatch(
+      /toolkit-token=[^;]+; Path=\/; .*HttpOnly; SameSite=Strict/,
+    )
+    const me = await withToken(token, 'GET', '/api/users/me')
+    const refreshed = await withToken(token, 'POST', '/api/users/refresh-token')
+    expect(me.body.user).toMatchObject({ id: person.id, email: person.email })
+    for (const { text, body } of [answer, me, refreshed]) {
+      expect(text).not.toContain(token)
+      expect(Object.keys(body)).not.toContain('token')
+      expect(text).not.toMatch(/hash|salt|_sid/)
+    }
+  })
+
+  test('of many browsers at once: every one that is told yes has a session that holds', async () => {
+    const person = await factories.person()
+    const answers = await Promise.all(Array.from({ length: 30 }, () => login(person)))
+    const tokens = answers.filter(({ status }) => status === 200).map(tokenIn)
+    const holding = await Promise.all(tokens.map((token) => withToken(token, 'GET', '/api/users/me')))
+    expect(holding.filter(({ body }) => body.user !== null)).toHaveLength(tokens.length)
+    expect(tokens.length).toBeGreaterThanOrEqual(10)
+    expect(new Set(answers.map(({ status }) => status)).has(500)).toBe(false)
+  })
+
+  test('writes nothing of the person', async () => {
+    const person = await factories.person()
+    const stored = () => application.payload.db.collections.users?.findById(person.id).lean()
+    const before = await stored()
+    const token = tokenIn(await login(person))
+    await withToken(token, 'POST', '/api/users/refresh-token')
+    await withToken(token, 'POST', '/api/users/logout')
+    expect(await stored()).toEqual(before)
+  })
+
+  test('is answered in the same words, and as slowly, whether an account has the address or not', async () => {
+    const { email } = await factories.person()
+    const known = await login({ email, password: 'not the password' })
+    const unknown = await login({ email: 'nobody@example.org', password: 'not the password' })
+    expect({ status: known.status, text: known.text }).toEqual({ status: unknown.status, text: unknown.text })
+    expect(known.status).toBe(401)
+    expect(keysOf(known)).toEqual(['refusal.sign-in-wrong'])
+    const durationOf = async (address: string) => {
+      const began = performance.now()
+      await login({ email: address, password: 'not the password' })
+      return performance.now() - began
+    }
+    const times: Record<'known' | 'unknown', number[]> = { known: [], unknown: [] }
+    for (let round = 0; round < 4; round++) {
+      times.known.push(await durationOf(email))
+      times.unknown.push(await durationOf('nobody@example.org'))
+    }
+    // The hash alone takes some hundred ms; without it an answer takes ten.
+    expect(Math.min(...times.unknown)).toBeGreaterThan(Math.min(...times.known) / 3)
+  })
+
+  test.each([
+    ['a form of another site', { Origin: 'https://elsewhere.example' }],
+    ['a page without an origin', { Origin: 'null' }],
+  ])('sets no cookie for %s', async (_, headers) => {
+    const person = await factories.person()
+    const answer = await login(person, headers)
+    expect(answer.status).toBe(403)
+    expect(answer.headers.getSetCookie()).toEqual([])
+  })
+
+  test('takes no form: only JSON, which no page of another site can send', async () => {
+    const { email, password } = await factories.person()
+    const form = new FormData()
+    form.set('_payload', JSON.stringify({ email, password }))
+    form.set('email', email)
+    form.set('password', password)
+    const answer = await application.request(null, 'POST', '/api/users/login', form)
+    expect(answer.status).toBe(401)
+    expect(answer.headers.getSetCookie()).toEqual([])
+  })
+
+  test.each([
+    ['a list', ['x']],
+    ['an object', { $ne: '' }],
+    ['nothing', undefined],
+    ['a number', 7],
+  ])('takes no password that is %s', async (_, password) => {
+    const { email } = await factories.person()
+    const answer = await application.request(null, 'POST', '/api/users/login', { email, password })
+    expect(answer.status).toBe(401)
+  })
+})
+
+describe('guessing a password', () => {
+  test('ends after ten tries in a quarter of an hour, in the same words for an address without an account', async () => {
+    const { email } = await factories.person()
+    for (const address of [email, 'no-account@example.org']) {
+      const answers: Answer[] = []
+      for (let round = 0; round < 12; round++) answers.push(await login({ email: address, password: `guess ${round}` }))
+      expect(answers.map(({ status }) => status)).toEqual([...Array(10).fill(401), 429, 429])
+      expect(keysOf(answers[11] as Answer)).toEqual(['refusal.sign-in-later'])
+    }
+  })
+
+  test('many at the same moment is not more tries than one after the other', async () => {
+    const { email } = await factories.person()
+    const answers = await Promise.all(
+      Array.from({ length: 25 }, (_, round) => login({ email, password: `guess ${round}` })),
+    )
+    expect(answers.filter(({ status }) => status === 401)).toHaveLength(10)
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(15)
+  })
+
+  test('shuts nobody out of a browser in which they have signed in before', async () => {
+    const person = await factories.person()
+    const first = await login(person)
+    const browser = first.headers
+      .getSetCookie()
+      .find((cookie) => cookie.startsWith('toolkit-browser='))
+      ?.split(';')[0]
+    for (let round = 0; round < 12; round++) await login({ email: person.email, password: `guess ${round}` })
+    expect((await login(person)).status).toBe(429)
+    expect((await login(person, { Cookie: browser ?? '' })).status).toBe(200)
+    const forged = `toolkit-browser=${person.id}.AAAAAAAAAAAAAAAAAAAAAA.${'x'.repeat(43)}`
+    expect((await login(person, { Cookie: forged })).status).toBe(429)
+  })
+
+  test('of many accounts from one place ends too', async () => {
+    const from = { 'X-Forwarded-For': '198.51.100.7' }
+    const answers: number[] = []
+    const tryOnce = async (round: number) =>
+      answers.push((await login({ email: `account-${round}@example.org`, password: 'guess' }, from)).status)
+    await tryOnce(0)
+    // Ninety-seven more, without the time that they take.
+    const limits = application.payload.db.connection.collection('account-limits')
+    await limits.updateOne({ key: 'address:198.51.100.7' }, { $inc: { points: 97 } })
+    for (let round = 1; round < 5; round++) await tryOnce(round)
+    expect(answers).toEqual([401, 401, 401, 429, 429])
+    expect((await login(await factories.person(), { 'X-Forwarded-For': '198.51.100.8' })).status).toBe(200)
+  })
+})
+
+describe('a session', () => {
+  test('ends with signing out, and only that one', async () => {
+    const person = await factories.person()
+    const [one, other] = [tokenIn(await login(person)), tokenIn(await login(person))]
+    const out = await withToken(one, 'POST', '/api/users/logout')
+    expect(out.status).toBe(200)
+    expect(out.headers.getSetCookie().join()).toContain('toolkit-token=;')
+    expect((await withToken(one, 'GET', '/api/users/me')).body.user).toBeNull()
+    expect((await withToken(other, 'GET', '/api/users/me')).body.user).toMatchObject({ id: person.id })
+    expect((await withToken(one, 'POST', '/api/users/refresh-token')).status).toBe(401)
+  })
+
+  test('ends everywhere where the person asks for it', async () => {
+    const person = await factories.person()
+    const tokens = [tokenIn(await login(person)), tokenIn(await login(person)), tokenIn(await login(person))]
+    expect((await withToken(tokens[0] ?? '', 'POST', '/api/account/sign-out', {})).body.result).toEqual({ ended: 3 })
+    for (const token of tokens) expect((await withToken(token, 'GET', '/api/users/me')).body.user).toBeNull()
+  })
+
+  test('of somebody else cannot be ended', async () => {
+    const [me, other] = [await factories.person(), await factories.person()]
+    const theirs = tokenIn(await login(other))
+    const [session] = await sessionsOf(application.payload).find({ user: other.id }).toArray()
+    const asked = { session: session?._id }
+    const answer = await application.request(me, 'POST', '/api/account/sign-out', asked)
+    expect(answer.body.result).toEqual({ ended: 0 })
+    expect((await withToken(theirs, 'GET', '/api/users/me')).body.user).toMatchObject({ id: other.id })
+  })
+
+  test('ends after twelve hours, however often it is given more time', async () => {
+    const person = await factories.person()
+    const token = tokenIn(await login(person))
+    const soon = new Date(Date.now() + 60_000)
+    await sessionsOf(application.payload).updateOne({ user: person.id }, { $set: { endsAt: soon, expiresAt: soon } })
+    const refreshed = await withToken(token, 'POST', '/api/users/refresh-token')
+    expect(refreshed.body.exp).toBe(Math.floor(soon.getTime() / 1000))
+    await sessionsOf(application.payload).updateOne({ user: person.id }, { $set: { endsAt: new Date(Date.now() - 1) } })
+    expect((await withToken(token, 'GET', '/api/users/me')).body.user).toBeNull()
+    expect((await withToken(token, 'POST', '/api/users/refresh-token')).status).toBe(401)
+  })
+
+  test('is stored so that nobody who reads the database can use it', async () => {
+    const person = await factories.person()
+    const token = tokenIn(await login(person))
+    const [stored] = await sessionsOf(application.payload).find({ user: person.id }).toArray()
+    expect(JSON.stringify(stored)).not.toContain(token)
+    expect((await withToken(stored?.secret ?? '', 'GET', '/api/users/me')).body.user).toBeNull()
+  })
+
+  test('is no use to a page of another site', async () => {
+    const token = tokenIn(await login(await factories.person({ roles: [{ role: 'admin' }] })))
+    const ask = (headers: HeadersInit) =>
+      application.request(null, 'GET', '/api/users', undefined, { Cookie: `toolkit-token=${token}`, ...headers })
+    expect((await ask({})).status).toBe(200)
+    expect((await ask({ Origin: 'https://elsewhere.example' })).status).toBe(403)
+  })
+})
+
+test('signing in, failing, being locked out and signing out are on record, without the address', async () => {
+  const person = await factories.person()
+  const from = { 'X-Forwarded-For': '198.51.100.9' }
+  for (let round = 0; round < 12; round++) await login({ email: person.email, password: 'guess' }, from)
+  await application.payload.db.connection.collection('account-limits').deleteMany({})
+  await withToken(tokenIn(await login(person)), 'POST', '/api/users/logout')
+  expect(await accountEvents(`users/${person.id}`)).toEqual([
+    'account.password-set',
+    ...Array(10).fill('account.sign-in-failed'),
+    'account.locked',
+    'account.sign-in',
+    'account.sign-out',
+  ])
+  await login({ email: 'someone@example.org', password: 'guess' })
+  const events = application.payload.db.collections['audit-events']
+  const all: Fields[] = (await events?.find({ country: 'accounts' }).lean()) ?? []
+  expect(JSON.stringify(all)).not.toContain('example.org')
+  expect(all.some(({ subject }) => subject === 'users/unknown')).toBe(true)
+})
+
+test('a forgotten password: the answer says who sets a new one, and tells nothing about accounts', async () => {
+  const { email } = await factories.person()
+  const known = await application.request(null, 'POST', '/api/users/forgot-password', { email })
+  const unknown = await application.request(null, 'POST', '/api/users/forgot-password', { email: 'x@example.org' })
+  expect(known.status).toBe(422)
+  expect(keysOf(known)).toEqual(['refusal.password-forgotten'])
+  expect(known.text).toBe(unknown.text)
+})
