@@ -1,35 +1,31 @@
 import { wholeSection } from '@/domain/importPlan/decision'
 import { SignIcon } from '@/icons/SignIcon'
 import type { Translator } from '@/messages/translate'
-import type { ShownGone } from './importAnswer'
+import type { ShownPreview } from './importAnswer'
 import type { Answered } from './sendDocument'
 
 /** Sections that the document does not have: for each whether it goes or stays. */
 export function GoneSections({
-  gone,
-  existing,
-  asks,
+  preview: { gone, existing, asksAboutGone, sections },
   isAllowed,
   resolutions,
   t,
   onAnswer,
+  onPair,
   onAllow,
 }: {
-  gone: ShownGone[]
-  /** How many sections the toolkit has. */
-  existing: number
-  /** So many would go that it has to be confirmed. */
-  asks: boolean
+  preview: ShownPreview
   isAllowed: boolean
   resolutions: Record<string, Answered>
   t: Translator
   onAnswer: (id: string, answer: Answered) => void
+  onPair: (index: number, key: string) => void
   onAllow: (isAllowed: boolean) => void
 }) {
   if (gone.length === 0) return null
   const going = gone.filter(({ goes }) => goes).length
   return (
-    <section className="panel warn stack" id="gone" aria-labelledby="gone-title">
+    <section className="warn stack" id="gone" aria-labelledby="gone-title">
       <h3 id="gone-title">
         <SignIcon sign="warning" /> {t('editor.import.gone-count', { count: gone.length, all: existing })}
       </h3>
@@ -42,13 +38,26 @@ export function GoneSections({
           </tr>
         </thead>
         <tbody>
-          {gone.map(({ key, title, edited, goes, isAsked }) => {
+          {gone.map(({ key, title, words, edited, goes, isAsked, perhaps }) => {
+            const likely = perhaps && sections[perhaps.index]
             const id = wholeSection(key)
             const chosen = resolutions[id] ?? (isAsked ? undefined : goes ? 'theirs' : 'ours')
             return (
               <tr key={key} id={`decide-${id}`}>
                 <th scope="row">
-                  {title}
+                  {title} <span className="muted">{t('editor.import.words', { count: words })}</span>
+                  {likely ? (
+                    <p className="xs">
+                      {t('editor.import.perhaps', {
+                        number: likely.number,
+                        title: likely.title,
+                        alike: perhaps.alike,
+                      })}{' '}
+                      <button type="button" className="link" onClick={() => onPair(perhaps.index, key)}>
+                        {t('editor.import.pair-do')}
+                      </button>
+                    </p>
+                  ) : null}
                   {edited ? <p className="xs">{t('editor.import.gone-edited')}</p> : null}
                 </th>
                 <td data-h={t('editor.import.column.then')}>
@@ -72,8 +81,8 @@ export function GoneSections({
           })}
         </tbody>
       </table>
-      {asks ? (
-        <label>
+      {asksAboutGone ? (
+        <label className="tick-label">
           <input type="checkbox" checked={isAllowed} onChange={(event) => onAllow(event.target.checked)} />{' '}
           {t('editor.import.allow-gone', { count: going, all: existing })}
         </label>

@@ -10,8 +10,8 @@ import { browserTranslator } from '../editor/browserTranslator'
 import { Field } from '../editor/Field'
 import { Result, type ResultShown } from '../Result'
 import { frameworkAddress } from '../words/addresses'
+import { ImportPreview } from './ImportPreview'
 import type { ImportAnswer, ShownPreview } from './importAnswer'
-import { PreviewTable } from './PreviewTable'
 import { type Answered, type Choices, type ImportOrder, NO_CHOICES, sendDocument } from './sendDocument'
 import '../editor/editor.css'
 
@@ -51,6 +51,8 @@ export function ImportSteps({
   const [imported, setImported] = useState<Imported | null>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const chooser = useRef<HTMLInputElement>(null)
+  const asking = useRef<AbortController | null>(null)
+  const hasPreview = preview !== null
 
   const isNew = slug === NEW
   const newSlug = ownSlug || (title ? slugOf(title, new Set(toolkits.map((one) => one.slug))) : '')
@@ -67,8 +69,8 @@ export function ImportSteps({
   const whyNot = preview && whyNotYet({ preview, isAllowed, t })
 
   useEffect(() => {
-    if (preview || imported) heading.current?.focus()
-  }, [preview, imported])
+    if (hasPreview || imported) heading.current?.focus()
+  }, [hasPreview, imported])
 
   // Files can be chosen before the page listens.
   useEffect(() => setFiles([...(chooser.current?.files ?? [])]), [])
@@ -77,50 +79,81 @@ export function ImportSteps({
   function choosing<Value>(set: (value: Value) => void) {
     return (value: Value) => {
       set(value)
-      setPreview(null)
-      setChoices(NO_CHOICES)
-      setAllowed(false)
-      setShown({ kind: 'nothing' })
+      leavePreview()
     }
   }
 
-  async function run(seen?: string): Promise<void> {
-    if (isRunning) return
-    if (problem !== null) return setShown({ kind: 'problem', title: t('editor.bar.problem'), texts: [problem] })
-    setShown({ kind: 'running', text: seen === undefined ? t('editor.import.reading') : t('editor.import.importing') })
-    const allowGone = isAllowed && preview ? preview.counts.gone : 0
-    const answer = await sendDocument(seen === undefined ? { order } : { order, seen, allowGone })
-    if (answer.kind === 'preview') {
-      setPreview(answer.preview)
-      setShown({ kind: 'nothing' })
-    } else if (answer.kind === 'imported') {
-      setPreview(null)
-      setImported(answer)
-      setShown({ kind: 'nothing' })
-      router.refresh()
-    } else if (answer.kind === 'refused') {
-      if (answer.movedOn) await renew()
-      setShown({ kind: 'problem', title: t('editor.bar.problem'), texts: answer.texts })
-    } else {
-      setShown({ kind: 'problem', title: t('editor.bar.problem'), texts: [t('editor.import.unknown')] })
-    }
-  }
-
-  /** The toolkit has changed meanwhile: the new preview takes the place of the old one, and is decided on anew. */
-  async function renew(): Promise<void> {
+  function leavePreview(): void {
+    asking.current?.abort()
+    setPreview(null)
+    setLevel('')
     setChoices(NO_CHOICES)
     setAllowed(false)
-    const answer = await sendDocument({ order: { ...order, choices: NO_CHOICES } })
-    setPreview(answer.kind === 'preview' ? answer.preview : null)
+    setShown({ kind: 'nothing' })
   }
 
-  /** Each answer makes a new preview, which says what is still open. */
-  async function answerOne(id: string, given: Answered): Promise<void> {
-    const chosen = { ...choices, resolutions: { ...choices.resolutions, [id]: given } }
+  /** Asks for a preview with these choices; an earlier question that is still open is stopped. */
+  async function look(asked: ImportOrder): Promise<void> {
+    asking.current?.abort()
+    const mine = new AbortController()
+    asking.current = mine
+    setShown({ kind: 'running', text: t('editor.import.reading') })
+    const answer = await sendDocument({ order: asked, signal: mine.signal })
+    if (asking.current === mine) take(answer)
+  }
+
+  function take(answer: ImportAnswer): void {
+    if (answer.kind === 'preview') setPreview(answer.preview)
+    if (answer.kind === 'imported') {
+      setPreview(null)
+      setImported(answer)
+      router.refresh()
+    }
+    setShown(resultOf({ answer, t }))
+  }
+
+  async function lookFirst(): Promise<void> {
+    if (isRunning) return
+    if (problem !== null) return setShown({ kind: 'problem', title: t('editor.bar.problem'), texts: [problem] })
+    await look(order)
+  }
+
+  async function importNow(seen: string, allowGone: number): Promise<void> {
+    if (isRunning) return
+    setShown({ kind: 'running', text: t('editor.import.importing') })
+    const answer = await sendDocument({ order, seen, allowGone })
+    if (answer.kind === 'refused' && answer.movedOn) {
+      // The toolkit has changed meanwhile: there is a new preview, and it is decided on anew.
+      setChoices(NO_CHOICES)
+      setAllowed(false)
+      await look({ ...order, choices: NO_CHOICES })
+    }
+    take(answer)
+  }
+
+  /** Each choice makes a new preview, which says what comes of it and what is still open. */
+  function choose(chosen: Choices): void {
     setChoices(chosen)
     setAllowed(false)
-    const answer = await sendDocument({ order: { ...order, choices: chosen } })
-    if (answer.kind === 'preview') setPreview(answer.preview)
+    void look({ ...order, choices: chosen })
+  }
+
+  function answerOne(id: string, given: Answered | null): void {
+    const { [id]: _, ...others } = choices.resolutions
+    choose({ ...choices, resolutions: given === null ? others : { ...others, [id]: given } })
+  }
+
+  function pair(index: number, key: string | null | undefined): void {
+    const { [index]: _, ...others } = choices.pairs
+    choose({ ...choices, pairs: key === undefined ? others : { ...others, [index]: key } })
+  }
+
+  /** Another cut has other sections: what was said of them is of no use. */
+  function cutAt(level: string): void {
+    setLevel(level)
+    setChoices(NO_CHOICES)
+    setAllowed(false)
+    void look({ ...order, level, choices: NO_CHOICES })
   }
 
   if (imported) {
@@ -128,7 +161,8 @@ export function ImportSteps({
   }
   return (
     <div className="stack-l">
-      <section className="panel stack" aria-labelledby="choose-title">
+      {/* Hidden, not gone: the browser keeps the files that were chosen. */}
+      <section className="panel stack" aria-labelledby="choose-title" hidden={hasPreview}>
         <h2 id="choose-title">{t('editor.import.choose')}</h2>
         <Field id="import-files" label={t('editor.import.files')} hint={t('editor.import.files-hint')} errorMark="">
           <input
@@ -196,62 +230,73 @@ export function ImportSteps({
               </Field>
             </>
           ) : null}
-          <Field id="import-level" label={t('editor.import.level')} hint={t('editor.import.level-hint')} errorMark="">
-            <select id="import-level" value={level} onChange={(event) => choosing(setLevel)(event.target.value)}>
-              <option value="">{t('editor.import.level-as-before')}</option>
-              <option value="automatic">{t('editor.import.level-automatic')}</option>
-              {['1', '2', '3', '4', '5', '6'].map((one) => (
-                <option key={one} value={one}>
-                  {t('editor.import.level-of', { level: one })}
-                </option>
-              ))}
-            </select>
-          </Field>
         </div>
         <p className="muted xs">{t('editor.import.no-real-case')}</p>
         <div className="row">
-          <button
-            type="button"
-            className={preview ? 'btn second' : 'btn'}
-            aria-disabled={isRunning || undefined}
-            onClick={() => void run()}
-          >
-            {preview ? t('editor.import.look-again') : t('editor.import.look')}
+          <button type="button" className="btn" aria-disabled={isRunning || undefined} onClick={() => void lookFirst()}>
+            {t('editor.import.look')}
           </button>
+          {isRunning ? (
+            <button type="button" className="btn second" onClick={() => asking.current?.abort()}>
+              {t('editor.import.stop')}
+            </button>
+          ) : null}
         </div>
         {preview ? null : <Result shown={shown} />}
       </section>
       {preview ? (
         <section className="stack-l" aria-labelledby="preview-title">
-          <h2 id="preview-title" tabIndex={-1} ref={heading}>
-            {t('editor.import.preview')}
-          </h2>
-          <PreviewTable
+          <div className="row end">
+            <div>
+              <h2 id="preview-title" tabIndex={-1} ref={heading}>
+                {t('editor.import.preview')}
+              </h2>
+              <p>
+                {t('editor.import.into', {
+                  file: preview.file,
+                  toolkit: isNew ? title : (toolkits.find((one) => one.slug === slug)?.title ?? slug),
+                  language: t(`words.language.${language}`),
+                })}
+              </p>
+            </div>
+            <button type="button" className="btn second" onClick={leavePreview}>
+              {t('editor.import.another-file')}
+            </button>
+          </div>
+          <ImportPreview
             preview={preview}
-            resolutions={choices.resolutions}
+            choices={choices}
             isAllowed={isAllowed}
+            isBusy={isRunning}
+            language={language}
+            pageLanguage={pageLanguage}
             t={t}
-            onAnswer={(id, given) => void answerOne(id, given)}
+            onLevel={cutAt}
+            onAnswer={answerOne}
+            onPair={pair}
             onAllow={setAllowed}
           />
           <div className="actions row end">
             <div className="why">
-              <p className="muted" id="import-words">
+              <p className={whyNot ? undefined : 'muted'} id="import-words">
                 {whyNot ?? t('editor.import.all-or-nothing')}
               </p>
               <Result shown={shown} />
             </div>
             <div className="row">
+              <button type="button" className="btn second" onClick={leavePreview}>
+                {t('editor.import.nothing')}
+              </button>
               <button
                 type="button"
                 className="btn"
                 aria-disabled={isRunning || whyNot !== null || undefined}
                 aria-describedby="import-words"
                 onClick={() => {
-                  if (whyNot === null) void run(preview.seen)
+                  if (whyNot === null) void importNow(preview.seen, isAllowed ? preview.counts.gone : 0)
                 }}
               >
-                {t('editor.import.import', { count: preview.sections.length })}
+                {t('editor.import.do', { count: writtenBy(preview), gone: preview.counts.gone })}
               </button>
             </div>
           </div>
@@ -259,6 +304,28 @@ export function ImportSteps({
       ) : null}
     </div>
   )
+}
+
+/** What an answer says in words; a preview and an import that was done show themselves. */
+function resultOf({ answer, t }: { answer: ImportAnswer; t: Translator }): ResultShown {
+  switch (answer.kind) {
+    case 'preview':
+    case 'imported':
+      return { kind: 'nothing' }
+    case 'refused':
+      return { kind: 'problem', title: t('editor.bar.problem'), texts: answer.texts }
+    case 'stopped':
+      return { kind: 'done', text: t('editor.import.stopped') }
+    case 'unknown':
+      return { kind: 'problem', title: t('editor.bar.problem'), texts: [t('editor.import.unknown')] }
+    default:
+      return answer satisfies never
+  }
+}
+
+/** How many sections the import writes. */
+function writtenBy({ sections }: ShownPreview): number {
+  return sections.filter(({ status, moved }) => status !== 'same' || moved).length
 }
 
 function ImportDone({

@@ -1,3 +1,4 @@
+import type { SectionChange } from '@/domain/diff/change'
 import { asRecord as asObject } from '@/stored/parse'
 
 /** A sentence about the document, and where in it. */
@@ -14,11 +15,21 @@ export type ShownDecision = {
   answers: string[]
 }
 
-export type ShownGone = { key: string; title: string; edited: boolean; goes: boolean; isAsked: boolean }
+export type ShownGone = {
+  key: string
+  title: string
+  words: number
+  edited: boolean
+  goes: boolean
+  isAsked: boolean
+  /** A new section of the document that may be this one. */
+  perhaps: { index: number; alike: number } | null
+}
 
 export type ShownSection = {
   key: string
   index: number
+  isNew: boolean
   number: string
   depth: number
   title: string
@@ -26,14 +37,24 @@ export type ShownSection = {
   status: 'new' | 'changed' | 'same'
   moved: boolean
   how: string
+  words: number
+  /** Of 100 words, how many are the same; null for a new section. */
+  alike: number | null
   /** Its text was changed here since the last import. */
   edited: boolean
   /** It was left out here, and stays so. */
   isLeftOut: boolean
   decisions: ShownDecision[]
+  /** How many places merged that should be read. */
+  checks: number
+  /** From the last import (or from what is here) to the document, to what is here, and from what is here to the result. */
+  differences: { ours: SectionChange | null; theirs: SectionChange | null; result: SectionChange | null }
 }
 
 export type Counts = { new: number; changed: number; same: number; moved: number; gone: number }
+
+/** How many sections a cut at this level gives, and how long they are. */
+export type ShownLevel = { level: number; sections: number; median: number; largest: number }
 
 /** What an import would do, as the server says it. */
 export type ShownPreview = {
@@ -50,6 +71,13 @@ export type ShownPreview = {
   isPossible: boolean
   exists: boolean
   title: string
+  /** The name of the file or folder. */
+  file: string
+  /** The level at which the document is cut; null where that is not known. */
+  level: number | null
+  levels: ShownLevel[]
+  /** The last import in this language. */
+  last: { at: string; file: string; level: number | null } | null
   seen: string
 }
 
@@ -57,6 +85,8 @@ export type ImportAnswer =
   | { kind: 'preview'; preview: ShownPreview }
   | { kind: 'imported'; toolkit: string; created: boolean; counts: Counts }
   | { kind: 'refused'; texts: string[]; movedOn: boolean }
+  /** The person stopped it. */
+  | { kind: 'stopped' }
   /** No answer, or none that can be read. */
   | { kind: 'unknown' }
 
@@ -79,23 +109,16 @@ function readRefusal(because: unknown): ImportAnswer {
 }
 
 function readPreview(given: Record<string, unknown>): ShownPreview {
+  const last = given.last ? asObject(given.last) : null
   return {
     sections: listOf(given.sections).map(asObject).map(readSection),
-    gone: listOf(given.gone)
-      .map(asObject)
-      .map(({ key, title, edited, goes, decisions }) => ({
-        key: textOf(key),
-        title: textOf(title),
-        edited: edited === true,
-        goes: goes === true,
-        isAsked: listOf(decisions).length > 0,
-      })),
+    gone: listOf(given.gone).map(asObject).map(readGone),
     counts: readCounts(given.counts),
     open: listOf(given.open)
       .map(asObject)
       .map(({ id }) => textOf(id)),
     asksAboutGone: given.asksAboutGone === true,
-    existing: Number(given.existing ?? 0),
+    existing: numberOf(given.existing),
     notes: listOf(given.notes)
       .map(asObject)
       .map(({ kind, source, text }) => ({ kind: textOf(kind), source: textOf(source), text: textOf(text) })),
@@ -103,15 +126,28 @@ function readPreview(given: Record<string, unknown>): ShownPreview {
     isPossible: given.isPossible === true,
     exists: given.exists === true,
     title: textOf(given.title),
+    file: textOf(given.file),
+    level: levelOf(given.level),
+    levels: listOf(given.levels)
+      .map(asObject)
+      .map(({ level, sections, median, largest }) => ({
+        level: numberOf(level),
+        sections: numberOf(sections),
+        median: numberOf(median),
+        largest: numberOf(largest),
+      })),
+    last: last && { at: textOf(last.at), file: textOf(last.file), level: levelOf(last.level) },
     seen: textOf(given.seen),
   }
 }
 
 function readSection(given: Record<string, unknown>): ShownSection {
-  const { status, titleBefore } = given
+  const { status, titleBefore, alike } = given
+  const { ours, theirs, result } = asObject(given.differences)
   return {
     key: textOf(given.key),
-    index: Number(given.index ?? 0),
+    index: numberOf(given.index),
+    isNew: given.isNew === true,
     number: textOf(given.number),
     depth: Number(given.depth ?? 1),
     title: textOf(given.title),
@@ -119,9 +155,31 @@ function readSection(given: Record<string, unknown>): ShownSection {
     status: status === 'new' || status === 'changed' ? status : 'same',
     moved: given.moved === true,
     how: textOf(given.how),
+    words: numberOf(given.words),
+    alike: typeof alike === 'number' ? alike : null,
     edited: given.edited === true,
     isLeftOut: given.isLeftOut === true,
     decisions: listOf(given.decisions).map(asObject).map(readDecision),
+    checks: numberOf(given.checks),
+    differences: { ours: changeOf(ours), theirs: changeOf(theirs), result: changeOf(result) },
+  }
+}
+
+/** What the difference engine of the same release found, sent as it is. */
+function changeOf(value: unknown): SectionChange | null {
+  return Array.isArray(asObject(value).fields) ? (value as SectionChange) : null
+}
+
+function readGone({ key, title, words, edited, goes, decisions, perhaps }: Record<string, unknown>): ShownGone {
+  const likely = perhaps ? asObject(perhaps) : null
+  return {
+    key: textOf(key),
+    title: textOf(title),
+    words: numberOf(words),
+    edited: edited === true,
+    goes: goes === true,
+    isAsked: listOf(decisions).length > 0,
+    perhaps: likely && { index: numberOf(likely.index), alike: numberOf(likely.alike) },
   }
 }
 
@@ -139,13 +197,12 @@ function readDecision({ id, kind, about, base, ours, theirs, answers }: Record<s
 
 function readCounts(value: unknown): Counts {
   const given = asObject(value)
-  const count = (name: keyof Counts) => Number(given[name] ?? 0)
   return {
-    new: count('new'),
-    changed: count('changed'),
-    same: count('same'),
-    moved: count('moved'),
-    gone: count('gone'),
+    new: numberOf(given.new),
+    changed: numberOf(given.changed),
+    same: numberOf(given.same),
+    moved: numberOf(given.moved),
+    gone: numberOf(given.gone),
   }
 }
 
@@ -155,4 +212,12 @@ function listOf(value: unknown): unknown[] {
 
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value : ''
+}
+
+function numberOf(value: unknown): number {
+  return typeof value === 'number' ? value : 0
+}
+
+function levelOf(value: unknown): number | null {
+  return typeof value === 'number' ? value : null
 }

@@ -24,11 +24,13 @@ export async function sendDocument({
   order,
   seen,
   allowGone = 0,
+  signal,
 }: {
   order: ImportOrder
   seen?: string
   /** How many sections the person let go. */
   allowGone?: number
+  signal?: AbortSignal
 }): Promise<ImportAnswer> {
   const form = new FormData()
   form.set('step', seen === undefined ? 'preview' : 'import')
@@ -41,9 +43,14 @@ export async function sendDocument({
   if (seen !== undefined) form.set('seen', seen)
   for (const file of order.files) form.append('files', file, file.webkitRelativePath || file.name)
   try {
-    const response = await fetch('/api/import', { method: 'POST', credentials: 'same-origin', body: form })
+    const response = await fetch('/api/import', {
+      method: 'POST',
+      credentials: 'same-origin',
+      body: form,
+      ...(signal ? { signal } : {}),
+    })
     return readImportAnswer(await response.json())
   } catch {
-    return { kind: 'unknown' }
+    return signal?.aborted ? { kind: 'stopped' } : { kind: 'unknown' }
   }
 }

@@ -8,7 +8,7 @@ describe('the words that are sent to the browser', () => {
   it.each(LANGUAGES)('say there what they say on the server (%s)', (language) => {
     const t = browserTranslator({ words: sentWords({ language, beginnings: ['editor.'] }), language })
     for (const count of [1, 2]) {
-      expect(t('editor.import.import', { count })).toBe(translate(language, 'editor.import.import', { count }))
+      expect(t('editor.import.words', { count })).toBe(translate(language, 'editor.import.words', { count }))
       expect(t('editor.differences', { count })).toBe(translate(language, 'editor.differences', { count }))
     }
   })

@@ -1,0 +1,49 @@
+import type { Translator } from '@/messages/translate'
+import type { ShownPreview } from './importAnswer'
+
+/** Below so many words at most, a section can be read and decided on in one go. */
+const TOO_LONG = 2500
+
+/** At which headings sections begin, with what each choice gives: how many sections, and how long they are. */
+export function CutLevels({
+  preview: { level, levels, last },
+  isBusy,
+  t,
+  onChoose,
+}: {
+  preview: ShownPreview
+  isBusy: boolean
+  t: Translator
+  onChoose: (level: string) => void
+}) {
+  if (levels.length < 2) return null
+  return (
+    <fieldset>
+      <legend>{t('editor.import.level')}</legend>
+      <div className="levels">
+        {levels.map(({ level: one, sections, median, largest }) => {
+          const hints = [
+            t('editor.import.level-words', { median, largest }),
+            ...(largest > TOO_LONG ? [t('editor.import.level-long')] : []),
+            ...(last?.level === one ? [t('editor.import.level-last')] : []),
+          ]
+          return (
+            <label key={one}>
+              <input
+                type="radio"
+                name="cut-level"
+                checked={level === one}
+                aria-disabled={isBusy || undefined}
+                onChange={() => {
+                  if (!isBusy) onChoose(String(one))
+                }}
+              />
+              <span>{t('editor.import.level-gives', { level: one, sections })}</span>
+              <span className="hint">{hints.join(' ')}</span>
+            </label>
+          )
+        })}
+      </div>
+    </fieldset>
+  )
+}

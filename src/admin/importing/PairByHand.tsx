@@ -1,0 +1,50 @@
+import { useState } from 'react'
+import type { Translator } from '@/messages/translate'
+import type { ShownPreview, ShownSection } from './importAnswer'
+
+/** Which section of the toolkit a text of the document is, where the tool did not see it: first those that it did not find. */
+export function PairByHand({
+  section: { index, key },
+  preview: { gone, sections },
+  t,
+  onPair,
+}: {
+  section: ShownSection
+  preview: ShownPreview
+  t: Translator
+  onPair: (index: number, key: string) => void
+}) {
+  const options = [
+    ...gone.map((one) => ({ key: one.key, title: one.title, number: '' })),
+    ...sections.filter((one) => !one.isNew && one.key !== key),
+  ]
+  const [chosen, setChosen] = useState('')
+  if (options.length === 0) return null
+  const id = `pair-${index}`
+  return (
+    <details className="menu-d">
+      <summary>{t('editor.import.pair')}</summary>
+      <div className="pop stack">
+        <label htmlFor={id}>{t('editor.import.pair-label')}</label>
+        <select id={id} value={chosen} onChange={(event) => setChosen(event.target.value)}>
+          <option value="">{t('editor.import.pair-choose')}</option>
+          {options.map((one) => (
+            <option key={one.key} value={one.key}>
+              {`${one.number} ${one.title}`.trim()}
+            </option>
+          ))}
+        </select>
+        <button
+          type="button"
+          className="btn sm"
+          aria-disabled={chosen === '' || undefined}
+          onClick={() => {
+            if (chosen !== '') onPair(index, chosen)
+          }}
+        >
+          {t('editor.import.pair-do')}
+        </button>
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,152 @@
+import { saySummary } from '@/diffView/DifferenceSummary'
+import { SectionDifference } from '@/diffView/SectionDifference'
+import type { SectionChange } from '@/domain/diff/change'
+import { wholeSection } from '@/domain/importPlan/decision'
+import type { Language } from '@/domain/language'
+import type { Translator } from '@/messages/translate'
+import { longDate } from '../words/dates'
+import { Decisions } from './Decisions'
+import type { ShownPreview, ShownSection } from './importAnswer'
+import { PairByHand } from './PairByHand'
+import type { Answered, Choices } from './sendDocument'
+
+type Given = {
+  section: ShownSection
+  preview: ShownPreview
+  choices: Choices
+  /** The language of the document, and that of our words. */
+  language: Language
+  pageLanguage: Language
+  t: Translator
+  onAnswer: (id: string, answer: Answered | null) => void
+  /** The key of the section that it is; null for a new one; undefined takes back what was said. */
+  onPair: (index: number, key: string | null | undefined) => void
+}
+
+/** One section: how it was found, what each side changed since the last import, what is to be decided, and the result. */
+export function SectionDetail(given: Given) {
+  const { section, preview, choices, language, pageLanguage, t, onAnswer } = given
+  const { ours, theirs, result } = section.differences
+  const base = preview.last && section.alike !== null
+  const hasBoth = ours !== null && theirs !== null
+  const show = (change: SectionChange, anchor: string) => (
+    <SectionDifference
+      change={change}
+      language={language}
+      pageLanguage={pageLanguage}
+      t={t}
+      headingOffset={3}
+      anchor={`${anchor}-`}
+    />
+  )
+  return (
+    <div className="stack pad">
+      <Found {...given} />
+      {theirs === null && ours === null && section.decisions.length === 0 ? (
+        <p>{t(section.moved ? 'editor.import.only-moved' : 'editor.import.same-text')}</p>
+      ) : null}
+      {theirs !== null && ours !== null && base ? (
+        <h4>{t('editor.import.compared-last', { date: longDate(preview.last?.at ?? '', pageLanguage) })}</h4>
+      ) : null}
+      <div className={hasBoth ? 'cols c2' : 'stack'}>
+        {ours ? (
+          <Pane title={t('editor.import.pane.ours')} change={ours} t={t}>
+            {show(ours, 'ours')}
+          </Pane>
+        ) : null}
+        {theirs ? (
+          <Pane
+            title={section.isNew ? t('editor.import.pane.new') : t('editor.import.pane.theirs')}
+            change={section.isNew ? null : theirs}
+            t={t}
+          >
+            {show(theirs, 'theirs')}
+          </Pane>
+        ) : null}
+      </div>
+      <Decisions decisions={section.decisions} resolutions={choices.resolutions} t={t} onAnswer={onAnswer} />
+      {section.checks > 0 ? <p>{t('editor.import.checks', { count: section.checks })}</p> : null}
+      {result && hasBoth ? (
+        <Pane title={t('editor.import.pane.result')} words={t('editor.import.pane.result-now')} t={t}>
+          {show(result, 'result')}
+        </Pane>
+      ) : null}
+    </div>
+  )
+}
+
+function Pane({
+  title,
+  words,
+  change = null,
+  t,
+  children,
+}: {
+  title: string
+  words?: string
+  change?: SectionChange | null
+  t: Translator
+  children: React.ReactNode
+}) {
+  return (
+    <section className="pane">
+      <header>
+        <h4>{title}</h4>
+        <span className="muted xs">{words ?? (change ? saySummary({ counts: change.counts, t }) : '')}</span>
+      </header>
+      <div className="text diff">{children}</div>
+    </section>
+  )
+}
+
+/** How the section was recognised, and what a person can say about that. */
+function Found({ section, preview, choices, t, onAnswer, onPair }: Given) {
+  const { alike, how, index, isNew, key, titleBefore } = section
+  const said = choices.pairs[index]
+  const whole = wholeSection(key)
+  const stays = choices.resolutions[whole] === 'ours' && !section.decisions.some(({ id }) => id === whole)
+  const known = (['slug', 'title', 'content', 'place'] as const).find((one) => one === how)
+  return (
+    <div className="panel wash found">
+      <p>
+        <strong>{t('editor.import.found')}</strong>{' '}
+        {said === null
+          ? t('editor.import.said-new')
+          : said !== undefined
+            ? t('editor.import.said-pair')
+            : isNew
+              ? t('editor.import.found-new')
+              : known
+                ? t(`editor.import.how.${known}`)
+                : ''}
+        {alike === null ? null : <>; {t('editor.import.alike', { alike })}</>}{' '}
+        {titleBefore === null ? null : t('editor.import.here-called', { title: titleBefore })}
+        {stays ? <> {t('editor.import.said-stays')}</> : null}
+      </p>
+      <div className="row">
+        {said === undefined ? <PairByHand section={section} preview={preview} t={t} onPair={onPair} /> : null}
+        {said === undefined && !isNew ? (
+          <button type="button" className="btn second sm" onClick={() => onPair(index, null)}>
+            {t('editor.import.is-new')}
+          </button>
+        ) : null}
+        {!isNew && !stays && section.status === 'changed' ? (
+          <button type="button" className="btn second sm" onClick={() => onAnswer(whole, 'ours')}>
+            {t('editor.import.stays')}
+          </button>
+        ) : null}
+        {said !== undefined ? (
+          <button type="button" className="btn second sm" onClick={() => onPair(index, undefined)}>
+            {t('editor.import.take-back')}
+          </button>
+        ) : null}
+        {stays ? (
+          <button type="button" className="btn second sm" onClick={() => onAnswer(whole, null)}>
+            {t('editor.import.take-back')}
+          </button>
+        ) : null}
+      </div>
+      {isNew ? null : <p className="muted xs">{t('editor.import.found-hint')}</p>}
+    </div>
+  )
+}

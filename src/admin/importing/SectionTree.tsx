@@ -1,0 +1,143 @@
+import { SignIcon } from '@/icons/SignIcon'
+import type { Translator } from '@/messages/translate'
+import type { ShownSection } from './importAnswer'
+import { type Mark, marksOf } from './sectionMarks'
+import type { Answered } from './sendDocument'
+
+type Given = {
+  /** Those that the filter shows, in the order of the document. */
+  sections: ShownSection[]
+  chosen: number | null
+  resolutions: Record<string, Answered>
+  t: Translator
+  onChoose: (index: number) => void
+}
+
+/** The sections of the document by parts: only parts in which something happens are open. */
+export function SectionTree({ sections, chosen, resolutions, t, onChoose }: Given) {
+  return (
+    <ul className="tree">
+      {partsOf(sections).map(({ head, below }) => {
+        const lively = [head, ...below].filter((one) => !marksOf(one, resolutions).includes('same'))
+        const entry = (section: ShownSection) => (
+          <Entry
+            key={section.index}
+            section={section}
+            isChosen={section.index === chosen}
+            marks={marksOf(section, resolutions)}
+            t={t}
+            onChoose={onChoose}
+          />
+        )
+        if (below.length === 0) return <li key={head.index}>{entry(head)}</li>
+        const words = [head, ...below].reduce((sum, one) => sum + one.words, 0)
+        const isOpen = lively.length > 0 || [head, ...below].some(({ index }) => index === chosen)
+        return (
+          <li key={head.index}>
+            <details open={isOpen}>
+              <summary>
+                <span>
+                  {head.number} {head.title}{' '}
+                  {lively.length > 0 ? (
+                    <span className="w">{t('editor.import.part-changes', { count: lively.length })}</span>
+                  ) : null}
+                </span>
+                <Words count={words} t={t} />
+              </summary>
+              <ul>
+                {[head, ...below].map((one) => (
+                  <li key={one.index}>{entry(one)}</li>
+                ))}
+              </ul>
+            </details>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+function Entry({
+  section: { index, number, title, words, edited },
+  isChosen,
+  marks,
+  t,
+  onChoose,
+}: {
+  section: ShownSection
+  isChosen: boolean
+  marks: Mark[]
+  t: Translator
+  onChoose: (index: number) => void
+}) {
+  const isLively = !marks.includes('same')
+  return (
+    <button
+      type="button"
+      className="entry"
+      aria-current={isChosen ? 'true' : undefined}
+      onClick={() => onChoose(index)}
+    >
+      <span className="num">{number}</span>
+      <span className="name">{title}</span>
+      <Words count={words} t={t} />
+      {isLively || edited ? (
+        <span className="marks">
+          {marks
+            .filter((mark) => mark !== 'same')
+            .map((mark) => (
+              <MarkWord key={mark} mark={mark} t={t} />
+            ))}
+          {edited ? <span className="muted">{t('editor.import.status.edited')}</span> : null}
+        </span>
+      ) : null}
+    </button>
+  )
+}
+
+/** A mark as shape and word. */
+export function MarkWord({ mark, t }: { mark: Mark; t: Translator }) {
+  return (
+    <span className="st">
+      <MarkIcon mark={mark} />
+      {t(`editor.import.filter.${mark}`)}
+    </span>
+  )
+}
+
+export function MarkIcon({ mark }: { mark: Mark }) {
+  switch (mark) {
+    case 'decide':
+      return <SignIcon sign="warning" />
+    case 'changed':
+      return <SignIcon sign="pencil" />
+    case 'new':
+      return <SignIcon sign="plus" />
+    case 'moved':
+      return <SignIcon sign="moved" />
+    case 'same':
+      return null
+    default:
+      return mark satisfies never
+  }
+}
+
+function Words({ count, t }: { count: number; t: Translator }) {
+  return (
+    <span className="w">
+      <span aria-hidden="true">{count.toLocaleString()}</span>
+      <span className="vh">{t('editor.import.words', { count })}</span>
+    </span>
+  )
+}
+
+/** Each section of the top level with all that stands below it. */
+function partsOf(sections: ShownSection[]): { head: ShownSection; below: ShownSection[] }[] {
+  const parts: { head: ShownSection; below: ShownSection[] }[] = []
+  for (const section of sections) {
+    const last = parts.at(-1)
+    if (last && section.number.startsWith(`${last.head.number}.`)) last.below.push(section)
+    else parts.push({ head: section, below: [] })
+  }
+  return parts
+}

@@ -1,0 +1,21 @@
+import type { ShownSection } from './importAnswer'
+import { isOpen } from './openDecisions'
+import type { Answered } from './sendDocument'
+
+/** What happens to a section, as the list marks it. A section can have several. */
+export const MARKS = ['decide', 'changed', 'new', 'moved', 'same'] as const
+export type Mark = (typeof MARKS)[number]
+
+export function marksOf(section: ShownSection, resolutions: Record<string, Answered>): Mark[] {
+  const { decisions, status, moved } = section
+  const marks: Mark[] = [
+    ...(decisions.some((one) => isOpen(one, resolutions)) ? (['decide'] as const) : []),
+    ...(status === 'same' ? [] : [status]),
+    ...(moved ? (['moved'] as const) : []),
+  ]
+  return marks.length === 0 ? ['same'] : marks
+}
+
+export function hasMark(section: ShownSection, mark: Mark | 'all', resolutions: Record<string, Answered>): boolean {
+  return mark === 'all' || marksOf(section, resolutions).includes(mark)
+}
