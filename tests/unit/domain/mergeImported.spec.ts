@@ -1,0 +1,121 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { WholeText } from '@/domain/importPlan/importedText'
+import { mergeImported } from '@/domain/importPlan/mergeImported'
+import type { Resolutions } from '@/domain/merge/merged'
+import { textOf } from '@/domain/richText'
+import { p } from './sections'
+
+const LINES = ['Ask who the person is.', 'Say why you ask.', 'Write down what you hear.', 'Give a copy to the person.']
+
+const whole = (lines: string[], more: Partial<WholeText> = {}): WholeText => ({
+  title: 'Ask',
+  summary: '',
+  guidance: '',
+  audiences: [],
+  stages: [],
+  policy: 'free',
+  body: lines.map((line) => p(line)),
+  ...more,
+})
+
+const merged = (given: { base: WholeText | null; ours: WholeText; theirs: WholeText; resolutions?: Resolutions }) =>
+  mergeImported({
+    key: 'k',
+    base: given.base,
+    ours: given.ours,
+    incoming: given.theirs,
+    resolutions: given.resolutions ?? {},
+  })
+
+describe('the text of a section after an import', () => {
+  it('is what is here, where the document says what it said', () => {
+    const ours = whole(LINES.with(1, 'Explain it.'), { title: 'Ask gently', policy: 'national' })
+    const result = merged({ base: whole(LINES), ours, theirs: whole(LINES) })
+    expect(result).toMatchObject({ text: ours, edited: true, decisions: [] })
+  })
+
+  it('is what the document says, where nobody edited it here', () => {
+    const theirs = whole(LINES.with(1, 'Explain it.'), { title: 'Ask gently', policy: 'national', stages: ['appeal'] })
+    expect(merged({ base: whole(LINES), ours: whole(LINES), theirs })).toMatchObject({
+      text: theirs,
+      edited: false,
+      decisions: [],
+    })
+  })
+
+  it('has the policy and the guidance of the side that changed them, and asks where both did', () => {
+    const base = whole(LINES)
+    const ours = whole(LINES.with(0, 'Ask for a name.'), { guidance: 'Ours', policy: 'national' })
+    const theirs = whole(LINES, { guidance: 'Theirs', policy: 'supplement-only' })
+    const { decisions, text } = merged({ base, ours, theirs })
+    expect(decisions.map(({ id, kind }) => [id, kind])).toEqual([
+      ['k/policy', 'policy'],
+      ['k/guidance', 'guidance'],
+    ])
+    expect(text).toMatchObject({ guidance: 'Ours', policy: 'national' })
+    const resolutions: Resolutions = { 'k/policy': 'theirs', 'k/guidance': 'ours' }
+    expect(merged({ base, ours, theirs, resolutions }).text).toMatchObject({
+      guidance: 'Ours',
+      policy: 'supplement-only',
+    })
+  })
+
+  it('is asked for as a whole where it is not known what was imported before, and never taken in silence', () => {
+    const [ours, theirs] = [whole(LINES), whole(LINES.toReversed())]
+    expect(merged({ base: null, ours, theirs })).toMatchObject({
+      text: ours,
+      decisions: [{ id: 'k/section', kind: 'whole' }],
+    })
+    expect(merged({ base: null, ours, theirs, resolutions: { 'k/section': 'theirs' } }).text).toEqual(theirs)
+    expect(merged({ base: null, ours, theirs: ours }).decisions).toEqual([])
+  })
+
+  it('is that of the document in a language in which nobody has written yet', () => {
+    const nothing = whole([], { title: '', stages: ['appeal'] })
+    const theirs = whole(LINES, { stages: ['appeal'] })
+    expect(merged({ base: null, ours: nothing, theirs })).toMatchObject({ text: theirs, decisions: [] })
+  })
+
+  const edits = fc.array(
+    fc.record({
+      at: fc.nat({ max: LINES.length - 1 }),
+      word: fc.integer({ min: 0, max: 999 }),
+      how: fc.constantFrom('into', 'after', 'instead'),
+    }),
+    { maxLength: 4 },
+  )
+  const edited = (side: string, given: { at: number; word: number; how: string }[]): string[] =>
+    given.reduce((lines, { at, word, how }) => {
+      const line = lines[at] ?? ''
+      const own = `${side}${word}`
+      if (how === 'after') return lines.toSpliced(at + 1, 0, `${own} is a line of its own.`)
+      return lines.with(at, how === 'into' ? line.replace(' ', ` ${own} `) : `${own} stands here now.`)
+    }, LINES)
+
+  it('holds every word that one of the two put in, or asks for it', () => {
+    fc.assert(
+      fc.property(edits, edits, (here, there) => {
+        const [ours, theirs] = [whole(edited('ours', here)), whole(edited('theirs', there))]
+        const { text, decisions } = merged({ base: whole(LINES), ours, theirs })
+        const found = [textOf(text.body), ...decisions.flatMap((one) => [one.ours, one.theirs])].join('\n')
+        const own = `${textOf(ours.body)}\n${textOf(theirs.body)}`.match(/(?:ours|theirs)\d+/gu) ?? []
+        for (const word of own) expect(found).toContain(word)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('is the same again when the document comes a second time, whatever was decided', () => {
+    fc.assert(
+      fc.property(edits, edits, fc.constantFrom('ours', 'theirs', 'both'), (here, there, answer) => {
+        const [ours, theirs] = [whole(edited('ours', here)), whole(edited('theirs', there))]
+        const { decisions } = merged({ base: whole(LINES), ours, theirs })
+        const resolutions = Object.fromEntries(decisions.map(({ id }) => [id, answer]))
+        const { text } = merged({ base: whole(LINES), ours, theirs, resolutions })
+        expect(merged({ base: theirs, ours: text, theirs })).toMatchObject({ text, decisions: [] })
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
