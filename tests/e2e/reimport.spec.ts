@@ -1,0 +1,31 @@
+import { test } from '@playwright/test'
+import { emptyApplication } from './setup/emptyApplication'
+import { whenTheDocumentIsImported } from './steps/commonFramework'
+import { givenADocumentInTwoVersions } from './steps/document'
+import {
+  thenTheCommonTextSays,
+  thenTheSameDocumentChangesNothing,
+  whenACommonSectionIsEdited,
+  whenTheNewerDocumentIsMerged,
+} from './steps/importing'
+import { COORDINATOR, givenAccounts, signIn } from './steps/people'
+
+test('what is edited in the browser survives the same document and a newer one', async ({ browser }) => {
+  // A busy machine takes several times as long.
+  test.setTimeout(15 * 60_000)
+  const document = await givenADocumentInTwoVersions()
+  const toolkit = document.title
+  const edits = document.criteria
+    .slice(0, 5)
+    .map((title, place) => ({ toolkit, title, text: `Written in the browser, number ${place + 1}.` }))
+  await emptyApplication()
+  await givenAccounts(COORDINATOR)
+  const page = await signIn(browser, COORDINATOR)
+  await whenTheDocumentIsImported(page, document)
+  for (const edit of edits) await whenACommonSectionIsEdited(page, edit)
+  await thenTheSameDocumentChangesNothing(page, document)
+  for (const edit of edits) await thenTheCommonTextSays(page, edit)
+  await whenTheNewerDocumentIsMerged(page, document)
+  for (const edit of edits) await thenTheCommonTextSays(page, edit)
+  await page.close()
+})
