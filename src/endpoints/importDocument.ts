@@ -3,17 +3,19 @@ import { z } from 'zod'
 import { actorOf } from '@/access/actorOf'
 import { languageOf } from '@/access/languageOf'
 import { importChoices, importToolkit } from '@/actions/importToolkit'
-import { runAction } from '@/actions/runAction'
+import { type ActionOutcome, runAction } from '@/actions/runAction'
 import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
 import type { ImportedDocument } from '@/domain/importing'
 import { LANGUAGES } from '@/domain/language'
 import { NOTHING_CHOSEN } from '@/domain/planImport'
 import { type Outcome, refuse } from '@/domain/refusal'
+import type { ReadingProgress } from '@/import/readingProgress'
 import type { SourceFile } from '@/import/sourceFile'
 import { readAsLastTime } from '@/import/worker/readAsLastTime'
 import { sayRefusal } from '@/messages/translate'
 import { type ImportGround, loadImportGround } from '@/stored/importGround'
 import { answer } from './answer'
+import { answerInSteps, wantsProgress } from './answerInSteps'
 import { loadImportPreview } from './loadImportPreview'
 import { uploadedForm } from './uploadedForm'
 
@@ -37,7 +39,8 @@ type Given = z.infer<typeof fields>
 /**
  * `POST /api/import` with a form: the files of one document (`files`), where it goes, and the step. `preview` says what
  * the import would do; `import` does it, all or nothing, from the same files sent again, and is refused when the
- * toolkit is no longer as the preview saw it. Whoever may not import is refused before the files are read.
+ * toolkit is no longer as the preview saw it. Whoever may not import is refused before the files are read. Who accepts
+ * `application/x-ndjson` is told how far it is, line by line (`answerInSteps`).
  */
 export const importEndpoint: Endpoint = {
   path: '/import',
@@ -54,19 +57,38 @@ export const importEndpoint: Endpoint = {
     }
     const files = await sourceFilesOf(form.result)
     if (files.length === 0) return answer({ req, outcome: refuse('refusal.import-file-missing') })
-    const { language, slug, step } = given.data
-    const ground = await loadImportGround({ req, slug, language })
-    const document = await readAsLastTime({
-      files,
-      asked: given.data.level,
-      last: ground.last?.level ?? null,
-      // Whoever closes the page or chooses another document does not wait for this one.
-      ...(req.signal ? { signal: req.signal } : {}),
-    })
-    if (!document.ok) return answer({ req, outcome: document })
-    const asked = { req, given: given.data, document: document.result, ground, file: nameOfDocument(files) }
-    return answer({ req, outcome: step === 'preview' ? await preview(asked) : await importAll(asked) })
+    const ordered = { req, given: given.data, files }
+    return wantsProgress(req)
+      ? answerInSteps({ req, work: (onProgress) => carryOut({ ...ordered, onProgress }) })
+      : answer({ req, outcome: await carryOut(ordered) })
   },
+}
+
+/** Reads the document, then shows what would change, or imports it. */
+async function carryOut({
+  req,
+  given,
+  files,
+  onProgress,
+}: {
+  req: PayloadRequest
+  given: Given
+  files: SourceFile[]
+  onProgress?: (progress: ReadingProgress) => void
+}): Promise<ActionOutcome<unknown>> {
+  const { language, slug, step } = given
+  const ground = await loadImportGround({ req, slug, language })
+  const document = await readAsLastTime({
+    files,
+    asked: given.level,
+    last: ground.last?.level ?? null,
+    // Whoever closes the page or chooses another document does not wait for this one.
+    ...(req.signal ? { signal: req.signal } : {}),
+    ...(onProgress ? { onProgress } : {}),
+  })
+  if (!document.ok) return document
+  const asked = { req, given, document: document.result, ground, file: nameOfDocument(files) }
+  return step === 'preview' ? preview(asked) : importAll(asked)
 }
 
 type Asked = {

@@ -98,7 +98,14 @@ export function ImportSteps({
     const mine = new AbortController()
     asking.current = mine
     setShown({ kind: 'running', text: t('editor.import.reading') })
-    const answer = await sendDocument({ order: asked, signal: mine.signal })
+    const answer = await sendDocument({
+      order: asked,
+      signal: mine.signal,
+      onProgress: ({ done, of }) => {
+        if (asking.current === mine && of > 1)
+          setShown({ kind: 'running', text: t('editor.import.reading-step', { done, of }) })
+      },
+    })
     if (asking.current === mine) take(answer)
   }
 

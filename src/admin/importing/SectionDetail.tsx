@@ -37,6 +37,8 @@ export function SectionDetail(given: Given) {
       t={t}
       headingOffset={3}
       anchor={`${anchor}-`}
+      // A new text is read as a whole; of the others what differs is.
+      {...(section.isNew ? {} : { only: 'changes' as const })}
     />
   )
   return (

@@ -1,4 +1,5 @@
 import type { Language } from '@/domain/language'
+import { asRecord as asObject } from '@/stored/parse'
 import { type ImportAnswer, readImportAnswer } from './importAnswer'
 
 /** What is imported and where it goes. */
@@ -19,18 +20,23 @@ export type Choices = { pairs: Record<string, string | null>; resolutions: Recor
 
 export const NO_CHOICES: Choices = { pairs: {}, resolutions: {} }
 
+/** How far the reading of the document is. */
+export type Progress = { done: number; of: number }
+
 /** Sends the files for a preview or, with what the preview saw, for the import. It never throws. */
 export async function sendDocument({
   order,
   seen,
   allowGone = 0,
   signal,
+  onProgress,
 }: {
   order: ImportOrder
   seen?: string
   /** How many sections the person let go. */
   allowGone?: number
   signal?: AbortSignal
+  onProgress?: (progress: Progress) => void
 }): Promise<ImportAnswer> {
   const form = new FormData()
   form.set('step', seen === undefined ? 'preview' : 'import')
@@ -47,10 +53,35 @@ export async function sendDocument({
       method: 'POST',
       credentials: 'same-origin',
       body: form,
+      headers: { accept: 'application/x-ndjson' },
       ...(signal ? { signal } : {}),
     })
-    return readImportAnswer(await response.json())
+    return readImportAnswer(await lastLineOf(response, onProgress))
   } catch {
     return signal?.aborted ? { kind: 'stopped' } : { kind: 'unknown' }
   }
+}
+
+/** Reads an answer that comes line by line; the last line is the answer itself. */
+async function lastLineOf(response: Response, onProgress?: (progress: Progress) => void): Promise<unknown> {
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+  if (!reader) return null
+  let text = ''
+  let last: unknown = null
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    const lines = `${text}${part.value}`.split('\n')
+    text = lines.pop() ?? ''
+    for (const line of lines) last = take(line, onProgress) ?? last
+  }
+  return text === '' ? last : (take(text, onProgress) ?? last)
+}
+
+/** What a line holds; null where it only says how far it is. */
+function take(line: string, onProgress?: (progress: Progress) => void): unknown {
+  const value: unknown = JSON.parse(line)
+  const { progress } = asObject(value)
+  if (progress === undefined) return value
+  const { done, of } = asObject(progress)
+  onProgress?.({ done: Number(done), of: Number(of) })
+  return null
 }

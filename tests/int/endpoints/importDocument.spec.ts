@@ -31,6 +31,23 @@ describe('POST /api/import', () => {
     expect((await preview('', '')).body.because).toMatchObject([{ key: 'refusal.import-file-missing' }])
   })
 
+  test('says how far it is, line by line, to a client that asks for it, and the answer is the last line', async () => {
+    const form = new FormData()
+    for (const [name, value] of Object.entries({ step: 'preview', slug: 'guide', language: 'en' }))
+      form.set(name, value)
+    form.append('files', new File(['# One\n\na'], 'one.md'))
+    form.append('files', new File(['# Two\n\nb'], 'two.md'))
+    const accept = 'application/x-ndjson'
+    const { text } = await application.request(coordinator, 'POST', '/api/import', form, { accept })
+    const lines = text
+      .trim()
+      .split('\n')
+      .map((line): Fields => JSON.parse(line))
+    expect(lines.slice(0, -1).length).toBeGreaterThan(0)
+    for (const line of lines.slice(0, -1)) expect(line).toMatchObject({ progress: { of: expect.any(Number) } })
+    expect(lines.at(-1)).toMatchObject({ ok: true, result: { counts: { new: 2 } } })
+  })
+
   test('answers others while it reads a document that takes long', async () => {
     const order: string[] = []
     const reading = preview('long.md', `# One\n\n${'> '.repeat(90)}word\n\n${'*a_ '.repeat(4000)}`).then((answer) => {
