@@ -1,6 +1,7 @@
 import { accountRaces } from './accountRaces'
 import type { Attack } from './attack'
 import { hiddenQueries } from './hiddenQueries'
+import { hostileDocuments } from './hostileDocuments'
 import { reads } from './reads'
 import { serverFunctions } from './serverFunctions'
 
@@ -10,4 +11,5 @@ export const attacks: Record<string, Attack> = {
   hiddenQueries,
   serverFunctions,
   accountRaces,
+  hostileDocuments,
 }
