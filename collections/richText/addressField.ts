@@ -1,6 +1,6 @@
 import type { TextField, TextFieldSingleValidation } from 'payload'
 import { isLanguage } from '@/domain/language'
-import { isSafeLink, isSafeUrl } from '@/domain/safeUrl'
+import { completedAddress, isMailAddress, isSafeLink, isSafeUrl } from '@/domain/safeUrl'
 import { WEB_ADDRESS, type Words } from './words'
 
 /** A web, mail or telephone address, with its scheme; may be empty. */
@@ -8,8 +8,14 @@ export const addressField: TextField = {
   name: 'url',
   type: 'text',
   label: WEB_ADDRESS,
-  validate: (value, { req }) => !value || isSafeUrl(value) || inLanguageOf(req.i18n.language, NOT_AN_ADDRESS),
+  hooks: { beforeValidate: [({ value }) => (typeof value === 'string' ? completedAddress(value) : value)] },
+  validate: (value, { req }) =>
+    !value || isSafeUrl(completedAddress(value)) || inLanguageOf(req.i18n.language, NOT_AN_ADDRESS),
 }
+
+/** One mail address; may be empty. */
+export const validateMail: TextFieldSingleValidation = (value, { req }) =>
+  !value || isMailAddress(value.trim()) || inLanguageOf(req.i18n.language, NOT_A_MAIL_ADDRESS)
 
 /** What a link of the text may lead to: refuses scripts and data, and takes places on the same site. */
 export const validateLink: TextFieldSingleValidation = (value, { req }) =>
@@ -26,6 +32,15 @@ const NOT_AN_ADDRESS: Words = {
   it: 'Scrivere l’indirizzo completo, che inizia con https://, mailto: o tel:',
   el: 'Γράψτε ολόκληρη τη διεύθυνση, που αρχίζει με https://, mailto: ή tel:',
   de: 'Geben Sie die ganze Adresse an; sie beginnt mit https://, mailto: oder tel:',
+}
+
+const NOT_A_MAIL_ADDRESS: Words = {
+  en: 'Write one e-mail address, as in help@example.org',
+  fr: 'Écrivez une seule adresse électronique, par exemple aide@example.org',
+  es: 'Escriba una sola dirección de correo electrónico, por ejemplo ayuda@example.org',
+  it: 'Scrivere un solo indirizzo di posta elettronica, ad esempio aiuto@example.org',
+  el: 'Γράψτε μία διεύθυνση ηλεκτρονικού ταχυδρομείου, π.χ. help@example.org',
+  de: 'Geben Sie eine einzige E-Mail-Adresse an, zum Beispiel hilfe@example.org',
 }
 
 const NOT_A_LINK: Words = {

@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode } from 'react'
 import type { Segment } from '@/domain/diff/change'
 import type { Mark } from '@/domain/richText'
+import { linkTarget } from '@/domain/safeUrl'
 import { keyed } from './keyed'
 import type { Manner } from './manner'
 import { Note } from './Note'
@@ -149,6 +150,6 @@ function marked([mark, ...inner]: Mark[], text: string): ReactNode {
 
 /** What was removed leads nowhere any more; an address that is no web, mail or phone address is not offered. */
 function linked({ status, link }: Segment, words: ReactNode): ReactNode {
-  const safe = link !== undefined && /^(?:https?:|mailto:|tel:|\/(?!\/)|#)/iu.test(link)
-  return safe && status !== 'removed' ? <a href={link}>{words}</a> : words
+  const address = linkTarget(link)
+  return address && status !== 'removed' ? <a href={address}>{words}</a> : words
 }

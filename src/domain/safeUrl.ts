@@ -16,3 +16,34 @@ export function isSafeLink(url: string): boolean {
 function asBrowsersRead(url: string): string {
   return [...url].filter((character) => character > ' ' && character !== '\u007f').join('')
 }
+
+/**
+ * The address of a link where a reader may follow it from any page, as it is to be written there; undefined otherwise. A
+ * relative address would lead elsewhere from each address that a section has. Of a mail address only the address is left:
+ * what follows it would fill in copies and the text of the letter.
+ */
+export function linkTarget(address: string | undefined): string | undefined {
+  const given = completedAddress(address ?? '')
+  if (given.startsWith('#') || (given.startsWith('/') && !/^\/[/\\]/.test(given))) return given
+  if (!isSafeUrl(given) || !URL.canParse(given)) return undefined
+  if (!/^mailto:/i.test(given)) return given
+  const [mail = ''] = given.slice('mailto:'.length).split('?', 1)
+  return isMailAddress(mail) ? `mailto:${mail}` : undefined
+}
+
+/** The address without space around it, and with https:// where it is plainly a web address: one that begins with www. */
+export function completedAddress(address: string): string {
+  const given = address.trim()
+  return /^www\.[^\s/@:]+\.[^\s/@:]+(?::\d+)?(?:[/?#]\S*)?$/i.test(given) ? `https://${given}` : given
+}
+
+/** Whether this is one mail address and nothing else. */
+export function isMailAddress(text: string): boolean {
+  return /^[^\s@<>()[\]\\,;:"?&#%/]+@[^\s@<>()[\]\\,;:"?&#%/]+\.[^\s@<>()[\]\\,;:"?&#%/.]+$/.test(text)
+}
+
+/** The address as an importer takes it into a text, without control characters; null where it is not safe. */
+export function takenLink(address: string): string | null {
+  const clean = address.replace(/\p{Cc}/gu, '').trim()
+  return isSafeLink(clean) ? clean : null
+}

@@ -1,5 +1,5 @@
 import type { Block } from 'payload'
-import { addressField } from '../addressField'
+import { addressField, validateMail } from '../addressField'
 import { labelsOf, NOTE } from '../words'
 
 /** A service that readers can turn to. */
@@ -46,6 +46,7 @@ export const contact: Block = {
     {
       name: 'email',
       type: 'text',
+      validate: validateMail,
       label: { en: 'E-mail', fr: 'E-mail', es: 'Correo electrónico', it: 'E-mail', el: 'E-mail', de: 'E-Mail' },
     },
     addressField,

@@ -1,7 +1,7 @@
 import type { List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast'
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
 import { type Attributes, type Block, block, FIELDS_OF, TONES, text, WEIGHTS } from '@/domain/richText'
-import { isSafeUrl } from '@/domain/safeUrl'
+import { completedAddress, isMailAddress, isSafeUrl } from '@/domain/safeUrl'
 import { cleanText } from '../cleanRuns'
 import { plainTextWithAddresses, takeApart } from '../inline'
 import { markdownBlocks } from './markdownBlocks'
@@ -139,7 +139,9 @@ function textsOfList(list: List, context: MarkdownContext): string[] {
 }
 
 function fieldsOfLeaf(node: LeafDirective, kind: (typeof LEAVES)[number], context: MarkdownContext): Block[] {
-  const { url, ...given } = attributesOf({ node, context, known: FIELDS_OF[kind] })
+  const { url: written, ...read } = attributesOf({ node, context, known: FIELDS_OF[kind] })
+  const given = withMailAddressOnly(read)
+  const url = written === undefined ? undefined : completedAddress(written)
   const link = url !== undefined && isSafeUrl(url) ? url : null
   if (url !== undefined && link === null) {
     const params = { address: url.slice(0, 60) }
@@ -147,6 +149,13 @@ function fieldsOfLeaf(node: LeafDirective, kind: (typeof LEAVES)[number], contex
   }
   const children = fields(kind, link === null ? given : { ...given, url: link })
   return children.length === 0 ? problem({ node, context, key: 'import.directive-empty' }) : [block(kind, { children })]
+}
+
+/** What stands in the place of a mail address and is none goes to the note: the field takes addresses only. */
+function withMailAddressOnly(given: Partial<Record<string, string>>): Partial<Record<string, string>> {
+  const { email, ...others } = given
+  if (email === undefined || isMailAddress(email.trim())) return given
+  return { ...others, note: [others.note, email].filter(Boolean).join(' ') }
 }
 
 /** The given texts as fields, in the order of the kind; what is empty is not written. */

@@ -1,8 +1,8 @@
 import type { Image, ImageReference, Node, PhrasingContent } from 'mdast'
 import { type Mark, text } from '@/domain/richText'
+import { takenLink } from '@/domain/safeUrl'
 import { cleanText } from '../cleanRuns'
 import { type Inline, plainTextWithAddresses, takeApart } from '../inline'
-import { safeLink } from '../safeLink'
 import { type MarkdownContext, placeOf } from './markdownContext'
 import { markdownPicture } from './markdownPicture'
 import { activePart, htmlTokens, MARK_OF_TAG } from './rawHtml'
@@ -72,7 +72,7 @@ function styled(value: string, { marks, htmlMarks, link }: Style): Inline {
 }
 
 function allowedLink(url: string, node: Node, context: MarkdownContext): { link?: string } {
-  const link = safeLink(url)
+  const link = takenLink(url)
   if (link !== null) return { link }
   const address = url.slice(0, 60)
   context.book.note({ kind: 'loss', source: placeOf(context, node), key: 'import.link-dropped', params: { address } })

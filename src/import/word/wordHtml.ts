@@ -1,10 +1,10 @@
 import { type Attributes, type Block, block, type Mark, type Run, text } from '@/domain/richText'
+import { takenLink } from '@/domain/safeUrl'
 import { cleanRuns, cleanText } from '../cleanRuns'
 import { type Inline, joinParagraphs, plainTextWithAddresses, splitAtPictures, takeApart } from '../inline'
 import { childElements, type MarkupElement, type MarkupNode, textIn } from '../markupTree'
 import type { NoteBook } from '../noteBook'
 import type { Piece } from '../piece'
-import { safeLink } from '../safeLink'
 import { openListBuilder } from './listBuilder'
 import { type ParagraphMark, readMark } from './markParagraphs'
 
@@ -218,7 +218,7 @@ function link(node: MarkupElement, style: Style, context: Context): Inline[] {
   const { href, id = '' } = node.attributes
   if (/^(?:foot|end)note-ref-/.test(id)) return footnote(href ?? '', context)
   if (href === undefined) return inlinesOf(node, style, context)
-  const address = safeLink(href)
+  const address = takenLink(href)
   if (address !== null) return inlinesOf(node, { ...style, link: address }, context)
   const params = { address: href.slice(0, 60) }
   context.book.note({ kind: 'loss', source: context.here, key: 'import.link-dropped', params })

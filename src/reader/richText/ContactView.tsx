@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
+import { phoneLink } from '@/domain/phoneLink'
 import type { Block } from '@/domain/richText'
+import { linkTarget } from '@/domain/safeUrl'
 import { SignIcon } from '@/icons/SignIcon'
 import { fieldText } from './fieldText'
 import type { Reading } from './reading'
-import { phoneLink, safeLink } from './safeLink'
 
 /** A service that can be called, written to or visited. */
 export function ContactView({ block, reading }: { block: Block; reading: Reading }) {
@@ -53,6 +54,6 @@ function Detail({ name, children }: { name: string; children: ReactNode }) {
 }
 
 function linkTo(words: string, address: string): ReactNode {
-  const safe = safeLink(address)
+  const safe = linkTarget(address)
   return safe ? <a href={safe}>{words}</a> : words
 }

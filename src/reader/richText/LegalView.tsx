@@ -1,7 +1,7 @@
 import type { Block } from '@/domain/richText'
+import { linkTarget } from '@/domain/safeUrl'
 import { fieldText } from './fieldText'
 import type { Reading } from './reading'
-import { safeLink } from './safeLink'
 
 /** Legal references that follow each other, as one list. On paper the address of each is written out. */
 export function LegalView({ blocks, reading }: { blocks: Block[]; reading: Reading }) {
@@ -18,7 +18,7 @@ export function LegalView({ blocks, reading }: { blocks: Block[]; reading: Readi
 
 function Reference({ block }: { block: Block }) {
   const words = [fieldText(block, 'instrument'), fieldText(block, 'article')].filter(Boolean).join(', ')
-  const address = safeLink(fieldText(block, 'url'))
+  const address = linkTarget(fieldText(block, 'url'))
   const note = fieldText(block, 'note')
   return (
     <>

@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from 'react'
 import type { Footnote, Mark, Run, TextRun } from '@/domain/richText'
+import { linkTarget } from '@/domain/safeUrl'
 import type { Reading } from './reading'
-import { safeLink } from './safeLink'
 
 const ELEMENTS = {
   bold: 'strong',
@@ -17,7 +17,7 @@ const ELEMENTS = {
 export function Runs({ runs, reading }: { runs: Run[]; reading: Reading }) {
   return linked(runs).map(({ link, runs: group }, index) => {
     const words = group.map((run, at) => <Fragment key={keyOf(at)}>{runElement(run, reading)}</Fragment>)
-    const address = safeLink(link)
+    const address = linkTarget(link)
     return address ? (
       <a key={keyOf(index)} href={address}>
         {words}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isSafeLink, isSafeUrl } from '@/domain/safeUrl'
+import { completedAddress, isMailAddress, isSafeLink, isSafeUrl, linkTarget } from '@/domain/safeUrl'
 
 test.each([
   'https://example.org',
@@ -36,4 +36,55 @@ test.each([
 ])('refuses %j', (url) => {
   expect(isSafeUrl(url)).toBe(false)
   expect(isSafeLink(url)).toBe(false)
+})
+
+test.each([
+  ['www.example.org', 'https://www.example.org'],
+  [' www.example.org/a?b#c ', 'https://www.example.org/a?b#c'],
+  ['WWW.Example.org', 'https://WWW.Example.org'],
+  ['https://example.org', 'https://example.org'],
+  ['guide.md', 'guide.md'],
+  ['www.example.org@evil.example', 'www.example.org@evil.example'],
+  ['www.ask at the desk', 'www.ask at the desk'],
+])('completes %j to %j', (given, address) => {
+  expect(completedAddress(given)).toBe(address)
+})
+
+test.each(['help@example.org', 'a.b+c@sub.example.org', 'élise@exemple.fr', 'a@b.c'])(
+  '%s is a mail address',
+  (text) => {
+    expect(isMailAddress(text)).toBe(true)
+  },
+)
+
+test.each([
+  'not an address',
+  'x@x?bcc=all@example.org',
+  'x@example.org?bcc=y@example.org',
+  'x@example.org&body=y',
+  'a@b',
+  'a@@example.org',
+  'a@example.org, b@example.org',
+  'a%0ab@example.org',
+  '<a@example.org>',
+  '@example.org',
+  'a@.',
+  '',
+])('%j is no mail address', (text) => {
+  expect(isMailAddress(text)).toBe(false)
+})
+
+test.each([
+  ['mailto:x@example.org?bcc=all@example.org&body=y', 'mailto:x@example.org'],
+  ['MAILTO:x@example.org', 'mailto:x@example.org'],
+  ['mailto:x?bcc=y', undefined],
+  ['www.example.org', 'https://www.example.org'],
+  ['../next', undefined],
+  ['//evil.example', undefined],
+  ['/\\evil.example', undefined],
+  ['java\nscript:alert(1)', undefined],
+  ['https://', undefined],
+  [undefined, undefined],
+])('a link to %j leads readers to %j', (given, target) => {
+  expect(linkTarget(given)).toBe(target)
 })

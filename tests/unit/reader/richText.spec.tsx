@@ -1,8 +1,9 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
+import { phoneLink } from '@/domain/phoneLink'
 import { type Block, block, type RichText, text } from '@/domain/richText'
+import { linkTarget } from '@/domain/safeUrl'
 import { RichTextView } from '@/reader/richText/RichTextView'
-import { phoneLink, safeLink } from '@/reader/richText/safeLink'
 import { elementsOf, misplaced } from './html'
 import { everyBlock, h, p } from './publishedSample'
 
@@ -104,9 +105,9 @@ describe('a text', () => {
 })
 
 test('an address is safe when it is of the web, mail, phone or this site', () => {
-  expect(['https://a.org', 'mailto:a@b.c', 'tel:+1', '/files/1', '#note'].map(safeLink)).not.toContain(undefined)
+  expect(['https://a.org', 'mailto:a@b.c', 'tel:+1', '/files/1', '#note'].map(linkTarget)).not.toContain(undefined)
   const unsafe = ['javascript:alert(1)', ' JaVaScRiPt:alert(1)', 'data:text/html,x', '//evil.org', '/\\evil.org', 'x']
-  expect(unsafe.map(safeLink)).toEqual(unsafe.map(() => undefined))
+  expect(unsafe.map(linkTarget)).toEqual(unsafe.map(() => undefined))
 })
 
 test('a phone number can be called as people write it, a sentence cannot', () => {
