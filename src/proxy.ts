@@ -11,6 +11,9 @@ import { headersOfEveryAnswer, isSecureSite } from './headers/securityHeaders'
  * 10 MB. The API and the site bring their own headers (endpoints/apiRoutes.ts, reader/respond.ts).
  */
 export function proxy(request: NextRequest): NextResponse {
+  // Screens call the server by a function of its own name (admin/serverFunctions); a form that is sent to a page is none.
+  if (!['GET', 'HEAD'].includes(request.method) && !request.headers.has('next-action'))
+    return new NextResponse(null, { status: 405, headers: { Allow: 'GET, HEAD' } })
   const policy = adminPolicy({
     nonce: randomBytes(18).toString('base64'),
     isDevelopment: process.env.NODE_ENV === 'development',

@@ -1,4 +1,4 @@
-import type { AfterErrorHook } from 'payload'
+import type { AfterErrorHook, PayloadRequest } from 'payload'
 import { languageOf } from '@/access/languageOf'
 import { hasErrorLabel } from '@/database/mongoError'
 import type { Refusal } from '@/domain/refusal'
@@ -9,8 +9,8 @@ import { sayRefusal } from '@/messages/translate'
  * 409 for the loser of a race, 400 for a value that no field can hold. In both cases nothing was written. Anything else
  * stays what it is.
  */
-export const answerRefusedWritesAfterError: AfterErrorHook = ({ error, req }) => {
-  const known = meaningOf(error)
+export const answerRefusedWritesAfterError: AfterErrorHook = ({ collection, error, req }) => {
+  const known = meaningOf(error) ?? (collection && meaningOfForm({ error, req }))
   if (!known) return
   const { refusal, status } = known
   return { status, response: { errors: [{ name: error.name, message: sayRefusal(languageOf(req), refusal) }] } }
@@ -26,6 +26,19 @@ function meaningOf(error: unknown): { refusal: Refusal; status: number } | undef
     return { refusal: { key: 'request.not-storable' }, status: 400 }
   if (error.name === 'URIError') return { refusal: { key: 'request.malformed', params: { where: 'URL' } }, status: 400 }
   return undefined
+}
+
+/** A form without a document in it: Payload says why as an error of the server, or goes on without one (3.90.2). */
+function meaningOfForm({ error, req }: { error: Error; req: PayloadRequest }) {
+  const isForm = (req.headers.get('content-type') ?? '').startsWith('multipart/')
+  const isItsReader =
+    ['SyntaxError', 'TypeError'].includes(error.name) || ('isOperational' in error && statusOf(error) === 500)
+  if (!isForm || req.data !== undefined || !isItsReader) return undefined
+  return { refusal: { key: 'request.malformed', params: { where: 'body' } }, status: 400 }
+}
+
+function statusOf(error: Error): unknown {
+  return 'status' in error ? error.status : undefined
 }
 
 /** Of mongoose and its driver, by name: more than one version of either may be loaded. */

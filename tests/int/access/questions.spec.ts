@@ -136,6 +136,7 @@ describe('a question that cannot be answered', () => {
     '/memberships?where[user][equals]=abc',
     '/memberships?where[user][in]=abc,,def',
     '/media/file/..%2Fsecret',
+    '/media/file/nothing.png',
     '/nowhere',
     '/users?where[name][like]=%5B(*%2B',
     '/users?where[name][contains]=%00',
@@ -162,6 +163,20 @@ describe('a write', () => {
     const answer = await application.request(admin, 'PATCH', `/api/users/${somebody.id}`, { rev: before.rev, ...more })
     expect(answer.status, answer.text).toBeLessThan(500)
     expect((await stored(somebody)).hash).toBe(before.hash)
+  })
+
+  test.each([
+    ['multipart/form-data', '--x--'],
+    ['multipart/form-data; boundary=x', ''],
+    ['multipart/form-data; boundary=x', 'no form'],
+    ['multipart/form-data; boundary=x', '--x\r\nContent-Disposition: form-data; name="_payload"\r\n\r\n{\r\n--x--\r\n'],
+    ['application/json', '{'],
+    ['application/json', '['.repeat(5_000)],
+  ])('in a form that is none (%s, %j) is no error of the server', async (type, body) => {
+    for (const path of ['/api/media?locale=en', '/api/countries?locale=en', '/api/users/forgot-password']) {
+      const answer = await application.request(admin, 'POST', path, new Blob([body], { type }))
+      expect(answer.status, `${path} ${answer.text}`).toBeLessThan(500)
+    }
   })
 
   test('that loses a race is told so: one of those who saw the same revision saves, the others compare', async () => {

@@ -20,7 +20,7 @@ export type Application = {
   config: SanitizedConfig
   /**
    * One request through the same handler that the server runs. `path` starts with `/api/`; a body is sent as JSON, a
-   * FormData as a form. A person comes with the cookie of a real sign-in and the origin of the site, null is anonymous.
+   * FormData as a form, a Blob as it is. A person comes with the cookie of a real sign-in and the origin of the site, null is anonymous.
    */
   request(person: Person | null, method: Method, path: string, body?: unknown, headers?: HeadersInit): Promise<Answer>
   /** `POST /api/act/:name`, as the screens do. */
@@ -36,22 +36,30 @@ export type Application = {
 
 /**
  * The application with its own configuration, on a new database and a new directory for pictures. Once in a test file,
- * in `beforeAll`; the file's `afterAll` stops it. Set TEST_LOG=info to see what the server logs.
+ * in `beforeAll`; the file's `afterAll` stops it. Set TEST_LOG=info to see what the server logs. A database of the test's
+ * own is used as it is, without changes of stored data at the start, and left for the test to remove.
  */
-export async function startApplication(): Promise<Application> {
+export async function startApplication({
+  databaseUri,
+  beforeConnecting,
+}: {
+  databaseUri?: string
+  beforeConnecting?: (config: SanitizedConfig) => Promise<void>
+} = {}): Promise<Application> {
   const mediaDir = await mkdtemp(join(tmpdir(), 'toolkit-media-'))
   const uri = new URL(inject('databaseUri'))
   uri.pathname = `/test-${randomUUID()}`
   Object.assign(process.env, {
-    DATABASE_URI: uri.href,
+    DATABASE_URI: databaseUri ?? uri.href,
     MEDIA_DIR: mediaDir,
-    MIGRATE_AT_START: '1',
+    MIGRATE_AT_START: databaseUri ? '' : '1',
     PAYLOAD_SECRET: 'only for tests',
     SERVER_URL,
   })
   // Not before: the configuration reads the environment when it is imported.
   const { default: configuration } = await import('@payload-config')
   const { getPayload } = await import('payload')
+  await beforeConnecting?.(await configuration)
   const payload = await getPayload({ config: configuration })
   payload.logger.level = process.env.TEST_LOG ?? 'silent'
   // Every component of the admin is there and shows nothing: in the server, pages of the admin set this.
@@ -61,7 +69,7 @@ export async function startApplication(): Promise<Application> {
   const routes = apiRoutes(configuration)
 
   async function send(method: Method, path: string, { body, headers }: { body?: unknown; headers: Headers }) {
-    const isForm = body instanceof FormData
+    const isForm = body instanceof FormData || body instanceof Blob
     if (body !== undefined && !isForm) headers.set('Content-Type', 'application/json')
     const url = new URL(path, SERVER_URL)
     const slug = url.pathname
@@ -110,7 +118,7 @@ export async function startApplication(): Promise<Application> {
     tokenOf,
     forget: (person) => person && tokens.delete(person.id),
     stop: async () => {
-      await payload.db.connection.dropDatabase()
+      if (!databaseUri) await payload.db.connection.dropDatabase()
       await payload.destroy()
       await rm(mediaDir, { recursive: true, force: true })
     },

@@ -23,6 +23,12 @@ test('the page gets the same policy that the browser gets, so that Next writes t
   expect(headers.get('x-middleware-request-content-security-policy')).toBe(policyOf(headers))
 })
 
+test.each(['POST', 'PUT', 'DELETE'])('a page of the admin takes no %s but a call of its function', (method) => {
+  const ask = (headers = {}) => proxy(new NextRequest('http://localhost/admin', { method, headers })).status
+  expect(ask()).toBe(405)
+  expect(ask({ 'Next-Action': 'x' })).toBe(200)
+})
+
 test('nobody keeps a page of the admin, and a browser holds to https: where the site has it', () => {
   const plain = answer()
   expect(plain.get('cache-control')).toBe('private, no-store')
