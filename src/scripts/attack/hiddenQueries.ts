@@ -61,7 +61,7 @@ export const hiddenQueries: Attack = async (ground, { short, random }) => {
     ),
   )
   const asked = ground.visitors.flatMap((visitor) => paths.map((path) => ({ visitor, path })))
-  await inParallel(someOf(asked, short ? 1_500 : 20_000, random), 8, async ({ visitor, path }) => {
+  await inParallel(someOf(asked, short ? 1_000 : 20_000, random), 8, async ({ visitor, path }) => {
     const { status, text } = await ground.ask(visitor, 'GET', path)
     note(status >= 400 && status < 500, `${visitor.name}: GET ${path} answers ${status} ${text.slice(0, 120)}`)
   })

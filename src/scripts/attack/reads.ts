@@ -52,7 +52,7 @@ export const reads: Attack = async (ground, { short, random }) => {
     ...['/api/access', '/api/users/me', '/api/health', '/admin', '/admin/overview', '/admin/reviews'],
   ]
   const asked = ground.visitors.flatMap((visitor) => paths.map((path) => ({ visitor, path })))
-  await inParallel(someOf(asked, short ? 2_000 : asked.length, random), 8, async ({ visitor, path }) => {
+  await inParallel(someOf(asked, short ? 1_200 : asked.length, random), 8, async ({ visitor, path }) => {
     const { status, text } = await ground.ask(visitor, 'GET', path)
     const leaks = leaksIn({ text, visitor, secrets: ground.secrets })
     note(leaks.length === 0 && status < 500, `${visitor.name}: GET ${path} answers ${status} and shows ${leaks}`)

@@ -76,7 +76,7 @@ export const serverFunctions: Attack = async (ground, { short, random }) => {
   const asked = ground.visitors.flatMap((visitor) =>
     actions.flatMap((action) => calls.map((call) => ({ visitor, action, call }))),
   )
-  await inParallel(someOf(asked, short ? 500 : asked.length, random), 4, async ({ visitor, action, call }) => {
+  await inParallel(someOf(asked, short ? 300 : asked.length, random), 4, async ({ visitor, action, call }) => {
     const { status, text } = await ground.ask(visitor, 'POST', '/admin', {
       body: JSON.stringify([call]),
       headers: { 'next-action': action, 'content-type': 'text/plain;charset=UTF-8', 'x-mark': MARK },

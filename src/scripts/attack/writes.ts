@@ -1,0 +1,67 @@
+import { type Attack, inParallel, someOf, tally } from './attack'
+import { isKeeper } from './ground'
+
+const COLLECTIONS = [
+  'memberships',
+  'countries',
+  'toolkits',
+  'sections',
+  'variants',
+  'variant-sections',
+  'blobs',
+  'releases',
+  'editions',
+  'workflow-events',
+  'review-decisions',
+  'audit-events',
+]
+
+const WISHES = [
+  { _status: 'published' },
+  { state: 'approved', approvedHash: 'x', pinnedHash: 'x' },
+  { title: 'Changed', name: 'Changed', body: null },
+  { country: 'cy', everywhere: true, role: 'admin' },
+  { $set: { state: 'approved' } },
+  { manifest: [], manifestHash: 'x', kind: 'withdrawal' },
+  { context: { insideAction: true }, overrideAccess: true },
+]
+
+const FLAGS = [
+  'locale=en',
+  'locale=en&draft=true',
+  'locale=all&overrideAccess=true',
+  'locale=en&publishSpecificLocale=en',
+]
+
+/** Writes past the actions, by every route of every collection: nothing but what a person may change is changed. */
+export const writes: Attack = async (ground, { short, random }) => {
+  const { note, result } = tally()
+  for (const visitor of ground.visitors.filter((one) => !isKeeper(one))) {
+    const tries: { method: string; path: string; body: unknown }[] = []
+    for (const collection of COLLECTIONS) {
+      const documents = await ground.stored(collection)
+      for (const { id, rev } of someOf(documents, short ? 2 : 20, random))
+        for (const wish of WISHES)
+          for (const flags of FLAGS) {
+            const body = { ...wish, rev }
+            tries.push({ method: 'PATCH', path: `/api/${collection}/${id}?${flags}`, body })
+            tries.push({ method: 'PATCH', path: `/api/${collection}?where[id][equals]=${id}&${flags}`, body })
+            tries.push({ method: 'DELETE', path: `/api/${collection}/${id}?${flags}`, body: undefined })
+            tries.push({ method: 'POST', path: `/api/${collection}/${id}/duplicate?${flags}`, body })
+            tries.push({ method: 'POST', path: `/api/${collection}/versions/${id}?${flags}`, body })
+          }
+      for (const wish of WISHES) tries.push({ method: 'POST', path: `/api/${collection}?locale=en`, body: wish })
+      tries.push({ method: 'DELETE', path: `/api/${collection}?where[id][exists]=true`, body: undefined })
+    }
+    const before = await ground.fingerprint()
+    await inParallel(someOf(tries, short ? 60 : 2_000, random), 8, async ({ method, path, body }) => {
+      const { status, text } = await ground.ask(visitor, method, path, body === undefined ? {} : { body })
+      const what = `${visitor.name}: ${method} ${path} ${JSON.stringify(body)}`
+      note(status >= 400 && status < 500, `${what} answers ${status} ${text.slice(0, 120)}`)
+    })
+    const after = await ground.fingerprint()
+    for (const collection of COLLECTIONS)
+      note(before[collection] === after[collection], `${visitor.name} changed something in ${collection}`)
+  }
+  return result()
+}
