@@ -176,7 +176,8 @@ describe('a connection that breaks', () => {
   })
 })
 
-const NOT_TRANSIENT = 2
+// OperationFailed: no value that somebody sent, and no conflict.
+const NOT_TRANSIENT = 96
 const WRITE_CONFLICT = 112
 
 function deed<Input, Result>(person: Person, action: Action<Input, Result>, input: Fields): Deed {

@@ -7,6 +7,7 @@ import { findMongod } from '@/database/mongodBinary'
 let folder = ''
 
 beforeEach(async () => {
+  vi.stubEnv('MONGOD_BINARY', '')
   folder = await mkdtemp(join(tmpdir(), 'mongod-'))
 })
 
