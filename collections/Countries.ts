@@ -12,6 +12,7 @@ export const Countries = defineCollection({
     plural: { en: 'Countries', fr: 'Pays', es: 'Países', it: 'Paesi', el: 'Χώρες', de: 'Länder' },
   },
   editedInAdmin: true,
+  keepsRevisions: true,
   admin: { useAsTitle: 'name', defaultColumns: ['name', 'id', 'languages'] },
   access: {
     admin: noAdmin,
@@ -19,7 +20,7 @@ export const Countries = defineCollection({
     read: anyone,
     update: administrators,
     delete: nobody,
-    readVersions: nobody,
+    readVersions: administrators,
     unlock: nobody,
   },
   hooks: { afterChange: [auditAdministrationAfterChange] },

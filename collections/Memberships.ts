@@ -30,6 +30,7 @@ export const Memberships = defineCollection({
     },
   },
   editedInAdmin: true,
+  keepsRevisions: true,
   admin: { defaultColumns: ['user', 'role', 'country', 'everywhere', 'from', 'to'] },
   access: {
     admin: noAdmin,
@@ -37,7 +38,7 @@ export const Memberships = defineCollection({
     read: ownOrOfOwnCountry,
     update: administrators,
     delete: nobody,
-    readVersions: nobody,
+    readVersions: administrators,
     unlock: nobody,
   },
   hooks: { afterChange: [auditAdministrationAfterChange] },

@@ -1,4 +1,4 @@
-import { keepers, members, noAdmin, nobody } from '@/access/rules'
+import { administrators, keepers, members, noAdmin, nobody } from '@/access/rules'
 import { LANGUAGES } from '@/domain/language'
 import { defineCollection } from './defineCollection'
 import { choice, rev, updatedBy } from './fields/stored'
@@ -13,6 +13,7 @@ export const Toolkits = defineCollection({
     plural: { en: 'Toolkits', fr: 'Boîtes à outils', es: 'Guías', it: 'Toolkit', el: 'Εργαλειοθήκες', de: 'Toolkits' },
   },
   editedInAdmin: true,
+  keepsRevisions: true,
   admin: { useAsTitle: 'title', defaultColumns: ['title', 'slug'] },
   access: {
     admin: noAdmin,
@@ -20,7 +21,7 @@ export const Toolkits = defineCollection({
     read: members,
     update: keepers,
     delete: nobody,
-    readVersions: nobody,
+    readVersions: administrators,
     unlock: nobody,
   },
   hooks: { beforeChange: [keepForEver('slug')], afterChange: [auditAdministrationAfterChange] },

@@ -3,6 +3,7 @@ import { guardTransactionAfterOperation } from '@/database/transactionHooks'
 import {
   countRevisionBeforeChange,
   guardAllButForgottenPasswords,
+  refuseRestoringBeforeOperation,
   refuseStaleRevisionBeforeChange,
   requireLocaleBeforeOperation,
   requireRevisionBeforeOperation,
@@ -54,7 +55,7 @@ export function defineCollection({
         guardAllButForgottenPasswords,
         refuseHiddenQuestionsBeforeOperation,
         refuseOperatorsBeforeOperation,
-        ...(editedInAdmin ? [requireRevisionBeforeOperation] : []),
+        ...(editedInAdmin ? [requireRevisionBeforeOperation, refuseRestoringBeforeOperation] : []),
         ...(localized ? [requireLocaleBeforeOperation] : []),
         ...(given.hooks?.beforeOperation ?? []),
       ],

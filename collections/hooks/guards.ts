@@ -1,6 +1,7 @@
 import { APIError, type CollectionBeforeChangeHook, type CollectionBeforeOperationHook } from 'payload'
 import { actorOf } from '@/access/actorOf'
 import { actionOf, isInsideAction } from '@/access/insideAction'
+import { requestError } from '@/access/requestError'
 import { guardTransactionBeforeOperation } from '@/database/transactionHooks'
 import { foremostRole } from '@/domain/actor'
 import { MASTER } from '@/domain/release'
@@ -52,6 +53,15 @@ export const requireRevisionBeforeOperation: CollectionBeforeOperationHook = ({ 
   const sent: Partial<Record<string, unknown>> = 'data' in args ? Object(args.data) : {}
   if (typeof sent.rev === 'number') return args
   throw new APIError('Name the revision that you saw (rev).', 428, undefined, true)
+}
+
+/**
+ * A revision of what Payload's own screens write is there to be read. Payload would put it in the place of what is stored
+ * without asking which revision the person saw; what was is written again in the form.
+ */
+export const refuseRestoringBeforeOperation: CollectionBeforeOperationHook = ({ args, operation, req }) => {
+  if (operation !== 'restoreVersion') return args
+  throw requestError({ req, refusal: { key: 'request.no-restoring' }, status: 403 })
 }
 
 /** A write that names an older revision than the stored one is refused; actions compare revisions themselves. */

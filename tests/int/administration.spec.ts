@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Application, type Fields, type Person, startApplication } from './setup/application'
+import { factoriesFor, type Toolkit } from './setup/factories'
+
+let application: Application
+let admin: Person
+let toolkit: Toolkit
+let membership: string
+
+beforeAll(async () => {
+  application = await startApplication()
+  const given = factoriesFor(application)
+  admin = await given.person({ roles: [{ role: 'admin' }] })
+  const somebody = await given.person()
+  membership = await given.grant(somebody.id, { role: 'national-editor', country: 'ie' })
+  toolkit = await given.toolkit({ released: false })
+})
+
+afterAll(() => application.stop())
+
+describe('what administrators enter', () => {
+  test.each<[string, () => string, Fields, string]>([
+    ['toolkits', () => toolkit.id, { title: 'Another title' }, 'title'],
+    ['countries', () => 'ie', { name: 'Éire' }, 'name'],
+    ['memberships', () => membership, { role: 'observer' }, 'role'],
+  ])(
+    'keeps every revision of %s with its author, and none is put back unseen',
+    async (collection, idOf, change, field) => {
+      const id = idOf()
+      const ask = (method: 'GET' | 'PATCH' | 'POST', path: string, body?: unknown) =>
+        application.request(admin, method, `/api/${collection}${path}`, body)
+      const before = Object((await ask('GET', `/${id}?locale=en&depth=0`)).body)
+      const saved = await ask('PATCH', `/${id}?locale=en&depth=0`, { ...change, rev: before.rev })
+      expect(saved.status).toBe(200)
+      const listed = Object((await ask('GET', `/versions?locale=en&depth=0&where[parent][equals]=${id}&limit=50`)).body)
+      const revisions: Fields[] = listed.docs
+      const of = (rev: number) => Object(revisions.find(({ version }) => Object(version).rev === rev))
+      expect([of(before.rev).version[field], of(before.rev + 1).version[field]]).toEqual([before[field], change[field]])
+      expect(of(before.rev + 1).version.updatedBy).toBe(admin.id)
+      const restored = await ask('POST', `/versions/${of(before.rev).id}?locale=en`, {})
+      expect(restored.status).toBe(403)
+      expect(Object((await ask('GET', `/${id}?locale=en&depth=0`)).body)).toMatchObject(change)
+    },
+  )
+})
