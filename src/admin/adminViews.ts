@@ -29,6 +29,21 @@ export const adminViews: Pick<NonNullable<Config['admin']>, 'avatar' | 'componen
         '/version/:variant/section/:key',
         'Section',
       ),
+      restoreSection: view(
+        '/src/admin/history/RestoreView#RestoreView',
+        '/version/:variant/section/:key/restore',
+        'Restore common text',
+      ),
+      sectionHistory: view(
+        '/src/admin/history/HistoryView#HistoryView',
+        '/version/:variant/section/:key/history',
+        'History',
+      ),
+      commonSectionHistory: view(
+        '/src/admin/history/CommonHistoryView#CommonHistoryView',
+        '/framework/:toolkit/section/:key/history',
+        'History',
+      ),
       addSection: view('/src/admin/editor/AddSectionView#AddSectionView', '/version/:variant/add', 'National section'),
       masterSection: view(
         '/src/admin/editor/MasterSectionView#MasterSectionView',

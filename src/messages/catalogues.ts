@@ -29,6 +29,12 @@ import filesEn from './files/en.json'
 import filesEs from './files/es.json'
 import filesFr from './files/fr.json'
 import filesIt from './files/it.json'
+import historyDe from './history/de.json'
+import historyEl from './history/el.json'
+import historyEn from './history/en.json'
+import historyEs from './history/es.json'
+import historyFr from './history/fr.json'
+import historyIt from './history/it.json'
 import importingDe from './import/de.json'
 import importingEl from './import/el.json'
 import importingEn from './import/en.json'
@@ -67,6 +73,7 @@ const en = {
   ...diffEn,
   ...editorEn,
   ...filesEn,
+  ...historyEn,
   ...importingEn,
   ...readerEn,
   ...refusalEn,
@@ -84,6 +91,7 @@ export const catalogues: Record<Language, Record<MessageKey, string>> = {
     ...diffFr,
     ...editorFr,
     ...filesFr,
+    ...historyFr,
     ...importingFr,
     ...readerFr,
     ...refusalFr,
@@ -96,6 +104,7 @@ export const catalogues: Record<Language, Record<MessageKey, string>> = {
     ...diffEs,
     ...editorEs,
     ...filesEs,
+    ...historyEs,
     ...importingEs,
     ...readerEs,
     ...refusalEs,
@@ -108,6 +117,7 @@ export const catalogues: Record<Language, Record<MessageKey, string>> = {
     ...diffIt,
     ...editorIt,
     ...filesIt,
+    ...historyIt,
     ...importingIt,
     ...readerIt,
     ...refusalIt,
@@ -120,6 +130,7 @@ export const catalogues: Record<Language, Record<MessageKey, string>> = {
     ...diffEl,
     ...editorEl,
     ...filesEl,
+    ...historyEl,
     ...importingEl,
     ...readerEl,
     ...refusalEl,
@@ -132,6 +143,7 @@ export const catalogues: Record<Language, Record<MessageKey, string>> = {
     ...diffDe,
     ...editorDe,
     ...filesDe,
+    ...historyDe,
     ...importingDe,
     ...readerDe,
     ...refusalDe,

@@ -4,18 +4,19 @@ import { diffSection } from '@/domain/diff/diff'
 import { isLanguage, LANGUAGES, type Language } from '@/domain/language'
 import { inReadingOrder } from '@/domain/release'
 import type { SectionContent } from '@/domain/section'
+import { sectionText } from '@/domain/sectionText'
 import { loadReleaseSections, newestMaster } from '@/stored/releases'
 import { loadSections, type WorkingSection } from '@/stored/sections'
 import { loadToolkitById, type Toolkit } from '@/stored/toolkits'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
 import { queryOf, segmentsOf, type Visitor, visitorOf } from '../frame/visitor'
-import { frameworkAddress, frameworkSectionAddress } from '../words/addresses'
+import { SectionTabs } from '../history/SectionTabs'
+import { frameworkAddress, frameworkHistoryAddress, frameworkSectionAddress } from '../words/addresses'
 import { textIn } from '../words/titles'
 import { LanguageLinks } from './LanguageLinks'
 import { MasterSectionEditor } from './MasterSectionEditor.client'
 import { SavedDifference } from './SavedDifference'
-import { sectionText } from './sectionText'
 import { editorText, type MasterValues } from './sectionValues'
 import { sentWords } from './sentWords'
 import type { Beside } from './TextPanes.client'
@@ -59,6 +60,12 @@ export async function MasterSectionView(view: AdminViewServerProps) {
       }
       sample={toolkit.sample}
     >
+      <SectionTabs
+        current="text"
+        text={frameworkSectionAddress({ toolkit: toolkit.slug, key, language })}
+        history={frameworkHistoryAddress({ toolkit: toolkit.slug, key, language })}
+        say={say}
+      />
       {mayWrite ? (
         <MasterSectionEditor
           key={`${key}/${language}`}

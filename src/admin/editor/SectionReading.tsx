@@ -1,11 +1,11 @@
 import { hasRole } from '@/domain/actor'
 import { diffSection } from '@/domain/diff/diff'
+import { sectionText } from '@/domain/sectionText'
 import { sayRefusal } from '@/messages/translate'
 import type { Visitor } from '../frame/visitor'
 import { modeWord } from '../words/modeWord'
 import { SavedDifference } from './SavedDifference'
 import type { SectionFacts } from './sectionFacts'
-import { sectionText } from './sectionText'
 import { WholeText } from './WholeText'
 
 /** The section as text, for those who do not write it, and for those who want to see it as readers will. */

@@ -11,7 +11,7 @@ import { ReasonFields } from './ReasonFields.client'
 import { RestoredNote } from './RestoredNote'
 import { SavingBar } from './SavingBar.client'
 import { type OtherDifference, StaleComparison } from './StaleComparison.client'
-import { type VariantValues, wordsOf } from './sectionValues'
+import { changedNames, type VariantValues, wordsOf } from './sectionValues'
 import { type Missing, missingIn, type SectionKind, variantWrites } from './sectionWrites'
 import { TextField, TextFields, type Writing } from './TextFields.client'
 import { type Beside, TextPanes } from './TextPanes.client'
@@ -37,6 +37,8 @@ export type VariantEditorProps = {
   beside: Beside
   /** What saving does to the edition, where it does something. */
   editionNote: string | null
+  /** Where it is asked what of the country's text goes: in this language, and in all. */
+  restore: { some: string; all: string }
 }
 
 /** A text is written for what the country does with the section: nobody's typing moves under another choice. */
@@ -58,10 +60,17 @@ export function VariantSectionEditor(props: VariantEditorProps) {
   const work = useSaving({ place, saved, written, together: TOGETHER })
   const { base, change, isChanged, round, state, theirs, values } = work
   const [missing, setMissing] = useState<Missing[]>([])
+  /** Did somebody choose the common text with other changes that are not saved? */
+  const [isUnsaved, setUnsaved] = useState(false)
   const where = { variant, key: sectionKey, language }
   const sayTime = (at: string) => (work.isReady ? timeOfDay({ at, now: new Date(), language: pageLanguage }) : '')
 
   async function save(from: Saved<VariantValues>): Promise<void> {
+    if (!onlyTranslates && common !== null && from.values.mode !== 'inherit' && values.mode === 'inherit') {
+      // Nothing goes without a question; what was typed beside the choice is not dropped for it.
+      if (changedNames({ before: base.values, after: values }).some((name) => name !== 'mode')) return setUnsaved(true)
+      return work.leaveFor(props.restore.all)
+    }
     // Who only translates writes the common text's words, whatever the country does with the section.
     const as = (one: VariantValues): VariantValues => (onlyTranslates ? { ...one, mode: 'inherit' } : one)
     const found = missingIn({ kind, before: as(from.values), after: as(values) })
@@ -75,7 +84,6 @@ export function VariantSectionEditor(props: VariantEditorProps) {
           action,
           input: { ...input, ...where },
         })),
-      leaves: (after) => (kind === 'common' && after.mode === 'inherit' ? common : null),
     })
   }
 
@@ -108,13 +116,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
             <RestoreButton
               isBlocked={isChanged || theirs !== null || state.kind === 'saving'}
               t={t}
-              onRestore={() =>
-                void work.send({
-                  from: base,
-                  writes: () => [{ action: 'restore-section', input: where }],
-                  leaves: () => common,
-                })
-              }
+              onRestore={() => work.leaveFor(props.restore.some)}
             />
           ) : null
         }
@@ -147,6 +149,11 @@ export function VariantSectionEditor(props: VariantEditorProps) {
           t={t}
         />
       ) : null}
+      <div role="alert">
+        {isUnsaved && isChanged && values.mode === 'inherit' ? (
+          <p className="panel">{t('editor.restore-why-chosen')}</p>
+        ) : null}
+      </div>
       <SavingBar
         label={t(saveLabel({ kind, before: base.values.mode, after: values.mode, onlyTranslates }))}
         state={state}
@@ -161,7 +168,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
   )
 }
 
-/** Drops what is saved, not what is typed: with unsaved changes it waits, and says so. */
+/** Asks what of the saved text goes; with unsaved changes it waits, and says so. */
 function RestoreButton({ isBlocked, t, onRestore }: { isBlocked: boolean; t: Translator; onRestore: () => void }) {
   return (
     <span className="restore">

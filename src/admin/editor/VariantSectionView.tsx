@@ -1,15 +1,17 @@
 import type { AdminViewServerProps } from 'payload'
 import { diffSection } from '@/domain/diff/diff'
 import { MODES, type Mode } from '@/domain/section'
+import { sectionText } from '@/domain/sectionText'
 import { sayRefusal } from '@/messages/translate'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
 import { queryOf, segmentsOf, type Visitor, visitorOf } from '../frame/visitor'
+import { SectionLead, sectionTitle } from '../history/SectionHead'
+import { SectionTabs } from '../history/SectionTabs'
+import { UndoBar } from '../history/UndoBar'
 import { countryName, loadCountries } from '../reading/countries'
-import { sectionAddress, versionAddress } from '../words/addresses'
+import { historyAddress, restoreAddress, sectionAddress, versionAddress } from '../words/addresses'
 import { modeWord } from '../words/modeWord'
-import { EditionStatus, ModeStatus } from '../words/Status'
-import { textIn } from '../words/titles'
 import { editionNote } from './editionNote'
 import { GuidanceNote } from './GuidanceNote'
 import { LanguageLinks } from './LanguageLinks'
@@ -19,7 +21,6 @@ import { commonValues, savedValues } from './openingValues'
 import { SavedDifference } from './SavedDifference'
 import { SectionReading } from './SectionReading'
 import { loadSectionFacts, type SectionFacts, sourceLanguageOf } from './sectionFacts'
-import { sectionText } from './sectionText'
 import { sentWords } from './sentWords'
 import type { Beside } from './TextPanes.client'
 import { VariantSectionEditor } from './VariantSectionEditor.client'
@@ -38,16 +39,19 @@ export async function VariantSectionView(view: AdminViewServerProps) {
     countries: await loadCountries(visitor),
     language: pageLanguage,
   })
+  const here = { variant: facts.state.variant.id, key, language: facts.language }
   const writes = !asReader && (facts.mayDraft || facts.mayTranslate)
   return (
     <AdminFrame
       view={view}
-      title={titleOf(facts)}
+      title={sectionTitle(facts)}
       crumbs={[{ label: name, href: versionAddress(facts.state.variant.id) }]}
-      lead={<Lead facts={facts} visitor={visitor} />}
+      lead={<SectionLead facts={facts} say={say} />}
       buttons={<Buttons facts={facts} visitor={visitor} asReader={asReader} />}
       sample={facts.state.toolkit.sample}
     >
+      <SectionTabs current="text" text={sectionAddress(here)} history={historyAddress(here)} say={say} />
+      <UndoBar facts={facts} visitor={visitor} />
       <div className="stack-l">
         {asReader ? null : <GuidanceNote content={facts.base?.content} language={facts.language} say={say} />}
         {writes ? (
@@ -57,24 +61,6 @@ export async function VariantSectionView(view: AdminViewServerProps) {
         )}
       </div>
     </AdminFrame>
-  )
-}
-
-function titleOf({ number, content, language, state, key }: SectionFacts): string {
-  const { text } = textIn({ given: content.title, languages: [language, ...state.variant.languages], otherwise: key })
-  return `${number} ${text}`
-}
-
-function Lead({ facts, visitor: { say } }: { facts: SectionFacts; visitor: Visitor }) {
-  const { state, entry, language } = facts
-  return (
-    <div className="row">
-      <ModeStatus mode={entry.mode} say={say} />
-      {state.edition ? <EditionStatus state={state.edition.state} say={say} /> : null}
-      <span className="muted">
-        {say('editor.lead', { language: say(`words.language.${language}`), version: state.resolved.baseline.version })}
-      </span>
-    </div>
   )
 }
 
@@ -121,6 +107,10 @@ function Editor({ facts, visitor }: { facts: SectionFacts; visitor: Visitor }) {
       modeNames={Object.fromEntries(MODES.map((mode) => [mode, modeWord(say, mode)])) as Record<Mode, string>}
       beside={besideOf(facts, visitor)}
       editionNote={editionNote({ edition: state.edition, say })}
+      restore={{
+        some: restoreAddress({ variant: state.variant.id, key, language }),
+        all: restoreAddress({ variant: state.variant.id, key, language, all: true }),
+      }}
     />
   )
 }

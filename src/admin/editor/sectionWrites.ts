@@ -17,7 +17,8 @@ const TEXTS = ['title', 'summary', 'body'] as const
 
 /**
  * What has to be done, in order, so that what is stored becomes what was typed; nothing where nothing changed. Somebody
- * who only translates leaves what the country does with the section as it is.
+ * who only translates leaves what the country does with the section as it is. Going back to the common text is not here:
+ * that is asked on a screen of its own.
  */
 export function variantWrites({
   kind,
@@ -39,7 +40,6 @@ export function variantWrites({
     return [{ action: 'omit-section', input: { ...(reason ? { reason } : {}), explanation, ...reasons } }]
   }
   const writes: Write[] = []
-  if (after.mode === 'inherit' && before.mode !== 'inherit') writes.push({ action: 'restore-section', input: {} })
   if (translated) writes.push(translation)
   const supplements = after.mode === 'supplement' && (before.mode !== 'supplement' || isSupplementChange(changed))
   if (supplements) writes.push({ action: 'supplement-section', input: { addition: after.addition, ...reasons } })

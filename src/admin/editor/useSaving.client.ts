@@ -48,6 +48,8 @@ export function useSaving<Values extends object>({
   const [isRestored, setRestored] = useState(false)
   const [state, setState] = useState<SavingState>({ kind: 'idle' })
   const [newer, setNewer] = useState<NewerText | null>(null)
+  /** The address that the person goes to, once nothing is unsaved. */
+  const [leaving, setLeaving] = useState<string | null>(null)
 
   const isChanged = useMemo(
     () => changedNames({ before: base.values, after: values }).length > 0,
@@ -180,7 +182,18 @@ export function useSaving<Values extends object>({
     replace(newer && theirs ? theirs : saved.rev >= base.rev ? saved : base)
   }
 
-  return { base, values, change, round, isReady, isRestored, isChanged, state, theirs, send, takeSaved }
+  /** Goes to another of our screens, on which what is saved is decided; what was typed here is given up. */
+  function leaveFor(address: string): void {
+    takeSaved()
+    setLeaving(address)
+  }
+
+  // Only once nothing is unsaved any more, so that the browser does not ask.
+  useEffect(() => {
+    if (leaving !== null && !isChanged) router.push(leaving)
+  }, [leaving, isChanged, router])
+
+  return { base, values, change, round, isReady, isRestored, isChanged, state, theirs, send, takeSaved, leaveFor }
 }
 
 const NOTHING: readonly never[] = []

@@ -9,6 +9,8 @@ export type Crumb = { label: string; href: string }
 
 export type ScreenProps = {
   title: string
+  /** The last step on the way, where that is not the title. */
+  crumb?: string
   crumbs?: Crumb[]
   /** One or two sentences below the title. */
   lead?: ReactNode
@@ -22,6 +24,7 @@ export type ScreenProps = {
 /** The inside of each of our screens: the line on what must not be written, the title, the content. */
 export function Screen({
   title,
+  crumb = title,
   crumbs = [],
   lead,
   buttons,
@@ -30,7 +33,7 @@ export function Screen({
   say,
   children,
 }: ScreenProps & { language: Language; say: Translator }) {
-  const steps = [...crumbs.map(({ label, href }) => ({ label, url: href })), { label: title }]
+  const steps = [...crumbs.map(({ label, href }) => ({ label, url: href })), { label: crumb }]
   return (
     <main className="tk" lang={language}>
       <SetStepNav nav={steps} />

@@ -23,6 +23,34 @@ export function sectionAddress({
   return `${versionAddress(variant)}/section/${encodeURIComponent(key)}${language ? `?lang=${language}` : ''}`
 }
 
+/** Where it is asked what of a section becomes the common text; `all` offers all languages at once. */
+export function restoreAddress({
+  variant,
+  key,
+  language,
+  all = false,
+}: {
+  variant: string
+  key: string
+  language: Language
+  all?: boolean
+}): string {
+  const section = sectionAddress({ variant, key })
+  return `${section}/restore?lang=${language}${all ? '&all=yes' : ''}`
+}
+
+export function historyAddress({
+  variant,
+  key,
+  language,
+}: {
+  variant: string
+  key: string
+  language: Language
+}): string {
+  return `${sectionAddress({ variant, key })}/history?lang=${language}`
+}
+
 export function addSectionAddress(variant: string): string {
   return `${versionAddress(variant)}/add`
 }
@@ -46,6 +74,18 @@ export function frameworkSectionAddress({
   language: Language
 }): string {
   return `${frameworkAddress({ id: toolkit })}/section/${encodeURIComponent(key)}?lang=${language}`
+}
+
+export function frameworkHistoryAddress({
+  toolkit,
+  key,
+  language,
+}: {
+  toolkit: string
+  key: string
+  language: Language
+}): string {
+  return `${frameworkAddress(toolkit)}/section/${encodeURIComponent(key)}/history?lang=${language}`
 }
 
 export function importAddress(slug?: string): string {

@@ -54,11 +54,9 @@ describe('what saving a section of a national version does', () => {
     expect(writes[0]?.input).toEqual({ addition: after.addition })
   })
 
-  it('restores the common text when the country goes back to it', () => {
+  it('drops nothing when the country goes back to the common text: that is asked on a screen of its own', () => {
     const before: VariantValues = { ...common, mode: 'omit', reason: 'other', explanation: 'No such place.' }
-    expect(actionsOf(variantWrites({ kind: 'common', before, after: { ...before, mode: 'inherit' } }))).toEqual([
-      'restore-section',
-    ])
+    expect(variantWrites({ kind: 'common', before, after: { ...before, mode: 'inherit' } })).toEqual([])
   })
 
   it('always says why a section is left out, also where only the choice changed', () => {

@@ -1,5 +1,5 @@
-import type { Language } from '@/domain/language'
-import type { SectionContent, SectionText } from '@/domain/section'
+import type { Language } from './language'
+import type { SectionContent, SectionText } from './section'
 
 /** The words of a section in one language, as the difference engine takes them; what nobody wrote is empty. */
 export function sectionText({ content, language }: { content: SectionContent; language: Language }): SectionText {

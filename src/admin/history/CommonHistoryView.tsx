@@ -1,0 +1,106 @@
+import type { AdminViewServerProps } from 'payload'
+import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
+import { isLanguage, LANGUAGES } from '@/domain/language'
+import { MASTER } from '@/domain/release'
+import { commonState } from '@/domain/revisions'
+import { releasesOf } from '@/stored/releases'
+import { loadSectionRevision, loadSectionRevisions } from '@/stored/revisions'
+import { loadSection, type WorkingSection } from '@/stored/sections'
+import { loadToolkit } from '@/stored/toolkits'
+import { LanguageLinks } from '../editor/LanguageLinks'
+import { AdminFrame } from '../frame/AdminFrame'
+import { PlainPage } from '../frame/PlainPage'
+import { queryOf, segmentsOf, visitorOf } from '../frame/visitor'
+import { frameworkAddress, frameworkHistoryAddress, frameworkSectionAddress } from '../words/addresses'
+import { longDate } from '../words/dates'
+import { textIn } from '../words/titles'
+import { type Entry, entriesOf, entryOf, loadNames, PAGE } from './entries'
+import { HistoryScreen } from './HistoryScreen'
+import { numberIn } from './HistoryView'
+import { SectionTabs } from './SectionTabs'
+
+/** `/admin/framework/:toolkit/section/:key/history`: every kept working text of a section of the common framework. */
+export async function CommonHistoryView(view: AdminViewServerProps) {
+  const visitor = await visitorOf(view)
+  const { actor, language: pageLanguage, req, say } = visitor
+  const [, slug = '', , key = ''] = segmentsOf(view)
+  const toolkit = await loadToolkit({ req, slug })
+  const section = toolkit && (await loadSection({ req, toolkit: toolkit.id, key }))
+  if (!toolkit || !section) return <PlainPage view={view} about="not-there" />
+  const wanted = queryOf(view, 'lang')
+  const language = isLanguage(wanted) ? wanted : toolkit.sourceLanguage
+  const here = { toolkit: toolkit.slug, key, language }
+  const asked = { from: queryOf(view, 'from'), to: queryOf(view, 'to'), before: numberIn(queryOf(view, 'before')) }
+  const { id, rev } = section
+  const found = await loadSectionRevisions({
+    req,
+    id,
+    limit: PAGE + 1,
+    ...(asked.before ? { upTo: Number(asked.before) } : {}),
+  })
+  const newest = await loadSectionRevision({ req, id, rev })
+  const stateOf = (one: WorkingSection) => commonState(one)
+  const named: Entry[] = []
+  for (const one of [asked.from, asked.to].map(numberIn).filter(Boolean)) {
+    const revision = await loadSectionRevision({ req, id, rev: Number(one) })
+    if (revision) named.push(entryOf({ revision, state: stateOf(revision.document) }))
+  }
+  const page = entriesOf({ found, stateOf, languages: LANGUAGES })
+  const releases = await releasesOf({ req, toolkit: toolkit.id, country: MASTER })
+  const title = textIn({ given: section.content.title, languages: [language, toolkit.sourceLanguage], otherwise: key })
+  const name = textIn({ given: toolkit.title, languages: [pageLanguage], otherwise: toolkit.slug })
+  return (
+    <AdminFrame
+      view={view}
+      title={title.text}
+      crumb={say('history.tabs.history')}
+      crumbs={[
+        { label: name.text, href: frameworkAddress(toolkit.slug) },
+        { label: title.text, href: frameworkSectionAddress(here) },
+      ]}
+      lead={<p className="muted">{say('editor.master.lead', { language: say(`words.language.${language}`) })}</p>}
+      buttons={
+        <LanguageLinks
+          languages={LANGUAGES}
+          current={language}
+          addressOf={(one) => frameworkHistoryAddress({ ...here, language: one })}
+          say={say}
+        />
+      }
+      sample={toolkit.sample}
+    >
+      <SectionTabs
+        current="history"
+        text={frameworkSectionAddress(here)}
+        history={frameworkHistoryAddress(here)}
+        say={say}
+      />
+      {newest ? (
+        <HistoryScreen
+          visitor={visitor}
+          language={language}
+          entries={page.entries}
+          named={named}
+          newest={entryOf({ revision: newest, state: stateOf(newest.document) })}
+          marks={releases.map(({ publishedAt, version }) => ({
+            at: publishedAt,
+            label: say('history.released', { version, date: longDate(publishedAt, pageLanguage) }),
+          }))}
+          common={null}
+          asked={asked}
+          areMore={page.areMore}
+          names={await loadNames({ req, ids: [...page.entries, ...named].map(({ by }) => by) })}
+          address={frameworkHistoryAddress(here)}
+          bringBack={
+            hasRoleEverywhere(actor, KEEPERS)
+              ? { action: 'bring-back-common-section', input: { toolkit: toolkit.id, key, language } }
+              : null
+          }
+          restore={null}
+        />
+      ) : (
+        <p>{say('history.change.first-kept')}</p>
+      )}
+    </AdminFrame>
+  )
+}

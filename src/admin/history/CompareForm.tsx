@@ -1,0 +1,64 @@
+import type { Language } from '@/domain/language'
+import type { Translator } from '@/messages/translate'
+import type { Entry } from './entries'
+import { LocalTime } from './LocalTime.client'
+import { sayEntry } from './sayEntry'
+
+/** Chooses the two texts to compare: a form that only changes the address. */
+export function CompareForm({
+  entries,
+  newest,
+  from,
+  to,
+  hidden,
+  common,
+  language,
+  say,
+}: {
+  entries: Entry[]
+  newest: number
+  /** As in the address: the number of a revision, or `common`. */
+  from: string
+  to: string
+  /** What else the address holds. */
+  hidden: Record<string, string>
+  /** The name of the common text, where there is one to compare with. */
+  common: string | null
+  language: Language
+  say: Translator
+}) {
+  const options = (
+    <>
+      {entries.map((entry) => (
+        <option key={entry.rev} value={String(entry.rev)}>
+          <LocalTime at={entry.at} language={language} />
+          {': '}
+          {entry.rev === newest ? say('history.now') : sayEntry({ entry, say })}
+        </option>
+      ))}
+      {common ? <option value="common">{common}</option> : null}
+    </>
+  )
+  return (
+    <form className="tools" method="get">
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <div>
+        <label htmlFor="compare-from">{say('history.compare-of')}</label>
+        <select id="compare-from" name="from" defaultValue={from} key={`from ${from}`}>
+          {options}
+        </select>
+      </div>
+      <div>
+        <label htmlFor="compare-to">{say('history.compare-with')}</label>
+        <select id="compare-to" name="to" defaultValue={to} key={`to ${to}`}>
+          {options}
+        </select>
+      </div>
+      <button type="submit" className="btn second">
+        {say('history.compare')}
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,85 @@
+import type { Language } from '@/domain/language'
+import type { Translator } from '@/messages/translate'
+import type { Entry } from './entries'
+import { LocalTime } from './LocalTime.client'
+import { sayAuthor, sayEntry } from './sayEntry'
+
+/** A publication that stands between the entries. */
+export type Mark = { at: string; label: string }
+
+/** The entries of a history, newest first, with the publications between them; each leads to its comparison. */
+export function HistoryList({
+  entries,
+  marks,
+  newest,
+  from,
+  to,
+  userId,
+  names,
+  language,
+  addressOf,
+  older,
+  newestAddress,
+  say,
+}: {
+  entries: Entry[]
+  marks: Mark[]
+  /** The revision that is stored now. */
+  newest: number
+  /** The revisions that are compared; null for the common text. */
+  from: number | null
+  to: number | null
+  userId: string
+  names: ReadonlyMap<string, string>
+  language: Language
+  addressOf: (entry: Entry) => string
+  /** The address of older entries; null where there are none. */
+  older: string | null
+  /** The address of the newest ones; null where they are shown. */
+  newestAddress: string | null
+  say: Translator
+}) {
+  return (
+    <section aria-labelledby="history-title">
+      <h2 id="history-title">{say('history.title')}</h2>
+      <ol className="pick">
+        {entries.flatMap((entry, index) => {
+          const newer = entries[index - 1]
+          const isBefore = (at: string) => (newer ? at < newer.at : entry.rev === newest)
+          const between = marks.filter(({ at }) => at >= entry.at && isBefore(at))
+          const notes = [
+            ...(entry.rev === newest ? [say('history.now')] : []),
+            ...(entry.rev === from ? [say('history.compared-from')] : []),
+            ...(entry.rev === to && entry.rev !== newest ? [say('history.compared-to')] : []),
+          ]
+          return [
+            ...between.map(({ at, label }) => (
+              <li className="mark" key={`mark ${at}`}>
+                {label}
+              </li>
+            )),
+            <li key={entry.rev}>
+              <a href={addressOf(entry)} {...(entry.rev === from ? { 'aria-current': 'true' as const } : {})}>
+                <strong>{sayEntry({ entry, say })}</strong>
+                <span className="meta">
+                  <time dateTime={entry.at}>
+                    <LocalTime at={entry.at} language={language} />
+                  </time>
+                  <span>{sayAuthor({ entry, userId, names, say })}</span>
+                  {notes.map((note) => (
+                    <b key={note}>{note}</b>
+                  ))}
+                </span>
+              </a>
+            </li>,
+          ]
+        })}
+      </ol>
+      <p className="row">
+        {newestAddress ? <a href={newestAddress}>{say('history.newest')}</a> : null}
+        {older ? <a href={older}>{say('history.older')}</a> : null}
+      </p>
+      <p className="muted xs">{say('history.lead')}</p>
+    </section>
+  )
+}

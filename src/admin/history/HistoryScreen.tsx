@@ -1,0 +1,160 @@
+import { DifferenceLegend } from '@/diffView/DifferenceLegend'
+import type { Language } from '@/domain/language'
+import type { SectionState } from '@/domain/revisions'
+import { ActionButton } from '../ActionButton.client'
+import { actionWords } from '../actionWords'
+import type { Visitor } from '../frame/visitor'
+import { CompareForm } from './CompareForm'
+import type { Entry } from './entries'
+import { HistoryList, type Mark } from './HistoryList'
+import { LocalTime } from './LocalTime.client'
+import { type BringBack, StateDifference } from './StateDifference'
+import './history.css'
+
+/** The common text as something to compare with. */
+export type CommonText = { label: string; state: SectionState; note: string }
+
+export type HistoryScreenProps = {
+  visitor: Visitor
+  language: Language
+  entries: Entry[]
+  /** Entries that the address names and that are not on this page. */
+  named: Entry[]
+  newest: Entry
+  marks: Mark[]
+  common: CommonText | null
+  /** As in the address; empty where it does not say. */
+  asked: { from: string; to: string; before: string }
+  areMore: boolean
+  names: ReadonlyMap<string, string>
+  /** The address of this history in this language. */
+  address: string
+  /** What brings back, without the revision; null for those who may not. */
+  bringBack: BringBack | null
+  /** Where the common text is restored; null where there is none. */
+  restore: string | null
+}
+
+type Side = { name: string; at: string | null; label: string; state: SectionState; entry: Entry | null }
+
+/** The entries of a section at the left; at the right two of its texts compared, and what brings the earlier one back. */
+export function HistoryScreen(props: HistoryScreenProps) {
+  const { address, areMore, asked, entries, language, names, newest, visitor } = props
+  const { actor, language: pageLanguage, say } = visitor
+  const choices = [...entries, ...props.named.filter(({ rev }) => !entries.some((one) => one.rev === rev))]
+  const sideOf = (name: string): Side | null => sideNamed({ name, choices, newest, common: props.common })
+  const to = sideOf(asked.to) ?? sideOf(String(newest.rev))
+  const before = choices.find(({ rev }) => rev < (to?.entry?.rev ?? newest.rev))
+  const from = sideOf(asked.from) ?? (before ? sideOf(String(before.rev)) : sideOf('common'))
+  const canBringBack = props.bringBack && from?.entry && to?.entry?.rev === newest.rev && from.entry.rev !== newest.rev
+  const bringBack: BringBack | null =
+    canBringBack && props.bringBack
+      ? { ...props.bringBack, input: { ...props.bringBack.input, seen: newest.rev, revision: from.entry?.rev } }
+      : null
+  const last = entries.at(-1)
+  return (
+    <>
+      <div className="cols list">
+        <HistoryList
+          entries={entries}
+          marks={props.marks}
+          newest={newest.rev}
+          from={from?.entry?.rev ?? null}
+          to={to?.entry?.rev ?? null}
+          userId={actor.userId}
+          names={names}
+          language={pageLanguage}
+          addressOf={(entry) => {
+            const page = asked.before ? `&before=${asked.before}` : ''
+            return entry.rev === newest.rev ? `${address}${page}` : `${address}&from=${entry.rev}${page}`
+          }}
+          older={areMore && last ? `${address}&before=${last.rev - 1}` : null}
+          newestAddress={asked.before ? address : null}
+          say={say}
+        />
+        <section aria-labelledby="compared-title" className="stack">
+          <CompareForm
+            entries={choices.some(({ rev }) => rev === newest.rev) ? choices : [newest, ...choices]}
+            newest={newest.rev}
+            from={from?.name ?? ''}
+            to={to?.name ?? ''}
+            hidden={{ lang: language, ...(asked.before ? { before: asked.before } : {}) }}
+            common={props.common?.label ?? null}
+            language={pageLanguage}
+            say={say}
+          />
+          {from && to ? (
+            <>
+              <div className="row end">
+                <h2 id="compared-title">
+                  <SideName side={from} language={pageLanguage} /> → <SideName side={to} language={pageLanguage} />
+                </h2>
+                <DifferenceLegend t={say} />
+              </div>
+              <StateDifference
+                before={from.state}
+                after={to.state}
+                language={language}
+                pageLanguage={pageLanguage}
+                say={say}
+                bringBack={bringBack}
+              />
+            </>
+          ) : (
+            <h2 id="compared-title">{say('history.change.first-kept')}</h2>
+          )}
+          {props.common ? <p className="muted xs">{props.common.note}</p> : null}
+        </section>
+      </div>
+      {props.bringBack ? (
+        <div className="actions">
+          <div className="actions-words">
+            <p className="muted">
+              {say('history.back-note')} {bringBack ? say('history.back-note-whole') : null}
+            </p>
+          </div>
+          <div className="row">
+            {props.restore ? (
+              <a className="btn quiet" href={props.restore}>
+                {say('editor.restore')}
+              </a>
+            ) : null}
+            {bringBack && from?.at ? (
+              <ActionButton
+                action={bringBack.action}
+                input={bringBack.input}
+                label={
+                  <>
+                    {say('history.back-whole')} (<LocalTime at={from.at} language={pageLanguage} />)
+                  </>
+                }
+                words={actionWords(say)}
+                next={address}
+              />
+            ) : null}
+          </div>
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+function SideName({ side, language }: { side: Side; language: Language }) {
+  return side.at === null ? side.label : <LocalTime at={side.at} language={language} />
+}
+
+function sideNamed({
+  name,
+  choices,
+  newest,
+  common,
+}: {
+  name: string
+  choices: Entry[]
+  newest: Entry
+  common: CommonText | null
+}): Side | null {
+  if (name === 'common') return common && { name, at: null, label: common.label, state: common.state, entry: null }
+  const entry = [newest, ...choices].find(({ rev }) => String(rev) === name)
+  return entry ? { name, at: entry.at, label: '', state: entry.state, entry } : null
+}

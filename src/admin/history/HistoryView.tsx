@@ -1,0 +1,113 @@
+import type { AdminViewServerProps } from 'payload'
+import { withoutOwnText } from '@/domain/bringBack'
+import { nationalState } from '@/domain/revisions'
+import { loadVariantSectionRevision, loadVariantSectionRevisions } from '@/stored/revisions'
+import type { StoredVariantSection } from '@/stored/variants'
+import { LanguageLinks } from '../editor/LanguageLinks'
+import { loadSectionFacts } from '../editor/sectionFacts'
+import { AdminFrame } from '../frame/AdminFrame'
+import { PlainPage } from '../frame/PlainPage'
+import { queryOf, segmentsOf, visitorOf } from '../frame/visitor'
+import { countryName, loadCountries } from '../reading/countries'
+import { historyAddress, restoreAddress, sectionAddress, versionAddress } from '../words/addresses'
+import { longDate } from '../words/dates'
+import { type Entry, entriesOf, entryOf, loadNames, PAGE } from './entries'
+import { HistoryScreen } from './HistoryScreen'
+import { SectionLead, sectionTitle } from './SectionHead'
+import { SectionTabs } from './SectionTabs'
+import { UndoBar } from './UndoBar'
+
+/** `/admin/version/:variant/section/:key/history?lang=&from=&to=&before=`: every kept text of a national section. */
+export async function HistoryView(view: AdminViewServerProps) {
+  const visitor = await visitorOf(view)
+  const [, variant = '', , key = ''] = segmentsOf(view)
+  const facts = await loadSectionFacts({ visitor, variant, key, asked: queryOf(view, 'lang') })
+  if (!facts) return <PlainPage view={view} about="not-there" />
+  const { base, language, mayDraft, own, state } = facts
+  const { language: pageLanguage, req, say } = visitor
+  const { country: code, languages } = state.variant
+  const country = countryName({ code, countries: await loadCountries(visitor), language: pageLanguage })
+  const here = { variant: state.variant.id, key, language }
+  const asked = { from: queryOf(view, 'from'), to: queryOf(view, 'to'), before: numberIn(queryOf(view, 'before')) }
+  const stateOf = (section: StoredVariantSection) => nationalState({ base, section, languages })
+  const found = own && {
+    page: await loadVariantSectionRevisions({
+      req,
+      id: own.id,
+      limit: PAGE + 1,
+      ...(asked.before ? { upTo: Number(asked.before) } : {}),
+    }),
+    newest: await loadVariantSectionRevision({ req, id: own.id, rev: own.rev }),
+  }
+  const named: Entry[] = []
+  for (const rev of own ? [asked.from, asked.to].map(numberIn).filter(Boolean) : []) {
+    const revision = own && (await loadVariantSectionRevision({ req, id: own.id, rev: Number(rev) }))
+    if (revision) named.push(entryOf({ revision, state: stateOf(revision.document) }))
+  }
+  const page = found && entriesOf({ found: found.page, stateOf, languages })
+  const version = state.resolved.baseline.version
+  const title = sectionTitle(facts)
+  return (
+    <AdminFrame
+      view={view}
+      title={title}
+      crumb={say('history.tabs.history')}
+      crumbs={[
+        { label: country, href: versionAddress(here.variant) },
+        { label: title, href: sectionAddress(here) },
+      ]}
+      lead={<SectionLead facts={facts} say={say} />}
+      buttons={
+        <LanguageLinks
+          languages={languages}
+          current={language}
+          addressOf={(one) => historyAddress({ ...here, language: one })}
+          say={say}
+        />
+      }
+      sample={state.toolkit.sample}
+    >
+      <SectionTabs current="history" text={sectionAddress(here)} history={historyAddress(here)} say={say} />
+      <UndoBar facts={facts} visitor={visitor} />
+      {own && page && found.newest ? (
+        <HistoryScreen
+          visitor={visitor}
+          language={language}
+          entries={page.entries}
+          named={named}
+          newest={entryOf({ revision: found.newest, state: stateOf(found.newest.document) })}
+          marks={state.releases
+            .filter(({ kind }) => kind === 'release')
+            .map((release) => ({
+              at: release.publishedAt,
+              label: say('history.published', {
+                country,
+                version: release.version,
+                date: longDate(release.publishedAt, pageLanguage),
+              }),
+            }))}
+          common={
+            base && {
+              label: say('history.common', { version }),
+              note: say('history.common-note', { version }),
+              state: stateOf({ ...own, ...withoutOwnText({ common: base.content, own: { ...own, mode: 'adapt' } }) }),
+            }
+          }
+          asked={asked}
+          areMore={page.areMore}
+          names={await loadNames({ req, ids: [...page.entries, ...named].map(({ by }) => by) })}
+          address={historyAddress(here)}
+          bringBack={mayDraft ? { action: 'bring-back-section', input: here } : null}
+          restore={mayDraft && base ? restoreAddress(here) : null}
+        />
+      ) : (
+        <p>{say('history.none')}</p>
+      )}
+    </AdminFrame>
+  )
+}
+
+/** The number of a revision in an address; empty where it is none. */
+export function numberIn(asked: string): string {
+  return /^[1-9]\d{0,8}$/.test(asked) ? asked : ''
+}

@@ -1,0 +1,20 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import type { Language } from '@/domain/language'
+
+const LOCALES: Partial<Record<Language, string>> = { en: 'en-GB' }
+
+/** A moment as people say it, in the place of the person: 9 Dec 2026, 14:02. Before the page is alive it is in UTC. */
+export function LocalTime({ at, language }: { at: string; language: Language }) {
+  const [isAlive, setAlive] = useState(false)
+  useEffect(() => setAlive(true), [])
+  const date = new Date(at)
+  if (Number.isNaN(date.getTime())) return null
+  const format = new Intl.DateTimeFormat(LOCALES[language] ?? language, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    ...(isAlive ? {} : { timeZone: 'UTC' }),
+  })
+  return isAlive ? format.format(date) : `${format.format(date)} UTC`
+}

@@ -1,0 +1,44 @@
+import { SectionDifference } from '@/diffView/SectionDifference'
+import type { BlockChange, ChangeCounts, FieldChange } from '@/domain/diff/change'
+import { countChanges } from '@/domain/diff/counts'
+import type { Language } from '@/domain/language'
+import type { Translator } from '@/messages/translate'
+
+type RichChange = FieldChange & { kind: 'richText' }
+
+/** One part of a rich text by itself: what moved here or away from here is told in the whole text only. */
+export function partAlone({ field, blocks }: { field: RichChange; blocks: BlockChange[] }): RichChange {
+  const { departed: _, ...rest } = field
+  return { ...rest, blocks }
+}
+
+export function countsOf(field: FieldChange): ChangeCounts {
+  return countChanges([field])
+}
+
+/** The difference of one field, or of one part of it. `anchor` makes the ids on the page unique. */
+export function PartDifference({
+  field,
+  anchor,
+  language,
+  pageLanguage,
+  say,
+}: {
+  field: FieldChange
+  anchor: string
+  language: Language
+  pageLanguage: Language
+  say: Translator
+}) {
+  const change = { key: '', status: field.status, fields: [field], counts: countsOf(field) }
+  return (
+    <SectionDifference
+      change={change}
+      language={language}
+      pageLanguage={pageLanguage}
+      t={say}
+      headingOffset={2}
+      anchor={anchor}
+    />
+  )
+}

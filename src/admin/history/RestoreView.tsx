@@ -1,0 +1,88 @@
+import type { AdminViewServerProps } from 'payload'
+import { actionWords } from '../actionWords'
+import { LanguageLinks } from '../editor/LanguageLinks'
+import { loadSectionFacts } from '../editor/sectionFacts'
+import { sentWords } from '../editor/sentWords'
+import { AdminFrame } from '../frame/AdminFrame'
+import { PlainPage } from '../frame/PlainPage'
+import { queryOf, segmentsOf, visitorOf } from '../frame/visitor'
+import { countryName, loadCountries } from '../reading/countries'
+import { historyAddress, restoreAddress, sectionAddress, versionAddress } from '../words/addresses'
+import { RestoreForm } from './RestoreForm.client'
+import { restorePanes } from './restorePanes'
+import { SectionLead, sectionTitle } from './SectionHead'
+import { SectionTabs } from './SectionTabs'
+import './history.css'
+
+/** `/admin/version/:variant/section/:key/restore?lang=`: what of the country's text goes, before it goes. */
+export async function RestoreView(view: AdminViewServerProps) {
+  const visitor = await visitorOf(view)
+  const [, variant = '', , key = ''] = segmentsOf(view)
+  const facts = await loadSectionFacts({ visitor, variant, key, asked: queryOf(view, 'lang') })
+  if (!facts?.base || !facts.mayDraft) return <PlainPage view={view} about={facts?.base ? 'no-role' : 'not-there'} />
+  const { base, language, own, state } = facts
+  const { language: pageLanguage, say } = visitor
+  const country = countryName({
+    code: state.variant.country,
+    countries: await loadCountries(visitor),
+    language: pageLanguage,
+  })
+  const here = { variant: state.variant.id, key, language }
+  const panes = own ? restorePanes({ base, own, languages: state.variant.languages, pageLanguage, say }) : []
+  const isRestorable = own !== null && (panes.length > 0 || own.mode === 'omit')
+  const title = sectionTitle(facts)
+  return (
+    <AdminFrame
+      view={view}
+      title={title}
+      crumb={say('history.restore.crumb')}
+      crumbs={[
+        { label: country, href: versionAddress(here.variant) },
+        { label: title, href: sectionAddress(here) },
+      ]}
+      lead={<SectionLead facts={facts} say={say} />}
+      buttons={
+        <LanguageLinks
+          languages={state.variant.languages}
+          current={language}
+          addressOf={(one) => restoreAddress({ ...here, language: one })}
+          say={say}
+        />
+      }
+      sample={state.toolkit.sample}
+    >
+      <SectionTabs current="text" text={sectionAddress(here)} history={historyAddress(here)} say={say} />
+      {isRestorable ? (
+        <RestoreForm
+          key={`${own.rev}/${language}`}
+          words={sentWords({
+            language: pageLanguage,
+            beginnings: ['history.restore.', 'history.field.', 'words.language.', 'diff.'],
+          })}
+          actionWords={actionWords(say)}
+          pageLanguage={pageLanguage}
+          language={language}
+          panes={panes}
+          all={queryOf(view, 'all') === 'yes'}
+          isOmitted={own.mode === 'omit'}
+          hasReason={own.reason !== null}
+          version={state.resolved.baseline.version}
+          published={
+            state.lastRelease && !state.withdrawn
+              ? say('history.restore.stays-published', { country, version: state.lastRelease.version })
+              : null
+          }
+          input={{ variant: here.variant, key, seen: own.rev }}
+          section={sectionAddress(here)}
+        />
+      ) : (
+        <>
+          <p>{say('history.restore.nothing')}</p>
+          <p>
+            <a href={sectionAddress(here)}>{say('editor.back-to-text')}</a>
+          </p>
+        </>
+      )}
+    </AdminFrame>
+  )
+}

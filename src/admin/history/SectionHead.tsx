@@ -1,0 +1,24 @@
+import type { Translator } from '@/messages/translate'
+import type { SectionFacts } from '../editor/sectionFacts'
+import { EditionStatus, ModeStatus } from '../words/Status'
+import { textIn } from '../words/titles'
+
+/** The number and the title of a section of a national version, in the language of its page. */
+export function sectionTitle({ number, content, language, state, key }: SectionFacts): string {
+  const { text } = textIn({ given: content.title, languages: [language, ...state.variant.languages], otherwise: key })
+  return `${number} ${text}`
+}
+
+/** What the country does with the section, where the edition stands, and which common text it follows. */
+export function SectionLead({ facts, say }: { facts: SectionFacts; say: Translator }) {
+  const { state, entry, language } = facts
+  return (
+    <div className="row">
+      <ModeStatus mode={entry.mode} say={say} />
+      {state.edition ? <EditionStatus state={state.edition.state} say={say} /> : null}
+      <span className="muted">
+        {say('editor.lead', { language: say(`words.language.${language}`), version: state.resolved.baseline.version })}
+      </span>
+    </div>
+  )
+}

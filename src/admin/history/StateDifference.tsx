@@ -1,0 +1,173 @@
+import type { ReactNode } from 'react'
+import { Words } from '@/diffView/Words'
+import { idsOf, partsOf } from '@/domain/blockParts'
+import type { BlockChange, FieldChange } from '@/domain/diff/change'
+import { diffSection } from '@/domain/diff/diff'
+import { diffText } from '@/domain/diff/diffWords'
+import type { Language } from '@/domain/language'
+import type { SectionState, WordField } from '@/domain/revisions'
+import { sectionText } from '@/domain/sectionText'
+import type { Translator } from '@/messages/translate'
+import { ActionButton } from '../ActionButton.client'
+import { actionWords } from '../actionWords'
+import { countsOf, PartDifference, partAlone } from './PartDifference'
+
+/** What brings a part of the text before back; absent where nothing can be brought back from here. */
+export type BringBack = { action: string; input: Record<string, unknown> }
+
+type Given = { language: Language; pageLanguage: Language; say: Translator; bringBack: BringBack | null }
+
+type PaneField = WordField | 'reasons' | 'settings'
+
+/** Two states of a section in one language: a pane for each field that differs, with what brings it back. */
+export function StateDifference({ before, after, ...given }: Given & { before: SectionState; after: SectionState }) {
+  const { language, say } = given
+  const { fields } = diffSection({
+    before: sectionText({ content: before.content, language }),
+    after: sectionText({ content: after.content, language }),
+  })
+  const texts = fields.flatMap((change) => {
+    const field = FIELDS.find((name) => name === change.field)
+    return field && change.status !== 'same' ? [{ field, change }] : []
+  })
+  const sets = fields.filter((field) => field.kind === 'set' && field.status !== 'same')
+  const guidance = { was: before.content.guidance[language] ?? '', is: after.content.guidance[language] ?? '' }
+  const reasons = { was: reasonOf(before, given), is: reasonOf(after, given) }
+  const policies = { was: policyOf(before, say), is: policyOf(after, say) }
+  const isSame = texts.length + sets.length === 0 && [guidance, reasons, policies].every(({ was, is }) => was === is)
+  if (isSame) return <p className="muted">{say('history.no-difference')}</p>
+  return (
+    <>
+      {texts.map(({ field, change }) => (
+        <Pane key={field} field={field} {...given}>
+          {change.kind === 'richText' && (field === 'body' || field === 'addition') ? (
+            <Parts change={change} field={field} {...given} />
+          ) : (
+            <PartDifference field={change} anchor={`${field}-`} {...given} />
+          )}
+        </Pane>
+      ))}
+      {guidance.was === guidance.is ? null : (
+        <Pane field="guidance" {...given}>
+          <PlainDifference {...guidance} {...given} />
+        </Pane>
+      )}
+      {reasons.was === reasons.is ? null : (
+        <Pane field="reasons" {...given}>
+          <PlainDifference {...reasons} {...given} />
+        </Pane>
+      )}
+      {sets.length > 0 || policies.was !== policies.is ? (
+        <Pane field="settings" {...given}>
+          {policies.was === policies.is ? null : <PlainDifference {...policies} {...given} />}
+          {sets.map((change) => (
+            <PartDifference key={change.field} field={change} anchor={`${change.field}-`} {...given} />
+          ))}
+        </Pane>
+      ) : null}
+    </>
+  )
+}
+
+const FIELDS = ['title', 'summary', 'body', 'addition'] as const
+
+function Pane({ field, bringBack, language, say, children }: Given & { field: PaneField; children: ReactNode }) {
+  const name = say(`history.field.${field}`)
+  return (
+    <section className="pane" aria-labelledby={`field-${field}`}>
+      <header>
+        <h3 id={`field-${field}`}>{name}</h3>
+        {bringBack ? (
+          <ActionButton
+            action={bringBack.action}
+            input={{ ...bringBack.input, part: { kind: 'fields', fields: [field] }, languages: [language] }}
+            label={say('history.back-field')}
+            spoken={name}
+            words={actionWords(say)}
+            look="quiet"
+            small
+          />
+        ) : null}
+      </header>
+      <div className="text">{children}</div>
+    </section>
+  )
+}
+
+/** The parts that differ, each with what brings it back; what is the same is folded away. */
+function Parts({
+  change,
+  field,
+  ...given
+}: Given & { change: FieldChange & { kind: 'richText' }; field: 'body' | 'addition' }) {
+  const { bringBack, language, say } = given
+  const shown: ReactNode[] = []
+  let same: ReactNode[] = []
+  const foldSame = (key: string): void => {
+    if (same.length > 0)
+      shown.push(
+        <details className="same" key={key}>
+          <summary>{say('history.restore.same', { count: same.length })}</summary>
+          {same}
+        </details>,
+      )
+    same = []
+  }
+  partsOf(change.blocks).forEach((blocks, index) => {
+    const alone = partAlone({ field: change, blocks })
+    const anchor = `${field}-${index}-`
+    const part = <PartDifference key={anchor} field={alone} anchor={anchor} {...given} />
+    if (countsOf(alone).changes === 0) {
+      same.push(part)
+      return
+    }
+    foldSame(`same before ${index}`)
+    shown.push(
+      <div className="chg" key={anchor}>
+        {part}
+        {bringBack ? (
+          <ActionButton
+            action={bringBack.action}
+            input={{
+              ...bringBack.input,
+              part: { kind: 'blocks', field, ids: idsOf(blocks) },
+              languages: [language],
+            }}
+            label={say(isNew(blocks) ? 'history.take-out' : 'history.back-part')}
+            spoken={String(index + 1)}
+            words={actionWords(say)}
+            look="second"
+            small
+          />
+        ) : null}
+      </div>,
+    )
+  })
+  foldSame('same at the end')
+  return shown
+}
+
+function isNew(blocks: readonly BlockChange[]): boolean {
+  return blocks.every(({ status }) => status === 'added')
+}
+
+function PlainDifference({ was, is, language, pageLanguage, say }: Given & { was: string; is: string }) {
+  const { segments } = diffText({ before: was, after: is })
+  const manner = { t: say, headingOffset: 0, ...(language === pageLanguage ? {} : { wordsLang: pageLanguage }) }
+  return (
+    <p lang={language}>
+      <Words segments={segments} manner={manner} />
+    </p>
+  )
+}
+
+function reasonOf({ explanation, reason, sources }: SectionState, { language, say }: Given): string {
+  return [reason ? `${say(`words.reason.${reason}`)}.` : '', explanation[language] ?? '', sources]
+    .filter(Boolean)
+    .join(' ')
+}
+
+/** In a national version the common framework decides this, and it is not the country's to change. */
+function policyOf({ content, mode }: SectionState, say: Translator): string {
+  return mode === null ? say(`words.policy.${content.policy}`) : ''
+}

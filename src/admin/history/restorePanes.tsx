@@ -1,0 +1,102 @@
+import type { ReactNode } from 'react'
+import { Words } from '@/diffView/Words'
+import { idsOf, partsOf } from '@/domain/blockParts'
+import { OWN_FIELDS, type OwnField, withoutOwnText } from '@/domain/bringBack'
+import { diffSection } from '@/domain/diff/diff'
+import { diffText } from '@/domain/diff/diffWords'
+import type { Language } from '@/domain/language'
+import type { BaseSection } from '@/domain/resolve'
+import { nationalState } from '@/domain/revisions'
+import { sectionText } from '@/domain/sectionText'
+import type { Translator } from '@/messages/translate'
+import type { StoredVariantSection } from '@/stored/variants'
+import { countsOf, PartDifference, partAlone } from './PartDifference'
+
+/** A part of a text that can be ticked, with how many words go and come back; `isSame` where nothing changes in it. */
+export type PartShown = { ids: string[]; gone: number; back: number; isSame: boolean; shown: ReactNode }
+
+/** One field in which restoring changes something. */
+export type FieldShown = { field: OwnField; gone: number; back: number; parts: PartShown[] | null; shown: ReactNode }
+
+/** What restoring the whole would change in one language. */
+export type RestorePane = {
+  language: Language
+  fields: FieldShown[]
+  /** The words in which the country explains its difference, which go with the whole. */
+  explanation: { gone: number; shown: ReactNode } | null
+}
+
+/** What goes and what comes back when the common text is restored, for each language in which something would. */
+export function restorePanes({
+  base,
+  own,
+  languages,
+  pageLanguage,
+  say,
+}: {
+  base: BaseSection
+  own: StoredVariantSection
+  languages: readonly Language[]
+  pageLanguage: Language
+  say: Translator
+}): RestorePane[] {
+  const earlier = withoutOwnText({ common: base.content, own })
+  const now = nationalState({ base, section: own, languages })
+  const afterwards = nationalState({ base, section: earlier, languages })
+  return languages.flatMap((language): RestorePane[] => {
+    const { fields } = diffSection({
+      before: sectionText({ content: now.content, language }),
+      after: sectionText({ content: afterwards.content, language }),
+    })
+    const shown = fields.flatMap((change): FieldShown[] => {
+      const field = OWN_FIELDS.find((name) => name === change.field)
+      if (!field || change.status === 'same' || change.kind === 'set') return []
+      const given = { language, pageLanguage, say }
+      const anchor = `${language}-${field}`
+      const { wordsAdded: back, wordsRemoved: gone } = countsOf(change)
+      const parts =
+        change.kind === 'richText'
+          ? partsOf(change.blocks).map((blocks, index): PartShown => {
+              const alone = partAlone({ field: change, blocks })
+              const counts = countsOf(alone)
+              return {
+                ids: idsOf(blocks),
+                gone: counts.wordsRemoved,
+                back: counts.wordsAdded,
+                isSame: counts.changes === 0,
+                shown: <PartDifference field={alone} anchor={`${anchor}-${index}-`} {...given} />,
+              }
+            })
+          : null
+      const whole = <PartDifference key={anchor} field={change} anchor={`${anchor}-`} {...given} />
+      return [{ field, gone, back, parts, shown: whole }]
+    })
+    const words = own.mode === 'inherit' ? '' : (own.explanation[language] ?? '')
+    const explanation = words ? explained({ words, language, pageLanguage, say }) : null
+    return shown.length > 0 || explanation ? [{ language, fields: shown, explanation }] : []
+  })
+}
+
+function explained({
+  words,
+  language,
+  pageLanguage,
+  say,
+}: {
+  words: string
+  language: Language
+  pageLanguage: Language
+  say: Translator
+}): RestorePane['explanation'] {
+  const { segments } = diffText({ before: words, after: '' })
+  const manner = { t: say, headingOffset: 0, ...(language === pageLanguage ? {} : { wordsLang: pageLanguage }) }
+  const { wordsRemoved: gone } = countsOf({ field: 'explanation', kind: 'text', status: 'removed', segments })
+  return {
+    gone,
+    shown: (
+      <p lang={language}>
+        <Words segments={segments} manner={manner} />
+      </p>
+    ),
+  }
+}

@@ -1,0 +1,59 @@
+import type { RevisionChange } from '@/domain/revisions'
+import type { Translator } from '@/messages/translate'
+import { modeWord } from '../words/modeWord'
+import type { Entry } from './entries'
+
+/** More would not be read in a list. */
+const MOST = 2
+
+/** What an entry of the history did, in a few words. */
+export function sayEntry({ entry: { changes, did }, say }: { entry: Entry; say: Translator }): string {
+  const said = (changes ?? []).map((change) => sayChange({ change, say }))
+  const named = nameOf({ did, say })
+  if (named) return said.length > 0 ? `${named}: ${short(said)}` : named
+  if (changes === null) return say('history.change.first-kept')
+  return said.length > 0 ? short(said) : say('history.change.nothing')
+}
+
+/** Who saved it: the person, their name where it may be known, and the role in which they did. */
+export function sayAuthor({
+  entry: { as, by },
+  userId,
+  names,
+  say,
+}: {
+  entry: Entry
+  userId: string
+  names: ReadonlyMap<string, string>
+  say: Translator
+}): string {
+  const role = as ? say(`words.role.${as}`) : null
+  const name = by === userId ? say('history.you') : names.get(by ?? '')
+  return [name, role].filter(Boolean).join(', ') || say('history.somebody')
+}
+
+export function sayChange({ change, say }: { change: RevisionChange; say: Translator }): string {
+  switch (change.kind) {
+    case 'mode':
+      return say('history.change.mode', { before: modeWord(say, change.before), after: modeWord(say, change.after) })
+    case 'words': {
+      const { wordsAdded: added, wordsRemoved: removed } = change.counts
+      const field = say(`history.field.${change.field}`)
+      const language = say(`words.language.${change.language}`)
+      if (added + removed === 0) return say('history.change.formatted', { field, language })
+      return say('history.change.words', { field, language, added, removed, both: added && removed ? 'yes' : 'no' })
+    }
+    default:
+      return say(`history.change.${change.kind}`)
+  }
+}
+
+function nameOf({ did, say }: { did: string | null; say: Translator }): string | null {
+  if (did === 'restore-section' || did === 'import-toolkit' || did === 'translate-section')
+    return say(`history.did.${did}`)
+  return did?.startsWith('bring-back') ? say('history.did.bring-back') : null
+}
+
+function short(said: string[]): string {
+  return said.length > MOST ? `${said.slice(0, MOST).join('; ')} …` : said.join('; ')
+}

@@ -1,0 +1,164 @@
+import { isSameJson } from './canonicalJson'
+import type { ChangeCounts } from './diff/change'
+import { countChanges } from './diff/counts'
+import { diffSection } from './diff/diff'
+import { diffText } from './diff/diffWords'
+import type { ByLanguage, Language } from './language'
+import { type BaseSection, resolve, type VariantSection } from './resolve'
+import type { Mode, Reason, SectionContent } from './section'
+import { sectionText } from './sectionText'
+
+/** What a section was at one revision: the whole text as readers would have got it, and what is said about it. */
+export type SectionState = {
+  content: SectionContent
+  /** What the country did with it; null in the common framework. */
+  mode: Mode | null
+  /** Left out of the next release of the common framework? */
+  retired: boolean
+  reason: Reason | null
+  explanation: ByLanguage<string>
+  sources: string
+  /** Stands for where it is in the toolkit. */
+  place: string
+}
+
+export const WORD_FIELDS = ['title', 'summary', 'body', 'addition', 'guidance', 'explanation'] as const
+export type WordField = (typeof WORD_FIELDS)[number]
+
+/** One thing that a revision changed. */
+export type RevisionChange =
+  | { kind: 'begun' }
+  | { kind: 'mode'; before: Mode; after: Mode }
+  | { kind: 'words'; field: WordField; language: Language; counts: ChangeCounts }
+  | { kind: 'reason' }
+  | { kind: 'settings' }
+  | { kind: 'place' }
+  | { kind: 'retired' }
+  | { kind: 'unretired' }
+
+/**
+ * What a country had stored for a section, as readers would have got it on the common text that the version stands on now:
+ * an older common text under it is not kept with its revisions.
+ */
+export function nationalState({
+  base,
+  section,
+  languages,
+}: {
+  base: BaseSection | null
+  section: VariantSection
+  languages: readonly Language[]
+}): SectionState {
+  const [resolved] = resolve({ base: base ? [base] : [], variant: [section], languages })
+  const { explanation, mode, parent, rank, reason, sources } = section
+  const isOmitted = mode === 'omit'
+  const content = resolved?.content ?? emptyContent(section.key)
+  return {
+    content: isOmitted ? { ...content, title: {}, summary: {}, body: {}, addition: {} } : content,
+    mode: resolved?.entry.mode ?? mode,
+    retired: false,
+    ...(mode === 'inherit' ? { reason: null, explanation: {}, sources: '' } : { reason, explanation, sources }),
+    place: `${parent ?? ''}/${rank ?? ''}`,
+  }
+}
+
+/** What the working text of a section of the common framework was. */
+export function commonState({
+  content,
+  parent,
+  rank,
+  retired,
+}: {
+  content: SectionContent
+  parent: string | null
+  rank: string
+  retired: boolean
+}): SectionState {
+  const place = `${parent ?? ''}/${rank}`
+  return { content, mode: null, retired, reason: null, explanation: {}, sources: '', place }
+}
+
+/** What differs between two states of a section, in these languages; `before` is null where it began with `after`. */
+export function changesBetween({
+  before,
+  after,
+  languages,
+}: {
+  before: SectionState | null
+  after: SectionState
+  languages: readonly Language[]
+}): RevisionChange[] {
+  if (!before) return [{ kind: 'begun' }]
+  const changes: RevisionChange[] = []
+  if (before.retired !== after.retired) changes.push({ kind: after.retired ? 'retired' : 'unretired' })
+  if (before.mode !== null && after.mode !== null && before.mode !== after.mode)
+    changes.push({ kind: 'mode', before: before.mode, after: after.mode })
+  for (const language of languages) changes.push(...wordsChanged({ before, after, language }))
+  if (before.reason !== after.reason || before.sources !== after.sources) changes.push({ kind: 'reason' })
+  if (!isSameJson(settingsOf(before), settingsOf(after))) changes.push({ kind: 'settings' })
+  if (before.place !== after.place) changes.push({ kind: 'place' })
+  return changes
+}
+
+/** How many words came and went, over all changes. */
+export function wordsIn(changes: readonly RevisionChange[]): { added: number; removed: number } {
+  const words = changes.flatMap((change) => (change.kind === 'words' ? [change.counts] : []))
+  return {
+    added: words.reduce((sum, { wordsAdded }) => sum + wordsAdded, 0),
+    removed: words.reduce((sum, { wordsRemoved }) => sum + wordsRemoved, 0),
+  }
+}
+
+type Both = { before: SectionState; after: SectionState; language: Language }
+
+function wordsChanged({ before, after, language }: Both): RevisionChange[] {
+  const { fields } = diffSection({
+    before: sectionText({ content: before.content, language }),
+    after: sectionText({ content: after.content, language }),
+  })
+  const texts = fields.flatMap((one): RevisionChange[] => {
+    const field = WORD_FIELDS.find((name) => name === one.field)
+    return field && one.status !== 'same' ? [{ kind: 'words', field, language, counts: countChanges([one]) }] : []
+  })
+  const plain = [
+    { field: 'guidance' as const, was: before.content.guidance[language], is: after.content.guidance[language] },
+    { field: 'explanation' as const, was: before.explanation[language], is: after.explanation[language] },
+  ]
+  return [...texts, ...plain.flatMap(({ field, was = '', is = '' }) => plainChange({ field, language, was, is }))]
+}
+
+function plainChange({
+  field,
+  language,
+  was,
+  is,
+}: {
+  field: WordField
+  language: Language
+  was: string
+  is: string
+}): RevisionChange[] {
+  if (was === is) return []
+  const { segments } = diffText({ before: was, after: is })
+  return [
+    { kind: 'words', field, language, counts: countChanges([{ field, kind: 'text', status: 'changed', segments }]) },
+  ]
+}
+
+function settingsOf({ content: { audiences, stages, policy } }: SectionState) {
+  return { audiences, stages, policy }
+}
+
+function emptyContent(key: string): SectionContent {
+  return {
+    key,
+    title: {},
+    summary: {},
+    body: {},
+    addition: {},
+    audiences: [],
+    stages: [],
+    policy: 'free',
+    guidance: {},
+  }
+}

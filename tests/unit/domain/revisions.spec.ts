@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest'
+import type { BaseSection, VariantSection } from '@/domain/resolve'
+import { changesBetween, commonState, nationalState, wordsIn } from '@/domain/revisions'
+import { block, text } from '@/domain/richText'
+import type { SectionContent } from '@/domain/section'
+
+const body = (...said: string[]) =>
+  said.map((words, place) => block('paragraph', { id: `p${place}`, runs: [text(words)] }))
+
+const CONTENT: SectionContent = {
+  key: 'k',
+  title: { en: 'Common' },
+  summary: {},
+  body: { en: body('One two three.', 'Four.') },
+  addition: {},
+  audiences: [],
+  stages: [],
+  policy: 'free',
+  guidance: {},
+}
+const BASE: BaseSection = {
+  content: CONTENT,
+  entry: { key: 'k', slug: 'k', parent: null, rank: 'a0', mode: 'inherit', blob: 'b', provenance: {} },
+}
+
+function own(given: Partial<VariantSection> = {}): VariantSection {
+  return {
+    key: 'k',
+    mode: 'inherit',
+    title: {},
+    summary: {},
+    body: {},
+    addition: {},
+    slug: null,
+    parent: null,
+    rank: null,
+    reason: null,
+    explanation: {},
+    sources: '',
+    ...given,
+  }
+}
+
+const between = (before: VariantSection | null, after: VariantSection) => {
+  const state = (section: VariantSection) => nationalState({ base: BASE, section, languages: ['en', 'el'] })
+  return changesBetween({ before: before && state(before), after: state(after), languages: ['en', 'el'] })
+}
+
+describe('what a revision of a national section changed', () => {
+  it('is that it began, where there is none before it', () => {
+    expect(between(null, own())).toEqual([{ kind: 'begun' }])
+  })
+
+  it('is counted against the text that readers got, not against nothing', () => {
+    const adapted = own({ mode: 'adapt', body: { en: body('One two four.', 'Four.') }, reason: 'other' })
+    const changes = between(own(), adapted)
+    expect(changes).toMatchObject([
+      { kind: 'mode', before: 'inherit', after: 'adapt' },
+      { kind: 'words', field: 'body', language: 'en', counts: { wordsAdded: 1, wordsRemoved: 1 } },
+      { kind: 'reason' },
+    ])
+    expect(wordsIn(changes)).toEqual({ added: 1, removed: 1 })
+  })
+
+  it('names each language and field, and the words of the reason', () => {
+    const before = own({ mode: 'adapt', title: { en: 'Ours' }, explanation: { en: 'So it is.' } })
+    const after = own({ mode: 'adapt', title: { en: 'Ours', el: 'Δικό μας' }, explanation: { en: 'So it is here.' } })
+    expect(between(before, after)).toMatchObject([
+      { kind: 'words', field: 'explanation', language: 'en', counts: { wordsAdded: 1 } },
+      { kind: 'words', field: 'title', language: 'el', counts: { wordsAdded: 2 } },
+    ])
+  })
+
+  it('is that readers get the text no more, where the section is left out', () => {
+    const changes = between(own(), own({ mode: 'omit', reason: 'other' }))
+    expect(changes[0]).toEqual({ kind: 'mode', before: 'inherit', after: 'omit' })
+    expect(wordsIn(changes).removed).toBe(5)
+  })
+})
+
+describe('what a revision of the common framework changed', () => {
+  const at = (given: Partial<SectionContent>, more: { retired?: boolean; rank?: string } = {}) =>
+    commonState({ content: { ...CONTENT, ...given }, parent: null, rank: 'a0', retired: false, ...more })
+
+  it('is its words, its settings, its place and whether it is retired', () => {
+    const after = at({ guidance: { en: 'Check the law.' }, policy: 'national' }, { retired: true, rank: 'a1' })
+    expect(changesBetween({ before: at({}), after, languages: ['en'] }).map(({ kind }) => kind)).toEqual([
+      'retired',
+      'words',
+      'settings',
+      'place',
+    ])
+    expect(changesBetween({ before: after, after: at({}), languages: ['en'] })[0]).toEqual({ kind: 'unretired' })
+  })
+
+  it('is nothing where nothing differs', () => {
+    expect(changesBetween({ before: at({}), after: at({}), languages: ['en'] })).toEqual([])
+  })
+})
