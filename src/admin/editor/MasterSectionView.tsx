@@ -62,8 +62,8 @@ export async function MasterSectionView(view: AdminViewServerProps) {
     >
       <SectionTabs
         current="text"
-        text={frameworkSectionAddress({ toolkit: toolkit.slug, key, language })}
-        history={frameworkHistoryAddress({ toolkit: toolkit.slug, key, language })}
+        text={frameworkSectionAddress({ toolkit: toolkit.id, key, language })}
+        history={frameworkHistoryAddress({ toolkit: toolkit.id, key, language })}
         say={say}
       />
       {mayWrite ? (

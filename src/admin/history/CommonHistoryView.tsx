@@ -6,7 +6,7 @@ import { commonState } from '@/domain/revisions'
 import { releasesOf } from '@/stored/releases'
 import { loadSectionRevision, loadSectionRevisions } from '@/stored/revisions'
 import { loadSection, type WorkingSection } from '@/stored/sections'
-import { loadToolkit } from '@/stored/toolkits'
+import { loadToolkitById } from '@/stored/toolkits'
 import { LanguageLinks } from '../editor/LanguageLinks'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
@@ -23,13 +23,13 @@ import { SectionTabs } from './SectionTabs'
 export async function CommonHistoryView(view: AdminViewServerProps) {
   const visitor = await visitorOf(view)
   const { actor, language: pageLanguage, req, say } = visitor
-  const [, slug = '', , key = ''] = segmentsOf(view)
-  const toolkit = await loadToolkit({ req, slug })
+  const [, toolkitId = '', , key = ''] = segmentsOf(view)
+  const toolkit = await loadToolkitById({ req, id: toolkitId })
   const section = toolkit && (await loadSection({ req, toolkit: toolkit.id, key }))
   if (!toolkit || !section) return <PlainPage view={view} about="not-there" />
   const wanted = queryOf(view, 'lang')
   const language = isLanguage(wanted) ? wanted : toolkit.sourceLanguage
-  const here = { toolkit: toolkit.slug, key, language }
+  const here = { toolkit: toolkit.id, key, language }
   const asked = { from: queryOf(view, 'from'), to: queryOf(view, 'to'), before: numberIn(queryOf(view, 'before')) }
   const { id, rev } = section
   const found = await loadSectionRevisions({
@@ -55,7 +55,7 @@ export async function CommonHistoryView(view: AdminViewServerProps) {
       title={title.text}
       crumb={say('history.tabs.history')}
       crumbs={[
-        { label: name.text, href: frameworkAddress(toolkit.slug) },
+        { label: name.text, href: frameworkAddress(toolkit) },
         { label: title.text, href: frameworkSectionAddress(here) },
       ]}
       lead={<p className="muted">{say('editor.master.lead', { language: say(`words.language.${language}`) })}</p>}

@@ -85,7 +85,7 @@ export function frameworkHistoryAddress({
   key: string
   language: Language
 }): string {
-  return `${frameworkAddress(toolkit)}/section/${encodeURIComponent(key)}/history?lang=${language}`
+  return `${frameworkAddress({ id: toolkit })}/section/${encodeURIComponent(key)}/history?lang=${language}`
 }
 
 export function importAddress(slug?: string): string {
