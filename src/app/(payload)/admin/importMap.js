@@ -38,6 +38,9 @@ import { FrameworksView as FrameworksView_a25f1a63f941395e1582f0125d75289e } fro
 import { ImportView as ImportView_74368e7cdec3ad4bd0c266ee8c5a8377 } from '../../../../src/admin/importing/ImportView'
 import { FrameworkView as FrameworkView_5922344f2761973fee381337f28ee17f } from '../../../../src/admin/framework/FrameworkView'
 import { VariantSectionView as VariantSectionView_d7d0acea8887bc94b76c5ca28f73881e } from '../../../../src/admin/editor/VariantSectionView'
+import { RestoreView as RestoreView_3c48a83344f904aa518a132f13792112 } from '../../../../src/admin/history/RestoreView'
+import { HistoryView as HistoryView_ab9cf6ca67c54a56c9f595e9992a7f7e } from '../../../../src/admin/history/HistoryView'
+import { CommonHistoryView as CommonHistoryView_725b7c08bcaa811cd8dd60163c9a40e6 } from '../../../../src/admin/history/CommonHistoryView'
 import { AddSectionView as AddSectionView_ff5775c31f3835072802fe3ce41aeeb6 } from '../../../../src/admin/editor/AddSectionView'
 import { MasterSectionView as MasterSectionView_25d5ba53482a278bf4b163a6b391419c } from '../../../../src/admin/editor/MasterSectionView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -84,6 +87,9 @@ export const importMap = {
   "/src/admin/importing/ImportView#ImportView": ImportView_74368e7cdec3ad4bd0c266ee8c5a8377,
   "/src/admin/framework/FrameworkView#FrameworkView": FrameworkView_5922344f2761973fee381337f28ee17f,
   "/src/admin/editor/VariantSectionView#VariantSectionView": VariantSectionView_d7d0acea8887bc94b76c5ca28f73881e,
+  "/src/admin/history/RestoreView#RestoreView": RestoreView_3c48a83344f904aa518a132f13792112,
+  "/src/admin/history/HistoryView#HistoryView": HistoryView_ab9cf6ca67c54a56c9f595e9992a7f7e,
+  "/src/admin/history/CommonHistoryView#CommonHistoryView": CommonHistoryView_725b7c08bcaa811cd8dd60163c9a40e6,
   "/src/admin/editor/AddSectionView#AddSectionView": AddSectionView_ff5775c31f3835072802fe3ce41aeeb6,
   "/src/admin/editor/MasterSectionView#MasterSectionView": MasterSectionView_25d5ba53482a278bf4b163a6b391419c,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
