@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest'
+import { newPassword } from '@/accounts/password'
+import { passwordProblem } from '@/accounts/passwordProblem'
+
+const problem = (password: string) =>
+  passwordProblem({ password, email: 'anna.murphy@example.org', name: 'Anna Maria Murphy' })?.key ?? null
+
+it.each([
+  ['elf signs 1', 'refusal.password-short'],
+  // Length is counted in characters, as people count.
+  ['😀'.repeat(11), 'refusal.password-short'],
+  ['qwerty123456', 'refusal.password-common'],
+  ['Password2026!!', 'refusal.password-common'],
+  ['!!!letmein!!!!', 'refusal.password-common'],
+  ['sunshinesunshine', 'refusal.password-common'],
+  ['aaaaaaaaaaaaa', 'refusal.password-common'],
+  ['anna.murphy@example.org', 'refusal.password-own'],
+  ['ANNA MARIA MURPHY', 'refusal.password-own'],
+  ['anna maria murphy 1987', 'refusal.password-own'],
+  ['x y'.repeat(80), 'refusal.password-long'],
+])('%s cannot be a password', (password, key) => {
+  expect(problem(password)).toBe(key)
+})
+
+it.each(['nine lanterns over water', 'sample-toolkit', 'οι εννέα φανοί', 'kurz aber gut so', newPassword()])(
+  '%s can be a password, without capitals, figures or signs being asked for',
+  (password) => {
+    expect(problem(password)).toBeNull()
+  },
+)
