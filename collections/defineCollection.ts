@@ -1,8 +1,7 @@
 import type { CollectionConfig } from 'payload'
-import { guardTransactionAfterOperation } from '@/database/transactionHooks'
+import { guardTransactionAfterOperation, guardTransactionBeforeOperation } from '@/database/transactionHooks'
 import {
   countRevisionBeforeChange,
-  guardAllButForgottenPasswords,
   refuseRestoringBeforeOperation,
   refuseStaleRevisionBeforeChange,
   requireLocaleBeforeOperation,
@@ -52,7 +51,7 @@ export function defineCollection({
     hooks: {
       ...given.hooks,
       beforeOperation: [
-        guardAllButForgottenPasswords,
+        guardTransactionBeforeOperation,
         refuseHiddenQuestionsBeforeOperation,
         refuseOperatorsBeforeOperation,
         ...(editedInAdmin ? [requireRevisionBeforeOperation, refuseRestoringBeforeOperation] : []),

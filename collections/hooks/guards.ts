@@ -2,7 +2,6 @@ import { APIError, type CollectionBeforeChangeHook, type CollectionBeforeOperati
 import { actorOf } from '@/access/actorOf'
 import { actionOf, isInsideAction } from '@/access/insideAction'
 import { requestError } from '@/access/requestError'
-import { guardTransactionBeforeOperation } from '@/database/transactionHooks'
 import { foremostRole } from '@/domain/actor'
 import { MASTER } from '@/domain/release'
 
@@ -46,7 +45,7 @@ export const countRevisionBeforeChange: CollectionBeforeChangeHook = ({ data, or
 
 /**
  * Screens of the admin send the revision they were opened with. A write that names none is refused here, where what was
- * sent can be seen: later Payload has filled in what is stored. Its own writes (a new password) are let through.
+ * sent can be seen: later Payload has filled in what is stored. Its own writes are let through.
  */
 export const requireRevisionBeforeOperation: CollectionBeforeOperationHook = ({ args, operation, req }) => {
   if (operation !== 'update' || args.overrideAccess || isInsideAction(req)) return args
@@ -78,16 +77,6 @@ export const refuseStaleRevisionBeforeChange: CollectionBeforeChangeHook = ({ da
   }
   return data
 }
-
-/**
- * The guard of transactions, but for the two steps of a forgotten password, which it would refuse: Payload notes the time
- * of the request outside of its own transaction, on purpose, and ends the other transaction before the last hooks. What
- * the first stores beside is guarded as any other update.
- */
-export const guardAllButForgottenPasswords: CollectionBeforeOperationHook = (args) =>
-  args.operation === 'forgotPassword' || args.operation === 'resetPassword'
-    ? args.args
-    : guardTransactionBeforeOperation(args)
 
 /** Fields that never change once they are set, whatever the route: country, toolkit, section key. */
 export function keepForEver(...names: string[]): CollectionBeforeChangeHook {
