@@ -67,10 +67,10 @@ export const selfOrAdministrators: Access = async (args) => {
   return user ? { id: { equals: user.id } } : false
 }
 
-/** A field of somebody else's user document, for those who look after accounts. */
-export const anotherPersonsByAdministrator: FieldAccess = async ({ id, req }) => {
+/** A field of somebody else's user document, for those who look after accounts. A screen may ask before it knows whose. */
+export const anotherPersonsByAdministrator: FieldAccess = async ({ doc, id, req }) => {
   const actor = await actorOf(req)
-  return actor !== null && hasRoleEverywhere(actor, ['admin']) && id !== undefined && String(id) !== actor.userId
+  return actor !== null && hasRoleEverywhere(actor, ['admin']) && String(id ?? doc?.id ?? '') !== actor.userId
 }
 
 /** One's own user document, and all of them for those who keep the common framework (they look for reviewers). */

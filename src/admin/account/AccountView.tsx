@@ -42,18 +42,20 @@ export async function AccountView({ initPageResult }: AdminViewServerProps) {
       {setByOther ? (
         <p className="hint">{say('account.set-by-other', { when: longDate(setByOther, language) })}</p>
       ) : null}
-      <PersonForm person={stored} words={words} say={say} />
-      <AddressForm person={stored} words={words} say={say} />
-      <PasswordForm email={user.email} words={words} say={say} />
-      <SessionTable sessions={sessions} current={sessionIdOf(user)} language={language} words={words} say={say} />
-      <LookChoice
-        title={say('account.look.title')}
-        choices={[
-          { value: 'auto', label: say('account.look.auto') },
-          { value: 'light', label: say('account.look.light') },
-          { value: 'dark', label: say('account.look.dark') },
-        ]}
-      />
+      <div className="tk-panels">
+        <PersonForm person={stored} words={words} say={say} />
+        <AddressForm person={stored} words={words} say={say} />
+        <PasswordForm email={user.email} words={words} say={say} />
+        <SessionTable sessions={sessions} current={sessionIdOf(user)} language={language} words={words} say={say} />
+        <LookChoice
+          title={say('account.look.title')}
+          choices={[
+            { value: 'auto', label: say('account.look.auto') },
+            { value: 'light', label: say('account.look.light') },
+            { value: 'dark', label: say('account.look.dark') },
+          ]}
+        />
+      </div>
     </Screen>
   )
 }
