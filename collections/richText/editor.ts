@@ -18,7 +18,6 @@ import {
   SuperscriptFeature,
   UnderlineFeature,
   UnorderedListFeature,
-  UploadFeature,
 } from '@payloadcms/richtext-lexical'
 import { callout } from './blocks/callout'
 import { checklist } from './blocks/checklist'
@@ -28,7 +27,7 @@ import { indicators } from './blocks/indicators'
 import { legal } from './blocks/legal'
 import { steps } from './blocks/steps'
 import { linkFeature } from './linkFeature'
-import { pictureFields } from './pictureFields'
+import { pictureFeature } from './pictureFeature'
 
 /** The editor of every body of text: what it offers is what `src/domain/richText` has a kind for, and nothing else. */
 export const richTextEditor = lexicalEditor({
@@ -49,10 +48,7 @@ export const richTextEditor = lexicalEditor({
     BlockquoteFeature(),
     HorizontalRuleFeature(),
     linkFeature(),
-    UploadFeature({
-      enabledCollections: ['media'],
-      collections: { media: { fields: pictureFields } },
-    }),
+    pictureFeature(),
     EXPERIMENTAL_TableFeature(),
     BlocksFeature({ blocks: [checklist, indicators, steps, callout, legal, contact], inlineBlocks: [footnote] }),
     FixedToolbarFeature(),

@@ -3,6 +3,7 @@ import { ownAccountEndpoints } from './account/ownAccount'
 import { actEndpoint } from './act'
 import { healthEndpoint } from './health'
 import { importEndpoint } from './importDocument'
+import { addPictureEndpoint, listPicturesEndpoint, pictureFileEndpoint } from './pictures'
 
 /** Payload's picture for links to the admin takes words from the address of anybody who asks; nobody here needs it. */
 const noPictureEndpoint: Endpoint = {
@@ -17,5 +18,8 @@ export const endpoints: Endpoint[] = [
   actEndpoint,
   importEndpoint,
   ...ownAccountEndpoints,
+  addPictureEndpoint,
+  listPicturesEndpoint,
+  pictureFileEndpoint,
   noPictureEndpoint,
 ]

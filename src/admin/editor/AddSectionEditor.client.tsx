@@ -26,6 +26,7 @@ export function AddSectionEditor({
   language,
   userId,
   variant,
+  country,
   places,
   opening,
   editionNote,
@@ -35,6 +36,7 @@ export function AddSectionEditor({
   language: Language
   userId: string
   variant: string
+  country: string
   places: Place[]
   opening: NewSection
   editionNote: string | null
@@ -100,7 +102,7 @@ export function AddSectionEditor({
         {work.isReady ? (
           <div className="pane-fields">
             <TextFields
-              writing={{ collection: 'variant-sections', language, round, pending, t }}
+              writing={{ collection: 'variant-sections', country, language, round, pending, t }}
               values={values}
               change={change}
               wrong={{ title: isWrong ? t('editor.missing.title') : undefined }}

@@ -57,6 +57,7 @@ export async function AddSectionView(view: AdminViewServerProps) {
         language={language}
         userId={actor.userId}
         variant={variant.id}
+        country={variant.country}
         places={places}
         opening={{ ...commonValues({ content: null, language }), after }}
         editionNote={editionNote({ edition: state.edition, say })}

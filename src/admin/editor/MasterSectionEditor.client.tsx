@@ -2,6 +2,7 @@
 
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { Language } from '@/domain/language'
+import { MASTER } from '@/domain/release'
 import { AUDIENCES, POLICIES, STAGES } from '@/domain/section'
 import type { Translator } from '@/messages/translate'
 import { browserTranslator } from './browserTranslator'
@@ -85,7 +86,7 @@ export function MasterSectionEditor({
         {work.isReady ? (
           <div className="pane-fields">
             <TextFields
-              writing={{ collection: 'sections', language, round, pending, t }}
+              writing={{ collection: 'sections', country: MASTER, language, round, pending, t }}
               values={values}
               change={change}
               wrong={{ title: isUntitled ? t('editor.missing.title') : undefined }}

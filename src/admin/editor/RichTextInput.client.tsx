@@ -2,16 +2,19 @@
 
 import { RenderLexical } from '@payloadcms/richtext-lexical/client'
 import { DocumentInfoProvider, OperationProvider } from '@payloadcms/ui'
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import type { Language } from '@/domain/language'
 import type { Translator } from '@/messages/translate'
 import { controlNames } from './controlNames'
 import { EditorForms } from './editorForms.client'
 import { nameEditorControls } from './nameEditorControls'
+import { PictureGroundProvider } from './picture/pictureWords.client'
 import type { EditorText } from './sectionValues'
 
 type Given = {
   collection: 'sections' | 'variant-sections'
+  /** Whose text it is: a country's code, or `master`. */
+  country: string
   field: 'body' | 'addition'
   labelId: string
   language: Language
@@ -26,8 +29,9 @@ type Given = {
  * Payload's editor for a rich-text field, outside of Payload's document form. It asks the server for its parts as the
  * document view does; the blocks in it find the document that they expect, which has no id and is never saved by it.
  */
-export function RichTextInput({ collection, field, labelId, language, opening, pending, t, onChange }: Given) {
+export function RichTextInput({ collection, country, field, labelId, language, opening, pending, t, onChange }: Given) {
   const [text, setText] = useState<EditorText>(opening)
+  const ground = useMemo(() => ({ country, t }), [country, t])
   const frame = useRef<HTMLDivElement>(null)
 
   useEffect(() => {
@@ -59,19 +63,21 @@ export function RichTextInput({ collection, field, labelId, language, opening, p
       >
         <OperationProvider operation="update">
           <EditorForms pending={pending}>
-            <RenderLexical
-              initialValue={opening}
-              name={field}
-              label={false}
-              path={field}
-              schemaPath={`collection.${collection}.${field}`}
-              value={text as never}
-              setValue={(next: unknown) => {
-                if (!isEditorText(next)) return
-                setText(next)
-                onChange(next)
-              }}
-            />
+            <PictureGroundProvider value={ground}>
+              <RenderLexical
+                initialValue={opening}
+                name={field}
+                label={false}
+                path={field}
+                schemaPath={`collection.${collection}.${field}`}
+                value={text as never}
+                setValue={(next: unknown) => {
+                  if (!isEditorText(next)) return
+                  setText(next)
+                  onChange(next)
+                }}
+              />
+            </PictureGroundProvider>
           </EditorForms>
         </OperationProvider>
       </DocumentInfoProvider>

@@ -10,6 +10,8 @@ import type { EditorText } from './sectionValues'
 /** Where a text is written: which field of the stored form it opens, in which language. */
 export type Writing = {
   collection: 'sections' | 'variant-sections'
+  /** Whose text it is: a country's code, or `master`. */
+  country: string
   language: Language
   /** Another number shows another text: the editor opens anew. */
   round: number
@@ -73,7 +75,7 @@ export function TextFields({
 
 /** One rich text with its label. */
 export function TextField({
-  writing: { collection, language, pending, round, t },
+  writing: { collection, country, language, pending, round, t },
   field,
   label,
   error,
@@ -97,6 +99,7 @@ export function TextField({
       <RichTextInput
         key={`${field}-${round}`}
         collection={collection}
+        country={country}
         field={field}
         labelId={labelId}
         t={t}

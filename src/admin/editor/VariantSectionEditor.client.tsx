@@ -25,6 +25,7 @@ export type VariantEditorProps = {
   language: Language
   userId: string
   variant: string
+  country: string
   sectionKey: string
   kind: SectionKind
   /** Only the translation is this person's work. */
@@ -129,7 +130,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
             values={values}
             change={change}
             missing={missing}
-            writing={{ collection: 'variant-sections', language, round, pending, t }}
+            writing={{ collection: 'variant-sections', country: props.country, language, round, pending, t }}
           />
         ) : (
           <p className="muted pane-fields">{t('editor.opening')}</p>

@@ -98,6 +98,7 @@ function Editor({ facts, visitor }: { facts: SectionFacts; visitor: Visitor }) {
       language={language}
       userId={actor.userId}
       variant={state.variant.id}
+      country={state.variant.country}
       sectionKey={key}
       kind={kind}
       onlyTranslates={onlyTranslates}

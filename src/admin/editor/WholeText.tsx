@@ -2,6 +2,9 @@ import type { Language } from '@/domain/language'
 import type { SectionContent } from '@/domain/section'
 import { RichTextView } from '@/reader/richText/RichTextView'
 
+/** Where those who write see pictures that no release shows yet. */
+const DRAFT_PICTURES = '/api/pictures'
+
 /** A section as it reads in one language: title, summary, text and addition. Headings fit below an h3. */
 export function WholeText({
   content,
@@ -20,11 +23,23 @@ export function WholeText({
     <div lang={language} className="stack">
       <p className="text-title">{content.title[language]}</p>
       {content.summary[language] ? <p className="text-summary">{content.summary[language]}</p> : null}
-      <RichTextView blocks={content.body[language] ?? []} language={language} headingOffset={2} idPrefix={idPrefix} />
+      <RichTextView
+        blocks={content.body[language] ?? []}
+        language={language}
+        headingOffset={2}
+        idPrefix={idPrefix}
+        files={DRAFT_PICTURES}
+      />
       {addition.length > 0 ? (
         <div className="text-addition">
           {additionLabel ? <p className="muted xs">{additionLabel}</p> : null}
-          <RichTextView blocks={addition} language={language} headingOffset={2} idPrefix={`${idPrefix}addition-`} />
+          <RichTextView
+            blocks={addition}
+            language={language}
+            headingOffset={2}
+            idPrefix={`${idPrefix}addition-`}
+            files={DRAFT_PICTURES}
+          />
         </div>
       ) : null}
     </div>

@@ -189,4 +189,9 @@ export const OTHER_ROUTES: Record<string, Who> = {
   'post /account/person': NOBODY,
   'post /account/sign-out': NOBODY,
   'post /account/set-password': NOBODY,
+  // Pictures of the common framework; with a country, those that the person may read (pictures.spec.ts).
+  'get /pictures': MEMBERS,
+  'get /pictures/:id': NOBODY,
+  // Without a picture nobody adds one; who may is asked in pictures.spec.ts.
+  'post /pictures': NOBODY,
 }

@@ -88,6 +88,55 @@ describe('a picture that is added', () => {
   })
 })
 
+describe('a picture that is added while somebody writes', () => {
+  const add = async (person: Person, bytes: Uint8Array, country: string) => {
+    const sent = new FormData()
+    sent.set('file', new File([Uint8Array.from(bytes)], 'drawn.png', { type: 'image/png' }))
+    sent.set('country', country)
+    return application.request(person, 'POST', '/api/pictures', sent)
+  }
+  const listed = async (person: Person, country: string): Promise<string[]> => {
+    const { body } = await application.request(person, 'GET', `/api/pictures?country=${country}`)
+    return Object(body.result).pictures.map(({ country: owner }: Fields) => owner)
+  }
+
+  test('is kept once, on record, and can be chosen again', async () => {
+    const first = await add(lead, onePixel('drawn'), 'ie')
+    const again = await add(lead, onePixel('drawn'), 'ie')
+    expect([first.status, again.body.result]).toEqual([200, first.body.result])
+    const { id } = Object(first.body.result)
+    const events = (await acting.auditOf('ie')).filter(({ subject }) => subject === `media/${id}`)
+    expect(events).toMatchObject([{ action: 'media.create', actor: lead.id, details: {} }])
+    expect(new Set(await listed(lead, 'ie'))).toContain('ie')
+  })
+
+  test('is seen by its country alone', async () => {
+    const { body } = await add(coordinator, onePixel('of cyprus'), 'cy')
+    const { id, filename } = Object(body.result)
+    const shown = await application.request(coordinator, 'GET', `/api/pictures/${id}`)
+    expect([shown.status, shown.headers.get('location')]).toEqual([302, `/api/media/file/${filename}`])
+    for (const person of [lead, null]) {
+      expect((await application.request(person, 'GET', `/api/pictures/${id}`)).status).toBe(404)
+    }
+    expect(await listed(coordinator, 'cy')).toContain('cy')
+    expect(await listed(lead, 'cy')).not.toContain('cy')
+  })
+
+  test('is refused in another country, in the common framework, and where it is none', async () => {
+    const before = await acting.stored('media')
+    for (const [person, bytes, country, status] of [
+      [lead, onePixel('x'), 'cy', 403],
+      [lead, onePixel('x'), 'master', 403],
+      [lead, onePixel('x'), '', 400],
+      [lead, Buffer.from('no picture'), 'ie', 422],
+    ] as const) {
+      const answer = await add(person, bytes, country)
+      expect([answer.status, Object(answer.body.because)[0]?.text]).toEqual([status, expect.stringMatching(/\.$/)])
+    }
+    expect(await acting.stored('media')).toEqual(before)
+  })
+})
+
 describe('the same picture in two countries', () => {
   test('is one of each: no name tells that another has it', async () => {
     const [ie, cy] = [

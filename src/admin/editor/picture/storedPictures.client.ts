@@ -1,0 +1,64 @@
+'use client'
+
+/** A picture that is stored, with the address at which its writers see it. */
+export type StoredPicture = { id: string; address: string; country: string }
+
+export type AddAnswer = { kind: 'added'; id: string } | { kind: 'refused'; texts: string[] } | { kind: 'unknown' }
+
+/** Sends a file to be kept for this country. It never throws. */
+export async function sendPicture({ file, country }: { file: File; country: string }): Promise<AddAnswer> {
+  const form = new FormData()
+  form.set('file', file)
+  form.set('country', country)
+  try {
+    const response = await fetch('/api/pictures', { method: 'POST', credentials: 'same-origin', body: form })
+    const { ok, result, because, errors } = Object(await response.json())
+    if (ok === true) return { kind: 'added', id: String(Object(result).id) }
+    const reasons: unknown[] = Array.isArray(because) ? because : Array.isArray(errors) ? errors : []
+    const texts = reasons.map((reason) => String(Object(reason).text ?? Object(reason).message ?? '')).filter(Boolean)
+    return texts.length > 0 ? { kind: 'refused', texts } : { kind: 'unknown' }
+  } catch {
+    return { kind: 'unknown' }
+  }
+}
+
+/** What a text of this country can show already, the newest first; nothing where there is no answer. */
+export async function storedPictures(country: string): Promise<StoredPicture[]> {
+  try {
+    const response = await fetch(`/api/pictures?country=${encodeURIComponent(country)}`, { credentials: 'same-origin' })
+    const { result } = Object(await response.json())
+    const pictures: unknown = Object(result).pictures
+    return Array.isArray(pictures) ? pictures.map(readPicture) : []
+  } catch {
+    return []
+  }
+}
+
+const addresses = new Map<string, Promise<string | null>>()
+
+/** Where a writer sees the picture with this id; null where it is not there or not for them. */
+export function addressOfPicture(id: string): Promise<string | null> {
+  const known = addresses.get(id) ?? askAddress(id)
+  addresses.set(id, known)
+  return known
+}
+
+async function askAddress(id: string): Promise<string | null> {
+  try {
+    const response = await fetch(`/api/media/${encodeURIComponent(id)}?depth=0`, { credentials: 'same-origin' })
+    if (!response.ok) throw new Error(`${response.status}`)
+    return readPicture(await response.json()).address
+  } catch {
+    addresses.delete(id)
+    return null
+  }
+}
+
+function readPicture(given: unknown): StoredPicture {
+  const { id, filename, country } = Object(given)
+  return {
+    id: String(id),
+    address: `/api/media/file/${encodeURIComponent(String(filename))}`,
+    country: String(country),
+  }
+}
