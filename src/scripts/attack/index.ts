@@ -4,6 +4,7 @@ import { fuzzedInputs } from './fuzzedInputs'
 import { headers } from './headers'
 import { hiddenQueries } from './hiddenQueries'
 import { hostileDocuments } from './hostileDocuments'
+import { publishedPages } from './publishedPages'
 import { reads } from './reads'
 import { revisionRaces } from './revisionRaces'
 import { serverFunctions } from './serverFunctions'
@@ -20,4 +21,5 @@ export const attacks: Record<string, Attack> = {
   writes,
   fuzzedInputs,
   revisionRaces,
+  publishedPages,
 }

@@ -1,0 +1,118 @@
+import { block, text } from '@/domain/richText'
+import { toLexical } from '@/lexical/toLexical'
+import { type Attack, tally } from './attack'
+import { crawl, differencesBetween, type Open } from './crawl'
+import type { Ground, Visitor } from './ground'
+
+/**
+ * Opens every published page, lets everybody write whatever they can but publish, and opens every page again: each is the same,
+ * byte for byte. Counts the writes that were taken; a page that changed is one that got through.
+ */
+export const publishedPages: Attack = async (ground, { short, random }) => {
+  const { note, result } = tally()
+  const open: Open = async (address) => {
+    const response = await fetch(`${ground.url}${address}`)
+    return { status: response.status, bytes: new Uint8Array(await response.arrayBuffer()) }
+  }
+  const before = await crawl(open)
+  const wanted = short ? 60 : 500
+  let taken = 0
+  // Many are refused, rightly: writing goes on until enough of it was taken.
+  for (let attempt = 0; taken < wanted && attempt < 20 * wanted; attempt++) {
+    const reply = await write(ground, random)
+    if (reply >= 200 && reply < 300) {
+      taken += 1
+      note(true, '')
+    }
+  }
+  if (taken < wanted / 2) throw new Error(`Of the writes only ${taken} were taken: too few to say anything`)
+  for (const difference of differencesBetween(before, await crawl(open))) note(false, difference)
+  return result()
+}
+
+type Write = (ground: Ground, visitor: Visitor, random: () => number) => Promise<number>
+
+async function write(ground: Ground, random: () => number): Promise<number> {
+  const visitor = pick(ground.visitors, random)
+  return pick(WRITES, random)(ground, visitor, random)
+}
+
+const WRITES: readonly Write[] = [
+  patch('media', (words) => ({ alt: words, width: 20_000, height: 1, mimeType: 'image/gif', filename: 'other.png' })),
+  patch('toolkits', (words, random) => ({ title: words, description: words, sample: random() < 0.5 })),
+  patch('toolkits', (_, random) => ({ sourceLanguage: pick(['en', 'fr', 'el'], random) })),
+  patch('countries', (words) => ({ name: words })),
+  patch('users', (words) => ({ name: words })),
+  addPicture,
+  saveSection,
+  adaptSection,
+  adaptSection,
+]
+
+function patch(collection: string, change: (words: string, random: () => number) => object): Write {
+  return async (ground, visitor, random) => {
+    const { id, rev } = pick(await ground.stored(collection), random)
+    const locale = pick(['en', 'fr', 'el'], random)
+    const body = { ...change(wordsBy(random), random), rev }
+    return (await ground.ask(visitor, 'PATCH', `/api/${collection}/${id}?locale=${locale}`, { body })).status
+  }
+}
+
+async function addPicture(ground: Ground, visitor: Visitor, random: () => number): Promise<number> {
+  const [known] = await ground.stored('media')
+  if (!known) return 0
+  const file = await ground.ask(ground.visitor('Coordinator'), 'GET', `/api/media/file/${known.filename}`)
+  const body = new FormData()
+  body.set('file', new File([file.text], 'a.png', { type: 'image/png' }))
+  body.set('country', pick(['ie', 'cy', 'fr', 'master'], random))
+  return (await ground.ask(visitor, 'POST', '/api/pictures', { body })).status
+}
+
+async function saveSection(ground: Ground, visitor: Visitor, random: () => number): Promise<number> {
+  const section = pick(await ground.stored('sections'), random)
+  const body = {
+    toolkit: String(section.toolkit),
+    key: section.key,
+    seen: section.rev,
+    language: pick(['en', 'fr'], random),
+    title: wordsBy(random),
+    body: await textWith(ground, random),
+  }
+  return (await ground.ask(visitor, 'POST', '/api/act/save-section', { body })).status
+}
+
+async function adaptSection(ground: Ground, visitor: Visitor, random: () => number): Promise<number> {
+  const variant = pick(await ground.stored('variants'), random)
+  const { key } = pick(
+    (await ground.stored('sections')).filter(({ toolkit }) => String(toolkit) === String(variant.toolkit)),
+    random,
+  )
+  const own = (await ground.stored('variant-sections')).find(
+    (one) => String(one.variant) === variant.id && one.key === key,
+  )
+  const body = {
+    variant: variant.id,
+    key,
+    seen: own?.rev ?? 0,
+    language: pick(variant.languages as string[], random),
+    body: await textWith(ground, random),
+    reason: 'national-law',
+  }
+  return (await ground.ask(visitor, 'POST', '/api/act/adapt-section', { body })).status
+}
+
+async function textWith(ground: Ground, random: () => number) {
+  const { id } = pick(await ground.stored('media'), random)
+  return toLexical([
+    block('paragraph', { runs: [text(wordsBy(random))] }),
+    block('image', { attrs: { media: id, alt: wordsBy(random) } }),
+  ])
+}
+
+const wordsBy = (random: () => number): string => `Written by chance ${Math.floor(random() * 1e9)}`
+
+function pick<T>(all: readonly T[], random: () => number): T {
+  const one = all[Math.floor(random() * all.length)]
+  if (one === undefined) throw new Error('There is nothing to choose from')
+  return one
+}
