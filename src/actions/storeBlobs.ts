@@ -11,14 +11,15 @@ export async function storeBlobs({ payload, session }: ActionContext, contents: 
   const collection = payload.db.collections.blobs
   if (!collection) throw new Error('The collection "blobs" is not there')
   const unique = new Map(contents.map((content, index) => [hashes[index] ?? '', content]))
-  if (unique.size > 0) {
-    // The adapter's model types its ids as object ids; ours are hashes.
-    await collection.bulkWrite(
-      [...unique].map(([hash, json]) => ({
-        updateOne: { filter: { _id: hash as never }, update: { $setOnInsert: { json } as never }, upsert: true },
-      })),
-      { session },
+  // The adapter's model types its ids as object ids; ours are hashes.
+  const stored = await collection.find({ _id: { $in: [...unique.keys()] as never[] } }, '_id', { session }).lean()
+  for (const { _id } of stored) unique.delete(String(_id))
+  // Inserted and not put in by an update: in production the database takes no other write here. Who stores the same text at
+  // the same moment is a conflict of transactions, after which the later one finds it.
+  if (unique.size > 0)
+    await collection.insertMany(
+      [...unique].map(([hash, json]) => ({ _id: hash as never, json })),
+      { session, ordered: true },
     )
-  }
   return hashes
 }

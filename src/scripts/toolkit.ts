@@ -20,6 +20,7 @@ async function run(): Promise<number> {
       return (await import('./toolkit/convertCommand')).convertCommand(args)
     case 'import':
     case 'person':
+    case 'prepare-database':
       return (await import('./toolkit/runWithDatabase')).runWithDatabase([command, ...args])
     default:
       console.error(`There is no command "${command}".\n${HOW}`)

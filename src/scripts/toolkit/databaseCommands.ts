@@ -1,16 +1,19 @@
 import { parseArgs } from 'node:util'
 import type { ImportArgs } from './importCommand'
 import type { PersonArgs } from './personCommand'
+import type { PrepareDatabaseArgs } from './prepareDatabaseCommand'
 
 export type DatabaseCommand =
   | { ok: true; command: 'import'; given: ImportArgs }
   | { ok: true; command: 'person'; given: PersonArgs }
+  | { ok: true; command: 'prepare-database'; given: PrepareDatabaseArgs }
   | { ok: false; because: string }
 
 /** What is to be done, or what is missing to do it. */
 export function parseDatabaseCommand([command, ...args]: string[]): DatabaseCommand {
   try {
-    return command === 'import' ? parseImport(args) : parsePerson(args)
+    if (command === 'import') return parseImport(args)
+    return command === 'person' ? parsePerson(args) : parsePrepareDatabase(args)
   } catch (error) {
     return { ok: false, because: error instanceof Error ? error.message : String(error) }
   }
@@ -56,4 +59,14 @@ function parsePerson(args: string[]): DatabaseCommand {
   if (!email || others.length > 0) return { ok: false, because: 'Name one e-mail address.' }
   if (!role) return { ok: false, because: 'Name the role: --role ROLE.' }
   return { ok: true, command: 'person', given: { email, role, country, name } }
+}
+
+function parsePrepareDatabase(args: string[]): DatabaseCommand {
+  const { values } = parseArgs({ args, options: { user: { type: 'string', default: 'toolkit-server' } } })
+  // The embedded database is used by one machine, whose owner can do anything with its files.
+  if (!process.env.DATABASE_URI)
+    return { ok: false, because: 'Set DATABASE_URI to the address for an administrator of the database.' }
+  if (!/^[\w.-]{1,64}$/.test(values.user))
+    return { ok: false, because: '--user is a name of letters, digits, . _ and -.' }
+  return { ok: true, command: 'prepare-database', given: { user: values.user } }
 }

@@ -2,6 +2,7 @@
 import { parseDatabaseCommand } from './databaseCommands'
 import { importCommand } from './importCommand'
 import { personCommand } from './personCommand'
+import { prepareDatabaseCommand } from './prepareDatabaseCommand'
 
 // Payload keeps connections open: that the command is done does not end the process.
 process.exit(await run())
@@ -9,5 +10,16 @@ process.exit(await run())
 async function run(): Promise<number> {
   const parsed = parseDatabaseCommand(process.argv.slice(2))
   if (!parsed.ok) throw new Error(parsed.because)
-  return parsed.command === 'import' ? importCommand(parsed.given) : personCommand(parsed.given)
+  switch (parsed.command) {
+    case 'import':
+      return importCommand(parsed.given)
+    case 'person':
+      return personCommand(parsed.given)
+    case 'prepare-database':
+      return prepareDatabaseCommand(parsed.given)
+    default: {
+      const never: never = parsed
+      return never
+    }
+  }
 }

@@ -37,7 +37,9 @@ export const USAGE = `Usage: npm run --silent toolkit -- <command>
          [--dry-run]              only show what it would do
   person EMAIL --role ROLE        an account with a role (admin, coordinator, national-lead, national-editor,
          [--country CODE]         translator, reviewer, observer); without a country the role holds everywhere
-         [--name NAME]            the password is taken from TOOLKIT_PASSWORD, or made and shown once`
+         [--name NAME]            the password is taken from TOOLKIT_PASSWORD, or made and shown once
+  prepare-database               a database user for the server that cannot change what is kept for ever; DATABASE_URI is
+         [--user NAME]            the address for an administrator of the database`
 
 /** Said after what is wrong with a command. */
 export const HOW = 'How it is done: npm run --silent toolkit -- --help'
