@@ -72,7 +72,7 @@ describe('the database user that the server runs as', () => {
       () => collection.deleteMany({}),
       () => collection.drop(),
       () => collection.rename(`${name}-gone`),
-      () => collection.dropIndexes(),
+      () => server.db().command({ dropIndexes: name, index: '*' }),
       () =>
         server
           .db()
