@@ -12,8 +12,8 @@ export async function whenTheCommonTextIsRestoredAndThatIsUndone(
 ) {
   await openSection(page, title)
   await expect(text(page)).toContainText(own)
-  await page.getByRole('link', { name: 'Restore common text' }).first().click()
-  await expectHeading(page, /Restore common text\? This is what goes/)
+  await page.getByRole('button', { name: 'Restore common text' }).click()
+  await expect(page.getByRole('heading', { name: 'Restore common text? This is what goes' })).toBeVisible()
   await expect(page.getByRole('deletion').filter({ hasText: own }).first()).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('button', { name: /^Restore common text: \d+ words? goe?s?$/ }).click()
