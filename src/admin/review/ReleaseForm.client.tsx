@@ -82,6 +82,8 @@ export function ReleaseForm({
     if (!form.current) return
     const isDone = await run({ action, input: formInput({ typed: new FormData(form.current), fixed }) })
     if (!isDone) return
+    // On the way to another page the address is the router's: writing it here would take the person back.
+    if (next) return
     form.current?.reset()
     window.history.replaceState(null, '', window.location.pathname + window.location.search)
     setAsked(null)
