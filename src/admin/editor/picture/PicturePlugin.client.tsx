@@ -102,11 +102,15 @@ export function PicturePlugin() {
           return
         }
         const more = open.files.slice(1)
-        editor.update(() => {
-          if (id === null) return
-          const after = $insert({ after: open.after, media: id, said })
-          if (more.length > 0) setOpen({ kind: 'add', after, files: more })
-        })
+        // At once: an update that the focus joins counts as no change of the text, and would not be saved.
+        editor.update(
+          () => {
+            if (id === null) return
+            const after = $insert({ after: open.after, media: id, said })
+            if (more.length > 0) setOpen({ kind: 'add', after, files: more })
+          },
+          { discrete: true },
+        )
         if (more.length > 0) return
         setOpen(null)
         editor.focus()
