@@ -25,7 +25,14 @@ describe('the running configuration', () => {
 
   it('keeps every revision with its author, wherever revisions are kept', () => {
     const versioned = own().filter(({ versions }) => versions)
-    expect(versioned.map(({ slug }) => slug)).toEqual(['sections', 'variants', 'variant-sections'])
+    expect(versioned.map(({ slug }) => slug)).toEqual([
+      'memberships',
+      'countries',
+      'toolkits',
+      'sections',
+      'variants',
+      'variant-sections',
+    ])
     for (const { versions, fields } of versioned) {
       expect(versions).toMatchObject({ maxPerDoc: 0 })
       expect(versions && 'drafts' in versions && versions.drafts).toBeFalsy()

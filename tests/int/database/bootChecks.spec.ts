@@ -36,7 +36,7 @@ describe('the check at boot', () => {
   })
 
   test('refuses a connection string without the replica set', async () => {
-    const payload = await open(uri.replace(/\?.*/, '?directConnection=true'))
+    const payload = await open(uri.replace(/\?.*/, '?directConnection=true&authSource=admin'))
     await expectRefusal(payload, 'DATABASE_URI must name it')
   })
 
