@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
 import { isSameJson } from '@/domain/canonicalJson'
 import type { ImportedImage, ImportedSection } from '@/domain/importing'
-import type { RememberedSection, WholeText } from '@/domain/importPlan/importedText'
+import { countPlan, type ImportCounts } from '@/domain/importPlan/countPlan'
+import { NO_TEXT, type RememberedSection, type WholeText } from '@/domain/importPlan/importedText'
 import type { ImportPlan, PlannedSection } from '@/domain/importPlan/plan'
 import type { Language } from '@/domain/language'
 import { NOTHING_CHOSEN, planImport } from '@/domain/planImport'
@@ -25,7 +26,7 @@ export type ImportResult = {
   toolkit: string
   slug: string
   created: boolean
-  counts: { new: number; changed: number; same: number; moved: number; gone: number }
+  counts: ImportCounts
 }
 
 const resolution = z.union([z.enum(['ours', 'theirs', 'both', 'base']), z.object({ text: z.string().max(20_000) })])
@@ -102,7 +103,7 @@ export const importToolkit = defineAction<Given, ImportResult>({
         await updateSection(context, { known: byKey.get(key), language: given.language, data: { retired: true } })
     }
     await remember(context, { toolkit, given, last, remembered: plan.remembered, pictures })
-    const counts = countsOf(plan)
+    const counts = countPlan(plan)
     await recordAuditEvent({
       req,
       country: MASTER,
@@ -140,17 +141,6 @@ function forbids({
     return refuse('refusal.import-gone', { count: going.length, all: sections, sections: titles })
   }
   return null
-}
-
-export function countsOf({ sections, gone }: Pick<ImportPlan, 'sections' | 'gone'>): ImportResult['counts'] {
-  const having = (status: PlannedSection['status']) => sections.filter((one) => one.status === status).length
-  return {
-    new: having('new'),
-    changed: having('changed'),
-    same: having('same'),
-    moved: sections.filter(({ moved }) => moved).length,
-    gone: gone.filter(({ goes }) => goes).length,
-  }
 }
 
 async function createToolkit({ payload, req }: ActionContext, given: Given): Promise<Toolkit> {
@@ -222,7 +212,7 @@ async function updateSection(
 
 /** The fields that differ from what is stored; of a new section those that say something. */
 function wordsToWrite({ text, before }: { text: WholeText; before: WholeText | null }) {
-  const old = before ?? { ...NOTHING, policy: text.policy }
+  const old = before ?? { ...NO_TEXT, policy: text.policy }
   const isOther = (name: 'audiences' | 'stages') => text[name].join() !== old[name].join()
   return {
     ...(text.title === old.title ? {} : { title: text.title }),
@@ -233,16 +223,6 @@ function wordsToWrite({ text, before }: { text: WholeText; before: WholeText | n
     ...(isOther('stages') ? { stages: text.stages } : {}),
     ...(before && isSameText(text.body, before.body) ? {} : { body: toLexical(text.body) as never }),
   }
-}
-
-const NOTHING: WholeText = {
-  title: '',
-  summary: '',
-  body: [],
-  guidance: '',
-  audiences: [],
-  stages: [],
-  policy: 'free',
 }
 
 /** Keeps what the document brought, unless that is what the last import kept. */

@@ -1,12 +1,6 @@
 import type { ImportedSection } from './importing'
 import { type Decision, openAmong, wholeSection } from './importPlan/decision'
-import {
-  importedTextOf,
-  isSameWhole,
-  type RememberedSection,
-  type WholeText,
-  wholeTextOf,
-} from './importPlan/importedText'
+import { importedTextOf, isSameWhole, NO_TEXT, type RememberedSection, wholeTextOf } from './importPlan/importedText'
 import { asItIs, matchDocument } from './importPlan/matchDocument'
 import { mergeImported } from './importPlan/mergeImported'
 import { placeSections } from './importPlan/placeSections'
@@ -231,7 +225,7 @@ function planSection({
       isLeftOut: false,
       status: 'new',
       edited: false,
-      text: { ...NOTHING, ...importedTextOf(incoming) },
+      text: { ...NO_TEXT, ...importedTextOf(incoming) },
       sides: null,
       decisions: [],
       checks: [],
@@ -286,16 +280,6 @@ function planSection({
     text: merged.text,
     decisions: merged.decisions,
   }
-}
-
-const NOTHING: WholeText = {
-  title: '',
-  summary: '',
-  body: [],
-  guidance: '',
-  audiences: [],
-  stages: [],
-  policy: 'free',
 }
 
 /** A section that the document does not have: gone, if the last one had it; what was added here stays and is not told. */

@@ -1,6 +1,7 @@
 import type { SectionChange } from '@/domain/diff/change'
 import { diffSection } from '@/domain/diff/diff'
 import type { ImportedDocument, ImportNote } from '@/domain/importing'
+import { countPlan, type ImportCounts } from '@/domain/importPlan/countPlan'
 import type { Decision } from '@/domain/importPlan/decision'
 import { isSameWhole, sectionTextOf, type WholeText } from '@/domain/importPlan/importedText'
 import type { GoneSection, ImportPlan, PlannedSection } from '@/domain/importPlan/plan'
@@ -45,8 +46,6 @@ export type PreviewedGone = GoneSection & {
   perhaps: { index: number; alike: number } | null
 }
 
-export type ImportCounts = { new: number; changed: number; same: number; moved: number; gone: number }
-
 /** What importing a document would do, in a form that a screen, a terminal and a test can show. */
 export type ImportPreview = {
   /** The title of the whole, where the document has one. */
@@ -89,7 +88,7 @@ export function previewImport({
     title: title ?? null,
     sections,
     gone: plan.gone.map((one) => previewGone(one, plan.sections)),
-    counts: countsOf(plan),
+    counts: countPlan(plan),
     open: plan.open,
     asksAboutGone: plan.asksAboutGone,
     notes,
@@ -146,17 +145,6 @@ function previewGone(gone: GoneSection, sections: PlannedSection[]): PreviewedGo
 
 function wordsIn({ summary = '', body }: Pick<WholeText, 'body'> & { summary?: string }): string {
   return `${summary}\n${textOf(body)}`
-}
-
-function countsOf({ sections, gone }: ImportPlan): ImportCounts {
-  const having = (status: PlannedSection['status']) => sections.filter((one) => one.status === status).length
-  return {
-    new: having('new'),
-    changed: having('changed'),
-    same: having('same'),
-    moved: sections.filter(({ moved }) => moved).length,
-    gone: gone.filter(({ goes }) => goes).length,
-  }
 }
 
 /** Numbers in the tree: a section's parent is the nearest one before it with a smaller depth, as the plan has it. */

@@ -3,7 +3,8 @@ import { diffSection } from '@/domain/diff/diff'
 import { LANGUAGES, type Language } from '@/domain/language'
 import type { ManifestEntry } from '@/domain/release'
 import type { SectionContent } from '@/domain/section'
-import { areComparableIn, sectionTextIn } from './sectionText'
+import { sectionText } from '@/domain/sectionText'
+import { areComparableIn } from './sectionText'
 
 /** How a section of a national version stands to the common text that it is made from. */
 export type Difference =
@@ -32,7 +33,7 @@ export function differenceOf({
   if (entry.mode === 'local') return { is: 'national' }
   if (entry.mode === 'omit') return { is: 'omitted' }
   if (entry.mode === 'inherit' || !base) return { is: 'same' }
-  const after = sectionTextIn(content, language)
+  const after = sectionText({ content, language })
   if (!areComparableIn({ base, content, language })) {
     // A supplement leaves the common text as it is: its translation is what the addition is added to.
     if (entry.mode === 'supplement' && after.body.length > 0 && after.addition.length > 0)
@@ -40,7 +41,7 @@ export function differenceOf({
     const languages = LANGUAGES.filter((other) => areComparableIn({ base, content, language: other }))
     return { is: 'not-comparable', languages: languages.filter((other) => content.title[other] !== undefined) }
   }
-  return changed(diffSection({ before: sectionTextIn(base, language), after }))
+  return changed(diffSection({ before: sectionText({ content: base, language }), after }))
 }
 
 function changed(change: SectionChange): Difference {

@@ -1,18 +1,5 @@
 import type { ByLanguage, Language } from '@/domain/language'
-import type { SectionContent, SectionText, TextField } from '@/domain/section'
-
-/** The words of a section in one language, as the difference engine takes them; what nobody wrote is empty. */
-export function sectionTextIn(content: SectionContent, language: Language): SectionText {
-  return {
-    key: content.key,
-    title: content.title[language] ?? '',
-    summary: content.summary[language] ?? '',
-    body: content.body[language] ?? [],
-    addition: content.addition[language] ?? [],
-    audiences: content.audiences,
-    stages: content.stages,
-  }
-}
+import type { SectionContent, TextField } from '@/domain/section'
 
 /**
  * Can the words of both be laid side by side in the language? Not where one side has a title or a text only in other

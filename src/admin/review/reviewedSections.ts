@@ -4,6 +4,7 @@ import { diffSection } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
 import { inReadingOrder, type ManifestEntry } from '@/domain/release'
 import type { SectionContent, SectionText } from '@/domain/section'
+import { sectionText } from '@/domain/sectionText'
 import { type TextIn, textIn } from '../words/titles'
 
 /** A section with its place and its content, on one of the two sides that are compared. */
@@ -49,19 +50,6 @@ export function reviewedSections({
   )
 }
 
-/** The words of a section in one language, as the difference engine takes them; what nobody wrote is empty. */
-export function sectionTextOf({ content, language }: { content: SectionContent; language: Language }): SectionText {
-  return {
-    key: content.key,
-    title: content.title[language] ?? '',
-    summary: content.summary[language] ?? '',
-    body: content.body[language] ?? [],
-    addition: content.addition[language] ?? [],
-    audiences: content.audiences,
-    stages: content.stages,
-  }
-}
-
 function compare({
   was,
   is,
@@ -94,7 +82,7 @@ function compare({
 
 function wordsOf(section: PlacedSection | undefined, language: Language): SectionText | null {
   if (!section || section.entry.mode === 'omit') return null
-  return sectionTextOf({ content: section.content, language })
+  return sectionText({ content: section.content, language })
 }
 
 function isSameReason(a: ManifestEntry | undefined, b: ManifestEntry | undefined): boolean {

@@ -12,6 +12,17 @@ export type ImportedText = Pick<ImportedSection, (typeof FIELDS)[number]>
 /** The same of a section of the toolkit, which has all of them. */
 export type WholeText = Required<ImportedText>
 
+/** A section of which nobody has said anything yet. */
+export const NO_TEXT: WholeText = {
+  title: '',
+  summary: '',
+  body: [],
+  guidance: '',
+  audiences: [],
+  stages: [],
+  policy: 'free',
+}
+
 /** What an import brought for one section: kept, so that the next import knows what has been changed since. */
 export type RememberedSection = {
   key: string
