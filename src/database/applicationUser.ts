@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb'
 
 /** What is inserted and read, and never changed or deleted: publications, their texts, decisions and the record. */
-export const KEPT_FOR_EVER = ['audit-events', 'blobs', 'releases', 'review-decisions', 'workflow-events']
+export const KEPT_FOR_EVER = ['audit-events', 'blobs', 'imports', 'releases', 'review-decisions', 'workflow-events']
 
 /** What the start of the server needs beside the collections of the configuration (bootChecks.ts). */
 const PROBES = ['boot-probe-a', 'boot-probe-b']

@@ -1,9 +1,12 @@
 import { REST_DELETE, REST_GET, REST_OPTIONS, REST_PATCH, REST_POST, REST_PUT } from '@payloadcms/next/routes'
 import type { SanitizedConfig } from 'payload'
+import { languageAsked } from '@/access/languageOf'
 import type { Refusal } from '@/domain/refusal'
 import { headersOfEveryAnswer, isSecureSite, POLICY_OF_DATA } from '@/headers/securityHeaders'
-import { nearestLanguage, sayRefusal } from '@/messages/translate'
-import { isSearchInBody, requestLimit } from './requestLimit'
+import { sayRefusal } from '@/messages/translate'
+import { readUpTo } from './readUpTo'
+import { IMPORT, isSearchInBody, requestLimit } from './requestLimit'
+import { filesTooLarge } from './uploadedForm'
 
 type Route = (request: Request, args: { params: Promise<{ slug?: string[] }> }) => Promise<Response>
 
@@ -62,31 +65,16 @@ function isReadable(pathname: string): boolean {
   }
 }
 
-type Body = { body: ReadableStream<Uint8Array>; limit: number }
-
-async function readUpTo({ body, limit }: Body): Promise<Blob | undefined> {
-  const parts: Uint8Array<ArrayBuffer>[] = []
-  let length = 0
-  const reader = body.getReader()
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    length += part.value.byteLength
-    if (length > limit) {
-      await reader.cancel()
-      return undefined
-    }
-    parts.push(new Uint8Array(part.value))
-  }
-  return new Blob(parts)
-}
-
 function tooLarge({ request, limit }: { request: Request; limit: number }): Response {
+  // Who imports is told what the import takes, and what to do.
+  if (new URL(request.url).pathname === IMPORT) return refused({ request, status: 413, refusal: filesTooLarge() })
   const size = limit >= 1024 * 1024 ? `${Math.floor(limit / 1024 / 1024)} MB` : `${Math.floor(limit / 1024)} KB`
   return refused({ request, status: 413, refusal: { key: 'request.too-large', params: { limit: size } } })
 }
 
 /** In the forms of both: Payload's screens read `errors`, ours `because`. */
 function refused({ request, refusal, status }: { request: Request; refusal: Refusal; status: number }): Response {
-  const text = sayRefusal(nearestLanguage(request.headers.get('accept-language')), refusal)
+  const text = sayRefusal(languageAsked(request.headers) ?? 'en', refusal)
   return Response.json({ ok: false, because: [{ ...refusal, text }], errors: [{ message: text }] }, { status })
 }
 

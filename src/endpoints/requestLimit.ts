@@ -3,8 +3,11 @@ import { MAX_FILE_BYTES } from '@/import/limits'
 const KB = 1024
 const MB = 1024 * KB
 
-/** Names, boundaries and the other fields of a form around the files. */
-const AROUND = MB
+/** Names, boundaries and the other fields of a form around the files, in bytes. */
+export const AROUND = MB
+
+/** Where documents are imported. */
+export const IMPORT = '/api/import'
 
 /** What a person's screens remember: widths of columns and what is folded. */
 const PREFERENCES = 100 * KB
@@ -21,7 +24,7 @@ const PICTURE = 10 * MB + AROUND
 export function requestLimit({ pathname, headers }: { pathname: string; headers: Headers }): number {
   if (isSearchInBody(headers)) return SEARCH
   if (pathname.startsWith('/api/payload-preferences/')) return PREFERENCES
-  if (pathname === '/api/import') return MAX_FILE_BYTES + AROUND
+  if (pathname === IMPORT) return MAX_FILE_BYTES + AROUND
   const isForm = (headers.get('content-type') ?? '').startsWith('multipart/')
   return isForm && (pathname === '/api/pictures' || pathname.startsWith('/api/media')) ? PICTURE : JSON_BODY
 }

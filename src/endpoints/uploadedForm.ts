@@ -1,8 +1,12 @@
-import { type Outcome, refuse } from '@/domain/refusal'
+import { type Outcome, type Refusal, refuse } from '@/domain/refusal'
 import { inMegabytes, MAX_FILE_BYTES } from '@/import/limits'
+import { readUpTo } from './readUpTo'
+import { AROUND } from './requestLimit'
 
-/** Names, boundaries and the other fields of a form around the files. */
-const AROUND = 1024 * 1024
+/** What is said of files that are larger than an import takes. */
+export function filesTooLarge(limit = MAX_FILE_BYTES): Refusal {
+  return { key: 'editor.import.too-large', params: { limit: inMegabytes(limit) } }
+}
 
 type Upload = { headers: Headers; body?: ReadableStream<Uint8Array> | null | undefined }
 
@@ -11,23 +15,14 @@ type Upload = { headers: Headers; body?: ReadableStream<Uint8Array> | null | und
  * it comes in, by what it is.
  */
 export async function uploadedForm({ headers, body }: Upload, limit = MAX_FILE_BYTES): Promise<Outcome<FormData>> {
-  const tooLarge = refuse('editor.import.too-large', { limit: inMegabytes(limit) })
+  const tooLarge: Outcome<FormData> = { ok: false, because: [filesTooLarge(limit)] }
   if (Number(headers.get('content-length') ?? 0) > limit + AROUND) return tooLarge
   if (!body) return refuse('refusal.import-file-missing')
-  const parts: Uint8Array<ArrayBuffer>[] = []
-  let length = 0
-  const reader = body.getReader()
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    length += part.value.byteLength
-    if (length > limit + AROUND) {
-      await reader.cancel()
-      return tooLarge
-    }
-    parts.push(new Uint8Array(part.value))
-  }
+  const bytes = await readUpTo({ body, limit: limit + AROUND })
+  if (!bytes) return tooLarge
   try {
     const type = headers.get('content-type') ?? ''
-    return { ok: true, result: await new Response(new Blob(parts), { headers: { 'content-type': type } }).formData() }
+    return { ok: true, result: await new Response(bytes, { headers: { 'content-type': type } }).formData() }
   } catch {
     return refuse('refusal.import-file-missing')
   }

@@ -12,10 +12,11 @@ const UNDOABLE = ['restore-section', 'bring-back-section']
 /** Says that the common text was restored, or an earlier one brought back, and offers to undo just that. */
 export async function UndoBar({ facts, visitor: { actor, req, say } }: { facts: SectionFacts; visitor: Visitor }) {
   const { base, key, language, mayDraft, own, state } = facts
-  if (!own || !mayDraft) return null
+  // Known without reading any revision, on each opening of a section.
+  if (!own || !mayDraft || own.updatedBy !== actor.userId) return null
   const { revisions } = await loadVariantSectionRevisions({ req, id: own.id, limit: 2 })
   const [last, before] = revisions
-  if (!last || !before || last.rev !== own.rev || last.by !== actor.userId) return null
+  if (!last || !before || last.rev !== own.rev) return null
   if (!UNDOABLE.includes(last.did ?? '')) return null
   const { languages } = state.variant
   const stateOf = ({ document }: typeof last) => nationalState({ base, section: document, languages })
