@@ -3,7 +3,7 @@ import { type ByLanguage, LANGUAGES, type Language } from './language'
 import { type Outcome, refuse } from './refusal'
 import type { VariantSection } from './resolve'
 import type { RichText } from './richText'
-import { isSameText } from './sameText'
+import { isEmptyField, isSameField, isSameText } from './sameText'
 import { type SectionContent, TEXT_FIELDS } from './section'
 
 /** The words that a country can have of its own in one section. */
@@ -56,7 +56,7 @@ export function bringBack(given: Given): Outcome<VariantSection> {
 export function withoutOwnText({ common, own }: { common: SectionContent; own: VariantSection }): VariantSection {
   const keeps = own.mode === 'supplement' || own.mode === 'inherit'
   const translated = <T extends string | RichText>(field: (typeof TEXT_FIELDS)[number], words: ByLanguage<T>) =>
-    keeps ? only(words, (language) => isEmpty(common[field][language])) : {}
+    keeps ? only(words, (language) => isEmptyField(common[field][language])) : {}
   return {
     ...own,
     mode: 'inherit',
@@ -86,10 +86,10 @@ export function ownWords({
   for (const field of TEXT_FIELDS) {
     const words = section[field][language]
     if (words === undefined) continue
-    if (mode === 'adapt' || common === null || isEmpty(common[field][language])) shown[field] = words
+    if (mode === 'adapt' || common === null || isEmptyField(common[field][language])) shown[field] = words
   }
   const addition = section.addition[language]
-  if (mode === 'supplement' && addition !== undefined && !isEmpty(addition)) shown.addition = addition
+  if (mode === 'supplement' && addition !== undefined && !isEmptyField(addition)) shown.addition = addition
   return shown
 }
 
@@ -100,7 +100,7 @@ export function isSameState(a: VariantSection, b: VariantSection): boolean {
     a.reason === b.reason &&
     a.sources === b.sources &&
     LANGUAGES.every((language) =>
-      ([...OWN_FIELDS, 'explanation'] as const).every((field) => isSame(a[field][language], b[field][language])),
+      ([...OWN_FIELDS, 'explanation'] as const).every((field) => isSameField(a[field][language], b[field][language])),
     )
   )
 }
@@ -147,10 +147,10 @@ function settled(section: VariantSection, common: SectionContent | null): Varian
   if (common === null || (section.mode !== 'adapt' && section.mode !== 'supplement')) return section
   const isOwn = LANGUAGES.some((language) =>
     section.mode === 'supplement'
-      ? !isEmpty(section.addition[language])
+      ? !isEmptyField(section.addition[language])
       : TEXT_FIELDS.some((field) => {
           const words = section[field][language]
-          return words !== undefined && !isSame(words, common[field][language])
+          return words !== undefined && !isSameField(words, common[field][language])
         }),
   )
   return isOwn ? section : withoutOwnText({ common, own: section })
@@ -221,14 +221,4 @@ function only<T>(words: ByLanguage<T>, wanted: (language: Language) => boolean):
   for (const language of LANGUAGES)
     if (words[language] !== undefined && wanted(language)) result[language] = words[language]
   return result
-}
-
-type Words = string | RichText | undefined
-
-function isSame(a: Words, b: Words): boolean {
-  return Array.isArray(a) && Array.isArray(b) ? isSameText(a, b) : a === b || (isEmpty(a) && isEmpty(b))
-}
-
-function isEmpty(words: Words): boolean {
-  return words === undefined || words === '' || (Array.isArray(words) && isSameText(words, []))
 }

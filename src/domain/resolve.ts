@@ -1,7 +1,7 @@
 import type { ByLanguage, Language } from './language'
 import type { ManifestEntry, Origin, Provenance } from './release'
-import { type RichText, textOf } from './richText'
-import { isSameText } from './sameText'
+import type { RichText } from './richText'
+import { type FieldText, isEmptyField, isSameField } from './sameText'
 import { type Mode, type Reason, type SectionContent, TEXT_FIELDS, type TextField } from './section'
 
 /** A section of the common framework's release that a national version is based on. */
@@ -80,7 +80,7 @@ function resolveCommon({
       provenance[field] = { ...provenance[field], [language]: origin }
     }
     const addition = mode === 'supplement' ? own?.addition[language] : undefined
-    if (addition && !isEmpty(addition)) {
+    if (addition && !isEmptyField(addition)) {
       content.addition[language] = addition
       differs = true
     }
@@ -101,21 +101,9 @@ function resolveCommon({
   }
 }
 
-type FieldText = string | RichText | undefined
-
-function isSame(a: FieldText, b: FieldText): boolean {
-  return Array.isArray(a) && Array.isArray(b) ? isSameText(a, b) : a === b || (isEmpty(a) && isEmpty(b))
-}
-
-function isEmpty(value: FieldText): boolean {
-  if (!Array.isArray(value)) return value === undefined || value === ''
-  // Most texts have words, which is seen sooner; a picture or a line has none and is not empty either.
-  return textOf(value) === '' && isSameText(value, [])
-}
-
 /** Does the field have words in any language? A field without (a section without a summary) is missing in none. */
 function isWritten(field: ByLanguage<string | RichText>): boolean {
-  return Object.values(field).some((value) => !isEmpty(value))
+  return Object.values(field).some((value) => !isEmptyField(value))
 }
 
 /** Where the common text has no words in a language, a country's text is a translation of it, unless it adapts it. */
@@ -130,10 +118,10 @@ function originOf({
   ours: FieldText
   written: boolean
 }): Origin {
-  if (isEmpty(theirs) && isEmpty(ours)) return written ? 'missing' : 'common'
+  if (isEmptyField(theirs) && isEmptyField(ours)) return written ? 'missing' : 'common'
   if (ours === undefined) return 'common'
-  if (mode === 'adapt') return isSame(theirs, ours) ? 'common' : 'national'
-  return isEmpty(theirs) ? 'translation' : 'common'
+  if (mode === 'adapt') return isSameField(theirs, ours) ? 'common' : 'national'
+  return isEmptyField(theirs) ? 'translation' : 'common'
 }
 
 function assign({
@@ -158,7 +146,7 @@ function resolveLocal(section: VariantSection, languages: readonly Language[]): 
   const provenance: Provenance = {}
   for (const field of TEXT_FIELDS) {
     for (const language of languages) {
-      const origin = isEmpty(section[field][language]) && isWritten(section[field]) ? 'missing' : 'national'
+      const origin = isEmptyField(section[field][language]) && isWritten(section[field]) ? 'missing' : 'national'
       provenance[field] = { ...provenance[field], [language]: origin }
     }
   }

@@ -1,10 +1,24 @@
 import { isSameJson } from './canonicalJson'
 import { canonicalRichText } from './canonicalRichText'
-import type { Block, RichText } from './richText'
+import { type Block, type RichText, textOf } from './richText'
 
 /** Would a reader see or hear the same? Ids of blocks are no part of a text; what is said of a picture is. */
 export function isSameText(a: RichText, b: RichText): boolean {
   return isSameJson(canonicalRichText(a).map(withoutId), canonicalRichText(b).map(withoutId))
+}
+
+/** What a section holds in one field and one language: a line of words, or rich text; nothing where nobody wrote it. */
+export type FieldText = string | RichText | undefined
+
+/** The same of a field; a field that nobody wrote and one without words are the same. */
+export function isSameField(a: FieldText, b: FieldText): boolean {
+  return Array.isArray(a) && Array.isArray(b) ? isSameText(a, b) : a === b || (isEmptyField(a) && isEmptyField(b))
+}
+
+export function isEmptyField(value: FieldText): boolean {
+  if (!Array.isArray(value)) return value === undefined || value === ''
+  // Most texts have words, which is seen sooner; a picture or a line has none and is not empty either.
+  return textOf(value) === '' && isSameText(value, [])
 }
 
 function withoutId({ kind, attrs, runs, children }: Block): unknown {

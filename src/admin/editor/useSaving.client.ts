@@ -125,17 +125,14 @@ export function useSaving<Values extends object>({
 
   /**
    * Does what has to be done on top of `from`, one after the other, each with the revision that the one before made.
-   * `leaves` gives what holds afterwards, where that is not what was typed. Gives what the last one made; null where one
-   * of them was not done.
+   * Gives what the last one made; null where one of them was not done.
    */
   async function send({
     from,
     writes,
-    leaves,
   }: {
     from: Saved<Values>
     writes: (after: Values) => Write[]
-    leaves?: ((after: Values) => Values | null) | undefined
   }): Promise<Record<string, unknown> | null> {
     setState({ kind: 'saving' })
     await written()
@@ -162,9 +159,7 @@ export function useSaving<Values extends object>({
       return null
     }
     const at = new Date().toISOString()
-    const left = leaves?.(after)
-    if (left) replace({ rev, at, values: left })
-    else setBase({ rev, at, values: after })
+    setBase({ rev, at, values: after })
     setNewer(null)
     setRestored(false)
     dropDraft({ shelf: window.sessionStorage, place })
