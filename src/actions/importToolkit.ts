@@ -89,11 +89,12 @@ export const importToolkit = defineAction<Given, ImportResult>({
     if (forbidden) return forbidden
     const toolkit = ground.toolkit ?? (await createToolkit(context, given))
     const ids = await storePictures(context, { images: given.images })
-    const pictures = new Map([...ids, ...[...ids.values()].map((id) => [id, id] as const)])
+    // The pictures that the document lacks are left out of the plan: what is no name of a new one is one that is stored.
+    const idOf = (name: string): string => ids.get(name) ?? name
     const byKey = new Map(existing.map((section) => [section.content.key, section]))
     for (const section of plan.sections) {
       const known = byKey.get(section.key)
-      await writeSection(context, { toolkit, section, known, language: given.language, pictures })
+      await writeSection(context, { toolkit, section, known, language: given.language, idOf })
     }
     for (const { key, ...place } of plan.placed) {
       await updateSection(context, { known: byKey.get(key), language: given.language, data: place })
@@ -102,7 +103,7 @@ export const importToolkit = defineAction<Given, ImportResult>({
       if (goes)
         await updateSection(context, { known: byKey.get(key), language: given.language, data: { retired: true } })
     }
-    await remember(context, { toolkit, given, last, remembered: plan.remembered, pictures })
+    await remember(context, { toolkit, given, last, remembered: plan.remembered, idOf })
     const counts = countPlan(plan)
     await recordAuditEvent({
       req,
@@ -173,17 +174,17 @@ type Writing = {
   section: PlannedSection
   known: WorkingSection | undefined
   language: Language
-  pictures: ReadonlyMap<string, string>
+  idOf: (name: string) => string
 }
 
 async function writeSection(
   context: ActionContext,
-  { toolkit, section, known, language: locale, pictures }: Writing,
+  { toolkit, section, known, language: locale, idOf }: Writing,
 ): Promise<void> {
   const { key, slug, parent, rank, status, returns, isLeftOut, sides, text } = section
   if (isLeftOut) return
   const words = wordsToWrite({
-    text: { ...text, body: withPictures(text.body, pictures) },
+    text: { ...text, body: withPictures(text.body, idOf) },
     before: sides?.ours ?? null,
   })
   if (!known) {
@@ -233,16 +234,16 @@ async function remember(
     given,
     last,
     remembered,
-    pictures,
+    idOf,
   }: {
     toolkit: Toolkit
     given: Given
     last: LastImport | null
     remembered: RememberedSection[]
-    pictures: ReadonlyMap<string, string>
+    idOf: (name: string) => string
   },
 ): Promise<void> {
-  const texts = remembered.map(({ text }) => ({ ...text, body: withPictures(text.body, pictures) }))
+  const texts = remembered.map(({ text }) => ({ ...text, body: withPictures(text.body, idOf) }))
   const contents = remembered.map(({ key }, index) =>
     contentOfImported({ key, text: texts[index] ?? { title: '', body: [] }, language: given.language }),
   )

@@ -53,14 +53,17 @@ export async function storableSections({
 }): Promise<ImportedSection[]> {
   const known = await findPictures({ req, images })
   const names = new Map(images.map(({ name }) => [name, known.get(name) ?? name]))
-  return sections.map((section) => ({ ...section, body: storable(withPictures(section.body, names)) }))
+  return sections.map((section) => ({
+    ...section,
+    body: storable(withPictures(section.body, (name) => names.get(name))),
+  }))
 }
 
-/** Puts what `names` gives where a text names a picture; a picture that it does not know is left out. */
-export function withPictures(body: RichText, names: ReadonlyMap<string, string>): RichText {
+/** Puts what `idOf` gives where a text names a picture; a picture for which it gives nothing is left out. */
+export function withPictures(body: RichText, idOf: (name: string) => string | undefined): RichText {
   return body.flatMap(function place(block): Block[] {
     if (block.kind !== 'image') return [{ ...block, children: block.children.flatMap(place) }]
-    const media = names.get(String(block.attrs.media))
+    const media = idOf(String(block.attrs.media))
     return media === undefined ? [] : [{ ...block, attrs: { ...block.attrs, media } }]
   })
 }

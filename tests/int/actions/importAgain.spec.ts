@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { addPicture } from '@/actions/addPicture'
 import { importToolkit } from '@/actions/importToolkit'
 import { saveSection } from '@/actions/saveSection'
 import type { ImportedSection } from '@/domain/importing'
@@ -117,6 +118,20 @@ describe('a document that is imported again', () => {
     expect((await again('pictures', shown, { images: images('two') })).counts).toMatchObject({ changed: 1 })
     const [before, after] = [body, (await stored(toolkit, 'Shown')).body].map((one) => fromLexical(Object(one).en)[0])
     expect(after?.attrs.media).not.toEqual(before?.attrs.media)
+  })
+
+  test('keeps a picture that was put in here where it changes the text beside it', async () => {
+    const toolkit = await bring('own-picture', [section('Shown', LINES)])
+    const bytes = onePixel('put in here')
+    const put = await acting.succeed(coordinator, addPicture, { country: 'master', name: 'own.png', bytes })
+    const { key, rev, body } = await stored(toolkit, 'Shown')
+    const mine = [...fromLexical(Object(body).en), pictureBlock(put.id)]
+    await acting.succeed(coordinator, saveSection, { toolkit, key, seen: rev, language: 'en', body: toLexical(mine) })
+    const newer = [section('Shown', LINES.with(0, 'The assessment must be finished within 30 days.'))]
+    expect((await again('own-picture', newer)).counts).toMatchObject({ changed: 1 })
+    const after = fromLexical(Object((await stored(toolkit, 'Shown')).body).en)
+    expect(after.filter(({ kind }) => kind === 'image').map(({ attrs }) => attrs.media)).toEqual([put.id])
+    expect(textOf(after)).toContain('within 30 days')
   })
 
   test('asks about every section that differs where it is not known what was imported before', async () => {
