@@ -48,6 +48,7 @@ export async function whenTheNewerVersionIsImported(page: Page, document: TwoVer
     await expect(entryOf(page, title)).toHaveCount(1)
     await expect(entryOf(page, title)).not.toContainText('New')
   }
+  await expect(page.locator('.tree .entry')).toHaveCount(19)
   await expectAccessible(page)
 
   await page.getByRole('button', { name: /^Import \d+ sections$/ }).click()

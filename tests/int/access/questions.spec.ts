@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Application, type Fields, type Person, startApplication } from '../setup/application'
 import { type Factories, factoriesFor, picture } from '../setup/factories'
+import { secretsOf } from './secretsOf'
 
 let application: Application
 let given: Factories
@@ -160,9 +161,11 @@ describe('a write', () => {
   ] satisfies [Fields][])('of %j is no error of the server', async (more) => {
     const somebody = await given.person()
     const before = await stored(somebody)
+    const kept = await secretsOf({ application, user: somebody.id })
     const answer = await application.request(admin, 'PATCH', `/api/users/${somebody.id}`, { rev: before.rev, ...more })
     expect(answer.status, answer.text).toBeLessThan(500)
-    expect((await stored(somebody)).hash).toBe(before.hash)
+    expect(kept.credential).not.toBeNull()
+    expect(await secretsOf({ application, user: somebody.id })).toEqual(kept)
   })
 
   test.each([

@@ -7,6 +7,7 @@ import { SERVER_URL, startApplication } from '../setup/application'
 import { ACTIONS, REFUSALS } from './actionPolicy'
 import { changedBetween, fingerprint } from './fingerprint'
 import { VISITORS, type Visitor } from './policy'
+import { secretsOf } from './secretsOf'
 import { callAsScreen, serverFunctionNames, textsIn } from './serverFunctions'
 import { buildWorld, MESSAGE_OF_CYPRUS, storedIn, WORDS_OF_CYPRUS, type World } from './world'
 
@@ -128,6 +129,7 @@ describe.each(PARTNERS)('a partner (%s)', (name) => {
     const me = person(name)
     const stored = async () => (await storedIn(application, 'users')).find(({ id }) => id === me?.id) ?? {}
     const before = await stored()
+    const secrets = await secretsOf({ application, user: String(me?.id) })
     const answer = await application.request(me, 'PATCH', `/api/users/${me?.id}`, {
       rev: before.rev,
       hash: 'x',
@@ -147,6 +149,8 @@ describe.each(PARTNERS)('a partner (%s)', (name) => {
     const { rev: _1, updatedAt: _2, updatedBy, ...rest } = after
     expect({ ...before, ...rest }).toEqual(before)
     expect(String(updatedBy)).toBe(me?.id)
+    expect(await secretsOf({ application, user: String(me?.id) })).toEqual(secrets)
+    expect(secrets.credential).not.toBeNull()
   })
 
   test('learns nothing of the drafts of another country, however it asks', async () => {

@@ -6,6 +6,7 @@ import type { Language } from '@/domain/language'
 import type { VariantSection } from '@/domain/resolve'
 import { block, type RichText, text, textOf } from '@/domain/richText'
 import type { SectionContent } from '@/domain/section'
+import { ownOf } from './sections'
 
 const paragraph = (id: string, words: string) => block('paragraph', { id, runs: [text(words)] })
 const said = (...texts: string[]): RichText => texts.map((words, place) => paragraph(`p${place}`, words))
@@ -22,23 +23,7 @@ const COMMON: SectionContent = {
   guidance: {},
 }
 
-function own(given: Partial<VariantSection> = {}): VariantSection {
-  return {
-    key: 'k',
-    mode: 'inherit',
-    title: {},
-    summary: {},
-    body: {},
-    addition: {},
-    slug: null,
-    parent: null,
-    rank: null,
-    reason: null,
-    explanation: {},
-    sources: '',
-    ...given,
-  }
-}
+const own = (given: Partial<VariantSection> = {}): VariantSection => ownOf('k', { mode: 'inherit', ...given })
 
 const ADAPTED = own({
   mode: 'adapt',

@@ -3,6 +3,7 @@ import type { BaseSection, VariantSection } from '@/domain/resolve'
 import { changesBetween, commonState, nationalState, wordsIn } from '@/domain/revisions'
 import { block, text } from '@/domain/richText'
 import type { SectionContent } from '@/domain/section'
+import { ownOf } from './sections'
 
 const body = (...said: string[]) =>
   said.map((words, place) => block('paragraph', { id: `p${place}`, runs: [text(words)] }))
@@ -23,23 +24,7 @@ const BASE: BaseSection = {
   entry: { key: 'k', slug: 'k', parent: null, rank: 'a0', mode: 'inherit', blob: 'b', provenance: {} },
 }
 
-function own(given: Partial<VariantSection> = {}): VariantSection {
-  return {
-    key: 'k',
-    mode: 'inherit',
-    title: {},
-    summary: {},
-    body: {},
-    addition: {},
-    slug: null,
-    parent: null,
-    rank: null,
-    reason: null,
-    explanation: {},
-    sources: '',
-    ...given,
-  }
-}
+const own = (given: Partial<VariantSection> = {}): VariantSection => ownOf('k', { mode: 'inherit', ...given })
 
 const between = (before: VariantSection | null, after: VariantSection) => {
   const state = (section: VariantSection) => nationalState({ base: BASE, section, languages: ['en', 'el'] })

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { deflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { readDocument } from '@/import/readDocument'
 import type { SourceFile } from '@/import/sourceFile'
 import { catalogues } from '@/messages/catalogues'
 import { sayRefusal } from '@/messages/translate'
@@ -74,7 +75,13 @@ describe('a file that cannot be imported gets one message that says what to do',
   })
 
   it('a file of 60 MB, before anything in it is read', async () => {
-    const message = await refused([file('large.docx', new Uint8Array(60 * MB))], 'import.too-large')
+    const large = file('large.docx', new Uint8Array(60 * MB))
+    const read: unknown[] = []
+    await readDocument({ files: [large], onProgress: (progress) => read.push(progress) })
+    expect(read).toEqual([])
+    await readDocument({ files: [file('small.md', '# Read')], onProgress: (progress) => read.push(progress) })
+    expect(read).not.toEqual([])
+    const message = await refused([large], 'import.too-large')
     expect(message).toBe(
       'The file large.docx has 60 MB; at most 50 MB can be imported. Make its pictures smaller, or split it, and try again.',
     )
