@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { LANGUAGES, type Language } from '@/domain/language'
 import type { VariantSection } from '@/domain/resolve'
-import { MODES, REASONS } from '@/domain/section'
+import { MODES, type Mode, REASONS } from '@/domain/section'
 import { fromLexical } from '@/lexical/fromLexical'
 import {
   asByLanguage,
@@ -87,6 +87,30 @@ export async function loadVariantSections({
     where: { variant: { equals: variant } },
   })
   return docs.map((doc) => readVariantSection(asRecord(doc)))
+}
+
+/** By variant, what each country does with the sections that it touched; their texts are not read. */
+export async function loadSectionModes({
+  req,
+  variants,
+}: {
+  req: PayloadRequest
+  variants: readonly string[]
+}): Promise<Map<string, Map<string, Mode>>> {
+  const { docs } = await req.payload.find({
+    collection: 'variant-sections',
+    depth: 0,
+    overrideAccess: false,
+    pagination: false,
+    req,
+    select: { variant: true, key: true, mode: true },
+    where: { variant: { in: [...variants] } },
+  })
+  const modes = new Map(variants.map((id) => [id, new Map<string, Mode>()]))
+  for (const doc of docs.map(asRecord)) {
+    modes.get(asId(doc.variant) ?? '')?.set(asText(doc.key), asChoice(doc.mode, MODES, 'inherit'))
+  }
+  return modes
 }
 
 async function firstVariant(

@@ -2,7 +2,7 @@ import type { Session } from '@/accounts/stores'
 import type { Language } from '@/domain/language'
 import type { Translator } from '@/messages/translate'
 import type { ActionWords } from '../actionWords'
-import { LocalTime } from './LocalTime.client'
+import { LocalTime } from '../words/LocalTime.client'
 import { RouteForm } from './RouteForm.client'
 
 /** The browsers in which the person is signed in; each can be signed out from here, and all of them at once. */
@@ -40,10 +40,14 @@ export function SessionTable({
                 {id === current ? <> ({say('account.sessions.this')})</> : null}
               </th>
               <td>
-                <LocalTime iso={createdAt.toISOString()} language={language} />
+                <time dateTime={createdAt.toISOString()}>
+                  <LocalTime at={createdAt.toISOString()} language={language} />
+                </time>
               </td>
               <td>
-                <LocalTime iso={endsAt.toISOString()} language={language} />
+                <time dateTime={endsAt.toISOString()}>
+                  <LocalTime at={endsAt.toISOString()} language={language} />
+                </time>
               </td>
               <td>
                 {id === current ? null : (

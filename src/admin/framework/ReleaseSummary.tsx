@@ -1,7 +1,8 @@
 import type { PayloadRequest } from 'payload'
 import type { Language } from '@/domain/language'
+import type { Mode } from '@/domain/section'
 import type { Translator } from '@/messages/translate'
-import { loadVariantSections, loadVariants } from '@/stored/variants'
+import { loadSectionModes, loadVariants } from '@/stored/variants'
 import { countryName, loadCountries } from '../reading/countries'
 import { FoldBody, FoldCell, FoldRow, FoldTable } from '../words/FoldTable'
 import { type CountryEffect, countryEffects } from './countryEffects'
@@ -18,12 +19,8 @@ export async function loadCountryEffects({
   text: WorkingText
 }): Promise<CountryEffect[]> {
   const variants = await loadVariants({ req, toolkit })
-  const countries = await Promise.all(
-    variants.map(async ({ id, country }) => {
-      const sections = await loadVariantSections({ req, variant: id })
-      return { country, modes: new Map(sections.map(({ key, mode }) => [key, mode])) }
-    }),
-  )
+  const modes = await loadSectionModes({ req, variants: variants.map(({ id }) => id) })
+  const countries = variants.map(({ id, country }) => ({ country, modes: modes.get(id) ?? new Map<string, Mode>() }))
   const changed = text.rows.filter(({ state }) => state !== 'same').map(({ key }) => key)
   return countryEffects({ changed, countries })
 }

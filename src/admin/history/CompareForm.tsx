@@ -1,7 +1,7 @@
 import type { Language } from '@/domain/language'
 import type { Translator } from '@/messages/translate'
+import { LocalTime } from '../words/LocalTime.client'
 import type { Entry } from './entries'
-import { LocalTime } from './LocalTime.client'
 import { sayEntry } from './sayEntry'
 
 /** Chooses the two texts to compare: a form that only changes the address. */

@@ -1,7 +1,9 @@
 import type { Language } from '@/domain/language'
 
-/** British order of day and month: the toolkits are European. */
-const LOCALES: Partial<Record<Language, string>> = { en: 'en-GB' }
+/** What a date is formatted by; in English British order of day and month: the toolkits are European. */
+export function localeOf(language: Language): string {
+  return language === 'en' ? 'en-GB' : language
+}
 
 /** A day as people say it: 4 December 2026. */
 export function longDate(iso: string, language: Language): string {
@@ -17,5 +19,5 @@ function dateIn(iso: string, language: Language, dateStyle: 'long' | 'medium'): 
   const date = new Date(iso)
   if (Number.isNaN(date.getTime())) return ''
   // In UTC, as on the site: a release has one date everywhere.
-  return new Intl.DateTimeFormat(LOCALES[language] ?? language, { dateStyle, timeZone: 'UTC' }).format(date)
+  return new Intl.DateTimeFormat(localeOf(language), { dateStyle, timeZone: 'UTC' }).format(date)
 }

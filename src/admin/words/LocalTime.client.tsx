@@ -2,8 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import type { Language } from '@/domain/language'
-
-const LOCALES: Partial<Record<Language, string>> = { en: 'en-GB' }
+import { localeOf } from './dates'
 
 /** A moment as people say it, in the place of the person: 9 Dec 2026, 14:02. Before the page is alive it is in UTC. */
 export function LocalTime({ at, language }: { at: string; language: Language }) {
@@ -11,7 +10,7 @@ export function LocalTime({ at, language }: { at: string; language: Language }) 
   useEffect(() => setAlive(true), [])
   const date = new Date(at)
   if (Number.isNaN(date.getTime())) return null
-  const format = new Intl.DateTimeFormat(LOCALES[language] ?? language, {
+  const format = new Intl.DateTimeFormat(localeOf(language), {
     dateStyle: 'medium',
     timeStyle: 'short',
     ...(isAlive ? {} : { timeZone: 'UTC' }),
