@@ -50,7 +50,7 @@ describe('POST /api/import', () => {
 
   test('answers others while it reads a document that takes long', async () => {
     const order: string[] = []
-    const reading = preview('long.md', `# One\n\n${`${'*a_ '.repeat(600)}\n\n`.repeat(100)}`).then((answer) => {
+    const reading = preview('long.md', `# One\n\n${`${'*a_ '.repeat(600)}\n\n`.repeat(25)}`).then((answer) => {
       order.push('document')
       return answer
     })
