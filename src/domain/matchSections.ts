@@ -217,20 +217,13 @@ function matchByChildren({
   }
 }
 
-/** How much of two texts is the same, 0 to 1: Dice's coefficient over their words. */
-export function wordsAlike(one: string, other: string): number {
-  const [first, second] = [countWords(one), countWords(other)]
-  const all = first.total + second.total
-  let common = 0
-  for (const [word, count] of first.counts) common += Math.min(count, second.counts.get(word) ?? 0)
-  return all === 0 ? 1 : (2 * common) / all
+/** How much of two texts is the same, 0 to 1: Dice's coefficient over their words. Two texts without words are the same. */
+export function wordsAlike(one: WordCounts, other: WordCounts): number {
+  return one.total + other.total === 0 ? 1 : shareInCommon(one, other)
 }
 
-export function wordCountOf(text: string): number {
-  return wordsOf(text).length
-}
-
-type WordCounts = { total: number; counts: Map<string, number> }
+/** The words of a text: how many there are, and how often each. */
+export type WordCounts = { total: number; counts: Map<string, number> }
 
 type WordsToCompare = Record<'title' | 'text' | 'withTitle', WordCounts>
 
@@ -238,7 +231,7 @@ function wordsToCompare({ title, text }: { title: string; text: string }): Words
   return { title: countWords(title), text: countWords(text), withTitle: countWords(`${title} ${text}`) }
 }
 
-function countWords(text: string): WordCounts {
+export function countWords(text: string): WordCounts {
   const words = wordsOf(text)
   const counts = new Map<string, number>()
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
@@ -264,9 +257,13 @@ function dice(one: WordCounts, other: WordCounts): number {
   const all = one.total + other.total
   // What both could have in common at most: most pairs are told apart without counting.
   if (all === 0 || (2 * Math.min(one.total, other.total)) / all < SAME_TEXT) return 0
+  return shareInCommon(one, other)
+}
+
+function shareInCommon(one: WordCounts, other: WordCounts): number {
   let common = 0
   for (const [word, count] of one.counts) common += Math.min(count, other.counts.get(word) ?? 0)
-  return (2 * common) / all
+  return (2 * common) / (one.total + other.total)
 }
 
 /** Of the sections with the same parent as before, those outside the longest run that kept its order have moved. */

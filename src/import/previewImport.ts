@@ -5,7 +5,7 @@ import { countPlan, type ImportCounts } from '@/domain/importPlan/countPlan'
 import type { Decision } from '@/domain/importPlan/decision'
 import { isSameWhole, sectionTextOf, type WholeText } from '@/domain/importPlan/importedText'
 import type { GoneSection, ImportPlan, PlannedSection } from '@/domain/importPlan/plan'
-import { wordCountOf, wordsAlike } from '@/domain/matchSections'
+import { countWords, type WordCounts, wordsAlike } from '@/domain/matchSections'
 import type { Refusal } from '@/domain/refusal'
 import { textOf } from '@/domain/richText'
 
@@ -84,10 +84,14 @@ export function previewImport({
     index,
     number: numbers[index] ?? '',
   }))
+  const fresh =
+    plan.gone.length === 0
+      ? []
+      : plan.sections.flatMap(({ incoming, isNew }, index) => (isNew ? [{ index, words: wordsIn(incoming) }] : []))
   return {
     title: title ?? null,
     sections,
-    gone: plan.gone.map((one) => previewGone(one, plan.sections)),
+    gone: plan.gone.map((one) => previewGone(one, fresh)),
     counts: countPlan(plan),
     open: plan.open,
     asksAboutGone: plan.asksAboutGone,
@@ -100,6 +104,7 @@ export function previewImport({
 function previewSection(section: PlannedSection): Omit<PreviewedSection, 'index' | 'number'> {
   const { incoming, sides, titleBefore } = section
   const before = sides && (sides.base ?? sides.ours)
+  const words = wordsIn(incoming)
   return {
     key: section.key,
     isNew: section.isNew,
@@ -114,8 +119,8 @@ function previewSection(section: PlannedSection): Omit<PreviewedSection, 'index'
     depth: incoming.depth,
     title: incoming.title,
     source: incoming.source,
-    words: wordCountOf(wordsIn(incoming)),
-    alike: before && Math.round(100 * wordsAlike(wordsIn(before), wordsIn(incoming))),
+    words: words.total,
+    alike: before && Math.round(100 * wordsAlike(wordsIn(before), words)),
     differences: differencesOf(section),
   }
 }
@@ -134,17 +139,18 @@ function differencesOf({ key, isNew, sides, text, incoming }: PlannedSection): P
   }
 }
 
-function previewGone(gone: GoneSection, sections: PlannedSection[]): PreviewedGone {
+/** A section that is gone, with the new one that is most like it: `fresh` are the words of the new ones, counted once. */
+function previewGone(gone: GoneSection, fresh: readonly { index: number; words: WordCounts }[]): PreviewedGone {
   const words = wordsIn(gone.text)
-  const likely = sections
-    .flatMap(({ incoming, isNew }, index) => (isNew ? [{ index, alike: wordsAlike(words, wordsIn(incoming)) }] : []))
+  const likely = fresh
+    .map((one) => ({ index: one.index, alike: wordsAlike(words, one.words) }))
     .toSorted((one, other) => other.alike - one.alike)[0]
   const perhaps = likely && likely.alike >= PERHAPS ? { ...likely, alike: Math.round(100 * likely.alike) } : null
-  return { ...gone, words: wordCountOf(words), perhaps }
+  return { ...gone, words: words.total, perhaps }
 }
 
-function wordsIn({ summary = '', body }: Pick<WholeText, 'body'> & { summary?: string }): string {
-  return `${summary}\n${textOf(body)}`
+function wordsIn({ summary = '', body }: Pick<WholeText, 'body'> & { summary?: string }): WordCounts {
+  return countWords(`${summary}\n${textOf(body)}`)
 }
 
 /** Numbers in the tree: a section's parent is the nearest one before it with a smaller depth, as the plan has it. */
