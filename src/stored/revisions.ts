@@ -17,18 +17,15 @@ export type Revision<Document> = {
   document: Document
 }
 
-/** Revisions of one document, newest first, and whether there are older ones. */
-export type Revisions<Document> = { revisions: Revision<Document>[]; areMore: boolean }
-
 type Asked = { req: PayloadRequest; id: string; upTo?: number; limit: number }
 
-/** What a country had stored for one section, from revision `upTo` (the newest) backwards. */
-export function loadVariantSectionRevisions(asked: Asked): Promise<Revisions<StoredVariantSection>> {
+/** What a country had stored for one section, newest first: from revision `upTo` (the newest) backwards, `limit` at most. */
+export function loadVariantSectionRevisions(asked: Asked): Promise<Revision<StoredVariantSection>[]> {
   return loadRevisions({ ...asked, collection: 'variant-sections', read: readVariantSection })
 }
 
 /** The same for the working text of a section of the common framework. */
-export function loadSectionRevisions(asked: Asked): Promise<Revisions<WorkingSection>> {
+export function loadSectionRevisions(asked: Asked): Promise<Revision<WorkingSection>[]> {
   return loadRevisions({ ...asked, collection: 'sections', read: readSection })
 }
 
@@ -40,12 +37,12 @@ export async function loadVariantSectionRevision({
   id,
   rev,
 }: OneAsked): Promise<Revision<StoredVariantSection> | null> {
-  const { revisions } = await loadVariantSectionRevisions({ req, id, upTo: rev, limit: 1 })
+  const revisions = await loadVariantSectionRevisions({ req, id, upTo: rev, limit: 1 })
   return revisions.find((one) => one.rev === rev) ?? null
 }
 
 export async function loadSectionRevision({ req, id, rev }: OneAsked): Promise<Revision<WorkingSection> | null> {
-  const { revisions } = await loadSectionRevisions({ req, id, upTo: rev, limit: 1 })
+  const revisions = await loadSectionRevisions({ req, id, upTo: rev, limit: 1 })
   return revisions.find((one) => one.rev === rev) ?? null
 }
 
@@ -59,7 +56,7 @@ async function loadRevisions<Document>({
 }: Asked & {
   collection: 'sections' | 'variant-sections'
   read: (document: StoredDocument) => Document
-}): Promise<Revisions<Document>> {
+}): Promise<Revision<Document>[]> {
   const where: Where[] = [
     { parent: { equals: id } },
     // Steps within one action are no states that anybody saw.
@@ -69,7 +66,7 @@ async function loadRevisions<Document>({
   const { docs } = await req.payload.findVersions({
     collection,
     depth: 0,
-    limit: limit + 1,
+    limit,
     locale: 'all',
     overrideAccess: false,
     pagination: false,
@@ -77,7 +74,7 @@ async function loadRevisions<Document>({
     sort: '-version.rev',
     where: { and: where },
   })
-  const found = docs.map((doc): Revision<Document> => {
+  return docs.map((doc): Revision<Document> => {
     const version = asRecord(doc.version)
     return {
       rev: asNumber(version.rev),
@@ -88,5 +85,4 @@ async function loadRevisions<Document>({
       document: read({ ...version, id }),
     }
   })
-  return { revisions: found.slice(0, limit), areMore: found.length > limit }
 }

@@ -4,8 +4,8 @@ import { isLanguage, LANGUAGES } from '@/domain/language'
 import { MASTER } from '@/domain/release'
 import { commonState } from '@/domain/revisions'
 import { releasesOf } from '@/stored/releases'
-import { loadSectionRevision, loadSectionRevisions } from '@/stored/revisions'
-import { loadSection, type WorkingSection } from '@/stored/sections'
+import { loadSectionRevisions } from '@/stored/revisions'
+import { loadSection } from '@/stored/sections'
 import { loadToolkitById } from '@/stored/toolkits'
 import { LanguageLinks } from '../editor/LanguageLinks'
 import { AdminFrame } from '../frame/AdminFrame'
@@ -14,9 +14,8 @@ import { queryOf, segmentsOf, visitorOf } from '../frame/visitor'
 import { frameworkAddress, frameworkHistoryAddress, frameworkSectionAddress } from '../words/addresses'
 import { longDate } from '../words/dates'
 import { textIn } from '../words/titles'
-import { type Entry, entriesOf, entryOf, loadNames, PAGE } from './entries'
+import { loadHistory, loadNames, revisionIn } from './entries'
 import { HistoryScreen } from './HistoryScreen'
-import { numberIn } from './HistoryView'
 import { SectionTabs } from './SectionTabs'
 
 /** `/admin/framework/:toolkit/section/:key/history`: every kept working text of a section of the common framework. */
@@ -30,22 +29,15 @@ export async function CommonHistoryView(view: AdminViewServerProps) {
   const wanted = queryOf(view, 'lang')
   const language = isLanguage(wanted) ? wanted : toolkit.sourceLanguage
   const here = { toolkit: toolkit.id, key, language }
-  const asked = { from: queryOf(view, 'from'), to: queryOf(view, 'to'), before: numberIn(queryOf(view, 'before')) }
-  const { id, rev } = section
-  const found = await loadSectionRevisions({
-    req,
-    id,
-    limit: PAGE + 1,
-    ...(asked.before ? { upTo: Number(asked.before) } : {}),
+  const asked = { from: queryOf(view, 'from'), to: queryOf(view, 'to'), before: revisionIn(queryOf(view, 'before')) }
+  const found = await loadHistory({
+    load: (some) => loadSectionRevisions({ req, id: section.id, ...some }),
+    stateOf: commonState,
+    languages: LANGUAGES,
+    newest: section.rev,
+    before: asked.before,
+    named: [asked.from, asked.to].flatMap((one) => revisionIn(one) ?? []),
   })
-  const newest = await loadSectionRevision({ req, id, rev })
-  const stateOf = (one: WorkingSection) => commonState(one)
-  const named: Entry[] = []
-  for (const one of [asked.from, asked.to].map(numberIn).filter(Boolean)) {
-    const revision = await loadSectionRevision({ req, id, rev: Number(one) })
-    if (revision) named.push(entryOf({ revision, state: stateOf(revision.document) }))
-  }
-  const page = entriesOf({ found, stateOf, languages: LANGUAGES })
   const releases = await releasesOf({ req, toolkit: toolkit.id, country: MASTER })
   const title = textIn({ given: section.content.title, languages: [language, toolkit.sourceLanguage], otherwise: key })
   const name = textIn({ given: toolkit.title, languages: [pageLanguage], otherwise: toolkit.slug })
@@ -75,21 +67,21 @@ export async function CommonHistoryView(view: AdminViewServerProps) {
         history={frameworkHistoryAddress(here)}
         say={say}
       />
-      {newest ? (
+      {found.newest ? (
         <HistoryScreen
           visitor={visitor}
           language={language}
-          entries={page.entries}
-          named={named}
-          newest={entryOf({ revision: newest, state: stateOf(newest.document) })}
+          entries={found.entries}
+          named={found.named}
+          newest={found.newest}
           marks={releases.map(({ publishedAt, version }) => ({
             at: publishedAt,
             label: say('history.released', { version, date: longDate(publishedAt, pageLanguage) }),
           }))}
           common={null}
           asked={asked}
-          areMore={page.areMore}
-          names={await loadNames({ req, ids: [...page.entries, ...named].map(({ by }) => by) })}
+          areMore={found.areMore}
+          names={await loadNames({ req, ids: [...found.entries, ...found.named].map(({ by }) => by) })}
           address={frameworkHistoryAddress(here)}
           bringBack={
             hasRoleEverywhere(actor, KEEPERS)

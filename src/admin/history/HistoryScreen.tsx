@@ -23,8 +23,8 @@ export type HistoryScreenProps = {
   newest: Entry
   marks: Mark[]
   common: CommonText | null
-  /** As in the address; empty where it does not say. */
-  asked: { from: string; to: string; before: string }
+  /** As in the address; empty (null) where it does not say. */
+  asked: { from: string; to: string; before: number | null }
   areMore: boolean
   names: ReadonlyMap<string, string>
   /** The address of this history in this language. */
@@ -41,7 +41,7 @@ type Side = { name: string; at: string | null; label: string; state: SectionStat
 export function HistoryScreen(props: HistoryScreenProps) {
   const { address, areMore, asked, entries, language, names, newest, visitor } = props
   const { actor, language: pageLanguage, say } = visitor
-  const choices = [...entries, ...props.named.filter(({ rev }) => !entries.some((one) => one.rev === rev))]
+  const choices = [...entries, ...props.named]
   const sideOf = (name: string): Side | null => sideNamed({ name, choices, newest, common: props.common })
   const to = sideOf(asked.to) ?? sideOf(String(newest.rev))
   const before = choices.find(({ rev }) => rev < (to?.entry?.rev ?? newest.rev))
@@ -78,7 +78,7 @@ export function HistoryScreen(props: HistoryScreenProps) {
             newest={newest.rev}
             from={from?.name ?? ''}
             to={to?.name ?? ''}
-            hidden={{ lang: language, ...(asked.before ? { before: asked.before } : {}) }}
+            hidden={{ lang: language, ...(asked.before ? { before: String(asked.before) } : {}) }}
             common={props.common?.label ?? null}
             language={pageLanguage}
             say={say}

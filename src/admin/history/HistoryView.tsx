@@ -1,7 +1,7 @@
 import type { AdminViewServerProps } from 'payload'
 import { withoutOwnText } from '@/domain/bringBack'
 import { nationalState } from '@/domain/revisions'
-import { loadVariantSectionRevision, loadVariantSectionRevisions } from '@/stored/revisions'
+import { loadVariantSectionRevisions } from '@/stored/revisions'
 import type { StoredVariantSection } from '@/stored/variants'
 import { LanguageLinks } from '../editor/LanguageLinks'
 import { loadSectionFacts } from '../editor/sectionFacts'
@@ -11,7 +11,7 @@ import { queryOf, segmentsOf, visitorOf } from '../frame/visitor'
 import { countryName, loadCountries } from '../reading/countries'
 import { historyAddress, restoreAddress, sectionAddress, versionAddress } from '../words/addresses'
 import { longDate } from '../words/dates'
-import { type Entry, entriesOf, entryOf, loadNames, PAGE } from './entries'
+import { loadHistory, loadNames, revisionIn } from './entries'
 import { HistoryScreen } from './HistoryScreen'
 import { SectionLead, sectionTitle } from './SectionHead'
 import { SectionTabs } from './SectionTabs'
@@ -28,23 +28,18 @@ export async function HistoryView(view: AdminViewServerProps) {
   const { country: code, languages } = state.variant
   const country = countryName({ code, countries: await loadCountries(visitor), language: pageLanguage })
   const here = { variant: state.variant.id, key, language }
-  const asked = { from: queryOf(view, 'from'), to: queryOf(view, 'to'), before: numberIn(queryOf(view, 'before')) }
+  const asked = { from: queryOf(view, 'from'), to: queryOf(view, 'to'), before: revisionIn(queryOf(view, 'before')) }
   const stateOf = (section: StoredVariantSection) => nationalState({ base, section, languages })
-  const found = own && {
-    page: await loadVariantSectionRevisions({
-      req,
-      id: own.id,
-      limit: PAGE + 1,
-      ...(asked.before ? { upTo: Number(asked.before) } : {}),
-    }),
-    newest: await loadVariantSectionRevision({ req, id: own.id, rev: own.rev }),
-  }
-  const named: Entry[] = []
-  for (const rev of own ? [asked.from, asked.to].map(numberIn).filter(Boolean) : []) {
-    const revision = own && (await loadVariantSectionRevision({ req, id: own.id, rev: Number(rev) }))
-    if (revision) named.push(entryOf({ revision, state: stateOf(revision.document) }))
-  }
-  const page = found && entriesOf({ found: found.page, stateOf, languages })
+  const found =
+    own &&
+    (await loadHistory({
+      load: (some) => loadVariantSectionRevisions({ req, id: own.id, ...some }),
+      stateOf,
+      languages,
+      newest: own.rev,
+      before: asked.before,
+      named: [asked.from, asked.to].flatMap((one) => revisionIn(one) ?? []),
+    }))
   const version = state.resolved.baseline.version
   const title = sectionTitle(facts)
   return (
@@ -69,13 +64,13 @@ export async function HistoryView(view: AdminViewServerProps) {
     >
       <SectionTabs current="history" text={sectionAddress(here)} history={historyAddress(here)} say={say} />
       <UndoBar facts={facts} visitor={visitor} />
-      {own && page && found.newest ? (
+      {own && found?.newest ? (
         <HistoryScreen
           visitor={visitor}
           language={language}
-          entries={page.entries}
-          named={named}
-          newest={entryOf({ revision: found.newest, state: stateOf(found.newest.document) })}
+          entries={found.entries}
+          named={found.named}
+          newest={found.newest}
           marks={state.releases
             .filter(({ kind }) => kind === 'release')
             .map((release) => ({
@@ -94,8 +89,8 @@ export async function HistoryView(view: AdminViewServerProps) {
             }
           }
           asked={asked}
-          areMore={page.areMore}
-          names={await loadNames({ req, ids: [...page.entries, ...named].map(({ by }) => by) })}
+          areMore={found.areMore}
+          names={await loadNames({ req, ids: [...found.entries, ...found.named].map(({ by }) => by) })}
           address={historyAddress(here)}
           bringBack={mayDraft ? { action: 'bring-back-section', input: here } : null}
           restore={mayDraft && base ? restoreAddress(here) : null}
@@ -105,9 +100,4 @@ export async function HistoryView(view: AdminViewServerProps) {
       )}
     </AdminFrame>
   )
-}
-
-/** The number of a revision in an address; empty where it is none. */
-export function numberIn(asked: string): string {
-  return /^[1-9]\d{0,8}$/.test(asked) ? asked : ''
 }

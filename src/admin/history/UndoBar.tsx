@@ -14,8 +14,7 @@ export async function UndoBar({ facts, visitor: { actor, req, say } }: { facts: 
   const { base, key, language, mayDraft, own, state } = facts
   // Known without reading any revision, on each opening of a section.
   if (!own || !mayDraft || own.updatedBy !== actor.userId) return null
-  const { revisions } = await loadVariantSectionRevisions({ req, id: own.id, limit: 2 })
-  const [last, before] = revisions
+  const [last, before] = await loadVariantSectionRevisions({ req, id: own.id, limit: 2 })
   if (!last || !before || last.rev !== own.rev) return null
   if (!UNDOABLE.includes(last.did ?? '')) return null
   const { languages } = state.variant

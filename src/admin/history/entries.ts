@@ -3,7 +3,7 @@ import type { Role } from '@/domain/actor'
 import type { Language } from '@/domain/language'
 import { changesBetween, type RevisionChange, type SectionState } from '@/domain/revisions'
 import { asRecord, asText } from '@/stored/parse'
-import type { Revision, Revisions } from '@/stored/revisions'
+import type { Revision } from '@/stored/revisions'
 
 /** How many entries one page of a history has. */
 export const PAGE = 20
@@ -20,38 +20,78 @@ export type Entry = {
   changes: RevisionChange[] | null
 }
 
-/** The entries of a page; of one revision more than a page is known what was before the last one. */
-export function entriesOf<Document>({
-  found,
+/** The entries that a page of a history shows. */
+export type History = {
+  /** Of this page, newest first. */
+  entries: Entry[]
+  /** Are there older ones than those of this page? */
+  areMore: boolean
+  /** The entry of the text that is stored now; null where it cannot be read. */
+  newest: Entry | null
+  /** Entries that the address names and that are not on this page. */
+  named: Entry[]
+}
+
+/**
+ * A page of a history, and the entries that are compared. Reads revisions once; once more for each entry beside the page.
+ * `before` is the newest revision of the page (null: the newest of all), `newest` the one that is stored now, `named` those
+ * that the address names: a number that no revision has names nothing.
+ */
+export async function loadHistory<Document>({
+  load,
+  stateOf,
+  languages,
+  newest,
+  before,
+  named,
+}: {
+  /** Revisions from `upTo` (the newest) backwards, at most `limit`, newest first. */
+  load: (asked: { upTo?: number; limit: number }) => Promise<Revision<Document>[]>
+  stateOf: (document: Document) => SectionState
+  languages: readonly Language[]
+  newest: number
+  before: number | null
+  named: readonly number[]
+}): Promise<History> {
+  // Of one revision more than a page is known what was before the last one.
+  const found = await load({ limit: PAGE + 1, ...(before === null ? {} : { upTo: before }) })
+  const entries = found
+    .slice(0, PAGE)
+    .map((revision, index) => entryOf({ revision, before: found[index + 1], stateOf, languages }))
+  const beside: Entry[] = []
+  for (const rev of new Set([newest, ...named])) {
+    if (entries.some((entry) => entry.rev === rev)) continue
+    const [revision, earlier] = await load({ upTo: rev, limit: 2 })
+    if (revision?.rev === rev) beside.push(entryOf({ revision, before: earlier, stateOf, languages }))
+  }
+  return {
+    entries,
+    areMore: found.length > PAGE,
+    newest: [...entries, ...beside].find(({ rev }) => rev === newest) ?? null,
+    named: beside.filter(({ rev }) => named.includes(rev)),
+  }
+}
+
+function entryOf<Document>({
+  revision: { document, ...kept },
+  before,
   stateOf,
   languages,
 }: {
-  /** Up to one more than a page. */
-  found: Revisions<Document>
+  revision: Revision<Document>
+  before: Revision<Document> | undefined
   stateOf: (document: Document) => SectionState
   languages: readonly Language[]
-}): { entries: Entry[]; areMore: boolean } {
-  const states = found.revisions.map((revision) => stateOf(revision.document))
-  const all = found.revisions.flatMap((revision, index): Entry[] => {
-    const state = states[index]
-    if (!state) return []
-    const before = states[index + 1] ?? null
-    const isKnown = before !== null || revision.rev === 1
-    return [entryOf({ revision, state, changes: isKnown ? changesBetween({ before, after: state, languages }) : null })]
-  })
-  return { entries: all.slice(0, PAGE), areMore: all.length > PAGE }
+}): Entry {
+  const state = stateOf(document)
+  const isKnown = before !== undefined || kept.rev === 1
+  const earlier = before ? stateOf(before.document) : null
+  return { ...kept, state, changes: isKnown ? changesBetween({ before: earlier, after: state, languages }) : null }
 }
 
-export function entryOf({
-  revision: { rev, at, by, as, did },
-  state,
-  changes = null,
-}: {
-  revision: Revision<unknown>
-  state: SectionState
-  changes?: RevisionChange[] | null
-}): Entry {
-  return { rev, at, by, as, did, state, changes }
+/** The number of a revision in an address; null where it is none. */
+export function revisionIn(asked: string): number | null {
+  return /^[1-9]\d{0,8}$/.test(asked) ? Number(asked) : null
 }
 
 /** The names of those authors whose accounts the person may see. */

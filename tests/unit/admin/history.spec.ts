@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import { loadHistory, PAGE } from '@/admin/history/entries'
+import { commonState } from '@/domain/revisions'
+import type { Revision } from '@/stored/revisions'
+import { content } from './factories'
+
+type Text = { title: string }
+
+/** Revisions as they are stored, and how often somebody read some of them. */
+function storedRevisions(revs: readonly number[]) {
+  const reads: { upTo?: number; limit: number }[] = []
+  const load = async (asked: { upTo?: number; limit: number }): Promise<Revision<Text>[]> => {
+    reads.push(asked)
+    return revs
+      .toSorted((one, other) => other - one)
+      .filter((rev) => rev <= (asked.upTo ?? rev))
+      .slice(0, asked.limit)
+      .map((rev) => ({
+        rev,
+        at: `2026-01-01T00:00:${String(rev).padStart(2, '0')}.000Z`,
+        by: null,
+        as: null,
+        did: null,
+        document: { title: `Text ${rev}` },
+      }))
+  }
+  return { load, reads }
+}
+
+const stateOf = ({ title }: Text) =>
+  commonState({ content: content('a', { title: { en: title } }), parent: null, rank: 'a0', retired: false })
+
+const upTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1)
+
+function historyOf(revs: readonly number[], asked: { before?: number; named?: number[] } = {}) {
+  const { load, reads } = storedRevisions(revs)
+  const newest = Math.max(...revs)
+  const history = loadHistory({ load, stateOf, languages: ['en'], newest, before: null, named: [], ...asked })
+  return history.then((found) => ({ ...found, reads }))
+}
+
+describe('a history', () => {
+  it('is read once where all that is shown is on its page', async () => {
+    const { entries, newest, reads, areMore } = await historyOf(upTo(3), { named: [1, 2] })
+    expect(entries.map(({ rev }) => rev)).toEqual([3, 2, 1])
+    expect([newest?.rev, areMore, reads]).toEqual([3, false, [{ limit: PAGE + 1 }]])
+  })
+
+  it('says what an entry changed that the address names and that is not on the page', async () => {
+    const { named, reads } = await historyOf(upTo(PAGE + 10), { named: [2, PAGE + 10] })
+    expect(named.map(({ rev, changes }) => [rev, changes?.map(({ kind }) => kind)])).toEqual([[2, ['words']]])
+    expect(reads).toEqual([{ limit: PAGE + 1 }, { upTo: 2, limit: 2 }])
+  })
+
+  it('says of the first entry that is kept, and of no other, that nothing before it is', async () => {
+    const kept = upTo(PAGE + 10).filter((rev) => rev > 4)
+    const { named } = await historyOf(kept, { named: [5, 6] })
+    expect(named.map(({ rev, changes }) => [rev, changes === null])).toEqual([
+      [5, true],
+      [6, false],
+    ])
+  })
+
+  it('names no entry for a number that no revision has', async () => {
+    expect(
+      (
+        await historyOf(
+          upTo(PAGE + 10).filter((rev) => rev !== 4),
+          { named: [4, 99] },
+        )
+      ).named,
+    ).toEqual([])
+  })
+
+  it('has the newest entry where older ones are shown, and says what it changed', async () => {
+    const { entries, newest } = await historyOf(upTo(PAGE + 10), { before: 10 })
+    expect([entries[0]?.rev, entries.at(-1)?.rev]).toEqual([10, 1])
+    expect([newest?.rev, newest?.changes?.length]).toEqual([PAGE + 10, 1])
+  })
+})
