@@ -1,16 +1,14 @@
 import { z } from 'zod'
 import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
 import { bringBackCommon, COMMON_FIELDS } from '@/domain/bringBackCommon'
-import { isSameJson } from '@/domain/canonicalJson'
 import { LANGUAGES } from '@/domain/language'
 import { refuse } from '@/domain/refusal'
 import { MASTER } from '@/domain/release'
-import type { SectionContent } from '@/domain/section'
-import { toLexical } from '@/lexical/toLexical'
 import { loadSectionRevision } from '@/stored/revisions'
 import { loadSection } from '@/stored/sections'
 import { defineAction } from './action'
 import { assertPicturesAreHere } from './assertPicturesAreHere'
+import { changedWords } from './changedWords'
 import { commonPart, id, key, language, languages, revision, seen } from './input'
 import { recordAuditEvent } from './recordAuditEvent'
 import { assertSeen } from './refused'
@@ -44,7 +42,7 @@ export const bringBackCommonSection = defineAction({
     const next = outcome.result
     const { audiences, stages, policy } = next
     const changed = LANGUAGES.flatMap((one) => {
-      const data = changedWords({ now: section.content, next, language: one })
+      const data = changedWords({ now: section.content, next, fields: COMMON_FIELDS, language: one })
       return Object.keys(data).length > 0 ? [{ language: one, data }] : []
     })
     const writes = changed.length > 0 ? changed : [{ language, data: {} }]
@@ -73,21 +71,3 @@ export const bringBackCommonSection = defineAction({
     return { ok: true, result: { key: sectionKey, rev: stored } }
   },
 })
-
-function changedWords({
-  now,
-  next,
-  language,
-}: {
-  now: SectionContent
-  next: SectionContent
-  language: (typeof LANGUAGES)[number]
-}): Partial<{ body: ReturnType<typeof toLexical> | null }> {
-  const data: Record<string, unknown> = {}
-  for (const field of COMMON_FIELDS) {
-    const words = next[field][language]
-    if (isSameJson(words, now[field][language])) continue
-    data[field] = words === undefined ? null : Array.isArray(words) ? toLexical(words) : words
-  }
-  return data
-}

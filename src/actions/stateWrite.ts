@@ -3,8 +3,8 @@ import { isSameJson } from '@/domain/canonicalJson'
 import { LANGUAGES, type Language } from '@/domain/language'
 import type { VariantSection } from '@/domain/resolve'
 import { TEXT_FIELDS } from '@/domain/section'
-import { toLexical } from '@/lexical/toLexical'
 import type { StoredVariantSection } from '@/stored/variants'
+import { changedWords } from './changedWords'
 import type { SectionWrite } from './changeVariantSection'
 
 const WORDS = [...OWN_FIELDS, 'explanation'] as const
@@ -31,7 +31,7 @@ export function stateWrite({
 }): SectionWrite {
   const { mode, reason, sources } = next
   const changed = LANGUAGES.flatMap((one) => {
-    const data = changedWords({ own, next, language: one })
+    const data = changedWords({ now: own, next, fields: WORDS, language: one })
     return Object.keys(data).length > 0 ? [{ language: one, data }] : []
   })
   const [first = { language, data: {} }, ...alsoIn] = changed
@@ -46,16 +46,6 @@ export function stateWrite({
 }
 
 type States = { own: StoredVariantSection; next: VariantSection }
-
-function changedWords({ own, next, language }: States & { language: Language }): Record<string, unknown> {
-  const data: Record<string, unknown> = {}
-  for (const field of WORDS) {
-    const words = next[field][language]
-    if (isSameJson(words, own[field][language])) continue
-    data[field] = words === undefined ? null : Array.isArray(words) ? toLexical(words) : words
-  }
-  return data
-}
 
 /** A text that stays or is mixed keeps where it came from; one that is taken brings it along. */
 function madeFromAfter({
