@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
 import { isSameJson } from '@/domain/canonicalJson'
@@ -7,12 +6,12 @@ import { countPlan, type ImportCounts } from '@/domain/importPlan/countPlan'
 import { NO_TEXT, type RememberedSection, type WholeText } from '@/domain/importPlan/importedText'
 import type { ImportPlan, PlannedSection } from '@/domain/importPlan/plan'
 import type { Language } from '@/domain/language'
-import { NOTHING_CHOSEN, planImport } from '@/domain/planImport'
+import { NOTHING_CHOSEN } from '@/domain/planImport'
 import { type Outcome, refuse } from '@/domain/refusal'
 import { MASTER } from '@/domain/release'
 import { isSameText } from '@/domain/sameText'
 import { toLexical } from '@/lexical/toLexical'
-import { loadImportGround, storableSections, withPictures } from '@/stored/importGround'
+import { loadImportGround, planOnGround, withPictures } from '@/stored/importGround'
 import { contentOfImported, type ImportEntry, type LastImport, saidIn } from '@/stored/imports'
 import type { WorkingSection } from '@/stored/sections'
 import type { Toolkit } from '@/stored/toolkits'
@@ -76,19 +75,17 @@ export const importToolkit = defineAction<Given, ImportResult>({
     const ground = await loadImportGround({ req, slug: given.slug, language: given.language })
     const { existing, last } = ground
     if (given.seen !== ground.seen) return refuse('refusal.import-moved-on')
-    const plan = planImport({
-      existing,
-      remembered: last?.sections ?? null,
-      incoming: await storableSections({ req, sections: given.sections, images: given.images }),
+    const { plan, pictures } = await planOnGround({
+      req,
+      ground,
       language: given.language,
-      sourceLanguage: ground.toolkit?.sourceLanguage ?? given.language,
+      document: given,
       choices: given.choices ?? NOTHING_CHOSEN,
-      newKey: randomUUID,
     })
     const forbidden = forbids({ plan, given, sections: existing.filter(({ retired }) => !retired).length })
     if (forbidden) return forbidden
     const toolkit = ground.toolkit ?? (await createToolkit(context, given))
-    const ids = await storePictures(context, { images: given.images })
+    const ids = await storePictures(context, { images: given.images, known: pictures })
     // The pictures that the document lacks are left out of the plan: what is no name of a new one is one that is stored.
     const idOf = (name: string): string => ids.get(name) ?? name
     const byKey = new Map(existing.map((section) => [section.content.key, section]))

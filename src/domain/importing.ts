@@ -20,7 +20,7 @@ export type ImportedSection = {
 }
 
 /** A picture of the document; blocks of kind image name it in `attrs.media` until it is stored. */
-export type ImportedImage = { name: string; bytes: Uint8Array; mimeType: string; alt: string }
+export type ImportedImage = { name: string; bytes: Uint8Array }
 
 /**
  * A message about the document. `problem` stops the import; `loss` says what is not taken over; `doubt` says what was

@@ -18,10 +18,6 @@ export type SectionMatch = {
   /** The section of the toolkit that this one is; null for a new one. */
   match: string | null
   how: 'hand' | 'slug' | 'title' | 'content' | 'none'
-  /** Title, summary or body differ; a new section is not changed. */
-  changed: boolean
-  /** Has another parent, or stands elsewhere among the sections that stayed below the same parent. */
-  moved: boolean
 }
 
 /** A renamed section is still the same one if three fifths of its words are: Dice's coefficient over the words. */
@@ -66,17 +62,10 @@ export function matchSections({
   matchByTitle({ incoming, texts, parents, free, found, isSettled, settle })
   matchByContent({ incoming, texts, free, found, isSettled, settle })
   matchByChildren({ incoming, texts, parents, existing, free, found, isSettled, settle })
-  const matches = incoming.map((section, index): SectionMatch => {
+  const matches = incoming.map((_, index): SectionMatch => {
     const match = found.get(index)
-    if (!match) return { match: null, how: 'none', changed: false, moved: false }
-    const isSameTitle = oneLine(match.section.title) === oneLine(section.title)
-    const changed = !isSameTitle || oneLine(match.section.text) !== oneLine(texts[index] ?? '')
-    return { match: match.section.key, how: match.how, changed, moved: false }
+    return match ? { match: match.section.key, how: match.how } : { match: null, how: 'none' }
   })
-  for (const index of movedSections({ found, parents, count: incoming.length })) {
-    const match = matches[index]
-    if (match) match.moved = true
-  }
   const gone = [...free].toSorted((one, other) => one.position - other.position).map(({ key }) => key)
   return { matches, gone }
 }
@@ -166,8 +155,8 @@ function matchByTitle({
 
 function mostAlike({ text, candidates }: { text: string; candidates: SectionToMatch[] }): SectionToMatch | undefined {
   if (candidates.length < 2) return candidates[0]
-  const words = countWords(text)
-  const scored = candidates.map((section) => ({ section, score: dice(words, countWords(section.text)) }))
+  const words = bagOfWords(text)
+  const scored = candidates.map((section) => ({ section, score: dice(words, bagOfWords(section.text)) }))
   return scored.toSorted((one, other) => other.score - one.score)[0]?.section
 }
 
@@ -218,20 +207,21 @@ function matchByChildren({
 }
 
 /** How much of two texts is the same, 0 to 1: Dice's coefficient over their words. Two texts without words are the same. */
-export function wordsAlike(one: WordCounts, other: WordCounts): number {
+export function wordsAlike(one: WordBag, other: WordBag): number {
   return one.total + other.total === 0 ? 1 : shareInCommon(one, other)
 }
 
 /** The words of a text: how many there are, and how often each. */
-export type WordCounts = { total: number; counts: Map<string, number> }
+export type WordBag = { total: number; counts: Map<string, number> }
 
-type WordsToCompare = Record<'title' | 'text' | 'withTitle', WordCounts>
+type WordsToCompare = Record<'title' | 'text' | 'withTitle', WordBag>
 
 function wordsToCompare({ title, text }: { title: string; text: string }): WordsToCompare {
-  return { title: countWords(title), text: countWords(text), withTitle: countWords(`${title} ${text}`) }
+  return { title: bagOfWords(title), text: bagOfWords(text), withTitle: bagOfWords(`${title} ${text}`) }
 }
 
-export function countWords(text: string): WordCounts {
+/** Case and punctuation make no other word. */
+export function bagOfWords(text: string): WordBag {
   const words = wordsOf(text)
   const counts = new Map<string, number>()
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
@@ -253,64 +243,17 @@ function wordsOf(text: string): string[] {
 }
 
 /** Twice the words in common, of all words of both; nothing has nothing in common with anything. */
-function dice(one: WordCounts, other: WordCounts): number {
+function dice(one: WordBag, other: WordBag): number {
   const all = one.total + other.total
   // What both could have in common at most: most pairs are told apart without counting.
   if (all === 0 || (2 * Math.min(one.total, other.total)) / all < SAME_TEXT) return 0
   return shareInCommon(one, other)
 }
 
-function shareInCommon(one: WordCounts, other: WordCounts): number {
+function shareInCommon(one: WordBag, other: WordBag): number {
   let common = 0
   for (const [word, count] of one.counts) common += Math.min(count, other.counts.get(word) ?? 0)
   return (2 * common) / (one.total + other.total)
-}
-
-/** Of the sections with the same parent as before, those outside the longest run that kept its order have moved. */
-function movedSections({
-  found,
-  parents,
-  count,
-}: {
-  found: ReadonlyMap<number, { section: SectionToMatch }>
-  parents: readonly number[]
-  count: number
-}): number[] {
-  const moved: number[] = []
-  const stayed = new Map<number, number[]>()
-  for (let index = 0; index < count; index++) {
-    const section = found.get(index)?.section
-    if (!section) continue
-    const parent = parents[index] ?? -1
-    const isSameParent = parent < 0 ? section.parent === null : found.get(parent)?.section.key === section.parent
-    if (isSameParent) stayed.set(parent, [...(stayed.get(parent) ?? []), index])
-    else moved.push(index)
-  }
-  for (const siblings of stayed.values()) {
-    const positions = siblings.map((index) => found.get(index)?.section.position ?? 0)
-    const inOrder = new Set(longestIncreasing(positions))
-    moved.push(...siblings.filter((_, place) => !inOrder.has(place)))
-  }
-  return moved
-}
-
-/** The places of a longest increasing subsequence. Patience sorting, O(n log n): Fredman, Discrete Mathematics 11 (1975). */
-function longestIncreasing(values: readonly number[]): number[] {
-  const ends: number[] = []
-  const before: (number | undefined)[] = []
-  values.forEach((value, place) => {
-    let [low, high] = [0, ends.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((values[ends[middle] ?? 0] ?? 0) < value) low = middle + 1
-      else high = middle
-    }
-    before[place] = ends[low - 1]
-    ends[low] = place
-  })
-  const result: number[] = []
-  for (let place = ends.at(-1); place !== undefined; place = before[place]) result.unshift(place)
-  return result
 }
 
 /** The index of each section's parent: the nearest one before it with a smaller depth; -1 at the top. */
@@ -326,8 +269,4 @@ function parentsOf(incoming: readonly ImportedSection[]): number[] {
 
 function textOfSection({ summary = '', body }: ImportedSection): string {
   return [summary, textOf(body)].join('\n').trim()
-}
-
-function oneLine(text: string): string {
-  return text.normalize('NFC').replace(/\s+/g, ' ').trim()
 }

@@ -9,9 +9,10 @@ import type { ImportedDocument } from '@/domain/importing'
 import { LANGUAGES } from '@/domain/language'
 import { NOTHING_CHOSEN } from '@/domain/planImport'
 import { type Outcome, refuse } from '@/domain/refusal'
+import { levelsToCut } from '@/import/levelsToCut'
 import type { ReadingProgress } from '@/import/readingProgress'
 import type { SourceFile } from '@/import/sourceFile'
-import { readAsLastTime } from '@/import/worker/readAsLastTime'
+import { readDocumentInWorker } from '@/import/worker/readDocumentInWorker'
 import { sayRefusal } from '@/messages/translate'
 import { type ImportGround, loadImportGround } from '@/stored/importGround'
 import { answer } from './answer'
@@ -78,10 +79,9 @@ async function carryOut({
 }): Promise<ActionOutcome<unknown>> {
   const { language, slug, step } = given
   const ground = await loadImportGround({ req, slug, language })
-  const document = await readAsLastTime({
+  const document = await readDocumentInWorker({
     files,
-    asked: given.level,
-    last: ground.last?.level ?? null,
+    ...levelsToCut({ asked: given.level, last: ground.last?.level ?? null }),
     // Whoever closes the page or chooses another document does not wait for this one.
     ...(req.signal ? { signal: req.signal } : {}),
     ...(onProgress ? { onProgress } : {}),

@@ -1,4 +1,5 @@
 import { canonicalRichText } from '@/domain/canonicalRichText'
+import { countWords } from '@/domain/diff/tokens'
 import type { ImportedCut, ImportedSection } from '@/domain/importing'
 import { type Block, plainTextOf, textOf } from '@/domain/richText'
 import { cleanText } from './cleanRuns'
@@ -15,13 +16,24 @@ type Cut = { title?: string; sections: ImportedSection[]; cut: ImportedCut }
 
 /**
  * A text as sections in a tree: each heading of a level up to `level` starts one, below the nearest heading above it of a
- * smaller level. Without a level it is found out (`automaticLevel`).
+ * smaller level. Without a level it is the one of `lastLevel`, where a heading has that level, else it is found out
+ * (`automaticLevel`).
  *
  * A document with a single heading of level 1, at the beginning, has its title there; in a folder each file is at least one
  * section, below that of its folder.
  */
-export function cutSections({ text, level, book }: { text: Text; level: number | undefined; book: NoteBook }): Cut {
-  const words = new Map(piecesOf(text).map((piece) => [piece, wordsIn(piece.block)]))
+export function cutSections({
+  text,
+  level,
+  lastLevel,
+  book,
+}: {
+  text: Text
+  level: number | undefined
+  lastLevel: number | undefined
+  book: NoteBook
+}): Cut {
+  const words = new Map(piecesOf(text).map((piece) => [piece, countWords(textOf([piece.block]))]))
   const cuts = levelsOf(text).map((one): MeasuredCut => {
     const { sections } = cutAt({ text, level: one, book: openNoteBook() })
     return {
@@ -30,7 +42,9 @@ export function cutSections({ text, level, book }: { text: Text; level: number |
     }
   })
   const chosen =
-    level ?? (isCutAlready(text) ? 1 : automaticLevel(cuts.filter((one) => one.level >= firstLevelOf(text))))
+    level ??
+    cuts.find((one) => one.level === lastLevel)?.level ??
+    (isCutAlready(text) ? 1 : automaticLevel(cuts.filter((one) => one.level >= firstLevelOf(text))))
   const { title, sections } = cutAt({ text, level: chosen, book })
   return {
     ...(title === undefined ? {} : { title }),
@@ -69,10 +83,6 @@ function isCutAlready(text: Text): boolean {
     text.is === 'folder' &&
     text.files.every(({ file }) => file.frontMatter.order !== undefined || isFirstOfAll(file.path))
   )
-}
-
-function wordsIn(block: Block): number {
-  return textOf([block]).match(/\S+/g)?.length ?? 0
 }
 
 type Fields = Omit<FrontMatter, 'title'>

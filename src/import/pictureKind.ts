@@ -2,14 +2,14 @@ import { type PictureType, pictureType } from '@/domain/pictureType'
 import { decodeEntities } from './markupTree'
 
 export type PictureKind =
-  | { kind: 'supported'; mimeType: string; extension: string }
+  | { kind: 'supported'; extension: string }
   | { kind: 'svg'; isActive: boolean }
   | { kind: 'unsupported' }
 
 /** What a picture is by its first bytes; names and declared types are not believed. */
 export function pictureKind(bytes: Uint8Array): PictureKind {
-  const mimeType = pictureType(bytes)
-  if (mimeType) return { kind: 'supported', mimeType, extension: EXTENSIONS[mimeType] }
+  const type = pictureType(bytes)
+  if (type) return { kind: 'supported', extension: EXTENSIONS[type] }
   const markup = decode(bytes)
   return /<(?:[\w-]+:)?svg[\s>/]/i.test(markup.slice(0, 100_000))
     ? { kind: 'svg', isActive: isActiveSvg(markup) }

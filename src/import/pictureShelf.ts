@@ -2,7 +2,7 @@ import type { ImportedImage } from '@/domain/importing'
 import type { NoteBook } from './noteBook'
 import { pictureKind } from './pictureKind'
 
-type Picture = { name: string; bytes: Uint8Array; alt: string; source: string }
+type Picture = { name: string; bytes: Uint8Array; source: string }
 
 /** The pictures of one import. */
 export type PictureShelf = {
@@ -14,7 +14,7 @@ export type PictureShelf = {
 export function openPictureShelf(book: NoteBook): PictureShelf {
   const images: ImportedImage[] = []
   return {
-    take: ({ name, bytes, alt, source }) => {
+    take: ({ name, bytes, source }) => {
       const kind = pictureKind(bytes)
       if (kind.kind !== 'supported') {
         notePicture({ book, name, source, isActive: kind.kind === 'svg' && kind.isActive })
@@ -22,7 +22,7 @@ export function openPictureShelf(book: NoteBook): PictureShelf {
       }
       const known = images.find((image) => isEqual(image.bytes, bytes))
       if (known) return known.name
-      images.push({ name, bytes, mimeType: kind.mimeType, alt })
+      images.push({ name, bytes })
       return name
     },
     images: () => images,
@@ -35,7 +35,7 @@ export function notePicture({
   name,
   source,
   isActive,
-}: Omit<Picture, 'bytes' | 'alt'> & { book: NoteBook; isActive: boolean }): void {
+}: Omit<Picture, 'bytes'> & { book: NoteBook; isActive: boolean }): void {
   if (isActive) book.note({ kind: 'problem', source, key: 'import.svg-with-script', params: { name } })
   else book.note({ kind: 'loss', source, key: 'import.picture-unsupported', params: { name } })
 }

@@ -1,11 +1,12 @@
 import type { SectionChange } from '@/domain/diff/change'
 import { diffSection } from '@/domain/diff/diff'
+import { countWords } from '@/domain/diff/tokens'
 import type { ImportedDocument, ImportNote } from '@/domain/importing'
 import { countPlan, type ImportCounts } from '@/domain/importPlan/countPlan'
 import type { Decision } from '@/domain/importPlan/decision'
 import { isSameWhole, sectionTextOf, type WholeText } from '@/domain/importPlan/importedText'
 import type { GoneSection, ImportPlan, PlannedSection } from '@/domain/importPlan/plan'
-import { countWords, type WordCounts, wordsAlike } from '@/domain/matchSections'
+import { bagOfWords, type WordBag, wordsAlike } from '@/domain/matchSections'
 import type { Refusal } from '@/domain/refusal'
 import { textOf } from '@/domain/richText'
 
@@ -22,7 +23,7 @@ export type PreviewedDifferences = {
 /** One section of the document, and what would become of it. */
 export type PreviewedSection = Pick<
   PlannedSection,
-  'key' | 'isNew' | 'status' | 'moved' | 'how' | 'titleBefore' | 'edited' | 'isLeftOut' | 'decisions'
+  'key' | 'isNew' | 'status' | 'moved' | 'how' | 'titleBefore' | 'edited' | 'decisions'
 > & {
   /** Its place in the document, from 0: pairs that a person names are named by it. */
   index: number
@@ -30,7 +31,6 @@ export type PreviewedSection = Pick<
   number: string
   depth: number
   title: string
-  source: string
   /** How many words its text has. */
   words: number
   /** Of 100 words, how many are those that the section had at the last import (or has now); null for a new one. */
@@ -87,7 +87,7 @@ export function previewImport({
   const fresh =
     plan.gone.length === 0
       ? []
-      : plan.sections.flatMap(({ incoming, isNew }, index) => (isNew ? [{ index, words: wordsIn(incoming) }] : []))
+      : plan.sections.flatMap(({ incoming, isNew }, index) => (isNew ? [{ index, words: bagOf(incoming) }] : []))
   return {
     title: title ?? null,
     sections,
@@ -104,7 +104,6 @@ export function previewImport({
 function previewSection(section: PlannedSection): Omit<PreviewedSection, 'index' | 'number'> {
   const { incoming, sides, titleBefore } = section
   const before = sides && (sides.base ?? sides.ours)
-  const words = wordsIn(incoming)
   return {
     key: section.key,
     isNew: section.isNew,
@@ -112,15 +111,13 @@ function previewSection(section: PlannedSection): Omit<PreviewedSection, 'index'
     moved: section.moved,
     how: section.how,
     edited: section.edited,
-    isLeftOut: section.isLeftOut,
     decisions: section.decisions,
     checks: section.checks.length,
     ...(titleBefore === undefined ? {} : { titleBefore }),
     depth: incoming.depth,
     title: incoming.title,
-    source: incoming.source,
-    words: words.total,
-    alike: before && Math.round(100 * wordsAlike(wordsIn(before), words)),
+    words: countWords(allOf(incoming)),
+    alike: before && Math.round(100 * wordsAlike(bagOf(before), bagOf(incoming))),
     differences: differencesOf(section),
   }
 }
@@ -140,17 +137,23 @@ function differencesOf({ key, isNew, sides, text, incoming }: PlannedSection): P
 }
 
 /** A section that is gone, with the new one that is most like it: `fresh` are the words of the new ones, counted once. */
-function previewGone(gone: GoneSection, fresh: readonly { index: number; words: WordCounts }[]): PreviewedGone {
-  const words = wordsIn(gone.text)
+function previewGone(gone: GoneSection, fresh: readonly { index: number; words: WordBag }[]): PreviewedGone {
+  const words = bagOf(gone.text)
   const likely = fresh
     .map((one) => ({ index: one.index, alike: wordsAlike(words, one.words) }))
     .toSorted((one, other) => other.alike - one.alike)[0]
   const perhaps = likely && likely.alike >= PERHAPS ? { ...likely, alike: Math.round(100 * likely.alike) } : null
-  return { ...gone, words: words.total, perhaps }
+  return { ...gone, words: countWords(allOf(gone.text)), perhaps }
 }
 
-function wordsIn({ summary = '', body }: Pick<WholeText, 'body'> & { summary?: string }): WordCounts {
-  return countWords(`${summary}\n${textOf(body)}`)
+type Words = Pick<WholeText, 'body'> & { summary?: string }
+
+function bagOf(text: Words): WordBag {
+  return bagOfWords(allOf(text))
+}
+
+function allOf({ summary = '', body }: Words): string {
+  return `${summary}\n${textOf(body)}`
 }
 
 /** Numbers in the tree: a section's parent is the nearest one before it with a smaller depth, as the plan has it. */

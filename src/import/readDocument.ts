@@ -15,17 +15,21 @@ import { readWord } from './word/readWord'
 
 /**
  * Reads one Word file, one Markdown file, or the Markdown files of a folder with the pictures beside them, and cuts the
- * text into sections at the headings up to `level` (found out where none is given). Never throws for what is in the files: all that is wrong, lost or
- * doubtful is in `notes`. A note of kind `problem` means that the document must not be imported as it is; the sections
+ * text into sections at the headings up to `level`; where none is given, up to `lastLevel`, so that the same document gives
+ * the same sections, and where no heading has that level (any more), up to one that is found out. Never throws for what is
+ * in the files: all that is wrong, lost or doubtful is in `notes`. A note of kind `problem` means that the document must not be imported as it is; the sections
  * are then what could be read, to show.
  */
 export async function readDocument({
   files,
   level,
+  lastLevel,
   onProgress,
 }: {
   files: readonly SourceFile[]
   level?: number
+  /** The level at which the last import was cut. */
+  lastLevel?: number
   onProgress?: (progress: ReadingProgress) => void
 }): Promise<ImportedDocument> {
   const book = openNoteBook()
@@ -35,7 +39,7 @@ export async function readDocument({
   const { documents, beside } = sortOut({ files: wanted, book })
   const read = await readAll({ documents, beside, book, shelf, onProgress })
   noteBeside({ beside, shelf, book, isFolder: wanted.length > 1 })
-  const cut = cutAll({ read, isFolder: documents.length > 1, level, book })
+  const cut = cutAll({ read, isFolder: documents.length > 1, level, lastLevel, book })
   checkLevel({ levels: cut.cut.levels, level, source: read[0]?.path ?? '', book })
   if (cut.sections.length > MAX_SECTIONS) {
     const params = { count: cut.sections.length, limit: MAX_SECTIONS }
@@ -158,17 +162,20 @@ function noteBeside({
 function cutAll({
   read,
   isFolder,
-  level,
   book,
+  ...levels
 }: {
   read: ReadFile[]
   isFolder: boolean
   level: number | undefined
+  lastLevel: number | undefined
   book: NoteBook
 }): Pick<ImportedDocument, 'title' | 'sections' | 'cut'> {
   const [only] = read
   if (!isFolder)
-    return only ? cutSections({ text: { is: 'document', file: only }, level, book }) : { sections: [], cut: NOT_CUT }
+    return only
+      ? cutSections({ text: { is: 'document', file: only }, ...levels, book })
+      : { sections: [], cut: NOT_CUT }
   const kept = read.filter((file) => {
     const isTitleOnly = file.pieces.every(({ block }) => block.kind === 'heading') && file.pieces.length <= 1
     const hasNothing = file.pieces.length === 0 && file.frontMatter.title === undefined
@@ -177,7 +184,11 @@ function cutAll({
       book.note({ kind: 'loss', source: file.path, key: 'import.file-left-out', params: { name: file.path } })
     return !isLeftOut
   })
-  return cutSections({ text: { is: 'folder', files: inFolderOrder({ files: kept, all: read, book }) }, level, book })
+  return cutSections({
+    text: { is: 'folder', files: inFolderOrder({ files: kept, all: read, book }) },
+    ...levels,
+    book,
+  })
 }
 
 /** A level that somebody chose and that no heading has would give one endless section, or none. */

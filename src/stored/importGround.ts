@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import { canonicalRichText } from '@/domain/canonicalRichText'
-import type { ImportedImage, ImportedSection } from '@/domain/importing'
+import type { ImportedDocument, ImportedSection } from '@/domain/importing'
+import type { ImportChoices, ImportPlan } from '@/domain/importPlan/plan'
 import type { Language } from '@/domain/language'
+import { planImport } from '@/domain/planImport'
 import type { Block, RichText } from '@/domain/richText'
 import { fromLexical } from '@/lexical/fromLexical'
 import { toLexical } from '@/lexical/toLexical'
@@ -39,20 +42,47 @@ export async function loadImportGround({
 }
 
 /**
+ * What importing a document on this ground does. Also gives the ids of those of its pictures that are stored already, by the
+ * names that the document uses.
+ */
+export async function planOnGround({
+  req,
+  ground: { toolkit, existing, last },
+  language,
+  document,
+  choices,
+}: {
+  req: PayloadRequest
+  ground: ImportGround
+  language: Language
+  document: Pick<ImportedDocument, 'sections' | 'images'>
+  choices: ImportChoices
+}): Promise<{ plan: ImportPlan; pictures: ReadonlyMap<string, string> }> {
+  const pictures = await findPictures({ req, images: document.images })
+  const plan = planImport({
+    existing,
+    remembered: last?.sections ?? null,
+    incoming: storableSections({ document, pictures }),
+    language,
+    sourceLanguage: toolkit?.sourceLanguage ?? language,
+    choices,
+    newKey: randomUUID,
+  })
+  return { plan, pictures }
+}
+
+/**
  * The sections of a document as they would be stored, so that they can be compared with what is: pictures that are
  * stored have their ids; those that will be keep the document's name; those that the document lacks are left out.
  */
-export async function storableSections({
-  req,
-  sections,
-  images,
+function storableSections({
+  document: { sections, images },
+  pictures,
 }: {
-  req: PayloadRequest
-  sections: ImportedSection[]
-  images: ImportedImage[]
-}): Promise<ImportedSection[]> {
-  const known = await findPictures({ req, images })
-  const names = new Map(images.map(({ name }) => [name, known.get(name) ?? name]))
+  document: Pick<ImportedDocument, 'sections' | 'images'>
+  pictures: ReadonlyMap<string, string>
+}): ImportedSection[] {
+  const names = new Map(images.map(({ name }) => [name, pictures.get(name) ?? name]))
   return sections.map((section) => ({
     ...section,
     body: storable(withPictures(section.body, (name) => names.get(name))),

@@ -29,12 +29,10 @@ function documentOf(...sections: Given[]): ImportedSection[] {
   }))
 }
 
-/** What was found: `how key`, with `!` for changed and `~` for moved. */
+/** What was found: `how key`. */
 function found({ existing, incoming }: { existing: SectionToMatch[]; incoming: ImportedSection[] }) {
   const { matches, gone } = matchSections({ existing, incoming })
-  const lines = matches.map(({ how, match, changed, moved }) =>
-    `${how} ${match ?? ''}${changed ? '!' : ''}${moved ? '~' : ''}`.trim(),
-  )
+  const lines = matches.map(({ how, match }) => `${how} ${match ?? ''}`.trim())
   return gone.length > 0 ? [...lines, `gone ${gone.join(', ')}`] : lines
 }
 
@@ -49,19 +47,19 @@ describe('a section of a document is recognised in the toolkit', () => {
   it('by its slug before all else', () => {
     const existing = toolkit({ title: 'A', text: HOUSING, slug: 'a' }, { title: 'B', text: HEALTH, slug: 'b' })
     const incoming = documentOf({ title: 'A', text: HOUSING, slug: 'b' })
-    expect(found({ existing, incoming })).toEqual(['slug B!', 'gone A'])
+    expect(found({ existing, incoming })).toEqual(['slug B', 'gone A'])
   })
 
   it('by its title, however it is written, with a new text too', () => {
     const existing = toolkit({ title: 'Safe housing', text: HOUSING }, { title: 'Health', text: HEALTH })
     const incoming = documentOf({ title: 'Safe  Housing:', text: HEALTH }, { title: 'Health', text: HEALTH })
-    expect(found({ existing, incoming })).toEqual(['title Safe housing!', 'title Health'])
+    expect(found({ existing, incoming })).toEqual(['title Safe housing', 'title Health'])
   })
 
   it('by its content where it was renamed', () => {
     const existing = toolkit({ title: 'Housing', text: HOUSING }, { title: 'Health', text: HEALTH })
     const incoming = documentOf({ title: 'A doctor', text: HEALTH }, { title: 'Where to live', text: HOUSING_EDITED })
-    expect(found({ existing, incoming })).toEqual(['content Health!~', 'content Housing!'])
+    expect(found({ existing, incoming })).toEqual(['content Health', 'content Housing'])
   })
 
   it('as new where it was renamed and rewritten: the old one is gone', () => {
@@ -80,14 +78,14 @@ describe('a section of a document is recognised in the toolkit', () => {
         existing: toolkit({ title: 'One', text: words(100) }),
         incoming: documentOf({ title: 'Other', text: words(kept) }),
       })
-    expect(match(60)).toEqual(['content One!'])
+    expect(match(60)).toEqual(['content One'])
     expect(match(59)).toEqual(['none', 'gone One'])
   })
 
   it('with the most similar one, not the first that is similar enough', () => {
     const existing = toolkit({ title: 'One', text: HOUSING }, { title: 'Two', text: HOUSING_EDITED })
     const incoming = documentOf({ title: 'New', text: HOUSING_EDITED }, { title: 'Newer', text: HOUSING })
-    expect(found({ existing, incoming })).toEqual(['content Two!~', 'content One!'])
+    expect(found({ existing, incoming })).toEqual(['content Two', 'content One'])
   })
 
   it('once only, and never two with one', () => {
@@ -119,17 +117,17 @@ describe('a section of a document is recognised in the toolkit', () => {
       { title: 'Contacts', depth: 2, text: HOUSING },
     )
     expect(found({ existing, incoming })).toEqual([
-      'title Children~',
+      'title Children',
       'title Contacts 3',
       'title Adults',
       'title Contacts',
     ])
   })
 
-  it('below another parent, as moved', () => {
+  it('below another parent', () => {
     const existing = toolkit({ title: 'A' }, { title: 'Contacts', depth: 2, text: HEALTH }, { title: 'B' })
     const incoming = documentOf({ title: 'A' }, { title: 'B' }, { title: 'Contacts', depth: 2, text: HEALTH })
-    expect(found({ existing, incoming })).toEqual(['title A', 'title B', 'title Contacts~'])
+    expect(found({ existing, incoming })).toEqual(['title A', 'title B', 'title Contacts'])
   })
 
   it('by the sections in it, where a chapter without text was renamed', () => {
@@ -144,34 +142,7 @@ describe('a section of a document is recognised in the toolkit', () => {
       { title: 'New', depth: 2, text: 'Something else.' },
       { title: 'Health', depth: 2, text: HEALTH },
     )
-    expect(found({ existing, incoming })).toEqual(['content Reception!', 'title Housing', 'none', 'title Health'])
-  })
-
-  it('as unchanged where only spaces and the ends of lines differ', () => {
-    const existing = toolkit({ title: 'Housing', text: HOUSING.replaceAll(' ', '\n') })
-    expect(found({ existing, incoming: documentOf({ title: 'Housing', text: HOUSING }) })).toEqual(['title Housing'])
-  })
-})
-
-describe('a section has moved', () => {
-  const letters = (order: string) => [...order].map((title) => ({ title }))
-  const movedIn = (before: string, after: string) => {
-    const { matches } = matchSections({
-      existing: toolkit(...letters(before)),
-      incoming: documentOf(...letters(after)),
-    })
-    return matches.flatMap(({ match, moved }) => (moved ? [match] : [])).join('')
-  }
-
-  it('only itself, not those that it passed', () => {
-    expect(movedIn('ABCDE', 'BCDEA')).toBe('A')
-    expect(movedIn('ABCDE', 'EABCD')).toBe('E')
-    expect(movedIn('ABCDE', 'ABCDE')).toBe('')
-  })
-
-  it('not where others came or went', () => {
-    expect(movedIn('ABCDE', 'XAYBZCDE')).toBe('')
-    expect(movedIn('ABCDE', 'BDE')).toBe('')
+    expect(found({ existing, incoming })).toEqual(['content Reception', 'title Housing', 'none', 'title Health'])
   })
 })
 

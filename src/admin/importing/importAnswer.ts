@@ -42,8 +42,6 @@ export type ShownSection = {
   alike: number | null
   /** Its text was changed here since the last import. */
   edited: boolean
-  /** It was left out here, and stays so. */
-  isLeftOut: boolean
   decisions: ShownDecision[]
   /** How many places merged that should be read. */
   checks: number
@@ -69,7 +67,6 @@ export type ShownPreview = {
   notes: SaidNote[]
   problems: string[]
   isPossible: boolean
-  exists: boolean
   title: string
   /** The name of the file or folder. */
   file: string
@@ -124,7 +121,6 @@ function readPreview(given: Record<string, unknown>): ShownPreview {
       .map(({ kind, source, text }) => ({ kind: textOf(kind), source: textOf(source), text: textOf(text) })),
     problems: listOf(given.problems).map(textOf),
     isPossible: given.isPossible === true,
-    exists: given.exists === true,
     title: textOf(given.title),
     file: textOf(given.file),
     level: levelOf(given.level),
@@ -158,7 +154,6 @@ function readSection(given: Record<string, unknown>): ShownSection {
     words: numberOf(given.words),
     alike: typeof alike === 'number' ? alike : null,
     edited: given.edited === true,
-    isLeftOut: given.isLeftOut === true,
     decisions: listOf(given.decisions).map(asObject).map(readDecision),
     checks: numberOf(given.checks),
     differences: { ours: changeOf(ours), theirs: changeOf(theirs), result: changeOf(result) },

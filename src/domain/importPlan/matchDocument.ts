@@ -52,10 +52,7 @@ function withMore({
     existing: candidates.map((section, position) => asItIs({ section, position, language })),
     incoming: open.flatMap((index) => incoming[index] ?? []),
   }).matches
-  return matches.map((match, index) => {
-    const at = open.indexOf(index)
-    return at < 0 ? match : { ...match, ...found[at], moved: false }
-  })
+  return matches.map((match, index) => found[open.indexOf(index)] ?? match)
 }
 
 export function asItIs({

@@ -21,7 +21,7 @@ export function markdownPicture({ url, alt, caption, node, context }: Reference)
     return null
   }
   const plainAlt = cleanText(alt)
-  const name = context.shelf.take({ name: file.path, bytes: file.bytes, alt: plainAlt, source })
+  const name = context.shelf.take({ name: file.path, bytes: file.bytes, source })
   if (name === null) return null
   if (plainAlt === '') context.book.note({ kind: 'doubt', source, key: 'import.picture-without-alt', params: { name } })
   const words = cleanText(caption)

@@ -121,7 +121,7 @@ function takePicture({ address, alt, source, pictures, book, shelf }: PictureGiv
   }
   const kind = pictureKind(bytes)
   const extension = kind.kind === 'supported' ? kind.extension : kind.kind
-  const name = shelf.take({ name: `picture-${Number(address) + 1}.${extension}`, bytes, alt, source })
+  const name = shelf.take({ name: `picture-${Number(address) + 1}.${extension}`, bytes, source })
   if (name === null) return null
   if (alt === '') book.note({ kind: 'doubt', source, key: 'import.picture-without-alt', params: { name } })
   return block('image', { attrs: { media: name, alt } })

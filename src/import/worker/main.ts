@@ -18,12 +18,13 @@ async function answer(job: ReadingJob): Promise<void> {
   send(message, () => process.exit(0))
 }
 
-async function read({ files, level }: ReadingJob): Promise<ReadingMessage> {
+async function read({ files, level, lastLevel }: ReadingJob): Promise<ReadingMessage> {
   const unpacked = unpackUploads(files)
   if (!unpacked.ok) return { says: 'outcome', outcome: unpacked }
   const document = await readDocument({
     files: unpacked.result,
     ...(level === undefined ? {} : { level }),
+    ...(lastLevel === undefined ? {} : { lastLevel }),
     onProgress: (progress) => send({ says: 'progress', progress }),
   })
   return { says: 'outcome', outcome: { ok: true, result: document } }

@@ -23,6 +23,7 @@ export const COMMAND_LINE_LIMITS: ReadingLimits = { waitSeconds: 60, seconds: 60
 type Given = {
   files: SourceFile[]
   level?: number
+  lastLevel?: number
   limits?: ReadingLimits
   /** Stops the reading; the outcome is then the refusal `import.stopped`. */
   signal?: AbortSignal
@@ -59,15 +60,14 @@ export async function readDocumentInWorker({
 }
 
 async function readInChild({
-  files,
-  level,
   limits,
   signal,
   onProgress,
+  ...asked
 }: Given & { limits: ReadingLimits }): Promise<Outcome<ImportedDocument>> {
   if (signal?.aborted) return refuse('import.stopped')
   const child = startReader(limits)
-  const job: ReadingJob = { files, ...(level === undefined ? {} : { level }), seconds: limits.clockSeconds + 5 }
+  const job: ReadingJob = { ...asked, seconds: limits.clockSeconds + 5 }
   let outcome: Outcome<ImportedDocument> | undefined
   const end = (because: Outcome<never>): void => {
     outcome ??= because

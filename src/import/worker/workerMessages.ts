@@ -7,6 +7,7 @@ import type { SourceFile } from '../sourceFile'
 export type ReadingJob = {
   files: SourceFile[]
   level?: number
+  lastLevel?: number
   /** The process ends itself after that time, even where nobody is left who could end it. */
   seconds: number
 }

@@ -1,20 +1,18 @@
-import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
 import config from '@payload-config'
-import { createLocalReq, getPayload, type Payload, type PayloadRequest, type TypedUser } from 'payload'
+import { createLocalReq, getPayload, type Payload, type TypedUser } from 'payload'
 import { importToolkit } from '@/actions/importToolkit'
 import { runAction } from '@/actions/runAction'
 import { ALL_COUNTRIES } from '@/domain/actor'
-import type { ImportedDocument } from '@/domain/importing'
 import type { ImportPlan } from '@/domain/importPlan/plan'
-import { isLanguage, LANGUAGES, type Language } from '@/domain/language'
-import { NOTHING_CHOSEN, planImport } from '@/domain/planImport'
+import { isLanguage, LANGUAGES } from '@/domain/language'
+import { NOTHING_CHOSEN } from '@/domain/planImport'
 import type { Refusal } from '@/domain/refusal'
 import { filesAt } from '@/import/filesAt'
-import { readAsLastTime } from '@/import/worker/readAsLastTime'
-import { COMMAND_LINE_LIMITS } from '@/import/worker/readDocumentInWorker'
+import { levelsToCut } from '@/import/levelsToCut'
+import { COMMAND_LINE_LIMITS, readDocumentInWorker } from '@/import/worker/readDocumentInWorker'
 import { sayRefusal } from '@/messages/translate'
-import { type ImportGround, loadImportGround, storableSections } from '@/stored/importGround'
+import { loadImportGround, planOnGround } from '@/stored/importGround'
 import { ensureCountries } from '../ensureCountries'
 import { ensurePerson } from '../people'
 
@@ -51,10 +49,12 @@ export async function importCommand({
   const user = await commandLineAccount(payload)
   const req = await createLocalReq({ user }, payload)
   const ground = await loadImportGround({ req, slug, language })
-  const read = await readAsLastTime({
+  const read = await readDocumentInWorker({
     files: files.result,
-    asked: asked === undefined || asked === 'automatic' ? asked : Number(asked),
-    last: ground.last?.level ?? null,
+    ...levelsToCut({
+      asked: asked === undefined || asked === 'automatic' ? asked : Number(asked),
+      last: ground.last?.level ?? null,
+    }),
     limits: COMMAND_LINE_LIMITS,
   })
   if (!read.ok) return complain(sentences(read.because))
@@ -63,7 +63,7 @@ export async function importCommand({
     console.log(`${LABELS[kind]}  ${source ? `${source}: ` : ''}${sayRefusal('en', note)}`)
   }
   if (document.notes.some(({ kind }) => kind === 'problem')) return complain(['Nothing was imported.'])
-  const plan = await planFor({ req, ground, language, document })
+  const { plan } = await planOnGround({ req, ground, language, document, choices: NOTHING_CHOSEN })
   if (plan.problems.length > 0) return complain([...sentences(plan.problems), 'Nothing was imported.'])
   show(plan)
   if (dryRun) return 0
@@ -100,28 +100,6 @@ async function commandLineAccount(payload: Payload): Promise<TypedUser> {
     email: 'command-line@localhost.invalid',
     name: 'Command line',
     roles: [{ role: 'coordinator', country: ALL_COUNTRIES }],
-  })
-}
-
-async function planFor({
-  req,
-  ground: { toolkit, existing, last },
-  language,
-  document,
-}: {
-  req: PayloadRequest
-  ground: ImportGround
-  language: Language
-  document: ImportedDocument
-}): Promise<ImportPlan> {
-  return planImport({
-    existing,
-    remembered: last?.sections ?? null,
-    incoming: await storableSections({ req, sections: document.sections, images: document.images }),
-    language,
-    sourceLanguage: toolkit?.sourceLanguage ?? language,
-    choices: NOTHING_CHOSEN,
-    newKey: randomUUID,
   })
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { readDocument } from '@/import/readDocument'
 import { drawn, file, noteOf, outline, read, readMarkdownText, said } from './readText'
 
 describe('a document is cut into sections', () => {
@@ -64,6 +65,17 @@ describe('a document is cut into sections', () => {
       params: { level: 2, levels: '1, 3' },
     })
     expect(said(await readMarkdownText('text', 1))).toContain('problem import.level-without-headings')
+  })
+
+  it('as the last import was cut, unless somebody chose a level, or no heading has that level any more', async () => {
+    const files = [file('text.md', '# One\n\n### Three\n\ntext\n\n# Two\n')]
+    const cutAt = async (given: { level?: number; lastLevel?: number }) => {
+      const { cut, notes } = await readDocument({ files, ...given })
+      return [cut.level, notes.length]
+    }
+    expect(await cutAt({ lastLevel: 3 })).toEqual([3, 0])
+    expect(await cutAt({ lastLevel: 3, level: 1 })).toEqual([1, 0])
+    expect(await cutAt({ lastLevel: 2 })).toEqual(await cutAt({}))
   })
 
   it('and says where two sections of one title stand in one place', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { pictureType } from '@/domain/pictureType'
 import { bodyOf, drawn, file, JPEG, noteOf, PNG, read, readMarkdownText, said, textOfBlocks } from './readText'
 
 describe('the text of a Markdown file', () => {
@@ -197,7 +198,7 @@ describe('pictures beside Markdown', () => {
       'image media=img/my a.png alt=Two circles: Figure 1',
       'image media=part/b.png alt=J',
     ])
-    expect(document.images.map(({ name, mimeType }) => [name, mimeType])).toEqual([
+    expect(document.images.map(({ name, bytes }) => [name, pictureType(bytes)])).toEqual([
       ['img/my a.png', 'image/png'],
       ['part/b.png', 'image/jpeg'],
     ])

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { pictureType } from '@/domain/pictureType'
 import { drawn, file, JPEG, noteOf, outline, PNG, read, said } from './readText'
 import { heading, li, NUMBERING, p, r, STYLES, wordFile, wordZip } from './wordFile'
 
@@ -162,7 +163,7 @@ describe('the text of a Word file', () => {
       },
     )
     expect(body).toEqual(['image media=picture-1.png alt=Two circles: Figure 1'])
-    expect(document.images).toEqual([{ name: 'picture-1.png', bytes: PNG, mimeType: 'image/png', alt: 'Two circles' }])
+    expect(document.images).toEqual([{ name: 'picture-1.png', bytes: PNG }])
   })
 
   it('stores a picture once that is used twice, and believes its bytes, not its name', async () => {
@@ -171,7 +172,9 @@ describe('the text of a Word file', () => {
       relations: { a: { type: 'image', target: 'media/a.png' }, b: { type: 'image', target: 'media/b.png' } },
       files: { 'word/media/a.png': JPEG, 'word/media/b.png': JPEG },
     })
-    expect(document.images.map(({ name, mimeType }) => `${name} ${mimeType}`)).toEqual(['picture-1.jpg image/jpeg'])
+    expect(document.images.map(({ name, bytes }) => [name, pictureType(bytes)])).toEqual([
+      ['picture-1.jpg', 'image/jpeg'],
+    ])
   })
 
   it('says which pictures are missing or of a kind that cannot be shown', async () => {
