@@ -1,24 +1,26 @@
-import { inCountryOfNewOrOwnDocument, noAdmin, nobody, ownCountriesAndCommon } from '@/access/rules'
+import { inCountryOfNewDocument, insideAction, noAdmin, nobody, ownCountriesAndCommon } from '@/access/rules'
 import { DRAFTERS } from '@/domain/actor'
 import { defineCollection } from './defineCollection'
 import { rev, updatedBy } from './fields/stored'
-import { auditAdministrationAfterChange } from './hooks/audit'
 import { keepForEver } from './hooks/guards'
-import { nameOwnCountryBeforeValidate, noteKeptFileBeforeChange, takePictureBeforeOperation } from './hooks/takePicture'
+import { noteKeptFileBeforeChange } from './hooks/keptFile'
 
 /**
- * A picture of one country or of the common framework. It never changes and is never deleted: a
- * release may show it for ever. What it shows is written in the text that shows it. */
+ * A picture of one country or of the common framework. It is put in by actions alone, which draw it again from its pixels
+ * (src/actions/keepPicture.ts). It never changes and is never deleted: a release may show it for ever. What it shows is written in
+ * the text that shows it.
+ */
 export const Media = defineCollection({
   slug: 'media',
   labels: {
     singular: { en: 'Picture', fr: 'Image', es: 'Imagen', it: 'Immagine', el: 'Εικόνα', de: 'Bild' },
     plural: { en: 'Pictures', fr: 'Images', es: 'Imágenes', it: 'Immagini', el: 'Εικόνες', de: 'Bilder' },
   },
-  editedInAdmin: true,
+  // Everybody may look through the pictures of their country; no screen of Payload's puts one in.
+  admin: { hidden: false },
   access: {
     admin: noAdmin,
-    create: inCountryOfNewOrOwnDocument(DRAFTERS),
+    create: insideAction(inCountryOfNewDocument(DRAFTERS)),
     read: ownCountriesAndCommon(),
     update: nobody,
     delete: nobody,
@@ -41,10 +43,7 @@ export const Media = defineCollection({
     },
   },
   hooks: {
-    beforeOperation: [takePictureBeforeOperation],
-    beforeValidate: [nameOwnCountryBeforeValidate],
     beforeChange: [keepForEver('country', 'filename'), noteKeptFileBeforeChange],
-    afterChange: [auditAdministrationAfterChange],
   },
   fields: [
     /** sha256 of the bytes that were sent: by it an import recognises a picture that is stored already. */

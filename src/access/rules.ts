@@ -112,13 +112,3 @@ export function ownCountriesAndCommon(): Access {
     return countries.length > 0 && { country: { in: [...countries, MASTER] } }
   }
 }
-
-/** The same, for collections that fill in the writer's own country where a new document names none. */
-export function inCountryOfNewOrOwnDocument(roles: readonly Role[]): Access {
-  const named = inCountryOfNewDocument(roles)
-  return async (args) => {
-    if (args.data?.country !== undefined) return named(args)
-    const actor = await actorOf(args.req)
-    return actor !== null && countriesOf(actor, roles).length > 0
-  }
-}

@@ -26,7 +26,7 @@ export function requestLimit({ pathname, headers }: { pathname: string; headers:
   if (pathname.startsWith('/api/payload-preferences/')) return PREFERENCES
   if (pathname === IMPORT) return MAX_FILE_BYTES + AROUND
   const isForm = (headers.get('content-type') ?? '').startsWith('multipart/')
-  return isForm && (pathname === '/api/pictures' || pathname.startsWith('/api/media')) ? PICTURE : JSON_BODY
+  return isForm && pathname === '/api/pictures' ? PICTURE : JSON_BODY
 }
 
 /** Payload answers such a POST as the GET of the same address. */

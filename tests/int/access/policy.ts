@@ -87,7 +87,6 @@ const NATIONAL_WITH_REVISIONS = {
 } satisfies Partial<Record<Place, Rights>>
 
 const AUDITORS_OF_IRELAND: Who = ['admin of ie', 'coordinator of ie', 'national-lead of ie']
-const DRAFTERS_OF_IRELAND: Who = ['admin of ie', 'coordinator of ie', 'national-lead of ie', 'national-editor of ie']
 
 export const POLICY: Record<string, Partial<Record<Place, Rights>>> = {
   users: {
@@ -117,9 +116,10 @@ export const POLICY: Record<string, Partial<Record<Place, Rights>>> = {
   'workflow-events': READ_ONLY_NATIONAL,
   'review-decisions': READ_ONLY_NATIONAL,
   media: {
-    master: { read: MEMBERS, file: MEMBERS, create: KEEPERS },
-    ie: { read: MEMBERS, file: MEMBERS, create: [...KEEPERS, ...DRAFTERS_OF_IRELAND] },
-    cy: { read: ROLES_EVERYWHERE, file: ROLES_EVERYWHERE, create: KEEPERS },
+    // They are put in by an action, at another address.
+    master: { read: MEMBERS, file: MEMBERS },
+    ie: { read: MEMBERS, file: MEMBERS },
+    cy: { read: ROLES_EVERYWHERE, file: ROLES_EVERYWHERE },
   },
   'audit-events': {
     // What happens to accounts.

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Application, type Fields, type Person, startApplication } from '../setup/application'
-import { type Factories, factoriesFor, picture } from '../setup/factories'
+import { type Factories, factoriesFor } from '../setup/factories'
 import { secretsOf } from './secretsOf'
 
 let application: Application
@@ -217,9 +217,7 @@ describe('a write', () => {
 
 describe('an answer', () => {
   test('is kept by no browser and no proxy, whatever it holds: a draft, a picture or a no', async () => {
-    const form = picture({ seed: 'draft', data: { alt: 'A draft', country: 'ie' } })
-    const made = await application.request(lead, 'POST', '/api/media?locale=en', form)
-    const file = String(Object(made.body.doc).filename)
+    const { filename: file } = await given.picture({ seed: 'draft', country: 'ie' })
     for (const [person, path] of [
       [lead, '/variants'],
       [lead, `/media/file/${file}`],

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { MASTER } from '@/domain/release'
 import type { Application, Fields, Person } from '../setup/application'
-import { type Edition, type Factories, factoriesFor, picture, type Toolkit } from '../setup/factories'
+import { type Edition, type Factories, factoriesFor, onePixel, type Toolkit } from '../setup/factories'
 import { type Place, VISITORS, type Visitor } from './policy'
 
 /** Words that stand in a draft or a message of Cyprus only. */
@@ -56,12 +56,7 @@ export async function buildWorld(application: Application): Promise<World> {
     cy: await factories.grant(other.id, { role: 'observer', country: 'cy' }),
     everywhere: await factories.grant((await factories.coordinator()).id, { role: 'observer' }),
   }
-  const keeper = await factories.coordinator()
-  for (const country of ['ie', 'cy', MASTER]) {
-    const body = picture({ seed: `of ${country}`, data: { alt: `Picture of ${country}`, country } })
-    const answer = await application.request(keeper, 'POST', '/api/media?locale=en', body)
-    if (answer.status !== 201) throw new Error(`A picture could not be stored: ${answer.text}`)
-  }
+  for (const country of ['ie', 'cy', MASTER]) await factories.picture({ seed: `of ${country}`, country })
   for (const person of [...people.values(), other])
     if (person)
       await application.request(person, 'POST', '/api/payload-preferences/columns', { value: { of: person.email } })
@@ -238,7 +233,7 @@ export function newDocument(
       contentHash: 'new',
       at: now,
     }),
-    media: () => picture({ seed: `new ${serial}`, data: { alt: 'New', country } }),
+    media: () => upload({ seed: `new ${serial}`, data: { country } }),
     'audit-events': () => ({
       country,
       seq: 900 + serial,
@@ -260,6 +255,14 @@ export function newDocument(
   const body = bodies[collection]
   if (!body) throw new Error(`The matrix does not know how to make a document of ${collection}`)
   return body()
+}
+
+/** A file as Payload's own screens would send it. */
+function upload({ seed, data }: { seed: string; data: Fields }): FormData {
+  const form = new FormData()
+  form.set('file', new File([onePixel(seed)], `${seed}.png`, { type: 'image/png' }))
+  form.set('_payload', JSON.stringify(data))
+  return form
 }
 
 /** One field of each collection with another value, as a screen would send it. */

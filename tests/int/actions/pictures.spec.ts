@@ -1,11 +1,11 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { importToolkit } from '@/actions/importToolkit'
 import { block } from '@/domain/richText'
-import { type Application, type Fields, type Person, startApplication } from '../setup/application'
-import { type Factories, factoriesFor, onePixel } from '../setup/factories'
+import { type Answer, type Application, type Fields, type Person, startApplication } from '../setup/application'
+import { type Factories, factoriesFor, onePixel, pictureForm, resultOf } from '../setup/factories'
 import { type Acting, actingOn } from './acting'
 
 let application: Application
@@ -33,12 +33,12 @@ describe('a picture that is added', () => {
       .jpeg()
       .toBuffer()
     expect((await sharp(taken).metadata()).exif).toBeDefined()
-    const { doc } = (await send(lead, taken, 'shelter.jpg')).body
+    const doc = await stored(await send(lead, taken, { name: 'shelter.jpg' }))
     expect(doc).toMatchObject({ width: 20, height: 40, mimeType: 'image/jpeg', country: 'ie' })
-    const stored = await fileOf(doc)
-    const { exif, icc, xmp, iptc, orientation, width } = await sharp(stored).metadata()
+    const file = await fileOf(doc)
+    const { exif, icc, xmp, iptc, orientation, width } = await sharp(file).metadata()
     expect({ exif, icc, xmp, iptc, orientation, width }).toEqual({ width: 20 })
-    expect(stored.includes('A Person')).toBe(false)
+    expect(file.includes('A Person')).toBe(false)
   })
 
   test.each([
@@ -48,22 +48,36 @@ describe('a picture that is added', () => {
     ['gif', 'image/webp', '.webp'],
   ] as const)('is what its bytes are: %s, whatever its name and its sender say', async (format, mimeType, ending) => {
     const bytes = await sharp(onePixel(format)).toFormat(format).toBuffer()
+    const sent = pictureForm({ bytes, name: 'index.html', country: 'ie' })
     const lies = { filename: 'mine.html', mimeType: 'text/html', width: 20_000, height: 1, filesize: 1, url: '//x' }
-    const { doc } = (await send(lead, bytes, 'index.html', lies)).body
+    for (const [name, lie] of Object.entries(lies)) sent.set(name, String(lie))
+    const doc = await stored(await application.request(lead, 'POST', '/api/pictures', sent))
     expect(doc).toMatchObject({ mimeType, width: 1, height: 1, filesize: (await fileOf(doc)).byteLength })
-    expect(Object(doc).filename).toMatch(new RegExp(`^ie-[0-9a-f]{64}\\${ending}$`))
+    expect(doc.filename).toMatch(new RegExp(`^ie-[0-9a-f]{64}\\${ending}$`))
   })
 
   test('never changes: not its file, not what is known of it', async () => {
-    const { doc } = (await send(lead, onePixel('stays'))).body
-    const { id, rev } = Object(doc)
-    const before = await storedPicture(id)
+    const before = await stored(await send(lead, onePixel('stays')))
+    const { id, rev } = before
     const lies = { rev, sentAs: '0', width: 20_000, mimeType: 'image/gif', filename: 'other.png' }
-    for (const change of [lies, form(onePixel('another'), 'b.png', { rev })]) {
+    for (const change of [lies, upload({ rev })]) {
       const answer = await application.request(coordinator, 'PATCH', `/api/media/${id}?locale=en`, change)
-      expect([400, 403]).toContain(answer.status)
+      expect(answer.status).toBe(403)
     }
-    expect(await storedPicture(id)).toEqual(before)
+    expect(await storedPicture(String(id))).toEqual(before)
+  })
+
+  test('is put in by the action alone: Payload’s own address for it is closed to everybody', async () => {
+    const before = [await acting.stored('media'), await readdir(process.env.MEDIA_DIR ?? '')]
+    const admin = await given.person({ roles: [{ role: 'admin' }] })
+    for (const person of [admin, coordinator, lead])
+      for (const body of [upload({ country: 'ie' }), upload({ country: 'master' }), { country: 'ie' }]) {
+        const answer = await application.request(person, 'POST', '/api/media?locale=en', body)
+        expect([answer.status, answer.text]).toEqual([403, expect.stringContaining('You are not allowed')])
+        const access = await application.request(person, 'GET', '/api/access')
+        expect(Object(Object(access.body.collections).media)).not.toHaveProperty('create')
+      }
+    expect([await acting.stored('media'), await readdir(process.env.MEDIA_DIR ?? '')]).toEqual(before)
   })
 
   test.each<[string, () => Promise<Uint8Array> | Uint8Array, RegExp]>([
@@ -74,35 +88,32 @@ describe('a picture that is added', () => {
   ])('is refused as %s, in words', async (_, bytes, words) => {
     const before = await acting.stored('media')
     const answer = await send(lead, await bytes())
-    expect(answer.status).toBe(400)
+    expect(answer.status).toBe(422)
     expect(answer.text).toMatch(words)
     expect(await acting.stored('media')).toEqual(before)
   })
 
   test('is refused where none was chosen, and to whoever may not write there', async () => {
-    const none = await application.request(lead, 'POST', '/api/media?locale=en', { alt: 'Nothing', filename: 'a.png' })
-    expect(none.text).toContain('Choose a picture first.')
-    expect((await send(lead, onePixel('abroad'), 'a.png', { country: 'cy' })).status).toBe(403)
+    const nothing = new FormData()
+    nothing.set('country', 'ie')
+    expect((await application.request(lead, 'POST', '/api/pictures', nothing)).text).toContain(
+      'Choose a picture first.',
+    )
+    expect((await send(lead, onePixel('abroad'), { country: 'cy' })).status).toBe(403)
     const reader = await given.person({ roles: [{ role: 'observer', country: 'ie' }] })
     expect((await send(reader, onePixel('observed'))).status).toBe(403)
   })
 })
 
 describe('a picture that is added while somebody writes', () => {
-  const add = async (person: Person, bytes: Uint8Array, country: string) => {
-    const sent = new FormData()
-    sent.set('file', new File([Uint8Array.from(bytes)], 'drawn.png', { type: 'image/png' }))
-    sent.set('country', country)
-    return application.request(person, 'POST', '/api/pictures', sent)
-  }
   const listed = async (person: Person, country: string): Promise<string[]> => {
     const { body } = await application.request(person, 'GET', `/api/pictures?country=${country}`)
     return Object(body.result).pictures.map(({ id }: Fields) => String(id))
   }
 
   test('is kept once, on record, and can be chosen again', async () => {
-    const first = await add(lead, onePixel('drawn'), 'ie')
-    const again = await add(lead, onePixel('drawn'), 'ie')
+    const first = await send(lead, onePixel('drawn'), { country: 'ie' })
+    const again = await send(lead, onePixel('drawn'), { country: 'ie' })
     expect([first.status, again.body.result]).toEqual([200, first.body.result])
     const { id } = Object(first.body.result)
     const events = (await acting.auditOf('ie')).filter(({ subject }) => subject === `media/${id}`)
@@ -111,7 +122,7 @@ describe('a picture that is added while somebody writes', () => {
   })
 
   test('is seen by its country alone', async () => {
-    const { body } = await add(coordinator, onePixel('of cyprus'), 'cy')
+    const { body } = await send(coordinator, onePixel('of cyprus'), { country: 'cy' })
     const { id, filename } = Object(body.result)
     const shown = await application.request(coordinator, 'GET', `/api/pictures/${id}`)
     expect([shown.status, shown.headers.get('location')]).toEqual([302, `/api/media/file/${filename}`])
@@ -130,7 +141,7 @@ describe('a picture that is added while somebody writes', () => {
       [lead, onePixel('x'), '', 400],
       [lead, Buffer.from('no picture'), 'ie', 422],
     ] as const) {
-      const answer = await add(person, bytes, country)
+      const answer = await send(person, bytes, { country })
       expect([answer.status, Object(answer.body.because)[0]?.text]).toEqual([status, expect.stringMatching(/\.$/)])
     }
     expect(await acting.stored('media')).toEqual(before)
@@ -139,16 +150,14 @@ describe('a picture that is added while somebody writes', () => {
 
 describe('the same picture in two countries', () => {
   test('is one of each: no name tells that another has it', async () => {
-    const [ie, cy] = [
-      (await send(lead, onePixel('shared'))).body.doc,
-      (await send(coordinator, onePixel('shared'), 'a.png', { country: 'cy' })).body.doc,
-    ].map((doc): Fields => Object(doc))
-    expect(ie?.id).not.toBe(cy?.id)
-    expect(String(ie?.filename).replace(/^ie-/, '')).toBe(String(cy?.filename).replace(/^cy-/, ''))
+    const ie = await stored(await send(lead, onePixel('shared')))
+    const cy = await stored(await send(coordinator, onePixel('shared'), { country: 'cy' }))
+    expect(ie.id).not.toBe(cy.id)
+    expect(String(ie.filename).replace(/^ie-/, '')).toBe(String(cy.filename).replace(/^cy-/, ''))
   })
 
   test('becomes one of the common framework when an import brings it', async () => {
-    const { doc } = (await send(lead, onePixel('imported'))).body
+    const doc = await stored(await send(lead, onePixel('imported')))
     const body = [block('image', { attrs: { media: 'a.png' } })]
     const images = [{ name: 'a.png', bytes: onePixel('imported'), mimeType: 'image/png', alt: 'A dot' }]
     const sections = [{ source: '', depth: 1, title: 'Shown', body }]
@@ -157,19 +166,23 @@ describe('the same picture in two countries', () => {
     await acting.succeed(coordinator, importToolkit, input)
     const own = (await acting.stored('media')).filter(({ filename }) => String(filename).startsWith('master-'))
     expect(own).toHaveLength(1)
-    expect(own[0]?.id).not.toBe(Object(doc).id)
+    expect(own[0]?.id).not.toBe(doc.id)
   })
 })
 
-function form(bytes: Uint8Array, name: string, data: Fields): FormData {
+const send = (person: Person, bytes: Uint8Array, { name = 'a.png', country = 'ie' } = {}) =>
+  application.request(person, 'POST', '/api/pictures', pictureForm({ bytes, name, country }))
+
+/** The document of a picture that was put in. */
+const stored = (answer: Answer): Promise<Fields> => storedPicture(String(resultOf(answer).id))
+
+/** As Payload's own screens would send a file. */
+function upload(data: Fields): FormData {
   const sent = new FormData()
-  sent.set('file', new File([Uint8Array.from(bytes)], name, { type: 'image/png' }))
-  sent.set('_payload', JSON.stringify({ alt: 'A picture', ...data }))
+  sent.set('file', new File([onePixel('sent to Payload')], 'b.png', { type: 'image/png' }))
+  sent.set('_payload', JSON.stringify(data))
   return sent
 }
-
-const send = (person: Person, bytes: Uint8Array, name = 'a.png', data: Fields = {}) =>
-  application.request(person, 'POST', '/api/media?locale=en', form(bytes, name, data))
 
 const fileOf = (doc: unknown): Promise<Buffer> =>
   readFile(join(process.env.MEDIA_DIR ?? '', String(Object(doc).filename)))

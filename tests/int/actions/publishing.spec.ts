@@ -14,7 +14,7 @@ import { toLexical } from '@/lexical/toLexical'
 import { contentHash } from '@/stored/contentHash'
 import { manifestHash } from '@/stored/resolveVariant'
 import { type Application, type Fields, type Person, startApplication } from '../setup/application'
-import { type Factories, factoriesFor, onePixel, picture, type Toolkit, type Variant, words } from '../setup/factories'
+import { type Factories, factoriesFor, onePixel, type Toolkit, type Variant, words } from '../setup/factories'
 import { grownBetween, snapshotOf } from '../setup/snapshot'
 import { type Acting, actingOn, manifestOf, typed } from './acting'
 
@@ -204,9 +204,7 @@ describe('publishing a national version', () => {
   test('is refused when what its text says of a picture was rewritten after the approval, whoever rewrote it', async () => {
     const made = await given.toolkit({ titles: ['Shown'] })
     const national = await given.variant({ country: 'ie', toolkit: made })
-    const form = picture({ seed: 'own', data: { country: 'ie' } })
-    const { doc } = (await application.request(lead, 'POST', '/api/media?locale=en', form)).body
-    const id = String(Object(doc).id)
+    const { id } = await given.picture({ seed: 'own', country: 'ie' })
     const place = { variant: national.id, key: made.sections[0]?.key, language: 'en' }
     const saying = (attrs: Attributes) =>
       toLexical([...words('Go there.'), block('image', { attrs: { media: id, ...attrs } })])

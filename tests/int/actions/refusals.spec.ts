@@ -22,7 +22,7 @@ import { ROLES, type Role } from '@/domain/actor'
 import { block } from '@/domain/richText'
 import { toLexical } from '@/lexical/toLexical'
 import { type Application, type Fields, type Person, startApplication } from '../setup/application'
-import { type Edition, type Factories, factoriesFor, onePixel, picture, type Toolkit, words } from '../setup/factories'
+import { type Edition, type Factories, factoriesFor, onePixel, type Toolkit, words } from '../setup/factories'
 import { snapshotOf } from '../setup/snapshot'
 import { type Acting, actingOn, refusalsOf, typed } from './acting'
 
@@ -489,9 +489,7 @@ describe('a picture', () => {
   }
 
   async function uploaded(country: string): Promise<string> {
-    const form = picture({ seed: `of ${country}`, data: { alt: 'A picture', country } })
-    const answer = await application.request(coordinator, 'POST', '/api/media?locale=en', form)
-    return String(Object(answer.body.doc).id)
+    return (await given.picture({ seed: `of ${country}`, country })).id
   }
 })
 

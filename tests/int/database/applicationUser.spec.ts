@@ -5,7 +5,7 @@ import { ensureApplicationUser, KEPT_FOR_EVER } from '@/database/applicationUser
 import { storedCollections } from '@/scripts/toolkit/storedCollections'
 import { migrations } from '../../../migrations'
 import { type Application, startApplication } from '../setup/application'
-import { factoriesFor, picture } from '../setup/factories'
+import { factoriesFor, onePixel, pictureForm } from '../setup/factories'
 
 let application: Application
 /** As an administrator of the database, and as the user that the server runs as. */
@@ -54,8 +54,8 @@ describe('the database user that the server runs as', () => {
     const releases = await administrator.db().collection('releases').find().toArray()
     expect(releases.map(({ country }) => country).sort()).toEqual(['ie', 'master'])
     const lead = edition.variant.lead
-    const form = picture({ seed: 'server', data: { alt: 'A picture', country: 'ie' } })
-    expect((await application.request(lead, 'POST', '/api/media?locale=en', form)).status).toBe(201)
+    const form = pictureForm({ bytes: onePixel('server'), country: 'ie' })
+    expect((await application.request(lead, 'POST', '/api/pictures', form)).status).toBe(200)
   })
 
   test.each(KEPT_FOR_EVER)('can change and delete nothing in %s, whatever the application tries', async (name) => {

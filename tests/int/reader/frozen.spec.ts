@@ -5,7 +5,7 @@ import { toLexical } from '@/lexical/toLexical'
 import { type Crawl, crawl, differencesBetween } from '@/scripts/attack/crawl'
 import { migrations } from '../../../migrations'
 import { type Application, type Fields, SERVER_URL, startApplication } from '../setup/application'
-import { type Edition, type Factories, factoriesFor, picture, resultOf, words } from '../setup/factories'
+import { type Edition, type Factories, factoriesFor, resultOf, words } from '../setup/factories'
 import { toRelease } from '../setup/toRelease'
 
 let application: Application
@@ -33,8 +33,7 @@ beforeAll(async () => {
   const keeper = await given.coordinator()
   const country = await given.country('ie', { languages: ['en', 'fr'] })
   const toolkit = await given.toolkit({ released: false })
-  const form = picture({ seed: 'common', data: { alt: 'A dot', country: 'master' } })
-  media = String(Object((await application.request(keeper, 'POST', '/api/media?locale=en', form)).body.doc).id)
+  media = (await given.picture({ seed: 'common', country: 'master' })).id
   const shown = () => toLexical([...words('See this.'), block('image', { attrs: { media, alt: 'A dot' } })])
   const [first] = toolkit.sections
   const place = { toolkit: toolkit.id, key: first?.key, language: 'en' }
@@ -130,8 +129,6 @@ describe('what is published', () => {
 
 test('no picture is served that no release shows', async () => {
   const { publishedFile } = await import('@/reader/queries')
-  const form = picture({ seed: 'draft', data: { alt: 'A draft', country: 'master' } })
-  const stored = await application.request(await given.coordinator(), 'POST', '/api/media?locale=en', form)
-  expect(stored.status).toBe(201)
-  expect(await publishedFile(String(Object(stored.body.doc).id))).toBeUndefined()
+  const { id } = await given.picture({ seed: 'draft', country: 'master' })
+  expect(await publishedFile(id)).toBeUndefined()
 })

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { block } from '@/domain/richText'
 import { toLexical } from '@/lexical/toLexical'
 import { type Application, SERVER_URL, startApplication } from '../setup/application'
-import { type Edition, type Factories, factoriesFor, picture, resultOf, words } from '../setup/factories'
+import { type Edition, type Factories, factoriesFor, resultOf, words } from '../setup/factories'
 import { toRelease } from '../setup/toRelease'
 
 let application: Application
@@ -63,9 +63,7 @@ describe('the site', () => {
   test('serves a picture only once a release shows it', async () => {
     const { publishedFile } = await import('@/reader/queries')
     const keeper = await given.coordinator()
-    const body = picture({ seed: 'reader', data: { alt: 'A dot', country: 'master' } })
-    const stored = await application.request(keeper, 'POST', '/api/media?locale=en', body)
-    const id = String(Object(stored.body.doc).id)
+    const { id } = await given.picture({ seed: 'reader', country: 'master' })
     expect(await publishedFile(id)).toBeUndefined()
     expect(await publishedFile('no-such-picture')).toBeUndefined()
 

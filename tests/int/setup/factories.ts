@@ -7,6 +7,7 @@ import { runAction } from '@/actions/runAction'
 import type { Role } from '@/domain/actor'
 import type { ImportedSection } from '@/domain/importing'
 import type { Language } from '@/domain/language'
+import { MASTER } from '@/domain/release'
 import { block, type RichText, text } from '@/domain/richText'
 import type { EditionState } from '@/domain/workflow'
 import { toLexical } from '@/lexical/toLexical'
@@ -19,6 +20,7 @@ export type Grant = { role: Role; country?: string }
 export type Toolkit = { id: string; slug: string; sections: { id: string; key: string; title: string; rev: number }[] }
 export type Variant = { id: string; country: string; toolkit: Toolkit; edition: string; lead: Person }
 export type Edition = { id: string; rev: number; state: EditionState; number: number; variant: Variant }
+export type Picture = { id: string; filename: string }
 export type Factories = ReturnType<typeof factoriesFor>
 
 /**
@@ -185,12 +187,20 @@ export function factoriesFor(application: Application) {
     return { id, rev, state, number, variant: base }
   }
 
+  /** A picture of one pixel, whose colour differs with `seed`, that this country (`master`: the common framework) keeps. */
+  async function picture({ seed, country: where }: { seed: string; country: string }): Promise<Picture> {
+    if (where !== MASTER) await country(where)
+    const form = pictureForm({ bytes: onePixel(seed), country: where })
+    const { id, filename } = resultOf(await application.request(await coordinator(), 'POST', '/api/pictures', form))
+    return { id: String(id), filename: String(filename) }
+  }
+
   async function stored(id: string): Promise<{ rev: number; number: number }> {
     const doc = await payload.findByID({ collection: 'editions', id, depth: 0, overrideAccess: true })
     return { rev: Number(doc.rev), number: doc.number }
   }
 
-  return { country, person, grant, coordinator, lead, reviewer, toolkit, variant, edition }
+  return { country, person, grant, coordinator, lead, reviewer, toolkit, variant, edition, picture }
 }
 
 /** One paragraph. */
@@ -204,11 +214,19 @@ export function resultOf(answer: Answer): Fields {
   return Object(answer.body.result)
 }
 
-/** A picture of one pixel whose colour differs with `seed`, as the body of `POST /api/media`. */
-export function picture({ seed, data }: { seed: string; data: Fields }): FormData {
+/** A picture as the body of `POST /api/pictures`. */
+export function pictureForm({
+  bytes,
+  name = 'a.png',
+  country,
+}: {
+  bytes: Uint8Array
+  name?: string
+  country: string
+}): FormData {
   const form = new FormData()
-  form.set('file', new File([onePixel(seed)], `${seed}.png`, { type: 'image/png' }))
-  form.set('_payload', JSON.stringify(data))
+  form.set('file', new File([Uint8Array.from(bytes)], name, { type: 'image/png' }))
+  form.set('country', country)
   return form
 }
 
