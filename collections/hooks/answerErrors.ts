@@ -28,11 +28,13 @@ function meaningOf(error: unknown): { refusal: Refusal; status: number } | undef
   return undefined
 }
 
-/** A form without a document in it: Payload says why as an error of the server, or goes on without one (3.90.2). */
+/** A form that is cut off, or without a document: Payload says why as an error of the server, or goes on without one (3.90.2). */
 function meaningOfForm({ error, req }: { error: Error; req: PayloadRequest }) {
   const isForm = (req.headers.get('content-type') ?? '').startsWith('multipart/')
   const isItsReader =
-    ['SyntaxError', 'TypeError'].includes(error.name) || ('isOperational' in error && statusOf(error) === 500)
+    ['SyntaxError', 'TypeError'].includes(error.name) ||
+    CUT_OFF.includes(error.message) ||
+    ('isOperational' in error && statusOf(error) === 500)
   if (!isForm || req.data !== undefined || !isItsReader) return undefined
   return { refusal: { key: 'request.malformed', params: { where: 'body' } }, status: 400 }
 }
@@ -40,6 +42,9 @@ function meaningOfForm({ error, req }: { error: Error; req: PayloadRequest }) {
 function statusOf(error: Error): unknown {
   return 'status' in error ? error.status : undefined
 }
+
+/** What busboy, with which Payload reads forms, says of one that it cannot read to its end. */
+const CUT_OFF = ['Malformed part header', 'Unexpected end of form', 'Unexpected end of file']
 
 /** Of mongoose and its driver, by name: more than one version of either may be loaded. */
 const VALUES_OF_A_WRONG_KIND = ['BSONError', 'CastError', 'ObjectParameterError', 'StrictModeError']

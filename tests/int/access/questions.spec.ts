@@ -171,6 +171,14 @@ describe('a write', () => {
   test.each([
     ['multipart/form-data', '--x--'],
     ['multipart/form-data; boundary=x', '--x\r\nContent-Disposition: form-data; name="_payload"\r\n\r\n{\r\n--x--\r\n'],
+    [
+      'multipart/form-data; boundary=x',
+      '--x\r\nContent-Disposition: form-data; name="file"; filename="a\u0000.png"\r\n\r\n\r\n--x--\r\n',
+    ],
+    [
+      'multipart/form-data; boundary=x',
+      '--x\r\nContent-Disposition: form-data; name="file"; filename="a.png"\r\n\r\nab',
+    ],
     ['application/json', '{'],
     ['application/json', '['.repeat(5_000)],
   ])('in a form that is none (%s, %j) is no error of the server', async (type, body) => {
