@@ -1,6 +1,6 @@
 import type { Attack, AttackResult } from './attack'
 import { tally } from './attack'
-import type { Ground, Reply, Visitor } from './ground'
+import { cookieIn, type Ground, type Reply, type Visitor } from './ground'
 
 /** What a race needs of the ground. */
 export type RaceGround = Pick<Ground, 'ask' | 'visitor' | 'database'>
@@ -125,12 +125,6 @@ async function cookieOf(ground: RaceGround, victim: Victim): Promise<string> {
   if (reply.status !== 200) throw new Error(`The victim cannot sign in: ${reply.status} ${reply.text}`)
   return cookieIn(reply)
 }
-
-const cookieIn = ({ headers }: Reply): string =>
-  headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';')[0] ?? '')
-    .find((cookie) => /toolkit-token=./.test(cookie)) ?? ''
 
 async function isSignedIn(ground: RaceGround, cookie: string): Promise<boolean> {
   const reply = await ground.ask(withCookie(cookie), 'GET', '/api/users/me')

@@ -45,6 +45,13 @@ export async function inParallel<T>(all: readonly T[], atOnce: number, work: (on
   )
 }
 
+/** One of these by chance; throws where there is none. */
+export function pick<T>(all: readonly T[], random: () => number): T {
+  const [one] = someOf(all, 1, random)
+  if (one === undefined) throw new Error('There is nothing to choose from')
+  return one
+}
+
 /** `count` of these by chance, each once; all of them where there are fewer. */
 export function someOf<T>(all: readonly T[], count: number, random: () => number): T[] {
   const left = [...all]

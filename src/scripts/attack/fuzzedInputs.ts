@@ -1,5 +1,5 @@
 import { request } from 'node:http'
-import { type Attack, inParallel, tally } from './attack'
+import { type Attack, inParallel, pick, tally } from './attack'
 import type { Ground, Visitor } from './ground'
 
 const ADDRESSES = [
@@ -77,20 +77,21 @@ export const fuzzedInputs: Attack = async (ground, { short, random }) => {
     ground.visitor('Outsider'),
     ground.visitor('Translator Cyprus'),
   ]
-  const pick = <T>(all: readonly T[]): T => all[Math.floor(random() * all.length)] as T
   const made = Array.from({ length: short ? 800 : 10_000 }, () => {
-    const method = pick(METHODS)
+    const method = pick(METHODS, random)
     const query = Array.from(
       { length: Math.floor(random() * 3) },
-      () => `${pick(NAMES)}${pick(INDEXES)}=${pick(TEXTS)}`,
+      () => `${pick(NAMES, random)}${pick(INDEXES, random)}=${pick(TEXTS, random)}`,
     )
     const carries = !['GET', 'HEAD', 'OPTIONS'].includes(method)
     return {
-      visitor: pick(visitors),
+      visitor: pick(visitors, random),
       method,
-      path: `${pick(ADDRESSES)}${pick(ENDS)}${query.length > 0 ? `?${query.join('&')}` : ''}`,
-      body: carries ? pick([() => JSON.stringify(valueByChance(random, 4)), () => pick(BODIES)])() : undefined,
-      type: pick(TYPES),
+      path: `${pick(ADDRESSES, random)}${pick(ENDS, random)}${query.length > 0 ? `?${query.join('&')}` : ''}`,
+      body: carries
+        ? pick([() => JSON.stringify(valueByChance(random, 4)), () => pick(BODIES, random)], random)()
+        : undefined,
+      type: pick(TYPES, random),
     }
   })
   await inParallel(made, 8, async (one) => {
@@ -193,31 +194,33 @@ const BAD_PATHS = [
 ]
 
 function valueByChance(random: () => number, depth: number): unknown {
-  const pick = <T>(all: readonly T[]): T => all[Math.floor(random() * all.length)] as T
   if (depth > 0 && random() < 0.5)
     return Object.fromEntries(
       Array.from({ length: Math.floor(random() * 4) }, () => [
-        pick([...KEYS, '$set', '$where', 'constructor']),
+        pick([...KEYS, '$set', '$where', 'constructor'], random),
         valueByChance(random, depth - 1),
       ]),
     )
   if (depth > 0 && random() < 0.2)
     return Array.from({ length: Math.floor(random() * 4) }, () => valueByChance(random, depth - 1))
-  return pick([
-    null,
-    true,
-    0,
-    -1,
-    1e308,
-    '',
-    'a',
-    '0123456789abcdef01234567',
-    '\u0000',
-    '\ud800',
-    'x'.repeat(10_000),
-    { $ne: null },
-    { root: { children: [] } },
-  ])
+  return pick(
+    [
+      null,
+      true,
+      0,
+      -1,
+      1e308,
+      '',
+      'a',
+      '0123456789abcdef01234567',
+      '\u0000',
+      '\ud800',
+      'x'.repeat(10_000),
+      { $ne: null },
+      { root: { children: [] } },
+    ],
+    random,
+  )
 }
 
 type Raw = { visitor: Visitor; method: string; path: string; body: string | undefined; type: string }

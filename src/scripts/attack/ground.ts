@@ -23,6 +23,25 @@ export type Sent = {
   headers?: Record<string, string>
 }
 
+/** Every collection of the application; `tests/unit/attack/ground.spec.ts` holds it against `collections/index.ts`. */
+export const COLLECTIONS = [
+  'users',
+  'memberships',
+  'countries',
+  'toolkits',
+  'sections',
+  'imports',
+  'variants',
+  'variant-sections',
+  'blobs',
+  'releases',
+  'editions',
+  'workflow-events',
+  'review-decisions',
+  'media',
+  'audit-events',
+] as const
+
 /** What the attacks are tried on: the built application on a database of its own, with the sample and its people. */
 export type Ground = {
   /** Where the application answers, without a slash at the end. */
@@ -85,11 +104,17 @@ async function signedIn({ person, ask }: { person: Person; ask: Ground['ask'] })
   const { email, name, password, roles } = person
   const stranger: Visitor = { name, email, cookie: '' }
   const reply = await ask(stranger, 'POST', '/api/users/login', { body: { email, password } })
-  const cookie = reply.headers.getSetCookie().map((one) => one.split(';')[0])
-  if (reply.status !== 200 || cookie.length === 0)
+  const cookie = cookieIn(reply)
+  if (reply.status !== 200 || cookie === '')
     throw new Error(`${name} cannot sign in: ${reply.status} ${reply.text.slice(0, 200)}`)
   const [role] = roles
-  return { ...stranger, cookie: cookie.join('; '), ...(role ? { role: role.role, country: role.country } : {}) }
+  return { ...stranger, cookie, ...(role ? { role: role.role, country: role.country } : {}) }
+}
+
+/** The session that an answer opens, as a browser would send it back; empty where it opens none. */
+export function cookieIn({ headers }: Reply): string {
+  const cookies = headers.getSetCookie().map((cookie) => cookie.split(';')[0] ?? '')
+  return cookies.find((cookie) => /toolkit-token=./.test(cookie)) ?? ''
 }
 
 type AskArgs = { url: string; visitor: Visitor; method: string; path: string } & Sent

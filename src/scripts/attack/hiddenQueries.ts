@@ -1,21 +1,5 @@
 import { type Attack, inParallel, someOf, tally } from './attack'
-
-const COLLECTIONS = [
-  'users',
-  'memberships',
-  'countries',
-  'toolkits',
-  'sections',
-  'variants',
-  'variant-sections',
-  'releases',
-  'editions',
-  'workflow-events',
-  'review-decisions',
-  'media',
-  'audit-events',
-  'blobs',
-]
+import { COLLECTIONS } from './ground'
 
 const SECRET_FIELDS = [
   'hash',

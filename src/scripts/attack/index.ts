@@ -4,11 +4,14 @@ import { fuzzedInputs } from './fuzzedInputs'
 import { headers } from './headers'
 import { hiddenQueries } from './hiddenQueries'
 import { hostileDocuments } from './hostileDocuments'
+import { ownApprovals } from './ownApprovals'
 import { publishedPages } from './publishedPages'
 import { reads } from './reads'
 import { revisionRaces } from './revisionRaces'
 import { serverFunctions } from './serverFunctions'
+import { uploads } from './uploads'
 import { writes } from './writes'
+import { wrongActions } from './wrongActions'
 
 /** All attacks, in the order in which they run: those that only read come first. */
 export const attacks: Record<string, Attack> = {
@@ -19,6 +22,9 @@ export const attacks: Record<string, Attack> = {
   accountRaces,
   hostileDocuments,
   writes,
+  uploads,
+  wrongActions,
+  ownApprovals,
   fuzzedInputs,
   revisionRaces,
   publishedPages,

@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { block, text } from '@/domain/richText'
 import { toLexical } from '@/lexical/toLexical'
-import { type Attack, tally } from './attack'
+import { type Attack, pick, tally } from './attack'
 import { crawl, differencesBetween, type Open } from './crawl'
 import type { Ground, Visitor } from './ground'
 
@@ -111,9 +111,3 @@ async function textWith(ground: Ground, random: () => number) {
 }
 
 const wordsBy = (random: () => number): string => `Written by chance ${Math.floor(random() * 1e9)}`
-
-function pick<T>(all: readonly T[], random: () => number): T {
-  const one = all[Math.floor(random() * all.length)]
-  if (one === undefined) throw new Error('There is nothing to choose from')
-  return one
-}

@@ -1,21 +1,6 @@
 import { type Attack, inParallel, someOf, tally } from './attack'
+import { COLLECTIONS } from './ground'
 import { leaksIn } from './secrets'
-
-const COLLECTIONS = [
-  'users',
-  'memberships',
-  'variants',
-  'variant-sections',
-  'sections',
-  'editions',
-  'workflow-events',
-  'review-decisions',
-  'media',
-  'audit-events',
-  'releases',
-  'toolkits',
-  'blobs',
-]
 
 const QUERIES = [
   'limit=500&depth=10',

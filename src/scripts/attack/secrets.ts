@@ -1,4 +1,6 @@
-import type { Db } from 'mongodb'
+import type { Db, Document } from 'mongodb'
+import { block } from '@/domain/richText'
+import { toLexical } from '@/lexical/toLexical'
 import { isKeeper, readsCountry, type Visitor } from './ground'
 
 /** A word that stands at one place of the database and nowhere else. */
@@ -10,7 +12,6 @@ const DRAFTS: [collection: string, field: string][] = [
   ['_variant-sections_versions', 'version.explanation.en'],
   ['workflow-events', 'comment'],
   ['review-decisions', 'comment'],
-  ['media', 'alt.en'],
 ]
 
 /** What proves who somebody is. */
@@ -35,6 +36,7 @@ export async function plantSecrets({ database }: { database: Db }): Promise<Secr
       secrets.push({ word, where: `${collection}.${field} of ${of}`, mayRead: (visitor) => readsCountry(visitor, of) })
     }
   }
+  secrets.push(...(await describePictures(database)), ...(await ownPictures(database)))
   for (const { email } of await database.collection('users').find().toArray()) {
     const mayRead = (visitor: Visitor) => visitor.email === email || isKeeper(visitor)
     secrets.push({ word: String(email), where: 'users.email', mayRead })
@@ -49,6 +51,38 @@ export async function plantSecrets({ database }: { database: Db }): Promise<Secr
 }
 
 const nobody = () => false
+
+/** What a picture shows is written in the text that shows it: a word of ours in such a description of each country's draft. */
+async function describePictures(database: Db): Promise<Secret[]> {
+  const drafts = database.collection('variant-sections')
+  const picture = await database.collection('media').findOne({ country: 'master' })
+  const secrets: Secret[] = []
+  for (const country of (await drafts.distinct('country')).map(String)) {
+    const newest = { sort: { _id: -1 } } as const
+    const draft = await drafts.findOne({ country, body: { $type: 'object' } }, newest)
+    const language = Object.keys(Object(draft?.body)).find((one) => Object(draft?.body)[one]?.root)
+    if (!draft || !language) continue
+    const word = `canary0${secrets.length}of${country}picture`
+    const [node] = toLexical([block('image', { attrs: { media: String(picture?._id), alt: word } })]).root.children
+    await drafts.updateOne({ _id: draft._id }, { $push: { [`body.${language}.root.children`]: node } } as Document)
+    const mayRead = (visitor: Visitor) => readsCountry(visitor, country)
+    secrets.push({ word, where: `the description of a picture of ${country}`, mayRead })
+  }
+  return secrets
+}
+
+/** The file of a picture that no release shows: its name is all that anybody needs to ask for it. */
+async function ownPictures(database: Db): Promise<Secret[]> {
+  const pictures = await database
+    .collection('media')
+    .find({ country: { $ne: 'master' } })
+    .toArray()
+  return pictures.map(({ country, filename }) => ({
+    word: String(filename),
+    where: `a picture of ${country}`,
+    mayRead: (visitor) => readsCountry(visitor, String(country)),
+  }))
+}
 
 /** What an answer shows of what the visitor may not read. */
 export function leaksIn({ text, visitor, secrets }: { text: string; visitor: Visitor; secrets: Secret[] }): string[] {

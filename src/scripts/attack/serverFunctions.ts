@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { type Attack, inParallel, someOf, tally } from './attack'
+import { COLLECTIONS } from './ground'
 import { leaksIn } from './secrets'
 
 const FORBIDDEN = [
@@ -20,15 +21,6 @@ const FORBIDDEN = [
   null,
 ]
 const ALLOWED = ['form-state', 'render-document', 'render-document-slots', 'render-field', 'render-list', 'table-state']
-const COLLECTIONS = [
-  'variant-sections',
-  'editions',
-  'workflow-events',
-  'review-decisions',
-  'media',
-  'users',
-  'memberships',
-]
 
 /** What a request carries, which no answer repeats: a mark in a header of our own. */
 const MARK = 'a mark that only this request carries'

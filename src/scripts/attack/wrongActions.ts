@@ -1,0 +1,254 @@
+import { actions } from '@/actions/index'
+import { ALL_COUNTRIES, type Role } from '@/domain/actor'
+import { block, text } from '@/domain/richText'
+import { toLexical } from '@/lexical/toLexical'
+import { type Attack, someOf, type Tally, tally } from './attack'
+import type { Ground, Visitor } from './ground'
+import { hasSentence } from './hasSentence'
+
+/** An action asked for as a screen would ask, and the country that it is about (`master`: the common framework). */
+type Asked = { country: string; body: Record<string, unknown> }
+
+/** Who may ask for an action, and what is asked with what is stored now. Written here again: the rules are what is attacked. */
+type Right = { roles: readonly Role[]; asked: (stored: Stored) => Asked[] }
+
+/** A request that must be refused, and why. */
+type Wrong = { why: string; body: unknown }
+
+const KEEPERS: readonly Role[] = ['admin', 'coordinator']
+const DRAFTERS: readonly Role[] = [...KEEPERS, 'national-lead', 'national-editor']
+const BODY = toLexical([block('paragraph', { runs: [text('Not to be stored')] })])
+const WHY = { reason: 'other', explanation: 'Not to be stored' }
+
+const RIGHTS: Record<string, Right> = {
+  'adapt-section': { roles: DRAFTERS, asked: ofSection({ title: 'Not to be stored', body: BODY, ...WHY }) },
+  'supplement-section': { roles: DRAFTERS, asked: ofSection({ addition: BODY, ...WHY }) },
+  'omit-section': { roles: DRAFTERS, asked: ofSection(WHY) },
+  'restore-section': { roles: DRAFTERS, asked: ofSection({}) },
+  'bring-back-section': { roles: DRAFTERS, asked: ofSection({ revision: 1 }) },
+  'translate-section': {
+    roles: [...DRAFTERS, 'translator'],
+    asked: ofSection({ title: 'Not to be stored', body: BODY }),
+  },
+  'add-section': {
+    roles: DRAFTERS,
+    asked: (stored) =>
+      ofSection({ title: 'Not to be stored', body: BODY })(stored).map(
+        ({ country, body: { key, seen: _, ...body } }) => ({
+          country,
+          body: { ...body, after: key },
+        }),
+      ),
+  },
+  'submit-edition': { roles: [...KEEPERS, 'national-lead'], asked: ofEdition({}) },
+  'approve-edition': { roles: [...KEEPERS, 'reviewer'], asked: ofEdition({ comment: 'Not to be stored' }) },
+  'ask-for-changes': { roles: [...KEEPERS, 'reviewer'], asked: ofEdition({ comment: 'Not to be stored' }) },
+  'publish-edition': { roles: KEEPERS, asked: ofEdition({ version: '9.9', notes: 'Not to be stored' }) },
+  'withdraw-release': {
+    roles: KEEPERS,
+    asked: ({ releases }) =>
+      releases.map(({ country, toolkit, seq }) => ({
+        country,
+        body: { toolkit, country, seen: seq, reason: 'Not to be stored' },
+      })),
+  },
+  'start-variant': {
+    roles: [...KEEPERS, 'national-lead'],
+    asked: ({ sections: [section] }) =>
+      ['be', 'ie', 'fr'].map((country) => ({
+        country,
+        body: { toolkit: section?.toolkit, country, languages: ['en'] },
+      })),
+  },
+  'save-section': { roles: KEEPERS, asked: ofCommonSection({ title: 'Not to be stored', body: BODY }) },
+  'bring-back-common-section': { roles: KEEPERS, asked: ofCommonSection({ revision: 1 }) },
+  'release-master': {
+    roles: KEEPERS,
+    asked: ({ sections: [section] }) => [
+      { country: 'master', body: { toolkit: section?.toolkit, version: '9.9', seen: 'never seen' } },
+    ],
+  },
+}
+
+/**
+ * Asks for every action what may not be: as people without the role, about other countries, with another revision than the
+ * stored one, with sections of others and with what is no input. Each is refused with a sentence, and nothing is written.
+ */
+export const wrongActions: Attack = async (ground, { short, random }) => {
+  const { note, result } = tally()
+  const stored = await readStored(ground)
+  for (const { name } of actions) {
+    const right = RIGHTS[name]
+    if (!right) throw new Error(`wrongActions.ts does not know who may ask for ${name}`)
+    for (const visitor of ground.visitors) {
+      const wrongs = wrongsOf({ visitor, right, stored })
+      const before = await contents(ground)
+      for (const { why, body } of someOf(wrongs, short ? 4 : wrongs.length, random))
+        await isRefused({ ground, visitor, name, why, body, note })
+      const after = await contents(ground)
+      note(before === after, `${visitor.name}: ${name} was refused and changed something all the same`)
+    }
+  }
+  return result()
+}
+
+async function isRefused({
+  ground,
+  visitor,
+  name,
+  why,
+  body,
+  note,
+}: { ground: Ground; visitor: Visitor; name: string; note: Tally['note'] } & Wrong): Promise<void> {
+  const { status, text: answer } = await ground.ask(visitor, 'POST', `/api/act/${name}`, { body })
+  note(
+    status >= 400 && status < 500 && hasSentence(answer),
+    `${visitor.name}: ${name} (${why}) ${JSON.stringify(body)?.slice(0, 200)} answers ${status} ${answer.slice(0, 200)}`,
+  )
+}
+
+type Given = { visitor: Visitor; right: Right; stored: Stored }
+
+function wrongsOf({ visitor, right, stored }: Given): Wrong[] {
+  const asked = right.asked(stored)
+  const foreign = asked.filter(({ country }) => !mayAsk({ visitor, right, country }))
+  return [
+    ...foreign.map(({ country, body }) => ({ why: `not theirs: ${country}`, body })),
+    ...asked.flatMap(({ body }) => [...unseen(body), ...ofOthers({ body, stored }), ...odd(body)]),
+    ...NO_INPUT.map((body) => ({ why: 'no input', body })),
+  ]
+}
+
+function mayAsk({ visitor: { role, country: of }, right, country }: Omit<Given, 'stored'> & { country: string }) {
+  return role !== undefined && right.roles.includes(role) && (of === ALL_COUNTRIES || of === country)
+}
+
+/** Another revision than the one that is stored. */
+function unseen(body: Record<string, unknown>): Wrong[] {
+  const { seen } = body
+  if (seen === undefined) return []
+  const others = typeof seen === 'number' ? [seen + 1, seen + 1000] : ['another state', 'x'.repeat(64)]
+  return others.map((one) => ({ why: 'another revision', body: { ...body, seen: one } }))
+}
+
+/** Sections that do not belong to the version that is named. */
+function ofOthers({ body, stored }: { body: Record<string, unknown>; stored: Stored }): Wrong[] {
+  const name = 'key' in body ? 'key' : 'after' in body ? 'after' : ''
+  if (name === '') return []
+  const keys = 'variant' in body ? stored.own.filter(({ variant }) => variant !== body.variant) : stored.own
+  return keys.map(({ key, rev }) => ({
+    why: 'a section of others',
+    body: { ...body, [name]: key, ...('seen' in body ? { seen: rev } : {}) },
+  }))
+}
+
+const NAMES = ['variant', 'edition', 'toolkit', 'key', 'after', 'seen', 'language', 'languages', 'country']
+const ODD = [
+  undefined,
+  null,
+  '',
+  -1,
+  1.5,
+  1e308,
+  [],
+  {},
+  [null],
+  '\u0000',
+  '\ud800',
+  'x'.repeat(10_000),
+  { $ne: null },
+  { $gt: '' },
+  '../..',
+  '__proto__',
+  'ffffffffffffffffffffffff',
+]
+
+function odd(body: Record<string, unknown>): Wrong[] {
+  return NAMES.filter((name) => name in body).flatMap((name) =>
+    ODD.map((value) => ({ why: `odd ${name}`, body: { ...body, [name]: value } })),
+  )
+}
+
+const NO_INPUT = [
+  undefined,
+  '',
+  '{',
+  'null',
+  '"x"',
+  '[]',
+  '['.repeat(5000),
+  '{"__proto__":{"a":1}}',
+  '{"constructor":1}',
+]
+
+function ofSection(more: Record<string, unknown>): Right['asked'] {
+  return ({ variants, sections, revs }) =>
+    variants.flatMap(({ id, country, language }) =>
+      sections.slice(0, 3).map(({ key }) => ({
+        country,
+        body: { variant: id, key, seen: revs.get(`${id} ${key}`) ?? 0, language, ...more },
+      })),
+    )
+}
+
+function ofEdition(more: Record<string, unknown>): Right['asked'] {
+  return ({ editions }) =>
+    editions.map(({ id, country, rev }) => ({ country, body: { edition: id, seen: rev, ...more } }))
+}
+
+function ofCommonSection(more: Record<string, unknown>): Right['asked'] {
+  return ({ sections }) =>
+    sections.slice(0, 3).map(({ toolkit, key, rev }) => ({
+      country: 'master',
+      body: { toolkit, key, seen: rev, language: 'en', ...more },
+    }))
+}
+
+type Stored = {
+  variants: { id: string; country: string; language: string }[]
+  sections: { key: string; toolkit: string; rev: number }[]
+  /** Sections that one country has added. */
+  own: { key: string; variant: string; rev: number }[]
+  /** Revisions of what countries wrote: `variant key`. */
+  revs: Map<string, number>
+  editions: { id: string; country: string; rev: number }[]
+  /** The newest of each country. */
+  releases: { toolkit: string; country: string; seq: number }[]
+}
+
+async function readStored(ground: Ground): Promise<Stored> {
+  const written = await ground.stored('variant-sections')
+  const newest = new Map(
+    (await ground.stored('releases'))
+      .toSorted((one, other) => one.seq - other.seq)
+      .map(({ toolkit, country, seq }) => [`${toolkit} ${country}`, { toolkit: String(toolkit), country, seq }]),
+  )
+  return {
+    variants: (await ground.stored('variants')).map(({ id, country, languages }) => ({
+      id,
+      country: String(country),
+      language: String(languages[0]),
+    })),
+    sections: (await ground.stored('sections')).map(({ key, toolkit, rev }) => ({
+      key: String(key),
+      toolkit: String(toolkit),
+      rev: Number(rev),
+    })),
+    own: written
+      .filter(({ mode }) => mode === 'local')
+      .map(({ key, variant, rev }) => ({ key: String(key), variant: String(variant), rev: Number(rev) })),
+    revs: new Map(written.map(({ key, variant, rev }) => [`${variant} ${key}`, Number(rev)])),
+    editions: (await ground.stored('editions')).map(({ id, country, rev }) => ({
+      id,
+      country: String(country),
+      rev: Number(rev),
+    })),
+    releases: [...newest.values()],
+  }
+}
+
+/** Everything that is stored but sessions and tries, in which each request may leave its trace. */
+async function contents(ground: Ground): Promise<string> {
+  const all = Object.entries(await ground.fingerprint()).filter(([name]) => !name.startsWith('account-'))
+  return JSON.stringify(all)
+}

@@ -1,0 +1,7 @@
+import { collections } from '@collections/index'
+import { expect, test } from 'vitest'
+import { COLLECTIONS } from '@/scripts/attack/ground'
+
+test('the attacks know every collection', () => {
+  expect([...COLLECTIONS].sort()).toEqual(collections.map(({ slug }) => slug).sort())
+})
