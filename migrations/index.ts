@@ -2,10 +2,14 @@ import type { Migration } from '@/database/migrations'
 import * as releasesHoldWhatTheyShow from './20261127_044000_releases_hold_what_they_show'
 import * as accounts from './20261127_045000_accounts'
 import * as textsDescribeTheirPictures from './20261127_052000_texts_describe_their_pictures'
+import * as picturesAreDrawnAgain from './20261127_081500_pictures_are_drawn_again'
+import * as formerFilesOfPicturesGo from './20261127_081600_former_files_of_pictures_go'
 
 /** Changes of stored data, in order. `npm run migrate:create` adds one; each is written so that running it again changes nothing. */
 export const migrations: Migration[] = [
   { ...releasesHoldWhatTheyShow, name: '20261127_044000_releases_hold_what_they_show' },
   { ...accounts, name: '20261127_045000_accounts' },
   { ...textsDescribeTheirPictures, name: '20261127_052000_texts_describe_their_pictures' },
+  { ...picturesAreDrawnAgain, name: '20261127_081500_pictures_are_drawn_again' },
+  { ...formerFilesOfPicturesGo, name: '20261127_081600_former_files_of_pictures_go' },
 ]

@@ -1,0 +1,81 @@
+import { copyFile, readFile } from 'node:fs/promises'
+import { extname, join, resolve } from 'node:path'
+import type { MigrateDownArgs, MigrateUpArgs } from '@payloadcms/db-mongodb'
+import type { Payload } from 'payload'
+import { type KeptFile, keepPicture } from '@/actions/keepPicture'
+import { bytesHash } from '@/stored/bytesHash'
+
+/**
+ * Pictures that were stored before they were drawn again kept what cameras write into a file: the place, the device, the
+ * author. Each is drawn again now, as one that is added today, and the documents and releases that name the old file name the new
+ * one: the ids stay, and with them what a text or a release shows. The old files go in the next change, when this one is
+ * stored. Files come first and documents last, so that a start that was stopped on the way begins again without harm.
+ */
+export async function up({ payload, session }: MigrateUpArgs): Promise<void> {
+  const media = named(payload, 'media')
+  // Read and drawn before the transaction asks for anything: all pictures together may take longer than one may last.
+  const stored = await media.find().toArray()
+  const names = new Set(stored.map(({ filename }) => String(filename)))
+  const drawn = new Map<string, { former: string; file: KeptFile }>()
+  for (const picture of stored) {
+    const file = await drawnAgain({ payload, picture, names })
+    if (!file) continue
+    names.add(file.filename)
+    drawn.set(String(picture._id), { former: String(picture.filename), file })
+  }
+  for (const { _id } of stored) {
+    const one = drawn.get(String(_id))
+    if (!one) continue
+    const { sentAs, ...file } = one.file
+    // A picture that an import brought is recognised by what was sent, and that is the old file.
+    await media.updateOne({ _id }, { $set: { ...file, sentAs, formerFile: one.former } }, { session })
+  }
+  for (const release of await named(payload, 'releases').find({}, { session }).toArray()) {
+    const changed = Object.keys(Object(release.pictures)).flatMap((id) => {
+      const file = drawn.get(id)?.file
+      if (!file) return []
+      const { filename, mimeType, width, height } = file
+      return Object.entries({ filename, mimeType, size: { width, height } }).map(
+        ([name, value]) => [`pictures.${id}.${name}`, value] as const,
+      )
+    })
+    if (changed.length === 0) continue
+    await named(payload, 'releases').updateOne({ _id: release._id }, { $set: Object.fromEntries(changed) }, { session })
+  }
+}
+
+/** What was taken out of the files is kept nowhere. */
+export async function down(_: MigrateDownArgs): Promise<void> {}
+
+type Stored = Record<string, unknown>
+
+/** The file that this picture has from now on; undefined where it was drawn again when it was stored, and where it cannot be. */
+async function drawnAgain({
+  payload,
+  picture: { _id: id, country, filename },
+  names,
+}: {
+  payload: Payload
+  picture: Stored
+  names: ReadonlySet<string>
+}): Promise<KeptFile | undefined> {
+  const directory = resolve(payload.collections.media.config.upload.staticDir ?? 'media')
+  const bytes = await readFile(join(directory, String(filename))).catch(() => undefined)
+  if (bytes && String(filename).startsWith(`${country}-${bytesHash(bytes)}`)) return undefined
+  const kept = bytes && (await keepPicture(payload, { bytes, country: String(country) }))
+  if (!kept?.ok) {
+    const reason = kept ? kept.because[0]?.key : 'its file is not there'
+    payload.logger.warn(`The picture ${id} stays as it is (${reason}): its file may say where it was taken.`)
+    return undefined
+  }
+  const { filename: name } = kept.result
+  if (!names.has(name)) return kept.result
+  // Two documents of one country that are the same picture: a name belongs to one document.
+  const own = `${name.slice(0, -extname(name).length)}-${id}${extname(name)}`
+  await copyFile(join(directory, name), join(directory, own))
+  return { ...kept.result, filename: own }
+}
+
+function named({ db }: Payload, slug: string) {
+  return db.connection.collection(db.collections[slug]?.collection.name ?? slug)
+}
