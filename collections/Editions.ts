@@ -35,6 +35,8 @@ export const Editions = defineCollection({
     { name: 'pinnedManifest', type: 'json' },
     { name: 'pinnedHash', type: 'text' },
     { name: 'approvedHash', type: 'text' },
+    /** What a release would have said of the toolkit and of the country on the day it was sent. */
+    { name: 'pinnedAbout', type: 'json' },
     /** How often it was sent: a reviewer decides once each time. */
     { name: 'round', type: 'number', defaultValue: 0 },
     rev,

@@ -4,6 +4,7 @@ import * as accounts from './20261127_045000_accounts'
 import * as textsDescribeTheirPictures from './20261127_052000_texts_describe_their_pictures'
 import * as picturesAreDrawnAgain from './20261127_081500_pictures_are_drawn_again'
 import * as formerFilesOfPicturesGo from './20261127_081600_former_files_of_pictures_go'
+import * as editionsHoldWhatTheirPagesSay from './20261127_082500_editions_hold_what_their_pages_say'
 
 /** Changes of stored data, in order. `npm run migrate:create` adds one; each is written so that running it again changes nothing. */
 export const migrations: Migration[] = [
@@ -12,4 +13,5 @@ export const migrations: Migration[] = [
   { ...textsDescribeTheirPictures, name: '20261127_052000_texts_describe_their_pictures' },
   { ...picturesAreDrawnAgain, name: '20261127_081500_pictures_are_drawn_again' },
   { ...formerFilesOfPicturesGo, name: '20261127_081600_former_files_of_pictures_go' },
+  { ...editionsHoldWhatTheirPagesSay, name: '20261127_082500_editions_hold_what_their_pages_say' },
 ]

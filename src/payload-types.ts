@@ -468,6 +468,15 @@ export interface Edition {
     | null;
   pinnedHash?: string | null;
   approvedHash?: string | null;
+  pinnedAbout?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   round?: number | null;
   rev?: number | null;
   updatedBy?: (string | null) | User;
@@ -795,6 +804,7 @@ export interface EditionsSelect<T extends boolean = true> {
   pinnedManifest?: T;
   pinnedHash?: T;
   approvedHash?: T;
+  pinnedAbout?: T;
   round?: T;
   rev?: T;
   updatedBy?: T;

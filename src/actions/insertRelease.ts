@@ -1,7 +1,7 @@
 import type { Language } from '@/domain/language'
 import { picturesOf } from '@/domain/pictures'
 import type { Refusal } from '@/domain/refusal'
-import type { ManifestEntry, Release } from '@/domain/release'
+import type { About, ManifestEntry, Release } from '@/domain/release'
 import type { SectionContent } from '@/domain/section'
 import { versionForbids } from '@/domain/versionNumber'
 import { aboutNow, picturesNow } from '@/stored/releaseFacts'
@@ -27,6 +27,8 @@ export async function insertRelease(
     notes: string
     manifest: ManifestEntry[]
     contents: SectionContent[]
+    /** What was approved; where nothing was, what is stored now holds. */
+    about?: About
     baseline?: Release['baseline']
     edition?: string
   },
@@ -38,7 +40,8 @@ export async function insertRelease(
   const seq = (last?.seq ?? 0) + 1
   const { toolkit, country, contents } = given
   // A withdrawal takes back what was said, and says nothing new of the toolkit.
-  const about = given.kind === 'withdrawal' && last ? last.about : await aboutNow({ req, toolkit, country })
+  const said = given.kind === 'withdrawal' ? last?.about : given.about
+  const about = said ?? (await aboutNow({ req, toolkit, country }))
   const doc = await payload.create({
     collection: 'releases',
     data: {

@@ -5,7 +5,7 @@ import { insertRelease } from './insertRelease'
 import { stepEdition } from './stepEdition'
 import { storeBlobs } from './storeBlobs'
 
-/** Publishes an approved edition as the country's next release: the text that was approved, word for word. */
+/** Publishes an approved edition as the country's next release: what was sent and approved, word for word. */
 export const publishEdition = defineAction({
   name: 'publish-edition',
   input: z.object({
@@ -19,6 +19,7 @@ export const publishEdition = defineAction({
       const contents = resolved.sections.map(({ content }) => content)
       await storeBlobs(context, contents)
       const { baseline } = resolved
+      if (!one.pinnedAbout) throw new Error(`Edition ${one.id} is approved and does not say what its pages are called`)
       const release = await insertRelease(context, {
         toolkit: variant.toolkit,
         country: variant.country,
@@ -28,6 +29,7 @@ export const publishEdition = defineAction({
         notes,
         manifest: resolved.sections.map(({ entry }) => entry),
         contents,
+        about: one.pinnedAbout,
         baseline: { release: baseline.id, version: baseline.version, seq: baseline.seq },
         edition: one.id,
       })

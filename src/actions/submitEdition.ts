@@ -1,10 +1,14 @@
 import { z } from 'zod'
+import { aboutNow } from '@/stored/releaseFacts'
 import { defineAction } from './action'
 import { id, seen } from './input'
 import { stepEdition } from './stepEdition'
 import { storeBlobs } from './storeBlobs'
 
-/** Sends a national version for review: freezes the text as it is and pins the review to its hash. */
+/**
+ * Sends a national version for review: freezes the text, and what its pages say of the toolkit and of the country, as both are,
+ * and pins the review to the hash of the text.
+ */
 export const submitEdition = defineAction({
   name: 'submit-edition',
   input: z.object({ edition: id, seen }),
@@ -19,6 +23,7 @@ export const submitEdition = defineAction({
           pinnedManifest: resolved.sections.map(({ entry }) => entry),
           pinnedHash: resolved.hash,
           approvedHash: null,
+          pinnedAbout: await aboutNow({ req: context.req, toolkit: one.toolkit, country: one.country }),
           submittedBy: context.actor.userId,
           round: one.round + 1,
         },

@@ -65,6 +65,7 @@ export async function openEdition(
     pinnedManifest: null,
     pinnedHash: null,
     approvedHash: null,
+    pinnedAbout: null,
   }
 }
 

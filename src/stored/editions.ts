@@ -1,8 +1,8 @@
 import type { PayloadRequest, Where } from 'payload'
-import type { ManifestEntry } from '@/domain/release'
+import type { About, ManifestEntry } from '@/domain/release'
 import { EDITION_STATES, type EditionState } from '@/domain/workflow'
 import { asChoice, asId, asNumber, asRecord, asText, asTextOrNull } from './parse'
-import { readManifest } from './releases'
+import { readAbout, readManifest } from './releases'
 
 /** One round of work on a national version. */
 export type Edition = {
@@ -22,6 +22,8 @@ export type Edition = {
   pinnedManifest: ManifestEntry[] | null
   pinnedHash: string | null
   approvedHash: string | null
+  /** What its release says of the toolkit and of the country; null before it is sent. */
+  pinnedAbout: About | null
   round: number
 }
 
@@ -78,6 +80,7 @@ function readEdition(doc: unknown): Edition {
     pinnedManifest: given.pinnedManifest ? readManifest(given.pinnedManifest) : null,
     pinnedHash: asTextOrNull(given.pinnedHash),
     approvedHash: asTextOrNull(given.approvedHash),
+    pinnedAbout: given.pinnedAbout ? readAbout(given.pinnedAbout) : null,
     round: asNumber(given.round),
   }
 }

@@ -114,7 +114,7 @@ export function readRelease(doc: unknown): Release {
   }
 }
 
-function readAbout(value: unknown): About {
+export function readAbout(value: unknown): About {
   const given = asRecord(value)
   return {
     slug: asText(given.slug),

@@ -9,10 +9,12 @@ import { releaseMaster } from '@/actions/releaseMaster'
 import { saveSection } from '@/actions/saveSection'
 import { submitEdition } from '@/actions/submitEdition'
 import { withdrawRelease } from '@/actions/withdrawRelease'
+import { runPendingMigrations } from '@/database/migrations'
 import { type Attributes, block, textOf } from '@/domain/richText'
 import { toLexical } from '@/lexical/toLexical'
 import { contentHash } from '@/stored/contentHash'
 import { manifestHash } from '@/stored/resolveVariant'
+import { migrations } from '../../../migrations'
 import { type Application, type Fields, type Person, startApplication } from '../setup/application'
 import { type Factories, factoriesFor, onePixel, type Toolkit, type Variant, words } from '../setup/factories'
 import { grownBetween, snapshotOf } from '../setup/snapshot'
@@ -124,6 +126,50 @@ describe('publishing a national version', () => {
       { action: 'release.release', actor: coordinator.id, subject: `releases/${result.id}` },
       { action: 'edition.publish', actor: coordinator.id, subject: `editions/${variant.edition}` },
     ])
+  })
+
+  test('says of the toolkit and of the country what was approved, whatever is written about them afterwards', async () => {
+    const made = await given.toolkit({ slug: 'renamed' })
+    const edition = await given.edition({ toolkit: made, country: 'ie', state: 'approved' })
+    const admin = await given.person({ roles: [{ role: 'admin' }] })
+    const rename = async (path: string, change: Fields) => {
+      const { rev } = (await application.request(admin, 'GET', `/api/${path}`)).body
+      const answer = await application.request(admin, 'PATCH', `/api/${path}?locale=en`, { ...change, rev })
+      expect(answer.status, answer.text).toBe(200)
+    }
+    const wanted = {
+      slug: 'renamed',
+      title: { en: 'Toolkit renamed' },
+      country: { en: 'Country ie' },
+      sample: false,
+      sourceLanguage: 'en',
+    }
+    await rename(`toolkits/${made.id}`, { title: 'Never approved', description: 'Never approved', sample: true })
+    await rename('countries/ie', { name: 'Never approved' })
+    const publish = async (id: string, version: string) =>
+      acting.succeed(coordinator, publishEdition, { ...(await seenNow(id)), version, notes: 'What is new in it.' })
+    await publish(edition.id, '1.0')
+    const [first] = await acting.releasesOf(made.id, 'ie')
+    expect(first?.about).toMatchObject(wanted)
+    expect(JSON.stringify(first?.about)).not.toContain('Never approved')
+    // The next edition says what is stored when it is sent, even where a database of before did not keep it.
+    const at = { variant: edition.variant.id, key: made.sections[0]?.key, language: 'en' }
+    await acting.succeed(edition.variant.lead, adaptSection, { ...at, seen: 1, body: typed('Again.') })
+    const next = await approved(edition.variant)
+    const { payload } = application
+    const editions = payload.db.connection.collection('editions')
+    const sent = await acting.editionOf(next)
+    await editions.updateMany({ state: 'approved' }, { $unset: { pinnedAbout: '' } })
+    await payload.db.connection.collection('payload-migrations').deleteMany({ name: /editions_hold/ })
+    await runPendingMigrations(payload, migrations)
+    expect(await acting.editionOf(next)).toEqual(sent)
+    await publish(next, '1.1')
+    const [, second] = await acting.releasesOf(made.id, 'ie')
+    expect(second?.about).toMatchObject({
+      title: { en: 'Never approved' },
+      sample: true,
+      country: { en: 'Never approved' },
+    })
   })
 
   test('is refused twice', async () => {

@@ -86,6 +86,7 @@ function edition(id: string, given: Partial<Edition>): Edition {
     pinnedManifest: null,
     pinnedHash: null,
     approvedHash: null,
+    pinnedAbout: null,
     round: 1,
     ...given,
   }
