@@ -1,0 +1,39 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import { ForgottenView } from '@/admin/account/ForgottenView'
+import { adminViews } from '@/admin/adminViews'
+import { LANGUAGES } from '@/domain/language'
+
+/** Who helps, and that nothing comes by mail, as the page says it. */
+const SAYS = {
+  en: [/^No e-mail is sent\./, /An administrator of the toolkit sets a new password for you\./],
+  fr: [/^Aucun courriel n’est envoyé\./, /administre le site définit un nouveau mot de passe/],
+  es: [/^No se envía ningún correo\./, /La administración le asigna una contraseña nueva\./],
+  it: [/^Non viene inviata alcuna e-mail\./, /L’amministrazione imposta una nuova password\./],
+  el: [/^Δεν αποστέλλεται μήνυμα\./, /Η διαχείριση ορίζει νέο κωδικό/],
+  de: [/^Es wird keine E-Mail gesendet\./, /Die Administration setzt ein neues Passwort für Sie\./],
+}
+
+test('the page for a forgotten password takes the place of Payload’s, which would send a mail', () => {
+  expect(adminViews.components?.views?.forgot).toMatchObject({
+    Component: '/src/admin/account/ForgottenView#ForgottenView',
+    path: '/forgot',
+    exact: true,
+  })
+})
+
+test.each(LANGUAGES)(
+  'the page for a forgotten password says who sets a new one, and asks for nothing (%s)',
+  (language) => {
+    const req = { headers: new Headers({ 'accept-language': language }) }
+    const html = renderToStaticMarkup(ForgottenView({ initPageResult: { req } } as never))
+    const paragraphs = [...html.matchAll(/<p>(.*?)<\/p>/g)].map(([, text]) => text ?? '')
+    for (const words of SAYS[language])
+      expect(
+        paragraphs.some((text) => words.test(text)),
+        html,
+      ).toBe(true)
+    expect(html).not.toMatch(/<(form|input|button)/)
+    expect(html).toContain('href="/admin/login"')
+  },
+)
