@@ -160,7 +160,8 @@ async function expectRefusal(payload: Payload, reason: string) {
 
 async function standaloneUri(): Promise<string> {
   const { path, version } = await findMongod({ cacheDir: inject('mongodCacheDir') })
-  const instance = { storageEngine: 'wiredTiger' } as const
+  // The usual 10 s are too few on a machine that has much to do.
+  const instance = { storageEngine: 'wiredTiger', launchTimeout: 60_000 } as const
   const server = await MongoMemoryServer.create({ binary: { systemBinary: path, version }, instance })
   cleanUp.push(() => server.stop())
   return server.getUri('test')
