@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { constants } from 'node:fs'
-import { access, mkdir, readFile, rename, rm } from 'node:fs/promises'
+import { access, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { delimiter, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -51,7 +51,16 @@ async function unpacked({ cacheDir, tell }: { cacheDir: string; tell: (line: str
     await rename(part, folder).catch(() => rm(part, { recursive: true, force: true }))
   }
   const libraries = [join(folder, 'al2023', 'lib'), process.env.LD_LIBRARY_PATH ?? ''].filter(Boolean).join(delimiter)
-  return { executablePath, env: { LD_LIBRARY_PATH: libraries, FONTCONFIG_PATH: join(folder, 'fonts') } }
+  const fonts = join(folder, 'fonts.conf')
+  await writeFile(fonts, fontsIn(folder))
+  return { executablePath, env: { LD_LIBRARY_PATH: libraries, FONTCONFIG_FILE: fonts } }
+}
+
+/** Fontconfig's list of folders (fonts-conf(5)): the package's own names one of another machine, and without a font all text has no height. */
+function fontsIn(folder: string): string {
+  const folders = [join(folder, 'fonts'), '/usr/share/fonts']
+  const list = folders.map((one) => `<dir>${one.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</dir>`).join('')
+  return `<?xml version="1.0"?>\n<fontconfig>${list}<cachedir>${join(folder, 'fonts-cache')}</cachedir></fontconfig>\n`
 }
 
 /** The package unpacks into the folder for temporary files, so it runs in a process that has another one. */

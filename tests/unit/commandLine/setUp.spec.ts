@@ -1,9 +1,26 @@
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { chromium } from '@playwright/test'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { missingIn } from '@/database/mongodLibraries'
-import { findBrowser } from '@/scripts/browser/findBrowser'
+import { type Browser, findBrowser } from '@/scripts/browser/findBrowser'
+
+/** How high a line of text is in this browser, in pixels: 0 where it has no font. */
+async function heightOfText({ executablePath, env }: Browser, text: string): Promise<number> {
+  const browser = await chromium.launch({
+    executablePath,
+    env: { ...process.env, ...env },
+    args: ['--no-sandbox', '--disable-gpu'],
+  })
+  try {
+    const page = await browser.newPage()
+    await page.setContent(`<p>${text}</p>`)
+    return (await page.locator('p').boundingBox())?.height ?? 0
+  } finally {
+    await browser.close()
+  }
+}
 
 describe('what the two commands of the README bring to a machine', () => {
   let folder = ''
@@ -29,6 +46,7 @@ describe('what the two commands of the README bring to a machine', () => {
     lines.length = 0
     expect(await found()).toEqual(browser)
     expect(lines).toEqual([expect.stringContaining('not-there')])
+    expect(await heightOfText(browser, 'Guidance, οδηγίες')).toBeGreaterThan(10)
   })
 
   it('is no browser where CHROMIUM names one or the PATH has one', async () => {
