@@ -2,6 +2,7 @@ import type { CollectionAfterChangeHook } from 'payload'
 import { isInsideAction } from '@/access/insideAction'
 import { recordAuditEvent } from '@/actions/recordAuditEvent'
 import { MASTER } from '@/domain/release'
+import { asId } from '@/stored/parse'
 
 /** Payload's own screens write these collections; each of their writes is put on record in the same transaction. */
 export const auditAdministrationAfterChange: CollectionAfterChangeHook = async ({
@@ -16,7 +17,7 @@ export const auditAdministrationAfterChange: CollectionAfterChangeHook = async (
   const changed = Object.keys(doc).filter((name) => JSON.stringify(doc[name]) !== JSON.stringify(before[name]))
   await recordAuditEvent({
     req,
-    country: idOf(doc.country) ?? MASTER,
+    country: asId(doc.country) ?? MASTER,
     action: `${collection.slug}.${operation}`,
     subject: `${collection.slug}/${doc.id}`,
     // Names of fields only: values may be personal, and this record is for ever. What a role is and where it holds is not.
@@ -32,13 +33,7 @@ export const auditAdministrationAfterChange: CollectionAfterChangeHook = async (
 function roleIn(doc: Record<string, unknown>): Record<string, unknown> | null {
   if (!doc.role) return null
   const { role, everywhere, country, from, to } = doc
-  return { role, everywhere: everywhere === true, country: idOf(country), from: dayOf(from), to: dayOf(to) }
-}
-
-/** Over HTTP the document that is pointed to stands in place of its id. */
-function idOf(value: unknown): string | null {
-  if (typeof value === 'string') return value
-  return typeof value === 'object' && value !== null && 'id' in value ? String(value.id) : null
+  return { role, everywhere: everywhere === true, country: asId(country), from: dayOf(from), to: dayOf(to) }
 }
 
 function dayOf(value: unknown): string | null {

@@ -14,11 +14,6 @@ export async function loadCredential({
   return credentialsOf(payload).findOne({ _id: user }, session ? { session } : {})
 }
 
-/** Has somebody else set this person's password, so that they must choose their own before anything else? */
-export async function mustChangePassword(given: Within & { user: string }): Promise<boolean> {
-  return (await loadCredential(given))?.mustChange ?? false
-}
-
 export type NewPassword = {
   user: string
   stored: StoredPassword

@@ -29,7 +29,6 @@ export function newSession({
     user,
     version,
     createdAt: now,
-    lastSeen: now,
     expiresAt: new Date(now.getTime() + IDLE_MS),
     endsAt: new Date(now.getTime() + LONGEST_MS),
     agent,
@@ -65,7 +64,7 @@ export async function extendSession({
 }): Promise<Session | null> {
   return sessionsOf(payload).findOneAndUpdate(
     { _id: id, expiresAt: { $gt: now }, endsAt: { $gt: now } },
-    [{ $set: { lastSeen: now, expiresAt: { $min: ['$endsAt', new Date(now.getTime() + IDLE_MS)] } } }],
+    [{ $set: { expiresAt: { $min: ['$endsAt', new Date(now.getTime() + IDLE_MS)] } } }],
     { returnDocument: 'after' },
   )
 }

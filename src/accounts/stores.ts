@@ -28,7 +28,6 @@ export type Session = {
   /** Of the credential that opened it. */
   version: number
   createdAt: Date
-  lastSeen: Date
   /** It ends then unless the browser asks for more time. */
   expiresAt: Date
   /** It ends then whatever the browser asks. */

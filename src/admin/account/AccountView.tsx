@@ -2,7 +2,6 @@ import { redirect } from 'next/navigation'
 import type { AdminViewServerProps } from 'payload'
 import { actorOf } from '@/access/actorOf'
 import { languageOf } from '@/access/languageOf'
-import { loadCredential } from '@/accounts/credentials'
 import { sessionIdOf } from '@/accounts/sessionStrategy'
 import { sessionsOfPerson } from '@/accounts/sessions'
 import { translatorFor } from '@/messages/translate'
@@ -27,7 +26,6 @@ export async function AccountView({ initPageResult }: AdminViewServerProps) {
   const language = languageOf(req)
   const say = translatorFor(language)
   const words = actionWords(say)
-  const credential = await loadCredential({ payload, user: user.id })
   if (actor.passwordMustChange)
     return (
       <Screen title={say('account.must.title')} lead={say('account.must.text')} language={language} say={say}>
@@ -36,11 +34,10 @@ export async function AccountView({ initPageResult }: AdminViewServerProps) {
     )
   const stored = await payload.findByID({ collection: 'users', id: user.id, depth: 0, overrideAccess: false, req })
   const sessions = await sessionsOfPerson({ payload, user: user.id, now: new Date() })
-  const setByOther = credential?.setByOther?.at.toISOString()
   return (
     <Screen title={say('account.title')} language={language} say={say}>
-      {setByOther ? (
-        <p className="hint">{say('account.set-by-other', { when: longDate(setByOther, language) })}</p>
+      {actor.passwordSet ? (
+        <p className="hint">{say('account.set-by-other', { when: longDate(actor.passwordSet.at, language) })}</p>
       ) : null}
       <div className="tk-panels">
         <PersonForm person={stored} words={words} say={say} />

@@ -1,5 +1,5 @@
 import type { Endpoint, PayloadRequest } from 'payload'
-import { mustChangePassword } from '@/accounts/credentials'
+import { actorOf } from '@/access/actorOf'
 import { sessionIdOf } from '@/accounts/sessionStrategy'
 import { type Session, sessionsOf } from '@/accounts/stores'
 
@@ -13,7 +13,7 @@ export const meEndpoint: Endpoint = {
     const session = id ? await sessionsOf(payload).findOne({ _id: id }) : null
     const headers = { 'cache-control': 'no-store' }
     if (!user || !session) return Response.json({ user: null }, { headers })
-    const passwordMustChange = await mustChangePassword({ payload, user: user.id })
+    const passwordMustChange = (await actorOf(req))?.passwordMustChange ?? false
     return Response.json({ ...(await aboutPerson({ req, session })), passwordMustChange }, { headers })
   },
 }
