@@ -19,6 +19,7 @@ import { noMail } from '@/mail/noMail'
 import { collections, uniqueIndexes } from './collections'
 import { closeFrameworkCollections } from './collections/closeFrameworkCollections'
 import { answerRefusedWritesAfterError } from './collections/hooks/answerErrors'
+import { logWithShortRefusals } from './collections/logRefusals'
 import { richTextEditor } from './collections/richText/editor'
 import { migrations } from './migrations'
 
@@ -69,6 +70,7 @@ export default buildConfig({
     defaultLocale: 'en',
     fallback: false,
   },
+  logger: logWithShortRefusals,
   maxDepth: 2,
   onInit: async (payload) => {
     failClosed(payload)

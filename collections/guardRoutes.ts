@@ -1,4 +1,4 @@
-import type { Endpoint, PayloadRequest, SanitizedCollectionConfig } from 'payload'
+import type { CollectionSlug, Endpoint, PayloadRequest, SanitizedCollectionConfig } from 'payload'
 import { requestError } from '@/access/requestError'
 import { routeProblem } from '@/access/routeProblem'
 
@@ -14,11 +14,27 @@ function guarded(endpoint: Omit<Endpoint, 'root'>, collection: SanitizedCollecti
     handler: async (req: PayloadRequest) => {
       const problem = routeProblem(Object(req.query), collection)
       if (problem) throw requestError({ req, refusal: problem })
+      if (endpoint.path !== '/file/:filename') return endpoint.handler(req)
+      // Payload would look for the file, and write its name and the directory to the log as an error of the server (3.90.2).
+      if (!(await isNamed(req, collection))) throw unknownPicture(req)
       const answer = await endpoint.handler(req)
-      // Payload calls a file that is not there an error of the server (3.90.2).
-      if (endpoint.path === '/file/:filename' && answer.status === 500)
-        throw requestError({ req, refusal: { key: 'request.picture-unknown' }, status: 404 })
+      if (answer.status === 500) throw unknownPicture(req)
       return answer
     },
   }
+}
+
+/** Is there a document of this file that the person may read? */
+async function isNamed(req: PayloadRequest, { slug }: SanitizedCollectionConfig): Promise<boolean> {
+  const { totalDocs } = await req.payload.count({
+    collection: slug as CollectionSlug,
+    overrideAccess: false,
+    req,
+    where: { filename: { equals: String(req.routeParams?.filename) } },
+  })
+  return totalDocs > 0
+}
+
+function unknownPicture(req: PayloadRequest) {
+  return requestError({ req, refusal: { key: 'request.picture-unknown' }, status: 404 })
 }

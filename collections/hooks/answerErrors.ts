@@ -16,6 +16,11 @@ export const answerRefusedWritesAfterError: AfterErrorHook = ({ collection, erro
   return { status, response: { errors: [{ name: error.name, message: sayRefusal(languageOf(req), refusal) }] } }
 }
 
+/** The status with which a write is answered that the database refuses; undefined for any other error. */
+export function statusOfRefusedWrite(error: unknown): number | undefined {
+  return meaningOf(error)?.status
+}
+
 function meaningOf(error: unknown): { refusal: Refusal; status: number } | undefined {
   // The label says that the server has taken the whole transaction back.
   if (hasErrorLabel({ error, label: 'TransientTransactionError' }))
