@@ -65,6 +65,35 @@ describe.each(LANGUAGES)('the whole catalogue in "%s"', (language) => {
   })
 })
 
+describe('the sources', () => {
+  it('use every message', () => {
+    const said = usedKeys()
+    const unused = NAMESPACES.flatMap((namespace) => Object.keys(messagesIn({ namespace, language: 'en' }))).filter(
+      (key) => !said.some((one) => (typeof one === 'string' ? one === key : one.test(key))),
+    )
+    expect(unused).toEqual([])
+  })
+})
+
+/** The keys that stand in our code; one that is put together (`words.role.${role}`) stands for all that it can be. */
+function usedKeys(): (string | RegExp)[] {
+  const root = fileURLToPath(new URL('../../', import.meta.url))
+  const files = ['src', 'collections'].flatMap((name) =>
+    readdirSync(`${root}${name}`, { recursive: true, encoding: 'utf8' })
+      .filter((path) => /\.tsx?$/.test(path))
+      .map((path) => readFileSync(`${root}${name}/${path}`, 'utf8')),
+  )
+  return files.flatMap((text) => [
+    ...[...text.matchAll(/'([a-z]+\.[\w.-]+)'/g)].map(([, key = '']) => key),
+    ...[...text.matchAll(/`([a-z]+\.[^`\n]*)`/g)].map(([, key = '']) => patternOf(key)),
+  ])
+}
+
+function patternOf(template: string): RegExp {
+  const parts = template.split(/\$\{(?:[^{}]|\{[^{}]*\})*\}/)
+  return new RegExp(`^${parts.map((part) => part.replace(/[^\w-]/g, '\\$&')).join('[\\w.-]+')}$`)
+}
+
 function messagesIn({ namespace, language }: { namespace: string; language: Language }): Record<string, string> {
   const text = readFileSync(`${folder}${namespace}/${language}.json`, 'utf8')
   return z.record(z.string(), z.string()).parse(JSON.parse(text))
