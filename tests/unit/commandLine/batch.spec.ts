@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { describe, expect, it } from 'vitest'
 import { base, ours, theirs } from './guidance'
-import { answers, SLOW, startToolkit, toolkit } from './toolkit'
+import { answers, startToolkit, toolkit } from './toolkit'
 
 const merge = { base, ours, theirs }
 
@@ -10,7 +10,7 @@ function lines(...records: unknown[]): string {
 }
 
 describe('a batch of merges', () => {
-  it('answers each line in order; a bad one says what is wrong with it, and the rest goes on', SLOW, async () => {
+  it('answers each line in order; a bad one says what is wrong with it, and the rest goes on', async () => {
     const input = lines(
       { id: 'one', ...merge },
       '{"id": "half", "base": ',
@@ -45,7 +45,7 @@ describe('a batch of merges', () => {
     expect(given[5]).toMatchObject({ conflicts: [], checks: [], merged: expect.stringContaining('within ten days.') })
   })
 
-  it('reads letters that lie in two chunks, and lines in a hundred', SLOW, async () => {
+  it('reads letters that lie in two chunks, and lines in a hundred', async () => {
     const texts = { base: 'Η παρέμβαση\u2028αρχίζει.\n', ours: 'Η παρέμβαση\u2028αρχίζει.\n', theirs: 'Η γνώμη 🙂.\n' }
     const bytes = new TextEncoder().encode(lines({ id: 'ελ', ...texts }, { id: 'b', ...texts }))
     const chunks = Array.from({ length: bytes.length }, (_, index) => bytes.subarray(index, index + 1))
@@ -58,7 +58,7 @@ describe('a batch of merges', () => {
     ])
   })
 
-  it('ends quietly when whoever reads it stops', SLOW, async () => {
+  it('ends quietly when whoever reads it stops', async () => {
     const child = startToolkit(['merge', '--jsonl'])
     const errors: Buffer[] = []
     child.stderr.on('data', (chunk) => errors.push(chunk))
@@ -73,7 +73,7 @@ describe('a batch of merges', () => {
 })
 
 describe('a batch of comparisons', () => {
-  it('gives one entry a place, and the words added, removed and moved', SLOW, async () => {
+  it('gives one entry a place, and the words added, removed and moved', async () => {
     const { code, out } = await toolkit(['diff', '--jsonl'], {
       input: lines(
         { id: 1, before: base, after: theirs },
@@ -100,7 +100,7 @@ describe('a batch of comparisons', () => {
 })
 
 describe('a batch of conversions', () => {
-  it('gives what import and export make of each text, and takes the editor’s texts as they are', SLOW, async () => {
+  it('gives what import and export make of each text, and takes the editor’s texts as they are', async () => {
     const { out } = await toolkit(['convert', '--from', 'md', '--to', 'md', '--jsonl'], {
       input: lines({ id: 'a', text: '* One\n* Two with __weight__\n' }, { id: 'b', text: '' }, { id: 'c' }),
     })

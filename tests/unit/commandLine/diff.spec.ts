@@ -7,7 +7,7 @@ import { readTexts } from '@/scripts/toolkit/readTexts'
 import { parseTextOptions } from '@/scripts/toolkit/textOptions'
 import { heading, li, NUMBERING, p, STYLES, wordFile } from '../import/wordFile'
 import { base, ours, theirs } from './guidance'
-import { folderOf, SLOW, toolkit } from './toolkit'
+import { folderOf, toolkit } from './toolkit'
 
 const said = (words: string) => toLexical([block('paragraph', { runs: [text(words)] })])
 
@@ -36,7 +36,7 @@ const at = folderOf({
 mkdirSync(at('folder.md'))
 
 describe('what differs between two files', () => {
-  it('is told as a text with the words marked, each place under its heading', SLOW, async () => {
+  it('is told as a text with the words marked, each place under its heading', async () => {
     const { code, out, err } = await toolkit(['diff', at('base.md'), at('theirs.markdown')])
     expect({ code, err }).toEqual({ code: 1, err: '' })
     const lines = out.split('\n').map((line) => line.trim())
@@ -50,7 +50,7 @@ describe('what differs between two files', () => {
     expect(lines).toContain('| Registration | Officer | [-3 days-] |')
   })
 
-  it('is told in the language that is asked for, with changes of look and level', SLOW, async () => {
+  it('is told in the language that is asked for, with changes of look and level', async () => {
     const { code, out } = await toolkit(['diff', at('base.md'), at('ours.md'), '--language', 'fr'])
     expect(code).toBe(1)
     expect(out).toContain('{=quiet room=} (maintenant en gras)')
@@ -58,7 +58,7 @@ describe('what differs between two files', () => {
     expect(out).toContain('En tête du fichier')
   })
 
-  it('is given as data that other programs can read', SLOW, async () => {
+  it('is given as data that other programs can read', async () => {
     const { code, out } = await toolkit(['diff', at('base.md'), at('ours.md'), '--json'])
     const { changes, counts, frontMatter, body, limited } = JSON.parse(out)
     expect(code).toBe(1)
@@ -80,7 +80,7 @@ describe('what differs between two files', () => {
     })
   })
 
-  it('is a page by itself: with the words marked, its language, and no script', SLOW, async () => {
+  it('is a page by itself: with the words marked, its language, and no script', async () => {
     const page = await toolkit(['diff', at('base.md'), at('ours.md'), '--html', '--text-language', 'el'])
     expect(page.code).toBe(1)
     expect(page.out).toMatch(/^<!doctype html>\n<html lang="en"/)
@@ -91,19 +91,19 @@ describe('what differs between two files', () => {
     expect(page.out).not.toMatch(/<script|<link|src=/)
   })
 
-  it('carries nothing of a text into the page or the terminal but its words', SLOW, async () => {
+  it('carries nothing of a text into the page or the terminal but its words', async () => {
     const page = await toolkit(['diff', at('plain.md'), at('hostile.md'), '--html'])
     expect(page.out).not.toMatch(/<script|<img|href="javascript/)
     const report = await toolkit(['diff', at('plain.md'), at('hostile.md')])
     expect(report.out).not.toContain('\u001b')
   })
 
-  it('is nothing, and ends with 0, for one text', SLOW, async () => {
+  it('is nothing, and ends with 0, for one text', async () => {
     const { code, out } = await toolkit(['diff', at('base.md'), at('base.md')])
     expect({ code, out }).toEqual({ code: 0, out: 'No differences: the text is the same word for word.\n' })
   })
 
-  it('is told of a Word file against Markdown', SLOW, async () => {
+  it('is told of a Word file against Markdown', async () => {
     const { code, out, err } = await toolkit(['diff', at('plain.md'), at('text.docx')])
     expect({ code, err }).toEqual({ code: 1, err: '' })
     expect(out).toBe(
@@ -119,7 +119,7 @@ describe('what differs between two files', () => {
     )
   })
 
-  it('is told of two texts of the editor', SLOW, async () => {
+  it('is told of two texts of the editor', async () => {
     const { code, out } = await toolkit(['diff', at('before.json'), at('after.json')])
     expect(code).toBe(1)
     expect(out).toContain('Ask how the person [-feels-]{+is+}.')
@@ -127,7 +127,7 @@ describe('what differs between two files', () => {
 })
 
 describe('a text in another form', () => {
-  it('is made from Word, Markdown and the editor, and told apart by the name', SLOW, async () => {
+  it('is made from Word, Markdown and the editor, and told apart by the name', async () => {
     const markdown = await toolkit(['convert', at('text.docx'), '--to', 'md'])
     expect(markdown).toMatchObject({ code: 0 })
     expect(markdown.out).toBe('# Special needs\n\nThe officer decides within five days.\n\n- Offer water\n- Ask\n')
@@ -139,7 +139,7 @@ describe('a text in another form', () => {
 })
 
 describe('what cannot be compared', () => {
-  it('is said on the side, with what to do, and ends with 2', SLOW, async () => {
+  it('is said on the side, with what to do, and ends with 2', async () => {
     const { code, out, err } = await toolkit(['diff', at('broken.docx'), at('nowhere.md'), '--html'])
     expect({ code, out }).toEqual({ code: 2, out: '' })
     expect(err).toMatch(

@@ -6,7 +6,7 @@ import { fromLexical } from '@/lexical/fromLexical'
 import { toLexical } from '@/lexical/toLexical'
 import { heading, p, STYLES, wordFile } from '../import/wordFile'
 import { base, ours, theirs } from './guidance'
-import { folderOf, SLOW, toolkit } from './toolkit'
+import { folderOf, toolkit } from './toolkit'
 
 const said = (...lines: string[]) =>
   JSON.stringify(toLexical(lines.map((line) => block('paragraph', { runs: [text(line)] }))))
@@ -30,7 +30,7 @@ const at = folderOf({
 })
 
 describe('merging three files', () => {
-  it('takes over what both changed, and marks as git does what both changed in one place', SLOW, async () => {
+  it('takes over what both changed, and marks as git does what both changed in one place', async () => {
     const { code, out, err } = await toolkit(['merge', at('base.md'), at('ours.md'), at('theirs.md')])
     expect(code).toBe(1)
     expect(err).toMatch(/^4 changes taken over · 0 places to check · 1 place to decide\n$/)
@@ -46,7 +46,7 @@ describe('merging three files', () => {
     expect(theirsSide).toMatch(/within ten days\.$/)
   })
 
-  it('ends with 0 where nothing is to be decided, and writes the whole file', SLOW, async () => {
+  it('ends with 0 where nothing is to be decided, and writes the whole file', async () => {
     const output = at('merged.md')
     const { code, out } = await toolkit(['merge', at('base.md'), at('clean.md'), at('theirs.md'), '--output', output])
     expect({ code, out }).toEqual({ code: 0, out: '' })
@@ -54,7 +54,7 @@ describe('merging three files', () => {
     expect(readdirSync(dirname(output)).filter((name) => name.endsWith('.part'))).toEqual([])
   })
 
-  it('says where it cannot write, and leaves nothing behind', SLOW, async () => {
+  it('says where it cannot write, and leaves nothing behind', async () => {
     const output = at('nowhere/merged.md')
     const { code, err } = await toolkit(['merge', at('base.md'), at('clean.md'), at('theirs.md'), '--output', output])
     expect(code).toBe(2)
@@ -62,7 +62,7 @@ describe('merging three files', () => {
     expect(existsSync(output)).toBe(false)
   })
 
-  it('gives its conflicts as data', SLOW, async () => {
+  it('gives its conflicts as data', async () => {
     const { code, out } = await toolkit(['merge', at('base.md'), at('ours.md'), at('theirs.md'), '--json'])
     const { status, merged, conflicts, checks } = JSON.parse(out)
     expect({ code, status }).toEqual({ code: 1, status: 'decision-needed' })
@@ -71,7 +71,7 @@ describe('merging three files', () => {
     expect(Array.isArray(checks)).toBe(true)
   })
 
-  it('gives a page with each conflict as three texts, and no script', SLOW, async () => {
+  it('gives a page with each conflict as three texts, and no script', async () => {
     const page = await toolkit(['merge', at('base.md'), at('ours.md'), at('theirs.md'), '--html'])
     expect(page.code).toBe(1)
     expect(page.out).toContain('<title>ours.md and theirs.md, brought together</title>')
@@ -82,7 +82,7 @@ describe('merging three files', () => {
     expect(page.out).not.toMatch(/<script|<link|src=/)
   })
 
-  it('brings an edited Word file back into Markdown, whose entries at the top it leaves alone', SLOW, async () => {
+  it('brings an edited Word file back into Markdown, whose entries at the top it leaves alone', async () => {
     const { code, out } = await toolkit(['merge', at('short.md'), at('edited.docx'), at('longer.md')])
     expect(code).toBe(0)
     expect(out).toBe(
@@ -90,7 +90,7 @@ describe('merging three files', () => {
     )
   })
 
-  it('merges texts of the editor; what is to be decided holds ours', SLOW, async () => {
+  it('merges texts of the editor; what is to be decided holds ours', async () => {
     const { code, out, err } = await toolkit(['merge', at('base.json'), at('ours.json'), at('theirs.json')])
     expect(code).toBe(1)
     expect(textOf(fromLexical(JSON.parse(out)))).toBe('Ask how the person is.\nOffer water and a chair.')

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { SLOW, toolkit } from './toolkit'
+import { toolkit } from './toolkit'
 
 const root = join(import.meta.dirname, '../../..')
 
@@ -19,7 +19,7 @@ describe('the command line', () => {
     ).toEqual([])
   })
 
-  it('says how it is used, and what is missing, before any database starts', SLOW, async () => {
+  it('says how it is used, and what is missing, before any database starts', async () => {
     const help = await toolkit(['--help'])
     expect(help).toMatchObject({ code: 0, err: '' })
     for (const command of ['diff', 'merge', 'convert', 'import', 'person']) expect(help.out).toContain(`  ${command} `)

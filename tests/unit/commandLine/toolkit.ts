@@ -7,9 +7,6 @@ import { afterAll } from 'vitest'
 
 const root = join(import.meta.dirname, '../../..')
 
-/** Starting takes about a second, more where other tests run. */
-export const SLOW = { timeout: 60_000 }
-
 type Ended = { code: number | null; out: string; err: string }
 
 /** Runs the command line as somebody would, without npm around it. */

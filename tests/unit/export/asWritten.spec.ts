@@ -101,7 +101,7 @@ describe('a file as written', () => {
     ['an address', `<http:${'{{a}}'.repeat(60)}`],
     ['a tag', `<a x=${'{%%}'.repeat(60)}`],
     ['a bracket', `![x](${'\\a'.repeat(60)}`],
-  ])('is written at once where %s is opened and never closed', { timeout: 5_000 }, (_, line) => {
+  ])('is written at once where %s is opened and never closed', (_, line) => {
     expect(rewritten(`${line}\n`).length).toBeGreaterThanOrEqual(line.length)
   })
 
@@ -118,7 +118,7 @@ describe('a file as written', () => {
   })
 })
 
-describe.skipIf(CORPUS === null)('the histories of real documents', { timeout: 60_000 }, () => {
+describe.skipIf(CORPUS === null)('the histories of real documents', () => {
   it('come back as they were read, with all their words and their front matter', () => {
     const texts = historyTexts(24)
     expect(texts.length).toBeGreaterThan(70)

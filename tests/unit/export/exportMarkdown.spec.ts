@@ -226,7 +226,7 @@ describe('a toolkit as a folder', () => {
   })
 })
 
-describe.skipIf(CORPUS === null)('real documents', { timeout: 60_000 }, () => {
+describe.skipIf(CORPUS === null)('real documents', () => {
   it.each(['0.5.0', '0.8.0', 'zh-Hant', 'standard-0.8.0.docx'])('read back to the same sections: %s', async (name) => {
     const files = await filesAt(`${CORPUS}/standard-for-public-code/${name}`)
     if (!files.ok) throw new Error(JSON.stringify(files.because))

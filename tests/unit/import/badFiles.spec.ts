@@ -11,7 +11,7 @@ import { heading, p, STYLES, wordFile, wordZip } from './wordFile'
 
 const MB = 1024 * 1024
 
-describe('a file that cannot be imported gets one message that says what to do', { timeout: 30_000 }, () => {
+describe('a file that cannot be imported gets one message that says what to do', () => {
   const refused = async (files: SourceFile[], key: string) => {
     const document = await read(files)
     expect(said(document)).toEqual([`problem ${key}`])
@@ -153,7 +153,7 @@ describe('a file that cannot be imported gets one message that says what to do',
   })
 })
 
-describe('whatever is in a file', { timeout: 60_000 }, () => {
+describe('whatever is in a file', () => {
   const SNIPPETS = [
     ...[
       '# A',

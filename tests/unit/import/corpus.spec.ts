@@ -18,7 +18,7 @@ const RENAMED: Partial<Record<string, Record<string, string>>> = {
   '0.7.0': { 'Create reusable and portable code': 'Make the codebase reusable and portable' },
 }
 
-describe.skipIf(!isHere)('the Standard for Public Code', { timeout: 30_000 }, () => {
+describe.skipIf(!isHere)('the Standard for Public Code', () => {
   it.each(['0.7.1', '0.8.0'])('has its 19 sections in %s, in the order of the printed standard', async (version) => {
     const document = await readVersion(version)
     expect(outline(document)).toEqual([
