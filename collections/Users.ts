@@ -6,6 +6,7 @@ import {
   selfOrAdministrators,
   selfOrKeepers,
 } from '@/access/rules'
+import { plainAddress } from '@/accounts/emailAddress'
 import { sessionStrategy } from '@/accounts/sessionStrategy'
 import { LANGUAGES } from '@/domain/language'
 import { defineCollection } from './defineCollection'
@@ -50,7 +51,7 @@ export const Users = defineCollection({
       unique: true,
       // One's own is changed with the password (src/actions/account/changeAddress.ts).
       access: { update: anotherPersonsByAdministrator },
-      hooks: { beforeValidate: [({ value }) => (typeof value === 'string' ? value.trim().toLowerCase() : value)] },
+      hooks: { beforeValidate: [({ value }) => (typeof value === 'string' ? plainAddress(value) : value)] },
     },
     { name: 'name', type: 'text', required: true, maxLength: 120 },
     choice('language', LANGUAGES, { defaultValue: 'en' }),

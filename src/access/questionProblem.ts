@@ -1,5 +1,6 @@
 import type { Refusal } from '@/domain/refusal'
 import type { AskableFields, Comparable } from './askableFields'
+import { malformed } from './malformed'
 
 /** What a request may bring to a list, a count or a bulk operation; nothing of it has been looked at. */
 export type Question = { where?: unknown; sort?: unknown }
@@ -130,8 +131,4 @@ function isPlain(value: unknown): value is Record<string, unknown> {
 
 function notAskable(field: string): Refusal {
   return { key: 'request.field', params: { field: field.slice(0, 100) } }
-}
-
-function malformed(where: string): Refusal {
-  return { key: 'request.malformed', params: { where: where.slice(0, 100) } }
 }

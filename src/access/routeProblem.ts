@@ -1,5 +1,6 @@
 import type { SanitizedCollectionConfig } from 'payload'
 import type { Refusal } from '@/domain/refusal'
+import { malformed } from './malformed'
 
 /** As many documents as one request may get. */
 export const MOST_DOCUMENTS = 500
@@ -43,8 +44,4 @@ function isWithin(value: unknown, least: number, most: number): boolean {
   if (value === undefined || value === '') return true
   const number = typeof value === 'string' ? Number(value) : Number.NaN
   return Number.isInteger(number) && number >= least && number <= most
-}
-
-function malformed(where: string): Refusal {
-  return { key: 'request.malformed', params: { where } }
 }

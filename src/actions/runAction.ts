@@ -4,6 +4,7 @@ import { markInsideAction } from '@/access/insideAction'
 import { withTransaction } from '@/database/transaction'
 import type { Outcome } from '@/domain/refusal'
 import type { Action } from './action'
+import { badInput } from './badInput'
 import { Refused, type SavedRevision, StaleWrite } from './refused'
 
 /** An outcome, or what is stored now for a writer who saw an older revision. */
@@ -29,8 +30,7 @@ export async function runAction<Input, Result>({
   if (!user) return { ok: false, because: [{ key: 'refusal.sign-in' }] }
   const parsed = action.input.safeParse(input)
   if (!parsed.success) {
-    const where = parsed.error.issues.map(({ path }) => path.join('.') || action.name).join(', ')
-    return { ok: false, because: [{ key: 'refusal.bad-input', params: { where } }] }
+    return { ok: false, because: [badInput({ error: parsed.error, whole: action.name })] }
   }
   try {
     return await withTransaction(

@@ -50,7 +50,8 @@ export function useAction({ next, words }: { next?: string | undefined; words: A
   return { run, shown, running }
 }
 
-function textsOf({
+/** What a screen says of an answer that is not “done”. */
+export function textsOf({
   answer,
   words,
 }: {

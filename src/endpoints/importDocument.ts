@@ -2,6 +2,7 @@ import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { actorOf } from '@/access/actorOf'
 import { languageOf } from '@/access/languageOf'
+import { badInput } from '@/actions/badInput'
 import { importChoices, importToolkit } from '@/actions/importToolkit'
 import { type ActionOutcome, runAction } from '@/actions/runAction'
 import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
@@ -53,8 +54,8 @@ export const importEndpoint: Endpoint = {
     if (!form.ok) return answer({ req, outcome: form })
     const given = fields.safeParse(textFieldsOf(form.result))
     if (!given.success) {
-      const where = given.error.issues.map(({ path }) => path.join('.')).join(', ')
-      return answer({ req, outcome: refuse('refusal.bad-input', { where }) })
+      const because = [badInput({ error: given.error, whole: 'import' })]
+      return answer({ req, outcome: { ok: false, because } })
     }
     const files = await sourceFilesOf(form.result)
     if (files.length === 0) return answer({ req, outcome: refuse('refusal.import-file-missing') })

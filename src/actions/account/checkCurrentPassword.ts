@@ -3,6 +3,7 @@ import { forgetTries, takeTry } from '@/accounts/limits'
 import { isPassword } from '@/accounts/password'
 import type { Credential } from '@/accounts/stores'
 import { refuse } from '@/domain/refusal'
+import { tooManyTries } from './tooManyTries'
 
 /** Why the current password of somebody who is signed in is not proven; null where it is. Tries are counted. */
 export async function checkCurrentPassword({
@@ -18,7 +19,7 @@ export async function checkCurrentPassword({
 }): Promise<ReturnType<typeof refuse> | null> {
   const counted = { payload, limit: 'password', key: user.id } as const
   const taken = await takeTry(counted)
-  if (taken) return refuse('refusal.sign-in-later', { minutes: Math.ceil(taken.retryAfterMs / 60_000) })
+  if (taken) return tooManyTries(taken)
   if (!(await isPassword({ password: current, stored: credential }))) return refuse('refusal.password-wrong')
   await forgetTries(counted)
   return null

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Payload, TypedUser } from 'payload'
 import { loadCredential, refreshHash } from '@/accounts/credentials'
+import { plainAddress } from '@/accounts/emailAddress'
 import { knownBrowserIn } from '@/accounts/knownBrowser'
 import { forgetTries, giveBack, type Limit, takeTry } from '@/accounts/limits'
 import { isOutdated, isPassword } from '@/accounts/password'
@@ -10,6 +11,7 @@ import { withTransaction } from '@/database/transaction'
 import { type Outcome, refuse } from '@/domain/refusal'
 import { accountWith } from './accountOf'
 import { recordAccountEvent } from './recordAccountEvent'
+import { tooManyTries } from './tooManyTries'
 
 /** Where a sign-in comes from, as far as it is known. */
 export type Visit = {
@@ -49,7 +51,7 @@ export async function signIn({
       await withTransaction(payload, ({ req }) =>
         recordAccountEvent({ req, action: 'account.locked', user: user?.id ?? null, details: { limit } }),
       )
-    return refuse('refusal.sign-in-later', { minutes: Math.ceil(taken.retryAfterMs / 60_000) })
+    return tooManyTries(taken)
   }
   const credential = user ? await loadCredential({ payload, user: user.id }) : null
   const isRight = await isPassword({ password, stored: credential })
@@ -119,5 +121,5 @@ function countedUnder({
 
 /** For tries at an account, and at an address that no account has; the address itself is not kept. */
 export function strangerKey(email: string): string {
-  return createHash('sha256').update(email.trim().toLowerCase()).digest('base64url')
+  return createHash('sha256').update(plainAddress(email)).digest('base64url')
 }

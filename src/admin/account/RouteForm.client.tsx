@@ -2,10 +2,12 @@
 
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useRef, useState } from 'react'
+import { type ButtonLook, buttonClass } from '../ActionButton.client'
 import type { ActionWords } from '../actionWords'
 import { callRoute } from '../callAction'
 import { formInput } from '../formInput'
 import { Result, type ResultShown } from '../Result'
+import { textsOf } from '../useAction.client'
 
 /**
  * Fields that are sent to one of our routes beside the actions, and its button. Fields keep what was typed when the
@@ -28,7 +30,7 @@ export function RouteForm({
   words: ActionWords
   next?: string
   mustChange?: string
-  look?: 'filled' | 'second'
+  look?: ButtonLook
   children?: ReactNode
 }) {
   const router = useRouter()
@@ -41,8 +43,7 @@ export function RouteForm({
     setShown({ kind: 'running', text: words.running })
     const answer = await callRoute({ path, input })
     if (answer.kind !== 'done') {
-      const texts = answer.kind === 'unknown' ? [words.unknown] : answer.texts
-      setShown({ kind: 'problem', title: words.problem, texts })
+      setShown({ kind: 'problem', title: words.problem, texts: textsOf({ answer, words }) })
       return
     }
     if (next) {
@@ -68,7 +69,7 @@ export function RouteForm({
         <div className="row">
           <button
             type="submit"
-            className={look === 'filled' ? 'btn' : 'btn second'}
+            className={buttonClass({ look })}
             aria-disabled={shown.kind === 'running' ? true : undefined}
           >
             {label}

@@ -7,8 +7,9 @@ import { changePassword } from '@/actions/account/changePassword'
 import { changePerson } from '@/actions/account/changePerson'
 import { setPassword } from '@/actions/account/setPassword'
 import { signOut } from '@/actions/account/signOut'
+import { badInput } from '@/actions/badInput'
 import { LANGUAGES } from '@/domain/language'
-import { type Outcome, refuse } from '@/domain/refusal'
+import { refuse } from '@/domain/refusal'
 import { answer } from '../answer'
 import { agentOf } from './agentOf'
 import { jsonBody } from './jsonBody'
@@ -92,9 +93,8 @@ function ownEndpoint<Input>({
       if (!req.user) return answer({ req, outcome: refuse('refusal.sign-in') })
       const parsed = input.safeParse(await jsonBody(req))
       if (parsed.success) return handle({ req, user: req.user, input: parsed.data })
-      const where = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ')
-      const outcome: Outcome<never> = refuse('refusal.bad-input', { where })
-      return answer({ req, outcome })
+      const because = [badInput({ error: parsed.error, whole: path })]
+      return answer({ req, outcome: { ok: false, because } })
     },
   }
 }
