@@ -6,7 +6,6 @@ import { badInput } from '@/actions/badInput'
 import { importChoices, importToolkit } from '@/actions/importToolkit'
 import { type ActionOutcome, runAction } from '@/actions/runAction'
 import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
-import type { ImportedDocument } from '@/domain/importing'
 import { LANGUAGES } from '@/domain/language'
 import { NOTHING_CHOSEN } from '@/domain/planImport'
 import { type Outcome, refuse } from '@/domain/refusal'
@@ -18,6 +17,7 @@ import { sayRefusal } from '@/messages/translate'
 import { type ImportGround, loadImportGround } from '@/stored/importGround'
 import { answer } from './answer'
 import { answerInSteps, wantsProgress } from './answerInSteps'
+import { hashOfFiles, type KeptDocument, openKeptDocuments, type ReadingKey } from './keptDocuments'
 import { loadImportPreview } from './loadImportPreview'
 import { uploadedForm } from './uploadedForm'
 
@@ -34,14 +34,22 @@ const fields = z.object({
   seen: z.string().max(64).optional(),
   choices: z.string().max(1_000_000).transform(parsedJson).pipe(importChoices).optional(),
   allowGone: z.coerce.number().int().min(0).max(100_000).optional(),
+  /** What a preview said of these files (`document`), in their place. */
+  document: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
 })
+
+const kept = openKeptDocuments()
 
 type Given = z.infer<typeof fields>
 
 /**
  * `POST /api/import` with a form: the files of one document (`files`), where it goes, and the step. `preview` says what
- * the import would do; `import` does it, all or nothing, from the same files sent again, and is refused when the
- * toolkit is no longer as the preview saw it. Whoever may not import is refused before the files are read. Who accepts
+ * the import would do; `import` does it, all or nothing, from the same files, and is refused when the toolkit is no longer as
+ * the preview saw it. In place of files that were read for this person a while ago, `document` names them; where they are
+ * not kept any more, they are asked for. Whoever may not import is refused before the files are read. Who accepts
  * `application/x-ndjson` is told how far it is, line by line (`answerInSteps`).
  */
 export const importEndpoint: Endpoint = {
@@ -58,7 +66,8 @@ export const importEndpoint: Endpoint = {
       return answer({ req, outcome: { ok: false, because } })
     }
     const files = await sourceFilesOf(form.result)
-    if (files.length === 0) return answer({ req, outcome: refuse('refusal.import-file-missing') })
+    if (files.length === 0 && given.data.document === undefined)
+      return answer({ req, outcome: refuse('refusal.import-file-missing') })
     const ordered = { req, given: given.data, files }
     return wantsProgress(req)
       ? answerInSteps({ req, work: (onProgress) => carryOut({ ...ordered, onProgress }) })
@@ -80,24 +89,50 @@ async function carryOut({
 }): Promise<ActionOutcome<unknown>> {
   const { language, slug, step } = given
   const ground = await loadImportGround({ req, slug, language })
-  const document = await readDocumentInWorker({
+  const hash = files.length > 0 ? hashOfFiles(files) : (given.document ?? '')
+  const levels = levelsToCut({ asked: given.level, last: ground.last?.level ?? null })
+  const key: ReadingKey = { person: String(req.user?.id), files: hash, ...levels }
+  const read = await documentOf({ req, key, files, onProgress })
+  if (!read.ok) return read
+  const asked = { req, given, ground, hash, ...read.result }
+  return step === 'preview' ? preview(asked) : importAll(asked)
+}
+
+/** The document as it was read for this person a while ago, else read now. */
+async function documentOf({
+  req,
+  key,
+  files,
+  onProgress,
+}: {
+  req: PayloadRequest
+  key: ReadingKey
+  files: SourceFile[]
+  onProgress: ((progress: ReadingProgress) => void) | undefined
+}): Promise<Outcome<KeptDocument>> {
+  const known = kept.recall(key)
+  if (known) return { ok: true, result: known }
+  if (files.length === 0) return refuse('refusal.import-file-missing')
+  const { person: _, files: __, ...levels } = key
+  const read = await readDocumentInWorker({
     files,
-    ...levelsToCut({ asked: given.level, last: ground.last?.level ?? null }),
+    ...levels,
     // Whoever closes the page or chooses another document does not wait for this one.
     ...(req.signal ? { signal: req.signal } : {}),
     ...(onProgress ? { onProgress } : {}),
   })
-  if (!document.ok) return document
-  const asked = { req, given, document: document.result, ground, file: nameOfDocument(files) }
-  return step === 'preview' ? preview(asked) : importAll(asked)
+  if (!read.ok) return read
+  const result = { document: read.result, file: nameOfDocument(files) }
+  kept.keep(key, result)
+  return { ok: true, result }
 }
 
-type Asked = {
+type Asked = KeptDocument & {
   req: PayloadRequest
   given: Given
-  document: ImportedDocument
   ground: ImportGround
-  file: string
+  /** Stands for the files. */
+  hash: string
 }
 
 /** The name of the file, or of the folder that several lie in. */
@@ -122,7 +157,7 @@ async function mayNotImport(req: PayloadRequest): Promise<Outcome<never> | null>
 }
 
 /** The preview with every sentence said: the browser shows it as it is. */
-async function preview({ req, given, document, ground, file }: Asked): Promise<Outcome<unknown>> {
+async function preview({ req, given, document, ground, file, hash }: Asked): Promise<Outcome<unknown>> {
   const language = languageOf(req)
   const { notes, problems, gone, ...shown } = await loadImportPreview({
     req,
@@ -139,6 +174,7 @@ async function preview({ req, given, document, ground, file }: Asked): Promise<O
       level: document.cut.level,
       levels: document.cut.levels,
       file,
+      document: hash,
       notes: notes.map(({ kind, source, ...refusal }) => ({ kind, source, text: sayRefusal(language, refusal) })),
       problems: problems.map((problem) => sayRefusal(language, problem)),
     },

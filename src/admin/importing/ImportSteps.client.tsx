@@ -100,6 +100,7 @@ export function ImportSteps({
     setShown({ kind: 'running', text: t('editor.import.reading') })
     const answer = await sendDocument({
       order: asked,
+      document: preview?.document ?? '',
       signal: mine.signal,
       onProgress: ({ done, of }) => {
         if (asking.current === mine && of > 1)
@@ -128,7 +129,7 @@ export function ImportSteps({
   async function importNow(seen: string, allowGone: number): Promise<void> {
     if (isRunning) return
     setShown({ kind: 'running', text: t('editor.import.importing') })
-    const answer = await sendDocument({ order, seen, allowGone })
+    const answer = await sendDocument({ order, document: preview?.document ?? '', seen, allowGone })
     if (answer.kind === 'refused' && answer.movedOn) {
       // The toolkit has changed meanwhile: there is a new preview, and it is decided on anew.
       setChoices(NO_CHOICES)

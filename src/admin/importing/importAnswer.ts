@@ -70,6 +70,8 @@ export type ShownPreview = {
   title: string
   /** The name of the file or folder. */
   file: string
+  /** Stands for the files: what is asked next names it in their place. */
+  document: string
   /** The level at which the document is cut; null where that is not known. */
   level: number | null
   levels: ShownLevel[]
@@ -81,7 +83,7 @@ export type ShownPreview = {
 export type ImportAnswer =
   | { kind: 'preview'; preview: ShownPreview }
   | { kind: 'imported'; toolkit: string; created: boolean; counts: Counts }
-  | { kind: 'refused'; texts: string[]; movedOn: boolean }
+  | { kind: 'refused'; texts: string[]; movedOn: boolean; wantsFiles: boolean }
   /** The person stopped it. */
   | { kind: 'stopped' }
   /** No answer, or none that can be read. */
@@ -102,7 +104,13 @@ function readRefusal(because: unknown): ImportAnswer {
   const reasons = listOf(because).map(asObject)
   const texts = reasons.map(({ text }) => textOf(text)).filter((text) => text !== '')
   if (texts.length === 0) return { kind: 'unknown' }
-  return { kind: 'refused', texts, movedOn: reasons.some(({ key }) => key === 'refusal.import-moved-on') }
+  const has = (wanted: string) => reasons.some(({ key }) => key === wanted)
+  return {
+    kind: 'refused',
+    texts,
+    movedOn: has('refusal.import-moved-on'),
+    wantsFiles: has('refusal.import-file-missing'),
+  }
 }
 
 function readPreview(given: Record<string, unknown>): ShownPreview {
@@ -123,6 +131,7 @@ function readPreview(given: Record<string, unknown>): ShownPreview {
     isPossible: given.isPossible === true,
     title: textOf(given.title),
     file: textOf(given.file),
+    document: textOf(given.document),
     level: levelOf(given.level),
     levels: listOf(given.levels)
       .map(asObject)

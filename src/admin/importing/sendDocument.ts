@@ -23,21 +23,28 @@ export const NO_CHOICES: Choices = { pairs: {}, resolutions: {} }
 /** How far the reading of the document is. */
 export type Progress = { done: number; of: number }
 
-/** Sends the files for a preview or, with what the preview saw, for the import. It never throws. */
-export async function sendDocument({
-  order,
-  seen,
-  allowGone = 0,
-  signal,
-  onProgress,
-}: {
+type Sending = {
   order: ImportOrder
+  /** What the last preview of the same files said of them; empty before the first. */
+  document: string
   seen?: string
   /** How many sections the person let go. */
   allowGone?: number
   signal?: AbortSignal
   onProgress?: (progress: Progress) => void
-}): Promise<ImportAnswer> {
+}
+
+/**
+ * Asks for a preview or, with what the preview saw, for the import. The files are sent where the server does not have them
+ * from the last preview any more. It never throws.
+ */
+export async function sendDocument(sending: Sending): Promise<ImportAnswer> {
+  const answer = await send(sending)
+  const isForgotten = answer.kind === 'refused' && answer.wantsFiles && sending.document !== ''
+  return isForgotten ? send({ ...sending, document: '' }) : answer
+}
+
+async function send({ order, document, seen, allowGone = 0, signal, onProgress }: Sending): Promise<ImportAnswer> {
   const form = new FormData()
   form.set('step', seen === undefined ? 'preview' : 'import')
   form.set('slug', order.slug)
@@ -47,7 +54,8 @@ export async function sendDocument({
   form.set('choices', JSON.stringify(order.choices))
   form.set('allowGone', String(allowGone))
   if (seen !== undefined) form.set('seen', seen)
-  for (const file of order.files) form.append('files', file, file.webkitRelativePath || file.name)
+  if (document !== '') form.set('document', document)
+  else for (const file of order.files) form.append('files', file, file.webkitRelativePath || file.name)
   try {
     const response = await fetch('/api/import', {
       method: 'POST',

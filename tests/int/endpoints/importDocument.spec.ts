@@ -48,6 +48,26 @@ describe('POST /api/import', () => {
     expect(lines.at(-1)).toMatchObject({ ok: true, result: { counts: { new: 2 } } })
   })
 
+  test('keeps what it read for the person who sent it: the next question needs no files', async () => {
+    const files = [new File(['# One\n\na\n\n## Inner\n\nb\n\n# Two\n\nc'], 'kept.md')]
+    const first = await ask(coordinator, { files, slug: 'kept' })
+    const { document, seen } = resultOf(first.body)
+    const again = await ask(coordinator, { document, slug: 'kept' })
+    const titles = [{ title: 'One' }, { title: 'Two' }]
+    expect(resultOf(first.body)).toMatchObject({ document, file: 'kept.md', level: 1, sections: titles })
+    expect(resultOf(again.body)).toMatchObject({ document, file: 'kept.md', level: 1, sections: titles })
+    const other = await factoriesFor(application).coordinator()
+    expect((await ask(other, { document, slug: 'kept' })).body.because).toMatchObject([
+      { key: 'refusal.import-file-missing' },
+    ])
+    // Cut at another level it was not read yet.
+    expect((await ask(coordinator, { document, slug: 'kept', level: '2' })).body.because).toMatchObject([
+      { key: 'refusal.import-file-missing' },
+    ])
+    const imported = await ask(coordinator, { document, slug: 'kept', step: 'import', title: 'Kept', seen })
+    expect(imported.body.result).toMatchObject({ created: true, counts: { new: 2 } })
+  })
+
   test('answers others while it reads a document that takes long', async () => {
     const order: string[] = []
     const reading = preview('long.md', `# One\n\n${`${'*a_ '.repeat(600)}\n\n`.repeat(25)}`).then((answer) => {
@@ -65,6 +85,21 @@ describe('POST /api/import', () => {
     expect(order).toEqual(['other', 'other', 'other', 'document'])
   })
 })
+
+function resultOf({ result }: Fields): Fields {
+  return { ...(result as Fields) }
+}
+
+async function ask(
+  person: Person,
+  { files = [], ...fields }: { files?: File[] } & Record<string, unknown>,
+): Promise<{ status: number; body: Fields }> {
+  const form = new FormData()
+  for (const [name, value] of Object.entries({ step: 'preview', language: 'en', ...fields }))
+    form.set(name, String(value))
+  for (const one of files) form.append('files', one)
+  return application.request(person, 'POST', '/api/import', form)
+}
 
 async function preview(name: string, text: string): Promise<{ status: number; body: Fields }> {
   const form = new FormData()

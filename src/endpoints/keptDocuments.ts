@@ -1,0 +1,53 @@
+import { deserialize, serialize } from 'node:v8'
+import { LRUCache } from 'lru-cache'
+import type { ImportedDocument } from '@/domain/importing'
+import type { SourceFile } from '@/import/sourceFile'
+import { bytesHash } from '@/stored/bytesHash'
+import { contentHash } from '@/stored/contentHash'
+
+/** A document that was read, and the name of its file or folder. */
+export type KeptDocument = { document: ImportedDocument; file: string }
+
+/** Whose it is, the hash of its files (`hashOfFiles`), and how it was cut: what else a reading depends on is our code. */
+export type ReadingKey = { person: string; files: string; level?: number; lastLevel?: number }
+
+/**
+ * How many documents are kept, how much memory they may take together, and for how long after they were last asked for. A
+ * guide of 300 pages takes about 1 MB, its pictures what they are as files. A larger document is not kept.
+ */
+const BOUNDS = { documents: 20, bytes: 64 * 1024 * 1024, minutes: 15 }
+
+/**
+ * Documents that people are deciding about, so that each decision in the preview of an import does not send and read all of
+ * it again. They are kept in the memory of this process, for one person each: another process, and this one after a while,
+ * reads them again.
+ */
+export function openKeptDocuments({ documents, bytes, minutes } = BOUNDS) {
+  // As bytes: they can be counted, and whoever gets a document cannot change what is kept.
+  const kept = new LRUCache<string, Buffer>({
+    max: documents,
+    maxSize: bytes,
+    sizeCalculation: ({ byteLength }) => byteLength,
+    ttl: minutes * 60_000,
+    ttlAutopurge: true,
+    updateAgeOnGet: true,
+    // The clock of the moment: tests put another one there.
+    perf: { now: () => performance.now() },
+  })
+  return {
+    keep(key: ReadingKey, document: KeptDocument): void {
+      // A copy of the length that it has: what `serialize` gives may lie in a memory twice as large.
+      kept.set(contentHash(key), Buffer.from(serialize(document)))
+    },
+    /** The document as it was read; null where it is not kept (any more) for this person. */
+    recall(key: ReadingKey): KeptDocument | null {
+      const found = kept.get(contentHash(key))
+      return found ? deserialize(found) : null
+    },
+  }
+}
+
+/** Stands for files with their names, in their order. */
+export function hashOfFiles(files: readonly SourceFile[]): string {
+  return contentHash(files.map(({ path, bytes }) => [path, bytesHash(bytes)]))
+}
