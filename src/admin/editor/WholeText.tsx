@@ -1,9 +1,7 @@
 import type { Language } from '@/domain/language'
 import type { SectionContent } from '@/domain/section'
 import { RichTextView } from '@/reader/richText/RichTextView'
-
-/** Where those who write see pictures that no release shows yet. */
-const DRAFT_PICTURES = '/api/pictures'
+import { DRAFT_PICTURES } from '../words/addresses'
 
 /** A section as it reads in one language: title, summary, text and addition. Headings fit below an h3. */
 export function WholeText({

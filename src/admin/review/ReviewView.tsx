@@ -138,14 +138,7 @@ function Changes({
         <div className="diff">
           <DifferenceLegend t={say} />
           {sections.map((section) => (
-            <ReviewedSectionView
-              key={section.key}
-              section={section}
-              textLanguage={chosen}
-              reader={reader}
-              pictures={review.pictures}
-              say={say}
-            />
+            <ReviewedSectionView key={section.key} section={section} textLanguage={chosen} reader={reader} say={say} />
           ))}
         </div>
       )}

@@ -3,6 +3,7 @@ import { SectionDifference } from '@/diffView/SectionDifference'
 import type { Language } from '@/domain/language'
 import type { ManifestEntry } from '@/domain/release'
 import type { Translator } from '@/messages/translate'
+import { draftPictureAddress } from '../words/addresses'
 import { ModeStatus } from '../words/Status'
 import type { ReviewedSection } from './reviewedSections'
 
@@ -11,14 +12,11 @@ export function ReviewedSectionView({
   section,
   textLanguage,
   reader,
-  pictures,
   say,
 }: {
   section: ReviewedSection
   textLanguage: Language
   reader: Language
-  /** The addresses of pictures by their ids. */
-  pictures: ReadonlyMap<string, string>
   say: Translator
 }) {
   const { change, entry, key, number, title } = section
@@ -44,7 +42,7 @@ export function ReviewedSectionView({
             only="changes"
             headingOffset={2}
             anchor={`${key}-d`}
-            pictureUrl={(media) => pictures.get(media)}
+            pictureUrl={draftPictureAddress}
           />
         </div>
       ) : (

@@ -3,7 +3,6 @@ import type { Release } from '@/domain/release'
 import { loadBlobs } from '@/stored/blobs'
 import type { Edition } from '@/stored/editions'
 import { loadReleaseSections } from '@/stored/releases'
-import { pictureAddresses } from '../reading/pictureAddresses'
 import type { VersionState } from '../reading/versionState'
 import type { PlacedSection } from './reviewedSections'
 
@@ -14,8 +13,6 @@ export type ReviewState = {
   /** The last national release, or the release of the common framework that a first version is based on. */
   against: Release
   isFirst: boolean
-  /** The addresses of the pictures of both sides, by their ids. */
-  pictures: ReadonlyMap<string, string>
 }
 
 /** The text that was sent for review with what it is compared with; null where nothing was sent yet. */
@@ -39,8 +36,7 @@ export async function loadReviewState({
   const earlier = releaseBefore({ edition, releases: version.releases })
   const against = earlier ?? version.resolved.baseline
   const before = await loadReleaseSections({ req, release: against })
-  const pictures = await pictureAddresses({ req, contents: [...sent, ...before].map(({ content }) => content) })
-  return { sent, before, against, isFirst: earlier === null, pictures }
+  return { sent, before, against, isFirst: earlier === null }
 }
 
 /** The newest release with text that came before the one of this edition. `releases` are newest first. */

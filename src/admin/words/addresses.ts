@@ -7,6 +7,13 @@ export const OVERVIEW = '/admin/overview'
 export const REVIEWS = '/admin/reviews'
 export const FRAMEWORKS = '/admin/framework'
 
+/** Where those who write and review see pictures that no release shows yet, each by its id. */
+export const DRAFT_PICTURES = '/api/pictures'
+
+export function draftPictureAddress(media: string): string {
+  return `${DRAFT_PICTURES}/${encodeURIComponent(media)}`
+}
+
 export function versionAddress(variant: string, show?: string): string {
   return `/admin/version/${variant}${show ? `?show=${show}` : ''}`
 }

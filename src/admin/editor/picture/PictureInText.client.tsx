@@ -2,28 +2,19 @@
 
 import { $getNodeByKey } from '@payloadcms/richtext-lexical/lexical'
 import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext'
-import { useEffect, useState } from 'react'
+import { draftPictureAddress } from '../../words/addresses'
 import type { Said } from './PictureDialog.client'
 import { EDIT_PICTURE } from './pictureCommands.client'
 import { usePictureGround } from './pictureWords.client'
-import { addressOfPicture } from './storedPictures.client'
 
 /** A picture as it stands in the editor, with what is said of it and the way to change that. */
 export function PictureInText({ media, said, nodeKey }: { media: string; said: Said; nodeKey: string }) {
   const { t } = usePictureGround()
   const [editor] = useLexicalComposerContext()
-  const [address, setAddress] = useState<string | null>(null)
-  useEffect(() => {
-    let isShown = true
-    void addressOfPicture(media).then((found) => isShown && setAddress(found))
-    return () => {
-      isShown = false
-    }
-  }, [media])
   return (
     <figure className="picture-in-text" contentEditable={false}>
       {/* biome-ignore lint/performance/noImgElement: drafts are served to their writers only */}
-      {address ? <img src={address} alt={said.alt} /> : null}
+      <img src={draftPictureAddress(media)} alt={said.alt} />
       {said.caption ? <figcaption>{said.caption}</figcaption> : null}
       <p className={said.alt || said.decorative ? 'small muted' : 'small field-error'}>
         {said.alt || t(said.decorative ? 'editor.picture.is-decorative' : 'editor.picture.undescribed')}

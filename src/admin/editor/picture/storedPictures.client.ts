@@ -34,26 +34,6 @@ export async function storedPictures(country: string): Promise<StoredPicture[]> 
   }
 }
 
-const addresses = new Map<string, Promise<string | null>>()
-
-/** Where a writer sees the picture with this id; null where it is not there or not for them. */
-export function addressOfPicture(id: string): Promise<string | null> {
-  const known = addresses.get(id) ?? askAddress(id)
-  addresses.set(id, known)
-  return known
-}
-
-async function askAddress(id: string): Promise<string | null> {
-  try {
-    const response = await fetch(`/api/media/${encodeURIComponent(id)}?depth=0`, { credentials: 'same-origin' })
-    if (!response.ok) throw new Error(`${response.status}`)
-    return readPicture(await response.json()).address
-  } catch {
-    addresses.delete(id)
-    return null
-  }
-}
-
 function readPicture(given: unknown): StoredPicture {
   const { id, filename, country } = Object(given)
   return {
