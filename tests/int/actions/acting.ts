@@ -102,6 +102,8 @@ export function actingOn({ payload }: Application) {
   /** What a country has on record, oldest first. */
   const auditOf = (country: string) => stored('audit-events', { country: { equals: country } }, 'seq')
   const editionOf = (id: string) => storedOne('editions', { id: { equals: id } })
+  /** An edition as somebody names it who sees it now. */
+  const seenNow = async (edition: string) => ({ edition, seen: Number((await editionOf(edition)).rev) })
   const stepsOf = (edition: string) => stored('workflow-events', { edition: { equals: edition } }, 'at')
   const releasesOf = (toolkit: string, country: string) =>
     stored('releases', { and: [{ toolkit: { equals: toolkit } }, { country: { equals: country } }] }, 'seq')
@@ -144,6 +146,7 @@ export function actingOn({ payload }: Application) {
     revisionsOf,
     auditOf,
     editionOf,
+    seenNow,
     stepsOf,
     releasesOf,
     ownSectionOf,

@@ -70,20 +70,20 @@ describe('whichever write of an action fails, nothing of it is stored', () => {
       async () => deed(lead, addSection, { ...place(), after: own(1).key, title: 'New', body: typed('x') }),
     ],
     ['restore-section', 3, async () => deed(lead, restoreSection, { ...own(0), seen: 1 })],
-    ['submit-edition', 4, async () => deed(lead, submitEdition, await seenOf(draft.id))],
+    ['submit-edition', 4, async () => deed(lead, submitEdition, await acting.seenNow(draft.id))],
     [
       'ask-for-changes',
       4,
-      async () => deed(reviewer, askForChanges, { ...(await seenOf(await sent('submitted'))), comment: 'No.' }),
+      async () => deed(reviewer, askForChanges, { ...(await acting.seenNow(await sent('submitted'))), comment: 'No.' }),
     ],
-    ['approve-edition', 4, async () => deed(reviewer, approveEdition, await seenOf(await sent('submitted')))],
+    ['approve-edition', 4, async () => deed(reviewer, approveEdition, await acting.seenNow(await sent('submitted')))],
     [
       'publish-edition',
       // The contents are stored already, since the edition was sent.
       5,
       async () =>
         deed(coordinator, publishEdition, {
-          ...(await seenOf(await sent('approved'))),
+          ...(await acting.seenNow(await sent('approved'))),
           version: '1.0',
           notes: 'What is new in it.',
         }),
@@ -127,7 +127,7 @@ test('an action that fails says nothing of the database to the person', async ()
 describe('a conflict in the database', () => {
   test('is tried again, and what was done is stored once', async () => {
     const { id, variant } = await given.edition({ state: 'approved', country: 'ie', toolkit: await given.toolkit() })
-    const input = { ...(await seenOf(id)), version: '1.0', notes: 'What is new in it.' }
+    const input = { ...(await acting.seenNow(id)), version: '1.0', notes: 'What is new in it.' }
     const conflict = { errorCode: WRITE_CONFLICT, errorLabels: ['TransientTransactionError'] }
     const failing = { commands: ['insert'], mode: { times: 2 }, how: conflict }
     await whileFailing(application.payload, failing, () => acting.succeed(coordinator, publishEdition, input))
@@ -153,7 +153,7 @@ describe('a conflict in the database', () => {
 describe('a connection that breaks', () => {
   test('at the commit does not store twice what was stored, and answers as if nothing had been', async () => {
     const { id, variant } = await given.edition({ state: 'approved', country: 'ie', toolkit: await given.toolkit() })
-    const input = { ...(await seenOf(id)), version: '1.0', notes: 'What is new in it.' }
+    const input = { ...(await acting.seenNow(id)), version: '1.0', notes: 'What is new in it.' }
     const failing = { commands: ['commitTransaction'], mode: { times: 2 }, how: { closeConnection: true } }
     const { seq } = await whileFailing(application.payload, failing, () =>
       acting.succeed(coordinator, publishEdition, input),
@@ -202,10 +202,6 @@ function place() {
 
 function own(n: number) {
   return { ...place(), key: String(toolkit.sections[n]?.key) }
-}
-
-async function seenOf(edition: string): Promise<{ edition: string; seen: number }> {
-  return { edition, seen: Number((await acting.editionOf(edition)).rev) }
 }
 
 /** A toolkit with something to release. */

@@ -308,13 +308,11 @@ describe('a national version', () => {
   })
 
   test('is written on in a new edition once the last one is published', async () => {
-    const seen = async () => (await acting.editionOf(variant.edition)).rev
     const edition = variant.edition
-    await acting.succeed(lead, submitEdition, { edition, seen: await seen() })
-    await acting.succeed(await given.reviewer('cy'), approveEdition, { edition, seen: await seen() })
+    await acting.succeed(lead, submitEdition, await acting.seenNow(edition))
+    await acting.succeed(await given.reviewer('cy'), approveEdition, await acting.seenNow(edition))
     await acting.succeed(coordinator, publishEdition, {
-      edition,
-      seen: await seen(),
+      ...(await acting.seenNow(edition)),
       version: '1.0',
       notes: 'What is new in it.',
     })

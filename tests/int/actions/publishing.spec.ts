@@ -52,7 +52,7 @@ describe('publishing a national version', () => {
     })
     const why = { reason: 'other', explanation: 'Not in Ireland.' }
     await acting.succeed(lead, omitSection, { ...at('Left out'), seen: 0, ...why })
-    await acting.succeed(lead, submitEdition, await seenNow())
+    await acting.succeed(lead, submitEdition, await acting.seenNow(variant.edition))
     const approved = await acting.editionOf(variant.edition)
     const frozen = new Map(
       await Promise.all(
@@ -61,7 +61,7 @@ describe('publishing a national version', () => {
         ),
       ),
     )
-    await acting.succeed(await given.reviewer('ie'), approveEdition, await seenNow())
+    await acting.succeed(await given.reviewer('ie'), approveEdition, await acting.seenNow(variant.edition))
     for (const { key } of toolkit.sections) {
       const newer = { toolkit: toolkit.id, key, seen: 1, language: 'en', title: 'Newer', body: typed('Newer words.') }
       await acting.succeed(coordinator, saveSection, newer)
@@ -72,7 +72,7 @@ describe('publishing a national version', () => {
 
     const before = await snapshotOf(application.payload)
     const result = await acting.succeed(coordinator, publishEdition, {
-      ...(await seenNow()),
+      ...(await acting.seenNow(variant.edition)),
       version: '1.0',
       notes: 'First for Ireland.',
     })
@@ -147,7 +147,11 @@ describe('publishing a national version', () => {
     await rename(`toolkits/${made.id}`, { title: 'Never approved', description: 'Never approved', sample: true })
     await rename('countries/ie', { name: 'Never approved' })
     const publish = async (id: string, version: string) =>
-      acting.succeed(coordinator, publishEdition, { ...(await seenNow(id)), version, notes: 'What is new in it.' })
+      acting.succeed(coordinator, publishEdition, {
+        ...(await acting.seenNow(id)),
+        version,
+        notes: 'What is new in it.',
+      })
     await publish(edition.id, '1.0')
     const [first] = await acting.releasesOf(made.id, 'ie')
     expect(first?.about).toMatchObject(wanted)
@@ -174,7 +178,7 @@ describe('publishing a national version', () => {
 
   test('is refused twice', async () => {
     const again = await acting.refuse(coordinator, publishEdition, {
-      ...(await seenNow()),
+      ...(await acting.seenNow(variant.edition)),
       version: '1.1',
       notes: 'What is new in it.',
     })
@@ -187,20 +191,20 @@ describe('publishing a national version', () => {
     const edition = await approved()
     for (const version of ['1.0', '0.9']) {
       const { keys } = await acting.refuse(coordinator, publishEdition, {
-        ...(await seenNow(edition)),
+        ...(await acting.seenNow(edition)),
         version,
         notes: 'What is new in it.',
       })
       expect(keys).toEqual(['refusal.version-not-higher'])
     }
     const form = await acting.refuse(coordinator, publishEdition, {
-      ...(await seenNow(edition)),
+      ...(await acting.seenNow(edition)),
       version: 'next',
       notes: 'What is new in it.',
     })
     expect(form.keys).toEqual(['refusal.version-form'])
     await acting.succeed(coordinator, publishEdition, {
-      ...(await seenNow(edition)),
+      ...(await acting.seenNow(edition)),
       version: '1.1',
       notes: 'What is new in it.',
     })
@@ -256,7 +260,7 @@ describe('publishing a national version', () => {
       toLexical([...words('Go there.'), block('image', { attrs: { media: id, ...attrs } })])
     await acting.succeed(lead, adaptSection, { ...place, seen: 0, body: saying({}), reason: 'national-service' })
     const open = String((await acting.stored('editions', { variant: { equals: national.id } }))[0]?.id)
-    const silent = await acting.refuse(lead, submitEdition, await seenNow(open))
+    const silent = await acting.refuse(lead, submitEdition, await acting.seenNow(open))
     expect([silent.keys, silent.params]).toEqual([
       ['refusal.picture-undescribed'],
       { section: 'Shown', language: 'en' },
@@ -266,14 +270,14 @@ describe('publishing a national version', () => {
     await acting.succeed(coordinator, adaptSection, { ...place, seen: 2, body: saying({ alt: 'The new office' }) })
     expect(await acting.editionOf(edition)).toMatchObject({ state: 'draft' })
     const stale = await acting.refuse(coordinator, publishEdition, {
-      ...(await seenNow(edition)),
+      ...(await acting.seenNow(edition)),
       version: '1.0',
       notes: 'What is new in it.',
     })
     expect(stale.keys).toEqual(['refusal.state-publish-draft'])
     await approved(national)
     await acting.succeed(coordinator, publishEdition, {
-      ...(await seenNow(edition)),
+      ...(await acting.seenNow(edition)),
       version: '1.0',
       notes: 'What is new in it.',
     })
@@ -318,13 +322,13 @@ describe('withdrawing', () => {
     await acting.succeed(lead, adaptSection, { ...at('Adapted'), seen: rev, body: typed('The right law.') })
     const edition = await approved()
     const same = await acting.refuse(coordinator, publishEdition, {
-      ...(await seenNow(edition)),
+      ...(await acting.seenNow(edition)),
       version: '1.1',
       notes: 'What is new in it.',
     })
     expect(same.keys).toEqual(['refusal.version-not-higher'])
     await acting.succeed(coordinator, publishEdition, {
-      ...(await seenNow(edition)),
+      ...(await acting.seenNow(edition)),
       version: '1.2',
       notes: 'What is new in it.',
     })
@@ -377,15 +381,11 @@ function line(country: string) {
   return { toolkit: toolkit.id, country }
 }
 
-async function seenNow(edition = variant.edition) {
-  return { edition, seen: Number((await acting.editionOf(edition)).rev) }
-}
-
 /** Sends and approves the open edition of a version; gives its id. */
 async function approved(of = variant): Promise<string> {
   const edition = String((await acting.stored('editions', { variant: { equals: of.id } }, '-number'))[0]?.id)
-  await acting.succeed(lead, submitEdition, await seenNow(edition))
-  await acting.succeed(await given.reviewer('ie'), approveEdition, await seenNow(edition))
+  await acting.succeed(lead, submitEdition, await acting.seenNow(edition))
+  await acting.succeed(await given.reviewer('ie'), approveEdition, await acting.seenNow(edition))
   return edition
 }
 

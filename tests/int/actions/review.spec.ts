@@ -34,7 +34,7 @@ describe('sending a national version for review', () => {
     const { id, variant } = await draft()
     const resolved = await acting.resolvedFor(variant.lead, variant.id)
     const before = await snapshotOf(application.payload)
-    const result = await acting.succeed(variant.lead, submitEdition, await seenNow(id))
+    const result = await acting.succeed(variant.lead, submitEdition, await acting.seenNow(id))
     expect(result).toEqual({ edition: id, contentHash: resolved.hash })
     expect(grownBetween(before, await snapshotOf(application.payload))).toEqual({
       // The common ones are stored since they were released.
@@ -67,12 +67,12 @@ describe('sending a national version for review', () => {
 
   test('is refused twice, and to somebody who saw the edition before', async () => {
     const { id, variant } = await draft()
-    const seen = await seenNow(id)
+    const seen = await acting.seenNow(id)
     await acting.succeed(variant.lead, submitEdition, seen)
     const { keys, saved } = await acting.refuse(variant.lead, submitEdition, seen)
     expect(keys).toEqual(['refusal.stale'])
     expect(saved).toMatchObject({ rev: seen.seen + 1, texts: { state: 'submitted' } })
-    const again = await acting.refuse(variant.lead, submitEdition, await seenNow(id))
+    const again = await acting.refuse(variant.lead, submitEdition, await acting.seenNow(id))
     expect(again.keys).toEqual(['refusal.state-submit-submitted'])
   })
 })
@@ -81,7 +81,7 @@ describe('asking for changes', () => {
   test('sends the edition back with a message, and stores the decision on exactly this text', async () => {
     const { id, variant } = await submitted()
     const { pinnedHash } = await acting.editionOf(id)
-    await acting.succeed(reviewer, askForChanges, { ...(await seenNow(id)), comment: 'Name the law, please.' })
+    await acting.succeed(reviewer, askForChanges, { ...(await acting.seenNow(id)), comment: 'Name the law, please.' })
     expect(await acting.editionOf(id)).toMatchObject({ state: 'changes-requested', approvedHash: null, round: 1 })
     expect(await acting.stored('review-decisions', { edition: { equals: id } })).toMatchObject([
       {
@@ -105,8 +105,8 @@ describe('asking for changes', () => {
 
     await write(variant, 'The law is named.', 1)
     expect(await acting.editionOf(id)).toMatchObject({ state: 'changes-requested' })
-    await acting.succeed(variant.lead, submitEdition, await seenNow(id))
-    await acting.succeed(reviewer, approveEdition, await seenNow(id))
+    await acting.succeed(variant.lead, submitEdition, await acting.seenNow(id))
+    await acting.succeed(reviewer, approveEdition, await acting.seenNow(id))
     expect(await acting.stored('review-decisions', { edition: { equals: id } })).toMatchObject([
       { decision: 'ask-for-changes', round: 1 },
       { decision: 'approve', round: 2 },
@@ -121,13 +121,13 @@ describe('asking for changes', () => {
 
   test.each(['', '  \n'])('is refused without a message (%j)', async (comment) => {
     const { id } = await submitted()
-    const { keys } = await acting.refuse(reviewer, askForChanges, { ...(await seenNow(id)), comment })
+    const { keys } = await acting.refuse(reviewer, askForChanges, { ...(await acting.seenNow(id)), comment })
     expect(keys).toEqual(['refusal.comment-missing'])
   })
 
   test('is refused before anything was sent, and to somebody who saw the edition before', async () => {
     const { id, variant } = await draft()
-    const seen = await seenNow(id)
+    const seen = await acting.seenNow(id)
     const early = await acting.refuse(reviewer, askForChanges, { ...seen, comment: 'Early.' })
     expect(early.keys).toEqual(['refusal.state-ask-for-changes-draft'])
     await acting.succeed(variant.lead, submitEdition, seen)
@@ -141,7 +141,7 @@ describe('approving', () => {
     const { id } = await submitted()
     const { pinnedHash } = await acting.editionOf(id)
     const before = await snapshotOf(application.payload)
-    await acting.succeed(reviewer, approveEdition, { ...(await seenNow(id)), comment: 'Good.' })
+    await acting.succeed(reviewer, approveEdition, { ...(await acting.seenNow(id)), comment: 'Good.' })
     expect(grownBetween(before, await snapshotOf(application.payload))).toEqual({
       'review-decisions': 1,
       'workflow-events': 1,
@@ -168,9 +168,9 @@ describe('approving', () => {
       const { id, variant } = await draft()
       await write(variant, 'Words of the one who would approve.', 1, author)
       await write(variant, 'Last words of the lead.', 2)
-      await acting.succeed(variant.lead, submitEdition, await seenNow(id))
-      expect((await acting.refuse(author, approveEdition, await seenNow(id))).keys).toEqual(['refusal.own-text'])
-      await acting.succeed(reviewer, approveEdition, await seenNow(id))
+      await acting.succeed(variant.lead, submitEdition, await acting.seenNow(id))
+      expect((await acting.refuse(author, approveEdition, await acting.seenNow(id))).keys).toEqual(['refusal.own-text'])
+      await acting.succeed(reviewer, approveEdition, await acting.seenNow(id))
     },
   )
 
@@ -178,30 +178,32 @@ describe('approving', () => {
     const author = await given.person({ roles: [{ role: 'admin' }] })
     const { id, variant } = await draft()
     await write(variant, 'Last words of the one who would approve.', 1, author)
-    await acting.succeed(coordinator, submitEdition, await seenNow(id))
-    expect((await acting.refuse(author, approveEdition, await seenNow(id))).keys).toEqual(['refusal.own-last-edit'])
-    const sender = await acting.refuse(coordinator, approveEdition, await seenNow(id))
+    await acting.succeed(coordinator, submitEdition, await acting.seenNow(id))
+    expect((await acting.refuse(author, approveEdition, await acting.seenNow(id))).keys).toEqual([
+      'refusal.own-last-edit',
+    ])
+    const sender = await acting.refuse(coordinator, approveEdition, await acting.seenNow(id))
     expect(sender.keys).toEqual(['refusal.own-submission'])
-    await acting.succeed(reviewer, approveEdition, await seenNow(id))
+    await acting.succeed(reviewer, approveEdition, await acting.seenNow(id))
   })
 
   test('gives every reason to somebody who wrote and sent it', async () => {
     const author = await given.person({ roles: [{ role: 'coordinator', country: 'ie' }] })
     const { id, variant } = await draft()
     await write(variant, 'All mine.', 1, author)
-    await acting.succeed(author, submitEdition, await seenNow(id))
-    const { keys } = await acting.refuse(author, approveEdition, await seenNow(id))
+    await acting.succeed(author, submitEdition, await acting.seenNow(id))
+    const { keys } = await acting.refuse(author, approveEdition, await acting.seenNow(id))
     expect(keys).toEqual(['refusal.own-submission', 'refusal.own-last-edit'])
   })
 
   test('is refused before it was sent, twice, and to somebody who saw the edition before', async () => {
     const { id, variant } = await draft()
-    const seen = await seenNow(id)
+    const seen = await acting.seenNow(id)
     expect((await acting.refuse(reviewer, approveEdition, seen)).keys).toEqual(['refusal.state-approve-draft'])
     await acting.succeed(variant.lead, submitEdition, seen)
     expect((await acting.refuse(reviewer, approveEdition, seen)).keys).toEqual(['refusal.stale'])
-    await acting.succeed(reviewer, approveEdition, await seenNow(id))
-    const again = await acting.refuse(reviewer, approveEdition, await seenNow(id))
+    await acting.succeed(reviewer, approveEdition, await acting.seenNow(id))
+    const again = await acting.refuse(reviewer, approveEdition, await acting.seenNow(id))
     expect(again.keys).toEqual(['refusal.state-approve-approved'])
   })
 })
@@ -209,14 +211,14 @@ describe('approving', () => {
 describe('writing in what was sent', () => {
   test('takes it back to draft: what is approved afterwards is the new text', async () => {
     const { id, variant } = await submitted()
-    const seenByReviewer = await seenNow(id)
+    const seenByReviewer = await acting.seenNow(id)
     const { pinnedHash } = await acting.editionOf(id)
     await write(variant, 'Other words.', 1)
     expect(await acting.editionOf(id)).toMatchObject({ state: 'draft' })
     expect((await acting.stepsOf(id)).at(-1)).toMatchObject({ event: 'edit', from: 'submitted', to: 'draft' })
     expect((await acting.refuse(reviewer, approveEdition, seenByReviewer)).keys).toEqual(['refusal.stale'])
-    await acting.succeed(variant.lead, submitEdition, await seenNow(id))
-    await acting.succeed(reviewer, approveEdition, await seenNow(id))
+    await acting.succeed(variant.lead, submitEdition, await acting.seenNow(id))
+    await acting.succeed(reviewer, approveEdition, await acting.seenNow(id))
     const { approvedHash, round } = await acting.editionOf(id)
     expect(approvedHash).not.toBe(pinnedHash)
     expect(approvedHash).toBe((await acting.resolvedFor(variant.lead, variant.id)).hash)
@@ -225,8 +227,8 @@ describe('writing in what was sent', () => {
 
   test('makes the approval out of date, and publishing is refused until it is approved again', async () => {
     const { id, variant } = await submitted()
-    await acting.succeed(reviewer, approveEdition, await seenNow(id))
-    const approved = await seenNow(id)
+    await acting.succeed(reviewer, approveEdition, await acting.seenNow(id))
+    const approved = await acting.seenNow(id)
     await acting.succeed(variant.lead, supplementSection, {
       variant: variant.id,
       key: toolkit.sections[1]?.key,
@@ -243,21 +245,21 @@ describe('writing in what was sent', () => {
     })
     expect(unaware.keys).toEqual(['refusal.stale'])
     const aware = await acting.refuse(coordinator, publishEdition, {
-      ...(await seenNow(id)),
+      ...(await acting.seenNow(id)),
       version: '1.0',
       notes: 'What is new in it.',
     })
     expect(aware.keys).toEqual(['refusal.state-publish-draft'])
-    await acting.succeed(variant.lead, submitEdition, await seenNow(id))
+    await acting.succeed(variant.lead, submitEdition, await acting.seenNow(id))
     const sent = await acting.refuse(coordinator, publishEdition, {
-      ...(await seenNow(id)),
+      ...(await acting.seenNow(id)),
       version: '1.0',
       notes: 'What is new in it.',
     })
     expect(sent.keys).toEqual(['refusal.state-publish-submitted'])
-    await acting.succeed(reviewer, approveEdition, await seenNow(id))
+    await acting.succeed(reviewer, approveEdition, await acting.seenNow(id))
     await acting.succeed(coordinator, publishEdition, {
-      ...(await seenNow(id)),
+      ...(await acting.seenNow(id)),
       version: '1.0',
       notes: 'What is new in it.',
     })
@@ -265,7 +267,7 @@ describe('writing in what was sent', () => {
 
   test('that changes nothing for readers makes the approval out of date as well', async () => {
     const { id, variant } = await submitted()
-    await acting.succeed(reviewer, approveEdition, await seenNow(id))
+    await acting.succeed(reviewer, approveEdition, await acting.seenNow(id))
     await write(variant, 'Our own words.', 1)
     expect(await acting.editionOf(id)).toMatchObject({ state: 'draft', approvedHash: null })
   })
@@ -282,7 +284,7 @@ async function draft(): Promise<Edition> {
 
 async function submitted(): Promise<Edition> {
   const edition = await draft()
-  await acting.succeed(edition.variant.lead, submitEdition, await seenNow(edition.id))
+  await acting.succeed(edition.variant.lead, submitEdition, await acting.seenNow(edition.id))
   return edition
 }
 
@@ -290,10 +292,6 @@ async function submitted(): Promise<Edition> {
 async function nextToolkit(): Promise<Toolkit> {
   toolkit = await given.toolkit()
   return toolkit
-}
-
-async function seenNow(edition: string): Promise<{ edition: string; seen: number }> {
-  return { edition, seen: Number((await acting.editionOf(edition)).rev) }
 }
 
 async function write(variant: Edition['variant'], words: string, seen: number, by = variant.lead): Promise<void> {

@@ -86,9 +86,8 @@ describe('starting a national version', () => {
       country: 'ch',
       languages: ['de'],
     })
-    const seen = async () => (await acting.editionOf(edition)).rev
-    await acting.succeed(lead, submitEdition, { edition, seen: await seen() })
-    await acting.succeed(coordinator, approveEdition, { edition, seen: await seen() })
+    await acting.succeed(lead, submitEdition, await acting.seenNow(edition))
+    await acting.succeed(coordinator, approveEdition, await acting.seenNow(edition))
     expect(await acting.editionOf(edition)).toMatchObject({ state: 'approved' })
   })
 

@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Application, type Fields, type Person, startApplication } from '../setup/application'
-import { factoriesFor } from '../setup/factories'
+import { type Answer, type Application, type Fields, type Person, startApplication } from '../setup/application'
+import { factoriesFor, resultOf } from '../setup/factories'
 
 let application: Application
 let coordinator: Person
+let other: Person
 
 beforeAll(async () => {
   application = await startApplication()
-  coordinator = await factoriesFor(application).coordinator()
+  const given = factoriesFor(application)
+  coordinator = await given.coordinator()
+  other = await given.person({ roles: [{ role: 'coordinator' }] })
 })
 afterAll(() => application.stop())
 
@@ -51,12 +54,11 @@ describe('POST /api/import', () => {
   test('keeps what it read for the person who sent it: the next question needs no files', async () => {
     const files = [new File(['# One\n\na\n\n## Inner\n\nb\n\n# Two\n\nc'], 'kept.md')]
     const first = await ask(coordinator, { files, slug: 'kept' })
-    const { document, seen } = resultOf(first.body)
+    const { document, seen } = resultOf(first)
     const again = await ask(coordinator, { document, slug: 'kept' })
     const titles = [{ title: 'One' }, { title: 'Two' }]
-    expect(resultOf(first.body)).toMatchObject({ document, file: 'kept.md', level: 1, sections: titles })
-    expect(resultOf(again.body)).toMatchObject({ document, file: 'kept.md', level: 1, sections: titles })
-    const other = await factoriesFor(application).coordinator()
+    expect(resultOf(first)).toMatchObject({ document, file: 'kept.md', level: 1, sections: titles })
+    expect(resultOf(again)).toMatchObject({ document, file: 'kept.md', level: 1, sections: titles })
     expect((await ask(other, { document, slug: 'kept' })).body.because).toMatchObject([
       { key: 'refusal.import-file-missing' },
     ])
@@ -86,14 +88,10 @@ describe('POST /api/import', () => {
   })
 })
 
-function resultOf({ result }: Fields): Fields {
-  return { ...(result as Fields) }
-}
-
 async function ask(
   person: Person,
   { files = [], ...fields }: { files?: File[] } & Record<string, unknown>,
-): Promise<{ status: number; body: Fields }> {
+): Promise<Answer> {
   const form = new FormData()
   for (const [name, value] of Object.entries({ step: 'preview', language: 'en', ...fields }))
     form.set(name, String(value))
