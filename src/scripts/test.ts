@@ -8,7 +8,8 @@ import { z } from 'zod'
 type Counts = { passed: number; failed: number; skipped: number }
 
 const folder = mkdtempSync(join(tmpdir(), 'toolkit-tests-'))
-const results = [vitest('unit'), vitest('int'), playwright()]
+// The browser's tests have built the application: the attacks start the same build.
+const results = [vitest('unit'), vitest('int'), playwright(), attacks()]
 const total = results.reduce(
   (sum, { passed, failed, skipped }) => ({
     passed: sum.passed + passed,
@@ -49,6 +50,17 @@ function playwright(): Counts {
   const notPassed = counts.unexpected + counts.flaky
   const failed = notPassed === 0 && status !== 0 ? 1 : notPassed
   return { passed: counts.expected, failed, skipped: counts.skipped }
+}
+
+/** Each kind of attack counts as one test. The seed is always the same: what fails, fails again. */
+function attacks(): Counts {
+  const file = join(folder, 'attacks.json')
+  const { status } = spawnSync('npm', ['run', 'test:attack', '--', '--short', '--seed', '1', '--counts', file], {
+    stdio: 'inherit',
+  })
+  const counts = z.object({ passed: z.number(), failed: z.number() }).safeParse(readJson(file)).data
+  if (!counts) return { passed: 0, failed: 1, skipped: 0 }
+  return { ...counts, failed: counts.failed === 0 && status !== 0 ? 1 : counts.failed, skipped: 0 }
 }
 
 function readJson(path: string): unknown {

@@ -1,7 +1,7 @@
 import type { Ground } from './ground'
 
 export type AttackOptions = {
-  /** Fewer of everything, so that all attacks together end within two minutes. */
+  /** Fewer of everything, so that all attacks together end within a few minutes, and nothing depends on how fast the machine is. */
   short: boolean
   /** Numbers in [0, 1), the same in each run with the same seed. */
   random: () => number

@@ -8,16 +8,17 @@ export type Open = (address: string) => Promise<{ status: number; bytes: Uint8Ar
 
 /**
  * Opens the start in every language and every address that a page names: pages, style sheets, pictures. Addresses behind a
- * question mark are followed too, but for the ticks of a checklist, of which there is no end.
+ * question mark are followed too, but for the ticks of a checklist, of which there is no end. The addresses that the start leads
+ * to come first: with `atMost`, so many are opened.
  */
-export async function crawl(open: Open): Promise<Crawl> {
+export async function crawl(open: Open, { atMost = Number.POSITIVE_INFINITY } = {}): Promise<Crawl> {
   const found = new Map<string, string>()
-  const waiting = ['/', '/?lang=fr', '/?lang=es', '/?lang=it', '/?lang=el', '/?lang=de']
-  for (let address = waiting.pop(); address !== undefined; address = waiting.pop()) {
-    if (found.has(address)) continue
+  const waiting = new Set(['/', '/?lang=fr', '/?lang=es', '/?lang=it', '/?lang=el', '/?lang=de'])
+  for (const address of waiting) {
+    if (found.size >= atMost) break
     const { status, bytes } = await open(address)
     found.set(address, `${status} ${createHash('sha256').update(bytes).digest('hex')}`)
-    for (const next of addressesIn(new TextDecoder().decode(bytes))) if (!found.has(next)) waiting.push(next)
+    for (const next of addressesIn(new TextDecoder().decode(bytes))) waiting.add(next)
   }
   return found
 }

@@ -9,11 +9,12 @@ import { publishedPages } from './publishedPages'
 import { reads } from './reads'
 import { revisionRaces } from './revisionRaces'
 import { serverFunctions } from './serverFunctions'
+import { storedScripts } from './storedScripts'
 import { uploads } from './uploads'
 import { writes } from './writes'
 import { wrongActions } from './wrongActions'
 
-/** All attacks, in the order in which they run: those that only read come first. */
+/** All attacks, in the order in which they run: those that only read come first, the one that publishes last. */
 export const attacks: Record<string, Attack> = {
   reads,
   hiddenQueries,
@@ -28,4 +29,5 @@ export const attacks: Record<string, Attack> = {
   fuzzedInputs,
   revisionRaces,
   publishedPages,
+  storedScripts,
 }

@@ -15,8 +15,9 @@ export const publishedPages: Attack = async (ground, { short, random }) => {
     const response = await fetch(`${ground.url}${address}`)
     return { status: response.status, bytes: new Uint8Array(await response.arrayBuffer()) }
   }
-  const before = await crawl(open)
-  const wanted = short ? 60 : 500
+  const pages = short ? { atMost: 150 } : {}
+  const before = await crawl(open, pages)
+  const wanted = short ? 40 : 500
   let taken = 0
   // Many are refused, rightly: writing goes on until enough of it was taken.
   for (let attempt = 0; taken < wanted && attempt < 20 * wanted; attempt++) {
@@ -27,7 +28,7 @@ export const publishedPages: Attack = async (ground, { short, random }) => {
     }
   }
   if (taken < wanted / 2) throw new Error(`Of the writes only ${taken} were taken: too few to say anything`)
-  for (const difference of differencesBetween(before, await crawl(open))) note(false, difference)
+  for (const difference of differencesBetween(before, await crawl(open, pages))) note(false, difference)
   return result()
 }
 

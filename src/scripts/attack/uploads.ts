@@ -44,9 +44,8 @@ export const uploads: Attack = async (ground, { short, random }) => {
 const COUNTRIES = ['ie', 'gb', 'fr', 'ch', 'cy', 'it', 'es', 'master', 'all', 'IE', '../ie', '__proto__', '']
 const DRAFTERS = ['admin', 'coordinator', 'national-lead', 'national-editor']
 
-/** Payload's own way takes the country of the sender where none is named, so no country is not theirs for nobody but strangers. */
 function mayAdd({ visitor: { role, country: of }, country }: { visitor: Visitor; country: string }): boolean {
-  return DRAFTERS.includes(String(role)) && (of === ALL_COUNTRIES || of === country || country === '')
+  return DRAFTERS.includes(String(role)) && (of === ALL_COUNTRIES || of === country)
 }
 
 type Way = (given: { ground: Ground; visitor: Visitor; picture: HostilePicture; country: string }) => Promise<Reply>
@@ -80,7 +79,8 @@ async function sendOne({
   const before = await mediaOf(ground)
   const { status, text } = await way({ ground, ...sent })
   const what = `${visitor.name}: ${picture.what} for "${country}" ${way === byForm ? 'as a form' : 'to the collection'}`
-  if (!picture.isPicture) {
+  // Payload's own way is closed: a picture is added in an action.
+  if (!picture.isPicture || way === byCollection) {
     const isRefused = status >= 400 && status < 500 && hasSentence(text)
     note(isRefused, `${what} answers ${status} ${text.slice(0, 200)}`)
     note((await mediaOf(ground)) === before, `${what} was refused and is kept`)

@@ -1,0 +1,228 @@
+import { toLexical } from '@/lexical/toLexical'
+import { stateOf } from '@/stored/stateOf'
+import { type Attack, inParallel, type Tally, tally } from './attack'
+import { crawl, type Open } from './crawl'
+import type { Ground, Reply, Visitor } from './ground'
+import { HOSTILE_ADDRESSES, HOSTILE_WORDS, hostileText, WORDS_MARK } from './hostileWords'
+import { scriptsIn } from './scriptsIn'
+
+/**
+ * Writes texts that would run as a script wherever people write: names, titles, texts with every kind of block, links, reasons,
+ * messages, notes and imports. Publishes them, and opens the pages of the site and of the admin: nothing on them can run. It throws
+ * where the texts do not come as far as the pages.
+ */
+export const storedScripts: Attack = async (ground, { short }) => {
+  const { note, result } = tally()
+  const given = { ground, note, rounds: short ? 1 : 3, pages: short ? { atMost: 200 } : {} }
+  await writeNames(given)
+  await writeCommonText(given)
+  await importText(given)
+  await writeNationalText(given)
+  await refuseAddresses(given)
+  await publish(given)
+  await openSite(given)
+  await openAdmin(given)
+  return result()
+}
+
+type Given = { ground: Ground; note: Tally['note']; rounds: number; pages: { atMost?: number } }
+
+const words = (place: number): string => HOSTILE_WORDS[place % HOSTILE_WORDS.length] ?? ''
+/** Short enough for a title. */
+const allWords = HOSTILE_WORDS.join(' ').slice(0, 290)
+
+async function act(ground: Ground, visitor: Visitor, name: string, body: object): Promise<Reply> {
+  return ground.ask(visitor, 'POST', `/api/act/${name}`, { body })
+}
+
+function taken(what: string, { status, text }: Reply): void {
+  if (status >= 300) throw new Error(`${what} was not taken, so that nothing could be tried: ${status} ${text}`)
+}
+
+async function writeNames({ ground }: Given): Promise<void> {
+  const administrator = ground.visitor('Administrator')
+  const fields: [string, object][] = [
+    ['toolkits', { title: allWords.slice(0, 190), description: HOSTILE_WORDS.join(' ').slice(0, 480) }],
+    ['countries', { name: words(0) }],
+    ['users', { name: words(1) }],
+  ]
+  for (const [collection, body] of fields)
+    for (const { id, rev } of await ground.stored(collection))
+      taken(
+        `The name of ${collection}`,
+        await ground.ask(administrator, 'PATCH', `/api/${collection}/${id}?locale=en`, { body: { ...body, rev } }),
+      )
+}
+
+async function picture(ground: Ground): Promise<string> {
+  const found = (await ground.stored('media')).find(({ country }) => country === 'master')
+  if (!found) throw new Error('The common framework has no picture')
+  return found.id
+}
+
+async function writeCommonText({ ground, rounds }: Given): Promise<void> {
+  const coordinator = ground.visitor('Coordinator')
+  const media = await picture(ground)
+  const sections = (await sectionsOf(ground)).slice(0, HOSTILE_WORDS.length * rounds)
+  for (const [place, section] of sections.entries()) {
+    const given = { toolkit: String(section.toolkit), key: section.key, seen: section.rev, language: 'en' }
+    const body = toLexical(hostileText({ words: words(place), media }))
+    const said = { title: words(place), summary: words(place), guidance: words(place), body }
+    taken('A common text', await act(ground, coordinator, 'save-section', { ...given, ...said }))
+  }
+  const rest = await sectionsOf(ground)
+  const release = { toolkit: String(rest[0]?.toolkit), version: '90.1', notes: allWords }
+  const seen = stateOf(rest.filter(({ retired }) => !retired).map(({ id, rev }) => ({ id, rev })))
+  taken('A release', await act(ground, coordinator, 'release-master', { ...release, seen }))
+}
+
+async function sectionsOf(ground: Ground) {
+  const { toolkit } = await britain(ground)
+  return (await ground.stored('sections')).filter((one) => String(one.toolkit) === String(toolkit))
+}
+
+async function importText({ ground, note }: Given): Promise<void> {
+  const links = HOSTILE_ADDRESSES.map((address) => `[${WORDS_MARK}](<${address}>) ![a](<${address}>)`)
+  const markdown = HOSTILE_WORDS.map((one, place) => `# ${one}\n\n${one}\n\n${links[place] ?? ''}\n\n> ${one}\n`)
+  const form = new FormData()
+  const fields = { slug: 'scripts', title: allWords.slice(0, 190), language: 'en', level: '1', step: 'preview' }
+  for (const [name, value] of Object.entries(fields)) form.set(name, value)
+  form.set('files', new File([`${markdown.join('\n')}\n`], `${words(1)}.md`))
+  const { status, text } = await ground.ask(ground.visitor('Coordinator'), 'POST', '/api/import', { body: form })
+  note(status < 500, `The import answers ${status} ${text.slice(0, 200)}`)
+  if (status !== 200) return
+  form.set('step', 'import')
+  form.set('seen', String(JSON.parse(text).result.seen))
+  const reply = await ground.ask(ground.visitor('Coordinator'), 'POST', '/api/import', { body: form })
+  note(reply.status < 500, `The import answers ${reply.status} ${reply.text.slice(0, 200)}`)
+}
+
+async function britain(ground: Ground) {
+  const found = (await ground.stored('variants')).find(({ country }) => country === 'gb')
+  if (!found) throw new Error('The ground has no version of gb')
+  return found
+}
+
+async function writeNationalText({ ground, rounds }: Given): Promise<void> {
+  const lead = ground.visitor('Lead United Kingdom')
+  const variant = await britain(ground)
+  const media = await picture(ground)
+  const why = { reason: 'other', explanation: allWords, sources: allWords }
+  const sections = (await sectionsOf(ground)).filter(({ policy }) => policy !== 'fixed' && policy !== 'required')
+  for (const [place, { key }] of sections.slice(0, 3 * rounds).entries()) {
+    const own = (await ground.stored('variant-sections')).find(
+      (one) => String(one.variant) === variant.id && one.key === key,
+    )
+    const given = { variant: variant.id, key, seen: own?.rev ?? 0, language: 'en', ...why }
+    const body = toLexical(hostileText({ words: words(place + 3), media }))
+    const title = words(place + 3)
+    const reply =
+      place % 3 === 0
+        ? await act(ground, lead, 'adapt-section', { ...given, title, summary: title, body })
+        : place % 3 === 1
+          ? await act(ground, lead, 'supplement-section', { ...given, addition: body })
+          : await act(ground, lead, 'add-section', { ...given, after: key, title, summary: title, body })
+    // The policy of a section may forbid the one or the other: the check of the pages says how much came through.
+    if (reply.status >= 500) throw new Error(`A national text answers ${reply.status} ${reply.text}`)
+  }
+}
+
+/** An address that runs is not stored in a link, or shown without being one; that is seen when the pages are opened. */
+async function refuseAddresses({ ground, note }: Given): Promise<void> {
+  const lead = ground.visitor('Lead United Kingdom')
+  const variant = await britain(ground)
+  const media = await picture(ground)
+  const [after] = await sectionsOf(ground)
+  for (const address of HOSTILE_ADDRESSES) {
+    const body = toLexical(hostileText({ words: WORDS_MARK, address, media }))
+    const given = { variant: variant.id, after: after?.key, language: 'en', title: `${WORDS_MARK} link`, body }
+    const { status, text } = await act(ground, lead, 'add-section', { ...given, reason: 'other', explanation: 'So' })
+    note(status < 500, `The address ${address} answers ${status} ${text.slice(0, 200)}`)
+  }
+}
+
+async function publish({ ground }: Given): Promise<void> {
+  const [lead, reader, coordinator] = [
+    ground.visitor('Lead United Kingdom'),
+    ground.visitor('Second Reader'),
+    ground.visitor('Coordinator'),
+  ]
+  const step = async (visitor: Visitor, name: string, more: object = {}) => {
+    const variant = await britain(ground)
+    const all = (await ground.stored('editions')).filter((one) => String(one.variant) === variant.id)
+    const newest = all.toSorted((one, other) => other.number - one.number)[0]
+    taken(name, await act(ground, visitor, name, { edition: newest?.id, seen: newest?.rev, ...more }))
+  }
+  await step(lead, 'submit-edition')
+  await step(reader, 'ask-for-changes', { comment: allWords })
+  await step(lead, 'submit-edition')
+  await step(reader, 'approve-edition', { comment: allWords })
+  await step(coordinator, 'publish-edition', { version: '90.1', notes: allWords })
+  const released = (await ground.stored('releases')).filter(({ country }) => country === 'ch')
+  const newest = released.toSorted((one, other) => other.seq - one.seq)[0]
+  const withdrawal = { toolkit: String(newest?.toolkit), country: 'ch', seen: newest?.seq, reason: allWords }
+  if (newest?.kind === 'release') taken('A withdrawal', await act(ground, coordinator, 'withdraw-release', withdrawal))
+}
+
+async function openSite({ ground, note, pages }: Given): Promise<void> {
+  let shown = 0
+  const open: Open = async (address) => {
+    const response = await fetch(`${ground.url}${address}`)
+    const bytes = new Uint8Array(await response.arrayBuffer())
+    if (!(response.headers.get('content-type') ?? '').startsWith('text/html')) return { status: response.status, bytes }
+    const html = new TextDecoder().decode(bytes)
+    if (html.includes(WORDS_MARK)) shown += 1
+    const found = scriptsIn(html, 'none')
+    note(found.length === 0 && response.status < 500, `${address}: ${response.status} ${found.slice(0, 3).join(' ')}`)
+    return { status: response.status, bytes }
+  }
+  await crawl(open, pages)
+  if (shown < 10) throw new Error(`The texts are on ${shown} pages of the site only`)
+}
+
+async function openAdmin({ ground, note, rounds }: Given): Promise<void> {
+  let shown = 0
+  const visitors = [
+    ground.visitor('Coordinator'),
+    ground.visitor('Lead United Kingdom'),
+    ground.visitor('Administrator'),
+  ]
+  const addresses = await adminAddresses(ground, rounds)
+  const asked = visitors.flatMap((visitor) => addresses.map((address) => ({ visitor, address })))
+  await inParallel(asked, 3, async ({ visitor, address }) => {
+    const { status, text } = await ground.ask(visitor, 'GET', address)
+    if (text.includes(WORDS_MARK)) shown += 1
+    const found = scriptsIn(text, 'with a number')
+    note(found.length === 0 && status < 500, `${visitor.name}: ${address}: ${status} ${found.slice(0, 3).join(' ')}`)
+  })
+  if (shown < 10) throw new Error(`The texts are on ${shown} pages of the admin only`)
+}
+
+async function adminAddresses(ground: Ground, rounds: number): Promise<string[]> {
+  const variant = await britain(ground)
+  const sections = await sectionsOf(ground)
+  const own = (await ground.stored('variant-sections')).filter((one) => String(one.variant) === variant.id)
+  const editions = (await ground.stored('editions')).filter((one) => String(one.variant) === variant.id)
+  const framework = `/admin/framework/${variant.toolkit}`
+  const version = `/admin/version/${variant.id}`
+  const collections = ['users', 'toolkits', 'countries', 'memberships', 'media', 'audit-events']
+  return [
+    ...['/admin', '/admin/overview', '/admin/reviews', '/admin/framework', '/admin/import', '/admin/account'],
+    ...[framework, version, `${version}/add`],
+    ...sections
+      .slice(0, 2 * rounds)
+      .flatMap(({ key }) => [`${framework}/section/${key}`, `${framework}/section/${key}/history`]),
+    ...own
+      .toSorted((one, other) => String(other.updatedAt).localeCompare(String(one.updatedAt)))
+      .slice(0, 3 * rounds)
+      .flatMap(({ key }) => ['', '/history', '/restore'].map((view) => `${version}/section/${key}${view}`)),
+    ...editions.map(({ id }) => `/admin/review/${id}`),
+    ...collections.map((collection) => `/admin/collections/${collection}`),
+    ...(await Promise.all(
+      ['users', 'toolkits', 'countries'].map(async (collection) => {
+        const [document] = await ground.stored(collection)
+        return `/admin/collections/${collection}/${document?.id}`
+      }),
+    )),
+  ]
+}
