@@ -1,7 +1,8 @@
 import { block, text } from '@/domain/richText'
 import { toLexical } from '@/lexical/toLexical'
 import { type Attack, tally } from './attack'
-import type { Ground, Reply, Visitor } from './ground'
+import type { Ground, Visitor } from './ground'
+import { act, mustBeTaken, newestEdition, versionOf } from './nationalVersion'
 
 /**
  * People with every right try to approve what they wrote or sent themselves. The steps before must be taken, or nothing
@@ -12,10 +13,10 @@ export const ownApprovals: Attack = async (ground) => {
   const [coordinator, administrator] = [ground.visitor('Coordinator'), ground.visitor('Administrator')]
   const lead = ground.visitor('Lead United Kingdom')
   const approve = async (visitor: Visitor, why: string) => {
-    const { id, rev } = await editionOf(ground)
+    const { id, rev } = await newestEdition(ground, 'gb')
     const { status, text: said } = await act(ground, visitor, 'approve-edition', { edition: id, seen: rev })
     note(status === 422 && said.includes('refusal.own-'), `${visitor.name} approves ${why}: ${status} ${said}`)
-    const { state } = await editionOf(ground)
+    const { state } = await newestEdition(ground, 'gb')
     note(state === 'submitted', `after ${visitor.name} approved ${why} the edition is ${state}`)
   }
   await write(ground, coordinator)
@@ -28,7 +29,7 @@ export const ownApprovals: Attack = async (ground) => {
 }
 
 async function write(ground: Ground, visitor: Visitor): Promise<void> {
-  const variant = await variantOf(ground)
+  const variant = await versionOf(ground, 'gb')
   const { key, rev } = Object(
     (await ground.stored('variant-sections')).find(
       (one) => String(one.variant) === variant.id && one.mode === 'adapt' && one.body?.en,
@@ -40,26 +41,6 @@ async function write(ground: Ground, visitor: Visitor): Promise<void> {
 }
 
 async function submit(ground: Ground, visitor: Visitor): Promise<void> {
-  const { id, rev } = await editionOf(ground)
+  const { id, rev } = await newestEdition(ground, 'gb')
   mustBeTaken('submit-edition', await act(ground, visitor, 'submit-edition', { edition: id, seen: rev }))
-}
-
-function mustBeTaken(action: string, { status, text: said }: Reply): void {
-  if (status !== 200) throw new Error(`Own approvals could not be tried: ${action} answers ${status} ${said}`)
-}
-
-function act(ground: Ground, visitor: Visitor, name: string, body: object): Promise<Reply> {
-  return ground.ask(visitor, 'POST', `/api/act/${name}`, { body })
-}
-
-async function variantOf(ground: Ground) {
-  const found = (await ground.stored('variants')).find(({ country }) => country === 'gb')
-  if (!found) throw new Error('The ground has no version of gb')
-  return found
-}
-
-async function editionOf(ground: Ground): Promise<{ id: string; rev: number; state: string }> {
-  const variant = await variantOf(ground)
-  const all = (await ground.stored('editions')).filter((one) => String(one.variant) === variant.id)
-  return Object(all.toSorted((one, other) => other.number - one.number)[0])
 }

@@ -1,5 +1,6 @@
 import { type Attack, type Tally, tally } from './attack'
 import type { Ground, Reply } from './ground'
+import { act, versionOf } from './nationalVersion'
 
 /** Writers who all saw the same revision save at the same moment: one is stored, each of the others is told. */
 export const revisionRaces: Attack = async (ground, { short }) => {
@@ -56,11 +57,9 @@ function names(ground: Ground): Race {
 
 async function titles(ground: Ground): Promise<Race> {
   const lead = ground.visitor('Lead Ireland')
-  const variant = (await ground.stored('variants')).find(({ country }) => country === 'ie')
+  const variant = await versionOf(ground, 'ie')
   const { id } = Object(
-    (await ground.stored('variant-sections')).find(
-      (one) => String(one.variant) === variant?.id && one.mode === 'adapt',
-    ),
+    (await ground.stored('variant-sections')).find((one) => String(one.variant) === variant.id && one.mode === 'adapt'),
   )
   const section = async () => Object((await ground.stored('variant-sections')).find((one) => one.id === id))
   return {
@@ -71,8 +70,8 @@ async function titles(ground: Ground): Promise<Race> {
       return { rev: Number(rev), words: title?.en }
     },
     async write(title, seen) {
-      const body = { variant: variant?.id, key: (await section()).key, seen, language: 'en', title }
-      return ground.ask(lead, 'POST', '/api/act/adapt-section', { body: { ...body, reason: 'national-law' } })
+      const body = { variant: variant.id, key: (await section()).key, seen, language: 'en', title }
+      return act(ground, lead, 'adapt-section', { ...body, reason: 'national-law' })
     },
   }
 }

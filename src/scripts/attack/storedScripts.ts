@@ -2,8 +2,9 @@ import { toLexical } from '@/lexical/toLexical'
 import { stateOf } from '@/stored/stateOf'
 import { type Attack, inParallel, type Tally, tally } from './attack'
 import { crawl, type Open } from './crawl'
-import type { Ground, Reply, Visitor } from './ground'
+import type { Ground, Visitor } from './ground'
 import { HOSTILE_ADDRESSES, HOSTILE_WORDS, hostileText, WORDS_MARK } from './hostileWords'
+import { act, mustBeTaken, newestEdition, versionOf } from './nationalVersion'
 import { scriptsIn } from './scriptsIn'
 
 /**
@@ -31,14 +32,6 @@ const words = (place: number): string => HOSTILE_WORDS[place % HOSTILE_WORDS.len
 /** Short enough for a title. */
 const allWords = HOSTILE_WORDS.join(' ').slice(0, 290)
 
-async function act(ground: Ground, visitor: Visitor, name: string, body: object): Promise<Reply> {
-  return ground.ask(visitor, 'POST', `/api/act/${name}`, { body })
-}
-
-function taken(what: string, { status, text }: Reply): void {
-  if (status >= 300) throw new Error(`${what} was not taken, so that nothing could be tried: ${status} ${text}`)
-}
-
 async function writeNames({ ground }: Given): Promise<void> {
   const administrator = ground.visitor('Administrator')
   const fields: [string, object][] = [
@@ -48,7 +41,7 @@ async function writeNames({ ground }: Given): Promise<void> {
   ]
   for (const [collection, body] of fields)
     for (const { id, rev } of await ground.stored(collection))
-      taken(
+      mustBeTaken(
         `The name of ${collection}`,
         await ground.ask(administrator, 'PATCH', `/api/${collection}/${id}?locale=en`, { body: { ...body, rev } }),
       )
@@ -68,16 +61,16 @@ async function writeCommonText({ ground, rounds }: Given): Promise<void> {
     const given = { toolkit: String(section.toolkit), key: section.key, seen: section.rev, language: 'en' }
     const body = toLexical(hostileText({ words: words(place), media }))
     const said = { title: words(place), summary: words(place), guidance: words(place), body }
-    taken('A common text', await act(ground, coordinator, 'save-section', { ...given, ...said }))
+    mustBeTaken('A common text', await act(ground, coordinator, 'save-section', { ...given, ...said }))
   }
   const rest = await sectionsOf(ground)
   const release = { toolkit: String(rest[0]?.toolkit), version: '90.1', notes: allWords }
   const seen = stateOf(rest.filter(({ retired }) => !retired).map(({ id, rev }) => ({ id, rev })))
-  taken('A release', await act(ground, coordinator, 'release-master', { ...release, seen }))
+  mustBeTaken('A release', await act(ground, coordinator, 'release-master', { ...release, seen }))
 }
 
 async function sectionsOf(ground: Ground) {
-  const { toolkit } = await britain(ground)
+  const { toolkit } = await versionOf(ground, 'gb')
   return (await ground.stored('sections')).filter((one) => String(one.toolkit) === String(toolkit))
 }
 
@@ -97,15 +90,9 @@ async function importText({ ground, note }: Given): Promise<void> {
   note(reply.status < 500, `The import answers ${reply.status} ${reply.text.slice(0, 200)}`)
 }
 
-async function britain(ground: Ground) {
-  const found = (await ground.stored('variants')).find(({ country }) => country === 'gb')
-  if (!found) throw new Error('The ground has no version of gb')
-  return found
-}
-
 async function writeNationalText({ ground, rounds }: Given): Promise<void> {
   const lead = ground.visitor('Lead United Kingdom')
-  const variant = await britain(ground)
+  const variant = await versionOf(ground, 'gb')
   const media = await picture(ground)
   const why = { reason: 'other', explanation: allWords, sources: allWords }
   const sections = (await sectionsOf(ground)).filter(({ policy }) => policy !== 'fixed' && policy !== 'required')
@@ -130,7 +117,7 @@ async function writeNationalText({ ground, rounds }: Given): Promise<void> {
 /** An address that runs is not stored in a link, or shown without being one; that is seen when the pages are opened. */
 async function refuseAddresses({ ground, note }: Given): Promise<void> {
   const lead = ground.visitor('Lead United Kingdom')
-  const variant = await britain(ground)
+  const variant = await versionOf(ground, 'gb')
   const media = await picture(ground)
   const [after] = await sectionsOf(ground)
   for (const address of HOSTILE_ADDRESSES) {
@@ -148,10 +135,8 @@ async function publish({ ground }: Given): Promise<void> {
     ground.visitor('Coordinator'),
   ]
   const step = async (visitor: Visitor, name: string, more: object = {}) => {
-    const variant = await britain(ground)
-    const all = (await ground.stored('editions')).filter((one) => String(one.variant) === variant.id)
-    const newest = all.toSorted((one, other) => other.number - one.number)[0]
-    taken(name, await act(ground, visitor, name, { edition: newest?.id, seen: newest?.rev, ...more }))
+    const { id, rev } = await newestEdition(ground, 'gb')
+    mustBeTaken(name, await act(ground, visitor, name, { edition: id, seen: rev, ...more }))
   }
   await step(lead, 'submit-edition')
   await step(reader, 'ask-for-changes', { comment: allWords })
@@ -161,7 +146,8 @@ async function publish({ ground }: Given): Promise<void> {
   const released = (await ground.stored('releases')).filter(({ country }) => country === 'ch')
   const newest = released.toSorted((one, other) => other.seq - one.seq)[0]
   const withdrawal = { toolkit: String(newest?.toolkit), country: 'ch', seen: newest?.seq, reason: allWords }
-  if (newest?.kind === 'release') taken('A withdrawal', await act(ground, coordinator, 'withdraw-release', withdrawal))
+  if (newest?.kind === 'release')
+    mustBeTaken('A withdrawal', await act(ground, coordinator, 'withdraw-release', withdrawal))
 }
 
 async function openSite({ ground, note, pages }: Given): Promise<void> {
@@ -199,7 +185,7 @@ async function openAdmin({ ground, note, rounds }: Given): Promise<void> {
 }
 
 async function adminAddresses(ground: Ground, rounds: number): Promise<string[]> {
-  const variant = await britain(ground)
+  const variant = await versionOf(ground, 'gb')
   const sections = await sectionsOf(ground)
   const own = (await ground.stored('variant-sections')).filter((one) => String(one.variant) === variant.id)
   const editions = (await ground.stored('editions')).filter((one) => String(one.variant) === variant.id)
