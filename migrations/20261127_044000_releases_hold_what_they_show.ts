@@ -1,24 +1,23 @@
 import type { MigrateDownArgs, MigrateUpArgs } from '@payloadcms/db-mongodb'
+import { documentsOf } from '@/database/documentsOf'
 
 /**
  * Releases said nothing of the toolkit, of the country and of the pictures that their pages show: the site read them where
  * they can still be changed. Each gets what its pages show on the day of this change.
  */
 export async function up({ payload, session }: MigrateUpArgs): Promise<void> {
-  const collection = (name: string) =>
-    payload.db.connection.collection(payload.db.collections[name]?.collection.name ?? name)
-  const releases = await collection('releases')
+  const releases = await documentsOf(payload, 'releases')
     .find({ $or: [{ about: { $exists: false } }, { pictures: { $exists: false } }] }, { session })
     .toArray()
   if (releases.length === 0) return
-  const toolkits = byId(await collection('toolkits').find({}, { session }).toArray())
-  const countries = byId(await collection('countries').find({}, { session }).toArray())
-  const media = byId(await collection('media').find({}, { session }).toArray())
+  const toolkits = byId(await documentsOf(payload, 'toolkits').find({}, { session }).toArray())
+  const countries = byId(await documentsOf(payload, 'countries').find({}, { session }).toArray())
+  const media = byId(await documentsOf(payload, 'media').find({}, { session }).toArray())
   for (const release of releases) {
     const toolkit = toolkits.get(String(release.toolkit))
     if (!toolkit) throw new Error(`Release ${release._id} is of the toolkit ${release.toolkit}, which is not there`)
     const files: unknown[] = Array.isArray(release.files) ? release.files : []
-    await collection('releases').updateOne(
+    await documentsOf(payload, 'releases').updateOne(
       { _id: release._id },
       {
         $set: {

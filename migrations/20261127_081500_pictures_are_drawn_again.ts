@@ -1,9 +1,11 @@
 import { copyFile, readFile } from 'node:fs/promises'
-import { extname, join, resolve } from 'node:path'
+import { extname, join } from 'node:path'
 import type { MigrateDownArgs, MigrateUpArgs } from '@payloadcms/db-mongodb'
 import type { Payload } from 'payload'
 import { type KeptFile, keepPicture } from '@/actions/keepPicture'
+import { documentsOf } from '@/database/documentsOf'
 import { bytesHash } from '@/stored/bytesHash'
+import { picturesDirectory } from '@/stored/picturesDirectory'
 
 /**
  * Pictures that were stored before they were drawn again kept what cameras write into a file: the place, the device, the
@@ -12,7 +14,7 @@ import { bytesHash } from '@/stored/bytesHash'
  * stored. Files come first and documents last, so that a start that was stopped on the way begins again without harm.
  */
 export async function up({ payload, session }: MigrateUpArgs): Promise<void> {
-  const media = named(payload, 'media')
+  const media = documentsOf(payload, 'media')
   // Read and drawn before the transaction asks for anything: all pictures together may take longer than one may last.
   const stored = await media.find().toArray()
   const names = new Set(stored.map(({ filename }) => String(filename)))
@@ -30,7 +32,7 @@ export async function up({ payload, session }: MigrateUpArgs): Promise<void> {
     // A picture that an import brought is recognised by what was sent, and that is the old file.
     await media.updateOne({ _id }, { $set: { ...file, sentAs, formerFile: one.former } }, { session })
   }
-  for (const release of await named(payload, 'releases').find({}, { session }).toArray()) {
+  for (const release of await documentsOf(payload, 'releases').find({}, { session }).toArray()) {
     const changed = Object.keys(Object(release.pictures)).flatMap((id) => {
       const file = drawn.get(id)?.file
       if (!file) return []
@@ -40,7 +42,11 @@ export async function up({ payload, session }: MigrateUpArgs): Promise<void> {
       )
     })
     if (changed.length === 0) continue
-    await named(payload, 'releases').updateOne({ _id: release._id }, { $set: Object.fromEntries(changed) }, { session })
+    await documentsOf(payload, 'releases').updateOne(
+      { _id: release._id },
+      { $set: Object.fromEntries(changed) },
+      { session },
+    )
   }
 }
 
@@ -59,7 +65,7 @@ async function drawnAgain({
   picture: Stored
   names: ReadonlySet<string>
 }): Promise<KeptFile | undefined> {
-  const directory = resolve(payload.collections.media.config.upload.staticDir ?? 'media')
+  const directory = picturesDirectory(payload)
   const bytes = await readFile(join(directory, String(filename))).catch(() => undefined)
   if (bytes && String(filename).startsWith(`${country}-${bytesHash(bytes)}`)) return undefined
   const kept = bytes && (await keepPicture(payload, { bytes, country: String(country) }))
@@ -74,8 +80,4 @@ async function drawnAgain({
   const own = `${name.slice(0, -extname(name).length)}-${id}${extname(name)}`
   await copyFile(join(directory, name), join(directory, own))
   return { ...kept.result, filename: own }
-}
-
-function named({ db }: Payload, slug: string) {
-  return db.connection.collection(db.collections[slug]?.collection.name ?? slug)
 }

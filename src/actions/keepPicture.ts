@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import type { Payload, PayloadRequest } from 'payload'
 import type { Outcome } from '@/domain/refusal'
 import { bytesHash } from '@/stored/bytesHash'
+import { picturesDirectory } from '@/stored/picturesDirectory'
 import { type CleanPicture, cleanPicture } from './cleanPicture'
 
 /** What is stored of a file; all of it is found out here, nothing of it is taken from whoever sent the file. */
@@ -28,14 +29,14 @@ export async function keepPicture(
   if (!clean.ok) return clean
   const { bytes, mimeType, width, height } = clean.result
   const filename = fileNameOf({ picture: clean.result, country })
-  await keepFile({ path: join(resolve(payload.collections.media.config.upload.staticDir ?? 'media'), filename), bytes })
+  await keepFile({ path: join(picturesDirectory(payload), filename), bytes })
   return {
     ok: true,
     result: { filename, mimeType, filesize: bytes.byteLength, width, height, sentAs: bytesHash(given) },
   }
 }
 
-export function fileNameOf({ picture, country }: { picture: CleanPicture; country: string }): string {
+function fileNameOf({ picture, country }: { picture: CleanPicture; country: string }): string {
   return `${country}-${bytesHash(picture.bytes)}${picture.ending}`
 }
 

@@ -3,6 +3,7 @@ import path from 'node:path'
 import config from '@payload-config'
 import { getPayload, type Payload } from 'payload'
 import type { SectionContent } from '@/domain/section'
+import { picturesDirectory } from '@/stored/picturesDirectory'
 import type { SectionFacts } from './outline'
 import type { ReaderSource } from './source'
 import { parseContent, parseHead, parsePictures, parseRelease } from './stored'
@@ -86,8 +87,7 @@ export async function publishedFile(id: string): Promise<PublishedFile | undefin
   })
   const file = docs[0] && parsePictures(docs[0])[id]
   if (!file) return undefined
-  const directory = path.resolve(payload.collections.media.config.upload.staticDir ?? 'media')
   // The name comes from the database; it must not lead out of the directory all the same.
-  const bytes = new Uint8Array(await readFile(path.join(directory, path.basename(file.filename))))
+  const bytes = new Uint8Array(await readFile(path.join(picturesDirectory(payload), path.basename(file.filename))))
   return { bytes, mimeType: file.mimeType }
 }
