@@ -2,6 +2,7 @@ import type { Session } from '@/accounts/stores'
 import type { Language } from '@/domain/language'
 import type { Translator } from '@/messages/translate'
 import type { ActionWords } from '../actionWords'
+import { FoldBody, FoldCell, FoldRow, FoldTable } from '../words/FoldTable'
 import { LocalTime } from '../words/LocalTime.client'
 import { RouteForm } from './RouteForm.client'
 
@@ -19,37 +20,34 @@ export function SessionTable({
   words: ActionWords
   say: Translator
 }) {
+  const heads = {
+    browser: say('account.sessions.browser'),
+    since: say('account.sessions.since'),
+    until: say('account.sessions.until'),
+  }
   return (
     <section className="panel stack" aria-labelledby="sessions-h">
       <h2 id="sessions-h">{say('account.sessions.title')}</h2>
       <p>{say('account.sessions.lead')}</p>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{say('account.sessions.browser')}</th>
-            <th scope="col">{say('account.sessions.since')}</th>
-            <th scope="col">{say('account.sessions.until')}</th>
-            <td />
-          </tr>
-        </thead>
-        <tbody>
+      <FoldTable caption={say('account.sessions.title')} headings={[heads.browser, heads.since, heads.until, '']}>
+        <FoldBody>
           {sessions.map(({ _id: id, agent, createdAt, endsAt }) => (
-            <tr key={id}>
-              <th scope="row">
-                {agent || say('account.sessions.unknown')}
-                {id === current ? <> ({say('account.sessions.this')})</> : null}
-              </th>
-              <td>
-                <time dateTime={createdAt.toISOString()}>
-                  <LocalTime at={createdAt.toISOString()} language={language} />
-                </time>
-              </td>
-              <td>
-                <time dateTime={endsAt.toISOString()}>
-                  <LocalTime at={endsAt.toISOString()} language={language} />
-                </time>
-              </td>
-              <td>
+            <FoldRow
+              key={id}
+              head={
+                <span>
+                  {agent || say('account.sessions.unknown')}
+                  {id === current ? <> ({say('account.sessions.this')})</> : null}
+                </span>
+              }
+            >
+              <FoldCell heading={heads.since}>
+                <Moment at={createdAt} language={language} />
+              </FoldCell>
+              <FoldCell heading={heads.until}>
+                <Moment at={endsAt} language={language} />
+              </FoldCell>
+              <FoldCell heading="" hide={id === current ? 'empty' : undefined}>
                 {id === current ? null : (
                   <RouteForm
                     path="/api/account/sign-out"
@@ -59,11 +57,11 @@ export function SessionTable({
                     look="second"
                   />
                 )}
-              </td>
-            </tr>
+              </FoldCell>
+            </FoldRow>
           ))}
-        </tbody>
-      </table>
+        </FoldBody>
+      </FoldTable>
       <RouteForm
         path="/api/account/sign-out"
         label={say('account.sessions.end-all')}
@@ -72,5 +70,13 @@ export function SessionTable({
         next="/admin/login"
       />
     </section>
+  )
+}
+
+function Moment({ at, language }: { at: Date; language: Language }) {
+  return (
+    <time dateTime={at.toISOString()}>
+      <LocalTime at={at.toISOString()} language={language} />
+    </time>
   )
 }

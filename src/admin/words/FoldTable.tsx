@@ -17,6 +17,7 @@ export function FoldTable({
   children,
 }: {
   caption: string
+  /** '' above what needs none: buttons. */
   headings: string[]
   /** One or more `FoldBody`. */
   children: ReactNode
@@ -27,11 +28,15 @@ export function FoldTable({
         <caption className="vh">{caption}</caption>
         <thead {...GROUP}>
           <tr {...ROW}>
-            {headings.map((heading) => (
-              <th key={heading} {...COLUMN} scope="col">
-                {heading}
-              </th>
-            ))}
+            {headings.map((heading) =>
+              heading === '' ? (
+                <td key="buttons" {...CELL} />
+              ) : (
+                <th key={heading} {...COLUMN} scope="col">
+                  {heading}
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         {children}
