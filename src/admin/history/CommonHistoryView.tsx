@@ -85,7 +85,11 @@ export async function CommonHistoryView(view: AdminViewServerProps) {
           address={frameworkHistoryAddress(here)}
           bringBack={
             hasRoleEverywhere(actor, KEEPERS)
-              ? { action: 'bring-back-common-section', input: { toolkit: toolkit.id, key, language } }
+              ? {
+                  action: 'bring-back-common-section',
+                  input: { toolkit: toolkit.id, key, language },
+                  whole: say('history.back-note-whole-common'),
+                }
               : null
           }
           restore={null}

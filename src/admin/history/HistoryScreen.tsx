@@ -110,7 +110,7 @@ export function HistoryScreen(props: HistoryScreenProps) {
         <div className="actions">
           <div className="actions-words">
             <p className="muted">
-              {say('history.back-note')} {bringBack ? say('history.back-note-whole') : null}
+              {say('history.back-note')} {bringBack?.whole}
             </p>
           </div>
           <div className="row">

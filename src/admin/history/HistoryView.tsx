@@ -92,7 +92,9 @@ export async function HistoryView(view: AdminViewServerProps) {
           areMore={found.areMore}
           names={await loadNames({ req, ids: [...found.entries, ...found.named].map(({ by }) => by) })}
           address={historyAddress(here)}
-          bringBack={mayDraft ? { action: 'bring-back-section', input: here } : null}
+          bringBack={
+            mayDraft ? { action: 'bring-back-section', input: here, whole: say('history.back-note-whole') } : null
+          }
           restore={mayDraft && base ? restoreAddress(here) : null}
         />
       ) : (

@@ -12,8 +12,8 @@ import { ActionButton } from '../ActionButton.client'
 import { actionWords } from '../actionWords'
 import { countsOf, PartDifference, partAlone } from './PartDifference'
 
-/** What brings a part of the text before back; absent where nothing can be brought back from here. */
-export type BringBack = { action: string; input: Record<string, unknown> }
+/** What brings a part of the text before back, and what comes back with the whole section, in a sentence. */
+export type BringBack = { action: string; input: Record<string, unknown>; whole: string }
 
 type Given = { language: Language; pageLanguage: Language; say: Translator; bringBack: BringBack | null }
 
