@@ -13,7 +13,11 @@ export type ActionContext = {
   actor: Actor
   /** When the action began, ISO 8601. */
   now: string
+  steps: Steps
 }
+
+/** What an action that takes long says of how far it is, and whether the person has stopped it. */
+export type Steps = { signal?: AbortSignal; onProgress?: (progress: { done: number; of: number }) => void }
 
 /**
  * One thing that a person can do. Actions are the only code that writes content; each runs in one transaction that

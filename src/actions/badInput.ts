@@ -1,8 +1,31 @@
-import type { ZodError } from 'zod'
+import { type ZodError, z } from 'zod'
+import { grouped } from '@/domain/grouped'
 import type { Refusal } from '@/domain/refusal'
 
-/** The refusal of an input that has not its form: it names the fields, or `whole` where the input is none at all. */
-export function badInput({ error, whole }: { error: ZodError; whole: string }): Refusal {
-  const where = error.issues.map(({ path }) => path.join('.') || whole).join(', ')
-  return { key: 'refusal.bad-input', params: { where } }
+/**
+ * The refusals of an input that has not its form, one for each field; `whole` is named where the input is none at all. A
+ * check that knows better what is wrong says so (`wrongBy`).
+ */
+export function badInput({ error, whole }: { error: ZodError; whole: string }): Refusal[] {
+  const byField = grouped(error.issues, ({ path }) => String(path[0] ?? ''))
+  return [...byField].map(([field, issues]) => {
+    const where = issues.map(({ path }) => path.join('.') || whole).join(', ')
+    const known = issues.flatMap(refusalOf)[0] ?? { key: 'refusal.bad-input', params: {} }
+    return { ...known, params: { ...known.params, where }, ...(field === '' ? {} : { field }) }
+  })
+}
+
+const refusal = z.object({
+  key: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
+})
+
+/** A check of zod that gives a refusal of its own. */
+export function wrongBy(why: { key: string; params: Record<string, string> }) {
+  return { code: 'custom' as const, params: why }
+}
+
+function refusalOf(issue: ZodError['issues'][number]): z.infer<typeof refusal>[] {
+  const { data } = issue.code === 'custom' ? refusal.safeParse(issue.params) : {}
+  return data ? [data] : []
 }

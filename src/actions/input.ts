@@ -4,7 +4,9 @@ import { COMMON_FIELDS } from '@/domain/bringBackCommon'
 import { LANGUAGES } from '@/domain/language'
 import { REASONS } from '@/domain/section'
 import { isEditorState } from '@/lexical/isEditorState'
+import { wrongAddressIn } from '@/lexical/wrongAddress'
 import type { Section } from '@/payload-types'
+import { wrongBy } from './badInput'
 
 /** Parts of the inputs of actions, each with its bounds: what is larger is not text that a person typed. */
 export const id = z.string().min(1).max(64)
@@ -18,7 +20,14 @@ export const summary = z.string().max(2000)
 export const revision = z.number().int().min(1)
 /** What the editor stores. Payload's field checks each of its nodes when it is written. */
 export type EditorState = NonNullable<Section['body']>
-export const richText = z.custom<EditorState>(isStorable)
+export const richText = z.custom<EditorState>(isStorable).check(({ value, issues }) => {
+  const wrong = isEditorState(value) ? wrongAddressIn(value) : null
+  if (!wrong) return
+  const params = { address: wrong.address.slice(0, LONGEST_SHOWN) }
+  issues.push({ ...wrongBy({ key: `refusal.${wrong.kind}-address-wrong`, params }), input: value })
+})
+/** So much of an address is said again in the sentence that refuses it. */
+const LONGEST_SHOWN = 300
 export const reasons = {
   reason: z.enum(REASONS).optional(),
   explanation: z.string().max(2000).optional(),

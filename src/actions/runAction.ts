@@ -2,8 +2,8 @@ import { Forbidden, type Payload, type TypedUser, ValidationError } from 'payloa
 import { actorOf } from '@/access/actorOf'
 import { markInsideAction } from '@/access/insideAction'
 import { withTransaction } from '@/database/transaction'
-import type { Outcome } from '@/domain/refusal'
-import type { Action } from './action'
+import type { Outcome, Refusal } from '@/domain/refusal'
+import type { Action, Steps } from './action'
 import { badInput } from './badInput'
 import { Refused, type SavedRevision, StaleWrite } from './refused'
 
@@ -21,16 +21,18 @@ export async function runAction<Input, Result>({
   input,
   payload,
   user,
+  steps = {},
 }: {
   action: Action<Input, Result>
   input: unknown
   payload: Payload
   user: TypedUser | null
+  steps?: Steps
 }): Promise<ActionOutcome<Result>> {
   if (!user) return { ok: false, because: [{ key: 'refusal.sign-in' }] }
   const parsed = action.input.safeParse(input)
   if (!parsed.success) {
-    return { ok: false, because: [badInput({ error: parsed.error, whole: action.name })] }
+    return { ok: false, because: badInput({ error: parsed.error, whole: action.name }) }
   }
   try {
     return await withTransaction(
@@ -40,7 +42,10 @@ export async function runAction<Input, Result>({
         const actor = await actorOf(req)
         if (!actor) throw new Refused([{ key: 'refusal.sign-in' }])
         if (actor.passwordMustChange) throw new Refused([{ key: 'refusal.password-must-change' }])
-        const outcome = await action.run({ payload, req, session, actor, now: new Date().toISOString() }, parsed.data)
+        const outcome = await action.run(
+          { payload, req, session, actor, now: new Date().toISOString(), steps },
+          parsed.data,
+        )
         if (!outcome.ok) throw new Refused(outcome.because)
         return outcome
       },
@@ -56,8 +61,13 @@ function refusalOf(error: unknown): Exclude<ActionOutcome<never>, { ok: true }> 
   if (error instanceof StaleWrite) return { ok: false, because: [{ key: 'refusal.stale' }], saved: error.saved }
   if (error instanceof Forbidden) return { ok: false, because: [{ key: 'refusal.not-allowed' }] }
   if (error instanceof ValidationError) {
-    const where = error.data.errors.map(({ label, path }) => label ?? path).join(', ')
-    return { ok: false, because: [{ key: 'refusal.bad-input', params: { where } }] }
+    return { ok: false, because: error.data.errors.map(refusalOfField) }
   }
   throw error
+}
+
+/** What a field of Payload refuses; `path` leads into it where it is a list or a text. */
+function refusalOfField({ label, path }: ValidationError['data']['errors'][number]): Refusal {
+  const [field = ''] = path.split('.')
+  return { key: 'refusal.bad-input', params: { where: field === path ? path : String(label ?? path) }, field }
 }

@@ -1,16 +1,33 @@
+import { useEffect, useRef } from 'react'
 import { SignIcon } from '@/icons/SignIcon'
+import { markFields, type WrongField } from './markFields'
 
 /** What came of an action that the person started on this screen. */
 export type ResultShown =
   | { kind: 'nothing' }
   | { kind: 'running'; text: string }
   | { kind: 'done'; text: string }
-  | { kind: 'problem'; title: string; texts: string[]; wayOut?: { label: string; take: () => void } }
+  | {
+      kind: 'problem'
+      title: string
+      texts: string[]
+      wrong?: WrongField[]
+      wayOut?: { label: string; take: () => void }
+    }
 
-/** Says the result in a live region that is there before anything is said in it: no toast, nothing that goes away. */
+/**
+ * Says the result in a live region that is there before anything is said in it: no toast, nothing that goes away. The
+ * fields that a refusal is about are marked, in the form (or `data-form`) around it.
+ */
 export function Result({ shown }: { shown: ResultShown }) {
+  const place = useRef<HTMLDivElement>(null)
+  const wrong = shown.kind === 'problem' ? shown.wrong : undefined
+  useEffect(() => {
+    const root = place.current?.closest('form, [data-form]')
+    return root && wrong ? markFields({ root, wrong }) : undefined
+  }, [wrong])
   return (
-    <div className="result" role="status">
+    <div className="result" role="status" ref={place}>
       <ResultWords shown={shown} />
     </div>
   )

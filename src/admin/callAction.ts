@@ -1,8 +1,11 @@
+import type { WrongField } from './markFields'
+import { asObject, readReasons } from './readReasons'
+
 /** What `POST /api/act/<name>` answers, as far as a screen looks at it. */
 export type ActionAnswer =
   | { kind: 'done'; result: Record<string, unknown> }
-  /** A rule said no: its sentences, in the language of the person. */
-  | { kind: 'refused'; texts: string[] }
+  /** A rule said no: its sentences, in the language of the person, and the fields that some are about. */
+  | { kind: 'refused'; texts: string[]; wrong: WrongField[] }
   /** Somebody saved before; `saved` is what is stored now. */
   | { kind: 'stale'; texts: string[]; saved: unknown }
   /** No answer, or none that can be read: whether it was done is not known. */
@@ -44,20 +47,12 @@ export async function callRoute({
 export function readAnswer({ status, body }: { status: number; body: unknown }): ActionAnswer {
   const { ok, result, because, saved } = asObject(body)
   if (ok === true) return { kind: 'done', result: asObject(result) }
-  const reasons: unknown[] = Array.isArray(because) ? because : []
-  const texts = reasons.flatMap((reason) => {
-    const { text } = asObject(reason)
-    return typeof text === 'string' ? [text] : []
-  })
+  const { texts, wrong } = readReasons(because)
   if (ok !== false || texts.length === 0) return { kind: 'unknown' }
-  return status === 409 ? { kind: 'stale', texts, saved } : { kind: 'refused', texts }
+  return status === 409 ? { kind: 'stale', texts, saved } : { kind: 'refused', texts, wrong }
 }
 
 /** An address with the parts in braces filled in from what an action gave: `/admin/version/{variant}`. */
 export function addressAfter({ next, result }: { next: string; result: Record<string, unknown> }): string {
   return next.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(result[name] ?? '')))
-}
-
-function asObject(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {}
 }

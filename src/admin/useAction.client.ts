@@ -32,9 +32,7 @@ export function useAction({ next, words }: { next?: string | undefined; words: A
       return true
     }
     setShown({
-      kind: 'problem',
-      title: words.problem,
-      texts: textsOf({ answer, words }),
+      ...problemOf({ answer, words }),
       ...(answer.kind === 'stale' ? { wayOut: { label: words.showNow, take: showNow } } : {}),
     })
     return false
@@ -51,13 +49,14 @@ export function useAction({ next, words }: { next?: string | undefined; words: A
 }
 
 /** What a screen says of an answer that is not “done”. */
-export function textsOf({
+export function problemOf({
   answer,
   words,
 }: {
   answer: Exclude<Awaited<ReturnType<typeof callAction>>, { kind: 'done' }>
   words: ActionWords
-}): string[] {
-  if (answer.kind === 'refused') return answer.texts
-  return [answer.kind === 'stale' ? words.stale : words.unknown]
+}): Extract<ResultShown, { kind: 'problem' }> {
+  const { problem: title } = words
+  if (answer.kind === 'refused') return { kind: 'problem', title, texts: answer.texts, wrong: answer.wrong }
+  return { kind: 'problem', title, texts: [answer.kind === 'stale' ? words.stale : words.unknown] }
 }

@@ -1,5 +1,8 @@
-/** Why something is not possible: a key of the message catalogues and what to put into the sentence. */
-export type Refusal = { key: string; params?: Record<string, string | number> }
+/**
+ * Why something is not possible: a key of the message catalogues and what to put into the sentence. `field` is the field of
+ * what was sent that it is about, where the key alone does not say that (`refusedField`).
+ */
+export type Refusal = { key: string; params?: Record<string, string | number>; field?: string }
 
 /** A person's mistake or a rule that says no is a value, not an exception; broken invariants throw. */
 export type Outcome<T> = { ok: true; result: T } | { ok: false; because: Refusal[] }

@@ -62,7 +62,7 @@ export const importEndpoint: Endpoint = {
     if (!form.ok) return answer({ req, outcome: form })
     const given = fields.safeParse(textFieldsOf(form.result))
     if (!given.success) {
-      const because = [badInput({ error: given.error, whole: 'import' })]
+      const because = badInput({ error: given.error, whole: 'import' })
       return answer({ req, outcome: { ok: false, because } })
     }
     const files = await sourceFilesOf(form.result)

@@ -2,6 +2,7 @@ import { IntlMessageFormat } from 'intl-messageformat'
 import { LANGUAGES, type Language } from '../domain/language'
 import type { Refusal } from '../domain/refusal'
 import { catalogues, type MessageKey } from './catalogues'
+import { FIELD_NAMES } from './fieldNames'
 
 export type Params = Record<string, string | number>
 
@@ -30,9 +31,10 @@ export function translatorFor(language: Language): Translator {
   return (key, params) => translate(language, key, params)
 }
 
-/** A reason why something is not possible, as a sentence in the language of the person. */
-export function sayRefusal(language: Language, { key, params }: Refusal): string {
-  return translate(language, key as MessageKey, params)
+/** A reason why something is not possible, as a sentence in the language of the person; a field is called as on the screen. */
+export function sayRefusal(language: Language, { key, field, params }: Refusal): string {
+  const name = field !== undefined && params?.where === field ? FIELD_NAMES[field] : undefined
+  return translate(language, key as MessageKey, name ? { ...params, where: translate(language, name) } : params)
 }
 
 /** The language of our own words for somebody who asks for `wanted`; English where we do not speak it. */

@@ -7,7 +7,7 @@ import type { ActionWords } from '../actionWords'
 import { callRoute } from '../callAction'
 import { formInput } from '../formInput'
 import { Result, type ResultShown } from '../Result'
-import { textsOf } from '../useAction.client'
+import { problemOf } from '../useAction.client'
 
 /**
  * Fields that are sent to one of our routes beside the actions, and its button. Fields keep what was typed when the
@@ -43,7 +43,7 @@ export function RouteForm({
     setShown({ kind: 'running', text: words.running })
     const answer = await callRoute({ path, input })
     if (answer.kind !== 'done') {
-      setShown({ kind: 'problem', title: words.problem, texts: textsOf({ answer, words }) })
+      setShown(problemOf({ answer, words }))
       return
     }
     if (next) {

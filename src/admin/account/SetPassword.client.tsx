@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { ActionWords } from '../actionWords'
 import { callRoute } from '../callAction'
 import { Result, type ResultShown } from '../Result'
-import { textsOf } from '../useAction.client'
+import { problemOf } from '../useAction.client'
 
 type Words = ActionWords & { text: string; set: string; sure: string; yes: string; no: string; made: string }
 
@@ -22,7 +22,7 @@ export function SetPassword({ user, words }: { user: string; words: Words }) {
       setMade(String(answer.result.password))
       setShown({ kind: 'done', text: words.made })
     } else {
-      setShown({ kind: 'problem', title: words.problem, texts: textsOf({ answer, words }) })
+      setShown(problemOf({ answer, words }))
     }
   }
 

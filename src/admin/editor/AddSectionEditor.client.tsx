@@ -80,7 +80,7 @@ export function AddSectionEditor({
   }
 
   return (
-    <div className="section-editor stack-l">
+    <div className="section-editor stack-l" data-form>
       {work.isRestored ? <RestoredNote t={t} onDiscard={work.takeSaved} /> : null}
       <div className="measure">
         <Field id="section-after" label={t('editor.add.after')} errorMark={t('editor.error')}>

@@ -66,7 +66,7 @@ export function MasterSectionEditor({
   }
 
   return (
-    <div className="section-editor stack-l">
+    <div className="section-editor stack-l" data-form>
       {work.isRestored && !theirs ? <RestoredNote t={t} onDiscard={work.takeSaved} /> : null}
       {theirs ? (
         <StaleComparison
@@ -122,6 +122,7 @@ export function MasterSectionEditor({
           >
             <textarea
               id="section-guidance"
+              name="guidance"
               rows={4}
               lang={language}
               maxLength={4000}

@@ -36,6 +36,7 @@ export function ReasonFields({
           <Field id="section-reason" label={t('editor.why.reason')} error={wrong.reason} errorMark={t('editor.error')}>
             <select
               {...fieldAttributes({ id: 'section-reason', error: wrong.reason })}
+              name="reason"
               value={values.reason}
               onChange={(event) => change({ reason: REASONS.find((one) => one === event.target.value) ?? '' })}
             >
@@ -55,6 +56,7 @@ export function ReasonFields({
           >
             <input
               id="section-sources"
+              name="sources"
               type="text"
               maxLength={2000}
               value={values.sources}
@@ -71,6 +73,7 @@ export function ReasonFields({
         >
           <textarea
             {...fieldAttributes({ id: 'section-explanation', error: wrong.explanation })}
+            name="explanation"
             rows={4}
             lang={language}
             maxLength={2000}

@@ -74,7 +74,7 @@ function shownOf(state: SavingState, t: Translator): ResultShown {
     case 'saved':
       return { kind: 'done', text: t('editor.bar.done') }
     case 'refused':
-      return { kind: 'problem', title: t('editor.bar.problem'), texts: state.texts }
+      return { kind: 'problem', title: t('editor.bar.problem'), texts: state.texts, wrong: state.wrong }
     case 'unknown':
       return { kind: 'problem', title: t('editor.bar.problem'), texts: [t('editor.bar.unknown')] }
     default:

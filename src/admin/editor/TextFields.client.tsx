@@ -39,6 +39,7 @@ export function TextFields({
       <Field id="section-title" label={t('editor.title')} error={wrong.title} errorMark={t('editor.error')}>
         <input
           {...fieldAttributes({ id: 'section-title', error: wrong.title })}
+          name="title"
           type="text"
           lang={language}
           maxLength={300}
@@ -54,6 +55,7 @@ export function TextFields({
       >
         <textarea
           id="section-summary"
+          name="summary"
           rows={2}
           lang={language}
           maxLength={2000}
@@ -91,7 +93,7 @@ export function TextField({
 }) {
   const labelId = useId()
   return (
-    <div className={error ? 'field is-wrong' : 'field'} id={`section-${field}`} tabIndex={-1}>
+    <div className={error ? 'field is-wrong' : 'field'} id={`section-${field}`} data-field={field} tabIndex={-1}>
       <p className="lab" id={labelId}>
         {label}
       </p>

@@ -90,7 +90,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
 
   const restorable = common !== null && base.values.mode !== 'inherit' && !onlyTranslates
   return (
-    <div className="section-editor stack-l">
+    <div className="section-editor stack-l" data-form>
       {work.isRestored && !theirs ? <RestoredNote t={t} onDiscard={work.takeSaved} /> : null}
       {theirs ? (
         <StaleComparison

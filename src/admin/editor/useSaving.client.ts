@@ -3,6 +3,8 @@
 import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { callAction } from '../callAction'
+import type { WrongField } from '../markFields'
+import { useLeaveWarning } from '../useLeaveWarning.client'
 import { type DraftPlace, dropDraft, keepDraft, keptDraft } from './draft'
 import { type NewerText, readNewerText } from './savedText'
 import { changedNames, isSameValue, onTopOf } from './sectionValues'
@@ -16,7 +18,7 @@ export type SavingState =
   | { kind: 'saving' }
   | { kind: 'saved'; at: string }
   /** `unknown`: no answer came; it may have been saved. */
-  | { kind: 'refused'; texts: string[] }
+  | { kind: 'refused'; texts: string[]; wrong: WrongField[] }
   | { kind: 'unknown' }
 
 /**
@@ -148,13 +150,7 @@ export function useSaving<Values extends object>({
       }
       if (rev !== from.rev) setBase({ ...from, rev })
       if (answer.kind === 'stale') setNewer(readNewerText(answer.saved))
-      setState(
-        answer.kind === 'refused'
-          ? { kind: 'refused', texts: answer.texts }
-          : answer.kind === 'stale'
-            ? { kind: 'idle' }
-            : { kind: 'unknown' },
-      )
+      setState(answer.kind === 'refused' ? answer : answer.kind === 'stale' ? { kind: 'idle' } : { kind: 'unknown' })
       router.refresh()
       return null
     }
@@ -196,31 +192,4 @@ const NOTHING: readonly never[] = []
 /** The values that an editor shows, which has to open anew for another text. */
 function textsOf(values: object): unknown[] {
   return Object.values(values).filter((value) => typeof value === 'object' && value !== null && 'root' in value)
-}
-
-/**
- * Asks before a page with unsaved changes is left. Links inside the admin change the page without leaving it, which no
- * browser asks about: with unsaved changes they become ordinary links.
- */
-function useLeaveWarning(isChanged: boolean): void {
-  useEffect(() => {
-    if (!isChanged) return
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
-    const leave = (event: MouseEvent) => {
-      const link = event.target instanceof Element ? event.target.closest('a[href]') : null
-      if (!(link instanceof HTMLAnchorElement) || event.button !== 0) return
-      const isPlain = !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) && link.target !== '_blank'
-      const isHere = link.pathname === window.location.pathname && link.hash !== ''
-      if (!isPlain || isHere || link.origin !== window.location.origin || link.isContentEditable) return
-      event.preventDefault()
-      event.stopPropagation()
-      window.location.assign(link.href)
-    }
-    window.addEventListener('beforeunload', ask)
-    document.addEventListener('click', leave, { capture: true })
-    return () => {
-      window.removeEventListener('beforeunload', ask)
-      document.removeEventListener('click', leave, { capture: true })
-    }
-  }, [isChanged])
 }

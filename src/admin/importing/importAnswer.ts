@@ -1,5 +1,7 @@
 import type { SectionChange } from '@/domain/diff/change'
 import { asRecord as asObject } from '@/stored/parse'
+import type { WrongField } from '../markFields'
+import { readReasons } from '../readReasons'
 
 /** A sentence about the document, and where in it. */
 export type SaidNote = { kind: string; source: string; text: string }
@@ -83,7 +85,7 @@ export type ShownPreview = {
 export type ImportAnswer =
   | { kind: 'preview'; preview: ShownPreview }
   | { kind: 'imported'; toolkit: string; created: boolean; counts: Counts }
-  | { kind: 'refused'; texts: string[]; movedOn: boolean; wantsFiles: boolean }
+  | { kind: 'refused'; texts: string[]; wrong: WrongField[]; movedOn: boolean; wantsFiles: boolean }
   /** The person stopped it. */
   | { kind: 'stopped' }
   /** No answer, or none that can be read. */
@@ -101,13 +103,13 @@ export function readImportAnswer(body: unknown): ImportAnswer {
 }
 
 function readRefusal(because: unknown): ImportAnswer {
-  const reasons = listOf(because).map(asObject)
-  const texts = reasons.map(({ text }) => textOf(text)).filter((text) => text !== '')
+  const { texts, wrong } = readReasons(because)
   if (texts.length === 0) return { kind: 'unknown' }
-  const has = (wanted: string) => reasons.some(({ key }) => key === wanted)
+  const has = (wanted: string) => listOf(because).some((reason) => asObject(reason).key === wanted)
   return {
     kind: 'refused',
     texts,
+    wrong,
     movedOn: has('refusal.import-moved-on'),
     wantsFiles: has('refusal.import-file-missing'),
   }

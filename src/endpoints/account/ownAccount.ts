@@ -93,7 +93,7 @@ function ownEndpoint<Input>({
       if (!req.user) return answer({ req, outcome: refuse('refusal.sign-in') })
       const parsed = input.safeParse(await jsonBody(req))
       if (parsed.success) return handle({ req, user: req.user, input: parsed.data })
-      const because = [badInput({ error: parsed.error, whole: path })]
+      const because = badInput({ error: parsed.error, whole: path })
       return answer({ req, outcome: { ok: false, because } })
     },
   }

@@ -409,7 +409,6 @@ describe('a text that our editor cannot open, or that cannot be stored', () => {
       'with a bad text inside a callout',
       state(callout({ id: 'x', blockType: 'callout', tone: 'warning', content: state(null) })),
     ],
-    ['with a link that runs something', toLexicalLink('javascript:alert(1)')],
     ['that is nested without end', state(nested(60))],
     ['that is nested deeper than anybody can read', state(nested(20_000))],
     ['that is longer than a book', typed('x'.repeat(1_000_001))],
@@ -421,6 +420,33 @@ describe('a text that our editor cannot open, or that cannot be stored', () => {
     expect((await acting.refuse(lead, supplementSection, addition)).keys).toEqual(['refusal.bad-input'])
     const common = { toolkit: toolkit.id, key: keyOf(0), language: 'en', seen: 1, body }
     expect((await acting.refuse(coordinator, saveSection, common)).keys).toEqual(['refusal.bad-input'])
+  })
+
+  test.each([
+    ['a link that runs something', toLexicalLink('javascript:alert(1)'), 'web', 'javascript:alert(1)'],
+    [
+      'a reference without the beginning of its address',
+      state(callout({ id: 'x', blockType: 'legal', url: 'example.org/law' })),
+      'web',
+      'example.org/law',
+    ],
+    [
+      'a contact with words for a mailbox',
+      state(callout({ id: 'x', blockType: 'contact', email: 'at the desk' })),
+      'mail',
+      'at the desk',
+    ],
+  ])('with %s is refused, with its field and the address', async (_, text, kind, address) => {
+    const section = { ...own(), seen: 0 }
+    const refusedIn = (field: string) => [
+      { key: `refusal.${kind}-address-wrong`, params: { address, where: field }, field },
+    ]
+    const adapted = await acting.perform(lead, adaptSection, { ...section, body: text })
+    expect(adapted).toEqual({ ok: false, because: refusedIn('body') })
+    const supplemented = await acting.perform(lead, supplementSection, { ...section, addition: text })
+    expect(supplemented).toEqual({ ok: false, because: refusedIn('addition') })
+    const common = { toolkit: toolkit.id, key: keyOf(0), language: 'en', seen: 1, body: text }
+    expect(await acting.perform(coordinator, saveSection, common)).toEqual({ ok: false, because: refusedIn('body') })
   })
 
   test('a long text with all that our editor has is stored', async () => {

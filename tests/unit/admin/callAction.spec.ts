@@ -12,6 +12,7 @@ describe('the answer to an action', () => {
     expect(readAnswer({ status: 422, body: { ok: false, because } })).toEqual({
       kind: 'refused',
       texts: ['You wrote in this edition.'],
+      wrong: [],
     })
     expect(readAnswer({ status: 409, body: { ok: false, because, saved: { rev: 3 } } })).toEqual({
       kind: 'stale',

@@ -1,0 +1,67 @@
+/** A refusal about one field of what was sent: the field's name, the sentence, and what of the field is wrong. */
+export type WrongField = { field: string; text: string; value?: string }
+
+/**
+ * Marks the fields that refusals name: for the eye, for those who hear the page, and with the sentence beside each; the
+ * first of them gets the focus. A field is what has that name (`<input name>`), or a whole text that says so
+ * (`data-field`): in it the entry that holds the wrong words. Each mark goes when the field is changed, and all go with
+ * what this gives back.
+ */
+export function markFields({ root, wrong }: { root: ParentNode; wrong: readonly WrongField[] }): () => void {
+  const undo: (() => void)[] = []
+  let first: HTMLElement | null = null
+  for (const one of wrong) {
+    const control = controlOf({ root, ...one })
+    if (!control || control.dataset.marked) continue
+    undo.push(mark({ control, text: one.text }))
+    first ??= control
+  }
+  if (first) {
+    first.focus({ preventScroll: true })
+    first.scrollIntoView({ block: 'center' })
+  }
+  return () => {
+    for (const one of undo) one()
+  }
+}
+
+function controlOf({ root, field, value }: { root: ParentNode } & Omit<WrongField, 'text'>): HTMLElement | null {
+  const name = CSS.escape(field)
+  const plain = root.querySelector<HTMLElement>(`[name="${name}"]:not([type="hidden"], [hidden])`)
+  if (plain) return plain
+  const text = root.querySelector(`[data-field="${name}"]`)
+  if (!text) return null
+  const entries = text.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')
+  const entry = value ? [...entries].find((one) => one.value.trim() === value.trim()) : undefined
+  return entry ?? text.querySelector<HTMLElement>('[contenteditable="true"]')
+}
+
+/** An editor of texts carries changes out by itself: of some there is only what comes before. */
+const CHANGES = ['beforeinput', 'input'] as const
+
+let marked = 0
+
+function mark({ control, text }: { control: HTMLElement; text: string }): () => void {
+  marked += 1
+  const sentence = document.createElement('p')
+  sentence.id = `wrong-field-${marked}`
+  sentence.className = 'field-error'
+  sentence.textContent = text
+  const described = control.getAttribute('aria-describedby')
+  control.setAttribute('aria-invalid', 'true')
+  control.setAttribute('aria-describedby', described ? `${described} ${sentence.id}` : sentence.id)
+  control.dataset.marked = 'true'
+  // The editor takes out of its text what it did not put there itself; around it nobody does.
+  const place = control.isContentEditable ? (control.closest('.rich-text-input') ?? control) : control
+  place.insertAdjacentElement('beforebegin', sentence)
+  const undo = (): void => {
+    for (const change of CHANGES) control.removeEventListener(change, undo)
+    control.removeAttribute('aria-invalid')
+    if (described) control.setAttribute('aria-describedby', described)
+    else control.removeAttribute('aria-describedby')
+    delete control.dataset.marked
+    sentence.remove()
+  }
+  for (const change of CHANGES) control.addEventListener(change, undo)
+  return undo
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { badInput } from '@/actions/badInput'
+import { title } from '@/actions/input'
+import { readReasons } from '@/admin/readReasons'
+import { LANGUAGES } from '@/domain/language'
+import { refusedField } from '@/domain/refusedField'
+import { catalogues } from '@/messages/catalogues'
+import { FIELD_NAMES } from '@/messages/fieldNames'
+import { sayRefusal } from '@/messages/translate'
+
+describe('a refusal about one field', () => {
+  const refused = () => {
+    const { error } = z.object({ title, comment: z.string().max(3) }).safeParse({ title: '', comment: 'long' })
+    return error ? badInput({ error, whole: 'save' }) : []
+  }
+
+  it('names each field that is wrong, as the screen calls it', () => {
+    expect(refused().map(refusedField)).toEqual(['title', 'comment'])
+    expect(refused().map((one) => sayRefusal('de', one))).toEqual([
+      expect.stringContaining('Titel'),
+      expect.stringContaining(catalogues.de['admin.decision.message']),
+    ])
+  })
+
+  it('reaches the screen with its field, and with the words that are wrong', () => {
+    const reasons = [
+      { key: 'refusal.stale', text: 'Somebody was faster.' },
+      {
+        key: 'refusal.web-address-wrong',
+        text: 'No.',
+        field: 'body',
+        params: { address: 'example.org', where: 'body' },
+      },
+    ]
+    expect(readReasons(reasons)).toEqual({
+      texts: ['Somebody was faster.', 'No.'],
+      wrong: [{ field: 'body', text: 'No.', value: 'example.org' }],
+    })
+  })
+
+  it('has the words of every field in every language', () => {
+    const said = LANGUAGES.flatMap((language) => Object.values(FIELD_NAMES).map((key) => catalogues[language][key]))
+    expect(said.filter((word) => !word)).toEqual([])
+  })
+})
