@@ -18,6 +18,7 @@ import type { Toolkit } from '@/stored/toolkits'
 import { type ActionContext, defineAction } from './action'
 import { language } from './input'
 import { recordAuditEvent } from './recordAuditEvent'
+import { Refused } from './refused'
 import { storeBlobs } from './storeBlobs'
 import { storePictures } from './storePictures'
 
@@ -89,19 +90,24 @@ export const importToolkit = defineAction<Given, ImportResult>({
     // The pictures that the document lacks are left out of the plan: what is no name of a new one is one that is stored.
     const idOf = (name: string): string => ids.get(name) ?? name
     const byKey = new Map(existing.map((section) => [section.content.key, section]))
+    const gone = plan.gone.filter(({ goes }) => goes)
+    const next = stepsOf(context, plan.sections.length + plan.placed.length + gone.length)
     for (const section of plan.sections) {
+      next()
       const known = byKey.get(section.key)
       await writeSection(context, { toolkit, section, known, language: given.language, idOf })
     }
     for (const { key, ...place } of plan.placed) {
+      next()
       await updateSection(context, { known: byKey.get(key), language: given.language, data: place })
     }
-    for (const { key, goes } of plan.gone) {
-      if (goes)
-        await updateSection(context, { known: byKey.get(key), language: given.language, data: { retired: true } })
+    for (const { key } of gone) {
+      next()
+      await updateSection(context, { known: byKey.get(key), language: given.language, data: { retired: true } })
     }
     await remember(context, { toolkit, given, last, remembered: plan.remembered, idOf })
     const counts = countPlan(plan)
+    next()
     await recordAuditEvent({
       req,
       country: MASTER,
@@ -112,6 +118,16 @@ export const importToolkit = defineAction<Given, ImportResult>({
     return { ok: true, result: { toolkit: toolkit.id, slug: toolkit.slug, created: ground.toolkit === null, counts } }
   },
 })
+
+/** Says before each section how far it is; refuses to go on where the person has stopped it. */
+function stepsOf({ steps: { onProgress, signal } }: ActionContext, of: number): () => void {
+  let done = 0
+  return () => {
+    if (signal?.aborted) throw new Refused([{ key: 'import.stopped' }])
+    if (done < of) onProgress?.({ done: done + 1, of })
+    done += 1
+  }
+}
 
 /** Why a plan is not carried out; null where nothing stands against it. */
 function forbids({

@@ -16,7 +16,7 @@ import { readDocumentInWorker } from '@/import/worker/readDocumentInWorker'
 import { sayRefusal } from '@/messages/translate'
 import { type ImportGround, loadImportGround } from '@/stored/importGround'
 import { answer } from './answer'
-import { answerInSteps, wantsProgress } from './answerInSteps'
+import { answerInSteps, type StepsOf, wantsProgress } from './answerInSteps'
 import { hashOfFiles, type KeptDocument, openKeptDocuments, type ReadingKey } from './keptDocuments'
 import { loadImportPreview } from './loadImportPreview'
 import { uploadedForm } from './uploadedForm'
@@ -45,6 +45,18 @@ const kept = openKeptDocuments()
 
 type Given = z.infer<typeof fields>
 
+/** How far it is: the document is read, compared with the toolkit, written section by section. */
+export type ImportProgress = ReadingProgress & { step: 'reading' | 'comparing' | 'writing' }
+
+/** What is told while it goes on, and what ends it: whoever closes the page or stops it does not wait for it. */
+type Told = { onProgress?: (progress: ImportProgress) => void; signal?: AbortSignal }
+
+/**
+ * Imports that are being carried out, by person: a preview that the same person asks for meanwhile is made afterwards. So
+ * it says what an import that was stopped has come to.
+ */
+const underWay = new Map<string, Promise<unknown>>()
+
 /**
  * `POST /api/import` with a form: the files of one document (`files`), where it goes, and the step. `preview` says what
  * the import would do; `import` does it, all or nothing, from the same files, and is refused when the toolkit is no longer as
@@ -70,8 +82,8 @@ export const importEndpoint: Endpoint = {
       return answer({ req, outcome: refuse('refusal.import-file-missing') })
     const ordered = { req, given: given.data, files }
     return wantsProgress(req)
-      ? answerInSteps({ req, work: (onProgress) => carryOut({ ...ordered, onProgress }) })
-      : answer({ req, outcome: await carryOut(ordered) })
+      ? answerInSteps({ req, work: (steps: StepsOf<ImportProgress>) => carryOut({ ...ordered, ...steps }) })
+      : answer({ req, outcome: await carryOut({ ...ordered, ...(req.signal ? { signal: req.signal } : {}) }) })
   },
 }
 
@@ -80,36 +92,32 @@ async function carryOut({
   req,
   given,
   files,
-  onProgress,
-}: {
+  ...told
+}: Told & {
   req: PayloadRequest
   given: Given
   files: SourceFile[]
-  onProgress?: (progress: ReadingProgress) => void
 }): Promise<ActionOutcome<unknown>> {
   const { language, slug, step } = given
+  await underWay.get(String(req.user?.id))
   const ground = await loadImportGround({ req, slug, language })
   const hash = files.length > 0 ? hashOfFiles(files) : (given.document ?? '')
   const levels = levelsToCut({ asked: given.level, last: ground.last?.level ?? null })
   const key: ReadingKey = { person: String(req.user?.id), files: hash, ...levels }
-  const read = await documentOf({ req, key, files, onProgress })
+  const read = await documentOf({ key, files, ...told })
   if (!read.ok) return read
+  told.onProgress?.({ step: 'comparing', done: 1, of: 1 })
   const asked = { req, given, ground, hash, ...read.result }
-  return step === 'preview' ? preview(asked) : importAll(asked)
+  return step === 'preview' ? preview(asked) : importAll({ ...asked, ...told })
 }
 
 /** The document as it was read for this person a while ago, else read now. */
 async function documentOf({
-  req,
   key,
   files,
   onProgress,
-}: {
-  req: PayloadRequest
-  key: ReadingKey
-  files: SourceFile[]
-  onProgress: ((progress: ReadingProgress) => void) | undefined
-}): Promise<Outcome<KeptDocument>> {
+  signal,
+}: Told & { key: ReadingKey; files: SourceFile[] }): Promise<Outcome<KeptDocument>> {
   const known = kept.recall(key)
   if (known) return { ok: true, result: known }
   if (files.length === 0) return refuse('refusal.import-file-missing')
@@ -117,9 +125,8 @@ async function documentOf({
   const read = await readDocumentInWorker({
     files,
     ...levels,
-    // Whoever closes the page or chooses another document does not wait for this one.
-    ...(req.signal ? { signal: req.signal } : {}),
-    ...(onProgress ? { onProgress } : {}),
+    ...(signal ? { signal } : {}),
+    ...(onProgress ? { onProgress: (progress) => onProgress({ ...progress, step: 'reading' }) } : {}),
   })
   if (!read.ok) return read
   const result = { document: read.result, file: nameOfDocument(files) }
@@ -181,11 +188,11 @@ async function preview({ req, given, document, ground, file, hash }: Asked): Pro
   }
 }
 
-async function importAll({ req, given, document, file }: Asked) {
+async function importAll({ req, given, document, file, onProgress, signal }: Asked & Told) {
   if (document.notes.some(({ kind }) => kind === 'problem')) return refuse('refusal.import-problems')
   const { slug, title, language, seen, choices, allowGone } = given
   const named = title ?? document.title
-  return runAction({
+  const done = runAction({
     action: importToolkit,
     input: {
       slug,
@@ -201,7 +208,17 @@ async function importAll({ req, given, document, file }: Asked) {
     },
     payload: req.payload,
     user: req.user,
+    steps: {
+      ...(signal ? { signal } : {}),
+      ...(onProgress ? { onProgress: (progress) => onProgress({ ...progress, step: 'writing' }) } : {}),
+    },
   })
+  const person = String(req.user?.id)
+  const ended: Promise<unknown> = done
+    .catch(() => undefined)
+    .finally(() => underWay.get(person) === ended && underWay.delete(person))
+  underWay.set(person, ended)
+  return done
 }
 
 function textFieldsOf(form: FormData): Record<string, string> {

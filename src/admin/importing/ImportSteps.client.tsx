@@ -8,11 +8,34 @@ import { SignIcon } from '@/icons/SignIcon'
 import type { Translator } from '@/messages/translate'
 import { browserTranslator } from '../editor/browserTranslator'
 import { Field } from '../editor/Field'
+import type { WrongField } from '../markFields'
 import { Result, type ResultShown } from '../Result'
+import { useLeaveWarning } from '../useLeaveWarning.client'
 import { frameworkAddress } from '../words/addresses'
 import { ImportPreview } from './ImportPreview'
 import type { ImportAnswer, ShownPreview } from './importAnswer'
-import { type Answered, type Choices, type ImportOrder, NO_CHOICES, sendDocument } from './sendDocument'
+import {
+  answered,
+  type Chosen,
+  chosenIn,
+  hasChoices,
+  type ImportWork,
+  NO_WORK,
+  unanswered,
+  withoutChoices,
+  asking as withQuestion,
+} from './importWork'
+import { usePreviewInHistory, useStoppedLeaving } from './previewHistory.client'
+import {
+  type Answered,
+  type Sending as Asked,
+  type Choices,
+  type ImportForm,
+  type ImportOrder,
+  NO_CHOICES,
+  type Progress,
+  sendDocument,
+} from './sendDocument'
 import '../editor/editor.css'
 
 export type KnownToolkit = { slug: string; title: string; language: Language }
@@ -43,107 +66,156 @@ export function ImportSteps({
   const [title, setTitle] = useState('')
   const [ownSlug, setOwnSlug] = useState('')
   const [language, setLanguage] = useState<Language>(first?.language ?? pageLanguage)
-  const [level, setLevel] = useState('')
   const [shown, setShown] = useState<ResultShown>({ kind: 'nothing' })
-  const [preview, setPreview] = useState<ShownPreview | null>(null)
-  const [choices, setChoices] = useState<Choices>(NO_CHOICES)
-  const [isAllowed, setAllowed] = useState(false)
+  const [step, setStep] = useState<'form' | 'preview'>('form')
+  const [work, setWork] = useState<ImportWork>(NO_WORK)
   const [imported, setImported] = useState<Imported | null>(null)
+  const [question, setQuestion] = useState<Question | null>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const chooser = useRef<HTMLInputElement>(null)
+  const formHeading = useRef<HTMLHeadingElement>(null)
   const asking = useRef<AbortController | null>(null)
-  const hasPreview = preview !== null
+  const isImporting = useRef(false)
+  /** Was the form reached by the browser's Back? */
+  const cameBack = useRef(false)
+  const inHistory = usePreviewInHistory(goTo)
 
+  const preview = step === 'preview' ? (work.shown?.preview ?? null) : null
+  const hasPreview = preview !== null
+  const { choices } = chosenIn(work)
+  const isAllowed = work.asked === null && work.shown?.isAllowed === true
   const isNew = slug === NEW
   const newSlug = ownSlug || (title ? slugOf(title, new Set(toolkits.map((one) => one.slug))) : '')
-  const order: ImportOrder = {
-    files,
-    slug: isNew ? newSlug : slug,
-    title: isNew ? title : '',
-    language,
-    level,
-    choices,
-  }
-  const problem = problemOf({ order, isNew, toolkits, t })
+  const form: ImportForm = { files, slug: isNew ? newSlug : slug, title: isNew ? title : '', language }
+  const problem = problemOf({ form, isNew, toolkits, t })
   const isRunning = shown.kind === 'running'
   const whyNot = preview && whyNotYet({ preview, isAllowed, t })
+  const isLosable = hasChoices(work) && !imported
+
+  useLeaveWarning(isLosable)
+  useStoppedLeaving({ isOn: isLosable, onLeave: (leave) => setQuestion({ does: 'leave', go: leave }) })
 
   useEffect(() => {
     if (hasPreview || imported) heading.current?.focus()
+    else if (cameBack.current) formHeading.current?.focus()
+    cameBack.current = false
   }, [hasPreview, imported])
 
   // Files can be chosen before the page listens.
   useEffect(() => setFiles([...(chooser.current?.files ?? [])]), [])
 
-  /** Whatever is chosen anew makes a preview of something else. */
-  function choosing<Value>(set: (value: Value) => void) {
-    return (value: Value) => {
-      set(value)
-      leavePreview()
+  /** Where the browser's history leads. */
+  function goTo(wanted: 'form' | 'preview'): void {
+    // What an import came to is said in any case.
+    if (isImporting.current) asking.current?.abort()
+    else {
+      stop()
+      setShown({ kind: 'nothing' })
     }
+    setQuestion(null)
+    setImported(null)
+    setStep(wanted === 'preview' && work.shown ? 'preview' : 'form')
+    cameBack.current = wanted === 'form'
   }
 
-  function leavePreview(): void {
-    asking.current?.abort()
-    setPreview(null)
-    setLevel('')
-    setChoices(NO_CHOICES)
-    setAllowed(false)
+  /** Ends what is asked of the server; what is shown stays, with what it was made from. */
+  function stop(): void {
+    if (!asking.current) return
+    asking.current.abort()
+    asking.current = null
+    setWork(unanswered)
     setShown({ kind: 'nothing' })
   }
 
-  /** Asks for a preview with these choices; an earlier question that is still open is stopped. */
-  async function look(asked: ImportOrder): Promise<void> {
+  /** Whatever is chosen anew makes a preview of something else: what was decided in the last one goes, and is asked about. */
+  function choosing<Value>(set: (value: Value) => void) {
+    return (value: Value) => {
+      const go = () => {
+        set(value)
+        stop()
+        setWork(NO_WORK)
+        setShown({ kind: 'nothing' })
+      }
+      if (hasChoices(work)) setQuestion({ does: 'choose', go })
+      else go()
+    }
+  }
+
+  /** Asks the server for a preview or an import; an earlier question that is still open is stopped. */
+  async function ask(asked: Omit<Asked, 'document' | 'signal' | 'onProgress'>): Promise<ImportAnswer | null> {
     asking.current?.abort()
     const mine = new AbortController()
     asking.current = mine
-    setShown({ kind: 'running', text: t('editor.import.reading') })
     const answer = await sendDocument({
-      order: asked,
-      document: preview?.document ?? '',
+      ...asked,
+      document: work.shown?.preview.document ?? '',
       signal: mine.signal,
-      onProgress: ({ done, of }) => {
-        if (asking.current === mine && of > 1)
-          setShown({ kind: 'running', text: t('editor.import.reading-step', { done, of }) })
+      onProgress: (progress) => {
+        if (asking.current === mine) setShown({ kind: 'running', text: sayProgress({ progress, t }) })
       },
     })
-    if (asking.current === mine) take(answer)
+    if (asking.current !== mine) return null
+    asking.current = null
+    return answer
+  }
+
+  /** Asks for a preview with these choices. */
+  async function look(chosen: Chosen): Promise<void> {
+    setWork((now) => withQuestion(now, chosen))
+    setShown({ kind: 'running', text: t('editor.import.reading') })
+    const answer = await ask({ order: { ...form, ...chosen } })
+    if (answer) take(answer)
   }
 
   function take(answer: ImportAnswer): void {
-    if (answer.kind === 'preview') setPreview(answer.preview)
+    if (answer.kind === 'preview') {
+      setWork((now) => answered(now, answer.preview))
+      if (step !== 'preview') inHistory.enter()
+      setStep('preview')
+    } else setWork(unanswered)
     if (answer.kind === 'imported') {
-      setPreview(null)
+      setWork(NO_WORK)
+      setFiles([])
+      setStep('form')
       setImported(answer)
+      inHistory.end()
       router.refresh()
     }
-    setShown(resultOf({ answer, t }))
+    setShown(resultOf({ answer, isPreviewShown: preview !== null, t }))
   }
 
   async function lookFirst(): Promise<void> {
     if (isRunning) return
-    if (problem !== null) return setShown({ kind: 'problem', title: t('editor.bar.problem'), texts: [problem] })
-    await look(order)
+    if (problem !== null) return setShown({ kind: 'problem', title: t('editor.bar.problem'), ...problem })
+    await look(chosenIn(work))
   }
 
-  async function importNow(seen: string, allowGone: number): Promise<void> {
+  /** Imports what the preview shows, as it was made. */
+  async function importNow({ preview: seen, chosen, isAllowed: isGone }: NonNullable<ImportWork['shown']>) {
     if (isRunning) return
     setShown({ kind: 'running', text: t('editor.import.importing') })
-    const answer = await sendDocument({ order, document: preview?.document ?? '', seen, allowGone })
-    if (answer.kind === 'refused' && answer.movedOn) {
+    const order = { ...form, ...chosen }
+    isImporting.current = true
+    const answer = await ask({ order, seen: seen.seen, allowGone: isGone ? seen.counts.gone : 0 })
+    isImporting.current = false
+    if (answer?.kind === 'refused' && answer.movedOn) {
       // The toolkit has changed meanwhile: there is a new preview, and it is decided on anew.
-      setChoices(NO_CHOICES)
-      setAllowed(false)
-      await look({ ...order, choices: NO_CHOICES })
+      await look(withoutChoices(chosen))
     }
-    take(answer)
+    if (answer?.kind === 'stopped') return sayWhatWasWritten({ order, seen: seen.seen })
+    if (answer) take(answer)
   }
 
-  /** Each choice makes a new preview, which says what comes of it and what is still open. */
-  function choose(chosen: Choices): void {
-    setChoices(chosen)
-    setAllowed(false)
-    void look({ ...order, choices: chosen })
+  /** An import that is stopped is taken back as a whole, unless it was done before: the toolkit itself says which. */
+  async function sayWhatWasWritten({ order, seen }: { order: ImportOrder; seen: string }): Promise<void> {
+    setShown({ kind: 'running', text: t('editor.import.stopping') })
+    const now = await ask({ order: { ...order, choices: NO_CHOICES } })
+    if (!now) return
+    if (now.kind !== 'preview') return take(now.kind === 'stopped' ? { kind: 'unknown' } : now)
+    if (now.preview.seen === seen) return setShown({ kind: 'done', text: t('editor.import.stopped') })
+    setWork(answered(withQuestion(NO_WORK, { level: order.level, choices: NO_CHOICES }), now.preview))
+    setShown({ kind: 'problem', title: t('editor.bar.problem'), texts: [t('editor.import.stopped-late')] })
+    router.refresh()
   }
 
   function answerOne(id: string, given: Answered | null): void {
@@ -156,25 +228,59 @@ export function ImportSteps({
     choose({ ...choices, pairs: key === undefined ? others : { ...others, [index]: key } })
   }
 
+  /** Each choice makes a new preview, which says what comes of it and what is still open. */
+  function choose(chosen: Choices): void {
+    void look({ ...chosenIn(work), choices: chosen })
+  }
+
   /** Another cut has other sections: what was said of them is of no use. */
   function cutAt(level: string): void {
-    setLevel(level)
-    setChoices(NO_CHOICES)
-    setAllowed(false)
-    void look({ ...order, level, choices: NO_CHOICES })
+    const go = () => void look({ level, choices: NO_CHOICES })
+    if (hasChoices(work)) setQuestion({ does: 'choose', go })
+    else go()
   }
+
+  function allow(isAllowed: boolean): void {
+    setWork((now) => (now.shown ? { ...now, shown: { ...now.shown, isAllowed } } : now))
+  }
+
+  /** Nothing is lost: the chooser of files shows again what it had. */
+  function keepChoices(): void {
+    setQuestion(null)
+    if (chooser.current) chooser.current.files = listOf(files)
+  }
+
+  const stopButton = isRunning ? (
+    <button type="button" className="btn second" onClick={() => asking.current?.abort()}>
+      {t('editor.import.stop')}
+    </button>
+  ) : null
 
   if (imported) {
     return <ImportDone imported={imported} heading={heading} t={t} onAgain={() => setImported(null)} />
   }
   return (
-    <div className="stack-l">
+    <div className="import-steps stack-l" data-form>
+      {question ? (
+        <LosesChoices
+          question={question}
+          t={t}
+          onLose={() => {
+            setQuestion(null)
+            question.go()
+          }}
+          onKeep={keepChoices}
+        />
+      ) : null}
       {/* Hidden, not gone: the browser keeps the files that were chosen. */}
       <section className="panel stack" aria-labelledby="choose-title" hidden={hasPreview}>
-        <h2 id="choose-title">{t('editor.import.choose')}</h2>
+        <h2 id="choose-title" tabIndex={-1} ref={formHeading}>
+          {t('editor.import.choose')}
+        </h2>
         <Field id="import-files" label={t('editor.import.files')} hint={t('editor.import.files-hint')} errorMark="">
           <input
             id="import-files"
+            name="files"
             ref={chooser}
             type="file"
             multiple
@@ -187,11 +293,13 @@ export function ImportSteps({
             <select
               id="import-toolkit"
               value={slug}
-              onChange={(event) => {
-                choosing(setSlug)(event.target.value)
-                const known = toolkits.find((one) => one.slug === event.target.value)
-                if (known) setLanguage(known.language)
-              }}
+              onChange={(event) =>
+                choosing((chosen: string) => {
+                  setSlug(chosen)
+                  const known = toolkits.find((one) => one.slug === chosen)
+                  if (known) setLanguage(known.language)
+                })(event.target.value)
+              }
             >
               {toolkits.map((one) => (
                 <option key={one.slug} value={one.slug}>
@@ -221,6 +329,7 @@ export function ImportSteps({
               <Field id="import-title" label={t('editor.import.title')} errorMark="">
                 <input
                   id="import-title"
+                  name="title"
                   type="text"
                   maxLength={200}
                   value={title}
@@ -230,6 +339,7 @@ export function ImportSteps({
               <Field id="import-slug" label={t('editor.import.slug')} hint={t('editor.import.slug-hint')} errorMark="">
                 <input
                   id="import-slug"
+                  name="slug"
                   type="text"
                   maxLength={60}
                   value={newSlug}
@@ -244,11 +354,7 @@ export function ImportSteps({
           <button type="button" className="btn" aria-disabled={isRunning || undefined} onClick={() => void lookFirst()}>
             {t('editor.import.look')}
           </button>
-          {isRunning ? (
-            <button type="button" className="btn second" onClick={() => asking.current?.abort()}>
-              {t('editor.import.stop')}
-            </button>
-          ) : null}
+          {preview ? null : stopButton}
         </div>
         {preview ? null : <Result shown={shown} />}
       </section>
@@ -267,7 +373,7 @@ export function ImportSteps({
                 })}
               </p>
             </div>
-            <button type="button" className="btn second" onClick={leavePreview}>
+            <button type="button" className="btn second" onClick={inHistory.back}>
               {t('editor.import.another-file')}
             </button>
           </div>
@@ -282,9 +388,9 @@ export function ImportSteps({
             onLevel={cutAt}
             onAnswer={answerOne}
             onPair={pair}
-            onAllow={setAllowed}
+            onAllow={allow}
           />
-          <div className="actions row end">
+          <div className={isRunning ? 'actions row end is-running' : 'actions row end'}>
             <div className="why">
               <p className={whyNot ? undefined : 'muted'} id="import-words">
                 {whyNot ?? t('editor.import.all-or-nothing')}
@@ -292,16 +398,18 @@ export function ImportSteps({
               <Result shown={shown} />
             </div>
             <div className="row">
-              <button type="button" className="btn second" onClick={leavePreview}>
-                {t('editor.import.nothing')}
-              </button>
+              {stopButton ?? (
+                <button type="button" className="btn second" onClick={inHistory.back}>
+                  {t('editor.import.nothing')}
+                </button>
+              )}
               <button
                 type="button"
                 className="btn"
                 aria-disabled={isRunning || whyNot !== null || undefined}
                 aria-describedby="import-words"
                 onClick={() => {
-                  if (whyNot === null) void importNow(preview.seen, isAllowed ? preview.counts.gone : 0)
+                  if (whyNot === null && work.shown) void importNow(work.shown)
                 }}
               >
                 {t('editor.import.do', { count: writtenBy(preview), gone: preview.counts.gone })}
@@ -315,20 +423,87 @@ export function ImportSteps({
 }
 
 /** What an answer says in words; a preview and an import that was done show themselves. */
-function resultOf({ answer, t }: { answer: ImportAnswer; t: Translator }): ResultShown {
+function resultOf({
+  answer,
+  isPreviewShown,
+  t,
+}: {
+  answer: ImportAnswer
+  isPreviewShown: boolean
+  t: Translator
+}): ResultShown {
   switch (answer.kind) {
     case 'preview':
     case 'imported':
       return { kind: 'nothing' }
     case 'refused':
-      return { kind: 'problem', title: t('editor.bar.problem'), texts: answer.texts }
+      return { kind: 'problem', title: t('editor.bar.problem'), texts: answer.texts, wrong: answer.wrong }
     case 'stopped':
-      return { kind: 'done', text: t('editor.import.stopped') }
+      return { kind: 'done', text: t(isPreviewShown ? 'editor.import.stopped-preview' : 'editor.import.stopped') }
     case 'unknown':
       return { kind: 'problem', title: t('editor.bar.problem'), texts: [t('editor.import.unknown')] }
     default:
       return answer satisfies never
   }
+}
+
+function sayProgress({ progress: { step, done, of }, t }: { progress: Progress; t: Translator }): string {
+  switch (step) {
+    case 'reading':
+      return of > 1 ? t('editor.import.reading-step', { done, of }) : t('editor.import.reading')
+    case 'comparing':
+      return t('editor.import.comparing')
+    case 'writing':
+      return t('editor.import.writing-step', { done, of })
+    default:
+      return step satisfies never
+  }
+}
+
+/** What would be lost, and what is done where that is meant. */
+type Question = { does: 'choose' | 'leave'; go: () => void }
+
+/** Asks before choices go that are nowhere else. The answer is beside the question, and the focus comes back. */
+function LosesChoices({
+  question,
+  t,
+  onLose,
+  onKeep,
+}: {
+  question: Question
+  t: Translator
+  onLose: () => void
+  onKeep: () => void
+}) {
+  const words = useRef<HTMLParagraphElement>(null)
+  useEffect(() => {
+    const before = document.activeElement
+    words.current?.focus()
+    return () => {
+      if (before instanceof HTMLElement) before.focus()
+    }
+  }, [])
+  return (
+    <section className="panel wash stack" aria-labelledby="loses-words">
+      <p id="loses-words" tabIndex={-1} ref={words}>
+        {t('editor.import.loses')}
+      </p>
+      <div className="row">
+        <button type="button" className="btn second" onClick={onKeep}>
+          {t('editor.import.loses-keep')}
+        </button>
+        <button type="button" className="btn" onClick={onLose}>
+          {t(question.does === 'leave' ? 'editor.import.loses-leave' : 'editor.import.loses-go')}
+        </button>
+      </div>
+    </section>
+  )
+}
+
+function listOf(files: readonly File[]): FileList {
+  const transfer = new DataTransfer()
+  for (const file of files) transfer.items.add(file)
+  return transfer.files
 }
 
 /** How many sections the import writes. */
@@ -381,22 +556,24 @@ function whyNotYet({
   return preview.asksAboutGone && !isAllowed ? t('editor.import.gone-unconfirmed') : null
 }
 
-/** What has to be put right before anything is sent. */
+/** What has to be put right before anything is sent, and in which field. */
 function problemOf({
-  order: { files, slug, title },
+  form: { files, slug, title },
   isNew,
   toolkits,
   t,
 }: {
-  order: ImportOrder
+  form: ImportForm
   isNew: boolean
   toolkits: KnownToolkit[]
   t: Translator
-}): string | null {
-  if (files.length === 0) return t('refusal.import-file-missing')
-  if (files.reduce((sum, { size }) => sum + size, 0) > MOST_BYTES) return t('editor.import.too-large', { limit: 50 })
+}): { texts: string[]; wrong: WrongField[] } | null {
+  const wrongIn = (field: string, text: string) => ({ texts: [text], wrong: [{ field, text }] })
+  if (files.length === 0) return wrongIn('files', t('refusal.import-file-missing'))
+  if (files.reduce((sum, { size }) => sum + size, 0) > MOST_BYTES)
+    return wrongIn('files', t('editor.import.too-large', { limit: 50 }))
   if (!isNew) return null
-  if (title.trim() === '') return t('editor.import.title-missing')
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) return t('editor.import.slug-wrong')
-  return toolkits.some((one) => one.slug === slug) ? t('editor.import.slug-taken') : null
+  if (title.trim() === '') return wrongIn('title', t('editor.import.title-missing'))
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) return wrongIn('slug', t('editor.import.slug-wrong'))
+  return toolkits.some((one) => one.slug === slug) ? wrongIn('slug', t('editor.import.slug-taken')) : null
 }

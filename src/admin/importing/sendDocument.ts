@@ -3,11 +3,10 @@ import { asRecord as asObject } from '@/stored/parse'
 import { type ImportAnswer, readImportAnswer } from './importAnswer'
 
 /** What is imported and where it goes. */
-export type ImportOrder = {
-  files: File[]
-  slug: string
-  title: string
-  language: Language
+export type ImportForm = { files: File[]; slug: string; title: string; language: Language }
+
+/** The same with what was chosen in the preview. */
+export type ImportOrder = ImportForm & {
   /** '' as the last import was cut, else `automatic` or a number. */
   level: string
   choices: Choices
@@ -20,10 +19,10 @@ export type Choices = { pairs: Record<string, string | null>; resolutions: Recor
 
 export const NO_CHOICES: Choices = { pairs: {}, resolutions: {} }
 
-/** How far the reading of the document is. */
-export type Progress = { done: number; of: number }
+/** How far the server is: it reads the document, compares it with the toolkit, writes the sections. */
+export type Progress = { step: 'reading' | 'comparing' | 'writing'; done: number; of: number }
 
-type Sending = {
+export type Sending = {
   order: ImportOrder
   /** What the last preview of the same files said of them; empty before the first. */
   document: string
@@ -89,7 +88,8 @@ function take(line: string, onProgress?: (progress: Progress) => void): unknown 
   const value: unknown = JSON.parse(line)
   const { progress } = asObject(value)
   if (progress === undefined) return value
-  const { done, of } = asObject(progress)
-  onProgress?.({ done: Number(done), of: Number(of) })
+  const { done, of, step } = asObject(progress)
+  if (step === 'reading' || step === 'comparing' || step === 'writing')
+    onProgress?.({ step, done: Number(done), of: Number(of) })
   return null
 }

@@ -70,6 +70,19 @@ describe('POST /api/import', () => {
     expect(imported.body.result).toMatchObject({ created: true, counts: { new: 2 } })
   })
 
+  test('reads and writes nothing for a browser that has gone away', async () => {
+    const gone = AbortSignal.abort()
+    const files = [new File(['# One\n\na'], 'gone.md')]
+    const read = await ask(coordinator, { files, slug: 'gone' }, gone)
+    expect(read.body.because).toMatchObject([{ key: 'import.stopped' }])
+
+    const { document, seen } = resultOf(await ask(coordinator, { files, slug: 'gone' }))
+    const order = { document, slug: 'gone', step: 'import', title: 'Gone', seen }
+    expect((await ask(coordinator, order, gone)).body.because).toMatchObject([{ key: 'import.stopped' }])
+    expect(resultOf(await ask(coordinator, { document, slug: 'gone' }))).toMatchObject({ seen, existing: 0 })
+    expect((await ask(coordinator, order)).body.result).toMatchObject({ created: true })
+  })
+
   test('answers others while it reads a document that takes long', async () => {
     const order: string[] = []
     const reading = preview('long.md', `# One\n\n${`${'*a_ '.repeat(600)}\n\n`.repeat(25)}`).then((answer) => {
@@ -91,12 +104,13 @@ describe('POST /api/import', () => {
 async function ask(
   person: Person,
   { files = [], ...fields }: { files?: File[] } & Record<string, unknown>,
+  signal?: AbortSignal,
 ): Promise<Answer> {
   const form = new FormData()
   for (const [name, value] of Object.entries({ step: 'preview', language: 'en', ...fields }))
     form.set(name, String(value))
   for (const one of files) form.append('files', one)
-  return application.request(person, 'POST', '/api/import', form)
+  return application.request(person, 'POST', '/api/import', form, undefined, signal)
 }
 
 async function preview(name: string, text: string): Promise<{ status: number; body: Fields }> {

@@ -8,6 +8,8 @@ import { inject } from 'vitest'
 /** Somebody with an account; made by the factories, signed in by the first request that they make. */
 export type Person = { id: string; email: string; password: string }
 
+type Sent = { body?: unknown; headers: Headers; signal?: AbortSignal }
+
 export type Fields = Record<string, unknown>
 
 /** `body` is the parsed JSON, or {} where the answer is none; `text` is the body as it came. */
@@ -22,7 +24,15 @@ export type Application = {
    * One request through the same handler that the server runs. `path` starts with `/api/`; a body is sent as JSON, a
    * FormData as a form, a Blob as it is. A person comes with the cookie of a real sign-in and the origin of the site, null is anonymous.
    */
-  request(person: Person | null, method: Method, path: string, body?: unknown, headers?: HeadersInit): Promise<Answer>
+  request(
+    person: Person | null,
+    method: Method,
+    path: string,
+    body?: unknown,
+    headers?: HeadersInit,
+    /** The browser goes away when it is aborted. */
+    signal?: AbortSignal,
+  ): Promise<Answer>
   /** `POST /api/act/:name`, as the screens do. */
   act(person: Person | null, name: string, input: unknown): Promise<Answer>
   /** The token of a new session of this person. Requests sign in by themselves: only for tests of the sign-in. */
@@ -68,7 +78,7 @@ export async function startApplication({
   const { apiRoutes } = await import('@/endpoints/apiRoutes')
   const routes = apiRoutes(configuration)
 
-  async function send(method: Method, path: string, { body, headers }: { body?: unknown; headers: Headers }) {
+  async function send(method: Method, path: string, { body, headers, signal }: Sent) {
     const isForm = body instanceof FormData || body instanceof Blob
     if (body !== undefined && !isForm) headers.set('Content-Type', 'application/json')
     const url = new URL(path, SERVER_URL)
@@ -80,6 +90,7 @@ export async function startApplication({
       method,
       headers,
       ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
+      ...(signal ? { signal } : {}),
     })
     return read(await routes[method](request, { params: Promise.resolve({ slug }) }))
   }
@@ -103,10 +114,10 @@ export async function startApplication({
     return token
   }
 
-  const request: Application['request'] = async (person, method, path, body, given) => {
+  const request: Application['request'] = async (person, method, path, body, given, signal) => {
     const headers = new Headers({ Origin: SERVER_URL, ...Object.fromEntries(new Headers(given)) })
     if (person) headers.set('Cookie', `toolkit-token=${await tokenOf(person)}`)
-    return send(method, path, { body, headers })
+    return send(method, path, { body, headers, ...(signal ? { signal } : {}) })
   }
 
   return {

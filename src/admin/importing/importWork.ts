@@ -1,0 +1,48 @@
+import type { ShownPreview } from './importAnswer'
+import { type Choices, NO_CHOICES } from './sendDocument'
+
+/** What a person chooses in a preview: at which headings sections begin, what belongs together, what stands. */
+export type Chosen = { level: string; choices: Choices }
+
+/**
+ * The work on one document: the preview that is shown with what it was made from, and what a new one is asked for, while
+ * that question is open. What is imported is what was shown: never what was only asked for.
+ */
+export type ImportWork = {
+  shown: { preview: ShownPreview; chosen: Chosen; isAllowed: boolean } | null
+  asked: Chosen | null
+}
+
+export const NO_WORK: ImportWork = { shown: null, asked: null }
+const NOTHING: Chosen = { level: '', choices: NO_CHOICES }
+
+/** A new preview is asked for. */
+export function asking(work: ImportWork, chosen: Chosen): ImportWork {
+  return { ...work, asked: chosen }
+}
+
+/** The new preview has come. Nothing that was confirmed in an earlier one is confirmed in it. */
+export function answered({ asked, shown }: ImportWork, preview: ShownPreview): ImportWork {
+  return { shown: { preview, chosen: asked ?? shown?.chosen ?? NOTHING, isAllowed: false }, asked: null }
+}
+
+/** No new preview comes: it was stopped, or refused. The former one holds, with what it was made from. */
+export function unanswered(work: ImportWork): ImportWork {
+  return { ...work, asked: null }
+}
+
+/** What the controls of a preview show: while a question is open, what was asked. */
+export function chosenIn({ asked, shown }: ImportWork): Chosen {
+  return asked ?? shown?.chosen ?? NOTHING
+}
+
+/** Is more chosen than the document and where it goes, so that something is lost with the preview? */
+export function hasChoices(work: ImportWork): boolean {
+  const { pairs, resolutions } = chosenIn(work).choices
+  return Object.keys(pairs).length + Object.keys(resolutions).length > 0
+}
+
+/** The same cut without what was said of its sections. */
+export function withoutChoices({ level }: Chosen): Chosen {
+  return { level, choices: NO_CHOICES }
+}

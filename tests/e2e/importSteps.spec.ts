@@ -1,0 +1,140 @@
+import { expect, type Page, test } from '@playwright/test'
+import { emptyApplication } from './setup/emptyApplication'
+import { expectAccessible } from './steps/accessible'
+import { COORDINATOR, givenAccounts, signIn } from './steps/people'
+import { expectHeading, goTo } from './steps/screens'
+
+/** Six parts of two chapters each: six sections, or eighteen. */
+const GUIDE = Array.from({ length: 6 }, (_, part) =>
+  [0, 1, 2].map((chapter) => `${chapter ? '##' : '#'} Section ${part}.${chapter}\n\nWhat is done.\n`).join('\n'),
+).join('\n')
+
+test.describe
+  .serial('the steps of an import', () => {
+    // A busy machine takes several times as long.
+    test.describe.configure({ timeout: 10 * 60_000 })
+
+    let page: Page
+
+    test.beforeAll(async ({ browser }) => {
+      await emptyApplication()
+      await givenAccounts(COORDINATOR)
+      page = await signIn(browser, COORDINATOR)
+    })
+
+    test.afterAll(() => page.close())
+
+    test('Back leads from the preview to the form as it was filled in, and Forward to the preview', async () => {
+      await openPreview(page, 'Guide')
+      await page.goBack()
+      await expect(page.getByRole('heading', { name: 'The document and where it goes' })).toBeFocused()
+      await expect(page.getByLabel('Title of the new toolkit')).toHaveValue('Guide')
+      await expect(page.getByLabel(/^Files/)).toHaveValue(/guide\.md$/)
+      await page.goForward()
+      await expect(page.getByRole('heading', { name: 'What would change' })).toBeVisible()
+      await page.getByRole('button', { name: 'Another file' }).click()
+      await expect(page.getByLabel('Title of the new toolkit')).toHaveValue('Guide')
+    })
+
+    test('a field in which something is wrong is marked, has the sentence beside it and the focus', async () => {
+      await page.getByLabel('Its address').fill('No address')
+      await page.getByRole('button', { name: 'See what would change' }).click()
+      const field = page.getByLabel('Its address')
+      await expect(field).toBeFocused()
+      await expect(field).toHaveAttribute('aria-invalid', 'true')
+      await expect(field).toHaveAccessibleDescription(/^Write the address with small letters/)
+      await expectAccessible(page)
+      await field.fill('guide')
+      await expect(field).not.toHaveAttribute('aria-invalid')
+    })
+
+    test('after a stopped change of level the import is what the preview shows', async () => {
+      await page.getByRole('button', { name: 'See what would change' }).click()
+      await expect(page.getByText('6 new sections')).toBeVisible()
+      const held = await holdImports(page)
+      await page.getByRole('radio', { name: /^Heading 2: 18 sections/ }).click()
+      await expect(page.getByRole('button', { name: /^Import 6/ })).toHaveAttribute('aria-disabled', 'true')
+      await expectAccessible(page)
+      await page.getByRole('button', { name: 'Stop' }).click()
+      await expect(
+        page.getByRole('status').filter({ hasText: 'Stopped. The preview is the one from before' }),
+      ).toBeVisible()
+      await expect(page.getByRole('radio', { name: /^Heading 1: 6 sections/ })).toBeChecked()
+      await held.letGo()
+      await page.getByRole('button', { name: 'Import 6 sections' }).click()
+      await expect(
+        page.getByRole('heading', { name: 'The toolkit is made and the document is imported' }),
+      ).toBeVisible()
+      await expect(page.getByText('6 new sections')).toBeVisible()
+    })
+
+    test('an import that is stopped before it is done writes nothing, and says so', async () => {
+      await openPreview(page, 'Other guide')
+      const held = await holdImports(page)
+      await page.getByRole('button', { name: 'Import 6 sections' }).click()
+      await page.getByRole('button', { name: 'Stop' }).click()
+      await held.letGo()
+      await expect(page.getByRole('status').filter({ hasText: 'Stopped. Nothing was written.' })).toBeVisible()
+      await goTo(page, 'Common frameworks')
+      await expect(page.getByRole('main').getByText('Other guide')).toHaveCount(0)
+    })
+
+    test('decisions in the preview are asked about before they are lost', async () => {
+      await goTo(page, 'Guide')
+      await page.getByRole('link', { name: 'Import a newer text' }).click()
+      await expectHeading(page, 'Import into the common framework')
+      await page.getByLabel(/^Files/).setInputFiles(guide(GUIDE.replace('Section 2.0', 'Something else entirely')))
+      await page.getByRole('button', { name: 'See what would change' }).click()
+      await expect(page.getByRole('heading', { name: 'What would change' })).toBeVisible()
+      await page.getByRole('radio', { name: 'This stays' }).first().check()
+      await expect(page.locator('.import-preview')).toHaveAttribute('aria-busy', 'false')
+      await page.goBack()
+      await page.getByLabel('Language of the document').selectOption('fr')
+      const question = page.getByText('What you decided in the preview is lost with this.')
+      await expect(question).toBeFocused()
+      await expectAccessible(page)
+      await page.getByRole('button', { name: 'Keep what I decided' }).click()
+      await expect(page.getByLabel('Language of the document')).toHaveValue('en')
+      await page.goForward()
+      await expect(page.getByRole('radio', { name: 'This stays' }).first()).toBeChecked()
+      await page.goBack()
+      await page.goBack()
+      await expect(question).toBeFocused()
+      await page.getByRole('button', { name: 'Leave this page' }).click()
+      await expectHeading(page, 'Guide')
+    })
+  })
+
+async function openPreview(page: Page, title: string): Promise<void> {
+  await goTo(page, 'Common frameworks')
+  await page.getByRole('link', { name: 'Start a toolkit by importing a document' }).click()
+  await expectHeading(page, 'Import into the common framework')
+  await page.getByLabel('Toolkit', { exact: true }).selectOption({ label: 'A new toolkit' })
+  await page.getByLabel('Title of the new toolkit').fill(title)
+  await page.getByLabel(/^Files/).setInputFiles(guide(GUIDE))
+  await page.getByRole('button', { name: 'See what would change' }).click()
+  await expect(page.getByRole('heading', { name: 'What would change' })).toBeFocused()
+}
+
+function guide(text: string) {
+  return { name: 'guide.md', mimeType: 'text/markdown', buffer: Buffer.from(text) }
+}
+
+/** Keeps what the page asks of the import from the server until it is let go. */
+async function holdImports(page: Page): Promise<{ letGo: () => Promise<void> }> {
+  let open = () => {}
+  const opened = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  await page.route('**/api/import', async (route) => {
+    await opened
+    // What was stopped meanwhile is gone.
+    await route.continue().catch(() => undefined)
+  })
+  return {
+    letGo: async () => {
+      open()
+      await page.unroute('**/api/import')
+    },
+  }
+}

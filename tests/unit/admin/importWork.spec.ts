@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { readImportAnswer } from '@/admin/importing/importAnswer'
+import { answered, asking, chosenIn, hasChoices, NO_WORK, unanswered } from '@/admin/importing/importWork'
+import { NO_CHOICES } from '@/admin/importing/sendDocument'
+
+const CUT_AT_2 = { level: '2', choices: NO_CHOICES }
+const OURS = { level: '', choices: { pairs: {}, resolutions: { one: 'ours' as const } } }
+
+describe('the work on an import', () => {
+  it('imports what the preview shows: a question that is stopped changes nothing of it', () => {
+    const shown = answered(asking(NO_WORK, { level: '', choices: NO_CHOICES }), preview({ level: 1 }))
+    const asked = asking(shown, CUT_AT_2)
+    expect(chosenIn(asked)).toEqual(CUT_AT_2)
+    expect(unanswered(asked)).toEqual(shown)
+    expect(unanswered(asked).shown?.chosen).toEqual({ level: '', choices: NO_CHOICES })
+  })
+
+  it('imports what was chosen once the preview of it has come', () => {
+    const shown = answered(asking(NO_WORK, CUT_AT_2), preview({ level: 2 }))
+    expect(shown.shown?.chosen).toEqual(CUT_AT_2)
+    expect(shown.asked).toBe(null)
+  })
+
+  it('keeps what was confirmed of the preview where a question is stopped, and not for another preview', () => {
+    const first = answered(NO_WORK, preview({ level: 1 }))
+    if (!first.shown) throw new Error('There is no preview')
+    const allowed = { ...first, shown: { ...first.shown, isAllowed: true } }
+    expect(unanswered(asking(allowed, CUT_AT_2)).shown?.isAllowed).toBe(true)
+    expect(answered(asking(allowed, CUT_AT_2), preview({ level: 2 })).shown?.isAllowed).toBe(false)
+  })
+
+  it('knows whether something would be lost with the preview', () => {
+    const first = answered(NO_WORK, preview({ level: 1 }))
+    expect(hasChoices(first)).toBe(false)
+    expect(hasChoices(asking(first, CUT_AT_2))).toBe(false)
+    expect(hasChoices(asking(first, OURS))).toBe(true)
+    expect(hasChoices(answered(asking(first, OURS), preview({ level: 1 })))).toBe(true)
+  })
+})
+
+function preview(result: Record<string, unknown>) {
+  const answer = readImportAnswer({ ok: true, result: { ...result, sections: [] } })
+  if (answer.kind !== 'preview') throw new Error('This is no preview')
+  return answer.preview
+}

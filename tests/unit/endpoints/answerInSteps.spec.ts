@@ -1,0 +1,57 @@
+import type { PayloadRequest } from 'payload'
+import { describe, expect, it, vi } from 'vitest'
+import { answerInSteps, type StepsOf } from '@/endpoints/answerInSteps'
+
+type Work = (steps: StepsOf<number>) => Promise<{ ok: true; result: string }>
+
+/** A request of a browser, which may go away. */
+function answered(work: Work, signal?: AbortSignal): Response {
+  return answerInSteps({ req: { headers: new Headers(), signal } as unknown as PayloadRequest, work })
+}
+
+describe('what is answered line by line', () => {
+  it('says each step, and at the end what came of it', async () => {
+    const response = answered(async ({ onProgress }) => {
+      onProgress(1)
+      onProgress(2)
+      return { ok: true, result: 'done' }
+    })
+    expect(
+      (await response.text())
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toEqual([{ progress: 1 }, { progress: 2 }, { ok: true, result: 'done' }])
+  })
+
+  it.each(['the request is ended', 'nobody reads on'])(
+    'tells the work, and says nothing more, when %s',
+    async (how) => {
+      const browser = new AbortController()
+      const came: string[] = []
+      const response = answered(async ({ onProgress, signal }) => {
+        onProgress(1)
+        await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()))
+        onProgress(2)
+        came.push('stopped')
+        return { ok: true, result: 'done' }
+      }, browser.signal)
+      const reader = response.body?.getReader()
+      const first = await reader?.read()
+      if (how === 'nobody reads on') await reader?.cancel()
+      else browser.abort()
+      await vi.waitFor(() => expect(came).toEqual(['stopped']))
+      expect(new TextDecoder().decode(first?.value)).toBe('{"progress":1}\n')
+    },
+  )
+
+  it('tells the work at once where the browser had gone before it began', async () => {
+    const before = await new Promise<boolean>((resolve) => {
+      answered(async ({ signal }) => {
+        resolve(signal.aborted)
+        return { ok: true, result: '' }
+      }, AbortSignal.abort())
+    })
+    expect(before).toBe(true)
+  })
+})
