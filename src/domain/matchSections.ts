@@ -1,3 +1,4 @@
+import { grouped } from './grouped'
 import type { ImportedSection } from './importing'
 import { type Outcome, refuse } from './refusal'
 import { textOf } from './richText'
@@ -162,6 +163,7 @@ function mostAlike({ text, candidates }: { text: string; candidates: SectionToMa
 
 /** The most alike pairs first, over the whole document: else a section could take the counterpart of a later one. */
 function matchByContent({ incoming, texts, free, isSettled, settle }: Search): void {
+  if (free.size === 0) return
   const ours = [...free].map((section) => ({ section, ...wordsToCompare(section) }))
   const pairs = incoming.flatMap(({ title }, index) => {
     if (isSettled(index)) return []
@@ -192,11 +194,10 @@ function matchByChildren({
   isSettled,
   settle,
 }: Search & { parents: readonly number[]; existing: readonly SectionToMatch[] }): void {
+  const childrenOf = grouped(incoming.keys(), (child) => parents[child] ?? -1)
   for (let index = incoming.length - 1; index >= 0; index--) {
     if (isSettled(index) || wordsOf(texts[index] ?? '').length >= FEW_WORDS) continue
-    const children = incoming.flatMap((_, child) =>
-      parents[child] === index ? [found.get(child)?.section.parent] : [],
-    )
+    const children = (childrenOf.get(index) ?? []).map((child) => found.get(child)?.section.parent)
     const same = [...free].find(({ key, text }) => {
       const stayed = children.filter((parent) => parent === key).length
       const before = existing.filter(({ parent }) => parent === key).length

@@ -78,7 +78,8 @@ function textsWithin(block: BlockChange): Segment[][] {
 
 /** Titles and descriptions of pictures are attributes, and words to a reader. */
 function namedTexts({ status, attrs, attrsBefore }: BlockChange): Segment[][] {
-  return TEXT_ATTRIBUTES.map((name) => {
+  const names = TEXT_ATTRIBUTES.filter((name) => attrs[name] !== undefined || attrsBefore?.[name] !== undefined)
+  return names.map((name) => {
     const now = `${attrs[name] ?? ''}`
     if (status === 'added') return diffText({ before: '', after: now }).segments
     if (status === 'removed') return diffText({ before: now, after: '' }).segments

@@ -12,6 +12,7 @@ import type { TreeBlock } from './tree'
  */
 export function pairBlocks({ before, after }: { before: TreeBlock[]; after: TreeBlock[] }): Pairing {
   const pairing = noPairs()
+  if (before.length === 0 || after.length === 0) return pairing
   // What is a good deal alike goes together first, wherever it stands; only then what merely stands in the same order.
   pairSiblings({ before, after, pairing, least: ALIKE_MOVED })
   findSplits({ before, after, pairing })

@@ -20,6 +20,17 @@ it('reads Western European texts by hand exactly as the pattern for all scripts 
   )
 })
 
+it('counts the words of a text of many lines exactly as the pattern finds them', () => {
+  const piece = fc.oneof(sign, fc.constantFrom('\n', '\r\n', '\t', '保護', 'Я'))
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+      const whole = pieces.join('')
+      expect(countWords(whole)).toBe(tokensByPattern(whole).filter(({ isWord }) => isWord).length)
+    }),
+    { numRuns: runs(3000) },
+  )
+})
+
 it.each([
   ['Korean, which has spaces between its words', '인신매매 피해자를 보호한다', ['인신매매', '피해자를', '보호한다']],
   ['Persian, with what joins a word and is not seen', 'می\u200cخواهم بروم', ['می\u200cخواهم', 'بروم']],
