@@ -65,7 +65,7 @@ async function run({ dataDir, databaseUri }: { dataDir: string; databaseUri: str
   }
   await Promise.all([buildOnce({ env, onProgress: console.log }), fill(env)])
   const server = await startServer({ port, host: '127.0.0.1', env, onProgress: console.log })
-  const { ground, close } = await openGround({ url: server.url, databaseUri })
+  const { ground, close } = await openGround({ url: server.url, databaseUri, serverProcess: server.process.pid })
   try {
     return await attackAll(ground)
   } finally {

@@ -46,6 +46,8 @@ export const COLLECTIONS = [
 export type Ground = {
   /** Where the application answers, without a slash at the end. */
   url: string
+  /** The process of the server, which leads a group of its own; unknown of a server that somebody else has started. */
+  serverProcess?: number
   /** The people of the sample, somebody who has an account and no role, and somebody who is not signed in. */
   visitors: Visitor[]
   visitor: (name: string) => Visitor
@@ -70,7 +72,15 @@ export const OUTSIDER: Person = {
   roles: [],
 }
 
-export async function openGround({ url, databaseUri }: { url: string; databaseUri: string }) {
+export async function openGround({
+  url,
+  databaseUri,
+  serverProcess,
+}: {
+  url: string
+  databaseUri: string
+  serverProcess?: number | undefined
+}) {
   const client = await MongoClient.connect(databaseUri)
   const database = client.db()
   const ask: Ground['ask'] = (visitor, method, path, sent) => askAt({ url, visitor, method, path, ...sent })
@@ -82,6 +92,7 @@ export async function openGround({ url, databaseUri }: { url: string; databaseUr
   }
   const ground: Ground = {
     url,
+    ...(serverProcess === undefined ? {} : { serverProcess }),
     visitors,
     visitor(name) {
       const found = visitors.find((one) => one.name === name)

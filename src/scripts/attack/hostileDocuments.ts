@@ -4,18 +4,22 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { type Attack, inParallel, type Tally, tally } from './attack'
 import { type Ground, isKeeper } from './ground'
 import { type HostileDocument, hostileTexts } from './hostileTexts'
+import { mostMemory } from './memoryOfGroup'
 
-/** A person who imports has an answer by `answer`, whatever is in the file; everybody else waits at most `other`. In ms. */
-type Limits = { answer: number; other: number }
-const LIMITS: Limits = { answer: 15_000, other: 5_000 }
+/**
+ * A person who imports has an answer by `answer`, whatever is in the file; everybody else waits at most `other`. In ms. The server
+ * and the processes that it starts take at most `memory` bytes together.
+ */
+type Limits = { answer: number; other: number; memory: number }
+const LIMITS: Limits = { answer: 15_000, other: 5_000, memory: 1_500_000_000 }
 /** The short form runs beside other things on any machine: it finds what hangs and what fails, and measures nothing. */
-const LIMITS_OF_SHORT: Limits = { answer: 120_000, other: 60_000 }
+const LIMITS_OF_SHORT: Limits = { answer: 120_000, other: 60_000, memory: Number.POSITIVE_INFINITY }
 /** Everybody else asks so often meanwhile. */
 const OTHERS_A_SECOND = 20
 
 /**
  * Imports documents that keep their reader busy while others ask for pages: each document is answered in time, without an
- * error of the server, and so are the others. Nothing is written: the import is asked for its preview.
+ * error of the server, and so are the others, and the server stays small. Nothing is written: the import is asked for its preview.
  */
 export const hostileDocuments: Attack = async (ground, { short, random }) => {
   const counts = tally()
@@ -23,6 +27,8 @@ export const hostileDocuments: Attack = async (ground, { short, random }) => {
   const documents = hostileTexts({ count: short ? 12 : 200, samples: await sampleTexts(), random })
   const isOver = { value: false }
   const others = askMeanwhile({ ground, counts, limits, isOver })
+  const { serverProcess } = ground
+  const memory = serverProcess && mostMemory({ leader: serverProcess, isOver: () => isOver.value })
   const times: number[] = []
   await inParallel(documents, 2, async (document) => {
     times.push(await importOne({ ground, document, counts, limits }))
@@ -30,6 +36,12 @@ export const hostileDocuments: Attack = async (ground, { short, random }) => {
   isOver.value = true
   const waits = await others
   console.log(`        ${documents.length} documents: ${described(times)}; ${waits.length} others: ${described(waits)}`)
+  const most = await memory
+  if (most) {
+    const said = `memory: server ${inMegabytes(most.leader)} MB, with its children ${inMegabytes(most.group)} MB`
+    console.log(`        ${said}`)
+    counts.note(most.group <= limits.memory, said)
+  }
   return counts.result()
 }
 
@@ -102,6 +114,8 @@ async function sampleTexts(): Promise<string[]> {
   const texts = paths.filter((path) => path.endsWith('.md')).toSorted()
   return Promise.all(texts.map((path) => readFile(join(folder, path), 'utf8')))
 }
+
+const inMegabytes = (bytes: number): number => Math.round(bytes / 1_000_000)
 
 function described(times: readonly number[]): string {
   const sorted = times.toSorted((one, other) => one - other)

@@ -1,0 +1,34 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { setTimeout as pause } from 'node:timers/promises'
+import { spentBy } from '@/import/worker/spentBy'
+
+/** Bytes of memory at their highest: of the process that leads, and of all processes of its group together. */
+export type MostMemory = { leader: number; group: number }
+
+const LOOKED_AT_MS = 200
+
+/** Looks at the memory of a process and its group until `isOver`. All is 0 where the system does not tell (only Linux is asked). */
+export async function mostMemory({ leader, isOver }: { leader: number; isOver: () => boolean }): Promise<MostMemory> {
+  const most: MostMemory = { leader: 0, group: 0 }
+  while (!isOver()) {
+    const now = await memoryNow(leader)
+    most.leader = Math.max(most.leader, now.leader)
+    most.group = Math.max(most.group, now.group)
+    await pause(LOOKED_AT_MS)
+  }
+  return most
+}
+
+async function memoryNow(leader: number): Promise<MostMemory> {
+  const pids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name)).map(Number)
+  const members = await Promise.all(
+    pids.map(async (pid) => ((await groupOf(pid)) === leader ? ((await spentBy(pid))?.memory ?? 0) : 0)),
+  )
+  return { leader: members[pids.indexOf(leader)] ?? 0, group: members.reduce((sum, memory) => sum + memory, 0) }
+}
+
+/** Field 5 of proc(5)'s stat, counted after the name, which may hold blanks and brackets. */
+async function groupOf(pid: number): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
+  return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[2])
+}
