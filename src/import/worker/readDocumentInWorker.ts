@@ -10,15 +10,34 @@ import { spentBy } from './spentBy'
 import type { ReadingJob, ReadingMessage } from './workerMessages'
 
 /**
- * What one reading may take: seconds of waiting for its turn, seconds of processor time, seconds on the clock, megabytes of
- * memory. The clock's are more: on a machine that has much to do, a harmless document takes long as well.
+ * What one reading may take: seconds of waiting for its turn, seconds of processor time, megabytes of memory, and seconds on
+ * the clock with the waiting. After `answerSeconds` it is ended where it has used half of its processor time: then the
+ * document is what takes long. Where the machine had other things to do, it may go on until `clockSeconds`.
  */
-export type ReadingLimits = { waitSeconds: number; seconds: number; clockSeconds: number; megabytes: number }
+export type ReadingLimits = {
+  waitSeconds: number
+  seconds: number
+  answerSeconds: number
+  clockSeconds: number
+  megabytes: number
+}
 
-/** Where other people wait for the same machine. */
-export const SERVER_LIMITS: ReadingLimits = { waitSeconds: 4, seconds: 8, clockSeconds: 30, megabytes: 800 }
+/** Where other people wait for the same machine: with the preview, who imports has an answer within 15 seconds. */
+export const SERVER_LIMITS: ReadingLimits = {
+  waitSeconds: 4,
+  seconds: 8,
+  answerSeconds: 12,
+  clockSeconds: 30,
+  megabytes: 500,
+}
 /** On somebody's own machine. */
-export const COMMAND_LINE_LIMITS: ReadingLimits = { waitSeconds: 60, seconds: 60, clockSeconds: 180, megabytes: 1500 }
+export const COMMAND_LINE_LIMITS: ReadingLimits = {
+  waitSeconds: 60,
+  seconds: 60,
+  answerSeconds: 180,
+  clockSeconds: 180,
+  megabytes: 1500,
+}
 
 type Given = {
   files: SourceFile[]
@@ -43,6 +62,7 @@ export async function readDocumentInWorker({
   limits = SERVER_LIMITS,
   ...given
 }: Given): Promise<Outcome<ImportedDocument>> {
+  const began = performance.now()
   const busy = new Error('All places are taken')
   const place = await withTimeout(places, limits.waitSeconds * 1000, busy)
     .acquire()
@@ -53,7 +73,7 @@ export async function readDocumentInWorker({
   if (!place) return refuse('import.busy')
   const [, release] = place
   try {
-    return await readInChild({ ...given, limits })
+    return await readInChild({ ...given, limits, began })
   } finally {
     release()
   }
@@ -61,13 +81,16 @@ export async function readDocumentInWorker({
 
 async function readInChild({
   limits,
+  began,
   signal,
   onProgress,
   ...asked
-}: Given & { limits: ReadingLimits }): Promise<Outcome<ImportedDocument>> {
+}: Given & { limits: ReadingLimits; began: number }): Promise<Outcome<ImportedDocument>> {
   if (signal?.aborted) return refuse('import.stopped')
   const child = startReader(limits)
-  const job: ReadingJob = { ...asked, seconds: limits.clockSeconds + 5 }
+  const secondsSince = (): number => (performance.now() - began) / 1000
+  const left = Math.max(0, limits.clockSeconds - secondsSince())
+  const job: ReadingJob = { ...asked, seconds: left + 5 }
   let outcome: Outcome<ImportedDocument> | undefined
   const end = (because: Outcome<never>): void => {
     outcome ??= because
@@ -76,11 +99,13 @@ async function readInChild({
   const stop = (): void => end(refuse('import.stopped'))
   signal?.addEventListener('abort', stop)
   const tooSlow = (seconds: number): void => end(refuse('import.too-slow', { seconds }))
-  const timer = setTimeout(() => tooSlow(limits.clockSeconds), limits.clockSeconds * 1000)
+  const timer = setTimeout(() => tooSlow(limits.clockSeconds), left * 1000)
   const watch = setInterval(async () => {
     const spent = child.pid === undefined ? null : await spentBy(child.pid)
-    if (spent && spent.memory > limits.megabytes * MB) end(refuse('import.too-much-memory'))
-    if (spent && spent.seconds > limits.seconds) tooSlow(limits.seconds)
+    if (!spent) return
+    if (spent.memory > limits.megabytes * MB) end(refuse('import.too-much-memory'))
+    if (spent.seconds > limits.seconds) tooSlow(limits.seconds)
+    if (secondsSince() > limits.answerSeconds && spent.seconds > limits.seconds / 2) tooSlow(limits.answerSeconds)
   }, LOOKED_AT_MS)
   try {
     const errors = lastErrorsOf(child)
