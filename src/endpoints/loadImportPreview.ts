@@ -31,7 +31,7 @@ export async function loadImportPreview({
   const { plan } = await planOnGround({ req, ground, language, document, choices })
   const { existing, last, seen } = ground
   return {
-    ...previewImport({ document, plan }),
+    ...(await previewImport({ document, plan })),
     existing: existing.filter(({ retired }) => !retired).length,
     seen,
     last: last && { at: last.at, file: last.file, level: last.level },

@@ -1,3 +1,4 @@
+import { setImmediate as letOthersGo } from 'node:timers/promises'
 import type { SectionChange } from '@/domain/diff/change'
 import { diffSection } from '@/domain/diff/diff'
 import { countWords } from '@/domain/diff/tokens'
@@ -69,21 +70,24 @@ export type ImportPreview = {
 /** Below this nobody would think that two texts are one. */
 const PERHAPS = 0.25
 
-/** The dry run of an import: nothing is written, and the plan is the one that the import itself would make. */
-export function previewImport({
+/**
+ * The dry run of an import: nothing is written, and the plan is the one that the import itself would make. A long document takes
+ * seconds: others are answered between two sections.
+ */
+export async function previewImport({
   document: { title, notes },
   plan,
 }: {
   document: Pick<ImportedDocument, 'title' | 'notes'>
   plan: ImportPlan
-}): ImportPreview {
+}): Promise<ImportPreview> {
   const numbers = numbersOf(plan.sections.map(({ incoming }) => incoming.depth))
   const hasProblem = plan.problems.length > 0 || notes.some(({ kind }) => kind === 'problem')
-  const sections = plan.sections.map((section, index) => ({
-    ...previewSection(section),
-    index,
-    number: numbers[index] ?? '',
-  }))
+  const sections: PreviewedSection[] = []
+  for (const [index, section] of plan.sections.entries()) {
+    sections.push({ ...previewSection(section), index, number: numbers[index] ?? '' })
+    await letOthersGo()
+  }
   const fresh =
     plan.gone.length === 0
       ? []

@@ -10,6 +10,7 @@ import { notePicture, openPictureShelf, type PictureShelf } from './pictureShelf
 import type { ReadFile } from './piece'
 import type { ReadingProgress } from './readingProgress'
 import { extensionOf, type SourceFile } from './sourceFile'
+import { tooManyParts } from './tooManyParts'
 import { isCompoundFile } from './word/openWord'
 import { readWord } from './word/readWord'
 
@@ -44,6 +45,11 @@ export async function readDocument({
   if (cut.sections.length > MAX_SECTIONS) {
     const params = { count: cut.sections.length, limit: MAX_SECTIONS }
     book.note({ kind: 'problem', source: read[0]?.path ?? '', key: 'import.too-many-sections', params })
+    return { ...cut, sections: [], images: [], notes: book.notes() }
+  }
+  const long = tooManyParts(cut.sections)
+  if (long) {
+    book.note({ kind: 'problem', source: long.source || (read[0]?.path ?? ''), ...long.reason })
     return { ...cut, sections: [], images: [], notes: book.notes() }
   }
   checkSections({ sections: cut.sections, book })

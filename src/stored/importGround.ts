@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { setImmediate as letOthersGo } from 'node:timers/promises'
 import type { PayloadRequest } from 'payload'
-import { canonicalRichText } from '@/domain/canonicalRichText'
 import type { ImportedDocument, ImportedSection } from '@/domain/importing'
 import type { ImportChoices, ImportPlan } from '@/domain/importPlan/plan'
 import type { Language } from '@/domain/language'
@@ -62,7 +62,7 @@ export async function planOnGround({
   const plan = planImport({
     existing,
     remembered: last?.sections ?? null,
-    incoming: storableSections({ document, pictures }),
+    incoming: await storableSections({ document, pictures }),
     language,
     sourceLanguage: toolkit?.sourceLanguage ?? language,
     choices,
@@ -73,20 +73,23 @@ export async function planOnGround({
 
 /**
  * The sections of a document as they would be stored, so that they can be compared with what is: pictures that are
- * stored have their ids; those that will be keep the document's name; those that the document lacks are left out.
+ * stored have their ids; those that will be keep the document's name; those that the document lacks are left out. Others
+ * are answered between two sections.
  */
-function storableSections({
+async function storableSections({
   document: { sections, images },
   pictures,
 }: {
   document: Pick<ImportedDocument, 'sections' | 'images'>
   pictures: ReadonlyMap<string, string>
-}): ImportedSection[] {
+}): Promise<ImportedSection[]> {
   const names = new Map(images.map(({ name }) => [name, pictures.get(name) ?? name]))
-  return sections.map((section) => ({
-    ...section,
-    body: storable(withPictures(section.body, (name) => names.get(name))),
-  }))
+  const result: ImportedSection[] = []
+  for (const section of sections) {
+    result.push({ ...section, body: storable(withPictures(section.body, (name) => names.get(name))) })
+    await letOthersGo()
+  }
+  return result
 }
 
 /** Puts what `idOf` gives where a text names a picture; a picture for which it gives nothing is left out. */
@@ -99,5 +102,5 @@ export function withPictures(body: RichText, idOf: (name: string) => string | un
 }
 
 function storable(body: RichText): RichText {
-  return canonicalRichText(fromLexical(toLexical(canonicalRichText(body))))
+  return fromLexical(toLexical(body))
 }

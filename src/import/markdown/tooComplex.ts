@@ -9,7 +9,7 @@ import { listsIn } from './listsIn'
 export function tooComplex(markdown: string): { reason: Refusal; line: number } | null {
   if (listsIn(markdown) > MAX_LISTS)
     return { reason: { key: 'import.too-complex', params: { limit: MAX_LISTS } }, line: 1 }
-  let [paragraphs, signs, isOpen] = [0, 0, false]
+  let [paragraphs, signs, columns, isOpen] = [0, 0, 0, false]
   for (const [index, text] of markdown.split('\n').entries()) {
     const line = index + 1
     const markers = MARKERS.exec(text)?.[0] ?? ''
@@ -18,7 +18,10 @@ export function tooComplex(markdown: string): { reason: Refusal; line: number } 
     const isBlank = text.trim() === ''
     // Rows of a table, items and definitions are parsed each by itself.
     const begins = !isOpen || markers.trim() !== '' || /^\s*[|[#]/.test(text)
-    if (!isBlank && begins) paragraphs++
+    // Each row of a table gets as many cells as the line below its header has, however few are written.
+    columns = isBlank ? 0 : (columnsBelow(text.slice(markers.length)) ?? columns)
+    if (columns > 0) paragraphs += columns
+    else if (!isBlank && begins) paragraphs++
     if (isBlank || begins) signs = 0
     isOpen = !isBlank
     signs += text.match(/[*_~[\]{}:!<`$\\]/g)?.length ?? 0
@@ -30,3 +33,9 @@ export function tooComplex(markdown: string): { reason: Refusal; line: number } 
 }
 
 const MARKERS = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/
+
+/** How many columns the table has whose header is above this line; undefined for every other line. */
+function columnsBelow(line: string): number | undefined {
+  const isDelimiters = line.includes('|') && /^[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)*(?:[ \t]*:?-+:?)?[ \t]*$/.test(line)
+  return isDelimiters ? line.match(/-+/g)?.length : undefined
+}

@@ -26,14 +26,14 @@ function preview(sections: ImportedSection[], notes: ImportNote[] = []) {
 }
 
 describe('the preview of an import', () => {
-  it('numbers sections by their place in the tree', () => {
+  it('numbers sections by their place in the tree', async () => {
     const depths = [1, 2, 2, 3, 1, 3, 2]
-    const { sections } = preview(depths.map((depth, index) => section(`Section ${index}`, depth)))
+    const { sections } = await preview(depths.map((depth, index) => section(`Section ${index}`, depth)))
     expect(sections.map(({ number }) => number)).toEqual(['1', '1.1', '1.2', '1.2.1', '2', '2.1', '2.2'])
   })
 
-  it('counts what would happen', () => {
-    expect(preview([section('One', 1), section('Two', 1)]).counts).toEqual({
+  it('counts what would happen', async () => {
+    expect((await preview([section('One', 1), section('Two', 1)])).counts).toEqual({
       new: 2,
       changed: 0,
       same: 0,
@@ -42,13 +42,25 @@ describe('the preview of an import', () => {
     })
   })
 
-  it('is not possible with a problem in the document, and is with losses', () => {
+  it('is not possible with a problem in the document, and is with losses', async () => {
     const note = (kind: ImportNote['kind']): ImportNote => ({ kind, source: 'x.md', key: 'import.empty' })
-    expect(preview([section('One', 1)], [note('problem')]).isPossible).toBe(false)
-    expect(preview([section('One', 1)], [note('loss'), note('doubt')]).isPossible).toBe(true)
+    expect((await preview([section('One', 1)], [note('problem')])).isPossible).toBe(false)
+    expect((await preview([section('One', 1)], [note('loss'), note('doubt')])).isPossible).toBe(true)
   })
 
-  it('is not possible without a section', () => {
-    expect(preview([]).isPossible).toBe(false)
+  it('is not possible without a section', async () => {
+    expect((await preview([])).isPossible).toBe(false)
+  })
+
+  it('lets others go between two sections', async () => {
+    let turns = 0
+    const count = (): void => {
+      turns += 1
+      timer = setImmediate(count)
+    }
+    let timer = setImmediate(count)
+    await preview(Array.from({ length: 20 }, (_, index) => section(`Section ${index}`, 1)))
+    clearImmediate(timer)
+    expect(turns).toBeGreaterThanOrEqual(20)
   })
 })

@@ -1,8 +1,12 @@
 import { deflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { countWords } from '@/domain/diff/tokens'
+import { block, text, textOf } from '@/domain/richText'
 import { tooComplex } from '@/import/markdown/tooComplex'
 import { openNoteBook } from '@/import/noteBook'
+import { readDocument } from '@/import/readDocument'
 import { textWithoutTemplateCode } from '@/import/templateCode'
+import { tooManyParts } from '@/import/tooManyParts'
 import { openZip } from '@/import/word/openZip'
 import { file, noteOf, read, readMarkdownText, said } from './readText'
 import { heading, p, STYLES, wordFile } from './wordFile'
@@ -18,6 +22,14 @@ describe('Markdown whose parser would never end is refused before it is parsed',
     ['attributes that never end', '{:'.repeat(80_000), 'import.too-many-signs', 1],
     ['backslashes', '\\'.repeat(1_000_000), 'import.too-many-signs', 1],
     ['paragraphs without end', 'a\n\n'.repeat(300_000), 'import.too-many-paragraphs', 80_001],
+    [
+      'rows of as many cells as the header has',
+      wideTable({ columns: 2000, row: '|b' }),
+      'import.too-many-paragraphs',
+      21,
+    ],
+    ['rows without a sign', wideTable({ columns: 2000, row: 'b' }), 'import.too-many-paragraphs', 21],
+    ['rows in a quote', wideTable({ columns: 2000, row: '> |b', begin: '> ' }), 'import.too-many-paragraphs', 21],
   ])('%s', async (_, markdown, key, line) => {
     expect(tooComplex(markdown)).toMatchObject({ reason: { key }, line })
     const document = await readMarkdownText(markdown)
@@ -88,6 +100,35 @@ describe('a document', () => {
     expect(document.sections).toEqual([])
   })
 
+  it('of which one section is too long is refused, and says how else it can be cut', async () => {
+    const files = [file('text.md', `# A\n\n${'a\n\n'.repeat(8000)}## B\n\n${'b\n\n'.repeat(8000)}# C`)]
+    expect((await readDocument({ files, level: 2 })).sections).toHaveLength(3)
+    const cutAbove = await readDocument({ files, level: 1 })
+    const params = { title: 'A', count: 32_002, limit: 30_000 }
+    expect(cutAbove.notes).toEqual([{ kind: 'problem', source: 'text.md:1', key: 'import.section-too-long', params }])
+    expect(cutAbove.sections).toEqual([])
+    expect(cutAbove.cut.levels.map(({ level }) => level)).toEqual([1, 2])
+  })
+
+  it('is refused where all its sections together are too long', () => {
+    const body = Array.from({ length: 10_000 }, () => block('paragraph', { runs: [text('a')] }))
+    const sections = (count: number) => Array.from({ length: count }, () => ({ source: '', depth: 1, title: '', body }))
+    expect(tooManyParts(sections(7))).toBeNull()
+    const params = { count: 160_000, limit: 150_000 }
+    expect(tooManyParts(sections(8))).toEqual({ reason: { key: 'import.document-too-long', params }, source: '' })
+  })
+
+  it('of 150,000 words with tables of some hundred rows is not too long', async () => {
+    const words =
+      'One word **and another** with [a link](https://a.example) in a long line of text that goes on and on. '
+    const table = `| a | b | c |\n| - | - | - |\n${'| one cell | two | three words |\n'.repeat(300)}`
+    const chapters = Array.from({ length: 30 }, (_, n) => `# ${n}\n\n${`${words.repeat(4)}\n\n`.repeat(60)}${table}`)
+    const document = await readMarkdownText(chapters.join('\n\n'))
+    expect(document.sections).toHaveLength(30)
+    expect(countWords(document.sections.map(({ body }) => textOf(body)).join('\n'))).toBeGreaterThan(150_000)
+    expect(document.notes).toEqual([])
+  })
+
   it('with a note at every word gives as many as somebody can read, and says how many more there are', async () => {
     const document = await readMarkdownText(`# A\n\n${'[a](javascript:x)\n\n'.repeat(1500)}`)
     expect(document.notes).toHaveLength(101)
@@ -126,6 +167,10 @@ describe('a Word file of many headings', () => {
     expect((await read([await wordFile({ styles: STYLES, body })])).sections).toHaveLength(300)
   })
 })
+
+function wideTable({ columns, row, begin = '' }: { columns: number; row: string; begin?: string }): string {
+  return `${begin}${'|a'.repeat(columns)}\n${begin}${'|-'.repeat(columns)}\n${`${row}\n`.repeat(1000)}`
+}
 
 /** A directory of entries that all name one and the same content. */
 function zipOfOverlapping(count: number): Uint8Array {

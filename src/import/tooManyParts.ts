@@ -1,0 +1,27 @@
+import type { ImportedSection } from '@/domain/importing'
+import type { Refusal } from '@/domain/refusal'
+import type { RichText } from '@/domain/richText'
+import { MAX_PARTS, MAX_PARTS_OF_SECTION } from './limits'
+
+/** Enough of a title to find the section. */
+const KEPT_OF_TITLE = 100
+
+/** Why a document is too long to be compared with the toolkit, and where; null where it is not. */
+export function tooManyParts(sections: readonly ImportedSection[]): { reason: Refusal; source: string } | null {
+  let all = 0
+  for (const { title, source, body } of sections) {
+    const count = partsIn(body)
+    if (count > MAX_PARTS_OF_SECTION) {
+      const params = { title: title.slice(0, KEPT_OF_TITLE), count, limit: MAX_PARTS_OF_SECTION }
+      return { reason: { key: 'import.section-too-long', params }, source }
+    }
+    all += count
+  }
+  return all <= MAX_PARTS
+    ? null
+    : { reason: { key: 'import.document-too-long', params: { count: all, limit: MAX_PARTS } }, source: '' }
+}
+
+function partsIn(blocks: RichText): number {
+  return blocks.reduce((count, { runs, children }) => count + 1 + runs.length + partsIn(children), 0)
+}
