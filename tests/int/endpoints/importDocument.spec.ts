@@ -85,7 +85,7 @@ describe('POST /api/import', () => {
 
   test('answers others while it reads a document that takes long', async () => {
     const order: string[] = []
-    const reading = preview('long.md', `# One\n\n${`${'*a_ '.repeat(600)}\n\n`.repeat(25)}`).then((answer) => {
+    const reading = preview('long.md', `# One\n\n${`${'*a_ '.repeat(600)}\n\n`.repeat(6)}`).then((answer) => {
       order.push('document')
       return answer
     })
