@@ -59,7 +59,6 @@ export async function openEdition(
   return {
     ...data,
     id: String(doc.id),
-    begunAt: doc.createdAt,
     rev: Number(doc.rev),
     submittedBy: null,
     pinnedManifest: null,
@@ -73,7 +72,6 @@ export async function openEdition(
 function factsForEditing(edition: Edition): WorkflowFacts {
   return {
     country: edition.country,
-    begunAt: edition.begunAt,
     contributors: edition.contributors,
     submittedBy: edition.submittedBy,
     lastEditedBy: edition.lastEditedBy,

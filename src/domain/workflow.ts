@@ -10,8 +10,6 @@ export type WorkflowEvent = 'edit' | 'submit' | 'ask-for-changes' | 'approve' | 
 /** What the rules look at. Hashes are those of the resolved manifest. */
 export type WorkflowFacts = {
   country: string
-  /** When the edition was opened (ISO 8601). */
-  begunAt: string
   /** Everybody who wrote in this edition. */
   contributors: string[]
   submittedBy: string | null
@@ -100,10 +98,13 @@ function ownWork({ actor, facts }: { actor: Actor; facts: WorkflowFacts }): Refu
   return reasons
 }
 
-/** A writer who set the password of the other person during the edition could have signed in as them. */
+/**
+ * Whoever set the password of this account could have signed in and chosen the next one too: it may still be they who ask,
+ * however long ago that was. Another administrator's new password ends that.
+ */
 function ownKey({ actor, facts }: { actor: Actor; facts: WorkflowFacts }): Refusal[] {
-  const { by, at } = actor.passwordSet ?? {}
-  if (!by || !at || at < facts.begunAt) return []
+  const by = actor.passwordSet?.by
+  if (!by) return []
   const writers = [...facts.contributors, facts.submittedBy, facts.lastEditedBy]
   return writers.includes(by) ? [{ key: 'refusal.password-set-by-writer' }] : []
 }

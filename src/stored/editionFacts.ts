@@ -11,7 +11,6 @@ export type EditionFacts = { edition: Edition; variant: Variant; resolved: Resol
 export function factsOf({ edition, variant, resolved, comment }: EditionFacts & { comment: string }): WorkflowFacts {
   return {
     country: edition.country,
-    begunAt: edition.begunAt,
     contributors: edition.contributors,
     submittedBy: edition.submittedBy,
     lastEditedBy: edition.lastEditedBy,

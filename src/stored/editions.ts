@@ -14,8 +14,6 @@ export type Edition = {
   number: number
   state: EditionState
   stateSince: string
-  /** When it was opened. */
-  begunAt: string
   contributors: string[]
   submittedBy: string | null
   lastEditedBy: string | null
@@ -73,7 +71,6 @@ function readEdition(doc: unknown): Edition {
     number: asNumber(given.number),
     state: asChoice(given.state, EDITION_STATES, 'draft'),
     stateSince: asText(given.stateSince),
-    begunAt: asText(given.createdAt),
     contributors: contributors.flatMap((one) => asId(one) ?? []),
     submittedBy: asId(given.submittedBy),
     lastEditedBy: asId(given.lastEditedBy),

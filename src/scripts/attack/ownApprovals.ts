@@ -1,46 +1,123 @@
 import { block, text } from '@/domain/richText'
 import { toLexical } from '@/lexical/toLexical'
-import { type Attack, tally } from './attack'
-import type { Ground, Visitor } from './ground'
+import { type Attack, type Tally, tally } from './attack'
+import { cookieIn, type Ground, type Visitor } from './ground'
 import { act, mustBeTaken, newestEdition, versionOf } from './nationalVersion'
 
 /**
- * People with every right try to approve what they wrote or sent themselves. The steps before must be taken, or nothing
- * would have been tried: it throws where one is not. Nothing is published.
+ * People with every right try to approve what they wrote or sent themselves, also through the account of a reviewer whose
+ * password they set. The steps before must be taken, or nothing would have been tried: it throws where one is not. Nothing
+ * is published.
  */
 export const ownApprovals: Attack = async (ground) => {
   const { note, result } = tally()
   const [coordinator, administrator] = [ground.visitor('Coordinator'), ground.visitor('Administrator')]
   const lead = ground.visitor('Lead United Kingdom')
-  const approve = async (visitor: Visitor, why: string) => {
-    const { id, rev } = await newestEdition(ground, 'gb')
-    const { status, text: said } = await act(ground, visitor, 'approve-edition', { edition: id, seen: rev })
-    note(status === 422 && said.includes('refusal.own-'), `${visitor.name} approves ${why}: ${status} ${said}`)
-    const { state } = await newestEdition(ground, 'gb')
-    note(state === 'submitted', `after ${visitor.name} approved ${why} the edition is ${state}`)
-  }
-  await write(ground, coordinator)
-  await submit(ground, lead)
+  const approve = (visitor: Visitor, why: string) =>
+    approveInVain({ ground, note, visitor, country: 'gb', refusal: 'refusal.own-', why })
+  await write(ground, { visitor: coordinator, country: 'gb', language: 'en' })
+  await submit(ground, { visitor: lead, country: 'gb' })
   await approve(coordinator, 'what they wrote and another sent')
-  await write(ground, lead)
-  await submit(ground, administrator)
+  await write(ground, { visitor: lead, country: 'gb', language: 'en' })
+  await submit(ground, { visitor: administrator, country: 'gb' })
   await approve(administrator, 'what they sent and another wrote')
+  await approveAsReviewer({ ground, note, administrator })
   return result()
 }
 
-async function write(ground: Ground, visitor: Visitor): Promise<void> {
-  const variant = await versionOf(ground, 'gb')
+/**
+ * An administrator makes a reviewer, sets the password, signs in as them and chooses the next one; only then do they write the
+ * first word of an edition, have it sent, and approve it as the reviewer. A password set once more by themselves opens nothing.
+ */
+async function approveAsReviewer({
+  ground,
+  note,
+  administrator,
+}: {
+  ground: Ground
+  note: Tally['note']
+  administrator: Visitor
+}): Promise<void> {
+  const lead = ground.visitor('Lead France')
+  const reviewer = await makeReviewer(ground, administrator)
+  const asked = { ground, note, country: 'fr', refusal: 'refusal.password-set-by-writer' }
+  const first = await takeOver({ ground, administrator, reviewer, wanted: 'chosen before the first word' })
+  await write(ground, { visitor: administrator, country: 'fr', language: 'fr' })
+  await submit(ground, { visitor: lead, country: 'fr' })
+  await approveInVain({ ...asked, visitor: first, why: 'what the one who set their password wrote afterwards' })
+  const again = await takeOver({ ground, administrator, reviewer, wanted: 'chosen after the text was sent' })
+  await approveInVain({ ...asked, visitor: again, why: 'what the one who set their password again wrote before' })
+}
+
+type InVain = {
+  ground: Ground
+  note: Tally['note']
+  visitor: Visitor
+  country: string
+  refusal: string
+  why: string
+}
+
+async function approveInVain({ ground, note, visitor, country, refusal, why }: InVain): Promise<void> {
+  const { id, rev } = await newestEdition(ground, country)
+  const { status, text: said } = await act(ground, visitor, 'approve-edition', { edition: id, seen: rev })
+  note(status === 422 && said.includes(refusal), `${visitor.name} approves ${why}: ${status} ${said}`)
+  const { state } = await newestEdition(ground, country)
+  note(state === 'submitted', `after ${visitor.name} approved ${why} the edition is ${state}`)
+}
+
+type Reviewer = { id: string; email: string }
+
+async function makeReviewer(ground: Ground, administrator: Visitor): Promise<Reviewer> {
+  const email = `reviewer-${Date.now()}@attack.example`
+  const made = await ground.ask(administrator, 'POST', '/api/users', { body: { email, name: 'Reviewer' } })
+  const { id } = Object(JSON.parse(made.text).doc)
+  const role = { user: id, role: 'reviewer', everywhere: true, from: new Date(0).toISOString() }
+  const given = await ground.ask(administrator, 'POST', '/api/memberships', { body: role })
+  if (made.status !== 201 || given.status !== 201)
+    throw new Error(`Nothing could be tried: no reviewer was made, ${made.status} and ${given.status}`)
+  return { id, email }
+}
+
+/** The administrator as the reviewer: sets the password, signs in with it, and chooses the next one. */
+async function takeOver({
+  ground,
+  administrator,
+  reviewer: { id, email },
+  wanted,
+}: {
+  ground: Ground
+  administrator: Visitor
+  reviewer: Reviewer
+  wanted: string
+}): Promise<Visitor> {
+  const set = await ground.ask(administrator, 'POST', '/api/account/set-password', { body: { user: id } })
+  mustBeTaken('set-password', set)
+  const current = String(Object(JSON.parse(set.text).result).password)
+  const reviewer = { name: 'the reviewer', email, cookie: '' }
+  const opened = await ground.ask(reviewer, 'POST', '/api/users/login', { body: { email, password: current } })
+  mustBeTaken('login', opened)
+  const withFirst = { ...reviewer, cookie: cookieIn(opened) }
+  const changed = await ground.ask(withFirst, 'POST', '/api/account/password', { body: { current, wanted } })
+  mustBeTaken('password', changed)
+  return { ...reviewer, cookie: cookieIn(changed) }
+}
+
+type Written = { visitor: Visitor; country: string; language: string }
+
+async function write(ground: Ground, { visitor, country, language }: Written): Promise<void> {
+  const variant = await versionOf(ground, country)
   const { key, rev } = Object(
     (await ground.stored('variant-sections')).find(
-      (one) => String(one.variant) === variant.id && one.mode === 'adapt' && one.body?.en,
+      (one) => String(one.variant) === variant.id && one.mode === 'adapt' && one.body?.[language],
     ),
   )
   const body = toLexical([block('paragraph', { runs: [text(`Written by ${visitor.name}`)] })])
-  const input = { variant: variant.id, key, seen: rev, language: 'en', body }
+  const input = { variant: variant.id, key, seen: rev, language, body }
   mustBeTaken('adapt-section', await act(ground, visitor, 'adapt-section', input))
 }
 
-async function submit(ground: Ground, visitor: Visitor): Promise<void> {
-  const { id, rev } = await newestEdition(ground, 'gb')
+async function submit(ground: Ground, { visitor, country }: Omit<Written, 'language'>): Promise<void> {
+  const { id, rev } = await newestEdition(ground, country)
   mustBeTaken('submit-edition', await act(ground, visitor, 'submit-edition', { edition: id, seen: rev }))
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { credentialsOf } from '@/accounts/stores'
 import { setFirstPassword } from '@/actions/account/setFirstPassword'
 import { withTransaction } from '@/database/transaction'
+import { toLexical } from '@/lexical/toLexical'
 import { up } from '../../../migrations/20261127_045000_accounts'
 import {
   type Answer,
@@ -11,7 +12,7 @@ import {
   startApplication,
   tokenIn,
 } from '../setup/application'
-import { type Factories, factoriesFor } from '../setup/factories'
+import { type Factories, factoriesFor, words } from '../setup/factories'
 
 let application: Application
 let factories: Factories
@@ -160,6 +161,52 @@ describe('a password that an administrator sets', () => {
     expect(keysOf(await setFor(administrator, '0123456789abcdef01234567'))).toEqual(['refusal.account-unknown'])
     expect((await setFor(null, person.id)).status).toBe(401)
     expect((await login(person.email, person.password)).status).toBe(200)
+  })
+})
+
+describe('the account of a reviewer whose password an administrator set', () => {
+  /** The administrator signs in as the reviewer, chooses the next password, and only then begins to write. */
+  async function keyKept(country: string) {
+    const writer = await factories.person({ roles: [{ role: 'admin' }] })
+    const reviewer = await factories.person({ roles: [{ role: 'reviewer', country }] })
+    const asReviewer = await choosesOwn(reviewer, passwordIn(await setFor(writer, reviewer.id)))
+    const variant = await factories.variant({ country })
+    const adapted = await application.act(writer, 'adapt-section', {
+      variant: variant.id,
+      key: variant.toolkit.sections[0]?.key,
+      seen: 0,
+      language: 'en',
+      body: toLexical(words('Words of the administrator.')),
+      reason: 'national-law',
+    })
+    expect(adapted.status).toBe(200)
+    const seen = async () =>
+      Number(Object(await application.payload.db.collections.editions?.findById(variant.edition).lean()).rev)
+    const step = async (by: Person, name: string) =>
+      application.act(by, name, { edition: variant.edition, seen: await seen() })
+    expect((await step(variant.lead, 'submit-edition')).status).toBe(200)
+    return { approve: (by: Person) => step(by, 'approve-edition'), asReviewer }
+  }
+
+  async function choosesOwn(person: Person, first: string): Promise<Person> {
+    application.forget(person)
+    const wanted = `${NEW} of ${person.email}`
+    expect((await change({ ...person, password: first }, first, wanted)).body.ok).toBe(true)
+    application.forget(person)
+    return { ...person, password: wanted }
+  }
+
+  test('does not approve what that administrator wrote, though both passwords are older than its first word', async () => {
+    const { approve, asReviewer } = await keyKept('fr')
+    expect(keysOf(await approve(asReviewer))).toEqual(['refusal.password-set-by-writer'])
+    expect((await approve(await factories.person({ roles: [{ role: 'reviewer' }] }))).status).toBe(200)
+  })
+
+  test('approves it again once another administrator has set a new password', async () => {
+    const { approve, asReviewer } = await keyKept('es')
+    const first = passwordIn(await setFor(administrator, asReviewer.id))
+    const itself = await choosesOwn(asReviewer, first)
+    expect((await approve(itself)).status).toBe(200)
   })
 })
 

@@ -39,7 +39,6 @@ function somebody(role: Role, country = 'ie', userId = 'somebody'): Actor {
 function facts(given: Partial<WorkflowFacts> = {}): WorkflowFacts {
   return {
     country: 'ie',
-    begunAt: '2026-03-01T00:00:00.000Z',
     contributors: ['writer'],
     submittedBy: 'lead',
     lastEditedBy: 'writer',
@@ -119,8 +118,13 @@ describe('a password that somebody else set', () => {
     expect(keysOf(approvedBy({ by, at: '2026-03-02T00:00:00.000Z' }))).toEqual(['refusal.password-set-by-writer'])
   })
 
-  it('is no hindrance where it was set before the edition was begun, or by somebody without a part in it', () => {
-    expect(approvedBy({ by: 'writer', at: '2026-02-28T00:00:00.000Z' })).toEqual({ ok: true, next: 'approved' })
+  it('forbids it however long ago it was set: whoever set it could have chosen the one after it', () => {
+    expect(keysOf(approvedBy({ by: 'writer', at: '2020-01-01T00:00:00.000Z' }))).toEqual([
+      'refusal.password-set-by-writer',
+    ])
+  })
+
+  it('is no hindrance where nobody set it, or somebody without a part in the edition', () => {
     expect(approvedBy({ by: 'another', at: '2026-03-02T00:00:00.000Z' })).toEqual({ ok: true, next: 'approved' })
     expect(approvedBy(undefined)).toEqual({ ok: true, next: 'approved' })
   })
