@@ -390,7 +390,7 @@ export function ImportSteps({
             onPair={pair}
             onAllow={allow}
           />
-          <div className={isRunning ? 'actions row end is-running' : 'actions row end'}>
+          <div className={shown.kind === 'nothing' ? 'actions row end' : 'actions row end is-telling'}>
             <div className="why">
               <p className={whyNot ? undefined : 'muted'} id="import-words">
                 {whyNot ?? t('editor.import.all-or-nothing')}
