@@ -5,9 +5,13 @@ import { COORDINATOR, givenAccounts, signIn } from './steps/people'
 import { expectHeading, goTo } from './steps/screens'
 
 /** Six parts of two chapters each: six sections, or eighteen. */
-const GUIDE = Array.from({ length: 6 }, (_, part) =>
-  [0, 1, 2].map((chapter) => `${chapter ? '##' : '#'} Section ${part}.${chapter}\n\nWhat is done.\n`).join('\n'),
-).join('\n')
+const PARTS = Array.from({ length: 6 }, (_, part) =>
+  [0, 1, 2]
+    .map((chapter) => `${chapter ? '##' : '#'} Section ${part}.${chapter}\n\nWhat is done ${part}.${chapter}.\n`)
+    .join('\n'),
+)
+const GUIDE = PARTS.join('\n')
+const OTHER_PART = '# Quite other words\n\nNothing of the sort was said before at all.\n'
 
 test.describe
   .serial('the steps of an import', () => {
@@ -83,7 +87,7 @@ test.describe
       await goTo(page, 'Guide')
       await page.getByRole('link', { name: 'Import a newer text' }).click()
       await expectHeading(page, 'Import into the common framework')
-      await page.getByLabel(/^Files/).setInputFiles(guide(GUIDE.replace('Section 2.0', 'Something else entirely')))
+      await page.getByLabel(/^Files/).setInputFiles(guide(PARTS.with(2, OTHER_PART).join('\n')))
       await page.getByRole('button', { name: 'See what would change' }).click()
       await expect(page.getByRole('heading', { name: 'What would change' })).toBeVisible()
       await page.getByRole('radio', { name: 'This stays' }).first().check()
@@ -98,9 +102,12 @@ test.describe
       await page.goForward()
       await expect(page.getByRole('radio', { name: 'This stays' }).first()).toBeChecked()
       await page.goBack()
-      await page.goBack()
-      await expect(question).toBeFocused()
-      await page.getByRole('button', { name: 'Leave this page' }).click()
+      const asked = page.waitForEvent('dialog')
+      const leaving = page.goBack()
+      const dialog = await asked
+      expect(dialog.type()).toBe('beforeunload')
+      await dialog.accept()
+      await leaving
       await expectHeading(page, 'Guide')
     })
   })

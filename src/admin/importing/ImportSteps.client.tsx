@@ -25,7 +25,7 @@ import {
   withoutChoices,
   asking as withQuestion,
 } from './importWork'
-import { usePreviewInHistory, useStoppedLeaving } from './previewHistory.client'
+import { usePreviewInHistory } from './previewHistory.client'
 import {
   type Answered,
   type Sending as Asked,
@@ -90,10 +90,8 @@ export function ImportSteps({
   const problem = problemOf({ form, isNew, toolkits, t })
   const isRunning = shown.kind === 'running'
   const whyNot = preview && whyNotYet({ preview, isAllowed, t })
-  const isLosable = hasChoices(work) && !imported
 
-  useLeaveWarning(isLosable)
-  useStoppedLeaving({ isOn: isLosable, onLeave: (leave) => setQuestion({ does: 'leave', go: leave }) })
+  useLeaveWarning(hasChoices(work) && !imported)
 
   useEffect(() => {
     if (hasPreview || imported) heading.current?.focus()
@@ -136,7 +134,7 @@ export function ImportSteps({
         setWork(NO_WORK)
         setShown({ kind: 'nothing' })
       }
-      if (hasChoices(work)) setQuestion({ does: 'choose', go })
+      if (hasChoices(work)) setQuestion({ go })
       else go()
     }
   }
@@ -236,7 +234,7 @@ export function ImportSteps({
   /** Another cut has other sections: what was said of them is of no use. */
   function cutAt(level: string): void {
     const go = () => void look({ level, choices: NO_CHOICES })
-    if (hasChoices(work)) setQuestion({ does: 'choose', go })
+    if (hasChoices(work)) setQuestion({ go })
     else go()
   }
 
@@ -263,7 +261,6 @@ export function ImportSteps({
     <div className="import-steps stack-l" data-form>
       {question ? (
         <LosesChoices
-          question={question}
           t={t}
           onLose={() => {
             setQuestion(null)
@@ -460,21 +457,11 @@ function sayProgress({ progress: { step, done, of }, t }: { progress: Progress; 
   }
 }
 
-/** What would be lost, and what is done where that is meant. */
-type Question = { does: 'choose' | 'leave'; go: () => void }
+/** What is done where it is meant that the choices go. */
+type Question = { go: () => void }
 
 /** Asks before choices go that are nowhere else. The answer is beside the question, and the focus comes back. */
-function LosesChoices({
-  question,
-  t,
-  onLose,
-  onKeep,
-}: {
-  question: Question
-  t: Translator
-  onLose: () => void
-  onKeep: () => void
-}) {
+function LosesChoices({ t, onLose, onKeep }: { t: Translator; onLose: () => void; onKeep: () => void }) {
   const words = useRef<HTMLParagraphElement>(null)
   useEffect(() => {
     const before = document.activeElement
@@ -493,7 +480,7 @@ function LosesChoices({
           {t('editor.import.loses-keep')}
         </button>
         <button type="button" className="btn" onClick={onLose}>
-          {t(question.does === 'leave' ? 'editor.import.loses-leave' : 'editor.import.loses-go')}
+          {t('editor.import.loses-go')}
         </button>
       </div>
     </section>

@@ -46,30 +46,3 @@ export function usePreviewInHistory(onStep: (step: 'form' | 'preview') => void):
 function isPreview(state: unknown): boolean {
   return typeof state === 'object' && state !== null && MARK in state && state[MARK] === true
 }
-
-/** What the Navigation API tells of a move that can be called off; browsers without it do not ask. */
-type Move = Event & { navigationType: string; destination: { url: string; key: string } }
-type Navigation = EventTarget & { traverseTo: (key: string) => unknown }
-
-/** Stops the browser's Back and Forward that would leave this page, and hands on what carries it out all the same. */
-export function useStoppedLeaving({ isOn, onLeave }: { isOn: boolean; onLeave: (leave: () => void) => void }): void {
-  const latest = useRef(onLeave)
-  latest.current = onLeave
-  useEffect(() => {
-    const navigation = (window as { navigation?: Navigation }).navigation
-    if (!isOn || !navigation) return
-    let isLeaving = false
-    const stop = (event: Event) => {
-      const { navigationType, destination } = event as Move
-      if (isLeaving || navigationType !== 'traverse' || !event.cancelable) return
-      if (new URL(destination.url).pathname === window.location.pathname) return
-      event.preventDefault()
-      latest.current(() => {
-        isLeaving = true
-        navigation.traverseTo(destination.key)
-      })
-    }
-    navigation.addEventListener('navigate', stop)
-    return () => navigation.removeEventListener('navigate', stop)
-  }, [isOn])
-}
