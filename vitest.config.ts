@@ -33,8 +33,8 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/int/**/*.spec.ts'],
           globalSetup: ['tests/int/setup/database.ts'],
-          // All files share one mongod: one after the other.
-          fileParallelism: false,
+          // As many as have a mongod (tests/int/setup/database.ts).
+          maxWorkers: 2,
           testTimeout: 90_000,
           hookTimeout: 90_000,
         },

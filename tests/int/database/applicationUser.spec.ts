@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { MongoClient } from 'mongodb'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ensureApplicationUser, KEPT_FOR_EVER } from '@/database/applicationUser'
 import { storedCollections } from '@/scripts/toolkit/storedCollections'
 import { migrations } from '../../../migrations'
 import { type Application, startApplication } from '../setup/application'
+import { databaseUri } from '../setup/databaseUri'
 import { factoriesFor, onePixel, pictureForm } from '../setup/factories'
 
 let application: Application
@@ -14,7 +15,7 @@ let server: MongoClient
 
 beforeAll(async () => {
   const name = `test-${randomUUID()}`
-  const all = new URL(inject('databaseUri'))
+  const all = new URL(databaseUri())
   all.pathname = name
   const own = new URL(all)
   own.username = 'server'

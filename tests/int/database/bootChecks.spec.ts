@@ -4,6 +4,7 @@ import { afterEach, beforeAll, describe, expect, inject, test, vi } from 'vitest
 import { assertDatabaseIsNotDropped, assertDatabaseIsSafe, UnsafeDatabaseError } from '@/database/bootChecks'
 import { type Migration, runPendingMigrations } from '@/database/migrations'
 import { findMongod } from '@/database/mongodBinary'
+import { databaseUri } from '../setup/databaseUri'
 import { newDatabaseOn, payloadOn } from './payloadOn'
 
 const uniqueIndexes = [{ collection: 'releases', keys: ['toolkit', 'country', 'seq'] }]
@@ -12,7 +13,7 @@ let uri = ''
 let cleanUp: Array<() => Promise<unknown>> = []
 
 beforeAll(() => {
-  uri = newDatabaseOn(inject('databaseUri'))
+  uri = newDatabaseOn(databaseUri())
 })
 
 afterEach(async () => {

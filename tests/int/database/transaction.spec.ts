@@ -1,13 +1,14 @@
 import type { CollectionConfig, Payload, PayloadRequest } from 'payload'
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { withTransaction } from '@/database/transaction'
+import { databaseUri } from '../setup/databaseUri'
 import { newDatabaseOn, operationsOf, payloadOn } from './payloadOn'
 
 let payload: Payload
 let operations: ReturnType<typeof operationsOf>
 
 beforeAll(async () => {
-  payload = await payloadOn({ uri: newDatabaseOn(inject('databaseUri')), collections: [letters, replies] })
+  payload = await payloadOn({ uri: newDatabaseOn(databaseUri()), collections: [letters, replies] })
   operations = operationsOf(payload)
 })
 

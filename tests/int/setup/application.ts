@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Payload, SanitizedConfig } from 'payload'
-import { inject } from 'vitest'
+import { databaseUri as uriOfWorker } from './databaseUri'
 
 /** Somebody with an account; made by the factories, signed in by the first request that they make. */
 export type Person = { id: string; email: string; password: string }
@@ -57,7 +57,7 @@ export async function startApplication({
   beforeConnecting?: (config: SanitizedConfig) => Promise<void>
 } = {}): Promise<Application> {
   const mediaDir = await mkdtemp(join(tmpdir(), 'toolkit-media-'))
-  const uri = new URL(inject('databaseUri'))
+  const uri = new URL(uriOfWorker())
   uri.pathname = `/test-${randomUUID()}`
   Object.assign(process.env, {
     DATABASE_URI: databaseUri ?? uri.href,

@@ -7,25 +7,35 @@ import { startEmbeddedDatabase } from '@/database/embedded'
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Connection string of the database `test` in the mongod that all integration tests share. */
-    databaseUri: string
+    /** Connection strings of the database `test`, one for each worker that runs integration tests (`databaseUri`). */
+    databaseUris: string[]
     /** Where the mongod that the tests run was found or downloaded to. */
     mongodCacheDir: string
   }
 }
 
-/** One mongod for all integration tests, on an empty data directory, with fail points. */
+/** A mongod for each worker, with fail points: one that a test sets fails the commands of no other file. */
 export default async function setup(project: TestProject) {
-  const dataDir = await mkdtemp(join(tmpdir(), 'toolkit-test-'))
   const cacheDir = join(dataDirectory(), 'bin')
-  const mongodArguments = ['--setParameter', 'enableTestCommands=1']
-  const database = await startEmbeddedDatabase({ dataDir, cacheDir, mongodArguments, onProgress: console.log })
-  const uri = database.uri('test')
-  process.env.TEST_DATABASE_URI = uri
-  project.provide('databaseUri', uri)
+  const running: Awaited<ReturnType<typeof startOne>>[] = []
+  for (let worker = 0; worker < project.config.maxWorkers; worker++) running.push(await startOne(cacheDir))
+  project.provide(
+    'databaseUris',
+    running.map(({ uri }) => uri),
+  )
   project.provide('mongodCacheDir', cacheDir)
   return async () => {
+    await Promise.all(running.map(({ stop }) => stop()))
+  }
+}
+
+async function startOne(cacheDir: string): Promise<{ uri: string; stop: () => Promise<void> }> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'toolkit-test-'))
+  const mongodArguments = ['--setParameter', 'enableTestCommands=1']
+  const database = await startEmbeddedDatabase({ dataDir, cacheDir, mongodArguments, onProgress: console.log })
+  const stop = async () => {
     await database.stop()
     await rm(dataDir, { recursive: true, force: true })
   }
+  return { uri: database.uri('test'), stop }
 }
