@@ -11,17 +11,6 @@ export function onEndSignals(react: (signal: EndSignal) => void): void {
   if (process.env.npm_lifecycle_event) onLostParent(() => react('SIGHUP'))
 }
 
-/** On a signal the steps run in this order, then the process ends; a second signal ends it at once. */
-export function stopOnSignals(steps: Array<() => Promise<void>>): void {
-  let isStopping = false
-  onEndSignals(async (signal) => {
-    if (isStopping) process.exit(exitCodeOf(signal))
-    isStopping = true
-    for (const step of steps) await step().catch(console.error)
-    process.exit(exitCodeOf(signal))
-  })
-}
-
 /** The exit code by which a shell tells that a signal ended the process. */
 export function exitCodeOf(signal: NodeJS.Signals): number {
   return 128 + constants.signals[signal]

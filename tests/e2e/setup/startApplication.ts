@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { dataDirectory } from '@/database/dataDirectory'
@@ -35,5 +35,6 @@ export default async function startApplication(): Promise<() => Promise<void>> {
   return async () => {
     await server.stop()
     await database.stop()
+    await rm(dataDir, { recursive: true, force: true })
   }
 }
