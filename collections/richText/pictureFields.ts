@@ -25,7 +25,7 @@ const DECORATIVE: Words = {
   es: 'Solo decorativa: no dice nada que el texto no diga',
   it: 'Solo decorativa: non dice nulla che il testo non dica',
   el: 'Μόνο διακοσμητική: δεν λέει τίποτα που δεν λέει το κείμενο',
-  de: 'Nur Schmuck: sagt nichts, was nicht im Text steht',
+  de: 'Nur dekorativ: sagt nichts, was nicht im Text steht',
 }
 
 /** What a text says of a picture that it shows. It is part of the text: reviewed, compared and published with it. */
