@@ -11,7 +11,7 @@ const AT_ONCE = 3
  * Signs somebody in, and gives their sessions more time, while an administrator sets their password, changes their name or ends
  * their role. The change must stand, what it ends must have ended, and nothing may be an error of the server.
  */
-export const accountRaces: Attack = (ground, { short }) => raceAccounts({ ground, rounds: short ? 9 : 300 })
+export const accountRaces: Attack = (ground, { short }) => raceAccounts({ ground, rounds: short ? 9 : 2000 })
 
 /** One round is one change of a password, a name or a role, in turns; each counts as one attempt. */
 export async function raceAccounts({ ground, rounds }: { ground: RaceGround; rounds: number }): Promise<AttackResult> {

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { type Attack, inParallel, type Tally, tally } from './attack'
 import { type Ground, isKeeper } from './ground'
 import { type HostileDocument, hostileTexts } from './hostileTexts'
+import { previewImport } from './importing'
 import { mostMemory } from './memoryOfGroup'
 
 /**
@@ -58,12 +59,15 @@ async function importOne({
 }): Promise<number> {
   const coordinator = ground.visitors.find(isKeeper)
   if (!coordinator) throw new Error('Nobody may import')
-  const form = new FormData()
-  for (const [name, value] of Object.entries({ step: 'preview', slug: 'hostile', language: 'en', level: 'automatic' }))
-    form.set(name, value)
-  form.set('files', new File([new Uint8Array(await document.make())], document.file))
+  const file = new File([new Uint8Array(await document.make())], document.file)
   const began = performance.now()
-  const answer = await ground.ask(coordinator, 'POST', '/api/import', { body: form }).catch((error: unknown) => error)
+  const answer = await previewImport({
+    ground,
+    visitor: coordinator,
+    slug: 'hostile',
+    level: 'automatic',
+    file,
+  }).catch((error: unknown) => error)
   const ms = performance.now() - began
   const status = answer instanceof Error || !answer ? 0 : (answer as { status: number }).status
   counts.note(

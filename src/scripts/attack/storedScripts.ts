@@ -3,7 +3,10 @@ import { stateOf } from '@/stored/stateOf'
 import { type Attack, inParallel, type Tally, tally } from './attack'
 import { crawl, type Open } from './crawl'
 import type { Ground, Visitor } from './ground'
+import { hasSentence } from './hasSentence'
+import { hostileWordFile } from './hostileWordFile'
 import { HOSTILE_ADDRESSES, HOSTILE_WORDS, hostileText, WORDS_MARK } from './hostileWords'
+import { importFile } from './importing'
 import { act, mustBeTaken, newestEdition, versionOf } from './nationalVersion'
 import { scriptsIn } from './scriptsIn'
 
@@ -74,20 +77,27 @@ async function sectionsOf(ground: Ground) {
   return (await ground.stored('sections')).filter((one) => String(one.toolkit) === String(toolkit))
 }
 
+/** The toolkits that this attack imports begin so in their address. */
+const IMPORTED = 'scripts'
+
 async function importText({ ground, note }: Given): Promise<void> {
-  const links = HOSTILE_ADDRESSES.map((address) => `[${WORDS_MARK}](<${address}>) ![a](<${address}>)`)
-  const markdown = HOSTILE_WORDS.map((one, place) => `# ${one}\n\n${one}\n\n${links[place] ?? ''}\n\n> ${one}\n`)
-  const form = new FormData()
-  const fields = { slug: 'scripts', title: allWords.slice(0, 190), language: 'en', level: '1', step: 'preview' }
-  for (const [name, value] of Object.entries(fields)) form.set(name, value)
-  form.set('files', new File([`${markdown.join('\n')}\n`], `${words(1)}.md`))
-  const { status, text } = await ground.ask(ground.visitor('Coordinator'), 'POST', '/api/import', { body: form })
-  note(status < 500, `The import answers ${status} ${text.slice(0, 200)}`)
-  if (status !== 200) return
-  form.set('step', 'import')
-  form.set('seen', String(JSON.parse(text).result.seen))
-  const reply = await ground.ask(ground.visitor('Coordinator'), 'POST', '/api/import', { body: form })
-  note(reply.status < 500, `The import answers ${reply.status} ${reply.text.slice(0, 200)}`)
+  const given = { ground, visitor: ground.visitor('Coordinator'), title: allWords.slice(0, 190) }
+  const asHtml = new File([markdownOf(HOSTILE_WORDS)], `${words(1)}.md`)
+  const { status, text } = await importFile({ ...given, slug: `${IMPORTED}-html`, file: asHtml })
+  note(status === 422 && hasSentence(text), `Markdown with HTML that runs answers ${status} ${text.slice(0, 200)}`)
+  // A sign that stands for itself in Markdown (CommonMark 2.4).
+  const asWords = HOSTILE_WORDS.map((one) => one.replace(/[\\<>[\]&`{}]/g, '\\$&'))
+  const files = [new File([markdownOf(asWords)], `${words(1)}.md`), await hostileWordFile(`${words(2)}.docx`)]
+  for (const [place, file] of files.entries())
+    mustBeTaken(`The import of ${file.name}`, await importFile({ ...given, slug: `${IMPORTED}-${place}`, file }))
+}
+
+function markdownOf(parts: readonly string[]): string {
+  const links = HOSTILE_ADDRESSES.map((address) => {
+    const written = address.replaceAll('\n', '&#10;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+    return `[${WORDS_MARK}](<${written}>)`
+  })
+  return parts.map((one, place) => `# ${one}\n\n${one}\n\n${links[place] ?? ''}\n\n> ${one}\n`).join('\n')
 }
 
 async function writeNationalText({ ground, rounds }: Given): Promise<void> {
@@ -192,12 +202,20 @@ async function adminAddresses(ground: Ground, rounds: number): Promise<string[]>
   const framework = `/admin/framework/${variant.toolkit}`
   const version = `/admin/version/${variant.id}`
   const collections = ['users', 'toolkits', 'countries', 'memberships', 'media', 'audit-events']
+  const imported = (await ground.stored('toolkits')).filter(({ slug }) => String(slug).startsWith(IMPORTED))
+  const importedSections = await ground.stored('sections')
   return [
     ...['/admin', '/admin/overview', '/admin/reviews', '/admin/framework', '/admin/import', '/admin/account'],
     ...[framework, version, `${version}/add`],
     ...sections
       .slice(0, 2 * rounds)
       .flatMap(({ key }) => [`${framework}/section/${key}`, `${framework}/section/${key}/history`]),
+    ...imported.flatMap(({ id }) => [
+      `/admin/framework/${id}`,
+      ...importedSections
+        .filter(({ toolkit }) => String(toolkit) === id)
+        .map(({ key }) => `/admin/framework/${id}/section/${key}`),
+    ]),
     ...own
       .toSorted((one, other) => String(other.updatedAt).localeCompare(String(one.updatedAt)))
       .slice(0, 3 * rounds)

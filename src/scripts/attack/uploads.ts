@@ -5,6 +5,7 @@ import { type Attack, pick, someOf, type Tally, tally } from './attack'
 import type { Ground, Reply, Visitor } from './ground'
 import { hasSentence } from './hasSentence'
 import { HOSTILE_NAMES, type HostilePicture, hostilePictures, PICTURE_MARK } from './hostilePictures'
+import { importFile } from './importing'
 
 /**
  * Sends files that are no pictures, pictures that carry more than pixels, odd names, and pictures for countries of others, by each
@@ -99,22 +100,11 @@ async function importOne({ ground, note, picture }: Given & { picture: HostilePi
   const zip = new JSZip()
   zip.file('a.md', `# A part\n\nWords\n\n![What it shows](${name})\n`)
   zip.file(name, picture.bytes)
-  const form = new FormData()
-  const fields = {
-    slug: `uploads-${Date.now().toString(36)}`,
-    title: 'Uploads',
-    language: 'en',
-    level: '1',
-  }
-  for (const [field, value] of Object.entries(fields)) form.set(field, value)
-  form.set('files', new File([new Uint8Array(await zip.generateAsync({ type: 'uint8array' }))], 'a.zip'))
+  const file = new File([new Uint8Array(await zip.generateAsync({ type: 'uint8array' }))], 'a.zip')
   const coordinator = ground.visitor('Coordinator')
-  form.set('step', 'preview')
-  const preview = await ground.ask(coordinator, 'POST', '/api/import', { body: form })
-  form.set('step', 'import')
-  form.set('seen', String(Object(Object(parsed(preview.text)).result).seen))
   const known = new Set((await ground.stored('media')).map(({ filename }) => filename))
-  const { status, text } = await ground.ask(coordinator, 'POST', '/api/import', { body: form })
+  const slug = `uploads-${Date.now().toString(36)}`
+  const { status, text } = await importFile({ ground, visitor: coordinator, slug, title: 'Uploads', file })
   const what = `An import with ${picture.what}`
   const isSaid = status >= 400 && status < 500 && hasSentence(text)
   note(status === 200 || isSaid, `${what} answers ${status} ${text.slice(0, 200)}`)
