@@ -1,5 +1,5 @@
 import { type Config, defaultLoggerOptions } from 'payload'
-import { statusOfRefusedWrite } from './hooks/answerErrors'
+import { meaningOfError } from '@/actions/meaningOfError'
 
 type Given = Extract<NonNullable<Config['logger']>, { options: unknown }>
 
@@ -27,7 +27,7 @@ export const logWithShortRefusals: Given = {
 function statusOfRefusal(error: unknown): number | undefined {
   const said: unknown = error instanceof Error && 'status' in error ? error.status : undefined
   if (typeof said === 'number' && said >= 400 && said < 500) return said
-  return statusOfRefusedWrite(error)
+  return meaningOfError(error)?.status
 }
 
 function nameOf(error: unknown): string {

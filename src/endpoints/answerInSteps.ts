@@ -1,5 +1,7 @@
 import type { PayloadRequest } from 'payload'
+import { meaningOfError } from '@/actions/meaningOfError'
 import type { ActionOutcome } from '@/actions/runAction'
+import type { Outcome } from '@/domain/refusal'
 import { answer } from './answer'
 
 const LINES = 'application/x-ndjson'
@@ -14,8 +16,8 @@ export type StepsOf<Progress> = { onProgress: (progress: Progress) => void; sign
 
 /**
  * What takes longer, answered line by line: `{ "progress": … }` for each step, and at the end the body that `answer`
- * would have. The status is 200 in any case: it is sent before anything is known. Where the person stops it or closes the
- * page, nothing more is said, and the work is told.
+ * would have, for an error too: nothing else could still say it. The status is 200 in any case: it is sent before anything is
+ * known. Where the person stops it or closes the page, nothing more is said, and the work is told.
  */
 export function answerInSteps<Progress>({
   req,
@@ -34,18 +36,19 @@ export function answerInSteps<Progress>({
       const say = (line: string): void => {
         if (!gone.signal.aborted) controller.enqueue(encoder.encode(`${line}\n`))
       }
-      try {
-        const onProgress = (progress: Progress) => say(JSON.stringify({ progress }))
-        const outcome = await work({ onProgress, signal: gone.signal })
-        say(await answer({ req, outcome }).text())
-        if (!gone.signal.aborted) controller.close()
-      } catch (error) {
-        controller.error(error)
-      } finally {
-        req.signal?.removeEventListener('abort', leave)
-      }
+      const onProgress = (progress: Progress) => say(JSON.stringify({ progress }))
+      const outcome = await work({ onProgress, signal: gone.signal }).catch((error) => failure(req, error))
+      say(await answer({ req, outcome }).text())
+      if (!gone.signal.aborted) controller.close()
+      req.signal?.removeEventListener('abort', leave)
     },
     cancel: leave,
   })
   return new Response(body, { headers: { 'content-type': LINES, 'cache-control': 'no-store' } })
+}
+
+/** An error, logged, as a refusal: the status is sent already. */
+function failure(req: PayloadRequest, error: unknown): Outcome<never> {
+  req.payload.logger.error({ err: error })
+  return { ok: false, because: [meaningOfError(error)?.refusal ?? { key: 'request.failed' }] }
 }
