@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { DRAFTERS, hasRole } from '@/domain/actor'
 import { refuse } from '@/domain/refusal'
-import { defineAction } from './action'
-import { keepPicture } from './keepPicture'
+import { definePreparedAction } from './action'
+import { keepNamedPicture } from './keepPicture'
 import { recordAuditEvent } from './recordAuditEvent'
 import { storePicture } from './storePicture'
 
 /** Keeps a picture for one country or for the common framework; the same one again is the one that is there. */
-export const addPicture = defineAction({
+export const addPicture = definePreparedAction({
   name: 'add-picture',
   input: z.object({
     country: z.string().min(2).max(10),
@@ -15,13 +15,14 @@ export const addPicture = defineAction({
     name: z.string().max(300),
     bytes: z.instanceof(Uint8Array),
   }),
-  async run(context, { country, name, bytes }) {
+  async prepare({ payload, actor }, { country, ...picture }) {
+    if (!hasRole({ actor, roles: DRAFTERS, country })) return refuse('refusal.role-edit')
+    return keepNamedPicture(payload, { ...picture, country })
+  },
+  async run(context, { country }, file) {
     if (!hasRole({ actor: context.actor, roles: DRAFTERS, country })) return refuse('refusal.role-edit')
-    const kept = await keepPicture(context.payload, { bytes, country })
-    if (!kept.ok)
-      return { ok: false, because: kept.because.map((reason) => ({ ...reason, params: { ...reason.params, name } })) }
-    const { filename, width, height } = kept.result
-    const { id, isNew } = await storePicture(context, { file: kept.result, country })
+    const { filename, width, height } = file
+    const { id, isNew } = await storePicture(context, { file, country })
     if (isNew)
       await recordAuditEvent({ req: context.req, country, action: 'media.create', subject: `media/${id}`, details: {} })
     return { ok: true, result: { id, filename, width, height } }

@@ -45,6 +45,16 @@ export async function cleanPicture(given: Uint8Array): Promise<Outcome<CleanPict
   }
 }
 
+/** The pixels of all frames, by what the file says of itself; 0 where it is no picture. Nothing is drawn. */
+export async function countPixels(given: Uint8Array): Promise<number> {
+  try {
+    const { width, height, pages = 1 } = await sharp(given, { limitInputPixels: false }).metadata()
+    return width * height * pages
+  } catch {
+    return 0
+  }
+}
+
 const ENDINGS: Record<string, string> = { png: '.png', jpeg: '.jpg', webp: '.webp' }
 
 function encoded(picture: Sharp, type: string): Sharp {

@@ -14,13 +14,15 @@ import { toLexical } from '@/lexical/toLexical'
 import { loadImportGround, planOnGround, withPictures } from '@/stored/importGround'
 import { contentOfImported, type ImportEntry, type LastImport, saidIn } from '@/stored/imports'
 import type { WorkingSection } from '@/stored/sections'
+import { findPictures } from '@/stored/storedPictures'
 import type { Toolkit } from '@/stored/toolkits'
-import { type ActionContext, defineAction } from './action'
+import { type ActionContext, definePreparedAction } from './action'
 import { language } from './input'
+import type { KeptFile } from './keepPicture'
 import { recordAuditEvent } from './recordAuditEvent'
 import { Refused } from './refused'
 import { storeBlobs } from './storeBlobs'
-import { storePictures } from './storePictures'
+import { keepPictures, storePictures } from './storePictures'
 
 export type ImportResult = {
   toolkit: string
@@ -67,10 +69,14 @@ type Given = z.infer<typeof input>
  * left out of the next release. Refused while something is undecided, and where many sections would go unless that is
  * said. A document that brings nothing new writes nothing.
  */
-export const importToolkit = defineAction<Given, ImportResult>({
+export const importToolkit = definePreparedAction<Given, ImportResult, Map<string, KeptFile>>({
   name: 'import-toolkit',
   input,
-  async run(context, given) {
+  async prepare({ payload, req, actor, steps }, { images }) {
+    if (!hasRoleEverywhere(actor, KEEPERS)) return refuse('refusal.role-import')
+    return keepPictures({ payload, steps }, { images, known: await findPictures({ req, images }) })
+  },
+  async run(context, given, files) {
     if (!hasRoleEverywhere(context.actor, KEEPERS)) return refuse('refusal.role-import')
     const { req } = context
     const ground = await loadImportGround({ req, slug: given.slug, language: given.language })
@@ -86,7 +92,7 @@ export const importToolkit = defineAction<Given, ImportResult>({
     const forbidden = forbids({ plan, given, sections: existing.filter(({ retired }) => !retired).length })
     if (forbidden) return forbidden
     const toolkit = ground.toolkit ?? (await createToolkit(context, given))
-    const ids = await storePictures(context, { images: given.images, known: pictures })
+    const ids = await storePictures(context, { files, known: pictures })
     // The pictures that the document lacks are left out of the plan: what is no name of a new one is one that is stored.
     const idOf = (name: string): string => ids.get(name) ?? name
     const byKey = new Map(existing.map((section) => [section.content.key, section]))

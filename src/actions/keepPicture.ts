@@ -36,6 +36,16 @@ export async function keepPicture(
   }
 }
 
+/** `keepPicture`; a refusal names the picture as who sent it calls it. */
+export async function keepNamedPicture(
+  payload: Payload,
+  { name, ...picture }: { name: string; bytes: Uint8Array; country: string },
+): Promise<Outcome<KeptFile>> {
+  const kept = await keepPicture(payload, picture)
+  if (kept.ok) return kept
+  return { ok: false, because: kept.because.map((reason) => ({ ...reason, params: { ...reason.params, name } })) }
+}
+
 function fileNameOf({ picture, country }: { picture: CleanPicture; country: string }): string {
   return `${country}-${bytesHash(picture.bytes)}${picture.ending}`
 }

@@ -13,7 +13,7 @@ export type ActionOutcome<Result> =
   | { ok: false; because: { key: 'refusal.stale' }[]; saved: SavedRevision }
 
 /**
- * Runs an action for a person: checks the input, opens the transaction, and turns every expected no into a value.
+ * Runs an action for a person: checks the input, prepares, opens the transaction, and turns every expected no into a value.
  * Throws only for broken invariants and a database that does not answer; then nothing is written.
  */
 export async function runAction<Input, Result>({
@@ -35,6 +35,8 @@ export async function runAction<Input, Result>({
     return { ok: false, because: badInput({ error: parsed.error, whole: action.name }) }
   }
   try {
+    const begun = await action.begin({ payload, user, steps }, parsed.data)
+    if (!begun.ok) return begun
     return await withTransaction(
       payload,
       async ({ req, session }) => {
@@ -42,10 +44,7 @@ export async function runAction<Input, Result>({
         const actor = await actorOf(req)
         if (!actor) throw new Refused([{ key: 'refusal.sign-in' }])
         if (actor.passwordMustChange) throw new Refused([{ key: 'refusal.password-must-change' }])
-        const outcome = await action.run(
-          { payload, req, session, actor, now: new Date().toISOString(), steps },
-          parsed.data,
-        )
+        const outcome = await begun.result({ payload, req, session, actor, now: new Date().toISOString(), steps })
         if (!outcome.ok) throw new Refused(outcome.because)
         return outcome
       },

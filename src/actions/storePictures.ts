@@ -1,25 +1,49 @@
 import type { ImportedImage } from '@/domain/importing'
+import { type Outcome, refuse } from '@/domain/refusal'
 import { MASTER } from '@/domain/release'
 import type { ActionContext } from './action'
-import { keepPicture } from './keepPicture'
-import { Refused } from './refused'
+import { countPixels } from './cleanPicture'
+import { type KeptFile, keepNamedPicture } from './keepPicture'
 import { storePicture } from './storePicture'
 
+/** Forty scanned pages have less; each million takes the processor about a tenth of a second. */
+const MOST_PIXELS_OF_A_DOCUMENT = 400_000_000
+
 /**
- * Stores the pictures of a document in the common framework's media, each content once; gives the ids of all by the name
- * that the document uses. `known` are those that the framework holds already (`planOnGround`). A picture that another country holds too is one of its own here. Files are never removed, so a
- * transaction that ends leaves at most a file that nothing names.
+ * Draws the pictures of a document anew and keeps their files, by the name that the document uses. `known` are those that the
+ * common framework holds already. Files are never removed: where the import is refused later, it leaves files that nothing names.
+ */
+export async function keepPictures(
+  { payload, steps }: Pick<ActionContext, 'payload' | 'steps'>,
+  { images, known }: { images: readonly ImportedImage[]; known: ReadonlyMap<string, string> },
+): Promise<Outcome<Map<string, KeptFile>>> {
+  const unknown = images.filter(({ name }) => !known.has(name))
+  let pixels = 0
+  for (const { bytes } of unknown) pixels += await countPixels(bytes)
+  if (pixels > MOST_PIXELS_OF_A_DOCUMENT)
+    return refuse('refusal.pictures-too-large', { megapixels: MOST_PIXELS_OF_A_DOCUMENT / 1e6 })
+  const files = new Map<string, KeptFile>()
+  for (const { name, bytes } of unknown) {
+    if (steps.signal?.aborted) return refuse('import.stopped')
+    const kept = await keepNamedPicture(payload, { name, bytes, country: MASTER })
+    if (!kept.ok) return kept
+    files.set(name, kept.result)
+  }
+  return { ok: true, result: files }
+}
+
+/**
+ * Stores the kept pictures of a document in the common framework's media, each content once; gives the ids of all by the name
+ * that the document uses. A picture that another country holds too is one of its own here.
  */
 export async function storePictures(
   context: ActionContext,
-  { images, known }: { images: ImportedImage[]; known: ReadonlyMap<string, string> },
+  { files, known }: { files: ReadonlyMap<string, KeptFile>; known: ReadonlyMap<string, string> },
 ): Promise<Map<string, string>> {
   const ids = new Map(known)
-  for (const { name, bytes } of images) {
+  for (const [name, file] of files) {
     if (ids.has(name)) continue
-    const kept = await keepPicture(context.payload, { bytes, country: MASTER })
-    if (!kept.ok) throw new Refused(kept.because.map((reason) => ({ ...reason, params: { ...reason.params, name } })))
-    const { id } = await storePicture(context, { file: kept.result, country: MASTER })
+    const { id } = await storePicture(context, { file, country: MASTER })
     ids.set(name, id)
   }
   return ids
