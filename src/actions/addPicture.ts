@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { DRAFTERS, hasRole } from '@/domain/actor'
 import { refuse } from '@/domain/refusal'
+import { MASTER } from '@/domain/release'
+import { loadCountry } from '@/stored/countries'
 import { definePreparedAction } from './action'
+import { countryOrMaster } from './input'
 import { keepNamedPicture } from './keepPicture'
 import { recordAuditEvent } from './recordAuditEvent'
 import { storePicture } from './storePicture'
@@ -10,13 +13,15 @@ import { storePicture } from './storePicture'
 export const addPicture = definePreparedAction({
   name: 'add-picture',
   input: z.object({
-    country: z.string().min(2).max(10),
+    country: countryOrMaster,
     /** What the sender calls it, for messages only. */
     name: z.string().max(300),
     bytes: z.instanceof(Uint8Array),
   }),
-  async prepare({ payload, actor }, { country, ...picture }) {
+  async prepare({ payload, req, actor }, { country, ...picture }) {
     if (!hasRole({ actor, roles: DRAFTERS, country })) return refuse('refusal.role-edit')
+    if (country !== MASTER && !(await loadCountry({ req, country })))
+      return refuse('refusal.country-unknown', { country })
     return keepNamedPicture(payload, { ...picture, country })
   },
   async run(context, { country }, file) {

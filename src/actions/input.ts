@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { OWN_FIELDS, RICH_FIELDS } from '@/domain/bringBack'
 import { COMMON_FIELDS } from '@/domain/bringBackCommon'
 import { LANGUAGES } from '@/domain/language'
+import { MASTER } from '@/domain/release'
 import { REASONS } from '@/domain/section'
 import { isEditorState } from '@/lexical/isEditorState'
 import { wrongAddressIn } from '@/lexical/wrongAddress'
@@ -11,6 +12,9 @@ import { wrongBy } from './badInput'
 /** Parts of the inputs of actions, each with its bounds: what is larger is not text that a person typed. */
 export const id = z.string().min(1).max(64)
 export const key = z.string().min(1).max(64)
+export const country = z.string().regex(/^[a-z]{2}$/)
+/** Whose text or picture it is. */
+export const countryOrMaster = z.union([country, z.literal(MASTER)])
 export const language = z.enum(LANGUAGES)
 /** The revision that the writer saw; 0 where nothing was stored. */
 export const seen = z.number().int().min(0)

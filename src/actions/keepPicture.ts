@@ -47,6 +47,7 @@ export async function keepNamedPicture(
 }
 
 function fileNameOf({ picture, country }: { picture: CleanPicture; country: string }): string {
+  if (!/^[a-z]+$/.test(country)) throw new Error(`${JSON.stringify(country)} is no code of a country`)
   return `${country}-${bytesHash(picture.bytes)}${picture.ending}`
 }
 

@@ -1,34 +1,27 @@
 import { z } from 'zod'
 import { hasRole, KEEPERS } from '@/domain/actor'
 import { refuse } from '@/domain/refusal'
+import { loadCountry } from '@/stored/countries'
 import { newestMaster } from '@/stored/releases'
 import { loadVariantOf } from '@/stored/variants'
 import { defineAction } from './action'
-import { id, language } from './input'
+import { country, id, language } from './input'
 import { recordAuditEvent } from './recordAuditEvent'
 import { openEdition } from './takePartInEdition'
 
 /** Starts a country's version on the newest release of the common framework: everything is adopted at first. */
 export const startVariant = defineAction({
   name: 'start-variant',
-  input: z.object({ toolkit: id, country: z.string().regex(/^[a-z]{2}$/), languages: z.array(language).min(1) }),
+  input: z.object({ toolkit: id, country, languages: z.array(language).min(1) }),
   async run(context, { toolkit, country, languages }) {
     const { actor, payload, req } = context
     if (!hasRole({ actor, roles: [...KEEPERS, 'national-lead'], country })) return refuse('refusal.role-start')
     const baseline = await newestMaster({ req, toolkit })
     // A withdrawal has no sections: a version that stood on it would be empty.
     if (baseline?.kind !== 'release') return refuse('refusal.no-master-release')
-    const known = await payload.find({
-      collection: 'countries',
-      depth: 0,
-      limit: 1,
-      pagination: false,
-      overrideAccess: false,
-      req,
-      where: { id: { equals: country } },
-    })
-    if (!known.docs[0]) return refuse('refusal.country-unknown', { country })
-    const unused = languages.find((one) => !known.docs[0]?.languages?.includes(one))
+    const known = await loadCountry({ req, country })
+    if (!known) return refuse('refusal.country-unknown', { country })
+    const unused = languages.find((one) => !known.languages.includes(one))
     if (unused) return refuse('refusal.language-not-used', { language: unused })
     if (await loadVariantOf({ req, toolkit, country })) return refuse('refusal.variant-exists')
     const data = { toolkit, country, languages: [...new Set(languages)], baseline: baseline.id }

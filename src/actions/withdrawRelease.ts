@@ -3,7 +3,7 @@ import { hasRole, PUBLISHERS } from '@/domain/actor'
 import { refuse } from '@/domain/refusal'
 import { newestRelease } from '@/stored/releases'
 import { defineAction } from './action'
-import { id } from './input'
+import { countryOrMaster, id } from './input'
 import { insertRelease } from './insertRelease'
 
 /**
@@ -14,7 +14,7 @@ export const withdrawRelease = defineAction({
   name: 'withdraw-release',
   input: z.object({
     toolkit: id,
-    country: z.string().min(2).max(10),
+    country: countryOrMaster,
     /** The number of the release that the writer saw as the newest. */
     seen: z.number().int().min(1),
     reason: z.string().max(5000),

@@ -1,13 +1,17 @@
+/** More than any address that is in use (RFC 9110, 4.1, asks for 8,000 octets of servers; people copy far less). */
+const MOST_CHARACTERS = 2000
+
 /**
  * Whether this is an address that a reader may be sent to: web, mail or telephone, with its scheme. Everything else
- * (`javascript:`, `data:`, `file:` …) is refused.
+ * (`javascript:`, `data:`, `file:` …) and what has more than 2,000 characters is refused.
  */
 export function isSafeUrl(url: string): boolean {
-  return /^(?:https?:\/\/[^/?#]|mailto:.|tel:.)/i.test(asBrowsersRead(url))
+  return url.length <= MOST_CHARACTERS && /^(?:https?:\/\/[^/?#]|mailto:.|tel:.)/i.test(asBrowsersRead(url))
 }
 
 /** Whether this may stand in a link of the text: a safe address, or one without a scheme (`#place`, `/page`). */
 export function isSafeLink(url: string): boolean {
+  if (url.length > MOST_CHARACTERS) return false
   const read = asBrowsersRead(url)
   return read !== '' && (!/^[^/?#]*:/.test(read) || isSafeUrl(read))
 }
@@ -24,6 +28,7 @@ function asBrowsersRead(url: string): string {
  */
 export function linkTarget(address: string | undefined): string | undefined {
   const given = completedAddress(address ?? '')
+  if (given.length > MOST_CHARACTERS) return undefined
   if (given.startsWith('#') || (given.startsWith('/') && !/^\/[/\\]/.test(given))) return given
   if (!isSafeUrl(given) || !URL.canParse(given)) return undefined
   if (!/^mailto:/i.test(given)) return given
@@ -33,8 +38,9 @@ export function linkTarget(address: string | undefined): string | undefined {
 
 /** The address without space around it, and with https:// where it is plainly a web address: one that begins with www. */
 export function completedAddress(address: string): string {
+  if (address.length > MOST_CHARACTERS) return address
   const given = address.trim()
-  return /^www\.[^\s/@:]+\.[^\s/@:]+(?::\d+)?(?:[/?#]\S*)?$/i.test(given) ? `https://${given}` : given
+  return /^www(?:\.[^\s/@:.]+){2,}(?::\d+)?(?:[/?#]\S*)?$/i.test(given) ? `https://${given}` : given
 }
 
 /** Whether this is one mail address and nothing else. */

@@ -56,6 +56,23 @@ describe('a picture that is added', () => {
     expect(doc.filename).toMatch(new RegExp(`^ie-[0-9a-f]{64}\\${ending}$`))
   })
 
+  test.each(['../../x', '..', 'a/b/c/d', '%2e%2e/x', 'zz', 'all', 'IE', '__proto__', 'accounts', 'ie\0', ''])(
+    'is refused with a sentence for a country that does not exist (%j), and no file is written',
+    async (country) => {
+      const before = await filesAround()
+      const answer = await application.request(
+        coordinator,
+        'POST',
+        '/api/pictures',
+        pictureForm({ bytes: onePixel(`for ${country}`), name: 'a.png', country }),
+      )
+      expect(answer.status, answer.text).toBeGreaterThanOrEqual(400)
+      expect(answer.status, answer.text).toBeLessThan(500)
+      expect(answer.body.because).toMatchObject([{ text: expect.any(String) }])
+      expect(await filesAround()).toEqual(before)
+    },
+  )
+
   test('never changes: not its file, not what is known of it', async () => {
     const before = await stored(await send(lead, onePixel('stays')))
     const { id, rev } = before
@@ -204,4 +221,12 @@ function noise(): Promise<Buffer> {
   return sharp(pixels, { raw: { width: 64, height: 64, channels: 3 } })
     .jpeg({ quality: 100 })
     .toBuffer()
+}
+
+/** The files in the directory of pictures and below the one that it lies in, which other tests may fill as well. */
+async function filesAround(): Promise<string[]> {
+  const directory = process.env.MEDIA_DIR ?? ''
+  const inside = await readdir(directory, { recursive: true })
+  const beside = (await readdir(join(directory, '..'))).filter((name) => name.endsWith('.png'))
+  return [...inside, ...beside].toSorted()
 }

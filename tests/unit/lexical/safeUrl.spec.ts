@@ -88,3 +88,19 @@ test.each([
 ])('a link to %j leads readers to %j', (given, target) => {
   expect(linkTarget(given)).toBe(target)
 })
+
+test('takes no address of more than 2,000 characters, in a link or by itself, and does not complete it', () => {
+  const long = (before: string) => before.padEnd(2001, 'a')
+  for (const address of [long('https://a.example/'), long('/page'), long('#place'), long('www.a.example/')]) {
+    expect([isSafeUrl(address), isSafeLink(address), linkTarget(address)]).toEqual([false, false, undefined])
+    expect(completedAddress(address)).toBe(address)
+  }
+  expect(isSafeLink(long('https://a.example/').slice(0, 2000))).toBe(true)
+})
+
+test('is not kept busy by an address that almost is one', () => {
+  // The time grew with the square of the length: this took a quarter of an hour.
+  const hostile = `www.${'a.'.repeat(450_000)}@`
+  expect(linkTarget(hostile)).toBeUndefined()
+  expect(completedAddress(hostile)).toBe(hostile)
+})
