@@ -31,7 +31,7 @@ export type ImportResult = {
   counts: ImportCounts
 }
 
-const resolution = z.union([z.enum(['ours', 'theirs', 'both', 'base']), z.object({ text: z.string().max(20_000) })])
+const resolution = z.union([z.enum(['ours', 'theirs', 'both']), z.object({ text: z.string().max(20_000) })])
 
 /** What a person said about the plan of an import; see `ImportChoices`. */
 export const importChoices = z.object({

@@ -1,8 +1,16 @@
 import type { ImportedSection } from './importing'
-import { type Decision, openAmong, wholeSection } from './importPlan/decision'
-import { importedTextOf, isSameWhole, NO_TEXT, type RememberedSection, wholeTextOf } from './importPlan/importedText'
+import { answerTo, type Decision, openAmong, questionId } from './importPlan/decision'
+import { hashOfSides } from './importPlan/hashOfSides'
+import {
+  importedTextOf,
+  isSameWhole,
+  NO_TEXT,
+  type RememberedSection,
+  saidBy,
+  wholeTextOf,
+} from './importPlan/importedText'
 import { asItIs, matchDocument } from './importPlan/matchDocument'
-import { mergeImported } from './importPlan/mergeImported'
+import { mergeImported, sidesOf } from './importPlan/mergeImported'
 import { placeSections } from './importPlan/placeSections'
 import type { ExistingSection, GoneSection, ImportChoices, ImportPlan, PlannedSection } from './importPlan/plan'
 import type { Language } from './language'
@@ -81,36 +89,25 @@ function planInOwnLanguage({
     ...planned.filter(({ isLeftOut }) => !isLeftOut).map(({ key }) => key),
   ])
   for (const { key, goes } of gone) if (goes) living.delete(key)
-  const { places, conflicts } = placeSections({
+  const { places, decisions } = placeSections({
     base: remembered?.filter(({ left }) => !left) ?? null,
     ours: ordered.filter(({ retired }) => !retired).map((section) => ({ ...section, key: section.content.key })),
     theirs: keys.map((key, index) => ({ key, parent: parents[index] ?? null })),
     living,
     resolutions: choices.resolutions,
+    nameOf: (key) => (byKey.has(key) ? key : `section ${keys.indexOf(key)} of the document`),
+    titleOf: (key) => byKey.get(key)?.content.title[language] ?? incoming[keys.indexOf(key)]?.title ?? '',
   })
-  const titleOf = (key: string | null): string => byKey.get(key ?? '')?.content.title[language] ?? ''
   const sections = planned.map((section): PlannedSection => {
     const place = places.get(section.key) ?? byKey.get(section.key) ?? { parent: null, rank: 'a0' }
     const isThere = !section.isNew && !section.returns && !section.isLeftOut
-    const clash = conflicts.find(({ key }) => key === section.key)
-    const position: Decision[] = clash
-      ? [
-          {
-            id: clash.id,
-            kind: 'position',
-            base: '',
-            ours: titleOf(clash.ours),
-            theirs: titleOf(clash.theirs),
-            answers: ['ours', 'theirs'],
-          },
-        ]
-      : []
+    const position = decisions.get(section.key)
     return {
       ...section,
       parent: place.parent,
       rank: place.rank,
       moved: isThere && !standsAt(byKey.get(section.key), place),
-      decisions: [...section.decisions, ...position],
+      decisions: [...section.decisions, ...(position ? [position] : [])],
     }
   })
   const inDocument = new Set(keys)
@@ -228,6 +225,7 @@ function planSection({
       text: { ...NO_TEXT, ...importedTextOf(incoming) },
       sides: null,
       decisions: [],
+      stays: null,
       checks: [],
     }
   }
@@ -254,15 +252,15 @@ function planSection({
   if (known.retired && brought?.left === false) {
     // Left out here, while the last document had it: it comes back only if the document changed it and somebody wants that.
     const isAsked = base === null || !isSameWhole(base, theirs)
-    const returns = isAsked && resolutions[wholeSection(key)] === 'theirs'
     const decision: Decision = {
-      id: wholeSection(key),
+      id: questionId({ about: `${key}/left-out`, sides: sidesOf(sides) }),
       kind: 'left-out',
       base: '',
       ours: '',
       theirs: theirs.title,
       answers: ['ours', 'theirs'],
     }
+    const returns = isAsked && answerTo(decision, resolutions) === 'theirs'
     return {
       ...rest,
       returns,
@@ -270,6 +268,7 @@ function planSection({
       status: returns ? 'new' : 'same',
       text: returns ? theirs : ours,
       decisions: isAsked ? [decision] : [],
+      stays: null,
     }
   }
   return {
@@ -279,6 +278,7 @@ function planSection({
     status: known.retired ? 'new' : isChanged ? 'changed' : 'same',
     text: merged.text,
     decisions: merged.decisions,
+    stays: known.retired ? null : merged.stays,
   }
 }
 
@@ -302,18 +302,20 @@ function planGone({
   const ours = wholeTextOf({ content, language })
   const edited = brought !== undefined && !isSameWhole({ ...ours, ...brought.text }, ours)
   const isAsked = edited || brought === undefined
-  const chosen = resolutions[wholeSection(key)]
+  const base = brought ? saidBy({ ...NO_TEXT, ...brought.text }) : null
   const decision: Decision = {
-    id: wholeSection(key),
+    id: questionId({ about: `${key}/gone`, sides: hashOfSides({ base, ours: saidBy(ours) }) }),
     kind: 'gone',
     base: '',
     ours: ours.title,
     theirs: '',
     answers: ['ours', 'theirs'],
   }
+  const chosen = answerTo(decision, resolutions)
   return [
     {
       key,
+      id: decision.id,
       title: content.title[language] ?? key,
       text: ours,
       edited,

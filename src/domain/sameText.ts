@@ -4,7 +4,12 @@ import { type Block, type RichText, textOf } from './richText'
 
 /** Would a reader see or hear the same? Ids of blocks are no part of a text; what is said of a picture is. */
 export function isSameText(a: RichText, b: RichText): boolean {
-  return isSameJson(canonicalRichText(a).map(withoutId), canonicalRichText(b).map(withoutId))
+  return isSameJson(saidByText(a), saidByText(b))
+}
+
+/** What a text says, in a form in which equal texts are equal. */
+export function saidByText(text: RichText): unknown {
+  return canonicalRichText(text).map(withoutId)
 }
 
 /** What a section holds in one field and one language: a line of words, or rich text; nothing where nobody wrote it. */

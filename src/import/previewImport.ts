@@ -24,7 +24,7 @@ export type PreviewedDifferences = {
 /** One section of the document, and what would become of it. */
 export type PreviewedSection = Pick<
   PlannedSection,
-  'key' | 'isNew' | 'status' | 'moved' | 'how' | 'titleBefore' | 'edited' | 'decisions'
+  'key' | 'isNew' | 'status' | 'moved' | 'how' | 'titleBefore' | 'edited' | 'decisions' | 'stays'
 > & {
   /** Its place in the document, from 0: pairs that a person names are named by it. */
   index: number
@@ -116,6 +116,7 @@ function previewSection(section: PlannedSection): Omit<PreviewedSection, 'index'
     how: section.how,
     edited: section.edited,
     decisions: section.decisions,
+    stays: section.stays,
     checks: section.checks.length,
     ...(titleBefore === undefined ? {} : { titleBefore }),
     depth: incoming.depth,

@@ -3,13 +3,15 @@
 import { POLICIES } from '@/domain/section'
 import type { Translator } from '@/messages/translate'
 import type { ShownDecision } from './importAnswer'
+import { isOpen } from './openDecisions'
 import type { Answered } from './sendDocument'
+import { TakeBack } from './TakeBack'
 
 type Given = {
   decisions: ShownDecision[]
   resolutions: Record<string, Answered>
   t: Translator
-  onAnswer: (id: string, answer: Answered) => void
+  onAnswer: (id: string, answer: Answered | null) => void
 }
 
 /** What both changed at one place, each with its answers; nothing is chosen beforehand. */
@@ -30,6 +32,7 @@ export function Decisions({ decisions, resolutions, t, onAnswer }: Given) {
         ))}
       </div>
       <OwnWords decision={decision} chosen={resolutions[decision.id]} t={t} onAnswer={onAnswer} />
+      {isOpen(decision, resolutions) ? null : <TakeBack t={t} onTakeBack={() => onAnswer(decision.id, null)} />}
     </fieldset>
   ))
 }

@@ -1,8 +1,8 @@
-import { wholeSection } from '@/domain/importPlan/decision'
 import { SignIcon } from '@/icons/SignIcon'
 import type { Translator } from '@/messages/translate'
 import type { ShownPreview } from './importAnswer'
 import type { Answered } from './sendDocument'
+import { TakeBack } from './TakeBack'
 
 /** Sections that the document does not have: for each whether it goes or stays. */
 export function GoneSections({
@@ -18,7 +18,7 @@ export function GoneSections({
   isAllowed: boolean
   resolutions: Record<string, Answered>
   t: Translator
-  onAnswer: (id: string, answer: Answered) => void
+  onAnswer: (id: string, answer: Answered | null) => void
   onPair: (index: number, key: string) => void
   onAllow: (isAllowed: boolean) => void
 }) {
@@ -38,9 +38,8 @@ export function GoneSections({
           </tr>
         </thead>
         <tbody>
-          {gone.map(({ key, title, words, edited, goes, isAsked, perhaps }) => {
+          {gone.map(({ key, id, title, words, edited, goes, isAsked, perhaps }) => {
             const likely = perhaps && sections[perhaps.index]
-            const id = wholeSection(key)
             const chosen = resolutions[id] ?? (isAsked ? undefined : goes ? 'theirs' : 'ours')
             return (
               <tr key={key} id={`decide-${id}`}>
@@ -74,6 +73,7 @@ export function GoneSections({
                         {t(`editor.import.gone.${answer}`)}
                       </label>
                     ))}
+                    {resolutions[id] === undefined ? null : <TakeBack t={t} onTakeBack={() => onAnswer(id, null)} />}
                   </fieldset>
                 </td>
               </tr>

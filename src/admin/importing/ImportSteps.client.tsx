@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { withAnswer, withPair } from '@/domain/importPlan/choices'
 import { LANGUAGES, type Language } from '@/domain/language'
 import { slugOf } from '@/domain/slug'
 import { SignIcon } from '@/icons/SignIcon'
@@ -217,13 +218,12 @@ export function ImportSteps({
   }
 
   function answerOne(id: string, given: Answered | null): void {
-    const { [id]: _, ...others } = choices.resolutions
-    choose({ ...choices, resolutions: given === null ? others : { ...others, [id]: given } })
+    choose(withAnswer({ choices, id, answer: given }))
   }
 
   function pair(index: number, key: string | null | undefined): void {
-    const { [index]: _, ...others } = choices.pairs
-    choose({ ...choices, pairs: key === undefined ? others : { ...others, [index]: key } })
+    const before = preview?.sections.find((section) => section.index === index)?.key
+    choose(withPair({ choices, index, key, before }))
   }
 
   /** Each choice makes a new preview, which says what comes of it and what is still open. */

@@ -1,7 +1,6 @@
 import { saySummary } from '@/diffView/DifferenceSummary'
 import { SectionDifference } from '@/diffView/SectionDifference'
 import type { SectionChange } from '@/domain/diff/change'
-import { wholeSection } from '@/domain/importPlan/decision'
 import type { Language } from '@/domain/language'
 import type { Translator } from '@/messages/translate'
 import { longDate } from '../words/dates'
@@ -103,10 +102,9 @@ function Pane({
 
 /** How the section was recognised, and what a person can say about that. */
 function Found({ section, preview, choices, t, onAnswer, onPair }: Given) {
-  const { alike, how, index, isNew, key, titleBefore } = section
+  const { alike, how, index, isNew, stays, titleBefore } = section
   const said = choices.pairs[index]
-  const whole = wholeSection(key)
-  const stays = choices.resolutions[whole] === 'ours' && !section.decisions.some(({ id }) => id === whole)
+  const saidStays = stays !== null && choices.resolutions[stays] === 'ours'
   const known = (['slug', 'title', 'content', 'place'] as const).find((one) => one === how)
   return (
     <div className="panel wash found">
@@ -123,7 +121,6 @@ function Found({ section, preview, choices, t, onAnswer, onPair }: Given) {
                 : ''}
         {alike === null ? null : <>; {t('editor.import.alike', { alike })}</>}{' '}
         {titleBefore === null ? null : t('editor.import.here-called', { title: titleBefore })}
-        {stays ? <> {t('editor.import.said-stays')}</> : null}
       </p>
       <div className="row">
         {said === undefined ? <PairByHand section={section} preview={preview} t={t} onPair={onPair} /> : null}
@@ -132,22 +129,20 @@ function Found({ section, preview, choices, t, onAnswer, onPair }: Given) {
             {t('editor.import.is-new')}
           </button>
         ) : null}
-        {!isNew && !stays && section.status === 'changed' ? (
-          <button type="button" className="btn second sm" onClick={() => onAnswer(whole, 'ours')}>
-            {t('editor.import.stays')}
-          </button>
-        ) : null}
         {said !== undefined ? (
           <button type="button" className="btn second sm" onClick={() => onPair(index, undefined)}>
             {t('editor.import.take-back')}
           </button>
         ) : null}
-        {stays ? (
-          <button type="button" className="btn second sm" onClick={() => onAnswer(whole, null)}>
-            {t('editor.import.take-back')}
-          </button>
-        ) : null}
       </div>
+      {stays === null ? null : (
+        <div className="row">
+          {saidStays ? <p>{t('editor.import.said-stays')}</p> : null}
+          <button type="button" className="btn second sm" onClick={() => onAnswer(stays, saidStays ? null : 'ours')}>
+            {saidStays ? t('editor.import.take-back') : t('editor.import.stays')}
+          </button>
+        </div>
+      )}
       {isNew ? null : <p className="muted xs">{t('editor.import.found-hint')}</p>}
     </div>
   )

@@ -19,6 +19,8 @@ export type ShownDecision = {
 
 export type ShownGone = {
   key: string
+  /** Names the question whether it goes; asked or not, it can be answered. */
+  id: string
   title: string
   words: number
   edited: boolean
@@ -45,6 +47,8 @@ export type ShownSection = {
   /** Its text was changed here since the last import. */
   edited: boolean
   decisions: ShownDecision[]
+  /** Names the question whether it stays as it is here; null where the document changes nothing. */
+  stays: string | null
   /** How many places merged that should be read. */
   checks: number
   /** From the last import (or from what is here) to the document, to what is here, and from what is here to the result. */
@@ -149,7 +153,7 @@ function readPreview(given: Record<string, unknown>): ShownPreview {
 }
 
 function readSection(given: Record<string, unknown>): ShownSection {
-  const { status, titleBefore, alike } = given
+  const { status, titleBefore, alike, stays } = given
   const { ours, theirs, result } = asObject(given.differences)
   return {
     key: textOf(given.key),
@@ -166,6 +170,7 @@ function readSection(given: Record<string, unknown>): ShownSection {
     alike: typeof alike === 'number' ? alike : null,
     edited: given.edited === true,
     decisions: listOf(given.decisions).map(asObject).map(readDecision),
+    stays: typeof stays === 'string' ? stays : null,
     checks: numberOf(given.checks),
     differences: { ours: changeOf(ours), theirs: changeOf(theirs), result: changeOf(result) },
   }
@@ -176,10 +181,11 @@ function changeOf(value: unknown): SectionChange | null {
   return Array.isArray(asObject(value).fields) ? (value as SectionChange) : null
 }
 
-function readGone({ key, title, words, edited, goes, decisions, perhaps }: Record<string, unknown>): ShownGone {
+function readGone({ key, id, title, words, edited, goes, decisions, perhaps }: Record<string, unknown>): ShownGone {
   const likely = perhaps ? asObject(perhaps) : null
   return {
     key: textOf(key),
+    id: textOf(id),
     title: textOf(title),
     words: numberOf(words),
     edited: edited === true,

@@ -1,3 +1,5 @@
+import type { GivenAnswer } from '@/domain/importPlan/decision'
+import type { ImportChoices } from '@/domain/importPlan/plan'
 import type { Language } from '@/domain/language'
 import { asRecord as asObject } from '@/stored/parse'
 import { type ImportAnswer, readImportAnswer } from './importAnswer'
@@ -12,10 +14,10 @@ export type ImportOrder = ImportForm & {
   choices: Choices
 }
 
-export type Answered = 'ours' | 'theirs' | 'both' | { text: string }
+export type Answered = GivenAnswer
 
 /** What the person said: which sections belong together, and what stands where both changed one place. */
-export type Choices = { pairs: Record<string, string | null>; resolutions: Record<string, Answered> }
+export type Choices = ImportChoices
 
 export const NO_CHOICES: Choices = { pairs: {}, resolutions: {} }
 

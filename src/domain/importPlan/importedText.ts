@@ -1,7 +1,7 @@
 import { isSameJson } from '../canonicalJson'
 import type { ImportedSection } from '../importing'
 import type { Language } from '../language'
-import { isSameText } from '../sameText'
+import { isSameText, saidByText } from '../sameText'
 import type { SectionContent, SectionText } from '../section'
 
 const FIELDS = ['title', 'summary', 'body', 'guidance', 'audiences', 'stages', 'policy'] as const
@@ -64,15 +64,16 @@ export function isUnwritten({ title, summary, body, guidance }: WholeText): bool
 }
 
 export function isSameWhole(one: WholeText, other: WholeText): boolean {
-  const choices = ({ title, summary, guidance, audiences, stages, policy }: WholeText) => ({
-    title,
-    summary,
-    guidance,
-    audiences: [...audiences].sort(),
-    stages: [...stages].sort(),
-    policy,
-  })
-  return isSameJson(choices(one), choices(other)) && isSameText(one.body, other.body)
+  return isSameJson(besideBody(one), besideBody(other)) && isSameText(one.body, other.body)
+}
+
+/** What a section says, in a form in which equal texts are equal. */
+export function saidBy(text: WholeText): unknown {
+  return { ...besideBody(text), body: saidByText(text.body) }
+}
+
+function besideBody({ title, summary, guidance, audiences, stages, policy }: WholeText) {
+  return { title, summary, guidance, audiences: [...audiences].sort(), stages: [...stages].sort(), policy }
 }
 
 /** As the difference engine and the merge take it. */

@@ -1,7 +1,8 @@
 import { mergeSection, openPlaces, resolveSection } from '../merge/merge'
-import type { Check, Resolution, Resolutions } from '../merge/merged'
-import { type Decision, decisionFrom, wholeSection } from './decision'
-import { type ImportedText, isSameWhole, isUnwritten, sectionTextOf, type WholeText } from './importedText'
+import type { Check, Conflict } from '../merge/merged'
+import { answerTo, type Decision, decisionFrom, type GivenAnswers, questionId } from './decision'
+import { hashOfSides } from './hashOfSides'
+import { type ImportedText, isSameWhole, isUnwritten, saidBy, sectionTextOf, type WholeText } from './importedText'
 
 export type MergedImport = {
   /** The text with what was decided; where something is open, what the toolkit has. */
@@ -15,12 +16,14 @@ export type MergedImport = {
   decisions: Decision[]
   /** Places where edits of both came together, to be read. */
   checks: Check[]
+  /** The id by which somebody says that the section stays as it is here (`ours`); null where there is nothing to say. */
+  stays: string | null
 }
 
 /**
  * Brings what a document says of a section into its working text, with what the last import brought as their base: the
  * changes of both stand, and where both changed one place it is a decision. Pure and deterministic: the same texts give
- * the same ids.
+ * the same ids, and other texts give others.
  */
 export function mergeImported({
   key,
@@ -34,35 +37,42 @@ export function mergeImported({
   base: ImportedText | null
   ours: WholeText
   incoming: ImportedText
-  resolutions: Resolutions
+  resolutions: GivenAnswers
 }): MergedImport {
   const theirs = { ...ours, ...incoming }
   const base = baseOf({ brought, ours, incoming })
-  const whole = resolutions[wholeSection(key)]
-  const shared = { base, theirs, edited: base !== null && !isSameWhole(base, ours), checks: [] }
-  if (whole === 'ours' || whole === 'theirs') {
-    const decisions = base === null && !isSameWhole(ours, theirs) ? [aboutWhole({ key, ours, theirs })] : []
-    return { ...shared, decisions, text: whole === 'ours' ? ours : theirs }
+  const shared = { base, theirs, edited: base !== null && !isSameWhole(base, ours), checks: [], stays: null }
+  const isNothingNew = isSameWhole(ours, theirs) || (base !== null && isSameWhole(base, theirs))
+  if (isNothingNew) return { ...shared, text: ours, decisions: [] }
+  const sides = sidesOf({ base, ours, theirs })
+  if (base === null) {
+    const decision = aboutWhole({ key, sides, ours, theirs })
+    const text = answerTo(decision, resolutions) === 'theirs' ? theirs : ours
+    return { ...shared, text, decisions: [decision] }
   }
-  if (isSameWhole(ours, theirs)) return { ...shared, text: ours, decisions: [] }
-  if (base === null) return { ...shared, text: ours, decisions: [aboutWhole({ key, ours, theirs })] }
-  if (isSameWhole(base, theirs)) return { ...shared, text: ours, decisions: [] }
-  if (isSameWhole(base, ours)) return { ...shared, text: theirs, decisions: [] }
+  const stays = questionId({ about: `${key}/stays`, sides })
+  if (answerTo({ id: stays, answers: ['ours'] }, resolutions)) return { ...shared, text: ours, decisions: [], stays }
+  if (isSameWhole(base, ours)) return { ...shared, text: theirs, decisions: [], stays }
   const section = mergeSection({
     key,
     base: sectionTextOf(key, base),
     ours: sectionTextOf(key, ours),
     theirs: sectionTextOf(key, theirs),
   })
-  const { title, summary, body, audiences, stages } = resolveSection({ section, resolutions })
   const { conflicts, checks } = openPlaces(section)
-  const policy = mergeValue({ key, name: 'policy', base, ours, theirs, resolutions })
-  const guidance = mergeValue({ key, name: 'guidance', base, ours, theirs, resolutions })
+  const asked = conflicts.map((conflict) => ({ conflict, decision: decisionFrom(conflict, sides) }))
+  const { title, summary, body, audiences, stages } = resolveSection({
+    section,
+    resolutions: answersByConflict({ asked, resolutions }),
+  })
+  const policy = mergeValue({ key, name: 'policy', sides, base, ours, theirs, resolutions })
+  const guidance = mergeValue({ key, name: 'guidance', sides, base, ours, theirs, resolutions })
   return {
     ...shared,
     text: { title, summary, body, audiences, stages, policy: policy.value, guidance: guidance.value },
-    decisions: [...conflicts.map(decisionFrom), ...policy.decisions, ...guidance.decisions],
+    decisions: [...asked.map(({ decision }) => decision), ...policy.decisions, ...guidance.decisions],
     checks,
+    stays,
   }
 }
 
@@ -89,9 +99,48 @@ function baseOf({
   }
 }
 
-function aboutWhole({ key, ours, theirs }: { key: string; ours: WholeText; theirs: WholeText }): Decision {
+/** Stands for the three texts of a section in full: at which place a clash is comes of them all. */
+export function sidesOf({
+  base,
+  ours,
+  theirs,
+}: {
+  base: WholeText | null
+  ours: WholeText
+  theirs: WholeText
+}): string {
+  return hashOfSides({ base: base && saidBy(base), ours: saidBy(ours), theirs: saidBy(theirs) })
+}
+
+/** The merge knows its places by the ids that it gave them. */
+function answersByConflict({
+  asked,
+  resolutions,
+}: {
+  asked: { conflict: Conflict; decision: Decision }[]
+  resolutions: GivenAnswers
+}) {
+  return Object.fromEntries(
+    asked.flatMap(({ conflict, decision }) => {
+      const answer = answerTo(decision, resolutions)
+      return answer === undefined ? [] : [[conflict.id, answer]]
+    }),
+  )
+}
+
+function aboutWhole({
+  key,
+  sides,
+  ours,
+  theirs,
+}: {
+  key: string
+  sides: string
+  ours: WholeText
+  theirs: WholeText
+}): Decision {
   return {
-    id: wholeSection(key),
+    id: questionId({ about: `${key}/whole`, sides }),
     kind: 'whole',
     base: '',
     ours: ours.title,
@@ -106,17 +155,17 @@ type Three = { base: WholeText; ours: WholeText; theirs: WholeText }
 function mergeValue<Name extends 'policy' | 'guidance'>({
   key,
   name,
+  sides,
   resolutions,
   ...three
-}: Three & { key: string; name: Name; resolutions: Resolutions }): { value: WholeText[Name]; decisions: Decision[] } {
+}: Three & { key: string; name: Name; sides: string; resolutions: GivenAnswers }): {
+  value: WholeText[Name]
+  decisions: Decision[]
+} {
   const [base, ours, theirs] = [three.base[name], three.ours[name], three.theirs[name]]
   if (theirs === base || theirs === ours) return { value: ours, decisions: [] }
   if (ours === base) return { value: theirs, decisions: [] }
-  const id = `${key}/${name}`
+  const id = questionId({ about: `${key}/${name}`, sides })
   const decision: Decision = { id, kind: name, base, ours, theirs, answers: ['ours', 'theirs'] }
-  return { value: isTheirs(resolutions[id]) ? theirs : ours, decisions: [decision] }
-}
-
-function isTheirs(resolution: Resolution | undefined): boolean {
-  return resolution === 'theirs'
+  return { value: answerTo(decision, resolutions) === 'theirs' ? theirs : ours, decisions: [decision] }
 }

@@ -1,8 +1,9 @@
 import { generateNKeysBetween } from 'fractional-indexing'
 import { heaviestIncreasing } from '../diff/inOrder'
 import { merge, type PlacedSection, resolve } from '../merge/merge'
-import type { Resolutions } from '../merge/merged'
-import type { Placed } from '../merge/mergeOrder'
+import type { Neighbour, Placed } from '../merge/mergeOrder'
+import { answerTo, type Decision, type GivenAnswers, questionId } from './decision'
+import { hashOfSides } from './hashOfSides'
 
 /** A section of the toolkit as it stands now. */
 export type Standing = { key: string; parent: string | null; rank: string; retired: boolean }
@@ -10,8 +11,8 @@ export type Standing = { key: string; parent: string | null; rank: string; retir
 export type SectionPlaces = {
   /** Parent and rank of each section that is there afterwards. */
   places: Map<string, { parent: string | null; rank: string }>
-  /** Sections that both moved, to different places, by the id that a resolution names; the key of what stands before. */
-  conflicts: { id: string; key: string; ours: string | null; theirs: string | null }[]
+  /** What is or was to be decided about a section that both moved, to different places. */
+  decisions: Map<string, Decision>
 }
 
 /**
@@ -24,6 +25,8 @@ export function placeSections({
   theirs,
   living,
   resolutions,
+  nameOf,
+  titleOf,
 }: {
   /** The document of the last import; null where none is known: then what is here counts as it. */
   base: readonly Placed[] | null
@@ -31,7 +34,10 @@ export function placeSections({
   theirs: readonly Placed[]
   /** The sections that are there afterwards. */
   living: ReadonlySet<string>
-  resolutions: Resolutions
+  resolutions: GivenAnswers
+  /** The same for the same section in each plan: the key of a new one is another each time. */
+  nameOf: (key: string) => string
+  titleOf: (key: string) => string
 }): SectionPlaces {
   const lists = { ours: livingOf(ours, living), theirs: livingOf(theirs, living) }
   const common = new Set(lists.ours.map(({ key }) => key))
@@ -42,16 +48,48 @@ export function placeSections({
     ours: lists.ours.map(withoutText),
     theirs: lists.theirs.map(withoutText),
   })
-  const order = resolve({ merge: merged, resolutions }).map(({ key, parent = null }) => ({ key, parent }))
+  const asked = merged.order.conflicts.map((conflict) => ({
+    conflict,
+    decision: decisionOn({ ...conflict, nameOf, titleOf }),
+  }))
+  const chosen = asked.flatMap(({ conflict: { id }, decision }) => {
+    const answer = answerTo(decision, resolutions)
+    return answer === undefined ? [] : [[id, answer] as const]
+  })
+  const order = resolve({ merge: merged, resolutions: Object.fromEntries(chosen) }).map(({ key, parent = null }) => ({
+    key,
+    parent,
+  }))
   const ranks = ranksOf(order, new Map(ours.map((one) => [one.key, one])))
   return {
     places: new Map(order.map(({ key, parent }) => [key, { parent, rank: ranks.get(key) ?? 'a0' }])),
-    conflicts: merged.order.conflicts.map(({ id, key, ours: here, theirs: there }) => ({
-      id,
-      key,
-      ours: here.behind ?? here.parent,
-      theirs: there.behind ?? there.parent,
-    })),
+    decisions: new Map(asked.map(({ conflict: { key }, decision }) => [key, decision])),
+  }
+}
+
+/** Each side is told by what stands before the section there. */
+function decisionOn({
+  key,
+  ours,
+  theirs,
+  nameOf,
+  titleOf,
+}: {
+  key: string
+  ours: Neighbour
+  theirs: Neighbour
+  nameOf: (key: string) => string
+  titleOf: (key: string) => string
+}): Decision {
+  const named = ({ parent, behind }: Neighbour) => [parent && nameOf(parent), behind && nameOf(behind)]
+  const told = ({ parent, behind }: Neighbour) => titleOf(behind ?? parent ?? '')
+  return {
+    id: questionId({ about: `${key}/place`, sides: hashOfSides({ ours: named(ours), theirs: named(theirs) }) }),
+    kind: 'position',
+    base: '',
+    ours: told(ours),
+    theirs: told(theirs),
+    answers: ['ours', 'theirs'],
   }
 }
 

@@ -1,8 +1,8 @@
 import type { ImportedSection } from '../importing'
-import type { Check, Resolutions } from '../merge/merged'
+import type { Check } from '../merge/merged'
 import type { Refusal } from '../refusal'
 import type { SectionContent } from '../section'
-import type { Decision } from './decision'
+import type { Decision, GivenAnswers } from './decision'
 import type { RememberedSection, WholeText } from './importedText'
 
 /** A section of the toolkit as it is, as far as the plan needs it. */
@@ -18,8 +18,8 @@ export type ExistingSection = {
 export type ImportChoices = {
   /** By the index of a section of the document: the key of the section that it is; null for a new one. */
   pairs: Readonly<Record<number, string | null>>
-  /** By the id of a decision; `key/section` also leaves a section as it is (ours) or takes the document's (theirs). */
-  resolutions: Resolutions
+  /** By the id of the question that it was given to. What the plan does not ask, it does not look at. */
+  resolutions: GivenAnswers
 }
 
 /** What the import does with one section of the document. */
@@ -49,12 +49,16 @@ export type PlannedSection = {
   sides: { ours: WholeText; base: WholeText | null; theirs: WholeText } | null
   /** All that is or was to be decided about it. */
   decisions: Decision[]
+  /** The id by which somebody says that it stays as it is here (`ours`); null where the document changes nothing. */
+  stays: string | null
   checks: Check[]
 }
 
 /** A section of the toolkit that the document does not have. */
 export type GoneSection = {
   key: string
+  /** The id by which somebody says that it stays (`ours`) or goes (`theirs`), whether that is to be decided or not. */
+  id: string
   title: string
   /** Its text now. */
   text: WholeText

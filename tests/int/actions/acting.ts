@@ -2,13 +2,15 @@ import { type CollectionSlug, createLocalReq, type TypedUser, type Where } from 
 import { expect } from 'vitest'
 import type { Action } from '@/actions/action'
 import { type ActionOutcome, runAction } from '@/actions/runAction'
+import type { ImportedSection } from '@/domain/importing'
+import type { ImportChoices, ImportPlan } from '@/domain/importPlan/plan'
 import { LANGUAGES, type Language } from '@/domain/language'
 import { textOf } from '@/domain/richText'
 import { fromLexical } from '@/lexical/fromLexical'
 import { toLexical } from '@/lexical/toLexical'
 import { sayRefusal } from '@/messages/translate'
 import { verifyStored } from '@/scripts/faults/verifyStored'
-import { loadImportGround } from '@/stored/importGround'
+import { loadImportGround, planOnGround } from '@/stored/importGround'
 import { type ResolvedVariant, resolveVariant } from '@/stored/resolveVariant'
 import { loadVariant } from '@/stored/variants'
 import type { Application, Fields, Person } from '../setup/application'
@@ -64,6 +66,17 @@ export function actingOn({ payload }: Application) {
   async function seenForImport(person: Person, slug: string, language: Language = 'en'): Promise<string> {
     const req = await createLocalReq({ user: await userOf(person) }, payload)
     return (await loadImportGround({ req, slug, language })).seen
+  }
+
+  /** What an import of these sections would do now: what it asks, and by which ids that is answered. */
+  async function planOfImport(
+    person: Person,
+    { slug, sections, pairs = {} }: { slug: string; sections: ImportedSection[]; pairs?: ImportChoices['pairs'] },
+  ): Promise<ImportPlan> {
+    const req = await createLocalReq({ user: await userOf(person) }, payload)
+    const ground = await loadImportGround({ req, slug, language: 'en' })
+    const choices = { pairs, resolutions: {} }
+    return (await planOnGround({ req, ground, language: 'en', document: { sections, images: [] }, choices })).plan
   }
 
   /** The stored documents, with all their languages. */
@@ -142,6 +155,7 @@ export function actingOn({ payload }: Application) {
     succeed,
     refuse,
     seenForImport,
+    planOfImport,
     stored,
     revisionsOf,
     auditOf,

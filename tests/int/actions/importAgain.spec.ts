@@ -82,8 +82,7 @@ describe('a document that is imported again', () => {
     const newer = [section('Assess', LINES.with(0, OTHER))]
     const refused = await acting.refuse(coordinator, importToolkit, await input(slug, newer))
     expect(refused).toMatchObject({ keys: ['refusal.import-undecided'], params: { count: 1, sections: 'Assess' } })
-    const { key } = await stored(toolkit, 'Assess')
-    await again(slug, newer, { choices: { pairs: {}, resolutions: { [`${key}/body/1`]: answer } } })
+    await again(slug, newer, { choices: await answering(answer, { slug, sections: newer }) })
     expect((await linesOf(toolkit, 'Assess'))[0]).toBe(expected)
     expect((await again(slug, newer)).counts).toMatchObject({ changed: 0, same: 1 })
     expect((await linesOf(toolkit, 'Assess'))[0]).toBe(expected)
@@ -140,8 +139,7 @@ describe('a document that is imported again', () => {
     const newer = [section('Same', ['Same.']), section('Other', ['Newer.'])]
     const refused = await acting.refuse(coordinator, importToolkit, await input('unknown', newer))
     expect(refused).toMatchObject({ keys: ['refusal.import-undecided'], params: { count: 1, sections: 'Other' } })
-    const { key } = await stored(toolkit, 'Other')
-    await again('unknown', newer, { choices: { pairs: {}, resolutions: { [`${key}/section`]: 'theirs' } } })
+    await again('unknown', newer, { choices: await answering('theirs', { slug: 'unknown', sections: newer }) })
     expect(await linesOf(toolkit, 'Other')).toEqual(['Newer.'])
   })
 })
@@ -172,8 +170,7 @@ describe('a section that the document no longer has', () => {
     const fewer = ten.slice(1)
     const refused = await acting.refuse(coordinator, importToolkit, await input('edited-gone', fewer))
     expect(refused).toMatchObject({ keys: ['refusal.import-undecided'], params: { sections: 'Section 0' } })
-    const { key } = await stored(toolkit, 'Section 0')
-    const stays = { choices: { pairs: {}, resolutions: { [`${key}/section`]: 'ours' } } }
+    const stays = { choices: await answering('ours', { slug: 'edited-gone', sections: fewer }) }
     expect((await again('edited-gone', fewer, stays)).counts).toMatchObject({ gone: 0 })
     const before = await snapshotOf(application.payload)
     expect((await again('edited-gone', fewer)).counts).toMatchObject({ gone: 0, same: 9 })
@@ -187,9 +184,10 @@ describe('what a person says about a match', () => {
     const toolkit = await bring('by-hand', [section('Alpha', ['First.']), section('Beta', ['Second.'])])
     const { key } = await stored(toolkit, 'Alpha')
     const newer = [section('Quite another name', ['Quite other words.']), section('Beta', ['Third.'])]
-    const pairs = { 0: key, 1: null }
+    const pairs = { 0: String(key), 1: null }
+    const { gone } = await acting.planOfImport(coordinator, { slug: 'by-hand', sections: newer, pairs })
     const { counts } = await again('by-hand', newer, {
-      choices: { pairs, resolutions: { [`${(await stored(toolkit, 'Beta')).key}/section`]: 'ours' } },
+      choices: { pairs, resolutions: Object.fromEntries(gone.map(({ id }) => [id, 'ours'])) },
     })
     expect(counts).toMatchObject({ new: 1, changed: 1, gone: 0 })
     expect(await stored(toolkit, 'Quite another name')).toMatchObject({ key, slug: 'alpha' })
@@ -233,6 +231,12 @@ async function bring(slug: string, sections: ImportedSection[], more: Fields = {
 
 async function again(slug: string, sections: ImportedSection[], more: Fields = {}) {
   return acting.succeed(coordinator, importToolkit, await input(slug, sections, more))
+}
+
+/** This answer to all that is open. */
+async function answering(answer: unknown, document: { slug: string; sections: ImportedSection[] }): Promise<Fields> {
+  const { open } = await acting.planOfImport(coordinator, document)
+  return { pairs: {}, resolutions: Object.fromEntries(open.map(({ id }) => [id, answer])) }
 }
 
 /** The section of this title, as it is stored. */

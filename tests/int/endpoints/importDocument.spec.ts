@@ -1,13 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { saveSection } from '@/actions/saveSection'
+import { type Acting, actingOn, typed } from '../actions/acting'
 import { type Answer, type Application, type Fields, type Person, startApplication } from '../setup/application'
 import { factoriesFor, resultOf } from '../setup/factories'
+import { snapshotOf } from '../setup/snapshot'
 
 let application: Application
+let acting: Acting
 let coordinator: Person
 let other: Person
 
 beforeAll(async () => {
   application = await startApplication()
+  acting = actingOn(application)
   const given = factoriesFor(application)
   coordinator = await given.coordinator()
   other = await given.person({ roles: [{ role: 'coordinator' }] })
@@ -27,7 +32,10 @@ describe('POST /api/import', () => {
 
   test('says of an empty file that it is empty, not that none was chosen', async () => {
     const { body } = await preview('guide.md', '')
-    expect(body.result).toMatchObject({ isPossible: false, notes: [{ kind: 'problem', text: /no text/ }] })
+    expect(body.result).toMatchObject({
+      isPossible: false,
+      notes: [{ kind: 'problem', text: expect.stringMatching(/no text/) }],
+    })
   })
 
   test('asks for a file where none was chosen', async () => {
@@ -81,6 +89,56 @@ describe('POST /api/import', () => {
     expect((await ask(coordinator, order, gone)).body.because).toMatchObject([{ key: 'import.stopped' }])
     expect(resultOf(await ask(coordinator, { document, slug: 'gone' }))).toMatchObject({ seen, existing: 0 })
     expect((await ask(coordinator, order)).body.result).toMatchObject({ created: true })
+  })
+
+  test('takes no answer that was given to another question: the place is open, and nothing is written', async () => {
+    const lines = ['Ask who the person is.', 'Say why you ask.']
+    const slug = 'answers'
+    const first = [new File([`# Assess\n\n${lines.join('\n\n')}`], 'first.md')]
+    const { seen: none } = resultOf(await ask(coordinator, { files: first, slug }))
+    const { toolkit } = resultOf(
+      await ask(coordinator, { files: first, slug, step: 'import', title: 'Answers', seen: none }),
+    )
+    const [stored] = await acting.stored('sections', { toolkit: { equals: toolkit } })
+    const body = typed('Say why you ask, and who reads it.')
+    await acting.succeed(coordinator, saveSection, {
+      toolkit,
+      key: stored?.key,
+      seen: stored?.rev,
+      language: 'en',
+      body,
+    })
+
+    const files = [new File(['# Quite another name\n\nAsk who the person is.\n\nOther words.'], 'newer.md')]
+    const asked = resultOf(await ask(coordinator, { files, slug }))
+    const { seen } = asked
+    const idsOf = (open: unknown): string[] => Array.from(Object(open), ({ id }) => id)
+    expect(asked).toMatchObject({ open: [{ kind: 'gone' }], gone: [{ id: idsOf(asked.open)[0] }] })
+    const pairs = { 0: stored?.key }
+    const gone = Object.fromEntries(idsOf(asked.open).map((id) => [id, 'theirs']))
+    const said = (resolutions: unknown) => ({ files, slug, seen, choices: JSON.stringify({ pairs, resolutions }) })
+
+    const before = await snapshotOf(application.payload)
+    const refused = await ask(coordinator, { ...said(gone), step: 'import' })
+    expect(refused.body).toMatchObject({
+      ok: false,
+      because: [
+        {
+          key: 'refusal.import-undecided',
+          text: expect.stringMatching(/decided before the import: Quite another name/),
+        },
+      ],
+    })
+    const paired = resultOf(await ask(coordinator, said(gone)))
+    const noAnswer = Object.fromEntries(idsOf(paired.open).map((id) => [id, { text: 'Own words' }]))
+    expect(paired.open).toMatchObject([{ kind: 'deleted', answers: ['ours', 'theirs'] }])
+    expect((await ask(coordinator, { ...said(noAnswer), step: 'import' })).body.because).toMatchObject([
+      { key: 'refusal.import-undecided' },
+    ])
+    expect(await snapshotOf(application.payload)).toEqual(before)
+
+    const ours = Object.fromEntries(idsOf(paired.open).map((id) => [id, 'ours']))
+    expect(resultOf(await ask(coordinator, { ...said(ours), step: 'import' }))).toMatchObject({ counts: { gone: 0 } })
   })
 
   test('answers others while it reads a document that takes long', async () => {

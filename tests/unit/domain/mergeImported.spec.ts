@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Decision, GivenAnswer, GivenAnswers } from '@/domain/importPlan/decision'
 import type { WholeText } from '@/domain/importPlan/importedText'
 import { mergeImported } from '@/domain/importPlan/mergeImported'
-import type { Resolutions } from '@/domain/merge/merged'
 import { textOf } from '@/domain/richText'
 import { p } from './sections'
 
@@ -19,7 +19,7 @@ const whole = (lines: string[], more: Partial<WholeText> = {}): WholeText => ({
   ...more,
 })
 
-const merged = (given: { base: WholeText | null; ours: WholeText; theirs: WholeText; resolutions?: Resolutions }) =>
+const merged = (given: { base: WholeText | null; ours: WholeText; theirs: WholeText; resolutions?: GivenAnswers }) =>
   mergeImported({
     key: 'k',
     base: given.base,
@@ -27,6 +27,9 @@ const merged = (given: { base: WholeText | null; ours: WholeText; theirs: WholeT
     incoming: given.theirs,
     resolutions: given.resolutions ?? {},
   })
+
+const answering = (decisions: Decision[], say: (decision: Decision) => GivenAnswer): GivenAnswers =>
+  Object.fromEntries(decisions.map((decision) => [decision.id, say(decision)]))
 
 describe('the text of a section after an import', () => {
   it('is what is here, where the document says what it said', () => {
@@ -50,11 +53,11 @@ describe('the text of a section after an import', () => {
     const theirs = whole(LINES, { guidance: 'Theirs', policy: 'supplement-only' })
     const { decisions, text } = merged({ base, ours, theirs })
     expect(decisions.map(({ id, kind }) => [id, kind])).toEqual([
-      ['k/policy', 'policy'],
-      ['k/guidance', 'guidance'],
+      [expect.stringMatching(/^k\/policy@/), 'policy'],
+      [expect.stringMatching(/^k\/guidance@/), 'guidance'],
     ])
     expect(text).toMatchObject({ guidance: 'Ours', policy: 'national' })
-    const resolutions: Resolutions = { 'k/policy': 'theirs', 'k/guidance': 'ours' }
+    const resolutions = answering(decisions, ({ kind }) => (kind === 'policy' ? 'theirs' : 'ours'))
     expect(merged({ base, ours, theirs, resolutions }).text).toMatchObject({
       guidance: 'Ours',
       policy: 'supplement-only',
@@ -63,11 +66,9 @@ describe('the text of a section after an import', () => {
 
   it('is asked for as a whole where it is not known what was imported before, and never taken in silence', () => {
     const [ours, theirs] = [whole(LINES), whole(LINES.toReversed())]
-    expect(merged({ base: null, ours, theirs })).toMatchObject({
-      text: ours,
-      decisions: [{ id: 'k/section', kind: 'whole' }],
-    })
-    expect(merged({ base: null, ours, theirs, resolutions: { 'k/section': 'theirs' } }).text).toEqual(theirs)
+    const { text, decisions } = merged({ base: null, ours, theirs })
+    expect({ text, decisions }).toMatchObject({ text: ours, decisions: [{ kind: 'whole' }] })
+    expect(merged({ base: null, ours, theirs, resolutions: answering(decisions, () => 'theirs') }).text).toEqual(theirs)
     expect(merged({ base: null, ours, theirs: ours }).decisions).toEqual([])
   })
 
@@ -111,7 +112,7 @@ describe('the text of a section after an import', () => {
       fc.property(edits, edits, fc.constantFrom('ours', 'theirs', 'both'), (here, there, answer) => {
         const [ours, theirs] = [whole(edited('ours', here)), whole(edited('theirs', there))]
         const { decisions } = merged({ base: whole(LINES), ours, theirs })
-        const resolutions = Object.fromEntries(decisions.map(({ id }) => [id, answer]))
+        const resolutions = answering(decisions, () => answer)
         const { text } = merged({ base: whole(LINES), ours, theirs, resolutions })
         expect(merged({ base: theirs, ours: text, theirs })).toMatchObject({ text, decisions: [] })
       }),

@@ -1,0 +1,19 @@
+import type { Translator } from '@/messages/translate'
+
+/** Takes back what was answered in a group of choices; it goes with the answer, so the first choice has the focus then. */
+export function TakeBack({ t, onTakeBack }: { t: Translator; onTakeBack: () => void }) {
+  return (
+    <p>
+      <button
+        type="button"
+        className="link"
+        onClick={({ currentTarget }) => {
+          currentTarget.closest('fieldset')?.querySelector('input')?.focus()
+          onTakeBack()
+        }}
+      >
+        {t('editor.import.take-back')}
+      </button>
+    </p>
+  )
+}

@@ -1,0 +1,84 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import { Decisions } from '@/admin/importing/Decisions'
+import { GoneSections } from '@/admin/importing/GoneSections'
+import { readImportAnswer, type ShownPreview } from '@/admin/importing/importAnswer'
+import { SectionDetail } from '@/admin/importing/SectionDetail'
+import type { Answered, Choices } from '@/admin/importing/sendDocument'
+import { translatorFor } from '@/messages/translate'
+
+const t = translatorFor('en')
+const nothing = () => {}
+
+const DECISION = { id: 'k/body/1@a', kind: 'words', ours: 'ours', theirs: 'theirs', answers: ['ours', 'theirs', 'own'] }
+
+/** A preview as the server says it: one section that both changed, and one that goes without being asked for. */
+function preview(): ShownPreview {
+  const section = { key: 'k', index: 0, title: 'Assess', status: 'changed', decisions: [DECISION], stays: 'k/stays@a' }
+  const gone = { key: 'g', id: 'g/gone@b', title: 'Refer', goes: true, decisions: [] }
+  const answer = readImportAnswer({ ok: true, result: { sections: [section], gone: [gone] } })
+  if (answer.kind !== 'preview') throw new Error('This is no preview')
+  return answer.preview
+}
+
+const TAKEN_BACK = />Take that back</g
+const backs = (markup: string) => markup.match(TAKEN_BACK)?.length ?? 0
+
+describe('an answer in the preview of an import can be taken back', () => {
+  const answers: Answered[] = ['ours', 'theirs', { text: 'own words' }]
+
+  it.each(answers)('at a place that both changed: %j', (answer) => {
+    const shown = (resolutions: Choices['resolutions']) =>
+      renderToStaticMarkup(
+        <Decisions
+          decisions={preview().sections[0]?.decisions ?? []}
+          resolutions={resolutions}
+          t={t}
+          onAnswer={nothing}
+        />,
+      )
+    expect(backs(shown({}))).toBe(0)
+    expect(backs(shown({ [DECISION.id]: answer }))).toBe(1)
+    expect(shown({ 'k/body/1@another': answer })).toBe(shown({}))
+  })
+
+  it.each<Answered>(['ours', 'theirs'])('for a section that the document does not have: %s', (answer) => {
+    const shown = (resolutions: Choices['resolutions']) =>
+      renderToStaticMarkup(
+        <GoneSections
+          preview={preview()}
+          isAllowed={false}
+          resolutions={resolutions}
+          t={t}
+          onAnswer={nothing}
+          onPair={nothing}
+          onAllow={nothing}
+        />,
+      )
+    expect(backs(shown({}))).toBe(0)
+    expect(backs(shown({ 'g/gone@b': answer }))).toBe(1)
+    expect(shown({ 'g/whole@b': answer })).toBe(shown({}))
+  })
+
+  it('for a section that shall stay as it is here', () => {
+    const shown = (resolutions: Choices['resolutions']) => {
+      const [section] = preview().sections
+      if (!section) throw new Error('There is no section')
+      return renderToStaticMarkup(
+        <SectionDetail
+          section={{ ...section, decisions: [] }}
+          preview={preview()}
+          choices={{ pairs: {}, resolutions }}
+          language="en"
+          pageLanguage="en"
+          t={t}
+          onAnswer={nothing}
+          onPair={nothing}
+        />,
+      )
+    }
+    expect(shown({})).toContain('>This stays<')
+    expect(backs(shown({}))).toBe(0)
+    expect(backs(shown({ 'k/stays@a': 'ours' }))).toBe(1)
+  })
+})
