@@ -1,6 +1,6 @@
 import { childElements, type MarkupElement } from '../markupTree'
 import { indentOf, type Numbering, type NumberingLevel } from './wordNumbering'
-import { headingLevelOf, isContinuationStyle, type ParagraphStyle } from './wordStyles'
+import { depthOfListStyle, headingLevelOf, isContinuationStyle, type ParagraphStyle } from './wordStyles'
 import { allNamed, attribute, childNamed, isNamed, localName, numberOf, stringOf } from './wordXml'
 
 /** What a paragraph is, beyond what mammoth's HTML says. */
@@ -109,8 +109,10 @@ function markOf(situation: Situation): ParagraphMark | null {
   const place = listPlace(situation)
   const level = place && situation.numbering.level(place)
   const last = open.at(-1)
-  if (place && level && !level.isBlank)
-    return { is: 'item', isOrdered: level.isOrdered, level: place.level, value: count({ ...situation, place, level }) }
+  if (place && level && !level.isBlank) {
+    const depth = place.level || depthOfListStyle(style)
+    return { is: 'item', isOrdered: level.isOrdered, level: depth, value: count({ ...situation, place, level }) }
+  }
   const indent = indentOf(properties)
   if (last && place && level) return { is: 'continuation', level: Math.min(place.level, last.level) }
   if (last && indent !== 0 && (isContinuationStyle(style) || (indent !== undefined && indent > 0))) {

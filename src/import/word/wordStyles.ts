@@ -45,6 +45,15 @@ export function headingLevelOf(style: ParagraphStyle | undefined): number | unde
 }
 
 /**
+ * How deep the items of a style lie below each other: Word's own "List Bullet 2" to "List Number 5" each have a list of one level, and
+ * only their names say that they belong below another. 0 for every other style.
+ */
+export function depthOfListStyle(style: ParagraphStyle | undefined): number {
+  const [, level = '1'] = /^list (?:bullet|number) ([2-5])$/i.exec(style?.name ?? '') ?? []
+  return Number(level) - 1
+}
+
+/**
  * Mammoth's style map for a file: our names for the styles that mean something here, headings of every style with an
  * outline level (house styles based on Heading 1, too), and nothing for styles that only change how text looks.
  */

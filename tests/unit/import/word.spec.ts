@@ -83,6 +83,46 @@ describe('the text of a Word file', () => {
     ])
   })
 
+  it("nests the lists of Word's own styles of one level each, as their names say", async () => {
+    const names = ['List Bullet', 'List Bullet 2', 'List Bullet 3', 'List Number', 'List Number 2']
+    const styles = names.map(
+      (name, at) =>
+        `<w:style w:type="paragraph" w:styleId="${name.replaceAll(' ', '')}"><w:name w:val="${name}"/><w:pPr><w:numPr><w:numId w:val="${at + 1}"/></w:numPr></w:pPr></w:style>`,
+    )
+    const numbering = names.map(
+      (name, at) =>
+        `<w:abstractNum w:abstractNumId="${at}"><w:lvl w:ilvl="0"><w:numFmt w:val="${name.includes('Bullet') ? 'bullet' : 'decimal'}"/><w:lvlText w:val="•"/><w:pStyle w:val="${name.replaceAll(' ', '')}"/></w:lvl></w:abstractNum>`,
+    )
+    const lists = names.map((_, at) => `<w:num w:numId="${at + 1}"><w:abstractNumId w:val="${at}"/></w:num>`)
+    const { body } = await readBody(
+      p('one', { style: 'ListBullet' }) +
+        p('below one', { style: 'ListBullet2' }) +
+        p('below that', { style: 'ListBullet3' }) +
+        p('two', { style: 'ListBullet' }) +
+        p('step one', { style: 'ListNumber' }) +
+        p('below step one', { style: 'ListNumber2' }) +
+        p('step two', { style: 'ListNumber' }),
+      {
+        styles: STYLES + styles.join(''),
+        numbering: [...numbering, ...lists].join(''),
+      },
+    )
+    expect(body).toEqual([
+      'list style=bullet',
+      '  item: one',
+      '    list style=bullet',
+      '      item: below one',
+      '        list style=bullet',
+      '          item: below that',
+      '  item: two',
+      'list style=number',
+      '  item: step one',
+      '    list style=number',
+      '      item: below step one',
+      '  item: step two',
+    ])
+  })
+
   it('goes on counting where a list goes on after a paragraph', async () => {
     const { body } = await readBody(
       li('one', { list: 2 }) + li('two', { list: 2 }) + p('Between') + li('three', { list: 2 }),
