@@ -9,7 +9,7 @@ import { loadSection } from '@/stored/sections'
 import { defineAction } from './action'
 import { assertPicturesAreHere } from './assertPicturesAreHere'
 import { changedWords } from './changedWords'
-import { commonPart, id, key, language, languages, revision, seen } from './input'
+import { commonPart, id, key, LANGUAGES_MISSING, language, languages, namesLanguages, revision, seen } from './input'
 import { recordAuditEvent } from './recordAuditEvent'
 import { assertSeen } from './refused'
 import { savedSection } from './saveSection'
@@ -20,16 +20,13 @@ import { savedSection } from './saveSection'
  */
 export const bringBackCommonSection = defineAction({
   name: 'bring-back-common-section',
-  input: z.object({
-    toolkit: id,
-    key,
-    seen,
-    language,
-    revision,
-    part: commonPart.default({ kind: 'whole' }),
-    languages,
-  }),
-  async run(context, { toolkit, key: sectionKey, seen: rev, language, revision: wanted, part, languages }) {
+  input: z
+    .object({ toolkit: id, key, seen, language, revision, part: commonPart.default({ kind: 'whole' }), languages })
+    .refine(namesLanguages, LANGUAGES_MISSING),
+  async run(
+    context,
+    { toolkit, key: sectionKey, seen: rev, language, revision: wanted, part, languages = [...LANGUAGES] },
+  ) {
     const { actor, payload, req } = context
     if (!hasRoleEverywhere(actor, KEEPERS)) return refuse('refusal.role-keep')
     const section = await loadSection({ req, toolkit, key: sectionKey })

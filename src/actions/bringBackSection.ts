@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { bringBack } from '@/domain/bringBack'
+import { LANGUAGES } from '@/domain/language'
 import { policyForbids } from '@/domain/policy'
 import { refuse } from '@/domain/refusal'
 import { loadVariantSectionRevision } from '@/stored/revisions'
 import { defineAction } from './action'
 import { changeVariantSection } from './changeVariantSection'
-import { languages, part, revision, where } from './input'
+import { LANGUAGES_MISSING, languages, namesLanguages, part, revision, where } from './input'
 import { stateWrite } from './stateWrite'
 
 /**
@@ -14,8 +15,10 @@ import { stateWrite } from './stateWrite'
  */
 export const bringBackSection = defineAction({
   name: 'bring-back-section',
-  input: z.object({ ...where, revision, part: part.default({ kind: 'whole' }), languages }),
-  run: (context, { variant, key, seen, language, revision, part, languages }) =>
+  input: z
+    .object({ ...where, revision, part: part.default({ kind: 'whole' }), languages })
+    .refine(namesLanguages, LANGUAGES_MISSING),
+  run: (context, { variant, key, seen, language, revision, part, languages = [...LANGUAGES] }) =>
     changeVariantSection(context, { variant, key, seen, language }, async ({ base, own }) => {
       const found = own && (await loadVariantSectionRevision({ req: context.req, id: own.id, rev: revision }))
       if (!found) return refuse('refusal.revision-unknown')

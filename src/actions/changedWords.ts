@@ -1,11 +1,14 @@
-import { isSameJson } from '@/domain/canonicalJson'
 import type { ByLanguage, Language } from '@/domain/language'
 import type { RichText } from '@/domain/richText'
+import { isSameField } from '@/domain/sameText'
 import { toLexical } from '@/lexical/toLexical'
 
 type Texts<Field extends string> = Record<Field, ByLanguage<string> | ByLanguage<RichText>>
 
-/** The fields to write so that the words of one text become those of another in a language: what is the same is left out. */
+/**
+ * The fields to write so that the words of one text become those of another in a language. What reads the same is left out,
+ * but an empty text is cleared where there is to be none: as a country's own it would hide a common text that comes later.
+ */
 export function changedWords<Field extends string>({
   now,
   next,
@@ -19,8 +22,9 @@ export function changedWords<Field extends string>({
 }): Record<string, unknown> {
   const data: Record<string, unknown> = {}
   for (const field of fields) {
-    const words = next[field][language]
-    if (isSameJson(words, now[field][language])) continue
+    const [stored, words] = [now[field][language], next[field][language]]
+    const isCleared = words === undefined && stored !== undefined
+    if (isSameField(stored, words) && !isCleared) continue
     data[field] = words === undefined ? null : Array.isArray(words) ? toLexical(words) : words
   }
   return data

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { OWN_FIELDS, RICH_FIELDS } from '@/domain/bringBack'
 import { COMMON_FIELDS } from '@/domain/bringBackCommon'
-import { LANGUAGES } from '@/domain/language'
+import { LANGUAGES, type Language } from '@/domain/language'
 import { MASTER } from '@/domain/release'
 import { REASONS } from '@/domain/section'
 import { isEditorState } from '@/lexical/isEditorState'
@@ -62,9 +62,12 @@ export const commonPart = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('fields'), fields: z.array(z.enum([...COMMON_FIELDS, 'settings'])).min(1) }),
   z.object({ kind: z.literal('blocks'), field: z.literal('body'), ids: blockIds }),
 ])
-/** In which languages; all where it is left out. */
-export const languages = z
-  .array(language)
-  .min(1)
-  .max(LANGUAGES.length)
-  .default([...LANGUAGES])
+/** In which languages; all where it is left out, but see `namesLanguages`. */
+export const languages = z.array(language).min(1).max(LANGUAGES.length).optional()
+
+/** The ids of blocks are those of one text: who names some has to say in which languages. */
+export function namesLanguages(given: { part: { kind: string }; languages?: Language[] | undefined }): boolean {
+  return given.part.kind !== 'blocks' || given.languages !== undefined
+}
+/** What a refused input is said to lack. */
+export const LANGUAGES_MISSING = { path: ['languages'] }

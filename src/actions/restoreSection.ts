@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { bringBack, withoutOwnText } from '@/domain/bringBack'
+import { LANGUAGES } from '@/domain/language'
 import { type Refusal, refuse } from '@/domain/refusal'
 import { defineAction } from './action'
 import { changeVariantSection } from './changeVariantSection'
-import { languages, part, where } from './input'
+import { LANGUAGES_MISSING, languages, namesLanguages, part, where } from './input'
 import { stateWrite } from './stateWrite'
 
 /**
@@ -12,8 +13,10 @@ import { stateWrite } from './stateWrite'
  */
 export const restoreSection = defineAction({
   name: 'restore-section',
-  input: z.object({ ...where, part: part.default({ kind: 'whole' }), languages }),
-  run: (context, { variant: id, key, seen, language, part, languages }) =>
+  input: z
+    .object({ ...where, part: part.default({ kind: 'whole' }), languages })
+    .refine(namesLanguages, LANGUAGES_MISSING),
+  run: (context, { variant: id, key, seen, language, part, languages = [...LANGUAGES] }) =>
     changeVariantSection(context, { variant: id, key, seen, language }, ({ base, own }) => {
       if (!base) return refuse('refusal.own-section-restore')
       if (!own) return refuse('refusal.nothing-to-restore')

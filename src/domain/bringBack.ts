@@ -165,7 +165,7 @@ function fieldsOf(part: Part): readonly (OwnField | 'reasons')[] {
   return part.kind === 'fields' ? part.fields : [part.field]
 }
 
-/** The text that readers get now, with the chosen blocks as they were; undefined where that is the common text. */
+/** The text that readers get now, with the chosen blocks as they were; undefined where that is the common text, or none. */
 function withBlocks({
   common,
   now,
@@ -179,8 +179,9 @@ function withBlocks({
     return Array.isArray(words) ? words : (field === 'body' && common?.body[language]) || []
   }
   const made = withParts({ before: shownBy(now), after: shownBy(earlier), ids: part.ids })
-  const theirs = field === 'body' ? common?.body[language] : []
-  return common !== null && theirs !== undefined && isSameText(made, theirs) ? undefined : made
+  // Where there is no common text either, a text without words is none: it would hide a common text that comes later.
+  const theirs = (field === 'body' && common?.body[language]) || []
+  return isSameText(made, theirs) ? undefined : made
 }
 
 function assign({

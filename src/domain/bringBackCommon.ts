@@ -2,7 +2,7 @@ import { withParts } from './blockParts'
 import { isSameJson } from './canonicalJson'
 import { LANGUAGES, type Language } from './language'
 import { type Outcome, refuse } from './refusal'
-import type { RichText } from './richText'
+import { isEmptyField, isSameField } from './sameText'
 import type { SectionContent } from './section'
 
 /** The texts of a section of the common framework. `settings` are its readers, its steps and what countries may do. */
@@ -42,15 +42,16 @@ export function bringBackCommon({
     for (const field of fields) {
       if (field === 'settings') continue
       const words = earlier[field][language]
+      if (isSameField(now[field][language], words)) continue
       if (words === undefined) delete next[field][language]
       else Object.assign(next[field], { [language]: words })
     }
     if (part.kind === 'blocks') {
-      const texts: { before: RichText; after: RichText } = {
-        before: now.body[language] ?? [],
-        after: earlier.body[language] ?? [],
-      }
-      next.body[language] = withParts({ ...texts, ids: part.ids })
+      const [before, after] = [now.body[language] ?? [], earlier.body[language] ?? []]
+      const body = withParts({ before, after, ids: part.ids })
+      if (isSameField(before, body)) continue
+      if (isEmptyField(body)) delete next.body[language]
+      else next.body[language] = body
     }
   }
   // They are one for all languages.
@@ -58,5 +59,13 @@ export function bringBackCommon({
   if (isAll || (part.kind === 'fields' && part.fields.includes('settings'))) {
     Object.assign(next, { audiences: earlier.audiences, stages: earlier.stages, policy: earlier.policy })
   }
-  return isSameJson(now, next) ? refuse('refusal.bring-back-same') : { ok: true, result: next }
+  return isSameContent(now, next) ? refuse('refusal.bring-back-same') : { ok: true, result: next }
+}
+
+function isSameContent(a: SectionContent, b: SectionContent): boolean {
+  const settingsOf = ({ audiences, stages, policy }: SectionContent) => ({ audiences, stages, policy })
+  return (
+    isSameJson(settingsOf(a), settingsOf(b)) &&
+    LANGUAGES.every((language) => COMMON_FIELDS.every((field) => isSameField(a[field][language], b[field][language])))
+  )
 }

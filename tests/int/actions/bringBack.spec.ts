@@ -8,7 +8,9 @@ import { restoreSection } from '@/actions/restoreSection'
 import { saveSection } from '@/actions/saveSection'
 import { supplementSection } from '@/actions/supplementSection'
 import type { ImportedSection } from '@/domain/importing'
-import { textOf } from '@/domain/richText'
+import { LANGUAGES } from '@/domain/language'
+import { block, text, textOf } from '@/domain/richText'
+import { fromLexical } from '@/lexical/fromLexical'
 import { toLexical } from '@/lexical/toLexical'
 import { loadSectionRevisions, loadVariantSectionRevisions } from '@/stored/revisions'
 import { type Application, type Fields, type Person, startApplication } from '../setup/application'
@@ -24,7 +26,18 @@ let stranger: Person
 let toolkit: Toolkit
 let variant: Variant
 
-const TITLES = ['Undone', 'Of old', 'One language', 'Paragraphs', 'Raced', 'Seen', 'Policy', 'Left out', 'Common']
+const TITLES = [
+  'Undone',
+  'Of old',
+  'One language',
+  'Paragraphs',
+  'Raced',
+  'Seen',
+  'Policy',
+  'Left out',
+  'Common',
+  'Named',
+]
 
 beforeAll(async () => {
   application = await startApplication()
@@ -181,6 +194,29 @@ describe('restoring a part', () => {
   })
 })
 
+describe('a paragraph', () => {
+  test('is brought back in languages that are named, and writes nothing in others', async () => {
+    const place = at('Named')
+    const id = 'second'
+    const body = (second: string) => toLexical([...words('Kept.'), block('paragraph', { id, runs: [text(second)] })])
+    await acting.succeed(editor, adaptSection, { ...place, seen: 0, body: body('Was so.'), reason: 'other' })
+    await acting.succeed(editor, adaptSection, { ...place, seen: 1, body: body('Is so.'), reason: 'other' })
+    const part = { kind: 'blocks', field: 'body', ids: [id] }
+    const back = { ...place, seen: 2, revision: 1, part }
+    for (const action of [bringBackSection, restoreSection]) {
+      const { keys, params } = await acting.refuse(lead, action, back)
+      expect([keys, params.where]).toEqual([['refusal.bad-input'], 'languages'])
+    }
+    const common = { toolkit: toolkit.id, key: place.key, language: 'en', seen: 1, revision: 1, part }
+    expect((await acting.refuse(coordinator, bringBackCommonSection, common)).params.where).toBe('languages')
+    const { rev } = await acting.succeed(lead, bringBackSection, { ...back, languages: ['en', 'el', 'fr'] })
+    expect(rev).toBe(3)
+    const own = await acting.ownSectionOf(variant.id, place.key)
+    expect(Object.keys(Object(withoutNothing(own.body)))).toEqual(['en'])
+    expect(wordsIn(own.body)).toBe('Kept.\nWas so.')
+  })
+})
+
 describe('what a country may do with a section', () => {
   test('is brought back with its text', async () => {
     const place = at('Policy')
@@ -255,6 +291,22 @@ describe('a section of the common framework', () => {
       languages: ['en'],
     })
     expect(wordsIn((await acting.sectionOf(toolkit.id, place.key)).body)).toContain('First.')
+  })
+
+  test('is stored once for one paragraph, whatever languages are named, and not where it is so already', async () => {
+    const place = { toolkit: toolkit.id, key: at('Named').key, language: 'en' }
+    const stored = await acting.sectionOf(toolkit.id, place.key)
+    const seen = Number(stored.rev)
+    const common = fromLexical(Object(stored.body).en)
+    await acting.succeed(coordinator, saveSection, { ...place, seen, body: toLexical(common.slice(0, -1)) })
+    const part = { kind: 'blocks', field: 'body', ids: [common.at(-1)?.id] }
+    const back = { ...place, revision: seen, part, languages: LANGUAGES }
+    const { rev } = await acting.succeed(coordinator, bringBackCommonSection, { ...back, seen: seen + 1 })
+    expect(rev).toBe(seen + 2)
+    const now = await acting.sectionOf(toolkit.id, place.key)
+    expect(withoutNothing(now.body)).toEqual(withoutNothing(stored.body))
+    const { keys } = await acting.refuse(coordinator, bringBackCommonSection, { ...back, seen: rev })
+    expect(keys).toEqual(['refusal.bring-back-same'])
   })
 })
 

@@ -152,6 +152,21 @@ describe('bringing an earlier text back', () => {
     expect(textOf(next.body.en ?? [])).toBe('One.\nTwo.\nThree.\nOurs alone.')
   })
 
+  it('of one paragraph writes nothing in languages that have no words', () => {
+    const earlier = own({ mode: 'adapt', title: { en: 'Ours' }, body: { en: said('One.', 'Two here.', 'Three.') } })
+    const now = { ...earlier, body: { en: said('One.', 'Two again.', 'Three.') } }
+    const next = result(back({ now, earlier, part: { kind: 'blocks', field: 'body', ids: ['p1'] } }))
+    expect(next.body).toEqual(earlier.body)
+  })
+
+  it('of one paragraph leaves no text of a section of one’s own where none is left', () => {
+    const now = own({ mode: 'local', title: { en: 'Ours' }, body: { en: said('One.'), fr: [paragraph('f', 'Un.')] } })
+    const earlier = { ...now, body: { en: said('One.') } }
+    const part: Part = { kind: 'blocks', field: 'body', ids: ['f'] }
+    const next = result(bringBack({ common: null, now, earlier, part, languages: ['fr'] }))
+    expect(next.body).toEqual({ en: said('One.') })
+  })
+
   it('of the reason leaves the text', () => {
     const now = { ...ADAPTED, title: { en: 'Newer' }, reason: 'other' as const, explanation: {}, sources: '' }
     const next = result(back({ now, part: { kind: 'fields', fields: ['reasons'] } }))
