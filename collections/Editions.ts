@@ -31,7 +31,7 @@ export const Editions = defineCollection({
     { name: 'contributors', type: 'relationship', relationTo: 'users', hasMany: true, maxDepth: 0 },
     { name: 'submittedBy', type: 'relationship', relationTo: 'users', maxDepth: 0 },
     { name: 'lastEditedBy', type: 'relationship', relationTo: 'users', maxDepth: 0 },
-    /** What was sent for review: the manifest and its hash. Decisions are pinned to the hash. */
+    /** What was sent for review: the manifest, and the hash of it and of `pinnedAbout`. Decisions are pinned to the hash. */
     { name: 'pinnedManifest', type: 'json' },
     { name: 'pinnedHash', type: 'text' },
     { name: 'approvedHash', type: 'text' },

@@ -4,10 +4,10 @@ import { LANGUAGES } from '@/domain/language'
 import { titleOf, undescribedIn } from '@/domain/readiness'
 import { refuse } from '@/domain/refusal'
 import { MASTER, type ManifestEntry } from '@/domain/release'
+import { aboutNow } from '@/stored/releaseFacts'
+import { isSameRelease, releaseState } from '@/stored/releaseState'
 import { newestMaster } from '@/stored/releases'
-import { manifestHash } from '@/stored/resolveVariant'
 import { loadSections } from '@/stored/sections'
-import { stateOf } from '@/stored/stateOf'
 import { defineAction } from './action'
 import { id } from './input'
 import { insertRelease } from './insertRelease'
@@ -20,14 +20,16 @@ export const releaseMaster = defineAction({
     toolkit: id,
     version: z.string().trim().min(1).max(20),
     notes: z.string().max(5000).default(''),
-    /** The state of the working text that the person saw (`stateOf`). */
+    /** What the person saw: the working text, and what its pages say of the toolkit (`releaseState`). */
     seen: z.string().min(1).max(200),
   }),
   async run(context, { toolkit, version, notes, seen }) {
     if (!hasRoleEverywhere(context.actor, KEEPERS)) return refuse('refusal.role-release')
     const sections = (await loadSections({ req: context.req, toolkit })).filter(({ retired }) => !retired)
+    // An unknown toolkit has no sections either.
     if (sections.length === 0) return refuse('refusal.nothing-to-release')
-    if (seen !== stateOf(sections)) return refuse('refusal.release-moved-on')
+    const about = await aboutNow({ req: context.req, toolkit, country: MASTER })
+    if (seen !== releaseState({ sections, about })) return refuse('refusal.release-moved-on')
     const contents = sections.map(({ content }) => content)
     const undescribed = contents.flatMap((content) =>
       undescribedIn({ section: titleOf(content, LANGUAGES), texts: [content.body] }),
@@ -46,7 +48,7 @@ export const releaseMaster = defineAction({
       }),
     )
     const last = await newestMaster({ req: context.req, toolkit })
-    if (last && last.manifestHash === manifestHash(manifest))
+    if (last && isSameRelease({ release: last, manifest, about }))
       return refuse('refusal.nothing-changed', { version: last.version })
     const languages = LANGUAGES.filter((language) => contents.some(({ title }) => title[language] !== undefined))
     const release = await insertRelease(context, {
@@ -58,6 +60,7 @@ export const releaseMaster = defineAction({
       notes,
       manifest,
       contents,
+      about,
     })
     return { ok: true, result: release }
   },

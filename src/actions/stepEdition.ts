@@ -18,7 +18,12 @@ type Step = { edition: string; seen: number; event: WorkflowEvent; comment?: str
 export async function stepEdition<Result>(
   context: ActionContext,
   { edition: id, seen, event, comment = '' }: Step,
-  change: (facts: EditionFacts) => Promise<{ data: Record<string, unknown>; result: Result }>,
+  change: (facts: EditionFacts) => Promise<{
+    data: Record<string, unknown>
+    result: Result
+    /** What the step is about, where that is not what was sent before. */
+    contentHash?: string
+  }>,
 ): Promise<Outcome<Result>> {
   const { actor, now, payload, req } = context
   const edition = await loadEdition({ req, id })
@@ -29,14 +34,10 @@ export async function stepEdition<Result>(
     saved: { rev: edition.rev, updatedAt: edition.stateSince, updatedBy: null, texts: { state: edition.state } },
   })
   const resolved = await resolveVariant({ req, variant })
-  const outcome = transition({
-    state: edition.state,
-    event,
-    actor,
-    facts: factsOf({ edition, variant, resolved, comment }),
-  })
+  const facts = factsOf({ edition, variant, resolved, comment })
+  const outcome = transition({ state: edition.state, event, actor, facts })
   if (!outcome.ok) return outcome
-  const { data, result } = await change({ edition, variant, resolved })
+  const { data, result, contentHash = facts.contentHash } = await change({ edition, variant, resolved })
   await payload.update({
     collection: 'editions',
     id: edition.id,
@@ -45,13 +46,13 @@ export async function stepEdition<Result>(
     overrideAccess: false,
     req,
   })
-  await recordStep(context, { edition, event, to: outcome.next, comment, contentHash: resolved.hash })
+  await recordStep(context, { edition, event, to: outcome.next, comment, contentHash })
   await recordAuditEvent({
     req,
     country: edition.country,
     action: `edition.${event}`,
     subject: `editions/${edition.id}`,
-    details: { from: edition.state, to: outcome.next, contentHash: resolved.hash, at: now, number: edition.number },
+    details: { from: edition.state, to: outcome.next, contentHash, at: now, number: edition.number },
   })
   return { ok: true, result }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { aboutNow } from '@/stored/releaseFacts'
+import { reviewHash } from '@/stored/reviewHash'
 import { defineAction } from './action'
 import { id, seen } from './input'
 import { stepEdition } from './stepEdition'
@@ -7,7 +8,7 @@ import { storeBlobs } from './storeBlobs'
 
 /**
  * Sends a national version for review: freezes the text, and what its pages say of the toolkit and of the country, as both are,
- * and pins the review to the hash of the text.
+ * and pins the review to the hash of both.
  */
 export const submitEdition = defineAction({
   name: 'submit-edition',
@@ -18,16 +19,19 @@ export const submitEdition = defineAction({
         context,
         resolved.sections.map(({ content }) => content),
       )
+      const about = await aboutNow({ req: context.req, toolkit: one.toolkit, country: one.country })
+      const contentHash = reviewHash({ text: resolved.hash, about })
       return {
         data: {
           pinnedManifest: resolved.sections.map(({ entry }) => entry),
-          pinnedHash: resolved.hash,
+          pinnedHash: contentHash,
           approvedHash: null,
-          pinnedAbout: await aboutNow({ req: context.req, toolkit: one.toolkit, country: one.country }),
+          pinnedAbout: about,
           submittedBy: context.actor.userId,
           round: one.round + 1,
         },
-        result: { edition, contentHash: resolved.hash },
+        result: { edition, contentHash },
+        contentHash,
       }
     }),
 })

@@ -76,6 +76,8 @@ export type Release = {
   manifestHash: string
   /** The release of the common framework that a national version is based on. */
   baseline?: { release: string; version: string; seq: number }
+  /** The round of work that a national release came of. */
+  edition?: string
   about: About
   /** By id, every picture that its texts name. */
   pictures: Record<string, ReleasePicture>

@@ -2,6 +2,7 @@ import { openProblemsOf } from '@/domain/readiness'
 import type { WorkflowFacts } from '@/domain/workflow'
 import type { Edition } from './editions'
 import type { ResolvedVariant } from './resolveVariant'
+import { reviewHashNow } from './reviewHash'
 import type { Variant } from './variants'
 
 /** An edition with the version that it is about, as both are at this moment. */
@@ -16,7 +17,7 @@ export function factsOf({ edition, variant, resolved, comment }: EditionFacts & 
     lastEditedBy: edition.lastEditedBy,
     pinnedHash: edition.pinnedHash,
     approvedHash: edition.approvedHash,
-    contentHash: resolved.hash,
+    contentHash: reviewHashNow({ edition, resolved }),
     comment,
     openProblems: openProblemsOf({ sections: resolved.sections, languages: variant.languages }),
   }

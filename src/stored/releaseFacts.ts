@@ -1,10 +1,11 @@
 import type { PayloadRequest } from 'payload'
+import type { ByLanguage } from '@/domain/language'
 import { picturesOf } from '@/domain/pictures'
 import { type About, MASTER, type ReleasePicture } from '@/domain/release'
 import type { SectionContent } from '@/domain/section'
 import { isDocumentId } from './isDocumentId'
 import { asByLanguage, asNumber, asRecord, asText } from './parse'
-import { loadToolkitById } from './toolkits'
+import { loadToolkitById, type Toolkit } from './toolkits'
 
 /** What a release of this country would say now of the toolkit and of the country. Throws where the toolkit is not there. */
 export async function aboutNow({
@@ -18,8 +19,17 @@ export async function aboutNow({
 }): Promise<About> {
   const toolkit = await loadToolkitById({ req, id })
   if (!toolkit) throw new Error(`Toolkit ${id} is not there`)
-  const { id: _, ...said } = toolkit
-  return { ...said, country: country === MASTER ? {} : await nameOf({ req, country }) }
+  const common = commonAbout(toolkit)
+  return country === MASTER ? common : { ...common, country: await nameOf({ req, country }) }
+}
+
+/** What a release of the common framework would say of this toolkit. An empty text is none: pages say the same. */
+export function commonAbout({ id: _, title, description, ...said }: Toolkit): About {
+  return { ...said, title: written(title), description: written(description), country: {} }
+}
+
+function written(texts: ByLanguage<string>): ByLanguage<string> {
+  return Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== ''))
 }
 
 async function nameOf({ req, country }: { req: PayloadRequest; country: string }): Promise<About['country']> {

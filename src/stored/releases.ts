@@ -86,6 +86,7 @@ export async function loadReleaseSections({
 export function readRelease(doc: unknown): Release {
   const given = asRecord(doc)
   const baseline = asRecord(given.baseline)
+  const edition = asId(given.edition)
   return {
     id: String(given.id),
     toolkit: asId(given.toolkit) ?? '',
@@ -98,6 +99,7 @@ export function readRelease(doc: unknown): Release {
     notes: asText(given.notes),
     manifest: readManifest(given.manifest),
     manifestHash: asText(given.manifestHash),
+    ...(edition === null ? {} : { edition }),
     about: readAbout(given.about),
     pictures: Object.fromEntries(
       Object.entries(asRecord(given.pictures)).map(([id, picture]) => [id, readPicture(picture)]),

@@ -1,7 +1,7 @@
 import type { PayloadRequest, Where } from 'payload'
 import { type ByLanguage, LANGUAGES, type Language } from '@/domain/language'
 import { isDocumentId } from './isDocumentId'
-import { asByLanguage, asChoice, asRecord, asText } from './parse'
+import { asByLanguage, asChoice, asRecord, asText, type StoredDocument } from './parse'
 
 export type Toolkit = {
   id: string
@@ -37,15 +37,16 @@ async function toolkitsWhere(req: PayloadRequest, where: Where): Promise<Toolkit
     sort: 'slug',
     where,
   })
-  return docs.map((doc) => {
-    const given = asRecord(doc)
-    return {
-      id: String(doc.id),
-      slug: asText(given.slug),
-      title: asByLanguage(given.title, asText),
-      description: asByLanguage(given.description, asText),
-      sourceLanguage: asChoice(given.sourceLanguage, LANGUAGES, 'en'),
-      sample: given.sample === true,
-    }
-  })
+  return docs.map((doc) => readToolkit(asRecord(doc)))
+}
+
+export function readToolkit(doc: StoredDocument): Toolkit {
+  return {
+    id: String(doc.id),
+    slug: asText(doc.slug),
+    title: asByLanguage(doc.title, asText),
+    description: asByLanguage(doc.description, asText),
+    sourceLanguage: asChoice(doc.sourceLanguage, LANGUAGES, 'en'),
+    sample: doc.sample === true,
+  }
 }

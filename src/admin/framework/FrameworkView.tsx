@@ -4,9 +4,10 @@ import { LANGUAGES, type Language } from '@/domain/language'
 import type { Refusal } from '@/domain/refusal'
 import { MASTER, type Release } from '@/domain/release'
 import type { Translator } from '@/messages/translate'
+import { commonAbout } from '@/stored/releaseFacts'
+import { releaseState } from '@/stored/releaseState'
 import { releasesOf } from '@/stored/releases'
 import type { WorkingSection } from '@/stored/sections'
-import { stateOf } from '@/stored/stateOf'
 import { loadToolkitById, type Toolkit } from '@/stored/toolkits'
 import { actionWords } from '../actionWords'
 import { AdminFrame } from '../frame/AdminFrame'
@@ -35,7 +36,8 @@ export async function FrameworkView(view: AdminViewServerProps) {
   const releases = await releasesOf({ req, toolkit: toolkit.id, country: MASTER })
   const last = releases.find(({ kind }) => kind === 'release') ?? null
   const languages = languagesOf({ sections, toolkit })
-  const text = workingText({ sections, last, languages, reader: language })
+  const about = commonAbout(toolkit)
+  const text = workingText({ sections, about, last, languages, reader: language })
   const title = textIn({ given: toolkit.title, languages: [language, toolkit.sourceLanguage], otherwise: toolkit.slug })
   const keeps = hasRoleEverywhere(actor, KEEPERS)
   const onlyChanged = queryOf(view, 'show') === 'changed'
@@ -72,8 +74,9 @@ export async function FrameworkView(view: AdminViewServerProps) {
           req={req}
           toolkit={toolkit}
           text={text}
-          seen={stateOf(sections)}
+          seen={releaseState({ sections, about })}
           last={last}
+          isWithdrawn={releases[0]?.kind === 'withdrawal'}
           keeps={keeps}
           language={language}
           say={say}
@@ -120,6 +123,7 @@ async function ReleasePanel({
   text,
   seen,
   last,
+  isWithdrawn,
   keeps,
   language,
   say,
@@ -129,11 +133,13 @@ async function ReleasePanel({
   text: WorkingText
   seen: string
   last: Release | null
+  /** Is nothing of the common framework published now? */
+  isWithdrawn: boolean
   keeps: boolean
   language: Language
   say: Translator
 }) {
-  const refusals = whyNoRelease({ text, last, keeps })
+  const refusals = whyNoRelease({ text, last: isWithdrawn ? null : last, keeps })
   const effects = refusals.length > 0 ? [] : await loadCountryEffects({ req, toolkit: toolkit.id, text })
   return (
     <section className="panel stack" id="release" aria-labelledby="release-h">
@@ -164,7 +170,7 @@ async function ReleasePanel({
   )
 }
 
-/** The same rules as the action's, asked beforehand. */
+/** The same rules as the action's, asked beforehand; what was withdrawn can be released again as it was. */
 function whyNoRelease({ text, last, keeps }: { text: WorkingText; last: Release | null; keeps: boolean }): Refusal[] {
   if (!keeps) return [{ key: 'refusal.role-release' }]
   if (text.rows.length === 0) return [{ key: 'refusal.nothing-to-release' }]

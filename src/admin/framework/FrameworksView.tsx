@@ -1,7 +1,7 @@
 import type { AdminViewServerProps } from 'payload'
 import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
+import { commonAbout } from '@/stored/releaseFacts'
 import { newestMaster } from '@/stored/releases'
-
 import { loadToolkits } from '@/stored/toolkits'
 import { AdminFrame } from '../frame/AdminFrame'
 import { visitorOf } from '../frame/visitor'
@@ -23,7 +23,8 @@ export async function FrameworksView(view: AdminViewServerProps) {
   for (const toolkit of toolkits) {
     const last = await newestMaster({ req, toolkit: toolkit.id })
     const sections = keeps ? await loadWorkingSections({ req, toolkit: toolkit.id }) : []
-    const text = workingText({ sections, last, languages: [toolkit.sourceLanguage], reader: language })
+    const languages = [toolkit.sourceLanguage]
+    const text = workingText({ sections, about: commonAbout(toolkit), last, languages, reader: language })
     const title = textIn({
       given: toolkit.title,
       languages: [language, toolkit.sourceLanguage],

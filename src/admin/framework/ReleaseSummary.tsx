@@ -4,6 +4,7 @@ import type { Mode } from '@/domain/section'
 import type { Translator } from '@/messages/translate'
 import { loadSectionModes, loadVariants } from '@/stored/variants'
 import { countryName, loadCountries } from '../reading/countries'
+import { AboutDifference } from '../review/AboutDifference'
 import { FoldBody, FoldCell, FoldRow, FoldTable } from '../words/FoldTable'
 import { type CountryEffect, countryEffects } from './countryEffects'
 import type { WorkingText } from './workingRows'
@@ -62,6 +63,7 @@ export async function ReleaseSummary({
         </ul>
         {text.removed.length > 0 ? <p>{say('admin.framework.removed', { count: text.removed.length })}</p> : null}
       </section>
+      <AboutDifference changes={text.about} level="h4" reader={reader} say={say} />
       <section className="stack" aria-labelledby="countries-get">
         <h4 id="countries-get">{say('admin.release.countries')}</h4>
         {effects.length === 0 ? (

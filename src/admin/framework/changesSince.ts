@@ -1,11 +1,15 @@
 import type { Translator } from '@/messages/translate'
 import type { WorkingText } from './workingRows'
 
-/** What changed since the last release, in the numbers that the list below shows too; nothing where nothing was taken out. */
+/** What changed since the last release, in the numbers that the list below shows too; what pages say of the toolkit last. */
 export function changesSince({ text, say }: { text: WorkingText; say: Translator }): string {
   const removed = text.removed.length
+  const isAboutOnly = text.changed === 0 && text.about.length > 0
   return [
-    ...(text.changed > 0 || removed === 0 ? [say('admin.frameworks.changed', { count: text.changed })] : []),
+    ...(text.changed > 0 || (removed === 0 && !isAboutOnly)
+      ? [say('admin.frameworks.changed', { count: text.changed })]
+      : []),
     ...(removed > 0 ? [say('admin.framework.removed', { count: removed })] : []),
+    ...(text.about.length > 0 ? [say('admin.framework.about-changed')] : []),
   ].join(' ')
 }

@@ -1,8 +1,9 @@
+import { type AboutChange, aboutChanges } from '@/domain/aboutChanges'
 import type { Language } from '@/domain/language'
-import { inReadingOrder, type ManifestEntry, type Release } from '@/domain/release'
+import { type About, inReadingOrder, type ManifestEntry, type Release } from '@/domain/release'
 import type { Policy } from '@/domain/section'
 import { contentHash } from '@/stored/contentHash'
-import { manifestHash } from '@/stored/resolveVariant'
+import { isSameRelease } from '@/stored/releaseState'
 import type { WorkingSection } from '@/stored/sections'
 import { type TextIn, textIn } from '../words/titles'
 
@@ -26,21 +27,25 @@ export type WorkingText = {
   removed: string[]
   /** How many sections are new, changed or moved: what the filter “Changed” lists. Those taken out are in `removed`. */
   changed: number
+  /** What pages would say otherwise of the toolkit than in the last release. */
+  about: AboutChange[]
   /** Would a release be the same as the last one? */
   isSameAsRelease: boolean
 }
 
 /**
- * The working text of the common framework (see `loadWorkingSections`) against its last release; null as `last` before
- * the first.
+ * The working text of the common framework (see `loadWorkingSections`), and what its pages would say of the toolkit, against
+ * its last release; null as `last` before the first.
  */
 export function workingText({
   sections,
+  about,
   last,
   languages,
   reader,
 }: {
   sections: readonly WorkingSection[]
+  about: About
   last: Release | null
   languages: readonly Language[]
   reader: Language
@@ -72,7 +77,8 @@ export function workingText({
     rows,
     removed,
     changed: rows.filter(({ state }) => state !== 'same').length,
-    isSameAsRelease: last !== null && last.manifestHash === manifestHash(manifest),
+    about: last ? aboutChanges({ before: last.about, after: about }) : [],
+    isSameAsRelease: last !== null && isSameRelease({ release: last, manifest, about }),
   }
 }
 

@@ -26,6 +26,11 @@ export async function loadCountries({ req }: { req: PayloadRequest }): Promise<C
   })
 }
 
+/** Do we have words of our own for the name of this country? */
+export function isNamedByUs(code: string): boolean {
+  return `words.country.${code}` in catalogues.en
+}
+
 /** A country's name: from our own words where they have it, else as an administrator wrote it, else its code. */
 export function countryName({
   code,

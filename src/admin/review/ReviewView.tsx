@@ -15,6 +15,7 @@ import { REVIEWS, reviewAddress, versionAddress } from '../words/addresses'
 import { longDate } from '../words/dates'
 import { languageName } from '../words/languageName'
 import { EditionStatus } from '../words/Status'
+import { AboutDifference } from './AboutDifference'
 import { DecisionForm, PublishForm } from './DecisionForms'
 import { History } from './History'
 import { ReviewedSectionView } from './ReviewedSectionView'
@@ -29,7 +30,10 @@ export async function ReviewView(view: AdminViewServerProps) {
   const version = variant && (await loadVersionState({ req, variant }))
   if (!edition || !variant || !version) return <PlainPage view={view} about="not-there" />
 
-  const country = countryName({ code: variant.country, countries: await loadCountries({ req }), language })
+  // What was sent says how its pages call the country, whatever was written about it since.
+  const sent = edition.pinnedAbout
+  const countries = sent ? [{ code: variant.country, name: sent.country, languages: [] }] : await loadCountries({ req })
+  const country = countryName({ code: variant.country, countries, language })
   const review = await loadReviewState({ req, edition, version })
   const events = await loadReviewEvents({ req, edition: edition.id })
   const textLanguage = languageAsked({ asked: queryOf(view, 'lang'), languages: variant.languages, language })
@@ -115,6 +119,7 @@ function Changes({
         </p>
         <SectionLinks sections={sections} reader={reader} say={say} />
       </section>
+      <AboutDifference changes={review.about} level="h2" reader={reader} say={say} />
       {byLanguage.length > 1 ? (
         <nav aria-label={say('admin.review.languages')}>
           <ul className="tabs">

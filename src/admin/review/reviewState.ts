@@ -1,14 +1,17 @@
 import type { PayloadRequest } from 'payload'
+import { type AboutChange, aboutChanges } from '@/domain/aboutChanges'
 import type { Release } from '@/domain/release'
 import { loadBlobs } from '@/stored/blobs'
 import type { Edition } from '@/stored/editions'
 import { loadReleaseSections } from '@/stored/releases'
+import { isNamedByUs } from '../reading/countries'
 import type { VersionState } from '../reading/versionState'
 import type { PlacedSection } from './reviewedSections'
 
-/** What a reviewer reads: the text that was sent, and the release that it is held against. */
+/** What a reviewer reads: the text that was sent with what its pages say, and the release that it is held against. */
 export type ReviewState = {
   sent: PlacedSection[]
+  about: AboutChange[]
   before: PlacedSection[]
   /** The last national release, or the release of the common framework that a first version is based on. */
   against: Release
@@ -36,7 +39,23 @@ export async function loadReviewState({
   const earlier = releaseBefore({ edition, releases: version.releases })
   const against = earlier ?? version.resolved.baseline
   const before = await loadReleaseSections({ req, release: against })
-  return { sent, before, against, isFirst: earlier === null }
+  return { sent, about: aboutDifference({ edition, earlier, against }), before, against, isFirst: earlier === null }
+}
+
+/** What pages will say otherwise than those of the release before; of the country's name only what its pages show. */
+export function aboutDifference({
+  edition: { country, pinnedAbout: after },
+  earlier,
+  against: { about: before },
+}: {
+  edition: Edition
+  earlier: Release | null
+  against: Release
+}): AboutChange[] {
+  if (!after) return []
+  // A release of the common framework names no country, and pages call some countries by our own words.
+  const isNamed = earlier !== null && !isNamedByUs(country)
+  return aboutChanges({ before: isNamed ? before : { ...before, country: after.country }, after })
 }
 
 /** The newest release with text that came before the one of this edition. `releases` are newest first. */
@@ -46,5 +65,5 @@ export function releaseBefore({ edition, releases }: { edition: Edition; release
 }
 
 function publishedAs({ edition, releases }: { edition: Edition; releases: Release[] }): Release | undefined {
-  return releases.find(({ kind, manifestHash }) => kind === 'release' && manifestHash === edition.pinnedHash)
+  return releases.find((release) => release.edition === edition.id)
 }

@@ -47,7 +47,11 @@ export function FrameworkTasks({
             <Line
               key={key}
               status={<Status icon={<ReviewIcon sign="draft" />}>{say('admin.since.changed')}</Status>}
-              title={say('admin.task.release', { count: task.changed, version: task.version })}
+              title={
+                task.changed === 0
+                  ? say('admin.task.release-about', { version: task.version })
+                  : say('admin.task.release', { count: task.changed, version: task.version })
+              }
               href={`${frameworkAddress(toolkit)}#release`}
               verb={say('admin.task.do.release')}
             >

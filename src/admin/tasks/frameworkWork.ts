@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import type { Language } from '@/domain/language'
+import { commonAbout } from '@/stored/releaseFacts'
 import { newestMaster } from '@/stored/releases'
-
 import type { Toolkit } from '@/stored/toolkits'
 import { loadVariants } from '@/stored/variants'
 import { workingText } from '../framework/workingRows'
@@ -30,7 +30,8 @@ export async function loadFrameworkTasks({
   for (const toolkit of toolkits) {
     const last = await newestMaster({ req, toolkit: toolkit.id })
     const sections = await loadWorkingSections({ req, toolkit: toolkit.id })
-    const text = workingText({ sections, last, languages: [toolkit.sourceLanguage], reader: language })
+    const languages = [toolkit.sourceLanguage]
+    const text = workingText({ sections, about: commonAbout(toolkit), last, languages, reader: language })
     const title = textIn({
       given: toolkit.title,
       languages: [language, toolkit.sourceLanguage],

@@ -1,5 +1,7 @@
 import { toLexical } from '@/lexical/toLexical'
-import { stateOf } from '@/stored/stateOf'
+import { commonAbout } from '@/stored/releaseFacts'
+import { releaseState } from '@/stored/releaseState'
+import { readToolkit } from '@/stored/toolkits'
 import { type Attack, inParallel, type Tally, tally } from './attack'
 import { crawl, type Open } from './crawl'
 import type { Ground, Visitor } from './ground'
@@ -68,7 +70,10 @@ async function writeCommonText({ ground, rounds }: Given): Promise<void> {
   }
   const rest = await sectionsOf(ground)
   const release = { toolkit: String(rest[0]?.toolkit), version: '90.1', notes: allWords }
-  const seen = stateOf(rest.filter(({ retired }) => !retired).map(({ id, rev }) => ({ id, rev })))
+  const [toolkit] = (await ground.stored('toolkits')).filter(({ id }) => id === release.toolkit)
+  if (!toolkit) throw new Error('The version is of a toolkit that is not there')
+  const texts = rest.map(({ id, rev, retired }) => ({ id, rev, retired: retired === true }))
+  const seen = releaseState({ sections: texts, about: commonAbout(readToolkit(toolkit)) })
   mustBeTaken('A release', await act(ground, coordinator, 'release-master', { ...release, seen }))
 }
 

@@ -6,7 +6,7 @@ import { textOf } from '@/domain/richText'
 import { fromLexical } from '@/lexical/fromLexical'
 import { toLexical } from '@/lexical/toLexical'
 import { contentHash } from '@/stored/contentHash'
-import { type Application, type Person, startApplication } from '../setup/application'
+import { type Application, type Fields, type Person, startApplication } from '../setup/application'
 import { type Factories, factoriesFor, type Toolkit, words } from '../setup/factories'
 import { grownBetween, snapshotOf } from '../setup/snapshot'
 import { type Acting, actingOn, manifestOf, typed, wordsIn } from './acting'
@@ -253,6 +253,30 @@ describe('releasing the common framework', () => {
     expect(empty.keys).toEqual(['refusal.nothing-to-release'])
   })
 
+  test('puts right what pages say of the toolkit, and nothing else has to change for it', async () => {
+    const made = await given.toolkit()
+    await rename(made.id, { title: 'A better title' })
+    const input = await acting.toRelease({ toolkit: made.id, version: '1.1' })
+    await acting.succeed(coordinator, releaseMaster, input)
+    const [old, recent] = await acting.releasesOf(made.id, 'master')
+    expect(recent?.manifestHash).toBe(old?.manifestHash)
+    expect(Object(recent?.about).title).toEqual({ en: 'A better title' })
+    const again = await acting.refuse(coordinator, releaseMaster, { ...input, version: '1.2' })
+    expect(again.keys).toEqual(['refusal.nothing-changed'])
+  })
+
+  test('is refused where pages would say of the toolkit what the person did not see', async () => {
+    const made = await given.toolkit({ released: false })
+    const input = await acting.toRelease({ toolkit: made.id, version: '1.0' })
+    for (const change of [{ title: 'Another title' }, { description: 'Another description' }, { sample: true }]) {
+      await rename(made.id, change)
+      const { keys } = await acting.refuse(coordinator, releaseMaster, input)
+      expect(keys).toEqual(['refusal.release-moved-on'])
+      await rename(made.id, { title: `Toolkit ${made.slug}`, description: null, sample: false })
+    }
+    await acting.succeed(coordinator, releaseMaster, input)
+  })
+
   test.each([
     ['1.0', 'refusal.version-not-higher'],
     ['0.9', 'refusal.version-not-higher'],
@@ -290,4 +314,14 @@ function keyOf(title: string): string {
   const section = toolkit.sections.find((one) => one.title === title)
   if (!section) throw new Error(`There is no section ${title}`)
   return section.key
+}
+
+/** What somebody writes about a toolkit on its screen. */
+async function rename(id: string, change: Fields): Promise<void> {
+  const { rev } = (await application.request(coordinator, 'GET', `/api/toolkits/${id}`)).body
+  const { status, text } = await application.request(coordinator, 'PATCH', `/api/toolkits/${id}?locale=en`, {
+    ...change,
+    rev,
+  })
+  expect(status, text).toBe(200)
 }

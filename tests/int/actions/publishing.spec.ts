@@ -13,6 +13,7 @@ import { runPendingMigrations } from '@/database/migrations'
 import { type Attributes, block, textOf } from '@/domain/richText'
 import { toLexical } from '@/lexical/toLexical'
 import { contentHash } from '@/stored/contentHash'
+import { readManifest } from '@/stored/releases'
 import { manifestHash } from '@/stored/resolveVariant'
 import { migrations } from '../../../migrations'
 import { type Application, type Fields, type Person, startApplication } from '../setup/application'
@@ -92,7 +93,7 @@ describe('publishing a national version', () => {
       languages: ['en'],
       notes: 'First for Ireland.',
       manifest: approved.pinnedManifest,
-      manifestHash: approved.pinnedHash,
+      manifestHash: manifestHash(readManifest(approved.pinnedManifest)),
       baseline: { release: first?.id, version: '1.0', seq: 1 },
       edition: variant.edition,
     })
@@ -174,6 +175,33 @@ describe('publishing a national version', () => {
       sample: true,
       country: { en: 'Never approved' },
     })
+  })
+
+  test('is refused where what its pages say was replaced after the approval, past every rule', async () => {
+    const { id } = await given.edition({ country: 'ie', state: 'approved' })
+    const { editions } = application.payload.db.collections
+    await editions?.updateOne({ _id: id }, { $set: { 'pinnedAbout.title.en': 'Never approved' } })
+    expect(Object((await acting.editionOf(id)).pinnedAbout).title).toEqual({ en: 'Never approved' })
+    const { keys } = await acting.refuse(coordinator, publishEdition, {
+      ...(await acting.seenNow(id)),
+      version: '1.0',
+      notes: 'What is new in it.',
+    })
+    expect(keys).toEqual(['refusal.text-moved-on'])
+  })
+
+  test('publishes what was approved before a decision was about more than the text', async () => {
+    const { id, variant: own } = await given.edition({ country: 'ie', state: 'approved' })
+    const { hash } = await acting.resolvedFor(own.lead, own.id)
+    const { editions } = application.payload.db.collections
+    await editions?.updateOne({ _id: id }, { $set: { approvedHash: hash, pinnedHash: hash } })
+    expect(await acting.editionOf(id)).toMatchObject({ approvedHash: hash, pinnedHash: hash })
+    await acting.succeed(coordinator, publishEdition, {
+      ...(await acting.seenNow(id)),
+      version: '1.0',
+      notes: 'What is new in it.',
+    })
+    expect((await acting.stepsOf(id)).at(-1)).toMatchObject({ event: 'publish', contentHash: hash })
   })
 
   test('is refused twice', async () => {

@@ -6,6 +6,8 @@ import { publishEdition } from '@/actions/publishEdition'
 import { submitEdition } from '@/actions/submitEdition'
 import { supplementSection } from '@/actions/supplementSection'
 import { contentHash } from '@/stored/contentHash'
+import { readAbout } from '@/stored/releases'
+import { reviewHash } from '@/stored/reviewHash'
 import { type Application, type Person, startApplication } from '../setup/application'
 import { type Edition, type Factories, factoriesFor, type Toolkit } from '../setup/factories'
 import { grownBetween, snapshotOf } from '../setup/snapshot'
@@ -35,7 +37,9 @@ describe('sending a national version for review', () => {
     const resolved = await acting.resolvedFor(variant.lead, variant.id)
     const before = await snapshotOf(application.payload)
     const result = await acting.succeed(variant.lead, submitEdition, await acting.seenNow(id))
-    expect(result).toEqual({ edition: id, contentHash: resolved.hash })
+    const { pinnedAbout, pinnedHash } = await acting.editionOf(id)
+    expect(result).toEqual({ edition: id, contentHash: pinnedHash })
+    expect(pinnedHash).toBe(reviewHash({ text: resolved.hash, about: readAbout(pinnedAbout) }))
     expect(grownBetween(before, await snapshotOf(application.payload))).toEqual({
       // The common ones are stored since they were released.
       blobs: 1,
@@ -44,7 +48,6 @@ describe('sending a national version for review', () => {
     })
     expect(await acting.editionOf(id)).toMatchObject({
       state: 'submitted',
-      pinnedHash: resolved.hash,
       pinnedManifest: resolved.sections.map(({ entry }) => entry),
       approvedHash: null,
       submittedBy: variant.lead.id,
@@ -55,13 +58,13 @@ describe('sending a national version for review', () => {
       expect(contentHash(content)).toBe(entry.blob)
     }
     expect(await acting.stepsOf(id)).toMatchObject([
-      { event: 'submit', from: 'draft', to: 'submitted', actor: variant.lead.id, contentHash: resolved.hash },
+      { event: 'submit', from: 'draft', to: 'submitted', actor: variant.lead.id, contentHash: pinnedHash },
     ])
     expect((await acting.auditOf('ie')).at(-1)).toMatchObject({
       action: 'edition.submit',
       actor: variant.lead.id,
       subject: `editions/${id}`,
-      details: { from: 'draft', to: 'submitted', contentHash: resolved.hash, number: 1 },
+      details: { from: 'draft', to: 'submitted', contentHash: pinnedHash, number: 1 },
     })
   })
 
@@ -219,9 +222,10 @@ describe('writing in what was sent', () => {
     expect((await acting.refuse(reviewer, approveEdition, seenByReviewer)).keys).toEqual(['refusal.stale'])
     await acting.succeed(variant.lead, submitEdition, await acting.seenNow(id))
     await acting.succeed(reviewer, approveEdition, await acting.seenNow(id))
-    const { approvedHash, round } = await acting.editionOf(id)
+    const { approvedHash, pinnedAbout, round } = await acting.editionOf(id)
     expect(approvedHash).not.toBe(pinnedHash)
-    expect(approvedHash).toBe((await acting.resolvedFor(variant.lead, variant.id)).hash)
+    const { hash } = await acting.resolvedFor(variant.lead, variant.id)
+    expect(approvedHash).toBe(reviewHash({ text: hash, about: readAbout(pinnedAbout) }))
     expect(round).toBe(2)
   })
 

@@ -1,5 +1,7 @@
 import type { Payload } from 'payload'
-import { stateOf } from '@/stored/stateOf'
+import { commonAbout } from '@/stored/releaseFacts'
+import { releaseState } from '@/stored/releaseState'
+import { readToolkit } from '@/stored/toolkits'
 
 /** What somebody sends who has read the working text of a toolkit as it is now and releases it. */
 export async function toRelease(payload: Payload, given: { toolkit: string; version: string; notes?: string }) {
@@ -10,6 +12,15 @@ export async function toRelease(payload: Payload, given: { toolkit: string; vers
     overrideAccess: true,
     pagination: false,
   })
-  const seen = stateOf(docs.map(({ id, rev }) => ({ id: String(id), rev: Number(rev) })))
+  const sections = docs.map(({ id, rev }) => ({ id: String(id), rev: Number(rev), retired: false }))
+  const toolkits = await payload.find({
+    collection: 'toolkits',
+    where: { id: { equals: given.toolkit } },
+    depth: 0,
+    locale: 'all',
+    overrideAccess: true,
+  })
+  const about = commonAbout(readToolkit({ ...toolkits.docs[0] }))
+  const seen = releaseState({ sections, about })
   return { notes: 'What is new in it.', ...given, seen }
 }

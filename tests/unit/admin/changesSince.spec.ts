@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { changesSince } from '@/admin/framework/changesSince'
+import type { AboutChange } from '@/domain/aboutChanges'
 import { translatorFor } from '@/messages/translate'
 
 const say = translatorFor('en')
-const text = (changed: number, removed: string[]) => ({
-  text: { rows: [], removed, changed, isSameAsRelease: false },
+const text = (changed: number, removed: string[], about: AboutChange[] = []) => ({
+  text: { rows: [], removed, changed, about, isSameAsRelease: false },
   say,
 })
 
@@ -18,5 +19,13 @@ describe('what the page of the common framework says has changed since the last 
   it('says nothing of changes where something was only taken out', () => {
     expect(changesSince(text(0, ['a']))).not.toContain('Nothing has changed')
     expect(changesSince(text(0, []))).toBe('Nothing has changed since.')
+  })
+
+  it('says that pages will call the toolkit otherwise, also where nothing else changed', () => {
+    const about: AboutChange[] = [{ kind: 'words', field: 'title', language: 'en', before: 'Old', after: 'New' }]
+    expect(changesSince(text(0, [], about))).toBe('What the pages say about the toolkit changed since.')
+    expect(changesSince(text(1, [], about))).toBe(
+      '1 section changed since. What the pages say about the toolkit changed since.',
+    )
   })
 })

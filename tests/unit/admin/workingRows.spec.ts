@@ -41,8 +41,8 @@ function released(sections: WorkingSection[]): Release {
   }
 }
 
-function text(sections: WorkingSection[], last: Release | null) {
-  return workingText({ sections, last, languages: ['en'], reader: 'en' })
+function text(sections: WorkingSection[], last: Release | null, about = plainAbout) {
+  return workingText({ sections, about, last, languages: ['en'], reader: 'en' })
 }
 
 describe('the working text of the common framework', () => {
@@ -65,6 +65,17 @@ describe('the working text of the common framework', () => {
     expect(found.rows.map(({ key, state }) => `${key} ${state}`)).toEqual(['a same', 'c moved', 'b changed', 'e new'])
     expect(found.removed).toEqual(['d'])
     expect(found).toMatchObject({ changed: 3, isSameAsRelease: false })
+  })
+
+  it('is not the same where pages would call the toolkit otherwise', () => {
+    const sections = [section('a')]
+    const found = text(sections, released(sections), { ...plainAbout, title: { en: 'Guide' } })
+    expect(found).toMatchObject({ changed: 0, isSameAsRelease: false, about: [{ field: 'title', after: 'Guide' }] })
+  })
+
+  it('is not the same as what was withdrawn: it can be released again', () => {
+    const sections = [section('a')]
+    expect(text(sections, { ...released(sections), kind: 'withdrawal' }).isSameAsRelease).toBe(false)
   })
 
   it('is all new before the first release', () => {

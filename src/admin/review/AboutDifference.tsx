@@ -1,0 +1,62 @@
+import { Words } from '@/diffView/Words'
+import type { AboutChange } from '@/domain/aboutChanges'
+import { diffText } from '@/domain/diff/diffWords'
+import type { Language } from '@/domain/language'
+import type { Translator } from '@/messages/translate'
+import { languageName } from '../words/languageName'
+
+/** What pages will say otherwise of the toolkit and of the country, with the words that differ; nothing where all is the same. */
+export function AboutDifference({
+  changes,
+  level,
+  reader,
+  say,
+}: {
+  changes: readonly AboutChange[]
+  level: 'h2' | 'h4'
+  reader: Language
+  say: Translator
+}) {
+  if (changes.length === 0) return null
+  const Heading = level
+  return (
+    <section className="stack" aria-labelledby="about-h">
+      <Heading id="about-h">{say('admin.about.heading')}</Heading>
+      <ul className="plain-list diff">
+        {changes.map((change) => (
+          <li key={change.kind === 'words' ? `${change.field}-${change.language}` : change.kind}>
+            <Change change={change} reader={reader} say={say} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Change({ change, reader, say }: { change: AboutChange; reader: Language; say: Translator }) {
+  switch (change.kind) {
+    case 'words': {
+      const { after, before, field, language } = change
+      const { segments } = diffText({ before, after })
+      const manner = { t: say, headingOffset: 0, ...(language === reader ? {} : { wordsLang: reader }) }
+      return (
+        <>
+          <span className="muted">{say(`admin.about.${field}`, { language: languageName(say, language) })}</span>{' '}
+          <span lang={language === reader ? undefined : language}>
+            <Words segments={segments} manner={manner} />
+          </span>
+        </>
+      )
+    }
+    case 'sample':
+      return say(change.after ? 'admin.about.sample' : 'admin.about.no-sample')
+    case 'source-language': {
+      const [before, after] = [languageName(say, change.before), languageName(say, change.after)]
+      return say('admin.about.source-language', { before, after })
+    }
+    default: {
+      const unknown: never = change
+      throw new Error(`AboutDifference: unknown change ${JSON.stringify(unknown)}`)
+    }
+  }
+}

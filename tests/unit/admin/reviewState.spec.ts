@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import { aboutDifference, releaseBefore } from '@/admin/review/reviewState'
+import type { About, Release } from '@/domain/release'
+import type { Edition } from '@/stored/editions'
+import { plainAbout } from '../plainAbout'
+
+const release = (given: Partial<Release>): Release => ({
+  id: 'r',
+  toolkit: 't',
+  country: 'mt',
+  seq: 1,
+  version: '1.0',
+  kind: 'release',
+  languages: ['en'],
+  publishedAt: '2026-01-01T00:00:00.000Z',
+  notes: '',
+  manifest: [],
+  manifestHash: 'same',
+  about: plainAbout,
+  pictures: {},
+  ...given,
+})
+
+const edition = (given: Partial<Edition>): Edition => ({
+  id: 'e',
+  rev: 1,
+  variant: 'v',
+  toolkit: 't',
+  country: 'mt',
+  number: 1,
+  state: 'submitted',
+  stateSince: '2026-01-01T00:00:00.000Z',
+  contributors: [],
+  submittedBy: null,
+  lastEditedBy: null,
+  pinnedManifest: [],
+  pinnedHash: 'same',
+  approvedHash: null,
+  pinnedAbout: plainAbout,
+  round: 1,
+  ...given,
+})
+
+describe('the release that a review is held against', () => {
+  const releases = [release({ id: 'r2', seq: 2, edition: 'e2' }), release({ id: 'r1', seq: 1, edition: 'e1' })]
+
+  it('is the one before that of the edition, also where both have the same text', () => {
+    expect(releaseBefore({ edition: edition({ id: 'e2', state: 'published' }), releases })?.id).toBe('r1')
+    expect(releaseBefore({ edition: edition({ id: 'e1', state: 'published' }), releases })).toBeNull()
+    expect(releaseBefore({ edition: edition({ id: 'e3' }), releases })?.id).toBe('r2')
+  })
+})
+
+describe('what a reviewer is told of the names on the pages', () => {
+  const told = ({ pinned, code = 'mt', isFirst = false }: { pinned: About; code?: string; isFirst?: boolean }) => {
+    const against = release({ about: { ...plainAbout, country: isFirst ? {} : { en: 'Malta' } } })
+    return aboutDifference({
+      edition: edition({ country: code, pinnedAbout: pinned }),
+      earlier: isFirst ? null : against,
+      against,
+    }).map((one) => (one.kind === 'words' ? `${one.field}: ${one.before} → ${one.after}` : one.kind))
+  }
+
+  it('is what was sent and differs from the last release', () => {
+    expect(told({ pinned: { ...plainAbout, country: { en: 'Malta' } } })).toEqual([])
+    expect(told({ pinned: { ...plainAbout, title: { en: 'Guide' }, country: { en: 'Republic of Malta' } } })).toEqual([
+      'title: Toolkit → Guide',
+      'country: Malta → Republic of Malta',
+    ])
+  })
+
+  it('leaves out the name of a country that had none before, or that pages call by our own words', () => {
+    expect(told({ pinned: { ...plainAbout, country: { en: 'Malta' } }, isFirst: true })).toEqual([])
+    expect(told({ pinned: { ...plainAbout, country: { en: 'Éire' } }, code: 'ie' })).toEqual([])
+  })
+})
