@@ -161,7 +161,17 @@ async function ReleasePanel({
             say,
           })}
           actionWords={actionWords(say)}
-          summary={<ReleaseSummary req={req} text={text} effects={effects} reader={language} say={say} />}
+          summary={
+            <ReleaseSummary
+              req={req}
+              text={text}
+              last={last}
+              languages={[toolkit.sourceLanguage]}
+              effects={effects}
+              reader={language}
+              say={say}
+            />
+          }
         >
           <ReleaseFields last={last?.version ?? null} notesHint={say('admin.framework.notes-hint')} say={say} />
         </ReleaseForm>

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import type { Language } from '@/domain/language'
+import type { Release } from '@/domain/release'
 import type { Mode } from '@/domain/section'
 import type { Translator } from '@/messages/translate'
 import { loadSectionModes, loadVariants } from '@/stored/variants'
@@ -7,6 +8,7 @@ import { countryName, loadCountries } from '../reading/countries'
 import { AboutDifference } from '../review/AboutDifference'
 import { FoldBody, FoldCell, FoldRow, FoldTable } from '../words/FoldTable'
 import { type CountryEffect, countryEffects } from './countryEffects'
+import { loadRemovedSections } from './removedSections'
 import type { WorkingText } from './workingRows'
 
 /** What a release of the common framework means for the countries that have a national version. */
@@ -23,35 +25,45 @@ export async function loadCountryEffects({
   const modes = await loadSectionModes({ req, variants: variants.map(({ id }) => id) })
   const countries = variants.map(({ id, country }) => ({ country, modes: modes.get(id) ?? new Map<string, Mode>() }))
   const changed = text.rows.filter(({ state }) => state !== 'same').map(({ key }) => key)
-  return countryEffects({ changed, countries })
+  return countryEffects({ changed, removed: text.removed, countries })
 }
 
 /** What goes out with a release, and what each country gets: what the coordinator reads before it is final. */
 export async function ReleaseSummary({
   req,
   text,
+  last,
+  languages,
   effects,
   reader,
   say,
 }: {
   req: PayloadRequest
   text: WorkingText
+  last: Release | null
+  /** In which titles are looked for, after the reader's. */
+  languages: readonly Language[]
   effects: readonly CountryEffect[]
   reader: Language
   say: Translator
 }) {
   const countries = await loadCountries({ req })
   const going = text.rows.filter(({ state }) => state !== 'same')
+  const titles = [reader, ...languages]
+  const removed = await loadRemovedSections({ req, last, removed: text.removed, languages: titles })
   const heads = {
     country: say('admin.overview.country'),
     own: say('admin.release.own'),
     common: say('admin.release.common'),
     unused: say('admin.release.unused'),
+    ...(removed.length > 0 ? { removed: say('admin.release.own-in-removed') } : {}),
   }
   return (
     <>
-      <p>{say('admin.release.reach', { sections: going.length, countries: effects.length })}</p>
-      <section className="stack" aria-labelledby="goes-out">
+      <p>
+        {say('admin.release.reach', { sections: going.length, removed: removed.length, countries: effects.length })}
+      </p>
+      <section className="stack" aria-labelledby="goes-out" hidden={going.length + removed.length === 0}>
         <h4 id="goes-out">{say('admin.release.goes-out')}</h4>
         <ul className="plain-list">
           {going.map(({ key, number, title, state }) => (
@@ -60,8 +72,13 @@ export async function ReleaseSummary({
               <span className="muted">({say(`admin.since.${state === 'same' ? 'changed' : state}`)})</span>
             </li>
           ))}
+          {removed.map(({ key, title }) => (
+            <li key={key}>
+              <span lang={title.language === reader ? undefined : title.language}>{title.text}</span>{' '}
+              <span className="muted">({say('admin.release.removed')})</span>
+            </li>
+          ))}
         </ul>
-        {text.removed.length > 0 ? <p>{say('admin.framework.removed', { count: text.removed.length })}</p> : null}
       </section>
       <AboutDifference changes={text.about} level="h4" reader={reader} say={say} />
       <section className="stack" aria-labelledby="countries-get">
@@ -71,11 +88,12 @@ export async function ReleaseSummary({
         ) : (
           <FoldTable caption={say('admin.release.countries')} headings={Object.values(heads)}>
             <FoldBody>
-              {effects.map(({ country, own, common, unused }) => (
+              {effects.map(({ country, own, common, unused, ownInRemoved }) => (
                 <FoldRow key={country} head={countryName({ code: country, countries, language: reader })}>
                   <FoldCell heading={heads.own}>{own}</FoldCell>
                   <FoldCell heading={heads.common}>{common}</FoldCell>
                   <FoldCell heading={heads.unused}>{unused}</FoldCell>
+                  {heads.removed ? <FoldCell heading={heads.removed}>{ownInRemoved}</FoldCell> : null}
                 </FoldRow>
               ))}
             </FoldBody>

@@ -9,29 +9,36 @@ export type CountryEffect = {
   common: number
   /** The country does not use the section: it is told. */
   unused: number
+  /** Sections that go, in which the country has adapted or supplemented the common text. */
+  ownInRemoved: number
 }
 
 /**
  * What the sections of a release mean for each country.
  *
  * @param changed keys of the sections that are new, changed or moved
+ * @param removed keys of those of the last release that the next one does not have
  * @param countries with the mode of each section that the country touched; what it did not touch is common text
  */
 export function countryEffects({
   changed,
+  removed,
   countries,
 }: {
   changed: readonly string[]
+  removed: readonly string[]
   countries: readonly { country: string; modes: ReadonlyMap<string, Mode> }[]
 }): CountryEffect[] {
   return countries.map(({ country, modes }) => {
-    const count = (isCounted: (mode: Mode) => boolean) =>
-      changed.filter((key) => isCounted(modes.get(key) ?? 'inherit')).length
+    const count = (isCounted: (mode: Mode) => boolean, keys = changed) =>
+      keys.filter((key) => isCounted(modes.get(key) ?? 'inherit')).length
+    const isOwn = (mode: Mode) => mode === 'adapt' || mode === 'supplement' || mode === 'local'
     return {
       country,
-      own: count((mode) => mode === 'adapt' || mode === 'supplement' || mode === 'local'),
+      own: count(isOwn),
       common: count((mode) => mode === 'inherit'),
       unused: count((mode) => mode === 'omit'),
+      ownInRemoved: count(isOwn, removed),
     }
   })
 }

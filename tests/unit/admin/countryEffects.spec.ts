@@ -10,15 +10,25 @@ describe('what a release of the common framework means for a country', () => {
       ['c', 'omit'],
       ['z', 'adapt'],
     ])
-    expect(countryEffects({ changed: ['a', 'b', 'c', 'd'], countries: [{ country: 'ie', modes }] })).toEqual([
-      { country: 'ie', own: 2, common: 1, unused: 1 },
-    ])
+    const given = { changed: ['a', 'b', 'c', 'd'], removed: [], countries: [{ country: 'ie', modes }] }
+    expect(countryEffects(given)).toEqual([{ country: 'ie', own: 2, common: 1, unused: 1, ownInRemoved: 0 }])
   })
 
   it('is common text everywhere for a country that touched nothing', () => {
     const countries = [{ country: 'cy', modes: new Map<string, Mode>() }]
-    expect(countryEffects({ changed: ['a', 'b'], countries })).toEqual([
-      { country: 'cy', own: 0, common: 2, unused: 0 },
+    expect(countryEffects({ changed: ['a', 'b'], removed: ['c'], countries })).toEqual([
+      { country: 'cy', own: 0, common: 2, unused: 0, ownInRemoved: 0 },
     ])
+  })
+
+  it('counts the sections that go and in which the country adapted or supplemented the common text, and no others', () => {
+    const modes = new Map<string, Mode>([
+      ['a', 'adapt'],
+      ['b', 'supplement'],
+      ['c', 'omit'],
+      ['z', 'adapt'],
+    ])
+    const given = { changed: [], removed: ['a', 'b', 'c', 'd'], countries: [{ country: 'ie', modes }] }
+    expect(countryEffects(given)).toEqual([{ country: 'ie', own: 0, common: 0, unused: 0, ownInRemoved: 2 }])
   })
 })
