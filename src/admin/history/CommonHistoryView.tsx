@@ -17,6 +17,7 @@ import { textIn } from '../words/titles'
 import { loadHistory, loadNames, revisionIn } from './entries'
 import { HistoryScreen } from './HistoryScreen'
 import { SectionTabs } from './SectionTabs'
+import { CommonUndoBar } from './UndoBar'
 
 /** `/admin/framework/:toolkit/section/:key/history`: every kept working text of a section of the common framework. */
 export async function CommonHistoryView(view: AdminViewServerProps) {
@@ -67,6 +68,7 @@ export async function CommonHistoryView(view: AdminViewServerProps) {
         history={frameworkHistoryAddress(here)}
         say={say}
       />
+      <CommonUndoBar section={section} language={language} visitor={visitor} />
       {found.newest ? (
         <HistoryScreen
           visitor={visitor}

@@ -1,5 +1,8 @@
-import { changesBetween, nationalState, wordsIn } from '@/domain/revisions'
-import { loadVariantSectionRevisions } from '@/stored/revisions'
+import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
+import { LANGUAGES, type Language } from '@/domain/language'
+import { changesBetween, commonState, nationalState, type SectionState, wordsIn } from '@/domain/revisions'
+import { loadSectionRevisions, loadVariantSectionRevisions, type Revision } from '@/stored/revisions'
+import type { WorkingSection } from '@/stored/sections'
 import { ActionButton } from '../ActionButton.client'
 import { actionWords } from '../actionWords'
 import type { SectionFacts } from '../editor/sectionFacts'
@@ -7,19 +10,74 @@ import type { Visitor } from '../frame/visitor'
 import './history.css'
 
 /** What can be undone at once, as long as nobody has written since. */
-const UNDOABLE = ['restore-section', 'bring-back-section']
+const UNDOABLE = ['restore-section', 'bring-back-section', 'bring-back-common-section']
 
 /** Says that the common text was restored, or an earlier one brought back, and offers to undo just that. */
-export async function UndoBar({ facts, visitor: { actor, req, say } }: { facts: SectionFacts; visitor: Visitor }) {
+export async function UndoBar({ facts, visitor }: { facts: SectionFacts; visitor: Visitor }) {
   const { base, key, language, mayDraft, own, state } = facts
+  const { actor, req } = visitor
   // Known without reading any revision, on each opening of a section.
   if (!own || !mayDraft || own.updatedBy !== actor.userId) return null
-  const [last, before] = await loadVariantSectionRevisions({ req, id: own.id, limit: 2 })
-  if (!last || !before || last.rev !== own.rev) return null
-  if (!UNDOABLE.includes(last.did ?? '')) return null
   const { languages } = state.variant
-  const stateOf = ({ document }: typeof last) => nationalState({ base, section: document, languages })
-  const { added, removed } = wordsIn(changesBetween({ before: stateOf(before), after: stateOf(last), languages }))
+  return (
+    <Offer
+      revisions={await loadVariantSectionRevisions({ req, id: own.id, limit: 2 })}
+      rev={own.rev}
+      stateOf={(section) => nationalState({ base, section, languages })}
+      languages={languages}
+      action="bring-back-section"
+      input={{ variant: state.variant.id, key, language }}
+      visitor={visitor}
+    />
+  )
+}
+
+/** The same for a section of the common framework. */
+export async function CommonUndoBar({
+  section,
+  language,
+  visitor,
+}: {
+  section: WorkingSection
+  language: Language
+  visitor: Visitor
+}) {
+  const { actor, req } = visitor
+  if (!hasRoleEverywhere(actor, KEEPERS) || section.updatedBy !== actor.userId) return null
+  return (
+    <Offer
+      revisions={await loadSectionRevisions({ req, id: section.id, limit: 2 })}
+      rev={section.rev}
+      stateOf={commonState}
+      languages={LANGUAGES}
+      action="bring-back-common-section"
+      input={{ toolkit: section.toolkit, key: section.content.key, language }}
+      visitor={visitor}
+    />
+  )
+}
+
+function Offer<Document>({
+  revisions: [last, before],
+  rev,
+  stateOf,
+  languages,
+  action,
+  input,
+  visitor: { say },
+}: {
+  /** The newest two. */
+  revisions: Revision<Document>[]
+  rev: number
+  stateOf: (document: Document) => SectionState
+  languages: readonly Language[]
+  action: string
+  input: Record<string, unknown>
+  visitor: Visitor
+}) {
+  if (!last || !before || last.rev !== rev || !UNDOABLE.includes(last.did ?? '')) return null
+  const [was, is] = [stateOf(before.document), stateOf(last.document)]
+  const { added, removed } = wordsIn(changesBetween({ before: was, after: is, languages }))
   const isRestored = last.did === 'restore-section'
   return (
     <section className="done" aria-labelledby="undo-title">
@@ -28,8 +86,8 @@ export async function UndoBar({ facts, visitor: { actor, req, say } }: { facts: 
         <p>{say('history.undo.words', { added, removed })}</p>
       </div>
       <ActionButton
-        action="bring-back-section"
-        input={{ variant: state.variant.id, key, language, seen: last.rev, revision: before.rev }}
+        action={action}
+        input={{ ...input, seen: last.rev, revision: before.rev }}
         label={isRestored ? say('history.undo.do', { words: removed }) : say('history.undo.do-back')}
         words={actionWords(say)}
         look="second"
