@@ -3,14 +3,18 @@ import { emptyApplication } from './setup/emptyApplication'
 import { whenTheDocumentIsImported } from './steps/commonFramework'
 import { givenADocumentInTwoVersions } from './steps/document'
 import {
+  thenACommonSectionIsCalled,
   thenTheCommonTextSays,
   thenTheSameDocumentChangesNothing,
   whenACommonSectionIsEdited,
+  whenACommonTitleIsEdited,
   whenTheNewerDocumentIsMerged,
 } from './steps/importing'
 import { COORDINATOR, givenAccounts, signIn } from './steps/people'
 
-test('what is edited in the browser survives the same document and a newer one', async ({ browser }) => {
+test('what is edited in the browser survives the same document and a newer one, and what both changed is decided', async ({
+  browser,
+}) => {
   // A busy machine takes several times as long.
   test.setTimeout(15 * 60_000)
   const document = await givenADocumentInTwoVersions()
@@ -18,14 +22,20 @@ test('what is edited in the browser survives the same document and a newer one',
   const edits = document.criteria
     .slice(0, 5)
     .map((title, place) => ({ toolkit, title, text: `Written in the browser, number ${place + 1}.` }))
+  // Neither document changes a place that is edited here: the title is the one decision.
+  const title = document.criteria[5] ?? ''
+  const ours = { toolkit, title: `${title}, as we say it` }
+  const retitled = { from: title, to: `${title}, in other words` }
   await emptyApplication()
   await givenAccounts(COORDINATOR)
   const page = await signIn(browser, COORDINATOR)
   await whenTheDocumentIsImported(page, document)
   for (const edit of edits) await whenACommonSectionIsEdited(page, edit)
+  await whenACommonTitleIsEdited(page, { toolkit, title, to: ours.title })
   await thenTheSameDocumentChangesNothing(page, document)
   for (const edit of edits) await thenTheCommonTextSays(page, edit)
-  await whenTheNewerDocumentIsMerged(page, document)
+  await whenTheNewerDocumentIsMerged(page, { document, retitled, decisions: 1 })
   for (const edit of edits) await thenTheCommonTextSays(page, edit)
+  await thenACommonSectionIsCalled(page, ours)
   await page.close()
 })

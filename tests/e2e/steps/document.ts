@@ -14,9 +14,11 @@ export type TwoVersions = {
   newer: string
   /** The titles of sixteen sections that both versions have, in the order of their names. */
   criteria: string[]
-  /** All files of a version with their paths, as one .zip: a form has no folders. */
-  zipOf: (version: string) => Promise<{ name: string; mimeType: string; buffer: Buffer }>
+  /** All files of a version with their paths, as one .zip: a form has no folders. One section can have another title in it. */
+  zipOf: (version: string, retitled?: Retitled) => Promise<{ name: string; mimeType: string; buffer: Buffer }>
 }
+
+export type Retitled = { from: string; to: string }
 
 const CORPUS = '../shared/corpus/standard-for-public-code'
 
@@ -32,7 +34,7 @@ export async function givenADocumentInTwoVersions(): Promise<TwoVersions> {
   return {
     ...about,
     criteria: await titlesIn(join(folder, about.older, 'criteria')),
-    zipOf: (version) => zip(join(folder, version), `${version}.zip`),
+    zipOf: (version, retitled) => zip({ folder: join(folder, version), name: `${version}.zip`, retitled }),
   }
 }
 
@@ -42,11 +44,16 @@ async function titlesIn(folder: string): Promise<string[]> {
   return texts.map((text) => /^# ([^#].*)$/m.exec(text.replace(/^---$.*?^---$/ms, ''))?.[1]?.trim() ?? '')
 }
 
-async function zip(folder: string, name: string) {
+async function zip({ folder, name, retitled }: { folder: string; name: string; retitled: Retitled | undefined }) {
   const archive = new JSZip()
   for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
     const path = join(entry.parentPath, entry.name)
-    if (entry.isFile()) archive.file(path.slice(folder.length + 1), await readFile(path))
+    if (!entry.isFile()) continue
+    const bytes = await readFile(path)
+    const heading = retitled && entry.name.endsWith('.md') ? `\n# ${retitled.from}\n` : null
+    const isIt = heading !== null && bytes.includes(heading)
+    const content = isIt ? bytes.toString().replace(heading, `\n# ${retitled?.to}\n`) : bytes
+    archive.file(path.slice(folder.length + 1), content)
   }
   return { name, mimeType: 'application/zip', buffer: await archive.generateAsync({ type: 'nodebuffer' }) }
 }

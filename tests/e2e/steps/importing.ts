@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
-import type { TwoVersions } from './document'
+import type { Retitled, TwoVersions } from './document'
 import { expectHeading, goTo } from './screens'
 
 /** Writes one more sentence at the end of a section of the common framework. */
@@ -21,6 +21,19 @@ export async function whenACommonSectionIsEdited(
   await expect(page.getByRole('status').filter({ hasText: 'Saved.' })).toBeVisible()
 }
 
+/** Gives a section of the common framework another title. */
+export async function whenACommonTitleIsEdited(
+  page: Page,
+  { toolkit, title, to }: { toolkit: string; title: string; to: string },
+): Promise<void> {
+  await goTo(page, toolkit)
+  await page.getByRole('main').getByRole('link', { name: title, exact: true }).click()
+  await expectHeading(page, new RegExp(`${title}$`))
+  await page.getByLabel('Title', { exact: true }).fill(to)
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'Saved.' })).toBeVisible()
+}
+
 /** The document that was imported last comes again: nothing is to be done. */
 export async function thenTheSameDocumentChangesNothing(page: Page, document: TwoVersions): Promise<void> {
   await preview(page, document, document.older)
@@ -30,24 +43,54 @@ export async function thenTheSameDocumentChangesNothing(page: Page, document: Tw
   await expect(page.getByRole('heading', { name: 'The document is imported' })).toBeVisible()
 }
 
-/** A newer document comes: what both changed at one place is decided, and then it is imported. */
-export async function whenTheNewerDocumentIsMerged(page: Page, document: TwoVersions): Promise<void> {
-  await preview(page, document, document.newer)
+/**
+ * A newer document comes, in which a section has another title: so many places are decided for ours, and then it is imported.
+ * Each is given to the document first, and that is taken back: it is open again.
+ */
+export async function whenTheNewerDocumentIsMerged(
+  page: Page,
+  { document, retitled, decisions }: { document: TwoVersions; retitled: Retitled; decisions: number },
+): Promise<void> {
+  await preview(page, document, document.newer, retitled)
   const confirm = page.getByRole('button', { name: /^Import \d+ sections?$/ })
-  const undecided = page.getByRole('button', { name: /^To decide/ })
-  while ((await undecided.count()) > 0) {
+  for (let left = decisions; left > 0; left--) {
+    await expectUndecided(page, left)
     await expect(confirm).toHaveAttribute('aria-disabled', 'true')
-    await undecided.click()
+    await page.getByRole('button', { name: /^To decide/ }).click()
     await page.locator('.tree .entry').first().click()
     await expectAccessible(page)
     const open = page.locator('fieldset:has(.opt):not(:has(:checked))').first()
-    const both = open.getByRole('radio', { name: /^Both/ })
-    await ((await both.count()) > 0 ? both : open.getByRole('radio', { name: /^Ours/ })).check()
-    await expect(page.locator('.import-preview')).toHaveAttribute('aria-busy', 'false')
+    const place = page.locator(`[id="${await open.getAttribute('id')}"]`)
+    await place.getByRole('radio', { name: /^The document/ }).check()
+    await expectUndecided(page, left - 1)
+    await expectAccessible(page)
+    await place.getByRole('button', { name: 'Take that back' }).click()
+    await expectUndecided(page, left)
+    await expect(place.getByRole('radio').first()).toBeFocused()
+    await place.getByRole('radio', { name: /^Ours/ }).check()
+    await expectUndecided(page, left - 1)
   }
+  await expectUndecided(page, 0)
   await expectAccessible(page)
   await confirm.click()
   await expect(page.getByRole('heading', { name: 'The document is imported' })).toBeVisible()
+}
+
+/** The preview says how many places are open, once it has taken up what was answered. */
+async function expectUndecided(page: Page, count: number): Promise<void> {
+  await expect(page.locator('.import-preview')).toHaveAttribute('aria-busy', 'false')
+  const words = page.getByText(/(is|are) still to be decided\.$/)
+  if (count === 0) await expect(words).toHaveCount(0)
+  else await expect(words).toHaveText(count === 1 ? /^One place is/ : new RegExp(`^${count} places are`))
+}
+
+/** A section of the common framework has this title. */
+export async function thenACommonSectionIsCalled(
+  page: Page,
+  { toolkit, title }: { toolkit: string; title: string },
+): Promise<void> {
+  await goTo(page, toolkit)
+  await expect(page.getByRole('main').getByRole('link', { name: title, exact: true })).toBeVisible()
 }
 
 /** The text of a section of the common framework holds these words. */
@@ -60,11 +103,11 @@ export async function thenTheCommonTextSays(
   await expect(page.getByRole('textbox', { name: 'Text', exact: true })).toContainText(text)
 }
 
-async function preview(page: Page, document: TwoVersions, version: string): Promise<void> {
+async function preview(page: Page, document: TwoVersions, version: string, retitled?: Retitled): Promise<void> {
   await goTo(page, document.title)
   await page.getByRole('link', { name: 'Import a newer text' }).click()
   await expectHeading(page, 'Import into the common framework')
-  await page.getByLabel(/^Files/).setInputFiles(await document.zipOf(version))
+  await page.getByLabel(/^Files/).setInputFiles(await document.zipOf(version, retitled))
   await page.getByRole('button', { name: 'See what would change' }).click()
   await expect(page.getByRole('heading', { name: 'What would change' })).toBeFocused()
 }
