@@ -1,29 +1,37 @@
+import type { ClientSession } from 'mongodb'
 import type { PayloadRequest } from 'payload'
 import { loadCredential } from '@/accounts/credentials'
 import { type Actor, ALL_COUNTRIES, type Membership, ROLES } from '@/domain/actor'
 
-const actors = new WeakMap<object, Promise<Actor | null>>()
+/** What was read, for a person and for the transaction in which it was; outside of transactions for the person alone. */
+const actors = new WeakMap<object, WeakMap<object, Promise<Actor>>>()
 
 /**
  * Who is asking, with the roles that hold at this moment; null for somebody who is not signed in. Read from the
- * memberships at each request (never from the session or the user document), so that a demotion bites at once. Whoever
+ * memberships at each request (never from the session or the user document), and once more in each transaction, also in
+ * one that is tried again: what was true before a long reading does not decide about what is written after it. Whoever
  * has a password that somebody else set has no role before they choose their own: it may be that other one who asks.
  */
-export function actorOf(req: PayloadRequest): Promise<Actor | null> {
-  const user = req.user
-  if (!user) return Promise.resolve(null)
-  const known = actors.get(user)
+export async function actorOf(req: PayloadRequest): Promise<Actor | null> {
+  const { user } = req
+  if (!user) return null
+  const transaction = await req.transactionID
+  const session = transaction ? req.payload.db.sessions[transaction] : undefined
+  const ofUser = actors.get(user) ?? new WeakMap<object, Promise<Actor>>()
+  actors.set(user, ofUser)
+  const within = session ?? user
+  const known = ofUser.get(within)
   if (known) return known
-  const actor = readActor(req, String(user.id))
-  actors.set(user, actor)
-  // A read that failed is asked again: a transaction that is tried once more brings the same user object.
-  actor.catch(() => actors.delete(user))
+  const actor = readActor({ req, session, userId: String(user.id) })
+  ofUser.set(within, actor)
+  // A read that failed is asked again.
+  actor.catch(() => ofUser.delete(within))
   return actor
 }
 
-async function readActor(req: PayloadRequest, userId: string): Promise<Actor> {
-  const transaction = await req.transactionID
-  const session = transaction ? req.payload.db.sessions[transaction] : undefined
+type Read = { req: PayloadRequest; session: ClientSession | undefined; userId: string }
+
+async function readActor({ req, session, userId }: Read): Promise<Actor> {
   const credential = await loadCredential({ payload: req.payload, session, user: userId })
   if (credential?.mustChange) return { userId, memberships: [], passwordMustChange: true }
   const now = new Date().toISOString()

@@ -1,6 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { MongoServerError } from 'mongodb'
+import { createLocalReq, type TypedUser } from 'payload'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { actorOf } from '@/access/actorOf'
+import { credentialsOf } from '@/accounts/stores'
+import { defineAction } from '@/actions/action'
+import { importToolkit } from '@/actions/importToolkit'
+import { runAction } from '@/actions/runAction'
 import { type Application, type Fields, type Person, startApplication } from '../setup/application'
-import { type Factories, factoriesFor } from '../setup/factories'
+import { type Factories, factoriesFor, words } from '../setup/factories'
 
 let application: Application
 let factories: Factories
@@ -45,3 +53,63 @@ test('a role that is given, changed or ended is on record with what it was and w
     },
   ])
 })
+
+describe('a role that ends, or a password that somebody else sets, after a request has begun', () => {
+  test('decides about the action at its end: what was read before the document was is not asked again', async () => {
+    const user = await keeperWhoAsked()
+    await endRoles(user)
+    const sections = [{ source: '', depth: 1, title: 'One', body: words('What was read for long.') }]
+    const input = { slug: 'read-for-long', title: 'Read for long', language: 'en', sections, images: [], seen: 'none' }
+    expect(await runAction({ action: importToolkit, input, payload: application.payload, user })).toMatchObject({
+      ok: false,
+      because: [{ key: 'refusal.role-import' }],
+    })
+  })
+
+  test('leaves nothing to be done but to choose an own password', async () => {
+    const user = await keeperWhoAsked()
+    await credentialsOf(application.payload).updateOne({ _id: user.id }, { $set: { mustChange: true } })
+    expect(await runAction({ action: rolesNow, input: {}, payload: application.payload, user })).toEqual({
+      ok: false,
+      because: [{ key: 'refusal.password-must-change' }],
+    })
+  })
+
+  test('counts for an action that is tried once more', async () => {
+    const user = await keeperWhoAsked()
+    const seen: number[] = []
+    const action = defineAction<object, object>({
+      ...rolesNow,
+      run: async ({ actor }) => {
+        seen.push(actor.memberships.length)
+        if (seen.length > 1) return { ok: true, result: {} }
+        await endRoles(user)
+        throw new MongoServerError({ message: 'a conflict', errorLabels: ['TransientTransactionError'] })
+      },
+    })
+    expect((await runAction({ action, input: {}, payload: application.payload, user })).ok).toBe(true)
+    expect(seen).toEqual([1, 0])
+  })
+})
+
+const rolesNow = defineAction<object, object>({
+  name: 'roles-now',
+  input: z.object({}),
+  run: async ({ actor }) => ({ ok: true, result: actor.memberships }),
+})
+
+/** A coordinator whose roles were read once already, as by the first question of a long request. */
+async function keeperWhoAsked(): Promise<TypedUser> {
+  const { id } = await factories.person({ roles: [{ role: 'coordinator' }] })
+  const { payload } = application
+  const doc = await payload.findByID({ collection: 'users', id, depth: 0, overrideAccess: true })
+  const user: TypedUser = { ...doc, collection: 'users' }
+  const actor = await actorOf(await createLocalReq({ user }, payload))
+  expect(actor?.memberships).toEqual([{ role: 'coordinator', country: 'all' }])
+  return user
+}
+
+async function endRoles({ id }: TypedUser): Promise<void> {
+  const to = new Date(Date.now() - 1000)
+  await application.payload.db.collections.memberships?.updateMany({ user: id }, { $set: { to } })
+}
