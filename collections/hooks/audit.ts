@@ -1,5 +1,6 @@
 import type { CollectionAfterChangeHook } from 'payload'
 import { isInsideAction } from '@/access/insideAction'
+import type { AccountEvent } from '@/actions/account/recordAccountEvent'
 import { recordAuditEvent } from '@/actions/recordAuditEvent'
 import { MASTER } from '@/domain/release'
 import { asId } from '@/stored/parse'
@@ -17,8 +18,10 @@ export const auditAdministrationAfterChange: CollectionAfterChangeHook = async (
   const changed = Object.keys(doc).filter((name) => JSON.stringify(doc[name]) !== JSON.stringify(before[name]))
   await recordAuditEvent({
     req,
+    // Also what happens to accounts: a write of Payload's own screens is not tried again, and in the stream of accounts each
+    // sign-in at the same moment would refuse it.
     country: asId(doc.country) ?? MASTER,
-    action: `${collection.slug}.${operation}`,
+    action: collection.slug === 'users' ? accountEvent({ operation, changed }) : `${collection.slug}.${operation}`,
     subject: `${collection.slug}/${doc.id}`,
     // Names of fields only: values may be personal, and this record is for ever. What a role is and where it holds is not.
     details: {
@@ -27,6 +30,12 @@ export const auditAdministrationAfterChange: CollectionAfterChangeHook = async (
     },
   })
   return doc
+}
+
+/** The same names as where people do it themselves (src/actions/account). */
+function accountEvent({ operation, changed }: { operation: string; changed: string[] }): AccountEvent {
+  if (operation === 'create') return 'account.made'
+  return changed.includes('email') ? 'account.address-changed' : 'account.person-changed'
 }
 
 /** What a membership gives; null where there was none. */

@@ -3,7 +3,7 @@ import type { PayloadRequest } from 'payload'
 /** A symbol, so that nothing that comes from outside can name it; it travels when Payload copies the context. */
 const INSIDE = Symbol('inside an action')
 
-/** Marks a request as running inside the action of this name. Only src/actions/runAction.ts does. */
+/** Marks a request as running inside the action of this name. Only src/actions/performAs.ts does. */
 export function markInsideAction(req: PayloadRequest, action: string): void {
   Object.assign(req.context, { [INSIDE]: action })
 }

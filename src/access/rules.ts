@@ -60,11 +60,14 @@ export function insideAction(rule: Access): Access {
   return (args: AccessArgs) => (isInsideAction(args.req) ? rule(args) : false)
 }
 
-/** One's own user document, and everything for those who look after accounts. */
+/**
+ * One's own user document, and everything for those who look after accounts. Not with a password that somebody else set:
+ * it may be that other one who asks.
+ */
 export const selfOrAdministrators: Access = async (args) => {
-  if (await administrators(args)) return true
-  const { user } = args.req
-  return user ? { id: { equals: user.id } } : false
+  const actor = await actorOf(args.req)
+  if (actor === null || actor.passwordMustChange) return false
+  return hasRoleEverywhere(actor, ['admin']) || { id: { equals: actor.userId } }
 }
 
 /** A field of somebody else's user document, for those who look after accounts. A screen may ask before it knows whose. */

@@ -13,7 +13,7 @@ export type Credential = {
   /** Counts the passwords of this person. A session belongs to the version that it was opened with. */
   version: number
   changedAt: Date
-  /** Somebody else knows this password: nothing but a new one can be done with it. */
+  /** Somebody else knows this password: nothing can be done with it but to choose a new one, and to sign out. */
   mustChange: boolean
   /** Who set it last for this person without being this person; `system` is the command line. */
   setByOther: { by: string; at: Date } | null

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { languageOf } from '@/access/languageOf'
-import type { ActionOutcome } from '@/actions/runAction'
+import type { ActionOutcome } from '@/actions/performAs'
 import { refusedField } from '@/domain/refusedField'
 import { sayRefusal } from '@/messages/translate'
 

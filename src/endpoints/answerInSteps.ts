@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { meaningOfError } from '@/actions/meaningOfError'
-import type { ActionOutcome } from '@/actions/runAction'
+import type { ActionOutcome } from '@/actions/performAs'
 import type { Outcome } from '@/domain/refusal'
 import { answer } from './answer'
 

@@ -129,6 +129,17 @@ describe('the direction of imports', () => {
     expect(wrong).toEqual([])
   })
 
+  it('lets people act in one frame: only it, the sign-in and a first password by the system open transactions in actions', () => {
+    const opening = files
+      .filter((file) => folderOf(file) === 'src/actions')
+      .filter((file) => readFileSync(join(root, file), 'utf8').includes('withTransaction('))
+    expect(opening.sort()).toEqual([
+      'src/actions/account/setFirstPassword.ts',
+      'src/actions/account/signIn.ts',
+      'src/actions/performAs.ts',
+    ])
+  })
+
   it('keeps the domain pure: no packages but pure ones, no clock, no chance', () => {
     const domain = files.filter((file) => folderOf(file) === 'src/domain')
     const packages = domain

@@ -1,16 +1,26 @@
-import type { Payload, TypedUser } from 'payload'
+import type { Payload, PayloadRequest, TypedUser } from 'payload'
 import { plainAddress } from '@/accounts/emailAddress'
 
 /** The account with this e-mail address, however it is written; null where there is none. */
-export async function accountWith({ payload, email }: { payload: Payload; email: string }): Promise<TypedUser | null> {
+export async function accountWith({
+  payload,
+  email,
+  req,
+}: {
+  payload: Payload
+  email: string
+  /** Of a transaction that shall see it as it is there. */
+  req?: PayloadRequest
+}): Promise<TypedUser | null> {
   const { docs } = await payload.find({
     collection: 'users',
     where: { email: { equals: plainAddress(email) } },
     depth: 0,
     limit: 1,
     pagination: false,
-    // Nobody is signed in yet.
+    // Nobody is signed in yet, or they ask whether an address is free.
     overrideAccess: true,
+    ...(req ? { req } : {}),
   })
   const [user] = docs
   return user ? { ...user, collection: 'users' } : null

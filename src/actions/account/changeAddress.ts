@@ -1,8 +1,7 @@
 import type { Payload, TypedUser } from 'payload'
-import { markInsideAction } from '@/access/insideAction'
 import { loadCredential } from '@/accounts/credentials'
-import { withTransaction } from '@/database/transaction'
-import { type Outcome, refuse } from '@/domain/refusal'
+import { refuse } from '@/domain/refusal'
+import { type ActionOutcome, performAs } from '../performAs'
 import { accountWith } from './accountOf'
 import { checkCurrentPassword } from './checkCurrentPassword'
 import { recordAccountEvent } from './recordAccountEvent'
@@ -20,18 +19,21 @@ export async function changeAddress({
   current: string
   email: string
   seen: number
-}): Promise<Outcome<{ email: string }>> {
-  const credential = await loadCredential({ payload, user: user.id })
-  const wrong = await checkCurrentPassword({ payload, user, current, credential })
+}): Promise<ActionOutcome<{ email: string }>> {
+  const proven = await loadCredential({ payload, user: user.id })
+  const wrong = await checkCurrentPassword({ payload, user, current, credential: proven })
   if (wrong) return wrong
-  const other = await accountWith({ payload, email })
-  if (other && other.id !== user.id) return refuse('refusal.address-taken')
-  return withTransaction(
+  return performAs({
+    name: 'change-address',
     payload,
-    async ({ req }): Promise<Outcome<{ email: string }>> => {
+    user,
+    work: async ({ req, session }) => {
+      const credential = await loadCredential({ payload, session, user: user.id })
+      if (credential?.version !== proven?.version) return refuse('refusal.password-moved')
       const stored = await payload.findByID({ collection: 'users', id: user.id, depth: 0, overrideAccess: false, req })
       if (Number(stored.rev) !== seen) return refuse('refusal.account-moved')
-      markInsideAction(req, 'change-address')
+      const other = await accountWith({ payload, email, req })
+      if (other && other.id !== user.id) return refuse('refusal.address-taken')
       const saved = await payload.update({
         collection: 'users',
         id: user.id,
@@ -45,6 +47,5 @@ export async function changeAddress({
       await recordAccountEvent({ req, action: 'account.address-changed', user: user.id })
       return { ok: true, result: { email: saved.email } }
     },
-    { user },
-  )
+  })
 }

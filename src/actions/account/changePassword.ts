@@ -4,8 +4,8 @@ import { hashPassword } from '@/accounts/password'
 import { passwordProblem } from '@/accounts/passwordProblem'
 import { newSession } from '@/accounts/sessions'
 import { type Session, sessionsOf } from '@/accounts/stores'
-import { withTransaction } from '@/database/transaction'
-import { type Outcome, refuse } from '@/domain/refusal'
+import { refuse } from '@/domain/refusal'
+import { type ActionOutcome, performAs } from '../performAs'
 import { checkCurrentPassword } from './checkCurrentPassword'
 import { recordAccountEvent } from './recordAccountEvent'
 
@@ -25,7 +25,7 @@ export async function changePassword({
   current: string
   wanted: string
   agent: string
-}): Promise<Outcome<{ session: Session; token: string }>> {
+}): Promise<ActionOutcome<{ session: Session; token: string }>> {
   const problem = passwordProblem({ password: wanted, email: user.email, name: user.name })
   if (problem) return { ok: false, because: [problem] }
   if (wanted === current) return refuse('refusal.password-same')
@@ -33,9 +33,12 @@ export async function changePassword({
   const wrong = await checkCurrentPassword({ payload, user, current, credential: seen })
   if (wrong) return wrong
   const stored = await hashPassword(wanted)
-  return withTransaction(
+  return performAs({
+    name: 'change-password',
     payload,
-    async ({ req, session: transaction }) => {
+    user,
+    withForeignPassword: 'allowed',
+    work: async ({ req, session: transaction }) => {
       const now = new Date()
       const version = (seen?.version ?? 0) + 1
       const change = { user: user.id, stored, seen: version - 1, now, by: user.id, mustChange: false }
@@ -45,6 +48,5 @@ export async function changePassword({
       await recordAccountEvent({ req, action: 'account.password-changed', user: user.id })
       return { ok: true, result: opened }
     },
-    { user },
-  )
+  })
 }

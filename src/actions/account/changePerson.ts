@@ -1,7 +1,8 @@
 import type { Payload, TypedUser } from 'payload'
-import { withTransaction } from '@/database/transaction'
 import type { Language } from '@/domain/language'
-import { type Outcome, refuse } from '@/domain/refusal'
+import { refuse } from '@/domain/refusal'
+import { type ActionOutcome, performAs } from '../performAs'
+import { recordAccountEvent } from './recordAccountEvent'
 
 /** A person's own name and language. `seen` is the revision of the account that they saw. */
 export async function changePerson({
@@ -15,16 +16,18 @@ export async function changePerson({
   name: string
   language: Language
   seen: number
-}): Promise<Outcome<object>> {
-  return withTransaction(
+}): Promise<ActionOutcome<object>> {
+  return performAs({
+    name: 'change-person',
     payload,
-    async ({ req }): Promise<Outcome<object>> => {
+    user,
+    work: async ({ req }) => {
       const own = { collection: 'users', id: user.id, depth: 0, overrideAccess: false, req } as const
       const stored = await payload.findByID(own)
       if (Number(stored.rev) !== seen) return refuse('refusal.account-moved')
       await payload.update({ ...own, data: { ...data, rev: seen }, locale: 'en' })
+      await recordAccountEvent({ req, action: 'account.person-changed', user: user.id })
       return { ok: true, result: {} }
     },
-    { user },
-  )
+  })
 }

@@ -13,6 +13,8 @@ export type AccountEvent =
   | 'account.password-changed'
   | 'account.password-set'
   | 'account.address-changed'
+  | 'account.person-changed'
+  | 'account.made'
 
 /** `user` is the account that it happens to, null for an address that no account has. In the transaction of the request. */
 export async function recordAccountEvent({

@@ -1,12 +1,10 @@
 import type { Payload, TypedUser } from 'payload'
-import { createLocalReq } from 'payload'
-import { actorOf } from '@/access/actorOf'
 import { loadCredential, storePassword } from '@/accounts/credentials'
 import { forgetTries } from '@/accounts/limits'
 import { hashPassword, newPassword } from '@/accounts/password'
-import { withTransaction } from '@/database/transaction'
 import { hasRoleEverywhere } from '@/domain/actor'
-import { type Outcome, refuse } from '@/domain/refusal'
+import { refuse } from '@/domain/refusal'
+import { type ActionOutcome, performAs } from '../performAs'
 import { recordAccountEvent } from './recordAccountEvent'
 import { strangerKey } from './signIn'
 
@@ -22,33 +20,33 @@ export async function setPassword({
   payload: Payload
   user: TypedUser
   of: string
-}): Promise<Outcome<{ password: string }>> {
-  const req = await createLocalReq({ user }, payload)
-  const actor = await actorOf(req)
-  if (!actor || !hasRoleEverywhere(actor, ['admin'])) return refuse('refusal.role-accounts')
-  if (of === user.id) return refuse('refusal.password-own-account')
-  const account = await payload.findByID({
-    collection: 'users',
-    id: of,
-    depth: 0,
-    disableErrors: true,
-    overrideAccess: false,
-    user,
-  })
-  if (!account) return refuse('refusal.account-unknown')
+}): Promise<ActionOutcome<{ password: string }>> {
   const password = newPassword()
   const stored = await hashPassword(password)
   const seen = (await loadCredential({ payload, user: of }))?.version ?? 0
-  const outcome = await withTransaction(
+  const outcome = await performAs({
+    name: 'set-password',
     payload,
-    async ({ req, session }): Promise<Outcome<{ password: string }>> => {
+    user,
+    work: async ({ actor, req, session }) => {
+      if (!hasRoleEverywhere(actor, ['admin'])) return refuse('refusal.role-accounts')
+      if (of === user.id) return refuse('refusal.password-own-account')
+      const account = await payload.findByID({
+        collection: 'users',
+        id: of,
+        depth: 0,
+        disableErrors: true,
+        overrideAccess: false,
+        req,
+      })
+      if (!account) return refuse('refusal.account-unknown')
       const change = { user: of, stored, seen, now: new Date(), by: user.id, mustChange: true }
       if (!(await storePassword({ payload, session, ...change }))) return refuse('refusal.password-moved')
       await recordAccountEvent({ req, action: 'account.password-set', user: of, details: { by: user.id } })
-      return { ok: true, result: { password } }
+      return { ok: true, result: { email: account.email } }
     },
-    { user },
-  )
-  if (outcome.ok) await forgetTries({ payload, limit: 'stranger', key: strangerKey(account.email) })
-  return outcome
+  })
+  if (!outcome.ok) return outcome
+  await forgetTries({ payload, limit: 'stranger', key: strangerKey(outcome.result.email) })
+  return { ok: true, result: { password } }
 }

@@ -14,8 +14,9 @@ export const logoutEndpoint: Endpoint = {
     const id = sessionIdOf(user)
     if (!user || !id) return answer({ req, outcome: refuse('refusal.sign-in') })
     const session = searchParams.get('allSessions') === 'true' ? undefined : id
-    const result = await signOut({ payload, user, session })
-    const response = answer({ req, outcome: { ok: true, result } })
+    const outcome = await signOut({ payload, user, session })
+    const response = answer({ req, outcome })
+    if (!outcome.ok) return response
     return withoutSession({ response, serverURL: payload.config.serverURL })
   },
 }

@@ -51,8 +51,9 @@ const signOutEndpoint = ownEndpoint({
   path: '/account/sign-out',
   input: z.object({ session: z.string().max(64).optional() }),
   handle: async ({ req, user, input: { session } }) => {
-    const result = await signOut({ payload: req.payload, user, session })
-    const response = answer({ req, outcome: { ok: true, result } })
+    const outcome = await signOut({ payload: req.payload, user, session })
+    const response = answer({ req, outcome })
+    if (!outcome.ok) return response
     const isThisOne = session === undefined || session === sessionIdOf(user)
     return isThisOne ? withoutSession({ response, serverURL: req.payload.config.serverURL }) : response
   },

@@ -1,0 +1,71 @@
+import { Forbidden, type Payload, type TypedUser, ValidationError } from 'payload'
+import { actorOf } from '@/access/actorOf'
+import { markInsideAction } from '@/access/insideAction'
+import { withTransaction } from '@/database/transaction'
+import type { Outcome, Refusal } from '@/domain/refusal'
+import type { ActionContext, Steps } from './action'
+import { Refused, type SavedRevision, StaleWrite } from './refused'
+
+/** An outcome, or what is stored now for a writer who saw an older revision. */
+export type ActionOutcome<Result> =
+  | Outcome<Result>
+  | { ok: false; because: { key: 'refusal.stale' }[]; saved: SavedRevision }
+
+/**
+ * The frame of everything that somebody signed in does: one transaction, in which their roles are read, and every expected
+ * no as a value that has taken everything back. While they have a password that somebody else set, it refuses all but what
+ * is `allowed` then: choosing their own, and signing out. Throws only for broken invariants and a database that does not
+ * answer; then nothing is written.
+ */
+export async function performAs<Result>({
+  name,
+  payload,
+  user,
+  withForeignPassword = 'refused',
+  steps = {},
+  work,
+}: {
+  /** Of what is done; revisions say it. */
+  name: string
+  payload: Payload
+  user: TypedUser
+  withForeignPassword?: 'refused' | 'allowed'
+  steps?: Steps
+  work: (context: ActionContext) => Promise<Outcome<Result>>
+}): Promise<ActionOutcome<Result>> {
+  try {
+    return await withTransaction(
+      payload,
+      async ({ req, session }) => {
+        markInsideAction(req, name)
+        const actor = await actorOf(req)
+        if (!actor) throw new Refused([{ key: 'refusal.sign-in' }])
+        if (actor.passwordMustChange && withForeignPassword === 'refused')
+          throw new Refused([{ key: 'refusal.password-must-change' }])
+        const outcome = await work({ payload, req, session, actor, now: new Date().toISOString(), steps })
+        if (!outcome.ok) throw new Refused(outcome.because)
+        return outcome
+      },
+      { user },
+    )
+  } catch (error) {
+    return refusalOf(error)
+  }
+}
+
+/** The no that an error stands for; any other error is thrown on. */
+export function refusalOf(error: unknown): Exclude<ActionOutcome<never>, { ok: true }> {
+  if (error instanceof Refused) return { ok: false, because: error.because }
+  if (error instanceof StaleWrite) return { ok: false, because: [{ key: 'refusal.stale' }], saved: error.saved }
+  if (error instanceof Forbidden) return { ok: false, because: [{ key: 'refusal.not-allowed' }] }
+  if (error instanceof ValidationError) {
+    return { ok: false, because: error.data.errors.map(refusalOfField) }
+  }
+  throw error
+}
+
+/** What a field of Payload refuses; `path` leads into it where it is a list or a text. */
+function refusalOfField({ label, path }: ValidationError['data']['errors'][number]): Refusal {
+  const [field = ''] = path.split('.')
+  return { key: 'refusal.bad-input', params: { where: field === path ? path : String(label ?? path) }, field }
+}

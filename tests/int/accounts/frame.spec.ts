@@ -1,0 +1,150 @@
+import { createLocalReq, type TypedUser } from 'payload'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { actorOf } from '@/access/actorOf'
+import { credentialsOf } from '@/accounts/stores'
+import { changeAddress } from '@/actions/account/changeAddress'
+import { setPassword } from '@/actions/account/setPassword'
+import { performAs } from '@/actions/performAs'
+import { recordAuditEvent } from '@/actions/recordAuditEvent'
+import { refuse } from '@/domain/refusal'
+import { type Answer, type Application, type Fields, type Person, startApplication } from '../setup/application'
+import { type Factories, factoriesFor } from '../setup/factories'
+import { snapshotOf } from '../setup/snapshot'
+
+let application: Application
+let factories: Factories
+let administrator: Person
+
+beforeAll(async () => {
+  application = await startApplication()
+  factories = factoriesFor(application)
+  administrator = await factories.person({ roles: [{ role: 'admin' }] })
+})
+afterAll(() => application.stop())
+
+const keysOf = ({ body }: Answer): unknown[] =>
+  (Array.isArray(body.because) ? body.because : []).map((reason: Fields) => reason.key)
+
+const storedOf = async ({ id }: { id: string }): Promise<Fields> =>
+  Object(await application.payload.db.collections.users?.findById(id).lean())
+
+async function userOf({ id }: { id: string }): Promise<TypedUser> {
+  const doc = await application.payload.findByID({ collection: 'users', id, depth: 0, overrideAccess: true })
+  return { ...doc, collection: 'users' }
+}
+
+describe('whoever signs in with a password that somebody else set', () => {
+  test('can change neither the address nor anything else of the account: they choose their own, or sign out', async () => {
+    const person = await factories.person({ roles: [{ role: 'admin' }] })
+    const set = await application.request(administrator, 'POST', '/api/account/set-password', { user: person.id })
+    const current = String(Object(set.body.result).password)
+    application.forget(person)
+    const visitor = { ...person, password: current }
+    const before = await storedOf(person)
+    const post = (path: string, body: Fields) => application.request(visitor, 'POST', `/api/account/${path}`, body)
+    const seen = before.rev
+    for (const [path, body] of [
+      ['address', { current, email: 'moved-first@example.org', seen }],
+      ['person', { name: 'Another', language: 'de', seen }],
+      ['set-password', { user: administrator.id }],
+    ] as const)
+      expect(keysOf(await post(path, body)), path).toEqual(['refusal.password-must-change'])
+    const patch = { name: 'Another', rev: seen }
+    expect((await application.request(visitor, 'PATCH', `/api/users/${person.id}`, patch)).status).toBe(403)
+    expect(await storedOf(person)).toEqual(before)
+
+    expect((await post('sign-out', { session: 'another' })).body.result).toEqual({ ended: 0 })
+    expect((await post('password', { current, wanted: 'nine lanterns over water' })).body.ok).toBe(true)
+  })
+})
+
+describe('what is asked before a transaction', () => {
+  test('is asked again within it: a password that is set meanwhile forbids the change of address', async () => {
+    const person = await factories.person()
+    const user = await userOf(person)
+    const { payload } = application
+    const { connection } = payload.db
+    const tries = () => connection.collection('account-limits').countDocuments({ key: `password:${person.id}` })
+    const wrong = await changeAddress({ payload, user, current: 'a guess', email: 'x@example.org', seen: 1 })
+    expect([wrong.ok, await tries()]).toEqual([false, 1])
+
+    // The account is held by somebody else, so that the change can begin and cannot end.
+    const holder = connection.getClient().startSession()
+    holder.startTransaction()
+    const users = connection.getClient().db(connection.name).collection<{ _id: unknown }>('users')
+    const [held] = await users.find({ email: person.email }).toArray()
+    await users.updateOne({ _id: held?._id }, { $set: { held: true } }, { session: holder })
+    const asked = changeAddress({ payload, user, current: person.password, email: 'late@example.org', seen: 1 })
+    // The tries are forgotten when the password is proven.
+    await expect.poll(tries, { timeout: 60_000, interval: 5 }).toBe(0)
+    await credentialsOf(payload).updateOne({ _id: person.id }, { $inc: { version: 1 } })
+    // The try that runs now may have looked before: it ends at the account that is held, and the next one looks again.
+    const ended = vi.spyOn(payload.db, 'rollbackTransaction')
+    await expect.poll(() => ended.mock.calls.length, { timeout: 60_000, interval: 5 }).toBeGreaterThan(0)
+    ended.mockRestore()
+    await holder.abortTransaction()
+    await holder.endSession()
+
+    expect(await asked).toEqual({ ok: false, because: [{ key: 'refusal.password-moved' }] })
+    expect((await storedOf(person)).email).toBe(person.email)
+  })
+
+  test('does not decide who may set a password: an administrator whose role has ended sets none', async () => {
+    const former = await factories.person({ roles: [{ role: 'admin' }] })
+    const person = await factories.person()
+    const { payload } = application
+    const user = await userOf(former)
+    expect((await actorOf(await createLocalReq({ user }, payload)))?.memberships).toHaveLength(1)
+    const to = new Date(Date.now() - 1000)
+    await payload.db.collections.memberships?.updateMany({ user: former.id }, { $set: { to } })
+    expect(await setPassword({ payload, user, of: person.id })).toEqual({
+      ok: false,
+      because: [{ key: 'refusal.role-accounts' }],
+    })
+  })
+})
+
+test('a no takes back everything that was written before it', async () => {
+  const { payload } = application
+  const user = await userOf(administrator)
+  const before = await snapshotOf(payload)
+  const outcome = await performAs({
+    name: 'no-after-writing',
+    payload,
+    user,
+    work: async ({ req }) => {
+      await recordAuditEvent({ req, country: 'accounts', action: 'account.sign-out', subject: 'users/x' })
+      return refuse('refusal.password-moved')
+    },
+  })
+  expect(outcome).toEqual({ ok: false, because: [{ key: 'refusal.password-moved' }] })
+  expect(await snapshotOf(payload)).toEqual(before)
+})
+
+test('a change of address and of name has one name on record, whoever makes it', async () => {
+  const person = await factories.person()
+  const rev = async () => Number((await storedOf(person)).rev)
+  const own = (path: string, body: Fields) => application.request(person, 'POST', `/api/account/${path}`, body)
+  const admins = async (body: Fields) =>
+    application.request(administrator, 'PATCH', `/api/users/${person.id}`, { ...body, rev: await rev() })
+  const address = { current: person.password, email: 'own@example.org', seen: await rev() }
+  const answers = [
+    await own('address', address),
+    await own('person', { name: 'Own', language: 'en', seen: await rev() }),
+    await admins({ email: 'given@example.org' }),
+    await admins({ name: 'Given' }),
+  ]
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200])
+  const events: Fields[] =
+    (await application.payload.db.collections['audit-events']
+      ?.find({ subject: `users/${person.id}` })
+      .sort({ at: 1 })
+      .lean()) ?? []
+  const changes = events.map(({ country, action, actor }) => [country, action, actor])
+  expect(changes.filter(([, action]) => String(action).endsWith('-changed'))).toEqual([
+    ['accounts', 'account.address-changed', person.id],
+    ['accounts', 'account.person-changed', person.id],
+    ['master', 'account.address-changed', administrator.id],
+    ['master', 'account.person-changed', administrator.id],
+  ])
+})
