@@ -1,4 +1,5 @@
 import type { Payload, TypedUser, Where } from 'payload'
+import { accountWith } from '@/actions/account/accountOf'
 import { setFirstPassword } from '@/actions/account/setFirstPassword'
 import { ALL_COUNTRIES, type Role } from '@/domain/actor'
 import type { Language } from '@/domain/language'
@@ -8,8 +9,6 @@ export type Person = {
   name: string
   /** Left out for an account that nobody signs in with. */
   password?: string
-  /** Does somebody else know the password? Then they choose their own before anything else. */
-  mustChange?: boolean
   language?: Language
   roles: { role: Role; country: string }[]
 }
@@ -20,23 +19,16 @@ export type Person = {
  */
 export async function ensurePerson(
   payload: Payload,
-  { email, name, password, mustChange = false, language = 'en', roles }: Person,
+  { email, name, password, language = 'en', roles }: Person,
 ): Promise<TypedUser> {
-  const { docs } = await payload.find({
-    collection: 'users',
-    limit: 1,
-    pagination: false,
-    overrideAccess: true,
-    where: { email: { equals: email } },
-  })
   const user =
-    docs[0] ??
+    (await accountWith({ payload, email })) ??
     (await payload.create({
       collection: 'users',
       data: { email, name, language },
       overrideAccess: true,
     }))
-  if (password !== undefined) await setFirstPassword({ payload, user: user.id, password, mustChange })
+  if (password !== undefined) await setFirstPassword({ payload, user: user.id, password, mustChange: false })
   for (const { role, country } of roles) await ensureRole(payload, { user: user.id, role, country })
   return { ...user, collection: 'users' }
 }

@@ -6,7 +6,8 @@ import { recordAccountEvent } from './recordAccountEvent'
 
 /**
  * Gives an account without a password its first one, as the system: for whoever has the database (command line, sample,
- * tests). Nothing happens where it has one. `mustChange`: does somebody else know it?
+ * tests). Nothing happens where it has one: the answer is whether this one was set. `mustChange`: does
+ * somebody else know it?
  */
 export async function setFirstPassword({
   payload,
@@ -18,12 +19,13 @@ export async function setFirstPassword({
   user: string
   password: string
   mustChange: boolean
-}): Promise<void> {
-  if (await loadCredential({ payload, user })) return
+}): Promise<boolean> {
+  if (await loadCredential({ payload, user })) return false
   const stored = await hashPassword(password)
-  await withTransaction(payload, async ({ req, session }) => {
+  return withTransaction(payload, async ({ req, session }) => {
     const by = mustChange ? 'system' : user
     const isFirst = await storePassword({ payload, session, user, stored, seen: 0, now: new Date(), by, mustChange })
     if (isFirst) await recordAccountEvent({ req, action: 'account.password-set', user })
+    return isFirst
   })
 }

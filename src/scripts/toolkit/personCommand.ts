@@ -1,7 +1,10 @@
 import config from '@payload-config'
 import { getPayload } from 'payload'
+import { z } from 'zod'
+import { plainAddress } from '@/accounts/emailAddress'
 import { newPassword } from '@/accounts/password'
 import { passwordProblem } from '@/accounts/passwordProblem'
+import { setFirstPassword } from '@/actions/account/setFirstPassword'
 import { ALL_COUNTRIES, ROLES } from '@/domain/actor'
 import { sayRefusal } from '@/messages/translate'
 import { ensureCountries } from '../ensureCountries'
@@ -14,8 +17,13 @@ export type PersonArgs = {
   name: string | undefined
 }
 
-/** Makes an account with a role: the first one of a new installation cannot be made by anybody who is signed in. */
-export async function personCommand({ email, role: wanted, country, name }: PersonArgs): Promise<number> {
+/**
+ * Makes an account with a role: the first one of a new installation cannot be made by anybody who is signed in. An account
+ * that is there gets the role, and a password where it has none yet.
+ */
+export async function personCommand({ email: written, role: wanted, country, name }: PersonArgs): Promise<number> {
+  const email = plainAddress(written)
+  if (!z.email().safeParse(email).success) return complain(`"${written}" is not an e-mail address.`)
   const role = ROLES.find((one) => one === wanted)
   if (!role) return complain(`"${wanted}" is not a role. Roles are: ${ROLES.join(', ')}.`)
   const given = process.env.TOOLKIT_PASSWORD
@@ -32,22 +40,14 @@ export async function personCommand({ email, role: wanted, country, name }: Pers
     if (totalDocs === 0) return complain(`The country "${country}" does not exist. Use its code of two small letters.`)
   }
   const password = given || newPassword()
-  const { totalDocs: known } = await payload.count({
-    collection: 'users',
-    overrideAccess: true,
-    where: { email: { equals: email } },
-  })
-  await ensurePerson(payload, {
-    email,
-    name: name ?? email,
-    password,
-    // Whoever runs this knows it.
-    mustChange: true,
-    roles: [{ role, country: country ?? ALL_COUNTRIES }],
-  })
+  const roles = [{ role, country: country ?? ALL_COUNTRIES }]
+  const { id: user } = await ensurePerson(payload, { email, name: name ?? email, roles })
+  // Whoever runs this knows it.
+  const isSet = await setFirstPassword({ payload, user, password, mustChange: true })
   console.log(`${email} is ${role}${country ? ` in ${country}` : ' everywhere'}.`)
-  if (known === 0 && !given) console.log(`Password (shown once): ${password}`)
-  if (known === 0) console.log('They choose their own when they sign in for the first time.')
+  if (!isSet) console.log('They keep the password that they have.')
+  if (isSet && !given) console.log(`Password (shown once): ${password}`)
+  if (isSet) console.log('They choose their own when they sign in for the first time.')
   return 0
 }
 
