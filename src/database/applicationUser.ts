@@ -3,6 +3,12 @@ import type { Db } from 'mongodb'
 /** What is inserted and read, and never changed or deleted: publications, their texts, decisions and the record. */
 export const KEPT_FOR_EVER = ['audit-events', 'blobs', 'imports', 'releases', 'review-decisions', 'workflow-events']
 
+/**
+ * What is deleted: sessions that end, counted tries that are forgotten, and what Payload keeps for its screens. Of everything
+ * else nothing is; what is withdrawn or left out stays stored.
+ */
+export const DELETED_FROM = ['account-sessions', 'account-limits', 'payload-preferences', 'payload-kvs']
+
 /** What the start of the server needs beside the collections of the configuration (bootChecks.ts). */
 const PROBES = ['boot-probe-a', 'boot-probe-b']
 
@@ -10,7 +16,6 @@ const ROLE = 'toolkitApplication'
 
 // The server makes its collections and indexes where they are missing; it removes neither.
 const EVERYWHERE = ['find', 'insert', 'createCollection', 'createIndex', 'listIndexes', 'collStats']
-const CHANGES = ['update', 'remove']
 
 type Given = {
   database: Db
@@ -21,8 +26,8 @@ type Given = {
 }
 
 /**
- * Makes the database user that the server runs as, or gives it this password and these rights: it changes and deletes
- * nothing in KEPT_FOR_EVER, and removes no collection and no index, whatever the application tries. To be called as an
+ * Makes the database user that the server runs as, or gives it this password and these rights: it changes nothing
+ * in KEPT_FOR_EVER, deletes nothing but in DELETED_FROM, and removes no collection and no index, whatever the application tries. To be called as an
  * administrator of the database, and again after an update that brings new collections.
  */
 export async function ensureApplicationUser({ database, collections, username, password }: Given): Promise<void> {
@@ -30,7 +35,7 @@ export async function ensureApplicationUser({ database, collections, username, p
     { resource: { db: database.databaseName, collection: '' }, actions: ['listCollections', 'dbStats'] },
     ...[...new Set([...collections, ...PROBES])].map((collection) => ({
       resource: { db: database.databaseName, collection },
-      actions: KEPT_FOR_EVER.includes(collection) ? EVERYWHERE : [...EVERYWHERE, ...CHANGES],
+      actions: actionsIn(collection),
     })),
   ]
   const { roles } = await database.command({ rolesInfo: ROLE })
@@ -41,4 +46,10 @@ export async function ensureApplicationUser({ database, collections, username, p
     pwd: password,
     roles: [{ role: ROLE, db: database.databaseName }],
   })
+}
+
+function actionsIn(collection: string): string[] {
+  if (KEPT_FOR_EVER.includes(collection)) return EVERYWHERE
+  const isDeletedFrom = [...DELETED_FROM, ...PROBES].includes(collection)
+  return [...EVERYWHERE, 'update', ...(isDeletedFrom ? ['remove'] : [])]
 }

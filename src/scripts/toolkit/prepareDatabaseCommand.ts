@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import configuration from '@payload-config'
 import { MongoClient } from 'mongodb'
-import { ensureApplicationUser, KEPT_FOR_EVER } from '@/database/applicationUser'
+import { DELETED_FROM, ensureApplicationUser, KEPT_FOR_EVER } from '@/database/applicationUser'
 import { storedCollections } from './storedCollections'
 
 export type PrepareDatabaseArgs = { user: string }
@@ -22,6 +22,7 @@ export async function prepareDatabaseCommand({ user }: PrepareDatabaseArgs): Pro
       `The user "${user}" of the database "${database.databaseName}" reads and writes, and changes nothing in:`,
     )
     console.log(`  ${KEPT_FOR_EVER.join(', ')}`)
+    console.log(`It deletes nothing but in: ${DELETED_FROM.join(', ')}`)
     if (!process.env.TOOLKIT_PASSWORD) console.log(`Password (shown once): ${password}`)
     console.log(`Address for the server: ${addressFor({ address, user, database: database.databaseName })}`)
     return 0

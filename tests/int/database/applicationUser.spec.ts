@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { MongoClient } from 'mongodb'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ensureApplicationUser, KEPT_FOR_EVER } from '@/database/applicationUser'
+import { DELETED_FROM, ensureApplicationUser, KEPT_FOR_EVER } from '@/database/applicationUser'
+import { assertDatabaseIsSafe } from '@/database/bootChecks'
 import { storedCollections } from '@/scripts/toolkit/storedCollections'
 import { migrations } from '../../../migrations'
-import { type Application, startApplication } from '../setup/application'
+import { type Application, type Fields, type Person, startApplication } from '../setup/application'
 import { databaseUri } from '../setup/databaseUri'
-import { factoriesFor, onePixel, pictureForm } from '../setup/factories'
+import { type Factories, factoriesFor, onePixel, pictureForm } from '../setup/factories'
 
 let application: Application
+let given: Factories
 /** As an administrator of the database, and as the user that the server runs as. */
 let administrator: MongoClient
 let server: MongoClient
@@ -36,6 +38,7 @@ beforeAll(async () => {
         .insertMany(migrations.map((one) => ({ name: one.name, batch: 1 })))
     },
   })
+  given = factoriesFor(application)
   server = await MongoClient.connect(own.href)
 })
 
@@ -50,13 +53,73 @@ afterAll(async () => {
 
 describe('the database user that the server runs as', () => {
   test('is enough for the whole job: import, release, start, adapt, send, approve, publish, and pictures', async () => {
-    const given = factoriesFor(application)
     const edition = await given.edition({ state: 'published', words: 'Published by the user of the server.' })
     const releases = await administrator.db().collection('releases').find().toArray()
     expect(releases.map(({ country }) => country).sort()).toEqual(['ie', 'master'])
     const lead = edition.variant.lead
     const form = pictureForm({ bytes: onePixel('server'), country: 'ie' })
     expect((await application.request(lead, 'POST', '/api/pictures', form)).status).toBe(200)
+  })
+
+  test('is enough for accounts and for the start: roles, new passwords, sign-outs, tries, preferences, the checks', async () => {
+    const admin = await given.person({ roles: [{ role: 'admin' }] })
+    const person = await given.person()
+    const ask = (by: Person, method: 'DELETE' | 'PATCH' | 'POST', path: string, body?: Fields) =>
+      application.request(by, method, `/api/${path}`, body)
+    const made = await ask(admin, 'POST', 'memberships', {
+      user: person.id,
+      role: 'observer',
+      everywhere: true,
+      from: new Date(0).toISOString(),
+    })
+    const { id, rev } = Object(made.body.doc)
+    const preference = { value: { limit: 20 } }
+    const wanted = 'nine lanterns over water'
+    const answers = {
+      made,
+      ended: await ask(admin, 'PATCH', `memberships/${id}`, { to: new Date().toISOString(), rev }),
+      guess: await ask(person, 'POST', 'account/password', { current: 'a guess', wanted }),
+      changed: await ask(person, 'POST', 'account/password', { current: person.password, wanted }),
+      set: await ask(admin, 'POST', 'account/set-password', { user: person.id }),
+      preferred: await ask(admin, 'POST', 'payload-preferences/users-list', preference),
+      forgotten: await ask(admin, 'DELETE', 'payload-preferences/users-list'),
+      out: await ask(admin, 'POST', 'account/sign-out', {}),
+    }
+    expect(Object.fromEntries(Object.entries(answers).map(([name, { status }]) => [name, status]))).toEqual({
+      made: 201,
+      ended: 200,
+      guess: 422,
+      changed: 200,
+      set: 200,
+      preferred: 200,
+      forgotten: 200,
+      out: 200,
+    })
+    await assertDatabaseIsSafe(application.payload, { uniqueIndexes: [] })
+  })
+
+  test('deletes nothing but sessions, tries and what Payload keeps for its screens', async () => {
+    const all = storedCollections(application.config)
+    expect(all.filter((name) => DELETED_FROM.includes(name)).sort()).toEqual([...DELETED_FROM].sort())
+    const rest = all.filter((name) => !DELETED_FROM.includes(name))
+    expect(rest.filter((name) => name.startsWith('_')).length).toBeGreaterThan(3)
+    for (const name of rest) {
+      const collection = server.db().collection(name)
+      const there = await administrator.db().collection(name).countDocuments()
+      for (const attempt of [
+        () => collection.deleteOne({}),
+        () => collection.deleteMany({}),
+        () => collection.findOneAndDelete({}),
+        () => collection.drop(),
+      ])
+        await expect(attempt(), `${name}: ${attempt}`).rejects.toMatchObject({ codeName: 'Unauthorized' })
+      expect(await administrator.db().collection(name).countDocuments(), name).toBe(there)
+    }
+    for (const name of DELETED_FROM)
+      await server
+        .db()
+        .collection(name)
+        .deleteMany({ _id: 'none' as never })
   })
 
   test.each(KEPT_FOR_EVER)('can change and delete nothing in %s, whatever the application tries', async (name) => {
