@@ -1,4 +1,4 @@
-import { APIError, type CollectionBeforeChangeHook, type CollectionBeforeOperationHook } from 'payload'
+import type { CollectionBeforeChangeHook, CollectionBeforeOperationHook } from 'payload'
 import { actorOf } from '@/access/actorOf'
 import { actionOf, isInsideAction } from '@/access/insideAction'
 import { requestError } from '@/access/requestError'
@@ -18,7 +18,8 @@ export const requireLocaleBeforeOperation: CollectionBeforeOperationHook = ({ ar
   const locale = req.locale ?? ''
   if (localization.localeCodes.includes(locale)) return args
   if (LOCALIZED_WRITES.includes(operation)) {
-    throw new APIError(`Name the language to write in: locale = ${localization.localeCodes.join(', ')}`, 400)
+    const known = localization.localeCodes.join(', ')
+    throw requestError({ req, refusal: { key: 'request.language-missing', params: { known } } })
   }
   if (req.locale !== 'all') req.locale = DEFAULT_LANGUAGE
   return args
@@ -51,7 +52,7 @@ export const requireRevisionBeforeOperation: CollectionBeforeOperationHook = ({ 
   if (operation !== 'update' || args.overrideAccess || isInsideAction(req)) return args
   const sent: Partial<Record<string, unknown>> = 'data' in args ? Object(args.data) : {}
   if (typeof sent.rev === 'number') return args
-  throw new APIError('Name the revision that you saw (rev).', 428, undefined, true)
+  throw requestError({ req, refusal: { key: 'request.revision-missing' }, status: 428 })
 }
 
 /**
@@ -67,25 +68,27 @@ export const refuseRestoringBeforeOperation: CollectionBeforeOperationHook = ({ 
 export const refuseStaleRevisionBeforeChange: CollectionBeforeChangeHook = ({ data, originalDoc, operation, req }) => {
   if (operation === 'create' || isInsideAction(req)) return data
   if (data.rev !== undefined && data.rev !== Number(originalDoc?.rev ?? 0)) {
-    throw new APIError(
-      'Somebody else has saved this since you opened it. Open it again in a second window, compare, and save once more.',
-      409,
-      // Not the document: as it is stored it holds what nobody may read, a password's hash for one.
-      { saved: { rev: originalDoc?.rev ?? 0, updatedAt: originalDoc?.updatedAt, updatedBy: originalDoc?.updatedBy } },
-      true,
-    )
+    throw requestError({
+      req,
+      refusal: { key: 'request.saved-before' },
+      status: 409,
+      // Not the document: as it is stored it holds fields that this person may not read.
+      details: {
+        saved: { rev: originalDoc?.rev ?? 0, updatedAt: originalDoc?.updatedAt, updatedBy: originalDoc?.updatedBy },
+      },
+    })
   }
   return data
 }
 
 /** Fields that never change once they are set, whatever the route: country, toolkit, section key. */
 export function keepForEver(...names: string[]): CollectionBeforeChangeHook {
-  return ({ data, originalDoc, operation }) => {
+  return ({ data, originalDoc, operation, req }) => {
     if (operation === 'create') return data
     for (const name of names) {
       const before = idOf(originalDoc?.[name])
       if (name in data && before !== undefined && idOf(data[name]) !== before) {
-        throw new APIError(`"${name}" cannot be changed.`, 403, undefined, true)
+        throw requestError({ req, refusal: { key: 'request.kept-for-ever', params: { field: name } }, status: 403 })
       }
     }
     return data

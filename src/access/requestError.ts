@@ -8,10 +8,12 @@ export function requestError({
   req,
   refusal,
   status = 400,
+  details = null,
 }: {
   req: PayloadRequest
   refusal: Refusal
   status?: number
+  details?: Record<string, unknown> | null
 }): APIError<Record<string, unknown> | null> {
-  return new APIError<Record<string, unknown> | null>(sayRefusal(languageOf(req), refusal), status, null, true)
+  return new APIError<Record<string, unknown> | null>(sayRefusal(languageOf(req), refusal), status, details, true)
 }

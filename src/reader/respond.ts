@@ -20,7 +20,7 @@ const HEADERS = {
 
 /**
  * A page as HTML without a script. The entity tag is made from what is sent: a page changes not only with its release
- * but also when a newer one appears, one is withdrawn, or a name is corrected.
+ * but also when a newer one appears or one is withdrawn.
  */
 export async function respond(page: Page, request: Request): Promise<Response> {
   // Next forbids this module in a static import; at run time it is React's own and ships nothing to the browser.
