@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { aboutWriters } from '@/stored/aboutWriters'
 import { aboutNow } from '@/stored/releaseFacts'
 import { reviewHash } from '@/stored/reviewHash'
 import { defineAction } from './action'
@@ -8,7 +9,7 @@ import { storeBlobs } from './storeBlobs'
 
 /**
  * Sends a national version for review: freezes the text, and what its pages say of the toolkit and of the country, as both are,
- * and pins the review to the hash of both.
+ * and pins the review to the hash of both. Who wrote what the pages say otherwise than before has written in the edition.
  */
 export const submitEdition = defineAction({
   name: 'submit-edition',
@@ -20,6 +21,7 @@ export const submitEdition = defineAction({
         resolved.sections.map(({ content }) => content),
       )
       const about = await aboutNow({ req: context.req, toolkit: one.toolkit, country: one.country })
+      const writers = await aboutWriters({ req: context.req, toolkit: one.toolkit, country: one.country, about })
       const contentHash = reviewHash({ text: resolved.hash, about })
       return {
         data: {
@@ -27,6 +29,7 @@ export const submitEdition = defineAction({
           pinnedHash: contentHash,
           approvedHash: null,
           pinnedAbout: about,
+          contributors: [...new Set([...one.contributors, ...writers])],
           submittedBy: context.actor.userId,
           round: one.round + 1,
         },

@@ -177,6 +177,21 @@ describe('publishing a national version', () => {
     })
   })
 
+  test("is approved by nobody who wrote what its pages say of the toolkit: a new title is somebody's text", async () => {
+    const made = await given.toolkit({ slug: 'retitled' })
+    const edition = await given.edition({ toolkit: made, country: 'ie', state: 'published' })
+    const { rev } = (await application.request(coordinator, 'GET', `/api/toolkits/${made.id}`)).body
+    const title = 'Written by the coordinator'
+    await application.request(coordinator, 'PATCH', `/api/toolkits/${made.id}?locale=en`, { title, rev })
+    const at = { variant: edition.variant.id, key: made.sections[0]?.key, language: 'en' }
+    await acting.succeed(edition.variant.lead, adaptSection, { ...at, seen: 1, body: typed('Again.') })
+    const next = String((await acting.stored('editions', { variant: { equals: at.variant } }, '-number'))[0]?.id)
+    await acting.succeed(edition.variant.lead, submitEdition, await acting.seenNow(next))
+    const { keys } = await acting.refuse(coordinator, approveEdition, await acting.seenNow(next))
+    expect(keys).toContain('refusal.own-text')
+    await acting.succeed(await given.reviewer('ie'), approveEdition, await acting.seenNow(next))
+  })
+
   test('is refused where what its pages say was replaced after the approval, past every rule', async () => {
     const { id } = await given.edition({ country: 'ie', state: 'approved' })
     const { editions } = application.payload.db.collections

@@ -8,7 +8,7 @@ import { LANGUAGES } from '@/domain/language'
 const SAYS = {
   en: [/^No e-mail is sent\./, /An administrator of the toolkit sets a new password for you\./],
   fr: [/^Aucun courriel n’est envoyé\./, /administre le site définit un nouveau mot de passe/],
-  es: [/^No se envía ningún correo\./, /La administración le asigna una contraseña nueva\./],
+  es: [/^No se envía ningún correo\./, /Quien administra el sitio le asigna una contraseña nueva\./],
   it: [/^Non viene inviata alcuna e-mail\./, /L’amministrazione imposta una nuova password\./],
   el: [/^Δεν αποστέλλεται μήνυμα\./, /Η διαχείριση ορίζει νέο κωδικό/],
   de: [/^Es wird keine E-Mail gesendet\./, /Die Administration setzt ein neues Passwort für Sie\./],
