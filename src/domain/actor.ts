@@ -19,8 +19,11 @@ export type Actor = {
   memberships: Membership[]
   /** Somebody else set the password: there are no roles until the person has chosen their own. */
   passwordMustChange?: true
-  /** Who last set the password in place of the person (an id, or `system`), and when (ISO 8601). */
-  passwordSet?: { by: string; at: string }
+  /**
+   * Who last set the password in place of the person (an id, or `system`), who set the password of that one, and so on; and when the
+   * first of them did (ISO 8601).
+   */
+  passwordSet?: { by: string[]; at: string }
 }
 
 /** Does the actor have one of the roles in this country (or in all countries)? */

@@ -100,13 +100,12 @@ function ownWork({ actor, facts }: { actor: Actor; facts: WorkflowFacts }): Refu
 
 /**
  * Whoever set the password of this account could have signed in and chosen the next one too: it may still be they who ask,
- * however long ago that was. Another administrator's new password ends that.
+ * however long ago that was. So could whoever set the password of that one. Another administrator's new password ends that.
  */
 function ownKey({ actor, facts }: { actor: Actor; facts: WorkflowFacts }): Refusal[] {
-  const by = actor.passwordSet?.by
-  if (!by) return []
   const writers = [...facts.contributors, facts.submittedBy, facts.lastEditedBy]
-  return writers.includes(by) ? [{ key: 'refusal.password-set-by-writer' }] : []
+  const setters = actor.passwordSet?.by ?? []
+  return setters.some((one) => writers.includes(one)) ? [{ key: 'refusal.password-set-by-writer' }] : []
 }
 
 function movedOn(facts: WorkflowFacts): Refusal[] {

@@ -166,10 +166,12 @@ describe('a password that an administrator sets', () => {
 
 describe('the account of a reviewer whose password an administrator set', () => {
   /** The administrator signs in as the reviewer, chooses the next password, and only then begins to write. */
-  async function keyKept(country: string) {
+  async function keyKept(country: string, { through = [] }: { through?: Person[] } = {}) {
     const writer = await factories.person({ roles: [{ role: 'admin' }] })
     const reviewer = await factories.person({ roles: [{ role: 'reviewer', country }] })
-    const asReviewer = await choosesOwn(reviewer, passwordIn(await setFor(writer, reviewer.id)))
+    let setter = writer
+    for (const third of through) setter = await choosesOwn(third, passwordIn(await setFor(setter, third.id)))
+    const asReviewer = await choosesOwn(reviewer, passwordIn(await setFor(setter, reviewer.id)))
     const variant = await factories.variant({ country })
     const adapted = await application.act(writer, 'adapt-section', {
       variant: variant.id,
@@ -200,6 +202,12 @@ describe('the account of a reviewer whose password an administrator set', () => 
     const { approve, asReviewer } = await keyKept('fr')
     expect(keysOf(await approve(asReviewer))).toEqual(['refusal.password-set-by-writer'])
     expect((await approve(await factories.person({ roles: [{ role: 'reviewer' }] }))).status).toBe(200)
+  })
+
+  test('does not approve it either where a third account set the password, and that administrator the one of the third', async () => {
+    const through = [await factories.person({ roles: [{ role: 'admin' }] })]
+    const { approve, asReviewer } = await keyKept('it', { through })
+    expect(keysOf(await approve(asReviewer))).toEqual(['refusal.password-set-by-writer'])
   })
 
   test('approves it again once another administrator has set a new password', async () => {

@@ -115,17 +115,23 @@ describe('a password that somebody else set', () => {
   }
 
   it.each(['writer', 'lead', 'last'])('forbids to approve what that one wrote, sent or changed last (%s)', (by) => {
-    expect(keysOf(approvedBy({ by, at: '2026-03-02T00:00:00.000Z' }))).toEqual(['refusal.password-set-by-writer'])
+    expect(keysOf(approvedBy({ by: [by], at: '2026-03-02T00:00:00.000Z' }))).toEqual(['refusal.password-set-by-writer'])
   })
 
   it('forbids it however long ago it was set: whoever set it could have chosen the one after it', () => {
-    expect(keysOf(approvedBy({ by: 'writer', at: '2020-01-01T00:00:00.000Z' }))).toEqual([
+    expect(keysOf(approvedBy({ by: ['writer'], at: '2020-01-01T00:00:00.000Z' }))).toEqual([
+      'refusal.password-set-by-writer',
+    ])
+  })
+
+  it('forbids it where whoever set it has a password that a writer set: one person would go through a third account', () => {
+    expect(keysOf(approvedBy({ by: ['another', 'writer'], at: '2026-03-02T00:00:00.000Z' }))).toEqual([
       'refusal.password-set-by-writer',
     ])
   })
 
   it('is no hindrance where nobody set it, or somebody without a part in the edition', () => {
-    expect(approvedBy({ by: 'another', at: '2026-03-02T00:00:00.000Z' })).toEqual({ ok: true, next: 'approved' })
+    expect(approvedBy({ by: ['another'], at: '2026-03-02T00:00:00.000Z' })).toEqual({ ok: true, next: 'approved' })
     expect(approvedBy(undefined)).toEqual({ ok: true, next: 'approved' })
   })
 })
