@@ -5,6 +5,7 @@ import { saveSection } from '@/actions/saveSection'
 import { startVariant } from '@/actions/startVariant'
 import { submitEdition } from '@/actions/submitEdition'
 import { withdrawRelease } from '@/actions/withdrawRelease'
+import type { Refusal } from '@/domain/refusal'
 import { type Application, type Person, startApplication } from '../setup/application'
 import { type Factories, factoriesFor, type Toolkit } from '../setup/factories'
 import { grownBetween, snapshotOf } from '../setup/snapshot'
@@ -144,7 +145,7 @@ describe('starting a national version', () => {
     const start = { toolkit: made.id, country: 'ch', languages: ['de'] }
     const outcomes = await Promise.all(Array.from({ length: 5 }, () => acting.perform(lead, startVariant, start)))
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
-    const refusals = outcomes.flatMap((outcome) => (outcome.ok ? [] : outcome.because))
+    const refusals = outcomes.flatMap((outcome): Refusal[] => (outcome.ok ? [] : outcome.because))
     expect(refusals).toEqual(Array.from({ length: 4 }, () => ({ key: 'refusal.variant-exists' })))
     expect(await acting.stored('variants', { toolkit: { equals: made.id } })).toHaveLength(1)
     expect(await acting.problemsOf(made.id)).toEqual([])
