@@ -1,14 +1,19 @@
 import { dictionary } from '@zxcvbn-ts/language-common'
 import type { Refusal } from '@/domain/refusal'
+import { leftToGuess } from './leftToGuess'
 
 /** OWASP ASVS 5, 6.2.1 asks for eight at least and recommends fifteen; long enough for a few words. */
 export const SHORTEST_PASSWORD = 12
 /** Nobody types more, and hashing has an end. */
 export const LONGEST_PASSWORD = 200
 
+/** Three common words with signs between them are enough, two are not. */
+const LEAST_TO_GUESS = 8
+
 /**
  * Why this cannot be the password of this person; null where it can. Length counts and not kinds of signs. Common ones are
- * refused, also with signs or figures around them, repeated, or in capitals.
+ * refused, also with signs or figures around them, repeated, or in capitals; so is what consists of few pieces that are
+ * guessed whole: common words, our own, rows of the keyboard, letters in their order.
  */
 export function passwordProblem({
   password,
@@ -26,7 +31,7 @@ export function passwordProblem({
   const own = [email, email.split('@')[0] ?? '', name].map((text) => text.toLowerCase().trim())
   if (own.filter(Boolean).some((text) => text === plain || text === withoutEdges(plain)))
     return { key: 'refusal.password-own' }
-  return isCommon(plain) ? { key: 'refusal.password-common' } : null
+  return isCommon(plain) || leftToGuess(plain, own) < LEAST_TO_GUESS ? { key: 'refusal.password-common' } : null
 }
 
 function isCommon(plain: string): boolean {
