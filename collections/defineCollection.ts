@@ -10,7 +10,7 @@ import {
   stampAuthorBeforeChange,
 } from './hooks/guards'
 import { refuseHiddenQuestionsBeforeOperation } from './hooks/hiddenQuestions'
-import { refuseOperatorsBeforeOperation } from './hooks/plainKeys'
+import { dropSentTimesBeforeOperation, refuseOperatorsBeforeOperation } from './hooks/plainKeys'
 
 /** Every access function of a collection, by name: what is not named would be open to everybody who is signed in. */
 type EveryAccess = Required<
@@ -54,6 +54,7 @@ export function defineCollection({
         guardTransactionBeforeOperation,
         refuseHiddenQuestionsBeforeOperation,
         refuseOperatorsBeforeOperation,
+        dropSentTimesBeforeOperation,
         ...(editedInAdmin ? [requireRevisionBeforeOperation, refuseRestoringBeforeOperation] : []),
         ...(localized ? [requireLocaleBeforeOperation] : []),
         ...(given.hooks?.beforeOperation ?? []),

@@ -8,3 +8,11 @@ export const refuseOperatorsBeforeOperation: CollectionBeforeOperationHook = ({ 
     throw requestError({ req, refusal: { key: 'request.malformed', params: { where: wrong.slice(0, 100) } } })
   return args
 }
+
+/** When a document was made and changed is ours to say: what a client sends of it is dropped. */
+export const dropSentTimesBeforeOperation: CollectionBeforeOperationHook = ({ args, operation }) => {
+  if (!['create', 'update'].includes(operation) || ('overrideAccess' in args && args.overrideAccess)) return args
+  if (!('data' in args)) return args
+  const { createdAt: _made, updatedAt: _changed, ...data } = Object(args.data)
+  return { ...args, data }
+}

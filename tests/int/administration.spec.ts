@@ -19,6 +19,29 @@ beforeAll(async () => {
 afterAll(() => application.stop())
 
 describe('what administrators enter', () => {
+  test.each<[string, () => string]>([
+    ['users', () => admin.id],
+    ['memberships', () => membership],
+    ['countries', () => 'ie'],
+    ['toolkits', () => toolkit.id],
+  ])('says nothing of when a document was made or changed (%s)', async (collection, idOf) => {
+    const path = `/api/${collection}/${idOf()}?locale=en&depth=0`
+    const before = Object((await application.request(admin, 'GET', path)).body)
+    const times = { createdAt: '1990-01-01T00:00:00.000Z', updatedAt: '1990-01-01T00:00:00.000Z' }
+    const saved = await application.request(admin, 'PATCH', path, { ...times, rev: before.rev })
+    expect(saved.status).toBe(200)
+    const after = Object((await application.request(admin, 'GET', path)).body)
+    expect(after.createdAt).toBe(before.createdAt)
+    expect(Date.parse(after.updatedAt)).toBeGreaterThanOrEqual(Date.parse(before.updatedAt))
+  })
+
+  test('says nothing of when a new document was made', async () => {
+    const body = { email: 'made@example.org', name: 'Made', createdAt: '1990-01-01T00:00:00.000Z' }
+    const made = await application.request(admin, 'POST', '/api/users', body)
+    expect(made.status).toBe(201)
+    expect(made.text).not.toContain('1990')
+  })
+
   test.each<[string, () => string, Fields, string]>([
     ['toolkits', () => toolkit.id, { title: 'Another title' }, 'title'],
     ['countries', () => 'ie', { name: 'Éire' }, 'name'],
