@@ -1,11 +1,12 @@
 import { REST_DELETE, REST_GET, REST_OPTIONS, REST_PATCH, REST_POST, REST_PUT } from '@payloadcms/next/routes'
-import type { SanitizedConfig } from 'payload'
+import { getPayload, type SanitizedConfig } from 'payload'
 import { languageAsked } from '@/access/languageOf'
+import { sessionStrategy } from '@/accounts/sessionStrategy'
 import type { Refusal } from '@/domain/refusal'
 import { headersOfEveryAnswer, isSecureSite, POLICY_OF_DATA } from '@/headers/securityHeaders'
 import { sayRefusal } from '@/messages/translate'
 import { readUpTo } from './readUpTo'
-import { IMPORT, isSearchInBody, requestLimit } from './requestLimit'
+import { IMPORT, isSearchInBody, plainPath, requestLimit, takesFiles } from './requestLimit'
 import { filesTooLarge } from './uploadedForm'
 
 type Route = (request: Request, args: { params: Promise<{ slug?: string[] }> }) => Promise<Response>
@@ -16,18 +17,18 @@ type Route = (request: Request, args: { params: Promise<{ slug?: string[] }> }) 
  */
 export function apiRoutes(config: Promise<SanitizedConfig>) {
   return {
-    DELETE: guarded(REST_DELETE(config)),
-    GET: guarded(REST_GET(config)),
-    OPTIONS: guarded(REST_OPTIONS(config)),
-    PATCH: guarded(REST_PATCH(config)),
-    POST: guarded(REST_POST(config)),
-    PUT: guarded(REST_PUT(config)),
+    DELETE: guarded(REST_DELETE(config), config),
+    GET: guarded(REST_GET(config), config),
+    OPTIONS: guarded(REST_OPTIONS(config), config),
+    PATCH: guarded(REST_PATCH(config), config),
+    POST: guarded(REST_POST(config), config),
+    PUT: guarded(REST_PUT(config), config),
   }
 }
 
-function guarded(route: ReturnType<typeof REST_GET>): Route {
+function guarded(route: ReturnType<typeof REST_GET>, config: Promise<SanitizedConfig>): Route {
   return async (request, { params }) => {
-    const bounded = await withinItsLimit(request)
+    const bounded = await withinItsLimit(request, config)
     const answer =
       bounded instanceof Response
         ? bounded
@@ -37,7 +38,7 @@ function guarded(route: ReturnType<typeof REST_GET>): Route {
 }
 
 /** The request, or the answer that refuses it. */
-async function withinItsLimit(request: Request): Promise<Request | Response> {
+async function withinItsLimit(request: Request, config: Promise<SanitizedConfig>): Promise<Request | Response> {
   const { pathname } = new URL(request.url)
   if (!isReadable(pathname))
     return refused({ request, status: 400, refusal: { key: 'request.malformed', params: { where: 'URL' } } })
@@ -47,6 +48,8 @@ async function withinItsLimit(request: Request): Promise<Request | Response> {
     if (request.body && !isForm)
       return refused({ request, status: 400, refusal: { key: 'request.malformed', params: { where: 'body' } } })
   }
+  if (request.body && takesFiles(pathname) && !(await isSignedIn({ request, config })))
+    return refused({ request, status: 401, refusal: { key: 'refusal.sign-in' } })
   const limit = requestLimit({ pathname, headers: request.headers })
   const said = request.headers.get('content-length')
   if (said !== null && Number(said) > limit) return tooLarge({ request, limit })
@@ -54,6 +57,18 @@ async function withinItsLimit(request: Request): Promise<Request | Response> {
   if (said !== null || !request.body) return request
   const body = await readUpTo({ body: request.body, limit })
   return body ? new Request(request, { body }) : tooLarge({ request, limit })
+}
+
+/** Nobody's files are read to the end only to be refused then. */
+async function isSignedIn({
+  request: { headers },
+  config,
+}: {
+  request: Request
+  config: Promise<SanitizedConfig>
+}): Promise<boolean> {
+  const payload = await getPayload({ config })
+  return (await sessionStrategy.authenticate({ headers, payload })).user !== null
 }
 
 /** No file and no document has a name with a zero in it, and half a sign is none. */
@@ -67,7 +82,8 @@ function isReadable(pathname: string): boolean {
 
 function tooLarge({ request, limit }: { request: Request; limit: number }): Response {
   // Who imports is told what the import takes, and what to do.
-  if (new URL(request.url).pathname === IMPORT) return refused({ request, status: 413, refusal: filesTooLarge() })
+  if (plainPath(new URL(request.url).pathname) === IMPORT)
+    return refused({ request, status: 413, refusal: filesTooLarge() })
   const size = limit >= 1024 * 1024 ? `${Math.floor(limit / 1024 / 1024)} MB` : `${Math.floor(limit / 1024)} KB`
   return refused({ request, status: 413, refusal: { key: 'request.too-large', params: { limit: size } } })
 }

@@ -9,6 +9,9 @@ export const AROUND = MB
 /** Where documents are imported. */
 export const IMPORT = '/api/import'
 
+/** Where a picture is added to a text. */
+const PICTURES = '/api/pictures'
+
 /** What a person's screens remember: widths of columns and what is folded. */
 const PREFERENCES = 100 * KB
 
@@ -20,13 +23,32 @@ const JSON_BODY = 2 * MB
 
 const PICTURE = 10 * MB + AROUND
 
-/** How many bytes the body of a request to this address may have. */
-export function requestLimit({ pathname, headers }: { pathname: string; headers: Headers }): number {
+/** How many bytes the body of a request to this address may have, once it is known who asks (`takesFiles`). */
+export function requestLimit({ pathname: asWritten, headers }: { pathname: string; headers: Headers }): number {
+  const pathname = plainPath(asWritten)
   if (isSearchInBody(headers)) return SEARCH
   if (pathname.startsWith('/api/payload-preferences/')) return PREFERENCES
   if (pathname === IMPORT) return MAX_FILE_BYTES + AROUND
   const isForm = (headers.get('content-type') ?? '').startsWith('multipart/')
-  return isForm && pathname === '/api/pictures' ? PICTURE : JSON_BODY
+  return isForm && pathname === PICTURES ? PICTURE : JSON_BODY
+}
+
+/** Is more taken here than anywhere else, and so from people who are signed in only? */
+export function takesFiles(pathname: string): boolean {
+  return [IMPORT, PICTURES].includes(plainPath(pathname))
+}
+
+/** The address as the router reads it: a letter may be written as `%2D`, and that once more as `%252D`. */
+export function plainPath(pathname: string): string {
+  let plain = pathname
+  for (let round = 0; round < 3; round++) {
+    try {
+      plain = decodeURIComponent(plain)
+    } catch {
+      return plain
+    }
+  }
+  return plain
 }
 
 /** Payload answers such a POST as the GET of the same address. */

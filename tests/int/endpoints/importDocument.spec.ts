@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { saveSection } from '@/actions/saveSection'
+import { apiRoutes } from '@/endpoints/apiRoutes'
 import { type Acting, actingOn, typed } from '../actions/acting'
-import { type Answer, type Application, type Fields, type Person, startApplication } from '../setup/application'
+import {
+  type Answer,
+  type Application,
+  type Fields,
+  type Person,
+  SERVER_URL,
+  startApplication,
+} from '../setup/application'
 import { factoriesFor, resultOf } from '../setup/factories'
 import { snapshotOf } from '../setup/snapshot'
 
@@ -20,6 +28,27 @@ beforeAll(async () => {
 afterAll(() => application.stop())
 
 describe('POST /api/import', () => {
+  test.each(['import', '%69mport', 'pictures'])('reads nothing of what nobody sends (%s)', async (name) => {
+    let read = 0
+    const body = new ReadableStream({
+      pull(controller) {
+        read += 1
+        if (read > 200) controller.close()
+        else controller.enqueue(new Uint8Array(64 * 1024))
+      },
+    })
+    const headers = { Origin: SERVER_URL, 'content-type': 'multipart/form-data; boundary=x' }
+    const init = { method: 'POST', headers, body, duplex: 'half' }
+    const params = Promise.resolve({ slug: [decodeURIComponent(name)] })
+    const answer = await apiRoutes(Promise.resolve(application.config)).POST(
+      new Request(`${SERVER_URL}/api/${name}`, init),
+      { params },
+    )
+    expect(answer.status).toBe(401)
+    expect(Object(await answer.json()).because).toMatchObject([{ key: 'refusal.sign-in' }])
+    expect(read).toBeLessThan(3)
+  })
+
   test('shows what a document would become', async () => {
     const { status, body } = await preview('guide.md', '# One\n\na\n\n# Two\n\nb')
     expect(status).toBe(200)
