@@ -455,6 +455,20 @@ describe('the functions that the screens of Payload call on the server', () => {
     }
   })
 
+  test.each([...ALLOWED_FUNCTIONS])('are not there for somebody who is not signed in (%s)', async (name) => {
+    for (const collectionSlug of ['users', 'variant-sections', 'toolkits']) {
+      const args = {
+        collectionSlug,
+        docID: ids.ie[collectionSlug],
+        query: {},
+        operation: 'update',
+        renderAllFields: true,
+      }
+      const answer = callAsScreen(application, { person: null, name, args })
+      await expect(answer, collectionSlug).rejects.toMatchObject({ digest: 'NEXT_HTTP_ERROR_FALLBACK;404' })
+    }
+  })
+
   test.each([
     { collectionSlug: 'constructor' },
     { collectionSlug: 'nowhere' },
