@@ -11,6 +11,9 @@ import { headersOfEveryAnswer, isSecureSite } from './headers/securityHeaders'
  * 10 MB. The API and the site bring their own headers (endpoints/apiRoutes.ts, reader/respond.ts).
  */
 export function proxy(request: NextRequest): NextResponse {
+  // Pages that Next brings along, which it lets everybody keep for a year: at these addresses is nothing of ours.
+  if (!request.nextUrl.pathname.startsWith('/admin'))
+    return NextResponse.rewrite(new URL('/nothing/is/here', request.url))
   // Screens call the server by a function of its own name (admin/serverFunctions); a form that is sent to a page is none.
   if (!['GET', 'HEAD'].includes(request.method) && !request.headers.has('next-action'))
     return new NextResponse(null, { status: 405, headers: { Allow: 'GET, HEAD' } })
@@ -33,4 +36,6 @@ export function proxy(request: NextRequest): NextResponse {
   return answer
 }
 
-export const config = { matcher: ['/admin', '/admin/:path*'] }
+export const config = {
+  matcher: ['/admin', '/admin/:path*', '/404', '/500', '/_error', '/_not-found', '/_global-error'],
+}

@@ -19,6 +19,12 @@ const ADDRESSES: [Kind, string][] = [
   ['page of the site', '/'],
   ['page of the site', '/ie/en/special-needs'],
   ['page of the site', '/nowhere'],
+  // Next has pages of its own at these.
+  ['page of the site', '/404'],
+  ['page of the site', '/500'],
+  ['page of the site', '/_error'],
+  ['page of the site', '/_not-found'],
+  ['page of the site', '/_global-error'],
 ]
 
 /** Looks at what every kind of answer says about itself, for everybody. */
@@ -63,7 +69,8 @@ function rulesOf(kind: Kind, reply: Reply): [what: string, holds: boolean][] {
   const scripts = /script-src ([^;]*)/.exec(policy)?.[1] ?? ''
   if (kind === 'page of the admin')
     rules.push(['scripts in it may run', scripts.includes("'nonce-") && !/unsafe-(inline|eval)|\*/.test(scripts)])
-  else rules.push(['it allows scripts', scripts === '' || scripts === "'none'"])
+  if (kind === 'page of the site') rules.push(['it is kept unasked', !/s-maxage|max-age=[1-9]/.test(cached)])
+  if (kind !== 'page of the admin') rules.push(['it allows scripts', scripts === '' || scripts === "'none'"])
   return rules
 }
 
