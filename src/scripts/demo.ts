@@ -6,7 +6,7 @@ import { startEmbeddedDatabase } from '@/database/embedded'
 import { freePort } from '@/database/freePort'
 import { DEMO_PASSWORD, people } from './demo/people'
 import { localEnvironment } from './localEnvironment'
-import { buildOnce, type Server, startServer } from './production'
+import { buildOnce, type Server, startServer, untilItFails } from './production'
 import { onEndSignals } from './signals'
 
 const began = Date.now()
@@ -28,7 +28,7 @@ async function run(): Promise<void> {
     await Promise.all([buildOnce({ env, onProgress: tell }), fill(env)])
     server = await startServer({ port, env, onProgress: tell, host: '127.0.0.1' })
     show(server.url)
-    await end
+    await Promise.race([end, untilItFails(server)])
   } finally {
     await server?.stop()
     await database?.stop()

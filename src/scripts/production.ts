@@ -82,6 +82,15 @@ export async function startServer({
   throw new Error(`The server did not start: ${failure}. Its last output:\n${lastOutput()}`)
 }
 
+/** Rejects when the server ends though nobody asked for it: whoever waits for a signal would wait at an address where nothing is. */
+export async function untilItFails({ process: child }: Pick<Server, 'process'>): Promise<never> {
+  if (!hasEnded(child)) await once(child, 'exit')
+  const how = child.signalCode ?? `exit code ${child.exitCode}`
+  throw new Error(
+    `The server has ended by itself (${how}), so nothing can be read or written any more. Start it again.`,
+  )
+}
+
 const SOURCES = [
   'package-lock.json',
   'tsconfig.json',
