@@ -42,12 +42,18 @@ export async function storePassword({
   const before = await loadCredential({ payload, session, user })
   if ((before?.version ?? 0) !== seen) return false
   const setByOther = by === user ? (before?.setByOther ?? null) : { by, at: now }
-  const fields = { ...stored, version: seen + 1, changedAt: now, mustChange, setByOther }
+  const given = by === user && before ? givenPassword(before) : null
+  const fields = { ...stored, version: seen + 1, changedAt: now, mustChange, setByOther, given }
   // Two writers at once meet at this document: the server takes one of the transactions back.
   if (before) await credentialsOf(payload).updateOne({ _id: user, version: seen }, { $set: fields }, { session })
   else await credentialsOf(payload).insertOne({ _id: user, ...fields }, { session })
   await sessionsOf(payload).deleteMany({ user }, { session })
   return true
+}
+
+/** The last password that somebody else has set for this person and may still know; null where nobody has. */
+export function givenPassword({ hash, salt, mustChange, given }: Credential): StoredPassword | null {
+  return mustChange ? { hash, salt } : (given ?? null)
 }
 
 /** The same password with the parameters of today, where its hash was made with older ones. */

@@ -9,6 +9,8 @@ const MINUTE = 60 * 1000
 export const IDLE_MS = 120 * MINUTE
 /** However much it is used, it ends after twelve: one working day. */
 export const LONGEST_MS = 720 * MINUTE
+/** More browsers than anybody works with. */
+export const MOST_SESSIONS = 20
 
 /** A new session and the secret for its cookie, which is nowhere stored as it is. */
 export function newSession({
@@ -34,6 +36,35 @@ export function newSession({
     agent,
   }
   return { session, token }
+}
+
+/**
+ * Stores a new session. It takes the place of the one that the browser had before (`token`, empty without one), whoever's that
+ * was; and where a person has too many, the oldest end.
+ */
+export async function openSession({
+  payload,
+  transaction,
+  session,
+  token,
+}: {
+  payload: Payload
+  transaction: ClientSession
+  session: Session
+  token: string
+}): Promise<void> {
+  const sessions = sessionsOf(payload)
+  if (token) await sessions.deleteOne({ secret: secretOf(token) }, { session: transaction })
+  const { user } = session
+  const tooOld = await sessions
+    .find({ user }, { session: transaction })
+    .sort({ createdAt: -1 })
+    .skip(MOST_SESSIONS - 1)
+    .project({ _id: 1 })
+    .toArray()
+  const ids = tooOld.map(({ _id }) => String(_id))
+  if (ids.length > 0) await sessions.deleteMany({ _id: { $in: ids } }, { session: transaction })
+  await sessions.insertOne(session, { session: transaction })
 }
 
 /** The session that a cookie names, where it holds: not over, and opened with the password that is stored now. */

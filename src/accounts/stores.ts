@@ -1,5 +1,6 @@
 import type { Collection } from 'mongodb'
 import type { Payload } from 'payload'
+import type { StoredPassword } from './password'
 
 /**
  * What proves that somebody is who they say: one document a person, `_id` is the person's id. It is not a collection of
@@ -17,6 +18,8 @@ export type Credential = {
   mustChange: boolean
   /** Who set it last for this person without being this person; `system` is the command line. */
   setByOther: { by: string; at: Date } | null
+  /** The last password that somebody else set and knows: it is not taken again. Missing where nobody has. */
+  given?: StoredPassword | null
 }
 
 /** One browser in which a person is signed in. */

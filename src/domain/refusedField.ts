@@ -16,6 +16,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   'refusal.password-long': 'wanted',
   'refusal.password-own': 'wanted',
   'refusal.password-same': 'wanted',
+  'refusal.password-given': 'wanted',
   'refusal.password-short': 'wanted',
   'refusal.password-wrong': 'current',
   'refusal.release-notes-missing': 'notes',

@@ -1,6 +1,7 @@
 import type { Payload, TypedUser } from 'payload'
-import { loadCredential, storePassword } from '@/accounts/credentials'
-import { hashPassword } from '@/accounts/password'
+import { givenPassword, loadCredential, storePassword } from '@/accounts/credentials'
+import { newKnownBrowser } from '@/accounts/knownBrowser'
+import { hashPassword, isPassword, madePasswordIn, type StoredPassword } from '@/accounts/password'
 import { passwordProblem } from '@/accounts/passwordProblem'
 import { newSession } from '@/accounts/sessions'
 import { type Session, sessionsOf } from '@/accounts/stores'
@@ -11,7 +12,8 @@ import { recordAccountEvent } from './recordAccountEvent'
 
 /**
  * A person's own new password, for which the current one is asked. Every session ends, and the browser that asked gets a new
- * one. The new password must be another one than the current: one that somebody else has set would go on.
+ * one. Nobody's password goes on that somebody else has set: neither the current one nor the
+ * last one that was set is taken, also with a space or anything else around it.
  */
 export async function changePassword({
   payload,
@@ -25,13 +27,14 @@ export async function changePassword({
   current: string
   wanted: string
   agent: string
-}): Promise<ActionOutcome<{ session: Session; token: string }>> {
+}): Promise<ActionOutcome<{ session: Session; token: string; browser: string }>> {
   const problem = passwordProblem({ password: wanted, email: user.email, name: user.name })
   if (problem) return { ok: false, because: [problem] }
-  if (wanted === current) return refuse('refusal.password-same')
+  if (plain(wanted) === plain(current)) return refuse('refusal.password-same')
   const seen = await loadCredential({ payload, user: user.id })
   const wrong = await checkCurrentPassword({ payload, user, current, credential: seen })
   if (wrong) return wrong
+  if (await wasGiven({ wanted, given: seen && givenPassword(seen) })) return refuse('refusal.password-given')
   const stored = await hashPassword(wanted)
   return performAs({
     name: 'change-password',
@@ -46,7 +49,20 @@ export async function changePassword({
       const opened = newSession({ user: user.id, version, now, agent })
       await sessionsOf(payload).insertOne(opened.session, { session: transaction })
       await recordAccountEvent({ req, action: 'account.password-changed', user: user.id })
-      return { ok: true, result: opened }
+      const browser = newKnownBrowser({ user: user.id, version, secret: payload.secret })
+      return { ok: true, result: { ...opened, browser } }
     },
   })
+}
+
+/** Is it the password that somebody else has set, or is that one in it? */
+async function wasGiven({ wanted, given }: { wanted: string; given: StoredPassword | null }): Promise<boolean> {
+  if (!given) return false
+  for (const password of new Set([wanted, wanted.trim(), madePasswordIn(plain(wanted))]))
+    if (password && (await isPassword({ password, stored: given }))) return true
+  return false
+}
+
+function plain(password: string): string {
+  return password.normalize('NFKC').trim().toLowerCase()
 }

@@ -48,5 +48,6 @@ export async function setPassword({
   })
   if (!outcome.ok) return outcome
   await forgetTries({ payload, limit: 'stranger', key: strangerKey(outcome.result.email) })
+  await forgetTries({ payload, limit: 'account', key: of })
   return { ok: true, result: { password } }
 }

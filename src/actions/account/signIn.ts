@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto'
 import type { Payload, TypedUser } from 'payload'
 import { loadCredential, refreshHash } from '@/accounts/credentials'
 import { plainAddress } from '@/accounts/emailAddress'
-import { knownBrowserIn } from '@/accounts/knownBrowser'
+import { knownBrowserIn, newKnownBrowser } from '@/accounts/knownBrowser'
 import { forgetTries, giveBack, type Limit, takeTry } from '@/accounts/limits'
 import { isOutdated, isPassword } from '@/accounts/password'
-import { newSession } from '@/accounts/sessions'
-import { type Credential, type Session, sessionsOf } from '@/accounts/stores'
+import { isCrowded } from '@/accounts/passwordTurns'
+import { newSession, openSession } from '@/accounts/sessions'
+import type { Credential, Session } from '@/accounts/stores'
 import { withTransaction } from '@/database/transaction'
 import { type Outcome, refuse } from '@/domain/refusal'
 import { accountWith } from './accountOf'
@@ -21,9 +22,12 @@ export type Visit = {
   agent: string
   /** The cookie of a browser that somebody has signed in with before; empty without one. */
   browser: string
+  /** What the cookie of the session holds that the browser has had until now; empty without one. */
+  token: string
 }
 
-export type SignedIn = { user: TypedUser; session: Session; token: string; mustChange: boolean }
+/** `browser` is the cookie by which this browser is known from now on. */
+export type SignedIn = { user: TypedUser; session: Session; token: string; browser: string; mustChange: boolean }
 
 /**
  * Opens a session for whoever knows the password. It writes the session and nothing of the person, on condition that the
@@ -42,7 +46,9 @@ export async function signIn({
   visit: Visit
 }): Promise<Outcome<SignedIn>> {
   const user = await accountWith({ payload, email })
-  const counted = countedUnder({ payload, user, email, visit })
+  const credential = user ? await loadCredential({ payload, user: user.id }) : null
+  const known = credential && knownBrowserIn({ ...whose(credential), cookie: visit.browser, secret: payload.secret })
+  const counted = countedUnder({ user, known, email, visit })
   for (const { limit, key } of counted) {
     const taken = await takeTry({ payload, limit, key })
     if (!taken) continue
@@ -53,9 +59,14 @@ export async function signIn({
       )
     return tooManyTries(taken)
   }
-  const credential = user ? await loadCredential({ payload, user: user.id }) : null
-  const isRight = await isPassword({ password, stored: credential })
-  const opened = user && credential && isRight ? await openSession({ payload, user, credential, visit }) : null
+  const isStranger = !known
+  if (isStranger && isCrowded()) {
+    // Nothing was guessed.
+    for (const { limit, key } of counted) await giveBack({ payload, limit, key })
+    return refuse('refusal.sign-in-busy')
+  }
+  const isRight = await isPassword({ password, stored: credential, isStranger })
+  const opened = user && credential && isRight ? await open({ payload, user, credential, visit, known }) : null
   if (!opened) {
     await withTransaction(payload, ({ req }) =>
       recordAccountEvent({ req, action: 'account.sign-in-failed', user: user?.id ?? null }),
@@ -71,16 +82,18 @@ export async function signIn({
 }
 
 /** Null where the password has become another one since it was checked. */
-async function openSession({
+async function open({
   payload,
   user,
   credential,
   visit,
+  known,
 }: {
   payload: Payload
   user: TypedUser
   credential: Credential
   visit: Visit
+  known: string | null
 }): Promise<SignedIn | null> {
   return withTransaction(
     payload,
@@ -93,30 +106,33 @@ async function openSession({
         now: new Date(),
         agent: visit.agent,
       })
-      await sessionsOf(payload).insertOne(session, { session: transaction })
+      await openSession({ payload, transaction, session, token: visit.token })
       await recordAccountEvent({ req, action: 'account.sign-in', user: user.id })
-      return { user, session, token, mustChange: now.mustChange }
+      const browser = newKnownBrowser({ ...whose(credential), name: known ?? undefined, secret: payload.secret })
+      return { user, session, token, browser, mustChange: now.mustChange }
     },
     { user },
   )
 }
 
+function whose({ _id, version }: Credential): { user: string; version: number } {
+  return { user: _id, version }
+}
+
 function countedUnder({
-  payload,
   user,
+  known,
   email,
   visit,
 }: {
-  payload: Payload
   user: TypedUser | null
+  known: string | null
   email: string
   visit: Visit
 }): { limit: Limit; key: string }[] {
-  const known = user && knownBrowserIn({ cookie: visit.browser, user: user.id, secret: payload.secret })
-  return [
-    { limit: 'address', key: visit.address },
-    known ? { limit: 'browser', key: known } : { limit: 'stranger', key: strangerKey(email) },
-  ]
+  const address = { limit: 'address', key: visit.address } as const
+  if (!user || !known) return [address, { limit: 'stranger', key: strangerKey(email) }]
+  return [address, { limit: 'browser', key: known }, { limit: 'account', key: user.id }]
 }
 
 /** For tries at an account, and at an address that no account has; the address itself is not kept. */

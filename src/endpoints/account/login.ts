@@ -1,8 +1,7 @@
 import type { Endpoint } from 'payload'
 import { z } from 'zod'
 import { clientAddress } from '@/accounts/clientAddress'
-import { browserCookieName, cookieIn, setCookie } from '@/accounts/cookies'
-import { KNOWN_BROWSER_MS, newKnownBrowser } from '@/accounts/knownBrowser'
+import { browserCookieName, cookieIn, sessionCookieName } from '@/accounts/cookies'
 import { LONGEST_PASSWORD } from '@/accounts/passwordProblem'
 import { comesFromOurPages } from '@/accounts/requestOrigin'
 import { signIn } from '@/actions/account/signIn'
@@ -11,7 +10,7 @@ import { answer } from '../answer'
 import { agentOf } from './agentOf'
 import { jsonBody } from './jsonBody'
 import { aboutPerson } from './me'
-import { withSession } from './withSession'
+import { withKnownBrowser, withSession } from './withSession'
 
 const given = z.object({ email: z.string().min(1).max(254), password: z.string().min(1).max(LONGEST_PASSWORD) })
 
@@ -36,26 +35,17 @@ export const loginEndpoint: Endpoint = {
         address: clientAddress(headers),
         agent: agentOf(headers),
         browser: cookieIn(headers, browserCookieName(serverURL)),
+        token: cookieIn(headers, sessionCookieName(serverURL)),
       },
     })
     if (!outcome.ok) return answer({ req, outcome })
-    const { mustChange, session, token, user } = outcome.result
+    const { browser, mustChange, session, token, user } = outcome.result
     req.user = user
     const response = Response.json(
       { ok: true, result: { passwordMustChange: mustChange }, ...(await aboutPerson({ req, session })) },
       { headers: { 'cache-control': 'no-store' } },
     )
-    response.headers.append(
-      'set-cookie',
-      setCookie(
-        {
-          name: browserCookieName(serverURL),
-          value: newKnownBrowser({ user: user.id, secret: payload.secret }),
-          expires: new Date(Date.now() + KNOWN_BROWSER_MS),
-        },
-        serverURL,
-      ),
-    )
+    withKnownBrowser({ response, browser, serverURL })
     return withSession({ response, session, token, serverURL })
   },
 }

@@ -13,7 +13,7 @@ import { refuse } from '@/domain/refusal'
 import { answer } from '../answer'
 import { agentOf } from './agentOf'
 import { jsonBody } from './jsonBody'
-import { withoutSession, withSession } from './withSession'
+import { withKnownBrowser, withoutSession, withSession } from './withSession'
 
 const password = z.string().max(LONGEST_PASSWORD * 2)
 
@@ -25,8 +25,11 @@ const passwordEndpoint = ownEndpoint({
     const { headers, payload } = req
     const outcome = await changePassword({ payload, user, ...input, agent: agentOf(headers) })
     if (!outcome.ok) return answer({ req, outcome })
+    const { serverURL } = payload.config
+    const { browser, ...opened } = outcome.result
     const response = answer({ req, outcome: { ok: true, result: {} } })
-    return withSession({ response, ...outcome.result, serverURL: payload.config.serverURL })
+    withKnownBrowser({ response, browser, serverURL })
+    return withSession({ response, ...opened, serverURL })
   },
 })
 

@@ -1,4 +1,5 @@
-import { clearCookie, sessionCookieName, setCookie } from '@/accounts/cookies'
+import { browserCookieName, clearCookie, sessionCookieName, setCookie } from '@/accounts/cookies'
+import { KNOWN_BROWSER_MS } from '@/accounts/knownBrowser'
 import type { Session } from '@/accounts/stores'
 
 /** The answer with the cookie of a session; the browser forgets it when the session can no longer be made longer. */
@@ -15,6 +16,24 @@ export function withSession({
 }): Response {
   const cookie = { name: sessionCookieName(serverURL), value: token, expires: session.endsAt }
   response.headers.append('set-cookie', setCookie(cookie, serverURL))
+  return response
+}
+
+/** The answer with the cookie by which this browser is known. */
+export function withKnownBrowser({
+  response,
+  browser,
+  serverURL,
+}: {
+  response: Response
+  browser: string
+  serverURL: string
+}): Response {
+  const expires = new Date(Date.now() + KNOWN_BROWSER_MS)
+  response.headers.append(
+    'set-cookie',
+    setCookie({ name: browserCookieName(serverURL), value: browser, expires }, serverURL),
+  )
   return response
 }
 

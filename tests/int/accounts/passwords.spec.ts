@@ -145,6 +145,25 @@ describe('a password that an administrator sets', () => {
     ).toBeDefined()
   })
 
+  test('is not taken again once the person has their own, with nothing and with whatever around it', async () => {
+    const person = await factories.person()
+    const first = passwordIn(await setFor(administrator, person.id))
+    application.forget(person)
+    expect(keysOf(await change({ ...person, password: first }, first, `${first} `))).toEqual(['refusal.password-same'])
+    expect(keysOf(await change({ ...person, password: first }, first, `${first}-own`))).toEqual([
+      'refusal.password-given',
+    ])
+    expect((await change({ ...person, password: first }, first, NEW)).body.ok).toBe(true)
+    application.forget(person)
+    const own = { ...person, password: NEW }
+    for (const wanted of [first, `${first} `, ` ${first.toUpperCase()}!`])
+      expect(keysOf(await change(own, NEW, wanted))).toEqual(['refusal.password-given'])
+    expect((await change(own, NEW, `${NEW} and under it`)).body.ok).toBe(true)
+    application.forget(person)
+    const later = { ...person, password: `${NEW} and under it` }
+    expect(keysOf(await change(later, later.password, first))).toEqual(['refusal.password-given'])
+  })
+
   test('opens the account again to somebody whose password was guessed at too often', async () => {
     const person = await factories.person()
     for (let round = 0; round < 11; round++) await login(person.email, `guess ${round}`)

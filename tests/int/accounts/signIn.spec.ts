@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { inTurn, isCrowded } from '@/accounts/passwordTurns'
 import { sessionsOf } from '@/accounts/stores'
 import {
   type Answer,
@@ -28,6 +29,12 @@ const withToken = (token: string, method: 'GET' | 'POST', path: string, body?: u
 const keysOf = ({ body }: Answer): unknown[] =>
   (Array.isArray(body.because) ? body.because : []).map((reason: Fields) => reason.key)
 
+const browserIn = ({ headers }: Answer): string =>
+  headers
+    .getSetCookie()
+    .find((cookie) => cookie.startsWith('toolkit-browser='))
+    ?.split(';')[0] ?? ''
+
 async function accountEvents(subject: string): Promise<unknown[]> {
   const model = application.payload.db.collections['audit-events']
   const docs: Fields[] = (await model?.find({ subject, country: 'accounts' }).sort({ seq: 1 }).lean()) ?? []
@@ -55,7 +62,7 @@ describe('signing in', () => {
 
   test('of many browsers at once: every one that is told yes has a session that holds', async () => {
     const person = await factories.person()
-    const answers = await Promise.all(Array.from({ length: 30 }, () => login(person)))
+    const answers = await Promise.all(Array.from({ length: 20 }, () => login(person)))
     const tokens = answers.filter(({ status }) => status === 200).map(tokenIn)
     const holding = await Promise.all(tokens.map((token) => withToken(token, 'GET', '/api/users/me')))
     expect(holding.filter(({ body }) => body.user !== null)).toHaveLength(tokens.length)
@@ -149,16 +156,43 @@ describe('guessing a password', () => {
 
   test('shuts nobody out of a browser in which they have signed in before', async () => {
     const person = await factories.person()
-    const first = await login(person)
-    const browser = first.headers
-      .getSetCookie()
-      .find((cookie) => cookie.startsWith('toolkit-browser='))
-      ?.split(';')[0]
+    const browser = browserIn(await login(person))
     for (let round = 0; round < 12; round++) await login({ email: person.email, password: `guess ${round}` })
     expect((await login(person)).status).toBe(429)
-    expect((await login(person, { Cookie: browser ?? '' })).status).toBe(200)
-    const forged = `toolkit-browser=${person.id}.AAAAAAAAAAAAAAAAAAAAAA.${'x'.repeat(43)}`
+    expect((await login(person, { Cookie: browser })).status).toBe(200)
+    const forged = `toolkit-browser=${person.id}.1.AAAAAAAAAAAAAAAAAAAAAA.${'x'.repeat(43)}`
     expect((await login(person, { Cookie: forged })).status).toBe(429)
+  })
+
+  test('begins not anew with each sign-in, nor with each browser that is known', async () => {
+    const person = await factories.person()
+    const browser = browserIn(await login(person))
+    const again = browserIn(await login(person, { Cookie: browser }))
+    expect(again).toBe(browser)
+    const limits = application.payload.db.connection.collection('account-limits')
+    expect((await login({ ...person, password: 'guess' }, { Cookie: browser })).status).toBe(401)
+    // From other browsers that are known too, without the time that they take.
+    await limits.updateOne({ key: `account:${person.id}` }, { $inc: { points: 28 } })
+    const other = { Cookie: browserIn(await login(person)) }
+    expect((await login({ ...person, password: 'guess' }, other)).status).toBe(401)
+    expect((await login({ ...person, password: 'guess' }, other)).status).toBe(429)
+  })
+
+  test('from a browser that knew an older password is as from any other', async () => {
+    const person = await factories.person()
+    const old = browserIn(await login(person))
+    const wanted = 'nine lanterns over water'
+    const changed = await application.request(person, 'POST', '/api/account/password', {
+      current: person.password,
+      wanted,
+    })
+    const key = `browser:${old.split('.')[2]}`
+    const limits = application.payload.db.connection.collection('account-limits')
+    await limits.deleteMany({ key })
+    expect((await login({ ...person, password: 'guess' }, { Cookie: old })).status).toBe(401)
+    expect(await limits.countDocuments({ key })).toBe(0)
+    await login({ ...person, password: 'guess' }, { Cookie: browserIn(changed) })
+    expect(await limits.countDocuments({ key: `browser:${browserIn(changed).split('.')[2]}` })).toBe(1)
   })
 
   test('of many accounts from one place ends too', async () => {
@@ -173,6 +207,32 @@ describe('guessing a password', () => {
     for (let round = 1; round < 5; round++) await tryOnce(round)
     expect(answers).toEqual([401, 401, 401, 429, 429])
     expect((await login(await factories.person(), { 'X-Forwarded-For': '198.51.100.8' })).status).toBe(200)
+  })
+})
+
+describe('while very many strangers sign in', () => {
+  test('a further one is told to come again and loses no try, with an account or without; who is known gets in', async () => {
+    const [known, guessedAt] = [await factories.person(), await factories.person()]
+    const browser = browserIn(await login(known))
+    const from = { 'X-Forwarded-For': '203.0.113.1' }
+    let open = () => {}
+    const gate = new Promise<void>((resolve) => {
+      open = resolve
+    })
+    const others: Promise<void>[] = []
+    while (!isCrowded()) others.push(inTurn(() => gate, { isStranger: true }))
+    const withAccount = await login({ email: guessedAt.email, password: 'guess' }, from)
+    const without = await login({ email: 'stranger@example.org', password: 'guess' }, from)
+    const signsIn = login(known, { Cookie: browser })
+    open()
+    await Promise.all(others)
+    expect({ status: withAccount.status, text: withAccount.text }).toEqual({ status: 429, text: without.text })
+    expect(keysOf(withAccount)).toEqual(['refusal.sign-in-busy'])
+    const counted = await application.payload.db.connection
+      .collection('account-limits')
+      .findOne({ key: 'address:203.0.113.1' })
+    expect(counted?.points).toBe(0)
+    expect((await signsIn).status).toBe(200)
   })
 })
 
@@ -215,6 +275,22 @@ describe('a session', () => {
     await sessionsOf(application.payload).updateOne({ user: person.id }, { $set: { endsAt: new Date(Date.now() - 1) } })
     expect((await withToken(token, 'GET', '/api/users/me')).body.user).toBeNull()
     expect((await withToken(token, 'POST', '/api/users/refresh-token')).status).toBe(401)
+  })
+
+  test('ends where the same browser signs in again, and the oldest where a person has more than twenty', async () => {
+    const person = await factories.person()
+    const first = tokenIn(await login(person))
+    const second = tokenIn(await login(person, { Cookie: `toolkit-token=${first}` }))
+    expect((await withToken(first, 'GET', '/api/users/me')).body.user).toBeNull()
+    const sessions = sessionsOf(application.payload)
+    const [stored] = await sessions.find({ user: person.id }).toArray()
+    if (!stored) throw new Error('There is no session')
+    const younger = Array.from({ length: 19 }, (_, n) => ({ ...stored, _id: `other ${n}`, secret: `other ${n}` }))
+    await sessions.insertMany(younger.map((one) => ({ ...one, createdAt: new Date() })))
+    const newest = tokenIn(await login(person))
+    expect((await withToken(second, 'GET', '/api/users/me')).body.user).toBeNull()
+    expect((await withToken(newest, 'GET', '/api/users/me')).body.user).toMatchObject({ id: person.id })
+    expect(await sessions.countDocuments({ user: person.id })).toBe(20)
   })
 
   test('is stored so that nobody who reads the database can use it', async () => {

@@ -1,0 +1,27 @@
+import { Semaphore } from 'async-mutex'
+
+/** Node has four threads for this work and for files and zip; readers of the site need theirs, and the processor. */
+const AT_ONCE = 2
+/** Some seconds of waiting; whoever comes then is told to come again. */
+const STRANGERS_WAITING = 20
+
+const places = new Semaphore(AT_ONCE)
+let strangers = 0
+
+/** Do so many strangers wait that a further one is to be told to come again? Ask it right before `inTurn`. */
+export function isCrowded(): boolean {
+  return strangers >= STRANGERS_WAITING + AT_ONCE
+}
+
+/**
+ * Does work with a password when it is its turn. Who signs in from a browser that nobody knows is a stranger and waits
+ * behind everybody else: however many they are, people who work here go on signing in and changing their passwords.
+ */
+export async function inTurn<Result>(work: () => Promise<Result>, { isStranger = false } = {}): Promise<Result> {
+  if (isStranger) strangers += 1
+  try {
+    return await places.runExclusive(work, 1, isStranger ? 0 : 1)
+  } finally {
+    if (isStranger) strangers -= 1
+  }
+}
