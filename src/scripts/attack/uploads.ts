@@ -1,3 +1,4 @@
+import { extname } from 'node:path'
 import JSZip from 'jszip'
 import sharp from 'sharp'
 import { ALL_COUNTRIES } from '@/domain/actor'
@@ -94,21 +95,25 @@ async function sendOne({
 }
 
 async function importOne({ ground, note, picture }: Given & { picture: HostilePicture }): Promise<void> {
-  const name = /\.\w+$/.test(picture.name)
-    ? `picture${picture.name.slice(picture.name.lastIndexOf('.'))}`
-    : 'picture.png'
+  // A picture that is called otherwise is none for an import: the text would have it as something that is missing.
+  const name = /\.(png|jpg|gif|webp|svg)$/.test(picture.name) ? `picture${extname(picture.name)}` : 'picture.png'
   const zip = new JSZip()
   zip.file('a.md', `# A part\n\nWords\n\n![What it shows](${name})\n`)
   zip.file(name, picture.bytes)
   const file = new File([new Uint8Array(await zip.generateAsync({ type: 'uint8array' }))], 'a.zip')
   const coordinator = ground.visitor('Coordinator')
   const known = new Set((await ground.stored('media')).map(({ filename }) => filename))
+  const texts = new Set((await ground.stored('sections')).map(({ id }) => id))
   const slug = `uploads-${Date.now().toString(36)}`
   const { status, text } = await importFile({ ground, visitor: coordinator, slug, title: 'Uploads', file })
   const what = `An import with ${picture.what}`
   const isSaid = status >= 400 && status < 500 && hasSentence(text)
   note(status === 200 || isSaid, `${what} answers ${status} ${text.slice(0, 200)}`)
-  for (const { filename } of (await ground.stored('media')).filter((one) => !known.has(one.filename))) {
+  // A picture whose pixels another one had is not kept twice: which one the text shows is what counts.
+  const written = JSON.stringify((await ground.stored('sections')).filter(({ id }) => !texts.has(id)))
+  const kept = (await ground.stored('media')).filter(({ id, filename }) => !known.has(filename) || written.includes(id))
+  note(!picture.isPicture || kept.length > 0, `${what} keeps no picture: ${status} ${text.slice(0, 200)}`)
+  for (const { filename } of kept) {
     note(picture.isPicture, `${what} keeps ${filename}`)
     await isClean({ ground, note, visitor: coordinator, filename: String(filename), what })
   }

@@ -13,7 +13,10 @@ type Asked = { country: string; body: Record<string, unknown> }
 type Right = { roles: readonly Role[]; asked: (stored: Stored) => Asked[] }
 
 /** A request that must be refused, and why. */
-type Wrong = { why: string; body: unknown }
+type Wrong = { why: string; body: unknown; keys?: readonly string[] }
+
+/** With these an action says that what is stored is not what was seen. */
+const MOVED = ['refusal.stale', 'refusal.newer-release', 'refusal.release-moved-on']
 
 const KEEPERS: readonly Role[] = ['admin', 'coordinator']
 const DRAFTERS: readonly Role[] = [...KEEPERS, 'national-lead', 'national-editor']
@@ -65,7 +68,10 @@ const RIGHTS: Record<string, Right> = {
   'release-master': {
     roles: KEEPERS,
     asked: ({ sections: [section] }) => [
-      { country: 'master', body: { toolkit: section?.toolkit, version: '9.9', seen: 'never seen' } },
+      {
+        country: 'master',
+        body: { toolkit: section?.toolkit, version: '9.9', notes: 'Not to be stored', seen: 'never seen' },
+      },
     ],
   },
 }
@@ -83,8 +89,8 @@ export const wrongActions: Attack = async (ground, { short, random }) => {
     for (const visitor of ground.visitors) {
       const wrongs = wrongsOf({ visitor, right, stored })
       const before = await contents(ground)
-      for (const { why, body } of someOf(wrongs, short ? 4 : wrongs.length, random))
-        await isRefused({ ground, visitor, name, why, body, note })
+      for (const wrong of someOf(wrongs, short ? 4 : wrongs.length, random))
+        await isRefused({ ground, visitor, name, note, ...wrong })
       const after = await contents(ground)
       note(before === after, `${visitor.name}: ${name} was refused and changed something all the same`)
     }
@@ -98,11 +104,13 @@ async function isRefused({
   name,
   why,
   body,
+  keys,
   note,
 }: { ground: Ground; visitor: Visitor; name: string; note: Tally['note'] } & Wrong): Promise<void> {
   const { status, text: answer } = await ground.ask(visitor, 'POST', `/api/act/${name}`, { body })
+  const isForThis = !keys || keys.some((key) => answer.includes(`"${key}"`))
   note(
-    status >= 400 && status < 500 && hasSentence(answer),
+    status >= 400 && status < 500 && hasSentence(answer) && isForThis,
     `${visitor.name}: ${name} (${why}) ${JSON.stringify(body)?.slice(0, 200)} answers ${status} ${answer.slice(0, 200)}`,
   )
 }
@@ -114,7 +122,11 @@ function wrongsOf({ visitor, right, stored }: Given): Wrong[] {
   const foreign = asked.filter(({ country }) => !mayAsk({ visitor, right, country }))
   return [
     ...foreign.map(({ country, body }) => ({ why: `not theirs: ${country}`, body })),
-    ...asked.flatMap(({ body }) => [...unseen(body), ...ofOthers({ body, stored }), ...odd(body)]),
+    ...asked.flatMap(({ country, body }) => [
+      ...unseen(body).map((wrong) => (mayAsk({ visitor, right, country }) ? { ...wrong, keys: MOVED } : wrong)),
+      ...ofOthers({ body, stored }),
+      ...odd(body),
+    ]),
     ...NO_INPUT.map((body) => ({ why: 'no input', body })),
   ]
 }
