@@ -87,9 +87,12 @@ export const importToolkit = definePreparedAction<Given, ImportResult, Map<strin
       ground,
       language: given.language,
       document: given,
-      choices: given.choices ?? NOTHING_CHOSEN,
+      choices: {
+        ...(given.choices ?? NOTHING_CHOSEN),
+        ...(given.allowGone === undefined ? {} : { allowGone: given.allowGone }),
+      },
     })
-    const forbidden = forbids({ plan, given, sections: existing.filter(({ retired }) => !retired).length })
+    const forbidden = forbids({ plan, sections: existing.filter(({ retired }) => !retired).length })
     if (forbidden) return forbidden
     const toolkit = ground.toolkit ?? (await createToolkit(context, given))
     const ids = await storePictures(context, { files, known: pictures })
@@ -137,26 +140,25 @@ function stepsOf({ steps: { onProgress, signal } }: ActionContext, of: number): 
 
 /** Why a plan is not carried out; null where nothing stands against it. */
 function forbids({
-  plan: { gone, open, asksAboutGone, problems, ...plan },
-  given,
+  plan: { gone, open, problems, ...plan },
   sections,
 }: {
   plan: ImportPlan
-  given: Given
   sections: number
 }): Outcome<never> | null {
   if (problems.length > 0) return { ok: false, because: problems }
-  if (open.length > 0) {
-    const isOpen = ({ decisions }: { decisions: { id: string }[] }) =>
-      decisions.some(({ id }) => open.some((one) => one.id === id))
+  const isOpen = ({ decisions }: { decisions: { id: string }[] }) =>
+    decisions.some(({ id }) => open.some((one) => one.id === id))
+  const many = gone.filter((section) => section.isOneOfMany && isOpen(section))
+  if (open.length > many.length) {
     const titles = [
       ...plan.sections.filter(isOpen).map(({ incoming }) => incoming.title),
-      ...gone.filter(isOpen).map(({ title }) => title),
+      ...gone.filter((section) => !section.isOneOfMany && isOpen(section)).map(({ title }) => title),
     ]
-    return refuse('refusal.import-undecided', { count: open.length, sections: titles.join(', ') })
+    return refuse('refusal.import-undecided', { count: open.length - many.length, sections: titles.join(', ') })
   }
-  const going = gone.filter(({ goes }) => goes)
-  if (asksAboutGone && going.length > (given.allowGone ?? 0)) {
+  if (many.length > 0) {
+    const going = gone.filter((section) => section.goes || many.includes(section))
     const titles = going.map(({ title }) => title).join(', ')
     return refuse('refusal.import-gone', { count: going.length, all: sections, sections: titles })
   }

@@ -18,7 +18,7 @@ import { matchByPlace, type SectionMatch } from './matchSections'
 import { inReadingOrder } from './release'
 import { slugOf } from './slug'
 
-/** Above this share of the sections, that they go is asked for. */
+/** Above this share of the sections, none goes before somebody has said so. */
 const MANY = 0.1
 
 export const NOTHING_CHOSEN: ImportChoices = { pairs: {}, resolutions: {} }
@@ -80,9 +80,12 @@ function planInOwnLanguage({
       choices,
     }),
   )
-  const gone = ordered
+  const active = ordered.filter(({ retired }) => !retired).length
+  const lacking = ordered
     .filter(({ retired, content }) => !retired && !keys.includes(content.key))
     .flatMap((section) => planGone({ section, remembered, broughtBefore, language, choices }))
+  const asksAboutGone = lacking.length > active * MANY
+  const gone = asksAboutGone ? askAboutEach({ gone: lacking, choices }) : lacking
   const parents = parentsOf(incoming, keys)
   const living = new Set([
     ...ordered.filter(({ retired }) => !retired).map(({ content }) => content.key),
@@ -114,7 +117,6 @@ function planInOwnLanguage({
   const placed = [...places].flatMap(([key, place]) =>
     inDocument.has(key) || standsAt(byKey.get(key), place) ? [] : [{ key, ...place }],
   )
-  const active = ordered.filter(({ retired }) => !retired).length
   return {
     sections,
     gone,
@@ -123,7 +125,7 @@ function planInOwnLanguage({
       decisions: [...sections, ...gone].flatMap(({ decisions }) => decisions),
       resolutions: choices.resolutions,
     }),
-    asksAboutGone: gone.filter(({ goes }) => goes).length > active * MANY,
+    asksAboutGone,
     remembered: [
       ...incoming.map((section, index) => ({
         key: keys[index] ?? '',
@@ -303,26 +305,47 @@ function planGone({
   const edited = brought !== undefined && !isSameWhole({ ...ours, ...brought.text }, ours)
   const isAsked = edited || brought === undefined
   const base = brought ? saidBy({ ...NO_TEXT, ...brought.text }) : null
-  const decision: Decision = {
-    id: questionId({ about: `${key}/gone`, sides: hashOfSides({ base, ours: saidBy(ours) }) }),
-    kind: 'gone',
-    base: '',
-    ours: ours.title,
-    theirs: '',
-    answers: ['ours', 'theirs'],
-  }
+  const id = questionId({ about: `${key}/gone`, sides: hashOfSides({ base, ours: saidBy(ours) }) })
+  const decision = goneDecision({ id, title: ours.title })
   const chosen = answerTo(decision, resolutions)
   return [
     {
       key,
-      id: decision.id,
+      id,
       title: content.title[language] ?? key,
       text: ours,
       edited,
       goes: chosen === 'theirs' || (chosen === undefined && !isAsked),
+      isOneOfMany: false,
       decisions: isAsked ? [decision] : [],
     },
   ]
+}
+
+/** Many would go: each that would go by itself is decided on, or their number is named. */
+function askAboutEach({
+  gone,
+  choices: { resolutions, allowGone = 0 },
+}: {
+  gone: GoneSection[]
+  choices: ImportChoices
+}): GoneSection[] {
+  const isAllowed = gone.filter(({ goes }) => goes).length <= allowGone
+  return gone.map((section) => {
+    if (section.decisions.length > 0) return section
+    const decision = goneDecision({ id: section.id, title: section.text.title })
+    const isSaid = answerTo(decision, resolutions) !== undefined
+    return {
+      ...section,
+      goes: section.goes && (isSaid || isAllowed),
+      isOneOfMany: true,
+      decisions: isAllowed && !isSaid ? [] : [decision],
+    }
+  })
+}
+
+function goneDecision({ id, title }: { id: string; title: string }): Decision {
+  return { id, kind: 'gone', base: '', ours: title, theirs: '', answers: ['ours', 'theirs'] }
 }
 
 function inOrder(existing: ExistingSection[]): ExistingSection[] {

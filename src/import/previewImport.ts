@@ -68,7 +68,7 @@ export type ImportPreview = {
 }
 
 /** Below this nobody would think that two texts are one. */
-const PERHAPS = 0.25
+const PERHAPS = 0.5
 
 /**
  * The dry run of an import: nothing is written, and the plan is the one that the import itself would make. A long document takes
@@ -82,27 +82,34 @@ export async function previewImport({
   plan: ImportPlan
 }): Promise<ImportPreview> {
   const numbers = numbersOf(plan.sections.map(({ incoming }) => incoming.depth))
-  const hasProblem = plan.problems.length > 0 || notes.some(({ kind }) => kind === 'problem')
+  const isWrong = notes.some(({ kind }) => kind === 'problem')
+  const hasProblem = plan.problems.length > 0 || isWrong
+  // Of a document that could not be read as a whole nobody knows what it lacks.
+  const gone = isWrong || plan.sections.length === 0 ? [] : plan.gone
   const sections: PreviewedSection[] = []
   for (const [index, section] of plan.sections.entries()) {
     sections.push({ ...previewSection(section), index, number: numbers[index] ?? '' })
     await letOthersGo()
   }
   const fresh =
-    plan.gone.length === 0
+    gone.length === 0
       ? []
       : plan.sections.flatMap(({ incoming, isNew }, index) => (isNew ? [{ index, words: bagOf(incoming) }] : []))
   return {
     title: title ?? null,
     sections,
-    gone: plan.gone.map((one) => previewGone(one, fresh)),
-    counts: countPlan(plan),
-    open: plan.open,
-    asksAboutGone: plan.asksAboutGone,
+    gone: gone.map((one) => previewGone(one, fresh)),
+    counts: countPlan({ ...plan, gone }),
+    open: plan.open.filter(({ id }) => !isAbout(plan.gone, id) || isAbout(gone, id)),
+    asksAboutGone: plan.asksAboutGone && gone.length > 0,
     notes,
     problems: plan.problems,
     isPossible: !hasProblem && plan.sections.length > 0,
   }
+}
+
+function isAbout(gone: GoneSection[], id: string): boolean {
+  return gone.some(({ decisions }) => decisions.some((one) => one.id === id))
 }
 
 function previewSection(section: PlannedSection): Omit<PreviewedSection, 'index' | 'number'> {

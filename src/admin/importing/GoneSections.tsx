@@ -1,35 +1,64 @@
+import type { Language } from '@/domain/language'
 import { SignIcon } from '@/icons/SignIcon'
 import type { Translator } from '@/messages/translate'
-import type { ShownPreview } from './importAnswer'
+import { frameworkSectionAddress } from '../words/addresses'
+import type { ShownGone, ShownPreview } from './importAnswer'
 import type { Answered } from './sendDocument'
 import { TakeBack } from './TakeBack'
 
-/** Sections that the document does not have: for each whether it goes or stays. */
-export function GoneSections({
-  preview: { gone, existing, asksAboutGone, sections },
-  isAllowed,
-  resolutions,
-  t,
-  onAnswer,
-  onPair,
-  onAllow,
-}: {
+type Given = {
   preview: ShownPreview
-  isAllowed: boolean
+  /** The names of countries, by their codes. */
+  countries: Record<string, string>
   resolutions: Record<string, Answered>
+  /** The language of the document. */
+  language: Language
   t: Translator
   onAnswer: (id: string, answer: Answered | null) => void
+  onAnswerSeveral: (ids: string[], answer: Answered) => void
   onPair: (index: number, key: string) => void
-  onAllow: (isAllowed: boolean) => void
-}) {
+}
+
+/**
+ * Sections that the document does not have: for each where it stands, who uses it, and whether it goes or stays. Where they
+ * are many, nothing is chosen beforehand.
+ */
+export function GoneSections(given: Given) {
+  const { preview, resolutions, t, onAnswerSeveral } = given
+  const { gone, existing, asksAboutGone } = preview
   if (gone.length === 0) return null
-  const going = gone.filter(({ goes }) => goes).length
+  const answers = gone.map((one) => answerFor(one, resolutions))
+  const count = (answer: Answered | undefined) => answers.filter((one) => one === answer).length
+  const ids = gone.map(({ id }) => id)
   return (
     <section className="warn stack" id="gone" aria-labelledby="gone-title">
-      <h3 id="gone-title">
+      <h3 id="gone-title" tabIndex={-1}>
         <SignIcon sign="warning" /> {t('editor.import.gone-count', { count: gone.length, all: existing })}
       </h3>
-      <p>{t('editor.import.gone-lead')}</p>
+      <p>
+        {asksAboutGone ? <>{t('editor.import.gone-each')} </> : null}
+        {t('editor.import.gone-lead')}
+      </p>
+      <div className="row end">
+        <p>
+          <strong>
+            {t('editor.import.gone-state', {
+              goes: count('theirs'),
+              stays: count('ours'),
+              open: count(undefined),
+            })}
+          </strong>
+        </p>
+        {gone.length > 1 ? (
+          <div className="row">
+            {(['ours', 'theirs'] as const).map((answer) => (
+              <button key={answer} type="button" className="btn second sm" onClick={() => onAnswerSeveral(ids, answer)}>
+                {t(`editor.import.gone-all.${answer}`)}
+              </button>
+            ))}
+          </div>
+        ) : null}
+      </div>
       <table className="fold">
         <thead>
           <tr>
@@ -38,55 +67,87 @@ export function GoneSections({
           </tr>
         </thead>
         <tbody>
-          {gone.map(({ key, id, title, words, edited, goes, isAsked, perhaps }) => {
-            const likely = perhaps && sections[perhaps.index]
-            const chosen = resolutions[id] ?? (isAsked ? undefined : goes ? 'theirs' : 'ours')
-            return (
-              <tr key={key} id={`decide-${id}`}>
-                <th scope="row">
-                  {title} <span className="muted">{t('editor.import.words', { count: words })}</span>
-                  {likely ? (
-                    <p className="xs">
-                      {t('editor.import.perhaps', {
-                        number: likely.number,
-                        title: likely.title,
-                        alike: perhaps.alike,
-                      })}{' '}
-                      <button type="button" className="link" onClick={() => onPair(perhaps.index, key)}>
-                        {t('editor.import.pair-do')}
-                      </button>
-                    </p>
-                  ) : null}
-                  {edited ? <p className="xs">{t('editor.import.gone-edited')}</p> : null}
-                </th>
-                <td data-h={t('editor.import.column.then')}>
-                  <fieldset className="row">
-                    <legend className="vh">{title}</legend>
-                    {(['ours', 'theirs'] as const).map((answer) => (
-                      <label key={answer}>
-                        <input
-                          type="radio"
-                          name={id}
-                          checked={chosen === answer}
-                          onChange={() => onAnswer(id, answer)}
-                        />{' '}
-                        {t(`editor.import.gone.${answer}`)}
-                      </label>
-                    ))}
-                    {resolutions[id] === undefined ? null : <TakeBack t={t} onTakeBack={() => onAnswer(id, null)} />}
-                  </fieldset>
-                </td>
-              </tr>
-            )
-          })}
+          {gone.map((one) => (
+            <GoneRow key={one.key} {...given} section={one} />
+          ))}
         </tbody>
       </table>
-      {asksAboutGone ? (
-        <label className="tick-label">
-          <input type="checkbox" checked={isAllowed} onChange={(event) => onAllow(event.target.checked)} />{' '}
-          {t('editor.import.allow-gone', { count: going, all: existing })}
-        </label>
-      ) : null}
     </section>
   )
+}
+
+/** What becomes of it, as far as that is said or goes by itself. */
+function answerFor({ id, goes, isAsked }: ShownGone, resolutions: Record<string, Answered>): Answered | undefined {
+  return resolutions[id] ?? (isAsked ? undefined : goes ? 'theirs' : 'ours')
+}
+
+function GoneRow({
+  section,
+  preview: { sections, toolkit, versions },
+  countries,
+  resolutions,
+  language,
+  t,
+  onAnswer,
+  onPair,
+}: Given & { section: ShownGone }) {
+  const { key, id, number, part, title, words, edited, perhaps } = section
+  const likely = perhaps && sections[perhaps.index]
+  const chosen = answerFor(section, resolutions)
+  const name = `${number} ${title}`.trim()
+  return (
+    <tr id={`decide-${id}`}>
+      <th scope="row">
+        <a href={frameworkSectionAddress({ toolkit, key, language })} target="_blank" rel="noreferrer">
+          {name}
+        </a>{' '}
+        <span className="muted">{t('editor.import.words', { count: words })}</span>
+        {part === '' ? null : <p className="xs">{t('editor.import.gone-part', { title: part })}</p>}
+        <p className="xs">{sayUses({ section, versions, countries, t })}</p>
+        {likely ? (
+          <p className="xs">
+            {t('editor.import.perhaps', { number: likely.number, title: likely.title, alike: perhaps.alike })}{' '}
+            <button type="button" className="link" onClick={() => onPair(perhaps.index, key)}>
+              {t('editor.import.pair-do')}
+            </button>
+          </p>
+        ) : null}
+        {edited ? <p className="xs">{t('editor.import.gone-edited')}</p> : null}
+      </th>
+      <td data-h={t('editor.import.column.then')}>
+        <fieldset className="row">
+          <legend className="vh">{name}</legend>
+          {(['ours', 'theirs'] as const).map((answer) => (
+            <label key={answer}>
+              <input type="radio" name={id} checked={chosen === answer} onChange={() => onAnswer(id, answer)} />{' '}
+              {t(`editor.import.gone.${answer}`)}
+            </label>
+          ))}
+          {resolutions[id] === undefined ? null : <TakeBack t={t} onTakeBack={() => onAnswer(id, null)} />}
+        </fieldset>
+      </td>
+    </tr>
+  )
+}
+
+/** Which countries have a text of their own for it, or do without it, and how many have the common text. */
+export function sayUses({
+  section,
+  versions,
+  countries,
+  t,
+}: {
+  section: Pick<ShownGone, 'countries'>
+  versions: number
+  countries: Record<string, string>
+  t: Translator
+}): string {
+  const others = (['adapt', 'supplement', 'omit'] as const).flatMap((mode) => {
+    const names = section.countries
+      .filter((one) => one.mode === mode)
+      .map(({ country }) => countries[country] ?? country)
+    return names.length === 0 ? [] : [t(`editor.import.used.${mode}`, { countries: names.join(', ') })]
+  })
+  const common = versions - section.countries.length
+  return [...others, t('editor.import.used.common', { count: common })].join(' ')
 }

@@ -17,7 +17,7 @@ import type { Answered, Choices } from './sendDocument'
 type Given = {
   preview: ShownPreview
   choices: Choices
-  isAllowed: boolean
+  countries: Record<string, string>
   isBusy: boolean
   language: Language
   pageLanguage: Language
@@ -25,7 +25,7 @@ type Given = {
   onLevel: (level: string) => void
   onAnswer: (id: string, answer: Answered | null) => void
   onPair: (index: number, key: string | null | undefined) => void
-  onAllow: (isAllowed: boolean) => void
+  onAnswerSeveral: (ids: string[], answer: Answered) => void
 }
 
 /** What the import would do: the sections of the document beside the one that is looked at, and what is gone or lost. */
@@ -112,12 +112,13 @@ export function ImportPreview(given: Given) {
           ) : null}
           <GoneSections
             preview={preview}
-            isAllowed={given.isAllowed}
+            countries={given.countries}
+            language={language}
             resolutions={resolutions}
             t={t}
             onAnswer={given.onAnswer}
             onPair={onPair}
-            onAllow={given.onAllow}
+            onAnswerSeveral={given.onAnswerSeveral}
           />
           <Notes notes={notes} t={t} />
         </div>

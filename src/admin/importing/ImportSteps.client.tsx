@@ -52,11 +52,14 @@ export function ImportSteps({
   words,
   pageLanguage,
   toolkits,
+  countries,
   chosen,
 }: {
   words: Record<string, string>
   pageLanguage: Language
   toolkits: KnownToolkit[]
+  /** The names of countries, by their codes. */
+  countries: Record<string, string>
   chosen: string
 }) {
   const router = useRouter()
@@ -84,13 +87,12 @@ export function ImportSteps({
   const preview = step === 'preview' ? (work.shown?.preview ?? null) : null
   const hasPreview = preview !== null
   const { choices } = chosenIn(work)
-  const isAllowed = work.asked === null && work.shown?.isAllowed === true
   const isNew = slug === NEW
   const newSlug = ownSlug || (title ? slugOf(title, new Set(toolkits.map((one) => one.slug))) : '')
   const form: ImportForm = { files, slug: isNew ? newSlug : slug, title: isNew ? title : '', language }
   const problem = problemOf({ form, isNew, toolkits, t })
   const isRunning = shown.kind === 'running'
-  const whyNot = preview && whyNotYet({ preview, isAllowed, t })
+  const whyNot = preview && whyNotYet({ preview, t })
 
   useLeaveWarning(hasChoices(work) && !imported)
 
@@ -190,12 +192,12 @@ export function ImportSteps({
   }
 
   /** Imports what the preview shows, as it was made. */
-  async function importNow({ preview: seen, chosen, isAllowed: isGone }: NonNullable<ImportWork['shown']>) {
+  async function importNow({ preview: seen, chosen }: NonNullable<ImportWork['shown']>) {
     if (isRunning) return
     setShown({ kind: 'running', text: t('editor.import.importing') })
     const order = { ...form, ...chosen }
     isImporting.current = true
-    const answer = await ask({ order, seen: seen.seen, allowGone: isGone ? seen.counts.gone : 0 })
+    const answer = await ask({ order, seen: seen.seen })
     isImporting.current = false
     if (answer?.kind === 'refused' && answer.movedOn) {
       // The toolkit has changed meanwhile: there is a new preview, and it is decided on anew.
@@ -221,6 +223,11 @@ export function ImportSteps({
     choose(withAnswer({ choices, id, answer: given }))
   }
 
+  function answerSeveral(ids: string[], given: Answered): void {
+    const said = Object.fromEntries(ids.map((id) => [id, given]))
+    choose({ ...choices, resolutions: { ...choices.resolutions, ...said } })
+  }
+
   function pair(index: number, key: string | null | undefined): void {
     const before = preview?.sections.find((section) => section.index === index)?.key
     choose(withPair({ choices, index, key, before }))
@@ -236,10 +243,6 @@ export function ImportSteps({
     const go = () => void look({ level, choices: NO_CHOICES })
     if (hasChoices(work)) setQuestion({ go })
     else go()
-  }
-
-  function allow(isAllowed: boolean): void {
-    setWork((now) => (now.shown ? { ...now, shown: { ...now.shown, isAllowed } } : now))
   }
 
   /** Nothing is lost: the chooser of files shows again what it had. */
@@ -377,7 +380,7 @@ export function ImportSteps({
           <ImportPreview
             preview={preview}
             choices={choices}
-            isAllowed={isAllowed}
+            countries={countries}
             isBusy={isRunning}
             language={language}
             pageLanguage={pageLanguage}
@@ -385,7 +388,7 @@ export function ImportSteps({
             onLevel={cutAt}
             onAnswer={answerOne}
             onPair={pair}
-            onAllow={allow}
+            onAnswerSeveral={answerSeveral}
           />
           <div className={shown.kind === 'nothing' ? 'actions row end' : 'actions row end is-telling'}>
             <div className="why">
@@ -529,18 +532,9 @@ function ImportDone({
 }
 
 /** What stands against the import, in one sentence; null where nothing does. */
-function whyNotYet({
-  preview,
-  isAllowed,
-  t,
-}: {
-  preview: ShownPreview
-  isAllowed: boolean
-  t: Translator
-}): string | null {
+function whyNotYet({ preview, t }: { preview: ShownPreview; t: Translator }): string | null {
   if (!preview.isPossible) return t('editor.import.not-possible')
-  if (preview.open.length > 0) return t('editor.import.undecided', { count: preview.open.length })
-  return preview.asksAboutGone && !isAllowed ? t('editor.import.gone-unconfirmed') : null
+  return preview.open.length > 0 ? t('editor.import.undecided', { count: preview.open.length }) : null
 }
 
 /** What has to be put right before anything is sent, and in which field. */

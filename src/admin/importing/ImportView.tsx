@@ -5,6 +5,7 @@ import { sentWords } from '../editor/sentWords'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
 import { queryOf, visitorOf } from '../frame/visitor'
+import { countryName, loadCountries } from '../reading/countries'
 import { textIn } from '../words/titles'
 import { ImportSteps } from './ImportSteps.client'
 
@@ -17,6 +18,10 @@ export async function ImportView(view: AdminViewServerProps) {
     language: sourceLanguage,
     title: textIn({ given: title, languages: [language, sourceLanguage], otherwise: slug }).text,
   }))
+  const known = await loadCountries({ req })
+  const countries = Object.fromEntries(
+    known.map(({ code }) => [code, countryName({ code, countries: known, language })]),
+  )
   return (
     <AdminFrame view={view} title={say('editor.import.heading')} lead={<p>{say('editor.import.lead')}</p>}>
       <ImportSteps
@@ -26,6 +31,7 @@ export async function ImportView(view: AdminViewServerProps) {
         })}
         pageLanguage={language}
         toolkits={toolkits}
+        countries={countries}
         chosen={queryOf(view, 'toolkit')}
       />
     </AdminFrame>

@@ -1,5 +1,6 @@
 import type { SectionChange } from '@/domain/diff/change'
-import { asRecord as asObject } from '@/stored/parse'
+import { MODES, type Mode } from '@/domain/section'
+import { asChoice, asRecord as asObject } from '@/stored/parse'
 import type { WrongField } from '../markFields'
 import { readReasons } from '../readReasons'
 
@@ -21,11 +22,16 @@ export type ShownGone = {
   key: string
   /** Names the question whether it goes; asked or not, it can be answered. */
   id: string
+  /** Its number in the toolkit, and the title of the part that it stands in ('' for a part). */
+  number: string
+  part: string
   title: string
   words: number
   edited: boolean
   goes: boolean
   isAsked: boolean
+  /** What countries did with it; the others have the common text. */
+  countries: { country: string; mode: Mode }[]
   /** A new section of the document that may be this one. */
   perhaps: { index: number; alike: number } | null
 }
@@ -68,6 +74,9 @@ export type ShownPreview = {
   /** Ids of what is still to be decided. */
   open: string[]
   asksAboutGone: boolean
+  /** The id of the toolkit, and how many countries have a national version of it. */
+  toolkit: string
+  versions: number
   /** How many sections the toolkit has now. */
   existing: number
   notes: SaidNote[]
@@ -129,6 +138,8 @@ function readPreview(given: Record<string, unknown>): ShownPreview {
       .map(asObject)
       .map(({ id }) => textOf(id)),
     asksAboutGone: given.asksAboutGone === true,
+    toolkit: textOf(given.toolkit),
+    versions: numberOf(given.versions),
     existing: numberOf(given.existing),
     notes: listOf(given.notes)
       .map(asObject)
@@ -181,14 +192,20 @@ function changeOf(value: unknown): SectionChange | null {
   return Array.isArray(asObject(value).fields) ? (value as SectionChange) : null
 }
 
-function readGone({ key, id, title, words, edited, goes, decisions, perhaps }: Record<string, unknown>): ShownGone {
+function readGone(given: Record<string, unknown>): ShownGone {
+  const { key, id, number, part, title, words, edited, goes, decisions, countries, perhaps } = given
   const likely = perhaps ? asObject(perhaps) : null
   return {
     key: textOf(key),
     id: textOf(id),
+    number: textOf(number),
+    part: textOf(part),
     title: textOf(title),
     words: numberOf(words),
     edited: edited === true,
+    countries: listOf(countries)
+      .map(asObject)
+      .map(({ country, mode }) => ({ country: textOf(country), mode: asChoice(mode, MODES, 'inherit') })),
     goes: goes === true,
     isAsked: listOf(decisions).length > 0,
     perhaps: likely && { index: numberOf(likely.index), alike: numberOf(likely.alike) },

@@ -9,7 +9,7 @@ export type Chosen = { level: string; choices: Choices }
  * that question is open. What is imported is what was shown: never what was only asked for.
  */
 export type ImportWork = {
-  shown: { preview: ShownPreview; chosen: Chosen; isAllowed: boolean } | null
+  shown: { preview: ShownPreview; chosen: Chosen } | null
   asked: Chosen | null
 }
 
@@ -21,9 +21,9 @@ export function asking(work: ImportWork, chosen: Chosen): ImportWork {
   return { ...work, asked: chosen }
 }
 
-/** The new preview has come. Nothing that was confirmed in an earlier one is confirmed in it. */
+/** The new preview has come, and is shown with what it was made from. */
 export function answered({ asked, shown }: ImportWork, preview: ShownPreview): ImportWork {
-  return { shown: { preview, chosen: asked ?? shown?.chosen ?? NOTHING, isAllowed: false }, asked: null }
+  return { shown: { preview, chosen: asked ?? shown?.chosen ?? NOTHING }, asked: null }
 }
 
 /** No new preview comes: it was stopped, or refused. The former one holds, with what it was made from. */

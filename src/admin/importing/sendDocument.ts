@@ -29,8 +29,6 @@ export type Sending = {
   /** What the last preview of the same files said of them; empty before the first. */
   document: string
   seen?: string
-  /** How many sections the person let go. */
-  allowGone?: number
   signal?: AbortSignal
   onProgress?: (progress: Progress) => void
 }
@@ -45,7 +43,7 @@ export async function sendDocument(sending: Sending): Promise<ImportAnswer> {
   return isForgotten ? send({ ...sending, document: '' }) : answer
 }
 
-async function send({ order, document, seen, allowGone = 0, signal, onProgress }: Sending): Promise<ImportAnswer> {
+async function send({ order, document, seen, signal, onProgress }: Sending): Promise<ImportAnswer> {
   const form = new FormData()
   form.set('step', seen === undefined ? 'preview' : 'import')
   form.set('slug', order.slug)
@@ -53,7 +51,6 @@ async function send({ order, document, seen, allowGone = 0, signal, onProgress }
   form.set('language', order.language)
   form.set('level', order.level)
   form.set('choices', JSON.stringify(order.choices))
-  form.set('allowGone', String(allowGone))
   if (seen !== undefined) form.set('seen', seen)
   if (document !== '') form.set('document', document)
   else for (const file of order.files) form.append('files', file, file.webkitRelativePath || file.name)

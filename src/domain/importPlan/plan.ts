@@ -20,6 +20,8 @@ export type ImportChoices = {
   pairs: Readonly<Record<number, string | null>>
   /** By the id of the question that it was given to. What the plan does not ask, it does not look at. */
   resolutions: GivenAnswers
+  /** How many sections may go that nobody decided on one by one, where the import asks because they are many. */
+  allowGone?: number
 }
 
 /** What the import does with one section of the document. */
@@ -66,6 +68,8 @@ export type GoneSection = {
   edited: boolean
   /** Is it left out of the next release? Else it stays. */
   goes: boolean
+  /** Asked about only because so many would go; their number answers for all of them (`allowGone`). */
+  isOneOfMany: boolean
   /** What is or was to be decided about it. */
   decisions: Decision[]
 }
@@ -77,7 +81,7 @@ export type ImportPlan = {
   placed: { key: string; parent: string | null; rank: string }[]
   /** What nobody has decided yet: the import is refused until it is empty. */
   open: Decision[]
-  /** More than a tenth of the sections would go: that is asked for, with their number. */
+  /** The document lacks more than a tenth of the sections: none of them goes before somebody has said so. */
   asksAboutGone: boolean
   /** What the next import takes as its base. */
   remembered: RememberedSection[]

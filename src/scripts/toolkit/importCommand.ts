@@ -63,7 +63,8 @@ export async function importCommand({
     console.log(`${LABELS[kind]}  ${source ? `${source}: ` : ''}${sayRefusal('en', note)}`)
   }
   if (document.notes.some(({ kind }) => kind === 'problem')) return complain(['Nothing was imported.'])
-  const { plan } = await planOnGround({ req, ground, language, document, choices: NOTHING_CHOSEN })
+  const allowed = allowGone === undefined ? {} : { allowGone: Number(allowGone) }
+  const { plan } = await planOnGround({ req, ground, language, document, choices: { ...NOTHING_CHOSEN, ...allowed } })
   if (plan.problems.length > 0) return complain([...sentences(plan.problems), 'Nothing was imported.'])
   show(plan)
   if (dryRun) return 0
@@ -80,7 +81,7 @@ export async function importCommand({
       seen: ground.seen,
       file: basename(path),
       level: document.cut.level,
-      ...(allowGone === undefined ? {} : { allowGone: Number(allowGone) }),
+      ...allowed,
     },
   })
   if (!outcome.ok) return complain([...sentences(outcome.because), 'Nothing was imported.'])

@@ -21,14 +21,6 @@ describe('the work on an import', () => {
     expect(shown.asked).toBe(null)
   })
 
-  it('keeps what was confirmed of the preview where a question is stopped, and not for another preview', () => {
-    const first = answered(NO_WORK, preview({ level: 1 }))
-    if (!first.shown) throw new Error('There is no preview')
-    const allowed = { ...first, shown: { ...first.shown, isAllowed: true } }
-    expect(unanswered(asking(allowed, CUT_AT_2)).shown?.isAllowed).toBe(true)
-    expect(answered(asking(allowed, CUT_AT_2), preview({ level: 2 })).shown?.isAllowed).toBe(false)
-  })
-
   it('knows whether something would be lost with the preview', () => {
     const first = answered(NO_WORK, preview({ level: 1 }))
     expect(hasChoices(first)).toBe(false)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ImportedSection } from '@/domain/importing'
 import { type RememberedSection, wholeTextOf } from '@/domain/importPlan/importedText'
-import type { ExistingSection, ImportPlan } from '@/domain/importPlan/plan'
+import type { ExistingSection, ImportChoices, ImportPlan } from '@/domain/importPlan/plan'
 import type { Language } from '@/domain/language'
 import { NOTHING_CHOSEN, planImport } from '@/domain/planImport'
 import { inReadingOrder } from '@/domain/release'
@@ -30,7 +30,12 @@ function stored(title: string, given: Partial<Omit<ExistingSection, 'content'>> 
   return { slug: `slug-${title}`, parent: null, rank: 'a0', retired: false, content, ...given }
 }
 
-function plan(existing: ExistingSection[], incoming: ImportedSection[], language: Language = 'en'): ImportPlan {
+function plan(
+  existing: ExistingSection[],
+  incoming: ImportedSection[],
+  language: Language = 'en',
+  choices: ImportChoices = NOTHING_CHOSEN,
+): ImportPlan {
   let count = 0
   const newKey = () => `new-${++count}`
   const remembered = broughtTo(existing, language)
@@ -40,7 +45,7 @@ function plan(existing: ExistingSection[], incoming: ImportedSection[], language
     incoming,
     language,
     sourceLanguage: 'en',
-    choices: NOTHING_CHOSEN,
+    choices,
     newKey,
   })
 }
@@ -106,7 +111,38 @@ describe('a newer document', () => {
     const changed = said('beta', { body: [p(`${wordsOf('beta')} and more`)] })
     const result = plan(threeSections(), [said('alpha'), said('delta'), changed])
     expect(told(result)).toEqual(['alpha same', 'delta new', 'beta changed'])
-    expect(result.gone).toMatchObject([{ key: 'key-gamma', title: 'gamma', goes: true, decisions: [] }])
+    expect(result.gone).toMatchObject([{ key: 'key-gamma', title: 'gamma' }])
+  })
+
+  describe('that lacks more than a tenth of the sections', () => {
+    const ten = () => Array.from({ length: 10 }, (_, n) => stored(`part-${n}`, { rank: `a${n}` }))
+    const fewer = Array.from({ length: 8 }, (_, n) => said(`part-${n}`))
+    const goneWith = (choices: Partial<ImportChoices>) => {
+      const { gone, open, asksAboutGone } = plan(ten(), fewer, 'en', { ...NOTHING_CHOSEN, ...choices })
+      return { goes: gone.map(({ goes }) => goes), open: open.map(({ id }) => id), asksAboutGone }
+    }
+    const [one = '', other = ''] = plan(ten(), fewer).gone.map(({ id }) => id)
+
+    it('lets none go before somebody has said so of each', () => {
+      expect(goneWith({})).toEqual({ goes: [false, false], open: [one, other], asksAboutGone: true })
+      expect(goneWith({ resolutions: { [one]: 'theirs' } })).toMatchObject({ goes: [true, false], open: [other] })
+      const both = { [one]: 'theirs' as const, [other]: 'ours' as const }
+      expect(goneWith({ resolutions: both })).toEqual({ goes: [true, false], open: [], asksAboutGone: true })
+    })
+
+    it('lets them go where their number was named', () => {
+      expect(goneWith({ allowGone: 2 })).toMatchObject({ goes: [true, true], open: [] })
+      expect(goneWith({ allowGone: 1 })).toMatchObject({ goes: [false, false], open: [one, other] })
+    })
+  })
+
+  it('lets one of ten go by itself', () => {
+    const ten = Array.from({ length: 10 }, (_, n) => stored(`part-${n}`, { rank: `a${n}` }))
+    const result = plan(
+      ten,
+      Array.from({ length: 9 }, (_, n) => said(`part-${n}`)),
+    )
+    expect(result).toMatchObject({ open: [], asksAboutGone: false, gone: [{ goes: true, decisions: [] }] })
   })
 
   it('tells what moved among its siblings, and only that', () => {
@@ -331,7 +367,7 @@ function eachImport(
           incoming,
           language: 'en',
           sourceLanguage: 'en',
-          choices: NOTHING_CHOSEN,
+          choices: { ...NOTHING_CHOSEN, allowGone: 1000 },
           newKey,
         })
         look({ before: toolkit, incoming, plan: step })
