@@ -13,6 +13,8 @@ export type ResultShown =
       texts: string[]
       wrong?: WrongField[]
       wayOut?: { label: string; take: () => void }
+      /** Opens in a new window: the page stays as it is. */
+      link?: { label: string; href: string }
     }
 
 /**
@@ -56,6 +58,13 @@ function ResultWords({ shown }: { shown: ResultShown }) {
               <li key={text}>{text}</li>
             ))}
           </ul>
+        ) : null}
+        {shown.link ? (
+          <p>
+            <a href={shown.link.href} target="_blank" rel="noreferrer">
+              {shown.link.label}
+            </a>
+          </p>
         ) : null}
         {shown.wayOut ? (
           <p>

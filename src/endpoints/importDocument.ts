@@ -24,10 +24,12 @@ import { uploadedForm } from './uploadedForm'
 
 const fields = z.object({
   step: z.enum(['preview', 'import']),
+  /** Empty in a preview for a new toolkit, which gets its address with its title. */
   slug: z
     .string()
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-    .max(60),
+    .regex(/^([a-z0-9]+(-[a-z0-9]+)*)?$/)
+    .max(60)
+    .default(''),
   title: z.string().trim().min(1).max(200).optional(),
   language: z.enum(LANGUAGES),
   /** Cut at headings up to this level; absent: as the last import was cut, else automatic. */

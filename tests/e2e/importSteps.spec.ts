@@ -11,6 +11,8 @@ const PARTS = Array.from({ length: 6 }, (_, part) =>
     .join('\n'),
 )
 const GUIDE = PARTS.join('\n')
+/** A list that is longer than a screen. */
+const LONG = Array.from({ length: 40 }, (_, n) => `# Chapter ${n}\n\nWhat is said ${n}.\n`).join('\n')
 const OTHER_PART = '# Quite other words\n\nNothing of the sort was said before at all.\n'
 
 test.describe
@@ -58,6 +60,7 @@ test.describe
       const held = await holdImports(page)
       await page.getByRole('radio', { name: /^Heading 2: 18 sections/ }).click()
       await expect(page.getByRole('button', { name: /^Import 6/ })).toHaveAttribute('aria-disabled', 'true')
+      await expect(page.getByRole('radio', { name: /^Heading 2: 18 sections Reading/ })).toBeChecked()
       await expectAccessible(page)
       await page.getByRole('button', { name: 'Stop' }).click()
       await expect(
@@ -70,6 +73,94 @@ test.describe
         page.getByRole('heading', { name: 'The toolkit is made and the document is imported' }),
       ).toBeVisible()
       await expect(page.getByText('6 new sections')).toBeVisible()
+    })
+
+    test('a new toolkit has the title of its document, and it can be changed in the preview', async () => {
+      await openForm(page)
+      const titled = { ...guide(`---\ntitle: Handbook for reception\n---\n\n${GUIDE}`), name: 'titled.md' }
+      await page.getByLabel(/^Files/).setInputFiles(titled)
+      await page.getByRole('button', { name: 'See what would change' }).click()
+      const title = page.getByLabel('Title of the new toolkit')
+      await expect(title).toHaveValue('Handbook for reception')
+      await expect(page.getByLabel('Its address')).toHaveValue('handbook-for-reception')
+      await title.fill('')
+      await page.getByRole('button', { name: /^Import \d+ sections?$/ }).click()
+      await expect(title).toBeFocused()
+      await expect(title).toHaveAccessibleDescription('Give the new toolkit a title.')
+      await expectAccessible(page)
+      await title.fill('Handbook of ours')
+      await expect(page.getByLabel('Its address')).toHaveValue('handbook-of-ours')
+    })
+
+    test('a file that cannot be read is told at its field, and nothing of the toolkit is said', async () => {
+      await page.goto('/admin/import?toolkit=guide')
+      await expectHeading(page, 'Import into the common framework')
+      const field = page.getByLabel(/^Files/)
+      await field.setInputFiles({ name: 'wrong.docx', mimeType: 'text/plain', buffer: Buffer.from('this is not Word') })
+      await page.getByRole('button', { name: 'See what would change' }).click()
+      await expect(field).toHaveAccessibleDescription(/^This Word file is damaged and cannot be read\./)
+      await expect(page.getByRole('heading', { name: 'What would change' })).toHaveCount(0)
+      await expect(page.getByText('not in the document')).toHaveCount(0)
+      await expectAccessible(page)
+    })
+
+    test('a section that is chosen in the list is in sight beside it, and on a phone the way back is too', async () => {
+      await openPreview(page, 'Long guide', LONG)
+      const entry = page.locator('.tree .entry').filter({ hasText: 'Chapter 39' })
+      const heading = page.getByRole('heading', { level: 3, name: /Chapter 39$/ })
+      await page.setViewportSize({ width: 1366, height: 657 })
+      await entry.click()
+      await expect(heading).toBeInViewport()
+      await expect(page.getByText('What is said 39.')).toBeInViewport()
+      await page.setViewportSize({ width: 360, height: 740 })
+      await entry.click()
+      await expect(heading).toBeFocused()
+      await expect(heading).toBeInViewport()
+      await page.getByRole('button', { name: 'Back to the list of sections' }).click()
+      await expect(entry).toBeFocused()
+      await expect(entry).toBeInViewport()
+      await expectAccessible(page)
+    })
+
+    test('an import that was done before it could be stopped says what it wrote', async () => {
+      await openPreview(page, 'Late guide')
+      let open = () => {}
+      const opened = new Promise<void>((resolve) => {
+        open = resolve
+      })
+      let isFirst = true
+      await page.route('**/api/import', async (route) => {
+        if (!isFirst) return route.continue()
+        isFirst = false
+        // It is written, and its answer does not come.
+        const response = await route.fetch()
+        await opened
+        await route.fulfill({ response }).catch(() => undefined)
+      })
+      await page.getByRole('button', { name: 'Import 6 sections' }).click()
+      await expect(page.getByRole('button', { name: 'Import nothing' })).toHaveCount(0)
+      await expect.poll(() => nameOfToolkits(page)).toContain('Late guide')
+      await page.getByRole('button', { name: 'Stop' }).click()
+      const said = page.getByRole('status').filter({ hasText: 'It was imported before it could be stopped.' })
+      await expect(said).toContainText('6 new sections')
+      await expect(said).toBeInViewport()
+      open()
+      await page.unroute('**/api/import')
+    })
+
+    test('whoever is signed out meanwhile signs in in a new window and goes on', async () => {
+      await openPreview(page, 'Kept guide')
+      const cookies = await page.context().cookies()
+      await page.context().clearCookies()
+      await page.getByRole('button', { name: 'Import 6 sections' }).click()
+      const link = page.getByRole('link', { name: 'Sign in in a new window' })
+      await expect(link).toHaveAttribute('target', '_blank')
+      await expect(link).toBeInViewport()
+      await page.context().addCookies(cookies)
+      await page.getByRole('button', { name: 'Import 6 sections' }).click()
+      await expect(
+        page.getByRole('heading', { name: 'The toolkit is made and the document is imported' }),
+      ).toBeVisible()
     })
 
     test('an import that is stopped before it is done writes nothing, and says so', async () => {
@@ -90,6 +181,7 @@ test.describe
       await page.getByLabel(/^Files/).setInputFiles(guide(PARTS.with(2, OTHER_PART).join('\n')))
       await page.getByRole('button', { name: 'See what would change' }).click()
       await expect(page.getByRole('heading', { name: 'What would change' })).toBeVisible()
+      await expect(page.getByText('1 to decide, 0 stay, 0 go.')).toBeVisible()
       await page.getByRole('radio', { name: 'This stays' }).first().check()
       await expect(page.locator('.import-preview')).toHaveAttribute('aria-busy', 'false')
       await page.goBack()
@@ -112,15 +204,25 @@ test.describe
     })
   })
 
-async function openPreview(page: Page, title: string): Promise<void> {
+async function openForm(page: Page): Promise<void> {
   await goTo(page, 'Common frameworks')
   await page.getByRole('link', { name: 'Start a toolkit by importing a document' }).click()
   await expectHeading(page, 'Import into the common framework')
-  await page.getByLabel('Toolkit', { exact: true }).selectOption({ label: 'A new toolkit' })
+}
+
+async function openPreview(page: Page, title: string, text = GUIDE): Promise<void> {
+  await openForm(page)
+  await expect(page.getByLabel('Toolkit', { exact: true }).locator(':checked')).toHaveText('A new toolkit')
   await page.getByLabel('Title of the new toolkit').fill(title)
-  await page.getByLabel(/^Files/).setInputFiles(guide(GUIDE))
+  await page.getByLabel(/^Files/).setInputFiles(guide(text))
   await page.getByRole('button', { name: 'See what would change' }).click()
   await expect(page.getByRole('heading', { name: 'What would change' })).toBeFocused()
+}
+
+/** The titles of the toolkits, as the server has them now. */
+async function nameOfToolkits(page: Page): Promise<string> {
+  const response = await page.request.get('/api/toolkits')
+  return response.text()
 }
 
 function guide(text: string) {

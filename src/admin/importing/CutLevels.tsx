@@ -7,16 +7,21 @@ const TOO_LONG = 2500
 /** At which headings sections begin, with what each choice gives: how many sections, and how long they are. */
 export function CutLevels({
   preview: { level, levels, last },
+  askedLevel,
   isBusy,
   t,
   onChoose,
 }: {
   preview: ShownPreview
+  /** What a new preview is asked for with; null while none is. */
+  askedLevel: string | null
   isBusy: boolean
   t: Translator
   onChoose: (level: string) => void
 }) {
   if (levels.length < 2) return null
+  const asked = levels.find((one) => String(one.level) === askedLevel)?.level
+  const chosen = asked ?? level
   return (
     <fieldset>
       <legend>{t('editor.import.level')}</legend>
@@ -32,13 +37,16 @@ export function CutLevels({
               <input
                 type="radio"
                 name="cut-level"
-                checked={level === one}
+                checked={chosen === one}
                 aria-disabled={isBusy || undefined}
                 onChange={() => {
                   if (!isBusy) onChoose(String(one))
                 }}
               />
-              <span>{t('editor.import.level-gives', { level: one, sections })}</span>
+              <span>
+                {t('editor.import.level-gives', { level: one, sections })}
+                {isBusy && one === asked && one !== level ? <> {t('editor.import.reading-short')}</> : null}
+              </span>
               <span className="hint">{hints.join(' ')}</span>
             </label>
           )

@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { DifferenceLegend } from '@/diffView/DifferenceLegend'
 import type { Language } from '@/domain/language'
 import { SignIcon } from '@/icons/SignIcon'
@@ -14,9 +14,14 @@ import { MarkIcon, SectionTree } from './SectionTree'
 import { hasMark, MARKS, type Mark } from './sectionMarks'
 import type { Answered, Choices } from './sendDocument'
 
+/** From here on the text stands beside the list; see `.text-pane` in editor.css. */
+const BESIDE = '(min-width: 64rem)'
+
 type Given = {
   preview: ShownPreview
   choices: Choices
+  /** The level that a new preview is asked for with; null while none is. */
+  askedLevel: string | null
   countries: Record<string, string>
   isBusy: boolean
   language: Language
@@ -34,14 +39,36 @@ export function ImportPreview(given: Given) {
   const { resolutions } = choices
   const [filter, setFilter] = useState<Mark | 'all'>('all')
   const [wanted, setWanted] = useState<number | null>(null)
+  const list = useRef<HTMLDivElement>(null)
+  const pane = useRef<HTMLElement>(null)
+  const title = useRef<HTMLHeadingElement>(null)
   const { sections, gone, notes } = preview
   const shown = sections.filter((section) => hasMark(section, filter, resolutions))
   const lively = sections.filter((section) => !hasMark(section, 'same', resolutions))
   const chosen = sections.find(({ index }) => index === wanted) ?? lively[0] ?? sections[0]
   const losses = notes.filter(({ kind }) => kind !== 'problem').length
+  const [reading, setReading] = useState(0)
+  /** Where the text is not beside the list, the person is brought to it. */
+  function read(index: number): void {
+    setWanted(index)
+    setReading((count) => count + 1)
+  }
+  useEffect(() => {
+    if (reading === 0) return
+    pane.current?.scrollTo({ top: 0 })
+    if (window.matchMedia(BESIDE).matches) return
+    title.current?.focus({ preventScroll: true })
+    title.current?.scrollIntoView({ block: 'start' })
+  }, [reading])
+
+  function backToList(): void {
+    const entry = list.current?.querySelector<HTMLElement>('[aria-current]')
+    entry?.focus()
+    entry?.scrollIntoView({ block: 'center' })
+  }
+
   return (
     <div className="stack-l import-preview" aria-busy={isBusy}>
-      <p>{t('editor.import.counts', preview.counts)}</p>
       <ProblemsFirst preview={preview} t={t} />
       <div className="row end">
         <ul className="filters" aria-label={t('editor.import.filter')}>
@@ -69,8 +96,8 @@ export function ImportPreview(given: Given) {
         </p>
       </div>
       <div className="cols list">
-        <div className="stack pad">
-          <CutLevels preview={preview} isBusy={isBusy} t={t} onChoose={given.onLevel} />
+        <div className="stack pad list-pane" ref={list}>
+          <CutLevels preview={preview} askedLevel={given.askedLevel} isBusy={isBusy} t={t} onChoose={given.onLevel} />
           <section aria-labelledby="tree-title">
             <div className="row end tree-head">
               <h3 id="tree-title">{t('editor.import.sections')}</h3>
@@ -83,46 +110,51 @@ export function ImportPreview(given: Given) {
               chosen={chosen?.index ?? null}
               resolutions={resolutions}
               t={t}
-              onChoose={setWanted}
+              onChoose={read}
             />
           </section>
         </div>
-        <div className="stack-l">
-          {chosen ? (
-            <section className="stack" aria-labelledby="section-title">
-              <div className="row end">
-                <h3 id="section-title" className="section-title">
-                  {chosen.number} {chosen.title}
-                </h3>
-                <Neighbours lively={lively} chosen={chosen} t={t} onChoose={setWanted} />
+        {chosen ? (
+          // It scrolls by itself: with the keyboard too.
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls by itself is reached with the keyboard
+          <section className="stack text-pane" aria-labelledby="section-title" ref={pane} tabIndex={0}>
+            <div className="row end">
+              <h3 id="section-title" className="looked-at" tabIndex={-1} ref={title}>
+                {chosen.number} {chosen.title}
+              </h3>
+              <div className="row">
+                <button type="button" className="link to-list" onClick={backToList}>
+                  {t('editor.import.to-list')}
+                </button>
+                <Neighbours lively={lively} chosen={chosen} t={t} onChoose={read} />
               </div>
-              <DifferenceLegend t={t} />
-              <SectionDetail
-                key={chosen.index}
-                section={chosen}
-                preview={preview}
-                choices={choices}
-                language={language}
-                pageLanguage={pageLanguage}
-                t={t}
-                onAnswer={given.onAnswer}
-                onPair={onPair}
-              />
-            </section>
-          ) : null}
-          <GoneSections
-            preview={preview}
-            countries={given.countries}
-            language={language}
-            resolutions={resolutions}
-            t={t}
-            onAnswer={given.onAnswer}
-            onPair={onPair}
-            onAnswerSeveral={given.onAnswerSeveral}
-          />
-          <Notes notes={notes} t={t} />
-        </div>
+            </div>
+            <DifferenceLegend t={t} />
+            <SectionDetail
+              key={chosen.index}
+              section={chosen}
+              preview={preview}
+              choices={choices}
+              language={language}
+              pageLanguage={pageLanguage}
+              t={t}
+              onAnswer={given.onAnswer}
+              onPair={onPair}
+            />
+          </section>
+        ) : null}
       </div>
+      <GoneSections
+        preview={preview}
+        countries={given.countries}
+        language={language}
+        resolutions={resolutions}
+        t={t}
+        onAnswer={given.onAnswer}
+        onPair={onPair}
+        onAnswerSeveral={given.onAnswerSeveral}
+      />
+      <Notes notes={notes} t={t} />
     </div>
   )
 }

@@ -12,7 +12,7 @@ import { Field } from '../editor/Field'
 import type { WrongField } from '../markFields'
 import { Result, type ResultShown } from '../Result'
 import { useLeaveWarning } from '../useLeaveWarning.client'
-import { frameworkAddress } from '../words/addresses'
+import { frameworkAddress, SIGN_IN } from '../words/addresses'
 import { ImportPreview } from './ImportPreview'
 import type { ImportAnswer, ShownPreview } from './importAnswer'
 import {
@@ -42,6 +42,8 @@ import '../editor/editor.css'
 export type KnownToolkit = { slug: string; title: string; language: Language }
 
 const NEW = ''
+/** No address of a toolkit: nothing is chosen for the person. */
+const UNCHOSEN = '?'
 /** The server refuses more; who chose too much learns it before sending. */
 const MOST_BYTES = 50 * 1024 * 1024
 
@@ -54,6 +56,7 @@ export function ImportSteps({
   toolkits,
   countries,
   chosen,
+  isForNew,
 }: {
   words: Record<string, string>
   pageLanguage: Language
@@ -61,13 +64,15 @@ export function ImportSteps({
   /** The names of countries, by their codes. */
   countries: Record<string, string>
   chosen: string
+  /** Does the person want to start a toolkit? */
+  isForNew: boolean
 }) {
   const router = useRouter()
   const t = useMemo(() => browserTranslator({ words, language: pageLanguage }), [words, pageLanguage])
-  const first = toolkits.find(({ slug }) => slug === chosen) ?? toolkits[0]
+  const first = toolkits.find(({ slug }) => slug === chosen)
   const [files, setFiles] = useState<File[]>([])
-  const [slug, setSlug] = useState(first?.slug ?? NEW)
-  const [title, setTitle] = useState('')
+  const [slug, setSlug] = useState(first?.slug ?? (isForNew || toolkits.length === 0 ? NEW : UNCHOSEN))
+  const [ownTitle, setOwnTitle] = useState<string | null>(null)
   const [ownSlug, setOwnSlug] = useState('')
   const [language, setLanguage] = useState<Language>(first?.language ?? pageLanguage)
   const [shown, setShown] = useState<ResultShown>({ kind: 'nothing' })
@@ -78,19 +83,24 @@ export function ImportSteps({
   const heading = useRef<HTMLHeadingElement>(null)
   const chooser = useRef<HTMLInputElement>(null)
   const formHeading = useRef<HTMLHeadingElement>(null)
+  const message = useRef<HTMLDivElement>(null)
   const asking = useRef<AbortController | null>(null)
-  const isImporting = useRef(false)
+  /** An import that is being carried out, or of which it is asked what it came to. */
+  const writing = useRef<'begun' | 'stopped' | null>(null)
+  const [isStopping, setIsStopping] = useState(false)
   /** Was the form reached by the browser's Back? */
   const cameBack = useRef(false)
   const inHistory = usePreviewInHistory(goTo)
 
+  const latestStep = useRef(step)
+  latestStep.current = step
   const preview = step === 'preview' ? (work.shown?.preview ?? null) : null
   const hasPreview = preview !== null
   const { choices } = chosenIn(work)
   const isNew = slug === NEW
+  const title = ownTitle ?? work.shown?.preview.title ?? ''
   const newSlug = ownSlug || (title ? slugOf(title, new Set(toolkits.map((one) => one.slug))) : '')
   const form: ImportForm = { files, slug: isNew ? newSlug : slug, title: isNew ? title : '', language }
-  const problem = problemOf({ form, isNew, toolkits, t })
   const isRunning = shown.kind === 'running'
   const whyNot = preview && whyNotYet({ preview, t })
 
@@ -108,8 +118,8 @@ export function ImportSteps({
   /** Where the browser's history leads. */
   function goTo(wanted: 'form' | 'preview'): void {
     // What an import came to is said in any case.
-    if (isImporting.current) asking.current?.abort()
-    else {
+    if (writing.current === 'begun') asking.current?.abort()
+    else if (writing.current === null) {
       stop()
       setShown({ kind: 'nothing' })
     }
@@ -164,11 +174,13 @@ export function ImportSteps({
   async function look(chosen: Chosen): Promise<void> {
     setWork((now) => withQuestion(now, chosen))
     setShown({ kind: 'running', text: t('editor.import.reading') })
-    const answer = await ask({ order: { ...form, ...chosen } })
+    // A new toolkit has nothing that a document could be compared with, whatever its address will be.
+    const answer = await ask({ order: { ...form, slug: isNew ? '' : slug, ...chosen } })
     if (answer) take(answer)
   }
 
-  function take(answer: ImportAnswer): void {
+  function take(given: ImportAnswer): void {
+    const answer = given.kind === 'preview' && isUnreadable(given.preview) ? refusedFile(given.preview) : given
     if (answer.kind === 'preview') {
       setWork((now) => answered(now, answer.preview))
       if (step !== 'preview') inHistory.enter()
@@ -177,16 +189,20 @@ export function ImportSteps({
     if (answer.kind === 'imported') {
       setWork(NO_WORK)
       setFiles([])
+      setOwnTitle(null)
+      setOwnSlug('')
       setStep('form')
       setImported(answer)
       inHistory.end()
       router.refresh()
     }
     setShown(resultOf({ answer, isPreviewShown: preview !== null, t }))
+    if (answer.kind === 'refused') message.current?.scrollIntoView({ block: 'nearest' })
   }
 
   async function lookFirst(): Promise<void> {
     if (isRunning) return
+    const problem = problemOf({ form, slug, isTitleKnown: ownTitle !== null && title !== '', toolkits, t })
     if (problem !== null) return setShown({ kind: 'problem', title: t('editor.bar.problem'), ...problem })
     await look(chosenIn(work))
   }
@@ -194,28 +210,36 @@ export function ImportSteps({
   /** Imports what the preview shows, as it was made. */
   async function importNow({ preview: seen, chosen }: NonNullable<ImportWork['shown']>) {
     if (isRunning) return
+    const problem = problemOf({ form, slug, isTitleKnown: true, toolkits, t })
+    if (problem !== null) return setShown({ kind: 'problem', title: t('editor.bar.problem'), ...problem })
     setShown({ kind: 'running', text: t('editor.import.importing') })
     const order = { ...form, ...chosen }
-    isImporting.current = true
+    writing.current = 'begun'
     const answer = await ask({ order, seen: seen.seen })
-    isImporting.current = false
+    writing.current = answer?.kind === 'stopped' ? 'stopped' : null
     if (answer?.kind === 'refused' && answer.movedOn) {
       // The toolkit has changed meanwhile: there is a new preview, and it is decided on anew.
       await look(withoutChoices(chosen))
     }
-    if (answer?.kind === 'stopped') return sayWhatWasWritten({ order, seen: seen.seen })
+    if (answer?.kind === 'stopped') return sayWhatWasWritten({ order, seen })
     if (answer) take(answer)
   }
 
   /** An import that is stopped is taken back as a whole, unless it was done before: the toolkit itself says which. */
-  async function sayWhatWasWritten({ order, seen }: { order: ImportOrder; seen: string }): Promise<void> {
+  async function sayWhatWasWritten({ order, seen }: { order: ImportOrder; seen: ShownPreview }): Promise<void> {
     setShown({ kind: 'running', text: t('editor.import.stopping') })
+    setIsStopping(true)
     const now = await ask({ order: { ...order, choices: NO_CHOICES } })
+    setIsStopping(false)
+    writing.current = null
     if (!now) return
     if (now.kind !== 'preview') return take(now.kind === 'stopped' ? { kind: 'unknown' } : now)
-    if (now.preview.seen === seen) return setShown({ kind: 'done', text: t('editor.import.stopped') })
+    if (now.preview.seen === seen.seen) return setShown({ kind: 'done', text: t('editor.import.stopped') })
     setWork(answered(withQuestion(NO_WORK, { level: order.level, choices: NO_CHOICES }), now.preview))
-    setShown({ kind: 'problem', title: t('editor.bar.problem'), texts: [t('editor.import.stopped-late')] })
+    setSlug(order.slug)
+    const texts = [t('editor.import.stopped-late'), t('editor.import.counts', seen.counts)]
+    const about = latestStep.current === 'preview' ? [t('editor.import.stopped-late-preview')] : []
+    setShown({ kind: 'problem', title: t('editor.bar.problem'), texts: [...texts, ...about] })
     router.refresh()
   }
 
@@ -251,11 +275,43 @@ export function ImportSteps({
     if (chooser.current) chooser.current.files = listOf(files)
   }
 
-  const stopButton = isRunning ? (
-    <button type="button" className="btn second" onClick={() => asking.current?.abort()}>
-      {t('editor.import.stop')}
-    </button>
-  ) : null
+  const stopButton =
+    isRunning && !isStopping ? (
+      <button type="button" className="btn second" onClick={() => asking.current?.abort()}>
+        {t('editor.import.stop')}
+      </button>
+    ) : null
+
+  // In the form, and in the preview, which shows the title that the document has.
+  const newToolkitFields = (
+    <>
+      <Field
+        id="import-title"
+        label={t('editor.import.title')}
+        hint={hasPreview ? undefined : t('editor.import.title-hint')}
+        errorMark=""
+      >
+        <input
+          id="import-title"
+          name="title"
+          type="text"
+          maxLength={200}
+          value={title}
+          onChange={(event) => setOwnTitle(event.target.value)}
+        />
+      </Field>
+      <Field id="import-slug" label={t('editor.import.slug')} hint={t('editor.import.slug-hint')} errorMark="">
+        <input
+          id="import-slug"
+          name="slug"
+          type="text"
+          maxLength={60}
+          value={newSlug}
+          onChange={(event) => setOwnSlug(event.target.value)}
+        />
+      </Field>
+    </>
+  )
 
   if (imported) {
     return <ImportDone imported={imported} heading={heading} t={t} onAgain={() => setImported(null)} />
@@ -292,6 +348,7 @@ export function ImportSteps({
           <Field id="import-toolkit" label={t('editor.import.toolkit')} errorMark="">
             <select
               id="import-toolkit"
+              name="toolkit"
               value={slug}
               onChange={(event) =>
                 choosing((chosen: string) => {
@@ -301,6 +358,7 @@ export function ImportSteps({
                 })(event.target.value)
               }
             >
+              {slug === UNCHOSEN ? <option value={UNCHOSEN}>{t('editor.import.toolkit-choose')}</option> : null}
               {toolkits.map((one) => (
                 <option key={one.slug} value={one.slug}>
                   {one.title}
@@ -324,30 +382,7 @@ export function ImportSteps({
               ))}
             </select>
           </Field>
-          {isNew ? (
-            <>
-              <Field id="import-title" label={t('editor.import.title')} errorMark="">
-                <input
-                  id="import-title"
-                  name="title"
-                  type="text"
-                  maxLength={200}
-                  value={title}
-                  onChange={(event) => choosing(setTitle)(event.target.value)}
-                />
-              </Field>
-              <Field id="import-slug" label={t('editor.import.slug')} hint={t('editor.import.slug-hint')} errorMark="">
-                <input
-                  id="import-slug"
-                  name="slug"
-                  type="text"
-                  maxLength={60}
-                  value={newSlug}
-                  onChange={(event) => choosing(setOwnSlug)(event.target.value)}
-                />
-              </Field>
-            </>
-          ) : null}
+          {isNew && !hasPreview ? newToolkitFields : null}
         </div>
         <p className="muted xs">{t('editor.import.no-real-case')}</p>
         <div className="row">
@@ -356,11 +391,15 @@ export function ImportSteps({
           </button>
           {preview ? null : stopButton}
         </div>
-        {preview ? null : <Result shown={shown} />}
+        {preview ? null : (
+          <div ref={message}>
+            <Result shown={shown} />
+          </div>
+        )}
       </section>
       {preview ? (
         <section className="stack-l" aria-labelledby="preview-title">
-          <div className="row end">
+          <div className="row end preview-head">
             <div>
               <h2 id="preview-title" tabIndex={-1} ref={heading}>
                 {t('editor.import.preview')}
@@ -370,16 +409,19 @@ export function ImportSteps({
                   file: preview.file,
                   toolkit: isNew ? title : (toolkits.find((one) => one.slug === slug)?.title ?? slug),
                   language: t(`words.language.${language}`),
-                })}
+                })}{' '}
+                <span>{t('editor.import.counts', preview.counts)}</span>
               </p>
             </div>
             <button type="button" className="btn second" onClick={inHistory.back}>
               {t('editor.import.another-file')}
             </button>
           </div>
+          {isNew ? <div className="cols c2">{newToolkitFields}</div> : null}
           <ImportPreview
             preview={preview}
             choices={choices}
+            askedLevel={work.asked?.level ?? null}
             countries={countries}
             isBusy={isRunning}
             language={language}
@@ -398,7 +440,9 @@ export function ImportSteps({
               <Result shown={shown} />
             </div>
             <div className="row">
-              {stopButton ?? (
+              {isRunning ? (
+                stopButton
+              ) : (
                 <button type="button" className="btn second" onClick={inHistory.back}>
                   {t('editor.import.nothing')}
                 </button>
@@ -436,8 +480,13 @@ function resultOf({
     case 'preview':
     case 'imported':
       return { kind: 'nothing' }
-    case 'refused':
-      return { kind: 'problem', title: t('editor.bar.problem'), texts: answer.texts, wrong: answer.wrong }
+    case 'refused': {
+      const problem = { kind: 'problem' as const, title: t('editor.bar.problem'), wrong: answer.wrong }
+      if (!answer.signedOut) return { ...problem, texts: answer.texts }
+      // In a new window: what was chosen and decided is on this page, and nowhere else.
+      const link = { label: t('editor.import.sign-in'), href: SIGN_IN }
+      return { ...problem, texts: [...answer.texts, t('editor.import.sign-in-kept')], link }
+    }
     case 'stopped':
       return { kind: 'done', text: t(isPreviewShown ? 'editor.import.stopped-preview' : 'editor.import.stopped') }
     case 'unknown':
@@ -537,15 +586,40 @@ function whyNotYet({ preview, t }: { preview: ShownPreview; t: Translator }): st
   return preview.open.length > 0 ? t('editor.import.undecided', { count: preview.open.length }) : null
 }
 
+/** Nothing of the document could be read, and no other cut of it could help. */
+function isUnreadable({ sections, levels, isPossible }: ShownPreview): boolean {
+  return !isPossible && sections.length === 0 && levels.length < 2
+}
+
+/** What is wrong with the document is wrong with the files that were chosen. */
+function refusedFile({ problems, notes }: ShownPreview): ImportAnswer {
+  const wrong = notes.filter(({ kind }) => kind === 'problem')
+  const texts = [
+    ...problems,
+    ...(wrong.length > 0 ? wrong : notes).map(({ source, text }) => (wrong.length > 1 ? `${source}: ${text}` : text)),
+  ]
+  return {
+    kind: 'refused',
+    texts,
+    wrong: texts.slice(0, 1).map((text) => ({ field: 'files', text })),
+    movedOn: false,
+    wantsFiles: false,
+    signedOut: false,
+  }
+}
+
 /** What has to be put right before anything is sent, and in which field. */
 function problemOf({
   form: { files, slug, title },
-  isNew,
+  slug: chosen,
+  isTitleKnown,
   toolkits,
   t,
 }: {
   form: ImportForm
-  isNew: boolean
+  slug: string
+  /** Else the document says it. */
+  isTitleKnown: boolean
   toolkits: KnownToolkit[]
   t: Translator
 }): { texts: string[]; wrong: WrongField[] } | null {
@@ -553,7 +627,8 @@ function problemOf({
   if (files.length === 0) return wrongIn('files', t('refusal.import-file-missing'))
   if (files.reduce((sum, { size }) => sum + size, 0) > MOST_BYTES)
     return wrongIn('files', t('editor.import.too-large', { limit: 50 }))
-  if (!isNew) return null
+  if (chosen === UNCHOSEN) return wrongIn('toolkit', t('editor.import.toolkit-missing'))
+  if (chosen !== NEW || !isTitleKnown) return null
   if (title.trim() === '') return wrongIn('title', t('editor.import.title-missing'))
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) return wrongIn('slug', t('editor.import.slug-wrong'))
   return toolkits.some((one) => one.slug === slug) ? wrongIn('slug', t('editor.import.slug-taken')) : null

@@ -9,7 +9,7 @@ import { countryName, loadCountries } from '../reading/countries'
 import { textIn } from '../words/titles'
 import { ImportSteps } from './ImportSteps.client'
 
-/** `/admin/import?toolkit=`: a Word or Markdown document becomes the working text of a common framework. */
+/** `/admin/import?toolkit=`, or `?new=yes`: a Word or Markdown document becomes the working text of a common framework. */
 export async function ImportView(view: AdminViewServerProps) {
   const { actor, language, req, say } = await visitorOf(view)
   if (!hasRoleEverywhere(actor, KEEPERS)) return <PlainPage view={view} about="no-role" />
@@ -33,6 +33,7 @@ export async function ImportView(view: AdminViewServerProps) {
         toolkits={toolkits}
         countries={countries}
         chosen={queryOf(view, 'toolkit')}
+        isForNew={queryOf(view, 'new') === 'yes'}
       />
     </AdminFrame>
   )

@@ -106,6 +106,12 @@ function Found({ section, preview, choices, t, onAnswer, onPair }: Given) {
   const said = choices.pairs[index]
   const saidStays = stays !== null && choices.resolutions[stays] === 'ours'
   const known = (['slug', 'title', 'content', 'place'] as const).find((one) => one === how)
+  // Only what there is a button for is explained.
+  const canBeNew = said === undefined && !isNew
+  const hints = [
+    ...(canBeNew ? [t('editor.import.hint-new')] : []),
+    ...(stays === null || saidStays ? [] : [t('editor.import.hint-stays')]),
+  ]
   return (
     <div className="panel wash found">
       <p>
@@ -124,7 +130,7 @@ function Found({ section, preview, choices, t, onAnswer, onPair }: Given) {
       </p>
       <div className="row">
         {said === undefined ? <PairByHand section={section} preview={preview} t={t} onPair={onPair} /> : null}
-        {said === undefined && !isNew ? (
+        {canBeNew ? (
           <button type="button" className="btn second sm" onClick={() => onPair(index, null)}>
             {t('editor.import.is-new')}
           </button>
@@ -143,7 +149,7 @@ function Found({ section, preview, choices, t, onAnswer, onPair }: Given) {
           </button>
         </div>
       )}
-      {isNew ? null : <p className="muted xs">{t('editor.import.found-hint')}</p>}
+      {hints.length > 0 ? <p className="muted xs">{hints.join(' ')}</p> : null}
     </div>
   )
 }

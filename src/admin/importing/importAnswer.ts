@@ -98,7 +98,15 @@ export type ShownPreview = {
 export type ImportAnswer =
   | { kind: 'preview'; preview: ShownPreview }
   | { kind: 'imported'; toolkit: string; created: boolean; counts: Counts }
-  | { kind: 'refused'; texts: string[]; wrong: WrongField[]; movedOn: boolean; wantsFiles: boolean }
+  | {
+      kind: 'refused'
+      texts: string[]
+      wrong: WrongField[]
+      movedOn: boolean
+      wantsFiles: boolean
+      /** The session has ended. */
+      signedOut: boolean
+    }
   /** The person stopped it. */
   | { kind: 'stopped' }
   /** No answer, or none that can be read. */
@@ -125,6 +133,7 @@ function readRefusal(because: unknown): ImportAnswer {
     wrong,
     movedOn: has('refusal.import-moved-on'),
     wantsFiles: has('refusal.import-file-missing'),
+    signedOut: has('refusal.sign-in'),
   }
 }
 

@@ -6,6 +6,7 @@ export const TASKS = '/admin'
 export const OVERVIEW = '/admin/overview'
 export const REVIEWS = '/admin/reviews'
 export const FRAMEWORKS = '/admin/framework'
+export const SIGN_IN = '/admin/login'
 
 /** Where those who write and review see pictures that no release shows yet, each by its id. */
 export const DRAFT_PICTURES = '/api/pictures'
@@ -95,8 +96,9 @@ export function frameworkHistoryAddress({
   return `${frameworkAddress({ id: toolkit })}/section/${encodeURIComponent(key)}/history?lang=${language}`
 }
 
+/** The import into a toolkit; without one into a new one. */
 export function importAddress(slug?: string): string {
-  return slug ? `/admin/import?toolkit=${encodeURIComponent(slug)}` : '/admin/import'
+  return slug ? `/admin/import?toolkit=${encodeURIComponent(slug)}` : '/admin/import?new=yes'
 }
 
 /** Where readers find a release on the site; `common` for the common framework. */

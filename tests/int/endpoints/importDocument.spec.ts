@@ -67,6 +67,42 @@ describe('POST /api/import', () => {
     })
   })
 
+  test('says nothing of the toolkit where the document cannot be read', async () => {
+    const files = [new File(['# One\n\na\n\n# Two\n\nb'], 'guide.md')]
+    const { document, seen } = resultOf(await ask(coordinator, { files, slug: 'known' }))
+    await ask(coordinator, { document, slug: 'known', step: 'import', title: 'Known', seen })
+    const wrong = await ask(coordinator, { files: [new File(['no Word'], 'wrong.docx')], slug: 'known' })
+    expect(resultOf(wrong)).toMatchObject({
+      isPossible: false,
+      gone: [],
+      open: [],
+      counts: { gone: 0 },
+      notes: [{ kind: 'problem' }],
+    })
+  })
+
+  test('says of a section that the document lacks where it stands, and what countries did with it', async () => {
+    const whole = new File(['# Part\n\na\n\n## Inner\n\nb\n\n# Two\n\nc'], 'used.md')
+    const { document, seen } = resultOf(await ask(coordinator, { files: [whole], slug: 'used', level: '2' }))
+    const order = { document, slug: 'used', level: '2' }
+    const { toolkit } = resultOf(await ask(coordinator, { ...order, step: 'import', title: 'Used', seen }))
+    const fewer = new File(['# Part\n\na\n\n# Two\n\nc'], 'fewer.md')
+    const lacks = resultOf(await ask(coordinator, { files: [fewer], slug: 'used' }))
+    expect(lacks).toMatchObject({
+      toolkit,
+      versions: 0,
+      gone: [{ title: 'Inner', number: '1.1', part: 'Part', goes: false, countries: [] }],
+      open: [{ kind: 'gone' }],
+    })
+  })
+
+  test('shows a new toolkit that has no title yet with that of its document', async () => {
+    const files = [new File(['---\ntitle: Handbook\n---\n\n# One\n\na\n\n# Two\n\nb'], 'handbook.md')]
+    const { status, body } = await ask(coordinator, { files })
+    expect(status).toBe(200)
+    expect(body.result).toMatchObject({ title: 'Handbook', existing: 0, counts: { new: 2 } })
+  })
+
   test('asks for a file where none was chosen', async () => {
     expect((await preview('', '')).body.because).toMatchObject([{ key: 'refusal.import-file-missing' }])
   })

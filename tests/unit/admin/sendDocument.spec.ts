@@ -49,7 +49,7 @@ describe('the document of an import', () => {
     const asked = serverThatKeeps()
     const answer = await sendDocument({ order: { ...ORDER, files: [] }, document: '' })
     expect([answer, asked.length]).toEqual([
-      { kind: 'refused', texts: ['Choose a file.'], wrong: [], movedOn: false, wantsFiles: true },
+      { kind: 'refused', texts: ['Choose a file.'], wrong: [], movedOn: false, wantsFiles: true, signedOut: false },
       1,
     ])
   })
