@@ -47,12 +47,13 @@ describe('an answer in the preview of an import can be taken back', () => {
       renderToStaticMarkup(
         <GoneSections
           preview={preview()}
-          isAllowed={false}
+          countries={{}}
           resolutions={resolutions}
+          language="en"
           t={t}
           onAnswer={nothing}
+          onAnswerSeveral={nothing}
           onPair={nothing}
-          onAllow={nothing}
         />,
       )
     expect(backs(shown({}))).toBe(0)
