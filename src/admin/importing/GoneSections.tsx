@@ -98,21 +98,24 @@ function GoneRow({
   return (
     <tr id={`decide-${id}`}>
       <th scope="row">
-        <a href={frameworkSectionAddress({ toolkit, key, language })} target="_blank" rel="noreferrer">
-          {name}
-        </a>{' '}
-        <span className="muted">{t('editor.import.words', { count: words })}</span>
-        {part === '' ? null : <p className="xs">{t('editor.import.gone-part', { title: part })}</p>}
-        <p className="xs">{sayUses({ section, versions, countries, t })}</p>
-        {likely ? (
-          <p className="xs">
-            {t('editor.import.perhaps', { number: likely.number, title: likely.title, alike: perhaps.alike })}{' '}
-            <button type="button" className="link" onClick={() => onPair(perhaps.index, key)}>
-              {t('editor.import.pair-do')}
-            </button>
-          </p>
-        ) : null}
-        {edited ? <p className="xs">{t('editor.import.gone-edited')}</p> : null}
+        {/* One part: on a phone the head of a row is laid out side by side. */}
+        <div>
+          <a href={frameworkSectionAddress({ toolkit, key, language })} target="_blank" rel="noreferrer">
+            {name}
+          </a>{' '}
+          <span className="muted">{t('editor.import.words', { count: words })}</span>
+          {part === '' ? null : <p className="xs">{t('editor.import.gone-part', { title: part })}</p>}
+          <p className="xs">{sayUses({ section, versions, countries, t })}</p>
+          {likely ? (
+            <p className="xs">
+              {t('editor.import.perhaps', { number: likely.number, title: likely.title, alike: perhaps.alike })}{' '}
+              <button type="button" className="link" onClick={() => onPair(perhaps.index, key)}>
+                {t('editor.import.pair-do')}
+              </button>
+            </p>
+          ) : null}
+          {edited ? <p className="xs">{t('editor.import.gone-edited')}</p> : null}
+        </div>
       </th>
       <td data-h={t('editor.import.column.then')}>
         <fieldset className="row">
@@ -149,5 +152,6 @@ export function sayUses({
     return names.length === 0 ? [] : [t(`editor.import.used.${mode}`, { countries: names.join(', ') })]
   })
   const common = versions - section.countries.length
-  return [...others, t('editor.import.used.common', { count: common })].join(' ')
+  const rest = common > 0 || others.length === 0 ? [t('editor.import.used.common', { count: common })] : []
+  return [...others, ...rest].join(' ')
 }

@@ -34,6 +34,11 @@ describe('the list of sections that the document does not have', () => {
     expect(html).toContain('href="/admin/framework/kit/section/one?lang=en" target="_blank"')
   })
 
+  it('says nothing of the common text where every country has another', () => {
+    const html = shown({ gone: [{ ...SAFETY, countries: [{ country: 'ie', mode: 'adapt' }] }], versions: 1 })
+    expect(html).toContain('>Adapted in Ireland.<')
+  })
+
   it('has nothing chosen where each is to be decided, and its numbers agree with what is chosen', () => {
     const gone = [SAFETY, { ...SAFETY, key: 'two', id: 'two/gone' }, { ...SAFETY, key: 'three', id: 'three/gone' }]
     const before = shown({ gone, existing: 9 })
