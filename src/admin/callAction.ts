@@ -6,6 +6,8 @@ export type ActionAnswer =
   | { kind: 'done'; result: Record<string, unknown> }
   /** A rule said no: its sentences, in the language of the person, and the fields that some are about. */
   | { kind: 'refused'; texts: string[]; wrong: WrongField[] }
+  /** The session has ended: nothing was done. */
+  | { kind: 'signed-out'; texts: string[] }
   /** Somebody saved before; `saved` is what is stored now. */
   | { kind: 'stale'; texts: string[]; saved: unknown }
   /** No answer, or none that can be read: whether it was done is not known. */
@@ -49,7 +51,12 @@ export function readAnswer({ status, body }: { status: number; body: unknown }):
   if (ok === true) return { kind: 'done', result: asObject(result) }
   const { texts, wrong } = readReasons(because)
   if (ok !== false || texts.length === 0) return { kind: 'unknown' }
+  if (status === 401 && isSignedOut(because)) return { kind: 'signed-out', texts }
   return status === 409 ? { kind: 'stale', texts, saved } : { kind: 'refused', texts, wrong }
+}
+
+function isSignedOut(because: unknown): boolean {
+  return Array.isArray(because) && because.some((reason) => asObject(reason).key === 'refusal.sign-in')
 }
 
 /** An address with the parts in braces filled in from what an action gave: `/admin/version/{variant}`. */

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
 import type { ActionWords } from './actionWords'
 import { addressAfter, callAction } from './callAction'
+import { expectMessage } from './messageFocus.client'
 import type { ResultShown } from './Result'
 
 /**
@@ -23,6 +24,7 @@ export function useAction({ next, words }: { next?: string | undefined; words: A
     setShown({ kind: 'running', text: words.running })
     const answer = await callAction({ action, input })
     if (answer.kind === 'done') {
+      expectMessage()
       // It is said to be done when the screen shows it, not before.
       arrive(() => {
         setShown({ kind: 'done', text: words.done })
@@ -58,5 +60,6 @@ export function problemOf({
 }): Extract<ResultShown, { kind: 'problem' }> {
   const { problem: title } = words
   if (answer.kind === 'refused') return { kind: 'problem', title, texts: answer.texts, wrong: answer.wrong }
+  if (answer.kind === 'signed-out') return { kind: 'problem', title, texts: answer.texts }
   return { kind: 'problem', title, texts: [answer.kind === 'stale' ? words.stale : words.unknown] }
 }

@@ -6,7 +6,7 @@ import { diffText } from './diff/diffWords'
 import type { ByLanguage, Language } from './language'
 import { type BaseSection, resolve, type VariantSection } from './resolve'
 import type { Mode, Reason, SectionContent } from './section'
-import { sectionText } from './sectionText'
+import { hasText, sectionText } from './sectionText'
 
 /** What a section was at one revision: the whole text as readers would have got it, and what is said about it. */
 export type SectionState = {
@@ -107,6 +107,22 @@ export function wordsIn(changes: readonly RevisionChange[]): { added: number; re
     added: words.reduce((sum, { wordsAdded }) => sum + wordsAdded, 0),
     removed: words.reduce((sum, { wordsRemoved }) => sum + wordsRemoved, 0),
   }
+}
+
+/** The languages in which a text was taken out and none is left. */
+export function emptiedLanguages({
+  changes,
+  after,
+}: {
+  changes: readonly RevisionChange[]
+  after: SectionState
+}): Language[] {
+  const lost = changes.flatMap((change) =>
+    change.kind === 'words' && change.field !== 'explanation' && change.counts.wordsRemoved > 0
+      ? [change.language]
+      : [],
+  )
+  return [...new Set(lost)].filter((language) => !hasText(after.content, language))
 }
 
 type Both = { before: SectionState; after: SectionState; language: Language }

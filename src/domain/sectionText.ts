@@ -1,5 +1,11 @@
 import type { Language } from './language'
-import type { SectionContent, SectionText } from './section'
+import { isEmptyField } from './sameText'
+import { type SectionContent, type SectionText, TEXT_FIELDS } from './section'
+
+/** Has a section a title, a summary or a text in this language? Without, readers get it in another one. */
+export function hasText(content: SectionContent, language: Language): boolean {
+  return [...TEXT_FIELDS, 'addition' as const].some((field) => !isEmptyField(content[field][language]))
+}
 
 /** The words of a section in one language, as the difference engine takes them; what nobody wrote is empty. */
 export function sectionText({ content, language }: { content: SectionContent; language: Language }): SectionText {

@@ -16,7 +16,10 @@ export function countsOf(field: FieldChange): ChangeCounts {
   return countChanges([field])
 }
 
-/** The difference of one field, or of one part of it. `anchor` makes the ids on the page unique. */
+/**
+ * The difference of one field, or of one part of it. `anchor` makes the ids on the page unique. A field that is new or
+ * gone makes no section new or gone: nothing is said about the section.
+ */
 export function PartDifference({
   field,
   anchor,
@@ -30,7 +33,7 @@ export function PartDifference({
   pageLanguage: Language
   say: Translator
 }) {
-  const change = { key: '', status: field.status, fields: [field], counts: countsOf(field) }
+  const change = { key: '', status: 'changed' as const, fields: [field], counts: countsOf(field) }
   return (
     <SectionDifference
       change={change}

@@ -1,6 +1,6 @@
 'use client'
 
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { DifferenceLegend } from '@/diffView/DifferenceLegend'
 import { type OwnField, RICH_FIELDS, type RichField } from '@/domain/bringBack'
 import type { Language } from '@/domain/language'
@@ -8,7 +8,8 @@ import type { ActionWords } from '../actionWords'
 import { browserTranslator } from '../editor/browserTranslator'
 import { Result } from '../Result'
 import { useAction } from '../useAction.client'
-import { inputOfChoice, type RestoreChoice, wordsOfChoice } from './restoreChoice'
+import { languageNames } from '../words/languageName'
+import { effectOf, inputOfChoice, type RestoreChoice } from './restoreChoice'
 import type { FieldShown, PartShown, RestorePane } from './restorePanes'
 
 type What = { what: 'whole' } | { what: 'field'; field: OwnField } | { what: 'parts'; field: RichField }
@@ -46,20 +47,28 @@ export function RestoreForm(props: RestoreFormProps) {
   const [what, setWhat] = useState<What>({ what: 'whole' })
   const [languages, setLanguages] = useState<Language[]>(isAll ? offered : [language])
   const [ticked, setTicked] = useState<number[]>([])
+  // The link or the choice that led here is gone: the keyboard goes on from the question.
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
   const { run, running, shown } = useAction({ next: section, words: props.actionWords })
 
   const choice: RestoreChoice =
     what.what === 'parts'
       ? { ...what, language, ticked }
       : { ...what, languages: what.what === 'whole' && isOmitted ? offered : languages }
-  const { gone, back } = wordsOfChoice({ panes, choice })
+  const effect = effectOf({ panes, choice })
   const input = inputOfChoice({ panes, choice })
   const isWhole = what.what === 'whole' && offered.every((one) => languages.includes(one))
-  const shownPanes = panes.filter((pane) =>
-    what.what === 'parts'
-      ? pane.language === language
-      : choice.what !== 'parts' && choice.languages.includes(pane.language),
+  const explains = (one: Language) => effect.explanations.includes(one)
+  const shownPanes = panes.filter(
+    (pane) =>
+      explains(pane.language) ||
+      (choice.what === 'parts' ? pane.language === language : choice.languages.includes(pane.language)),
   )
+  const named = (some: readonly Language[]) => languageNames({ languages: some, pageLanguage, t })
+  const { emptied, restored } = effect
+  /** No common text comes in the place of what goes: this restores nothing. */
+  const onlyRemoves = restored === null
 
   async function restore(): Promise<void> {
     if (!input) return
@@ -75,7 +84,11 @@ export function RestoreForm(props: RestoreFormProps) {
         void restore()
       }}
     >
-      <h2>{t('history.restore.title')}</h2>
+      <h2 tabIndex={-1} ref={heading}>
+        {onlyRemoves
+          ? t('history.restore.title-remove', { languages: named(emptied.languages) })
+          : t('history.restore.title')}
+      </h2>
       <div className="cols list">
         <div className="stack">
           <fieldset>
@@ -96,7 +109,7 @@ export function RestoreForm(props: RestoreFormProps) {
                           field: t(`history.field.${one.field}`),
                         })}
                   </strong>
-                  <span>{t(`history.restore.${one.what}-does`)}</span>
+                  <span>{t(doesOf({ what: one.what, isAll: isOmitted || isWhole, onlyRemoves }))}</span>
                 </label>
               ))}
             </div>
@@ -128,17 +141,34 @@ export function RestoreForm(props: RestoreFormProps) {
         </div>
         <div className="stack">
           <div className="warn" role="status">
-            <p>
-              <strong>{t('history.restore.goes', { gone, back })}</strong>{' '}
-              {isOmitted ? t('history.restore.omit-goes') : null}{' '}
-              {isWhole && props.hasReason ? t('history.restore.reason-goes') : null}
-            </p>
+            {restored ? (
+              <p>
+                <strong>{t('history.restore.goes', { gone: restored.gone, back: restored.back })}</strong>{' '}
+                {isOmitted ? t('history.restore.omit-goes') : null}
+              </p>
+            ) : null}
+            {emptied.languages.length > 0 ? (
+              <p>
+                <strong>
+                  {t('history.restore.empties', { gone: emptied.gone, languages: named(emptied.languages) })}
+                </strong>{' '}
+                {t('history.restore.empties-shown', { languages: named(emptied.languages) })}
+              </p>
+            ) : null}
+            {effect.unreplaced.length > 0 ? (
+              <p>{t('history.restore.unreplaced', { languages: named(effect.unreplaced) })}</p>
+            ) : null}
+            {effect.isAll && props.hasReason ? (
+              <p>{t('history.restore.reason-goes')}</p>
+            ) : effect.explanations.length > 0 ? (
+              <p>{t('history.restore.explanation-goes', { languages: named(effect.explanations) })}</p>
+            ) : null}
           </div>
           {shownPanes.map((pane) => (
             <section className="pane" key={pane.language} aria-labelledby={`pane-${pane.language}`}>
               <header>
                 <h3 id={`pane-${pane.language}`}>
-                  {t('history.restore.afterwards', {
+                  {t(pane.isEmptied ? 'history.restore.afterwards-none' : 'history.restore.afterwards', {
                     version: props.version,
                     language: t(`words.language.${pane.language}`),
                   })}
@@ -169,7 +199,7 @@ export function RestoreForm(props: RestoreFormProps) {
                         : {})}
                     />
                   ))}
-                {what.what === 'whole' && pane.explanation ? (
+                {explains(pane.language) && pane.explanation ? (
                   <div className="chg">
                     <p className="muted xs">{t('history.restore.your-reason')}</p>
                     {pane.explanation.shown}
@@ -190,12 +220,21 @@ export function RestoreForm(props: RestoreFormProps) {
             {t('history.restore.keep')}
           </a>
           <button type="submit" className="btn" aria-disabled={running || !input ? true : undefined}>
-            {t('history.restore.do', { gone })}
+            {onlyRemoves
+              ? t('history.restore.remove', { gone: effect.gone, languages: named(emptied.languages) })
+              : t('history.restore.do', { gone: effect.gone })}
           </button>
         </div>
       </div>
     </form>
   )
+}
+
+/** What the choice says below its name. */
+function doesOf({ what, isAll, onlyRemoves }: { what: What['what']; isAll: boolean; onlyRemoves: boolean }) {
+  if (what !== 'whole') return `history.restore.${what}-does` as const
+  if (onlyRemoves) return 'history.restore.whole-removes'
+  return isAll ? 'history.restore.whole-does' : 'history.restore.whole-does-some'
 }
 
 /** The parts of a field that change, each to be ticked where that is asked; what stays the same is folded away. */

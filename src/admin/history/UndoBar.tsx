@@ -1,12 +1,21 @@
 import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
 import { LANGUAGES, type Language } from '@/domain/language'
-import { changesBetween, commonState, nationalState, type SectionState, wordsIn } from '@/domain/revisions'
+import {
+  changesBetween,
+  commonState,
+  emptiedLanguages,
+  nationalState,
+  type SectionState,
+  wordsIn,
+} from '@/domain/revisions'
 import { loadSectionRevisions, loadVariantSectionRevisions, type Revision } from '@/stored/revisions'
 import type { WorkingSection } from '@/stored/sections'
 import { ActionButton } from '../ActionButton.client'
 import { actionWords } from '../actionWords'
 import type { SectionFacts } from '../editor/sectionFacts'
 import type { Visitor } from '../frame/visitor'
+import { MessageHeading } from '../MessageHeading.client'
+import { languageNames } from '../words/languageName'
 import './history.css'
 
 /** What can be undone at once, as long as nobody has written since. */
@@ -21,7 +30,7 @@ export async function UndoBar({ facts, visitor }: { facts: SectionFacts; visitor
   const { languages } = state.variant
   return (
     <Offer
-      revisions={await loadVariantSectionRevisions({ req, id: own.id, limit: 2 })}
+      revisions={await loadVariantSectionRevisions({ req, id: own.id, limit: 3 })}
       rev={own.rev}
       stateOf={(section) => nationalState({ base, section, languages })}
       languages={languages}
@@ -46,7 +55,7 @@ export async function CommonUndoBar({
   if (!hasRoleEverywhere(actor, KEEPERS) || section.updatedBy !== actor.userId) return null
   return (
     <Offer
-      revisions={await loadSectionRevisions({ req, id: section.id, limit: 2 })}
+      revisions={await loadSectionRevisions({ req, id: section.id, limit: 3 })}
       rev={section.rev}
       stateOf={commonState}
       languages={LANGUAGES}
@@ -58,15 +67,15 @@ export async function CommonUndoBar({
 }
 
 function Offer<Document>({
-  revisions: [last, before],
+  revisions: [last, before, earlier],
   rev,
   stateOf,
   languages,
   action,
   input,
-  visitor: { say },
+  visitor: { language: pageLanguage, say },
 }: {
-  /** The newest two. */
+  /** The newest three. */
   revisions: Revision<Document>[]
   rev: number
   stateOf: (document: Document) => SectionState
@@ -77,21 +86,38 @@ function Offer<Document>({
 }) {
   if (!last || !before || last.rev !== rev || !UNDOABLE.includes(last.did ?? '')) return null
   const [was, is] = [stateOf(before.document), stateOf(last.document)]
-  const { added, removed } = wordsIn(changesBetween({ before: was, after: is, languages }))
+  const changes = changesBetween({ before: was, after: is, languages })
+  const { added, removed } = wordsIn(changes)
+  // What only took back what was done before has nothing more to undo: the history offers the rest.
+  const isUndone =
+    UNDOABLE.includes(before.did ?? '') &&
+    earlier !== undefined &&
+    changesBetween({ before: stateOf(earlier.document), after: is, languages }).length === 0
   const isRestored = last.did === 'restore-section'
+  const emptied = isRestored ? emptiedLanguages({ changes, after: is }) : []
+  const named = languageNames({ languages: emptied, pageLanguage, t: say })
   return (
     <section className="done" aria-labelledby="undo-title">
       <div>
-        <h2 id="undo-title">{say(isRestored ? 'history.undo.restored' : 'history.undo.brought-back')}</h2>
-        <p>{say('history.undo.words', { added, removed })}</p>
+        <MessageHeading id="undo-title" about={last.at}>
+          {emptied.length > 0 && added === 0
+            ? say('history.undo.removed', { languages: named })
+            : say(isRestored ? 'history.undo.restored' : 'history.undo.brought-back')}
+        </MessageHeading>
+        <p>
+          {say('history.undo.words', { added, removed })}{' '}
+          {emptied.length > 0 ? say('history.undo.not-translated', { languages: named }) : null}
+        </p>
       </div>
-      <ActionButton
-        action={action}
-        input={{ ...input, seen: last.rev, revision: before.rev }}
-        label={isRestored ? say('history.undo.do', { words: removed }) : say('history.undo.do-back')}
-        words={actionWords(say)}
-        look="second"
-      />
+      {isUndone ? null : (
+        <ActionButton
+          action={action}
+          input={{ ...input, seen: last.rev, revision: before.rev }}
+          label={isRestored ? say('history.undo.do', { words: removed }) : say('history.undo.do-back')}
+          words={actionWords(say)}
+          look="second"
+        />
+      )}
     </section>
   )
 }

@@ -8,27 +8,45 @@ export type RestoreChoice =
   | { what: 'parts'; field: RichField; language: Language; ticked: number[] }
 
 type Counted = { gone: number; back: number }
-type Pane = {
-  language: Language
-  fields: (Counted & { field: OwnField; parts: (Counted & { ids: string[] })[] | null })[]
-  explanation: { gone: number } | null
+type Field = Counted & { field: OwnField; parts: (Counted & { ids: string[]; isSame?: boolean })[] | null }
+type Pane = { language: Language; fields: Field[]; isEmptied: boolean; explanation: { gone: number } | null }
+
+/** What a choice does, in the words of the question. */
+export type RestoreEffect = Counted & {
+  /** The languages in which no text is left, as the common framework has none; with how many words go there. */
+  emptied: { languages: Language[]; gone: number }
+  /** The languages in which something goes, more is left, and the common framework has nothing in its place. */
+  unreplaced: Language[]
+  /** How many words go and come back in the languages in which the common framework has a text. */
+  restored: Counted | null
+  /** Nothing of the country is left in any language: its reason goes with it. */
+  isAll: boolean
+  /** The languages of which the explanation goes. */
+  explanations: Language[]
 }
 
-/** How many words go and come back with this choice. */
-export function wordsOfChoice({ panes, choice }: { panes: readonly Pane[]; choice: RestoreChoice }): Counted {
-  const counted = panes.flatMap((pane): Counted[] => {
-    if (choice.what === 'parts') {
-      if (pane.language !== choice.language) return []
-      const parts = pane.fields.find(({ field }) => field === choice.field)?.parts ?? []
-      return parts.filter((_, index) => choice.ticked.includes(index))
-    }
-    if (!choice.languages.includes(pane.language)) return []
-    if (choice.what === 'field') return pane.fields.filter(({ field }) => field === choice.field)
-    return [...pane.fields, ...(pane.explanation ? [{ gone: pane.explanation.gone, back: 0 }] : [])]
+/** What goes and what comes back with this choice, and what is left. */
+export function effectOf({ panes, choice }: { panes: readonly Pane[]; choice: RestoreChoice }): RestoreEffect {
+  const isAll = panes.length > 0 && panes.every((pane) => leftIn({ pane, choice }).length === 0)
+  const each = panes.flatMap((pane) => {
+    const takesExplanation = isAll || (choice.what === 'whole' && choice.languages.includes(pane.language))
+    const explanation = takesExplanation && pane.explanation ? [{ gone: pane.explanation.gone, back: 0 }] : []
+    const taken = takenIn({ pane, choice })
+    if (taken.length + explanation.length === 0) return []
+    const isEmptied = pane.isEmptied && taken.length > 0 && leftIn({ pane, choice }).length === 0
+    const { language } = pane
+    const isUnreplaced = pane.isEmptied && !isEmptied && taken.length > 0
+    return [{ language, isEmptied, isUnreplaced, explains: explanation.length > 0, ...sum([...taken, ...explanation]) }]
   })
+  const emptied = each.filter((one) => one.isEmptied)
+  const others = each.filter((one) => !one.isEmptied)
   return {
-    gone: counted.reduce((sum, { gone }) => sum + gone, 0),
-    back: counted.reduce((sum, { back }) => sum + back, 0),
+    ...sum(each),
+    emptied: { languages: emptied.map(({ language }) => language), gone: sum(emptied).gone },
+    unreplaced: each.flatMap((one) => (one.isUnreplaced ? [one.language] : [])),
+    restored: others.length > 0 || emptied.length === 0 ? sum(others) : null,
+    isAll,
+    explanations: each.flatMap((one) => (one.explains ? [one.language] : [])),
   }
 }
 
@@ -50,4 +68,38 @@ export function inputOfChoice({
   const { languages } = choice
   if (languages.length === 0) return null
   return { part: choice.what === 'field' ? { kind: 'fields', fields: [choice.field] } : { kind: 'whole' }, languages }
+}
+
+type In = { pane: Pane; choice: RestoreChoice }
+
+/** What of a language is restored with this choice. */
+function takenIn({ pane, choice }: In): Counted[] {
+  if (choice.what === 'parts') {
+    if (pane.language !== choice.language) return []
+    const parts = pane.fields.find(({ field }) => field === choice.field)?.parts ?? []
+    return parts.filter((_, index) => choice.ticked.includes(index))
+  }
+  if (!choice.languages.includes(pane.language)) return []
+  return choice.what === 'whole' ? pane.fields : pane.fields.filter(({ field }) => field === choice.field)
+}
+
+/** What of a language stays the country's own. */
+function leftIn({ pane, choice }: In): Counted[] {
+  if (choice.what === 'parts') {
+    if (pane.language !== choice.language) return pane.fields
+    return pane.fields.flatMap((one): Counted[] =>
+      one.field === choice.field
+        ? (one.parts ?? []).filter((part, index) => part.isSame !== true && !choice.ticked.includes(index))
+        : [one],
+    )
+  }
+  if (!choice.languages.includes(pane.language)) return pane.fields
+  return choice.what === 'whole' ? [] : pane.fields.filter(({ field }) => field !== choice.field)
+}
+
+function sum(counted: readonly Counted[]): Counted {
+  return {
+    gone: counted.reduce((all, { gone }) => all + gone, 0),
+    back: counted.reduce((all, { back }) => all + back, 0),
+  }
 }

@@ -7,7 +7,7 @@ import { diffText } from '@/domain/diff/diffWords'
 import type { Language } from '@/domain/language'
 import type { BaseSection } from '@/domain/resolve'
 import { nationalState } from '@/domain/revisions'
-import { sectionText } from '@/domain/sectionText'
+import { hasText, sectionText } from '@/domain/sectionText'
 import type { Translator } from '@/messages/translate'
 import type { StoredVariantSection } from '@/stored/variants'
 import { countsOf, PartDifference, partAlone } from './PartDifference'
@@ -22,6 +22,8 @@ export type FieldShown = { field: OwnField; gone: number; back: number; parts: P
 export type RestorePane = {
   language: Language
   fields: FieldShown[]
+  /** The common framework has no text in this language: what goes leaves nothing in its place. */
+  isEmptied: boolean
   /** The words in which the country explains its difference, which go with the whole. */
   explanation: { gone: number; shown: ReactNode } | null
 }
@@ -71,9 +73,10 @@ export function restorePanes({
       const whole = <PartDifference key={anchor} field={change} anchor={`${anchor}-`} {...given} />
       return [{ field, gone, back, parts, shown: whole }]
     })
+    const isEmptied = !hasText(afterwards.content, language) && hasText(now.content, language)
     const words = own.mode === 'inherit' ? '' : (own.explanation[language] ?? '')
     const explanation = words ? explained({ words, language, pageLanguage, say }) : null
-    return shown.length > 0 || explanation ? [{ language, fields: shown, explanation }] : []
+    return shown.length > 0 || explanation ? [{ language, fields: shown, isEmptied, explanation }] : []
   })
 }
 

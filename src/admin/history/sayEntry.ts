@@ -1,4 +1,4 @@
-import type { RevisionChange } from '@/domain/revisions'
+import { emptiedLanguages, type RevisionChange, wordsIn } from '@/domain/revisions'
 import type { Translator } from '@/messages/translate'
 import { modeWord } from '../words/modeWord'
 import type { Entry } from './entries'
@@ -7,9 +7,10 @@ import type { Entry } from './entries'
 const MOST = 2
 
 /** What an entry of the history did, in a few words. */
-export function sayEntry({ entry: { changes, did }, say }: { entry: Entry; say: Translator }): string {
+export function sayEntry({ entry, say }: { entry: Entry; say: Translator }): string {
+  const { changes } = entry
   const said = (changes ?? []).map((change) => sayChange({ change, say }))
-  const named = nameOf({ did, say })
+  const named = nameOf({ entry, say })
   if (named) return said.length > 0 ? `${named}: ${short(said)}` : named
   if (changes === null) return say('history.change.first-kept')
   return said.length > 0 ? short(said) : say('history.change.nothing')
@@ -48,7 +49,10 @@ export function sayChange({ change, say }: { change: RevisionChange; say: Transl
   }
 }
 
-function nameOf({ did, say }: { did: string | null; say: Translator }): string | null {
+function nameOf({ entry: { changes, did, state }, say }: { entry: Entry; say: Translator }): string | null {
+  // Where the common framework has no text in the language, nothing was restored.
+  if (did === 'restore-section' && changes && wordsIn(changes).added === 0)
+    if (emptiedLanguages({ changes, after: state }).length > 0) return say('history.did.removed')
   if (did === 'restore-section' || did === 'import-toolkit' || did === 'translate-section')
     return say(`history.did.${did}`)
   return did?.startsWith('bring-back') ? say('history.did.bring-back') : null

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { inputOfChoice, wordsOfChoice } from '@/admin/history/restoreChoice'
+import { effectOf, inputOfChoice } from '@/admin/history/restoreChoice'
 
 const PANES = [
   {
@@ -16,25 +16,50 @@ const PANES = [
         ],
       },
     ],
+    isEmptied: false,
     explanation: { gone: 4 },
   },
-  { language: 'el' as const, fields: [{ field: 'title' as const, gone: 3, back: 2, parts: null }], explanation: null },
+  {
+    language: 'el' as const,
+    fields: [{ field: 'title' as const, gone: 3, back: 2, parts: null }],
+    isEmptied: false,
+    explanation: null,
+  },
+]
+
+/** A country that adapted a section which the common framework has in French and not in German. */
+const SWISS = [
+  {
+    language: 'fr' as const,
+    fields: [{ field: 'title' as const, gone: 10, back: 4, parts: null }],
+    isEmptied: false,
+    explanation: null,
+  },
+  {
+    language: 'de' as const,
+    fields: [
+      { field: 'title' as const, gone: 5, back: 0, parts: null },
+      { field: 'body' as const, gone: 20, back: 0, parts: [{ ids: ['a'], gone: 20, back: 0 }] },
+    ],
+    isEmptied: true,
+    explanation: { gone: 7 },
+  },
 ]
 
 describe('what somebody has chosen to restore', () => {
   it('counts the words of the whole with its explanation, in the chosen languages', () => {
     const whole = { what: 'whole' as const }
-    expect(wordsOfChoice({ panes: PANES, choice: { ...whole, languages: ['en'] } })).toEqual({ gone: 36, back: 6 })
-    expect(wordsOfChoice({ panes: PANES, choice: { ...whole, languages: ['en', 'el'] } })).toEqual({
+    expect(effectOf({ panes: PANES, choice: { ...whole, languages: ['en'] } })).toMatchObject({ gone: 36, back: 6 })
+    expect(effectOf({ panes: PANES, choice: { ...whole, languages: ['en', 'el'] } })).toMatchObject({
       gone: 39,
       back: 8,
     })
-    expect(wordsOfChoice({ panes: PANES, choice: { ...whole, languages: [] } })).toEqual({ gone: 0, back: 0 })
+    expect(effectOf({ panes: PANES, choice: { ...whole, languages: [] } })).toMatchObject({ gone: 0, back: 0 })
   })
 
   it('counts and sends one field only', () => {
     const choice = { what: 'field' as const, field: 'title' as const, languages: ['en' as const, 'el' as const] }
-    expect(wordsOfChoice({ panes: PANES, choice })).toEqual({ gone: 5, back: 3 })
+    expect(effectOf({ panes: PANES, choice })).toMatchObject({ gone: 5, back: 3 })
     expect(inputOfChoice({ panes: PANES, choice })).toEqual({
       part: { kind: 'fields', fields: ['title'] },
       languages: ['en', 'el'],
@@ -43,7 +68,7 @@ describe('what somebody has chosen to restore', () => {
 
   it('counts and sends the ticked parts only, by their ids on both sides', () => {
     const choice = { what: 'parts' as const, field: 'body' as const, language: 'en' as const, ticked: [1] }
-    expect(wordsOfChoice({ panes: PANES, choice })).toEqual({ gone: 20, back: 0 })
+    expect(effectOf({ panes: PANES, choice })).toMatchObject({ gone: 20, back: 0 })
     expect(inputOfChoice({ panes: PANES, choice })).toEqual({
       part: { kind: 'blocks', field: 'body', ids: ['b', 'b2'] },
       languages: ['en'],
@@ -54,5 +79,34 @@ describe('what somebody has chosen to restore', () => {
     expect(inputOfChoice({ panes: PANES, choice: { what: 'whole', languages: [] } })).toBeNull()
     const none = { what: 'parts' as const, field: 'body' as const, language: 'en' as const, ticked: [] }
     expect(inputOfChoice({ panes: PANES, choice: none })).toBeNull()
+  })
+
+  it('says in which languages no text is left, as the common framework has none, and counts them apart', () => {
+    const whole = { what: 'whole' as const }
+    const onlyGerman = effectOf({ panes: SWISS, choice: { ...whole, languages: ['de'] } })
+    expect(onlyGerman).toMatchObject({ emptied: { languages: ['de'], gone: 32 }, restored: null, isAll: false })
+    const both = effectOf({ panes: SWISS, choice: { ...whole, languages: ['fr', 'de'] } })
+    expect(both).toMatchObject({
+      emptied: { languages: ['de'], gone: 32 },
+      restored: { gone: 10, back: 4 },
+      isAll: true,
+    })
+  })
+
+  it('says that nothing comes in place of a part, where the common framework has no text in the language', () => {
+    const title = effectOf({ panes: SWISS, choice: { what: 'field', field: 'title', languages: ['de'] } })
+    expect(title).toMatchObject({ emptied: { languages: [] }, unreplaced: ['de'], restored: { gone: 5, back: 0 } })
+    const parts = effectOf({ panes: SWISS, choice: { what: 'parts', field: 'body', language: 'de', ticked: [0] } })
+    expect(parts).toMatchObject({ emptied: { languages: [] }, unreplaced: ['de'], gone: 20 })
+  })
+
+  it('names the languages of which the explanation goes, and takes every explanation where nothing else is left', () => {
+    const german = effectOf({ panes: SWISS, choice: { what: 'whole', languages: ['de'] } })
+    expect(german.explanations).toEqual(['de'])
+    const text = effectOf({ panes: PANES.slice(1), choice: { what: 'field', field: 'title', languages: ['el'] } })
+    expect(text).toMatchObject({ isAll: true, explanations: [] })
+    const explained = PANES.slice(1).map((pane) => ({ ...pane, explanation: { gone: 9 } }))
+    const last = effectOf({ panes: explained, choice: { what: 'field', field: 'title', languages: ['el'] } })
+    expect(last).toMatchObject({ isAll: true, explanations: ['el'], gone: 12 })
   })
 })

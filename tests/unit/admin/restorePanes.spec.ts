@@ -1,0 +1,90 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import { restorePanes } from '@/admin/history/restorePanes'
+import { sayEntry } from '@/admin/history/sayEntry'
+import { withoutOwnText } from '@/domain/bringBack'
+import { changesBetween, emptiedLanguages, nationalState } from '@/domain/revisions'
+import { translatorFor } from '@/messages/translate'
+import type { StoredVariantSection } from '@/stored/variants'
+import { content, entry, words } from './factories'
+
+const LANGUAGES = ['en', 'de'] as const
+const BASE = { entry: entry('a'), content: content('a') }
+
+/** What a country wrote in English, where there is a common text, and in German, where there is none. */
+const OWN: StoredVariantSection = {
+  id: 'own',
+  rev: 2,
+  variant: 'ch',
+  country: 'ch',
+  after: null,
+  madeFrom: {},
+  updatedBy: null,
+  updatedAt: '',
+  key: 'a',
+  slug: 'a',
+  parent: null,
+  rank: null,
+  mode: 'adapt',
+  title: { en: 'Our title', de: 'Unser Titel' },
+  summary: {},
+  body: { en: words('Our text.'), de: words('Unser Text.') },
+  addition: {},
+  reason: null,
+  explanation: { de: 'Weil es so ist.' },
+  sources: '',
+}
+
+const say = translatorFor('en')
+const given = { base: BASE, languages: LANGUAGES, pageLanguage: 'en' as const, say }
+
+describe('the question whether a country’s text goes', () => {
+  it('knows the languages in which no text is left', () => {
+    const panes = restorePanes({ ...given, own: OWN })
+    expect(panes.map(({ language, isEmptied }) => [language, isEmptied])).toEqual([
+      ['en', false],
+      ['de', true],
+    ])
+  })
+
+  it('says inside of a field nothing about the section', () => {
+    const shown = restorePanes({ ...given, own: OWN }).flatMap(({ fields }) => fields.map((field) => field.shown))
+    const html = renderToStaticMarkup(createElement('div', {}, ...shown))
+    expect(html).toContain('Unser')
+    expect(html).not.toContain(say('diff.section-removed'))
+    expect(html).not.toContain(say('diff.section-added'))
+  })
+})
+
+describe('what is said afterwards', () => {
+  const stateOf = (section: StoredVariantSection) => nationalState({ base: BASE, section, languages: LANGUAGES })
+  const germanGone: StoredVariantSection = {
+    ...OWN,
+    title: { en: 'Our title' },
+    body: { en: words('Our text.') },
+    explanation: {},
+  }
+  const saidOf = (after: StoredVariantSection) => {
+    const states = { before: stateOf(OWN), after: stateOf(after) }
+    const changes = changesBetween({ ...states, languages: LANGUAGES })
+    const did = 'restore-section'
+    return {
+      emptied: emptiedLanguages({ changes, after: states.after }),
+      entry: sayEntry({ entry: { rev: 3, at: '', by: null, as: null, did, state: states.after, changes }, say }),
+    }
+  }
+
+  it('is that a text was removed, where the common framework had none to restore', () => {
+    const { emptied, entry } = saidOf(germanGone)
+    expect(emptied).toEqual(['de'])
+    expect(entry).toContain(say('history.did.removed'))
+    expect(entry).not.toContain(say('history.did.restore-section'))
+  })
+
+  it('is that the common text was restored, where it was', () => {
+    const { emptied, entry } = saidOf({ ...OWN, ...withoutOwnText({ common: BASE.content, own: OWN }) })
+    expect(emptied).toEqual(['de'])
+    expect(entry).toContain(say('history.did.restore-section'))
+  })
+})
