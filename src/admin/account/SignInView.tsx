@@ -18,6 +18,11 @@ export function SignInView({ initPageResult, searchParams }: AdminViewServerProp
   const say = translatorFor(language)
   return (
     <Plain title={say('account.sign-in.title')} language={language}>
+      {queryOf({ searchParams }, 'signed-out') === 'kept' ? (
+        <p className="panel" role="status">
+          {say('account.sign-in.signed-out')}
+        </p>
+      ) : null}
       <RouteForm
         path="/api/users/login"
         label={say('account.sign-in.do')}

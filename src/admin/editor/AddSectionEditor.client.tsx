@@ -9,7 +9,7 @@ import { Field } from './Field'
 import { ReasonFields } from './ReasonFields.client'
 import { RestoredNote } from './RestoredNote'
 import { SavingBar } from './SavingBar.client'
-import type { VariantValues } from './sectionValues'
+import { typedWords, type VariantValues } from './sectionValues'
 import { TextFields } from './TextFields.client'
 import { useSaving } from './useSaving.client'
 import './editor.css'
@@ -119,10 +119,13 @@ export function AddSectionEditor({
         state={state}
         isChanged={isChanged}
         isCompared={false}
+        isReady={work.isReady}
+        typed={() => typedWords({ before: saved.values, after: values })}
         time=""
         note={editionNote}
         t={t}
         onSave={() => void add()}
+        onDiscard={work.takeSaved}
       />
     </div>
   )

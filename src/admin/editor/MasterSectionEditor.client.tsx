@@ -11,7 +11,7 @@ import { Field } from './Field'
 import { RestoredNote } from './RestoredNote'
 import { SavingBar } from './SavingBar.client'
 import { type OtherDifference, StaleComparison } from './StaleComparison.client'
-import { type MasterValues, wordsOf } from './sectionValues'
+import { type MasterValues, typedWords, wordsOf } from './sectionValues'
 import { masterWrites } from './sectionWrites'
 import { TextFields } from './TextFields.client'
 import { type Beside, TextPanes } from './TextPanes.client'
@@ -154,10 +154,13 @@ export function MasterSectionEditor({
         state={state}
         isChanged={isChanged}
         isCompared={theirs !== null}
+        isReady={work.isReady}
+        typed={() => typedWords({ before: base.values, after: values })}
         time={sayTime(base.at)}
         note={t('editor.master.release-note')}
         t={t}
         onSave={() => void save(base)}
+        onDiscard={work.takeSaved}
       />
     </div>
   )

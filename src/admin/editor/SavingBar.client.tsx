@@ -1,5 +1,6 @@
 'use client'
 
+import { useEffect, useRef, useState } from 'react'
 import type { Translator } from '@/messages/translate'
 import { Result, type ResultShown } from '../Result'
 import type { SavingState } from './useSaving.client'
@@ -10,29 +11,76 @@ export function SavingBar({
   state,
   isChanged,
   isCompared,
+  isReady,
+  because = null,
+  typed,
   time,
   note,
   t,
   onSave,
+  onDiscard,
 }: {
   label: string
   state: SavingState
   isChanged: boolean
   /** Is somebody else's text to be compared first? */
   isCompared: boolean
+  /** Is what is on the screen what the person typed? Before that nothing is said about it. */
+  isReady: boolean
+  /** Why it cannot be saved as it is; null where it can. */
+  because?: string | null
+  /** How many words were typed that are not saved. */
+  typed: () => number
   /** When it was saved, as people say it; empty where it never was. */
   time: string
   /** What saving does beside storing the text. */
   note?: string | null
   t: Translator
   onSave: () => void
+  /** Gives up what was typed, for what is saved. */
+  onDiscard: () => void
 }) {
-  const isBlocked = isCompared || !isChanged
+  const isBlocked = isCompared || !isChanged || because !== null
+  /** How many words go, while it is asked whether they may. */
+  const [discarding, setDiscarding] = useState<number | null>(null)
+  const asked = useRef<HTMLButtonElement>(null)
+  const isAsking = discarding !== null && isChanged && !isCompared
+  useEffect(() => {
+    if (isAsking) asked.current?.focus()
+  }, [isAsking])
+
+  if (isAsking)
+    return (
+      <div className="actions row end">
+        <p className="why" id="saving-words" role="alert">
+          {t('editor.discard.ask', { words: discarding })}
+        </p>
+        <div className="row">
+          <button type="button" className="btn second" onClick={() => setDiscarding(null)} ref={asked}>
+            {t('editor.discard.keep')}
+          </button>
+          <button
+            type="button"
+            className="btn"
+            onClick={() => {
+              setDiscarding(null)
+              onDiscard()
+            }}
+          >
+            {t('editor.discard.do', { words: discarding })}
+          </button>
+        </div>
+      </div>
+    )
   return (
     <div className="actions row end">
       <div className="why">
         <p className="muted" id="saving-words">
-          {isCompared ? (
+          {!isReady ? (
+            t('editor.opening')
+          ) : because ? (
+            because
+          ) : isCompared ? (
             <>
               {t('editor.bar.compare-first')} <a href="#compare">{t('editor.bar.go-to-compare')}</a>
             </>
@@ -51,6 +99,11 @@ export function SavingBar({
         <Result shown={shownOf(state, t)} />
       </div>
       <div className="row">
+        {isChanged && !isCompared && state.kind !== 'saving' ? (
+          <button type="button" className="btn quiet" onClick={() => setDiscarding(typed())}>
+            {t('editor.discard')}
+          </button>
+        ) : null}
         <button
           type="button"
           className="btn"

@@ -11,7 +11,7 @@ import { ReasonFields } from './ReasonFields.client'
 import { RestoredNote } from './RestoredNote'
 import { SavingBar } from './SavingBar.client'
 import { type OtherDifference, StaleComparison } from './StaleComparison.client'
-import { changedNames, type VariantValues, wordsOf } from './sectionValues'
+import { changedNames, typedWords, type VariantValues, wordsOf } from './sectionValues'
 import { type Missing, missingIn, type SectionKind, variantWrites } from './sectionWrites'
 import { TextField, TextFields, type Writing } from './TextFields.client'
 import { type Beside, TextPanes } from './TextPanes.client'
@@ -61,15 +61,16 @@ export function VariantSectionEditor(props: VariantEditorProps) {
   const work = useSaving({ place, saved, written, together: TOGETHER })
   const { base, change, isChanged, round, state, theirs, values } = work
   const [missing, setMissing] = useState<Missing[]>([])
-  /** Did somebody choose the common text with other changes that are not saved? */
-  const [isUnsaved, setUnsaved] = useState(false)
+  /** The common text is chosen instead of the country's own: it is asked first what goes. */
+  const isTaken = !onlyTranslates && common !== null && base.values.mode !== 'inherit' && values.mode === 'inherit'
+  // What was typed beside the choice is not dropped for it.
+  const isBlocked = isTaken && changedNames({ before: base.values, after: values }).some((name) => name !== 'mode')
   const where = { variant, key: sectionKey, language }
   const sayTime = (at: string) => (work.isReady ? timeOfDay({ at, now: new Date(), language: pageLanguage }) : '')
 
   async function save(from: Saved<VariantValues>): Promise<void> {
     if (!onlyTranslates && common !== null && from.values.mode !== 'inherit' && values.mode === 'inherit') {
-      // Nothing goes without a question; what was typed beside the choice is not dropped for it.
-      if (changedNames({ before: base.values, after: values }).some((name) => name !== 'mode')) return setUnsaved(true)
+      // Nothing goes without a question.
       return work.leaveFor(props.restore.all)
     }
     // Who only translates writes the common text's words, whatever the country does with the section.
@@ -150,20 +151,19 @@ export function VariantSectionEditor(props: VariantEditorProps) {
           t={t}
         />
       ) : null}
-      <div role="alert">
-        {isUnsaved && isChanged && values.mode === 'inherit' ? (
-          <p className="panel">{t('editor.restore-why-chosen')}</p>
-        ) : null}
-      </div>
       <SavingBar
         label={t(saveLabel({ kind, before: base.values.mode, after: values.mode, onlyTranslates }))}
         state={state}
         isChanged={isChanged}
         isCompared={theirs !== null}
+        isReady={work.isReady}
+        because={isBlocked ? t('editor.restore-why-chosen', { mode: props.modeNames[base.values.mode] }) : null}
+        typed={() => typedWords({ before: base.values, after: values })}
         time={sayTime(base.at)}
         note={props.editionNote}
         t={t}
         onSave={() => void save(base)}
+        onDiscard={work.takeSaved}
       />
     </div>
   )

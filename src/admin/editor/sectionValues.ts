@@ -1,3 +1,6 @@
+import { countChanges } from '@/domain/diff/counts'
+import { diffSection } from '@/domain/diff/diff'
+import { diffText } from '@/domain/diff/diffWords'
 import type { RichText } from '@/domain/richText'
 import { isSameText } from '@/domain/sameText'
 import type { Audience, Mode, Policy, Reason, SectionText, Stage } from '@/domain/section'
@@ -80,6 +83,19 @@ export function wordsOf(values: VariantValues | MasterValues): SectionText {
     audiences: [],
     stages: [],
   }
+}
+
+/** How many words were typed on top of `before`: those of the text, and those beside it. */
+export function typedWords({ before, after }: Record<'before' | 'after', VariantValues | MasterValues>): number {
+  const { counts } = diffSection({ before: wordsOf(before), after: wordsOf(after) })
+  const beside = (values: VariantValues | MasterValues): string[] =>
+    'guidance' in values ? [values.guidance] : [values.explanation, values.sources]
+  const besides = beside(before).map((was, index) => diffText({ before: was, after: beside(after)[index] ?? '' }))
+  return besides.reduce(
+    (sum, { segments }) =>
+      sum + countChanges([{ field: 'beside', kind: 'text', status: 'changed', segments }]).wordsAdded,
+    counts.wordsAdded,
+  )
 }
 
 function isEditorText(value: unknown): value is EditorText {

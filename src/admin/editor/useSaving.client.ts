@@ -5,6 +5,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { callAction } from '../callAction'
 import type { WrongField } from '../markFields'
 import { useLeaveWarning } from '../useLeaveWarning.client'
+import { signInAddress } from '../words/addresses'
 import { type DraftPlace, dropDraft, keepDraft, keptDraft } from './draft'
 import { type NewerText, readNewerText } from './savedText'
 import { changedNames, isSameValue, onTopOf } from './sectionValues'
@@ -49,6 +50,7 @@ export function useSaving<Values extends object>({
   const [isReady, setReady] = useState(false)
   const [isRestored, setRestored] = useState(false)
   const [state, setState] = useState<SavingState>({ kind: 'idle' })
+  const [isSignedOut, setSignedOut] = useState(false)
   const [newer, setNewer] = useState<NewerText | null>(null)
   /** The address that the person goes to, once nothing is unsaved. */
   const [leaving, setLeaving] = useState<string | null>(null)
@@ -123,7 +125,7 @@ export function useSaving<Values extends object>({
     }
   }, [isReady, isChanged, values, base.rev, state.kind, place])
 
-  useLeaveWarning(isChanged)
+  useLeaveWarning(isChanged && !isSignedOut)
 
   /**
    * Does what has to be done on top of `from`, one after the other, each with the revision that the one before made.
@@ -149,9 +151,11 @@ export function useSaving<Values extends object>({
         continue
       }
       if (rev !== from.rev) setBase({ ...from, rev })
+      if (answer.kind === 'signed-out') return leaveToSignIn(after, rev)
       if (answer.kind === 'stale') setNewer(readNewerText(answer.saved))
       setState(answer.kind === 'refused' ? answer : answer.kind === 'stale' ? { kind: 'idle' } : { kind: 'unknown' })
-      router.refresh()
+      // Without an answer there is no network: showing the screen anew would leave the page, with what is typed in it.
+      if (answer.kind !== 'unknown') router.refresh()
       return null
     }
     const at = new Date().toISOString()
@@ -163,6 +167,19 @@ export function useSaving<Values extends object>({
     router.refresh()
     return result
   }
+
+  /** The session has ended: what was typed is kept, and is back when the same person has signed in again. */
+  function leaveToSignIn(values: Values, rev: number): null {
+    keepDraft({ shelf: window.sessionStorage, place, draft: { rev, values } })
+    setSignedOut(true)
+    return null
+  }
+
+  // Only once the browser does not ask any more.
+  useEffect(() => {
+    const { pathname, search } = window.location
+    if (isSignedOut) window.location.assign(signInAddress({ next: `${pathname}${search}`, isKept: true }))
+  }, [isSignedOut])
 
   /** Gives up what was typed for what is stored. */
   function takeSaved(): void {

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest'
+import { editorText, typedWords, type VariantValues } from '@/admin/editor/sectionValues'
+import { block, text } from '@/domain/richText'
+
+const paragraph = (said: string) => editorText([block('paragraph', { runs: [text(said)] })])
+
+const SAVED: VariantValues = {
+  mode: 'adapt',
+  title: 'The first talk',
+  summary: '',
+  body: paragraph('A quiet room.'),
+  addition: editorText([]),
+  reason: '',
+  explanation: '',
+  sources: '',
+}
+
+it('counts the words that were typed and are not saved: of the text and of the reason', () => {
+  const after = { ...SAVED, body: paragraph('A quiet and warm room.'), explanation: 'Our law asks it.' }
+  expect(typedWords({ before: SAVED, after })).toBe(6)
+})
+
+it('counts none where only something else was chosen', () => {
+  expect(typedWords({ before: SAVED, after: { ...SAVED, mode: 'inherit' } })).toBe(0)
+})
