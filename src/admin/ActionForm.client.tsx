@@ -52,7 +52,7 @@ export function ActionForm({
   bar?: ReactNode
   children: ReactNode
 }) {
-  const { run, running, shown } = useAction({ next, words })
+  const { run, running, shown } = useAction({ next, words: { ...words, stale: `${words.stale} ${words.kept}` } })
   const form = useRef<HTMLFormElement>(null)
   const id = useId()
 

@@ -8,6 +8,8 @@ export type ActionWords = {
   problem: string
   /** When somebody was faster, and what the button says that shows the screen anew. */
   stale: string
+  /** Said after `stale` in a form, in which something was typed. */
+  kept: string
   showNow: string
   /** When no answer came. */
   unknown: string
@@ -20,6 +22,7 @@ export function actionWords(say: Translator): ActionWords {
     running: say('admin.action.running'),
     problem: say('admin.action.problem'),
     stale: say('admin.action.stale'),
+    kept: say('admin.action.kept'),
     showNow: say('admin.action.show-now'),
     unknown: say('admin.action.unknown'),
     done: say('admin.action.done'),

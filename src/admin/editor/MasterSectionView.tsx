@@ -2,7 +2,6 @@ import type { AdminViewServerProps } from 'payload'
 import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
 import { diffSection } from '@/domain/diff/diff'
 import { isLanguage, LANGUAGES, type Language } from '@/domain/language'
-import { inReadingOrder } from '@/domain/release'
 import type { SectionContent } from '@/domain/section'
 import { sectionText } from '@/domain/sectionText'
 import { loadReleaseSections, newestMaster } from '@/stored/releases'
@@ -11,6 +10,7 @@ import { loadToolkitById, type Toolkit } from '@/stored/toolkits'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
 import { queryOf, segmentsOf, type Visitor, visitorOf } from '../frame/visitor'
+import { numberedTitle } from '../framework/numberedTitle'
 import { SectionTabs } from '../history/SectionTabs'
 import { frameworkAddress, frameworkHistoryAddress, frameworkSectionAddress } from '../words/addresses'
 import { textIn } from '../words/titles'
@@ -42,7 +42,7 @@ export async function MasterSectionView(view: AdminViewServerProps) {
   return (
     <AdminFrame
       view={view}
-      title={titleOf({ section, sections, language, toolkit })}
+      title={numberedTitle({ section, sections, language, toolkit })}
       crumbs={[{ label: toolkitTitle, href: frameworkAddress(toolkit) }]}
       lead={
         <p className="muted">
@@ -86,26 +86,6 @@ export async function MasterSectionView(view: AdminViewServerProps) {
       )}
     </AdminFrame>
   )
-}
-
-function titleOf({
-  section,
-  sections,
-  language,
-  toolkit,
-}: {
-  section: WorkingSection
-  sections: WorkingSection[]
-  language: Language
-  toolkit: Toolkit
-}): string {
-  const { key, title } = section.content
-  const placed = sections
-    .filter(({ retired }) => !retired)
-    .map(({ content, parent, rank }) => ({ key: content.key, parent, rank }))
-  const number = inReadingOrder(placed).find(({ entry }) => entry.key === key)?.number
-  const { text } = textIn({ given: title, languages: [language, toolkit.sourceLanguage], otherwise: key })
-  return number ? `${number} ${text}` : text
 }
 
 function valuesOf(content: SectionContent, language: Language): MasterValues {

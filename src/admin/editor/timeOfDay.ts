@@ -6,7 +6,7 @@ export function timeOfDay({ at, now, language }: { at: string; now: Date; langua
   const date = new Date(at)
   if (at === '' || Number.isNaN(date.getTime())) return ''
   const locale = localeOf(language)
-  const time: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' }
+  const time: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }
   const isToday = date.toDateString() === now.toDateString()
   return new Intl.DateTimeFormat(locale, isToday ? time : { ...time, day: 'numeric', month: 'short' }).format(date)
 }

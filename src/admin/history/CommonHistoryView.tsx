@@ -5,12 +5,13 @@ import { MASTER } from '@/domain/release'
 import { commonState } from '@/domain/revisions'
 import { releasesOf } from '@/stored/releases'
 import { loadSectionRevisions } from '@/stored/revisions'
-import { loadSection } from '@/stored/sections'
+import { loadSections } from '@/stored/sections'
 import { loadToolkitById } from '@/stored/toolkits'
 import { LanguageLinks } from '../editor/LanguageLinks'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
 import { queryOf, segmentsOf, visitorOf } from '../frame/visitor'
+import { numberedTitle } from '../framework/numberedTitle'
 import { frameworkAddress, frameworkHistoryAddress, frameworkSectionAddress } from '../words/addresses'
 import { longDate } from '../words/dates'
 import { textIn } from '../words/titles'
@@ -25,7 +26,8 @@ export async function CommonHistoryView(view: AdminViewServerProps) {
   const { actor, language: pageLanguage, req, say } = visitor
   const [, toolkitId = '', , key = ''] = segmentsOf(view)
   const toolkit = await loadToolkitById({ req, id: toolkitId })
-  const section = toolkit && (await loadSection({ req, toolkit: toolkit.id, key }))
+  const sections = toolkit ? await loadSections({ req, toolkit: toolkit.id }) : []
+  const section = sections.find(({ content }) => content.key === key)
   if (!toolkit || !section) return <PlainPage view={view} about="not-there" />
   const wanted = queryOf(view, 'lang')
   const language = isLanguage(wanted) ? wanted : toolkit.sourceLanguage
@@ -40,16 +42,16 @@ export async function CommonHistoryView(view: AdminViewServerProps) {
     named: [asked.from, asked.to].flatMap((one) => revisionIn(one) ?? []),
   })
   const releases = await releasesOf({ req, toolkit: toolkit.id, country: MASTER })
-  const title = textIn({ given: section.content.title, languages: [language, toolkit.sourceLanguage], otherwise: key })
+  const title = numberedTitle({ section, sections, language, toolkit })
   const name = textIn({ given: toolkit.title, languages: [pageLanguage], otherwise: toolkit.slug })
   return (
     <AdminFrame
       view={view}
-      title={title.text}
+      title={title}
       crumb={say('history.tabs.history')}
       crumbs={[
         { label: name.text, href: frameworkAddress(toolkit) },
-        { label: title.text, href: frameworkSectionAddress(here) },
+        { label: title, href: frameworkSectionAddress(here) },
       ]}
       lead={<p className="muted">{say('editor.master.lead', { language: say(`words.language.${language}`) })}</p>}
       buttons={

@@ -1,7 +1,7 @@
 import type { Language } from '@/domain/language'
 import type { Translator } from '@/messages/translate'
 import { LocalTime } from '../words/LocalTime.client'
-import type { Entry } from './entries'
+import { type Entry, precisionOf } from './entries'
 import { sayEntry } from './sayEntry'
 
 /** Chooses the two texts to compare: a form that only changes the address. */
@@ -13,6 +13,7 @@ export function CompareForm({
   hidden,
   common,
   language,
+  shared,
   say,
 }: {
   entries: Entry[]
@@ -25,13 +26,15 @@ export function CompareForm({
   /** The name of the common text, where there is one to compare with. */
   common: string | null
   language: Language
+  /** Minutes of which the seconds are shown. */
+  shared: ReadonlySet<string>
   say: Translator
 }) {
   const options = (
     <>
       {entries.map((entry) => (
         <option key={entry.rev} value={String(entry.rev)}>
-          <LocalTime at={entry.at} language={language} />
+          <LocalTime at={entry.at} language={language} precise={precisionOf({ at: entry.at, shared })} />
           {': '}
           {entry.rev === newest ? say('history.now') : sayEntry({ entry, say })}
         </option>

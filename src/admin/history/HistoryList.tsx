@@ -1,7 +1,7 @@
 import type { Language } from '@/domain/language'
 import type { Translator } from '@/messages/translate'
 import { LocalTime } from '../words/LocalTime.client'
-import type { Entry } from './entries'
+import { type Entry, precisionOf } from './entries'
 import { sayAuthor, sayEntry } from './sayEntry'
 
 /** A publication that stands between the entries. */
@@ -17,6 +17,7 @@ export function HistoryList({
   userId,
   names,
   language,
+  shared,
   addressOf,
   older,
   newestAddress,
@@ -32,6 +33,8 @@ export function HistoryList({
   userId: string
   names: ReadonlyMap<string, string>
   language: Language
+  /** Minutes of which the seconds are shown. */
+  shared: ReadonlySet<string>
   addressOf: (entry: Entry) => string
   /** The address of older entries; null where there are none. */
   older: string | null
@@ -42,43 +45,47 @@ export function HistoryList({
   return (
     <section aria-labelledby="history-title">
       <h2 id="history-title">{say('history.title')}</h2>
-      <ol className="pick">
-        {entries.flatMap((entry, index) => {
-          const newer = entries[index - 1]
-          const isBefore = (at: string) => (newer ? at < newer.at : entry.rev === newest)
-          const between = marks.filter(({ at }) => at >= entry.at && isBefore(at))
-          const notes = [
-            ...(entry.rev === newest ? [say('history.now')] : []),
-            ...(entry.rev === from ? [say('history.compared-from')] : []),
-            ...(entry.rev === to && entry.rev !== newest ? [say('history.compared-to')] : []),
-          ]
-          return [
-            ...between.map(({ at, label }) => (
-              <li className="mark" key={`mark ${at}`}>
-                {label}
-              </li>
-            )),
-            <li key={entry.rev}>
-              <a href={addressOf(entry)} {...(entry.rev === from ? { 'aria-current': 'true' as const } : {})}>
-                <strong>{sayEntry({ entry, say })}</strong>
-                <span className="meta">
-                  <time dateTime={entry.at}>
-                    <LocalTime at={entry.at} language={language} />
-                  </time>
-                  <span>{sayAuthor({ entry, userId, names, say })}</span>
-                  {notes.map((note) => (
-                    <b key={note}>{note}</b>
-                  ))}
-                </span>
-              </a>
-            </li>,
-          ]
-        })}
-      </ol>
-      <p className="row">
-        {newestAddress ? <a href={newestAddress}>{say('history.newest')}</a> : null}
-        {older ? <a href={older}>{say('history.older')}</a> : null}
-      </p>
+      {/* Beside the comparison all entries are open; above it, on a phone, they are folded away. */}
+      <details className="entries">
+        <summary>{say('history.entries', { count: entries.length })}</summary>
+        <ol className="pick">
+          {entries.flatMap((entry, index) => {
+            const newer = entries[index - 1]
+            const isBefore = (at: string) => (newer ? at < newer.at : entry.rev === newest)
+            const between = marks.filter(({ at }) => at >= entry.at && isBefore(at))
+            const notes = [
+              ...(entry.rev === newest ? [say('history.now')] : []),
+              ...(entry.rev === from ? [say('history.compared-from')] : []),
+              ...(entry.rev === to && entry.rev !== newest ? [say('history.compared-to')] : []),
+            ]
+            return [
+              ...between.map(({ at, label }) => (
+                <li className="mark" key={`mark ${at}`}>
+                  {label}
+                </li>
+              )),
+              <li key={entry.rev}>
+                <a href={addressOf(entry)} {...(entry.rev === from ? { 'aria-current': 'true' as const } : {})}>
+                  <strong>{sayEntry({ entry, say })}</strong>
+                  <span className="meta">
+                    <time dateTime={entry.at}>
+                      <LocalTime at={entry.at} language={language} precise={precisionOf({ at: entry.at, shared })} />
+                    </time>
+                    <span>{sayAuthor({ entry, userId, names, say })}</span>
+                    {notes.map((note) => (
+                      <b key={note}>{note}</b>
+                    ))}
+                  </span>
+                </a>
+              </li>,
+            ]
+          })}
+        </ol>
+        <p className="row">
+          {newestAddress ? <a href={newestAddress}>{say('history.newest')}</a> : null}
+          {older ? <a href={older}>{say('history.older')}</a> : null}
+        </p>
+      </details>
       <p className="muted xs">{say('history.lead')}</p>
     </section>
   )

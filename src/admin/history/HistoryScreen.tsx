@@ -6,7 +6,7 @@ import { actionWords } from '../actionWords'
 import type { Visitor } from '../frame/visitor'
 import { LocalTime } from '../words/LocalTime.client'
 import { CompareForm } from './CompareForm'
-import type { Entry } from './entries'
+import { type Entry, precisionOf, sharedMinutes } from './entries'
 import { HistoryList, type Mark } from './HistoryList'
 import { type BringBack, StateDifference } from './StateDifference'
 import './history.css'
@@ -52,6 +52,7 @@ export function HistoryScreen(props: HistoryScreenProps) {
       ? { ...props.bringBack, input: { ...props.bringBack.input, seen: newest.rev, revision: from.entry?.rev } }
       : null
   const last = entries.at(-1)
+  const shared = sharedMinutes([newest, ...choices].map(({ at }) => at))
   return (
     <>
       <div className="cols list">
@@ -64,6 +65,7 @@ export function HistoryScreen(props: HistoryScreenProps) {
           userId={actor.userId}
           names={names}
           language={pageLanguage}
+          shared={shared}
           addressOf={(entry) => {
             const page = asked.before ? `&before=${asked.before}` : ''
             return entry.rev === newest.rev ? `${address}${page}` : `${address}&from=${entry.rev}${page}`
@@ -81,13 +83,15 @@ export function HistoryScreen(props: HistoryScreenProps) {
             hidden={{ lang: language, ...(asked.before ? { before: String(asked.before) } : {}) }}
             common={props.common?.label ?? null}
             language={pageLanguage}
+            shared={shared}
             say={say}
           />
           {from && to ? (
             <>
               <div className="row end">
                 <h2 id="compared-title">
-                  <SideName side={from} language={pageLanguage} /> → <SideName side={to} language={pageLanguage} />
+                  <SideName side={from} language={pageLanguage} shared={shared} /> →{' '}
+                  <SideName side={to} language={pageLanguage} shared={shared} />
                 </h2>
                 <DifferenceLegend t={say} />
               </div>
@@ -125,7 +129,8 @@ export function HistoryScreen(props: HistoryScreenProps) {
                 input={bringBack.input}
                 label={
                   <>
-                    {say('history.back-whole')} (<LocalTime at={from.at} language={pageLanguage} />)
+                    {say('history.back-whole')} (
+                    <LocalTime at={from.at} language={pageLanguage} precise={precisionOf({ at: from.at, shared })} />)
                   </>
                 }
                 words={actionWords(say)}
@@ -139,8 +144,9 @@ export function HistoryScreen(props: HistoryScreenProps) {
   )
 }
 
-function SideName({ side, language }: { side: Side; language: Language }) {
-  return side.at === null ? side.label : <LocalTime at={side.at} language={language} />
+function SideName({ side, language, shared }: { side: Side; language: Language; shared: ReadonlySet<string> }) {
+  if (side.at === null) return side.label
+  return <LocalTime at={side.at} language={language} precise={precisionOf({ at: side.at, shared })} />
 }
 
 function sideNamed({

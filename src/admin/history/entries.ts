@@ -89,6 +89,21 @@ function entryOf<Document>({
   return { ...kept, state, changes: isKnown ? changesBetween({ before: earlier, after: state, languages }) : null }
 }
 
+/** The minutes in which more than one of these was saved: there the seconds tell them apart. */
+export function sharedMinutes(moments: readonly string[]): Set<string> {
+  const minutes = [...new Set(moments)].map(minuteOf)
+  return new Set(minutes.filter((minute, index) => minutes.indexOf(minute) !== index))
+}
+
+/** How exactly a moment is to be shown beside the others. */
+export function precisionOf({ at, shared }: { at: string; shared: ReadonlySet<string> }): 'minutes' | 'seconds' {
+  return shared.has(minuteOf(at)) ? 'seconds' : 'minutes'
+}
+
+function minuteOf(at: string): string {
+  return at.slice(0, 'yyyy-mm-ddThh:mm'.length)
+}
+
 /** The number of a revision in an address; null where it is none. */
 export function revisionIn(asked: string): number | null {
   return /^[1-9]\d{0,8}$/.test(asked) ? Number(asked) : null

@@ -5,14 +5,24 @@ import type { Language } from '@/domain/language'
 import { localeOf } from './dates'
 
 /** A moment as people say it, in the place of the person: 9 Dec 2026, 14:02. Before the page is alive it is in UTC. */
-export function LocalTime({ at, language }: { at: string; language: Language }) {
+export function LocalTime({
+  at,
+  language,
+  precise = 'minutes',
+}: {
+  at: string
+  language: Language
+  /** With seconds, where another moment beside it is in the same minute. */
+  precise?: 'minutes' | 'seconds'
+}) {
   const [isAlive, setAlive] = useState(false)
   useEffect(() => setAlive(true), [])
   const date = new Date(at)
   if (Number.isNaN(date.getTime())) return null
   const format = new Intl.DateTimeFormat(localeOf(language), {
     dateStyle: 'medium',
-    timeStyle: 'short',
+    timeStyle: precise === 'seconds' ? 'medium' : 'short',
+    hourCycle: 'h23',
     ...(isAlive ? {} : { timeZone: 'UTC' }),
   })
   return isAlive ? format.format(date) : `${format.format(date)} UTC`
