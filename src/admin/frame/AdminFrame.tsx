@@ -18,20 +18,25 @@ export async function AdminFrame({ view, ...screen }: ScreenProps & { view: Admi
   const { language, req, say } = await visitorOf(view)
   const { locale, permissions, visibleEntities } = view.initPageResult
   return (
-    <DefaultTemplate
-      i18n={req.i18n}
-      // Both are frozen in what Payload hands on, and its template writes into them.
-      visibleEntities={{ collections: [...visibleEntities.collections], globals: [...visibleEntities.globals] }}
-      payload={req.payload}
-      permissions={permissions}
-      req={req}
-      {...(locale ? { locale } : {})}
-      {...(view.params ? { params: view.params } : {})}
-      {...(view.searchParams ? { searchParams: view.searchParams } : {})}
-      {...(req.user ? { user: req.user } : {})}
-    >
-      <HydrateAuthProvider permissions={permissions} />
-      <Screen {...screen} language={language} say={say} />
-    </DefaultTemplate>
+    <>
+      <a className="tk-skip" href="#text" lang={language}>
+        {say('admin.skip')}
+      </a>
+      <DefaultTemplate
+        i18n={req.i18n}
+        // Both are frozen in what Payload hands on, and its template writes into them.
+        visibleEntities={{ collections: [...visibleEntities.collections], globals: [...visibleEntities.globals] }}
+        payload={req.payload}
+        permissions={permissions}
+        req={req}
+        {...(locale ? { locale } : {})}
+        {...(view.params ? { params: view.params } : {})}
+        {...(view.searchParams ? { searchParams: view.searchParams } : {})}
+        {...(req.user ? { user: req.user } : {})}
+      >
+        <HydrateAuthProvider permissions={permissions} />
+        <Screen {...screen} language={language} say={say} />
+      </DefaultTemplate>
+    </>
   )
 }

@@ -35,7 +35,7 @@ export function Screen({
 }: ScreenProps & { language: Language; say: Translator }) {
   const steps = [...crumbs.map(({ label, href }) => ({ label, url: href })), { label: crumb }]
   return (
-    <main className="tk" lang={language}>
+    <main className="tk" lang={language} id="text" tabIndex={-1}>
       <SetStepNav nav={steps} />
       <PageTitle title={title} />
       <p className="tk-line">
