@@ -29,6 +29,7 @@ import filesEn from './files/en.json'
 import filesEs from './files/es.json'
 import filesFr from './files/fr.json'
 import filesIt from './files/it.json'
+import { withFrenchSpaces } from './frenchSpaces'
 import historyDe from './history/de.json'
 import historyEl from './history/el.json'
 import historyEn from './history/en.json'
@@ -85,7 +86,7 @@ export type MessageKey = keyof typeof en
 
 export const catalogues: Record<Language, Record<MessageKey, string>> = {
   en,
-  fr: {
+  fr: withFrenchSpaces({
     ...accountFr,
     ...adminFr,
     ...diffFr,
@@ -97,7 +98,7 @@ export const catalogues: Record<Language, Record<MessageKey, string>> = {
     ...refusalFr,
     ...requestFr,
     ...wordsFr,
-  },
+  }),
   es: {
     ...accountEs,
     ...adminEs,
