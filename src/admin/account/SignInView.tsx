@@ -19,7 +19,7 @@ export function SignInView({ initPageResult, searchParams }: AdminViewServerProp
   return (
     <Plain title={say('account.sign-in.title')} language={language}>
       {queryOf({ searchParams }, 'signed-out') === 'kept' ? (
-        <p className="panel" role="status">
+        <p className="panel field" role="status">
           {say('account.sign-in.signed-out')}
         </p>
       ) : null}

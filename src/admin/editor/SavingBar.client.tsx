@@ -44,10 +44,16 @@ export function SavingBar({
   /** How many words go, while it is asked whether they may. */
   const [discarding, setDiscarding] = useState<number | null>(null)
   const asked = useRef<HTMLButtonElement>(null)
+  const offer = useRef<HTMLButtonElement>(null)
   const isAsking = discarding !== null && isChanged && !isCompared
   useEffect(() => {
     if (isAsking) asked.current?.focus()
   }, [isAsking])
+
+  function keepOn(): void {
+    setDiscarding(null)
+    requestAnimationFrame(() => offer.current?.focus())
+  }
 
   if (isAsking)
     return (
@@ -56,7 +62,7 @@ export function SavingBar({
           {t('editor.discard.ask', { words: discarding })}
         </p>
         <div className="row">
-          <button type="button" className="btn second" onClick={() => setDiscarding(null)} ref={asked}>
+          <button type="button" className="btn second" onClick={keepOn} ref={asked}>
             {t('editor.discard.keep')}
           </button>
           <button
@@ -95,12 +101,12 @@ export function SavingBar({
             </>
           )}
         </p>
-        {note ? <p>{note}</p> : null}
+        {note && because === null ? <p>{note}</p> : null}
         <Result shown={shownOf(state, t)} />
       </div>
       <div className="row">
         {isChanged && !isCompared && state.kind !== 'saving' ? (
-          <button type="button" className="btn quiet" onClick={() => setDiscarding(typed())}>
+          <button type="button" className="btn quiet" ref={offer} onClick={() => setDiscarding(typed())}>
             {t('editor.discard')}
           </button>
         ) : null}
