@@ -35,8 +35,9 @@ export default defineConfig({
           globalSetup: ['tests/int/setup/database.ts'],
           // As many as have a mongod (tests/int/setup/database.ts).
           maxWorkers: 2,
-          testTimeout: 90_000,
-          hookTimeout: 90_000,
+          // Two files share two processors, and each sign-in costs one of them half a second.
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
     ],
