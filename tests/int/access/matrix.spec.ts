@@ -338,7 +338,8 @@ async function signInMistakes({ route, visitor }: { route: string; visitor: Visi
         `tells whether an account exists: ${answer.status} ${answer.text}, else ${stranger.status} ${stranger.text}`,
       )
   }
-  if (route === 'post /logout') application.forget(world.people.get(visitor.name) ?? null)
+  // Both end the session that the request came with.
+  if (['post /login', 'post /logout'].includes(route)) application.forget(world.people.get(visitor.name) ?? null)
   return mistakes.map((mistake) => `${visitor.name}, ${route}: ${mistake}`)
 }
 
