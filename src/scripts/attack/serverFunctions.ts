@@ -76,7 +76,7 @@ export const serverFunctions: Attack = async (ground, { short, random }) => {
     const leaks = leaksIn({ text, visitor, secrets: ground.secrets })
     const isForbidden = !ALLOWED.some((name) => name === call.name)
     const isClosed = isForbidden || visitor.cookie === ''
-    const holds = leaks.length === 0 && !text.includes(MARK) && status !== 500 && (!isClosed || status === 404)
+    const holds = leaks.length === 0 && !text.includes(MARK) && (!isClosed || status === 404)
     note(holds, `${visitor.name}: ${JSON.stringify(call).slice(0, 160)} answers ${status} and shows ${leaks}`)
   })
   const after = await ground.fingerprint()

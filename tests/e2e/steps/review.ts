@@ -46,7 +46,8 @@ export async function whenChangesAreAskedFor(page: Page, { changed }: { changed:
   await expectAccessible(page)
   const ask = page.getByRole('button', { name: 'Ask for changes' })
   await ask.click()
-  await expect(page.getByText('Say what should change: write it into the message to the country.')).toBeVisible()
+  const says = 'Say what should change: write it into the message to the country.'
+  await expect(page.getByLabel('Message to the country')).toHaveAccessibleDescription(new RegExp(says))
   await expectState(page, 'Submitted')
   await expectAccessible(page)
   await page.getByLabel('Message to the country').fill(COMMENT)
@@ -85,7 +86,7 @@ export async function whenItIsPublished(page: Page, version: string): Promise<vo
   await expectAccessible(page)
   await page.getByLabel('Number of the release').fill(version)
   await page.getByRole('button', { name: 'Check and release' }).click()
-  await expect(page.getByText('Write what is new: countries and readers decide by it')).toBeVisible()
+  await expect(page.getByLabel('What is new')).toHaveAccessibleDescription(/Write what is new: countries and readers/)
   await page.getByLabel('What is new').fill('The first Irish version.')
   await page.getByRole('button', { name: 'Check and release' }).click()
   await expect(page.getByRole('heading', { name: `Publish release ${version} now?` })).toBeFocused()
