@@ -16,7 +16,7 @@ const visitors: Visitor[] = [
   { name: 'Lead Ireland', email: 'l@example.org', cookie: 'l', role: 'national-lead', country: 'ie' },
 ]
 const SECRET = 'a word of Cyprus'
-const SAID = JSON.stringify({ ok: false, because: [{ key: 'refusal.sign-in', text: 'Sign in first.' }] })
+const SAID = JSON.stringify({ ok: false, because: [{ key: 'refusal.stale', text: 'Somebody saved before.' }] })
 
 /** An application that answers everything in one way, and whose contents change with each request where it gives way. */
 function groundThat(answers: { status: number; text: string; changes?: boolean }): Ground {
