@@ -137,8 +137,6 @@ async function askAt({ url, visitor, method, path, body, headers }: AskArgs): Pr
     redirect: 'manual',
     headers: {
       origin: url,
-      // A kept connection may be closed by the server just when it is used again; a write is not sent twice for that.
-      connection: 'close',
       ...(visitor.cookie ? { cookie: visitor.cookie } : {}),
       ...(body === undefined || isRaw ? {} : { 'content-type': 'application/json' }),
       ...headers,
