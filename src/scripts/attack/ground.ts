@@ -132,7 +132,7 @@ type AskArgs = { url: string; visitor: Visitor; method: string; path: string } &
 
 async function askAt({ url, visitor, method, path, body, headers }: AskArgs): Promise<Reply> {
   const isRaw = typeof body === 'string' || body instanceof FormData || body instanceof Uint8Array
-  const response = await fetch(`${url}${path}`, {
+  const response = await fetchAgain(`${url}${path}`, {
     method,
     redirect: 'manual',
     headers: {
@@ -144,6 +144,15 @@ async function askAt({ url, visitor, method, path, body, headers }: AskArgs): Pr
     ...(body === undefined ? {} : { body: isRaw ? (body as BodyInit) : JSON.stringify(body) }),
   })
   return { status: response.status, text: await response.text(), headers: response.headers }
+}
+
+/** A kept connection may be closed by the server just when it is used again: what was not answered for that is asked once more. */
+async function fetchAgain(url: string, init: RequestInit): Promise<Response> {
+  return fetch(url, init).catch((error: unknown) => {
+    const { code } = Object(Object(error).cause)
+    if (!['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'].includes(code)) throw error
+    return fetch(url, init)
+  })
 }
 
 /** May this visitor read what belongs to a country? */
