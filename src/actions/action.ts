@@ -1,9 +1,9 @@
 import type { ClientSession } from 'mongoose'
 import { createLocalReq, type Payload, type PayloadRequest, type TypedUser } from 'payload'
 import type { ZodType } from 'zod'
-import { actorOf } from '@/access/actorOf'
 import type { Actor } from '@/domain/actor'
-import { type Outcome, refuse } from '@/domain/refusal'
+import type { Outcome } from '@/domain/refusal'
+import { admittedActor } from './admittedActor'
 
 /** What an action works with: one transaction, one person, one moment. */
 export type ActionContext = {
@@ -30,7 +30,7 @@ type Run<Result> = (context: ActionContext) => Promise<Outcome<Result>>
 export type Action<Input, Result> = {
   name: string
   input: ZodType<Input>
-  /** Before the transaction: gives what runs in it. */
+  /** Before the transaction: gives what runs in it, or the no; some noes are thrown (`Refused`). */
   begin(asked: { payload: Payload; user: TypedUser; steps: Steps }, input: Input): Promise<Outcome<Run<Result>>>
 }
 
@@ -63,9 +63,7 @@ export function definePreparedAction<Input, Result, Ready>({
     input,
     async begin({ payload, user, steps }, given) {
       const req = await createLocalReq({ user }, payload)
-      const actor = await actorOf(req)
-      if (!actor) return refuse('refusal.sign-in')
-      const ready = await prepare({ payload, req, actor, steps }, given)
+      const ready = await prepare({ payload, req, actor: await admittedActor(req), steps }, given)
       return ready.ok ? { ok: true, result: (context) => run(context, given, ready.result) } : ready
     },
   }

@@ -1,9 +1,9 @@
 import { Forbidden, type Payload, type TypedUser, ValidationError } from 'payload'
-import { actorOf } from '@/access/actorOf'
 import { markInsideAction } from '@/access/insideAction'
 import { withTransaction } from '@/database/transaction'
 import type { Outcome, Refusal } from '@/domain/refusal'
 import type { ActionContext, Steps } from './action'
+import { admittedActor } from './admittedActor'
 import { Refused, type SavedRevision, StaleWrite } from './refused'
 
 /** An outcome, or what is stored now for a writer who saw an older revision. */
@@ -38,10 +38,7 @@ export async function performAs<Result>({
       payload,
       async ({ req, session }) => {
         markInsideAction(req, name)
-        const actor = await actorOf(req)
-        if (!actor) throw new Refused([{ key: 'refusal.sign-in' }])
-        if (actor.passwordMustChange && withForeignPassword === 'refused')
-          throw new Refused([{ key: 'refusal.password-must-change' }])
+        const actor = await admittedActor(req, withForeignPassword)
         const outcome = await work({ payload, req, session, actor, now: new Date().toISOString(), steps })
         if (!outcome.ok) throw new Refused(outcome.because)
         return outcome

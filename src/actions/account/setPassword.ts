@@ -1,10 +1,14 @@
 import type { Payload, TypedUser } from 'payload'
+import { z } from 'zod'
 import { loadCredential, storePassword } from '@/accounts/credentials'
 import { forgetTries } from '@/accounts/limits'
 import { hashPassword, newPassword } from '@/accounts/password'
-import { hasRoleEverywhere } from '@/domain/actor'
-import { refuse } from '@/domain/refusal'
-import { type ActionOutcome, performAs } from '../performAs'
+import { type Actor, hasRoleEverywhere } from '@/domain/actor'
+import { type Outcome, refuse } from '@/domain/refusal'
+import { definePreparedAction } from '../action'
+import { id } from '../input'
+import type { ActionOutcome } from '../performAs'
+import { runAction } from '../runAction'
 import { recordAccountEvent } from './recordAccountEvent'
 import { strangerKey } from './signIn'
 
@@ -21,33 +25,46 @@ export async function setPassword({
   user: TypedUser
   of: string
 }): Promise<ActionOutcome<{ password: string }>> {
-  const password = newPassword()
-  const stored = await hashPassword(password)
-  const seen = (await loadCredential({ payload, user: of }))?.version ?? 0
-  const outcome = await performAs({
-    name: 'set-password',
-    payload,
-    user,
-    work: async ({ actor, req, session }) => {
-      if (!hasRoleEverywhere(actor, ['admin'])) return refuse('refusal.role-accounts')
-      if (of === user.id) return refuse('refusal.password-own-account')
-      const account = await payload.findByID({
-        collection: 'users',
-        id: of,
-        depth: 0,
-        disableErrors: true,
-        overrideAccess: false,
-        req,
-      })
-      if (!account) return refuse('refusal.account-unknown')
-      const change = { user: of, stored, seen, now: new Date(), by: user.id, mustChange: true }
-      if (!(await storePassword({ payload, session, ...change }))) return refuse('refusal.password-moved')
-      await recordAccountEvent({ req, action: 'account.password-set', user: of, details: { by: user.id } })
-      return { ok: true, result: { email: account.email } }
-    },
-  })
+  const outcome = await runAction({ action: setPasswordAction, input: { of }, payload, user })
   if (!outcome.ok) return outcome
-  await forgetTries({ payload, limit: 'stranger', key: strangerKey(outcome.result.email) })
+  const { email, password } = outcome.result
+  await forgetTries({ payload, limit: 'stranger', key: strangerKey(email) })
   await forgetTries({ payload, limit: 'account', key: of })
   return { ok: true, result: { password } }
+}
+
+const setPasswordAction = definePreparedAction({
+  name: 'set-password',
+  input: z.object({ of: id }),
+  // A password is hashed for those who may set it, once, and outside of the transaction.
+  async prepare({ actor, payload }, { of }) {
+    const forbidden = forbids({ actor, of })
+    if (forbidden) return forbidden
+    const password = newPassword()
+    const stored = await hashPassword(password)
+    const seen = (await loadCredential({ payload, user: of }))?.version ?? 0
+    return { ok: true, result: { password, stored, seen } }
+  },
+  async run({ actor, payload, req, session }, { of }, { password, stored, seen }) {
+    const forbidden = forbids({ actor, of })
+    if (forbidden) return forbidden
+    const account = await payload.findByID({
+      collection: 'users',
+      id: of,
+      depth: 0,
+      disableErrors: true,
+      overrideAccess: false,
+      req,
+    })
+    if (!account) return refuse('refusal.account-unknown')
+    const change = { user: of, stored, seen, now: new Date(), by: actor.userId, mustChange: true }
+    if (!(await storePassword({ payload, session, ...change }))) return refuse('refusal.password-moved')
+    await recordAccountEvent({ req, action: 'account.password-set', user: of, details: { by: actor.userId } })
+    return { ok: true, result: { email: account.email, password } }
+  },
+})
+
+function forbids({ actor, of }: { actor: Actor; of: string }): Outcome<never> | null {
+  if (!hasRoleEverywhere(actor, ['admin'])) return refuse('refusal.role-accounts')
+  return of === actor.userId ? refuse('refusal.password-own-account') : null
 }

@@ -8,7 +8,7 @@ import { performAs } from '@/actions/performAs'
 import { recordAuditEvent } from '@/actions/recordAuditEvent'
 import { refuse } from '@/domain/refusal'
 import { type Answer, type Application, type Fields, type Person, startApplication } from '../setup/application'
-import { type Factories, factoriesFor } from '../setup/factories'
+import { type Factories, factoriesFor, onePixel, pictureForm } from '../setup/factories'
 import { snapshotOf } from '../setup/snapshot'
 
 let application: Application
@@ -49,6 +49,9 @@ describe('whoever signs in with a password that somebody else set', () => {
       ['set-password', { user: administrator.id }],
     ] as const)
       expect(keysOf(await post(path, body)), path).toEqual(['refusal.password-must-change'])
+    const picture = pictureForm({ bytes: onePixel('not theirs'), country: 'master' })
+    const sent = await application.request(visitor, 'POST', '/api/pictures', picture)
+    expect(keysOf(sent)).toEqual(['refusal.password-must-change'])
     const patch = { name: 'Another', rev: seen }
     expect((await application.request(visitor, 'PATCH', `/api/users/${person.id}`, patch)).status).toBe(403)
     expect(await storedOf(person)).toEqual(before)
