@@ -1,4 +1,5 @@
-import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common'
+import { adjacencyGraphs } from '@zxcvbn-ts/language-common'
+import { COMMON_PASSWORDS } from './commonPasswords'
 
 /**
  * How many characters of a password have to be guessed, as somebody guesses who knows how people choose: what they guess
@@ -30,7 +31,7 @@ function counted(text: string, words: ReadonlySet<string>): number {
 function wordAt(characters: readonly string[], at: number, words: ReadonlySet<string>): number {
   for (let length = Math.min(LONGEST_WORD, characters.length - at); length > 2; length--) {
     const word = characters.slice(at, at + length).join('')
-    if (words.has(word) || (length > 3 && COMMON.has(word))) return length
+    if (words.has(word) || (length > 3 && COMMON_PASSWORDS.has(word))) return length
   }
   return 1
 }
@@ -86,7 +87,6 @@ const DISGUISES: Readonly<Record<string, string>> = {
 
 /** Whoever guesses here knows what this is about. */
 const OURS = ['toolkit', 'sample', 'framework', 'euaa', 'asylum', 'special', 'needs', 'admin', 'password']
-const COMMON = new Set(dictionary['passwords-common'])
 const LONGEST_WORD = 24
 
 const KEYBOARDS = Object.values(adjacencyGraphs).map(

@@ -1,5 +1,5 @@
-import { dictionary } from '@zxcvbn-ts/language-common'
 import type { Refusal } from '@/domain/refusal'
+import { COMMON_PASSWORDS } from './commonPasswords'
 import { leftToGuess } from './leftToGuess'
 
 /** OWASP ASVS 5, 6.2.1 asks for eight at least and recommends fifteen; long enough for a few words. */
@@ -36,7 +36,9 @@ export function passwordProblem({
 
 function isCommon(plain: string): boolean {
   const core = withoutEdges(plain)
-  return [plain, core, repeatedIn(plain), repeatedIn(core)].some((text) => text.length < 2 || COMMON.has(text))
+  return [plain, core, repeatedIn(plain), repeatedIn(core)].some(
+    (text) => text.length < 2 || COMMON_PASSWORDS.has(text),
+  )
 }
 
 /** Without the figures and signs that people put before and behind a word. */
@@ -50,5 +52,3 @@ function withoutEdges(text: string): string {
 function repeatedIn(text: string): string {
   return /^(.+?)\1+$/u.exec(text)?.[1] ?? text
 }
-
-const COMMON = new Set(dictionary['passwords-common'])
