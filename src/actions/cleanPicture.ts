@@ -18,9 +18,8 @@ export async function cleanPicture(given: Uint8Array): Promise<Outcome<CleanPict
   const type = pictureType(given)
   if (!type) return refuse('refusal.picture-kind')
   try {
-    const { width, height, pages = 1 } = await sharp(given, { limitInputPixels: false }).metadata()
-    if (width * height * pages > MOST_PIXELS)
-      return refuse('refusal.picture-too-large', { megapixels: MOST_PIXELS / 1e6 })
+    const { pixels, pages } = await measured(given)
+    if (pixels > MOST_PIXELS) return refuse('refusal.picture-too-large', { megapixels: MOST_PIXELS / 1e6 })
     const animated = pages > 1
     const drawn = sharp(given, { animated, failOn: 'truncated', limitInputPixels: MOST_PIXELS }).timeout({
       seconds: LONGEST_SECONDS,
@@ -47,12 +46,15 @@ export async function cleanPicture(given: Uint8Array): Promise<Outcome<CleanPict
 
 /** The pixels of all frames, by what the file says of itself; 0 where it is no picture. Nothing is drawn. */
 export async function countPixels(given: Uint8Array): Promise<number> {
-  try {
-    const { width, height, pages = 1 } = await sharp(given, { limitInputPixels: false }).metadata()
-    return width * height * pages
-  } catch {
-    return 0
-  }
+  return measured(given).then(
+    ({ pixels }) => pixels,
+    () => 0,
+  )
+}
+
+async function measured(given: Uint8Array): Promise<{ pixels: number; pages: number }> {
+  const { width, height, pages = 1 } = await sharp(given, { limitInputPixels: false }).metadata()
+  return { pixels: width * height * pages, pages }
 }
 
 const ENDINGS: Record<string, string> = { png: '.png', jpeg: '.jpg', webp: '.webp' }

@@ -1,6 +1,6 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
 import { aboutChanges } from '@/domain/aboutChanges'
-import { type About, MASTER } from '@/domain/release'
+import type { About } from '@/domain/release'
 import { asId, asRecord } from './parse'
 import { newestMaster, newestRelease } from './releases'
 
@@ -27,9 +27,7 @@ export async function aboutWriters({
   const ofCountry = national && saysOther({ ...about, country: national.about.country })
   return [
     ...(ofToolkit ? await writersSince({ req, collection: 'toolkits', id: toolkit, at: common.publishedAt }) : []),
-    ...(ofCountry && country !== MASTER
-      ? await writersSince({ req, collection: 'countries', id: country, at: national.publishedAt })
-      : []),
+    ...(ofCountry ? await writersSince({ req, collection: 'countries', id: country, at: national.publishedAt }) : []),
   ]
 }
 

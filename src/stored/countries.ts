@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
-import { isLanguage, type Language } from '@/domain/language'
-import { asRecord, asText } from './parse'
+import { LANGUAGES, type Language } from '@/domain/language'
+import { asChoices, asRecord, asText } from './parse'
 
 /** A country that an administrator has added, and the languages that it writes in. */
 export type Country = { id: string; languages: Language[] }
@@ -22,6 +22,5 @@ export async function loadCountry({
     where: { id: { equals: country } },
   })
   const { id, languages } = asRecord(docs[0])
-  const known = Array.isArray(languages) ? languages.map(asText).filter(isLanguage) : []
-  return docs[0] ? { id: asText(id), languages: known } : undefined
+  return docs[0] ? { id: asText(id), languages: asChoices(languages, LANGUAGES) } : undefined
 }
