@@ -1,5 +1,6 @@
 import { administrators, keepers, members, noAdmin, nobody } from '@/access/rules'
 import { LANGUAGES } from '@/domain/language'
+import { LONGEST_TOOLKIT_SLUG, TOOLKIT_SLUG } from '@/domain/slug'
 import { defineCollection } from './defineCollection'
 import { choice, rev, updatedBy } from './fields/stored'
 import { auditAdministrationAfterChange } from './hooks/audit'
@@ -33,7 +34,7 @@ export const Toolkits = defineCollection({
       unique: true,
       index: true,
       validate: (value: unknown) =>
-        (typeof value === 'string' && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value) && value.length <= 60) ||
+        (typeof value === 'string' && TOOLKIT_SLUG.test(value) && value.length <= LONGEST_TOOLKIT_SLUG) ||
         'Small letters, digits and hyphens, at most 60: it is part of the address for ever.',
     },
     { name: 'title', type: 'text', required: true, localized: true, maxLength: 200 },

@@ -10,6 +10,7 @@ import { NOTHING_CHOSEN } from '@/domain/planImport'
 import { type Outcome, refuse } from '@/domain/refusal'
 import { MASTER } from '@/domain/release'
 import { isSameText } from '@/domain/sameText'
+import { LONGEST_TOOLKIT_SLUG, TOOLKIT_SLUG } from '@/domain/slug'
 import { toLexical } from '@/lexical/toLexical'
 import { loadImportGround, planOnGround, withPictures } from '@/stored/importGround'
 import { contentOfImported, type ImportEntry, type LastImport, saidIn } from '@/stored/imports'
@@ -40,10 +41,7 @@ export const importChoices = z.object({
 })
 
 const input = z.object({
-  slug: z
-    .string()
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-    .max(60),
+  slug: z.string().regex(TOOLKIT_SLUG).max(LONGEST_TOOLKIT_SLUG),
   /** For a toolkit that does not exist yet. */
   title: z.string().trim().min(1).max(200).optional(),
   description: z.string().max(1000).optional(),

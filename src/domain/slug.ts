@@ -27,6 +27,10 @@ export function isSlug(value: string): boolean {
   return isWritten && value.length <= MAX_LENGTH && !RESERVED_SLUGS.includes(value)
 }
 
+/** How the address of a toolkit is written: small letters and digits of Latin, joined by hyphens. */
+export const TOOLKIT_SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/
+export const LONGEST_TOOLKIT_SLUG = MAX_LENGTH
+
 function cut(slug: string, length: number): string {
   return slug.slice(0, length).replace(/-+$/, '')
 }

@@ -10,6 +10,7 @@ import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
 import { LANGUAGES } from '@/domain/language'
 import { NOTHING_CHOSEN } from '@/domain/planImport'
 import { type Outcome, refuse } from '@/domain/refusal'
+import { LONGEST_TOOLKIT_SLUG, TOOLKIT_SLUG } from '@/domain/slug'
 import { levelsToCut } from '@/import/levelsToCut'
 import type { ReadingProgress } from '@/import/readingProgress'
 import type { SourceFile } from '@/import/sourceFile'
@@ -25,11 +26,7 @@ import { uploadedForm } from './uploadedForm'
 const fields = z.object({
   step: z.enum(['preview', 'import']),
   /** Empty in a preview for a new toolkit, which gets its address with its title. */
-  slug: z
-    .string()
-    .regex(/^([a-z0-9]+(-[a-z0-9]+)*)?$/)
-    .max(60)
-    .default(''),
+  slug: z.union([z.literal(''), z.string().regex(TOOLKIT_SLUG).max(LONGEST_TOOLKIT_SLUG)]).default(''),
   title: z.string().trim().min(1).max(200).optional(),
   language: z.enum(LANGUAGES),
   /** Cut at headings up to this level; absent: as the last import was cut, else automatic. */

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { withAnswer, withPair } from '@/domain/importPlan/choices'
 import { LANGUAGES, type Language } from '@/domain/language'
-import { slugOf } from '@/domain/slug'
+import { LONGEST_TOOLKIT_SLUG, slugOf, TOOLKIT_SLUG } from '@/domain/slug'
 import { SignIcon } from '@/icons/SignIcon'
 import type { Translator } from '@/messages/translate'
 import { browserTranslator } from '../editor/browserTranslator'
@@ -305,7 +305,7 @@ export function ImportSteps({
           id="import-slug"
           name="slug"
           type="text"
-          maxLength={60}
+          maxLength={LONGEST_TOOLKIT_SLUG}
           value={newSlug}
           onChange={(event) => setOwnSlug(event.target.value)}
         />
@@ -630,6 +630,6 @@ function problemOf({
   if (chosen === UNCHOSEN) return wrongIn('toolkit', t('editor.import.toolkit-missing'))
   if (chosen !== NEW || !isTitleKnown) return null
   if (title.trim() === '') return wrongIn('title', t('editor.import.title-missing'))
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) return wrongIn('slug', t('editor.import.slug-wrong'))
+  if (!TOOLKIT_SLUG.test(slug)) return wrongIn('slug', t('editor.import.slug-wrong'))
   return toolkits.some((one) => one.slug === slug) ? wrongIn('slug', t('editor.import.slug-taken')) : null
 }
