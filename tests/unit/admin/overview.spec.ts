@@ -1,23 +1,14 @@
 import { expect, it } from 'vitest'
 import { matrixRows } from '@/admin/overview/countryRows'
 import type { Release } from '@/domain/release'
-import { plainAbout } from '../plainAbout'
+import { plainRelease } from '../plainRelease'
 import { content, entry } from './factories'
 
 const common: Release = {
-  id: 'r',
-  toolkit: 't',
-  country: 'master',
+  ...plainRelease,
   seq: 2,
   version: '2.0',
-  kind: 'release',
-  languages: ['en'],
-  publishedAt: '2026-01-01T00:00:00.000Z',
-  notes: '',
   manifest: [entry('b'), entry('a'), entry('c')],
-  manifestHash: '',
-  about: plainAbout,
-  pictures: {},
 }
 
 it('shows for each section of the common framework what every country does with it, and where one differs', () => {

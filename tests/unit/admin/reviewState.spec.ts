@@ -3,21 +3,12 @@ import { aboutDifference, releaseBefore } from '@/admin/review/reviewState'
 import type { About, Release } from '@/domain/release'
 import type { Edition } from '@/stored/editions'
 import { plainAbout } from '../plainAbout'
+import { plainRelease } from '../plainRelease'
 
 const release = (given: Partial<Release>): Release => ({
-  id: 'r',
-  toolkit: 't',
+  ...plainRelease,
   country: 'mt',
-  seq: 1,
-  version: '1.0',
-  kind: 'release',
-  languages: ['en'],
-  publishedAt: '2026-01-01T00:00:00.000Z',
-  notes: '',
-  manifest: [],
   manifestHash: 'same',
-  about: plainAbout,
-  pictures: {},
   ...given,
 })
 

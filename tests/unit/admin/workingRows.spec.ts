@@ -4,6 +4,7 @@ import type { Release } from '@/domain/release'
 import { manifestHash } from '@/stored/resolveVariant'
 import type { WorkingSection } from '@/stored/sections'
 import { plainAbout } from '../plainAbout'
+import { plainRelease } from '../plainRelease'
 import { content, words } from './factories'
 
 function section(key: string, given: Partial<WorkingSection> = {}): WorkingSection {
@@ -24,21 +25,7 @@ function section(key: string, given: Partial<WorkingSection> = {}): WorkingSecti
 
 function released(sections: WorkingSection[]): Release {
   const manifest = manifestOf(sections)
-  return {
-    id: 'r',
-    toolkit: 't',
-    country: 'master',
-    seq: 1,
-    version: '1.0',
-    kind: 'release',
-    languages: ['en'],
-    publishedAt: '2026-01-01T00:00:00.000Z',
-    notes: '',
-    manifest,
-    manifestHash: manifestHash(manifest),
-    about: plainAbout,
-    pictures: {},
-  }
+  return { ...plainRelease, manifest, manifestHash: manifestHash(manifest) }
 }
 
 function text(sections: WorkingSection[], last: Release | null, about = plainAbout) {
