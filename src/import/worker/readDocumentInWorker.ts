@@ -104,8 +104,8 @@ async function readInChild({
     const spent = child.pid === undefined ? null : await spentBy(child.pid)
     if (!spent) return
     if (spent.memory > limits.megabytes * MB) end(refuse('import.too-much-memory'))
-    if (spent.seconds > limits.seconds) tooSlow(limits.seconds)
     if (secondsSince() > limits.answerSeconds && spent.seconds > limits.seconds / 2) tooSlow(limits.answerSeconds)
+    if (spent.seconds > limits.seconds) tooSlow(limits.seconds)
   }, LOOKED_AT_MS)
   try {
     const errors = lastErrorsOf(child)
