@@ -1,8 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
-import { spentBy } from '@/import/worker/spentBy'
 
-/** Bytes of memory at their highest: of the process that leads, and of all processes of its group together. */
+/**
+ * Bytes of memory at their highest: of the process that leads, and of all processes of its group together. What processes
+ * share, the program of Node itself, is counted once (proportional set size, proc(5) smaps_rollup).
+ */
 export type MostMemory = { leader: number; group: number }
 
 const LOOKED_AT_MS = 200
@@ -21,10 +23,13 @@ export async function mostMemory({ leader, isOver }: { leader: number; isOver: (
 
 async function memoryNow(leader: number): Promise<MostMemory> {
   const pids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name)).map(Number)
-  const members = await Promise.all(
-    pids.map(async (pid) => ((await groupOf(pid)) === leader ? ((await spentBy(pid))?.memory ?? 0) : 0)),
-  )
+  const members = await Promise.all(pids.map(async (pid) => ((await groupOf(pid)) === leader ? await shareOf(pid) : 0)))
   return { leader: members[pids.indexOf(leader)] ?? 0, group: members.reduce((sum, memory) => sum + memory, 0) }
+}
+
+async function shareOf(pid: number): Promise<number> {
+  const rollup = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '')
+  return Number(/^Pss:\s+(\d+) kB$/m.exec(rollup)?.[1] ?? 0) * 1024
 }
 
 /** Field 5 of proc(5)'s stat, counted after the name, which may hold blanks and brackets. */
