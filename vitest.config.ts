@@ -35,7 +35,7 @@ export default defineConfig({
           globalSetup: ['tests/int/setup/database.ts'],
           // As many as have a mongod (tests/int/setup/database.ts).
           maxWorkers: 2,
-          // Two files share two processors, and each sign-in costs one of them half a second.
+          // Two files share two processors, and on a busy machine that takes its time.
           testTimeout: 300_000,
           hookTimeout: 300_000,
         },

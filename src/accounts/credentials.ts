@@ -1,6 +1,6 @@
 import type { ClientSession } from 'mongodb'
 import type { Payload } from 'payload'
-import { hashPassword, type StoredPassword } from './password'
+import { hashPassword, OLDER_FORMATS, type StoredPassword } from './password'
 import { type Credential, credentialsOf, sessionsOf } from './stores'
 
 type Within = { payload: Payload; session?: ClientSession | undefined }
@@ -56,7 +56,15 @@ export function givenPassword({ hash, salt, mustChange, given }: Credential): St
   return mustChange ? { hash, salt } : (given ?? null)
 }
 
-/** The same password with the parameters of today, where its hash was made with older ones. */
+/** The older formats in which anybody's password is still stored: none once all of them have signed in. */
+export async function olderFormatsInUse(payload: Payload): Promise<typeof OLDER_FORMATS> {
+  const users = await Promise.all(
+    OLDER_FORMATS.map(({ named }) => credentialsOf(payload).findOne({ hash: named }, { projection: { _id: 1 } })),
+  )
+  return OLDER_FORMATS.filter((_, index) => users[index])
+}
+
+/** The same password in the format of today, where it is stored in an older one. */
 export async function refreshHash({
   payload,
   credential,

@@ -2,7 +2,7 @@ import { Semaphore } from 'async-mutex'
 
 /** Node has four threads for this work and for files and zip; readers of the site need theirs, and the processor. */
 const AT_ONCE = 2
-/** Some seconds of waiting; whoever comes then is told to come again. */
+/** Less than a second of waiting, some seconds with passwords of before; whoever comes then is told to come again. */
 const STRANGERS_WAITING = 20
 
 const places = new Semaphore(AT_ONCE)

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Payload, TypedUser } from 'payload'
-import { loadCredential, refreshHash } from '@/accounts/credentials'
+import { loadCredential, olderFormatsInUse, refreshHash } from '@/accounts/credentials'
 import { plainAddress } from '@/accounts/emailAddress'
 import { knownBrowserIn, newKnownBrowser } from '@/accounts/knownBrowser'
 import { forgetTries, giveBack, type Limit, takeTry } from '@/accounts/limits'
@@ -29,6 +29,9 @@ export type Visit = {
 /** `browser` is the cookie by which this browser is known from now on. */
 export type SignedIn = { user: TypedUser; session: Session; token: string; browser: string; mustChange: boolean }
 
+/** Asked for as an account is, so that the time does not tell that there is none. */
+const NOBODY = ''
+
 /**
  * Opens a session for whoever knows the password. It writes the session and nothing of the person, on condition that the
  * password that was checked is still the stored one. An address without an account is answered as a wrong password is:
@@ -46,7 +49,7 @@ export async function signIn({
   visit: Visit
 }): Promise<Outcome<SignedIn>> {
   const user = await accountWith({ payload, email })
-  const credential = user ? await loadCredential({ payload, user: user.id }) : null
+  const credential = await loadCredential({ payload, user: user?.id ?? NOBODY })
   const known = credential && knownBrowserIn({ ...whose(credential), cookie: visit.browser, secret: payload.secret })
   const counted = countedUnder({ user, known, email, visit })
   for (const { limit, key } of counted) {
@@ -65,7 +68,12 @@ export async function signIn({
     for (const { limit, key } of counted) await giveBack({ payload, limit, key })
     return refuse('refusal.sign-in-busy')
   }
-  const isRight = await isPassword({ password, stored: credential, isStranger })
+  const isRight = await isPassword({
+    password,
+    stored: credential,
+    isStranger,
+    alike: await olderFormatsInUse(payload),
+  })
   const opened = user && credential && isRight ? await open({ payload, user, credential, visit, known }) : null
   if (!opened) {
     await withTransaction(payload, ({ req }) =>

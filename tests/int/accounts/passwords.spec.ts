@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { olderFormatsInUse } from '@/accounts/credentials'
 import { credentialsOf } from '@/accounts/stores'
 import { setFirstPassword } from '@/actions/account/setFirstPassword'
 import { withTransaction } from '@/database/transaction'
@@ -269,6 +270,26 @@ describe('one’s own e-mail address', () => {
   })
 })
 
+test('while one account has a password of before, every sign-in takes as long as one to it', async () => {
+  const person = await factories.person()
+  const { pbkdf2Sync } = await import('node:crypto')
+  const salt = 'cd'.repeat(32)
+  const hash = `pbkdf2-sha256-v1:${pbkdf2Sync('a password of before', salt, 600_000, 32, 'sha256').toString('hex')}`
+  await credentialsOf(application.payload).updateOne({ _id: person.id }, { $set: { hash, salt } })
+  const older = await olderFormatsInUse(application.payload)
+  expect(older.map(({ prefix }) => prefix)).toEqual(['pbkdf2-sha256-v1:'])
+  const timeOf = async (email: string) => {
+    const began = performance.now()
+    expect((await login(email, 'not the password')).status).toBe(401)
+    return performance.now() - began
+  }
+  const times = { before: await timeOf(person.email), nobody: await timeOf('nobody@example.org') }
+  // The older work is some thirty times the work of today.
+  expect(times.nobody).toBeGreaterThan(times.before / 4)
+  expect((await login(person.email, 'a password of before')).status).toBe(200)
+  expect(await olderFormatsInUse(application.payload)).toEqual([])
+})
+
 test('accounts from before keep their password; it is stored anew when they sign in', async () => {
   const person = await factories.person()
   const { pbkdf2Sync } = await import('node:crypto')
@@ -285,7 +306,7 @@ test('accounts from before keep their password; it is stored anew when they sign
   for (const name of ['hash', 'salt', 'sessions', 'loginAttempts']) expect(moved).not.toHaveProperty(name)
   expect((await login(person.email, person.password)).status).toBe(200)
   const stored = await credentialsOf(application.payload).findOne({ _id: person.id })
-  expect(stored?.hash).toMatch(/^pbkdf2-sha256-v1:/)
+  expect(stored?.hash).toMatch(/^argon2id-v1:/)
   expect((await login(person.email, person.password)).status).toBe(200)
 })
 

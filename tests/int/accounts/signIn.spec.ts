@@ -93,12 +93,12 @@ describe('signing in', () => {
       return performance.now() - began
     }
     const times: Record<'known' | 'unknown', number[]> = { known: [], unknown: [] }
-    for (let round = 0; round < 4; round++) {
+    for (let round = 0; round < 8; round++) {
       times.known.push(await durationOf(email))
       times.unknown.push(await durationOf('nobody@example.org'))
     }
-    // The hash alone takes some hundred ms; without it an answer takes ten.
-    expect(Math.min(...times.unknown)).toBeGreaterThan(Math.min(...times.known) / 3)
+    // Without the hash an answer takes half of the time.
+    expect(Math.min(...times.unknown)).toBeGreaterThan(Math.min(...times.known) * 0.7)
   })
 
   test.each([
