@@ -10,7 +10,13 @@ export default defineConfig({
   // A journey is many steps of many people on one server with two processors.
   timeout: 240_000,
   expect: { timeout: 20_000 },
-  workers: 1,
+  // Each has an application of its own (tests/e2e/setup); with E2E_SERVER there is one.
+  workers: process.env.E2E_SERVER ? 1 : 2,
+  projects: [
+    // It takes as long as all others together, so it begins first.
+    { name: 'walk', testMatch: 'walk.spec.ts' },
+    { name: 'others', testIgnore: 'walk.spec.ts' },
+  ],
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
   outputDir: 'test-results',

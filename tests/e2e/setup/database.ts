@@ -1,8 +1,9 @@
 import { type Db, MongoClient } from 'mongodb'
+import { application } from './application'
 
 /** Runs something on the database of the application under test, past the application. */
 export async function withDatabase<Result>(work: (database: Db) => Promise<Result>): Promise<Result> {
-  const client = await MongoClient.connect(process.env.TEST_DATABASE ?? '')
+  const client = await MongoClient.connect(application().database)
   try {
     return await work(client.db())
   } finally {

@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises'
+import { application } from './application'
 import { withDatabase } from './database'
 
 /**
@@ -6,14 +7,15 @@ import { withDatabase } from './database'
  * does the record of the changes of stored data that have run.
  */
 export async function emptyApplication(): Promise<void> {
-  assertMayBeEmptied(process.env.TEST_DATABASE ?? '')
+  const { database: uri, media } = application()
+  assertMayBeEmptied(uri)
   await withDatabase(async (database) => {
     const names = (await database.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name)
     for (const name of names.filter((one) => !one.startsWith('system.') && one !== 'payload-migrations')) {
       await database.collection(name).deleteMany({})
     }
   })
-  await rm(process.env.TEST_MEDIA ?? '', { recursive: true, force: true })
+  await rm(media, { recursive: true, force: true })
 }
 
 /** A database of these tests is named after them: nobody loses another by a wrong variable. */

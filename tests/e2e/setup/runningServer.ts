@@ -1,3 +1,4 @@
+import { announce } from './application'
 import { assertMayBeEmptied } from './emptyApplication'
 
 /**
@@ -15,9 +16,6 @@ export function runningServer(server: string): () => Promise<void> {
   if (!DATABASE_URI || !PAYLOAD_SECRET || !MEDIA_DIR)
     throw new Error('E2E_SERVER needs DATABASE_URI, PAYLOAD_SECRET and MEDIA_DIR of that server')
   assertMayBeEmptied(DATABASE_URI)
-  process.env.TEST_SERVER = server
-  process.env.TEST_DATABASE = DATABASE_URI
-  process.env.TEST_SECRET = PAYLOAD_SECRET
-  process.env.TEST_MEDIA = MEDIA_DIR
+  announce([{ server, database: DATABASE_URI, secret: PAYLOAD_SECRET, media: MEDIA_DIR }])
   return async () => {}
 }

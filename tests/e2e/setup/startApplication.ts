@@ -1,24 +1,38 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { FullConfig } from '@playwright/test'
 import { dataDirectory } from '@/database/dataDirectory'
 import { startEmbeddedDatabase } from '@/database/embedded'
 import { freePort } from '@/database/freePort'
 import { localEnvironment } from '@/scripts/localEnvironment'
 import { buildOnce, startServer } from '@/scripts/production'
+import { announce } from './application'
 import { runningServer } from './runningServer'
 
 /**
- * Builds the application, and starts it on an empty database. Tests find it in `TEST_SERVER`, its database in
- * `TEST_DATABASE`. With `E2E_SERVER` a server that runs already is used (see runningServer.ts).
+ * Builds the application, and starts it once for each worker, each on an empty database of its own. With `E2E_SERVER` a
+ * server that runs already is used (see runningServer.ts).
  */
-export default async function startApplication(): Promise<() => Promise<void>> {
+export default async function startApplication({ workers }: FullConfig): Promise<() => Promise<void>> {
   if (process.env.E2E_SERVER) return runningServer(process.env.E2E_SERVER)
   const dataDir = await mkdtemp(join(tmpdir(), 'toolkit-e2e-'))
   const cacheDir = join(dataDirectory(), 'bin')
   const database = await startEmbeddedDatabase({ dataDir, cacheDir, onProgress: console.log })
+  const started: Awaited<ReturnType<typeof startOne>>[] = []
+  for (let worker = 0; worker < workers; worker++) {
+    started.push(await startOne({ databaseUri: database.uri(`e2e-${worker}`), dataDir: join(dataDir, `${worker}`) }))
+  }
+  announce(started.map(({ application }) => application))
+  return async () => {
+    await Promise.all(started.map(({ stop }) => stop()))
+    await database.stop()
+    await rm(dataDir, { recursive: true, force: true })
+  }
+}
+
+async function startOne({ databaseUri, dataDir }: { databaseUri: string; dataDir: string }) {
   const port = await freePort({ wanted: 3300 })
-  const databaseUri = database.uri('e2e')
   const local = await localEnvironment({ databaseUri, dataDir, port })
   const env = {
     ...local,
@@ -28,13 +42,9 @@ export default async function startApplication(): Promise<() => Promise<void>> {
   }
   await buildOnce({ env, onProgress: console.log })
   const server = await startServer({ port, host: '127.0.0.1', env, onProgress: console.log })
-  process.env.TEST_SERVER = server.url
-  process.env.TEST_DATABASE = databaseUri
-  process.env.TEST_SECRET = local.PAYLOAD_SECRET ?? ''
-  process.env.TEST_MEDIA = env.MEDIA_DIR
-  return async () => {
-    await server.stop()
-    await database.stop()
-    await rm(dataDir, { recursive: true, force: true })
+  const secret = local.PAYLOAD_SECRET ?? ''
+  return {
+    stop: server.stop,
+    application: { server: server.url, database: databaseUri, secret, media: env.MEDIA_DIR },
   }
 }

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { type Browser, expect, type Page } from '@playwright/test'
+import { application } from '../setup/application'
 import { expectAccessible } from './accessible'
 
 /** An account that is made from the command line. */
@@ -87,7 +88,7 @@ async function chooseOwnPassword(page: Page): Promise<void> {
 /** A browser in which nobody has signed in. */
 export async function openBrowser(browser: Browser): Promise<Page> {
   const context = await browser.newContext({
-    baseURL: process.env.TEST_SERVER ?? '',
+    baseURL: application().server,
     locale: 'en-IE',
     reducedMotion: 'reduce',
     viewport: { width: 1280, height: 900 },
@@ -98,11 +99,12 @@ export async function openBrowser(browser: Browser): Promise<Page> {
 }
 
 async function toolkit(...args: string[]): Promise<string> {
+  const { database, secret } = application()
   const { stdout } = await promisify(execFile)('npm', ['run', '--silent', 'toolkit', '--', ...args], {
     env: {
       ...process.env,
-      DATABASE_URI: process.env.TEST_DATABASE,
-      PAYLOAD_SECRET: process.env.TEST_SECRET,
+      DATABASE_URI: database,
+      PAYLOAD_SECRET: secret,
       TOOLKIT_PASSWORD: FIRST_PASSWORD,
     },
   })

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+
+/** A running application that one test at a time may use, and empty. */
+export type TestedApplication = { server: string; database: string; secret: string; media: string }
+
+const NAME = 'TEST_APPLICATIONS'
+
+/** The set-up says here which applications run: one for each worker. */
+export function announce(applications: TestedApplication[]): void {
+  process.env[NAME] = JSON.stringify(applications)
+}
+
+/** The application of the worker that asks. */
+export function application(): TestedApplication {
+  const applications = z
+    .array(z.object({ server: z.string(), database: z.string(), secret: z.string(), media: z.string() }))
+    .parse(JSON.parse(process.env[NAME] ?? '[]'))
+  const own = applications[Number(process.env.TEST_PARALLEL_INDEX ?? 0)]
+  if (!own) throw new Error('No application was started for this worker')
+  return own
+}
