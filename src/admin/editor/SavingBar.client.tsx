@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Translator } from '@/messages/translate'
 import { Result, type ResultShown } from '../Result'
+import { SIGN_IN } from '../words/addresses'
 import type { SavingState } from './useSaving.client'
 
 /** The bar with the one button that saves, and what is to be known before and after it is pressed. */
@@ -136,6 +137,13 @@ function shownOf(state: SavingState, t: Translator): ResultShown {
       return { kind: 'problem', title: t('editor.bar.problem'), texts: state.texts, wrong: state.wrong }
     case 'unknown':
       return { kind: 'problem', title: t('editor.bar.problem'), texts: [t('editor.bar.unknown')] }
+    case 'signed-out':
+      return {
+        kind: 'problem',
+        title: t('editor.bar.problem'),
+        texts: [...state.texts, t('editor.bar.only-here')],
+        link: { label: t('editor.sign-in'), href: SIGN_IN },
+      }
     default:
       return { kind: 'nothing' }
   }

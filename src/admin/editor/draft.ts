@@ -5,36 +5,42 @@ export type Draft<Values> = { rev: number; values: Values }
 
 type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
 
-/** Keeps what was typed. A full or closed store is no reason to disturb who writes: the text is still on the screen. */
+/** A browser that keeps nothing says so already when it is asked for its store. */
+type OpenShelf = () => Shelf
+
+/** Keeps what was typed, and says whether it did: a store can be full or closed. */
 export function keepDraft<Values>({
-  shelf,
+  shelf: open,
   place,
   draft,
 }: {
-  shelf: Shelf
+  shelf: OpenShelf
   place: DraftPlace
   draft: Draft<Values>
-}): void {
+}): boolean {
   try {
+    const shelf = open()
     const name = nameOf({ place, rev: draft.rev })
     for (const other of namesIn({ shelf, place })) if (other !== name) shelf.removeItem(other)
     shelf.setItem(name, JSON.stringify(draft.values))
+    return true
   } catch {
-    return
+    return false
   }
 }
 
 /** What was typed and not saved, if there is any that has the form of `like`. */
 export function keptDraft<Values extends object>({
-  shelf,
+  shelf: open,
   place,
   like,
 }: {
-  shelf: Shelf
+  shelf: OpenShelf
   place: DraftPlace
   like: Values
 }): Draft<Values> | null {
   try {
+    const shelf = open()
     for (const name of namesIn({ shelf, place })) {
       const values: unknown = JSON.parse(shelf.getItem(name) ?? 'null')
       const rev = Number(name.slice(name.lastIndexOf(':') + 1))
@@ -46,8 +52,9 @@ export function keptDraft<Values extends object>({
   return null
 }
 
-export function dropDraft({ shelf, place }: { shelf: Shelf; place: DraftPlace }): void {
+export function dropDraft({ shelf: open, place }: { shelf: OpenShelf; place: DraftPlace }): void {
   try {
+    const shelf = open()
     for (const name of namesIn({ shelf, place })) shelf.removeItem(name)
   } catch {
     return

@@ -21,6 +21,8 @@ export type SavingState =
   /** `unknown`: no answer came; it may have been saved. */
   | { kind: 'refused'; texts: string[]; wrong: WrongField[] }
   | { kind: 'unknown' }
+  /** The session has ended, and the window's store does not take what was typed: it is on this page only. */
+  | { kind: 'signed-out'; texts: string[] }
 
 /**
  * The work on one text: what is typed, what is stored, and everything that can happen between the two. What was typed is
@@ -50,7 +52,9 @@ export function useSaving<Values extends object>({
   const [isReady, setReady] = useState(false)
   const [isRestored, setRestored] = useState(false)
   const [state, setState] = useState<SavingState>({ kind: 'idle' })
-  const [isSignedOut, setSignedOut] = useState(false)
+  /** The revision on which what was typed is kept while the sign-in opens; null while nobody is signed out. */
+  const [signedOutOn, setSignedOutOn] = useState<number | null>(null)
+  const isSignedOut = signedOutOn !== null
   const [newer, setNewer] = useState<NewerText | null>(null)
   /** The address that the person goes to, once nothing is unsaved. */
   const [leaving, setLeaving] = useState<string | null>(null)
@@ -81,7 +85,7 @@ export function useSaving<Values extends object>({
   // Only in the browser, and once: what was typed before a crash comes back before the editor opens.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the place of an editor never changes (its key does)
   useEffect(() => {
-    const draft = keptDraft({ shelf: window.sessionStorage, place, like: saved.values })
+    const draft = keptDraft({ shelf, place, like: saved.values })
     if (draft && draft.rev <= saved.rev && changedNames({ before: saved.values, after: draft.values }).length > 0) {
       replace({ ...saved, values: draft.values })
       setBase({ ...saved, rev: draft.rev })
@@ -112,18 +116,18 @@ export function useSaving<Values extends object>({
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `values` is why it runs, `typed` is what it keeps
   useEffect(() => {
-    if (!isReady || state.kind === 'saving') return
+    if (!isReady || (state.kind === 'saving' && signedOutOn === null)) return
+    const rev = signedOutOn ?? base.rev
+    // A store that takes nothing is no reason to disturb who writes: the text is still on the screen.
     const keep = () =>
-      isChanged
-        ? keepDraft({ shelf: window.sessionStorage, place, draft: { rev: base.rev, values: typed.current } })
-        : dropDraft({ shelf: window.sessionStorage, place })
+      isChanged ? keepDraft({ shelf, place, draft: { rev, values: typed.current } }) : dropDraft({ shelf, place })
     const timer = setTimeout(keep, 400)
     window.addEventListener('pagehide', keep)
     return () => {
       clearTimeout(timer)
       window.removeEventListener('pagehide', keep)
     }
-  }, [isReady, isChanged, values, base.rev, state.kind, place])
+  }, [isReady, isChanged, values, base.rev, state.kind, signedOutOn, place])
 
   useLeaveWarning(isChanged && !isSignedOut)
 
@@ -141,17 +145,17 @@ export function useSaving<Values extends object>({
     setState({ kind: 'saving' })
     await written()
     const after = typed.current
-    let rev = from.rev
+    let stored = from
     let result: Record<string, unknown> = {}
     for (const { action, input } of writes(after)) {
-      const answer = await callAction({ action, input: { ...input, seen: rev } })
+      const answer = await callAction({ action, input: { ...input, seen: stored.rev } })
       if (answer.kind === 'done') {
         result = answer.result
-        rev = Number(result.rev)
+        stored = { ...from, rev: Number(result.rev) }
         continue
       }
-      if (rev !== from.rev) setBase({ ...from, rev })
-      if (answer.kind === 'signed-out') return leaveToSignIn(after, rev)
+      if (stored !== from) setBase(stored)
+      if (answer.kind === 'signed-out') return leaveToSignIn({ texts: answer.texts, rev: stored.rev })
       if (answer.kind === 'stale') setNewer(readNewerText(answer.saved))
       setState(answer.kind === 'refused' ? answer : answer.kind === 'stale' ? { kind: 'idle' } : { kind: 'unknown' })
       // Without an answer there is no network: showing the screen anew would leave the page, with what is typed in it.
@@ -159,19 +163,24 @@ export function useSaving<Values extends object>({
       return null
     }
     const at = new Date().toISOString()
-    setBase({ rev, at, values: after })
+    setBase({ rev: stored.rev, at, values: after })
     setNewer(null)
     setRestored(false)
-    dropDraft({ shelf: window.sessionStorage, place })
+    dropDraft({ shelf, place })
     setState({ kind: 'saved', at })
     router.refresh()
     return result
   }
 
-  /** The session has ended: what was typed is kept, and is back when the same person has signed in again. */
-  function leaveToSignIn(values: Values, rev: number): null {
-    keepDraft({ shelf: window.sessionStorage, place, draft: { rev, values } })
-    setSignedOut(true)
+  /**
+   * The session has ended: what is typed by now is kept, and is back when the same person has signed in again. Where it
+   * cannot be kept, the page stays.
+   */
+  async function leaveToSignIn({ texts, rev }: { texts: string[]; rev: number }): Promise<null> {
+    await written()
+    const isKept = keepDraft({ shelf, place, draft: { rev, values: typed.current } })
+    if (isKept) setSignedOutOn(rev)
+    else setState({ kind: 'signed-out', texts })
     return null
   }
 
@@ -183,7 +192,7 @@ export function useSaving<Values extends object>({
 
   /** Gives up what was typed for what is stored. */
   function takeSaved(): void {
-    dropDraft({ shelf: window.sessionStorage, place })
+    dropDraft({ shelf, place })
     setNewer(null)
     setRestored(false)
     setState({ kind: 'idle' })
@@ -205,6 +214,9 @@ export function useSaving<Values extends object>({
 }
 
 const NOTHING: readonly never[] = []
+
+/** Of this window only: two windows with one text do not overwrite what the other keeps. */
+const shelf = () => window.sessionStorage
 
 /** The values that an editor shows, which has to open anew for another text. */
 function textsOf(values: object): unknown[] {

@@ -484,7 +484,7 @@ function resultOf({
       const problem = { kind: 'problem' as const, title: t('editor.bar.problem'), wrong: answer.wrong }
       if (!answer.signedOut) return { ...problem, texts: answer.texts }
       // In a new window: what was chosen and decided is on this page, and nowhere else.
-      const link = { label: t('editor.import.sign-in'), href: SIGN_IN }
+      const link = { label: t('editor.sign-in'), href: SIGN_IN }
       return { ...problem, texts: [...answer.texts, t('editor.import.sign-in-kept')], link }
     }
     case 'stopped':

@@ -25,42 +25,51 @@ function shelf(most = Number.POSITIVE_INFINITY) {
 describe('what was typed and not saved', () => {
   it('comes back with the revision that it was typed on', () => {
     const store = shelf()
-    keepDraft({ shelf: store, place, draft: { rev: 3, values } })
-    expect(keptDraft({ shelf: store, place, like })).toEqual({ rev: 3, values })
+    keepDraft({ shelf: () => store, place, draft: { rev: 3, values } })
+    expect(keptDraft({ shelf: () => store, place, like })).toEqual({ rev: 3, values })
   })
 
   it('is one for each person, section and language', () => {
     const store = shelf()
-    keepDraft({ shelf: store, place, draft: { rev: 3, values } })
+    keepDraft({ shelf: () => store, place, draft: { rev: 3, values } })
     for (const other of [{ userId: 'u2' }, { section: 'v1/k2' }, { language: 'fr' }])
-      expect(keptDraft({ shelf: store, place: { ...place, ...other }, like })).toBeNull()
+      expect(keptDraft({ shelf: () => store, place: { ...place, ...other }, like })).toBeNull()
   })
 
   it('is the newest only', () => {
     const store = shelf()
-    keepDraft({ shelf: store, place, draft: { rev: 3, values } })
-    keepDraft({ shelf: store, place, draft: { rev: 4, values: { ...values, title: 'Later' } } })
+    keepDraft({ shelf: () => store, place, draft: { rev: 3, values } })
+    keepDraft({ shelf: () => store, place, draft: { rev: 4, values: { ...values, title: 'Later' } } })
     expect(store.length).toBe(1)
-    expect(keptDraft({ shelf: store, place, like })?.values.title).toBe('Later')
+    expect(keptDraft({ shelf: () => store, place, like })?.values.title).toBe('Later')
   })
 
   it('is gone once it was saved', () => {
     const store = shelf()
-    keepDraft({ shelf: store, place, draft: { rev: 3, values } })
-    dropDraft({ shelf: store, place })
-    expect(keptDraft({ shelf: store, place, like })).toBeNull()
+    keepDraft({ shelf: () => store, place, draft: { rev: 3, values } })
+    dropDraft({ shelf: () => store, place })
+    expect(keptDraft({ shelf: () => store, place, like })).toBeNull()
   })
 
   it('is not taken when it has another form than the editor expects', () => {
     const store = shelf()
     store.setItem('toolkit-draft:u1:v1/k1:en:3', JSON.stringify({ title: 5, stages: 'x' }))
-    expect(keptDraft({ shelf: store, place, like })).toBeNull()
+    expect(keptDraft({ shelf: () => store, place, like })).toBeNull()
     store.setItem('toolkit-draft:u1:v1/k1:en:3', '{broken')
-    expect(keptDraft({ shelf: store, place, like })).toBeNull()
+    expect(keptDraft({ shelf: () => store, place, like })).toBeNull()
   })
 
-  it('does not stop the work where the store is full', () => {
-    const store = shelf(3)
-    expect(() => keepDraft({ shelf: store, place, draft: { rev: 3, values } })).not.toThrow()
+  it('is said to be kept where it is, and not where the store is full or closed', () => {
+    const closed = () => {
+      throw new DOMException('closed', 'SecurityError')
+    }
+    const draft = { rev: 3, values }
+    expect([() => shelf(), () => shelf(3), closed].map((open) => keepDraft({ shelf: open, place, draft }))).toEqual([
+      true,
+      false,
+      false,
+    ])
+    expect(keptDraft({ shelf: closed, place, like })).toBeNull()
+    expect(() => dropDraft({ shelf: closed, place })).not.toThrow()
   })
 })

@@ -1,0 +1,131 @@
+// @vitest-environment happy-dom
+import { act } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { keptDraft } from '@/admin/editor/draft'
+import { SavingBar } from '@/admin/editor/SavingBar.client'
+import { useSaving } from '@/admin/editor/useSaving.client'
+import { catalogues } from '@/messages/catalogues'
+import { translatorFor } from '@/messages/translate'
+
+vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
+Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
+
+type Values = { title: string; addition: string }
+
+const place = { userId: 'u', section: 's', language: 'en' }
+const saved = { rev: 1, at: '', values: { title: 'old', addition: 'old' } }
+const t = translatorFor('en')
+const nothing = () => {}
+
+let work: ReturnType<typeof useSaving<Values>>
+/** Resolves when all that was typed has reached the values; the editor of long texts takes a moment. */
+let written: () => Promise<void>
+let answers: ((given: { status: number; body: unknown } | null) => void)[]
+let root: Root
+
+function Editor() {
+  work = useSaving<Values>({ place, saved, written: () => written() })
+  return (
+    <SavingBar
+      label="Save"
+      state={work.state}
+      isChanged={work.isChanged}
+      isCompared={false}
+      isReady={work.isReady}
+      typed={() => 0}
+      time=""
+      t={t}
+      onSave={nothing}
+      onDiscard={nothing}
+    />
+  )
+}
+
+beforeEach(async () => {
+  written = async () => {}
+  answers = []
+  window.sessionStorage.clear()
+  document.body.innerHTML = '<div id="place"></div>'
+  vi.spyOn(window.location, 'assign').mockImplementation(nothing)
+  vi.stubGlobal(
+    'fetch',
+    () =>
+      new Promise((resolve, reject) => {
+        answers.push((given) =>
+          given ? resolve({ status: given.status, json: async () => given.body }) : reject(new TypeError('no network')),
+        )
+      }),
+  )
+  root = createRoot(document.getElementById('place') ?? document.body)
+  await act(async () => root.render(<Editor />))
+})
+
+afterEach(async () => {
+  await act(async () => root.unmount())
+  vi.restoreAllMocks()
+  vi.unstubAllGlobals()
+})
+
+const type = (typed: Partial<Values>) => act(async () => work.change(typed))
+const save = () =>
+  act(async () => {
+    void work.send({
+      from: work.base,
+      writes: ({ title, addition }) => [
+        { action: 'translate-section', input: { title } },
+        { action: 'supplement-section', input: { addition } },
+      ],
+    })
+  })
+const reply = (given: { status: number; body: unknown } | null) => act(async () => answers.at(-1)?.(given))
+const done = (rev: number) => reply({ status: 200, body: { ok: true, result: { rev } } })
+const signedOut = () =>
+  reply({ status: 401, body: { ok: false, because: [{ key: 'refusal.sign-in', text: 'You are not signed in.' }] } })
+const kept = () => keptDraft({ shelf: () => window.sessionStorage, place, like: saved.values })
+
+describe('whoever is signed out while they write', () => {
+  it('finds what they typed while the answer was on its way', async () => {
+    await type({ title: 'typed before' })
+    await save()
+    await type({ title: 'typed before and while it was sent' })
+    await signedOut()
+    expect(window.location.assign).toHaveBeenCalled()
+    expect(kept()).toEqual({ rev: 1, values: { title: 'typed before and while it was sent', addition: 'old' } })
+  })
+
+  it('finds what had not reached the values when the answer came', async () => {
+    await type({ title: 'typed' })
+    await save()
+    written = async () => work.change({ addition: 'written a moment later' })
+    await signedOut()
+    expect(kept()?.values.addition).toBe('written a moment later')
+  })
+
+  it('finds what they typed while the sign-in was opening', async () => {
+    await type({ title: 'typed' })
+    await save()
+    await signedOut()
+    await type({ title: 'typed until the page went' })
+    window.dispatchEvent(new Event('pagehide'))
+    expect(kept()).toEqual({ rev: 1, values: { title: 'typed until the page went', addition: 'old' } })
+  })
+
+  it('stays on the page where nothing can be kept, with a sign-in in a new window', async () => {
+    vi.spyOn(window, 'sessionStorage', 'get').mockImplementation(() => {
+      throw new DOMException('closed', 'SecurityError')
+    })
+    await type({ title: 'typed' })
+    await save()
+    await signedOut()
+    expect(window.location.assign).not.toHaveBeenCalled()
+    expect(work.values.title).toBe('typed')
+    const said = document.querySelector('.result')
+    expect(said?.textContent).toContain(catalogues.en['editor.bar.only-here'])
+    expect(said?.querySelector('a')?.getAttribute('target')).toBe('_blank')
+    await save()
+    await done(2)
+    await done(3)
+    expect(work.state.kind).toBe('saved')
+  })
+})
