@@ -52,6 +52,15 @@ export function masterWrites({ before, after }: BeforeAndAfter<MasterValues>): W
   return changed.length === 0 ? [] : [{ action: 'save-section', input: given(after, Object.keys(after), changed) }]
 }
 
+/** What is stored once a write was done: the values that it sent, by their names, are those that were typed. */
+export function withSent<Values extends object>({
+  before,
+  after,
+  input,
+}: BeforeAndAfter<Values> & Pick<Write, 'input'>): Values {
+  return { ...before, ...Object.fromEntries(Object.entries(after).filter(([name]) => name in input)) }
+}
+
 /** What is missing before it can be saved, by the field in which it is put right. */
 export type Missing = 'title' | 'change' | 'addition' | 'reason' | 'explanation'
 

@@ -9,7 +9,7 @@ import { signInAddress } from '../words/addresses'
 import { type DraftPlace, dropDraft, keepDraft, keptDraft } from './draft'
 import { type NewerText, readNewerText } from './savedText'
 import { changedNames, isSameValue, onTopOf } from './sectionValues'
-import type { Write } from './sectionWrites'
+import { type Write, withSent } from './sectionWrites'
 
 /** What is stored, as the editor shows it. `at` is empty where nothing is stored yet. */
 export type Saved<Values> = { rev: number; at: string; values: Values }
@@ -133,7 +133,7 @@ export function useSaving<Values extends object>({
 
   /**
    * Does what has to be done on top of `from`, one after the other, each with the revision that the one before made.
-   * Gives what the last one made; null where one of them was not done.
+   * Gives what the last one made; null where one of them was not done. What those before it stored is the saved text then.
    */
   async function send({
     from,
@@ -151,7 +151,11 @@ export function useSaving<Values extends object>({
       const answer = await callAction({ action, input: { ...input, seen: stored.rev } })
       if (answer.kind === 'done') {
         result = answer.result
-        stored = { ...from, rev: Number(result.rev) }
+        stored = {
+          rev: Number(result.rev),
+          at: new Date().toISOString(),
+          values: withSent({ before: stored.values, after, input }),
+        }
         continue
       }
       if (stored !== from) setBase(stored)

@@ -129,3 +129,26 @@ describe('whoever is signed out while they write', () => {
     expect(work.state.kind).toBe('saved')
   })
 })
+
+describe('a save of which only the first part was stored', () => {
+  const partly = async () => {
+    await type({ title: 'new', addition: 'new' })
+    await save()
+    await done(2)
+    await reply(null)
+    expect(work.state.kind).toBe('unknown')
+  }
+
+  it('keeps what was typed in the other part as not saved', async () => {
+    await partly()
+    expect(work.base).toMatchObject({ rev: 2, values: { title: 'new', addition: 'old' } })
+    expect(work.isChanged).toBe(true)
+  })
+
+  it('does not bring back the old text of the first part when the rest is discarded', async () => {
+    await partly()
+    await act(async () => work.takeSaved())
+    expect(work.values).toEqual({ title: 'new', addition: 'old' })
+    expect(work.isChanged).toBe(false)
+  })
+})
