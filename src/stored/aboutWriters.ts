@@ -1,8 +1,10 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
 import { aboutChanges } from '@/domain/aboutChanges'
 import type { About } from '@/domain/release'
-import { asId, asRecord } from './parse'
+import { asByLanguage, asId, asRecord, asText, type StoredDocument } from './parse'
+import { commonAbout } from './releaseFacts'
 import { newestMaster, newestRelease } from './releases'
+import { readToolkit } from './toolkits'
 
 /**
  * Who wrote what a country's next release would say of the toolkit and of the country, where it says other than what is published:
@@ -22,35 +24,67 @@ export async function aboutWriters({
 }): Promise<string[]> {
   const common = await newestMaster({ req, toolkit })
   const national = await newestRelease({ req, toolkit, country })
-  const saysOther = (before: About) => aboutChanges({ before, after: about }).length > 0
-  const ofToolkit = common && saysOther({ ...common.about, country: about.country })
-  const ofCountry = national && saysOther({ ...about, country: national.about.country })
   return [
-    ...(ofToolkit ? await writersSince({ req, collection: 'toolkits', id: toolkit, at: common.publishedAt }) : []),
-    ...(ofCountry ? await writersSince({ req, collection: 'countries', id: country, at: national.publishedAt }) : []),
+    ...(common
+      ? await writersSince({
+          ...{ req, collection: 'toolkits', id: toolkit, about },
+          published: { ...common.about, country: about.country },
+          aboutOf: (doc) => ({ ...commonAbout(readToolkit(doc)), country: about.country }),
+        })
+      : []),
+    ...(national
+      ? await writersSince({
+          ...{ req, collection: 'countries', id: country, about },
+          published: { ...about, country: national.about.country },
+          aboutOf: (doc) => ({ ...about, country: asByLanguage(doc.name, asText) }),
+        })
+      : []),
   ]
 }
 
+/**
+ * Who changed the words of a document since they were those that are published. What was said is compared and no time: a release
+ * says what its edition said when it was sent, and a withdrawal repeats the release before it.
+ */
 async function writersSince({
   req,
   collection,
   id,
-  at,
+  about,
+  published,
+  aboutOf,
 }: {
   req: PayloadRequest
   collection: CollectionSlug
   id: string
-  at: string
+  about: About
+  published: About
+  aboutOf: (doc: StoredDocument) => About
 }): Promise<string[]> {
+  if (areAlike(published, about)) return []
   const { docs } = await req.payload.findVersions({
     collection,
     depth: 0,
     limit: 0,
+    locale: 'all',
     pagination: false,
     // Kept revisions are for administrators to read; the rule needs their authors, and tells nobody.
     overrideAccess: true,
     req,
-    where: { and: [{ parent: { equals: id } }, { updatedAt: { greater_than: at } }] },
+    sort: '-version.rev',
+    where: { parent: { equals: id } },
   })
-  return docs.flatMap(({ version }) => asId(asRecord(version).updatedBy) || [])
+  const revisions = docs.map(({ version }) => asRecord(version))
+  const said = revisions.map(aboutOf)
+  const whenPublished = said.findIndex((one) => areAlike(one, published))
+  const since = whenPublished < 0 ? revisions : revisions.slice(0, whenPublished)
+  return since.flatMap((revision, index) => {
+    const [after, before] = [said[index], said[index + 1]]
+    const isOfSomethingElse = after && before && areAlike(before, after)
+    return isOfSomethingElse ? [] : asId(revision.updatedBy) || []
+  })
+}
+
+function areAlike(one: About, other: About): boolean {
+  return aboutChanges({ before: one, after: other }).length === 0
 }

@@ -177,19 +177,86 @@ describe('publishing a national version', () => {
     })
   })
 
-  test("is approved by nobody who wrote what its pages say of the toolkit: a new title is somebody's text", async () => {
-    const made = await given.toolkit({ slug: 'retitled' })
-    const edition = await given.edition({ toolkit: made, country: 'ie', state: 'published' })
-    const { rev } = (await application.request(coordinator, 'GET', `/api/toolkits/${made.id}`)).body
-    const title = 'Written by the coordinator'
-    await application.request(coordinator, 'PATCH', `/api/toolkits/${made.id}?locale=en`, { title, rev })
-    const at = { variant: edition.variant.id, key: made.sections[0]?.key, language: 'en' }
-    await acting.succeed(edition.variant.lead, adaptSection, { ...at, seen: 1, body: typed('Again.') })
-    const next = String((await acting.stored('editions', { variant: { equals: at.variant } }, '-number'))[0]?.id)
-    await acting.succeed(edition.variant.lead, submitEdition, await acting.seenNow(next))
-    const { keys } = await acting.refuse(coordinator, approveEdition, await acting.seenNow(next))
-    expect(keys).toContain('refusal.own-text')
-    await acting.succeed(await given.reviewer('ie'), approveEdition, await acting.seenNow(next))
+  describe('is approved by nobody who wrote what its pages say otherwise than before', () => {
+    /** Publishes an edition, has somebody write in between, and sends the next one. */
+    async function afterWords({
+      slug,
+      state = 'published',
+      write,
+      afterwards = async () => undefined,
+    }: {
+      slug: string
+      state?: 'approved' | 'published'
+      write: (given: { by: Person; toolkit: string }) => Promise<unknown>
+      afterwards?: (given: { edition: string; toolkit: string }) => Promise<unknown>
+    }) {
+      const writer = await given.person({ roles: [{ role: 'admin' }] })
+      const made = await given.toolkit({ slug })
+      const edition = await given.edition({ toolkit: made, country: 'ie', state })
+      await write({ by: writer, toolkit: made.id })
+      await afterwards({ edition: edition.id, toolkit: made.id })
+      const at = { variant: edition.variant.id, key: made.sections[0]?.key, language: 'en' }
+      await acting.succeed(edition.variant.lead, adaptSection, { ...at, seen: 1, body: typed('Again.') })
+      const next = String((await acting.stored('editions', { variant: { equals: at.variant } }, '-number'))[0]?.id)
+      await acting.succeed(edition.variant.lead, submitEdition, await acting.seenNow(next))
+      return { writer, next }
+    }
+
+    const write = async (by: Person, path: string, change: Fields) => {
+      const { rev } = (await application.request(by, 'GET', `/api/${path}`)).body
+      const answer = await application.request(by, 'PATCH', `/api/${path}?locale=en`, { ...change, rev })
+      expect(answer.status, answer.text).toBe(200)
+    }
+    const entitle = ({ by, toolkit: id }: { by: Person; toolkit: string }) =>
+      write(by, `toolkits/${id}`, { title: 'Written by the writer' })
+    const publish = async ({ edition }: { edition: string }) =>
+      acting.succeed(coordinator, publishEdition, { ...(await acting.seenNow(edition)), version: '1.0', notes: 'New.' })
+
+    const cases: [string, Parameters<typeof afterWords>[0]][] = [
+      ['a title', { slug: 'retitled', write: entitle }],
+      [
+        'a title between sending and publishing',
+        { slug: 'between', state: 'approved', write: entitle, afterwards: publish },
+      ],
+      [
+        'a title before the common framework was withdrawn',
+        {
+          slug: 'withdrawn-title',
+          write: entitle,
+          afterwards: ({ toolkit: id }) =>
+            acting.succeed(coordinator, withdrawRelease, { toolkit: id, country: 'master', seen: 1, reason: 'Wrong.' }),
+        },
+      ],
+      [
+        'a country’s name between sending and publishing',
+        {
+          slug: 'country-renamed',
+          state: 'approved',
+          write: ({ by }) => write(by, 'countries/ie', { name: 'Written by the writer' }),
+          afterwards: publish,
+        },
+      ],
+    ]
+
+    test.each(cases)('%s', async (_, words) => {
+      const { writer, next } = await afterWords(words)
+      const { pinnedAbout } = await acting.editionOf(next)
+      expect(JSON.stringify(pinnedAbout)).toContain('Written by the writer')
+      const { keys } = await acting.refuse(writer, approveEdition, await acting.seenNow(next))
+      expect(keys).toContain('refusal.own-text')
+      await acting.succeed(await given.reviewer('ie'), approveEdition, await acting.seenNow(next))
+    })
+
+    test('whoever stored the same words once more approves it', async () => {
+      const other = await given.person({ roles: [{ role: 'admin' }] })
+      const { writer, next } = await afterWords({
+        slug: 'stored-again',
+        write: entitle,
+        afterwards: ({ toolkit: id }) => write(other, `toolkits/${id}`, { title: 'Written by the writer' }),
+      })
+      await acting.refuse(writer, approveEdition, await acting.seenNow(next))
+      await acting.succeed(other, approveEdition, await acting.seenNow(next))
+    })
   })
 
   test('is refused where what its pages say was replaced after the approval, past every rule', async () => {
