@@ -56,23 +56,5 @@ async function readActor({ req, session, userId }: Read): Promise<Actor> {
     return role ? [{ role, country: doc.everywhere ? ALL_COUNTRIES : String(doc.country ?? '') }] : []
   })
   const set = credential?.setByOther
-  if (!set) return { userId, memberships }
-  const by = await settersFrom({ req, session, first: set.by, of: userId })
-  return { userId, memberships, passwordSet: { by, at: set.at.toISOString() } }
-}
-
-/** Who set the password of an account, who set the password of that one, and so on: each could have signed in as the next. */
-async function settersFrom({
-  req: { payload },
-  session,
-  first,
-  of,
-}: Omit<Read, 'userId'> & { first: string; of: string }): Promise<string[]> {
-  const setters: string[] = []
-  let next: string | undefined = first
-  while (next !== undefined && next !== of && !setters.includes(next)) {
-    setters.push(next)
-    next = (await loadCredential({ payload, session, user: next }))?.setByOther?.by
-  }
-  return setters
+  return set ? { userId, memberships, passwordSet: { by: set.by, at: set.at.toISOString() } } : { userId, memberships }
 }

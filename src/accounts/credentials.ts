@@ -41,7 +41,10 @@ export async function storePassword({
 }: NewPassword & { payload: Payload; session: ClientSession }): Promise<boolean> {
   const before = await loadCredential({ payload, session, user })
   if ((before?.version ?? 0) !== seen) return false
-  const setByOther = by === user ? (before?.setByOther ?? null) : { by, at: now }
+  const setByOther =
+    by === user
+      ? (before?.setByOther ?? null)
+      : { by: [by, ...(await settersOf({ payload, session, user: by }))].filter((one) => one !== user), at: now }
   const given = by === user && before ? givenPassword(before) : null
   const fields = { ...stored, version: seen + 1, changedAt: now, mustChange, setByOther, given }
   // Two writers at once meet at this document: the server takes one of the transactions back.
@@ -49,6 +52,11 @@ export async function storePassword({
   else await credentialsOf(payload).insertOne({ _id: user, ...fields }, { session })
   await sessionsOf(payload).deleteMany({ user }, { session })
   return true
+}
+
+/** Who set the password of this account in place of its person, who had set that of those, and so on; nobody where the person did. */
+async function settersOf(given: Within & { user: string }): Promise<string[]> {
+  return (await loadCredential(given))?.setByOther?.by ?? []
 }
 
 /** The last password that somebody else has set for this person and may still know; null where nobody has. */

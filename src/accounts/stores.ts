@@ -16,8 +16,11 @@ export type Credential = {
   changedAt: Date
   /** Somebody else knows this password: nothing can be done with it but to choose a new one, and to sign out. */
   mustChange: boolean
-  /** Who set it last for this person without being this person; `system` is the command line. */
-  setByOther: { by: string; at: Date } | null
+  /**
+   * Who set it last for this person without being this person (`system` is the command line), then who had set the password of
+   * that one, and so on, as it was then: each could have signed in as the next.
+   */
+  setByOther: { by: string[]; at: Date } | null
   /** The last password that somebody else set and knows: it is not taken again. Missing where nobody has. */
   given?: StoredPassword | null
 }

@@ -186,8 +186,11 @@ describe('a password that an administrator sets', () => {
 
 describe('the account of a reviewer whose password an administrator set', () => {
   /** The administrator signs in as the reviewer, chooses the next password, and only then begins to write. */
-  async function keyKept(country: string, { through = [] }: { through?: Person[] } = {}) {
-    const writer = await factories.person({ roles: [{ role: 'admin' }] })
+  async function keyKept(
+    country: string,
+    { through = [], writer: given }: { through?: Person[]; writer?: Person } = {},
+  ) {
+    const writer = given ?? (await factories.person({ roles: [{ role: 'admin' }] }))
     const reviewer = await factories.person({ roles: [{ role: 'reviewer', country }] })
     let setter = writer
     for (const third of through) setter = await choosesOwn(third, passwordIn(await setFor(setter, third.id)))
@@ -210,9 +213,12 @@ describe('the account of a reviewer whose password an administrator set', () => 
     return { approve: (by: Person) => step(by, 'approve-edition'), asReviewer }
   }
 
+  let choices = 0
+
   async function choosesOwn(person: Person, first: string): Promise<Person> {
     application.forget(person)
-    const wanted = `${NEW} of ${person.email}`
+    choices += 1
+    const wanted = `${NEW} of ${person.email}, choice ${choices}`
     expect((await change({ ...person, password: first }, first, wanted)).body.ok).toBe(true)
     application.forget(person)
     return { ...person, password: wanted }
@@ -228,6 +234,21 @@ describe('the account of a reviewer whose password an administrator set', () => 
     const through = [await factories.person({ roles: [{ role: 'admin' }] })]
     const { approve, asReviewer } = await keyKept('it', { through })
     expect(keysOf(await approve(asReviewer))).toEqual(['refusal.password-set-by-writer'])
+  })
+
+  test('does not approve it either where the third account’s password was set anew by an account in between', async () => {
+    const [one, other] = [
+      await factories.person({ roles: [{ role: 'admin' }] }),
+      await factories.person({ roles: [{ role: 'admin' }] }),
+    ]
+    const writer = await factories.person({ roles: [{ role: 'admin' }] })
+    const first = await choosesOwn(one, passwordIn(await setFor(writer, one.id)))
+    const second = await choosesOwn(other, passwordIn(await setFor(first, other.id)))
+    await choosesOwn(one, passwordIn(await setFor(second, one.id)))
+    const stored = await credentialsOf(application.payload).findOne({ _id: other.id })
+    expect(stored?.setByOther?.by).toEqual([one.id, writer.id])
+    const { approve } = await keyKept('mt', { writer })
+    expect(keysOf(await approve(second))).toEqual(['refusal.password-set-by-writer'])
   })
 
   test('approves it again once another administrator has set a new password', async () => {
