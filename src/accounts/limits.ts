@@ -7,9 +7,8 @@ const QUARTER_OF_AN_HOUR = 15 * 60
 /**
  * How many tries there are in a quarter of an hour. Counted in the database: they hold over all servers, and end by
  * themselves. `stranger`: of one account from browsers that it does not know; `browser`: from one that it knows; `account`: from all
- * that it knows together; `address`:
- * from one place, whatever the accounts (an office behind one address is many people); `password`: the current password,
- * asked of somebody who is signed in.
+ * that it knows together; `address`: from one place, whatever the accounts (an office behind one address is many people);
+ * `password`: the current password, asked of somebody who is signed in.
  */
 const TRIES = { stranger: 10, browser: 10, account: 30, address: 100, password: 10 } as const
 export type Limit = keyof typeof TRIES

@@ -63,17 +63,14 @@ export async function signIn({
     return tooManyTries(taken)
   }
   const isStranger = !known
+  const alike = await olderFormatsInUse(payload)
+  // Nothing is waited for between this question and `isPassword`, which takes the place.
   if (isStranger && isCrowded()) {
     // Nothing was guessed.
     for (const { limit, key } of counted) await giveBack({ payload, limit, key })
     return refuse('refusal.sign-in-busy')
   }
-  const isRight = await isPassword({
-    password,
-    stored: credential,
-    isStranger,
-    alike: await olderFormatsInUse(payload),
-  })
+  const isRight = await isPassword({ password, stored: credential, isStranger, alike })
   const opened = user && credential && isRight ? await open({ payload, user, credential, visit, known }) : null
   if (!opened) {
     await withTransaction(payload, ({ req }) =>

@@ -234,6 +234,29 @@ describe('while very many strangers sign in', () => {
     expect(counted?.points).toBe(0)
     expect((await signsIn).status).toBe(200)
   })
+
+  test('no more than wait come in at the same moment', async () => {
+    const gates: (() => void)[] = []
+    const waiting: Promise<void>[] = []
+    while (!isCrowded()) {
+      const gate = new Promise<void>((resolve) => gates.push(resolve))
+      waiting.push(inTurn(() => gate, { isStranger: true }))
+    }
+    gates[0]?.()
+    await waiting[0]
+    expect(isCrowded()).toBe(false)
+    const signIns = Array.from({ length: 12 }, (_, index) =>
+      login({ email: `at.once.${index}@example.org`, password: 'guess' }, { 'X-Forwarded-For': `203.0.113.${index}` }),
+    )
+    // One takes the place that is free and waits; the others have their answer before anybody else is done.
+    const refused: number[] = []
+    for (const signIn of signIns) signIn.then(({ status }) => refused.push(status))
+    while (refused.length < 11) await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(refused).toEqual(Array(11).fill(429))
+    for (const open of gates) open()
+    await Promise.all(waiting)
+    expect((await Promise.all(signIns)).filter(({ status }) => status === 401)).toHaveLength(1)
+  })
 })
 
 describe('a session', () => {
