@@ -38,7 +38,7 @@ export async function loadImportGround({
   const toolkit = await loadToolkit({ req, slug })
   const existing = toolkit ? await loadSections({ req, toolkit: toolkit.id }) : []
   const last = toolkit ? await loadLastImport({ req, toolkit: toolkit.id, language }) : null
-  return { toolkit, existing, last, seen: contentHash([stateOf(existing), last?.id ?? null]) }
+  return { toolkit, existing, last, seen: contentHash([toolkit?.id ?? null, stateOf(existing), last?.id ?? null]) }
 }
 
 /**

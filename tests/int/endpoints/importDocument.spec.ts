@@ -96,6 +96,16 @@ describe('POST /api/import', () => {
     })
   })
 
+  test('imports nothing into a toolkit that somebody else has made under the address of a new one', async () => {
+    const files = [new File(['# One\n\na\n\n# Two\n\nb'], 'ours.md')]
+    const { document, seen } = resultOf(await ask(coordinator, { files, slug: 'same' }))
+    const theirs = { slug: 'same', title: 'Theirs', sourceLanguage: 'en' }
+    const made = await application.request(coordinator, 'POST', '/api/toolkits?locale=en', theirs)
+    expect(made.status, made.text).toBe(201)
+    const { body } = await ask(coordinator, { document, slug: 'same', step: 'import', title: 'Ours', seen })
+    expect(body).toMatchObject({ ok: false, because: [{ key: 'refusal.import-moved-on' }] })
+  })
+
   test('shows a new toolkit that has no title yet with that of its document', async () => {
     const files = [new File(['---\ntitle: Handbook\n---\n\n# One\n\na\n\n# Two\n\nb'], 'handbook.md')]
     const { status, body } = await ask(coordinator, { files })
