@@ -1,4 +1,4 @@
-import type { PayloadRequest } from 'payload'
+import type { PayloadRequest, Where } from 'payload'
 import { LANGUAGES } from '@/domain/language'
 import { type About, MASTER, type ManifestEntry, type Release } from '@/domain/release'
 import type { BaseSection } from '@/domain/resolve'
@@ -29,25 +29,33 @@ export async function releasesOf({
 }
 
 /** The newest publication of a line, withdrawal or not; null before the first. */
-export async function newestRelease(line: {
-  req: PayloadRequest
-  toolkit: string
-  country: string
-}): Promise<Release | null> {
-  const { docs } = await line.req.payload.find({
+export function newestRelease({ req, ...line }: Line): Promise<Release | null> {
+  return newestWhere({ req, where: { toolkit: { equals: line.toolkit }, country: { equals: line.country } } })
+}
+
+/** The newest release of the common framework that is no withdrawal: what its working text is compared with. */
+export function lastTextOfMaster({ req, toolkit }: Omit<Line, 'country'>): Promise<Release | null> {
+  const where = { toolkit: { equals: toolkit }, country: { equals: MASTER }, kind: { equals: 'release' } }
+  return newestWhere({ req, where })
+}
+
+type Line = { req: PayloadRequest; toolkit: string; country: string }
+
+async function newestWhere({ req, where }: { req: PayloadRequest; where: Where }): Promise<Release | null> {
+  const { docs } = await req.payload.find({
     collection: 'releases',
     depth: 0,
     limit: 1,
     pagination: false,
     overrideAccess: false,
-    req: line.req,
+    req,
     sort: '-seq',
-    where: { and: [{ toolkit: { equals: line.toolkit } }, { country: { equals: line.country } }] },
+    where,
   })
   return docs[0] ? readRelease(docs[0]) : null
 }
 
-/** The newest release of the common framework. */
+/** The newest publication of the common framework, withdrawal or not. */
 export function newestMaster({ req, toolkit }: { req: PayloadRequest; toolkit: string }): Promise<Release | null> {
   return newestRelease({ req, toolkit, country: MASTER })
 }

@@ -1,7 +1,7 @@
 import type { AdminViewServerProps } from 'payload'
 import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
 import { commonAbout } from '@/stored/releaseFacts'
-import { newestMaster } from '@/stored/releases'
+import { lastTextOfMaster } from '@/stored/releases'
 import { loadToolkits } from '@/stored/toolkits'
 import { AdminFrame } from '../frame/AdminFrame'
 import { visitorOf } from '../frame/visitor'
@@ -21,7 +21,7 @@ export async function FrameworksView(view: AdminViewServerProps) {
   const toolkits = await loadToolkits({ req })
   const rows = []
   for (const toolkit of toolkits) {
-    const last = await newestMaster({ req, toolkit: toolkit.id })
+    const last = await lastTextOfMaster({ req, toolkit: toolkit.id })
     const sections = keeps ? await loadWorkingSections({ req, toolkit: toolkit.id }) : []
     const languages = [toolkit.sourceLanguage]
     const text = workingText({ sections, about: commonAbout(toolkit), last, languages, reader: language })

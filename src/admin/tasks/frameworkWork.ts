@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import type { Language } from '@/domain/language'
 import { commonAbout } from '@/stored/releaseFacts'
-import { newestMaster } from '@/stored/releases'
+import { lastTextOfMaster } from '@/stored/releases'
 import type { Toolkit } from '@/stored/toolkits'
 import { loadVariants } from '@/stored/variants'
 import { workingText } from '../framework/workingRows'
@@ -28,7 +28,7 @@ export async function loadFrameworkTasks({
 }): Promise<FrameworkTask[]> {
   const tasks: FrameworkTask[] = []
   for (const toolkit of toolkits) {
-    const last = await newestMaster({ req, toolkit: toolkit.id })
+    const last = await lastTextOfMaster({ req, toolkit: toolkit.id })
     const sections = await loadWorkingSections({ req, toolkit: toolkit.id })
     const languages = [toolkit.sourceLanguage]
     const text = workingText({ sections, about: commonAbout(toolkit), last, languages, reader: language })

@@ -132,13 +132,13 @@ async function readInChild({
 const MB = 1024 * 1024
 const LOOKED_AT_MS = 100
 
-/** The sources are beside the built application, too. The reader gets no address of the database and no secrets. */
 /**
  * Pictures are outside the heap, text is in it. Measured: 330,000 words, as much as one file may hold, are read in a heap of
  * 120 MB; 150 MB of pictures take 570 MB beside it.
  */
 const SHARE_OF_HEAP = 0.4
 
+/** The sources are beside the built application, too. The reader gets no address of the database and no secrets. */
 function startReader({ megabytes }: ReadingLimits): ChildProcess {
   const script = join(process.cwd(), 'src', 'import', 'worker', 'main.ts')
   const heap = Math.round(megabytes * SHARE_OF_HEAP)
