@@ -24,11 +24,11 @@ export async function up({ payload, session }: MigrateUpArgs): Promise<void> {
           slug: toolkit.slug,
           about: {
             slug: toolkit.slug,
-            title: written(toolkit.title),
-            description: written(toolkit.description),
+            title: said(toolkit.title),
+            description: said(toolkit.description),
             sample: toolkit.sample === true,
             sourceLanguage: toolkit.sourceLanguage ?? 'en',
-            country: written(countries.get(String(release.country))?.name),
+            country: said(countries.get(String(release.country))?.name),
           },
           pictures: Object.fromEntries(
             files.flatMap((id) => {
@@ -57,7 +57,12 @@ function pictureOf({ filename, mimeType, width, height, alt }: Stored): Stored {
   return { filename, mimeType, ...size, alt: written(alt) }
 }
 
-/** Languages that somebody wrote something in. */
+/** An empty title or description is none: pages say the same. */
+function said(texts: unknown): Stored {
+  return Object.fromEntries(Object.entries(written(texts)).filter(([, text]) => text !== ''))
+}
+
+/** Languages that somebody wrote something in; a description of a picture may be empty on purpose. */
 function written(texts: unknown): Stored {
   return Object.fromEntries(Object.entries(Object(texts)).filter(([, text]) => typeof text === 'string'))
 }
