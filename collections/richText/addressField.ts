@@ -1,6 +1,6 @@
 import type { TextField, TextFieldSingleValidation } from 'payload'
 import { isLanguage } from '@/domain/language'
-import { completedAddress, isMailAddress, isSafeLink, isSafeUrl } from '@/domain/safeUrl'
+import { completedAddress, isAddressOrNone, isMailOrNone, isSafeLink } from '@/domain/safeUrl'
 import { WEB_ADDRESS, type Words } from './words'
 
 /** A web, mail or telephone address, with its scheme; may be empty. */
@@ -9,13 +9,12 @@ export const addressField: TextField = {
   type: 'text',
   label: WEB_ADDRESS,
   hooks: { beforeValidate: [({ value }) => (typeof value === 'string' ? completedAddress(value) : value)] },
-  validate: (value, { req }) =>
-    !value || isSafeUrl(completedAddress(value)) || inLanguageOf(req.i18n.language, NOT_AN_ADDRESS),
+  validate: (value, { req }) => isAddressOrNone(value ?? '') || inLanguageOf(req.i18n.language, NOT_AN_ADDRESS),
 }
 
 /** One mail address; may be empty. */
 export const validateMail: TextFieldSingleValidation = (value, { req }) =>
-  !value || isMailAddress(value.trim()) || inLanguageOf(req.i18n.language, NOT_A_MAIL_ADDRESS)
+  isMailOrNone(value ?? '') || inLanguageOf(req.i18n.language, NOT_A_MAIL_ADDRESS)
 
 /** What a link of the text may lead to: refuses scripts and data, and takes places on the same site. */
 export const validateLink: TextFieldSingleValidation = (value, { req }) =>

@@ -53,3 +53,13 @@ export function takenLink(address: string): string | null {
   const clean = address.replace(/\p{Cc}/gu, '').trim()
   return isSafeLink(clean) ? clean : null
 }
+
+/** May the field for a web, mail or telephone address hold this, as it was typed? Nothing typed is no address. */
+export function isAddressOrNone(typed: string): boolean {
+  return typed === '' || isSafeUrl(completedAddress(typed))
+}
+
+/** May the field for one mail address hold this, as it was typed? Nothing typed is no address. */
+export function isMailOrNone(typed: string): boolean {
+  return typed === '' || isMailAddress(typed.trim())
+}

@@ -1,4 +1,4 @@
-import { completedAddress, isMailAddress, isSafeLink, isSafeUrl } from '@/domain/safeUrl'
+import { isAddressOrNone, isMailOrNone, isSafeLink } from '@/domain/safeUrl'
 import { arrayOf, isRecord, recordOf, stringOf } from './lexicalJson'
 
 /** An address that cannot be stored as it was typed: of a web page (mail, telephone), or of a mailbox. */
@@ -34,8 +34,8 @@ function wrongInLink({ url }: Record<string, unknown>): WrongAddress | null {
 
 function wrongInBlock({ content, email, url }: Record<string, unknown>): WrongAddress | null {
   const web = stringOf(url)
-  if (web !== '' && !isSafeUrl(completedAddress(web))) return { kind: 'web', address: web }
+  if (!isAddressOrNone(web)) return { kind: 'web', address: web }
   const mail = stringOf(email)
-  if (mail !== '' && !isMailAddress(mail.trim())) return { kind: 'mail', address: mail }
+  if (!isMailOrNone(mail)) return { kind: 'mail', address: mail }
   return wrongAddressIn(content)
 }
