@@ -12,7 +12,7 @@ const text = (changed: number, removed: string[], about: AboutChange[] = []) => 
 describe('what the page of the common framework says has changed since the last release', () => {
   it('counts what the list shows under “Changed”, and names apart what was taken out', () => {
     expect(changesSince(text(4, ['a', 'b']))).toBe(
-      '4 sections changed since. 2 sections of the last release are not there any more.',
+      '4 sections have changed since. 2 sections of the last release are not there any more.',
     )
   })
 
@@ -23,9 +23,9 @@ describe('what the page of the common framework says has changed since the last 
 
   it('says that pages will call the toolkit otherwise, also where nothing else changed', () => {
     const about: AboutChange[] = [{ kind: 'words', field: 'title', language: 'en', before: 'Old', after: 'New' }]
-    expect(changesSince(text(0, [], about))).toBe('What the pages say about the toolkit changed since.')
+    expect(changesSince(text(0, [], about))).toBe('What the pages say about the toolkit has changed since.')
     expect(changesSince(text(1, [], about))).toBe(
-      '1 section changed since. What the pages say about the toolkit changed since.',
+      '1 section has changed since. What the pages say about the toolkit has changed since.',
     )
   })
 })
