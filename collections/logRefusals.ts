@@ -26,8 +26,11 @@ export const logWithShortRefusals: Given = {
 /** The status from 400 to 499 with which this error is answered; undefined for an error of the server, and for none. */
 function statusOfRefusal(error: unknown): number | undefined {
   const said: unknown = error instanceof Error && 'status' in error ? error.status : undefined
-  if (typeof said === 'number' && said >= 400 && said < 500) return said
-  return meaningOfError(error)?.status
+  return [said, meaningOfError(error)?.status].find(isRefusal)
+}
+
+function isRefusal(status: unknown): status is number {
+  return typeof status === 'number' && status >= 400 && status < 500
 }
 
 function nameOf(error: unknown): string {

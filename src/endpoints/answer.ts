@@ -6,8 +6,8 @@ import { sayRefusal } from '@/messages/translate'
 
 /**
  * An outcome as HTTP: 200, 401 (sign in), 403 (not for this person), 404, 409 (somebody saved before; what is stored
- * is in `saved`), 400 (what was sent is not right), 429 (too many tries) or 422 (a rule says no). Each reason comes as key and as sentence,
- * and with the field that it is about, where it is about one.
+ * is in `saved`), 400 (what was sent is not right), 429 (too many tries), 503 (nobody knows whether it was stored) or 422 (a rule
+ * says no). Each reason comes as key and as sentence, and with the field that it is about, where it is about one.
  */
 export function answer({ req, outcome }: { req: PayloadRequest; outcome: ActionOutcome<unknown> }): Response {
   const headers = { 'cache-control': 'no-store' }
@@ -28,6 +28,7 @@ function statusOf(key: string): number {
   if (key === 'refusal.not-allowed' || key === 'refusal.foreign-page' || key.startsWith('refusal.role-')) return 403
   if (key.endsWith('-unknown')) return 404
   if (key === 'refusal.stale') return 409
+  if (key === 'request.not-confirmed') return 503
   if (key === 'refusal.bad-input' || key.endsWith('-address-wrong')) return 400
   return 422
 }

@@ -1,0 +1,55 @@
+import { logWithShortRefusals } from '@collections/logRefusals'
+import { MongoServerError } from 'mongodb'
+import type { PayloadRequest } from 'payload'
+import { describe, expect, it, vi } from 'vitest'
+import { readAnswer } from '@/admin/callAction'
+import { answer } from '@/endpoints/answer'
+import { answerInSteps } from '@/endpoints/answerInSteps'
+import { notConfirmed } from '@/endpoints/notConfirmed'
+import { catalogues } from '@/messages/catalogues'
+
+/** As `withTransaction` throws it when the database answers none of five commits. */
+const error = new MongoServerError({ message: 'commit', errorLabels: ['UnknownTransactionCommitResult'] })
+const sentence = catalogues.en['request.not-confirmed']
+
+function request() {
+  const log = vi.fn()
+  const req = { headers: new Headers(), payload: { logger: { error: log } }, user: null } as unknown as PayloadRequest
+  return { req, log }
+}
+
+describe('where nobody knows whether something was stored', () => {
+  it('an action says so, and not that nothing was changed', async () => {
+    const { req, log } = request()
+    const said = answer({ req, outcome: notConfirmed({ req, error }) })
+    expect(said.status).toBe(503)
+    expect(readAnswer({ status: said.status, body: await said.json() })).toMatchObject({
+      kind: 'refused',
+      texts: [sentence],
+    })
+    expect(log).toHaveBeenCalledWith({ err: error })
+  })
+
+  it('an import says so, and not that nothing was changed', async () => {
+    const { req, log } = request()
+    const text = await answerInSteps({ req, work: () => Promise.reject(error) }).text()
+    expect(text).toContain(sentence)
+    expect(text).not.toContain('nothing was changed')
+    expect(log).toHaveBeenCalledWith({ err: error })
+  })
+
+  it('the log keeps the error with its stack', () => {
+    const method = vi.fn()
+    const info = vi.fn()
+    const given = [{ err: error }]
+    const { hooks } = { ...logWithShortRefusals.options }
+    Reflect.apply(hooks?.logMethod ?? vi.fn(), { info }, [given, method, 50])
+    expect(method).toHaveBeenCalledOnce()
+    expect(info).not.toHaveBeenCalled()
+  })
+
+  it('any other error stays one', () => {
+    const other = new Error('broken')
+    expect(() => notConfirmed({ ...request(), error: other })).toThrow(other)
+  })
+})
