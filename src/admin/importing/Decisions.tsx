@@ -7,15 +7,21 @@ import { isOpen } from './openDecisions'
 import type { Answered } from './sendDocument'
 import { TakeBack } from './TakeBack'
 
+/** What was typed as own words, by the id of the question; it is not asked about before the field is left. */
+export type TypedWords = { of: (id: string) => string | undefined; type: (id: string, text: string) => void }
+
 type Given = {
   decisions: ShownDecision[]
   resolutions: Record<string, Answered>
+  /** An import is being written: nothing is chosen meanwhile. */
+  isWriting: boolean
+  ownWords: TypedWords
   t: Translator
   onAnswer: (id: string, answer: Answered | null) => void
 }
 
 /** What both changed at one place, each with its answers; nothing is chosen beforehand. */
-export function Decisions({ decisions, resolutions, t, onAnswer }: Given) {
+export function Decisions({ decisions, resolutions, isWriting, ownWords, t, onAnswer }: Given) {
   return decisions.map((decision) => (
     <fieldset key={decision.id} id={`decide-${decision.id}`} className="stack">
       <legend>{sayDecision(decision, t)}</legend>
@@ -26,13 +32,23 @@ export function Decisions({ decisions, resolutions, t, onAnswer }: Given) {
             answer={answer}
             decision={decision}
             chosen={resolutions[decision.id]}
+            isWriting={isWriting}
             t={t}
             onAnswer={onAnswer}
           />
         ))}
       </div>
-      <OwnWords decision={decision} chosen={resolutions[decision.id]} t={t} onAnswer={onAnswer} />
-      {isOpen(decision, resolutions) ? null : <TakeBack t={t} onTakeBack={() => onAnswer(decision.id, null)} />}
+      <OwnWords
+        decision={decision}
+        chosen={resolutions[decision.id]}
+        isWriting={isWriting}
+        ownWords={ownWords}
+        t={t}
+        onAnswer={onAnswer}
+      />
+      {isOpen(decision, resolutions) ? null : (
+        <TakeBack isWriting={isWriting} t={t} onTakeBack={() => onAnswer(decision.id, null)} />
+      )}
     </fieldset>
   ))
 }
@@ -41,14 +57,13 @@ function Answer({
   answer,
   decision,
   chosen,
+  isWriting,
   t,
   onAnswer,
-}: {
+}: Pick<Given, 'isWriting' | 't' | 'onAnswer'> & {
   answer: string
   decision: ShownDecision
   chosen: Answered | undefined
-  t: Translator
-  onAnswer: Given['onAnswer']
 }) {
   const { id, ours } = decision
   const name = (['ours', 'theirs', 'both', 'own'] as const).find((one) => one === answer)
@@ -58,7 +73,13 @@ function Answer({
   const isChosen = typeof value === 'string' ? chosen === value : typeof chosen === 'object'
   return (
     <label className="opt">
-      <input type="radio" name={id} checked={isChosen} onChange={() => onAnswer(id, value)} />
+      <input
+        type="radio"
+        name={id}
+        checked={isChosen}
+        aria-disabled={isWriting || undefined}
+        onChange={() => onAnswer(id, value)}
+      />
       <strong>{t(`editor.import.answer.${name}`)}</strong>
       <span>{wordsOf({ answer, decision, t })}</span>
     </label>
@@ -68,14 +89,11 @@ function Answer({
 function OwnWords({
   decision: { id },
   chosen,
+  isWriting,
+  ownWords,
   t,
   onAnswer,
-}: {
-  decision: ShownDecision
-  chosen: Answered | undefined
-  t: Translator
-  onAnswer: Given['onAnswer']
-}) {
+}: Omit<Given, 'decisions' | 'resolutions'> & { decision: ShownDecision; chosen: Answered | undefined }) {
   if (typeof chosen !== 'object') return null
   return (
     <div className="field">
@@ -83,8 +101,14 @@ function OwnWords({
       <textarea
         id={`own-${id}`}
         rows={3}
-        defaultValue={chosen.text}
-        onBlur={(event) => onAnswer(id, { text: event.target.value })}
+        readOnly={isWriting}
+        defaultValue={ownWords.of(id) ?? chosen.text}
+        onChange={(event) => ownWords.type(id, event.target.value)}
+        onBlur={({ relatedTarget, target: { value } }) => {
+          // The button that imports sees to it itself: what it says would move it from under the pointer.
+          const isForImport = relatedTarget instanceof Element && relatedTarget.matches('[data-imports]')
+          if (value !== chosen.text && !isForImport) onAnswer(id, { text: value })
+        }}
       />
     </div>
   )

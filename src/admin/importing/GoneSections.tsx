@@ -11,6 +11,8 @@ type Given = {
   /** The names of countries, by their codes. */
   countries: Record<string, string>
   resolutions: Record<string, Answered>
+  /** An import is being written: nothing is chosen meanwhile. */
+  isWriting: boolean
   /** The language of the document. */
   language: Language
   t: Translator
@@ -24,7 +26,7 @@ type Given = {
  * are many, nothing is chosen beforehand.
  */
 export function GoneSections(given: Given) {
-  const { preview, resolutions, t, onAnswerSeveral } = given
+  const { preview, resolutions, isWriting, t, onAnswerSeveral } = given
   const { gone, existing, asksAboutGone } = preview
   if (gone.length === 0) return null
   const answers = gone.map((one) => answerFor(one, resolutions))
@@ -52,7 +54,13 @@ export function GoneSections(given: Given) {
         {gone.length > 1 ? (
           <div className="row">
             {(['ours', 'theirs'] as const).map((answer) => (
-              <button key={answer} type="button" className="btn second sm" onClick={() => onAnswerSeveral(ids, answer)}>
+              <button
+                key={answer}
+                type="button"
+                className="btn second sm"
+                aria-disabled={isWriting || undefined}
+                onClick={() => onAnswerSeveral(ids, answer)}
+              >
                 {t(`editor.import.gone-all.${answer}`)}
               </button>
             ))}
@@ -86,6 +94,7 @@ function GoneRow({
   preview: { sections, toolkit, versions },
   countries,
   resolutions,
+  isWriting,
   language,
   t,
   onAnswer,
@@ -109,7 +118,12 @@ function GoneRow({
           {likely ? (
             <p className="xs">
               {t('editor.import.perhaps', { number: likely.number, title: likely.title, alike: perhaps.alike })}{' '}
-              <button type="button" className="link" onClick={() => onPair(perhaps.index, key)}>
+              <button
+                type="button"
+                className="link"
+                aria-disabled={isWriting || undefined}
+                onClick={() => onPair(perhaps.index, key)}
+              >
                 {t('editor.import.pair-do')}
               </button>
             </p>
@@ -122,11 +136,19 @@ function GoneRow({
           <legend className="vh">{name}</legend>
           {(['ours', 'theirs'] as const).map((answer) => (
             <label key={answer}>
-              <input type="radio" name={id} checked={chosen === answer} onChange={() => onAnswer(id, answer)} />{' '}
+              <input
+                type="radio"
+                name={id}
+                checked={chosen === answer}
+                aria-disabled={isWriting || undefined}
+                onChange={() => onAnswer(id, answer)}
+              />{' '}
               {t(`editor.import.gone.${answer}`)}
             </label>
           ))}
-          {resolutions[id] === undefined ? null : <TakeBack t={t} onTakeBack={() => onAnswer(id, null)} />}
+          {resolutions[id] === undefined ? null : (
+            <TakeBack isWriting={isWriting} t={t} onTakeBack={() => onAnswer(id, null)} />
+          )}
         </fieldset>
       </td>
     </tr>

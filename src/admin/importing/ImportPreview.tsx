@@ -6,6 +6,7 @@ import type { Language } from '@/domain/language'
 import { SignIcon } from '@/icons/SignIcon'
 import type { Translator } from '@/messages/translate'
 import { CutLevels } from './CutLevels'
+import type { TypedWords } from './Decisions'
 import { GoneSections } from './GoneSections'
 import type { ShownPreview, ShownSection } from './importAnswer'
 import { Notes, ProblemsFirst } from './Notes'
@@ -24,6 +25,9 @@ type Given = {
   askedLevel: string | null
   countries: Record<string, string>
   isBusy: boolean
+  /** An import is being written: nothing is chosen meanwhile. */
+  isWriting: boolean
+  ownWords: TypedWords
   language: Language
   pageLanguage: Language
   t: Translator
@@ -35,7 +39,7 @@ type Given = {
 
 /** What the import would do: the sections of the document beside the one that is looked at, and what is gone or lost. */
 export function ImportPreview(given: Given) {
-  const { preview, choices, isBusy, language, pageLanguage, t, onPair } = given
+  const { preview, choices, isBusy, isWriting, language, pageLanguage, t, onPair } = given
   const { resolutions } = choices
   const [filter, setFilter] = useState<Mark | 'all'>('all')
   const [wanted, setWanted] = useState<number | null>(null)
@@ -135,6 +139,8 @@ export function ImportPreview(given: Given) {
               section={chosen}
               preview={preview}
               choices={choices}
+              isWriting={isWriting}
+              ownWords={given.ownWords}
               language={language}
               pageLanguage={pageLanguage}
               t={t}
@@ -149,6 +155,7 @@ export function ImportPreview(given: Given) {
         countries={given.countries}
         language={language}
         resolutions={resolutions}
+        isWriting={isWriting}
         t={t}
         onAnswer={given.onAnswer}
         onPair={onPair}

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { isSameJson } from '@/domain/canonicalJson'
 import { withAnswer, withPair } from '@/domain/importPlan/choices'
 import { LANGUAGES, type Language } from '@/domain/language'
 import { LONGEST_TOOLKIT_SLUG, slugOf, TOOLKIT_SLUG } from '@/domain/slug'
@@ -13,18 +14,20 @@ import type { WrongField } from '../markFields'
 import { Result, type ResultShown } from '../Result'
 import { useLeaveWarning } from '../useLeaveWarning.client'
 import { frameworkAddress, SIGN_IN } from '../words/addresses'
+import type { TypedWords } from './Decisions'
 import { ImportPreview } from './ImportPreview'
 import type { ImportAnswer, ShownPreview } from './importAnswer'
 import {
   answered,
+  answersLost,
   type Chosen,
   chosenIn,
   hasChoices,
   type ImportWork,
   NO_WORK,
   unanswered,
-  withoutChoices,
   asking as withQuestion,
+  withTyped,
 } from './importWork'
 import { usePreviewInHistory } from './previewHistory.client'
 import {
@@ -46,6 +49,20 @@ const NEW = ''
 const UNCHOSEN = '?'
 /** The server refuses more; who chose too much learns it before sending. */
 const MOST_BYTES = 50 * 1024 * 1024
+
+/** What is said of an import whose end was not: while it is looked what was written, and what was found. */
+const AFTER = {
+  stopped: {
+    looking: 'editor.import.stopping',
+    nothing: 'editor.import.stopped',
+    done: 'editor.import.stopped-late',
+  },
+  unconfirmed: {
+    looking: 'editor.import.unconfirmed',
+    nothing: 'editor.import.unconfirmed-nothing',
+    done: 'editor.import.unconfirmed-done',
+  },
+} as const
 
 type Imported = Extract<ImportAnswer, { kind: 'imported' }>
 
@@ -87,6 +104,11 @@ export function ImportSteps({
   const asking = useRef<AbortController | null>(null)
   /** An import that is being carried out, or of which it is asked what it came to. */
   const writing = useRef<'begun' | 'stopped' | null>(null)
+  const [isWriting, setIsWriting] = useState(false)
+  /** Own words as they stand in their fields: nothing of them is lost with a field, whatever was asked by then. */
+  const typed = useRef<Record<string, string>>({})
+  /** Was it meant to import while the preview was made anew? */
+  const pressed = useRef(false)
   const [isStopping, setIsStopping] = useState(false)
   /** Was the form reached by the browser's Back? */
   const cameBack = useRef(false)
@@ -138,18 +160,30 @@ export function ImportSteps({
     setShown({ kind: 'nothing' })
   }
 
+  /** An import that is being written goes on: whatever is chosen meanwhile is not taken. */
+  function setWriting(now: 'begun' | 'stopped' | null): void {
+    writing.current = now
+    setIsWriting(now !== null)
+  }
+
   /** Whatever is chosen anew makes a preview of something else: what was decided in the last one goes, and is asked about. */
   function choosing<Value>(set: (value: Value) => void) {
     return (value: Value) => {
+      if (writing.current !== null) return showFiles()
       const go = () => {
         set(value)
         stop()
-        setWork(NO_WORK)
+        forgetWork()
         setShown({ kind: 'nothing' })
       }
       if (hasChoices(work)) setQuestion({ go })
       else go()
     }
+  }
+
+  function forgetWork(): void {
+    setWork(NO_WORK)
+    typed.current = {}
   }
 
   /** Asks the server for a preview or an import; an earlier question that is still open is stopped. */
@@ -170,13 +204,14 @@ export function ImportSteps({
     return answer
   }
 
-  /** Asks for a preview with these choices. */
-  async function look(chosen: Chosen): Promise<void> {
+  /** Asks for a preview with these choices, and shows it; gives what came. */
+  async function look(chosen: Chosen): Promise<ImportAnswer | null> {
     setWork((now) => withQuestion(now, chosen))
     setShown({ kind: 'running', text: t('editor.import.reading') })
     // A new toolkit has nothing that a document could be compared with, whatever its address will be.
     const answer = await ask({ order: { ...form, slug: isNew ? '' : slug, ...chosen } })
     if (answer) take(answer)
+    return answer
   }
 
   function take(given: ImportAnswer): void {
@@ -187,7 +222,7 @@ export function ImportSteps({
       setStep('preview')
     } else setWork(unanswered)
     if (answer.kind === 'imported') {
-      setWork(NO_WORK)
+      forgetWork()
       setFiles([])
       setOwnTitle(null)
       setOwnSlug('')
@@ -196,7 +231,14 @@ export function ImportSteps({
       inHistory.end()
       router.refresh()
     }
-    setShown(resultOf({ answer, isPreviewShown: preview !== null, t }))
+    const isMadeAnew =
+      pressed.current && answer.kind === 'preview' && whyNotYet({ preview: answer.preview, t }) === null
+    pressed.current = false
+    setShown(
+      isMadeAnew
+        ? { kind: 'done', text: t('editor.import.made-anew') }
+        : resultOf({ answer, isPreviewShown: preview !== null, t }),
+    )
     if (answer.kind === 'refused') message.current?.scrollIntoView({ block: 'nearest' })
   }
 
@@ -208,36 +250,72 @@ export function ImportSteps({
   }
 
   /** Imports what the preview shows, as it was made. */
-  async function importNow({ preview: seen, chosen }: NonNullable<ImportWork['shown']>) {
-    if (isRunning) return
+  async function importNow({ preview: seen, chosen }: NonNullable<ImportWork['shown']>): Promise<void> {
+    if (writing.current !== null) return
+    const said = withTyped({ choices: chosen.choices, typed: typed.current })
+    if (isRunning || !isSameJson(said, chosen.choices)) {
+      // What was chosen or typed last is shown before it is imported.
+      pressed.current = true
+      if (!isRunning) await look({ ...chosen, choices: said })
+      return
+    }
     const problem = problemOf({ form, slug, isTitleKnown: true, toolkits, t })
     if (problem !== null) return setShown({ kind: 'problem', title: t('editor.bar.problem'), ...problem })
     setShown({ kind: 'running', text: t('editor.import.importing') })
+    setQuestion(null)
     const order = { ...form, ...chosen }
-    writing.current = 'begun'
+    setWriting('begun')
     const answer = await ask({ order, seen: seen.seen })
-    writing.current = answer?.kind === 'stopped' ? 'stopped' : null
-    if (answer?.kind === 'refused' && answer.movedOn) {
-      // The toolkit has changed meanwhile: there is a new preview, and it is decided on anew.
-      await look(withoutChoices(chosen))
-    }
-    if (answer?.kind === 'stopped') return sayWhatWasWritten({ order, seen })
+    if (answer?.kind === 'stopped' || answer?.kind === 'unconfirmed')
+      return sayWhatWasWritten({ order, seen, why: answer.kind })
+    setWriting(null)
+    if (answer?.kind === 'refused' && answer.movedOn) return lookAgain({ chosen, seen, texts: answer.texts })
     if (answer) take(answer)
   }
 
-  /** An import that is stopped is taken back as a whole, unless it was done before: the toolkit itself says which. */
-  async function sayWhatWasWritten({ order, seen }: { order: ImportOrder; seen: ShownPreview }): Promise<void> {
-    setShown({ kind: 'running', text: t('editor.import.stopping') })
+  /** The toolkit has changed meanwhile: what was said holds where the question is the same, the rest is asked anew. */
+  async function lookAgain({
+    chosen,
+    seen,
+    texts,
+  }: {
+    chosen: Chosen
+    seen: ShownPreview
+    texts: string[]
+  }): Promise<void> {
+    const now = await look(chosen)
+    if (now?.kind !== 'preview') return
+    const count = answersLost({ before: seen, after: now.preview, choices: chosen.choices })
+    const lost = count > 0 ? [t('editor.import.answers-lost', { count })] : []
+    setShown({ kind: 'problem', title: t('editor.bar.problem'), texts: [...texts, ...lost] })
+  }
+
+  /** An import that ended before its end was said is taken back as a whole, or was done: the toolkit itself says which. */
+  async function sayWhatWasWritten({
+    order,
+    seen,
+    why,
+  }: {
+    order: ImportOrder
+    seen: ShownPreview
+    why: 'stopped' | 'unconfirmed'
+  }): Promise<void> {
+    const words = AFTER[why]
+    setWriting('stopped')
+    setShown({ kind: 'running', text: t(words.looking) })
     setIsStopping(true)
     const now = await ask({ order: { ...order, choices: NO_CHOICES } })
     setIsStopping(false)
-    writing.current = null
+    setWriting(null)
     if (!now) return
-    if (now.kind !== 'preview') return take(now.kind === 'stopped' ? { kind: 'unknown' } : now)
-    if (now.preview.seen === seen.seen) return setShown({ kind: 'done', text: t('editor.import.stopped') })
+    if (now.kind !== 'preview') {
+      // What is refused here is the look, which says nothing of the import.
+      return take(now.kind === 'refused' && now.signedOut ? now : { kind: 'unknown' })
+    }
+    if (now.preview.seen === seen.seen) return setShown({ kind: 'done', text: t(words.nothing) })
     setWork(answered(withQuestion(NO_WORK, { level: order.level, choices: NO_CHOICES }), now.preview))
     setSlug(order.slug)
-    const texts = [t('editor.import.stopped-late'), t('editor.import.counts', seen.counts)]
+    const texts = [t(words.done), t('editor.import.counts', seen.counts)]
     const about = latestStep.current === 'preview' ? [t('editor.import.stopped-late-preview')] : []
     setShown({ kind: 'problem', title: t('editor.bar.problem'), texts: [...texts, ...about] })
     router.refresh()
@@ -259,20 +337,33 @@ export function ImportSteps({
 
   /** Each choice makes a new preview, which says what comes of it and what is still open. */
   function choose(chosen: Choices): void {
-    void look({ ...chosenIn(work), choices: chosen })
+    if (writing.current !== null) return
+    void look({ ...chosenIn(work), choices: withTyped({ choices: chosen, typed: typed.current }) })
   }
 
   /** Another cut has other sections: what was said of them is of no use. */
   function cutAt(level: string): void {
+    if (writing.current !== null) return
     const go = () => void look({ level, choices: NO_CHOICES })
     if (hasChoices(work)) setQuestion({ go })
     else go()
   }
 
-  /** Nothing is lost: the chooser of files shows again what it had. */
   function keepChoices(): void {
     setQuestion(null)
+    showFiles()
+  }
+
+  /** Nothing is lost: the chooser of files shows again what it had. */
+  function showFiles(): void {
     if (chooser.current) chooser.current.files = listOf(files)
+  }
+
+  const ownWords: TypedWords = {
+    of: (id) => typed.current[id],
+    type: (id, text) => {
+      typed.current[id] = text
+    },
   }
 
   const stopButton =
@@ -296,6 +387,7 @@ export function ImportSteps({
           name="title"
           type="text"
           maxLength={200}
+          readOnly={isWriting}
           value={title}
           onChange={(event) => setOwnTitle(event.target.value)}
         />
@@ -306,6 +398,7 @@ export function ImportSteps({
           name="slug"
           type="text"
           maxLength={LONGEST_TOOLKIT_SLUG}
+          readOnly={isWriting}
           value={newSlug}
           onChange={(event) => setOwnSlug(event.target.value)}
         />
@@ -340,6 +433,7 @@ export function ImportSteps({
             ref={chooser}
             type="file"
             multiple
+            aria-disabled={isWriting || undefined}
             accept=".docx,.md,.markdown,.zip,.png,.jpg,.jpeg,.gif,.webp"
             onChange={(event) => choosing(setFiles)([...(event.target.files ?? [])])}
           />
@@ -349,6 +443,7 @@ export function ImportSteps({
             <select
               id="import-toolkit"
               name="toolkit"
+              aria-disabled={isWriting || undefined}
               value={slug}
               onChange={(event) =>
                 choosing((chosen: string) => {
@@ -370,6 +465,7 @@ export function ImportSteps({
           <Field id="import-language" label={t('editor.import.language')} errorMark="">
             <select
               id="import-language"
+              aria-disabled={isWriting || undefined}
               value={language}
               onChange={(event) =>
                 choosing(setLanguage)(LANGUAGES.find((one) => one === event.target.value) ?? language)
@@ -424,6 +520,8 @@ export function ImportSteps({
             askedLevel={work.asked?.level ?? null}
             countries={countries}
             isBusy={isRunning}
+            isWriting={isWriting}
+            ownWords={ownWords}
             language={language}
             pageLanguage={pageLanguage}
             t={t}
@@ -450,6 +548,7 @@ export function ImportSteps({
               <button
                 type="button"
                 className="btn"
+                data-imports
                 aria-disabled={isRunning || whyNot !== null || undefined}
                 aria-describedby="import-words"
                 onClick={() => {
@@ -489,6 +588,8 @@ function resultOf({
     }
     case 'stopped':
       return { kind: 'done', text: t(isPreviewShown ? 'editor.import.stopped-preview' : 'editor.import.stopped') }
+    case 'unconfirmed':
+      return { kind: 'problem', title: t('editor.bar.problem'), texts: answer.texts }
     case 'unknown':
       return { kind: 'problem', title: t('editor.bar.problem'), texts: [t('editor.import.unknown')] }
     default:

@@ -6,11 +6,13 @@ import type { ShownPreview, ShownSection } from './importAnswer'
 export function PairByHand({
   section: { index, key },
   preview: { gone, sections },
+  isWriting,
   t,
   onPair,
 }: {
   section: ShownSection
   preview: ShownPreview
+  isWriting: boolean
   t: Translator
   onPair: (index: number, key: string) => void
 }) {
@@ -37,7 +39,7 @@ export function PairByHand({
         <button
           type="button"
           className="btn sm"
-          aria-disabled={chosen === '' || undefined}
+          aria-disabled={chosen === '' || isWriting || undefined}
           onClick={() => {
             if (chosen !== '') onPair(index, chosen)
           }}

@@ -4,7 +4,7 @@ import type { SectionChange } from '@/domain/diff/change'
 import type { Language } from '@/domain/language'
 import type { Translator } from '@/messages/translate'
 import { longDate } from '../words/dates'
-import { Decisions } from './Decisions'
+import { Decisions, type TypedWords } from './Decisions'
 import type { ShownPreview, ShownSection } from './importAnswer'
 import { PairByHand } from './PairByHand'
 import type { Answered, Choices } from './sendDocument'
@@ -13,6 +13,9 @@ type Given = {
   section: ShownSection
   preview: ShownPreview
   choices: Choices
+  /** An import is being written: nothing is chosen meanwhile. */
+  isWriting: boolean
+  ownWords: TypedWords
   /** The language of the document, and that of our words. */
   language: Language
   pageLanguage: Language
@@ -24,7 +27,7 @@ type Given = {
 
 /** One section: how it was found, what each side changed since the last import, what is to be decided, and the result. */
 export function SectionDetail(given: Given) {
-  const { section, preview, choices, language, pageLanguage, t, onAnswer } = given
+  const { section, preview, choices, isWriting, language, ownWords, pageLanguage, t, onAnswer } = given
   const { ours, theirs, result } = section.differences
   const base = preview.last && section.alike !== null
   const hasBoth = ours !== null && theirs !== null
@@ -65,7 +68,14 @@ export function SectionDetail(given: Given) {
           </Pane>
         ) : null}
       </div>
-      <Decisions decisions={section.decisions} resolutions={choices.resolutions} t={t} onAnswer={onAnswer} />
+      <Decisions
+        decisions={section.decisions}
+        resolutions={choices.resolutions}
+        isWriting={isWriting}
+        ownWords={ownWords}
+        t={t}
+        onAnswer={onAnswer}
+      />
       {section.checks > 0 ? <p>{t('editor.import.checks', { count: section.checks })}</p> : null}
       {result && hasBoth ? (
         <Pane title={t('editor.import.pane.result')} words={t('editor.import.pane.result-now')} t={t}>
@@ -101,7 +111,7 @@ function Pane({
 }
 
 /** How the section was recognised, and what a person can say about that. */
-function Found({ section, preview, choices, t, onAnswer, onPair }: Given) {
+function Found({ section, preview, choices, isWriting, t, onAnswer, onPair }: Given) {
   const { alike, how, index, isNew, stays, titleBefore } = section
   const said = choices.pairs[index]
   const saidStays = stays !== null && choices.resolutions[stays] === 'ours'
@@ -129,14 +139,26 @@ function Found({ section, preview, choices, t, onAnswer, onPair }: Given) {
         {titleBefore === null ? null : t('editor.import.here-called', { title: titleBefore })}
       </p>
       <div className="row">
-        {said === undefined ? <PairByHand section={section} preview={preview} t={t} onPair={onPair} /> : null}
+        {said === undefined ? (
+          <PairByHand section={section} preview={preview} isWriting={isWriting} t={t} onPair={onPair} />
+        ) : null}
         {canBeNew ? (
-          <button type="button" className="btn second sm" onClick={() => onPair(index, null)}>
+          <button
+            type="button"
+            className="btn second sm"
+            aria-disabled={isWriting || undefined}
+            onClick={() => onPair(index, null)}
+          >
             {t('editor.import.is-new')}
           </button>
         ) : null}
         {said !== undefined ? (
-          <button type="button" className="btn second sm" onClick={() => onPair(index, undefined)}>
+          <button
+            type="button"
+            className="btn second sm"
+            aria-disabled={isWriting || undefined}
+            onClick={() => onPair(index, undefined)}
+          >
             {t('editor.import.take-back')}
           </button>
         ) : null}
@@ -144,7 +166,12 @@ function Found({ section, preview, choices, t, onAnswer, onPair }: Given) {
       {stays === null ? null : (
         <div className="row">
           {saidStays ? <p>{t('editor.import.said-stays')}</p> : null}
-          <button type="button" className="btn second sm" onClick={() => onAnswer(stays, saidStays ? null : 'ours')}>
+          <button
+            type="button"
+            className="btn second sm"
+            aria-disabled={isWriting || undefined}
+            onClick={() => onAnswer(stays, saidStays ? null : 'ours')}
+          >
             {saidStays ? t('editor.import.take-back') : t('editor.import.stays')}
           </button>
         </div>

@@ -107,6 +107,8 @@ export type ImportAnswer =
       /** The session has ended. */
       signedOut: boolean
     }
+  /** The database was asked to store it, and nobody knows whether it did. */
+  | { kind: 'unconfirmed'; texts: string[] }
   /** The person stopped it. */
   | { kind: 'stopped' }
   /** No answer, or none that can be read. */
@@ -127,6 +129,7 @@ function readRefusal(because: unknown): ImportAnswer {
   const { texts, wrong } = readReasons(because)
   if (texts.length === 0) return { kind: 'unknown' }
   const has = (wanted: string) => listOf(because).some((reason) => asObject(reason).key === wanted)
+  if (has('request.not-confirmed')) return { kind: 'unconfirmed', texts }
   return {
     kind: 'refused',
     texts,

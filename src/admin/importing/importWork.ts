@@ -1,5 +1,5 @@
 import type { ShownPreview } from './importAnswer'
-import { type Choices, NO_CHOICES } from './sendDocument'
+import { type Answered, type Choices, NO_CHOICES } from './sendDocument'
 
 /** What a person chooses in a preview: at which headings sections begin, what belongs together, what stands. */
 export type Chosen = { level: string; choices: Choices }
@@ -42,7 +42,35 @@ export function hasChoices(work: ImportWork): boolean {
   return Object.keys(pairs).length + Object.keys(resolutions).length > 0
 }
 
-/** The same cut without what was said of its sections. */
-export function withoutChoices({ level }: Chosen): Chosen {
-  return { level, choices: NO_CHOICES }
+/** What was said, with the own words that were typed by now, whether they were asked about or not. */
+export function withTyped({ choices, typed }: { choices: Choices; typed: Readonly<Record<string, string>> }): Choices {
+  const resolutions = Object.entries(choices.resolutions).map(([id, said]): [string, Answered] => {
+    const text = typed[id]
+    return [id, typeof said === 'object' && text !== undefined ? { text } : said]
+  })
+  return { ...choices, resolutions: Object.fromEntries(resolutions) }
+}
+
+/** How many answers were given to questions of one preview that another, made later, does not ask as they were. */
+export function answersLost({
+  before,
+  after,
+  choices: { resolutions },
+}: {
+  before: ShownPreview
+  after: ShownPreview
+  choices: Choices
+}): number {
+  const still = questionsIn(after)
+  return [...questionsIn(before)].filter((id) => resolutions[id] !== undefined && !still.has(id)).length
+}
+
+function questionsIn({ sections, gone }: ShownPreview): Set<string> {
+  return new Set([
+    ...sections.flatMap(({ decisions, stays }) => [
+      ...decisions.map(({ id }) => id),
+      ...(stays === null ? [] : [stays]),
+    ]),
+    ...gone.map(({ id }) => id),
+  ])
 }

@@ -70,6 +70,7 @@ function shown(result: Record<string, unknown>, resolutions: Record<string, Answ
       language="en"
       t={t}
       onAnswer={nothing}
+      isWriting={false}
       onAnswerSeveral={nothing}
       onPair={nothing}
     />,

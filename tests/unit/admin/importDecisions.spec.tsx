@@ -9,6 +9,7 @@ import { translatorFor } from '@/messages/translate'
 
 const t = translatorFor('en')
 const nothing = () => {}
+const NOTHING_TYPED = { of: () => undefined, type: nothing }
 
 const DECISION = { id: 'k/body/1@a', kind: 'words', ours: 'ours', theirs: 'theirs', answers: ['ours', 'theirs', 'own'] }
 
@@ -33,6 +34,8 @@ describe('an answer in the preview of an import can be taken back', () => {
         <Decisions
           decisions={preview().sections[0]?.decisions ?? []}
           resolutions={resolutions}
+          isWriting={false}
+          ownWords={NOTHING_TYPED}
           t={t}
           onAnswer={nothing}
         />,
@@ -52,6 +55,7 @@ describe('an answer in the preview of an import can be taken back', () => {
           language="en"
           t={t}
           onAnswer={nothing}
+          isWriting={false}
           onAnswerSeveral={nothing}
           onPair={nothing}
         />,
@@ -70,6 +74,8 @@ describe('an answer in the preview of an import can be taken back', () => {
           section={{ ...section, decisions: [] }}
           preview={preview()}
           choices={{ pairs: {}, resolutions }}
+          isWriting={false}
+          ownWords={NOTHING_TYPED}
           language="en"
           pageLanguage="en"
           t={t}

@@ -1,0 +1,284 @@
+// @vitest-environment happy-dom
+import { act } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { ImportSteps } from '@/admin/importing/ImportSteps.client'
+import { catalogues } from '@/messages/catalogues'
+import { translatorFor } from '@/messages/translate'
+
+vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
+Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
+
+type Call = { form: FormData; signal: AbortSignal; answer: (body: unknown) => void }
+
+const t = translatorFor('en')
+let calls: Call[]
+let root: Root
+
+beforeEach(async () => {
+  calls = []
+  vi.stubGlobal(
+    'fetch',
+    (_: string, { body, signal }: { body: FormData; signal: AbortSignal }) =>
+      new Promise((resolve, reject) => {
+        signal.addEventListener('abort', () => reject(new DOMException('', 'AbortError')))
+        calls.push({
+          form: body,
+          signal,
+          answer: (given) => resolve(new Response(`${JSON.stringify(given)}\n`)),
+        })
+      }),
+  )
+  document.body.innerHTML = '<div id="place"></div>'
+  root = createRoot(document.getElementById('place') ?? document.body)
+  await act(async () =>
+    root.render(
+      <ImportSteps
+        words={catalogues.en}
+        pageLanguage="en"
+        toolkits={[{ slug: 'one', title: 'One', language: 'en' }]}
+        countries={{}}
+        chosen="one"
+        isForNew={false}
+      />,
+    ),
+  )
+})
+
+afterEach(async () => {
+  await act(async () => root.unmount())
+  vi.unstubAllGlobals()
+})
+
+const WORDS = { kind: 'words', base: 'a', ours: 'b', theirs: 'c', answers: ['ours', 'theirs', 'both', 'own'] }
+
+/** What the server answers: one section with these questions, of which some are open, and one that the document lacks. */
+function preview({ asks, open = [], seen = 's1' }: { asks: string[]; open?: string[]; seen?: string }) {
+  const section = {
+    key: 'k',
+    index: 0,
+    number: '1',
+    title: 'One',
+    status: 'changed',
+    how: 'slug',
+    stays: 'k/stays@1',
+    alike: 50,
+    decisions: asks.map((id) => ({ ...WORDS, id })),
+  }
+  const gone = ['g', 'h'].map((key) => ({
+    key,
+    id: `${key}/gone@1`,
+    title: key,
+    goes: true,
+    decisions: [],
+    countries: [],
+  }))
+  const counts = { new: 0, changed: 1, same: 0, moved: 0, gone: 2 }
+  return {
+    ok: true,
+    result: {
+      sections: [section],
+      gone,
+      counts,
+      open: open.map((id) => ({ id })),
+      isPossible: true,
+      document: 'd',
+      seen,
+    },
+  }
+}
+
+const last = () => {
+  const call = calls.at(-1)
+  if (!call) throw new Error('Nothing was asked')
+  return call
+}
+const asked = () => ({
+  step: last().form.get('step'),
+  resolutions: JSON.parse(String(last().form.get('choices'))).resolutions,
+})
+/** Answers what was asked last, and waits until the screen shows that, or asks the next thing. */
+const reply = async (body: unknown) => {
+  const before = calls.length
+  const screen = () => document.querySelector('#place')?.innerHTML
+  const was = screen()
+  last().answer(body)
+  await vi.waitFor(async () => {
+    await act(async () => {})
+    if (calls.length === before && screen() === was) throw new Error('The answer is not shown')
+  })
+}
+const said = () => [...document.querySelectorAll('.result')].map((one) => one.textContent).join(' ')
+const button = (name: RegExp) => {
+  const found = [...document.querySelectorAll('button')].find((one) => name.test(one.textContent ?? ''))
+  if (!found) throw new Error(`No button ${name}`)
+  return found
+}
+const click = (element: Element) => act(async () => (element as HTMLElement).click())
+const answers = (id: string) => [...document.querySelectorAll<HTMLInputElement>(`input[name="${id}"]`)]
+const ownWords = () => {
+  const field = document.querySelector<HTMLTextAreaElement>('textarea')
+  if (!field) throw new Error('No field for own words')
+  return field
+}
+const type = (text: string) =>
+  act(async () => {
+    const field = ownWords()
+    field.focus()
+    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(field, text)
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+  })
+const IMPORT = /^Import \d/
+
+/** Somebody has looked at a document, and has answered what both changed with words of their own. */
+async function decided(questions: string[] = ['k/a@1']): Promise<void> {
+  const chooser = document.querySelector<HTMLInputElement>('#import-files')
+  if (!chooser) throw new Error('No chooser of files')
+  Object.defineProperty(chooser, 'files', { value: [new File(['# One'], 'a.md')], configurable: true, writable: true })
+  await act(async () => chooser.dispatchEvent(new Event('change', { bubbles: true })))
+  await click(button(new RegExp(`^${t('editor.import.look')}`)))
+  await reply(preview({ asks: questions, open: questions }))
+  for (const [index, id] of questions.entries()) {
+    const own = answers(id)[3]
+    if (own) await click(own)
+    await reply(preview({ asks: questions, open: questions.slice(index + 1) }))
+  }
+}
+
+describe('an import that is being written', () => {
+  it('goes on, whatever is pressed in the preview meanwhile', async () => {
+    await decided()
+    await click(button(IMPORT))
+    expect(asked().step).toBe('import')
+    const before = calls.length
+    const controls = [
+      ...document.querySelectorAll<HTMLElement>(
+        '.import-preview input, .import-preview .list-pane ~ section button, #gone button',
+      ),
+    ].filter((one) => !one.closest('[class~="to-list"]'))
+    expect(controls.length).toBeGreaterThan(12)
+    for (const control of controls) await click(control)
+    expect(last().signal.aborted).toBe(false)
+    expect(calls).toHaveLength(before)
+    expect(controls.filter((one) => one.getAttribute('aria-disabled') !== 'true').map((one) => one.outerHTML)).toEqual(
+      [],
+    )
+    expect(ownWords().readOnly).toBe(true)
+    await reply({ ok: true, result: { toolkit: 'id', counts: { changed: 1 } } })
+    expect(document.body.textContent).toContain(t('editor.import.done'))
+  })
+
+  it.each([
+    ['was not written', 's1', 'editor.import.unconfirmed-nothing'],
+    ['was written', 's2', 'editor.import.unconfirmed-done'],
+  ] as const)(
+    'and that the database does not confirm is looked after, and it is said that it %s',
+    async (_, seen, key) => {
+      await decided()
+      await click(button(IMPORT))
+      await reply({ ok: false, because: [{ key: 'request.not-confirmed', text: 'Nobody knows.' }] })
+      expect(asked().step).toBe('preview')
+      expect(said()).toContain(t('editor.import.unconfirmed'))
+      await reply(preview({ asks: [], seen }))
+      expect(said()).toContain(t(key))
+    },
+  )
+
+  it('and of which nobody can say whether it was written is not said to have changed nothing', async () => {
+    await decided()
+    await click(button(IMPORT))
+    await reply({ ok: false, because: [{ key: 'request.not-confirmed', text: 'Nobody knows.' }] })
+    await reply({ ok: false, because: [{ key: 'request.failed', text: 'Nothing was changed.' }] })
+    expect(said()).toContain(t('editor.import.unknown'))
+    expect(said()).not.toContain('Nothing was changed.')
+  })
+})
+
+describe('an import into a toolkit that somebody changed meanwhile', () => {
+  const movedOn = { ok: false, because: [{ key: 'refusal.import-moved-on', text: 'The toolkit has changed.' }] }
+
+  it('keeps what was decided and the words that were written', async () => {
+    await decided()
+    await click(button(IMPORT))
+    const sent = asked().resolutions
+    expect(sent).toEqual({ 'k/a@1': { text: 'b' } })
+    await reply(movedOn)
+    expect(asked()).toEqual({ step: 'preview', resolutions: sent })
+    await reply(preview({ asks: ['k/a@1'], seen: 's2' }))
+    expect(said()).toContain('The toolkit has changed.')
+    expect(said()).not.toContain('no longer')
+    expect(ownWords().value).toBe('b')
+    await click(button(IMPORT))
+    expect(last().form.get('seen')).toBe('s2')
+    expect(asked()).toEqual({ step: 'import', resolutions: sent })
+  })
+
+  it('says how many answers hold no more, and asks these anew', async () => {
+    await decided(['k/a@1', 'k/b@1'])
+    await click(button(IMPORT))
+    await reply(movedOn)
+    await reply(preview({ asks: ['k/a@1', 'k/b@2'], open: ['k/b@2'], seen: 's2' }))
+    expect(said()).toContain(t('editor.import.answers-lost', { count: 1 }))
+    expect(answers('k/a@1').some((one) => one.checked)).toBe(true)
+    expect(answers('k/b@2').some((one) => one.checked)).toBe(false)
+    expect(button(IMPORT).getAttribute('aria-disabled')).toBe('true')
+  })
+})
+
+describe('own words in the preview of an import', () => {
+  it('are still there after Back and Forward, and are shown before they are imported', async () => {
+    await decided()
+    await type('words that have not lost the focus')
+    const mark = window.history.state
+    const move = (state: unknown) =>
+      act(async () => {
+        window.dispatchEvent(new PopStateEvent('popstate', { state }))
+      })
+    await move({ importPreview: false })
+    await move(mark)
+    expect(ownWords().value).toBe('words that have not lost the focus')
+    await click(button(IMPORT))
+    expect(asked()).toEqual({
+      step: 'preview',
+      resolutions: { 'k/a@1': { text: 'words that have not lost the focus' } },
+    })
+    await reply(preview({ asks: ['k/a@1'] }))
+    expect(said()).toContain(t('editor.import.made-anew'))
+    await click(button(IMPORT))
+    expect(asked()).toMatchObject({
+      step: 'import',
+      resolutions: { 'k/a@1': { text: expect.stringContaining('focus') } },
+    })
+  })
+
+  it('are asked about with whatever is chosen next', async () => {
+    await decided(['k/a@1', 'k/b@1'])
+    await type('typed')
+    const [ours] = answers('k/b@1')
+    if (ours) await click(ours)
+    expect(asked().resolutions).toEqual({ 'k/a@1': { text: 'typed' }, 'k/b@1': 'ours' })
+  })
+
+  it('ask for no preview where nothing in them was changed', async () => {
+    await decided()
+    const before = calls.length
+    await act(async () => ownWords().focus())
+    await act(async () => ownWords().blur())
+    expect(calls).toHaveLength(before)
+  })
+
+  it.each(['the button takes the focus', 'the field was left before'])(
+    'do not swallow the click on Import where %s',
+    async (how) => {
+      await decided()
+      await type('typed')
+      // As a mouse does it: pressed, the button has the focus; then comes the click.
+      const relatedTarget = how === 'the button takes the focus' ? button(IMPORT) : null
+      await act(async () => ownWords().dispatchEvent(new FocusEvent('focusout', { bubbles: true, relatedTarget })))
+      await click(button(IMPORT))
+      expect(asked()).toEqual({ step: 'preview', resolutions: { 'k/a@1': { text: 'typed' } } })
+      await reply(preview({ asks: ['k/a@1'] }))
+      expect(said()).toContain(t('editor.import.made-anew'))
+    },
+  )
+})
