@@ -108,7 +108,7 @@ async function carryOut({
   if (!read.ok) return read
   told.onProgress?.({ step: 'comparing', done: 1, of: 1 })
   const asked = { req, given, ground, hash, ...read.result }
-  return step === 'preview' ? preview(asked) : importAll({ ...asked, ...told })
+  return step === 'preview' ? preview({ ...asked, ...told }) : importAll({ ...asked, ...told })
 }
 
 /** The document as it was read for this person a while ago, else read now. */
@@ -164,15 +164,18 @@ async function mayNotImport(req: PayloadRequest): Promise<Outcome<never> | null>
 }
 
 /** The preview with every sentence said: the browser shows it as it is. */
-async function preview({ req, given, document, ground, file, hash }: Asked): Promise<Outcome<unknown>> {
+async function preview({ req, given, document, ground, file, hash, signal }: Asked & Told): Promise<Outcome<unknown>> {
   const language = languageOf(req)
-  const { notes, problems, gone, ...shown } = await loadImportPreview({
+  const loaded = await loadImportPreview({
     req,
     ground,
     language: given.language,
     document,
     choices: given.choices ?? NOTHING_CHOSEN,
+    signal,
   })
+  if (!loaded.ok) return loaded
+  const { notes, problems, gone, ...shown } = loaded.result
   return {
     ok: true,
     result: {

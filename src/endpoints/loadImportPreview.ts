@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import type { ImportedDocument } from '@/domain/importing'
 import type { ImportChoices } from '@/domain/importPlan/plan'
 import type { Language } from '@/domain/language'
+import { type Outcome, refuse } from '@/domain/refusal'
 import { inReadingOrder } from '@/domain/release'
 import type { Mode } from '@/domain/section'
 import { type ImportPreview, type PreviewedGone, previewImport } from '@/import/previewImport'
@@ -38,17 +39,23 @@ export async function loadImportPreview({
   language,
   document,
   choices,
+  signal,
 }: {
   req: PayloadRequest
   ground: ImportGround
   language: Language
   document: ImportedDocument
   choices: ImportChoices
-}): Promise<LoadedImportPreview> {
+  /** Ends it where nobody waits for it any more. */
+  signal?: AbortSignal | undefined
+}): Promise<Outcome<LoadedImportPreview>> {
+  if (signal?.aborted) return refuse('import.stopped')
   const { plan } = await planOnGround({ req, ground, language, document, choices })
   const { existing, last, seen } = ground
-  const { gone, ...preview } = await previewImport({ document, plan })
-  return {
+  const previewed = await previewImport({ document, plan, signal })
+  if (!previewed.ok) return previewed
+  const { gone, ...preview } = previewed.result
+  const result = {
     ...preview,
     ...(await withUses({ req, ground, gone, language })),
     toolkit: ground.toolkit?.id ?? null,
@@ -56,6 +63,7 @@ export async function loadImportPreview({
     seen,
     last: last && { at: last.at, file: last.file, level: last.level },
   }
+  return { ok: true, result }
 }
 
 /** Sections that the document does not have, with their places and with what countries did with them. */

@@ -8,7 +8,7 @@ import type { Decision } from '@/domain/importPlan/decision'
 import { isSameWhole, sectionTextOf, type WholeText } from '@/domain/importPlan/importedText'
 import type { GoneSection, ImportPlan, PlannedSection } from '@/domain/importPlan/plan'
 import { bagOfWords, type WordBag, wordsAlike } from '@/domain/matchSections'
-import type { Refusal } from '@/domain/refusal'
+import { type Outcome, type Refusal, refuse } from '@/domain/refusal'
 import { textOf } from '@/domain/richText'
 
 /** What differs, as far as it does; `base` is what the last import brought. */
@@ -72,15 +72,17 @@ const PERHAPS = 0.5
 
 /**
  * The dry run of an import: nothing is written, and the plan is the one that the import itself would make. A long document takes
- * seconds: others are answered between two sections.
+ * seconds: others are answered between two sections, and it stops there where nobody waits for it any more.
  */
 export async function previewImport({
   document: { title, notes },
   plan,
+  signal,
 }: {
   document: Pick<ImportedDocument, 'title' | 'notes'>
   plan: ImportPlan
-}): Promise<ImportPreview> {
+  signal?: AbortSignal | undefined
+}): Promise<Outcome<ImportPreview>> {
   const numbers = numbersOf(plan.sections.map(({ incoming }) => incoming.depth))
   const isWrong = notes.some(({ kind }) => kind === 'problem')
   const hasProblem = plan.problems.length > 0 || isWrong
@@ -88,6 +90,7 @@ export async function previewImport({
   const gone = isWrong || plan.sections.length === 0 ? [] : plan.gone
   const sections: PreviewedSection[] = []
   for (const [index, section] of plan.sections.entries()) {
+    if (signal?.aborted) return refuse('import.stopped')
     sections.push({ ...previewSection(section), index, number: numbers[index] ?? '' })
     await letOthersGo()
   }
@@ -95,7 +98,7 @@ export async function previewImport({
     gone.length === 0
       ? []
       : plan.sections.flatMap(({ incoming, isNew }, index) => (isNew ? [{ index, words: bagOf(incoming) }] : []))
-  return {
+  const result = {
     title: title ?? null,
     sections,
     gone: gone.map((one) => previewGone(one, fresh)),
@@ -106,6 +109,7 @@ export async function previewImport({
     problems: plan.problems,
     isPossible: !hasProblem && plan.sections.length > 0,
   }
+  return { ok: true, result }
 }
 
 function isAbout(gone: GoneSection[], id: string): boolean {

@@ -160,6 +160,10 @@ describe('POST /api/import', () => {
     expect(read.body.because).toMatchObject([{ key: 'import.stopped' }])
 
     const { document, seen } = resultOf(await ask(coordinator, { files, slug: 'gone' }))
+    // What was read for the person is compared for nobody.
+    expect((await ask(coordinator, { document, slug: 'gone' }, gone)).body.because).toMatchObject([
+      { key: 'import.stopped' },
+    ])
     const order = { document, slug: 'gone', step: 'import', title: 'Gone', seen }
     expect((await ask(coordinator, order, gone)).body.because).toMatchObject([{ key: 'import.stopped' }])
     expect(resultOf(await ask(coordinator, { document, slug: 'gone' }))).toMatchObject({ seen, existing: 0 })

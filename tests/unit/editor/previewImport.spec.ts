@@ -12,8 +12,14 @@ const section = (title: string, depth: number): ImportedSection => ({
   body: [block('paragraph', { runs: [text(`${title} in some words.`)] })],
 })
 
-function preview(sections: ImportedSection[], notes: ImportNote[] = []) {
-  const plan = planImport({
+async function preview(sections: ImportedSection[], notes: ImportNote[] = []) {
+  const previewed = await previewImport({ document: { notes }, plan: planOf(sections) })
+  if (!previewed.ok) throw new Error('It was stopped')
+  return previewed.result
+}
+
+function planOf(sections: ImportedSection[]) {
+  return planImport({
     existing: [],
     remembered: null,
     incoming: sections,
@@ -22,7 +28,6 @@ function preview(sections: ImportedSection[], notes: ImportNote[] = []) {
     choices: NOTHING_CHOSEN,
     newKey: () => `key-${made++}`,
   })
-  return previewImport({ document: { notes }, plan })
 }
 
 describe('the preview of an import', () => {
@@ -50,6 +55,16 @@ describe('the preview of an import', () => {
 
   it('is not possible without a section', async () => {
     expect((await preview([])).isPossible).toBe(false)
+  })
+
+  it('stops between two sections where nobody waits for it any more', async () => {
+    const browser = new AbortController()
+    const plan = planOf(Array.from({ length: 20 }, (_, index) => section(`Section ${index}`, 1)))
+    setImmediate(() => browser.abort())
+    expect(await previewImport({ document: { notes: [] }, plan, signal: browser.signal })).toEqual({
+      ok: false,
+      because: [{ key: 'import.stopped' }],
+    })
   })
 
   it('lets others go between two sections', async () => {
