@@ -10,8 +10,8 @@ import { keepForEver } from './hooks/guards'
 export const Toolkits = defineCollection({
   slug: 'toolkits',
   labels: {
-    singular: { en: 'Toolkit', fr: 'Boîte à outils', es: 'Guía', it: 'Toolkit', el: 'Εργαλειοθήκη', de: 'Toolkit' },
-    plural: { en: 'Toolkits', fr: 'Boîtes à outils', es: 'Guías', it: 'Toolkit', el: 'Εργαλειοθήκες', de: 'Toolkits' },
+    singular: { en: 'Toolkit', fr: 'Boîte à outils', es: 'Guía', it: 'Toolkit', el: 'Οδηγός', de: 'Toolkit' },
+    plural: { en: 'Toolkits', fr: 'Boîtes à outils', es: 'Guías', it: 'Toolkit', el: 'Οδηγοί', de: 'Toolkits' },
   },
   editedInAdmin: true,
   keepsRevisions: true,
@@ -29,6 +29,7 @@ export const Toolkits = defineCollection({
   fields: [
     {
       name: 'slug',
+      label: { en: 'Address', fr: 'Adresse', es: 'Dirección', it: 'Indirizzo', el: 'Διεύθυνση', de: 'Adresse' },
       type: 'text',
       required: true,
       unique: true,

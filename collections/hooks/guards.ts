@@ -1,9 +1,12 @@
-import type { CollectionBeforeChangeHook, CollectionBeforeOperationHook } from 'payload'
+import type { CollectionBeforeChangeHook, CollectionBeforeOperationHook, SanitizedCollectionConfig } from 'payload'
 import { actorOf } from '@/access/actorOf'
 import { actionOf, isInsideAction } from '@/access/insideAction'
+import { languageOf } from '@/access/languageOf'
 import { requestError } from '@/access/requestError'
 import { foremostRole } from '@/domain/actor'
+import type { Language } from '@/domain/language'
 import { MASTER } from '@/domain/release'
+import { asRecord } from '@/stored/parse'
 
 const DEFAULT_LANGUAGE = 'en'
 const LOCALIZED_WRITES = ['create', 'update', 'restoreVersion']
@@ -83,16 +86,33 @@ export const refuseStaleRevisionBeforeChange: CollectionBeforeChangeHook = ({ da
 
 /** Fields that never change once they are set, whatever the route: country, toolkit, section key. */
 export function keepForEver(...names: string[]): CollectionBeforeChangeHook {
-  return ({ data, originalDoc, operation, req }) => {
+  return ({ collection, data, originalDoc, operation, req }) => {
     if (operation === 'create') return data
     for (const name of names) {
       const before = idOf(originalDoc?.[name])
       if (name in data && before !== undefined && idOf(data[name]) !== before) {
-        throw requestError({ req, refusal: { key: 'request.kept-for-ever', params: { field: name } }, status: 403 })
+        const params = { field: nameOnScreen({ collection, name, language: languageOf(req) }) }
+        throw requestError({ req, refusal: { key: 'request.kept-for-ever', params }, status: 403 })
       }
     }
     return data
   }
+}
+
+/** What the screen calls a field; its own name where no screen shows it. */
+function nameOnScreen({
+  collection,
+  name,
+  language,
+}: {
+  collection: SanitizedCollectionConfig
+  name: string
+  language: Language
+}): string {
+  const field = collection.fields.find((one) => 'name' in one && one.name === name)
+  const label = field && 'label' in field ? field.label : undefined
+  const said = asRecord(label)[language] ?? label
+  return typeof said === 'string' ? said : name
 }
 
 function idOf(value: unknown): unknown {

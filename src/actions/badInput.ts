@@ -9,7 +9,7 @@ import type { Refusal } from '@/domain/refusal'
 export function badInput({ error, whole }: { error: ZodError; whole: string }): Refusal[] {
   const byField = grouped(error.issues, ({ path }) => String(path[0] ?? ''))
   return [...byField].map(([field, issues]) => {
-    const where = issues.map(({ path }) => path.join('.') || whole).join(', ')
+    const where = [...new Set(issues.map(({ path }) => path.join('.') || whole))].join(', ')
     const known = issues.flatMap(refusalOf)[0] ?? { key: 'refusal.bad-input', params: {} }
     return { ...known, params: { ...known.params, where }, ...(field === '' ? {} : { field }) }
   })

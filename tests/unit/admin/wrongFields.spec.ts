@@ -23,6 +23,21 @@ describe('a refusal about one field', () => {
     ])
   })
 
+  it('is called as on the screen where several things in it are wrong', () => {
+    const notes = z.array(
+      z
+        .string()
+        .min(2)
+        .regex(/^[a-z]+$/),
+    )
+    const { error } = z.object({ notes, title: title.regex(/^x/) }).safeParse({ notes: ['1', 'ok', '2'], title: '' })
+    const said = (error ? badInput({ error, whole: 'save' }) : []).map((one) => sayRefusal('de', one))
+    expect(said).toHaveLength(2)
+    expect(said[0]).toContain(catalogues.de['admin.release.notes'])
+    expect(said[1]).toContain(catalogues.de['editor.title'])
+    expect(said.join()).not.toMatch(/notes|title/)
+  })
+
   it('reaches the screen with its field, and with the words that are wrong', () => {
     const reasons = [
       { key: 'refusal.stale', text: 'Somebody was faster.' },
