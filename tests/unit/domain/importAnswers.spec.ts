@@ -106,6 +106,21 @@ describe('an answer counts for the question that it was given to, and for no oth
     expect(textOf(after.sections[1]?.text.body ?? [])).toContain('who reads it')
   })
 
+  it('holds on where somebody changed another section meanwhile, and is asked anew for the one that was changed', () => {
+    const asked = (words: string): Given => ({
+      existing: [here('Assess', OURS), here('Refer', LINES.with(1, words), 'a1')],
+      remembered: [brought('Assess', LINES), brought('Refer', LINES)],
+      incoming: ['Assess', 'Refer'].map((title) => said(title, LINES.with(1, 'Say why you ask and who may refuse.'))),
+    })
+    const before = planned(asked('Say why you ask and what for.'), NOTHING_CHOSEN)
+    const resolutions = Object.fromEntries(before.open.map(({ id }) => [id, { text: 'Own words' }]))
+    expect(before.open).toHaveLength(2)
+    const after = planned(asked('Say why you ask and where it is kept.'), { pairs: {}, resolutions })
+    expect(after.open.map(({ ours }) => ours)).toEqual([expect.stringContaining('where it is kept')])
+    expect(textOf(after.sections[0]?.text.body ?? [])).toContain('Own words')
+    expect(textOf(after.sections[1]?.text.body ?? [])).not.toContain('Own words')
+  })
+
   it('that is not among those that the question offers leaves it open', () => {
     const given: Given = {
       existing: [here('Assess', OURS)],
