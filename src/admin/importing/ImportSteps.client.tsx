@@ -285,9 +285,13 @@ export function ImportSteps({
   }): Promise<void> {
     const now = await look(chosen)
     if (now?.kind !== 'preview') return
-    const count = answersLost({ before: seen, after: now.preview, choices: chosen.choices })
-    const lost = count > 0 ? [t('editor.import.answers-lost', { count })] : []
-    setShown({ kind: 'problem', title: t('editor.bar.problem'), texts: [...texts, ...lost] })
+    const lost = answersLost({ before: seen, after: now.preview, choices: chosen.choices })
+    const said = lost.length > 0 ? [t('editor.import.answers-lost', { count: lost.length })] : []
+    // Words are not written twice: they are nowhere else by now.
+    const own = lost.flatMap((one) =>
+      typeof one === 'object' ? [t('editor.import.words-lost', { words: one.text })] : [],
+    )
+    setShown({ kind: 'problem', title: t('editor.bar.problem'), texts: [...texts, ...said, ...own] })
   }
 
   /** An import that ended before its end was said is taken back as a whole, or was done: the toolkit itself says which. */

@@ -51,7 +51,7 @@ export function withTyped({ choices, typed }: { choices: Choices; typed: Readonl
   return { ...choices, resolutions: Object.fromEntries(resolutions) }
 }
 
-/** How many answers were given to questions of one preview that another, made later, does not ask as they were. */
+/** The answers that were given to questions of one preview that another, made later, does not ask as they were. */
 export function answersLost({
   before,
   after,
@@ -60,9 +60,9 @@ export function answersLost({
   before: ShownPreview
   after: ShownPreview
   choices: Choices
-}): number {
+}): Answered[] {
   const still = questionsIn(after)
-  return [...questionsIn(before)].filter((id) => resolutions[id] !== undefined && !still.has(id)).length
+  return [...questionsIn(before)].flatMap((id) => (still.has(id) ? [] : (resolutions[id] ?? [])))
 }
 
 function questionsIn({ sections, gone }: ShownPreview): Set<string> {

@@ -213,12 +213,16 @@ describe('an import into a toolkit that somebody changed meanwhile', () => {
     expect(asked()).toEqual({ step: 'import', resolutions: sent })
   })
 
-  it('says how many answers hold no more, and asks these anew', async () => {
-    await decided(['k/a@1', 'k/b@1'])
+  it('says how many answers hold no more, with the words that were written, and asks these anew', async () => {
+    await decided(['k/b@1', 'k/a@1'])
+    await type('words about a text that changes')
+    await act(async () => ownWords().blur())
+    await reply(preview({ asks: ['k/b@1', 'k/a@1'] }))
     await click(button(IMPORT))
     await reply(movedOn)
     await reply(preview({ asks: ['k/a@1', 'k/b@2'], open: ['k/b@2'], seen: 's2' }))
     expect(said()).toContain(t('editor.import.answers-lost', { count: 1 }))
+    expect(said()).toContain('words about a text that changes')
     expect(answers('k/a@1').some((one) => one.checked)).toBe(true)
     expect(answers('k/b@2').some((one) => one.checked)).toBe(false)
     expect(button(IMPORT).getAttribute('aria-disabled')).toBe('true')
