@@ -39,7 +39,7 @@ type Given = {
 
 /** What the import would do: the sections of the document beside the one that is looked at, and what is gone or lost. */
 export function ImportPreview(given: Given) {
-  const { preview, choices, isBusy, isWriting, language, pageLanguage, t, onPair } = given
+  const { preview, choices, isBusy, isWriting, language, pageLanguage, t } = given
   const { resolutions } = choices
   const [filter, setFilter] = useState<Mark | 'all'>('all')
   const [wanted, setWanted] = useState<number | null>(null)
@@ -50,6 +50,10 @@ export function ImportPreview(given: Given) {
   const shown = sections.filter((section) => hasMark(section, filter, resolutions))
   const lively = sections.filter((section) => !hasMark(section, 'same', resolutions))
   const chosen = sections.find(({ index }) => index === wanted) ?? lively[0] ?? sections[0]
+  /** A section stays in sight whatever is said about it: answered, it may be a change no more. */
+  function stay(): void {
+    if (chosen) setWanted(chosen.index)
+  }
   const losses = notes.filter(({ kind }) => kind !== 'problem').length
   const [reading, setReading] = useState(0)
   /** Where the text is not beside the list, the person is brought to it. */
@@ -144,8 +148,14 @@ export function ImportPreview(given: Given) {
               language={language}
               pageLanguage={pageLanguage}
               t={t}
-              onAnswer={given.onAnswer}
-              onPair={onPair}
+              onAnswer={(id, answer) => {
+                stay()
+                given.onAnswer(id, answer)
+              }}
+              onPair={(index, key) => {
+                stay()
+                given.onPair(index, key)
+              }}
             />
           </section>
         ) : null}
@@ -158,7 +168,7 @@ export function ImportPreview(given: Given) {
         isWriting={isWriting}
         t={t}
         onAnswer={given.onAnswer}
-        onPair={onPair}
+        onPair={given.onPair}
         onAnswerSeveral={given.onAnswerSeveral}
       />
       <Notes notes={notes} t={t} />
