@@ -15,5 +15,13 @@ export function requestError({
   status?: number
   details?: Record<string, unknown> | null
 }): APIError<Record<string, unknown> | null> {
-  return new APIError<Record<string, unknown> | null>(sayRefusal(languageOf(req), refusal), status, details, true)
+  const error = new APIError<Record<string, unknown> | null>(
+    sayRefusal(languageOf(req), refusal),
+    status,
+    details,
+    true,
+  )
+  // Payload takes the name from the class, which has none in a build, and answers an error without a name without its message.
+  error.name = 'RequestError'
+  return error
 }

@@ -1,7 +1,10 @@
+/** What Payload says where it does not know why. */
+const UNKNOWN = 'An unknown error occurred.'
+
 /** Does a refusal say each of its reasons in words: those of our routes (`because`) or those of Payload's (`errors`)? */
 export function hasSentence(answer: string): boolean {
   const said = reasonsIn(answer)
-  return said.length > 0 && said.every((one) => /\S \S/.test(one) && !one.includes('refusal.'))
+  return said.length > 0 && said.every((one) => /\S \S/.test(one) && !one.includes('refusal.') && one !== UNKNOWN)
 }
 
 function reasonsIn(answer: string): string[] {

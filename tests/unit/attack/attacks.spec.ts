@@ -85,5 +85,7 @@ test('a refusal is a sentence, in the form of our routes and of those of Payload
   expect(hasSentence(JSON.stringify({ errors: [{ message: 'You may not do this.' }] }))).toBe(true)
   const none = ['', '<html>', '{}', '{"because":[]}', '{"because":[{"key":"refusal.stale"}]}', '{"errors":[{}]}']
   expect(none.filter(hasSentence)).toEqual([])
+  // What Payload says of an error that has no name.
+  expect(hasSentence('{"errors":[{"message":"An unknown error occurred."}]}')).toBe(false)
   expect(hasSentence(JSON.stringify({ because: [{ text: 'refusal.stale is not said' }] }))).toBe(false)
 })
