@@ -26,13 +26,16 @@ const PARTS_OF_TEXT = ['contains', 'like', 'not_like']
 const MOST_CONDITIONS = 100
 const DEEPEST = 8
 const LONGEST_TEXT = 2_000
+/** Each word of these is looked for by itself in every document. */
+const BY_WORDS = ['like', 'not_like']
+const MOST_WORDS = 20
 
 /**
  * Why a question cannot be answered, or null: it asks by a field that is not in the list, in a way that there is not, or
  * with a value that the field cannot have. Only names that are in the list get to the database.
  */
 export function questionProblem({ where, sort }: Question, fields: AskableFields): Refusal | null {
-  return sortProblem(sort, fields) ?? whereProblem({ where, fields, depth: 0, counted: { conditions: 0 } })
+  return sortProblem(sort, fields) ?? whereProblem({ where, fields, depth: 0, counted: { conditions: 0, words: 0 } })
 }
 
 function sortProblem(sort: unknown, fields: AskableFields): Refusal | null {
@@ -44,7 +47,8 @@ function sortProblem(sort: unknown, fields: AskableFields): Refusal | null {
   return wrong === undefined ? null : notAskable(wrong)
 }
 
-type Looked = { where: unknown; fields: AskableFields; depth: number; counted: { conditions: number } }
+type Looked = { where: unknown; fields: AskableFields; depth: number; counted: Counted }
+type Counted = { conditions: number; words: number }
 
 function whereProblem({ where, fields, depth, counted }: Looked): Refusal | null {
   if (where === undefined || where === null) return null
@@ -53,7 +57,7 @@ function whereProblem({ where, fields, depth, counted }: Looked): Refusal | null
     if (++counted.conditions > MOST_CONDITIONS) return malformed('where')
     const problem = /^(and|or)$/i.test(path)
       ? partsProblem({ where: constraint, fields, depth, counted })
-      : constraintProblem({ path, constraint, kind: fields.get(path) })
+      : constraintProblem({ path, constraint, kind: fields.get(path), counted })
     if (problem) return problem
   }
   return null
@@ -72,10 +76,12 @@ function constraintProblem({
   path,
   constraint,
   kind,
+  counted,
 }: {
   path: string
   constraint: unknown
   kind: Comparable | undefined
+  counted: Counted
 }): Refusal | null {
   if (kind === undefined) return notAskable(path)
   if (!isPlain(constraint)) return malformed(`where[${path}]`)
@@ -83,6 +89,8 @@ function constraintProblem({
     if (!OPERATORS.includes(operator)) {
       return { key: 'request.operator', params: { operator, known: OPERATORS.join(', ') } }
     }
+    if (BY_WORDS.includes(operator)) counted.words += String(value).split(/\s+/).length
+    if (counted.words > MOST_WORDS) return malformed('where')
     if (!isComparable({ operator, value, kind })) return { key: 'request.value', params: { field: path } }
   }
   return null

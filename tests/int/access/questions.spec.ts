@@ -88,6 +88,8 @@ describe('a question that cannot be answered', () => {
     '/users?where[name][in][0][a]=x',
     '/users?where[createdAt][equals]=yesterday',
     '/users?where[name][exists]=perhaps',
+    `/users?where[name][like]=${'a '.repeat(21)}`,
+    `/users?where[or][0][name][not_like]=${'a '.repeat(11)}&where[or][1][name][like]=${'a '.repeat(11)}`,
     '/users?where=abc',
     '/users?where={"hash":{"exists":true}}',
     '/users?where[or]=abc',
@@ -123,7 +125,7 @@ describe('a question that cannot be answered', () => {
     expect(answer.status, answer.text).toBe(400)
     const [{ message = '' } = {}]: Fields[] = Array.isArray(answer.body.errors) ? answer.body.errors : []
     expect(message).toMatch(/[.]$/)
-    expect(message).not.toMatch(/Cast|Mongo|went wrong|Objet/)
+    expect(message).not.toMatch(/Cast|Mongo|went wrong|Objet|unknown error/)
   })
 
   test.each([
