@@ -48,8 +48,17 @@ async function withinItsLimit(request: Request, config: Promise<SanitizedConfig>
     if (request.body && !isForm)
       return refused({ request, status: 400, refusal: { key: 'request.malformed', params: { where: 'body' } } })
   }
-  if (request.body && takesFiles(pathname) && !(await isSignedIn({ request, config })))
-    return refused({ request, status: 401, refusal: { key: 'refusal.sign-in' } })
+  if (request.body && takesFiles(pathname)) {
+    if (!(await isSignedIn({ request, config })))
+      return refused({ request, status: 401, refusal: { key: 'refusal.sign-in' } })
+    // It would be read to its end, and kept, before anybody asks whether this person may send files.
+    if (request.headers.get('content-length') === null)
+      return refused({
+        request,
+        status: 411,
+        refusal: { key: 'request.malformed', params: { where: 'Content-Length' } },
+      })
+  }
   const limit = requestLimit({ pathname, headers: request.headers })
   const said = request.headers.get('content-length')
   if (said !== null && Number(said) > limit) return tooLarge({ request, limit })

@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => application.stop())
 
 describe('POST /api/import', () => {
-  test.each(['import', '%69mport', 'pictures'])('reads nothing of what nobody sends (%s)', async (name) => {
+  const sendWithoutEnd = async (name: string, person: Person | null) => {
     let read = 0
     const body = new ReadableStream({
       pull(controller) {
@@ -37,16 +37,26 @@ describe('POST /api/import', () => {
         else controller.enqueue(new Uint8Array(64 * 1024))
       },
     })
-    const headers = { Origin: SERVER_URL, 'content-type': 'multipart/form-data; boundary=x' }
+    const headers = new Headers({ Origin: SERVER_URL, 'content-type': 'multipart/form-data; boundary=x' })
+    if (person) headers.set('Cookie', `toolkit-token=${await application.tokenOf(person)}`)
     const init = { method: 'POST', headers, body, duplex: 'half' }
     const params = Promise.resolve({ slug: [decodeURIComponent(name)] })
     const answer = await apiRoutes(Promise.resolve(application.config)).POST(
       new Request(`${SERVER_URL}/api/${name}`, init),
       { params },
     )
-    expect(answer.status).toBe(401)
-    expect(Object(await answer.json()).because).toMatchObject([{ key: 'refusal.sign-in' }])
-    expect(read).toBeLessThan(3)
+    const [reason] = Object(await answer.json()).because
+    return { status: answer.status, key: reason.key, isRead: read > 2 }
+  }
+  const NAMES = ['import', '%69mport', 'pictures']
+
+  test.each(NAMES)('reads nothing of what nobody sends (%s)', async (name) => {
+    expect(await sendWithoutEnd(name, null)).toEqual({ status: 401, key: 'refusal.sign-in', isRead: false })
+  })
+
+  test.each(NAMES)('reads nothing whose length is not said, whoever sends it (%s)', async (name) => {
+    const said = { status: 411, key: 'request.malformed', isRead: false }
+    expect(await sendWithoutEnd(name, coordinator)).toEqual(said)
   })
 
   test('shows what a document would become', async () => {

@@ -81,6 +81,7 @@ export async function startApplication({
   async function send(method: Method, path: string, { body, headers, signal }: Sent) {
     const isForm = body instanceof FormData || body instanceof Blob
     if (body !== undefined && !isForm) headers.set('Content-Type', 'application/json')
+    const sent = isForm ? await asBrowsersSend(body, headers) : body === undefined ? undefined : JSON.stringify(body)
     const url = new URL(path, SERVER_URL)
     const slug = url.pathname
       .split('/')
@@ -89,7 +90,7 @@ export async function startApplication({
     const request = new Request(url, {
       method,
       headers,
-      ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
+      ...(sent === undefined ? {} : { body: sent }),
       ...(signal ? { signal } : {}),
     })
     return read(await routes[method](request, { params: Promise.resolve({ slug }) }))
@@ -155,4 +156,14 @@ function parse(text: string): Fields {
   } catch {
     return {}
   }
+}
+
+/** A form as bytes, whose length and kind are said in the headers. */
+async function asBrowsersSend(body: FormData | Blob, headers: Headers): Promise<ArrayBuffer> {
+  const response = new Response(body)
+  const bytes = await response.arrayBuffer()
+  const type = response.headers.get('content-type')
+  if (type && !headers.has('Content-Type')) headers.set('Content-Type', type)
+  if (!headers.has('Content-Length')) headers.set('Content-Length', String(bytes.byteLength))
+  return bytes
 }
