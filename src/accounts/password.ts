@@ -93,9 +93,31 @@ export function newPassword(): string {
   return Array.from({ length: 4 }, group).join('-')
 }
 
-/** What in a text has the form of a password that we made; undefined where nothing has. */
-export function madePasswordIn(text: string): string | undefined {
-  return /[a-z2-9]{4}(-[a-z2-9]{4}){3}/.exec(text)?.[0]
+/** A password without what people do not see in it: another form of the same letters, capitals, space around it. */
+export function plainPassword(password: string): string {
+  return password.normalize('NFKC').trim().toLowerCase()
+}
+
+const lettersOf = (password: string): string => plainPassword(password).replace(/[^\p{L}\p{N}]/gu, '')
+
+/** Each costs the work of a sign-in. Words and sentences have none: they seldom go on for long without i, l and o. */
+const MOST_FOUND = 24
+
+/** What in a text could be a password that we made, whatever stands between its signs. */
+export function madePasswordsIn(text: string): string[] {
+  const letters = lettersOf(text)
+  const found = Array.from({ length: Math.max(0, letters.length - 15) }, (_, from) => letters.slice(from, from + 16))
+  return found
+    .filter((one) => [...one].every((sign) => SIGNS.includes(sign)))
+    .slice(0, MOST_FOUND)
+    .map((one) => one.replace(/(.{4})(?!$)/g, '$1-'))
+}
+
+/** Are at least half of the signs of a known password, four by four, in another one? */
+export function holdsMostOf({ wanted, known }: { wanted: string; known: string }): boolean {
+  const letters = lettersOf(wanted)
+  const groups = lettersOf(known).match(/.{4}/gu) ?? []
+  return groups.length > 0 && groups.filter((one) => letters.includes(one)).length * 2 >= groups.length
 }
 
 const SIGNS = 'abcdefghjkmnpqrstuvwxyz23456789'

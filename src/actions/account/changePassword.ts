@@ -1,7 +1,14 @@
 import type { Payload, TypedUser } from 'payload'
 import { givenPassword, loadCredential, storePassword } from '@/accounts/credentials'
 import { newKnownBrowser } from '@/accounts/knownBrowser'
-import { hashPassword, isPassword, madePasswordIn, type StoredPassword } from '@/accounts/password'
+import {
+  hashPassword,
+  holdsMostOf,
+  isPassword,
+  madePasswordsIn,
+  plainPassword,
+  type StoredPassword,
+} from '@/accounts/password'
 import { passwordProblem } from '@/accounts/passwordProblem'
 import { newSession } from '@/accounts/sessions'
 import { type Session, sessionsOf } from '@/accounts/stores'
@@ -13,7 +20,7 @@ import { recordAccountEvent } from './recordAccountEvent'
 /**
  * A person's own new password, for which the current one is asked. Every session ends, and the browser that asked gets a new
  * one. Nobody's password goes on that somebody else has set: neither the current one nor the
- * last one that was set is taken, also with a space or anything else around it.
+ * last one that was set is taken, also with something else around it, written otherwise, or most of it.
  */
 export async function changePassword({
   payload,
@@ -30,11 +37,13 @@ export async function changePassword({
 }): Promise<ActionOutcome<{ session: Session; token: string; browser: string }>> {
   const problem = passwordProblem({ password: wanted, email: user.email, name: user.name })
   if (problem) return { ok: false, because: [problem] }
-  if (plain(wanted) === plain(current)) return refuse('refusal.password-same')
+  if (plainPassword(wanted) === plainPassword(current)) return refuse('refusal.password-same')
   const seen = await loadCredential({ payload, user: user.id })
   const wrong = await checkCurrentPassword({ payload, user, current, credential: seen })
   if (wrong) return wrong
-  if (await wasGiven({ wanted, given: seen && givenPassword(seen) })) return refuse('refusal.password-given')
+  // With a password that must be changed, the current one is the one that was set.
+  const known = seen?.mustChange ? current : null
+  if (await wasGiven({ wanted, known, given: seen && givenPassword(seen) })) return refuse('refusal.password-given')
   const stored = await hashPassword(wanted)
   return performAs({
     name: 'change-password',
@@ -55,14 +64,19 @@ export async function changePassword({
   })
 }
 
-/** Is it the password that somebody else has set, or is that one in it? */
-async function wasGiven({ wanted, given }: { wanted: string; given: StoredPassword | null }): Promise<boolean> {
+/** Is it the password that somebody else has set, or is most of that one in it? `known` is that one where it is at hand. */
+async function wasGiven({
+  wanted,
+  given,
+  known,
+}: {
+  wanted: string
+  given: StoredPassword | null
+  known: string | null
+}): Promise<boolean> {
   if (!given) return false
-  for (const password of new Set([wanted, wanted.trim(), madePasswordIn(plain(wanted))]))
-    if (password && (await isPassword({ password, stored: given }))) return true
+  if (known !== null && holdsMostOf({ wanted, known })) return true
+  for (const password of new Set([wanted, wanted.trim(), ...madePasswordsIn(wanted)]))
+    if (await isPassword({ password, stored: given })) return true
   return false
-}
-
-function plain(password: string): string {
-  return password.normalize('NFKC').trim().toLowerCase()
 }

@@ -151,13 +151,22 @@ describe('a password that an administrator sets', () => {
     const first = passwordIn(await setFor(administrator, person.id))
     application.forget(person)
     expect(keysOf(await change({ ...person, password: first }, first, `${first} `))).toEqual(['refusal.password-same'])
-    expect(keysOf(await change({ ...person, password: first }, first, `${first}-own`))).toEqual([
-      'refusal.password-given',
+    const groups = first.split('-')
+    for (const wanted of [
+      `${first}-own`,
+      `aaaa-${first}`,
+      `abcd-efgh-jkmn-${first}`,
+      groups.join(''),
+      groups.join(' – '),
+      groups.join('\u200b'),
+      groups.toReversed().join('-'),
+      first.slice(0, -1),
     ])
+      expect(keysOf(await change({ ...person, password: first }, first, wanted))).toEqual(['refusal.password-given'])
     expect((await change({ ...person, password: first }, first, NEW)).body.ok).toBe(true)
     application.forget(person)
     const own = { ...person, password: NEW }
-    for (const wanted of [`${first} `, ` ${first.toUpperCase()}!`])
+    for (const wanted of [`${first} `, ` ${first.toUpperCase()}!`, `aaaa-${first}`, groups.join('.')])
       expect(keysOf(await change(own, NEW, wanted))).toEqual(['refusal.password-given'])
     expect((await change(own, NEW, `${NEW} and under it`)).body.ok).toBe(true)
     application.forget(person)
