@@ -5,7 +5,7 @@ import { plainAddress } from '@/accounts/emailAddress'
 import { knownBrowserIn, newKnownBrowser } from '@/accounts/knownBrowser'
 import { forgetTries, giveBack, type Limit, takeTry } from '@/accounts/limits'
 import { isOutdated, isPassword } from '@/accounts/password'
-import { isCrowded } from '@/accounts/passwordTurns'
+import { isCrowded, recordInTurn } from '@/accounts/passwordTurns'
 import { newSession, openSession } from '@/accounts/sessions'
 import type { Credential, Session } from '@/accounts/stores'
 import { withTransaction } from '@/database/transaction'
@@ -57,11 +57,43 @@ export async function signIn({
     if (!taken) continue
     // On record once and not for each try: who guesses fast must not fill the record.
     if (taken.isFirst)
-      await withTransaction(payload, ({ req }) =>
-        recordAccountEvent({ req, action: 'account.locked', user: user?.id ?? null, details: { limit } }),
+      await recordInTurn(
+        () =>
+          withTransaction(payload, ({ req }) =>
+            recordAccountEvent({ req, action: 'account.locked', user: user?.id ?? null, details: { limit } }),
+          ),
+        { isStranger: !known },
       )
     return tooManyTries(taken)
   }
+  try {
+    return await check({ payload, password, visit, user, credential, known, counted })
+  } catch (error) {
+    // Whether the password was right is not said: the try was none.
+    for (const { limit, key } of counted) await giveBack({ payload, limit, key })
+    throw error
+  }
+}
+
+type Counted = { limit: Limit; key: string }[]
+
+async function check({
+  payload,
+  password,
+  visit,
+  user,
+  credential,
+  known,
+  counted,
+}: {
+  payload: Payload
+  password: string
+  visit: Visit
+  user: TypedUser | null
+  credential: Credential | null
+  known: string | null
+  counted: Counted
+}): Promise<Outcome<SignedIn>> {
   const isStranger = !known
   const alike = await olderFormatsInUse(payload)
   // Nothing is waited for between this question and `isPassword`, which takes the place.
@@ -71,10 +103,17 @@ export async function signIn({
     return refuse('refusal.sign-in-busy')
   }
   const isRight = await isPassword({ password, stored: credential, isStranger, alike })
-  const opened = user && credential && isRight ? await open({ payload, user, credential, visit, known }) : null
+  const opened =
+    user && credential && isRight
+      ? await recordInTurn(() => open({ payload, user, credential, visit, known }), { isStranger })
+      : null
   if (!opened) {
-    await withTransaction(payload, ({ req }) =>
-      recordAccountEvent({ req, action: 'account.sign-in-failed', user: user?.id ?? null }),
+    await recordInTurn(
+      () =>
+        withTransaction(payload, ({ req }) =>
+          recordAccountEvent({ req, action: 'account.sign-in-failed', user: user?.id ?? null }),
+        ),
+      { isStranger },
     )
     return refuse('refusal.sign-in-wrong')
   }
@@ -134,10 +173,17 @@ function countedUnder({
   known: string | null
   email: string
   visit: Visit
-}): { limit: Limit; key: string }[] {
-  const address = { limit: 'address', key: visit.address } as const
-  if (!user || !known) return [address, { limit: 'stranger', key: strangerKey(email) }]
-  return [address, { limit: 'browser', key: known }, { limit: 'account', key: user.id }]
+}): Counted {
+  // Others at the same address, in the same office, cannot shut out a browser that the account knows.
+  if (user && known)
+    return [
+      { limit: 'browser', key: known },
+      { limit: 'account', key: user.id },
+    ]
+  return [
+    { limit: 'address', key: visit.address },
+    { limit: 'stranger', key: strangerKey(email) },
+  ]
 }
 
 /** For tries at an account, and at an address that no account has; the address itself is not kept. */

@@ -17,7 +17,6 @@ import { longDate } from '../words/dates'
 import { textIn } from '../words/titles'
 import { loadHistory, loadNames, revisionIn } from './entries'
 import { HistoryScreen } from './HistoryScreen'
-import { releasesWith } from './releasesWith'
 import { SectionTabs } from './SectionTabs'
 import { CommonUndoBar } from './UndoBar'
 
@@ -79,7 +78,7 @@ export async function CommonHistoryView(view: AdminViewServerProps) {
           entries={found.entries}
           named={found.named}
           newest={found.newest}
-          marks={releasesWith({ releases, key }).map(({ publishedAt, version }) => ({
+          marks={releases.map(({ publishedAt, version }) => ({
             at: publishedAt,
             label: say('history.released', { version, date: longDate(publishedAt, pageLanguage) }),
           }))}

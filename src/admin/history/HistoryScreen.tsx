@@ -1,6 +1,6 @@
 import { DifferenceLegend } from '@/diffView/DifferenceLegend'
 import type { Language } from '@/domain/language'
-import { bringsBack, type SectionState } from '@/domain/revisions'
+import type { SectionState } from '@/domain/revisions'
 import { ActionButton } from '../ActionButton.client'
 import { actionWords } from '../actionWords'
 import type { Visitor } from '../frame/visitor'
@@ -46,10 +46,9 @@ export function HistoryScreen(props: HistoryScreenProps) {
   const to = sideOf(asked.to) ?? sideOf(String(newest.rev))
   const before = choices.find(({ rev }) => rev < (to?.entry?.rev ?? newest.rev))
   const from = sideOf(asked.from) ?? (before ? sideOf(String(before.rev)) : sideOf('common'))
-  const isEarlier = props.bringBack && from?.entry && to?.entry?.rev === newest.rev && from.entry.rev !== newest.rev
-  const isAsNow = Boolean(isEarlier && from && !bringsBack({ earlier: from.state, now: newest.state }))
+  const canBringBack = props.bringBack && from?.entry && to?.entry?.rev === newest.rev && from.entry.rev !== newest.rev
   const bringBack: BringBack | null =
-    isEarlier && !isAsNow && props.bringBack
+    canBringBack && props.bringBack
       ? { ...props.bringBack, input: { ...props.bringBack.input, seen: newest.rev, revision: from.entry?.rev } }
       : null
   const last = entries.at(-1)
@@ -115,7 +114,7 @@ export function HistoryScreen(props: HistoryScreenProps) {
         <div className="actions">
           <div className="actions-words">
             <p className="muted">
-              {isAsNow ? say('history.back-nothing') : say('history.back-note')} {bringBack?.whole}
+              {say('history.back-note')} {bringBack?.whole}
             </p>
           </div>
           <div className="row">

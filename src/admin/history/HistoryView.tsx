@@ -13,7 +13,6 @@ import { historyAddress, restoreAddress, sectionAddress, versionAddress } from '
 import { longDate } from '../words/dates'
 import { loadHistory, loadNames, revisionIn } from './entries'
 import { HistoryScreen } from './HistoryScreen'
-import { releasesWith } from './releasesWith'
 import { SectionLead, sectionTitle } from './SectionHead'
 import { SectionTabs } from './SectionTabs'
 import { UndoBar } from './UndoBar'
@@ -72,10 +71,16 @@ export async function HistoryView(view: AdminViewServerProps) {
           entries={found.entries}
           named={found.named}
           newest={found.newest}
-          marks={releasesWith({ releases: state.releases, key: here.key }).map(({ publishedAt, version: number }) => ({
-            at: publishedAt,
-            label: say('history.published', { country, version: number, date: longDate(publishedAt, pageLanguage) }),
-          }))}
+          marks={state.releases
+            .filter(({ kind }) => kind === 'release')
+            .map((release) => ({
+              at: release.publishedAt,
+              label: say('history.published', {
+                country,
+                version: release.version,
+                date: longDate(release.publishedAt, pageLanguage),
+              }),
+            }))}
           common={
             base && {
               label: say('history.common', { version }),

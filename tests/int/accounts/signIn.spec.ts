@@ -10,6 +10,7 @@ import {
   tokenIn,
 } from '../setup/application'
 import { type Factories, factoriesFor } from '../setup/factories'
+import { whileFailing } from '../setup/failPoint'
 
 let application: Application
 let factories: Factories
@@ -164,6 +165,17 @@ describe('guessing a password', () => {
     expect((await login(person, { Cookie: forged })).status).toBe(429)
   })
 
+  test('nor out of it by guessing at others from the same office', async () => {
+    const person = await factories.person()
+    const office = { 'X-Forwarded-For': '198.51.100.77' }
+    const browser = browserIn(await login(person, office))
+    const limits = application.payload.db.connection.collection('account-limits')
+    await login({ email: 'nobody@example.org', password: 'guess' }, office)
+    await limits.updateOne({ key: 'address:198.51.100.77' }, { $set: { points: 101 } })
+    expect((await login(person, office)).status).toBe(429)
+    expect((await login(person, { ...office, Cookie: browser })).status).toBe(200)
+  })
+
   test('begins not anew with each sign-in, nor with each browser that is known', async () => {
     const person = await factories.person()
     const browser = browserIn(await login(person))
@@ -233,6 +245,38 @@ describe('while very many strangers sign in', () => {
       .findOne({ key: 'address:203.0.113.1' })
     expect(counted?.points).toBe(0)
     expect((await signsIn).status).toBe(200)
+  })
+
+  test('who is known gets in while many strangers guess, and loses no try', async () => {
+    const known = await factories.person()
+    const browser = browserIn(await login(known))
+    let isOver = false
+    const guess = async (index: number): Promise<void> => {
+      for (let round = 0; !isOver; round++) {
+        const from = { 'X-Forwarded-For': `2001:db8:${index}:${round}::1` }
+        await login({ email: `guessed.${index}.${round}@example.org`, password: 'guess' }, from)
+      }
+    }
+    const guessers = Array.from({ length: 30 }, (_, index) => guess(index))
+    const statuses: number[] = []
+    for (let round = 0; round < 12; round++) statuses.push((await login(known, { Cookie: browser })).status)
+    isOver = true
+    await Promise.all(guessers)
+    expect(statuses).toEqual(Array(12).fill(200))
+  })
+
+  test('a try is given back where what came of it could not be recorded', async () => {
+    const person = await factories.person()
+    const from = { 'X-Forwarded-For': '198.51.100.99' }
+    const failure = { commands: ['insert'], how: { errorCode: 8000 } }
+    await whileFailing(application.payload, { ...failure, mode: 'alwaysOn' }, async () => {
+      for (const password of ['guess', person.password])
+        expect((await login({ ...person, password }, from)).status).toBe(500)
+    })
+    const counted = await application.payload.db.connection
+      .collection('account-limits')
+      .findOne({ key: 'address:198.51.100.99' })
+    expect(counted?.points).toBe(0)
   })
 
   test('no more than wait come in at the same moment', async () => {
