@@ -34,6 +34,17 @@ export const Toolkits = defineCollection({
       required: true,
       unique: true,
       index: true,
+      admin: {
+        components: { Field: '/src/admin/toolkit/AddressField#AddressField' },
+        description: {
+          en: 'Part of every address on the site. It cannot be changed once the toolkit is saved.',
+          fr: 'Figure dans toutes les adresses du site. Elle ne peut plus être modifiée une fois la boîte à outils enregistrée.',
+          es: 'Forma parte de todas las direcciones del sitio. No se puede cambiar una vez guardada la guía.',
+          it: 'Fa parte di tutti gli indirizzi del sito. Non si può più modificare dopo il salvataggio del toolkit.',
+          el: 'Περιλαμβάνεται σε κάθε διεύθυνση του ιστοτόπου. Δεν αλλάζει μετά την αποθήκευση του οδηγού.',
+          de: 'Steht in jeder Adresse der Website. Sie lässt sich nicht mehr ändern, sobald das Toolkit gespeichert ist.',
+        },
+      },
       validate: (value: unknown) =>
         (typeof value === 'string' && TOOLKIT_SLUG.test(value) && value.length <= LONGEST_TOOLKIT_SLUG) ||
         'Small letters, digits and hyphens, at most 60: it is part of the address for ever.',

@@ -197,6 +197,9 @@ export interface Country {
  */
 export interface Toolkit {
   id: string;
+  /**
+   * Part of every address on the site. It cannot be changed once the toolkit is saved.
+   */
   slug: string;
   title: string;
   description?: string | null;

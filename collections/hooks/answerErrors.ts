@@ -6,9 +6,18 @@ import { sayRefusal } from '@/messages/translate'
 /** Says what an error of a route of Payload's means to the person who asked; anything else stays what it is. */
 export const answerRefusedWritesAfterError: AfterErrorHook = ({ collection, error, req }) => {
   const known = meaningOfError(error) ?? (collection && meaningOfForm({ error, req }))
-  if (!known) return
+  if (!known) return saidByName(error)
   const { refusal, status } = known
   return { status, response: { errors: [{ name: error.name, message: sayRefusal(languageOf(req), refusal) }] } }
+}
+
+/**
+ * Payload finds the sentence of an error by the name of its class (3.90.2), and classes have none in the built server:
+ * what was said to the person would be “An unknown error occurred.”
+ */
+function saidByName(error: Error) {
+  const isForPeople = 'isPublic' in error && error.isPublic === true && !('data' in error && error.data)
+  return isForPeople && !error.name ? { response: { errors: [{ message: error.message }] } } : undefined
 }
 
 /** A form that is cut off, or without a document: Payload says why as an error of the server, or goes on without one (3.90.2). */

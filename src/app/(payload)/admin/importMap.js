@@ -1,4 +1,5 @@
 import { SetPasswordField as SetPasswordField_1b876a09b78861c9ab2fba34cf5b88f6 } from '../../../../src/admin/account/SetPasswordField'
+import { AddressField as AddressField_e4d8bea4e3e825a19714b7ae34e3bca7 } from '../../../../src/admin/toolkit/AddressField'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -48,6 +49,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 /** @type import('payload').ImportMap */
 export const importMap = {
   "/src/admin/account/SetPasswordField#SetPasswordField": SetPasswordField_1b876a09b78861c9ab2fba34cf5b88f6,
+  "/src/admin/toolkit/AddressField#AddressField": AddressField_e4d8bea4e3e825a19714b7ae34e3bca7,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
