@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
 import { LANGUAGES } from '@/domain/language'
-import { titleOf, undescribedIn } from '@/domain/readiness'
+import { openProblemsOfCommon } from '@/domain/readiness'
 import { refuse } from '@/domain/refusal'
 import { MASTER, type ManifestEntry } from '@/domain/release'
 import { aboutNow } from '@/stored/releaseFacts'
@@ -31,10 +31,8 @@ export const releaseMaster = defineAction({
     const about = await aboutNow({ req: context.req, toolkit, country: MASTER })
     if (seen !== releaseState({ sections, about })) return refuse('refusal.release-moved-on')
     const contents = sections.map(({ content }) => content)
-    const undescribed = contents.flatMap((content) =>
-      undescribedIn({ section: titleOf(content, LANGUAGES), texts: [content.body] }),
-    )
-    if (undescribed.length > 0) return { ok: false, because: undescribed }
+    const problems = contents.flatMap((content) => openProblemsOfCommon({ content, languages: LANGUAGES }))
+    if (problems.length > 0) return { ok: false, because: problems }
     const hashes = await storeBlobs(context, contents)
     const manifest = sections.map(
       ({ slug, parent, rank, content }, index): ManifestEntry => ({

@@ -31,6 +31,18 @@ export function openProblemsOf({
   })
 }
 
+/** What still has to be done in a section of the common framework before it can be released. */
+export function openProblemsOfCommon({
+  content,
+  languages,
+}: {
+  content: SectionContent
+  /** In which the title of the section is looked for. */
+  languages: readonly Language[]
+}): Refusal[] {
+  return undescribedIn({ section: titleOf(content, languages), texts: [content.body] })
+}
+
 /** One reason for each language in which these texts show a picture that nobody described. */
 export function undescribedIn({
   section,

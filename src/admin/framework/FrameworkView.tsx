@@ -1,7 +1,6 @@
 import type { AdminViewServerProps, PayloadRequest } from 'payload'
 import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
 import { LANGUAGES, type Language } from '@/domain/language'
-import type { Refusal } from '@/domain/refusal'
 import { MASTER, type Release } from '@/domain/release'
 import type { Translator } from '@/messages/translate'
 import { commonAbout } from '@/stored/releaseFacts'
@@ -25,6 +24,7 @@ import { textIn } from '../words/titles'
 import { changesSince } from './changesSince'
 import { FrameworkTable } from './FrameworkTable'
 import { loadCountryEffects, ReleaseSummary } from './ReleaseSummary'
+import { whyNoRelease } from './whyNoRelease'
 import { type WorkingText, workingText } from './workingRows'
 
 /** `/admin/framework/:toolkit`: the common framework, what changed in it, and its releases. */
@@ -73,6 +73,7 @@ export async function FrameworkView(view: AdminViewServerProps) {
         <ReleasePanel
           req={req}
           toolkit={toolkit}
+          sections={sections}
           text={text}
           seen={releaseState({ sections, about })}
           last={last}
@@ -120,6 +121,7 @@ export async function FrameworkView(view: AdminViewServerProps) {
 async function ReleasePanel({
   req,
   toolkit,
+  sections,
   text,
   seen,
   last,
@@ -130,6 +132,7 @@ async function ReleasePanel({
 }: {
   req: PayloadRequest
   toolkit: Toolkit
+  sections: readonly WorkingSection[]
   text: WorkingText
   seen: string
   last: Release | null
@@ -139,14 +142,14 @@ async function ReleasePanel({
   language: Language
   say: Translator
 }) {
-  const refusals = whyNoRelease({ text, last: isWithdrawn ? null : last, keeps })
-  const effects = refusals.length > 0 ? [] : await loadCountryEffects({ req, toolkit: toolkit.id, text })
+  const because = whyNoRelease({ sections, toolkit, text, last: isWithdrawn ? null : last, keeps, language })
+  const effects = because.length > 0 ? [] : await loadCountryEffects({ req, toolkit: toolkit.id, text })
   return (
     <section className="panel stack" id="release" aria-labelledby="release-h">
       <h2 id="release-h">{say('admin.framework.release')}</h2>
       <p>{say('admin.framework.release-what')}</p>
-      {refusals.length > 0 ? (
-        <BlockedButton label={say('admin.release.check')} because={becauseOf({ refusals, language })} />
+      {because.length > 0 ? (
+        <BlockedButton label={say('admin.release.check')} because={because} />
       ) : (
         <ReleaseForm
           action="release-master"
@@ -178,14 +181,6 @@ async function ReleasePanel({
       )}
     </section>
   )
-}
-
-/** The same rules as the action's, asked beforehand; what was withdrawn can be released again as it was. */
-function whyNoRelease({ text, last, keeps }: { text: WorkingText; last: Release | null; keeps: boolean }): Refusal[] {
-  if (!keeps) return [{ key: 'refusal.role-release' }]
-  if (text.rows.length === 0) return [{ key: 'refusal.nothing-to-release' }]
-  if (last && text.isSameAsRelease) return [{ key: 'refusal.nothing-changed', params: { version: last.version } }]
-  return []
 }
 
 function Releases({

@@ -6,7 +6,7 @@ import type { Translator } from '@/messages/translate'
 import { loadSectionModes, loadVariants } from '@/stored/variants'
 import { countryName, loadCountries } from '../reading/countries'
 import { AboutDifference } from '../review/AboutDifference'
-import { FoldBody, FoldCell, FoldRow, FoldTable } from '../words/FoldTable'
+import { CountryEffects } from './CountryEffects'
 import { type CountryEffect, countryEffects } from './countryEffects'
 import { loadRemovedSections } from './removedSections'
 import type { WorkingText } from './workingRows'
@@ -51,17 +51,17 @@ export async function ReleaseSummary({
   const going = text.rows.filter(({ state }) => state !== 'same')
   const titles = [reader, ...languages]
   const removed = await loadRemovedSections({ req, last, removed: text.removed, languages: titles })
-  const heads = {
-    country: say('admin.overview.country'),
-    own: say('admin.release.own'),
-    common: say('admin.release.common'),
-    unused: say('admin.release.unused'),
-    ...(removed.length > 0 ? { removed: say('admin.release.own-in-removed') } : {}),
-  }
+  const nameOf = (code: string) => countryName({ code, countries, language: reader })
+  const isAboutOnly = going.length + removed.length === 0 && text.about.length > 0
   return (
     <>
       <p>
-        {say('admin.release.reach', { sections: going.length, removed: removed.length, countries: effects.length })}
+        {isAboutOnly
+          ? say('admin.release.about-only', {
+              count: effects.length,
+              countries: effects.map(({ country }) => nameOf(country)).join(', '),
+            })
+          : say('admin.release.reach', { sections: going.length, removed: removed.length, countries: effects.length })}
       </p>
       <section className="stack" aria-labelledby="goes-out" hidden={going.length + removed.length === 0}>
         <h4 id="goes-out">{say('admin.release.goes-out')}</h4>
@@ -80,26 +80,8 @@ export async function ReleaseSummary({
           ))}
         </ul>
       </section>
-      <AboutDifference changes={text.about} level="h4" reader={reader} say={say} />
-      <section className="stack" aria-labelledby="countries-get">
-        <h4 id="countries-get">{say('admin.release.countries')}</h4>
-        {effects.length === 0 ? (
-          <p className="muted">{say('admin.overview.none')}</p>
-        ) : (
-          <FoldTable caption={say('admin.release.countries')} headings={Object.values(heads)}>
-            <FoldBody>
-              {effects.map(({ country, own, common, unused, ownInRemoved }) => (
-                <FoldRow key={country} head={countryName({ code: country, countries, language: reader })}>
-                  <FoldCell heading={heads.own}>{own}</FoldCell>
-                  <FoldCell heading={heads.common}>{common}</FoldCell>
-                  <FoldCell heading={heads.unused}>{unused}</FoldCell>
-                  {heads.removed ? <FoldCell heading={heads.removed}>{ownInRemoved}</FoldCell> : null}
-                </FoldRow>
-              ))}
-            </FoldBody>
-          </FoldTable>
-        )}
-      </section>
+      <AboutDifference changes={text.about} of="common" level="h4" reader={reader} say={say} />
+      <CountryEffects effects={effects} going={going.length} removed={removed.length} nameOf={nameOf} say={say} />
     </>
   )
 }

@@ -8,11 +8,14 @@ import { languageName } from '../words/languageName'
 /** What pages will say otherwise of the toolkit and of the country, with the words that differ; nothing where all is the same. */
 export function AboutDifference({
   changes,
+  of,
   level,
   reader,
   say,
 }: {
   changes: readonly AboutChange[]
+  /** Whose pages: those of the common framework say nothing of a country. */
+  of: 'common' | 'country'
   level: 'h2' | 'h4'
   reader: Language
   say: Translator
@@ -21,7 +24,7 @@ export function AboutDifference({
   const Heading = level
   return (
     <section className="stack" aria-labelledby="about-h">
-      <Heading id="about-h">{say('admin.about.heading')}</Heading>
+      <Heading id="about-h">{say(of === 'common' ? 'admin.about.heading-common' : 'admin.about.heading')}</Heading>
       <ul className="plain-list diff">
         {changes.map((change) => (
           <li key={change.kind === 'words' ? `${change.field}-${change.language}` : change.kind}>

@@ -119,7 +119,7 @@ function Changes({
         </p>
         <SectionLinks sections={sections} reader={reader} say={say} />
       </section>
-      <AboutDifference changes={review.about} level="h2" reader={reader} say={say} />
+      <AboutDifference changes={review.about} of="country" level="h2" reader={reader} say={say} />
       {byLanguage.length > 1 ? (
         <nav aria-label={say('admin.review.languages')}>
           <ul className="tabs">

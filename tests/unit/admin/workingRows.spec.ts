@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { whyNoRelease } from '@/admin/framework/whyNoRelease'
 import { manifestOf, workingText } from '@/admin/framework/workingRows'
 import type { Release } from '@/domain/release'
+import { block } from '@/domain/richText'
 import { manifestHash } from '@/stored/resolveVariant'
 import type { WorkingSection } from '@/stored/sections'
 import { plainAbout } from '../plainAbout'
@@ -67,5 +69,35 @@ describe('the working text of the common framework', () => {
 
   it('is all new before the first release', () => {
     expect(text([section('a')], null)).toMatchObject({ changed: 1, isSameAsRelease: false })
+  })
+})
+
+describe('why the common framework cannot be released', () => {
+  const why = (sections: WorkingSection[]) =>
+    whyNoRelease({
+      sections,
+      toolkit: { id: 't', sourceLanguage: 'en' },
+      text: text(sections, null),
+      last: null,
+      keeps: true,
+      language: 'en',
+    })
+  const picture = (alt: string) => [block('image', { attrs: { media: 'm', alt } })]
+  const night = (alt: string, given: Partial<WorkingSection> = {}) =>
+    section('b', { content: content('b', { title: { en: 'First night' }, body: { fr: picture(alt) } }), ...given })
+
+  it('says before it is asked which section shows a picture without a description, and leads there', () => {
+    expect(why([section('a'), night('')])).toEqual([
+      {
+        text: expect.stringContaining('“First night” (fr) shows a picture without a description.'),
+        href: '/admin/framework/t/section/b?lang=fr',
+        link: 'Open First night',
+      },
+    ])
+  })
+
+  it('is nothing where each picture says what it shows, or the section is left out', () => {
+    expect(why([section('a'), night('A lamp')])).toEqual([])
+    expect(why([section('a'), night('', { retired: true })])).toEqual([])
   })
 })

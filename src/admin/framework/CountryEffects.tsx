@@ -1,0 +1,62 @@
+import type { Translator } from '@/messages/translate'
+import { FoldBody, FoldCell, FoldRow, FoldTable } from '../words/FoldTable'
+import type { CountryEffect } from './countryEffects'
+
+/** What the sections of a release mean for each country; nothing where no section goes out and none is taken out. */
+export function CountryEffects({
+  effects,
+  going,
+  removed,
+  nameOf,
+  say,
+}: {
+  effects: readonly CountryEffect[]
+  /** How many sections go out, and how many are taken out: only these are counted. */
+  going: number
+  removed: number
+  nameOf: (country: string) => string
+  say: Translator
+}) {
+  if (going + removed === 0) return null
+  const title = going > 0 ? say('admin.release.countries-of', { sections: going }) : say('admin.release.countries')
+  const columns = [
+    ...(going > 0
+      ? [
+          { head: say('admin.release.own'), all: going, of: ({ own }: CountryEffect) => own },
+          { head: say('admin.release.common'), all: going, of: ({ common }: CountryEffect) => common },
+          { head: say('admin.release.unused'), all: going, of: ({ unused }: CountryEffect) => unused },
+        ]
+      : []),
+    ...(removed > 0
+      ? [
+          {
+            head: say('admin.release.own-in-removed'),
+            all: removed,
+            of: ({ ownInRemoved }: CountryEffect) => ownInRemoved,
+          },
+        ]
+      : []),
+  ]
+  return (
+    <section className="stack" aria-labelledby="countries-get">
+      <h4 id="countries-get">{title}</h4>
+      {effects.length === 0 ? (
+        <p className="muted">{say('admin.overview.none')}</p>
+      ) : (
+        <FoldTable caption={title} headings={[say('admin.overview.country'), ...columns.map(({ head }) => head)]}>
+          <FoldBody>
+            {effects.map((effect) => (
+              <FoldRow key={effect.country} head={nameOf(effect.country)}>
+                {columns.map((column) => (
+                  <FoldCell key={column.head} heading={column.head}>
+                    {say('admin.release.of', { count: column.of(effect), all: column.all })}
+                  </FoldCell>
+                ))}
+              </FoldRow>
+            ))}
+          </FoldBody>
+        </FoldTable>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,57 @@
+import { LANGUAGES, type Language } from '@/domain/language'
+import { openProblemsOfCommon } from '@/domain/readiness'
+import type { Refusal } from '@/domain/refusal'
+import type { Release } from '@/domain/release'
+import { translatorFor } from '@/messages/translate'
+import type { WorkingSection } from '@/stored/sections'
+import type { Because } from '../Why'
+import { frameworkSectionAddress } from '../words/addresses'
+import { becauseOf } from '../words/because'
+import { textIn } from '../words/titles'
+import type { WorkingText } from './workingRows'
+
+/**
+ * Why the common framework cannot be released now: the same rules as the action's, asked before the question, each with the
+ * section in which it is put right. What was withdrawn (`last` is null) can be released again as it was.
+ */
+export function whyNoRelease({
+  sections,
+  toolkit,
+  text,
+  last,
+  keeps,
+  language,
+}: {
+  sections: readonly WorkingSection[]
+  toolkit: { id: string; sourceLanguage: Language }
+  text: WorkingText
+  last: Release | null
+  /** Is the common framework this person's to keep? */
+  keeps: boolean
+  language: Language
+}): Because[] {
+  const no = (refusal: Refusal) => becauseOf({ refusals: [refusal], language })
+  if (!keeps) return no({ key: 'refusal.role-release' })
+  if (text.rows.length === 0) return no({ key: 'refusal.nothing-to-release' })
+  if (last && text.isSameAsRelease) return no({ key: 'refusal.nothing-changed', params: { version: last.version } })
+  return sections.filter(({ retired }) => !retired).flatMap((section) => problemsOf({ section, toolkit, language }))
+}
+
+function problemsOf({
+  section: { content, slug },
+  toolkit,
+  language,
+}: {
+  section: WorkingSection
+  toolkit: { id: string; sourceLanguage: Language }
+  language: Language
+}): Because[] {
+  const languages = [language, toolkit.sourceLanguage, ...LANGUAGES]
+  const section = textIn({ given: content.title, languages, otherwise: slug }).text
+  return openProblemsOfCommon({ content, languages }).flatMap((refusal) => {
+    const at = LANGUAGES.find((one) => one === refusal.params?.language) ?? toolkit.sourceLanguage
+    const href = frameworkSectionAddress({ toolkit: toolkit.id, key: content.key, language: at })
+    const link = translatorFor(language)('admin.why.open', { section })
+    return becauseOf({ refusals: [refusal], language, wayOut: () => ({ href, link }) })
+  })
+}
