@@ -14,6 +14,7 @@ import { PlainPage } from '../frame/PlainPage'
 import { queryOf, segmentsOf, visitorOf } from '../frame/visitor'
 import { loadWorkingSections } from '../reading/workingSections'
 import { ReleaseFields } from '../review/DecisionForms'
+import { RELEASED, Released, releasedAddress } from '../review/Released'
 import { ReleaseForm } from '../review/ReleaseForm.client'
 import { releaseWords, VERSION } from '../review/releaseWords'
 import { FRAMEWORKS, frameworkAddress, importAddress, siteAddress } from '../words/addresses'
@@ -70,6 +71,7 @@ export async function FrameworkView(view: AdminViewServerProps) {
       }
     >
       <div className="stack-l">
+        <Released asked={queryOf(view, RELEASED)} newest={releases[0] ?? null} say={say} />
         <ReleasePanel
           req={req}
           toolkit={toolkit}
@@ -152,7 +154,10 @@ async function ReleasePanel({
         <BlockedButton label={say('admin.release.check')} because={because} />
       ) : (
         <ReleaseForm
+          // Of this release: the question is over once there is another.
+          key={last?.id ?? 'first'}
           action="release-master"
+          next={releasedAddress(frameworkAddress(toolkit))}
           fixed={{ toolkit: toolkit.id, seen }}
           words={releaseWords({
             question: 'admin.release.question-common',

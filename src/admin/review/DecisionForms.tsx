@@ -11,6 +11,7 @@ import { refusalsOf } from '../version/NextSteps'
 import { versionAddress } from '../words/addresses'
 import { becauseOf, type WayOut } from '../words/because'
 import { languageName } from '../words/languageName'
+import { releasedAddress } from './Released'
 import { ReleaseForm } from './ReleaseForm.client'
 import { releaseWords, VERSION } from './releaseWords'
 
@@ -72,7 +73,7 @@ export function PublishForm({ edition, version, country, actor, language, say }:
           say,
         })}
         actionWords={actionWords(say)}
-        next={versionAddress(version.variant.id)}
+        next={releasedAddress(versionAddress(version.variant.id))}
         summary={<PublishSummary version={version} country={country} say={say} />}
       >
         <p>{say('admin.publish.number', { country, baseline: version.resolved.baseline.version })}</p>

@@ -8,6 +8,7 @@ import { PlainPage } from '../frame/PlainPage'
 import { queryOf, segmentsOf, visitorOf } from '../frame/visitor'
 import { countryName, loadCountries } from '../reading/countries'
 import { loadVersionState, type VersionState } from '../reading/versionState'
+import { RELEASED, Released } from '../review/Released'
 import { addSectionAddress, siteAddress, TASKS, versionAddress } from '../words/addresses'
 import { BlockedButton } from '../words/BlockedButton'
 import { becauseOf } from '../words/because'
@@ -55,6 +56,7 @@ export async function VersionView(view: AdminViewServerProps) {
       }
     >
       <div className="stack-l">
+        <Released asked={queryOf(view, RELEASED)} newest={state.releases[0] ?? null} say={say} />
         <div className="stack">
           {state.edition ? <EditionSteps state={state.edition.state} number={state.edition.number} say={say} /> : null}
           {state.edition?.state === 'published' ? (

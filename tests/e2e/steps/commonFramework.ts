@@ -74,6 +74,7 @@ export async function whenItIsReleased(page: Page, version: string): Promise<voi
   await expect(page.getByLabel('What is new')).toHaveValue(`The text of version ${version}.`)
   await page.getByRole('button', { name: 'Check and release' }).click()
   await page.getByRole('button', { name: new RegExp(`^Release ${version}`) }).click()
+  await expect(page.getByRole('heading', { name: `Released as ${version}` })).toBeFocused()
   await expect(page.getByRole('heading', { name: `Release ${version}`, exact: true })).toBeVisible()
   const release = page.getByRole('button', { name: 'Check and release' })
   await expect(release).toHaveAccessibleDescription(`Nothing has changed since release ${version}.`)

@@ -93,6 +93,7 @@ export async function whenItIsPublished(page: Page, version: string): Promise<vo
   await expectAccessible(page)
   await page.getByRole('button', { name: `Publish release ${version}`, exact: true }).click()
   await expectHeading(page, 'National version: Ireland')
+  await expect(page.getByRole('heading', { name: `Published as ${version}` })).toBeFocused()
   await expect(page.getByRole('link', { name: `Read release ${version} on the site` })).toBeVisible()
   await expectAccessible(page)
 }
