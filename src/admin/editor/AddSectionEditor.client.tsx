@@ -79,9 +79,10 @@ export function AddSectionEditor({
     }
   }
 
+  const typed = () => typedWords({ before: saved.values, after: values })
   return (
     <div className="section-editor stack-l" data-form>
-      {work.isRestored ? <RestoredNote t={t} onDiscard={work.takeSaved} /> : null}
+      {work.isRestored ? <RestoredNote typed={typed} t={t} onDiscard={work.takeSaved} /> : null}
       <div className="measure">
         <Field id="section-after" label={t('editor.add.after')} errorMark={t('editor.error')}>
           <select id="section-after" value={values.after} onChange={(event) => change({ after: event.target.value })}>
@@ -120,7 +121,7 @@ export function AddSectionEditor({
         isChanged={isChanged}
         isCompared={false}
         isReady={work.isReady}
-        typed={() => typedWords({ before: saved.values, after: values })}
+        typed={typed}
         time=""
         note={editionNote}
         t={t}

@@ -65,9 +65,10 @@ export function MasterSectionEditor({
     })
   }
 
+  const typed = () => typedWords({ before: base.values, after: values })
   return (
     <div className="section-editor stack-l" data-form>
-      {work.isRestored && !theirs ? <RestoredNote t={t} onDiscard={work.takeSaved} /> : null}
+      {work.isRestored && !theirs ? <RestoredNote typed={typed} t={t} onDiscard={work.takeSaved} /> : null}
       {theirs ? (
         <StaleComparison
           theirs={wordsOf(theirs.values)}
@@ -77,6 +78,7 @@ export function MasterSectionEditor({
           language={language}
           pageLanguage={pageLanguage}
           isBusy={state.kind === 'saving'}
+          typed={typed}
           t={t}
           onSaveMine={() => void save(theirs)}
           onTakeTheirs={work.takeSaved}
@@ -155,7 +157,7 @@ export function MasterSectionEditor({
         isChanged={isChanged}
         isCompared={theirs !== null}
         isReady={work.isReady}
-        typed={() => typedWords({ before: base.values, after: values })}
+        typed={typed}
         time={sayTime(base.at)}
         note={t('editor.master.release-note')}
         t={t}

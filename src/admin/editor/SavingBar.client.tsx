@@ -1,9 +1,10 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Translator } from '@/messages/translate'
 import { Result, type ResultShown } from '../Result'
 import { SIGN_IN } from '../words/addresses'
+import { DiscardQuestion } from './DiscardQuestion.client'
 import type { SavingState } from './useSaving.client'
 
 /** The bar with the one button that saves, and what is to be known before and after it is pressed. */
@@ -44,12 +45,8 @@ export function SavingBar({
   const isBlocked = isCompared || !isChanged || because !== null
   /** How many words go, while it is asked whether they may. */
   const [discarding, setDiscarding] = useState<number | null>(null)
-  const asked = useRef<HTMLButtonElement>(null)
   const offer = useRef<HTMLButtonElement>(null)
   const isAsking = discarding !== null && isChanged && !isCompared
-  useEffect(() => {
-    if (isAsking) asked.current?.focus()
-  }, [isAsking])
 
   function keepOn(): void {
     setDiscarding(null)
@@ -59,24 +56,16 @@ export function SavingBar({
   if (isAsking)
     return (
       <div className="actions row end">
-        <p className="why" id="saving-words" role="alert">
-          {t('editor.discard.ask', { words: discarding })}
-        </p>
-        <div className="row">
-          <button type="button" className="btn second" onClick={keepOn} ref={asked}>
-            {t('editor.discard.keep')}
-          </button>
-          <button
-            type="button"
-            className="btn"
-            onClick={() => {
-              setDiscarding(null)
-              onDiscard()
-            }}
-          >
-            {t('editor.discard.do', { words: discarding })}
-          </button>
-        </div>
+        <DiscardQuestion
+          id="saving-words"
+          words={discarding}
+          t={t}
+          onKeep={keepOn}
+          onDiscard={() => {
+            setDiscarding(null)
+            onDiscard()
+          }}
+        />
       </div>
     )
   return (

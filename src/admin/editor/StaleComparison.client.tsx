@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { DifferenceLegend } from '@/diffView/DifferenceLegend'
 import { SectionDifference } from '@/diffView/SectionDifference'
 import { diffSection } from '@/domain/diff/diff'
@@ -8,6 +8,7 @@ import type { Language } from '@/domain/language'
 import type { SectionText } from '@/domain/section'
 import { SignIcon } from '@/icons/SignIcon'
 import type { Translator } from '@/messages/translate'
+import { DiscardQuestion } from './DiscardQuestion.client'
 
 /** Something beside the text: what the country does, the reason … Shown where the two differ. */
 export type OtherDifference = { label: string; theirs: string; mine: string }
@@ -24,6 +25,7 @@ export function StaleComparison({
   language,
   pageLanguage,
   isBusy,
+  typed,
   t,
   onSaveMine,
   onTakeTheirs,
@@ -36,11 +38,15 @@ export function StaleComparison({
   language: Language
   pageLanguage: Language
   isBusy: boolean
+  /** How many words were typed that are not saved. */
+  typed: () => number
   t: Translator
   onSaveMine: () => void
   onTakeTheirs: () => void
 }) {
+  const [discarding, setDiscarding] = useState<number | null>(null)
   const heading = useRef<HTMLHeadingElement>(null)
+  const offer = useRef<HTMLButtonElement>(null)
   useEffect(() => heading.current?.focus(), [])
   const change = diffSection({ before: theirs, after: mine })
   const apart = others.filter((one) => one.theirs !== one.mine)
@@ -48,6 +54,11 @@ export function StaleComparison({
   const unlessBusy = (act: () => void) => () => {
     if (!isBusy) act()
   }
+  function keepOn(): void {
+    setDiscarding(null)
+    requestAnimationFrame(() => offer.current?.focus())
+  }
+
   return (
     <section className="panel stale stack" id="compare" aria-labelledby="compare-title">
       <h2 id="compare-title" tabIndex={-1} ref={heading}>
@@ -79,22 +90,27 @@ export function StaleComparison({
           ))}
         </dl>
       ) : null}
-      <div className="row">
-        <button type="button" className="btn" aria-disabled={isBusy || undefined} onClick={unlessBusy(onSaveMine)}>
-          {t('editor.stale.save-mine')}
-        </button>
-        <button
-          type="button"
-          className="btn second"
-          aria-disabled={isBusy || undefined}
-          onClick={unlessBusy(onTakeTheirs)}
-        >
-          {t('editor.stale.take-theirs')}
-        </button>
-        <a className="btn quiet" href="#ours">
-          {t('editor.stale.go-on')}
-        </a>
-      </div>
+      {discarding === null ? (
+        <div className="row">
+          <button type="button" className="btn" aria-disabled={isBusy || undefined} onClick={unlessBusy(onSaveMine)}>
+            {t('editor.stale.save-mine')}
+          </button>
+          <button
+            type="button"
+            className="btn second"
+            aria-disabled={isBusy || undefined}
+            onClick={unlessBusy(() => setDiscarding(typed()))}
+            ref={offer}
+          >
+            {t('editor.stale.take-theirs')}
+          </button>
+          <a className="btn quiet" href="#ours">
+            {t('editor.stale.go-on')}
+          </a>
+        </div>
+      ) : (
+        <DiscardQuestion words={discarding} t={t} onKeep={keepOn} onDiscard={onTakeTheirs} />
+      )}
       <p className="muted xs">{t('editor.stale.history')}</p>
     </section>
   )

@@ -90,9 +90,10 @@ export function VariantSectionEditor(props: VariantEditorProps) {
   }
 
   const restorable = common !== null && base.values.mode !== 'inherit' && !onlyTranslates
+  const typed = () => typedWords({ before: base.values, after: values })
   return (
     <div className="section-editor stack-l" data-form>
-      {work.isRestored && !theirs ? <RestoredNote t={t} onDiscard={work.takeSaved} /> : null}
+      {work.isRestored && !theirs ? <RestoredNote typed={typed} t={t} onDiscard={work.takeSaved} /> : null}
       {theirs ? (
         <StaleComparison
           theirs={wordsOf(theirs.values)}
@@ -102,6 +103,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
           language={language}
           pageLanguage={pageLanguage}
           isBusy={state.kind === 'saving'}
+          typed={typed}
           t={t}
           onSaveMine={() => void save(theirs)}
           onTakeTheirs={work.takeSaved}
@@ -158,7 +160,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
         isCompared={theirs !== null}
         isReady={work.isReady}
         because={isBlocked ? t('editor.restore-why-chosen', { mode: props.modeNames[base.values.mode] }) : null}
-        typed={() => typedWords({ before: base.values, after: values })}
+        typed={typed}
         time={sayTime(base.at)}
         note={props.editionNote}
         t={t}
