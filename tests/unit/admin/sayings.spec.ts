@@ -30,6 +30,13 @@ describe.each(LANGUAGES)('what is said in %s', (language) => {
     expect(styles(1)).not.toBe(styles(2))
   })
 
+  it('of an import that only takes sections out does not say that nothing changes', () => {
+    const nothing = say('editor.import.do', { count: 0, gone: 0 })
+    const second = nothing.split(', ').at(-1) ?? ''
+    expect(say('editor.import.do', { count: 0, gone: 2 })).not.toContain(second)
+    expect(say('editor.import.do', { count: 0, gone: 2 })).toMatch(/2/)
+  })
+
   it('asks with the number of words before what was typed is discarded, and with none where none was typed', () => {
     expect(say('editor.discard.ask', { words: 12 })).toContain('12')
     expect(say('editor.discard.do', { words: 12 })).toContain('12')
