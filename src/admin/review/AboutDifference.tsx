@@ -23,8 +23,11 @@ export function AboutDifference({
   if (changes.length === 0) return null
   const Heading = level
   return (
-    <section className="stack" aria-labelledby="about-h">
-      <Heading id="about-h">{say(of === 'common' ? 'admin.about.heading-common' : 'admin.about.heading')}</Heading>
+    // The review shows it once as a part of its own, and once in the question before it is published.
+    <section className="stack" aria-labelledby={`about-${level}`}>
+      <Heading id={`about-${level}`}>
+        {say(of === 'common' ? 'admin.about.heading-common' : 'admin.about.heading')}
+      </Heading>
       <ul className="plain-list diff">
         {changes.map((change) => (
           <li key={change.kind === 'words' ? `${change.field}-${change.language}` : change.kind}>

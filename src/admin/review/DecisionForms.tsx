@@ -10,10 +10,11 @@ import type { VersionState } from '../reading/versionState'
 import { refusalsOf } from '../version/NextSteps'
 import { versionAddress } from '../words/addresses'
 import { becauseOf, type WayOut } from '../words/because'
-import { languageName } from '../words/languageName'
+import { PublishSummary } from './PublishSummary'
 import { releasedAddress } from './Released'
 import { ReleaseForm } from './ReleaseForm.client'
 import { releaseWords, VERSION } from './releaseWords'
+import type { ReviewState } from './reviewState'
 
 type Given = { edition: Edition; version: VersionState; actor: Actor; language: Language; say: Translator }
 
@@ -56,7 +57,15 @@ export function DecisionForm({ edition, version, actor, language, say }: Given) 
 }
 
 /** The number and the notes of the release that an approved edition becomes. */
-export function PublishForm({ edition, version, country, actor, language, say }: Given & { country: string }) {
+export function PublishForm({
+  edition,
+  version,
+  review,
+  country,
+  actor,
+  language,
+  say,
+}: Given & { country: string; review: ReviewState | null }) {
   const refusals = refusalsOf({ event: 'publish', edition, state: version, actor })
   const last = version.lastRelease?.version ?? null
   return (
@@ -74,27 +83,12 @@ export function PublishForm({ edition, version, country, actor, language, say }:
         })}
         actionWords={actionWords(say)}
         next={releasedAddress(versionAddress(version.variant.id))}
-        summary={<PublishSummary version={version} country={country} say={say} />}
+        summary={<PublishSummary version={version} review={review} country={country} reader={language} say={say} />}
       >
         <p>{say('admin.publish.number', { country, baseline: version.resolved.baseline.version })}</p>
         <ReleaseFields last={last} notesHint={say('admin.publish.notes-hint')} say={say} />
       </ReleaseForm>
     </section>
-  )
-}
-
-function PublishSummary({ version, country, say }: { version: VersionState; country: string; say: Translator }) {
-  const { variant, resolved } = version
-  const languages = variant.languages.map((language) => languageName(say, language)).join(', ')
-  const own = resolved.sections.filter(({ entry }) => entry.mode !== 'inherit' && entry.mode !== 'omit').length
-  return (
-    <>
-      <p>{say('admin.publish.reach', { country, languages })}</p>
-      <ul className="plain-list">
-        <li>{say('admin.publish.sections', { count: resolved.sections.length, own })}</li>
-        <li>{say('admin.publish.based-on', { version: resolved.baseline.version })}</li>
-      </ul>
-    </>
   )
 }
 

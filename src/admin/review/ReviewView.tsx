@@ -79,7 +79,7 @@ export async function ReviewView(view: AdminViewServerProps) {
           <History events={events} userId={actor.userId} language={language} say={say} />
         </section>
         {edition.state === 'submitted' ? <DecisionForm {...given} /> : null}
-        {edition.state === 'approved' ? <PublishForm {...given} country={country} /> : null}
+        {edition.state === 'approved' ? <PublishForm {...given} review={review} country={country} /> : null}
       </div>
     </AdminFrame>
   )

@@ -1,0 +1,74 @@
+import type { Language } from '@/domain/language'
+import type { Translator } from '@/messages/translate'
+import type { VersionState } from '../reading/versionState'
+import { languageName } from '../words/languageName'
+import { AboutDifference } from './AboutDifference'
+import { publishedChanges } from './publishedChanges'
+import type { ReviewState } from './reviewState'
+
+/** What a publication holds, and what it changes for readers: what the coordinator reads before it is final. */
+export function PublishSummary({
+  version,
+  review,
+  country,
+  reader,
+  say,
+}: {
+  version: Pick<VersionState, 'variant' | 'resolved'>
+  /** What was sent, and the release before; null where nothing was sent. */
+  review: ReviewState | null
+  country: string
+  reader: Language
+  say: Translator
+}) {
+  const { variant, resolved } = version
+  const languages = variant.languages.map((language) => languageName(say, language)).join(', ')
+  const own = resolved.sections.filter(({ entry }) => entry.mode !== 'inherit' && entry.mode !== 'omit').length
+  return (
+    <>
+      <p>{say('admin.publish.reach', { country, languages })}</p>
+      <ul className="plain-list">
+        <li>{say('admin.publish.sections', { count: resolved.sections.length, own })}</li>
+        <li>{say('admin.publish.based-on', { version: resolved.baseline.version })}</li>
+      </ul>
+      {review ? <Changes review={review} languages={[reader, ...variant.languages]} reader={reader} say={say} /> : null}
+    </>
+  )
+}
+
+function Changes({
+  review,
+  languages,
+  reader,
+  say,
+}: {
+  review: ReviewState
+  languages: readonly Language[]
+  reader: Language
+  say: Translator
+}) {
+  const changes = publishedChanges({ before: review.before, after: review.sent, languages })
+  return (
+    <>
+      <section className="stack" aria-labelledby="publish-changes">
+        <h4 id="publish-changes">
+          {say(review.isFirst ? 'admin.publish.changes-common' : 'admin.publish.changes', {
+            version: review.against.version,
+          })}
+        </h4>
+        {changes.length === 0 ? <p>{say('admin.publish.no-change')}</p> : null}
+        <ul className="plain-list" hidden={changes.length === 0}>
+          {changes.map(({ key, number, title, state }) => (
+            <li key={key}>
+              {number} <span lang={title.language === reader ? undefined : title.language}>{title.text}</span>{' '}
+              <span className="muted">
+                ({say(state === 'removed' ? 'admin.release.removed' : `admin.since.${state}`)})
+              </span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <AboutDifference changes={review.about} of="country" level="h4" reader={reader} say={say} />
+    </>
+  )
+}
