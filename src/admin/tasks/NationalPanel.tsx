@@ -15,6 +15,7 @@ import { sectionRows } from '../version/sectionRows'
 import { reviewAddress, versionAddress } from '../words/addresses'
 import { languageName } from '../words/languageName'
 import { EditionStatus, Pill, Status } from '../words/Status'
+import { ToolkitName } from '../words/ToolkitName'
 import type { TextIn } from '../words/titles'
 import { type NationalTask, nationalTasks } from './nationalTasks'
 
@@ -60,8 +61,9 @@ type Given = { work: NationalWork; language: Language; say: Translator }
 /** The edition with its steps, and below it each thing that waits with its verb. */
 export function NationalPanel({ work, language, say }: Given) {
   const { state, country, tasks } = work
-  const { edition, variant } = state
+  const { edition, toolkit, variant } = state
   const heading = `v-${variant.id}`
+  const name = <ToolkitName toolkit={toolkit} language={language} />
   return (
     <>
       <section className="panel stack" aria-labelledby={heading}>
@@ -70,11 +72,14 @@ export function NationalPanel({ work, language, say }: Given) {
             {country}{' '}
             {edition ? (
               <span className="light muted">{say('admin.version.edition', { number: edition.number })}</span>
-            ) : null}
+            ) : null}{' '}
+            {name}
           </h2>
           <a href={versionAddress(variant.id)}>
             {say('admin.tasks.open-version')}
-            <span className="vh">: {country}</span>
+            <span className="vh">
+              : {country}, {name}
+            </span>
           </a>
         </div>
         {edition ? <EditionSteps state={edition.state} number={edition.number} say={say} /> : null}
@@ -83,7 +88,7 @@ export function NationalPanel({ work, language, say }: Given) {
       {tasks.length > 0 ? (
         <section aria-labelledby={`${heading}-t`}>
           <h2 id={`${heading}-t`} className="list-h">
-            {say('admin.tasks.national', { country })}
+            {say('admin.tasks.national', { country })} {name}
           </h2>
           <ul className="tasks three">
             {tasks.map((task) => (

@@ -24,6 +24,7 @@ import { loadFrameworkTasks } from './frameworkWork'
 import { loadNationalWork, NationalPanel, type NationalWork } from './NationalPanel'
 import { type ReviewTask, reviewTasks } from './openReviews'
 import { ReviewTasks } from './ReviewTasks'
+import { StartHeading } from './StartHeading'
 
 /** Those for whom a national version is work to write; who keeps all of them sees the overview instead. */
 const AUTHORS = ['national-lead', 'national-editor', 'translator'] as const
@@ -86,7 +87,7 @@ export async function TasksView(view: AdminViewServerProps) {
         ) : null}
         {startable.map(({ toolkit, without, hasRelease }) => (
           <section key={toolkit.id} className="stack" aria-labelledby={`start-${toolkit.id}`}>
-            <h2 id={`start-${toolkit.id}`}>{say('admin.start.title')}</h2>
+            <StartHeading id={`start-${toolkit.id}`} toolkit={toolkit} language={language} say={say} />
             <p className="muted">{say('admin.start.what')}</p>
             <StartVersion
               toolkit={toolkit}

@@ -1,0 +1,45 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import type { VersionState } from '@/admin/reading/versionState'
+import { NationalPanel } from '@/admin/tasks/NationalPanel'
+import { StartHeading } from '@/admin/tasks/StartHeading'
+import { translatorFor } from '@/messages/translate'
+import { plainRelease } from '../plainRelease'
+
+const toolkit = {
+  id: 't',
+  slug: 'guide',
+  title: { en: 'Special needs' },
+  description: {},
+  sourceLanguage: 'en' as const,
+  sample: false,
+}
+const state: VersionState = {
+  variant: { id: 'v', rev: 1, toolkit: 't', country: 'cy', languages: ['el'], baseline: 'r' },
+  toolkit,
+  resolved: { sections: [], baseline: plainRelease } as never,
+  edition: null,
+  releases: [],
+  lastRelease: null,
+  withdrawn: false,
+  newerCommon: null,
+}
+
+describe('where there are several toolkits', () => {
+  it('the card of a national version and the list of what waits in it say of which one they are', () => {
+    const tasks = [{ kind: 'newer-common' as const, version: '2.0' }]
+    const html = renderToStaticMarkup(
+      <NationalPanel work={{ state, country: 'Κύπρος', tasks }} language="el" say={translatorFor('el')} />,
+    )
+    const headings = html.match(/<h2.*?<\/h2>/gs) ?? []
+    expect(headings).toHaveLength(2)
+    for (const heading of headings) expect(heading).toContain('lang="en">Special needs</span>')
+  })
+
+  it('what a country has no version of is named', () => {
+    const html = renderToStaticMarkup(
+      <StartHeading id="start" toolkit={toolkit} language="en" say={translatorFor('en')} />,
+    )
+    expect(html).toContain('Countries without a national version <span class="light muted">Special needs</span>')
+  })
+})
