@@ -7,6 +7,7 @@ import { toLexical } from '@/lexical/toLexical'
 import { defineAction } from './action'
 import { changeVariantSection } from './changeVariantSection'
 import { type EditorState, reasons, richText, summary, title, where } from './input'
+import { reasonOfMode } from './reasonOfMode'
 
 /** Writes a country's own wording of a section of the common framework, or of a section that is its own. */
 export const adaptSection = defineAction({
@@ -23,13 +24,15 @@ export const adaptSection = defineAction({
       const mode = base ? 'adapt' : 'local'
       const no = base && policyForbids({ policy: base.content.policy, mode })
       if (no) return { ok: false, because: [no] }
+      const { data, ...others } = reasonOfMode({ own, mode, language })
       const body =
         written.body &&
         withIdsOf({ body: written.body, common: base?.content.body[language], own: own?.body[language] })
       return {
         ok: true,
         result: {
-          data: { ...written, ...(body ? { body } : {}), mode },
+          ...others,
+          data: { ...data, ...written, ...(body ? { body } : {}), mode },
           audit: own?.mode === mode ? 'section.edit' : 'section.adapt',
         },
       }

@@ -5,6 +5,7 @@ import { REASONS } from '@/domain/section'
 import { defineAction } from './action'
 import { changeVariantSection } from './changeVariantSection'
 import { where } from './input'
+import { reasonOfMode } from './reasonOfMode'
 
 /** Leaves a section out of the national version. Readers see the reason, so it must be given. */
 export const omitSection = defineAction({
@@ -16,10 +17,11 @@ export const omitSection = defineAction({
     sources: z.string().max(2000).optional(),
   }),
   run: (context, { variant, key, seen, language, ...written }) =>
-    changeVariantSection(context, { variant, key, seen, language }, ({ base }) => {
+    changeVariantSection(context, { variant, key, seen, language }, ({ base, own }) => {
       if (!written.reason || !written.explanation?.trim()) return refuse('refusal.omit-reason-missing')
       const no = base && policyForbids({ policy: base.content.policy, mode: 'omit' })
       if (no) return { ok: false, because: [no] }
-      return { ok: true, result: { data: { ...written, mode: 'omit' }, audit: 'section.omit' } }
+      const { data, ...others } = reasonOfMode({ own, mode: 'omit', language })
+      return { ok: true, result: { ...others, data: { ...data, ...written, mode: 'omit' }, audit: 'section.omit' } }
     }),
 })

@@ -5,6 +5,7 @@ import type { Language } from '@/domain/language'
 import type { Mode } from '@/domain/section'
 import type { Translator } from '@/messages/translate'
 import { browserTranslator } from './browserTranslator'
+import { chosenMode, type TypedReasons } from './chosenMode'
 import { whenWritten } from './editorForms.client'
 import { type ModeCard, ModeCards } from './ModeCards.client'
 import { ReasonFields } from './ReasonFields.client'
@@ -61,11 +62,22 @@ export function VariantSectionEditor(props: VariantEditorProps) {
   const work = useSaving({ place, saved, written, together: TOGETHER })
   const { base, change, isChanged, round, state, theirs, values } = work
   const [missing, setMissing] = useState<Missing[]>([])
+  /** Of this text only: what was saved, discarded or taken from somebody else begins anew. */
+  const reasons = useRef<{ of: string; typed: TypedReasons }>({ of: '', typed: {} })
   /** The common text is chosen instead of the country's own: it is asked first what goes. */
   const isTaken = !onlyTranslates && common !== null && base.values.mode !== 'inherit' && values.mode === 'inherit'
   // What was typed beside the choice is not dropped for it.
   const isBlocked = isTaken && changedNames({ before: base.values, after: values }).some((name) => name !== 'mode')
   const where = { variant, key: sectionKey, language }
+
+  function choose(mode: Mode): void {
+    const of = `${base.rev} ${round}`
+    const typed = reasons.current.of === of ? reasons.current.typed : {}
+    const chosen = chosenMode({ mode, saved: base.values, values, typed })
+    reasons.current = { of, typed: chosen.typed }
+    change(chosen.changes)
+  }
+
   const sayTime = (at: string) => (work.isReady ? timeOfDay({ at, now: new Date(), language: pageLanguage }) : '')
 
   async function save(from: Saved<VariantValues>): Promise<void> {
@@ -109,9 +121,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
           onTakeTheirs={work.takeSaved}
         />
       ) : null}
-      {cards.length > 0 ? (
-        <ModeCards cards={cards} mode={values.mode} t={t} onChoose={(mode) => change({ mode })} />
-      ) : null}
+      {cards.length > 0 ? <ModeCards cards={cards} mode={values.mode} t={t} onChoose={choose} /> : null}
       <TextPanes
         beside={props.beside}
         title={kind === 'translation' ? t('editor.translation') : t('editor.our-text')}
@@ -145,7 +155,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
           change={change}
           language={language}
           isLeftOut={values.mode === 'omit'}
-          isChosen={base.values.reason !== ''}
+          isChosen={base.values.reason !== '' && base.values.mode === values.mode}
           wrong={{
             reason: missing.includes('reason') ? t('editor.missing.reason') : undefined,
             explanation: missing.includes('explanation') ? t('editor.missing.explanation') : undefined,

@@ -13,7 +13,7 @@ import { textOf } from '@/domain/richText'
 import type { Policy } from '@/domain/section'
 import { toLexical } from '@/lexical/toLexical'
 import { contentHash } from '@/stored/contentHash'
-import { type Application, type Person, startApplication } from '../setup/application'
+import { type Application, type Fields, type Person, startApplication } from '../setup/application'
 import { type Factories, factoriesFor, type Toolkit, type Variant, words } from '../setup/factories'
 import { grownBetween, snapshotOf } from '../setup/snapshot'
 import { type Acting, actingOn, typed, wordsIn } from './acting'
@@ -35,6 +35,8 @@ const SECTIONS: [string, Policy][] = [
   ['Without a reason', 'free'],
   ['Supplemented', 'free'],
   ['Left out', 'free'],
+  ['Another reason', 'free'],
+  ['Same reason', 'free'],
   ['Restored', 'free'],
   ['Never touched', 'free'],
   ['Only added to', 'supplement-only'],
@@ -247,6 +249,47 @@ describe('leaving a section out', () => {
   test('refuses somebody who saw an older revision', async () => {
     const late = { ...at('Left out'), seen: 0, reason: 'other', explanation: 'Too late.' }
     expect((await acting.refuse(lead, omitSection, late)).keys).toEqual(['refusal.stale'])
+  })
+})
+
+describe('a reason', () => {
+  const why = { reason: 'national-law', explanation: 'The common text applies. We add a service.', sources: 'Law 1' }
+  const reasonIn = ({ reason, explanation, sources }: Fields) => ({
+    reason: reason ?? null,
+    explanation: Object.values(Object(explanation)).filter(Boolean),
+    sources: sources || null,
+  })
+
+  test('belongs to what the country does with the section: for something else it starts empty, in every language', async () => {
+    const place = at('Another reason')
+    const text = typed('Ours below.')
+    await acting.succeed(lead, supplementSection, { ...place, seen: 0, addition: text, ...why })
+    await acting.succeed(lead, supplementSection, {
+      ...place,
+      language: 'el',
+      seen: 1,
+      addition: typed('Δικό μας.'),
+      explanation: 'Προσθέτουμε μια υπηρεσία.',
+    })
+    const before = await acting.ownSectionOf(variant.id, place.key)
+    const left = { reason: 'does-not-exist-here', explanation: 'There is no such court.' }
+    await acting.succeed(lead, omitSection, { ...place, seen: before.rev, ...left })
+    const omitted = await acting.ownSectionOf(variant.id, place.key)
+    expect(reasonIn(omitted)).toEqual({ ...left, explanation: [left.explanation], sources: null })
+    await acting.succeed(lead, adaptSection, { ...place, seen: omitted.rev, title: 'Ours' })
+    const adapted = await acting.ownSectionOf(variant.id, place.key)
+    expect(reasonIn(adapted)).toEqual({ reason: null, explanation: [], sources: null })
+    // Without a reason the version of the tests below could not be sent.
+    await acting.succeed(lead, adaptSection, { ...place, seen: adapted.rev, reason: 'other' })
+    expect(await acting.problemsOf(toolkit.id)).toEqual([])
+  })
+
+  test('stays where the country goes on doing the same', async () => {
+    const place = at('Same reason')
+    await acting.succeed(lead, supplementSection, { ...place, seen: 0, addition: typed('Ours.'), ...why })
+    await acting.succeed(lead, supplementSection, { ...place, seen: 1, addition: typed('Ours, longer.') })
+    const own = await acting.ownSectionOf(variant.id, place.key)
+    expect(reasonIn(own)).toEqual({ ...why, explanation: [why.explanation] })
   })
 })
 
