@@ -3,7 +3,7 @@ import type { ChangeCounts } from './diff/change'
 import { countChanges } from './diff/counts'
 import { diffSection } from './diff/diff'
 import { diffText } from './diff/diffWords'
-import type { ByLanguage, Language } from './language'
+import { type ByLanguage, LANGUAGES, type Language } from './language'
 import { type BaseSection, resolve, type VariantSection } from './resolve'
 import type { Mode, Reason, SectionContent } from './section'
 import { hasText, sectionText } from './sectionText'
@@ -98,6 +98,12 @@ export function changesBetween({
   if (!isSameJson(settingsOf(before), settingsOf(after))) changes.push({ kind: 'settings' })
   if (before.place !== after.place) changes.push({ kind: 'place' })
   return changes
+}
+
+/** Is there anything in an earlier state to bring back? Where a section stands, and whether it is left out, is not. */
+export function bringsBack({ earlier, now }: { earlier: SectionState; now: SectionState }): boolean {
+  const changes = changesBetween({ before: now, after: earlier, languages: LANGUAGES })
+  return changes.some(({ kind }) => kind !== 'place' && kind !== 'retired' && kind !== 'unretired')
 }
 
 /** How many words came and went, over all changes. */

@@ -17,6 +17,7 @@ import { longDate } from '../words/dates'
 import { textIn } from '../words/titles'
 import { loadHistory, loadNames, revisionIn } from './entries'
 import { HistoryScreen } from './HistoryScreen'
+import { releasesWith } from './releasesWith'
 import { SectionTabs } from './SectionTabs'
 import { CommonUndoBar } from './UndoBar'
 
@@ -78,7 +79,7 @@ export async function CommonHistoryView(view: AdminViewServerProps) {
           entries={found.entries}
           named={found.named}
           newest={found.newest}
-          marks={releases.map(({ publishedAt, version }) => ({
+          marks={releasesWith({ releases, key }).map(({ publishedAt, version }) => ({
             at: publishedAt,
             label: say('history.released', { version, date: longDate(publishedAt, pageLanguage) }),
           }))}

@@ -1,6 +1,6 @@
 import { DifferenceLegend } from '@/diffView/DifferenceLegend'
 import type { Language } from '@/domain/language'
-import type { SectionState } from '@/domain/revisions'
+import { bringsBack, type SectionState } from '@/domain/revisions'
 import { ActionButton } from '../ActionButton.client'
 import { actionWords } from '../actionWords'
 import type { Visitor } from '../frame/visitor'
@@ -46,9 +46,10 @@ export function HistoryScreen(props: HistoryScreenProps) {
   const to = sideOf(asked.to) ?? sideOf(String(newest.rev))
   const before = choices.find(({ rev }) => rev < (to?.entry?.rev ?? newest.rev))
   const from = sideOf(asked.from) ?? (before ? sideOf(String(before.rev)) : sideOf('common'))
-  const canBringBack = props.bringBack && from?.entry && to?.entry?.rev === newest.rev && from.entry.rev !== newest.rev
+  const isEarlier = props.bringBack && from?.entry && to?.entry?.rev === newest.rev && from.entry.rev !== newest.rev
+  const isAsNow = Boolean(isEarlier && from && !bringsBack({ earlier: from.state, now: newest.state }))
   const bringBack: BringBack | null =
-    canBringBack && props.bringBack
+    isEarlier && !isAsNow && props.bringBack
       ? { ...props.bringBack, input: { ...props.bringBack.input, seen: newest.rev, revision: from.entry?.rev } }
       : null
   const last = entries.at(-1)
@@ -114,7 +115,7 @@ export function HistoryScreen(props: HistoryScreenProps) {
         <div className="actions">
           <div className="actions-words">
             <p className="muted">
-              {say('history.back-note')} {bringBack?.whole}
+              {isAsNow ? say('history.back-nothing') : say('history.back-note')} {bringBack?.whole}
             </p>
           </div>
           <div className="row">

@@ -13,6 +13,7 @@ import { historyAddress, restoreAddress, sectionAddress, versionAddress } from '
 import { longDate } from '../words/dates'
 import { loadHistory, loadNames, revisionIn } from './entries'
 import { HistoryScreen } from './HistoryScreen'
+import { releasesWith } from './releasesWith'
 import { SectionLead, sectionTitle } from './SectionHead'
 import { SectionTabs } from './SectionTabs'
 import { UndoBar } from './UndoBar'
@@ -71,16 +72,10 @@ export async function HistoryView(view: AdminViewServerProps) {
           entries={found.entries}
           named={found.named}
           newest={found.newest}
-          marks={state.releases
-            .filter(({ kind }) => kind === 'release')
-            .map((release) => ({
-              at: release.publishedAt,
-              label: say('history.published', {
-                country,
-                version: release.version,
-                date: longDate(release.publishedAt, pageLanguage),
-              }),
-            }))}
+          marks={releasesWith({ releases: state.releases, key: here.key }).map(({ publishedAt, version: number }) => ({
+            at: publishedAt,
+            label: say('history.published', { country, version: number, date: longDate(publishedAt, pageLanguage) }),
+          }))}
           common={
             base && {
               label: say('history.common', { version }),

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { loadHistory, PAGE } from '@/admin/history/entries'
-import { commonState } from '@/domain/revisions'
+import { releasesWith } from '@/admin/history/releasesWith'
+import { bringsBack, commonState } from '@/domain/revisions'
 import type { Revision } from '@/stored/revisions'
-import { content } from './factories'
+import { plainRelease } from '../plainRelease'
+import { content, entry } from './factories'
 
 type Text = { title: string }
 
@@ -76,5 +78,34 @@ describe('a history', () => {
     const { entries, newest } = await historyOf(upTo(PAGE + 10), { before: 10 })
     expect([entries[0]?.rev, entries.at(-1)?.rev]).toEqual([10, 1])
     expect([newest?.rev, newest?.changes?.length]).toEqual([PAGE + 10, 1])
+  })
+})
+
+describe('the releases in the history of a section', () => {
+  it('are those that it was part of, not those that left it out and no withdrawals', () => {
+    const releases = [
+      { ...plainRelease, version: '4.0', manifest: [entry('a'), entry('b')] },
+      { ...plainRelease, version: '3.1', kind: 'withdrawal' as const, manifest: [] },
+      { ...plainRelease, version: '3.0', manifest: [entry('b')] },
+      { ...plainRelease, version: '1.0', manifest: [entry('a')] },
+    ]
+    expect(releasesWith({ releases, key: 'a' }).map(({ version }) => version)).toEqual(['4.0', '1.0'])
+  })
+})
+
+describe('an entry of a history', () => {
+  const state = (title: string, retired: boolean, rank = 'a0') =>
+    commonState({ content: content('a', { title: { en: title } }), parent: null, rank, retired })
+
+  it('has nothing to bring back where the section was only left out, or stood in another place', () => {
+    expect(bringsBack({ earlier: state('Papers', true), now: state('Papers', false) })).toBe(false)
+    expect(bringsBack({ earlier: state('Papers', false, 'b0'), now: state('Papers', false) })).toBe(false)
+    expect(bringsBack({ earlier: state('Old papers', true), now: state('Papers', false) })).toBe(true)
+  })
+
+  it('has something to bring back where the words differ in any language', () => {
+    const now = state('Papers', false)
+    const earlier = { ...now, content: content('a', { title: { en: 'Papers', fr: 'Documents' } }) }
+    expect(bringsBack({ earlier, now })).toBe(true)
   })
 })

@@ -1,0 +1,6 @@
+import type { Release } from '@/domain/release'
+
+/** The releases that a section was part of; those that left it out, and withdrawals, released nothing of it. */
+export function releasesWith({ releases, key }: { releases: readonly Release[]; key: string }): Release[] {
+  return releases.filter(({ kind, manifest }) => kind === 'release' && manifest.some((entry) => entry.key === key))
+}
