@@ -11,6 +11,7 @@ import {
 } from './hooks/guards'
 import { refuseHiddenQuestionsBeforeOperation } from './hooks/hiddenQuestions'
 import { dropSentTimesBeforeOperation, refuseOperatorsBeforeOperation } from './hooks/plainKeys'
+import { refuseWrongKindsBeforeOperation } from './hooks/plainValues'
 
 /** Every access function of a collection, by name: what is not named would be open to everybody who is signed in. */
 type EveryAccess = Required<
@@ -55,7 +56,9 @@ export function defineCollection({
         refuseHiddenQuestionsBeforeOperation,
         refuseOperatorsBeforeOperation,
         dropSentTimesBeforeOperation,
-        ...(editedInAdmin ? [requireRevisionBeforeOperation, refuseRestoringBeforeOperation] : []),
+        ...(editedInAdmin
+          ? [requireRevisionBeforeOperation, refuseRestoringBeforeOperation, refuseWrongKindsBeforeOperation]
+          : []),
         ...(localized ? [requireLocaleBeforeOperation] : []),
         ...(given.hooks?.beforeOperation ?? []),
       ],

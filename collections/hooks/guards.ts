@@ -100,7 +100,7 @@ export function keepForEver(...names: string[]): CollectionBeforeChangeHook {
 }
 
 /** What the screen calls a field; its own name where no screen shows it. */
-function nameOnScreen({
+export function nameOnScreen({
   collection,
   name,
   language,

@@ -149,6 +149,31 @@ describe('a question that cannot be answered', () => {
 })
 
 describe('a write', () => {
+  test.each(['users', 'memberships', 'countries', 'toolkits'])(
+    'of %s with a value of another kind is refused with the name of the field, and stores nothing',
+    async (slug) => {
+      await given.country('ie')
+      const documents: Record<string, Fields> = {
+        users: { name: 'A', email: 'another@example.org', language: 'en' },
+        memberships: { user: lead.id, role: 'reviewer', country: 'ie' },
+        countries: { id: 'no', name: 'Norway', languages: ['en'] },
+        toolkits: { slug: 'kinds', title: 'Kinds', sourceLanguage: 'en', description: 'Of values' },
+      }
+      const whole: Fields = documents[slug] ?? {}
+      const count = async () => (await application.request(admin, 'GET', `/api/${slug}/count`)).body.totalDocs
+      const before = await count()
+      const answers = []
+      for (const name of Object.keys(whole))
+        for (const value of [{ a: 1 }, [{ a: 1 }], true]) {
+          const body = { ...whole, [name]: value }
+          const { status, text } = await application.request(admin, 'POST', `/api/${slug}?locale=en`, body)
+          answers.push(`${status} ${/not of the right kind/.test(text)}`)
+        }
+      expect(new Set(answers)).toEqual(new Set(['400 true']))
+      expect(await count()).toBe(before)
+    },
+  )
+
   test.each([
     [{ $unset: { name: 1 } }],
     [{ $set: { hash: 'x' } }],
