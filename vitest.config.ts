@@ -21,6 +21,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // Where nothing is said one processor is left free, which is half of two.
+          maxWorkers: '100%',
           include: ['tests/unit/**/*.spec.{ts,tsx}'],
           testTimeout: 120_000,
           hookTimeout: 120_000,

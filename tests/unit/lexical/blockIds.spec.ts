@@ -300,10 +300,11 @@ test('any JSON at all goes through without an error, and what is not rich text s
 test('a long text whose ids were all lost gets them back while somebody waits', () => {
   const words = (place: number) => `Paragraph ${place} about topic ${place % 97} and case ${place * 7}`
   const all = Array.from({ length: 2_000 }, (_, place) => paragraph(`p${place}`, words(place)))
-  const started = performance.now()
+  const started = process.cpuUsage()
   const result = repaired(toLexical(all.map((one) => ({ ...one, id: '' }))), toLexical(all))
   expect(allIds(result)).toEqual(all.map((one) => one.id))
-  expect(performance.now() - started).toBeLessThan(2_000)
+  // Of the processor, not of the clock: a busy machine does not make it slow.
+  expect(process.cpuUsage(started).user / 1e6).toBeLessThan(2)
 })
 
 test('the hook of the field gives every block an id of twelve characters and keeps those there were', () => {
