@@ -21,7 +21,7 @@ import { FRAMEWORKS, frameworkAddress, importAddress, siteAddress } from '../wor
 import { BlockedButton } from '../words/BlockedButton'
 import { becauseOf } from '../words/because'
 import { longDate } from '../words/dates'
-import { textIn } from '../words/titles'
+import { toolkitTitle } from '../words/titles'
 import { changesSince } from './changesSince'
 import { FrameworkTable } from './FrameworkTable'
 import { loadCountryEffects, ReleaseSummary } from './ReleaseSummary'
@@ -39,7 +39,7 @@ export async function FrameworkView(view: AdminViewServerProps) {
   const languages = languagesOf({ sections, toolkit })
   const about = commonAbout(toolkit)
   const text = workingText({ sections, about, last, languages, reader: language })
-  const title = textIn({ given: toolkit.title, languages: [language, toolkit.sourceLanguage], otherwise: toolkit.slug })
+  const title = toolkitTitle({ toolkit, language })
   const keeps = hasRoleEverywhere(actor, KEEPERS)
   const onlyChanged = queryOf(view, 'show') === 'changed'
   return (

@@ -10,7 +10,7 @@ import { frameworkAddress, importAddress, TASKS } from '../words/addresses'
 import { BlockedButton } from '../words/BlockedButton'
 import { becauseOf } from '../words/because'
 import { longDate } from '../words/dates'
-import { textIn } from '../words/titles'
+import { toolkitTitle } from '../words/titles'
 import { changesSince } from './changesSince'
 import { workingText } from './workingRows'
 
@@ -25,11 +25,7 @@ export async function FrameworksView(view: AdminViewServerProps) {
     const sections = keeps ? await loadWorkingSections({ req, toolkit: toolkit.id }) : []
     const languages = [toolkit.sourceLanguage]
     const text = workingText({ sections, about: commonAbout(toolkit), last, languages, reader: language })
-    const title = textIn({
-      given: toolkit.title,
-      languages: [language, toolkit.sourceLanguage],
-      otherwise: toolkit.slug,
-    })
+    const title = toolkitTitle({ toolkit, language })
     rows.push({ toolkit, last, text, title, sections: keeps ? text.rows.length : (last?.manifest.length ?? 0) })
   }
   return (

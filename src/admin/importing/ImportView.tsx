@@ -6,17 +6,17 @@ import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
 import { queryOf, visitorOf } from '../frame/visitor'
 import { countryName, loadCountries } from '../reading/countries'
-import { textIn } from '../words/titles'
+import { toolkitTitle } from '../words/titles'
 import { ImportSteps } from './ImportSteps.client'
 
 /** `/admin/import?toolkit=`, or `?new=yes`: a Word or Markdown document becomes the working text of a common framework. */
 export async function ImportView(view: AdminViewServerProps) {
   const { actor, language, req, say } = await visitorOf(view)
   if (!hasRoleEverywhere(actor, KEEPERS)) return <PlainPage view={view} about="no-role" />
-  const toolkits = (await loadToolkits({ req })).map(({ slug, sourceLanguage, title }) => ({
-    slug,
-    language: sourceLanguage,
-    title: textIn({ given: title, languages: [language, sourceLanguage], otherwise: slug }).text,
+  const toolkits = (await loadToolkits({ req })).map((toolkit) => ({
+    slug: toolkit.slug,
+    language: toolkit.sourceLanguage,
+    title: toolkitTitle({ toolkit, language }).text,
   }))
   const known = await loadCountries({ req })
   const countries = Object.fromEntries(

@@ -11,7 +11,7 @@ import { loadToolkits } from '@/stored/toolkits'
 import { loadVariants } from '@/stored/variants'
 import { countryName, loadCountries } from '../reading/countries'
 import { FRAMEWORKS, frameworkAddress, OVERVIEW, REVIEWS, TASKS, versionAddress } from '../words/addresses'
-import { textIn } from '../words/titles'
+import { textIn, toolkitTitle } from '../words/titles'
 import { NavLink } from './NavLink.client'
 
 type Entry = { href: string; label: string; below?: string; count?: number; lang?: Language | undefined }
@@ -93,9 +93,9 @@ async function workGroups({ req, actor, language, say }: Given): Promise<Group[]
     const title = textIn({ given: of?.title ?? {}, languages: [language], otherwise: '' }).text
     return { href: versionAddress(id), label: toolkits.length > 1 && title ? `${name}: ${title}` : name }
   })
-  const frameworks = toolkits.map(({ id, title, slug, sourceLanguage }): Entry => {
-    const { text, language: of } = textIn({ given: title, languages: [language, sourceLanguage], otherwise: slug })
-    return { href: frameworkAddress({ id }), label: text, ...(of === language ? {} : { lang: of }) }
+  const frameworks = toolkits.map((toolkit): Entry => {
+    const { text, language: of } = toolkitTitle({ toolkit, language })
+    return { href: frameworkAddress(toolkit), label: text, ...(of === language ? {} : { lang: of }) }
   })
   return [
     { title: say('admin.nav.work'), entries: work },

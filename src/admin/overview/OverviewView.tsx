@@ -19,7 +19,7 @@ import { longDate, shortDate } from '../words/dates'
 import { FoldBody, FoldCell, FoldRow, FoldTable } from '../words/FoldTable'
 import { modeWord } from '../words/modeWord'
 import { EditionStatus, ModeStatus, Pill, Status } from '../words/Status'
-import { textIn } from '../words/titles'
+import { toolkitTitle } from '../words/titles'
 import { type CountryColumn, countryColumn, type MatrixRow, matrixRows } from './countryRows'
 import { StartVersion } from './StartVersion'
 
@@ -104,11 +104,7 @@ function ToolkitTabs({ toolkits, chosen, language, say }: Words & { toolkits: To
     <nav aria-label={say('admin.overview.toolkits')}>
       <ul className="tabs">
         {toolkits.map((toolkit) => {
-          const title = textIn({
-            given: toolkit.title,
-            languages: [language, toolkit.sourceLanguage],
-            otherwise: toolkit.slug,
-          })
+          const title = toolkitTitle({ toolkit, language })
           return (
             <li key={toolkit.id}>
               <a

@@ -7,7 +7,7 @@ import { loadVariants } from '@/stored/variants'
 import { workingText } from '../framework/workingRows'
 import type { Country } from '../reading/countries'
 import { loadWorkingSections } from '../reading/workingSections'
-import { type TextIn, textIn } from '../words/titles'
+import { type TextIn, toolkitTitle } from '../words/titles'
 
 /** What waits in the common framework of one toolkit for those who keep it. */
 export type FrameworkTask =
@@ -32,11 +32,7 @@ export async function loadFrameworkTasks({
     const sections = await loadWorkingSections({ req, toolkit: toolkit.id })
     const languages = [toolkit.sourceLanguage]
     const text = workingText({ sections, about: commonAbout(toolkit), last, languages, reader: language })
-    const title = textIn({
-      given: toolkit.title,
-      languages: [language, toolkit.sourceLanguage],
-      otherwise: toolkit.slug,
-    })
+    const title = toolkitTitle({ toolkit, language })
     if (!last) tasks.push({ kind: 'first-release', toolkit, title, sections: text.rows.length })
     else if (!text.isSameAsRelease)
       tasks.push({

@@ -12,7 +12,7 @@ import { RELEASED, Released } from '../review/Released'
 import { addSectionAddress, siteAddress, TASKS, versionAddress } from '../words/addresses'
 import { BlockedButton } from '../words/BlockedButton'
 import { becauseOf } from '../words/because'
-import { textIn } from '../words/titles'
+import { toolkitTitle } from '../words/titles'
 import { EditionSteps } from './EditionSteps'
 import { Filters, filterOf } from './Filters'
 import { NewerCommon } from './NewerCommon'
@@ -105,7 +105,7 @@ function sinceHeading({ state, say }: { state: VersionState; say: Translator }):
 
 function Lead({ state, language, say }: { state: VersionState; language: Language; say: Translator }) {
   const { edition, lastRelease, resolved, toolkit, variant, withdrawn } = state
-  const title = textIn({ given: toolkit.title, languages: [language, toolkit.sourceLanguage], otherwise: toolkit.slug })
+  const title = toolkitTitle({ toolkit, language })
   const site = variant.languages.includes(language) ? language : (variant.languages[0] ?? 'en')
   return (
     <p className="muted">

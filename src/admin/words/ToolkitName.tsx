@@ -1,16 +1,16 @@
 import type { Language } from '@/domain/language'
 import type { Toolkit } from '@/stored/toolkits'
-import { textIn } from './titles'
+import { toolkitTitle } from './titles'
 
 /** The title of a toolkit beside what is said about one of several: without it, a country has two versions of one name. */
 export function ToolkitName({
-  toolkit: { slug, sourceLanguage, title },
+  toolkit,
   language,
 }: {
   toolkit: Pick<Toolkit, 'slug' | 'sourceLanguage' | 'title'>
   language: Language
 }) {
-  const name = textIn({ given: title, languages: [language, sourceLanguage], otherwise: slug })
+  const name = toolkitTitle({ toolkit, language })
   return (
     <span className="light muted" lang={name.language === language ? undefined : name.language}>
       {name.text}

@@ -19,3 +19,14 @@ export function textIn({
   }
   return { text: otherwise, language: languages[0] ?? 'en' }
 }
+
+/** The title of a toolkit in the language of the reader, else in that of its text; its address where it has none. */
+export function toolkitTitle({
+  toolkit: { slug, sourceLanguage, title },
+  language,
+}: {
+  toolkit: { slug: string; sourceLanguage: Language; title: ByLanguage<string> }
+  language: Language
+}): TextIn {
+  return textIn({ given: title, languages: [language, sourceLanguage], otherwise: slug })
+}
