@@ -1,7 +1,35 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { Translator } from '@/messages/translate'
+
+/** Whether it is asked, how it is asked and called off, and the button that offers it, which has the focus again then. */
+export type Discarding = {
+  /** How many go; null while it is not asked. */
+  words: number | null
+  ask: () => void
+  keep: () => void
+  /** Asks no more, where what was typed has gone and the place stays. */
+  end: () => void
+  offer: RefObject<HTMLButtonElement | null>
+}
+
+/** `typed` counts the words that are not saved. */
+export function useDiscarding(typed: () => number): Discarding {
+  const [words, setWords] = useState<number | null>(null)
+  const offer = useRef<HTMLButtonElement>(null)
+  const end = () => setWords(null)
+  return {
+    words,
+    ask: () => setWords(typed()),
+    keep: () => {
+      end()
+      requestAnimationFrame(() => offer.current?.focus())
+    },
+    end,
+    offer,
+  }
+}
 
 /** Asks before what was typed goes: it is stored nowhere else. */
 export function DiscardQuestion({

@@ -1,8 +1,7 @@
 'use client'
 
-import { useRef, useState } from 'react'
 import type { Translator } from '@/messages/translate'
-import { DiscardQuestion } from './DiscardQuestion.client'
+import { DiscardQuestion, useDiscarding } from './DiscardQuestion.client'
 
 /** Says that what was typed before a crash or a closed page is back. */
 export function RestoredNote({
@@ -15,27 +14,20 @@ export function RestoredNote({
   t: Translator
   onDiscard: () => void
 }) {
-  const [discarding, setDiscarding] = useState<number | null>(null)
-  const offer = useRef<HTMLButtonElement>(null)
-
-  function keepOn(): void {
-    setDiscarding(null)
-    requestAnimationFrame(() => offer.current?.focus())
-  }
-
+  const discarding = useDiscarding(typed)
   return (
     <section className="panel restored row end" aria-label={t('editor.draft.title')}>
-      {discarding === null ? (
+      {discarding.words === null ? (
         <>
           <p>
             <strong>{t('editor.draft.title')}</strong> {t('editor.draft.text')}
           </p>
-          <button type="button" className="btn quiet" onClick={() => setDiscarding(typed())} ref={offer}>
+          <button type="button" className="btn quiet" onClick={discarding.ask} ref={discarding.offer}>
             {t('editor.draft.discard')}
           </button>
         </>
       ) : (
-        <DiscardQuestion words={discarding} t={t} onKeep={keepOn} onDiscard={onDiscard} />
+        <DiscardQuestion words={discarding.words} t={t} onKeep={discarding.keep} onDiscard={onDiscard} />
       )}
     </section>
   )

@@ -1,10 +1,9 @@
 'use client'
 
-import { useRef, useState } from 'react'
 import type { Translator } from '@/messages/translate'
 import { Result, type ResultShown } from '../Result'
 import { SIGN_IN } from '../words/addresses'
-import { DiscardQuestion } from './DiscardQuestion.client'
+import { DiscardQuestion, useDiscarding } from './DiscardQuestion.client'
 import type { SavingState } from './useSaving.client'
 
 /** The bar with the one button that saves, and what is to be known before and after it is pressed. */
@@ -43,26 +42,18 @@ export function SavingBar({
   onDiscard: () => void
 }) {
   const isBlocked = isCompared || !isChanged || because !== null
-  /** How many words go, while it is asked whether they may. */
-  const [discarding, setDiscarding] = useState<number | null>(null)
-  const offer = useRef<HTMLButtonElement>(null)
-  const isAsking = discarding !== null && isChanged && !isCompared
+  const discarding = useDiscarding(typed)
 
-  function keepOn(): void {
-    setDiscarding(null)
-    requestAnimationFrame(() => offer.current?.focus())
-  }
-
-  if (isAsking)
+  if (discarding.words !== null && isChanged && !isCompared)
     return (
       <div className="actions row end">
         <DiscardQuestion
           id="saving-words"
-          words={discarding}
+          words={discarding.words}
           t={t}
-          onKeep={keepOn}
+          onKeep={discarding.keep}
           onDiscard={() => {
-            setDiscarding(null)
+            discarding.end()
             onDiscard()
           }}
         />
@@ -96,7 +87,7 @@ export function SavingBar({
       </div>
       <div className="row">
         {isChanged && !isCompared && state.kind !== 'saving' ? (
-          <button type="button" className="btn quiet" ref={offer} onClick={() => setDiscarding(typed())}>
+          <button type="button" className="btn quiet" ref={discarding.offer} onClick={discarding.ask}>
             {t('editor.discard')}
           </button>
         ) : null}

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { DifferenceLegend } from '@/diffView/DifferenceLegend'
 import { SectionDifference } from '@/diffView/SectionDifference'
 import { diffSection } from '@/domain/diff/diff'
@@ -8,7 +8,7 @@ import type { Language } from '@/domain/language'
 import type { SectionText } from '@/domain/section'
 import { SignIcon } from '@/icons/SignIcon'
 import type { Translator } from '@/messages/translate'
-import { DiscardQuestion } from './DiscardQuestion.client'
+import { DiscardQuestion, useDiscarding } from './DiscardQuestion.client'
 
 /** Something beside the text: what the country does, the reason … Shown where the two differ. */
 export type OtherDifference = { label: string; theirs: string; mine: string }
@@ -44,9 +44,8 @@ export function StaleComparison({
   onSaveMine: () => void
   onTakeTheirs: () => void
 }) {
-  const [discarding, setDiscarding] = useState<number | null>(null)
+  const discarding = useDiscarding(typed)
   const heading = useRef<HTMLHeadingElement>(null)
-  const offer = useRef<HTMLButtonElement>(null)
   useEffect(() => heading.current?.focus(), [])
   const change = diffSection({ before: theirs, after: mine })
   const apart = others.filter((one) => one.theirs !== one.mine)
@@ -54,11 +53,6 @@ export function StaleComparison({
   const unlessBusy = (act: () => void) => () => {
     if (!isBusy) act()
   }
-  function keepOn(): void {
-    setDiscarding(null)
-    requestAnimationFrame(() => offer.current?.focus())
-  }
-
   return (
     <section className="panel stale stack" id="compare" aria-labelledby="compare-title">
       <h2 id="compare-title" tabIndex={-1} ref={heading}>
@@ -90,7 +84,7 @@ export function StaleComparison({
           ))}
         </dl>
       ) : null}
-      {discarding === null ? (
+      {discarding.words === null ? (
         <div className="row">
           <button type="button" className="btn" aria-disabled={isBusy || undefined} onClick={unlessBusy(onSaveMine)}>
             {t('editor.stale.save-mine')}
@@ -99,8 +93,8 @@ export function StaleComparison({
             type="button"
             className="btn second"
             aria-disabled={isBusy || undefined}
-            onClick={unlessBusy(() => setDiscarding(typed()))}
-            ref={offer}
+            onClick={unlessBusy(discarding.ask)}
+            ref={discarding.offer}
           >
             {t('editor.stale.take-theirs')}
           </button>
@@ -109,7 +103,7 @@ export function StaleComparison({
           </a>
         </div>
       ) : (
-        <DiscardQuestion words={discarding} t={t} onKeep={keepOn} onDiscard={onTakeTheirs} />
+        <DiscardQuestion words={discarding.words} t={t} onKeep={discarding.keep} onDiscard={onTakeTheirs} />
       )}
       <p className="muted xs">{t('editor.stale.history')}</p>
     </section>
