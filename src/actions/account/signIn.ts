@@ -11,7 +11,7 @@ import type { Credential, Session } from '@/accounts/stores'
 import { withTransaction } from '@/database/transaction'
 import { type Outcome, refuse } from '@/domain/refusal'
 import { accountWith } from './accountOf'
-import { recordAccountEvent } from './recordAccountEvent'
+import { type AccountEvent, recordAccountEvent } from './recordAccountEvent'
 import { tooManyTries } from './tooManyTries'
 
 /** Where a sign-in comes from, as far as it is known. */
@@ -56,26 +56,41 @@ export async function signIn({
     const taken = await takeTry({ payload, limit, key })
     if (!taken) continue
     // On record once and not for each try: who guesses fast must not fill the record.
-    if (taken.isFirst)
-      await recordInTurn(
-        () =>
-          withTransaction(payload, ({ req }) =>
-            recordAccountEvent({ req, action: 'account.locked', user: user?.id ?? null, details: { limit } }),
-          ),
-        { isStranger: !known },
-      )
+    if (taken.isFirst) await record({ payload, action: 'account.locked', user, details: { limit }, isStranger: !known })
     return tooManyTries(taken)
   }
   try {
     return await check({ payload, password, visit, user, credential, known, counted })
   } catch (error) {
     // Whether the password was right is not said: the try was none.
-    for (const { limit, key } of counted) await giveBack({ payload, limit, key })
+    await giveAllBack({ payload, counted })
     throw error
   }
 }
 
 type Counted = { limit: Limit; key: string }[]
+
+async function giveAllBack({ payload, counted }: { payload: Payload; counted: Counted }): Promise<void> {
+  for (const { limit, key } of counted) await giveBack({ payload, limit, key })
+}
+
+/** Records what came of a sign-in that opened no session, when it is its turn. */
+function record({
+  payload,
+  user,
+  isStranger,
+  ...event
+}: {
+  payload: Payload
+  action: AccountEvent
+  user: TypedUser | null
+  details?: Record<string, unknown>
+  isStranger: boolean
+}): Promise<void> {
+  const work = () =>
+    withTransaction(payload, ({ req }) => recordAccountEvent({ req, ...event, user: user?.id ?? null }))
+  return recordInTurn(work, { isStranger })
+}
 
 async function check({
   payload,
@@ -99,7 +114,7 @@ async function check({
   // Nothing is waited for between this question and `isPassword`, which takes the place.
   if (isStranger && isCrowded()) {
     // Nothing was guessed.
-    for (const { limit, key } of counted) await giveBack({ payload, limit, key })
+    await giveAllBack({ payload, counted })
     return refuse('refusal.sign-in-busy')
   }
   const isRight = await isPassword({ password, stored: credential, isStranger, alike })
@@ -108,13 +123,7 @@ async function check({
       ? await recordInTurn(() => open({ payload, user, credential, visit, known }), { isStranger })
       : null
   if (!opened) {
-    await recordInTurn(
-      () =>
-        withTransaction(payload, ({ req }) =>
-          recordAccountEvent({ req, action: 'account.sign-in-failed', user: user?.id ?? null }),
-        ),
-      { isStranger },
-    )
+    await record({ payload, action: 'account.sign-in-failed', user, isStranger })
     return refuse('refusal.sign-in-wrong')
   }
   for (const { limit, key } of counted) {
