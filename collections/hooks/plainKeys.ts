@@ -11,8 +11,17 @@ export const refuseOperatorsBeforeOperation: CollectionBeforeOperationHook = ({ 
 
 /** When a document was made and changed is ours to say: what a client sends of it is dropped. */
 export const dropSentTimesBeforeOperation: CollectionBeforeOperationHook = ({ args, operation }) => {
-  if (!['create', 'update'].includes(operation) || ('overrideAccess' in args && args.overrideAccess)) return args
-  if (!('data' in args)) return args
-  const { createdAt: _made, updatedAt: _changed, ...data } = Object(args.data)
+  const sent = sentByPerson({ args, operation })
+  if (!sent) return args
+  const { createdAt: _made, updatedAt: _changed, ...data } = sent
   return { ...args, data }
+}
+
+/** What a person sends to be stored; null where nothing is, or where it is the system that writes. */
+export function sentByPerson({
+  args,
+  operation,
+}: Pick<Parameters<CollectionBeforeOperationHook>[0], 'args' | 'operation'>): Record<string, unknown> | null {
+  if (!['create', 'update'].includes(operation) || ('overrideAccess' in args && args.overrideAccess)) return null
+  return 'data' in args ? Object(args.data) : null
 }

@@ -2,6 +2,7 @@ import type { CollectionBeforeOperationHook, FlattenedField } from 'payload'
 import { languageOf } from '@/access/languageOf'
 import { requestError } from '@/access/requestError'
 import { nameOnScreen } from './guards'
+import { sentByPerson } from './plainKeys'
 
 /**
  * A value of another kind than its field's is refused with the name of the field: Payload and its hooks take a text for a text
@@ -13,10 +14,8 @@ export const refuseWrongKindsBeforeOperation: CollectionBeforeOperationHook = ({
   operation,
   req,
 }) => {
-  if (!['create', 'update'].includes(operation) || ('overrideAccess' in args && args.overrideAccess)) return args
-  if (!('data' in args)) return args
-  const data: Record<string, unknown> = Object(args.data)
-  const wrong = collection.flattenedFields.find((field) => !isOfKind(field, data[field.name]))
+  const sent = sentByPerson({ args, operation })
+  const wrong = sent && collection.flattenedFields.find((field) => !isOfKind(field, sent[field.name]))
   if (!wrong) return args
   const field = nameOnScreen({ collection, name: wrong.name, language: languageOf(req) })
   throw requestError({ req, refusal: { key: 'request.value', params: { field } } })
