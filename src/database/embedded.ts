@@ -170,6 +170,8 @@ const MONGOD_OPTIONS = [
   // By default mongod takes half of the memory, and writes statistics to disk every second.
   ...['--wiredTigerCacheSizeGB', '1'],
   ...['--setParameter', 'diagnosticDataCollectionEnabled=false'],
+  // By default each start writes 300 MB for its journal before there is anything to write.
+  ...['--wiredTigerEngineConfigString', 'log=(prealloc=false,file_max=16MB)'],
   // By default a primary waits 15 s after SIGTERM for others to take over: there are none.
   ...['--setParameter', 'shutdownTimeoutMillisForSignaledShutdown=100'],
 ]
