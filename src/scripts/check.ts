@@ -1,29 +1,46 @@
-// Before handing over: lint, types, and generated files that are up to date. Ends with 1 at the first that is not.
-import { spawnSync } from 'node:child_process'
+// Before handing over: lint, types, and generated files that are up to date. Ends with 1 when anything is not right.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
+import { text } from 'node:stream/consumers'
 
 const GENERATED = ['src/payload-types.ts', 'src/app/(payload)/admin/importMap.js']
 
-const before = GENERATED.map(read)
-run('Lint', 'npx', ['biome', 'check', '.'])
-run('Generated types', 'npm', ['run', '--silent', 'generate:types'])
-run('Import map', 'npm', ['run', '--silent', 'generate:importmap'])
-const stale = GENERATED.filter((path, index) => read(path) !== before[index])
-if (stale.length > 0) end(`These generated files were out of date and are new now; commit them: ${stale.join(', ')}`)
-run('Types', 'npx', ['tsc', '--noEmit'])
+// One waits for the database while the other needs a processor.
+const passed = await Promise.all([generatedFilesAreCurrent(), codeIsRight()])
+if (!passed.every(Boolean)) process.exit(1)
 console.log('All checks passed.')
 
-function run(name: string, command: string, args: string[]): void {
+async function generatedFilesAreCurrent(): Promise<boolean> {
+  const before = GENERATED.map(read)
+  for (const [name, script] of [
+    ['Generated types', 'generate:types'],
+    ['Import map', 'generate:importmap'],
+  ] as const) {
+    if (!(await run(name, 'npm', ['run', '--silent', script]))) return false
+  }
+  const stale = GENERATED.filter((path, index) => read(path) !== before[index])
+  if (stale.length === 0) return true
+  console.error(`These generated files were out of date and are new now; commit them: ${stale.join(', ')}`)
+  return false
+}
+
+async function codeIsRight(): Promise<boolean> {
+  return (await run('Lint', 'npx', ['biome', 'check', '.'])) && (await run('Types', 'npx', ['tsc', '--noEmit']))
+}
+
+/** What a step says is shown when it has ended, so that the lines of two steps do not mix. */
+async function run(name: string, command: string, args: string[]): Promise<boolean> {
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+  const [out, errors] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])
   console.log(`— ${name}`)
-  const { status } = spawnSync(command, args, { stdio: 'inherit' })
-  if (status !== 0) end(`${name}: not right. What is wrong stands above.`)
+  process.stdout.write(out)
+  process.stderr.write(errors)
+  if (child.exitCode === 0) return true
+  console.error(`${name}: not right. What is wrong stands above.`)
+  return false
 }
 
 function read(path: string): string {
   return readFileSync(path, 'utf8')
-}
-
-function end(message: string): never {
-  console.error(message)
-  process.exit(1)
 }
