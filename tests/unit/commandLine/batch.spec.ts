@@ -120,9 +120,9 @@ describe('a batch of conversions', () => {
   it('holds one line at a time: far more than the memory holds goes through one process', {
     timeout: 600_000,
   }, async () => {
-    // 66 MB of lines; Node 24 needs up to 45 MB to load the program alone.
-    const count = 2200
-    const code = `\`\`\`\n${'A line of code that is long enough to weigh something.\n'.repeat(550)}\`\`\`\n`
+    // 45 MB go in and 45 MB come out; Node 24 needs up to 45 of the 60 MB to load the program alone.
+    const count = 1500
+    const code = `\`\`\`\n${'Code that is long enough to weigh something. '.repeat(670)}\n\`\`\`\n`
     function* input(): Generator<Uint8Array> {
       for (let id = 0; id < count; id++) yield Buffer.from(`${JSON.stringify({ id, text: code })}\n`)
     }
