@@ -2,6 +2,7 @@ import { defineConfig } from '@playwright/test'
 import { findBrowser } from './src/scripts/browser/findBrowser'
 
 const browser = await findBrowser()
+const LONG = ['history.spec.ts', 'reimport.spec.ts']
 
 /** Journeys in a real browser against the built application on a database of their own (tests/e2e/setup). */
 export default defineConfig({
@@ -13,9 +14,10 @@ export default defineConfig({
   // Each has an application of its own (tests/e2e/setup); with E2E_SERVER there is one.
   workers: process.env.E2E_SERVER ? 1 : 2,
   projects: [
-    // It takes as long as all others together, so it begins first.
+    // The longest begin first, so that both workers end at about the same time.
     { name: 'walk', testMatch: 'walk.spec.ts' },
-    { name: 'others', testIgnore: 'walk.spec.ts' },
+    { name: 'long', testMatch: LONG },
+    { name: 'others', testIgnore: ['walk.spec.ts', ...LONG] },
   ],
   forbidOnly: Boolean(process.env.CI),
   retries: 0,

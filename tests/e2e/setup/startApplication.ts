@@ -19,10 +19,15 @@ export default async function startApplication({ workers }: FullConfig): Promise
   const dataDir = await mkdtemp(join(tmpdir(), 'toolkit-e2e-'))
   const cacheDir = join(dataDirectory(), 'bin')
   const database = await startEmbeddedDatabase({ dataDir, cacheDir, onProgress: console.log })
-  const started: Awaited<ReturnType<typeof startOne>>[] = []
-  for (let worker = 0; worker < workers; worker++) {
-    started.push(await startOne({ databaseUri: database.uri(`e2e-${worker}`), dataDir: join(dataDir, `${worker}`) }))
-  }
+  const started = await Promise.all(
+    Array.from({ length: workers }, (_, worker) =>
+      startOne({
+        databaseUri: database.uri(`e2e-${worker}`),
+        dataDir: join(dataDir, `${worker}`),
+        wantedPort: 3300 + worker,
+      }),
+    ),
+  )
   announce(started.map(({ application }) => application))
   return async () => {
     await Promise.all(started.map(({ stop }) => stop()))
@@ -31,8 +36,10 @@ export default async function startApplication({ workers }: FullConfig): Promise
   }
 }
 
-async function startOne({ databaseUri, dataDir }: { databaseUri: string; dataDir: string }) {
-  const port = await freePort({ wanted: 3300 })
+type Wanted = { databaseUri: string; dataDir: string; wantedPort: number }
+
+async function startOne({ databaseUri, dataDir, wantedPort }: Wanted) {
+  const port = await freePort({ wanted: wantedPort })
   const local = await localEnvironment({ databaseUri, dataDir, port })
   const env = {
     ...local,

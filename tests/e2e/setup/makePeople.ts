@@ -1,0 +1,15 @@
+// Makes what is named by its one argument, as JSON: an account or a role of one, each as `npm run toolkit -- person …` does.
+
+import { z } from 'zod'
+import { personCommand } from '@/scripts/toolkit/personCommand'
+
+const [given = '[]'] = process.argv.slice(2)
+const wanted = z
+  .array(z.object({ email: z.string(), name: z.string(), role: z.string(), country: z.string().optional() }))
+  .parse(JSON.parse(given))
+for (const { country, ...one } of wanted) {
+  const code = await personCommand({ ...one, country })
+  if (code !== 0) process.exit(code)
+}
+// The connection pool keeps the process alive.
+process.exit(0)
