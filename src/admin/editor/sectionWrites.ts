@@ -13,6 +13,7 @@ export type Write = { action: string; input: Record<string, unknown> }
 type BeforeAndAfter<Values> = { before: Values; after: Values }
 
 const REASONS = ['reason', 'explanation', 'sources'] as const
+const NO_REASON = { reason: '', explanation: '', sources: '' } as const
 const TEXTS = ['title', 'summary', 'body'] as const
 
 /**
@@ -26,7 +27,9 @@ export function variantWrites({
   after,
   onlyTranslates = false,
 }: BeforeAndAfter<VariantValues> & { kind: SectionKind; onlyTranslates?: boolean }): Write[] {
-  const changed = changedNames({ before, after })
+  // A stored reason goes with what it was given for, so under another choice the same reason is sent anew.
+  const stays = before.mode === after.mode ? before : { ...before, ...NO_REASON }
+  const changed = changedNames({ before: stays, after })
   if (changed.length === 0) return []
   const reasons = given(after, REASONS, changed)
   const texts = given(after, TEXTS, changed)

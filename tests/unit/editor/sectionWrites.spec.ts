@@ -47,6 +47,15 @@ describe('what saving a section of a national version does', () => {
     expect(write?.input).toEqual({ title: 'Homes' })
   })
 
+  it('keeps a reason that is given again for another choice, since the stored one goes with the choice before', () => {
+    const reasons = { reason: 'national-law', explanation: 'The Act says so.', sources: 'Law 1' } as const
+    const before: VariantValues = { ...common, mode: 'supplement', addition: words('More.'), ...reasons }
+    const adapted = variantWrites({ kind: 'common', before, after: { ...before, mode: 'adapt', title: 'Homes' } })
+    expect(adapted).toEqual([{ action: 'adapt-section', input: { title: 'Homes', ...reasons } }])
+    const [leftOut] = variantWrites({ kind: 'common', before, after: { ...before, mode: 'omit' } })
+    expect(leftOut?.input).toEqual(reasons)
+  })
+
   it('sends only the addition of a supplement', () => {
     const after: VariantValues = { ...common, mode: 'supplement', addition: words('In Ireland too.') }
     const writes = variantWrites({ kind: 'common', before: common, after })
