@@ -28,8 +28,8 @@ export type LoadedImportPreview = Omit<ImportPreview, 'gone'> & {
   existing: number
   /** Stands for the state that the preview was made from: the import is refused when it is another by then. */
   seen: string
-  /** The last import in this language, where one is known: when, and from which file. */
-  last: { at: string; file: string; level: number | null } | null
+  /** The last import in this language, where one is known: which, when, from which file, and whether this person made it. */
+  last: { id: string; at: string; file: string; level: number | null; isOwn: boolean } | null
 }
 
 /** What importing a document on this ground would do now. Reads with the person's request. */
@@ -61,7 +61,13 @@ export async function loadImportPreview({
     toolkit: ground.toolkit?.id ?? null,
     existing: existing.filter(({ retired }) => !retired).length,
     seen,
-    last: last && { at: last.at, file: last.file, level: last.level },
+    last: last && {
+      id: last.id,
+      at: last.at,
+      file: last.file,
+      level: last.level,
+      isOwn: last.actor === req.user?.id,
+    },
   }
   return { ok: true, result }
 }

@@ -29,6 +29,8 @@ export type LastImport = {
   level: number | null
   /** ISO 8601. */
   at: string
+  /** The id of whoever imported it. */
+  actor: string
   entries: ImportEntry[]
   sections: RememberedSection[]
 }
@@ -63,6 +65,7 @@ export async function loadLastImport({
     file: asText(doc.file),
     level: typeof doc.level === 'number' ? doc.level : null,
     at: asText(doc.at),
+    actor: String(doc.actor),
     entries,
     sections: entries.map(({ key, parent, left, blob, said }) => {
       const content = blobs.get(blob)

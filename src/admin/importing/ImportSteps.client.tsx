@@ -35,7 +35,6 @@ import {
   type Sending as Asked,
   type Choices,
   type ImportForm,
-  type ImportOrder,
   NO_CHOICES,
   type Progress,
   sendDocument,
@@ -267,7 +266,7 @@ export function ImportSteps({
     setWriting('begun')
     const answer = await ask({ order, seen: seen.seen })
     if (answer?.kind === 'stopped' || answer?.kind === 'unconfirmed')
-      return sayWhatWasWritten({ order, seen, why: answer.kind })
+      return sayWhatWasWritten({ chosen, seen, why: answer.kind })
     setWriting(null)
     if (answer?.kind === 'refused' && answer.movedOn) return lookAgain({ chosen, seen, texts: answer.texts })
     if (answer) take(answer)
@@ -296,11 +295,11 @@ export function ImportSteps({
 
   /** An import that ended before its end was said is taken back as a whole, or was done: the toolkit itself says which. */
   async function sayWhatWasWritten({
-    order,
+    chosen,
     seen,
     why,
   }: {
-    order: ImportOrder
+    chosen: Chosen
     seen: ShownPreview
     why: 'stopped' | 'unconfirmed'
   }): Promise<void> {
@@ -308,7 +307,8 @@ export function ImportSteps({
     setWriting('stopped')
     setShown({ kind: 'running', text: t(words.looking) })
     setIsStopping(true)
-    const now = await ask({ order: { ...order, choices: NO_CHOICES } })
+    const order = { ...form, ...chosen, choices: NO_CHOICES }
+    const now = await ask({ order })
     setIsStopping(false)
     setWriting(null)
     if (!now) return
@@ -316,7 +316,13 @@ export function ImportSteps({
       // What is refused here is the look, which says nothing of the import.
       return take(now.kind === 'refused' && now.signedOut ? now : { kind: 'unknown' })
     }
-    if (now.preview.seen === seen.seen) return setShown({ kind: 'done', text: t(words.nothing) })
+    const { last } = now.preview
+    if (last?.id === seen.last?.id) {
+      if (now.preview.seen === seen.seen) return setShown({ kind: 'done', text: t(words.nothing) })
+      return lookAgain({ chosen, seen, texts: [t(words.nothing)] })
+    }
+    // Somebody else has imported after this person, or in their place: nobody knows which.
+    if (!last?.isOwn) return take({ kind: 'unknown' })
     setWork(answered(withQuestion(NO_WORK, { level: order.level, choices: NO_CHOICES }), now.preview))
     setSlug(order.slug)
     const texts = [t(words.done), t('editor.import.counts', seen.counts)]

@@ -90,8 +90,8 @@ export type ShownPreview = {
   /** The level at which the document is cut; null where that is not known. */
   level: number | null
   levels: ShownLevel[]
-  /** The last import in this language. */
-  last: { at: string; file: string; level: number | null } | null
+  /** The last import in this language; `isOwn` where the person who asks made it. */
+  last: { id: string; at: string; file: string; level: number | null; isOwn: boolean } | null
   seen: string
 }
 
@@ -170,7 +170,13 @@ function readPreview(given: Record<string, unknown>): ShownPreview {
         median: numberOf(median),
         largest: numberOf(largest),
       })),
-    last: last && { at: textOf(last.at), file: textOf(last.file), level: levelOf(last.level) },
+    last: last && {
+      id: textOf(last.id),
+      at: textOf(last.at),
+      file: textOf(last.file),
+      level: levelOf(last.level),
+      isOwn: last.isOwn === true,
+    },
     seen: textOf(given.seen),
   }
 }

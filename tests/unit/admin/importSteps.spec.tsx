@@ -53,7 +53,17 @@ afterEach(async () => {
 const WORDS = { kind: 'words', base: 'a', ours: 'b', theirs: 'c', answers: ['ours', 'theirs', 'both', 'own'] }
 
 /** What the server answers: one section with these questions, of which some are open, and one that the document lacks. */
-function preview({ asks, open = [], seen = 's1' }: { asks: string[]; open?: string[]; seen?: string }) {
+function preview({
+  asks,
+  open = [],
+  seen = 's1',
+  last = null,
+}: {
+  asks: string[]
+  open?: string[]
+  seen?: string
+  last?: { id: string; isOwn: boolean } | null
+}) {
   const section = {
     key: 'k',
     index: 0,
@@ -84,6 +94,7 @@ function preview({ asks, open = [], seen = 's1' }: { asks: string[]; open?: stri
       isPossible: true,
       document: 'd',
       seen,
+      last,
     },
   }
 }
@@ -169,20 +180,41 @@ describe('an import that is being written', () => {
   })
 
   it.each([
-    ['was not written', 's1', 'editor.import.unconfirmed-nothing'],
-    ['was written', 's2', 'editor.import.unconfirmed-done'],
+    ['was not written', { seen: 's1' }, 'editor.import.unconfirmed-nothing'],
+    ['was written', { seen: 's2', last: { id: 'i1', isOwn: true } }, 'editor.import.unconfirmed-done'],
   ] as const)(
     'and that the database does not confirm is looked after, and it is said that it %s',
-    async (_, seen, key) => {
+    async (_, now, key) => {
       await decided()
       await click(button(IMPORT))
       await reply({ ok: false, because: [{ key: 'request.not-confirmed', text: 'Nobody knows.' }] })
       expect(asked().step).toBe('preview')
       expect(said()).toContain(t('editor.import.unconfirmed'))
-      await reply(preview({ asks: [], seen }))
+      await reply(preview({ asks: [], ...now }))
       expect(said()).toContain(t(key))
     },
   )
+
+  it('and was not written, while somebody saved a section, is not said to be done, and keeps what was decided', async () => {
+    await decided()
+    await click(button(IMPORT))
+    const sent = asked().resolutions
+    await reply({ ok: false, because: [{ key: 'request.not-confirmed', text: 'Nobody knows.' }] })
+    await reply(preview({ asks: ['k/a@1'], open: ['k/a@1'], seen: 's2' }))
+    expect(asked()).toEqual({ step: 'preview', resolutions: sent })
+    await reply(preview({ asks: ['k/a@1'], seen: 's2' }))
+    expect(said()).toContain(t('editor.import.unconfirmed-nothing'))
+    expect(ownWords().value).toBe('b')
+  })
+
+  it('while somebody else imported too is not said to be done', async () => {
+    await decided()
+    await click(button(IMPORT))
+    await reply({ ok: false, because: [{ key: 'request.not-confirmed', text: 'Nobody knows.' }] })
+    await reply(preview({ asks: ['k/a@1'], open: ['k/a@1'], seen: 's2', last: { id: 'i1', isOwn: false } }))
+    expect(said()).toContain(t('editor.import.unknown'))
+    expect(ownWords().value).toBe('b')
+  })
 
   it('and of which nobody can say whether it was written is not said to have changed nothing', async () => {
     await decided()
