@@ -4,6 +4,7 @@ import { withTransaction } from '@/database/transaction'
 import type { Outcome, Refusal } from '@/domain/refusal'
 import type { ActionContext, Steps } from './action'
 import { admittedActor } from './admittedActor'
+import { meaningOfError } from './meaningOfError'
 import { Refused, type SavedRevision, StaleWrite } from './refused'
 
 /** An outcome, or what is stored now for a writer who saw an older revision. */
@@ -14,8 +15,8 @@ export type ActionOutcome<Result> =
 /**
  * The frame of everything that somebody signed in does: one transaction, in which their roles are read, and every expected
  * no as a value that has taken everything back. While they have a password that somebody else set, it refuses all but what
- * is `allowed` then: choosing their own, and signing out. Throws only for broken invariants and a database that does not
- * answer; then nothing is written.
+ * is `allowed` then: choosing their own, and signing out. Where the database does not answer whether it stored it, that is said
+ * as a no. Throws only for broken invariants and a database that does not answer before that; then nothing is written.
  */
 export async function performAs<Result>({
   name,
@@ -46,17 +47,31 @@ export async function performAs<Result>({
       { user },
     )
   } catch (error) {
-    return refusalOf(error)
+    return refusalOf({ payload, error })
   }
 }
 
-/** The no that an error stands for; any other error is thrown on. */
-export function refusalOf(error: unknown): Exclude<ActionOutcome<never>, { ok: true }> {
+/**
+ * The no that an error stands for; any other error is thrown on. Nobody knows whether something was stored: that is no error to
+ * the person, who has to look, and one to whoever runs the database, who finds it in the log.
+ */
+export function refusalOf({
+  payload,
+  error,
+}: {
+  payload: Payload
+  error: unknown
+}): Exclude<ActionOutcome<never>, { ok: true }> {
   if (error instanceof Refused) return { ok: false, because: error.because }
   if (error instanceof StaleWrite) return { ok: false, because: [{ key: 'refusal.stale' }], saved: error.saved }
   if (error instanceof Forbidden) return { ok: false, because: [{ key: 'refusal.not-allowed' }] }
   if (error instanceof ValidationError) {
     return { ok: false, because: error.data.errors.map(refusalOfField) }
+  }
+  const meaning = meaningOfError(error)
+  if (meaning?.refusal.key === 'request.not-confirmed') {
+    payload.logger.error({ err: error })
+    return { ok: false, because: [meaning.refusal] }
   }
   throw error
 }

@@ -26,6 +26,6 @@ export async function runAction<Input, Result>({
     const begun = await action.begin({ payload, user, steps }, parsed.data)
     return begun.ok ? await performAs({ name: action.name, payload, user, steps, work: begun.result }) : begun
   } catch (error) {
-    return refusalOf(error)
+    return refusalOf({ payload, error })
   }
 }

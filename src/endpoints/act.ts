@@ -2,7 +2,6 @@ import type { Endpoint } from 'payload'
 import { actions } from '@/actions'
 import { runAction } from '@/actions/runAction'
 import { answer } from './answer'
-import { notConfirmed } from './notConfirmed'
 
 /** `POST /api/act/:name` with the action's input as JSON: the one route by which the screens change anything. */
 export const actEndpoint: Endpoint = {
@@ -12,9 +11,7 @@ export const actEndpoint: Endpoint = {
     const action = actions.find(({ name }) => name === req.routeParams?.name)
     if (!action) return answer({ req, outcome: { ok: false, because: [{ key: 'refusal.action-unknown' }] } })
     const input = await readJson(req)
-    const outcome = await runAction({ action, input, payload: req.payload, user: req.user }).catch((error) =>
-      notConfirmed({ req, error }),
-    )
+    const outcome = await runAction({ action, input, payload: req.payload, user: req.user })
     return answer({ req, outcome })
   },
 }

@@ -10,6 +10,7 @@ import { newSession, openSession } from '@/accounts/sessions'
 import type { Credential, Session } from '@/accounts/stores'
 import { withTransaction } from '@/database/transaction'
 import { type Outcome, refuse } from '@/domain/refusal'
+import { refusalOf } from '../performAs'
 import { accountWith } from './accountOf'
 import { type AccountEvent, recordAccountEvent } from './recordAccountEvent'
 import { tooManyTries } from './tooManyTries'
@@ -64,7 +65,7 @@ export async function signIn({
   } catch (error) {
     // Whether the password was right is not said: the try was none.
     await giveAllBack({ payload, counted })
-    throw error
+    return refusalOf({ payload, error })
   }
 }
 

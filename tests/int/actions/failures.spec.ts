@@ -12,8 +12,17 @@ import { saveSection } from '@/actions/saveSection'
 import { startVariant } from '@/actions/startVariant'
 import { submitEdition } from '@/actions/submitEdition'
 import { withdrawRelease } from '@/actions/withdrawRelease'
-import { type Application, type Fields, type Person, startApplication } from '../setup/application'
-import { type Edition, type Factories, factoriesFor, onePixel, type Toolkit, words } from '../setup/factories'
+import { catalogues } from '@/messages/catalogues'
+import { type Answer, type Application, type Fields, type Person, startApplication } from '../setup/application'
+import {
+  type Edition,
+  type Factories,
+  factoriesFor,
+  onePixel,
+  pictureForm,
+  type Toolkit,
+  words,
+} from '../setup/factories'
 import { WRITES, whileFailing } from '../setup/failPoint'
 import { snapshotOf } from '../setup/snapshot'
 import { type Acting, actingOn, typed, wordsIn } from './acting'
@@ -163,19 +172,59 @@ describe('a connection that breaks', () => {
     expect(await acting.problemsOf(variant.toolkit.id)).toEqual([])
   })
 
-  test('at every commit is an error with nothing stored, and the next try is stored', async () => {
+  test('at every commit is said as not known, with nothing stored, and the next try is stored', async () => {
     const variant = await given.variant({ country: 'ie', toolkit: await given.toolkit() })
     const key = String(variant.toolkit.sections[0]?.key)
     const input = { variant: variant.id, key, language: 'en', seen: 0, body: typed('Ours.') }
     const before = await snapshotOf(application.payload)
-    const failing = { commands: ['commitTransaction'], mode: { times: 1_000 }, how: { closeConnection: true } }
-    const never = whileFailing(application.payload, failing, () => acting.perform(lead, adaptSection, input))
-    await expect(never).rejects.toThrow()
+    const outcome = await whileFailing(application.payload, NEVER_CONFIRMED, () =>
+      acting.perform(lead, adaptSection, input),
+    )
+    expect(outcome).toEqual({ ok: false, because: [{ key: 'request.not-confirmed' }] })
     expect(await snapshotOf(application.payload)).toEqual(before)
     expect(await acting.succeed(lead, adaptSection, input)).toEqual({ key, rev: 1 })
     expect(wordsIn((await acting.ownSectionOf(variant.id, key)).body)).toBe('Ours.')
   })
+
+  test.each<[string, (person: Person) => Promise<Answer>]>([
+    [
+      'a new password',
+      (person) => {
+        const input = { current: person.password, wanted: 'nine lanterns over water' }
+        return application.request(person, 'POST', '/api/account/password', input)
+      },
+    ],
+    [
+      'another language of the screens',
+      (person) => {
+        const input = { name: 'Another', language: 'de', seen: 1 }
+        return application.request(person, 'POST', '/api/account/person', input)
+      },
+    ],
+    ['the end of all sessions', (person) => application.request(person, 'POST', '/api/account/sign-out', {})],
+    [
+      'a picture',
+      (person) => {
+        const picture = pictureForm({ bytes: onePixel('not confirmed'), country: 'ie' })
+        return application.request(person, 'POST', '/api/pictures', picture)
+      },
+    ],
+    ['a sign-in', ({ email, password }) => application.request(null, 'POST', '/api/users/login', { email, password })],
+    [
+      'a new section',
+      (person) =>
+        application.act(person, 'add-section', { ...place(), after: own(1).key, title: 'Not now', body: typed('x') }),
+    ],
+  ])('at every commit of %s is answered with a sentence that says so', async (_, ask) => {
+    const person = await given.lead('ie')
+    await application.tokenOf(person)
+    const answer = await whileFailing(application.payload, NEVER_CONFIRMED, () => ask(person))
+    const text = catalogues.en['request.not-confirmed']
+    expect([answer.status, answer.body.because]).toEqual([503, [{ key: 'request.not-confirmed', text }]])
+  })
 })
+
+const NEVER_CONFIRMED = { commands: ['commitTransaction'], mode: { times: 1_000 }, how: { closeConnection: true } }
 
 // OperationFailed: no value that somebody sent, and no conflict.
 const NOT_TRANSIENT = 96

@@ -2,10 +2,10 @@ import { logWithShortRefusals } from '@collections/logRefusals'
 import { MongoServerError } from 'mongodb'
 import type { PayloadRequest } from 'payload'
 import { describe, expect, it, vi } from 'vitest'
+import { refusalOf } from '@/actions/performAs'
 import { readAnswer } from '@/admin/callAction'
 import { answer } from '@/endpoints/answer'
 import { answerInSteps } from '@/endpoints/answerInSteps'
-import { notConfirmed } from '@/endpoints/notConfirmed'
 import { catalogues } from '@/messages/catalogues'
 
 /** As `withTransaction` throws it when the database answers none of five commits. */
@@ -21,7 +21,7 @@ function request() {
 describe('where nobody knows whether something was stored', () => {
   it('an action says so, and not that nothing was changed', async () => {
     const { req, log } = request()
-    const said = answer({ req, outcome: notConfirmed({ req, error }) })
+    const said = answer({ req, outcome: refusalOf({ payload: req.payload, error }) })
     expect(said.status).toBe(503)
     expect(readAnswer({ status: said.status, body: await said.json() })).toMatchObject({
       kind: 'refused',
@@ -32,7 +32,8 @@ describe('where nobody knows whether something was stored', () => {
 
   it('an import says so, and not that nothing was changed', async () => {
     const { req, log } = request()
-    const text = await answerInSteps({ req, work: () => Promise.reject(error) }).text()
+    const work = async () => refusalOf({ payload: req.payload, error })
+    const text = await answerInSteps({ req, work }).text()
     expect(text).toContain(sentence)
     expect(text).not.toContain('nothing was changed')
     expect(log).toHaveBeenCalledWith({ err: error })
@@ -50,6 +51,6 @@ describe('where nobody knows whether something was stored', () => {
 
   it('any other error stays one', () => {
     const other = new Error('broken')
-    expect(() => notConfirmed({ ...request(), error: other })).toThrow(other)
+    expect(() => refusalOf({ payload: request().req.payload, error: other })).toThrow(other)
   })
 })
