@@ -176,12 +176,21 @@ function resolvedRuns(runs: MergedBlock['runs'], resolutions: Resolutions): Run[
 function decidedRuns(run: DisputedRuns, resolutions: Resolutions): Run[] {
   const resolution = resolutions[run.id] ?? 'ours'
   if (typeof resolution === 'object') {
-    return run.about === 'link' ? linkedTo(run.ours, resolution.text.trim()) : [text(resolution.text)]
+    return run.about === 'link' ? linkedTo(run.ours, resolution.text.trim()) : [text(inPlaceOf(run, resolution.text))]
   }
   if (resolution !== 'both') return run[resolution]
   // The same words with two addresses are said once.
   const isLink = plain(run.ours) === plain(run.theirs)
   return isLink ? run.ours : [...run.ours, ...withGap(run.ours, run.theirs)]
+}
+
+/** One's own words with the spaces at the ends of those that they replace: whoever types does not see them. */
+function inPlaceOf({ base, ours, theirs }: DisputedRuns, words: string): string {
+  if (words.trim() === '') return words
+  const replaced = [ours, theirs, base].map(plain).find((one) => one.trim() !== '') ?? ''
+  const [before] = /^\s*/u.exec(replaced) ?? ['']
+  const [after] = /\s*$/u.exec(replaced) ?? ['']
+  return `${/^[\s,.;:!?)\]»”]/u.test(words) ? '' : before}${words}${/\s$/u.test(words) ? '' : after}`
 }
 
 /** The words with another address; with none where that is empty. */

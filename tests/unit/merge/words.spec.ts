@@ -19,6 +19,21 @@ describe('words that both sides changed', () => {
     ).toEqual(['Ask the person< slowly|| carefully> about health first.'])
   })
 
+  it.each([
+    ['Keep it for ten years.', 'Ask the organisations. Keep it for ten years.'],
+    [' Keep it for ten years.', 'Ask the organisations. Keep it for ten years.'],
+    [', as long as needed.', 'Ask the organisations., as long as needed.'],
+    ['', 'Ask the organisations.'],
+  ])('give way to own words %j, which do not run into the words around them', (words, expected) => {
+    const merge = mergeRichText({
+      base: [p('Ask the organisations. Keep the form.')],
+      ours: [p('Ask the organisations. Keep the form for a year.')],
+      theirs: [p('Ask the organisations.')],
+    })
+    const resolutions = Object.fromEntries(merge.conflicts.map(({ id }) => [id, { text: words }]))
+    expect(resolveRichText({ nodes: merge.nodes, resolutions })).toEqual([p(expected)])
+  })
+
   it('are left to decide where one side gave another figure besides', () => {
     const at = (words: string) => [p(`It lasts ${words} days at most in all cases.`)]
     expect(mergeRichText({ base: at('some'), ours: at('5'), theirs: at('5 to 10') }).conflicts).toMatchObject([
