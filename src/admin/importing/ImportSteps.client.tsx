@@ -203,14 +203,29 @@ export function ImportSteps({
     return answer
   }
 
-  /** Asks for a preview with these choices, and shows it; gives what came. */
-  async function look(chosen: Chosen): Promise<ImportAnswer | null> {
+  /**
+   * Asks for a preview with these choices, and shows it, with `texts`; gives what came. An answer whose question is not asked
+   * any more is told, with the words that were written: they are nowhere else by then.
+   */
+  async function look(chosen: Chosen, texts: string[] = []): Promise<ImportAnswer | null> {
+    const before = work.shown?.preview
     setWork((now) => withQuestion(now, chosen))
     setShown({ kind: 'running', text: t('editor.import.reading') })
     // A new toolkit has nothing that a document could be compared with, whatever its address will be.
     const answer = await ask({ order: { ...form, slug: isNew ? '' : slug, ...chosen } })
     if (answer) take(answer)
+    if (answer?.kind !== 'preview' || !before || isUnreadable(answer.preview)) return answer
+    const all = [...texts, ...sayLost(answersLost({ before, after: answer.preview, choices: chosen.choices }))]
+    if (all.length > 0) setShown({ kind: 'problem', title: t('editor.bar.problem'), texts: all })
     return answer
+  }
+
+  function sayLost(lost: Answered[]): string[] {
+    if (lost.length === 0) return []
+    const own = lost.flatMap((one) =>
+      typeof one === 'object' ? [t('editor.import.words-lost', { words: one.text })] : [],
+    )
+    return [t('editor.import.answers-lost', { count: lost.length }), ...own]
   }
 
   function take(given: ImportAnswer): void {
@@ -268,29 +283,12 @@ export function ImportSteps({
     if (answer?.kind === 'stopped' || answer?.kind === 'unconfirmed')
       return sayWhatWasWritten({ chosen, seen, why: answer.kind })
     setWriting(null)
-    if (answer?.kind === 'refused' && answer.movedOn) return lookAgain({ chosen, seen, texts: answer.texts })
+    if (answer?.kind === 'refused' && answer.movedOn) {
+      // What was said holds where the question is the same, the rest is asked anew.
+      await look(chosen, answer.texts)
+      return
+    }
     if (answer) take(answer)
-  }
-
-  /** The toolkit has changed meanwhile: what was said holds where the question is the same, the rest is asked anew. */
-  async function lookAgain({
-    chosen,
-    seen,
-    texts,
-  }: {
-    chosen: Chosen
-    seen: ShownPreview
-    texts: string[]
-  }): Promise<void> {
-    const now = await look(chosen)
-    if (now?.kind !== 'preview') return
-    const lost = answersLost({ before: seen, after: now.preview, choices: chosen.choices })
-    const said = lost.length > 0 ? [t('editor.import.answers-lost', { count: lost.length })] : []
-    // Words are not written twice: they are nowhere else by now.
-    const own = lost.flatMap((one) =>
-      typeof one === 'object' ? [t('editor.import.words-lost', { words: one.text })] : [],
-    )
-    setShown({ kind: 'problem', title: t('editor.bar.problem'), texts: [...texts, ...said, ...own] })
   }
 
   /** An import that ended before its end was said is taken back as a whole, or was done: the toolkit itself says which. */
@@ -319,7 +317,8 @@ export function ImportSteps({
     const { last } = now.preview
     if (last?.id === seen.last?.id) {
       if (now.preview.seen === seen.seen) return setShown({ kind: 'done', text: t(words.nothing) })
-      return lookAgain({ chosen, seen, texts: [t(words.nothing)] })
+      await look(chosen, [t(words.nothing)])
+      return
     }
     // Somebody else has imported after this person, or in their place: nobody knows which.
     if (!last?.isOwn) return take({ kind: 'unknown' })

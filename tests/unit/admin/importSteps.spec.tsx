@@ -245,6 +245,16 @@ describe('an import into a toolkit that somebody changed meanwhile', () => {
     expect(asked()).toEqual({ step: 'import', resolutions: sent })
   })
 
+  it('gives own words back of which the question went while they were shown before the import', async () => {
+    await decided()
+    await type('b and what is only typed')
+    await click(button(IMPORT))
+    expect(asked()).toEqual({ step: 'preview', resolutions: { 'k/a@1': { text: 'b and what is only typed' } } })
+    await reply(preview({ asks: ['k/a@2'], open: ['k/a@2'], seen: 's2' }))
+    expect(said()).toContain(t('editor.import.answers-lost', { count: 1 }))
+    expect(said()).toContain(t('editor.import.words-lost', { words: 'b and what is only typed' }))
+  })
+
   it('says how many answers hold no more, with the words that were written, and asks these anew', async () => {
     await decided(['k/b@1', 'k/a@1'])
     await type('words about a text that changes')
