@@ -87,6 +87,8 @@ describe('the releases in the history of a section', () => {
       { ...plainRelease, version: '4.0', manifest: [entry('a'), entry('b')] },
       { ...plainRelease, version: '3.1', kind: 'withdrawal' as const, manifest: [] },
       { ...plainRelease, version: '3.0', manifest: [entry('b')] },
+      // A country that leaves a section out keeps it in what it publishes, as one that is not used.
+      { ...plainRelease, version: '2.0', manifest: [entry('a', { mode: 'omit' }), entry('b')] },
       { ...plainRelease, version: '1.0', manifest: [entry('a')] },
     ]
     expect(releasesWith({ releases, key: 'a' }).map(({ version }) => version)).toEqual(['4.0', '1.0'])
