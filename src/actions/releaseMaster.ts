@@ -6,7 +6,7 @@ import { refuse } from '@/domain/refusal'
 import { MASTER, type ManifestEntry } from '@/domain/release'
 import { aboutNow } from '@/stored/releaseFacts'
 import { isSameRelease, releaseState } from '@/stored/releaseState'
-import { newestMaster } from '@/stored/releases'
+import { commonStanding } from '@/stored/releases'
 import { loadSections } from '@/stored/sections'
 import { defineAction } from './action'
 import { id } from './input'
@@ -45,9 +45,10 @@ export const releaseMaster = defineAction({
         provenance: {},
       }),
     )
-    const last = await newestMaster({ req: context.req, toolkit })
-    if (last && isSameRelease({ release: last, manifest, about }))
-      return refuse('refusal.nothing-changed', { version: last.version })
+    // What was withdrawn can be released again as it was.
+    const { inUse } = await commonStanding({ req: context.req, toolkit })
+    if (inUse && isSameRelease({ release: inUse, manifest, about }))
+      return refuse('refusal.nothing-changed', { version: inUse.version })
     const languages = LANGUAGES.filter((language) => contents.some(({ title }) => title[language] !== undefined))
     const release = await insertRelease(context, {
       toolkit,

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { hasRole, KEEPERS } from '@/domain/actor'
 import { refuse } from '@/domain/refusal'
+import { startOn } from '@/domain/standing'
 import { loadCountry } from '@/stored/countries'
-import { newestMaster } from '@/stored/releases'
+import { commonStanding } from '@/stored/releases'
 import { loadVariantOf } from '@/stored/variants'
 import { defineAction } from './action'
 import { country, id, language } from './input'
@@ -16,9 +17,9 @@ export const startVariant = defineAction({
   async run(context, { toolkit, country, languages }) {
     const { actor, payload, req } = context
     if (!hasRole({ actor, roles: [...KEEPERS, 'national-lead'], country })) return refuse('refusal.role-start')
-    const baseline = await newestMaster({ req, toolkit })
-    // A withdrawal has no sections: a version that stood on it would be empty.
-    if (baseline?.kind !== 'release') return refuse('refusal.no-master-release')
+    const base = startOn(await commonStanding({ req, toolkit }))
+    if (!base.ok) return base
+    const baseline = base.result
     const known = await loadCountry({ req, country })
     if (!known) return refuse('refusal.country-unknown', { country })
     const unused = languages.find((one) => !known.languages.includes(one))

@@ -3,7 +3,7 @@ import { aboutChanges } from '@/domain/aboutChanges'
 import type { About } from '@/domain/release'
 import { asByLanguage, asId, asRecord, asText, type StoredDocument } from './parse'
 import { commonAbout } from './releaseFacts'
-import { newestMaster, newestRelease } from './releases'
+import { commonStanding, newestRelease } from './releases'
 import { readToolkit } from './toolkits'
 
 /**
@@ -22,7 +22,7 @@ export async function aboutWriters({
   country: string
   about: About
 }): Promise<string[]> {
-  const common = await newestMaster({ req, toolkit })
+  const { lastText: common } = await commonStanding({ req, toolkit })
   const national = await newestRelease({ req, toolkit, country })
   return [
     ...(common

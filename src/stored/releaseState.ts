@@ -29,7 +29,6 @@ export function isSameRelease({
   about: About
 }): boolean {
   return (
-    release.kind === 'release' &&
     release.manifestHash === manifestHash(manifest) &&
     aboutChanges({ before: release.about, after: about }).length === 0
   )

@@ -2,6 +2,7 @@ import type { PayloadRequest, Where } from 'payload'
 import { LANGUAGES } from '@/domain/language'
 import { type About, MASTER, type ManifestEntry, type Release } from '@/domain/release'
 import type { BaseSection } from '@/domain/resolve'
+import { type Standing, standingOf } from '@/domain/standing'
 import { loadBlobs } from './blobs'
 import { asByLanguage, asChoice, asChoices, asId, asNumber, asRecord, asText } from './parse'
 import { readPicture } from './releaseFacts'
@@ -28,18 +29,30 @@ export async function releasesOf({
   return docs.map(readRelease)
 }
 
-/** The newest publication of a line, withdrawal or not; null before the first. */
+/**
+ * The newest publication of a line, withdrawal or not; null before the first. For its number: what there is to read or to start
+ * on, `commonStanding` says.
+ */
 export function newestRelease({ req, ...line }: Line): Promise<Release | null> {
-  return newestWhere({ req, where: { toolkit: { equals: line.toolkit }, country: { equals: line.country } } })
+  return newestWhere({ req, where: lineIs(line) })
 }
 
-/** The newest release of the common framework that is no withdrawal: what its working text is compared with. */
-export function lastTextOfMaster({ req, toolkit }: Omit<Line, 'country'>): Promise<Release | null> {
-  const where = { toolkit: { equals: toolkit }, country: { equals: MASTER }, kind: { equals: 'release' } }
-  return newestWhere({ req, where })
+/** What is released of a toolkit's common framework, and whether it is withdrawn. */
+export async function commonStanding({ req, toolkit }: Omit<Line, 'country'>): Promise<Standing> {
+  const line = { toolkit, country: MASTER }
+  const newest = await newestRelease({ req, ...line })
+  const isWithdrawn = newest?.kind === 'withdrawal'
+  const withdrawn = isWithdrawn
+    ? await newestWhere({ req, where: { ...lineIs(line), kind: { equals: 'release' } } })
+    : null
+  return standingOf([newest, withdrawn].filter((release) => release !== null))
 }
 
 type Line = { req: PayloadRequest; toolkit: string; country: string }
+
+function lineIs({ toolkit, country }: Omit<Line, 'req'>): Where {
+  return { toolkit: { equals: toolkit }, country: { equals: country } }
+}
 
 async function newestWhere({ req, where }: { req: PayloadRequest; where: Where }): Promise<Release | null> {
   const { docs } = await req.payload.find({
@@ -53,11 +66,6 @@ async function newestWhere({ req, where }: { req: PayloadRequest; where: Where }
     where,
   })
   return docs[0] ? readRelease(docs[0]) : null
-}
-
-/** The newest publication of the common framework, withdrawal or not. */
-export function newestMaster({ req, toolkit }: { req: PayloadRequest; toolkit: string }): Promise<Release | null> {
-  return newestRelease({ req, toolkit, country: MASTER })
 }
 
 /** A release that must be there: baselines are never pruned. Throws where it is not. */

@@ -4,7 +4,7 @@ import { diffSection } from '@/domain/diff/diff'
 import { isLanguage, LANGUAGES, type Language } from '@/domain/language'
 import type { SectionContent } from '@/domain/section'
 import { sectionText } from '@/domain/sectionText'
-import { loadReleaseSections, newestMaster } from '@/stored/releases'
+import { commonStanding, loadReleaseSections } from '@/stored/releases'
 import { loadSections, type WorkingSection } from '@/stored/sections'
 import { loadToolkitById, type Toolkit } from '@/stored/toolkits'
 import { AdminFrame } from '../frame/AdminFrame'
@@ -119,7 +119,7 @@ async function besideOf({
     const plain = <WholeText content={content} language={source} idPrefix="source-" />
     return { title, note, plain, marked: null, summary: null }
   }
-  const release = await newestMaster({ req, toolkit: toolkit.id })
+  const { lastText: release, withdrawal } = await commonStanding({ req, toolkit: toolkit.id })
   const released =
     release && (await loadReleaseSections({ req, release })).find(({ entry }) => entry.key === content.key)
   if (!release || !released || released.content.title[language] === undefined) {
@@ -132,7 +132,7 @@ async function besideOf({
   })
   const isChanged = change.counts.changes > 0
   return {
-    title: say('editor.beside.common', { version: release.version }),
+    title: say(withdrawal ? 'editor.beside.common-withdrawn' : 'editor.beside.common', { version: release.version }),
     note,
     plain: <WholeText content={released.content} language={language} idPrefix="released-" />,
     marked: isChanged ? (

@@ -2,6 +2,7 @@ import type { AdminViewServerProps, PayloadRequest } from 'payload'
 import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
 import { LANGUAGES, type Language } from '@/domain/language'
 import { MASTER, type Release } from '@/domain/release'
+import { type Standing, standingOf } from '@/domain/standing'
 import type { Translator } from '@/messages/translate'
 import { commonAbout } from '@/stored/releaseFacts'
 import { releaseState } from '@/stored/releaseState'
@@ -24,6 +25,7 @@ import { longDate } from '../words/dates'
 import { toolkitTitle } from '../words/titles'
 import { changesSince } from './changesSince'
 import { FrameworkTable } from './FrameworkTable'
+import { lastReleaseWords } from './lastReleaseWords'
 import { loadCountryEffects, ReleaseSummary } from './ReleaseSummary'
 import { whyNoRelease } from './whyNoRelease'
 import { type WorkingText, workingText } from './workingRows'
@@ -35,7 +37,8 @@ export async function FrameworkView(view: AdminViewServerProps) {
   if (!toolkit) return <PlainPage view={view} about="not-there" />
   const sections = await loadWorkingSections({ req, toolkit: toolkit.id })
   const releases = await releasesOf({ req, toolkit: toolkit.id, country: MASTER })
-  const last = releases.find(({ kind }) => kind === 'release') ?? null
+  const common = standingOf(releases)
+  const { lastText: last } = common
   const languages = languagesOf({ sections, toolkit })
   const about = commonAbout(toolkit)
   const text = workingText({ sections, about, last, languages, reader: language })
@@ -51,10 +54,7 @@ export async function FrameworkView(view: AdminViewServerProps) {
       lead={
         <p className="muted">
           {say('admin.frameworks.sections', { count: text.rows.length })}{' '}
-          {last
-            ? say('admin.frameworks.last', { version: last.version, date: longDate(last.publishedAt, language) })
-            : say('admin.frameworks.no-release')}{' '}
-          {last ? changesSince({ text, say }) : null}
+          {lastReleaseWords({ common, changes: last ? changesSince({ text, say }) : '', language, say })}
         </p>
       }
       buttons={
@@ -71,15 +71,14 @@ export async function FrameworkView(view: AdminViewServerProps) {
       }
     >
       <div className="stack-l">
-        <Released asked={queryOf(view, RELEASED)} newest={releases[0] ?? null} say={say} />
+        <Released asked={queryOf(view, RELEASED)} newest={common.inUse} say={say} />
         <ReleasePanel
           req={req}
           toolkit={toolkit}
           sections={sections}
           text={text}
           seen={releaseState({ sections, about })}
-          last={last}
-          isWithdrawn={releases[0]?.kind === 'withdrawal'}
+          common={common}
           keeps={keeps}
           language={language}
           say={say}
@@ -126,8 +125,7 @@ async function ReleasePanel({
   sections,
   text,
   seen,
-  last,
-  isWithdrawn,
+  common: { lastText: last, inUse, withdrawal },
   keeps,
   language,
   say,
@@ -137,19 +135,18 @@ async function ReleasePanel({
   sections: readonly WorkingSection[]
   text: WorkingText
   seen: string
-  last: Release | null
-  /** Is nothing of the common framework published now? */
-  isWithdrawn: boolean
+  common: Standing
   keeps: boolean
   language: Language
   say: Translator
 }) {
-  const because = whyNoRelease({ sections, toolkit, text, last: isWithdrawn ? null : last, keeps, language })
+  const because = whyNoRelease({ sections, toolkit, text, inUse, keeps, language })
   const effects = because.length > 0 ? [] : await loadCountryEffects({ req, toolkit: toolkit.id, text })
   return (
     <section className="panel stack" id="release" aria-labelledby="release-h">
       <h2 id="release-h">{say('admin.framework.release')}</h2>
       <p>{say('admin.framework.release-what')}</p>
+      {withdrawal ? <p className="note">{say('admin.version.withdrawn')}</p> : null}
       {because.length > 0 ? (
         <BlockedButton label={say('admin.release.check')} because={because} />
       ) : (

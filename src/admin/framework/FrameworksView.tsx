@@ -1,7 +1,7 @@
 import type { AdminViewServerProps } from 'payload'
 import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
 import { commonAbout } from '@/stored/releaseFacts'
-import { lastTextOfMaster } from '@/stored/releases'
+import { commonStanding } from '@/stored/releases'
 import { loadToolkits } from '@/stored/toolkits'
 import { AdminFrame } from '../frame/AdminFrame'
 import { visitorOf } from '../frame/visitor'
@@ -9,9 +9,9 @@ import { loadWorkingSections } from '../reading/workingSections'
 import { frameworkAddress, importAddress, TASKS } from '../words/addresses'
 import { BlockedButton } from '../words/BlockedButton'
 import { becauseOf } from '../words/because'
-import { longDate } from '../words/dates'
 import { toolkitTitle } from '../words/titles'
 import { changesSince } from './changesSince'
+import { lastReleaseWords } from './lastReleaseWords'
 import { workingText } from './workingRows'
 
 /** `/admin/framework`: the toolkits, each with its common framework. */
@@ -21,12 +21,14 @@ export async function FrameworksView(view: AdminViewServerProps) {
   const toolkits = await loadToolkits({ req })
   const rows = []
   for (const toolkit of toolkits) {
-    const last = await lastTextOfMaster({ req, toolkit: toolkit.id })
+    const common = await commonStanding({ req, toolkit: toolkit.id })
+    const { lastText: last } = common
     const sections = keeps ? await loadWorkingSections({ req, toolkit: toolkit.id }) : []
     const languages = [toolkit.sourceLanguage]
     const text = workingText({ sections, about: commonAbout(toolkit), last, languages, reader: language })
     const title = toolkitTitle({ toolkit, language })
-    rows.push({ toolkit, last, text, title, sections: keeps ? text.rows.length : (last?.manifest.length ?? 0) })
+    const changes = keeps && last && !text.isSameAsRelease ? changesSince({ text, say }) : ''
+    rows.push({ toolkit, common, changes, title, sections: keeps ? text.rows.length : (last?.manifest.length ?? 0) })
   }
   return (
     <AdminFrame
@@ -52,7 +54,7 @@ export async function FrameworksView(view: AdminViewServerProps) {
         <p className="panel wash">{say('admin.frameworks.none')}</p>
       ) : (
         <ul className="tasks three">
-          {rows.map(({ toolkit, last, text, title, sections }) => (
+          {rows.map(({ toolkit, common, changes, title, sections }) => (
             <li key={toolkit.id}>
               <div>
                 <h2 className="task-h">
@@ -62,13 +64,7 @@ export async function FrameworksView(view: AdminViewServerProps) {
                 </h2>
                 <p className="muted">
                   {say('admin.frameworks.sections', { count: sections })}{' '}
-                  {last
-                    ? say('admin.frameworks.last', {
-                        version: last.version,
-                        date: longDate(last.publishedAt, language),
-                      })
-                    : say('admin.frameworks.no-release')}{' '}
-                  {keeps && last && !text.isSameAsRelease ? changesSince({ text, say }) : null}
+                  {lastReleaseWords({ common, changes, language, say })}
                 </p>
               </div>
               <a className="btn second sm" href={frameworkAddress(toolkit)}>

@@ -12,20 +12,21 @@ import type { WorkingText } from './workingRows'
 
 /**
  * Why the common framework cannot be released now: the same rules as the action's, asked before the question, each with the
- * section in which it is put right. What was withdrawn (`last` is null) can be released again as it was.
+ * section in which it is put right.
  */
 export function whyNoRelease({
   sections,
   toolkit,
   text,
-  last,
+  inUse,
   keeps,
   language,
 }: {
   sections: readonly WorkingSection[]
   toolkit: { id: string; sourceLanguage: Language }
   text: WorkingText
-  last: Release | null
+  /** The release that countries and readers have now; what was withdrawn can be released again as it was. */
+  inUse: Release | null
   /** Is the common framework this person's to keep? */
   keeps: boolean
   language: Language
@@ -33,7 +34,7 @@ export function whyNoRelease({
   const no = (refusal: Refusal) => becauseOf({ refusals: [refusal], language })
   if (!keeps) return no({ key: 'refusal.role-release' })
   if (text.rows.length === 0) return no({ key: 'refusal.nothing-to-release' })
-  if (last && text.isSameAsRelease) return no({ key: 'refusal.nothing-changed', params: { version: last.version } })
+  if (inUse && text.isSameAsRelease) return no({ key: 'refusal.nothing-changed', params: { version: inUse.version } })
   return sections.filter(({ retired }) => !retired).flatMap((section) => problemsOf({ section, toolkit, language }))
 }
 

@@ -3,10 +3,11 @@ import { type Actor, countriesOf, hasRoleEverywhere, KEEPERS } from '@/domain/ac
 import type { Language } from '@/domain/language'
 import type { Release } from '@/domain/release'
 import { MODES } from '@/domain/section'
+import type { Standing } from '@/domain/standing'
 import { ModeIcon } from '@/icons/ModeIcon'
 import { UpdateIcon } from '@/icons/UpdateIcon'
 import type { Translator } from '@/messages/translate'
-import { loadReleaseSections, newestMaster } from '@/stored/releases'
+import { commonStanding, loadReleaseSections } from '@/stored/releases'
 import { loadToolkits, type Toolkit } from '@/stored/toolkits'
 import { loadVariants } from '@/stored/variants'
 import { AdminFrame } from '../frame/AdminFrame'
@@ -30,7 +31,7 @@ export async function OverviewView(view: AdminViewServerProps) {
   const toolkits = await loadToolkits({ req })
   const toolkit = toolkits.find(({ slug }) => slug === queryOf(view, 'toolkit')) ?? toolkits[0]
   const countries = await loadCountries({ req })
-  const common = toolkit ? await newestMaster({ req, toolkit: toolkit.id }) : null
+  const common = toolkit ? await commonStanding({ req, toolkit: toolkit.id }) : null
   const states = toolkit ? await loadStates({ req, toolkit }) : []
   return (
     <AdminFrame
@@ -38,30 +39,19 @@ export async function OverviewView(view: AdminViewServerProps) {
       title={say('admin.overview.title')}
       crumbs={[{ label: say('admin.tasks.title'), href: TASKS }]}
       sample={toolkit?.sample ?? false}
-      lead={
-        <p className="muted">
-          {common
-            ? say('admin.overview.lead', {
-                version: common.version,
-                date: longDate(common.publishedAt, language),
-                countries: states.length,
-                waiting: states.filter(({ newerCommon }) => newerCommon).length,
-              })
-            : say('admin.frameworks.no-release')}
-        </p>
-      }
+      lead={<p className="muted">{leadOf({ common, states, language, say })}</p>}
     >
-      {toolkit ? (
+      {toolkit && common ? (
         <div className="stack-l">
           {toolkits.length > 1 ? (
             <ToolkitTabs toolkits={toolkits} chosen={toolkit} language={language} say={say} />
           ) : null}
           <CountryTable states={states} countries={countries} language={language} say={say} />
-          {common ? (
+          {common.lastText ? (
             <SectionsByCountry
               req={req}
               toolkit={toolkit}
-              common={common}
+              common={common.lastText}
               states={states}
               countries={countries}
               all={queryOf(view, 'show') === 'all'}
@@ -98,6 +88,30 @@ async function loadStates({ req, toolkit }: { req: PayloadRequest; toolkit: Tool
 }
 
 type Words = { language: Language; say: Translator }
+
+function leadOf({
+  common,
+  states,
+  language,
+  say,
+}: Words & {
+  /** Null where there is no toolkit. */
+  common: Standing | null
+  states: VersionState[]
+}): string {
+  const countries = states.length
+  if (common?.withdrawal) {
+    const { publishedAt, version } = common.withdrawal
+    return say('admin.overview.lead-withdrawn', { version, date: longDate(publishedAt, language), countries })
+  }
+  if (!common?.inUse) return say('admin.frameworks.no-release')
+  return say('admin.overview.lead', {
+    version: common.inUse.version,
+    date: longDate(common.inUse.publishedAt, language),
+    countries,
+    waiting: states.filter(({ newerCommon }) => newerCommon).length,
+  })
+}
 
 function ToolkitTabs({ toolkits, chosen, language, say }: Words & { toolkits: Toolkit[]; chosen: Toolkit }) {
   return (
@@ -331,7 +345,7 @@ function WithoutVersion({
   toolkit: Toolkit
   states: VersionState[]
   countries: Country[]
-  common: Release | null
+  common: Standing
   actor: Actor
 }) {
   const taken = new Set(states.map(({ variant }) => variant.country))
@@ -344,7 +358,7 @@ function WithoutVersion({
       <StartVersion
         toolkit={toolkit}
         countries={without}
-        hasRelease={common !== null}
+        common={common}
         mayStart={hasRoleEverywhere(actor, KEEPERS)}
         language={language}
         say={say}

@@ -1,5 +1,6 @@
 import type { Language } from '@/domain/language'
 import type { Refusal } from '@/domain/refusal'
+import { type Standing, startOn } from '@/domain/standing'
 import type { Translator } from '@/messages/translate'
 import type { Toolkit } from '@/stored/toolkits'
 import { ActionForm } from '../ActionForm.client'
@@ -13,27 +14,26 @@ import { languageName } from '../words/languageName'
 export function StartVersion({
   toolkit,
   countries,
-  hasRelease,
+  common,
   mayStart,
   language,
   say,
 }: {
   toolkit: Toolkit
   countries: Country[]
-  hasRelease: boolean
+  common: Standing
   mayStart: boolean
   language: Language
   say: Translator
 }) {
-  const refusals: Refusal[] = [
-    ...(mayStart ? [] : [{ key: 'refusal.role-start' }]),
-    ...(hasRelease ? [] : [{ key: 'refusal.no-master-release' }]),
-  ]
+  const base = startOn(common)
+  const noBase: Refusal[] = base.ok ? [] : base.because
+  const refusals: Refusal[] = [...(mayStart ? [] : [{ key: 'refusal.role-start' }]), ...noBase]
   const because = becauseOf({
     refusals,
     language,
-    wayOut: ({ key }) =>
-      key === 'refusal.no-master-release'
+    wayOut: (refusal) =>
+      noBase.includes(refusal)
         ? { href: `${frameworkAddress(toolkit)}#release`, link: say('admin.task.do.open-framework') }
         : undefined,
   })

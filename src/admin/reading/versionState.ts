@@ -1,7 +1,8 @@
 import type { PayloadRequest } from 'payload'
 import type { Release } from '@/domain/release'
+import { type Standing, standingOf } from '@/domain/standing'
 import { type Edition, newestEdition } from '@/stored/editions'
-import { newestMaster, releasesOf } from '@/stored/releases'
+import { commonStanding, releasesOf } from '@/stored/releases'
 import { type ResolvedVariant, resolveVariant } from '@/stored/resolveVariant'
 import { loadToolkitById, type Toolkit } from '@/stored/toolkits'
 import type { Variant } from '@/stored/variants'
@@ -19,7 +20,8 @@ export type VersionState = {
   lastRelease: Release | null
   /** Is the newest publication a withdrawal? */
   withdrawn: boolean
-  /** A release of the common framework that is newer than the one the version is based on. */
+  common: Standing
+  /** A release of the common framework that is in use and newer than the one the version is based on. */
   newerCommon: Release | null
 }
 
@@ -35,15 +37,17 @@ export async function loadVersionState({
   if (!toolkit) return null
   const resolved = await resolveVariant({ req, variant })
   const releases = await releasesOf(line)
-  const common = await newestMaster(line)
+  const { lastText, withdrawal } = standingOf(releases)
+  const common = await commonStanding(line)
   return {
     variant,
     toolkit,
     resolved,
     edition: await newestEdition({ req, variant: variant.id }),
     releases,
-    lastRelease: releases.find(({ kind }) => kind === 'release') ?? null,
-    withdrawn: releases[0]?.kind === 'withdrawal',
-    newerCommon: common && common.seq > resolved.baseline.seq ? common : null,
+    lastRelease: lastText,
+    withdrawn: withdrawal !== null,
+    common,
+    newerCommon: common.inUse && common.inUse.seq > resolved.baseline.seq ? common.inUse : null,
   }
 }

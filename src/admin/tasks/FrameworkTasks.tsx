@@ -46,7 +46,13 @@ export function FrameworkTasks({
           return (
             <Line
               key={key}
-              status={<Status icon={<ReviewIcon sign="draft" />}>{say('admin.since.changed')}</Status>}
+              status={
+                <Status icon={<ReviewIcon sign="draft" />}>
+                  {task.isWithdrawn
+                    ? say('admin.framework.withdrawal', { version: task.version })
+                    : say('admin.since.changed')}
+                </Status>
+              }
               title={
                 task.changed === 0
                   ? say('admin.task.release-about', { version: task.version })

@@ -9,8 +9,9 @@ import {
   REVIEWERS,
 } from '@/domain/actor'
 import type { Language } from '@/domain/language'
+import type { Standing } from '@/domain/standing'
 import { editionsIn } from '@/stored/editions'
-import { newestMaster } from '@/stored/releases'
+import { commonStanding } from '@/stored/releases'
 import { loadToolkits, type Toolkit } from '@/stored/toolkits'
 import { loadVariants, type Variant } from '@/stored/variants'
 import { Screen } from '../frame/Screen'
@@ -85,14 +86,14 @@ export async function TasksView(view: AdminViewServerProps) {
             <FrameworkTasks tasks={framework} countries={countries} language={language} say={say} />
           </section>
         ) : null}
-        {startable.map(({ toolkit, without, hasRelease }) => (
+        {startable.map(({ toolkit, without, common }) => (
           <section key={toolkit.id} className="stack" aria-labelledby={`start-${toolkit.id}`}>
             <StartHeading id={`start-${toolkit.id}`} toolkit={toolkit} language={language} say={say} />
             <p className="muted">{say('admin.start.what')}</p>
             <StartVersion
               toolkit={toolkit}
               countries={without}
-              hasRelease={hasRelease}
+              common={common}
               mayStart
               language={language}
               say={say}
@@ -135,16 +136,17 @@ async function openReviews({ req, actor, toolkits, countries, language }: Given)
   )
 }
 
-/** What a national lead may start: toolkits that are released and that their countries have no version of. */
+/** What a national lead may start: toolkits with a release in use that their countries have no version of. */
 async function startableVersions({ req, actor, toolkits, countries }: Given) {
   const own = countriesOf(actor, ['national-lead'])
   if (own === ALL_COUNTRIES || own.length === 0 || hasRoleEverywhere(actor, KEEPERS)) return []
-  const found: { toolkit: Toolkit; without: Country[]; hasRelease: boolean }[] = []
+  const found: { toolkit: Toolkit; without: Country[]; common: Standing }[] = []
   for (const toolkit of toolkits) {
-    if (!(await newestMaster({ req, toolkit: toolkit.id }))) continue
+    const common = await commonStanding({ req, toolkit: toolkit.id })
+    if (!common.inUse) continue
     const taken = new Set((await loadVariants({ req, toolkit: toolkit.id })).map(({ country }) => country))
     const without = countries.filter(({ code }) => own.includes(code) && !taken.has(code))
-    if (without.length > 0) found.push({ toolkit, without, hasRelease: true })
+    if (without.length > 0) found.push({ toolkit, without, common })
   }
   return found
 }

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import type { Language } from '@/domain/language'
 import { commonAbout } from '@/stored/releaseFacts'
-import { lastTextOfMaster } from '@/stored/releases'
+import { commonStanding } from '@/stored/releases'
 import type { Toolkit } from '@/stored/toolkits'
 import { loadVariants } from '@/stored/variants'
 import { workingText } from '../framework/workingRows'
@@ -12,7 +12,7 @@ import { type TextIn, toolkitTitle } from '../words/titles'
 /** What waits in the common framework of one toolkit for those who keep it. */
 export type FrameworkTask =
   | { kind: 'first-release'; toolkit: Toolkit; title: TextIn; sections: number }
-  | { kind: 'release'; toolkit: Toolkit; title: TextIn; changed: number; version: string }
+  | { kind: 'release'; toolkit: Toolkit; title: TextIn; changed: number; version: string; isWithdrawn: boolean }
   | { kind: 'start'; toolkit: Toolkit; title: TextIn; countries: string[] }
 
 export async function loadFrameworkTasks({
@@ -28,7 +28,7 @@ export async function loadFrameworkTasks({
 }): Promise<FrameworkTask[]> {
   const tasks: FrameworkTask[] = []
   for (const toolkit of toolkits) {
-    const last = await lastTextOfMaster({ req, toolkit: toolkit.id })
+    const { inUse, lastText: last, withdrawal } = await commonStanding({ req, toolkit: toolkit.id })
     const sections = await loadWorkingSections({ req, toolkit: toolkit.id })
     const languages = [toolkit.sourceLanguage]
     const text = workingText({ sections, about: commonAbout(toolkit), last, languages, reader: language })
@@ -41,8 +41,9 @@ export async function loadFrameworkTasks({
         title,
         changed: text.changed + text.removed.length,
         version: last.version,
+        isWithdrawn: withdrawal !== null,
       })
-    if (!last) continue
+    if (!inUse) continue
     const taken = new Set((await loadVariants({ req, toolkit: toolkit.id })).map(({ country }) => country))
     const without = countries.map(({ code }) => code).filter((code) => !taken.has(code))
     if (without.length > 0) tasks.push({ kind: 'start', toolkit, title, countries: without })

@@ -1,13 +1,16 @@
 import type { Language } from '@/domain/language'
+import type { Release } from '@/domain/release'
 import { UpdateIcon } from '@/icons/UpdateIcon'
 import type { Translator } from '@/messages/translate'
 import type { VersionState } from '../reading/versionState'
 import { siteAddress } from '../words/addresses'
+import { longDate } from '../words/dates'
 import { Pill } from '../words/Status'
 
-/** Says that newer common text is out, and where to read what is new in it. */
+/** Says that newer common text is out, or that the common framework is withdrawn, and where to read what is new or why. */
 export function NewerCommon({ state, language, say }: { state: VersionState; language: Language; say: Translator }) {
-  const { newerCommon } = state
+  const { common, newerCommon } = state
+  if (common.withdrawal) return <Withdrawn withdrawal={common.withdrawal} state={state} language={language} say={say} />
   if (!newerCommon) return null
   return (
     <div className="panel wash row end">
@@ -24,10 +27,35 @@ export function NewerCommon({ state, language, say }: { state: VersionState; lan
   )
 }
 
-/** Where the site shows the newer release of the common framework, in a language that it has. */
+function Withdrawn({
+  withdrawal: { publishedAt, version },
+  state,
+  language,
+  say,
+}: {
+  withdrawal: Release
+  state: VersionState
+  language: Language
+  say: Translator
+}) {
+  return (
+    <div className="panel wash row end">
+      <p>{say('admin.newer.withdrawn', { version, date: longDate(publishedAt, language) })}</p>
+      <a className="btn second sm" href={newerCommonAddress({ state, language })}>
+        {say('admin.newer.why')}
+      </a>
+    </div>
+  )
+}
+
+/**
+ * Where the site shows the newer release of the common framework, in a language that it has. While that is withdrawn, the page that
+ * says so.
+ */
 export function newerCommonAddress({ state, language }: { state: VersionState; language: Language }): string {
-  const { newerCommon, toolkit } = state
-  const inLanguage = newerCommon?.languages.includes(language) ? language : toolkit.sourceLanguage
+  const { common, newerCommon, toolkit } = state
+  const { languages = [] } = common.withdrawal ?? newerCommon ?? {}
+  const inLanguage = languages.includes(language) ? language : toolkit.sourceLanguage
   return siteAddress({
     country: 'master',
     language: inLanguage,

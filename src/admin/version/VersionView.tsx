@@ -56,7 +56,7 @@ export async function VersionView(view: AdminViewServerProps) {
       }
     >
       <div className="stack-l">
-        <Released asked={queryOf(view, RELEASED)} newest={state.releases[0] ?? null} say={say} />
+        <Released asked={queryOf(view, RELEASED)} newest={state.withdrawn ? null : state.lastRelease} say={say} />
         <div className="stack">
           {state.edition ? <EditionSteps state={state.edition.state} number={state.edition.number} say={say} /> : null}
           {state.edition?.state === 'published' ? (

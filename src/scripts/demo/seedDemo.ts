@@ -21,7 +21,7 @@ import type { SourceFile } from '@/import/sourceFile'
 import { toLexical } from '@/lexical/toLexical'
 import { newestEdition } from '@/stored/editions'
 import { loadImportGround } from '@/stored/importGround'
-import { loadReleaseSections, newestMaster } from '@/stored/releases'
+import { commonStanding, loadReleaseSections } from '@/stored/releases'
 import { loadToolkit } from '@/stored/toolkits'
 import { loadVariantOf, loadVariantSections, type Variant } from '@/stored/variants'
 import { ensureCountries } from '../ensureCountries'
@@ -351,7 +351,7 @@ async function keyOf(
   { user, variant, slug }: { user: TypedUser; variant: Variant; slug: string },
 ): Promise<string> {
   const req = await createLocalReq({ user }, payload)
-  const release = await newestMaster({ req, toolkit: variant.toolkit })
+  const { inUse: release } = await commonStanding({ req, toolkit: variant.toolkit })
   const sections = release ? await loadReleaseSections({ req, release }) : []
   const found = sections.find(({ entry }) => entry.slug === slug)
   if (!found) throw new Error(`The sample names a section that the common framework does not have: ${slug}`)

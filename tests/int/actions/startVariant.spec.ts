@@ -130,7 +130,10 @@ describe('starting a national version', () => {
     const withdrawn = { toolkit: made.id, country: 'master', seen: 1, reason: 'The law has changed.' }
     await acting.succeed(coordinator, withdrawRelease, withdrawn)
     const start = { toolkit: made.id, country: 'ch', languages: ['de'] }
-    expect((await acting.refuse(lead, startVariant, start)).keys).toEqual(['refusal.no-master-release'])
+    expect(await acting.refuse(lead, startVariant, start)).toMatchObject({
+      keys: ['refusal.common-withdrawn'],
+      params: { version: '1.0' },
+    })
     const next = await acting.succeed(
       coordinator,
       releaseMaster,

@@ -22,6 +22,7 @@ const state: VersionState = {
   releases: [],
   lastRelease: null,
   withdrawn: false,
+  common: { lastText: plainRelease, withdrawal: null, inUse: plainRelease },
   newerCommon: null,
 }
 

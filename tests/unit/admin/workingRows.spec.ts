@@ -62,11 +62,6 @@ describe('the working text of the common framework', () => {
     expect(found).toMatchObject({ changed: 0, isSameAsRelease: false, about: [{ field: 'title', after: 'Guide' }] })
   })
 
-  it('is not the same as what was withdrawn: it can be released again', () => {
-    const sections = [section('a')]
-    expect(text(sections, { ...released(sections), kind: 'withdrawal' }).isSameAsRelease).toBe(false)
-  })
-
   it('is all new before the first release', () => {
     expect(text([section('a')], null)).toMatchObject({ changed: 1, isSameAsRelease: false })
   })
@@ -78,10 +73,20 @@ describe('why the common framework cannot be released', () => {
       sections,
       toolkit: { id: 't', sourceLanguage: 'en' },
       text: text(sections, null),
-      last: null,
+      inUse: null,
       keeps: true,
       language: 'en',
     })
+
+  it('is that nothing changed, unless what was released is withdrawn: then it can be released again as it was', () => {
+    const sections = [section('a')]
+    const last = released(sections)
+    const toolkit = { id: 't', sourceLanguage: 'en' as const }
+    const given = { sections, toolkit, text: text(sections, last), keeps: true, language: 'en' as const }
+    expect(whyNoRelease({ ...given, inUse: last })).toMatchObject([{ text: expect.stringContaining('1.0') }])
+    expect(whyNoRelease({ ...given, inUse: null })).toEqual([])
+  })
+
   const picture = (alt: string) => [block('image', { attrs: { media: 'm', alt } })]
   const night = (alt: string, given: Partial<WorkingSection> = {}) =>
     section('b', { content: content('b', { title: { en: 'First night' }, body: { fr: picture(alt) } }), ...given })

@@ -1,0 +1,27 @@
+import { type Outcome, refuse } from './refusal'
+import type { Release } from './release'
+
+/** What the releases of one line (a toolkit's common framework or one national version) come to now. */
+export type Standing = {
+  /** The newest release with text, withdrawn or not: what the working text is compared with. Null before the first. */
+  lastText: Release | null
+  /** The withdrawal that holds now; null where none does. It has no sections, and the number of what it withdraws. */
+  withdrawal: Release | null
+  /** What readers use and countries can start on. Null before the first release, and while it is withdrawn. */
+  inUse: Release | null
+}
+
+/** The last word counts: after a withdrawal nothing is in use until there is a new release. `releases` are newest first. */
+export function standingOf(releases: readonly Release[]): Standing {
+  const [newest] = releases
+  const lastText = releases.find(({ kind }) => kind === 'release') ?? null
+  const withdrawal = newest?.kind === 'withdrawal' ? newest : null
+  return { lastText, withdrawal, inUse: withdrawal ? null : lastText }
+}
+
+/** The release of the common framework that a country starts on: a version that stood on a withdrawal would be empty. */
+export function startOn({ inUse, withdrawal }: Standing): Outcome<Release> {
+  if (inUse) return { ok: true, result: inUse }
+  if (withdrawal) return refuse('refusal.common-withdrawn', { version: withdrawal.version })
+  return refuse('refusal.no-master-release')
+}

@@ -1,0 +1,132 @@
+import { type AdminViewServerProps, createLocalReq } from 'payload'
+import { createElement, Fragment, type ReactNode } from 'react'
+import { renderToReadableStream } from 'react-dom/server'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { releaseMaster } from '@/actions/releaseMaster'
+import { saveSection } from '@/actions/saveSection'
+import { withdrawRelease } from '@/actions/withdrawRelease'
+import { type Acting, actingOn, typed } from '../actions/acting'
+import { type Application, type Person, startApplication } from '../setup/application'
+import { type Factories, factoriesFor, type Toolkit, type Variant } from '../setup/factories'
+
+// The frame is Payload's, and the editor a program of the browser: what our screens say stands within them.
+vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
+vi.mock('@/admin/frame/AdminFrame', () => ({ AdminFrame: plainFrame }))
+vi.mock('@/admin/frame/Screen', () => ({ Screen: plainFrame }))
+vi.mock('@/admin/editor/MasterSectionEditor.client', () => ({
+  MasterSectionEditor: ({ beside }: { beside: { title: string; plain: ReactNode } }) =>
+    createElement(Fragment, null, createElement('h2', null, beside.title), beside.plain),
+}))
+
+function plainFrame({ lead, children }: { lead?: ReactNode; children: ReactNode }) {
+  return createElement('main', null, lead, children)
+}
+
+let application: Application
+let acting: Acting
+let given: Factories
+let coordinator: Person
+let lead: Person
+let toolkit: Toolkit
+let variant: Variant
+
+/** Ireland has a version of 1.0; Cyprus has none. Since then 2.0 was released, and withdrawn. */
+beforeAll(async () => {
+  application = await startApplication()
+  acting = actingOn(application)
+  given = factoriesFor(application)
+  coordinator = await given.coordinator()
+  await given.country('cy')
+  lead = await given.lead('cy')
+  toolkit = await given.toolkit()
+  variant = await given.variant({ country: 'ie', toolkit })
+  const key = firstKey()
+  const second = { toolkit: toolkit.id, key, seen: 1, language: 'en', body: typed('Words of 2.0.') }
+  await acting.succeed(coordinator, saveSection, second)
+  await acting.succeed(coordinator, releaseMaster, await acting.toRelease({ toolkit: toolkit.id, version: '2.0' }))
+  const withdrawn = { toolkit: toolkit.id, country: 'master', seen: 2, reason: 'The law has changed.' }
+  await acting.succeed(coordinator, withdrawRelease, withdrawn)
+})
+
+afterAll(() => application.stop())
+
+function firstKey(): string {
+  return toolkit.sections[0]?.key ?? ''
+}
+
+const SCREENS = {
+  tasks: async () => (await import('@/admin/tasks/TasksView')).TasksView,
+  overview: async () => (await import('@/admin/overview/OverviewView')).OverviewView,
+  frameworks: async () => (await import('@/admin/framework/FrameworksView')).FrameworksView,
+  framework: async () => (await import('@/admin/framework/FrameworkView')).FrameworkView,
+  section: async () => (await import('@/admin/editor/MasterSectionView')).MasterSectionView,
+  version: async () => (await import('@/admin/version/VersionView')).VersionView,
+}
+
+/** What one of our screens says to a person. `segments` are the parts of its address after `/admin`. */
+async function shown(person: Person, name: keyof typeof SCREENS, segments: string[] = []): Promise<string> {
+  const { payload } = application
+  const user = await payload.findByID({ collection: 'users', id: person.id, depth: 0, overrideAccess: true })
+  const req = await createLocalReq({ user: { ...user, collection: 'users' } }, payload)
+  // As much of what Payload hands to a view as our screens look at.
+  const view: unknown = { initPageResult: { req, permissions: { canAccessAdmin: true } }, params: { segments } }
+  const stream = await renderToReadableStream(await (await SCREENS[name]())(view as AdminViewServerProps))
+  await stream.allReady
+  const html = await new Response(stream).text()
+  return html.replace(/<!--.*?-->|<[^>]*>/gs, ' ').replace(/\s+/g, ' ')
+}
+
+describe('while the common framework is withdrawn', () => {
+  test('countries are told so, and not that newer common text waits', async () => {
+    const version = await shown(variant.lead, 'version', ['version', variant.id])
+    expect(version).toMatch(/Common framework 2\.0 was withdrawn on \d+ \w+ \d{4}\./)
+    for (const screen of [version, await shown(variant.lead, 'tasks')])
+      expect(screen).not.toMatch(/newer common text|is out/i)
+  })
+
+  test('nobody is offered to start on it', async () => {
+    expect(await shown(coordinator, 'tasks')).not.toMatch(/Start one|no national version/)
+    expect(await shown(lead, 'tasks')).not.toContain('Start the national version')
+  })
+
+  test('the overview says so, and shows what countries do with the sections of its last text', async () => {
+    const overview = await shown(coordinator, 'overview', ['overview'])
+    expect(overview).toMatch(/Common framework 2\.0, withdrawn on \d+ \w+ \d{4}\. 1 country has a national version\./)
+    expect(overview).toContain('1 Before you start')
+    expect(overview).toContain('Common framework 2.0 is withdrawn.')
+    expect(overview).not.toMatch(/2\.0 waits|no release yet/)
+  })
+
+  test('its own page and the list of frameworks name its last release, and say that it is withdrawn', async () => {
+    const page = await shown(coordinator, 'framework', ['framework', toolkit.id])
+    expect(page).toContain('The published text is withdrawn. Publish a new release to bring it back.')
+    for (const screen of [page, await shown(coordinator, 'frameworks', ['framework'])])
+      expect(screen).toMatch(
+        /Release 2\.0 of [\w ]+\. (Nothing has changed since\. )?The release was withdrawn on [\w ]+\./,
+      )
+  })
+
+  test('its sections show beside the working text what was released last', async () => {
+    const section = await shown(coordinator, 'section', ['framework', toolkit.id, 'section', firstKey()])
+    expect(section).toContain('Common framework 2.0 (withdrawn)')
+    expect(section).toContain('Words of 2.0.')
+  })
+
+  test('changes of its text wait to be released, and the release that they are held against is called withdrawn', async () => {
+    const third = { toolkit: toolkit.id, key: firstKey(), seen: 2, language: 'en', body: typed('Words of 3.0.') }
+    await acting.succeed(coordinator, saveSection, third)
+    const tasks = await shown(coordinator, 'tasks')
+    expect(tasks).toContain('Release 2.0 withdrawn')
+    expect(tasks).toContain('1 section changed since release 2.0')
+  })
+})
+
+test('what is released after a withdrawal is newer text again, and can be started on', async () => {
+  await acting.succeed(coordinator, releaseMaster, await acting.toRelease({ toolkit: toolkit.id, version: '3.0' }))
+  const version = await shown(variant.lead, 'version', ['version', variant.id])
+  expect(version).toContain('Common framework 3.0 is out.')
+  expect(version).not.toContain('was withdrawn')
+  expect(await shown(coordinator, 'overview', ['overview'])).toMatch(/Common framework 3\.0, released .* 3\.0 waits/)
+  expect(await shown(coordinator, 'tasks')).toContain('Start one')
+  expect(await shown(lead, 'tasks')).toContain('Start the national version')
+})
