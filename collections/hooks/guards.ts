@@ -1,12 +1,11 @@
-import type { CollectionBeforeChangeHook, CollectionBeforeOperationHook, SanitizedCollectionConfig } from 'payload'
+import type { CollectionBeforeChangeHook, CollectionBeforeOperationHook } from 'payload'
 import { actorOf } from '@/access/actorOf'
 import { actionOf, isInsideAction } from '@/access/insideAction'
 import { languageOf } from '@/access/languageOf'
 import { requestError } from '@/access/requestError'
 import { foremostRole } from '@/domain/actor'
-import type { Language } from '@/domain/language'
 import { MASTER } from '@/domain/release'
-import { asRecord } from '@/stored/parse'
+import { nameOnScreen } from './nameOnScreen'
 
 const DEFAULT_LANGUAGE = 'en'
 const LOCALIZED_WRITES = ['create', 'update', 'restoreVersion']
@@ -97,22 +96,6 @@ export function keepForEver(...names: string[]): CollectionBeforeChangeHook {
     }
     return data
   }
-}
-
-/** What the screen calls a field; its own name where no screen shows it. */
-export function nameOnScreen({
-  collection,
-  name,
-  language,
-}: {
-  collection: SanitizedCollectionConfig
-  name: string
-  language: Language
-}): string {
-  const field = collection.fields.find((one) => 'name' in one && one.name === name)
-  const label = field && 'label' in field ? field.label : undefined
-  const said = asRecord(label)[language] ?? label
-  return typeof said === 'string' ? said : name
 }
 
 function idOf(value: unknown): unknown {

@@ -1,5 +1,6 @@
 import type { CollectionBeforeOperationHook } from 'payload'
 import { requestError } from '@/access/requestError'
+import { sentByPerson } from './sentByPerson'
 
 /** A document that is sent has names of fields as its keys: those of the database's operators are refused. */
 export const refuseOperatorsBeforeOperation: CollectionBeforeOperationHook = ({ args, req }) => {
@@ -15,13 +16,4 @@ export const dropSentTimesBeforeOperation: CollectionBeforeOperationHook = ({ ar
   if (!sent) return args
   const { createdAt: _made, updatedAt: _changed, ...data } = sent
   return { ...args, data }
-}
-
-/** What a person sends to be stored; null where nothing is, or where it is the system that writes. */
-export function sentByPerson({
-  args,
-  operation,
-}: Pick<Parameters<CollectionBeforeOperationHook>[0], 'args' | 'operation'>): Record<string, unknown> | null {
-  if (!['create', 'update'].includes(operation) || ('overrideAccess' in args && args.overrideAccess)) return null
-  return 'data' in args ? Object(args.data) : null
 }

@@ -1,8 +1,8 @@
 import type { CollectionBeforeOperationHook, FlattenedField } from 'payload'
 import { languageOf } from '@/access/languageOf'
 import { requestError } from '@/access/requestError'
-import { nameOnScreen } from './guards'
-import { sentByPerson } from './plainKeys'
+import { nameOnScreen } from './nameOnScreen'
+import { sentByPerson } from './sentByPerson'
 
 /**
  * A value of another kind than its field's is refused with the name of the field: Payload and its hooks take a text for a text

@@ -1,0 +1,19 @@
+import type { SanitizedCollectionConfig } from 'payload'
+import type { Language } from '@/domain/language'
+import { asRecord } from '@/stored/parse'
+
+/** What the screen calls a field; its own name where no screen shows it. */
+export function nameOnScreen({
+  collection,
+  name,
+  language,
+}: {
+  collection: SanitizedCollectionConfig
+  name: string
+  language: Language
+}): string {
+  const field = collection.fields.find((one) => 'name' in one && one.name === name)
+  const label = field && 'label' in field ? field.label : undefined
+  const said = asRecord(label)[language] ?? label
+  return typeof said === 'string' ? said : name
+}
