@@ -1,4 +1,5 @@
 import type { CollectionBeforeOperationHook, FlattenedField } from 'payload'
+import { z } from 'zod'
 import { languageOf } from '@/access/languageOf'
 import { requestError } from '@/access/requestError'
 import { nameOnScreen } from './nameOnScreen'
@@ -6,7 +7,8 @@ import { sentByPerson } from './sentByPerson'
 
 /**
  * A value of another kind than its field's is refused with the name of the field: Payload and its hooks take a text for a text
- * before they look, and answer a list or an object as an error of the server (3.90.2).
+ * before they look, and answer a list or an object as an error of the server; and they make a day of what is none, of 5 one in
+ * 1970 (3.90.2).
  */
 export const refuseWrongKindsBeforeOperation: CollectionBeforeOperationHook = ({
   args,
@@ -22,6 +24,14 @@ export const refuseWrongKindsBeforeOperation: CollectionBeforeOperationHook = ({
 }
 
 const isText = (value: unknown): boolean => typeof value === 'string'
+/** The screens of Payload send the moment in the time of Greenwich; code of a server may have a date as such. */
+const isDate = (value: unknown): boolean => value instanceof Date || value === '' || day.safeParse(value).success
+const day = z.union([z.iso.date(), z.iso.datetime({ offset: true })])
+/** A form has these as text, and Payload reads it. */
+const isYesOrNo = (value: unknown): boolean =>
+  typeof value === 'boolean' || (typeof value === 'string' && ['true', 'false', ''].includes(value))
+const isNumber = (value: unknown): boolean =>
+  (typeof value === 'number' || typeof value === 'string') && Number.isFinite(Number(value))
 const isId = (value: unknown): boolean => typeof value === 'string' || typeof value === 'number'
 
 /** Is it what the field stores, nothing, or of a field that takes more than one kind? */
@@ -31,14 +41,32 @@ function isOfKind(field: FlattenedField, value: unknown): boolean {
     case 'text':
     case 'textarea':
     case 'email':
+    case 'code':
     case 'radio':
     case 'select':
       return isOneOrMany({ field, value, isOne: isText })
     case 'relationship':
     case 'upload':
       return Array.isArray(field.relationTo) || isOneOrMany({ field, value, isOne: isId })
-    default:
+    case 'date':
+      return isDate(value)
+    case 'checkbox':
+      return isYesOrNo(value)
+    case 'number':
+      return isOneOrMany({ field, value, isOne: isNumber })
+    case 'array':
+    case 'blocks':
+    case 'group':
+    case 'join':
+    case 'json':
+    case 'point':
+    case 'richText':
+    case 'tab':
       return true
+    default: {
+      const never: never = field
+      return never
+    }
   }
 }
 

@@ -155,7 +155,7 @@ describe('a write', () => {
       await given.country('ie')
       const documents: Record<string, Fields> = {
         users: { name: 'A', email: 'another@example.org', language: 'en' },
-        memberships: { user: lead.id, role: 'reviewer', country: 'ie' },
+        memberships: { user: lead.id, role: 'reviewer', country: 'ie', from: '2026-01-01', to: '2126-01-01' },
         countries: { id: 'no', name: 'Norway', languages: ['en'] },
         toolkits: { slug: 'kinds', title: 'Kinds', sourceLanguage: 'en', description: 'Of values' },
       }
@@ -173,6 +173,55 @@ describe('a write', () => {
       expect(await count()).toBe(before)
     },
   )
+
+  test.each([
+    { from: [1] },
+    { from: 5 },
+    { from: '5' },
+    { from: '2026-02-30' },
+    { to: 5 },
+    { to: [1] },
+    { to: ['2126-01-01'] },
+    { to: 'tomorrow' },
+    { to: '1/2/2126' },
+    { everywhere: 5 },
+    { everywhere: 'maybe' },
+  ] satisfies Fields[])('of a role with %j is refused, and gives no role', async (more) => {
+    const { id } = await given.person()
+    const body = { user: id, role: 'reviewer', country: 'ie', ...more }
+    const { status, text } = await application.request(admin, 'POST', '/api/memberships', body)
+    expect([status, /not of the right kind/.test(text)]).toEqual([400, true])
+    expect(await rolesOf(id)).toEqual([])
+  })
+
+  test.each([
+    { from: '2026-11-27' },
+    { from: '2026-11-27T08:00:00.000Z' },
+    { from: '2026-11-27T10:00:00+02:00', to: '2126-11-27T10:00:00Z' },
+    { to: null },
+    { to: '' },
+    { everywhere: 'true' },
+  ] satisfies Fields[])('of a role with %j is stored', async (more) => {
+    const { id } = await given.person()
+    const body = { user: id, role: 'reviewer', country: 'ie', ...more }
+    const { status, text } = await application.request(admin, 'POST', '/api/memberships', body)
+    expect(status, text).toBe(201)
+    expect(await rolesOf(id)).toHaveLength(1)
+  })
+
+  test('of a date as the code of a server has it is stored', async () => {
+    const [{ id }, user] = [await given.person(), await given.person({ roles: [{ role: 'admin' }] })]
+    const from = new Date('2026-11-27T08:00:00Z')
+    const { payload } = application
+    const found = await payload.findByID({ collection: 'users', id: user.id, depth: 0, overrideAccess: true })
+    await payload.create({
+      collection: 'memberships',
+      data: { user: id, role: 'reviewer', country: 'ie', from: from as never },
+      overrideAccess: false,
+      user: { ...found, collection: 'users' },
+    })
+    expect(await rolesOf(id)).toMatchObject([{ from: from.toISOString() }])
+  })
 
   test.each([
     [{ $unset: { name: 1 } }],
@@ -269,6 +318,11 @@ describe('an answer', () => {
     }
   })
 })
+
+/** The roles that a person has, as an administrator reads them. */
+async function rolesOf(user: string): Promise<Fields[]> {
+  return (await get(`/memberships?where[user][equals]=${user}&depth=0`)).body.docs as Fields[]
+}
 
 async function stored({ id }: Person): Promise<Fields> {
   const doc = await application.payload.db.collections.users?.findById(id).lean()
