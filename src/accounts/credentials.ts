@@ -23,6 +23,8 @@ export type NewPassword = {
   /** Who sets it: the person, somebody else by their id, or `system`. */
   by: string
   mustChange: boolean
+  /** By `newPassword`, and not chosen by anybody. */
+  isMade: boolean
 }
 
 /**
@@ -38,6 +40,7 @@ export async function storePassword({
   now,
   by,
   mustChange,
+  isMade,
 }: NewPassword & { payload: Payload; session: ClientSession }): Promise<boolean> {
   const before = await loadCredential({ payload, session, user })
   if ((before?.version ?? 0) !== seen) return false
@@ -46,7 +49,7 @@ export async function storePassword({
       ? (before?.setByOther ?? null)
       : { by: [by, ...(await settersOf({ payload, session, user: by }))].filter((one) => one !== user), at: now }
   const given = by === user && before ? givenPassword(before) : null
-  const fields = { ...stored, version: seen + 1, changedAt: now, mustChange, setByOther, given }
+  const fields = { ...stored, version: seen + 1, changedAt: now, mustChange, isMade, setByOther, given }
   // Two writers at once meet at this document: the server takes one of the transactions back.
   if (before) await credentialsOf(payload).updateOne({ _id: user, version: seen }, { $set: fields }, { session })
   else await credentialsOf(payload).insertOne({ _id: user, ...fields }, { session })
@@ -67,6 +70,11 @@ export function settersIn(credential: Credential | null): string[] {
 /** The last password that somebody else has set for this person and may still know; null where nobody has. */
 export function givenPassword({ hash, salt, mustChange, given }: Credential): StoredPassword | null {
   return mustChange ? { hash, salt } : (given ?? null)
+}
+
+/** Is it a password that nobody guesses: made here for somebody who has not chosen their own since? */
+export function cannotBeGuessed({ mustChange, isMade = false }: Credential): boolean {
+  return mustChange && isMade
 }
 
 /** The older formats in which anybody's password is still stored: none once all of them have signed in. */

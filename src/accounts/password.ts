@@ -93,6 +93,11 @@ export function newPassword(): string {
   return Array.from({ length: 4 }, group).join('-')
 }
 
+/** Does it look like one of `newPassword`, sign for sign? */
+export function looksMade(password: string): boolean {
+  return MADE.test(password)
+}
+
 /** A password without what people do not see in it: another form of the same letters, capitals, space around it. */
 export function plainPassword(password: string): string {
   return password.normalize('NFKC').trim().toLowerCase()
@@ -121,6 +126,7 @@ export function holdsMostOf({ wanted, known }: { wanted: string; known: string }
 }
 
 const SIGNS = 'abcdefghjkmnpqrstuvwxyz23456789'
+const MADE = new RegExp(`^[${SIGNS}]{4}(-[${SIGNS}]{4}){3}$`)
 
 const NOBODYS: StoredPassword = {
   salt: randomBytes(32).toString('hex'),

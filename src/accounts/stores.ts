@@ -16,6 +16,8 @@ export type Credential = {
   changedAt: Date
   /** Somebody else knows this password: nothing can be done with it but to choose a new one, and to sign out. */
   mustChange: boolean
+  /** The server made this password, so that nobody guesses it. Missing in a document from before: then it is not known. */
+  isMade?: boolean
   /**
    * Who set it last for this person without being this person (`system` is the command line), then who had set the password of
    * that one, and so on, as it was then: each could have signed in as the next.

@@ -53,7 +53,8 @@ export async function changePassword({
     work: async ({ req, session: transaction }) => {
       const now = new Date()
       const version = (seen?.version ?? 0) + 1
-      const change = { user: user.id, stored, seen: version - 1, now, by: user.id, mustChange: false }
+      const own = { by: user.id, mustChange: false, isMade: false }
+      const change = { user: user.id, stored, seen: version - 1, now, ...own }
       if (!(await storePassword({ payload, session: transaction, ...change }))) return refuse('refusal.password-moved')
       const opened = newSession({ user: user.id, version, now, agent })
       await sessionsOf(payload).insertOne(opened.session, { session: transaction })

@@ -7,24 +7,27 @@ import { recordAccountEvent } from './recordAccountEvent'
 /**
  * Gives an account without a password its first one, as the system: for whoever has the database (command line, sample,
  * tests). Nothing happens where it has one: the answer is whether this one was set. `mustChange`: does
- * somebody else know it?
+ * somebody else know it? `isMade`: is it one of `newPassword`, and not one that somebody chose?
  */
 export async function setFirstPassword({
   payload,
   user,
   password,
   mustChange,
+  isMade = false,
 }: {
   payload: Payload
   user: string
   password: string
   mustChange: boolean
+  isMade?: boolean
 }): Promise<boolean> {
   if (await loadCredential({ payload, user })) return false
   const stored = await hashPassword(password)
   return withTransaction(payload, async ({ req, session }) => {
     const by = mustChange ? 'system' : user
-    const isFirst = await storePassword({ payload, session, user, stored, seen: 0, now: new Date(), by, mustChange })
+    const change = { user, stored, seen: 0, now: new Date(), by, mustChange, isMade }
+    const isFirst = await storePassword({ payload, session, ...change })
     if (isFirst) await recordAccountEvent({ req, action: 'account.password-set', user })
     return isFirst
   })

@@ -57,7 +57,7 @@ const setPasswordAction = definePreparedAction({
       req,
     })
     if (!account) return refuse('refusal.account-unknown')
-    const change = { user: of, stored, seen, now: new Date(), by: actor.userId, mustChange: true }
+    const change = { user: of, stored, seen, now: new Date(), by: actor.userId, mustChange: true, isMade: true }
     if (!(await storePassword({ payload, session, ...change }))) return refuse('refusal.password-moved')
     await recordAccountEvent({ req, action: 'account.password-set', user: of, details: { by: actor.userId } })
     return { ok: true, result: { email: account.email, password } }

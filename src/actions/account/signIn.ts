@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Payload, TypedUser } from 'payload'
-import { loadCredential, olderFormatsInUse, refreshHash } from '@/accounts/credentials'
+import { cannotBeGuessed, loadCredential, olderFormatsInUse, refreshHash } from '@/accounts/credentials'
 import { plainAddress } from '@/accounts/emailAddress'
 import { knownBrowserIn, newKnownBrowser } from '@/accounts/knownBrowser'
-import { forgetTries, giveBack, type Limit, takeTry } from '@/accounts/limits'
-import { isOutdated, isPassword } from '@/accounts/password'
+import { forgetTries, giveBack, type Limit, type Taken, takeTry } from '@/accounts/limits'
+import { isOutdated, isPassword, looksMade } from '@/accounts/password'
 import { isCrowded, recordInTurn } from '@/accounts/passwordTurns'
 import { newSession, openSession } from '@/accounts/sessions'
 import type { Credential, Session } from '@/accounts/stores'
@@ -37,6 +37,10 @@ const NOBODY = ''
  * Opens a session for whoever knows the password. It writes the session and nothing of the person, on condition that the
  * password that was checked is still the stored one. An address without an account is answered as a wrong password is:
  * in the same words, after the same work, under the same limits.
+ *
+ * The tries of strangers at one account can be used up by anybody, all the time. A password that was made here cannot be
+ * guessed: what looks like one is looked at all the same, so that whoever is kept out gets in with a new one from an
+ * administrator. Where it is not one, nothing tells whether the account has such a password, or whether there is one at all.
  */
 export async function signIn({
   payload,
@@ -52,16 +56,21 @@ export async function signIn({
   const user = await accountWith({ payload, email })
   const credential = await loadCredential({ payload, user: user?.id ?? NOBODY })
   const known = credential && knownBrowserIn({ ...whose(credential), cookie: visit.browser, secret: payload.secret })
-  const counted = countedUnder({ user, known, email, visit })
-  for (const { limit, key } of counted) {
+  const counted: Counted = []
+  let usedUp: Taken = null
+  for (const { limit, key } of countedUnder({ user, known, email, visit })) {
     const taken = await takeTry({ payload, limit, key })
-    if (!taken) continue
+    if (!taken) {
+      counted.push({ limit, key })
+      continue
+    }
     // On record once and not for each try: who guesses fast must not fill the record.
     if (taken.isFirst) await record({ payload, action: 'account.locked', user, details: { limit }, isStranger: !known })
-    return tooManyTries(taken)
+    if (limit !== 'stranger' || !looksMade(password)) return tooManyTries(taken)
+    usedUp = taken
   }
   try {
-    return await check({ payload, password, visit, user, credential, known, counted })
+    return await check({ payload, password, visit, user, credential, known, counted, usedUp })
   } catch (error) {
     // Whether the password was right is not said: the try was none.
     await giveAllBack({ payload, counted })
@@ -101,6 +110,7 @@ async function check({
   credential,
   known,
   counted,
+  usedUp,
 }: {
   payload: Payload
   password: string
@@ -109,6 +119,8 @@ async function check({
   credential: Credential | null
   known: string | null
   counted: Counted
+  /** The tries of strangers were used up: only a password that cannot be guessed opens the account. */
+  usedUp: Taken
 }): Promise<Outcome<SignedIn>> {
   const isStranger = !known
   const alike = await olderFormatsInUse(payload)
@@ -119,11 +131,13 @@ async function check({
     return refuse('refusal.sign-in-busy')
   }
   const isRight = await isPassword({ password, stored: credential, isStranger, alike })
+  const isEnough = credential && (!usedUp || cannotBeGuessed(credential))
   const opened =
-    user && credential && isRight
+    user && isEnough && isRight
       ? await recordInTurn(() => open({ payload, user, credential, visit, known }), { isStranger })
       : null
   if (!opened) {
+    if (usedUp) return tooManyTries(usedUp)
     await record({ payload, action: 'account.sign-in-failed', user, isStranger })
     return refuse('refusal.sign-in-wrong')
   }

@@ -43,7 +43,7 @@ export async function personCommand({ email: written, role: wanted, country, nam
   const roles = [{ role, country: country ?? ALL_COUNTRIES }]
   const { id: user } = await ensurePerson(payload, { email, name: name ?? email, roles })
   // Whoever runs this knows it.
-  const isSet = await setFirstPassword({ payload, user, password, mustChange: true })
+  const isSet = await setFirstPassword({ payload, user, password, mustChange: true, isMade: !given })
   console.log(`${email} is ${role}${country ? ` in ${country}` : ' everywhere'}.`)
   if (!isSet) console.log('They keep the password that they have.')
   if (isSet && !given) console.log(`Password (shown once): ${password}`)

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { olderFormatsInUse } from '@/accounts/credentials'
+import { inTurn, isCrowded } from '@/accounts/passwordTurns'
 import { credentialsOf } from '@/accounts/stores'
 import { setFirstPassword } from '@/actions/account/setFirstPassword'
 import { withTransaction } from '@/database/transaction'
@@ -38,6 +39,17 @@ const setFor = (by: Person | null, user: string) =>
   application.request(by, 'POST', '/api/account/set-password', { user })
 
 const passwordIn = ({ body }: Answer): string => String(Object(body.result).password)
+
+let strangers = 0
+
+/** As somebody with many addresses does to keep others out: eleven guesses use up the ten tries of a quarter of an hour. */
+async function guessTooOften(email: string): Promise<void> {
+  for (let round = 0; round < 11; round++) {
+    const from = { 'X-Forwarded-For': `203.0.113.${(strangers++ % 250) + 1}` }
+    const body = { email, password: `guess ${round}` }
+    await application.request(null, 'POST', '/api/users/login', body, from)
+  }
+}
 
 const keysOf = ({ body }: Answer): unknown[] =>
   (Array.isArray(body.because) ? body.because : []).map((reason: Fields) => reason.key)
@@ -179,6 +191,61 @@ describe('a password that an administrator sets', () => {
     for (let round = 0; round < 11; round++) await login(person.email, `guess ${round}`)
     expect((await login(person.email, person.password)).status).toBe(429)
     expect((await login(person.email, passwordIn(await setFor(administrator, person.id)))).status).toBe(200)
+  })
+
+  test('lets its person in though strangers have used up all tries at the account since', async () => {
+    const person = await factories.person()
+    const first = passwordIn(await setFor(administrator, person.id))
+    await guessTooOften(person.email)
+    const answer = await login(person.email, first)
+    expect([answer.status, answer.body.result]).toEqual([200, { passwordMustChange: true }])
+    expect((await login(person.email, first)).status).toBe(200)
+  })
+
+  test('is guessed at in the same words as one that nobody has, once the tries are used up', async () => {
+    const person = await factories.person()
+    const first = passwordIn(await setFor(administrator, person.id))
+    const guess = `${first.slice(0, -1)}${first.endsWith('a') ? 'b' : 'a'}`
+    for (const email of [person.email, 'no-account-here@example.org']) await guessTooOften(email)
+    const before = (await events(person)).length
+    const known = await login(person.email, guess)
+    const unknown = await login('no-account-here@example.org', guess)
+    expect({ status: known.status, text: known.text }).toEqual({ status: 429, text: unknown.text })
+    expect(keysOf(known)).toEqual(['refusal.sign-in-later'])
+    expect(await events(person)).toHaveLength(before)
+  })
+
+  test('is looked at in the same queue as one that nobody has, once the tries are used up', async () => {
+    const [person, own] = [await factories.person(), await factories.person()]
+    const first = passwordIn(await setFor(administrator, person.id))
+    const addresses = [person.email, own.email, 'no-account-there@example.org']
+    for (const email of addresses) await guessTooOften(email)
+    let open = () => {}
+    const gate = new Promise<void>((resolve) => {
+      open = resolve
+    })
+    const others: Promise<void>[] = []
+    while (!isCrowded()) others.push(inTurn(() => gate, { isStranger: true }))
+    const answers = await Promise.all(addresses.map((email) => login(email, first)))
+    open()
+    await Promise.all(others)
+    expect(answers.map((answer) => keysOf(answer))).toEqual(Array(3).fill(['refusal.sign-in-busy']))
+    expect((await login(person.email, first)).status).toBe(200)
+  })
+
+  test('opens no way around the tries to a password that somebody chose, however it looks', async () => {
+    const chosen = 'kqzw-x7ph-m3rt-9vbd'
+    const { payload } = application
+    const given = { email: 'given-at-the-command-line@example.org', name: 'Given' }
+    const { id: user } = await payload.create({ collection: 'users', locale: 'en', data: given, overrideAccess: true })
+    await setFirstPassword({ payload, user, password: chosen, mustChange: true })
+    const own = await factories.person()
+    application.forget(own)
+    expect((await change(own, own.password, chosen)).body.ok).toBe(true)
+    for (const { email } of [given, own]) {
+      await guessTooOften(email)
+      expect(keysOf(await login(email, chosen))).toEqual(['refusal.sign-in-later'])
+    }
   })
 
   test('is for administrators, and for the accounts of others', async () => {
