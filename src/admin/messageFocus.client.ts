@@ -13,11 +13,16 @@ export function expectMessage(): void {
   expectedAt = Date.now()
 }
 
+/** Was an action just done that the next screen says something of? No longer so once that has taken the focus. */
+export function isMessageExpected(): boolean {
+  return Date.now() - expectedAt <= MOST
+}
+
 /** Puts the focus on a message about an action that was just done, and again when it says something else (`about`). */
 export function useMessageFocus({ place, about }: { place: RefObject<HTMLElement | null>; about: string }): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `about` is why it runs again
   useEffect(() => {
-    if (Date.now() - expectedAt > MOST) return
+    if (!isMessageExpected()) return
     expectedAt = 0
     place.current?.focus()
   }, [place, about])

@@ -1,13 +1,41 @@
-import { renderToStaticMarkup } from 'react-dom/server'
-import { describe, expect, it } from 'vitest'
+// @vitest-environment happy-dom
+import { act } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { afterEach, describe, expect, it } from 'vitest'
 import { addressAfter } from '@/admin/callAction'
+import { expectMessage } from '@/admin/messageFocus.client'
 import { Released, releasedAddress } from '@/admin/review/Released'
 import type { Release } from '@/domain/release'
 import { translatorFor } from '@/messages/translate'
 import { plainRelease } from '../plainRelease'
 
-const shown = (asked: string, newest: Release | null) =>
-  renderToStaticMarkup(<Released asked={asked} newest={newest} say={translatorFor('en')} />)
+Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
+
+let root: Root | null = null
+
+afterEach(leave)
+
+async function leave() {
+  await act(async () => root?.unmount())
+  root = null
+}
+
+/** Shows the screen of an address, on the page that is open. */
+async function show(asked: string, newest: Release | null) {
+  if (!root) document.body.innerHTML = '<div id="place"></div>'
+  root ??= createRoot(document.getElementById('place') ?? document.body)
+  const screen = <Released asked={asked} newest={newest} say={translatorFor('en')} />
+  await act(async () => root?.render(screen))
+  return document.body.textContent ?? ''
+}
+
+/** The same right after a release. */
+async function arrive(asked: string, newest: Release | null) {
+  expectMessage()
+  return show(asked, newest)
+}
+
+const second = { ...plainRelease, version: '2.0' }
 
 describe('the screen to which a release leads', () => {
   it('is named with the number that was released', () => {
@@ -15,17 +43,31 @@ describe('the screen to which a release leads', () => {
     expect(addressAfter({ next, result: { version: '2.0 b' } })).toBe('/admin/framework/one?released=2.0%20b')
   })
 
-  it('says in a heading that can take the focus that it was released, or published in a country', () => {
-    expect(shown('2.0', { ...plainRelease, version: '2.0' })).toMatch(
-      /<h2 [^>]*tabindex="-1"[^>]*>Released as 2\.0<\/h2>/i,
-    )
-    expect(shown('2.0', { ...plainRelease, version: '2.0', country: 'ie' })).toContain('>Published as 2.0</h2>')
+  it('says in a heading that takes the focus that it was released, or published in a country', async () => {
+    await arrive('2.0', second)
+    expect(document.activeElement?.outerHTML).toMatch(/^<h2 .*>Released as 2\.0<\/h2>$/)
+    await leave()
+    await arrive('2.0', { ...second, country: 'ie' })
+    expect(document.activeElement?.textContent).toBe('Published as 2.0')
   })
 
-  it('says nothing of another release than the newest, and nothing of what was withdrawn', () => {
-    expect(shown('', plainRelease)).toBe('')
-    expect(shown('1.0', { ...plainRelease, version: '2.0' })).toBe('')
-    expect(shown('1.0', { ...plainRelease, kind: 'withdrawal' })).toBe('')
-    expect(shown('1.0', null)).toBe('')
+  it('says it of the next release too, on the same page', async () => {
+    await arrive('2.0', second)
+    const third = { ...second, id: 'third', version: '3.0' }
+    expect(await arrive('3.0', third)).toContain('Released as 3.0')
+    expect(document.activeElement?.textContent).toBe('Released as 3.0')
+  })
+
+  it('goes on saying it while the page is shown anew, and not when it is opened or loaded again later', async () => {
+    await arrive('2.0', second)
+    expect(await show('2.0', second)).toContain('Released as 2.0')
+    await leave()
+    expect(await show('2.0', second)).toBe('')
+  })
+
+  it('says nothing of another release than the newest, and nothing where none is in use', async () => {
+    expect(await arrive('', plainRelease)).toBe('')
+    expect(await arrive('1.0', second)).toBe('')
+    expect(await arrive('1.0', null)).toBe('')
   })
 })
