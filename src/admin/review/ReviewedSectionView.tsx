@@ -52,7 +52,7 @@ export function ReviewedSectionView({
   )
 }
 
-function Treatment({ section: { before, entry }, say }: { section: ReviewedSection; say: Translator }) {
+function Treatment({ section: { before, entry, state }, say }: { section: ReviewedSection; say: Translator }) {
   const changed = before !== null && before.mode !== entry.mode
   return (
     <p className="row">
@@ -62,6 +62,7 @@ function Treatment({ section: { before, entry }, say }: { section: ReviewedSecti
           {say('admin.review.was')} <ModeStatus mode={before.mode} say={say} />
         </span>
       ) : null}
+      {state === 'moved' ? <span className="muted">{say('admin.since.moved')}</span> : null}
     </p>
   )
 }

@@ -6,7 +6,7 @@ import type { Edition } from '@/stored/editions'
 import { loadReleaseSections } from '@/stored/releases'
 import { isNamedByUs } from '../reading/countries'
 import type { VersionState } from '../reading/versionState'
-import type { PlacedSection } from './reviewedSections'
+import type { PlacedSection } from './sectionPairs'
 
 /** What a reviewer reads: the text that was sent with what its pages say, and the release that it is held against. */
 export type ReviewState = {

@@ -1,14 +1,12 @@
-import { isSameJson } from '@/domain/canonicalJson'
 import type { SectionChange } from '@/domain/diff/change'
 import { diffSection } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
-import { inReadingOrder, type ManifestEntry } from '@/domain/release'
-import type { SectionContent, SectionText } from '@/domain/section'
+import type { ManifestEntry } from '@/domain/release'
+import type { SectionText } from '@/domain/section'
 import { sectionText } from '@/domain/sectionText'
+import { isSameTreatment } from '../version/sectionRows'
 import { type TextIn, textIn } from '../words/titles'
-
-/** A section with its place and its content, on one of the two sides that are compared. */
-export type PlacedSection = { entry: ManifestEntry; content: SectionContent }
+import { type PlacedSection, type SectionPair, type SectionState, sectionPairs } from './sectionPairs'
 
 /** One section that a reviewer has to look at. */
 export type ReviewedSection = {
@@ -19,9 +17,10 @@ export type ReviewedSection = {
   entry: ManifestEntry
   /** What it was before; null for a section that is new. */
   before: ManifestEntry | null
+  state: SectionState
   /** The difference of the words in the language; null where both sides show no words (not used before and now). */
   change: SectionChange | null
-  /** Is there anything to see in this language: other words, another mode, another reason? */
+  /** Is there anything to see in this language: other words, another mode, another reason, another place? */
   differs: boolean
 }
 
@@ -38,57 +37,34 @@ export function reviewedSections({
   after: readonly PlacedSection[]
   language: Language
 }): ReviewedSection[] {
-  const earlier = new Map(before.map((section) => [section.entry.key, section]))
-  const now = new Map(after.map((section) => [section.entry.key, section]))
-  const present = inReadingOrder(after.map(({ entry }) => entry)).flatMap(({ entry, number }): ReviewedSection[] => {
-    const is = now.get(entry.key)
-    return is ? [compare({ was: earlier.get(entry.key), is, number, language })] : []
-  })
-  const gone = before.filter(({ entry }) => !now.has(entry.key))
-  return [...present, ...gone.map((was) => compare({ was, is: undefined, number: '', language }))].filter(
-    ({ differs }) => differs,
-  )
+  return sectionPairs({ before, after })
+    .map((pair) => compare({ pair, language }))
+    .filter(({ differs }) => differs)
 }
 
 function compare({
-  was,
-  is,
-  number,
+  pair: { key, number, was, is, section, state },
   language,
 }: {
-  was: PlacedSection | undefined
-  is: PlacedSection | undefined
-  number: string
+  pair: SectionPair
   language: Language
 }): ReviewedSection {
-  const either = is ?? was
-  if (!either) throw new Error('compare: a section that is on neither side')
   const words = { before: wordsOf(was, language), after: wordsOf(is, language) }
   const change = words.before || words.after ? diffSection(words) : null
-  const differs =
-    (change !== null && change.status !== 'same') ||
-    was?.entry.mode !== is?.entry.mode ||
-    !isSameReason(was?.entry, is?.entry)
+  const isOther = was && is ? !isSameTreatment(was.entry, is.entry) || state === 'moved' : true
   return {
-    key: either.entry.key,
+    key,
     number,
-    title: textIn({ given: either.content.title, languages: [language], otherwise: either.entry.slug }),
-    entry: either.entry,
+    title: textIn({ given: section.content.title, languages: [language], otherwise: section.entry.slug }),
+    entry: section.entry,
     before: was?.entry ?? null,
+    state,
     change,
-    differs,
+    differs: isOther || (change !== null && change.status !== 'same'),
   }
 }
 
-function wordsOf(section: PlacedSection | undefined, language: Language): SectionText | null {
+function wordsOf(section: PlacedSection | null, language: Language): SectionText | null {
   if (!section || section.entry.mode === 'omit') return null
   return sectionText({ content: section.content, language })
-}
-
-function isSameReason(a: ManifestEntry | undefined, b: ManifestEntry | undefined): boolean {
-  return (
-    a?.reason === b?.reason &&
-    (a?.sources ?? '') === (b?.sources ?? '') &&
-    isSameJson(a?.explanation ?? {}, b?.explanation ?? {})
-  )
 }

@@ -77,8 +77,12 @@ export function rowsShown(rows: readonly SectionRow[], filter: Filter): SectionR
 
 /** Do two entries publish the same: text, what the country does with it, and why? */
 export function isSameEntry(a: ManifestEntry, b: ManifestEntry): boolean {
+  return a.blob === b.blob && isSameTreatment(a, b)
+}
+
+/** Does the country do the same with a section in both, for the same reason? */
+export function isSameTreatment(a: ManifestEntry, b: ManifestEntry): boolean {
   return (
-    a.blob === b.blob &&
     a.mode === b.mode &&
     a.reason === b.reason &&
     (a.sources ?? '') === (b.sources ?? '') &&

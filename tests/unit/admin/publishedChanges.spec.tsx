@@ -2,7 +2,8 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { PublishSummary } from '@/admin/review/PublishSummary'
 import { publishedChanges } from '@/admin/review/publishedChanges'
-import type { PlacedSection } from '@/admin/review/reviewedSections'
+import { reviewedSections } from '@/admin/review/reviewedSections'
+import type { PlacedSection } from '@/admin/review/sectionPairs'
 import type { ManifestEntry } from '@/domain/release'
 import { translatorFor } from '@/messages/translate'
 import { plainRelease } from '../plainRelease'
@@ -46,8 +47,17 @@ describe('what a national publication changes for readers', () => {
     })
   })
 
+  it('is what the reviewer was shown, section by section', () => {
+    const changes = publishedChanges({ before, after: sent, languages: ['en'] })
+    const reviewed = reviewedSections({ before, after: sent, language: 'en' })
+    expect(reviewed.map(({ key, number, state }) => ({ key, number, state }))).toEqual(
+      changes.map(({ key, number, state }) => ({ key, number, state })),
+    )
+  })
+
   it('is nothing where the same is published again', () => {
     expect(publishedChanges({ before, after: before, languages: ['en'] })).toEqual([])
+    expect(reviewedSections({ before, after: before, language: 'en' })).toEqual([])
   })
 
   const version = {

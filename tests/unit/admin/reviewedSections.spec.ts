@@ -1,13 +1,18 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import { type PlacedSection, reviewedSections } from '@/admin/review/reviewedSections'
+import { ReviewedSectionView } from '@/admin/review/ReviewedSectionView'
+import { reviewedSections } from '@/admin/review/reviewedSections'
+import type { PlacedSection } from '@/admin/review/sectionPairs'
+import { translatorFor } from '@/messages/translate'
 import { content, entry, words } from './factories'
 
 function placed(
   key: string,
-  given: { mode?: 'inherit' | 'adapt' | 'omit' | 'local'; body?: string } = {},
+  given: { mode?: 'inherit' | 'adapt' | 'omit' | 'local'; body?: string; rank?: string } = {},
 ): PlacedSection {
   return {
-    entry: entry(key, { mode: given.mode ?? 'inherit' }),
+    entry: entry(key, { mode: given.mode ?? 'inherit', rank: given.rank ?? key }),
     content: content(key, given.body ? { body: { en: words(given.body), fr: words('Texte français.') } } : {}),
   }
 }
@@ -43,6 +48,22 @@ describe('what a reviewer has to look at', () => {
       language: 'en',
     })
     expect(sections.map(({ key, change }) => [key, change?.status])).toEqual([['a', 'same']])
+  })
+
+  it('shows a section that stands in another place, and says so', () => {
+    const before = [placed('a'), placed('b')]
+    const sections = reviewedSections({ before, after: [placed('a', { rank: 'c' }), placed('b')], language: 'fr' })
+    expect(sections.map(({ key, number, state }) => [key, number, state])).toEqual([['a', '2', 'moved']])
+    const html = renderToStaticMarkup(
+      createElement(ReviewedSectionView, {
+        section: sections[0] ?? expect.fail(),
+        textLanguage: 'en',
+        reader: 'en',
+        say: translatorFor('en'),
+      }),
+    )
+    expect(html).toContain('Moved')
+    expect(html).toContain('The words are the same')
   })
 
   it('lists new sections in their place and those that are gone at the end', () => {
