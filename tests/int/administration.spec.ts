@@ -1,3 +1,4 @@
+import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Application, type Fields, type Person, startApplication } from './setup/application'
 import { factoriesFor, type Toolkit } from './setup/factories'
@@ -65,4 +66,15 @@ describe('what administrators enter', () => {
       expect(Object((await ask('GET', `/${id}?locale=en&depth=0`)).body)).toMatchObject(change)
     },
   )
+})
+
+test('a list beside the menu is in the language that was asked for', async () => {
+  const { payload } = application
+  const user = { ...(await payload.findByID({ collection: 'users', id: admin.id })), collection: 'users' as const }
+  const req = await createLocalReq({ user, locale: 'en' }, payload)
+  const { AdminNav } = await import('@/admin/nav/AdminNav')
+  await AdminNav({ req, payload, i18n: req.i18n, visibleEntities: { collections: [], globals: [] } })
+  expect(req.locale).toBe('en')
+  const { docs } = await payload.find({ collection: 'toolkits', req })
+  expect(docs[0]?.title).toBe('Another title')
 })

@@ -1,5 +1,5 @@
 import { getTranslation } from '@payloadcms/translations'
-import type { PayloadRequest, ServerProps } from 'payload'
+import { isolateObjectProperty, type PayloadRequest, type ServerProps } from 'payload'
 import { actorOf } from '@/access/actorOf'
 import { languageOf } from '@/access/languageOf'
 import { type Actor, countriesOf, hasRole, hasRoleEverywhere, KEEPERS, REVIEWERS, type Role } from '@/domain/actor'
@@ -21,7 +21,9 @@ const NOTHING = '/nothing'
 type Group = { title: string; entries: Entry[] }
 
 /** The navigation beside every page of the admin: our screens by role, and Payload's collections for who administers. */
-export async function AdminNav({ req, visibleEntities }: ServerProps & { req?: PayloadRequest }) {
+export async function AdminNav({ req: ofPage, visibleEntities }: ServerProps & { req?: PayloadRequest }) {
+  // Reading in all languages leaves that in the request: a list of Payload's beside it would show all of them, as JSON.
+  const req = ofPage && isolateObjectProperty(ofPage, ['locale', 'fallbackLocale'])
   const actor = req ? await actorOf(req) : null
   if (!req || !actor) return null
   const language = languageOf(req)
