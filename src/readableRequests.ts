@@ -1,18 +1,26 @@
 import { subscribe } from 'node:diagnostics_channel'
 import { IncomingMessage } from 'node:http'
+import { isTooLong, TOO_LONG } from './endpoints/addressLimit'
 
 /**
- * Next answers two kinds of requests with an error of the server before any code of ours sees them: an address with half
- * a sign in it (`/%ff`), and TRACE, which the web's Request does not know. From now on the first is read as it is written,
- * so that it is an address where nothing is, and the second is a method that nothing answers to. Call it once.
+ * Next answers some requests with an error of the server before any code of ours sees them: an address with half a sign
+ * in it (`/%ff`), one that is no path (`*`), and TRACE, which the web's Request does not know. From now on the first two
+ * are addresses where nothing is, and the third is a method that nothing answers to. An address that asks so much that
+ * Next would be busy with it for seconds, and with nothing else, comes to where it is refused. Call it once.
  */
 export function makeRequestsReadable(): void {
   subscribe('http.server.request.start', (message) => {
     const { request } = Object(message)
     if (!(request instanceof IncomingMessage)) return
     if (request.method === 'TRACE') request.method = 'PROPFIND'
-    if (request.url && !isReadable(request.url)) request.url = asWritten(request.url)
+    request.url = readable(request.url ?? '/')
   })
+}
+
+function readable(address: string): string {
+  if (isTooLong(address)) return TOO_LONG
+  if (address === '*') return '/*'
+  return isReadable(address) ? address : asWritten(address)
 }
 
 function isReadable(address: string): boolean {

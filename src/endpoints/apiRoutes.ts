@@ -5,6 +5,7 @@ import { sessionStrategy } from '@/accounts/sessionStrategy'
 import type { Refusal } from '@/domain/refusal'
 import { headersOfEveryAnswer, isSecureSite, POLICY_OF_DATA } from '@/headers/securityHeaders'
 import { sayRefusal } from '@/messages/translate'
+import { TOO_LONG } from './addressLimit'
 import { readUpTo } from './readUpTo'
 import { IMPORT, isSearchInBody, plainPath, requestLimit, takesFiles } from './requestLimit'
 import { filesTooLarge } from './uploadedForm'
@@ -40,6 +41,7 @@ function guarded(route: ReturnType<typeof REST_GET>, config: Promise<SanitizedCo
 /** The request, or the answer that refuses it. */
 async function withinItsLimit(request: Request, config: Promise<SanitizedConfig>): Promise<Request | Response> {
   const { pathname } = new URL(request.url)
+  if (pathname === TOO_LONG) return refused({ request, status: 414, refusal: { key: 'request.address-too-long' } })
   if (!isReadable(pathname))
     return refused({ request, status: 400, refusal: { key: 'request.malformed', params: { where: 'URL' } } })
   if (request.method !== 'GET' && request.method !== 'HEAD' && isSearchInBody(request.headers)) {

@@ -95,7 +95,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'src/stored',
   ],
   'src/instrumentation.ts': ['src/readableRequests.ts', 'src/startPayload.ts'],
-  'src/readableRequests.ts': [],
+  'src/readableRequests.ts': ['src/endpoints'],
   'src/startPayload.ts': ['payload.config.ts'],
   'src/proxy.ts': ['src/headers'],
 }

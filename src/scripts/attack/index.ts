@@ -4,6 +4,7 @@ import { fuzzedInputs } from './fuzzedInputs'
 import { headers } from './headers'
 import { hiddenQueries } from './hiddenQueries'
 import { hostileDocuments } from './hostileDocuments'
+import { longAddresses } from './longAddresses'
 import { ownApprovals } from './ownApprovals'
 import { publishedPages } from './publishedPages'
 import { reads } from './reads'
@@ -19,6 +20,7 @@ export const attacks: Record<string, Attack> = {
   reads,
   hiddenQueries,
   headers,
+  longAddresses,
   serverFunctions,
   accountRaces,
   hostileDocuments,

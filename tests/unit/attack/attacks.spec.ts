@@ -4,6 +4,7 @@ import type { Ground, Reply, Visitor } from '@/scripts/attack/ground'
 import { hasSentence } from '@/scripts/attack/hasSentence'
 import { headers } from '@/scripts/attack/headers'
 import { hiddenQueries } from '@/scripts/attack/hiddenQueries'
+import { longAddresses } from '@/scripts/attack/longAddresses'
 import { reads } from '@/scripts/attack/reads'
 import { uploads } from '@/scripts/attack/uploads'
 import { writes } from '@/scripts/attack/writes'
@@ -45,7 +46,15 @@ function groundThat(answers: { status: number; text: string; changes?: boolean }
   } as unknown as Ground
 }
 
-const attacks: [string, Attack][] = Object.entries({ reads, hiddenQueries, headers, writes, wrongActions, uploads })
+const attacks: [string, Attack][] = Object.entries({
+  reads,
+  hiddenQueries,
+  headers,
+  longAddresses,
+  writes,
+  wrongActions,
+  uploads,
+})
 const runOn = (attack: Attack, ground: Ground) => attack(ground, { short: true, random: randomFrom(1) })
 
 describe('an attack says what got through', () => {

@@ -21,9 +21,35 @@ test.each([
   ['GET /a%20b/%?c=%20', 'GET /a%2520b/%25?c=%20'],
   ['POST /api/%E0%A4%A', 'POST /api/%25E0%25A4%25A'],
   ['TRACE /api/users', 'PROPFIND /api/users'],
+  ['GET *', 'GET /*'],
+  ['OPTIONS *', 'OPTIONS /*'],
 ])('%s comes to the server as %s, which can be read', async (sent, read) => {
   expect(await answerTo(sent)).toBe(read)
 })
+
+test.each(['/', '/api/users', '/admin/login', '/assets/x', '/_next/static/x', '/%ff', 'http://localhost/'])(
+  'an address that asks more than is read comes to where it is refused, whatever is at %s',
+  async (path) => {
+    const refused = 'GET /api/address-too-long'
+    expect(await answerTo(`GET ${path}?${'c&'.repeat(7_800)}`)).toBe(refused)
+    expect(await answerTo(`GET ${path}?${parameters(301)}`)).toBe(refused)
+    expect(await answerTo(`GET ${path}?c=${'x'.repeat(13_000)}`)).toBe(refused)
+  },
+)
+
+test('a checklist with every box ticked, and a list with every condition that it may have, are read', async () => {
+  const ticks = `/ie/en/special-needs/section?${Array.from({ length: 300 }, (_, at) => `c=${at + 1}`).join('&')}`
+  expect(await answerTo(`GET ${ticks}`)).toBe(`GET ${ticks}`)
+  const conditions = Array.from(
+    { length: 100 },
+    (_, at) =>
+      `where%5Bor%5D%5B0%5D%5Band%5D%5B${at}%5D%5BcreatedAt%5D%5Bgreater_than_equal%5D=2026-01-01T00%3A00%3A00.000Z`,
+  )
+  const list = `/admin/collections/users?limit=100&page=1&sort=-updatedAt&${conditions.join('&')}`
+  expect(await answerTo(`GET ${list}`)).toBe(`GET ${list}`)
+})
+
+const parameters = (count: number) => Array.from({ length: count }, (_, at) => `k${at}`).join('&')
 
 async function answerTo(line: string): Promise<string> {
   const { port } = server.address() as AddressInfo
