@@ -6,6 +6,7 @@ import type { Refusal } from '@/domain/refusal'
 import { headersOfEveryAnswer, isSecureSite, POLICY_OF_DATA } from '@/headers/securityHeaders'
 import { sayRefusal } from '@/messages/translate'
 import { TOO_LONG } from './addressLimit'
+import { formProblem } from './formProblem'
 import { readUpTo } from './readUpTo'
 import { IMPORT, isSearchInBody, plainPath, requestLimit, takesFiles } from './requestLimit'
 import { filesTooLarge } from './uploadedForm'
@@ -33,9 +34,15 @@ function guarded(route: ReturnType<typeof REST_GET>, config: Promise<SanitizedCo
     const answer =
       bounded instanceof Response
         ? bounded
-        : await route(bounded, { params: params.then(({ slug }) => ({ slug: slug ?? [] })) })
+        : await route(bounded, { params: params.then(({ slug }) => ({ slug: asNamed(slug ?? []) })) })
     return withHeaders(answer)
   }
+}
+
+/** Payload looks a collection up in an object, where also `constructor` is something: it is sent to where nothing is (3.90.2). */
+function asNamed(slug: string[]): string[] {
+  const [first = ''] = slug
+  return first in Object.prototype ? ['', ...slug] : slug
 }
 
 /** The request, or the answer that refuses it. */
@@ -50,6 +57,8 @@ async function withinItsLimit(request: Request, config: Promise<SanitizedConfig>
     if (request.body && !isForm)
       return refused({ request, status: 400, refusal: { key: 'request.malformed', params: { where: 'body' } } })
   }
+  const wrongForm = request.body && formProblem(request.headers.get('content-type') ?? '')
+  if (wrongForm) return refused({ request, status: 400, refusal: wrongForm })
   if (request.body && takesFiles(pathname)) {
     if (!(await isSignedIn({ request, config })))
       return refused({ request, status: 401, refusal: { key: 'refusal.sign-in' } })

@@ -63,6 +63,9 @@ const TYPES = [
   'application/json',
   'multipart/form-data; boundary=x',
   'multipart/form-data',
+  'multipart/form-data; boundary=',
+  'multipart/form-data; boundary="',
+  'multipart/mixed; boundary=x',
   'text/plain',
   'application/x-www-form-urlencoded',
   '',
@@ -103,7 +106,7 @@ export const fuzzedInputs: Attack = async (ground, { short, random }) => {
     )
   })
   for (const path of BAD_PATHS)
-    for (const method of ['GET', 'POST', 'TRACE']) {
+    for (const method of ['GET', 'POST', 'TRACE', 'OPTIONS']) {
       const { status } = await sendRaw(ground, {
         visitor: ground.visitor('nobody'),
         method,
@@ -191,6 +194,10 @@ const BAD_PATHS = [
   '/assets/%ff',
   '/ie/%c0%ae',
   '/api/users/%00',
+  '/api/__proto__',
+  '/api/constructor/x',
+  '/api/toString/versions',
+  '*',
 ]
 
 function valueByChance(random: () => number, depth: number): unknown {

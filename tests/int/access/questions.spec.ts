@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Application, type Fields, type Person, startApplication } from '../setup/application'
+import { TOO_LONG } from '@/endpoints/addressLimit'
+import { type Application, type Fields, type Method, type Person, startApplication } from '../setup/application'
 import { type Factories, factoriesFor } from '../setup/factories'
 import { secretsOf } from './secretsOf'
 
@@ -126,6 +127,14 @@ describe('a question that cannot be answered', () => {
     const [{ message = '' } = {}]: Fields[] = Array.isArray(answer.body.errors) ? answer.body.errors : []
     expect(message).toMatch(/[.]$/)
     expect(message).not.toMatch(/Cast|Mongo|went wrong|Objet|unknown error/)
+  })
+
+  test('in an address that is too long to be read is refused with a sentence, whatever its method', async () => {
+    for (const method of ['GET', 'POST', 'PATCH', 'DELETE'] satisfies Method[]) {
+      const { status, text } = await application.request(admin, method, TOO_LONG)
+      expect(status).toBe(414)
+      expect(text).toMatch(/too long/)
+    }
   })
 
   test.each([
@@ -262,6 +271,55 @@ describe('a write', () => {
       const answer = await application.request(admin, 'POST', path, new Blob([body], { type }))
       expect(answer.status, `${path} ${answer.text}`).toBeLessThan(500)
     }
+  })
+
+  test.each([
+    'multipart/form-data; boundary=',
+    'multipart/form-data; boundary="',
+    'multipart/form-data; boundary=""',
+    'multipart/form-data; boundary=\t',
+    'multipart/form-data; boundary=a b',
+    'multipart/form-data; boundary=a/b',
+    'multipart/form-data; boundary="a;b"',
+    'multipart/form-data;boundary=x;',
+    'multipart/form-data\t;boundary=x',
+    `multipart/form-data; boundary=${'x'.repeat(3_000)}`,
+    'multipart/form-data',
+    'multipart/mixed',
+    'multipart/mixed; boundary=x',
+    'multipart/; boundary=x',
+    'x/multipart/; boundary=x',
+  ])('whose form is of a kind that is not read (%j) is refused with a sentence', async (type) => {
+    for (const [method, path] of [
+      ['POST', '/api/users'],
+      ['PATCH', `/api/users/${lead.id}`],
+      ['PATCH', '/api/users?where[id][exists]=true'],
+      ['POST', '/api/countries?locale=en'],
+      ['POST', '/api/media?locale=en'],
+      ['POST', '/api/users/login'],
+      ['PUT', '/api/users'],
+    ] satisfies [Method, string][])
+      for (const person of [null, admin]) {
+        const sent = new Blob(['x'])
+        const answer = await application.request(person, method, path, sent, { 'Content-Type': type })
+        expect(answer.status, `${path} ${answer.text}`).toBe(400)
+        expect(answer.text).toMatch(/Content-Type/)
+      }
+  })
+
+  test.each([
+    'multipart/form-data; boundary=x',
+    'multipart/form-data;boundary="x"',
+    'multipart/form-data; charset=utf-8; boundary=x',
+    'multipart/form-data; boundary=x; charset=utf-8',
+  ])('of %s is read', async (type) => {
+    const { rev } = await stored(lead)
+    const form = (given: Fields) =>
+      new Blob([`--x\r\nContent-Disposition: form-data; name="_payload"\r\n\r\n${JSON.stringify(given)}\r\n--x--\r\n`])
+    const changed = form({ rev, name: `By a form of ${type}` })
+    const answer = await application.request(admin, 'PATCH', `/api/users/${lead.id}`, changed, { 'Content-Type': type })
+    expect(answer.status, answer.text).toBe(200)
+    expect((await stored(lead)).name).toBe(`By a form of ${type}`)
   })
 
   test('that loses a race is told so: one of those who saw the same revision saves, the others compare', async () => {

@@ -570,6 +570,24 @@ describe('routes that are not there', () => {
   })
 })
 
+test.each(Object.getOwnPropertyNames(Object.prototype))('nothing is called %s', async (name) => {
+  for (const person of [null, world.people.get('admin everywhere') ?? null])
+    for (const [method, path] of [
+      ['GET', `/api/${name}`],
+      ['POST', `/api/${name}`],
+      ['PATCH', `/api/${name}/1`],
+      ['DELETE', `/api/${name}/versions`],
+      ['GET', `/api/globals/${name}`],
+      ['GET', `/api/users/${name}/versions`],
+      ['POST', `/api/act/${name}`],
+    ] satisfies [Method, string][]) {
+      const { status, text } = await application.request(person, method, path)
+      expect(status, `${method} ${path} ${text}`).toBe(404)
+    }
+  // Which methods there are is answered for every address.
+  expect((await application.request(null, 'OPTIONS', `/api/${name}`)).status).toBe(200)
+})
+
 describe('preferences', () => {
   test('are each person’s own under one key', async () => {
     const [lead, editor] = PARTNERS.map(person)
