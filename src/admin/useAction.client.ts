@@ -47,7 +47,12 @@ export function useAction({ next, words }: { next?: string | undefined; words: A
     })
   }
 
-  return { run, shown, running }
+  /** What came of the last action is not shown any longer. */
+  function forget(): void {
+    if (!running) setShown({ kind: 'nothing' })
+  }
+
+  return { run, shown, running, forget }
 }
 
 /** What a screen says of an answer that is not “done”. */

@@ -156,6 +156,7 @@ async function ReleasePanel({
           action="release-master"
           next={releasedAddress(frameworkAddress(toolkit))}
           fixed={{ toolkit: toolkit.id, seen }}
+          last={last?.version ?? null}
           words={releaseWords({
             question: 'admin.release.question-common',
             notes: 'admin.release.notes-common',
@@ -163,6 +164,7 @@ async function ReleasePanel({
               effects.length === 0
                 ? say('admin.release.do-alone', { version: VERSION })
                 : say('admin.release.do-common', { version: VERSION, count: effects.length }),
+            last: last?.version ?? null,
             say,
           })}
           actionWords={actionWords(say)}

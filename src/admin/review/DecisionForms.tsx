@@ -79,9 +79,11 @@ export function PublishForm({
           question: 'admin.release.question-national',
           notes: 'admin.release.notes-national',
           act: say('admin.release.do-national', { version: VERSION }),
+          last,
           say,
         })}
         actionWords={actionWords(say)}
+        last={last}
         next={releasedAddress(versionAddress(version.variant.id))}
         summary={<PublishSummary version={version} review={review} country={country} reader={language} say={say} />}
       >

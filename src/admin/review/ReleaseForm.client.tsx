@@ -1,16 +1,20 @@
 'use client'
 
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { versionForbids } from '@/domain/versionNumber'
 import type { ActionWords } from '../actionWords'
 import { formInput } from '../formInput'
 import { Result } from '../Result'
 import { useAction } from '../useAction.client'
 import { type Because, Why } from '../Why'
+import { VERSION } from './releaseWords'
 
 /** The words of the question before a release; `{version}` in them is the number that was typed. */
 export type ReleaseWords = {
   check: string
   notesMissing: string
+  versionForm: string
+  versionNotHigher: string
   question: string
   notes: string
   final: string
@@ -30,6 +34,7 @@ export function ReleaseForm({
   action,
   fixed,
   because = [],
+  last,
   next,
   words,
   actionWords,
@@ -40,6 +45,8 @@ export function ReleaseForm({
   fixed: Record<string, unknown>
   /** Why it is not possible yet; the button keeps its place. */
   because?: Because[]
+  /** The number of the last release; null before the first. */
+  last: string | null
   next?: string
   words: ReleaseWords
   actionWords: ActionWords
@@ -48,9 +55,9 @@ export function ReleaseForm({
   /** Plain fields: `version` and `notes`. */
   children: ReactNode
 }) {
-  const { run, running, shown } = useAction({ next, words: actionWords })
+  const { run, running, shown, forget } = useAction({ next, words: actionWords })
   const [asked, setAsked] = useState<{ version: string; notes: string } | null>(null)
-  const [isNoteless, setNoteless] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
   const form = useRef<HTMLFormElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const id = useId()
@@ -68,10 +75,15 @@ export function ReleaseForm({
   function ask(): void {
     if (!form.current || isBlocked) return
     const typed = new FormData(form.current)
-    const [version, notes] = ['version', 'notes'].map((name) => String(typed.get(name) ?? '').trim())
-    setNoteless(!notes)
-    if (!notes || !version) {
-      form.current.querySelector<HTMLElement>(notes ? '[name=version]' : '[name=notes]')?.focus()
+    const [version = '', notes = ''] = ['version', 'notes'].map((name) => String(typed.get(name) ?? '').trim())
+    // What was said of an earlier number is not said of this one.
+    forget()
+    const refusal = versionForbids({ version, last })
+    const wrongNumber = refusal && (refusal.key === 'refusal.version-form' ? words.versionForm : words.versionNotHigher)
+    const wrong = wrongNumber?.replaceAll(VERSION, version) ?? (notes === '' ? words.notesMissing : null)
+    setProblem(wrong)
+    if (wrong !== null) {
+      form.current.querySelector<HTMLElement>(wrongNumber === null ? '[name=notes]' : '[name=version]')?.focus()
       return
     }
     window.history.pushState(null, '', QUESTION)
@@ -89,7 +101,7 @@ export function ReleaseForm({
     setAsked(null)
   }
 
-  const said = (template: string): string => template.replaceAll('{version}', asked?.version ?? '')
+  const said = (template: string): string => template.replaceAll(VERSION, asked?.version ?? '')
   return (
     <form
       ref={form}
@@ -101,11 +113,11 @@ export function ReleaseForm({
     >
       <div className="stack" hidden={asked !== null}>
         {children}
-        {isNoteless ? (
+        {problem === null ? null : (
           <p className="problem" role="alert">
-            {words.notesMissing}
+            {problem}
           </p>
-        ) : null}
+        )}
         <div className="act">
           <div className="row">
             <button

@@ -10,16 +10,21 @@ export function releaseWords({
   question,
   notes,
   act,
+  last,
   say,
 }: {
   question: MessageKey
   notes: MessageKey
   act: string
+  /** The number of the last release; null before the first. */
+  last: string | null
   say: Translator
 }): ReleaseWords {
   return {
     check: say('admin.release.check'),
     notesMissing: say('refusal.release-notes-missing'),
+    versionForm: say('refusal.version-form', { version: VERSION }),
+    versionNotHigher: last === null ? '' : say('refusal.version-not-higher', { version: VERSION, last }),
     question: say(question, { version: VERSION }),
     notes: say(notes),
     final: say('admin.release.final'),
