@@ -6,6 +6,7 @@ import * as picturesAreDrawnAgain from './20261127_081500_pictures_are_drawn_aga
 import * as formerFilesOfPicturesGo from './20261127_081600_former_files_of_pictures_go'
 import * as editionsHoldWhatTheirPagesSay from './20261127_082500_editions_hold_what_their_pages_say'
 import * as firstRevisions from './20261127_083000_first_revisions'
+import * as passwordsNameAllSetters from './20261127_194800_passwords_name_all_setters'
 
 /** Changes of stored data, in order. `npm run migrate:create` adds one; each is written so that running it again changes nothing. */
 export const migrations: Migration[] = [
@@ -16,4 +17,5 @@ export const migrations: Migration[] = [
   { ...formerFilesOfPicturesGo, name: '20261127_081600_former_files_of_pictures_go' },
   { ...editionsHoldWhatTheirPagesSay, name: '20261127_082500_editions_hold_what_their_pages_say' },
   { ...firstRevisions, name: '20261127_083000_first_revisions' },
+  { ...passwordsNameAllSetters, name: '20261127_194800_passwords_name_all_setters' },
 ]

@@ -1,6 +1,6 @@
 import type { ClientSession } from 'mongodb'
 import type { PayloadRequest } from 'payload'
-import { loadCredential, settersIn } from '@/accounts/credentials'
+import { loadCredential } from '@/accounts/credentials'
 import { type Actor, ALL_COUNTRIES, type Membership, ROLES } from '@/domain/actor'
 
 /** What was read, for a person and for the transaction in which it was; outside of transactions for the person alone. */
@@ -56,7 +56,5 @@ async function readActor({ req, session, userId }: Read): Promise<Actor> {
     return role ? [{ role, country: doc.everywhere ? ALL_COUNTRIES : String(doc.country ?? '') }] : []
   })
   const set = credential?.setByOther
-  return set
-    ? { userId, memberships, passwordSet: { by: settersIn(credential), at: set.at.toISOString() } }
-    : { userId, memberships }
+  return set ? { userId, memberships, passwordSet: { by: set.by, at: set.at.toISOString() } } : { userId, memberships }
 }

@@ -59,12 +59,7 @@ export async function storePassword({
 
 /** Who set the password of this account in place of its person, who had set that of those, and so on; nobody where the person did. */
 async function settersOf(given: Within & { user: string }): Promise<string[]> {
-  return settersIn(await loadCredential(given))
-}
-
-/** All who could have set this password in place of its person. A document from before names the last of them only. */
-export function settersIn(credential: Credential | null): string[] {
-  return [credential?.setByOther?.by ?? []].flat()
+  return (await loadCredential(given))?.setByOther?.by ?? []
 }
 
 /** The last password that somebody else has set for this person and may still know; null where nobody has. */

@@ -76,7 +76,11 @@ export async function prepareAccountStores(payload: Payload): Promise<void> {
       { key: { expire: -1 }, expireAfterSeconds: 0 },
     ])
   // A collection that a transaction makes meets others that make it: it is there before.
-  await credentialsOf(payload).createIndex({ 'setByOther.by': 1 })
+  await database(payload)
+    .createCollection(CREDENTIALS)
+    .catch((error: unknown) => {
+      if (Object(error).codeName !== 'NamespaceExists') throw error
+    })
 }
 
 export function database(payload: Payload) {

@@ -331,15 +331,6 @@ describe('the account of a reviewer whose password an administrator set', () => 
     expect(keysOf(await approve(second))).toEqual(['refusal.password-set-by-writer'])
   })
 
-  test('does not approve it either where only the last who set the password is stored, as it was before', async () => {
-    const { approve, asReviewer } = await keyKept('cy')
-    const credentials = credentialsOf(application.payload)
-    const stored = await credentials.findOne({ _id: asReviewer.id })
-    const [by] = stored?.setByOther?.by ?? []
-    await credentials.updateOne({ _id: asReviewer.id }, { $set: { 'setByOther.by': by as never } })
-    expect(keysOf(await approve(asReviewer))).toEqual(['refusal.password-set-by-writer'])
-  })
-
   test('approves it again once another administrator has set a new password', async () => {
     const { approve, asReviewer } = await keyKept('es')
     const first = passwordIn(await setFor(administrator, asReviewer.id))
