@@ -4,6 +4,7 @@ import { refuse } from '@/domain/refusal'
 import { MASTER } from '@/domain/release'
 import { loadCountry } from '@/stored/countries'
 import { definePreparedAction } from './action'
+import { isCrowded } from './drawingTurns'
 import { countryOrMaster } from './input'
 import { keepNamedPicture } from './keepPicture'
 import { recordAuditEvent } from './recordAuditEvent'
@@ -22,6 +23,8 @@ export const addPicture = definePreparedAction({
     if (!hasRole({ actor, roles: DRAFTERS, country })) return refuse('refusal.role-edit')
     if (country !== MASTER && !(await loadCountry({ req, country })))
       return refuse('refusal.country-unknown', { country })
+    // Nothing is waited for between this question and the drawing, which takes the place.
+    if (isCrowded()) return refuse('refusal.pictures-busy', { name: picture.name })
     return keepNamedPicture(payload, { ...picture, country })
   },
   async run(context, { country }, file) {

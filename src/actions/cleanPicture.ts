@@ -1,6 +1,10 @@
 import sharp, { type Sharp } from 'sharp'
 import { pictureType } from '@/domain/pictureType'
 import { type Outcome, refuse } from '@/domain/refusal'
+import { inTurn } from './drawingTurns'
+
+// It would take as many threads for one picture as there are processors, from those who read the site meanwhile.
+sharp.concurrency(1)
 
 /** A picture as it is stored: pixels and nothing else, measured by us. */
 export type CleanPicture = { bytes: Uint8Array; mimeType: string; ending: string; width: number; height: number }
@@ -12,11 +16,14 @@ const LONGEST_SECONDS = 20
 /**
  * Draws a picture again from its pixels: upright, in the colours of the web, without place, camera, author or any other note in
  * the file. PNG, JPEG and WebP stay what they are, GIF becomes WebP, which moves as well. What is no picture, is damaged or has
- * more than 50 million pixels is refused.
+ * more than 50 million pixels is refused. It waits for its turn (`isCrowded` says whether that is long).
  */
 export async function cleanPicture(given: Uint8Array): Promise<Outcome<CleanPicture>> {
   const type = pictureType(given)
-  if (!type) return refuse('refusal.picture-kind')
+  return type ? inTurn(() => drawnAgain({ given, type })) : refuse('refusal.picture-kind')
+}
+
+async function drawnAgain({ given, type }: { given: Uint8Array; type: string }): Promise<Outcome<CleanPicture>> {
   try {
     const { pixels, pages } = await measured(given)
     if (pixels > MOST_PIXELS) return refuse('refusal.picture-too-large', { megapixels: MOST_PIXELS / 1e6 })

@@ -6,7 +6,7 @@ import { sayRefusal } from '@/messages/translate'
 
 /**
  * An outcome as HTTP: 200, 401 (sign in), 403 (not for this person), 404, 409 (somebody saved before; what is stored
- * is in `saved`), 400 (what was sent is not right), 429 (too many tries), 503 (nobody knows whether it was stored) or 422 (a rule
+ * is in `saved`), 400 (what was sent is not right), 429 (too many tries, or too much to do), 503 (nobody knows whether it was stored) or 422 (a rule
  * says no). Each reason comes as key and as sentence, and with the field that it is about, where it is about one.
  */
 export function answer({ req, outcome }: { req: PayloadRequest; outcome: ActionOutcome<unknown> }): Response {
@@ -24,7 +24,7 @@ export function answer({ req, outcome }: { req: PayloadRequest; outcome: ActionO
 
 function statusOf(key: string): number {
   if (key === 'refusal.sign-in' || key === 'refusal.sign-in-wrong') return 401
-  if (key === 'refusal.sign-in-later' || key === 'refusal.sign-in-busy') return 429
+  if (key === 'refusal.sign-in-later' || key.endsWith('-busy')) return 429
   if (key === 'refusal.not-allowed' || key === 'refusal.foreign-page' || key.startsWith('refusal.role-')) return 403
   if (key.endsWith('-unknown')) return 404
   if (key === 'refusal.stale') return 409

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { inTurn, isCrowded } from '@/actions/drawingTurns'
 import { importToolkit } from '@/actions/importToolkit'
 import { block } from '@/domain/richText'
 import { type Answer, type Application, type Fields, type Person, startApplication } from '../setup/application'
@@ -162,6 +163,46 @@ describe('a picture that is added while somebody writes', () => {
       expect([answer.status, Object(answer.body.because)[0]?.text]).toEqual([status, expect.stringMatching(/\.$/)])
     }
     expect(await acting.stored('media')).toEqual(before)
+  })
+})
+
+describe('many pictures at once', () => {
+  test('are drawn one after the other, so that readers and the sign-in do not wait for them', async () => {
+    const pictures = await Promise.all(
+      Array.from({ length: 6 }, (_, index) =>
+        sharp({ create: { width: 1500, height: 1500, channels: 3, background: { r: index, g: 9, b: 9 } } })
+          .png()
+          .toBuffer(),
+      ),
+    )
+    let most = 0
+    const count = () => {
+      const { queue, process } = sharp.counters()
+      most = Math.max(most, queue + process)
+    }
+    sharp.queue.on('change', count)
+    const answers = await Promise.all(pictures.map((bytes) => send(lead, bytes)))
+    sharp.queue.off('change', count)
+    expect(answers.map(({ status }) => status)).toEqual(Array(6).fill(200))
+    expect(most).toBe(1)
+  })
+
+  test('are too many from the ninth that waits on: it is refused by name, and added a little later', async () => {
+    let open = () => {}
+    const gate = new Promise<void>((resolve) => {
+      open = resolve
+    })
+    const others: Promise<void>[] = []
+    while (!isCrowded()) others.push(inTurn(() => gate))
+    expect(others).toHaveLength(9)
+    const refused = await send(lead, onePixel('too many'), { name: 'ninth.png' })
+    open()
+    await Promise.all(others)
+    expect([refused.status, refused.body.because]).toMatchObject([
+      429,
+      [{ key: 'refusal.pictures-busy', text: expect.stringContaining('ninth.png') }],
+    ])
+    expect((await send(lead, onePixel('too many'), { name: 'ninth.png' })).status).toBe(200)
   })
 })
 
