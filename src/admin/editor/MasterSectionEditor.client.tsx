@@ -74,6 +74,7 @@ export function MasterSectionEditor({
           theirs={wordsOf(theirs.values)}
           mine={wordsOf(values)}
           others={otherDifferences({ theirs: theirs.values, mine: values, t })}
+          isMerged={work.isMerged}
           time={sayTime(theirs.at)}
           language={language}
           pageLanguage={pageLanguage}

@@ -21,6 +21,7 @@ export function StaleComparison({
   theirs,
   mine,
   others,
+  isMerged,
   time,
   language,
   pageLanguage,
@@ -33,6 +34,8 @@ export function StaleComparison({
   theirs: SectionText
   mine: SectionText
   others: OtherDifference[]
+  /** Has `mine` what they changed where the other typed nothing? */
+  isMerged: boolean
   /** When they saved, as people say it. */
   time: string
   language: Language
@@ -59,7 +62,8 @@ export function StaleComparison({
         <SignIcon sign="compare" /> {t('editor.stale.title')}
       </h2>
       <p>
-        {time === '' ? null : t('editor.stale.when', { time })} {t('editor.stale.kept')}
+        {time === '' ? null : t('editor.stale.when', { time })} {t('editor.stale.kept')}{' '}
+        {isMerged ? t('editor.stale.merged') : null}
       </p>
       {isSameText && apart.length === 0 ? <p>{t('editor.stale.same')}</p> : null}
       {isSameText ? null : (

@@ -111,6 +111,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
           theirs={wordsOf(theirs.values)}
           mine={wordsOf(values)}
           others={otherDifferences({ theirs: theirs.values, mine: values, modeNames: props.modeNames, t })}
+          isMerged={work.isMerged}
           time={sayTime(theirs.at)}
           language={language}
           pageLanguage={pageLanguage}

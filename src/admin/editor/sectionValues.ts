@@ -1,6 +1,7 @@
 import { countChanges } from '@/domain/diff/counts'
 import { diffSection } from '@/domain/diff/diff'
 import { diffText } from '@/domain/diff/diffWords'
+import { mergeRichText } from '@/domain/merge/mergeRichText'
 import type { RichText } from '@/domain/richText'
 import { isSameText } from '@/domain/sameText'
 import type { Audience, Mode, Policy, Reason, SectionText, Stage } from '@/domain/section'
@@ -51,9 +52,10 @@ export function changedNames<Values extends object>({ before, after }: { before:
 }
 
 /**
- * What somebody typed on top of `base`, put on top of what another saved in between: what they did not touch is the
- * other's, so that saving their own text undoes nothing of it. Names in `together` stay as they saw them, if they
- * touched anything at all.
+ * What somebody typed on top of `base`, put on top of what another saved in between, so that saving it undoes nothing of
+ * the other's: a field that they did not touch is the other's, and a text that both changed has the words of both. Where both
+ * changed the same place it has theirs who typed. Names in `together` stay as they saw them, if they touched anything at
+ * all; where the other changed one of those, texts stay as they were typed.
  */
 export function onTopOf<Values extends object>({
   base,
@@ -66,10 +68,25 @@ export function onTopOf<Values extends object>({
   theirs: Values
   together: readonly (keyof Values & string)[]
 }): Values {
-  const changed = changedNames({ before: base, after: typed })
-  if (changed.length === 0) return theirs
-  const isMine = (name: string) => changed.includes(name) || together.some((one) => one === name)
-  return { ...theirs, ...Object.fromEntries(Object.entries(typed).filter(([name]) => isMine(name))) }
+  const mine = changedNames({ before: base, after: typed })
+  if (mine.length === 0) return theirs
+  const others = changedNames({ before: base, after: theirs })
+  const [was, now] = [new Map<string, unknown>(Object.entries(base)), new Map<string, unknown>(Object.entries(theirs))]
+  const isSameWork = !together.some((name) => others.includes(name))
+  const entries = Object.entries(typed).flatMap(([name, value]): [string, unknown][] => {
+    if (!mine.includes(name)) return together.some((one) => one === name) ? [[name, value]] : []
+    const bothChanged = isSameWork && others.includes(name)
+    return [[name, bothChanged ? withWordsOfBoth({ base: was.get(name), mine: value, theirs: now.get(name) }) : value]]
+  })
+  return { ...theirs, ...Object.fromEntries(entries) }
+}
+
+/** A text with what both changed in it; any other value is mine. */
+function withWordsOfBoth({ base, mine, theirs }: Record<'base' | 'mine' | 'theirs', unknown>): unknown {
+  if (!isEditorText(base) || !isEditorText(mine) || !isEditorText(theirs)) return mine
+  const [was, ours, others] = [base, mine, theirs].map(fromLexical)
+  if (!was || !ours || !others) return mine
+  return toLexical(mergeRichText({ base: was, ours, theirs: others }).value)
 }
 
 /** The words of a section as the difference engine takes them. */

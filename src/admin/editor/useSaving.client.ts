@@ -56,6 +56,8 @@ export function useSaving<Values extends object>({
   const [signedOutOn, setSignedOutOn] = useState<number | null>(null)
   const isSignedOut = signedOutOn !== null
   const [newer, setNewer] = useState<NewerText | null>(null)
+  /** Is what somebody else saved meanwhile, in other places, a part of what is typed by now? */
+  const [isMerged, setMerged] = useState(false)
   /** The address that the person goes to, once nothing is unsaved. */
   const [leaving, setLeaving] = useState<string | null>(null)
 
@@ -103,6 +105,7 @@ export function useSaving<Values extends object>({
     const mine = onTopOf({ base: base.values, typed: typed.current, theirs: saved.values, together })
     if (textsOf(mine).some((text, index) => !isSameValue(text, textsOf(typed.current)[index])))
       setRound((count) => count + 1)
+    setMerged(changedNames({ before: typed.current, after: mine }).length > 0)
     typed.current = mine
     setValues(mine)
     // The revision stays the one that was seen: a draft of it is compared again after a crash.
@@ -160,7 +163,10 @@ export function useSaving<Values extends object>({
       }
       if (stored !== from) setBase(stored)
       if (answer.kind === 'signed-out') return leaveToSignIn({ texts: answer.texts, rev: stored.rev })
-      if (answer.kind === 'stale') setNewer(readNewerText(answer.saved))
+      if (answer.kind === 'stale') {
+        setMerged(false)
+        setNewer(readNewerText(answer.saved))
+      }
       setState(answer.kind === 'refused' ? answer : answer.kind === 'stale' ? { kind: 'idle' } : { kind: 'unknown' })
       // Without an answer there is no network: showing the screen anew would leave the page, with what is typed in it.
       if (answer.kind !== 'unknown') router.refresh()
@@ -214,7 +220,21 @@ export function useSaving<Values extends object>({
     if (leaving !== null && !isChanged) router.push(leaving)
   }, [leaving, isChanged, router])
 
-  return { base, values, change, round, isReady, isRestored, isChanged, state, theirs, send, takeSaved, leaveFor }
+  return {
+    base,
+    values,
+    change,
+    round,
+    isReady,
+    isRestored,
+    isChanged,
+    isMerged,
+    state,
+    theirs,
+    send,
+    takeSaved,
+    leaveFor,
+  }
 }
 
 const NOTHING: readonly never[] = []

@@ -34,6 +34,7 @@ const Compared = () => (
     theirs={words}
     mine={words}
     others={[]}
+    isMerged={false}
     time=""
     language="en"
     pageLanguage="en"

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { editorText, onTopOf, type VariantValues } from '@/admin/editor/sectionValues'
+import { editorText, isSameValue, onTopOf, type VariantValues } from '@/admin/editor/sectionValues'
 import { masterWrites, missingIn, variantWrites } from '@/admin/editor/sectionWrites'
-import { block, text } from '@/domain/richText'
+import { block, text as run } from '@/domain/richText'
 
-const words = (value: string) => editorText([block('paragraph', { runs: [text(value)] })])
+const words = (value: string) => editorText([block('paragraph', { runs: [run(value)] })])
 
 const common: VariantValues = {
   mode: 'inherit',
@@ -155,6 +155,19 @@ describe('what was typed while somebody else saved', () => {
     const typed = { ...base, body: words('Mine.') }
     const theirs: VariantValues = { ...base, mode: 'omit', reason: 'other', explanation: 'No such place.' }
     expect(onTopOf({ base, typed, theirs, together })).toEqual({ ...theirs, mode: 'adapt', body: typed.body })
+  })
+
+  it('has the words of both where both changed one text, so that saving it undoes nothing of the other', () => {
+    const [was, end] = ['Wait for two weeks at most.', 'Then ask again.']
+    const text = (...paragraphs: string[]) =>
+      editorText(paragraphs.map((one) => block('paragraph', { runs: [run(one)] })))
+    const before: VariantValues = { ...base, body: text(was, end) }
+    const typed = { ...before, body: text(was, `${end} Bring the letter.`) }
+    const theirs = { ...before, body: text(was.replace('two', 'three'), end) }
+    const merged = onTopOf({ base: before, typed, theirs, together })
+    expect(isSameValue(merged.body, text(was.replace('two', 'three'), `${end} Bring the letter.`))).toBe(true)
+    const clash = { ...before, body: text(was.replace('two', 'four'), end) }
+    expect(isSameValue(onTopOf({ base: before, typed: clash, theirs, together }).body, clash.body)).toBe(true)
   })
 
   it('is simply theirs where nothing was typed', () => {
