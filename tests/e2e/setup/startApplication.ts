@@ -8,6 +8,7 @@ import { freePort } from '@/database/freePort'
 import { localEnvironment } from '@/scripts/localEnvironment'
 import { buildOnce, startServer } from '@/scripts/production'
 import { announce } from './application'
+import { shareLookedAt } from './lookedAt'
 import { runningServer } from './runningServer'
 
 /**
@@ -28,6 +29,7 @@ export default async function startApplication({ workers }: FullConfig): Promise
       }),
     ),
   )
+  shareLookedAt(join(dataDir, 'looked-at'))
   announce(started.map(({ application }) => application))
   return async () => {
     await Promise.all(started.map(({ stop }) => stop()))

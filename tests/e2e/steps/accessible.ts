@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { haveLookedAt, notLookedAt } from '../setup/lookedAt'
 
 const WIDE = { width: 1280, height: 900 }
 const PHONE = { width: 360, height: 740 }
@@ -7,7 +8,8 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /**
  * The page has no fault that axe finds, and is not wider than the screen, on a wide screen and on a phone. All faults
- * of a journey are told at its end, each with its page: the journey goes on.
+ * of a journey are told at its end, each with its page: the journey goes on. Axe is not asked again about a page on which
+ * every kind of element, in its place, was looked at before in this run: that is most of the time of the journeys.
  */
 export async function expectAccessible(page: Page): Promise<void> {
   for (const size of [WIDE, PHONE]) {
@@ -16,13 +18,36 @@ export async function expectAccessible(page: Page): Promise<void> {
     const width = await page.evaluate(() => document.documentElement.scrollWidth)
     const beyond = width > size.width ? await page.evaluate(beyondTheEdge) : []
     expect.soft(width, `width of ${where}: ${beyond.join('; ')}`).toBeLessThanOrEqual(size.width)
+    const kinds = (await page.evaluate(kindsOfElements)).map((kind) => `${size.width} ${kind}`)
+    const added = notLookedAt(kinds)
+    if (added.length === 0) continue
     // Our pages have no frames: the older way finds the same without a second page, in two thirds of the time.
     const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
     const { violations } = await axe.withTags(TAGS).analyze()
     const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
     expect.soft(found, `faults of ${where}`).toEqual([])
+    haveLookedAt(added)
   }
   await page.setViewportSize(WIDE)
+}
+
+/** Each kind of element on the page once, with that of its parent: all by which rules and styles tell elements apart, but no words. */
+function kindsOfElements(): string[] {
+  const kindOf = (one: Element): string => {
+    const named = [...one.attributes].map(({ name, value }) => {
+      const isState =
+        /^(role|type|class|lang|hidden|disabled|aria-(?!label|describedby|controls|owns|activedescendant|errormessage))/
+      return isState.test(name) ? `${name}=${value}` : name.startsWith('data-') ? '' : name
+    })
+    const field =
+      one instanceof HTMLInputElement || one instanceof HTMLSelectElement || one instanceof HTMLTextAreaElement
+    const labels = field ? `labels=${one.labels?.length ?? 0}` : ''
+    const checked = one instanceof HTMLInputElement && one.checked ? 'checked' : ''
+    const empty = one.textContent?.trim() ? '' : 'empty'
+    return [one.tagName, ...named.sort(), labels, checked, empty].filter(Boolean).join(' ').replace(/\s+/g, ' ')
+  }
+  const all = [...document.querySelectorAll('body, body *')]
+  return [...new Set(all.map((one) => `${one.parentElement ? kindOf(one.parentElement) : ''} > ${kindOf(one)}`))]
 }
 
 /** What stands beyond the right edge of the screen, for the message of a page that is too wide. */
