@@ -90,7 +90,7 @@ function constraintProblem({
       return { key: 'request.operator', params: { operator, known: OPERATORS.join(', ') } }
     }
     if (BY_WORDS.includes(operator)) counted.words += String(value).split(/\s+/).length
-    if (counted.words > MOST_WORDS) return malformed('where')
+    if (counted.words > MOST_WORDS) return { key: 'request.too-many-words' }
     if (!isComparable({ operator, value, kind })) return { key: 'request.value', params: { field: path } }
   }
   return null

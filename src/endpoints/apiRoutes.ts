@@ -64,11 +64,7 @@ async function withinItsLimit(request: Request, config: Promise<SanitizedConfig>
       return refused({ request, status: 401, refusal: { key: 'refusal.sign-in' } })
     // It would be read to its end, and kept, before anybody asks whether this person may send files.
     if (request.headers.get('content-length') === null)
-      return refused({
-        request,
-        status: 411,
-        refusal: { key: 'request.malformed', params: { where: 'Content-Length' } },
-      })
+      return refused({ request, status: 411, refusal: { key: 'request.size-missing' } })
   }
   const limit = requestLimit({ pathname, headers: request.headers })
   const said = request.headers.get('content-length')

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { TOO_LONG } from '@/endpoints/addressLimit'
+import { catalogues } from '@/messages/catalogues'
 import { type Application, type Fields, type Method, type Person, startApplication } from '../setup/application'
 import { type Factories, factoriesFor } from '../setup/factories'
 import { secretsOf } from './secretsOf'
@@ -155,6 +156,14 @@ describe('a question that cannot be answered', () => {
   ])('%s is no error of the server', async (path) => {
     expect((await get(path)).status).toBeLessThan(500)
   })
+})
+
+test('a search of too many words says so, and what to do', async () => {
+  const words = Array.from({ length: 21 }, (_, index) => `word${index}`)
+  const search = (some: string[]) => get(`/users?where[name][like]=${encodeURIComponent(some.join(' '))}`)
+  const answer = await search(words)
+  expect([answer.status, answer.text.includes(catalogues.en['request.too-many-words'] ?? '?')]).toEqual([400, true])
+  expect((await search(words.slice(1))).status).toBe(200)
 })
 
 describe('a write', () => {

@@ -55,7 +55,7 @@ describe('POST /api/import', () => {
   })
 
   test.each(NAMES)('reads nothing whose length is not said, whoever sends it (%s)', async (name) => {
-    const said = { status: 411, key: 'request.malformed', isRead: false }
+    const said = { status: 411, key: 'request.size-missing', isRead: false }
     expect(await sendWithoutEnd(name, coordinator)).toEqual(said)
   })
 
