@@ -123,7 +123,9 @@ async function besideOf({
   const released =
     release && (await loadReleaseSections({ req, release })).find(({ entry }) => entry.key === content.key)
   if (!release || !released || released.content.title[language] === undefined) {
-    const plain = <p className="muted">{say('editor.master.not-released')}</p>
+    const plain = (
+      <p className="muted">{say(release ? 'editor.master.not-released' : 'editor.master.never-released')}</p>
+    )
     return { title: say('editor.master.released-none'), note, plain, marked: null, summary: null }
   }
   const change = diffSection({

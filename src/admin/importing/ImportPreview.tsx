@@ -63,8 +63,11 @@ export function ImportPreview(given: Given) {
   }
   useEffect(() => {
     if (reading === 0) return
-    pane.current?.scrollTo({ top: 0 })
-    if (window.matchMedia(BESIDE).matches) return
+    if (window.matchMedia(BESIDE).matches) {
+      const isAbove = (pane.current?.getBoundingClientRect().top ?? 0) < 0
+      if (isAbove) pane.current?.scrollIntoView({ block: 'start' })
+      return
+    }
     title.current?.focus({ preventScroll: true })
     title.current?.scrollIntoView({ block: 'start' })
   }, [reading])
@@ -113,6 +116,7 @@ export function ImportPreview(given: Given) {
                 {t('editor.import.column.words')}
               </span>
             </div>
+            {shown.length === 0 ? <p className="muted pad">{t('editor.import.none-here')}</p> : null}
             <SectionTree
               sections={shown}
               chosen={chosen?.index ?? null}
@@ -123,9 +127,7 @@ export function ImportPreview(given: Given) {
           </section>
         </div>
         {chosen ? (
-          // It scrolls by itself: with the keyboard too.
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls by itself is reached with the keyboard
-          <section className="stack text-pane" aria-labelledby="section-title" ref={pane} tabIndex={0}>
+          <section className="stack text-pane" aria-labelledby="section-title" ref={pane}>
             <div className="row end">
               <h3 id="section-title" className="looked-at" tabIndex={-1} ref={title}>
                 {chosen.number} {chosen.title}

@@ -512,7 +512,9 @@ export function ImportSteps({
               <p>
                 {t('editor.import.into', {
                   file: preview.file,
-                  toolkit: isNew ? title : (toolkits.find((one) => one.slug === slug)?.title ?? slug),
+                  toolkit: isNew
+                    ? title || t('editor.import.new-toolkit')
+                    : (toolkits.find((one) => one.slug === slug)?.title ?? slug),
                   language: t(`words.language.${language}`),
                 })}{' '}
                 <span>{t('editor.import.counts', preview.counts)}</span>
