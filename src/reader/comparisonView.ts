@@ -2,6 +2,7 @@ import type { ManifestEntry, Release } from '@/domain/release'
 import type { RichText } from '@/domain/richText'
 import type { SectionContent } from '@/domain/section'
 import { type Difference, differenceOf } from './difference'
+import type { DifferenceInShort } from './knownDifferences'
 import { type OutlineEntry, outlineOf, type SectionFacts } from './outline'
 import { type Said, saidIn } from './said'
 import { type Why, whyOf } from './sectionView'
@@ -54,30 +55,30 @@ export function comparisonView({
 /** Every section of a national version with what the country did and how much differs. */
 export type OverviewView = {
   version: VersionView
-  rows: { here: OutlineEntry; why: Why; difference: Difference }[]
+  rows: { here: OutlineEntry; why: Why; difference: DifferenceInShort }[]
 }
 
 export function overviewView({
   version,
   release,
-  contents,
+  facts,
+  differences,
 }: {
   version: VersionView
   release: Release
-  /** By hash, of every section and of every common text that one of them stands on. */
-  contents: ReadonlyMap<string, SectionContent>
+  facts: ReadonlyMap<string, SectionFacts>
+  /** By the key of the section. */
+  differences: ReadonlyMap<string, DifferenceInShort>
 }): OverviewView {
   const { language, toolkit } = version
   const entries = new Map(release.manifest.map((entry) => [entry.key, entry]))
-  const outline = outlineOf({ release, facts: contents, language, source: toolkit.sourceLanguage })
+  const outline = outlineOf({ release, facts, language, source: toolkit.sourceLanguage })
   return {
     version,
     rows: outline.flatMap((here) => {
       const entry = entries.get(here.key)
-      const content = entry && contents.get(entry.blob)
-      if (!entry || !content) return []
-      const base = entry.baseBlob ? contents.get(entry.baseBlob) : undefined
-      return [{ here, why: whyOf({ entry, version }), difference: differenceOf({ entry, content, base, language }) }]
+      const difference = differences.get(here.key)
+      return entry && difference ? [{ here, why: whyOf({ entry, version }), difference }] : []
     }),
   }
 }

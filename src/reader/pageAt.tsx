@@ -10,6 +10,7 @@ import { contentsView } from './contentsView'
 import { countryWords } from './countryWords'
 import { ENDONYMS } from './endonyms'
 import { homeView } from './homeView'
+import { knownDifferences } from './knownDifferences'
 import { ComparisonPage } from './pages/ComparisonPage'
 import { ContentsPage } from './pages/ContentsPage'
 import { HomePage } from './pages/HomePage'
@@ -136,8 +137,9 @@ async function pageOfRelease(given: OfRelease): Promise<Page | undefined> {
 
   if (!address.section) {
     if (address.compare) {
-      const contents = await source.contents(release.manifest.flatMap(({ blob, baseBlob }) => [blob, baseBlob ?? blob]))
-      return { status: 200, language, element: <OverviewPage view={overviewView({ version, release, contents })} /> }
+      const differences = await knownDifferences({ manifest: release.manifest, language, source })
+      const view = overviewView({ version, release, facts, differences })
+      return { status: 200, language, element: <OverviewPage view={view} /> }
     }
     const before = publicationsOf(heads).releases.findLast(({ seq }) => seq < release.seq)
     const previous = before && (await source.release(before.id))

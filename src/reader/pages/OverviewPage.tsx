@@ -76,7 +76,7 @@ function OverviewRow({ row: { here, why, difference }, version }: { row: Row; ve
       <td {...FOLDING.cell}>
         {difference.is === 'different' && (
           <a href={compare}>
-            {say('reader.overview-count', { count: difference.change.counts.changes })}
+            {say('reader.overview-count', { count: difference.places })}
             <span className="vh">
               , {here.number} <SaidWords said={here.title} />
             </span>

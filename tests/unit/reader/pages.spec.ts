@@ -255,6 +255,22 @@ describe('a comparison', () => {
     expect(html).toContain('National law')
   })
 
+  test('of all sections is made once: who asks again, in one language, makes nobody read and compare the texts', async () => {
+    const asked: number[] = []
+    const source: ReaderSource = {
+      ...sampleSource,
+      contents: (hashes) => {
+        asked.push(hashes.length)
+        return sampleSource.contents(hashes)
+      },
+    }
+    const first = await open('/ie/en/special-needs/compare', { source })
+    asked.length = 0
+    const again = await open('/ie/en/special-needs/compare', { source })
+    expect(asked.filter((texts) => texts > 0)).toEqual([])
+    expect(again.html).toBe(first.html)
+  })
+
   test('of the common framework with itself is not there', async () => {
     expect((await open('/common/en/special-needs/assess/compare')).status).toBe(404)
   })
