@@ -27,6 +27,8 @@ export type SectionWrite = {
   alsoIn?: LanguageWrite[]
   /** From which common text each field was made, where that is not the common text of now. */
   madeFrom?: Record<string, unknown>
+  /** Who wrote the words, where it is not only the person who writes now. */
+  writers?: readonly string[]
 }
 type LanguageWrite = { language: Language; data: Record<string, unknown> }
 
@@ -57,7 +59,7 @@ export async function changeVariantSection(
   assertSeen({ seen, saved: savedRevision(own, language) })
   const outcome = await decide({ base, own, variant })
   if (!outcome.ok) return outcome
-  await takePartInEdition(context, variant)
+  await takePartInEdition(context, variant, outcome.result.writers)
   const rev = await writeVariantSection(context, { variant, key, language, own, base, write: outcome.result })
   return { ok: true, result: { key, rev } }
 }

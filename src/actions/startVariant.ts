@@ -28,7 +28,7 @@ export const startVariant = defineAction({
     const data = { toolkit, country, languages: [...new Set(languages)], baseline: baseline.id }
     const doc = await payload.create({ collection: 'variants', data, depth: 0, overrideAccess: false, req })
     const variant = { ...data, id: String(doc.id), rev: Number(doc.rev) }
-    const edition = await openEdition(context, { variant, number: 1, writer: null })
+    const edition = await openEdition(context, { variant, number: 1, writers: [] })
     await recordAuditEvent({
       req,
       country,

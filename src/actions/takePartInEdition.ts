@@ -8,17 +8,22 @@ import { Refused } from './refused'
 
 /**
  * Notes that the actor writes in the open edition of a variant, and opens a new one where the last is published. What
- * was sent or approved goes back to draft: it must be sent again.
+ * was sent or approved goes back to draft: it must be sent again. `others` are those whose words the actor brings back.
  */
-export async function takePartInEdition(context: ActionContext, variant: Variant): Promise<Edition> {
+export async function takePartInEdition(
+  context: ActionContext,
+  variant: Variant,
+  others: readonly string[] = [],
+): Promise<Edition> {
+  const writers = [...new Set([context.actor.userId, ...others])]
   const last = await newestEdition({ req: context.req, variant: variant.id })
   if (!last || last.state === 'published')
-    return openEdition(context, { variant, number: (last?.number ?? 0) + 1, writer: context.actor.userId })
+    return openEdition(context, { variant, number: (last?.number ?? 0) + 1, writers })
   const outcome = transition({ state: last.state, event: 'edit', actor: context.actor, facts: factsForEditing(last) })
   if (!outcome.ok) throw new Refused(outcome.because)
   const { actor, req, payload } = context
   const isNews = outcome.next !== last.state
-  const isKnown = last.contributors.includes(actor.userId) && last.lastEditedBy === actor.userId
+  const isKnown = writers.every((one) => last.contributors.includes(one)) && last.lastEditedBy === actor.userId
   if (isNews || !isKnown) {
     await payload.update({
       collection: 'editions',
@@ -26,7 +31,7 @@ export async function takePartInEdition(context: ActionContext, variant: Variant
       data: {
         state: outcome.next,
         ...(isNews ? { stateSince: context.now, approvedHash: null } : {}),
-        contributors: [...new Set([...last.contributors, actor.userId])],
+        contributors: [...new Set([...last.contributors, ...writers])],
         lastEditedBy: actor.userId,
       },
       depth: 0,
@@ -38,10 +43,10 @@ export async function takePartInEdition(context: ActionContext, variant: Variant
   return { ...last, state: outcome.next }
 }
 
-/** Opens the next round of work on a variant, as a draft; `writer` is who writes in it now, null where nobody does. */
+/** Opens the next round of work on a variant, as a draft; the first of `writers` is who writes in it now, where anybody does. */
 export async function openEdition(
   { now, payload, req }: ActionContext,
-  { variant, number, writer }: { variant: Variant; number: number; writer: string | null },
+  { variant, number, writers }: { variant: Variant; number: number; writers: string[] },
 ): Promise<Edition> {
   const state: EditionState = 'draft'
   const data = {
@@ -51,8 +56,8 @@ export async function openEdition(
     number,
     state,
     stateSince: now,
-    contributors: writer === null ? [] : [writer],
-    lastEditedBy: writer,
+    contributors: writers,
+    lastEditedBy: writers[0] ?? null,
     round: 0,
   }
   const doc = await payload.create({ collection: 'editions', data, depth: 0, overrideAccess: false, req })

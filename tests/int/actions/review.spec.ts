@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { adaptSection } from '@/actions/adaptSection'
 import { approveEdition } from '@/actions/approveEdition'
 import { askForChanges } from '@/actions/askForChanges'
+import { bringBackSection } from '@/actions/bringBackSection'
 import { publishEdition } from '@/actions/publishEdition'
 import { submitEdition } from '@/actions/submitEdition'
 import { supplementSection } from '@/actions/supplementSection'
@@ -176,6 +177,31 @@ describe('approving', () => {
       await acting.succeed(reviewer, approveEdition, await acting.seenNow(id))
     },
   )
+
+  test.each([
+    ['their text', 2],
+    ['their text, to which somebody else only added the source', 3],
+  ])('is refused to an author in a later edition too, where somebody else brings back %s', async (_, revision) => {
+    const roles = (['reviewer', 'national-editor'] as const).map((role) => ({ role, country: 'ie' }))
+    const author = await given.person({ roles })
+    const { id, variant } = await draft()
+    const { lead } = variant
+    await write(variant, 'Words of the one who would approve.', 1, author)
+    const place = { variant: variant.id, key: variant.toolkit.sections[0]?.key, language: 'en' }
+    const body = typed('Words of the one who would approve.')
+    await acting.succeed(lead, adaptSection, { ...place, seen: 2, body, reason: 'national-law', sources: 'Act 1' })
+    await write(variant, 'Words of the lead.', 3)
+    await acting.succeed(lead, submitEdition, await acting.seenNow(id))
+    await acting.succeed(reviewer, approveEdition, await acting.seenNow(id))
+    const published = { ...(await acting.seenNow(id)), version: '1.0', notes: 'What is new in it.' }
+    await acting.succeed(coordinator, publishEdition, published)
+    await acting.succeed(lead, bringBackSection, { ...place, seen: 4, revision })
+    const next = String((await acting.stored('editions', { variant: { equals: variant.id } }, '-number'))[0]?.id)
+    await acting.succeed(lead, submitEdition, await acting.seenNow(next))
+    const { keys } = await acting.refuse(author, approveEdition, await acting.seenNow(next))
+    expect(keys).toEqual(['refusal.own-text'])
+    await acting.succeed(reviewer, approveEdition, await acting.seenNow(next))
+  })
 
   test('is refused to the last who wrote, and to the one who sent it', async () => {
     const author = await given.person({ roles: [{ role: 'admin' }] })
