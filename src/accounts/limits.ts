@@ -8,9 +8,10 @@ const QUARTER_OF_AN_HOUR = 15 * 60
  * How many tries there are in a quarter of an hour. Counted in the database: they hold over all servers, and end by
  * themselves. `stranger`: of one account from browsers that it does not know; `browser`: from one that it knows; `account`: from all
  * that it knows together; `address`: from one place, whatever the accounts (an office behind one address is many people);
- * `password`: the current password, asked of somebody who is signed in.
+ * `password`: wrong current passwords of somebody who is signed in; `proof`: all that they give, since each takes the processor for a
+ * while, before those who sign in.
  */
-const TRIES = { stranger: 10, browser: 10, account: 30, address: 100, password: 10 } as const
+const TRIES = { stranger: 10, browser: 10, account: 30, address: 100, password: 10, proof: 30 } as const
 export type Limit = keyof typeof TRIES
 
 /** Null: one try was taken. Else how long to wait, and whether this is the first that was one too many. */

@@ -24,7 +24,7 @@ export function answer({ req, outcome }: { req: PayloadRequest; outcome: ActionO
 
 function statusOf(key: string): number {
   if (key === 'refusal.sign-in' || key === 'refusal.sign-in-wrong') return 401
-  if (key === 'refusal.sign-in-later' || key.endsWith('-busy')) return 429
+  if (key.endsWith('-later') || key.endsWith('-busy')) return 429
   if (key === 'refusal.not-allowed' || key === 'refusal.foreign-page' || key.startsWith('refusal.role-')) return 403
   if (key.endsWith('-unknown')) return 404
   if (key === 'refusal.stale') return 409

@@ -1,11 +1,14 @@
 import type { Payload, TypedUser } from 'payload'
-import { forgetTries, takeTry } from '@/accounts/limits'
+import { giveBack, takeTry } from '@/accounts/limits'
 import { isPassword } from '@/accounts/password'
 import type { Credential } from '@/accounts/stores'
 import { refuse } from '@/domain/refusal'
-import { tooManyTries } from './tooManyTries'
+import { minutesToWait, tooManyTries } from './tooManyTries'
 
-/** Why the current password of somebody who is signed in is not proven; null where it is. Tries are counted. */
+/**
+ * Why the current password of somebody who is signed in is not proven; null where it is. Tries are counted, and right ones too: nobody
+ * keeps the queue of passwords busy with their own.
+ */
 export async function checkCurrentPassword({
   payload,
   user,
@@ -17,10 +20,12 @@ export async function checkCurrentPassword({
   current: string
   credential: Credential | null
 }): Promise<ReturnType<typeof refuse> | null> {
+  const often = await takeTry({ payload, limit: 'proof', key: user.id })
+  if (often) return refuse('refusal.password-later', minutesToWait(often))
   const counted = { payload, limit: 'password', key: user.id } as const
   const taken = await takeTry(counted)
   if (taken) return tooManyTries(taken)
   if (!(await isPassword({ password: current, stored: credential }))) return refuse('refusal.password-wrong')
-  await forgetTries(counted)
+  await giveBack(counted)
   return null
 }

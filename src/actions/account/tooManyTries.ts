@@ -2,6 +2,10 @@ import type { Taken } from '@/accounts/limits'
 import { refuse } from '@/domain/refusal'
 
 /** The refusal of a try that was one too many: it says how many minutes to wait. */
-export function tooManyTries({ retryAfterMs }: NonNullable<Taken>): ReturnType<typeof refuse> {
-  return refuse('refusal.sign-in-later', { minutes: Math.ceil(retryAfterMs / 60_000) })
+export function tooManyTries(taken: NonNullable<Taken>): ReturnType<typeof refuse> {
+  return refuse('refusal.sign-in-later', minutesToWait(taken))
+}
+
+export function minutesToWait({ retryAfterMs }: NonNullable<Taken>): { minutes: number } {
+  return { minutes: Math.ceil(retryAfterMs / 60_000) }
 }

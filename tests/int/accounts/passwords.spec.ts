@@ -362,6 +362,34 @@ describe('one’s own e-mail address', () => {
     expect((await login(person.email, person.password)).status).toBe(401)
   })
 
+  test('is changed thirty times in a quarter of an hour at most: each costs the work of a sign-in, for which others wait', async () => {
+    const person = await factories.person()
+    const limits = application.payload.db.connection.collection('account-limits')
+    const ask = async (number: number) => {
+      const { rev } = Object(await application.payload.db.collections.users?.findById(person.id).lean())
+      const body = { current: person.password, email: `often-${number}@example.org`, seen: Number(rev) }
+      return application.request(person, 'POST', '/api/account/address', body)
+    }
+    expect((await ask(1)).body.ok).toBe(true)
+    // Twenty-eight more, without the time that they take.
+    await limits.updateOne({ key: `proof:${person.id}` }, { $inc: { points: 28 } })
+    expect((await ask(2)).body.ok).toBe(true)
+    const refused = await ask(3)
+    expect([refused.status, keysOf(refused)]).toEqual([429, ['refusal.password-later']])
+  })
+
+  test('is not a way to begin the tries at the current password anew', async () => {
+    const person = await factories.person()
+    const limits = application.payload.db.connection.collection('account-limits')
+    const ask = (current: string) =>
+      application.request(person, 'POST', '/api/account/address', { current, email: person.email, seen: 99 })
+    expect(keysOf(await ask('guess'))).toEqual(['refusal.password-wrong'])
+    await limits.updateOne({ key: `password:${person.id}` }, { $inc: { points: 8 } })
+    expect(keysOf(await ask(person.password))).toEqual(['refusal.account-moved'])
+    expect(keysOf(await ask('guess'))).toEqual(['refusal.password-wrong'])
+    expect(keysOf(await ask('guess'))).toEqual(['refusal.sign-in-later'])
+  })
+
   test('is changed by an administrator for somebody else', async () => {
     const person = await factories.person()
     const rev = Number(Object(await application.payload.db.collections.users?.findById(person.id).lean()).rev)
