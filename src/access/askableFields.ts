@@ -1,7 +1,7 @@
 import type { FlattenedField, SanitizedCollectionConfig } from 'payload'
 
-/** What a value that a field is compared with must be. */
-export type Comparable = 'text' | 'number' | 'date' | 'yes or no'
+/** What a value that a field is compared with must be; a reference names another document, an id its own. */
+export type Comparable = 'text' | 'id' | 'reference' | 'number' | 'date' | 'yes or no'
 
 /** What may be searched and sorted by: full paths, and what each is compared with. */
 export type AskableFields = ReadonlyMap<string, Comparable>
@@ -14,7 +14,7 @@ type Asked = Pick<SanitizedCollectionConfig, 'flattenedFields' | 'versions'>
  * or that there is one, would tell what is in it. Nor is what lies behind a relation or within stored JSON.
  */
 export function askableFields({ flattenedFields, versions }: Asked, locales: readonly string[]): AskableFields {
-  const paths: [string, Comparable][] = [['id', 'text'], ...pathsOf({ fields: flattenedFields, locales, before: '' })]
+  const paths: [string, Comparable][] = [['id', 'id'], ...pathsOf({ fields: flattenedFields, locales, before: '' })]
   if (!versions) return new Map(paths)
   return new Map([
     ...paths,
@@ -24,7 +24,7 @@ export function askableFields({ flattenedFields, versions }: Asked, locales: rea
 }
 
 const OF_VERSIONS: [string, Comparable][] = [
-  ['parent', 'text'],
+  ['parent', 'reference'],
   ['latest', 'yes or no'],
 ]
 
@@ -55,9 +55,9 @@ const KINDS: Partial<Record<FlattenedField['type'], Comparable>> = {
   email: 'text',
   number: 'number',
   radio: 'text',
-  relationship: 'text',
+  relationship: 'reference',
   select: 'text',
   text: 'text',
   textarea: 'text',
-  upload: 'text',
+  upload: 'reference',
 }

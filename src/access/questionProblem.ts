@@ -5,29 +5,37 @@ import { malformed } from './malformed'
 /** What a request may bring to a list, a count or a bulk operation; nothing of it has been looked at. */
 export type Question = { where?: unknown; sort?: unknown }
 
-const OPERATORS = [
+const EXACT = [
   'equals',
   'not_equals',
   'in',
   'not_in',
   'all',
   'exists',
-  'contains',
-  'like',
-  'not_like',
   'greater_than',
   'greater_than_equal',
   'less_than',
   'less_than_equal',
 ]
+/** Each word of these is looked for by itself in every document. */
+const BY_WORDS = ['like', 'not_like']
+const PARTS_OF_TEXT = ['contains', ...BY_WORDS]
+
+/** How each kind is asked by. The database looks for a part of a text in texts alone; else it is an error of the server. */
+export const OPERATORS: Record<Comparable, readonly string[]> = {
+  text: [...EXACT, ...PARTS_OF_TEXT],
+  // A list without a title of its own is searched by it.
+  id: [...EXACT, ...BY_WORDS],
+  reference: EXACT,
+  number: EXACT,
+  date: EXACT,
+  'yes or no': EXACT,
+}
 const LISTS = ['in', 'not_in', 'all']
-const PARTS_OF_TEXT = ['contains', 'like', 'not_like']
 
 const MOST_CONDITIONS = 100
 const DEEPEST = 8
 const LONGEST_TEXT = 2_000
-/** Each word of these is looked for by itself in every document. */
-const BY_WORDS = ['like', 'not_like']
 const MOST_WORDS = 20
 
 /**
@@ -86,8 +94,8 @@ function constraintProblem({
   if (kind === undefined) return notAskable(path)
   if (!isPlain(constraint)) return malformed(`where[${path}]`)
   for (const [operator, value] of Object.entries(constraint)) {
-    if (!OPERATORS.includes(operator)) {
-      return { key: 'request.operator', params: { operator, known: OPERATORS.join(', ') } }
+    if (!OPERATORS[kind].includes(operator)) {
+      return { key: 'request.operator', params: { operator, known: OPERATORS[kind].join(', ') } }
     }
     if (BY_WORDS.includes(operator)) counted.words += String(value).split(/\s+/).length
     if (counted.words > MOST_WORDS) return { key: 'request.too-many-words' }
@@ -112,6 +120,8 @@ function isNothing(value: unknown): boolean {
 function isOfKind(value: unknown, kind: Comparable): boolean {
   switch (kind) {
     case 'text':
+    case 'id':
+    case 'reference':
       return (
         (typeof value === 'string' && value.length <= LONGEST_TEXT && !value.includes('\0')) ||
         typeof value === 'number' ||
