@@ -1,22 +1,30 @@
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
+import { isReadableCall } from './admin/serverFunctions/readableCall'
 import { adminPolicy } from './headers/adminPolicy'
 import { headersOfEveryAnswer, isSecureSite } from './headers/securityHeaders'
 
+/** What Next reads of a call (next.config.ts, bodySizeLimit). */
+const MOST_BYTES = 2 * 1024 * 1024
+
 /**
  * Before each page of the admin: its content security policy, with a number that no other answer has, and that nobody
- * keeps the page, since drafts are in it. Next puts the number on the scripts that it writes. No access is decided here.
+ * keeps the page, since drafts are in it. Next puts the number on the scripts that it writes. No access is decided here;
+ * a call of a function on the server that cannot be read is answered like one to an address where nothing is.
  *
  * Only the admin comes through here: Next reads the body of what does into memory, and cuts off what is longer than
  * 10 MB. The API and the site bring their own headers (endpoints/apiRoutes.ts, reader/respond.ts).
  */
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   // Pages that Next brings along, which it lets everybody keep for a year: at these addresses is nothing of ours.
   if (!request.nextUrl.pathname.startsWith('/admin'))
     return NextResponse.rewrite(new URL('/nothing/is/here', request.url))
   // Screens call the server by a function of its own name (admin/serverFunctions); a form that is sent to a page is none.
-  if (!['GET', 'HEAD'].includes(request.method) && !request.headers.has('next-action'))
-    return new NextResponse(null, { status: 405, headers: { Allow: 'GET, HEAD' } })
+  if (!['GET', 'HEAD'].includes(request.method)) {
+    const status = await problemOfCall(request)
+    if (status)
+      return new NextResponse(null, { status, ...(status === 405 ? { headers: { Allow: 'GET, HEAD' } } : {}) })
+  }
   const policy = adminPolicy({
     nonce: randomBytes(18).toString('base64'),
     isDevelopment: process.env.NODE_ENV === 'development',
@@ -34,6 +42,24 @@ export function proxy(request: NextRequest): NextResponse {
   }
   for (const [name, value] of Object.entries(headers)) answer.headers.set(name, value)
   return answer
+}
+
+/** Why a call of a function on the server goes no further, as the status of the answer; else undefined. */
+async function problemOfCall(request: NextRequest): Promise<403 | 404 | 405 | 413 | undefined> {
+  const { headers } = request
+  if (request.method !== 'POST' || !headers.has('next-action')) return 405
+  if (!isFromHere(headers)) return 403
+  if (Number(headers.get('content-length')) > MOST_BYTES) return 413
+  const kind = headers.get('content-type') ?? ''
+  return isReadableCall({ kind, text: await request.text() }) ? undefined : 404
+}
+
+/** As Next decides it, which answers a call from another site with an error of the server (16.4.6). */
+function isFromHere(headers: Headers): boolean {
+  const origin = headers.get('origin')
+  if (origin === null) return true
+  const here = headers.get('x-forwarded-host')?.split(',')[0]?.trim() || headers.get('host')
+  return URL.canParse(origin) && new URL(origin).host === here
 }
 
 export const config = {

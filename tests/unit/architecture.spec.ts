@@ -97,7 +97,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'src/instrumentation.ts': ['src/readableRequests.ts', 'src/startPayload.ts'],
   'src/readableRequests.ts': ['src/endpoints'],
   'src/startPayload.ts': ['payload.config.ts'],
-  'src/proxy.ts': ['src/headers'],
+  'src/proxy.ts': ['src/admin', 'src/headers'],
 }
 
 /** The config is generated types' origin; anybody may use the types, which are gone when the code runs. */

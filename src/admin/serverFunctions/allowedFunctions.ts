@@ -21,6 +21,8 @@ const documentId = z.union([z.string().max(200), z.number()]).nullish()
 const query = z.looseObject({
   limit: z.coerce.number().int().min(1).max(MOST_ROWS).nullish(),
   page: z.coerce.number().int().min(1).nullish(),
+  // Kept with the person's screens, which could not show the list again.
+  sort: z.string().max(200).nullish(),
   populate: z.undefined().optional(),
   joins: z.undefined().optional(),
 })

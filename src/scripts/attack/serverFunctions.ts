@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { type Attack, inParallel, someOf, tally } from './attack'
+import { type Attack, inParallel, pick, someOf, tally } from './attack'
 import { COLLECTIONS } from './ground'
 import { leaksIn } from './secrets'
 
@@ -21,6 +21,44 @@ const FORBIDDEN = [
   null,
 ]
 const ALLOWED = ['form-state', 'render-document', 'render-document-slots', 'render-field', 'render-list', 'table-state']
+
+/** Bodies that Next cannot read, or that hold what no screen sends. */
+const BODIES: [kind: string, body: string][] = [
+  ...[
+    '',
+    '[',
+    'null',
+    '{}',
+    '[]',
+    '["xx"]',
+    '["$F1"]',
+    '["$W1"]',
+    '[{"then":"$1"}]',
+    '[{"name":"form-state","args":{"a":"$F1"}}]',
+    '[{"name":"form-state","args":{"a":"$0:0:args:nothing"}}]',
+    '['.repeat(100_000),
+  ].map((body): [string, string] => ['text/plain;charset=UTF-8', body]),
+  ['application/json', '[{"name":"form-state","args":{}}]'],
+  ['multipart/form-data', 'x'],
+  ['multipart/form-data; boundary=x', 'x'],
+  ['multipart/form-data; boundary=x', '--x\r\nContent-Disposition: form-data; name="0"\r\n\r\n["$F1"]\r\n--x--\r\n'],
+]
+
+/** What screens give to a function, with one thing of another kind. */
+const ODD_KEYS = ['operation', 'schemaPath', 'path', 'columns', 'query', 'field', 'data', 'docPreferences', 'viewType']
+const ODD_VALUES: unknown[] = [
+  null,
+  '',
+  {},
+  [],
+  -1,
+  'x',
+  { $ne: 1 },
+  '__proto__',
+  [[[]]],
+  { where: { or: 'x' } },
+  { sort: {} },
+]
 
 /** What a request carries, which no answer repeats: a mark in a header of our own. */
 const MARK = 'a mark that only this request carries'
@@ -64,9 +102,17 @@ export const serverFunctions: Attack = async (ground, { short, random }) => {
       })),
     )
   }
+  const odd = ALLOWED.flatMap((name) =>
+    ODD_KEYS.flatMap((key) =>
+      ODD_VALUES.map((value) => ({
+        name,
+        args: { collectionSlug: pick(COLLECTIONS, random), operation: 'update', [key]: value },
+      })),
+    ),
+  )
   const before = await ground.fingerprint()
   const asked = ground.visitors.flatMap((visitor) =>
-    actions.flatMap((action) => calls.map((call) => ({ visitor, action, call }))),
+    actions.flatMap((action) => [...calls, ...odd].map((call) => ({ visitor, action, call }))),
   )
   await inParallel(someOf(asked, short ? 300 : asked.length, random), 4, async ({ visitor, action, call }) => {
     const { status, text } = await ground.ask(visitor, 'POST', '/admin', {
@@ -76,9 +122,21 @@ export const serverFunctions: Attack = async (ground, { short, random }) => {
     const leaks = leaksIn({ text, visitor, secrets: ground.secrets })
     const isForbidden = !ALLOWED.some((name) => name === call.name)
     const isClosed = isForbidden || visitor.cookie === ''
-    const holds = leaks.length === 0 && !text.includes(MARK) && (!isClosed || status === 404)
+    const holds = leaks.length === 0 && !text.includes(MARK) && status < 500 && (!isClosed || status === 404)
     note(holds, `${visitor.name}: ${JSON.stringify(call).slice(0, 160)} answers ${status} and shows ${leaks}`)
   })
+  const foreign = { 'x-forwarded-host': 'elsewhere.example' }
+  for (const visitor of ground.visitors.slice(0, short ? 3 : undefined))
+    for (const action of await actionIds(() => true)) {
+      for (const [kind, body] of BODIES) {
+        const headers = { 'next-action': action, 'content-type': kind }
+        const { status } = await ground.ask(visitor, 'POST', '/admin', { body, headers })
+        note(status === 404, `${visitor.name}: a call of ${kind} ${body.slice(0, 60)} answers ${status}`)
+      }
+      const headers = { 'next-action': action, 'content-type': 'text/plain', ...foreign }
+      const { status } = await ground.ask(visitor, 'POST', '/admin', { body: JSON.stringify(['en']), headers })
+      note(status === 403, `${visitor.name}: a call from elsewhere answers ${status}`)
+    }
   const after = await ground.fingerprint()
   for (const name of Object.keys(after))
     note(SCREENS.includes(name) || after[name] === before[name], `server functions changed ${name}`)
@@ -89,10 +147,10 @@ export const serverFunctions: Attack = async (ground, { short, random }) => {
 const SCREENS = ['payload-preferences']
 
 /** The ids by which the built application knows the server function of our layout; another, for the language, is Payload's. */
-async function actionIds(): Promise<string[]> {
+async function actionIds(isMeant = (file: string) => file.includes('(payload)/layout')): Promise<string[]> {
   const manifest: unknown = JSON.parse(await readFile('.next/server/server-reference-manifest.json', 'utf8'))
   const all: [string, unknown][] = Object.entries(Object(Object(manifest).node))
-  const ids = all.filter(([, entry]) => String(Object(entry).filename).includes('(payload)/layout')).map(([id]) => id)
+  const ids = all.filter(([, entry]) => isMeant(String(Object(entry).filename))).map(([id]) => id)
   if (ids.length === 0) throw new Error('The build has no server function')
   return ids
 }

@@ -474,6 +474,7 @@ describe('the functions that the screens of Payload call on the server', () => {
     { collectionSlug: 'nowhere' },
     { collectionSlug: 'users', query: { limit: 0 } },
     { collectionSlug: 'users', query: { limit: 100_000 } },
+    { collectionSlug: 'users', query: { sort: { a: 1 } } },
     { collectionSlug: 'users', query: { populate: { users: { hash: true } } } },
     { collectionSlug: 'users', docID: { $ne: null } },
     { globalSlug: 'constructor' },
@@ -484,6 +485,26 @@ describe('the functions that the screens of Payload call on the server', () => {
       const answer = callAsScreen(application, { person: person('admin everywhere'), name, args })
       await expect(answer, name).rejects.toMatchObject({ digest: 'NEXT_HTTP_ERROR_FALLBACK;404' })
     }
+  })
+
+  test.each([
+    ['render-field', {}],
+    ['render-field', { schemaPath: { $ne: 1 } }],
+    ['render-field', { path: null, schemaPath: 'users.nothing' }],
+    ['render-document', { collectionSlug: 'blobs' }],
+    ['render-document', { collectionSlug: null }],
+    ['render-document-slots', { collectionSlug: null }],
+    ['render-list', { collectionSlug: null }],
+    ['render-list', { query: { where: { or: 'x' } } }],
+    ['render-list', { query: { columns: [{ a: 1 }] } }],
+    ['table-state', { collectionSlug: null, columns: -1 }],
+    ['form-state', { schemaPath: 1 }],
+  ] satisfies [string, Fields][])('say nothing is there to what no screen sends: %s with %j', async (name, more) => {
+    const args = { collectionSlug: 'users', operation: 'update', query: { limit: 10 }, ...more }
+    const answer = await callAsScreen(application, { person: person('admin everywhere'), name, args }).catch(
+      (error) => error,
+    )
+    if (answer instanceof Error) expect(answer).toMatchObject({ digest: expect.stringMatching(/^NEXT_/) })
   })
 
   test('show a partner the draft of its own country (so that the next test means something)', async () => {

@@ -4,11 +4,11 @@ import { proxy } from '@/proxy'
 
 afterEach(() => vi.unstubAllEnvs())
 
-const answer = () => proxy(new NextRequest('http://localhost/admin')).headers
+const answer = async () => (await proxy(new NextRequest('http://localhost/admin'))).headers
 const policyOf = (headers: Headers) => headers.get('content-security-policy') ?? ''
 
-test('each page of the admin has a number of its own for its scripts, and runs no others', () => {
-  const policies = Array.from({ length: 50 }, () => policyOf(answer()))
+test('each page of the admin has a number of its own for its scripts, and runs no others', async () => {
+  const policies = await Promise.all(Array.from({ length: 50 }, async () => policyOf(await answer())))
   expect(new Set(policies).size).toBe(50)
   for (const policy of policies) {
     const scripts = /script-src ([^;]*)/.exec(policy)?.[1] ?? ''
@@ -18,22 +18,93 @@ test('each page of the admin has a number of its own for its scripts, and runs n
   }
 })
 
-test('the page gets the same policy that the browser gets, so that Next writes the number on its scripts', () => {
-  const headers = answer()
+test('the page gets the same policy that the browser gets, so that Next writes the number on its scripts', async () => {
+  const headers = await answer()
   expect(headers.get('x-middleware-request-content-security-policy')).toBe(policyOf(headers))
 })
 
-test.each(['POST', 'PUT', 'DELETE'])('a page of the admin takes no %s but a call of its function', (method) => {
-  const ask = (headers = {}) => proxy(new NextRequest('http://localhost/admin', { method, headers })).status
-  expect(ask()).toBe(405)
-  expect(ask({ 'Next-Action': 'x' })).toBe(200)
+test.each(['POST', 'PUT', 'DELETE'])('a page of the admin takes no %s but a call of its function', async (method) => {
+  const ask = async (headers = {}) =>
+    (await proxy(new NextRequest('http://localhost/admin', { method, headers }))).status
+  expect(await ask()).toBe(405)
+  expect(await ask({ 'Next-Action': 'x' })).toBe(method === 'POST' ? 404 : 405)
 })
 
-test('nobody keeps a page of the admin, and a browser holds to https: where the site has it', () => {
-  const plain = answer()
+const CALL = [{ name: 'form-state', args: { collectionSlug: 'users' } }]
+const called = async (body: string, headers = {}) => {
+  const sent = { 'Next-Action': 'x', 'Content-Type': 'text/plain;charset=UTF-8', Host: 'localhost', ...headers }
+  const { status } = await proxy(new NextRequest('http://localhost/admin', { method: 'POST', headers: sent, body }))
+  return status
+}
+
+test.each([
+  JSON.stringify(CALL),
+  JSON.stringify([
+    { name: 'form-state', args: { price: '$$5', none: '$undefined', from: '$D2026-01-01T00:00:00.000Z' } },
+  ]),
+  JSON.stringify([
+    { name: 'form-state', args: { a: '$NaN', b: '$-Infinity', c: '$-0', d: '$n12345678901234567890', e: '$T' } },
+  ]),
+  JSON.stringify([{ name: 'render-list', args: { query: { limit: 10 }, again: '$0:0:args:query' } }]),
+  `[{"name":"form-state","args":{"a":${'['.repeat(250)}${']'.repeat(250)}}}]`,
+])('a call as screens make it goes on: %s', async (body) => {
+  expect(await called(body)).toBe(200)
+})
+
+test.each([
+  '',
+  '[',
+  'null',
+  '[]',
+  '{}',
+  '["fr"]',
+  '["$F1"]',
+  '["$W1"]',
+  '[{"then":"$1"}]',
+  JSON.stringify([...CALL, ...CALL]),
+  ...[
+    '$1',
+    '$F1',
+    '$@1',
+    '$Q1',
+    '$B1',
+    '$nx',
+    `$n${'9'.repeat(301)}`,
+    '$0:0:args:nothing',
+    '$0:__proto__:then',
+    '$0:constructor',
+    '$',
+  ].map((a) => JSON.stringify([{ name: 'form-state', args: { a } }])),
+  `[{"name":"form-state","args":{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}}]`,
+])('a call that Next could not read is one to an address where nothing is (%#)', async (body) => {
+  expect(await called(body)).toBe(404)
+})
+
+test.each([
+  'multipart/form-data; boundary=x',
+  'multipart/form-data',
+  'application/json',
+  'application/x-www-form-urlencoded',
+  '',
+])('a call in another form (%s) is one to an address where nothing is', async (type) => {
+  expect(await called(JSON.stringify(CALL), { 'Content-Type': type })).toBe(404)
+})
+
+test('a call from another site, or larger than is read, is refused before it is read', async () => {
+  const from = (headers: Record<string, string>) => called(JSON.stringify(CALL), headers)
+  expect(await from({ Origin: 'http://localhost' })).toBe(200)
+  expect(await from({ Origin: 'https://toolkit.example', 'X-Forwarded-Host': 'toolkit.example' })).toBe(200)
+  expect(await from({ Origin: 'https://evil.example' })).toBe(403)
+  expect(await from({ Origin: 'http://localhost', 'X-Forwarded-Host': 'evil.example' })).toBe(403)
+  expect(await from({ Origin: 'null' })).toBe(403)
+  expect(await from({ 'Content-Length': String(3 * 1024 * 1024) })).toBe(413)
+})
+
+test('nobody keeps a page of the admin, and a browser holds to https: where the site has it', async () => {
+  const plain = await answer()
   expect(plain.get('cache-control')).toBe('private, no-store')
   expect(plain.get('x-content-type-options')).toBe('nosniff')
   expect(plain.get('strict-transport-security')).toBeNull()
   vi.stubEnv('SERVER_URL', 'https://toolkit.example')
-  expect(answer().get('strict-transport-security')).toMatch(/max-age=\d{8}/)
+  expect((await answer()).get('strict-transport-security')).toMatch(/max-age=\d{8}/)
 })

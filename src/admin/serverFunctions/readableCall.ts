@@ -1,0 +1,50 @@
+/**
+ * Can a call of a function on the server be read? Next answers one that it cannot read with an error of the server, before
+ * any code of ours sees who asks (16.4.6). Screens send a list with one thing in it, as text: the name of the function and
+ * what it is given. The function of Payload's that there is beside ours, for the language, is called by no screen of ours.
+ */
+export function isReadableCall({ kind, text }: { kind: string; text: string }): boolean {
+  if (!kind.startsWith('text/plain')) return false
+  const list = parsed(text)
+  if (!Array.isArray(list) || list.length !== 1) return false
+  const [given]: unknown[] = list
+  return typeof Object(given).name === 'string' && isWhole(list)
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Deeper than any text with its lists and tables; Next reads a value by calling itself for each level. */
+const DEEPEST = 300
+
+/** Is everything there that is referred to, and is all of it of a kind that a text can hold? */
+function isWhole(list: unknown[]): boolean {
+  const waiting: { value: unknown; depth: number }[] = [{ value: list, depth: 0 }]
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { value, depth } = next
+    if (typeof value === 'string' && !isWholeText(value, list)) return false
+    if (typeof value !== 'object' || value === null) continue
+    if (depth === DEEPEST) return false
+    for (const part of Object.values(value)) waiting.push({ value: part, depth: depth + 1 })
+  }
+  return true
+}
+
+/**
+ * In React's way of writing, `$` begins what JSON has no sign for: a `$` itself, undefined, numbers, dates, what was left
+ * out. `$0:a:b` is what stands at `a`, `b` of the list. All else names a further part of the request, and a text has none.
+ */
+function isWholeText(text: string, list: unknown[]): boolean {
+  if (!text.startsWith('$') || /^\$(?:[$uNI-]|D|T|n-?\d{1,300}$)/.test(text)) return true
+  const [start, ...path] = text.split(':')
+  return start === '$0' && path.reduce<unknown>(partOf, list) !== undefined
+}
+
+function partOf(whole: unknown, name: string): unknown {
+  return Object.hasOwn(Object(whole), name) ? Object(whole)[name] : undefined
+}
