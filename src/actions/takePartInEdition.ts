@@ -65,6 +65,7 @@ export async function openEdition(
     ...data,
     id: String(doc.id),
     rev: Number(doc.rev),
+    openedAt: String(doc.createdAt),
     submittedBy: null,
     pinnedManifest: null,
     pinnedHash: null,

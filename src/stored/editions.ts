@@ -14,6 +14,8 @@ export type Edition = {
   number: number
   state: EditionState
   stateSince: string
+  /** When the first of it was written (ISO 8601). */
+  openedAt: string
   contributors: string[]
   submittedBy: string | null
   lastEditedBy: string | null
@@ -71,6 +73,7 @@ function readEdition(doc: unknown): Edition {
     number: asNumber(given.number),
     state: asChoice(given.state, EDITION_STATES, 'draft'),
     stateSince: asText(given.stateSince),
+    openedAt: asText(given.createdAt),
     contributors: contributors.flatMap((one) => asId(one) ?? []),
     submittedBy: asId(given.submittedBy),
     lastEditedBy: asId(given.lastEditedBy),

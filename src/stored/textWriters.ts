@@ -2,26 +2,35 @@ import type { PayloadRequest } from 'payload'
 import { LANGUAGES, type Language } from '@/domain/language'
 import type { VariantSection } from '@/domain/resolve'
 import { isSameField } from '@/domain/sameText'
+import type { Edition } from './editions'
 import { loadVariantSectionRevisions } from './revisions'
 
 const TEXTS = ['title', 'summary', 'body', 'addition'] as const
 
 /**
- * Who wrote the national text of a section as it was at a revision, in these languages: all who have changed its words until then,
- * since nobody can tell whose of them are left.
+ * Whose words come into the open edition with an earlier text of a section, in these languages: all who have changed its words
+ * until that revision, since nobody can tell whose of them are left. Nobody's where the text stood in the edition before:
+ * what an edition begins with was approved, and who writes in it is known.
  */
 export async function textWriters({
   req,
   id,
   rev,
   languages,
+  edition,
 }: {
   req: PayloadRequest
   id: string
   rev: number
   languages: readonly Language[]
+  /** The newest of the variant. */
+  edition: Edition | null
 }): Promise<string[]> {
-  const revisions = await loadVariantSectionRevisions({ req, id, upTo: rev, limit: 0 })
+  const all = await loadVariantSectionRevisions({ req, id, limit: 0 })
+  const next = all.findLast((one) => one.rev > rev)
+  const isOpen = edition !== null && edition.state !== 'published'
+  if (isOpen && (!next || next.at >= edition.openedAt)) return []
+  const revisions = all.filter((one) => one.rev <= rev)
   const writers = revisions.flatMap(({ by, document: after }, index) => {
     const before = revisions[index + 1]?.document
     return by && (!before || saysOtherwise({ before, after, languages })) ? [by] : []

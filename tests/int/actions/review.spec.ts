@@ -4,6 +4,7 @@ import { approveEdition } from '@/actions/approveEdition'
 import { askForChanges } from '@/actions/askForChanges'
 import { bringBackSection } from '@/actions/bringBackSection'
 import { publishEdition } from '@/actions/publishEdition'
+import { restoreSection } from '@/actions/restoreSection'
 import { submitEdition } from '@/actions/submitEdition'
 import { supplementSection } from '@/actions/supplementSection'
 import { contentHash } from '@/stored/contentHash'
@@ -201,6 +202,24 @@ describe('approving', () => {
     const { keys } = await acting.refuse(author, approveEdition, await acting.seenNow(next))
     expect(keys).toEqual(['refusal.own-text'])
     await acting.succeed(reviewer, approveEdition, await acting.seenNow(next))
+  })
+
+  test('is open to an author of before, where somebody else restored the common text and undid that', async () => {
+    const roles = (['reviewer', 'national-editor'] as const).map((role) => ({ role, country: 'ie' }))
+    const author = await given.person({ roles })
+    const { id, variant } = await draft()
+    const { lead } = variant
+    await write(variant, 'Words that were approved.', 1, author)
+    await acting.succeed(lead, submitEdition, await acting.seenNow(id))
+    await acting.succeed(reviewer, approveEdition, await acting.seenNow(id))
+    const published = { ...(await acting.seenNow(id)), version: '1.0', notes: 'What is new in it.' }
+    await acting.succeed(coordinator, publishEdition, published)
+    const place = { variant: variant.id, key: variant.toolkit.sections[0]?.key, language: 'en' }
+    await acting.succeed(lead, restoreSection, { ...place, seen: 2 })
+    await acting.succeed(lead, bringBackSection, { ...place, seen: 3, revision: 2 })
+    const next = String((await acting.stored('editions', { variant: { equals: variant.id } }, '-number'))[0]?.id)
+    await acting.succeed(lead, submitEdition, await acting.seenNow(next))
+    await acting.succeed(author, approveEdition, await acting.seenNow(next))
   })
 
   test('is refused to the last who wrote, and to the one who sent it', async () => {

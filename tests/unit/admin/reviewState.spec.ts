@@ -21,6 +21,7 @@ const edition = (given: Partial<Edition>): Edition => ({
   number: 1,
   state: 'submitted',
   stateSince: '2026-01-01T00:00:00.000Z',
+  openedAt: '2026-01-01T00:00:00.000Z',
   contributors: [],
   submittedBy: null,
   lastEditedBy: null,
