@@ -33,6 +33,15 @@ export function RichTextInput({ collection, country, field, labelId, language, o
   const [text, setText] = useState<EditorText>(opening)
   const ground = useMemo(() => ({ country, t }), [country, t])
   const frame = useRef<HTMLDivElement>(null)
+  const isOpen = useRef(true)
+
+  // Payload's editor hands on what was typed when the browser is idle, also after another text took its place.
+  useEffect(() => {
+    isOpen.current = true
+    return () => {
+      isOpen.current = false
+    }
+  }, [])
 
   useEffect(() => {
     const element = frame.current
@@ -72,7 +81,7 @@ export function RichTextInput({ collection, country, field, labelId, language, o
                 schemaPath={`collection.${collection}.${field}`}
                 value={text as never}
                 setValue={(next: unknown) => {
-                  if (!isEditorText(next)) return
+                  if (!isOpen.current || !isEditorText(next)) return
                   setText(next)
                   onChange(next)
                 }}
