@@ -78,7 +78,7 @@ export function MasterSectionEditor({
           time={sayTime(theirs.at)}
           language={language}
           pageLanguage={pageLanguage}
-          isBusy={state.kind === 'saving'}
+          isBusy={state.kind === 'saving' || work.isAwaited}
           typed={typed}
           t={t}
           onSaveMine={() => void save(theirs)}

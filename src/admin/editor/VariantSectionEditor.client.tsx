@@ -45,6 +45,7 @@ export type VariantEditorProps = {
 
 /** A text is written for what the country does with the section: nobody's typing moves under another choice. */
 const TOGETHER = ['mode'] as const
+const SAID_OF_IT = ['reason', 'explanation', 'sources'] as const
 
 /** One section of a national version in one language: what the country does with it, its text, and why. */
 export function VariantSectionEditor(props: VariantEditorProps) {
@@ -59,7 +60,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
     () => ({ userId, section: `${variant}/${sectionKey}`, language }),
     [userId, variant, sectionKey, language],
   )
-  const work = useSaving({ place, saved, written, together: TOGETHER })
+  const work = useSaving({ place, saved, written, together: TOGETHER, belonging: SAID_OF_IT })
   const { base, change, isChanged, round, state, theirs, values } = work
   const [missing, setMissing] = useState<Missing[]>([])
   /** Of this text only: what was saved, discarded or taken from somebody else begins anew. */
@@ -115,7 +116,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
           time={sayTime(theirs.at)}
           language={language}
           pageLanguage={pageLanguage}
-          isBusy={state.kind === 'saving'}
+          isBusy={state.kind === 'saving' || work.isAwaited}
           typed={typed}
           t={t}
           onSaveMine={() => void save(theirs)}

@@ -2,6 +2,7 @@ import { countChanges } from '@/domain/diff/counts'
 import { diffSection } from '@/domain/diff/diff'
 import { diffText } from '@/domain/diff/diffWords'
 import { mergeRichText } from '@/domain/merge/mergeRichText'
+import { resolveRichText } from '@/domain/merge/resolveRichText'
 import type { RichText } from '@/domain/richText'
 import { isSameText } from '@/domain/sameText'
 import type { Audience, Mode, Policy, Reason, SectionText, Stage } from '@/domain/section'
@@ -62,19 +63,23 @@ export function onTopOf<Values extends object>({
   typed,
   theirs,
   together,
+  belonging = [],
 }: {
   base: Values
   typed: Values
   theirs: Values
   together: readonly (keyof Values & string)[]
+  /** What is said of the values in `together`: where the other changed those, theirs is said of another choice. */
+  belonging?: readonly (keyof Values & string)[]
 }): Values {
   const mine = changedNames({ before: base, after: typed })
   if (mine.length === 0) return theirs
   const others = changedNames({ before: base, after: theirs })
   const [was, now] = [new Map<string, unknown>(Object.entries(base)), new Map<string, unknown>(Object.entries(theirs))]
   const isSameWork = !together.some((name) => others.includes(name))
+  const staying = isSameWork ? together : [...together, ...belonging]
   const entries = Object.entries(typed).flatMap(([name, value]): [string, unknown][] => {
-    if (!mine.includes(name)) return together.some((one) => one === name) ? [[name, value]] : []
+    if (!mine.includes(name)) return staying.some((one) => one === name) ? [[name, value]] : []
     const bothChanged = isSameWork && others.includes(name)
     return [[name, bothChanged ? withWordsOfBoth({ base: was.get(name), mine: value, theirs: now.get(name) }) : value]]
   })
@@ -86,7 +91,9 @@ function withWordsOfBoth({ base, mine, theirs }: Record<'base' | 'mine' | 'their
   if (!isEditorText(base) || !isEditorText(mine) || !isEditorText(theirs)) return mine
   const [was, ours, others] = [base, mine, theirs].map(fromLexical)
   if (!was || !ours || !others) return mine
-  return toLexical(mergeRichText({ base: was, ours, theirs: others }).value)
+  const { nodes, conflicts } = mergeRichText({ base: was, ours, theirs: others })
+  const resolutions = Object.fromEntries(conflicts.map(({ id }) => [id, 'ours' as const]))
+  return toLexical(resolveRichText({ nodes, resolutions }))
 }
 
 /** The words of a section as the difference engine takes them. */

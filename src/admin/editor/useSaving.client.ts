@@ -34,6 +34,7 @@ export function useSaving<Values extends object>({
   saved,
   written,
   together = NOTHING,
+  belonging = NOTHING,
 }: {
   place: DraftPlace
   /** What the server sent; a newer one arrives when the screen is shown anew. */
@@ -42,6 +43,8 @@ export function useSaving<Values extends object>({
   written: () => Promise<void>
   /** Values that belong to whatever was typed, and are not taken from somebody else by themselves. */
   together?: readonly (keyof Values & string)[]
+  /** What is said of those. */
+  belonging?: readonly (keyof Values & string)[]
 }) {
   const router = useRouter()
   const [base, setBase] = useState(saved)
@@ -58,6 +61,10 @@ export function useSaving<Values extends object>({
   const [newer, setNewer] = useState<NewerText | null>(null)
   /** Is what somebody else saved meanwhile, in other places, a part of what is typed by now? */
   const [isMerged, setMerged] = useState(false)
+  /** Up to which revision what others saved is a part of what is typed, or was compared from the start. */
+  const [mergedTo, setMergedTo] = useState(saved.rev)
+  /** Is what they saved not here yet? Until then what is typed, saved on top of it, would undo it. */
+  const isAwaited = newer !== null && mergedTo < newer.rev
   /** The address that the person goes to, once nothing is unsaved. */
   const [leaving, setLeaving] = useState<string | null>(null)
 
@@ -102,15 +109,20 @@ export function useSaving<Values extends object>({
   useEffect(() => {
     if (!newer || saved.rev < newer.rev || met.current === saved.rev) return
     met.current = saved.rev
-    const mine = onTopOf({ base: base.values, typed: typed.current, theirs: saved.values, together })
-    if (textsOf(mine).some((text, index) => !isSameValue(text, textsOf(typed.current)[index])))
-      setRound((count) => count + 1)
-    setMerged(changedNames({ before: typed.current, after: mine }).length > 0)
-    typed.current = mine
-    setValues(mine)
-    // The revision stays the one that was seen: a draft of it is compared again after a crash.
-    setBase((seen) => ({ ...seen, values: saved.values }))
-  }, [newer, saved, base.values, together])
+    // What the editor has not handed on yet would be lost with it, or come in place of what is merged.
+    void written().then(() => {
+      const mine = onTopOf({ base: base.values, typed: typed.current, theirs: saved.values, together, belonging })
+      const before = typed.current
+      if (textsOf(mine).some((text, index) => !isSameValue(text, textsOf(before)[index])))
+        setRound((count) => count + 1)
+      setMerged(hasTakenUp({ base: base.values, theirs: saved.values, before, mine }))
+      typed.current = mine
+      setValues(mine)
+      setMergedTo(saved.rev)
+      // The revision stays the one that was seen: a draft of it is compared again after a crash.
+      setBase((seen) => ({ ...seen, values: saved.values }))
+    })
+  }, [newer, saved, base.values, together, belonging, written])
 
   // The screen was shown anew (somebody pressed another button): without changes of our own we simply follow.
   useEffect(() => {
@@ -229,6 +241,7 @@ export function useSaving<Values extends object>({
     isRestored,
     isChanged,
     isMerged,
+    isAwaited,
     state,
     theirs,
     send,
@@ -238,6 +251,19 @@ export function useSaving<Values extends object>({
 }
 
 const NOTHING: readonly never[] = []
+
+/** Is something of each value that the other changed in what is typed by now, and did something come? */
+function hasTakenUp<Values extends object>({
+  base,
+  theirs,
+  before,
+  mine,
+}: Record<'base' | 'theirs' | 'before' | 'mine', Values>): boolean {
+  const came = changedNames({ before, after: mine })
+  const missing = changedNames({ before: mine, after: theirs })
+  const others = changedNames({ before: base, after: theirs })
+  return came.length > 0 && others.every((name) => came.includes(name) || !missing.includes(name))
+}
 
 /** Of this window only: two windows with one text do not overwrite what the other keeps. */
 const shelf = () => window.sessionStorage

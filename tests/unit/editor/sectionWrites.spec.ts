@@ -170,6 +170,26 @@ describe('what was typed while somebody else saved', () => {
     expect(isSameValue(onTopOf({ base: before, typed: clash, theirs, together }).body, clash.body)).toBe(true)
   })
 
+  it('takes no reason from somebody who did something else with the section', () => {
+    const before: VariantValues = { ...common }
+    const typed: VariantValues = { ...before, mode: 'supplement', addition: words('In Ireland too.') }
+    const said = { reason: 'national-law', explanation: 'We have no such homes.', sources: 'Act 9' } as const
+    const theirs: VariantValues = { ...before, mode: 'omit', ...said }
+    const belonging = ['reason', 'explanation', 'sources'] as const
+    const merged = onTopOf({ base: before, typed, theirs, together, belonging })
+    const [write] = variantWrites({ kind: 'common', before: theirs, after: merged })
+    expect(write).toEqual({ action: 'supplement-section', input: { addition: typed.addition } })
+  })
+
+  it('does not bring back a paragraph that was deleted, where the other changed a word of it', () => {
+    const text = (...paragraphs: string[]) =>
+      editorText(paragraphs.map((one, at) => block('paragraph', { id: `p${at}`, runs: [run(one)] })))
+    const before: VariantValues = { ...base, body: text('Wait for two weeks at most.', 'Then ask again.') }
+    const typed = { ...before, body: text('Wait for two weeks at most.') }
+    const theirs = { ...before, body: text('Wait for two weeks at most.', 'Then ask once again.') }
+    expect(isSameValue(onTopOf({ base: before, typed, theirs, together }).body, typed.body)).toBe(true)
+  })
+
   it('is simply theirs where nothing was typed', () => {
     const theirs: VariantValues = { ...base, mode: 'omit' }
     expect(onTopOf({ base, typed: { ...base }, theirs, together })).toBe(theirs)

@@ -1,0 +1,90 @@
+// @vitest-environment happy-dom
+import { act } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { editorText, isSameValue } from '@/admin/editor/sectionValues'
+import { type Saved, useSaving } from '@/admin/editor/useSaving.client'
+import { block, text as run } from '@/domain/richText'
+
+vi.mock('next/navigation', () => ({ useRouter: () => router }))
+const router = { refresh() {}, push() {} }
+Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
+
+type Values = { summary: string; body: object }
+const text = (...paragraphs: string[]) =>
+  editorText(paragraphs.map((one, at) => block('paragraph', { id: `p${at}`, runs: [run(one)] })))
+const place = { userId: 'u', section: 's', language: 'en' }
+const first: Saved<Values> = {
+  rev: 1,
+  at: '',
+  values: { summary: 'Old.', body: text('Wait for two weeks.', 'Then ask.') },
+}
+const second: Saved<Values> = {
+  ...first,
+  rev: 2,
+  values: { ...first.values, body: text('Wait for three weeks.', 'Then ask.') },
+}
+const writes = ({ body }: Values) => [{ action: 'adapt-section', input: { body } }]
+
+let work: ReturnType<typeof useSaving<Values>>
+let written: () => Promise<void>
+const handedOn = () => written()
+let sent: string[]
+let root: Root
+
+function Editor({ saved }: { saved: Saved<Values> }) {
+  work = useSaving<Values>({ place, saved, written: handedOn })
+  return null
+}
+
+const show = (saved: Saved<Values>) => act(async () => root.render(<Editor saved={saved} />))
+const save = () => act(async () => void (await work.send({ from: work.theirs ?? work.base, writes })))
+
+beforeEach(async () => {
+  written = async () => {}
+  sent = []
+  window.sessionStorage.clear()
+  vi.stubGlobal('fetch', async (_: string, { body }: { body: string }) => {
+    sent.push(body)
+    const saved = { rev: 2, updatedAt: '', texts: {} }
+    return Response.json({ ok: false, because: [{ key: 'refusal.stale', text: 'Stale.' }], saved }, { status: 409 })
+  })
+  document.body.innerHTML = '<div id="place"></div>'
+  root = createRoot(document.getElementById('place') ?? document.body)
+  await show(first)
+})
+
+afterEach(async () => {
+  await act(async () => root.unmount())
+  vi.unstubAllGlobals()
+})
+
+it('what somebody else saved is taken up by what the editor hands on last', async () => {
+  await act(async () => work.change({ body: text('Wait for two weeks.', 'Then ask. Bring') }))
+  await save()
+  // Typed on while the page is read anew: the editor hands that on when the browser is idle.
+  const late = text('Wait for two weeks.', 'Then ask. Bring the letter.')
+  written = async () => work.change({ body: late })
+  await show(second)
+  expect(isSameValue(work.values.body, text('Wait for three weeks.', 'Then ask. Bring the letter.'))).toBe(true)
+  expect(work.isMerged).toBe(true)
+})
+
+it('nothing is saved over it before it is here', async () => {
+  await act(async () => work.change({ body: text('Wait for two weeks.', 'Then ask. Bring it.') }))
+  await save()
+  expect(work.isAwaited).toBe(true)
+  await show(second)
+  expect(work.isAwaited).toBe(false)
+  await save()
+  expect(sent.at(-1)).toContain('three weeks')
+})
+
+it('it is not said to be taken up where both changed one line', async () => {
+  await act(async () => work.change({ summary: 'Mine.' }))
+  await save()
+  await show({ ...second, values: { ...second.values, summary: 'Theirs.' } })
+  expect(work.values).toMatchObject({ summary: 'Mine.' })
+  expect(isSameValue(work.values.body, second.values.body)).toBe(true)
+  expect(work.isMerged).toBe(false)
+})
