@@ -3,7 +3,6 @@ import { bringBack } from '@/domain/bringBack'
 import { LANGUAGES } from '@/domain/language'
 import { policyForbids } from '@/domain/policy'
 import { refuse } from '@/domain/refusal'
-import { newestEdition } from '@/stored/editions'
 import { loadVariantSectionRevision } from '@/stored/revisions'
 import { textWriters } from '@/stored/textWriters'
 import { defineAction } from './action'
@@ -32,9 +31,7 @@ export const bringBackSection = defineAction({
       if (no) return { ok: false, because: [no] }
       const write = { own, next: next.result, earlier, language, audit: 'section.bring-back' }
       const result = stateWrite({ ...write, details: { from: revision, part: part.kind, languages } })
-      const { req } = context
-      const edition = await newestEdition({ req, variant })
-      const writers = await textWriters({ req, id: own.id, rev: revision, languages, edition })
-      return { ok: true, result: { ...result, writers } }
+      const restored = { req: context.req, id: own.id, rev: revision, languages }
+      return { ok: true, result: { ...result, writers: (edition) => textWriters({ ...restored, edition }) } }
     }),
 })

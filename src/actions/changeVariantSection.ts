@@ -12,7 +12,7 @@ import type { ActionContext } from './action'
 import { assertPicturesAreHere } from './assertPicturesAreHere'
 import { recordAuditEvent } from './recordAuditEvent'
 import { assertSeen } from './refused'
-import { takePartInEdition } from './takePartInEdition'
+import { takePartInEdition, type WritersOf } from './takePartInEdition'
 
 export type SectionSaved = { key: string; rev: number }
 
@@ -27,8 +27,8 @@ export type SectionWrite = {
   alsoIn?: LanguageWrite[]
   /** From which common text each field was made, where that is not the common text of now. */
   madeFrom?: Record<string, unknown>
-  /** Who wrote the words, where it is not only the person who writes now. */
-  writers?: readonly string[]
+  /** Whose words come into the edition beside those of the person who writes now; nobody's where it is not given. */
+  writers?: WritersOf
 }
 type LanguageWrite = { language: Language; data: Record<string, unknown> }
 

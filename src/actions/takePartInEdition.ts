@@ -6,17 +6,20 @@ import type { ActionContext } from './action'
 import { recordStep } from './recordStep'
 import { Refused } from './refused'
 
+/** Whose words come into an edition, null where it is the first, beside those of the person who writes now. */
+export type WritersOf = (edition: Edition | null) => Promise<readonly string[]>
+
 /**
  * Notes that the actor writes in the open edition of a variant, and opens a new one where the last is published. What
- * was sent or approved goes back to draft: it must be sent again. `others` are those whose words the actor brings back.
+ * was sent or approved goes back to draft: it must be sent again. Others take part whose words the actor brings back.
  */
 export async function takePartInEdition(
   context: ActionContext,
   variant: Variant,
-  others: readonly string[] = [],
+  othersOf: WritersOf = async () => [],
 ): Promise<Edition> {
-  const writers = [...new Set([context.actor.userId, ...others])]
   const last = await newestEdition({ req: context.req, variant: variant.id })
+  const writers = [...new Set([context.actor.userId, ...(await othersOf(last))])]
   if (!last || last.state === 'published')
     return openEdition(context, { variant, number: (last?.number ?? 0) + 1, writers })
   const outcome = transition({ state: last.state, event: 'edit', actor: context.actor, facts: factsForEditing(last) })

@@ -3,7 +3,7 @@ import { LANGUAGES, type Language } from '@/domain/language'
 import type { VariantSection } from '@/domain/resolve'
 import { isSameField } from '@/domain/sameText'
 import type { Edition } from './editions'
-import { loadVariantSectionRevisions } from './revisions'
+import { loadVariantSectionRevisionAfter, loadVariantSectionRevisions } from './revisions'
 
 const TEXTS = ['title', 'summary', 'body', 'addition'] as const
 
@@ -26,11 +26,11 @@ export async function textWriters({
   /** The newest of the variant. */
   edition: Edition | null
 }): Promise<string[]> {
-  const all = await loadVariantSectionRevisions({ req, id, limit: 0 })
-  const next = all.findLast((one) => one.rev > rev)
-  const isOpen = edition !== null && edition.state !== 'published'
-  if (isOpen && (!next || next.at >= edition.openedAt)) return []
-  const revisions = all.filter((one) => one.rev <= rev)
+  if (edition && edition.state !== 'published') {
+    const next = await loadVariantSectionRevisionAfter({ req, id, rev })
+    if (!next || next.at >= edition.openedAt) return []
+  }
+  const revisions = await loadVariantSectionRevisions({ req, id, upTo: rev, limit: 0 })
   const writers = revisions.flatMap(({ by, document: after }, index) => {
     const before = revisions[index + 1]?.document
     return by && (!before || saysOtherwise({ before, after, languages })) ? [by] : []
