@@ -1,11 +1,10 @@
 'use client'
 
 import type { Language } from '@/domain/language'
-import { REASONS, type Reason } from '@/domain/section'
+import { REASONS } from '@/domain/section'
 import type { Translator } from '@/messages/translate'
 import { Field, fieldAttributes } from './Field'
-
-type Reasons = { reason: Reason | ''; explanation: string; sources: string }
+import type { Reasons } from './sectionValues'
 
 /** Why the text differs: readers see it beside the differences. */
 export function ReasonFields({

@@ -12,7 +12,7 @@ import { ReasonFields } from './ReasonFields.client'
 import { RestoredNote } from './RestoredNote'
 import { SavingBar } from './SavingBar.client'
 import { type OtherDifference, StaleComparison } from './StaleComparison.client'
-import { changedNames, typedWords, type VariantValues, wordsOf } from './sectionValues'
+import { changedNames, REASON_NAMES, typedWords, type VariantValues, wordsOf } from './sectionValues'
 import { type Missing, missingIn, type SectionKind, variantWrites } from './sectionWrites'
 import { TextField, TextFields, type Writing } from './TextFields.client'
 import { type Beside, TextPanes } from './TextPanes.client'
@@ -45,7 +45,6 @@ export type VariantEditorProps = {
 
 /** A text is written for what the country does with the section: nobody's typing moves under another choice. */
 const TOGETHER = ['mode'] as const
-const SAID_OF_IT = ['reason', 'explanation', 'sources'] as const
 
 /** One section of a national version in one language: what the country does with it, its text, and why. */
 export function VariantSectionEditor(props: VariantEditorProps) {
@@ -60,7 +59,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
     () => ({ userId, section: `${variant}/${sectionKey}`, language }),
     [userId, variant, sectionKey, language],
   )
-  const work = useSaving({ place, saved, written, together: TOGETHER, belonging: SAID_OF_IT })
+  const work = useSaving({ place, saved, written, together: TOGETHER, belonging: REASON_NAMES })
   const { base, change, isChanged, round, state, theirs, values } = work
   const [missing, setMissing] = useState<Missing[]>([])
   /** Of this text only: what was saved, discarded or taken from somebody else begins anew. */

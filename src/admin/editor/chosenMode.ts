@@ -1,12 +1,8 @@
 import type { Mode } from '@/domain/section'
-import { isSameValue, type VariantValues } from './sectionValues'
-
-export type Reasons = Pick<VariantValues, 'reason' | 'explanation' | 'sources'>
+import { isSameValue, NO_REASON, type Reasons, type VariantValues } from './sectionValues'
 
 /** The reasons that were typed for another choice, while nothing is saved: coming back to it finds them. */
 export type TypedReasons = Partial<Record<Mode, Reasons>>
-
-const NO_REASON: Reasons = { reason: '', explanation: '', sources: '' }
 
 /**
  * What changes in an editor where the country chooses to do something else with the section. A reason is for what the

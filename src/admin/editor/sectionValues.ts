@@ -24,6 +24,11 @@ export type VariantValues = {
   sources: string
 }
 
+/** Why a country does something of its own with a section: a reason is for that, and for nothing else that it could do. */
+export const REASON_NAMES = ['reason', 'explanation', 'sources'] as const
+export type Reasons = Pick<VariantValues, (typeof REASON_NAMES)[number]>
+export const NO_REASON: Reasons = { reason: '', explanation: '', sources: '' }
+
 /** The same for a section of the common framework. */
 export type MasterValues = {
   title: string

@@ -1,5 +1,5 @@
 import { fromLexical } from '@/lexical/fromLexical'
-import { changedNames, type MasterValues, type VariantValues } from './sectionValues'
+import { changedNames, type MasterValues, NO_REASON, REASON_NAMES, type VariantValues } from './sectionValues'
 
 /**
  * What a section is to the person who writes: part of the common framework, only this country's (`own`), or part of the
@@ -12,8 +12,6 @@ export type Write = { action: string; input: Record<string, unknown> }
 
 type BeforeAndAfter<Values> = { before: Values; after: Values }
 
-const REASONS = ['reason', 'explanation', 'sources'] as const
-const NO_REASON = { reason: '', explanation: '', sources: '' } as const
 const TEXTS = ['title', 'summary', 'body'] as const
 
 /**
@@ -31,7 +29,7 @@ export function variantWrites({
   const stays = before.mode === after.mode ? before : { ...before, ...NO_REASON }
   const changed = changedNames({ before: stays, after })
   if (changed.length === 0) return []
-  const reasons = given(after, REASONS, changed)
+  const reasons = given(after, REASON_NAMES, changed)
   const texts = given(after, TEXTS, changed)
   const translated = kind === 'translation' && Object.keys(texts).length > 0
   const { title, summary, body } = after
@@ -93,5 +91,5 @@ function given<Values extends object>(after: Values, names: readonly string[], c
 }
 
 function isSupplementChange(changed: string[]): boolean {
-  return changed.includes('addition') || REASONS.some((name) => changed.includes(name))
+  return changed.includes('addition') || REASON_NAMES.some((name) => changed.includes(name))
 }
