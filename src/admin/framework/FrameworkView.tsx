@@ -164,7 +164,6 @@ async function ReleasePanel({
               effects.length === 0
                 ? say('admin.release.do-alone', { version: VERSION })
                 : say('admin.release.do-common', { version: VERSION, count: effects.length }),
-            last: last?.version ?? null,
             say,
           })}
           actionWords={actionWords(say)}

@@ -79,7 +79,6 @@ export function PublishForm({
           question: 'admin.release.question-national',
           notes: 'admin.release.notes-national',
           act: say('admin.release.do-national', { version: VERSION }),
-          last,
           say,
         })}
         actionWords={actionWords(say)}

@@ -7,9 +7,9 @@ import { formInput } from '../formInput'
 import { Result } from '../Result'
 import { useAction } from '../useAction.client'
 import { type Because, Why } from '../Why'
-import { VERSION } from './releaseWords'
+import { LAST, VERSION } from './releaseWords'
 
-/** The words of the question before a release; `{version}` in them is the number that was typed. */
+/** The words of the question before a release; `{version}` in them is the number that was typed, `{last}` that of the last one. */
 export type ReleaseWords = {
   check: string
   notesMissing: string
@@ -80,7 +80,9 @@ export function ReleaseForm({
     forget()
     const refusal = versionForbids({ version, last })
     const wrongNumber = refusal && (refusal.key === 'refusal.version-form' ? words.versionForm : words.versionNotHigher)
-    const wrong = wrongNumber?.replaceAll(VERSION, version) ?? (notes === '' ? words.notesMissing : null)
+    const wrong =
+      wrongNumber?.replaceAll(LAST, last ?? '').replaceAll(VERSION, version) ??
+      (notes === '' ? words.notesMissing : null)
     setProblem(wrong)
     if (wrong !== null) {
       form.current.querySelector<HTMLElement>(wrongNumber === null ? '[name=notes]' : '[name=version]')?.focus()

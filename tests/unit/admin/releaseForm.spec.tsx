@@ -26,7 +26,7 @@ beforeEach(async () => {
         action="release-master"
         fixed={{}}
         last="2.0"
-        words={releaseWords({ question, notes, act: 'Release {version}', last: '2.0', say })}
+        words={releaseWords({ question, notes, act: 'Release {version}', say })}
         actionWords={actionWords(say)}
         summary="What changes"
       >
