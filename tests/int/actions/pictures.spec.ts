@@ -177,8 +177,10 @@ describe('many pictures at once', () => {
     )
     let most = 0
     const count = () => {
-      const { queue, process } = sharp.counters()
-      most = Math.max(most, queue + process)
+      // In this order: a drawing goes from the queue to the process, and is counted once at most.
+      const { process } = sharp.counters()
+      const { queue } = sharp.counters()
+      most = Math.max(most, process + queue)
     }
     sharp.queue.on('change', count)
     const answers = await Promise.all(pictures.map((bytes) => send(lead, bytes)))
