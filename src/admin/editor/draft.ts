@@ -1,7 +1,8 @@
 /** Where what was typed and not saved is kept: in this window only, for this person, section, language and revision. */
 export type DraftPlace = { userId: string; section: string; language: string }
 
-export type Draft<Values> = { rev: number; values: Values }
+/** `begun` is the text on which it was typed; null where the store had no place for it. */
+export type Draft<Values> = { rev: number; values: Values; begun: Values | null }
 
 type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
 
@@ -22,7 +23,17 @@ export function keepDraft<Values>({
     const shelf = open()
     const name = nameOf({ place, rev: draft.rev })
     for (const other of namesIn({ shelf, place })) if (other !== name) shelf.removeItem(other)
-    shelf.setItem(name, JSON.stringify(draft.values))
+    const { values, begun } = draft
+    // What was typed comes first: a store that is too small for both keeps that.
+    return [{ values, begun }, { values }].some((kept) => isKept({ shelf, name, kept }))
+  } catch {
+    return false
+  }
+}
+
+function isKept({ shelf, name, kept }: { shelf: Shelf; name: string; kept: object }): boolean {
+  try {
+    shelf.setItem(name, JSON.stringify(kept))
     return true
   } catch {
     return false
@@ -42,9 +53,10 @@ export function keptDraft<Values extends object>({
   try {
     const shelf = open()
     for (const name of namesIn({ shelf, place })) {
-      const values: unknown = JSON.parse(shelf.getItem(name) ?? 'null')
+      const { values, begun } = Object(JSON.parse(shelf.getItem(name) ?? 'null'))
       const rev = Number(name.slice(name.lastIndexOf(':') + 1))
-      if (isLike(values, like) && Number.isInteger(rev)) return { rev, values }
+      if (isLike(values, like) && Number.isInteger(rev))
+        return { rev, values, begun: isLike(begun, like) ? begun : null }
     }
   } catch {
     return null

@@ -55,8 +55,8 @@ export function useSaving<Values extends object>({
   const [isReady, setReady] = useState(false)
   const [isRestored, setRestored] = useState(false)
   const [state, setState] = useState<SavingState>({ kind: 'idle' })
-  /** The revision on which what was typed is kept while the sign-in opens; null while nobody is signed out. */
-  const [signedOutOn, setSignedOutOn] = useState<number | null>(null)
+  /** The stored text on which what was typed is kept while the sign-in opens; null while nobody is signed out. */
+  const [signedOutOn, setSignedOutOn] = useState<Saved<Values> | null>(null)
   const isSignedOut = signedOutOn !== null
   const [newer, setNewer] = useState<NewerText | null>(null)
   /** Is what somebody else saved meanwhile, in other places, a part of what is typed by now? */
@@ -65,6 +65,8 @@ export function useSaving<Values extends object>({
   const [mergedTo, setMergedTo] = useState(saved.rev)
   /** Is what they saved not here yet? Until then what is typed, saved on top of it, would undo it. */
   const isAwaited = newer !== null && mergedTo < newer.rev
+  /** The last revision of somebody else that the text on this screen was put on top of, or is about to be. */
+  const met = useRef(saved.rev)
   /** The address that the person goes to, once nothing is unsaved. */
   const [leaving, setLeaving] = useState<string | null>(null)
 
@@ -100,12 +102,16 @@ export function useSaving<Values extends object>({
       setBase({ ...saved, rev: draft.rev })
       setRestored(true)
       if (draft.rev < saved.rev) setNewer({ rev: saved.rev, at: saved.at, texts: {} })
+      if (draft.rev < saved.rev && draft.begun) {
+        setBase({ ...saved, rev: draft.rev, values: draft.begun })
+        setMergedTo(draft.rev)
+        met.current = draft.rev
+      }
     }
     setReady(true)
   }, [])
 
   // Somebody else saved first, and their text is here: what was not touched on this screen becomes theirs.
-  const met = useRef(saved.rev)
   useEffect(() => {
     if (!newer || saved.rev < newer.rev || met.current === saved.rev) return
     met.current = saved.rev
@@ -132,17 +138,19 @@ export function useSaving<Values extends object>({
   // biome-ignore lint/correctness/useExhaustiveDependencies: `values` is why it runs, `typed` is what it keeps
   useEffect(() => {
     if (!isReady || (state.kind === 'saving' && signedOutOn === null)) return
-    const rev = signedOutOn ?? base.rev
+    const { rev, values: begun } = signedOutOn ?? base
     // A store that takes nothing is no reason to disturb who writes: the text is still on the screen.
     const keep = () =>
-      isChanged ? keepDraft({ shelf, place, draft: { rev, values: typed.current } }) : dropDraft({ shelf, place })
+      isChanged
+        ? keepDraft({ shelf, place, draft: { rev, values: typed.current, begun } })
+        : dropDraft({ shelf, place })
     const timer = setTimeout(keep, 400)
     window.addEventListener('pagehide', keep)
     return () => {
       clearTimeout(timer)
       window.removeEventListener('pagehide', keep)
     }
-  }, [isReady, isChanged, values, base.rev, state.kind, signedOutOn, place])
+  }, [isReady, isChanged, values, base, state.kind, signedOutOn, place])
 
   useLeaveWarning(isChanged && !isSignedOut)
 
@@ -174,7 +182,7 @@ export function useSaving<Values extends object>({
         continue
       }
       if (stored !== from) setBase(stored)
-      if (answer.kind === 'signed-out') return leaveToSignIn({ texts: answer.texts, rev: stored.rev })
+      if (answer.kind === 'signed-out') return leaveToSignIn({ texts: answer.texts, stored })
       if (answer.kind === 'stale') {
         setMerged(false)
         setNewer(readNewerText(answer.saved))
@@ -198,10 +206,11 @@ export function useSaving<Values extends object>({
    * The session has ended: what is typed by now is kept, and is back when the same person has signed in again. Where it
    * cannot be kept, the page stays.
    */
-  async function leaveToSignIn({ texts, rev }: { texts: string[]; rev: number }): Promise<null> {
+  async function leaveToSignIn({ texts, stored }: { texts: string[]; stored: Saved<Values> }): Promise<null> {
     await written()
-    const isKept = keepDraft({ shelf, place, draft: { rev, values: typed.current } })
-    if (isKept) setSignedOutOn(rev)
+    const { rev, values: begun } = stored
+    const isKept = keepDraft({ shelf, place, draft: { rev, values: typed.current, begun } })
+    if (isKept) setSignedOutOn(stored)
     else setState({ kind: 'signed-out', texts })
     return null
   }

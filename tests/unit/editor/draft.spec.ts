@@ -4,6 +4,7 @@ import { dropDraft, keepDraft, keptDraft } from '@/admin/editor/draft'
 const place = { userId: 'u1', section: 'v1/k1', language: 'en' }
 const like = { title: '', stages: [''] }
 const values = { title: 'Typed', stages: ['reception'] }
+const begun = { title: 'Saved', stages: [] }
 
 /** A browser's store, as far as drafts use it. */
 function shelf(most = Number.POSITIVE_INFINITY) {
@@ -23,47 +24,53 @@ function shelf(most = Number.POSITIVE_INFINITY) {
 }
 
 describe('what was typed and not saved', () => {
-  it('comes back with the revision that it was typed on', () => {
+  it('comes back with the text and the revision that it was typed on', () => {
     const store = shelf()
-    keepDraft({ shelf: () => store, place, draft: { rev: 3, values } })
-    expect(keptDraft({ shelf: () => store, place, like })).toEqual({ rev: 3, values })
+    keepDraft({ shelf: () => store, place, draft: { rev: 3, values, begun } })
+    expect(keptDraft({ shelf: () => store, place, like })).toEqual({ rev: 3, values, begun })
   })
 
   it('is one for each person, section and language', () => {
     const store = shelf()
-    keepDraft({ shelf: () => store, place, draft: { rev: 3, values } })
+    keepDraft({ shelf: () => store, place, draft: { rev: 3, values, begun } })
     for (const other of [{ userId: 'u2' }, { section: 'v1/k2' }, { language: 'fr' }])
       expect(keptDraft({ shelf: () => store, place: { ...place, ...other }, like })).toBeNull()
   })
 
   it('is the newest only', () => {
     const store = shelf()
-    keepDraft({ shelf: () => store, place, draft: { rev: 3, values } })
-    keepDraft({ shelf: () => store, place, draft: { rev: 4, values: { ...values, title: 'Later' } } })
+    keepDraft({ shelf: () => store, place, draft: { rev: 3, values, begun } })
+    keepDraft({ shelf: () => store, place, draft: { rev: 4, values: { ...values, title: 'Later' }, begun } })
     expect(store.length).toBe(1)
     expect(keptDraft({ shelf: () => store, place, like })?.values.title).toBe('Later')
   })
 
   it('is gone once it was saved', () => {
     const store = shelf()
-    keepDraft({ shelf: () => store, place, draft: { rev: 3, values } })
+    keepDraft({ shelf: () => store, place, draft: { rev: 3, values, begun } })
     dropDraft({ shelf: () => store, place })
     expect(keptDraft({ shelf: () => store, place, like })).toBeNull()
   })
 
   it('is not taken when it has another form than the editor expects', () => {
     const store = shelf()
-    store.setItem('toolkit-draft:u1:v1/k1:en:3', JSON.stringify({ title: 5, stages: 'x' }))
+    store.setItem('toolkit-draft:u1:v1/k1:en:3', JSON.stringify({ values: { title: 5, stages: 'x' }, begun }))
     expect(keptDraft({ shelf: () => store, place, like })).toBeNull()
     store.setItem('toolkit-draft:u1:v1/k1:en:3', '{broken')
     expect(keptDraft({ shelf: () => store, place, like })).toBeNull()
+  })
+
+  it('comes back by itself where the store is too small for both texts', () => {
+    const store = shelf(60)
+    expect(keepDraft({ shelf: () => store, place, draft: { rev: 3, values, begun } })).toBe(true)
+    expect(keptDraft({ shelf: () => store, place, like })).toEqual({ rev: 3, values, begun: null })
   })
 
   it('is said to be kept where it is, and not where the store is full or closed', () => {
     const closed = () => {
       throw new DOMException('closed', 'SecurityError')
     }
-    const draft = { rev: 3, values }
+    const draft = { rev: 3, values, begun }
     expect([() => shelf(), () => shelf(3), closed].map((open) => keepDraft({ shelf: open, place, draft }))).toEqual([
       true,
       false,

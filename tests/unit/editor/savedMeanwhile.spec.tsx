@@ -88,3 +88,27 @@ it('it is not said to be taken up where both changed one line', async () => {
   expect(isSameValue(work.values.body, second.values.body)).toBe(true)
   expect(work.isMerged).toBe(false)
 })
+
+it('what comes back after a crash is put on top of it, from the text that it was typed on', async () => {
+  await act(async () => work.change({ body: text('Wait for two weeks.', 'Then ask. Bring the letter.') }))
+  window.dispatchEvent(new Event('pagehide'))
+  await act(async () => root.unmount())
+  root = createRoot(document.getElementById('place') ?? document.body)
+  await show(second)
+  expect(isSameValue(work.values.body, text('Wait for three weeks.', 'Then ask. Bring the letter.'))).toBe(true)
+  expect([work.isMerged, work.isAwaited, work.theirs?.rev]).toEqual([true, false, 2])
+  await save()
+  expect(sent.at(-1)).toContain('three weeks')
+})
+
+it('what comes back after a second crash still has both', async () => {
+  await act(async () => work.change({ body: text('Wait for two weeks.', 'Then ask. Bring the letter.') }))
+  await save()
+  await show(second)
+  window.dispatchEvent(new Event('pagehide'))
+  await act(async () => root.unmount())
+  root = createRoot(document.getElementById('place') ?? document.body)
+  await show({ ...second, rev: 3, values: { ...second.values, summary: 'Newer.' } })
+  expect(isSameValue(work.values.body, text('Wait for three weeks.', 'Then ask. Bring the letter.'))).toBe(true)
+  expect(work.values.summary).toBe('Newer.')
+})
