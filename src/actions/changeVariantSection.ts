@@ -3,10 +3,11 @@ import type { Language } from '@/domain/language'
 import type { Outcome } from '@/domain/refusal'
 import { refuse } from '@/domain/refusal'
 import type { BaseSection } from '@/domain/resolve'
-import { TEXT_FIELDS } from '@/domain/section'
+import { type Mode, TEXT_FIELDS } from '@/domain/section'
 import { loadBlobs } from '@/stored/blobs'
 import { contentHash } from '@/stored/contentHash'
 import { loadRelease } from '@/stored/releases'
+import { writersShownAnew } from '@/stored/textWriters'
 import { loadVariant, loadVariantSections, type StoredVariantSection, type Variant } from '@/stored/variants'
 import type { ActionContext } from './action'
 import { assertPicturesAreHere } from './assertPicturesAreHere'
@@ -18,7 +19,7 @@ export type SectionSaved = { key: string; rev: number }
 
 /** What an action wants to store; `data` holds the fields of `variant-sections` in the one language. */
 export type SectionWrite = {
-  data: Record<string, unknown>
+  data: Record<string, unknown> & { mode?: Mode }
   audit: string
   /** What else goes on record: no text of people. */
   details?: Record<string, unknown>
@@ -59,7 +60,12 @@ export async function changeVariantSection(
   assertSeen({ seen, saved: savedRevision(own, language) })
   const outcome = await decide({ base, own, variant })
   if (!outcome.ok) return outcome
-  await takePartInEdition(context, variant, outcome.result.writers)
+  const { data, writers } = outcome.result
+  await takePartInEdition(context, variant, async (edition) => {
+    const shown = { req, common: base?.content ?? null, edition }
+    const anew = own && data.mode ? await writersShownAnew({ ...shown, own, mode: data.mode }) : []
+    return [...((await writers?.(edition)) ?? []), ...anew]
+  })
   const rev = await writeVariantSection(context, { variant, key, language, own, base, write: outcome.result })
   return { ok: true, result: { key, rev } }
 }

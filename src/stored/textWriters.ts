@@ -1,16 +1,18 @@
 import type { PayloadRequest } from 'payload'
+import { OWN_FIELDS } from '@/domain/bringBack'
 import { LANGUAGES, type Language } from '@/domain/language'
 import type { VariantSection } from '@/domain/resolve'
 import { isSameField } from '@/domain/sameText'
+import type { Mode, SectionContent } from '@/domain/section'
+import { languagesShownAnew } from '@/domain/shownAnew'
 import type { Edition } from './editions'
-import { loadVariantSectionRevisionAfter, loadVariantSectionRevisions } from './revisions'
-
-const TEXTS = ['title', 'summary', 'body', 'addition'] as const
+import { loadVariantSectionRevisionAfter, loadVariantSectionRevisions, type Revision } from './revisions'
+import type { StoredVariantSection } from './variants'
 
 /**
- * Whose words come into the open edition with an earlier text of a section, in these languages: all who have changed its words
- * until that revision, since nobody can tell whose of them are left. Nobody's where the text stood in the edition before:
- * what an edition begins with was approved, and who writes in it is known.
+ * Everyone whose words may come into the open edition with an earlier text of a section, in these languages: all who have
+ * changed its words until that revision, since nobody can tell whose of them are left. Nobody where the text stood in the
+ * edition before: what an edition begins with was approved, and who writes in it is known.
  */
 export async function textWriters({
   req,
@@ -30,7 +32,46 @@ export async function textWriters({
     const next = await loadVariantSectionRevisionAfter({ req, id, rev })
     if (!next || next.at >= edition.openedAt) return []
   }
-  const revisions = await loadVariantSectionRevisions({ req, id, upTo: rev, limit: 0 })
+  return writersIn({ revisions: await loadVariantSectionRevisions({ req, id, upTo: rev, limit: 0 }), languages })
+}
+
+/**
+ * Whose words come into the open edition where a country only chooses to do something else with a section: what it had
+ * written stays stored while it is not shown, and nobody approves what nobody sees. Nobody's where readers got those words
+ * before, or the edition began with them.
+ */
+export async function writersShownAnew({
+  req,
+  common,
+  own,
+  mode,
+  edition,
+}: {
+  req: PayloadRequest
+  /** The section of the common framework; null for one that only the country has. */
+  common: SectionContent | null
+  own: StoredVariantSection
+  mode: Mode
+  /** The newest of the variant. */
+  edition: Edition | null
+}): Promise<string[]> {
+  if (languagesShownAnew({ common, own, mode, known: [own] }).length === 0) return []
+  const revisions = await loadVariantSectionRevisions({ req, id: own.id, upTo: own.rev, limit: 0 })
+  const openedAt = edition && edition.state !== 'published' ? edition.openedAt : null
+  const opening = openedAt === null ? undefined : revisions.find(({ at }) => at < openedAt)
+  const known = opening ? [own, opening.document] : [own]
+  return writersIn({ revisions, languages: languagesShownAnew({ common, own, mode, known }) })
+}
+
+/** Everyone who may have written words that are left in the last of these revisions, which are all until then, newest first. */
+function writersIn({
+  revisions,
+  languages,
+}: {
+  revisions: readonly Revision<VariantSection>[]
+  languages: readonly Language[]
+}): string[] {
+  if (languages.length === 0) return []
   const writers = revisions.flatMap(({ by, document: after }, index) => {
     const before = revisions[index + 1]?.document
     return by && (!before || saysOtherwise({ before, after, languages })) ? [by] : []
@@ -48,7 +89,7 @@ function saysOtherwise({
   languages: readonly Language[]
 }): boolean {
   const isRewritten = languages.some((one) =>
-    TEXTS.some((field) => !isSameField(before[field][one], after[field][one])),
+    OWN_FIELDS.some((field) => !isSameField(before[field][one], after[field][one])),
   )
   // The reasons come back with the text, in all languages.
   const isExplained = LANGUAGES.some((one) => !isSameField(before.explanation[one], after.explanation[one]))

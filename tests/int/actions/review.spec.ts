@@ -3,6 +3,7 @@ import { adaptSection } from '@/actions/adaptSection'
 import { approveEdition } from '@/actions/approveEdition'
 import { askForChanges } from '@/actions/askForChanges'
 import { bringBackSection } from '@/actions/bringBackSection'
+import { omitSection } from '@/actions/omitSection'
 import { publishEdition } from '@/actions/publishEdition'
 import { restoreSection } from '@/actions/restoreSection'
 import { submitEdition } from '@/actions/submitEdition'
@@ -217,6 +218,51 @@ describe('approving', () => {
     const place = { variant: variant.id, key: variant.toolkit.sections[0]?.key, language: 'en' }
     await acting.succeed(lead, restoreSection, { ...place, seen: 2 })
     await acting.succeed(lead, bringBackSection, { ...place, seen: 3, revision: 2 })
+    const next = String((await acting.stored('editions', { variant: { equals: variant.id } }, '-number'))[0]?.id)
+    await acting.succeed(lead, submitEdition, await acting.seenNow(next))
+    await acting.succeed(author, approveEdition, await acting.seenNow(next))
+  })
+
+  test.each(['left the section out', 'only added to it'])(
+    'is refused to an author whose text was not shown, where somebody else %s and then shows it',
+    async (what) => {
+      const roles = (['reviewer', 'national-editor'] as const).map((role) => ({ role, country: 'ie' }))
+      const author = await given.person({ roles })
+      const { id, variant } = await draft()
+      const { lead } = variant
+      await write(variant, 'Words that nobody approved.', 1, author)
+      const place = { variant: variant.id, key: variant.toolkit.sections[0]?.key, language: 'en' }
+      const hiding = { ...place, seen: 2, reason: 'does-not-exist-here' as const }
+      if (what === 'only added to it')
+        await acting.succeed(lead, supplementSection, { ...hiding, addition: typed('More of the lead.') })
+      else await acting.succeed(lead, omitSection, { ...hiding, explanation: 'Not used here.' })
+      await acting.succeed(lead, submitEdition, await acting.seenNow(id))
+      await acting.succeed(reviewer, approveEdition, await acting.seenNow(id))
+      const published = { ...(await acting.seenNow(id)), version: '1.0', notes: 'What is new in it.' }
+      await acting.succeed(coordinator, publishEdition, published)
+      await acting.succeed(lead, adaptSection, { ...place, seen: 3, reason: 'national-law' })
+      const next = String((await acting.stored('editions', { variant: { equals: variant.id } }, '-number'))[0]?.id)
+      await acting.succeed(lead, submitEdition, await acting.seenNow(next))
+      const { keys } = await acting.refuse(author, approveEdition, await acting.seenNow(next))
+      expect(keys).toEqual(['refusal.own-text'])
+      await acting.succeed(reviewer, approveEdition, await acting.seenNow(next))
+    },
+  )
+
+  test('is open to an author of before, where somebody else left the section out and took it back in', async () => {
+    const roles = (['reviewer', 'national-editor'] as const).map((role) => ({ role, country: 'ie' }))
+    const author = await given.person({ roles })
+    const { id, variant } = await draft()
+    const { lead } = variant
+    await write(variant, 'Words that were approved.', 1, author)
+    await acting.succeed(lead, submitEdition, await acting.seenNow(id))
+    await acting.succeed(reviewer, approveEdition, await acting.seenNow(id))
+    const published = { ...(await acting.seenNow(id)), version: '1.0', notes: 'What is new in it.' }
+    await acting.succeed(coordinator, publishEdition, published)
+    const place = { variant: variant.id, key: variant.toolkit.sections[0]?.key, language: 'en' }
+    const reasons = { reason: 'national-law' as const, explanation: 'Not used here.' }
+    await acting.succeed(lead, omitSection, { ...place, seen: 2, ...reasons })
+    await acting.succeed(lead, adaptSection, { ...place, seen: 3, reason: 'national-law' })
     const next = String((await acting.stored('editions', { variant: { equals: variant.id } }, '-number'))[0]?.id)
     await acting.succeed(lead, submitEdition, await acting.seenNow(next))
     await acting.succeed(author, approveEdition, await acting.seenNow(next))
