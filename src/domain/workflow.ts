@@ -77,7 +77,7 @@ function guard({ event, actor, facts }: { event: WorkflowEvent; actor: Actor; fa
     case 'ask-for-changes':
       return facts.comment.trim() === '' ? [{ key: 'refusal.comment-missing' }] : []
     case 'approve':
-      return [...ownWork({ actor, facts }), ...ownKey({ actor, facts }), ...movedOn(facts)]
+      return [...mayNotApprove({ actor, facts }), ...movedOn(facts)]
     case 'publish':
       if (facts.approvedHash === null || facts.approvedHash !== facts.pinnedHash)
         return [{ key: 'refusal.approval-stale' }]
@@ -89,8 +89,15 @@ function guard({ event, actor, facts }: { event: WorkflowEvent; actor: Actor; fa
   }
 }
 
+type Writers = Pick<WorkflowFacts, 'contributors' | 'submittedBy' | 'lastEditedBy'>
+
+/** Why this person cannot approve what these people wrote and sent, whatever becomes of the text; nothing where they can. */
+export function mayNotApprove(given: { actor: Actor; facts: Writers }): Refusal[] {
+  return [...ownWork(given), ...ownKey(given)]
+}
+
 /** Nobody approves their own text, whatever their role. */
-function ownWork({ actor, facts }: { actor: Actor; facts: WorkflowFacts }): Refusal[] {
+function ownWork({ actor, facts }: { actor: Actor; facts: Writers }): Refusal[] {
   const reasons: Refusal[] = []
   if (facts.submittedBy === actor.userId) reasons.push({ key: 'refusal.own-submission' })
   if (facts.lastEditedBy === actor.userId) reasons.push({ key: 'refusal.own-last-edit' })
@@ -102,7 +109,7 @@ function ownWork({ actor, facts }: { actor: Actor; facts: WorkflowFacts }): Refu
  * Whoever set the password of this account could have signed in and chosen the next one too: it may still be they who ask,
  * however long ago that was. So could whoever set the password of that one. Another administrator's new password ends that.
  */
-function ownKey({ actor, facts }: { actor: Actor; facts: WorkflowFacts }): Refusal[] {
+function ownKey({ actor, facts }: { actor: Actor; facts: Writers }): Refusal[] {
   const writers = [...facts.contributors, facts.submittedBy, facts.lastEditedBy]
   const setters = actor.passwordSet?.by ?? []
   return setters.some((one) => writers.includes(one)) ? [{ key: 'refusal.password-set-by-writer' }] : []

@@ -1,6 +1,6 @@
 import { type Actor, hasRole, PUBLISHERS, REVIEWERS } from '@/domain/actor'
 import type { Language } from '@/domain/language'
-import type { EditionState } from '@/domain/workflow'
+import { type EditionState, mayNotApprove } from '@/domain/workflow'
 import type { Edition } from '@/stored/editions'
 import type { Toolkit } from '@/stored/toolkits'
 import { type Country, countryName } from '../reading/countries'
@@ -48,7 +48,7 @@ export function reviewTasks({
       }),
       state: edition.state,
       since: edition.stateSince,
-      can: canDo({ edition, actor, own }),
+      can: canDo({ edition, actor }),
       own,
     }
   })
@@ -57,9 +57,11 @@ export function reviewTasks({
 
 const ORDER = { review: 0, publish: 1, look: 2 }
 
-function canDo({ edition, actor, own }: { edition: Edition; actor: Actor; own: boolean }): ReviewTask['can'] {
+function canDo({ edition, actor }: { edition: Edition; actor: Actor }): ReviewTask['can'] {
   const { country, state } = edition
-  if (state === 'submitted' && !own && hasRole({ actor, roles: REVIEWERS, country })) return 'review'
+  const mayReview =
+    hasRole({ actor, roles: REVIEWERS, country }) && mayNotApprove({ actor, facts: edition }).length === 0
+  if (state === 'submitted' && mayReview) return 'review'
   if (state === 'approved' && hasRole({ actor, roles: PUBLISHERS, country })) return 'publish'
   return 'look'
 }

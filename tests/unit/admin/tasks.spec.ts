@@ -120,6 +120,15 @@ describe('the editions that wait for a decision', () => {
     ])
   })
 
+  it('are not for somebody whose password was set by one who wrote in them', () => {
+    const given: Actor = { ...reviewer, passwordSet: { by: ['writer'], at: '2026-01-01T00:00:00.000Z' } }
+    const editions = [edition('theirs', { contributors: ['writer'] }), edition('free', { contributors: ['other'] })]
+    expect(tasks(editions, given)).toEqual([
+      ['free', 'review'],
+      ['theirs', 'look'],
+    ])
+  })
+
   it('can be published by the coordinator once approved, and not by a reviewer', () => {
     const coordinator: Actor = { userId: 'me', memberships: [{ role: 'coordinator', country: 'all' }] }
     const approved = [edition('e', { state: 'approved' })]
