@@ -2,10 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { generateKeyBetween } from 'fractional-indexing'
 import { z } from 'zod'
 import { DRAFTERS } from '@/domain/actor'
+import type { Language } from '@/domain/language'
 import { refuse } from '@/domain/refusal'
+import { isSameField } from '@/domain/sameText'
 import { slugOf } from '@/domain/slug'
+import { fromLexical } from '@/lexical/fromLexical'
 import { resolveVariant } from '@/stored/resolveVariant'
-import { loadVariant } from '@/stored/variants'
+import { loadVariant, type StoredVariantSection } from '@/stored/variants'
 import { defineAction } from './action'
 import { mayNotWrite, type SectionSaved, writeVariantSection } from './changeVariantSection'
 import { id, key, language, reasons, richText, summary, title } from './input'
@@ -19,18 +22,26 @@ const input = z.object({
   summary: summary.optional(),
   body: richText,
   ...reasons,
+  /** Chosen by the screen, once for each section, so that it can be sent again where the answer was lost. */
+  newKey: z.uuid().optional(),
 })
 
-/** Adds a section that only this country has, after one that is there. */
+/**
+ * Adds a section that only this country has, after one that is there. The same words under the same new key again are the
+ * section that is there; other words become a further one.
+ */
 export const addSection = defineAction<z.infer<typeof input>, SectionSaved & { slug: string }>({
   name: 'add-section',
   input,
-  async run(context, { variant: variantId, after, language, ...written }) {
+  async run(context, { variant: variantId, after, language, newKey, ...written }) {
     const variant = await loadVariant({ req: context.req, id: variantId })
     if (!variant) return refuse('refusal.variant-unknown')
     const forbidden = mayNotWrite({ actor: context.actor, roles: DRAFTERS, variant, language })
     if (forbidden) return forbidden
     const { own, sections } = await resolveVariant({ req: context.req, variant })
+    const there = own.find(({ key }) => key === newKey)
+    if (there && isSameAddition({ there, language, written }))
+      return { ok: true, result: { key: there.key, rev: there.rev, slug: there.slug ?? '' } }
     const entries = sections.map(({ entry }) => entry)
     const before = entries.find((entry) => entry.key === after)
     if (!before) return refuse('refusal.section-unknown')
@@ -41,10 +52,10 @@ export const addSection = defineAction<z.infer<typeof input>, SectionSaved & { s
     // Those of own sections that are left out too: they may come back.
     const slug = slugOf(written.title, new Set([...entries, ...own].flatMap((one) => one.slug ?? [])))
     await takePartInEdition(context, variant)
-    const newKey = randomUUID()
+    const ownKey = newKey && !there ? newKey : randomUUID()
     const rev = await writeVariantSection(context, {
       variant,
-      key: newKey,
+      key: ownKey,
       language,
       own: null,
       base: null,
@@ -60,6 +71,22 @@ export const addSection = defineAction<z.infer<typeof input>, SectionSaved & { s
         audit: 'section.add',
       },
     })
-    return { ok: true, result: { key: newKey, rev, slug } }
+    return { ok: true, result: { key: ownKey, rev, slug } }
   },
 })
+
+function isSameAddition({
+  there,
+  language,
+  written: { title, summary = '', body },
+}: {
+  there: StoredVariantSection
+  language: Language
+  written: Pick<z.infer<typeof input>, 'title' | 'summary' | 'body'>
+}): boolean {
+  return (
+    there.title[language] === title &&
+    isSameField(there.summary[language], summary) &&
+    isSameField(there.body[language], fromLexical(body))
+  )
+}

@@ -17,7 +17,8 @@ import './editor.css'
 /** A section of the version, for the choice of what the new one follows. */
 export type Place = { key: string; label: string }
 
-type NewSection = VariantValues & { after: string }
+/** `newKey` is that of the section once it is stored: sent again, it is still one section. */
+type NewSection = VariantValues & { after: string; newKey: string }
 
 /** A new section of a national version: where it stands, its text, and why the country adds it. */
 export function AddSectionEditor({
@@ -57,13 +58,14 @@ export function AddSectionEditor({
     if (isUntitled) return document.getElementById('section-title')?.focus()
     const result = await work.send({
       from: base,
-      writes: ({ after, title, summary, body, reason, explanation, sources }) => [
+      writes: ({ after, newKey, title, summary, body, reason, explanation, sources }) => [
         {
           action: 'add-section',
           input: {
             variant,
             language,
             after,
+            newKey,
             title,
             summary,
             body,

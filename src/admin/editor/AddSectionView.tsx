@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { AdminViewServerProps } from 'payload'
 import { DRAFTERS, hasRole } from '@/domain/actor'
 import { inReadingOrder } from '@/domain/release'
@@ -59,7 +60,7 @@ export async function AddSectionView(view: AdminViewServerProps) {
         variant={variant.id}
         country={variant.country}
         places={places}
-        opening={{ ...commonValues({ content: null, language }), after }}
+        opening={{ ...commonValues({ content: null, language }), after, newKey: randomUUID() }}
         editionNote={editionNote({ edition: state.edition, say })}
       />
     </AdminFrame>

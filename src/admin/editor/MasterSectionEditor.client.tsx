@@ -58,9 +58,9 @@ export function MasterSectionEditor({
     await work.send({
       from,
       writes: (after) =>
-        masterWrites({ before: from.values, after }).map(({ action, input }) => ({
-          action,
-          input: { ...input, toolkit, key: sectionKey, language },
+        masterWrites({ before: from.values, after }).map((write) => ({
+          ...write,
+          input: { ...write.input, toolkit, key: sectionKey, language },
         })),
     })
   }
@@ -78,11 +78,13 @@ export function MasterSectionEditor({
           time={sayTime(theirs.at)}
           language={language}
           pageLanguage={pageLanguage}
-          isBusy={state.kind === 'saving' || work.isAwaited}
+          isBusy={state.kind === 'saving'}
+          isAwaited={work.isAwaited}
           typed={typed}
           t={t}
           onSaveMine={() => void save(theirs)}
           onTakeTheirs={work.takeSaved}
+          onFetch={work.fetchTheirs}
         />
       ) : null}
       <TextPanes beside={beside} title={t('editor.master.working')} t={t}>

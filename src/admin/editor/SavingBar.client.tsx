@@ -14,6 +14,7 @@ export function SavingBar({
   isCompared,
   isReady,
   because = null,
+  onLeaveOut,
   typed,
   time,
   note,
@@ -30,6 +31,8 @@ export function SavingBar({
   isReady: boolean
   /** Why it cannot be saved as it is; null where it can. */
   because?: string | null
+  /** Takes away what could not be saved with the rest, where that is why. */
+  onLeaveOut?: (() => void) | undefined
   /** How many words were typed that are not saved. */
   typed: () => number
   /** When it was saved, as people say it; empty where it never was. */
@@ -62,7 +65,7 @@ export function SavingBar({
   return (
     <div className="actions row end">
       <div className="why">
-        <p className="muted" id="saving-words">
+        <p className="muted" id="saving-words" tabIndex={-1}>
           {!isReady ? (
             t('editor.opening')
           ) : because ? (
@@ -86,6 +89,11 @@ export function SavingBar({
         <Result shown={shownOf(state, t)} />
       </div>
       <div className="row">
+        {onLeaveOut ? (
+          <button type="button" className="btn second" onClick={onLeaveOut}>
+            {t('editor.bar.leave-out')}
+          </button>
+        ) : null}
         {isChanged && !isCompared && state.kind !== 'saving' ? (
           <button type="button" className="btn quiet" ref={discarding.offer} onClick={discarding.ask}>
             {t('editor.discard')}

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { DifferenceLegend } from '@/diffView/DifferenceLegend'
 import { SectionDifference } from '@/diffView/SectionDifference'
 import { diffSection } from '@/domain/diff/diff'
@@ -26,10 +26,12 @@ export function StaleComparison({
   language,
   pageLanguage,
   isBusy,
+  isAwaited,
   typed,
   t,
   onSaveMine,
   onTakeTheirs,
+  onFetch,
 }: {
   theirs: SectionText
   mine: SectionText
@@ -41,11 +43,15 @@ export function StaleComparison({
   language: Language
   pageLanguage: Language
   isBusy: boolean
+  /** Is their text not here yet? Until then nothing can be decided. */
+  isAwaited: boolean
   /** How many words were typed that are not saved. */
   typed: () => number
   t: Translator
   onSaveMine: () => void
   onTakeTheirs: () => void
+  /** Asks for their text once more. */
+  onFetch: () => void
 }) {
   const discarding = useDiscarding(typed)
   const heading = useRef<HTMLHeadingElement>(null)
@@ -53,8 +59,9 @@ export function StaleComparison({
   const change = diffSection({ before: theirs, after: mine })
   const apart = others.filter((one) => one.theirs !== one.mine)
   const isSameText = change.counts.changes === 0
+  const mustWait = isBusy || isAwaited
   const unlessBusy = (act: () => void) => () => {
-    if (!isBusy) act()
+    if (!mustWait) act()
   }
   return (
     <section className="panel stale stack" id="compare" aria-labelledby="compare-title">
@@ -88,15 +95,16 @@ export function StaleComparison({
           ))}
         </dl>
       ) : null}
+      {isAwaited ? <Awaited t={t} onFetch={onFetch} /> : null}
       {discarding.words === null ? (
         <div className="row">
-          <button type="button" className="btn" aria-disabled={isBusy || undefined} onClick={unlessBusy(onSaveMine)}>
+          <button type="button" className="btn" aria-disabled={mustWait || undefined} onClick={unlessBusy(onSaveMine)}>
             {t('editor.stale.save-mine')}
           </button>
           <button
             type="button"
             className="btn second"
-            aria-disabled={isBusy || undefined}
+            aria-disabled={mustWait || undefined}
             onClick={unlessBusy(discarding.ask)}
             ref={discarding.offer}
           >
@@ -113,6 +121,26 @@ export function StaleComparison({
     </section>
   )
 }
+
+/** Their text is here in a moment as a rule: only what takes longer is said. */
+function Awaited({ t, onFetch }: { t: Translator; onFetch: () => void }) {
+  const [isLate, setLate] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), LATE_MS)
+    return () => clearTimeout(timer)
+  }, [])
+  if (!isLate) return null
+  return (
+    <p role="status">
+      {t('editor.stale.awaited')}{' '}
+      <button type="button" className="btn quiet sm" onClick={onFetch}>
+        {t('editor.stale.fetch')}
+      </button>
+    </p>
+  )
+}
+
+const LATE_MS = 3000
 
 function OtherRow({ label, theirs, mine, t }: OtherDifference & { t: Translator }) {
   const nothing = t('editor.stale.nothing')

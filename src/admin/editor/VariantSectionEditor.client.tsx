@@ -13,7 +13,7 @@ import { RestoredNote } from './RestoredNote'
 import { SavingBar } from './SavingBar.client'
 import { type OtherDifference, StaleComparison } from './StaleComparison.client'
 import { changedNames, REASON_NAMES, typedWords, type VariantValues, wordsOf } from './sectionValues'
-import { type Missing, missingIn, type SectionKind, variantWrites } from './sectionWrites'
+import { type Missing, missingIn, type SectionKind, unsentNames, variantWrites } from './sectionWrites'
 import { TextField, TextFields, type Writing } from './TextFields.client'
 import { type Beside, TextPanes } from './TextPanes.client'
 import { timeOfDay } from './timeOfDay'
@@ -69,6 +69,19 @@ export function VariantSectionEditor(props: VariantEditorProps) {
   // What was typed beside the choice is not dropped for it.
   const isBlocked = isTaken && changedNames({ before: base.values, after: values }).some((name) => name !== 'mode')
   const where = { variant, key: sectionKey, language }
+  const unsentOn = useCallback(
+    (before: VariantValues) => {
+      const given = { before, after: values }
+      return unsentNames({ ...given, writes: variantWrites({ ...given, kind, onlyTranslates }) })
+    },
+    [kind, onlyTranslates, values],
+  )
+  const unsent = useMemo(() => (isTaken ? [] : unsentOn(base.values)), [isTaken, unsentOn, base.values])
+  const because = isBlocked
+    ? t('editor.restore-why-chosen', { mode: props.modeNames[base.values.mode] })
+    : unsent.length > 0
+      ? t('editor.bar.unsent', { mode: props.modeNames[values.mode] })
+      : null
 
   function choose(mode: Mode): void {
     const of = `${base.rev} ${round}`
@@ -85,6 +98,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
       // Nothing goes without a question.
       return work.leaveFor(props.restore.all)
     }
+    if (unsentOn(from.values).length > 0) return document.getElementById('saving-words')?.focus()
     // Who only translates writes the common text's words, whatever the country does with the section.
     const as = (one: VariantValues): VariantValues => (onlyTranslates ? { ...one, mode: 'inherit' } : one)
     const found = missingIn({ kind, before: as(from.values), after: as(values) })
@@ -94,9 +108,9 @@ export function VariantSectionEditor(props: VariantEditorProps) {
     await work.send({
       from,
       writes: (after) =>
-        variantWrites({ kind, before: from.values, after, onlyTranslates }).map(({ action, input }) => ({
-          action,
-          input: { ...input, ...where },
+        variantWrites({ kind, before: from.values, after, onlyTranslates }).map((write) => ({
+          ...write,
+          input: { ...write.input, ...where },
         })),
     })
   }
@@ -115,11 +129,13 @@ export function VariantSectionEditor(props: VariantEditorProps) {
           time={sayTime(theirs.at)}
           language={language}
           pageLanguage={pageLanguage}
-          isBusy={state.kind === 'saving' || work.isAwaited}
+          isBusy={state.kind === 'saving'}
+          isAwaited={work.isAwaited}
           typed={typed}
           t={t}
           onSaveMine={() => void save(theirs)}
           onTakeTheirs={work.takeSaved}
+          onFetch={work.fetchTheirs}
         />
       ) : null}
       {cards.length > 0 ? <ModeCards cards={cards} mode={values.mode} t={t} onChoose={choose} /> : null}
@@ -170,7 +186,12 @@ export function VariantSectionEditor(props: VariantEditorProps) {
         isChanged={isChanged}
         isCompared={theirs !== null}
         isReady={work.isReady}
-        because={isBlocked ? t('editor.restore-why-chosen', { mode: props.modeNames[base.values.mode] }) : null}
+        because={because}
+        onLeaveOut={
+          unsent.length > 0
+            ? () => change({ ...values, ...Object.fromEntries(unsent.map((name) => [name, base.values[name]])) })
+            : undefined
+        }
         typed={typed}
         time={sayTime(base.at)}
         note={props.editionNote}

@@ -7,8 +7,8 @@ import { changedNames, type MasterValues, NO_REASON, REASON_NAMES, type VariantV
  */
 export type SectionKind = 'common' | 'own' | 'translation'
 
-/** One action with its input, without the place and the revision. */
-export type Write = { action: string; input: Record<string, unknown> }
+/** One action with its input, without the place and the revision; `means` is what it stores without being told. */
+export type Write = { action: string; input: Record<string, unknown>; means?: object }
 
 type BeforeAndAfter<Values> = { before: Values; after: Values }
 
@@ -35,16 +35,34 @@ export function variantWrites({
   const { title, summary, body } = after
   const translation = { action: 'translate-section', input: { title, summary, body } }
   if (onlyTranslates) return translated ? [translation] : []
-  if (kind === 'own' || after.mode === 'adapt') return [{ action: 'adapt-section', input: { ...texts, ...reasons } }]
+  // Under another choice the stored reason is none, until one is given for that.
+  const means = before.mode === after.mode ? {} : { mode: after.mode, ...NO_REASON }
+  if (kind === 'own' || after.mode === 'adapt')
+    return [{ action: 'adapt-section', input: { ...texts, ...reasons }, means }]
   if (after.mode === 'omit') {
     const { reason, explanation } = after
-    return [{ action: 'omit-section', input: { ...(reason ? { reason } : {}), explanation, ...reasons } }]
+    return [{ action: 'omit-section', input: { ...(reason ? { reason } : {}), explanation, ...reasons }, means }]
   }
   const writes: Write[] = []
   if (translated) writes.push(translation)
   const supplements = after.mode === 'supplement' && (before.mode !== 'supplement' || isSupplementChange(changed))
-  if (supplements) writes.push({ action: 'supplement-section', input: { addition: after.addition, ...reasons } })
+  if (supplements) writes.push({ action: 'supplement-section', input: { addition: after.addition, ...reasons }, means })
   return writes
+}
+
+/**
+ * The names of the values that were typed for another choice than the one that is made now: none of these writes stores
+ * them, and the screen does not show them.
+ */
+export function unsentNames({
+  before,
+  after,
+  writes,
+}: BeforeAndAfter<VariantValues> & { writes: readonly Write[] }): (keyof VariantValues)[] {
+  const stored = writes.flatMap(({ input, means }) => [...Object.keys(input), ...Object.keys(means ?? {})])
+  const names = [...TEXTS, 'addition', ...REASON_NAMES] as const
+  const changed = changedNames({ before, after })
+  return names.filter((name) => changed.includes(name) && !stored.includes(name) && after[name] !== '')
 }
 
 /** The same for the common framework, which has one action for all of it. */
@@ -57,9 +75,10 @@ export function masterWrites({ before, after }: BeforeAndAfter<MasterValues>): W
 export function withSent<Values extends object>({
   before,
   after,
-  input,
-}: BeforeAndAfter<Values> & Pick<Write, 'input'>): Values {
-  return { ...before, ...Object.fromEntries(Object.entries(after).filter(([name]) => name in input)) }
+  write: { input, means },
+}: BeforeAndAfter<Values> & { write: Write }): Values {
+  const sent = Object.entries(after).filter(([name]) => name in input)
+  return { ...before, ...Object.fromEntries([...Object.entries(means ?? {}), ...sent]) }
 }
 
 /** What is missing before it can be saved, by the field in which it is put right. */

@@ -18,8 +18,8 @@ export type SavingState =
   | { kind: 'idle' }
   | { kind: 'saving' }
   | { kind: 'saved'; at: string }
-  /** `unknown`: no answer came; it may have been saved. */
   | { kind: 'refused'; texts: string[]; wrong: WrongField[] }
+  /** No answer came; it may have been saved. */
   | { kind: 'unknown' }
   /** The session has ended, and the window's store does not take what was typed: it is on this page only. */
   | { kind: 'signed-out'; texts: string[] }
@@ -63,10 +63,10 @@ export function useSaving<Values extends object>({
   const [isMerged, setMerged] = useState(false)
   /** Up to which revision what others saved is a part of what is typed, or was compared from the start. */
   const [mergedTo, setMergedTo] = useState(saved.rev)
-  /** Is what they saved not here yet? Until then what is typed, saved on top of it, would undo it. */
-  const isAwaited = newer !== null && mergedTo < newer.rev
-  /** The last revision of somebody else that the text on this screen was put on top of, or is about to be. */
+  /** Up to which revision somebody has begun to put what is typed on top of what others saved; `mergedTo` says when it is done. */
   const met = useRef(saved.rev)
+  /** What is stored if the write arrived whose answer did not. */
+  const unanswered = useRef<Saved<Values> | null>(null)
   /** The address that the person goes to, once nothing is unsaved. */
   const [leaving, setLeaving] = useState<string | null>(null)
 
@@ -79,6 +79,8 @@ export function useSaving<Values extends object>({
     if (saved.rev >= newer.rev) return saved
     return { rev: newer.rev, at: newer.at, values: { ...base.values, ...newer.texts } }
   }, [newer, saved, base.values])
+  /** Is what they saved not a part of what is typed yet? Until then what is typed, saved on top of it, would undo it. */
+  const isAwaited = theirs !== null && mergedTo < theirs.rev
 
   const change = useCallback((changes: Partial<Values>) => {
     typed.current = { ...typed.current, ...changes }
@@ -137,7 +139,7 @@ export function useSaving<Values extends object>({
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `values` is why it runs, `typed` is what it keeps
   useEffect(() => {
-    if (!isReady || (state.kind === 'saving' && signedOutOn === null)) return
+    if (!isReady) return
     const { rev, values: begun } = signedOutOn ?? base
     // A store that takes nothing is no reason to disturb who writes: the text is still on the screen.
     const keep = () =>
@@ -150,7 +152,7 @@ export function useSaving<Values extends object>({
       clearTimeout(timer)
       window.removeEventListener('pagehide', keep)
     }
-  }, [isReady, isChanged, values, base, state.kind, signedOutOn, place])
+  }, [isReady, isChanged, values, base, signedOutOn, place])
 
   useLeaveWarning(isChanged && !isSignedOut)
 
@@ -170,34 +172,45 @@ export function useSaving<Values extends object>({
     const after = typed.current
     let stored = from
     let result: Record<string, unknown> = {}
-    for (const { action, input } of writes(after)) {
+    const all = writes(after)
+    if (all.length === 0) {
+      setState({ kind: 'idle' })
+      return null
+    }
+    for (const write of all) {
+      const { action, input } = write
       const answer = await callAction({ action, input: { ...input, seen: stored.rev } })
+      const at = new Date().toISOString()
+      const values = withSent({ before: stored.values, after, write })
+      const before = unanswered.current
+      unanswered.current = answer.kind === 'unknown' ? { rev: stored.rev + 1, at, values } : null
       if (answer.kind === 'done') {
         result = answer.result
-        stored = {
-          rev: Number(result.rev),
-          at: new Date().toISOString(),
-          values: withSent({ before: stored.values, after, input }),
-        }
+        stored = { rev: Number(result.rev), at, values }
         continue
+      }
+      const theirText = answer.kind === 'stale' ? readNewerText(answer.saved) : null
+      if (theirText && before && isOurOwn({ newer: theirText, ours: before, base: stored.values })) {
+        // What seems to be somebody else's is what was sent before: the answer to it was lost.
+        setBase(before)
+        return send({ from: before, writes })
       }
       if (stored !== from) setBase(stored)
       if (answer.kind === 'signed-out') return leaveToSignIn({ texts: answer.texts, stored })
       if (answer.kind === 'stale') {
         setMerged(false)
-        setNewer(readNewerText(answer.saved))
+        setNewer(theirText)
       }
       setState(answer.kind === 'refused' ? answer : answer.kind === 'stale' ? { kind: 'idle' } : { kind: 'unknown' })
       // Without an answer there is no network: showing the screen anew would leave the page, with what is typed in it.
       if (answer.kind !== 'unknown') router.refresh()
       return null
     }
-    const at = new Date().toISOString()
-    setBase({ rev: stored.rev, at, values: after })
+    setBase(stored)
     setNewer(null)
     setRestored(false)
     dropDraft({ shelf, place })
-    setState({ kind: 'saved', at })
+    setState({ kind: 'saved', at: stored.at })
     router.refresh()
     return result
   }
@@ -254,12 +267,33 @@ export function useSaving<Values extends object>({
     state,
     theirs,
     send,
+    /** Asks once more for what somebody else saved, where it did not come. */
+    fetchTheirs: router.refresh,
     takeSaved,
     leaveFor,
   }
 }
 
 const NOTHING: readonly never[] = []
+
+/** Is what the server has the text that this screen sent, and not the one that it began with? */
+function isOurOwn<Values extends object>({
+  newer,
+  ours,
+  base,
+}: {
+  newer: NewerText
+  ours: Saved<Values>
+  base: Values
+}): boolean {
+  const [sent, was] = [
+    new Map<string, unknown>(Object.entries(ours.values)),
+    new Map<string, unknown>(Object.entries(base)),
+  ]
+  const texts = Object.entries(newer.texts)
+  const isSent = texts.every(([name, text]) => isSameValue(sent.get(name), text))
+  return newer.rev === ours.rev && isSent && texts.some(([name, text]) => !isSameValue(was.get(name), text))
+}
 
 /** Is something of each value that the other changed in what is typed by now, and did something come? */
 function hasTakenUp<Values extends object>({

@@ -45,6 +45,7 @@ function isWholeText(text: string, list: unknown[]): boolean {
   return start === '$0' && path.reduce<unknown>(partOf, list) !== undefined
 }
 
+/** React goes into lists and objects alone, not into texts (a text that begins with `$` has become something else by then). */
 function partOf(whole: unknown, name: string): unknown {
-  return Object.hasOwn(Object(whole), name) ? Object(whole)[name] : undefined
+  return typeof whole === 'object' && whole !== null && Object.hasOwn(whole, name) ? Object(whole)[name] : undefined
 }

@@ -77,6 +77,23 @@ describe('a section of the country’s own', () => {
     expect(await acting.editionOf(variant.edition)).toMatchObject({ contributors: [editor.id] })
   })
 
+  test('is one where it is sent again because the answer was lost, and two where its words are others', async () => {
+    const newKey = '7b0c8f0e-3f1c-4c39-9d0a-5a0f6a0c1b2d'
+    const sent = { ...following('Last'), newKey, title: 'Doppelt gesendet', body: typed('Gesendet.') }
+    const first = await acting.succeed(editor, addSection, sent)
+    expect(first.key).toBe(newKey)
+    const before = await snapshotOf(application.payload)
+    expect(await acting.succeed(editor, addSection, sent)).toEqual(first)
+    expect(await snapshotOf(application.payload)).toEqual(before)
+    const other = await acting.succeed(editor, addSection, { ...sent, body: typed('Etwas anderes.') })
+    expect(other.key).not.toBe(newKey)
+    for (const { key } of [first, other]) {
+      const { rev } = await acting.ownSectionOf(variant.id, key)
+      const gone = { reason: 'other' as const, explanation: 'Nur ein Versuch.' }
+      await acting.succeed(editor, omitSection, { ...following('Last'), key, seen: Number(rev), ...gone })
+    }
+  })
+
   test('keeps its place and its address when it is edited, whatever comes beside it', async () => {
     const second = await acting.succeed(editor, addSection, {
       ...following('Within'),

@@ -39,10 +39,12 @@ const Compared = () => (
     language="en"
     pageLanguage="en"
     isBusy={false}
+    isAwaited={false}
     typed={() => 7}
     t={t}
     onSaveMine={nothing}
     onTakeTheirs={discard}
+    onFetch={nothing}
   />
 )
 

@@ -10,10 +10,6 @@ const begun = { title: 'Saved', stages: [] }
 function shelf(most = Number.POSITIVE_INFINITY) {
   const kept = new Map<string, string>()
   return {
-    get length() {
-      return kept.size
-    },
-    key: (index: number) => [...kept.keys()][index] ?? null,
     getItem: (name: string) => kept.get(name) ?? null,
     setItem: (name: string, value: string) => {
       if (value.length > most) throw new Error('QuotaExceededError')
@@ -41,8 +37,15 @@ describe('what was typed and not saved', () => {
     const store = shelf()
     keepDraft({ shelf: () => store, place, draft: { rev: 3, values, begun } })
     keepDraft({ shelf: () => store, place, draft: { rev: 4, values: { ...values, title: 'Later' }, begun } })
-    expect(store.length).toBe(1)
     expect(keptDraft({ shelf: () => store, place, like })?.values.title).toBe('Later')
+  })
+
+  it('stays as it was where what was typed since finds no place', () => {
+    const store = shelf(120)
+    keepDraft({ shelf: () => store, place, draft: { rev: 3, values, begun } })
+    const longer = { rev: 4, values: { ...values, title: 'x'.repeat(200) }, begun }
+    expect(keepDraft({ shelf: () => store, place, draft: longer })).toBe(false)
+    expect(keptDraft({ shelf: () => store, place, like })).toEqual({ rev: 3, values, begun })
   })
 
   it('is gone once it was saved', () => {
@@ -54,14 +57,14 @@ describe('what was typed and not saved', () => {
 
   it('is not taken when it has another form than the editor expects', () => {
     const store = shelf()
-    store.setItem('toolkit-draft:u1:v1/k1:en:3', JSON.stringify({ values: { title: 5, stages: 'x' }, begun }))
+    store.setItem('toolkit-draft:u1:v1/k1:en', JSON.stringify({ rev: 3, values: { title: 5, stages: 'x' }, begun }))
     expect(keptDraft({ shelf: () => store, place, like })).toBeNull()
-    store.setItem('toolkit-draft:u1:v1/k1:en:3', '{broken')
+    store.setItem('toolkit-draft:u1:v1/k1:en', '{broken')
     expect(keptDraft({ shelf: () => store, place, like })).toBeNull()
   })
 
   it('comes back by itself where the store is too small for both texts', () => {
-    const store = shelf(60)
+    const store = shelf(70)
     expect(keepDraft({ shelf: () => store, place, draft: { rev: 3, values, begun } })).toBe(true)
     expect(keptDraft({ shelf: () => store, place, like })).toEqual({ rev: 3, values, begun: null })
   })

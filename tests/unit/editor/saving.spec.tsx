@@ -152,3 +152,63 @@ describe('a save of which only the first part was stored', () => {
     expect(work.isChanged).toBe(false)
   })
 })
+
+describe('what was typed while it is saved', () => {
+  it('is kept too, and comes back when the window goes', async () => {
+    await type({ title: 'sent' })
+    await save()
+    await type({ title: 'sent, and typed on' })
+    window.dispatchEvent(new Event('pagehide'))
+    expect(kept()?.values.title).toBe('sent, and typed on')
+  })
+
+  it('is not called saved where nothing of it was sent', async () => {
+    await type({ title: 'typed' })
+    await act(async () => void work.send({ from: work.base, writes: () => [] }))
+    expect([work.state.kind, work.isChanged]).toEqual(['idle', true])
+    await act(async () => {
+      void work.send({
+        from: work.base,
+        writes: ({ addition }) => [{ action: 'supplement-section', input: { addition } }],
+      })
+    })
+    await done(2)
+    expect([work.state.kind, work.isChanged]).toEqual(['saved', true])
+    expect(work.base.values).toEqual(saved.values)
+  })
+})
+
+describe('a text whose answer was lost', () => {
+  const stale = (rev: number, title: string) =>
+    reply({
+      status: 409,
+      body: {
+        ok: false,
+        because: [{ key: 'refusal.stale', text: 'Stale.' }],
+        saved: { rev, updatedAt: '', texts: { title } },
+      },
+    })
+
+  beforeEach(async () => {
+    await type({ title: 'first try' })
+    await save()
+    await reply(null)
+    await type({ title: 'second try' })
+    await save()
+  })
+
+  it('is not compared with what was typed since, if it had arrived: the rest is saved on top of it', async () => {
+    await stale(2, 'first try')
+    expect(work.theirs).toBeNull()
+    await done(3)
+    await done(4)
+    expect(work.base).toMatchObject({ rev: 4, values: { title: 'second try' } })
+    expect(work.state.kind).toBe('saved')
+  })
+
+  it('is compared where somebody else had saved instead', async () => {
+    await stale(2, 'theirs')
+    expect(work.theirs).toMatchObject({ rev: 2, values: { title: 'theirs' } })
+    expect(work.isChanged).toBe(true)
+  })
+})

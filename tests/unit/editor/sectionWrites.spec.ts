@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { editorText, isSameValue, onTopOf, type VariantValues } from '@/admin/editor/sectionValues'
-import { masterWrites, missingIn, variantWrites } from '@/admin/editor/sectionWrites'
+import { editorText, isSameValue, NO_REASON, onTopOf, type VariantValues } from '@/admin/editor/sectionValues'
+import {
+  masterWrites,
+  missingIn,
+  type SectionKind,
+  unsentNames,
+  variantWrites,
+  withSent,
+} from '@/admin/editor/sectionWrites'
 import { block, text as run } from '@/domain/richText'
 
 const words = (value: string) => editorText([block('paragraph', { runs: [run(value)] })])
@@ -17,6 +24,53 @@ const common: VariantValues = {
 }
 
 const actionsOf = (writes: { action: string }[]) => writes.map(({ action }) => action)
+
+const unsent = (given: { kind: SectionKind; before: VariantValues; after: VariantValues }) =>
+  unsentNames({ ...given, writes: variantWrites(given) })
+
+describe('what was typed for another choice', () => {
+  it.each([
+    [
+      'adapted, then supplemented',
+      'common',
+      { mode: 'supplement', body: words('Ours.'), addition: words('More.') },
+      ['body'],
+    ],
+    [
+      'adapted, then the common text',
+      'common',
+      { mode: 'inherit', body: words('Ours.'), sources: 'Act 1' },
+      ['body', 'sources'],
+    ],
+    ['supplemented, then adapted', 'common', { mode: 'adapt', title: 'Homes', addition: words('More.') }, ['addition']],
+    [
+      'translated, then left out',
+      'translation',
+      { mode: 'omit', title: 'Homes', reason: 'other', explanation: 'No.' },
+      ['title'],
+    ],
+  ] as const)('is not stored by the choice of now, and is told: %s', (_, kind, typed, names) => {
+    expect(unsent({ kind, before: common, after: { ...common, ...typed } })).toEqual(names)
+  })
+
+  it('is nothing where all of it is stored', () => {
+    const before: VariantValues = { ...common, mode: 'adapt', reason: 'other', explanation: 'Why.' }
+    const omitted: VariantValues = { ...before, mode: 'omit', reason: 'national-law', explanation: '' }
+    expect(unsent({ kind: 'common', before, after: omitted })).toEqual([])
+    expect(
+      unsent({ kind: 'common', before, after: { ...before, body: words('Ours.'), reason: 'national-law' } }),
+    ).toEqual([])
+  })
+})
+
+describe('what is stored after a write', () => {
+  it('is what was sent and what the choice means: a reason goes with the choice before', () => {
+    const before: VariantValues = { ...common, mode: 'supplement', reason: 'other', explanation: 'Why.' }
+    const after: VariantValues = { ...before, mode: 'adapt', title: 'Homes', reason: '', explanation: '' }
+    const [write] = variantWrites({ kind: 'common', before, after })
+    expect(write && withSent({ before, after, write })).toEqual(after)
+  })
+})
 
 describe('what saving a section of a national version does', () => {
   it('does nothing when nothing was changed', () => {
@@ -37,7 +91,11 @@ describe('what saving a section of a national version does', () => {
       reason: 'national-law',
     }
     expect(variantWrites({ kind: 'common', before: common, after })).toEqual([
-      { action: 'adapt-section', input: { body: after.body, reason: 'national-law' } },
+      {
+        action: 'adapt-section',
+        input: { body: after.body, reason: 'national-law' },
+        means: { mode: 'adapt', ...NO_REASON },
+      },
     ])
   })
 
@@ -51,7 +109,7 @@ describe('what saving a section of a national version does', () => {
     const reasons = { reason: 'national-law', explanation: 'The Act says so.', sources: 'Law 1' } as const
     const before: VariantValues = { ...common, mode: 'supplement', addition: words('More.'), ...reasons }
     const adapted = variantWrites({ kind: 'common', before, after: { ...before, mode: 'adapt', title: 'Homes' } })
-    expect(adapted).toEqual([{ action: 'adapt-section', input: { title: 'Homes', ...reasons } }])
+    expect(adapted).toMatchObject([{ action: 'adapt-section', input: { title: 'Homes', ...reasons } }])
     const [leftOut] = variantWrites({ kind: 'common', before, after: { ...before, mode: 'omit' } })
     expect(leftOut?.input).toEqual(reasons)
   })
@@ -94,7 +152,7 @@ describe('what saving a section of a national version does', () => {
   it('writes a section that only the country has by adapting it', () => {
     const before: VariantValues = { ...common, mode: 'local' }
     const after: VariantValues = { ...before, title: 'Consulates' }
-    expect(variantWrites({ kind: 'own', before, after })).toEqual([
+    expect(variantWrites({ kind: 'own', before, after })).toMatchObject([
       { action: 'adapt-section', input: { title: 'Consulates' } },
     ])
   })
@@ -178,7 +236,7 @@ describe('what was typed while somebody else saved', () => {
     const belonging = ['reason', 'explanation', 'sources'] as const
     const merged = onTopOf({ base: before, typed, theirs, together, belonging })
     const [write] = variantWrites({ kind: 'common', before: theirs, after: merged })
-    expect(write).toEqual({ action: 'supplement-section', input: { addition: typed.addition } })
+    expect([write?.action, write?.input]).toEqual(['supplement-section', { addition: typed.addition }])
   })
 
   it('does not bring back a paragraph that was deleted, where the other changed a word of it', () => {
