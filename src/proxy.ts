@@ -45,11 +45,14 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 }
 
 /** Why a call of a function on the server goes no further, as the status of the answer; else undefined. */
-async function problemOfCall(request: NextRequest): Promise<403 | 404 | 405 | 413 | undefined> {
+async function problemOfCall(request: NextRequest): Promise<403 | 404 | 405 | 411 | 413 | undefined> {
   const { headers } = request
   if (request.method !== 'POST' || !headers.has('next-action')) return 405
   if (!isFromHere(headers)) return 403
-  if (Number(headers.get('content-length')) > MOST_BYTES) return 413
+  const length = headers.get('content-length')
+  // It would be read to its end before anybody knows how long it is.
+  if (length === null) return 411
+  if (Number(length) > MOST_BYTES) return 413
   const kind = headers.get('content-type') ?? ''
   return isReadableCall({ kind, text: await request.text() }) ? undefined : 404
 }

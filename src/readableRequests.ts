@@ -1,19 +1,22 @@
 import { subscribe } from 'node:diagnostics_channel'
 import { IncomingMessage } from 'node:http'
-import { isTooLong, TOO_LONG } from './endpoints/addressLimit'
+import { areTooMany, isTooLong, TOO_LONG, TOO_MANY_COOKIES } from './endpoints/addressLimit'
 
 /**
  * Next answers some requests with an error of the server before any code of ours sees them: an address with half a sign
  * in it (`/%ff`), one that is no path (`*`), and TRACE, which the web's Request does not know. From now on the first two
  * are addresses where nothing is, and the third is a method that nothing answers to. An address that asks so much that
- * Next would be busy with it for seconds, and with nothing else, comes to where it is refused. Call it once.
+ * Next would be busy with it for seconds, and with nothing else, comes to where it is refused; so does a request with so many
+ * cookies, without them. Call it once.
  */
 export function makeRequestsReadable(): void {
   subscribe('http.server.request.start', (message) => {
     const { request } = Object(message)
     if (!(request instanceof IncomingMessage)) return
     if (request.method === 'TRACE') request.method = 'PROPFIND'
-    request.url = readable(request.url ?? '/')
+    const hasTooMany = areTooMany(request.headers.cookie ?? '')
+    request.url = hasTooMany ? TOO_MANY_COOKIES : readable(request.url ?? '/')
+    if (hasTooMany) delete request.headers.cookie
   })
 }
 

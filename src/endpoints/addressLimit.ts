@@ -9,6 +9,17 @@ export const TOO_LONG = '/api/address-too-long'
 const MOST_PARAMETERS = 300
 const LONGEST_QUERY = 12 * 1024
 
+/** Where a request comes to with more cookies than are read. */
+export const TOO_MANY_COOKIES = '/api/too-many-cookies'
+
+/** Next writes all cookies anew for each of them before it answers (16.4.6): 2,700 of one letter took it six seconds. */
+const MOST_COOKIES = 150
+
+/** Are there more than are read? A site whose domain is shared with others gets theirs too, which are some dozens. */
+export function areTooMany(cookies: string): boolean {
+  return cookies.split(';', MOST_COOKIES + 1).length > MOST_COOKIES
+}
+
 /** Does it ask more than is read? */
 export function isTooLong(address: string): boolean {
   const start = address.indexOf('?')

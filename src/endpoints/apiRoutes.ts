@@ -5,7 +5,7 @@ import { sessionStrategy } from '@/accounts/sessionStrategy'
 import type { Refusal } from '@/domain/refusal'
 import { headersOfEveryAnswer, isSecureSite, POLICY_OF_DATA } from '@/headers/securityHeaders'
 import { sayRefusal } from '@/messages/translate'
-import { TOO_LONG } from './addressLimit'
+import { TOO_LONG, TOO_MANY_COOKIES } from './addressLimit'
 import { formProblem } from './formProblem'
 import { readUpTo } from './readUpTo'
 import { IMPORT, isSearchInBody, plainPath, requestLimit, takesFiles } from './requestLimit'
@@ -49,6 +49,8 @@ function asNamed(slug: string[]): string[] {
 async function withinItsLimit(request: Request, config: Promise<SanitizedConfig>): Promise<Request | Response> {
   const { pathname } = new URL(request.url)
   if (pathname === TOO_LONG) return refused({ request, status: 414, refusal: { key: 'request.address-too-long' } })
+  if (pathname === TOO_MANY_COOKIES)
+    return refused({ request, status: 431, refusal: { key: 'request.cookies-too-many' } })
   if (!isReadable(pathname))
     return refused({ request, status: 400, refusal: { key: 'request.malformed', params: { where: 'URL' } } })
   if (request.method !== 'GET' && request.method !== 'HEAD' && isSearchInBody(request.headers)) {

@@ -1,3 +1,4 @@
+import { setImmediate as letOthersGo } from 'node:timers/promises'
 import type { PayloadRequest } from 'payload'
 import type { Role } from '@/domain/actor'
 import type { Language } from '@/domain/language'
@@ -55,9 +56,12 @@ export async function loadHistory<Document>({
 }): Promise<History> {
   // Of one revision more than a page is known what was before the last one.
   const found = await load({ limit: PAGE + 1, ...(before === null ? {} : { upTo: before }) })
-  const entries = found
-    .slice(0, PAGE)
-    .map((revision, index) => entryOf({ revision, before: found[index + 1], stateOf, languages }))
+  const entries: Entry[] = []
+  for (const [index, revision] of found.slice(0, PAGE).entries()) {
+    entries.push(entryOf({ revision, before: found[index + 1], stateOf, languages }))
+    // Texts of thousands of paragraphs take a second each: readers are served in between.
+    await letOthersGo()
+  }
   const beside: Entry[] = []
   for (const rev of new Set([newest, ...named])) {
     if (entries.some((entry) => entry.rev === rev)) continue

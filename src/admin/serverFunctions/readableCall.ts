@@ -21,16 +21,26 @@ function parsed(text: string): unknown {
 
 /** Deeper than any text with its lists and tables; Next reads a value by calling itself for each level. */
 const DEEPEST = 300
+/** More than the longest text that a section can have, of which each paragraph is some twenty. */
+const MOST_VALUES = 300_000
 
-/** Is everything there that is referred to, and is all of it of a kind that a text can hold? */
+/**
+ * Is everything there that is referred to, and is all of it of a kind that a text can hold? What is referred to counts each
+ * time: React gives up where a few references make much of little.
+ */
 function isWhole(list: unknown[]): boolean {
   const waiting: { value: unknown; depth: number }[] = [{ value: list, depth: 0 }]
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
+  for (let next = waiting.pop(), count = 1; next; next = waiting.pop(), count++) {
     const { value, depth } = next
-    if (typeof value === 'string' && !isWholeText(value, list)) return false
+    if (typeof value === 'string' && isReference(value)) {
+      const meant = meantBy(value, list)
+      if (meant === undefined || depth === DEEPEST) return false
+      waiting.push({ value: meant, depth: depth + 1 })
+    }
     if (typeof value !== 'object' || value === null) continue
-    if (depth === DEEPEST) return false
-    for (const part of Object.values(value)) waiting.push({ value: part, depth: depth + 1 })
+    const parts = Object.values(value)
+    if (depth === DEEPEST || count + waiting.length + parts.length > MOST_VALUES) return false
+    for (const part of parts) waiting.push({ value: part, depth: depth + 1 })
   }
   return true
 }
@@ -39,10 +49,14 @@ function isWhole(list: unknown[]): boolean {
  * In React's way of writing, `$` begins what JSON has no sign for: a `$` itself, undefined, numbers, dates, what was left
  * out. `$0:a:b` is what stands at `a`, `b` of the list. All else names a further part of the request, and a text has none.
  */
-function isWholeText(text: string, list: unknown[]): boolean {
-  if (!text.startsWith('$') || /^\$(?:[$uNI-]|D|T|n-?\d{1,300}$)/.test(text)) return true
-  const [start, ...path] = text.split(':')
-  return start === '$0' && path.reduce<unknown>(partOf, list) !== undefined
+function isReference(text: string): boolean {
+  return text.startsWith('$') && !/^\$(?:[$uNI-]|D|T|n-?\d{1,300}$)/.test(text)
+}
+
+/** What a reference leads to; undefined where that is nothing, or a further part. */
+function meantBy(reference: string, list: unknown[]): unknown {
+  const [start, ...path] = reference.split(':')
+  return start === '$0' ? path.reduce<unknown>(partOf, list) : undefined
 }
 
 /** React goes into lists and objects alone, not into texts (a text that begins with `$` has become something else by then). */

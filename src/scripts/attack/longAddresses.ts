@@ -1,5 +1,4 @@
 import { type Attack, tally } from './attack'
-import type { Ground } from './ground'
 import { hasSentence } from './hasSentence'
 
 /** One of each kind that Next knows, whatever is there. */
@@ -12,8 +11,11 @@ const QUERIES: [what: string, query: string][] = [
   ['2,500 names', Array.from({ length: 2_500 }, (_, at) => `k${at}`).join('&')],
 ]
 
-/** Asks for more than an address may, as somebody who is not signed in: it is refused at once, so that nobody waits for it. */
-export const longAddresses: Attack = async (ground, { short }) => {
+/**
+ * Asks for more than an address may, and with more cookies than are read, as somebody who is not signed in: it is refused at
+ * once, so that nobody waits for it.
+ */
+export const longAddresses: Attack = async (ground) => {
   const { note, result } = tally()
   const nobody = ground.visitor('nobody')
   for (const path of [...PATHS, ...OF_NEXT])
@@ -22,31 +24,11 @@ export const longAddresses: Attack = async (ground, { short }) => {
         const { status, text } = await ground.ask(nobody, method, `${path}?${query}`)
         note(status === 414 && hasSentence(text), `${method} ${path} with ${what} answers ${status}`)
       }
-  if (short) return result()
-  // Against what as long an address costs that asks one thing: then it does not matter how fast the machine is.
-  const [plain, wide] = [await longestWait(ground, 'c'.repeat(11_000)), await longestWait(ground, 'c&'.repeat(7_800))]
-  note(
-    wide < 3 * plain + 200,
-    `others wait ${wide} ms for an answer while ten ask much, ${plain} ms while ten ask little`,
-  )
-  return result()
-}
-
-/** How long an ordinary answer takes at most while ten others ask this of the home page, in milliseconds. */
-async function longestWait(ground: Ground, query: string): Promise<number> {
-  const nobody = ground.visitor('nobody')
-  let isOver = false
-  let longest = 0
-  const others = async () => {
-    while (!isOver) {
-      const start = performance.now()
-      await ground.ask(nobody, 'GET', '/api/health')
-      longest = Math.max(longest, performance.now() - start)
+  for (const path of [...PATHS, ...OF_NEXT])
+    for (const count of [151, 1_500]) {
+      const Cookie = Array.from({ length: count }, (_, at) => `${at.toString(36)}=`).join('; ')
+      const { status, text } = await ground.ask(nobody, 'GET', path, { headers: { Cookie } })
+      note(status === 431 && hasSentence(text), `GET ${path} with ${count} cookies answers ${status}`)
     }
-  }
-  const waiting = others()
-  await Promise.all(Array.from({ length: 10 }, () => ground.ask(nobody, 'GET', `/?${query}`)))
-  isOver = true
-  await waiting
-  return Math.round(longest)
+  return result()
 }

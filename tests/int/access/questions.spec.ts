@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { TOO_LONG } from '@/endpoints/addressLimit'
+import { TOO_LONG, TOO_MANY_COOKIES } from '@/endpoints/addressLimit'
 import { catalogues } from '@/messages/catalogues'
 import { type Application, type Fields, type Method, type Person, startApplication } from '../setup/application'
 import { type Factories, factoriesFor } from '../setup/factories'
@@ -130,11 +130,14 @@ describe('a question that cannot be answered', () => {
     expect(message).not.toMatch(/Cast|Mongo|went wrong|Objet|unknown error/)
   })
 
-  test('in an address that is too long to be read is refused with a sentence, whatever its method', async () => {
+  test('in an address that is too long to be read, or with too many cookies, is refused with a sentence, whatever its method', async () => {
     for (const method of ['GET', 'POST', 'PATCH', 'DELETE'] satisfies Method[]) {
       const { status, text } = await application.request(admin, method, TOO_LONG)
       expect(status).toBe(414)
       expect(text).toMatch(/too long/)
+      const other = await application.request(admin, method, TOO_MANY_COOKIES)
+      expect(other.status).toBe(431)
+      expect(other.text).toMatch(/too many cookies/)
     }
   })
 

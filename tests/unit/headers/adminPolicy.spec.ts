@@ -27,12 +27,15 @@ test.each(['POST', 'PUT', 'DELETE'])('a page of the admin takes no %s but a call
   const ask = async (headers = {}) =>
     (await proxy(new NextRequest('http://localhost/admin', { method, headers }))).status
   expect(await ask()).toBe(405)
-  expect(await ask({ 'Next-Action': 'x' })).toBe(method === 'POST' ? 404 : 405)
+  expect(await ask({ 'Next-Action': 'x' })).toBe(method === 'POST' ? 411 : 405)
+  expect(await ask({ 'Next-Action': 'x', 'Content-Length': '0' })).toBe(method === 'POST' ? 404 : 405)
 })
 
 const CALL = [{ name: 'form-state', args: { collectionSlug: 'users' } }]
 const called = async (body: string, headers = {}) => {
-  const sent = { 'Next-Action': 'x', 'Content-Type': 'text/plain;charset=UTF-8', Host: 'localhost', ...headers }
+  const length = String(Buffer.byteLength(body))
+  const kind = { 'Content-Type': 'text/plain;charset=UTF-8', 'Content-Length': length }
+  const sent = { 'Next-Action': 'x', Host: 'localhost', ...kind, ...headers }
   const { status } = await proxy(new NextRequest('http://localhost/admin', { method: 'POST', headers: sent, body }))
   return status
 }

@@ -8,7 +8,9 @@ let server: Server
 
 beforeAll(async () => {
   makeRequestsReadable()
-  server = createServer(({ method, url }, response) => response.end(`${method} ${url}`))
+  server = createServer(({ method, url, headers }, response) =>
+    response.end(`${method} ${url} ${headers.cookie ?? ''}`.trim()),
+  )
   await once(server.listen(0, '127.0.0.1'), 'listening')
 })
 
@@ -49,12 +51,20 @@ test('a checklist with every box ticked, and a list with every condition that it
   expect(await answerTo(`GET ${list}`)).toBe(`GET ${list}`)
 })
 
+test('a request with more cookies than are read comes without them to where it is refused, one with some dozens as it is', async () => {
+  expect(await answerTo('GET /ie', `Cookie: ${cookies(151)}\r\n`)).toBe('GET /api/too-many-cookies')
+  expect(await answerTo('GET /ie', `Cookie: ${';'.repeat(8_000)}\r\n`)).toBe('GET /api/too-many-cookies')
+  expect(await answerTo('GET /ie', `Cookie: ${cookies(150)}\r\n`)).toBe(`GET /ie ${cookies(150)}`)
+})
+
+const cookies = (count: number) => Array.from({ length: count }, (_, at) => `c${at}=`).join('; ')
+
 const parameters = (count: number) => Array.from({ length: count }, (_, at) => `k${at}`).join('&')
 
-async function answerTo(line: string): Promise<string> {
+async function answerTo(line: string, headers = ''): Promise<string> {
   const { port } = server.address() as AddressInfo
   const socket = connect(port, '127.0.0.1')
-  socket.end(`${line} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`)
+  socket.end(`${line} HTTP/1.1\r\nHost: localhost\r\n${headers}Connection: close\r\n\r\n`)
   let answer = ''
   for await (const part of socket) answer += part
   return answer.split('\r\n\r\n')[1]?.replace(/^[0-9a-f]+\r\n|\r\n.*$/gs, '') ?? ''
