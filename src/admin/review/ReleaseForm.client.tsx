@@ -81,7 +81,7 @@ export function ReleaseForm({
     const refusal = versionForbids({ version, last })
     const wrongNumber = refusal && (refusal.key === 'refusal.version-form' ? words.versionForm : words.versionNotHigher)
     const wrong =
-      wrongNumber?.replaceAll(LAST, last ?? '').replaceAll(VERSION, version) ??
+      wrongNumber?.replaceAll(LAST, () => last ?? '').replaceAll(VERSION, () => version) ??
       (notes === '' ? words.notesMissing : null)
     setProblem(wrong)
     if (wrong !== null) {
@@ -103,7 +103,7 @@ export function ReleaseForm({
     setAsked(null)
   }
 
-  const said = (template: string): string => template.replaceAll(VERSION, asked?.version ?? '')
+  const said = (template: string): string => template.replaceAll(VERSION, () => asked?.version ?? '')
   return (
     <form
       ref={form}

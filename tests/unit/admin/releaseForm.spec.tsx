@@ -56,6 +56,7 @@ const press = (name: string) =>
 describe('the question before a release', () => {
   it.each([
     ['abc', 'refusal.version-form'],
+    ['$&', 'refusal.version-form'],
     ['2.0', 'refusal.version-not-higher'],
     ['1.9', 'refusal.version-not-higher'],
   ] as const)('is not asked for the number %s, which cannot be, and says why', async (version, key) => {
