@@ -16,8 +16,12 @@ export type CountryRow = {
   href: string
   languages: LanguageLink[]
   release: ReleaseHead
-  /** How it follows the common framework: up to date, so many releases behind, or withdrawn. */
-  follows: { is: 'withdrawn' } | { is: 'newest' } | { is: 'behind'; releases: number; newest: string }
+  /** How it follows the common framework: up to date, so many releases behind, or one of the two withdrawn. */
+  follows:
+    | { is: 'withdrawn' }
+    | { is: 'common-withdrawn' }
+    | { is: 'newest' }
+    | { is: 'behind'; releases: number; newest: string }
 }
 
 export type ToolkitView = {
@@ -137,9 +141,11 @@ function countryRow({
     release,
     follows: withdrawn
       ? { is: 'withdrawn' }
-      : behind === 0 || !common.newest
-        ? { is: 'newest' }
-        : { is: 'behind', releases: behind, newest: common.newest.version },
+      : common.withdrawn
+        ? { is: 'common-withdrawn' }
+        : behind === 0 || !common.newest
+          ? { is: 'newest' }
+          : { is: 'behind', releases: behind, newest: common.newest.version },
   }
 }
 

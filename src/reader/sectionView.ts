@@ -23,6 +23,8 @@ export type SectionView = {
   difference: Difference
   /** A newer common framework changes this section, and the country has not decided on it yet. */
   changesInCommon: boolean
+  /** Its address in the newer common framework; undefined where that does not have it, or there is none. */
+  newerSlug?: string
   outline: OutlineEntry[]
   /** Sections directly below this one. */
   below: OutlineEntry[]
@@ -80,6 +82,7 @@ export function sectionView({
     stages: content.stages,
     difference: version.isCommon ? { is: 'same' } : differenceOf({ entry, content, base, language }),
     changesInCommon: newerCommon ? keysChangedInCommon({ release, common: newerCommon }).has(entry.key) : false,
+    newerSlug: newerCommon?.manifest.find(({ key }) => key === entry.key)?.slug,
     outline,
     below: directlyBelow(outline, index),
     above: above(outline, index),

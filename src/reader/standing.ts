@@ -5,6 +5,8 @@ export type Standing =
   | { is: 'newest' }
   | { is: 'older'; newest: ReleaseHead }
   | { is: 'withdrawn'; withdrawal: ReleaseHead; newest?: ReleaseHead }
+  /** One that came after it was withdrawn, and nothing is to be used at present. */
+  | { is: 'before-withdrawn'; withdrawal: ReleaseHead; newest?: undefined }
 
 /** The publications of one country in the order of their numbers, and which of them counts now. */
 export type Publications = {
@@ -33,9 +35,9 @@ export function publicationsOf(heads: readonly ReleaseHead[]): Publications {
 export function standingOf(head: ReleaseHead, { newest, withdrawn, withdrawals }: Publications): Standing {
   if (newest?.seq === head.seq) return { is: 'newest' }
   // A withdrawal names the release that it takes back by its version.
-  const own = withdrawals.find((one) => one.version === head.version && one.seq > head.seq)
-  const withdrawal = own ?? withdrawn
+  const withdrawal = withdrawals.find((one) => one.version === head.version && one.seq > head.seq)
   if (withdrawal) return { is: 'withdrawn', withdrawal, newest }
+  if (withdrawn) return { is: 'before-withdrawn', withdrawal: withdrawn }
   return newest ? { is: 'older', newest } : { is: 'newest' }
 }
 

@@ -12,6 +12,7 @@ export function ReasonFields({
   change,
   language,
   isLeftOut = false,
+  isNeeded = false,
   isChosen,
   wrong = {},
   t,
@@ -21,6 +22,8 @@ export function ReasonFields({
   language: Language
   /** Is the section left out? Then readers see the reason in place of the text. */
   isLeftOut?: boolean
+  /** Is the text not sent for review without one? */
+  isNeeded?: boolean
   /** Is a reason stored? It can be changed then, and not taken back. */
   isChosen: boolean
   wrong?: { reason?: string | undefined; explanation?: string | undefined }
@@ -29,7 +32,9 @@ export function ReasonFields({
   return (
     <section className="panel" aria-labelledby="why-title">
       <h2 id="why-title">{isLeftOut ? t('editor.why.omit') : t('editor.why.title')}</h2>
-      <p className="muted why-lead">{isLeftOut ? t('editor.why.omit-lead') : t('editor.why.lead')}</p>
+      <p className="muted why-lead">
+        {t(isLeftOut ? 'editor.why.omit-lead' : isNeeded ? 'editor.why.lead' : 'editor.why.lead-supplement')}
+      </p>
       <div className="cols c2">
         <div>
           <Field id="section-reason" label={t('editor.why.reason')} error={wrong.reason} errorMark={t('editor.error')}>

@@ -21,6 +21,10 @@ type Given = {
   /** The text that the editor opens with: give another `key` to show another text. */
   opening: EditorText
   pending: RefObject<number>
+  /** Is the text that it opened with still the one that is written, and not another that took its place? */
+  isCurrent: () => boolean
+  /** The session has ended: the editor cannot be opened. */
+  onSignedOut: () => void
   t: Translator
   onChange: (text: EditorText) => void
 }
@@ -29,19 +33,11 @@ type Given = {
  * Payload's editor for a rich-text field, outside of Payload's document form. It asks the server for its parts as the
  * document view does; the blocks in it find the document that they expect, which has no id and is never saved by it.
  */
-export function RichTextInput({ collection, country, field, labelId, language, opening, pending, t, onChange }: Given) {
+export function RichTextInput(given: Given) {
+  const { collection, country, field, labelId, language, opening, pending, t, isCurrent, onChange, onSignedOut } = given
   const [text, setText] = useState<EditorText>(opening)
   const ground = useMemo(() => ({ country, t }), [country, t])
   const frame = useRef<HTMLDivElement>(null)
-  const isOpen = useRef(true)
-
-  // Payload's editor hands on what was typed when the browser is idle, also after another text took its place.
-  useEffect(() => {
-    isOpen.current = true
-    return () => {
-      isOpen.current = false
-    }
-  }, [])
 
   useEffect(() => {
     const element = frame.current
@@ -71,7 +67,7 @@ export function RichTextInput({ collection, country, field, labelId, language, o
         versionCount={0}
       >
         <OperationProvider operation="update">
-          <EditorForms pending={pending}>
+          <EditorForms pending={pending} onSignedOut={onSignedOut}>
             <PictureGroundProvider value={ground}>
               <RenderLexical
                 initialValue={opening}
@@ -81,7 +77,8 @@ export function RichTextInput({ collection, country, field, labelId, language, o
                 schemaPath={`collection.${collection}.${field}`}
                 value={text as never}
                 setValue={(next: unknown) => {
-                  if (!isOpen.current || !isEditorText(next)) return
+                  // It comes when the browser is idle, also after the editor was closed or another text took its place.
+                  if (!isCurrent() || !isEditorText(next)) return
                   setText(next)
                   onChange(next)
                 }}

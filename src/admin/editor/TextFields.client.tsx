@@ -15,6 +15,8 @@ export type Writing = {
   language: Language
   /** Another number shows another text: the editor opens anew. */
   round: number
+  newestRound: RefObject<number>
+  onSignedOut: () => void
   pending: RefObject<number>
   t: Translator
 }
@@ -77,7 +79,7 @@ export function TextFields({
 
 /** One rich text with its label. */
 export function TextField({
-  writing: { collection, country, language, pending, round, t },
+  writing: { collection, country, language, newestRound, pending, round, t, onSignedOut },
   field,
   label,
   error,
@@ -108,6 +110,8 @@ export function TextField({
         language={language}
         opening={text}
         pending={pending}
+        isCurrent={() => newestRound.current === round}
+        onSignedOut={onSignedOut}
         onChange={onChange}
       />
     </div>

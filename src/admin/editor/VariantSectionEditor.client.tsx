@@ -61,6 +61,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
   )
   const work = useSaving({ place, saved, written, together: TOGETHER, belonging: REASON_NAMES })
   const { base, change, isChanged, round, state, theirs, values } = work
+  const editing = { round, newestRound: work.newestRound, onSignedOut: work.signedOut }
   const [missing, setMissing] = useState<Missing[]>([])
   /** Of this text only: what was saved, discarded or taken from somebody else begins anew. */
   const reasons = useRef<{ of: string; typed: TypedReasons }>({ of: '', typed: {} })
@@ -160,7 +161,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
             values={values}
             change={change}
             missing={missing}
-            writing={{ collection: 'variant-sections', country: props.country, language, round, pending, t }}
+            writing={{ collection: 'variant-sections', country: props.country, language, ...editing, pending, t }}
           />
         ) : (
           <p className="muted pane-fields">{t('editor.opening')}</p>
@@ -172,6 +173,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
           change={change}
           language={language}
           isLeftOut={values.mode === 'omit'}
+          isNeeded={values.mode === 'adapt'}
           isChosen={base.values.reason !== '' && base.values.mode === values.mode}
           wrong={{
             reason: missing.includes('reason') ? t('editor.missing.reason') : undefined,

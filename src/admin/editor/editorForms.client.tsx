@@ -1,13 +1,24 @@
 'use client'
 
 import { ServerFunctionsContext, useServerFunctions } from '@payloadcms/ui'
-import { type ReactNode, type RefObject, useMemo } from 'react'
+import { type ReactNode, type RefObject, useMemo, useRef } from 'react'
 
 /**
- * Counts what the blocks of an editor still ask the server: a checklist in the text is a form of its own, and what is
- * typed into it reaches the text only with the answer.
+ * What an editor asks the server. A checklist in the text is a form of its own, and what is typed into it reaches the text only
+ * with the answer: those are counted. An editor that opens asks for its parts: Next leaves the page, with what is typed in it,
+ * where nobody is signed in any more, so that is asked first.
  */
-export function EditorForms({ pending, children }: { pending: RefObject<number>; children: ReactNode }) {
+export function EditorForms({
+  pending,
+  onSignedOut,
+  children,
+}: {
+  pending: RefObject<number>
+  onSignedOut: () => void
+  children: ReactNode
+}) {
+  const signedOut = useRef(onSignedOut)
+  signedOut.current = onSignedOut
   const functions = useServerFunctions()
   const counted = useMemo<typeof functions>(
     () => ({
@@ -20,10 +31,25 @@ export function EditorForms({ pending, children }: { pending: RefObject<number>;
           pending.current -= 1
         }
       },
+      _internal_renderField: async (args) => {
+        if (!(await isSignedOut())) return functions._internal_renderField(args)
+        signedOut.current()
+        return new Promise(() => {})
+      },
     }),
     [functions, pending],
   )
   return <ServerFunctionsContext value={counted}>{children}</ServerFunctionsContext>
+}
+
+/** Has the session ended, as far as the server can be asked? */
+async function isSignedOut(): Promise<boolean> {
+  try {
+    const { user } = await (await fetch('/api/users/me')).json()
+    return user === null
+  } catch {
+    return false
+  }
 }
 
 /** A field of a block waits this long for the next key before it asks (Payload: 250 ms). */

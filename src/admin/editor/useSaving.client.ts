@@ -52,6 +52,11 @@ export function useSaving<Values extends object>({
   const typed = useRef(saved.values)
   /** Counts how often the whole text was put in place of another: editors open anew. */
   const [round, setRound] = useState(0)
+  const newestRound = useRef(0)
+  const openAnew = useCallback(() => {
+    newestRound.current += 1
+    setRound(newestRound.current)
+  }, [])
   const [isReady, setReady] = useState(false)
   const [isRestored, setRestored] = useState(false)
   const [state, setState] = useState<SavingState>({ kind: 'idle' })
@@ -88,12 +93,15 @@ export function useSaving<Values extends object>({
     setState((now) => (now.kind === 'saving' ? now : { kind: 'idle' }))
   }, [])
 
-  const replace = useCallback((next: Saved<Values>) => {
-    typed.current = next.values
-    setValues(next.values)
-    setBase(next)
-    setRound((count) => count + 1)
-  }, [])
+  const replace = useCallback(
+    (next: Saved<Values>) => {
+      typed.current = next.values
+      setValues(next.values)
+      setBase(next)
+      openAnew()
+    },
+    [openAnew],
+  )
 
   // Only in the browser, and once: what was typed before a crash comes back before the editor opens.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the place of an editor never changes (its key does)
@@ -121,8 +129,7 @@ export function useSaving<Values extends object>({
     void written().then(() => {
       const mine = onTopOf({ base: base.values, typed: typed.current, theirs: saved.values, together, belonging })
       const before = typed.current
-      if (textsOf(mine).some((text, index) => !isSameValue(text, textsOf(before)[index])))
-        setRound((count) => count + 1)
+      if (textsOf(mine).some((text, index) => !isSameValue(text, textsOf(before)[index]))) openAnew()
       setMerged(hasTakenUp({ base: base.values, theirs: saved.values, before, mine }))
       typed.current = mine
       setValues(mine)
@@ -130,13 +137,14 @@ export function useSaving<Values extends object>({
       // The revision stays the one that was seen: a draft of it is compared again after a crash.
       setBase((seen) => ({ ...seen, values: saved.values }))
     })
-  }, [newer, saved, base.values, together, belonging, written])
+  }, [newer, saved, base.values, together, belonging, written, openAnew])
 
   // The screen was shown anew (somebody pressed another button): without changes of our own we simply follow.
   useEffect(() => {
     if (isReady && saved.rev > base.rev && !isChanged && !newer && state.kind !== 'saving') replace(saved)
   }, [isReady, saved, base.rev, isChanged, newer, state.kind, replace])
 
+  const keepNow = useRef<() => unknown>(() => {})
   // biome-ignore lint/correctness/useExhaustiveDependencies: `values` is why it runs, `typed` is what it keeps
   useEffect(() => {
     if (!isReady) return
@@ -146,6 +154,7 @@ export function useSaving<Values extends object>({
       isChanged
         ? keepDraft({ shelf, place, draft: { rev, values: typed.current, begun } })
         : dropDraft({ shelf, place })
+    keepNow.current = keep
     const timer = setTimeout(keep, 400)
     window.addEventListener('pagehide', keep)
     return () => {
@@ -153,6 +162,9 @@ export function useSaving<Values extends object>({
       window.removeEventListener('pagehide', keep)
     }
   }, [isReady, isChanged, values, base, signedOutOn, place])
+
+  // A screen that goes without the page, also because something in it broke.
+  useEffect(() => () => void keepNow.current(), [])
 
   useLeaveWarning(isChanged && !isSignedOut)
 
@@ -259,6 +271,7 @@ export function useSaving<Values extends object>({
     values,
     change,
     round,
+    newestRound,
     isReady,
     isRestored,
     isChanged,
@@ -271,6 +284,8 @@ export function useSaving<Values extends object>({
     fetchTheirs: router.refresh,
     takeSaved,
     leaveFor,
+    /** The session has ended, as something else than a save has found. */
+    signedOut: () => void leaveToSignIn({ texts: [], stored: base }),
   }
 }
 

@@ -18,6 +18,7 @@ import { ReleaseFields } from '../review/DecisionForms'
 import { RELEASED, Released, releasedAddress } from '../review/Released'
 import { ReleaseForm } from '../review/ReleaseForm.client'
 import { releaseWords, VERSION } from '../review/releaseWords'
+import { Withdraw } from '../review/Withdraw'
 import { FRAMEWORKS, frameworkAddress, importAddress, siteAddress } from '../words/addresses'
 import { BlockedButton } from '../words/BlockedButton'
 import { becauseOf } from '../words/because'
@@ -114,6 +115,7 @@ export async function FrameworkView(view: AdminViewServerProps) {
           />
         </section>
         <Releases releases={releases} toolkit={toolkit} language={language} say={say} />
+        {common.inUse && keeps ? <Withdraw release={common.inUse} actor={actor} language={language} say={say} /> : null}
       </div>
     </AdminFrame>
   )

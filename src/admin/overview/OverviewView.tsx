@@ -46,7 +46,13 @@ export async function OverviewView(view: AdminViewServerProps) {
           {toolkits.length > 1 ? (
             <ToolkitTabs toolkits={toolkits} chosen={toolkit} language={language} say={say} />
           ) : null}
-          <CountryTable states={states} countries={countries} language={language} say={say} />
+          <CountryTable
+            states={states}
+            countries={countries}
+            isWithdrawn={common.withdrawal !== null}
+            language={language}
+            say={say}
+          />
           {common.lastText ? (
             <SectionsByCountry
               req={req}
@@ -136,7 +142,18 @@ function ToolkitTabs({ toolkits, chosen, language, say }: Words & { toolkits: To
   )
 }
 
-function CountryTable({ states, countries, language, say }: Words & { states: VersionState[]; countries: Country[] }) {
+function CountryTable({
+  states,
+  countries,
+  isWithdrawn,
+  language,
+  say,
+}: Words & {
+  states: VersionState[]
+  countries: Country[]
+  /** Is the common framework withdrawn now? */
+  isWithdrawn: boolean
+}) {
   const heads = {
     country: say('admin.overview.country'),
     state: say('admin.overview.state'),
@@ -190,7 +207,7 @@ function CountryTable({ states, countries, language, say }: Words & { states: Ve
                       </Pill>
                     ) : (
                       <Status icon={<UpdateIcon sign="none" />} muted>
-                        {say('admin.overview.nothing-waits')}
+                        {say(isWithdrawn ? 'admin.overview.common-withdrawn' : 'admin.overview.nothing-waits')}
                       </Status>
                     )}
                   </FoldCell>

@@ -54,9 +54,11 @@ export function FrameworkTasks({
                 </Status>
               }
               title={
-                task.changed === 0
-                  ? say('admin.task.release-about', { version: task.version })
-                  : say('admin.task.release', { count: task.changed, version: task.version })
+                task.isSame
+                  ? say('admin.task.release-withdrawn', { version: task.version })
+                  : task.changed === 0
+                    ? say('admin.task.release-about', { version: task.version })
+                    : say('admin.task.release', { count: task.changed, version: task.version })
               }
               href={`${frameworkAddress(toolkit)}#release`}
               verb={say('admin.task.do.release')}

@@ -12,7 +12,16 @@ import { type TextIn, toolkitTitle } from '../words/titles'
 /** What waits in the common framework of one toolkit for those who keep it. */
 export type FrameworkTask =
   | { kind: 'first-release'; toolkit: Toolkit; title: TextIn; sections: number }
-  | { kind: 'release'; toolkit: Toolkit; title: TextIn; changed: number; version: string; isWithdrawn: boolean }
+  | {
+      kind: 'release'
+      toolkit: Toolkit
+      title: TextIn
+      changed: number
+      /** Has the working text what the last release had? Then it waits because that one is withdrawn. */
+      isSame: boolean
+      version: string
+      isWithdrawn: boolean
+    }
   | { kind: 'start'; toolkit: Toolkit; title: TextIn; countries: string[] }
 
 export async function loadFrameworkTasks({
@@ -34,13 +43,14 @@ export async function loadFrameworkTasks({
     const text = workingText({ sections, about: commonAbout(toolkit), last, languages, reader: language })
     const title = toolkitTitle({ toolkit, language })
     if (!last) tasks.push({ kind: 'first-release', toolkit, title, sections: text.rows.length })
-    else if (!text.isSameAsRelease)
+    else if (!text.isSameAsRelease || withdrawal)
       tasks.push({
         kind: 'release',
         toolkit,
         title,
         changed: text.changed + text.removed.length,
         version: last.version,
+        isSame: text.isSameAsRelease,
         isWithdrawn: withdrawal !== null,
       })
     if (!inUse) continue

@@ -1,4 +1,4 @@
-import { type Actor, hasRole, PUBLISHERS } from '@/domain/actor'
+import type { Actor } from '@/domain/actor'
 import type { Language } from '@/domain/language'
 import type { Refusal } from '@/domain/refusal'
 import { transition, type WorkflowEvent } from '@/domain/workflow'
@@ -6,9 +6,9 @@ import { sayRefusal, type Translator } from '@/messages/translate'
 import { factsOf } from '@/stored/editionFacts'
 import type { Edition } from '@/stored/editions'
 import { ActionButton } from '../ActionButton.client'
-import { ActionForm } from '../ActionForm.client'
 import { actionWords } from '../actionWords'
 import type { VersionState } from '../reading/versionState'
+import { Withdraw } from '../review/Withdraw'
 import type { Because } from '../Why'
 import { reviewAddress, sectionAddress, versionAddress } from '../words/addresses'
 import { BlockedButton } from '../words/BlockedButton'
@@ -38,7 +38,9 @@ export function NextSteps({ state, rows, actor, language, say }: Given) {
       ) : (
         <p className="muted">{say('admin.version.no-edition')}</p>
       )}
-      <Withdraw state={state} actor={actor} language={language} say={say} />
+      {state.lastRelease && !state.withdrawn ? (
+        <Withdraw release={state.lastRelease} actor={actor} language={language} say={say} />
+      ) : null}
     </section>
   )
 }
@@ -104,37 +106,6 @@ function Publish({ edition, state, actor, language, say }: Omit<Given, 'rows'> &
       label={say('admin.next.publish')}
       because={becauseOf({ refusals, language, wayOut: (refusal) => wayOutOf({ refusal, edition, say }) })}
     />
-  )
-}
-
-function Withdraw({ state, actor, language, say }: Omit<Given, 'rows'>) {
-  const { lastRelease, withdrawn, variant } = state
-  if (!lastRelease || withdrawn) return null
-  const label = say('admin.next.withdraw', { version: lastRelease.version })
-  if (!hasRole({ actor, roles: PUBLISHERS, country: variant.country }))
-    return (
-      <BlockedButton label={label} because={becauseOf({ refusals: [{ key: 'refusal.role-publish' }], language })} />
-    )
-  return (
-    <details className="disclose">
-      <summary>{label}</summary>
-      <div className="stack">
-        <p>{say('admin.withdraw.what')}</p>
-        <ActionForm
-          fixed={{ toolkit: variant.toolkit, country: variant.country, seen: lastRelease.seq }}
-          choices={[{ action: 'withdraw-release', label: say('admin.withdraw.do', { version: lastRelease.version }) }]}
-          words={actionWords(say)}
-        >
-          <div className="field">
-            <label htmlFor="withdraw-reason">{say('admin.withdraw.reason')}</label>
-            <p className="hint" id="withdraw-hint">
-              {say('admin.withdraw.hint')}
-            </p>
-            <textarea id="withdraw-reason" name="reason" aria-describedby="withdraw-hint" maxLength={5000} />
-          </div>
-        </ActionForm>
-      </div>
-    </details>
   )
 }
 

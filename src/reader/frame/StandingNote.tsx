@@ -33,6 +33,21 @@ export function StandingNote({
         </p>
       </div>
     )
+  if (standing.is === 'before-withdrawn') {
+    const { version, publishedAt, notes } = standing.withdrawal
+    return (
+      <div className="note warn">
+        <h2>
+          <SignIcon sign="warning" />{' '}
+          {say('reader.older', { version: release.version, date: longDate(release.publishedAt, language) })}
+        </h2>
+        <p className="small">
+          {say('reader.before-withdrawn', { version, date: longDate(publishedAt, language) })} {notes}
+        </p>
+        <p className="small">{say('reader.withdrawn-nothing')}</p>
+      </div>
+    )
+  }
   return (
     <div className="note warn">
       <h2>

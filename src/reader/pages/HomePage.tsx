@@ -152,6 +152,7 @@ function CountryDetails({ row, language }: { row: CountryRow; language: Language
           {follows.is === 'newest' && say('reader.home-follows-newest', { version: base })}
           {follows.is === 'behind' &&
             say('reader.home-behind', { count: follows.releases, version: base, newest: follows.newest })}
+          {follows.is === 'common-withdrawn' && say('reader.home-common-withdrawn', { version: base })}
           {follows.is === 'withdrawn' && say('reader.home-withdrawn')}
         </span>
       </p>

@@ -98,13 +98,17 @@ function OneNote({ view, inNewest }: { view: SectionView; inNewest: boolean }) {
   const say = translatorFor(language)
   if (version.standing.is !== 'newest')
     return <StandingNote version={version} {...(inNewest ? { section: here.slug } : {})} />
-  const href = newerCommonPath(version, here.slug)
+  const { newerSlug } = view
+  const href = newerCommonPath(version, newerSlug)
   if (newerCommon && view.changesInCommon && mode !== 'local')
     return (
       <div className="note">
         <h2>{say('reader.may-change')}</h2>
         <p className="small">
-          {say('reader.may-change-text', { version: newerCommon.version, subject: words.subject })}{' '}
+          {say(newerSlug ? 'reader.may-change-text' : 'reader.may-go-text', {
+            version: newerCommon.version,
+            subject: words.subject,
+          })}{' '}
           <a href={href}>{say('reader.read-new-common')}</a>
         </p>
       </div>

@@ -84,6 +84,14 @@ describe('while the common framework is withdrawn', () => {
       expect(screen).not.toMatch(/newer common text|is out/i)
   })
 
+  test('whoever keeps it is told that a new release is wanted, although its text is as it was', async () => {
+    expect(await shown(coordinator, 'tasks')).toContain(
+      'Release 2.0 is withdrawn: readers and countries have no common framework to use until there is a new release',
+    )
+    expect(await shown(lead, 'tasks')).not.toContain('Release 2.0 is withdrawn')
+    expect(await shown(coordinator, 'overview', ['overview'])).not.toContain('No change')
+  })
+
   test('nobody is offered to start on it', async () => {
     expect(await shown(coordinator, 'tasks')).not.toMatch(/Start one|no national version/)
     expect(await shown(lead, 'tasks')).not.toContain('Start the national version')
@@ -121,7 +129,7 @@ describe('while the common framework is withdrawn', () => {
   })
 })
 
-test('what is released after a withdrawal is newer text again, and can be started on', async () => {
+test('what is released after a withdrawal is newer text again, can be started on, and can be withdrawn by whoever keeps it', async () => {
   await acting.succeed(coordinator, releaseMaster, await acting.toRelease({ toolkit: toolkit.id, version: '3.0' }))
   const version = await shown(variant.lead, 'version', ['version', variant.id])
   expect(version).toContain('Common framework 3.0 is out.')
@@ -129,4 +137,7 @@ test('what is released after a withdrawal is newer text again, and can be starte
   expect(await shown(coordinator, 'overview', ['overview'])).toMatch(/Common framework 3\.0, released .* 3\.0 waits/)
   expect(await shown(coordinator, 'tasks')).toContain('Start one')
   expect(await shown(lead, 'tasks')).toContain('Start the national version')
+  const framework = ['framework', toolkit.id]
+  expect(await shown(coordinator, 'framework', framework)).toContain('Withdraw release 3.0')
+  expect(await shown(lead, 'framework', framework)).not.toContain('Withdraw release')
 })

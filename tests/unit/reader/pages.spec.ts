@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { LANGUAGES } from '@/domain/language'
-import type { About } from '@/domain/release'
+import { type About, MASTER } from '@/domain/release'
 import { pageAt } from '@/reader/pageAt'
 import { respond } from '@/reader/respond'
 import type { ReaderSource } from '@/reader/source'
@@ -103,6 +103,16 @@ describe('the start', () => {
     expect(html).toContain('Withdrawn: do not use')
   })
 
+  test('calls nothing the newest while the common framework is withdrawn', async () => {
+    const heads = await sampleSource.heads()
+    const last = heads.filter(({ country }) => country === MASTER).sort((a, b) => b.seq - a.seq)[0]
+    if (!last) throw new Error('The sample has no common framework')
+    const withdrawal = { ...last, id: 'gone', seq: last.seq + 1, kind: 'withdrawal' as const }
+    const { html } = await open('/', { source: { ...sampleSource, heads: async () => [...heads, withdrawal] } })
+    expect(html).toContain('Follows common framework 2.2; the common framework is withdrawn at present')
+    expect(html).not.toContain('the newest')
+  })
+
   test('does not show a country that has published nothing', async () => {
     expect(await read('/')).not.toContain('Malta')
   })
@@ -172,6 +182,21 @@ describe('a section', () => {
     expect(html).toMatch(/See the \d+ differences and why/)
     expect(html).toContain('Common framework 2.2 changes it. Ireland has not yet decided on this.')
     expect(html).toContain('href="/common/en/special-needs/assess"')
+  })
+
+  test('that the newer common framework no longer has leads to that framework, not to a page that is not there', async () => {
+    const source: ReaderSource = {
+      ...sampleSource,
+      release: async (id) => {
+        const release = await sampleSource.release(id)
+        const isNewest = release?.country === MASTER && release.version === '2.2'
+        return isNewest ? { ...release, manifest: release.manifest.filter(({ slug }) => slug !== 'assess') } : release
+      },
+    }
+    const { html } = await open('/ie/en/special-needs/assess', { source })
+    expect(html).toContain('Common framework 2.2 no longer has this section. Ireland has not yet decided on this.')
+    expect(html).not.toContain('href="/common/en/special-needs/assess"')
+    expect(html).toContain('href="/common/en/special-needs"')
   })
 
   test('shows what the country added in a box of its own', async () => {

@@ -76,6 +76,14 @@ describe('a release', () => {
     expect(standingOf(again, publications)).toEqual({ is: 'newest' })
   })
 
+  test('that came before a withdrawn one is not called withdrawn itself', () => {
+    if (!first || !withdrawal || !again) throw new Error('The sample has no withdrawn release')
+    const later = { ...withdrawal, id: 'es4', seq: 4, version: '1.1' }
+    const publications = publicationsOf([first, again, later])
+    expect(standingOf(first, publications)).toEqual({ is: 'before-withdrawn', withdrawal: later })
+    expect(standingOf(again, publications)).toEqual({ is: 'withdrawn', withdrawal: later })
+  })
+
   test('is not to be used while the version is withdrawn', () => {
     const publications = publicationsOf(heads)
     expect(publications.newest).toBeUndefined()

@@ -1,0 +1,48 @@
+import { type Actor, hasRole, PUBLISHERS } from '@/domain/actor'
+import type { Language } from '@/domain/language'
+import type { Release } from '@/domain/release'
+import type { Translator } from '@/messages/translate'
+import { ActionForm } from '../ActionForm.client'
+import { actionWords } from '../actionWords'
+import { BlockedButton } from '../words/BlockedButton'
+import { becauseOf } from '../words/because'
+
+/** Takes back the release that readers use now, of a country or of the common framework: what that does, and why it is done. */
+export function Withdraw({
+  release: { toolkit, country, seq, version },
+  actor,
+  language,
+  say,
+}: {
+  release: Release
+  actor: Actor
+  language: Language
+  say: Translator
+}) {
+  const label = say('admin.next.withdraw', { version })
+  if (!hasRole({ actor, roles: PUBLISHERS, country }))
+    return (
+      <BlockedButton label={label} because={becauseOf({ refusals: [{ key: 'refusal.role-publish' }], language })} />
+    )
+  return (
+    <details className="disclose">
+      <summary>{label}</summary>
+      <div className="stack">
+        <p>{say('admin.withdraw.what')}</p>
+        <ActionForm
+          fixed={{ toolkit, country, seen: seq }}
+          choices={[{ action: 'withdraw-release', label: say('admin.withdraw.do', { version }) }]}
+          words={actionWords(say)}
+        >
+          <div className="field">
+            <label htmlFor="withdraw-reason">{say('admin.withdraw.reason')}</label>
+            <p className="hint" id="withdraw-hint">
+              {say('admin.withdraw.hint')}
+            </p>
+            <textarea id="withdraw-reason" name="reason" aria-describedby="withdraw-hint" maxLength={5000} />
+          </div>
+        </ActionForm>
+      </div>
+    </details>
+  )
+}
