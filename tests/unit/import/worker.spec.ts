@@ -54,7 +54,7 @@ describe('a document that is read in a process of its own', () => {
   })
 
   it('is refused when it takes more memory than it may', async () => {
-    const outcome = await readDocumentInWorker({ files: SMALL, limits: { ...UNHURRIED, megabytes: 10 } })
+    const outcome = await readDocumentInWorker({ files: SMALL, limits: { ...UNHURRIED, megabytes: 60 } })
     expect(outcome).toEqual({ ok: false, because: [{ key: 'import.too-much-memory' }] })
   })
 
