@@ -40,7 +40,7 @@ export const addSection = defineAction<z.infer<typeof input>, SectionSaved & { s
     if (forbidden) return forbidden
     const { own, sections } = await resolveVariant({ req: context.req, variant })
     const there = own.find(({ key }) => key === newKey)
-    if (there && isSameAddition({ there, language, written }))
+    if (there && isSameAddition({ there, language, written: { ...written, after } }))
       return { ok: true, result: { key: there.key, rev: there.rev, slug: there.slug ?? '' } }
     const entries = sections.map(({ entry }) => entry)
     const before = entries.find((entry) => entry.key === after)
@@ -52,7 +52,9 @@ export const addSection = defineAction<z.infer<typeof input>, SectionSaved & { s
     // Those of own sections that are left out too: they may come back.
     const slug = slugOf(written.title, new Set([...entries, ...own].flatMap((one) => one.slug ?? [])))
     await takePartInEdition(context, variant)
-    const ownKey = newKey && !there ? newKey : randomUUID()
+    // A key of the common framework would be its section, changed.
+    const isFree = newKey !== undefined && ![...entries, ...own].some(({ key }) => key === newKey)
+    const ownKey = isFree ? newKey : randomUUID()
     const rev = await writeVariantSection(context, {
       variant,
       key: ownKey,
@@ -78,15 +80,19 @@ export const addSection = defineAction<z.infer<typeof input>, SectionSaved & { s
 function isSameAddition({
   there,
   language,
-  written: { title, summary = '', body },
+  written: { after, title, summary, body, reason, explanation, sources },
 }: {
   there: StoredVariantSection
   language: Language
-  written: Pick<z.infer<typeof input>, 'title' | 'summary' | 'body'>
+  written: Pick<z.infer<typeof input>, 'after' | 'title' | 'summary' | 'body' | keyof typeof reasons>
 }): boolean {
   return (
+    there.after === after &&
     there.title[language] === title &&
     isSameField(there.summary[language], summary) &&
-    isSameField(there.body[language], fromLexical(body))
+    isSameField(there.body[language], fromLexical(body)) &&
+    there.reason === (reason ?? null) &&
+    isSameField(there.explanation[language], explanation) &&
+    there.sources === (sources ?? '')
   )
 }

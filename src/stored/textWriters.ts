@@ -32,7 +32,8 @@ export async function textWriters({
     const next = await loadVariantSectionRevisionAfter({ req, id, rev })
     if (!next || next.at >= edition.openedAt) return []
   }
-  return writersIn({ revisions: await loadVariantSectionRevisions({ req, id, upTo: rev, limit: 0 }), languages })
+  const revisions = await loadVariantSectionRevisions({ req, id, upTo: rev, limit: 0 })
+  return writersIn({ revisions, languages, reasons: 'count' })
 }
 
 /**
@@ -60,21 +61,24 @@ export async function writersShownAnew({
   const openedAt = edition && edition.state !== 'published' ? edition.openedAt : null
   const opening = openedAt === null ? undefined : revisions.find(({ at }) => at < openedAt)
   const known = opening ? [own, opening.document] : [own]
-  return writersIn({ revisions, languages: languagesShownAnew({ common, own, mode, known }) })
+  // The reasons go with the choice before.
+  return writersIn({ revisions, languages: languagesShownAnew({ common, own, mode, known }), reasons: 'are gone' })
 }
 
 /** Everyone who may have written words that are left in the last of these revisions, which are all until then, newest first. */
 function writersIn({
   revisions,
   languages,
+  reasons,
 }: {
   revisions: readonly Revision<VariantSection>[]
   languages: readonly Language[]
+  reasons: 'count' | 'are gone'
 }): string[] {
   if (languages.length === 0) return []
   const writers = revisions.flatMap(({ by, document: after }, index) => {
     const before = revisions[index + 1]?.document
-    return by && (!before || saysOtherwise({ before, after, languages })) ? [by] : []
+    return by && saysOtherwise({ before, after, languages, reasons }) ? [by] : []
   })
   return [...new Set(writers)]
 }
@@ -83,15 +87,19 @@ function saysOtherwise({
   before,
   after,
   languages,
+  reasons,
 }: {
-  before: VariantSection
+  /** Undefined where nothing was stored. */
+  before: VariantSection | undefined
   after: VariantSection
   languages: readonly Language[]
+  reasons: 'count' | 'are gone'
 }): boolean {
   const isRewritten = languages.some((one) =>
-    OWN_FIELDS.some((field) => !isSameField(before[field][one], after[field][one])),
+    OWN_FIELDS.some((field) => !isSameField(before?.[field][one], after[field][one])),
   )
-  // The reasons come back with the text, in all languages.
-  const isExplained = LANGUAGES.some((one) => !isSameField(before.explanation[one], after.explanation[one]))
-  return isRewritten || isExplained || before.sources !== after.sources
+  if (reasons === 'are gone') return isRewritten
+  // They come back with the text, in all languages.
+  const isExplained = LANGUAGES.some((one) => !isSameField(before?.explanation[one], after.explanation[one]))
+  return isRewritten || isExplained || (before?.sources ?? '') !== after.sources
 }

@@ -17,8 +17,7 @@ import './editor.css'
 /** A section of the version, for the choice of what the new one follows. */
 export type Place = { key: string; label: string }
 
-/** `newKey` is that of the section once it is stored: sent again, it is still one section. */
-type NewSection = VariantValues & { after: string; newKey: string }
+type NewSection = VariantValues & { after: string }
 
 /** A new section of a national version: where it stands, its text, and why the country adds it. */
 export function AddSectionEditor({
@@ -29,6 +28,7 @@ export function AddSectionEditor({
   variant,
   country,
   places,
+  newKey,
   opening,
   editionNote,
 }: {
@@ -39,6 +39,8 @@ export function AddSectionEditor({
   variant: string
   country: string
   places: Place[]
+  /** That of the section once it is stored: sent again, it is still one section. */
+  newKey: string
   opening: NewSection
   editionNote: string | null
 }) {
@@ -48,6 +50,7 @@ export function AddSectionEditor({
   const written = useCallback(() => whenWritten(pending), [])
   const place = useMemo(() => ({ userId, section: `${variant}/new`, language }), [userId, variant, language])
   const saved = useMemo(() => ({ rev: 0, at: '', values: opening }), [opening])
+  const [key] = useState(newKey)
   const work = useSaving({ place, saved, written })
   const { base, change, isChanged, round, state, values } = work
   const editing = { round, newestRound: work.newestRound, onSignedOut: work.signedOut }
@@ -59,14 +62,14 @@ export function AddSectionEditor({
     if (isUntitled) return document.getElementById('section-title')?.focus()
     const result = await work.send({
       from: base,
-      writes: ({ after, newKey, title, summary, body, reason, explanation, sources }) => [
+      writes: ({ after, title, summary, body, reason, explanation, sources }) => [
         {
           action: 'add-section',
           input: {
             variant,
             language,
             after,
-            newKey,
+            newKey: key,
             title,
             summary,
             body,

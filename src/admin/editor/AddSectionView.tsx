@@ -60,7 +60,8 @@ export async function AddSectionView(view: AdminViewServerProps) {
         variant={variant.id}
         country={variant.country}
         places={places}
-        opening={{ ...commonValues({ content: null, language }), after, newKey: randomUUID() }}
+        newKey={randomUUID()}
+        opening={{ ...commonValues({ content: null, language }), after }}
         editionNote={editionNote({ edition: state.edition, say })}
       />
     </AdminFrame>

@@ -14,7 +14,7 @@ export function SavingBar({
   isCompared,
   isReady,
   because = null,
-  onLeaveOut,
+  leftOut = null,
   typed,
   time,
   note,
@@ -31,8 +31,8 @@ export function SavingBar({
   isReady: boolean
   /** Why it cannot be saved as it is; null where it can. */
   because?: string | null
-  /** Takes away what could not be saved with the rest, where that is why. */
-  onLeaveOut?: (() => void) | undefined
+  /** What could not be saved with the rest, where that is why: how many words it has, and how it is taken away. */
+  leftOut?: { words: () => number; do: () => void } | null
   /** How many words were typed that are not saved. */
   typed: () => number
   /** When it was saved, as people say it; empty where it never was. */
@@ -46,7 +46,23 @@ export function SavingBar({
 }) {
   const isBlocked = isCompared || !isChanged || because !== null
   const discarding = useDiscarding(typed)
+  const leaving = useDiscarding(leftOut?.words ?? typed)
 
+  if (leftOut && leaving.words !== null && !isCompared)
+    return (
+      <div className="actions row end">
+        <DiscardQuestion
+          id="saving-words"
+          words={leaving.words}
+          t={t}
+          onKeep={leaving.keep}
+          onDiscard={() => {
+            leaving.end()
+            leftOut.do()
+          }}
+        />
+      </div>
+    )
   if (discarding.words !== null && isChanged && !isCompared)
     return (
       <div className="actions row end">
@@ -89,8 +105,8 @@ export function SavingBar({
         <Result shown={shownOf(state, t)} />
       </div>
       <div className="row">
-        {onLeaveOut ? (
-          <button type="button" className="btn second" onClick={onLeaveOut}>
+        {leftOut ? (
+          <button type="button" className="btn second" ref={leaving.offer} onClick={leaving.ask}>
             {t('editor.bar.leave-out')}
           </button>
         ) : null}

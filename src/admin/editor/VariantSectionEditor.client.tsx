@@ -45,6 +45,8 @@ export type VariantEditorProps = {
 
 /** A text is written for what the country does with the section: nobody's typing moves under another choice. */
 const TOGETHER = ['mode'] as const
+/** A translation holds whatever the country does with the section. */
+const NOTHING = [] as const
 
 /** One section of a national version in one language: what the country does with it, its text, and why. */
 export function VariantSectionEditor(props: VariantEditorProps) {
@@ -59,7 +61,13 @@ export function VariantSectionEditor(props: VariantEditorProps) {
     () => ({ userId, section: `${variant}/${sectionKey}`, language }),
     [userId, variant, sectionKey, language],
   )
-  const work = useSaving({ place, saved, written, together: TOGETHER, belonging: REASON_NAMES })
+  const work = useSaving({
+    place,
+    saved,
+    written,
+    together: kind === 'translation' ? NOTHING : TOGETHER,
+    belonging: REASON_NAMES,
+  })
   const { base, change, isChanged, round, state, theirs, values } = work
   const editing = { round, newestRound: work.newestRound, onSignedOut: work.signedOut }
   const [missing, setMissing] = useState<Missing[]>([])
@@ -96,8 +104,10 @@ export function VariantSectionEditor(props: VariantEditorProps) {
 
   async function save(from: Saved<VariantValues>): Promise<void> {
     if (!onlyTranslates && common !== null && from.values.mode !== 'inherit' && values.mode === 'inherit') {
-      // Nothing goes without a question.
-      return work.leaveFor(props.restore.all)
+      // Nothing goes without a question, and what was typed beside the choice does not go at all.
+      return changedNames({ before: from.values, after: values }).some((name) => name !== 'mode')
+        ? document.getElementById('saving-words')?.focus()
+        : work.leaveFor(props.restore.all)
     }
     if (unsentOn(from.values).length > 0) return document.getElementById('saving-words')?.focus()
     // Who only translates writes the common text's words, whatever the country does with the section.
@@ -189,10 +199,13 @@ export function VariantSectionEditor(props: VariantEditorProps) {
         isCompared={theirs !== null}
         isReady={work.isReady}
         because={because}
-        onLeaveOut={
+        leftOut={
           unsent.length > 0
-            ? () => change({ ...values, ...Object.fromEntries(unsent.map((name) => [name, base.values[name]])) })
-            : undefined
+            ? {
+                words: () => typedWords({ before: base.values, after: withNames(base.values, values, unsent) }),
+                do: () => change(withNames(values, base.values, unsent)),
+              }
+            : null
         }
         typed={typed}
         time={sayTime(base.at)}
@@ -203,6 +216,15 @@ export function VariantSectionEditor(props: VariantEditorProps) {
       />
     </div>
   )
+}
+
+/** Values with some of others. */
+function withNames(
+  values: VariantValues,
+  others: VariantValues,
+  names: readonly (keyof VariantValues)[],
+): VariantValues {
+  return { ...values, ...Object.fromEntries(names.map((name) => [name, others[name]])) }
 }
 
 /** Asks what of the saved text goes; with unsaved changes it waits, and says so. */

@@ -62,7 +62,9 @@ export function unsentNames({
   const stored = writes.flatMap(({ input, means }) => [...Object.keys(input), ...Object.keys(means ?? {})])
   const names = [...TEXTS, 'addition', ...REASON_NAMES] as const
   const changed = changedNames({ before, after })
-  return names.filter((name) => changed.includes(name) && !stored.includes(name) && after[name] !== '')
+  // An empty choice is no reason: that is no word that could be lost.
+  const isNone = (name: string) => name === 'reason' && after.reason === ''
+  return names.filter((name) => changed.includes(name) && !stored.includes(name) && !isNone(name))
 }
 
 /** The same for the common framework, which has one action for all of it. */

@@ -186,6 +186,8 @@ export function useSaving<Values extends object>({
     let result: Record<string, unknown> = {}
     const all = writes(after)
     if (all.length === 0) {
+      // What another saved meanwhile can be the very same.
+      if (changedNames({ before: from.values, after }).length === 0) takeAsSaved(from)
       setState({ kind: 'idle' })
       return null
     }
@@ -218,13 +220,18 @@ export function useSaving<Values extends object>({
       if (answer.kind !== 'unknown') router.refresh()
       return null
     }
+    takeAsSaved(stored)
+    setState({ kind: 'saved', at: stored.at })
+    router.refresh()
+    return result
+  }
+
+  /** This is stored now: nothing is to be compared any more, and nothing that was kept is needed. */
+  function takeAsSaved(stored: Saved<Values>): void {
     setBase(stored)
     setNewer(null)
     setRestored(false)
     dropDraft({ shelf, place })
-    setState({ kind: 'saved', at: stored.at })
-    router.refresh()
-    return result
   }
 
   /**
@@ -243,11 +250,12 @@ export function useSaving<Values extends object>({
   // Only once the browser does not ask any more.
   useEffect(() => {
     const { pathname, search } = window.location
-    if (isSignedOut) window.location.assign(signInAddress({ next: `${pathname}${search}`, isKept: true }))
-  }, [isSignedOut])
+    if (isSignedOut) window.location.assign(signInAddress({ next: `${pathname}${search}`, isKept: isChanged }))
+  }, [isSignedOut, isChanged])
 
   /** Gives up what was typed for what is stored. */
   function takeSaved(): void {
+    unanswered.current = null
     dropDraft({ shelf, place })
     setNewer(null)
     setRestored(false)

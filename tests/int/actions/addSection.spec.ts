@@ -86,8 +86,12 @@ describe('a section of the country’s own', () => {
     expect(await acting.succeed(editor, addSection, sent)).toEqual(first)
     expect(await snapshotOf(application.payload)).toEqual(before)
     const other = await acting.succeed(editor, addSection, { ...sent, body: typed('Etwas anderes.') })
-    expect(other.key).not.toBe(newKey)
-    for (const { key } of [first, other]) {
+    const explained = await acting.succeed(editor, addSection, { ...sent, explanation: 'Warum.' })
+    expect(new Set([newKey, other.key, explained.key]).size).toBe(3)
+    const common = { ...sent, newKey: keyOf('First'), title: 'Wie der gemeinsame' }
+    const beside = await acting.succeed(editor, addSection, common)
+    expect(beside.key).not.toBe(keyOf('First'))
+    for (const { key } of [first, other, explained, beside]) {
       const { rev } = await acting.ownSectionOf(variant.id, key)
       const gone = { reason: 'other' as const, explanation: 'Nur ein Versuch.' }
       await acting.succeed(editor, omitSection, { ...following('Last'), key, seen: Number(rev), ...gone })

@@ -249,6 +249,25 @@ describe('approving', () => {
     },
   )
 
+  test('is open to somebody who only left a section out that its author shows again', async () => {
+    const roles = (['reviewer', 'national-editor'] as const).map((role) => ({ role, country: 'ie' }))
+    const second = await given.person({ roles })
+    const { id, variant } = await draft()
+    const { lead } = variant
+    await write(variant, 'Words of the lead.', 1)
+    const place = { variant: variant.id, key: variant.toolkit.sections[0]?.key, language: 'en' }
+    const reasons = { reason: 'does-not-exist-here' as const, explanation: 'Not used here.' }
+    await acting.succeed(second, omitSection, { ...place, seen: 2, ...reasons })
+    await acting.succeed(lead, submitEdition, await acting.seenNow(id))
+    await acting.succeed(reviewer, approveEdition, await acting.seenNow(id))
+    const published = { ...(await acting.seenNow(id)), version: '1.0', notes: 'What is new in it.' }
+    await acting.succeed(coordinator, publishEdition, published)
+    await acting.succeed(lead, adaptSection, { ...place, seen: 3, reason: 'national-law' })
+    const next = String((await acting.stored('editions', { variant: { equals: variant.id } }, '-number'))[0]?.id)
+    await acting.succeed(lead, submitEdition, await acting.seenNow(next))
+    await acting.succeed(second, approveEdition, await acting.seenNow(next))
+  })
+
   test('is open to an author of before, where somebody else left the section out and took it back in', async () => {
     const roles = (['reviewer', 'national-editor'] as const).map((role) => ({ role, country: 'ie' }))
     const author = await given.person({ roles })

@@ -206,6 +206,14 @@ describe('a text whose answer was lost', () => {
     expect(work.state.kind).toBe('saved')
   })
 
+  it('needs no decision where somebody else saved the very same', async () => {
+    await stale(2, 'theirs')
+    expect(work.theirs?.rev).toBe(2)
+    await type({ title: 'theirs' })
+    await act(async () => void work.send({ from: work.theirs ?? work.base, writes: () => [] }))
+    expect([work.theirs, work.isChanged, work.base.rev]).toEqual([null, false, 2])
+  })
+
   it('is compared where somebody else had saved instead', async () => {
     await stale(2, 'theirs')
     expect(work.theirs).toMatchObject({ rev: 2, values: { title: 'theirs' } })

@@ -1,0 +1,114 @@
+// @vitest-environment happy-dom
+import { act } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { editorText, type VariantValues } from '@/admin/editor/sectionValues'
+import { sentWords } from '@/admin/editor/sentWords'
+import { VariantSectionEditor } from '@/admin/editor/VariantSectionEditor.client'
+import { catalogues } from '@/messages/catalogues'
+
+const router = { refresh() {}, push: (address: string) => pushed.push(address) }
+vi.mock('next/navigation', () => ({ useRouter: () => router }))
+// Payload's editor is a program of the browser, with styles that Node cannot load: what is typed here are lines.
+vi.mock('@/admin/editor/RichTextInput.client', () => ({ RichTextInput: () => null }))
+vi.mock('@/admin/editor/editorForms.client', () => ({ whenWritten: async () => {} }))
+Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
+
+const common: VariantValues = {
+  mode: 'inherit',
+  title: '',
+  summary: '',
+  body: editorText([]),
+  addition: editorText([]),
+  reason: '',
+  explanation: '',
+  sources: '',
+}
+const names = { inherit: 'Adopted', adapt: 'Adapted', supplement: 'Supplemented', omit: 'Not used here', local: 'Own' }
+
+let root: Root
+let pushed: string[]
+let sent: { action: string; input: Record<string, unknown> }[]
+/** By the number of the request: the first is refused, since a colleague chose to supplement the section meanwhile. */
+const answer = (number: number) =>
+  number === 1
+    ? Response.json(
+        { ok: false, because: [{ key: 'refusal.stale', text: 'Stale.' }], saved: { rev: 2, updatedAt: '', texts: {} } },
+        { status: 409 },
+      )
+    : Response.json({ ok: true, result: { rev: 3 } })
+
+beforeEach(() => {
+  pushed = []
+  sent = []
+  window.sessionStorage.clear()
+  vi.stubGlobal('fetch', async (address: string, { body }: { body: string }) => {
+    sent.push({ action: address, input: JSON.parse(body) })
+    return answer(sent.length)
+  })
+  document.body.innerHTML = '<div id="place"></div>'
+  root = createRoot(document.getElementById('place') ?? document.body)
+})
+
+afterEach(async () => {
+  await act(async () => root.unmount())
+  vi.unstubAllGlobals()
+})
+
+const show = (saved: { rev: number; values: VariantValues }, onlyTranslates: boolean) =>
+  act(async () =>
+    root.render(
+      <VariantSectionEditor
+        words={sentWords({ language: 'en', beginnings: ['editor.', 'diff.', 'words.reason.'] })}
+        pageLanguage="en"
+        language="fr"
+        userId="u"
+        variant="v"
+        country="ch"
+        sectionKey="k"
+        kind="translation"
+        onlyTranslates={onlyTranslates}
+        saved={{ at: '', ...saved }}
+        common={common}
+        cards={[]}
+        modeNames={names}
+        beside={{ title: '', note: '', plain: null, marked: null, summary: null }}
+        editionNote={null}
+        restore={{ some: '/some', all: '/all' }}
+      />,
+    ),
+  )
+
+const titleField = () => document.querySelector<HTMLInputElement>('[name=title]')
+
+async function press(name: string): Promise<void> {
+  const button = [...document.querySelectorAll('button')].find(({ textContent }) => textContent?.startsWith(name))
+  if (!button) throw new Error(`There is no button “${name}”`)
+  await act(async () => {
+    button.click()
+    await new Promise((resolve) => setTimeout(resolve, 30))
+  })
+}
+
+it.each([
+  ['somebody who decides for the country', false],
+  ['somebody who only translates', true],
+])('a translation of %s is saved where a colleague chose something else meanwhile', async (_, onlyTranslates) => {
+  await show({ rev: 1, values: common }, onlyTranslates)
+  await act(async () => {
+    const field = titleField()
+    if (!field) throw new Error('No title')
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, 'Titre traduit')
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+  })
+  await press('Save')
+  const theirs: VariantValues = { ...common, mode: 'supplement' }
+  await show({ rev: 2, values: theirs }, onlyTranslates)
+  await act(async () => void (await new Promise((resolve) => setTimeout(resolve, 30))))
+  await press(catalogues.en['editor.stale.save-mine'])
+  expect(pushed).toEqual([])
+  expect(titleField()?.value).toBe('Titre traduit')
+  expect(sent.at(-1)?.input).toMatchObject({ seen: 2, title: 'Titre traduit' })
+  await show({ rev: 3, values: { ...theirs, title: 'Titre traduit' } }, onlyTranslates)
+  expect(document.getElementById('saving-words')?.textContent).not.toContain(catalogues.en['editor.bar.unsaved'])
+})
