@@ -184,8 +184,7 @@ describe('approving', () => {
     ['their text', 2],
     ['their text, to which somebody else only added the source', 3],
   ])('is refused to an author in a later edition too, where somebody else brings back %s', async (_, revision) => {
-    const roles = (['reviewer', 'national-editor'] as const).map((role) => ({ role, country: 'ie' }))
-    const author = await given.person({ roles })
+    const author = await reviewerWhoWrites()
     const { id, variant } = await draft()
     const { lead } = variant
     await write(variant, 'Words of the one who would approve.', 1, author)
@@ -193,33 +192,24 @@ describe('approving', () => {
     const body = typed('Words of the one who would approve.')
     await acting.succeed(lead, adaptSection, { ...place, seen: 2, body, reason: 'national-law', sources: 'Act 1' })
     await write(variant, 'Words of the lead.', 3)
-    await acting.succeed(lead, submitEdition, await acting.seenNow(id))
-    await acting.succeed(reviewer, approveEdition, await acting.seenNow(id))
-    const published = { ...(await acting.seenNow(id)), version: '1.0', notes: 'What is new in it.' }
-    await acting.succeed(coordinator, publishEdition, published)
+    await publish(id, lead)
     await acting.succeed(lead, bringBackSection, { ...place, seen: 4, revision })
-    const next = String((await acting.stored('editions', { variant: { equals: variant.id } }, '-number'))[0]?.id)
-    await acting.succeed(lead, submitEdition, await acting.seenNow(next))
+    const next = await sendNext(variant)
     const { keys } = await acting.refuse(author, approveEdition, await acting.seenNow(next))
     expect(keys).toEqual(['refusal.own-text'])
     await acting.succeed(reviewer, approveEdition, await acting.seenNow(next))
   })
 
   test('is open to an author of before, where somebody else restored the common text and undid that', async () => {
-    const roles = (['reviewer', 'national-editor'] as const).map((role) => ({ role, country: 'ie' }))
-    const author = await given.person({ roles })
+    const author = await reviewerWhoWrites()
     const { id, variant } = await draft()
     const { lead } = variant
     await write(variant, 'Words that were approved.', 1, author)
-    await acting.succeed(lead, submitEdition, await acting.seenNow(id))
-    await acting.succeed(reviewer, approveEdition, await acting.seenNow(id))
-    const published = { ...(await acting.seenNow(id)), version: '1.0', notes: 'What is new in it.' }
-    await acting.succeed(coordinator, publishEdition, published)
+    await publish(id, lead)
     const place = { variant: variant.id, key: variant.toolkit.sections[0]?.key, language: 'en' }
     await acting.succeed(lead, restoreSection, { ...place, seen: 2 })
     await acting.succeed(lead, bringBackSection, { ...place, seen: 3, revision: 2 })
-    const next = String((await acting.stored('editions', { variant: { equals: variant.id } }, '-number'))[0]?.id)
-    await acting.succeed(lead, submitEdition, await acting.seenNow(next))
+    const next = await sendNext(variant)
     await acting.succeed(author, approveEdition, await acting.seenNow(next))
   })
 
@@ -250,40 +240,30 @@ describe('approving', () => {
   )
 
   test('is open to somebody who only left a section out that its author shows again', async () => {
-    const roles = (['reviewer', 'national-editor'] as const).map((role) => ({ role, country: 'ie' }))
-    const second = await given.person({ roles })
+    const second = await reviewerWhoWrites()
     const { id, variant } = await draft()
     const { lead } = variant
     await write(variant, 'Words of the lead.', 1)
     const place = { variant: variant.id, key: variant.toolkit.sections[0]?.key, language: 'en' }
     const reasons = { reason: 'does-not-exist-here' as const, explanation: 'Not used here.' }
     await acting.succeed(second, omitSection, { ...place, seen: 2, ...reasons })
-    await acting.succeed(lead, submitEdition, await acting.seenNow(id))
-    await acting.succeed(reviewer, approveEdition, await acting.seenNow(id))
-    const published = { ...(await acting.seenNow(id)), version: '1.0', notes: 'What is new in it.' }
-    await acting.succeed(coordinator, publishEdition, published)
+    await publish(id, lead)
     await acting.succeed(lead, adaptSection, { ...place, seen: 3, reason: 'national-law' })
-    const next = String((await acting.stored('editions', { variant: { equals: variant.id } }, '-number'))[0]?.id)
-    await acting.succeed(lead, submitEdition, await acting.seenNow(next))
+    const next = await sendNext(variant)
     await acting.succeed(second, approveEdition, await acting.seenNow(next))
   })
 
   test('is open to an author of before, where somebody else left the section out and took it back in', async () => {
-    const roles = (['reviewer', 'national-editor'] as const).map((role) => ({ role, country: 'ie' }))
-    const author = await given.person({ roles })
+    const author = await reviewerWhoWrites()
     const { id, variant } = await draft()
     const { lead } = variant
     await write(variant, 'Words that were approved.', 1, author)
-    await acting.succeed(lead, submitEdition, await acting.seenNow(id))
-    await acting.succeed(reviewer, approveEdition, await acting.seenNow(id))
-    const published = { ...(await acting.seenNow(id)), version: '1.0', notes: 'What is new in it.' }
-    await acting.succeed(coordinator, publishEdition, published)
+    await publish(id, lead)
     const place = { variant: variant.id, key: variant.toolkit.sections[0]?.key, language: 'en' }
     const reasons = { reason: 'national-law' as const, explanation: 'Not used here.' }
     await acting.succeed(lead, omitSection, { ...place, seen: 2, ...reasons })
     await acting.succeed(lead, adaptSection, { ...place, seen: 3, reason: 'national-law' })
-    const next = String((await acting.stored('editions', { variant: { equals: variant.id } }, '-number'))[0]?.id)
-    await acting.succeed(lead, submitEdition, await acting.seenNow(next))
+    const next = await sendNext(variant)
     await acting.succeed(author, approveEdition, await acting.seenNow(next))
   })
 
@@ -411,4 +391,24 @@ async function nextToolkit(): Promise<Toolkit> {
 async function write(variant: Edition['variant'], words: string, seen: number, by = variant.lead): Promise<void> {
   const place = { variant: variant.id, key: variant.toolkit.sections[0]?.key, language: 'en', seen }
   await acting.succeed(by, adaptSection, { ...place, body: typed(words), reason: 'national-law' })
+}
+
+/** Somebody who both writes and reviews. */
+function reviewerWhoWrites(): Promise<Person> {
+  return given.person({ roles: (['reviewer', 'national-editor'] as const).map((role) => ({ role, country: 'ie' })) })
+}
+
+/** Publishes an open edition as 1.0, approved by somebody who wrote nothing in it. */
+async function publish(id: string, lead: Person): Promise<void> {
+  await acting.succeed(lead, submitEdition, await acting.seenNow(id))
+  await acting.succeed(reviewer, approveEdition, await acting.seenNow(id))
+  const published = { ...(await acting.seenNow(id)), version: '1.0', notes: 'What is new in it.' }
+  await acting.succeed(coordinator, publishEdition, published)
+}
+
+/** The lead sends the newest edition of the version for review; gives its id. */
+async function sendNext(variant: Edition['variant']): Promise<string> {
+  const next = String((await acting.stored('editions', { variant: { equals: variant.id } }, '-number'))[0]?.id)
+  await acting.succeed(variant.lead, submitEdition, await acting.seenNow(next))
+  return next
 }
