@@ -63,7 +63,8 @@ export async function changeVariantSection(
   const { data, writers } = outcome.result
   await takePartInEdition(context, variant, async (edition) => {
     const shown = { req, common: base?.content ?? null, edition }
-    const anew = own && data.mode ? await writersShownAnew({ ...shown, own, mode: data.mode }) : []
+    const { mode } = data
+    const anew = own && mode && mode !== own.mode ? await writersShownAnew({ ...shown, own, mode }) : []
     return [...((await writers?.(edition)) ?? []), ...anew]
   })
   const rev = await writeVariantSection(context, { variant, key, language, own, base, write: outcome.result })

@@ -52,8 +52,7 @@ export function AddSectionEditor({
   const saved = useMemo(() => ({ rev: 0, at: '', values: opening }), [opening])
   const [key] = useState(newKey)
   const work = useSaving({ place, saved, written })
-  const { base, change, isChanged, round, state, values } = work
-  const editing = { round, newestRound: work.newestRound, onSignedOut: work.signedOut }
+  const { base, change, isChanged, state, values } = work
   const [isWrong, setWrong] = useState(false)
 
   async function add(): Promise<void> {
@@ -109,7 +108,7 @@ export function AddSectionEditor({
         {work.isReady ? (
           <div className="pane-fields">
             <TextFields
-              writing={{ collection: 'variant-sections', country, language, ...editing, pending, t }}
+              writing={{ collection: 'variant-sections', country, language, ...work.editing, pending, t }}
               values={values}
               change={change}
               wrong={{ title: isWrong ? t('editor.missing.title') : undefined }}

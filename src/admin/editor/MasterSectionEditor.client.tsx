@@ -47,8 +47,7 @@ export function MasterSectionEditor({
     [userId, toolkit, sectionKey, language],
   )
   const work = useSaving({ place, saved, written })
-  const { base, change, isChanged, round, state, theirs, values } = work
-  const editing = { round, newestRound: work.newestRound, onSignedOut: work.signedOut }
+  const { base, change, isChanged, state, theirs, values } = work
   const [isUntitled, setUntitled] = useState(false)
   const sayTime = (at: string) => (work.isReady ? timeOfDay({ at, now: new Date(), language: pageLanguage }) : '')
 
@@ -92,7 +91,7 @@ export function MasterSectionEditor({
         {work.isReady ? (
           <div className="pane-fields">
             <TextFields
-              writing={{ collection: 'sections', country: MASTER, language, ...editing, pending, t }}
+              writing={{ collection: 'sections', country: MASTER, language, ...work.editing, pending, t }}
               values={values}
               change={change}
               wrong={{ title: isUntitled ? t('editor.missing.title') : undefined }}

@@ -48,32 +48,24 @@ export function SavingBar({
   const discarding = useDiscarding(typed)
   const leaving = useDiscarding(leftOut?.words ?? typed)
 
-  if (leftOut && leaving.words !== null && !isCompared)
+  const asked =
+    leftOut && leaving.words !== null
+      ? { ...leaving, words: leaving.words, discard: leftOut.do }
+      : isChanged && discarding.words !== null
+        ? { ...discarding, words: discarding.words, discard: onDiscard }
+        : null
+
+  if (asked && !isCompared)
     return (
       <div className="actions row end">
         <DiscardQuestion
           id="saving-words"
-          words={leaving.words}
+          words={asked.words}
           t={t}
-          onKeep={leaving.keep}
+          onKeep={asked.keep}
           onDiscard={() => {
-            leaving.end()
-            leftOut.do()
-          }}
-        />
-      </div>
-    )
-  if (discarding.words !== null && isChanged && !isCompared)
-    return (
-      <div className="actions row end">
-        <DiscardQuestion
-          id="saving-words"
-          words={discarding.words}
-          t={t}
-          onKeep={discarding.keep}
-          onDiscard={() => {
-            discarding.end()
-            onDiscard()
+            asked.end()
+            asked.discard()
           }}
         />
       </div>

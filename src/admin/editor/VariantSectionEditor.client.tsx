@@ -69,14 +69,15 @@ export function VariantSectionEditor(props: VariantEditorProps) {
     belonging: REASON_NAMES,
   })
   const { base, change, isChanged, round, state, theirs, values } = work
-  const editing = { round, newestRound: work.newestRound, onSignedOut: work.signedOut }
   const [missing, setMissing] = useState<Missing[]>([])
   /** Of this text only: what was saved, discarded or taken from somebody else begins anew. */
   const reasons = useRef<{ of: string; typed: TypedReasons }>({ of: '', typed: {} })
   /** The common text is chosen instead of the country's own: it is asked first what goes. */
   const isTaken = !onlyTranslates && common !== null && base.values.mode !== 'inherit' && values.mode === 'inherit'
   // What was typed beside the choice is not dropped for it.
-  const isBlocked = isTaken && changedNames({ before: base.values, after: values }).some((name) => name !== 'mode')
+  const hasMoreThanChoice = (before: VariantValues) =>
+    changedNames({ before, after: values }).some((name) => name !== 'mode')
+  const isBlocked = isTaken && hasMoreThanChoice(base.values)
   const where = { variant, key: sectionKey, language }
   const unsentOn = useCallback(
     (before: VariantValues) => {
@@ -105,7 +106,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
   async function save(from: Saved<VariantValues>): Promise<void> {
     if (!onlyTranslates && common !== null && from.values.mode !== 'inherit' && values.mode === 'inherit') {
       // Nothing goes without a question, and what was typed beside the choice does not go at all.
-      return changedNames({ before: from.values, after: values }).some((name) => name !== 'mode')
+      return hasMoreThanChoice(from.values)
         ? document.getElementById('saving-words')?.focus()
         : work.leaveFor(props.restore.all)
     }
@@ -171,7 +172,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
             values={values}
             change={change}
             missing={missing}
-            writing={{ collection: 'variant-sections', country: props.country, language, ...editing, pending, t }}
+            writing={{ collection: 'variant-sections', country: props.country, language, ...work.editing, pending, t }}
           />
         ) : (
           <p className="muted pane-fields">{t('editor.opening')}</p>

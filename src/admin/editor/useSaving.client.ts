@@ -109,11 +109,11 @@ export function useSaving<Values extends object>({
     const draft = keptDraft({ shelf, place, like: saved.values })
     if (draft && draft.rev <= saved.rev && changedNames({ before: saved.values, after: draft.values }).length > 0) {
       replace({ ...saved, values: draft.values })
-      setBase({ ...saved, rev: draft.rev })
+      const isOlder = draft.rev < saved.rev
+      setBase({ ...saved, rev: draft.rev, values: (isOlder && draft.begun) || saved.values })
       setRestored(true)
-      if (draft.rev < saved.rev) setNewer({ rev: saved.rev, at: saved.at, texts: {} })
-      if (draft.rev < saved.rev && draft.begun) {
-        setBase({ ...saved, rev: draft.rev, values: draft.begun })
+      if (isOlder) setNewer({ rev: saved.rev, at: saved.at, texts: {} })
+      if (isOlder && draft.begun) {
         setMergedTo(draft.rev)
         met.current = draft.rev
       }
@@ -279,7 +279,6 @@ export function useSaving<Values extends object>({
     values,
     change,
     round,
-    newestRound,
     isReady,
     isRestored,
     isChanged,
@@ -292,8 +291,8 @@ export function useSaving<Values extends object>({
     fetchTheirs: router.refresh,
     takeSaved,
     leaveFor,
-    /** The session has ended, as something else than a save has found. */
-    signedOut: () => void leaveToSignIn({ texts: [], stored: base }),
+    /** What an open editor is told: which text it holds, and that the session has ended, as it found out without a save. */
+    editing: { round, newestRound, onSignedOut: () => void leaveToSignIn({ texts: [], stored: base }) },
   }
 }
 
