@@ -16,7 +16,8 @@ import { masterWrites } from './sectionWrites'
 import { TextFields } from './TextFields.client'
 import { type Beside, TextPanes } from './TextPanes.client'
 import { timeOfDay } from './timeOfDay'
-import { type Saved, useSaving } from './useSaving.client'
+import { useSaving } from './useSaving.client'
+import type { Saved } from './work'
 import './editor.css'
 
 /** One section of the common framework in one language, with what countries may do with it. */
@@ -68,7 +69,9 @@ export function MasterSectionEditor({
   const typed = () => typedWords({ before: base.values, after: values })
   return (
     <div className="section-editor stack-l" data-form>
-      {work.isRestored && !theirs ? <RestoredNote typed={typed} t={t} onDiscard={work.takeSaved} /> : null}
+      {work.isRestored && !theirs && state.kind !== 'saving' ? (
+        <RestoredNote typed={typed} t={t} onDiscard={work.takeSaved} />
+      ) : null}
       {theirs ? (
         <StaleComparison
           theirs={wordsOf(theirs.values)}

@@ -9,7 +9,7 @@ import { controlNames } from './controlNames'
 import { EditorForms } from './editorForms.client'
 import { nameEditorControls } from './nameEditorControls'
 import { PictureGroundProvider } from './picture/pictureWords.client'
-import type { EditorText } from './sectionValues'
+import { type EditorText, isEditorText } from './sectionValues'
 
 type Given = {
   collection: 'sections' | 'variant-sections'
@@ -95,7 +95,3 @@ const NO_DATA = {}
 const NOBODY = null as never
 /** Who may write is decided by the action that saves; the editor itself allows what it offers. */
 const EVERYTHING = { fields: true } as never
-
-function isEditorText(value: unknown): value is EditorText {
-  return typeof value === 'object' && value !== null && 'root' in value
-}

@@ -4,7 +4,7 @@ import type { Translator } from '@/messages/translate'
 import { Result, type ResultShown } from '../Result'
 import { SIGN_IN } from '../words/addresses'
 import { DiscardQuestion, useDiscarding } from './DiscardQuestion.client'
-import type { SavingState } from './useSaving.client'
+import type { SavingState } from './work'
 
 /** The bar with the one button that saves, and what is to be known before and after it is pressed. */
 export function SavingBar({

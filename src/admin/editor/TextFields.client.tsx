@@ -15,7 +15,8 @@ export type Writing = {
   language: Language
   /** Another number shows another text: the editor opens anew. */
   round: number
-  newestRound: RefObject<number>
+  /** Is that still the number by now? */
+  isNewest: () => boolean
   onSignedOut: () => void
   pending: RefObject<number>
   t: Translator
@@ -79,7 +80,7 @@ export function TextFields({
 
 /** One rich text with its label. */
 export function TextField({
-  writing: { collection, country, language, newestRound, pending, round, t, onSignedOut },
+  writing: { collection, country, isNewest, language, pending, round, t, onSignedOut },
   field,
   label,
   error,
@@ -110,7 +111,7 @@ export function TextField({
         language={language}
         opening={text}
         pending={pending}
-        isCurrent={() => newestRound.current === round}
+        isCurrent={isNewest}
         onSignedOut={onSignedOut}
         onChange={onChange}
       />

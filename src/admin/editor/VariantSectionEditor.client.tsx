@@ -17,7 +17,8 @@ import { type Missing, missingIn, type SectionKind, unsentNames, variantWrites }
 import { TextField, TextFields, type Writing } from './TextFields.client'
 import { type Beside, TextPanes } from './TextPanes.client'
 import { timeOfDay } from './timeOfDay'
-import { type Saved, useSaving } from './useSaving.client'
+import { useSaving } from './useSaving.client'
+import type { Saved } from './work'
 import './editor.css'
 
 export type VariantEditorProps = {
@@ -44,9 +45,9 @@ export type VariantEditorProps = {
 }
 
 /** A text is written for what the country does with the section: nobody's typing moves under another choice. */
-const TOGETHER = ['mode'] as const
+const CHOICE = ['mode'] as const
 /** A translation holds whatever the country does with the section. */
-const NOTHING = [] as const
+const NO_CHOICE = [] as const
 
 /** One section of a national version in one language: what the country does with it, its text, and why. */
 export function VariantSectionEditor(props: VariantEditorProps) {
@@ -65,8 +66,8 @@ export function VariantSectionEditor(props: VariantEditorProps) {
     place,
     saved,
     written,
-    together: kind === 'translation' ? NOTHING : TOGETHER,
-    belonging: REASON_NAMES,
+    choice: kind === 'translation' ? NO_CHOICE : CHOICE,
+    reasons: REASON_NAMES,
   })
   const { base, change, isChanged, round, state, theirs, values } = work
   const [missing, setMissing] = useState<Missing[]>([])
@@ -131,7 +132,9 @@ export function VariantSectionEditor(props: VariantEditorProps) {
   const typed = () => typedWords({ before: base.values, after: values })
   return (
     <div className="section-editor stack-l" data-form>
-      {work.isRestored && !theirs ? <RestoredNote typed={typed} t={t} onDiscard={work.takeSaved} /> : null}
+      {work.isRestored && !theirs && state.kind !== 'saving' ? (
+        <RestoredNote typed={typed} t={t} onDiscard={work.takeSaved} />
+      ) : null}
       {theirs ? (
         <StaleComparison
           theirs={wordsOf(theirs.values)}

@@ -60,32 +60,33 @@ export function changedNames<Values extends object>({ before, after }: { before:
 /**
  * What somebody typed on top of `base`, put on top of what another saved in between, so that saving it undoes nothing of
  * the other's: a field that they did not touch is the other's, and a text that both changed has the words of both. Where both
- * changed the same place it has theirs who typed. Names in `together` stay as they saw them, if they touched anything at
- * all; where the other changed one of those, texts stay as they were typed.
+ * changed the same place it has theirs who typed. The choice stays as they saw it, if they touched anything at all; where the
+ * other changed it, texts stay as they were typed, and so do the reasons, which the other gave for another choice.
  */
 export function onTopOf<Values extends object>({
   base,
   typed,
   theirs,
-  together,
-  belonging = [],
+  choice,
+  reasons,
 }: {
   base: Values
   typed: Values
   theirs: Values
-  together: readonly (keyof Values & string)[]
-  /** What is said of the values in `together`: where the other changed those, theirs is said of another choice. */
-  belonging?: readonly (keyof Values & string)[]
+  /** The values that say what the texts are for. */
+  choice: readonly (keyof Values & string)[]
+  /** The values that say why that was chosen. */
+  reasons: readonly (keyof Values & string)[]
 }): Values {
   const mine = changedNames({ before: base, after: typed })
   if (mine.length === 0) return theirs
   const others = changedNames({ before: base, after: theirs })
   const [was, now] = [new Map<string, unknown>(Object.entries(base)), new Map<string, unknown>(Object.entries(theirs))]
-  const isSameWork = !together.some((name) => others.includes(name))
-  const staying = isSameWork ? together : [...together, ...belonging]
+  const isSameChoice = !choice.some((name) => others.includes(name))
+  const staying = isSameChoice ? choice : [...choice, ...reasons]
   const entries = Object.entries(typed).flatMap(([name, value]): [string, unknown][] => {
     if (!mine.includes(name)) return staying.some((one) => one === name) ? [[name, value]] : []
-    const bothChanged = isSameWork && others.includes(name)
+    const bothChanged = isSameChoice && others.includes(name)
     return [[name, bothChanged ? withWordsOfBoth({ base: was.get(name), mine: value, theirs: now.get(name) }) : value]]
   })
   return { ...theirs, ...Object.fromEntries(entries) }
@@ -127,6 +128,7 @@ export function typedWords({ before, after }: Record<'before' | 'after', Variant
   )
 }
 
-function isEditorText(value: unknown): value is EditorText {
+/** Is it what the rich-text editor holds, as far as its form tells? */
+export function isEditorText(value: unknown): value is EditorText {
   return typeof value === 'object' && value !== null && 'root' in value
 }

@@ -3,157 +3,53 @@
 import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { callAction } from '../callAction'
-import type { WrongField } from '../markFields'
 import { useLeaveWarning } from '../useLeaveWarning.client'
 import { signInAddress } from '../words/addresses'
 import { type DraftPlace, dropDraft, keepDraft, keptDraft } from './draft'
-import { type NewerText, readNewerText } from './savedText'
-import { changedNames, isSameValue, onTopOf } from './sectionValues'
 import { type Write, withSent } from './sectionWrites'
-
-/** What is stored, as the editor shows it. `at` is empty where nothing is stored yet. */
-export type Saved<Values> = { rev: number; at: string; values: Values }
-
-export type SavingState =
-  | { kind: 'idle' }
-  | { kind: 'saving' }
-  | { kind: 'saved'; at: string }
-  | { kind: 'refused'; texts: string[]; wrong: WrongField[] }
-  /** No answer came; it may have been saved. */
-  | { kind: 'unknown' }
-  /** The session has ended, and the window's store does not take what was typed: it is on this page only. */
-  | { kind: 'signed-out'; texts: string[] }
+import { hasArrived, isChanged, type Kinds, ownText, type Saved, type WorkEvent, workAfter, workOn } from './work'
 
 /**
- * The work on one text: what is typed, what is stored, and everything that can happen between the two. What was typed is
- * never lost: it stays on the screen when somebody else saved first (`theirs` is then what they saved), it is kept in
- * the window's store until it is saved, and leaving the page asks first.
+ * The work on one text in the browser: what happens is told to `workAfter`, which says what it means. What was typed is
+ * never lost: it stays on the screen when somebody else saved first (`theirs` is then what they saved), it is kept in the
+ * window's store until it is saved, and leaving the page asks first.
  */
 export function useSaving<Values extends object>({
   place,
   saved,
   written,
-  together = NOTHING,
-  belonging = NOTHING,
+  choice = NO_NAMES,
+  reasons = NO_NAMES,
 }: {
   place: DraftPlace
   /** What the server sent; a newer one arrives when the screen is shown anew. */
   saved: Saved<Values>
   /** Resolves when all that was typed has reached the values. */
   written: () => Promise<void>
-  /** Values that belong to whatever was typed, and are not taken from somebody else by themselves. */
-  together?: readonly (keyof Values & string)[]
-  /** What is said of those. */
-  belonging?: readonly (keyof Values & string)[]
-}) {
+} & Partial<Kinds<Values>>) {
   const router = useRouter()
-  const [base, setBase] = useState(saved)
-  const [values, setValues] = useState(saved.values)
-  const typed = useRef(saved.values)
-  /** Counts how often the whole text was put in place of another: editors open anew. */
-  const [round, setRound] = useState(0)
-  const newestRound = useRef(0)
-  const openAnew = useCallback(() => {
-    newestRound.current += 1
-    setRound(newestRound.current)
-  }, [])
-  const [isReady, setReady] = useState(false)
-  const [isRestored, setRestored] = useState(false)
-  const [state, setState] = useState<SavingState>({ kind: 'idle' })
-  /** The stored text on which what was typed is kept while the sign-in opens; null while nobody is signed out. */
-  const [signedOutOn, setSignedOutOn] = useState<Saved<Values> | null>(null)
-  const isSignedOut = signedOutOn !== null
-  const [newer, setNewer] = useState<NewerText | null>(null)
-  /** Is what somebody else saved meanwhile, in other places, a part of what is typed by now? */
-  const [isMerged, setMerged] = useState(false)
-  /** Up to which revision what others saved is a part of what is typed, or was compared from the start. */
-  const [mergedTo, setMergedTo] = useState(saved.rev)
-  /** Up to which revision somebody has begun to put what is typed on top of what others saved; `mergedTo` says when it is done. */
-  const met = useRef(saved.rev)
-  /** What is stored if the write arrived whose answer did not. */
-  const unanswered = useRef<Saved<Values> | null>(null)
-  /** The address that the person goes to, once nothing is unsaved. */
-  const [leaving, setLeaving] = useState<string | null>(null)
-
-  const isChanged = useMemo(
-    () => changedNames({ before: base.values, after: values }).length > 0,
-    [base.values, values],
-  )
-  const theirs = useMemo<Saved<Values> | null>(() => {
-    if (!newer) return null
-    if (saved.rev >= newer.rev) return saved
-    return { rev: newer.rev, at: newer.at, values: { ...base.values, ...newer.texts } }
-  }, [newer, saved, base.values])
-  /** Is what they saved not a part of what is typed yet? Until then what is typed, saved on top of it, would undo it. */
-  const isAwaited = theirs !== null && mergedTo < theirs.rev
-
-  const change = useCallback((changes: Partial<Values>) => {
-    typed.current = { ...typed.current, ...changes }
-    setValues(typed.current)
-    setState((now) => (now.kind === 'saving' ? now : { kind: 'idle' }))
-  }, [])
-
-  const replace = useCallback(
-    (next: Saved<Values>) => {
-      typed.current = next.values
-      setValues(next.values)
-      setBase(next)
-      openAnew()
-    },
-    [openAnew],
-  )
+  const { work, now, tell } = useWork(saved)
+  const { base, isReady, leaving, round, state, theirs, typed } = work
+  const hasChanged = useMemo(() => isChanged({ base, typed }), [base, typed])
 
   // Only in the browser, and once: what was typed before a crash comes back before the editor opens.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the place of an editor never changes (its key does)
-  useEffect(() => {
-    const draft = keptDraft({ shelf, place, like: saved.values })
-    if (draft && draft.rev <= saved.rev && changedNames({ before: saved.values, after: draft.values }).length > 0) {
-      replace({ ...saved, values: draft.values })
-      const isOlder = draft.rev < saved.rev
-      setBase({ ...saved, rev: draft.rev, values: (isOlder && draft.begun) || saved.values })
-      setRestored(true)
-      if (isOlder) setNewer({ rev: saved.rev, at: saved.at, texts: {} })
-      if (isOlder && draft.begun) {
-        setMergedTo(draft.rev)
-        met.current = draft.rev
-      }
-    }
-    setReady(true)
-  }, [])
+  useEffect(() => tell({ kind: 'opened', draft: keptDraft({ shelf, place, like: saved.values }) }), [])
 
-  // Somebody else saved first, and their text is here: what was not touched on this screen becomes theirs.
-  useEffect(() => {
-    if (!newer || saved.rev < newer.rev || met.current === saved.rev) return
-    met.current = saved.rev
-    // What the editor has not handed on yet would be lost with it, or come in place of what is merged.
-    void written().then(() => {
-      const mine = onTopOf({ base: base.values, typed: typed.current, theirs: saved.values, together, belonging })
-      const before = typed.current
-      if (textsOf(mine).some((text, index) => !isSameValue(text, textsOf(before)[index]))) openAnew()
-      setMerged(hasTakenUp({ base: base.values, theirs: saved.values, before, mine }))
-      typed.current = mine
-      setValues(mine)
-      setMergedTo(saved.rev)
-      // The revision stays the one that was seen: a draft of it is compared again after a crash.
-      setBase((seen) => ({ ...seen, values: saved.values }))
-    })
-  }, [newer, saved, base.values, together, belonging, written, openAnew])
+  useEffect(() => tell({ kind: 'shown', saved }), [tell, saved])
 
-  // The screen was shown anew (somebody pressed another button): without changes of our own we simply follow.
+  // What the editor has not handed on yet would be lost with it, or come in place of what is taken up.
+  const isArrived = hasArrived(work)
   useEffect(() => {
-    if (isReady && saved.rev > base.rev && !isChanged && !newer && state.kind !== 'saving') replace(saved)
-  }, [isReady, saved, base.rev, isChanged, newer, state.kind, replace])
+    if (isArrived) void written().then(() => tell({ kind: 'compared', choice, reasons }))
+  }, [isArrived, written, tell, choice, reasons])
 
   const keepNow = useRef<() => unknown>(() => {})
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `values` is why it runs, `typed` is what it keeps
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `typed` is why it runs; it keeps what is typed by then
   useEffect(() => {
     if (!isReady) return
-    const { rev, values: begun } = signedOutOn ?? base
     // A store that takes nothing is no reason to disturb who writes: the text is still on the screen.
-    const keep = () =>
-      isChanged
-        ? keepDraft({ shelf, place, draft: { rev, values: typed.current, begun } })
-        : dropDraft({ shelf, place })
+    const keep = () => (hasChanged ? keepOn(base) : dropDraft({ shelf, place }))
     keepNow.current = keep
     const timer = setTimeout(keep, 400)
     window.addEventListener('pagehide', keep)
@@ -161,12 +57,25 @@ export function useSaving<Values extends object>({
       clearTimeout(timer)
       window.removeEventListener('pagehide', keep)
     }
-  }, [isReady, isChanged, values, base, signedOutOn, place])
+  }, [isReady, hasChanged, typed, base, place])
 
   // A screen that goes without the page, also because something in it broke.
   useEffect(() => () => void keepNow.current(), [])
 
-  useLeaveWarning(isChanged && !isSignedOut)
+  useLeaveWarning(hasChanged && leaving === null)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it goes once, when the browser does not ask any more
+  useEffect(() => {
+    if (leaving?.to === 'screen') router.push(leaving.address)
+    if (leaving?.to !== 'sign-in') return
+    const { pathname, search } = window.location
+    window.location.assign(signInAddress({ next: `${pathname}${search}`, isKept: hasChanged }))
+  }, [leaving])
+
+  /** Keeps what is typed by now, and says whether it did. */
+  function keepOn({ rev, values: begun }: Saved<Values>): boolean {
+    return keepDraft({ shelf, place, draft: { rev, values: now.current.typed, begun } })
+  }
 
   /**
    * Does what has to be done on top of `from`, one after the other, each with the revision that the one before made.
@@ -179,161 +88,90 @@ export function useSaving<Values extends object>({
     from: Saved<Values>
     writes: (after: Values) => Write[]
   }): Promise<Record<string, unknown> | null> {
-    setState({ kind: 'saving' })
+    tell({ kind: 'saving' })
     await written()
-    const after = typed.current
+    const after = now.current.typed
     let stored = from
     let result: Record<string, unknown> = {}
     const all = writes(after)
     if (all.length === 0) {
-      // What another saved meanwhile can be the very same.
-      if (changedNames({ before: from.values, after }).length === 0) takeAsSaved(from)
-      setState({ kind: 'idle' })
+      tell({ kind: 'nothing-to-save', from })
       return null
     }
     for (const write of all) {
       const { action, input } = write
       const answer = await callAction({ action, input: { ...input, seen: stored.rev } })
-      const at = new Date().toISOString()
       const values = withSent({ before: stored.values, after, write })
-      const before = unanswered.current
-      unanswered.current = answer.kind === 'unknown' ? { rev: stored.rev + 1, at, values } : null
+      const sent = { rev: stored.rev + 1, at: new Date().toISOString(), values }
       if (answer.kind === 'done') {
         result = answer.result
-        stored = { rev: Number(result.rev), at, values }
+        stored = { ...sent, rev: Number(result.rev) }
         continue
       }
-      const theirText = answer.kind === 'stale' ? readNewerText(answer.saved) : null
-      if (theirText && before && isOurOwn({ newer: theirText, ours: before, base: stored.values })) {
-        // What seems to be somebody else's is what was sent before: the answer to it was lost.
-        setBase(before)
-        return send({ from: before, writes })
+      const own = ownText({ work: now.current, answer, stored })
+      if (own) {
+        tell({ kind: 'found-own', own })
+        return send({ from: own, writes })
       }
-      if (stored !== from) setBase(stored)
-      if (answer.kind === 'signed-out') return leaveToSignIn({ texts: answer.texts, stored })
-      if (answer.kind === 'stale') {
-        setMerged(false)
-        setNewer(theirText)
-      }
-      setState(answer.kind === 'refused' ? answer : answer.kind === 'stale' ? { kind: 'idle' } : { kind: 'unknown' })
+      tell({ kind: 'not-done', answer, from, stored, sent })
+      if (answer.kind === 'signed-out') await leaveToSignIn({ texts: answer.texts, stored })
       // Without an answer there is no network: showing the screen anew would leave the page, with what is typed in it.
-      if (answer.kind !== 'unknown') router.refresh()
+      else if (answer.kind !== 'unknown') router.refresh()
       return null
     }
-    takeAsSaved(stored)
-    setState({ kind: 'saved', at: stored.at })
+    tell({ kind: 'saved', stored })
+    dropDraft({ shelf, place })
     router.refresh()
     return result
-  }
-
-  /** This is stored now: nothing is to be compared any more, and nothing that was kept is needed. */
-  function takeAsSaved(stored: Saved<Values>): void {
-    setBase(stored)
-    setNewer(null)
-    setRestored(false)
-    dropDraft({ shelf, place })
   }
 
   /**
    * The session has ended: what is typed by now is kept, and is back when the same person has signed in again. Where it
    * cannot be kept, the page stays.
    */
-  async function leaveToSignIn({ texts, stored }: { texts: string[]; stored: Saved<Values> }): Promise<null> {
+  async function leaveToSignIn({ texts, stored }: { texts: string[]; stored: Saved<Values> }): Promise<void> {
     await written()
-    const { rev, values: begun } = stored
-    const isKept = keepDraft({ shelf, place, draft: { rev, values: typed.current, begun } })
-    if (isKept) setSignedOutOn(stored)
-    else setState({ kind: 'signed-out', texts })
-    return null
+    tell({ kind: 'signed-out', stored, isKept: keepOn(stored), texts })
   }
-
-  // Only once the browser does not ask any more.
-  useEffect(() => {
-    const { pathname, search } = window.location
-    if (isSignedOut) window.location.assign(signInAddress({ next: `${pathname}${search}`, isKept: isChanged }))
-  }, [isSignedOut, isChanged])
-
-  /** Gives up what was typed for what is stored. */
-  function takeSaved(): void {
-    unanswered.current = null
-    dropDraft({ shelf, place })
-    setNewer(null)
-    setRestored(false)
-    setState({ kind: 'idle' })
-    replace(newer && theirs ? theirs : saved.rev >= base.rev ? saved : base)
-  }
-
-  /** Goes to another of our screens, on which what is saved is decided; what was typed here is given up. */
-  function leaveFor(address: string): void {
-    takeSaved()
-    setLeaving(address)
-  }
-
-  // Only once nothing is unsaved any more, so that the browser does not ask.
-  useEffect(() => {
-    if (leaving !== null && !isChanged) router.push(leaving)
-  }, [leaving, isChanged, router])
 
   return {
     base,
-    values,
-    change,
+    values: typed,
+    change: useCallback((changes: Partial<Values>) => tell({ kind: 'typed', changes }), [tell]),
     round,
     isReady,
-    isRestored,
-    isChanged,
-    isMerged,
-    isAwaited,
+    isRestored: work.isRestored,
+    isChanged: hasChanged,
+    isMerged: theirs?.isTakenUp ?? false,
+    isAwaited: theirs !== null && !theirs.isCompared,
     state,
-    theirs,
+    theirs: theirs?.saved ?? null,
     send,
     /** Asks once more for what somebody else saved, where it did not come. */
     fetchTheirs: router.refresh,
-    takeSaved,
-    leaveFor,
+    takeSaved: () => tell({ kind: 'discarded' }),
+    leaveFor: (address: string) => tell({ kind: 'left', address }),
     /** What an open editor is told: which text it holds, and that the session has ended, as it found out without a save. */
-    editing: { round, newestRound, onSignedOut: () => void leaveToSignIn({ texts: [], stored: base }) },
+    editing: {
+      round,
+      isNewest: () => now.current.round === round,
+      onSignedOut: () => void leaveToSignIn({ texts: [], stored: now.current.base }),
+    },
   }
 }
 
-const NOTHING: readonly never[] = []
-
-/** Is what the server has the text that this screen sent, and not the one that it began with? */
-function isOurOwn<Values extends object>({
-  newer,
-  ours,
-  base,
-}: {
-  newer: NewerText
-  ours: Saved<Values>
-  base: Values
-}): boolean {
-  const [sent, was] = [
-    new Map<string, unknown>(Object.entries(ours.values)),
-    new Map<string, unknown>(Object.entries(base)),
-  ]
-  const texts = Object.entries(newer.texts)
-  const isSent = texts.every(([name, text]) => isSameValue(sent.get(name), text))
-  return newer.rev === ours.rev && isSent && texts.some(([name, text]) => !isSameValue(was.get(name), text))
+/** The work, as it is shown and, in `now`, as it is by now: what was told a moment ago is in it. */
+function useWork<Values extends object>(saved: Saved<Values>) {
+  const [work, setWork] = useState(() => workOn(saved))
+  const now = useRef(work)
+  const tell = useCallback((event: WorkEvent<Values>) => {
+    now.current = workAfter(now.current, event)
+    setWork(now.current)
+  }, [])
+  return { work, now, tell }
 }
 
-/** Is something of each value that the other changed in what is typed by now, and did something come? */
-function hasTakenUp<Values extends object>({
-  base,
-  theirs,
-  before,
-  mine,
-}: Record<'base' | 'theirs' | 'before' | 'mine', Values>): boolean {
-  const came = changedNames({ before, after: mine })
-  const missing = changedNames({ before: mine, after: theirs })
-  const others = changedNames({ before: base, after: theirs })
-  return came.length > 0 && others.every((name) => came.includes(name) || !missing.includes(name))
-}
+const NO_NAMES: readonly never[] = []
 
 /** Of this window only: two windows with one text do not overwrite what the other keeps. */
 const shelf = () => window.sessionStorage
-
-/** The values that an editor shows, which has to open anew for another text. */
-function textsOf(values: object): unknown[] {
-  return Object.values(values).filter((value) => typeof value === 'object' && value !== null && 'root' in value)
-}

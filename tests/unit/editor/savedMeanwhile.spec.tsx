@@ -3,7 +3,8 @@ import { act } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { editorText, isSameValue } from '@/admin/editor/sectionValues'
-import { type Saved, useSaving } from '@/admin/editor/useSaving.client'
+import { useSaving } from '@/admin/editor/useSaving.client'
+import type { Saved } from '@/admin/editor/work'
 import { block, text as run } from '@/domain/richText'
 
 vi.mock('next/navigation', () => ({ useRouter: () => router }))

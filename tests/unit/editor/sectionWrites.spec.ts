@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { editorText, isSameValue, NO_REASON, onTopOf, type VariantValues } from '@/admin/editor/sectionValues'
+import {
+  editorText,
+  isSameValue,
+  NO_REASON,
+  onTopOf,
+  REASON_NAMES,
+  type VariantValues,
+} from '@/admin/editor/sectionValues'
 import {
   masterWrites,
   missingIn,
@@ -201,18 +208,18 @@ describe('what saving a section of the common framework does', () => {
 
 describe('what was typed while somebody else saved', () => {
   const base: VariantValues = { ...common, mode: 'adapt', title: 'Housing', sources: 'Act 1' }
-  const together = ['mode'] as const
+  const kinds = { choice: ['mode'], reasons: [] } as const
 
   it('stays, on top of what the other saved in fields that were not touched', () => {
     const typed = { ...base, title: 'Homes' }
     const theirs = { ...base, title: 'Shelter', body: words('Theirs.'), sources: 'Act 2' }
-    expect(onTopOf({ base, typed, theirs, together })).toEqual({ ...theirs, title: 'Homes' })
+    expect(onTopOf({ base, typed, theirs, ...kinds })).toEqual({ ...theirs, title: 'Homes' })
   })
 
   it('keeps the choice that it was typed for: a text does not vanish because another left the section out', () => {
     const typed = { ...base, body: words('Mine.') }
     const theirs: VariantValues = { ...base, mode: 'omit', reason: 'other', explanation: 'No such place.' }
-    expect(onTopOf({ base, typed, theirs, together })).toEqual({ ...theirs, mode: 'adapt', body: typed.body })
+    expect(onTopOf({ base, typed, theirs, ...kinds })).toEqual({ ...theirs, mode: 'adapt', body: typed.body })
   })
 
   it('has the words of both where both changed one text, so that saving it undoes nothing of the other', () => {
@@ -222,10 +229,10 @@ describe('what was typed while somebody else saved', () => {
     const before: VariantValues = { ...base, body: text(was, end) }
     const typed = { ...before, body: text(was, `${end} Bring the letter.`) }
     const theirs = { ...before, body: text(was.replace('two', 'three'), end) }
-    const merged = onTopOf({ base: before, typed, theirs, together })
+    const merged = onTopOf({ base: before, typed, theirs, ...kinds })
     expect(isSameValue(merged.body, text(was.replace('two', 'three'), `${end} Bring the letter.`))).toBe(true)
     const clash = { ...before, body: text(was.replace('two', 'four'), end) }
-    expect(isSameValue(onTopOf({ base: before, typed: clash, theirs, together }).body, clash.body)).toBe(true)
+    expect(isSameValue(onTopOf({ base: before, typed: clash, theirs, ...kinds }).body, clash.body)).toBe(true)
   })
 
   it('takes no reason from somebody who did something else with the section', () => {
@@ -233,8 +240,7 @@ describe('what was typed while somebody else saved', () => {
     const typed: VariantValues = { ...before, mode: 'supplement', addition: words('In Ireland too.') }
     const said = { reason: 'national-law', explanation: 'We have no such homes.', sources: 'Act 9' } as const
     const theirs: VariantValues = { ...before, mode: 'omit', ...said }
-    const belonging = ['reason', 'explanation', 'sources'] as const
-    const merged = onTopOf({ base: before, typed, theirs, together, belonging })
+    const merged = onTopOf({ base: before, typed, theirs, ...kinds, reasons: REASON_NAMES })
     const [write] = variantWrites({ kind: 'common', before: theirs, after: merged })
     expect([write?.action, write?.input]).toEqual(['supplement-section', { addition: typed.addition }])
   })
@@ -245,11 +251,11 @@ describe('what was typed while somebody else saved', () => {
     const before: VariantValues = { ...base, body: text('Wait for two weeks at most.', 'Then ask again.') }
     const typed = { ...before, body: text('Wait for two weeks at most.') }
     const theirs = { ...before, body: text('Wait for two weeks at most.', 'Then ask once again.') }
-    expect(isSameValue(onTopOf({ base: before, typed, theirs, together }).body, typed.body)).toBe(true)
+    expect(isSameValue(onTopOf({ base: before, typed, theirs, ...kinds }).body, typed.body)).toBe(true)
   })
 
   it('is simply theirs where nothing was typed', () => {
     const theirs: VariantValues = { ...base, mode: 'omit' }
-    expect(onTopOf({ base, typed: { ...base }, theirs, together })).toBe(theirs)
+    expect(onTopOf({ base, typed: { ...base }, theirs, ...kinds })).toBe(theirs)
   })
 })

@@ -1,0 +1,279 @@
+import type { ActionAnswer } from '../callAction'
+import type { WrongField } from '../markFields'
+import type { Draft } from './draft'
+import { type NewerText, readNewerText } from './savedText'
+import { changedNames, isEditorText, isSameValue, onTopOf } from './sectionValues'
+
+/** What is stored, as the editor shows it. `at` is empty where nothing is stored yet. */
+export type Saved<Values> = { rev: number; at: string; values: Values }
+
+/** What became of the last save. */
+export type SavingState =
+  | { kind: 'idle' }
+  | { kind: 'saving' }
+  | { kind: 'saved'; at: string }
+  | { kind: 'refused'; texts: string[]; wrong: WrongField[] }
+  /** No answer came; it may have been saved. */
+  | { kind: 'unknown' }
+  /** The session has ended, and the window's store does not take what was typed: it is on this page only. */
+  | { kind: 'signed-out'; texts: string[] }
+
+/** What somebody else saved first. */
+export type Theirs<Values> = {
+  saved: Saved<Values>
+  /** Was it compared with what is typed? Until then what is typed, saved on top of it, would undo it. */
+  isCompared: boolean
+  /** Is all that they changed in other places a part of what is typed by now? */
+  isTakenUp: boolean
+}
+
+/** The work on one text: what is typed, what is stored, and what lies between the two. */
+export type Work<Values> = {
+  /** What the server sent last. */
+  shown: Saved<Values>
+  /** What is typed is a change of these values. The revision is the one that the person saw. */
+  base: Saved<Values>
+  typed: Values
+  /** Counts how often the whole text was put in place of another: editors open anew. */
+  round: number
+  /** Has what was kept of an earlier visit come back, if there was any? */
+  isReady: boolean
+  isRestored: boolean
+  theirs: Theirs<Values> | null
+  state: SavingState
+  /** What is stored if the write arrived whose answer did not. */
+  unanswered: Saved<Values> | null
+  /** Where the person goes once the browser does not ask any more. */
+  leaving: { to: 'sign-in' } | { to: 'screen'; address: string } | null
+}
+
+/** What can happen to it. */
+export type WorkEvent<Values> =
+  | { kind: 'opened'; draft: Draft<Values> | null }
+  | { kind: 'typed'; changes: Partial<Values> }
+  /** The screen was shown anew. */
+  | { kind: 'shown'; saved: Saved<Values> }
+  /** What somebody else saved is here, and all that was typed has reached the values. */
+  | ({ kind: 'compared' } & Kinds<Values>)
+  | { kind: 'saving' }
+  /** There was nothing to do on top of `from`. */
+  | { kind: 'nothing-to-save'; from: Saved<Values> }
+  /** One write was answered, but not done: `from` is what the first one was on top of, `stored` what this one was. */
+  | { kind: 'not-done'; answer: NotDone; from: Saved<Values>; stored: Saved<Values>; sent: Saved<Values> }
+  /** What seemed to be somebody else's is what this screen had sent. */
+  | { kind: 'found-own'; own: Saved<Values> }
+  | { kind: 'saved'; stored: Saved<Values> }
+  /** The session has ended; what is typed is kept on top of `stored`, or cannot be kept. */
+  | { kind: 'signed-out'; stored: Saved<Values>; isKept: boolean; texts: string[] }
+  /** The person gives up what was typed; it is no use while that is on its way. */
+  | { kind: 'discarded' }
+  /** The person goes to another of our screens, on which what is saved is decided; what was typed here is given up. */
+  | { kind: 'left'; address: string }
+
+export type NotDone = Exclude<ActionAnswer, { kind: 'done' }>
+
+/** Values that texts are written for, and values that say why: see `onTopOf`. */
+export type Kinds<Values> = {
+  choice: readonly (keyof Values & string)[]
+  reasons: readonly (keyof Values & string)[]
+}
+
+export function workOn<Values extends object>(saved: Saved<Values>): Work<Values> {
+  return {
+    shown: saved,
+    base: saved,
+    typed: saved.values,
+    round: 0,
+    isReady: false,
+    isRestored: false,
+    theirs: null,
+    state: { kind: 'idle' },
+    unanswered: null,
+    leaving: null,
+  }
+}
+
+/** The work after something happened. Nothing that was typed goes, but with `discarded` and `left`. */
+export function workAfter<Values extends object>(work: Work<Values>, event: WorkEvent<Values>): Work<Values> {
+  return following(afterEvent(work, event))
+}
+
+function afterEvent<Values extends object>(work: Work<Values>, event: WorkEvent<Values>): Work<Values> {
+  const isSaving = work.state.kind === 'saving'
+  switch (event.kind) {
+    case 'opened':
+      return { ...(event.draft ? withDraft(work, event.draft) : work), isReady: true }
+    case 'typed':
+      return {
+        ...work,
+        typed: { ...work.typed, ...event.changes },
+        state: isSaving ? work.state : { kind: 'idle' },
+      }
+    case 'shown':
+      return withShown(work, event.saved)
+    case 'compared':
+      return hasArrived(work) ? compared(work, event) : work
+    case 'saving':
+      return { ...work, state: { kind: 'saving' } }
+    case 'nothing-to-save': {
+      // What another saved meanwhile can be the very same.
+      const isSame = changedNames({ before: event.from.values, after: work.typed }).length === 0
+      return { ...(isSame ? withSaved(work, event.from) : work), state: { kind: 'idle' } }
+    }
+    case 'not-done':
+      return notDone(work, event)
+    case 'found-own':
+      return { ...work, base: event.own, theirs: null, unanswered: null }
+    case 'saved':
+      return { ...withSaved(work, event.stored), unanswered: null, state: { kind: 'saved', at: event.stored.at } }
+    case 'signed-out':
+      return event.isKept
+        ? { ...work, base: event.stored, theirs: null, state: { kind: 'idle' }, leaving: { to: 'sign-in' } }
+        : { ...work, state: { kind: 'signed-out', texts: event.texts } }
+    case 'discarded':
+      return isSaving ? work : discarded(work)
+    case 'left':
+      return isSaving ? work : { ...discarded(work), leaving: { to: 'screen', address: event.address } }
+  }
+}
+
+export function isChanged<Values extends object>({ base, typed }: Pick<Work<Values>, 'base' | 'typed'>): boolean {
+  return changedNames({ before: base.values, after: typed }).length > 0
+}
+
+/** Is what somebody else saved here, and to be compared with what is typed? */
+export function hasArrived<Values extends object>({ theirs, shown }: Work<Values>): boolean {
+  return theirs !== null && !theirs.isCompared && shown.rev >= theirs.saved.rev
+}
+
+/** The text that this screen sent before, where the answer to it was lost and it now seems to be somebody else's. */
+export function ownText<Values extends object>({
+  work: { unanswered },
+  answer,
+  stored,
+}: {
+  work: Work<Values>
+  answer: ActionAnswer
+  /** What the write was on top of. */
+  stored: Saved<Values>
+}): Saved<Values> | null {
+  const newer = answer.kind === 'stale' ? readNewerText(answer.saved) : null
+  if (!newer || !unanswered || newer.rev !== unanswered.rev) return null
+  const [sent, was] = [namesAndValues(unanswered.values), namesAndValues(stored.values)]
+  const texts = Object.entries(newer.texts)
+  const isSent = texts.every(([name, text]) => isSameValue(sent.get(name), text))
+  // A text that is as it was before could be of anybody.
+  return isSent && texts.some(([name, text]) => !isSameValue(was.get(name), text)) ? unanswered : null
+}
+
+/** What was typed before a crash, on top of the text that it was typed on. */
+function withDraft<Values extends object>(work: Work<Values>, draft: Draft<Values>): Work<Values> {
+  const { shown } = work
+  const isOlder = draft.rev < shown.rev
+  const begun = draft.rev === shown.rev ? null : draft.begun
+  const base = { ...shown, rev: draft.rev, values: begun ?? shown.values }
+  const isNothing = [base, shown].some(
+    ({ values }) => changedNames({ before: values, after: draft.values }).length === 0,
+  )
+  if (isNothing) return work
+  // Without the text that it was typed on nothing can be taken up: the two are compared as they are.
+  const theirs = isOlder ? { saved: shown, isCompared: begun === null, isTakenUp: false } : null
+  return { ...work, base, typed: draft.values, theirs, isRestored: true, round: work.round + 1 }
+}
+
+function withShown<Values extends object>(work: Work<Values>, shown: Saved<Values>): Work<Values> {
+  if (shown === work.shown) return work
+  const { theirs } = work
+  const isNewer = theirs !== null && shown.rev >= theirs.saved.rev + (theirs.isCompared ? 1 : 0)
+  return { ...work, shown, theirs: isNewer ? awaited(shown) : theirs }
+}
+
+function awaited<Values>(saved: Saved<Values>): Theirs<Values> {
+  return { saved, isCompared: false, isTakenUp: false }
+}
+
+/** What was not touched on this screen becomes theirs. */
+function compared<Values extends object>(work: Work<Values>, kinds: Kinds<Values>): Work<Values> {
+  const { base, shown, typed: before } = work
+  const typed = onTopOf({ base: base.values, typed: before, theirs: shown.values, ...kinds })
+  const isTakenUp = hasTakenUp({ base: base.values, theirs: shown.values, before, typed })
+  const isOtherText = textsOf(typed).some((text, index) => !isSameValue(text, textsOf(before)[index]))
+  return {
+    ...work,
+    // The revision stays the one that was seen: a draft of it is compared again after a crash.
+    base: { ...base, values: shown.values },
+    typed,
+    theirs: { saved: shown, isCompared: true, isTakenUp },
+    round: isOtherText ? work.round + 1 : work.round,
+  }
+}
+
+function notDone<Values extends object>(
+  before: Work<Values>,
+  { answer, from, stored, sent }: { answer: NotDone; from: Saved<Values>; stored: Saved<Values>; sent: Saved<Values> },
+): Work<Values> {
+  // What the writes before it stored is the saved text, and nobody else's is left to be compared.
+  const part = stored === from ? before : { ...before, base: stored, theirs: null }
+  const work = { ...part, unanswered: answer.kind === 'unknown' ? sent : null }
+  switch (answer.kind) {
+    case 'stale': {
+      const newer = readNewerText(answer.saved)
+      return { ...work, state: { kind: 'idle' }, theirs: newer ? awaited(newest(work, newer)) : null }
+    }
+    case 'refused':
+      return { ...work, state: answer }
+    case 'unknown':
+      return { ...work, state: { kind: 'unknown' } }
+    case 'signed-out':
+      return work
+  }
+}
+
+function newest<Values extends object>({ base, shown }: Work<Values>, { rev, at, texts }: NewerText): Saved<Values> {
+  return shown.rev >= rev ? shown : { rev, at, values: { ...base.values, ...texts } }
+}
+
+/** This is stored now: nothing is to be compared any more, and nothing is back that was not saved. */
+function withSaved<Values extends object>(work: Work<Values>, stored: Saved<Values>): Work<Values> {
+  return { ...work, base: stored, theirs: null, isRestored: false }
+}
+
+/** Gives up what was typed for what is stored. */
+function discarded<Values extends object>(work: Work<Values>): Work<Values> {
+  const { base, shown, theirs } = work
+  const stored = theirs?.saved ?? (shown.rev >= base.rev ? shown : base)
+  return { ...withText(withSaved(work, stored), stored), unanswered: null, state: { kind: 'idle' } }
+}
+
+/** Without changes of our own we simply follow what the server shows. */
+function following<Values extends object>(work: Work<Values>): Work<Values> {
+  const { base, isReady, shown, state, theirs } = work
+  if (!isReady || shown.rev <= base.rev || theirs || state.kind === 'saving' || isChanged(work)) return work
+  return withText(work, shown)
+}
+
+function withText<Values extends object>(work: Work<Values>, stored: Saved<Values>): Work<Values> {
+  return { ...work, base: stored, typed: stored.values, round: work.round + 1 }
+}
+
+/** Is something of each value that the other changed in what is typed by now, and did something come? */
+function hasTakenUp<Values extends object>({
+  base,
+  theirs,
+  before,
+  typed,
+}: Record<'base' | 'theirs' | 'before' | 'typed', Values>): boolean {
+  const came = changedNames({ before, after: typed })
+  const missing = changedNames({ before: typed, after: theirs })
+  const others = changedNames({ before: base, after: theirs })
+  return came.length > 0 && others.every((name) => came.includes(name) || !missing.includes(name))
+}
+
+/** The values that an editor shows, which has to open anew for another text. */
+function textsOf(values: object): unknown[] {
+  return Object.values(values).filter(isEditorText)
+}
+
+function namesAndValues(values: object): Map<string, unknown> {
+  return new Map<string, unknown>(Object.entries(values))
+}

@@ -1,0 +1,276 @@
+import { describe, expect, it } from 'vitest'
+import type { ActionAnswer } from '@/admin/callAction'
+import {
+  hasArrived,
+  isChanged,
+  ownText,
+  type Saved,
+  type Theirs,
+  type Work,
+  type WorkEvent,
+  workAfter,
+  workOn,
+} from '@/admin/editor/work'
+
+type Values = { title: string; summary: string }
+const text = (rev: number, values: Partial<Values> = {}): Saved<Values> => ({
+  rev,
+  at: `at ${rev}`,
+  values: { title: 'Old title', summary: 'Old summary', ...values },
+})
+
+const first = text(1)
+const mine = { title: 'My title' }
+const NO_KINDS = { choice: [], reasons: [] }
+
+/** Work on `first` after events, one after the other. */
+function workOf(...events: WorkEvent<Values>[]): Work<Values> {
+  return events.reduce(workAfter, workOn(first))
+}
+
+const opened = { kind: 'opened', draft: null } as const
+const typed = (changes: Partial<Values> = mine) => ({ kind: 'typed', changes }) as const
+const shown = (saved: Saved<Values>) => ({ kind: 'shown', saved }) as const
+const compared = { kind: 'compared', ...NO_KINDS } as const
+const saving = { kind: 'saving' } as const
+const restored = (draft: { rev: number; values: Values; begun: Values | null }) => ({ kind: 'opened', draft }) as const
+
+const STALE = (rev: number, texts: Partial<Values>): ActionAnswer => ({
+  kind: 'stale',
+  texts: [],
+  saved: { rev, updatedAt: `at ${rev}`, texts },
+})
+const LOST: ActionAnswer = { kind: 'unknown' }
+const REFUSED: ActionAnswer = { kind: 'refused', texts: ['No.'], wrong: [] }
+
+type NotDone = Extract<WorkEvent<Values>, { kind: 'not-done' }>
+const notDone = (answer: ActionAnswer, given: Partial<NotDone> = {}) =>
+  ({ kind: 'not-done', answer, from: first, stored: first, sent: text(2, mine), ...given }) as NotDone
+
+const second = text(2, { summary: 'Their summary' })
+/** Somebody else saved revision 2, and it is compared with what is typed. */
+const metTheirs = [opened, typed(), saving, notDone(STALE(2, second.values)), shown(second), compared] as const
+
+describe('what a screen holds', () => {
+  const cases: { name: string; events: WorkEvent<Values>[]; holds: object; changed?: boolean }[] = [
+    {
+      name: 'what is typed, while it is sent and while nothing is known of it',
+      events: [opened, typed(), saving, typed({ summary: 'My summary' }), notDone(LOST)],
+      holds: { typed: { title: 'My title', summary: 'My summary' }, base: first, state: { kind: 'unknown' } },
+      changed: true,
+    },
+    {
+      name: 'what the server says of it, until something is typed again',
+      events: [opened, typed(), saving, notDone(REFUSED)],
+      holds: { state: REFUSED, theirs: null },
+      changed: true,
+    },
+    {
+      name: 'no old sentence of the server once something is typed again',
+      events: [opened, typed(), saving, notDone(REFUSED), typed({ summary: 'x' })],
+      holds: { state: { kind: 'idle' } },
+      changed: true,
+    },
+    {
+      name: 'what is saved, as what it is a change of',
+      events: [opened, typed(), saving, { kind: 'saved', stored: text(2, mine) }],
+      holds: { base: text(2, mine), state: { kind: 'saved', at: 'at 2' }, theirs: null, isRestored: false },
+      changed: false,
+    },
+    {
+      name: 'what was typed while it was saved, as not saved',
+      events: [opened, typed(), saving, typed({ title: 'Later' }), { kind: 'saved', stored: text(2, mine) }],
+      holds: { base: text(2, mine), typed: { title: 'Later', summary: 'Old summary' } },
+      changed: true,
+    },
+    {
+      name: 'the part that was stored, where the rest was not',
+      events: [opened, typed(), saving, notDone(LOST, { stored: text(2, mine), sent: text(3, mine) })],
+      holds: { base: text(2, mine), unanswered: text(3, mine), theirs: null },
+      changed: false,
+    },
+    {
+      name: 'nothing to compare, where a part was stored on top of what somebody else had saved',
+      events: [...metTheirs, saving, notDone(REFUSED, { from: second, stored: text(3, mine) })],
+      holds: { base: text(3, mine), theirs: null },
+    },
+    {
+      name: 'still what somebody else saved, where nothing could be saved on top of it',
+      events: [...metTheirs, saving, notDone(REFUSED, { from: second, stored: second })],
+      holds: { theirs: { saved: second, isCompared: true, isTakenUp: true } },
+    },
+    {
+      name: 'as saved what somebody else saved meanwhile, where it is the very same',
+      events: [...metTheirs, typed(second.values), saving, { kind: 'nothing-to-save', from: second }],
+      holds: { base: second, theirs: null, state: { kind: 'idle' } },
+      changed: false,
+    },
+  ]
+  for (const { name, events, holds, changed } of cases)
+    it(name, () => {
+      const work = workOf(...events)
+      expect(work).toMatchObject(holds)
+      if (changed !== undefined) expect(isChanged(work)).toBe(changed)
+    })
+})
+
+describe('a screen that is shown anew', () => {
+  it('has the new text where nothing was typed', () => {
+    expect(workOf(opened, shown(second))).toMatchObject({ base: second, typed: second.values, round: 1 })
+  })
+
+  it.each([
+    ['something was typed', [opened, typed(), shown(second)]],
+    ['it is being saved', [opened, saving, shown(second)]],
+    ['it is not known yet what was kept', [shown(second)]],
+    ['it is older than what this screen saved', [opened, { kind: 'saved', stored: text(3) } as const, shown(second)]],
+  ])('keeps its text where %s', (_, events) => {
+    expect(workOf(...events).base).not.toBe(second)
+    expect(workOf(...events).round).toBe(0)
+  })
+
+  it('has it as soon as what was typed is as it was', () => {
+    expect(workOf(opened, typed(), shown(second), typed(first.values)).base).toEqual(second)
+  })
+})
+
+describe('what somebody else saved first', () => {
+  it('cannot be saved over before it is compared', () => {
+    const work = workOf(opened, typed(), saving, notDone(STALE(2, { summary: 'Their summary' })))
+    expect(work.theirs).toEqual({ saved: second, isCompared: false, isTakenUp: false })
+    expect(hasArrived(work)).toBe(false)
+    expect(hasArrived(workAfter(work, shown(second)))).toBe(true)
+  })
+
+  it('is a part of what is typed then, and the revision stays the one that was seen', () => {
+    const work = workOf(...metTheirs)
+    expect(work.typed).toEqual({ title: 'My title', summary: 'Their summary' })
+    expect(work.base).toEqual({ ...first, values: second.values })
+    expect(work.theirs).toEqual({ saved: second, isCompared: true, isTakenUp: true })
+  })
+
+  it('is said to be taken up only where it is', () => {
+    const theirTitle = text(2, { title: 'Their title', summary: 'Their summary' })
+    const work = workOf(opened, typed(), saving, notDone(STALE(2, theirTitle.values)), shown(theirTitle), compared)
+    expect(work.typed).toEqual({ title: 'My title', summary: 'Their summary' })
+    expect(work.theirs?.isTakenUp).toBe(false)
+  })
+
+  it('is compared once, however often the screen is ready', () => {
+    const work = workOf(...metTheirs, typed({ summary: 'My summary' }))
+    expect(workAfter(work, compared)).toBe(work)
+  })
+
+  it('is compared again where a third one saved meanwhile', () => {
+    const third = text(3, { summary: 'Third summary' })
+    const awaited = workOf(...metTheirs, saving, notDone(STALE(3, third.values), { from: second, stored: second }))
+    expect(awaited.theirs).toEqual({ saved: third, isCompared: false, isTakenUp: false } satisfies Theirs<Values>)
+    const work = [shown(third), compared].reduce<Work<Values>>(workAfter, awaited)
+    expect(work.typed).toEqual({ title: 'My title', summary: 'Third summary' })
+  })
+
+  it('is compared again where the screen shows a third text by itself', () => {
+    const third = text(3, { summary: 'Third summary' })
+    const work = workOf(...metTheirs, shown(third))
+    expect(work.theirs).toEqual({ saved: third, isCompared: false, isTakenUp: false })
+    expect(workAfter(work, compared).typed.summary).toBe('Third summary')
+  })
+
+  it('takes the place of what is typed where the person chooses it', () => {
+    expect(workOf(...metTheirs, { kind: 'discarded' })).toMatchObject({
+      base: second,
+      typed: second.values,
+      theirs: null,
+      state: { kind: 'idle' },
+    })
+  })
+})
+
+describe('what was typed before a crash', () => {
+  const draft = { rev: 1, values: { title: 'My title', summary: 'Old summary' }, begun: first.values }
+
+  it('comes back on the text that it was typed on', () => {
+    expect(workOf(restored(draft))).toMatchObject({ typed: draft.values, base: first, isRestored: true, theirs: null })
+  })
+
+  it('is compared with what somebody else saved since', () => {
+    const work = workAfter(workOn(second), restored(draft))
+    expect(work.theirs).toEqual({ saved: second, isCompared: false, isTakenUp: false })
+    expect(workAfter(work, compared).typed).toEqual({ title: 'My title', summary: 'Their summary' })
+  })
+
+  it('is shown beside it where the text that it was typed on was not kept', () => {
+    const work = workAfter(workOn(second), restored({ ...draft, begun: null }))
+    expect(work).toMatchObject({
+      typed: draft.values,
+      base: { rev: 1 },
+      theirs: { isCompared: true, isTakenUp: false },
+    })
+  })
+
+  it('comes back also on a page that is older than it', () => {
+    const later = {
+      rev: 3,
+      values: { title: 'My title', summary: 'Newer' },
+      begun: text(3, { summary: 'Newer' }).values,
+    }
+    const work = workOf(restored(later))
+    expect(work).toMatchObject({ typed: later.values, base: { rev: 3, values: later.begun }, theirs: null })
+    expect(isChanged(work)).toBe(true)
+  })
+
+  it.each([
+    ['it is what is stored', workOn(text(2, mine)), draft],
+    ['nothing was typed', workOn(second), { ...draft, values: first.values }],
+  ])('is nothing that comes back where %s', (_, work, kept) => {
+    expect(workAfter(work, restored(kept))).toMatchObject({ typed: work.base.values, isRestored: false, theirs: null })
+  })
+})
+
+describe('whoever discards what they typed', () => {
+  it('has what the server showed last', () => {
+    const work = workOf(opened, typed(), shown(second), { kind: 'discarded' })
+    expect(work).toMatchObject({ base: second, typed: second.values })
+  })
+
+  it('has what was stored of it, where the server shows an older text', () => {
+    const part = text(2, mine)
+    const work = workOf(opened, typed(), saving, notDone(LOST, { stored: part }), { kind: 'discarded' })
+    expect(work).toMatchObject({ base: part, typed: part.values, unanswered: null })
+  })
+
+  it('has it still while it is on its way', () => {
+    expect(workOf(opened, typed(), saving, { kind: 'discarded' })).toMatchObject({ typed: { title: 'My title' } })
+  })
+})
+
+describe('whoever is signed out', () => {
+  it('goes to the sign-in with their words on top of what is stored', () => {
+    const part = text(2, mine)
+    const work = workOf(opened, typed(), { kind: 'signed-out', stored: part, isKept: true, texts: [] })
+    expect(work).toMatchObject({ base: part, typed: { title: 'My title' }, leaving: { to: 'sign-in' } })
+  })
+
+  it('stays where their words cannot be kept', () => {
+    const work = workOf(opened, typed(), { kind: 'signed-out', stored: first, isKept: false, texts: ['Sign in.'] })
+    expect(work).toMatchObject({ leaving: null, state: { kind: 'signed-out', texts: ['Sign in.'] } })
+  })
+})
+
+describe('a text that this screen had sent', () => {
+  const lost = workOf(opened, typed(), saving, notDone(LOST))
+  it.each<[string, ActionAnswer, Saved<Values> | null]>([
+    ['is known where it is stored', STALE(2, mine), text(2, mine)],
+    ['is somebody else’s where it has other words', STALE(2, { title: 'Their title' }), null],
+    ['is somebody else’s where it is as it was before', STALE(2, first.values), null],
+    ['is somebody else’s where more was saved since', STALE(3, mine), null],
+    ['is not looked for in another answer', REFUSED, null],
+  ])('%s', (_, answer, own) => {
+    expect(ownText({ work: lost, answer, stored: first })).toEqual(own)
+  })
+
+  it('is what is saved on top of then', () => {
+    const own = text(2, mine)
+    expect(workAfter(lost, { kind: 'found-own', own })).toMatchObject({ base: own, unanswered: null, theirs: null })
+  })
+})
