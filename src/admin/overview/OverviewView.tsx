@@ -258,7 +258,8 @@ async function SectionsByCountry({
   const contents = new Map(
     (await loadReleaseSections({ req, release: common })).map(({ entry, content }) => [entry.key, content]),
   )
-  const rows = matrixRows({ common, contents, columns, reader: language, source: toolkit.sourceLanguage })
+  const bases = states.map(({ resolved }) => resolved)
+  const rows = matrixRows({ common, contents, bases, columns, reader: language, source: toolkit.sourceLanguage })
   const differing = rows.filter(({ differs }) => differs)
   const shown = all || differing.length === 0 ? rows : differing
   const here = `${OVERVIEW}?toolkit=${toolkit.slug}`
@@ -286,7 +287,15 @@ async function SectionsByCountry({
       {/* A region that scrolls sideways must be reachable by keyboard. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
       <section className="tscroll" aria-label={say('admin.matrix.table')} tabIndex={0}>
-        <Matrix rows={shown} columns={columns} states={states} countries={countries} language={language} say={say} />
+        <Matrix
+          rows={shown}
+          version={common.version}
+          columns={columns}
+          states={states}
+          countries={countries}
+          language={language}
+          say={say}
+        />
       </section>
     </section>
   )
@@ -294,12 +303,20 @@ async function SectionsByCountry({
 
 function Matrix({
   rows,
+  version,
   columns,
   states,
   countries,
   language,
   say,
-}: Words & { rows: MatrixRow[]; columns: CountryColumn[]; states: VersionState[]; countries: Country[] }) {
+}: Words & {
+  rows: MatrixRow[]
+  /** Of the newest common framework. */
+  version: string
+  columns: CountryColumn[]
+  states: VersionState[]
+  countries: Country[]
+}) {
   return (
     <table className="matrix">
       <thead>
@@ -317,8 +334,9 @@ function Matrix({
         {rows.map((row) => (
           <tr key={row.key}>
             <th scope="row">
-              <span className="num">{row.number}</span>
+              {row.number ? <span className="num">{row.number}</span> : null}
               <span lang={row.title.language === language ? undefined : row.title.language}>{row.title.text}</span>
+              {row.isGone ? <span className="sub">{say('admin.matrix.gone', { version })}</span> : null}
             </th>
             {columns.map(({ country, variant }, index) => {
               const mode = row.cells[index]
@@ -328,11 +346,11 @@ function Matrix({
                     <a href={sectionAddress({ variant, key: row.key })}>
                       <ModeStatus mode={mode} say={say} />
                       <span className="vh">
-                        {`, ${row.number} ${row.title.text}, ${countryName({ code: country, countries, language })}`}
+                        {`, ${[row.number, row.title.text].join(' ').trim()}, ${countryName({ code: country, countries, language })}`}
                       </span>
                     </a>
                   ) : (
-                    <span className="muted">{say('admin.matrix.not-yet')}</span>
+                    <span className="muted">{say(row.isGone ? 'admin.matrix.without' : 'admin.matrix.not-yet')}</span>
                   )}
                 </td>
               )

@@ -1,5 +1,6 @@
 import type { Language } from '@/domain/language'
 import { inReadingOrder, type Release } from '@/domain/release'
+import type { BaseSection } from '@/domain/resolve'
 import { MODES, type Mode, type SectionContent } from '@/domain/section'
 import type { VersionState } from '../reading/versionState'
 import { type TextIn, textIn } from '../words/titles'
@@ -24,18 +25,28 @@ export function countryColumn(state: Pick<VersionState, 'variant' | 'resolved'>)
 /** One section of the common framework across the countries. */
 export type MatrixRow = {
   key: string
+  /** Empty for a section that the common framework has no longer: its place is another in every release. */
   number: string
   title: TextIn
   /** By the order of the columns; null where a country's version is based on a release without this section. */
   cells: (Mode | null)[]
-  /** Does a country do anything else than adopt it? */
+  /** Does a country do anything else than adopt it? So does one that keeps what the common framework has no longer. */
   differs: boolean
+  /** Has the newest common framework no such section any more? */
+  isGone: boolean
 }
 
-/** The sections of the newest common framework in reading order, each with what every country does with it. */
+/** What a country's version is made from. */
+export type BaseOfCountry = { baseline: Pick<Release, 'seq'>; base: readonly BaseSection[] }
+
+/**
+ * The sections of the newest common framework in reading order, each with what every country does with it; after them those
+ * that it has no longer and a country still stands on.
+ */
 export function matrixRows({
   common,
   contents,
+  bases,
   columns,
   reader,
   source,
@@ -43,22 +54,37 @@ export function matrixRows({
   common: Release
   /** By the key of the section. */
   contents: ReadonlyMap<string, SectionContent>
+  bases: readonly BaseOfCountry[]
   columns: readonly CountryColumn[]
   reader: Language
   source: Language
 }): MatrixRow[] {
-  return inReadingOrder(common.manifest).map(({ entry, number }) => {
-    const cells = columns.map(({ modes }) => modes.get(entry.key) ?? null)
-    return {
-      key: entry.key,
-      number,
-      title: textIn({
-        given: contents.get(entry.key)?.title ?? {},
-        languages: [reader, source],
-        otherwise: entry.slug,
-      }),
-      cells,
-      differs: cells.some((mode) => mode !== null && mode !== 'inherit'),
-    }
+  const titleOf = ({ content, slug }: { content: SectionContent | undefined; slug: string }) =>
+    textIn({ given: content?.title ?? {}, languages: [reader, source], otherwise: slug })
+  const cellsOf = (key: string) => columns.map(({ modes }) => modes.get(key) ?? null)
+  const here = inReadingOrder(common.manifest).map(({ entry: { key, slug }, number }): MatrixRow => {
+    const cells = cellsOf(key)
+    const differs = cells.some((mode) => mode !== null && mode !== 'inherit')
+    return { key, number, title: titleOf({ content: contents.get(key), slug }), cells, differs, isGone: false }
   })
+  const gone = goneSections({ common, bases }).map(({ content, entry: { key, slug } }): MatrixRow => {
+    return { key, number: '', title: titleOf({ content, slug }), cells: cellsOf(key), differs: true, isGone: true }
+  })
+  return [...here, ...gone]
+}
+
+/** Sections that countries stand on and the common framework lacks, as the newest release among those says them. */
+function goneSections({ common, bases }: { common: Release; bases: readonly BaseOfCountry[] }): BaseSection[] {
+  const known = new Set(common.manifest.map(({ key }) => key))
+  const gone: BaseSection[] = []
+  for (const { base } of bases.toSorted((a, b) => b.baseline.seq - a.baseline.seq)) {
+    const sections = new Map(base.map((section) => [section.entry.key, section]))
+    for (const { entry } of inReadingOrder(base.map((section) => section.entry))) {
+      const section = sections.get(entry.key)
+      if (!section || known.has(entry.key)) continue
+      known.add(entry.key)
+      gone.push(section)
+    }
+  }
+  return gone
 }

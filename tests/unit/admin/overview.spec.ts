@@ -16,6 +16,7 @@ it('shows for each section of the common framework what every country does with 
   const rows = matrixRows({
     common,
     contents: new Map([['a', content('a', { title: { en: 'First', fr: 'Premier' } })]]),
+    bases: [],
     columns: [
       {
         country: 'ie',
@@ -46,4 +47,58 @@ it('shows for each section of the common framework what every country does with 
     { number: '3', key: 'c', cells: ['inherit', null], differs: false },
   ])
   expect(rows[0]?.title).toEqual({ text: 'Premier', language: 'fr' })
+})
+
+it('shows after them what the common framework has no longer and a country still stands on, under its own title', () => {
+  const counts = { inherit: 0, adapt: 0, supplement: 0, local: 0, omit: 0 }
+  const base = (key: string, title: string) => ({ entry: entry(key), content: content(key, { title: { en: title } }) })
+  const rows = matrixRows({
+    common,
+    contents: new Map(),
+    bases: [
+      { baseline: { seq: 1 }, base: [base('y', 'First words'), base('a', 'A'), base('x', 'Only in the first')] },
+      { baseline: { seq: 2 }, base: [base('y', 'Later words'), base('b', 'B')] },
+    ],
+    columns: [
+      {
+        country: 'ie',
+        variant: '1',
+        counts,
+        modes: new Map([
+          ['a', 'inherit'],
+          ['x', 'inherit'],
+          ['y', 'adapt'],
+          ['own', 'local'],
+        ]),
+      },
+      { country: 'fr', variant: '2', counts, modes: new Map([['y', 'inherit']]) },
+    ],
+    reader: 'fr',
+    source: 'en',
+  })
+  expect(rows.map(({ key, isGone }) => [key, isGone])).toEqual([
+    ['a', false],
+    ['b', false],
+    ['c', false],
+    ['y', true],
+    ['x', true],
+  ])
+  expect(rows.slice(3)).toEqual([
+    {
+      key: 'y',
+      number: '',
+      title: { text: 'Later words', language: 'en' },
+      cells: ['adapt', 'inherit'],
+      differs: true,
+      isGone: true,
+    },
+    {
+      key: 'x',
+      number: '',
+      title: { text: 'Only in the first', language: 'en' },
+      cells: ['inherit', null],
+      differs: true,
+      isGone: true,
+    },
+  ])
 })
