@@ -74,6 +74,14 @@ export function changesSince({ before, after }: { before: Release; after: Releas
   })
 }
 
+/** The sections of a release that readers find in the next one no more, in their order; one that was left out was not to be read. */
+export function removedSince({ before, after }: { before: Release; after: Release }): ManifestEntry[] {
+  const later = new Set(after.manifest.map(({ key }) => key))
+  return inReadingOrder(before.manifest).flatMap(({ entry }) =>
+    later.has(entry.key) || entry.mode === 'omit' ? [] : [entry],
+  )
+}
+
 /** What a newer common framework does to the sections that a national release stands on: keys that it changes. */
 export function keysChangedInCommon({ release, common }: { release: Release; common: Release }): Set<string> {
   const newer = new Map(common.manifest.map((entry) => [entry.key, entry]))

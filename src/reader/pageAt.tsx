@@ -11,6 +11,7 @@ import { countryWords } from './countryWords'
 import { ENDONYMS } from './endonyms'
 import { homeView } from './homeView'
 import { knownDifferences } from './knownDifferences'
+import { removedSince, type SectionFacts } from './outline'
 import { ComparisonPage } from './pages/ComparisonPage'
 import { ContentsPage } from './pages/ContentsPage'
 import { HomePage } from './pages/HomePage'
@@ -147,7 +148,9 @@ async function pageOfRelease(given: OfRelease): Promise<Page | undefined> {
       version,
       release,
       facts,
-      ...(previous ? { previous } : {}),
+      ...(previous
+        ? { previous: { release: previous, facts: await factsOfRemoved({ previous, release, source }) } }
+        : {}),
       ...(newerCommon ? { newerCommon } : {}),
     })
     return { status: 200, language, element: <ContentsPage view={view} standings={standingsOf(heads)} /> }
@@ -173,6 +176,19 @@ async function pageOfRelease(given: OfRelease): Promise<Page | undefined> {
   })
   const inNewest = await isInNewest({ version, section: entry.slug, source })
   return { status: 200, language, element: <SectionPage view={view} inNewest={inNewest} /> }
+}
+
+/** The titles of what the release before had and this one lacks: nothing more is read of it. */
+function factsOfRemoved({
+  previous,
+  release,
+  source,
+}: {
+  previous: Release
+  release: Release
+  source: ReaderSource
+}): Promise<ReadonlyMap<string, SectionFacts>> {
+  return source.facts(removedSince({ before: previous, after: release }).map(({ blob }) => blob))
 }
 
 /** Boxes that an address ticks: `?c=1&c=3`. */

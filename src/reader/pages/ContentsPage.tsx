@@ -1,7 +1,8 @@
+import type { Language } from '@/domain/language'
 import { MODES } from '@/domain/section'
 import { SignIcon } from '@/icons/SignIcon'
 import { translatorFor } from '@/messages/translate'
-import type { ContentsView } from '../contentsView'
+import type { ContentsView, RemovedSection } from '../contentsView'
 import { ModeBadge } from '../frame/ModeBadge'
 import { PaperHead } from '../frame/PaperHead'
 import { ReleaseList } from '../frame/ReleaseList'
@@ -74,9 +75,11 @@ export function ContentsPage({ view, standings }: { view: ContentsView; standing
             <div className="stack">
               <h2>{say('reader.what-changed', { version: release.version })}</h2>
               {release.notes && <p className="small">{release.notes}</p>}
-              {changes.entries.length > 0 ? (
-                <SectionLinks entries={changes.entries} version={version} />
-              ) : (
+              {changes.entries.length > 0 && <SectionLinks entries={changes.entries} version={version} />}
+              {changes.removed.length > 0 && (
+                <RemovedSections removed={changes.removed} since={changes.since} language={language} />
+              )}
+              {changes.entries.length + changes.removed.length === 0 && (
                 <p className="small">{say('reader.nothing-changed', { since: changes.since })}</p>
               )}
             </div>
@@ -89,6 +92,35 @@ export function ContentsPage({ view, standings }: { view: ContentsView; standing
         </aside>
       </div>
     </VersionFrame>
+  )
+}
+
+function RemovedSections({
+  removed,
+  since,
+  language,
+}: {
+  removed: readonly RemovedSection[]
+  since: string
+  language: Language
+}) {
+  return (
+    <>
+      <p className="small">{translatorFor(language)('reader.removed', { count: removed.length, since })}</p>
+      <ul className="toc small">
+        {removed.map(({ key, title, href }) => (
+          <li key={key}>
+            {href ? (
+              <a href={href}>
+                <SaidWords said={title} />
+              </a>
+            ) : (
+              <SaidWords said={title} />
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

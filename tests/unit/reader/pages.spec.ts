@@ -168,6 +168,47 @@ describe('the contents', () => {
     expect(html).toContain('Ireland has not yet decided on its changes in 1 section. Until then this text follows 2.1.')
   })
 
+  test('say what was removed since the release before, and lead to where it is still to be read', async () => {
+    const html = await read('/ie/en/special-needs')
+    expect(html).toMatch(
+      /1 section was removed\. Release 1\.4 still has it:<\/p><ul[^>]*><li><a href="\/ie\/en\/special-needs\/v\/1\.4\/old">Words used in this toolkit<\/a>/,
+    )
+    expect(await read('/ie/en/special-needs/v/1.4')).not.toContain('removed')
+  })
+
+  test('say that nothing changed only where nothing was removed either, and link to no page that is not there', async () => {
+    const source: ReaderSource = {
+      ...sampleSource,
+      release: async (id) => {
+        const release = await sampleSource.release(id)
+        if (id === 'm2' && release) {
+          const before = (await sampleSource.release('m1'))?.manifest ?? []
+          return { ...release, manifest: before.filter(({ slug }) => slug !== 'trafficking') }
+        }
+        return id === 'm1' && release ? { ...release, languages: ['fr'] } : release
+      },
+    }
+    const { html } = await open('/common/en/special-needs', { source })
+    expect(html).toContain('1 section was removed. Release 2.1 still has it:')
+    expect(html).not.toContain('No section changed')
+    expect(html).toContain('<li>Trafficking in human beings</li>')
+  })
+
+  test('do not count as removed what could not be read before either', async () => {
+    const source: ReaderSource = {
+      ...sampleSource,
+      release: async (id) => {
+        const release = await sampleSource.release(id)
+        if (id !== 'ie1' || !release) return release
+        return {
+          ...release,
+          manifest: release.manifest.map((one) => (one.slug === 'old' ? { ...one, mode: 'omit' as const } : one)),
+        }
+      },
+    }
+    expect((await open('/ie/en/special-needs', { source })).html).not.toContain('removed')
+  })
+
   test('of the common framework have no marks', async () => {
     const html = await read('/common/en/special-needs')
     expect(html).not.toContain('class="badge')
