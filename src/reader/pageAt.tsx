@@ -8,7 +8,7 @@ import { type Address, pathOf, readAddress } from './address'
 import { comparisonView, overviewView } from './comparisonView'
 import { contentsView } from './contentsView'
 import { countryWords } from './countryWords'
-import { ENDONYMS } from './endonyms'
+import { SaidWords } from './frame/SaidWords'
 import { homeView } from './homeView'
 import { knownDifferences } from './knownDifferences'
 import { removedSince, type SectionFacts } from './outline'
@@ -229,13 +229,13 @@ type Known = {
 
 /** Nothing is at this address of a known toolkit: links to the nearest things that are there. */
 function notFound({ toolkit, all, language, country, head, why, first }: Known): Page {
-  const title = saidIn(toolkit.title, { language, source: toolkit.sourceLanguage })?.value ?? toolkit.slug
+  const title = saidIn(toolkit.title, { language, source: toolkit.sourceLanguage })
   const element = (
     <NotFoundPage
       view={{
         language,
         why,
-        name: title,
+        name: title ? <SaidWords said={title} /> : toolkit.slug,
         sample: toolkit.sample,
         instead: [
           ...(first ? [first] : []),
@@ -252,32 +252,49 @@ function notFound({ toolkit, all, language, country, head, why, first }: Known):
   return { status: 404, language, element }
 }
 
-/** The contents of a country's newest release (or of the given one), in each of its languages. */
+/**
+ * The contents of a country's newest release (or of the given one), in each of its languages, the one of the page first. All in the
+ * words of the page: whoever reads it need not know the other languages to see which they are.
+ */
 function placesOf({
   toolkit,
   country,
   heads,
   language,
   head,
+  named = false,
 }: {
   toolkit: ReaderToolkit
   country: ReaderCountry
   heads: ReleaseHead[]
   language: Language
   head?: ReleaseHead | undefined
+  /** Do the links say which toolkit they lead to? */
+  named?: boolean
 }): Instead[] {
   const { newest } = publicationsOf(heads.filter((one) => one.country === country.code))
   const shown = head ?? newest
   if (!shown) return []
   const pinned = shown.seq === newest?.seq ? {} : { version: shown.version }
-  return shown.languages.map((spoken) => {
-    const { name } = countryWords(country, spoken)
-    return {
+  const say = translatorFor(language)
+  const { name } = countryWords(country, language)
+  const title = named && saidIn(toolkit.title, { language, source: toolkit.sourceLanguage })
+  return shown.languages
+    .toSorted((a, b) => Number(b === language) - Number(a === language))
+    .map((spoken) => ({
       href: pathOf({ country: country.code, language: spoken, toolkit: toolkit.slug, ...pinned }),
-      words: `${name} ${shown.version}, ${ENDONYMS[spoken]}`,
-      ...(spoken === language ? {} : { language: spoken }),
-    }
-  })
+      words: (
+        <>
+          {title && (
+            <>
+              <SaidWords said={title} />:{' '}
+            </>
+          )}
+          {`${name} ${shown.version}, ${say(`words.language.${spoken}`)}`}
+        </>
+      ),
+      language: spoken,
+    }))
 }
 
 /** Why there is no such section, and the newest other release that has it. */
@@ -324,9 +341,11 @@ async function unknownPage({
   const heads = await source.heads()
   const everywhere = [COMMON_FRAMEWORK, ...countriesIn(heads)]
   const country = everywhere.find((one) => one.code === code)
-  const instead = toolkitsIn(heads).flatMap((toolkit) =>
+  const toolkits = toolkitsIn(heads)
+  const named = toolkits.length > 1
+  const instead = toolkits.flatMap((toolkit) =>
     (country ? [country] : everywhere).flatMap((one) =>
-      placesOf({ toolkit, country: one, heads: heads.filter((head) => head.toolkit === toolkit.id), language }),
+      placesOf({ toolkit, country: one, heads: heads.filter((head) => head.toolkit === toolkit.id), language, named }),
     ),
   )
   const key = country && why === 'reader.not-found-country' ? 'reader.not-found-address' : why

@@ -5,7 +5,7 @@ import { type Params, translatorFor } from '@/messages/translate'
 import { homePath } from '../address'
 import { PageFrame } from '../frame/PageFrame'
 
-/** What there is instead of what was asked for. */
+/** What there is instead of what was asked for, in the words of the page; `language` is the one that it leads to. */
 export type Instead = { href: string; words: ReactNode; language?: Language }
 
 /** Why there is no page, and links to what there is. */
@@ -14,7 +14,7 @@ export type NotFoundView = {
   why: { key: MessageKey; params?: Params }
   instead: Instead[]
   /** What stands in the bar at the top, where the toolkit is known. */
-  name?: string
+  name?: ReactNode
   sample?: boolean
 }
 
@@ -36,7 +36,7 @@ export function NotFoundPage({ view }: { view: NotFoundView }) {
         <ul className="toc">
           {instead.map(({ href, words, language: other }) => (
             <li key={href}>
-              <a href={href} lang={other} hrefLang={other}>
+              <a href={href} hrefLang={other}>
                 {words}
               </a>
             </li>

@@ -38,6 +38,18 @@ async function everyPage(): Promise<Map<string, Awaited<ReturnType<typeof open>>
   return pages
 }
 
+/** The sample, and all of it once more as another toolkit. */
+const twoToolkits: ReaderSource = {
+  ...sampleSource,
+  heads: async (slug) => {
+    const heads = await sampleSource.heads()
+    const other = (about: About) => ({ ...about, slug: 'other', title: { en: 'Another toolkit' } })
+    return [...heads, ...heads.map((head) => ({ ...head, toolkit: 't2', about: other(head.about) }))].filter(
+      ({ about }) => !slug || about.slug === slug,
+    )
+  },
+}
+
 const pages = await everyPage()
 
 describe('the whole site', () => {
@@ -118,17 +130,7 @@ describe('the start', () => {
   })
 
   test('lists several toolkits each with its countries', async () => {
-    const source: ReaderSource = {
-      ...sampleSource,
-      heads: async (slug) => {
-        const heads = await sampleSource.heads()
-        const other = (about: About) => ({ ...about, slug: 'other', title: { en: 'Another toolkit' } })
-        return [...heads, ...heads.map((head) => ({ ...head, toolkit: 't2', about: other(head.about) }))].filter(
-          ({ about }) => !slug || about.slug === slug,
-        )
-      },
-    }
-    const { html } = await open('/', { source })
+    const { html } = await open('/', { source: twoToolkits })
     expect(html).toContain('href="/ie/en/other"')
     expect(html).toContain('href="/ie/en/special-needs"')
     expect(html).toContain('<h1>Toolkits and countries</h1>')
@@ -360,6 +362,25 @@ describe('an address that nothing is at', () => {
     expect(status).toBe(404)
     expect(html).toContain(`<html lang="${language}"`)
     expect(html).toContain(`href="${instead}"`)
+  })
+
+  test('speaks the language that was asked for in all that it offers, its links too', async () => {
+    const { html } = await open('/cy/el/nothing')
+    const { html: withoutGreek } = await open('/ie/el/special-needs')
+    for (const page of [html, withoutGreek]) {
+      const main = page.slice(page.indexOf('<main'), page.indexOf('</main>'))
+      expect(main.replace(/<[^>]*>/g, ' ')).not.toMatch(/[A-Za-z]/)
+    }
+    expect(html.indexOf('Κύπρος 2.0, ελληνικά')).toBeGreaterThan(0)
+    expect(html.indexOf('Κύπρος 2.0, ελληνικά')).toBeLessThan(html.indexOf('Κύπρος 2.0, αγγλικά'))
+    expect(withoutGreek).toContain('<a href="/ie/en/special-needs" hrefLang="en">Ιρλανδία 2.0, αγγλικά</a>')
+  })
+
+  test('says of each link which toolkit it leads to, where there are several', async () => {
+    const { html } = await open('/cy/el/nothing', { source: twoToolkits })
+    expect(html).toContain(
+      '<a href="/cy/el/other" hrefLang="el"><span lang="en">Another toolkit</span>: Κύπρος 2.0, ελληνικά</a>',
+    )
   })
 
   test('leads to the release that had the section', async () => {
