@@ -10,6 +10,7 @@ import { SectionLead, sectionTitle } from '../history/SectionHead'
 import { SectionTabs } from '../history/SectionTabs'
 import { UndoBar } from '../history/UndoBar'
 import { countryName, loadCountries } from '../reading/countries'
+import { WithdrawnCommon } from '../version/NewerCommon'
 import { historyAddress, restoreAddress, sectionAddress, versionAddress } from '../words/addresses'
 import { modeWord } from '../words/modeWord'
 import { editionNote } from './editionNote'
@@ -53,6 +54,7 @@ export async function VariantSectionView(view: AdminViewServerProps) {
       <SectionTabs current="text" text={sectionAddress(here)} history={historyAddress(here)} say={say} />
       <UndoBar facts={facts} visitor={visitor} />
       <div className="stack-l">
+        {asReader ? null : <WithdrawnCommon state={facts.state} language={pageLanguage} say={say} />}
         {asReader ? null : <GuidanceNote content={facts.base?.content} language={facts.language} say={say} />}
         {writes ? (
           <Editor facts={facts} visitor={visitor} />
@@ -156,5 +158,7 @@ function besideOf(facts: SectionFacts, { language: pageLanguage, say }: Visitor)
       <SavedDifference change={change} language={language} pageLanguage={pageLanguage} say={say} />
     ) : null
   const summary = marked && change ? say('editor.differences', { count: change.counts.changes }) : null
-  return { title: say('editor.beside.common', { version }), note, plain, marked, summary }
+  const isWithdrawn = state.common.withdrawal?.version === version
+  const title = say(isWithdrawn ? 'editor.beside.common-withdrawn' : 'editor.beside.common', { version })
+  return { title, note, plain, marked, summary }
 }

@@ -1,5 +1,4 @@
 import type { Language } from '@/domain/language'
-import type { Release } from '@/domain/release'
 import { UpdateIcon } from '@/icons/UpdateIcon'
 import type { Translator } from '@/messages/translate'
 import type { VersionState } from '../reading/versionState'
@@ -7,10 +6,12 @@ import { siteAddress } from '../words/addresses'
 import { longDate } from '../words/dates'
 import { Pill } from '../words/Status'
 
+type Given = { state: VersionState; language: Language; say: Translator }
+
 /** Says that newer common text is out, or that the common framework is withdrawn, and where to read what is new or why. */
-export function NewerCommon({ state, language, say }: { state: VersionState; language: Language; say: Translator }) {
+export function NewerCommon({ state, language, say }: Given) {
   const { common, newerCommon } = state
-  if (common.withdrawal) return <Withdrawn withdrawal={common.withdrawal} state={state} language={language} say={say} />
+  if (common.withdrawal) return <WithdrawnCommon state={state} language={language} say={say} />
   if (!newerCommon) return null
   return (
     <div className="panel wash row end">
@@ -27,17 +28,11 @@ export function NewerCommon({ state, language, say }: { state: VersionState; lan
   )
 }
 
-function Withdrawn({
-  withdrawal: { publishedAt, version },
-  state,
-  language,
-  say,
-}: {
-  withdrawal: Release
-  state: VersionState
-  language: Language
-  say: Translator
-}) {
+/** Says that the common framework is withdrawn, and where to read why; nothing while it is in use. */
+export function WithdrawnCommon({ state, language, say }: Given) {
+  const { withdrawal } = state.common
+  if (!withdrawal) return null
+  const { publishedAt, version } = withdrawal
   return (
     <div className="panel wash row end">
       <p>{say('admin.newer.withdrawn', { version, date: longDate(publishedAt, language) })}</p>

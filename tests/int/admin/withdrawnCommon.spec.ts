@@ -13,13 +13,15 @@ import { type Factories, factoriesFor, type Toolkit, type Variant } from '../set
 vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
 vi.mock('@/admin/frame/AdminFrame', () => ({ AdminFrame: plainFrame }))
 vi.mock('@/admin/frame/Screen', () => ({ Screen: plainFrame }))
-vi.mock('@/admin/editor/MasterSectionEditor.client', () => ({
-  MasterSectionEditor: ({ beside }: { beside: { title: string; plain: ReactNode } }) =>
-    createElement(Fragment, null, createElement('h2', null, beside.title), beside.plain),
-}))
+vi.mock('@/admin/editor/MasterSectionEditor.client', () => ({ MasterSectionEditor: plainEditor }))
+vi.mock('@/admin/editor/VariantSectionEditor.client', () => ({ VariantSectionEditor: plainEditor }))
 
 function plainFrame({ lead, children }: { lead?: ReactNode; children: ReactNode }) {
   return createElement('main', null, lead, children)
+}
+
+function plainEditor({ beside }: { beside: { title: string; plain: ReactNode } }) {
+  return createElement(Fragment, null, createElement('h2', null, beside.title), beside.plain)
 }
 
 let application: Application
@@ -61,15 +63,25 @@ const SCREENS = {
   framework: async () => (await import('@/admin/framework/FrameworkView')).FrameworkView,
   section: async () => (await import('@/admin/editor/MasterSectionView')).MasterSectionView,
   version: async () => (await import('@/admin/version/VersionView')).VersionView,
+  'section of a country': async () => (await import('@/admin/editor/VariantSectionView')).VariantSectionView,
 }
 
 /** What one of our screens says to a person. `segments` are the parts of its address after `/admin`. */
-async function shown(person: Person, name: keyof typeof SCREENS, segments: string[] = []): Promise<string> {
+async function shown(
+  person: Person,
+  name: keyof typeof SCREENS,
+  segments: string[] = [],
+  searchParams: Record<string, string> = {},
+): Promise<string> {
   const { payload } = application
   const user = await payload.findByID({ collection: 'users', id: person.id, depth: 0, overrideAccess: true })
   const req = await createLocalReq({ user: { ...user, collection: 'users' } }, payload)
   // As much of what Payload hands to a view as our screens look at.
-  const view: unknown = { initPageResult: { req, permissions: { canAccessAdmin: true } }, params: { segments } }
+  const view: unknown = {
+    initPageResult: { req, permissions: { canAccessAdmin: true } },
+    params: { segments },
+    searchParams,
+  }
   const stream = await renderToReadableStream(await (await SCREENS[name]())(view as AdminViewServerProps))
   await stream.allReady
   const html = await new Response(stream).text()
@@ -82,6 +94,22 @@ describe('while the common framework is withdrawn', () => {
     expect(version).toMatch(/Common framework 2\.0 was withdrawn on \d+ \w+ \d{4}\./)
     for (const screen of [version, await shown(variant.lead, 'tasks')])
       expect(screen).not.toMatch(/newer common text|is out/i)
+  })
+
+  test('countries are told so where they write, too, and the release that they stand on is called withdrawn only if it is', async () => {
+    const address = ['version', variant.id, 'section', firstKey()]
+    const onSecond = await shown(variant.lead, 'section of a country', address)
+    expect(onSecond).toMatch(/Common framework 2\.0 was withdrawn on \d+ \w+ \d{4}\. Your text stays as it is\./)
+    expect(onSecond).toMatch(/Common framework 1\.0 (?!\(withdrawn\))/)
+
+    const other = await given.variant({ country: 'fr', toolkit: await given.toolkit() })
+    const withdrawn = { toolkit: other.toolkit.id, country: 'master', seen: 1, reason: 'It was a mistake.' }
+    const theirs = ['version', other.id, 'section', other.toolkit.sections[0]?.key ?? '']
+    expect(await shown(other.lead, 'section of a country', theirs)).not.toContain('withdrawn')
+    await acting.succeed(coordinator, withdrawRelease, withdrawn)
+    const onIt = await shown(other.lead, 'section of a country', theirs)
+    expect(onIt).toContain('Common framework 1.0 was withdrawn')
+    expect(onIt).toContain('Common framework 1.0 (withdrawn)')
   })
 
   test('whoever keeps it is told that a new release is wanted, although its text is as it was', async () => {
@@ -127,6 +155,17 @@ describe('while the common framework is withdrawn', () => {
     expect(tasks).toContain('Release 2.0 withdrawn')
     expect(tasks).toContain('1 section changed since release 2.0')
   })
+})
+
+test('what the common framework takes out stays in the overview while a country still has it, and is called so', async () => {
+  // One of twelve: more than a tenth would have to be decided on.
+  const titles = Array.from({ length: 12 }, (_, index) => `Section ${index + 1}`)
+  const first = await given.toolkit({ titles })
+  await given.variant({ country: 'es', toolkit: first })
+  await given.toolkit({ slug: first.slug, titles: titles.slice(0, 11), released: false })
+  await acting.succeed(coordinator, releaseMaster, await acting.toRelease({ toolkit: first.id, version: '2.0' }))
+  const overview = await shown(coordinator, 'overview', ['overview'], { toolkit: first.slug })
+  expect(overview).toContain('Section 12 No longer in common framework 2.0 Adopted')
 })
 
 test('what is released after a withdrawal is newer text again, can be started on, and can be withdrawn by whoever keeps it', async () => {
