@@ -18,6 +18,8 @@ export async function payloadOn({
     db: mongooseAdapter({ url: uri, ensureIndexes: true }),
     onInit: failClosed,
     telemetry: false,
+    // Else each start writes them in a process of its own.
+    typescript: { autoGenerate: false },
     logger: { options: { level: 'silent' } },
   })
   return getPayload({ config, key: randomUUID(), disableOnInit: false })
