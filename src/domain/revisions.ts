@@ -138,10 +138,10 @@ export function emptiedLanguages({
 type Both = { before: SectionState; after: SectionState; language: Language }
 
 function wordsChanged({ before, after, language }: Both): RevisionChange[] {
-  const { fields } = diffSection({
-    before: sectionText({ content: before.content, language }),
-    after: sectionText({ content: after.content, language }),
-  })
+  const was = sectionText({ content: before.content, language })
+  const is = sectionText({ content: after.content, language })
+  // Most revisions are in one language, and to find a difference takes much longer than to find none.
+  const fields = isSameJson(was, is) ? [] : diffSection({ before: was, after: is }).fields
   const texts = fields.flatMap((one): RevisionChange[] => {
     const field = WORD_FIELDS.find((name) => name === one.field)
     return field && one.status !== 'same' ? [{ kind: 'words', field, language, counts: countChanges([one]) }] : []
