@@ -1,11 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
-import { isReadableCall } from './admin/serverFunctions/readableCall'
+import { isReadableCall, MOST_CALL_BYTES } from './admin/serverFunctions/readableCall'
 import { adminPolicy } from './headers/adminPolicy'
 import { headersOfEveryAnswer, isSecureSite } from './headers/securityHeaders'
-
-/** What Next reads of a call (next.config.ts, bodySizeLimit). */
-const MOST_BYTES = 2 * 1024 * 1024
 
 /**
  * Before each page of the admin: its content security policy, with a number that no other answer has, and that nobody
@@ -52,7 +49,7 @@ async function problemOfCall(request: NextRequest): Promise<403 | 404 | 405 | 41
   const length = headers.get('content-length')
   // It would be read to its end before anybody knows how long it is.
   if (length === null) return 411
-  if (Number(length) > MOST_BYTES) return 413
+  if (Number(length) > MOST_CALL_BYTES) return 413
   const kind = headers.get('content-type') ?? ''
   return isReadableCall({ kind, text: await request.text() }) ? undefined : 404
 }

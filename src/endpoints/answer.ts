@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { languageOf } from '@/access/languageOf'
 import type { ActionOutcome } from '@/actions/performAs'
 import { refusedField } from '@/domain/refusedField'
+import type { MessageKey } from '@/messages/catalogues'
 import { sayRefusal } from '@/messages/translate'
 
 /**
@@ -23,12 +24,40 @@ export function answer({ req, outcome }: { req: PayloadRequest; outcome: ActionO
 }
 
 function statusOf(key: string): number {
-  if (key === 'refusal.sign-in' || key === 'refusal.sign-in-wrong') return 401
-  if (key.endsWith('-later') || key.endsWith('-busy')) return 429
-  if (key === 'refusal.not-allowed' || key === 'refusal.foreign-page' || key.startsWith('refusal.role-')) return 403
-  if (key.endsWith('-unknown')) return 404
-  if (key === 'refusal.stale') return 409
-  if (key === 'request.not-confirmed') return 503
-  if (key === 'refusal.bad-input' || key.endsWith('-address-wrong')) return 400
-  return 422
+  return STATUS.get(key) ?? 422
 }
+
+/** What a no is in HTTP, by its key. Any other is one that a rule says. */
+const STATUS = new Map<string, number>(
+  Object.entries({
+    400: ['refusal.bad-input', 'refusal.mail-address-wrong', 'refusal.web-address-wrong'],
+    401: ['refusal.sign-in', 'refusal.sign-in-wrong'],
+    403: [
+      'refusal.not-allowed',
+      'refusal.foreign-page',
+      'refusal.role-accounts',
+      'refusal.role-approve',
+      'refusal.role-ask-for-changes',
+      'refusal.role-edit',
+      'refusal.role-import',
+      'refusal.role-keep',
+      'refusal.role-publish',
+      'refusal.role-release',
+      'refusal.role-start',
+      'refusal.role-submit',
+    ],
+    404: [
+      'refusal.account-unknown',
+      'refusal.action-unknown',
+      'refusal.country-unknown',
+      'refusal.edition-unknown',
+      'refusal.revision-unknown',
+      'refusal.section-unknown',
+      'refusal.variant-unknown',
+      'request.picture-unknown',
+    ],
+    409: ['refusal.stale'],
+    429: ['refusal.password-later', 'refusal.pictures-busy', 'refusal.sign-in-busy', 'refusal.sign-in-later'],
+    503: ['request.not-confirmed'],
+  } satisfies Record<number, MessageKey[]>).flatMap(([status, keys]) => keys.map((key) => [key, Number(status)])),
+)

@@ -1,3 +1,6 @@
+/** How many bytes a call has at most (Next takes it as `bodySizeLimit`). */
+export const MOST_CALL_BYTES = 2 * 1024 * 1024
+
 /**
  * Can a call of a function on the server be read? Next answers one that it cannot read with an error of the server, before
  * any code of ours sees who asks (16.4.6). Screens send a list with one thing in it, as text: the name of the function and
