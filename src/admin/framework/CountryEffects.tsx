@@ -24,6 +24,10 @@ export function CountryEffects({
       ? [
           { head: say('admin.release.own'), all: going, of: ({ own }: CountryEffect) => own },
           { head: say('admin.release.common'), all: going, of: ({ common }: CountryEffect) => common },
+          // Most releases have nothing new: the table stays narrow.
+          ...(effects.some(({ added }) => added > 0)
+            ? [{ head: say('admin.release.added'), all: going, of: ({ added }: CountryEffect) => added }]
+            : []),
           { head: say('admin.release.unused'), all: going, of: ({ unused }: CountryEffect) => unused },
         ]
       : []),

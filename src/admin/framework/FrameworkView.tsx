@@ -80,6 +80,7 @@ export async function FrameworkView(view: AdminViewServerProps) {
           text={text}
           seen={releaseState({ sections, about })}
           common={common}
+          releases={releases}
           keeps={keeps}
           language={language}
           say={say}
@@ -127,7 +128,8 @@ async function ReleasePanel({
   sections,
   text,
   seen,
-  common: { lastText: last, inUse, withdrawal },
+  common,
+  releases,
   keeps,
   language,
   say,
@@ -138,12 +140,15 @@ async function ReleasePanel({
   text: WorkingText
   seen: string
   common: Standing
+  releases: Release[]
   keeps: boolean
   language: Language
   say: Translator
 }) {
+  const { lastText: last, inUse, withdrawal } = common
   const because = whyNoRelease({ sections, toolkit, text, inUse, keeps, language })
-  const effects = because.length > 0 ? [] : await loadCountryEffects({ req, toolkit: toolkit.id, text })
+  const effects =
+    because.length > 0 ? [] : await loadCountryEffects({ req, toolkit: toolkit.id, text, common, releases })
   return (
     <section className="panel stack" id="release" aria-labelledby="release-h">
       <h2 id="release-h">{say('admin.framework.release')}</h2>
@@ -173,7 +178,7 @@ async function ReleasePanel({
             <ReleaseSummary
               req={req}
               text={text}
-              last={last}
+              common={common}
               languages={[toolkit.sourceLanguage]}
               effects={effects}
               reader={language}

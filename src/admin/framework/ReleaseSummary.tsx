@@ -2,12 +2,14 @@ import type { PayloadRequest } from 'payload'
 import type { Language } from '@/domain/language'
 import type { Release } from '@/domain/release'
 import type { Mode } from '@/domain/section'
+import type { Standing } from '@/domain/standing'
 import type { Translator } from '@/messages/translate'
 import { loadSectionModes, loadVariants } from '@/stored/variants'
 import { countryName, loadCountries } from '../reading/countries'
 import { AboutDifference } from '../review/AboutDifference'
 import { CountryEffects } from './CountryEffects'
 import { type CountryEffect, countryEffects } from './countryEffects'
+import { goingOut } from './goingOut'
 import { loadRemovedSections } from './removedSections'
 import type { WorkingText } from './workingRows'
 
@@ -16,23 +18,38 @@ export async function loadCountryEffects({
   req,
   toolkit,
   text,
+  common,
+  releases,
 }: {
   req: PayloadRequest
   toolkit: string
   text: WorkingText
+  common: Standing
+  /** All of the common framework: the country stands on one of them. */
+  releases: readonly Release[]
 }): Promise<CountryEffect[]> {
   const variants = await loadVariants({ req, toolkit })
   const modes = await loadSectionModes({ req, variants: variants.map(({ id }) => id) })
-  const countries = variants.map(({ id, country }) => ({ country, modes: modes.get(id) ?? new Map<string, Mode>() }))
-  const changed = text.rows.filter(({ state }) => state !== 'same').map(({ key }) => key)
+  const countries = variants.map(({ id, country, baseline }) => ({
+    country,
+    has: sectionsOf(releases, baseline),
+    modes: modes.get(id) ?? new Map<string, Mode>(),
+  }))
+  const changed = goingOut({ text, common }).map(({ key }) => key)
   return countryEffects({ changed, removed: text.removed, countries })
+}
+
+function sectionsOf(releases: readonly Release[], id: string): Set<string> {
+  const release = releases.find((one) => one.id === id)
+  if (!release) throw new Error(`Release ${id} is not there`)
+  return new Set(release.manifest.map(({ key }) => key))
 }
 
 /** What goes out with a release, and what each country gets: what the coordinator reads before it is final. */
 export async function ReleaseSummary({
   req,
   text,
-  last,
+  common,
   languages,
   effects,
   reader,
@@ -40,7 +57,7 @@ export async function ReleaseSummary({
 }: {
   req: PayloadRequest
   text: WorkingText
-  last: Release | null
+  common: Standing
   /** In which titles are looked for, after the reader's. */
   languages: readonly Language[]
   effects: readonly CountryEffect[]
@@ -48,13 +65,17 @@ export async function ReleaseSummary({
   say: Translator
 }) {
   const countries = await loadCountries({ req })
-  const going = text.rows.filter(({ state }) => state !== 'same')
+  const { lastText: last, withdrawal } = common
+  const going = goingOut({ text, common })
   const titles = [reader, ...languages]
   const removed = await loadRemovedSections({ req, last, removed: text.removed, languages: titles })
   const nameOf = (code: string) => countryName({ code, countries, language: reader })
-  const isAboutOnly = going.length + removed.length === 0 && text.about.length > 0
+  // While nothing is in use there is nothing that could be said otherwise.
+  const about = withdrawal ? [] : text.about
+  const isAboutOnly = going.length + removed.length === 0 && about.length > 0
   return (
     <>
+      {withdrawal ? <p>{say('admin.release.after-withdrawal', { version: withdrawal.version })}</p> : null}
       <p>
         {isAboutOnly
           ? say('admin.release.about-only', {
@@ -68,8 +89,8 @@ export async function ReleaseSummary({
         <ul className="plain-list">
           {going.map(({ key, number, title, state }) => (
             <li key={key}>
-              {number} <span lang={title.language === reader ? undefined : title.language}>{title.text}</span>{' '}
-              <span className="muted">({say(`admin.since.${state === 'same' ? 'changed' : state}`)})</span>
+              {number} <span lang={title.language === reader ? undefined : title.language}>{title.text}</span>
+              {state === null ? null : <span className="muted"> ({say(`admin.since.${state}`)})</span>}
             </li>
           ))}
           {removed.map(({ key, title }) => (
@@ -80,7 +101,7 @@ export async function ReleaseSummary({
           ))}
         </ul>
       </section>
-      <AboutDifference changes={text.about} of="common" level="h4" reader={reader} say={say} />
+      <AboutDifference changes={about} of="common" level="h4" reader={reader} say={say} />
       <CountryEffects effects={effects} going={going.length} removed={removed.length} nameOf={nameOf} say={say} />
     </>
   )

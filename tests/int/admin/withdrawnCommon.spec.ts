@@ -16,6 +16,12 @@ vi.mock('@/admin/frame/Screen', () => ({ Screen: plainFrame }))
 vi.mock('@/admin/editor/MasterSectionEditor.client', () => ({ MasterSectionEditor: plainEditor }))
 vi.mock('@/admin/editor/VariantSectionEditor.client', () => ({ VariantSectionEditor: plainEditor }))
 
+// What the question before a release says stands in the page at once.
+vi.mock('@/admin/review/ReleaseForm.client', () => ({
+  ReleaseForm: ({ summary, children }: { summary: ReactNode; children: ReactNode }) =>
+    createElement(Fragment, null, children, createElement('h3', null, 'The question:'), summary),
+}))
+
 function plainFrame({ lead, children }: { lead?: ReactNode; children: ReactNode }) {
   return createElement('main', null, lead, children)
 }
@@ -166,6 +172,17 @@ test('what the common framework takes out stays in the overview while a country 
   await acting.succeed(coordinator, releaseMaster, await acting.toRelease({ toolkit: first.id, version: '2.0' }))
   const overview = await shown(coordinator, 'overview', ['overview'], { toolkit: first.slug })
   expect(overview).toContain('Section 12 No longer in common framework 2.0 Adopted')
+})
+
+test('the question before the next release counts the whole text, and does not hold it against what is withdrawn', async () => {
+  const page = await shown(coordinator, 'framework', ['framework', toolkit.id])
+  const question = page.slice(page.indexOf('The question:'), page.indexOf('Sections'))
+  const count = toolkit.sections.length
+  expect(count).toBeGreaterThan(1)
+  expect(question).toContain('Release 2.0 is withdrawn: no text is in use now.')
+  expect(question).toContain(`${count} sections go out to 1 country.`)
+  expect(question).not.toMatch(/\( ?(New|Changed|No change) ?\)/)
+  expect(question).toMatch(new RegExp(`Ireland.* 0 of ${count} .*${count} of ${count} .*0 of ${count}`))
 })
 
 test('what is released after a withdrawal is newer text again, can be started on, and can be withdrawn by whoever keeps it', async () => {

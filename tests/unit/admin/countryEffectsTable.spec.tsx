@@ -6,10 +6,10 @@ import type { AboutChange } from '@/domain/aboutChanges'
 import { translatorFor } from '@/messages/translate'
 
 const say = translatorFor('en')
-const shown = ({ going, removed }: { going: number; removed: number }) =>
+const shown = ({ going, removed, added = 0 }: { going: number; removed: number; added?: number }) =>
   renderToStaticMarkup(
     <CountryEffects
-      effects={[{ country: 'ie', own: 2, common: 1, unused: 0, ownInRemoved: 1 }]}
+      effects={[{ country: 'ie', own: 2, common: 1, added, unused: 0, ownInRemoved: 1 }]}
       going={going}
       removed={removed}
       nameOf={() => 'Ireland'}
@@ -29,6 +29,11 @@ describe('the table of what each country gets of a release', () => {
     const html = shown({ going: 0, removed: 4 })
     expect(html).toContain('1 of 4')
     expect(html).not.toContain('Has the common text')
+  })
+
+  it('says what is new for a country, where anything is', () => {
+    expect(shown({ going: 8, removed: 0, added: 5 })).toMatch(/New for the country.*5 of 8/s)
+    expect(shown({ going: 8, removed: 0 })).not.toContain('New for the country')
   })
 
   it('is not there where no section changes', () => {
