@@ -14,24 +14,29 @@ export function PublishSummary({
   reader,
   say,
 }: {
-  version: Pick<VersionState, 'variant' | 'resolved'>
+  version: Pick<VersionState, 'variant' | 'resolved' | 'lastRelease' | 'withdrawn'>
   /** What was sent, and the release before; null where nothing was sent. */
   review: ReviewState | null
   country: string
   reader: Language
   say: Translator
 }) {
-  const { variant, resolved } = version
+  const { variant, resolved, lastRelease, withdrawn } = version
   const languages = variant.languages.map((language) => languageName(say, language)).join(', ')
-  const own = resolved.sections.filter(({ entry }) => entry.mode !== 'inherit' && entry.mode !== 'omit').length
+  const sections = review?.sent ?? resolved.sections
+  const used = sections.filter(({ entry }) => entry.mode !== 'omit')
+  const own = used.filter(({ entry }) => entry.mode !== 'inherit').length
   return (
     <>
       <p>{say('admin.publish.reach', { country, languages })}</p>
+      {withdrawn && lastRelease ? (
+        <p>{say('admin.release.after-withdrawal', { version: lastRelease.version })}</p>
+      ) : null}
       <ul className="plain-list">
-        <li>{say('admin.publish.sections', { count: resolved.sections.length, own })}</li>
+        <li>{say('admin.publish.sections', { count: used.length, own, leftOut: sections.length - used.length })}</li>
         <li>{say('admin.publish.based-on', { version: resolved.baseline.version })}</li>
       </ul>
-      {review ? <Changes review={review} languages={[reader, ...variant.languages]} reader={reader} say={say} /> : null}
+      {review ? <Changes review={review} languages={variant.languages} reader={reader} say={say} /> : null}
     </>
   )
 }
@@ -47,7 +52,7 @@ function Changes({
   reader: Language
   say: Translator
 }) {
-  const changes = publishedChanges({ before: review.before, after: review.sent, languages })
+  const changes = publishedChanges({ before: review.before, after: review.sent, languages, reader })
   return (
     <>
       <section className="stack" aria-labelledby="publish-changes">

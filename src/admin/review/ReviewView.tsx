@@ -105,13 +105,13 @@ function Changes({
     sections: reviewedSections({ before: review.before, after: review.sent, language }),
   }))
   const sections = byLanguage.find(({ language }) => language === chosen)?.sections ?? []
+  // What is listed as no longer there is none of those that were sent.
+  const all = new Set([...review.before, ...review.sent].map(({ entry }) => entry.key)).size
   const changes = sections.reduce((sum, { change }) => sum + (change?.counts.changes ?? 0), 0)
   return (
     <>
       <section className="panel wash stack" aria-labelledby="changed-h">
-        <h2 id="changed-h">
-          {say('admin.review.only', { changes, sections: sections.length, all: review.sent.length })}
-        </h2>
+        <h2 id="changed-h">{say('admin.review.only', { changes, sections: sections.length, all })}</h2>
         <p className="muted">
           {say(review.isFirst ? 'admin.review.against-common' : 'admin.review.against-release', {
             version: review.against.version,

@@ -15,14 +15,17 @@ export function publishedChanges({
   before,
   after,
   languages,
+  reader,
 }: {
   before: readonly PlacedSection[]
   after: readonly PlacedSection[]
-  /** In which titles are looked for. */
+  /** In which it is published. */
   languages: readonly Language[]
+  /** The language in which titles are wanted, where they have it. */
+  reader: Language
 }): PublishedChange[] {
-  return sectionPairs({ before, after }).flatMap(({ key, number, section: { content, entry }, state }) => {
-    const title = textIn({ given: content.title, languages, otherwise: entry.slug })
+  return sectionPairs({ before, after, languages }).flatMap(({ key, number, section: { content, entry }, state }) => {
+    const title = textIn({ given: content.title, languages: [reader, ...languages], otherwise: entry.slug })
     return state === 'same' ? [] : [{ key, number, title, state }]
   })
 }

@@ -37,7 +37,7 @@ export function reviewedSections({
   after: readonly PlacedSection[]
   language: Language
 }): ReviewedSection[] {
-  return sectionPairs({ before, after })
+  return sectionPairs({ before, after, languages: [language] })
     .map((pair) => compare({ pair, language }))
     .filter(({ differs }) => differs)
 }

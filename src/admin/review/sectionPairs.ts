@@ -1,6 +1,9 @@
+import { isSameJson } from '@/domain/canonicalJson'
+import type { Language } from '@/domain/language'
 import { inReadingOrder, type ManifestEntry } from '@/domain/release'
-import type { SectionContent } from '@/domain/section'
-import { isSameEntry } from '../version/sectionRows'
+import { isSameField } from '@/domain/sameText'
+import { type SectionContent, TEXT_FIELDS } from '@/domain/section'
+import { isSameTreatment } from '../version/sectionRows'
 
 /** A section with its place and its content, on one of the two sides that are compared. */
 export type PlacedSection = { entry: ManifestEntry; content: SectionContent }
@@ -20,13 +23,16 @@ export type SectionPair = {
   state: SectionState
 }
 
-/** Every section of two versions in reading order, with what is no longer there at the end. */
+/** Every section of two versions in reading order, with what is no longer there at the end; changed is what reads otherwise. */
 export function sectionPairs({
   before,
   after,
+  languages,
 }: {
   before: readonly PlacedSection[]
   after: readonly PlacedSection[]
+  /** In which it is read: guidance for countries, and words in other languages, are nothing to its readers. */
+  languages: readonly Language[]
 }): SectionPair[] {
   const earlier = new Map(before.map((section) => [section.entry.key, section]))
   const now = new Map(after.map((section) => [section.entry.key, section]))
@@ -34,7 +40,7 @@ export function sectionPairs({
     ({ entry: { key }, number }): SectionPair[] => {
       const was = earlier.get(key) ?? null
       const is = now.get(key)
-      return is ? [{ key, number, was, is, section: is, state: stateOf({ was: was?.entry, is: is.entry }) }] : []
+      return is ? [{ key, number, was, is, section: is, state: stateOf({ was, is, languages }) }] : []
     },
   )
   const gone = before.filter(({ entry }) => !now.has(entry.key))
@@ -46,11 +52,31 @@ export function sectionPairs({
   ]
 }
 
-function stateOf({ was, is }: { was: ManifestEntry | undefined; is: ManifestEntry }): SectionState {
-  const isLeftOut = is.mode === 'omit'
-  if (isLeftOut && was?.mode !== 'omit') return 'left-out'
+type Sides = { was: PlacedSection; is: PlacedSection; languages: readonly Language[] }
+
+function stateOf({ was, is, languages }: Omit<Sides, 'was'> & { was: PlacedSection | null }): SectionState {
+  const isLeftOut = is.entry.mode === 'omit'
+  if (isLeftOut && was?.entry.mode !== 'omit') return 'left-out'
   if (!was) return 'new'
-  if (!isLeftOut && was.mode === 'omit') return 'taken-up'
-  if (!isSameEntry(was, is)) return 'changed'
-  return was.parent === is.parent && was.rank === is.rank ? 'same' : 'moved'
+  if (!isLeftOut && was.entry.mode === 'omit') return 'taken-up'
+  if (!isSameTreatment(was.entry, is.entry) || !readsTheSame({ was, is, languages })) return 'changed'
+  return was.entry.parent === is.entry.parent && was.entry.rank === is.entry.rank ? 'same' : 'moved'
+}
+
+/** Of a section that is not used nothing is read. */
+function readsTheSame({ was, is, languages }: Sides): boolean {
+  if (is.entry.mode === 'omit' || was.entry.blob === is.entry.blob) return true
+  return (
+    isSameSet(was.content.audiences, is.content.audiences) &&
+    isSameSet(was.content.stages, is.content.stages) &&
+    languages.every((language) =>
+      [...TEXT_FIELDS, 'addition' as const].every((field) =>
+        isSameField(was.content[field][language], is.content[field][language]),
+      ),
+    )
+  )
+}
+
+function isSameSet(some: readonly string[], others: readonly string[]): boolean {
+  return isSameJson(some.toSorted(), others.toSorted())
 }

@@ -76,7 +76,7 @@ export function rowsShown(rows: readonly SectionRow[], filter: Filter): SectionR
 }
 
 /** Do two entries publish the same: text, what the country does with it, and why? */
-export function isSameEntry(a: ManifestEntry, b: ManifestEntry): boolean {
+function isSameEntry(a: ManifestEntry, b: ManifestEntry): boolean {
   return a.blob === b.blob && isSameTreatment(a, b)
 }
 

@@ -4,6 +4,7 @@ import { PublishSummary } from '@/admin/review/PublishSummary'
 import { publishedChanges } from '@/admin/review/publishedChanges'
 import { reviewedSections } from '@/admin/review/reviewedSections'
 import type { PlacedSection } from '@/admin/review/sectionPairs'
+import type { Language } from '@/domain/language'
 import type { ManifestEntry } from '@/domain/release'
 import { translatorFor } from '@/messages/translate'
 import { plainRelease } from '../plainRelease'
@@ -35,7 +36,7 @@ const sent = [
 
 describe('what a national publication changes for readers', () => {
   it('is named for each section: new, changed, moved, left out, taken up again, taken out', () => {
-    const changes = publishedChanges({ before, after: sent, languages: ['en'] })
+    const changes = publishedChanges({ before, after: sent, languages: ['en'], reader: 'en' })
     expect(Object.fromEntries(changes.map(({ key, state }) => [key, state]))).toEqual({
       b: 'changed',
       c: 'moved',
@@ -48,26 +49,53 @@ describe('what a national publication changes for readers', () => {
   })
 
   it('is what the reviewer was shown, section by section', () => {
-    const changes = publishedChanges({ before, after: sent, languages: ['en'] })
+    const changes = publishedChanges({ before, after: sent, languages: ['en'], reader: 'en' })
     const reviewed = reviewedSections({ before, after: sent, language: 'en' })
     expect(reviewed.map(({ key, number, state }) => ({ key, number, state }))).toEqual(
       changes.map(({ key, number, state }) => ({ key, number, state })),
     )
   })
 
+  it('is nothing to readers where only guidance for countries, another language or the text of an unused section changed', () => {
+    const told = placed('a', { blob: 'told' })
+    const after = [
+      { ...told, content: { ...told.content, guidance: { en: 'Countries may shorten this.' } } },
+      { ...placed('b', { blob: 'de' }), content: content('b', { title: { en: 'Section b', de: 'Abschnitt b' } }) },
+      { ...placed('c', { blob: 'moved', rank: 'bb' }), content: { ...placed('c').content, guidance: { en: 'New.' } } },
+      {
+        ...placed('e', { mode: 'omit', reason: 'other', blob: 'e2' }),
+        content: content('e', { title: { en: 'Other' } }),
+      },
+    ]
+    const was = before.filter(({ entry: { key } }) => after.some((one) => one.entry.key === key))
+    const changes = (languages: Language[]) =>
+      publishedChanges({ before: was, after, languages, reader: 'en' }).map(({ key, state }) => [key, state])
+    expect(changes(['en'])).toEqual([['c', 'moved']])
+    expect(changes(['en', 'de'])).toEqual([
+      ['b', 'changed'],
+      ['c', 'moved'],
+    ])
+    expect(reviewedSections({ before: was, after, language: 'en' }).map(({ key, state }) => [key, state])).toEqual(
+      changes(['en']),
+    )
+  })
+
   it('is nothing where the same is published again', () => {
-    expect(publishedChanges({ before, after: before, languages: ['en'] })).toEqual([])
+    expect(publishedChanges({ before, after: before, languages: ['en'], reader: 'en' })).toEqual([])
     expect(reviewedSections({ before, after: before, language: 'en' })).toEqual([])
   })
 
   const version = {
     variant: { id: 'v', rev: 1, toolkit: 't', country: 'ie', languages: ['en' as const], baseline: 'r' },
-    resolved: { baseline: plainRelease, sections: sent } as never,
+    // What is published is what was sent, whatever the version is by now.
+    resolved: { baseline: plainRelease, sections: sent.slice(1) } as never,
+    lastRelease: plainRelease,
+    withdrawn: false,
   }
-  const shown = (isFirst: boolean) =>
+  const shown = (isFirst: boolean, given: Partial<typeof version> = {}) =>
     renderToStaticMarkup(
       <PublishSummary
-        version={version}
+        version={{ ...version, ...given }}
         review={{
           sent,
           before,
@@ -89,6 +117,16 @@ describe('what a national publication changes for readers', () => {
     expect(html).toMatch(/Section gone<\/span> <span class="muted">\(taken out\)/)
     expect(html).toContain('Title (English):')
     expect(html).not.toContain('Section a<')
+  })
+
+  it('counts the sections that readers get, those with national text among them, and the unused ones apart', () => {
+    expect(shown(false)).toContain('6 sections, 3 with national text; 1 section of the common framework is not used')
+  })
+
+  it('says after a withdrawal that the whole text goes out', () => {
+    const sentence = 'Release 1.0 is withdrawn: no text is in use now.'
+    expect(shown(false, { withdrawn: true })).toContain(sentence)
+    expect(shown(false)).not.toContain(sentence)
   })
 
   it('is held against the common framework where nothing was published before', () => {
