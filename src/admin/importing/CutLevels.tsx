@@ -28,7 +28,7 @@ export function CutLevels({
       <div className="levels">
         {levels.map(({ level: one, sections, median, largest }) => {
           const hints = [
-            t('editor.import.level-words', { median, largest }),
+            t('editor.import.level-words', { sections, median, largest }),
             ...(largest > TOO_LONG ? [t('editor.import.level-long')] : []),
             ...(last?.level === one ? [t('editor.import.level-last')] : []),
           ]

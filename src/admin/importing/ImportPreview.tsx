@@ -9,7 +9,7 @@ import { CutLevels } from './CutLevels'
 import type { TypedWords } from './Decisions'
 import { GoneSections } from './GoneSections'
 import type { ShownPreview, ShownSection } from './importAnswer'
-import { Notes, ProblemsFirst } from './Notes'
+import { countNotes, Notes, ProblemsFirst } from './Notes'
 import { SectionDetail } from './SectionDetail'
 import { MarkIcon, SectionTree } from './SectionTree'
 import { hasMark, MARKS, type Mark } from './sectionMarks'
@@ -54,7 +54,7 @@ export function ImportPreview(given: Given) {
   function stay(): void {
     if (chosen) setWanted(chosen.index)
   }
-  const losses = notes.filter(({ kind }) => kind !== 'problem').length
+  const losses = countNotes(notes)
   const [reading, setReading] = useState(0)
   /** Where the text is not beside the list, the person is brought to it. */
   function read(index: number): void {

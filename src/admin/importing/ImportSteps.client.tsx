@@ -30,6 +30,7 @@ import {
   withTyped,
 } from './importWork'
 import { usePreviewInHistory } from './previewHistory.client'
+import { countMarks } from './sectionMarks'
 import {
   type Answered,
   type Sending as Asked,
@@ -324,7 +325,7 @@ export function ImportSteps({
     if (!last?.isOwn) return take({ kind: 'unknown' })
     setWork(answered(withQuestion(NO_WORK, { level: order.level, choices: NO_CHOICES }), now.preview))
     setSlug(order.slug)
-    const texts = [t(words.done), t('editor.import.counts', seen.counts)]
+    const texts = [t(words.done), t('editor.import.counts', { ...seen.counts, decide: 0 })]
     const about = latestStep.current === 'preview' ? [t('editor.import.stopped-late-preview')] : []
     setShown({ kind: 'problem', title: t('editor.bar.problem'), texts: [...texts, ...about] })
     router.refresh()
@@ -517,7 +518,7 @@ export function ImportSteps({
                     : (toolkits.find((one) => one.slug === slug)?.title ?? slug),
                   language: t(`words.language.${language}`),
                 })}{' '}
-                <span>{t('editor.import.counts', preview.counts)}</span>
+                <span>{t('editor.import.counts', countMarks(preview, choices.resolutions))}</span>
               </p>
             </div>
             <button type="button" className="btn second" onClick={inHistory.back}>
@@ -678,7 +679,7 @@ function ImportDone({
       <h2 id="done-title" tabIndex={-1} ref={heading}>
         <SignIcon sign="tick" /> {created ? t('editor.import.done-new') : t('editor.import.done')}
       </h2>
-      <p>{t('editor.import.counts', counts)}</p>
+      <p>{t('editor.import.counts', { ...counts, decide: 0 })}</p>
       <p>{t('editor.import.done-next')}</p>
       <div className="row">
         <a className="btn" href={frameworkAddress({ id: toolkit })}>

@@ -1,10 +1,13 @@
 import { SignIcon } from '@/icons/SignIcon'
+import type { MessageKey } from '@/messages/catalogues'
 import type { Translator } from '@/messages/translate'
 import type { SaidNote, ShownPreview } from './importAnswer'
 
+type Kind = 'loss' | 'doubt'
+
 /** What must be put right in the document before it can be imported. */
 export function ProblemsFirst({ preview: { notes, problems }, t }: { preview: ShownPreview; t: Translator }) {
-  const wrong = [...problems, ...notes.filter(({ kind }) => kind === 'problem').map(said)]
+  const wrong = [...new Set([...problems, ...sentencesOf(notes, 'problem')])]
   if (wrong.length === 0) return null
   return (
     <section className="panel is-problem stack" aria-labelledby="problems-title">
@@ -20,8 +23,18 @@ export function ProblemsFirst({ preview: { notes, problems }, t }: { preview: Sh
 export function Notes({ notes, t }: { notes: SaidNote[]; t: Translator }) {
   return (
     <div id="notes" className="stack">
-      <OneKind notes={notes} kind="loss" title={t('editor.import.losses')} lead={t('editor.import.losses-lead')} />
-      <OneKind notes={notes} kind="doubt" title={t('editor.import.doubts')} lead={t('editor.import.doubts-lead')} />
+      <OneKind
+        notes={notes}
+        kind="loss"
+        words={{ title: 'editor.import.losses', lead: 'editor.import.losses-lead' }}
+        t={t}
+      />
+      <OneKind
+        notes={notes}
+        kind="doubt"
+        words={{ title: 'editor.import.doubts', lead: 'editor.import.doubts-lead' }}
+        t={t}
+      />
     </div>
   )
 }
@@ -29,23 +42,24 @@ export function Notes({ notes, t }: { notes: SaidNote[]; t: Translator }) {
 function OneKind({
   notes,
   kind,
-  title,
-  lead,
+  words,
+  t,
 }: {
   notes: SaidNote[]
-  kind: 'loss' | 'doubt'
-  title: string
-  lead: string
+  kind: Kind
+  words: { title: MessageKey; lead: MessageKey }
+  t: Translator
 }) {
-  const found = notes.filter((note) => note.kind === kind)
-  if (found.length === 0) return null
+  const found = sentencesOf(notes, kind)
+  const count = found.length
+  if (count === 0) return null
   return (
     <section className="panel wash stack" aria-labelledby={`${kind}-title`}>
       <h3 id={`${kind}-title`}>
-        {title} ({found.length})
+        {t(words.title, { count })} ({count})
       </h3>
-      <p className="muted">{lead}</p>
-      <List>{found.map(said)}</List>
+      <p className="muted">{t(words.lead, { count })}</p>
+      <List>{found}</List>
     </section>
   )
 }
@@ -53,11 +67,21 @@ function OneKind({
 function List({ children }: { children: string[] }) {
   return (
     <ul>
-      {[...new Set(children)].map((one) => (
+      {children.map((one) => (
         <li key={one}>{one}</li>
       ))}
     </ul>
   )
+}
+
+/** How many sentences are shown of what is lost or doubtful. */
+export function countNotes(notes: readonly SaidNote[]): number {
+  return sentencesOf(notes, 'loss').length + sentencesOf(notes, 'doubt').length
+}
+
+/** Each once: what is said of several places in the same words is one sentence. */
+function sentencesOf(notes: readonly SaidNote[], kind: Kind | 'problem'): string[] {
+  return [...new Set(notes.filter((note) => note.kind === kind).map(said))]
 }
 
 function said({ source, text }: Pick<SaidNote, 'source' | 'text'>): string {

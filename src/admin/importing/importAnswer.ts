@@ -61,7 +61,8 @@ export type ShownSection = {
   differences: { ours: SectionChange | null; theirs: SectionChange | null; result: SectionChange | null }
 }
 
-export type Counts = { new: number; changed: number; same: number; moved: number; gone: number }
+/** Changed and moved: counted as both, and once more in `both`. */
+export type Counts = { new: number; changed: number; moved: number; both: number; same: number; gone: number }
 
 /** How many sections a cut at this level gives, and how long they are. */
 export type ShownLevel = { level: number; sections: number; median: number; largest: number }
@@ -247,8 +248,9 @@ function readCounts(value: unknown): Counts {
   return {
     new: numberOf(given.new),
     changed: numberOf(given.changed),
-    same: numberOf(given.same),
     moved: numberOf(given.moved),
+    both: numberOf(given.both),
+    same: numberOf(given.same),
     gone: numberOf(given.gone),
   }
 }

@@ -1,4 +1,4 @@
-import type { ShownSection } from './importAnswer'
+import type { Counts, ShownPreview, ShownSection } from './importAnswer'
 import { isOpen } from './openDecisions'
 import type { Answered } from './sendDocument'
 
@@ -18,4 +18,13 @@ export function marksOf(section: ShownSection, resolutions: Record<string, Answe
 
 export function hasMark(section: ShownSection, mark: Mark | 'all', resolutions: Record<string, Answered>): boolean {
   return mark === 'all' || marksOf(section, resolutions).includes(mark)
+}
+
+/** The numbers of a preview in the sense of its list: what is still to be decided is not the same yet. */
+export function countMarks(
+  { counts, sections }: Pick<ShownPreview, 'counts' | 'sections'>,
+  resolutions: Record<string, Answered>,
+): Counts & { decide: number } {
+  const having = (mark: Mark) => sections.filter((section) => hasMark(section, mark, resolutions)).length
+  return { ...counts, same: having('same'), decide: having('decide') }
 }

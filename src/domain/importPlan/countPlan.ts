@@ -1,16 +1,21 @@
 import type { ImportPlan, PlannedSection } from './plan'
 
-/** How many sections an import brings in anew, changes, leaves as they are, moves and leaves out. */
-export type ImportCounts = { new: number; changed: number; same: number; moved: number; gone: number }
+/**
+ * How many sections an import brings in anew, changes, moves, leaves as they are and leaves out. One that is changed and moved
+ * counts as both, and once more in `both`.
+ */
+export type ImportCounts = { new: number; changed: number; moved: number; both: number; same: number; gone: number }
 
-/** What an import would do, or did, in numbers; a section that moves is counted beside what else becomes of it. */
+/** What an import would do, or did, in numbers. */
 export function countPlan({ sections, gone }: Pick<ImportPlan, 'sections' | 'gone'>): ImportCounts {
-  const having = (status: PlannedSection['status']) => sections.filter((one) => one.status === status).length
+  const having = (status: PlannedSection['status']) => sections.filter((one) => one.status === status)
+  const moved = sections.filter((one) => one.moved)
   return {
-    new: having('new'),
-    changed: having('changed'),
-    same: having('same'),
-    moved: sections.filter(({ moved }) => moved).length,
+    new: having('new').length,
+    changed: having('changed').length,
+    moved: moved.length,
+    both: moved.filter(({ status }) => status === 'changed').length,
+    same: having('same').filter((one) => !one.moved).length,
     gone: gone.filter(({ goes }) => goes).length,
   }
 }

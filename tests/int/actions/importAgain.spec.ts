@@ -45,7 +45,7 @@ describe('a document that is imported again', () => {
     })
     const before = await snapshotOf(application.payload)
     const { counts } = await again('identical', document)
-    expect(counts).toEqual({ new: 0, changed: 0, same: 3, moved: 0, gone: 0 })
+    expect(counts).toEqual({ new: 0, changed: 0, moved: 0, both: 0, same: 3, gone: 0 })
     expect(grownBetween(before, await snapshotOf(application.payload))).toEqual({ 'audit-events': 1 })
   })
 
@@ -191,7 +191,7 @@ describe('what a person says about a match', () => {
     })
     expect(counts).toMatchObject({ new: 1, changed: 1, gone: 0 })
     expect(await stored(toolkit, 'Quite another name')).toMatchObject({ key, slug: 'alpha' })
-    expect((await again('by-hand', newer)).counts).toEqual({ new: 0, changed: 0, same: 2, moved: 0, gone: 0 })
+    expect((await again('by-hand', newer)).counts).toEqual({ new: 0, changed: 0, moved: 0, both: 0, same: 2, gone: 0 })
   })
 })
 

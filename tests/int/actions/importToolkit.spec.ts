@@ -128,7 +128,7 @@ describe('importing a newer text', () => {
       section('Renamed after', { text: long('letter') }),
       section('New', { text: 'Nobody has written about this yet.' }),
     ])
-    expect(result.counts).toEqual({ new: 1, changed: 2, same: 2, moved: 1, gone: 1 })
+    expect(result.counts).toEqual({ new: 1, changed: 2, moved: 1, both: 0, same: 1, gone: 1 })
     const after = await byTitle('newer')
     for (const [was, is] of [
       ['Start', 'Start'],
@@ -163,7 +163,7 @@ describe('importing a newer text', () => {
     const same = [section('Same', { text: long('same') }), section('Too', { depth: 2, text: long('too') })]
     await bring('same', same)
     const before = await snapshotOf(application.payload)
-    expect((await bring('same', same)).counts).toEqual({ new: 0, changed: 0, same: 2, moved: 0, gone: 0 })
+    expect((await bring('same', same)).counts).toEqual({ new: 0, changed: 0, moved: 0, both: 0, same: 2, gone: 0 })
     expect(grownBetween(before, await snapshotOf(application.payload))).toEqual({ 'audit-events': 1 })
   })
 
@@ -250,7 +250,7 @@ describe('importing a second language', () => {
     await bring('bilingual', english)
     const before = await sectionsOf('bilingual')
     const { counts } = await bring('bilingual', french, { language: 'fr' })
-    expect(counts).toEqual({ new: 0, changed: 3, same: 0, moved: 0, gone: 0 })
+    expect(counts).toEqual({ new: 0, changed: 3, moved: 0, both: 0, same: 0, gone: 0 })
     const after = await sectionsOf('bilingual')
     expect(after.map(({ title }) => title)).toEqual([
       { en: 'One', fr: 'Un' },

@@ -1,0 +1,105 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import { CutLevels } from '@/admin/importing/CutLevels'
+import { readImportAnswer } from '@/admin/importing/importAnswer'
+import { countNotes, Notes } from '@/admin/importing/Notes'
+import { countMarks, hasMark, MARKS } from '@/admin/importing/sectionMarks'
+import { countPlan } from '@/domain/importPlan/countPlan'
+import type { PlannedSection } from '@/domain/importPlan/plan'
+import { LANGUAGES } from '@/domain/language'
+import { translatorFor } from '@/messages/translate'
+
+const t = translatorFor('en')
+const asked = { id: 'k/words@1', kind: 'words', base: 'a', ours: 'b', theirs: 'c', answers: ['ours', 'theirs'] }
+const rows = [
+  { key: 'a', status: 'new', moved: false, decisions: [] },
+  { key: 'b', status: 'changed', moved: false, decisions: [] },
+  { key: 'c', status: 'changed', moved: true, decisions: [] },
+  { key: 'd', status: 'same', moved: true, decisions: [] },
+  { key: 'e', status: 'same', moved: false, decisions: [asked] },
+  { key: 'f', status: 'same', moved: false, decisions: [] },
+] as const
+
+function shown(given: Record<string, unknown> = {}) {
+  const counts = countPlan({ sections: rows as unknown as PlannedSection[], gone: [] })
+  const answer = readImportAnswer({ ok: true, result: { sections: rows, gone: [], counts, ...given } })
+  if (answer.kind !== 'preview') throw new Error('This is no preview')
+  return answer.preview
+}
+
+describe('the numbers of a preview', () => {
+  it('are those of the list: what only moves, or is to be decided, is not the same', () => {
+    const preview = shown()
+    const { new: added, changed, moved, same, decide } = countMarks(preview, {})
+    const listed = MARKS.map((mark) => [mark, preview.sections.filter((one) => hasMark(one, mark, {})).length])
+    expect({ new: added, changed, moved, same, decide }).toEqual(Object.fromEntries(listed))
+  })
+
+  it('say of a section that is changed and moved that it is one section', () => {
+    expect(t('editor.import.counts', countMarks(shown(), {}))).toBe(
+      '1 new section, 2 changed, 2 moved (1 of them changed too), 0 gone, 1 the same, 1 to decide.',
+    )
+  })
+
+  it('are none of what is to be decided where that was answered', () => {
+    expect(t('editor.import.counts', countMarks(shown(), { [asked.id]: 'ours' }))).toBe(
+      '1 new section, 2 changed, 2 moved (1 of them changed too), 0 gone, 2 the same.',
+    )
+  })
+})
+
+describe('the notes on a document', () => {
+  const note = (text: string, kind: string) => ({ kind, source: 'a.md', text })
+  const html = (notes: ReturnType<typeof note>[], language: (typeof LANGUAGES)[number] = 'en') =>
+    renderToStaticMarkup(<Notes notes={notes} t={translatorFor(language)} />)
+
+  it('are counted as they are listed: the same sentence once', () => {
+    const notes = [note('One.', 'loss'), note('One.', 'loss'), note('Two.', 'loss'), note('Three.', 'doubt')]
+    expect(html(notes)).toContain('Not taken over (2)')
+    expect(html(notes).match(/<li>/g)).toHaveLength(countNotes(notes))
+  })
+
+  it('are spoken of as one where there is one', () => {
+    const one = html([note('One.', 'loss'), note('Two.', 'doubt')])
+    expect(one).toContain('The import leaves this out. Look whether you need it.')
+    expect(one).toContain('Please look at this (1)')
+    expect(one).toContain('It is taken over, perhaps not as you mean it.')
+  })
+
+  it.each(LANGUAGES)('read otherwise for one than for two in "%s"', (language) => {
+    const say = translatorFor(language)
+    for (const key of ['editor.import.losses-lead', 'editor.import.doubts-lead'] as const)
+      expect(say(key, { count: 1 })).not.toBe(say(key, { count: 2 }))
+    expect(say('editor.import.alike', { alike: 1 })).not.toBe(
+      say('editor.import.alike', { alike: 2 }).replace('2', '1'),
+    )
+  })
+})
+
+describe('how long the sections of a cut are', () => {
+  const levels = (given: { sections: number; median: number; largest: number }) =>
+    renderToStaticMarkup(
+      <CutLevels
+        preview={shown({
+          levels: [
+            { level: 1, ...given },
+            { level: 2, sections: 9, median: 20, largest: 3000 },
+          ],
+        })}
+        askedLevel={null}
+        isBusy={false}
+        t={t}
+        onChoose={() => {}}
+      />,
+    )
+
+  it('is said of one section without others, and of one word as one', () => {
+    expect(levels({ sections: 1, median: 1, largest: 1 })).toContain('>It has 1 word.<')
+    expect(levels({ sections: 3, median: 1, largest: 2 })).toContain(
+      'Half of them have up to 1 word, the longest has 2 words.',
+    )
+    expect(levels({ sections: 1, median: 1, largest: 1 })).toContain(
+      'Half of them have up to 20 words, the longest has 3,000 words.',
+    )
+  })
+})
