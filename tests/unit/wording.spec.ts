@@ -29,6 +29,24 @@ describe('one thing has one word', () => {
     expect(others).toEqual([])
   })
 
+  it('does not call it somebody else who saved, where it can have been the same person in another window', () => {
+    const you = {
+      en: /by you in another window/,
+      fr: /par vous dans une autre fenêtre/,
+      es: /usted en otra ventana/,
+      it: /Lei in un’altra finestra/,
+      el: /από εσάς σε άλλο παράθυρο/,
+      de: /von Ihnen in einem anderen Fenster/,
+    }
+    const keys: MessageKey[] = ['refusal.stale', 'request.same-moment', 'request.saved-before', 'editor.stale.title']
+    const others = LANGUAGES.flatMap((language) =>
+      keys.filter((key) => !you[language].test(catalogues[language][key])).map((key) => `${language} ${key}`),
+    )
+    expect(others).toEqual([])
+    const somebody = /somebody|quelqu’un|alguien|qualcuno|κάποιος|jemand/i
+    expect(LANGUAGES.filter((language) => somebody.test(catalogues[language]['admin.action.stale']))).toEqual([])
+  })
+
   it('calls the toolkit one thing in Greek, and whoever reads one way in Italian', () => {
     expect(saying('el', /εργαλειοθήκ/i)).toEqual([])
     expect(saying('it', /\bvostr/i)).toEqual([])
