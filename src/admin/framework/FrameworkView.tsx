@@ -1,5 +1,5 @@
 import type { AdminViewServerProps, PayloadRequest } from 'payload'
-import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
+import { type Actor, hasRoleEverywhere, KEEPERS } from '@/domain/actor'
 import { LANGUAGES, type Language } from '@/domain/language'
 import { MASTER, type Release } from '@/domain/release'
 import { type Standing, standingOf } from '@/domain/standing'
@@ -81,6 +81,7 @@ export async function FrameworkView(view: AdminViewServerProps) {
           seen={releaseState({ sections, about })}
           common={common}
           releases={releases}
+          actor={actor}
           keeps={keeps}
           language={language}
           say={say}
@@ -130,6 +131,7 @@ async function ReleasePanel({
   seen,
   common,
   releases,
+  actor,
   keeps,
   language,
   say,
@@ -141,6 +143,7 @@ async function ReleasePanel({
   seen: string
   common: Standing
   releases: Release[]
+  actor: Actor
   keeps: boolean
   language: Language
   say: Translator
@@ -163,6 +166,7 @@ async function ReleasePanel({
           action="release-master"
           next={releasedAddress(frameworkAddress(toolkit))}
           fixed={{ toolkit: toolkit.id, seen }}
+          place={`${actor.userId}:${toolkit.id}:${last?.id ?? 'first'}`}
           last={last?.version ?? null}
           words={releaseWords({
             question: 'admin.release.question-common',

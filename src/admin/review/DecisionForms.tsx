@@ -74,6 +74,7 @@ export function PublishForm({
       <ReleaseForm
         action="publish-edition"
         fixed={{ edition: edition.id, seen: edition.rev }}
+        place={`${actor.userId}:${edition.id}`}
         because={becauseOf({ refusals, language, wayOut: (refusal) => wayOutOf({ refusal, edition, say }) })}
         words={releaseWords({
           question: 'admin.release.question-national',

@@ -7,6 +7,7 @@ import { formInput } from '../formInput'
 import { Result } from '../Result'
 import { useAction } from '../useAction.client'
 import { type Because, Why } from '../Why'
+import { bringFields, keepFields, typedIn } from './keptFields'
 import { LAST, VERSION } from './releaseWords'
 
 /** The words of the question before a release; `{version}` in them is the number that was typed, `{last}` that of the last one. */
@@ -26,13 +27,20 @@ export type ReleaseWords = {
 /** In the address while the question is on the screen, so that the browser's Back leads to the notes. */
 const QUESTION = '#confirm'
 
+/** What the person types. */
+const NAMES = ['version', 'notes'] as const
+
+const shelf = () => window.sessionStorage
+
 /**
  * Number and notes of a release, and before it is made the question whether it shall be: what goes out, to whom, and that it
- * cannot be taken back. The fields stay as they were typed while the question is shown, and after a refusal.
+ * cannot be taken back. The fields stay as they were typed while the question is shown, after a refusal, and where the page is left
+ * and come back to in this window. Back leads from the question to the fields, Forward to the question again.
  */
 export function ReleaseForm({
   action,
   fixed,
+  place,
   because = [],
   last,
   next,
@@ -43,6 +51,8 @@ export function ReleaseForm({
 }: {
   action: string
   fixed: Record<string, unknown>
+  /** Of whom and of which release the fields are: what was typed comes back there and nowhere else. */
+  place: string
   /** Why it is not possible yet; the button keeps its place. */
   because?: Because[]
   /** The number of the last release; null before the first. */
@@ -62,20 +72,43 @@ export function ReleaseForm({
   const heading = useRef<HTMLHeadingElement>(null)
   const id = useId()
   const isBlocked = because.length > 0
+  /** Only a question that was asked here is in the history before us: what leads to another one shows the fields. */
+  const wasAsked = useRef(false)
 
   useEffect(() => {
     if (asked) heading.current?.focus()
   }, [asked])
   useEffect(() => {
-    const leave = () => setAsked(null)
-    window.addEventListener('popstate', leave)
-    return () => window.removeEventListener('popstate', leave)
+    if (form.current) bringFields({ shelf, place, form: form.current, names: NAMES })
+  }, [place])
+
+  const check = useRef(() => {})
+  check.current = () => {
+    const answer = checked()
+    if (answer) setAsked(answer)
+  }
+  useEffect(() => {
+    const move = () => {
+      if (window.location.hash === QUESTION && wasAsked.current) check.current()
+      else setAsked(null)
+    }
+    window.addEventListener('popstate', move)
+    return () => window.removeEventListener('popstate', move)
   }, [])
 
   function ask(): void {
-    if (!form.current || isBlocked) return
+    const answer = checked()
+    if (!answer) return
+    window.history.pushState(null, '', QUESTION)
+    wasAsked.current = true
+    setAsked(answer)
+  }
+
+  /** What was typed, where a release can be asked about with it; else it is said what is wrong. */
+  function checked(): { version: string; notes: string } | null {
+    if (!form.current || isBlocked) return null
     const typed = new FormData(form.current)
-    const [version = '', notes = ''] = ['version', 'notes'].map((name) => String(typed.get(name) ?? '').trim())
+    const [version = '', notes = ''] = NAMES.map((name) => String(typed.get(name) ?? '').trim())
     // What was said of an earlier number is not said of this one.
     forget()
     const refusal = versionForbids({ version, last })
@@ -86,16 +119,17 @@ export function ReleaseForm({
     setProblem(wrong)
     if (wrong !== null) {
       form.current.querySelector<HTMLElement>(wrongNumber === null ? '[name=notes]' : '[name=version]')?.focus()
-      return
+      return null
     }
-    window.history.pushState(null, '', QUESTION)
-    setAsked({ version, notes })
+    return { version, notes }
   }
 
   async function act(): Promise<void> {
     if (!form.current) return
     const isDone = await run({ action, input: formInput({ typed: new FormData(form.current), fixed }) })
     if (!isDone) return
+    wasAsked.current = false
+    keepFields({ shelf, place, typed: {} })
     // On the way to another page the address is the router's: writing it here would take the person back.
     if (next) return
     form.current?.reset()
@@ -108,6 +142,9 @@ export function ReleaseForm({
     <form
       ref={form}
       className="act-form"
+      onInput={() => {
+        if (form.current) keepFields({ shelf, place, typed: typedIn(form.current, NAMES) })
+      }}
       onSubmit={(event) => {
         event.preventDefault()
         if (!asked) ask()

@@ -12,11 +12,26 @@ Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
 
 const say = translatorFor('en')
 let root: Root
+let sent: unknown[]
+let answer: () => Response | Promise<Response>
+
+const refused = () =>
+  Response.json({ ok: false, because: [{ key: 'refusal.stage', text: 'Refused by the server.' }] }, { status: 422 })
 
 beforeEach(async () => {
-  vi.stubGlobal('fetch', async () =>
-    Response.json({ ok: false, because: [{ key: 'refusal.stage', text: 'Refused by the server.' }] }, { status: 422 }),
-  )
+  sent = []
+  answer = refused
+  vi.stubGlobal('fetch', async (_: string, { body }: RequestInit) => {
+    sent.push(JSON.parse(String(body)))
+    return answer()
+  })
+  window.sessionStorage.clear()
+  window.history.replaceState(null, '', '/admin/framework/t')
+  await show('p:t:r')
+  await type('notes', 'New numbers.')
+})
+
+async function show(place: string): Promise<void> {
   document.body.innerHTML = '<div id="place"></div>'
   root = createRoot(document.getElementById('place') ?? document.body)
   const [question, notes] = ['admin.release.question-common', 'admin.release.notes-common'] as const
@@ -25,17 +40,39 @@ beforeEach(async () => {
       <ReleaseForm
         action="release-master"
         fixed={{}}
+        place={place}
         last="2.0"
         words={releaseWords({ question, notes, act: 'Release {version}', say })}
         actionWords={actionWords(say)}
         summary="What changes"
       >
         <input name="version" defaultValue="3.0" />
-        <textarea name="notes" defaultValue="New numbers." />
+        <textarea name="notes" defaultValue="" />
       </ReleaseForm>,
     ),
   )
-})
+}
+
+const field = (name: string) => {
+  const found = document.querySelector<HTMLInputElement | HTMLTextAreaElement>(`[name=${name}]`)
+  if (!found) throw new Error(`No field ${name}`)
+  return found
+}
+
+async function type(name: string, text: string): Promise<void> {
+  await act(async () => {
+    field(name).value = text
+    field(name).dispatchEvent(new Event('input', { bubbles: true }))
+  })
+}
+
+/** As the browser does where it leads to another entry of its history, which has this address. */
+async function leadTo(address: string): Promise<void> {
+  window.history.replaceState(null, '', address)
+  await act(async () => window.dispatchEvent(new PopStateEvent('popstate')))
+}
+const back = () => leadTo('/admin/framework/t')
+const forward = () => leadTo('/admin/framework/t#confirm')
 
 afterEach(async () => {
   await act(async () => root.unmount())
@@ -77,7 +114,57 @@ describe('the question before a release', () => {
     await askAbout('2.1')
     await press('Release 2.1')
     expect(document.body.textContent).toContain('Refused by the server.')
-    await act(async () => window.dispatchEvent(new PopStateEvent('popstate')))
+    await back()
     expect(await askAbout('2.2')).not.toContain('Refused by the server.')
+  })
+})
+
+describe('what was typed for a release', () => {
+  const isAsked = () => document.body.textContent?.includes('What changes')
+  const typed = () => ({ version: field('version').value, notes: field('notes').value })
+
+  it('stands there after Back, and Forward leads to the question again', async () => {
+    await askAbout('2.1')
+    await back()
+    expect(isAsked()).toBe(false)
+    expect(typed()).toEqual({ version: '2.1', notes: 'New numbers.' })
+    await forward()
+    expect(isAsked()).toBe(true)
+    await press('Release 2.1')
+    expect(sent).toEqual([{ version: '2.1', notes: 'New numbers.' }])
+  })
+
+  it('is sent once, however often the browser leads to and fro meanwhile', async () => {
+    let reply: (response: Response) => void = () => {}
+    answer = () => new Promise((resolve) => (reply = resolve))
+    await askAbout('2.1')
+    await press('Release 2.1')
+    await back()
+    await forward()
+    await press('Release 2.1')
+    expect(sent).toHaveLength(1)
+    await act(async () => reply(refused()))
+  })
+
+  it('is there again where the page was left and is come back to, for the same person and release only', async () => {
+    await type('version', '2.1')
+    const again = async (place: string) => {
+      await act(async () => root.unmount())
+      await show(place)
+      return typed()
+    }
+    expect(await again('p:t:r')).toEqual({ version: '2.1', notes: 'New numbers.' })
+    expect(await again('somebody:t:r')).toEqual({ version: '3.0', notes: '' })
+    expect(await again('p:t:next')).toEqual({ version: '3.0', notes: '' })
+  })
+
+  it('goes with the release', async () => {
+    answer = () => Response.json({ ok: true, result: {} })
+    await askAbout('2.1')
+    await press('Release 2.1')
+    expect(window.sessionStorage).toHaveLength(0)
+    await back()
+    await forward()
+    expect(isAsked()).toBe(false)
   })
 })
