@@ -43,6 +43,7 @@ describe('the preview of an import', () => {
       changed: 0,
       same: 0,
       moved: 0,
+      both: 0,
       gone: 0,
     })
   })
