@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { toolkit } from './toolkit'
+import { folderOf, toolkit } from './toolkit'
 
 const root = join(import.meta.dirname, '../../..')
+const at = folderOf({ 'before.md': '# Help\n\nAsk first.\n', 'after.md': '# Help\n\nAsk, then **listen**.\n' })
 
 describe('the command line', () => {
   it('loads nothing of Payload, MongoDB, Next or the application for texts', () => {
@@ -20,13 +21,24 @@ describe('the command line', () => {
   })
 
   it('says how it is used, and what is missing, before any database starts', async () => {
-    const help = await toolkit(['--help'])
+    const started = (args: string[]) => toolkit(args, { fromSources: true })
+    const help = await started(['--help'])
     expect(help).toMatchObject({ code: 0, err: '' })
     for (const command of ['diff', 'merge', 'convert', 'import', 'person']) expect(help.out).toContain(`  ${command} `)
-    expect(await toolkit([])).toMatchObject({ code: 2, out: '' })
-    expect(await toolkit(['compare'])).toMatchObject({ code: 2, out: '', err: expect.stringContaining('"compare"') })
-    expect(await toolkit(['import', 'x.md'])).toMatchObject({ code: 1, err: expect.stringContaining('--toolkit') })
-    expect(await toolkit(['person', 'a@b.example'])).toMatchObject({ code: 1, err: expect.stringContaining('--role') })
+    expect(await started([])).toMatchObject({ code: 2, out: '' })
+    expect(await started(['compare'])).toMatchObject({ code: 2, out: '', err: expect.stringContaining('"compare"') })
+    expect(await started(['import', 'x.md'])).toMatchObject({ code: 1, err: expect.stringContaining('--toolkit') })
+    expect(await started(['person', 'a@b.example'])).toMatchObject({ code: 1, err: expect.stringContaining('--role') })
+  })
+
+  it.each([
+    ['diff', ['diff', at('before.md'), at('after.md'), '--html'], 1],
+    ['merge', ['merge', at('before.md'), at('after.md'), at('before.md'), '--json'], 0],
+    ['convert', ['convert', at('after.md'), '--to', 'lexical'], 0],
+  ])('answers from its sources what the other tests get from it in one file (%s)', async (_, args, code) => {
+    const fromSources = await toolkit(args, { fromSources: true })
+    expect(fromSources.code).toBe(code)
+    expect(fromSources).toEqual(await toolkit(args))
   })
 })
 
