@@ -10,6 +10,7 @@ import type { GoneSection, ImportPlan, PlannedSection } from '@/domain/importPla
 import { bagOfWords, type WordBag, wordsAlike } from '@/domain/matchSections'
 import { type Outcome, type Refusal, refuse } from '@/domain/refusal'
 import { textOf } from '@/domain/richText'
+import type { Policy } from '@/domain/section'
 
 /** What differs, as far as it does; `base` is what the last import brought. */
 export type PreviewedDifferences = {
@@ -38,6 +39,8 @@ export type PreviewedSection = Pick<
   alike: number | null
   /** How many places merged that should be read. */
   checks: number
+  /** What the import changes beside the words that readers see; absent where it does not. */
+  beside: { policy?: Policy; guidance?: true }
   differences: PreviewedDifferences
 }
 
@@ -134,7 +137,16 @@ function previewSection(section: PlannedSection): Omit<PreviewedSection, 'index'
     title: incoming.title,
     words: countWords(allOf(incoming)),
     alike: before && Math.round(100 * wordsAlike(bagOf(before), bagOf(incoming))),
+    beside: besideOf(section),
     differences: differencesOf(section),
+  }
+}
+
+function besideOf({ sides, text }: PlannedSection): PreviewedSection['beside'] {
+  if (!sides) return {}
+  return {
+    ...(sides.ours.policy === text.policy ? {} : { policy: text.policy }),
+    ...(sides.ours.guidance === text.guidance ? {} : { guidance: true }),
   }
 }
 

@@ -29,6 +29,7 @@ type Given = {
 export function SectionDetail(given: Given) {
   const { section, preview, choices, isWriting, language, ownWords, pageLanguage, t, onAnswer } = given
   const { ours, theirs, result } = section.differences
+  const { policy, guidance } = section.beside
   const base = preview.last && section.alike !== null
   const hasBoth = ours !== null && theirs !== null
   const show = (change: SectionChange, anchor: string) => (
@@ -46,7 +47,7 @@ export function SectionDetail(given: Given) {
   return (
     <div className="stack pad">
       <Found {...given} />
-      {theirs === null && ours === null && section.decisions.length === 0 ? (
+      {theirs === null && ours === null && section.decisions.length === 0 && policy === null && !guidance ? (
         <p>{t(section.moved ? 'editor.import.only-moved' : 'editor.import.same-text')}</p>
       ) : null}
       {theirs !== null && ours !== null && base ? (
@@ -76,6 +77,8 @@ export function SectionDetail(given: Given) {
         t={t}
         onAnswer={onAnswer}
       />
+      {policy === null ? null : <p>{t('editor.import.beside.policy', { policy: t(`words.policy.${policy}`) })}</p>}
+      {guidance ? <p>{t('editor.import.beside.guidance')}</p> : null}
       {section.checks > 0 ? <p>{t('editor.import.checks', { count: section.checks })}</p> : null}
       {result && hasBoth ? (
         <Pane title={t('editor.import.pane.result')} words={t('editor.import.pane.result-now')} t={t}>

@@ -1,5 +1,5 @@
 import type { SectionChange } from '@/domain/diff/change'
-import { MODES, type Mode } from '@/domain/section'
+import { MODES, type Mode, POLICIES, type Policy } from '@/domain/section'
 import { asChoice, asRecord as asObject } from '@/stored/parse'
 import type { WrongField } from '../markFields'
 import { readReasons } from '../readReasons'
@@ -57,6 +57,8 @@ export type ShownSection = {
   stays: string | null
   /** How many places merged that should be read. */
   checks: number
+  /** What the import changes beside the words that readers see: what countries may do, and the guidance for them. */
+  beside: { policy: Policy | null; guidance: boolean }
   /** From the last import (or from what is here) to the document, to what is here, and from what is here to the result. */
   differences: { ours: SectionChange | null; theirs: SectionChange | null; result: SectionChange | null }
 }
@@ -185,6 +187,7 @@ function readPreview(given: Record<string, unknown>): ShownPreview {
 function readSection(given: Record<string, unknown>): ShownSection {
   const { status, titleBefore, alike, stays } = given
   const { ours, theirs, result } = asObject(given.differences)
+  const beside = asObject(given.beside)
   return {
     key: textOf(given.key),
     index: numberOf(given.index),
@@ -202,6 +205,7 @@ function readSection(given: Record<string, unknown>): ShownSection {
     decisions: listOf(given.decisions).map(asObject).map(readDecision),
     stays: typeof stays === 'string' ? stays : null,
     checks: numberOf(given.checks),
+    beside: { policy: POLICIES.find((one) => one === beside.policy) ?? null, guidance: beside.guidance === true },
     differences: { ours: changeOf(ours), theirs: changeOf(theirs), result: changeOf(result) },
   }
 }

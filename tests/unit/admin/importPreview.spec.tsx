@@ -22,11 +22,13 @@ afterEach(() => act(async () => root.unmount()))
 
 const asked = { id: 'k/words@1', kind: 'words', base: 'a', ours: 'b', theirs: 'c', answers: ['ours', 'theirs', 'own'] }
 
+const beside = { policy: 'national', guidance: true }
+
 /** A section that only has a question, and a later one that the document changes. */
 function preview() {
   const sections = [
     { key: 'k', index: 0, number: '1', title: 'Asked', status: 'same', decisions: [asked] },
-    { key: 'l', index: 1, number: '2', title: 'Changed', status: 'changed', decisions: [] },
+    { key: 'l', index: 1, number: '2', title: 'Changed', status: 'changed', decisions: [], beside },
   ]
   const answer = readImportAnswer({ ok: true, result: { sections, gone: [] } })
   if (answer.kind !== 'preview') throw new Error('This is no preview')
@@ -67,4 +69,17 @@ it('the section that is looked at stays in sight when its last question is answe
   expect(looked()).toBe('1 Asked')
   expect(document.querySelector('textarea')?.value).toBe('b')
   expect(document.activeElement).toBe(own)
+})
+
+it('a section is said to change in what countries may do and in the guidance for them, where no word differs', async () => {
+  await act(async () => root.render(<Shown />))
+  expect(document.body.textContent).not.toContain('becomes:')
+  const next = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Next change: 2')
+  Object.assign(window, { matchMedia: () => ({ matches: true }) })
+  await act(async () => next?.click())
+  expect(document.body.textContent).toContain(
+    'What countries may do with this section becomes: To be filled in by each country.',
+  )
+  expect(document.body.textContent).toContain('The guidance for countries changes.')
+  expect(document.body.textContent).not.toContain('The document changes nothing in this section.')
 })

@@ -54,6 +54,33 @@ describe('the preview of an import', () => {
     expect((await preview([section('One', 1)], [note('loss'), note('doubt')])).isPossible).toBe(true)
   })
 
+  it('tells what changes beside the words: what countries may do, and the guidance for them', async () => {
+    const { body } = section('One', 1)
+    const text = { title: 'One', summary: '', body, guidance: '', audiences: [], stages: [], policy: 'free' as const }
+    const content = {
+      ...text,
+      key: 'k',
+      title: { en: 'One' },
+      summary: {},
+      body: { en: body },
+      addition: {},
+      guidance: {},
+    }
+    const plan = planImport({
+      existing: [{ slug: 'one', parent: null, rank: 'a0', retired: false, content }],
+      remembered: [{ key: 'k', parent: null, text, left: false }],
+      incoming: [{ ...section('One', 1), policy: 'national', guidance: 'Name the court.' }],
+      language: 'en',
+      sourceLanguage: 'en',
+      choices: NOTHING_CHOSEN,
+      newKey: () => 'new',
+    })
+    const previewed = await previewImport({ document: { notes: [] }, plan })
+    expect(previewed).toMatchObject({
+      result: { sections: [{ status: 'changed', beside: { policy: 'national', guidance: true } }] },
+    })
+  })
+
   it('is not possible without a section', async () => {
     expect((await preview([])).isPossible).toBe(false)
   })
