@@ -20,7 +20,9 @@ import { collections, uniqueIndexes } from './collections'
 import { closeFrameworkCollections } from './collections/closeFrameworkCollections'
 import { answerRefusedWritesAfterError } from './collections/hooks/answerErrors'
 import { logWithShortRefusals } from './collections/logRefusals'
+import { el } from './collections/payloadInGreek'
 import { richTextEditor } from './collections/richText/editor'
+import { editorInGreek } from './collections/richText/editorInGreek'
 import { migrations } from './migrations'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
@@ -36,6 +38,11 @@ function required(name: string): string {
   }
   return value
 }
+
+/** Payload's types know no Greek, and its code takes any language that it is given: hence values, and not literals in the call. */
+const supportedLanguages = { en, fr, es, it, de, el }
+const translations = { en: {}, el: { lexical: editorInGreek } }
+const i18n = { fallbackLanguage: 'en' as const, supportedLanguages, translations }
 
 // Payload would empty the database while it connects, before any check of ours.
 assertDatabaseIsNotDropped(process.env)
@@ -64,7 +71,7 @@ export default buildConfig({
   endpoints,
   graphQL: { disable: true },
   hooks: { afterError: [answerRefusedWritesAfterError] },
-  i18n: { fallbackLanguage: 'en', supportedLanguages: { en, fr, es, it, de } },
+  i18n,
   localization: {
     locales: LANGUAGES.map((code) => ({ code, label: code })),
     defaultLocale: 'en',

@@ -1,4 +1,6 @@
+import { initI18n } from '@payloadcms/translations'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { LANGUAGES } from '@/domain/language'
 import { type Application, startApplication } from './setup/application'
 
 const ACCESS = ['admin', 'create', 'read', 'readVersions', 'update', 'delete', 'unlock'] as const
@@ -42,6 +44,19 @@ describe('the running configuration', () => {
 
   it('has an answer to mail of its own, so that no command warns that there is none', () => {
     expect(application.payload.email.name).toBe('none')
+  })
+
+  it.each(LANGUAGES)('says what the editor shows in %s', async (language) => {
+    const config = application.payload.config.i18n
+    const inEnglish = await initI18n({ config, context: 'client', language: 'en' })
+    // Its types know no Greek; what it is asked for is whatever stands in the cookie.
+    const { t, language: spoken } = await initI18n({ config, context: 'client', language: language as 'en' })
+    expect(spoken).toBe(language)
+    for (const key of ['general:cancel', 'fields:textToDisplay', 'lexical:horizontalRule:label'])
+      expect([key, t(key as 'general:cancel') === inEnglish.t(key as 'general:cancel')]).toEqual([
+        key,
+        language === 'en',
+      ])
   })
 
   it('uses none of the features that write behind our back', () => {

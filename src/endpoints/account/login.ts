@@ -10,6 +10,7 @@ import { answer } from '../answer'
 import { agentOf } from './agentOf'
 import { jsonBody } from './jsonBody'
 import { aboutPerson } from './me'
+import { withLanguage } from './withLanguage'
 import { withKnownBrowser, withSession } from './withSession'
 
 const given = z.object({ email: z.string().min(1).max(254), password: z.string().min(1).max(LONGEST_PASSWORD) })
@@ -46,6 +47,7 @@ export const loginEndpoint: Endpoint = {
       { headers: { 'cache-control': 'no-store' } },
     )
     withKnownBrowser({ response, browser, serverURL })
+    withLanguage({ response, language: user.language, config: payload.config })
     return withSession({ response, session, token, serverURL })
   },
 }

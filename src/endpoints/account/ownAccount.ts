@@ -13,6 +13,7 @@ import { refuse } from '@/domain/refusal'
 import { answer } from '../answer'
 import { agentOf } from './agentOf'
 import { jsonBody } from './jsonBody'
+import { withLanguage } from './withLanguage'
 import { withKnownBrowser, withoutSession, withSession } from './withSession'
 
 const password = z.string().max(LONGEST_PASSWORD * 2)
@@ -45,8 +46,12 @@ const addressEndpoint = ownEndpoint({
 const personEndpoint = ownEndpoint({
   path: '/account/person',
   input: z.object({ name: z.string().trim().min(1).max(120), language: z.enum(LANGUAGES), seen: z.number() }),
-  handle: async ({ req, user, input }) =>
-    answer({ req, outcome: await changePerson({ payload: req.payload, user, ...input }) }),
+  handle: async ({ req, user, input }) => {
+    const { payload } = req
+    const outcome = await changePerson({ payload, user, ...input })
+    const response = answer({ req, outcome })
+    return outcome.ok ? withLanguage({ response, language: input.language, config: payload.config }) : response
+  },
 })
 
 /** `POST /api/account/sign-out` with `{ session }`, one of one's own, or with `{}`: signs out everywhere. */

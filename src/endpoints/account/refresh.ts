@@ -4,6 +4,7 @@ import { extendSession } from '@/accounts/sessions'
 import { refuse } from '@/domain/refusal'
 import { answer } from '../answer'
 import { aboutPerson } from './me'
+import { withLanguage } from './withLanguage'
 
 /** `POST /api/users/refresh-token`: more time for this session, up to its end. It writes the session and nothing else. */
 export const refreshEndpoint: Endpoint = {
@@ -14,9 +15,8 @@ export const refreshEndpoint: Endpoint = {
     const id = sessionIdOf(user)
     const session = id ? await extendSession({ payload, id, now: new Date() }) : null
     if (!session) return answer({ req, outcome: refuse('refusal.sign-in') })
-    return Response.json(
-      { ...(await aboutPerson({ req, session })), setCookie: false },
-      { headers: { 'cache-control': 'no-store' } },
-    )
+    const person = await aboutPerson({ req, session })
+    const response = Response.json({ ...person, setCookie: false }, { headers: { 'cache-control': 'no-store' } })
+    return withLanguage({ response, language: person.user.language, config: payload.config })
   },
 }

@@ -64,6 +64,21 @@ describe('signing in', () => {
     }
   })
 
+  test('tells Payload the language of the person, whatever the browser asks for, and so does a change of it', async () => {
+    const person = await factories.person()
+    const languages = ({ headers }: Answer) => headers.getSetCookie().filter((one) => one.startsWith('toolkit-lng='))
+    const signedIn = await login(person, { 'Accept-Language': 'fr' })
+    expect(languages(signedIn)).toEqual([expect.stringMatching(/^toolkit-lng=en; Path=\/; .*SameSite=Strict/)])
+    const token = tokenIn(signedIn)
+    const input = { name: 'Somebody', language: 'el', seen: 1 }
+    const stale = await withToken(token, 'POST', '/api/account/person', { ...input, seen: 99 })
+    expect(languages(stale)).toEqual([])
+    const changed = await withToken(token, 'POST', '/api/account/person', input)
+    const refreshed = await withToken(token, 'POST', '/api/users/refresh-token')
+    for (const answer of [changed, refreshed, await login(person)])
+      expect(languages(answer)).toEqual([expect.stringMatching(/^toolkit-lng=el;/)])
+  })
+
   test('of many browsers at once: every one that is told yes has a session that holds', async () => {
     const person = await factories.person()
     const answers = await Promise.all(Array.from({ length: 20 }, () => login(person)))

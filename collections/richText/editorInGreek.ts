@@ -1,0 +1,30 @@
+/**
+ * Payload's words for the parts of its editor, by the keys of its features. It brings none in Greek, and what a language lacks is
+ * shown as its key: all that the features of `richTextEditor` say must be here (tests/unit/lexical/editorInGreek.spec.ts).
+ */
+export const editorInGreek = {
+  general: {
+    placeholder: "Γράψτε εδώ ή πατήστε '/' για εντολές...",
+    slashMenuBasicGroupLabel: 'Βασικά',
+    slashMenuListGroupLabel: 'Λίστες',
+    toolbarItemsActive: '{{count}} ενεργά',
+  },
+  paragraph: { label: 'Παράγραφος', label2: 'Κανονικό κείμενο' },
+  heading: { label: 'Επικεφαλίδα {{headingLevel}}' },
+  unorderedList: { label: 'Λίστα με κουκκίδες' },
+  orderedList: { label: 'Αριθμημένη λίστα' },
+  indent: { decreaseLabel: 'Μείωση εσοχής', increaseLabel: 'Αύξηση εσοχής' },
+  blockquote: { label: 'Παράθεμα' },
+  horizontalRule: { label: 'Οριζόντια γραμμή' },
+  link: { label: 'Σύνδεσμος', loadingWithEllipsis: 'Φορτώνεται...' },
+  upload: { label: 'Αρχείο' },
+  blocks: {
+    inlineBlocks: {
+      create: 'Προσθήκη: {{label}}',
+      edit: 'Επεξεργασία: {{label}}',
+      label: 'Μέσα στο κείμενο',
+      remove: 'Αφαίρεση: {{label}}',
+    },
+    label: 'Μπλοκ',
+  },
+}

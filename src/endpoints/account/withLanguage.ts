@@ -1,0 +1,25 @@
+import type { SanitizedConfig } from 'payload'
+import { languageCookieName, setCookie } from '@/accounts/cookies'
+import type { Language } from '@/domain/language'
+
+/**
+ * The answer with the cookie by which Payload knows the language of the person (the editor, its drawers, lists): it would ask the
+ * browser only, and a page of one person would speak two languages.
+ */
+export function withLanguage({
+  response,
+  language,
+  config,
+}: {
+  response: Response
+  language: Language | null | undefined
+  config: Pick<SanitizedConfig, 'cookiePrefix' | 'serverURL'>
+}): Response {
+  if (!language) return response
+  const name = languageCookieName(config.cookiePrefix)
+  const expires = new Date(Date.now() + A_YEAR_MS)
+  response.headers.append('set-cookie', setCookie({ name, value: language, expires }, config.serverURL))
+  return response
+}
+
+const A_YEAR_MS = 365 * 24 * 60 * 60 * 1000

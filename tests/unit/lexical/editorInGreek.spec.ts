@@ -1,0 +1,38 @@
+import { greekWords } from '@collections/payloadInGreek'
+import { editorInGreek } from '@collections/richText/editorInGreek'
+import { en } from '@payloadcms/translations/languages/en'
+import { expect, test } from 'vitest'
+import { configWithEditor } from './payloadEditor'
+
+/** The texts of a tree of words by their path: `heading.label`. */
+function textsOf(words: unknown, path = ''): Map<string, string> {
+  if (typeof words === 'string') return new Map([[path, words]])
+  return new Map(
+    Object.entries(words ?? {}).flatMap(([key, value]) => [...textsOf(value, path ? `${path}.${key}` : key)]),
+  )
+}
+
+/** What a text takes from where it is used: `{{label}}`, `<0>`. */
+function placesIn(text: string | undefined): string[] {
+  return [...(text ?? '').matchAll(/\{\{.*?\}\}|<\/?\d>/g)].map(([place]) => place).sort()
+}
+
+test('the editor says in Greek all that its features say in English', async () => {
+  const { translations } = (await configWithEditor()).i18n
+  const english = textsOf((translations as { en?: { lexical?: unknown } }).en?.lexical)
+  const greek = textsOf(editorInGreek)
+  expect(english.size).toBeGreaterThan(15)
+  expect([...greek.keys()].sort()).toEqual([...english.keys()].sort())
+  for (const [path, text] of greek) expect([path, placesIn(text)]).toEqual([path, placesIn(english.get(path))])
+})
+
+test('Payload’s words in Greek take what the English ones take', () => {
+  const english = textsOf(en.translations)
+  for (const [path, text] of textsOf(greekWords))
+    expect([path, placesIn(text)]).toEqual([path, placesIn(english.get(path))])
+})
+
+test('no English is left in what is translated', () => {
+  for (const text of [...textsOf(greekWords).values(), ...textsOf(editorInGreek).values()])
+    expect(text.replace(/\{\{.*?\}\}|<\/?\d>/g, '')).not.toMatch(/[A-Za-z]/)
+})
