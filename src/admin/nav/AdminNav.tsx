@@ -10,15 +10,21 @@ import { editionsIn } from '@/stored/editions'
 import { loadToolkits } from '@/stored/toolkits'
 import { loadVariants } from '@/stored/variants'
 import { countryName, loadCountries } from '../reading/countries'
-import { FRAMEWORKS, frameworkAddress, OVERVIEW, REVIEWS, TASKS, versionAddress } from '../words/addresses'
-import { textIn, toolkitTitle } from '../words/titles'
+import { FRAMEWORKS, frameworkAddress, OVERVIEW, REVIEWS, TASKS } from '../words/addresses'
+import { toolkitTitle } from '../words/titles'
 import { NavLink } from './NavLink.client'
+import { versionGroups } from './versionGroups'
 
 type Entry = { href: string; label: string; below?: string; count?: number; lang?: Language | undefined }
 /** For pages with none that belong to them. */
 const NOTHING = '/nothing'
 
-type Group = { title: string; entries: Entry[] }
+type Group = {
+  title: string
+  /** Of what, where several groups have one title. */
+  of?: { text: string; lang?: Language }
+  entries: Entry[]
+}
 
 /** The navigation beside every page of the admin: our screens by role, and Payload's collections for who administers. */
 export async function AdminNav({ req: ofPage, visibleEntities }: ServerProps & { req?: PayloadRequest }) {
@@ -45,10 +51,15 @@ export async function AdminNav({ req: ofPage, visibleEntities }: ServerProps & {
         </summary>
         <nav aria-label={say('admin.nav.label')}>
           <p className="tk-role">{roles}</p>
-          {groups.map(({ title, entries }, index) => (
-            <div key={title}>
+          {groups.map(({ title, of, entries }, index) => (
+            <div key={`${title} ${of?.text}`}>
               <p className="h" id={`nav-group-${index}`}>
                 {title}
+                {of ? (
+                  <>
+                    : <span lang={of.lang}>{of.text}</span>
+                  </>
+                ) : null}
               </p>
               <ul aria-labelledby={`nav-group-${index}`}>
                 {entries.map((entry) => (
@@ -88,20 +99,20 @@ async function workGroups({ req, actor, language, say }: Given): Promise<Group[]
       ? [{ href: REVIEWS, label: say('admin.reviews.title'), count: toDecide, below: '/admin/review' }]
       : []),
   ]
-  const versions = variants.map(({ id, country, toolkit }): Entry => {
-    const name = countryName({ code: country, countries, language })
-    const of = toolkits.find((one) => one.id === toolkit)
-    // One toolkit is the rule; its name is only said where there are several.
-    const title = textIn({ given: of?.title ?? {}, languages: [language], otherwise: '' }).text
-    return { href: versionAddress(id), label: toolkits.length > 1 && title ? `${name}: ${title}` : name }
-  })
+  const versions = versionGroups({ toolkits, variants, countries, language }).map(
+    ({ toolkit, entries }): Group => ({
+      title: say('admin.nav.versions'),
+      ...(toolkit ? { of: toolkit } : {}),
+      entries,
+    }),
+  )
   const frameworks = toolkits.map((toolkit): Entry => {
     const { text, language: of } = toolkitTitle({ toolkit, language })
     return { href: frameworkAddress(toolkit), label: text, ...(of === language ? {} : { lang: of }) }
   })
   return [
     { title: say('admin.nav.work'), entries: work },
-    ...(versions.length > 0 ? [{ title: say('admin.nav.versions'), entries: versions }] : []),
+    ...versions,
     {
       title: say('admin.nav.framework'),
       entries: [{ href: FRAMEWORKS, label: say('admin.frameworks.title'), below: NOTHING }, ...frameworks],

@@ -1,0 +1,40 @@
+import type { Language } from '@/domain/language'
+import type { Toolkit } from '@/stored/toolkits'
+import type { Variant } from '@/stored/variants'
+import { type Country, countryName } from '../reading/countries'
+import { versionAddress } from '../words/addresses'
+import { toolkitTitle } from '../words/titles'
+
+export type VersionGroup = {
+  /** Of the toolkit, where there are several; null where the heading need not say it. */
+  toolkit: { text: string; lang?: Language } | null
+  entries: { href: string; label: string }[]
+}
+
+/**
+ * The national versions as the navigation lists them: by the name of the country, under the toolkit that they are of. One toolkit
+ * is the rule and is not named; with several its title stands once above the countries, and not in each line.
+ */
+export function versionGroups({
+  toolkits,
+  variants,
+  countries,
+  language,
+}: {
+  toolkits: readonly Pick<Toolkit, 'id' | 'slug' | 'sourceLanguage' | 'title'>[]
+  variants: readonly Pick<Variant, 'id' | 'country' | 'toolkit'>[]
+  countries: Country[]
+  language: Language
+}): VersionGroup[] {
+  const entriesOf = (id: string) =>
+    variants
+      .filter(({ toolkit }) => toolkit === id)
+      .map((one) => ({ href: versionAddress(one.id), label: countryName({ code: one.country, countries, language }) }))
+  return toolkits
+    .map((toolkit): VersionGroup => {
+      const title = toolkitTitle({ toolkit, language })
+      const named = { text: title.text, ...(title.language === language ? {} : { lang: title.language }) }
+      return { toolkit: toolkits.length > 1 ? named : null, entries: entriesOf(toolkit.id) }
+    })
+    .filter(({ entries }) => entries.length > 0)
+}
