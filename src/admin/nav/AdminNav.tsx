@@ -57,7 +57,8 @@ export async function AdminNav({ req: ofPage, visibleEntities }: ServerProps & {
                 {title}
                 {of ? (
                   <>
-                    : <span lang={of.lang}>{of.text}</span>
+                    <br />
+                    <span lang={of.lang}>{of.text}</span>
                   </>
                 ) : null}
               </p>
