@@ -3,6 +3,17 @@ import { defineConfig } from 'vitest/config'
 
 const fromRoot = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
+/**
+ * The start of an application costs more than most of these files: the files of one worker share it, each on a database that holds
+ * what the start made (tests/int/setup/application.ts). Not for a file that mocks modules, sets the environment, changes the
+ * configuration, the logger, an index or stored data below the application: those have their own.
+ */
+const ONE_APPLICATION = [
+  'tests/int/{access,actions,reader}/**/*.spec.ts',
+  'tests/int/accounts/{frame,roles}.spec.ts',
+  'tests/int/{administration,configuration,verifyStored}.spec.ts',
+]
+
 export default defineConfig({
   resolve: {
     alias: [
@@ -28,20 +39,29 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
-      {
-        extends: true,
-        test: {
-          name: 'int',
-          environment: 'node',
-          include: ['tests/int/**/*.spec.ts'],
-          globalSetup: ['tests/int/setup/database.ts'],
-          // As many as have a mongod (tests/int/setup/database.ts).
-          maxWorkers: 2,
-          // Two files share two processors, and on a busy machine that takes its time.
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
-        },
-      },
+      integration({ name: 'int', include: ONE_APPLICATION, isolate: false, order: 2 }),
+      integration({ name: 'int-own', include: ['tests/int/**/*.spec.ts'], exclude: ONE_APPLICATION, order: 3 }),
     ],
   },
 })
+
+type Files = { name: string; include: string[]; exclude?: string[]; isolate?: boolean; order: number }
+
+function integration({ isolate = true, order, ...files }: Files) {
+  return {
+    extends: true as const,
+    test: {
+      ...files,
+      isolate,
+      environment: 'node' as const,
+      // One project after the other: a worker keeps its application as long as it gets files of one project.
+      sequence: { groupOrder: order },
+      globalSetup: ['tests/int/setup/database.ts'],
+      // As many as have a mongod (tests/int/setup/database.ts).
+      maxWorkers: 2,
+      // Two files share two processors, and on a busy machine that takes its time.
+      testTimeout: 300_000,
+      hookTimeout: 300_000,
+    },
+  }
+}

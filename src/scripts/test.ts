@@ -22,11 +22,12 @@ const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
 console.log(`${total.passed} passed, ${total.failed} failed${skipped}`)
 process.exit(total.failed > 0 || results.some(({ passed }) => passed === 0) ? 1 : 0)
 
-function vitest(project: string): Counts {
-  const file = join(folder, `${project}.json`)
+/** Of a kind there are two projects (vitest.config.ts): files that share what they load, and files that have their own (`-own`). */
+function vitest(kind: 'unit' | 'int'): Counts {
+  const file = join(folder, `${kind}.json`)
   const { status } = spawnSync(
     'npx',
-    ['vitest', 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+    ['vitest', 'run', '--project', `${kind}*`, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
     { stdio: 'inherit' },
   )
   const report = z.object({ numPassedTests: z.number(), numFailedTests: z.number(), numPendingTests: z.number() })

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Payload, SanitizedConfig } from 'payload'
+import { inject } from 'vitest'
 import { databaseUri as uriOfWorker } from './databaseUri'
+import { resetTo } from './snapshot'
 
 /** Somebody with an account; made by the factories, signed in by the first request that they make. */
 export type Person = { id: string; email: string; password: string }
@@ -44,33 +46,23 @@ export type Application = {
   stop(): Promise<void>
 }
 
+type Given = {
+  databaseUri?: string
+  beforeConnecting?: (config: SanitizedConfig) => Promise<void>
+}
+
+/** What is running, with the end of a test file: its database and its pictures are as at the start, or gone. */
+type Started = { configuration: Promise<SanitizedConfig>; payload: Payload; end: () => Promise<void> }
+
 /**
  * The application with its own configuration, on a new database and a new directory for pictures. Once in a test file,
  * in `beforeAll`; the file's `afterAll` stops it. Set TEST_LOG=info to see what the server logs. A database of the test's
  * own is used as it is, without changes of stored data at the start, and left for the test to remove.
+ *
+ * Files that share one application (vitest.config.ts) get the one that is running, with the same database emptied.
  */
-export async function startApplication({
-  databaseUri,
-  beforeConnecting,
-}: {
-  databaseUri?: string
-  beforeConnecting?: (config: SanitizedConfig) => Promise<void>
-} = {}): Promise<Application> {
-  const mediaDir = await mkdtemp(join(tmpdir(), 'toolkit-media-'))
-  const uri = new URL(uriOfWorker())
-  uri.pathname = `/test-${randomUUID()}`
-  Object.assign(process.env, {
-    DATABASE_URI: databaseUri ?? uri.href,
-    MEDIA_DIR: mediaDir,
-    MIGRATE_AT_START: databaseUri ? '' : '1',
-    PAYLOAD_SECRET: 'only for tests',
-    SERVER_URL,
-  })
-  // Not before: the configuration reads the environment when it is imported.
-  const { default: configuration } = await import('@payload-config')
-  const { getPayload } = await import('payload')
-  await beforeConnecting?.(await configuration)
-  const payload = await getPayload({ config: configuration })
+export async function startApplication(given: Given = {}): Promise<Application> {
+  const { configuration, payload, end } = await (inject('oneApplication') ? sharedStart(given) : start(given))
   payload.logger.level = process.env.TEST_LOG ?? 'silent'
   // Every component of the admin is there and shows nothing: in the server, pages of the admin set this.
   payload.importMap = new Proxy({}, { get: () => () => null })
@@ -129,12 +121,53 @@ export async function startApplication({
     signIn,
     tokenOf,
     forget: (person) => person && tokens.delete(person.id),
-    stop: async () => {
-      if (!databaseUri) await payload.db.connection.dropDatabase()
-      await payload.destroy()
-      await rm(mediaDir, { recursive: true, force: true })
-    },
+    stop: end,
   }
+}
+
+async function start({ databaseUri, beforeConnecting }: Given): Promise<Started> {
+  const mediaDir = await mkdtemp(join(tmpdir(), 'toolkit-media-'))
+  const uri = new URL(uriOfWorker())
+  uri.pathname = `/test-${randomUUID()}`
+  Object.assign(process.env, {
+    DATABASE_URI: databaseUri ?? uri.href,
+    MEDIA_DIR: mediaDir,
+    MIGRATE_AT_START: databaseUri ? '' : '1',
+    PAYLOAD_SECRET: 'only for tests',
+    SERVER_URL,
+  })
+  // Not before: the configuration reads the environment when it is imported.
+  const { default: configuration } = await import('@payload-config')
+  const { getPayload } = await import('payload')
+  await beforeConnecting?.(await configuration)
+  const payload = await getPayload({ config: configuration })
+  const end = async () => {
+    if (!databaseUri) await payload.db.connection.dropDatabase()
+    await payload.destroy()
+    await rm(mediaDir, { recursive: true, force: true })
+  }
+  return { configuration, payload, end }
+}
+
+/** Of this worker. */
+let shared: Promise<Started> | undefined
+
+async function sharedStart({ databaseUri, beforeConnecting }: Given): Promise<Started> {
+  if (databaseUri || beforeConnecting) throw new Error('This file needs an application of its own (vitest.config.ts)')
+  shared ??= startToShare()
+  return shared
+}
+
+/** It runs until the worker ends, and its database is gone with the mongod. */
+async function startToShare(): Promise<Started> {
+  const { configuration, payload } = await start({})
+  const reset = await resetTo(payload)
+  const mediaDir = process.env.MEDIA_DIR ?? ''
+  const end = async () => {
+    await reset()
+    for (const name of await readdir(mediaDir)) await rm(join(mediaDir, name), { recursive: true })
+  }
+  return { configuration, payload, end }
 }
 
 /** What the cookie of a session holds that an answer sets; empty where it sets none. */

@@ -9,21 +9,26 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** Connection strings of the database `test`, one for each worker that runs integration tests (`databaseUri`). */
     databaseUris: string[]
+    /** Whether the files of a worker share one application (`startApplication`). */
+    oneApplication: boolean
     /** Where the mongod that the tests run was found or downloaded to. */
     mongodCacheDir: string
   }
 }
 
-/** A mongod for each worker, with fail points: one that a test sets fails the commands of no other file. */
-export default async function setup(project: TestProject) {
+/** A mongod for each worker, with fail points: one that a test sets fails the commands of no other file. Both projects use the same. */
+export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   const cacheDir = join(dataDirectory(), 'bin')
+  project.provide('oneApplication', !project.config.isolate)
+  project.provide('mongodCacheDir', cacheDir)
+  const all = project.vitest.getRootProject()
+  if ('databaseUris' in all.getProvidedContext()) return
   const running: Awaited<ReturnType<typeof startOne>>[] = []
   for (let worker = 0; worker < project.config.maxWorkers; worker++) running.push(await startOne(cacheDir))
-  project.provide(
+  all.provide(
     'databaseUris',
     running.map(({ uri }) => uri),
   )
-  project.provide('mongodCacheDir', cacheDir)
   return async () => {
     await Promise.all(running.map(({ stop }) => stop()))
   }

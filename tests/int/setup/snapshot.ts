@@ -1,3 +1,4 @@
+import type { Document } from 'mongodb'
 import type { Payload } from 'payload'
 
 /** How many documents a collection holds, and a hash over all of them. */
@@ -22,4 +23,23 @@ export async function snapshotOf(payload: Payload): Promise<Snapshot> {
 export function grownBetween(before: Snapshot, after: Snapshot): Record<string, number> {
   const grown = Object.entries(after).map(([name, { count }]) => [name, count - (before[name]?.count ?? 0)] as const)
   return Object.fromEntries(grown.filter(([, count]) => count !== 0))
+}
+
+/** Brings the database back to what it holds now: the same documents in the same collections. Indexes stay as they are then. */
+export async function resetTo(payload: Payload): Promise<() => Promise<void>> {
+  const { db } = payload.db.connection
+  if (!db) throw new Error('There is no database')
+  const collections = async () => (await db.collections()).filter((one) => !one.collectionName.startsWith('system.'))
+  const held = new Map<string, Document[]>()
+  for (const one of await collections()) held.set(one.collectionName, await one.find().toArray())
+  return async () => {
+    for (const one of await collections()) {
+      const documents = held.get(one.collectionName)
+      if (!documents) await one.drop()
+      else {
+        await one.deleteMany({})
+        if (documents.length > 0) await one.insertMany(documents)
+      }
+    }
+  }
 }
