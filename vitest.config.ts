@@ -1,7 +1,25 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 const fromRoot = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/**
+ * Files that change what others would share: a module, a global, the clock, the environment, or that want a page of happy-dom. All
+ * others share the modules of their worker, which otherwise each file loads for itself: half a second of processor time.
+ */
+const CHANGES_SHARED =
+  /\bvi\.(?:mock|doMock|spyOn|stub\w+|use\w+|set\w+)\(|@vitest-environment|\bprocess\.(?:env|chdir)\b|\bglobalThis\b/
+const OWN_MODULES = [
+  // They make the program once for each file (tests/unit/commandLine/toolkit.ts).
+  'tests/unit/commandLine/**/*.spec.ts',
+  ...readdirSync(fromRoot('./tests/unit'), { recursive: true, encoding: 'utf8' })
+    .filter(
+      (path) =>
+        /\.spec\.tsx?$/.test(path) && CHANGES_SHARED.test(readFileSync(fromRoot(`./tests/unit/${path}`), 'utf8')),
+    )
+    .map((path) => `tests/unit/${path}`),
+]
 
 /**
  * The start of an application costs more than most of these files: the files of one worker share it, each on a database that holds
@@ -26,19 +44,14 @@ export default defineConfig({
     // Lexical picks its files by a top-level await that Node 20 now and then waits for for ever; this condition names them.
     execArgv: ['--conditions=production'],
     projects: [
-      {
-        extends: true,
-        // A law tries hundreds of texts: on a busy machine that takes its time, and time is no promise of the tests.
-        test: {
-          name: 'unit',
-          environment: 'node',
-          // Where nothing is said one processor is left free, which is half of two.
-          maxWorkers: '100%',
-          include: ['tests/unit/**/*.spec.{ts,tsx}'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-        },
-      },
+      unit({
+        name: 'unit',
+        include: ['tests/unit/**/*.spec.{ts,tsx}'],
+        exclude: OWN_MODULES,
+        isolate: false,
+        order: 0,
+      }),
+      unit({ name: 'unit-own', include: OWN_MODULES, order: 1 }),
       integration({ name: 'int', include: ONE_APPLICATION, isolate: false, order: 2 }),
       integration({ name: 'int-own', include: ['tests/int/**/*.spec.ts'], exclude: ONE_APPLICATION, order: 3 }),
     ],
@@ -46,6 +59,23 @@ export default defineConfig({
 })
 
 type Files = { name: string; include: string[]; exclude?: string[]; isolate?: boolean; order: number }
+
+function unit({ isolate = true, order, ...files }: Files) {
+  return {
+    extends: true as const,
+    test: {
+      ...files,
+      isolate,
+      environment: 'node' as const,
+      sequence: { groupOrder: order },
+      // Where nothing is said one processor is left free, which is half of two.
+      maxWorkers: '100%',
+      // A law tries hundreds of texts: on a busy machine that takes its time, and time is no promise of the tests.
+      testTimeout: 120_000,
+      hookTimeout: 120_000,
+    },
+  }
+}
 
 function integration({ isolate = true, order, ...files }: Files) {
   return {
