@@ -1,10 +1,10 @@
 import type { ManifestEntry, Release } from '@/domain/release'
 import type { RichText } from '@/domain/richText'
+import { type Said, saidIn } from '@/domain/said'
 import type { SectionContent } from '@/domain/section'
 import { type Difference, differenceOf } from './difference'
 import type { DifferenceInShort } from './knownDifferences'
 import { type OutlineEntry, outlineOf, type SectionFacts } from './outline'
-import { type Said, saidIn } from './said'
 import { type Why, whyOf } from './sectionView'
 import type { VersionView } from './versionView'
 

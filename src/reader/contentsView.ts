@@ -1,26 +1,31 @@
+import type { Became } from '@/domain/became'
 import type { Release } from '@/domain/release'
+import type { Said } from '@/domain/said'
 import { STAGES, type Stage } from '@/domain/section'
 import { pathOf } from './address'
-import {
-  changesSince,
-  keysChangedInCommon,
-  type OutlineEntry,
-  outlineOf,
-  removedSince,
-  type SectionFacts,
-} from './outline'
-import type { Said } from './said'
+import type { ReleaseChange } from './knownChanges'
+import { keysChangedInCommon, type OutlineEntry, outlineOf, type SectionFacts } from './outline'
 import type { VersionView } from './versionView'
+
+/** What became of a section that is still there. */
+export type ShownChange = Exclude<Became, 'removed' | 'same'>
 
 export type ContentsView = {
   version: VersionView
   outline: OutlineEntry[]
-  /** Sections that are new, changed or removed since the release before; absent in the first release. */
-  changes?: { since: string; entries: (OutlineEntry & { kind: 'new' | 'changed' })[]; removed: RemovedSection[] }
+  /** What became of sections since the release before; absent in the first release. */
+  changes?: { since: string; entries: (OutlineEntry & { became: ShownChange })[]; removed: RemovedSection[] }
   /** How many sections a newer common framework changes. */
   openInCommon: number
   /** Sections by the step of the procedure that they are for; steps without a section are left out. */
   steps: { stage: Stage; entries: OutlineEntry[] }[]
+}
+
+/** The release before, what became of its sections, and the facts of what it has and this one lacks. */
+export type Previous = {
+  release: Release
+  changes: readonly ReleaseChange[]
+  facts: ReadonlyMap<string, SectionFacts>
 }
 
 /** A section that the release before had, under the title that it had there. */
@@ -41,8 +46,7 @@ export function contentsView({
   version: VersionView
   release: Release
   facts: ReadonlyMap<string, SectionFacts>
-  /** The release before, and the facts of what it has and this one lacks. */
-  previous?: { release: Release; facts: ReadonlyMap<string, SectionFacts> }
+  previous?: Previous
   newerCommon?: Release
 }): ContentsView {
   const outline = outlineOf({ release, facts, language: version.language, source: version.toolkit.sourceLanguage })
@@ -54,10 +58,10 @@ export function contentsView({
       ? {
           changes: {
             since: previous.release.version,
-            removed: removedSections({ version, release, previous }),
-            entries: changesSince({ before: previous.release, after: release }).flatMap(({ key, kind }) => {
+            removed: removedSections({ version, previous }),
+            entries: previous.changes.flatMap(({ key, became }) => {
               const entry = byKey.get(key)
-              return entry ? [{ ...entry, kind }] : []
+              return !entry || became === 'removed' || became === 'same' ? [] : [{ ...entry, became }]
             }),
           },
         }
@@ -72,20 +76,22 @@ export function contentsView({
 
 function removedSections({
   version: { address, language, toolkit },
-  release,
-  previous: { release: before, facts },
+  previous: { release: before, facts, changes },
 }: {
   version: VersionView
-  release: Release
-  previous: { release: Release; facts: ReadonlyMap<string, SectionFacts> }
+  previous: Previous
 }): RemovedSection[] {
   const outline = outlineOf({ release: before, facts, language, source: toolkit.sourceLanguage })
   const titles = new Map(outline.map(({ key, title }) => [key, title]))
-  return removedSince({ before, after: release }).map(({ key, slug }) => ({
-    key,
-    title: titles.get(key) ?? { value: slug, language, standsIn: false },
-    ...(before.languages.includes(language)
-      ? { href: pathOf({ ...address, version: before.version, section: slug }) }
-      : {}),
-  }))
+  return changes.flatMap(({ key, became, section }) => {
+    if (became !== 'removed') return []
+    const { slug } = section.entry
+    return {
+      key,
+      title: titles.get(key) ?? { value: slug, language, standsIn: false },
+      ...(before.languages.includes(language)
+        ? { href: pathOf({ ...address, version: before.version, section: slug }) }
+        : {}),
+    }
+  })
 }

@@ -1,11 +1,11 @@
 import type { Language } from '@/domain/language'
 import { MASTER } from '@/domain/release'
+import { type Said, saidIn } from '@/domain/said'
 import type { Stage } from '@/domain/section'
 import { pathOf } from './address'
 import { countryWords } from './countryWords'
 import { countriesIn, toolkitsIn } from './published'
 import type { ReaderCountry, ReaderToolkit, ReleaseHead } from './records'
-import { type Said, saidIn } from './said'
 import { publicationsOf } from './standing'
 import type { LanguageLink } from './versionView'
 

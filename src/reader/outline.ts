@@ -1,7 +1,7 @@
 import type { ByLanguage, Language } from '@/domain/language'
 import { inReadingOrder, type ManifestEntry, type Release } from '@/domain/release'
+import { type Said, saidIn } from '@/domain/said'
 import type { Mode, Stage } from '@/domain/section'
-import { type Said, saidIn } from './said'
 
 /** The little of a section that lists of sections show. */
 export type SectionFacts = { title: ByLanguage<string>; stages: Stage[] }
@@ -62,27 +62,10 @@ export function partsOf(outline: readonly OutlineEntry[]): Part[] {
   return parts
 }
 
-/** How the sections of two releases of one country differ, by what each section is pinned to. */
-export type ReleaseChange = { key: string; kind: 'new' | 'changed' }
-
-export function changesSince({ before, after }: { before: Release; after: Release }): ReleaseChange[] {
-  const earlier = new Map(before.manifest.map((entry) => [entry.key, entry]))
-  return inReadingOrder(after.manifest).flatMap(({ entry }): ReleaseChange[] => {
-    const was = earlier.get(entry.key)
-    if (!was) return [{ key: entry.key, kind: 'new' }]
-    return was.blob === entry.blob && was.mode === entry.mode ? [] : [{ key: entry.key, kind: 'changed' }]
-  })
-}
-
-/** The sections of a release that readers find in the next one no more, in their order; one that was left out was not to be read. */
-export function removedSince({ before, after }: { before: Release; after: Release }): ManifestEntry[] {
-  const later = new Set(after.manifest.map(({ key }) => key))
-  return inReadingOrder(before.manifest).flatMap(({ entry }) =>
-    later.has(entry.key) || entry.mode === 'omit' ? [] : [entry],
-  )
-}
-
-/** What a newer common framework does to the sections that a national release stands on: keys that it changes. */
+/**
+ * What a newer common framework does to the sections that a national release stands on: keys that it changes. It asks what the
+ * country has to decide on, which is any other content: guidance and other languages too (see `whatBecame` for what readers notice).
+ */
 export function keysChangedInCommon({ release, common }: { release: Release; common: Release }): Set<string> {
   const newer = new Map(common.manifest.map((entry) => [entry.key, entry]))
   const known = new Set(release.manifest.map((entry) => entry.key))

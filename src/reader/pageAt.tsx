@@ -1,17 +1,18 @@
 import type { ReactNode } from 'react'
 import { isLanguage, type Language } from '@/domain/language'
 import { MASTER, type Release } from '@/domain/release'
+import { saidIn } from '@/domain/said'
 import { STAGES } from '@/domain/section'
 import type { MessageKey } from '@/messages/catalogues'
 import { type Params, translatorFor } from '@/messages/translate'
 import { type Address, pathOf, readAddress } from './address'
 import { comparisonView, overviewView } from './comparisonView'
-import { contentsView } from './contentsView'
+import { contentsView, type Previous } from './contentsView'
 import { countryWords } from './countryWords'
 import { SaidWords } from './frame/SaidWords'
 import { homeView } from './homeView'
+import { knownChanges } from './knownChanges'
 import { knownDifferences } from './knownDifferences'
-import { removedSince, type SectionFacts } from './outline'
 import { ComparisonPage } from './pages/ComparisonPage'
 import { ContentsPage } from './pages/ContentsPage'
 import { HomePage } from './pages/HomePage'
@@ -21,7 +22,6 @@ import { SectionPage } from './pages/SectionPage'
 import { WithdrawnPage } from './pages/WithdrawnPage'
 import { countriesIn, countryOf, toolkitOf, toolkitsIn } from './published'
 import type { ReaderCountry, ReaderToolkit, ReleaseHead } from './records'
-import { saidIn } from './said'
 import { sectionView } from './sectionView'
 import type { ReaderSource } from './source'
 import { publicationsOf, standingsOf } from './standing'
@@ -143,14 +143,13 @@ async function pageOfRelease(given: OfRelease): Promise<Page | undefined> {
       return { status: 200, language, element: <OverviewPage view={view} /> }
     }
     const before = publicationsOf(heads).releases.findLast(({ seq }) => seq < release.seq)
-    const previous = before && (await source.release(before.id))
+    const earlier = before && (await source.release(before.id))
+    const previous = earlier && (await previousOf({ earlier, release, language, source }))
     const view = contentsView({
       version,
       release,
       facts,
-      ...(previous
-        ? { previous: { release: previous, facts: await factsOfRemoved({ previous, release, source }) } }
-        : {}),
+      ...(previous ? { previous } : {}),
       ...(newerCommon ? { newerCommon } : {}),
     })
     return { status: 200, language, element: <ContentsPage view={view} standings={standingsOf(heads)} /> }
@@ -178,17 +177,22 @@ async function pageOfRelease(given: OfRelease): Promise<Page | undefined> {
   return { status: 200, language, element: <SectionPage view={view} inNewest={inNewest} /> }
 }
 
-/** The titles of what the release before had and this one lacks: nothing more is read of it. */
-function factsOfRemoved({
-  previous,
+/** What became of the sections of an earlier release; of those that this one lacks the titles, and nothing more, are read. */
+async function previousOf({
+  earlier,
   release,
+  language,
   source,
 }: {
-  previous: Release
+  earlier: Release
   release: Release
+  language: Language
   source: ReaderSource
-}): Promise<ReadonlyMap<string, SectionFacts>> {
-  return source.facts(removedSince({ before: previous, after: release }).map(({ blob }) => blob))
+}): Promise<Previous> {
+  const changes = await knownChanges({ before: earlier, after: release, language, source })
+  const removed = changes.filter(({ became }) => became === 'removed')
+  const facts = await source.facts(removed.map(({ section }) => section.entry.blob))
+  return { release: earlier, changes, facts }
 }
 
 /** Boxes that an address ticks: `?c=1&c=3`. */

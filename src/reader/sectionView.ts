@@ -1,10 +1,10 @@
 import type { ManifestEntry, Release } from '@/domain/release'
 import type { RichText } from '@/domain/richText'
+import { type Said, saidIn } from '@/domain/said'
 import type { Audience, Mode, Reason, SectionContent, Stage } from '@/domain/section'
 import { type Difference, differenceOf } from './difference'
 import { keysChangedInCommon, type OutlineEntry, outlineOf, type SectionFacts } from './outline'
 import type { Picture } from './richText/reading'
-import { type Said, saidIn } from './said'
 import type { VersionView } from './versionView'
 
 /** Why a country differs, in its own words and from the list. */

@@ -1,10 +1,10 @@
 import type { Language } from '@/domain/language'
 import { MASTER } from '@/domain/release'
+import { type Said, saidIn } from '@/domain/said'
 import { type Address, pathOf } from './address'
 import { type CountryWords, countryWords } from './countryWords'
 import { countryOf, toolkitOf } from './published'
 import type { ReaderToolkit, ReleaseHead } from './records'
-import { type Said, saidIn } from './said'
 import { publicationsOf, type Standing, standingOf } from './standing'
 
 /** A link to the same thing in another language. */

@@ -24,7 +24,7 @@ import { BlockedButton } from '../words/BlockedButton'
 import { becauseOf } from '../words/because'
 import { longDate } from '../words/dates'
 import { toolkitTitle } from '../words/titles'
-import { changesSince } from './changesSince'
+import { changesInWords } from './changesInWords'
 import { FrameworkTable } from './FrameworkTable'
 import { lastReleaseWords } from './lastReleaseWords'
 import { loadCountryEffects, ReleaseSummary } from './ReleaseSummary'
@@ -55,7 +55,7 @@ export async function FrameworkView(view: AdminViewServerProps) {
       lead={
         <p className="muted">
           {say('admin.frameworks.sections', { count: text.rows.length })}{' '}
-          {lastReleaseWords({ common, changes: last ? changesSince({ text, say }) : '', language, say })}
+          {lastReleaseWords({ common, changes: last ? changesInWords({ text, say }) : '', language, say })}
         </p>
       }
       buttons={

@@ -10,7 +10,7 @@ import { frameworkAddress, importAddress, TASKS } from '../words/addresses'
 import { BlockedButton } from '../words/BlockedButton'
 import { becauseOf } from '../words/because'
 import { toolkitTitle } from '../words/titles'
-import { changesSince } from './changesSince'
+import { changesInWords } from './changesInWords'
 import { lastReleaseWords } from './lastReleaseWords'
 import { workingText } from './workingRows'
 
@@ -27,7 +27,7 @@ export async function FrameworksView(view: AdminViewServerProps) {
     const languages = [toolkit.sourceLanguage]
     const text = workingText({ sections, about: commonAbout(toolkit), last, languages, reader: language })
     const title = toolkitTitle({ toolkit, language })
-    const changes = keeps && last && !text.isSameAsRelease ? changesSince({ text, say }) : ''
+    const changes = keeps && last && !text.isSameAsRelease ? changesInWords({ text, say }) : ''
     rows.push({ toolkit, common, changes, title, sections: keeps ? text.rows.length : (last?.manifest.length ?? 0) })
   }
   return (

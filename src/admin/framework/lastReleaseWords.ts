@@ -11,7 +11,7 @@ export function lastReleaseWords({
   say,
 }: {
   common: Standing
-  /** What changed since the release (see `changesSince`); empty where nothing is said of it. */
+  /** What changed since the release (see `changesInWords`); empty where nothing is said of it. */
   changes: string
   language: Language
   say: Translator

@@ -1,4 +1,5 @@
 import { type AboutChange, aboutChanges } from '@/domain/aboutChanges'
+import { type Became, whatBecame } from '@/domain/became'
 import type { Language } from '@/domain/language'
 import { type About, inReadingOrder, type ManifestEntry, type Release } from '@/domain/release'
 import type { Policy } from '@/domain/section'
@@ -8,7 +9,7 @@ import type { WorkingSection } from '@/stored/sections'
 import { type TextIn, textIn } from '../words/titles'
 
 /** How a section of the working text stands to the last release of the common framework. */
-export type WorkingState = 'new' | 'changed' | 'moved' | 'same'
+export type WorkingState = Exclude<Became, 'removed'>
 
 /** One line of the list of sections of the common framework. */
 export type WorkingRow = {
@@ -35,7 +36,8 @@ export type WorkingText = {
 
 /**
  * The working text of the common framework (see `loadWorkingSections`), and what its pages would say of the toolkit, against
- * its last release; null as `last` before the first.
+ * its last release; null as `last` before the first. It asks what countries get, who read guidance and the policy too, and
+ * every language: to them another content is a change that readers of one language may not notice.
  */
 export function workingText({
   sections,
@@ -52,10 +54,16 @@ export function workingText({
 }): WorkingText {
   const manifest = manifestOf(sections)
   const contents = new Map(sections.map(({ content }) => [content.key, content]))
-  const earlier = new Map((last?.manifest ?? []).map((entry) => [entry.key, entry]))
+  const all = whatBecame({
+    before: (last?.manifest ?? []).map((entry) => ({ entry })),
+    after: manifest.map((entry) => ({ entry })),
+    isSame: (was, is) => was.entry.blob === is.entry.blob,
+  })
+  const states = new Map(all.map(({ key, became }) => [key, became]))
   const rows = inReadingOrder(manifest).flatMap(({ entry, number, depth }): WorkingRow[] => {
     const content = contents.get(entry.key)
-    if (!content) return []
+    const state = states.get(entry.key)
+    if (!content || !state || state === 'removed') return []
     return [
       {
         key: entry.key,
@@ -63,7 +71,7 @@ export function workingText({
         depth,
         title: textIn({ given: content.title, languages: [reader, ...languages], otherwise: entry.slug }),
         policy: content.policy,
-        state: last ? stateOf({ entry, was: earlier.get(entry.key) }) : 'new',
+        state,
         languages: languages.map((language) => ({
           language,
           written: content.title[language] !== undefined && content.body[language] !== undefined,
@@ -71,8 +79,7 @@ export function workingText({
       },
     ]
   })
-  const keys = new Set(manifest.map(({ key }) => key))
-  const removed = [...earlier.keys()].filter((key) => !keys.has(key))
+  const removed = all.flatMap(({ key, became }) => (became === 'removed' ? [key] : []))
   return {
     rows,
     removed,
@@ -95,10 +102,4 @@ export function manifestOf(sections: readonly WorkingSection[]): ManifestEntry[]
       blob: contentHash(content),
       provenance: {},
     }))
-}
-
-function stateOf({ entry, was }: { entry: ManifestEntry; was: ManifestEntry | undefined }): WorkingState {
-  if (!was) return 'new'
-  if (was.blob !== entry.blob) return 'changed'
-  return was.parent === entry.parent && was.rank === entry.rank ? 'same' : 'moved'
 }

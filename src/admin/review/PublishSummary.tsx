@@ -52,7 +52,13 @@ function Changes({
   reader: Language
   say: Translator
 }) {
-  const changes = publishedChanges({ before: review.before, after: review.sent, languages, reader })
+  const changes = publishedChanges({
+    before: review.before,
+    after: review.sent,
+    languages,
+    source: review.source,
+    reader,
+  })
   return (
     <>
       <section className="stack" aria-labelledby="publish-changes">
@@ -63,11 +69,11 @@ function Changes({
         </h4>
         {changes.length === 0 ? <p>{say('admin.publish.no-change')}</p> : null}
         <ul className="plain-list" hidden={changes.length === 0}>
-          {changes.map(({ key, number, title, state }) => (
+          {changes.map(({ key, number, title, became }) => (
             <li key={key}>
               {number} <span lang={title.language === reader ? undefined : title.language}>{title.text}</span>{' '}
               <span className="muted">
-                ({say(state === 'removed' ? 'admin.release.removed' : `admin.since.${state}`)})
+                ({say(became === 'removed' ? 'admin.release.removed' : `admin.since.${became}`)})
               </span>
             </li>
           ))}

@@ -102,7 +102,7 @@ function Changes({
 }) {
   const byLanguage = languages.map((language) => ({
     language,
-    sections: reviewedSections({ before: review.before, after: review.sent, language }),
+    sections: reviewedSections({ before: review.before, after: review.sent, language, source: review.source }),
   }))
   const sections = byLanguage.find(({ language }) => language === chosen)?.sections ?? []
   // What is listed as no longer there is none of those that were sent.

@@ -19,7 +19,7 @@ export function ReviewedSectionView({
   reader: Language
   say: Translator
 }) {
-  const { change, entry, key, number, title } = section
+  const { change, entry, key, language, number, title } = section
   const heading = `s-${key}`
   return (
     <section className="revchg stack" aria-labelledby={heading}>
@@ -36,7 +36,7 @@ export function ReviewedSectionView({
         <div className="text">
           <SectionDifference
             change={change}
-            language={textLanguage}
+            language={language}
             pageLanguage={reader}
             t={say}
             only="changes"
@@ -52,7 +52,7 @@ export function ReviewedSectionView({
   )
 }
 
-function Treatment({ section: { before, entry, state }, say }: { section: ReviewedSection; say: Translator }) {
+function Treatment({ section: { became, before, entry }, say }: { section: ReviewedSection; say: Translator }) {
   const changed = before !== null && before.mode !== entry.mode
   return (
     <p className="row">
@@ -62,7 +62,7 @@ function Treatment({ section: { before, entry, state }, say }: { section: Review
           {say('admin.review.was')} <ModeStatus mode={before.mode} say={say} />
         </span>
       ) : null}
-      {state === 'moved' ? <span className="muted">{say('admin.since.moved')}</span> : null}
+      {became === 'moved' ? <span className="muted">{say('admin.since.moved')}</span> : null}
     </p>
   )
 }

@@ -1,13 +1,13 @@
+import { type Became, type PlacedSection, type ReadIn, readsTheSame, whatBecame } from '@/domain/became'
 import type { Language } from '@/domain/language'
 import { type TextIn, textIn } from '../words/titles'
-import { type PlacedSection, type SectionState, sectionPairs } from './sectionPairs'
 
 export type PublishedChange = {
   key: string
   /** Its number in what is published; empty for a section that is no longer there. */
   number: string
   title: TextIn
-  state: Exclude<SectionState, 'same'>
+  became: Exclude<Became, 'same'>
 }
 
 /** The sections that a publication changes for readers, in reading order, with what is no longer there at the end. */
@@ -15,17 +15,17 @@ export function publishedChanges({
   before,
   after,
   languages,
+  source,
   reader,
 }: {
   before: readonly PlacedSection[]
   after: readonly PlacedSection[]
-  /** In which it is published. */
-  languages: readonly Language[]
   /** The language in which titles are wanted, where they have it. */
   reader: Language
-}): PublishedChange[] {
-  return sectionPairs({ before, after, languages }).flatMap(({ key, number, section: { content, entry }, state }) => {
+} & ReadIn): PublishedChange[] {
+  const isSame = (was: PlacedSection, is: PlacedSection) => readsTheSame({ was, is, languages, source })
+  return whatBecame({ before, after, isSame }).flatMap(({ key, number, section: { content, entry }, became }) => {
     const title = textIn({ given: content.title, languages: [reader, ...languages], otherwise: entry.slug })
-    return state === 'same' ? [] : [{ key, number, title, state }]
+    return became === 'same' ? [] : [{ key, number, title, became }]
   })
 }

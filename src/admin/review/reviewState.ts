@@ -1,12 +1,13 @@
 import type { PayloadRequest } from 'payload'
 import { type AboutChange, aboutChanges } from '@/domain/aboutChanges'
+import type { PlacedSection } from '@/domain/became'
+import type { Language } from '@/domain/language'
 import type { Release } from '@/domain/release'
 import { loadBlobs } from '@/stored/blobs'
 import type { Edition } from '@/stored/editions'
 import { loadReleaseSections } from '@/stored/releases'
 import { isNamedByUs } from '../reading/countries'
 import type { VersionState } from '../reading/versionState'
-import type { PlacedSection } from './sectionPairs'
 
 /** What a reviewer reads: the text that was sent with what its pages say, and the release that it is held against. */
 export type ReviewState = {
@@ -16,6 +17,8 @@ export type ReviewState = {
   /** The last national release, or the release of the common framework that a first version is based on. */
   against: Release
   isFirst: boolean
+  /** The language that the toolkit is written in: its words stand in for missing ones. */
+  source: Language
 }
 
 /** The text that was sent for review with what it is compared with; null where nothing was sent yet. */
@@ -39,7 +42,14 @@ export async function loadReviewState({
   const earlier = releaseBefore({ edition, releases: version.releases })
   const against = earlier ?? version.resolved.baseline
   const before = await loadReleaseSections({ req, release: against })
-  return { sent, about: aboutDifference({ edition, earlier, against }), before, against, isFirst: earlier === null }
+  return {
+    sent,
+    about: aboutDifference({ edition, earlier, against }),
+    before,
+    against,
+    isFirst: earlier === null,
+    source: version.toolkit.sourceLanguage,
+  }
 }
 
 /** What pages will say otherwise than those of the release before; of the country's name only what its pages show. */

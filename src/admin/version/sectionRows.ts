@@ -9,7 +9,10 @@ import { type TextIn, textIn } from '../words/titles'
 /** How far the words of a section are there in a language. */
 export type LanguageState = 'written' | 'missing' | 'not-used'
 
-/** How a section stands to the last national release, or to the common text before the first. */
+/**
+ * How a section stands to the last national release, or to the common text before the first. It asks whether the next release would
+ * store anything else of it, in any language: that is open work for the country also where readers notice nothing (see `whatBecame`).
+ */
 export type Since = 'new' | 'changed' | 'same'
 
 /** One line of the list of sections of a national version. */
@@ -77,12 +80,8 @@ export function rowsShown(rows: readonly SectionRow[], filter: Filter): SectionR
 
 /** Do two entries publish the same: text, what the country does with it, and why? */
 function isSameEntry(a: ManifestEntry, b: ManifestEntry): boolean {
-  return a.blob === b.blob && isSameTreatment(a, b)
-}
-
-/** Does the country do the same with a section in both, for the same reason? */
-export function isSameTreatment(a: ManifestEntry, b: ManifestEntry): boolean {
   return (
+    a.blob === b.blob &&
     a.mode === b.mode &&
     a.reason === b.reason &&
     (a.sources ?? '') === (b.sources ?? '') &&

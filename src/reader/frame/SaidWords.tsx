@@ -1,4 +1,4 @@
-import type { Said } from '../said'
+import type { Said } from '@/domain/said'
 
 /** Words in a line; where they stand in for another language, they say in which they are. */
 export function SaidWords({ said }: { said: Said<string> }) {

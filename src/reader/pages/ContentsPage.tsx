@@ -1,8 +1,9 @@
 import type { Language } from '@/domain/language'
+import { saidIn } from '@/domain/said'
 import { MODES } from '@/domain/section'
 import { SignIcon } from '@/icons/SignIcon'
 import { translatorFor } from '@/messages/translate'
-import type { ContentsView, RemovedSection } from '../contentsView'
+import type { ContentsView, RemovedSection, ShownChange } from '../contentsView'
 import { ModeBadge } from '../frame/ModeBadge'
 import { PaperHead } from '../frame/PaperHead'
 import { ReleaseList } from '../frame/ReleaseList'
@@ -10,7 +11,6 @@ import { SaidWords } from '../frame/SaidWords'
 import { StandingNote } from '../frame/StandingNote'
 import { VersionFrame } from '../frame/VersionFrame'
 import { type OutlineEntry, type Part, partsOf } from '../outline'
-import { saidIn } from '../said'
 import type { Standing } from '../standing'
 import { newerCommonPath, pathIn, type VersionView } from '../versionView'
 import { SectionLinks } from './SectionNav'
@@ -51,7 +51,7 @@ export function ContentsPage({ view, standings }: { view: ContentsView; standing
                 key={part.head?.key ?? part.entries[0]?.key}
                 part={part}
                 version={version}
-                changed={new Map(changes?.entries.map(({ key, kind }) => [key, kind]))}
+                changed={new Map(changes?.entries.map(({ key, became }) => [key, became]))}
               />
             ))}
           </ol>
@@ -131,7 +131,7 @@ function PartView({
 }: {
   part: Part
   version: VersionView
-  changed: ReadonlyMap<string, 'new' | 'changed'>
+  changed: ReadonlyMap<string, ShownChange>
 }) {
   const { head, entries } = part
   return (
@@ -188,15 +188,7 @@ function EntryName({ entry, version }: { entry: OutlineEntry; version: VersionVi
   )
 }
 
-function EntryMarks({
-  entry,
-  version,
-  changed,
-}: {
-  entry: OutlineEntry
-  version: VersionView
-  changed?: 'new' | 'changed'
-}) {
+function EntryMarks({ entry, version, changed }: { entry: OutlineEntry; version: VersionView; changed?: ShownChange }) {
   const { language, release } = version
   const say = translatorFor(language)
   return (
@@ -204,7 +196,7 @@ function EntryMarks({
       {changed && (
         <span className="small plain">
           <SignIcon sign="changed" />
-          {say(changed === 'new' ? 'reader.new-in' : 'reader.changed-in', { version: release.version })}
+          {say(`reader.became-${changed}`, { version: release.version })}
         </span>
       )}
       {!version.isCommon && <ModeBadge mode={entry.mode} language={language} />}

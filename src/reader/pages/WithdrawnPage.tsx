@@ -1,4 +1,5 @@
 import type { Language } from '@/domain/language'
+import { saidIn } from '@/domain/said'
 import { SignIcon } from '@/icons/SignIcon'
 import { translatorFor } from '@/messages/translate'
 import { homePath, pathOf } from '../address'
@@ -7,7 +8,6 @@ import { longDate } from '../dates'
 import { PageFrame } from '../frame/PageFrame'
 import { ReleaseList } from '../frame/ReleaseList'
 import type { ReaderCountry, ReaderToolkit, ReleaseHead } from '../records'
-import { saidIn } from '../said'
 import { standingsOf } from '../standing'
 
 export type WithdrawnView = {

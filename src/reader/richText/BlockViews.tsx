@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { type Block, type RichText, TONES, type Tone } from '@/domain/richText'
+import { saidIn } from '@/domain/said'
 import { ToneIcon } from '@/icons/ToneIcon'
-import { saidIn } from '../said'
 import { ChecklistView } from './ChecklistView'
 import { ContactView } from './ContactView'
 import { titleOf } from './fieldText'

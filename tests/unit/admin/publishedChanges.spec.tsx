@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { PublishSummary } from '@/admin/review/PublishSummary'
 import { publishedChanges } from '@/admin/review/publishedChanges'
 import { reviewedSections } from '@/admin/review/reviewedSections'
-import type { PlacedSection } from '@/admin/review/sectionPairs'
+import type { PlacedSection } from '@/domain/became'
 import type { Language } from '@/domain/language'
 import type { ManifestEntry } from '@/domain/release'
 import { translatorFor } from '@/messages/translate'
@@ -36,8 +36,8 @@ const sent = [
 
 describe('what a national publication changes for readers', () => {
   it('is named for each section: new, changed, moved, left out, taken up again, taken out', () => {
-    const changes = publishedChanges({ before, after: sent, languages: ['en'], reader: 'en' })
-    expect(Object.fromEntries(changes.map(({ key, state }) => [key, state]))).toEqual({
+    const changes = publishedChanges({ before, after: sent, languages: ['en'], source: 'en', reader: 'en' })
+    expect(Object.fromEntries(changes.map(({ key, became }) => [key, became]))).toEqual({
       b: 'changed',
       c: 'moved',
       d: 'left-out',
@@ -49,10 +49,10 @@ describe('what a national publication changes for readers', () => {
   })
 
   it('is what the reviewer was shown, section by section', () => {
-    const changes = publishedChanges({ before, after: sent, languages: ['en'], reader: 'en' })
-    const reviewed = reviewedSections({ before, after: sent, language: 'en' })
-    expect(reviewed.map(({ key, number, state }) => ({ key, number, state }))).toEqual(
-      changes.map(({ key, number, state }) => ({ key, number, state })),
+    const changes = publishedChanges({ before, after: sent, languages: ['en'], source: 'en', reader: 'en' })
+    const reviewed = reviewedSections({ before, after: sent, language: 'en', source: 'en' })
+    expect(reviewed.map(({ key, number, became }) => ({ key, number, became }))).toEqual(
+      changes.map(({ key, number, became }) => ({ key, number, became })),
     )
   })
 
@@ -69,20 +69,23 @@ describe('what a national publication changes for readers', () => {
     ]
     const was = before.filter(({ entry: { key } }) => after.some((one) => one.entry.key === key))
     const changes = (languages: Language[]) =>
-      publishedChanges({ before: was, after, languages, reader: 'en' }).map(({ key, state }) => [key, state])
+      publishedChanges({ before: was, after, languages, source: 'en', reader: 'en' }).map(({ key, became }) => [
+        key,
+        became,
+      ])
     expect(changes(['en'])).toEqual([['c', 'moved']])
     expect(changes(['en', 'de'])).toEqual([
       ['b', 'changed'],
       ['c', 'moved'],
     ])
-    expect(reviewedSections({ before: was, after, language: 'en' }).map(({ key, state }) => [key, state])).toEqual(
-      changes(['en']),
-    )
+    expect(
+      reviewedSections({ before: was, after, language: 'en', source: 'en' }).map(({ key, became }) => [key, became]),
+    ).toEqual(changes(['en']))
   })
 
   it('is nothing where the same is published again', () => {
-    expect(publishedChanges({ before, after: before, languages: ['en'], reader: 'en' })).toEqual([])
-    expect(reviewedSections({ before, after: before, language: 'en' })).toEqual([])
+    expect(publishedChanges({ before, after: before, languages: ['en'], source: 'en', reader: 'en' })).toEqual([])
+    expect(reviewedSections({ before, after: before, language: 'en', source: 'en' })).toEqual([])
   })
 
   const version = {
@@ -101,6 +104,7 @@ describe('what a national publication changes for readers', () => {
           before,
           against: plainRelease,
           isFirst,
+          source: 'en',
           about: [{ kind: 'words', field: 'title', language: 'en', before: 'Old', after: 'New' }],
         }}
         country="Ireland"

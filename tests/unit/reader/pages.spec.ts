@@ -1,13 +1,13 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { LANGUAGES } from '@/domain/language'
-import { type About, MASTER } from '@/domain/release'
+import { type About, MASTER, type ManifestEntry } from '@/domain/release'
 import { pageAt } from '@/reader/pageAt'
 import { respond } from '@/reader/respond'
 import type { ReaderSource } from '@/reader/source'
 import { styleAddress, styleSheet } from '@/reader/style/styleSheet'
 import { elementsOf, misplaced } from './html'
-import { sampleSource } from './publishedSample'
+import { content as plainContent, sampleSource } from './publishedSample'
 
 const SITE = 'https://toolkits.example.org'
 
@@ -194,6 +194,50 @@ describe('the contents', () => {
     expect(html).toContain('1 section was removed. Release 2.1 still has it:')
     expect(html).not.toContain('No section changed')
     expect(html).toContain('<li>Trafficking in human beings</li>')
+  })
+
+  test('say what became of each section as the question before the release did', async () => {
+    const source: ReaderSource = {
+      ...sampleSource,
+      release: async (id) => {
+        const release = await sampleSource.release(id)
+        if (id !== 'ie2' || !release) return release
+        const given: Record<string, Partial<ManifestEntry>> = {
+          understand: { blob: 'told' },
+          words: { rank: 'z' },
+          trafficking: { mode: 'adapt', reason: 'national-law' },
+        }
+        return { ...release, manifest: release.manifest.map((one) => ({ ...one, ...given[one.key] })) }
+      },
+      // Only what countries are told about it is another, and its title in a language that is not read here.
+      contents: async (hashes) => {
+        const found = new Map(await sampleSource.contents(hashes))
+        const title = { en: 'Understand', fr: 'Autre' }
+        const guidance = { en: 'You may shorten this.' }
+        return found.set('told', { ...plainContent('understand', 'Understand'), title, guidance })
+      },
+    }
+    const { html } = await open('/ie/en/special-needs', { source })
+    const marks = [...html.matchAll(/(?:Changed|New|Moved|Left out|Used again) (?:in|since) 2\.0/g)].map(
+      ([said]) => said,
+    )
+    expect(marks.toSorted()).toEqual([
+      // Its reason alone.
+      'Changed in 2.0',
+      'Changed in 2.0',
+      'Changed in 2.0',
+      'Left out since 2.0',
+      'Moved in 2.0',
+      'New in 2.0',
+    ])
+    const list = html.slice(html.indexOf('What changed in 2.0'), html.indexOf('Release 1.4 still has it'))
+    expect(list).not.toContain('/understand"')
+    expect(list).toContain('/trafficking"')
+    expect(list).toContain('/words"')
+  })
+
+  test('say to readers of each language what changes for them, words that stand in for missing ones among it', async () => {
+    expect(await read('/common/fr/special-needs')).toContain('Modifié dans la 2.2')
   })
 
   test('do not count as removed what could not be read before either', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { changesSince } from '@/admin/framework/changesSince'
+import { changesInWords } from '@/admin/framework/changesInWords'
 import type { AboutChange } from '@/domain/aboutChanges'
 import { translatorFor } from '@/messages/translate'
 
@@ -11,20 +11,20 @@ const text = (changed: number, removed: string[], about: AboutChange[] = []) => 
 
 describe('what the page of the common framework says has changed since the last release', () => {
   it('counts what the list shows under “Changed”, and names apart what was taken out', () => {
-    expect(changesSince(text(4, ['a', 'b']))).toBe(
+    expect(changesInWords(text(4, ['a', 'b']))).toBe(
       '4 sections have changed since. 2 sections of the last release are not there any more.',
     )
   })
 
   it('says nothing of changes where something was only taken out', () => {
-    expect(changesSince(text(0, ['a']))).not.toContain('Nothing has changed')
-    expect(changesSince(text(0, []))).toBe('Nothing has changed since.')
+    expect(changesInWords(text(0, ['a']))).not.toContain('Nothing has changed')
+    expect(changesInWords(text(0, []))).toBe('Nothing has changed since.')
   })
 
   it('says that pages will call the toolkit otherwise, also where nothing else changed', () => {
     const about: AboutChange[] = [{ kind: 'words', field: 'title', language: 'en', before: 'Old', after: 'New' }]
-    expect(changesSince(text(0, [], about))).toBe('What the pages say about the toolkit has changed since.')
-    expect(changesSince(text(1, [], about))).toBe(
+    expect(changesInWords(text(0, [], about))).toBe('What the pages say about the toolkit has changed since.')
+    expect(changesInWords(text(1, [], about))).toBe(
       '1 section has changed since. What the pages say about the toolkit has changed since.',
     )
   })

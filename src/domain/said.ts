@@ -1,4 +1,4 @@
-import { type ByLanguage, LANGUAGES, type Language } from '@/domain/language'
+import { type ByLanguage, LANGUAGES, type Language } from './language'
 
 /** A text and the language that it is in; `standsIn`: it is not the language that was asked for. */
 export type Said<T> = { value: T; language: Language; standsIn: boolean }

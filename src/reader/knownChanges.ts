@@ -1,0 +1,68 @@
+import { setImmediate } from 'node:timers/promises'
+import { LRUCache } from 'lru-cache'
+import { isTreatedTheSame, type SectionBecame, saysTheSame, whatBecame } from '@/domain/became'
+import type { Language } from '@/domain/language'
+import type { ManifestEntry, Release } from '@/domain/release'
+import { TEXT_FIELDS } from '@/domain/section'
+import type { ReaderSource } from './source'
+
+/** A section in one of two releases: what it is pinned to. */
+export type Pinned = { entry: ManifestEntry }
+/** What became of a section from one release to the next. */
+export type ReleaseChange = SectionBecame<Pinned>
+
+/** As many as differences are known (see `knownDifferences`): each is a line of some two hundred characters. */
+const MOST_KNOWN = 20_000
+const known = new LRUCache<string, boolean>({ max: MOST_KNOWN })
+
+/**
+ * What became of each section from one release to the next, as those who read the language notice it; sections that are the same
+ * are not in it. Two texts are compared once: contents never change under their hashes, and anybody can ask for a page again and again.
+ */
+export async function knownChanges({
+  before,
+  after,
+  language,
+  source,
+}: {
+  before: Release
+  after: Release
+  language: Language
+  source: Pick<ReaderSource, 'contents'>
+}): Promise<ReleaseChange[]> {
+  const read = { languages: [language], source: after.about.sourceLanguage }
+  const earlier = new Map(before.manifest.map((entry) => [entry.key, entry]))
+  const same = new Map<string, boolean>()
+  const unknown: { was: ManifestEntry; is: ManifestEntry; name: string }[] = []
+  for (const is of after.manifest) {
+    const was = earlier.get(is.key)
+    if (!was || was.blob === is.blob || is.mode === 'omit' || !isTreatedTheSame({ was, is, ...read })) continue
+    const name = [nameOf(was, language), nameOf(is, language), language, read.source].join()
+    const found = known.get(name)
+    if (found === undefined) unknown.push({ was, is, name })
+    else same.set(is.key, found)
+  }
+  const contents = await source.contents(unknown.flatMap(({ was, is }) => [was.blob, is.blob]))
+  for (const { was, is, name } of unknown) {
+    const [from, to] = [contents.get(was.blob), contents.get(is.blob)]
+    if (!from || !to) continue
+    const isSame = saysTheSame({ was: { entry: was, content: from }, is: { entry: is, content: to }, ...read })
+    known.set(name, isSame)
+    same.set(is.key, isSame)
+    // Other readers are answered in between.
+    await setImmediate()
+  }
+  const changes = whatBecame<Pinned>({
+    before: before.manifest.map((entry) => ({ entry })),
+    after: after.manifest.map((entry) => ({ entry })),
+    isSame: ({ entry: was }, { entry: is }) =>
+      isTreatedTheSame({ was, is, ...read }) &&
+      (was.blob === is.blob || is.mode === 'omit' || same.get(is.key) === true),
+  })
+  return changes.filter(({ became }) => became !== 'same')
+}
+
+/** All of one side that the words which are read of it depend on. */
+function nameOf({ blob, provenance }: ManifestEntry, language: Language): string {
+  return [blob, ...TEXT_FIELDS.filter((field) => provenance[field]?.[language] === 'missing')].join(' ')
+}

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import { type Became, type PlacedSection, readsTheSame, whatBecame } from '@/domain/became'
+import type { Language } from '@/domain/language'
+import type { ManifestEntry } from '@/domain/release'
+import { block, text } from '@/domain/richText'
+import type { SectionContent } from '@/domain/section'
+import { content, entry } from '../admin/factories'
+
+const section = (given: Partial<ManifestEntry> = {}, words: Partial<SectionContent> = {}): PlacedSection => ({
+  entry: entry('a', { ...given, blob: JSON.stringify(words) }),
+  content: content('a', words),
+})
+
+function became(was: PlacedSection | null, is: PlacedSection | null, languages: Language[] = ['en']): Became[] {
+  return whatBecame({
+    before: was ? [was] : [],
+    after: is ? [is] : [],
+    isSame: (one, other) => readsTheSame({ was: one, is: other, languages, source: 'en' }),
+  }).map((one) => one.became)
+}
+
+const plain = section()
+const omitted = section({ mode: 'omit', reason: 'other' })
+
+describe('what became of a section, as readers of a language notice it', () => {
+  it('is named: new, left out, taken up again, moved, taken out', () => {
+    expect(became(null, plain)).toEqual(['new'])
+    expect(became(plain, omitted)).toEqual(['left-out'])
+    expect(became(null, omitted)).toEqual(['left-out'])
+    expect(became(omitted, plain)).toEqual(['taken-up'])
+    expect(became(plain, section({ rank: 'b' }))).toEqual(['moved'])
+    expect(became(plain, null)).toEqual(['removed'])
+    expect(became(plain, plain)).toEqual(['same'])
+  })
+
+  it('is nothing where only guidance for countries changed, or what they may do', () => {
+    expect(became(plain, section({}, { guidance: { en: 'You may shorten this.' }, policy: 'national' }))).toEqual([
+      'same',
+    ])
+  })
+
+  it('is nothing where only another language changed, unless its words stand in for missing ones', () => {
+    const german = section({}, { title: { en: 'a', de: 'Anders' } })
+    expect(became(plain, german)).toEqual(['same'])
+    expect(became(plain, german, ['en', 'de'])).toEqual(['changed'])
+    const corrected = section({}, { body: { en: [block('paragraph', { runs: [text('Other words.')] })] } })
+    expect(became(plain, corrected, ['el'])).toEqual(['changed'])
+  })
+
+  it('is a change where the language of the reader takes the place of what stood in, though the words are the same', () => {
+    expect(became(plain, section({}, { title: { en: 'a', fr: 'a' } }), ['fr'])).toEqual(['changed'])
+  })
+
+  it('is a change where only the reason is another, in words that these readers get', () => {
+    const adapted = (given: Partial<ManifestEntry>) => section({ mode: 'adapt', reason: 'other', ...given })
+    expect(became(adapted({}), adapted({ reason: 'national-law' }))).toEqual(['changed'])
+    const explained = adapted({ explanation: { en: 'Law.' } })
+    expect(became(explained, adapted({ explanation: { en: 'Law.', de: 'Gesetz.' } }))).toEqual(['same'])
+    expect(became(explained, adapted({ explanation: { en: 'Law.', de: 'Gesetz.' } }), ['de'])).toEqual(['changed'])
+  })
+
+  it('is nothing where the text of an unused section changed, or one that could not be read before goes', () => {
+    expect(became(omitted, section({ mode: 'omit', reason: 'other' }, { title: { en: 'b' } }))).toEqual(['same'])
+    expect(became(omitted, null)).toEqual([])
+  })
+})
