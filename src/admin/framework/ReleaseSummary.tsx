@@ -9,7 +9,7 @@ import { countryName, loadCountries } from '../reading/countries'
 import { AboutDifference } from '../review/AboutDifference'
 import { CountryEffects } from './CountryEffects'
 import { type CountryEffect, countryEffects } from './countryEffects'
-import { goingOut } from './goingOut'
+import { nextRelease } from './nextRelease'
 import { loadRemovedSections } from './removedSections'
 import type { WorkingText } from './workingRows'
 
@@ -35,7 +35,8 @@ export async function loadCountryEffects({
     has: sectionsOf(releases, baseline),
     modes: modes.get(id) ?? new Map<string, Mode>(),
   }))
-  const changed = goingOut({ text, common }).map(({ key }) => key)
+  const changed = nextRelease({ text, common }).going.map(({ key }) => key)
+  // A country has its own text in what is taken out also where the release before is withdrawn.
   return countryEffects({ changed, removed: text.removed, countries })
 }
 
@@ -66,12 +67,10 @@ export async function ReleaseSummary({
 }) {
   const countries = await loadCountries({ req })
   const { lastText: last, withdrawal } = common
-  const going = goingOut({ text, common })
+  const { going, about, removed: taken } = nextRelease({ text, common })
   const titles = [reader, ...languages]
-  const removed = await loadRemovedSections({ req, last, removed: text.removed, languages: titles })
+  const removed = await loadRemovedSections({ req, last, removed: taken, languages: titles })
   const nameOf = (code: string) => countryName({ code, countries, language: reader })
-  // While nothing is in use there is nothing that could be said otherwise.
-  const about = withdrawal ? [] : text.about
   const isAboutOnly = going.length + removed.length === 0 && about.length > 0
   return (
     <>
@@ -102,7 +101,24 @@ export async function ReleaseSummary({
         </ul>
       </section>
       <AboutDifference changes={about} of="common" level="h4" reader={reader} say={say} />
+      {withdrawal ? <StillHeld effects={effects} nameOf={nameOf} say={say} /> : null}
       <CountryEffects effects={effects} going={going.length} removed={removed.length} nameOf={nameOf} say={say} />
     </>
   )
+}
+
+/** The countries that have written in sections which a withdrawn release had and the next one has not: no comparison tells of them. */
+function StillHeld({
+  effects,
+  nameOf,
+  say,
+}: {
+  effects: readonly CountryEffect[]
+  nameOf: (country: string) => string
+  say: Translator
+}) {
+  const held = effects.filter(({ ownInRemoved }) => ownInRemoved > 0)
+  if (held.length === 0) return null
+  const countries = held.map(({ country, ownInRemoved }) => `${nameOf(country)} (${ownInRemoved})`).join(', ')
+  return <p>{say('admin.release.still-held', { countries })}</p>
 }

@@ -1,5 +1,6 @@
 import type { Language } from '@/domain/language'
 import type { Translator } from '@/messages/translate'
+import { isCompared } from '../framework/isCompared'
 import type { VersionState } from '../reading/versionState'
 import { languageName } from '../words/languageName'
 import { AboutDifference } from './AboutDifference'
@@ -36,7 +37,9 @@ export function PublishSummary({
         <li>{say('admin.publish.sections', { count: used.length, own, leftOut: sections.length - used.length })}</li>
         <li>{say('admin.publish.based-on', { version: resolved.baseline.version })}</li>
       </ul>
-      {review ? <Changes review={review} languages={variant.languages} reader={reader} say={say} /> : null}
+      {review && isCompared({ withdrawn }) ? (
+        <Changes review={review} languages={variant.languages} reader={reader} say={say} />
+      ) : null}
     </>
   )
 }

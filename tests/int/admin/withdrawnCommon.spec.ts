@@ -4,6 +4,7 @@ import { renderToReadableStream } from 'react-dom/server'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { releaseMaster } from '@/actions/releaseMaster'
 import { saveSection } from '@/actions/saveSection'
+import { supplementSection } from '@/actions/supplementSection'
 import { withdrawRelease } from '@/actions/withdrawRelease'
 import { type Acting, actingOn, typed } from '../actions/acting'
 import { type Application, type Person, startApplication } from '../setup/application'
@@ -183,6 +184,23 @@ test('the question before the next release counts the whole text, and does not h
   expect(question).toContain(`${count} sections go out to 1 country.`)
   expect(question).not.toMatch(/\( ?(New|Changed|No change) ?\)/)
   expect(question).toMatch(new RegExp(`Ireland.* 0 of ${count} .*${count} of ${count} .*0 of ${count}`))
+})
+
+test('what was taken out since is not held against the withdrawn text either; countries that have written in it are named', async () => {
+  const titles = Array.from({ length: 12 }, (_, index) => `Section ${index + 1}`)
+  const first = await given.toolkit({ titles })
+  const by = await given.variant({ country: 'mt', toolkit: first })
+  await given.variant({ country: 'es', toolkit: first })
+  const written = { variant: by.id, key: first.sections[11]?.key, seen: 0, language: 'en', addition: typed('Our own.') }
+  await acting.succeed(by.lead, supplementSection, written)
+  const withdrawn = { toolkit: first.id, country: 'master', seen: 1, reason: 'It was a mistake.' }
+  await acting.succeed(coordinator, withdrawRelease, withdrawn)
+  await given.toolkit({ slug: first.slug, titles: titles.slice(0, 11), released: false })
+  const page = await shown(coordinator, 'framework', ['framework', first.id])
+  const question = page.slice(page.indexOf('The question:'), page.indexOf('Changed since'))
+  expect(question).toContain('11 sections go out to 2 countries.')
+  expect(question).not.toMatch(/taken out|Section 12/)
+  expect(question).toContain('in sections that are not in the text any more: Country mt (1).')
 })
 
 test('what is released after a withdrawal is newer text again, can be started on, and can be withdrawn by whoever keeps it', async () => {

@@ -133,6 +133,21 @@ describe('what a national publication changes for readers', () => {
     expect(shown(false)).not.toContain(sentence)
   })
 
+  it('is compared with nothing after a withdrawal: nothing is in use that could differ', () => {
+    for (const isFirst of [false, true]) {
+      const html = shown(isFirst, { withdrawn: true })
+      for (const said of [
+        'What changes since',
+        'what differs from',
+        'No section differs',
+        'Section b',
+        'Title (English)',
+      ])
+        expect(html).not.toContain(said)
+      expect(html).toContain('6 sections, 3 with national text')
+    }
+  })
+
   it('is held against the common framework where nothing was published before', () => {
     expect(shown(true)).toContain('The first release: what differs from common framework 1.0')
   })
