@@ -43,8 +43,42 @@ describe('one thing has one word', () => {
       keys.filter((key) => !you[language].test(catalogues[language][key])).map((key) => `${language} ${key}`),
     )
     expect(others).toEqual([])
-    const somebody = /somebody|quelqu’un|alguien|qualcuno|κάποιος|jemand/i
-    expect(LANGUAGES.filter((language) => somebody.test(catalogues[language]['admin.action.stale']))).toEqual([])
+    // What is said below such a title, or without one, names no person: the other text can be one's own.
+    const somebody =
+      /somebody|\bthe(y|ir|irs)\b|quelqu’un|personne|alguien|persona|qualcuno|\baltri\b(?! punti)|κάποιος|άλλου|οι άλλοι|jemand/i
+    const neutral: MessageKey[] = [
+      'admin.action.stale',
+      'editor.bar.compare-first',
+      'editor.stale.merged',
+      'editor.stale.awaited',
+      'editor.stale.same',
+      'editor.stale.theirs',
+      'editor.stale.other',
+      'editor.stale.take-theirs',
+      'editor.stale.history',
+    ]
+    const named = LANGUAGES.flatMap((language) =>
+      neutral
+        .filter((key) => somebody.test(catalogues[language][key].replaceAll('{theirs}', '')))
+        .map((key) => `${language} ${key}`),
+    )
+    expect(named).toEqual([])
+  })
+
+  it('tells in Spanish what supplements a text from what fills it in, and whoever reads is called one way', () => {
+    expect(saying('es', /\blector(es)?\b/i)).toEqual([])
+    const supplement = saying('en', /\bsupplement/i)
+    expect(supplement).not.toEqual([])
+    expect(supplement.filter((key) => !saying('es', /complem[eé]nt/i).includes(key))).toEqual([])
+    const filledIn: MessageKey = 'words.policy.national'
+    expect(saying('es', /compl[eé]t/i).filter((key) => key === filledIn || supplement.includes(key))).toEqual([])
+  })
+
+  it('says somebody else one way in German, and of a release after a withdrawal what holds of both kinds', () => {
+    expect(saying('de', /jemand anders\b/i)).toEqual([])
+    const verbs = { de: /herausge|veröffentlich/i, el: /εκδίδ|δημοσι/i, it: /\besce|pubblica/i }
+    for (const language of ['de', 'el', 'it'] as const)
+      expect(catalogues[language]['admin.release.after-withdrawal']).not.toMatch(verbs[language])
   })
 
   it('calls the toolkit one thing in Greek, and whoever reads one way in Italian', () => {
