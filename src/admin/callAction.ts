@@ -10,8 +10,8 @@ export type ActionAnswer =
   | { kind: 'signed-out'; texts: string[] }
   /** Somebody saved before; `saved` is what is stored now. */
   | { kind: 'stale'; texts: string[]; saved: unknown }
-  /** No answer, or none that can be read: whether it was done is not known. */
-  | { kind: 'unknown' }
+  /** Whether it was done is not known: no answer, none that can be read, or one that says so, in `texts`. */
+  | { kind: 'unknown'; texts: string[] }
 
 /** Does one thing that a person can do (an action of src/actions by its name). It never throws. */
 export async function callAction({
@@ -41,7 +41,7 @@ export async function callRoute({
     })
     return readAnswer({ status: response.status, body: await response.json() })
   } catch {
-    return { kind: 'unknown' }
+    return { kind: 'unknown', texts: [] }
   }
 }
 
@@ -50,7 +50,8 @@ export function readAnswer({ status, body }: { status: number; body: unknown }):
   const { ok, result, because, saved } = asObject(body)
   if (ok === true) return { kind: 'done', result: asObject(result) }
   const { texts, wrong } = readReasons(because)
-  if (ok !== false || texts.length === 0) return { kind: 'unknown' }
+  if (ok !== false || texts.length === 0) return { kind: 'unknown', texts: [] }
+  if (status === 503) return { kind: 'unknown', texts }
   if (status === 401 && isSignedOut(because)) return { kind: 'signed-out', texts }
   return status === 409 ? { kind: 'stale', texts, saved } : { kind: 'refused', texts, wrong }
 }

@@ -65,6 +65,6 @@ export function problemOf({
 }): Extract<ResultShown, { kind: 'problem' }> {
   const { problem: title } = words
   if (answer.kind === 'refused') return { kind: 'problem', title, texts: answer.texts, wrong: answer.wrong }
-  if (answer.kind === 'signed-out') return { kind: 'problem', title, texts: answer.texts }
-  return { kind: 'problem', title, texts: [answer.kind === 'stale' ? words.stale : words.unknown] }
+  if (answer.kind === 'stale') return { kind: 'problem', title, texts: [words.stale] }
+  return { kind: 'problem', title, texts: answer.texts.length > 0 ? answer.texts : [words.unknown] }
 }

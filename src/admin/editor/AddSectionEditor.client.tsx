@@ -17,7 +17,8 @@ import './editor.css'
 /** A section of the version, for the choice of what the new one follows. */
 export type Place = { key: string; label: string }
 
-type NewSection = VariantValues & { after: string }
+/** `newKey` is that of the section once it is stored: sent again, also after a crash, it is still one section. */
+type NewSection = VariantValues & { after: string; newKey: string }
 
 /** A new section of a national version: where it stands, its text, and why the country adds it. */
 export function AddSectionEditor({
@@ -28,7 +29,6 @@ export function AddSectionEditor({
   variant,
   country,
   places,
-  newKey,
   opening,
   editionNote,
 }: {
@@ -39,8 +39,6 @@ export function AddSectionEditor({
   variant: string
   country: string
   places: Place[]
-  /** That of the section once it is stored: sent again, it is still one section. */
-  newKey: string
   opening: NewSection
   editionNote: string | null
 }) {
@@ -50,7 +48,6 @@ export function AddSectionEditor({
   const written = useCallback(() => whenWritten(pending), [])
   const place = useMemo(() => ({ userId, section: `${variant}/new`, language }), [userId, variant, language])
   const saved = useMemo(() => ({ rev: 0, at: '', values: opening }), [opening])
-  const [key] = useState(newKey)
   const work = useSaving({ place, saved, written })
   const { base, change, isChanged, state, values } = work
   const [isWrong, setWrong] = useState(false)
@@ -61,14 +58,14 @@ export function AddSectionEditor({
     if (isUntitled) return document.getElementById('section-title')?.focus()
     const result = await work.send({
       from: base,
-      writes: ({ after, title, summary, body, reason, explanation, sources }) => [
+      writes: ({ after: { after, newKey, title, summary, body, reason, explanation, sources } }) => [
         {
           action: 'add-section',
           input: {
             variant,
             language,
             after,
-            newKey: key,
+            newKey,
             title,
             summary,
             body,
@@ -84,13 +81,15 @@ export function AddSectionEditor({
     }
   }
 
+  // What was sent stays as it is until it is known whether it is stored: what is typed meanwhile would not be in it.
+  const isSent = state.kind === 'saving' || state.kind === 'unknown'
   const typed = () => typedWords({ before: saved.values, after: values })
   return (
     <div className="section-editor stack-l" data-form>
       {work.isRestored && state.kind !== 'saving' ? (
         <RestoredNote typed={typed} t={t} onDiscard={work.takeSaved} />
       ) : null}
-      <div className="measure">
+      <div className="measure" inert={isSent}>
         <Field id="section-after" label={t('editor.add.after')} errorMark={t('editor.error')}>
           <select id="section-after" value={values.after} onChange={(event) => change({ after: event.target.value })}>
             {places.map(({ key, label }) => (
@@ -101,7 +100,7 @@ export function AddSectionEditor({
           </select>
         </Field>
       </div>
-      <section className="pane edit" aria-labelledby="ours-title" id="ours">
+      <section className="pane edit" aria-labelledby="ours-title" id="ours" inert={isSent}>
         <header>
           <h2 className="pane-title" id="ours-title">
             {t('editor.our-text')}
@@ -121,7 +120,9 @@ export function AddSectionEditor({
           <p className="muted pane-fields">{t('editor.opening')}</p>
         )}
       </section>
-      <ReasonFields values={values} change={change} language={language} isChosen={false} t={t} />
+      <div inert={isSent}>
+        <ReasonFields values={values} change={change} language={language} isChosen={false} t={t} />
+      </div>
       <SavingBar
         label={t('editor.save.add')}
         state={state}

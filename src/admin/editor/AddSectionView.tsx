@@ -60,8 +60,7 @@ export async function AddSectionView(view: AdminViewServerProps) {
         variant={variant.id}
         country={variant.country}
         places={places}
-        newKey={randomUUID()}
-        opening={{ ...commonValues({ content: null, language }), after }}
+        opening={{ ...commonValues({ content: null, language }), after, newKey: randomUUID() }}
         editionNote={editionNote({ edition: state.edition, say })}
       />
     </AdminFrame>

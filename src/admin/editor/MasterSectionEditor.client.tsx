@@ -58,8 +58,8 @@ export function MasterSectionEditor({
     if (isWrong) return document.getElementById('section-title')?.focus()
     await work.send({
       from,
-      writes: (after) =>
-        masterWrites({ before: from.values, after }).map((write) => ({
+      writes: (change) =>
+        masterWrites(change).map((write) => ({
           ...write,
           input: { ...write.input, toolkit, key: sectionKey, language },
         })),

@@ -132,7 +132,11 @@ function shownOf(state: SavingState, t: Translator): ResultShown {
     case 'refused':
       return { kind: 'problem', title: t('editor.bar.problem'), texts: state.texts, wrong: state.wrong }
     case 'unknown':
-      return { kind: 'problem', title: t('editor.bar.problem'), texts: [t('editor.bar.unknown')] }
+      return {
+        kind: 'problem',
+        title: t('editor.bar.problem'),
+        texts: state.texts.length > 0 ? state.texts : [t('editor.bar.unknown')],
+      }
     case 'signed-out':
       return {
         kind: 'problem',

@@ -120,8 +120,8 @@ export function VariantSectionEditor(props: VariantEditorProps) {
     if (first) return document.getElementById(`section-${first === 'change' ? 'body' : first}`)?.focus()
     await work.send({
       from,
-      writes: (after) =>
-        variantWrites({ kind, before: from.values, after, onlyTranslates }).map((write) => ({
+      writes: (change) =>
+        variantWrites({ ...change, kind, onlyTranslates }).map((write) => ({
           ...write,
           input: { ...write.input, ...where },
         })),

@@ -1,8 +1,13 @@
 /** Where what was typed and not saved is kept: in this window only, for this person, section and language. */
 export type DraftPlace = { userId: string; section: string; language: string }
 
-/** `begun` is the text on which it was typed; null where the store had no place for it. */
-export type Draft<Values> = { rev: number; values: Values; begun: Values | null }
+/** `begun` is the text on which it was typed, and `sent` what may be stored since; null where the store had no place for it. */
+export type Draft<Values> = {
+  rev: number
+  values: Values
+  begun: Values | null
+  sent: { rev: number; values: Values } | null
+}
 
 type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
@@ -11,18 +16,18 @@ type OpenShelf = () => Shelf
 
 /**
  * Keeps what was typed, and says whether it did: a store can be full or closed. What was kept before stays until then. A
- * store that is too small for both texts keeps what was typed.
+ * store that is too small for all of it keeps what was typed.
  */
 export function keepDraft<Values>({
   shelf,
   place,
-  draft: { begun, ...typed },
+  draft: { begun, sent, ...typed },
 }: {
   shelf: OpenShelf
   place: DraftPlace
   draft: Draft<Values>
 }): boolean {
-  return [{ ...typed, begun }, typed].some((kept) => isStored({ shelf, place, kept }))
+  return [{ ...typed, begun, sent }, { ...typed, begun }, typed].some((kept) => isStored({ shelf, place, kept }))
 }
 
 function isStored({ shelf: open, place, kept }: { shelf: OpenShelf; place: DraftPlace; kept: object }): boolean {
@@ -45,9 +50,15 @@ export function keptDraft<Values extends object>({
   like: Values
 }): Draft<Values> | null {
   try {
-    const { rev, values, begun } = Object(JSON.parse(open().getItem(nameOf(place)) ?? 'null'))
+    const { rev, values, begun, sent } = Object(JSON.parse(open().getItem(nameOf(place)) ?? 'null'))
     if (!isLike(values, like) || !Number.isInteger(rev)) return null
-    return { rev, values, begun: isLike(begun, like) ? begun : null }
+    const isSent = Number.isInteger(sent?.rev) && isLike<Values>(sent.values, like)
+    return {
+      rev,
+      values,
+      begun: isLike(begun, like) ? begun : null,
+      sent: isSent ? { rev: sent.rev, values: sent.values } : null,
+    }
   } catch {
     return null
   }

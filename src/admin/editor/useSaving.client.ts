@@ -7,7 +7,7 @@ import { useLeaveWarning } from '../useLeaveWarning.client'
 import { signInAddress } from '../words/addresses'
 import { type DraftPlace, dropDraft, keepDraft, keptDraft } from './draft'
 import { type Write, withSent } from './sectionWrites'
-import { hasArrived, isChanged, type Kinds, ownText, type Saved, type WorkEvent, workAfter, workOn } from './work'
+import { hasArrived, isUnsaved, type Kinds, ownText, type Saved, type WorkEvent, workAfter, workOn } from './work'
 
 /**
  * The work on one text in the browser: what happens is told to `workAfter`, which says what it means. What was typed is
@@ -29,8 +29,8 @@ export function useSaving<Values extends object>({
 } & Partial<Kinds<Values>>) {
   const router = useRouter()
   const { work, now, tell } = useWork(saved)
-  const { base, isReady, leaving, round, state, theirs, typed } = work
-  const hasChanged = useMemo(() => isChanged({ base, typed }), [base, typed])
+  const { base, isReady, leaving, round, state, theirs, typed, unanswered } = work
+  const hasChanged = useMemo(() => isUnsaved({ base, typed, unanswered }), [base, typed, unanswered])
 
   // Only in the browser, and once: what was typed before a crash comes back before the editor opens.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the place of an editor never changes (its key does)
@@ -44,23 +44,19 @@ export function useSaving<Values extends object>({
     if (isArrived) void written().then(() => tell({ kind: 'compared', choice, reasons }))
   }, [isArrived, written, tell, choice, reasons])
 
-  const keepNow = useRef<() => unknown>(() => {})
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `typed` is why it runs; it keeps what is typed by then
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `work` is why it runs; it keeps what is typed by then
   useEffect(() => {
-    if (!isReady) return
-    // A store that takes nothing is no reason to disturb who writes: the text is still on the screen.
-    const keep = () => (hasChanged ? keepOn(base) : dropDraft({ shelf, place }))
-    keepNow.current = keep
-    const timer = setTimeout(keep, 400)
-    window.addEventListener('pagehide', keep)
+    const timer = setTimeout(keepUnsaved, 400)
+    window.addEventListener('pagehide', keepUnsaved)
     return () => {
       clearTimeout(timer)
-      window.removeEventListener('pagehide', keep)
+      window.removeEventListener('pagehide', keepUnsaved)
     }
-  }, [isReady, hasChanged, typed, base, place])
+  }, [work, place])
 
   // A screen that goes without the page, also because something in it broke.
-  useEffect(() => () => void keepNow.current(), [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when it goes, and not before
+  useEffect(() => keepUnsaved, [])
 
   useLeaveWarning(hasChanged && leaving === null)
 
@@ -72,9 +68,20 @@ export function useSaving<Values extends object>({
     window.location.assign(signInAddress({ next: `${pathname}${search}`, isKept: hasChanged }))
   }, [leaving])
 
-  /** Keeps what is typed by now, and says whether it did. */
+  /** Keeps what is typed by now on top of a text, and says whether it did. */
   function keepOn({ rev, values: begun }: Saved<Values>): boolean {
-    return keepDraft({ shelf, place, draft: { rev, values: now.current.typed, begun } })
+    const { typed: values, unanswered: sent } = now.current
+    return keepDraft({ shelf, place, draft: { rev, values, begun, sent } })
+  }
+
+  /**
+   * Keeps what is not stored by now, also where the screen has gone while it was saved. A store that takes nothing is no reason to
+   * disturb who writes: the text is still on the screen.
+   */
+  function keepUnsaved(): void {
+    if (!now.current.isReady) return
+    if (isUnsaved(now.current)) keepOn(now.current.base)
+    else dropDraft({ shelf, place })
   }
 
   /**
@@ -86,14 +93,17 @@ export function useSaving<Values extends object>({
     writes,
   }: {
     from: Saved<Values>
-    writes: (after: Values) => Write[]
+    writes: (change: { before: Values; after: Values }) => Write[]
   }): Promise<Record<string, unknown> | null> {
     tell({ kind: 'saving' })
     await written()
     const after = now.current.typed
     let stored = from
     let result: Record<string, unknown> = {}
-    const all = writes(after)
+    const { unanswered: sent } = now.current
+    const changes = writes({ before: from.values, after })
+    // What is typed is as it was before a write that may have arrived: that is taken back.
+    const all = changes.length === 0 && sent ? writes({ before: sent.values, after }) : changes
     if (all.length === 0) {
       tell({ kind: 'nothing-to-save', from })
       return null
@@ -102,10 +112,10 @@ export function useSaving<Values extends object>({
       const { action, input } = write
       const answer = await callAction({ action, input: { ...input, seen: stored.rev } })
       const values = withSent({ before: stored.values, after, write })
-      const sent = { rev: stored.rev + 1, at: new Date().toISOString(), values }
+      const made = { rev: stored.rev + 1, at: new Date().toISOString(), values }
       if (answer.kind === 'done') {
         result = answer.result
-        stored = { ...sent, rev: Number(result.rev) }
+        stored = { ...made, rev: Number(result.rev) }
         continue
       }
       const own = ownText({ work: now.current, answer, stored })
@@ -113,14 +123,15 @@ export function useSaving<Values extends object>({
         tell({ kind: 'found-own', own })
         return send({ from: own, writes })
       }
-      tell({ kind: 'not-done', answer, from, stored, sent })
+      tell({ kind: 'not-done', answer, from, stored, sent: made })
+      keepUnsaved()
       if (answer.kind === 'signed-out') await leaveToSignIn({ texts: answer.texts, stored })
       // Without an answer there is no network: showing the screen anew would leave the page, with what is typed in it.
       else if (answer.kind !== 'unknown') router.refresh()
       return null
     }
     tell({ kind: 'saved', stored })
-    dropDraft({ shelf, place })
+    keepUnsaved()
     router.refresh()
     return result
   }

@@ -13,8 +13,8 @@ export type SavingState =
   | { kind: 'saving' }
   | { kind: 'saved'; at: string }
   | { kind: 'refused'; texts: string[]; wrong: WrongField[] }
-  /** No answer came; it may have been saved. */
-  | { kind: 'unknown' }
+  /** It may have been saved: no answer came, or one that says so, in `texts`. */
+  | { kind: 'unknown'; texts: string[] }
   /** The session has ended, and the window's store does not take what was typed: it is on this page only. */
   | { kind: 'signed-out'; texts: string[] }
 
@@ -41,7 +41,7 @@ export type Work<Values> = {
   isRestored: boolean
   theirs: Theirs<Values> | null
   state: SavingState
-  /** What is stored if the write arrived whose answer did not. */
+  /** What is stored if the write arrived whose answer did not. Until that is known nothing counts as saved. */
   unanswered: Saved<Values> | null
   /** Where the person goes once the browser does not ask any more. */
   leaving: { to: 'sign-in' } | { to: 'screen'; address: string } | null
@@ -108,6 +108,7 @@ function afterEvent<Values extends object>(work: Work<Values>, event: WorkEvent<
         ...work,
         typed: { ...work.typed, ...event.changes },
         state: isSaving ? work.state : { kind: 'idle' },
+        leaving: work.leaving?.to === 'screen' ? null : work.leaving,
       }
     case 'shown':
       return withShown(work, event.saved)
@@ -118,7 +119,7 @@ function afterEvent<Values extends object>(work: Work<Values>, event: WorkEvent<
     case 'nothing-to-save': {
       // What another saved meanwhile can be the very same.
       const isSame = changedNames({ before: event.from.values, after: work.typed }).length === 0
-      return { ...(isSame ? withSaved(work, event.from) : work), state: { kind: 'idle' } }
+      return { ...(isSame ? { ...withSaved(work, event.from), unanswered: null } : work), state: { kind: 'idle' } }
     }
     case 'not-done':
       return notDone(work, event)
@@ -137,8 +138,13 @@ function afterEvent<Values extends object>(work: Work<Values>, event: WorkEvent<
   }
 }
 
-export function isChanged<Values extends object>({ base, typed }: Pick<Work<Values>, 'base' | 'typed'>): boolean {
-  return changedNames({ before: base.values, after: typed }).length > 0
+/** Is anything typed that is not stored, as far as is known? */
+export function isUnsaved<Values extends object>({
+  base,
+  typed,
+  unanswered,
+}: Pick<Work<Values>, 'base' | 'typed' | 'unanswered'>): boolean {
+  return unanswered !== null || changedNames({ before: base.values, after: typed }).length > 0
 }
 
 /** Is what somebody else saved here, and to be compared with what is typed? */
@@ -169,23 +175,37 @@ export function ownText<Values extends object>({
 /** What was typed before a crash, on top of the text that it was typed on. */
 function withDraft<Values extends object>(work: Work<Values>, draft: Draft<Values>): Work<Values> {
   const { shown } = work
-  const isOlder = draft.rev < shown.rev
-  const begun = draft.rev === shown.rev ? null : draft.begun
-  const base = { ...shown, rev: draft.rev, values: begun ?? shown.values }
-  const isNothing = [base, shown].some(
-    ({ values }) => changedNames({ before: values, after: draft.values }).length === 0,
-  )
-  if (isNothing) return work
+  const sent = draft.sent && { ...draft.sent, at: shown.at }
+  const isSentShown = sent !== null && isSameAs(shown, sent)
+  const rev = isSentShown ? shown.rev : draft.rev
+  const begun = rev === shown.rev ? null : draft.begun
+  const base = { ...shown, rev, values: begun ?? shown.values }
+  const isTyped = (before: Values) => changedNames({ before, after: draft.values }).length > 0
+  // What is as it was before is something too, where something else may be stored by now.
+  if (!isTyped(shown.values) || !(isTyped(base.values) || sent)) return work
   // Without the text that it was typed on nothing can be taken up: the two are compared as they are.
-  const theirs = isOlder ? { saved: shown, isCompared: begun === null, isTakenUp: false } : null
-  return { ...work, base, typed: draft.values, theirs, isRestored: true, round: work.round + 1 }
+  const theirs = rev < shown.rev ? { saved: shown, isCompared: begun === null, isTakenUp: false } : null
+  return {
+    ...work,
+    base,
+    typed: draft.values,
+    theirs,
+    unanswered: isSentShown ? null : sent,
+    isRestored: true,
+    round: work.round + 1,
+  }
 }
 
 function withShown<Values extends object>(work: Work<Values>, shown: Saved<Values>): Work<Values> {
   if (shown === work.shown) return work
-  const { theirs } = work
+  const { theirs, unanswered } = work
+  if (unanswered && isSameAs(shown, unanswered)) return { ...work, shown, base: shown, theirs: null, unanswered: null }
   const isNewer = theirs !== null && shown.rev >= theirs.saved.rev + (theirs.isCompared ? 1 : 0)
   return { ...work, shown, theirs: isNewer ? awaited(shown) : theirs }
+}
+
+function isSameAs<Values extends object>(one: Saved<Values>, other: Saved<Values>): boolean {
+  return one.rev === other.rev && changedNames({ before: one.values, after: other.values }).length === 0
 }
 
 function awaited<Values>(saved: Saved<Values>): Theirs<Values> {
@@ -195,8 +215,9 @@ function awaited<Values>(saved: Saved<Values>): Theirs<Values> {
 /** What was not touched on this screen becomes theirs. */
 function compared<Values extends object>(work: Work<Values>, kinds: Kinds<Values>): Work<Values> {
   const { base, shown, typed: before } = work
-  const typed = onTopOf({ base: base.values, typed: before, theirs: shown.values, ...kinds })
-  const isTakenUp = hasTakenUp({ base: base.values, theirs: shown.values, before, typed })
+  const theirs = theirChanges(work)
+  const typed = onTopOf({ base: base.values, typed: before, theirs, ...kinds })
+  const isTakenUp = hasTakenUp({ base: base.values, theirs, before, typed })
   const isOtherText = textsOf(typed).some((text, index) => !isSameValue(text, textsOf(before)[index]))
   return {
     ...work,
@@ -204,8 +225,22 @@ function compared<Values extends object>(work: Work<Values>, kinds: Kinds<Values
     base: { ...base, values: shown.values },
     typed,
     theirs: { saved: shown, isCompared: true, isTakenUp },
+    unanswered: null,
     round: isOtherText ? work.round + 1 : work.round,
   }
+}
+
+/**
+ * What somebody else changed: their text without what this screen had sent on top of `base`, if that arrived. A change is taken
+ * back like this in every system of versions (git revert): where it is not, there is nothing to take back.
+ */
+function theirChanges<Values extends object>({
+  base,
+  shown,
+  unanswered,
+}: Pick<Work<Values>, 'base' | 'shown' | 'unanswered'>): Values {
+  if (!unanswered) return shown.values
+  return onTopOf({ base: unanswered.values, typed: shown.values, theirs: base.values, choice: [], reasons: [] })
 }
 
 function notDone<Values extends object>(
@@ -213,8 +248,7 @@ function notDone<Values extends object>(
   { answer, from, stored, sent }: { answer: NotDone; from: Saved<Values>; stored: Saved<Values>; sent: Saved<Values> },
 ): Work<Values> {
   // What the writes before it stored is the saved text, and nobody else's is left to be compared.
-  const part = stored === from ? before : { ...before, base: stored, theirs: null }
-  const work = { ...part, unanswered: answer.kind === 'unknown' ? sent : null }
+  const work = stored === from ? before : { ...before, base: stored, theirs: null, unanswered: null }
   switch (answer.kind) {
     case 'stale': {
       const newer = readNewerText(answer.saved)
@@ -223,7 +257,7 @@ function notDone<Values extends object>(
     case 'refused':
       return { ...work, state: answer }
     case 'unknown':
-      return { ...work, state: { kind: 'unknown' } }
+      return { ...work, unanswered: sent, state: answer }
     case 'signed-out':
       return work
   }
@@ -248,7 +282,7 @@ function discarded<Values extends object>(work: Work<Values>): Work<Values> {
 /** Without changes of our own we simply follow what the server shows. */
 function following<Values extends object>(work: Work<Values>): Work<Values> {
   const { base, isReady, shown, state, theirs } = work
-  if (!isReady || shown.rev <= base.rev || theirs || state.kind === 'saving' || isChanged(work)) return work
+  if (!isReady || shown.rev <= base.rev || theirs || state.kind === 'saving' || isUnsaved(work)) return work
   return withText(work, shown)
 }
 

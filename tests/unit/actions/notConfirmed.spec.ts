@@ -19,12 +19,12 @@ function request() {
 }
 
 describe('where nobody knows whether something was stored', () => {
-  it('an action says so, and not that nothing was changed', async () => {
+  it('an action says so, which the screen takes for what it is: neither done nor refused', async () => {
     const { req, log } = request()
     const said = answer({ req, outcome: refusalOf({ payload: req.payload, error }) })
     expect(said.status).toBe(503)
     expect(readAnswer({ status: said.status, body: await said.json() })).toMatchObject({
-      kind: 'refused',
+      kind: 'unknown',
       texts: [sentence],
     })
     expect(log).toHaveBeenCalledWith({ err: error })

@@ -23,7 +23,7 @@ describe('the answer to an action', () => {
 
   it('is unknown where it has not the form of an answer, and never taken for done', () => {
     for (const body of [null, 'Bad gateway', {}, { ok: false }, { errors: [{ message: 'Something went wrong.' }] }])
-      expect(readAnswer({ status: 500, body })).toEqual({ kind: 'unknown' })
+      expect(readAnswer({ status: 500, body })).toEqual({ kind: 'unknown', texts: [] })
   })
 
   it('fills its parts into the address that comes next', () => {

@@ -25,7 +25,7 @@ const second: Saved<Values> = {
   rev: 2,
   values: { ...first.values, body: text('Wait for three weeks.', 'Then ask.') },
 }
-const writes = ({ body }: Values) => [{ action: 'adapt-section', input: { body } }]
+const writes = ({ after: { body } }: { after: Values }) => [{ action: 'adapt-section', input: { body } }]
 
 let work: ReturnType<typeof useSaving<Values>>
 let written: () => Promise<void>
@@ -69,6 +69,8 @@ it('what somebody else saved is taken up by what the editor hands on last', asyn
   await show(second)
   expect(isSameValue(work.values.body, text('Wait for three weeks.', 'Then ask. Bring the letter.'))).toBe(true)
   expect(work.isMerged).toBe(true)
+  // The open editor holds the text without it: it opens anew.
+  expect(work.round).toBe(1)
 })
 
 it('nothing is saved over it before it is here', async () => {

@@ -8,7 +8,8 @@ import { useSaving } from '@/admin/editor/useSaving.client'
 import { catalogues } from '@/messages/catalogues'
 import { translatorFor } from '@/messages/translate'
 
-vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
+const router = { refresh: vi.fn(), push: vi.fn() }
+vi.mock('next/navigation', () => ({ useRouter: () => router }))
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
 
 type Values = { title: string; addition: string }
@@ -45,6 +46,7 @@ function Editor() {
 beforeEach(async () => {
   written = async () => {}
   answers = []
+  router.refresh.mockClear()
   window.sessionStorage.clear()
   document.body.innerHTML = '<div id="place"></div>'
   vi.spyOn(window.location, 'assign').mockImplementation(nothing)
@@ -72,7 +74,7 @@ const save = () =>
   act(async () => {
     void work.send({
       from: work.base,
-      writes: ({ title, addition }) => [
+      writes: ({ after: { title, addition } }) => [
         { action: 'translate-section', input: { title } },
         { action: 'supplement-section', input: { addition } },
       ],
@@ -153,6 +155,83 @@ describe('a save of which only the first part was stored', () => {
   })
 })
 
+describe('a screen that goes without its page', () => {
+  it('keeps what was typed', async () => {
+    await type({ title: 'typed' })
+    await act(async () => root.render(null))
+    expect(kept()?.values.title).toBe('typed')
+  })
+
+  it('keeps what was typed while it was saved, also when the answer comes afterwards', async () => {
+    await type({ title: 'sent' })
+    await save()
+    await type({ title: 'sent, and typed on' })
+    await act(async () => root.render(null))
+    await done(2)
+    await done(3)
+    expect(kept()).toMatchObject({ rev: 3, values: { title: 'sent, and typed on' }, begun: { title: 'sent' } })
+  })
+
+  it('keeps what may be stored, when no answer comes afterwards', async () => {
+    await type({ title: 'sent' })
+    await save()
+    await act(async () => root.render(null))
+    await reply(null)
+    expect(kept()).toMatchObject({ rev: 1, sent: { rev: 2, values: { title: 'sent' } } })
+  })
+
+  it('asks nobody whether to leave where it goes to another by itself', async () => {
+    const isAsked = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
+    await type({ title: 'typed' })
+    expect(isAsked()).toBe(true)
+    await save()
+    await signedOut()
+    expect(isAsked()).toBe(false)
+  })
+})
+
+describe('a screen without an answer', () => {
+  it('is not shown anew: the page would go, with what is typed in it', async () => {
+    await type({ title: 'typed' })
+    await save()
+    await reply(null)
+    expect(router.refresh).not.toHaveBeenCalled()
+  })
+
+  it('says what the server says, where the answer is that nobody knows', async () => {
+    await type({ title: 'typed' })
+    await save()
+    const because = [{ key: 'request.not-confirmed', text: 'Nobody knows.' }]
+    await reply({ status: 503, body: { ok: false, because } })
+    expect(work.state.kind).toBe('unknown')
+    expect(document.querySelector('.result')?.textContent).toContain('Nobody knows.')
+  })
+
+  it('takes back what may be stored, where it is typed as it was before', async () => {
+    await type({ title: 'sent' })
+    await save()
+    await reply(null)
+    await type({ title: 'old' })
+    expect(work.isChanged).toBe(true)
+    const sent: unknown[] = []
+    await act(async () => {
+      void work.send({
+        from: work.base,
+        writes: ({ before, after }) => {
+          sent.push([before.title, after.title])
+          return before.title === after.title ? [] : [{ action: 'save', input: { title: after.title } }]
+        },
+      })
+    })
+    expect(sent).toEqual([
+      ['old', 'old'],
+      ['sent', 'old'],
+    ])
+    await done(2)
+    expect([work.state.kind, work.isChanged]).toEqual(['saved', false])
+  })
+})
+
 describe('what was typed while it is saved', () => {
   it('is kept too, and comes back when the window goes', async () => {
     await type({ title: 'sent' })
@@ -169,7 +248,7 @@ describe('what was typed while it is saved', () => {
     await act(async () => {
       void work.send({
         from: work.base,
-        writes: ({ addition }) => [{ action: 'supplement-section', input: { addition } }],
+        writes: ({ after: { addition } }) => [{ action: 'supplement-section', input: { addition } }],
       })
     })
     await done(2)

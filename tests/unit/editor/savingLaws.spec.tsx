@@ -34,13 +34,16 @@ const wordsIn = ({ title, summary, body }: Values): Words => {
   return { title, summary, mine: mine.replace(MINE, ''), theirs: theirs.replace(THEIRS, '') }
 }
 
-const ANSWERS = ['done', 'lost', 'lost on its way', 'refused', 'signed out'] as const
+const ANSWERS = ['done', 'lost', 'not confirmed', 'lost on its way', 'refused', 'signed out'] as const
 type Answer = (typeof ANSWERS)[number]
 
 type Step =
   | { kind: 'i type'; field: 'title' | 'mine' }
+  /** As it was at the beginning. */
+  | { kind: 'i type it back'; field: 'title' | 'mine' }
   | { kind: 'another saves'; field: 'summary' | 'theirs' }
-  | { kind: 'i save'; answers: readonly Answer[]; typeMeanwhile: boolean }
+  /** Meanwhile I do nothing, type on, or type on and go to another page and back. */
+  | { kind: 'i save'; answers: readonly Answer[]; meanwhile: 'nothing' | 'type' | 'type and go' }
   | { kind: 'the screen is shown anew' }
   | { kind: 'the window crashes' }
 
@@ -48,6 +51,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.record({ kind: fc.constant('i type'), field: fc.constantFrom('title', 'mine') } as const),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('i type it back'), field: fc.constantFrom('title', 'mine') } as const),
   },
   {
     weight: 2,
@@ -58,7 +65,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant('i save'),
       answers: fc.array(fc.constantFrom(...ANSWERS), { minLength: 2, maxLength: 2 }),
-      typeMeanwhile: fc.boolean(),
+      meanwhile: fc.constantFrom('nothing', 'type', 'type and go'),
     } as const),
   },
   { weight: 2, arbitrary: fc.constant({ kind: 'the screen is shown anew' } as const) },
@@ -72,7 +79,7 @@ let work: ReturnType<typeof useSaving<Values>>
 let root: Root
 let stored: { rev: number; words: Words }
 let answers: Answer[]
-let onSent: () => void
+let onSent: () => Promise<void>
 
 function Editor({ saved }: { saved: Parameters<typeof useSaving<Values>>[0]['saved'] }) {
   work = useSaving<Values>({ place, saved, written })
@@ -98,7 +105,7 @@ async function close(): Promise<void> {
 async function answer(_: string, { body }: { body: string }): Promise<Response> {
   const { seen, ...sent }: { seen: number } & Partial<Values> = JSON.parse(body)
   const how = answers.shift() ?? 'done'
-  onSent()
+  await onSent()
   if (how === 'lost on its way') throw new TypeError('no network')
   if (how === 'refused') return Response.json({ ok: false, because: [{ key: 'x', text: 'No.' }] }, { status: 422 })
   if (how === 'signed out')
@@ -109,27 +116,26 @@ async function answer(_: string, { body }: { body: string }): Promise<Response> 
   }
   stored = { rev: stored.rev + 1, words: wordsIn({ ...valuesOf(stored.words), ...sent }) }
   if (how === 'lost') throw new TypeError('no network')
+  if (how === 'not confirmed')
+    return Response.json({ ok: false, because: [{ key: 'request.not-confirmed', text: 'Look.' }] }, { status: 503 })
   return Response.json({ ok: true, result: { rev: stored.rev } })
 }
 
 const textsOf = ({ title, summary, body }: Values) => ({ title, summary, body: fromLexical(body) })
 
 /** Two writes, as where a translation and an addition are saved: one for the lines and one for the text. */
-const writesOn =
-  (before: Values) =>
-  (after: Values): Write[] => {
-    const changed = changedNames({ before, after })
-    const given = (...names: (keyof Values)[]) =>
-      Object.fromEntries(names.filter((name) => changed.includes(name)).map((name) => [name, after[name]]))
-    return [given('title', 'summary'), given('body')]
-      .filter((input) => Object.keys(input).length > 0)
-      .map((input) => ({ action: 'save', input }))
-  }
+function writes({ before, after }: Record<'before' | 'after', Values>): Write[] {
+  const changed = changedNames({ before, after })
+  const given = (...names: (keyof Values)[]) =>
+    Object.fromEntries(names.filter((name) => changed.includes(name)).map((name) => [name, after[name]]))
+  return [given('title', 'summary'), given('body')]
+    .filter((input) => Object.keys(input).length > 0)
+    .map((input) => ({ action: 'save', input }))
+}
 
 async function save(): Promise<void> {
-  const from = work.theirs ?? work.base
   if (work.isAwaited) return
-  await act(async () => void (await work.send({ from, writes: writesOn(from.values) })))
+  await act(async () => void (await work.send({ from: work.theirs ?? work.base, writes })))
 }
 
 afterEach(() => {
@@ -145,27 +151,36 @@ it('loses nothing that two people write in different places, whatever becomes of
       window.sessionStorage.clear()
       stored = { rev: 1, words: OLD }
       answers = []
-      onSent = () => {}
+      onSent = async () => {}
       const last = { ...OLD }
       let count = 0
-      const type = (field: 'title' | 'mine') => {
-        last[field] = `mine${++count}`
+      const type = (field: 'title' | 'mine', word = `mine${++count}`) => {
+        last[field] = word
         const words = { ...wordsIn(work.values), [field]: last[field] }
         work.change(field === 'title' ? { title: words.title } : { body: valuesOf(words).body })
       }
       await open()
       for (const one of steps) {
         if (one.kind === 'i type') await act(async () => type(one.field))
+        if (one.kind === 'i type it back') await act(async () => type(one.field, OLD[one.field]))
         if (one.kind === 'another saves') {
           last[one.field] = `theirs${++count}`
           stored = { rev: stored.rev + 1, words: { ...stored.words, [one.field]: last[one.field] } }
         }
         if (one.kind === 'i save') {
           answers = [...one.answers]
-          if (one.typeMeanwhile) onSent = () => type('title')
+          onSent = async () => {
+            onSent = async () => {}
+            if (one.meanwhile !== 'nothing') type('title')
+            if (one.meanwhile === 'type and go') root.unmount()
+          }
           await save()
-          onSent = () => {}
+          onSent = async () => {}
           answers = []
+          if (one.meanwhile === 'type and go') {
+            await act(async () => root.unmount())
+            await open()
+          }
         }
         if (one.kind === 'the screen is shown anew') await show()
         if (one.kind === 'the window crashes') {

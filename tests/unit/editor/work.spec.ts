@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { ActionAnswer } from '@/admin/callAction'
+import type { Draft } from '@/admin/editor/draft'
 import {
   hasArrived,
-  isChanged,
+  isUnsaved,
   ownText,
   type Saved,
   type Theirs,
@@ -33,14 +34,14 @@ const typed = (changes: Partial<Values> = mine) => ({ kind: 'typed', changes }) 
 const shown = (saved: Saved<Values>) => ({ kind: 'shown', saved }) as const
 const compared = { kind: 'compared', ...NO_KINDS } as const
 const saving = { kind: 'saving' } as const
-const restored = (draft: { rev: number; values: Values; begun: Values | null }) => ({ kind: 'opened', draft }) as const
+const restored = (draft: Draft<Values>) => ({ kind: 'opened', draft }) as const
 
 const STALE = (rev: number, texts: Partial<Values>): ActionAnswer => ({
   kind: 'stale',
   texts: [],
   saved: { rev, updatedAt: `at ${rev}`, texts },
 })
-const LOST: ActionAnswer = { kind: 'unknown' }
+const LOST: ActionAnswer = { kind: 'unknown', texts: [] }
 const REFUSED: ActionAnswer = { kind: 'refused', texts: ['No.'], wrong: [] }
 
 type NotDone = Extract<WorkEvent<Values>, { kind: 'not-done' }>
@@ -56,7 +57,7 @@ describe('what a screen holds', () => {
     {
       name: 'what is typed, while it is sent and while nothing is known of it',
       events: [opened, typed(), saving, typed({ summary: 'My summary' }), notDone(LOST)],
-      holds: { typed: { title: 'My title', summary: 'My summary' }, base: first, state: { kind: 'unknown' } },
+      holds: { typed: { title: 'My title', summary: 'My summary' }, base: first, state: LOST },
       changed: true,
     },
     {
@@ -69,6 +70,30 @@ describe('what a screen holds', () => {
       name: 'no old sentence of the server once something is typed again',
       events: [opened, typed(), saving, notDone(REFUSED), typed({ summary: 'x' })],
       holds: { state: { kind: 'idle' } },
+      changed: true,
+    },
+    {
+      name: 'that it is being saved, whatever is typed meanwhile',
+      events: [opened, typed(), saving, typed({ summary: 'My summary' })],
+      holds: { state: { kind: 'saving' } },
+      changed: true,
+    },
+    {
+      name: 'what is typed back as not saved, while something else may be stored',
+      events: [opened, typed(), saving, notDone(LOST), typed(first.values)],
+      holds: { typed: first.values, unanswered: text(2, mine) },
+      changed: true,
+    },
+    {
+      name: 'what may be stored as stored, once it is shown',
+      events: [opened, typed(), saving, notDone(LOST), shown(text(2, mine))],
+      holds: { base: text(2, mine), unanswered: null, theirs: null },
+      changed: false,
+    },
+    {
+      name: 'what may be stored also where a later try is refused',
+      events: [opened, typed(), saving, notDone(LOST), saving, notDone(REFUSED)],
+      holds: { unanswered: text(2, mine) },
       changed: true,
     },
     {
@@ -87,7 +112,7 @@ describe('what a screen holds', () => {
       name: 'the part that was stored, where the rest was not',
       events: [opened, typed(), saving, notDone(LOST, { stored: text(2, mine), sent: text(3, mine) })],
       holds: { base: text(2, mine), unanswered: text(3, mine), theirs: null },
-      changed: false,
+      changed: true,
     },
     {
       name: 'nothing to compare, where a part was stored on top of what somebody else had saved',
@@ -110,7 +135,7 @@ describe('what a screen holds', () => {
     it(name, () => {
       const work = workOf(...events)
       expect(work).toMatchObject(holds)
-      if (changed !== undefined) expect(isChanged(work)).toBe(changed)
+      if (changed !== undefined) expect(isUnsaved(work)).toBe(changed)
     })
 })
 
@@ -176,6 +201,19 @@ describe('what somebody else saved first', () => {
     expect(workAfter(work, compared).typed.summary).toBe('Third summary')
   })
 
+  it('is not compared again where the same text is shown once more', () => {
+    const work = workOf(...metTheirs, typed({ summary: 'My summary' }), shown({ ...second }))
+    expect(work.theirs?.isCompared).toBe(true)
+  })
+
+  it('is not what this screen had sent before, where that had arrived', () => {
+    const both = text(3, { title: 'My title', summary: 'Their summary' })
+    const lost = [opened, typed(), saving, notDone(LOST), typed(first.values)] as const
+    const work = workOf(...lost, saving, notDone(STALE(3, both.values)), shown(both), compared)
+    expect(work.typed).toEqual({ title: 'Old title', summary: 'Their summary' })
+    expect(work).toMatchObject({ unanswered: null, theirs: { isTakenUp: true } })
+  })
+
   it('takes the place of what is typed where the person chooses it', () => {
     expect(workOf(...metTheirs, { kind: 'discarded' })).toMatchObject({
       base: second,
@@ -187,7 +225,7 @@ describe('what somebody else saved first', () => {
 })
 
 describe('what was typed before a crash', () => {
-  const draft = { rev: 1, values: { title: 'My title', summary: 'Old summary' }, begun: first.values }
+  const draft = { rev: 1, values: { title: 'My title', summary: 'Old summary' }, begun: first.values, sent: null }
 
   it('comes back on the text that it was typed on', () => {
     expect(workOf(restored(draft))).toMatchObject({ typed: draft.values, base: first, isRestored: true, theirs: null })
@@ -213,10 +251,27 @@ describe('what was typed before a crash', () => {
       rev: 3,
       values: { title: 'My title', summary: 'Newer' },
       begun: text(3, { summary: 'Newer' }).values,
+      sent: null,
     }
     const work = workOf(restored(later))
     expect(work).toMatchObject({ typed: later.values, base: { rev: 3, values: later.begun }, theirs: null })
-    expect(isChanged(work)).toBe(true)
+    expect(isUnsaved(work)).toBe(true)
+  })
+
+  it('is not compared with what this screen had sent without an answer', () => {
+    const sent = { rev: 2, values: text(2, mine).values }
+    const work = workAfter(
+      workOn(text(2, mine)),
+      restored({ ...draft, values: { ...sent.values, title: 'Later' }, sent }),
+    )
+    expect(work).toMatchObject({ base: text(2, mine), typed: { title: 'Later' }, theirs: null, unanswered: null })
+  })
+
+  it('comes back also where it is as it was before, and something else was stored meanwhile', () => {
+    const sent = { rev: 2, values: text(2, mine).values }
+    const work = workAfter(workOn(text(2, mine)), restored({ ...draft, values: first.values, sent }))
+    expect(work).toMatchObject({ base: text(2, mine), typed: first.values, isRestored: true, theirs: null })
+    expect(isUnsaved(work)).toBe(true)
   })
 
   it.each([
@@ -244,6 +299,25 @@ describe('whoever discards what they typed', () => {
   })
 })
 
+describe('whoever goes to a screen on which the saved text is decided', () => {
+  const to = { kind: 'left', address: '/there' } as const
+
+  it('gives up what they typed', () => {
+    expect(workOf(opened, typed(), to)).toMatchObject({
+      typed: first.values,
+      leaving: { to: 'screen', address: '/there' },
+    })
+  })
+
+  it('does not go while it is saved', () => {
+    expect(workOf(opened, typed(), saving, to)).toMatchObject({ typed: mine, leaving: null })
+  })
+
+  it('stays where they type again before they are there', () => {
+    expect(workOf(opened, to, typed())).toMatchObject({ typed: mine, leaving: null })
+  })
+})
+
 describe('whoever is signed out', () => {
   it('goes to the sign-in with their words on top of what is stored', () => {
     const part = text(2, mine)
@@ -262,7 +336,7 @@ describe('a text that this screen had sent', () => {
   it.each<[string, ActionAnswer, Saved<Values> | null]>([
     ['is known where it is stored', STALE(2, mine), text(2, mine)],
     ['is somebody else’s where it has other words', STALE(2, { title: 'Their title' }), null],
-    ['is somebody else’s where it is as it was before', STALE(2, first.values), null],
+    ['is somebody else’s where what was sent differs in nothing', STALE(2, { summary: 'Old summary' }), null],
     ['is somebody else’s where more was saved since', STALE(3, mine), null],
     ['is not looked for in another answer', REFUSED, null],
   ])('%s', (_, answer, own) => {

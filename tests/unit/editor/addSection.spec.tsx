@@ -1,0 +1,134 @@
+// @vitest-environment happy-dom
+import { act } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { AddSectionEditor } from '@/admin/editor/AddSectionEditor.client'
+import { editorText } from '@/admin/editor/sectionValues'
+import { sentWords } from '@/admin/editor/sentWords'
+import { catalogues } from '@/messages/catalogues'
+
+const router = { refresh() {}, push: vi.fn() }
+vi.mock('next/navigation', () => ({ useRouter: () => router }))
+// Payload's editor is a program of the browser, with styles that Node cannot load: what is typed here are lines.
+vi.mock('@/admin/editor/RichTextInput.client', () => ({ RichTextInput: () => null }))
+vi.mock('@/admin/editor/editorForms.client', () => ({ whenWritten: async () => {} }))
+Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
+
+const opening = (newKey: string) => ({
+  mode: 'inherit' as const,
+  title: '',
+  summary: '',
+  body: editorText([]),
+  addition: editorText([]),
+  reason: '' as const,
+  explanation: '',
+  sources: '',
+  after: 'first',
+  newKey,
+})
+
+let root: Root
+let sent: Record<string, unknown>[]
+let answers: ((given: Response | null) => void)[]
+
+beforeEach(() => {
+  router.push.mockClear()
+  sent = []
+  answers = []
+  window.sessionStorage.clear()
+  vi.stubGlobal('fetch', (_: string, { body }: { body: string }) => {
+    sent.push(JSON.parse(body))
+    return new Promise((resolve, reject) => {
+      answers.push((given) => (given ? resolve(given) : reject(new TypeError('no network'))))
+    })
+  })
+})
+
+afterEach(async () => {
+  await act(async () => root.unmount())
+  vi.unstubAllGlobals()
+})
+
+async function open(newKey: string): Promise<void> {
+  document.body.innerHTML = '<div id="place"></div>'
+  root = createRoot(document.getElementById('place') ?? document.body)
+  await act(async () =>
+    root.render(
+      <AddSectionEditor
+        words={sentWords({ language: 'en', beginnings: ['editor.', 'words.reason.'] })}
+        pageLanguage="en"
+        language="en"
+        userId="u"
+        variant="v"
+        country="ie"
+        places={[{ key: 'first', label: 'First' }]}
+        opening={opening(newKey)}
+        editionNote={null}
+      />,
+    ),
+  )
+}
+
+const titleField = () => {
+  const field = document.querySelector<HTMLInputElement>('[name=title]')
+  if (!field) throw new Error('No title')
+  return field
+}
+const type = (title: string) =>
+  act(async () => {
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(titleField(), title)
+    titleField().dispatchEvent(new Event('input', { bubbles: true }))
+  })
+const add = () =>
+  act(async () => {
+    const label = catalogues.en['editor.save.add']
+    const button = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === label)
+    button?.click()
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  })
+const reply = (given: Response | null) => act(async () => answers.at(-1)?.(given))
+const isOpen = () => titleField().closest('[inert]') === null
+
+describe('a new section', () => {
+  it('takes no words while it is added, which would not be in it', async () => {
+    await open('key-1')
+    await type('New')
+    expect(isOpen()).toBe(true)
+    await add()
+    expect(isOpen()).toBe(false)
+    await reply(Response.json({ ok: true, result: { key: 'key-1', rev: 1, slug: 'new' } }))
+    expect(router.push).toHaveBeenCalledWith('/admin/version/v/section/key-1?lang=en')
+    expect(window.sessionStorage.length).toBe(0)
+  })
+
+  it('can be written on where it is refused', async () => {
+    await open('key-1')
+    await type('New')
+    await add()
+    await reply(Response.json({ ok: false, because: [{ key: 'x', text: 'No.' }] }, { status: 422 }))
+    expect(isOpen()).toBe(true)
+  })
+
+  it('stays as it was sent until it is known whether it is there, so that it is added once', async () => {
+    await open('key-1')
+    await type('New')
+    await add()
+    await reply(null)
+    expect(isOpen()).toBe(false)
+    await add()
+    expect(sent[1]).toEqual(sent[0])
+  })
+
+  it('has the same key after a crash', async () => {
+    await open('key-1')
+    await type('New')
+    await add()
+    await reply(null)
+    window.dispatchEvent(new Event('pagehide'))
+    await act(async () => root.unmount())
+    await open('key-2')
+    expect(titleField().value).toBe('New')
+    await add()
+    expect(sent[1]).toMatchObject({ newKey: 'key-1', title: 'New' })
+  })
+})
