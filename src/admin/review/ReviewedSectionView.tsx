@@ -34,6 +34,14 @@ export function ReviewedSectionView({
       <Reason entry={entry} language={textLanguage} reader={reader} say={say} />
       {change && change.status !== 'same' ? (
         <div className="text">
+          {language === textLanguage ? null : (
+            <p className="muted">
+              {say('reader.stand-in', {
+                language: say(`words.language.${textLanguage}`),
+                other: say(`words.language.${language}`),
+              })}
+            </p>
+          )}
           <SectionDifference
             change={change}
             language={language}

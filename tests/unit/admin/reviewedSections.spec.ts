@@ -84,6 +84,15 @@ describe('what a reviewer has to look at', () => {
     ]
     const [section] = reviewedSections({ before: [was], after, language: 'el', source: 'en' })
     expect([section?.became, section?.language, section?.change?.status]).toEqual(['changed', 'en', 'changed'])
+    const view = {
+      section: section ?? expect.fail(),
+      textLanguage: 'el',
+      reader: 'en',
+      say: translatorFor('en'),
+    } as const
+    const html = renderToStaticMarkup(createElement(ReviewedSectionView, view))
+    expect(html).toContain('Not yet in Greek: text in English')
+    expect(html).toContain('Other')
     const [english] = reviewedSections({ before: [was], after, language: 'en', source: 'en' })
     expect(english?.change?.counts).toEqual(section?.change?.counts)
   })

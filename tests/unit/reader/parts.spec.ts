@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { LANGUAGES } from '@/domain/language'
+import { LANGUAGES, type Language } from '@/domain/language'
 import { saidIn } from '@/domain/said'
 import { type Address, pathOf, readAddress } from '@/reader/address'
 import { countryWords } from '@/reader/countryWords'
+import { knownChanges } from '@/reader/knownChanges'
 import { publicationsOf, standingOf } from '@/reader/standing'
 import { parseContent } from '@/reader/stored'
-import { contents, releases } from './publishedSample'
+import { contents, releases, sampleSource } from './publishedSample'
 
 describe('an address', () => {
   const address: Address = { country: 'ie', language: 'en', toolkit: 'special-needs' }
@@ -88,6 +89,30 @@ describe('a release', () => {
     const publications = publicationsOf(heads)
     expect(publications.newest).toBeUndefined()
     expect(publications.withdrawn).toBe(withdrawal)
+  })
+})
+
+describe('what became of the sections of a release', () => {
+  const [before, after] = ['m1', 'm2'].map((id) => releases.find((one) => one.id === id))
+  const asked = async (language: Language) => {
+    const contents: string[] = []
+    const source = {
+      contents: (hashes: readonly string[]) => {
+        contents.push(...hashes)
+        return sampleSource.contents(hashes)
+      },
+    }
+    if (!before || !after) throw new Error('The sample has no two releases of the common framework')
+    const changes = await knownChanges({ before, after, language, source })
+    return { changes: changes.map(({ key, became }) => [key, became]), contents }
+  }
+
+  test('is found from the texts that differ alone, and compared once for each language', async () => {
+    const first = await asked('it')
+    expect(first.changes).toEqual([['assess', 'changed']])
+    expect(first.contents.length).toBe(2)
+    expect(await asked('it')).toEqual({ changes: first.changes, contents: [] })
+    expect((await asked('es')).contents.length).toBe(2)
   })
 })
 
