@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { constants, setPriority } from 'node:os'
-import { join } from 'node:path'
 import { Semaphore, withTimeout } from 'async-mutex'
 import type { ImportedDocument } from '@/domain/importing'
 import { type Outcome, refuse } from '@/domain/refusal'
 import type { ReadingProgress } from '../readingProgress'
 import type { SourceFile } from '../sourceFile'
+import { bareEnvironment } from './bareEnvironment'
+import { readerProgram } from './readerProgram'
 import { spentBy } from './spentBy'
 import type { ReadingJob, ReadingMessage } from './workerMessages'
 
@@ -47,6 +48,8 @@ type Given = {
   /** Stops the reading; the outcome is then the refusal `import.stopped`. */
   signal?: AbortSignal
   onProgress?: (progress: ReadingProgress) => void
+  /** How the program of the reader is come by. */
+  makeProgram?: () => Promise<string>
 }
 
 const READINGS_AT_ONCE = 2
@@ -55,13 +58,20 @@ const places = new Semaphore(READINGS_AT_ONCE)
 /**
  * `readDocument` in a process of its own, which is ended when it takes more time or memory than the limits say: whatever
  * is in the files, this process stays free for others. A .zip among the files stands for the files in it. At most two
- * documents are read at once; a further one waits, and is refused when that takes too long. Rejects only where no process
- * can be started.
+ * documents are read at once; a further one waits, and is refused when that takes too long. The first one waits for the
+ * program of the reader, which is not counted as time of its own. Rejects only where no process can be started.
  */
 export async function readDocumentInWorker({
   limits = SERVER_LIMITS,
+  makeProgram = readerProgram,
   ...given
 }: Given): Promise<Outcome<ImportedDocument>> {
+  const program = await Promise.race([makeProgram(), stopOf(given.signal)]).catch((error: unknown) => {
+    console.error('The program that reads documents could not be made:', error)
+    return null
+  })
+  if (program === STOPPED) return refuse('import.stopped')
+  if (program === null) return refuse('import.reader-failed')
   const began = performance.now()
   const busy = new Error('All places are taken')
   const place = await withTimeout(places, limits.waitSeconds * 1000, busy)
@@ -73,21 +83,33 @@ export async function readDocumentInWorker({
   if (!place) return refuse('import.busy')
   const [, release] = place
   try {
-    return await readInChild({ ...given, limits, began })
+    return await readInChild({ ...given, limits, program, began })
   } finally {
     release()
   }
 }
 
+const STOPPED = Symbol('The caller has stopped the reading')
+
+async function stopOf(signal: AbortSignal | undefined): Promise<typeof STOPPED> {
+  return new Promise((resolve) => {
+    if (signal?.aborted) resolve(STOPPED)
+    signal?.addEventListener('abort', () => resolve(STOPPED), { once: true })
+  })
+}
+
+type Asked = Omit<Given, 'makeProgram'> & { limits: ReadingLimits; program: string; began: number }
+
 async function readInChild({
   limits,
+  program,
   began,
   signal,
   onProgress,
   ...asked
-}: Given & { limits: ReadingLimits; began: number }): Promise<Outcome<ImportedDocument>> {
+}: Asked): Promise<Outcome<ImportedDocument>> {
   if (signal?.aborted) return refuse('import.stopped')
-  const child = startReader(limits)
+  const child = startReader(program, limits)
   const secondsSince = (): number => (performance.now() - began) / 1000
   const left = Math.max(0, limits.clockSeconds - secondsSince())
   const job: ReadingJob = { ...asked, seconds: left + 5 }
@@ -138,17 +160,16 @@ const LOOKED_AT_MS = 100
  */
 const SHARE_OF_HEAP = 0.4
 
-/** The sources are beside the built application, too. The reader gets no address of the database and no secrets. */
-function startReader({ megabytes }: ReadingLimits): ChildProcess {
-  const script = join(process.cwd(), 'src', 'import', 'worker', 'main.ts')
+/** The reader gets its program through a pipe: nothing has to be written anywhere, and removed. */
+function startReader(program: string, { megabytes }: ReadingLimits): ChildProcess {
   const heap = Math.round(megabytes * SHARE_OF_HEAP)
-  const flags = ['-C', 'production', `--max-old-space-size=${heap}`, '--import', 'tsx']
-  const { PATH = '', TMPDIR, HOME } = process.env
-  const child = spawn(process.execPath, [...flags, script], {
-    env: { PATH, NODE_ENV: 'production', ...(TMPDIR ? { TMPDIR } : {}), ...(HOME ? { HOME } : {}) },
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  const child = spawn(process.execPath, [`--max-old-space-size=${heap}`, '--input-type=commonjs', '-'], {
+    env: bareEnvironment(),
+    stdio: ['pipe', 'ignore', 'pipe', 'ipc'],
     serialization: 'advanced',
   })
+  // A reader that ends before it has its program says so by its exit.
+  child.stdin?.on('error', () => undefined).end(program)
   try {
     if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL)
   } catch {
