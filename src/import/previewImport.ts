@@ -35,7 +35,7 @@ export type PreviewedSection = Pick<
   title: string
   /** How many words its text has. */
   words: number
-  /** Of 100 words, how many are those that the section had at the last import (or has now); null for a new one. */
+  /** How many percent of its words are those that the section had at the last import (or has now); null for a new one. */
   alike: number | null
   /** How many places merged that should be read. */
   checks: number
@@ -46,7 +46,7 @@ export type PreviewedSection = Pick<
 
 export type PreviewedGone = GoneSection & {
   words: number
-  /** A new section of the document that may be this one: its index, and how many of 100 words are the same. */
+  /** A new section of the document that may be this one: its index, and how many percent of the words are the same. */
   perhaps: { index: number; alike: number } | null
 }
 
@@ -122,6 +122,7 @@ function isAbout(gone: GoneSection[], id: string): boolean {
 function previewSection(section: PlannedSection): Omit<PreviewedSection, 'index' | 'number'> {
   const { incoming, sides, titleBefore } = section
   const before = sides && (sides.base ?? sides.ours)
+  const differences = differencesOf(section)
   return {
     key: section.key,
     isNew: section.isNew,
@@ -136,9 +137,11 @@ function previewSection(section: PlannedSection): Omit<PreviewedSection, 'index'
     depth: incoming.depth,
     title: incoming.title,
     words: countWords(allOf(incoming)),
-    alike: before && Math.round(100 * wordsAlike(bagOf(before), bagOf(incoming))),
+    alike:
+      before &&
+      wholePercent({ share: wordsAlike(bagOf(before), bagOf(incoming)), differs: hasOtherWords(differences.theirs) }),
     beside: besideOf(section),
-    differences: differencesOf(section),
+    differences,
   }
 }
 
@@ -170,8 +173,19 @@ function previewGone(gone: GoneSection, fresh: readonly { index: number; words: 
   const likely = fresh
     .map((one) => ({ index: one.index, alike: wordsAlike(words, one.words) }))
     .toSorted((one, other) => other.alike - one.alike)[0]
-  const perhaps = likely && likely.alike >= PERHAPS ? { ...likely, alike: Math.round(100 * likely.alike) } : null
+  const isLikely = likely !== undefined && likely.alike >= PERHAPS
+  const perhaps = isLikely ? { ...likely, alike: wholePercent({ share: likely.alike, differs: false }) } : null
   return { ...gone, words: countWords(allOf(gone.text)), perhaps }
+}
+
+function hasOtherWords(change: SectionChange | undefined): boolean {
+  return change !== undefined && change.counts.wordsAdded + change.counts.wordsRemoved > 0
+}
+
+/** 100 only where no word differs, also not in its place or in the title, and 0 only where none is the same. */
+function wholePercent({ share, differs }: { share: number; differs: boolean }): number {
+  if (share === 0) return 0
+  return Math.max(1, Math.min(differs || share < 1 ? 99 : 100, Math.round(100 * share)))
 }
 
 type Words = Pick<WholeText, 'body'> & { summary?: string }

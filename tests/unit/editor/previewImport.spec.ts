@@ -18,9 +18,9 @@ async function preview(sections: ImportedSection[], notes: ImportNote[] = []) {
   return previewed.result
 }
 
-function planOf(sections: ImportedSection[]) {
+function planOf(sections: ImportedSection[], existing: ReturnType<typeof stored>[] = []) {
   return planImport({
-    existing: [],
+    existing,
     remembered: null,
     incoming: sections,
     language: 'en',
@@ -28,6 +28,22 @@ function planOf(sections: ImportedSection[]) {
     choices: NOTHING_CHOSEN,
     newKey: () => `key-${made++}`,
   })
+}
+
+/** A section that is here already, and was not imported. */
+function stored(title: string, body: ImportedSection['body']) {
+  const content = {
+    policy: 'free' as const,
+    audiences: [],
+    stages: [],
+    key: 'k',
+    title: { en: title },
+    summary: {},
+    body: { en: body },
+    addition: {},
+    guidance: {},
+  }
+  return { slug: 'one', parent: null, rank: 'a0', retired: false, content }
 }
 
 describe('the preview of an import', () => {
@@ -78,6 +94,28 @@ describe('the preview of an import', () => {
     const previewed = await previewImport({ document: { notes: [] }, plan })
     expect(previewed).toMatchObject({
       result: { sections: [{ status: 'changed', beside: { policy: 'national', guidance: true } }] },
+    })
+  })
+
+  const words = (count: number) => Array.from({ length: count }, (_, index) => `word${index}`)
+  it.each([
+    ['a word of 1,258 is another', words(1258), ['other', ...words(1258).slice(1)], 99],
+    ['the same words stand in another order', words(300), words(300).toReversed(), 99],
+    ['only a comma was put in, which is no word', ['One', 'two'], ['One,', 'two'], 100],
+    ['nothing differs', words(300), words(300), 100],
+    ['a word of 1,258 is the same', words(1258), ['word0', ...words(2515).slice(1258)], 1],
+    ['no word is the same', ['one', 'two'], ['three', 'four'], 0],
+  ])('says a share that is true where %s', async (_, before, after, alike) => {
+    const body = (said: string[]) => [block('paragraph', { runs: [text(said.join(' '))] })]
+    const plan = planOf([{ ...section('One', 1), body: body(after) }], [stored('One', body(before))])
+    expect(await previewImport({ document: { notes: [] }, plan })).toMatchObject({ result: { sections: [{ alike }] } })
+  })
+
+  it('says of a text under another title that not all words are the same', async () => {
+    const { body } = section('One', 1)
+    const plan = planOf([{ ...section('Another', 1), body, slug: 'one' }], [stored('One', body)])
+    expect(await previewImport({ document: { notes: [] }, plan })).toMatchObject({
+      result: { sections: [{ alike: 99 }] },
     })
   })
 
