@@ -47,12 +47,11 @@ export async function pageAt({
   if (path === '/') return homePage({ search, source })
   const read = readAddress(path)
   if (read.ok) return versionPage({ address: read.address, search, origin, source })
-  return unknownPage({ ...read, source })
+  return unknownPage({ country: read.country, language: read.language ?? languageIn(search), source })
 }
 
 async function homePage({ search, source }: { search: URLSearchParams; source: ReaderSource }): Promise<Page> {
-  const wanted = search.get('lang')
-  const language = isLanguage(wanted) ? wanted : 'en'
+  const language = languageIn(search) ?? 'en'
   const heads = await source.heads()
   const stages = new Map(
     await Promise.all(
@@ -70,6 +69,12 @@ async function homePage({ search, source }: { search: URLSearchParams; source: R
 }
 
 async function versionPage(asked: Asked): Promise<Page> {
+/** The language that an address asks for as the start's do: `?lang=el`. */
+function languageIn(search: URLSearchParams): Language | undefined {
+  const wanted = search.get('lang')
+  return isLanguage(wanted) ? wanted : undefined
+}
+
   const { address, source } = asked
   const { language } = address
   const all = await source.heads(address.toolkit)
@@ -330,12 +335,12 @@ async function sectionNotFound({
   return { why }
 }
 
-/** An address that is none of ours: what there is for its country, or everything. */
+/** An address that is none of ours: what there is for its country, or everything. `why` only where it names what is not there. */
 async function unknownPage({
   country: code,
   language = 'en',
   source,
-  why = 'reader.not-found-country',
+  why,
 }: {
   country?: string | undefined
   language?: Language | undefined
@@ -352,6 +357,6 @@ async function unknownPage({
       placesOf({ toolkit, country: one, heads: heads.filter((head) => head.toolkit === toolkit.id), language, named }),
     ),
   )
-  const key = country && why === 'reader.not-found-country' ? 'reader.not-found-address' : why
-  return { status: 404, language, element: <NotFoundPage view={{ language, why: { key }, instead }} /> }
+  const view = { language, instead, ...(why ? { why: { key: why } } : {}) }
+  return { status: 404, language, element: <NotFoundPage view={view} /> }
 }

@@ -11,7 +11,8 @@ export type Instead = { href: string; words: ReactNode; language?: Language }
 /** Why there is no page, and links to what there is. */
 export type NotFoundView = {
   language: Language
-  why: { key: MessageKey; params?: Params }
+  /** What of the address is not there; absent where it is no address of ours at all. */
+  why?: { key: MessageKey; params?: Params }
   instead: Instead[]
   /** What stands in the bar at the top, where the toolkit is known. */
   name?: ReactNode
@@ -30,8 +31,8 @@ export function NotFoundPage({ view }: { view: NotFoundView }) {
     >
       <div className="stack narrow">
         <h1>{say('reader.not-found')}</h1>
-        <p className="lead">{say(why.key, why.params)}</p>
-        <p>{say('reader.not-found-address')}</p>
+        {why && <p className="lead">{say(why.key, why.params)}</p>}
+        <p className={why ? undefined : 'lead'}>{say('reader.not-found-address')}</p>
         <h2>{say('reader.not-found-instead')}</h2>
         <ul className="toc">
           {instead.map(({ href, words, language: other }) => (

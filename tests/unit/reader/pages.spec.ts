@@ -454,3 +454,31 @@ describe('an answer', () => {
     expect((await open(address, { source, headers: { 'if-none-match': etag } })).status).toBe(200)
   })
 })
+  test('speaks of a toolkit or a country only where the address names one', async () => {
+    const { html } = await open('/nothing')
+    expect(html).toContain(
+      '<h1>There is no page at this address</h1><p class="lead">Check the address, or go on from here.',
+    )
+    expect(html).not.toMatch(/toolkit has|this country/)
+    expect(await read('/mt/en/special-needs')).toContain('This toolkit has no published version for this country.')
+    expect(await read('/ie/en/nothing')).toContain('No toolkit has this address.')
+  })
+
+  test.each(['/nothing', '/cy/el', '/ie', '/ie/en/special-needs/housing/x', '/ie/en/nothing', '/mt/en/special-needs'])(
+    '%s: says each thing once',
+    async (address) => {
+      const paragraphs = elementsOf((await read(address)).replace('<!doctype html>', ''))
+        .filter(({ name, parents }) => name === 'p' && parents.some((parent) => parent.name === 'main'))
+        .map(({ text }) => text)
+      expect(paragraphs.length).toBeGreaterThan(0)
+      expect(paragraphs).toEqual([...new Set(paragraphs)])
+    },
+  )
+
+  test('speaks the language that its address asks for, in its path or as the start does', async () => {
+    expect(await read('/nothing?lang=el')).toContain('<html lang="el"')
+    expect(await read('/ie/xx/special-needs?lang=de')).toContain('<html lang="de"')
+    expect(await read('/cy/el?lang=de')).toContain('<html lang="el"')
+    expect(await read('/nothing?lang=xx')).toContain('<html lang="en"')
+  })
+
