@@ -19,6 +19,17 @@ export function standingOf(releases: readonly Release[]): Standing {
   return { lastText, withdrawal, inUse: withdrawal ? null : lastText }
 }
 
+/**
+ * What took back one release, among all that its line published; undefined where it is not withdrawn. A withdrawal names the
+ * release that it takes back by its version.
+ */
+export function withdrawalOf<Published extends Pick<Release, 'kind' | 'seq' | 'version'>>(
+  { seq, version }: Pick<Release, 'seq' | 'version'>,
+  line: readonly Published[],
+): Published | undefined {
+  return line.find((one) => one.kind === 'withdrawal' && one.version === version && one.seq > seq)
+}
+
 /** The release of the common framework that a country starts on: a version that stood on a withdrawal would be empty. */
 export function startOn({ inUse, withdrawal }: Standing): Outcome<Release> {
   if (inUse) return { ok: true, result: inUse }

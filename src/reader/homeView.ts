@@ -2,6 +2,7 @@ import type { Language } from '@/domain/language'
 import { MASTER } from '@/domain/release'
 import { type Said, saidIn } from '@/domain/said'
 import type { Stage } from '@/domain/section'
+import { withdrawalOf } from '@/domain/standing'
 import { pathOf } from './address'
 import { countryWords } from './countryWords'
 import { countriesIn, toolkitsIn } from './published'
@@ -16,13 +17,18 @@ export type CountryRow = {
   href: string
   languages: LanguageLink[]
   release: ReleaseHead
-  /** How it follows the common framework: up to date, so many releases behind, or one of the two withdrawn. */
-  follows:
-    | { is: 'withdrawn' }
-    | { is: 'common-withdrawn' }
-    | { is: 'newest' }
-    | { is: 'behind'; releases: number; newest: string }
+  follows: Follows
 }
+
+/** How a national version follows the common framework. */
+export type Follows =
+  | { is: 'withdrawn' }
+  /** What it is based on was withdrawn; `newest` is in use now, where there is any. */
+  | { is: 'base-withdrawn'; newest: string | undefined }
+  /** It is based on what was not withdrawn, and no common framework is in use. */
+  | { is: 'none-in-use' }
+  | { is: 'newest' }
+  | { is: 'behind'; releases: number; newest: string }
 
 export type ToolkitView = {
   toolkit: ReaderToolkit
@@ -30,6 +36,8 @@ export type ToolkitView = {
   description?: Said<string>
   countries: CountryRow[]
   common?: { release: ReleaseHead; languages: LanguageLink[]; href: string }
+  /** What took the common framework back, and where it says why, while none is in use. */
+  commonWithdrawn?: { withdrawal: ReleaseHead; href: string }
   /** Steps of the procedure that the common framework speaks of, with the place in its contents. */
   steps: { stage: Stage; href: string }[]
 }
@@ -75,7 +83,7 @@ function toolkitView({
 }): ToolkitView {
   const source = toolkit.sourceLanguage
   const commonHeads = heads.filter((head) => head.country === MASTER)
-  const common = publicationsOf(commonHeads).newest
+  const { newest: common, withdrawn } = publicationsOf(commonHeads)
   const rows = countries.flatMap((country): CountryRow[] => {
     const row = countryRow({
       language,
@@ -98,6 +106,18 @@ function toolkitView({
             release: common,
             languages: linksOf({ head: common, toolkit, current: language }),
             href: pathOf({ country: MASTER, language: commonIn, toolkit: toolkit.slug }),
+          },
+        }
+      : {}),
+    ...(withdrawn
+      ? {
+          commonWithdrawn: {
+            withdrawal: withdrawn,
+            href: pathOf({
+              country: MASTER,
+              language: spokenOf(withdrawn, language, source),
+              toolkit: toolkit.slug,
+            }),
           },
         }
       : {}),
@@ -126,9 +146,6 @@ function countryRow({
   const { newest, withdrawn, releases } = publicationsOf(heads)
   const release = newest ?? releases.at(-1)
   if (!release) return undefined
-  const common = publicationsOf(commonHeads)
-  const from = release.baseline?.seq ?? 0
-  const behind = common.releases.filter((head) => head.seq > from).length
   return {
     code: country.code,
     name: countryWords(country, language).name,
@@ -139,14 +156,19 @@ function countryRow({
     }),
     languages: linksOf({ head: release, toolkit, current: language }),
     release,
-    follows: withdrawn
-      ? { is: 'withdrawn' }
-      : common.withdrawn
-        ? { is: 'common-withdrawn' }
-        : behind === 0 || !common.newest
-          ? { is: 'newest' }
-          : { is: 'behind', releases: behind, newest: common.newest.version },
+    follows: withdrawn ? { is: 'withdrawn' } : followsOf({ release, commonHeads }),
   }
+}
+
+function followsOf({ release, commonHeads }: { release: ReleaseHead; commonHeads: readonly ReleaseHead[] }): Follows {
+  const { newest, releases } = publicationsOf(commonHeads)
+  const { baseline } = release
+  if (baseline && withdrawalOf(baseline, commonHeads)) return { is: 'base-withdrawn', newest: newest?.version }
+  if (!newest) return { is: 'none-in-use' }
+  const from = baseline?.seq ?? 0
+  // Nobody decides on what was withdrawn.
+  const behind = releases.filter((head) => head.seq > from && !withdrawalOf(head, commonHeads)).length
+  return behind === 0 ? { is: 'newest' } : { is: 'behind', releases: behind, newest: newest.version }
 }
 
 /** The reader's language where the release has it; else the first of the country's own. */

@@ -3,6 +3,7 @@ import { isLanguage, type Language } from '@/domain/language'
 import { MASTER, type Release } from '@/domain/release'
 import { saidIn } from '@/domain/said'
 import { STAGES } from '@/domain/section'
+import { withdrawalOf } from '@/domain/standing'
 import type { MessageKey } from '@/messages/catalogues'
 import { type Params, translatorFor } from '@/messages/translate'
 import { type Address, pathOf, readAddress } from './address'
@@ -68,13 +69,13 @@ async function homePage({ search, source }: { search: URLSearchParams; source: R
   return { status: 200, language, element: <HomePage view={view} /> }
 }
 
-async function versionPage(asked: Asked): Promise<Page> {
 /** The language that an address asks for as the start's do: `?lang=el`. */
 function languageIn(search: URLSearchParams): Language | undefined {
   const wanted = search.get('lang')
   return isLanguage(wanted) ? wanted : undefined
 }
 
+async function versionPage(asked: Asked): Promise<Page> {
   const { address, source } = asked
   const { language } = address
   const all = await source.heads(address.toolkit)
@@ -147,7 +148,10 @@ async function pageOfRelease(given: OfRelease): Promise<Page | undefined> {
       const view = overviewView({ version, release, facts, differences })
       return { status: 200, language, element: <OverviewPage view={view} /> }
     }
-    const before = publicationsOf(heads).releases.findLast(({ seq }) => seq < release.seq)
+    // What was withdrawn is not what readers had before, and nothing of it is named.
+    const before = publicationsOf(heads).releases.findLast(
+      (head) => head.seq < release.seq && !withdrawalOf(head, heads),
+    )
     const earlier = before && (await source.release(before.id))
     const previous = earlier && (await previousOf({ earlier, release, language, source }))
     const view = contentsView({

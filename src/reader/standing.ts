@@ -1,3 +1,4 @@
+import { withdrawalOf } from '@/domain/standing'
 import type { ReleaseHead } from './records'
 
 /** Whether a release is the one to use, and what to say where it is not. */
@@ -34,8 +35,7 @@ export function publicationsOf(heads: readonly ReleaseHead[]): Publications {
 /** What to say about one release among all of its country. */
 export function standingOf(head: ReleaseHead, { newest, withdrawn, withdrawals }: Publications): Standing {
   if (newest?.seq === head.seq) return { is: 'newest' }
-  // A withdrawal names the release that it takes back by its version.
-  const withdrawal = withdrawals.find((one) => one.version === head.version && one.seq > head.seq)
+  const withdrawal = withdrawalOf(head, withdrawals)
   if (withdrawal) return { is: 'withdrawn', withdrawal, newest }
   if (withdrawn) return { is: 'before-withdrawn', withdrawal: withdrawn }
   return newest ? { is: 'older', newest } : { is: 'newest' }

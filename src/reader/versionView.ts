@@ -1,6 +1,7 @@
 import type { Language } from '@/domain/language'
 import { MASTER } from '@/domain/release'
 import { type Said, saidIn } from '@/domain/said'
+import { withdrawalOf } from '@/domain/standing'
 import { type Address, pathOf } from './address'
 import { type CountryWords, countryWords } from './countryWords'
 import { countryOf, toolkitOf } from './published'
@@ -18,6 +19,8 @@ export type VersionView = {
   toolkitTitle: Said<string>
   words: CountryWords
   isCommon: boolean
+  /** Was the common framework that this release is based on withdrawn? */
+  isBaseWithdrawn: boolean
   release: ReleaseHead
   standing: Standing
   /** Every release of this country, newest first. */
@@ -61,6 +64,7 @@ export function versionView({
     },
     words: countryWords(country, language),
     isCommon: country.code === MASTER,
+    isBaseWithdrawn: baseline !== undefined && withdrawalOf(baseline, commonHeads) !== undefined,
     release,
     standing: standingOf(release, publications),
     releases: publications.releases.toReversed(),

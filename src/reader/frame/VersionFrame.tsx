@@ -21,7 +21,7 @@ export function VersionFrame({
   paper: ReactNode
   children: ReactNode
 }) {
-  const { language, release, words, toolkit, isCommon } = version
+  const { language, release, words, toolkit, isCommon, isBaseWithdrawn } = version
   const say = translatorFor(language)
   const compare = { href: pathIn(version, { compare: true }), words: say('reader.compare-short') }
   return (
@@ -44,7 +44,8 @@ export function VersionFrame({
           <strong>{words.name}</strong>
           {' · '}
           {say('reader.release-of', { version: release.version, date: longDate(release.publishedAt, language) })}
-          {release.baseline && ` · ${say('reader.based-on', { version: release.baseline.version })}`}
+          {release.baseline &&
+            ` · ${say(isBaseWithdrawn ? 'reader.based-on-withdrawn' : 'reader.based-on', { version: release.baseline.version })}`}
         </>
       }
     >

@@ -73,7 +73,7 @@ function ToolkitParts({
   const say = translatorFor(language)
   const Heading = level === 2 ? 'h2' : 'h3'
   const RowHeading = level === 2 ? 'h3' : 'h4'
-  const { countries, common, steps } = view
+  const { countries, common, commonWithdrawn, steps } = view
   return (
     <>
       <section id={anchor}>
@@ -126,6 +126,18 @@ function ToolkitParts({
           </div>
         </section>
       )}
+      {commonWithdrawn && (
+        <section className="stack">
+          <Heading>{say('words.country.master')}</Heading>
+          <p>
+            {say('reader.home-none-in-use', {
+              version: commonWithdrawn.withdrawal.version,
+              date: longDate(commonWithdrawn.withdrawal.publishedAt, language),
+            })}{' '}
+            <a href={commonWithdrawn.href}>{say('reader.home-why-withdrawn')}</a>
+          </p>
+        </section>
+      )}
     </>
   )
 }
@@ -143,16 +155,22 @@ function CountryDetails({ row, language }: { row: CountryRow; language: Language
         <span className="muted nowrap">{shortDate(release.publishedAt, language)}</span>
       </p>
       <p className="small plain">
-        <SignIcon
-          sign={
-            follows.is === 'newest' ? 'tick' : follows.is === 'behind' && follows.releases === 1 ? 'clock' : 'warning'
-          }
-        />
+        {follows.is !== 'none-in-use' && (
+          <SignIcon
+            sign={
+              follows.is === 'newest' ? 'tick' : follows.is === 'behind' && follows.releases === 1 ? 'clock' : 'warning'
+            }
+          />
+        )}
         <span>
           {follows.is === 'newest' && say('reader.home-follows-newest', { version: base })}
           {follows.is === 'behind' &&
             say('reader.home-behind', { count: follows.releases, version: base, newest: follows.newest })}
-          {follows.is === 'common-withdrawn' && say('reader.home-common-withdrawn', { version: base })}
+          {follows.is === 'base-withdrawn' &&
+            (follows.newest
+              ? say('reader.home-base-withdrawn-newer', { version: base, newest: follows.newest })
+              : say('reader.home-base-withdrawn', { version: base }))}
+          {follows.is === 'none-in-use' && say('reader.home-follows', { version: base })}
           {follows.is === 'withdrawn' && say('reader.home-withdrawn')}
         </span>
       </p>

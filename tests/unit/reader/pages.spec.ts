@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { LANGUAGES } from '@/domain/language'
-import { type About, MASTER, type ManifestEntry } from '@/domain/release'
+import { type About, MASTER, type ManifestEntry, type Release } from '@/domain/release'
 import { pageAt } from '@/reader/pageAt'
 import { respond } from '@/reader/respond'
 import type { ReaderSource } from '@/reader/source'
@@ -37,6 +37,45 @@ async function everyPage(): Promise<Map<string, Awaited<ReturnType<typeof open>>
   }
   return pages
 }
+
+/** What the start says in the row of each country. */
+function rowsOf(html: string): Map<string, string> {
+  const rows = elementsOf(html.replace('<!doctype html>', '')).filter(
+    ({ name, attributes }) => name === 'li' && attributes.class === 'country',
+  )
+  return new Map(rows.map(({ text }) => [/^(Ireland|Cyprus|Spain|France)/.exec(text)?.[0] ?? text, text]))
+}
+
+/** The sample with more releases: of each what it is, and whose text it has. */
+function sourceWith(more: { id: string; of: string; given: Partial<Release> }[]): ReaderSource {
+  const published = async (id: string) => {
+    const one = more.find((other) => other.id === id)
+    const release = await sampleSource.release(one?.of ?? id)
+    return release && one ? { ...release, ...one.given, id } : release
+  }
+  return {
+    ...sampleSource,
+    heads: async (slug) => {
+      const added = await Promise.all(more.map(({ id }) => published(id)))
+      return [...(await sampleSource.heads(slug)), ...added.filter((release) => release !== undefined)]
+    },
+    release: published,
+  }
+}
+
+/** Common framework 2.2, which France stands on, is withdrawn; Ireland and Cyprus stand on 2.1. */
+const withdrawal = {
+  id: 'm3',
+  of: 'm2',
+  given: { seq: 3, kind: 'withdrawal' as const, publishedAt: '2026-11-10T00:00:00Z', manifest: [] },
+}
+const withdrawnCommon = sourceWith([withdrawal])
+
+/** And 2.3 is released after it, with the text of 2.1. */
+const releasedAgain = sourceWith([
+  withdrawal,
+  { id: 'm4', of: 'm1', given: { seq: 4, version: '2.3', publishedAt: '2026-11-12T00:00:00Z' } },
+])
 
 /** The sample, and all of it once more as another toolkit. */
 const twoToolkits: ReaderSource = {
@@ -115,14 +154,25 @@ describe('the start', () => {
     expect(html).toContain('Withdrawn: do not use')
   })
 
-  test('calls nothing the newest while the common framework is withdrawn', async () => {
-    const heads = await sampleSource.heads()
-    const last = heads.filter(({ country }) => country === MASTER).sort((a, b) => b.seq - a.seq)[0]
-    if (!last) throw new Error('The sample has no common framework')
-    const withdrawal = { ...last, id: 'gone', seq: last.seq + 1, kind: 'withdrawal' as const }
-    const { html } = await open('/', { source: { ...sampleSource, heads: async () => [...heads, withdrawal] } })
-    expect(html).toContain('Follows common framework 2.2; the common framework is withdrawn at present')
-    expect(html).not.toContain('the newest')
+  test('says of a country that its basis is withdrawn only where it is, and by the common framework that none is in use', async () => {
+    const { html } = await open('/', { source: withdrawnCommon })
+    const countries = rowsOf(html)
+    expect(countries.get('France')).toContain('Follows common framework 2.2, which has been withdrawn')
+    expect(countries.get('Ireland')).toContain('Follows common framework 2.1')
+    expect(countries.get('Ireland')).not.toMatch(/withdrawn|newest|open/)
+    const common = html.slice(html.indexOf('Common framework</h2>'))
+    expect(common).toContain('No common framework is in use at present: release 2.2 was withdrawn on 10 November 2026.')
+    expect(common).toContain('href="/common/en/special-needs"')
+    for (const language of LANGUAGES.filter((other) => other !== 'en'))
+      expect((await open(`/?lang=${language}`, { source: withdrawnCommon })).html).not.toMatch(/withdrawn|No common/)
+  })
+
+  test('counts no withdrawn release among those that a country is behind, and leads from a withdrawn basis to what is in use', async () => {
+    const countries = rowsOf((await open('/', { source: releasedAgain })).html)
+    expect(countries.get('Ireland')).toContain('Follows 2.1; decision on 2.3 is open')
+    expect(countries.get('France')).toContain(
+      'Follows common framework 2.2, which has been withdrawn; decision on 2.3 is open',
+    )
   })
 
   test('does not show a country that has published nothing', async () => {
@@ -176,6 +226,60 @@ describe('the contents', () => {
       /1 section was removed\. Release 1\.4 still has it:<\/p><ul[^>]*><li><a href="\/ie\/en\/special-needs\/v\/1\.4\/old">Words used in this toolkit<\/a>/,
     )
     expect(await read('/ie/en/special-needs/v/1.4')).not.toContain('removed')
+  })
+
+  test('compare the common framework with the last release before that was not withdrawn', async () => {
+    const { html } = await open('/common/en/special-needs', { source: releasedAgain })
+    expect(html).toContain('What changed in 2.3')
+    expect(html).toContain('No section changed since release 2.1.')
+  })
+
+  test('compare a country with the last release before that was not withdrawn, and name nothing of a withdrawn one', async () => {
+    const of2 = { id: 'ie3', of: 'ie2', given: { seq: 3, kind: 'withdrawal' as const } }
+    const again = { id: 'ie4', of: 'ie1', given: { seq: 4, version: '2.1' } }
+    const { html } = await open('/ie/en/special-needs', { source: sourceWith([of2, again]) })
+    expect(html).toContain('No section changed since release 1.4.')
+    expect(html).not.toMatch(/Women in direct provision|v\/2\.0\//)
+
+    // 1.4 is the first: with it withdrawn, there is nothing to compare with.
+    const source = sourceWith([{ ...of2, of: 'ie1' }])
+    const firstGone: ReaderSource = {
+      ...source,
+      heads: async (slug) => (await source.heads(slug)).map((head) => (head.id === 'ie2' ? { ...head, seq: 4 } : head)),
+      release: async (id) => {
+        const release = await source.release(id)
+        return release && id === 'ie2' ? { ...release, seq: 4 } : release
+      },
+    }
+    const first = await open('/ie/en/special-needs', { source: firstGone })
+    expect(first.status).toBe(200)
+    expect(first.html).not.toMatch(/What changed|Changed in|still has it/)
+  })
+
+  test('say in every language that the common framework which they stand on has been withdrawn, and only then', async () => {
+    const said = {
+      en: 'based on common framework 2.2, which has been withdrawn',
+      fr: 'fondée sur le cadre commun 2.2, qui a été retiré',
+      es: 'basada en el marco común 2.2, que ha sido retirado',
+      it: 'basata sul quadro comune 2.2, che è stato ritirato',
+      el: 'βάση: κοινό πλαίσιο 2.2, το οποίο έχει αποσυρθεί',
+      de: 'auf Grundlage des gemeinsamen Rahmens 2.2, der zurückgezogen wurde',
+    }
+    for (const released of [withdrawnCommon, releasedAgain]) {
+      const inAll: ReaderSource = {
+        ...released,
+        heads: async (slug) =>
+          (await released.heads(slug)).map((head) =>
+            head.id === 'fr1' ? { ...head, languages: [...LANGUAGES] } : head,
+          ),
+      }
+      for (const language of LANGUAGES)
+        expect((await open(`/fr/${language}/special-needs`, { source: inAll })).html).toContain(said[language])
+      const { html } = await open('/ie/en/special-needs', { source: released })
+      expect(html).toContain('based on common framework 2.1')
+      expect(html).not.toContain('2.1, which has been withdrawn')
+    }
+    expect(await read('/fr/fr/special-needs')).not.toContain('retiré')
   })
 
   test('say that nothing changed only where nothing was removed either, and link to no page that is not there', async () => {
@@ -408,6 +512,34 @@ describe('an address that nothing is at', () => {
     expect(html).toContain(`href="${instead}"`)
   })
 
+  test('speaks of a toolkit or a country only where the address names one', async () => {
+    const { html } = await open('/nothing')
+    expect(html).toContain(
+      '<h1>There is no page at this address</h1><p class="lead">Check the address, or go on from here.',
+    )
+    expect(html).not.toMatch(/toolkit has|this country/)
+    expect(await read('/mt/en/special-needs')).toContain('This toolkit has no published version for this country.')
+    expect(await read('/ie/en/nothing')).toContain('No toolkit has this address.')
+  })
+
+  test.each(['/nothing', '/cy/el', '/ie', '/ie/en/special-needs/housing/x', '/ie/en/nothing', '/mt/en/special-needs'])(
+    '%s: says each thing once',
+    async (address) => {
+      const paragraphs = elementsOf((await read(address)).replace('<!doctype html>', ''))
+        .filter(({ name, parents }) => name === 'p' && parents.some((parent) => parent.name === 'main'))
+        .map(({ text }) => text)
+      expect(paragraphs.length).toBeGreaterThan(0)
+      expect(paragraphs).toEqual([...new Set(paragraphs)])
+    },
+  )
+
+  test('speaks the language that its address asks for, in its path or as the start does', async () => {
+    expect(await read('/nothing?lang=el')).toContain('<html lang="el"')
+    expect(await read('/ie/xx/special-needs?lang=de')).toContain('<html lang="de"')
+    expect(await read('/cy/el?lang=de')).toContain('<html lang="el"')
+    expect(await read('/nothing?lang=xx')).toContain('<html lang="en"')
+  })
+
   test('speaks the language that was asked for in all that it offers, its links too', async () => {
     const { html } = await open('/cy/el/nothing')
     const { html: withoutGreek } = await open('/ie/el/special-needs')
@@ -454,31 +586,3 @@ describe('an answer', () => {
     expect((await open(address, { source, headers: { 'if-none-match': etag } })).status).toBe(200)
   })
 })
-  test('speaks of a toolkit or a country only where the address names one', async () => {
-    const { html } = await open('/nothing')
-    expect(html).toContain(
-      '<h1>There is no page at this address</h1><p class="lead">Check the address, or go on from here.',
-    )
-    expect(html).not.toMatch(/toolkit has|this country/)
-    expect(await read('/mt/en/special-needs')).toContain('This toolkit has no published version for this country.')
-    expect(await read('/ie/en/nothing')).toContain('No toolkit has this address.')
-  })
-
-  test.each(['/nothing', '/cy/el', '/ie', '/ie/en/special-needs/housing/x', '/ie/en/nothing', '/mt/en/special-needs'])(
-    '%s: says each thing once',
-    async (address) => {
-      const paragraphs = elementsOf((await read(address)).replace('<!doctype html>', ''))
-        .filter(({ name, parents }) => name === 'p' && parents.some((parent) => parent.name === 'main'))
-        .map(({ text }) => text)
-      expect(paragraphs.length).toBeGreaterThan(0)
-      expect(paragraphs).toEqual([...new Set(paragraphs)])
-    },
-  )
-
-  test('speaks the language that its address asks for, in its path or as the start does', async () => {
-    expect(await read('/nothing?lang=el')).toContain('<html lang="el"')
-    expect(await read('/ie/xx/special-needs?lang=de')).toContain('<html lang="de"')
-    expect(await read('/cy/el?lang=de')).toContain('<html lang="el"')
-    expect(await read('/nothing?lang=xx')).toContain('<html lang="en"')
-  })
-
