@@ -15,7 +15,8 @@ import { recordAuditEvent } from './recordAuditEvent'
 import { assertSeen } from './refused'
 import { takePartInEdition, type WritersOf } from './takePartInEdition'
 
-export type SectionSaved = { key: string; rev: number }
+/** `takenBack`: the edition was sent or approved, and is a draft again. */
+export type SectionSaved = { key: string; rev: number; takenBack?: true }
 
 /** What an action wants to store; `data` holds the fields of `variant-sections` in the one language. */
 export type SectionWrite = {
@@ -61,14 +62,14 @@ export async function changeVariantSection(
   const outcome = await decide({ base, own, variant })
   if (!outcome.ok) return outcome
   const { data, writers } = outcome.result
-  await takePartInEdition(context, variant, async (edition) => {
+  const { isTakenBack } = await takePartInEdition(context, variant, async (edition) => {
     const shown = { req, common: base?.content ?? null, edition }
     const { mode } = data
     const anew = own && mode && mode !== own.mode ? await writersShownAnew({ ...shown, own, mode }) : []
     return [...((await writers?.(edition)) ?? []), ...anew]
   })
   const rev = await writeVariantSection(context, { variant, key, language, own, base, write: outcome.result })
-  return { ok: true, result: { key, rev } }
+  return { ok: true, result: { key, rev, ...(isTakenBack ? { takenBack: true } : {}) } }
 }
 
 export function mayNotWrite({

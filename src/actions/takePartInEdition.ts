@@ -11,17 +11,20 @@ export type WritersOf = (edition: Edition | null) => Promise<readonly string[]>
 
 /**
  * Notes that the actor writes in the open edition of a variant, and opens a new one where the last is published. What
- * was sent or approved goes back to draft: it must be sent again. Others take part whose words the actor brings back.
+ * was sent or approved is taken back to draft: it must be sent again. Others take part whose words the actor brings back.
  */
 export async function takePartInEdition(
   context: ActionContext,
   variant: Variant,
   othersOf: WritersOf = async () => [],
-): Promise<Edition> {
+): Promise<Edition & { isTakenBack: boolean }> {
   const last = await newestEdition({ req: context.req, variant: variant.id })
   const writers = [...new Set([context.actor.userId, ...(await othersOf(last))])]
   if (!last || last.state === 'published')
-    return openEdition(context, { variant, number: (last?.number ?? 0) + 1, writers })
+    return {
+      ...(await openEdition(context, { variant, number: (last?.number ?? 0) + 1, writers })),
+      isTakenBack: false,
+    }
   const outcome = transition({ state: last.state, event: 'edit', actor: context.actor, facts: factsForEditing(last) })
   if (!outcome.ok) throw new Refused(outcome.because)
   const { actor, req, payload } = context
@@ -43,7 +46,7 @@ export async function takePartInEdition(
     })
   }
   if (isNews) await recordStep(context, { edition: last, event: 'edit', to: outcome.next })
-  return { ...last, state: outcome.next }
+  return { ...last, state: outcome.next, isTakenBack: isNews }
 }
 
 /** Opens the next round of work on a variant, as a draft; the first of `writers` is who writes in it now, where anybody does. */

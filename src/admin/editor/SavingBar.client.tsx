@@ -18,6 +18,7 @@ export function SavingBar({
   typed,
   time,
   note,
+  isTakenBack = false,
   t,
   onSave,
   onDiscard,
@@ -39,6 +40,8 @@ export function SavingBar({
   time: string
   /** What saving does beside storing the text. */
   note?: string | null
+  /** Did the last save take an edition back that had been sent meanwhile? */
+  isTakenBack?: boolean
   t: Translator
   onSave: () => void
   /** Gives up what was typed, for what is saved. */
@@ -94,7 +97,7 @@ export function SavingBar({
           )}
         </p>
         {note && because === null ? <p>{note}</p> : null}
-        <Result shown={shownOf(state, t)} />
+        <Result shown={shownOf({ state, done: isChanged ? 'in-part' : isTakenBack ? 'taken-back' : 'whole', t })} />
       </div>
       <div className="row">
         {leftOut ? (
@@ -123,12 +126,18 @@ export function SavingBar({
   )
 }
 
-function shownOf(state: SavingState, t: Translator): ResultShown {
+const DONE = {
+  whole: 'editor.bar.done',
+  'in-part': 'editor.bar.done-in-part',
+  'taken-back': 'editor.bar.done-taken-back',
+} as const
+
+function shownOf({ state, done, t }: { state: SavingState; done: keyof typeof DONE; t: Translator }): ResultShown {
   switch (state.kind) {
     case 'saving':
       return { kind: 'running', text: t('editor.bar.saving') }
     case 'saved':
-      return { kind: 'done', text: t('editor.bar.done') }
+      return { kind: 'done', text: t(DONE[done]) }
     case 'refused':
       return { kind: 'problem', title: t('editor.bar.problem'), texts: state.texts, wrong: state.wrong }
     case 'unknown':

@@ -71,6 +71,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
   })
   const { base, change, isChanged, round, state, theirs, values } = work
   const [missing, setMissing] = useState<Missing[]>([])
+  const [isTakenBack, setTakenBack] = useState(false)
   /** Of this text only: what was saved, discarded or taken from somebody else begins anew. */
   const reasons = useRef<{ of: string; typed: TypedReasons }>({ of: '', typed: {} })
   /** The common text is chosen instead of the country's own: it is asked first what goes. */
@@ -118,7 +119,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
     setMissing(found)
     const [first] = found
     if (first) return document.getElementById(`section-${first === 'change' ? 'body' : first}`)?.focus()
-    await work.send({
+    const result = await work.send({
       from,
       writes: (change) =>
         variantWrites({ ...change, kind, onlyTranslates }).map((write) => ({
@@ -126,6 +127,8 @@ export function VariantSectionEditor(props: VariantEditorProps) {
           input: { ...write.input, ...where },
         })),
     })
+    // Before the save it was said, where the screen knew of it.
+    setTakenBack(result?.takenBack === true && props.editionNote === null)
   }
 
   const restorable = common !== null && base.values.mode !== 'inherit' && !onlyTranslates
@@ -214,6 +217,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
         typed={typed}
         time={sayTime(base.at)}
         note={props.editionNote}
+        isTakenBack={isTakenBack}
         t={t}
         onSave={() => void save(base)}
         onDiscard={work.takeSaved}

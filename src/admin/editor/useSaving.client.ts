@@ -86,7 +86,7 @@ export function useSaving<Values extends object>({
 
   /**
    * Does what has to be done on top of `from`, one after the other, each with the revision that the one before made.
-   * Gives what the last one made; null where one of them was not done. What those before it stored is the saved text then.
+   * Gives what they made, the last one on top; null where one of them was not done. What those before it stored is the saved text then.
    */
   async function send({
     from,
@@ -114,7 +114,7 @@ export function useSaving<Values extends object>({
       const values = withSent({ before: stored.values, after, write })
       const made = { rev: stored.rev + 1, at: new Date().toISOString(), values }
       if (answer.kind === 'done') {
-        result = answer.result
+        result = { ...result, ...answer.result }
         stored = { ...made, rev: Number(result.rev) }
         continue
       }

@@ -3,6 +3,7 @@ import { adaptSection } from '@/actions/adaptSection'
 import { approveEdition } from '@/actions/approveEdition'
 import { askForChanges } from '@/actions/askForChanges'
 import { bringBackSection } from '@/actions/bringBackSection'
+import type { SectionSaved } from '@/actions/changeVariantSection'
 import { omitSection } from '@/actions/omitSection'
 import { publishEdition } from '@/actions/publishEdition'
 import { restoreSection } from '@/actions/restoreSection'
@@ -306,8 +307,9 @@ describe('writing in what was sent', () => {
     const { id, variant } = await submitted()
     const seenByReviewer = await acting.seenNow(id)
     const { pinnedHash } = await acting.editionOf(id)
-    await write(variant, 'Other words.', 1)
+    expect(await write(variant, 'Other words.', 1)).toMatchObject({ takenBack: true })
     expect(await acting.editionOf(id)).toMatchObject({ state: 'draft' })
+    expect(await write(variant, 'More words.', 2)).not.toHaveProperty('takenBack')
     expect((await acting.stepsOf(id)).at(-1)).toMatchObject({ event: 'edit', from: 'submitted', to: 'draft' })
     expect((await acting.refuse(reviewer, approveEdition, seenByReviewer)).keys).toEqual(['refusal.stale'])
     await acting.succeed(variant.lead, submitEdition, await acting.seenNow(id))
@@ -388,9 +390,14 @@ async function nextToolkit(): Promise<Toolkit> {
   return toolkit
 }
 
-async function write(variant: Edition['variant'], words: string, seen: number, by = variant.lead): Promise<void> {
+async function write(
+  variant: Edition['variant'],
+  words: string,
+  seen: number,
+  by = variant.lead,
+): Promise<SectionSaved> {
   const place = { variant: variant.id, key: variant.toolkit.sections[0]?.key, language: 'en', seen }
-  await acting.succeed(by, adaptSection, { ...place, body: typed(words), reason: 'national-law' })
+  return acting.succeed(by, adaptSection, { ...place, body: typed(words), reason: 'national-law' })
 }
 
 /** Somebody who both writes and reviews. */

@@ -253,6 +253,7 @@ describe('what was typed while it is saved', () => {
     })
     await done(2)
     expect([work.state.kind, work.isChanged]).toEqual(['saved', true])
+    expect(document.querySelector('.result')?.textContent).toContain(catalogues.en['editor.bar.done-in-part'])
     expect(work.base.values).toEqual(saved.values)
   })
 })

@@ -28,9 +28,10 @@ const names = { inherit: 'Adopted', adapt: 'Adapted', supplement: 'Supplemented'
 
 let root: Root
 let pushed: string[]
+let answers: (number: number) => Response
 let sent: { action: string; input: Record<string, unknown> }[]
 /** By the number of the request: the first is refused, since a colleague chose to supplement the section meanwhile. */
-const answer = (number: number) =>
+const staleAtFirst = (number: number) =>
   number === 1
     ? Response.json(
         { ok: false, because: [{ key: 'refusal.stale', text: 'Stale.' }], saved: { rev: 2, updatedAt: '', texts: {} } },
@@ -41,10 +42,11 @@ const answer = (number: number) =>
 beforeEach(() => {
   pushed = []
   sent = []
+  answers = staleAtFirst
   window.sessionStorage.clear()
   vi.stubGlobal('fetch', async (address: string, { body }: { body: string }) => {
     sent.push({ action: address, input: JSON.parse(body) })
-    return answer(sent.length)
+    return answers(sent.length)
   })
   document.body.innerHTML = '<div id="place"></div>'
   root = createRoot(document.getElementById('place') ?? document.body)
@@ -81,6 +83,14 @@ const show = (saved: { rev: number; values: VariantValues }, onlyTranslates: boo
 
 const titleField = () => document.querySelector<HTMLInputElement>('[name=title]')
 
+const type = (title: string) =>
+  act(async () => {
+    const field = titleField()
+    if (!field) throw new Error('No title')
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, title)
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+  })
+
 async function press(name: string): Promise<void> {
   const button = [...document.querySelectorAll('button')].find(({ textContent }) => textContent?.startsWith(name))
   if (!button) throw new Error(`There is no button “${name}”`)
@@ -90,17 +100,20 @@ async function press(name: string): Promise<void> {
   })
 }
 
+it('a save that took a sent edition back says so, where the screen did not say it before', async () => {
+  answers = () => Response.json({ ok: true, result: { rev: 2, takenBack: true } })
+  await show({ rev: 1, values: common }, true)
+  await type('Titre traduit')
+  await press('Save')
+  expect(document.querySelector('.result')?.textContent).toContain(catalogues.en['editor.bar.done-taken-back'])
+})
+
 it.each([
   ['somebody who decides for the country', false],
   ['somebody who only translates', true],
 ])('a translation of %s is saved where a colleague chose something else meanwhile', async (_, onlyTranslates) => {
   await show({ rev: 1, values: common }, onlyTranslates)
-  await act(async () => {
-    const field = titleField()
-    if (!field) throw new Error('No title')
-    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, 'Titre traduit')
-    field.dispatchEvent(new Event('input', { bubbles: true }))
-  })
+  await type('Titre traduit')
   await press('Save')
   const theirs: VariantValues = { ...common, mode: 'supplement' }
   await show({ rev: 2, values: theirs }, onlyTranslates)
