@@ -48,6 +48,19 @@ export async function commonStanding({ req, toolkit }: Omit<Line, 'country'>): P
   return standingOf([newest, withdrawn].filter((release) => release !== null))
 }
 
+/** Every withdrawal of a toolkit's common framework, for `withdrawalOf`: what a country stands on may be one of long ago. */
+export async function commonWithdrawals({ req, toolkit }: Omit<Line, 'country'>): Promise<Release[]> {
+  const { docs } = await req.payload.find({
+    collection: 'releases',
+    depth: 0,
+    overrideAccess: false,
+    pagination: false,
+    req,
+    where: { ...lineIs({ toolkit, country: MASTER }), kind: { equals: 'withdrawal' } },
+  })
+  return docs.map(readRelease)
+}
+
 type Line = { req: PayloadRequest; toolkit: string; country: string }
 
 function lineIs({ toolkit, country }: Omit<Line, 'req'>): Where {

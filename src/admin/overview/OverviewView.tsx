@@ -3,11 +3,11 @@ import { type Actor, countriesOf, hasRoleEverywhere, KEEPERS } from '@/domain/ac
 import type { Language } from '@/domain/language'
 import type { Release } from '@/domain/release'
 import { MODES } from '@/domain/section'
-import type { Standing } from '@/domain/standing'
+import { type Standing, withdrawalOf } from '@/domain/standing'
 import { ModeIcon } from '@/icons/ModeIcon'
 import { UpdateIcon } from '@/icons/UpdateIcon'
 import type { Translator } from '@/messages/translate'
-import { commonStanding, loadReleaseSections } from '@/stored/releases'
+import { commonStanding, commonWithdrawals, loadReleaseSections } from '@/stored/releases'
 import { loadToolkits, type Toolkit } from '@/stored/toolkits'
 import { loadVariants } from '@/stored/variants'
 import { AdminFrame } from '../frame/AdminFrame'
@@ -33,6 +33,7 @@ export async function OverviewView(view: AdminViewServerProps) {
   const countries = await loadCountries({ req })
   const common = toolkit ? await commonStanding({ req, toolkit: toolkit.id }) : null
   const states = toolkit ? await loadStates({ req, toolkit }) : []
+  const withdrawals = toolkit ? await commonWithdrawals({ req, toolkit: toolkit.id }) : []
   return (
     <AdminFrame
       view={view}
@@ -49,7 +50,8 @@ export async function OverviewView(view: AdminViewServerProps) {
           <CountryTable
             states={states}
             countries={countries}
-            isWithdrawn={common.withdrawal !== null}
+            withdrawals={withdrawals}
+            isNoneInUse={common.withdrawal !== null}
             language={language}
             say={say}
           />
@@ -60,6 +62,7 @@ export async function OverviewView(view: AdminViewServerProps) {
               common={common.lastText}
               states={states}
               countries={countries}
+              withdrawals={withdrawals}
               all={queryOf(view, 'show') === 'all'}
               language={language}
               say={say}
@@ -145,14 +148,17 @@ function ToolkitTabs({ toolkits, chosen, language, say }: Words & { toolkits: To
 function CountryTable({
   states,
   countries,
-  isWithdrawn,
+  withdrawals,
+  isNoneInUse,
   language,
   say,
 }: Words & {
   states: VersionState[]
   countries: Country[]
+  /** Of the common framework. */
+  withdrawals: Release[]
   /** Is the common framework withdrawn now? */
-  isWithdrawn: boolean
+  isNoneInUse: boolean
 }) {
   const heads = {
     country: say('admin.overview.country'),
@@ -185,7 +191,9 @@ function CountryTable({
                       '–'
                     )}
                   </FoldCell>
-                  <FoldCell heading={heads.based}>{resolved.baseline.version}</FoldCell>
+                  <FoldCell heading={heads.based}>
+                    {basisWords({ basis: resolved.baseline, withdrawals, say })}
+                  </FoldCell>
                   <FoldCell heading={heads.sections}>
                     <ModeCounts column={countryColumn(state)} say={say} />
                   </FoldCell>
@@ -207,7 +215,7 @@ function CountryTable({
                       </Pill>
                     ) : (
                       <Status icon={<UpdateIcon sign="none" />} muted>
-                        {say(isWithdrawn ? 'admin.overview.common-withdrawn' : 'admin.overview.nothing-waits')}
+                        {say(isNoneInUse ? 'admin.overview.none-in-use' : 'admin.overview.nothing-waits')}
                       </Status>
                     )}
                   </FoldCell>
@@ -219,6 +227,20 @@ function CountryTable({
       )}
     </section>
   )
+}
+
+/** The release of the common framework that a national version is based on, as such or as one that was withdrawn. */
+function basisWords({
+  basis,
+  withdrawals,
+  say,
+}: {
+  basis: Pick<Release, 'seq' | 'version'>
+  withdrawals: Release[]
+  say: Translator
+}): string {
+  const { version } = basis
+  return withdrawalOf(basis, withdrawals) ? say('admin.overview.basis-withdrawn', { version }) : version
 }
 
 /** The counts as shapes with numbers; the words stand in the legend below the matrix and are said with each. */
@@ -242,6 +264,7 @@ async function SectionsByCountry({
   common,
   states,
   countries,
+  withdrawals,
   all,
   language,
   say,
@@ -251,6 +274,7 @@ async function SectionsByCountry({
   common: Release
   states: VersionState[]
   countries: Country[]
+  withdrawals: Release[]
   all: boolean
 }) {
   if (states.length === 0) return null
@@ -293,6 +317,7 @@ async function SectionsByCountry({
           columns={columns}
           states={states}
           countries={countries}
+          withdrawals={withdrawals}
           language={language}
           say={say}
         />
@@ -307,6 +332,7 @@ function Matrix({
   columns,
   states,
   countries,
+  withdrawals,
   language,
   say,
 }: Words & {
@@ -316,6 +342,7 @@ function Matrix({
   columns: CountryColumn[]
   states: VersionState[]
   countries: Country[]
+  withdrawals: Release[]
 }) {
   return (
     <table className="matrix">
@@ -325,7 +352,9 @@ function Matrix({
           {states.map(({ variant, resolved }) => (
             <th key={variant.id} scope="col">
               {countryName({ code: variant.country, countries, language })}
-              <span className="sub">{say('admin.matrix.on', { version: resolved.baseline.version })}</span>
+              <span className="sub">
+                {say('admin.matrix.on', { version: basisWords({ basis: resolved.baseline, withdrawals, say }) })}
+              </span>
             </th>
           ))}
         </tr>

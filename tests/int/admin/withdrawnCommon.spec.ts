@@ -177,6 +177,31 @@ test('what the common framework takes out stays in the overview while a country 
 
 test('the question before the next release counts the whole text, and does not hold it against what is withdrawn', async () => {
   const page = await shown(coordinator, 'framework', ['framework', toolkit.id])
+test('the overview marks the basis of a country as withdrawn only where it is, also when something newer is out', async () => {
+  const { id, slug, sections } = await given.toolkit()
+  await given.variant({ country: 'ie', toolkit: { id, slug, sections } })
+  const second = { toolkit: id, key: sections[0]?.key, seen: 1, language: 'en', body: typed('Words of 2.0.') }
+  await acting.succeed(coordinator, saveSection, second)
+  await acting.succeed(coordinator, releaseMaster, await acting.toRelease({ toolkit: id, version: '2.0' }))
+  await given.variant({ country: 'mt', toolkit: { id, slug, sections } })
+  const overview = () => shown(coordinator, 'overview', ['overview'], { toolkit: slug })
+  expect(await overview()).not.toContain('(withdrawn)')
+
+  const withdrawn = { toolkit: id, country: 'master', seen: 2, reason: 'It was a mistake.' }
+  await acting.succeed(coordinator, withdrawRelease, withdrawn)
+  const none = await overview()
+  expect(none).toMatch(/Ireland .* 1\.0 (?!\(withdrawn\)).*None in use at present Country mt .* 2\.0 \(withdrawn\) /)
+  expect(none).toMatch(/None in use at present .* on 1\.0 Country mt on 2\.0 \(withdrawn\)/)
+  expect(none).not.toContain('Withdrawn')
+
+  const third = { toolkit: id, key: sections[0]?.key, seen: 2, language: 'en', body: typed('Words of 2.1.') }
+  await acting.succeed(coordinator, saveSection, third)
+  await acting.succeed(coordinator, releaseMaster, await acting.toRelease({ toolkit: id, version: '2.1' }))
+  const newer = await overview()
+  expect(newer).toMatch(/Ireland .* 1\.0 (?!\(withdrawn\)).* 2\.1 waits Country mt .* 2\.0 \(withdrawn\) .* 2\.1 waits/)
+  expect(newer).not.toContain('None in use')
+})
+
   const question = page.slice(page.indexOf('The question:'), page.indexOf('Sections'))
   const count = toolkit.sections.length
   expect(count).toBeGreaterThan(1)
@@ -208,7 +233,8 @@ test('what is released after a withdrawal is newer text again, can be started on
   const version = await shown(variant.lead, 'version', ['version', variant.id])
   expect(version).toContain('Common framework 3.0 is out.')
   expect(version).not.toContain('was withdrawn')
-  expect(await shown(coordinator, 'overview', ['overview'])).toMatch(/Common framework 3\.0, released .* 3\.0 waits/)
+  const overview = await shown(coordinator, 'overview', ['overview'], { toolkit: toolkit.slug })
+  expect(overview).toMatch(/Common framework 3\.0, released .* 3\.0 waits/)
   expect(await shown(coordinator, 'tasks')).toContain('Start one')
   expect(await shown(lead, 'tasks')).toContain('Start the national version')
   const framework = ['framework', toolkit.id]
