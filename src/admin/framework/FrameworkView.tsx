@@ -2,7 +2,7 @@ import type { AdminViewServerProps, PayloadRequest } from 'payload'
 import { type Actor, hasRoleEverywhere, KEEPERS } from '@/domain/actor'
 import { LANGUAGES, type Language } from '@/domain/language'
 import { MASTER, type Release } from '@/domain/release'
-import { type Standing, standingOf } from '@/domain/standing'
+import { type Standing, standingOf, withdrawalOf } from '@/domain/standing'
 import type { Translator } from '@/messages/translate'
 import { commonAbout } from '@/stored/releaseFacts'
 import { releaseState } from '@/stored/releaseState'
@@ -156,7 +156,7 @@ async function ReleasePanel({
     <section className="panel stack" id="release" aria-labelledby="release-h">
       <h2 id="release-h">{say('admin.framework.release')}</h2>
       <p>{say('admin.framework.release-what')}</p>
-      {withdrawal ? <p className="note">{say('admin.version.withdrawn')}</p> : null}
+      {withdrawal ? <p className="note">{say('admin.framework.withdrawn')}</p> : null}
       {because.length > 0 ? (
         <BlockedButton label={say('admin.release.check')} because={because} />
       ) : (
@@ -212,13 +212,18 @@ function Releases({
     <section className="stack" aria-labelledby="releases">
       <h2 id="releases">{say('admin.framework.releases')}</h2>
       {releases.length === 0 ? <p className="muted">{say('admin.frameworks.no-release')}</p> : null}
-      <ul className="tasks three">
+      <ul className="tasks two">
         {releases.map((release) => {
           const { id, kind, version, publishedAt, notes } = release
           const inLanguage = release.languages.includes(language) ? language : toolkit.sourceLanguage
-          const name = say(kind === 'withdrawal' ? 'admin.framework.withdrawal' : 'admin.framework.release-name', {
-            version,
-          })
+          const name = say(
+            kind === 'withdrawal'
+              ? 'admin.framework.withdrawal'
+              : withdrawalOf(release, releases)
+                ? 'admin.framework.release-withdrawn'
+                : 'admin.framework.release-name',
+            { version },
+          )
           return (
             <li key={id}>
               <div>

@@ -73,13 +73,18 @@ const SCREENS = {
   'section of a country': async () => (await import('@/admin/editor/VariantSectionView')).VariantSectionView,
 }
 
+type Asked = [person: Person, name: keyof typeof SCREENS, segments?: string[], searchParams?: Record<string, string>]
+
 /** What one of our screens says to a person. `segments` are the parts of its address after `/admin`. */
-async function shown(
-  person: Person,
-  name: keyof typeof SCREENS,
-  segments: string[] = [],
-  searchParams: Record<string, string> = {},
-): Promise<string> {
+async function shown(...asked: Asked): Promise<string> {
+  return wordsOf(await htmlOf(...asked))
+}
+
+function wordsOf(html: string): string {
+  return html.replace(/<!--.*?-->|<[^>]*>/gs, ' ').replace(/\s+/g, ' ')
+}
+
+async function htmlOf(...[person, name, segments = [], searchParams = {}]: Asked): Promise<string> {
   const { payload } = application
   const user = await payload.findByID({ collection: 'users', id: person.id, depth: 0, overrideAccess: true })
   const req = await createLocalReq({ user: { ...user, collection: 'users' } }, payload)
@@ -91,8 +96,7 @@ async function shown(
   }
   const stream = await renderToReadableStream(await (await SCREENS[name]())(view as AdminViewServerProps))
   await stream.allReady
-  const html = await new Response(stream).text()
-  return html.replace(/<!--.*?-->|<[^>]*>/gs, ' ').replace(/\s+/g, ' ')
+  return new Response(stream).text()
 }
 
 describe('while the common framework is withdrawn', () => {
@@ -142,11 +146,20 @@ describe('while the common framework is withdrawn', () => {
 
   test('its own page and the list of frameworks name its last release, and say that it is withdrawn', async () => {
     const page = await shown(coordinator, 'framework', ['framework', toolkit.id])
-    expect(page).toContain('The published text is withdrawn. Publish a new release to bring it back.')
+    expect(page).toContain('The released text is withdrawn. Make a new release to bring it back.')
     for (const screen of [page, await shown(coordinator, 'frameworks', ['framework'])])
       expect(screen).toMatch(
         /Release 2\.0 of [\w ]+\. (Nothing has changed since\. )?The release was withdrawn on [\w ]+\./,
       )
+  })
+
+  test('its list of releases marks the one that was withdrawn and no other, and gives its text the room', async () => {
+    const html = await htmlOf(coordinator, 'framework', ['framework', toolkit.id])
+    const list = /<h2 id="releases">.*?<ul class="([^"]*)">(.*?)<\/ul>/s.exec(html)
+    const names = [...(list?.[2] ?? '').matchAll(/<h3>(.*?)<\/h3>/gs)].map(([, name = '']) => wordsOf(name))
+    expect(names).toEqual(['Release 2.0 withdrawn', 'Release 2.0 (withdrawn)', 'Release 1.0'])
+    // Its rows are a text and a button: of the other lists of tasks the first column is a short name.
+    expect(list?.[1]).toBe('tasks two')
   })
 
   test('its sections show beside the working text what was released last', async () => {
@@ -164,19 +177,6 @@ describe('while the common framework is withdrawn', () => {
   })
 })
 
-test('what the common framework takes out stays in the overview while a country still has it, and is called so', async () => {
-  // One of twelve: more than a tenth would have to be decided on.
-  const titles = Array.from({ length: 12 }, (_, index) => `Section ${index + 1}`)
-  const first = await given.toolkit({ titles })
-  await given.variant({ country: 'es', toolkit: first })
-  await given.toolkit({ slug: first.slug, titles: titles.slice(0, 11), released: false })
-  await acting.succeed(coordinator, releaseMaster, await acting.toRelease({ toolkit: first.id, version: '2.0' }))
-  const overview = await shown(coordinator, 'overview', ['overview'], { toolkit: first.slug })
-  expect(overview).toContain('Section 12 No longer in common framework 2.0 Adopted')
-})
-
-test('the question before the next release counts the whole text, and does not hold it against what is withdrawn', async () => {
-  const page = await shown(coordinator, 'framework', ['framework', toolkit.id])
 test('the overview marks the basis of a country as withdrawn only where it is, also when something newer is out', async () => {
   const { id, slug, sections } = await given.toolkit()
   await given.variant({ country: 'ie', toolkit: { id, slug, sections } })
@@ -202,6 +202,19 @@ test('the overview marks the basis of a country as withdrawn only where it is, a
   expect(newer).not.toContain('None in use')
 })
 
+test('what the common framework takes out stays in the overview while a country still has it, and is called so', async () => {
+  // One of twelve: more than a tenth would have to be decided on.
+  const titles = Array.from({ length: 12 }, (_, index) => `Section ${index + 1}`)
+  const first = await given.toolkit({ titles })
+  await given.variant({ country: 'es', toolkit: first })
+  await given.toolkit({ slug: first.slug, titles: titles.slice(0, 11), released: false })
+  await acting.succeed(coordinator, releaseMaster, await acting.toRelease({ toolkit: first.id, version: '2.0' }))
+  const overview = await shown(coordinator, 'overview', ['overview'], { toolkit: first.slug })
+  expect(overview).toContain('Section 12 No longer in common framework 2.0 Adopted')
+})
+
+test('the question before the next release counts the whole text, and does not hold it against what is withdrawn', async () => {
+  const page = await shown(coordinator, 'framework', ['framework', toolkit.id])
   const question = page.slice(page.indexOf('The question:'), page.indexOf('Sections'))
   const count = toolkit.sections.length
   expect(count).toBeGreaterThan(1)
