@@ -4,7 +4,6 @@ import { LANGUAGES } from '@/domain/language'
 import { policyForbids } from '@/domain/policy'
 import { refuse } from '@/domain/refusal'
 import { loadVariantSectionRevision } from '@/stored/revisions'
-import { textWriters } from '@/stored/textWriters'
 import { defineAction } from './action'
 import { changeVariantSection } from './changeVariantSection'
 import { LANGUAGES_MISSING, languages, namesLanguages, part, revision, where } from './input'
@@ -12,8 +11,7 @@ import { stateWrite } from './stateWrite'
 
 /**
  * Brings an earlier text of a national section back, or a part of it, as a new revision: what is replaced stays in the
- * history, and no revision is ever changed. Where the section stands in the version is not brought back. Whose words it may
- * hold takes part in the edition, so that nobody approves their own text because somebody else brought it back.
+ * history, and no revision is ever changed. Where the section stands in the version is not brought back.
  */
 export const bringBackSection = defineAction({
   name: 'bring-back-section',
@@ -31,7 +29,6 @@ export const bringBackSection = defineAction({
       if (no) return { ok: false, because: [no] }
       const write = { own, next: next.result, earlier, language, audit: 'section.bring-back' }
       const result = stateWrite({ ...write, details: { from: revision, part: part.kind, languages } })
-      const restored = { req: context.req, id: own.id, rev: revision, languages }
-      return { ok: true, result: { ...result, writers: (edition) => textWriters({ ...restored, edition }) } }
+      return { ok: true, result: { ...result, earlier } }
     }),
 })

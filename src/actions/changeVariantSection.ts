@@ -13,7 +13,8 @@ import type { ActionContext } from './action'
 import { assertPicturesAreHere } from './assertPicturesAreHere'
 import { recordAuditEvent } from './recordAuditEvent'
 import { assertSeen } from './refused'
-import { takePartInEdition, type WritersOf } from './takePartInEdition'
+import { stateAfter } from './stateAfter'
+import { takePartInEdition } from './takePartInEdition'
 
 /** `takenBack`: the edition was sent or approved, and is a draft again. */
 export type SectionSaved = { key: string; rev: number; takenBack?: true }
@@ -29,8 +30,8 @@ export type SectionWrite = {
   alsoIn?: LanguageWrite[]
   /** From which common text each field was made, where that is not the common text of now. */
   madeFrom?: Record<string, unknown>
-  /** Whose words come into the edition beside those of the person who writes now; nobody's where it is not given. */
-  writers?: WritersOf
+  /** The earlier text that words are taken from, where one is brought back. */
+  earlier?: StoredVariantSection
 }
 type LanguageWrite = { language: Language; data: Record<string, unknown> }
 
@@ -38,7 +39,9 @@ type Seen = { variant: string; key: string; seen: number; language: Language }
 
 /**
  * The frame of everything that a country does with one section: find it, refuse a stale revision, ask the rules, write
- * it, note the writer in the edition and put it on record. `decide` says what to write, or why not.
+ * it, note the writer in the edition and put it on record. `decide` says what to write, or why not. Whose words the write
+ * brings to readers that did not have them takes part too, so that nobody approves their own text because somebody else
+ * brought it out.
  */
 export async function changeVariantSection(
   context: ActionContext,
@@ -61,14 +64,13 @@ export async function changeVariantSection(
   assertSeen({ seen, saved: savedRevision(own, language) })
   const outcome = await decide({ base, own, variant })
   if (!outcome.ok) return outcome
-  const { data, writers } = outcome.result
-  const { isTakenBack } = await takePartInEdition(context, variant, async (edition) => {
-    const shown = { req, common: base?.content ?? null, edition }
-    const { mode } = data
-    const anew = own && mode && mode !== own.mode ? await writersShownAnew({ ...shown, own, mode }) : []
-    return [...((await writers?.(edition)) ?? []), ...anew]
-  })
-  const rev = await writeVariantSection(context, { variant, key, language, own, base, write: outcome.result })
+  const write = outcome.result
+  const next = own && stateAfter({ own, write, language })
+  const written = { req, base, languages: variant.languages, earlier: write.earlier ?? null }
+  const { isTakenBack } = await takePartInEdition(context, variant, async (edition) =>
+    own && next ? writersShownAnew({ ...written, own, next, edition }) : [],
+  )
+  const rev = await writeVariantSection(context, { variant, key, language, own, base, write })
   return { ok: true, result: { key, rev, ...(isTakenBack ? { takenBack: true } : {}) } }
 }
 

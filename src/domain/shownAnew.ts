@@ -1,30 +1,92 @@
-import { OWN_FIELDS, ownWords } from './bringBack'
+import { OWN_FIELDS } from './bringBack'
 import { LANGUAGES, type Language } from './language'
-import type { VariantSection } from './resolve'
-import { isEmptyField, isSameField } from './sameText'
-import type { Mode, SectionContent } from './section'
+import { type BaseSection, resolve, type VariantSection } from './resolve'
+import { type FieldText, isEmptyField, isSameField } from './sameText'
+
+/** What readers can get of what a country wrote in a section: its words, and why it does something else. */
+type Words = Pick<VariantSection, (typeof OWN_FIELDS)[number] | 'reason' | 'explanation' | 'sources'>
+
+/** One place in it that somebody writes. */
+export type Place =
+  | { field: (typeof OWN_FIELDS)[number] | 'explanation'; language: Language }
+  | { field: 'reason' | 'sources' }
+
+const PLACES: readonly Place[] = [
+  ...LANGUAGES.flatMap((language) => [...OWN_FIELDS, 'explanation' as const].map((field) => ({ field, language }))),
+  { field: 'reason' },
+  { field: 'sources' },
+]
+
+const NOTHING: Words = { title: {}, summary: {}, body: {}, addition: {}, reason: null, explanation: {}, sources: '' }
 
 /**
- * The languages in which another choice of the country brings words to readers that are stored and that no state in `known`
- * showed them: an adapted text stays stored while the section is left out or only supplemented.
+ * The places of a section where a write brings out what was stored in `from` (what is there now, or an earlier text that is
+ * brought back) and was not shown to readers: not just before, and in none of the states of `known`. What counts is what
+ * they get, as `resolve` gives it: a text stays stored while the section is left out or only supplemented, and reasons do
+ * while nothing differs from the common text.
  */
-export function languagesShownAnew({
-  common,
+export function placesShownAnew({
+  base,
+  languages,
   own,
-  mode,
+  next,
+  from,
   known,
 }: {
   /** The section of the common framework; null for one that only the country has. */
-  common: SectionContent | null
+  base: BaseSection | null
+  /** Those of the national version. */
+  languages: readonly Language[]
+  /** What is stored before the write. */
   own: VariantSection
-  mode: Mode
+  /** What is stored after it. */
+  next: VariantSection
+  from: VariantSection
   known: readonly VariantSection[]
-}): Language[] {
-  return LANGUAGES.filter((language) => {
-    const shown = ownWords({ common, section: { ...own, mode }, language })
-    const before = known.map((section) => ownWords({ common, section, language }))
-    return OWN_FIELDS.some(
-      (field) => !isEmptyField(shown[field]) && !before.some((words) => isSameField(words[field], shown[field])),
-    )
+}): Place[] {
+  const shownBy = (section: VariantSection | null) => readersGet({ base, languages, section })
+  const after = shownBy(next)
+  const got = [own, null, ...known].map(shownBy)
+  return PLACES.filter((place) => {
+    const isNew = (words: FieldText) =>
+      !isEmptyField(words) && !got.some((one) => isSameField(wordsAt(one, place), words))
+    const [shown, stored] = [wordsAt(after, place), wordsAt(from, place)]
+    if (!isNew(shown) || !isNew(stored)) return false
+    return mayBeMadeFrom({ place, own, next }) || isSameField(shown, stored)
   })
+}
+
+/**
+ * Can other words at this place have been made from those that stood there? A text is changed word by word. A reason is
+ * chosen from a list, and the rest of the reasons is written anew for another choice of the country.
+ */
+function mayBeMadeFrom({ place, own, next }: { place: Place; own: VariantSection; next: VariantSection }): boolean {
+  if (place.field === 'reason') return false
+  return own.mode === next.mode || (place.field !== 'explanation' && place.field !== 'sources')
+}
+
+/** Is something else stored at this place? */
+export function differsAt(place: Place, before: Words | undefined, after: Words): boolean {
+  return !isSameField(wordsAt(before ?? NOTHING, place), wordsAt(after, place))
+}
+
+function readersGet({
+  base,
+  languages,
+  section,
+}: {
+  base: BaseSection | null
+  languages: readonly Language[]
+  /** Null where the country has done nothing with the section. */
+  section: VariantSection | null
+}): Words {
+  const [resolved] = resolve({ base: base ? [base] : [], variant: section ? [section] : [], languages })
+  if (!resolved) return NOTHING
+  const { title, summary, body, addition } = resolved.content
+  const { reason = null, explanation = {}, sources = '' } = resolved.entry
+  return { title, summary, body, addition, reason, explanation, sources }
+}
+
+function wordsAt(words: Words, place: Place): FieldText {
+  return 'language' in place ? words[place.field][place.language] : (words[place.field] ?? undefined)
 }

@@ -46,28 +46,14 @@ export async function loadSectionRevision({ req, id, rev }: OneAsked): Promise<R
   return revisions.find((one) => one.rev === rev) ?? null
 }
 
-/** The one that came after a revision; null where none did. */
-export async function loadVariantSectionRevisionAfter({
-  req,
-  id,
-  rev,
-}: OneAsked): Promise<Revision<StoredVariantSection> | null> {
-  const asked = { req, id, after: rev, limit: 1 }
-  const [next] = await loadRevisions({ ...asked, collection: 'variant-sections', read: readVariantSection })
-  return next ?? null
-}
-
 async function loadRevisions<Document>({
   req,
   collection,
   id,
   upTo,
-  after,
   limit,
   read,
 }: Asked & {
-  /** Only those that came later, oldest first. */
-  after?: number
   collection: 'sections' | 'variant-sections'
   read: (document: StoredDocument) => Document
 }): Promise<Revision<Document>[]> {
@@ -76,7 +62,6 @@ async function loadRevisions<Document>({
     // Steps within one action are no states that anybody saw.
     { 'version.partial': { not_equals: true } },
     ...(upTo === undefined ? [] : [{ 'version.rev': { less_than_equal: upTo } }]),
-    ...(after === undefined ? [] : [{ 'version.rev': { greater_than: after } }]),
   ]
   const { docs } = await req.payload.findVersions({
     collection,
@@ -86,7 +71,7 @@ async function loadRevisions<Document>({
     overrideAccess: false,
     pagination: false,
     req,
-    sort: after === undefined ? '-version.rev' : 'version.rev',
+    sort: '-version.rev',
     where: { and: where },
   })
   return docs.map((doc): Revision<Document> => {

@@ -9,13 +9,14 @@ import { publishEdition } from '@/actions/publishEdition'
 import { restoreSection } from '@/actions/restoreSection'
 import { submitEdition } from '@/actions/submitEdition'
 import { supplementSection } from '@/actions/supplementSection'
+import { toLexical } from '@/lexical/toLexical'
 import { contentHash } from '@/stored/contentHash'
 import { readAbout } from '@/stored/releases'
 import { reviewHash } from '@/stored/reviewHash'
 import { type Application, type Person, startApplication } from '../setup/application'
 import { type Edition, type Factories, factoriesFor, type Toolkit } from '../setup/factories'
 import { grownBetween, snapshotOf } from '../setup/snapshot'
-import { type Acting, actingOn, typed } from './acting'
+import { type Acting, actingOn, manifestOf, typed } from './acting'
 
 let application: Application
 let acting: Acting
@@ -240,6 +241,84 @@ describe('approving', () => {
     },
   )
 
+  test.each(['adapted', 'supplemented'] as const)(
+    'is refused to the author of reasons that were hidden while nothing was %s, where somebody else’s words bring them out',
+    async (how) => {
+      const { lead, place, publishDraft } = await draftWithHiddenReasons(how)
+      await publishDraft()
+      const entry = await publishedEntry(place)
+      expect(entry).toMatchObject({ mode: 'inherit' })
+      expect(JSON.stringify(entry)).not.toContain('Own reasons')
+      if (how === 'adapted')
+        await acting.succeed(lead, adaptSection, { ...place, seen: 1, body: typed('By the lead.') })
+      else await acting.succeed(lead, supplementSection, { ...place, seen: 1, addition: typed('By the lead.') })
+      const next = await sendNext(place.of)
+      const { keys } = await acting.refuse(coordinator, approveEdition, await acting.seenNow(next))
+      expect(keys).toEqual(['refusal.own-text'])
+      await acting.succeed(reviewer, approveEdition, await acting.seenNow(next))
+    },
+  )
+
+  test.each(['over them', 'after the common text was restored'])(
+    'is refused to the author of hidden reasons, where somebody else adapts %s and brings them back',
+    async (when) => {
+      const { lead, place, publishDraft } = await draftWithHiddenReasons('adapted')
+      await publishDraft()
+      let seen = 1
+      if (when !== 'over them') ({ rev: seen } = await acting.succeed(lead, restoreSection, { ...place, seen }))
+      const theirs = { reason: 'other', explanation: 'Reasons of the lead.', sources: 'L' }
+      const adapted = await acting.succeed(lead, adaptSection, { ...place, seen, title: 'By the lead', ...theirs })
+      const part = { kind: 'fields', fields: ['reasons'] }
+      await acting.succeed(lead, bringBackSection, { ...place, seen: adapted.rev, revision: 1, part })
+      const next = await sendNext(place.of)
+      const { keys } = await acting.refuse(coordinator, approveEdition, await acting.seenNow(next))
+      expect(keys).toEqual(['refusal.own-text'])
+      await acting.succeed(reviewer, approveEdition, await acting.seenNow(next))
+    },
+  )
+
+  test('is refused to an author whose text was left out when the edition began, where somebody else brings it back', async () => {
+    const author = await reviewerWhoWrites()
+    const { id, variant } = await draft()
+    const { lead } = variant
+    await write(variant, 'Words that nobody approved.', 1, author)
+    const place = { variant: variant.id, key: variant.toolkit.sections[0]?.key, language: 'en' }
+    const reasons = { reason: 'does-not-exist-here', explanation: 'Not used here.' }
+    await acting.succeed(lead, omitSection, { ...place, seen: 2, ...reasons })
+    await publish(id, lead)
+    await acting.succeed(lead, restoreSection, { ...place, seen: 3 })
+    await acting.succeed(lead, bringBackSection, { ...place, seen: 4, revision: 3 })
+    await acting.succeed(lead, adaptSection, { ...place, seen: 5, reason: 'national-law' })
+    const next = await sendNext(variant)
+    const { keys } = await acting.refuse(author, approveEdition, await acting.seenNow(next))
+    expect(keys).toEqual(['refusal.own-text'])
+    await acting.succeed(reviewer, approveEdition, await acting.seenNow(next))
+  })
+
+  test('is open to the author of hidden reasons, where somebody else leaves the section out for reasons of their own', async () => {
+    const { lead, place, publishDraft } = await draftWithHiddenReasons('adapted')
+    await publishDraft()
+    const reasons = { reason: 'does-not-exist-here', explanation: 'Reasons of the lead.', sources: 'L' }
+    await acting.succeed(lead, omitSection, { ...place, seen: 1, ...reasons })
+    const next = await sendNext(place.of)
+    await acting.succeed(coordinator, approveEdition, await acting.seenNow(next))
+  })
+
+  test('is open to the author of reasons that readers had, where somebody else writes more or restores and undoes that', async () => {
+    const author = await reviewerWhoWrites()
+    const { id, variant } = await draft()
+    const { lead } = variant
+    const place = { variant: variant.id, key: variant.toolkit.sections[0]?.key, language: 'en' }
+    const reasons = { reason: 'national-law', explanation: 'Reasons that readers had.', sources: 'S' }
+    await acting.succeed(author, adaptSection, { ...place, seen: 1, ...reasons })
+    await publish(id, lead)
+    await acting.succeed(lead, adaptSection, { ...place, seen: 2, title: 'By the lead' })
+    await acting.succeed(lead, restoreSection, { ...place, seen: 3 })
+    await acting.succeed(lead, bringBackSection, { ...place, seen: 4, revision: 3 })
+    const next = await sendNext(variant)
+    await acting.succeed(author, approveEdition, await acting.seenNow(next))
+  })
+
   test('is open to somebody who only left a section out that its author shows again', async () => {
     const second = await reviewerWhoWrites()
     const { id, variant } = await draft()
@@ -398,6 +477,25 @@ async function write(
 ): Promise<SectionSaved> {
   const place = { variant: variant.id, key: variant.toolkit.sections[0]?.key, language: 'en', seen }
   return acting.succeed(by, adaptSection, { ...place, body: typed(words), reason: 'national-law' })
+}
+
+/**
+ * A draft in which the coordinator gave reasons for a section without saying anything else than the common text, so that
+ * readers get neither.
+ */
+async function draftWithHiddenReasons(how: 'adapted' | 'supplemented') {
+  const { id, variant } = await draft()
+  const [, section] = variant.toolkit.sections
+  const place = { variant: variant.id, of: variant, key: String(section?.key), language: 'en' }
+  const hidden = { ...place, seen: 0, reason: 'national-law', explanation: 'Own reasons.', sources: 'S' }
+  if (how === 'adapted') await acting.succeed(coordinator, adaptSection, { ...hidden, title: section?.title })
+  else await acting.succeed(coordinator, supplementSection, { ...hidden, addition: toLexical([]) })
+  return { lead: variant.lead, place, publishDraft: () => publish(id, variant.lead) }
+}
+
+/** What the newest national release says of a section. */
+async function publishedEntry({ of, key }: { of: Edition['variant']; key: string }) {
+  return manifestOf((await acting.releasesOf(of.toolkit.id, of.country)).at(-1)).get(key)
 }
 
 /** Somebody who both writes and reviews. */

@@ -1,0 +1,47 @@
+import { OWN_FIELDS } from '@/domain/bringBack'
+import type { ByLanguage, Language } from '@/domain/language'
+import type { VariantSection } from '@/domain/resolve'
+import { REASONS } from '@/domain/section'
+import { fromLexical } from '@/lexical/fromLexical'
+import { asChoice, asText } from '@/stored/parse'
+import type { SectionWrite } from './changeVariantSection'
+
+/** What is stored for a section after a write, as it will be read: what the write does not name stays, and null clears. */
+export function stateAfter({
+  own,
+  write,
+  language,
+}: {
+  own: VariantSection
+  write: SectionWrite
+  /** The one that the person writes in. */
+  language: Language
+}): VariantSection {
+  const { data } = write
+  const next: VariantSection = {
+    ...own,
+    mode: data.mode ?? own.mode,
+    reason: data.reason === undefined ? own.reason : asChoice(data.reason, REASONS, null),
+    sources: data.sources === undefined ? own.sources : asText(data.sources),
+  }
+  for (const one of [{ language: write.language ?? language, data }, ...(write.alsoIn ?? [])]) {
+    next.explanation = withWords(next.explanation, one, 'explanation', asText)
+    for (const field of OWN_FIELDS) {
+      if (field === 'body' || field === 'addition') next[field] = withWords(next[field], one, field, fromLexical)
+      else next[field] = withWords(next[field], one, field, asText)
+    }
+  }
+  return next
+}
+
+function withWords<Text>(
+  words: ByLanguage<Text>,
+  { language, data }: { language: Language; data: Record<string, unknown> },
+  field: string,
+  read: (value: unknown) => Text,
+): ByLanguage<Text> {
+  const given = data[field]
+  if (given === undefined) return words
+  const { [language]: _, ...others } = words
+  return given === null ? (others as ByLanguage<Text>) : { ...words, [language]: read(given) }
+}
