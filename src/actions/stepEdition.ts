@@ -1,5 +1,5 @@
 import { type Outcome, refuse } from '@/domain/refusal'
-import { transition, type WorkflowEvent } from '@/domain/workflow'
+import { mayNotStep, transition, type WorkflowEvent } from '@/domain/workflow'
 import { type EditionFacts, factsOf } from '@/stored/editionFacts'
 import { loadEdition } from '@/stored/editions'
 import { resolveVariant } from '@/stored/resolveVariant'
@@ -12,8 +12,8 @@ import { assertSeen } from './refused'
 type Step = { edition: string; seen: number; event: WorkflowEvent; comment?: string }
 
 /**
- * Takes an edition one step further: refuses a stale revision, asks the rules, and stores the new state with what
- * `change` adds to it. The step and its audit event are stored in the same transaction.
+ * Takes an edition one step further: refuses whose role does not allow it and then a stale revision, whose answer says what
+ * is stored, asks the rules, and stores the new state with what `change` adds to it. The step and its audit event are stored in the same transaction.
  */
 export async function stepEdition<Result>(
   context: ActionContext,
@@ -29,6 +29,8 @@ export async function stepEdition<Result>(
   const edition = await loadEdition({ req, id })
   const variant = edition && (await loadVariant({ req, id: edition.variant }))
   if (!edition || !variant) return refuse('refusal.edition-unknown')
+  const forbidden = mayNotStep({ event, actor, country: edition.country })
+  if (forbidden) return { ok: false, because: [forbidden] }
   assertSeen({
     seen,
     saved: { rev: edition.rev, updatedAt: edition.stateSince, updatedBy: null, texts: { state: edition.state } },

@@ -58,14 +58,26 @@ export function transition({
   actor: Actor
   facts: WorkflowFacts
 }): Transition {
-  const rules = TRANSITIONS.filter((rule) => rule.event === event)
-  const roles = rules[0]?.roles ?? []
-  if (!hasRole({ actor, roles, country: facts.country }))
-    return { ok: false, because: [{ key: `refusal.role-${event}` }] }
-  const rule = rules.find(({ from }) => from === state)
+  const forbidden = mayNotStep({ event, actor, country: facts.country })
+  if (forbidden) return { ok: false, because: [forbidden] }
+  const rule = TRANSITIONS.find((one) => one.event === event && one.from === state)
   if (!rule) return { ok: false, because: [{ key: `refusal.state-${event}-${state}` }] }
   const because = guard({ event, actor, facts })
   return because.length > 0 ? { ok: false, because } : { ok: true, next: rule.to }
+}
+
+/** Why this person takes no such step in the country, whatever stands there; null where their role allows it. */
+export function mayNotStep({
+  event,
+  actor,
+  country,
+}: {
+  event: WorkflowEvent
+  actor: Actor
+  country: string
+}): Refusal | null {
+  const roles = TRANSITIONS.find((rule) => rule.event === event)?.roles ?? []
+  return hasRole({ actor, roles, country }) ? null : { key: `refusal.role-${event}` }
 }
 
 function guard({ event, actor, facts }: { event: WorkflowEvent; actor: Actor; facts: WorkflowFacts }): Refusal[] {

@@ -203,6 +203,22 @@ describe('who may not do something is told so, and nothing is written', () => {
     expect(await snapshotOf(application.payload)).toEqual(before)
   })
 
+  test.each(PROBES.filter(([name]) => name.endsWith('-edition') || name === 'ask-for-changes'))(
+    '%s: whatever revision they saw, and not what is stored',
+    async (name, { input, no, otherwise }) => {
+      for (const visitor of ['observer ie', 'translator ie', 'national-editor ie', 'national-lead ie', 'reviewer ie']) {
+        const person = people.get(visitor)
+        if (!person) throw new Error(`Nobody is ${visitor}`)
+        const fresh = await application.act(person, name, input())
+        if (JSON.stringify(fresh.body).includes(otherwise)) continue
+        const { status, body } = await application.act(person, name, { ...input(), seen: 99 })
+        expect([visitor, status, body]).toEqual([visitor, 403, fresh.body])
+        expect(body).toMatchObject({ because: [{ key: no }] })
+        expect(body).not.toHaveProperty('saved')
+      }
+    },
+  )
+
   function expectedOf({ roles, onlyEverywhere, otherwise, no, hidden }: Probe, visitor: string): string {
     const [role, place] = visitor.split(' ') as [Role, Place]
     if (visitor === 'without a role') return hidden ? 'refusal.not-allowed' : no
