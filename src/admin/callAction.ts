@@ -53,7 +53,8 @@ export function readAnswer({ status, body }: { status: number; body: unknown }):
   if (ok !== false || texts.length === 0) return { kind: 'unknown', texts: [] }
   if (status === 503) return { kind: 'unknown', texts }
   if (status === 401 && isSignedOut(because)) return { kind: 'signed-out', texts }
-  return status === 409 ? { kind: 'stale', texts, saved } : { kind: 'refused', texts, wrong }
+  // Where nothing is said of what is stored, the sentence says what to do.
+  return status === 409 && saved !== undefined ? { kind: 'stale', texts, saved } : { kind: 'refused', texts, wrong }
 }
 
 function isSignedOut(because: unknown): boolean {

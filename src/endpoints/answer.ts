@@ -7,7 +7,7 @@ import { sayRefusal } from '@/messages/translate'
 
 /**
  * An outcome as HTTP: 200, 401 (sign in), 403 (not for this person), 404, 409 (somebody saved before; what is stored
- * is in `saved`), 400 (what was sent is not right), 429 (too many tries, or too much to do), 503 (nobody knows whether it was stored) or 422 (a rule
+ * of a text is in `saved`), 400 (what was sent is not right), 429 (too many tries, or too much to do), 503 (nobody knows whether it was stored) or 422 (a rule
  * says no). Each reason comes as key and as sentence, and with the field that it is about, where it is about one.
  */
 export function answer({ req, outcome }: { req: PayloadRequest; outcome: ActionOutcome<unknown> }): Response {
@@ -56,8 +56,14 @@ const STATUS = new Map<string, number>(
       'refusal.variant-unknown',
       'request.picture-unknown',
     ],
-    409: ['refusal.stale'],
-    429: ['refusal.password-later', 'refusal.pictures-busy', 'refusal.sign-in-busy', 'refusal.sign-in-later'],
+    409: ['refusal.account-moved', 'refusal.stale'],
+    429: [
+      'import.busy',
+      'refusal.password-later',
+      'refusal.pictures-busy',
+      'refusal.sign-in-busy',
+      'refusal.sign-in-later',
+    ],
     503: ['request.not-confirmed'],
   } satisfies Record<number, MessageKey[]>).flatMap(([status, keys]) => keys.map((key) => [key, Number(status)])),
 )

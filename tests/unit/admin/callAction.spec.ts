@@ -21,6 +21,15 @@ describe('the answer to an action', () => {
     })
   })
 
+  it('is refused in its own sentence where something else has moved on, of which no text is stored', () => {
+    const because = [{ key: 'refusal.account-moved', text: 'The account was changed. Load the page again.' }]
+    expect(readAnswer({ status: 409, body: { ok: false, because } })).toEqual({
+      kind: 'refused',
+      texts: ['The account was changed. Load the page again.'],
+      wrong: [],
+    })
+  })
+
   it('is unknown where it has not the form of an answer, and never taken for done', () => {
     for (const body of [null, 'Bad gateway', {}, { ok: false }, { errors: [{ message: 'Something went wrong.' }] }])
       expect(readAnswer({ status: 500, body })).toEqual({ kind: 'unknown', texts: [] })
