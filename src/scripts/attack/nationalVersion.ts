@@ -1,4 +1,5 @@
 import type { Document } from 'mongodb'
+import type { Tally } from './attack'
 import type { Ground, Reply, Visitor } from './ground'
 
 type Stored = Document & { id: string }
@@ -27,4 +28,31 @@ export async function newestEdition(ground: Ground, country: string): Promise<St
   const [newest] = all.toSorted((one, other) => other.number - one.number)
   if (!newest) throw new Error(`The version of ${country} has no edition`)
   return newest
+}
+
+/** Sends what is written for review. */
+export async function submit(
+  ground: Ground,
+  { visitor, country }: { visitor: Visitor; country: string },
+): Promise<void> {
+  const { id, rev } = await newestEdition(ground, country)
+  mustBeTaken('submit-edition', await act(ground, visitor, 'submit-edition', { edition: id, seen: rev }))
+}
+
+type InVain = {
+  ground: Ground
+  note: Tally['note']
+  visitor: Visitor
+  country: string
+  refusal: string
+  why: string
+}
+
+/** Tries to approve what was sent, and counts whether it is refused for this reason and stays as it was. */
+export async function approveInVain({ ground, note, visitor, country, refusal, why }: InVain): Promise<void> {
+  const { id, rev } = await newestEdition(ground, country)
+  const { status, text: said } = await act(ground, visitor, 'approve-edition', { edition: id, seen: rev })
+  note(status === 422 && said.includes(refusal), `${visitor.name} approves ${why}: ${status} ${said}`)
+  const { state } = await newestEdition(ground, country)
+  note(state === 'submitted', `after ${visitor.name} approved ${why} the edition is ${state}`)
 }
