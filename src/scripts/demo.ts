@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { dataDirectory } from '@/database/dataDirectory'
 import { startEmbeddedDatabase } from '@/database/embedded'
 import { freePort } from '@/database/freePort'
-import { DEMO_PASSWORD, people } from './demo/people'
+import { welcome } from './demo/welcome'
 import { localEnvironment } from './localEnvironment'
 import { buildOnce, type Server, startServer, untilItFails } from './production'
 import { onEndSignals } from './signals'
@@ -27,7 +27,8 @@ async function run(): Promise<void> {
     // Building needs the processor, filling the database waits for it: both at once.
     await Promise.all([buildOnce({ env, onProgress: tell }), fill(env)])
     server = await startServer({ port, env, onProgress: tell, host: '127.0.0.1' })
-    show(server.url)
+    tell('Ready.')
+    console.log(welcome({ url: server.url, dataDir: database ? dataDir : null }))
     await Promise.race([end, untilItFails(server)])
   } finally {
     await server?.stop()
@@ -47,25 +48,4 @@ async function fill(env: NodeJS.ProcessEnv): Promise<void> {
 function tell(line: string): void {
   const seconds = Math.round((Date.now() - began) / 1000)
   console.log(`[${String(seconds).padStart(3)} s] ${line}`)
-}
-
-function show(url: string): void {
-  tell('Ready.')
-  console.log(`
-Everything here is a SAMPLE: texts, deadlines and contacts are invented.
-
-  Read      ${url}/
-            ${url}/common/en/special-needs           the common framework
-            ${url}/ie/en/special-needs               Ireland
-            ${url}/ie/en/special-needs/compare       where Ireland differs
-            ${url}/cy/el/special-needs               Cyprus, in Greek
-            ${url}/ch/de/special-needs               Switzerland, in three languages
-  Write     ${url}/admin                             sign in as one of these
-
-${Object.values(people)
-  .map(({ email, name }) => `            ${email.padEnd(36)}${name}`)
-  .join('\n')}
-            Password of all: ${DEMO_PASSWORD}
-
-Ctrl-C ends it. What you write stays in .data/ for the next start.`)
 }
