@@ -9,7 +9,7 @@ import { LONGEST_TOOLKIT_SLUG, slugOf, TOOLKIT_SLUG } from '@/domain/slug'
 import { SignIcon } from '@/icons/SignIcon'
 import type { Translator } from '@/messages/translate'
 import { browserTranslator } from '../editor/browserTranslator'
-import { Field } from '../editor/Field'
+import { Field, fieldAttributes } from '../editor/Field'
 import type { WrongField } from '../markFields'
 import { Result, type ResultShown } from '../Result'
 import { useLeaveWarning } from '../useLeaveWarning.client'
@@ -99,6 +99,7 @@ export function ImportSteps({
   const [question, setQuestion] = useState<Question | null>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const chooser = useRef<HTMLInputElement>(null)
+  const titleField = useRef<HTMLInputElement>(null)
   const formHeading = useRef<HTMLHeadingElement>(null)
   const message = useRef<HTMLDivElement>(null)
   const asking = useRef<AbortController | null>(null)
@@ -124,6 +125,7 @@ export function ImportSteps({
   const newSlug = ownSlug || (title ? slugOf(title, new Set(toolkits.map((one) => one.slug))) : '')
   const form: ImportForm = { files, slug: isNew ? newSlug : slug, title: isNew ? title : '', language }
   const isRunning = shown.kind === 'running'
+  const titleMissing = preview && isNew && title.trim() === '' ? t('editor.import.title-missing') : null
   const whyNot = preview && whyNotYet({ preview, t })
 
   useLeaveWarning(hasChoices(work) && !imported)
@@ -383,6 +385,8 @@ export function ImportSteps({
       </button>
     ) : null
 
+  const hasNoTitle = titleMissing !== null && preview?.title.trim() === ''
+  const titleError = hasNoTitle ? `${t('editor.import.no-title')} ${titleMissing}` : (titleMissing ?? undefined)
   // In the form, and in the preview, which shows the title that the document has.
   const newToolkitFields = (
     <>
@@ -390,10 +394,12 @@ export function ImportSteps({
         id="import-title"
         label={t('editor.import.title')}
         hint={hasPreview ? undefined : t('editor.import.title-hint')}
+        error={titleError}
         errorMark=""
       >
         <input
-          id="import-title"
+          {...fieldAttributes({ id: 'import-title', error: titleError })}
+          ref={titleField}
           name="title"
           type="text"
           maxLength={200}
@@ -544,8 +550,8 @@ export function ImportSteps({
           />
           <div className={shown.kind === 'nothing' ? 'actions row end' : 'actions row end is-telling'}>
             <div className="why">
-              <p className={whyNot ? undefined : 'muted'} id="import-words">
-                {whyNot ?? t('editor.import.all-or-nothing')}
+              <p className={whyNot || titleMissing ? undefined : 'muted'} id="import-words">
+                {whyNot ?? titleMissing ?? t('editor.import.all-or-nothing')}
               </p>
               <Result shown={shown} />
             </div>
@@ -564,7 +570,8 @@ export function ImportSteps({
                 aria-disabled={isRunning || whyNot !== null || undefined}
                 aria-describedby="import-words"
                 onClick={() => {
-                  if (whyNot === null && work.shown) void importNow(work.shown)
+                  if (whyNot === null && titleMissing !== null) titleField.current?.focus()
+                  else if (whyNot === null && work.shown) void importNow(work.shown)
                 }}
               >
                 {t('editor.import.do', { count: writtenBy(preview), gone: preview.counts.gone })}

@@ -156,6 +156,69 @@ async function decided(questions: string[] = ['k/a@1']): Promise<void> {
   }
 }
 
+describe('a new toolkit', () => {
+  const titleField = () => {
+    const field = document.querySelector<HTMLInputElement>('#import-title')
+    if (!field) throw new Error('No field for the title')
+    return field
+  }
+  const saidOfTitle = () => document.getElementById(titleField().getAttribute('aria-describedby') ?? '')?.textContent
+  const typeTitle = (title: string) =>
+    act(async () => {
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(titleField(), title)
+      titleField().dispatchEvent(new Event('input', { bubbles: true }))
+    })
+  /** Somebody looks at a document that would become a new toolkit. */
+  async function looked(title: string): Promise<void> {
+    await act(async () =>
+      root.render(
+        <ImportSteps
+          key="new"
+          words={catalogues.en}
+          pageLanguage="en"
+          toolkits={[{ slug: 'one', title: 'One', language: 'en' }]}
+          countries={{}}
+          chosen=""
+          isForNew
+        />,
+      ),
+    )
+    const chooser = document.querySelector<HTMLInputElement>('#import-files')
+    if (!chooser) throw new Error('No chooser of files')
+    Object.defineProperty(chooser, 'files', { value: [new File(['# One'], 'a.md')], configurable: true })
+    await act(async () => chooser.dispatchEvent(new Event('change', { bubbles: true })))
+    await click(button(new RegExp(`^${t('editor.import.look')}`)))
+    const { ok, result } = preview({ asks: [] })
+    await reply({ ok, result: { ...result, title } })
+  }
+
+  it('says at once where its title is typed that the document has none, and beside the button what is missing', async () => {
+    await looked('')
+    expect(saidOfTitle()).toContain('The document has no title. Give the new toolkit a title.')
+    expect(document.getElementById('import-words')?.textContent).toBe('Give the new toolkit a title.')
+    await click(button(IMPORT))
+    expect(asked().step).toBe('preview')
+    expect(document.activeElement).toBe(titleField())
+    await typeTitle('Our guide')
+    expect(saidOfTitle()).toBeUndefined()
+    await click(button(IMPORT))
+    expect([asked().step, last().form.get('title'), last().form.get('slug')]).toEqual([
+      'import',
+      'Our guide',
+      'our-guide',
+    ])
+  })
+
+  it('says nothing of the title that the document has, until somebody empties the field', async () => {
+    await looked('Help for all')
+    expect(titleField().value).toBe('Help for all')
+    expect(saidOfTitle()).toBeUndefined()
+    await typeTitle('')
+    expect(saidOfTitle()).toMatch(/Give the new toolkit a title\.$/)
+    expect(saidOfTitle()).not.toContain('The document has no title')
+  })
+})
+
 describe('an import that is being written', () => {
   it('goes on, whatever is pressed in the preview meanwhile', async () => {
     await decided()
