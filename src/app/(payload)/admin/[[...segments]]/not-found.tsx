@@ -1,6 +1,7 @@
 import config from '@payload-config'
-import { generatePageMetadata, NotFoundPage } from '@payloadcms/next/views'
+import { generatePageMetadata } from '@payloadcms/next/views'
 import type { Metadata } from 'next'
+import { NotFoundView } from '@/admin/frame/NotFoundView'
 import { importMap } from '../importMap'
 
 type Args = {
@@ -12,6 +13,6 @@ export function generateMetadata({ params, searchParams }: Args): Promise<Metada
   return generatePageMetadata({ config, params, searchParams })
 }
 
-export default function NotFound({ params, searchParams }: Args) {
-  return NotFoundPage({ config, importMap, params, searchParams })
+export default function NotFound() {
+  return NotFoundView({ config, importMap })
 }

@@ -1,0 +1,59 @@
+import { type ComponentProps, createElement, Fragment, type ReactNode } from 'react'
+import { renderToReadableStream } from 'react-dom/server'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { type Application, type Person, startApplication } from '../setup/application'
+import { factoriesFor } from '../setup/factories'
+
+const asking = { headers: new Headers() }
+
+vi.mock('next/headers', () => ({ headers: async () => asking.headers }))
+vi.mock('next/navigation', () => ({ usePathname: () => '/admin/nothing-here', redirect: vi.fn() }))
+// The programs of the browser in Payload's frame are left out; what the frame hands to our navigation is not.
+vi.mock('@payloadcms/next/templates', async () => {
+  const { AdminNav } = await import('@/admin/nav/AdminNav')
+  type Given = ComponentProps<typeof AdminNav> & { children: ReactNode }
+  return {
+    DefaultTemplate: ({ children, ...given }: Given) =>
+      createElement(Fragment, null, createElement(AdminNav, given), children),
+  }
+})
+vi.mock('@payloadcms/ui', () => ({ HydrateAuthProvider: () => null, SetStepNav: () => null }))
+
+let application: Application
+let lead: Person
+
+beforeAll(async () => {
+  application = await startApplication()
+  lead = await factoriesFor(application).lead('cy')
+})
+
+afterAll(() => application.stop())
+
+/** The page at an address of the admin where nothing is, as this person gets it. */
+async function shownTo(person: Person | null): Promise<string> {
+  const { sessionCookieName } = await import('@/accounts/cookies')
+  const { NotFoundView } = await import('@/admin/frame/NotFoundView')
+  const { payload } = application
+  const cookie = person && `${sessionCookieName(payload.config.serverURL)}=${await application.tokenOf(person)}`
+  const { origin } = new URL(payload.config.serverURL || 'http://localhost:3000')
+  asking.headers = new Headers({ 'accept-language': 'de', origin, ...(cookie ? { cookie } : {}) })
+  const config = Promise.resolve(payload.config)
+  const stream = await renderToReadableStream(await NotFoundView({ config, importMap: payload.importMap }))
+  await stream.allReady
+  return (await new Response(stream).text()).replace(/<!--.*?-->/gs, '')
+}
+
+describe('an address of the admin where nothing is', () => {
+  test('is answered with a page of ours, in the language of their account, beside the navigation of their roles', async () => {
+    const html = await shownTo(lead)
+    expect(html).toMatch(/<aside class="tk-nav" lang="en">.*National lead, Cyprus/)
+    expect(html).toContain('href="/admin/account"')
+    expect(html).toMatch(/<main class="tk" lang="en"[^>]*>.*<h1>Page not found<\/h1>.*href="\/admin"/s)
+  })
+
+  test('names nothing to somebody who is not signed in, and shows the way in', async () => {
+    const html = await shownTo(null)
+    expect(html).not.toContain('tk-nav')
+    expect(html).toMatch(/<main class="tk tk-plain" lang="de">.*<h1>Seite nicht gefunden<\/h1>.*href="\/admin"/s)
+  })
+})
