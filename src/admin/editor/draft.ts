@@ -1,3 +1,5 @@
+import { drop, keep, kept, type OpenShelf } from '../keptInWindow'
+
 /** Where what was typed and not saved is kept: in this window only, for this person, section and language. */
 export type DraftPlace = { userId: string; section: string; language: string }
 
@@ -8,11 +10,6 @@ export type Draft<Values> = {
   begun: Values | null
   sent: { rev: number; values: Values } | null
 }
-
-type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
-
-/** A browser that keeps nothing says so already when it is asked for its store. */
-type OpenShelf = () => Shelf
 
 /**
  * Keeps what was typed, and says whether it did: a store can be full or closed. What was kept before stays until then. A
@@ -27,21 +24,14 @@ export function keepDraft<Values>({
   place: DraftPlace
   draft: Draft<Values>
 }): boolean {
-  return [{ ...typed, begun, sent }, { ...typed, begun }, typed].some((kept) => isStored({ shelf, place, kept }))
-}
-
-function isStored({ shelf: open, place, kept }: { shelf: OpenShelf; place: DraftPlace; kept: object }): boolean {
-  try {
-    open().setItem(nameOf(place), JSON.stringify(kept))
-    return true
-  } catch {
-    return false
-  }
+  return [{ ...typed, begun, sent }, { ...typed, begun }, typed].some((value) =>
+    keep({ shelf, name: nameOf(place), value }),
+  )
 }
 
 /** What was typed and not saved, if there is any that has the form of `like`. */
 export function keptDraft<Values extends object>({
-  shelf: open,
+  shelf,
   place,
   like,
 }: {
@@ -49,27 +39,27 @@ export function keptDraft<Values extends object>({
   place: DraftPlace
   like: Values
 }): Draft<Values> | null {
-  try {
-    const { rev, values, begun, sent } = Object(JSON.parse(open().getItem(nameOf(place)) ?? 'null'))
-    if (!isLike(values, like) || !Number.isInteger(rev)) return null
-    const isSent = Number.isInteger(sent?.rev) && isLike<Values>(sent.values, like)
-    return {
-      rev,
-      values,
-      begun: isLike(begun, like) ? begun : null,
-      sent: isSent ? { rev: sent.rev, values: sent.values } : null,
-    }
-  } catch {
-    return null
+  const { rev, values, begun, sent } = kept({ shelf, name: nameOf(place) })
+  if (!isLike(values, like) || !isRevision(rev)) return null
+  return {
+    rev,
+    values,
+    begun: isLike(begun, like) ? begun : null,
+    sent: sentOf(sent, like),
   }
 }
 
-export function dropDraft({ shelf: open, place }: { shelf: OpenShelf; place: DraftPlace }): void {
-  try {
-    open().removeItem(nameOf(place))
-  } catch {
-    return
-  }
+function sentOf<Values extends object>(value: unknown, like: Values): Draft<Values>['sent'] {
+  const { rev, values }: Record<string, unknown> = Object(value)
+  return isRevision(rev) && isLike(values, like) ? { rev, values } : null
+}
+
+function isRevision(value: unknown): value is number {
+  return Number.isInteger(value)
+}
+
+export function dropDraft({ shelf, place }: { shelf: OpenShelf; place: DraftPlace }): void {
+  drop({ shelf, name: nameOf(place) })
 }
 
 function nameOf({ userId, section, language }: DraftPlace): string {

@@ -1,7 +1,7 @@
+import { drop, keep, kept, type OpenShelf } from '../keptInWindow'
+
 /** Fields of a form by their names. */
 type Fields = Record<string, string>
-
-type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
 /** The fields in which something else stands than the form came with. */
 export function typedIn(form: HTMLFormElement, names: readonly string[]): Fields {
@@ -13,13 +13,9 @@ export function typedIn(form: HTMLFormElement, names: readonly string[]): Fields
 }
 
 /** Keeps what was typed in this window; nothing typed is nothing kept. A store that takes nothing disturbs nobody. */
-export function keepFields({ shelf, place, typed }: { shelf: () => Shelf; place: string; typed: Fields }): void {
-  try {
-    if (Object.keys(typed).length === 0) shelf().removeItem(nameOf(place))
-    else shelf().setItem(nameOf(place), JSON.stringify(typed))
-  } catch {
-    return
-  }
+export function keepFields({ shelf, place, typed }: { shelf: OpenShelf; place: string; typed: Fields }): void {
+  if (Object.keys(typed).length === 0) drop({ shelf, name: nameOf(place) })
+  else keep({ shelf, name: nameOf(place), value: typed })
 }
 
 /** Puts what was kept into the fields in which nobody has typed yet. */
@@ -29,23 +25,15 @@ export function bringFields({
   form,
   names,
 }: {
-  shelf: () => Shelf
+  shelf: OpenShelf
   place: string
   form: HTMLFormElement
   names: readonly string[]
 }): void {
-  const kept = keptIn(shelf, place)
+  const before = kept({ shelf, name: nameOf(place) })
   for (const name of names) {
-    const [field, value] = [fieldOf(form, name), kept[name]]
+    const [field, value] = [fieldOf(form, name), before[name]]
     if (field && typeof value === 'string' && field.value === field.defaultValue) field.value = value
-  }
-}
-
-function keptIn(shelf: () => Shelf, place: string): Record<string, unknown> {
-  try {
-    return Object(JSON.parse(shelf().getItem(nameOf(place)) ?? 'null'))
-  } catch {
-    return {}
   }
 }
 
