@@ -5,8 +5,8 @@ export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 export type OpenShelf = () => Shelf
 
 /*
- * What was typed and not saved, kept in this window under a name that says whose it is. Where a session ends by itself it stays, and
- * the same person finds it again; where they sign out themselves, the answer to that clears it (src/endpoints/account/withSession.ts).
+ * What was typed and not saved, kept in this window under a name that says whose it is. It stays where a session ends: the same
+ * person finds it again after the next sign-in, and nobody else is shown it.
  */
 
 /** Keeps a value, and says whether it is stored: a store can be full or closed. What was kept before stays until then. */

@@ -37,12 +37,8 @@ export function withKnownBrowser({
   return response
 }
 
-/**
- * The answer to somebody who signs out of this browser themselves: it takes the cookie away, and what they typed and did not save
- * (src/admin/keptInWindow.ts), which is not for the next person at a shared computer.
- */
+/** The answer that takes the cookie away. */
 export function withoutSession({ response, serverURL }: { response: Response; serverURL: string }): Response {
   response.headers.append('set-cookie', clearCookie(sessionCookieName(serverURL), serverURL))
-  response.headers.set('clear-site-data', '"storage"')
   return response
 }

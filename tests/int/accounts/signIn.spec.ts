@@ -332,19 +332,6 @@ describe('a session', () => {
     for (const token of tokens) expect((await withToken(token, 'GET', '/api/users/me')).body.user).toBeNull()
   })
 
-  test('that the person ends themselves takes what they typed out of the browser; one that ended by itself leaves it', async () => {
-    const person = await factories.person()
-    const [one, other, ended] = [await login(person), await login(person), await login(person)].map(tokenIn)
-    const clears = async (token: string | undefined, path: string, input = {}) =>
-      (await withToken(token ?? '', 'POST', path, input)).headers.get('clear-site-data')
-    const [session] = await sessionsOf(application.payload).find({ user: person.id }).sort({ createdAt: -1 }).toArray()
-    expect(await clears(one, '/api/account/sign-out', { session: session?._id })).toBeNull()
-    for (const path of ['/api/users/refresh-token', '/api/users/logout', '/api/account/sign-out'])
-      expect(await clears(ended, path)).toBeNull()
-    expect(await clears(one, '/api/users/logout')).toBe('"storage"')
-    expect(await clears(other, '/api/account/sign-out')).toBe('"storage"')
-  })
-
   test('of somebody else cannot be ended', async () => {
     const [me, other] = [await factories.person(), await factories.person()]
     const theirs = tokenIn(await login(other))
