@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest'
+import { stateAfter } from '@/actions/stateAfter'
+import { stateWrite } from '@/actions/stateWrite'
+import { isSameState } from '@/domain/bringBack'
+import { toLexical } from '@/lexical/toLexical'
+import type { StoredVariantSection } from '@/stored/variants'
+import { ownOf, p } from '../domain/sections'
+
+const own: StoredVariantSection = {
+  ...ownOf('a', {
+    title: { en: 'Ours', fr: 'À nous' },
+    body: { en: [p('Ours')] },
+    reason: 'other',
+    explanation: { en: 'Why', fr: 'Pourquoi' },
+    sources: 'Act',
+  }),
+  ...{ id: 'o', rev: 2, variant: 'v', country: 'ie', after: null, madeFrom: {}, updatedBy: null, updatedAt: '' },
+}
+
+it('what a write does not name stays, and null clears, each in its language', () => {
+  const body = toLexical([p('New')])
+  const data = { mode: 'supplement' as const, addition: body, title: null, explanation: null, reason: null }
+  const alsoIn = [{ language: 'fr' as const, data: { explanation: null } }]
+  expect(stateAfter({ own, write: { data, alsoIn, audit: 'x' }, language: 'en' })).toMatchObject({
+    mode: 'supplement',
+    title: { fr: 'À nous' },
+    body: own.body,
+    addition: { en: [{ runs: [{ text: 'New' }] }] },
+    reason: null,
+    explanation: {},
+    sources: 'Act',
+  })
+})
+
+it('is the state that a write was made for, in every language', () => {
+  const next = ownOf('a', {
+    mode: 'supplement',
+    title: { el: 'Δικό μας' },
+    addition: { fr: [p('Ajout')] },
+    sources: 'B',
+  })
+  const write = stateWrite({ own, next, earlier: null, language: 'de', audit: 'x' })
+  expect(isSameState(stateAfter({ own, write, language: 'de' }), next)).toBe(true)
+})
