@@ -106,6 +106,7 @@ export function useSaving<Values extends object>({
     const all = changes.length === 0 && sent ? writes({ before: sent.values, after }) : changes
     if (all.length === 0) {
       tell({ kind: 'nothing-to-save', from })
+      findOut()
       return null
     }
     for (const write of all) {
@@ -136,6 +137,11 @@ export function useSaving<Values extends object>({
     return result
   }
 
+  /** Where a write may have arrived that nothing takes back, the page says what is stored. */
+  function findOut(): void {
+    if (now.current.unanswered) router.refresh()
+  }
+
   /**
    * The session has ended: what is typed by now is kept, and is back when the same person has signed in again. Where it
    * cannot be kept, the page stays.
@@ -160,7 +166,10 @@ export function useSaving<Values extends object>({
     send,
     /** Asks once more for what somebody else saved, where it did not come. */
     fetchTheirs: router.refresh,
-    takeSaved: () => tell({ kind: 'discarded' }),
+    takeSaved: () => {
+      findOut()
+      tell({ kind: 'discarded' })
+    },
     leaveFor: (address: string) => tell({ kind: 'left', address }),
     /** What an open editor is told: which text it holds, and that the session has ended, as it found out without a save. */
     editing: {

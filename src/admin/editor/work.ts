@@ -119,7 +119,9 @@ function afterEvent<Values extends object>(work: Work<Values>, event: WorkEvent<
     case 'nothing-to-save': {
       // What another saved meanwhile can be the very same.
       const isSame = changedNames({ before: event.from.values, after: work.typed }).length === 0
-      return { ...(isSame ? { ...withSaved(work, event.from), unanswered: null } : work), state: { kind: 'idle' } }
+      const isKnown = work.unanswered !== null && work.unanswered.rev <= event.from.rev
+      const unanswered = isKnown ? null : work.unanswered
+      return { ...(isSame ? { ...withSaved(work, event.from), unanswered } : work), state: { kind: 'idle' } }
     }
     case 'not-done':
       return notDone(work, event)
@@ -191,6 +193,7 @@ function withDraft<Values extends object>(work: Work<Values>, draft: Draft<Value
     typed: draft.values,
     theirs,
     unanswered: isSentShown ? null : sent,
+    state: sent && !isSentShown ? { kind: 'unknown', texts: [] } : work.state,
     isRestored: true,
     round: work.round + 1,
   }

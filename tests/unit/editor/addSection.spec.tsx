@@ -128,6 +128,7 @@ describe('a new section', () => {
     await act(async () => root.unmount())
     await open('key-2')
     expect(titleField().value).toBe('New')
+    expect(isOpen()).toBe(false)
     await add()
     expect(sent[1]).toMatchObject({ newKey: 'key-1', title: 'New' })
   })

@@ -198,6 +198,23 @@ describe('a screen without an answer', () => {
     expect(router.refresh).not.toHaveBeenCalled()
   })
 
+  it('is shown anew where what was sent is given up, since it may be stored', async () => {
+    await type({ title: 'typed' })
+    await save()
+    await reply(null)
+    await act(async () => work.takeSaved())
+    expect(router.refresh).toHaveBeenCalledOnce()
+  })
+
+  it('is shown anew where nothing can be sent that takes back what may be stored', async () => {
+    await type({ title: 'typed' })
+    await save()
+    await reply(null)
+    await type({ title: 'old' })
+    await act(async () => void work.send({ from: work.base, writes: () => [] }))
+    expect([work.isChanged, router.refresh.mock.calls.length]).toEqual([true, 1])
+  })
+
   it('says what the server says, where the answer is that nobody knows', async () => {
     await type({ title: 'typed' })
     await save()

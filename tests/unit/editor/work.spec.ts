@@ -91,6 +91,20 @@ describe('what a screen holds', () => {
       changed: false,
     },
     {
+      name: 'what may be stored also where no write takes it back',
+      events: [
+        opened,
+        typed(),
+        saving,
+        notDone(LOST),
+        typed(first.values),
+        saving,
+        { kind: 'nothing-to-save', from: first },
+      ],
+      holds: { unanswered: text(2, mine), state: { kind: 'idle' } },
+      changed: true,
+    },
+    {
       name: 'what may be stored also where a later try is refused',
       events: [opened, typed(), saving, notDone(LOST), saving, notDone(REFUSED)],
       holds: { unanswered: text(2, mine) },
@@ -272,6 +286,12 @@ describe('what was typed before a crash', () => {
     const work = workAfter(workOn(text(2, mine)), restored({ ...draft, values: first.values, sent }))
     expect(work).toMatchObject({ base: text(2, mine), typed: first.values, isRestored: true, theirs: null })
     expect(isUnsaved(work)).toBe(true)
+  })
+
+  it('says that no answer came, where it is not known yet whether it is stored', () => {
+    const sent = { rev: 2, values: text(2, mine).values }
+    const work = workAfter(workOn(first), restored({ ...draft, sent }))
+    expect(work).toMatchObject({ typed: draft.values, unanswered: { rev: 2 }, state: LOST })
   })
 
   it.each([
