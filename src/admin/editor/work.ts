@@ -260,7 +260,8 @@ function notDone<Values extends object>(
     case 'refused':
       return { ...work, state: answer }
     case 'unknown':
-      return { ...work, unanswered: sent, state: answer }
+      // Two writes on top of one text: the later one was stored only if the earlier one was not.
+      return { ...work, unanswered: work.unanswered?.rev === sent.rev ? work.unanswered : sent, state: answer }
     case 'signed-out':
       return work
   }

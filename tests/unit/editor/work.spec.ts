@@ -105,6 +105,15 @@ describe('what a screen holds', () => {
       changed: true,
     },
     {
+      name: 'what may be stored first, where a later try is not answered either',
+      events: [
+        ...[opened, typed(), saving, notDone(LOST)],
+        ...[typed({ title: 'Later' }), saving, notDone(LOST, { sent: text(2, { title: 'Later' }) })],
+      ],
+      holds: { unanswered: text(2, mine) },
+      changed: true,
+    },
+    {
       name: 'what may be stored also where a later try is refused',
       events: [opened, typed(), saving, notDone(LOST), saving, notDone(REFUSED)],
       holds: { unanswered: text(2, mine) },
