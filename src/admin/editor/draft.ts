@@ -3,12 +3,12 @@ import { drop, keep, kept, type OpenShelf } from '../keptInWindow'
 /** Where what was typed and not saved is kept: in this window only, for this person, section and language. */
 export type DraftPlace = { userId: string; section: string; language: string }
 
-/** `begun` is the text on which it was typed, and `sent` what may be stored since; null where the store had no place for it. */
+/** `begun` is the text on which it was typed, and `sent` all that may be stored since; null and nothing where the store had no place. */
 export type Draft<Values> = {
   rev: number
   values: Values
   begun: Values | null
-  sent: { rev: number; values: Values } | null
+  sent: readonly { rev: number; values: Values }[]
 }
 
 /**
@@ -50,8 +50,11 @@ export function keptDraft<Values extends object>({
 }
 
 function sentOf<Values extends object>(value: unknown, like: Values): Draft<Values>['sent'] {
-  const { rev, values }: Record<string, unknown> = Object(value)
-  return isRevision(rev) && isLike(values, like) ? { rev, values } : null
+  const all: unknown[] = Array.isArray(value) ? value : []
+  return all.flatMap((one) => {
+    const { rev, values } = Object(one)
+    return Number.isInteger(rev) && isLike<Values>(values, like) ? [{ rev, values }] : []
+  })
 }
 
 function isRevision(value: unknown): value is number {

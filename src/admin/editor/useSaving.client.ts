@@ -103,7 +103,8 @@ export function useSaving<Values extends object>({
     const { unanswered: sent } = now.current
     const changes = writes({ before: from.values, after })
     // What is typed is as it was before a write that may have arrived: that is taken back.
-    const all = changes.length === 0 && sent ? writes({ before: sent.values, after }) : changes
+    const back = sent.map(({ values }) => writes({ before: values, after })).find((one) => one.length > 0)
+    const all = changes.length === 0 && back ? back : changes
     if (all.length === 0) {
       tell({ kind: 'nothing-to-save', from })
       findOut()
@@ -139,7 +140,7 @@ export function useSaving<Values extends object>({
 
   /** Where a write may have arrived that nothing takes back, the page says what is stored. */
   function findOut(): void {
-    if (now.current.unanswered) router.refresh()
+    if (now.current.unanswered.length > 0) router.refresh()
   }
 
   /**

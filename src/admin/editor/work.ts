@@ -41,8 +41,8 @@ export type Work<Values> = {
   isRestored: boolean
   theirs: Theirs<Values> | null
   state: SavingState
-  /** What is stored if the write arrived whose answer did not. Until that is known nothing counts as saved. */
-  unanswered: Saved<Values> | null
+  /** Each of these may be stored: a write was sent, and its answer was lost. Until that is known nothing counts as saved. */
+  unanswered: readonly Saved<Values>[]
   /** Where the person goes once the browser does not ask any more. */
   leaving: { to: 'sign-in' } | { to: 'screen'; address: string } | null
 }
@@ -88,7 +88,7 @@ export function workOn<Values extends object>(saved: Saved<Values>): Work<Values
     isRestored: false,
     theirs: null,
     state: { kind: 'idle' },
-    unanswered: null,
+    unanswered: [],
     leaving: null,
   }
 }
@@ -119,16 +119,15 @@ function afterEvent<Values extends object>(work: Work<Values>, event: WorkEvent<
     case 'nothing-to-save': {
       // What another saved meanwhile can be the very same.
       const isSame = changedNames({ before: event.from.values, after: work.typed }).length === 0
-      const isKnown = work.unanswered !== null && work.unanswered.rev <= event.from.rev
-      const unanswered = isKnown ? null : work.unanswered
+      const unanswered = work.unanswered.filter(({ rev }) => rev > event.from.rev)
       return { ...(isSame ? { ...withSaved(work, event.from), unanswered } : work), state: { kind: 'idle' } }
     }
     case 'not-done':
       return notDone(work, event)
     case 'found-own':
-      return { ...work, base: event.own, theirs: null, unanswered: null }
+      return { ...work, base: event.own, theirs: null, unanswered: [] }
     case 'saved':
-      return { ...withSaved(work, event.stored), unanswered: null, state: { kind: 'saved', at: event.stored.at } }
+      return { ...withSaved(work, event.stored), unanswered: [], state: { kind: 'saved', at: event.stored.at } }
     case 'signed-out':
       return event.isKept
         ? { ...work, base: event.stored, theirs: null, state: { kind: 'idle' }, leaving: { to: 'sign-in' } }
@@ -146,7 +145,7 @@ export function isUnsaved<Values extends object>({
   typed,
   unanswered,
 }: Pick<Work<Values>, 'base' | 'typed' | 'unanswered'>): boolean {
-  return unanswered !== null || changedNames({ before: base.values, after: typed }).length > 0
+  return unanswered.length > 0 || changedNames({ before: base.values, after: typed }).length > 0
 }
 
 /** Is what somebody else saved here, and to be compared with what is typed? */
@@ -166,25 +165,29 @@ export function ownText<Values extends object>({
   stored: Saved<Values>
 }): Saved<Values> | null {
   const newer = answer.kind === 'stale' ? readNewerText(answer.saved) : null
-  if (!newer || !unanswered || newer.rev !== unanswered.rev) return null
-  const [sent, was] = [namesAndValues(unanswered.values), namesAndValues(stored.values)]
+  if (!newer) return null
+  const was = namesAndValues(stored.values)
   const texts = Object.entries(newer.texts)
-  const isSent = texts.every(([name, text]) => isSameValue(sent.get(name), text))
   // A text that is as it was before could be of anybody.
-  return isSent && texts.some(([name, text]) => !isSameValue(was.get(name), text)) ? unanswered : null
+  if (!texts.some(([name, text]) => !isSameValue(was.get(name), text))) return null
+  const isSent = ({ rev, values }: Saved<Values>) => {
+    const sent = namesAndValues(values)
+    return rev === newer.rev && texts.every(([name, text]) => isSameValue(sent.get(name), text))
+  }
+  return unanswered.find(isSent) ?? null
 }
 
 /** What was typed before a crash, on top of the text that it was typed on. */
 function withDraft<Values extends object>(work: Work<Values>, draft: Draft<Values>): Work<Values> {
   const { shown } = work
-  const sent = draft.sent && { ...draft.sent, at: shown.at }
-  const isSentShown = sent !== null && isSameAs(shown, sent)
+  const sent = draft.sent.map((one) => ({ ...one, at: shown.at }))
+  const isSentShown = sent.some((one) => isSameAs(shown, one))
   const rev = isSentShown ? shown.rev : draft.rev
   const begun = rev === shown.rev ? null : draft.begun
   const base = { ...shown, rev, values: begun ?? shown.values }
   const isTyped = (before: Values) => changedNames({ before, after: draft.values }).length > 0
   // What is as it was before is something too, where something else may be stored by now.
-  if (!isTyped(shown.values) || !(isTyped(base.values) || sent)) return work
+  if (!isTyped(shown.values) || !(isTyped(base.values) || sent.length > 0)) return work
   // Without the text that it was typed on nothing can be taken up: the two are compared as they are.
   const theirs = rev < shown.rev ? { saved: shown, isCompared: begun === null, isTakenUp: false } : null
   return {
@@ -192,8 +195,8 @@ function withDraft<Values extends object>(work: Work<Values>, draft: Draft<Value
     base,
     typed: draft.values,
     theirs,
-    unanswered: isSentShown ? null : sent,
-    state: sent && !isSentShown ? { kind: 'unknown', texts: [] } : work.state,
+    unanswered: isSentShown ? [] : sent,
+    state: sent.length > 0 && !isSentShown ? { kind: 'unknown', texts: [] } : work.state,
     isRestored: true,
     round: work.round + 1,
   }
@@ -202,7 +205,8 @@ function withDraft<Values extends object>(work: Work<Values>, draft: Draft<Value
 function withShown<Values extends object>(work: Work<Values>, shown: Saved<Values>): Work<Values> {
   if (shown === work.shown) return work
   const { theirs, unanswered } = work
-  if (unanswered && isSameAs(shown, unanswered)) return { ...work, shown, base: shown, theirs: null, unanswered: null }
+  if (unanswered.some((one) => isSameAs(shown, one)))
+    return { ...work, shown, base: shown, theirs: null, unanswered: [] }
   const isNewer = theirs !== null && shown.rev >= theirs.saved.rev + (theirs.isCompared ? 1 : 0)
   return { ...work, shown, theirs: isNewer ? awaited(shown) : theirs }
 }
@@ -228,7 +232,7 @@ function compared<Values extends object>(work: Work<Values>, kinds: Kinds<Values
     base: { ...base, values: shown.values },
     typed,
     theirs: { saved: shown, isCompared: true, isTakenUp },
-    unanswered: null,
+    unanswered: [],
     round: isOtherText ? work.round + 1 : work.round,
   }
 }
@@ -242,8 +246,10 @@ function theirChanges<Values extends object>({
   shown,
   unanswered,
 }: Pick<Work<Values>, 'base' | 'shown' | 'unanswered'>): Values {
-  if (!unanswered) return shown.values
-  return onTopOf({ base: unanswered.values, typed: shown.values, theirs: base.values, choice: [], reasons: [] })
+  return unanswered.reduce(
+    (theirs, { values: sent }) => onTopOf({ base: sent, typed: theirs, theirs: base.values, choice: [], reasons: [] }),
+    shown.values,
+  )
 }
 
 function notDone<Values extends object>(
@@ -251,7 +257,7 @@ function notDone<Values extends object>(
   { answer, from, stored, sent }: { answer: NotDone; from: Saved<Values>; stored: Saved<Values>; sent: Saved<Values> },
 ): Work<Values> {
   // What the writes before it stored is the saved text, and nobody else's is left to be compared.
-  const work = stored === from ? before : { ...before, base: stored, theirs: null, unanswered: null }
+  const work = stored === from ? before : { ...before, base: stored, theirs: null, unanswered: [] }
   switch (answer.kind) {
     case 'stale': {
       const newer = readNewerText(answer.saved)
@@ -260,8 +266,7 @@ function notDone<Values extends object>(
     case 'refused':
       return { ...work, state: answer }
     case 'unknown':
-      // Two writes on top of one text: the later one was stored only if the earlier one was not.
-      return { ...work, unanswered: work.unanswered?.rev === sent.rev ? work.unanswered : sent, state: answer }
+      return { ...work, unanswered: [...work.unanswered, sent], state: answer }
     case 'signed-out':
       return work
   }
@@ -280,7 +285,7 @@ function withSaved<Values extends object>(work: Work<Values>, stored: Saved<Valu
 function discarded<Values extends object>(work: Work<Values>): Work<Values> {
   const { base, shown, theirs } = work
   const stored = theirs?.saved ?? (shown.rev >= base.rev ? shown : base)
-  return { ...withText(withSaved(work, stored), stored), unanswered: null, state: { kind: 'idle' } }
+  return { ...withText(withSaved(work, stored), stored), unanswered: [], state: { kind: 'idle' } }
 }
 
 /** Without changes of our own we simply follow what the server shows. */

@@ -5,7 +5,7 @@ const place = { userId: 'u1', section: 'v1/k1', language: 'en' }
 const like = { title: '', stages: [''] }
 const values = { title: 'Typed', stages: ['reception'] }
 const begun = { title: 'Saved', stages: [] }
-const sent = { rev: 4, values: { title: 'Sent', stages: [] } }
+const sent = [{ rev: 4, values: { title: 'Sent', stages: [] } }]
 
 /** A browser's store, as far as drafts use it. */
 function shelf(most = Number.POSITIVE_INFINITY) {
@@ -67,7 +67,7 @@ describe('what was typed and not saved', () => {
   it('comes back by itself where the store is too small for all of it', () => {
     const store = shelf(70)
     expect(keepDraft({ shelf: () => store, place, draft: { rev: 3, values, begun, sent } })).toBe(true)
-    expect(keptDraft({ shelf: () => store, place, like })).toEqual({ rev: 3, values, begun: null, sent: null })
+    expect(keptDraft({ shelf: () => store, place, like })).toEqual({ rev: 3, values, begun: null, sent: [] })
   })
 
   it('is said to be kept where it is, and not where the store is full or closed', () => {

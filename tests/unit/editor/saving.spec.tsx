@@ -177,7 +177,7 @@ describe('a screen that goes without its page', () => {
     await save()
     await act(async () => root.render(null))
     await reply(null)
-    expect(kept()).toMatchObject({ rev: 1, sent: { rev: 2, values: { title: 'sent' } } })
+    expect(kept()).toMatchObject({ rev: 1, sent: [{ rev: 2, values: { title: 'sent' } }] })
   })
 
   it('asks nobody whether to leave where it goes to another by itself', async () => {

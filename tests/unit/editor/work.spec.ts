@@ -81,13 +81,13 @@ describe('what a screen holds', () => {
     {
       name: 'what is typed back as not saved, while something else may be stored',
       events: [opened, typed(), saving, notDone(LOST), typed(first.values)],
-      holds: { typed: first.values, unanswered: text(2, mine) },
+      holds: { typed: first.values, unanswered: [text(2, mine)] },
       changed: true,
     },
     {
       name: 'what may be stored as stored, once it is shown',
       events: [opened, typed(), saving, notDone(LOST), shown(text(2, mine))],
-      holds: { base: text(2, mine), unanswered: null, theirs: null },
+      holds: { base: text(2, mine), unanswered: [], theirs: null },
       changed: false,
     },
     {
@@ -101,22 +101,22 @@ describe('what a screen holds', () => {
         saving,
         { kind: 'nothing-to-save', from: first },
       ],
-      holds: { unanswered: text(2, mine), state: { kind: 'idle' } },
+      holds: { unanswered: [text(2, mine)], state: { kind: 'idle' } },
       changed: true,
     },
     {
-      name: 'what may be stored first, where a later try is not answered either',
+      name: 'all that may be stored, where a later try is not answered either',
       events: [
         ...[opened, typed(), saving, notDone(LOST)],
         ...[typed({ title: 'Later' }), saving, notDone(LOST, { sent: text(2, { title: 'Later' }) })],
       ],
-      holds: { unanswered: text(2, mine) },
+      holds: { unanswered: [text(2, mine), text(2, { title: 'Later' })] },
       changed: true,
     },
     {
       name: 'what may be stored also where a later try is refused',
       events: [opened, typed(), saving, notDone(LOST), saving, notDone(REFUSED)],
-      holds: { unanswered: text(2, mine) },
+      holds: { unanswered: [text(2, mine)] },
       changed: true,
     },
     {
@@ -134,7 +134,7 @@ describe('what a screen holds', () => {
     {
       name: 'the part that was stored, where the rest was not',
       events: [opened, typed(), saving, notDone(LOST, { stored: text(2, mine), sent: text(3, mine) })],
-      holds: { base: text(2, mine), unanswered: text(3, mine), theirs: null },
+      holds: { base: text(2, mine), unanswered: [text(3, mine)], theirs: null },
       changed: true,
     },
     {
@@ -234,7 +234,7 @@ describe('what somebody else saved first', () => {
     const lost = [opened, typed(), saving, notDone(LOST), typed(first.values)] as const
     const work = workOf(...lost, saving, notDone(STALE(3, both.values)), shown(both), compared)
     expect(work.typed).toEqual({ title: 'Old title', summary: 'Their summary' })
-    expect(work).toMatchObject({ unanswered: null, theirs: { isTakenUp: true } })
+    expect(work).toMatchObject({ unanswered: [], theirs: { isTakenUp: true } })
   })
 
   it('takes the place of what is typed where the person chooses it', () => {
@@ -248,7 +248,7 @@ describe('what somebody else saved first', () => {
 })
 
 describe('what was typed before a crash', () => {
-  const draft = { rev: 1, values: { title: 'My title', summary: 'Old summary' }, begun: first.values, sent: null }
+  const draft = { rev: 1, values: { title: 'My title', summary: 'Old summary' }, begun: first.values, sent: [] }
 
   it('comes back on the text that it was typed on', () => {
     expect(workOf(restored(draft))).toMatchObject({ typed: draft.values, base: first, isRestored: true, theirs: null })
@@ -274,7 +274,7 @@ describe('what was typed before a crash', () => {
       rev: 3,
       values: { title: 'My title', summary: 'Newer' },
       begun: text(3, { summary: 'Newer' }).values,
-      sent: null,
+      sent: [],
     }
     const work = workOf(restored(later))
     expect(work).toMatchObject({ typed: later.values, base: { rev: 3, values: later.begun }, theirs: null })
@@ -282,25 +282,25 @@ describe('what was typed before a crash', () => {
   })
 
   it('is not compared with what this screen had sent without an answer', () => {
-    const sent = { rev: 2, values: text(2, mine).values }
+    const sent = [{ rev: 2, values: text(2, mine).values }]
     const work = workAfter(
       workOn(text(2, mine)),
-      restored({ ...draft, values: { ...sent.values, title: 'Later' }, sent }),
+      restored({ ...draft, values: { ...text(2, mine).values, title: 'Later' }, sent }),
     )
-    expect(work).toMatchObject({ base: text(2, mine), typed: { title: 'Later' }, theirs: null, unanswered: null })
+    expect(work).toMatchObject({ base: text(2, mine), typed: { title: 'Later' }, theirs: null, unanswered: [] })
   })
 
   it('comes back also where it is as it was before, and something else was stored meanwhile', () => {
-    const sent = { rev: 2, values: text(2, mine).values }
+    const sent = [{ rev: 2, values: text(2, mine).values }]
     const work = workAfter(workOn(text(2, mine)), restored({ ...draft, values: first.values, sent }))
     expect(work).toMatchObject({ base: text(2, mine), typed: first.values, isRestored: true, theirs: null })
     expect(isUnsaved(work)).toBe(true)
   })
 
   it('says that no answer came, where it is not known yet whether it is stored', () => {
-    const sent = { rev: 2, values: text(2, mine).values }
+    const sent = [{ rev: 2, values: text(2, mine).values }]
     const work = workAfter(workOn(first), restored({ ...draft, sent }))
-    expect(work).toMatchObject({ typed: draft.values, unanswered: { rev: 2 }, state: LOST })
+    expect(work).toMatchObject({ typed: draft.values, unanswered: [{ rev: 2 }], state: LOST })
   })
 
   it.each([
@@ -320,7 +320,7 @@ describe('whoever discards what they typed', () => {
   it('has what was stored of it, where the server shows an older text', () => {
     const part = text(2, mine)
     const work = workOf(opened, typed(), saving, notDone(LOST, { stored: part }), { kind: 'discarded' })
-    expect(work).toMatchObject({ base: part, typed: part.values, unanswered: null })
+    expect(work).toMatchObject({ base: part, typed: part.values, unanswered: [] })
   })
 
   it('has it still while it is on its way', () => {
@@ -374,6 +374,6 @@ describe('a text that this screen had sent', () => {
 
   it('is what is saved on top of then', () => {
     const own = text(2, mine)
-    expect(workAfter(lost, { kind: 'found-own', own })).toMatchObject({ base: own, unanswered: null, theirs: null })
+    expect(workAfter(lost, { kind: 'found-own', own })).toMatchObject({ base: own, unanswered: [], theirs: null })
   })
 })
