@@ -17,16 +17,7 @@ export async function releasesOf({
   toolkit: string
   country: string
 }): Promise<Release[]> {
-  const { docs } = await req.payload.find({
-    collection: 'releases',
-    depth: 0,
-    overrideAccess: false,
-    pagination: false,
-    req,
-    sort: '-seq',
-    where: { and: [{ toolkit: { equals: toolkit } }, { country: { equals: country } }] },
-  })
-  return docs.map(readRelease)
+  return releasesWhere({ req, where: lineIs({ toolkit, country }) })
 }
 
 /**
@@ -50,15 +41,7 @@ export async function commonStanding({ req, toolkit }: Omit<Line, 'country'>): P
 
 /** Every withdrawal of a toolkit's common framework, for `withdrawalOf`: what a country stands on may be one of long ago. */
 export async function commonWithdrawals({ req, toolkit }: Omit<Line, 'country'>): Promise<Release[]> {
-  const { docs } = await req.payload.find({
-    collection: 'releases',
-    depth: 0,
-    overrideAccess: false,
-    pagination: false,
-    req,
-    where: { ...lineIs({ toolkit, country: MASTER }), kind: { equals: 'withdrawal' } },
-  })
-  return docs.map(readRelease)
+  return releasesWhere({ req, where: { ...lineIs({ toolkit, country: MASTER }), kind: { equals: 'withdrawal' } } })
 }
 
 type Line = { req: PayloadRequest; toolkit: string; country: string }
@@ -67,18 +50,32 @@ function lineIs({ toolkit, country }: Omit<Line, 'req'>): Where {
   return { toolkit: { equals: toolkit }, country: { equals: country } }
 }
 
-async function newestWhere({ req, where }: { req: PayloadRequest; where: Where }): Promise<Release | null> {
+/** Newest first; all of them where no limit is given. */
+async function releasesWhere({
+  req,
+  where,
+  limit = 0,
+}: {
+  req: PayloadRequest
+  where: Where
+  limit?: number
+}): Promise<Release[]> {
   const { docs } = await req.payload.find({
     collection: 'releases',
     depth: 0,
-    limit: 1,
-    pagination: false,
+    limit,
     overrideAccess: false,
+    pagination: false,
     req,
     sort: '-seq',
     where,
   })
-  return docs[0] ? readRelease(docs[0]) : null
+  return docs.map(readRelease)
+}
+
+async function newestWhere(given: { req: PayloadRequest; where: Where }): Promise<Release | null> {
+  const [newest] = await releasesWhere({ ...given, limit: 1 })
+  return newest ?? null
 }
 
 /** A release that must be there: baselines are never pruned. Throws where it is not. */
