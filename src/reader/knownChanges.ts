@@ -36,7 +36,12 @@ export async function knownChanges({
   const unknown: { was: ManifestEntry; is: ManifestEntry; name: string }[] = []
   for (const is of after.manifest) {
     const was = earlier.get(is.key)
-    if (!was || was.blob === is.blob || is.mode === 'omit' || !isTreatedTheSame({ was, is, ...read })) continue
+    if (!was) continue
+    const isTreatedSo = isTreatedTheSame({ was, is, ...read })
+    if (!isTreatedSo || was.blob === is.blob || is.mode === 'omit') {
+      same.set(is.key, isTreatedSo)
+      continue
+    }
     const name = [nameOf(was, language), nameOf(is, language), language, read.source].join()
     const found = known.get(name)
     if (found === undefined) unknown.push({ was, is, name })
@@ -55,9 +60,7 @@ export async function knownChanges({
   const changes = whatBecame<Pinned>({
     before: before.manifest.map((entry) => ({ entry })),
     after: after.manifest.map((entry) => ({ entry })),
-    isSame: ({ entry: was }, { entry: is }) =>
-      isTreatedTheSame({ was, is, ...read }) &&
-      (was.blob === is.blob || is.mode === 'omit' || same.get(is.key) === true),
+    isSame: (_, { entry: is }) => same.get(is.key) === true,
   })
   return changes.filter(({ became }) => became !== 'same')
 }
