@@ -86,9 +86,7 @@ export function AddSectionEditor({
   const typed = () => typedWords({ before: saved.values, after: values })
   return (
     <div className="section-editor stack-l" data-form>
-      {work.isRestored && state.kind !== 'saving' ? (
-        <RestoredNote typed={typed} t={t} onDiscard={work.takeSaved} />
-      ) : null}
+      {work.isRestored ? <RestoredNote typed={typed} t={t} onDiscard={work.takeSaved} /> : null}
       <div className="measure" inert={isSent}>
         <Field id="section-after" label={t('editor.add.after')} errorMark={t('editor.error')}>
           <select id="section-after" value={values.after} onChange={(event) => change({ after: event.target.value })}>

@@ -69,9 +69,7 @@ export function MasterSectionEditor({
   const typed = () => typedWords({ before: base.values, after: values })
   return (
     <div className="section-editor stack-l" data-form>
-      {work.isRestored && !theirs && state.kind !== 'saving' ? (
-        <RestoredNote typed={typed} t={t} onDiscard={work.takeSaved} />
-      ) : null}
+      {work.isRestored ? <RestoredNote typed={typed} t={t} onDiscard={work.takeSaved} /> : null}
       {theirs ? (
         <StaleComparison
           theirs={wordsOf(theirs.values)}

@@ -53,7 +53,7 @@ function sentOf<Values extends object>(value: unknown, like: Values): Draft<Valu
   const all: unknown[] = Array.isArray(value) ? value : []
   return all.flatMap((one) => {
     const { rev, values } = Object(one)
-    return Number.isInteger(rev) && isLike<Values>(values, like) ? [{ rev, values }] : []
+    return isRevision(rev) && isLike<Values>(values, like) ? [{ rev, values }] : []
   })
 }
 

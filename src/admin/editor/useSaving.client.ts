@@ -158,7 +158,8 @@ export function useSaving<Values extends object>({
     change: useCallback((changes: Partial<Values>) => tell({ kind: 'typed', changes }), [tell]),
     round,
     isReady,
-    isRestored: work.isRestored,
+    /** Is what was typed before a crash back, and not on its way or compared by now? */
+    isRestored: work.isRestored && !theirs && state.kind !== 'saving',
     isChanged: hasChanged,
     isMerged: theirs?.isTakenUp ?? false,
     isAwaited: theirs !== null && !theirs.isCompared,
