@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { isSameJson } from '@/domain/canonicalJson'
 import { withAnswer, withPair } from '@/domain/importPlan/choices'
 import { LANGUAGES, type Language } from '@/domain/language'
@@ -136,8 +136,8 @@ export function ImportSteps({
     cameBack.current = false
   }, [hasPreview, imported])
 
-  // Files can be chosen before the page listens.
-  useEffect(() => setFiles([...(chooser.current?.files ?? [])]), [])
+  // Files can be chosen before the page listens. They are taken up before a button can be pressed, which would find none.
+  useLayoutEffect(() => setFiles([...(chooser.current?.files ?? [])]), [])
 
   /** Where the browser's history leads. */
   function goTo(wanted: 'form' | 'preview'): void {

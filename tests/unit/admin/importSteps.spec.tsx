@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
-import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
+import { act, useLayoutEffect } from 'react'
+import { createRoot, hydrateRoot, type Root } from 'react-dom/client'
+import { renderToString } from 'react-dom/server'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ImportSteps } from '@/admin/importing/ImportSteps.client'
 import { catalogues } from '@/messages/catalogues'
@@ -14,6 +15,16 @@ type Call = { form: FormData; signal: AbortSignal; answer: (body: unknown) => vo
 const t = translatorFor('en')
 let calls: Call[]
 let root: Root
+const steps = (
+  <ImportSteps
+    words={catalogues.en}
+    pageLanguage="en"
+    toolkits={[{ slug: 'one', title: 'One', language: 'en' }]}
+    countries={{}}
+    chosen="one"
+    isForNew={false}
+  />
+)
 
 beforeEach(async () => {
   calls = []
@@ -31,18 +42,7 @@ beforeEach(async () => {
   )
   document.body.innerHTML = '<div id="place"></div>'
   root = createRoot(document.getElementById('place') ?? document.body)
-  await act(async () =>
-    root.render(
-      <ImportSteps
-        words={catalogues.en}
-        pageLanguage="en"
-        toolkits={[{ slug: 'one', title: 'One', language: 'en' }]}
-        countries={{}}
-        chosen="one"
-        isForNew={false}
-      />,
-    ),
-  )
+  await act(async () => root.render(steps))
 })
 
 afterEach(async () => {
@@ -216,6 +216,34 @@ describe('a new toolkit', () => {
     await typeTitle('')
     expect(saidOfTitle()).toMatch(/Give the new toolkit a title\.$/)
     expect(saidOfTitle()).not.toContain('The document has no title')
+  })
+})
+
+/** Presses the button as soon as the page listens. */
+function Impatient() {
+  useLayoutEffect(() => queueMicrotask(() => button(/^See what would change/).click()), [])
+  return null
+}
+
+describe('files that are chosen before the page listens', () => {
+  it('are sent, however soon the button is pressed', async () => {
+    await act(async () => root.unmount())
+    const place = document.querySelector('#place') ?? document.body
+    place.innerHTML = renderToString(steps)
+    const chooser = place.querySelector('#import-files') ?? place
+    Object.defineProperty(chooser, 'files', { value: [new File(['# One'], 'a.md')] })
+    vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', false)
+    root = hydrateRoot(
+      place,
+      <>
+        {steps}
+        <Impatient />
+      </>,
+    )
+    await vi.waitFor(() => expect(calls.length + said().length).toBeGreaterThan(0))
+    vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
+    expect(said()).not.toContain('Choose a Word file')
+    expect(last().form.getAll('files')).toHaveLength(1)
   })
 })
 
