@@ -158,7 +158,6 @@ function besideOf(facts: SectionFacts, { language: pageLanguage, say }: Visitor)
       <SavedDifference change={change} language={language} pageLanguage={pageLanguage} say={say} />
     ) : null
   const summary = marked && change ? say('editor.differences', { count: change.counts.changes }) : null
-  const isWithdrawn = state.common.withdrawal?.version === version
-  const title = say(isWithdrawn ? 'editor.beside.common-withdrawn' : 'editor.beside.common', { version })
+  const title = say(state.isBasisWithdrawn ? 'editor.beside.common-withdrawn' : 'editor.beside.common', { version })
   return { title, note, plain, marked, summary }
 }

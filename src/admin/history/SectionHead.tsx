@@ -12,12 +12,13 @@ export function sectionTitle({ number, content, language, state, key }: SectionF
 /** What the country does with the section, where the edition stands, and which common text it follows. */
 export function SectionLead({ facts, say }: { facts: SectionFacts; say: Translator }) {
   const { state, entry, language } = facts
+  const lead = state.isBasisWithdrawn ? 'editor.lead-withdrawn' : 'editor.lead'
   return (
     <div className="row">
       <ModeStatus mode={entry.mode} say={say} />
       {state.edition ? <EditionStatus state={state.edition.state} say={say} /> : null}
       <span className="muted">
-        {say('editor.lead', { language: say(`words.language.${language}`), version: state.resolved.baseline.version })}
+        {say(lead, { language: say(`words.language.${language}`), version: state.resolved.baseline.version })}
       </span>
     </div>
   )

@@ -3,11 +3,11 @@ import { type Actor, countriesOf, hasRoleEverywhere, KEEPERS } from '@/domain/ac
 import type { Language } from '@/domain/language'
 import type { Release } from '@/domain/release'
 import { MODES } from '@/domain/section'
-import { type Standing, withdrawalOf } from '@/domain/standing'
+import type { Standing } from '@/domain/standing'
 import { ModeIcon } from '@/icons/ModeIcon'
 import { UpdateIcon } from '@/icons/UpdateIcon'
 import type { Translator } from '@/messages/translate'
-import { commonStanding, commonWithdrawals, loadReleaseSections } from '@/stored/releases'
+import { commonStanding, loadReleaseSections } from '@/stored/releases'
 import { loadToolkits, type Toolkit } from '@/stored/toolkits'
 import { loadVariants } from '@/stored/variants'
 import { AdminFrame } from '../frame/AdminFrame'
@@ -33,7 +33,6 @@ export async function OverviewView(view: AdminViewServerProps) {
   const countries = await loadCountries({ req })
   const common = toolkit ? await commonStanding({ req, toolkit: toolkit.id }) : null
   const states = toolkit ? await loadStates({ req, toolkit }) : []
-  const withdrawals = toolkit ? await commonWithdrawals({ req, toolkit: toolkit.id }) : []
   return (
     <AdminFrame
       view={view}
@@ -50,7 +49,6 @@ export async function OverviewView(view: AdminViewServerProps) {
           <CountryTable
             states={states}
             countries={countries}
-            withdrawals={withdrawals}
             isNoneInUse={common.withdrawal !== null}
             language={language}
             say={say}
@@ -62,7 +60,6 @@ export async function OverviewView(view: AdminViewServerProps) {
               common={common.lastText}
               states={states}
               countries={countries}
-              withdrawals={withdrawals}
               all={queryOf(view, 'show') === 'all'}
               language={language}
               say={say}
@@ -148,15 +145,12 @@ function ToolkitTabs({ toolkits, chosen, language, say }: Words & { toolkits: To
 function CountryTable({
   states,
   countries,
-  withdrawals,
   isNoneInUse,
   language,
   say,
 }: Words & {
   states: VersionState[]
   countries: Country[]
-  /** Of the common framework. */
-  withdrawals: Release[]
   /** Is the common framework withdrawn now? */
   isNoneInUse: boolean
 }) {
@@ -177,7 +171,7 @@ function CountryTable({
         <FoldTable caption={say('admin.overview.countries')} headings={Object.values(heads)}>
           <FoldBody>
             {states.map((state) => {
-              const { edition, lastRelease, newerCommon, resolved, variant, withdrawn } = state
+              const { edition, lastRelease, newerCommon, variant, withdrawn } = state
               const name = countryName({ code: variant.country, countries, language })
               return (
                 <FoldRow key={variant.id} head={<a href={versionAddress(variant.id)}>{name}</a>}>
@@ -191,9 +185,7 @@ function CountryTable({
                       '–'
                     )}
                   </FoldCell>
-                  <FoldCell heading={heads.based}>
-                    {basisWords({ basis: resolved.baseline, withdrawals, say })}
-                  </FoldCell>
+                  <FoldCell heading={heads.based}>{basisWords(state, say)}</FoldCell>
                   <FoldCell heading={heads.sections}>
                     <ModeCounts column={countryColumn(state)} say={say} />
                   </FoldCell>
@@ -230,17 +222,9 @@ function CountryTable({
 }
 
 /** The release of the common framework that a national version is based on, as such or as one that was withdrawn. */
-function basisWords({
-  basis,
-  withdrawals,
-  say,
-}: {
-  basis: Pick<Release, 'seq' | 'version'>
-  withdrawals: Release[]
-  say: Translator
-}): string {
-  const { version } = basis
-  return withdrawalOf(basis, withdrawals) ? say('admin.overview.basis-withdrawn', { version }) : version
+function basisWords({ isBasisWithdrawn, resolved }: VersionState, say: Translator): string {
+  const { version } = resolved.baseline
+  return isBasisWithdrawn ? say('admin.overview.basis-withdrawn', { version }) : version
 }
 
 /** The counts as shapes with numbers; the words stand in the legend below the matrix and are said with each. */
@@ -264,7 +248,6 @@ async function SectionsByCountry({
   common,
   states,
   countries,
-  withdrawals,
   all,
   language,
   say,
@@ -274,7 +257,6 @@ async function SectionsByCountry({
   common: Release
   states: VersionState[]
   countries: Country[]
-  withdrawals: Release[]
   all: boolean
 }) {
   if (states.length === 0) return null
@@ -317,7 +299,6 @@ async function SectionsByCountry({
           columns={columns}
           states={states}
           countries={countries}
-          withdrawals={withdrawals}
           language={language}
           say={say}
         />
@@ -332,7 +313,6 @@ function Matrix({
   columns,
   states,
   countries,
-  withdrawals,
   language,
   say,
 }: Words & {
@@ -342,19 +322,16 @@ function Matrix({
   columns: CountryColumn[]
   states: VersionState[]
   countries: Country[]
-  withdrawals: Release[]
 }) {
   return (
     <table className="matrix">
       <thead>
         <tr>
           <th scope="col">{say('admin.version.section')}</th>
-          {states.map(({ variant, resolved }) => (
-            <th key={variant.id} scope="col">
-              {countryName({ code: variant.country, countries, language })}
-              <span className="sub">
-                {say('admin.matrix.on', { version: basisWords({ basis: resolved.baseline, withdrawals, say }) })}
-              </span>
+          {states.map((state) => (
+            <th key={state.variant.id} scope="col">
+              {countryName({ code: state.variant.country, countries, language })}
+              <span className="sub">{say('admin.matrix.on', { version: basisWords(state, say) })}</span>
             </th>
           ))}
         </tr>

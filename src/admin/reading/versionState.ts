@@ -1,8 +1,8 @@
 import type { PayloadRequest } from 'payload'
 import type { Release } from '@/domain/release'
-import { type Standing, standingOf } from '@/domain/standing'
+import { type Standing, standingOf, withdrawalOf } from '@/domain/standing'
 import { type Edition, newestEdition } from '@/stored/editions'
-import { commonStanding, releasesOf } from '@/stored/releases'
+import { commonStanding, commonWithdrawals, releasesOf } from '@/stored/releases'
 import { type ResolvedVariant, resolveVariant } from '@/stored/resolveVariant'
 import { loadToolkitById, type Toolkit } from '@/stored/toolkits'
 import type { Variant } from '@/stored/variants'
@@ -21,6 +21,8 @@ export type VersionState = {
   /** Is the newest publication a withdrawal? */
   withdrawn: boolean
   common: Standing
+  /** Is the release of the common framework withdrawn that the version is based on? There may be a newer one in use. */
+  isBasisWithdrawn: boolean
   /** A release of the common framework that is in use and newer than the one the version is based on. */
   newerCommon: Release | null
 }
@@ -39,6 +41,7 @@ export async function loadVersionState({
   const releases = await releasesOf(line)
   const { lastText, withdrawal } = standingOf(releases)
   const common = await commonStanding(line)
+  const isBasisWithdrawn = withdrawalOf(resolved.baseline, await commonWithdrawals(line)) !== undefined
   return {
     variant,
     toolkit,
@@ -48,6 +51,7 @@ export async function loadVersionState({
     lastRelease: lastText,
     withdrawn: withdrawal !== null,
     common,
+    isBasisWithdrawn,
     newerCommon: common.inUse && common.inUse.seq > resolved.baseline.seq ? common.inUse : null,
   }
 }

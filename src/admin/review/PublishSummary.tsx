@@ -15,14 +15,15 @@ export function PublishSummary({
   reader,
   say,
 }: {
-  version: Pick<VersionState, 'variant' | 'resolved' | 'lastRelease' | 'withdrawn'>
+  version: Pick<VersionState, 'variant' | 'resolved' | 'isBasisWithdrawn' | 'lastRelease' | 'withdrawn'>
   /** What was sent, and the release before; null where nothing was sent. */
   review: ReviewState | null
   country: string
   reader: Language
   say: Translator
 }) {
-  const { variant, resolved, lastRelease, withdrawn } = version
+  const { isBasisWithdrawn, lastRelease, resolved, variant, withdrawn } = version
+  const basis = isBasisWithdrawn ? 'admin.publish.based-on-withdrawn' : 'admin.publish.based-on'
   const languages = variant.languages.map((language) => languageName(say, language)).join(', ')
   const sections = review?.sent ?? resolved.sections
   const used = sections.filter(({ entry }) => entry.mode !== 'omit')
@@ -35,7 +36,7 @@ export function PublishSummary({
       ) : null}
       <ul className="plain-list">
         <li>{say('admin.publish.sections', { count: used.length, own, leftOut: sections.length - used.length })}</li>
-        <li>{say('admin.publish.based-on', { version: resolved.baseline.version })}</li>
+        <li>{say(basis, { version: resolved.baseline.version })}</li>
       </ul>
       {review && isCompared({ withdrawn }) ? (
         <Changes review={review} languages={variant.languages} reader={reader} say={say} />

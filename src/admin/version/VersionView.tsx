@@ -104,14 +104,15 @@ function sinceHeading({ state, say }: { state: VersionState; say: Translator }):
 }
 
 function Lead({ state, language, say }: { state: VersionState; language: Language; say: Translator }) {
-  const { edition, lastRelease, resolved, toolkit, variant, withdrawn } = state
+  const { edition, isBasisWithdrawn, lastRelease, resolved, toolkit, variant, withdrawn } = state
+  const basis = isBasisWithdrawn ? 'admin.version.based-on-withdrawn' : 'admin.version.based-on'
   const title = toolkitTitle({ toolkit, language })
   const site = variant.languages.includes(language) ? language : (variant.languages[0] ?? 'en')
   return (
     <p className="muted">
       <span lang={title.language === language ? undefined : title.language}>{title.text}</span>.{' '}
       {edition ? `${say('admin.version.edition', { number: edition.number })} ` : ''}
-      {say('admin.version.based-on', { version: resolved.baseline.version })}{' '}
+      {say(basis, { version: resolved.baseline.version })}{' '}
       {lastRelease && !withdrawn ? (
         <a href={siteAddress({ country: variant.country, language: site, toolkit })}>
           {say('admin.version.published', { version: lastRelease.version })}

@@ -177,13 +177,13 @@ describe('while the common framework is withdrawn', () => {
   })
 })
 
-test('the overview marks the basis of a country as withdrawn only where it is, also when something newer is out', async () => {
+test('the basis of a country is called withdrawn only where it is, also when something newer is out', async () => {
   const { id, slug, sections } = await given.toolkit()
-  await given.variant({ country: 'ie', toolkit: { id, slug, sections } })
+  const ireland = await given.variant({ country: 'ie', toolkit: { id, slug, sections } })
   const second = { toolkit: id, key: sections[0]?.key, seen: 1, language: 'en', body: typed('Words of 2.0.') }
   await acting.succeed(coordinator, saveSection, second)
   await acting.succeed(coordinator, releaseMaster, await acting.toRelease({ toolkit: id, version: '2.0' }))
-  await given.variant({ country: 'mt', toolkit: { id, slug, sections } })
+  const malta = await given.variant({ country: 'mt', toolkit: { id, slug, sections } })
   const overview = () => shown(coordinator, 'overview', ['overview'], { toolkit: slug })
   expect(await overview()).not.toContain('(withdrawn)')
 
@@ -200,6 +200,14 @@ test('the overview marks the basis of a country as withdrawn only where it is, a
   const newer = await overview()
   expect(newer).toMatch(/Ireland .* 1\.0 (?!\(withdrawn\)).* 2\.1 waits Country mt .* 2\.0 \(withdrawn\) .* 2\.1 waits/)
   expect(newer).not.toContain('None in use')
+
+  const withdrawnBasis = 'Based on common framework 2.0, which has been withdrawn.'
+  const [there, key] = [['version', malta.id], sections[0]?.key ?? '']
+  expect(await shown(malta.lead, 'version', there)).toContain(withdrawnBasis)
+  const section = await shown(malta.lead, 'section of a country', [...there, 'section', key])
+  expect(section).toContain(withdrawnBasis)
+  expect(section).toContain('Common framework 2.0 (withdrawn)')
+  expect(await shown(ireland.lead, 'version', ['version', ireland.id])).toContain('Based on common framework 1.0.')
 })
 
 test('what the common framework takes out stays in the overview while a country still has it, and is called so', async () => {

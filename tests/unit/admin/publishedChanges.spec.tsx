@@ -92,6 +92,7 @@ describe('what a national publication changes for readers', () => {
     variant: { id: 'v', rev: 1, toolkit: 't', country: 'ie', languages: ['en' as const], baseline: 'r' },
     // What is published is what was sent, whatever the version is by now.
     resolved: { baseline: plainRelease, sections: sent.slice(1) } as never,
+    isBasisWithdrawn: false,
     lastRelease: plainRelease,
     withdrawn: false,
   }
@@ -130,6 +131,12 @@ describe('what a national publication changes for readers', () => {
   it('says after a withdrawal that the whole text goes out', () => {
     const sentence = 'Release 1.0 is withdrawn: no text is in use now.'
     expect(shown(false, { withdrawn: true })).toContain(sentence)
+    expect(shown(false)).not.toContain(sentence)
+  })
+
+  it('says that the common framework is withdrawn that the text is based on', () => {
+    const sentence = 'Based on common framework 1.0, which has been withdrawn'
+    expect(shown(false, { isBasisWithdrawn: true })).toContain(sentence)
     expect(shown(false)).not.toContain(sentence)
   })
 

@@ -23,6 +23,7 @@ const state: VersionState = {
   lastRelease: null,
   withdrawn: false,
   common: { lastText: plainRelease, withdrawal: null, inUse: plainRelease },
+  isBasisWithdrawn: false,
   newerCommon: null,
 }
 
