@@ -15,6 +15,7 @@ import { sayRefusal } from '@/messages/translate'
 import { loadImportGround, planOnGround } from '@/stored/importGround'
 import { ensureCountries } from '../ensureCountries'
 import { ensurePerson } from '../people'
+import { fromHere } from './fromHere'
 
 export type ImportArgs = {
   path: string
@@ -43,7 +44,7 @@ export async function importCommand({
 }: ImportArgs): Promise<number> {
   if (!isLanguage(language))
     return complain([`"${language}" is not a language of this tool. Languages are: ${LANGUAGES.join(', ')}.`])
-  const files = await filesAt(path)
+  const files = await filesAt(fromHere(path))
   if (!files.ok) return complain(sentences(files.because))
   const payload = await getPayload({ config })
   const user = await commandLineAccount(payload)
