@@ -1,14 +1,16 @@
 import type { ClientSession } from 'mongodb'
-import type { PayloadRequest } from 'payload'
+import type { PayloadRequest, TypedUser } from 'payload'
 import { loadCredential } from '@/accounts/credentials'
+import { sessionIdOf } from '@/accounts/sessionStrategy'
+import { sessionHolds } from '@/accounts/sessions'
 import { type Actor, ALL_COUNTRIES, type Membership, ROLES } from '@/domain/actor'
 
 /** What was read, for a person and for the transaction in which it was; outside of transactions for the person alone. */
-const actors = new WeakMap<object, WeakMap<object, Promise<Actor>>>()
+const actors = new WeakMap<object, WeakMap<object, Promise<Actor | null>>>()
 
 /**
- * Who is asking, with the roles that hold at this moment; null for somebody who is not signed in. Read from the
- * memberships at each request (never from the session or the user document), and once more in each transaction, also in
+ * Who is asking, with the roles that hold at this moment; null for somebody who is not signed in, or not any more. Read from the
+ * session and the memberships at each request (never from the user document), and once more in each transaction, also in
  * one that is tried again: what was true before a long reading does not decide about what is written after it. Whoever
  * has a password that somebody else set has no role before they choose their own: it may be that other one who asks.
  */
@@ -17,22 +19,28 @@ export async function actorOf(req: PayloadRequest): Promise<Actor | null> {
   if (!user) return null
   const transaction = await req.transactionID
   const session = transaction ? req.payload.db.sessions[transaction] : undefined
-  const ofUser = actors.get(user) ?? new WeakMap<object, Promise<Actor>>()
+  const ofUser = actors.get(user) ?? new WeakMap<object, Promise<Actor | null>>()
   actors.set(user, ofUser)
   const within = session ?? user
   const known = ofUser.get(within)
   if (known) return known
-  const actor = readActor({ req, session, userId: String(user.id) })
+  const actor = readActor({ req, session, user })
   ofUser.set(within, actor)
   // A read that failed is asked again.
   actor.catch(() => ofUser.delete(within))
   return actor
 }
 
-type Read = { req: PayloadRequest; session: ClientSession | undefined; userId: string }
+type Read = { req: PayloadRequest; session: ClientSession | undefined; user: TypedUser }
 
-async function readActor({ req, session, userId }: Read): Promise<Actor> {
+async function readActor({ req, session, user }: Read): Promise<Actor | null> {
+  const userId = String(user.id)
   const credential = await loadCredential({ payload: req.payload, session, user: userId })
+  const id = sessionIdOf(user)
+  if (id !== undefined) {
+    const asked = { payload: req.payload, transaction: session, id, credential, now: new Date() }
+    if (!(await sessionHolds(asked))) return null
+  }
   if (credential?.mustChange) return { userId, memberships: [], passwordMustChange: true }
   const now = new Date().toISOString()
   // The access rules themselves read as the system: asking them here would never end.

@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { ClientSession } from 'mongodb'
 import type { Payload } from 'payload'
 import { loadCredential } from './credentials'
-import { type Session, sessionsOf } from './stores'
+import { type Credential, type Session, sessionsOf } from './stores'
 
 const MINUTE = 60 * 1000
 /** Without a sign of life a session ends after two hours. */
@@ -77,10 +77,44 @@ export async function sessionNamedBy({
   token: string
   now: Date
 }): Promise<Session | null> {
-  const session = await sessionsOf(payload).findOne({ secret: secretOf(token), expiresAt: { $gt: now } })
-  if (!session || session.endsAt <= now) return null
-  const credential = await loadCredential({ payload, user: session.user })
-  return credential?.version === session.version ? session : null
+  const session = await sessionsOf(payload).findOne({ secret: secretOf(token) })
+  if (!session) return null
+  return holds({ session, credential: await loadCredential({ payload, user: session.user }), now }) ? session : null
+}
+
+/**
+ * Does the session still hold by which a person asked, as this transaction sees it? A request can take its time after it
+ * was let in: the session may have ended by then.
+ */
+export async function sessionHolds({
+  payload,
+  transaction,
+  id,
+  credential,
+  now,
+}: {
+  payload: Payload
+  transaction: ClientSession | undefined
+  id: string
+  /** Of the person. */
+  credential: Credential | null
+  now: Date
+}): Promise<boolean> {
+  const session = await sessionsOf(payload).findOne({ _id: id }, transaction ? { session: transaction } : {})
+  return session !== null && holds({ session, credential, now })
+}
+
+/** Not over, and opened with the password that is stored now. */
+function holds({
+  session: { endsAt, expiresAt, version },
+  credential,
+  now,
+}: {
+  session: Session
+  credential: Credential | null
+  now: Date
+}): boolean {
+  return expiresAt > now && endsAt > now && credential?.version === version
 }
 
 /** Gives a session more time, up to its end; null where it is over. Writes this session and nothing else. */

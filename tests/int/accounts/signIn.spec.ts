@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { inTurn, isCrowded } from '@/accounts/passwordTurns'
 import { sessionsOf } from '@/accounts/stores'
+import { apiRoutes } from '@/endpoints/apiRoutes'
 import {
   type Answer,
   type Application,
   type Fields,
   type Person,
+  SERVER_URL,
   startApplication,
   tokenIn,
 } from '../setup/application'
@@ -29,6 +31,49 @@ const login = ({ email, password }: Pick<Person, 'email' | 'password'>, headers:
 
 const withToken = (token: string, method: 'GET' | 'POST', path: string, body?: unknown) =>
   application.request(null, method, path, body, { Cookie: `toolkit-token=${token}` })
+
+/** Sends a request without the end of its body, until it waits for that; then it can go on. */
+async function beginSlowly(
+  person: Person,
+  method: 'POST' | 'PATCH',
+  path: string,
+  body: unknown,
+): Promise<() => Promise<{ status: number }>> {
+  const bytes = new TextEncoder().encode(JSON.stringify(body))
+  const headers = {
+    Origin: SERVER_URL,
+    Cookie: `toolkit-token=${await application.tokenOf(person)}`,
+    'Content-Type': 'application/json',
+    'Content-Length': String(bytes.length),
+  }
+  let end = () => {}
+  let read = () => {}
+  const isRead = new Promise<void>((resolve) => {
+    read = resolve
+  })
+  const stream = new ReadableStream<Uint8Array>(
+    {
+      pull(controller) {
+        end = () => {
+          controller.enqueue(bytes)
+          controller.close()
+        }
+        read()
+        return new Promise(() => {})
+      },
+    },
+    // Nothing is asked for before somebody reads.
+    { highWaterMark: 0 },
+  )
+  const request = new Request(`${SERVER_URL}${path}`, { method, headers, body: stream, duplex: 'half' } as RequestInit)
+  const params = Promise.resolve({ slug: path.split('/').slice(2) })
+  const answer = apiRoutes(Promise.resolve(application.config))[method](request, { params })
+  await isRead
+  return () => {
+    end()
+    return answer
+  }
+}
 
 const keysOf = ({ body }: Answer): unknown[] =>
   (Array.isArray(body.because) ? body.because : []).map((reason: Fields) => reason.key)
@@ -330,6 +375,24 @@ describe('a session', () => {
     const tokens = [tokenIn(await login(person)), tokenIn(await login(person)), tokenIn(await login(person))]
     expect((await withToken(tokens[0] ?? '', 'POST', '/api/account/sign-out', {})).body.result).toEqual({ ended: 3 })
     for (const token of tokens) expect((await withToken(token, 'GET', '/api/users/me')).body.user).toBeNull()
+  })
+
+  test('that has ended is no use to what was asked in it before, however slowly that came in', async () => {
+    const [admin, other] = [await factories.person({ roles: [{ role: 'admin' }] }), await factories.person()]
+    const { rev } = (await application.request(admin, 'GET', `/api/users/${other.id}`)).body
+    const slow: ['POST' | 'PATCH', string, Fields][] = [
+      ['POST', '/api/account/set-password', { user: other.id }],
+      ['PATCH', `/api/users/${other.id}`, { name: 'Changed', rev }],
+      ['POST', '/api/act/approve-edition', { edition: other.id, seen: 1 }],
+    ]
+    const begun = []
+    for (const [method, path, body] of slow) begun.push(await beginSlowly(admin, method, path, body))
+    expect((await application.request(admin, 'POST', '/api/account/sign-out', {})).status).toBe(200)
+    for (const goOn of begun) expect((await goOn()).status).toBeOneOf([401, 403])
+    expect(await accountEvents(other.id)).not.toContain('account.password-set')
+    application.forget(admin)
+    expect((await application.request(admin, 'GET', `/api/users/${other.id}`)).body.name).not.toBe('Changed')
+    expect((await login(other)).status).toBe(200)
   })
 
   test('of somebody else cannot be ended', async () => {
