@@ -4,7 +4,7 @@ import { type Outcome, refuse } from './refusal'
 import type { VariantSection } from './resolve'
 import type { RichText } from './richText'
 import { isEmptyField, isSameField, isSameText } from './sameText'
-import { type SectionContent, TEXT_FIELDS } from './section'
+import { type Mode, type SectionContent, TEXT_FIELDS } from './section'
 
 /** The words that a country can have of its own in one section. */
 export const OWN_FIELDS = ['title', 'summary', 'body', 'addition'] as const
@@ -51,10 +51,19 @@ export function bringBack(given: Given): Outcome<VariantSection> {
 
 /**
  * What is left when a country drops its own text: the translations of a common text that has no words in a language stay,
- * where the country has not adapted the section.
+ * where the country has not adapted the section. `writtenFor` is its choice for the section that the stored words belong to:
+ * the one of now, and for a section that it leaves out the one before.
  */
-export function withoutOwnText({ common, own }: { common: SectionContent; own: VariantSection }): VariantSection {
-  const keeps = own.mode === 'supplement' || own.mode === 'inherit'
+export function withoutOwnText({
+  common,
+  own,
+  writtenFor = own.mode,
+}: {
+  common: SectionContent
+  own: VariantSection
+  writtenFor?: Mode
+}): VariantSection {
+  const keeps = writtenFor === 'supplement' || writtenFor === 'inherit'
   const translated = <T extends string | RichText>(field: (typeof TEXT_FIELDS)[number], words: ByLanguage<T>) =>
     keeps ? only(words, (language) => isEmptyField(common[field][language])) : {}
   return {

@@ -1,5 +1,6 @@
 import type { PayloadRequest, Where } from 'payload'
 import { ROLES, type Role } from '@/domain/actor'
+import type { Mode } from '@/domain/section'
 import { asChoice, asId, asNumber, asRecord, asText, asTextOrNull, type StoredDocument } from './parse'
 import { readSection, type WorkingSection } from './sections'
 import { readVariantSection, type StoredVariantSection } from './variants'
@@ -20,13 +21,30 @@ export type Revision<Document> = {
 type Asked = { req: PayloadRequest; id: string; upTo?: number; limit: number }
 
 /** What a country had stored for one section, newest first: from revision `upTo` (the newest) backwards, `limit` at most. */
-export function loadVariantSectionRevisions(asked: Asked): Promise<Revision<StoredVariantSection>[]> {
-  return loadRevisions({ ...asked, collection: 'variant-sections', read: readVariantSection })
+export function loadVariantSectionRevisions({
+  isUsed = false,
+  ...asked
+}: Asked & {
+  /** Only those in which the country used the section. */
+  isUsed?: boolean
+}): Promise<Revision<StoredVariantSection>[]> {
+  const only: Where[] = isUsed ? [{ 'version.mode': { not_equals: 'omit' } }] : []
+  return loadRevisions({ ...asked, collection: 'variant-sections', read: readVariantSection, only })
 }
 
 /** The same for the working text of a section of the common framework. */
 export function loadSectionRevisions(asked: Asked): Promise<Revision<WorkingSection>[]> {
   return loadRevisions({ ...asked, collection: 'sections', read: readSection })
+}
+
+/**
+ * The choice of the country that its stored words belong to: the one of now, and for a section that it leaves out the one before.
+ * `omit` where it has never been anything else.
+ */
+export async function modeOfWords({ req, own }: { req: PayloadRequest; own: StoredVariantSection }): Promise<Mode> {
+  if (own.mode !== 'omit') return own.mode
+  const [before] = await loadVariantSectionRevisions({ req, id: own.id, upTo: own.rev, limit: 1, isUsed: true })
+  return before?.document.mode ?? own.mode
 }
 
 type OneAsked = { req: PayloadRequest; id: string; rev: number }
@@ -52,9 +70,11 @@ async function loadRevisions<Document>({
   id,
   upTo,
   limit,
+  only = [],
   read,
 }: Asked & {
   collection: 'sections' | 'variant-sections'
+  only?: Where[]
   read: (document: StoredDocument) => Document
 }): Promise<Revision<Document>[]> {
   const where: Where[] = [
@@ -62,6 +82,7 @@ async function loadRevisions<Document>({
     // Steps within one action are no states that anybody saw.
     { 'version.partial': { not_equals: true } },
     ...(upTo === undefined ? [] : [{ 'version.rev': { less_than_equal: upTo } }]),
+    ...only,
   ]
   const { docs } = await req.payload.findVersions({
     collection,

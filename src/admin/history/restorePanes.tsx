@@ -6,7 +6,8 @@ import { diffSection } from '@/domain/diff/diff'
 import { diffText } from '@/domain/diff/diffWords'
 import type { Language } from '@/domain/language'
 import type { BaseSection } from '@/domain/resolve'
-import { nationalState } from '@/domain/revisions'
+import { nationalState, type SectionState } from '@/domain/revisions'
+import type { Mode } from '@/domain/section'
 import { hasText, sectionText } from '@/domain/sectionText'
 import type { Translator } from '@/messages/translate'
 import type { StoredVariantSection } from '@/stored/variants'
@@ -32,24 +33,30 @@ export type RestorePane = {
 export function restorePanes({
   base,
   own,
+  writtenFor = own.mode,
   languages,
   pageLanguage,
   say,
 }: {
   base: BaseSection
   own: StoredVariantSection
+  /** The choice that its words belong to (see `withoutOwnText`). */
+  writtenFor?: Mode
   languages: readonly Language[]
   pageLanguage: Language
   say: Translator
 }): RestorePane[] {
-  const earlier = withoutOwnText({ common: base.content, own })
-  const now = nationalState({ base, section: own, languages })
+  const earlier = withoutOwnText({ common: base.content, own, writtenFor })
+  const shownNow = nationalState({ base, section: own, languages })
+  // Words of a section that is left out are shown to nobody, and go all the same.
+  const written = nationalState({ base, section: { ...own, mode: writtenFor }, languages })
   const afterwards = nationalState({ base, section: earlier, languages })
   return languages.flatMap((language): RestorePane[] => {
-    const { fields } = diffSection({
-      before: sectionText({ content: now.content, language }),
-      after: sectionText({ content: afterwards.content, language }),
-    })
+    const textOf = ({ content }: SectionState) => sectionText({ content, language })
+    const changesFrom = (now: SectionState) => diffSection({ before: textOf(now), after: textOf(afterwards) })
+    const goes = changesFrom(written)
+    const now = goes.counts.changes > 0 ? written : shownNow
+    const { fields } = now === written ? goes : changesFrom(now)
     const shown = fields.flatMap((change): FieldShown[] => {
       const field = OWN_FIELDS.find((name) => name === change.field)
       if (!field || change.status === 'same' || change.kind === 'set') return []

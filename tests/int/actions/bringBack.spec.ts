@@ -7,6 +7,7 @@ import { omitSection } from '@/actions/omitSection'
 import { restoreSection } from '@/actions/restoreSection'
 import { saveSection } from '@/actions/saveSection'
 import { supplementSection } from '@/actions/supplementSection'
+import { translateSection } from '@/actions/translateSection'
 import type { ImportedSection } from '@/domain/importing'
 import { LANGUAGES } from '@/domain/language'
 import { block, text, textOf } from '@/domain/richText'
@@ -35,6 +36,7 @@ const TITLES = [
   'Seen',
   'Policy',
   'Left out',
+  'Translated',
   'Common',
   'Named',
 ]
@@ -192,6 +194,26 @@ describe('restoring a part', () => {
       'refusal.bring-back-whole',
     ])
   })
+})
+
+test('restoring the common text of a section that was left out keeps its translation, unless the country had adapted it', async () => {
+  const place = { ...at('Translated'), language: 'el' }
+  await acting.succeed(editor, translateSection, { ...place, seen: 0, title: 'Μετάφραση', body: typed('Κ.') })
+  const leftOut = { reason: 'other', explanation: 'Not here.' }
+  // Left out twice: what the country did before it stands two revisions back.
+  for (const seen of [1, 2])
+    await acting.succeed(lead, omitSection, { ...place, seen, ...leftOut, sources: `Law ${seen}` })
+  await acting.succeed(lead, restoreSection, { ...place, seen: 3 })
+  expect(await acting.ownSectionOf(variant.id, place.key)).toMatchObject({
+    mode: 'inherit',
+    title: { el: 'Μετάφραση' },
+  })
+
+  await acting.succeed(editor, adaptSection, { ...place, seen: 4, title: 'Δικό μας', reason: 'other' })
+  await acting.succeed(lead, omitSection, { ...place, seen: 5, ...leftOut })
+  await acting.succeed(lead, restoreSection, { ...place, seen: 6 })
+  const dropped = await acting.ownSectionOf(variant.id, place.key)
+  expect([dropped.mode, Object(dropped.title).el ?? null]).toEqual(['inherit', null])
 })
 
 describe('a paragraph', () => {

@@ -1,7 +1,7 @@
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import { restorePanes } from '@/admin/history/restorePanes'
+import { type RestorePane, restorePanes } from '@/admin/history/restorePanes'
 import { sayEntry } from '@/admin/history/sayEntry'
 import { withoutOwnText } from '@/domain/bringBack'
 import { changesBetween, emptiedLanguages, nationalState } from '@/domain/revisions'
@@ -45,6 +45,32 @@ describe('the question whether a country’s text goes', () => {
     expect(panes.map(({ language, isEmptied }) => [language, isEmptied])).toEqual([
       ['en', false],
       ['de', true],
+    ])
+  })
+
+  it('shows also of a section that is left out which words go, although no reader has them', () => {
+    const omitted = { ...OWN, mode: 'omit' as const, explanation: {} }
+    const goneOf = (panes: RestorePane[]) =>
+      panes.map(({ language, fields }) => [language, fields.reduce((sum, { gone }) => sum + gone, 0)])
+    const adapted = restorePanes({ ...given, own: omitted, writtenFor: 'adapt' })
+    expect(goneOf(adapted)).toEqual(goneOf(restorePanes({ ...given, own: OWN })))
+    expect(adapted.find(({ language }) => language === 'de')?.isEmptied).toBe(true)
+  })
+
+  it('shows of a section that is left out unadapted that all of it comes back, in its translation too', () => {
+    const omitted = {
+      ...OWN,
+      mode: 'omit' as const,
+      explanation: {},
+      title: { de: 'Titel' },
+      body: { de: words('Text.') },
+    }
+    const panes = restorePanes({ ...given, own: omitted, writtenFor: 'inherit' })
+    expect(
+      panes.map(({ language, fields }) => [language, fields.map(({ gone, back }) => gone === 0 && back > 0)]),
+    ).toEqual([
+      ['en', [true, true]],
+      ['de', [true, true]],
     ])
   })
 

@@ -5,7 +5,7 @@ import { diffRichText } from '@/domain/diff/diffRichText'
 import type { Language } from '@/domain/language'
 import type { VariantSection } from '@/domain/resolve'
 import { block, type RichText, text, textOf } from '@/domain/richText'
-import type { SectionContent } from '@/domain/section'
+import type { Mode, SectionContent } from '@/domain/section'
 import { ownOf } from './sections'
 
 const paragraph = (id: string, words: string) => block('paragraph', { id, runs: [text(words)] })
@@ -111,6 +111,23 @@ describe('restoring the common text', () => {
     const now = own({ ...ADAPTED, mode: 'omit' })
     expect(refusal(restored(now, { kind: 'whole' }, ['en']))).toBe('refusal.bring-back-whole')
     expect(result(restored(now, { kind: 'whole' }))).toEqual(own())
+  })
+
+  it('keeps the translation of a section that was left out unadapted, and drops the words of one that was adapted before', () => {
+    const now = own({ title: { el: 'Κοινό' }, mode: 'omit', reason: 'other' })
+    const restoredFrom = (writtenFor: Mode) =>
+      result(
+        bringBack({
+          common: COMMON,
+          now,
+          earlier: withoutOwnText({ common: COMMON, own: now, writtenFor }),
+          part: { kind: 'whole' },
+          languages: EVERY,
+        }),
+      )
+    for (const mode of ['inherit', 'supplement'] as const)
+      expect(restoredFrom(mode)).toEqual(own({ title: { el: 'Κοινό' } }))
+    expect(restoredFrom('adapt')).toEqual(own())
   })
 
   it('is refused where nothing would change', () => {
