@@ -75,6 +75,8 @@ export function styleMap(styles: ReadonlyMap<string, ParagraphStyle>): string[] 
     ...STRONG.map((name) => `r[style-name='${name}'] => strong`),
     ...CODE_CHARACTERS.map((name) => `r[style-name='${name}'] => code`),
     ...PLAIN_CHARACTERS.map((name) => `r[style-name='${name}'] =>`),
+    // The mark of a comment, in files that name its style and do not define it.
+    'r.CommentReference =>',
     'u => u',
     'strike => s',
   ]
@@ -123,7 +125,14 @@ const PLAIN_CHARACTERS = [
     'endnote reference',
     'Footnote Characters',
   ],
-  ...['Footnote anchor', 'Endnote anchor', 'annotation reference', 'Default Paragraph Font', 'page number'],
+  ...[
+    'annotation reference',
+    'CommentReference',
+    'Footnote anchor',
+    'Endnote anchor',
+    'Default Paragraph Font',
+    'page number',
+  ],
   ...['Placeholder Text', 'Unresolved Mention', 'Mention', 'normaltextrun', 'eop', 'Subtle Reference', 'Book Title'],
 ]
 

@@ -341,6 +341,13 @@ describe('what is not in the text of a Word file', () => {
     ])
   })
 
+  it('does not name the style of the mark of a comment, which has no words, also where the file does not define it', async () => {
+    const run = '<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:commentReference w:id="1"/></w:r>'
+    const comments = `<w:comment w:id="1" w:author="A">${p('Why?')}</w:comment>`
+    const { document } = await readBody(`<w:p><w:r><w:t>text</w:t></w:r>${run}</w:p>`, { comments })
+    expect(document.notes.map(({ key }) => key)).toEqual(['import.word-comments'])
+  })
+
   it('names a style that has no name by its id', async () => {
     const styles = `${STYLES}<w:style w:type="paragraph" w:styleId="Box7"/>`
     const { document } = await readBody(p('a', { style: 'Box7' }) + p('b', { style: 'Gone9' }), { styles })
