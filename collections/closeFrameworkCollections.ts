@@ -24,7 +24,8 @@ export function closeFrameworkCollections(config: SanitizedConfig): SanitizedCon
       unlock: nobody,
       admin: closed,
     }
-    collection.endpoints = false
+    // `false` would be answered with 501.
+    collection.endpoints = []
   }
   config.jobs = { ...config.jobs, access: { run: closed, queue: closed, cancel: closed } }
   return config

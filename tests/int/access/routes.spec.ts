@@ -578,6 +578,8 @@ describe('routes that are not there', () => {
     ['GET', '/api/payload-locked-documents'],
     ['POST', '/api/payload-locked-documents'],
     ['GET', '/api/payload-folders'],
+    ['GET', '/api/payload-migrations'],
+    ['POST', '/api/payload-migrations'],
     ['GET', '/api/payload-query-presets'],
     ['POST', '/api/reorder'],
     ['GET', '/api/globals/settings'],
