@@ -17,6 +17,8 @@ export type EmbeddedDatabase = {
   /** Another process had started it, and it ends when that process ends. */
   reused: boolean
   pid: number
+  /** Comes when it has ended, asked or not; never for a reused one, which the process that started it watches. */
+  ended: Promise<void>
 }
 
 export type StartArgs = {
@@ -76,7 +78,13 @@ async function findRunning({ state, files }: { state: DatabaseState | undefined;
       `The database process ${mongod.pid} holds ${files.dbPath} but does not answer on port ${state.port}.`,
     )
   }
-  return { uri: uriOf({ port: state.port, credentials }), stop: async () => {}, reused: true, pid: mongod.pid }
+  return {
+    uri: uriOf({ port: state.port, credentials }),
+    stop: async () => {},
+    reused: true,
+    pid: mongod.pid,
+    ended: NEVER,
+  }
 }
 
 type StartNewArgs = StartArgs & { onProgress: (line: string) => void; state: DatabaseState | undefined; files: Files }
@@ -90,6 +98,7 @@ async function startNew(args: StartNewArgs): Promise<EmbeddedDatabase> {
   const kept = state?.asksForPassword ? await keptCredentials(files.dataDir) : undefined
   const credentials = kept ?? (await withNewPassword({ launched, dataDir: files.dataDir }))
   const { instance, pid } = await launch({ ...launched, credentials })
+  const ended = new Promise<void>((resolve) => instance.once(MongoInstanceEvents.instanceClosed, () => resolve()))
   try {
     await makeWritableReplicaSet({ port, credentials })
     const running = { mongod: (await processWithPid(pid)) ?? { pid, started: '' }, owner: await ownProcess() }
@@ -102,8 +111,10 @@ async function startNew(args: StartNewArgs): Promise<EmbeddedDatabase> {
     throw error
   }
   const stop = once(() => stopOurs({ instance, pid, files }))
-  return { uri: uriOf({ port, credentials }), stop, reused: false, pid }
+  return { uri: uriOf({ port, credentials }), stop, reused: false, pid, ended }
 }
+
+const NEVER = new Promise<void>(() => {})
 
 type NewPasswordArgs = { launched: Omit<LaunchArgs, 'credentials'>; dataDir: string }
 

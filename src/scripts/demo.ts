@@ -6,7 +6,7 @@ import { startEmbeddedDatabase } from '@/database/embedded'
 import { freePort } from '@/database/freePort'
 import { welcome } from './demo/welcome'
 import { localEnvironment } from './localEnvironment'
-import { buildOnce, type Server, startServer, untilItFails } from './production'
+import { buildOnce, type Server, startServer, untilDatabaseFails, untilItFails } from './production'
 import { onEndSignals } from './signals'
 
 const began = Date.now()
@@ -29,7 +29,7 @@ async function run(): Promise<void> {
     server = await startServer({ port, env, onProgress: tell, host: '127.0.0.1' })
     tell('Ready.')
     console.log(welcome({ url: server.url, dataDir: database ? dataDir : null }))
-    await Promise.race([end, untilItFails(server)])
+    await Promise.race([end, untilItFails(server), ...(database ? [untilDatabaseFails(database)] : [])])
   } finally {
     await server?.stop()
     await database?.stop()

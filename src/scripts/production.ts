@@ -6,6 +6,7 @@ import { createRequire } from 'node:module'
 import { join, relative } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { dataDirectory } from '@/database/dataDirectory'
+import type { EmbeddedDatabase } from '@/database/embedded'
 import { withLockFile } from '@/database/lockFile'
 
 type Command = { command: string; args: string[] }
@@ -88,6 +89,14 @@ export async function untilItFails({ process: child }: Pick<Server, 'process'>):
   const how = child.signalCode ?? `exit code ${child.exitCode}`
   throw new Error(
     `The server has ended by itself (${how}), so nothing can be read or written any more. Start it again.`,
+  )
+}
+
+/** The same for the database: without it the server answers nobody, and does not end. */
+export async function untilDatabaseFails({ ended }: Pick<EmbeddedDatabase, 'ended'>): Promise<never> {
+  await ended
+  throw new Error(
+    'The database has ended by itself, so nothing can be read or written any more. What was saved is kept. Start it again.',
   )
 }
 

@@ -46,6 +46,12 @@ describe('the embedded database on no data', () => {
     expect(await textsIn(second.uri)).toEqual(['kept'])
   })
 
+  test('says that it has ended, also where nobody asked it to', async () => {
+    const { ended, pid } = await start()
+    process.kill(pid, 'SIGKILL')
+    await expect(ended).resolves.toBeUndefined()
+  })
+
   test('is started once by three processes that start at the same moment', async () => {
     const starts = await Promise.all([startInProcess(), startInProcess(), startInProcess()])
     expect(new Set(starts.map(({ pid }) => pid)).size).toBe(1)

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { expect, test } from 'vitest'
-import { untilItFails } from '@/scripts/production'
+import { untilDatabaseFails, untilItFails } from '@/scripts/production'
 
 test('that the server has died is noticed, and how', async () => {
   const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'])
@@ -10,4 +10,8 @@ test('that the server has died is noticed, and how', async () => {
   child.kill('SIGKILL')
   await expect(failure).rejects.toThrow(/ended by itself \(SIGKILL\)/)
   await expect(untilItFails({ process: child })).rejects.toThrow(/ended by itself/)
+})
+
+test('that the database has died is noticed', async () => {
+  await expect(untilDatabaseFails({ ended: Promise.resolve() })).rejects.toThrow(/database has ended by itself/)
 })
