@@ -177,7 +177,14 @@ function Task({ task, work, language, say }: Given & { task: NationalTask }) {
           href={newerCommonAddress({ state: work.state, language })}
           verb={say('admin.newer.read', { version: task.version })}
         >
-          <p className="muted">{say('admin.newer.what', { version: task.version })}</p>
+          <p className="muted">
+            {work.state.isBasisWithdrawn ? (
+              <strong>
+                {say('admin.version.based-on-withdrawn', { version: work.state.resolved.baseline.version })}{' '}
+              </strong>
+            ) : null}
+            {say('admin.newer.what', { version: task.version })}
+          </p>
         </Line>
       )
     case 'send':

@@ -203,11 +203,13 @@ test('the basis of a country is called withdrawn only where it is, also when som
 
   const withdrawnBasis = 'Based on common framework 2.0, which has been withdrawn.'
   const [there, key] = [['version', malta.id], sections[0]?.key ?? '']
-  expect(await shown(malta.lead, 'version', there)).toContain(withdrawnBasis)
+  for (const screen of [await shown(malta.lead, 'version', there), await shown(malta.lead, 'tasks')])
+    expect(screen).toContain(withdrawnBasis)
   const section = await shown(malta.lead, 'section of a country', [...there, 'section', key])
   expect(section).toContain(withdrawnBasis)
   expect(section).toContain('Common framework 2.0 (withdrawn)')
   expect(await shown(ireland.lead, 'version', ['version', ireland.id])).toContain('Based on common framework 1.0.')
+  expect(await shown(ireland.lead, 'tasks')).not.toContain('which has been withdrawn')
 })
 
 test('what the common framework takes out stays in the overview while a country still has it, and is called so', async () => {
