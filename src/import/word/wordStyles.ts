@@ -125,14 +125,7 @@ const PLAIN_CHARACTERS = [
     'endnote reference',
     'Footnote Characters',
   ],
-  ...[
-    'annotation reference',
-    'CommentReference',
-    'Footnote anchor',
-    'Endnote anchor',
-    'Default Paragraph Font',
-    'page number',
-  ],
+  ...['Footnote anchor', 'Endnote anchor', 'annotation reference', 'Default Paragraph Font', 'page number'],
   ...['Placeholder Text', 'Unresolved Mention', 'Mention', 'normaltextrun', 'eop', 'Subtle Reference', 'Book Title'],
 ]
 
