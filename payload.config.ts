@@ -11,6 +11,7 @@ import sharp from 'sharp'
 import { prepareAccountStores } from '@/accounts/stores'
 import { adminViews } from '@/admin/adminViews'
 import { assertDatabaseIsNotDropped, assertDatabaseIsSafe } from '@/database/bootChecks'
+import { indexRevisions } from '@/database/indexRevisions'
 import { failClosed } from '@/database/transaction'
 import { LANGUAGES } from '@/domain/language'
 import { endpoints } from '@/endpoints'
@@ -82,6 +83,7 @@ export default buildConfig({
   onInit: async (payload) => {
     failClosed(payload)
     await prepareAccountStores(payload)
+    await indexRevisions(payload)
     await assertDatabaseIsSafe(payload, { uniqueIndexes, migrations })
   },
   secret: required('PAYLOAD_SECRET'),

@@ -67,9 +67,10 @@ export async function changeVariantSection(
   const write = outcome.result
   const next = own && stateAfter({ own, write, language })
   const written = { req, base, languages: variant.languages, earlier: write.earlier ?? null }
-  const { isTakenBack } = await takePartInEdition(context, variant, async (edition) =>
-    own && next ? writersShownAnew({ ...written, own, next, edition }) : [],
-  )
+  const { isTakenBack } = await takePartInEdition(context, variant, async (edition) => {
+    const takingPart = [actor.userId, ...(edition && edition.state !== 'published' ? edition.contributors : [])]
+    return own && next ? writersShownAnew({ ...written, own, next, edition, takingPart }) : []
+  })
   const rev = await writeVariantSection(context, { variant, key, language, own, base, write })
   return { ok: true, result: { key, rev, ...(isTakenBack ? { takenBack: true } : {}) } }
 }

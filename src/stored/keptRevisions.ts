@@ -1,0 +1,148 @@
+import { type ClientSession, type Document, ObjectId } from 'mongodb'
+import type { Payload, PayloadRequest } from 'payload'
+import type { VariantSection } from '@/domain/resolve'
+import type { Place } from '@/domain/shownAnew'
+import { asNumber, asRecord } from './parse'
+import { readVariantSection } from './variants'
+
+// A history can hold a hundred texts of a megabyte. To load one through Payload and to read it takes up to a second in which nobody
+// else is answered: who changed what is therefore asked of the database itself, in the transaction of the request.
+
+/** A revision of a national section that is kept, without its texts. */
+export type Kept = { id: unknown; rev: number; at: string; by: string | null }
+
+/** A revision, and the places at which something else lies in the database than in the one before it. */
+export type Changed = Kept & {
+  /** The revision before it; undefined for the first one. */
+  before: Kept | undefined
+  places: Place[]
+}
+
+/** The revisions that a collection keeps, as they lie in the database. */
+export function revisionsIn({ db }: Payload, slug: string) {
+  const name = db.versions[slug]?.collection.name
+  if (!name) throw new Error(`${slug} keeps no revisions`)
+  return db.connection.collection(name)
+}
+
+/** The revisions of a national section until `upTo`, newest first. The caller has asked whether the person may read the section. */
+export async function keptRevisions({
+  req,
+  id,
+  upTo,
+}: {
+  req: PayloadRequest
+  id: string
+  upTo: number
+}): Promise<Kept[]> {
+  const projection = { 'version.rev': 1, 'version.updatedAt': 1, 'version.updatedBy': 1, updatedAt: 1 }
+  const found = await revisionsIn(req.payload, 'variant-sections')
+    .find(upToRevision({ id, upTo }), { projection, ...(await sessionOf(req)) })
+    .sort({ 'version.rev': -1 })
+    .toArray()
+  return found.map(({ _id, version, updatedAt }) => ({
+    id: _id,
+    rev: asNumber(version.rev),
+    at: asMoment(version.updatedAt) || asMoment(updatedAt),
+    by: version.updatedBy ? String(version.updatedBy) : null,
+  }))
+}
+
+/**
+ * Which of these revisions (all until `upTo`, newest first) changed something at these places, as it is stored: whatever says
+ * something else is among them, and a text that was only stored in another way may be.
+ */
+export async function changedAt({
+  req,
+  id,
+  revisions,
+  upTo,
+  places,
+}: {
+  req: PayloadRequest
+  id: string
+  revisions: readonly Kept[]
+  upTo: number
+  places: readonly Place[]
+}): Promise<Changed[]> {
+  const stored = (place: Place) => ({ $ifNull: [`$version.${pathOf(place)}`, null] })
+  const before = (index: number) => `before${index}`
+  const pipeline: Document[] = [
+    { $match: upToRevision({ id, upTo }) },
+    {
+      $setWindowFields: {
+        sortBy: { 'version.rev': -1 },
+        output: Object.fromEntries(
+          places.map((place, index) => [before(index), { $shift: { output: stored(place), by: 1, default: null } }]),
+        ),
+      },
+    },
+    {
+      $project: {
+        differs: places.map((place, index) => ({ $ne: [stored(place), { $ifNull: [`$${before(index)}`, null] }] })),
+      },
+    },
+  ]
+  const found = await revisionsIn(req.payload, 'variant-sections')
+    .aggregate(pipeline, { allowDiskUse: true, ...(await sessionOf(req)) })
+    .toArray()
+  const differing = new Map(found.map(({ _id, differs }): [string, boolean[]] => [String(_id), differs]))
+  return revisions.flatMap((one, index) => {
+    const changed = places.filter((_, nth) => differing.get(String(one.id))?.[nth])
+    return changed.length > 0 ? [{ ...one, before: revisions[index + 1], places: changed }] : []
+  })
+}
+
+/** What a revision holds: at these places and nothing else, or all of it. */
+export async function readKept({
+  req,
+  kept,
+  at = EVERYTHING,
+}: {
+  req: PayloadRequest
+  kept: Kept
+  at?: readonly string[]
+}): Promise<VariantSection> {
+  const found = await revisionsIn(req.payload, 'variant-sections').findOne(
+    { _id: kept.id as ObjectId },
+    { projection: Object.fromEntries(at.map((path) => [`version.${path}`, 1])), ...(await sessionOf(req)) },
+  )
+  return readVariantSection(asRecord(found?.version))
+}
+
+export function pathOf(place: Place): string {
+  return 'language' in place ? `${place.field}.${place.language}` : place.field
+}
+
+/** What of a national section comes to readers. */
+const EVERYTHING = [
+  ...[
+    'key',
+    'mode',
+    'title',
+    'summary',
+    'body',
+    'addition',
+    'slug',
+    'parent',
+    'rank',
+    'reason',
+    'explanation',
+    'sources',
+  ],
+]
+
+function upToRevision({ id, upTo }: { id: string; upTo: number }) {
+  // Steps within one action are no states that anybody saw.
+  return { parent: new ObjectId(id), 'version.partial': { $ne: true }, 'version.rev': { $lte: upTo } }
+}
+
+async function sessionOf(req: PayloadRequest): Promise<{ session?: ClientSession }> {
+  const id = await req.transactionID
+  const session = id ? req.payload.db.sessions[id] : undefined
+  return session ? { session } : {}
+}
+
+function asMoment(value: unknown): string {
+  return value instanceof Date ? value.toISOString() : typeof value === 'string' ? value : ''
+}

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { adaptSection } from '@/actions/adaptSection'
+import { omitSection } from '@/actions/omitSection'
+import { type Acting, actingOn, typed } from '../actions/acting'
+import { type Application, type Fields, type Person, startApplication } from '../setup/application'
+import { factoriesFor, type Variant } from '../setup/factories'
+import { addRevisions, type More, readOfRevisions } from './longHistory'
+
+let application: Application
+let acting: Acting
+let variant: Variant
+let people: Record<'wrote' | 'french' | 'emptied' | 'stored-anew' | 'last', Person>
+
+beforeAll(async () => {
+  application = await startApplication()
+  acting = actingOn(application)
+  const given = factoriesFor(application)
+  const toolkit = await given.toolkit()
+  variant = await given.variant({ toolkit, country: 'cy', languages: ['en', 'el'] })
+  const editor = () => given.person({ roles: [{ role: 'national-editor', country: 'cy' }] })
+  people = {
+    wrote: await editor(),
+    french: await editor(),
+    emptied: await editor(),
+    'stored-anew': await editor(),
+    last: await editor(),
+  }
+})
+
+afterAll(() => application.stop())
+
+describe('a write that brings out the words of a long history', () => {
+  test('names everyone who changed those words, nobody else, and reads of sixty texts no more than it needs for that', async () => {
+    const { last, ...others } = people
+    const place = placeOf(0)
+    const seen = await historyOf(place, [
+      { by: others.wrote, set: { 'body.en': bodyOf(1) } },
+      { by: others.emptied, set: { 'body.en': null } },
+      { by: last, set: { 'body.en': bodyOf(2) } },
+      { by: others['stored-anew'], set: { 'body.en': inAnotherForm(bodyOf(2)) } },
+      ...Array.from({ length: 56 }, (_, nth): More => ({ by: others.french, set: { 'body.fr': bodyOf(nth) } })),
+    ])
+    const { result, answers } = await readOfRevisions(application.payload, () =>
+      acting.succeed(variant.lead, adaptSection, { ...place, seen, reason: 'national-law' }),
+    )
+    expect(result.rev).toBe(seen + 1)
+    expect(await contributors()).toEqual(
+      new Set([variant.lead, others.wrote, others.emptied, last].map(({ id }) => id)),
+    )
+    // Two texts for each pair that is compared, of four authors; all of the history is over a hundred.
+    const texts = answers.map((bytes) => bytes / BODY_BYTES)
+    expect(texts.reduce((sum, one) => sum + one, 0)).toBeLessThan(10)
+    expect(Math.max(...texts)).toBeLessThan(2.5)
+  })
+
+  test('reads no text where everyone who wrote takes part anyway', async () => {
+    const place = placeOf(1)
+    const more = Array.from({ length: 10 }, (_, nth): More => ({ by: variant.lead, set: { 'body.en': bodyOf(nth) } }))
+    const seen = await historyOf(place, more)
+    const { answers } = await readOfRevisions(application.payload, () =>
+      acting.succeed(variant.lead, adaptSection, { ...place, seen, reason: 'national-law' }),
+    )
+    expect(answers.reduce((sum, one) => sum + one, 0)).toBeLessThan(BODY_BYTES)
+  })
+
+  test('takes whoever stored the same words anew more often than is read for a writer', async () => {
+    const place = placeOf(2)
+    const { french, last } = people
+    const small = (nth: number) => ({ root: { ...typed('The same.').root, nth } })
+    const again = Array.from({ length: 60 }, (_, nth): More => ({ by: french, set: { 'body.en': small(nth) } }))
+    const seen = await historyOf(place, [{ by: last, set: { 'body.en': small(-1) } }, ...again])
+    await acting.succeed(variant.lead, adaptSection, { ...place, seen, reason: 'national-law' })
+    expect(await contributors()).toContain(french.id)
+  })
+})
+
+/** A section with this history, left out by the lead; gives its revision. */
+async function historyOf(place: ReturnType<typeof placeOf>, more: More[]): Promise<number> {
+  await acting.succeed(variant.lead, adaptSection, { ...place, seen: 0, title: 'Ours', reason: 'other' })
+  const own = await acting.ownSectionOf(variant.id, place.key)
+  const seen = await addRevisions(application.payload, String(own.id), more)
+  const leftOut = { ...place, seen, reason: 'other', explanation: 'Not here.' }
+  return (await acting.succeed(variant.lead, omitSection, leftOut)).rev
+}
+
+function placeOf(nth: number) {
+  return { variant: variant.id, key: String(variant.toolkit.sections[nth]?.key), language: 'en' }
+}
+
+async function contributors(): Promise<Set<unknown>> {
+  const [edition] = await acting.stored('editions', { variant: { equals: variant.id } })
+  return new Set(Array.isArray(edition?.contributors) ? edition.contributors : [])
+}
+
+const PARAGRAPHS = 4_000
+
+/** A text of half a megabyte in which one paragraph is this number. */
+function bodyOf(nth: number): Fields {
+  const paragraph = (at: number) => ({
+    type: 'paragraph',
+    id: `p${at}`,
+    children: [{ type: 'text', text: at === nth ? `Number ${nth}` : `Words of paragraph ${at}.` }],
+  })
+  return { root: { type: 'root', children: Array.from({ length: PARAGRAPHS }, (_, at) => paragraph(at)) } }
+}
+
+/** As it lies in the database, about. */
+const BODY_BYTES = JSON.stringify(bodyOf(0)).length
+
+/** The same words with other ids. */
+function inAnotherForm(body: Fields): Fields {
+  const children: Fields[] = Object(body.root).children
+  return { root: { type: 'root', children: children.map((one, at) => ({ ...one, id: `q${at}` })) } }
+}
