@@ -1,6 +1,6 @@
 import type { CollectionConfig, Payload, PayloadRequest } from 'payload'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { withTransaction } from '@/database/transaction'
+import { type Transaction, withTransaction } from '@/database/transaction'
 import { databaseUri } from '../setup/databaseUri'
 import { newDatabaseOn, operationsOf, payloadOn } from './payloadOn'
 
@@ -77,6 +77,22 @@ describe('withTransaction', () => {
     expect(await stored()).toEqual({ letters: ['a'], replies: [] })
     expect(req.transactionID).toBeUndefined()
     expect(context).toEqual({ from: 'caller' })
+  })
+
+  test('does not begin again what took long, and hands on why it ended', async () => {
+    let runs = 0
+    const ended = writeConflict()
+    const work = async ({ req }: Transaction) => {
+      runs++
+      await operations.create({ collection: 'letters', data: { title: 'a' }, req })
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      throw ended
+    }
+    await expect(withTransaction(payload, work, { attempts: 3, longestToRepeatMs: 40 })).rejects.toBe(ended)
+    expect(runs).toBe(1)
+    await expect(withTransaction(payload, work, { attempts: 3 })).rejects.toBe(ended)
+    expect(runs).toBe(4)
+    expect(await stored()).toEqual({ letters: [], replies: [] })
   })
 
   test('refuses to begin inside a transaction', async () => {
