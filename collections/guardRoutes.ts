@@ -12,7 +12,7 @@ function guarded(endpoint: Omit<Endpoint, 'root'>, collection: SanitizedCollecti
   return {
     ...endpoint,
     handler: async (req: PayloadRequest) => {
-      const problem = routeProblem(Object(req.query), collection)
+      const problem = routeProblem(Object(req.query), collection, endpoint.path)
       if (problem) throw requestError({ req, refusal: problem })
       if (endpoint.path !== '/file/:filename') return endpoint.handler(req)
       // Payload would look for the file, and write its name and the directory to the log as an error of the server (3.90.2).

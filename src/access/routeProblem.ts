@@ -5,6 +5,11 @@ import { malformed } from './malformed'
 /** As many documents as one request may get. */
 export const MOST_DOCUMENTS = 500
 
+/** And as many revisions of a section: each holds a whole text in all languages, a megabyte and more. */
+export const MOST_SECTION_REVISIONS = 20
+
+const SECTIONS = ['sections', 'variant-sections']
+
 const DEEPEST = 10
 const LAST_PAGE = 1_000_000
 
@@ -14,9 +19,14 @@ const LAST_PAGE = 1_000_000
  */
 export function routeProblem(
   query: Record<string, unknown>,
-  { flattenedFields }: Pick<SanitizedCollectionConfig, 'flattenedFields'>,
+  { flattenedFields, slug }: Pick<SanitizedCollectionConfig, 'flattenedFields' | 'slug'>,
+  /** Of the endpoint, behind that of the collection. */
+  path = '',
 ): Refusal | null {
-  if (!isWithin(query.limit, 1, MOST_DOCUMENTS)) return { key: 'request.limit', params: { most: MOST_DOCUMENTS } }
+  const most = path === '/versions' && SECTIONS.includes(slug) ? MOST_SECTION_REVISIONS : MOST_DOCUMENTS
+  // Without pages Payload gives everything where no number is said.
+  const isWithoutLimit = isNotSaid(query.limit) && !isNotSaid(query.pagination) && query.pagination !== 'true'
+  if (isWithoutLimit || !isWithin(query.limit, 1, most)) return { key: 'request.limit', params: { most } }
   if (!isWithin(query.page, 1, LAST_PAGE)) return malformed('page')
   if (!isWithin(query.depth, 0, DEEPEST)) return malformed('depth')
   if (!isSort(query.sort)) return malformed('sort')
@@ -40,8 +50,10 @@ function isSort(sort: unknown): boolean {
   return sort === undefined || [sort].flat().every((one) => typeof one === 'string' && one !== '')
 }
 
+const isNotSaid = (value: unknown): boolean => value === undefined || value === ''
+
 function isWithin(value: unknown, least: number, most: number): boolean {
-  if (value === undefined || value === '') return true
+  if (isNotSaid(value)) return true
   const number = typeof value === 'string' ? Number(value) : Number.NaN
   return Number.isInteger(number) && number >= least && number <= most
 }

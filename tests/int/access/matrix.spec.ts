@@ -1,5 +1,6 @@
 import type { Endpoint } from 'payload'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { MOST_DOCUMENTS, MOST_SECTION_REVISIONS } from '@/access/routeProblem'
 import { credentialsOf, sessionsOf } from '@/accounts/stores'
 import {
   type Answer,
@@ -126,7 +127,8 @@ async function readingMistakes({ collection, visitor }: Subject): Promise<string
   const count = await ask('GET', '/count')
   if (visible.length > 0 ? count.body.totalDocs !== visible.length : !isRefusal(count) && count.body.totalDocs !== 0)
     mistakes.push(`count: ${count.status} ${count.text.slice(0, 100)}, expected ${visible.length}`)
-  const versions = await ask('GET', '/versions?limit=500&depth=2')
+  const most = collection === 'sections' || collection === 'variant-sections' ? MOST_SECTION_REVISIONS : MOST_DOCUMENTS
+  const versions = await ask('GET', `/versions?limit=${most}&depth=2`)
   const known = await storedVersions(collection)
   const visibleVersions = known.filter(({ version }) =>
     may({
