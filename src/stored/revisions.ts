@@ -1,3 +1,4 @@
+import { setImmediate as letOthersGo } from 'node:timers/promises'
 import type { PayloadRequest, Where } from 'payload'
 import { ROLES, type Role } from '@/domain/actor'
 import type { Mode } from '@/domain/section'
@@ -84,26 +85,42 @@ async function loadRevisions<Document>({
     ...(upTo === undefined ? [] : [{ 'version.rev': { less_than_equal: upTo } }]),
     ...only,
   ]
-  const { docs } = await req.payload.findVersions({
+  const asked = {
     collection,
     depth: 0,
-    limit,
     locale: 'all',
     overrideAccess: false,
     pagination: false,
     req,
     sort: '-version.rev',
-    where: { and: where },
-  })
-  return docs.map((doc): Revision<Document> => {
-    const version = asRecord(doc.version)
-    return {
-      rev: asNumber(version.rev),
-      at: asText(version.updatedAt) || asText(doc.updatedAt),
-      by: asId(version.updatedBy),
-      as: asChoice(version.didAs, ROLES, null),
-      did: asTextOrNull(version.did),
-      document: read({ ...version, id }),
-    }
-  })
+  } as const
+  const { docs } = await req.payload.findVersions({ ...asked, limit, select: { id: true }, where: { and: where } })
+  const revisions: Revision<Document>[] = []
+  // One after the other: Payload and we work on a text of thousands of paragraphs for a second, and others are answered in between.
+  for (const { id: one } of docs) {
+    const found = await req.payload.findVersions({ ...asked, limit: 1, where: { id: { equals: one } } })
+    revisions.push(...found.docs.map((doc) => readRevision({ doc: asRecord(doc), id, read })))
+    await letOthersGo()
+  }
+  return revisions
+}
+
+function readRevision<Document>({
+  doc,
+  id,
+  read,
+}: {
+  doc: StoredDocument
+  id: string
+  read: (document: StoredDocument) => Document
+}): Revision<Document> {
+  const version = asRecord(doc.version)
+  return {
+    rev: asNumber(version.rev),
+    at: asText(version.updatedAt) || asText(doc.updatedAt),
+    by: asId(version.updatedBy),
+    as: asChoice(version.didAs, ROLES, null),
+    did: asTextOrNull(version.did),
+    document: read({ ...version, id }),
+  }
 }
