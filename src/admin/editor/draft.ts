@@ -3,12 +3,15 @@ import { drop, keep, kept, type OpenShelf } from '../keptInWindow'
 /** Where what was typed and not saved is kept: in this window only, for this person, section and language. */
 export type DraftPlace = { userId: string; section: string; language: string }
 
-/** `begun` is the text on which it was typed, and `sent` all that may be stored since; null and nothing where the store had no place. */
 export type Draft<Values> = {
+  /** The revision that the person saw. */
   rev: number
+  /** What was typed. */
   values: Values
+  /** The text on which it was typed; null where the window's store was too small to keep it as well. */
   begun: Values | null
-  sent: readonly { rev: number; values: Values }[]
+  /** All that was sent since and may be stored; empty, too, where the window's store was too small to keep it as well. */
+  unanswered: readonly { rev: number; values: Values }[]
 }
 
 /**
@@ -18,13 +21,13 @@ export type Draft<Values> = {
 export function keepDraft<Values>({
   shelf,
   place,
-  draft: { begun, sent, ...typed },
+  draft: { begun, unanswered, ...typed },
 }: {
   shelf: OpenShelf
   place: DraftPlace
   draft: Draft<Values>
 }): boolean {
-  return [{ ...typed, begun, sent }, { ...typed, begun }, typed].some((value) =>
+  return [{ ...typed, begun, unanswered }, { ...typed, begun }, typed].some((value) =>
     keep({ shelf, name: nameOf(place), value }),
   )
 }
@@ -39,17 +42,17 @@ export function keptDraft<Values extends object>({
   place: DraftPlace
   like: Values
 }): Draft<Values> | null {
-  const { rev, values, begun, sent } = kept({ shelf, name: nameOf(place) })
+  const { rev, values, begun, unanswered } = kept({ shelf, name: nameOf(place) })
   if (!isLike(values, like) || !isRevision(rev)) return null
   return {
     rev,
     values,
     begun: isLike(begun, like) ? begun : null,
-    sent: sentOf(sent, like),
+    unanswered: unansweredOf(unanswered, like),
   }
 }
 
-function sentOf<Values extends object>(value: unknown, like: Values): Draft<Values>['sent'] {
+function unansweredOf<Values extends object>(value: unknown, like: Values): Draft<Values>['unanswered'] {
   const all: unknown[] = Array.isArray(value) ? value : []
   return all.flatMap((one) => {
     const { rev, values } = Object(one)

@@ -70,8 +70,8 @@ export function useSaving<Values extends object>({
 
   /** Keeps what is typed by now on top of a text, and says whether it did. */
   function keepOn({ rev, values: begun }: Saved<Values>): boolean {
-    const { typed: values, unanswered: sent } = now.current
-    return keepDraft({ shelf, place, draft: { rev, values, begun, sent } })
+    const { typed: values, unanswered } = now.current
+    return keepDraft({ shelf, place, draft: { rev, values, begun, unanswered } })
   }
 
   /**
@@ -100,10 +100,10 @@ export function useSaving<Values extends object>({
     const after = now.current.typed
     let stored = from
     let result: Record<string, unknown> = {}
-    const { unanswered: sent } = now.current
+    const { unanswered } = now.current
     const changes = writes({ before: from.values, after })
     // What is typed is as it was before a write that may have arrived: that is taken back.
-    const back = sent.map(({ values }) => writes({ before: values, after })).find((one) => one.length > 0)
+    const back = unanswered.map(({ values }) => writes({ before: values, after })).find((one) => one.length > 0)
     const all = changes.length === 0 && back ? back : changes
     if (all.length === 0) {
       tell({ kind: 'nothing-to-save', from })

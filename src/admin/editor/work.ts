@@ -95,7 +95,13 @@ export function workOn<Values extends object>(saved: Saved<Values>): Work<Values
 
 /** The work after something happened. Nothing that was typed goes, but with `discarded` and `left`. */
 export function workAfter<Values extends object>(work: Work<Values>, event: WorkEvent<Values>): Work<Values> {
-  return following(afterEvent(work, event))
+  return following(answered(afterEvent(work, event)))
+}
+
+/** Once it is known of every write what became of it, nothing is unknown. */
+function answered<Values>(work: Work<Values>): Work<Values> {
+  const { state, unanswered } = work
+  return unanswered.length === 0 && state.kind === 'unknown' ? { ...work, state: { kind: 'idle' } } : work
 }
 
 function afterEvent<Values extends object>(work: Work<Values>, event: WorkEvent<Values>): Work<Values> {
@@ -119,7 +125,7 @@ function afterEvent<Values extends object>(work: Work<Values>, event: WorkEvent<
     case 'nothing-to-save': {
       // What another saved meanwhile can be the very same.
       const isSame = changedNames({ before: event.from.values, after: work.typed }).length === 0
-      const unanswered = work.unanswered.filter(({ rev }) => rev > event.from.rev)
+      const unanswered = stillUnanswered(work, event.from)
       return { ...(isSame ? { ...withSaved(work, event.from), unanswered } : work), state: { kind: 'idle' } }
     }
     case 'not-done':
@@ -146,6 +152,11 @@ export function isUnsaved<Values extends object>({
   unanswered,
 }: Pick<Work<Values>, 'base' | 'typed' | 'unanswered'>): boolean {
   return unanswered.length > 0 || changedNames({ before: base.values, after: typed }).length > 0
+}
+
+/** The writes that can still be stored on top of a text: each is stored only on top of the revision that it was sent for. */
+function stillUnanswered<Values>({ unanswered }: Work<Values>, { rev }: Saved<Values>): readonly Saved<Values>[] {
+  return unanswered.filter((one) => one.rev > rev)
 }
 
 /** Is what somebody else saved here, and to be compared with what is typed? */
@@ -178,16 +189,18 @@ export function ownText<Values extends object>({
 }
 
 /** What was typed before a crash, on top of the text that it was typed on. */
-function withDraft<Values extends object>(work: Work<Values>, draft: Draft<Values>): Work<Values> {
-  const { shown } = work
-  const sent = draft.sent.map((one) => ({ ...one, at: shown.at }))
+function withDraft<Values extends object>(before: Work<Values>, draft: Draft<Values>): Work<Values> {
+  const { shown } = before
+  const sent = draft.unanswered.map((one) => ({ ...one, at: shown.at }))
   const isSentShown = sent.some((one) => isSameAs(shown, one))
+  const work: Work<Values> = { ...before, unanswered: isSentShown ? [] : sent }
   const rev = isSentShown ? shown.rev : draft.rev
   const begun = rev === shown.rev ? null : draft.begun
   const base = { ...shown, rev, values: begun ?? shown.values }
   const isTyped = (before: Values) => changedNames({ before, after: draft.values }).length > 0
-  // What is as it was before is something too, where something else may be stored by now.
-  if (!isTyped(shown.values) || !(isTyped(base.values) || sent.length > 0)) return work
+  // What is as it was before is something too, where something else is stored by now or can still be.
+  const isBack = isTyped(shown.values) && (isTyped(base.values) || sent.length > 0)
+  if (!isBack && stillUnanswered(work, shown).length === 0) return before
   // Without the text that it was typed on nothing can be taken up: the two are compared as they are.
   const theirs = rev < shown.rev ? { saved: shown, isCompared: begun === null, isTakenUp: false } : null
   return {
@@ -195,8 +208,7 @@ function withDraft<Values extends object>(work: Work<Values>, draft: Draft<Value
     base,
     typed: draft.values,
     theirs,
-    unanswered: isSentShown ? [] : sent,
-    state: sent.length > 0 && !isSentShown ? { kind: 'unknown', texts: [] } : work.state,
+    state: work.unanswered.length > 0 ? { kind: 'unknown', texts: [] } : work.state,
     isRestored: true,
     round: work.round + 1,
   }
@@ -232,7 +244,7 @@ function compared<Values extends object>(work: Work<Values>, kinds: Kinds<Values
     base: { ...base, values: shown.values },
     typed,
     theirs: { saved: shown, isCompared: true, isTakenUp },
-    unanswered: [],
+    unanswered: stillUnanswered(work, shown),
     round: isOtherText ? work.round + 1 : work.round,
   }
 }
@@ -257,7 +269,8 @@ function notDone<Values extends object>(
   { answer, from, stored, sent }: { answer: NotDone; from: Saved<Values>; stored: Saved<Values>; sent: Saved<Values> },
 ): Work<Values> {
   // What the writes before it stored is the saved text, and nobody else's is left to be compared.
-  const work = stored === from ? before : { ...before, base: stored, theirs: null, unanswered: [] }
+  const isStoredInPart = stored.rev !== from.rev
+  const work = isStoredInPart ? { ...before, base: stored, theirs: null, unanswered: [] } : before
   switch (answer.kind) {
     case 'stale': {
       const newer = readNewerText(answer.saved)
@@ -265,8 +278,11 @@ function notDone<Values extends object>(
     }
     case 'refused':
       return { ...work, state: answer }
-    case 'unknown':
-      return { ...work, unanswered: [...work.unanswered, sent], state: answer }
+    case 'unknown': {
+      // The same words, sent once more, are one text that may be stored.
+      const isKnown = work.unanswered.some((one) => isSameAs(one, sent))
+      return { ...work, unanswered: isKnown ? work.unanswered : [...work.unanswered, sent], state: answer }
+    }
     case 'signed-out':
       return work
   }

@@ -100,6 +100,8 @@ it('what comes back after a crash is put on top of it, from the text that it was
   await show(second)
   expect(isSameValue(work.values.body, text('Wait for three weeks.', 'Then ask. Bring the letter.'))).toBe(true)
   expect([work.isMerged, work.isAwaited, work.theirs?.rev]).toEqual([true, false, 2])
+  // The comparison says that the text is there; that it is back is not said beside it.
+  expect(work.isRestored).toBe(false)
   await save()
   expect(sent.at(-1)).toContain('three weeks')
 })

@@ -147,6 +147,18 @@ describe('a save of which only the first part was stored', () => {
     expect(work.isChanged).toBe(true)
   })
 
+  it('is kept on top of that part where the session ends before the other one', async () => {
+    await type({ title: 'new', addition: 'new' })
+    await save()
+    await done(2)
+    await signedOut()
+    expect(kept()).toMatchObject({
+      rev: 2,
+      values: { title: 'new', addition: 'new' },
+      begun: { title: 'new', addition: 'old' },
+    })
+  })
+
   it('does not bring back the old text of the first part when the rest is discarded', async () => {
     await partly()
     await act(async () => work.takeSaved())
@@ -177,7 +189,7 @@ describe('a screen that goes without its page', () => {
     await save()
     await act(async () => root.render(null))
     await reply(null)
-    expect(kept()).toMatchObject({ rev: 1, sent: [{ rev: 2, values: { title: 'sent' } }] })
+    expect(kept()).toMatchObject({ rev: 1, unanswered: [{ rev: 2, values: { title: 'sent' } }] })
   })
 
   it('asks nobody whether to leave where it goes to another by itself', async () => {
@@ -257,6 +269,34 @@ describe('a screen without an answer', () => {
     await done(2)
     expect([work.state.kind, work.isChanged]).toEqual(['saved', false])
   })
+})
+
+it('what was sent last is taken back too, where nothing could take back what was sent before', async () => {
+  const writes = ({ before, after: { title } }: Record<'before' | 'after', Values>) =>
+    before.title === title || before.title === 'chosen' ? [] : [{ action: 'save', input: { title } }]
+  const send = () => act(async () => void work.send({ from: work.base, writes }))
+  for (const title of ['chosen', 'written']) {
+    await type({ title })
+    await send()
+    await reply(null)
+  }
+  await type({ title: 'old' })
+  await send()
+  expect(answers).toHaveLength(3)
+  await done(2)
+  expect([work.state.kind, work.isChanged]).toEqual(['saved', false])
+})
+
+it('what is back after a crash is said to be, but not while it is on its way', async () => {
+  await type({ title: 'typed' })
+  await act(async () => root.unmount())
+  root = createRoot(document.getElementById('place') ?? document.body)
+  await act(async () => root.render(<Editor />))
+  expect(work.isRestored).toBe(true)
+  await save()
+  expect(work.isRestored).toBe(false)
+  await reply({ status: 422, body: { ok: false, because: [{ key: 'x', text: 'No.' }] } })
+  expect(work.isRestored).toBe(true)
 })
 
 describe('what was typed while it is saved', () => {

@@ -34,7 +34,8 @@ const wordsIn = ({ title, summary, body }: Values): Words => {
   return { title, summary, mine: mine.replace(MINE, ''), theirs: theirs.replace(THEIRS, '') }
 }
 
-const ANSWERS = ['done', 'lost', 'not confirmed', 'lost on its way', 'refused', 'signed out'] as const
+/** `late` is lost too, and what it sent is stored some steps later, if what it was on top of is still stored then. */
+const ANSWERS = ['done', 'lost', 'not confirmed', 'late', 'lost on its way', 'refused', 'signed out'] as const
 type Answer = (typeof ANSWERS)[number]
 
 type Step =
@@ -44,6 +45,7 @@ type Step =
   | { kind: 'another saves'; field: 'summary' | 'theirs' }
   /** Meanwhile I do nothing, type on, or type on and go to another page and back. */
   | { kind: 'i save'; answers: readonly Answer[]; meanwhile: 'nothing' | 'type' | 'type and go' }
+  | { kind: 'what was late arrives' }
   | { kind: 'the screen is shown anew' }
   | { kind: 'the window crashes' }
 
@@ -68,9 +70,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       meanwhile: fc.constantFrom('nothing', 'type', 'type and go'),
     } as const),
   },
+  { weight: 1, arbitrary: fc.constant({ kind: 'what was late arrives' } as const) },
   { weight: 2, arbitrary: fc.constant({ kind: 'the screen is shown anew' } as const) },
   { weight: 1, arbitrary: fc.constant({ kind: 'the window crashes' } as const) },
 )
+
+/** What the server is sent. */
+type Input = { seen: number } & Partial<Values>
 
 const place = { userId: 'u', section: 's', language: 'en' }
 const written = async () => {}
@@ -79,6 +85,7 @@ let work: ReturnType<typeof useSaving<Values>>
 let root: Root
 let stored: { rev: number; words: Words }
 let answers: Answer[]
+let late: Input[]
 let onSent: () => Promise<void>
 
 function Editor({ saved }: { saved: Parameters<typeof useSaving<Values>>[0]['saved'] }) {
@@ -103,22 +110,33 @@ async function close(): Promise<void> {
 
 /** A server that keeps one text, and answers as it is told, or as usual. */
 async function answer(_: string, { body }: { body: string }): Promise<Response> {
-  const { seen, ...sent }: { seen: number } & Partial<Values> = JSON.parse(body)
+  const input: Input = JSON.parse(body)
   const how = answers.shift() ?? 'done'
   await onSent()
-  if (how === 'lost on its way') throw new TypeError('no network')
+  if (how === 'late') late.push(input)
+  if (how === 'late' || how === 'lost on its way') throw new TypeError('no network')
   if (how === 'refused') return Response.json({ ok: false, because: [{ key: 'x', text: 'No.' }] }, { status: 422 })
   if (how === 'signed out')
     return Response.json({ ok: false, because: [{ key: 'refusal.sign-in', text: 'Sign in.' }] }, { status: 401 })
-  if (seen !== stored.rev) {
+  if (!store(input)) {
     const saved = { rev: stored.rev, updatedAt: '', texts: textsOf(valuesOf(stored.words)) }
     return Response.json({ ok: false, because: [{ key: 'refusal.stale', text: 'Stale.' }], saved }, { status: 409 })
   }
-  stored = { rev: stored.rev + 1, words: wordsIn({ ...valuesOf(stored.words), ...sent }) }
   if (how === 'lost') throw new TypeError('no network')
   if (how === 'not confirmed')
     return Response.json({ ok: false, because: [{ key: 'request.not-confirmed', text: 'Look.' }] }, { status: 503 })
   return Response.json({ ok: true, result: { rev: stored.rev } })
+}
+
+/** Stores what was sent on top of what is stored, and says whether it was. */
+function store({ seen, ...sent }: Input): boolean {
+  if (seen !== stored.rev) return false
+  stored = { rev: stored.rev + 1, words: wordsIn({ ...valuesOf(stored.words), ...sent }) }
+  return true
+}
+
+function storeLate(): void {
+  late.splice(0).forEach(store)
 }
 
 const textsOf = ({ title, summary, body }: Values) => ({ title, summary, body: fromLexical(body) })
@@ -151,6 +169,7 @@ it('loses nothing that two people write in different places, whatever becomes of
       window.sessionStorage.clear()
       stored = { rev: 1, words: OLD }
       answers = []
+      late = []
       onSent = async () => {}
       const last = { ...OLD }
       let count = 0
@@ -182,6 +201,7 @@ it('loses nothing that two people write in different places, whatever becomes of
             await open()
           }
         }
+        if (one.kind === 'what was late arrives') storeLate()
         if (one.kind === 'the screen is shown anew') await show()
         if (one.kind === 'the window crashes') {
           await close()
@@ -193,6 +213,7 @@ it('loses nothing that two people write in different places, whatever becomes of
         if (work.isChanged || work.theirs) await save()
       }
       await close()
+      storeLate()
       expect(stored.words).toEqual(last)
     }),
     { numRuns: runs(150) },

@@ -87,8 +87,19 @@ describe('what a screen holds', () => {
     {
       name: 'what may be stored as stored, once it is shown',
       events: [opened, typed(), saving, notDone(LOST), shown(text(2, mine))],
-      holds: { base: text(2, mine), unanswered: [], theirs: null },
+      holds: { base: text(2, mine), unanswered: [], theirs: null, state: { kind: 'idle' } },
       changed: false,
+    },
+    {
+      name: 'once what was sent more than once in the same words',
+      events: [opened, typed(), saving, notDone(LOST), saving, notDone(LOST)],
+      holds: { unanswered: [text(2, mine)], state: LOST },
+      changed: true,
+    },
+    {
+      name: 'twice what was sent in the same words on top of another revision',
+      events: [opened, typed(), saving, notDone(LOST), saving, notDone(LOST, { sent: text(3, mine) })],
+      holds: { unanswered: [text(2, mine), text(3, mine)] },
     },
     {
       name: 'what may be stored also where no write takes it back',
@@ -136,6 +147,20 @@ describe('what a screen holds', () => {
       events: [opened, typed(), saving, notDone(LOST, { stored: text(2, mine), sent: text(3, mine) })],
       holds: { base: text(2, mine), unanswered: [text(3, mine)], theirs: null },
       changed: true,
+    },
+    {
+      name: 'nothing of an earlier try, where a part was stored since: that cannot arrive any more',
+      events: [
+        ...[opened, typed(), saving, notDone(LOST)],
+        ...[saving, notDone(LOST, { stored: text(2, mine), sent: text(3, mine) })],
+      ],
+      holds: { base: text(2, mine), unanswered: [text(3, mine)] },
+      changed: true,
+    },
+    {
+      name: 'still what somebody else saved, where a copy of it is what nothing could be saved on top of',
+      events: [...metTheirs, saving, notDone(REFUSED, { from: second, stored: { ...second } })],
+      holds: { base: { ...first, values: second.values }, theirs: { saved: second, isCompared: true } },
     },
     {
       name: 'nothing to compare, where a part was stored on top of what somebody else had saved',
@@ -237,6 +262,18 @@ describe('what somebody else saved first', () => {
     expect(work).toMatchObject({ unanswered: [], theirs: { isTakenUp: true } })
   })
 
+  it('is not what this screen had sent before either, where only the second try had arrived', () => {
+    const [early, late] = [text(2, { title: 'Early' }), text(2, { title: 'Late' })]
+    const both = text(3, { title: 'Late', summary: 'Their summary' })
+    const work = workOf(
+      ...[opened, typed({ title: 'Early' }), saving, notDone(LOST, { sent: early })],
+      ...[typed({ title: 'Late' }), saving, notDone(LOST, { sent: late }), typed(first.values)],
+      ...[saving, notDone(STALE(3, both.values)), shown(both), compared],
+    )
+    expect(work.typed).toEqual({ title: 'Old title', summary: 'Their summary' })
+    expect(work.unanswered).toEqual([])
+  })
+
   it('takes the place of what is typed where the person chooses it', () => {
     expect(workOf(...metTheirs, { kind: 'discarded' })).toMatchObject({
       base: second,
@@ -248,7 +285,7 @@ describe('what somebody else saved first', () => {
 })
 
 describe('what was typed before a crash', () => {
-  const draft = { rev: 1, values: { title: 'My title', summary: 'Old summary' }, begun: first.values, sent: [] }
+  const draft = { rev: 1, values: { title: 'My title', summary: 'Old summary' }, begun: first.values, unanswered: [] }
 
   it('comes back on the text that it was typed on', () => {
     expect(workOf(restored(draft))).toMatchObject({ typed: draft.values, base: first, isRestored: true, theirs: null })
@@ -274,7 +311,7 @@ describe('what was typed before a crash', () => {
       rev: 3,
       values: { title: 'My title', summary: 'Newer' },
       begun: text(3, { summary: 'Newer' }).values,
-      sent: [],
+      unanswered: [],
     }
     const work = workOf(restored(later))
     expect(work).toMatchObject({ typed: later.values, base: { rev: 3, values: later.begun }, theirs: null })
@@ -282,25 +319,49 @@ describe('what was typed before a crash', () => {
   })
 
   it('is not compared with what this screen had sent without an answer', () => {
-    const sent = [{ rev: 2, values: text(2, mine).values }]
+    const unanswered = [{ rev: 2, values: text(2, mine).values }]
     const work = workAfter(
       workOn(text(2, mine)),
-      restored({ ...draft, values: { ...text(2, mine).values, title: 'Later' }, sent }),
+      restored({ ...draft, values: { ...text(2, mine).values, title: 'Later' }, unanswered }),
     )
     expect(work).toMatchObject({ base: text(2, mine), typed: { title: 'Later' }, theirs: null, unanswered: [] })
   })
 
   it('comes back also where it is as it was before, and something else was stored meanwhile', () => {
-    const sent = [{ rev: 2, values: text(2, mine).values }]
-    const work = workAfter(workOn(text(2, mine)), restored({ ...draft, values: first.values, sent }))
+    const unanswered = [{ rev: 2, values: text(2, mine).values }]
+    const work = workAfter(workOn(text(2, mine)), restored({ ...draft, values: first.values, unanswered }))
     expect(work).toMatchObject({ base: text(2, mine), typed: first.values, isRestored: true, theirs: null })
     expect(isUnsaved(work)).toBe(true)
   })
 
   it('says that no answer came, where it is not known yet whether it is stored', () => {
-    const sent = [{ rev: 2, values: text(2, mine).values }]
-    const work = workAfter(workOn(first), restored({ ...draft, sent }))
+    const unanswered = [{ rev: 2, values: text(2, mine).values }]
+    const work = workAfter(workOn(first), restored({ ...draft, unanswered }))
     expect(work).toMatchObject({ typed: draft.values, unanswered: [{ rev: 2 }], state: LOST })
+  })
+
+  it('comes back also where it is as it was before, and something else can still be stored', () => {
+    const unanswered = [{ rev: 2, values: text(2, mine).values }]
+    const work = workOf(restored({ ...draft, values: first.values, unanswered }))
+    expect(work).toMatchObject({ typed: first.values, unanswered: [{ rev: 2 }], state: LOST, isRestored: true })
+    expect(isUnsaved(work)).toBe(true)
+  })
+
+  it('is not called unknown any more, once it is compared with what was saved instead', () => {
+    const unanswered = [{ rev: 2, values: text(2, mine).values }]
+    const work = workAfter(workAfter(workOn(second), restored({ ...draft, unanswered })), compared)
+    expect(work).toMatchObject({ unanswered: [], state: { kind: 'idle' }, theirs: { isCompared: true } })
+  })
+
+  it('is not saved, also where it is typed back after it was compared, while what was sent can still be stored', () => {
+    const sentLast = text(3, { ...second.values, ...mine })
+    const { rev, values } = sentLast
+    const kept = { rev: 1, values, begun: second.values, unanswered: [{ rev, values }] }
+    const events = [restored(kept), compared, typed(second.values)]
+    const work = events.reduce<Work<Values>>(workAfter, workOn(second))
+    expect(work).toMatchObject({ typed: second.values, unanswered: [{ rev: 3 }] })
+    expect(isUnsaved(work)).toBe(true)
+    expect(workAfter(work, shown(sentLast))).toMatchObject({ base: sentLast, unanswered: [], theirs: null })
   })
 
   it.each([
