@@ -146,6 +146,12 @@ function shownOf({ state, done, t }: { state: SavingState; done: keyof typeof DO
         title: t('editor.bar.problem'),
         texts: state.texts.length > 0 ? state.texts : [t('editor.bar.unknown')],
       }
+    case 'nothing-to-send':
+      return {
+        kind: 'problem',
+        title: t('editor.bar.problem'),
+        texts: [t('editor.bar.not-known', { discard: t('editor.discard') })],
+      }
     case 'signed-out':
       return {
         kind: 'problem',

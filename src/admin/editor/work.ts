@@ -15,6 +15,8 @@ export type SavingState =
   | { kind: 'refused'; texts: string[]; wrong: WrongField[] }
   /** It may have been saved: no answer came, or one that says so, in `texts`. */
   | { kind: 'unknown'; texts: string[] }
+  /** An earlier save was not answered, and there is nothing to send by which it could be known what is stored. */
+  | { kind: 'nothing-to-send' }
   /** The session has ended, and the window's store does not take what was typed: it is on this page only. */
   | { kind: 'signed-out'; texts: string[] }
 
@@ -101,7 +103,8 @@ export function workAfter<Values extends object>(work: Work<Values>, event: Work
 /** Once it is known of every write what became of it, nothing is unknown. */
 function answered<Values>(work: Work<Values>): Work<Values> {
   const { state, unanswered } = work
-  return unanswered.length === 0 && state.kind === 'unknown' ? { ...work, state: { kind: 'idle' } } : work
+  const isOver = unanswered.length === 0 && (state.kind === 'unknown' || state.kind === 'nothing-to-send')
+  return isOver ? { ...work, state: { kind: 'idle' } } : work
 }
 
 function afterEvent<Values extends object>(work: Work<Values>, event: WorkEvent<Values>): Work<Values> {
@@ -125,8 +128,10 @@ function afterEvent<Values extends object>(work: Work<Values>, event: WorkEvent<
     case 'nothing-to-save': {
       // What another saved meanwhile can be the very same.
       const isSame = changedNames({ before: event.from.values, after: work.typed }).length === 0
+      if (!isSame) return { ...work, state: { kind: 'idle' } }
       const unanswered = stillUnanswered(work, event.from)
-      return { ...(isSame ? { ...withSaved(work, event.from), unanswered } : work), state: { kind: 'idle' } }
+      const state = { kind: unanswered.length > 0 ? 'nothing-to-send' : 'idle' } as const
+      return { ...withSaved(work, event.from), unanswered, state }
     }
     case 'not-done':
       return notDone(work, event)

@@ -225,6 +225,10 @@ describe('a screen without an answer', () => {
     await type({ title: 'old' })
     await act(async () => void work.send({ from: work.base, writes: () => [] }))
     expect([work.isChanged, router.refresh.mock.calls.length]).toEqual([true, 1])
+    const { 'editor.discard': discard } = catalogues.en
+    expect(document.querySelector('.result')?.textContent).toContain(t('editor.bar.not-known', { discard }))
+    await act(async () => work.takeSaved())
+    expect([work.isChanged, work.state.kind]).toEqual([false, 'idle'])
   })
 
   it('says what the server says, where the answer is that nobody knows', async () => {

@@ -112,7 +112,16 @@ describe('what a screen holds', () => {
         saving,
         { kind: 'nothing-to-save', from: first },
       ],
-      holds: { unanswered: [text(2, mine)], state: { kind: 'idle' } },
+      holds: { unanswered: [text(2, mine)], state: { kind: 'nothing-to-send' } },
+      changed: true,
+    },
+    {
+      name: 'nothing unknown any more, once what may be stored is shown',
+      events: [
+        ...[opened, typed(), saving, notDone(LOST), typed(first.values), saving],
+        ...[{ kind: 'nothing-to-save', from: first } as const, shown(text(2, mine))],
+      ],
+      holds: { base: text(2, mine), typed: first.values, unanswered: [], state: { kind: 'idle' } },
       changed: true,
     },
     {
