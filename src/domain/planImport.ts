@@ -239,7 +239,7 @@ function planSection({
     incoming: importedTextOf(incoming),
     resolutions,
   })
-  const { base, theirs, edited } = merged
+  const { base, theirs, edited, isChangedThere } = merged
   const sides = { ours, base, theirs }
   const isChanged = !isSameWhole(ours, merged.text)
   const titleBefore = known.content.title[language]
@@ -253,7 +253,6 @@ function planSection({
   }
   if (known.retired && brought?.left === false) {
     // Left out here, while the last document had it: it comes back only if the document changed it and somebody wants that.
-    const isAsked = base === null || !isSameWhole(base, theirs)
     const decision: Decision = {
       id: questionId({ about: `${key}/left-out`, sides: sidesOf(sides) }),
       kind: 'left-out',
@@ -262,14 +261,14 @@ function planSection({
       theirs: theirs.title,
       answers: ['ours', 'theirs'],
     }
-    const returns = isAsked && answerTo(decision, resolutions) === 'theirs'
+    const returns = isChangedThere && answerTo(decision, resolutions) === 'theirs'
     return {
       ...rest,
       returns,
       isLeftOut: !returns,
       status: returns ? 'new' : 'same',
       text: returns ? theirs : ours,
-      decisions: isAsked ? [decision] : [],
+      decisions: isChangedThere ? [decision] : [],
       stays: null,
     }
   }

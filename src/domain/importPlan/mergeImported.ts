@@ -12,6 +12,8 @@ export type MergedImport = {
   theirs: WholeText
   /** Has somebody changed the text here since the last import? */
   edited: boolean
+  /** Has the document changed it since, as far as is known? */
+  isChangedThere: boolean
   /** All that is or was to be decided. */
   decisions: Decision[]
   /** Places where edits of both came together, to be read. */
@@ -41,9 +43,10 @@ export function mergeImported({
 }): MergedImport {
   const theirs = { ...ours, ...incoming }
   const base = baseOf({ brought, ours, incoming })
-  const shared = { base, theirs, edited: base !== null && !isSameWhole(base, ours), checks: [], stays: null }
-  const isNothingNew = isSameWhole(ours, theirs) || (base !== null && isSameWhole(base, theirs))
-  if (isNothingNew) return { ...shared, text: ours, decisions: [] }
+  const edited = base !== null && !isSameWhole(base, ours)
+  const isChangedThere = base === null || !isSameWhole(base, theirs)
+  const shared = { base, theirs, edited, isChangedThere, checks: [], stays: null }
+  if (!isChangedThere || isSameWhole(ours, theirs)) return { ...shared, text: ours, decisions: [] }
   const sides = sidesOf({ base, ours, theirs })
   if (base === null) {
     const decision = aboutWhole({ key, sides, ours, theirs })
