@@ -212,6 +212,17 @@ test('the basis of a country is called withdrawn only where it is, also when som
   expect(await shown(ireland.lead, 'tasks')).not.toContain('which has been withdrawn')
 })
 
+test('the basis of a country is not called withdrawn where the country withdraws a release of its own with the same number', async () => {
+  const { variant: own } = await given.edition({ state: 'published', country: 'lu', toolkit: await given.toolkit() })
+  const withdrawn = { toolkit: own.toolkit.id, country: 'lu', seen: 1, reason: 'It was a mistake.' }
+  await acting.succeed(coordinator, withdrawRelease, withdrawn)
+  const version = await shown(own.lead, 'version', ['version', own.id])
+  expect(version).toMatch(/withdrawn/i)
+  expect(version).toContain('Based on common framework 1.0.')
+  const address = ['version', own.id, 'section', own.toolkit.sections[0]?.key ?? '']
+  expect(await shown(own.lead, 'section of a country', address)).not.toMatch(/framework 1\.0[^.]* withdrawn/)
+})
+
 test('what the common framework takes out stays in the overview while a country still has it, and is called so', async () => {
   // One of twelve: more than a tenth would have to be decided on.
   const titles = Array.from({ length: 12 }, (_, index) => `Section ${index + 1}`)

@@ -145,6 +145,24 @@ describe('a newer document', () => {
     expect(result).toMatchObject({ open: [], asksAboutGone: false, gone: [{ goes: true, decisions: [] }] })
   })
 
+  it('asks about one that it lacks and that was edited here since', () => {
+    const ten = Array.from({ length: 10 }, (_, n) => stored(`part-${n}`, { rank: `a${n}` }))
+    const remembered = broughtTo(ten, 'en').map((one) =>
+      one.key === 'key-part-9' ? { ...one, text: { ...one.text, title: 'As the last document had it' } } : one,
+    )
+    const { gone, open } = planImport({
+      existing: ten,
+      remembered,
+      incoming: Array.from({ length: 9 }, (_, n) => said(`part-${n}`)),
+      language: 'en',
+      sourceLanguage: 'en',
+      choices: NOTHING_CHOSEN,
+      newKey: () => 'new',
+    })
+    expect(gone).toMatchObject([{ key: 'key-part-9', edited: true, goes: false, isOneOfMany: false }])
+    expect(open).toMatchObject([{ kind: 'gone', id: gone[0]?.id }])
+  })
+
   it('tells what moved among its siblings, and only that', () => {
     const result = plan(threeSections(), [said('gamma'), said('alpha'), said('beta')])
     expect(told(result)).toEqual(['gamma same, moved', 'alpha same', 'beta same'])
@@ -279,6 +297,24 @@ describe('a document in another language', () => {
   it('finds a section by its slug wherever the document has it', () => {
     const { sections } = plan(existing(), [said('Deux', { slug: 'slug-beta' })], 'fr')
     expect(sections.map(({ key }) => key)).toEqual(['key-beta'])
+  })
+
+  it('remembers of a section that it does not have what the last one brought', () => {
+    const text = { title: 'Deux', body: said('Deux').body }
+    const remembered = ['key-alpha', 'key-beta'].map((key) => ({ key, parent: null, text, left: false }))
+    const result = planImport({
+      existing: existing(),
+      remembered,
+      incoming: [said('Un', { slug: 'slug-alpha' })],
+      language: 'fr',
+      sourceLanguage: 'en',
+      choices: NOTHING_CHOSEN,
+      newKey: () => 'new',
+    })
+    expect(result.remembered.map(({ key, text: { title } }) => [key, title])).toEqual([
+      ['key-alpha', 'Un'],
+      ['key-beta', 'Deux'],
+    ])
   })
 
   it.each([

@@ -50,6 +50,15 @@ describe('what a write brings to readers of what was hidden', () => {
     expect(anew(ownOf('a', { mode: 'inherit' }), { ...under, mode: 'adapt' }, { from: under })).toEqual([body])
   })
 
+  it('is nothing that the common text says as well: readers had that before the country wrote anything', () => {
+    const title = { en: 'Title a' }
+    const [from, own] = [ownOf('a', { title }), ownOf('a', { title: { en: 'Our title' } })]
+    expect(anew(own, { title }, { from })).toEqual([])
+    expect(anew(own, { title: { en: 'Old title' } }, { from: { ...from, title: { en: 'Old title' } } })).toEqual([
+      { field: 'title', language: 'en' },
+    ])
+  })
+
   it('is nothing where readers had it just before, or when the edition began, or get none of it', () => {
     const shown = { ...hidden, body: { en: [p('Ours')] } }
     expect(anew(shown, { body: { en: [p('Other')] } })).toEqual([])

@@ -77,6 +77,19 @@ describe('what is stored after a write', () => {
     const [write] = variantWrites({ kind: 'common', before, after })
     expect(write && withSent({ before, after, write })).toEqual(after)
   })
+
+  it('is what was sent also where the choice by itself means something else: a new reason stays', () => {
+    const before: VariantValues = { ...common, mode: 'supplement', reason: 'other', explanation: 'Why.' }
+    const after: VariantValues = {
+      ...before,
+      mode: 'adapt',
+      title: 'Homes',
+      reason: 'national-law',
+      explanation: 'New.',
+    }
+    const [write] = variantWrites({ kind: 'common', before, after })
+    expect(write && withSent({ before, after, write })).toEqual(after)
+  })
 })
 
 describe('what saving a section of a national version does', () => {
