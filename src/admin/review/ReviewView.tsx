@@ -1,7 +1,5 @@
 import type { AdminViewServerProps } from 'payload'
-import { DifferenceLegend } from '@/diffView/DifferenceLegend'
 import type { Language } from '@/domain/language'
-import type { Translator } from '@/messages/translate'
 import { loadEdition } from '@/stored/editions'
 import { loadVariant } from '@/stored/variants'
 import { AdminFrame } from '../frame/AdminFrame'
@@ -11,16 +9,13 @@ import { countryName, loadCountries } from '../reading/countries'
 import { loadReviewEvents } from '../reading/reviewHistory'
 import { loadVersionState } from '../reading/versionState'
 import { EditionSteps } from '../version/EditionSteps'
-import { REVIEWS, reviewAddress, versionAddress } from '../words/addresses'
+import { REVIEWS, versionAddress } from '../words/addresses'
 import { longDate } from '../words/dates'
-import { languageName } from '../words/languageName'
 import { EditionStatus } from '../words/Status'
-import { AboutDifference } from './AboutDifference'
 import { DecisionForm, PublishForm } from './DecisionForms'
 import { History } from './History'
-import { ReviewedSectionView } from './ReviewedSectionView'
-import { type ReviewedSection, reviewedSections } from './reviewedSections'
-import { loadReviewState, type ReviewState } from './reviewState'
+import { ReviewChanges } from './ReviewChanges'
+import { loadReviewState } from './reviewState'
 
 /** `/admin/review/:edition`: what was sent for review, only what changed, and the decision on it. */
 export async function ReviewView(view: AdminViewServerProps) {
@@ -63,7 +58,7 @@ export async function ReviewView(view: AdminViewServerProps) {
       <div className="stack-l">
         <EditionSteps state={edition.state} number={edition.number} say={say} />
         {review ? (
-          <Changes
+          <ReviewChanges
             review={review}
             edition={edition.id}
             languages={variant.languages}
@@ -82,90 +77,6 @@ export async function ReviewView(view: AdminViewServerProps) {
         {edition.state === 'approved' ? <PublishForm {...given} review={review} country={country} /> : null}
       </div>
     </AdminFrame>
-  )
-}
-
-function Changes({
-  review,
-  edition,
-  languages,
-  chosen,
-  reader,
-  say,
-}: {
-  review: ReviewState
-  edition: string
-  languages: readonly Language[]
-  chosen: Language
-  reader: Language
-  say: Translator
-}) {
-  const byLanguage = languages.map((language) => ({
-    language,
-    sections: reviewedSections({ before: review.before, after: review.sent, language, source: review.source }),
-  }))
-  const sections = byLanguage.find(({ language }) => language === chosen)?.sections ?? []
-  // What is listed as no longer there is none of those that were sent.
-  const all = new Set([...review.before, ...review.sent].map(({ entry }) => entry.key)).size
-  const changes = sections.reduce((sum, { change }) => sum + (change?.counts.changes ?? 0), 0)
-  return (
-    <>
-      <section className="panel wash stack" aria-labelledby="changed-h">
-        <h2 id="changed-h">{say('admin.review.only', { changes, sections: sections.length, all })}</h2>
-        <p className="muted">
-          {say(review.isFirst ? 'admin.review.against-common' : 'admin.review.against-release', {
-            version: review.against.version,
-          })}
-        </p>
-        <SectionLinks sections={sections} reader={reader} say={say} />
-      </section>
-      <AboutDifference changes={review.about} of="country" level="h2" reader={reader} say={say} />
-      {byLanguage.length > 1 ? (
-        <nav aria-label={say('admin.review.languages')}>
-          <ul className="tabs">
-            {byLanguage.map(({ language, sections: ofLanguage }) => (
-              <li key={language}>
-                <a
-                  href={`${reviewAddress(edition)}?lang=${language}`}
-                  aria-current={language === chosen ? 'true' : undefined}
-                >
-                  {languageName(say, language)} <b>{ofLanguage.length}</b>
-                  <span className="vh"> {say('admin.review.tab-count', { count: ofLanguage.length })}</span>
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      ) : null}
-      {sections.length === 0 ? (
-        <p>{say('admin.review.nothing')}</p>
-      ) : (
-        <div className="diff">
-          <DifferenceLegend t={say} />
-          {sections.map((section) => (
-            <ReviewedSectionView key={section.key} section={section} textLanguage={chosen} reader={reader} say={say} />
-          ))}
-        </div>
-      )}
-    </>
-  )
-}
-
-function SectionLinks({ sections, reader, say }: { sections: ReviewedSection[]; reader: Language; say: Translator }) {
-  if (sections.length === 0) return null
-  return (
-    <nav aria-label={say('admin.review.changed-sections')}>
-      <ul className="filters">
-        {sections.map(({ key, number, title, change }) => (
-          <li key={key}>
-            <a href={`#s-${key}`}>
-              {number} <span lang={title.language === reader ? undefined : title.language}>{title.text}</span>{' '}
-              {change && change.counts.changes > 0 ? <b>{change.counts.changes}</b> : null}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
   )
 }
 
