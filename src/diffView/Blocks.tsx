@@ -124,6 +124,11 @@ function Picture({ block, manner }: { block: BlockChange; manner: Manner }) {
       ) : (
         shown
       )}
+      {url && manner.describesPictures && status === 'added' ? (
+        <p className="small muted" lang={manner.wordsLang}>
+          {words}
+        </p>
+      ) : null}
       {attrsBefore?.alt !== undefined ? (
         <p>
           <NamedText block={block} name="alt" manner={manner} />

@@ -6,8 +6,10 @@ export function DifferenceSummary({ counts, t }: { counts: ChangeCounts; t: Tran
   return <>{saySummary({ counts, t })}</>
 }
 
+type CountsInShort = Pick<ChangeCounts, 'changes' | 'wordsAdded' | 'wordsRemoved'>
+
 /** The sentence by itself, for titles, mails and notifications. */
-export function saySummary({ counts, t }: { counts: ChangeCounts; t: Translator }): string {
+export function saySummary({ counts, t }: { counts: CountsInShort; t: Translator }): string {
   const { changes, wordsAdded: added, wordsRemoved: removed } = counts
   if (changes === 0) return t('diff.summary.none')
   if (added + removed === 0) return t('diff.summary.changes', { changes })

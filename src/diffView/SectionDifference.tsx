@@ -31,6 +31,8 @@ export type SectionDifferenceGiven = {
   /** Why the two differ, shown above. */
   reason?: ReactNode
   pictureUrl?: (media: string) => string | undefined
+  /** Say the description of a new picture in words, for those who see the picture and answer for what is said of it. */
+  describesPictures?: boolean
 }
 
 /** What differs in one section. Plain markup for any page: no script, no colour, all words from the catalogues. */
@@ -45,6 +47,7 @@ export function SectionDifference(given: SectionDifferenceGiven) {
     ...(pageLanguage === language ? {} : { wordsLang: pageLanguage }),
     ...(only ? { only } : {}),
     ...(given.pictureUrl ? { pictureUrl: given.pictureUrl } : {}),
+    ...(given.describesPictures ? { describesPictures: true } : {}),
     placeOf: (block) => {
       const number = numbers.get(block)
       return number === undefined ? undefined : places[number - 1]

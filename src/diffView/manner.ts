@@ -14,6 +14,8 @@ export type Manner = {
   only?: 'changes'
   /** Where the file of a picture is found. */
   pictureUrl?: (media: string) => string | undefined
+  /** Say the description of a new picture in words beside it. */
+  describesPictures?: boolean
   /** The id of the element that shows a difference, for links to it. */
   idOf?: (block: BlockChange) => string | undefined
   /** The difference that a block is, with what surrounds it. */

@@ -4,6 +4,7 @@ import type { RichText } from './richText'
 import { type Said, saidIn } from './said'
 import { isEmptyField, isSameField } from './sameText'
 import { type SectionContent, TEXT_FIELDS } from './section'
+import { type Reading, type Why, whyOf } from './why'
 
 /** A section with its place and its content, in one of the two texts that are compared. */
 export type PlacedSection = { entry: ManifestEntry; content: SectionContent }
@@ -78,90 +79,100 @@ function ordered<Section extends { entry: ManifestEntry }>(sections: readonly Se
 }
 
 /** In which languages a text is read, and which stands in where one of them was not written (see `saidIn`). */
-export type ReadIn = { languages: readonly Language[]; source: Language }
+export type ReadIn = {
+  languages: readonly Language[]
+  source: Language
+  /** Those that the text before was published in: in any other, nothing of it was read. */
+  languagesBefore: readonly Language[]
+}
+
+/** How both texts are read in each of the languages. */
+function readings({ languages, languagesBefore, source }: ReadIn): { before: Reading; after: Reading }[] {
+  return languages.map((language) => ({
+    before: { language, source, isUnread: !languagesBefore.includes(language) },
+    after: { language, source },
+  }))
+}
 
 /**
  * Do readers of these languages get the same in both: words, with those that stand in for missing ones, whom they are for, what
- * the country does with the section, and why? Guidance for countries, and words in other languages, are nothing to them.
+ * the country does with the section and why, at the same address? Guidance for countries, and words in other languages, are nothing
+ * to them.
  */
 export function readsTheSame({ was, is, ...read }: { was: PlacedSection; is: PlacedSection } & ReadIn): boolean {
   return isTreatedTheSame({ was: was.entry, is: is.entry, ...read }) && saysTheSame({ was, is, ...read })
 }
 
-/** Do readers learn the same of what the country does with a section and why? */
-export function isTreatedTheSame({
-  was,
-  is,
-  languages,
-  source,
-}: { was: ManifestEntry; is: ManifestEntry } & ReadIn): boolean {
+/** Do readers learn the same of what the country does with a section and why, and find it at the same address? */
+export function isTreatedTheSame({ was, is, ...read }: { was: ManifestEntry; is: ManifestEntry } & ReadIn): boolean {
   return (
     was.mode === is.mode &&
-    was.reason === is.reason &&
-    (was.sources ?? '') === (is.sources ?? '') &&
-    languages.every((language) =>
-      isSameSaid(
-        saidIn(was.explanation ?? {}, { language, source }),
-        saidIn(is.explanation ?? {}, { language, source }),
-      ),
-    )
+    was.slug === is.slug &&
+    readings(read).every(({ before, after }) => isSameWhy(whyOf(was, before), whyOf(is, after)))
   )
 }
 
-/** Do both say the same, to the same professions at the same steps? Of a section that is not used nothing is read. */
-export function saysTheSame({
-  was,
-  is,
-  languages,
-  source,
-}: { was: PlacedSection; is: PlacedSection } & ReadIn): boolean {
-  if (is.entry.mode === 'omit' || was.entry.blob === is.entry.blob) return true
+/** Do both say why in the same words, of the same language? */
+export function isSameWhy(was: Why | null, is: Why | null): boolean {
+  return was?.reason === is?.reason && was?.sources === is?.sources && isSameSaid(was?.explanation, is?.explanation)
+}
+
+/** Do both say the same, to the same professions at the same steps? */
+export function saysTheSame({ was, is, ...read }: { was: PlacedSection; is: PlacedSection } & ReadIn): boolean {
+  const isPublished = read.languages.every((language) => read.languagesBefore.includes(language))
+  if (was.entry.blob === is.entry.blob && isPublished) return true
+  const fields = fieldsRead(is.entry)
   return (
-    isSameSet(was.content.audiences, is.content.audiences) &&
-    isSameSet(was.content.stages, is.content.stages) &&
-    languages.every((language) =>
-      FIELDS.every((field) =>
-        isSameSaid(readIn({ section: was, field, language, source }), readIn({ section: is, field, language, source })),
-      ),
-    )
+    (is.entry.mode === 'omit' ||
+      (isSameSet(was.content.audiences, is.content.audiences) && isSameSet(was.content.stages, is.content.stages))) &&
+    readings(read).every(({ before, after }) => {
+      const [had, has] = [wordsRead(was, before), wordsRead(is, after)]
+      return fields.every((field) => isSameSaid(had[field], has[field]))
+    })
   )
-}
-
-/** The languages whose words stand in for those that a section lacks in the language. */
-export function standingIn({
-  section,
-  language,
-  source,
-}: {
-  section: PlacedSection
-  language: Language
-  source: Language
-}): Language[] {
-  const read = FIELDS.flatMap((field) => readIn({ section, field, language, source }) ?? [])
-  return [...new Set(read.filter(({ standsIn }) => standsIn).map(({ language: other }) => other))]
 }
 
 const FIELDS = [...TEXT_FIELDS, 'addition'] as const
 
-function readIn({
-  section: { entry, content },
-  field,
-  language,
-  source,
-}: {
-  section: PlacedSection
-  field: (typeof FIELDS)[number]
-  language: Language
-  source: Language
-}): Said<string | RichText> | undefined {
-  const missing = field !== 'addition' && entry.provenance[field]?.[language] === 'missing'
-  const texts: ByLanguage<string | RichText> = content[field]
-  return saidIn(texts, { language, source, missing })
+export type ReadField = (typeof FIELDS)[number]
+
+/** What readers get of each field of a section; nothing of a field without words. */
+export type WordsRead = {
+  title?: Said<string>
+  summary?: Said<string>
+  body?: Said<RichText>
+  addition?: Said<RichText>
 }
 
-function isSameSaid(was: Said<string | RichText> | undefined, is: Said<string | RichText> | undefined): boolean {
+/** Of a section that is not used the site shows its title, and the common text to those who want to see what is left out. */
+export function fieldsRead({ mode }: Pick<ManifestEntry, 'mode'>): readonly ReadField[] {
+  return mode === 'omit' ? ['title', 'body'] : FIELDS
+}
+
+/** The words of a section as readers get them: its own, and those that stand in for words that it lacks. */
+export function wordsRead(
+  { entry, content }: PlacedSection,
+  { language, source, isUnread = false }: Reading,
+): WordsRead {
+  const fields = fieldsRead(entry)
+  const read = <T extends string | RichText>(field: ReadField, texts: ByLanguage<T>) => {
+    if (!fields.includes(field)) return undefined
+    const isMissing = field !== 'addition' && entry.provenance[field]?.[language] === 'missing'
+    return saidIn(texts, { language, source, missing: isMissing || isUnread })
+  }
+  const { title, summary, body, addition } = content
+  return {
+    title: read('title', title),
+    summary: read('summary', summary),
+    body: read('body', body),
+    addition: read('addition', addition),
+  }
+}
+
+/** Are both the same to readers? The same words are marked otherwise where they stand in for another language. */
+export function isSameSaid(was: Said<string | RichText> | undefined, is: Said<string | RichText> | undefined): boolean {
   if (!isSameField(was?.value, is?.value)) return false
-  // The same words are marked otherwise where they stand in for another language; without words there is nothing to mark.
+  // Without words there is nothing to mark.
   return isEmptyField(is?.value) || was?.language === is?.language
 }
 

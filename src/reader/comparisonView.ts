@@ -2,17 +2,17 @@ import type { ManifestEntry, Release } from '@/domain/release'
 import type { RichText } from '@/domain/richText'
 import { type Said, saidIn } from '@/domain/said'
 import type { SectionContent } from '@/domain/section'
+import { type Why, whyOf } from '@/domain/why'
 import { type Difference, differenceOf } from './difference'
 import type { DifferenceInShort } from './knownDifferences'
 import { type OutlineEntry, outlineOf, type SectionFacts } from './outline'
-import { type Why, whyOf } from './sectionView'
 import type { VersionView } from './versionView'
 
 /** How one section of a national version differs from the common text that it is based on. */
 export type ComparisonView = {
   version: VersionView
   here: OutlineEntry
-  why: Why
+  why: Why | null
   difference: Difference
   /** Show the places before and after, instead of marks in the text. */
   sentences: boolean
@@ -45,7 +45,7 @@ export function comparisonView({
   return {
     version,
     here,
-    why: whyOf({ entry, version }),
+    why: whyOf(entry, { language, source }),
     difference: differenceOf({ entry, content, base, language }),
     sentences,
     common: common && saidIn(common.body, { language, source }),
@@ -55,7 +55,7 @@ export function comparisonView({
 /** Every section of a national version with what the country did and how much differs. */
 export type OverviewView = {
   version: VersionView
-  rows: { here: OutlineEntry; why: Why; difference: DifferenceInShort }[]
+  rows: { here: OutlineEntry; why: Why | null; difference: DifferenceInShort }[]
 }
 
 export function overviewView({
@@ -71,14 +71,15 @@ export function overviewView({
   differences: ReadonlyMap<string, DifferenceInShort>
 }): OverviewView {
   const { language, toolkit } = version
+  const source = toolkit.sourceLanguage
   const entries = new Map(release.manifest.map((entry) => [entry.key, entry]))
-  const outline = outlineOf({ release, facts, language, source: toolkit.sourceLanguage })
+  const outline = outlineOf({ release, facts, language, source })
   return {
     version,
     rows: outline.flatMap((here) => {
       const entry = entries.get(here.key)
       const difference = differences.get(here.key)
-      return entry && difference ? [{ here, why: whyOf({ entry, version }), difference }] : []
+      return entry && difference ? [{ here, why: whyOf(entry, { language, source }), difference }] : []
     }),
   }
 }

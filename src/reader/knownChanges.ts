@@ -30,7 +30,8 @@ export async function knownChanges({
   language: Language
   source: Pick<ReaderSource, 'contents'>
 }): Promise<ReleaseChange[]> {
-  const read = { languages: [language], source: after.about.sourceLanguage }
+  const read = { languages: [language], source: after.about.sourceLanguage, languagesBefore: before.languages }
+  const isPublished = before.languages.includes(language)
   const earlier = new Map(before.manifest.map((entry) => [entry.key, entry]))
   const same = new Map<string, boolean>()
   const unknown: { was: ManifestEntry; is: ManifestEntry; name: string }[] = []
@@ -38,11 +39,11 @@ export async function knownChanges({
     const was = earlier.get(is.key)
     if (!was) continue
     const isTreatedSo = isTreatedTheSame({ was, is, ...read })
-    if (!isTreatedSo || was.blob === is.blob || is.mode === 'omit') {
+    if (!isTreatedSo || (was.blob === is.blob && isPublished)) {
       same.set(is.key, isTreatedSo)
       continue
     }
-    const name = [nameOf(was, language), nameOf(is, language), language, read.source].join()
+    const name = [nameOf(was, language), nameOf(is, language), language, read.source, isPublished].join()
     const found = known.get(name)
     if (found === undefined) unknown.push({ was, is, name })
     else same.set(is.key, found)
@@ -66,6 +67,7 @@ export async function knownChanges({
 }
 
 /** All of one side that the words which are read of it depend on. */
-function nameOf({ blob, provenance }: ManifestEntry, language: Language): string {
-  return [blob, ...TEXT_FIELDS.filter((field) => provenance[field]?.[language] === 'missing')].join(' ')
+function nameOf({ blob, mode, provenance }: ManifestEntry, language: Language): string {
+  const missing = TEXT_FIELDS.filter((field) => provenance[field]?.[language] === 'missing')
+  return [blob, mode === 'omit' ? 'left out' : 'used', ...missing].join(' ')
 }

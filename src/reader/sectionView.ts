@@ -1,14 +1,13 @@
+import { wordsRead } from '@/domain/became'
 import type { ManifestEntry, Release } from '@/domain/release'
 import type { RichText } from '@/domain/richText'
-import { type Said, saidIn } from '@/domain/said'
-import type { Audience, Mode, Reason, SectionContent, Stage } from '@/domain/section'
+import type { Said } from '@/domain/said'
+import type { Audience, Mode, SectionContent, Stage } from '@/domain/section'
+import { type Why, whyOf } from '@/domain/why'
 import { type Difference, differenceOf } from './difference'
 import { keysChangedInCommon, type OutlineEntry, outlineOf, type SectionFacts } from './outline'
 import type { Picture } from './richText/reading'
 import type { VersionView } from './versionView'
-
-/** Why a country differs, in its own words and from the list. */
-export type Why = { reason?: Reason; explanation?: Said<string>; sources?: string }
 
 export type SectionView = {
   version: VersionView
@@ -17,7 +16,7 @@ export type SectionView = {
   summary?: Said<string>
   body?: Said<RichText>
   addition?: Said<RichText>
-  why: Why
+  why: Why | null
   audiences: Audience[]
   stages: Stage[]
   difference: Difference
@@ -68,16 +67,16 @@ export function sectionView({
     outline.findIndex(({ key }) => key === entry.key),
   )
   const here = outline[index] ?? unknownPlace(entry)
-  const isMissing = (field: 'summary' | 'body') => entry.provenance[field]?.[language] === 'missing'
+  const { summary, body, addition } = wordsRead({ entry, content }, { language, source })
   const toRead = (other: OutlineEntry) => other.mode !== 'omit'
   return {
     version,
     here,
     mode: entry.mode,
-    summary: saidIn(content.summary, { language, source, missing: isMissing('summary') }),
-    body: saidIn(content.body, { language, source, missing: isMissing('body') }),
-    addition: saidIn(content.addition, { language, source }),
-    why: whyOf({ entry, version }),
+    summary,
+    body,
+    addition,
+    why: whyOf(entry, { language, source }),
     audiences: content.audiences,
     stages: content.stages,
     difference: version.isCommon ? { is: 'same' } : differenceOf({ entry, content, base, language }),
@@ -91,15 +90,6 @@ export function sectionView({
     checkCode: `${entry.blob.slice(0, 4)}-${entry.blob.slice(4, 8)}`,
     pictures,
     ticked,
-  }
-}
-
-export function whyOf({ entry, version }: { entry: ManifestEntry; version: VersionView }): Why {
-  const { language, toolkit } = version
-  return {
-    reason: entry.reason,
-    explanation: saidIn(entry.explanation ?? {}, { language, source: toolkit.sourceLanguage }),
-    sources: entry.sources || undefined,
   }
 }
 

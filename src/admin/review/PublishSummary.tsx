@@ -60,6 +60,7 @@ function Changes({
     before: review.before,
     after: review.sent,
     languages,
+    languagesBefore: review.against.languages,
     source: review.source,
     reader,
   })

@@ -5,7 +5,7 @@ import { reviewAddress } from '../words/addresses'
 import { languageName } from '../words/languageName'
 import { AboutDifference } from './AboutDifference'
 import { ReviewedSectionView } from './ReviewedSectionView'
-import { type ReviewedSection, reviewedSections } from './reviewedSections'
+import { countsOf, type ReviewedSection, reviewedSections } from './reviewedSections'
 import type { ReviewState } from './reviewState'
 
 /** What a review shows of one language: the sections that changed, with tabs for the others, and what pages say otherwise. */
@@ -26,12 +26,18 @@ export function ReviewChanges({
 }) {
   const byLanguage = languages.map((language) => ({
     language,
-    sections: reviewedSections({ before: review.before, after: review.sent, language, source: review.source }),
+    sections: reviewedSections({
+      before: review.before,
+      after: review.sent,
+      language,
+      source: review.source,
+      languagesBefore: review.against.languages,
+    }),
   }))
   const sections = byLanguage.find(({ language }) => language === chosen)?.sections ?? []
   // What is listed as no longer there is none of those that were sent.
   const all = new Set([...review.before, ...review.sent].map(({ entry }) => entry.key)).size
-  const changes = sections.reduce((sum, { change }) => sum + (change?.counts.changes ?? 0), 0)
+  const changes = sections.reduce((sum, { words }) => sum + countsOf(words).changes, 0)
   return (
     <>
       <section className="panel wash stack" aria-labelledby="changed-h">
@@ -80,11 +86,11 @@ function SectionLinks({ sections, reader, say }: { sections: ReviewedSection[]; 
   return (
     <nav aria-label={say('admin.review.changed-sections')}>
       <ul className="filters">
-        {sections.map(({ key, number, title, change }) => (
+        {sections.map(({ key, number, title, words }) => (
           <li key={key}>
             <a href={`#s-${key}`}>
               {number} <span lang={title.language === reader ? undefined : title.language}>{title.text}</span>{' '}
-              {change && change.counts.changes > 0 ? <b>{change.counts.changes}</b> : null}
+              {words.length > 0 ? <b>{countsOf(words).changes}</b> : null}
             </a>
           </li>
         ))}

@@ -1,13 +1,13 @@
 import { saySummary } from '@/diffView/DifferenceSummary'
 import { SectionDifference } from '@/diffView/SectionDifference'
 import type { Language } from '@/domain/language'
-import type { ManifestEntry } from '@/domain/release'
 import type { Translator } from '@/messages/translate'
 import { draftPictureAddress } from '../words/addresses'
 import { ModeStatus } from '../words/Status'
-import type { ReviewedSection } from './reviewedSections'
+import { countsOf, type ReviewedSection, type ReviewedWords } from './reviewedSections'
+import { AddressDifference, WhyDifference } from './WhyDifference'
 
-/** One changed section for a reviewer: what the country does with it and why, and the words that differ. */
+/** One changed section for a reviewer: what the country does with it and why, and everything of it that readers get otherwise. */
 export function ReviewedSectionView({
   section,
   textLanguage,
@@ -19,8 +19,10 @@ export function ReviewedSectionView({
   reader: Language
   say: Translator
 }) {
-  const { change, entry, key, language, number, title } = section
+  const { address, key, leftOut, number, place, title, why, words } = section
   const heading = `s-${key}`
+  const given = { textLanguage, reader, say }
+  const counts = countsOf(words)
   return (
     <section className="revchg stack" aria-labelledby={heading}>
       <div className="row end">
@@ -28,39 +30,83 @@ export function ReviewedSectionView({
           {number ? <span className="num">{number}</span> : null}
           <span lang={title.language === reader ? undefined : title.language}>{title.text}</span>
         </h3>
-        {change ? <p className="muted">{saySummary({ counts: change.counts, t: say })}</p> : null}
+        {counts.changes > 0 ? <p className="muted">{saySummary({ counts, t: say })}</p> : null}
       </div>
       <Treatment section={section} say={say} />
-      <Reason entry={entry} language={textLanguage} reader={reader} say={say} />
-      {change && change.status !== 'same' ? (
-        <div className="text">
-          {language === textLanguage ? null : (
-            <p className="muted">
-              {say('reader.stand-in', {
-                language: say(`words.language.${textLanguage}`),
-                other: say(`words.language.${language}`),
-              })}
-            </p>
-          )}
-          <SectionDifference
-            change={change}
-            language={language}
-            pageLanguage={reader}
-            t={say}
-            only="changes"
-            headingOffset={2}
-            anchor={`${key}-d`}
-            pictureUrl={draftPictureAddress}
-          />
-        </div>
-      ) : (
-        <p className="muted">{say('admin.review.words-same')}</p>
-      )}
+      {place ? (
+        <p className="muted">
+          {place.before === place.now ? say('admin.since.moved') : say('admin.review.place', place)}
+        </p>
+      ) : null}
+      {address ? <AddressDifference {...address} say={say} /> : null}
+      {why ? <WhyDifference why={why} {...given} /> : null}
+      {words.length + leftOut.length === 0 ? (
+        <p className="muted">{say(isOnlyWhy(section) ? 'admin.review.only-why' : 'admin.review.words-same')}</p>
+      ) : null}
+      {words.map((one) => (
+        <Difference key={one.language} words={one} anchor={anchorOf(key, one, textLanguage)} {...given} />
+      ))}
+      {leftOut.length > 0 ? (
+        <>
+          <p className="muted">{say('admin.review.left-out')}</p>
+          {leftOut.map((one) => (
+            <Difference key={one.language} words={one} anchor={`${anchorOf(key, one, textLanguage)}o`} {...given} />
+          ))}
+        </>
+      ) : null}
     </section>
   )
 }
 
-function Treatment({ section: { became, before, entry }, say }: { section: ReviewedSection; say: Translator }) {
+/** Is nothing but why the country differs other than before? Where the words are the same, too. */
+function isOnlyWhy({ address, before, entry, place, why }: ReviewedSection): boolean {
+  return why !== null && !why.isSame && !address && !place && before?.mode === entry.mode
+}
+
+/** The words of one language that differ, with a note where they stand in for those of the page. */
+function Difference({
+  words: { change, language },
+  anchor,
+  textLanguage,
+  reader,
+  say,
+}: {
+  words: ReviewedWords
+  anchor: string
+  textLanguage: Language
+  reader: Language
+  say: Translator
+}) {
+  return (
+    <div className="text">
+      {language === textLanguage ? null : (
+        <p className="muted">
+          {say('reader.stand-in', {
+            language: say(`words.language.${textLanguage}`),
+            other: say(`words.language.${language}`),
+          })}
+        </p>
+      )}
+      <SectionDifference
+        change={change}
+        language={language}
+        pageLanguage={reader}
+        t={say}
+        only="changes"
+        headingOffset={2}
+        anchor={anchor}
+        pictureUrl={draftPictureAddress}
+        describesPictures
+      />
+    </div>
+  )
+}
+
+function anchorOf(key: string, { language }: ReviewedWords, textLanguage: Language): string {
+  return language === textLanguage ? `${key}-d` : `${key}-${language}-d`
+}
+
+function Treatment({ section: { before, entry }, say }: { section: ReviewedSection; say: Translator }) {
   const changed = before !== null && before.mode !== entry.mode
   return (
     <p className="row">
@@ -70,35 +116,6 @@ function Treatment({ section: { became, before, entry }, say }: { section: Revie
           {say('admin.review.was')} <ModeStatus mode={before.mode} say={say} />
         </span>
       ) : null}
-      {became === 'moved' ? <span className="muted">{say('admin.since.moved')}</span> : null}
     </p>
-  )
-}
-
-function Reason({
-  entry,
-  language,
-  reader,
-  say,
-}: {
-  entry: ManifestEntry
-  language: Language
-  reader: Language
-  say: Translator
-}) {
-  if (!entry.reason) return null
-  const explanation = entry.explanation?.[language]
-  return (
-    <div className="note">
-      <p>
-        <strong>{say('admin.review.reason')}</strong> {say(`words.reason.${entry.reason}`)}
-      </p>
-      {explanation ? <p lang={language === reader ? undefined : language}>{explanation}</p> : null}
-      {entry.sources ? (
-        <p>
-          {say('admin.review.sources')} {entry.sources}
-        </p>
-      ) : null}
-    </div>
   )
 }

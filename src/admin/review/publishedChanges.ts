@@ -16,6 +16,7 @@ export function publishedChanges({
   after,
   languages,
   source,
+  languagesBefore,
   reader,
 }: {
   before: readonly PlacedSection[]
@@ -23,7 +24,8 @@ export function publishedChanges({
   /** The language in which titles are wanted, where they have it. */
   reader: Language
 } & ReadIn): PublishedChange[] {
-  const isSame = (was: PlacedSection, is: PlacedSection) => readsTheSame({ was, is, languages, source })
+  const isSame = (was: PlacedSection, is: PlacedSection) =>
+    readsTheSame({ was, is, languages, source, languagesBefore })
   return whatBecame({ before, after, isSame }).flatMap(({ key, number, section: { content, entry }, became }) => {
     const title = textIn({ given: content.title, languages: [reader, ...languages], otherwise: entry.slug })
     return became === 'same' ? [] : [{ key, number, title, became }]

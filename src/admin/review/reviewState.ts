@@ -63,9 +63,9 @@ export function aboutDifference({
   against: Release
 }): AboutChange[] {
   if (!after) return []
-  // A release of the common framework names no country, and pages call some countries by our own words.
-  const isNamed = earlier !== null && !isNamedByUs(country)
-  return aboutChanges({ before: isNamed ? before : { ...before, country: after.country }, after })
+  // Pages call some countries by our own words. A release of the common framework names none: each name is new.
+  const was = isNamedByUs(country) ? after.country : earlier ? before.country : {}
+  return aboutChanges({ before: { ...before, country: was }, after })
 }
 
 /** The newest release with text that came before the one of this edition. `releases` are newest first. */

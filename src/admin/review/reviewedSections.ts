@@ -1,18 +1,28 @@
 import {
   type Became,
+  isSameSaid,
+  isSameWhy,
   type PlacedSection,
   readsTheSame,
   type SectionBecame,
-  standingIn,
+  type WordsRead,
   whatBecame,
+  wordsRead,
 } from '@/domain/became'
-import type { SectionChange } from '@/domain/diff/change'
+import type { ChangeCounts, SectionChange } from '@/domain/diff/change'
 import { diffSection } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
-import type { ManifestEntry } from '@/domain/release'
+import { inReadingOrder, type ManifestEntry } from '@/domain/release'
+import type { Said } from '@/domain/said'
 import type { SectionText } from '@/domain/section'
-import { sectionText } from '@/domain/sectionText'
-import { type TextIn, textIn } from '../words/titles'
+import { type Reading, type Why, whyOf } from '@/domain/why'
+import type { TextIn } from '../words/titles'
+
+/** What was before and what is now; null where there is none. */
+export type BeforeNow<T> = { before: T | null; now: T | null }
+
+/** Words that differ, all in one language: that of the page, or another whose words stand in. */
+export type ReviewedWords = { language: Language; change: SectionChange }
 
 /** One section that a reviewer has to look at. */
 export type ReviewedSection = {
@@ -24,66 +34,202 @@ export type ReviewedSection = {
   /** What it was before; null for a section that is new. */
   before: ManifestEntry | null
   became: Became
-  /** The difference of the words; null where both sides show no words (not used before and now). */
-  change: SectionChange | null
-  /** Of the words that differ: another than the one asked for where they stand in for words that it lacks. */
-  language: Language
+  /** What differs of the words, in the language of the page first; nothing where readers get the same. */
+  words: ReviewedWords[]
+  /** Of a section that is not used, what differs of the common text that readers can still open. */
+  leftOut: ReviewedWords[]
+  /** Why the country differs; null where neither says so. */
+  why: (BeforeNow<Why> & { isSame: boolean }) | null
+  /** Its part of the address, where readers find it at another one now, or at any at all. */
+  address: BeforeNow<string> | null
+  /** Its number, where it stands in another place. */
+  place: { before: string; now: string } | null
 }
 
 /**
  * What changed between two versions for those who read one language, in reading order, with what is no longer there at the end.
- * A section that is not used has no words for readers: taking one out shows its words as removed.
+ * Everything that a page of the site shows of it stands in it, in the language or as words that stand in.
  */
 export function reviewedSections({
   before,
   after,
   language,
   source,
+  languagesBefore,
 }: {
   before: readonly PlacedSection[]
   after: readonly PlacedSection[]
   language: Language
   /** Whose words stand in for missing ones before all others. */
   source: Language
+  /** The languages that the text before was published in. */
+  languagesBefore: readonly Language[]
 }): ReviewedSection[] {
-  const isSame = (was: PlacedSection, is: PlacedSection) => readsTheSame({ was, is, languages: [language], source })
+  const isSame = (was: PlacedSection, is: PlacedSection) =>
+    readsTheSame({ was, is, languages: [language], source, languagesBefore })
+  const read = {
+    before: { language, source, isUnread: !languagesBefore.includes(language) },
+    after: { language, source },
+  }
+  const numbers = new Map(
+    inReadingOrder(before.map(({ entry }) => entry)).map(({ entry, number }) => [entry.key, number]),
+  )
   return whatBecame({ before, after, isSame }).flatMap((pair): ReviewedSection[] =>
-    pair.became === 'same' ? [] : [reviewed({ pair, language, source })],
+    pair.became === 'same' ? [] : [reviewed({ pair, read, numberBefore: numbers.get(pair.key) ?? '' })],
   )
 }
 
+/** How much differs in words that several languages hold. */
+export function countsOf(
+  words: readonly ReviewedWords[],
+): Pick<ChangeCounts, 'changes' | 'wordsAdded' | 'wordsRemoved'> {
+  const sum = (name: 'changes' | 'wordsAdded' | 'wordsRemoved') =>
+    words.reduce((total, { change }) => total + change.counts[name], 0)
+  return { changes: sum('changes'), wordsAdded: sum('wordsAdded'), wordsRemoved: sum('wordsRemoved') }
+}
+
+type Read = { before: Reading; after: Reading }
+
 function reviewed({
   pair,
-  language,
-  source,
+  read,
+  numberBefore,
 }: {
   pair: SectionBecame<PlacedSection>
-  language: Language
-  source: Language
+  read: Read
+  numberBefore: string
 }): ReviewedSection {
-  const { key, number, was, section, became } = pair
-  const own = changeIn(pair, language)
-  const isOther = (change: SectionChange | null) => change !== null && change.status !== 'same'
-  const others = isOther(own) || became === 'moved' ? [] : standingIn({ section, language, source })
-  const shown = others.find((other) => isOther(changeIn(pair, other))) ?? language
+  const { key, number, was, is, section, became } = pair
+  const title = wordsRead(section, is ? read.after : read.before).title
   return {
     key,
     number,
-    title: textIn({ given: section.content.title, languages: [language], otherwise: section.entry.slug }),
+    title: title
+      ? { text: title.value, language: title.language }
+      : { text: section.entry.slug, language: read.after.language },
     entry: section.entry,
     before: was?.entry ?? null,
     became,
-    change: shown === language ? own : changeIn(pair, shown),
-    language: shown,
+    words: wordsThatDiffer({ was, is, read }),
+    leftOut: leftOutThatDiffers({ was, is, read }),
+    why: whyOfBoth({ was, is, read }),
+    address:
+      was?.entry.slug === is?.entry.slug ? null : { before: was?.entry.slug ?? null, now: is?.entry.slug ?? null },
+    place: isMoved(was, is) ? { before: numberBefore, now: number } : null,
   }
 }
 
-function changeIn({ was, is }: SectionBecame<PlacedSection>, language: Language): SectionChange | null {
-  const words = { before: wordsOf(was, language), after: wordsOf(is, language) }
-  return words.before || words.after ? diffSection(words) : null
+function isMoved(was: PlacedSection | null, is: PlacedSection | null): boolean {
+  if (!was || !is) return false
+  return was.entry.parent !== is.entry.parent || was.entry.rank !== is.entry.rank
 }
 
-function wordsOf(section: PlacedSection | null, language: Language): SectionText | null {
-  if (!section || section.entry.mode === 'omit') return null
-  return sectionText({ content: section.content, language })
+type Two = { was: PlacedSection | null; is: PlacedSection | null; read: Read }
+
+function whyOfBoth({ was, is, read }: Two): ReviewedSection['why'] {
+  const before = was && whyOf(was.entry, read.before)
+  const now = is && whyOf(is.entry, read.after)
+  return before || now ? { before, now, isSame: isSameWhy(before, now) } : null
+}
+
+/** The words of a section that is used, before or now: those of one that is taken out of use are shown as removed. */
+function wordsThatDiffer({ was, is, read }: Two): ReviewedWords[] {
+  const used = (section: PlacedSection | null) => (section && section.entry.mode !== 'omit' ? section : null)
+  const [had, has] = [used(was), used(is)]
+  const before = had && wordsRead(had, read.before)
+  const now = has && wordsRead(has, read.after)
+  if (!before && !now) return []
+  const { language } = read.after
+  return differencesOf({ before, now, language, setsBefore: had, setsNow: has })
+}
+
+/** The title and the common text of a section that is not used; what readers had of it before is nothing new to them. */
+function leftOutThatDiffers({ was, is, read }: Two): ReviewedWords[] {
+  if (is?.entry.mode !== 'omit') return []
+  const now = wordsRead(is, read.after)
+  const before = was ? wordsRead(was, read.before) : {}
+  const { language } = read.after
+  if (was?.entry.mode === 'omit') return differencesOf({ before, now, language })
+  const anew: WordsRead = {
+    title: isSameSaid(before.title, now.title) ? undefined : now.title,
+    body: isSameSaid(before.body, now.body) ? undefined : now.body,
+  }
+  return anew.title || anew.body ? differencesOf({ before: null, now: anew, language }) : []
+}
+
+/**
+ * The differences in the language of the page, and those in each language whose words stand in: where both are read, both are shown.
+ * Words that stood in and do no longer are not shown as removed: those that took their place are shown as added.
+ */
+function differencesOf({
+  before,
+  now,
+  language,
+  setsBefore = null,
+  setsNow = null,
+}: {
+  before: WordsRead | null
+  now: WordsRead | null
+  language: Language
+  /** Whose professions and steps are compared, too. */
+  setsBefore?: PlacedSection | null
+  setsNow?: PlacedSection | null
+}): ReviewedWords[] {
+  const shown = now ?? before ?? {}
+  const others = new Set(saidsOf(shown).flatMap((said) => (said.language === language ? [] : [said.language])))
+  return [language, ...others].flatMap((one): ReviewedWords[] => {
+    const isOwn = one === language
+    const ofBefore = isOwn ? before : before && onlyWhereReadIn({ words: before, shown, language: one })
+    const change = diffSection({
+      before: ofBefore && textOf({ words: ofBefore, language: one, section: isOwn ? setsBefore : null }),
+      after: now && textOf({ words: now, language: one, section: isOwn ? setsNow : null }),
+    })
+    const isOther = change.fields.some(({ status }) => status !== 'same')
+    return isOther ? [{ language: one, change }] : []
+  })
+}
+
+function saidsOf({ title, summary, body, addition }: WordsRead): Said<unknown>[] {
+  return [title, summary, body, addition].filter((said) => said !== undefined)
+}
+
+/** Of the words before, those of the fields whose words stand in, in this language, now. */
+function onlyWhereReadIn({
+  words,
+  shown,
+  language,
+}: {
+  words: WordsRead
+  shown: WordsRead
+  language: Language
+}): WordsRead {
+  const { title, summary, body, addition } = words
+  return {
+    title: shown.title?.language === language ? title : undefined,
+    summary: shown.summary?.language === language ? summary : undefined,
+    body: shown.body?.language === language ? body : undefined,
+    addition: shown.addition?.language === language ? addition : undefined,
+  }
+}
+
+/** The words that are read in this very language, as the difference engine takes them. */
+function textOf({
+  words: { title, summary, body, addition },
+  language,
+  section,
+}: {
+  words: WordsRead
+  language: Language
+  section: PlacedSection | null
+}): SectionText {
+  const inIt = <T>(said: Said<T> | undefined) => (said?.language === language ? said.value : undefined)
+  return {
+    key: section?.content.key ?? '',
+    title: inIt(title) ?? '',
+    summary: inIt(summary) ?? '',
+    body: inIt(body) ?? [],
+    addition: inIt(addition) ?? [],
+    audiences: section?.content.audiences ?? [],
+    stages: section?.content.stages ?? [],
+  }
 }

@@ -1,13 +1,13 @@
 import type { Language } from '@/domain/language'
+import type { Why } from '@/domain/why'
 import { translatorFor } from '@/messages/translate'
-import type { Why } from '../sectionView'
 import { SaidWords } from './SaidWords'
 
 /** Why a country differs: the reason from the list, its own words, its sources. Nothing where it gave none. */
-export function WhyBox({ why, language }: { why: Why; language: Language }) {
+export function WhyBox({ why, language }: { why: Why | null; language: Language }) {
+  if (!why) return null
   const say = translatorFor(language)
   const { reason, explanation, sources } = why
-  if (!reason && !explanation && !sources) return null
   return (
     <div className="reason">
       <p>

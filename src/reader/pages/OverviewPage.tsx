@@ -85,8 +85,8 @@ function OverviewRow({ row: { here, why, difference }, version }: { row: Row; ve
         {difference.is === 'not-comparable' && <span className="muted">{say('reader.overview-not-comparable')}</span>}
       </td>
       <td {...FOLDING.cell}>
-        {why.reason && <strong>{say(`words.reason.${why.reason}`)}. </strong>}
-        {why.explanation && <SaidWords said={why.explanation} />}
+        {why?.reason && <strong>{say(`words.reason.${why.reason}`)}. </strong>}
+        {why?.explanation && <SaidWords said={why.explanation} />}
       </td>
     </tr>
   )

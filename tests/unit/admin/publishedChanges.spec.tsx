@@ -34,9 +34,13 @@ const sent = [
   placed('g', { mode: 'local' }),
 ]
 
+const read = { languages: ['en'], languagesBefore: ['en'], source: 'en', reader: 'en' } satisfies Partial<
+  Parameters<typeof publishedChanges>[0]
+>
+
 describe('what a national publication changes for readers', () => {
   it('is named for each section: new, changed, moved, left out, taken up again, taken out', () => {
-    const changes = publishedChanges({ before, after: sent, languages: ['en'], source: 'en', reader: 'en' })
+    const changes = publishedChanges({ before, after: sent, ...read })
     expect(Object.fromEntries(changes.map(({ key, became }) => [key, became]))).toEqual({
       b: 'changed',
       c: 'moved',
@@ -49,14 +53,14 @@ describe('what a national publication changes for readers', () => {
   })
 
   it('is what the reviewer was shown, section by section', () => {
-    const changes = publishedChanges({ before, after: sent, languages: ['en'], source: 'en', reader: 'en' })
-    const reviewed = reviewedSections({ before, after: sent, language: 'en', source: 'en' })
+    const changes = publishedChanges({ before, after: sent, ...read })
+    const reviewed = reviewedSections({ before, after: sent, language: 'en', source: 'en', languagesBefore: ['en'] })
     expect(reviewed.map(({ key, number, became }) => ({ key, number, became }))).toEqual(
       changes.map(({ key, number, became }) => ({ key, number, became })),
     )
   })
 
-  it('is nothing to readers where only guidance for countries, another language or the text of an unused section changed', () => {
+  it('is nothing to readers where only guidance for countries, another language or the summary of an unused section changed', () => {
     const told = placed('a', { blob: 'told' })
     const after = [
       { ...told, content: { ...told.content, guidance: { en: 'Countries may shorten this.' } } },
@@ -64,28 +68,51 @@ describe('what a national publication changes for readers', () => {
       { ...placed('c', { blob: 'moved', rank: 'bb' }), content: { ...placed('c').content, guidance: { en: 'New.' } } },
       {
         ...placed('e', { mode: 'omit', reason: 'other', blob: 'e2' }),
-        content: content('e', { title: { en: 'Other' } }),
+        content: content('e', { title: { en: 'Section e' }, summary: { en: 'Other.' } }),
       },
     ]
     const was = before.filter(({ entry: { key } }) => after.some((one) => one.entry.key === key))
     const changes = (languages: Language[]) =>
-      publishedChanges({ before: was, after, languages, source: 'en', reader: 'en' }).map(({ key, became }) => [
-        key,
-        became,
-      ])
+      publishedChanges({ before: was, after, ...read, languages, languagesBefore: languages }).map(
+        ({ key, became }) => [key, became],
+      )
     expect(changes(['en'])).toEqual([['c', 'moved']])
     expect(changes(['en', 'de'])).toEqual([
       ['b', 'changed'],
       ['c', 'moved'],
     ])
     expect(
-      reviewedSections({ before: was, after, language: 'en', source: 'en' }).map(({ key, became }) => [key, became]),
+      reviewedSections({ before: was, after, language: 'en', source: 'en', languagesBefore: ['en'] }).map(
+        ({ key, became }) => [key, became],
+      ),
     ).toEqual(changes(['en']))
   })
 
   it('is nothing where the same is published again', () => {
-    expect(publishedChanges({ before, after: before, languages: ['en'], source: 'en', reader: 'en' })).toEqual([])
-    expect(reviewedSections({ before, after: before, language: 'en', source: 'en' })).toEqual([])
+    expect(publishedChanges({ before, after: before, ...read })).toEqual([])
+    expect(reviewedSections({ before, after: before, language: 'en', source: 'en', languagesBefore: ['en'] })).toEqual(
+      [],
+    )
+  })
+
+  it('is why a country differs, also where it has no reason from the list, and the common text of an unused section', () => {
+    const was = [placed('a', { mode: 'supplement' }), placed('b', { mode: 'local' }), placed('c', { mode: 'local' })]
+    const after = [
+      placed('a', { mode: 'supplement', explanation: { en: 'Because.' } }),
+      placed('b', { mode: 'local', sources: 'Act 1 of 2026' }),
+      placed('c', { mode: 'local' }),
+    ]
+    const omitted = placed('d', { mode: 'omit', reason: 'other' })
+    const newer = {
+      entry: { ...omitted.entry, blob: 'newer' },
+      content: content('d', { title: { en: 'Another title' } }),
+    }
+    const changes = publishedChanges({ before: [...was, omitted], after: [...after, newer], ...read })
+    expect(changes.map(({ key, became }) => [key, became])).toEqual([
+      ['a', 'changed'],
+      ['b', 'changed'],
+      ['d', 'changed'],
+    ])
   })
 
   const version = {

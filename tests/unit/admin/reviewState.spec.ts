@@ -61,8 +61,10 @@ describe('what a reviewer is told of the names on the pages', () => {
     ])
   })
 
-  it('leaves out the name of a country that had none before, or that pages call by our own words', () => {
-    expect(told({ pinned: { ...plainAbout, country: { en: 'Malta' } }, isFirst: true })).toEqual([])
+  it('is the name of the country where no release had it before, and never one that pages call by our own words', () => {
+    const first = told({ pinned: { ...plainAbout, country: { en: 'Malta', fr: 'Malte' } }, isFirst: true })
+    expect(first).toEqual(['country:  → Malta', 'country:  → Malte'])
+    expect(told({ pinned: { ...plainAbout, country: { en: 'Éire' } }, code: 'ie', isFirst: true })).toEqual([])
     expect(told({ pinned: { ...plainAbout, country: { en: 'Éire' } }, code: 'ie' })).toEqual([])
   })
 })

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { ReviewedSectionView } from '@/admin/review/ReviewedSectionView'
 import { reviewedSections } from '@/admin/review/reviewedSections'
 import type { PlacedSection } from '@/domain/became'
+import { block } from '@/domain/richText'
 import { translatorFor } from '@/messages/translate'
 import { content, entry, words } from './factories'
 
@@ -24,15 +25,31 @@ function placed(
 describe('what a reviewer has to look at', () => {
   it('leaves out what is the same', () => {
     const same = [placed('a'), placed('b')]
-    expect(reviewedSections({ before: same, after: same, language: 'en', source: 'en' })).toEqual([])
+    expect(
+      reviewedSections({
+        before: same,
+        after: same,
+        language: 'en',
+        source: 'en',
+        languagesBefore: ['en', 'fr', 'el'],
+      }),
+    ).toEqual([])
   })
 
   it('shows the words that differ, and only in the language in which they differ', () => {
     const before = [placed('a', { body: 'Ask within 30 days.' })]
     const after = [placed('a', { body: 'Ask within 15 days.' })]
-    const [english] = reviewedSections({ before, after, language: 'en', source: 'en' })
-    expect(english?.change?.counts).toMatchObject({ wordsAdded: 1, wordsRemoved: 1 })
-    expect(reviewedSections({ before, after, language: 'fr', source: 'en' })).toEqual([])
+    const [english] = reviewedSections({
+      before,
+      after,
+      language: 'en',
+      source: 'en',
+      languagesBefore: ['en', 'fr', 'el'],
+    })
+    expect(english?.words[0]?.change.counts).toMatchObject({ wordsAdded: 1, wordsRemoved: 1 })
+    expect(
+      reviewedSections({ before, after, language: 'fr', source: 'en', languagesBefore: ['en', 'fr', 'el'] }),
+    ).toEqual([])
   })
 
   it('shows a section that is taken out of use as removed words', () => {
@@ -41,8 +58,9 @@ describe('what a reviewer has to look at', () => {
       after: [placed('a', { mode: 'omit' })],
       language: 'en',
       source: 'en',
+      languagesBefore: ['en', 'fr'],
     })
-    expect(section?.change?.status).toBe('removed')
+    expect(section?.words[0]?.change.status).toBe('removed')
     expect(section?.entry.mode).toBe('omit')
   })
 
@@ -52,8 +70,9 @@ describe('what a reviewer has to look at', () => {
       after: [placed('a', { mode: 'adapt' })],
       language: 'en',
       source: 'en',
+      languagesBefore: ['en', 'fr'],
     })
-    expect(sections.map(({ key, change }) => [key, change?.status])).toEqual([['a', 'same']])
+    expect(sections.map(({ key, words: differing }) => [key, differing])).toEqual([['a', []]])
   })
 
   it('shows a section that stands in another place, and says so', () => {
@@ -63,6 +82,7 @@ describe('what a reviewer has to look at', () => {
       after: [placed('a', { rank: 'c' }), placed('b')],
       language: 'fr',
       source: 'en',
+      languagesBefore: ['en', 'fr'],
     })
     expect(sections.map(({ key, number, became }) => [key, number, became])).toEqual([['a', '2', 'moved']])
     const html = renderToStaticMarkup(
@@ -73,7 +93,7 @@ describe('what a reviewer has to look at', () => {
         say: translatorFor('en'),
       }),
     )
-    expect(html).toContain('Moved')
+    expect(html).toContain('Moved: 1 → 2')
     expect(html).toContain('The words are the same')
   })
 
@@ -82,8 +102,15 @@ describe('what a reviewer has to look at', () => {
     const after = [
       { entry: { ...is.entry, blob: 'b' }, content: content('a', { body: { en: words('Other words.') } }) },
     ]
-    const [section] = reviewedSections({ before: [was], after, language: 'el', source: 'en' })
-    expect([section?.became, section?.language, section?.change?.status]).toEqual(['changed', 'en', 'changed'])
+    const [section] = reviewedSections({
+      before: [was],
+      after,
+      language: 'el',
+      source: 'en',
+      languagesBefore: ['en', 'fr', 'el'],
+    })
+    const [shown] = section?.words ?? []
+    expect([section?.became, shown?.language, shown?.change.status]).toEqual(['changed', 'en', 'changed'])
     const view = {
       section: section ?? expect.fail(),
       textLanguage: 'el',
@@ -93,8 +120,14 @@ describe('what a reviewer has to look at', () => {
     const html = renderToStaticMarkup(createElement(ReviewedSectionView, view))
     expect(html).toContain('Not yet in Greek: text in English')
     expect(html).toContain('Other')
-    const [english] = reviewedSections({ before: [was], after, language: 'en', source: 'en' })
-    expect(english?.change?.counts).toEqual(section?.change?.counts)
+    const [english] = reviewedSections({
+      before: [was],
+      after,
+      language: 'en',
+      source: 'en',
+      languagesBefore: ['en', 'fr', 'el'],
+    })
+    expect(english?.words[0]?.change.counts).toEqual(shown?.change.counts)
   })
 
   it('lists new sections in their place and those that are gone at the end', () => {
@@ -103,10 +136,77 @@ describe('what a reviewer has to look at', () => {
       after: [placed('b', { mode: 'local' }), placed('c')],
       language: 'en',
       source: 'en',
+      languagesBefore: ['en', 'fr'],
     })
-    expect(sections.map(({ key, number, change }) => [key, number, change?.status])).toEqual([
+    expect(sections.map(({ key, number, words: [first] }) => [key, number, first?.change.status])).toEqual([
       ['b', '1', 'added'],
       ['a', '', 'removed'],
     ])
+  })
+
+  describe('marks what readers get otherwise beside the words, where those are the same', () => {
+    /** The page of the review in a language, of one section that has only English words. */
+    const shown = (
+      { before, after }: { before: Partial<PlacedSection['entry']>; after: Partial<PlacedSection['entry']> },
+      language: 'en' | 'fr' = 'en',
+    ) => {
+      const of = (given: Partial<PlacedSection['entry']>) => [{ entry: entry('a', given), content: content('a') }]
+      const both = { before: of(before), after: of(after) }
+      const [section] = reviewedSections({ ...both, language, source: 'en', languagesBefore: ['en', 'fr'] })
+      const view = {
+        section: section ?? expect.fail(),
+        textLanguage: language,
+        reader: 'en',
+        say: translatorFor('en'),
+      } as const
+      return renderToStaticMarkup(createElement(ReviewedSectionView, view)).replace(/<span class="vh".*?<\/span>/g, '')
+    }
+
+    it.each(['supplement', 'local', 'adapt', 'omit'] as const)('why the country differs (%s)', (mode) => {
+      const before = { mode, explanation: { en: 'Since 2020.' }, sources: 'Act 1' }
+      const html = shown({ before, after: { ...before, explanation: { en: 'Since 2026.' }, sources: 'Act 2' } })
+      expect(html).toMatch(/Since <del>2020<\/del> ?<ins>2026<\/ins>/)
+      expect(html).toMatch(/Sources: Act <del>1<\/del> ?<ins>2<\/ins>/)
+      expect(html).toContain('Only why it differs changed')
+    })
+
+    it('the reason from the list, as a whole, and one that is given no longer', () => {
+      const other = { mode: 'adapt', reason: 'other' } as const
+      const html = shown({ before: other, after: { mode: 'adapt', reason: 'national-law' } })
+      expect(html).toMatch(/Reason:<\/strong> <del>[^<]+<\/del> <ins>[^<]*[Ll]aw[^<]*<\/ins>/)
+      expect(shown({ before: other, after: { mode: 'adapt' } })).toMatch(/Reason:<\/strong> <del>[^<]+<\/del><\/p>/)
+    })
+
+    it('an explanation that stands in for one in the language', () => {
+      const html = shown({ before: { mode: 'local' }, after: { mode: 'local', explanation: { en: 'By law.' } } }, 'fr')
+      expect(html).toContain('Not yet in French: text in English')
+      expect(html).toContain('<ins>By law.</ins>')
+    })
+
+    it('the address', () => {
+      const html = shown({ before: { slug: 'old' }, after: { slug: 'new' } })
+      expect(html).toContain('Address: <del>old</del> <ins>new</ins>')
+      expect(html).not.toContain('Only why')
+    })
+  })
+
+  it('says for whom a section is and at which step, and what a new picture shows', () => {
+    const was = placed('a')
+    const picture = block('image', { id: 'p', attrs: { media: 'm', alt: 'Two hands' } })
+    const words = { audiences: ['police' as const], stages: ['appeal' as const], body: { en: [picture] } }
+    const is = { entry: { ...was.entry, blob: 'other' }, content: { ...was.content, ...words } }
+    const given = { before: [was], after: [is], source: 'en', languagesBefore: ['en'] } as const
+    const [section] = reviewedSections({ ...given, language: 'en' })
+    const view = {
+      section: section ?? expect.fail(),
+      textLanguage: 'en',
+      reader: 'en',
+      say: translatorFor('en'),
+    } as const
+    const html = renderToStaticMarkup(createElement(ReviewedSectionView, view))
+    const say = translatorFor('en')
+    expect(html).toContain(say('words.audience.police'))
+    expect(html).toContain(say('words.stage.appeal'))
+    expect(html).toContain('>Picture: Two hands<')
   })
 })

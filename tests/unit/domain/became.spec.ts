@@ -15,7 +15,7 @@ function became(was: PlacedSection | null, is: PlacedSection | null, languages: 
   return whatBecame({
     before: was ? [was] : [],
     after: is ? [is] : [],
-    isSame: (one, other) => readsTheSame({ was: one, is: other, languages, source: 'en' }),
+    isSame: (one, other) => readsTheSame({ was: one, is: other, languages, languagesBefore: languages, source: 'en' }),
   }).map((one) => one.became)
 }
 
@@ -59,8 +59,11 @@ describe('what became of a section, as readers of a language notice it', () => {
     expect(became(explained, adapted({ explanation: { en: 'Law.', de: 'Gesetz.' } }), ['de'])).toEqual(['changed'])
   })
 
-  it('is nothing where the text of an unused section changed, or one that could not be read before goes', () => {
-    expect(became(omitted, section({ mode: 'omit', reason: 'other' }, { title: { en: 'b' } }))).toEqual(['same'])
+  it('is a change where an unused section has another title or text to open, and nothing where one goes that was not used', () => {
+    const changed = (words: Partial<SectionContent>) =>
+      became(omitted, section({ mode: 'omit', reason: 'other' }, words))
+    expect(changed({ title: { en: 'b' } })).toEqual(['changed'])
+    expect(changed({ summary: { en: 'b' }, audiences: ['lawyer'] })).toEqual(['same'])
     expect(became(omitted, null)).toEqual([])
   })
 })

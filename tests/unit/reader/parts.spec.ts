@@ -94,7 +94,7 @@ describe('a release', () => {
 
 describe('what became of the sections of a release', () => {
   const [before, after] = ['m1', 'm2'].map((id) => releases.find((one) => one.id === id))
-  const asked = async (language: Language) => {
+  const asked = async (language: Language, languages: Language[] = [...LANGUAGES]) => {
     const contents: string[] = []
     const source = {
       contents: (hashes: readonly string[]) => {
@@ -103,7 +103,7 @@ describe('what became of the sections of a release', () => {
       },
     }
     if (!before || !after) throw new Error('The sample has no two releases of the common framework')
-    const changes = await knownChanges({ before, after, language, source })
+    const changes = await knownChanges({ before: { ...before, languages }, after, language, source })
     return { changes: changes.map(({ key, became }) => [key, became]), contents }
   }
 
@@ -113,6 +113,12 @@ describe('what became of the sections of a release', () => {
     expect(first.contents.length).toBe(2)
     expect(await asked('it')).toEqual({ changes: first.changes, contents: [] })
     expect((await asked('es')).contents.length).toBe(2)
+  })
+
+  test('is told anew in a language that the release before was not in, where a section has words of it', async () => {
+    const { changes } = await asked('fr', ['en'])
+    expect(changes).toContainEqual(['understand', 'changed'])
+    expect((await asked('fr')).changes).toEqual([['assess', 'changed']])
   })
 })
 

@@ -1,0 +1,124 @@
+import type { ReactNode } from 'react'
+import { Marked, Words } from '@/diffView/Words'
+import { diffText } from '@/domain/diff/diffWords'
+import type { Language } from '@/domain/language'
+import type { Said } from '@/domain/said'
+import type { Translator } from '@/messages/translate'
+import { languageName } from '../words/languageName'
+import type { BeforeNow, ReviewedSection } from './reviewedSections'
+
+type Given = {
+  /** The language of which the review shows what its readers get. */
+  textLanguage: Language
+  reader: Language
+  say: Translator
+}
+
+/** Why the country differs, as readers get it, with what was before: also where it gave no reason from the list. */
+export function WhyDifference({
+  why: { before, now },
+  ...given
+}: { why: NonNullable<ReviewedSection['why']> } & Given) {
+  const { say } = given
+  const explanation = { before: before?.explanation ?? null, now: now?.explanation ?? null }
+  const sources = { before: before?.sources ?? '', now: now?.sources ?? '' }
+  return (
+    <div className="note">
+      {before?.reason || now?.reason ? (
+        <p>
+          <strong>{say('admin.review.reason')}</strong>{' '}
+          <Whole
+            before={before?.reason ? say(`words.reason.${before.reason}`) : null}
+            now={now?.reason ? say(`words.reason.${now.reason}`) : null}
+            say={say}
+          />
+        </p>
+      ) : null}
+      <Explanation {...explanation} {...given} />
+      {sources.before || sources.now ? (
+        <p>
+          {say('admin.review.sources')}{' '}
+          <Words segments={diffText({ before: sources.before, after: sources.now }).segments} manner={mannerOf(say)} />
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
+/** Its part of the address, where it is another one. */
+export function AddressDifference({ before, now, say }: BeforeNow<string> & { say: Translator }) {
+  return (
+    <p>
+      {say('admin.review.address')} <Whole before={before} now={now} say={say} />
+    </p>
+  )
+}
+
+/** What is compared as a whole, not word by word: a name from a list, an address. */
+function Whole({ before, now, say }: BeforeNow<ReactNode> & { say: Translator }) {
+  if (before === now) return now
+  return (
+    <>
+      {before === null ? null : (
+        <Marked status="removed" manner={mannerOf(say)}>
+          {before}
+        </Marked>
+      )}
+      {before === null || now === null ? null : ' '}
+      {now === null ? null : (
+        <Marked status="added" manner={mannerOf(say)}>
+          {now}
+        </Marked>
+      )}
+    </>
+  )
+}
+
+function Explanation({ before, now, textLanguage, reader, say }: BeforeNow<Said<string>> & Given) {
+  const said = now ?? before
+  if (!said) return null
+  const { language } = said
+  const isOneLanguage = !before || !now || before.language === now.language
+  return (
+    <>
+      {now && language !== textLanguage ? (
+        <p className="muted">
+          {say('reader.stand-in', { language: languageName(say, textLanguage), other: languageName(say, language) })}
+        </p>
+      ) : null}
+      {isOneLanguage ? (
+        <Plain before={before?.value ?? ''} now={now?.value ?? ''} language={language} reader={reader} say={say} />
+      ) : (
+        <>
+          <Plain before={before.value} now="" language={before.language} reader={reader} say={say} />
+          <Plain before="" now={now.value} language={language} reader={reader} say={say} />
+        </>
+      )}
+    </>
+  )
+}
+
+function Plain({
+  before,
+  now,
+  language,
+  reader,
+  say,
+}: {
+  before: string
+  now: string
+  language: Language
+  reader: Language
+  say: Translator
+}) {
+  const manner = { ...mannerOf(say), ...(language === reader ? {} : { wordsLang: reader }) }
+  return (
+    <p lang={language === reader ? undefined : language}>
+      <Words segments={diffText({ before, after: now }).segments} manner={manner} />
+    </p>
+  )
+}
+
+function mannerOf(say: Translator) {
+  return { t: say, headingOffset: 0 }
+}
