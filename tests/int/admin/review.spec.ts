@@ -1,0 +1,65 @@
+import { type AdminViewServerProps, createLocalReq } from 'payload'
+import { createElement, Fragment, type ReactNode } from 'react'
+import { renderToReadableStream } from 'react-dom/server'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { approveEdition } from '@/actions/approveEdition'
+import { submitEdition } from '@/actions/submitEdition'
+import { supplementSection } from '@/actions/supplementSection'
+import { type Acting, actingOn, typed } from '../actions/acting'
+import { type Application, type Person, startApplication } from '../setup/application'
+import { factoriesFor, type Variant } from '../setup/factories'
+
+// The frame is Payload's: what our screens say stands within it. The question before a release stands in the page at once.
+vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
+vi.mock('@/admin/frame/AdminFrame', () => ({
+  AdminFrame: ({ children }: { children: ReactNode }) => createElement('main', null, children),
+}))
+vi.mock('@/admin/review/ReleaseForm.client', () => ({
+  ReleaseForm: ({ summary }: { summary: ReactNode }) =>
+    createElement(Fragment, null, createElement('h3', null, 'The question:'), summary),
+}))
+
+let application: Application
+let acting: Acting
+let variant: Variant
+let reviewer: Person
+
+beforeAll(async () => {
+  application = await startApplication()
+  acting = actingOn(application)
+  const given = factoriesFor(application)
+  variant = await given.variant({ country: 'ie', toolkit: await given.toolkit() })
+  reviewer = await given.reviewer('ie')
+})
+
+afterAll(() => application.stop())
+
+/** What the review of the edition says to a person. */
+async function review(person: Person): Promise<string> {
+  const { ReviewView } = await import('@/admin/review/ReviewView')
+  const { payload } = application
+  const user = await payload.findByID({ collection: 'users', id: person.id, depth: 0, overrideAccess: true })
+  const req = await createLocalReq({ user: { ...user, collection: 'users' } }, payload)
+  const view: unknown = {
+    initPageResult: { req, permissions: { canAccessAdmin: true } },
+    params: { segments: ['review', variant.edition] },
+    searchParams: {},
+  }
+  const stream = await renderToReadableStream(await ReviewView(view as AdminViewServerProps))
+  await stream.allReady
+  return (await new Response(stream).text()).replace(/<!--.*?-->|<[^>]*>/gs, ' ').replace(/\s+/g, ' ')
+}
+
+test('an explanation and sources without a reason from the list are shown to whoever approves them', async () => {
+  const [section] = variant.toolkit.sections
+  const said = { addition: typed('Our addition.'), explanation: 'Words that explain.', sources: 'Act 7 of 2026' }
+  const written = { variant: variant.id, key: section?.key, seen: 0, language: 'en', ...said }
+  await acting.succeed(variant.lead, supplementSection, written)
+  await acting.succeed(variant.lead, submitEdition, await acting.seenNow(variant.edition))
+  const page = await review(reviewer)
+  for (const words of ['Our addition.', 'Words that explain.', 'Act 7 of 2026']) expect(page).toContain(words)
+
+  await acting.succeed(reviewer, approveEdition, await acting.seenNow(variant.edition))
+  const question = (await review(variant.lead)).split('The question:')[1]
+  expect(question).toContain(`${section?.title} ( Changed )`)
+})
