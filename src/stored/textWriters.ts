@@ -48,16 +48,24 @@ export async function writersShownAnew({
   const sources = earlier ? [own, earlier] : [own]
   const placesOf = (from: StoredVariantSection, known: readonly VariantSection[]) =>
     placesShownAnew({ base, languages, own, next, from, known })
-  if (sources.every((from) => placesOf(from, []).length === 0)) return []
+  const hidden = sources.map((from) => ({ from, places: placesOf(from, []) }))
+  if (hidden.every(({ places }) => places.length === 0)) return []
   const revisions = await keptRevisions({ req, id: own.id, upTo: own.rev })
   if (authorsIn({ revisions, except: takingPart }).length === 0) return []
   const openedAt = edition && edition.state !== 'published' ? edition.openedAt : null
   const opening = openedAt === null ? undefined : revisions.find(({ at }) => at < openedAt)
-  const known = opening ? [await readKept({ req, kept: opening })] : []
+  const known = opening && (await readKept({ req, kept: opening }))
   const writers: string[] = []
-  for (const from of sources) {
+  for (const { from, places } of hidden) {
+    await letOthersGo()
     const until = revisions.filter(({ rev }) => rev <= from.rev)
-    const asked = { req, id: own.id, revisions: until, upTo: from.rev, places: placesOf(from, known) }
+    const asked = {
+      req,
+      id: own.id,
+      revisions: until,
+      upTo: from.rev,
+      places: known ? placesOf(from, [known]) : places,
+    }
     writers.push(...(await writersAt({ ...asked, except: [...takingPart, ...writers] })))
   }
   return writers

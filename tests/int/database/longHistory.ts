@@ -49,7 +49,7 @@ export async function readOfRevisions<T>(
   if (!db) throw new Error('There is no database')
   await db.command({ profile: 2 })
   const result = await work().finally(() => db.command({ profile: 0 }))
-  const ns = revisionsIn(payload, 'variant-sections').namespace
+  const ns = `${db.databaseName}.${revisionsIn(payload, 'variant-sections').name}`
   const asked = await db
     .collection('system.profile')
     .find({ ns, op: { $in: ['query', 'command', 'getmore'] } })
