@@ -141,7 +141,9 @@ function wordsChanged({ before, after, language }: Both): RevisionChange[] {
   const was = sectionText({ content: before.content, language })
   const is = sectionText({ content: after.content, language })
   // Most revisions are in one language, and to find a difference takes much longer than to find none.
-  const fields = isSameJson(was, is) ? [] : diffSection({ before: was, after: is }).fields
+  const areTextsOne = was.body === is.body && was.addition === is.addition
+  const isSame = areTextsOne ? isSameJson({ ...was, ...NO_TEXTS }, { ...is, ...NO_TEXTS }) : isSameJson(was, is)
+  const fields = isSame ? [] : diffSection({ before: was, after: is }).fields
   const texts = fields.flatMap((one): RevisionChange[] => {
     const field = WORD_FIELDS.find((name) => name === one.field)
     return field && one.status !== 'same' ? [{ kind: 'words', field, language, counts: countChanges([one]) }] : []
@@ -152,6 +154,9 @@ function wordsChanged({ before, after, language }: Both): RevisionChange[] {
   ]
   return [...texts, ...plain.flatMap(({ field, was = '', is = '' }) => plainChange({ field, language, was, is }))]
 }
+
+/** Long texts that are one and the same need no comparing. */
+const NO_TEXTS = { body: [], addition: [] }
 
 function plainChange({
   field,

@@ -1,7 +1,9 @@
 import { setImmediate as letOthersGo } from 'node:timers/promises'
 import type { PayloadRequest, Where } from 'payload'
 import { ROLES, type Role } from '@/domain/actor'
+import type { RichText } from '@/domain/richText'
 import type { Mode } from '@/domain/section'
+import { fromLexical } from '@/lexical/fromLexical'
 import { asChoice, asId, asNumber, asRecord, asText, asTextOrNull, type StoredDocument } from './parse'
 import { readSection, type WorkingSection } from './sections'
 import { readVariantSection, type StoredVariantSection } from './variants'
@@ -18,6 +20,8 @@ export type Revision<Document> = {
   did: string | null
   document: Document
 }
+
+type ReadText = typeof fromLexical
 
 type Asked = { req: PayloadRequest; id: string; upTo?: number; limit: number }
 
@@ -76,7 +80,7 @@ async function loadRevisions<Document>({
 }: Asked & {
   collection: 'sections' | 'variant-sections'
   only?: Where[]
-  read: (document: StoredDocument) => Document
+  read: (document: StoredDocument, readText: ReadText) => Document
 }): Promise<Revision<Document>[]> {
   const where: Where[] = [
     { parent: { equals: id } },
@@ -96,13 +100,27 @@ async function loadRevisions<Document>({
   } as const
   const { docs } = await req.payload.findVersions({ ...asked, limit, select: { id: true }, where: { and: where } })
   const revisions: Revision<Document>[] = []
+  const readText = rememberingTexts()
   // One after the other: Payload and we work on a text of thousands of paragraphs for a second, and others are answered in between.
   for (const { id: one } of docs) {
     const found = await req.payload.findVersions({ ...asked, limit: 1, where: { id: { equals: one } } })
-    revisions.push(...found.docs.map((doc) => readRevision({ doc: asRecord(doc), id, read })))
+    revisions.push(
+      ...found.docs.map((doc) => readRevision({ doc: asRecord(doc), id, read: (one) => read(one, readText) })),
+    )
     await letOthersGo()
   }
   return revisions
+}
+
+/** Most revisions change one text: the others are read once, and are one and the same in all of them. */
+function rememberingTexts(): ReadText {
+  const known = new Map<string, RichText>()
+  return (value) => {
+    const stored = JSON.stringify(value)
+    const text = known.get(stored) ?? fromLexical(value)
+    known.set(stored, text)
+    return text
+  }
 }
 
 function readRevision<Document>({

@@ -71,7 +71,8 @@ export async function loadSection({
   return docs[0] ? readSection(asRecord(docs[0])) : null
 }
 
-export function readSection(doc: StoredDocument): WorkingSection {
+/** `readText` reads a rich text; whoever reads many revisions gives one that remembers. */
+export function readSection(doc: StoredDocument, readText = fromLexical): WorkingSection {
   return {
     id: String(doc.id),
     rev: asNumber(doc.rev),
@@ -86,7 +87,7 @@ export function readSection(doc: StoredDocument): WorkingSection {
       key: asText(doc.key),
       title: asByLanguage(doc.title, asText),
       summary: asByLanguage(doc.summary, asText),
-      body: asByLanguage(doc.body, fromLexical),
+      body: asByLanguage(doc.body, readText),
       addition: {},
       audiences: asChoices(doc.audiences, AUDIENCES),
       stages: asChoices(doc.stages, STAGES),

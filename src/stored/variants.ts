@@ -140,7 +140,8 @@ function readVariant(doc: StoredDocument): Variant {
   }
 }
 
-export function readVariantSection(doc: StoredDocument): StoredVariantSection {
+/** `readText` reads a rich text; whoever reads many revisions gives one that remembers. */
+export function readVariantSection(doc: StoredDocument, readText = fromLexical): StoredVariantSection {
   return {
     id: String(doc.id),
     rev: asNumber(doc.rev),
@@ -150,8 +151,8 @@ export function readVariantSection(doc: StoredDocument): StoredVariantSection {
     mode: asChoice(doc.mode, MODES, 'inherit'),
     title: asByLanguage(doc.title, asText),
     summary: asByLanguage(doc.summary, asText),
-    body: asByLanguage(doc.body, fromLexical),
-    addition: asByLanguage(doc.addition, fromLexical),
+    body: asByLanguage(doc.body, readText),
+    addition: asByLanguage(doc.addition, readText),
     slug: asTextOrNull(doc.slug),
     after: asTextOrNull(doc.after),
     madeFrom: asRecord(doc.madeFrom),

@@ -56,17 +56,26 @@ export async function loadHistory<Document>({
 }): Promise<History> {
   // Of one revision more than a page is known what was before the last one.
   const found = await load({ limit: PAGE + 1, ...(before === null ? {} : { upTo: before }) })
-  const entries: Entry[] = []
-  for (const [index, revision] of found.slice(0, PAGE).entries()) {
-    entries.push(entryOf({ revision, before: found[index + 1], stateOf, languages }))
+  const states: SectionState[] = []
+  for (const { document } of found) {
+    states.push(stateOf(document))
     // Texts of thousands of paragraphs take a second each: readers are served in between.
+    await letOthersGo()
+  }
+  const entries: Entry[] = []
+  for (const [index, state] of states.slice(0, PAGE).entries()) {
+    const revision = found[index]
+    if (revision) entries.push(entryOf({ revision, state, earlier: states[index + 1] ?? null, languages }))
     await letOthersGo()
   }
   const beside: Entry[] = []
   for (const rev of new Set([newest, ...named])) {
     if (entries.some((entry) => entry.rev === rev)) continue
     const [revision, earlier] = await load({ upTo: rev, limit: 2 })
-    if (revision?.rev === rev) beside.push(entryOf({ revision, before: earlier, stateOf, languages }))
+    if (revision?.rev !== rev) continue
+    const state = stateOf(revision.document)
+    beside.push(entryOf({ revision, state, earlier: earlier ? stateOf(earlier.document) : null, languages }))
+    await letOthersGo()
   }
   return {
     entries,
@@ -76,21 +85,21 @@ export async function loadHistory<Document>({
   }
 }
 
-function entryOf<Document>({
-  revision: { document, ...kept },
-  before,
-  stateOf,
+function entryOf({
+  revision: { rev, at, by, as, did },
+  state,
+  earlier,
   languages,
 }: {
-  revision: Revision<Document>
-  before: Revision<Document> | undefined
-  stateOf: (document: Document) => SectionState
+  revision: Omit<Revision<unknown>, 'document'>
+  state: SectionState
+  /** What was before it; null where that is not kept, or nothing. */
+  earlier: SectionState | null
   languages: readonly Language[]
 }): Entry {
-  const state = stateOf(document)
-  const isKnown = before !== undefined || kept.rev === 1
-  const earlier = before ? stateOf(before.document) : null
-  return { ...kept, state, changes: isKnown ? changesBetween({ before: earlier, after: state, languages }) : null }
+  const isKnown = earlier !== null || rev === 1
+  const changes = isKnown ? changesBetween({ before: earlier, after: state, languages }) : null
+  return { rev, at, by, as, did, state, changes }
 }
 
 /** The minutes in which more than one of these was saved: there the seconds tell them apart. */
