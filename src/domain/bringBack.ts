@@ -108,10 +108,14 @@ export function isSameState(a: VariantSection, b: VariantSection): boolean {
     a.mode === b.mode &&
     a.reason === b.reason &&
     a.sources === b.sources &&
-    LANGUAGES.every((language) =>
-      ([...OWN_FIELDS, 'explanation'] as const).every((field) => isSameField(a[field][language], b[field][language])),
-    )
+    hasSameWords(a, b) &&
+    LANGUAGES.every((language) => isSameField(a.explanation[language], b.explanation[language]))
   )
+}
+
+/** The same words of the country's own are stored, whatever it does with the section. */
+export function hasSameWords(a: VariantSection, b: VariantSection): boolean {
+  return LANGUAGES.every((language) => OWN_FIELDS.every((field) => isSameField(a[field][language], b[field][language])))
 }
 
 function partly(given: Given): VariantSection | null {

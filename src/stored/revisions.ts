@@ -1,6 +1,7 @@
 import { setImmediate as letOthersGo } from 'node:timers/promises'
 import type { PayloadRequest, Where } from 'payload'
 import { ROLES, type Role } from '@/domain/actor'
+import { hasSameWords } from '@/domain/bringBack'
 import type { RichText } from '@/domain/richText'
 import type { Mode } from '@/domain/section'
 import { fromLexical } from '@/lexical/fromLexical'
@@ -43,13 +44,18 @@ export function loadSectionRevisions(asked: Asked): Promise<Revision<WorkingSect
 }
 
 /**
- * The choice of the country that its stored words belong to: the one of now, and for a section that it leaves out the one before.
- * `omit` where it has never been anything else.
+ * The choice of the country that its stored words belong to: the one of now, and for a section that it leaves out the one that they
+ * were last used for. That is not always the one before: an omission that is brought back brings the words of its time. Words that
+ * were never used as they are belong to the newest use; `omit` where there was none.
  */
 export async function modeOfWords({ req, own }: { req: PayloadRequest; own: StoredVariantSection }): Promise<Mode> {
   if (own.mode !== 'omit') return own.mode
-  const [before] = await loadVariantSectionRevisions({ req, id: own.id, upTo: own.rev, limit: 1, isUsed: true })
-  return before?.document.mode ?? own.mode
+  const usedUpTo = async (upTo: number) =>
+    (await loadVariantSectionRevisions({ req, id: own.id, upTo, limit: 1, isUsed: true }))[0]
+  const newest = await usedUpTo(own.rev)
+  let used = newest
+  while (used && !hasSameWords(used.document, own)) used = await usedUpTo(used.rev - 1)
+  return (used ?? newest)?.document.mode ?? own.mode
 }
 
 type OneAsked = { req: PayloadRequest; id: string; rev: number }

@@ -214,6 +214,17 @@ test('restoring the common text of a section that was left out keeps its transla
   await acting.succeed(lead, restoreSection, { ...place, seen: 6 })
   const dropped = await acting.ownSectionOf(variant.id, place.key)
   expect([dropped.mode, Object(dropped.title).el ?? null]).toEqual(['inherit', null])
+
+  // What is brought back has the words of its time, whatever was done since: left out adapted (6), left out translated (3).
+  for (const [seen, revision, kept] of [
+    [7, 6, null],
+    [9, 3, 'Μετάφραση'],
+  ] as const) {
+    await acting.succeed(lead, bringBackSection, { ...place, seen, revision })
+    await acting.succeed(lead, restoreSection, { ...place, seen: seen + 1 })
+    const { mode, title } = await acting.ownSectionOf(variant.id, place.key)
+    expect([mode, Object(title).el ?? null]).toEqual(['inherit', kept])
+  }
 })
 
 describe('a paragraph', () => {
