@@ -29,7 +29,11 @@ export const reads: Attack = async (ground, { short, random }) => {
   const versions = await ground.stored('_variant-sections_versions')
   const paths = [
     ...COLLECTIONS.flatMap((collection) =>
-      QUERIES.flatMap((query) => ['', '/versions', '/count'].map((kind) => `/api/${collection}${kind}?${query}`)),
+      QUERIES.flatMap((query) => [
+        ...['', '/count'].map((kind) => `/api/${collection}${kind}?${query}`),
+        // More revisions of texts are asked for in vain, before anybody asks whose they are.
+        `/api/${collection}/versions?${query.replace('limit=500', 'limit=20')}`,
+      ]),
     ),
     ...ids.flat(),
     ...someOf(versions, short ? 10 : 200, random).map(({ id }) => `/api/variant-sections/versions/${id}?locale=all`),
