@@ -13,7 +13,7 @@ export async function signOut({
   user: TypedUser
   session?: string | undefined
 }): Promise<ActionOutcome<{ ended: number }>> {
-  return performAs({
+  const outcome = await performAs({
     name: 'sign-out',
     payload,
     user,
@@ -24,4 +24,7 @@ export async function signOut({
       return { ok: true, result: { ended } }
     },
   })
+  // The session by which it was asked was ended meanwhile, from another window: the person is where they wanted to be.
+  const isOver = !outcome.ok && outcome.because.some(({ key }) => key === 'refusal.sign-in')
+  return isOver ? { ok: true, result: { ended: 0 } } : outcome
 }

@@ -395,6 +395,13 @@ describe('a session', () => {
     expect((await login(other)).status).toBe(200)
   })
 
+  test('is left by both of two sign-outs at once, and neither asks to sign in', async () => {
+    const token = tokenIn(await login(await factories.person()))
+    const both = await Promise.all([1, 2].map(() => withToken(token, 'POST', '/api/users/logout')))
+    expect(both.map(({ status }) => status)).toEqual([200, 200])
+    for (const { headers } of both) expect(headers.getSetCookie().join()).toContain('toolkit-token=;')
+  })
+
   test('of somebody else cannot be ended', async () => {
     const [me, other] = [await factories.person(), await factories.person()]
     const theirs = tokenIn(await login(other))
