@@ -107,6 +107,11 @@ function headingLevel({ attrs }: BlockChange, { headingOffset }: Manner): number
   return Math.min(6, Math.max(1, Number(attrs.level ?? 2) + headingOffset))
 }
 
+/** Do these words describe a picture that they did not describe before? */
+function isDescribedAnew({ attrsBefore, status }: BlockChange): boolean {
+  return status === 'added' || (attrsBefore?.media !== undefined && attrsBefore.alt === undefined)
+}
+
 function Picture({ block, manner }: { block: BlockChange; manner: Manner }) {
   const { attrs, attrsBefore, status } = block
   const url = manner.pictureUrl?.(String(attrs.media ?? ''))
@@ -124,7 +129,7 @@ function Picture({ block, manner }: { block: BlockChange; manner: Manner }) {
       ) : (
         shown
       )}
-      {url && manner.describesPictures && status === 'added' ? (
+      {url && manner.describesPictures && isDescribedAnew(block) ? (
         <p className="small muted" lang={manner.wordsLang}>
           {words}
         </p>

@@ -53,6 +53,16 @@ describe('differences in the text', () => {
     )
   })
 
+  it('say the description of a picture where it describes another one now, to those who see it, too', () => {
+    const picture = (media: string) => block('image', { id: 'i', attrs: { media, alt: 'A dog' } })
+    const given = { pictureUrl: (id: string) => `/${id}`, describesPictures: true }
+    const description = '<p class="small muted">'
+    expect(shown([picture('one')], [picture('two')], given)).toContain(
+      `${description}${t('diff.picture', { alt: 'A dog' })}`,
+    )
+    expect(shown([picture('one'), p('a')], [picture('one'), p('b')], given)).not.toContain(description)
+  })
+
   it('speak the language of the page, and mark it where the text is in another one', () => {
     const markup = shown([p('the old law')], [p('the new law')], { t: translatorFor('fr'), pageLanguage: 'fr' })
     expect(markup).toContain('<div class="stack" lang="en">')
