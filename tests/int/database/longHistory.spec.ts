@@ -14,7 +14,7 @@ const TITLES = ['Named', 'Known', 'Stored anew', 'Shown']
 let application: Application
 let acting: Acting
 let variant: Variant
-let people: Record<'wrote' | 'french' | 'emptied' | 'stored-anew' | 'last', Person>
+let people: Record<'wrote' | 'french' | 'emptied' | 'stored-anew' | 'last' | 'halfway', Person>
 
 beforeAll(async () => {
   application = await startApplication()
@@ -31,6 +31,7 @@ beforeAll(async () => {
     emptied: await editor(),
     'stored-anew': await editor(),
     last: await editor(),
+    halfway: await editor(),
   }
 })
 
@@ -45,6 +46,9 @@ describe('a write that brings out the words of a long history', () => {
       { by: others.emptied, set: { 'body.en': null } },
       { by: last, set: { 'body.en': bodyOf(2) } },
       { by: others['stored-anew'], set: { 'body.en': inAnotherForm(bodyOf(2)) } },
+      // A step within one action, which ends as it began.
+      { by: others.halfway, partial: true, set: { 'body.en': bodyOf(3) } },
+      { by: others.halfway, set: { 'body.en': inAnotherForm(bodyOf(2)) } },
       ...Array.from({ length: 56 }, (_, nth): More => ({ by: others.french, set: { 'body.fr': bodyOf(nth) } })),
     ])
     const { result, answers } = await readOfRevisions(application.payload, () =>
