@@ -1,4 +1,5 @@
 import type { Payload, TypedUser } from 'payload'
+import { sessionIdOf } from '@/accounts/sessionStrategy'
 import { endSessions } from '@/accounts/sessions'
 import { type ActionOutcome, performAs } from '../performAs'
 import { recordAccountEvent } from './recordAccountEvent'
@@ -24,7 +25,7 @@ export async function signOut({
       return { ok: true, result: { ended } }
     },
   })
-  // The session by which it was asked was ended meanwhile, from another window: the person is where they wanted to be.
-  const isOver = !outcome.ok && outcome.because.some(({ key }) => key === 'refusal.sign-in')
+  // The session that was to end was ended meanwhile, from another window. Of others it may not be said.
+  const isOver = id === sessionIdOf(user) && !outcome.ok && outcome.because.some(({ key }) => key === 'refusal.sign-in')
   return isOver ? { ok: true, result: { ended: 0 } } : outcome
 }
