@@ -1,6 +1,8 @@
+import { withdrawnSince } from '@/domain/standing'
 import type { EditionState } from '@/domain/workflow'
 import { transition, type WorkflowFacts } from '@/domain/workflow'
-import { type Edition, newestEdition } from '@/stored/editions'
+import { type Edition, loadEdition, newestEdition } from '@/stored/editions'
+import { releasesOf } from '@/stored/releases'
 import type { Variant } from '@/stored/variants'
 import type { ActionContext } from './action'
 import { recordStep } from './recordStep'
@@ -22,7 +24,11 @@ export async function takePartInEdition(
   const writers = [...new Set([context.actor.userId, ...(await othersOf(last))])]
   if (!last || last.state === 'published')
     return {
-      ...(await openEdition(context, { variant, number: (last?.number ?? 0) + 1, writers })),
+      ...(await openEdition(context, {
+        variant,
+        number: (last?.number ?? 0) + 1,
+        writers: [...new Set([...writers, ...(await writersOfWithdrawn(context, variant))])],
+      })),
       isTakenBack: false,
     }
   const outcome = transition({ state: last.state, event: 'edit', actor: context.actor, facts: factsForEditing(last) })
@@ -47,6 +53,16 @@ export async function takePartInEdition(
   }
   if (isNews) await recordStep(context, { edition: last, event: 'edit', to: outcome.next })
   return { ...last, state: outcome.next, isTakenBack: isNews }
+}
+
+/** Who took part in what was withdrawn since the last release that holds: its words come to readers anew, as if never approved. */
+async function writersOfWithdrawn({ req }: ActionContext, { country, toolkit }: Variant): Promise<string[]> {
+  const writers: string[] = []
+  for (const { edition: id } of withdrawnSince(await releasesOf({ req, toolkit, country }))) {
+    const edition = id === undefined ? null : await loadEdition({ req, id })
+    writers.push(...(edition?.contributors ?? []))
+  }
+  return writers
 }
 
 /** Opens the next round of work on a variant, as a draft; the first of `writers` is who writes in it now, where anybody does. */

@@ -30,6 +30,21 @@ export function withdrawalOf<Published extends Pick<Release, 'kind' | 'seq' | 'v
   return line.find((one) => one.kind === 'withdrawal' && one.version === version && one.seq > seq)
 }
 
+/**
+ * The newest release of a line that still holds, before the one with number `before` where that is given, as it was then; null
+ * without one. What was withdrawn is nothing that readers have. `releases` are newest first.
+ */
+export function lastHeld(releases: readonly Release[], before = Number.POSITIVE_INFINITY): Release | null {
+  const line = releases.filter(({ seq }) => seq < before)
+  return line.find((one) => one.kind === 'release' && !withdrawalOf(one, line)) ?? null
+}
+
+/** The releases with text that were withdrawn since the newest one that still holds. */
+export function withdrawnSince(releases: readonly Release[]): Release[] {
+  const held = lastHeld(releases)
+  return releases.filter(({ kind, seq }) => kind === 'release' && seq > (held?.seq ?? 0))
+}
+
 /** The release of the common framework that a country starts on: a version that stood on a withdrawal would be empty. */
 export function startOn({ inUse, withdrawal }: Standing): Outcome<Release> {
   if (inUse) return { ok: true, result: inUse }

@@ -43,7 +43,7 @@ export function ReviewChanges({
       <section className="panel wash stack" aria-labelledby="changed-h">
         <h2 id="changed-h">{say('admin.review.only', { changes, sections: sections.length, all })}</h2>
         <p className="muted">
-          {say(review.isFirst ? 'admin.review.against-common' : 'admin.review.against-release', {
+          {say(againstWords(review), {
             version: review.against.version,
           })}
         </p>
@@ -97,4 +97,9 @@ function SectionLinks({ sections, reader, say }: { sections: ReviewedSection[]; 
       </ul>
     </nav>
   )
+}
+
+function againstWords({ isAgainstCommon, isFirst }: ReviewState) {
+  if (isFirst) return 'admin.review.against-common'
+  return isAgainstCommon ? 'admin.review.against-common-again' : 'admin.review.against-release'
 }

@@ -3,6 +3,7 @@ import { type AboutChange, aboutChanges } from '@/domain/aboutChanges'
 import type { PlacedSection } from '@/domain/became'
 import type { Language } from '@/domain/language'
 import type { Release } from '@/domain/release'
+import { lastHeld } from '@/domain/standing'
 import { loadBlobs } from '@/stored/blobs'
 import type { Edition } from '@/stored/editions'
 import { loadReleaseSections } from '@/stored/releases'
@@ -14,9 +15,11 @@ export type ReviewState = {
   sent: PlacedSection[]
   about: AboutChange[]
   before: PlacedSection[]
-  /** The last national release, or the release of the common framework that a first version is based on. */
+  /** The last national release that is not withdrawn, or else the release of the common framework that the version is based on. */
   against: Release
+  /** Is there no national release yet, withdrawn ones too? */
   isFirst: boolean
+  isAgainstCommon: boolean
   /** The language that the toolkit is written in: its words stand in for missing ones. */
   source: Language
 }
@@ -47,7 +50,8 @@ export async function loadReviewState({
     about: aboutDifference({ edition, earlier, against }),
     before,
     against,
-    isFirst: earlier === null,
+    isFirst: earlier === null && version.lastRelease === null,
+    isAgainstCommon: earlier === null,
     source: version.toolkit.sourceLanguage,
   }
 }
@@ -68,10 +72,10 @@ export function aboutDifference({
   return aboutChanges({ before: { ...before, country: was }, after })
 }
 
-/** The newest release with text that came before the one of this edition. `releases` are newest first. */
+/** The newest release that readers had when this edition was written, or have. `releases` are newest first. */
 export function releaseBefore({ edition, releases }: { edition: Edition; releases: Release[] }): Release | null {
   const published = edition.state === 'published' ? publishedAs({ edition, releases }) : undefined
-  return releases.find(({ kind, seq }) => kind === 'release' && (!published || seq < published.seq)) ?? null
+  return lastHeld(releases, published?.seq)
 }
 
 function publishedAs({ edition, releases }: { edition: Edition; releases: Release[] }): Release | undefined {

@@ -3,8 +3,10 @@ import { createElement, Fragment, type ReactNode } from 'react'
 import { renderToReadableStream } from 'react-dom/server'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { approveEdition } from '@/actions/approveEdition'
+import { publishEdition } from '@/actions/publishEdition'
 import { submitEdition } from '@/actions/submitEdition'
 import { supplementSection } from '@/actions/supplementSection'
+import { withdrawRelease } from '@/actions/withdrawRelease'
 import { type Acting, actingOn, typed } from '../actions/acting'
 import { type Application, type Person, startApplication } from '../setup/application'
 import { factoriesFor, type Variant } from '../setup/factories'
@@ -23,6 +25,8 @@ let application: Application
 let acting: Acting
 let variant: Variant
 let reviewer: Person
+let coordinator: Person
+let editor: Person
 
 beforeAll(async () => {
   application = await startApplication()
@@ -30,19 +34,21 @@ beforeAll(async () => {
   const given = factoriesFor(application)
   variant = await given.variant({ country: 'ie', toolkit: await given.toolkit() })
   reviewer = await given.reviewer('ie')
+  coordinator = await given.coordinator()
+  editor = await given.person({ roles: [{ role: 'national-editor', country: 'ie' }] })
 })
 
 afterAll(() => application.stop())
 
 /** What the review of the edition says to a person. */
-async function review(person: Person): Promise<string> {
+async function review(person: Person, edition = variant.edition): Promise<string> {
   const { ReviewView } = await import('@/admin/review/ReviewView')
   const { payload } = application
   const user = await payload.findByID({ collection: 'users', id: person.id, depth: 0, overrideAccess: true })
   const req = await createLocalReq({ user: { ...user, collection: 'users' } }, payload)
   const view: unknown = {
     initPageResult: { req, permissions: { canAccessAdmin: true } },
-    params: { segments: ['review', variant.edition] },
+    params: { segments: ['review', edition] },
     searchParams: {},
   }
   const stream = await renderToReadableStream(await ReviewView(view as AdminViewServerProps))
@@ -54,7 +60,7 @@ test('an explanation and sources without a reason from the list are shown to who
   const [section] = variant.toolkit.sections
   const said = { addition: typed('Our addition.'), explanation: 'Words that explain.', sources: 'Act 7 of 2026' }
   const written = { variant: variant.id, key: section?.key, seen: 0, language: 'en', ...said }
-  await acting.succeed(variant.lead, supplementSection, written)
+  await acting.succeed(editor, supplementSection, written)
   await acting.succeed(variant.lead, submitEdition, await acting.seenNow(variant.edition))
   const page = await review(reviewer)
   for (const words of ['Our addition.', 'Words that explain.', 'Act 7 of 2026']) expect(page).toContain(words)
@@ -62,4 +68,24 @@ test('an explanation and sources without a reason from the list are shown to who
   await acting.succeed(reviewer, approveEdition, await acting.seenNow(variant.edition))
   const question = (await review(variant.lead)).split('The question:')[1]
   expect(question).toContain(`${section?.title} ( Changed )`)
+})
+
+test('what was withdrawn is shown anew to whoever approves it, and not approved by those who wrote it', async () => {
+  const notes = { version: '1.0', notes: 'What is new in it.' }
+  await acting.succeed(coordinator, publishEdition, { ...(await acting.seenNow(variant.edition)), ...notes })
+  const line = { toolkit: variant.toolkit.id, country: 'ie' }
+  await acting.succeed(coordinator, withdrawRelease, { ...line, seen: 1, reason: 'The addition is wrong.' })
+
+  const key = variant.toolkit.sections[1]?.key
+  const more = { variant: variant.id, key, seen: 0, language: 'en', addition: typed('A small note.') }
+  await acting.succeed(variant.lead, supplementSection, more)
+  const [next] = await acting.stored('editions', {
+    and: [{ variant: { equals: variant.id } }, { number: { equals: 2 } }],
+  })
+  expect(new Set(Object(next).contributors)).toEqual(new Set([variant.lead.id, editor.id]))
+  const id = String(next?.id)
+  await acting.succeed(variant.lead, submitEdition, await acting.seenNow(id))
+  const page = await review(reviewer, id)
+  expect(page).toContain('What readers had is withdrawn: compared with common framework 1.0.')
+  for (const words of ['A small note.', 'Our addition.', 'Words that explain.']) expect(page).toContain(words)
 })

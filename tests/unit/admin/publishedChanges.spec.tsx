@@ -132,6 +132,7 @@ describe('what a national publication changes for readers', () => {
           before,
           against: plainRelease,
           isFirst,
+          isAgainstCommon: isFirst,
           source: 'en',
           about: [{ kind: 'words', field: 'title', language: 'en', before: 'Old', after: 'New' }],
         }}

@@ -125,7 +125,15 @@ function review({ after, before, language }: { after: Release; before: Release; 
     earlier: isFirst ? null : before,
     against: before,
   })
-  const state = { sent: placed(after), before: placed(before), about, against: before, isFirst, source: 'en' as const }
+  const state = {
+    sent: placed(after),
+    before: placed(before),
+    about,
+    against: before,
+    isFirst,
+    isAgainstCommon: isFirst,
+    source: 'en' as const,
+  }
   const given = { edition: 'e', languages: after.languages, chosen: language, reader: 'en', say } as const
   return renderToStaticMarkup(<ReviewChanges review={state} {...given} />).replace(/<del>.*?<\/del>/gs, ' ')
 }

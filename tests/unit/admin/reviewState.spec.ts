@@ -41,6 +41,20 @@ describe('the release that a review is held against', () => {
     expect(releaseBefore({ edition: edition({ id: 'e1', state: 'published' }), releases })).toBeNull()
     expect(releaseBefore({ edition: edition({ id: 'e3' }), releases })?.id).toBe('r2')
   })
+
+  it('is none that is withdrawn: its readers have nothing of it, and get all of it anew', () => {
+    const withdrawn = (seq: number, of: string) => release({ id: 'w', seq, version: of, kind: 'withdrawal' })
+    const [r1, r2] = [
+      release({ id: 'r1', seq: 1, version: '1.0' }),
+      release({ id: 'r2', seq: 2, version: '2.0', edition: 'e2' }),
+    ]
+    const heldAgainst = (line: Release[]) => releaseBefore({ edition: edition({ id: 'e3' }), releases: line })?.id
+    expect(heldAgainst([withdrawn(3, '2.0'), r2, r1])).toBe('r1')
+    expect(heldAgainst([withdrawn(2, '1.0'), r1])).toBeUndefined()
+    // The review of a release shows what it was held against then.
+    const releases = [withdrawn(3, '1.0'), r2, r1]
+    expect(releaseBefore({ edition: edition({ id: 'e2', state: 'published' }), releases })?.id).toBe('r1')
+  })
 })
 
 describe('what a reviewer is told of the names on the pages', () => {
