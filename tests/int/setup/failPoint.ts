@@ -13,9 +13,12 @@ export async function whileFailing<T>(
   { commands, mode, how }: { commands: string[]; mode: Document | 'alwaysOn'; how: Document },
   work: () => Promise<T>,
 ): Promise<T> {
-  const admin = payload.db.connection.getClient().db('admin')
+  const client = payload.db.connection.getClient()
+  const admin = client.db('admin')
+  const { appName } = client.options
+  if (!appName) throw new Error('The server would fail for other workers, too')
   const set = (point: Document) => admin.command({ configureFailPoint: 'failCommand', ...point })
-  await set({ mode, data: { failCommands: commands, ...how } })
+  await set({ mode, data: { failCommands: commands, appName, ...how } })
   try {
     return await work()
   } finally {
