@@ -68,7 +68,7 @@ export async function changeVariantSection(
   const next = own && stateAfter({ own, write, language })
   const written = { req, base, languages: variant.languages, earlier: write.earlier ?? null }
   const { isTakenBack } = await takePartInEdition(context, variant, async (edition) => {
-    const takingPart = [actor.userId, ...(edition && edition.state !== 'published' ? edition.contributors : [])]
+    const takingPart = [actor.userId, ...(edition?.contributors ?? [])]
     return own && next ? writersShownAnew({ ...written, own, next, edition, takingPart }) : []
   })
   const rev = await writeVariantSection(context, { variant, key, language, own, base, write })

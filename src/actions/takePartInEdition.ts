@@ -8,7 +8,7 @@ import type { ActionContext } from './action'
 import { recordStep } from './recordStep'
 import { Refused } from './refused'
 
-/** Whose words come into an edition, null where it is the first, beside those of the person who writes now. */
+/** Whose words come into the open edition, null where a new one begins, beside those of the person who writes now. */
 export type WritersOf = (edition: Edition | null) => Promise<readonly string[]>
 
 /**
@@ -21,8 +21,9 @@ export async function takePartInEdition(
   othersOf: WritersOf = async () => [],
 ): Promise<Edition & { isTakenBack: boolean }> {
   const last = await newestEdition({ req: context.req, variant: variant.id })
-  const writers = [...new Set([context.actor.userId, ...(await othersOf(last))])]
-  if (!last || last.state === 'published')
+  const open = last?.state === 'published' ? null : last
+  const writers = [...new Set([context.actor.userId, ...(await othersOf(open))])]
+  if (!open)
     return {
       ...(await openEdition(context, {
         variant,
@@ -31,19 +32,19 @@ export async function takePartInEdition(
       })),
       isTakenBack: false,
     }
-  const outcome = transition({ state: last.state, event: 'edit', actor: context.actor, facts: factsForEditing(last) })
+  const outcome = transition({ state: open.state, event: 'edit', actor: context.actor, facts: factsForEditing(open) })
   if (!outcome.ok) throw new Refused(outcome.because)
   const { actor, req, payload } = context
-  const isNews = outcome.next !== last.state
-  const isKnown = writers.every((one) => last.contributors.includes(one)) && last.lastEditedBy === actor.userId
+  const isNews = outcome.next !== open.state
+  const isKnown = writers.every((one) => open.contributors.includes(one)) && open.lastEditedBy === actor.userId
   if (isNews || !isKnown) {
     await payload.update({
       collection: 'editions',
-      id: last.id,
+      id: open.id,
       data: {
         state: outcome.next,
         ...(isNews ? { stateSince: context.now, approvedHash: null } : {}),
-        contributors: [...new Set([...last.contributors, ...writers])],
+        contributors: [...new Set([...open.contributors, ...writers])],
         lastEditedBy: actor.userId,
       },
       depth: 0,
@@ -51,8 +52,8 @@ export async function takePartInEdition(
       req,
     })
   }
-  if (isNews) await recordStep(context, { edition: last, event: 'edit', to: outcome.next })
-  return { ...last, state: outcome.next, isTakenBack: isNews }
+  if (isNews) await recordStep(context, { edition: open, event: 'edit', to: outcome.next })
+  return { ...open, state: outcome.next, isTakenBack: isNews }
 }
 
 /** Who took part in what was withdrawn since the last release that holds: its words come to readers anew, as if never approved. */

@@ -40,7 +40,7 @@ export async function writersShownAnew({
   next: VariantSection
   /** The earlier text that words are taken from; null where none is brought back. */
   earlier: StoredVariantSection | null
-  /** The newest of the variant. */
+  /** The open one of the variant; null where a new one begins. */
   edition: Edition | null
   /** Who takes part in the edition without that: nothing is read to name them. */
   takingPart: readonly string[]
@@ -52,8 +52,7 @@ export async function writersShownAnew({
   if (hidden.every(({ places }) => places.length === 0)) return []
   const revisions = await keptRevisions({ req, id: own.id, upTo: own.rev })
   if (authorsIn({ revisions, except: takingPart }).length === 0) return []
-  const openedAt = edition && edition.state !== 'published' ? edition.openedAt : null
-  const opening = openedAt === null ? undefined : revisions.find(({ at }) => at < openedAt)
+  const opening = edition && revisions.find(({ at }) => at < edition.openedAt)
   const known = opening && (await readKept({ req, kept: opening }))
   const writers: string[] = []
   for (const { from, places } of hidden) {
