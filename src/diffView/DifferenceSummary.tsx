@@ -6,7 +6,8 @@ export function DifferenceSummary({ counts, t }: { counts: ChangeCounts; t: Tran
   return <>{saySummary({ counts, t })}</>
 }
 
-type CountsInShort = Pick<ChangeCounts, 'changes' | 'wordsAdded' | 'wordsRemoved'>
+/** How much differs, without the parts that it is made of. */
+export type CountsInShort = Pick<ChangeCounts, 'changes' | 'wordsAdded' | 'wordsRemoved'>
 
 /** The sentence by itself, for titles, mails and notifications. */
 export function saySummary({ counts, t }: { counts: CountsInShort; t: Translator }): string {

@@ -67,7 +67,12 @@ function becameOf<Section extends { entry: ManifestEntry }>({
   if (!was) return 'new'
   if (!isLeftOut && was.entry.mode === 'omit') return 'taken-up'
   if (!isSame(was, is)) return 'changed'
-  return was.entry.parent === is.entry.parent && was.entry.rank === is.entry.rank ? 'same' : 'moved'
+  return isMoved(was, is) ? 'moved' : 'same'
+}
+
+/** Does it stand in another place? */
+export function isMoved(was: { entry: ManifestEntry }, is: { entry: ManifestEntry }): boolean {
+  return was.entry.parent !== is.entry.parent || was.entry.rank !== is.entry.rank
 }
 
 function ordered<Section extends { entry: ManifestEntry }>(sections: readonly Section[]) {

@@ -1,5 +1,7 @@
+import type { CountsInShort } from '@/diffView/DifferenceSummary'
 import {
   type Became,
+  isMoved,
   isSameSaid,
   isSameWhy,
   type PlacedSection,
@@ -9,7 +11,7 @@ import {
   whatBecame,
   wordsRead,
 } from '@/domain/became'
-import type { ChangeCounts, SectionChange } from '@/domain/diff/change'
+import type { SectionChange } from '@/domain/diff/change'
 import { diffSection } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
 import { inReadingOrder, type ManifestEntry } from '@/domain/release'
@@ -80,11 +82,8 @@ export function reviewedSections({
 }
 
 /** How much differs in words that several languages hold. */
-export function countsOf(
-  words: readonly ReviewedWords[],
-): Pick<ChangeCounts, 'changes' | 'wordsAdded' | 'wordsRemoved'> {
-  const sum = (name: 'changes' | 'wordsAdded' | 'wordsRemoved') =>
-    words.reduce((total, { change }) => total + change.counts[name], 0)
+export function countsOf(words: readonly ReviewedWords[]): CountsInShort {
+  const sum = (name: keyof CountsInShort) => words.reduce((total, { change }) => total + change.counts[name], 0)
   return { changes: sum('changes'), wordsAdded: sum('wordsAdded'), wordsRemoved: sum('wordsRemoved') }
 }
 
@@ -115,13 +114,8 @@ function reviewed({
     why: whyOfBoth({ was, is, read }),
     address:
       was?.entry.slug === is?.entry.slug ? null : { before: was?.entry.slug ?? null, now: is?.entry.slug ?? null },
-    place: isMoved(was, is) ? { before: numberBefore, now: number } : null,
+    place: was && is && isMoved(was, is) ? { before: numberBefore, now: number } : null,
   }
-}
-
-function isMoved(was: PlacedSection | null, is: PlacedSection | null): boolean {
-  if (!was || !is) return false
-  return was.entry.parent !== is.entry.parent || was.entry.rank !== is.entry.rank
 }
 
 type Two = { was: PlacedSection | null; is: PlacedSection | null; read: Read }
