@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react'
-import { Words } from '@/diffView/Words'
+import { PlainDifference } from '@/diffView/PlainDifference'
 import { idsOf, partsOf } from '@/domain/blockParts'
 import type { BlockChange, FieldChange } from '@/domain/diff/change'
 import { diffSection } from '@/domain/diff/diff'
-import { diffText } from '@/domain/diff/diffWords'
 import type { Language } from '@/domain/language'
 import type { SectionState, WordField } from '@/domain/revisions'
 import { sectionText } from '@/domain/sectionText'
@@ -149,16 +148,6 @@ function Parts({
 
 function isNew(blocks: readonly BlockChange[]): boolean {
   return blocks.every(({ status }) => status === 'added')
-}
-
-function PlainDifference({ was, is, language, pageLanguage, say }: Given & { was: string; is: string }) {
-  const { segments } = diffText({ before: was, after: is })
-  const manner = { t: say, headingOffset: 0, ...(language === pageLanguage ? {} : { wordsLang: pageLanguage }) }
-  return (
-    <p lang={language}>
-      <Words segments={segments} manner={manner} />
-    </p>
-  )
 }
 
 function reasonOf({ explanation, reason, sources }: SectionState, { language, say }: Given): string {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { PlainDifference } from '@/diffView/PlainDifference'
 import { Marked, Words } from '@/diffView/Words'
 import { diffText } from '@/domain/diff/diffWords'
 import type { Language } from '@/domain/language'
@@ -78,6 +79,7 @@ function Explanation({ before, now, textLanguage, reader, say }: BeforeNow<Said<
   const said = now ?? before
   if (!said) return null
   const { language } = said
+  const page = { pageLanguage: reader, say }
   const isOneLanguage = !before || !now || before.language === now.language
   return (
     <>
@@ -87,35 +89,14 @@ function Explanation({ before, now, textLanguage, reader, say }: BeforeNow<Said<
         </p>
       ) : null}
       {isOneLanguage ? (
-        <Plain before={before?.value ?? ''} now={now?.value ?? ''} language={language} reader={reader} say={say} />
+        <PlainDifference was={before?.value ?? ''} is={now?.value ?? ''} language={language} {...page} />
       ) : (
         <>
-          <Plain before={before.value} now="" language={before.language} reader={reader} say={say} />
-          <Plain before="" now={now.value} language={language} reader={reader} say={say} />
+          <PlainDifference was={before.value} is="" language={before.language} {...page} />
+          <PlainDifference was="" is={now.value} language={language} {...page} />
         </>
       )}
     </>
-  )
-}
-
-function Plain({
-  before,
-  now,
-  language,
-  reader,
-  say,
-}: {
-  before: string
-  now: string
-  language: Language
-  reader: Language
-  say: Translator
-}) {
-  const manner = { ...mannerOf(say), ...(language === reader ? {} : { wordsLang: reader }) }
-  return (
-    <p lang={language === reader ? undefined : language}>
-      <Words segments={diffText({ before, after: now }).segments} manner={manner} />
-    </p>
   )
 }
 
