@@ -5,7 +5,7 @@ import { diffSection } from './diff/diff'
 import { diffText } from './diff/diffWords'
 import { type ByLanguage, LANGUAGES, type Language } from './language'
 import { type BaseSection, resolve, type VariantSection } from './resolve'
-import type { Mode, Reason, SectionContent } from './section'
+import type { Mode, Reason, SectionContent, SectionText } from './section'
 import { hasText, sectionText } from './sectionText'
 
 /** What a section was at one revision: the whole text as readers would have got it, and what is said about it. */
@@ -141,9 +141,7 @@ function wordsChanged({ before, after, language }: Both): RevisionChange[] {
   const was = sectionText({ content: before.content, language })
   const is = sectionText({ content: after.content, language })
   // Most revisions are in one language, and to find a difference takes much longer than to find none.
-  const areTextsOne = was.body === is.body && was.addition === is.addition
-  const isSame = areTextsOne ? isSameJson({ ...was, ...NO_TEXTS }, { ...is, ...NO_TEXTS }) : isSameJson(was, is)
-  const fields = isSame ? [] : diffSection({ before: was, after: is }).fields
+  const fields = isSameSection(was, is) ? [] : diffSection({ before: was, after: is }).fields
   const texts = fields.flatMap((one): RevisionChange[] => {
     const field = WORD_FIELDS.find((name) => name === one.field)
     return field && one.status !== 'same' ? [{ kind: 'words', field, language, counts: countChanges([one]) }] : []
@@ -155,8 +153,11 @@ function wordsChanged({ before, after, language }: Both): RevisionChange[] {
   return [...texts, ...plain.flatMap(({ field, was = '', is = '' }) => plainChange({ field, language, was, is }))]
 }
 
-/** Long texts that are one and the same need no comparing. */
-const NO_TEXTS = { body: [], addition: [] }
+/** Field by field: a long text that is one and the same in both needs no comparing. */
+function isSameSection(was: SectionText, is: SectionText): boolean {
+  const names = Object.keys(was) as (keyof SectionText)[]
+  return names.every((name) => was[name] === is[name] || isSameJson(was[name], is[name]))
+}
 
 function plainChange({
   field,

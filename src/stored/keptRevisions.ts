@@ -116,20 +116,8 @@ export function pathOf(place: Place): string {
 
 /** What of a national section comes to readers. */
 const EVERYTHING = [
-  ...[
-    'key',
-    'mode',
-    'title',
-    'summary',
-    'body',
-    'addition',
-    'slug',
-    'parent',
-    'rank',
-    'reason',
-    'explanation',
-    'sources',
-  ],
+  ...['key', 'mode', 'slug', 'parent', 'rank', 'reason', 'sources'],
+  ...['title', 'summary', 'body', 'addition', 'explanation'],
 ]
 
 function upToRevision({ id, upTo }: { id: string; upTo: number }) {
