@@ -1,6 +1,4 @@
-import { type AdminViewServerProps, createLocalReq } from 'payload'
 import { createElement, Fragment, type ReactNode } from 'react'
-import { renderToReadableStream } from 'react-dom/server'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { approveEdition } from '@/actions/approveEdition'
 import { publishEdition } from '@/actions/publishEdition'
@@ -10,6 +8,7 @@ import { withdrawRelease } from '@/actions/withdrawRelease'
 import { type Acting, actingOn, typed } from '../actions/acting'
 import { type Application, type Person, startApplication } from '../setup/application'
 import { factoriesFor, type Variant } from '../setup/factories'
+import { htmlOfScreen, wordsOf } from './screens'
 
 // The frame is Payload's: what our screens say stands within it. The question before a release stands in the page at once.
 vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
@@ -43,17 +42,7 @@ afterAll(() => application.stop())
 /** What the review of the edition says to a person. */
 async function review(person: Person, edition = variant.edition): Promise<string> {
   const { ReviewView } = await import('@/admin/review/ReviewView')
-  const { payload } = application
-  const user = await payload.findByID({ collection: 'users', id: person.id, depth: 0, overrideAccess: true })
-  const req = await createLocalReq({ user: { ...user, collection: 'users' } }, payload)
-  const view: unknown = {
-    initPageResult: { req, permissions: { canAccessAdmin: true } },
-    params: { segments: ['review', edition] },
-    searchParams: {},
-  }
-  const stream = await renderToReadableStream(await ReviewView(view as AdminViewServerProps))
-  await stream.allReady
-  return (await new Response(stream).text()).replace(/<!--.*?-->|<[^>]*>/gs, ' ').replace(/\s+/g, ' ')
+  return wordsOf(await htmlOfScreen(application, { person, view: ReviewView, segments: ['review', edition] }))
 }
 
 test('an explanation and sources without a reason from the list are shown to whoever approves them', async () => {

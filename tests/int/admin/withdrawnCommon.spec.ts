@@ -1,6 +1,4 @@
-import { type AdminViewServerProps, createLocalReq } from 'payload'
 import { createElement, Fragment, type ReactNode } from 'react'
-import { renderToReadableStream } from 'react-dom/server'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { releaseMaster } from '@/actions/releaseMaster'
 import { saveSection } from '@/actions/saveSection'
@@ -9,6 +7,7 @@ import { withdrawRelease } from '@/actions/withdrawRelease'
 import { type Acting, actingOn, typed } from '../actions/acting'
 import { type Application, type Person, startApplication } from '../setup/application'
 import { type Factories, factoriesFor, type Toolkit, type Variant } from '../setup/factories'
+import { htmlOfScreen, wordsOf } from './screens'
 
 // The frame is Payload's, and the editor a program of the browser: what our screens say stands within them.
 vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
@@ -80,23 +79,8 @@ async function shown(...asked: Asked): Promise<string> {
   return wordsOf(await htmlOf(...asked))
 }
 
-function wordsOf(html: string): string {
-  return html.replace(/<!--.*?-->|<[^>]*>/gs, ' ').replace(/\s+/g, ' ')
-}
-
 async function htmlOf(...[person, name, segments = [], searchParams = {}]: Asked): Promise<string> {
-  const { payload } = application
-  const user = await payload.findByID({ collection: 'users', id: person.id, depth: 0, overrideAccess: true })
-  const req = await createLocalReq({ user: { ...user, collection: 'users' } }, payload)
-  // As much of what Payload hands to a view as our screens look at.
-  const view: unknown = {
-    initPageResult: { req, permissions: { canAccessAdmin: true } },
-    params: { segments },
-    searchParams,
-  }
-  const stream = await renderToReadableStream(await (await SCREENS[name]())(view as AdminViewServerProps))
-  await stream.allReady
-  return new Response(stream).text()
+  return htmlOfScreen(application, { person, view: await SCREENS[name](), segments, searchParams })
 }
 
 describe('while the common framework is withdrawn', () => {

@@ -2,8 +2,9 @@ import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { ReviewedSectionView } from '@/admin/review/ReviewedSectionView'
-import { reviewedSections } from '@/admin/review/reviewedSections'
+import { type ReviewedSection, reviewedSections } from '@/admin/review/reviewedSections'
 import type { PlacedSection } from '@/domain/became'
+import type { Language } from '@/domain/language'
 import { block } from '@/domain/richText'
 import { translatorFor } from '@/messages/translate'
 import { content, entry, words } from './factories'
@@ -20,6 +21,12 @@ function placed(
     }),
     content: content(key, given.body ? { body: { en: words(given.body), fr: words('Texte français.') } } : {}),
   }
+}
+
+/** What the review shows of a section to somebody who reads English. */
+function reviewOf(section: ReviewedSection | undefined, textLanguage: Language): string {
+  const view = { section: section ?? expect.fail(), textLanguage, reader: 'en', say: translatorFor('en') } as const
+  return renderToStaticMarkup(createElement(ReviewedSectionView, view))
 }
 
 describe('what a reviewer has to look at', () => {
@@ -85,14 +92,7 @@ describe('what a reviewer has to look at', () => {
       languagesBefore: ['en', 'fr'],
     })
     expect(sections.map(({ key, number, became }) => [key, number, became])).toEqual([['a', '2', 'moved']])
-    const html = renderToStaticMarkup(
-      createElement(ReviewedSectionView, {
-        section: sections[0] ?? expect.fail(),
-        textLanguage: 'en',
-        reader: 'en',
-        say: translatorFor('en'),
-      }),
-    )
+    const html = reviewOf(sections[0], 'en')
     expect(html).toContain('Moved: 1 → 2')
     expect(html).toContain('The words are the same')
   })
@@ -111,13 +111,7 @@ describe('what a reviewer has to look at', () => {
     })
     const [shown] = section?.words ?? []
     expect([section?.became, shown?.language, shown?.change.status]).toEqual(['changed', 'en', 'changed'])
-    const view = {
-      section: section ?? expect.fail(),
-      textLanguage: 'el',
-      reader: 'en',
-      say: translatorFor('en'),
-    } as const
-    const html = renderToStaticMarkup(createElement(ReviewedSectionView, view))
+    const html = reviewOf(section, 'el')
     expect(html).toContain('Not yet in Greek: text in English')
     expect(html).toContain('Other')
     const [english] = reviewedSections({
@@ -153,13 +147,7 @@ describe('what a reviewer has to look at', () => {
       const of = (given: Partial<PlacedSection['entry']>) => [{ entry: entry('a', given), content: content('a') }]
       const both = { before: of(before), after: of(after) }
       const [section] = reviewedSections({ ...both, language, source: 'en', languagesBefore: ['en', 'fr'] })
-      const view = {
-        section: section ?? expect.fail(),
-        textLanguage: language,
-        reader: 'en',
-        say: translatorFor('en'),
-      } as const
-      return renderToStaticMarkup(createElement(ReviewedSectionView, view)).replace(/<span class="vh".*?<\/span>/g, '')
+      return reviewOf(section, language).replace(/<span class="vh".*?<\/span>/g, '')
     }
 
     it.each(['supplement', 'local', 'adapt', 'omit'] as const)('why the country differs (%s)', (mode) => {
@@ -197,13 +185,7 @@ describe('what a reviewer has to look at', () => {
     const is = { entry: { ...was.entry, blob: 'other' }, content: { ...was.content, ...words } }
     const given = { before: [was], after: [is], source: 'en', languagesBefore: ['en'] } as const
     const [section] = reviewedSections({ ...given, language: 'en' })
-    const view = {
-      section: section ?? expect.fail(),
-      textLanguage: 'en',
-      reader: 'en',
-      say: translatorFor('en'),
-    } as const
-    const html = renderToStaticMarkup(createElement(ReviewedSectionView, view))
+    const html = reviewOf(section, 'en')
     const say = translatorFor('en')
     expect(html).toContain(say('words.audience.police'))
     expect(html).toContain(say('words.stage.appeal'))
