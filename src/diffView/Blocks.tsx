@@ -9,7 +9,7 @@ import { blockNotes } from './notes'
 import { StructuredBlock } from './StructuredBlock'
 import { TableBlock } from './TableBlock'
 import { MovedAway, NamedText, Text } from './Text'
-import { Marked } from './Words'
+import { MarkedWith } from './Words'
 
 type Given = { blocks: BlockChange[]; departed?: Departure[]; manner: Manner }
 
@@ -113,7 +113,7 @@ function isDescribedAnew({ attrsBefore, status }: BlockChange): boolean {
 }
 
 function Picture({ block, manner }: { block: BlockChange; manner: Manner }) {
-  const { attrs, attrsBefore, status } = block
+  const { attrs, attrsBefore } = block
   const url = manner.pictureUrl?.(String(attrs.media ?? ''))
   const alt = String(attrs.alt ?? '')
   const words = alt === '' ? manner.t('diff.picture-without') : manner.t('diff.picture', { alt })
@@ -122,16 +122,14 @@ function Picture({ block, manner }: { block: BlockChange; manner: Manner }) {
   const shown = url ? <img src={url} alt={alt} /> : <span>{words}</span>
   return (
     <figure id={manner.idOf?.(block)}>
-      {status === 'added' || status === 'removed' ? (
-        <Marked status={status} manner={manner}>
-          {shown}
-        </Marked>
-      ) : (
-        shown
-      )}
+      <MarkedWith block={block} manner={manner}>
+        {shown}
+      </MarkedWith>
       {url && manner.describesPictures && isDescribedAnew(block) ? (
         <p className="small muted" lang={manner.wordsLang}>
-          {words}
+          <MarkedWith block={block} manner={manner}>
+            {words}
+          </MarkedWith>
         </p>
       ) : null}
       {attrsBefore?.alt !== undefined ? (
@@ -150,20 +148,13 @@ function Picture({ block, manner }: { block: BlockChange; manner: Manner }) {
 
 function DividingLine({ block, manner }: { block: BlockChange; manner: Manner }) {
   const notes = blockNotes({ change: block, manner })
-  const words = <span lang={manner.wordsLang}>{manner.t('diff.line')}</span>
-  if (block.status === 'added' || block.status === 'removed') {
-    return (
-      <p id={manner.idOf?.(block)}>
-        <Marked status={block.status} manner={manner}>
-          {words}
-        </Marked>
-      </p>
-    )
-  }
-  if (notes.length === 0) return <hr />
+  const isWhole = block.status === 'added' || block.status === 'removed'
+  if (!isWhole && notes.length === 0) return <hr />
   return (
     <p id={manner.idOf?.(block)}>
-      {words}
+      <MarkedWith block={block} manner={manner}>
+        <span lang={manner.wordsLang}>{manner.t('diff.line')}</span>
+      </MarkedWith>
       <Note notes={notes} manner={manner} />
     </p>
   )

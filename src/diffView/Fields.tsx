@@ -6,6 +6,7 @@ import { fieldNameOf } from './fieldName'
 import { keyed } from './keyed'
 import type { Manner } from './manner'
 import { Text } from './Text'
+import { MarkedWith } from './Words'
 
 type Given = { fields: BlockChange[]; departed?: Departure[]; manner: Manner }
 
@@ -19,7 +20,11 @@ export function Fields({ fields, departed = [], manner }: Given) {
         <dl className="kv small">
           {keyed(named).map(({ key, one: field }) => (
             <Fragment key={key}>
-              <dt lang={manner.wordsLang}>{fieldLabel(field, manner.t)}</dt>
+              <dt lang={manner.wordsLang}>
+                <MarkedWith block={field} manner={manner}>
+                  {fieldLabel(field, manner.t)}
+                </MarkedWith>
+              </dt>
               <dd id={manner.idOf?.(field)}>
                 <Text block={field} manner={manner} />
               </dd>

@@ -7,6 +7,7 @@ import { isHidden, isLeft, leftAt, leftOutOf, type Manner } from './manner'
 import { Note } from './Note'
 import { blockNotes, wordFor } from './notes'
 import { MovedAway, NamedText, Text } from './Text'
+import { MarkedWith } from './Words'
 
 /** Checklists, signs, steps, callouts, legal references and contacts: what they are in words, then what they hold. */
 export function StructuredBlock({ block, manner }: { block: BlockChange; manner: Manner }) {
@@ -14,7 +15,11 @@ export function StructuredBlock({ block, manner }: { block: BlockChange; manner:
   return (
     <div className={`diff-block ${block.kind}`} id={manner.idOf?.(block)}>
       <p className="label">
-        <span lang={manner.wordsLang}>{labelOf(block, manner)}</span>
+        <span lang={manner.wordsLang}>
+          <MarkedWith block={block} manner={manner}>
+            {labelOf(block, manner)}
+          </MarkedWith>
+        </span>
         <Note notes={blockNotes({ change: block, manner })} manner={manner} />
       </p>
       {hasTitle ? (
@@ -85,7 +90,10 @@ function Entry({ entry, manner }: { entry: BlockChange; manner: Manner }) {
         </span>
       ) : null}
       {weight ? (
-        <span className="weight" lang={manner.wordsLang}>{` (${manner.t('diff.field.weight')}: ${weight})`}</span>
+        <span className="weight" lang={manner.wordsLang}>
+          {' '}
+          <MarkedWith block={entry} manner={manner}>{`(${manner.t('diff.field.weight')}: ${weight})`}</MarkedWith>
+        </span>
       ) : null}
       <Note notes={blockNotes({ change: entry, manner })} manner={manner} />
       <Fields fields={children.filter((field) => field !== first)} departed={entry.departed} manner={manner} />

@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react'
-import type { Segment } from '@/domain/diff/change'
+import type { BlockChange, Segment } from '@/domain/diff/change'
 import type { Mark } from '@/domain/richText'
 import { linkTarget } from '@/domain/safeUrl'
 import { keyed } from './keyed'
@@ -43,6 +43,24 @@ export function Marked({
       {children}
       <span className="vh" lang={wordsLang}>{` ${t(`diff.mark.${status}-end`)}`}</span>
     </Element>
+  )
+}
+
+/** What belongs to a block besides its text: marked where the block itself came or went, and plain elsewhere. */
+export function MarkedWith({
+  block,
+  manner,
+  children,
+}: {
+  block: Pick<BlockChange, 'status'>
+  manner: Manner
+  children: ReactNode
+}) {
+  if (block.status !== 'added' && block.status !== 'removed') return children
+  return (
+    <Marked status={block.status} manner={manner}>
+      {children}
+    </Marked>
   )
 }
 

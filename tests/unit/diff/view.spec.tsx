@@ -9,10 +9,10 @@ import { SectionDifference, type SectionDifferenceGiven } from '@/diffView/Secti
 import { diffSection } from '@/domain/diff/diff'
 import { placesOf } from '@/domain/diff/places'
 import { LANGUAGES } from '@/domain/language'
-import { block, type RichText, text } from '@/domain/richText'
+import { type Attributes, type Block, type BlockKind, block, FIELDS_OF, type RichText, text } from '@/domain/richText'
 import type { SectionText } from '@/domain/section'
 import { translatorFor } from '@/messages/translate'
-import { edited } from './randomRichText'
+import { edited, richText } from './randomRichText'
 import { fields, heading, list, p, table, words } from './shownAs'
 
 const t = translatorFor('en')
@@ -258,6 +258,74 @@ describe('differences in the text', () => {
   })
 })
 
+describe('what is wholly new or gone', () => {
+  const entry = (names: readonly string[], attrs: Attributes = {}) =>
+    fields('entry', Object.fromEntries(names.map((name) => [name, `the ${name}`])), attrs)
+  const rows = (kind: 'checklist' | 'indicators' | 'steps', attrs: Attributes = {}) =>
+    block(kind, { attrs: { title: 'What to do' }, children: [entry(FIELDS_OF[kind], attrs)] })
+  const picture = block('image', { attrs: { media: 'm1', alt: 'A dog' }, runs: [text('In the yard')] })
+  const ofEachKind = {
+    paragraph: block('paragraph', {
+      runs: [text('Act '), text('at once', ['bold'], 'https://a.eu'), { type: 'footnote', text: 'Article 6' }],
+    }),
+    heading: heading('When'),
+    quote: words('quote', 'Never alone'),
+    list: list('Call', 'Stop'),
+    item: list(block('item', { runs: [text('Call')], children: [list('a friend')] })),
+    table: table(['Country', 'Days'], ['Spain', '5']),
+    row: table(['Country', 'Days']),
+    cell: block('table', {
+      children: [block('row', { children: [block('cell', { children: [list('Spain'), picture, rows('steps')] })] })],
+    }),
+    image: picture,
+    rule: block('rule'),
+    checklist: rows('checklist'),
+    indicators: rows('indicators', { weight: 'strong' }),
+    steps: rows('steps'),
+    entry: block('indicators', { children: [entry(['indicator'], { weight: 'weak' })] }),
+    callout: block('callout', { attrs: { tone: 'warning', title: 'Not alone' }, children: [p('Ask'), picture] }),
+    legal: fields('legal', Object.fromEntries(FIELDS_OF.legal.map((name) => [name, `the ${name}`]))),
+    contact: fields('contact', Object.fromEntries(FIELDS_OF.contact.map((name) => [name, `the ${name}`]))),
+    field: fields('contact', { phone: '01' }),
+  } satisfies Record<BlockKind, Block>
+  const waysToShow = [
+    {},
+    { pictureUrl: (id: string) => `/${id}` },
+    { pictureUrl: (id: string) => `/${id}`, describesPictures: true },
+  ]
+
+  it.each(Object.entries(ofEachKind))('is marked with every word of it: %s', (_, one) => {
+    for (const given of waysToShow) {
+      expect(unmarked(shown([], [one], given), 'ins')).toBe('')
+      expect(unmarked(shown([one], [], given), 'del')).toBe('')
+    }
+  })
+
+  it('is marked with every word of it within a block that stays', () => {
+    const [stays, other] = [
+      entry(['indicator', 'note'], { weight: 'strong' }),
+      fields('entry', { indicator: 'Hunger' }, { weight: 'weak' }),
+    ]
+    const signs = (...children: Block[]) => [block('indicators', { children })]
+    expect(unmarked(shown(signs(stays, other), signs(stays)), 'del')).not.toContain('weak')
+    expect(unmarked(shown(signs(stays), signs(stays, other)), 'ins')).not.toContain('weak')
+    expect(unmarked(shown(signs(stays, other), signs(stays)), 'del')).toContain('strong')
+    const line = (values: Record<string, string>) => [fields('contact', { name: 'Line', ...values })]
+    expect(unmarked(shown(line({ phone: '01' }), line({})), 'del')).not.toContain('Phone number')
+    expect(unmarked(shown(line({}), line({ phone: '01' })), 'ins')).not.toContain('Phone number')
+  })
+
+  it('is marked with every word of it, whatever the text is', () => {
+    fc.assert(
+      fc.property(richText, fc.constantFrom(...waysToShow), (body, given) => {
+        expect(unmarked(shown([], body, given), 'ins')).toBe('')
+        expect(unmarked(shown(body, [], given), 'del')).toBe('')
+      }),
+      { numRuns: 100 },
+    )
+  })
+})
+
 describe('differences before and after', () => {
   const pairs = (before: RichText, after: RichText) =>
     shown(before, after, { view: 'pairs', beforeLabel: 'Common framework 2.1', afterLabel: 'Ireland 2.0' })
@@ -400,6 +468,16 @@ describe('whatever the texts are', () => {
     )
   })
 })
+
+/** What of a difference stands outside of its marks: words, pictures and lines. */
+function unmarked(markup: string, mark: 'ins' | 'del'): string {
+  return markup
+    .replace(new RegExp(`<${mark}>.*?</${mark}>`, 'gsu'), '')
+    .replace(/<(img|hr)[^>]*>/gu, '($1)')
+    .replace(/<[^>]*>/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim()
+}
 
 /** What each element may not stand in; `ins` and `del` hold phrases, as do the elements of text. */
 const PHRASING = [
