@@ -9,6 +9,7 @@ import { actionWords } from '../actionWords'
 import type { VersionState } from '../reading/versionState'
 import { refusalsOf } from '../version/NextSteps'
 import { versionAddress } from '../words/addresses'
+import { BlockedButton } from '../words/BlockedButton'
 import { becauseOf, type WayOut } from '../words/because'
 import { PublishSummary } from './PublishSummary'
 import { releasedAddress } from './Released'
@@ -18,7 +19,10 @@ import type { ReviewState } from './reviewState'
 
 type Given = { edition: Edition; version: VersionState; actor: Actor; language: Language; say: Translator }
 
-/** Approve, or ask for changes with a message that says which. Both stay in their place where they are not possible. */
+/**
+ * Approve, or ask for changes with a message that says which. Both stay in their place where they are not possible; where neither
+ * is, no message is asked for.
+ */
 export function DecisionForm({ edition, version, actor, language, say }: Given) {
   // Whether a message was written is seen when the button is pressed; here it counts as written.
   const ask = refusalsOf({ event: 'ask-for-changes', edition, state: version, actor, comment: '…' })
@@ -28,13 +32,23 @@ export function DecisionForm({ edition, version, actor, language, say }: Given) 
     ask: becauseOf({ refusals: ask, language, wayOut }),
     approve: becauseOf({ refusals: approve, language, wayOut }),
   }
+  const choices = [
+    { action: 'ask-for-changes', label: say('admin.decision.ask'), because: because.ask },
+    { action: 'approve-edition', label: say('admin.decision.approve'), because: because.approve },
+  ]
+  if (choices.every((choice) => choice.because.length > 0))
+    return (
+      <section className="panel stack" id="decision" aria-labelledby="decision-h">
+        <h2 id="decision-h">{say('admin.decision.title')}</h2>
+        {choices.map((choice) => (
+          <BlockedButton key={choice.action} label={choice.label} because={choice.because} />
+        ))}
+      </section>
+    )
   return (
     <ActionForm
       fixed={{ edition: edition.id, seen: edition.rev }}
-      choices={[
-        { action: 'ask-for-changes', label: say('admin.decision.ask'), because: because.ask },
-        { action: 'approve-edition', label: say('admin.decision.approve'), because: because.approve },
-      ]}
+      choices={choices}
       words={actionWords(say)}
       bar={
         <p>
@@ -56,7 +70,7 @@ export function DecisionForm({ edition, version, actor, language, say }: Given) 
   )
 }
 
-/** The number and the notes of the release that an approved edition becomes. */
+/** The number and the notes of the release that an approved edition becomes; where it cannot become one, why. */
 export function PublishForm({
   edition,
   version,
@@ -68,14 +82,24 @@ export function PublishForm({
 }: Given & { country: string; review: ReviewState | null }) {
   const refusals = refusalsOf({ event: 'publish', edition, state: version, actor })
   const last = version.lastRelease?.version ?? null
+  const title = <h2 id="publish-h">{say('admin.publish.title')}</h2>
+  if (refusals.length > 0)
+    return (
+      <section className="panel stack" id="publish" aria-labelledby="publish-h">
+        {title}
+        <BlockedButton
+          label={say('admin.release.check')}
+          because={becauseOf({ refusals, language, wayOut: (refusal) => wayOutOf({ refusal, edition, say }) })}
+        />
+      </section>
+    )
   return (
     <section className="panel stack" id="publish" aria-labelledby="publish-h">
-      <h2 id="publish-h">{say('admin.publish.title')}</h2>
+      {title}
       <ReleaseForm
         action="publish-edition"
         fixed={{ edition: edition.id, seen: edition.rev }}
         place={`${actor.userId}:${edition.id}`}
-        because={becauseOf({ refusals, language, wayOut: (refusal) => wayOutOf({ refusal, edition, say }) })}
         words={releaseWords({
           question: 'admin.release.question-national',
           notes: 'admin.release.notes-national',

@@ -6,7 +6,6 @@ import type { ActionWords } from '../actionWords'
 import { formInput } from '../formInput'
 import { Result } from '../Result'
 import { useAction } from '../useAction.client'
-import { type Because, Why } from '../Why'
 import { bringFields, keepFields, typedIn } from './keptFields'
 import { LAST, VERSION } from './releaseWords'
 
@@ -41,7 +40,6 @@ export function ReleaseForm({
   action,
   fixed,
   place,
-  because = [],
   last,
   next,
   words,
@@ -53,8 +51,6 @@ export function ReleaseForm({
   fixed: Record<string, unknown>
   /** Of whom and of which release the fields are: what was typed comes back there and nowhere else. */
   place: string
-  /** Why it is not possible yet; the button keeps its place. */
-  because?: Because[]
   /** The number of the last release; null before the first. */
   last: string | null
   next?: string
@@ -71,7 +67,6 @@ export function ReleaseForm({
   const form = useRef<HTMLFormElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const id = useId()
-  const isBlocked = because.length > 0
   /** Only a question that was asked here is in the history before us: what leads to another one shows the fields. */
   const wasAsked = useRef(false)
 
@@ -106,7 +101,7 @@ export function ReleaseForm({
 
   /** What was typed, where a release can be asked about with it; else it is said what is wrong. */
   function checked(): { version: string; notes: string } | null {
-    if (!form.current || isBlocked) return null
+    if (!form.current) return null
     const typed = new FormData(form.current)
     const [version = '', notes = ''] = NAMES.map((name) => String(typed.get(name) ?? '').trim())
     // What was said of an earlier number is not said of this one.
@@ -159,16 +154,10 @@ export function ReleaseForm({
         )}
         <div className="act">
           <div className="row">
-            <button
-              type="submit"
-              className="btn"
-              aria-disabled={isBlocked ? true : undefined}
-              aria-describedby={isBlocked ? `${id}-why` : undefined}
-            >
+            <button type="submit" className="btn">
               {words.check}
             </button>
           </div>
-          {isBlocked ? <Why id={`${id}-why`} because={because} /> : null}
         </div>
       </div>
       {asked ? (

@@ -16,8 +16,8 @@ vi.mock('@/admin/frame/AdminFrame', () => ({
   AdminFrame: ({ children }: { children: ReactNode }) => createElement('main', null, children),
 }))
 vi.mock('@/admin/review/ReleaseForm.client', () => ({
-  ReleaseForm: ({ summary }: { summary: ReactNode }) =>
-    createElement(Fragment, null, createElement('h3', null, 'The question:'), summary),
+  ReleaseForm: ({ summary, children }: { summary: ReactNode; children: ReactNode }) =>
+    createElement(Fragment, null, children, createElement('h3', null, 'The question:'), summary),
 }))
 
 let application: Application
@@ -39,10 +39,21 @@ beforeAll(async () => {
 
 afterAll(() => application.stop())
 
-/** What the review of the edition says to a person. */
-async function review(person: Person, edition = variant.edition): Promise<string> {
+/** The review of the edition as a person gets it. */
+async function screen(person: Person, edition = variant.edition): Promise<string> {
   const { ReviewView } = await import('@/admin/review/ReviewView')
-  return wordsOf(await htmlOfScreen(application, { person, view: ReviewView, segments: ['review', edition] }))
+  return htmlOfScreen(application, { person, view: ReviewView, segments: ['review', edition] })
+}
+
+/** What it says. */
+async function review(person: Person, edition = variant.edition): Promise<string> {
+  return wordsOf(await screen(person, edition))
+}
+
+/** The fields that it asks a person to fill in. */
+async function fieldsFor(person: Person): Promise<string[]> {
+  const html = await screen(person)
+  return [...html.matchAll(/<(?:input|textarea)\b[^>]* name="([^"]*)"/g)].map(([, name = '']) => name)
 }
 
 test('an explanation and sources without a reason from the list are shown to whoever approves them', async () => {
@@ -54,9 +65,23 @@ test('an explanation and sources without a reason from the list are shown to who
   const page = await review(reviewer)
   for (const words of ['Our addition.', 'Words that explain.', 'Act 7 of 2026']) expect(page).toContain(words)
 
+  expect(await fieldsFor(reviewer)).toEqual(['comment'])
+  expect(await fieldsFor(editor), 'who may not decide has nothing to fill in').toEqual([])
+  const seen = await review(editor)
+  expect(seen).toContain('Only a reviewer or the coordinator can ask for changes.')
+  expect(seen).toContain('Only a reviewer or the coordinator can approve.')
+
   await acting.succeed(reviewer, approveEdition, await acting.seenNow(variant.edition))
-  const question = (await review(variant.lead)).split('The question:')[1]
+  const question = (await review(coordinator)).split('The question:')[1]
   expect(question).toContain(`${section?.title} ( Changed )`)
+})
+
+test('who may not publish is told who may, in place of a number and notes to fill in', async () => {
+  expect(await fieldsFor(coordinator)).toEqual(['version', 'notes'])
+  for (const person of [variant.lead, reviewer, editor]) {
+    expect(await fieldsFor(person)).toEqual([])
+    expect(await review(person)).toContain('Check and release Only the coordinator can publish or withdraw.')
+  }
 })
 
 test('what was withdrawn is shown anew to whoever approves it, and not approved by those who wrote it', async () => {
