@@ -13,6 +13,9 @@ const SECRET_FIELDS = [
   'password',
 ]
 
+/** Fields of these names that are no secret: who may read the document reads them. */
+const READABLE = new Set(['audit-events hash'])
+
 /** Fields of other documents, reached through the one that is asked for. */
 const BEHIND = ['updatedBy.email', 'updatedBy.hash', 'user.email', 'variant.country', 'edition.submittedBy.email']
 
@@ -32,6 +35,7 @@ export const hiddenQueries: Attack = async (ground, { short, random }) => {
   const paths = COLLECTIONS.flatMap((collection) =>
     [...SECRET_FIELDS, ...BEHIND].flatMap((field) =>
       SHAPES.flatMap((shape) => {
+        if (READABLE.has(`${collection} ${shape(field)}`)) return []
         const name = encodeURIComponent(shape(field))
         return [
           `/api/${collection}?sort=${name}`,

@@ -89,6 +89,20 @@ test.each(attacks.filter(([name]) => name === 'writes' || name === 'wrongActions
   },
 )
 
+test('hiddenQueries asks by no field that is read with its document, and by the same name elsewhere', async () => {
+  const asked: string[] = []
+  const ground = groundThat({ status: 403, text: SAID })
+  const visitor = ground.visitors.slice(0, 1)
+  const ask: Ground['ask'] = async (...given) => {
+    asked.push(given[2])
+    return ground.ask(...given)
+  }
+  await hiddenQueries({ ...ground, visitors: visitor, ask }, { short: false, random: randomFrom(1) })
+  expect(asked.filter((path) => /audit-events.*[=[]-?hash(?:]|$)/.test(path))).toEqual([])
+  for (const path of ['/api/users?sort=hash', '/api/audit-events?sort=hash.', '/api/audit-events?sort=salt'])
+    expect(asked).toContain(path)
+})
+
 test('a refusal is a sentence, in the form of our routes and of those of Payload; a key or a page is none', () => {
   expect(hasSentence(SAID)).toBe(true)
   expect(hasSentence(JSON.stringify({ errors: [{ message: 'You may not do this.' }] }))).toBe(true)
