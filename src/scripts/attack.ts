@@ -56,14 +56,15 @@ async function attackOwn(): Promise<number> {
 }
 
 async function run({ dataDir, databaseUri }: { dataDir: string; databaseUri: string }): Promise<number> {
-  const port = await freePort({ wanted: Number(process.env.PORT || 3350) })
-  const env = {
-    ...(await localEnvironment({ databaseUri, dataDir, port })),
-    SERVER_URL: `http://localhost:${port}`,
+  const local = {
+    ...(await localEnvironment({ databaseUri, dataDir })),
     MEDIA_DIR: join(dataDir, 'media'),
     NODE_ENV: 'production' as const,
   }
-  await Promise.all([buildOnce({ env, onProgress: console.log }), fill(env)])
+  await Promise.all([buildOnce({ env: local, onProgress: console.log }), fill(local)])
+  // Chosen last: another run may have taken a port meanwhile.
+  const port = await freePort({ wanted: Number(process.env.PORT || 3350) })
+  const env = { ...local, SERVER_URL: `http://localhost:${port}` }
   const server = await startServer({ port, host: '127.0.0.1', env, onProgress: console.log })
   const { ground, close } = await openGround({ url: server.url, databaseUri, serverProcess: server.process.pid })
   try {

@@ -7,6 +7,7 @@ import { join, relative } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { dataDirectory } from '@/database/dataDirectory'
 import type { EmbeddedDatabase } from '@/database/embedded'
+import { freePort } from '@/database/freePort'
 import { withLockFile } from '@/database/lockFile'
 
 type Command = { command: string; args: string[] }
@@ -49,14 +50,17 @@ type ServerArgs = {
   host?: string
   env: NodeJS.ProcessEnv
   onProgress?: (line: string) => void
-  /** `next start` where nothing is said. */
+  /** `next start` where nothing is said. It says when it listens, as that does. */
   server?: Command
   timeoutMs?: number
 }
 
 export type Server = { url: string; stop: () => Promise<void>; process: ChildProcess }
 
-/** Starts the built application and answers when it is healthy; throws with its last output where it is not in time. */
+/**
+ * Starts the built application and answers when it is healthy; throws with its last output where it is not in time, and where
+ * another program has its port: what answers there is not ours.
+ */
 export async function startServer({
   port,
   host,
@@ -67,17 +71,20 @@ export async function startServer({
 }: ServerArgs): Promise<Server> {
   const { command, args } = server ?? next('start', '-p', String(port), ...(host ? ['-H', host] : []))
   const url = `http://localhost:${port}`
+  if ((await freePort({ wanted: port })) !== port)
+    throw new Error(`Port ${port} is taken by another program. Start again: a free one is chosen then.`)
   onProgress?.(`Starting the server on ${url}`)
   // A process group of its own: Next starts workers, and all of them must end.
   const child = spawn(command, args, { env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
   const lastOutput = keepLastOutput(child)
+  const listening = isListening(child)
   const endWithUs = () => killGroup({ child, signal: 'SIGKILL' })
   process.once('exit', endWithUs)
   const stop = async () => {
     await stopGroup(child)
     process.off('exit', endWithUs)
   }
-  const failure = await waitUntilHealthy({ child, url, timeoutMs })
+  const failure = await waitUntilHealthy({ child, listening, url, timeoutMs })
   if (!failure) return { url, stop, process: child }
   await stop()
   throw new Error(`The server did not start: ${failure}. Its last output:\n${lastOutput()}`)
@@ -164,10 +171,21 @@ function keepLastOutput(child: ChildProcess): () => string {
   return () => kept.trim()
 }
 
-type HealthArgs = { child: ChildProcess; url: string; timeoutMs: number }
+/** What Next writes once it has its port; where another program was faster, it ends instead. */
+const LISTENS = /\bReady in\b/
+
+function isListening(child: ChildProcess): () => boolean {
+  let listens = false
+  child.stdout?.on('data', (text: string) => {
+    listens ||= LISTENS.test(text)
+  })
+  return () => listens
+}
+
+type HealthArgs = { child: ChildProcess; listening: () => boolean; url: string; timeoutMs: number }
 
 /** Undefined when it is healthy, else why not. */
-async function waitUntilHealthy({ child, url, timeoutMs }: HealthArgs): Promise<string | undefined> {
+async function waitUntilHealthy({ child, listening, url, timeoutMs }: HealthArgs): Promise<string | undefined> {
   const deadline = Date.now() + timeoutMs
   let answer = 'no answer'
   let failure = ''
@@ -177,10 +195,12 @@ async function waitUntilHealthy({ child, url, timeoutMs }: HealthArgs): Promise<
   while (Date.now() < deadline) {
     if (failure) return failure
     if (hasEnded(child)) return `it ended with ${child.signalCode ?? child.exitCode}`
-    const response = await fetch(`${url}/api/health`, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined)
-    await response?.body?.cancel()
-    if (response?.status === 200) return undefined
-    answer = response ? `/api/health answers ${response.status}` : 'no answer'
+    if (listening()) {
+      const response = await fetch(`${url}/api/health`, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined)
+      await response?.body?.cancel()
+      if (response?.status === 200) return undefined
+      answer = response ? `/api/health answers ${response.status}` : 'no answer'
+    }
     await pause(200)
   }
   return `${answer} within ${timeoutMs / 1000} s`

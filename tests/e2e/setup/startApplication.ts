@@ -41,15 +41,12 @@ export default async function startApplication({ workers }: FullConfig): Promise
 type Wanted = { databaseUri: string; dataDir: string; wantedPort: number }
 
 async function startOne({ databaseUri, dataDir, wantedPort }: Wanted) {
+  const local = await localEnvironment({ databaseUri, dataDir })
+  const built = { ...local, NODE_ENV: 'production' as const, MEDIA_DIR: join(dataDir, 'media') }
+  await buildOnce({ env: built, onProgress: console.log })
+  // Chosen last: another run may have taken a port meanwhile.
   const port = await freePort({ wanted: wantedPort })
-  const local = await localEnvironment({ databaseUri, dataDir, port })
-  const env = {
-    ...local,
-    NODE_ENV: 'production' as const,
-    SERVER_URL: `http://localhost:${port}`,
-    MEDIA_DIR: join(dataDir, 'media'),
-  }
-  await buildOnce({ env, onProgress: console.log })
+  const env = { ...built, SERVER_URL: `http://localhost:${port}` }
   const server = await startServer({ port, host: '127.0.0.1', env, onProgress: console.log })
   const secret = local.PAYLOAD_SECRET ?? ''
   return {

@@ -1,0 +1,55 @@
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, expect, test } from 'vitest'
+import { freePort } from '@/database/freePort'
+import { startServer } from '@/scripts/production'
+
+const others: Server[] = []
+
+afterEach(() => {
+  for (const other of others.splice(0)) other.close()
+})
+
+/** Somebody else's server, which is healthy. */
+async function startOther(port: number): Promise<number> {
+  const other = createServer((_, response) => response.end('{"ok":true}')).listen(port, '127.0.0.1')
+  others.push(other)
+  await once(other, 'listening')
+  const { port: taken } = other.address() as AddressInfo
+  return taken
+}
+
+/** As Next does it: says where it listens, and ends where it cannot. */
+const serverOn = (port: number) => ({
+  command: process.execPath,
+  args: [
+    '-e',
+    `setTimeout(() => require('http').createServer((_, response) => response.end('ours')).listen(${port}, '127.0.0.1', () => console.log(' ✓ Ready in 0ms')), 300)`,
+  ],
+})
+
+test('a server is started where nobody listens, and answers itself', async () => {
+  const port = await freePort()
+  const server = await startServer({ port, env: process.env, server: serverOn(port) })
+  expect(await (await fetch(`http://localhost:${port}/`)).text()).toBe('ours')
+  await server.stop()
+})
+
+test('a port that another program has is named, and its answers are nobody else’s', async () => {
+  const port = await startOther(0)
+  await expect(startServer({ port, env: process.env, server: serverOn(port) })).rejects.toThrow(
+    `Port ${port} is taken by another program`,
+  )
+})
+
+test('so it is where the other program takes the port while the server starts', async () => {
+  const port = await freePort()
+  const started = startServer({
+    port,
+    env: process.env,
+    server: serverOn(port),
+    onProgress: () => void startOther(port),
+  })
+  await expect(started).rejects.toThrow(/did not start: it ended with 1.*EADDRINUSE/s)
+})
