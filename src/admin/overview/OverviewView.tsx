@@ -7,14 +7,14 @@ import type { Standing } from '@/domain/standing'
 import { ModeIcon } from '@/icons/ModeIcon'
 import { UpdateIcon } from '@/icons/UpdateIcon'
 import type { Translator } from '@/messages/translate'
-import { commonStanding, loadReleaseSections } from '@/stored/releases'
+import { loadReleaseSections } from '@/stored/releases'
 import { loadToolkits, type Toolkit } from '@/stored/toolkits'
 import { loadVariants } from '@/stored/variants'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
 import { queryOf, visitorOf } from '../frame/visitor'
 import { type Country, countryName, loadCountries } from '../reading/countries'
-import { loadVersionState, type VersionState } from '../reading/versionState'
+import { loadCommonState, loadVersionStates, type VersionState } from '../reading/versionState'
 import { importAddress, OVERVIEW, sectionAddress, TASKS, versionAddress } from '../words/addresses'
 import { longDate, shortDate } from '../words/dates'
 import { FoldBody, FoldCell, FoldRow, FoldTable } from '../words/FoldTable'
@@ -31,8 +31,15 @@ export async function OverviewView(view: AdminViewServerProps) {
   const toolkits = await loadToolkits({ req })
   const toolkit = toolkits.find(({ slug }) => slug === queryOf(view, 'toolkit')) ?? toolkits[0]
   const countries = await loadCountries({ req })
-  const common = toolkit ? await commonStanding({ req, toolkit: toolkit.id }) : null
-  const states = toolkit ? await loadStates({ req, toolkit }) : []
+  const state = toolkit ? await loadCommonState({ req, toolkit }) : null
+  const common = state?.common ?? null
+  const states = state
+    ? await loadVersionStates({
+        req,
+        variants: await loadVariants({ req, toolkit: state.toolkit.id }),
+        states: [state],
+      })
+    : []
   return (
     <AdminFrame
       view={view}
@@ -82,15 +89,6 @@ export async function OverviewView(view: AdminViewServerProps) {
       )}
     </AdminFrame>
   )
-}
-
-async function loadStates({ req, toolkit }: { req: PayloadRequest; toolkit: Toolkit }): Promise<VersionState[]> {
-  const states: VersionState[] = []
-  for (const variant of await loadVariants({ req, toolkit: toolkit.id })) {
-    const state = await loadVersionState({ req, variant })
-    if (state) states.push(state)
-  }
-  return states
 }
 
 type Words = { language: Language; say: Translator }

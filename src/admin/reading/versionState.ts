@@ -27,6 +27,25 @@ export type VersionState = {
   newerCommon: Release | null
 }
 
+/** What all national versions of a toolkit are held against. */
+export type CommonState = {
+  toolkit: Toolkit
+  common: Standing
+  /** Every withdrawal of the common framework. */
+  withdrawals: Release[]
+}
+
+export async function loadCommonState({
+  req,
+  toolkit,
+}: {
+  req: PayloadRequest
+  toolkit: Toolkit
+}): Promise<CommonState> {
+  const line = { req, toolkit: toolkit.id }
+  return { toolkit, common: await commonStanding(line), withdrawals: await commonWithdrawals(line) }
+}
+
 export async function loadVersionState({
   req,
   variant,
@@ -34,14 +53,40 @@ export async function loadVersionState({
   req: PayloadRequest
   variant: Variant
 }): Promise<VersionState | null> {
-  const line = { req, toolkit: variant.toolkit, country: variant.country }
   const toolkit = await loadToolkitById({ req, id: variant.toolkit })
-  if (!toolkit) return null
+  return toolkit && versionStateOn({ req, variant, state: await loadCommonState({ req, toolkit }) })
+}
+
+/** Several versions, in their order, of those toolkits whose state is given: what they share is asked for once. */
+export async function loadVersionStates({
+  req,
+  variants,
+  states,
+}: {
+  req: PayloadRequest
+  variants: readonly Variant[]
+  states: readonly CommonState[]
+}): Promise<VersionState[]> {
+  const found: VersionState[] = []
+  for (const variant of variants) {
+    const state = states.find(({ toolkit }) => toolkit.id === variant.toolkit)
+    if (state) found.push(await versionStateOn({ req, variant, state }))
+  }
+  return found
+}
+
+async function versionStateOn({
+  req,
+  variant,
+  state: { toolkit, common, withdrawals },
+}: {
+  req: PayloadRequest
+  variant: Variant
+  state: CommonState
+}): Promise<VersionState> {
   const resolved = await resolveVariant({ req, variant })
-  const releases = await releasesOf(line)
+  const releases = await releasesOf({ req, toolkit: variant.toolkit, country: variant.country })
   const { lastText, withdrawal } = standingOf(releases)
-  const common = await commonStanding(line)
-  const isBasisWithdrawn = withdrawalOf(resolved.baseline, await commonWithdrawals(line)) !== undefined
   return {
     variant,
     toolkit,
@@ -51,7 +96,7 @@ export async function loadVersionState({
     lastRelease: lastText,
     withdrawn: withdrawal !== null,
     common,
-    isBasisWithdrawn,
+    isBasisWithdrawn: withdrawalOf(resolved.baseline, withdrawals) !== undefined,
     newerCommon: common.inUse && common.inUse.seq > resolved.baseline.seq ? common.inUse : null,
   }
 }

@@ -18,7 +18,7 @@ import { Screen } from '../frame/Screen'
 import { visitorOf } from '../frame/visitor'
 import { StartVersion } from '../overview/StartVersion'
 import { type Country, countryName, loadCountries } from '../reading/countries'
-import { loadVersionState } from '../reading/versionState'
+import { type CommonState, loadCommonState, loadVersionStates } from '../reading/versionState'
 import { importAddress } from '../words/addresses'
 import { FrameworkTasks } from './FrameworkTasks'
 import { loadFrameworkTasks } from './frameworkWork'
@@ -114,15 +114,17 @@ export async function TasksView(view: AdminViewServerProps) {
 
 type Given = { req: PayloadRequest; actor: Actor; toolkits: Toolkit[]; countries: Country[]; language: Language }
 
-async function nationalWork({ req, actor, countries, language }: Given): Promise<NationalWork[]> {
+async function nationalWork({ req, actor, toolkits, countries, language }: Given): Promise<NationalWork[]> {
   if (!hasRoleAnywhere(actor, AUTHORS)) return []
   const own = countriesOf(actor, AUTHORS)
   const isOwn = ({ country }: Variant) => own === ALL_COUNTRIES || own.includes(country)
+  const variants = (await loadVariants({ req })).filter(isOwn)
+  const states: CommonState[] = []
+  for (const toolkit of toolkits.filter(({ id }) => variants.some((variant) => variant.toolkit === id)))
+    states.push(await loadCommonState({ req, toolkit }))
   const works: NationalWork[] = []
-  for (const variant of (await loadVariants({ req })).filter(isOwn)) {
-    const state = await loadVersionState({ req, variant })
-    if (!state) continue
-    const country = countryName({ code: variant.country, countries, language })
+  for (const state of await loadVersionStates({ req, variants, states })) {
+    const country = countryName({ code: state.variant.country, countries, language })
     works.push(await loadNationalWork({ req, state, country, actor, language }))
   }
   return works

@@ -207,6 +207,22 @@ test('the basis of a country is not called withdrawn where the country withdraws
   expect(await shown(own.lead, 'section of a country', address)).not.toMatch(/framework 1\.0[^.]* withdrawn/)
 })
 
+test('the overview asks once for what is common to all countries, however many there are', async () => {
+  const common = await given.toolkit()
+  const askedFor = async () => {
+    const find = vi.spyOn(application.payload, 'find')
+    await shown(coordinator, 'overview', ['overview'], { toolkit: common.slug })
+    const wheres = find.mock.calls.flatMap(([{ collection, where }]) => (collection === 'releases' ? [where] : []))
+    find.mockRestore()
+    return wheres.filter((where) => JSON.stringify(where).includes('"master"')).length
+  }
+  await given.variant({ country: 'ie', toolkit: common })
+  const ofOne = await askedFor()
+  expect(ofOne).toBeGreaterThan(0)
+  for (const country of ['mt', 'es']) await given.variant({ country, toolkit: common })
+  expect(await askedFor()).toBe(ofOne)
+})
+
 test('what the common framework takes out stays in the overview while a country still has it, and is called so', async () => {
   // One of twelve: more than a tenth would have to be decided on.
   const titles = Array.from({ length: 12 }, (_, index) => `Section ${index + 1}`)
