@@ -8,19 +8,29 @@ export function picturesOf(contents: readonly SectionContent[]): string[] {
 
 /** Does this text show a picture that has neither a description nor the mark of a mere decoration? */
 export function hasUndescribedPicture(text: RichText): boolean {
-  return text.some(
-    ({ kind, attrs, children }) =>
-      (kind === 'image' && !attrs.alt && attrs.decorative !== true) || hasUndescribedPicture(children),
-  )
+  return text.some((block) => isUndescribedPicture(block) || hasUndescribedPicture(block.children))
+}
+
+/** The ids of all pictures that these texts show anywhere with neither. */
+export function undescribedIn(texts: readonly RichText[]): ReadonlySet<string> {
+  return idsOf(texts, isUndescribedPicture)
 }
 
 /** The ids of all pictures that these texts show, each once. */
 export function picturesIn(texts: readonly RichText[]): string[] {
+  return [...idsOf(texts, ({ kind }) => kind === 'image')].sort()
+}
+
+function isUndescribedPicture({ kind, attrs }: Block): boolean {
+  return kind === 'image' && !attrs.alt && attrs.decorative !== true
+}
+
+function idsOf(texts: readonly RichText[], isMeant: (block: Block) => boolean): Set<string> {
   const found = new Set<string>()
   const visit = (block: Block): void => {
-    if (block.kind === 'image' && typeof block.attrs.media === 'string') found.add(block.attrs.media)
+    if (isMeant(block) && typeof block.attrs.media === 'string') found.add(block.attrs.media)
     block.children.forEach(visit)
   }
   for (const text of texts) text.forEach(visit)
-  return [...found].sort()
+  return found
 }

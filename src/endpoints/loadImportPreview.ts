@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import type { ImportedDocument } from '@/domain/importing'
+import { notesThatHold } from '@/domain/importPlan/notesThatHold'
 import type { ImportChoices } from '@/domain/importPlan/plan'
 import type { Language } from '@/domain/language'
 import { type Outcome, refuse } from '@/domain/refusal'
@@ -50,9 +51,10 @@ export async function loadImportPreview({
   signal?: AbortSignal | undefined
 }): Promise<Outcome<LoadedImportPreview>> {
   if (signal?.aborted) return refuse('import.stopped')
-  const { plan } = await planOnGround({ req, ground, language, document, choices })
+  const { plan, pictures } = await planOnGround({ req, ground, language, document, choices })
   const { existing, last, seen } = ground
-  const previewed = await previewImport({ document, plan, signal })
+  const notes = notesThatHold({ notes: document.notes, plan, pictures })
+  const previewed = await previewImport({ document: { ...document, notes }, plan, signal })
   if (!previewed.ok) return previewed
   const { gone, ...preview } = previewed.result
   const result = {

@@ -4,6 +4,8 @@ import { createLocalReq, getPayload, type Payload, type TypedUser } from 'payloa
 import { importToolkit } from '@/actions/importToolkit'
 import { runAction } from '@/actions/runAction'
 import { ALL_COUNTRIES } from '@/domain/actor'
+import type { ImportNote } from '@/domain/importing'
+import { notesThatHold } from '@/domain/importPlan/notesThatHold'
 import type { ImportPlan } from '@/domain/importPlan/plan'
 import { isLanguage, LANGUAGES } from '@/domain/language'
 import { NOTHING_CHOSEN } from '@/domain/planImport'
@@ -60,12 +62,14 @@ export async function importCommand({
   })
   if (!read.ok) return complain(sentences(read.because))
   const document = read.result
-  for (const { kind, source, ...note } of document.notes) {
-    console.log(`${LABELS[kind]}  ${source ? `${source}: ` : ''}${sayRefusal('en', note)}`)
+  if (document.notes.some(({ kind }) => kind === 'problem')) {
+    showNotes(document.notes)
+    return complain(['Nothing was imported.'])
   }
-  if (document.notes.some(({ kind }) => kind === 'problem')) return complain(['Nothing was imported.'])
   const allowed = allowGone === undefined ? {} : { allowGone: Number(allowGone) }
-  const { plan } = await planOnGround({ req, ground, language, document, choices: { ...NOTHING_CHOSEN, ...allowed } })
+  const choices = { ...NOTHING_CHOSEN, ...allowed }
+  const { plan, pictures } = await planOnGround({ req, ground, language, document, choices })
+  showNotes(notesThatHold({ notes: document.notes, plan, pictures }))
   if (plan.problems.length > 0) return complain([...sentences(plan.problems), 'Nothing was imported.'])
   show(plan)
   if (dryRun) return 0
@@ -103,6 +107,11 @@ async function commandLineAccount(payload: Payload): Promise<TypedUser> {
     name: 'Command line',
     roles: [{ role: 'coordinator', country: ALL_COUNTRIES }],
   })
+}
+
+function showNotes(notes: readonly ImportNote[]): void {
+  for (const { kind, source, ...note } of notes)
+    console.log(`${LABELS[kind]}  ${source ? `${source}: ` : ''}${sayRefusal('en', note)}`)
 }
 
 function show({ sections, gone }: ImportPlan): void {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { saveSection } from '@/actions/saveSection'
 import { apiRoutes } from '@/endpoints/apiRoutes'
+import { fromLexical } from '@/lexical/fromLexical'
+import { toLexical } from '@/lexical/toLexical'
 import { type Acting, actingOn, typed } from '../actions/acting'
 import {
   type Answer,
@@ -10,7 +12,7 @@ import {
   SERVER_URL,
   startApplication,
 } from '../setup/application'
-import { factoriesFor, resultOf } from '../setup/factories'
+import { factoriesFor, onePixel, resultOf } from '../setup/factories'
 import { snapshotOf } from '../setup/snapshot'
 
 let application: Application
@@ -104,6 +106,36 @@ describe('POST /api/import', () => {
       gone: [{ title: 'Inner', number: '1.1', part: 'Part', goes: false, countries: [] }],
       open: [{ kind: 'gone' }],
     })
+  })
+
+  test('asks for the description of a picture until somebody has written it here, also of a newer document', async () => {
+    const text = (last: string) => `# Shown\n\nOne:\n\n![](a.png)\n\nOther:\n\n![](b.png)\n\n${last}`
+    const files = (last: string) => [
+      new File([text(last)], 'guide/guide.md'),
+      ...['a', 'b'].map((name) => new File([onePixel(name)], `guide/${name}.png`)),
+    ]
+    const slug = 'described'
+    const undescribed = ({ notes }: Fields) =>
+      Array.from(Object(notes), ({ text: said }) => /picture (\S+) has no description/.exec(said)?.[1])
+    const first = resultOf(await ask(coordinator, { files: files('End.'), slug }))
+    expect(undescribed(first)).toEqual(['a.png', 'b.png'])
+    const order = { files: files('End.'), slug, step: 'import', title: 'Described', seen: first.seen }
+    const { toolkit } = resultOf(await ask(coordinator, order))
+
+    const describePictures = async (descriptions: Record<string, string>[]) => {
+      const [stored] = await acting.stored('sections', { toolkit: { equals: toolkit } })
+      const left = [...descriptions]
+      const body = fromLexical(Object(stored?.body).en).map((block) =>
+        block.kind === 'image' ? { ...block, attrs: { ...block.attrs, ...left.shift() } } : block,
+      )
+      const known = { toolkit, key: stored?.key, seen: stored?.rev, language: 'en' }
+      await acting.succeed(coordinator, saveSection, { ...known, body: toLexical(body) })
+    }
+    await describePictures([{ alt: 'A red dot' }])
+    for (const last of ['End.', 'Another end.'])
+      expect(undescribed(resultOf(await ask(coordinator, { files: files(last), slug })))).toEqual(['b.png'])
+    await describePictures([{}, { alt: 'A blue dot' }])
+    expect(resultOf(await ask(coordinator, { files: files('Another end.'), slug })).notes).toEqual([])
   })
 
   test('imports nothing into a toolkit that somebody else has made under the address of a new one', async () => {
