@@ -7,6 +7,7 @@ import type { Language } from '@/domain/language'
 import type { Translator } from '@/messages/translate'
 import { controlNames } from './controlNames'
 import { EditorForms } from './editorForms.client'
+import { Breakable, FieldOpening, useFieldOpening } from './FieldOpening.client'
 import { nameEditorControls } from './nameEditorControls'
 import { PictureGroundProvider } from './picture/pictureWords.client'
 import { type EditorText, isEditorText } from './sectionValues'
@@ -38,56 +39,69 @@ export function RichTextInput(given: Given) {
   const [text, setText] = useState<EditorText>(opening)
   const ground = useMemo(() => ({ country, t }), [country, t])
   const frame = useRef<HTMLDivElement>(null)
+  const { again, attempt, broken, missing, says, state, there } = useFieldOpening()
 
   useEffect(() => {
     const element = frame.current
     if (!element) return
     const names = controlNames(t)
-    const name = () => nameEditorControls({ element, labelId, names })
+    const name = () => {
+      nameEditorControls({ element, labelId, names })
+      const place = element.querySelector<HTMLElement>('.ContentEditable__root')
+      if (place) there(place)
+    }
     const observer = new MutationObserver(name)
     observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ['class'] })
     name()
     return () => observer.disconnect()
-  }, [labelId, t])
+  }, [labelId, t, there])
 
   return (
-    <div className="rich-text-input" lang={language} ref={frame}>
-      <DocumentInfoProvider
-        collectionSlug={collection}
-        currentEditor={NOBODY}
-        docPermissions={EVERYTHING}
-        hasPublishedDoc={false}
-        hasSavePermission
-        initialData={NO_DATA}
-        initialState={NO_DATA}
-        isLocked={false}
-        lastUpdateTime={0}
-        mostRecentVersionIsAutosaved={false}
-        unpublishedVersionCount={0}
-        versionCount={0}
-      >
-        <OperationProvider operation="update">
-          <EditorForms pending={pending} onSignedOut={onSignedOut}>
-            <PictureGroundProvider value={ground}>
-              <RenderLexical
-                initialValue={opening}
-                name={field}
-                label={false}
-                path={field}
-                schemaPath={`collection.${collection}.${field}`}
-                value={text as never}
-                setValue={(next: unknown) => {
-                  // It comes when the browser is idle, also after the editor was closed or another text took its place.
-                  if (!isCurrent() || !isEditorText(next)) return
-                  setText(next)
-                  onChange(next)
-                }}
-              />
-            </PictureGroundProvider>
-          </EditorForms>
-        </OperationProvider>
-      </DocumentInfoProvider>
-    </div>
+    <>
+      <FieldOpening says={says} state={state} onTryAgain={again} t={t} />
+      <div className="rich-text-input" lang={language} ref={frame}>
+        <DocumentInfoProvider
+          collectionSlug={collection}
+          currentEditor={NOBODY}
+          docPermissions={EVERYTHING}
+          hasPublishedDoc={false}
+          hasSavePermission
+          initialData={NO_DATA}
+          initialState={NO_DATA}
+          isLocked={false}
+          lastUpdateTime={0}
+          mostRecentVersionIsAutosaved={false}
+          unpublishedVersionCount={0}
+          versionCount={0}
+        >
+          <OperationProvider operation="update">
+            <EditorForms pending={pending} onMissing={missing} onSignedOut={onSignedOut}>
+              <PictureGroundProvider value={ground}>
+                {state === 'missing' ? null : (
+                  <Breakable onBroken={broken}>
+                    <RenderLexical
+                      key={attempt}
+                      initialValue={opening}
+                      name={field}
+                      label={false}
+                      path={field}
+                      schemaPath={`collection.${collection}.${field}`}
+                      value={text as never}
+                      setValue={(next: unknown) => {
+                        // It comes when the browser is idle, also after the editor was closed or another text took its place.
+                        if (!isCurrent() || !isEditorText(next)) return
+                        setText(next)
+                        onChange(next)
+                      }}
+                    />
+                  </Breakable>
+                )}
+              </PictureGroundProvider>
+            </EditorForms>
+          </OperationProvider>
+        </DocumentInfoProvider>
+      </div>
+    </>
   )
 }
 

@@ -6,19 +6,23 @@ import { type ReactNode, type RefObject, useMemo, useRef } from 'react'
 /**
  * What an editor asks the server. A checklist in the text is a form of its own, and what is typed into it reaches the text only
  * with the answer: those are counted. An editor that opens asks for its parts: Next leaves the page, with what is typed in it,
- * where nobody is signed in any more, so that is asked first.
+ * where nobody is signed in any more, so that is asked first. Where they do not come, Payload says so to the console only, and
+ * its editor waits for ever (3.90.2).
  */
 export function EditorForms({
   pending,
+  onMissing,
   onSignedOut,
   children,
 }: {
   pending: RefObject<number>
+  /** The parts of the editor did not come. */
+  onMissing: () => void
   onSignedOut: () => void
   children: ReactNode
 }) {
-  const signedOut = useRef(onSignedOut)
-  signedOut.current = onSignedOut
+  const told = useRef({ onMissing, onSignedOut })
+  told.current = { onMissing, onSignedOut }
   const functions = useServerFunctions()
   const counted = useMemo<typeof functions>(
     () => ({
@@ -32,8 +36,12 @@ export function EditorForms({
         }
       },
       _internal_renderField: async (args) => {
-        if (!(await isSignedOut())) return functions._internal_renderField(args)
-        signedOut.current()
+        if (await isSignedOut()) told.current.onSignedOut()
+        else {
+          const parts = await functions._internal_renderField(args)
+          if (parts?.Field) return parts
+        }
+        told.current.onMissing()
         return new Promise(() => {})
       },
     }),

@@ -1,0 +1,250 @@
+import { expect, type Page, test } from '@playwright/test'
+import { emptyApplication } from './setup/emptyApplication'
+import { expectAccessible } from './steps/accessible'
+import { openSection, openVersion } from './steps/nationalVersion'
+import { COORDINATOR, givenAccounts, LEAD, signIn } from './steps/people'
+import { expectHeading, goTo } from './steps/screens'
+
+const GUIDE = ['First', 'Second', 'Third', 'Fourth', 'Fifth']
+  .map((title) => `# ${title}\n\nWhat all countries read in ${title}.\n`)
+  .join('\n')
+const MISSING = 'The writing field could not be loaded.'
+
+const text = (page: Page) => page.getByRole('textbox', { name: 'Text', exact: true })
+const missing = (page: Page) => page.getByRole('status').filter({ hasText: MISSING })
+const tryAgain = (page: Page) => page.getByRole('button', { name: 'Try again' })
+
+test.describe('a writing field whose parts do not come', () => {
+  // A busy machine takes several times as long.
+  test.describe.configure({ timeout: 10 * 60_000 })
+
+  let coordinator: Page
+  let lead: Page
+
+  test.beforeAll(async ({ browser }) => {
+    await emptyApplication()
+    await givenAccounts(COORDINATOR, LEAD)
+    coordinator = await signIn(browser, COORDINATOR)
+    await givenAGuideThatIrelandUses(coordinator)
+    lead = await signIn(browser, LEAD)
+    await givenItIsAdapted(lead, 'Second')
+    await givenItIsAdapted(lead, 'Third')
+  })
+
+  test.afterAll(async () => {
+    await coordinator.close()
+    await lead.close()
+  })
+
+  test('says so, and comes with the common text, which a first adaptation begins with, once one is online again', async () => {
+    await openSection(lead, 'First')
+    const come = await loseParts(lead)
+    await lead.getByRole('radio', { name: /^Adapted/ }).check()
+    await expect(missing(lead)).toContainText('Nothing is lost')
+    await expect(text(lead)).toBeHidden()
+    await expectAccessible(lead)
+    await come()
+    await lead.context().setOffline(true)
+    await lead.context().setOffline(false)
+    await expect(text(lead)).toContainText('What all countries read in First.')
+    await expect(missing(lead)).toBeHidden()
+    await typeAtTheEnd(lead, 'What Ireland adds.')
+    await lead.getByLabel('Reason', { exact: true }).selectOption('National law')
+    await save(lead, 'Save our text')
+  })
+
+  test('loses nothing of the country’s own text, also where another field is saved meanwhile', async () => {
+    await openSection(lead, 'Second')
+    const come = await loseParts(lead)
+    await lead.reload()
+    await expect(missing(lead)).toBeVisible()
+    await lead.getByLabel('Title', { exact: true }).fill('Second in Ireland')
+    await save(lead)
+    await expect(missing(lead)).toBeVisible()
+
+    // Once more it does not come: the button stays where it is, to be pressed again.
+    await tryAgain(lead).focus()
+    await lead.keyboard.press('Enter')
+    await expect(missing(lead)).toBeVisible()
+    await expect(tryAgain(lead)).toBeFocused()
+    await come()
+    await lead.keyboard.press('Enter')
+    await expect(text(lead)).toBeFocused()
+    await expect(tryAgain(lead)).toBeHidden()
+    await expectBoth(lead, ['What all countries read in Second.', 'What Ireland says of Second.'])
+    await lead.reload()
+    await expect(lead.getByLabel('Title', { exact: true })).toHaveValue('Second in Ireland')
+    await expectBoth(lead, ['What all countries read in Second.', 'What Ireland says of Second.'])
+  })
+
+  test('keeps what was typed before, and comes with it', async () => {
+    await openSection(lead, 'Third')
+    await typeAtTheEnd(lead, 'Typed before the page was closed.')
+    await expect(lead.getByText('You have changes that are not saved.')).toBeVisible()
+    const come = await loseParts(lead)
+    for (const title of ['Once', 'Twice']) {
+      await reload(lead)
+      await expect(lead.getByText('Your text is back.')).toBeVisible()
+      await expect(missing(lead)).toBeVisible()
+      // What is typed into another field is kept beside it.
+      await lead.getByLabel('Title', { exact: true }).fill(title)
+    }
+    await come()
+    await tryAgain(lead).click()
+    await expectBoth(lead, ['What Ireland says of Third.', 'Typed before the page was closed.'])
+    await expect(lead.getByLabel('Title', { exact: true })).toHaveValue('Twice')
+    await save(lead)
+    await lead.reload()
+    await expectBoth(lead, ['What Ireland says of Third.', 'Typed before the page was closed.'])
+  })
+
+  test('is told in a new section too', async () => {
+    await openVersion(lead)
+    const come = await loseParts(lead)
+    await lead.getByRole('link', { name: 'Add a national section' }).click()
+    await expect(missing(lead)).toBeVisible()
+    await lead.getByLabel('Title', { exact: true }).fill('Only in Ireland')
+    await come()
+    await tryAgain(lead).click()
+    await typeAtTheEnd(lead, 'What only Ireland has.')
+    await lead.getByRole('button', { name: 'Add the section' }).click()
+    await expectHeading(lead, /Only in Ireland$/)
+    await expect(text(lead)).toContainText('What only Ireland has.')
+  })
+
+  test('is told in the common framework too, and its text stays where the title is saved meanwhile', async () => {
+    const come = await loseParts(coordinator)
+    await openCommonSection(coordinator, 'Fifth')
+    await expect(missing(coordinator)).toBeVisible()
+    await expectAccessible(coordinator)
+    await coordinator.getByLabel('Title', { exact: true }).fill('Fifth for all')
+    await save(coordinator)
+    await come()
+    await tryAgain(coordinator).click()
+    await expect(text(coordinator)).toContainText('What all countries read in Fifth.')
+    await coordinator.reload()
+    await expect(text(coordinator)).toContainText('What all countries read in Fifth.')
+  })
+
+  test('leaves the page as it is where the program of the field does not come, and has all once the page is loaded again', async ({
+    browser,
+  }) => {
+    // In a browser that has not fetched it before.
+    const fresh = await signIn(browser, LEAD)
+    await openSection(fresh, 'Fourth')
+    await fresh.waitForLoadState('networkidle')
+    await fresh.route('**/_next/static/**', (route) => route.abort('connectionreset'))
+    await fresh.getByRole('radio', { name: /^Adapted/ }).check()
+    await expect(missing(fresh)).toContainText('Nothing is lost')
+    await fresh.getByLabel('Title', { exact: true }).fill('Fourth in Ireland')
+    await expectAccessible(fresh)
+    await fresh.unroute('**/_next/static/**')
+    acceptLeaving(fresh)
+    await fresh.getByRole('button', { name: 'Load the page again' }).click()
+    await expect(text(fresh)).toContainText('What all countries read in Fourth.')
+    await expect(fresh.getByLabel('Title', { exact: true })).toHaveValue('Fourth in Ireland')
+    await fresh.close()
+  })
+
+  test('says that it opens as long as nothing has come', async () => {
+    const come = await holdParts(coordinator)
+    await openCommonSection(coordinator, 'Fourth')
+    const opens = coordinator.getByRole('status').filter({ hasText: 'The text opens …' })
+    await expect(opens).toBeVisible()
+    await expectAccessible(coordinator)
+    await come()
+    await expect(text(coordinator)).toContainText('What all countries read in Fourth.')
+    await expect(opens).toBeHidden()
+  })
+})
+
+/** A screen asks a function of the server for the parts of the field: those calls, and nothing else, get no answer. */
+const isCall = (request: { method: () => string; headers: () => Record<string, string> }) =>
+  request.method() === 'POST' && 'next-action' in request.headers()
+
+/** Loses what a screen asks for, until what it gives is called. */
+async function loseParts(page: Page): Promise<() => Promise<void>> {
+  await page.route('**/admin/**', (route) =>
+    isCall(route.request()) ? route.abort('connectionreset') : route.fallback(),
+  )
+  return () => page.unroute('**/admin/**')
+}
+
+/** The same, where the answer comes late. */
+async function holdParts(page: Page): Promise<() => Promise<void>> {
+  let come = () => {}
+  const held = new Promise<void>((resolve) => {
+    come = resolve
+  })
+  await page.route('**/admin/**', async (route) => {
+    if (isCall(route.request())) await held
+    await route.fallback()
+  })
+  return async () => {
+    come()
+    await page.unroute('**/admin/**')
+  }
+}
+
+async function givenAGuideThatIrelandUses(page: Page): Promise<void> {
+  await goTo(page, 'Common frameworks')
+  await page.getByRole('link', { name: 'Start a toolkit by importing a document' }).click()
+  await expectHeading(page, 'Import into the common framework')
+  await page
+    .getByLabel(/^Files/)
+    .setInputFiles({ name: 'guide.md', mimeType: 'text/markdown', buffer: Buffer.from(GUIDE) })
+  await page.getByLabel('Title of the new toolkit').fill('Guide')
+  await page.getByRole('button', { name: 'See what would change' }).click()
+  await page.getByRole('button', { name: 'Import 5 sections' }).click()
+  await page.getByRole('link', { name: 'Open the common framework' }).click()
+  await page.getByLabel('Number of the release').fill('1.0')
+  await page.getByLabel('What is new').fill('All of it.')
+  await page.getByRole('button', { name: 'Check and release' }).click()
+  await page.getByRole('button', { name: /^Release 1\.0/ }).click()
+  await expect(page.getByRole('heading', { name: 'Released as 1.0' })).toBeFocused()
+  await goTo(page, 'Overview of countries')
+  await page.getByRole('button', { name: /^Start the national version ?: Ireland$/ }).click()
+  await expectHeading(page, 'National version: Ireland')
+}
+
+async function givenItIsAdapted(page: Page, title: string): Promise<void> {
+  await openSection(page, title)
+  await page.getByRole('radio', { name: /^Adapted/ }).check()
+  await typeAtTheEnd(page, `What Ireland says of ${title}.`)
+  await page.getByLabel('Reason', { exact: true }).selectOption('National law')
+  await save(page, 'Save our text')
+}
+
+async function openCommonSection(page: Page, title: string): Promise<void> {
+  await goTo(page, 'Guide')
+  await page.getByRole('main').getByRole('link', { name: title, exact: true }).click()
+  await expectHeading(page, new RegExp(`${title}$`))
+}
+
+async function expectBoth(page: Page, all: [string, string]): Promise<void> {
+  for (const words of all) await expect(text(page)).toContainText(words)
+}
+
+async function typeAtTheEnd(page: Page, words: string): Promise<void> {
+  await text(page).focus()
+  await page.keyboard.press('ControlOrMeta+End')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type(words)
+  await expect(text(page)).toContainText(words)
+}
+
+async function save(page: Page, name = 'Save'): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'Saved.' })).toBeVisible()
+}
+
+/** Loads the page again, with unsaved changes. */
+async function reload(page: Page): Promise<void> {
+  acceptLeaving(page)
+  await page.reload()
+}
+
+/** The browser asks before unsaved changes are left. */
+function acceptLeaving(page: Page): void {
+  page.once('dialog', (dialog) => dialog.accept())
+}

@@ -1,0 +1,208 @@
+// @vitest-environment happy-dom
+import { act, type ReactNode, use, useEffect, useState } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { RichTextInput } from '@/admin/editor/RichTextInput.client'
+import { editorText } from '@/admin/editor/sectionValues'
+import { catalogues } from '@/messages/catalogues'
+import { translatorFor } from '@/messages/translate'
+
+type Parts = { Field: ReactNode } | undefined
+type Asked = { initialValue: unknown }
+
+// Payload's editor is a program of the browser, with styles that Node cannot load. This one asks for its parts as it does.
+vi.mock('@payloadcms/ui', async () => {
+  const { createContext } = await import('react')
+  const ServerFunctionsContext = createContext({
+    _internal_renderField: (asked: Asked): Promise<Parts> => ask(asked),
+    getFormState: async () => ({}),
+  })
+  const Around = ({ children }: { children: ReactNode }) => children
+  return {
+    DocumentInfoProvider: Around,
+    OperationProvider: Around,
+    ServerFunctionsContext,
+    useServerFunctions: () => use(ServerFunctionsContext),
+  }
+})
+vi.mock('@payloadcms/richtext-lexical/client', async () => {
+  const { useServerFunctions } = await import('@payloadcms/ui')
+  return {
+    RenderLexical: ({ initialValue }: Asked) => {
+      const { _internal_renderField } = useServerFunctions()
+      const [field, setField] = useState<ReactNode>(null)
+      // biome-ignore lint/correctness/useExhaustiveDependencies: once, as Payload's
+      useEffect(() => {
+        void _internal_renderField({ initialValue } as never).then((parts) => setField(parts.Field))
+      }, [])
+      return field
+    },
+  }
+})
+vi.mock('@/admin/editor/picture/pictureWords.client', () => ({
+  PictureGroundProvider: ({ children }: { children: ReactNode }) => children,
+}))
+Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
+
+const opening = editorText([])
+const place = <div className="ContentEditable__root" tabIndex={-1} />
+const words = catalogues.en
+
+const Broken = () => {
+  throw new Error('Failed to load chunk')
+}
+
+let asked: Asked[]
+let answer: (parts: Parts) => void
+let user: object | null
+const onChange = vi.fn<() => void>()
+const onSignedOut = vi.fn<() => void>()
+let root: Root
+
+function ask(given: Asked): Promise<Parts> {
+  asked.push(given)
+  return new Promise((resolve) => {
+    answer = resolve
+  })
+}
+
+beforeEach(async () => {
+  asked = []
+  user = { id: 'u' }
+  onChange.mockClear()
+  onSignedOut.mockClear()
+  vi.stubGlobal('fetch', async () => Response.json({ user }))
+  document.body.innerHTML = '<div id="place"></div>'
+  root = createRoot(document.getElementById('place') ?? document.body)
+})
+
+afterEach(async () => {
+  await act(async () => root.unmount())
+  vi.unstubAllGlobals()
+})
+
+const open = () =>
+  act(async () => {
+    root.render(
+      <RichTextInput
+        collection="variant-sections"
+        country="ie"
+        field="body"
+        labelId="label"
+        language="en"
+        opening={opening}
+        pending={{ current: 0 }}
+        isCurrent={() => true}
+        onSignedOut={onSignedOut}
+        t={translatorFor('en')}
+        onChange={onChange}
+      />,
+    )
+    await settled()
+  })
+const comes = (parts: Parts) =>
+  act(async () => {
+    answer(parts)
+    await settled()
+  })
+const settled = () => new Promise((resolve) => setTimeout(resolve, 20))
+const said = () => document.querySelector('[role=status]')?.textContent ?? ''
+const button = () => document.querySelector('button')
+const press = () =>
+  act(async () => {
+    button()?.focus()
+    button()?.click()
+    await settled()
+  })
+
+it('says that the text opens until the field is there', async () => {
+  await open()
+  expect(said()).toBe(words['editor.opening'])
+  await comes({ Field: place })
+  expect(said()).toBe('')
+})
+
+it('says what did not come, and asks again for the same text when it is told to, from the same button', async () => {
+  await open()
+  await comes(undefined)
+  expect(said()).toContain(words['editor.field.missing'])
+  expect(said()).toContain(words['editor.field.kept'])
+  const first = button()
+  await press()
+  expect(asked).toHaveLength(2)
+  expect(said()).toContain(words['editor.opening'])
+  await comes(undefined)
+  expect(said()).toContain(words['editor.field.missing'])
+  expect(button()).toBe(first)
+  expect(document.activeElement).toBe(first)
+  await press()
+  expect(asked.map(({ initialValue }) => initialValue)).toEqual([opening, opening, opening])
+  await comes({ Field: place })
+  expect(said()).toBe('')
+  expect(document.activeElement?.className).toBe('ContentEditable__root')
+  expect(onChange).not.toHaveBeenCalled()
+})
+
+it('does not ask twice at a time, however often the button is pressed', async () => {
+  await open()
+  await comes(undefined)
+  await press()
+  await press()
+  expect(asked).toHaveLength(2)
+})
+
+it('asks again on its own when the browser is online, where something is missing', async () => {
+  await open()
+  const online = () =>
+    act(async () => {
+      window.dispatchEvent(new Event('online'))
+      await settled()
+    })
+  await online()
+  expect(asked).toHaveLength(1)
+  await comes(undefined)
+  await online()
+  expect(asked).toHaveLength(2)
+  const typing = document.body.appendChild(document.createElement('input'))
+  typing.focus()
+  await comes({ Field: place })
+  expect(document.activeElement).toBe(typing)
+  await online()
+  expect(asked).toHaveLength(2)
+})
+
+it('asks again where the browser is online at the moment in which it turns out that nothing came', async () => {
+  await open()
+  await act(async () => {
+    answer(undefined)
+    await settled()
+    window.dispatchEvent(new Event('online'))
+    await settled()
+  })
+  expect(asked).toHaveLength(2)
+  await comes({ Field: place })
+  expect(said()).toBe('')
+})
+
+it('can be tried again where the session had ended and the page stays', async () => {
+  user = null
+  await open()
+  expect(onSignedOut).toHaveBeenCalledOnce()
+  expect(asked).toEqual([])
+  user = { id: 'u' }
+  await press()
+  await comes({ Field: place })
+  expect(said()).toBe('')
+})
+
+it('leaves the page as it is where the program of the field breaks, and offers to load it again', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => {})
+  await open()
+  await comes({ Field: <Broken /> })
+  expect(said()).toContain(words['editor.field.missing'])
+  expect(button()?.textContent).toBe(words['editor.field.reload'])
+  const reload = vi.spyOn(window.location, 'reload').mockImplementation(() => {})
+  await press()
+  expect(reload).toHaveBeenCalledOnce()
+  vi.restoreAllMocks()
+})
