@@ -1,5 +1,6 @@
 import { inCountryOfNewDocument, inOwnCountries, insideAction, noAdmin, nobody } from '@/access/rules'
 import { TRANSLATORS } from '@/domain/actor'
+import { LANGUAGES } from '@/domain/language'
 import { MODES, REASONS } from '@/domain/section'
 import { defineCollection } from './defineCollection'
 import { richTextField } from './fields/richTextField'
@@ -33,6 +34,8 @@ export const VariantSections = defineCollection({
     { name: 'summary', type: 'textarea', localized: true, maxLength: 2000 },
     richTextField('body'),
     richTextField('addition'),
+    /** The languages in which title, summary and body are a translation of the common text. */
+    choice('translated', LANGUAGES, { hasMany: true }),
     { name: 'slug', type: 'text' },
     /** The section that a national addition follows; `parent` and `rank` are where that put it. */
     { name: 'after', type: 'text' },

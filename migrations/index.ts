@@ -7,6 +7,7 @@ import * as formerFilesOfPicturesGo from './20261127_081600_former_files_of_pict
 import * as editionsHoldWhatTheirPagesSay from './20261127_082500_editions_hold_what_their_pages_say'
 import * as firstRevisions from './20261127_083000_first_revisions'
 import * as passwordsNameAllSetters from './20261127_194800_passwords_name_all_setters'
+import * as translationsAreNamed from './20261128_090000_translations_are_named'
 
 /** Changes of stored data, in order. `npm run migrate:create` adds one; each is written so that running it again changes nothing. */
 export const migrations: Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: Migration[] = [
   { ...editionsHoldWhatTheirPagesSay, name: '20261127_082500_editions_hold_what_their_pages_say' },
   { ...firstRevisions, name: '20261127_083000_first_revisions' },
   { ...passwordsNameAllSetters, name: '20261127_194800_passwords_name_all_setters' },
+  { ...translationsAreNamed, name: '20261128_090000_translations_are_named' },
 ]

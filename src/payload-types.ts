@@ -403,6 +403,7 @@ export interface VariantSection {
     };
     [k: string]: unknown;
   } | null;
+  translated?: ('en' | 'fr' | 'es' | 'it' | 'el' | 'de')[] | null;
   slug?: string | null;
   after?: string | null;
   parent?: string | null;
@@ -742,6 +743,7 @@ export interface VariantSectionsSelect<T extends boolean = true> {
   summary?: T;
   body?: T;
   addition?: T;
+  translated?: T;
   slug?: T;
   after?: T;
   parent?: T;

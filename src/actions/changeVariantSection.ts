@@ -21,7 +21,9 @@ export type SectionSaved = { key: string; rev: number; takenBack?: true }
 
 /** What an action wants to store; `data` holds the fields of `variant-sections` in the one language. */
 export type SectionWrite = {
-  data: Record<string, unknown> & { mode?: Mode }
+  data: Record<string, unknown> & { mode?: Mode; translated?: Language[] }
+  /** The texts of `data` are a translation of the common text, not the country's own words. */
+  isTranslation?: boolean
   audit: string
   /** What else goes on record: no text of people. */
   details?: Record<string, unknown>
@@ -71,7 +73,9 @@ export async function changeVariantSection(
     const takingPart = [actor.userId, ...(edition?.contributors ?? [])]
     return own && next ? writersShownAnew({ ...written, own, next, edition, takingPart }) : []
   })
-  const rev = await writeVariantSection(context, { variant, key, language, own, base, write })
+  const translated = next?.translated ?? (write.isTranslation ? [language] : [])
+  const stored = { ...write, data: { ...write.data, translated } }
+  const rev = await writeVariantSection(context, { variant, key, language, own, base, write: stored })
   return { ok: true, result: { key, rev, ...(isTakenBack ? { takenBack: true } : {}) } }
 }
 

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { bringBack, withoutOwnText } from '@/domain/bringBack'
 import { LANGUAGES } from '@/domain/language'
 import { type Refusal, refuse } from '@/domain/refusal'
-import { modeOfWords } from '@/stored/revisions'
 import { defineAction } from './action'
 import { changeVariantSection } from './changeVariantSection'
 import { LANGUAGES_MISSING, languages, namesLanguages, part, where } from './input'
@@ -18,11 +17,10 @@ export const restoreSection = defineAction({
     .object({ ...where, part: part.default({ kind: 'whole' }), languages })
     .refine(namesLanguages, LANGUAGES_MISSING),
   run: (context, { variant: id, key, seen, language, part, languages = [...LANGUAGES] }) =>
-    changeVariantSection(context, { variant: id, key, seen, language }, async ({ base, own }) => {
+    changeVariantSection(context, { variant: id, key, seen, language }, ({ base, own }) => {
       if (!base) return refuse('refusal.own-section-restore')
       if (!own) return refuse('refusal.nothing-to-restore')
-      const writtenFor = await modeOfWords({ req: context.req, own })
-      const earlier = withoutOwnText({ common: base.content, own, writtenFor })
+      const earlier = withoutOwnText({ common: base.content, own })
       const next = bringBack({ common: base.content, now: own, earlier, part, languages })
       if (!next.ok) return isSame(next.because) ? refuse('refusal.nothing-to-restore') : next
       const write = { own, next: next.result, earlier: null, language, audit: 'section.restore' }

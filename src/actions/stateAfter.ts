@@ -2,6 +2,7 @@ import { OWN_FIELDS } from '@/domain/bringBack'
 import type { ByLanguage, Language } from '@/domain/language'
 import type { VariantSection } from '@/domain/resolve'
 import { REASONS } from '@/domain/section'
+import { translatedAfter } from '@/domain/translating'
 import { fromLexical } from '@/lexical/fromLexical'
 import { asChoice, asText } from '@/stored/parse'
 import type { SectionWrite } from './changeVariantSection'
@@ -31,7 +32,11 @@ export function stateAfter({
       else next[field] = withWords(next[field], one, field, asText)
     }
   }
-  return next
+  const { isTranslation = false } = write
+  return {
+    ...next,
+    translated: data.translated ?? translatedAfter({ before: own, after: next, language, isTranslation }),
+  }
 }
 
 function withWords<Text>(

@@ -29,7 +29,7 @@ export function stateWrite({
   audit: string
   details?: Record<string, unknown>
 }): SectionWrite {
-  const { mode, reason, sources } = next
+  const { mode, reason, sources, translated } = next
   const changed = LANGUAGES.flatMap((one) => {
     const data = changedWords({ now: own, next, fields: WORDS, language: one })
     return Object.keys(data).length > 0 ? [{ language: one, data }] : []
@@ -37,7 +37,7 @@ export function stateWrite({
   const [first = { language, data: {} }, ...alsoIn] = changed
   return {
     language: first.language,
-    data: { ...first.data, mode, reason, sources: sources || null },
+    data: { ...first.data, mode, reason, sources: sources || null, translated },
     alsoIn,
     madeFrom: madeFromAfter({ own, next, earlier }),
     audit,

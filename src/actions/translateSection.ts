@@ -20,7 +20,12 @@ export const translateSection = defineAction({
         const mode = own?.mode ?? 'inherit'
         const no = translationForbids({ actor: context.actor, country, mode })
         if (no) return { ok: false, because: [no] }
-        return { ok: true, result: { data: { ...written, mode }, audit: 'section.translate' } }
+        // Where the country adapts the section, its words are its own in this language too.
+        const isTranslation = mode !== 'adapt'
+        // A translation is whole: what was the country's own in this language is no part of it.
+        const isNew = isTranslation && !own?.translated.includes(language)
+        const data = { ...(isNew ? { summary: null } : {}), ...written, mode }
+        return { ok: true, result: { data, isTranslation, audit: 'section.translate' } }
       },
       TRANSLATORS,
     ),

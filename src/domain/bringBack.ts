@@ -1,10 +1,10 @@
 import { withParts } from './blockParts'
 import { type ByLanguage, LANGUAGES, type Language } from './language'
 import { type Outcome, refuse } from './refusal'
-import type { VariantSection } from './resolve'
+import { shownText, type VariantSection } from './resolve'
 import type { RichText } from './richText'
 import { isEmptyField, isSameField, isSameText } from './sameText'
-import { type Mode, type SectionContent, TEXT_FIELDS } from './section'
+import { type SectionContent, TEXT_FIELDS, type TextField } from './section'
 
 /** The words that a country can have of its own in one section. */
 export const OWN_FIELDS = ['title', 'summary', 'body', 'addition'] as const
@@ -50,29 +50,20 @@ export function bringBack(given: Given): Outcome<VariantSection> {
 }
 
 /**
- * What is left when a country drops its own text: the translations of a common text that has no words in a language stay,
- * where the country has not adapted the section. `writtenFor` is its choice for the section that the stored words belong to:
- * the one of now, and for a section that it leaves out the one before.
+ * What is left when a country drops its own text: its translations of a common text that has no words in a language,
+ * whatever it did with the section.
  */
-export function withoutOwnText({
-  common,
-  own,
-  writtenFor = own.mode,
-}: {
-  common: SectionContent
-  own: VariantSection
-  writtenFor?: Mode
-}): VariantSection {
-  const keeps = writtenFor === 'supplement' || writtenFor === 'inherit'
-  const translated = <T extends string | RichText>(field: (typeof TEXT_FIELDS)[number], words: ByLanguage<T>) =>
-    keeps ? only(words, (language) => isEmptyField(common[field][language])) : {}
+export function withoutOwnText({ common, own }: { common: SectionContent; own: VariantSection }): VariantSection {
+  const stays = (field: TextField) => (language: Language) =>
+    own.translated.includes(language) && isEmptyField(common[field][language])
   return {
     ...own,
     mode: 'inherit',
-    title: translated('title', own.title),
-    summary: translated('summary', own.summary),
-    body: translated('body', own.body),
+    title: only(own.title, stays('title')),
+    summary: only(own.summary, stays('summary')),
+    body: only(own.body, stays('body')),
     addition: {},
+    translated: own.translated.filter((language) => TEXT_FIELDS.some((field) => stays(field)(language))),
     reason: null,
     explanation: {},
     sources: '',
@@ -89,16 +80,13 @@ export function ownWords({
   section: VariantSection
   language: Language
 }): Partial<Record<OwnField, string | RichText>> {
-  const { mode } = section
-  if (mode === 'omit') return {}
   const shown: Partial<Record<OwnField, string | RichText>> = {}
   for (const field of TEXT_FIELDS) {
-    const words = section[field][language]
-    if (words === undefined) continue
-    if (mode === 'adapt' || common === null || isEmptyField(common[field][language])) shown[field] = words
+    const words = shownText({ section, common, field, language })
+    if (words !== undefined) shown[field] = words
   }
   const addition = section.addition[language]
-  if (mode === 'supplement' && addition !== undefined && !isEmptyField(addition)) shown.addition = addition
+  if (section.mode === 'supplement' && addition !== undefined && !isEmptyField(addition)) shown.addition = addition
   return shown
 }
 
@@ -108,14 +96,12 @@ export function isSameState(a: VariantSection, b: VariantSection): boolean {
     a.mode === b.mode &&
     a.reason === b.reason &&
     a.sources === b.sources &&
-    hasSameWords(a, b) &&
-    LANGUAGES.every((language) => isSameField(a.explanation[language], b.explanation[language]))
+    LANGUAGES.every(
+      (language) =>
+        a.translated.includes(language) === b.translated.includes(language) &&
+        [...OWN_FIELDS, 'explanation' as const].every((field) => isSameField(a[field][language], b[field][language])),
+    )
   )
-}
-
-/** The same words of the country's own are stored, whatever it does with the section. */
-export function hasSameWords(a: VariantSection, b: VariantSection): boolean {
-  return LANGUAGES.every((language) => OWN_FIELDS.every((field) => isSameField(a[field][language], b[field][language])))
 }
 
 function partly(given: Given): VariantSection | null {
@@ -140,6 +126,10 @@ function partly(given: Given): VariantSection | null {
       assign({ next, field, language, words })
       if (words !== undefined && (earlier.mode === 'adapt' || field === 'addition')) isNational = true
     }
+    if (fieldsOf(part).some(isTextField)) {
+      const others = next.translated.filter((one) => one !== language)
+      next.translated = isTranslatedAfter({ ...given, next, language }) ? [...others, language] : others
+    }
   }
   // The words that were taken are the country's own: they need what it had chosen for them.
   if (isNational && now.mode === 'inherit') {
@@ -163,10 +153,31 @@ function settled(section: VariantSection, common: SectionContent | null): Varian
       ? !isEmptyField(section.addition[language])
       : TEXT_FIELDS.some((field) => {
           const words = section[field][language]
-          return words !== undefined && !isSameField(words, common[field][language])
+          const theirs = common[field][language]
+          const isTranslation = isEmptyField(theirs) && section.translated.includes(language)
+          return words !== undefined && !isTranslation && !isSameField(words, theirs)
         }),
   )
   return isOwn ? section : withoutOwnText({ common, own: section })
+}
+
+/** Mixed words are a translation where all were, of which something is left. */
+function isTranslatedAfter({
+  now,
+  earlier,
+  next,
+  part,
+  language,
+}: Given & { next: VariantSection; language: Language }): boolean {
+  const isTranslation = (section: VariantSection) => section.translated.includes(language)
+  const isWritten = (section: VariantSection) => TEXT_FIELDS.some((field) => section[field][language] !== undefined)
+  if (!isWritten(next)) return false
+  if (part.kind === 'whole') return isTranslation(earlier)
+  return [now, earlier].every((section) => isTranslation(section) || !isWritten(section))
+}
+
+function isTextField(field: string): field is TextField {
+  return TEXT_FIELDS.some((one) => one === field)
 }
 
 function reasonsOf({ reason, sources }: VariantSection): Pick<VariantSection, 'reason' | 'sources'> {

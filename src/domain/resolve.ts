@@ -15,6 +15,8 @@ export type VariantSection = {
   summary: ByLanguage<string>
   body: ByLanguage<RichText>
   addition: ByLanguage<RichText>
+  /** The languages in which title, summary and body were written as a translation of the common text, not as words of its own. */
+  translated: Language[]
   /** Only for `local`: where the section stands and its address. */
   slug: string | null
   parent: string | null
@@ -73,7 +75,7 @@ function resolveCommon({
   for (const language of languages) {
     for (const field of TEXT_FIELDS) {
       const theirs = base.content[field][language]
-      const ours = mode === 'omit' ? undefined : own?.[field][language]
+      const ours = own && shownText({ section: own, common: base.content, field, language })
       const origin = originOf({ mode, theirs, ours, written: isWritten(base.content[field]) })
       if (origin === 'national' || origin === 'translation') assign({ content, field, language, value: ours })
       if (origin === 'national') differs = true
@@ -104,6 +106,31 @@ function resolveCommon({
 /** Does the field have words in any language? A field without (a section without a summary) is missing in none. */
 function isWritten(field: ByLanguage<string | RichText>): boolean {
   return Object.values(field).some((value) => !isEmptyField(value))
+}
+
+/**
+ * The text that a country has stored for one field in a language, where its choice for the section brings it to readers: its own
+ * words where it adapts the section, and elsewhere only a translation of a common text that has no words in the language.
+ * What it wrote as its own and does not use any more stays stored, and nobody gets it as the common text.
+ */
+export function shownText({
+  section,
+  common,
+  field,
+  language,
+}: {
+  section: VariantSection
+  /** The section of the common framework; null for one that only the country has. */
+  common: SectionContent | null
+  field: TextField
+  language: Language
+}): FieldText {
+  if (section.mode === 'omit') return undefined
+  const isUsed =
+    section.mode === 'adapt' ||
+    common === null ||
+    (isEmptyField(common[field][language]) && section.translated.includes(language))
+  return isUsed ? section[field][language] : undefined
 }
 
 /** Where the common text has no words in a language, a country's text is a translation of it, unless it adapts it. */

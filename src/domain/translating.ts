@@ -1,6 +1,34 @@
 import { type Actor, DRAFTERS, hasRole } from './actor'
+import type { ByLanguage, Language } from './language'
 import type { Refusal } from './refusal'
-import type { Mode } from './section'
+import type { RichText } from './richText'
+import { isSameField } from './sameText'
+import { type Mode, TEXT_FIELDS, type TextField } from './section'
+
+type Texts = Record<TextField, ByLanguage<string> | ByLanguage<RichText>>
+
+/**
+ * The languages in which a country's texts of a section are a translation of the common text, after a write in one of them: what
+ * it writes as a translation is one, and other words that it writes as its own are none. Texts that say the same as before stay
+ * what they were.
+ */
+export function translatedAfter({
+  before,
+  after,
+  language,
+  isTranslation,
+}: {
+  before: Texts & { translated: readonly Language[] }
+  after: Texts
+  /** The one that was written in. */
+  language: Language
+  isTranslation: boolean
+}): Language[] {
+  const others = before.translated.filter((one) => one !== language)
+  const isSame = TEXT_FIELDS.every((field) => isSameField(before[field][language], after[field][language]))
+  const stays = isSame && before.translated.includes(language)
+  return isTranslation || stays ? [...others, language] : others
+}
 
 /**
  * Why somebody may not write the words of a section of the common framework in a language in which it has none; null

@@ -116,7 +116,7 @@ export function pathOf(place: Place): string {
 
 /** What of a national section comes to readers. */
 const EVERYTHING = [
-  ...['key', 'mode', 'slug', 'parent', 'rank', 'reason', 'sources'],
+  ...['key', 'mode', 'translated', 'slug', 'parent', 'rank', 'reason', 'sources'],
   ...['title', 'summary', 'body', 'addition', 'explanation'],
 ]
 

@@ -1,9 +1,7 @@
 import { setImmediate as letOthersGo } from 'node:timers/promises'
 import type { PayloadRequest, Where } from 'payload'
 import { ROLES, type Role } from '@/domain/actor'
-import { hasSameWords } from '@/domain/bringBack'
 import type { RichText } from '@/domain/richText'
-import type { Mode } from '@/domain/section'
 import { fromLexical } from '@/lexical/fromLexical'
 import { asChoice, asId, asNumber, asRecord, asText, asTextOrNull, type StoredDocument } from './parse'
 import { readSection, type WorkingSection } from './sections'
@@ -27,35 +25,13 @@ type ReadText = typeof fromLexical
 type Asked = { req: PayloadRequest; id: string; upTo?: number; limit: number }
 
 /** What a country had stored for one section, newest first: from revision `upTo` (the newest) backwards, `limit` at most. */
-export function loadVariantSectionRevisions({
-  isUsed = false,
-  ...asked
-}: Asked & {
-  /** Only those in which the country used the section. */
-  isUsed?: boolean
-}): Promise<Revision<StoredVariantSection>[]> {
-  const only: Where[] = isUsed ? [{ 'version.mode': { not_equals: 'omit' } }] : []
-  return loadRevisions({ ...asked, collection: 'variant-sections', read: readVariantSection, only })
+export function loadVariantSectionRevisions(asked: Asked): Promise<Revision<StoredVariantSection>[]> {
+  return loadRevisions({ ...asked, collection: 'variant-sections', read: readVariantSection })
 }
 
 /** The same for the working text of a section of the common framework. */
 export function loadSectionRevisions(asked: Asked): Promise<Revision<WorkingSection>[]> {
   return loadRevisions({ ...asked, collection: 'sections', read: readSection })
-}
-
-/**
- * The choice of the country that its stored words belong to: the one of now, and for a section that it leaves out the one that they
- * were last used for. That is not always the one before: an omission that is brought back brings the words of its time. Words that
- * were never used as they are belong to the newest use; `omit` where there was none.
- */
-export async function modeOfWords({ req, own }: { req: PayloadRequest; own: StoredVariantSection }): Promise<Mode> {
-  if (own.mode !== 'omit') return own.mode
-  const usedUpTo = async (upTo: number) =>
-    (await loadVariantSectionRevisions({ req, id: own.id, upTo, limit: 1, isUsed: true }))[0]
-  const newest = await usedUpTo(own.rev)
-  let used = newest
-  while (used && !hasSameWords(used.document, own)) used = await usedUpTo(used.rev - 1)
-  return (used ?? newest)?.document.mode ?? own.mode
 }
 
 type OneAsked = { req: PayloadRequest; id: string; rev: number }
@@ -81,11 +57,9 @@ async function loadRevisions<Document>({
   id,
   upTo,
   limit,
-  only = [],
   read,
 }: Asked & {
   collection: 'sections' | 'variant-sections'
-  only?: Where[]
   read: (document: StoredDocument, readText: ReadText) => Document
 }): Promise<Revision<Document>[]> {
   const where: Where[] = [
@@ -93,7 +67,6 @@ async function loadRevisions<Document>({
     // Steps within one action are no states that anybody saw.
     { 'version.partial': { not_equals: true } },
     ...(upTo === undefined ? [] : [{ 'version.rev': { less_than_equal: upTo } }]),
-    ...only,
   ]
   const asked = {
     collection,

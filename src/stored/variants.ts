@@ -153,6 +153,7 @@ export function readVariantSection(doc: StoredDocument, readText = fromLexical):
     summary: asByLanguage(doc.summary, asText),
     body: asByLanguage(doc.body, readText),
     addition: asByLanguage(doc.addition, readText),
+    translated: asChoices(doc.translated, LANGUAGES),
     slug: asTextOrNull(doc.slug),
     after: asTextOrNull(doc.after),
     madeFrom: asRecord(doc.madeFrom),

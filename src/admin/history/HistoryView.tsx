@@ -80,7 +80,7 @@ export async function HistoryView(view: AdminViewServerProps) {
             base && {
               label: say('history.common', { version }),
               note: say('history.common-note', { version }),
-              state: stateOf({ ...own, ...withoutOwnText({ common: base.content, own: { ...own, mode: 'adapt' } }) }),
+              state: stateOf({ ...own, ...withoutOwnText({ common: base.content, own: { ...own, translated: [] } }) }),
             }
           }
           asked={asked}

@@ -1,5 +1,4 @@
 import type { AdminViewServerProps } from 'payload'
-import { modeOfWords } from '@/stored/revisions'
 import { actionWords } from '../actionWords'
 import { LanguageLinks } from '../editor/LanguageLinks'
 import { loadSectionFacts } from '../editor/sectionFacts'
@@ -29,11 +28,7 @@ export async function RestoreView(view: AdminViewServerProps) {
     language: pageLanguage,
   })
   const here = { variant: state.variant.id, key, language }
-  const writtenFor = own && (await modeOfWords({ req: visitor.req, own }))
-  const panes =
-    own && writtenFor
-      ? restorePanes({ base, own, writtenFor, languages: state.variant.languages, pageLanguage, say })
-      : []
+  const panes = own ? restorePanes({ base, own, languages: state.variant.languages, pageLanguage, say }) : []
   const isRestorable = own !== null && (panes.length > 0 || own.mode === 'omit')
   const title = sectionTitle(facts)
   return (

@@ -7,7 +7,6 @@ import { diffText } from '@/domain/diff/diffWords'
 import type { Language } from '@/domain/language'
 import type { BaseSection } from '@/domain/resolve'
 import { nationalState, type SectionState } from '@/domain/revisions'
-import type { Mode } from '@/domain/section'
 import { hasText, sectionText } from '@/domain/sectionText'
 import type { Translator } from '@/messages/translate'
 import type { StoredVariantSection } from '@/stored/variants'
@@ -33,23 +32,20 @@ export type RestorePane = {
 export function restorePanes({
   base,
   own,
-  writtenFor = own.mode,
   languages,
   pageLanguage,
   say,
 }: {
   base: BaseSection
   own: StoredVariantSection
-  /** The choice that its words belong to (see `withoutOwnText`). */
-  writtenFor?: Mode
   languages: readonly Language[]
   pageLanguage: Language
   say: Translator
 }): RestorePane[] {
-  const earlier = withoutOwnText({ common: base.content, own, writtenFor })
+  const earlier = withoutOwnText({ common: base.content, own })
   const shownNow = nationalState({ base, section: own, languages })
   // Words of a section that is left out are shown to nobody, and go all the same.
-  const written = nationalState({ base, section: { ...own, mode: writtenFor }, languages })
+  const written = own.mode === 'omit' ? everythingStored({ base, own, languages }) : shownNow
   const afterwards = nationalState({ base, section: earlier, languages })
   return languages.flatMap((language): RestorePane[] => {
     const textOf = ({ content }: SectionState) => sectionText({ content, language })
@@ -85,6 +81,20 @@ export function restorePanes({
     const explanation = words ? explained({ words, language, pageLanguage, say }) : null
     return shown.length > 0 || explanation ? [{ language, fields: shown, isEmptied, explanation }] : []
   })
+}
+
+/** Every word that the country has stored, whatever it was written for. */
+function everythingStored({
+  base,
+  own,
+  languages,
+}: {
+  base: BaseSection
+  own: StoredVariantSection
+  languages: readonly Language[]
+}): SectionState {
+  const state = nationalState({ base, section: { ...own, mode: 'adapt' }, languages })
+  return { ...state, content: { ...state.content, addition: own.addition } }
 }
 
 function explained({

@@ -11,6 +11,7 @@ import { translateSection } from '@/actions/translateSection'
 import type { ImportedSection } from '@/domain/importing'
 import { LANGUAGES } from '@/domain/language'
 import { block, text, textOf } from '@/domain/richText'
+import { TEXT_FIELDS } from '@/domain/section'
 import { fromLexical } from '@/lexical/fromLexical'
 import { toLexical } from '@/lexical/toLexical'
 import { loadSectionRevisions, loadVariantSectionRevisions } from '@/stored/revisions'
@@ -37,6 +38,11 @@ const TITLES = [
   'Policy',
   'Left out',
   'Translated',
+  'Supplemented',
+  'Left out between',
+  'Written as one',
+  'Adapted after',
+  'Translated while out',
   'Common',
   'Named',
 ]
@@ -227,6 +233,68 @@ test('restoring the common text of a section that was left out keeps its transla
   }
 })
 
+describe('words that a country wrote as its own where the common framework has none', () => {
+  const ours = { title: 'Δικό μας', summary: 'Με λίγα λόγια.', body: typed('Δικά μας λόγια.'), reason: 'other' }
+  const leftOut = { reason: 'other', explanation: 'Not here.' }
+  const addition = { addition: typed('Και εδώ.'), reason: 'other' }
+
+  test('are not taken for a translation once it only supplements the section, and go with the rest', async () => {
+    for (const [title, isLeftOut] of [
+      ['Supplemented', false],
+      ['Left out between', true],
+    ] as const) {
+      const place = { ...at(title), language: 'el' }
+      await acting.succeed(editor, adaptSection, { ...place, seen: 0, ...ours })
+      if (isLeftOut) await acting.succeed(lead, omitSection, { ...place, seen: 1, ...leftOut })
+      const seen = isLeftOut ? 2 : 1
+      await acting.succeed(editor, supplementSection, { ...place, seen, ...addition })
+      expect(await shownInGreek(place)).toEqual({
+        mode: 'supplement',
+        title: undefined,
+        body: undefined,
+        origin: MISSING,
+      })
+      await acting.succeed(lead, restoreSection, { ...place, seen: seen + 1 })
+      expect(await shownInGreek(place)).toEqual({ mode: 'inherit', title: undefined, body: undefined, origin: MISSING })
+      expect(stateOf(await acting.ownSectionOf(variant.id, place.key))).toMatchObject({ title: null, body: null })
+    }
+  })
+
+  test('become one where somebody writes them as one, without the summary that was the country’s own', async () => {
+    const place = { ...at('Written as one'), language: 'el' }
+    await acting.succeed(editor, adaptSection, { ...place, seen: 0, ...ours })
+    await acting.succeed(editor, supplementSection, { ...place, seen: 1, ...addition })
+    const { title, body } = ours
+    await acting.succeed(editor, translateSection, { ...place, seen: 2, title, body })
+    const shown = { title, body: 'Δικά μας λόγια.', origin: { ...MISSING, title: 'translation', body: 'translation' } }
+    expect(await shownInGreek(place)).toEqual({ mode: 'supplement', ...shown })
+    await acting.succeed(lead, restoreSection, { ...place, seen: 3 })
+    expect(await shownInGreek(place)).toEqual({ mode: 'inherit', ...shown })
+  })
+
+  test('are their own again where it adapts what was a translation', async () => {
+    const place = { ...at('Adapted after'), language: 'el' }
+    const { title, summary, body } = ours
+    await acting.succeed(editor, translateSection, { ...place, seen: 0, title: 'Μετάφραση', summary, body })
+    await acting.succeed(editor, adaptSection, { ...place, language: 'en', seen: 1, title: 'Ours', reason: 'other' })
+    await acting.succeed(editor, supplementSection, { ...place, seen: 2, ...addition })
+    expect(await shownInGreek(place)).toMatchObject({ title: 'Μετάφραση' })
+    await acting.succeed(editor, adaptSection, { ...place, seen: 3, title, reason: 'other' })
+    await acting.succeed(editor, supplementSection, { ...place, seen: 4, ...addition })
+    expect(await shownInGreek(place)).toMatchObject({ title: undefined, origin: MISSING })
+    await acting.succeed(lead, bringBackSection, { ...place, seen: 5, revision: 3 })
+    expect(await shownInGreek(place)).toMatchObject({ title: 'Μετάφραση', origin: { title: 'translation' } })
+  })
+
+  test('a translation that is written while the section is left out stays when its text is restored', async () => {
+    const place = { ...at('Translated while out'), language: 'el' }
+    await acting.succeed(lead, omitSection, { ...place, seen: 0, ...leftOut })
+    await acting.succeed(lead, translateSection, { ...place, seen: 1, title: 'Μετάφραση', body: typed('Κ.') })
+    await acting.succeed(lead, restoreSection, { ...place, seen: 2 })
+    expect(await shownInGreek(place)).toMatchObject({ title: 'Μετάφραση', origin: { title: 'translation' } })
+  })
+})
+
 describe('a paragraph', () => {
   test('is brought back in languages that are named, and writes nothing in others', async () => {
     const place = at('Named')
@@ -343,6 +411,16 @@ describe('a section of the common framework', () => {
   })
 })
 
+const MISSING = { title: 'missing', summary: 'common', body: 'missing' }
+
+/** What readers get of a section in Greek, and whose it is. */
+async function shownInGreek(place: { variant: string; key: string }) {
+  const { content, entry } = await acting.resolvedSection(lead, place)
+  const body = content.body.el && textOf(content.body.el)
+  const origin = Object.fromEntries(TEXT_FIELDS.map((field) => [field, entry.provenance[field]?.el]))
+  return { mode: entry.mode, title: content.title.el, body, origin }
+}
+
 function at(title: string, language = 'en') {
   const section = toolkit.sections.find((one) => one.title === title)
   return { variant: variant.id, key: String(section?.key), language }
@@ -359,7 +437,18 @@ async function historyOf(person: Person, title: string, asked: { limit: number; 
   return loadVariantSectionRevisions({ req, id: String(own.id), ...asked })
 }
 
-const STATE = ['mode', 'title', 'summary', 'body', 'addition', 'reason', 'explanation', 'sources', 'madeFrom'] as const
+const STATE = [
+  'mode',
+  'title',
+  'summary',
+  'body',
+  'addition',
+  'reason',
+  'explanation',
+  'sources',
+  'madeFrom',
+  'translated',
+] as const
 
 /** What is stored, without languages in which there is nothing. */
 function stateOf(own: Fields): unknown {

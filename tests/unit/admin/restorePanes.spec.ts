@@ -31,6 +31,7 @@ const OWN: StoredVariantSection = {
   summary: {},
   body: { en: words('Our text.'), de: words('Unser Text.') },
   addition: {},
+  translated: [],
   reason: null,
   explanation: { de: 'Weil es so ist.' },
   sources: '',
@@ -52,7 +53,7 @@ describe('the question whether a country’s text goes', () => {
     const omitted = { ...OWN, mode: 'omit' as const, explanation: {} }
     const goneOf = (panes: RestorePane[]) =>
       panes.map(({ language, fields }) => [language, fields.reduce((sum, { gone }) => sum + gone, 0)])
-    const adapted = restorePanes({ ...given, own: omitted, writtenFor: 'adapt' })
+    const adapted = restorePanes({ ...given, own: omitted })
     expect(goneOf(adapted)).toEqual(goneOf(restorePanes({ ...given, own: OWN })))
     expect(adapted.find(({ language }) => language === 'de')?.isEmptied).toBe(true)
   })
@@ -64,8 +65,9 @@ describe('the question whether a country’s text goes', () => {
       explanation: {},
       title: { de: 'Titel' },
       body: { de: words('Text.') },
+      translated: ['de' as const],
     }
-    const panes = restorePanes({ ...given, own: omitted, writtenFor: 'inherit' })
+    const panes = restorePanes({ ...given, own: omitted })
     expect(
       panes.map(({ language, fields }) => [language, fields.map(({ gone, back }) => gone === 0 && back > 0)]),
     ).toEqual([

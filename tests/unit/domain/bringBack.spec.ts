@@ -5,7 +5,7 @@ import { diffRichText } from '@/domain/diff/diffRichText'
 import type { Language } from '@/domain/language'
 import type { VariantSection } from '@/domain/resolve'
 import { block, type RichText, text, textOf } from '@/domain/richText'
-import type { Mode, SectionContent } from '@/domain/section'
+import type { SectionContent } from '@/domain/section'
 import { ownOf } from './sections'
 
 const paragraph = (id: string, words: string) => block('paragraph', { id, runs: [text(words)] })
@@ -94,11 +94,12 @@ describe('restoring the common text', () => {
       mode: 'supplement',
       title: { el: 'Κοινό' },
       body: { el: said('Ένα.') },
+      translated: ['el'],
       addition: { en: said('Also here.') },
       reason: 'other',
     })
     expect(result(restored(now, { kind: 'whole' }))).toEqual(
-      own({ title: { el: 'Κοινό' }, body: { el: said('Ένα.') } }),
+      own({ title: { el: 'Κοινό' }, body: { el: said('Ένα.') }, translated: ['el'] }),
     )
   })
 
@@ -113,21 +114,15 @@ describe('restoring the common text', () => {
     expect(result(restored(now, { kind: 'whole' }))).toEqual(own())
   })
 
-  it('keeps the translation of a section that was left out unadapted, and drops the words of one that was adapted before', () => {
-    const now = own({ title: { el: 'Κοινό' }, mode: 'omit', reason: 'other' })
-    const restoredFrom = (writtenFor: Mode) =>
-      result(
-        bringBack({
-          common: COMMON,
-          now,
-          earlier: withoutOwnText({ common: COMMON, own: now, writtenFor }),
-          part: { kind: 'whole' },
-          languages: EVERY,
-        }),
+  it('keeps a translation whatever was done with the section, and drops what was no translation', () => {
+    const translation = { title: { el: 'Κοινό' }, translated: ['el' as const] }
+    for (const mode of ['adapt', 'supplement', 'omit'] as const) {
+      const now = own({ mode, reason: 'other', ...translation })
+      expect(result(restored({ ...now, addition: { en: said('Also here.') } }, { kind: 'whole' }))).toEqual(
+        own(translation),
       )
-    for (const mode of ['inherit', 'supplement'] as const)
-      expect(restoredFrom(mode)).toEqual(own({ title: { el: 'Κοινό' } }))
-    expect(restoredFrom('adapt')).toEqual(own())
+      expect(result(restored({ ...now, translated: [] }, { kind: 'whole' }))).toEqual(own())
+    }
   })
 
   it('is refused where nothing would change', () => {
@@ -142,6 +137,23 @@ describe('restoring the common text', () => {
 describe('bringing an earlier text back', () => {
   const back = (given: { now: VariantSection; earlier?: VariantSection; part?: Part; languages?: Language[] }) =>
     bringBack({ common: COMMON, earlier: ADAPTED, part: { kind: 'whole' }, languages: EVERY, ...given })
+
+  it('brings with the words of a language whether they are a translation', () => {
+    const translation = own({ title: { el: 'Κοινό' }, body: { el: said('Ένα.') }, translated: ['el'] })
+    const national = own({ mode: 'adapt', title: { el: 'Δικό μας' }, body: { el: said('Δικό.') }, reason: 'other' })
+    const taken = (now: VariantSection, earlier: VariantSection, part: Part) =>
+      result(back({ now, earlier, part, languages: ['el'] })).translated
+    for (const part of [{ kind: 'whole' }, { kind: 'fields', fields: ['title', 'body'] }] as const) {
+      expect(taken(own(), translation, part as Part)).toEqual(['el'])
+      expect(taken(own(), national, part as Part)).toEqual([])
+    }
+    const title: Part = { kind: 'fields', fields: ['title'] }
+    expect(taken(translation, { ...translation, title: { el: 'Άλλο' } }, title)).toEqual(['el'])
+    expect(taken(translation, national, title)).toEqual([])
+    expect(taken(national, { ...translation, mode: 'adapt' }, title)).toEqual([])
+    const added = { ...translation, mode: 'supplement' as const, addition: { el: said('Κι άλλο.') } }
+    expect(taken(translation, added, { kind: 'fields', fields: ['addition'] })).toEqual(['el'])
+  })
 
   it('undoes a restored common text: every word, reason and choice is there again', () => {
     for (const mode of ['adapt', 'supplement', 'omit'] as const) {

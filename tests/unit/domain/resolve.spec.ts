@@ -146,7 +146,12 @@ describe('a field that equals the common text', () => {
 })
 
 describe('a translation', () => {
-  const own = ownOf('a', { mode: 'inherit', title: { el: 'Τίτλος' }, body: { el: [p('Κείμενο')] } })
+  const own = ownOf('a', {
+    mode: 'inherit',
+    title: { el: 'Τίτλος' },
+    body: { el: [p('Κείμενο')] },
+    translated: ['el'],
+  })
 
   it('fills a language in which the common framework has no text, and the section stays adopted', () => {
     const { content, entry } = resolved(baseOf('a'), own, ['en', 'el'])
@@ -168,13 +173,26 @@ describe('a translation', () => {
   })
 
   it('that is empty is none', () => {
-    const empty = ownOf('a', { mode: 'inherit', title: { el: 'Τίτλος' }, summary: { el: '' }, body: { el: [p('')] } })
-    const { entry } = resolved(baseOf('a'), empty, ['el'])
+    const empty = { summary: { el: '' }, body: { el: [p('')] } }
+    const { entry } = resolved(baseOf('a'), { ...own, ...empty }, ['el'])
     expect(entry.provenance).toEqual({
       title: { el: 'translation' },
       summary: { el: 'missing' },
       body: { el: 'missing' },
     })
+  })
+
+  it('is never what the country wrote as its own words, whatever it does with the section now', () => {
+    for (const mode of ['inherit', 'supplement', 'omit'] as const) {
+      const { content, entry } = resolved(baseOf('a'), { ...own, mode, translated: ['fr'] }, ['el'])
+      expect(content.title).not.toHaveProperty('el')
+      expect(content.body).not.toHaveProperty('el')
+      expect(entry.provenance).toEqual({
+        title: { el: 'missing' },
+        summary: { el: 'missing' },
+        body: { el: 'missing' },
+      })
+    }
   })
 })
 
@@ -206,7 +224,12 @@ describe('a supplemented section', () => {
   })
 
   it('keeps its translation', () => {
-    const own = ownOf('a', { mode: 'supplement', title: { el: 'Τίτλος' }, addition: { el: [p('Στην Κύπρο')] } })
+    const own = ownOf('a', {
+      mode: 'supplement',
+      title: { el: 'Τίτλος' },
+      addition: { el: [p('Στην Κύπρο')] },
+      translated: ['el'],
+    })
     const { content, entry } = resolved(baseOf('a'), own, ['el'])
     expect(content.title.el).toBe('Τίτλος')
     expect(entry).toMatchObject({ mode: 'supplement', provenance: { title: { el: 'translation' } } })
@@ -328,17 +351,20 @@ const texts = { title: byLanguage(words), summary: byLanguage(words), body: byLa
 const base = fc
   .subarray(keys)
   .chain((chosen) => fc.tuple(...chosen.map((key) => fc.record(texts).map((given) => baseOf(key, given)))))
-const variant = fc
-  .subarray([...keys, 'x', 'y'])
-  .chain((chosen) =>
-    fc.tuple(
-      ...chosen.map((key) =>
-        fc
-          .record({ ...texts, addition: byLanguage(body), mode: fc.constantFrom(...MODES) })
-          .map((given) => ownOf(key, given)),
-      ),
+const variant = fc.subarray([...keys, 'x', 'y']).chain((chosen) =>
+  fc.tuple(
+    ...chosen.map((key) =>
+      fc
+        .record({
+          ...texts,
+          addition: byLanguage(body),
+          mode: fc.constantFrom(...MODES),
+          translated: fc.subarray<Language>(['en', 'fr', 'el']),
+        })
+        .map((given) => ownOf(key, given)),
     ),
-  )
+  ),
+)
 const version = fc.record({ base, variant, languages: fc.subarray([...LANGUAGES], { minLength: 1 }) })
 
 describe('whatever a country has done', () => {
@@ -360,9 +386,10 @@ describe('whatever a country has done', () => {
           const own = given.variant.find(({ key }) => key === entry.key)
           for (const language of given.languages) {
             for (const field of TEXT_FIELDS) {
-              const isOurs = entry.provenance[field]?.[language] !== 'common' && entry.mode !== 'omit'
-              const from = isOurs ? (own?.[field][language] ?? common?.[field][language]) : common?.[field][language]
-              expect(said(content[field][language])).toEqual(said(from))
+              const origin = entry.provenance[field]?.[language]
+              const isOurs = origin === 'national' || origin === 'translation'
+              expect(said(content[field][language])).toEqual(said((isOurs ? own : common)?.[field][language]))
+              if (origin === 'translation') expect(own?.translated).toContain(language)
             }
           }
         }

@@ -47,6 +47,7 @@ export function ownOf(key: string, given: Partial<VariantSection> = {}): Variant
     summary: {},
     body: {},
     addition: {},
+    translated: [],
     slug: null,
     parent: null,
     rank: null,

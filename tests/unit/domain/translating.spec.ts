@@ -1,14 +1,45 @@
 import { describe, expect, it } from 'vitest'
 import { DRAFTERS, ROLES, type Role } from '@/domain/actor'
 import { MODES, type Mode } from '@/domain/section'
-import { translationForbids } from '@/domain/translating'
+import { translatedAfter, translationForbids } from '@/domain/translating'
 import { catalogues } from '@/messages/catalogues'
+import { ownOf, p } from './sections'
 
 const FORBIDDEN: Partial<Record<Mode, string>> = {
   adapt: 'refusal.translate-adapted',
   omit: 'refusal.translate-omitted',
 }
 const every = ROLES.flatMap((role) => MODES.map((mode): [Role, Mode] => [role, mode]))
+
+describe('the languages in which a country’s words are a translation', () => {
+  const before = ownOf('a', {
+    title: { el: 'Τίτλος', fr: 'Titre' },
+    body: { el: [p('Κείμενο', 'x')] },
+    translated: ['fr'],
+  })
+  const el = 'el' as const
+
+  it('get the one that a translation is written in, also where the words stay the same', () => {
+    for (const after of [before, { ...before, title: { el: 'Άλλος' } }])
+      expect(translatedAfter({ before, after, language: el, isTranslation: true })).toEqual(['fr', 'el'])
+  })
+
+  it('lose the one in which other words are written as the country’s own, and no other', () => {
+    const known = { ...before, translated: ['fr', 'el'] as const }
+    const written = [{ title: { ...before.title, el: 'Άλλος' } }, { body: { el: [p('Κείμενα')] } }, { body: {} }]
+    for (const one of written) {
+      const given = { before: known, after: { ...known, ...one }, language: el, isTranslation: false }
+      expect(translatedAfter(given)).toEqual(['fr'])
+    }
+  })
+
+  it('keep the one in which the same words are written again, and get none by that', () => {
+    const after = { ...before, summary: { el: '' }, body: { el: [p('Κείμενο', 'y')] } }
+    const given = { after, language: el, isTranslation: false }
+    expect(translatedAfter({ before: { ...before, translated: ['el', 'fr'] }, ...given })).toEqual(['fr', 'el'])
+    expect(translatedAfter({ before, ...given })).toEqual(['fr'])
+  })
+})
 
 describe('translating a section', () => {
   it.each(every)('as %s, of a section that is stored as %s', (role, mode) => {

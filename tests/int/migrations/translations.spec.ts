@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { adaptSection } from '@/actions/adaptSection'
+import { bringBackSection } from '@/actions/bringBackSection'
+import { omitSection } from '@/actions/omitSection'
+import { supplementSection } from '@/actions/supplementSection'
+import { translateSection } from '@/actions/translateSection'
+import { withTransaction } from '@/database/transaction'
+import type { ImportedSection } from '@/domain/importing'
+import { down, up } from '../../../migrations/20261128_090000_translations_are_named'
+import { type Acting, actingOn, typed } from '../actions/acting'
+import { type Application, startApplication } from '../setup/application'
+import { factoriesFor, type Toolkit, type Variant, words } from '../setup/factories'
+
+let application: Application
+let acting: Acting
+let toolkit: Toolkit
+let variant: Variant
+
+const TITLES = ['Translated', 'Adapted', 'Supplemented after', 'Left out', 'Translated while out']
+const el = { language: 'el' }
+const translation = { ...el, title: 'Μετάφραση', body: typed('Κείμενο.') }
+const ours = { ...el, title: 'Δικό μας', body: typed('Λόγια.'), reason: 'other' }
+const addition = { ...el, addition: typed('Και εδώ.'), reason: 'other' }
+const leftOut = { ...el, reason: 'other', explanation: 'Not here.' }
+
+beforeAll(async () => {
+  application = await startApplication()
+  acting = actingOn(application)
+  const given = factoriesFor(application)
+  await given.coordinator()
+  const sections = TITLES.map((title): ImportedSection => ({ source: 'x', depth: 1, title, body: words('First.') }))
+  toolkit = await given.toolkit({ sections })
+  variant = await given.variant({ toolkit, country: 'cy', languages: ['en', 'el'] })
+  const steps: [string, (readonly [Parameters<Acting['succeed']>[1], object])[]][] = [
+    [
+      'Translated',
+      [
+        [translateSection, translation],
+        [supplementSection, addition],
+      ],
+    ],
+    [
+      'Adapted',
+      [
+        [translateSection, translation],
+        [adaptSection, { ...ours, language: 'en' }],
+        [adaptSection, ours],
+      ],
+    ],
+    [
+      'Supplemented after',
+      [
+        [adaptSection, ours],
+        [supplementSection, addition],
+        [translateSection, translation],
+      ],
+    ],
+    [
+      'Left out',
+      [
+        [adaptSection, ours],
+        [omitSection, leftOut],
+        [supplementSection, addition],
+        [bringBackSection, { ...el, revision: 2 }],
+      ],
+    ],
+    [
+      'Translated while out',
+      [
+        [omitSection, leftOut],
+        [translateSection, translation],
+      ],
+    ],
+  ]
+  for (const [title, writes] of steps)
+    for (const [seen, [action, input]] of writes.entries())
+      await acting.succeed(variant.lead, action, { variant: variant.id, key: keyOf(title), seen, ...input })
+})
+
+afterAll(() => application.stop())
+
+test('a section from before names the languages of its translations, in every revision, as it would have been written', async () => {
+  const written = await marks()
+  expect(written).toEqual({
+    Translated: [['el'], ['el'], ['el']],
+    Adapted: [['el'], ['el'], [], []],
+    'Supplemented after': [[], [], ['el'], ['el']],
+    'Left out': [[], [], [], [], []],
+    'Translated while out': [[], ['el'], ['el']],
+  })
+  await run(down)
+  const nothing = Object.fromEntries(Object.entries(written).map(([title, all]) => [title, all.map(() => null)]))
+  expect(await marks()).toEqual(nothing)
+  for (let time = 1; time <= 2; time++) {
+    await run(up)
+    expect(await marks()).toEqual(written)
+  }
+})
+
+/** What each revision of each section names, the first one first, and then what is stored now. */
+async function marks(): Promise<Record<string, unknown[]>> {
+  const { db } = application.payload
+  const result: Record<string, unknown[]> = {}
+  for (const title of TITLES) {
+    const { id } = await acting.ownSectionOf(variant.id, keyOf(title))
+    const kept = await acting.revisionsOf('variant-sections', id)
+    const stored = await db.collections['variant-sections']?.findById(id).lean()
+    // Payload reads an absent list as an empty one.
+    const revisions = await db.versions['variant-sections']?.find({ parent: id }).sort({ 'version.rev': 1 }).lean()
+    expect(revisions).toHaveLength(kept.length)
+    result[title] = [...(revisions ?? []).map((one) => Object(one).version.translated), Object(stored).translated].map(
+      (one) => one ?? null,
+    )
+  }
+  return result
+}
+
+function run(change: typeof up): Promise<void> {
+  const { payload } = application
+  return withTransaction(payload, ({ req, session }) => change({ payload, req, session: session as never }))
+}
+
+function keyOf(title: string): string {
+  return String(toolkit.sections.find((one) => one.title === title)?.key)
+}
