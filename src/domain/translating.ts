@@ -2,7 +2,7 @@ import { type Actor, DRAFTERS, hasRole } from './actor'
 import type { ByLanguage, Language } from './language'
 import type { Refusal } from './refusal'
 import type { RichText } from './richText'
-import { isSameField } from './sameText'
+import { isEmptyField, isSameField } from './sameText'
 import { type Mode, TEXT_FIELDS, type TextField } from './section'
 
 type Texts = Record<TextField, ByLanguage<string> | ByLanguage<RichText>>
@@ -28,6 +28,17 @@ export function translatedAfter({
   const isSame = TEXT_FIELDS.every((field) => isSameField(before[field][language], after[field][language]))
   const stays = isSame && before.translated.includes(language)
   return isTranslation || stays ? [...others, language] : others
+}
+
+/** Has a country stored words in a language that are no translation of the common text? */
+export function hasOwnWords({
+  own,
+  language,
+}: {
+  own: Texts & { translated: readonly Language[] }
+  language: Language
+}): boolean {
+  return !own.translated.includes(language) && TEXT_FIELDS.some((field) => !isEmptyField(own[field][language]))
 }
 
 /**

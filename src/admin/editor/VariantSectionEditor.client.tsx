@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import type { Language } from '@/domain/language'
 import type { Mode } from '@/domain/section'
 import type { Translator } from '@/messages/translate'
@@ -32,6 +32,8 @@ export type VariantEditorProps = {
   kind: SectionKind
   /** Only the translation is this person's work. */
   onlyTranslates: boolean
+  /** The stored words of this language were written as the country's own, not as a translation. */
+  hasOwnWords: boolean
   saved: Saved<VariantValues>
   /** What holds again when the country's own text is dropped; null for a section that only the country has. */
   common: VariantValues | null
@@ -48,6 +50,9 @@ export type VariantEditorProps = {
 const CHOICE = ['mode'] as const
 /** A translation holds whatever the country does with the section. */
 const NO_CHOICE = [] as const
+
+/** What a country may do with a section while its readers get the common text, in a translation where there is one. */
+const NOT_ADAPTED: readonly Mode[] = ['inherit', 'supplement']
 
 /** One section of a national version in one language: what the country does with it, its text, and why. */
 export function VariantSectionEditor(props: VariantEditorProps) {
@@ -105,7 +110,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
 
   const sayTime = (at: string) => (work.isReady ? timeOfDay({ at, now: new Date(), language: pageLanguage }) : '')
 
-  async function save(from: Saved<VariantValues>): Promise<void> {
+  async function save(from: Saved<VariantValues>, isTranslation = false): Promise<void> {
     if (!onlyTranslates && common !== null && from.values.mode !== 'inherit' && values.mode === 'inherit') {
       // Nothing goes without a question, and what was typed beside the choice does not go at all.
       return hasMoreThanChoice(from.values)
@@ -122,7 +127,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
     const result = await work.send({
       from,
       writes: (change) =>
-        variantWrites({ ...change, kind, onlyTranslates }).map((write) => ({
+        variantWrites({ ...change, kind, onlyTranslates, isTranslation }).map((write) => ({
           ...write,
           input: { ...write.input, ...where },
         })),
@@ -131,8 +136,15 @@ export function VariantSectionEditor(props: VariantEditorProps) {
     setTakenBack(result?.takenBack === true && props.editionNote === null)
   }
 
+  async function saveAsTranslation(): Promise<void> {
+    await save(base, true)
+    // The button goes with its note.
+    document.getElementById('saving-words')?.focus()
+  }
+
   const restorable = common !== null && base.values.mode !== 'inherit' && !onlyTranslates
   const typed = () => typedWords({ before: base.values, after: values })
+  const isUnusedText = props.hasOwnWords && kind === 'translation' && NOT_ADAPTED.includes(values.mode)
   return (
     <div className="section-editor stack-l" data-form>
       {work.isRestored ? <RestoredNote typed={typed} t={t} onDiscard={work.takeSaved} /> : null}
@@ -176,6 +188,11 @@ export function VariantSectionEditor(props: VariantEditorProps) {
             values={values}
             change={change}
             missing={missing}
+            note={
+              isUnusedText ? (
+                <OwnWordsNote t={t} isBusy={state.kind === 'saving'} onUse={() => void saveAsTranslation()} />
+              ) : null
+            }
             writing={{ collection: 'variant-sections', country: props.country, language, ...work.editing, pending, t }}
           />
         ) : (
@@ -257,6 +274,23 @@ function RestoreButton({ isBlocked, t, onRestore }: { isBlocked: boolean; t: Tra
   )
 }
 
+/** Says that nobody reads the words below, and makes them the translation where they are one. */
+function OwnWordsNote({ t, isBusy, onUse }: { t: Translator; isBusy: boolean; onUse: () => void }) {
+  return (
+    <div className="note">
+      <p>{t('editor.own-words.note')}</p>
+      <button
+        type="button"
+        className="btn second sm"
+        aria-disabled={isBusy || undefined}
+        onClick={() => !isBusy && onUse()}
+      >
+        {t('editor.own-words.use')}
+      </button>
+    </div>
+  )
+}
+
 /** The fields of the text that the chosen mode has: all of it, an addition, or none. */
 function OurText({
   kind,
@@ -264,6 +298,7 @@ function OurText({
   values,
   change,
   missing,
+  note,
   writing,
 }: {
   kind: SectionKind
@@ -271,6 +306,8 @@ function OurText({
   values: VariantValues
   change: (changes: Partial<VariantValues>) => void
   missing: Missing[]
+  /** Stands above the text. */
+  note: ReactNode
   writing: Writing
 }) {
   const { t } = writing
@@ -286,6 +323,7 @@ function OurText({
   }
   return (
     <div className="pane-fields">
+      {writesText ? note : null}
       {writesText ? (
         <TextFields
           writing={writing}

@@ -2,6 +2,7 @@ import type { AdminViewServerProps } from 'payload'
 import { diffSection } from '@/domain/diff/diff'
 import { MODES, type Mode } from '@/domain/section'
 import { sectionText } from '@/domain/sectionText'
+import { hasOwnWords } from '@/domain/translating'
 import { sayRefusal } from '@/messages/translate'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
@@ -104,6 +105,7 @@ function Editor({ facts, visitor }: { facts: SectionFacts; visitor: Visitor }) {
       sectionKey={key}
       kind={kind}
       onlyTranslates={onlyTranslates}
+      hasOwnWords={own !== null && hasOwnWords({ own, language })}
       saved={{ rev: own?.rev ?? 0, at: own?.updatedAt ?? '', values: savedValues({ own, common, language }) }}
       common={base ? common : null}
       cards={base && mayDraft ? cardsFor(facts, visitor) : []}

@@ -17,21 +17,26 @@ const TEXTS = ['title', 'summary', 'body'] as const
 /**
  * What has to be done, in order, so that what is stored becomes what was typed; nothing where nothing changed. Somebody
  * who only translates leaves what the country does with the section as it is. Going back to the common text is not here:
- * that is asked on a screen of its own.
+ * that is asked on a screen of its own. `isTranslation` saves words as a translation that are stored already.
  */
 export function variantWrites({
   kind,
   before,
   after,
   onlyTranslates = false,
-}: BeforeAndAfter<VariantValues> & { kind: SectionKind; onlyTranslates?: boolean }): Write[] {
+  isTranslation = false,
+}: BeforeAndAfter<VariantValues> & {
+  kind: SectionKind
+  onlyTranslates?: boolean
+  isTranslation?: boolean
+}): Write[] {
   // A stored reason goes with what it was given for, so under another choice the same reason is sent anew.
   const stays = before.mode === after.mode ? before : { ...before, ...NO_REASON }
   const changed = changedNames({ before: stays, after })
-  if (changed.length === 0) return []
+  if (changed.length === 0 && !isTranslation) return []
   const reasons = given(after, REASON_NAMES, changed)
   const texts = given(after, TEXTS, changed)
-  const translated = kind === 'translation' && Object.keys(texts).length > 0
+  const translated = kind === 'translation' && (isTranslation || Object.keys(texts).length > 0)
   const { title, summary, body } = after
   const translation = { action: 'translate-section', input: { title, summary, body } }
   if (onlyTranslates) return translated ? [translation] : []
@@ -44,9 +49,10 @@ export function variantWrites({
     return [{ action: 'omit-section', input: { ...(reason ? { reason } : {}), explanation, ...reasons }, means }]
   }
   const writes: Write[] = []
-  if (translated) writes.push(translation)
   const supplements = after.mode === 'supplement' && (before.mode !== 'supplement' || isSupplementChange(changed))
   if (supplements) writes.push({ action: 'supplement-section', input: { addition: after.addition, ...reasons }, means })
+  // What is written while the section is still adapted would be its own words.
+  if (translated) writes.push(translation)
   return writes
 }
 

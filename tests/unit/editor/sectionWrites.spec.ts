@@ -160,6 +160,29 @@ describe('what saving a section of a national version does', () => {
     ])
   })
 
+  it('translates after the section is no longer adapted: before, the words would be its own', () => {
+    const before: VariantValues = { ...common, mode: 'adapt', title: 'Δικό μας' }
+    const after: VariantValues = { ...before, mode: 'supplement', title: 'Στέγαση', addition: words('More.') }
+    expect(actionsOf(variantWrites({ kind: 'translation', before, after }))).toEqual([
+      'supplement-section',
+      'translate-section',
+    ])
+  })
+
+  it('saves words that are stored already as a translation where that is asked for, with what was chosen', () => {
+    const before: VariantValues = { ...common, mode: 'supplement', title: 'Στέγαση' }
+    const asked = { kind: 'translation', before, isTranslation: true } as const
+    const { title, summary, body } = before
+    const translation = { action: 'translate-section', input: { title, summary, body } }
+    expect(variantWrites({ ...asked, after: before })).toEqual([translation])
+    expect(variantWrites({ ...asked, after: before, onlyTranslates: true })).toEqual([translation])
+    const adapted: VariantValues = { ...before, mode: 'adapt' }
+    expect(actionsOf(variantWrites({ ...asked, before: adapted, after: before }))).toEqual([
+      'supplement-section',
+      'translate-section',
+    ])
+  })
+
   it('lets somebody who only translates write nothing else, whatever the country does with the section', () => {
     const before: VariantValues = { ...common, mode: 'adapt', title: '' }
     const after: VariantValues = { ...before, title: 'Στέγαση', reason: 'other' }

@@ -57,7 +57,7 @@ afterEach(async () => {
   vi.unstubAllGlobals()
 })
 
-const show = (saved: { rev: number; values: VariantValues }, onlyTranslates: boolean) =>
+const show = (saved: { rev: number; values: VariantValues }, onlyTranslates: boolean, hasOwnWords = false) =>
   act(async () =>
     root.render(
       <VariantSectionEditor
@@ -70,6 +70,7 @@ const show = (saved: { rev: number; values: VariantValues }, onlyTranslates: boo
         sectionKey="k"
         kind="translation"
         onlyTranslates={onlyTranslates}
+        hasOwnWords={hasOwnWords}
         saved={{ at: '', ...saved }}
         common={common}
         cards={[]}
@@ -99,6 +100,23 @@ async function press(name: string): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 30))
   })
 }
+
+it('words that were written as the country’s own are said to be read by nobody, and are made the translation by a button', async () => {
+  answers = () => Response.json({ ok: true, result: { rev: 3 } })
+  const note = catalogues.en['editor.own-words.note']
+  const values: VariantValues = { ...common, mode: 'supplement', title: 'Titre' }
+  await show({ rev: 1, values: { ...values, mode: 'adapt' } }, false, true)
+  expect(document.body.textContent).not.toContain(note)
+  await show({ rev: 2, values }, false, true)
+  expect(document.body.textContent).toContain(note)
+  await press(catalogues.en['editor.own-words.use'])
+  expect(sent.map(({ action, input }) => [action, input.title])).toEqual([
+    [expect.stringContaining('translate-section'), 'Titre'],
+  ])
+  expect(document.activeElement?.id).toBe('saving-words')
+  await show({ rev: 3, values }, false, false)
+  expect(document.body.textContent).not.toContain(note)
+})
 
 it('a save that took a sent edition back says so, where the screen did not say it before', async () => {
   answers = () => Response.json({ ok: true, result: { rev: 2, takenBack: true } })
