@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { aboutWriters } from '@/stored/aboutWriters'
 import { aboutNow } from '@/stored/releaseFacts'
 import { reviewHash } from '@/stored/reviewHash'
+import { withdrawnWriters } from '@/stored/withdrawnWriters'
 import { defineAction } from './action'
 import { id, seen } from './input'
 import { stepEdition } from './stepEdition'
@@ -9,7 +10,8 @@ import { storeBlobs } from './storeBlobs'
 
 /**
  * Sends a national version for review: freezes the text, and what its pages say of the toolkit and of the country, as both are,
- * and pins the review to the hash of both. Who wrote what the pages say otherwise than before has written in the edition.
+ * and pins the review to the hash of both. Who wrote what the pages say otherwise than before, or what was withdrawn, has written in
+ * the edition.
  */
 export const submitEdition = defineAction({
   name: 'submit-edition',
@@ -20,8 +22,9 @@ export const submitEdition = defineAction({
         context,
         resolved.sections.map(({ content }) => content),
       )
-      const about = await aboutNow({ req: context.req, toolkit: one.toolkit, country: one.country })
-      const writers = await aboutWriters({ req: context.req, toolkit: one.toolkit, country: one.country, about })
+      const line = { req: context.req, toolkit: one.toolkit, country: one.country }
+      const about = await aboutNow(line)
+      const writers = [...(await aboutWriters({ ...line, about })), ...(await withdrawnWriters(line))]
       const contentHash = reviewHash({ text: resolved.hash, about })
       return {
         data: {

@@ -1,8 +1,6 @@
-import { withdrawnSince } from '@/domain/standing'
 import type { EditionState } from '@/domain/workflow'
 import { transition, type WorkflowFacts } from '@/domain/workflow'
-import { type Edition, loadEdition, newestEdition } from '@/stored/editions'
-import { releasesOf } from '@/stored/releases'
+import { type Edition, newestEdition } from '@/stored/editions'
 import type { Variant } from '@/stored/variants'
 import type { ActionContext } from './action'
 import { recordStep } from './recordStep'
@@ -25,11 +23,7 @@ export async function takePartInEdition(
   const writers = [...new Set([context.actor.userId, ...(await othersOf(open))])]
   if (!open)
     return {
-      ...(await openEdition(context, {
-        variant,
-        number: (last?.number ?? 0) + 1,
-        writers: [...new Set([...writers, ...(await writersOfWithdrawn(context, variant))])],
-      })),
+      ...(await openEdition(context, { variant, number: (last?.number ?? 0) + 1, writers })),
       isTakenBack: false,
     }
   const outcome = transition({ state: open.state, event: 'edit', actor: context.actor, facts: factsForEditing(open) })
@@ -54,16 +48,6 @@ export async function takePartInEdition(
   }
   if (isNews) await recordStep(context, { edition: open, event: 'edit', to: outcome.next })
   return { ...open, state: outcome.next, isTakenBack: isNews }
-}
-
-/** Who took part in what was withdrawn since the last release that holds: its words come to readers anew, as if never approved. */
-async function writersOfWithdrawn({ req }: ActionContext, { country, toolkit }: Variant): Promise<string[]> {
-  const writers: string[] = []
-  for (const { edition: id } of withdrawnSince(await releasesOf({ req, toolkit, country }))) {
-    const edition = id === undefined ? null : await loadEdition({ req, id })
-    writers.push(...(edition?.contributors ?? []))
-  }
-  return writers
 }
 
 /** Opens the next round of work on a variant, as a draft; the first of `writers` is who writes in it now, where anybody does. */
@@ -97,8 +81,8 @@ export async function openEdition(
   }
 }
 
-/** Editing asks only for the role and the state. */
-function factsForEditing(edition: Edition): WorkflowFacts {
+/** For steps that ask only for the role and the state. */
+export function factsForEditing(edition: Edition): WorkflowFacts {
   return {
     country: edition.country,
     contributors: edition.contributors,

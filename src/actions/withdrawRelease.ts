@@ -1,14 +1,16 @@
 import { z } from 'zod'
 import { hasRole, PUBLISHERS } from '@/domain/actor'
 import { refuse } from '@/domain/refusal'
+import { MASTER } from '@/domain/release'
 import { newestRelease } from '@/stored/releases'
 import { defineAction } from './action'
 import { countryOrMaster, id } from './input'
 import { insertRelease } from './insertRelease'
+import { reviewAnew } from './reviewAnew'
 
 /**
  * Withdraws what a country (or the common framework) has published: a release of its own that says why. Nothing is
- * deleted: every earlier release keeps its address.
+ * deleted: every earlier release keeps its address. What the country has had approved since is reviewed again.
  */
 export const withdrawRelease = defineAction({
   name: 'withdraw-release',
@@ -20,7 +22,7 @@ export const withdrawRelease = defineAction({
     reason: z.string().max(5000),
   }),
   async run(context, { toolkit, country, seen, reason }) {
-    if (!hasRole({ actor: context.actor, roles: PUBLISHERS, country })) return refuse('refusal.role-publish')
+    if (!hasRole({ actor: context.actor, roles: PUBLISHERS, country })) return refuse('refusal.role-withdraw')
     if (reason.trim() === '') return refuse('refusal.withdrawal-reason-missing')
     const last = await newestRelease({ req: context.req, toolkit, country })
     if (!last || last.kind === 'withdrawal') return refuse('refusal.nothing-to-withdraw')
@@ -36,6 +38,7 @@ export const withdrawRelease = defineAction({
       contents: [],
       ...(last.baseline ? { baseline: last.baseline } : {}),
     })
+    if (country !== MASTER) await reviewAnew(context, { toolkit, country })
     return { ok: true, result: release }
   },
 })

@@ -1,6 +1,9 @@
 import { type Outcome, refuse } from './refusal'
 import type { Release } from './release'
 
+/** What says of a release where it stands among the others of its line. */
+type Listed = Pick<Release, 'kind' | 'seq' | 'version'>
+
 /** What the releases of one line (a toolkit's common framework or one national version) come to now. */
 export type Standing = {
   /** The newest release with text, withdrawn or not: what the working text is compared with. Null before the first. */
@@ -23,7 +26,7 @@ export function standingOf(releases: readonly Release[]): Standing {
  * What took back one release, among all that its line published; undefined where it is not withdrawn. A withdrawal names the
  * release that it takes back by its version.
  */
-export function withdrawalOf<Published extends Pick<Release, 'kind' | 'seq' | 'version'>>(
+export function withdrawalOf<Published extends Listed>(
   { seq, version }: Pick<Release, 'seq' | 'version'>,
   line: readonly Published[],
 ): Published | undefined {
@@ -34,13 +37,16 @@ export function withdrawalOf<Published extends Pick<Release, 'kind' | 'seq' | 'v
  * The newest release of a line that still holds, before the one with number `before` where that is given, as it was then; null
  * without one. What was withdrawn is nothing that readers have. `releases` are newest first.
  */
-export function lastHeld(releases: readonly Release[], before = Number.POSITIVE_INFINITY): Release | null {
+export function lastHeld<Published extends Listed>(
+  releases: readonly Published[],
+  before = Number.POSITIVE_INFINITY,
+): Published | null {
   const line = releases.filter(({ seq }) => seq < before)
   return line.find((one) => one.kind === 'release' && !withdrawalOf(one, line)) ?? null
 }
 
 /** The releases with text that were withdrawn since the newest one that still holds. */
-export function withdrawnSince(releases: readonly Release[]): Release[] {
+export function withdrawnSince<Published extends Listed>(releases: readonly Published[]): Published[] {
   const held = lastHeld(releases)
   return releases.filter(({ kind, seq }) => kind === 'release' && seq > (held?.seq ?? 0))
 }

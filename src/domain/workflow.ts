@@ -5,7 +5,7 @@ import type { Refusal } from './refusal'
 export const EDITION_STATES = ['draft', 'submitted', 'changes-requested', 'approved', 'published'] as const
 export type EditionState = (typeof EDITION_STATES)[number]
 
-export type WorkflowEvent = 'edit' | 'submit' | 'ask-for-changes' | 'approve' | 'publish'
+export type WorkflowEvent = 'edit' | 'submit' | 'ask-for-changes' | 'approve' | 'publish' | 'withdraw'
 
 /** What the rules look at. Hashes are those of the resolved manifest. */
 export type WorkflowFacts = {
@@ -30,7 +30,10 @@ export type Transition = { ok: true; next: EditionState } | { ok: false; because
 
 type Rule = { event: WorkflowEvent; from: EditionState; to: EditionState; roles: readonly Role[] }
 
-/** Every legal step, in one place. Writing in what was sent or approved takes it back to draft: it must be sent again. */
+/**
+ * Every legal step, in one place. Writing in what was sent or approved takes it back to draft: it must be sent again. Where the last
+ * release is withdrawn, what was approved is reviewed again: it was held against what readers do not have any more.
+ */
 export const TRANSITIONS: readonly Rule[] = [
   { event: 'edit', from: 'draft', to: 'draft', roles: TRANSLATORS },
   { event: 'edit', from: 'changes-requested', to: 'changes-requested', roles: TRANSLATORS },
@@ -41,6 +44,11 @@ export const TRANSITIONS: readonly Rule[] = [
   { event: 'ask-for-changes', from: 'submitted', to: 'changes-requested', roles: REVIEWERS },
   { event: 'approve', from: 'submitted', to: 'approved', roles: REVIEWERS },
   { event: 'publish', from: 'approved', to: 'published', roles: PUBLISHERS },
+  { event: 'withdraw', from: 'draft', to: 'draft', roles: PUBLISHERS },
+  { event: 'withdraw', from: 'changes-requested', to: 'changes-requested', roles: PUBLISHERS },
+  { event: 'withdraw', from: 'submitted', to: 'submitted', roles: PUBLISHERS },
+  { event: 'withdraw', from: 'approved', to: 'submitted', roles: PUBLISHERS },
+  { event: 'withdraw', from: 'published', to: 'published', roles: PUBLISHERS },
 ]
 
 /**
@@ -83,6 +91,7 @@ export function mayNotStep({
 function guard({ event, actor, facts }: { event: WorkflowEvent; actor: Actor; facts: WorkflowFacts }): Refusal[] {
   switch (event) {
     case 'edit':
+    case 'withdraw':
       return []
     case 'submit':
       return facts.openProblems

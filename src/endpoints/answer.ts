@@ -45,6 +45,7 @@ const STATUS = new Map<string, number>(
       'refusal.role-release',
       'refusal.role-start',
       'refusal.role-submit',
+      'refusal.role-withdraw',
     ],
     404: [
       'refusal.account-unknown',

@@ -20,6 +20,26 @@ export async function releasesOf({
   return releasesWhere({ req, where: lineIs({ toolkit, country }) })
 }
 
+/** The same without what is in them: which number each has, whether it withdraws, and the edition that it came of. */
+export async function releaseLine({ req, ...line }: Line): Promise<ReleaseInLine[]> {
+  const { docs } = await req.payload.find({
+    collection: 'releases',
+    depth: 0,
+    overrideAccess: false,
+    pagination: false,
+    req,
+    select: { kind: true, seq: true, version: true, edition: true },
+    sort: '-seq',
+    where: lineIs(line),
+  })
+  return docs.map((doc) => {
+    const { kind, seq, version, edition } = asRecord(doc)
+    return { kind: asKind(kind), seq: asNumber(seq), version: asText(version), edition: asId(edition) }
+  })
+}
+
+type ReleaseInLine = Pick<Release, 'kind' | 'seq' | 'version'> & { edition: string | null }
+
 /**
  * The newest publication of a line, withdrawal or not; null before the first. For its number: what there is to read or to start
  * on, `commonStanding` says.
@@ -119,7 +139,7 @@ export function readRelease(doc: unknown): Release {
     country: asText(given.country),
     seq: asNumber(given.seq),
     version: asText(given.version),
-    kind: asChoice(given.kind, ['release', 'withdrawal'] as const, 'release'),
+    kind: asKind(given.kind),
     languages: asChoices(given.languages, LANGUAGES),
     publishedAt: asText(given.publishedAt),
     notes: asText(given.notes),
@@ -140,6 +160,10 @@ export function readRelease(doc: unknown): Release {
         }
       : {}),
   }
+}
+
+function asKind(value: unknown): Release['kind'] {
+  return asChoice(value, ['release', 'withdrawal'] as const, 'release')
 }
 
 export function readAbout(value: unknown): About {

@@ -22,7 +22,7 @@ export type Decision = {
   comment: string
 }
 
-const EVENTS = ['edit', 'submit', 'ask-for-changes', 'approve', 'publish'] as const
+const EVENTS = ['edit', 'submit', 'ask-for-changes', 'approve', 'publish', 'withdraw'] as const
 
 /** The steps of an edition so far, oldest first. */
 export async function loadReviewEvents({

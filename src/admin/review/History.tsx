@@ -39,4 +39,5 @@ const WHO = {
   'ask-for-changes': 'reviewer',
   approve: 'reviewer',
   publish: 'coordinator',
+  withdraw: 'coordinator',
 } as const

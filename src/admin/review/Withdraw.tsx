@@ -2,6 +2,7 @@ import { type Actor, hasRole, PUBLISHERS } from '@/domain/actor'
 import type { Language } from '@/domain/language'
 import type { Release } from '@/domain/release'
 import type { Translator } from '@/messages/translate'
+import type { Edition } from '@/stored/editions'
 import { ActionForm } from '../ActionForm.client'
 import { actionWords } from '../actionWords'
 import { BlockedButton } from '../words/BlockedButton'
@@ -10,11 +11,14 @@ import { becauseOf } from '../words/because'
 /** Takes back the release that readers use now, of a country or of the common framework: what that does, and why it is done. */
 export function Withdraw({
   release: { toolkit, country, seq, version },
+  edition = null,
   actor,
   language,
   say,
 }: {
   release: Release
+  /** The newest edition of the country. */
+  edition?: Edition | null
   actor: Actor
   language: Language
   say: Translator
@@ -22,13 +26,14 @@ export function Withdraw({
   const label = say('admin.next.withdraw', { version })
   if (!hasRole({ actor, roles: PUBLISHERS, country }))
     return (
-      <BlockedButton label={label} because={becauseOf({ refusals: [{ key: 'refusal.role-publish' }], language })} />
+      <BlockedButton label={label} because={becauseOf({ refusals: [{ key: 'refusal.role-withdraw' }], language })} />
     )
   return (
     <details className="disclose">
       <summary>{label}</summary>
       <div className="stack">
         <p>{say('admin.withdraw.what')}</p>
+        {edition?.state === 'approved' ? <p>{say('admin.withdraw.review-again', { number: edition.number })}</p> : null}
         <ActionForm
           fixed={{ toolkit, country, seen: seq }}
           choices={[{ action: 'withdraw-release', label: say('admin.withdraw.do', { version }) }]}

@@ -164,7 +164,7 @@ const PROBES: [string, Probe][] = Object.entries({
     roles: KEEPERS,
     input: () => ({ toolkit: toolkit.id, country: 'ie', seen: 1, reason: 'x' }),
     otherwise: 'refusal.nothing-to-withdraw',
-    no: 'refusal.role-publish',
+    no: 'refusal.role-withdraw',
   },
 } satisfies Record<string, Probe>)
 

@@ -1,5 +1,5 @@
 import { createElement, Fragment, type ReactNode } from 'react'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { approveEdition } from '@/actions/approveEdition'
 import { publishEdition } from '@/actions/publishEdition'
 import { submitEdition } from '@/actions/submitEdition'
@@ -22,6 +22,7 @@ vi.mock('@/admin/review/ReleaseForm.client', () => ({
 
 let application: Application
 let acting: Acting
+let given: ReturnType<typeof factoriesFor>
 let variant: Variant
 let reviewer: Person
 let coordinator: Person
@@ -30,7 +31,7 @@ let editor: Person
 beforeAll(async () => {
   application = await startApplication()
   acting = actingOn(application)
-  const given = factoriesFor(application)
+  given = factoriesFor(application)
   variant = await given.variant({ country: 'ie', toolkit: await given.toolkit() })
   reviewer = await given.reviewer('ie')
   coordinator = await given.coordinator()
@@ -93,13 +94,98 @@ test('what was withdrawn is shown anew to whoever approves it, and not approved 
   const key = variant.toolkit.sections[1]?.key
   const more = { variant: variant.id, key, seen: 0, language: 'en', addition: typed('A small note.') }
   await acting.succeed(variant.lead, supplementSection, more)
-  const [next] = await acting.stored('editions', {
-    and: [{ variant: { equals: variant.id } }, { number: { equals: 2 } }],
-  })
-  expect(new Set(Object(next).contributors)).toEqual(new Set([variant.lead.id, editor.id]))
-  const id = String(next?.id)
+  const id = await secondOf(variant.id)
   await acting.succeed(variant.lead, submitEdition, await acting.seenNow(id))
+  expect(await writersOf(id)).toEqual(new Set([variant.lead.id, editor.id]))
   const page = await review(reviewer, id)
   expect(page).toContain('What readers had is withdrawn: compared with common framework 1.0.')
   for (const words of ['A small note.', 'Our addition.', 'Words that explain.']) expect(page).toContain(words)
 })
+
+describe('an edition that is open when a release is withdrawn', () => {
+  const addition = (words: string) => ({ language: 'en', addition: typed(words) })
+
+  test('is approved again where it was, and never by those who wrote what was withdrawn', async () => {
+    const { open, publish, withdraw, writer, of } = await secondEdition('cy')
+    await acting.succeed(writer, approveEdition, await acting.seenNow(open))
+    expect(await pageOf(of.lead, of.id)).not.toContain('will have to be reviewed again')
+    expect(await pageOf(coordinator, of.id)).toContain(
+      'Edition 2 is approved already. It will have to be reviewed again.',
+    )
+    await withdraw('It was a mistake.')
+    expect(await acting.editionOf(open)).toMatchObject({ state: 'submitted', approvedHash: null })
+    expect(await writersOf(open)).toEqual(new Set([of.lead.id, writer.id]))
+    expect((await acting.refuse(coordinator, publishEdition, await publish('1.1'))).keys).toEqual([
+      'refusal.state-publish-submitted',
+    ])
+    const again = await review(writer, open)
+    expect(again).toContain('To be reviewed again: what readers had was withdrawn')
+    for (const words of ['First addition.', 'Second addition.']) expect(again).toContain(words)
+    expect((await acting.refuse(writer, approveEdition, await acting.seenNow(open))).keys).toEqual(['refusal.own-text'])
+    await acting.succeed(coordinator, approveEdition, await acting.seenNow(open))
+    await acting.succeed(coordinator, publishEdition, await publish('1.1'))
+  })
+
+  test('is not approved by them where it was only sent', async () => {
+    const { open, withdraw, writer } = await secondEdition('mt')
+    const seen = await acting.seenNow(open)
+    await withdraw('It was a mistake.')
+    expect((await acting.refuse(writer, approveEdition, seen)).keys).toEqual(['refusal.stale'])
+    expect((await acting.refuse(writer, approveEdition, await acting.seenNow(open))).keys).toEqual(['refusal.own-text'])
+    expect(await acting.editionOf(open)).toMatchObject({ state: 'submitted', round: 1 })
+  })
+
+  test('is approved again by the same reviewer, who had a part in neither', async () => {
+    const { open, withdraw } = await secondEdition('fr')
+    await acting.succeed(coordinator, approveEdition, await acting.seenNow(open))
+    await withdraw('It was a mistake.')
+    await acting.succeed(coordinator, approveEdition, await acting.seenNow(open))
+    expect(await acting.editionOf(open)).toMatchObject({ state: 'approved', round: 2 })
+  })
+
+  /** Release 1.0 of a country, written by somebody who reviews too; and the next edition, sent by its lead. */
+  async function secondEdition(country: string) {
+    const of = await given.variant({ country, toolkit: variant.toolkit })
+    const writer = await given.person({
+      roles: [
+        { role: 'national-editor', country },
+        { role: 'reviewer', country },
+      ],
+    })
+    const [first, second] = of.toolkit.sections.map(({ key }) => ({ variant: of.id, key, seen: 0 }))
+    await acting.succeed(writer, supplementSection, { ...first, ...addition('First addition.') })
+    await acting.succeed(of.lead, submitEdition, await acting.seenNow(of.edition))
+    await acting.succeed(coordinator, approveEdition, await acting.seenNow(of.edition))
+    const notes = { notes: 'What is new in it.' }
+    const seenFirst = await acting.seenNow(of.edition)
+    await acting.succeed(coordinator, publishEdition, { ...seenFirst, version: '1.0', ...notes })
+    await acting.succeed(of.lead, supplementSection, { ...second, ...addition('Second addition.') })
+    const open = await secondOf(of.id)
+    await acting.succeed(of.lead, submitEdition, await acting.seenNow(open))
+    return {
+      of,
+      writer,
+      open,
+      publish: async (version: string) => ({ ...(await acting.seenNow(open)), version, ...notes }),
+      withdraw: (reason: string) =>
+        acting.succeed(coordinator, withdrawRelease, { toolkit: of.toolkit.id, country, seen: 1, reason }),
+    }
+  }
+})
+
+async function secondOf(version: string): Promise<string> {
+  const [second] = await acting.stored('editions', {
+    and: [{ variant: { equals: version } }, { number: { equals: 2 } }],
+  })
+  return String(second?.id)
+}
+
+async function writersOf(edition: string): Promise<Set<unknown>> {
+  return new Set(Object(await acting.editionOf(edition)).contributors)
+}
+
+/** What the page of a national version says to a person. */
+async function pageOf(person: Person, id: string): Promise<string> {
+  const { VersionView } = await import('@/admin/version/VersionView')
+  return wordsOf(await htmlOfScreen(application, { person, view: VersionView, segments: ['version', id] }))
+}

@@ -29,6 +29,12 @@ const SUCCEEDS: { state: EditionState; event: WorkflowEvent; next: EditionState;
   { state: 'changes-requested', event: 'submit', next: 'submitted', roles: SENDERS },
   { state: 'approved', event: 'edit', next: 'draft', roles: WRITERS },
   { state: 'approved', event: 'publish', next: 'published', roles: PUBLISHERS },
+  ...EDITION_STATES.map((state) => ({
+    state,
+    event: 'withdraw' as const,
+    next: state === 'approved' ? ('submitted' as const) : state,
+    roles: PUBLISHERS,
+  })),
 ]
 
 function somebody(role: Role, country = 'ie', userId = 'somebody'): Actor {
@@ -61,7 +67,7 @@ const cells = EDITION_STATES.flatMap((state) =>
 
 describe('every state, event and role', () => {
   it('is asked', () => {
-    expect(cells).toHaveLength(5 * 5 * 7)
+    expect(cells).toHaveLength(EDITION_STATES.length * 6 * ROLES.length)
   })
 
   it.each(cells)('%s, %s, %s', (state, event, role) => {
@@ -276,7 +282,9 @@ describe('every reason that the rules can give', () => {
       'refusal.text-moved-on',
     ])
     expect(reasons.filter((key) => key.startsWith('refusal.role-'))).toHaveLength(EVENTS.length)
-    expect(reasons.filter((key) => key.startsWith('refusal.state-'))).toHaveLength(5 * 5 - SUCCEEDS.length)
+    expect(reasons.filter((key) => key.startsWith('refusal.state-'))).toHaveLength(
+      EDITION_STATES.length * EVENTS.length - SUCCEEDS.length,
+    )
   })
 
   it.each(reasons)('%s has its sentence', (key) => {
