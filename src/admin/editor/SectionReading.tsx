@@ -1,6 +1,6 @@
 import { hasRole } from '@/domain/actor'
 import { diffSection } from '@/domain/diff/diff'
-import { sectionText } from '@/domain/sectionText'
+import { hasText, sectionText } from '@/domain/sectionText'
 import { sayRefusal } from '@/messages/translate'
 import type { Visitor } from '../frame/visitor'
 import { modeWord } from '../words/modeWord'
@@ -48,15 +48,20 @@ export function SectionReading({
         <div className="text measure">
           {isOmitted ? (
             <p>{say('editor.mode.omit-shown')}</p>
-          ) : isMissing ? (
-            <p>{say('editor.reading.missing', { language: say(`words.language.${language}`) })}</p>
           ) : (
-            <WholeText
-              content={content}
-              language={language}
-              idPrefix=""
-              additionLabel={say('editor.reading.added', { country })}
-            />
+            <>
+              {isMissing ? (
+                <p>{say('editor.reading.missing', { language: say(`words.language.${language}`) })}</p>
+              ) : null}
+              {hasText(content, language) ? (
+                <WholeText
+                  content={content}
+                  language={language}
+                  idPrefix=""
+                  additionLabel={say('editor.reading.added', { country })}
+                />
+              ) : null}
+            </>
           )}
         </div>
       </section>

@@ -19,7 +19,7 @@ export function WholeText({
   const addition = content.addition[language] ?? []
   return (
     <div lang={language} className="stack">
-      <p className="text-title">{content.title[language]}</p>
+      {content.title[language] ? <p className="text-title">{content.title[language]}</p> : null}
       {content.summary[language] ? <p className="text-summary">{content.summary[language]}</p> : null}
       <RichTextView
         blocks={content.body[language] ?? []}

@@ -15,6 +15,8 @@ vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} 
 vi.mock('@/admin/frame/AdminFrame', () => ({
   AdminFrame: ({ children }: { children: ReactNode }) => createElement('main', null, children),
 }))
+// Payload's editor is a program of the browser.
+vi.mock('@/admin/editor/VariantSectionEditor.client', () => ({ VariantSectionEditor: () => null }))
 vi.mock('@/admin/review/ReleaseForm.client', () => ({
   ReleaseForm: ({ summary, children }: { summary: ReactNode; children: ReactNode }) =>
     createElement(Fragment, null, children, createElement('h3', null, 'The question:'), summary),
@@ -100,6 +102,19 @@ test('what was withdrawn is shown anew to whoever approves it, and not approved 
   const page = await review(reviewer, id)
   expect(page).toContain('What readers had is withdrawn: compared with common framework 1.0.')
   for (const words of ['A small note.', 'Our addition.', 'Words that explain.']) expect(page).toContain(words)
+})
+
+test('a section shows as readers get it what the country adds where the common text is not there in the language', async () => {
+  const of = await given.variant({ country: 'gr', toolkit: variant.toolkit, languages: ['el'] })
+  const key = of.toolkit.sections[0]?.key
+  const written = { variant: of.id, key, seen: 0, language: 'el', addition: typed('Και στην Ελλάδα.') }
+  await acting.succeed(of.lead, supplementSection, written)
+  const { VariantSectionView } = await import('@/admin/editor/VariantSectionView')
+  const segments = ['version', of.id, 'section', String(key)]
+  const asked = { view: VariantSectionView, segments, searchParams: { lang: 'el', view: 'reader' } }
+  const page = wordsOf(await htmlOfScreen(application, { person: of.lead, ...asked }))
+  for (const words of ['There is no text in this language yet (Greek).', 'Και στην Ελλάδα.'])
+    expect(page).toContain(words)
 })
 
 describe('an edition that is open when a release is withdrawn', () => {
