@@ -20,19 +20,18 @@ export async function up({ payload, session }: MigrateUpArgs): Promise<void> {
   const { documents, revisions } = collectionsOf(payload)
   const ids = await documents.find({}, { session, projection: { _id: 1 } }).toArray()
   for (const { _id } of ids) {
-    // A relation to a document is kept as its id, or as the id in words.
-    const kept = revisions
-      .find({ parent: { $in: [_id, String(_id)] } }, { session, projection: { version: 1 } })
-      .sort({ 'version.rev': 1, _id: 1 })
     const history = rememberingTexts()
-    for await (const revision of kept) {
-      const translated = history(revision.version)
-      if (revision.version.translated !== undefined) continue
-      await revisions.updateOne({ _id: revision._id }, { $set: { 'version.translated': translated } }, { session })
+    // Their numbers first: a history can hold a hundred texts of a megabyte, and is read one after the other.
+    const kept = await revisions
+      .find({ parent: _id }, { session, projection: { 'version.rev': 1 } })
+      .sort({ 'version.rev': 1 })
+      .toArray()
+    for (const { _id: revision } of kept) {
+      const found = await revisions.findOne({ _id: revision }, { session, projection: fieldsOf('version.') })
+      const translated = history(found?.version)
+      await revisions.updateOne({ _id: revision }, { $set: { 'version.translated': translated } }, { session })
     }
-    const now = await documents.findOne({ _id }, { session })
-    if (!now || now.translated !== undefined) continue
-    const translated = history(now as unknown as State)
+    const translated = history((await documents.findOne({ _id }, { session, projection: fieldsOf('') })) as never)
     await documents.updateOne({ _id }, { $set: { translated } }, { session })
   }
 }
@@ -79,6 +78,10 @@ function wordsIn(state: State, language: string): string {
   const words = TEXTS.map((field) => state[field]?.[language] ?? null)
   if (words.every((one) => one === null || one === '')) return ''
   return createHash('sha256').update(JSON.stringify(words)).digest('base64')
+}
+
+function fieldsOf(prefix: string): Record<string, 1> {
+  return Object.fromEntries([...TEXTS, 'mode', 'did', 'translated'].map((name) => [`${prefix}${name}`, 1]))
 }
 
 function collectionsOf({ db }: MigrateUpArgs['payload']) {
