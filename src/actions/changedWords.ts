@@ -14,17 +14,21 @@ export function changedWords<Field extends string>({
   next,
   fields,
   language,
+  hidesCommon = false,
 }: {
   now: Texts<Field>
   next: Texts<Field>
   fields: readonly Field[]
   language: Language
+  /** An empty text is one: it hides the common text, which no text would not. */
+  hidesCommon?: boolean
 }): Record<string, unknown> {
   const data: Record<string, unknown> = {}
   for (const field of fields) {
     const [stored, words] = [now[field][language], next[field][language]]
     const isCleared = words === undefined && stored !== undefined
-    if (isSameField(stored, words) && !isCleared) continue
+    const isEmptied = hidesCommon && words !== undefined && stored === undefined
+    if (isSameField(stored, words) && !isCleared && !isEmptied) continue
     data[field] = words === undefined ? null : Array.isArray(words) ? toLexical(words) : words
   }
   return data

@@ -31,7 +31,7 @@ export function stateWrite({
 }): SectionWrite {
   const { mode, reason, sources, translated } = next
   const changed = LANGUAGES.flatMap((one) => {
-    const data = changedWords({ now: own, next, fields: WORDS, language: one })
+    const data = changedWords({ now: own, next, fields: WORDS, language: one, hidesCommon: mode === 'adapt' })
     return Object.keys(data).length > 0 ? [{ language: one, data }] : []
   })
   const [first = { language, data: {} }, ...alsoIn] = changed

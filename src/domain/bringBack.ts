@@ -5,6 +5,7 @@ import { shownText, type VariantSection } from './resolve'
 import type { RichText } from './richText'
 import { isEmptyField, isSameField, isSameText } from './sameText'
 import { type SectionContent, TEXT_FIELDS, type TextField } from './section'
+import { isTranslation } from './translating'
 
 /** The words that a country can have of its own in one section. */
 export const OWN_FIELDS = ['title', 'summary', 'body', 'addition'] as const
@@ -54,8 +55,7 @@ export function bringBack(given: Given): Outcome<VariantSection> {
  * whatever it did with the section.
  */
 export function withoutOwnText({ common, own }: { common: SectionContent; own: VariantSection }): VariantSection {
-  const stays = (field: TextField) => (language: Language) =>
-    own.translated.includes(language) && isEmptyField(common[field][language])
+  const stays = (field: TextField) => (language: Language) => isTranslation({ own, common, field, language })
   return {
     ...own,
     mode: 'inherit',
@@ -99,7 +99,10 @@ export function isSameState(a: VariantSection, b: VariantSection): boolean {
     LANGUAGES.every(
       (language) =>
         a.translated.includes(language) === b.translated.includes(language) &&
-        [...OWN_FIELDS, 'explanation' as const].every((field) => isSameField(a[field][language], b[field][language])),
+        [...OWN_FIELDS, 'explanation' as const].every((field) => isSameField(a[field][language], b[field][language])) &&
+        // An adapted section shows nothing where its own text is empty, and the common text where it has none.
+        (a.mode !== 'adapt' ||
+          TEXT_FIELDS.every((field) => (a[field][language] === undefined) === (b[field][language] === undefined))),
     )
   )
 }
@@ -120,15 +123,17 @@ function partly(given: Given): VariantSection | null {
   let isNational = false
   for (const language of languages) {
     const was = ownWords({ common, section: earlier, language })
+    const is = ownWords({ common, section: now, language })
     for (const field of fieldsOf(part)) {
       if (field === 'reasons') continue
       const words = part.kind === 'blocks' ? withBlocks({ ...given, part, language }) : was[field]
+      // What nobody reads, then as now, is not taken away either.
+      if (words === undefined && is[field] === undefined && earlier[field][language] !== undefined) continue
       assign({ next, field, language, words })
       if (words !== undefined && (earlier.mode === 'adapt' || field === 'addition')) isNational = true
     }
     if (fieldsOf(part).some(isTextField)) {
-      const others = next.translated.filter((one) => one !== language)
-      next.translated = isTranslatedAfter({ ...given, next, language }) ? [...others, language] : others
+      markTranslation({ next, language, part, isOne: isTranslationAfter({ ...given, is, was, language }) })
     }
   }
   // The words that were taken are the country's own: they need what it had chosen for them.
@@ -142,38 +147,84 @@ function partly(given: Given): VariantSection | null {
     }
   }
   if (part.kind === 'fields' && part.fields.includes('reasons')) Object.assign(next, reasonsOf(earlier))
-  return part.kind === 'fields' && part.fields.every((field) => field === 'reasons') ? next : settled(next, common)
+  const isReasonsOnly = part.kind === 'fields' && part.fields.every((field) => field === 'reasons')
+  return isReasonsOnly ? next : settled({ section: next, common, languages })
 }
 
-/** A section of which the country has no words of its own any more is the common text, which needs no reason. */
-function settled(section: VariantSection, common: SectionContent | null): VariantSection {
+/**
+ * A section of which the country shows no words of its own any more is the common text, which needs no reason. What it has stored
+ * in other languages than these, and nobody reads, stays.
+ */
+function settled({
+  section,
+  common,
+  languages,
+}: {
+  section: VariantSection
+  common: SectionContent | null
+  languages: readonly Language[]
+}): VariantSection {
   if (common === null || (section.mode !== 'adapt' && section.mode !== 'supplement')) return section
   const isOwn = LANGUAGES.some((language) =>
     section.mode === 'supplement'
       ? !isEmptyField(section.addition[language])
       : TEXT_FIELDS.some((field) => {
           const words = section[field][language]
-          const theirs = common[field][language]
-          const isTranslation = isEmptyField(theirs) && section.translated.includes(language)
-          return words !== undefined && !isTranslation && !isSameField(words, theirs)
+          if (words === undefined || isTranslation({ own: section, common, field, language })) return false
+          return !isSameField(words, common[field][language])
         }),
   )
-  return isOwn ? section : withoutOwnText({ common, own: section })
+  if (isOwn) return section
+  const settledSection = withoutOwnText({ common, own: section })
+  const others = LANGUAGES.filter((language) => !languages.includes(language))
+  for (const language of others)
+    for (const field of TEXT_FIELDS) assign({ next: settledSection, field, language, words: section[field][language] })
+  settledSection.translated = section.translated.filter(
+    (language) => others.includes(language) || settledSection.translated.includes(language),
+  )
+  return settledSection
 }
 
-/** Mixed words are a translation where all were, of which something is left. */
-function isTranslatedAfter({
+/**
+ * Says of the words of a language whether they are a translation. Where they become one, what was stored there as the country's own
+ * and was not shown is no part of it.
+ */
+function markTranslation({
+  next,
+  language,
+  part,
+  isOne,
+}: {
+  next: VariantSection
+  language: Language
+  part: Part
+  isOne: boolean
+}): void {
+  const isKnown = next.translated.includes(language)
+  if (isOne && !isKnown)
+    for (const field of TEXT_FIELDS) if (!fieldsOf(part).includes(field)) delete next[field][language]
+  const isWritten = TEXT_FIELDS.some((field) => next[field][language] !== undefined)
+  const others = next.translated.filter((one) => one !== language)
+  next.translated = isOne && isWritten ? [...others, language] : others
+}
+
+type Shown = Partial<Record<OwnField, string | RichText>>
+
+/** What is kept of the words that are shown and what is taken of the others is a translation where both were one. */
+function isTranslationAfter({
   now,
   earlier,
-  next,
   part,
+  is,
+  was,
   language,
-}: Given & { next: VariantSection; language: Language }): boolean {
-  const isTranslation = (section: VariantSection) => section.translated.includes(language)
-  const isWritten = (section: VariantSection) => TEXT_FIELDS.some((field) => section[field][language] !== undefined)
-  if (!isWritten(next)) return false
-  if (part.kind === 'whole') return isTranslation(earlier)
-  return [now, earlier].every((section) => isTranslation(section) || !isWritten(section))
+}: Given & { is: Shown; was: Shown; language: Language }): boolean {
+  const keeps = TEXT_FIELDS.some(
+    (field) => is[field] !== undefined && (part.kind === 'blocks' || !fieldsOf(part).includes(field)),
+  )
+  const takes = TEXT_FIELDS.some((field) => was[field] !== undefined && fieldsOf(part).includes(field))
+  const sources = [...(keeps || !takes ? [now] : []), ...(takes ? [earlier] : [])]
+  return sources.every(({ translated }) => translated.includes(language))
 }
 
 function isTextField(field: string): field is TextField {

@@ -3,6 +3,7 @@ import type { ManifestEntry, Origin, Provenance } from './release'
 import type { RichText } from './richText'
 import { type FieldText, isEmptyField, isSameField } from './sameText'
 import { type Mode, type Reason, type SectionContent, TEXT_FIELDS, type TextField } from './section'
+import { isTranslation } from './translating'
 
 /** A section of the common framework's release that a national version is based on. */
 export type BaseSection = { entry: ManifestEntry; content: SectionContent }
@@ -126,10 +127,7 @@ export function shownText({
   language: Language
 }): FieldText {
   if (section.mode === 'omit') return undefined
-  const isUsed =
-    section.mode === 'adapt' ||
-    common === null ||
-    (isEmptyField(common[field][language]) && section.translated.includes(language))
+  const isUsed = section.mode === 'adapt' || common === null || isTranslation({ own: section, common, field, language })
   return isUsed ? section[field][language] : undefined
 }
 
@@ -147,8 +145,8 @@ function originOf({
 }): Origin {
   if (isEmptyField(theirs) && isEmptyField(ours)) return written ? 'missing' : 'common'
   if (ours === undefined) return 'common'
-  if (mode === 'adapt') return isSameField(theirs, ours) ? 'common' : 'national'
-  return isEmptyField(theirs) ? 'translation' : 'common'
+  if (mode !== 'adapt') return 'translation'
+  return isSameField(theirs, ours) ? 'common' : 'national'
 }
 
 function assign({

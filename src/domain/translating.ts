@@ -8,9 +8,9 @@ import { type Mode, TEXT_FIELDS, type TextField } from './section'
 type Texts = Record<TextField, ByLanguage<string> | ByLanguage<RichText>>
 
 /**
- * The languages in which a country's texts of a section are a translation of the common text, after a write in one of them: what
- * it writes as a translation is one, and other words that it writes as its own are none. Texts that say the same as before stay
- * what they were.
+ * The languages in which a country's texts of a section are a translation of the common text, after a write in one of them. A
+ * language that is written as a translation is one of them; one in which other words are written as the country's own is not. Where
+ * the texts say the same as before, nothing changes.
  */
 export function translatedAfter({
   before,
@@ -28,6 +28,24 @@ export function translatedAfter({
   const isSame = TEXT_FIELDS.every((field) => isSameField(before[field][language], after[field][language]))
   const stays = isSame && before.translated.includes(language)
   return isTranslation || stays ? [...others, language] : others
+}
+
+/**
+ * Is what a country has stored in a language a translation of the common text at this field? Where the common text has words of its
+ * own there, it needs none.
+ */
+export function isTranslation({
+  own,
+  common,
+  field,
+  language,
+}: {
+  own: { translated: readonly Language[] }
+  common: Texts
+  field: TextField
+  language: Language
+}): boolean {
+  return own.translated.includes(language) && isEmptyField(common[field][language])
 }
 
 /** Has a country stored words in a language that are no translation of the common text? */

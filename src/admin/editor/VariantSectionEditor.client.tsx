@@ -56,7 +56,19 @@ const NOT_ADAPTED: readonly Mode[] = ['inherit', 'supplement']
 
 /** One section of a national version in one language: what the country does with it, its text, and why. */
 export function VariantSectionEditor(props: VariantEditorProps) {
-  const { cards, common, kind, language, onlyTranslates, pageLanguage, saved, sectionKey, userId, variant } = props
+  const {
+    cards,
+    common,
+    hasOwnWords,
+    kind,
+    language,
+    onlyTranslates,
+    pageLanguage,
+    saved,
+    sectionKey,
+    userId,
+    variant,
+  } = props
   const t = useMemo(
     () => browserTranslator({ words: props.words, language: pageLanguage }),
     [props.words, pageLanguage],
@@ -79,6 +91,8 @@ export function VariantSectionEditor(props: VariantEditorProps) {
   const [isTakenBack, setTakenBack] = useState(false)
   /** Of this text only: what was saved, discarded or taken from somebody else begins anew. */
   const reasons = useRef<{ of: string; typed: TypedReasons }>({ of: '', typed: {} })
+  /** The words are to become the translation: what somebody else saved meanwhile does not change that. */
+  const wish = useRef(false)
   /** The common text is chosen instead of the country's own: it is asked first what goes. */
   const isTaken = !onlyTranslates && common !== null && base.values.mode !== 'inherit' && values.mode === 'inherit'
   // What was typed beside the choice is not dropped for it.
@@ -89,15 +103,19 @@ export function VariantSectionEditor(props: VariantEditorProps) {
   const unsentOn = useCallback(
     (before: VariantValues) => {
       const given = { before, after: values }
-      return unsentNames({ ...given, writes: variantWrites({ ...given, kind, onlyTranslates }) })
+      return unsentNames({ ...given, writes: variantWrites({ ...given, kind, onlyTranslates, hasOwnWords }) })
     },
-    [kind, onlyTranslates, values],
+    [kind, onlyTranslates, hasOwnWords, values],
   )
   const unsent = useMemo(() => (isTaken ? [] : unsentOn(base.values)), [isTaken, unsentOn, base.values])
+  const isUnusedText = hasOwnWords && kind === 'translation' && NOT_ADAPTED.includes(values.mode)
+  const isChosen = base.values.mode === values.mode && theirs === null
   const because = isBlocked
     ? t('editor.restore-why-chosen', { mode: props.modeNames[base.values.mode] })
     : unsent.length > 0
-      ? t('editor.bar.unsent', { mode: props.modeNames[values.mode] })
+      ? isUnusedText && isChosen
+        ? t('editor.bar.own-words')
+        : t('editor.bar.unsent', { mode: props.modeNames[values.mode] })
       : null
 
   function choose(mode: Mode): void {
@@ -110,44 +128,54 @@ export function VariantSectionEditor(props: VariantEditorProps) {
 
   const sayTime = (at: string) => (work.isReady ? timeOfDay({ at, now: new Date(), language: pageLanguage }) : '')
 
-  async function save(from: Saved<VariantValues>, isTranslation = false): Promise<void> {
+  async function save(from: Saved<VariantValues>): Promise<void> {
     if (!onlyTranslates && common !== null && from.values.mode !== 'inherit' && values.mode === 'inherit') {
       // Nothing goes without a question, and what was typed beside the choice does not go at all.
       return hasMoreThanChoice(from.values)
         ? document.getElementById('saving-words')?.focus()
         : work.leaveFor(props.restore.all)
     }
-    if (unsentOn(from.values).length > 0) return document.getElementById('saving-words')?.focus()
-    // Who only translates writes the common text's words, whatever the country does with the section.
-    const as = (one: VariantValues): VariantValues => (onlyTranslates ? { ...one, mode: 'inherit' } : one)
+    const asTranslation = wish.current
+    if (!asTranslation && unsentOn(from.values).length > 0) return document.getElementById('saving-words')?.focus()
+    // A translation has the common text's words, whatever the country does with the section.
+    const as = (one: VariantValues): VariantValues =>
+      onlyTranslates || asTranslation ? { ...one, mode: 'inherit' } : one
     const found = missingIn({ kind, before: as(from.values), after: as(values) })
     setMissing(found)
+    if (found.length > 0) wish.current = false
     const [first] = found
     if (first) return document.getElementById(`section-${first === 'change' ? 'body' : first}`)?.focus()
     const result = await work.send({
       from,
       writes: (change) =>
-        variantWrites({ ...change, kind, onlyTranslates, isTranslation }).map((write) => ({
+        variantWrites({ ...change, kind, onlyTranslates, hasOwnWords, asTranslation }).map((write) => ({
           ...write,
           input: { ...write.input, ...where },
         })),
     })
     // Before the save it was said, where the screen knew of it.
     setTakenBack(result?.takenBack === true && props.editionNote === null)
-  }
-
-  async function saveAsTranslation(): Promise<void> {
-    await save(base, true)
+    if (!result || !asTranslation) return
+    wish.current = false
     // The button goes with its note.
     document.getElementById('saving-words')?.focus()
   }
 
+  function takeSaved(): void {
+    wish.current = false
+    work.takeSaved()
+  }
+
+  async function saveAsTranslation(): Promise<void> {
+    wish.current = true
+    await save(base)
+  }
+
   const restorable = common !== null && base.values.mode !== 'inherit' && !onlyTranslates
   const typed = () => typedWords({ before: base.values, after: values })
-  const isUnusedText = props.hasOwnWords && kind === 'translation' && NOT_ADAPTED.includes(values.mode)
   return (
     <div className="section-editor stack-l" data-form>
-      {work.isRestored ? <RestoredNote typed={typed} t={t} onDiscard={work.takeSaved} /> : null}
+      {work.isRestored ? <RestoredNote typed={typed} t={t} onDiscard={takeSaved} /> : null}
       {theirs ? (
         <StaleComparison
           theirs={wordsOf(theirs.values)}
@@ -162,7 +190,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
           typed={typed}
           t={t}
           onSaveMine={() => void save(theirs)}
-          onTakeTheirs={work.takeSaved}
+          onTakeTheirs={takeSaved}
           onFetch={work.fetchTheirs}
         />
       ) : null}
@@ -190,7 +218,11 @@ export function VariantSectionEditor(props: VariantEditorProps) {
             missing={missing}
             note={
               isUnusedText ? (
-                <OwnWordsNote t={t} isBusy={state.kind === 'saving'} onUse={() => void saveAsTranslation()} />
+                <OwnWordsNote
+                  t={t}
+                  isBusy={state.kind === 'saving'}
+                  onUse={isChosen ? () => void saveAsTranslation() : null}
+                />
               ) : null
             }
             writing={{ collection: 'variant-sections', country: props.country, language, ...work.editing, pending, t }}
@@ -234,8 +266,11 @@ export function VariantSectionEditor(props: VariantEditorProps) {
         note={props.editionNote}
         isTakenBack={isTakenBack}
         t={t}
-        onSave={() => void save(base)}
-        onDiscard={work.takeSaved}
+        onSave={() => {
+          wish.current = false
+          void save(base)
+        }}
+        onDiscard={takeSaved}
       />
     </div>
   )
@@ -274,19 +309,23 @@ function RestoreButton({ isBlocked, t, onRestore }: { isBlocked: boolean; t: Tra
   )
 }
 
-/** Says that nobody reads the words below, and makes them the translation where they are one. */
-function OwnWordsNote({ t, isBusy, onUse }: { t: Translator; isBusy: boolean; onUse: () => void }) {
+/** Says that nobody reads the words below, and makes them the translation where what the country does is stored. */
+function OwnWordsNote({ t, isBusy, onUse }: { t: Translator; isBusy: boolean; onUse: (() => void) | null }) {
   return (
     <div className="note">
       <p>{t('editor.own-words.note')}</p>
-      <button
-        type="button"
-        className="btn second sm"
-        aria-disabled={isBusy || undefined}
-        onClick={() => !isBusy && onUse()}
-      >
-        {t('editor.own-words.use')}
-      </button>
+      {onUse ? (
+        <p>
+          <button
+            type="button"
+            className="btn second sm"
+            aria-disabled={isBusy || undefined}
+            onClick={() => !isBusy && onUse()}
+          >
+            {t('editor.own-words.use')}
+          </button>
+        </p>
+      ) : null}
     </div>
   )
 }

@@ -17,26 +17,29 @@ const TEXTS = ['title', 'summary', 'body'] as const
 /**
  * What has to be done, in order, so that what is stored becomes what was typed; nothing where nothing changed. Somebody
  * who only translates leaves what the country does with the section as it is. Going back to the common text is not here:
- * that is asked on a screen of its own. `isTranslation` saves words as a translation that are stored already.
+ * that is asked on a screen of its own. Words that were written as the country's own become a translation where that is asked for
+ * (`asTranslation`), and by no other change of them.
  */
 export function variantWrites({
   kind,
   before,
   after,
   onlyTranslates = false,
-  isTranslation = false,
+  hasOwnWords = false,
+  asTranslation = false,
 }: BeforeAndAfter<VariantValues> & {
   kind: SectionKind
   onlyTranslates?: boolean
-  isTranslation?: boolean
+  hasOwnWords?: boolean
+  asTranslation?: boolean
 }): Write[] {
   // A stored reason goes with what it was given for, so under another choice the same reason is sent anew.
   const stays = before.mode === after.mode ? before : { ...before, ...NO_REASON }
   const changed = changedNames({ before: stays, after })
-  if (changed.length === 0 && !isTranslation) return []
+  if (changed.length === 0 && !asTranslation) return []
   const reasons = given(after, REASON_NAMES, changed)
   const texts = given(after, TEXTS, changed)
-  const translated = kind === 'translation' && (isTranslation || Object.keys(texts).length > 0)
+  const translated = kind === 'translation' && (asTranslation || (!hasOwnWords && Object.keys(texts).length > 0))
   const { title, summary, body } = after
   const translation = { action: 'translate-section', input: { title, summary, body } }
   if (onlyTranslates) return translated ? [translation] : []

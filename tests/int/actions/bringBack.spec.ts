@@ -38,6 +38,7 @@ const TITLES = [
   'Policy',
   'Left out',
   'Translated',
+  'Emptied',
   'Supplemented',
   'Left out between',
   'Written as one',
@@ -231,6 +232,28 @@ test('restoring the common text of a section that was left out keeps its transla
     const { mode, title } = await acting.ownSectionOf(variant.id, place.key)
     expect([mode, Object(title).el ?? null]).toEqual(['inherit', kept])
   }
+})
+
+test('undoing brings back that a country has emptied a field, and shows nothing in place of the common text', async () => {
+  const place = at('Emptied')
+  await acting.succeed(editor, adaptSection, {
+    ...place,
+    seen: 0,
+    title: 'Ours',
+    summary: '',
+    body: typed(''),
+    reason: 'other',
+  })
+  const shown = async () => {
+    const { content, entry } = await acting.resolvedSection(lead, place)
+    return [content.summary.en ?? '', textOf(content.body.en ?? []), entry.provenance.body?.en]
+  }
+  const emptied = await shown()
+  expect(emptied).toEqual(['', '', 'national'])
+  await acting.succeed(lead, restoreSection, { ...place, seen: 1 })
+  expect(await shown()).not.toEqual(emptied)
+  await acting.succeed(lead, bringBackSection, { ...place, seen: 2, revision: 1 })
+  expect(await shown()).toEqual(emptied)
 })
 
 describe('words that a country wrote as its own where the common framework has none', () => {

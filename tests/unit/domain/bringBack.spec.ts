@@ -155,6 +155,34 @@ describe('bringing an earlier text back', () => {
     expect(taken(translation, added, { kind: 'fields', fields: ['addition'] })).toEqual(['el'])
   })
 
+  it('of one field of a translation counts no words that nobody read then, nor those that nobody reads now', () => {
+    const translation = own({ title: { el: 'Κοινό' }, body: { el: said('Ένα.') }, translated: ['el'] })
+    const added = { mode: 'supplement', addition: { el: said('Κι άλλο.') } } as const
+    const hidden = { ...added, title: { el: 'Δικό μας' }, summary: { el: 'Δική μας.' } }
+    const now = { ...translation, ...added }
+    const summary: Part = { kind: 'fields', fields: ['summary'] }
+    const given = { now: { ...now, summary: { el: 'Άλλη.' } }, earlier: own(hidden), part: summary }
+    expect(result(back({ ...given, languages: ['el'] }))).toEqual(now)
+    const title: Part = { kind: 'fields', fields: ['title'] }
+    const taken = result(back({ now: own(hidden), earlier: now, part: title, languages: ['el'] }))
+    expect(taken).toEqual(own({ ...added, title: { el: 'Κοινό' }, translated: ['el'] }))
+  })
+
+  it('of an addition leaves what nobody reads in another language', () => {
+    const hidden = { title: { de: 'Unser Titel' } }
+    const now = own({ mode: 'supplement', addition: { el: said('Κι άλλο.') }, reason: 'other', ...hidden })
+    const addition: Part = { kind: 'fields', fields: ['addition'] }
+    expect(result(restored(now, addition, ['el']))).toEqual(own(hidden))
+  })
+
+  it('brings an empty text back, where the common text stood instead', () => {
+    const emptied = own({ ...ADAPTED, summary: { en: '' } })
+    const now = { ...emptied, summary: {} }
+    expect(
+      result(back({ now, earlier: emptied, part: { kind: 'fields', fields: ['summary'] }, languages: ['en'] })),
+    ).toEqual(emptied)
+  })
+
   it('undoes a restored common text: every word, reason and choice is there again', () => {
     for (const mode of ['adapt', 'supplement', 'omit'] as const) {
       const earlier = { ...ADAPTED, mode, addition: { en: said('Added.') } }

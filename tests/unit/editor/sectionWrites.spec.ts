@@ -171,7 +171,7 @@ describe('what saving a section of a national version does', () => {
 
   it('saves words that are stored already as a translation where that is asked for, with what was chosen', () => {
     const before: VariantValues = { ...common, mode: 'supplement', title: 'Στέγαση' }
-    const asked = { kind: 'translation', before, isTranslation: true } as const
+    const asked = { kind: 'translation', before, hasOwnWords: true, asTranslation: true } as const
     const { title, summary, body } = before
     const translation = { action: 'translate-section', input: { title, summary, body } }
     expect(variantWrites({ ...asked, after: before })).toEqual([translation])
@@ -181,6 +181,15 @@ describe('what saving a section of a national version does', () => {
       'supplement-section',
       'translate-section',
     ])
+  })
+
+  it('makes words that the country wrote as its own no translation where one of them is corrected', () => {
+    const before: VariantValues = { ...common, mode: 'supplement', title: 'Δικό μας' }
+    const after: VariantValues = { ...before, title: 'Δικό μας.', addition: words('More.') }
+    const given = { kind: 'translation', before, after, hasOwnWords: true } as const
+    expect(actionsOf(variantWrites(given))).toEqual(['supplement-section'])
+    expect(variantWrites({ ...given, onlyTranslates: true })).toEqual([])
+    expect(unsentNames({ before, after, writes: variantWrites(given) })).toEqual(['title'])
   })
 
   it('lets somebody who only translates write nothing else, whatever the country does with the section', () => {

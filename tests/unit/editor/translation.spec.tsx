@@ -93,7 +93,9 @@ const type = (title: string) =>
   })
 
 async function press(name: string): Promise<void> {
-  const button = [...document.querySelectorAll('button')].find(({ textContent }) => textContent?.startsWith(name))
+  const buttons = [...document.querySelectorAll('button')]
+  const named = (isNamed: (text: string) => boolean) => buttons.find(({ textContent }) => isNamed(textContent ?? ''))
+  const button = named((text) => text === name) ?? named((text) => text.startsWith(name))
   if (!button) throw new Error(`There is no button “${name}”`)
   await act(async () => {
     button.click()
@@ -116,6 +118,44 @@ it('words that were written as the country’s own are said to be read by nobody
   expect(document.activeElement?.id).toBe('saving-words')
   await show({ rev: 3, values }, false, false)
   expect(document.body.textContent).not.toContain(note)
+})
+
+it('words that were written as the country’s own become no translation where one is corrected and saved, and stay typed', async () => {
+  answers = () => Response.json({ ok: true, result: { rev: 2 } })
+  await show({ rev: 1, values: { ...common, mode: 'supplement', title: 'Titre' } }, false, true)
+  await type('Titre.')
+  await press(catalogues.en['editor.save.again'])
+  expect(sent).toEqual([])
+  expect(document.body.textContent).toContain(catalogues.en['editor.bar.own-words'])
+  await press(catalogues.en['editor.own-words.use'])
+  expect(sent.map(({ input }) => input.title)).toEqual(['Titre.'])
+})
+
+it('the wish to make them the translation holds where a colleague saved meanwhile, and not where it is given up', async () => {
+  const values: VariantValues = { ...common, mode: 'supplement', title: 'Titre' }
+  await show({ rev: 1, values }, false, true)
+  await press(catalogues.en['editor.own-words.use'])
+  const theirs: VariantValues = { ...values, sources: 'Act 1' }
+  await show({ rev: 2, values: theirs }, false, true)
+  await act(async () => void (await new Promise((resolve) => setTimeout(resolve, 30))))
+  expect(document.body.textContent).not.toContain(catalogues.en['editor.own-words.use'])
+  await press(catalogues.en['editor.stale.save-mine'])
+  expect(sent.map(({ action, input }) => [action.split('/').at(-1), input.seen])).toEqual([
+    ['translate-section', 1],
+    ['translate-section', 2],
+  ])
+})
+
+it('the words are not made the translation before another choice is saved, and an error keeps its place', async () => {
+  const values: VariantValues = { ...common, mode: 'supplement', title: 'Titre' }
+  for (const mode of ['adapt', 'omit'] as const) {
+    await show({ rev: mode === 'adapt' ? 1 : 2, values: { ...values, mode } }, false, true)
+    expect(document.body.textContent).not.toContain(catalogues.en['editor.own-words.note'])
+  }
+  await show({ rev: 3, values: { ...values, title: '' } }, false, true)
+  await press(catalogues.en['editor.own-words.use'])
+  expect(sent).toEqual([])
+  expect(document.activeElement?.id).toBe('section-title')
 })
 
 it('a save that took a sent edition back says so, where the screen did not say it before', async () => {

@@ -1,0 +1,161 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { SectionWrite } from '@/actions/changeVariantSection'
+import { stateAfter } from '@/actions/stateAfter'
+import { bringBack, type Part, withoutOwnText } from '@/domain/bringBack'
+import type { Language } from '@/domain/language'
+import { resolve, type VariantSection } from '@/domain/resolve'
+import { type RichText, textOf } from '@/domain/richText'
+import { TEXT_FIELDS } from '@/domain/section'
+import { toLexical } from '@/lexical/toLexical'
+import { baseOf, ownOf, p } from './sections'
+
+/** A section of the common framework that has no words in Greek. */
+const BASE = baseOf('k')
+const EVERY: readonly Language[] = ['en', 'fr', 'es', 'it', 'el', 'de']
+
+type Step =
+  | { do: 'adapt'; language: Language; fields: readonly string[] }
+  | { do: 'translate'; summary: boolean }
+  | { do: 'supplement' | 'omit' }
+  | { do: 'restore' | 'bring-back'; part: Part; languages: readonly Language[]; back: number }
+
+const part = fc.constantFrom<Part>(
+  { kind: 'whole' },
+  { kind: 'fields', fields: ['title'] },
+  { kind: 'fields', fields: ['summary'] },
+  { kind: 'fields', fields: ['title', 'body'] },
+  { kind: 'fields', fields: ['addition'] },
+  { kind: 'blocks', field: 'body', ids: ['second'] },
+)
+const step: fc.Arbitrary<Step> = fc.oneof(
+  fc.record({
+    do: fc.constant('adapt' as const),
+    language: fc.constantFrom<Language>('el', 'el', 'el', 'en'),
+    fields: fc.subarray([...TEXT_FIELDS], { minLength: 1 }),
+  }),
+  fc.record({ do: fc.constant('translate' as const), summary: fc.boolean() }),
+  fc.record({ do: fc.constantFrom('supplement' as const, 'omit' as const) }),
+  fc.record({
+    do: fc.constantFrom('restore' as const, 'bring-back' as const, 'bring-back' as const),
+    part,
+    languages: fc.constantFrom<readonly Language[]>(EVERY, ['el'], ['el'], ['en']),
+    /** How many states before it. */
+    back: fc.nat(4),
+  }),
+)
+
+describe('whatever is done with a section, one step after the other', () => {
+  it('no words are taken for a translation that were not written as one, and none for the common text', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 9 }), (steps) => {
+        for (const { own } of statesAfter(steps)) {
+          for (const [field, { origin, said }] of Object.entries(shown(own))) {
+            if (origin === 'translation') expect(said, field).not.toContain('own')
+            if (origin === 'common') expect(said, field).toBe('')
+          }
+        }
+      }),
+      { numRuns: 4000 },
+    )
+  })
+
+  it('a translation that readers have goes by nothing but a choice for the section, and a step that names its field', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 9 }), (steps) => {
+        let before = ownOf('k', { mode: 'inherit' })
+        for (const { own, step } of statesAfter(steps)) {
+          const [was, is] = [shown(before), shown(own)]
+          for (const field of TEXT_FIELDS) {
+            const isGone = was[field]?.origin === 'translation' && is[field]?.origin === 'missing'
+            if (isGone && own.mode !== 'omit')
+              expect(names(step, field), `${field} by ${JSON.stringify(step)}`).toBe(true)
+          }
+          before = own
+        }
+      }),
+      { numRuns: 4000 },
+    )
+  })
+
+  it('restoring the common text, of whatever part, leaves a translation that readers have as it is', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 8 }), part, (steps, part) => {
+        const own = statesAfter(steps).at(-1)?.own ?? ownOf('k', { mode: 'inherit' })
+        const earlier = withoutOwnText({ common: BASE.content, own })
+        const next = bringBack({ common: BASE.content, now: own, earlier, part, languages: EVERY })
+        if (!next.ok) return
+        const [was, is] = [shown(own), shown(next.result)]
+        for (const field of TEXT_FIELDS) if (was[field]?.origin === 'translation') expect(is[field]).toEqual(was[field])
+      }),
+      { numRuns: 2000 },
+    )
+  })
+})
+
+/** May a translation go from this field by what is done? What is brought back may have had none there. */
+function names(step: Step, field: string): boolean {
+  if (step.do === 'adapt') return step.language === 'el'
+  if (step.do !== 'bring-back') return false
+  if (step.part.kind === 'whole') return true
+  return step.part.kind === 'fields' ? step.part.fields.some((one) => one === field) : step.part.field === field
+}
+
+/** The states of a section, each with the step that made it; a step that is refused makes none. */
+function statesAfter(steps: readonly Step[]): { own: VariantSection; step: Step }[] {
+  const states: { own: VariantSection; step: Step }[] = []
+  const all = [ownOf('k', { mode: 'inherit' })]
+  let count = 0
+  const text = (whose: 'own' | 'translated') => `${whose} ${++count}`
+  const body = (whose: 'own' | 'translated') => toLexical([p(text(whose), 'first'), p(text(whose), 'second')])
+  for (const step of steps) {
+    const own = all.at(-1) ?? ownOf('k')
+    const next = after(own, step)
+    if (!next) continue
+    all.push(next)
+    states.push({ own: next, step })
+  }
+  return states
+
+  function after(own: VariantSection, step: Step): VariantSection | null {
+    const written = (language: Language, write: Omit<SectionWrite, 'audit'>) =>
+      stateAfter({ own, language, write: { ...write, audit: '' } })
+    switch (step.do) {
+      case 'adapt': {
+        const words = { title: text('own'), summary: text('own'), body: body('own') }
+        const given = Object.entries(words).filter(([field]) => step.fields.includes(field))
+        return written(step.language, { data: { ...Object.fromEntries(given), mode: 'adapt' } })
+      }
+      case 'translate': {
+        const isTranslation = own.mode !== 'adapt'
+        const whose = isTranslation ? 'translated' : 'own'
+        const isNew = isTranslation && !own.translated.includes('el')
+        const summary = step.summary ? { summary: text(whose) } : isNew ? { summary: null } : {}
+        return written('el', { isTranslation, data: { title: text(whose), ...summary, body: body(whose) } })
+      }
+      case 'supplement':
+        return written('en', { data: { mode: 'supplement', addition: toLexical([p(text('own'))]) } })
+      case 'omit':
+        return written('en', { data: { mode: 'omit' } })
+      default: {
+        const common = BASE.content
+        const back = all[Math.max(0, all.length - 1 - step.back)] ?? own
+        const earlier = step.do === 'restore' ? withoutOwnText({ common, own }) : back
+        const outcome = bringBack({ common, now: own, earlier, part: step.part, languages: step.languages })
+        return outcome.ok ? outcome.result : null
+      }
+    }
+  }
+}
+
+/** What readers get in Greek: whose it is, and what it says. */
+function shown(own: VariantSection): Record<string, { origin: string | undefined; said: string }> {
+  const [section] = resolve({ base: [BASE], variant: [own], languages: ['en', 'el'] })
+  const saidOf = (words: string | RichText | undefined) => (Array.isArray(words) ? textOf(words) : (words ?? ''))
+  return Object.fromEntries(
+    TEXT_FIELDS.map((field) => [
+      field,
+      { origin: section?.entry.provenance[field]?.el, said: saidOf(section?.content[field].el) },
+    ]),
+  )
+}
