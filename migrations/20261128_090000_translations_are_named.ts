@@ -3,9 +3,9 @@ import type { MigrateDownArgs, MigrateUpArgs } from '@payloadcms/db-mongodb'
 
 const SLUG = 'variant-sections'
 const TEXTS = ['title', 'summary', 'body'] as const
+type Field = (typeof TEXTS)[number]
 
-type Words = Partial<Record<string, unknown>>
-type State = Record<(typeof TEXTS)[number], Words | undefined> & {
+type State = Partial<Record<Field, Partial<Record<string, unknown>> | null>> & {
   mode?: string
   did?: string | null
   translated?: string[]
@@ -14,25 +14,42 @@ type State = Record<(typeof TEXTS)[number], Words | undefined> & {
 /**
  * A country's section names the languages in which its words are a translation of the common text. Before, that was taken from
  * what it did with the section: words that it had written as its own stood as the common text once it did something else. What its
- * words were written for is found in its revisions, from the first to the last.
+ * words were written for is found in its revisions, from the first to the last; where that cannot be known they are its own, and
+ * nobody gets them as something else.
+ *
+ * It is written past the transaction of the migration, which the server would end after a minute: what is named already is passed
+ * over, so that it goes on where it was stopped.
  */
-export async function up({ payload, session }: MigrateUpArgs): Promise<void> {
+export async function up({ payload }: MigrateUpArgs): Promise<void> {
   const { documents, revisions } = collectionsOf(payload)
-  const ids = await documents.find({}, { session, projection: { _id: 1 } }).toArray()
-  for (const { _id } of ids) {
-    const history = rememberingTexts()
+  const adapted = await revisions.distinct('parent', { 'version.mode': 'adapt' })
+  const others = { $nin: adapted }
+  // A country that never adapted a section wrote nothing but translations in it, and each of them has a title.
+  await revisions.updateMany({ parent: others, 'version.translated': { $exists: false } }, [
+    { $set: { 'version.translated': languagesWith('$version.title', '$version.mode') } },
+  ])
+  await documents.updateMany({ _id: others, translated: { $exists: false } }, [
+    { $set: { translated: languagesWith('$title', '$mode') } },
+  ])
+  for (const id of adapted) await nameIn(id)
+
+  async function nameIn(id: unknown): Promise<void> {
     // Their numbers first: a history can hold a hundred texts of a megabyte, and is read one after the other.
     const kept = await revisions
-      .find({ parent: _id }, { session, projection: { 'version.rev': 1 } })
+      .find({ parent: id as never }, { projection: { 'version.rev': 1, 'version.translated': 1 } })
       .sort({ 'version.rev': 1 })
       .toArray()
-    for (const { _id: revision } of kept) {
-      const found = await revisions.findOne({ _id: revision }, { session, projection: fieldsOf('version.') })
-      const translated = history(found?.version)
-      await revisions.updateOne({ _id: revision }, { $set: { 'version.translated': translated } }, { session })
+    const document = await documents.findOne({ _id: id as never }, { projection: fieldsOf('') })
+    const isNamed = (one: unknown) => Object(one).translated !== undefined
+    if (isNamed(document) && kept.every(({ version }) => isNamed(version))) return
+    const translatedIn = historyOfTexts()
+    for (const { _id } of kept) {
+      const found = await revisions.findOne({ _id }, { projection: fieldsOf('version.') })
+      const translated = translatedIn(Object(found?.version))
+      await revisions.updateOne({ _id }, { $set: { 'version.translated': translated } })
     }
-    const translated = history((await documents.findOne({ _id }, { session, projection: fieldsOf('') })) as never)
-    await documents.updateOne({ _id }, { $set: { translated } }, { session })
+    if (document)
+      await documents.updateOne({ _id: id as never }, { $set: { translated: translatedIn(Object(document)) } })
   }
 }
 
@@ -43,41 +60,62 @@ export async function down({ payload, session }: MigrateDownArgs): Promise<void>
   await revisions.updateMany({}, { $unset: { 'version.translated': '' } }, { session })
 }
 
+/** The languages in which a title is stored, by an expression of MongoDB; none in a section that only the country has. */
+function languagesWith(title: string, mode: string): object {
+  const isWritten = { $not: [{ $in: ['$$one.v', [null, '']] }] }
+  const written = { $filter: { input: { $objectToArray: { $ifNull: [title, {}] } }, as: 'one', cond: isWritten } }
+  return { $cond: [{ $eq: [mode, 'local'] }, [], { $map: { input: written, as: 'one', in: '$$one.k' } }] }
+}
+
 /** Takes the states of one section in their order, and says of each in which languages its words are a translation. */
-function rememberingTexts(): (state: State) => string[] {
-  /** By language, the words of each state so far, and whether they were a translation. */
-  const known = new Map<string, Map<string, boolean>>()
-  const last = new Map<string, string>()
+export function historyOfTexts(): (state: State) => string[] {
+  /** By language, field and words: were they a translation when they were last there? */
+  const known = new Map<string, boolean>()
+  const last = new Map<string, { words: string[]; isOne: boolean }>()
   return (state) => {
     const languages = new Set(TEXTS.flatMap((field) => Object.keys(state[field] ?? {})))
-    const translated: string[] = []
-    for (const language of languages) {
-      const words = wordsIn(state, language)
-      const marks = known.get(language) ?? new Map<string, boolean>()
-      const before = last.get(language)
-      last.set(language, words)
-      known.set(language, marks)
-      if (words === '') continue
-      const stays = words === before || state.did === 'bring-back-section'
+    return [...languages].filter((language) => {
+      const words = TEXTS.map((field) => hashOf(state[field]?.[language]))
+      const named = words.map((one, index) => `${language} ${TEXTS[index]} ${one}`).filter((_, index) => words[index])
+      const before = last.get(language) ?? { words: TEXTS.map(() => ''), isOne: false }
+      const isSame = words.every((one, index) => one === before.words[index])
       const isOne =
-        state.translated?.includes(language) ?? (stays ? marks.get(words) : undefined) ?? isWrittenAsTranslation(state)
-      marks.set(words, isOne)
-      if (isOne) translated.push(language)
-    }
-    return state.translated ?? translated
+        named.length > 0 && (state.translated?.includes(language) ?? isTranslation({ state, isSame, before, named }))
+      for (const name of named) if (!isTaken(state) || !known.has(name)) known.set(name, isOne)
+      last.set(language, { words, isOne })
+      return isOne
+    })
+  }
+
+  function isTranslation({
+    state: { mode, did = null },
+    isSame,
+    before,
+    named,
+  }: {
+    state: State
+    isSame: boolean
+    before: { isOne: boolean }
+    named: string[]
+  }): boolean {
+    if (did === 'translate-section' && mode !== 'adapt') return true
+    if (isSame) return before.isOne
+    // What was taken from other states is what it was there; a mix of two is a translation where both were.
+    if (isTaken({ did })) return named.every((name) => known.get(name) ?? before.isOne)
+    return mode === 'inherit' || mode === 'supplement'
   }
 }
 
-function isWrittenAsTranslation({ mode, did }: State): boolean {
-  if (mode === 'omit') return did === 'translate-section'
-  return mode === 'inherit' || mode === 'supplement'
+/** Are its words those of other states? */
+function isTaken({ did }: State): boolean {
+  return did === 'bring-back-section' || did === 'restore-section'
 }
 
-/** Stands for what is stored in a language; nothing where nothing is. */
-function wordsIn(state: State, language: string): string {
-  const words = TEXTS.map((field) => state[field]?.[language] ?? null)
-  if (words.every((one) => one === null || one === '')) return ''
-  return createHash('sha256').update(JSON.stringify(words)).digest('base64')
+/** Stands for what is stored in one field; nothing where there are no words. Marks of the editor are no words. */
+function hashOf(text: unknown): string {
+  if (text === undefined || text === null || text === '') return ''
+  const words = JSON.stringify(text, (name, value) => (name === '$' ? undefined : value))
+  return createHash('sha256').update(words).digest('base64')
 }
 
 function fieldsOf(prefix: string): Record<string, 1> {

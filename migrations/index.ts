@@ -8,6 +8,7 @@ import * as editionsHoldWhatTheirPagesSay from './20261127_082500_editions_hold_
 import * as firstRevisions from './20261127_083000_first_revisions'
 import * as passwordsNameAllSetters from './20261127_194800_passwords_name_all_setters'
 import * as translationsAreNamed from './20261128_090000_translations_are_named'
+import * as withdrawalsEndApprovals from './20261128_093000_withdrawals_end_approvals'
 
 /** Changes of stored data, in order. `npm run migrate:create` adds one; each is written so that running it again changes nothing. */
 export const migrations: Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: Migration[] = [
   { ...firstRevisions, name: '20261127_083000_first_revisions' },
   { ...passwordsNameAllSetters, name: '20261127_194800_passwords_name_all_setters' },
   { ...translationsAreNamed, name: '20261128_090000_translations_are_named' },
+  { ...withdrawalsEndApprovals, name: '20261128_093000_withdrawals_end_approvals' },
 ]

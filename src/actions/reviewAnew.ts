@@ -5,11 +5,12 @@ import { withdrawnWriters } from '@/stored/withdrawnWriters'
 import type { ActionContext } from './action'
 import { recordStep } from './recordStep'
 import { Refused } from './refused'
-import { factsForEditing } from './takePartInEdition'
+import { factsForStep } from './takePartInEdition'
 
 /**
- * What a country has sent for review was held against the release that is withdrawn now, and did not show what stays of it: what was
- * approved has to be approved again, and not by those who wrote what was withdrawn. What is sent later asks for them itself.
+ * What a country has sent or has had approved was held against the release that is withdrawn now: the review did not show what it
+ * leaves as it was there. It is reviewed again, in a new round, and not by those who wrote what was withdrawn: they take part in
+ * the open edition.
  */
 export async function reviewAnew(
   context: ActionContext,
@@ -18,22 +19,21 @@ export async function reviewAnew(
   const { actor, now, payload, req } = context
   const variant = await loadVariantOf({ req, toolkit, country })
   const edition = variant && (await newestEdition({ req, variant: variant.id }))
-  if (!edition) return
-  const outcome = transition({ state: edition.state, event: 'withdraw', actor, facts: factsForEditing(edition) })
+  if (!edition || edition.state === 'published') return
+  const outcome = transition({ state: edition.state, event: 'withdraw', actor, facts: factsForStep(edition) })
   if (!outcome.ok) throw new Refused(outcome.because)
-  if (outcome.next !== 'submitted') return
-  const isNews = outcome.next !== edition.state
+  const isReviewed = outcome.next === 'submitted'
   await payload.update({
     collection: 'editions',
     id: edition.id,
     data: {
       contributors: [...new Set([...edition.contributors, ...(await withdrawnWriters({ req, toolkit, country }))])],
       // A reviewer decides once in a round.
-      ...(isNews ? { state: outcome.next, stateSince: now, approvedHash: null, round: edition.round + 1 } : {}),
+      ...(isReviewed ? { state: outcome.next, stateSince: now, approvedHash: null, round: edition.round + 1 } : {}),
     },
     depth: 0,
     overrideAccess: false,
     req,
   })
-  if (isNews) await recordStep(context, { edition, event: 'withdraw', to: outcome.next })
+  if (isReviewed) await recordStep(context, { edition, event: 'withdraw', to: outcome.next })
 }

@@ -26,7 +26,7 @@ export async function takePartInEdition(
       ...(await openEdition(context, { variant, number: (last?.number ?? 0) + 1, writers })),
       isTakenBack: false,
     }
-  const outcome = transition({ state: open.state, event: 'edit', actor: context.actor, facts: factsForEditing(open) })
+  const outcome = transition({ state: open.state, event: 'edit', actor: context.actor, facts: factsForStep(open) })
   if (!outcome.ok) throw new Refused(outcome.because)
   const { actor, req, payload } = context
   const isNews = outcome.next !== open.state
@@ -82,7 +82,7 @@ export async function openEdition(
 }
 
 /** For steps that ask only for the role and the state. */
-export function factsForEditing(edition: Edition): WorkflowFacts {
+export function factsForStep(edition: Edition): WorkflowFacts {
   return {
     country: edition.country,
     contributors: edition.contributors,

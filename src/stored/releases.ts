@@ -20,7 +20,7 @@ export async function releasesOf({
   return releasesWhere({ req, where: lineIs({ toolkit, country }) })
 }
 
-/** The same without what is in them: which number each has, whether it withdraws, and the edition that it came of. */
+/** The releases of a line without their sections: what says where each stands, and the edition that it came of. */
 export async function releaseLine({ req, ...line }: Line): Promise<ReleaseInLine[]> {
   const { docs } = await req.payload.find({
     collection: 'releases',

@@ -147,7 +147,8 @@ describe('an edition that is open when a release is withdrawn', () => {
     await withdraw('It was a mistake.')
     expect((await acting.refuse(writer, approveEdition, seen)).keys).toEqual(['refusal.stale'])
     expect((await acting.refuse(writer, approveEdition, await acting.seenNow(open))).keys).toEqual(['refusal.own-text'])
-    expect(await acting.editionOf(open)).toMatchObject({ state: 'submitted', round: 1 })
+    expect(await acting.editionOf(open)).toMatchObject({ state: 'submitted', round: 2 })
+    expect(await review(writer, open)).toContain('To be reviewed again: what readers had was withdrawn')
   })
 
   test('is approved again by the same reviewer, who had a part in neither', async () => {

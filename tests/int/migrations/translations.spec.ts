@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { adaptSection } from '@/actions/adaptSection'
+import { addSection } from '@/actions/addSection'
 import { bringBackSection } from '@/actions/bringBackSection'
 import { omitSection } from '@/actions/omitSection'
 import { supplementSection } from '@/actions/supplementSection'
 import { translateSection } from '@/actions/translateSection'
 import { withTransaction } from '@/database/transaction'
 import type { ImportedSection } from '@/domain/importing'
-import { down, up } from '../../../migrations/20261128_090000_translations_are_named'
+import { down, historyOfTexts, up } from '../../../migrations/20261128_090000_translations_are_named'
 import { type Acting, actingOn, typed } from '../actions/acting'
 import { type Application, startApplication } from '../setup/application'
 import { factoriesFor, type Toolkit, type Variant, words } from '../setup/factories'
@@ -16,7 +17,18 @@ let acting: Acting
 let toolkit: Toolkit
 let variant: Variant
 
-const TITLES = ['Translated', 'Adapted', 'Supplemented after', 'Left out', 'Translated while out']
+const TITLES = [
+  'Translated',
+  'Adapted',
+  'Supplemented after',
+  'Left out',
+  'Translated while out',
+  'A part brought back',
+  'Emptied',
+  'The same words',
+  'Only here',
+]
+const ONLY_HERE = '7b6d3c1e-5a0f-4a3e-9d1c-2f8e4b6a9c10'
 const el = { language: 'el' }
 const translation = { ...el, title: 'Μετάφραση', body: typed('Κείμενο.') }
 const ours = { ...el, title: 'Δικό μας', body: typed('Λόγια.'), reason: 'other' }
@@ -28,7 +40,9 @@ beforeAll(async () => {
   acting = actingOn(application)
   const given = factoriesFor(application)
   await given.coordinator()
-  const sections = TITLES.map((title): ImportedSection => ({ source: 'x', depth: 1, title, body: words('First.') }))
+  const sections = TITLES.filter((title) => title !== 'Only here').map(
+    (title): ImportedSection => ({ source: 'x', depth: 1, title, body: words('First.') }),
+  )
   toolkit = await given.toolkit({ sections })
   variant = await given.variant({ toolkit, country: 'cy', languages: ['en', 'el'] })
   const steps: [string, (readonly [Parameters<Acting['succeed']>[1], object])[]][] = [
@@ -71,10 +85,40 @@ beforeAll(async () => {
         [translateSection, translation],
       ],
     ],
+    [
+      'A part brought back',
+      [
+        [supplementSection, { ...addition, language: 'en' }],
+        [adaptSection, ours],
+        [supplementSection, addition],
+        [
+          bringBackSection,
+          { ...el, revision: 1, part: { kind: 'fields', fields: ['title', 'addition'] }, languages: ['el'] },
+        ],
+      ],
+    ],
+    [
+      'Emptied',
+      [
+        [translateSection, translation],
+        [adaptSection, { ...el, summary: '', reason: 'other' }],
+        [supplementSection, addition],
+      ],
+    ],
+    [
+      'The same words',
+      [
+        [adaptSection, ours],
+        [supplementSection, addition],
+        [translateSection, { ...el, title: ours.title, body: ours.body }],
+      ],
+    ],
   ]
   for (const [title, writes] of steps)
     for (const [seen, [action, input]] of writes.entries())
       await acting.succeed(variant.lead, action, { variant: variant.id, key: keyOf(title), seen, ...input })
+  const after = { variant: variant.id, after: keyOf('Translated'), ...ours, ...el, newKey: ONLY_HERE }
+  await acting.succeed(variant.lead, addSection, after)
 })
 
 afterAll(() => application.stop())
@@ -87,6 +131,10 @@ test('a section from before names the languages of its translations, in every re
     'Supplemented after': [[], [], ['el'], ['el']],
     'Left out': [[], [], [], [], []],
     'Translated while out': [[], ['el'], ['el']],
+    'A part brought back': [[], [], [], [], []],
+    Emptied: [['el'], ['el'], ['el'], ['el']],
+    'The same words': [[], [], ['el'], ['el']],
+    'Only here': [[], []],
   })
   await run(down)
   const nothing = Object.fromEntries(Object.entries(written).map(([title, all]) => [title, all.map(() => null)]))
@@ -95,6 +143,29 @@ test('a section from before names the languages of its translations, in every re
     await run(up)
     expect(await marks()).toEqual(written)
   }
+  // It was stopped half way.
+  const { collection } = application.payload.db.versions['variant-sections'] ?? {}
+  await collection?.updateMany({ 'version.rev': { $gt: 1 } }, { $unset: { 'version.translated': '' } })
+  await run(up)
+  expect(await marks()).toEqual(written)
+})
+
+test('words that were brought back into a section that is not adapted are what they were when they were written', () => {
+  const translatedIn = historyOfTexts()
+  const own = { title: { el: 'Δικό μας' }, body: { el: { root: 1 } } }
+  const states = [
+    { mode: 'adapt', did: 'adapt-section', ...own },
+    { mode: 'supplement', did: 'supplement-section', ...own },
+    { mode: 'inherit', did: 'restore-section', title: {}, body: {} },
+    // As it was before, words that nobody should have got were brought back from the second state.
+    { mode: 'inherit', did: 'bring-back-section', title: own.title, body: {} },
+    { mode: 'inherit', did: 'translate-section', title: { el: 'Μετάφραση' }, body: { el: { root: 2 } } },
+    { mode: 'supplement', did: 'bring-back-section', title: own.title, body: { el: { root: 2 } } },
+    { mode: 'supplement', did: 'bring-back-section', title: { el: 'Μετάφραση' }, body: { el: { root: 2 } } },
+    // A mix of two states, which was in neither.
+    { mode: 'supplement', did: 'bring-back-section', title: { el: 'Μετάφραση' }, body: { el: { root: 3 } } },
+  ]
+  expect(states.map(translatedIn)).toEqual([[], [], [], [], ['el'], [], ['el'], ['el']])
 })
 
 /** What each revision of each section names, the first one first, and then what is stored now. */
@@ -121,5 +192,6 @@ function run(change: typeof up): Promise<void> {
 }
 
 function keyOf(title: string): string {
+  if (title === 'Only here') return ONLY_HERE
   return String(toolkit.sections.find((one) => one.title === title)?.key)
 }

@@ -1,0 +1,44 @@
+import type { MigrateDownArgs, MigrateUpArgs } from '@payloadcms/db-mongodb'
+import { withdrawnSince } from '@/domain/standing'
+
+type Listed = { kind: 'release' | 'withdrawal'; seq: number; version: string; edition?: unknown; publishedAt: Date }
+
+/**
+ * Who wrote what a country withdrew takes part in what is open since, and what was approved before that is reviewed again. Before,
+ * only an edition that began later asked for them: what was sent or approved then could be published without it.
+ */
+export async function up({ payload, session }: MigrateUpArgs): Promise<void> {
+  const editions = collectionOf(payload, 'editions')
+  const releases = collectionOf(payload, 'releases')
+  const open = await editions.find({ state: { $in: ['submitted', 'approved'] } }, { session }).toArray()
+  for (const { _id, approvedHash, contributors, country, round, state, stateSince, toolkit } of open) {
+    const projection = { kind: 1, seq: 1, version: 1, edition: 1, publishedAt: 1 }
+    const found = await releases.find({ toolkit, country }, { projection, session }).sort({ seq: -1 }).toArray()
+    const line = found.map((one): Listed => Object(one))
+    // A release names its edition in words.
+    const ids = new Set(withdrawnSince(line).map(({ edition }) => String(edition)))
+    const all = await editions.find({ toolkit, country }, { projection: { contributors: 1 }, session }).toArray()
+    const writers = all.filter((one) => ids.has(String(one._id))).flatMap((one) => one.contributors)
+    const known = new Set(contributors.map(String))
+    const missing = writers.filter((one) => !known.has(String(one)))
+    const [newest] = line
+    const isStale = state === 'approved' && newest?.kind === 'withdrawal' && newest.publishedAt > stateSince
+    if (missing.length === 0 && !isStale) continue
+    const again = { state: 'submitted', approvedHash: null, stateSince: newest?.publishedAt, round: round + 1 }
+    const change = {
+      $addToSet: { contributors: { $each: missing } },
+      $inc: { rev: 1 },
+      $set: isStale ? again : { approvedHash },
+    }
+    await editions.updateOne({ _id }, change, { session })
+  }
+}
+
+/** An approval that has ended is not given back. */
+export async function down(_: MigrateDownArgs): Promise<void> {}
+
+function collectionOf({ db }: MigrateUpArgs['payload'], slug: string) {
+  const name = db.collections[slug]?.collection.name
+  if (!name) throw new Error(`There is no collection ${slug}`)
+  return db.connection.collection(name)
+}
