@@ -301,7 +301,7 @@ function choicesOf({
   if (isOmitted) return [{ what: 'whole' }]
   const fields = [...new Set(panes.flatMap((pane) => pane.fields.map(({ field }) => field)))]
   const here = panes.find((pane) => pane.language === language)
-  const rich = RICH_FIELDS.filter((name) => here?.fields.some(({ field }) => field === name))
+  const rich = RICH_FIELDS.filter((name) => here?.fields.some(({ field, parts }) => field === name && parts !== null))
   return [
     { what: 'whole' },
     ...fields.map((field): What => ({ what: 'field', field })),

@@ -2,12 +2,16 @@ import type { ReactNode } from 'react'
 import { Words } from '@/diffView/Words'
 import { idsOf, partsOf } from '@/domain/blockParts'
 import { OWN_FIELDS, type OwnField, withoutOwnText } from '@/domain/bringBack'
+import type { FieldChange } from '@/domain/diff/change'
 import { diffSection } from '@/domain/diff/diff'
 import { diffText } from '@/domain/diff/diffWords'
 import type { Language } from '@/domain/language'
-import type { BaseSection } from '@/domain/resolve'
+import { type BaseSection, shownText } from '@/domain/resolve'
 import { nationalState, type SectionState } from '@/domain/revisions'
+import { isEmptyField } from '@/domain/sameText'
+import { type SectionContent, TEXT_FIELDS } from '@/domain/section'
 import { hasText, sectionText } from '@/domain/sectionText'
+import { isTranslation } from '@/domain/translating'
 import type { Translator } from '@/messages/translate'
 import type { StoredVariantSection } from '@/stored/variants'
 import { countsOf, PartDifference, partAlone } from './PartDifference'
@@ -76,10 +80,52 @@ export function restorePanes({
       const whole = <PartDifference key={anchor} field={change} anchor={`${anchor}-`} {...given} />
       return [{ field, gone, back, parts, shown: whole }]
     })
+    const unread = unreadFields({ base, own, language }).map(({ field, change }): FieldShown => {
+      const { wordsRemoved: gone } = countsOf(change)
+      const shown = (
+        <>
+          <p className="muted small">{say('history.restore.unread')}</p>
+          <PartDifference
+            field={change}
+            anchor={`${language}-${field}-`}
+            language={language}
+            pageLanguage={pageLanguage}
+            say={say}
+          />
+        </>
+      )
+      return { field, gone, back: 0, parts: null, shown }
+    })
     const isEmptied = !hasText(afterwards.content, language) && hasText(now.content, language)
     const words = own.mode === 'inherit' ? '' : (own.explanation[language] ?? '')
     const explanation = words ? explained({ words, language, pageLanguage, say }) : null
-    return shown.length > 0 || explanation ? [{ language, fields: shown, isEmptied, explanation }] : []
+    const all = [...shown, ...unread]
+    return all.length > 0 || explanation ? [{ language, fields: all, isEmptied, explanation }] : []
+  })
+}
+
+/** The fields that hold words for another choice than the one of now: nobody reads them, and they go all the same. */
+function unreadFields({
+  base,
+  own,
+  language,
+}: {
+  base: BaseSection
+  own: StoredVariantSection
+  language: Language
+}): { field: OwnField; change: FieldChange }[] {
+  // Of a section that is left out all words are shown that go.
+  if (own.mode === 'omit') return []
+  const nothing = { title: {}, summary: {}, body: {}, addition: {} }
+  const textOf = (given: Partial<SectionContent>) =>
+    sectionText({ content: { ...base.content, ...nothing, ...given }, language })
+  return TEXT_FIELDS.flatMap((field) => {
+    const shown = shownText({ section: own, common: base.content, field, language })
+    const words = own[field][language]
+    const stays = isTranslation({ own, common: base.content, field, language })
+    if (isEmptyField(words) || shown !== undefined || stays) return []
+    const { fields } = diffSection({ before: textOf({ [field]: { [language]: words } }), after: textOf({}) })
+    return fields.flatMap((change) => (change.field === field && change.status !== 'same' ? [{ field, change }] : []))
   })
 }
 

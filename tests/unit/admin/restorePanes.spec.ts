@@ -76,6 +76,28 @@ describe('the question whether a country’s text goes', () => {
     ])
   })
 
+  it('shows which words go that nobody reads, since they were written for another choice, and not a translation', () => {
+    const supplemented = { ...OWN, mode: 'supplement' as const, addition: { en: words('Here too.') }, explanation: {} }
+    const goneOf = (own: StoredVariantSection) =>
+      restorePanes({ ...given, own }).map(({ language, isEmptied, fields }) => [
+        language,
+        isEmptied,
+        fields.map(({ field, gone, back, parts }) => [field, gone > 0, back, parts === null]),
+      ])
+    const unread = [
+      ['title', true, 0, true],
+      ['body', true, 0, true],
+    ]
+    expect(goneOf(supplemented)).toEqual([
+      ['en', false, [['addition', true, 0, false], ...unread]],
+      ['de', false, unread],
+    ])
+    expect(goneOf({ ...supplemented, translated: ['de'] }).map(([language]) => language)).toEqual(['en'])
+    const [pane] = restorePanes({ ...given, own: supplemented })
+    const html = renderToStaticMarkup(createElement('div', {}, pane?.fields[1]?.shown))
+    expect(html).toContain(say('history.restore.unread'))
+  })
+
   it('says inside of a field nothing about the section', () => {
     const shown = restorePanes({ ...given, own: OWN }).flatMap(({ fields }) => fields.map((field) => field.shown))
     const html = renderToStaticMarkup(createElement('div', {}, ...shown))
