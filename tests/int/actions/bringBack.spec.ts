@@ -39,6 +39,8 @@ const TITLES = [
   'Left out',
   'Translated',
   'Emptied',
+  'Adapted and translated',
+  'Translated twice',
   'Supplemented',
   'Left out between',
   'Written as one',
@@ -293,6 +295,26 @@ describe('words that a country wrote as its own where the common framework has n
     expect(await shownInGreek(place)).toEqual({ mode: 'supplement', ...shown })
     await acting.succeed(lead, restoreSection, { ...place, seen: 3 })
     expect(await shownInGreek(place)).toEqual({ mode: 'inherit', ...shown })
+  })
+
+  test('stay its own where they are written as a translation while it adapts the section', async () => {
+    const place = { ...at('Adapted and translated'), language: 'el' }
+    const { title, body } = ours
+    await acting.succeed(editor, adaptSection, { ...place, language: 'en', seen: 0, title: 'Ours', reason: 'other' })
+    await acting.succeed(editor, translateSection, { ...place, seen: 1, title, body })
+    await acting.succeed(editor, supplementSection, { ...place, seen: 2, ...addition })
+    expect(await shownInGreek(place)).toMatchObject({ title: undefined, origin: MISSING })
+  })
+
+  test('leave a translation its summary where a new one does not name it', async () => {
+    const place = { ...at('Translated twice'), language: 'el' }
+    const { title, summary, body } = ours
+    await acting.succeed(editor, translateSection, { ...place, seen: 0, title, summary, body })
+    await acting.succeed(editor, translateSection, { ...place, seen: 1, title: 'Άλλος', body })
+    expect(await acting.ownSectionOf(variant.id, place.key)).toMatchObject({
+      title: { el: 'Άλλος' },
+      summary: { el: summary },
+    })
   })
 
   test('are their own again where it adapts what was a translation', async () => {

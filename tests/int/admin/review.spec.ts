@@ -1,9 +1,11 @@
 import { createElement, Fragment, type ReactNode } from 'react'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { adaptSection } from '@/actions/adaptSection'
 import { approveEdition } from '@/actions/approveEdition'
 import { publishEdition } from '@/actions/publishEdition'
 import { submitEdition } from '@/actions/submitEdition'
 import { supplementSection } from '@/actions/supplementSection'
+import { translateSection } from '@/actions/translateSection'
 import { withdrawRelease } from '@/actions/withdrawRelease'
 import { type Acting, actingOn, typed } from '../actions/acting'
 import { type Application, type Person, startApplication } from '../setup/application'
@@ -16,7 +18,9 @@ vi.mock('@/admin/frame/AdminFrame', () => ({
   AdminFrame: ({ children }: { children: ReactNode }) => createElement('main', null, children),
 }))
 // Payload's editor is a program of the browser.
-vi.mock('@/admin/editor/VariantSectionEditor.client', () => ({ VariantSectionEditor: () => null }))
+vi.mock('@/admin/editor/VariantSectionEditor.client', () => ({
+  VariantSectionEditor: ({ hasOwnWords }: { hasOwnWords: boolean }) => `Own words: ${hasOwnWords}.`,
+}))
 vi.mock('@/admin/review/ReleaseForm.client', () => ({
   ReleaseForm: ({ summary, children }: { summary: ReactNode; children: ReactNode }) =>
     createElement(Fragment, null, children, createElement('h3', null, 'The question:'), summary),
@@ -83,7 +87,7 @@ test('who may not publish is told who may, in place of a number and notes to fil
   expect(await fieldsFor(coordinator)).toEqual(['version', 'notes'])
   for (const person of [variant.lead, reviewer, editor]) {
     expect(await fieldsFor(person)).toEqual([])
-    expect(await review(person)).toContain('Check and release Only the coordinator can publish or withdraw.')
+    expect(await review(person)).toContain('Check and release Only the coordinator can publish.')
   }
 })
 
@@ -102,6 +106,24 @@ test('what was withdrawn is shown anew to whoever approves it, and not approved 
   const page = await review(reviewer, id)
   expect(page).toContain('What readers had is withdrawn: compared with common framework 1.0.')
   for (const words of ['A small note.', 'Our addition.', 'Words that explain.']) expect(page).toContain(words)
+})
+
+test('the editor is told of words that are no translation, and of a translation that it is one', async () => {
+  const of = await given.variant({ country: 'it', toolkit: variant.toolkit, languages: ['el'] })
+  const [own, translated] = of.toolkit.sections.map(({ key }) => ({ variant: of.id, key, seen: 0, language: 'el' }))
+  const written = { title: 'Τίτλος', body: typed('Κείμενο.') }
+  await acting.succeed(of.lead, adaptSection, { ...own, ...written, reason: 'other' })
+  await acting.succeed(of.lead, supplementSection, { ...own, seen: 1, addition: typed('Και εδώ.') })
+  await acting.succeed(of.lead, translateSection, { ...translated, ...written })
+  const { VariantSectionView } = await import('@/admin/editor/VariantSectionView')
+  for (const [{ key }, hasOwnWords] of [
+    [own ?? {}, true],
+    [translated ?? {}, false],
+  ] as const) {
+    const segments = ['version', of.id, 'section', String(key)]
+    const asked = { person: of.lead, view: VariantSectionView, segments, searchParams: { lang: 'el' } }
+    expect(wordsOf(await htmlOfScreen(application, asked))).toContain(`Own words: ${hasOwnWords}.`)
+  }
 })
 
 test('a section shows as readers get it what the country adds where the common text is not there in the language', async () => {
@@ -123,9 +145,9 @@ describe('an edition that is open when a release is withdrawn', () => {
   test('is approved again where it was, and never by those who wrote what was withdrawn', async () => {
     const { open, publish, withdraw, writer, of } = await secondEdition('cy')
     await acting.succeed(writer, approveEdition, await acting.seenNow(open))
-    expect(await pageOf(of.lead, of.id)).not.toContain('will have to be reviewed again')
+    expect(await pageOf(of.lead, of.id)).not.toContain('have to be reviewed again')
     expect(await pageOf(coordinator, of.id)).toContain(
-      'Edition 2 is approved already. It will have to be reviewed again.',
+      'Edition 2 is approved already. It will then have to be reviewed again.',
     )
     await withdraw('It was a mistake.')
     expect(await acting.editionOf(open)).toMatchObject({ state: 'submitted', approvedHash: null })
@@ -142,7 +164,8 @@ describe('an edition that is open when a release is withdrawn', () => {
   })
 
   test('is not approved by them where it was only sent', async () => {
-    const { open, withdraw, writer } = await secondEdition('mt')
+    const { of, open, withdraw, writer } = await secondEdition('mt')
+    expect(await pageOf(coordinator, of.id)).not.toContain('is approved already')
     const seen = await acting.seenNow(open)
     await withdraw('It was a mistake.')
     expect((await acting.refuse(writer, approveEdition, seen)).keys).toEqual(['refusal.stale'])

@@ -182,6 +182,11 @@ describe('a translation', () => {
     })
   })
 
+  it('is not shown of a section that is left out', () => {
+    const { content } = resolved(baseOf('a'), { ...own, mode: 'omit' }, ['el'])
+    expect(content.title).not.toHaveProperty('el')
+  })
+
   it('is never what the country wrote as its own words, whatever it does with the section now', () => {
     for (const mode of ['inherit', 'supplement', 'omit'] as const) {
       const { content, entry } = resolved(baseOf('a'), { ...own, mode, translated: ['fr'] }, ['el'])

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { DRAFTERS, ROLES, type Role } from '@/domain/actor'
 import { MODES, type Mode } from '@/domain/section'
-import { translatedAfter, translationForbids } from '@/domain/translating'
+import { hasOwnWords, translatedAfter, translationForbids } from '@/domain/translating'
 import { catalogues } from '@/messages/catalogues'
 import { ownOf, p } from './sections'
 
@@ -38,6 +38,13 @@ describe('the languages in which a country’s words are a translation', () => {
     const given = { after, language: el, isTranslation: false }
     expect(translatedAfter({ before: { ...before, translated: ['el', 'fr'] }, ...given })).toEqual(['fr', 'el'])
     expect(translatedAfter({ before, ...given })).toEqual(['fr'])
+  })
+})
+
+describe('words that a country wrote as its own', () => {
+  it('are there where some are stored in the language that are no translation', () => {
+    const own = ownOf('a', { summary: { el: 'Σύνοψη' }, title: { fr: 'Titre' }, body: { de: [] }, translated: ['fr'] })
+    expect((['el', 'fr', 'de', 'it'] as const).filter((language) => hasOwnWords({ own, language }))).toEqual(['el'])
   })
 })
 
