@@ -39,7 +39,7 @@ export function TableBlock({ table, manner }: { table: BlockChange; manner: Mann
       {notes.length > 0 ? (
         <p>
           <span className="diff-note small muted" lang={manner.wordsLang}>
-            {notes.join('; ')}
+            {notes.join(' · ')}
           </span>
         </p>
       ) : null}

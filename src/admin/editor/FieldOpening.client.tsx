@@ -53,6 +53,7 @@ export function FieldOpening({
   onTryAgain: () => void
 }) {
   const isBroken = state === 'broken'
+  const isOnline = typeof navigator === 'undefined' || navigator.onLine
   const isAsked = state === 'again'
   return (
     <div className="field-opening" role="status" ref={says}>
@@ -66,7 +67,7 @@ export function FieldOpening({
             ) : (
               <p>
                 <strong>{t('editor.field.missing')}</strong> {t('editor.field.kept')}{' '}
-                {isBroken ? null : t('editor.field.online')}
+                {isBroken || isOnline ? null : t('editor.field.online')}
               </p>
             )}
             {/* It stays while the field is asked for again: who pressed it would lose their place. */}

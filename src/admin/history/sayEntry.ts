@@ -59,5 +59,5 @@ function nameOf({ entry: { changes, did, state }, say }: { entry: Entry; say: Tr
 }
 
 function short(said: string[]): string {
-  return said.length > MOST ? `${said.slice(0, MOST).join('; ')} …` : said.join('; ')
+  return said.length > MOST ? `${said.slice(0, MOST).join(' · ')} …` : said.join(' · ')
 }

@@ -117,7 +117,7 @@ function Lead({ state, language, say }: { state: VersionState; language: Languag
         <a href={siteAddress({ country: variant.country, language: site, toolkit })}>
           {say('admin.version.published', { version: lastRelease.version })}
         </a>
-      ) : (
+      ) : lastRelease ? null : (
         say('admin.version.unpublished')
       )}
     </p>

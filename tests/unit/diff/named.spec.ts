@@ -260,7 +260,7 @@ describe('a table', () => {
     ])
     const [full, one] = [[table(...noted)], [table(...noted.map((row) => row.slice(0, 1)))]]
     expect(named(full, one)).toEqual(['2 columns removed'])
-    expect(heard(full, one)).toContain('Column 2 (“Office”) removed; Column 3 (“Deadline”) removed')
+    expect(heard(full, one)).toContain('Column 2 (“Office”) removed · Column 3 (“Deadline”) removed')
     const after = [table(['Country', 'Office'], ['Spain', 'Seville office'], ['Italy', 'Rome office'])]
     expect(named(before, after)).toEqual(['Column 3 (“Deadline”) removed', 'Table cell changed', 'Table row removed'])
   })
