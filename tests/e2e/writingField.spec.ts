@@ -1,11 +1,11 @@
 import { expect, type Page, test } from '@playwright/test'
 import { emptyApplication } from './setup/emptyApplication'
 import { expectAccessible } from './steps/accessible'
-import { openSection, openVersion } from './steps/nationalVersion'
+import { openSection } from './steps/nationalVersion'
 import { COORDINATOR, givenAccounts, LEAD, signIn } from './steps/people'
 import { expectHeading, goTo } from './steps/screens'
 
-const GUIDE = ['First', 'Second', 'Third', 'Fourth', 'Fifth']
+const GUIDE = ['First', 'Second', 'Third', 'Fourth']
   .map((title) => `# ${title}\n\nWhat all countries read in ${title}.\n`)
   .join('\n')
 const MISSING = 'The writing field could not be loaded.'
@@ -18,23 +18,20 @@ test.describe('a writing field whose parts do not come', () => {
   // A busy machine takes several times as long.
   test.describe.configure({ timeout: 10 * 60_000 })
 
-  let coordinator: Page
   let lead: Page
 
   test.beforeAll(async ({ browser }) => {
     await emptyApplication()
     await givenAccounts(COORDINATOR, LEAD)
-    coordinator = await signIn(browser, COORDINATOR)
+    const coordinator = await signIn(browser, COORDINATOR)
     await givenAGuideThatIrelandUses(coordinator)
+    await coordinator.close()
     lead = await signIn(browser, LEAD)
     await givenItIsAdapted(lead, 'Second')
     await givenItIsAdapted(lead, 'Third')
   })
 
-  test.afterAll(async () => {
-    await coordinator.close()
-    await lead.close()
-  })
+  test.afterAll(() => lead.close())
 
   test('says so, and comes with the common text, which a first adaptation begins with, once one is online again', async () => {
     await openSection(lead, 'First')
@@ -98,34 +95,6 @@ test.describe('a writing field whose parts do not come', () => {
     await expectBoth(lead, ['What Ireland says of Third.', 'Typed before the page was closed.'])
   })
 
-  test('is told in a new section too', async () => {
-    await openVersion(lead)
-    const come = await loseParts(lead)
-    await lead.getByRole('link', { name: 'Add a national section' }).click()
-    await expect(missing(lead)).toBeVisible()
-    await lead.getByLabel('Title', { exact: true }).fill('Only in Ireland')
-    await come()
-    await tryAgain(lead).click()
-    await typeAtTheEnd(lead, 'What only Ireland has.')
-    await lead.getByRole('button', { name: 'Add the section' }).click()
-    await expectHeading(lead, /Only in Ireland$/)
-    await expect(text(lead)).toContainText('What only Ireland has.')
-  })
-
-  test('is told in the common framework too, and its text stays where the title is saved meanwhile', async () => {
-    const come = await loseParts(coordinator)
-    await openCommonSection(coordinator, 'Fifth')
-    await expect(missing(coordinator)).toBeVisible()
-    await expectAccessible(coordinator)
-    await coordinator.getByLabel('Title', { exact: true }).fill('Fifth for all')
-    await save(coordinator)
-    await come()
-    await tryAgain(coordinator).click()
-    await expect(text(coordinator)).toContainText('What all countries read in Fifth.')
-    await coordinator.reload()
-    await expect(text(coordinator)).toContainText('What all countries read in Fifth.')
-  })
-
   test('leaves the page as it is where the program of the field does not come, and has all once the page is loaded again', async ({
     browser,
   }) => {
@@ -145,17 +114,6 @@ test.describe('a writing field whose parts do not come', () => {
     await expect(fresh.getByLabel('Title', { exact: true })).toHaveValue('Fourth in Ireland')
     await fresh.close()
   })
-
-  test('says that it opens as long as nothing has come', async () => {
-    const come = await holdParts(coordinator)
-    await openCommonSection(coordinator, 'Fourth')
-    const opens = coordinator.getByRole('status').filter({ hasText: 'The text opens …' })
-    await expect(opens).toBeVisible()
-    await expectAccessible(coordinator)
-    await come()
-    await expect(text(coordinator)).toContainText('What all countries read in Fourth.')
-    await expect(opens).toBeHidden()
-  })
 })
 
 /** A screen asks a function of the server for the parts of the field: those calls, and nothing else, get no answer. */
@@ -170,22 +128,6 @@ async function loseParts(page: Page): Promise<() => Promise<void>> {
   return () => page.unroute('**/admin/**')
 }
 
-/** The same, where the answer comes late. */
-async function holdParts(page: Page): Promise<() => Promise<void>> {
-  let come = () => {}
-  const held = new Promise<void>((resolve) => {
-    come = resolve
-  })
-  await page.route('**/admin/**', async (route) => {
-    if (isCall(route.request())) await held
-    await route.fallback()
-  })
-  return async () => {
-    come()
-    await page.unroute('**/admin/**')
-  }
-}
-
 async function givenAGuideThatIrelandUses(page: Page): Promise<void> {
   await goTo(page, 'Common frameworks')
   await page.getByRole('link', { name: 'Start a toolkit by importing a document' }).click()
@@ -195,7 +137,7 @@ async function givenAGuideThatIrelandUses(page: Page): Promise<void> {
     .setInputFiles({ name: 'guide.md', mimeType: 'text/markdown', buffer: Buffer.from(GUIDE) })
   await page.getByLabel('Title of the new toolkit').fill('Guide')
   await page.getByRole('button', { name: 'See what would change' }).click()
-  await page.getByRole('button', { name: 'Import 5 sections' }).click()
+  await page.getByRole('button', { name: 'Import 4 sections' }).click()
   await page.getByRole('link', { name: 'Open the common framework' }).click()
   await page.getByLabel('Number of the release').fill('1.0')
   await page.getByLabel('What is new').fill('All of it.')
@@ -213,12 +155,6 @@ async function givenItIsAdapted(page: Page, title: string): Promise<void> {
   await typeAtTheEnd(page, `What Ireland says of ${title}.`)
   await page.getByLabel('Reason', { exact: true }).selectOption('National law')
   await save(page, 'Save our text')
-}
-
-async function openCommonSection(page: Page, title: string): Promise<void> {
-  await goTo(page, 'Guide')
-  await page.getByRole('main').getByRole('link', { name: title, exact: true }).click()
-  await expectHeading(page, new RegExp(`${title}$`))
 }
 
 async function expectBoth(page: Page, all: [string, string]): Promise<void> {
