@@ -24,12 +24,12 @@ export async function up({ payload }: MigrateUpArgs): Promise<void> {
   const { documents, revisions } = collectionsOf(payload)
   const adapted = await revisions.distinct('parent', { 'version.mode': 'adapt' })
   const others = { $nin: adapted }
-  // A country that never adapted a section wrote nothing but translations in it, and each of them has a title.
+  // A country that never adapted a section wrote nothing but translations in it.
   await revisions.updateMany({ parent: others, 'version.translated': { $exists: false } }, [
-    { $set: { 'version.translated': languagesWith('$version.title', '$version.mode') } },
+    { $set: { 'version.translated': languagesWith('$version.') } },
   ])
   await documents.updateMany({ _id: others, translated: { $exists: false } }, [
-    { $set: { translated: languagesWith('$title', '$mode') } },
+    { $set: { translated: languagesWith('$') } },
   ])
   for (const id of adapted) await nameIn(id)
 
@@ -60,30 +60,54 @@ export async function down({ payload, session }: MigrateDownArgs): Promise<void>
   await revisions.updateMany({}, { $unset: { 'version.translated': '' } }, { session })
 }
 
-/** The languages in which a title is stored, by an expression of MongoDB; none in a section that only the country has. */
-function languagesWith(title: string, mode: string): object {
+/** The languages in which any text is stored, by an expression of MongoDB; none in a section that only the country has. */
+function languagesWith(prefix: string): object {
   const isWritten = { $not: [{ $in: ['$$one.v', [null, '']] }] }
-  const written = { $filter: { input: { $objectToArray: { $ifNull: [title, {}] } }, as: 'one', cond: isWritten } }
-  return { $cond: [{ $eq: [mode, 'local'] }, [], { $map: { input: written, as: 'one', in: '$$one.k' } }] }
+  const writtenIn = TEXTS.map((field) => ({
+    $map: {
+      input: {
+        $filter: { input: { $objectToArray: { $ifNull: [`${prefix}${field}`, {}] } }, as: 'one', cond: isWritten },
+      },
+      as: 'one',
+      in: '$$one.k',
+    },
+  }))
+  return { $cond: [{ $eq: [`${prefix}mode`, 'local'] }, [], { $setUnion: writtenIn }] }
 }
 
 /** Takes the states of one section in their order, and says of each in which languages its words are a translation. */
 export function historyOfTexts(): (state: State) => string[] {
-  /** By language, field and words: were they a translation when they were last there? */
+  /** By language and words of all fields, and by language, field and words: were they a translation when they were last written? */
   const known = new Map<string, boolean>()
   const last = new Map<string, { words: string[]; isOne: boolean }>()
   return (state) => {
-    const languages = new Set(TEXTS.flatMap((field) => Object.keys(state[field] ?? {})))
-    return [...languages].filter((language) => {
+    const languages = [...new Set(TEXTS.flatMap((field) => Object.keys(state[field] ?? {})))]
+    const read = languages.map((language) => {
       const words = TEXTS.map((field) => hashOf(state[field]?.[language]))
-      const named = words.map((one, index) => `${language} ${TEXTS[index]} ${one}`).filter((_, index) => words[index])
       const before = last.get(language) ?? { words: TEXTS.map(() => ''), isOne: false }
       const isSame = words.every((one, index) => one === before.words[index])
+      return { language, words, before, isSame }
+    })
+    const written = read.filter(({ words }) => words.some(Boolean))
+    const changed = read.filter(({ isSame }) => !isSame)
+    // Who translates writes one language: with the words that stood there, it can only be the one that has some.
+    const isWrittenIn = (language: string) =>
+      changed.length > 0 ? changed.some((one) => one.language === language) : written.length === 1
+    return read.flatMap(({ language, words, before, isSame }) => {
+      const named = words.map((one, index) => `${language} ${TEXTS[index]} ${one}`)
+      const whole = `${language} ${words.join(' ')}`
+      const some = named.filter((_, index) => words[index])
       const isOne =
-        named.length > 0 && (state.translated?.includes(language) ?? isTranslation({ state, isSame, before, named }))
-      for (const name of named) if (!isTaken(state) || !known.has(name)) known.set(name, isOne)
+        some.length > 0 &&
+        (state.translated?.includes(language) ??
+          isTranslation({ state, isSame, before, some, whole, isWritten: isWrittenIn(language) }))
+      if (!isTaken(state) || !known.has(whole)) known.set(whole, isOne)
+      named.forEach((name, index) => {
+        const isNew = words[index] !== before.words[index] || (isOne && !before.isOne && isSame)
+        if (words[index] && (!known.has(name) || (isNew && !isTaken(state)))) known.set(name, isOne)
+      })
       last.set(language, { words, isOne })
-      return isOne
+      return isOne ? [language] : []
     })
   }
 
@@ -91,17 +115,22 @@ export function historyOfTexts(): (state: State) => string[] {
     state: { mode, did = null },
     isSame,
     before,
-    named,
+    some,
+    whole,
+    isWritten,
   }: {
     state: State
     isSame: boolean
     before: { isOne: boolean }
-    named: string[]
+    some: string[]
+    whole: string
+    isWritten: boolean
   }): boolean {
-    if (did === 'translate-section' && mode !== 'adapt') return true
+    if (did === 'translate-section' && mode !== 'adapt' && isWritten) return true
     if (isSame) return before.isOne
     // What was taken from other states is what it was there; a mix of two is a translation where both were.
-    if (isTaken({ did })) return named.every((name) => known.get(name) ?? before.isOne)
+    if (isTaken({ did }))
+      return known.get(whole) ?? some.every((name) => known.get(name) ?? (mode !== 'adapt' && before.isOne))
     return mode === 'inherit' || mode === 'supplement'
   }
 }

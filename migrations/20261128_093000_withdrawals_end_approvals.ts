@@ -4,12 +4,13 @@ import { withdrawnSince } from '@/domain/standing'
 type Listed = { kind: 'release' | 'withdrawal'; seq: number; version: string; edition?: unknown; publishedAt: Date }
 
 /**
- * Who wrote what a country withdrew takes part in what is open since, and what was approved before that is reviewed again. Before,
- * only an edition that began later asked for them: what was sent or approved then could be published without it.
+ * Who wrote what a country withdrew takes part in what is open since, and what was approved before that, or by them, is reviewed
+ * again. Before, only an edition that began later asked for them: what was sent or approved then could be published without it.
  */
 export async function up({ payload, session }: MigrateUpArgs): Promise<void> {
   const editions = collectionOf(payload, 'editions')
   const releases = collectionOf(payload, 'releases')
+  const decisions = collectionOf(payload, 'review-decisions')
   const open = await editions.find({ state: { $in: ['submitted', 'approved'] } }, { session }).toArray()
   for (const { _id, approvedHash, contributors, country, round, state, stateSince, toolkit } of open) {
     const projection = { kind: 1, seq: 1, version: 1, edition: 1, publishedAt: 1 }
@@ -22,9 +23,15 @@ export async function up({ payload, session }: MigrateUpArgs): Promise<void> {
     const known = new Set(contributors.map(String))
     const missing = writers.filter((one) => !known.has(String(one)))
     const [newest] = line
-    const isStale = state === 'approved' && newest?.kind === 'withdrawal' && newest.publishedAt > stateSince
+    const isOlder = newest?.kind === 'withdrawal' && newest.publishedAt > stateSince
+    const approvals = await decisions.find({ round, decision: 'approve' }, { session }).toArray()
+    const isOwn = approvals.some(
+      ({ edition, reviewer }) =>
+        String(edition) === String(_id) && writers.some((one) => String(one) === String(reviewer)),
+    )
+    const isStale = state === 'approved' && (isOlder || isOwn)
     if (missing.length === 0 && !isStale) continue
-    const again = { state: 'submitted', approvedHash: null, stateSince: newest?.publishedAt, round: round + 1 }
+    const again = { state: 'submitted', approvedHash: null, round: round + 1 }
     const change = {
       $addToSet: { contributors: { $each: missing } },
       $inc: { rev: 1 },

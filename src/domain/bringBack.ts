@@ -46,7 +46,7 @@ export function bringBack(given: Given): Outcome<VariantSection> {
   const isAll =
     part.kind === 'whole' && [...writtenIn(now), ...writtenIn(earlier)].every((one) => languages.includes(one))
   const next = isAll ? { ...earlier, ...placeOf(now) } : partly(given)
-  if (next === null) return refuse('refusal.bring-back-whole')
+  if (typeof next === 'string') return refuse(next)
   return isSameState(now, next) ? refuse('refusal.bring-back-same') : { ok: true, result: next }
 }
 
@@ -107,11 +107,11 @@ export function isSameState(a: VariantSection, b: VariantSection): boolean {
   )
 }
 
-function partly(given: Given): VariantSection | null {
+function partly(given: Given): VariantSection | 'refusal.bring-back-whole' | 'refusal.bring-back-mixed' {
   const { common, now, earlier, part, languages } = given
-  if (now.mode === 'omit' || earlier.mode === 'omit') return null
+  if (now.mode === 'omit' || earlier.mode === 'omit') return 'refusal.bring-back-whole'
   const hides = now.mode !== earlier.mode && now.mode !== 'inherit' && earlier.mode !== 'inherit'
-  if (hides) return null
+  if (hides) return 'refusal.bring-back-whole'
   const next: VariantSection = {
     ...now,
     title: { ...now.title },
@@ -122,24 +122,29 @@ function partly(given: Given): VariantSection | null {
   }
   let isNational = false
   for (const language of languages) {
-    const was = ownWords({ common, section: earlier, language })
-    const is = ownWords({ common, section: now, language })
+    const [is, was] = [now, earlier].map((section) => ownWords({ common, section, language })) as [Shown, Shown]
+    if (isMixed({ ...given, is, was, language })) return 'refusal.bring-back-mixed'
+    let isTaken = false
     for (const field of fieldsOf(part)) {
       if (field === 'reasons') continue
       const words = part.kind === 'blocks' ? withBlocks({ ...given, part, language }) : was[field]
-      // What nobody reads, then as now, is not taken away either.
-      if (words === undefined && is[field] === undefined && earlier[field][language] !== undefined) continue
+      if (words === null) continue
+      // What nobody reads, then as now, is not taken away; and where nothing is another, nothing is written.
+      const isUnread = words === undefined && is[field] === undefined && earlier[field][language] !== undefined
+      const isSame = words !== undefined && is[field] !== undefined && isSameField(words, is[field])
+      if (isUnread || isSame) continue
       assign({ next, field, language, words })
-      if (words !== undefined && (earlier.mode === 'adapt' || field === 'addition')) isNational = true
+      if (words === undefined || was[field] === undefined) continue
+      if (field !== 'addition') isTaken = true
+      if (earlier.mode === 'adapt' || field === 'addition') isNational = true
     }
-    if (fieldsOf(part).some(isTextField)) {
-      markTranslation({ next, language, part, isOne: isTranslationAfter({ ...given, is, was, language }) })
-    }
+    if (fieldsOf(part).some(isTextField)) markTranslation({ ...given, next, is, language, isTaken })
   }
   // The words that were taken are the country's own: they need what it had chosen for them.
   if (isNational && now.mode === 'inherit') {
     next.mode = earlier.mode
     Object.assign(next, { ...reasonsOf(earlier), explanation: { ...earlier.explanation } })
+    if (bringsOutMore({ ...given, next })) return 'refusal.bring-back-whole'
   }
   if (part.kind === 'whole' || fieldsOf(part).includes('reasons')) {
     for (const language of languages) {
@@ -148,70 +153,13 @@ function partly(given: Given): VariantSection | null {
   }
   if (part.kind === 'fields' && part.fields.includes('reasons')) Object.assign(next, reasonsOf(earlier))
   const isReasonsOnly = part.kind === 'fields' && part.fields.every((field) => field === 'reasons')
-  return isReasonsOnly ? next : settled({ section: next, common, languages })
-}
-
-/**
- * A section of which the country shows no words of its own any more is the common text, which needs no reason. What it has stored
- * in other languages than these, and nobody reads, stays.
- */
-function settled({
-  section,
-  common,
-  languages,
-}: {
-  section: VariantSection
-  common: SectionContent | null
-  languages: readonly Language[]
-}): VariantSection {
-  if (common === null || (section.mode !== 'adapt' && section.mode !== 'supplement')) return section
-  const isOwn = LANGUAGES.some((language) =>
-    section.mode === 'supplement'
-      ? !isEmptyField(section.addition[language])
-      : TEXT_FIELDS.some((field) => {
-          const words = section[field][language]
-          if (words === undefined || isTranslation({ own: section, common, field, language })) return false
-          return !isSameField(words, common[field][language])
-        }),
-  )
-  if (isOwn) return section
-  const settledSection = withoutOwnText({ common, own: section })
-  const others = LANGUAGES.filter((language) => !languages.includes(language))
-  for (const language of others)
-    for (const field of TEXT_FIELDS) assign({ next: settledSection, field, language, words: section[field][language] })
-  settledSection.translated = section.translated.filter(
-    (language) => others.includes(language) || settledSection.translated.includes(language),
-  )
-  return settledSection
-}
-
-/**
- * Says of the words of a language whether they are a translation. Where they become one, what was stored there as the country's own
- * and was not shown is no part of it.
- */
-function markTranslation({
-  next,
-  language,
-  part,
-  isOne,
-}: {
-  next: VariantSection
-  language: Language
-  part: Part
-  isOne: boolean
-}): void {
-  const isKnown = next.translated.includes(language)
-  if (isOne && !isKnown)
-    for (const field of TEXT_FIELDS) if (!fieldsOf(part).includes(field)) delete next[field][language]
-  const isWritten = TEXT_FIELDS.some((field) => next[field][language] !== undefined)
-  const others = next.translated.filter((one) => one !== language)
-  next.translated = isOne && isWritten ? [...others, language] : others
+  return isReasonsOnly ? next : settled({ ...given, section: next })
 }
 
 type Shown = Partial<Record<OwnField, string | RichText>>
 
-/** What is kept of the words that are shown and what is taken of the others is a translation where both were one. */
-function isTranslationAfter({
+/** Would a part make one text of words that are a translation and words that are the country's own? Nobody could say whose it is. */
+function isMixed({
   now,
   earlier,
   part,
@@ -219,16 +167,75 @@ function isTranslationAfter({
   was,
   language,
 }: Given & { is: Shown; was: Shown; language: Language }): boolean {
-  const keeps = TEXT_FIELDS.some(
-    (field) => is[field] !== undefined && (part.kind === 'blocks' || !fieldsOf(part).includes(field)),
-  )
-  const takes = TEXT_FIELDS.some((field) => was[field] !== undefined && fieldsOf(part).includes(field))
-  const sources = [...(keeps || !takes ? [now] : []), ...(takes ? [earlier] : [])]
-  return sources.every(({ translated }) => translated.includes(language))
+  if (part.kind === 'whole' || !fieldsOf(part).some(isTextField) || !isText(is) || !isText(was)) return false
+  return now.translated.includes(language) !== earlier.translated.includes(language)
+}
+
+/**
+ * Says of the words of a language whether they are a translation: those that are left are what they were, and where none were read
+ * before, what is taken is what it was. What was stored beside it as the country's own, and nobody read, is no part of a translation.
+ */
+function markTranslation({
+  now,
+  earlier,
+  part,
+  next,
+  is,
+  language,
+  isTaken,
+}: Given & { next: VariantSection; is: Shown; language: Language; isTaken: boolean }): void {
+  const from = isTaken && (part.kind === 'whole' || !isText(is)) ? earlier : now
+  const isOne = from.translated.includes(language)
+  if (isOne && !now.translated.includes(language))
+    for (const field of TEXT_FIELDS) if (!fieldsOf(part).includes(field)) delete next[field][language]
+  const isWritten = TEXT_FIELDS.some((field) => next[field][language] !== undefined)
+  const others = next.translated.filter((one) => one !== language)
+  next.translated = isOne && isWritten ? [...others, language] : others
 }
 
 function isTextField(field: string): field is TextField {
   return TEXT_FIELDS.some((one) => one === field)
+}
+
+function isText(words: Shown): boolean {
+  return TEXT_FIELDS.some((field) => words[field] !== undefined)
+}
+
+/** Does the choice that is taken with a part also bring words to readers that are stored for it elsewhere in the section? */
+function bringsOutMore({ common, now, next, part, languages }: Given & { next: VariantSection }): boolean {
+  return LANGUAGES.some((language) => {
+    const [is, willBe] = [now, next].map((section) => ownWords({ common, section, language })) as [Shown, Shown]
+    return OWN_FIELDS.some((field) => {
+      const isNamed = languages.includes(language) && fieldsOf(part).includes(field)
+      return !isNamed && !isSameField(is[field], willBe[field])
+    })
+  })
+}
+
+/**
+ * A section of which the country shows no words of its own any more is the common text, which needs no reason. What it has stored
+ * elsewhere than in the part, and nobody reads, stays.
+ */
+function settled({ common, part, languages, section }: Given & { section: VariantSection }): VariantSection {
+  if (common === null || (section.mode !== 'adapt' && section.mode !== 'supplement')) return section
+  const differs = (field: TextField, language: Language) =>
+    section[field][language] !== undefined && !isSameField(section[field][language], common[field][language])
+  const isOwn = LANGUAGES.some((language) =>
+    section.mode === 'supplement'
+      ? !isEmptyField(section.addition[language])
+      : TEXT_FIELDS.some(
+          (field) => differs(field, language) && !isTranslation({ own: section, common, field, language }),
+        ),
+  )
+  if (isOwn) return section
+  const left = withoutOwnText({ common, own: section })
+  for (const language of LANGUAGES) {
+    for (const field of TEXT_FIELDS) {
+      const isNamed = languages.includes(language) && fieldsOf(part).includes(field)
+      if (!isNamed && differs(field, language)) assign({ next: left, field, language, words: section[field][language] })
+    }
+  }
+  return left
 }
 
 function reasonsOf({ reason, sources }: VariantSection): Pick<VariantSection, 'reason' | 'sources'> {
@@ -240,20 +247,25 @@ function fieldsOf(part: Part): readonly (OwnField | 'reasons')[] {
   return part.kind === 'fields' ? part.fields : [part.field]
 }
 
-/** The text that readers get now, with the chosen blocks as they were; undefined where that is the common text, or none. */
+/**
+ * The text that readers get now, with the chosen blocks as they were; undefined where that is the common text, or none, and null
+ * where it is the text of now.
+ */
 function withBlocks({
   common,
   now,
   earlier,
   part,
   language,
-}: Given & { part: Part & { kind: 'blocks' }; language: Language }): RichText | undefined {
+}: Given & { part: Part & { kind: 'blocks' }; language: Language }): RichText | undefined | null {
   const { field } = part
   const shownBy = (section: VariantSection): RichText => {
     const words = ownWords({ common, section, language })[field]
     return Array.isArray(words) ? words : (field === 'body' && common?.body[language]) || []
   }
-  const made = withParts({ before: shownBy(now), after: shownBy(earlier), ids: part.ids })
+  const before = shownBy(now)
+  const made = withParts({ before, after: shownBy(earlier), ids: part.ids })
+  if (isSameText(made, before)) return null
   // Where there is no common text either, a text without words is none: it would hide a common text that comes later.
   const theirs = (field === 'body' && common?.body[language]) || []
   return isSameText(made, theirs) ? undefined : made

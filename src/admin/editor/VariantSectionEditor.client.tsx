@@ -135,7 +135,8 @@ export function VariantSectionEditor(props: VariantEditorProps) {
         ? document.getElementById('saving-words')?.focus()
         : work.leaveFor(props.restore.all)
     }
-    const asTranslation = wish.current
+    // Where somebody adapts the section meanwhile, or leaves it out, its words are its own.
+    const asTranslation = wish.current && NOT_ADAPTED.includes(values.mode)
     if (!asTranslation && unsentOn(from.values).length > 0) return document.getElementById('saving-words')?.focus()
     // A translation has the common text's words, whatever the country does with the section.
     const as = (one: VariantValues): VariantValues =>

@@ -26,6 +26,9 @@ const TITLES = [
   'A part brought back',
   'Emptied',
   'The same words',
+  'In two languages',
+  'Undone',
+  'Without a title',
   'Only here',
 ]
 const ONLY_HERE = '7b6d3c1e-5a0f-4a3e-9d1c-2f8e4b6a9c10'
@@ -44,7 +47,7 @@ beforeAll(async () => {
     (title): ImportedSection => ({ source: 'x', depth: 1, title, body: words('First.') }),
   )
   toolkit = await given.toolkit({ sections })
-  variant = await given.variant({ toolkit, country: 'cy', languages: ['en', 'el'] })
+  variant = await given.variant({ toolkit, country: 'cy', languages: ['en', 'el', 'fr'] })
   const steps: [string, (readonly [Parameters<Acting['succeed']>[1], object])[]][] = [
     [
       'Translated',
@@ -106,6 +109,30 @@ beforeAll(async () => {
       ],
     ],
     [
+      'In two languages',
+      [
+        [adaptSection, ours],
+        [supplementSection, { ...addition, language: 'en' }],
+        [translateSection, { ...translation, language: 'fr' }],
+      ],
+    ],
+    [
+      'Undone',
+      [
+        [translateSection, translation],
+        [adaptSection, { ...el, title: 'Δικός μας', reason: 'other' }],
+        [bringBackSection, { ...el, revision: 1 }],
+      ],
+    ],
+    [
+      'Without a title',
+      [
+        [supplementSection, { ...addition, language: 'en' }],
+        [translateSection, translation],
+        [bringBackSection, { ...el, revision: 1, part: { kind: 'fields', fields: ['title'] }, languages: ['el'] }],
+      ],
+    ],
+    [
       'The same words',
       [
         [adaptSection, ours],
@@ -134,6 +161,10 @@ test('a section from before names the languages of its translations, in every re
     'A part brought back': [[], [], [], [], []],
     Emptied: [['el'], ['el'], ['el'], ['el']],
     'The same words': [[], [], ['el'], ['el']],
+    // Greek was the country’s own, and French is a translation.
+    'In two languages': [[], [], ['fr'], ['fr']],
+    Undone: [['el'], [], ['el'], ['el']],
+    'Without a title': [[], ['el'], ['el'], ['el']],
     'Only here': [[], []],
   })
   await run(down)

@@ -36,6 +36,14 @@ test('an edition from before that was approved over what is withdrawn is reviewe
   await acting.succeed(coordinator, approveEdition, await acting.seenNow(open))
 })
 
+test('an edition that was approved after the withdrawal by who wrote what was withdrawn is reviewed again', async () => {
+  const { open, writer } = await openSinceBefore('fr', new Date('2100-01-01'))
+  const { 'review-decisions': decisions } = application.payload.db.collections
+  await decisions?.updateOne({ edition: open }, { $set: { reviewer: writer.id } })
+  await run()
+  expect(await acting.editionOf(open)).toMatchObject({ state: 'submitted', approvedHash: null })
+})
+
 test('an edition that was approved after the withdrawal stays approved, and one without any as it is', async () => {
   const { open, lead, writer } = await openSinceBefore('cy', new Date('2100-01-01'))
   await run()

@@ -149,8 +149,13 @@ describe('bringing an earlier text back', () => {
     }
     const title: Part = { kind: 'fields', fields: ['title'] }
     expect(taken(translation, { ...translation, title: { el: 'Άλλο' } }, title)).toEqual(['el'])
-    expect(taken(translation, national, title)).toEqual([])
-    expect(taken(national, { ...translation, mode: 'adapt' }, title)).toEqual([])
+    // Of a title that is one and a text that is the other nobody could say whose it is.
+    for (const [now, earlier] of [
+      [translation, national],
+      [national, { ...translation, mode: 'adapt' as const }],
+    ] as const)
+      for (const part of [title, { kind: 'blocks', field: 'body', ids: ['p0'] }] satisfies Part[])
+        expect(refusal(back({ now, earlier, part, languages: ['el'] }))).toBe('refusal.bring-back-mixed')
     const added = { ...translation, mode: 'supplement' as const, addition: { el: said('Κι άλλο.') } }
     expect(taken(translation, added, { kind: 'fields', fields: ['addition'] })).toEqual(['el'])
   })
@@ -166,6 +171,31 @@ describe('bringing an earlier text back', () => {
     const title: Part = { kind: 'fields', fields: ['title'] }
     const taken = result(back({ now: own(hidden), earlier: now, part: title, languages: ['el'] }))
     expect(taken).toEqual(own({ ...added, title: { el: 'Κοινό' }, translated: ['el'] }))
+  })
+
+  it('of a part that was not there takes nothing else away, and changes no choice', () => {
+    const translation = own({ title: { el: 'Κοινό' }, body: { el: said('Ένα.', 'Δύο.') }, translated: ['el'] })
+    const adapted = { ...translation, mode: 'adapt' as const, title: { en: 'Ours' }, body: {}, translated: [] }
+    const without = (ids: string[]): Part => ({ kind: 'blocks', field: 'body', ids })
+    const next = result(back({ now: translation, earlier: adapted, part: without(['p1']), languages: ['el'] }))
+    expect(next).toEqual({ ...translation, body: { el: said('Ένα.') } })
+    const unknown = back({ now: translation, earlier: adapted, part: without(['nowhere']), languages: ['el'] })
+    expect(refusal(unknown)).toBe('refusal.bring-back-same')
+  })
+
+  it('of a part is refused where the choice that it needs would bring out what nobody reads now', () => {
+    const hidden = own({ title: { en: 'Ours' }, summary: { en: 'Ours in short.' } })
+    const title: Part = { kind: 'fields', fields: ['title'] }
+    expect(refusal(back({ now: hidden, earlier: ADAPTED, part: title, languages: ['fr'] }))).toBe(
+      'refusal.bring-back-whole',
+    )
+  })
+
+  it('of an addition leaves what nobody reads', () => {
+    const hiddenHere = { title: { el: 'Δικό μας' }, body: { en: said('Ours.') } }
+    const supplemented = own({ mode: 'supplement', addition: { el: said('Κι άλλο.') }, reason: 'other', ...hiddenHere })
+    const only: Part = { kind: 'fields', fields: ['addition'] }
+    expect(result(restored(supplemented, only, ['el', 'en']))).toEqual(own(hiddenHere))
   })
 
   it('of an addition leaves what nobody reads in another language', () => {

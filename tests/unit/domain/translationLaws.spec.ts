@@ -10,13 +10,13 @@ import { TEXT_FIELDS } from '@/domain/section'
 import { toLexical } from '@/lexical/toLexical'
 import { baseOf, ownOf, p } from './sections'
 
-/** A section of the common framework that has no words in Greek. */
+/** A section of the common framework that has no words in Greek and in French. */
 const BASE = baseOf('k')
 const EVERY: readonly Language[] = ['en', 'fr', 'es', 'it', 'el', 'de']
 
 type Step =
-  | { do: 'adapt'; language: Language; fields: readonly string[] }
-  | { do: 'translate'; summary: boolean }
+  | { do: 'adapt'; language: Language; fields: readonly string[]; blocks: readonly string[] }
+  | { do: 'translate'; language: Language; summary: boolean; blocks: readonly string[] }
   | { do: 'supplement' | 'omit' }
   | { do: 'restore' | 'bring-back'; part: Part; languages: readonly Language[]; back: number }
 
@@ -26,20 +26,31 @@ const part = fc.constantFrom<Part>(
   { kind: 'fields', fields: ['summary'] },
   { kind: 'fields', fields: ['title', 'body'] },
   { kind: 'fields', fields: ['addition'] },
+  { kind: 'fields', fields: ['title', 'addition'] },
   { kind: 'blocks', field: 'body', ids: ['second'] },
+  { kind: 'blocks', field: 'body', ids: ['first', 'third'] },
+  { kind: 'blocks', field: 'body', ids: ['elsewhere'] },
+  { kind: 'blocks', field: 'addition', ids: ['added'] },
 )
+const blocks = fc.subarray(['first', 'second', 'third'])
 const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({
     do: fc.constant('adapt' as const),
-    language: fc.constantFrom<Language>('el', 'el', 'el', 'en'),
+    language: fc.constantFrom<Language>('el', 'el', 'el', 'fr', 'en'),
     fields: fc.subarray([...TEXT_FIELDS], { minLength: 1 }),
+    blocks,
   }),
-  fc.record({ do: fc.constant('translate' as const), summary: fc.boolean() }),
+  fc.record({
+    do: fc.constant('translate' as const),
+    language: fc.constantFrom<Language>('el', 'el', 'fr'),
+    summary: fc.boolean(),
+    blocks,
+  }),
   fc.record({ do: fc.constantFrom('supplement' as const, 'omit' as const) }),
   fc.record({
     do: fc.constantFrom('restore' as const, 'bring-back' as const, 'bring-back' as const),
     part,
-    languages: fc.constantFrom<readonly Language[]>(EVERY, ['el'], ['el'], ['en']),
+    languages: fc.constantFrom<readonly Language[]>(EVERY, ['el'], ['el'], ['el', 'fr'], ['en']),
     /** How many states before it. */
     back: fc.nat(4),
   }),
@@ -78,6 +89,25 @@ describe('whatever is done with a section, one step after the other', () => {
     )
   })
 
+  it('a part that is restored or brought back changes nothing that readers have elsewhere', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 9 }), (steps) => {
+        let before = ownOf('k', { mode: 'inherit' })
+        for (const { own, step } of statesAfter(steps)) {
+          if ((step.do === 'restore' || step.do === 'bring-back') && step.part.kind !== 'whole') {
+            for (const language of ['en', 'fr', 'el'] as const) {
+              const [was, is] = [shown(before, language), shown(own, language)]
+              const others = TEXT_FIELDS.filter((field) => !step.languages.includes(language) || !names(step, field))
+              for (const field of others) expect(is[field]?.said, `${language} ${field}`).toBe(was[field]?.said)
+            }
+          }
+          before = own
+        }
+      }),
+      { numRuns: 4000 },
+    )
+  })
+
   it('restoring the common text, of whatever part, leaves a translation that readers have as it is', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 8 }), part, (steps, part) => {
@@ -93,10 +123,10 @@ describe('whatever is done with a section, one step after the other', () => {
   })
 })
 
-/** May a translation go from this field by what is done? What is brought back may have had none there. */
+/** Is this field what the step is about? */
 function names(step: Step, field: string): boolean {
-  if (step.do === 'adapt') return step.language === 'el'
-  if (step.do !== 'bring-back') return false
+  if (step.do === 'adapt' || step.do === 'translate') return step.language === 'el'
+  if (step.do !== 'restore' && step.do !== 'bring-back') return false
   if (step.part.kind === 'whole') return true
   return step.part.kind === 'fields' ? step.part.fields.some((one) => one === field) : step.part.field === field
 }
@@ -107,7 +137,7 @@ function statesAfter(steps: readonly Step[]): { own: VariantSection; step: Step 
   const all = [ownOf('k', { mode: 'inherit' })]
   let count = 0
   const text = (whose: 'own' | 'translated') => `${whose} ${++count}`
-  const body = (whose: 'own' | 'translated') => toLexical([p(text(whose), 'first'), p(text(whose), 'second')])
+  const body = (whose: 'own' | 'translated', ids: readonly string[]) => toLexical(ids.map((id) => p(text(whose), id)))
   for (const step of steps) {
     const own = all.at(-1) ?? ownOf('k')
     const next = after(own, step)
@@ -122,19 +152,22 @@ function statesAfter(steps: readonly Step[]): { own: VariantSection; step: Step 
       stateAfter({ own, language, write: { ...write, audit: '' } })
     switch (step.do) {
       case 'adapt': {
-        const words = { title: text('own'), summary: text('own'), body: body('own') }
+        const words = { title: text('own'), summary: text('own'), body: body('own', step.blocks) }
         const given = Object.entries(words).filter(([field]) => step.fields.includes(field))
         return written(step.language, { data: { ...Object.fromEntries(given), mode: 'adapt' } })
       }
       case 'translate': {
         const isTranslation = own.mode !== 'adapt'
         const whose = isTranslation ? 'translated' : 'own'
-        const isNew = isTranslation && !own.translated.includes('el')
+        const isNew = isTranslation && !own.translated.includes(step.language)
         const summary = step.summary ? { summary: text(whose) } : isNew ? { summary: null } : {}
-        return written('el', { isTranslation, data: { title: text(whose), ...summary, body: body(whose) } })
+        return written(step.language, {
+          isTranslation,
+          data: { title: text(whose), ...summary, body: body(whose, step.blocks) },
+        })
       }
       case 'supplement':
-        return written('en', { data: { mode: 'supplement', addition: toLexical([p(text('own'))]) } })
+        return written('en', { data: { mode: 'supplement', addition: toLexical([p(text('own'), 'added')]) } })
       case 'omit':
         return written('en', { data: { mode: 'omit' } })
       default: {
@@ -148,14 +181,17 @@ function statesAfter(steps: readonly Step[]): { own: VariantSection; step: Step 
   }
 }
 
-/** What readers get in Greek: whose it is, and what it says. */
-function shown(own: VariantSection): Record<string, { origin: string | undefined; said: string }> {
-  const [section] = resolve({ base: [BASE], variant: [own], languages: ['en', 'el'] })
+/** What readers get in a language: whose it is, and what it says. */
+function shown(
+  own: VariantSection,
+  language: Language = 'el',
+): Record<string, { origin: string | undefined; said: string }> {
+  const [section] = resolve({ base: [BASE], variant: [own], languages: ['en', 'fr', 'el'] })
   const saidOf = (words: string | RichText | undefined) => (Array.isArray(words) ? textOf(words) : (words ?? ''))
   return Object.fromEntries(
     TEXT_FIELDS.map((field) => [
       field,
-      { origin: section?.entry.provenance[field]?.el, said: saidOf(section?.content[field].el) },
+      { origin: section?.entry.provenance[field]?.[language], said: saidOf(section?.content[field][language]) },
     ]),
   )
 }

@@ -146,6 +146,19 @@ it('the wish to make them the translation holds where a colleague saved meanwhil
   ])
 })
 
+it.each(['adapt', 'omit'] as const)(
+  'the wish ends where a colleague chose “%s” meanwhile: nothing else is done for it',
+  async (mode) => {
+    const values: VariantValues = { ...common, mode: 'supplement', title: 'Titre' }
+    await show({ rev: 1, values }, false, true)
+    await press(catalogues.en['editor.own-words.use'])
+    await show({ rev: 2, values: { ...values, mode } }, false, true)
+    await act(async () => void (await new Promise((resolve) => setTimeout(resolve, 30))))
+    await press(catalogues.en['editor.stale.save-mine'])
+    expect(sent).toHaveLength(1)
+  },
+)
+
 it('the words are not made the translation before another choice is saved, and an error keeps its place', async () => {
   const values: VariantValues = { ...common, mode: 'supplement', title: 'Titre' }
   for (const mode of ['adapt', 'omit'] as const) {
