@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { MigrateDownArgs, MigrateUpArgs } from '@payloadcms/db-mongodb'
+import { contentHash } from '@/stored/contentHash'
+import { readVariantSection } from '@/stored/variants'
 
 const SLUG = 'variant-sections'
 const TEXTS = ['title', 'summary', 'body'] as const
@@ -22,7 +23,10 @@ type State = Partial<Record<Field, Partial<Record<string, unknown>> | null>> & {
  */
 export async function up({ payload }: MigrateUpArgs): Promise<void> {
   const { documents, revisions } = collectionsOf(payload)
-  const adapted = await revisions.distinct('parent', { 'version.mode': 'adapt' })
+  const adapted = [
+    ...(await revisions.distinct('parent', { 'version.mode': 'adapt' })),
+    ...(await documents.distinct('_id', { mode: 'adapt' })),
+  ]
   const others = { $nin: adapted }
   // A country that never adapted a section wrote nothing but translations in it.
   await revisions.updateMany({ parent: others, 'version.translated': { $exists: false } }, [
@@ -77,35 +81,31 @@ function languagesWith(prefix: string): object {
 
 /** Takes the states of one section in their order, and says of each in which languages its words are a translation. */
 export function historyOfTexts(): (state: State) => string[] {
-  /** By language and words of all fields, and by language, field and words: were they a translation when they were last written? */
+  /** By language and words (all of them together, and each by itself): were they a translation when they were last written? */
   const known = new Map<string, boolean>()
   const last = new Map<string, { words: string[]; isOne: boolean }>()
   return (state) => {
-    const languages = [...new Set(TEXTS.flatMap((field) => Object.keys(state[field] ?? {})))]
+    const section = readVariantSection({ ...state })
+    const languages = [...new Set([...last.keys(), ...TEXTS.flatMap((field) => Object.keys(section[field]))])]
     const read = languages.map((language) => {
-      const words = TEXTS.map((field) => hashOf(state[field]?.[language]))
-      const before = last.get(language) ?? { words: TEXTS.map(() => ''), isOne: false }
-      const isSame = words.every((one, index) => one === before.words[index])
-      return { language, words, before, isSame }
+      const words = wordsIn(section, language)
+      const before = last.get(language) ?? { words: [], isOne: false }
+      return { language, words, before, isSame: words.join() === before.words.join() }
     })
-    const written = read.filter(({ words }) => words.some(Boolean))
+    const written = read.filter(({ words }) => words.length > 0)
     const changed = read.filter(({ isSame }) => !isSame)
     // Who translates writes one language: with the words that stood there, it can only be the one that has some.
     const isWrittenIn = (language: string) =>
       changed.length > 0 ? changed.some((one) => one.language === language) : written.length === 1
     return read.flatMap(({ language, words, before, isSame }) => {
-      const named = words.map((one, index) => `${language} ${TEXTS[index]} ${one}`)
-      const whole = `${language} ${words.join(' ')}`
-      const some = named.filter((_, index) => words[index])
-      const isOne =
-        some.length > 0 &&
-        (state.translated?.includes(language) ??
-          isTranslation({ state, isSame, before, some, whole, isWritten: isWrittenIn(language) }))
-      if (!isTaken(state) || !known.has(whole)) known.set(whole, isOne)
-      named.forEach((name, index) => {
-        const isNew = words[index] !== before.words[index] || (isOne && !before.isOne && isSame)
-        if (words[index] && (!known.has(name) || (isNew && !isTaken(state)))) known.set(name, isOne)
-      })
+      const whole = words.join()
+      const given = { state, isSame, before, words, whole, isWritten: isWrittenIn(language) }
+      const isOne = words.length > 0 && (state.translated?.includes(language) ?? isTranslation(given))
+      const isNamedNow = isOne && !before.isOne && isSame
+      for (const name of [whole, ...words]) {
+        const isNew = isNamedNow || !before.words.includes(name)
+        if (!known.has(name) || (isNew && !isTaken(state))) known.set(name, isOne)
+      }
       last.set(language, { words, isOne })
       return isOne ? [language] : []
     })
@@ -115,36 +115,42 @@ export function historyOfTexts(): (state: State) => string[] {
     state: { mode, did = null },
     isSame,
     before,
-    some,
+    words,
     whole,
     isWritten,
   }: {
     state: State
     isSame: boolean
     before: { isOne: boolean }
-    some: string[]
+    words: string[]
     whole: string
     isWritten: boolean
   }): boolean {
     if (did === 'translate-section' && mode !== 'adapt' && isWritten) return true
     if (isSame) return before.isOne
-    // What was taken from other states is what it was there; a mix of two is a translation where both were.
-    if (isTaken({ did }))
-      return known.get(whole) ?? some.every((name) => known.get(name) ?? (mode !== 'adapt' && before.isOne))
+    // What was taken from other states is what it was there; a mix of two is a translation where all of it was.
+    if (isTaken({ did })) return known.get(whole) ?? words.every((name) => known.get(name) === true)
     return mode === 'inherit' || mode === 'supplement'
   }
 }
 
+/** Stands for what a section says in a language: title, summary and each paragraph, list or table. Ids are no words. */
+function wordsIn(section: ReturnType<typeof readVariantSection>, language: string): string[] {
+  const { title, summary, body } = section as Texts
+  const lines = [title[language] && `title ${title[language]}`, summary[language] && `summary ${summary[language]}`]
+  const blocks = (body[language] ?? []).map((block) => JSON.stringify(block, (name, one) => (name === 'id' ? '' : one)))
+  const isSaid = (one: string | undefined): one is string => Boolean(one) && !EMPTY.test(String(one))
+  return [...lines, ...blocks].filter(isSaid).map((one) => contentHash(`${language} ${one}`))
+}
+
+type Texts = Record<'title' | 'summary', Partial<Record<string, string>>> & { body: Partial<Record<string, unknown[]>> }
+
+/** A paragraph without words and without anything in it. */
+const EMPTY = /"kind":"paragraph".*"runs":\[\],"children":\[\]/
+
 /** Are its words those of other states? */
 function isTaken({ did }: State): boolean {
   return did === 'bring-back-section' || did === 'restore-section'
-}
-
-/** Stands for what is stored in one field; nothing where there are no words. Marks of the editor are no words. */
-function hashOf(text: unknown): string {
-  if (text === undefined || text === null || text === '') return ''
-  const words = JSON.stringify(text, (name, value) => (name === '$' ? undefined : value))
-  return createHash('sha256').update(words).digest('base64')
 }
 
 function fieldsOf(prefix: string): Record<string, 1> {

@@ -1,7 +1,13 @@
 import type { MigrateDownArgs, MigrateUpArgs } from '@payloadcms/db-mongodb'
-import { withdrawnSince } from '@/domain/standing'
 
-type Listed = { kind: 'release' | 'withdrawal'; seq: number; version: string; edition?: unknown; publishedAt: Date }
+type Listed = {
+  _id?: unknown
+  kind: 'release' | 'withdrawal'
+  seq: number
+  version: string
+  edition?: unknown
+  publishedAt: Date
+}
 
 /**
  * Who wrote what a country withdrew takes part in what is open since, and what was approved before that, or by them, is reviewed
@@ -10,6 +16,8 @@ type Listed = { kind: 'release' | 'withdrawal'; seq: number; version: string; ed
 export async function up({ payload, session }: MigrateUpArgs): Promise<void> {
   const editions = collectionOf(payload, 'editions')
   const releases = collectionOf(payload, 'releases')
+  const steps = collectionOf(payload, 'workflow-events')
+  const audit = collectionOf(payload, 'audit-events')
   const decisions = collectionOf(payload, 'review-decisions')
   const open = await editions.find({ state: { $in: ['submitted', 'approved'] } }, { session }).toArray()
   for (const { _id, approvedHash, contributors, country, round, state, stateSince, toolkit } of open) {
@@ -17,7 +25,7 @@ export async function up({ payload, session }: MigrateUpArgs): Promise<void> {
     const found = await releases.find({ toolkit, country }, { projection, session }).sort({ seq: -1 }).toArray()
     const line = found.map((one): Listed => Object(one))
     // A release names its edition in words.
-    const ids = new Set(withdrawnSince(line).map(({ edition }) => String(edition)))
+    const ids = new Set(sinceHeld(line).map(({ edition }) => String(edition)))
     const all = await editions.find({ toolkit, country }, { projection: { contributors: 1 }, session }).toArray()
     const writers = all.filter((one) => ids.has(String(one._id))).flatMap((one) => one.contributors)
     const known = new Set(contributors.map(String))
@@ -31,18 +39,34 @@ export async function up({ payload, session }: MigrateUpArgs): Promise<void> {
     )
     const isStale = state === 'approved' && (isOlder || isOwn)
     if (missing.length === 0 && !isStale) continue
-    const again = { state: 'submitted', approvedHash: null, round: round + 1 }
+    const at = new Date()
+    const again = { state: 'submitted', stateSince: at, approvedHash: null, round: round + 1 }
     const change = {
       $addToSet: { contributors: { $each: missing } },
       $inc: { rev: 1 },
       $set: isStale ? again : { approvedHash },
     }
     await editions.updateOne({ _id }, change, { session })
+    if (!isStale) continue
+    const subject = `releases/${newest?._id}`
+    const withdrawal = await audit.findOne({ action: 'release.withdrawal', subject }, { session })
+    const user = withdrawal && (await payload.db.collections.users?.findById(withdrawal.actor, { _id: 1 }).lean())
+    if (!user) continue
+    const step = { event: 'withdraw', from: state, to: 'submitted', actor: Object(user)._id, at }
+    await steps.insertOne({ edition: _id, country, ...step, comment: '', createdAt: at, updatedAt: at }, { session })
   }
 }
 
 /** An approval that has ended is not given back. */
 export async function down(_: MigrateDownArgs): Promise<void> {}
+
+/** What was published since the newest release that no withdrawal takes back; newest first. */
+function sinceHeld(line: Listed[]): Listed[] {
+  const isWithdrawn = ({ seq, version }: Listed) =>
+    line.some((one) => one.kind === 'withdrawal' && one.version === version && one.seq > seq)
+  const held = line.findIndex((one) => one.kind === 'release' && !isWithdrawn(one))
+  return (held < 0 ? line : line.slice(0, held)).filter(({ kind }) => kind === 'release')
+}
 
 function collectionOf({ db }: MigrateUpArgs['payload'], slug: string) {
   const name = db.collections[slug]?.collection.name

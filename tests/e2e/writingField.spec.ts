@@ -78,6 +78,9 @@ test.describe('a writing field whose parts do not come', () => {
     await openSection(lead, 'Third')
     await typeAtTheEnd(lead, 'Typed before the page was closed.')
     await expect(lead.getByText('You have changes that are not saved.')).toBeVisible()
+    // The editor hands over what is typed when the browser is idle.
+    const kept = () => lead.evaluate(() => JSON.stringify({ ...window.sessionStorage }))
+    await expect.poll(kept).toContain('Typed before the page was closed.')
     const come = await loseParts(lead)
     for (const title of ['Once', 'Twice']) {
       await reload(lead)

@@ -7,6 +7,7 @@ import { supplementSection } from '@/actions/supplementSection'
 import { translateSection } from '@/actions/translateSection'
 import { withTransaction } from '@/database/transaction'
 import type { ImportedSection } from '@/domain/importing'
+import { toLexical } from '@/lexical/toLexical'
 import { down, historyOfTexts, up } from '../../../migrations/20261128_090000_translations_are_named'
 import { type Acting, actingOn, typed } from '../actions/acting'
 import { type Application, startApplication } from '../setup/application'
@@ -33,7 +34,11 @@ const TITLES = [
 ]
 const ONLY_HERE = '7b6d3c1e-5a0f-4a3e-9d1c-2f8e4b6a9c10'
 const el = { language: 'el' }
-const translation = { ...el, title: 'Μετάφραση', body: typed('Κείμενο.') }
+/** As an editor of the browser stores it, and not as we do what is brought back. */
+const inEditor = (text: ReturnType<typeof typed>) => ({
+  root: Object.fromEntries(Object.entries({ ...text.root, direction: 'ltr' }).reverse()),
+})
+const translation = { ...el, title: 'Μετάφραση', body: inEditor(typed('Κείμενο.')) }
 const ours = { ...el, title: 'Δικό μας', body: typed('Λόγια.'), reason: 'other' }
 const addition = { ...el, addition: typed('Και εδώ.'), reason: 'other' }
 const leftOut = { ...el, reason: 'other', explanation: 'Not here.' }
@@ -183,20 +188,25 @@ test('a section from before names the languages of its translations, in every re
 
 test('words that were brought back into a section that is not adapted are what they were when they were written', () => {
   const translatedIn = historyOfTexts()
-  const own = { title: { el: 'Δικό μας' }, body: { el: { root: 1 } } }
+  const own = { title: { el: 'Δικό μας' }, body: { el: typed('Λόγια.') } }
   const states = [
     { mode: 'adapt', did: 'adapt-section', ...own },
     { mode: 'supplement', did: 'supplement-section', ...own },
     { mode: 'inherit', did: 'restore-section', title: {}, body: {} },
     // As it was before, words that nobody should have got were brought back from the second state.
     { mode: 'inherit', did: 'bring-back-section', title: own.title, body: {} },
-    { mode: 'inherit', did: 'translate-section', title: { el: 'Μετάφραση' }, body: { el: { root: 2 } } },
-    { mode: 'supplement', did: 'bring-back-section', title: own.title, body: { el: { root: 2 } } },
-    { mode: 'supplement', did: 'bring-back-section', title: { el: 'Μετάφραση' }, body: { el: { root: 2 } } },
-    // A mix of two states, which was in neither.
-    { mode: 'supplement', did: 'bring-back-section', title: { el: 'Μετάφραση' }, body: { el: { root: 3 } } },
+    { mode: 'inherit', did: 'translate-section', title: { el: 'Μετάφραση' }, body: { el: typed('Κείμενο.') } },
+    { mode: 'supplement', did: 'bring-back-section', title: own.title, body: { el: typed('Κείμενο.') } },
+    { mode: 'supplement', did: 'bring-back-section', title: { el: 'Μετάφραση' }, body: { el: typed('Κείμενο.') } },
+    // A mix of two states, which was in neither: a paragraph of it was the country’s own.
+    {
+      mode: 'supplement',
+      did: 'bring-back-section',
+      title: { el: 'Μετάφραση' },
+      body: { el: toLexical([...words('Κείμενο.'), ...words('Λόγια.')]) },
+    },
   ]
-  expect(states.map(translatedIn)).toEqual([[], [], [], [], ['el'], [], ['el'], ['el']])
+  expect(states.map(translatedIn)).toEqual([[], [], [], [], ['el'], [], ['el'], []])
 })
 
 /** What each revision of each section names, the first one first, and then what is stored now. */

@@ -31,6 +31,9 @@ test('an edition from before that was approved over what is withdrawn is reviewe
     const now = await acting.editionOf(open)
     expect(now).toMatchObject({ state: 'submitted', approvedHash: null, round: Number(before.round) + 1 })
     expect(new Set(Object(now).contributors)).toEqual(new Set([lead.id, writer.id]))
+    const steps = await acting.stepsOf(open)
+    expect(steps.filter(({ event }) => event === 'withdraw')).toHaveLength(2)
+    expect(steps.at(-1)).toMatchObject({ event: 'withdraw', from: 'approved', to: 'submitted', actor: coordinator.id })
   }
   expect((await acting.refuse(writer, approveEdition, await acting.seenNow(open))).keys).toEqual(['refusal.own-text'])
   await acting.succeed(coordinator, approveEdition, await acting.seenNow(open))
