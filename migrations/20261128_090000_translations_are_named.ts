@@ -1,5 +1,7 @@
 import type { MigrateDownArgs, MigrateUpArgs } from '@payloadcms/db-mongodb'
+import { documentsOf } from '@/database/documentsOf'
 import { contentHash } from '@/stored/contentHash'
+import { revisionsIn } from '@/stored/keptRevisions'
 import { readVariantSection } from '@/stored/variants'
 
 const SLUG = 'variant-sections'
@@ -23,10 +25,11 @@ type State = Partial<Record<Field, Partial<Record<string, unknown>> | null>> & {
  */
 export async function up({ payload }: MigrateUpArgs): Promise<void> {
   const { documents, revisions } = collectionsOf(payload)
-  const adapted = [
+  const ids = [
     ...(await revisions.distinct('parent', { 'version.mode': 'adapt' })),
     ...(await documents.distinct('_id', { mode: 'adapt' })),
   ]
+  const adapted = [...new Map(ids.map((id) => [String(id), id])).values()]
   const others = { $nin: adapted }
   // A country that never adapted a section wrote nothing but translations in it.
   await revisions.updateMany({ parent: others, 'version.translated': { $exists: false } }, [
@@ -157,9 +160,6 @@ function fieldsOf(prefix: string): Record<string, 1> {
   return Object.fromEntries([...TEXTS, 'mode', 'did', 'translated'].map((name) => [`${prefix}${name}`, 1]))
 }
 
-function collectionsOf({ db }: MigrateUpArgs['payload']) {
-  const documents = db.collections[SLUG]?.collection.name
-  const revisions = db.versions[SLUG]?.collection.name
-  if (!documents || !revisions) throw new Error(`${SLUG} keeps no revisions`)
-  return { documents: db.connection.collection(documents), revisions: db.connection.collection(revisions) }
+function collectionsOf(payload: MigrateUpArgs['payload']) {
+  return { documents: documentsOf(payload, SLUG), revisions: revisionsIn(payload, SLUG) }
 }

@@ -1,4 +1,5 @@
 import type { MigrateDownArgs, MigrateUpArgs } from '@payloadcms/db-mongodb'
+import { documentsOf } from '@/database/documentsOf'
 
 type Listed = {
   _id?: unknown
@@ -14,13 +15,13 @@ type Listed = {
  * again. Before, only an edition that began later asked for them: what was sent or approved then could be published without it.
  */
 export async function up({ payload, session }: MigrateUpArgs): Promise<void> {
-  const editions = collectionOf(payload, 'editions')
-  const releases = collectionOf(payload, 'releases')
-  const steps = collectionOf(payload, 'workflow-events')
-  const audit = collectionOf(payload, 'audit-events')
-  const decisions = collectionOf(payload, 'review-decisions')
+  const editions = documentsOf(payload, 'editions')
+  const releases = documentsOf(payload, 'releases')
+  const steps = documentsOf(payload, 'workflow-events')
+  const audit = documentsOf(payload, 'audit-events')
+  const decisions = documentsOf(payload, 'review-decisions')
   const open = await editions.find({ state: { $in: ['submitted', 'approved'] } }, { session }).toArray()
-  for (const { _id, approvedHash, contributors, country, round, state, stateSince, toolkit } of open) {
+  for (const { _id, contributors, country, round, state, stateSince, toolkit } of open) {
     const projection = { kind: 1, seq: 1, version: 1, edition: 1, publishedAt: 1 }
     const found = await releases.find({ toolkit, country }, { projection, session }).sort({ seq: -1 }).toArray()
     const line = found.map((one): Listed => Object(one))
@@ -32,11 +33,8 @@ export async function up({ payload, session }: MigrateUpArgs): Promise<void> {
     const missing = writers.filter((one) => !known.has(String(one)))
     const [newest] = line
     const isOlder = newest?.kind === 'withdrawal' && newest.publishedAt > stateSince
-    const approvals = await decisions.find({ round, decision: 'approve' }, { session }).toArray()
-    const isOwn = approvals.some(
-      ({ edition, reviewer }) =>
-        String(edition) === String(_id) && writers.some((one) => String(one) === String(reviewer)),
-    )
+    const approvals = await decisions.find({ edition: _id, round, decision: 'approve' }, { session }).toArray()
+    const isOwn = approvals.some(({ reviewer }) => writers.some((one) => String(one) === String(reviewer)))
     const isStale = state === 'approved' && (isOlder || isOwn)
     if (missing.length === 0 && !isStale) continue
     const at = new Date()
@@ -44,7 +42,7 @@ export async function up({ payload, session }: MigrateUpArgs): Promise<void> {
     const change = {
       $addToSet: { contributors: { $each: missing } },
       $inc: { rev: 1 },
-      $set: isStale ? again : { approvedHash },
+      ...(isStale ? { $set: again } : {}),
     }
     await editions.updateOne({ _id }, change, { session })
     if (!isStale) continue
@@ -66,10 +64,4 @@ function sinceHeld(line: Listed[]): Listed[] {
     line.some((one) => one.kind === 'withdrawal' && one.version === version && one.seq > seq)
   const held = line.findIndex((one) => one.kind === 'release' && !isWithdrawn(one))
   return (held < 0 ? line : line.slice(0, held)).filter(({ kind }) => kind === 'release')
-}
-
-function collectionOf({ db }: MigrateUpArgs['payload'], slug: string) {
-  const name = db.collections[slug]?.collection.name
-  if (!name) throw new Error(`There is no collection ${slug}`)
-  return db.connection.collection(name)
 }
