@@ -122,7 +122,8 @@ function partly(given: Given): VariantSection | 'refusal.bring-back-whole' | 're
   }
   let isNational = false
   for (const language of languages) {
-    const [is, was] = [now, earlier].map((section) => ownWords({ common, section, language })) as [Shown, Shown]
+    const is = ownWords({ common, section: now, language })
+    const was = ownWords({ common, section: earlier, language })
     if (isMixed({ ...given, is, was, language })) return 'refusal.bring-back-mixed'
     let isTaken = false
     for (const field of fieldsOf(part)) {
@@ -156,7 +157,7 @@ function partly(given: Given): VariantSection | 'refusal.bring-back-whole' | 're
   return isReasonsOnly ? next : settled({ ...given, section: next })
 }
 
-type Shown = Partial<Record<OwnField, string | RichText>>
+type Shown = ReturnType<typeof ownWords>
 
 /** Would a part make one text of words that are a translation and words that are the country's own? Nobody could say whose it is. */
 function isMixed({
@@ -204,7 +205,8 @@ function isText(words: Shown): boolean {
 /** Does the choice that is taken with a part also bring words to readers that are stored for it elsewhere in the section? */
 function bringsOutMore({ common, now, next, part, languages }: Given & { next: VariantSection }): boolean {
   return LANGUAGES.some((language) => {
-    const [is, willBe] = [now, next].map((section) => ownWords({ common, section, language })) as [Shown, Shown]
+    const is = ownWords({ common, section: now, language })
+    const willBe = ownWords({ common, section: next, language })
     return OWN_FIELDS.some((field) => {
       const isNamed = languages.includes(language) && fieldsOf(part).includes(field)
       return !isNamed && !isSameField(is[field], willBe[field])

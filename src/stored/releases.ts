@@ -8,16 +8,8 @@ import { asByLanguage, asChoice, asChoices, asId, asNumber, asRecord, asText } f
 import { readPicture } from './releaseFacts'
 
 /** Every release of one line (a toolkit's common framework or one national version), newest first. */
-export async function releasesOf({
-  req,
-  toolkit,
-  country,
-}: {
-  req: PayloadRequest
-  toolkit: string
-  country: string
-}): Promise<Release[]> {
-  return releasesWhere({ req, where: lineIs({ toolkit, country }) })
+export async function releasesOf({ req, ...line }: Line): Promise<Release[]> {
+  return releasesWhere({ req, where: lineIs(line) })
 }
 
 /** The releases of a line without their sections: what says where each stands, and the edition that it came of. */
@@ -64,7 +56,8 @@ export async function commonWithdrawals({ req, toolkit }: Omit<Line, 'country'>)
   return releasesWhere({ req, where: { ...lineIs({ toolkit, country: MASTER }), kind: { equals: 'withdrawal' } } })
 }
 
-type Line = { req: PayloadRequest; toolkit: string; country: string }
+/** All releases of a toolkit's common framework, or of one national version of it. */
+export type Line = { req: PayloadRequest; toolkit: string; country: string }
 
 function lineIs({ toolkit, country }: Omit<Line, 'req'>): Where {
   return { toolkit: { equals: toolkit }, country: { equals: country } }

@@ -11,7 +11,6 @@ import { nationalState, type SectionState } from '@/domain/revisions'
 import { isEmptyField } from '@/domain/sameText'
 import { type SectionContent, TEXT_FIELDS } from '@/domain/section'
 import { hasText, sectionText } from '@/domain/sectionText'
-import { isTranslation } from '@/domain/translating'
 import type { Translator } from '@/messages/translate'
 import type { StoredVariantSection } from '@/stored/variants'
 import { countsOf, PartDifference, partAlone } from './PartDifference'
@@ -57,10 +56,10 @@ export function restorePanes({
     const goes = changesFrom(written)
     const now = goes.counts.changes > 0 ? written : shownNow
     const { fields } = now === written ? goes : changesFrom(now)
+    const given = { language, pageLanguage, say }
     const shown = fields.flatMap((change): FieldShown[] => {
       const field = OWN_FIELDS.find((name) => name === change.field)
       if (!field || change.status === 'same' || change.kind === 'set') return []
-      const given = { language, pageLanguage, say }
       const anchor = `${language}-${field}`
       const { wordsAdded: back, wordsRemoved: gone } = countsOf(change)
       const parts =
@@ -85,13 +84,7 @@ export function restorePanes({
       const shown = (
         <>
           <p className="muted small">{say('history.restore.unread')}</p>
-          <PartDifference
-            field={change}
-            anchor={`${language}-${field}-`}
-            language={language}
-            pageLanguage={pageLanguage}
-            say={say}
-          />
+          <PartDifference field={change} anchor={`${language}-${field}-`} {...given} />
         </>
       )
       return { field, gone, back: 0, parts: null, shown }
@@ -122,8 +115,7 @@ function unreadFields({
   return TEXT_FIELDS.flatMap((field) => {
     const shown = shownText({ section: own, common: base.content, field, language })
     const words = own[field][language]
-    const stays = isTranslation({ own, common: base.content, field, language })
-    if (isEmptyField(words) || shown !== undefined || stays) return []
+    if (isEmptyField(words) || shown !== undefined) return []
     const { fields } = diffSection({ before: textOf({ [field]: { [language]: words } }), after: textOf({}) })
     return fields.flatMap((change) => (change.field === field && change.status !== 'same' ? [{ field, change }] : []))
   })

@@ -74,15 +74,13 @@ describe('whatever is done with a section, one step after the other', () => {
   it('a translation that readers have goes by nothing but a choice for the section, and a step that names its field', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 9 }), (steps) => {
-        let before = ownOf('k', { mode: 'inherit' })
-        for (const { own, step } of statesAfter(steps)) {
+        for (const { before, own, step } of statesAfter(steps)) {
           const [was, is] = [shown(before), shown(own)]
           for (const field of TEXT_FIELDS) {
             const isGone = was[field]?.origin === 'translation' && is[field]?.origin === 'missing'
             if (isGone && own.mode !== 'omit')
               expect(names(step, field), `${field} by ${JSON.stringify(step)}`).toBe(true)
           }
-          before = own
         }
       }),
       { numRuns: 4000 },
@@ -92,8 +90,7 @@ describe('whatever is done with a section, one step after the other', () => {
   it('a part that is restored or brought back changes nothing that readers have elsewhere', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 9 }), (steps) => {
-        let before = ownOf('k', { mode: 'inherit' })
-        for (const { own, step } of statesAfter(steps)) {
+        for (const { before, own, step } of statesAfter(steps)) {
           if ((step.do === 'restore' || step.do === 'bring-back') && step.part.kind !== 'whole') {
             for (const language of ['en', 'fr', 'el'] as const) {
               const [was, is] = [shown(before, language), shown(own, language)]
@@ -101,7 +98,6 @@ describe('whatever is done with a section, one step after the other', () => {
               for (const field of others) expect(is[field]?.said, `${language} ${field}`).toBe(was[field]?.said)
             }
           }
-          before = own
         }
       }),
       { numRuns: 4000 },
@@ -131,9 +127,11 @@ function names(step: Step, field: string): boolean {
   return step.part.kind === 'fields' ? step.part.fields.some((one) => one === field) : step.part.field === field
 }
 
-/** The states of a section, each with the step that made it; a step that is refused makes none. */
-function statesAfter(steps: readonly Step[]): { own: VariantSection; step: Step }[] {
-  const states: { own: VariantSection; step: Step }[] = []
+type Done = { before: VariantSection; own: VariantSection; step: Step }
+
+/** The states of a section, each with the one before and the step between; a step that is refused makes none. */
+function statesAfter(steps: readonly Step[]): Done[] {
+  const states: Done[] = []
   const all = [ownOf('k', { mode: 'inherit' })]
   let count = 0
   const text = (whose: 'own' | 'translated') => `${whose} ${++count}`
@@ -143,7 +141,7 @@ function statesAfter(steps: readonly Step[]): { own: VariantSection; step: Step 
     const next = after(own, step)
     if (!next) continue
     all.push(next)
-    states.push({ own: next, step })
+    states.push({ before: own, own: next, step })
   }
   return states
 
