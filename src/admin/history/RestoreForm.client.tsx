@@ -30,6 +30,8 @@ export type RestoreFormProps = {
   version: string
   /** “Ireland 1.0, which readers see now”; null before the first release. */
   published: string | null
+  /** In which languages the country’s translation of the common text stays. */
+  translated: readonly Language[]
   input: { variant: string; key: string; seen: number }
   /** The address of the section. */
   section: string
@@ -136,6 +138,9 @@ export function RestoreForm(props: RestoreFormProps) {
             <ul>
               <li>{t('history.restore.stays-history')}</li>
               {props.published ? <li>{props.published}</li> : null}
+              {props.translated.length > 0 ? (
+                <li>{t('history.restore.stays-translation', { languages: named(props.translated) })}</li>
+              ) : null}
             </ul>
           </section>
         </div>

@@ -1,4 +1,5 @@
 import type { AdminViewServerProps } from 'payload'
+import { withoutOwnText } from '@/domain/bringBack'
 import { actionWords } from '../actionWords'
 import { LanguageLinks } from '../editor/LanguageLinks'
 import { loadSectionFacts } from '../editor/sectionFacts'
@@ -72,6 +73,7 @@ export async function RestoreView(view: AdminViewServerProps) {
               ? say('history.restore.stays-published', { country, version: state.lastRelease.version })
               : null
           }
+          translated={withoutOwnText({ common: base.content, own }).translated}
           input={{ variant: here.variant, key, seen: own.rev }}
           section={sectionAddress(here)}
         />

@@ -1,8 +1,10 @@
 import { saySummary } from '@/diffView/DifferenceSummary'
 import { SectionDifference } from '@/diffView/SectionDifference'
 import type { Language } from '@/domain/language'
+import { TEXT_FIELDS } from '@/domain/section'
 import type { Translator } from '@/messages/translate'
 import { draftPictureAddress } from '../words/addresses'
+import { languageName } from '../words/languageName'
 import { ModeStatus } from '../words/Status'
 import { countsOf, type ReviewedSection, type ReviewedWords } from './reviewedSections'
 import { AddressDifference, WhyDifference } from './WhyDifference'
@@ -33,6 +35,9 @@ export function ReviewedSectionView({
         {counts.changes > 0 ? <p className="muted">{saySummary({ counts, t: say })}</p> : null}
       </div>
       <Treatment section={section} say={say} />
+      {isTranslated({ section, language: textLanguage }) ? (
+        <p className="muted">{say('admin.review.translation', { language: languageName(say, textLanguage) })}</p>
+      ) : null}
       {place ? (
         <p className="muted">
           {place.before === place.now ? say('admin.since.moved') : say('admin.review.place', place)}
@@ -56,6 +61,11 @@ export function ReviewedSectionView({
       ) : null}
     </section>
   )
+}
+
+/** Is any of what is compared in the language a translation of the common text? Nobody but the country has read it yet. */
+function isTranslated({ section: { entry }, language }: { section: ReviewedSection; language: Language }): boolean {
+  return TEXT_FIELDS.some((field) => entry.provenance[field]?.[language] === 'translation')
 }
 
 /** Is nothing but why the country differs other than before? Where the words are the same, too. */
