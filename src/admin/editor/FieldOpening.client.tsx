@@ -5,8 +5,13 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { SignIcon } from '@/icons/SignIcon'
 import type { Translator } from '@/messages/translate'
 
-/** `again`: it did not come, and is asked for once more. `broken`: it came, but not its program, which a page asks for once only. */
-export type OpeningState = 'opens' | 'missing' | 'again' | 'broken' | 'there'
+/**
+ * `late`: no answer came yet; to ask again would be of no use, as one question waits for the other. `again`: it did not come, and is
+ * asked for once more. `broken`: it came, but not its program, which a page asks for once only.
+ */
+export type OpeningState = 'opens' | 'late' | 'missing' | 'again' | 'broken' | 'there'
+
+const LATE_MS = 30_000
 
 /**
  * Where the writing field of a text stands: its parts come from the server, now and then late, or not at all. Where they did
@@ -22,6 +27,11 @@ export function useFieldOpening() {
     window.addEventListener('online', again)
     return () => window.removeEventListener('online', again)
   }, [again])
+  useEffect(() => {
+    if (state !== 'opens' && state !== 'again') return
+    const timer = setTimeout(() => set((now) => (now.state === state ? { ...now, state: 'late' } : now)), LATE_MS)
+    return () => clearTimeout(timer)
+  }, [state])
   const says = useRef<HTMLDivElement>(null)
   const there = useCallback((place: HTMLElement) => {
     // The button that asked for it goes.
@@ -53,12 +63,14 @@ export function FieldOpening({
   onTryAgain: () => void
 }) {
   const isBroken = state === 'broken'
+  const isLate = state === 'late'
+  const isLoadedAgain = isBroken || isLate
   const isOnline = typeof navigator === 'undefined' || navigator.onLine
   const isAsked = state === 'again'
   return (
     <div className="field-opening" role="status" ref={says}>
       {state === 'opens' ? <p className="muted">{t('editor.opening')}</p> : null}
-      {state === 'missing' || isAsked || isBroken ? (
+      {state === 'missing' || isAsked || isLoadedAgain ? (
         <div className="problem">
           <SignIcon sign="warning" />
           <div>
@@ -66,7 +78,7 @@ export function FieldOpening({
               <p>{t('editor.opening')}</p>
             ) : (
               <p>
-                <strong>{t('editor.field.missing')}</strong> {t('editor.field.kept')}{' '}
+                <strong>{t(isLate ? 'editor.field.late' : 'editor.field.missing')}</strong> {t('editor.field.kept')}{' '}
                 {isBroken || isOnline ? null : t('editor.field.online')}
               </p>
             )}
@@ -76,9 +88,9 @@ export function FieldOpening({
                 type="button"
                 className="btn second sm"
                 aria-disabled={isAsked || undefined}
-                onClick={isBroken ? () => window.location.reload() : onTryAgain}
+                onClick={isLoadedAgain ? () => window.location.reload() : onTryAgain}
               >
-                {isBroken ? t('editor.field.reload') : t('editor.field.again')}
+                {isLoadedAgain ? t('editor.field.reload') : t('editor.field.again')}
               </button>
             </p>
           </div>

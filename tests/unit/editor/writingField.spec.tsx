@@ -195,6 +195,20 @@ it('can be tried again where the session had ended and the page stays', async ()
   expect(said()).toBe('')
 })
 
+it('offers to load the page again where no answer comes, and opens the field where it comes late', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true })
+  await open()
+  await act(() => vi.advanceTimersByTimeAsync(29_000))
+  expect(said()).toBe(words['editor.opening'])
+  await act(() => vi.advanceTimersByTimeAsync(2_000))
+  vi.useRealTimers()
+  expect(said()).toContain(words['editor.field.late'])
+  expect(said()).toContain(words['editor.field.kept'])
+  expect(button()?.textContent).toBe(words['editor.field.reload'])
+  await comes({ Field: place })
+  expect(said()).toBe('')
+})
+
 it('leaves the page as it is where the program of the field breaks, and offers to load it again', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {})
   await open()
