@@ -15,7 +15,7 @@ import { PlainPage } from '../frame/PlainPage'
 import { queryOf, segmentsOf, visitorOf } from '../frame/visitor'
 import { loadWorkingSections } from '../reading/workingSections'
 import { ReleaseFields } from '../review/DecisionForms'
-import { RELEASED, Released, releasedAddress } from '../review/Released'
+import { RELEASED, Released, releasedAddress, WITHDRAWN, Withdrawn } from '../review/Released'
 import { ReleaseForm } from '../review/ReleaseForm.client'
 import { releaseWords, VERSION } from '../review/releaseWords'
 import { Withdraw } from '../review/Withdraw'
@@ -73,6 +73,7 @@ export async function FrameworkView(view: AdminViewServerProps) {
     >
       <div className="stack-l">
         <Released asked={queryOf(view, RELEASED)} newest={common.inUse} say={say} />
+        <Withdrawn asked={queryOf(view, WITHDRAWN)} newest={common.withdrawal} say={say} />
         <ReleasePanel
           req={req}
           toolkit={toolkit}
@@ -117,7 +118,15 @@ export async function FrameworkView(view: AdminViewServerProps) {
           />
         </section>
         <Releases releases={releases} toolkit={toolkit} language={language} say={say} />
-        {common.inUse && keeps ? <Withdraw release={common.inUse} actor={actor} language={language} say={say} /> : null}
+        {common.inUse && keeps ? (
+          <Withdraw
+            release={common.inUse}
+            screen={frameworkAddress(toolkit)}
+            actor={actor}
+            language={language}
+            say={say}
+          />
+        ) : null}
       </div>
     </AdminFrame>
   )

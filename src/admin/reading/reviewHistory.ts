@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { EDITION_STATES, type EditionState, type WorkflowEvent } from '@/domain/workflow'
+import type { Edition } from '@/stored/editions'
 import { asChoice, asId, asNumber, asRecord, asText } from '@/stored/parse'
 
 /** One step of the review of an edition. */
@@ -52,6 +53,35 @@ export async function loadReviewEvents({
       comment: asText(given.comment),
     }
   })
+}
+
+/** Which of these editions are in review once more because what readers had was withdrawn. */
+export async function reviewedAnew({
+  req,
+  editions,
+}: {
+  req: PayloadRequest
+  editions: readonly Edition[]
+}): Promise<Set<string>> {
+  const inReview = editions.filter(({ state }) => state === 'submitted')
+  if (inReview.length === 0) return new Set()
+  const { docs } = await req.payload.find({
+    collection: 'workflow-events',
+    depth: 0,
+    overrideAccess: false,
+    pagination: false,
+    req,
+    select: { edition: true, at: true },
+    where: { event: { equals: 'withdraw' }, edition: { in: inReview.map(({ id }) => id) } },
+  })
+  const withdrawals = docs.map((doc) => {
+    const given = asRecord(doc)
+    return { edition: asId(given.edition), at: asText(given.at) }
+  })
+  // What was sent after that is reviewed because it was sent.
+  const isAnew = ({ id, stateSince }: Edition) =>
+    withdrawals.some(({ edition, at }) => edition === id && at === stateSince)
+  return new Set(inReview.filter(isAnew).map(({ id }) => id))
 }
 
 /** The decisions on an edition, newest first. */

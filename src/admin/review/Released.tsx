@@ -1,38 +1,61 @@
+import type { ReactNode } from 'react'
 import type { Release } from '@/domain/release'
 import { MASTER } from '@/domain/release'
 import type { Translator } from '@/messages/translate'
 import { AfterAction } from '../AfterAction.client'
 import { MessageHeading } from '../MessageHeading.client'
 
-/** In the address of the screen to which a release leads: the number that was released. */
+/** In the address of the screen to which a release or a withdrawal leads: the number that was released or withdrawn. */
 export const RELEASED = 'released'
+export const WITHDRAWN = 'withdrawn'
 
-/** Where a release leads: to this screen, which says that it happened (see `addressAfter`). */
+/** Where a release, or its withdrawal, leads: to this screen, which says that it happened (see `addressAfter`). */
 export function releasedAddress(screen: string): string {
   return `${screen}?${RELEASED}={version}`
 }
 
-/** Says, right after it, that a release was made: the question is gone by then, and the keyboard goes on from here. */
-export function Released({
-  asked,
-  newest,
-  say,
-}: {
+export function withdrawnAddress(screen: string): string {
+  return `${screen}?${WITHDRAWN}={version}`
+}
+
+type Given = {
   /** The number in the address; empty where there is none. */
   asked: string
-  /** The release in use: what is said of an older one, or of one that was withdrawn, would not hold any more. */
+  /** The newest of its line: what is said of an older one would not hold any more. */
   newest: Release | null
   say: Translator
-}) {
+}
+
+/** Says, right after it, that a release was made; nothing where `newest` is one that was withdrawn. */
+export function Released({ asked, newest, say }: Given) {
   if (newest?.version !== asked) return null
   const of = newest.country === MASTER ? 'common' : 'national'
   return (
-    <AfterAction about={newest.id}>
-      <section className="panel wash" aria-labelledby="released-title">
-        <MessageHeading id="released-title" about={newest.id}>
-          {say(`admin.release.done-${of}`, { version: newest.version })}
+    <Done of={newest} title={say(`admin.release.done-${of}`, { version: newest.version })}>
+      <p>{say(`admin.release.done-what-${of}`)}</p>
+    </Done>
+  )
+}
+
+/** Says, right after it, that a release was withdrawn. */
+export function Withdrawn({ asked, newest, say }: Given) {
+  if (newest?.kind !== 'withdrawal' || newest.version !== asked) return null
+  return (
+    <Done of={newest} title={say('admin.framework.withdrawal', { version: newest.version })}>
+      <p>{say('admin.withdraw.done-what')}</p>
+    </Done>
+  )
+}
+
+/** The question is gone by then, and the keyboard goes on from here. */
+function Done({ of: { id }, title, children }: { of: Release; title: string; children: ReactNode }) {
+  return (
+    <AfterAction about={id}>
+      <section className="panel wash" aria-labelledby="done-title">
+        <MessageHeading id="done-title" about={id}>
+          {title}
         </MessageHeading>
-        <p>{say(`admin.release.done-what-${of}`)}</p>
+        {children}
       </section>
     </AfterAction>
   )

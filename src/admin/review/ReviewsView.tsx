@@ -6,6 +6,7 @@ import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
 import { visitorOf } from '../frame/visitor'
 import { loadCountries } from '../reading/countries'
+import { reviewedAnew } from '../reading/reviewHistory'
 import { reviewTasks } from '../tasks/openReviews'
 import { ReviewTasks } from '../tasks/ReviewTasks'
 import { TASKS } from '../words/addresses'
@@ -16,7 +17,9 @@ export async function ReviewsView(view: AdminViewServerProps) {
   if (countriesOf(actor, [...REVIEWERS, 'observer']).length === 0) return <PlainPage view={view} about="no-role" />
   const editions = await editionsIn({ req, states: ['submitted', 'changes-requested', 'approved'] })
   const toolkits = await loadToolkits({ req })
-  const tasks = reviewTasks({ editions, actor, toolkits, countries: await loadCountries({ req }), language })
+  const anew = await reviewedAnew({ req, editions })
+  const countries = await loadCountries({ req })
+  const tasks = reviewTasks({ editions, anew, actor, toolkits, countries, language })
   return (
     <AdminFrame
       view={view}

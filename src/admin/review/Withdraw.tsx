@@ -7,11 +7,13 @@ import { ActionForm } from '../ActionForm.client'
 import { actionWords } from '../actionWords'
 import { BlockedButton } from '../words/BlockedButton'
 import { becauseOf } from '../words/because'
+import { withdrawnAddress } from './Released'
 
 /** Takes back the release that readers use now, of a country or of the common framework: what that does, and why it is done. */
 export function Withdraw({
   release: { toolkit, country, seq, version },
   edition = null,
+  screen,
   actor,
   language,
   say,
@@ -19,6 +21,8 @@ export function Withdraw({
   release: Release
   /** The newest edition of the country. */
   edition?: Edition | null
+  /** The address of the screen that this stands on. */
+  screen: string
   actor: Actor
   language: Language
   say: Translator
@@ -37,6 +41,7 @@ export function Withdraw({
         <ActionForm
           fixed={{ toolkit, country, seen: seq }}
           choices={[{ action: 'withdraw-release', label: say('admin.withdraw.do', { version }) }]}
+          next={withdrawnAddress(screen)}
           words={actionWords(say)}
         >
           <div className="field">

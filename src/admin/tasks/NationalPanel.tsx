@@ -6,7 +6,7 @@ import { LanguageIcon } from '@/icons/LanguageIcon'
 import { ReviewIcon } from '@/icons/ReviewIcon'
 import { UpdateIcon } from '@/icons/UpdateIcon'
 import type { Translator } from '@/messages/translate'
-import { loadDecisions } from '../reading/reviewHistory'
+import { loadDecisions, reviewedAnew } from '../reading/reviewHistory'
 import type { VersionState } from '../reading/versionState'
 import { EditionSteps } from '../version/EditionSteps'
 import { newerCommonAddress } from '../version/NewerCommon'
@@ -20,7 +20,13 @@ import type { TextIn } from '../words/titles'
 import { type NationalTask, nationalTasks } from './nationalTasks'
 
 /** A national version as it waits for its authors, with how many tasks it has. */
-export type NationalWork = { state: VersionState; country: string; tasks: NationalTask[] }
+export type NationalWork = {
+  state: VersionState
+  country: string
+  tasks: NationalTask[]
+  /** Is its edition in review once more because what readers had was withdrawn? */
+  anew: boolean
+}
 
 /** What waits in one national version for the person. */
 export async function loadNationalWork({
@@ -53,14 +59,15 @@ export async function loadNationalWork({
     maySubmit: edition !== null && refusalsOf({ event: 'submit', edition, state, actor }).length === 0,
     mayDraft: hasRole({ actor, roles: DRAFTERS, country: variant.country }),
   })
-  return { state, country, tasks }
+  const anew = edition !== null && (await reviewedAnew({ req, editions: [edition] })).has(edition.id)
+  return { state, country, tasks, anew }
 }
 
 type Given = { work: NationalWork; language: Language; say: Translator }
 
 /** The edition with its steps, and below it each thing that waits with its verb. */
 export function NationalPanel({ work, language, say }: Given) {
-  const { state, country, tasks } = work
+  const { state, country, tasks, anew } = work
   const { edition, toolkit, variant } = state
   const heading = `v-${variant.id}`
   const name = <ToolkitName toolkit={toolkit} language={language} />
@@ -84,6 +91,7 @@ export function NationalPanel({ work, language, say }: Given) {
         </div>
         {edition ? <EditionSteps state={edition.state} number={edition.number} say={say} /> : null}
         <p className="muted">{say(`admin.tasks.next.${edition?.state ?? 'draft'}`)}</p>
+        {anew ? <p className="note">{say('admin.history.withdraw')}</p> : null}
       </section>
       {tasks.length > 0 ? (
         <section aria-labelledby={`${heading}-t`}>

@@ -27,6 +27,7 @@ export function ReviewTasks({ tasks, language, say }: { tasks: ReviewTask[]; lan
                 </span>
                 {task.own && task.state === 'submitted' ? `. ${say('admin.task.own')}` : null}
               </p>
+              {task.anew ? <p className="muted">{say('admin.history.withdraw')}</p> : null}
             </div>
             <p>{say('admin.task.since', { date: shortDate(task.since, language) })}</p>
             <a className="btn second sm" href={href}>

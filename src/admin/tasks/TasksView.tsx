@@ -18,6 +18,7 @@ import { Screen } from '../frame/Screen'
 import { visitorOf } from '../frame/visitor'
 import { StartVersion } from '../overview/StartVersion'
 import { type Country, countryName, loadCountries } from '../reading/countries'
+import { reviewedAnew } from '../reading/reviewHistory'
 import { type CommonState, loadCommonState, loadVersionStates } from '../reading/versionState'
 import { importAddress } from '../words/addresses'
 import { FrameworkTasks } from './FrameworkTasks'
@@ -133,7 +134,8 @@ async function nationalWork({ req, actor, toolkits, countries, language }: Given
 async function openReviews({ req, actor, toolkits, countries, language }: Given): Promise<ReviewTask[]> {
   if (!hasRoleAnywhere(actor, REVIEWERS)) return []
   const editions = await editionsIn({ req, states: ['submitted', 'approved'] })
-  return reviewTasks({ editions, actor, toolkits, countries, language }).filter(
+  const anew = await reviewedAnew({ req, editions })
+  return reviewTasks({ editions, anew, actor, toolkits, countries, language }).filter(
     ({ can, state }) => can !== 'look' || state === 'submitted',
   )
 }

@@ -18,17 +18,22 @@ export type ReviewTask = {
   can: 'review' | 'publish' | 'look'
   /** Did this person write in it or send it? Then somebody else must approve it. */
   own: boolean
+  /** Is it in review once more because what readers had was withdrawn? */
+  anew: boolean
 }
 
 /** The editions as tasks: what the person can decide on first, oldest first. */
 export function reviewTasks({
   editions,
+  anew,
   actor,
   toolkits,
   countries,
   language,
 }: {
   editions: readonly Edition[]
+  /** Those that are in review once more (`reviewedAnew`). */
+  anew: ReadonlySet<string>
   actor: Actor
   toolkits: readonly Toolkit[]
   countries: readonly Country[]
@@ -50,6 +55,7 @@ export function reviewTasks({
       since: edition.stateSince,
       can: canDo({ edition, actor }),
       own,
+      anew: anew.has(edition.id),
     }
   })
   return tasks.sort((a, b) => ORDER[a.can] - ORDER[b.can] || (a.since < b.since ? -1 : 1))

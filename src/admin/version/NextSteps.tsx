@@ -39,7 +39,14 @@ export function NextSteps({ state, rows, actor, language, say }: Given) {
         <p className="muted">{say('admin.version.no-edition')}</p>
       )}
       {state.lastRelease && !state.withdrawn ? (
-        <Withdraw release={state.lastRelease} edition={state.edition} actor={actor} language={language} say={say} />
+        <Withdraw
+          release={state.lastRelease}
+          edition={state.edition}
+          screen={versionAddress(state.variant.id)}
+          actor={actor}
+          language={language}
+          say={say}
+        />
       ) : null}
     </section>
   )

@@ -8,7 +8,7 @@ import { PlainPage } from '../frame/PlainPage'
 import { queryOf, segmentsOf, visitorOf } from '../frame/visitor'
 import { countryName, loadCountries } from '../reading/countries'
 import { loadVersionState, type VersionState } from '../reading/versionState'
-import { RELEASED, Released } from '../review/Released'
+import { RELEASED, Released, WITHDRAWN, Withdrawn } from '../review/Released'
 import { addSectionAddress, siteAddress, TASKS, versionAddress } from '../words/addresses'
 import { BlockedButton } from '../words/BlockedButton'
 import { becauseOf } from '../words/because'
@@ -57,6 +57,7 @@ export async function VersionView(view: AdminViewServerProps) {
     >
       <div className="stack-l">
         <Released asked={queryOf(view, RELEASED)} newest={state.withdrawn ? null : state.lastRelease} say={say} />
+        <Withdrawn asked={queryOf(view, WITHDRAWN)} newest={state.releases[0] ?? null} say={say} />
         <div className="stack">
           {state.edition ? <EditionSteps state={state.edition.state} number={state.edition.number} say={say} /> : null}
           {state.edition?.state === 'published' ? (
@@ -98,8 +99,9 @@ export async function VersionView(view: AdminViewServerProps) {
 }
 
 function sinceHeading({ state, say }: { state: VersionState; say: Translator }): string {
-  const { lastRelease, resolved } = state
-  if (lastRelease) return say('admin.version.since-release', { version: lastRelease.version })
+  const { lastRelease, resolved, withdrawn } = state
+  const since = withdrawn ? 'admin.version.since-withdrawn' : 'admin.version.since-release'
+  if (lastRelease) return say(since, { version: lastRelease.version })
   return say('admin.version.since-common', { version: resolved.baseline.version })
 }
 

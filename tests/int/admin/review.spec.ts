@@ -14,9 +14,9 @@ import { htmlOfScreen, wordsOf } from './screens'
 
 // The frame is Payload's: what our screens say stands within it. The question before a release stands in the page at once.
 vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
-vi.mock('@/admin/frame/AdminFrame', () => ({
-  AdminFrame: ({ children }: { children: ReactNode }) => createElement('main', null, children),
-}))
+const Frame = ({ children }: { children: ReactNode }) => createElement('main', null, children)
+vi.mock('@/admin/frame/AdminFrame', () => ({ AdminFrame: Frame }))
+vi.mock('@/admin/frame/Screen', () => ({ Screen: Frame }))
 // Payload's editor is a program of the browser.
 vi.mock('@/admin/editor/VariantSectionEditor.client', () => ({
   VariantSectionEditor: ({ hasOwnWords }: { hasOwnWords: boolean }) => `Own words: ${hasOwnWords}.`,
@@ -126,6 +126,33 @@ test('the editor is told of words that are no translation, and of a translation 
   }
 })
 
+test('the review and the question of a restore say which words are a translation', async () => {
+  const of = await given.variant({ country: 'de', toolkit: variant.toolkit, languages: ['en', 'de'] })
+  const [first, second] = of.toolkit.sections.map(({ key }) => ({ variant: of.id, key, seen: 0 }))
+  const translated = { ...first, language: 'de', title: 'Titel', body: typed('Der Text.') }
+  await acting.succeed(of.lead, translateSection, translated)
+  await acting.succeed(of.lead, supplementSection, { ...first, seen: 1, language: 'en', addition: typed('More.') })
+  const own = { ...second, language: 'de', title: 'Anderes', body: typed('Eigenes.'), reason: 'other' }
+  await acting.succeed(of.lead, adaptSection, own)
+  await acting.succeed(of.lead, submitEdition, await acting.seenNow(of.edition))
+  const { ReviewView } = await import('@/admin/review/ReviewView')
+  const shown = { person: coordinator, view: ReviewView, segments: ['review', of.edition] }
+  const inGerman = wordsOf(await htmlOfScreen(application, { ...shown, searchParams: { lang: 'de' } }))
+  const says = 'German: the country’s translation of the common text.'
+  expect(inGerman.split(says)).toHaveLength(2)
+  expect(inGerman.split('Eigenes.')[0]).toContain(says)
+  expect(wordsOf(await htmlOfScreen(application, { ...shown, searchParams: { lang: 'en' } }))).not.toContain(says)
+
+  const { RestoreView } = await import('@/admin/history/RestoreView')
+  const restoreOf = async ({ key }: { key?: string }, lang: string) => {
+    const segments = ['version', of.id, 'section', String(key), 'restore']
+    const asked = { person: of.lead, view: RestoreView, segments, searchParams: { lang } }
+    return wordsOf(await htmlOfScreen(application, asked))
+  }
+  expect(await restoreOf(first ?? {}, 'en')).toContain('Your translation in German.')
+  expect(await restoreOf(second ?? {}, 'de')).not.toContain('Your translation')
+})
+
 test('a section shows as readers get it what the country adds where the common text is not there in the language', async () => {
   const of = await given.variant({ country: 'gr', toolkit: variant.toolkit, languages: ['el'] })
   const key = of.toolkit.sections[0]?.key
@@ -167,11 +194,22 @@ describe('an edition that is open when a release is withdrawn', () => {
     const { of, open, withdraw, writer } = await secondEdition('mt')
     expect(await pageOf(coordinator, of.id)).not.toContain('is approved already')
     const seen = await acting.seenNow(open)
+    const again = 'To be reviewed again: what readers had was withdrawn'
+    for (const person of [of.lead, coordinator]) expect(await tasksOf(person)).not.toContain(again)
     await withdraw('It was a mistake.')
+    for (const person of [of.lead, coordinator]) expect(await tasksOf(person)).toContain(again)
+    expect(await pageOf(of.lead, of.id)).toContain('Since release 1.0 (withdrawn)')
     expect((await acting.refuse(writer, approveEdition, seen)).keys).toEqual(['refusal.stale'])
     expect((await acting.refuse(writer, approveEdition, await acting.seenNow(open))).keys).toEqual(['refusal.own-text'])
     expect(await acting.editionOf(open)).toMatchObject({ state: 'submitted', round: 2 })
-    expect(await review(writer, open)).toContain('To be reviewed again: what readers had was withdrawn')
+    expect(await review(writer, open)).toContain(again)
+
+    const key = of.toolkit.sections[1]?.key
+    const more = { variant: of.id, key, seen: 1, ...addition('Written since.') }
+    await acting.succeed(of.lead, supplementSection, more)
+    await acting.succeed(of.lead, submitEdition, await acting.seenNow(open))
+    const tasks = await tasksOf(of.lead)
+    expect(tasks, 'it is reviewed because it was sent').not.toContain(again)
   })
 
   test('is approved again by the same reviewer, who had a part in neither', async () => {
@@ -221,6 +259,12 @@ async function secondOf(version: string): Promise<string> {
 
 async function writersOf(edition: string): Promise<Set<unknown>> {
   return new Set(Object(await acting.editionOf(edition)).contributors)
+}
+
+/** What waits for a person. */
+async function tasksOf(person: Person): Promise<string> {
+  const { TasksView } = await import('@/admin/tasks/TasksView')
+  return wordsOf(await htmlOfScreen(application, { person, view: TasksView }))
 }
 
 /** What the page of a national version says to a person. */

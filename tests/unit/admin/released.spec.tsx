@@ -4,7 +4,7 @@ import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, describe, expect, it } from 'vitest'
 import { addressAfter } from '@/admin/callAction'
 import { expectMessage } from '@/admin/messageFocus.client'
-import { Released, releasedAddress } from '@/admin/review/Released'
+import { Released, releasedAddress, Withdrawn, withdrawnAddress } from '@/admin/review/Released'
 import type { Release } from '@/domain/release'
 import { translatorFor } from '@/messages/translate'
 import { plainRelease } from '../plainRelease'
@@ -21,18 +21,18 @@ async function leave() {
 }
 
 /** Shows the screen of an address, on the page that is open. */
-async function show(asked: string, newest: Release | null) {
+async function show(asked: string, newest: Release | null, Message = Released) {
   if (!root) document.body.innerHTML = '<div id="place"></div>'
   root ??= createRoot(document.getElementById('place') ?? document.body)
-  const screen = <Released asked={asked} newest={newest} say={translatorFor('en')} />
+  const screen = <Message asked={asked} newest={newest} say={translatorFor('en')} />
   await act(async () => root?.render(screen))
   return document.body.textContent ?? ''
 }
 
-/** The same right after a release. */
-async function arrive(asked: string, newest: Release | null) {
+/** The same right after a release or a withdrawal. */
+async function arrive(asked: string, newest: Release | null, Message = Released) {
   expectMessage()
-  return show(asked, newest)
+  return show(asked, newest, Message)
 }
 
 const second = { ...plainRelease, version: '2.0' }
@@ -69,5 +69,26 @@ describe('the screen to which a release leads', () => {
     expect(await arrive('', plainRelease)).toBe('')
     expect(await arrive('1.0', second)).toBe('')
     expect(await arrive('1.0', null)).toBe('')
+  })
+})
+
+describe('the screen to which a withdrawal leads', () => {
+  const withdrawal = { ...second, id: 'w', kind: 'withdrawal' as const, seq: 3 }
+
+  it('is named with the number that was withdrawn', () => {
+    const next = withdrawnAddress('/admin/version/one')
+    expect(addressAfter({ next, result: { version: '2.0' } })).toBe('/admin/version/one?withdrawn=2.0')
+  })
+
+  it('says so in a heading that takes the focus, and not when it is opened later', async () => {
+    await arrive('2.0', withdrawal, Withdrawn)
+    expect(document.activeElement?.outerHTML).toMatch(/^<h2 .*>Release 2\.0 withdrawn<\/h2>$/)
+    await leave()
+    expect(await show('2.0', withdrawal, Withdrawn)).toBe('')
+  })
+
+  it('says nothing where the newest is a release, or another one was withdrawn', async () => {
+    expect(await arrive('2.0', second, Withdrawn)).toBe('')
+    expect(await arrive('1.0', withdrawal, Withdrawn)).toBe('')
   })
 })

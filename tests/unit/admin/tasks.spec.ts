@@ -95,10 +95,9 @@ function edition(id: string, given: Partial<Edition>): Edition {
 describe('the editions that wait for a decision', () => {
   const reviewer: Actor = { userId: 'me', memberships: [{ role: 'reviewer', country: 'ie' }] }
   const tasks = (editions: Edition[], actor = reviewer) =>
-    reviewTasks({ editions, actor, toolkits: [], countries: [], language: 'en' }).map(({ edition: id, can }) => [
-      id,
-      can,
-    ])
+    reviewTasks({ editions, anew: new Set(), actor, toolkits: [], countries: [], language: 'en' }).map(
+      ({ edition: id, can }) => [id, can],
+    )
 
   it('come first where the person can decide, the oldest of them at the top', () => {
     const found = tasks([
