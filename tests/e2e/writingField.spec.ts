@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { emptyApplication } from './setup/emptyApplication'
 import { expectAccessible } from './steps/accessible'
-import { openSection } from './steps/nationalVersion'
+import { expectSaved, openSection, typeAtTheEnd } from './steps/nationalVersion'
 import { COORDINATOR, givenAccounts, LEAD, signIn } from './steps/people'
 import { expectHeading, goTo } from './steps/screens'
 
@@ -164,17 +164,9 @@ async function expectBoth(page: Page, all: [string, string]): Promise<void> {
   for (const words of all) await expect(text(page)).toContainText(words)
 }
 
-async function typeAtTheEnd(page: Page, words: string): Promise<void> {
-  await text(page).focus()
-  await page.keyboard.press('ControlOrMeta+End')
-  await page.keyboard.press('Enter')
-  await page.keyboard.type(words)
-  await expect(text(page)).toContainText(words)
-}
-
 async function save(page: Page, name = 'Save'): Promise<void> {
   await page.getByRole('button', { name, exact: true }).click()
-  await expect(page.getByRole('status').filter({ hasText: 'Saved.' })).toBeVisible()
+  await expectSaved(page)
 }
 
 /** Loads the page again, with unsaved changes. */

@@ -167,7 +167,8 @@ async function replaceFirstWord(page: Page, word: string): Promise<string> {
   return replaced
 }
 
-async function typeAtTheEnd(page: Page, text: string): Promise<void> {
+/** Types a paragraph of its own below the text. */
+export async function typeAtTheEnd(page: Page, text: string): Promise<void> {
   await writingPlace(page).focus()
   await page.keyboard.press('ControlOrMeta+End')
   await page.keyboard.press('Enter')
@@ -180,6 +181,6 @@ async function giveReason(page: Page, { reason, explanation }: { reason: string;
   await page.getByLabel(/^In one or two sentences/).fill(explanation)
 }
 
-async function expectSaved(page: Page): Promise<void> {
+export async function expectSaved(page: Page): Promise<void> {
   await expect(page.getByRole('status').filter({ hasText: 'Saved.' })).toBeVisible()
 }
