@@ -38,11 +38,24 @@ const FRAME = {
   glossary: ['Glossary', 'Minutes are what is written down about a meeting.'],
 } as const
 
+/** Lists the other files of its folder by code of a site generator: it is no section. */
+const INDEX = `---
+order: 0
+---
+# Criteria
+
+{% for page in site.pages %}
+
+1. [{{page.title}}]({{page.url}})
+{% endfor %}
+`
+
 /** Writes both versions into a folder of their own each. */
 export async function writeOwnDocument(folder: string): Promise<void> {
   for (const version of [OWN_DOCUMENT.older, OWN_DOCUMENT.newer]) {
     const isNewer = version === OWN_DOCUMENT.newer
     await mkdir(join(folder, version, 'criteria'), { recursive: true })
+    await writeFile(join(folder, version, 'criteria', 'index.md'), INDEX)
     for (const [name, [title, text]] of Object.entries(FRAME)) {
       const more = isNewer && name === 'glossary' ? '\n\nAn agenda is the list of what will be talked about.' : ''
       await writeFile(join(folder, version, `${name}.md`), `# ${title}\n\n${text}${more}\n`)
