@@ -9,10 +9,14 @@ const TEXTS = ['title', 'summary', 'body'] as const
 type Field = (typeof TEXTS)[number]
 
 type State = Partial<Record<Field, Partial<Record<string, unknown>> | null>> & {
+  rev?: number
   mode?: string
   did?: string | null
   translated?: string[]
 }
+
+/** What a country may have written for itself. */
+const OWN = { $in: ['adapt', 'local'] }
 
 /**
  * A country's section names the languages in which its words are a translation of the common text. Before, that was taken from
@@ -26,11 +30,11 @@ type State = Partial<Record<Field, Partial<Record<string, unknown>> | null>> & {
 export async function up({ payload }: MigrateUpArgs): Promise<void> {
   const { documents, revisions } = collectionsOf(payload)
   const ids = [
-    ...(await revisions.distinct('parent', { 'version.mode': 'adapt' })),
-    ...(await documents.distinct('_id', { mode: 'adapt' })),
+    ...(await revisions.distinct('parent', { 'version.mode': OWN })),
+    ...(await documents.distinct('_id', { mode: OWN })),
   ]
-  const adapted = [...new Map(ids.map((id) => [String(id), id])).values()]
-  const others = { $nin: adapted }
+  const own = [...new Map(ids.map((id) => [String(id), id])).values()]
+  const others = { $nin: own }
   // A country that never adapted a section wrote nothing but translations in it.
   await revisions.updateMany({ parent: others, 'version.translated': { $exists: false } }, [
     { $set: { 'version.translated': languagesWith('$version.') } },
@@ -38,7 +42,7 @@ export async function up({ payload }: MigrateUpArgs): Promise<void> {
   await documents.updateMany({ _id: others, translated: { $exists: false } }, [
     { $set: { translated: languagesWith('$') } },
   ])
-  for (const id of adapted) await nameIn(id)
+  for (const id of own) await nameIn(id)
 
   async function nameIn(id: unknown): Promise<void> {
     // Their numbers first: a history can hold a hundred texts of a megabyte, and is read one after the other.
@@ -67,7 +71,7 @@ export async function down({ payload, session }: MigrateDownArgs): Promise<void>
   await revisions.updateMany({}, { $unset: { 'version.translated': '' } }, { session })
 }
 
-/** The languages in which any text is stored, by an expression of MongoDB; none in a section that only the country has. */
+/** The languages in which any text is stored, by an expression of MongoDB. */
 function languagesWith(prefix: string): object {
   const isWritten = { $not: [{ $in: ['$$one.v', [null, '']] }] }
   const writtenIn = TEXTS.map((field) => ({
@@ -79,85 +83,91 @@ function languagesWith(prefix: string): object {
       in: '$$one.k',
     },
   }))
-  return { $cond: [{ $eq: [`${prefix}mode`, 'local'] }, [], { $setUnion: writtenIn }] }
+  return { $setUnion: writtenIn }
 }
 
-/** Takes the states of one section in their order, and says of each in which languages its words are a translation. */
+/** What a section says in a language: its pieces, and all of it; and whether that is a translation. */
+type Text = { pieces: string[]; whole: string; isOne: boolean }
+const NOTHING: Text = { pieces: [], whole: '', isOne: false }
+
+/**
+ * Takes the states of one section in their order, and says of each in which languages its words are a translation: those of which
+ * every piece was sent as one. A text from which the country took something away is its own, whatever is left of it.
+ */
 export function historyOfTexts(): (state: State) => string[] {
-  /** By language and words (all of them together, and each by itself): were they a translation when they were last written? */
-  const known = new Map<string, boolean>()
-  const last = new Map<string, { words: string[]; isOne: boolean }>()
+  /** Was a piece, or a whole text, a translation when it was last written? */
+  const ofPiece = new Map<string, boolean>()
+  const ofWhole = new Map<string, boolean>()
+  const last = new Map<string, Text>()
   return (state) => {
     const section = readVariantSection({ ...state })
+    const isTaken = state.did === 'bring-back-section' || state.did === 'restore-section'
+    const isSent = isSentAsTranslation({ state, isFirst: last.size === 0 })
     const languages = [...new Set([...last.keys(), ...TEXTS.flatMap((field) => Object.keys(section[field]))])]
-    const read = languages.map((language) => {
-      const words = wordsIn(section, language)
-      const before = last.get(language) ?? { words: [], isOne: false }
-      return { language, words, before, isSame: words.join() === before.words.join() }
-    })
-    const written = read.filter(({ words }) => words.length > 0)
-    const changed = read.filter(({ isSame }) => !isSame)
-    // Who translates writes one language: with the words that stood there, it can only be the one that has some.
-    const isWrittenIn = (language: string) =>
-      changed.length > 0 ? changed.some((one) => one.language === language) : written.length === 1
-    return read.flatMap(({ language, words, before, isSame }) => {
-      const whole = words.join()
-      const given = { state, isSame, before, words, whole, isWritten: isWrittenIn(language) }
-      const isOne = words.length > 0 && (state.translated?.includes(language) ?? isTranslation(given))
-      const isNamedNow = isOne && !before.isOne && isSame
-      for (const name of [whole, ...words]) {
-        const isNew = isNamedNow || !before.words.includes(name)
-        if (!known.has(name) || (isNew && !isTaken(state))) known.set(name, isOne)
+    return languages.flatMap((language) => {
+      const before = last.get(language) ?? NOTHING
+      const { pieces, whole } = textIn(section, language)
+      const had = new Set(before.pieces)
+      const named = state.translated?.includes(language)
+      for (const piece of pieces) {
+        if (named !== undefined) ofPiece.set(piece, named)
+        // What was taken from other states is what it was there.
+        else if (isTaken ? !ofPiece.has(piece) : !had.has(piece)) ofPiece.set(piece, isSent)
       }
-      last.set(language, { words, isOne })
+      const isEvery = pieces.every((piece) => ofPiece.get(piece) === true)
+      const isOne = pieces.length > 0 && (named ?? (whole === before.whole ? before.isOne : found()))
+      if (!isTaken || !ofWhole.has(whole)) ofWhole.set(whole, isOne)
+      last.set(language, { pieces, whole, isOne })
       return isOne ? [language] : []
+
+      function found(): boolean {
+        if (isSent) return isEvery
+        if (!isTaken) return false
+        return ofWhole.get(whole) ?? (isEvery && (before.isOne || before.pieces.length === 0))
+      }
     })
   }
-
-  function isTranslation({
-    state: { mode, did = null },
-    isSame,
-    before,
-    words,
-    whole,
-    isWritten,
-  }: {
-    state: State
-    isSame: boolean
-    before: { isOne: boolean }
-    words: string[]
-    whole: string
-    isWritten: boolean
-  }): boolean {
-    if (did === 'translate-section' && mode !== 'adapt' && isWritten) return true
-    if (isSame) return before.isOne
-    // What was taken from other states is what it was there; a mix of two is a translation where all of it was.
-    if (isTaken({ did })) return known.get(whole) ?? words.every((name) => known.get(name) === true)
-    return mode === 'inherit' || mode === 'supplement'
-  }
 }
 
-/** Stands for what a section says in a language: title, summary and each paragraph, list or table. Ids are no words. */
-function wordsIn(section: ReturnType<typeof readVariantSection>, language: string): string[] {
+/**
+ * Did this write send words as a translation? The editor of before did so also where the section was still adapted: it said only
+ * afterwards that it is not any more. Before actions were named, nothing else wrote words in a section that is not adapted; of a
+ * state whose earlier ones are not there nobody knows.
+ */
+function isSentAsTranslation({ state: { rev, mode, did }, isFirst }: { state: State; isFirst: boolean }): boolean {
+  if (did) return did === 'translate-section'
+  return (mode === 'inherit' || mode === 'supplement') && (!isFirst || rev === 1)
+}
+
+function textIn(section: ReturnType<typeof readVariantSection>, language: string): Pick<Text, 'pieces' | 'whole'> {
   const { title, summary, body } = section as Texts
-  const lines = [title[language] && `title ${title[language]}`, summary[language] && `summary ${summary[language]}`]
-  const blocks = (body[language] ?? []).map((block) => JSON.stringify(block, (name, one) => (name === 'id' ? '' : one)))
-  const isSaid = (one: string | undefined): one is string => Boolean(one) && !EMPTY.test(String(one))
-  return [...lines, ...blocks].filter(isSaid).map((one) => contentHash(`${language} ${one}`))
+  const lines = Object.entries({ title: title[language], summary: summary[language] }).filter(([, words]) => words)
+  const said = withoutEmpty(body[language] ?? [])
+  const hash = (one: unknown) => contentHash([language, one])
+  return { pieces: [...lines, ...piecesOf(said)].map(hash), whole: hash([lines, said]) }
 }
 
-type Texts = Record<'title' | 'summary', Partial<Record<string, string>>> & { body: Partial<Record<string, unknown[]>> }
-
-/** A paragraph without words and without anything in it. */
-const EMPTY = /"kind":"paragraph".*"runs":\[\],"children":\[\]/
-
-/** Are its words those of other states? */
-function isTaken({ did }: State): boolean {
-  return did === 'bring-back-section' || did === 'restore-section'
+/** Each paragraph, item, cell, field, picture and title of a box, wherever it stands. */
+function piecesOf(blocks: RichText): unknown[] {
+  return blocks.flatMap(({ kind, attrs: { title = '', ...attrs }, runs, children }) => [
+    ...(title ? [[kind, title]] : []),
+    ...(runs.length > 0 || kind === 'image' ? [[kind, attrs, runs]] : []),
+    ...piecesOf(children),
+  ])
 }
+
+/** Without ids, and without paragraphs that say nothing: a part that is brought back loses these. */
+function withoutEmpty(blocks: RichText): RichText {
+  return blocks
+    .filter(({ kind, runs }) => kind !== 'paragraph' || runs.length > 0)
+    .map(({ kind, attrs, runs, children }) => ({ id: '', kind, attrs, runs, children: withoutEmpty(children) }))
+}
+
+type RichText = NonNullable<ReturnType<typeof readVariantSection>['body']['en']>
+type Texts = Record<'title' | 'summary', Partial<Record<string, string>>> & { body: Partial<Record<string, RichText>> }
 
 function fieldsOf(prefix: string): Record<string, 1> {
-  return Object.fromEntries([...TEXTS, 'mode', 'did', 'translated'].map((name) => [`${prefix}${name}`, 1]))
+  return Object.fromEntries([...TEXTS, 'rev', 'mode', 'did', 'translated'].map((name) => [`${prefix}${name}`, 1]))
 }
 
 function collectionsOf(payload: MigrateUpArgs['payload']) {

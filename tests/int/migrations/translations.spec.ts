@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { adaptSection } from '@/actions/adaptSection'
 import { addSection } from '@/actions/addSection'
 import { bringBackSection } from '@/actions/bringBackSection'
@@ -7,6 +7,7 @@ import { supplementSection } from '@/actions/supplementSection'
 import { translateSection } from '@/actions/translateSection'
 import { withTransaction } from '@/database/transaction'
 import type { ImportedSection } from '@/domain/importing'
+import type { Block, BlockKind, RichText } from '@/domain/richText'
 import { toLexical } from '@/lexical/toLexical'
 import { down, historyOfTexts, up } from '../../../migrations/20261128_090000_translations_are_named'
 import { type Acting, actingOn, typed } from '../actions/acting'
@@ -175,15 +176,17 @@ test('a section from before names the languages of its translations, in every re
   await run(down)
   const nothing = Object.fromEntries(Object.entries(written).map(([title, all]) => [title, all.map(() => null)]))
   expect(await marks()).toEqual(nothing)
+  // In which language the same words were sent once more is not known: they stay the country’s own.
+  const migrated = { ...written, 'The same words': [[], [], [], []] }
   for (let time = 1; time <= 2; time++) {
     await run(up)
-    expect(await marks()).toEqual(written)
+    expect(await marks()).toEqual(migrated)
   }
   // It was stopped half way.
   const { collection } = application.payload.db.versions['variant-sections'] ?? {}
   await collection?.updateMany({ 'version.rev': { $gt: 1 } }, { $unset: { 'version.translated': '' } })
   await run(up)
-  expect(await marks()).toEqual(written)
+  expect(await marks()).toEqual(migrated)
 })
 
 test('words that were brought back into a section that is not adapted are what they were when they were written', () => {
@@ -208,6 +211,80 @@ test('words that were brought back into a section that is not adapted are what t
   ]
   expect(states.map(translatedIn)).toEqual([[], [], [], [], ['el'], [], ['el'], []])
 })
+
+describe('of the words of a section that the country had adapted', () => {
+  const cell = (said: string) => ({ ...plain('cell'), children: said ? words(said) : [plain('paragraph')] })
+  const table = (...said: string[]) => [
+    { ...plain('table'), children: [{ ...plain('row'), children: said.map(cell) }] },
+  ]
+  const box = (said: string) => [{ ...plain('callout'), children: [...words(said), plain('paragraph')] }]
+  const text = (body: RichText, title = 'Μετάφραση') => ({ title: { el: title }, body: { el: toLexical(body) } })
+  const did = (name: string, mode: string, more: object) => ({ did: `${name}-section`, mode, ...more })
+  const marksOf = (...states: object[]) => states.map(historyOfTexts())
+
+  test('those inside of a table with an empty cell, or of a box with an empty line, are its own', () => {
+    for (const [common, ours] of [
+      [table('30', ''), table('60', '')],
+      [box('Τριάντα.'), box('Εξήντα.')],
+    ] as const)
+      expect(
+        marksOf(
+          did('translate', 'inherit', text(common)),
+          did('adapt', 'adapt', text(ours)),
+          did('supplement', 'supplement', text(ours)),
+        ),
+      ).toEqual([['el'], [], []])
+  })
+
+  test('those that stayed below a title that was sent as a translation are its own, whatever was sent beside them', () => {
+    const ours = [...words('Δικά μας.'), ...box('Και εδώ.')]
+    expect(
+      marksOf(
+        did('adapt', 'adapt', text(ours, 'Δικός μας')),
+        did('supplement', 'supplement', text(ours, 'Δικός μας')),
+        did('translate', 'supplement', text(ours)),
+        did('translate', 'supplement', text(words('Μεταφρασμένα.'))),
+      ),
+    ).toEqual([[], [], [], ['el']])
+  })
+
+  test('those that the editor sent as a translation just before the section was no longer adapted are a translation', () => {
+    expect(
+      marksOf(
+        did('adapt', 'adapt', text(words('Δικά μας.'), 'Δικός μας')),
+        did('translate', 'adapt', text(words('Μεταφρασμένα.'))),
+        did('supplement', 'supplement', text(words('Μεταφρασμένα.'))),
+      ).at(-1),
+    ).toEqual(['el'])
+  })
+
+  test('those that are left of a translation from which the country took a paragraph away are its own', () => {
+    const [whole, shortened] = [[...words('Πρώτα.'), ...words('Μετά.')], words('Πρώτα.')]
+    expect(
+      marksOf(
+        did('translate', 'inherit', text(whole)),
+        did('adapt', 'adapt', text(shortened)),
+        did('adapt', 'adapt', text(shortened, 'Δικός μας')),
+        did('restore', 'adapt', text(shortened)),
+        did('supplement', 'supplement', text(shortened)),
+        did('bring-back', 'supplement', text(whole)),
+      ),
+    ).toEqual([['el'], [], [], [], [], ['el']])
+  })
+
+  test('those of a section that only the country has are its own, also while it is left out', () => {
+    const own = text(words('Δικά μας.'), 'Δικός μας')
+    expect(marksOf(did('add', 'local', own), did('omit', 'omit', own))).toEqual([[], []])
+  })
+
+  test('those whose earlier revisions are not there, from before actions were named, are its own', () => {
+    const own = text(words('Κείμενο.'))
+    expect(marksOf({ rev: 3, mode: 'supplement', ...own })).toEqual([[]])
+    expect(marksOf({ rev: 1, mode: 'inherit', ...own })).toEqual([['el']])
+  })
+})
+
+const plain = (kind: BlockKind): Block => ({ id: '', kind, attrs: {}, runs: [], children: [] })
 
 /** What each revision of each section names, the first one first, and then what is stored now. */
 async function marks(): Promise<Record<string, unknown[]>> {
