@@ -34,7 +34,11 @@ export async function up({ payload, session }: MigrateUpArgs): Promise<void> {
     const [newest] = line
     const isOlder = newest?.kind === 'withdrawal' && newest.publishedAt > stateSince
     const approvals = await decisions.find({ edition: _id, round, decision: 'approve' }, { session }).toArray()
-    const isOwn = approvals.some(({ reviewer }) => writers.some((one) => String(one) === String(reviewer)))
+    const reviewers = approvals.map(({ reviewer }) => reviewer)
+    const setByOther = { _id: { $in: reviewers.map(String) as never[] } }
+    const setters = await documentsOf(payload, 'account-credentials').distinct('setByOther.by', setByOther, { session })
+    // Whoever set a reviewer's password could have approved as them.
+    const isOwn = [...reviewers, ...setters].some((one) => writers.some((writer) => String(one) === String(writer)))
     const isStale = state === 'approved' && (isOlder || isOwn)
     if (missing.length === 0 && !isStale) continue
     const at = new Date()

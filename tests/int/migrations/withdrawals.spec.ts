@@ -47,6 +47,18 @@ test('an edition that was approved after the withdrawal by who wrote what was wi
   expect(await acting.editionOf(open)).toMatchObject({ state: 'submitted', approvedHash: null })
 })
 
+test('an edition that was approved by somebody whose password one of them had set is reviewed again', async () => {
+  const { open, writer } = await openSinceBefore('de', new Date('2100-01-01'))
+  const { 'review-decisions': decisions } = application.payload.db.collections
+  const reviewer = await given.reviewer('de')
+  await decisions?.updateOne({ edition: open }, { $set: { reviewer: reviewer.id } })
+  const credentials = application.payload.db.connection.collection<{ _id: string }>('account-credentials')
+  const setByOther = { by: [writer.id], at: new Date() }
+  await credentials.updateOne({ _id: reviewer.id }, { $set: { setByOther } }, { upsert: true })
+  await run()
+  expect(await acting.editionOf(open)).toMatchObject({ state: 'submitted', approvedHash: null })
+})
+
 test('an edition that was approved after the withdrawal stays approved, and one without any as it is', async () => {
   const { open, lead, writer } = await openSinceBefore('cy', new Date('2100-01-01'))
   await run()
