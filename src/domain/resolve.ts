@@ -77,7 +77,8 @@ function resolveCommon({
     for (const field of TEXT_FIELDS) {
       const theirs = base.content[field][language]
       const ours = own && shownText({ section: own, common: base.content, field, language })
-      const origin = originOf({ mode, theirs, ours, written: isWritten(base.content[field]) })
+      const isTranslated = own !== undefined && isTranslation({ own, common: base.content, field, language })
+      const origin = originOf({ mode, theirs, ours, isTranslated, written: isWritten(base.content[field]) })
       if (origin === 'national' || origin === 'translation') assign({ content, field, language, value: ours })
       if (origin === 'national') differs = true
       provenance[field] = { ...provenance[field], [language]: origin }
@@ -131,21 +132,23 @@ export function shownText({
   return isUsed ? section[field][language] : undefined
 }
 
-/** Where the common text has no words in a language, a country's text is a translation of it, unless it adapts it. */
+/** A country that adapts a section in one language may still have the common text, translated, in another. */
 function originOf({
   mode,
   theirs,
   ours,
+  isTranslated,
   written,
 }: {
   mode: Mode
   theirs: FieldText
   ours: FieldText
+  isTranslated: boolean
   written: boolean
 }): Origin {
   if (isEmptyField(theirs) && isEmptyField(ours)) return written ? 'missing' : 'common'
   if (ours === undefined) return 'common'
-  if (mode !== 'adapt') return 'translation'
+  if (mode !== 'adapt' || isTranslated) return 'translation'
   return isSameField(theirs, ours) ? 'common' : 'national'
 }
 

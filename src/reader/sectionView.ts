@@ -1,8 +1,8 @@
-import { wordsRead } from '@/domain/became'
+import { type WordsRead, wordsRead } from '@/domain/became'
 import type { ManifestEntry, Release } from '@/domain/release'
 import type { RichText } from '@/domain/richText'
 import type { Said } from '@/domain/said'
-import type { Audience, Mode, SectionContent, Stage } from '@/domain/section'
+import { type Audience, type Mode, type SectionContent, type Stage, TEXT_FIELDS } from '@/domain/section'
 import { type Why, whyOf } from '@/domain/why'
 import { type Difference, differenceOf } from './difference'
 import { keysChangedInCommon, type OutlineEntry, outlineOf, type SectionFacts } from './outline'
@@ -13,6 +13,8 @@ export type SectionView = {
   version: VersionView
   here: OutlineEntry
   mode: Mode
+  /** The country has adapted it in another language: in this one all words are the common text, as it is or translated. */
+  isAdaptedElsewhere: boolean
   summary?: Said<string>
   body?: Said<RichText>
   addition?: Said<RichText>
@@ -67,12 +69,14 @@ export function sectionView({
     outline.findIndex(({ key }) => key === entry.key),
   )
   const here = outline[index] ?? unknownPlace(entry)
-  const { summary, body, addition } = wordsRead({ entry, content }, { language, source })
+  const words = wordsRead({ entry, content }, { language, source })
+  const { summary, body, addition } = words
   const toRead = (other: OutlineEntry) => other.mode !== 'omit'
   return {
     version,
     here,
     mode: entry.mode,
+    isAdaptedElsewhere: entry.mode === 'adapt' && isCommon({ entry, words }),
     summary,
     body,
     addition,
@@ -91,6 +95,15 @@ export function sectionView({
     pictures,
     ticked,
   }
+}
+
+/** Is everything that is read the common text? A release from before fields said whose they are does not say so. */
+function isCommon({ entry, words }: { entry: ManifestEntry; words: WordsRead }): boolean {
+  return TEXT_FIELDS.every((field) => {
+    const said = words[field]
+    const origin = said && entry.provenance[field]?.[said.language]
+    return said === undefined || origin === 'common' || origin === 'translation'
+  })
 }
 
 function directlyBelow(outline: OutlineEntry[], index: number): OutlineEntry[] {

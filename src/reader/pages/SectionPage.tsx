@@ -62,7 +62,7 @@ export function SectionPage({ view, inNewest }: { view: SectionView; inNewest: b
 }
 
 function ModeLine({ view }: { view: SectionView }) {
-  const { version, mode, difference, here } = view
+  const { version, mode, isAdaptedElsewhere, difference, here } = view
   const { language, words, release } = version
   const say = translatorFor(language)
   if (version.isCommon)
@@ -76,7 +76,7 @@ function ModeLine({ view }: { view: SectionView }) {
     <p className="meta wide">
       <ModeBadge mode={mode} language={language} />
       <span>
-        {say(`reader.mode-${mode}`, {
+        {say(isAdaptedElsewhere ? 'reader.mode-adapt-elsewhere' : `reader.mode-${mode}`, {
           base: release.baseline?.version ?? '',
           for: words.for,
           by: words.by,

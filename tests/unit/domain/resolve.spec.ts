@@ -165,6 +165,23 @@ describe('a translation', () => {
     expect(content.body.el).toEqual([p('Κείμενο')])
   })
 
+  it('stays one where the country adapts the section in another language', () => {
+    const adapted = { ...own, mode: 'adapt' as const, body: { ...own.body, en: [p('Ours')] } }
+    const { entry } = resolved(baseOf('a'), adapted, ['en', 'el'])
+    expect(entry.mode).toBe('adapt')
+    expect(entry.provenance).toEqual({
+      title: { en: 'common', el: 'translation' },
+      summary: { en: 'common', el: 'missing' },
+      body: { en: 'national', el: 'translation' },
+    })
+  })
+
+  it('makes no adapted section by itself, whatever reason stands beside it', () => {
+    const { entry } = resolved(baseOf('a'), { ...own, mode: 'adapt', reason: 'national-law' }, ['en', 'el'])
+    expect(entry.mode).toBe('inherit')
+    expect(entry.provenance.body).toEqual({ en: 'common', el: 'translation' })
+  })
+
   it('gives way once the common framework has its own text in that language', () => {
     const base = baseOf('a', { title: { en: 'Title a', el: 'Κοινός τίτλος' } })
     const { content, entry } = resolved(base, own, ['el'])

@@ -375,6 +375,30 @@ describe('a section', () => {
     expect(html).toContain('href="/common/en/special-needs/assess"')
   })
 
+  test('that is adapted in another language says in this one that it is the common text, as it is or translated', async () => {
+    const provenance: ManifestEntry['provenance'] = {
+      title: { en: 'common', el: 'common' },
+      summary: { en: 'common', el: 'missing' },
+      body: { en: 'national', el: 'translation' },
+    }
+    const source: ReaderSource = {
+      ...sampleSource,
+      release: async (id) => {
+        const release = await sampleSource.release(id)
+        if (release?.country !== 'cy') return release
+        const manifest = release.manifest.map((one) => (one.slug === 'assess' ? { ...one, provenance } : one))
+        return { ...release, manifest }
+      },
+    }
+    const { html: greek } = await open('/cy/el/special-needs/assess', { source })
+    expect(greek).toContain('Με αλλαγές για την Κύπρο σε άλλη γλώσσα. Εδώ όπως στο κοινό πλαίσιο 2.1.')
+    const { html: english } = await open('/cy/en/special-needs/assess', { source })
+    expect(english).toContain('Common text, changed for Cyprus.')
+    expect(await read('/cy/el/special-needs/assess'), 'as it was published before').toContain(
+      'Κοινό κείμενο με αλλαγές',
+    )
+  })
+
   test('that the newer common framework no longer has leads to that framework, not to a page that is not there', async () => {
     const source: ReaderSource = {
       ...sampleSource,

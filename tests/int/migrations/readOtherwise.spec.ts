@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { adaptSection } from '@/actions/adaptSection'
+import { approveEdition } from '@/actions/approveEdition'
+import { publishEdition } from '@/actions/publishEdition'
+import { submitEdition } from '@/actions/submitEdition'
+import { supplementSection } from '@/actions/supplementSection'
+import { translateSection } from '@/actions/translateSection'
+import { withTransaction } from '@/database/transaction'
+import { up } from '../../../migrations/20261128_123000_texts_that_read_otherwise'
+import { type Acting, actingOn, typed } from '../actions/acting'
+import { type Application, type Person, startApplication } from '../setup/application'
+import { factoriesFor } from '../setup/factories'
+
+let application: Application
+let acting: Acting
+let coordinator: Person
+let given: ReturnType<typeof factoriesFor>
+
+beforeAll(async () => {
+  application = await startApplication()
+  acting = actingOn(application)
+  given = factoriesFor(application)
+  coordinator = await given.coordinator()
+})
+
+afterAll(() => application.stop())
+
+const ours = { title: 'Δικό μας', body: typed('Λόγια.') }
+const addition = { addition: typed('Και εδώ.') }
+const wholeOf = { language: 'el', reason: 'other' }
+
+test('what was approved with own words as the common text is a draft again, and can be sent, approved and published', async () => {
+  const { edition, lead, sectionOf } = await versionOf('cy')
+  await acting.succeed(lead, adaptSection, { ...sectionOf(0), ...wholeOf, ...ours })
+  await acting.succeed(lead, supplementSection, { ...sectionOf(1), ...wholeOf, ...addition })
+  await approvedAsBefore({ edition, lead, hash: 'of what read otherwise' })
+  for (let time = 1; time <= 2; time++) {
+    await run()
+    expect(await acting.editionOf(edition)).toMatchObject({ state: 'draft', approvedHash: null })
+  }
+  await approve({ edition, lead })
+  const release = { version: '1.0', notes: 'New.' }
+  await acting.succeed(coordinator, publishEdition, { ...(await acting.seenNow(edition)), ...release })
+})
+
+test('so is what was approved with a translation that was called own words, since the section was adapted in another language', async () => {
+  const { edition, lead, sectionOf } = await versionOf('mt')
+  await acting.succeed(lead, translateSection, { ...sectionOf(0), language: 'el', ...ours })
+  await acting.succeed(lead, adaptSection, { ...sectionOf(1), ...wholeOf, language: 'en', title: 'Our own' })
+  await approvedAsBefore({ edition, lead, hash: 'of what read otherwise' })
+  await run()
+  expect(await acting.editionOf(edition)).toMatchObject({ state: 'draft', approvedHash: null })
+})
+
+test('what was approved with translations, with own words that the country shows, or with such that were not shown, stays so', async () => {
+  const { edition, lead, sectionOf, others } = await versionOf('gr')
+  await acting.succeed(lead, translateSection, { ...sectionOf(0), language: 'el', ...ours })
+  await acting.succeed(lead, adaptSection, { ...others(0), ...wholeOf, ...ours })
+  const inEnglish = { ...wholeOf, language: 'en' }
+  const third = { variant: sectionOf(0).variant, key: others(0).third }
+  await acting.succeed(lead, adaptSection, { ...third, seen: 0, ...inEnglish, title: 'Our own' })
+  await acting.succeed(lead, supplementSection, { ...third, seen: 1, ...inEnglish, ...addition })
+  await approve({ edition, lead })
+  const before = await acting.editionOf(edition)
+  await run()
+  expect(await acting.editionOf(edition)).toEqual(before)
+})
+
+async function versionOf(country: string) {
+  const toolkit = await given.toolkit({ titles: ['One', 'Two', 'Three'] })
+  const { id: variant, edition, lead } = await given.variant({ country, toolkit, languages: ['en', 'el'] })
+  const [first, second, third] = toolkit.sections.map(({ key }) => key)
+  return {
+    edition,
+    lead,
+    sectionOf: (seen: number) => ({ variant, key: first, seen }),
+    others: (seen: number) => ({ variant, key: second, seen, third }),
+  }
+}
+
+async function approve({ edition, lead }: { edition: string; lead: Person }): Promise<void> {
+  await acting.succeed(lead, submitEdition, await acting.seenNow(edition))
+  await acting.succeed(coordinator, approveEdition, await acting.seenNow(edition))
+}
+
+/** It was approved when the words read as the common text. */
+async function approvedAsBefore({ hash, ...given }: { edition: string; lead: Person; hash: string }): Promise<void> {
+  await approve(given)
+  const { editions } = application.payload.db.collections
+  await editions?.updateOne({ _id: given.edition }, { $set: { pinnedHash: hash, approvedHash: hash } })
+}
+
+function run(): Promise<void> {
+  const { payload } = application
+  return withTransaction(payload, ({ req, session }) => up({ payload, req, session: session as never }))
+}
