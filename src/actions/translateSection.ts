@@ -1,16 +1,25 @@
 import { z } from 'zod'
 import { TRANSLATORS } from '@/domain/actor'
 import { refuse } from '@/domain/refusal'
-import { translationForbids } from '@/domain/translating'
+import { hasOwnWords, translationForbids } from '@/domain/translating'
 import { defineAction } from './action'
 import { changeVariantSection } from './changeVariantSection'
 import { richText, summary, title, where } from './input'
 
-/** Writes the common text in a language of the country in which the common framework has none. */
+/**
+ * Writes the common text in a language of the country in which the common framework has none. Where the country has words of its own
+ * there, it has to be said that they become the translation (`asTranslation`): readers would get them as the common text.
+ */
 export const translateSection = defineAction({
   name: 'translate-section',
-  input: z.object({ ...where, title, summary: summary.optional(), body: richText }),
-  run: (context, { variant, key, seen, language, ...written }) =>
+  input: z.object({
+    ...where,
+    title,
+    summary: summary.optional(),
+    body: richText,
+    asTranslation: z.boolean().optional(),
+  }),
+  run: (context, { variant, key, seen, language, asTranslation = false, ...written }) =>
     changeVariantSection(
       context,
       { variant, key, seen, language },
@@ -22,6 +31,7 @@ export const translateSection = defineAction({
         if (no) return { ok: false, because: [no] }
         // Where the country adapts the section, its words are its own in this language too.
         const isTranslation = mode !== 'adapt'
+        if (isTranslation && !asTranslation && own && hasOwnWords({ own, language })) return refuse('refusal.own-words')
         // A translation is whole: what was the country's own in this language is no part of it.
         const isNew = isTranslation && !own?.translated.includes(language)
         const data = { ...(isNew ? { summary: null } : {}), ...written, mode }

@@ -41,7 +41,8 @@ export function variantWrites({
   const texts = given(after, TEXTS, changed)
   const translated = kind === 'translation' && (asTranslation || (!hasOwnWords && Object.keys(texts).length > 0))
   const { title, summary, body } = after
-  const translation = { action: 'translate-section', input: { title, summary, body } }
+  const named = asTranslation ? { asTranslation } : {}
+  const translation = { action: 'translate-section', input: { title, summary, body, ...named } }
   if (onlyTranslates) return translated ? [translation] : []
   // Under another choice the stored reason is none, until one is given for that.
   const means = before.mode === after.mode ? {} : { mode: after.mode, ...NO_REASON }

@@ -290,7 +290,11 @@ describe('words that a country wrote as its own where the common framework has n
     await acting.succeed(editor, adaptSection, { ...place, seen: 0, ...ours })
     await acting.succeed(editor, supplementSection, { ...place, seen: 1, ...addition })
     const { title, body } = ours
-    await acting.succeed(editor, translateSection, { ...place, seen: 2, title, body })
+    const asked = { ...place, seen: 2, title, body }
+    // Readers would get them as the common text: it has to be said that they are.
+    expect((await acting.refuse(editor, translateSection, asked)).keys).toEqual(['refusal.own-words'])
+    expect(await shownInGreek(place)).toMatchObject({ title: undefined, origin: MISSING })
+    await acting.succeed(editor, translateSection, { ...asked, asTranslation: true })
     const shown = { title, body: 'Δικά μας λόγια.', origin: { ...MISSING, title: 'translation', body: 'translation' } }
     expect(await shownInGreek(place)).toEqual({ mode: 'supplement', ...shown })
     await acting.succeed(lead, restoreSection, { ...place, seen: 3 })

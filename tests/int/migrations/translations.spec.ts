@@ -75,7 +75,7 @@ beforeAll(async () => {
       [
         [adaptSection, ours],
         [supplementSection, addition],
-        [translateSection, translation],
+        [translateSection, { ...translation, asTranslation: true }],
       ],
     ],
     [
@@ -143,7 +143,7 @@ beforeAll(async () => {
       [
         [adaptSection, ours],
         [supplementSection, addition],
-        [translateSection, { ...el, title: ours.title, body: ours.body }],
+        [translateSection, { ...el, title: ours.title, body: ours.body, asTranslation: true }],
       ],
     ],
   ]

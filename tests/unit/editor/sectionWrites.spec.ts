@@ -173,7 +173,7 @@ describe('what saving a section of a national version does', () => {
     const before: VariantValues = { ...common, mode: 'supplement', title: 'Στέγαση' }
     const asked = { kind: 'translation', before, hasOwnWords: true, asTranslation: true } as const
     const { title, summary, body } = before
-    const translation = { action: 'translate-section', input: { title, summary, body } }
+    const translation = { action: 'translate-section', input: { title, summary, body, asTranslation: true } }
     expect(variantWrites({ ...asked, after: before })).toEqual([translation])
     expect(variantWrites({ ...asked, after: before, onlyTranslates: true })).toEqual([translation])
     const adapted: VariantValues = { ...before, mode: 'adapt' }
