@@ -70,8 +70,8 @@ export function withoutOwnText({ common, own }: { common: SectionContent; own: V
   }
 }
 
-/** The words of its own that a country shows in a language: those that its choice for the section brings to readers. */
-export function ownWords({
+/** The words of a country that its choice for the section brings to readers in a language, its own and its translation. */
+export function shownWords({
   common,
   section,
   language,
@@ -88,6 +88,23 @@ export function ownWords({
   const addition = section.addition[language]
   if (section.mode === 'supplement' && addition !== undefined && !isEmptyField(addition)) shown.addition = addition
   return shown
+}
+
+/** The fields in which a country has words in a language that nobody reads now, and that go when its own text does. */
+export function unreadFields({
+  common,
+  own,
+  language,
+}: {
+  common: SectionContent
+  own: VariantSection
+  language: Language
+}): OwnField[] {
+  const shown = shownWords({ common, section: own, language })
+  const left = withoutOwnText({ common, own })
+  return OWN_FIELDS.filter(
+    (field) => !isEmptyField(own[field][language]) && shown[field] === undefined && left[field][language] === undefined,
+  )
 }
 
 /** The same state of a section: nothing that is stored for it differs. */
@@ -122,8 +139,8 @@ function partly(given: Given): VariantSection | 'refusal.bring-back-whole' | 're
   }
   let isNational = false
   for (const language of languages) {
-    const is = ownWords({ common, section: now, language })
-    const was = ownWords({ common, section: earlier, language })
+    const is = shownWords({ common, section: now, language })
+    const was = shownWords({ common, section: earlier, language })
     if (isMixed({ ...given, is, was, language })) return 'refusal.bring-back-mixed'
     let isTaken = false
     for (const field of fieldsOf(part)) {
@@ -139,7 +156,7 @@ function partly(given: Given): VariantSection | 'refusal.bring-back-whole' | 're
       if (field !== 'addition') isTaken = true
       if (earlier.mode === 'adapt' || field === 'addition') isNational = true
     }
-    if (fieldsOf(part).some(isTextField)) markTranslation({ ...given, next, is, language, isTaken })
+    if (fieldsOf(part).some(isTextField)) markTranslation({ ...given, next, is, was, language, isTaken })
   }
   // The words that were taken are the country's own: they need what it had chosen for them.
   if (isNational && now.mode === 'inherit') {
@@ -157,7 +174,7 @@ function partly(given: Given): VariantSection | 'refusal.bring-back-whole' | 're
   return isReasonsOnly ? next : settled({ ...given, section: next })
 }
 
-type Shown = ReturnType<typeof ownWords>
+type Shown = ReturnType<typeof shownWords>
 
 /** Would a part make one text of words that are a translation and words that are the country's own? Nobody could say whose it is. */
 function isMixed({
@@ -173,8 +190,8 @@ function isMixed({
 }
 
 /**
- * Says of the words of a language whether they are a translation: those that are left are what they were, and where none were read
- * before, what is taken is what it was. What was stored beside it as the country's own, and nobody read, is no part of a translation.
+ * Says of the words of a language whether they are a translation: those that are left are what they were; the whole text, and what is
+ * taken where none was read before, is what it was. What was stored beside it as the country's own, and nobody read, is no part of a translation.
  */
 function markTranslation({
   now,
@@ -182,10 +199,12 @@ function markTranslation({
   part,
   next,
   is,
+  was,
   language,
   isTaken,
-}: Given & { next: VariantSection; is: Shown; language: Language; isTaken: boolean }): void {
-  const from = isTaken && (part.kind === 'whole' || !isText(is)) ? earlier : now
+}: Given & { next: VariantSection; is: Shown; was: Shown; language: Language; isTaken: boolean }): void {
+  const isEarlier = part.kind === 'whole' ? isText(was) : isTaken && !isText(is)
+  const from = isEarlier ? earlier : now
   const isOne = from.translated.includes(language)
   if (isOne && !now.translated.includes(language))
     for (const field of TEXT_FIELDS) if (!fieldsOf(part).includes(field)) delete next[field][language]
@@ -205,8 +224,8 @@ function isText(words: Shown): boolean {
 /** Does the choice that is taken with a part also bring words to readers that are stored for it elsewhere in the section? */
 function bringsOutMore({ common, now, next, part, languages }: Given & { next: VariantSection }): boolean {
   return LANGUAGES.some((language) => {
-    const is = ownWords({ common, section: now, language })
-    const willBe = ownWords({ common, section: next, language })
+    const is = shownWords({ common, section: now, language })
+    const willBe = shownWords({ common, section: next, language })
     return OWN_FIELDS.some((field) => {
       const isNamed = languages.includes(language) && fieldsOf(part).includes(field)
       return !isNamed && !isSameField(is[field], willBe[field])
@@ -220,7 +239,7 @@ function bringsOutMore({ common, now, next, part, languages }: Given & { next: V
  */
 function settled({ common, part, languages, section }: Given & { section: VariantSection }): VariantSection {
   if (common === null || (section.mode !== 'adapt' && section.mode !== 'supplement')) return section
-  const differs = (field: TextField, language: Language) =>
+  const differs = (field: OwnField, language: Language) =>
     section[field][language] !== undefined && !isSameField(section[field][language], common[field][language])
   const isOwn = LANGUAGES.some((language) =>
     section.mode === 'supplement'
@@ -232,7 +251,7 @@ function settled({ common, part, languages, section }: Given & { section: Varian
   if (isOwn) return section
   const left = withoutOwnText({ common, own: section })
   for (const language of LANGUAGES) {
-    for (const field of TEXT_FIELDS) {
+    for (const field of OWN_FIELDS) {
       const isNamed = languages.includes(language) && fieldsOf(part).includes(field)
       if (!isNamed && differs(field, language)) assign({ next: left, field, language, words: section[field][language] })
     }
@@ -262,7 +281,7 @@ function withBlocks({
 }: Given & { part: Part & { kind: 'blocks' }; language: Language }): RichText | undefined | null {
   const { field } = part
   const shownBy = (section: VariantSection): RichText => {
-    const words = ownWords({ common, section, language })[field]
+    const words = shownWords({ common, section, language })[field]
     return Array.isArray(words) ? words : (field === 'body' && common?.body[language]) || []
   }
   const before = shownBy(now)

@@ -1,4 +1,5 @@
 import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
+import { unreadFields } from '@/domain/bringBack'
 import { LANGUAGES, type Language } from '@/domain/language'
 import {
   changesBetween,
@@ -33,6 +34,9 @@ export async function UndoBar({ facts, visitor }: { facts: SectionFacts; visitor
       revisions={await loadVariantSectionRevisions({ req, id: own.id, limit: 3 })}
       rev={own.rev}
       stateOf={(section) => nationalState({ base, section, languages })}
+      hasUnread={(own) =>
+        base !== null && languages.some((one) => unreadFields({ common: base.content, own, language: one }).length > 0)
+      }
       languages={languages}
       action="bring-back-section"
       input={{ variant: state.variant.id, key, language }}
@@ -70,6 +74,7 @@ function Offer<Document>({
   revisions: [last, before, earlier],
   rev,
   stateOf,
+  hasUnread = () => false,
   languages,
   action,
   input,
@@ -79,6 +84,8 @@ function Offer<Document>({
   revisions: Revision<Document>[]
   rev: number
   stateOf: (document: Document) => SectionState
+  /** Does it hold words that nobody reads? */
+  hasUnread?: (document: Document) => boolean
   languages: readonly Language[]
   action: string
   input: Record<string, unknown>
@@ -106,7 +113,8 @@ function Offer<Document>({
         </MessageHeading>
         <p>
           {say('history.undo.words', { added, removed })}{' '}
-          {emptied.length > 0 ? say('history.undo.not-translated', { languages: named }) : null}
+          {emptied.length > 0 ? say('history.undo.not-translated', { languages: named }) : null}{' '}
+          {hasUnread(before.document) && !hasUnread(last.document) ? say('history.undo.unread') : null}
         </p>
       </div>
       {isUndone ? null : (

@@ -1,18 +1,18 @@
 import type { ReactNode } from 'react'
 import { Words } from '@/diffView/Words'
 import { idsOf, partsOf } from '@/domain/blockParts'
-import { OWN_FIELDS, type OwnField, withoutOwnText } from '@/domain/bringBack'
+import { OWN_FIELDS, type OwnField, unreadFields, withoutOwnText } from '@/domain/bringBack'
 import type { FieldChange } from '@/domain/diff/change'
 import { diffSection } from '@/domain/diff/diff'
 import { diffText } from '@/domain/diff/diffWords'
 import type { Language } from '@/domain/language'
-import { type BaseSection, shownText } from '@/domain/resolve'
+import type { BaseSection } from '@/domain/resolve'
 import { nationalState, type SectionState } from '@/domain/revisions'
-import { isEmptyField } from '@/domain/sameText'
-import { type SectionContent, TEXT_FIELDS } from '@/domain/section'
+import type { SectionContent } from '@/domain/section'
 import { hasText, sectionText } from '@/domain/sectionText'
 import type { Translator } from '@/messages/translate'
 import type { StoredVariantSection } from '@/stored/variants'
+import { modeWord } from '../words/modeWord'
 import { countsOf, PartDifference, partAlone } from './PartDifference'
 
 /** A part of a text that can be ticked, with how many words go and come back; `isSame` where nothing changes in it. */
@@ -79,11 +79,13 @@ export function restorePanes({
       const whole = <PartDifference key={anchor} field={change} anchor={`${anchor}-`} {...given} />
       return [{ field, gone, back, parts, shown: whole }]
     })
-    const unread = unreadFields({ base, own, language }).map(({ field, change }): FieldShown => {
+    const unread = unreadIn({ base, own, language }).map(({ field, change }): FieldShown => {
       const { wordsRemoved: gone } = countsOf(change)
       const shown = (
         <>
-          <p className="muted small">{say('history.restore.unread')}</p>
+          <p className="muted small">
+            {say('history.restore.unread', { mode: modeWord(say, field === 'addition' ? 'supplement' : 'adapt') })}
+          </p>
           <PartDifference field={change} anchor={`${language}-${field}-`} {...given} />
         </>
       )
@@ -97,8 +99,8 @@ export function restorePanes({
   })
 }
 
-/** The fields that hold words for another choice than the one of now: nobody reads them, and they go all the same. */
-function unreadFields({
+/** The words that nobody reads now and that go all the same, each with its difference to nothing. */
+function unreadIn({
   base,
   own,
   language,
@@ -112,11 +114,9 @@ function unreadFields({
   const nothing = { title: {}, summary: {}, body: {}, addition: {} }
   const textOf = (given: Partial<SectionContent>) =>
     sectionText({ content: { ...base.content, ...nothing, ...given }, language })
-  return TEXT_FIELDS.flatMap((field) => {
-    const shown = shownText({ section: own, common: base.content, field, language })
-    const words = own[field][language]
-    if (isEmptyField(words) || shown !== undefined) return []
-    const { fields } = diffSection({ before: textOf({ [field]: { [language]: words } }), after: textOf({}) })
+  return unreadFields({ common: base.content, own, language }).flatMap((field) => {
+    const before = textOf({ [field]: { [language]: own[field][language] } })
+    const { fields } = diffSection({ before, after: textOf({}) })
     return fields.flatMap((change) => (change.field === field && change.status !== 'same' ? [{ field, change }] : []))
   })
 }

@@ -95,7 +95,26 @@ describe('the question whether a country’s text goes', () => {
     expect(goneOf({ ...supplemented, translated: ['de'] }).map(([language]) => language)).toEqual(['en'])
     const [pane] = restorePanes({ ...given, own: supplemented })
     const html = renderToStaticMarkup(createElement('div', {}, pane?.fields[1]?.shown))
-    expect(html).toContain(say('history.restore.unread'))
+    expect(html).toContain(say('history.restore.unread', { mode: 'Adapted' }))
+  })
+
+  it('shows an addition that goes though nobody reads it, in a section that is adapted, adopted or left out', () => {
+    const addition = { en: words('Added long ago.') }
+    const additionIn = (own: Partial<StoredVariantSection>) =>
+      restorePanes({ ...given, own: { ...OWN, explanation: {}, addition, ...own } }).flatMap(({ fields }) =>
+        fields.flatMap(({ field, gone, shown }) =>
+          field === 'addition' ? [[gone, renderToStaticMarkup(createElement('div', {}, shown))]] : [],
+        ),
+      )
+    const nothing = { title: {}, body: {} }
+    const all: Partial<StoredVariantSection>[] = [{}, { mode: 'inherit', ...nothing }, { mode: 'omit', ...nothing }]
+    for (const own of all) {
+      const [[gone, html] = []] = additionIn(own)
+      expect(gone).toBe(3)
+      expect(html).toContain('Added long ago.')
+      const isSaid = String(html).includes(say('history.restore.unread', { mode: 'Supplemented' }))
+      expect(isSaid).toBe(own.mode !== 'omit')
+    }
   })
 
   it('says inside of a field nothing about the section', () => {

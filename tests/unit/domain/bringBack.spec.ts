@@ -160,6 +160,38 @@ describe('bringing an earlier text back', () => {
     expect(taken(translation, added, { kind: 'fields', fields: ['addition'] })).toEqual(['el'])
   })
 
+  describe('of the whole text of a language', () => {
+    const whole = (now: VariantSection, earlier: VariantSection) =>
+      bringBack({ common: COMMON, now, earlier, part: { kind: 'whole' }, languages: ['el'] })
+    const translated = { title: { el: 'Κοινό' }, body: { el: said('Ένα.') }, translated: ['el' as const] }
+    const english = { en: 'Ours' }
+    const adapted = own({ ...translated, mode: 'adapt', title: { ...translated.title, ...english }, reason: 'other' })
+
+    it('makes own words the translation again that they were, and the other way round', () => {
+      const now = { ...adapted, title: { el: 'Δικό μας', ...english }, translated: [] }
+      expect(result(whole(now, adapted))).toEqual(adapted)
+      expect(result(whole(adapted, now))).toEqual(now)
+    })
+
+    it('is a translation also where nothing comes back but less', () => {
+      const now = { ...adapted, summary: { el: 'Δικό μας.' }, translated: [] }
+      expect(result(whole(now, adapted))).toEqual(adapted)
+    })
+
+    it('leaves what nobody reads', () => {
+      const now = own({ mode: 'supplement', title: { el: 'Δικό μας' }, addition: { en: said('More.') } })
+      const earlier = { ...now, addition: { ...now.addition, el: said('Κι άλλο.') } }
+      expect(result(whole(now, earlier))).toEqual(earlier)
+    })
+  })
+
+  it('of an addition makes the common text a supplemented one again, with its reason', () => {
+    const earlier = own({ mode: 'supplement', addition: { en: said('More.') }, reason: 'other', sources: 'Act' })
+    const part: Part = { kind: 'fields', fields: ['addition'] }
+    const next = result(bringBack({ common: COMMON, now: own(), earlier, part, languages: ['en'] }))
+    expect(next).toEqual(earlier)
+  })
+
   it('of one field of a translation counts no words that nobody read then, nor those that nobody reads now', () => {
     const translation = own({ title: { el: 'Κοινό' }, body: { el: said('Ένα.') }, translated: ['el'] })
     const added = { mode: 'supplement', addition: { el: said('Κι άλλο.') } } as const

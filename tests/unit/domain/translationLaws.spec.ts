@@ -2,10 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { SectionWrite } from '@/actions/changeVariantSection'
 import { stateAfter } from '@/actions/stateAfter'
-import { bringBack, type Part, withoutOwnText } from '@/domain/bringBack'
+import { bringBack, OWN_FIELDS, type Part, withoutOwnText } from '@/domain/bringBack'
 import type { Language } from '@/domain/language'
 import { resolve, type VariantSection } from '@/domain/resolve'
 import { type RichText, textOf } from '@/domain/richText'
+import { isSameField } from '@/domain/sameText'
 import { TEXT_FIELDS } from '@/domain/section'
 import { toLexical } from '@/lexical/toLexical'
 import { baseOf, ownOf, p } from './sections'
@@ -104,6 +105,45 @@ describe('whatever is done with a section, one step after the other', () => {
     )
   })
 
+  it('a part that is restored or brought back leaves every word that is stored elsewhere', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 9 }), (steps) => {
+        for (const { before, own, step } of statesAfter(steps)) {
+          if ((step.do !== 'restore' && step.do !== 'bring-back') || step.part.kind === 'whole') continue
+          for (const language of ['en', 'fr', 'el'] as const) {
+            // What was the country's own beside a text that becomes a translation is no part of it.
+            const isNew = own.translated.includes(language) && !before.translated.includes(language)
+            for (const field of OWN_FIELDS) {
+              const isNamed = step.languages.includes(language) && names(step, field)
+              const isCommon = isSameField(before[field][language], BASE.content[field][language])
+              if (isNamed || isCommon || (isNew && field !== 'addition')) continue
+              expect(own[field][language], `${language} ${field} by ${JSON.stringify(step)}`).toEqual(
+                before[field][language],
+              )
+            }
+          }
+        }
+      }),
+      { numRuns: 4000 },
+    )
+  })
+
+  it('a whole text that is brought back in a language is what it was', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 9 }), (steps) => {
+        for (const { own, step, taken } of statesAfter(steps)) {
+          if (step.do !== 'bring-back' || step.part.kind !== 'whole' || !taken) continue
+          const was = shown(taken)
+          const isRead = TEXT_FIELDS.some((field) => was[field]?.said !== '')
+          if (!step.languages.includes('el') || !isRead) continue
+          expect(own.translated.includes('el')).toBe(taken.translated.includes('el'))
+          expect(shown(own)).toEqual(was)
+        }
+      }),
+      { numRuns: 4000 },
+    )
+  })
+
   it('restoring the common text, of whatever part, leaves a translation that readers have as it is', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 8 }), part, (steps, part) => {
@@ -127,7 +167,8 @@ function names(step: Step, field: string): boolean {
   return step.part.kind === 'fields' ? step.part.fields.some((one) => one === field) : step.part.field === field
 }
 
-type Done = { before: VariantSection; own: VariantSection; step: Step }
+/** `taken` is the state that was brought back. */
+type Done = { before: VariantSection; own: VariantSection; step: Step; taken?: VariantSection }
 
 /** The states of a section, each with the one before and the step between; a step that is refused makes none. */
 function statesAfter(steps: readonly Step[]): Done[] {
@@ -140,10 +181,15 @@ function statesAfter(steps: readonly Step[]): Done[] {
     const own = all.at(-1) ?? ownOf('k')
     const next = after(own, step)
     if (!next) continue
+    const taken = step.do === 'bring-back' ? stateBack(own, step) : undefined
     all.push(next)
-    states.push({ before: own, own: next, step })
+    states.push({ before: own, own: next, step, ...(taken ? { taken } : {}) })
   }
   return states
+
+  function stateBack(own: VariantSection, { back }: { back: number }): VariantSection {
+    return all[Math.max(0, all.length - 1 - back)] ?? own
+  }
 
   function after(own: VariantSection, step: Step): VariantSection | null {
     const written = (language: Language, write: Omit<SectionWrite, 'audit'>) =>
@@ -170,8 +216,7 @@ function statesAfter(steps: readonly Step[]): Done[] {
         return written('en', { data: { mode: 'omit' } })
       default: {
         const common = BASE.content
-        const back = all[Math.max(0, all.length - 1 - step.back)] ?? own
-        const earlier = step.do === 'restore' ? withoutOwnText({ common, own }) : back
+        const earlier = step.do === 'restore' ? withoutOwnText({ common, own }) : stateBack(own, step)
         const outcome = bringBack({ common, now: own, earlier, part: step.part, languages: step.languages })
         return outcome.ok ? outcome.result : null
       }
