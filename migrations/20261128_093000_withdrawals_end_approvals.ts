@@ -8,6 +8,7 @@ type Listed = {
   version: string
   edition?: unknown
   publishedAt: Date
+  notes?: string
 }
 
 /**
@@ -22,7 +23,7 @@ export async function up({ payload, session }: MigrateUpArgs): Promise<void> {
   const decisions = documentsOf(payload, 'review-decisions')
   const open = await editions.find({ state: { $in: ['submitted', 'approved'] } }, { session }).toArray()
   for (const { _id, contributors, country, round, state, stateSince, toolkit } of open) {
-    const projection = { kind: 1, seq: 1, version: 1, edition: 1, publishedAt: 1 }
+    const projection = { kind: 1, seq: 1, version: 1, edition: 1, publishedAt: 1, notes: 1 }
     const found = await releases.find({ toolkit, country }, { projection, session }).sort({ seq: -1 }).toArray()
     const line = found.map((one): Listed => Object(one))
     // A release names its edition in words.
@@ -55,7 +56,10 @@ export async function up({ payload, session }: MigrateUpArgs): Promise<void> {
     const user = withdrawal && (await payload.db.collections.users?.findById(withdrawal.actor, { _id: 1 }).lean())
     if (!user) continue
     const step = { event: 'withdraw', from: state, to: 'submitted', actor: Object(user)._id, at }
-    await steps.insertOne({ edition: _id, country, ...step, comment: '', createdAt: at, updatedAt: at }, { session })
+    await steps.insertOne(
+      { edition: _id, country, ...step, comment: newest?.notes ?? '', createdAt: at, updatedAt: at },
+      { session },
+    )
   }
 }
 

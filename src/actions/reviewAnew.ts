@@ -14,7 +14,7 @@ import { factsForStep } from './takePartInEdition'
  */
 export async function reviewAnew(
   context: ActionContext,
-  { toolkit, country }: { toolkit: string; country: string },
+  { toolkit, country, reason }: { toolkit: string; country: string; reason: string },
 ): Promise<void> {
   const { actor, now, payload, req } = context
   const variant = await loadVariantOf({ req, toolkit, country })
@@ -35,5 +35,5 @@ export async function reviewAnew(
     overrideAccess: false,
     req,
   })
-  if (isReviewed) await recordStep(context, { edition, event: 'withdraw', to: outcome.next })
+  if (isReviewed) await recordStep(context, { edition, event: 'withdraw', to: outcome.next, comment: reason })
 }

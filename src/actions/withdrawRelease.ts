@@ -38,7 +38,7 @@ export const withdrawRelease = defineAction({
       contents: [],
       ...(last.baseline ? { baseline: last.baseline } : {}),
     })
-    if (country !== MASTER) await reviewAnew(context, { toolkit, country })
+    if (country !== MASTER) await reviewAnew(context, { toolkit, country, reason })
     return { ok: true, result: release }
   },
 })

@@ -124,6 +124,16 @@ export function HistoryScreen(props: HistoryScreenProps) {
                 {say('editor.restore')}
               </a>
             ) : null}
+            {bringBack?.byLanguage ? (
+              <ActionButton
+                action={bringBack.action}
+                input={{ ...bringBack.input, part: { kind: 'whole' }, languages: [language] }}
+                label={say('history.back-language', { language: say(`words.language.${language}`) })}
+                words={actionWords(say)}
+                next={address}
+                look="second"
+              />
+            ) : null}
             {bringBack && from?.at ? (
               <ActionButton
                 action={bringBack.action}

@@ -88,7 +88,14 @@ export async function HistoryView(view: AdminViewServerProps) {
           names={await loadNames({ req, ids: [...found.entries, ...found.named].map(({ by }) => by) })}
           address={historyAddress(here)}
           bringBack={
-            mayDraft ? { action: 'bring-back-section', input: here, whole: say('history.back-note-whole') } : null
+            mayDraft
+              ? {
+                  action: 'bring-back-section',
+                  input: here,
+                  whole: say('history.back-note-whole'),
+                  byLanguage: state.variant.languages.length > 1,
+                }
+              : null
           }
           restore={mayDraft && base ? restoreAddress(here) : null}
         />

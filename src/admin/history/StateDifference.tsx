@@ -12,7 +12,13 @@ import { actionWords } from '../actionWords'
 import { countsOf, PartDifference, partAlone } from './PartDifference'
 
 /** What brings a part of the text before back, and what comes back with the whole section, in a sentence. */
-export type BringBack = { action: string; input: Record<string, unknown>; whole: string }
+export type BringBack = {
+  action: string
+  input: Record<string, unknown>
+  whole: string
+  /** Can all of the text in one language be brought back by itself? */
+  byLanguage?: boolean
+}
 
 type Given = { language: Language; pageLanguage: Language; say: Translator; bringBack: BringBack | null }
 

@@ -55,33 +55,31 @@ export async function loadReviewEvents({
   })
 }
 
-/** Which of these editions are in review once more because what readers had was withdrawn. */
+/** Those of these editions that are in review once more because what readers had was withdrawn, each with the reason of that. */
 export async function reviewedAnew({
   req,
   editions,
 }: {
   req: PayloadRequest
   editions: readonly Edition[]
-}): Promise<Set<string>> {
-  const inReview = editions.filter(({ state }) => state === 'submitted')
-  if (inReview.length === 0) return new Set()
+}): Promise<Map<string, string>> {
+  const inReview = editions.flatMap(({ id, state }) => (state === 'submitted' ? [id] : []))
+  if (inReview.length === 0) return new Map()
   const { docs } = await req.payload.find({
     collection: 'workflow-events',
     depth: 0,
     overrideAccess: false,
     pagination: false,
     req,
-    select: { edition: true, at: true },
-    where: { event: { equals: 'withdraw' }, edition: { in: inReview.map(({ id }) => id) } },
+    select: { edition: true, event: true, comment: true },
+    sort: 'at',
+    where: { edition: { in: inReview } },
   })
-  const withdrawals = docs.map((doc) => {
-    const given = asRecord(doc)
-    return { edition: asId(given.edition), at: asText(given.at) }
-  })
-  // What was sent after that is reviewed because it was sent.
-  const isAnew = ({ id, stateSince }: Edition) =>
-    withdrawals.some(({ edition, at }) => edition === id && at === stateSince)
-  return new Set(inReview.filter(isAnew).map(({ id }) => id))
+  // The last step of each counts: what was sent after a withdrawal is reviewed because it was sent.
+  const last = new Map(docs.map((doc) => [asId(doc.edition) ?? '', asRecord(doc)]))
+  return new Map(
+    [...last].flatMap(([id, { event, comment }]) => (event === 'withdraw' ? [[id, asText(comment)] as const] : [])),
+  )
 }
 
 /** The decisions on an edition, newest first. */

@@ -18,14 +18,15 @@ import { EditionStatus, Pill, Status } from '../words/Status'
 import { ToolkitName } from '../words/ToolkitName'
 import type { TextIn } from '../words/titles'
 import { type NationalTask, nationalTasks } from './nationalTasks'
+import { ReviewedAnew } from './ReviewTasks'
 
 /** A national version as it waits for its authors, with how many tasks it has. */
 export type NationalWork = {
   state: VersionState
   country: string
   tasks: NationalTask[]
-  /** Is its edition in review once more because what readers had was withdrawn? */
-  anew: boolean
+  /** Why what readers had was withdrawn, where its edition is in review once more because of that. */
+  anew: string | null
 }
 
 /** What waits in one national version for the person. */
@@ -59,7 +60,7 @@ export async function loadNationalWork({
     maySubmit: edition !== null && refusalsOf({ event: 'submit', edition, state, actor }).length === 0,
     mayDraft: hasRole({ actor, roles: DRAFTERS, country: variant.country }),
   })
-  const anew = edition !== null && (await reviewedAnew({ req, editions: [edition] })).has(edition.id)
+  const anew = edition === null ? null : ((await reviewedAnew({ req, editions: [edition] })).get(edition.id) ?? null)
   return { state, country, tasks, anew }
 }
 
@@ -91,7 +92,7 @@ export function NationalPanel({ work, language, say }: Given) {
         </div>
         {edition ? <EditionSteps state={edition.state} number={edition.number} say={say} /> : null}
         <p className="muted">{say(`admin.tasks.next.${edition?.state ?? 'draft'}`)}</p>
-        {anew ? <p className="note">{say('admin.history.withdraw')}</p> : null}
+        <ReviewedAnew reason={anew} say={say} />
       </section>
       {tasks.length > 0 ? (
         <section aria-labelledby={`${heading}-t`}>

@@ -27,7 +27,7 @@ export function ReviewTasks({ tasks, language, say }: { tasks: ReviewTask[]; lan
                 </span>
                 {task.own && task.state === 'submitted' ? `. ${say('admin.task.own')}` : null}
               </p>
-              {task.anew ? <p className="muted">{say('admin.history.withdraw')}</p> : null}
+              <ReviewedAnew reason={task.anew} say={say} />
             </div>
             <p>{say('admin.task.since', { date: shortDate(task.since, language) })}</p>
             <a className="btn second sm" href={href}>
@@ -38,5 +38,16 @@ export function ReviewTasks({ tasks, language, say }: { tasks: ReviewTask[]; lan
         )
       })}
     </ul>
+  )
+}
+
+/** Says that it is reviewed once more, and why what readers had was withdrawn; nothing where that is not so (`reason` is null). */
+export function ReviewedAnew({ reason, say }: { reason: string | null; say: Translator }) {
+  if (reason === null) return null
+  return (
+    <>
+      <p>{say('admin.history.withdraw')}</p>
+      {reason ? <p className="said">{reason}</p> : null}
+    </>
   )
 }

@@ -18,8 +18,8 @@ export type ReviewTask = {
   can: 'review' | 'publish' | 'look'
   /** Did this person write in it or send it? Then somebody else must approve it. */
   own: boolean
-  /** Is it in review once more because what readers had was withdrawn? */
-  anew: boolean
+  /** Why what readers had was withdrawn, where it is in review once more because of that. */
+  anew: string | null
 }
 
 /** The editions as tasks: what the person can decide on first, oldest first. */
@@ -33,7 +33,7 @@ export function reviewTasks({
 }: {
   editions: readonly Edition[]
   /** Those that are in review once more (`reviewedAnew`). */
-  anew: ReadonlySet<string>
+  anew: ReadonlyMap<string, string>
   actor: Actor
   toolkits: readonly Toolkit[]
   countries: readonly Country[]
@@ -55,7 +55,7 @@ export function reviewTasks({
       since: edition.stateSince,
       can: canDo({ edition, actor }),
       own,
-      anew: anew.has(edition.id),
+      anew: anew.get(edition.id) ?? null,
     }
   })
   return tasks.sort((a, b) => ORDER[a.can] - ORDER[b.can] || (a.since < b.since ? -1 : 1))

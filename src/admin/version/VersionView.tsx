@@ -63,7 +63,12 @@ export async function VersionView(view: AdminViewServerProps) {
           {state.edition?.state === 'published' ? (
             <p className="muted">{say('admin.version.next-opens', { number: state.edition.number + 1 })}</p>
           ) : null}
-          {state.withdrawn ? <p className="note">{say('admin.version.withdrawn')}</p> : null}
+          {state.withdrawn ? (
+            <div className="note">
+              <p>{say('admin.version.withdrawn')}</p>
+              <p className="said">{state.releases[0]?.notes}</p>
+            </div>
+          ) : null}
           <NewerCommon state={state} language={language} say={say} />
         </div>
         <NextSteps state={state} rows={rows} actor={actor} language={language} say={say} />

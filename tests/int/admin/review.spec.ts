@@ -197,12 +197,17 @@ describe('an edition that is open when a release is withdrawn', () => {
     const again = 'To be reviewed again: what readers had was withdrawn'
     for (const person of [of.lead, coordinator]) expect(await tasksOf(person)).not.toContain(again)
     await withdraw('It was a mistake.')
-    for (const person of [of.lead, coordinator]) expect(await tasksOf(person)).toContain(again)
-    expect(await pageOf(of.lead, of.id)).toContain('Since release 1.0 (withdrawn)')
+    for (const person of [of.lead, coordinator]) {
+      const tasks = await tasksOf(person)
+      expect(tasks).toContain(again)
+      expect(tasks).toContain('It was a mistake.')
+    }
+    const page = await pageOf(of.lead, of.id)
+    for (const words of ['Since release 1.0 (withdrawn)', 'It was a mistake.']) expect(page).toContain(words)
     expect((await acting.refuse(writer, approveEdition, seen)).keys).toEqual(['refusal.stale'])
     expect((await acting.refuse(writer, approveEdition, await acting.seenNow(open))).keys).toEqual(['refusal.own-text'])
     expect(await acting.editionOf(open)).toMatchObject({ state: 'submitted', round: 2 })
-    expect(await review(writer, open)).toContain(again)
+    for (const words of [again, 'It was a mistake.']) expect(await review(writer, open)).toContain(words)
 
     const key = of.toolkit.sections[1]?.key
     const more = { variant: of.id, key, seen: 1, ...addition('Written since.') }

@@ -95,7 +95,7 @@ function edition(id: string, given: Partial<Edition>): Edition {
 describe('the editions that wait for a decision', () => {
   const reviewer: Actor = { userId: 'me', memberships: [{ role: 'reviewer', country: 'ie' }] }
   const tasks = (editions: Edition[], actor = reviewer) =>
-    reviewTasks({ editions, anew: new Set(), actor, toolkits: [], countries: [], language: 'en' }).map(
+    reviewTasks({ editions, anew: new Map(), actor, toolkits: [], countries: [], language: 'en' }).map(
       ({ edition: id, can }) => [id, can],
     )
 
