@@ -36,6 +36,7 @@ export function DiscardQuestion({
   id,
   words,
   t,
+  keepLabel = t('editor.discard.keep'),
   onKeep,
   onDiscard,
 }: {
@@ -43,6 +44,7 @@ export function DiscardQuestion({
   /** How many words go. */
   words: number
   t: Translator
+  keepLabel?: string
   onKeep: () => void
   onDiscard: () => void
 }) {
@@ -55,7 +57,7 @@ export function DiscardQuestion({
       </p>
       <div className="row">
         <button type="button" className="btn second" onClick={onKeep} ref={keep}>
-          {t('editor.discard.keep')}
+          {keepLabel}
         </button>
         <button type="button" className="btn" onClick={onDiscard}>
           {t('editor.discard.do', { words })}

@@ -1,11 +1,17 @@
+import { Fragment } from 'react'
 import { hasRole } from '@/domain/actor'
+import { wordsRead } from '@/domain/became'
+import { OWN_FIELDS } from '@/domain/bringBack'
 import { diffSection } from '@/domain/diff/diff'
 import { hasText, sectionText } from '@/domain/sectionText'
 import { sayRefusal } from '@/messages/translate'
 import type { Visitor } from '../frame/visitor'
 import { modeWord } from '../words/modeWord'
+import { commonValues, savedValues } from './openingValues'
 import { SavedDifference } from './SavedDifference'
 import type { SectionFacts } from './sectionFacts'
+import { sentWords } from './sentWords'
+import { UnsavedWords } from './UnsavedWords.client'
 import { WholeText } from './WholeText'
 
 /** The section as text, for those who do not write it, and for those who want to see it as readers will. */
@@ -37,7 +43,10 @@ export function SectionReading({
       {asReader ? (
         <p className="note">{say('editor.reader.lead')}</p>
       ) : (
-        <p className="muted">{isTranslator ? whyNothingToTranslate(facts, visitor) : say('editor.reading.lead')}</p>
+        <>
+          <p className="muted">{isTranslator ? whyNothingToTranslate(facts, visitor) : say('editor.reading.lead')}</p>
+          <Unsaved facts={facts} visitor={visitor} />
+        </>
       )}
       <section className="pane" aria-labelledby="reading-title">
         <header>
@@ -48,6 +57,8 @@ export function SectionReading({
         <div className="text measure">
           {isOmitted ? (
             <p>{say('editor.mode.omit-shown')}</p>
+          ) : asReader ? (
+            <AsReader facts={facts} visitor={visitor} country={country} />
           ) : (
             <>
               {isMissing ? (
@@ -75,6 +86,55 @@ export function SectionReading({
         </section>
       ) : null}
     </div>
+  )
+}
+
+/** What readers get of each field: its words, and those of another language where they stand in. */
+function AsReader({ facts, visitor, country }: { facts: SectionFacts; visitor: Visitor; country: string }) {
+  const { content, entry, language, state } = facts
+  const { say } = visitor
+  const read = wordsRead({ entry, content }, { language, source: state.toolkit.sourceLanguage })
+  const nothing = { title: {}, summary: {}, body: {}, addition: {} }
+  return OWN_FIELDS.map((field) => {
+    const said = read[field]
+    if (!said) return null
+    return (
+      <Fragment key={field}>
+        {said.standsIn ? (
+          <p className="muted">
+            {say('reader.stand-in', {
+              language: say(`words.language.${language}`),
+              other: say(`words.language.${said.language}`),
+            })}
+          </p>
+        ) : null}
+        <WholeText
+          content={{ ...content, ...nothing, [field]: { [said.language]: said.value } }}
+          language={said.language}
+          idPrefix={`${field}-`}
+          additionLabel={say('editor.reading.added', { country })}
+        />
+      </Fragment>
+    )
+  })
+}
+
+/** What this person typed here while they still could. */
+function Unsaved({ facts, visitor }: { facts: SectionFacts; visitor: Visitor }) {
+  const { base, key, language, own, state } = facts
+  const common = commonValues({ content: base?.content ?? null, language })
+  const place = { userId: visitor.actor.userId, section: `${state.variant.id}/${key}`, language }
+  return (
+    <UnsavedWords
+      key={`${place.section}/${language}`}
+      words={sentWords({
+        language: visitor.language,
+        beginnings: ['editor.unsaved.', 'editor.draft.', 'editor.discard.'],
+      })}
+      pageLanguage={visitor.language}
+      place={place}
+      saved={savedValues({ own, common, language })}
+    />
   )
 }
 

@@ -198,7 +198,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
       {cards.length > 0 ? <ModeCards cards={cards} mode={values.mode} t={t} onChoose={choose} /> : null}
       <TextPanes
         beside={props.beside}
-        title={kind === 'translation' ? t('editor.translation') : t('editor.our-text')}
+        title={kind === 'translation' && values.mode !== 'adapt' ? t('editor.translation') : t('editor.our-text')}
         corner={
           restorable ? (
             <RestoreButton

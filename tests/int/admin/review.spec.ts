@@ -153,7 +153,7 @@ test('the review and the question of a restore say which words are a translation
   expect(await restoreOf(second ?? {}, 'de')).not.toContain('Your translation')
 })
 
-test('a section shows as readers get it what the country adds where the common text is not there in the language', async () => {
+test('a section shows as readers get it the words that stand in, and what the country adds to them', async () => {
   const of = await given.variant({ country: 'gr', toolkit: variant.toolkit, languages: ['el'] })
   const key = of.toolkit.sections[0]?.key
   const written = { variant: of.id, key, seen: 0, language: 'el', addition: typed('Και στην Ελλάδα.') }
@@ -162,7 +162,7 @@ test('a section shows as readers get it what the country adds where the common t
   const segments = ['version', of.id, 'section', String(key)]
   const asked = { view: VariantSectionView, segments, searchParams: { lang: 'el', view: 'reader' } }
   const page = wordsOf(await htmlOfScreen(application, { person: of.lead, ...asked }))
-  for (const words of ['There is no text in this language yet (Greek).', 'Και στην Ελλάδα.'])
+  for (const words of ['Not yet in Greek: text in English', 'Common text of Before you start.', 'Και στην Ελλάδα.'])
     expect(page).toContain(words)
 })
 
