@@ -50,6 +50,12 @@ export function bringBack(given: Given): Outcome<VariantSection> {
   return isSameState(now, next) ? refuse('refusal.bring-back-same') : { ok: true, result: next }
 }
 
+/** A section of which the country has written nothing. */
+export function withoutText(own: VariantSection): VariantSection {
+  const nothing = { title: {}, summary: {}, body: {}, addition: {}, translated: [] }
+  return { ...own, ...nothing, mode: 'inherit', reason: null, explanation: {}, sources: '' }
+}
+
 /**
  * What is left when a country drops its own text: its translations of a common text that has no words in a language,
  * whatever it did with the section.
@@ -57,16 +63,11 @@ export function bringBack(given: Given): Outcome<VariantSection> {
 export function withoutOwnText({ common, own }: { common: SectionContent; own: VariantSection }): VariantSection {
   const stays = (field: TextField) => (language: Language) => isTranslation({ own, common, field, language })
   return {
-    ...own,
-    mode: 'inherit',
+    ...withoutText(own),
     title: only(own.title, stays('title')),
     summary: only(own.summary, stays('summary')),
     body: only(own.body, stays('body')),
-    addition: {},
     translated: own.translated.filter((language) => TEXT_FIELDS.some((field) => stays(field)(language))),
-    reason: null,
-    explanation: {},
-    sources: '',
   }
 }
 

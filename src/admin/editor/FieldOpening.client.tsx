@@ -53,11 +53,14 @@ export function useFieldOpening() {
 /** Says that the field opens, or that it did not come, in a live region that is there before anything is said in it. */
 export function FieldOpening({
   says,
+  labelId,
   state,
   t,
   onTryAgain,
 }: {
   says: RefObject<HTMLDivElement | null>
+  /** Names the field: a section can have two. */
+  labelId: string
   state: OpeningState
   t: Translator
   onTryAgain: () => void
@@ -88,6 +91,7 @@ export function FieldOpening({
                 type="button"
                 className="btn second sm"
                 aria-disabled={isAsked || undefined}
+                aria-describedby={labelId}
                 onClick={isLoadedAgain ? () => window.location.reload() : onTryAgain}
               >
                 {isLoadedAgain ? t('editor.field.reload') : t('editor.field.again')}

@@ -58,7 +58,7 @@ export function RichTextInput(given: Given) {
 
   return (
     <>
-      <FieldOpening says={says} state={state} onTryAgain={again} t={t} />
+      <FieldOpening says={says} labelId={labelId} state={state} onTryAgain={again} t={t} />
       <div className="rich-text-input" lang={language} ref={frame}>
         <DocumentInfoProvider
           collectionSlug={collection}

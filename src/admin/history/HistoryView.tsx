@@ -1,5 +1,5 @@
 import type { AdminViewServerProps } from 'payload'
-import { withoutOwnText } from '@/domain/bringBack'
+import { withoutText } from '@/domain/bringBack'
 import { nationalState } from '@/domain/revisions'
 import { loadVariantSectionRevisions } from '@/stored/revisions'
 import type { StoredVariantSection } from '@/stored/variants'
@@ -80,7 +80,7 @@ export async function HistoryView(view: AdminViewServerProps) {
             base && {
               label: say('history.common', { version }),
               note: say('history.common-note', { version }),
-              state: stateOf({ ...own, ...withoutOwnText({ common: base.content, own: { ...own, translated: [] } }) }),
+              state: stateOf({ ...own, ...withoutText(own) }),
             }
           }
           asked={asked}

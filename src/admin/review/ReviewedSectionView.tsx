@@ -63,7 +63,7 @@ export function ReviewedSectionView({
   )
 }
 
-/** Is any of what is compared in the language a translation of the common text? Nobody but the country has read it yet. */
+/** Are any words in the language a translation by the country? Readers get them as the common text. */
 function isTranslated({ section: { entry }, language }: { section: ReviewedSection; language: Language }): boolean {
   return TEXT_FIELDS.some((field) => entry.provenance[field]?.[language] === 'translation')
 }

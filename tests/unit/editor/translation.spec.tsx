@@ -131,7 +131,7 @@ it('words that were written as the country’s own become no translation where o
   expect(sent.map(({ input }) => input.title)).toEqual(['Titre.'])
 })
 
-it('the wish to make them the translation holds where a colleague saved meanwhile, and not where it is given up', async () => {
+it('the wish to make them the translation holds where a colleague saved meanwhile', async () => {
   const values: VariantValues = { ...common, mode: 'supplement', title: 'Titre' }
   await show({ rev: 1, values }, false, true)
   await press(catalogues.en['editor.own-words.use'])
@@ -144,6 +144,23 @@ it('the wish to make them the translation holds where a colleague saved meanwhil
     ['translate-section', 1],
     ['translate-section', 2],
   ])
+  expect(sent.map(({ input }) => input.asTranslation)).toEqual([true, true])
+})
+
+it('the wish ends where the colleague’s text is taken: what is typed and saved afterwards is no translation', async () => {
+  const values: VariantValues = { ...common, mode: 'supplement', title: 'Titre' }
+  await show({ rev: 1, values }, false, true)
+  await type('Mon titre')
+  await press(catalogues.en['editor.own-words.use'])
+  await show({ rev: 2, values: { ...values, title: 'Leur titre' } }, false, true)
+  await act(async () => void (await new Promise((resolve) => setTimeout(resolve, 30))))
+  await press(catalogues.en['editor.stale.take-theirs'])
+  await press('Discard')
+  expect(titleField()?.value).toBe('Leur titre')
+  await type('Leur titre.')
+  await press(catalogues.en['editor.save.again'])
+  expect(sent).toHaveLength(1)
+  expect(document.body.textContent).toContain(catalogues.en['editor.bar.own-words'])
 })
 
 it.each(['adapt', 'omit'] as const)(
