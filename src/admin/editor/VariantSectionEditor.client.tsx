@@ -91,7 +91,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
   const [isTakenBack, setTakenBack] = useState(false)
   /** Of this text only: what was saved, discarded or taken from somebody else begins anew. */
   const reasons = useRef<{ of: string; typed: TypedReasons }>({ of: '', typed: {} })
-  /** The words are to become the translation: what somebody else saved meanwhile does not change that. */
+  /** The words are to become the translation: what somebody else saved meanwhile does not change that. Another save ends it. */
   const wish = useRef(false)
   /** The common text is chosen instead of the country's own: it is asked first what goes. */
   const isTaken = !onlyTranslates && common !== null && base.values.mode !== 'inherit' && values.mode === 'inherit'
@@ -162,11 +162,6 @@ export function VariantSectionEditor(props: VariantEditorProps) {
     document.getElementById('saving-words')?.focus()
   }
 
-  function takeSaved(): void {
-    wish.current = false
-    work.takeSaved()
-  }
-
   async function saveAsTranslation(): Promise<void> {
     wish.current = true
     await save(base)
@@ -176,7 +171,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
   const typed = () => typedWords({ before: base.values, after: values })
   return (
     <div className="section-editor stack-l" data-form>
-      {work.isRestored ? <RestoredNote typed={typed} t={t} onDiscard={takeSaved} /> : null}
+      {work.isRestored ? <RestoredNote typed={typed} t={t} onDiscard={work.takeSaved} /> : null}
       {theirs ? (
         <StaleComparison
           theirs={wordsOf(theirs.values)}
@@ -191,7 +186,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
           typed={typed}
           t={t}
           onSaveMine={() => void save(theirs)}
-          onTakeTheirs={takeSaved}
+          onTakeTheirs={work.takeSaved}
           onFetch={work.fetchTheirs}
         />
       ) : null}
@@ -271,7 +266,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
           wish.current = false
           void save(base)
         }}
-        onDiscard={takeSaved}
+        onDiscard={work.takeSaved}
       />
     </div>
   )
