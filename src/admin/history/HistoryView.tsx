@@ -93,7 +93,7 @@ export async function HistoryView(view: AdminViewServerProps) {
                   action: 'bring-back-section',
                   input: here,
                   whole: say('history.back-note-whole'),
-                  byLanguage: state.variant.languages.length > 1,
+                  byLanguage: true,
                 }
               : null
           }
