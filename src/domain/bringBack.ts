@@ -143,6 +143,9 @@ function partly(given: Given): VariantSection | 'refusal.bring-back-whole' | 're
     const is = shownWords({ common, section: now, language })
     const was = shownWords({ common, section: earlier, language })
     if (isMixed({ ...given, is, was, language })) return 'refusal.bring-back-mixed'
+    // Own words stay own words, also where the same stand there as a translation.
+    if (part.kind === 'whole' && earlier.mode === 'adapt' && isText(was) && !earlier.translated.includes(language))
+      isNational = true
     let isTaken = false
     for (const field of fieldsOf(part)) {
       if (field === 'reasons') continue
@@ -229,7 +232,10 @@ function bringsOutMore({ common, now, next, part, languages }: Given & { next: V
     const willBe = shownWords({ common, section: next, language })
     return OWN_FIELDS.some((field) => {
       const isNamed = languages.includes(language) && fieldsOf(part).includes(field)
-      return !isNamed && !isSameField(is[field], willBe[field])
+      // An empty text of its own hides the common one.
+      const hides = [is, willBe].map((words) => words[field] !== undefined && isEmptyField(words[field]))
+      const isHidden = hides[0] !== hides[1] && !isEmptyField(common?.[field][language])
+      return !isNamed && (isHidden || !isSameField(is[field], willBe[field]))
     })
   })
 }
@@ -254,7 +260,8 @@ function settled({ common, part, languages, section }: Given & { section: Varian
   for (const language of LANGUAGES) {
     for (const field of OWN_FIELDS) {
       const isNamed = languages.includes(language) && fieldsOf(part).includes(field)
-      if (!isNamed && differs(field, language)) assign({ next: left, field, language, words: section[field][language] })
+      if (isNamed || isEmptyField(section[field][language])) continue
+      if (differs(field, language)) assign({ next: left, field, language, words: section[field][language] })
     }
   }
   return left

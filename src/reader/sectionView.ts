@@ -1,4 +1,5 @@
-import { type WordsRead, wordsRead } from '@/domain/became'
+import { wordsRead } from '@/domain/became'
+import type { Language } from '@/domain/language'
 import type { ManifestEntry, Release } from '@/domain/release'
 import type { RichText } from '@/domain/richText'
 import type { Said } from '@/domain/said'
@@ -69,14 +70,13 @@ export function sectionView({
     outline.findIndex(({ key }) => key === entry.key),
   )
   const here = outline[index] ?? unknownPlace(entry)
-  const words = wordsRead({ entry, content }, { language, source })
-  const { summary, body, addition } = words
+  const { summary, body, addition } = wordsRead({ entry, content }, { language, source })
   const toRead = (other: OutlineEntry) => other.mode !== 'omit'
   return {
     version,
     here,
     mode: entry.mode,
-    isAdaptedElsewhere: entry.mode === 'adapt' && isCommon({ entry, words }),
+    isAdaptedElsewhere: entry.mode === 'adapt' && isCommonIn({ entry, language }),
     summary,
     body,
     addition,
@@ -97,12 +97,16 @@ export function sectionView({
   }
 }
 
-/** Is everything that is read the common text? A release from before fields said whose they are does not say so. */
-function isCommon({ entry, words }: { entry: ManifestEntry; words: WordsRead }): boolean {
+/**
+ * Is every field the common text in the language, as it is or translated, or stands in without a word of the country's own? What it has
+ * emptied is no common text, though nothing is read. A release from before fields said whose they are does not say so.
+ */
+function isCommonIn({ entry: { provenance }, language }: { entry: ManifestEntry; language: Language }): boolean {
   return TEXT_FIELDS.every((field) => {
-    const said = words[field]
-    const origin = said && entry.provenance[field]?.[said.language]
-    return said === undefined || origin === 'common' || origin === 'translation'
+    const origins = provenance[field] ?? {}
+    const origin = origins[language]
+    if (origin === 'missing') return !Object.values(origins).includes('national')
+    return origin === 'common' || origin === 'translation'
   })
 }
 

@@ -44,7 +44,8 @@ export function UnsavedWords({
   }, [typed])
 
   if (!typed) return null
-  const lines = [typed.title, typed.summary, textOf(fromLexical(typed.body)), textOf(fromLexical(typed.addition))]
+  const texts = [textOf(fromLexical(typed.body)), textOf(fromLexical(typed.addition))]
+  const lines = [typed.title, typed.summary, ...texts, typed.explanation, typed.sources]
   return (
     <section className="panel restored stack" aria-labelledby="unsaved-title">
       <h2 id="unsaved-title" tabIndex={-1} ref={heading}>

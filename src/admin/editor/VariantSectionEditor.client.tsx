@@ -110,10 +110,12 @@ export function VariantSectionEditor(props: VariantEditorProps) {
   const unsent = useMemo(() => (isTaken ? [] : unsentOn(base.values)), [isTaken, unsentOn, base.values])
   const isUnusedText = hasOwnWords && kind === 'translation' && NOT_ADAPTED.includes(values.mode)
   const isChosen = base.values.mode === values.mode && theirs === null
+  // Who only translates makes no other choice that could be saved first.
+  const mayUseText = isChosen || onlyTranslates
   const because = isBlocked
     ? t('editor.restore-why-chosen', { mode: props.modeNames[base.values.mode] })
     : unsent.length > 0
-      ? isUnusedText && isChosen
+      ? isUnusedText && mayUseText
         ? t('editor.bar.own-words')
         : t('editor.bar.unsent', { mode: props.modeNames[values.mode] })
       : null
@@ -141,7 +143,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
     // A translation has the common text's words, whatever the country does with the section.
     const as = (one: VariantValues): VariantValues =>
       onlyTranslates || asTranslation ? { ...one, mode: 'inherit' } : one
-    const found = missingIn({ kind, before: as(from.values), after: as(values) })
+    const found = missingIn({ kind, before: as(from.values), after: as(values), hasOwnWords })
     setMissing(found)
     if (found.length > 0) wish.current = false
     const [first] = found
@@ -164,7 +166,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
 
   async function saveAsTranslation(): Promise<void> {
     wish.current = true
-    await save(base)
+    await save(theirs ?? base)
   }
 
   const restorable = common !== null && base.values.mode !== 'inherit' && !onlyTranslates
@@ -217,7 +219,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
                 <OwnWordsNote
                   t={t}
                   isBusy={state.kind === 'saving'}
-                  onUse={isChosen ? () => void saveAsTranslation() : null}
+                  onUse={mayUseText ? () => void saveAsTranslation() : null}
                 />
               ) : null
             }
@@ -366,7 +368,9 @@ function OurText({
           change={change}
           wrong={{
             title: missing.includes('title') ? t('editor.missing.title') : undefined,
-            body: missing.includes('change') ? t('editor.missing.change') : undefined,
+            body: missing.includes('change')
+              ? t(kind === 'translation' ? 'editor.missing.change-translation' : 'editor.missing.change')
+              : undefined,
           }}
         />
       ) : null}

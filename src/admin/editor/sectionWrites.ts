@@ -96,7 +96,12 @@ export function withSent<Values extends object>({
 /** What is missing before it can be saved, by the field in which it is put right. */
 export type Missing = 'title' | 'change' | 'addition' | 'reason' | 'explanation'
 
-export function missingIn({ kind, before, after }: BeforeAndAfter<VariantValues> & { kind: SectionKind }): Missing[] {
+export function missingIn({
+  kind,
+  before,
+  after,
+  hasOwnWords = false,
+}: BeforeAndAfter<VariantValues> & { kind: SectionKind; hasOwnWords?: boolean }): Missing[] {
   if (after.mode === 'omit') {
     const missing: Missing[] = after.reason === '' ? ['reason'] : []
     return after.explanation.trim() === '' ? [...missing, 'explanation'] : missing
@@ -110,7 +115,9 @@ export function missingIn({ kind, before, after }: BeforeAndAfter<VariantValues>
   if (after.title.trim() === '') return ['title']
   const changed = changedNames({ before, after })
   const sameText = !TEXTS.some((name) => changed.includes(name))
-  return kind === 'common' && before.mode === 'inherit' && sameText ? ['change'] : []
+  // A translation that is chosen to be the country's own and says the same would be the common text still.
+  const isCommon = kind === 'common' ? before.mode === 'inherit' : kind === 'translation' && isNewMode && !hasOwnWords
+  return isCommon && sameText ? ['change'] : []
 }
 
 function given<Values extends object>(after: Values, names: readonly string[], changed: string[]) {

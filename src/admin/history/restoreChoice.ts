@@ -8,7 +8,11 @@ export type RestoreChoice =
   | { what: 'parts'; field: RichField; language: Language; ticked: number[] }
 
 type Counted = { gone: number; back: number }
-type Field = Counted & { field: OwnField; parts: (Counted & { ids: string[]; isSame?: boolean })[] | null }
+type Field = Counted & {
+  isUnread?: boolean
+  field: OwnField
+  parts: (Counted & { ids: string[]; isSame?: boolean })[] | null
+}
 type Pane = { language: Language; fields: Field[]; isEmptied: boolean; explanation: { gone: number } | null }
 
 /** What a choice does, in the words of the question. */
@@ -19,7 +23,7 @@ export type RestoreEffect = Counted & {
   unreplaced: Language[]
   /** How many words go and come back in the languages in which the common framework has a text. */
   restored: Counted | null
-  /** Nothing of the country is left in any language: its reason goes with it. */
+  /** Nothing of the country that anybody reads is left in any language: its reason goes with it. */
   isAll: boolean
   /** The languages of which the explanation goes. */
   explanations: Language[]
@@ -27,7 +31,7 @@ export type RestoreEffect = Counted & {
 
 /** What goes and what comes back with this choice, and what is left. */
 export function effectOf({ panes, choice }: { panes: readonly Pane[]; choice: RestoreChoice }): RestoreEffect {
-  const isAll = panes.length > 0 && panes.every((pane) => leftIn({ pane, choice }).length === 0)
+  const isAll = panes.length > 0 && panes.every((pane) => leftIn({ pane: readIn(pane), choice }).length === 0)
   const each = panes.flatMap((pane) => {
     const takesExplanation = isAll || (choice.what === 'whole' && choice.languages.includes(pane.language))
     const explanation = takesExplanation && pane.explanation ? [{ gone: pane.explanation.gone, back: 0 }] : []
@@ -68,6 +72,11 @@ export function inputOfChoice({
   const { languages } = choice
   if (languages.length === 0) return null
   return { part: choice.what === 'field' ? { kind: 'fields', fields: [choice.field] } : { kind: 'whole' }, languages }
+}
+
+/** A language without the words that nobody reads: they keep no reason. */
+function readIn(pane: Pane): Pane {
+  return { ...pane, fields: pane.fields.filter(({ isUnread }) => !isUnread) }
 }
 
 type In = { pane: Pane; choice: RestoreChoice }

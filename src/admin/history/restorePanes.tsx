@@ -19,7 +19,15 @@ import { countsOf, PartDifference, partAlone } from './PartDifference'
 export type PartShown = { ids: string[]; gone: number; back: number; isSame: boolean; shown: ReactNode }
 
 /** One field in which restoring changes something. */
-export type FieldShown = { field: OwnField; gone: number; back: number; parts: PartShown[] | null; shown: ReactNode }
+export type FieldShown = {
+  field: OwnField
+  gone: number
+  back: number
+  parts: PartShown[] | null
+  /** Nobody reads it now. */
+  isUnread?: boolean
+  shown: ReactNode
+}
 
 /** What restoring the whole would change in one language. */
 export type RestorePane = {
@@ -89,7 +97,7 @@ export function restorePanes({
           <PartDifference field={change} anchor={`${language}-${field}-`} {...given} />
         </>
       )
-      return { field, gone, back: 0, parts: null, shown }
+      return { field, gone, back: 0, parts: null, isUnread: true, shown }
     })
     const isEmptied = !hasText(afterwards.content, language) && hasText(now.content, language)
     const words = own.mode === 'inherit' ? '' : (own.explanation[language] ?? '')

@@ -110,3 +110,22 @@ describe('what somebody has chosen to restore', () => {
     expect(last).toMatchObject({ isAll: true, explanations: ['el'], gone: 12 })
   })
 })
+
+describe('words that nobody reads', () => {
+  const unread = { field: 'title' as const, gone: 3, back: 0, parts: null, isUnread: true }
+  const addition = { field: 'addition' as const, gone: 2, back: 0, parts: null }
+  const panes = [
+    { language: 'en' as const, fields: [addition], isEmptied: false, explanation: { gone: 4 } },
+    { language: 'el' as const, fields: [unread], isEmptied: false, explanation: { gone: 5 } },
+  ]
+
+  it('keep no reason and no explanation once the last word that somebody reads is restored', () => {
+    const effect = effectOf({ panes, choice: { what: 'whole', languages: ['en'] } })
+    expect(effect).toMatchObject({ isAll: true, explanations: ['en', 'el'], gone: 11 })
+  })
+
+  it('leave the reason where they go alone', () => {
+    const effect = effectOf({ panes, choice: { what: 'field', field: 'title', languages: ['el'] } })
+    expect(effect).toMatchObject({ isAll: false, explanations: [], gone: 3 })
+  })
+})

@@ -178,6 +178,18 @@ describe('bringing an earlier text back', () => {
       expect(result(whole(now, adapted))).toEqual(adapted)
     })
 
+    it('makes words its own again that stand there as a translation', () => {
+      const now = own(translated)
+      const earlier = own({ ...translated, mode: 'adapt', translated: [], reason: 'other' })
+      expect(result(whole(now, earlier))).toEqual(earlier)
+    })
+
+    it('is refused where the choice that it needs would empty another language', () => {
+      const now = own({ body: { en: [] } })
+      const earlier = own({ mode: 'adapt', title: { el: 'Δικό μας' }, body: { en: [] }, reason: 'other' })
+      expect(refusal(whole(now, earlier))).toBe('refusal.bring-back-whole')
+    })
+
     it('leaves what nobody reads', () => {
       const now = own({ mode: 'supplement', title: { el: 'Δικό μας' }, addition: { en: said('More.') } })
       const earlier = { ...now, addition: { ...now.addition, el: said('Κι άλλο.') } }

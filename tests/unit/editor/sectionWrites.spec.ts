@@ -213,6 +213,9 @@ describe('what saving a section of a national version does', () => {
 describe('what is missing before a section can be saved', () => {
   it('asks for a change where an adapted text is the common text word for word', () => {
     expect(missingIn({ kind: 'common', before: common, after: { ...common, mode: 'adapt' } })).toEqual(['change'])
+    const chosen = { kind: 'translation', before: common, after: { ...common, mode: 'adapt' } } as const
+    expect(missingIn(chosen), 'a translation is the common text, too').toEqual(['change'])
+    expect(missingIn({ ...chosen, hasOwnWords: true }), 'what is its own already is brought out').toEqual([])
   })
 
   it('asks for reason and explanation where a section is left out', () => {

@@ -147,6 +147,20 @@ it('the wish to make them the translation holds where a colleague saved meanwhil
   expect(sent.map(({ input }) => input.asTranslation)).toEqual([true, true])
 })
 
+it('somebody who only translates can make them the translation also where a colleague saved while they typed', async () => {
+  await show({ rev: 0, values: common }, true)
+  await type('Mon titre')
+  await press(catalogues.en['editor.save.translation'])
+  await show({ rev: 2, values: { ...common, mode: 'supplement', title: 'Leur titre' } }, true, true)
+  await act(async () => void (await new Promise((resolve) => setTimeout(resolve, 30))))
+  expect(document.body.textContent).toContain(catalogues.en['editor.bar.own-words'])
+  await press(catalogues.en['editor.own-words.use'])
+  expect(sent.map(({ input }) => [input.title, input.seen, input.asTranslation])).toEqual([
+    ['Mon titre', 0, undefined],
+    ['Mon titre', 2, true],
+  ])
+})
+
 it('the wish ends where the colleague’s text is taken: what is typed and saved afterwards is no translation', async () => {
   const values: VariantValues = { ...common, mode: 'supplement', title: 'Titre' }
   await show({ rev: 1, values }, false, true)

@@ -33,11 +33,11 @@ const press = (name: string) =>
   act(async () => [...document.querySelectorAll('button')].find((one) => one.textContent?.startsWith(name))?.click())
 
 it('shows what was typed and could not be saved, where the section is only to be read now', async () => {
-  keep({ title: 'Ο τίτλος της', body })
+  keep({ title: 'Ο τίτλος της', body, explanation: 'Γιατί.', sources: 'Ν. 1' })
   await show()
   expect(document.activeElement?.textContent).toBe(words['editor.unsaved.title'])
   const shown = document.querySelector('.typed-text')
-  expect(shown?.textContent).toBe('Ο τίτλος της\n\nΌσα έγραψε η μεταφράστρια.')
+  expect(shown?.textContent).toBe('Ο τίτλος της\n\nΌσα έγραψε η μεταφράστρια.\n\nΓιατί.\n\nΝ. 1')
   expect(shown?.getAttribute('lang')).toBe('el')
 })
 

@@ -399,6 +399,25 @@ describe('a section', () => {
     )
   })
 
+  test('of which the country has emptied a field says so in that language, and where it is missing', async () => {
+    const provenance: ManifestEntry['provenance'] = {
+      title: { en: 'common', el: 'common' },
+      summary: { en: 'national', el: 'missing' },
+      body: { en: 'common', el: 'translation' },
+    }
+    const source: ReaderSource = {
+      ...sampleSource,
+      release: async (id) => {
+        const release = await sampleSource.release(id)
+        if (release?.country !== 'cy') return release
+        const manifest = release.manifest.map((one) => (one.slug === 'assess' ? { ...one, provenance } : one))
+        return { ...release, manifest }
+      },
+    }
+    expect((await open('/cy/en/special-needs/assess', { source })).html).toContain('Common text, changed for Cyprus.')
+    expect((await open('/cy/el/special-needs/assess', { source })).html).toContain('Κοινό κείμενο με αλλαγές')
+  })
+
   test('that the newer common framework no longer has leads to that framework, not to a page that is not there', async () => {
     const source: ReaderSource = {
       ...sampleSource,
