@@ -12,7 +12,6 @@ type State = Partial<Record<Field, Partial<Record<string, unknown>> | null>> & {
   rev?: number
   mode?: string
   did?: string | null
-  translated?: string[]
 }
 
 /** What a country may have written for itself. */
@@ -24,8 +23,8 @@ const OWN = { $in: ['adapt', 'local'] }
  * words were written for is found in its revisions, from the first to the last; where that cannot be known they are its own, and
  * nobody gets them as something else.
  *
- * It is written past the transaction of the migration, which the server would end after a minute: what is named already is passed
- * over, so that it goes on where it was stopped.
+ * It is written past the transaction of the migration, which the server would end after a minute: sections of which all is named are
+ * passed over, so that it goes on where it was stopped.
  */
 export async function up({ payload }: MigrateUpArgs): Promise<void> {
   const { documents, revisions } = collectionsOf(payload)
@@ -86,47 +85,47 @@ function languagesWith(prefix: string): object {
   return { $setUnion: writtenIn }
 }
 
-/** What a section says in a language: its pieces, and all of it; and whether that is a translation. */
-type Text = { pieces: string[]; whole: string; isOne: boolean }
-const NOTHING: Text = { pieces: [], whole: '', isOne: false }
+/** What a section says in a language: all of it (empty where that is nothing), and what tells its parts from those of another text. */
+type Text = { whole: string; parts: ReadonlySet<string>; hasBody: boolean; isOne: boolean }
+const NOTHING: Text = { whole: '', parts: new Set(), hasBody: false, isOne: false }
 
 /**
- * Takes the states of one section in their order, and says of each in which languages its words are a translation: those of which
- * every piece was sent as one. A text from which the country took something away is its own, whatever is left of it.
+ * Takes the states of one section in their order, and says of each in which languages its words are a translation. Words that were
+ * sent as one are; but a text that was the country's own is not one because it was corrected: only another text in its place is.
  */
 export function historyOfTexts(): (state: State) => string[] {
-  /** Was a piece, or a whole text, a translation when it was last written? */
-  const ofPiece = new Map<string, boolean>()
-  const ofWhole = new Map<string, boolean>()
   const last = new Map<string, Text>()
+  /** In which languages were there words of the country's own? */
+  const own = new Set<string>()
+  /** Was a text a translation each time that it stood there? */
+  const wasOne = new Map<string, boolean>()
   return (state) => {
     const section = readVariantSection({ ...state })
     const isTaken = state.did === 'bring-back-section' || state.did === 'restore-section'
     const isSent = isSentAsTranslation({ state, isFirst: last.size === 0 })
     const languages = [...new Set([...last.keys(), ...TEXTS.flatMap((field) => Object.keys(section[field]))])]
-    return languages.flatMap((language) => {
+    return languages.filter((language) => {
       const before = last.get(language) ?? NOTHING
-      const { pieces, whole } = textIn(section, language)
-      const had = new Set(before.pieces)
-      const named = state.translated?.includes(language)
-      for (const piece of pieces) {
-        if (named !== undefined) ofPiece.set(piece, named)
-        // What was taken from other states is what it was there.
-        else if (isTaken ? !ofPiece.has(piece) : !had.has(piece)) ofPiece.set(piece, isSent)
-      }
-      const isEvery = pieces.every((piece) => ofPiece.get(piece) === true)
-      const isOne = pieces.length > 0 && (named ?? (whole === before.whole ? before.isOne : found()))
-      if (!isTaken || !ofWhole.has(whole)) ofWhole.set(whole, isOne)
-      last.set(language, { pieces, whole, isOne })
-      return isOne ? [language] : []
+      const now = textIn(section, language)
+      const isOne = now.whole !== '' && (now.whole === before.whole ? before.isOne : isNewOne())
+      wasOne.set(now.whole, isOne && wasOne.get(now.whole) !== false)
+      if (now.whole !== '' && !isOne) own.add(language)
+      last.set(language, { ...now, isOne })
+      return isOne
 
-      function found(): boolean {
-        if (isSent) return isEvery
-        if (!isTaken) return false
-        return ofWhole.get(whole) ?? (isEvery && (before.isOne || before.pieces.length === 0))
+      function isNewOne(): boolean {
+        const known = wasOne.get(now.whole)
+        if (isSent) return known !== false && (before.whole === '' || before.isOne || isAnother({ before, now }))
+        // What was taken from other states is what it was there.
+        return isTaken && (known ?? !own.has(language))
       }
     })
   }
+}
+
+/** Does a text have nothing of the one before, neither words nor the place of a paragraph? */
+function isAnother({ before, now }: { before: Text; now: Omit<Text, 'isOne'> }): boolean {
+  return before.hasBody && now.hasBody && [...now.parts].every((part) => !before.parts.has(part))
 }
 
 /**
@@ -139,28 +138,38 @@ function isSentAsTranslation({ state: { rev, mode, did }, isFirst }: { state: St
   return (mode === 'inherit' || mode === 'supplement') && (!isFirst || rev === 1)
 }
 
-function textIn(section: ReturnType<typeof readVariantSection>, language: string): Pick<Text, 'pieces' | 'whole'> {
+function textIn(section: ReturnType<typeof readVariantSection>, language: string): Omit<Text, 'isOne'> {
   const { title, summary, body } = section as Texts
   const lines = Object.entries({ title: title[language], summary: summary[language] }).filter(([, words]) => words)
-  const said = withoutEmpty(body[language] ?? [])
+  const blocks = withoutEmpty(body[language] ?? [])
+  const said = blocks.map(withoutId)
   const hash = (one: unknown) => contentHash([language, one])
-  return { pieces: [...lines, ...piecesOf(said)].map(hash), whole: hash([lines, said]) }
+  return {
+    whole: lines.length + said.length > 0 ? hash([lines, said]) : '',
+    parts: new Set([...lines, ...partsOf(blocks)].map(hash)),
+    hasBody: said.length > 0,
+  }
 }
 
-/** Each paragraph, item, cell, field, picture and title of a box, wherever it stands. */
-function piecesOf(blocks: RichText): unknown[] {
-  return blocks.flatMap(({ kind, attrs: { title = '', ...attrs }, runs, children }) => [
+/** The id of each block, and each paragraph, item, cell, field, picture and title of a box, wherever it stands. */
+function partsOf(blocks: RichText): unknown[] {
+  return blocks.flatMap(({ id, kind, attrs: { title = '', ...attrs }, runs, children }) => [
+    ...(id ? [id] : []),
     ...(title ? [[kind, title]] : []),
     ...(runs.length > 0 || kind === 'image' ? [[kind, attrs, runs]] : []),
-    ...piecesOf(children),
+    ...partsOf(children),
   ])
 }
 
-/** Without ids, and without paragraphs that say nothing: a part that is brought back loses these. */
+/** Without paragraphs that say nothing: a part that is brought back loses these. */
 function withoutEmpty(blocks: RichText): RichText {
   return blocks
     .filter(({ kind, runs }) => kind !== 'paragraph' || runs.length > 0)
-    .map(({ kind, attrs, runs, children }) => ({ id: '', kind, attrs, runs, children: withoutEmpty(children) }))
+    .map((block) => ({ ...block, children: withoutEmpty(block.children) }))
+}
+
+function withoutId({ kind, attrs, runs, children }: RichText[number]): unknown {
+  return { kind, attrs, runs, children: children.map(withoutId) }
 }
 
 type RichText = NonNullable<ReturnType<typeof readVariantSection>['body']['en']>

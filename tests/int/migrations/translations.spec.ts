@@ -197,7 +197,7 @@ test('words that were brought back into a section that is not adapted are what t
     { mode: 'supplement', did: 'supplement-section', ...own },
     { mode: 'inherit', did: 'restore-section', title: {}, body: {} },
     // As it was before, words that nobody should have got were brought back from the second state.
-    { mode: 'inherit', did: 'bring-back-section', title: own.title, body: {} },
+    { mode: 'inherit', did: 'bring-back-section', ...own },
     { mode: 'inherit', did: 'translate-section', title: { el: 'Μετάφραση' }, body: { el: typed('Κείμενο.') } },
     { mode: 'supplement', did: 'bring-back-section', title: own.title, body: { el: typed('Κείμενο.') } },
     { mode: 'supplement', did: 'bring-back-section', title: { el: 'Μετάφραση' }, body: { el: typed('Κείμενο.') } },
@@ -236,16 +236,72 @@ describe('of the words of a section that the country had adapted', () => {
       ).toEqual([['el'], [], []])
   })
 
-  test('those that stayed below a title that was sent as a translation are its own, whatever was sent beside them', () => {
+  test('those that stayed below a title that was sent as a translation are its own, until another text takes their place', () => {
     const ours = [...words('Δικά μας.'), ...box('Και εδώ.')]
     expect(
       marksOf(
         did('adapt', 'adapt', text(ours, 'Δικός μας')),
         did('supplement', 'supplement', text(ours, 'Δικός μας')),
         did('translate', 'supplement', text(ours)),
-        did('translate', 'supplement', text(words('Μεταφρασμένα.'))),
+        did('translate', 'supplement', text(words('Μεταφρασμένα.'), 'Νέος τίτλος')),
       ),
     ).toEqual([[], [], [], ['el']])
+  })
+
+  test('those that it changed are its own, also after a correction that was sent as a translation', () => {
+    const [first, second, third] = ['Πρώτα.', 'Μετά.', 'Τέλος.'].map((said, place) => named(words(said), `p${place}`))
+    const [rows, others] = [named(table('30', '60'), 't'), named(table('60', '60'), 't')]
+    for (const [common, ours] of [
+      [
+        [first, second, third],
+        [first, third],
+      ],
+      [
+        [first, second, third],
+        [second, first, third],
+      ],
+      [[rows], [others]],
+      [
+        [first, second],
+        [first, named(words('Δικά μας.'), 'p1')],
+      ],
+    ] as const) {
+      const [before, after] = [common.flat() as RichText, ours.flat() as RichText]
+      const corrected = after.map((block) => (block.id === 'p1' ? named(words('Δικά μας!'), 'p1')[0] : block))
+      expect(
+        marksOf(
+          did('translate', 'inherit', text(before)),
+          did('adapt', 'adapt', text(after)),
+          did('supplement', 'supplement', text(after)),
+          did('translate', 'supplement', text(corrected as RichText, 'Μετάφραση.')),
+        ),
+      ).toEqual([['el'], [], [], []])
+    }
+    // Every field of a text of its own, in one save with the choice.
+    const ours = named(words('Δικά μας λόγια.'), 'p0')
+    expect(
+      marksOf(
+        did('adapt', 'adapt', text(ours, 'Δικός μας')),
+        did('translate', 'adapt', text(named(words('Δικά μας λόγια'), 'p0'), 'Δικός μας τίτλος')),
+        did('supplement', 'supplement', text(named(words('Δικά μας λόγια'), 'p0'), 'Δικός μας τίτλος')),
+      ),
+    ).toEqual([[], [], []])
+  })
+
+  test('a part that is brought back makes no translation of them, and the same words are what they were first', () => {
+    const [whole, shortened] = [[...words('Πρώτα.'), ...words('Μετά.')], words('Πρώτα.')]
+    const another = { title: { el: 'Άλλος' }, body: { el: toLexical(words('Άλλα.')) } }
+    expect(
+      marksOf(
+        did('translate', 'inherit', text(whole)),
+        did('adapt', 'adapt', text(shortened)),
+        did('bring-back', 'inherit', text(whole)),
+        did('translate', 'inherit', another),
+        did('bring-back', 'inherit', { ...another, body: text(shortened).body }),
+        did('restore', 'inherit', { title: {}, body: {} }),
+        did('translate', 'inherit', text(shortened)),
+      ),
+    ).toEqual([['el'], [], ['el'], ['el'], [], [], []])
   })
 
   test('those that the editor sent as a translation just before the section was no longer adapted are a translation', () => {
@@ -284,6 +340,8 @@ describe('of the words of a section that the country had adapted', () => {
   })
 })
 
+/** With an id, as a text has that was saved. */
+const named = (blocks: RichText, id: string): RichText => blocks.map((block) => ({ ...block, id }))
 const plain = (kind: BlockKind): Block => ({ id: '', kind, attrs: {}, runs: [], children: [] })
 
 /** What each revision of each section names, the first one first, and then what is stored now. */
