@@ -139,6 +139,8 @@ function partly(given: Given): VariantSection | 'refusal.bring-back-whole' | 're
     explanation: { ...now.explanation },
   }
   let isNational = false
+  /** What was written, by language and field. */
+  const written = new Set<string>()
   for (const language of languages) {
     const is = shownWords({ common, section: now, language })
     const was = shownWords({ common, section: earlier, language })
@@ -155,7 +157,11 @@ function partly(given: Given): VariantSection | 'refusal.bring-back-whole' | 're
       const isUnread = words === undefined && is[field] === undefined && earlier[field][language] !== undefined
       const isSame = words !== undefined && is[field] !== undefined && isSameField(words, is[field])
       if (isUnread || isSame) continue
+      // A paragraph cannot take the place of a text that nobody reads.
+      const isOver = is[field] === undefined && !isEmptyField(now[field][language])
+      if (part.kind === 'blocks' && isOver) return 'refusal.bring-back-whole'
       assign({ next, field, language, words })
+      written.add(`${language} ${field}`)
       if (words === undefined || was[field] === undefined) continue
       if (field !== 'addition') isTaken = true
       if (earlier.mode === 'adapt' || field === 'addition') isNational = true
@@ -166,7 +172,7 @@ function partly(given: Given): VariantSection | 'refusal.bring-back-whole' | 're
   if (isNational && now.mode === 'inherit') {
     next.mode = earlier.mode
     Object.assign(next, { ...reasonsOf(earlier), explanation: { ...earlier.explanation } })
-    if (bringsOutMore({ ...given, next })) return 'refusal.bring-back-whole'
+    if (bringsOutMore({ ...given, next, written })) return 'refusal.bring-back-whole'
   }
   if (part.kind === 'whole' || fieldsOf(part).includes('reasons')) {
     for (const language of languages) {
@@ -226,16 +232,20 @@ function isText(words: Shown): boolean {
 }
 
 /** Does the choice that is taken with a part also bring words to readers that are stored for it elsewhere in the section? */
-function bringsOutMore({ common, now, next, part, languages }: Given & { next: VariantSection }): boolean {
+function bringsOutMore({
+  common,
+  now,
+  next,
+  written,
+}: Given & { next: VariantSection; written: ReadonlySet<string> }): boolean {
   return LANGUAGES.some((language) => {
     const is = shownWords({ common, section: now, language })
     const willBe = shownWords({ common, section: next, language })
     return OWN_FIELDS.some((field) => {
-      const isNamed = languages.includes(language) && fieldsOf(part).includes(field)
       // An empty text of its own hides the common one.
       const hides = [is, willBe].map((words) => words[field] !== undefined && isEmptyField(words[field]))
       const isHidden = hides[0] !== hides[1] && !isEmptyField(common?.[field][language])
-      return !isNamed && (isHidden || !isSameField(is[field], willBe[field]))
+      return !written.has(`${language} ${field}`) && (isHidden || !isSameField(is[field], willBe[field]))
     })
   })
 }
@@ -244,7 +254,7 @@ function bringsOutMore({ common, now, next, part, languages }: Given & { next: V
  * A section of which the country shows no words of its own any more is the common text, which needs no reason. What it has stored
  * elsewhere than in the part, and nobody reads, stays.
  */
-function settled({ common, part, languages, section }: Given & { section: VariantSection }): VariantSection {
+function settled({ common, now, part, languages, section }: Given & { section: VariantSection }): VariantSection {
   if (common === null || (section.mode !== 'adapt' && section.mode !== 'supplement')) return section
   const differs = (field: OwnField, language: Language) =>
     section[field][language] !== undefined && !isSameField(section[field][language], common[field][language])
@@ -258,13 +268,16 @@ function settled({ common, part, languages, section }: Given & { section: Varian
   if (isOwn) return section
   const left = withoutOwnText({ common, own: section })
   for (const language of LANGUAGES) {
+    const read = shownWords({ common, section: now, language })
     for (const field of OWN_FIELDS) {
-      const isNamed = languages.includes(language) && fieldsOf(part).includes(field)
+      const isRead = part.kind !== 'blocks' || read[field] !== undefined
+      const isNamed = languages.includes(language) && fieldsOf(part).includes(field) && isRead
       if (isNamed || isEmptyField(section[field][language])) continue
       if (differs(field, language)) assign({ next: left, field, language, words: section[field][language] })
     }
   }
-  return left
+  const stays = (language: Language) => TEXT_FIELDS.some((field) => left[field][language] !== undefined)
+  return { ...left, translated: section.translated.filter(stays) }
 }
 
 function reasonsOf({ reason, sources }: VariantSection): Pick<VariantSection, 'reason' | 'sources'> {

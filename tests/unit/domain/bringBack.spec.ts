@@ -197,6 +197,44 @@ describe('bringing an earlier text back', () => {
     })
   })
 
+  describe('of a paragraph, where the country has words that nobody reads', () => {
+    const stored = { body: { el: said('Κι αυτό μένει.') } }
+    const part: Part = { kind: 'blocks', field: 'body', ids: ['x'] }
+
+    it('is refused: they would go for it', () => {
+      const earlier = own({ mode: 'adapt', body: { el: [paragraph('x', 'Δικό μας.')] }, reason: 'other' })
+      const now = own(stored)
+      expect(refusal(bringBack({ common: COMMON, now, earlier, part, languages: ['el'] }))).toBe(
+        'refusal.bring-back-whole',
+      )
+    })
+
+    it('leaves them where the section becomes the common text for it', () => {
+      const now = own({ ...stored, mode: 'supplement', addition: {} })
+      expect(result(restored(now, part, ['el'])).body).toEqual(stored.body)
+    })
+  })
+
+  it('of an addition is refused where its choice would bring out another that nobody reads', () => {
+    const now = own({ addition: { en: said('Nobody reads this.') } })
+    const earlier = own({ mode: 'supplement', addition: { en: [], el: said('Κι άλλο.') }, reason: 'other' })
+    const part: Part = { kind: 'fields', fields: ['addition'] }
+    expect(refusal(bringBack({ common: COMMON, now, earlier, part, languages: ['en', 'el'] }))).toBe(
+      'refusal.bring-back-whole',
+    )
+  })
+
+  it('of the last words of its own keeps what a stored translation is, also where the common text has words by now', () => {
+    const now = own({
+      mode: 'supplement',
+      title: { fr: 'Traduit' },
+      translated: ['fr'],
+      addition: { en: said('More.') },
+    })
+    const next = result(restored(now, { kind: 'fields', fields: ['addition'] }, ['en']))
+    expect([next.title, next.translated]).toEqual([{ fr: 'Traduit' }, ['fr']])
+  })
+
   it('of an addition makes the common text a supplemented one again, with its reason', () => {
     const earlier = own({ mode: 'supplement', addition: { en: said('More.') }, reason: 'other', sources: 'Act' })
     const part: Part = { kind: 'fields', fields: ['addition'] }

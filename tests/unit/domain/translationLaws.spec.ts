@@ -6,7 +6,7 @@ import { bringBack, OWN_FIELDS, type Part, withoutOwnText } from '@/domain/bring
 import type { Language } from '@/domain/language'
 import { resolve, type VariantSection } from '@/domain/resolve'
 import { type RichText, textOf } from '@/domain/richText'
-import { isSameField } from '@/domain/sameText'
+import { isEmptyField, isSameField } from '@/domain/sameText'
 import { TEXT_FIELDS } from '@/domain/section'
 import { toLexical } from '@/lexical/toLexical'
 import { baseOf, ownOf, p } from './sections'
@@ -115,7 +115,8 @@ describe('whatever is done with a section, one step after the other', () => {
             const isNew = own.translated.includes(language) && !before.translated.includes(language)
             for (const field of OWN_FIELDS) {
               const isNamed = step.languages.includes(language) && names(step, field)
-              const isCommon = isSameField(before[field][language], BASE.content[field][language])
+              const words = before[field][language]
+              const isCommon = isEmptyField(words) || isSameField(words, BASE.content[field][language])
               if (isNamed || isCommon || (isNew && field !== 'addition')) continue
               expect(own[field][language], `${language} ${field} by ${JSON.stringify(step)}`).toEqual(
                 before[field][language],
