@@ -91,7 +91,8 @@ const NOTHING: Text = { whole: '', parts: new Set(), hasBody: false, isOne: fals
 
 /**
  * Takes the states of one section in their order, and says of each in which languages its words are a translation. Words that were
- * sent as one are; but a text that was the country's own is not one because it was corrected: only another text in its place is.
+ * sent as one are; but a text that was the country's own is not one because it was corrected: only another text in its place is, without
+ * anything that was the country's own before.
  */
 export function historyOfTexts(): (state: State) => string[] {
   const last = new Map<string, Text>()
@@ -99,6 +100,9 @@ export function historyOfTexts(): (state: State) => string[] {
   const own = new Set<string>()
   /** Was a text a translation each time that it stood there? */
   const wasOne = new Map<string, boolean>()
+  /** Parts that a translation had, and those that only the country's own text had. */
+  const translated = new Set<string>()
+  const ownParts = new Set<string>()
   return (state) => {
     const section = readVariantSection({ ...state })
     const isTaken = state.did === 'bring-back-section' || state.did === 'restore-section'
@@ -110,12 +114,15 @@ export function historyOfTexts(): (state: State) => string[] {
       const isOne = now.whole !== '' && (now.whole === before.whole ? before.isOne : isNewOne())
       wasOne.set(now.whole, isOne && wasOne.get(now.whole) !== false)
       if (now.whole !== '' && !isOne) own.add(language)
+      for (const part of now.parts) if (isOne) translated.add(part)
+      for (const part of now.parts) if (!isOne && !translated.has(part)) ownParts.add(part)
       last.set(language, { ...now, isOne })
       return isOne
 
       function isNewOne(): boolean {
         const known = wasOne.get(now.whole)
-        if (isSent) return known !== false && (before.whole === '' || before.isOne || isAnother({ before, now }))
+        const isInPlace = before.whole === '' || before.isOne || isAnother({ before, now })
+        if (isSent) return isInPlace && known !== false && [...now.parts].every((part) => !ownParts.has(part))
         // What was taken from other states is what it was there.
         return isTaken && (known ?? !own.has(language))
       }
@@ -134,8 +141,8 @@ function isAnother({ before, now }: { before: Text; now: Omit<Text, 'isOne'> }):
  * state whose earlier ones are not there nobody knows.
  */
 function isSentAsTranslation({ state: { rev, mode, did }, isFirst }: { state: State; isFirst: boolean }): boolean {
-  if (did) return did === 'translate-section'
-  return (mode === 'inherit' || mode === 'supplement') && (!isFirst || rev === 1)
+  if (isFirst && rev !== undefined && rev !== 1) return false
+  return did ? did === 'translate-section' : mode === 'inherit' || mode === 'supplement'
 }
 
 function textIn(section: ReturnType<typeof readVariantSection>, language: string): Omit<Text, 'isOne'> {
@@ -146,17 +153,16 @@ function textIn(section: ReturnType<typeof readVariantSection>, language: string
   const hash = (one: unknown) => contentHash([language, one])
   return {
     whole: lines.length + said.length > 0 ? hash([lines, said]) : '',
-    parts: new Set([...lines, ...partsOf(blocks)].map(hash)),
+    parts: new Set([...lines.map(([, words]) => words), ...partsOf(blocks)].filter(Boolean).map(hash)),
     hasBody: said.length > 0,
   }
 }
 
-/** The id of each block, and each paragraph, item, cell, field, picture and title of a box, wherever it stands. */
+/** The id of each block, the words of each paragraph, item, cell and field, each picture and title of a box, wherever it stands. */
 function partsOf(blocks: RichText): unknown[] {
-  return blocks.flatMap(({ id, kind, attrs: { title = '', ...attrs }, runs, children }) => [
-    ...(id ? [id] : []),
-    ...(title ? [[kind, title]] : []),
-    ...(runs.length > 0 || kind === 'image' ? [[kind, attrs, runs]] : []),
+  return blocks.flatMap(({ id, kind, attrs, runs, children }) => [
+    ...(id ? [`block ${id}`] : []),
+    ...[attrs.title, kind === 'image' ? attrs.media : '', runs.map((run) => ('text' in run ? run.text : ' ')).join('')],
     ...partsOf(children),
   ])
 }

@@ -288,6 +288,25 @@ describe('of the words of a section that the country had adapted', () => {
     ).toEqual([[], [], []])
   })
 
+  test('those that come back word for word, in whatever form, are its own, whatever stood there meanwhile', () => {
+    const own = { title: { el: 'Δικός μας' }, body: { el: toLexical([...words('Δικά μας.'), ...words('Κι αυτά.')]) } }
+    const again = { title: { el: 'Νέος τίτλος' }, body: own.body }
+    const asHeading = {
+      title: { el: 'Νέος τίτλος' },
+      body: { el: toLexical([heading('Δικά μας.'), ...words('Νέα.')]) },
+    }
+    const another = { title: { el: 'Μετάφραση' }, body: { el: toLexical(words('Μεταφρασμένα.')) } }
+    const nothing = { title: {}, body: {} }
+    for (const last of [again, asHeading]) {
+      const sent = did('translate', 'inherit', last)
+      expect(marksOf(did('adapt', 'adapt', own), did('restore', 'inherit', nothing), sent)).toEqual([[], [], []])
+      expect(marksOf(did('adapt', 'adapt', own), did('translate', 'inherit', another), sent)).toEqual([[], ['el'], []])
+    }
+    expect(
+      marksOf(did('adapt', 'adapt', own), did('restore', 'inherit', nothing), did('translate', 'inherit', another)),
+    ).toEqual([[], [], ['el']])
+  })
+
   test('a part that is brought back makes no translation of them, and the same words are what they were first', () => {
     const [whole, shortened] = [[...words('Πρώτα.'), ...words('Μετά.')], words('Πρώτα.')]
     const another = { title: { el: 'Άλλος' }, body: { el: toLexical(words('Άλλα.')) } }
@@ -342,6 +361,11 @@ describe('of the words of a section that the country had adapted', () => {
 
 /** With an id, as a text has that was saved. */
 const named = (blocks: RichText, id: string): RichText => blocks.map((block) => ({ ...block, id }))
+const heading = (said: string): Block => ({
+  ...plain('heading'),
+  attrs: { level: 2 },
+  runs: words(said)[0]?.runs ?? [],
+})
 const plain = (kind: BlockKind): Block => ({ id: '', kind, attrs: {}, runs: [], children: [] })
 
 /** What each revision of each section names, the first one first, and then what is stored now. */
