@@ -23,6 +23,7 @@ export async function expectAccessible(page: Page): Promise<void> {
     const kinds = [screen, ...(await page.evaluate(kindsOfElements))].map((kind) => `${size.width} ${kind}`)
     const added = notLookedAt(kinds)
     if (added.length === 0) continue
+    await page.evaluate(colorsHaveChanged)
     // Our pages have no frames: the older way finds the same without a second page, in two thirds of the time.
     const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
     const { violations } = await axe.withTags(TAGS).analyze()
@@ -36,6 +37,12 @@ export async function expectAccessible(page: Page): Promise<void> {
 
 /** What tells two pages of one screen apart: the id of a document, or the key of a section. */
 const IDS = /\/[0-9a-f-]{24,36}(?=\/|$)/g
+
+/** A button that has just become possible has the contrast of neither state while its colors change. */
+async function colorsHaveChanged(): Promise<void> {
+  const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+  await Promise.allSettled(ending.map(({ finished }) => finished))
+}
 
 /** Each kind of element on the page once, with that of its parent: all by which rules and styles tell elements apart, but no words. */
 function kindsOfElements(): string[] {
