@@ -32,8 +32,8 @@ export function isTextAttribute(name: string): boolean {
 
 /** What an attribute is where it is not given. */
 const NEUTRAL: Attributes = { start: 1, colSpan: 1, rowSpan: 1, header: false, title: '', alt: '', decorative: false }
-/** Attributes that say something even with a value that says nothing elsewhere: a box that is not ticked is a box. */
-const ALWAYS_TELLING: ReadonlySet<string> = new Set(['checked', 'info'])
+/** Attributes that say something even with a value that says nothing elsewhere: a box that is not ticked is a box, a file can be number 0. */
+const ALWAYS_TELLING: ReadonlySet<string> = new Set(['checked', 'info', 'media'])
 
 /**
  * Numbers for texts: equal texts, equal numbers. One for all sides of a comparison. `sizes` is about how many words the texts of
