@@ -33,15 +33,7 @@ export async function loadReviewEvents({
   req: PayloadRequest
   edition: string
 }): Promise<ReviewEvent[]> {
-  const { docs } = await req.payload.find({
-    collection: 'workflow-events',
-    depth: 0,
-    overrideAccess: false,
-    pagination: false,
-    req,
-    sort: 'at',
-    where: { edition: { equals: edition } },
-  })
+  const docs = await stepsOf({ req, editions: [edition] })
   return docs.map((doc) => {
     const given = asRecord(doc)
     return {
@@ -55,6 +47,20 @@ export async function loadReviewEvents({
   })
 }
 
+/** The steps of some editions as they are stored, oldest first. */
+async function stepsOf({ req, editions }: { req: PayloadRequest; editions: readonly string[] }) {
+  const { docs } = await req.payload.find({
+    collection: 'workflow-events',
+    depth: 0,
+    overrideAccess: false,
+    pagination: false,
+    req,
+    sort: 'at',
+    where: { edition: { in: editions } },
+  })
+  return docs
+}
+
 /** Those of these editions that are in review once more because what readers had was withdrawn, each with the reason of that. */
 export async function reviewedAnew({
   req,
@@ -65,16 +71,7 @@ export async function reviewedAnew({
 }): Promise<Map<string, string>> {
   const inReview = editions.flatMap(({ id, state }) => (state === 'submitted' ? [id] : []))
   if (inReview.length === 0) return new Map()
-  const { docs } = await req.payload.find({
-    collection: 'workflow-events',
-    depth: 0,
-    overrideAccess: false,
-    pagination: false,
-    req,
-    select: { edition: true, event: true, comment: true },
-    sort: 'at',
-    where: { edition: { in: inReview } },
-  })
+  const docs = await stepsOf({ req, editions: inReview })
   // The last step of each counts: what was sent after a withdrawal is reviewed because it was sent.
   const last = new Map(docs.map((doc) => [asId(doc.edition) ?? '', asRecord(doc)]))
   return new Map(

@@ -63,6 +63,19 @@ function sourceWith(more: { id: string; of: string; given: Partial<Release> }[])
   }
 }
 
+/** The sample, with whose each field of a section of Cyprus is. */
+function assessedInCyprus(provenance: ManifestEntry['provenance']): ReaderSource {
+  return {
+    ...sampleSource,
+    release: async (id) => {
+      const release = await sampleSource.release(id)
+      if (release?.country !== 'cy') return release
+      const manifest = release.manifest.map((one) => (one.slug === 'assess' ? { ...one, provenance } : one))
+      return { ...release, manifest }
+    },
+  }
+}
+
 /** Common framework 2.2, which France stands on, is withdrawn; Ireland and Cyprus stand on 2.1. */
 const withdrawal = {
   id: 'm3',
@@ -376,20 +389,11 @@ describe('a section', () => {
   })
 
   test('that is adapted in another language says in this one that it is the common text, as it is or translated', async () => {
-    const provenance: ManifestEntry['provenance'] = {
+    const source = assessedInCyprus({
       title: { en: 'common', el: 'common' },
       summary: { en: 'common', el: 'missing' },
       body: { en: 'national', el: 'translation' },
-    }
-    const source: ReaderSource = {
-      ...sampleSource,
-      release: async (id) => {
-        const release = await sampleSource.release(id)
-        if (release?.country !== 'cy') return release
-        const manifest = release.manifest.map((one) => (one.slug === 'assess' ? { ...one, provenance } : one))
-        return { ...release, manifest }
-      },
-    }
+    })
     const { html: greek } = await open('/cy/el/special-needs/assess', { source })
     expect(greek).toContain('Με αλλαγές για την Κύπρο σε άλλη γλώσσα. Εδώ όπως στο κοινό πλαίσιο 2.1.')
     const { html: english } = await open('/cy/en/special-needs/assess', { source })
@@ -400,20 +404,11 @@ describe('a section', () => {
   })
 
   test('of which the country has emptied a field says so in that language, and where it is missing', async () => {
-    const provenance: ManifestEntry['provenance'] = {
+    const source = assessedInCyprus({
       title: { en: 'common', el: 'common' },
       summary: { en: 'national', el: 'missing' },
       body: { en: 'common', el: 'translation' },
-    }
-    const source: ReaderSource = {
-      ...sampleSource,
-      release: async (id) => {
-        const release = await sampleSource.release(id)
-        if (release?.country !== 'cy') return release
-        const manifest = release.manifest.map((one) => (one.slug === 'assess' ? { ...one, provenance } : one))
-        return { ...release, manifest }
-      },
-    }
+    })
     expect((await open('/cy/en/special-needs/assess', { source })).html).toContain('Common text, changed for Cyprus.')
     expect((await open('/cy/el/special-needs/assess', { source })).html).toContain('Κοινό κείμενο με αλλαγές')
   })
