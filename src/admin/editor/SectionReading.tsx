@@ -7,6 +7,7 @@ import { hasText, sectionText } from '@/domain/sectionText'
 import { sayRefusal } from '@/messages/translate'
 import type { Visitor } from '../frame/visitor'
 import { modeWord } from '../words/modeWord'
+import { StandInNote } from '../words/StandInNote'
 import { commonValues, savedValues } from './openingValues'
 import { SavedDifference } from './SavedDifference'
 import type { SectionFacts } from './sectionFacts'
@@ -100,14 +101,7 @@ function AsReader({ facts, visitor, country }: { facts: SectionFacts; visitor: V
     if (!said) return null
     return (
       <Fragment key={field}>
-        {said.standsIn ? (
-          <p className="muted">
-            {say('reader.stand-in', {
-              language: say(`words.language.${language}`),
-              other: say(`words.language.${said.language}`),
-            })}
-          </p>
-        ) : null}
+        {said.standsIn ? <StandInNote language={language} other={said.language} say={say} /> : null}
         <WholeText
           content={{ ...content, ...nothing, [field]: { [said.language]: said.value } }}
           language={said.language}

@@ -5,6 +5,7 @@ import { TEXT_FIELDS } from '@/domain/section'
 import type { Translator } from '@/messages/translate'
 import { draftPictureAddress } from '../words/addresses'
 import { languageName } from '../words/languageName'
+import { StandInNote } from '../words/StandInNote'
 import { ModeStatus } from '../words/Status'
 import { countsOf, type ReviewedSection, type ReviewedWords } from './reviewedSections'
 import { AddressDifference, WhyDifference } from './WhyDifference'
@@ -89,14 +90,7 @@ function Difference({
 }) {
   return (
     <div className="text">
-      {language === textLanguage ? null : (
-        <p className="muted">
-          {say('reader.stand-in', {
-            language: say(`words.language.${textLanguage}`),
-            other: say(`words.language.${language}`),
-          })}
-        </p>
-      )}
+      {language === textLanguage ? null : <StandInNote language={textLanguage} other={language} say={say} />}
       <SectionDifference
         change={change}
         language={language}

@@ -1,0 +1,14 @@
+import type { Language } from '@/domain/language'
+import type { Translator } from '@/messages/translate'
+
+/** Says above words of another language that they stand in for those of the page. */
+export function StandInNote({ language, other, say }: { language: Language; other: Language; say: Translator }) {
+  return (
+    <p className="muted">
+      {say('reader.stand-in', {
+        language: say(`words.language.${language}`),
+        other: say(`words.language.${other}`),
+      })}
+    </p>
+  )
+}
