@@ -103,10 +103,12 @@ export function historyOfTexts(): (state: State) => string[] {
   /** Parts that a translation had, and those that only the country's own text had. */
   const translated = new Set<string>()
   const ownParts = new Set<string>()
+  let isFirst = true
   return (state) => {
     const section = readVariantSection({ ...state })
     const isTaken = state.did === 'bring-back-section' || state.did === 'restore-section'
-    const isSent = isSentAsTranslation({ state, isFirst: last.size === 0 })
+    const isSent = isSentAsTranslation({ state, isFirst })
+    isFirst = false
     const languages = [...new Set([...last.keys(), ...TEXTS.flatMap((field) => Object.keys(section[field]))])]
     return languages.filter((language) => {
       const before = last.get(language) ?? NOTHING

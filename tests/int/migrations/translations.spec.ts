@@ -222,6 +222,23 @@ describe('of the words of a section that the country had adapted', () => {
   const did = (name: string, mode: string, more: object) => ({ did: `${name}-section`, mode, ...more })
   const marksOf = (...states: object[]) => states.map(historyOfTexts())
 
+  test('those that were sent as a translation are one, also where its first states had no words', () => {
+    for (const [name, mode] of [
+      ['supplement', 'supplement'],
+      ['omit', 'omit'],
+    ] as const)
+      expect(
+        marksOf(
+          did(name, mode, { rev: 1 }),
+          did('translate', mode, { rev: 2, ...text(words('Κείμενο.')) }),
+          did('adapt', 'adapt', { rev: 3, ...text(words('Κείμενο.')) }),
+          did(name, mode, { rev: 4, ...text(words('Κείμενο.')) }),
+        ),
+      ).toEqual([[], ['el'], ['el'], ['el']])
+    // What came before the first state that is kept, nobody knows.
+    expect(marksOf(did('translate', 'inherit', { rev: 2, ...text(words('Κείμενο.')) }))).toEqual([[]])
+  })
+
   test('those inside of a table with an empty cell, or of a box with an empty line, are its own', () => {
     for (const [common, ours] of [
       [table('30', ''), table('60', '')],
