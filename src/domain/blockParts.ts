@@ -3,15 +3,22 @@ import type { BlockChange } from './diff/change'
 import { diffRichText } from './diff/diffRichText'
 import type { RichText } from './richText'
 
-/** The parts of a difference that stand together: what was split off a block goes with it. */
+/**
+ * The parts of a difference that stand together, so that each can be taken alone: what was split off a block goes with it, and what
+ * stands at its place under the same id, as where a paragraph was rewritten. No two of them have an id in common.
+ */
 export function partsOf(blocks: readonly BlockChange[]): BlockChange[][] {
-  const parts: BlockChange[][] = []
+  const partOf = new Map<string, BlockChange[]>()
+  let last: BlockChange[] = []
   for (const one of blocks) {
-    const last = parts.at(-1)
-    if (last && (one.split || one.inside)) last.push(one)
-    else parts.push([one])
+    const goesOn = one.split || one.inside ? last : []
+    const named = idsOf([one]).map((id) => partOf.get(id) ?? [])
+    const [part = [], ...others] = new Set([goesOn, ...named].filter(({ length }) => length > 0))
+    part.push(...others.flat(), one)
+    for (const id of idsOf(part)) partOf.set(id, part)
+    last = part
   }
-  return parts
+  return [...new Set(partOf.values())]
 }
 
 /** The ids by which a part is named: those of its outermost blocks, on both sides. */
@@ -25,10 +32,15 @@ export function withParts({ before, after, ids }: { before: RichText; after: Ric
   const chosen = new Set<string>()
   const take = (blocks: readonly BlockChange[]): void => {
     for (const one of blocks) {
-      for (const id of idsOf([one])) chosen.add(id)
+      chosen.add(sideOf(one))
       take(one.children)
     }
   }
   for (const part of partsOf(change.blocks)) if (idsOf(part).some((id) => ids.includes(id))) take(part)
-  return applyRichText({ change, accept: (block) => idsOf([block]).some((id) => chosen.has(id)) })
+  return applyRichText({ change, accept: (block) => chosen.has(sideOf(block)) })
+}
+
+/** Names a block of a difference: an id that is removed in one place can be added in another. */
+function sideOf({ id, status }: BlockChange): string {
+  return `${status === 'removed' ? 'before' : 'after'} ${id}`
 }

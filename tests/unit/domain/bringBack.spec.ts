@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { idsOf, partsOf } from '@/domain/blockParts'
+import { idsOf, partsOf, withParts } from '@/domain/blockParts'
 import { bringBack, type Part, withoutOwnText } from '@/domain/bringBack'
 import { diffRichText } from '@/domain/diff/diffRichText'
 import type { Language } from '@/domain/language'
@@ -372,5 +372,32 @@ describe('the parts of a difference', () => {
     ]
     const parts = partsOf(diffRichText({ before, after }).blocks)
     expect(parts.map(idsOf)).toEqual([['p0', 'q']])
+  })
+
+  it('keep a paragraph together with the one that was written anew in its place', () => {
+    const ours = [
+      paragraph('p0', 'Under national law the police are called at once by telephone.'),
+      ...said('One.', 'Two.').slice(1),
+      paragraph('x', 'Ours alone.'),
+    ]
+    const change = diffRichText({ before: ours, after: said('Make sure that the child is safe.', 'Two.') })
+    expect(partsOf(change.blocks).map((part) => part.map(({ status, id }) => [status, id]))).toEqual([
+      [
+        ['removed', 'p0'],
+        ['added', 'p0'],
+      ],
+      [['same', 'p1']],
+      [['removed', 'x']],
+    ])
+  })
+
+  it('leave what they do not show as it is, also where an item became a paragraph under its id', () => {
+    const item = block('item', { id: 'i', runs: [text('Under national law the police are called at once.')] })
+    const before = [block('list', { id: 'l', attrs: { style: 'bullet' }, children: [item] })]
+    const after = [paragraph('i', 'Make sure that the child is safe.')]
+    const parts = partsOf(diffRichText({ before, after }).blocks)
+    expect(parts.map(idsOf)).toEqual([['l'], ['i']])
+    expect(withParts({ before, after, ids: ['i'] })).toEqual([...before, ...after])
+    expect(withParts({ before, after, ids: ['l'] })).toEqual([])
   })
 })
