@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { bringBack, withoutOwnText } from '@/domain/bringBack'
+import { restore } from '@/domain/bringBack'
 import { LANGUAGES } from '@/domain/language'
 import { type Refusal, refuse } from '@/domain/refusal'
 import { defineAction } from './action'
@@ -20,8 +20,7 @@ export const restoreSection = defineAction({
     changeVariantSection(context, { variant: id, key, seen, language }, ({ base, own }) => {
       if (!base) return refuse('refusal.own-section-restore')
       if (!own) return refuse('refusal.nothing-to-restore')
-      const earlier = withoutOwnText({ common: base.content, own })
-      const next = bringBack({ common: base.content, now: own, earlier, part, languages })
+      const next = restore({ common: base.content, own, part, languages })
       if (!next.ok) return isSame(next.because) ? refuse('refusal.nothing-to-restore') : next
       const write = { own, next: next.result, earlier: null, language, audit: 'section.restore' }
       return { ok: true, result: stateWrite({ ...write, details: { part: part.kind, languages } }) }

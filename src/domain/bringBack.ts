@@ -43,11 +43,30 @@ type Given = {
  */
 export function bringBack(given: Given): Outcome<VariantSection> {
   const { now, earlier, part, languages } = given
-  const isAll =
-    part.kind === 'whole' && [...writtenIn(now), ...writtenIn(earlier)].every((one) => languages.includes(one))
+  const isAll = part.kind === 'whole' && LANGUAGES.every((one) => languages.includes(one))
   const next = isAll ? { ...earlier, ...placeOf(now) } : partly(given)
   if (typeof next === 'string') return refuse(next)
   return isSameState(now, next) ? refuse('refusal.bring-back-same') : { ok: true, result: next }
+}
+
+/**
+ * What a country has stored, with a part of it as it is without its own text. Where the whole goes in every language in which it
+ * wrote, so does what it had chosen for the section, with its reason.
+ */
+export function restore({
+  common,
+  own,
+  part,
+  languages,
+}: {
+  common: SectionContent
+  own: VariantSection
+  part: Part
+  languages: readonly Language[]
+}): Outcome<VariantSection> {
+  const isAll = part.kind === 'whole' && writtenIn(own).every((one) => languages.includes(one))
+  const earlier = withoutOwnText({ common, own })
+  return bringBack({ common, now: own, earlier, part, languages: isAll ? LANGUAGES : languages })
 }
 
 /** A section of which the country has written nothing. */
@@ -128,8 +147,7 @@ export function isSameState(a: VariantSection, b: VariantSection): boolean {
 function partly(given: Given): VariantSection | 'refusal.bring-back-whole' | 'refusal.bring-back-mixed' {
   const { common, now, earlier, part, languages } = given
   if (now.mode === 'omit' || earlier.mode === 'omit') return 'refusal.bring-back-whole'
-  const hides = now.mode !== earlier.mode && now.mode !== 'inherit' && earlier.mode !== 'inherit'
-  if (hides) return 'refusal.bring-back-whole'
+  const isOtherChoice = now.mode !== earlier.mode && now.mode !== 'inherit' && earlier.mode !== 'inherit'
   const next: VariantSection = {
     ...now,
     title: { ...now.title },
@@ -160,11 +178,16 @@ function partly(given: Given): VariantSection | 'refusal.bring-back-whole' | 're
       // A paragraph cannot take the place of a text that nobody reads.
       const isOver = is[field] === undefined && !isEmptyField(now[field][language])
       if (part.kind === 'blocks' && isOver) return 'refusal.bring-back-whole'
+      const isOne =
+        words !== undefined && field !== 'addition' && isTranslatedIn({ common, own: earlier, field, language })
+      // A translation needs no choice; other words need theirs, and would hide those of another one.
+      const isNothing = words === undefined && now[field][language] === undefined
+      if (isOtherChoice && !isOne && !isNothing) return 'refusal.bring-back-whole'
       assign({ next, field, language, words })
       written.add(`${language} ${field}`)
       if (words === undefined || was[field] === undefined) continue
       if (field !== 'addition') isTaken = true
-      if (earlier.mode === 'adapt' || field === 'addition') isNational = true
+      if (!isOne && (earlier.mode === 'adapt' || field === 'addition')) isNational = true
     }
     if (fieldsOf(part).some(isTextField)) markTranslation({ ...given, next, is, was, language, isTaken })
   }
@@ -174,7 +197,9 @@ function partly(given: Given): VariantSection | 'refusal.bring-back-whole' | 're
     Object.assign(next, { ...reasonsOf(earlier), explanation: { ...earlier.explanation } })
     if (bringsOutMore({ ...given, next, written })) return 'refusal.bring-back-whole'
   }
-  if (part.kind === 'whole' || fieldsOf(part).includes('reasons')) {
+  // Why a country chose something says nothing of another choice.
+  const isReasonOf = earlier.mode === 'inherit' || next.mode === earlier.mode
+  if (part.kind === 'whole' ? isReasonOf : fieldsOf(part).includes('reasons')) {
     for (const language of languages) {
       assign({ next, field: 'explanation', language, words: earlier.explanation[language] })
     }
@@ -182,6 +207,14 @@ function partly(given: Given): VariantSection | 'refusal.bring-back-whole' | 're
   if (part.kind === 'fields' && part.fields.includes('reasons')) Object.assign(next, reasonsOf(earlier))
   const isReasonsOnly = part.kind === 'fields' && part.fields.every((field) => field === 'reasons')
   return isReasonsOnly ? next : settled({ ...given, section: next })
+}
+
+/** What only the country has is a translation of nothing. */
+function isTranslatedIn({
+  common,
+  ...given
+}: Pick<Given, 'common'> & Omit<Parameters<typeof isTranslation>[0], 'common'>) {
+  return common !== null && isTranslation({ common, ...given })
 }
 
 type Shown = ReturnType<typeof shownWords>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { idsOf, partsOf, withParts } from '@/domain/blockParts'
-import { bringBack, type Part, withoutOwnText } from '@/domain/bringBack'
+import { bringBack, type Part, restore } from '@/domain/bringBack'
 import { diffRichText } from '@/domain/diff/diffRichText'
 import type { Language } from '@/domain/language'
 import type { VariantSection } from '@/domain/resolve'
@@ -37,7 +37,7 @@ const ADAPTED = own({
 
 const EVERY: Language[] = ['en', 'fr', 'es', 'it', 'el', 'de']
 const restored = (now: VariantSection, part: Part, languages: Language[] = EVERY) =>
-  bringBack({ common: COMMON, now, earlier: withoutOwnText({ common: COMMON, own: now }), part, languages })
+  restore({ common: COMMON, own: now, part, languages })
 const result = (outcome: ReturnType<typeof bringBack>): VariantSection => {
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.because))
   return outcome.result
@@ -182,6 +182,23 @@ describe('bringing an earlier text back', () => {
       const now = own(translated)
       const next = result(whole(now, { ...adapted, translated: [] }))
       expect(next).toEqual({ ...now, mode: 'adapt', translated: [], reason: 'other' })
+    })
+
+    it('needs no choice of the country where it is a translation, and takes none', () => {
+      const explained = { ...adapted, explanation: { el: 'Γιατί.', en: 'Why.' } }
+      const wrong = own({ title: { el: 'Λάθος' }, translated: ['el'] })
+      const added = { ...wrong, mode: 'supplement' as const, addition: { en: said('More.') }, reason: 'other' as const }
+      expect(result(whole(wrong, explained))).toEqual(own(translated))
+      expect(result(whole(added, explained))).toEqual({ ...added, ...translated })
+      // The Greek addition would go for it.
+      const greek = { ...added, addition: { el: said('Κι άλλο.') } }
+      expect(refusal(whole(greek, explained))).toBe('refusal.bring-back-whole')
+    })
+
+    it('is refused where the section is not used, or was not, also where the country has words in no other', () => {
+      const omitted = own({ ...translated, mode: 'omit', reason: 'other' })
+      expect(refusal(whole(own(translated), omitted))).toBe('refusal.bring-back-whole')
+      expect(refusal(whole(omitted, own(translated)))).toBe('refusal.bring-back-whole')
     })
 
     it('is refused where the choice that it needs would empty another language', () => {

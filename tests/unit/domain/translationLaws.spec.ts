@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { SectionWrite } from '@/actions/changeVariantSection'
 import { stateAfter } from '@/actions/stateAfter'
-import { bringBack, OWN_FIELDS, type Part, withoutOwnText } from '@/domain/bringBack'
+import { bringBack, OWN_FIELDS, type Part, restore } from '@/domain/bringBack'
 import type { Language } from '@/domain/language'
 import { resolve, type VariantSection } from '@/domain/resolve'
 import { type RichText, textOf } from '@/domain/richText'
@@ -88,11 +88,13 @@ describe('whatever is done with a section, one step after the other', () => {
     )
   })
 
-  it('a part that is restored or brought back changes nothing that readers have elsewhere', () => {
+  it('a part or a language that is restored or brought back changes nothing that readers have elsewhere', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 9 }), (steps) => {
         for (const { before, own, step } of statesAfter(steps)) {
-          if ((step.do === 'restore' || step.do === 'bring-back') && step.part.kind !== 'whole') {
+          if (isPart(step)) {
+            // What the country does with the section is one for all languages.
+            if (step.do === 'bring-back') expect(own.mode === 'omit').toBe(before.mode === 'omit')
             for (const language of ['en', 'fr', 'el'] as const) {
               const [was, is] = [shown(before, language), shown(own, language)]
               const others = TEXT_FIELDS.filter((field) => !step.languages.includes(language) || !names(step, field))
@@ -105,11 +107,11 @@ describe('whatever is done with a section, one step after the other', () => {
     )
   })
 
-  it('a part that is restored or brought back leaves every word that is stored elsewhere', () => {
+  it('a part or a language that is restored or brought back leaves every word that is stored elsewhere', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 9 }), (steps) => {
         for (const { before, own, step } of statesAfter(steps)) {
-          if ((step.do !== 'restore' && step.do !== 'bring-back') || step.part.kind === 'whole') continue
+          if (!isPart(step)) continue
           for (const language of ['en', 'fr', 'el'] as const) {
             // What was the country's own beside a text that becomes a translation is no part of it.
             const isNew = own.translated.includes(language) && !before.translated.includes(language)
@@ -149,8 +151,7 @@ describe('whatever is done with a section, one step after the other', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 8 }), part, (steps, part) => {
         const own = statesAfter(steps).at(-1)?.own ?? ownOf('k', { mode: 'inherit' })
-        const earlier = withoutOwnText({ common: BASE.content, own })
-        const next = bringBack({ common: BASE.content, now: own, earlier, part, languages: EVERY })
+        const next = restore({ common: BASE.content, own, part, languages: EVERY })
         if (!next.ok) return
         const [was, is] = [shown(own), shown(next.result)]
         for (const field of TEXT_FIELDS) if (was[field]?.origin === 'translation') expect(is[field]).toEqual(was[field])
@@ -166,6 +167,13 @@ function names(step: Step, field: string): boolean {
   if (step.do !== 'restore' && step.do !== 'bring-back') return false
   if (step.part.kind === 'whole') return true
   return step.part.kind === 'fields' ? step.part.fields.some((one) => one === field) : step.part.field === field
+}
+
+type Back = Extract<Step, { do: 'restore' | 'bring-back' }>
+
+/** Does the step take a part of a text, or one language of it? */
+function isPart(step: Step): step is Back {
+  return (step.do === 'restore' || step.do === 'bring-back') && (step.part.kind !== 'whole' || step.languages !== EVERY)
 }
 
 /** `taken` is the state that was brought back. */
@@ -217,8 +225,11 @@ function statesAfter(steps: readonly Step[]): Done[] {
         return written('en', { data: { mode: 'omit' } })
       default: {
         const common = BASE.content
-        const earlier = step.do === 'restore' ? withoutOwnText({ common, own }) : stateBack(own, step)
-        const outcome = bringBack({ common, now: own, earlier, part: step.part, languages: step.languages })
+        const { part, languages } = step
+        const outcome =
+          step.do === 'restore'
+            ? restore({ common, own, part, languages })
+            : bringBack({ common, now: own, earlier: stateBack(own, step), part, languages })
         return outcome.ok ? outcome.result : null
       }
     }
