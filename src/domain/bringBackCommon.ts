@@ -62,7 +62,8 @@ export function bringBackCommon({
   return isSameContent(now, next) ? refuse('refusal.bring-back-same') : { ok: true, result: next }
 }
 
-function isSameContent(a: SectionContent, b: SectionContent): boolean {
+/** The same working text of a section; where it stands is no part of it. */
+export function isSameContent(a: SectionContent, b: SectionContent): boolean {
   const settingsOf = ({ audiences, stages, policy }: SectionContent) => ({ audiences, stages, policy })
   return (
     isSameJson(settingsOf(a), settingsOf(b)) &&

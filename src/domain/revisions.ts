@@ -3,7 +3,7 @@ import type { ChangeCounts } from './diff/change'
 import { countChanges } from './diff/counts'
 import { diffSection } from './diff/diff'
 import { diffText } from './diff/diffWords'
-import { type ByLanguage, LANGUAGES, type Language } from './language'
+import type { ByLanguage, Language } from './language'
 import { type BaseSection, resolve, type VariantSection } from './resolve'
 import type { Mode, Reason, SectionContent, SectionText } from './section'
 import { hasText, sectionText } from './sectionText'
@@ -98,16 +98,6 @@ export function changesBetween({
   if (!isSameJson(settingsOf(before), settingsOf(after))) changes.push({ kind: 'settings' })
   if (before.place !== after.place) changes.push({ kind: 'place' })
   return changes
-}
-
-/** Is there anything in an earlier state to bring back? Where a section stands, and whether it is left out, is not. */
-export function bringsBack({ earlier, now }: { earlier: SectionState; now: SectionState }): boolean {
-  const differsIn = (languages: readonly Language[]) =>
-    changesBetween({ before: now, after: earlier, languages }).some(
-      ({ kind }) => kind !== 'place' && kind !== 'retired' && kind !== 'unretired',
-    )
-  // Comparing words is what takes long: one language in which they differ is enough.
-  return differsIn([]) || LANGUAGES.some((language) => differsIn([language]))
 }
 
 /** How many words came and went, over all changes. */

@@ -1,5 +1,6 @@
 import type { AdminViewServerProps } from 'payload'
 import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
+import { bringBackCommon } from '@/domain/bringBackCommon'
 import { isLanguage, LANGUAGES } from '@/domain/language'
 import { MASTER } from '@/domain/release'
 import { commonState } from '@/domain/revisions'
@@ -96,6 +97,9 @@ export async function CommonHistoryView(view: AdminViewServerProps) {
                   whole: say('history.back-note-whole-common'),
                 }
               : null
+          }
+          bringsBack={({ earlier, now, languages }) =>
+            bringBackCommon({ earlier: earlier.content, now: now.content, part: { kind: 'whole' }, languages }).ok
           }
           restore={null}
         />

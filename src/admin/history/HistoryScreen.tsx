@@ -1,6 +1,6 @@
 import { DifferenceLegend } from '@/diffView/DifferenceLegend'
-import type { Language } from '@/domain/language'
-import { bringsBack, type SectionState } from '@/domain/revisions'
+import { LANGUAGES, type Language } from '@/domain/language'
+import type { SectionState } from '@/domain/revisions'
 import { ActionButton } from '../ActionButton.client'
 import { actionWords } from '../actionWords'
 import type { Visitor } from '../frame/visitor'
@@ -14,13 +14,13 @@ import './history.css'
 /** The common text as something to compare with. */
 export type CommonText = { label: string; state: SectionState; note: string }
 
-export type HistoryScreenProps = {
+export type HistoryScreenProps<Document> = {
   visitor: Visitor
   language: Language
-  entries: Entry[]
+  entries: Entry<Document>[]
   /** Entries that the address names and that are not on this page. */
-  named: Entry[]
-  newest: Entry
+  named: Entry<Document>[]
+  newest: Entry<Document>
   marks: Mark[]
   common: CommonText | null
   /** As in the address; empty (null) where it does not say. */
@@ -31,26 +31,36 @@ export type HistoryScreenProps = {
   address: string
   /** What brings back, without the revision; null for those who may not. */
   bringBack: BringBack | null
+  /** Would an earlier state come back in these languages? Not where it is so already, nor where a language cannot come alone. */
+  bringsBack: (given: { earlier: Document; now: Document; languages: readonly Language[] }) => boolean
   /** Where the common text is restored; null where there is none. */
   restore: string | null
 }
 
-type Side = { name: string; at: string | null; label: string; state: SectionState; entry: Entry | null }
+type Side<Document> = {
+  name: string
+  at: string | null
+  label: string
+  state: SectionState
+  entry: Entry<Document> | null
+}
 
 /** The entries of a section at the left; at the right two of its texts compared, and what brings the earlier one back. */
-export function HistoryScreen(props: HistoryScreenProps) {
+export function HistoryScreen<Document>(props: HistoryScreenProps<Document>) {
   const { address, areMore, asked, entries, language, names, newest, visitor } = props
   const { actor, language: pageLanguage, say } = visitor
   const choices = [...entries, ...props.named]
-  const sideOf = (name: string): Side | null => sideNamed({ name, choices, newest, common: props.common })
+  const sideOf = (name: string): Side<Document> | null => sideNamed({ name, choices, newest, common: props.common })
   const to = sideOf(asked.to) ?? sideOf(String(newest.rev))
   const before = choices.find(({ rev }) => rev < (to?.entry?.rev ?? newest.rev))
   const from = sideOf(asked.from) ?? (before ? sideOf(String(before.rev)) : sideOf('common'))
-  const isEarlier = props.bringBack && from?.entry && to?.entry?.rev === newest.rev && from.entry.rev !== newest.rev
-  const isAsNow = Boolean(isEarlier && from && !bringsBack({ earlier: from.state, now: newest.state }))
+  const earlier = to?.entry?.rev === newest.rev && from?.entry?.rev !== newest.rev ? from?.entry : null
+  const comesBack = (languages: readonly Language[]) =>
+    Boolean(earlier && props.bringsBack({ earlier: earlier.document, now: newest.document, languages }))
+  const isAsNow = Boolean(earlier && !comesBack(LANGUAGES))
   const bringBack: BringBack | null =
-    isEarlier && !isAsNow && props.bringBack
-      ? { ...props.bringBack, input: { ...props.bringBack.input, seen: newest.rev, revision: from.entry?.rev } }
+    earlier && !isAsNow && props.bringBack
+      ? { ...props.bringBack, input: { ...props.bringBack.input, seen: newest.rev, revision: earlier.rev } }
       : null
   const last = entries.at(-1)
   const shared = sharedMinutes([newest, ...choices].map(({ at }) => at))
@@ -124,7 +134,7 @@ export function HistoryScreen(props: HistoryScreenProps) {
                 {say('editor.restore')}
               </a>
             ) : null}
-            {bringBack?.byLanguage ? (
+            {bringBack?.byLanguage && comesBack([language]) ? (
               <ActionButton
                 action={bringBack.action}
                 input={{ ...bringBack.input, part: { kind: 'whole' }, languages: [language] }}
@@ -155,22 +165,30 @@ export function HistoryScreen(props: HistoryScreenProps) {
   )
 }
 
-function SideName({ side, language, shared }: { side: Side; language: Language; shared: ReadonlySet<string> }) {
+function SideName({
+  side,
+  language,
+  shared,
+}: {
+  side: Side<unknown>
+  language: Language
+  shared: ReadonlySet<string>
+}) {
   if (side.at === null) return side.label
   return <LocalTime at={side.at} language={language} precise={precisionOf({ at: side.at, shared })} />
 }
 
-function sideNamed({
+function sideNamed<Document>({
   name,
   choices,
   newest,
   common,
 }: {
   name: string
-  choices: Entry[]
-  newest: Entry
+  choices: Entry<Document>[]
+  newest: Entry<Document>
   common: CommonText | null
-}): Side | null {
+}): Side<Document> | null {
   if (name === 'common') return common && { name, at: null, label: common.label, state: common.state, entry: null }
   const entry = [newest, ...choices].find(({ rev }) => String(rev) === name)
   return entry ? { name, at: entry.at, label: '', state: entry.state, entry } : null

@@ -1,5 +1,5 @@
 import type { AdminViewServerProps } from 'payload'
-import { withoutText } from '@/domain/bringBack'
+import { bringBack, withoutText } from '@/domain/bringBack'
 import { nationalState } from '@/domain/revisions'
 import { loadVariantSectionRevisions } from '@/stored/revisions'
 import type { StoredVariantSection } from '@/stored/variants'
@@ -93,10 +93,11 @@ export async function HistoryView(view: AdminViewServerProps) {
                   action: 'bring-back-section',
                   input: here,
                   whole: say('history.back-note-whole'),
-                  byLanguage: true,
+                  byLanguage: languages.length > 1,
                 }
               : null
           }
+          bringsBack={(given) => bringBack({ common: base?.content ?? null, part: { kind: 'whole' }, ...given }).ok}
           restore={mayDraft && base ? restoreAddress(here) : null}
         />
       ) : (

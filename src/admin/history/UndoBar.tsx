@@ -1,5 +1,6 @@
 import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
-import { unreadFields } from '@/domain/bringBack'
+import { isSameState, unreadFields } from '@/domain/bringBack'
+import { isSameContent } from '@/domain/bringBackCommon'
 import { LANGUAGES, type Language } from '@/domain/language'
 import {
   changesBetween,
@@ -9,6 +10,7 @@ import {
   type SectionState,
   wordsIn,
 } from '@/domain/revisions'
+import { isEmptyField } from '@/domain/sameText'
 import { loadSectionRevisions, loadVariantSectionRevisions, type Revision } from '@/stored/revisions'
 import type { WorkingSection } from '@/stored/sections'
 import { ActionButton } from '../ActionButton.client'
@@ -34,8 +36,14 @@ export async function UndoBar({ facts, visitor }: { facts: SectionFacts; visitor
       revisions={await loadVariantSectionRevisions({ req, id: own.id, limit: 3 })}
       rev={own.rev}
       stateOf={(section) => nationalState({ base, section, languages })}
-      hasUnread={(own) =>
-        base !== null && languages.some((one) => unreadFields({ common: base.content, own, language: one }).length > 0)
+      isSame={isSameState}
+      wentUnread={(before, after) =>
+        base !== null &&
+        languages.some((one) =>
+          unreadFields({ common: base.content, own: before, language: one }).some((field) =>
+            isEmptyField(after[field][one]),
+          ),
+        )
       }
       languages={languages}
       action="bring-back-section"
@@ -62,6 +70,7 @@ export async function CommonUndoBar({
       revisions={await loadSectionRevisions({ req, id: section.id, limit: 3 })}
       rev={section.rev}
       stateOf={commonState}
+      isSame={(a, b) => isSameContent(a.content, b.content)}
       languages={LANGUAGES}
       action="bring-back-common-section"
       input={{ toolkit: section.toolkit, key: section.content.key, language }}
@@ -74,7 +83,8 @@ function Offer<Document>({
   revisions: [last, before, earlier],
   rev,
   stateOf,
-  hasUnread = () => false,
+  isSame,
+  wentUnread = () => false,
   languages,
   action,
   input,
@@ -84,8 +94,9 @@ function Offer<Document>({
   revisions: Revision<Document>[]
   rev: number
   stateOf: (document: Document) => SectionState
-  /** Does it hold words that nobody reads? */
-  hasUnread?: (document: Document) => boolean
+  isSame: (one: Document, other: Document) => boolean
+  /** Did words go that nobody read? */
+  wentUnread?: (before: Document, after: Document) => boolean
   languages: readonly Language[]
   action: string
   input: Record<string, unknown>
@@ -97,24 +108,25 @@ function Offer<Document>({
   const { added, removed } = wordsIn(changes)
   // What only took back what was done before has nothing more to undo: the history offers the rest.
   const isUndone =
-    UNDOABLE.includes(before.did ?? '') &&
-    earlier !== undefined &&
-    changesBetween({ before: stateOf(earlier.document), after: is, languages }).length === 0
+    UNDOABLE.includes(before.did ?? '') && earlier !== undefined && isSame(earlier.document, last.document)
   const isRestored = last.did === 'restore-section'
   const emptied = isRestored ? emptiedLanguages({ changes, after: is }) : []
   const named = languageNames({ languages: emptied, pageLanguage, t: say })
+  // What happened in another language is no removal.
+  const isOnlyRemoved = changes.every((one) => one.kind !== 'words' || emptied.includes(one.language))
+  const isUnread = wentUnread(before.document, last.document)
   return (
     <section className="done" aria-labelledby="undo-title">
       <div>
         <MessageHeading id="undo-title" about={last.at}>
-          {emptied.length > 0 && added === 0
+          {emptied.length > 0 && isOnlyRemoved
             ? say('history.undo.removed', { languages: named })
             : say(isRestored ? 'history.undo.restored' : 'history.undo.brought-back')}
         </MessageHeading>
         <p>
-          {say('history.undo.words', { added, removed })}{' '}
+          {isUnread && added + removed === 0 ? null : say('history.undo.words', { added, removed })}{' '}
           {emptied.length > 0 ? say('history.undo.not-translated', { languages: named }) : null}{' '}
-          {hasUnread(before.document) && !hasUnread(last.document) ? say('history.undo.unread') : null}
+          {isUnread ? say('history.undo.unread') : null}
         </p>
       </div>
       {isUndone ? null : (

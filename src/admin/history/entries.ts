@@ -10,27 +10,28 @@ import type { Revision } from '@/stored/revisions'
 export const PAGE = 20
 
 /** One kept state of a section, with what it changed. */
-export type Entry = {
+export type Entry<Document = unknown> = {
   rev: number
   at: string
   by: string | null
   as: Role | null
   did: string | null
+  document: Document
   state: SectionState
   /** Null where what was before it is not known: the oldest entry that was kept. */
   changes: RevisionChange[] | null
 }
 
 /** The entries that a page of a history shows. */
-export type History = {
+export type History<Document> = {
   /** Of this page, newest first. */
-  entries: Entry[]
+  entries: Entry<Document>[]
   /** Are there older ones than those of this page? */
   areMore: boolean
   /** The entry of the text that is stored now; null where it cannot be read. */
-  newest: Entry | null
+  newest: Entry<Document> | null
   /** Entries that the address names and that are not on this page. */
-  named: Entry[]
+  named: Entry<Document>[]
 }
 
 /**
@@ -53,7 +54,7 @@ export async function loadHistory<Document>({
   newest: number
   before: number | null
   named: readonly number[]
-}): Promise<History> {
+}): Promise<History<Document>> {
   // Of one revision more than a page is known what was before the last one.
   const found = await load({ limit: PAGE + 1, ...(before === null ? {} : { upTo: before }) })
   const states: SectionState[] = []
@@ -62,13 +63,13 @@ export async function loadHistory<Document>({
     // Texts of thousands of paragraphs take a second each: readers are served in between.
     await letOthersGo()
   }
-  const entries: Entry[] = []
+  const entries: Entry<Document>[] = []
   for (const [index, state] of states.slice(0, PAGE).entries()) {
     const revision = found[index]
     if (revision) entries.push(entryOf({ revision, state, earlier: states[index + 1] ?? null, languages }))
     await letOthersGo()
   }
-  const beside: Entry[] = []
+  const beside: Entry<Document>[] = []
   for (const rev of new Set([newest, ...named])) {
     if (entries.some((entry) => entry.rev === rev)) continue
     const [revision, earlier] = await load({ upTo: rev, limit: 2 })
@@ -85,21 +86,21 @@ export async function loadHistory<Document>({
   }
 }
 
-function entryOf({
-  revision: { rev, at, by, as, did },
+function entryOf<Document>({
+  revision: { rev, at, by, as, did, document },
   state,
   earlier,
   languages,
 }: {
-  revision: Omit<Revision<unknown>, 'document'>
+  revision: Revision<Document>
   state: SectionState
   /** What was before it; null where that is not kept, or nothing. */
   earlier: SectionState | null
   languages: readonly Language[]
-}): Entry {
+}): Entry<Document> {
   const isKnown = earlier !== null || rev === 1
   const changes = isKnown ? changesBetween({ before: earlier, after: state, languages }) : null
-  return { rev, at, by, as, did, state, changes }
+  return { rev, at, by, as, did, document, state, changes }
 }
 
 /** The minutes in which more than one of these was saved: there the seconds tell them apart. */

@@ -140,7 +140,8 @@ test('the review and the question of a restore say which words are a translation
   const inGerman = wordsOf(await htmlOfScreen(application, { ...shown, searchParams: { lang: 'de' } }))
   const says = 'German: the country’s translation of the common text.'
   expect(inGerman.split(says)).toHaveLength(2)
-  expect(inGerman.split('Eigenes.')[0]).toContain(says)
+  // The words of the first section follow it; those of the second are its own.
+  expect(inGerman.split('Der Text.')[0]).toContain(says)
   expect(wordsOf(await htmlOfScreen(application, { ...shown, searchParams: { lang: 'en' } }))).not.toContain(says)
 
   const { RestoreView } = await import('@/admin/history/RestoreView')

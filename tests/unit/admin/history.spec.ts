@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { loadHistory, PAGE } from '@/admin/history/entries'
 import { releasesWith } from '@/admin/history/releasesWith'
-import { bringsBack, commonState } from '@/domain/revisions'
+import { commonState } from '@/domain/revisions'
 import type { Revision } from '@/stored/revisions'
 import { plainRelease } from '../plainRelease'
 import { content, entry } from './factories'
@@ -92,22 +92,5 @@ describe('the releases in the history of a section', () => {
       { ...plainRelease, version: '1.0', manifest: [entry('a')] },
     ]
     expect(releasesWith({ releases, key: 'a' }).map(({ version }) => version)).toEqual(['4.0', '1.0'])
-  })
-})
-
-describe('an entry of a history', () => {
-  const state = (title: string, retired: boolean, rank = 'a0') =>
-    commonState({ content: content('a', { title: { en: title } }), parent: null, rank, retired })
-
-  it('has nothing to bring back where the section was only left out, or stood in another place', () => {
-    expect(bringsBack({ earlier: state('Papers', true), now: state('Papers', false) })).toBe(false)
-    expect(bringsBack({ earlier: state('Papers', false, 'b0'), now: state('Papers', false) })).toBe(false)
-    expect(bringsBack({ earlier: state('Old papers', true), now: state('Papers', false) })).toBe(true)
-  })
-
-  it('has something to bring back where the words differ in any language', () => {
-    const now = state('Papers', false)
-    const earlier = { ...now, content: content('a', { title: { en: 'Papers', fr: 'Documents' } }) }
-    expect(bringsBack({ earlier, now })).toBe(true)
   })
 })

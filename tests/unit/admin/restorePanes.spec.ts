@@ -140,7 +140,10 @@ describe('what is said afterwards', () => {
     const did = 'restore-section'
     return {
       emptied: emptiedLanguages({ changes, after: states.after }),
-      entry: sayEntry({ entry: { rev: 3, at: '', by: null, as: null, did, state: states.after, changes }, say }),
+      entry: sayEntry({
+        entry: { rev: 3, at: '', by: null, as: null, did, document: after, state: states.after, changes },
+        say,
+      }),
     }
   }
 

@@ -1,0 +1,134 @@
+import { createElement, type ReactNode } from 'react'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { adaptSection } from '@/actions/adaptSection'
+import { bringBackSection } from '@/actions/bringBackSection'
+import { omitSection } from '@/actions/omitSection'
+import { restoreSection } from '@/actions/restoreSection'
+import { supplementSection } from '@/actions/supplementSection'
+import { translateSection } from '@/actions/translateSection'
+import { type Acting, actingOn, typed } from '../actions/acting'
+import { type Application, startApplication } from '../setup/application'
+import { factoriesFor, type Toolkit } from '../setup/factories'
+import { htmlOfScreen, wordsOf } from './screens'
+
+// The frame is Payload's: what our screens say stands within it.
+vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
+vi.mock('@/admin/frame/AdminFrame', () => ({
+  AdminFrame: ({ children }: { children: ReactNode }) => createElement('main', null, children),
+}))
+
+const GREEK = 'Bring back the whole text in Greek'
+const ENGLISH = 'Bring back the whole text in English'
+const WHOLE = 'Bring the whole section back'
+const UNDO = 'Undo: '
+const UNREAD = 'Words that nobody read went to the history'
+
+let application: Application
+let acting: Acting
+let given: ReturnType<typeof factoriesFor>
+let toolkit: Toolkit
+
+beforeAll(async () => {
+  application = await startApplication()
+  acting = actingOn(application)
+  given = factoriesFor(application)
+  toolkit = await given.toolkit()
+})
+
+afterAll(() => application.stop())
+
+/** A section of a new national version, its writer, and its history as they get it. */
+async function section(country: string, languages: ('en' | 'el')[] = ['en', 'el']) {
+  const { id, lead } = await given.variant({ country, toolkit, languages })
+  const where = { variant: id, key: toolkit.sections[0]?.key ?? '' }
+  let seen = 0
+  return {
+    lead,
+    where,
+    do: async (action: Parameters<Acting['succeed']>[1], input: object) => {
+      await acting.succeed(lead, action, { ...where, language: 'el', ...input, seen })
+      seen += 1
+    },
+    refuse: async (action: Parameters<Acting['refuse']>[1], input: object) =>
+      (await acting.refuse(lead, action, { ...where, language: 'el', ...input, seen })).keys,
+    history: async (from?: number, lang = 'el') => {
+      const { HistoryView } = await import('@/admin/history/HistoryView')
+      const segments = ['version', id, 'section', where.key, 'history']
+      const searchParams = { lang, ...(from ? { from: String(from) } : {}) }
+      return wordsOf(await htmlOfScreen(application, { person: lead, view: HistoryView, segments, searchParams }))
+    },
+  }
+}
+
+const translation = { title: 'Τίτλος', body: typed('Κείμενο.') }
+const own = { title: 'Δικός μας', body: typed('Λόγια.'), reason: 'other' }
+const inGreek = { part: { kind: 'whole' }, languages: ['el'] }
+
+describe('the whole text of a language', () => {
+  test('never leaves a section out, or takes it into use again, for readers of another language', async () => {
+    const of = await section('cy')
+    await of.do(translateSection, translation)
+    await of.do(omitSection, { reason: 'other', explanation: 'Not here.' })
+    expect(await of.refuse(bringBackSection, { ...inGreek, revision: 1 })).toEqual(['refusal.bring-back-whole'])
+    const leftOut = await of.history(1)
+    expect(leftOut).not.toContain(GREEK)
+    expect(leftOut).toContain(WHOLE)
+    await of.do(translateSection, { ...translation, title: 'Άλλος' })
+    await of.do(bringBackSection, { revision: 1 })
+    expect(await of.refuse(bringBackSection, { ...inGreek, revision: 3 })).toEqual(['refusal.bring-back-whole'])
+    expect(await of.history(3)).not.toContain(GREEK)
+  })
+
+  test('is offered where it comes back, and not in a language in which nothing would', async () => {
+    const of = await section('fr')
+    await of.do(translateSection, translation)
+    await of.do(translateSection, { ...translation, title: 'Άλλος' })
+    expect(await of.history(1)).toContain(GREEK)
+    const inEnglish = await of.history(1, 'en')
+    expect(inEnglish).not.toContain(ENGLISH)
+    expect(inEnglish).toContain(WHOLE)
+    const alone = await section('gb', ['el'])
+    await alone.do(translateSection, translation)
+    await alone.do(translateSection, { ...translation, title: 'Άλλος' })
+    const page = await alone.history(1)
+    expect(page, 'of a version in one language that is the section').not.toContain(GREEK)
+    expect(page).toContain(WHOLE)
+  })
+
+  test('comes back as the translation that it was, from a time at which the section was adapted', async () => {
+    const of = await section('it')
+    await of.do(translateSection, translation)
+    await of.do(adaptSection, { language: 'en', title: 'Ours', reason: 'other', explanation: 'Why.' })
+    await of.do(supplementSection, { language: 'en', addition: typed('More.') })
+    await of.do(translateSection, { ...translation, title: 'Λάθος' })
+    expect(await of.history(2)).toContain(GREEK)
+    await of.do(bringBackSection, { ...inGreek, revision: 2 })
+    const page = await of.history()
+    expect(page).toContain('An earlier text is back')
+    const { docs } = await application.payload.find({
+      collection: 'variant-sections',
+      where: { variant: { equals: of.where.variant } },
+      locale: 'el',
+      depth: 0,
+      overrideAccess: true,
+    })
+    expect(docs).toMatchObject([{ mode: 'supplement', title: 'Τίτλος', translated: ['el'] }])
+  })
+})
+
+test('words that nobody read and that went are told of, can be taken back, and come back from the history', async () => {
+  const of = await section('es')
+  await of.do(adaptSection, own)
+  await of.do(supplementSection, { language: 'en', addition: typed('More.') })
+  const part = (field: string) => ({ part: { kind: 'fields', fields: [field] }, languages: ['el'] })
+  for (const field of ['title', 'body']) {
+    await of.do(restoreSection, part(field))
+    const page = await of.history(2)
+    for (const words of [UNREAD, UNDO, WHOLE]) expect(page, field).toContain(words)
+    expect(page, field).not.toContain('Nothing was taken out')
+  }
+  await of.do(bringBackSection, { revision: 3 })
+  const undone = await of.history(2)
+  expect(undone, 'what takes back has nothing more to undo').not.toContain(UNDO)
+  expect(undone, 'the title is still in the history').toContain(WHOLE)
+})
