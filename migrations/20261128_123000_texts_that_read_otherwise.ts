@@ -5,30 +5,50 @@ import { readVariantSection } from '@/stored/variants'
 
 const TEXTS = ['title', 'summary', 'body'] as const
 
+/** What the authors of a country are told, in its first language. */
+const WHY: Record<string, string> = {
+  en: 'This tool was updated. What these sections say is a translation, and what is your own text, reads otherwise now. Look at them and send the edition again:',
+  fr: 'Cet outil a été mis à jour. Ce qui est une traduction et ce qui est votre propre texte est désormais indiqué autrement dans ces sections. Relisez-les et renvoyez l’édition :',
+  es: 'Esta herramienta se ha actualizado. En estas secciones ahora se indica de otro modo qué es traducción y qué es texto propio. Revíselas y envíe de nuevo la edición:',
+  it: 'Questo strumento è stato aggiornato. In queste sezioni ora è indicato diversamente che cosa è traduzione e che cosa è testo proprio. Rivederle e inviare di nuovo l’edizione:',
+  el: 'Αυτό το εργαλείο ενημερώθηκε. Σε αυτές τις ενότητες δηλώνεται πλέον διαφορετικά τι είναι μετάφραση και τι δικό σας κείμενο. Ελέγξτε τις και στείλτε ξανά την έκδοση εργασίας:',
+  de: 'Dieses Werkzeug wurde aktualisiert. In diesen Abschnitten ist jetzt anders angegeben, was Übersetzung und was eigener Text ist. Sehen Sie sie durch und senden Sie die Arbeitsfassung erneut:',
+}
+
 /**
  * Now that sections name their translations, some of what was sent or approved reads otherwise: own words are not the common text any
  * more, and a translation in an adapted section is. It could be neither approved nor published, nor sent again. It is a draft again, for
- * its authors to look at.
+ * its authors to look at: a step in the name of whoever sent it says why, and in which sections.
  */
 export async function up({ payload, session }: MigrateUpArgs): Promise<void> {
   const inOrder = { session }
   const editions = documentsOf(payload, 'editions')
   const open = await editions.find({ state: { $in: ['submitted', 'approved'] } }, inOrder).toArray()
-  for (const { _id, variant, country, number } of open) {
+  for (const { _id, state, variant, country, number } of open) {
     const version = asRecord(await documentsOf(payload, 'variants').findOne({ _id: variant }, inOrder))
     const release = await documentsOf(payload, 'releases').findOne({ _id: version.baseline as never }, inOrder)
     const manifest: unknown[] = Array.isArray(release?.manifest) ? release.manifest : []
     const blobs = new Map<unknown, unknown>(manifest.map(asRecord).map(({ key, blob }) => [key, blob]))
     const given = { variant, mode: { $in: ['inherit', 'supplement', 'adapt'] } }
+    const titles: string[] = []
     for await (const stored of documentsOf(payload, 'variant-sections').find(given, inOrder)) {
       if (!blobs.has(stored.key)) continue
-      const common = await documentsOf(payload, 'blobs').findOne({ _id: blobs.get(stored.key) as never }, inOrder)
-      if (!readsOtherwise({ stored, common: asRecord(common?.json), languages: version.languages })) continue
-      const change = { state: 'draft', stateSince: new Date(), approvedHash: null }
-      await editions.updateOne({ _id }, { $set: change, $inc: { rev: 1 } }, inOrder)
-      payload.logger.info(`Edition ${number} of ${country} is a draft again: it reads otherwise than what was sent`)
-      break
+      const blob = await documentsOf(payload, 'blobs').findOne({ _id: blobs.get(stored.key) as never }, inOrder)
+      const common = asRecord(blob?.json)
+      if (!readsOtherwise({ stored, common, languages: version.languages })) continue
+      titles.push(titleIn(asRecord(common.title), version.languages))
     }
+    if (titles.length === 0) continue
+    const at = new Date()
+    const change = { state: 'draft', stateSince: at, approvedHash: null }
+    await editions.updateOne({ _id }, { $set: change, $inc: { rev: 1 } }, inOrder)
+    const steps = documentsOf(payload, 'workflow-events')
+    const [sent] = await steps.find({ edition: _id, event: 'submit' }, inOrder).sort({ at: -1 }).limit(1).toArray()
+    const language = Array.isArray(version.languages) ? String(version.languages[0]) : 'en'
+    const comment = `${WHY[language] ?? WHY.en} ${titles.join(', ')}`
+    const step = { event: 'edit', from: state, to: 'draft', actor: sent?.actor, at, comment }
+    if (sent) await steps.insertOne({ edition: _id, country, ...step, createdAt: at, updatedAt: at }, inOrder)
+    payload.logger.info(`Edition ${number} of ${country} is a draft again: it reads otherwise than what was sent`)
   }
 }
 
@@ -55,6 +75,12 @@ function readsOtherwise({
       return isRead && words.length > 0 && !hasWords(theirs[language]) && isTranslated === (section.mode === 'adapt')
     })
   })
+}
+
+/** Its title in the first language of the version that has one, or in any. */
+function titleIn(titles: Record<string, unknown>, languages: unknown): string {
+  const known = Array.isArray(languages) ? languages.map((language) => titles[language]) : []
+  return String([...known, ...Object.values(titles)].find(hasWords) ?? '')
 }
 
 function hasWords(words: unknown): boolean {

@@ -37,6 +37,14 @@ test('what was approved with own words as the common text is a draft again, and 
   for (let time = 1; time <= 2; time++) {
     await run()
     expect(await acting.editionOf(edition)).toMatchObject({ state: 'draft', approvedHash: null })
+    expect(await stepsBack(edition), 'it says once why, and where').toMatchObject([
+      {
+        from: 'approved',
+        to: 'draft',
+        actor: lead.id,
+        comment: expect.stringMatching(/^This tool was updated.* One$/),
+      },
+    ])
   }
   await approve({ edition, lead })
   const release = { version: '1.0', notes: 'New.' }
@@ -60,11 +68,27 @@ test('what was approved with translations, with own words that the country shows
   const third = { variant: sectionOf(0).variant, key: others(0).third }
   await acting.succeed(lead, adaptSection, { ...third, seen: 0, ...inEnglish, title: 'Our own' })
   await acting.succeed(lead, supplementSection, { ...third, seen: 1, ...inEnglish, ...addition })
+  // Nobody reads it in a language that the version does not have.
+  const { 'variant-sections': stored } = application.payload.db.collections
+  await stored?.updateOne({ variant: third.variant, key: third.key }, { $set: { 'title.fr': 'Le nôtre' } })
   await approve({ edition, lead })
   const before = await acting.editionOf(edition)
   await run()
   expect(await acting.editionOf(edition)).toEqual(before)
+  expect(await stepsBack(edition)).toEqual([])
 })
+
+/** The steps that took it back to draft. */
+async function stepsBack(edition: string) {
+  const where = { edition: { equals: edition }, event: { equals: 'edit' } }
+  const { docs } = await application.payload.find({
+    collection: 'workflow-events',
+    where,
+    depth: 0,
+    overrideAccess: true,
+  })
+  return docs
+}
 
 async function versionOf(country: string) {
   const toolkit = await given.toolkit({ titles: ['One', 'Two', 'Three'] })
