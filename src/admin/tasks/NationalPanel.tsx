@@ -6,27 +6,27 @@ import { LanguageIcon } from '@/icons/LanguageIcon'
 import { ReviewIcon } from '@/icons/ReviewIcon'
 import { UpdateIcon } from '@/icons/UpdateIcon'
 import type { Translator } from '@/messages/translate'
-import { loadDecisions, reviewedAnew } from '../reading/reviewHistory'
+import { loadDecisions } from '../reading/reviewHistory'
 import type { VersionState } from '../reading/versionState'
 import { EditionSteps } from '../version/EditionSteps'
 import { newerCommonAddress } from '../version/NewerCommon'
 import { refusalsOf } from '../version/NextSteps'
 import { sectionRows } from '../version/sectionRows'
+import { WithdrawnText } from '../version/WithdrawnText'
 import { reviewAddress, versionAddress } from '../words/addresses'
 import { languageName } from '../words/languageName'
 import { EditionStatus, Pill, Status } from '../words/Status'
 import { ToolkitName } from '../words/ToolkitName'
 import type { TextIn } from '../words/titles'
 import { type NationalTask, nationalTasks } from './nationalTasks'
-import { ReviewedAnew } from './ReviewTasks'
 
 /** A national version as it waits for its authors, with how many tasks it has. */
 export type NationalWork = {
   state: VersionState
   country: string
   tasks: NationalTask[]
-  /** Why what readers had was withdrawn, where its edition is in review once more because of that. */
-  anew: string | null
+  /** Is its edition in review once more because what readers had was withdrawn? */
+  isReviewedAnew: boolean
 }
 
 /** What waits in one national version for the person. */
@@ -34,12 +34,14 @@ export async function loadNationalWork({
   req,
   state,
   country,
+  isReviewedAnew,
   actor,
   language,
 }: {
   req: PayloadRequest
   state: VersionState
   country: string
+  isReviewedAnew: boolean
   actor: Actor
   language: Language
 }): Promise<NationalWork> {
@@ -60,15 +62,14 @@ export async function loadNationalWork({
     maySubmit: edition !== null && refusalsOf({ event: 'submit', edition, state, actor }).length === 0,
     mayDraft: hasRole({ actor, roles: DRAFTERS, country: variant.country }),
   })
-  const anew = edition === null ? null : ((await reviewedAnew({ req, editions: [edition] })).get(edition.id) ?? null)
-  return { state, country, tasks, anew }
+  return { state, country, tasks, isReviewedAnew }
 }
 
 type Given = { work: NationalWork; language: Language; say: Translator }
 
 /** The edition with its steps, and below it each thing that waits with its verb. */
 export function NationalPanel({ work, language, say }: Given) {
-  const { state, country, tasks, anew } = work
+  const { state, country, tasks, isReviewedAnew } = work
   const { edition, toolkit, variant } = state
   const heading = `v-${variant.id}`
   const name = <ToolkitName toolkit={toolkit} language={language} />
@@ -91,8 +92,10 @@ export function NationalPanel({ work, language, say }: Given) {
           </a>
         </div>
         {edition ? <EditionSteps state={edition.state} number={edition.number} say={say} /> : null}
-        <p className="muted">{say(`admin.tasks.next.${edition?.state ?? 'draft'}`)}</p>
-        <ReviewedAnew reason={anew} say={say} />
+        {edition?.state === 'published' && state.withdrawn ? null : (
+          <p className="muted">{say(`admin.tasks.next.${edition?.state ?? 'draft'}`)}</p>
+        )}
+        <WithdrawnText state={state} isReviewedAnew={isReviewedAnew} say={say} />
       </section>
       {tasks.length > 0 ? (
         <section aria-labelledby={`${heading}-t`}>

@@ -42,7 +42,7 @@ export function ReviewTasks({ tasks, language, say }: { tasks: ReviewTask[]; lan
 }
 
 /** Says that it is reviewed once more, and why what readers had was withdrawn; nothing where that is not so (`reason` is null). */
-export function ReviewedAnew({ reason, say }: { reason: string | null; say: Translator }) {
+function ReviewedAnew({ reason, say }: { reason: string | null; say: Translator }) {
   if (reason === null) return null
   return (
     <>

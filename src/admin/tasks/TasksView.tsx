@@ -124,9 +124,12 @@ async function nationalWork({ req, actor, toolkits, countries, language }: Given
   for (const toolkit of toolkits.filter(({ id }) => variants.some((variant) => variant.toolkit === id)))
     states.push(await loadCommonState({ req, toolkit }))
   const works: NationalWork[] = []
-  for (const state of await loadVersionStates({ req, variants, states })) {
+  const versions = await loadVersionStates({ req, variants, states })
+  const anew = await reviewedAnew({ req, editions: versions.flatMap(({ edition }) => edition ?? []) })
+  for (const state of versions) {
     const country = countryName({ code: state.variant.country, countries, language })
-    works.push(await loadNationalWork({ req, state, country, actor, language }))
+    const isReviewedAnew = state.edition !== null && anew.has(state.edition.id)
+    works.push(await loadNationalWork({ req, state, country, isReviewedAnew, actor, language }))
   }
   return works
 }

@@ -7,6 +7,7 @@ import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
 import { queryOf, segmentsOf, visitorOf } from '../frame/visitor'
 import { countryName, loadCountries } from '../reading/countries'
+import { reviewedAnew } from '../reading/reviewHistory'
 import { loadVersionState, type VersionState } from '../reading/versionState'
 import { RELEASED, Released, WITHDRAWN, Withdrawn } from '../review/Released'
 import { addSectionAddress, siteAddress, TASKS, versionAddress } from '../words/addresses'
@@ -19,6 +20,7 @@ import { NewerCommon } from './NewerCommon'
 import { NextSteps } from './NextSteps'
 import { SectionTable } from './SectionTable'
 import { rowsShown, sectionRows } from './sectionRows'
+import { WithdrawnText } from './WithdrawnText'
 
 /** `/admin/version/:variant`: a national version with all its sections, what is missing, and what can be done next. */
 export async function VersionView(view: AdminViewServerProps) {
@@ -33,6 +35,7 @@ export async function VersionView(view: AdminViewServerProps) {
     reader: language,
     last: state.lastRelease?.manifest ?? null,
   })
+  const anew = await reviewedAnew({ req, editions: state.edition ? [state.edition] : [] })
   const filter = filterOf(queryOf(view, 'show'))
   const shown = rowsShown(rows, filter)
   return (
@@ -60,15 +63,10 @@ export async function VersionView(view: AdminViewServerProps) {
         <Withdrawn asked={queryOf(view, WITHDRAWN)} newest={state.releases[0] ?? null} say={say} />
         <div className="stack">
           {state.edition ? <EditionSteps state={state.edition.state} number={state.edition.number} say={say} /> : null}
-          {state.edition?.state === 'published' ? (
+          {state.edition?.state === 'published' && !state.withdrawn ? (
             <p className="muted">{say('admin.version.next-opens', { number: state.edition.number + 1 })}</p>
           ) : null}
-          {state.withdrawn ? (
-            <div className="note">
-              <p>{say('admin.version.withdrawn')}</p>
-              <p className="said">{state.releases[0]?.notes}</p>
-            </div>
-          ) : null}
+          <WithdrawnText state={state} isReviewedAnew={anew.size > 0} say={say} />
           <NewerCommon state={state} language={language} say={say} />
         </div>
         <NextSteps state={state} rows={rows} actor={actor} language={language} say={say} />

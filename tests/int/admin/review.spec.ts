@@ -96,6 +96,11 @@ test('what was withdrawn is shown anew to whoever approves it, and not approved 
   await acting.succeed(coordinator, publishEdition, { ...(await acting.seenNow(variant.edition)), ...notes })
   const line = { toolkit: variant.toolkit.id, country: 'ie' }
   await acting.succeed(coordinator, withdrawRelease, { ...line, seen: 1, reason: 'The addition is wrong.' })
+  for (const page of [await tasksOf(variant.lead), await pageOf(variant.lead, variant.id)]) {
+    for (const words of ['The published text is withdrawn', 'The addition is wrong.', 'opens edition 2.'])
+      expect(page).toContain(words)
+    expect(page).not.toContain('This edition is published. Your')
+  }
 
   const key = variant.toolkit.sections[1]?.key
   const more = { variant: variant.id, key, seen: 0, language: 'en', addition: typed('A small note.') }
@@ -196,15 +201,16 @@ describe('an edition that is open when a release is withdrawn', () => {
     expect(await pageOf(coordinator, of.id)).not.toContain('is approved already')
     const seen = await acting.seenNow(open)
     const again = 'To be reviewed again: what readers had was withdrawn'
-    for (const person of [of.lead, coordinator]) expect(await tasksOf(person)).not.toContain(again)
+    const inVersion = 'Edition 2 has to be reviewed again.'
+    expect(await tasksOf(coordinator)).not.toContain(again)
+    expect(await tasksOf(of.lead)).not.toContain(inVersion)
     await withdraw('It was a mistake.')
-    for (const person of [of.lead, coordinator]) {
-      const tasks = await tasksOf(person)
-      expect(tasks).toContain(again)
-      expect(tasks).toContain('It was a mistake.')
+    for (const words of [again, 'It was a mistake.']) expect(await tasksOf(coordinator)).toContain(words)
+    for (const words of [inVersion, 'It was a mistake.']) {
+      expect(await tasksOf(of.lead)).toContain(words)
+      expect(await pageOf(of.lead, of.id)).toContain(words)
     }
-    const page = await pageOf(of.lead, of.id)
-    for (const words of ['Since release 1.0 (withdrawn)', 'It was a mistake.']) expect(page).toContain(words)
+    expect(await pageOf(of.lead, of.id)).toContain('Since release 1.0 (withdrawn)')
     expect((await acting.refuse(writer, approveEdition, seen)).keys).toEqual(['refusal.stale'])
     expect((await acting.refuse(writer, approveEdition, await acting.seenNow(open))).keys).toEqual(['refusal.own-text'])
     expect(await acting.editionOf(open)).toMatchObject({ state: 'submitted', round: 2 })
@@ -215,7 +221,7 @@ describe('an edition that is open when a release is withdrawn', () => {
     await acting.succeed(of.lead, supplementSection, more)
     await acting.succeed(of.lead, submitEdition, await acting.seenNow(open))
     const tasks = await tasksOf(of.lead)
-    expect(tasks, 'it is reviewed because it was sent').not.toContain(again)
+    expect(tasks, 'it is reviewed because it was sent').not.toContain(inVersion)
   })
 
   test('is approved again by the same reviewer, who had a part in neither', async () => {

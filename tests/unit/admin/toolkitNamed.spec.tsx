@@ -31,7 +31,11 @@ describe('where there are several toolkits', () => {
   it('the card of a national version and the list of what waits in it say of which one they are', () => {
     const tasks = [{ kind: 'newer-common' as const, version: '2.0' }]
     const html = renderToStaticMarkup(
-      <NationalPanel work={{ state, country: 'Κύπρος', tasks, anew: null }} language="el" say={translatorFor('el')} />,
+      <NationalPanel
+        work={{ state, country: 'Κύπρος', tasks, isReviewedAnew: false }}
+        language="el"
+        say={translatorFor('el')}
+      />,
     )
     const headings = html.match(/<h2.*?<\/h2>/gs) ?? []
     expect(headings).toHaveLength(2)
