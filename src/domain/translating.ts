@@ -1,6 +1,7 @@
 import { type Actor, DRAFTERS, hasRole } from './actor'
 import type { ByLanguage, Language } from './language'
 import type { Refusal } from './refusal'
+import type { Provenance } from './release'
 import type { RichText } from './richText'
 import { isEmptyField, isSameField } from './sameText'
 import { type Mode, TEXT_FIELDS, type TextField } from './section'
@@ -46,6 +47,11 @@ export function isTranslation({
   language: Language
 }): boolean {
   return own.translated.includes(language) && isEmptyField(common[field][language])
+}
+
+/** Do readers of a language get words of the section that are a translation by the country? */
+export function readsTranslated({ provenance, language }: { provenance: Provenance; language: Language }): boolean {
+  return TEXT_FIELDS.some((field) => provenance[field]?.[language] === 'translation')
 }
 
 /** Has a country stored words in a language that are no translation of the common text? */

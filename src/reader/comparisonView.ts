@@ -2,6 +2,7 @@ import type { ManifestEntry, Release } from '@/domain/release'
 import type { RichText } from '@/domain/richText'
 import { type Said, saidIn } from '@/domain/said'
 import type { SectionContent } from '@/domain/section'
+import { readsTranslated } from '@/domain/translating'
 import { type Why, whyOf } from '@/domain/why'
 import { type Difference, differenceOf } from './difference'
 import type { DifferenceInShort } from './knownDifferences'
@@ -14,6 +15,8 @@ export type ComparisonView = {
   here: OutlineEntry
   why: Why | null
   difference: Difference
+  /** In this language the common framework has no text, and the country a translation of it. */
+  isTranslated: boolean
   /** Show the places before and after, instead of marks in the text. */
   sentences: boolean
   /** The common text where it cannot be compared: to be read beside. */
@@ -47,6 +50,7 @@ export function comparisonView({
     here,
     why: whyOf(entry, { language, source }),
     difference: differenceOf({ entry, content, base, language }),
+    isTranslated: readsTranslated({ provenance: entry.provenance, language }),
     sentences,
     common: common && saidIn(common.body, { language, source }),
   }

@@ -1,9 +1,10 @@
-import { wordsRead } from '@/domain/became'
+import { type WordsRead, wordsRead } from '@/domain/became'
 import type { Language } from '@/domain/language'
 import type { ManifestEntry, Release } from '@/domain/release'
 import type { RichText } from '@/domain/richText'
 import type { Said } from '@/domain/said'
 import { type Audience, type Mode, type SectionContent, type Stage, TEXT_FIELDS } from '@/domain/section'
+import { readsTranslated } from '@/domain/translating'
 import { type Why, whyOf } from '@/domain/why'
 import { type Difference, differenceOf } from './difference'
 import { keysChangedInCommon, type OutlineEntry, outlineOf, type SectionFacts } from './outline'
@@ -16,6 +17,8 @@ export type SectionView = {
   mode: Mode
   /** The country has adapted it in another language: in this one all words are the common text, as it is or translated. */
   isAdaptedElsewhere: boolean
+  /** Some of the words are a translation of the common text, by the country. */
+  isTranslated: boolean
   summary?: Said<string>
   body?: Said<RichText>
   addition?: Said<RichText>
@@ -70,16 +73,17 @@ export function sectionView({
     outline.findIndex(({ key }) => key === entry.key),
   )
   const here = outline[index] ?? unknownPlace(entry)
-  const { summary, body, addition } = wordsRead({ entry, content }, { language, source })
+  const read = wordsRead({ entry, content }, { language, source })
   const toRead = (other: OutlineEntry) => other.mode !== 'omit'
   return {
     version,
     here,
     mode: entry.mode,
-    isAdaptedElsewhere: entry.mode === 'adapt' && isCommonIn({ entry, language }),
-    summary,
-    body,
-    addition,
+    isAdaptedElsewhere: entry.mode === 'adapt' && isCommonIn({ entry, language, read }),
+    isTranslated: entry.mode !== 'omit' && readsTranslated({ provenance: entry.provenance, language }),
+    summary: read.summary,
+    body: read.body,
+    addition: read.addition,
     why: whyOf(entry, { language, source }),
     audiences: content.audiences,
     stages: content.stages,
@@ -98,13 +102,23 @@ export function sectionView({
 }
 
 /**
- * Is every field the common text in the language, as it is or translated, or stands in without a word of the country's own? What it has
- * emptied is no common text, though nothing is read. A release from before fields said whose they are does not say so.
+ * Is every field the common text in the language, as it is or translated, or does common text of another language stand in? What the
+ * country has emptied is no common text, though nothing is read. A release from before fields said whose they are does not say so.
  */
-function isCommonIn({ entry: { provenance }, language }: { entry: ManifestEntry; language: Language }): boolean {
+function isCommonIn({
+  entry: { provenance },
+  language,
+  read,
+}: {
+  entry: ManifestEntry
+  language: Language
+  read: WordsRead
+}): boolean {
   return TEXT_FIELDS.every((field) => {
     const origins = provenance[field] ?? {}
     const origin = origins[language]
+    const standsIn = read[field]?.language
+    if (origin === 'missing' && standsIn) return origins[standsIn] !== 'national'
     if (origin === 'missing') return !Object.values(origins).includes('national')
     return origin === 'common' || origin === 'translation'
   })

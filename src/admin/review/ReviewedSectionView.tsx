@@ -1,7 +1,7 @@
 import { saySummary } from '@/diffView/DifferenceSummary'
 import { SectionDifference } from '@/diffView/SectionDifference'
 import type { Language } from '@/domain/language'
-import { TEXT_FIELDS } from '@/domain/section'
+import { readsTranslated } from '@/domain/translating'
 import type { Translator } from '@/messages/translate'
 import { draftPictureAddress } from '../words/addresses'
 import { languageName } from '../words/languageName'
@@ -36,7 +36,7 @@ export function ReviewedSectionView({
         {counts.changes > 0 ? <p className="muted">{saySummary({ counts, t: say })}</p> : null}
       </div>
       <Treatment section={section} say={say} />
-      {isTranslated({ section, language: textLanguage }) ? (
+      {readsTranslated({ provenance: section.entry.provenance, language: textLanguage }) ? (
         <p className="muted">{say('admin.review.translation', { language: languageName(say, textLanguage) })}</p>
       ) : null}
       {place ? (
@@ -62,11 +62,6 @@ export function ReviewedSectionView({
       ) : null}
     </section>
   )
-}
-
-/** Are any words in the language a translation by the country? Readers get them as the common text. */
-function isTranslated({ section: { entry }, language }: { section: ReviewedSection; language: Language }): boolean {
-  return TEXT_FIELDS.some((field) => entry.provenance[field]?.[language] === 'translation')
 }
 
 /** Is nothing but why the country differs other than before? Where the words are the same, too. */

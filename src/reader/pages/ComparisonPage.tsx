@@ -58,7 +58,9 @@ export function ComparisonPage({ view }: { view: ComparisonView }) {
           <StandingNote version={version} />
           {difference.is === 'different' ? <Differences view={view} /> : <NoWordsToCompare view={view} />}
           {difference.is !== 'different' && <WhyBox why={why} language={language} />}
-          {(difference.is === 'omitted' || difference.is === 'not-comparable') && <CommonText view={view} />}
+          {(difference.is === 'omitted' || difference.is === 'not-comparable' || isOnlyTranslated(view)) && (
+            <CommonText view={view} />
+          )}
         </div>
         <aside className="side-r" aria-label={say('reader.about-page')}>
           <ul className="toc small">
@@ -142,6 +144,8 @@ function NoWordsToCompare({ view }: { view: ComparisonView }) {
     case 'omitted':
       return <p>{say('reader.mode-omit', { subject: words.subject })}</p>
     case 'same':
+      if (isOnlyTranslated(view))
+        return <p>{say('reader.compare-translated', { language: say(`words.language.${language}`), by: words.by })}</p>
       return (
         <p>
           {here.mode === 'inherit'
@@ -176,6 +180,10 @@ function NoWordsToCompare({ view }: { view: ComparisonView }) {
     default:
       return difference satisfies never
   }
+}
+
+function isOnlyTranslated({ difference, isTranslated }: ComparisonView): boolean {
+  return difference.is === 'same' && isTranslated
 }
 
 function CommonText({ view: { common, version } }: { view: ComparisonView }) {

@@ -62,7 +62,7 @@ export function SectionPage({ view, inNewest }: { view: SectionView; inNewest: b
 }
 
 function ModeLine({ view }: { view: SectionView }) {
-  const { version, mode, isAdaptedElsewhere, difference, here } = view
+  const { version, mode, isAdaptedElsewhere, isTranslated, difference, here } = view
   const { language, words, release } = version
   const say = translatorFor(language)
   if (version.isCommon)
@@ -81,7 +81,8 @@ function ModeLine({ view }: { view: SectionView }) {
           for: words.for,
           by: words.by,
           subject: words.subject,
-        })}
+        })}{' '}
+        {isTranslated && say('reader.translated', { by: words.by })}
       </span>
       {difference.is === 'different' && (
         <a href={compare}>{say('reader.see-differences', { count: difference.change.counts.changes })}</a>

@@ -64,13 +64,13 @@ function sourceWith(more: { id: string; of: string; given: Partial<Release> }[])
 }
 
 /** The sample, with whose each field of a section of Cyprus is. */
-function assessedInCyprus(provenance: ManifestEntry['provenance']): ReaderSource {
+function assessedInCyprus(provenance: ManifestEntry['provenance'], given: Partial<ManifestEntry> = {}): ReaderSource {
   return {
     ...sampleSource,
     release: async (id) => {
       const release = await sampleSource.release(id)
       if (release?.country !== 'cy') return release
-      const manifest = release.manifest.map((one) => (one.slug === 'assess' ? { ...one, provenance } : one))
+      const manifest = release.manifest.map((one) => (one.slug === 'assess' ? { ...one, provenance, ...given } : one))
       return { ...release, manifest }
     },
   }
@@ -396,11 +396,34 @@ describe('a section', () => {
     })
     const { html: greek } = await open('/cy/el/special-needs/assess', { source })
     expect(greek).toContain('Με αλλαγές για την Κύπρο σε άλλη γλώσσα. Εδώ όπως στο κοινό πλαίσιο 2.1.')
+    expect(greek).toContain('Μεταφράστηκε από την Κύπρο.')
     const { html: english } = await open('/cy/en/special-needs/assess', { source })
     expect(english).toContain('Common text, changed for Cyprus.')
+    expect(english).not.toContain('Translated by')
     expect(await read('/cy/el/special-needs/assess'), 'as it was published before').toContain(
       'Κοινό κείμενο με αλλαγές',
     )
+  })
+
+  test('whose missing words are the common text says so, whatever a language says that does not stand in', async () => {
+    const body = { en: 'common', el: 'translation', de: 'national' } as const
+    const source = assessedInCyprus({ title: body, summary: { en: 'common', el: 'missing', de: 'national' }, body })
+    const { html } = await open('/cy/el/special-needs/assess', { source })
+    expect(html).toContain('Με αλλαγές για την Κύπρο σε άλλη γλώσσα. Εδώ όπως στο κοινό πλαίσιο 2.1.')
+  })
+
+  test('that is only translated says by whom, compares no words, and gives the text that it is a translation of', async () => {
+    const origins = { en: 'common', el: 'translation' } as const
+    const all = { title: origins, summary: origins, body: origins }
+    const source = assessedInCyprus(all, { mode: 'inherit' })
+    const { html } = await open('/cy/el/special-needs/assess', { source })
+    expect(html).toContain('Όπως στο κοινό πλαίσιο 2.1. Μεταφράστηκε από την Κύπρο.')
+    const { html: compared } = await open('/cy/el/special-needs/assess/compare', { source })
+    expect(compared).toContain('μετάφραση του κοινού κειμένου, που έγινε από την Κύπρο')
+    expect(compared).not.toContain('Τίποτα δεν άλλαξε')
+    expect(compared).toContain('Το κοινό κείμενο, στα')
+    const { html: english } = await open('/cy/en/special-needs/assess/compare', { source })
+    expect(english).toContain('Nothing is changed, added or left out.')
   })
 
   test('of which the country has emptied a field says so in that language, and where it is missing', async () => {
