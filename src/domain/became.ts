@@ -4,6 +4,7 @@ import type { RichText } from './richText'
 import { type Said, saidIn } from './said'
 import { isEmptyField, isSameField } from './sameText'
 import { type SectionContent, TEXT_FIELDS } from './section'
+import { readsTranslated } from './translating'
 import { type Reading, type Why, whyOf } from './why'
 
 /** A section with its place and its content, in one of the two texts that are compared. */
@@ -108,11 +109,15 @@ export function readsTheSame({ was, is, ...read }: { was: PlacedSection; is: Pla
   return isTreatedTheSame({ was: was.entry, is: is.entry, ...read }) && saysTheSame({ was, is, ...read })
 }
 
-/** Do readers learn the same of what the country does with a section and why, and find it at the same address? */
+/** Do readers learn the same of what the country does with a section, whose words it has and why, at the same address? */
 export function isTreatedTheSame({ was, is, ...read }: { was: ManifestEntry; is: ManifestEntry } & ReadIn): boolean {
   return (
     was.mode === is.mode &&
     was.slug === is.slug &&
+    // A page says whether its words are a translation.
+    read.languages.every(
+      (language) => readsTranslated({ ...was, language }) === readsTranslated({ ...is, language }),
+    ) &&
     readings(read).every(({ before, after }) => isSameWhy(whyOf(was, before), whyOf(is, after)))
   )
 }

@@ -54,6 +54,11 @@ export function readsTranslated({ provenance, language }: { provenance: Provenan
   return TEXT_FIELDS.some((field) => provenance[field]?.[language] === 'translation')
 }
 
+/** Do they get words of its own? */
+export function readsOwn({ provenance, language }: { provenance: Provenance; language: Language }): boolean {
+  return TEXT_FIELDS.some((field) => provenance[field]?.[language] === 'national')
+}
+
 /** Has a country stored words in a language that are no translation of the common text? */
 export function hasOwnWords({
   own,

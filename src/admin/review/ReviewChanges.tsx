@@ -41,7 +41,14 @@ export function ReviewChanges({
   return (
     <>
       <section className="panel wash stack" aria-labelledby="changed-h">
-        <h2 id="changed-h">{say('admin.review.only', { changes, sections: sections.length, all })}</h2>
+        <h2 id="changed-h">
+          {say(languages.length > 1 ? 'admin.review.only-in' : 'admin.review.only', {
+            language: say(`words.language.${chosen}`),
+            changes,
+            sections: sections.length,
+            all,
+          })}
+        </h2>
         <p className="muted">
           {say(againstWords(review), {
             version: review.against.version,

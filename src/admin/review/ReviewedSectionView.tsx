@@ -1,7 +1,7 @@
 import { saySummary } from '@/diffView/DifferenceSummary'
 import { SectionDifference } from '@/diffView/SectionDifference'
 import type { Language } from '@/domain/language'
-import { readsTranslated } from '@/domain/translating'
+import { readsOwn, readsTranslated } from '@/domain/translating'
 import type { Translator } from '@/messages/translate'
 import { draftPictureAddress } from '../words/addresses'
 import { languageName } from '../words/languageName'
@@ -36,9 +36,7 @@ export function ReviewedSectionView({
         {counts.changes > 0 ? <p className="muted">{saySummary({ counts, t: say })}</p> : null}
       </div>
       <Treatment section={section} say={say} />
-      {readsTranslated({ provenance: section.entry.provenance, language: textLanguage }) ? (
-        <p className="muted">{say('admin.review.translation', { language: languageName(say, textLanguage) })}</p>
-      ) : null}
+      <WhoseWords section={section} language={textLanguage} say={say} />
       {place ? (
         <p className="muted">
           {place.before === place.now ? say('admin.since.moved') : say('admin.review.place', place)}
@@ -62,6 +60,32 @@ export function ReviewedSectionView({
       ) : null}
     </section>
   )
+}
+
+/** Are the words in the language a translation by the country, or were they? Readers get one as the common text. */
+function WhoseWords({
+  section: { before, entry },
+  language,
+  say,
+}: {
+  section: ReviewedSection
+  language: Language
+  say: Translator
+}) {
+  const name = languageName(say, language)
+  const isOne = readsTranslated({ ...entry, language })
+  const [wasOne, wasOwn] = [
+    before && readsTranslated({ ...before, language }),
+    before && readsOwn({ ...before, language }),
+  ]
+  if (isOne)
+    return (
+      <p className="muted">
+        {say('admin.review.translation', { language: name })} {wasOwn ? say('admin.review.was-own') : null}
+      </p>
+    )
+  if (!wasOne || !readsOwn({ ...entry, language })) return null
+  return <p className="muted">{say('admin.review.was-translation', { language: name })}</p>
 }
 
 /** Is nothing but why the country differs other than before? Where the words are the same, too. */

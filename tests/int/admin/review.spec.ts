@@ -159,6 +159,34 @@ test('the review and the question of a restore say which words are a translation
   expect(await restoreOf(second ?? {}, 'de')).not.toContain('Your translation')
 })
 
+test('the review says where own words became the translation, and where a translation became own words', async () => {
+  const of = await given.variant({ country: 'es', toolkit: variant.toolkit, languages: ['en', 'es'] })
+  const [first, second] = of.toolkit.sections.map(({ key }) => ({ variant: of.id, key, language: 'es' }))
+  const text = { title: 'Título', body: typed('El texto.') }
+  await acting.succeed(of.lead, adaptSection, { ...first, seen: 0, ...text, reason: 'other' })
+  await acting.succeed(of.lead, translateSection, { ...second, seen: 0, ...text })
+  await acting.succeed(of.lead, submitEdition, await acting.seenNow(of.edition))
+  await acting.succeed(coordinator, approveEdition, await acting.seenNow(of.edition))
+  const release = { version: '1.0', notes: 'New.' }
+  await acting.succeed(coordinator, publishEdition, { ...(await acting.seenNow(of.edition)), ...release })
+
+  const added = { ...first, seen: 1, language: 'en', addition: typed('More.'), reason: 'other' }
+  await acting.succeed(of.lead, supplementSection, added)
+  await acting.succeed(of.lead, translateSection, { ...first, seen: 2, ...text, asTranslation: true })
+  await acting.succeed(of.lead, adaptSection, { ...second, seen: 1, title: 'Nuestro', reason: 'other' })
+  const open = await secondOf(of.id)
+  await acting.succeed(of.lead, submitEdition, await acting.seenNow(open))
+  const { ReviewView } = await import('@/admin/review/ReviewView')
+  const shown = { person: coordinator, view: ReviewView, segments: ['review', open] }
+  const page = wordsOf(await htmlOfScreen(application, { ...shown, searchParams: { lang: 'es' } }))
+  for (const words of [
+    'Only what changed, in Spanish: 2 differences in 2 sections of 3',
+    'Spanish: the country’s translation of the common text. Before, the country had words of its own here.',
+    'Spanish: the country’s own words. Before, this was its translation of the common text.',
+  ])
+    expect(page).toContain(words)
+})
+
 test('a section shows as readers get it the words that stand in, and what the country adds to them', async () => {
   const of = await given.variant({ country: 'gr', toolkit: variant.toolkit, languages: ['el'] })
   const key = of.toolkit.sections[0]?.key
