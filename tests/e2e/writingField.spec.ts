@@ -74,6 +74,15 @@ test.describe('a writing field whose parts do not come', () => {
     await expectBoth(lead, ['What all countries read in Second.', 'What Ireland says of Second.'])
   })
 
+  test('once it is there, says how the keyboard leaves it, and is left so', async () => {
+    await openSection(lead, 'Second')
+    await text(lead).focus()
+    await expect(text(lead)).toHaveAccessibleDescription('With the keyboard: Esc, then Tab, to leave the field.')
+    await lead.keyboard.press('Escape')
+    await lead.keyboard.press('Tab')
+    await expect(text(lead)).not.toBeFocused()
+  })
+
   test('keeps what was typed before, and comes with it', async () => {
     await openSection(lead, 'Third')
     await typeAtTheEnd(lead, 'Typed before the page was closed.')

@@ -4,6 +4,7 @@ import { type RefObject, useId } from 'react'
 import type { Language } from '@/domain/language'
 import type { Translator } from '@/messages/translate'
 import { Field, fieldAttributes } from './Field'
+import { keysHintOf } from './nameEditorControls'
 import { RichTextInput } from './RichTextInput.client'
 import type { EditorText } from './sectionValues'
 
@@ -99,6 +100,9 @@ export function TextField({
     <div className={error ? 'field is-wrong' : 'field'} id={`section-${field}`} data-field={field} tabIndex={-1}>
       <p className="lab" id={labelId}>
         {label}
+      </p>
+      <p className="hint" id={keysHintOf(labelId)}>
+        {t('editor.leave-field')}
       </p>
       {error ? <p className="field-error">{error}</p> : null}
       <RichTextInput

@@ -61,11 +61,19 @@ export function nameEditorControls({
   document.querySelectorAll<HTMLElement>('.drawer .field-type').forEach(labelField)
 }
 
+/** The id of the sentence that says how the keyboard leaves the field: Tab is a sign of the text there. */
+export function keysHintOf(labelId: string): string {
+  return `${labelId}-keys`
+}
+
 function nameWritingPlace({ place, labelId }: { place: HTMLElement; labelId: string }): void {
   const field = place.closest('.rich-text-lexical')
   const isInBlock = field?.parentElement?.closest('.rich-text-lexical')
   if (isInBlock) set(place, 'aria-label', field?.querySelector('label')?.textContent?.trim() ?? '')
-  else set(place, 'aria-labelledby', labelId)
+  else {
+    set(place, 'aria-labelledby', labelId)
+    set(place, 'aria-describedby', keysHintOf(labelId))
+  }
   set(place, 'aria-multiline', 'true')
 }
 
