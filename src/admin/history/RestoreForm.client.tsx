@@ -173,7 +173,7 @@ export function RestoreForm(props: RestoreFormProps) {
             <section className="pane" key={pane.language} aria-labelledby={`pane-${pane.language}`}>
               <header>
                 <h3 id={`pane-${pane.language}`}>
-                  {t(pane.isEmptied ? 'history.restore.afterwards-none' : 'history.restore.afterwards', {
+                  {t(`history.restore.${afterwardsOf({ pane, translated: props.translated })}`, {
                     version: props.version,
                     language: t(`words.language.${pane.language}`),
                   })}
@@ -316,4 +316,10 @@ function choicesOf({
 
 function nameOf(what: What): string {
   return what.what === 'whole' ? 'whole' : `${what.what} ${what.field}`
+}
+
+/** Which text there is in the language once all of the country's own is gone. */
+function afterwardsOf({ pane, translated }: { pane: RestorePane; translated: readonly Language[] }) {
+  if (pane.isEmptied) return 'afterwards-none'
+  return translated.includes(pane.language) ? 'afterwards-translation' : 'afterwards'
 }

@@ -157,6 +157,8 @@ test('the review and the question of a restore say which words are a translation
   }
   expect(await restoreOf(first ?? {}, 'en')).toContain('Your translation in German.')
   expect(await restoreOf(second ?? {}, 'de')).not.toContain('Your translation')
+  await acting.succeed(of.lead, supplementSection, { ...first, seen: 2, language: 'de', addition: typed('Mehr.') })
+  expect(await restoreOf(first ?? {}, 'de')).toContain('The text afterwards: your translation, German')
 })
 
 test('the review says where own words became the translation, and where a translation became own words', async () => {
