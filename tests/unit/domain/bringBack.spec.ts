@@ -173,6 +173,12 @@ describe('bringing an earlier text back', () => {
       expect(result(whole(adapted, now))).toEqual(now)
     })
 
+    it('makes the same words a translation that were one, and own words that were own', () => {
+      const now = { ...adapted, translated: [] }
+      expect(result(whole(now, adapted))).toEqual(adapted)
+      expect(result(whole(adapted, now))).toEqual(now)
+    })
+
     it('is a translation also where nothing comes back but less', () => {
       const now = { ...adapted, summary: { el: 'Δικό μας.' }, translated: [] }
       expect(result(whole(now, adapted))).toEqual(adapted)
@@ -257,6 +263,15 @@ describe('bringing an earlier text back', () => {
     const part: Part = { kind: 'fields', fields: ['addition'] }
     const next = result(bringBack({ common: COMMON, now: own(), earlier, part, languages: ['en'] }))
     expect(next).toEqual(earlier)
+  })
+
+  it('of the last field of a translation leaves a language without words no translation', () => {
+    const now = own({ title: { el: 'Κοινό' }, translated: ['el'] })
+    const part: Part = { kind: 'fields', fields: ['title'] }
+    expect(result(back({ now, earlier: own(), part, languages: ['el'] }))).toEqual(own())
+    // What says the same as the common text is none either, once the section is the common text.
+    const adapted = own({ mode: 'adapt', title: { en: 'Ours', fr: 'Commun' }, translated: ['fr'], reason: 'other' })
+    expect(result(restored(adapted, part, ['en']))).toEqual(own())
   })
 
   it('of one field of a translation counts no words that nobody read then, nor those that nobody reads now', () => {
