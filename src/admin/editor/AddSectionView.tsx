@@ -61,7 +61,7 @@ export async function AddSectionView(view: AdminViewServerProps) {
         country={variant.country}
         places={places}
         opening={{ ...commonValues({ content: null, language }), after, newKey: randomUUID() }}
-        editionNote={editionNote({ edition: state.edition, say })}
+        editionNote={editionNote({ state, say })}
       />
     </AdminFrame>
   )

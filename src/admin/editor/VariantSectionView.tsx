@@ -111,7 +111,7 @@ function Editor({ facts, visitor }: { facts: SectionFacts; visitor: Visitor }) {
       cards={base && mayDraft ? cardsFor(facts, visitor) : []}
       modeNames={Object.fromEntries(MODES.map((mode) => [mode, modeWord(say, mode)])) as Record<Mode, string>}
       beside={besideOf(facts, visitor)}
-      editionNote={editionNote({ edition: state.edition, say })}
+      editionNote={editionNote({ state, say })}
       restore={{
         some: restoreAddress({ variant: state.variant.id, key, language }),
         all: restoreAddress({ variant: state.variant.id, key, language, all: true }),

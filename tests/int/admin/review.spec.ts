@@ -19,7 +19,8 @@ vi.mock('@/admin/frame/AdminFrame', () => ({ AdminFrame: Frame }))
 vi.mock('@/admin/frame/Screen', () => ({ Screen: Frame }))
 // Payload's editor is a program of the browser.
 vi.mock('@/admin/editor/VariantSectionEditor.client', () => ({
-  VariantSectionEditor: ({ hasOwnWords }: { hasOwnWords: boolean }) => `Own words: ${hasOwnWords}.`,
+  VariantSectionEditor: ({ hasOwnWords, editionNote }: { hasOwnWords: boolean; editionNote: string | null }) =>
+    `Own words: ${hasOwnWords}. ${editionNote ?? ''}`,
 }))
 vi.mock('@/admin/review/ReleaseForm.client', () => ({
   ReleaseForm: ({ summary, children }: { summary: ReactNode; children: ReactNode }) =>
@@ -101,6 +102,10 @@ test('what was withdrawn is shown anew to whoever approves it, and not approved 
       expect(page).toContain(words)
     expect(page).not.toContain('This edition is published. Your')
   }
+  const { VariantSectionView } = await import('@/admin/editor/VariantSectionView')
+  const section = { segments: ['version', variant.id, 'section', variant.toolkit.sections[1]?.key ?? ''] }
+  const editing = await htmlOfScreen(application, { person: variant.lead, view: VariantSectionView, ...section })
+  expect(wordsOf(editing)).toContain('The published text is withdrawn. Your first change opens edition 2.')
 
   const key = variant.toolkit.sections[1]?.key
   const more = { variant: variant.id, key, seen: 0, language: 'en', addition: typed('A small note.') }
