@@ -426,6 +426,12 @@ describe('a section', () => {
     expect(english).toContain('Nothing is changed, added or left out.')
   })
 
+  test('says in which language a country explains its difference, where not in that of the page', async () => {
+    const source = assessedInCyprus({ body: { el: 'national' } }, { explanation: { en: 'The law of Cyprus.' } })
+    const { html } = await open('/cy/el/special-needs/assess/compare', { source })
+    expect(html).toMatch(/Όχι ακόμη στα ελληνικά: κείμενο στα αγγλικά[\s\S]*<p lang="en">The law of Cyprus\.<\/p>/)
+  })
+
   test('of which the country has emptied a field says so in that language, and where it is missing', async () => {
     const source = assessedInCyprus({
       title: { en: 'common', el: 'common' },
