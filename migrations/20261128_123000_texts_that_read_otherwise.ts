@@ -7,7 +7,7 @@ const TEXTS = ['title', 'summary', 'body'] as const
 
 /** What the authors of a country are told, in its first language. */
 const WHY: Record<string, string> = {
-  en: 'This tool was updated. What these sections say is a translation, and what is your own text, reads otherwise now. Look at them and send the edition again:',
+  en: 'This tool was updated. In these sections, what is marked as a translation and what as your own text has changed. Look at them and send the edition again:',
   fr: 'Cet outil a été mis à jour. Ce qui est une traduction et ce qui est votre propre texte est désormais indiqué autrement dans ces sections. Relisez-les et renvoyez l’édition :',
   es: 'Esta herramienta se ha actualizado. En estas secciones ahora se indica de otro modo qué es traducción y qué es texto propio. Revíselas y envíe de nuevo la edición:',
   it: 'Questo strumento è stato aggiornato. In queste sezioni ora è indicato diversamente che cosa è traduzione e che cosa è testo proprio. Rivederle e inviare di nuovo l’edizione:',
@@ -18,13 +18,13 @@ const WHY: Record<string, string> = {
 /**
  * Now that sections name their translations, some of what was sent or approved reads otherwise: own words are not the common text any
  * more, and a translation in an adapted section is. It could be neither approved nor published, nor sent again. It is a draft again, for
- * its authors to look at: a step in the name of whoever sent it says why, and in which sections.
+ * its authors to look at: a step in the name of whoever sent it, or wrote in it, says why, and in which sections.
  */
 export async function up({ payload, session }: MigrateUpArgs): Promise<void> {
   const inOrder = { session }
   const editions = documentsOf(payload, 'editions')
   const open = await editions.find({ state: { $in: ['submitted', 'approved'] } }, inOrder).toArray()
-  for (const { _id, state, variant, country, number } of open) {
+  for (const { _id, contributors, state, variant, country, number } of open) {
     const version = asRecord(await documentsOf(payload, 'variants').findOne({ _id: variant }, inOrder))
     const release = await documentsOf(payload, 'releases').findOne({ _id: version.baseline as never }, inOrder)
     const manifest: unknown[] = Array.isArray(release?.manifest) ? release.manifest : []
@@ -46,8 +46,9 @@ export async function up({ payload, session }: MigrateUpArgs): Promise<void> {
     const [sent] = await steps.find({ edition: _id, event: 'submit' }, inOrder).sort({ at: -1 }).limit(1).toArray()
     const language = Array.isArray(version.languages) ? String(version.languages[0]) : 'en'
     const comment = `${WHY[language] ?? WHY.en} ${titles.join(', ')}`
-    const step = { event: 'edit', from: state, to: 'draft', actor: sent?.actor, at, comment }
-    if (sent) await steps.insertOne({ edition: _id, country, ...step, createdAt: at, updatedAt: at }, inOrder)
+    const actor = sent?.actor ?? contributors[0]
+    const step = { event: 'edit', from: state, to: 'draft', actor, at, comment }
+    if (actor) await steps.insertOne({ edition: _id, country, ...step, createdAt: at, updatedAt: at }, inOrder)
     payload.logger.info(`Edition ${number} of ${country} is a draft again: it reads otherwise than what was sent`)
   }
 }

@@ -61,22 +61,31 @@ async function stepsOf({ req, editions }: { req: PayloadRequest; editions: reado
   return docs
 }
 
+type Asked = { req: PayloadRequest; editions: readonly Edition[] }
+
 /** Those of these editions that are in review once more because what readers had was withdrawn, each with the reason of that. */
-export async function reviewedAnew({
-  req,
-  editions,
-}: {
-  req: PayloadRequest
-  editions: readonly Edition[]
-}): Promise<Map<string, string>> {
-  const inReview = editions.flatMap(({ id, state }) => (state === 'submitted' ? [id] : []))
-  if (inReview.length === 0) return new Map()
-  const docs = await stepsOf({ req, editions: inReview })
-  // The last step of each counts: what was sent after a withdrawal is reviewed because it was sent.
+export async function reviewedAnew({ req, editions }: Asked): Promise<Map<string, string>> {
+  // The last step counts: what was sent after a withdrawal is reviewed because it was sent.
+  return lastSaid({ req, editions: editions.filter(({ state }) => state === 'submitted'), event: 'withdraw' })
+}
+
+/** Those of these editions that an update of this tool took back to draft, each with what its authors have to look at. */
+export async function takenBackByUpdate({ req, editions }: Asked): Promise<Map<string, string>> {
+  const found = await lastSaid({ req, editions: editions.filter(({ state }) => state === 'draft'), event: 'edit' })
+  return new Map([...found].filter(([, comment]) => isByUpdate({ event: 'edit', comment })))
+}
+
+/** Did an update of this tool take the step? A person who changes the text says nothing with it. */
+export function isByUpdate({ event, comment }: Pick<ReviewEvent, 'event' | 'comment'>): boolean {
+  return event === 'edit' && comment !== ''
+}
+
+/** What was said with the last step of each of these editions, where that is this one. */
+async function lastSaid({ req, editions, event }: Asked & { event: WorkflowEvent }): Promise<Map<string, string>> {
+  if (editions.length === 0) return new Map()
+  const docs = await stepsOf({ req, editions: editions.map(({ id }) => id) })
   const last = new Map(docs.map((doc) => [asId(doc.edition) ?? '', asRecord(doc)]))
-  return new Map(
-    [...last].flatMap(([id, { event, comment }]) => (event === 'withdraw' ? [[id, asText(comment)] as const] : [])),
-  )
+  return new Map([...last].flatMap(([id, step]) => (step.event === event ? [[id, asText(step.comment)] as const] : [])))
 }
 
 /** The decisions on an edition, newest first. */

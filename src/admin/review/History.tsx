@@ -1,6 +1,6 @@
 import type { Language } from '@/domain/language'
 import type { Translator } from '@/messages/translate'
-import type { ReviewEvent } from '../reading/reviewHistory'
+import { isByUpdate, type ReviewEvent } from '../reading/reviewHistory'
 import { longDate } from '../words/dates'
 
 /** The steps of a review so far, each with its day, whose step it was, and what was said. Roles, never persons. */
@@ -20,12 +20,19 @@ export function History({
     <ol className="thread">
       {events.map(({ id, actor, at, comment, event }) => (
         <li key={id}>
-          <p>
-            <strong>{say(`admin.history.${event}`)}</strong>{' '}
-            <span className="muted">
-              {say(actor === userId ? 'admin.history.you' : `admin.history.by-${WHO[event]}`)}, {longDate(at, language)}
-            </span>
-          </p>
+          {isByUpdate({ event, comment }) ? (
+            <p>
+              <strong>{say('admin.history.update')}</strong> <span className="muted">{longDate(at, language)}</span>
+            </p>
+          ) : (
+            <p>
+              <strong>{say(`admin.history.${event}`)}</strong>{' '}
+              <span className="muted">
+                {say(actor === userId ? 'admin.history.you' : `admin.history.by-${WHO[event]}`)},{' '}
+                {longDate(at, language)}
+              </span>
+            </p>
+          )}
           {comment ? <p className="said">{comment}</p> : null}
         </li>
       ))}

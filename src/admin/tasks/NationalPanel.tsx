@@ -12,6 +12,7 @@ import { EditionSteps } from '../version/EditionSteps'
 import { newerCommonAddress } from '../version/NewerCommon'
 import { refusalsOf } from '../version/NextSteps'
 import { sectionRows } from '../version/sectionRows'
+import { TakenBack } from '../version/TakenBack'
 import { WithdrawnText } from '../version/WithdrawnText'
 import { reviewAddress, versionAddress } from '../words/addresses'
 import { languageName } from '../words/languageName'
@@ -27,6 +28,8 @@ export type NationalWork = {
   tasks: NationalTask[]
   /** Is its edition in review once more because what readers had was withdrawn? */
   isReviewedAnew: boolean
+  /** What its authors have to look at, where an update of this tool took its edition back to draft. */
+  takenBack: string | undefined
 }
 
 /** What waits in one national version for the person. */
@@ -34,17 +37,15 @@ export async function loadNationalWork({
   req,
   state,
   country,
-  isReviewedAnew,
   actor,
   language,
 }: {
   req: PayloadRequest
   state: VersionState
   country: string
-  isReviewedAnew: boolean
   actor: Actor
   language: Language
-}): Promise<NationalWork> {
+}): Promise<Pick<NationalWork, 'state' | 'country' | 'tasks'>> {
   const { edition, lastRelease, newerCommon, resolved, variant } = state
   const rows = sectionRows({
     sections: resolved.sections,
@@ -62,14 +63,14 @@ export async function loadNationalWork({
     maySubmit: edition !== null && refusalsOf({ event: 'submit', edition, state, actor }).length === 0,
     mayDraft: hasRole({ actor, roles: DRAFTERS, country: variant.country }),
   })
-  return { state, country, tasks, isReviewedAnew }
+  return { state, country, tasks }
 }
 
 type Given = { work: NationalWork; language: Language; say: Translator }
 
 /** The edition with its steps, and below it each thing that waits with its verb. */
 export function NationalPanel({ work, language, say }: Given) {
-  const { state, country, tasks, isReviewedAnew } = work
+  const { state, country, tasks, isReviewedAnew, takenBack } = work
   const { edition, toolkit, variant } = state
   const heading = `v-${variant.id}`
   const name = <ToolkitName toolkit={toolkit} language={language} />
@@ -95,6 +96,7 @@ export function NationalPanel({ work, language, say }: Given) {
         {edition?.state === 'published' && state.withdrawn ? null : (
           <p className="muted">{say(`admin.tasks.next.${edition?.state ?? 'draft'}`)}</p>
         )}
+        <TakenBack said={takenBack} say={say} />
         <WithdrawnText state={state} isReviewedAnew={isReviewedAnew} say={say} />
       </section>
       {tasks.length > 0 ? (

@@ -18,7 +18,7 @@ import { Screen } from '../frame/Screen'
 import { visitorOf } from '../frame/visitor'
 import { StartVersion } from '../overview/StartVersion'
 import { type Country, countryName, loadCountries } from '../reading/countries'
-import { reviewedAnew } from '../reading/reviewHistory'
+import { reviewedAnew, takenBackByUpdate } from '../reading/reviewHistory'
 import { type CommonState, loadCommonState, loadVersionStates } from '../reading/versionState'
 import { importAddress } from '../words/addresses'
 import { FrameworkTasks } from './FrameworkTasks'
@@ -125,11 +125,14 @@ async function nationalWork({ req, actor, toolkits, countries, language }: Given
     states.push(await loadCommonState({ req, toolkit }))
   const works: NationalWork[] = []
   const versions = await loadVersionStates({ req, variants, states })
-  const anew = await reviewedAnew({ req, editions: versions.flatMap(({ edition }) => edition ?? []) })
+  const editions = versions.flatMap(({ edition }) => edition ?? [])
+  const anew = await reviewedAnew({ req, editions })
+  const takenBack = await takenBackByUpdate({ req, editions })
   for (const state of versions) {
     const country = countryName({ code: state.variant.country, countries, language })
     const isReviewedAnew = state.edition !== null && anew.has(state.edition.id)
-    works.push(await loadNationalWork({ req, state, country, isReviewedAnew, actor, language }))
+    const work = await loadNationalWork({ req, state, country, actor, language })
+    works.push({ ...work, isReviewedAnew, takenBack: takenBack.get(state.edition?.id ?? '') })
   }
   return works
 }

@@ -7,7 +7,7 @@ import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
 import { queryOf, segmentsOf, visitorOf } from '../frame/visitor'
 import { countryName, loadCountries } from '../reading/countries'
-import { reviewedAnew } from '../reading/reviewHistory'
+import { reviewedAnew, takenBackByUpdate } from '../reading/reviewHistory'
 import { loadVersionState, type VersionState } from '../reading/versionState'
 import { RELEASED, Released, WITHDRAWN, Withdrawn } from '../review/Released'
 import { addSectionAddress, siteAddress, TASKS, versionAddress } from '../words/addresses'
@@ -20,6 +20,7 @@ import { NewerCommon } from './NewerCommon'
 import { NextSteps } from './NextSteps'
 import { SectionTable } from './SectionTable'
 import { rowsShown, sectionRows } from './sectionRows'
+import { TakenBack } from './TakenBack'
 import { WithdrawnText } from './WithdrawnText'
 
 /** `/admin/version/:variant`: a national version with all its sections, what is missing, and what can be done next. */
@@ -35,7 +36,9 @@ export async function VersionView(view: AdminViewServerProps) {
     reader: language,
     last: state.lastRelease?.manifest ?? null,
   })
-  const anew = await reviewedAnew({ req, editions: state.edition ? [state.edition] : [] })
+  const editions = state.edition ? [state.edition] : []
+  const anew = await reviewedAnew({ req, editions })
+  const [takenBack] = (await takenBackByUpdate({ req, editions })).values()
   const filter = filterOf(queryOf(view, 'show'))
   const shown = rowsShown(rows, filter)
   return (
@@ -66,6 +69,7 @@ export async function VersionView(view: AdminViewServerProps) {
           {state.edition?.state === 'published' && !state.withdrawn ? (
             <p className="muted">{say('admin.version.next-opens', { number: state.edition.number + 1 })}</p>
           ) : null}
+          <TakenBack said={takenBack} say={say} />
           <WithdrawnText state={state} isReviewedAnew={anew.size > 0} say={say} />
           <NewerCommon state={state} language={language} say={say} />
         </div>

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createElement, type ReactNode } from 'react'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { adaptSection } from '@/actions/adaptSection'
 import { approveEdition } from '@/actions/approveEdition'
 import { publishEdition } from '@/actions/publishEdition'
@@ -8,8 +9,15 @@ import { translateSection } from '@/actions/translateSection'
 import { withTransaction } from '@/database/transaction'
 import { up } from '../../../migrations/20261128_123000_texts_that_read_otherwise'
 import { type Acting, actingOn, typed } from '../actions/acting'
+import { htmlOfScreen, wordsOf } from '../admin/screens'
 import { type Application, type Person, startApplication } from '../setup/application'
 import { factoriesFor } from '../setup/factories'
+
+// The frame is Payload's: what our screens say stands within it.
+vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
+const Frame = ({ children }: { children: ReactNode }) => createElement('main', null, children)
+vi.mock('@/admin/frame/AdminFrame', () => ({ AdminFrame: Frame }))
+vi.mock('@/admin/frame/Screen', () => ({ Screen: Frame }))
 
 let application: Application
 let acting: Acting
@@ -30,7 +38,7 @@ const addition = { addition: typed('Και εδώ.') }
 const wholeOf = { language: 'el', reason: 'other' }
 
 test('what was approved with own words as the common text is a draft again, and can be sent, approved and published', async () => {
-  const { edition, lead, sectionOf } = await versionOf('cy')
+  const { edition, lead, sectionOf, pages } = await versionOf('cy')
   await acting.succeed(lead, adaptSection, { ...sectionOf(0), ...wholeOf, ...ours })
   await acting.succeed(lead, supplementSection, { ...sectionOf(1), ...wholeOf, ...addition })
   await approvedAsBefore({ edition, lead, hash: 'of what read otherwise' })
@@ -46,7 +54,10 @@ test('what was approved with own words as the common text is a draft again, and 
       },
     ])
   }
+  const said = ['Taken back to draft by an update of this tool', 'This tool was updated.']
+  for (const page of await pages()) for (const words of said) expect(page).toContain(words)
   await approve({ edition, lead })
+  for (const page of (await pages()).slice(0, 2)) expect(page).not.toContain(said[0])
   const release = { version: '1.0', notes: 'New.' }
   await acting.succeed(coordinator, publishEdition, { ...(await acting.seenNow(edition)), ...release })
 })
@@ -56,8 +67,11 @@ test('so is what was approved with a translation that was called own words, sinc
   await acting.succeed(lead, translateSection, { ...sectionOf(0), language: 'el', ...ours })
   await acting.succeed(lead, adaptSection, { ...sectionOf(1), ...wholeOf, language: 'en', title: 'Our own' })
   await approvedAsBefore({ edition, lead, hash: 'of what read otherwise' })
+  // Of an old edition no step may be kept.
+  await application.payload.db.collections['workflow-events']?.deleteMany({ edition })
   await run()
   expect(await acting.editionOf(edition)).toMatchObject({ state: 'draft', approvedHash: null })
+  expect(await stepsBack(edition)).toMatchObject([{ actor: lead.id }])
 })
 
 test('what was approved with translations, with own words that the country shows, or with such that were not shown, stays so', async () => {
@@ -97,6 +111,18 @@ async function versionOf(country: string) {
   return {
     edition,
     lead,
+    /** What the tasks, the version and its review say to the lead. */
+    pages: async () => {
+      const { TasksView } = await import('@/admin/tasks/TasksView')
+      const { VersionView } = await import('@/admin/version/VersionView')
+      const { ReviewView } = await import('@/admin/review/ReviewView')
+      const asked = [
+        { view: TasksView },
+        { view: VersionView, segments: ['version', variant] },
+        { view: ReviewView, segments: ['review', edition] },
+      ]
+      return Promise.all(asked.map(async (one) => wordsOf(await htmlOfScreen(application, { person: lead, ...one }))))
+    },
     sectionOf: (seen: number) => ({ variant, key: first, seen }),
     others: (seen: number) => ({ variant, key: second, seen, third }),
   }

@@ -32,7 +32,7 @@ describe('where there are several toolkits', () => {
     const tasks = [{ kind: 'newer-common' as const, version: '2.0' }]
     const html = renderToStaticMarkup(
       <NationalPanel
-        work={{ state, country: 'Κύπρος', tasks, isReviewedAnew: false }}
+        work={{ state, country: 'Κύπρος', tasks, isReviewedAnew: false, takenBack: undefined }}
         language="el"
         say={translatorFor('el')}
       />,

@@ -1,0 +1,12 @@
+import type { Translator } from '@/messages/translate'
+
+/** Says that an update of this tool took the edition back to draft, and what to look at; nothing where none did (`said` is undefined). */
+export function TakenBack({ said, say }: { said: string | undefined; say: Translator }) {
+  if (said === undefined) return null
+  return (
+    <div className="note">
+      <p>{say('admin.history.update')}</p>
+      <p className="said">{said}</p>
+    </div>
+  )
+}
