@@ -147,6 +147,9 @@ export function isSameState(a: VariantSection, b: VariantSection): boolean {
 function partly(given: Given): VariantSection | 'refusal.bring-back-whole' | 'refusal.bring-back-mixed' {
   const { common, now, earlier, part, languages } = given
   if (now.mode === 'omit' || earlier.mode === 'omit') return 'refusal.bring-back-whole'
+  const isReasonsOnly = part.kind === 'fields' && part.fields.every((field) => field === 'reasons')
+  // The common text needs no reason: it would be kept where nobody sees it.
+  if (isReasonsOnly && now.mode === 'inherit' && earlier.mode !== 'inherit') return 'refusal.bring-back-whole'
   const isOtherChoice = now.mode !== earlier.mode && now.mode !== 'inherit' && earlier.mode !== 'inherit'
   const next: VariantSection = {
     ...now,
@@ -205,7 +208,6 @@ function partly(given: Given): VariantSection | 'refusal.bring-back-whole' | 're
     }
   }
   if (part.kind === 'fields' && part.fields.includes('reasons')) Object.assign(next, reasonsOf(earlier))
-  const isReasonsOnly = part.kind === 'fields' && part.fields.every((field) => field === 'reasons')
   return isReasonsOnly ? next : settled({ ...given, section: next })
 }
 

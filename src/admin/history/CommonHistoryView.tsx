@@ -1,6 +1,6 @@
 import type { AdminViewServerProps } from 'payload'
 import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
-import { bringBackCommon } from '@/domain/bringBackCommon'
+import { bringBackCommon, COMMON_FIELDS, type CommonPart } from '@/domain/bringBackCommon'
 import { isLanguage, LANGUAGES } from '@/domain/language'
 import { MASTER } from '@/domain/release'
 import { commonState } from '@/domain/revisions'
@@ -20,6 +20,7 @@ import { loadHistory, loadNames, revisionIn } from './entries'
 import { HistoryScreen } from './HistoryScreen'
 import { releasesWith } from './releasesWith'
 import { SectionTabs } from './SectionTabs'
+import type { PaneField } from './StateDifference'
 import { CommonUndoBar } from './UndoBar'
 
 /** `/admin/framework/:toolkit/section/:key/history`: every kept working text of a section of the common framework. */
@@ -98,9 +99,11 @@ export async function CommonHistoryView(view: AdminViewServerProps) {
                 }
               : null
           }
-          bringsBack={({ earlier, now, languages }) =>
-            bringBackCommon({ earlier: earlier.content, now: now.content, part: { kind: 'whole' }, languages }).ok
-          }
+          bringsBack={({ earlier, now, languages, field }) => {
+            const part = partOf(field)
+            const contents = { earlier: earlier.content, now: now.content }
+            return part !== null && bringBackCommon({ ...contents, part, languages }).ok
+          }}
           restore={null}
         />
       ) : (
@@ -108,4 +111,11 @@ export async function CommonHistoryView(view: AdminViewServerProps) {
       )}
     </AdminFrame>
   )
+}
+
+/** A field of a section as it is brought back, or the whole; null for one that only countries have. */
+function partOf(field: PaneField | undefined): CommonPart | null {
+  if (field === undefined) return { kind: 'whole' }
+  const known = [...COMMON_FIELDS, 'settings' as const].find((one) => one === field)
+  return known ? { kind: 'fields', fields: [known] } : null
 }

@@ -8,7 +8,7 @@ import { LocalTime } from '../words/LocalTime.client'
 import { CompareForm } from './CompareForm'
 import { type Entry, precisionOf, sharedMinutes } from './entries'
 import { HistoryList, type Mark } from './HistoryList'
-import { type BringBack, StateDifference } from './StateDifference'
+import { type BringBack, PANE_FIELDS, type PaneField, StateDifference } from './StateDifference'
 import './history.css'
 
 /** The common text as something to compare with. */
@@ -31,8 +31,16 @@ export type HistoryScreenProps<Document> = {
   address: string
   /** What brings back, without the revision; null for those who may not. */
   bringBack: BringBack | null
-  /** Would an earlier state come back in these languages? Not where it is so already, nor where a language cannot come alone. */
-  bringsBack: (given: { earlier: Document; now: Document; languages: readonly Language[] }) => boolean
+  /**
+   * Would an earlier state come back in these languages, as a whole or a field of it? Not where it is so already, nor where a language
+   * or a field cannot come alone.
+   */
+  bringsBack: (given: {
+    earlier: Document
+    now: Document
+    languages: readonly Language[]
+    field?: PaneField
+  }) => boolean
   /** Where the common text is restored; null where there is none. */
   restore: string | null
 }
@@ -55,13 +63,23 @@ export function HistoryScreen<Document>(props: HistoryScreenProps<Document>) {
   const before = choices.find(({ rev }) => rev < (to?.entry?.rev ?? newest.rev))
   const from = sideOf(asked.from) ?? (before ? sideOf(String(before.rev)) : sideOf('common'))
   const earlier = to?.entry?.rev === newest.rev && from?.entry?.rev !== newest.rev ? from?.entry : null
-  const comesBack = (languages: readonly Language[]) =>
-    Boolean(earlier && props.bringsBack({ earlier: earlier.document, now: newest.document, languages }))
+  const comesBack = (languages: readonly Language[], field?: PaneField) =>
+    earlier
+      ? props.bringsBack({ earlier: earlier.document, now: newest.document, languages, ...(field && { field }) })
+      : false
   const isAsNow = Boolean(earlier && !comesBack(LANGUAGES))
   const bringBack: BringBack | null =
     earlier && !isAsNow && props.bringBack
-      ? { ...props.bringBack, input: { ...props.bringBack.input, seen: newest.rev, revision: earlier.rev } }
+      ? {
+          ...props.bringBack,
+          input: { ...props.bringBack.input, seen: newest.rev, revision: earlier.rev },
+          comesAlone: (field) => comesBack([language], field),
+        }
       : null
+  const isOnlyWhole =
+    bringBack !== null &&
+    from?.state.mode !== to?.state.mode &&
+    !PANE_FIELDS.some((field) => comesBack([language], field))
   const last = entries.at(-1)
   const shared = sharedMinutes([newest, ...choices].map(({ at }) => at))
   return (
@@ -125,7 +143,8 @@ export function HistoryScreen<Document>(props: HistoryScreenProps<Document>) {
         <div className="actions">
           <div className="actions-words">
             <p className="muted">
-              {isAsNow ? say('history.back-nothing') : say('history.back-note')} {bringBack?.whole}
+              {isAsNow ? say('history.back-nothing') : say('history.back-note')}{' '}
+              {isOnlyWhole ? say('history.back-only-whole') : null} {bringBack?.whole}
             </p>
           </div>
           <div className="row">

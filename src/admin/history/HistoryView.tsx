@@ -1,5 +1,5 @@
 import type { AdminViewServerProps } from 'payload'
-import { bringBack, withoutText } from '@/domain/bringBack'
+import { bringBack, OWN_FIELDS, type Part, withoutText } from '@/domain/bringBack'
 import { nationalState } from '@/domain/revisions'
 import { loadVariantSectionRevisions } from '@/stored/revisions'
 import type { StoredVariantSection } from '@/stored/variants'
@@ -16,6 +16,7 @@ import { HistoryScreen } from './HistoryScreen'
 import { releasesWith } from './releasesWith'
 import { SectionLead, sectionTitle } from './SectionHead'
 import { SectionTabs } from './SectionTabs'
+import type { PaneField } from './StateDifference'
 import { UndoBar } from './UndoBar'
 
 /** `/admin/version/:variant/section/:key/history?lang=&from=&to=&before=`: every kept text of a national section. */
@@ -97,7 +98,10 @@ export async function HistoryView(view: AdminViewServerProps) {
                 }
               : null
           }
-          bringsBack={(given) => bringBack({ common: base?.content ?? null, part: { kind: 'whole' }, ...given }).ok}
+          bringsBack={({ field, ...given }) => {
+            const part = partOf(field)
+            return part !== null && bringBack({ common: base?.content ?? null, part, ...given }).ok
+          }}
           restore={mayDraft && base ? restoreAddress(here) : null}
         />
       ) : (
@@ -105,4 +109,11 @@ export async function HistoryView(view: AdminViewServerProps) {
       )}
     </AdminFrame>
   )
+}
+
+/** A field of a national section as it is brought back, or the whole; null for one that only the common framework has. */
+function partOf(field: PaneField | undefined): Part | null {
+  if (field === undefined) return { kind: 'whole' }
+  const known = [...OWN_FIELDS, 'reasons' as const].find((one) => one === field)
+  return known ? { kind: 'fields', fields: [known] } : null
 }

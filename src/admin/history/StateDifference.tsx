@@ -4,7 +4,7 @@ import { idsOf, partsOf } from '@/domain/blockParts'
 import type { BlockChange, FieldChange } from '@/domain/diff/change'
 import { diffSection } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
-import type { SectionState, WordField } from '@/domain/revisions'
+import type { SectionState } from '@/domain/revisions'
 import { sectionText } from '@/domain/sectionText'
 import type { Translator } from '@/messages/translate'
 import { ActionButton } from '../ActionButton.client'
@@ -18,11 +18,14 @@ export type BringBack = {
   whole: string
   /** Can all of the text in one language be brought back by itself? */
   byLanguage?: boolean
+  /** Can a field come back alone, in the language that is shown? */
+  comesAlone?: (field: PaneField) => boolean
 }
 
 type Given = { language: Language; pageLanguage: Language; say: Translator; bringBack: BringBack | null }
 
-type PaneField = WordField | 'reasons' | 'settings'
+export const PANE_FIELDS = ['title', 'summary', 'body', 'addition', 'guidance', 'reasons', 'settings'] as const
+export type PaneField = (typeof PANE_FIELDS)[number]
 
 /** Two states of a section in one language: a pane for each field that differs, with what brings it back. */
 export function StateDifference({ before, after, ...given }: Given & { before: SectionState; after: SectionState }) {
@@ -82,7 +85,7 @@ function Pane({ field, bringBack, language, say, children }: Given & { field: Pa
     <section className="pane" aria-labelledby={`field-${field}`}>
       <header>
         <h3 id={`field-${field}`}>{name}</h3>
-        {bringBack ? (
+        {bringBack?.comesAlone?.(field) ? (
           <ActionButton
             action={bringBack.action}
             input={{ ...bringBack.input, part: { kind: 'fields', fields: [field] }, languages: [language] }}
@@ -130,7 +133,7 @@ function Parts({
     shown.push(
       <div className="chg" key={anchor}>
         {part}
-        {bringBack ? (
+        {bringBack?.comesAlone?.(field) ? (
           <ActionButton
             action={bringBack.action}
             input={{

@@ -37,7 +37,7 @@ export function effectOf({ panes, choice }: { panes: readonly Pane[]; choice: Re
     const explanation = takesExplanation && pane.explanation ? [{ gone: pane.explanation.gone, back: 0 }] : []
     const taken = takenIn({ pane, choice })
     if (taken.length + explanation.length === 0) return []
-    const isEmptied = pane.isEmptied && taken.length > 0 && leftIn({ pane, choice }).length === 0
+    const isEmptied = pane.isEmptied && taken.length > 0 && leftIn({ pane: readIn(pane), choice }).length === 0
     const { language } = pane
     const isUnreplaced = pane.isEmptied && !isEmptied && taken.length > 0
     return [{ language, isEmptied, isUnreplaced, explains: explanation.length > 0, ...sum([...taken, ...explanation]) }]

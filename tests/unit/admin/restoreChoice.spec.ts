@@ -57,6 +57,14 @@ describe('what somebody has chosen to restore', () => {
     expect(effectOf({ panes: PANES, choice: { ...whole, languages: [] } })).toMatchObject({ gone: 0, back: 0 })
   })
 
+  it('leaves a language empty also where words stay that nobody reads', () => {
+    const hidden = { field: 'summary' as const, gone: 3, back: 0, parts: null, isUnread: true }
+    const addition = { field: 'addition' as const, gone: 4, back: 0, parts: null }
+    const panes = [{ language: 'el' as const, fields: [addition, hidden], isEmptied: true, explanation: null }]
+    const choice = { what: 'field' as const, field: 'addition' as const, languages: ['el' as const] }
+    expect(effectOf({ panes, choice })).toMatchObject({ emptied: { languages: ['el'], gone: 4 }, unreplaced: [] })
+  })
+
   it('counts and sends one field only', () => {
     const choice = { what: 'field' as const, field: 'title' as const, languages: ['en' as const, 'el' as const] }
     expect(effectOf({ panes: PANES, choice })).toMatchObject({ gone: 5, back: 3 })

@@ -374,6 +374,12 @@ describe('bringing an earlier text back', () => {
     expect(next).toEqual({ ...ADAPTED, title: { en: 'Newer' } })
   })
 
+  it('of the reason is refused where the section is the common text: nobody would see it', () => {
+    expect(refusal(back({ now: own(), part: { kind: 'fields', fields: ['reasons'] } }))).toBe(
+      'refusal.bring-back-whole',
+    )
+  })
+
   it('of a part is refused where it would hide words that are there now', () => {
     const now = own({ mode: 'supplement', addition: { en: said('Added.') } })
     expect(refusal(back({ now, part: { kind: 'fields', fields: ['title'] } }))).toBe('refusal.bring-back-whole')
