@@ -54,6 +54,20 @@ export function readsTranslated({ provenance, language }: { provenance: Provenan
   return TEXT_FIELDS.some((field) => provenance[field]?.[language] === 'translation')
 }
 
+/** Are all words that a section has in a language a translation by the country? */
+export function isTranslatedIn({
+  provenance,
+  content,
+  language,
+}: {
+  provenance: Provenance
+  content: Texts
+  language: Language
+}): boolean {
+  const isOne = (field: TextField) => provenance[field]?.[language] === 'translation'
+  return TEXT_FIELDS.some(isOne) && TEXT_FIELDS.every((field) => isOne(field) || isEmptyField(content[field][language]))
+}
+
 /** Do they get words of its own? */
 export function readsOwn({ provenance, language }: { provenance: Provenance; language: Language }): boolean {
   return TEXT_FIELDS.some((field) => provenance[field]?.[language] === 'national')

@@ -2,7 +2,7 @@ import type { ManifestEntry, Release } from '@/domain/release'
 import type { RichText } from '@/domain/richText'
 import { type Said, saidIn } from '@/domain/said'
 import type { SectionContent } from '@/domain/section'
-import { readsTranslated } from '@/domain/translating'
+import { isTranslatedIn } from '@/domain/translating'
 import { type Why, whyOf } from '@/domain/why'
 import { type Difference, differenceOf } from './difference'
 import type { DifferenceInShort } from './knownDifferences'
@@ -50,7 +50,7 @@ export function comparisonView({
     here,
     why: whyOf(entry, { language, source }),
     difference: differenceOf({ entry, content, base, language }),
-    isTranslated: readsTranslated({ provenance: entry.provenance, language }),
+    isTranslated: isTranslatedIn({ provenance: entry.provenance, content, language }),
     sentences,
     common: common && saidIn(common.body, { language, source }),
   }

@@ -45,7 +45,9 @@ export function ReviewedSectionView({
       {address ? <AddressDifference {...address} say={say} /> : null}
       {why ? <WhyDifference why={why} {...given} /> : null}
       {words.length + leftOut.length === 0 ? (
-        <p className="muted">{say(isOnlyWhy(section) ? 'admin.review.only-why' : 'admin.review.words-same')}</p>
+        <p className="muted">
+          {say(isOnlyWhy(section, textLanguage) ? 'admin.review.only-why' : 'admin.review.words-same')}
+        </p>
       ) : null}
       {words.map((one) => (
         <Difference key={one.language} words={one} anchor={anchorOf(key, one, textLanguage)} {...given} />
@@ -89,7 +91,9 @@ function WhoseWords({
 }
 
 /** Is nothing but why the country differs other than before? Where the words are the same, too. */
-function isOnlyWhy({ address, before, entry, place, why }: ReviewedSection): boolean {
+function isOnlyWhy({ address, before, entry, place, why }: ReviewedSection, language: Language): boolean {
+  const wasOne = before !== null && readsTranslated({ ...before, language })
+  if (wasOne !== readsTranslated({ ...entry, language })) return false
   return why !== null && !why.isSame && !address && !place && before?.mode === entry.mode
 }
 

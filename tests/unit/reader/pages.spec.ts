@@ -390,7 +390,7 @@ describe('a section', () => {
 
   test('that is adapted in another language says in this one that it is the common text, as it is or translated', async () => {
     const source = assessedInCyprus({
-      title: { en: 'common', el: 'common' },
+      title: { en: 'common', el: 'translation' },
       summary: { en: 'common', el: 'missing' },
       body: { en: 'national', el: 'translation' },
     })
@@ -422,6 +422,9 @@ describe('a section', () => {
     expect(compared).toContain('μετάφραση του κοινού κειμένου, που έγινε από την Κύπρο')
     expect(compared).not.toContain('Τίποτα δεν άλλαξε')
     expect(compared).toContain('Το κοινό κείμενο, στα')
+    const partly = assessedInCyprus({ ...all, body: { el: 'common' } }, { mode: 'inherit' })
+    const { html: other } = await open('/cy/el/special-needs/assess', { source: partly })
+    expect(other, 'the common framework has the text').not.toContain('Μεταφράστηκε')
     const { html: english } = await open('/cy/en/special-needs/assess/compare', { source })
     expect(english).toContain('Nothing is changed, added or left out.')
   })
