@@ -75,7 +75,7 @@ test.describe('a writing field whose parts do not come', () => {
   })
 
   test('once it is there, says how the keyboard leaves it, and is left so', async () => {
-    await openSection(lead, 'Second')
+    await openSection(lead, 'Third')
     await text(lead).focus()
     await expect(text(lead)).toHaveAccessibleDescription('With the keyboard: Esc, then Tab, to leave the field.')
     await lead.keyboard.press('Escape')
