@@ -46,7 +46,7 @@ export async function up({ payload, session }: MigrateUpArgs): Promise<void> {
     const [sent] = await steps.find({ edition: _id, event: 'submit' }, inOrder).sort({ at: -1 }).limit(1).toArray()
     const language = Array.isArray(version.languages) ? String(version.languages[0]) : 'en'
     const comment = `${WHY[language] ?? WHY.en} ${titles.join(', ')}`
-    const actor = sent?.actor ?? contributors[0]
+    const actor = sent?.actor ?? contributors?.[0]
     const step = { event: 'edit', from: state, to: 'draft', actor, at, comment }
     if (actor) await steps.insertOne({ edition: _id, country, ...step, createdAt: at, updatedAt: at }, inOrder)
     payload.logger.info(`Edition ${number} of ${country} is a draft again: it reads otherwise than what was sent`)

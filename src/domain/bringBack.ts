@@ -148,8 +148,8 @@ function partly(given: Given): VariantSection | 'refusal.bring-back-whole' | 're
   const { common, now, earlier, part, languages } = given
   if (now.mode === 'omit' || earlier.mode === 'omit') return 'refusal.bring-back-whole'
   const isReasonsOnly = part.kind === 'fields' && part.fields.every((field) => field === 'reasons')
-  // The common text needs no reason: it would be kept where nobody sees it.
-  if (isReasonsOnly && now.mode === 'inherit' && earlier.mode !== 'inherit') return 'refusal.bring-back-whole'
+  // Why a country chose something says nothing of another choice, and nobody sees it with the common text.
+  if (isReasonsOnly && now.mode !== earlier.mode) return 'refusal.bring-back-whole'
   const isOtherChoice = now.mode !== earlier.mode && now.mode !== 'inherit' && earlier.mode !== 'inherit'
   const next: VariantSection = {
     ...now,
@@ -200,7 +200,6 @@ function partly(given: Given): VariantSection | 'refusal.bring-back-whole' | 're
     Object.assign(next, { ...reasonsOf(earlier), explanation: { ...earlier.explanation } })
     if (bringsOutMore({ ...given, next, written })) return 'refusal.bring-back-whole'
   }
-  // Why a country chose something says nothing of another choice.
   const isReasonOf = earlier.mode === 'inherit' || next.mode === earlier.mode
   if (part.kind === 'whole' ? isReasonOf : fieldsOf(part).includes('reasons')) {
     for (const language of languages) {

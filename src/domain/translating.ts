@@ -54,8 +54,8 @@ export function readsTranslated({ provenance, language }: { provenance: Provenan
   return TEXT_FIELDS.some((field) => provenance[field]?.[language] === 'translation')
 }
 
-/** Are all words that a section has in a language a translation by the country? */
-export function isTranslatedIn({
+/** How much of what a section says in a language is a translation by the country; null where nothing is. */
+export function translatedIn({
   provenance,
   content,
   language,
@@ -63,9 +63,11 @@ export function isTranslatedIn({
   provenance: Provenance
   content: Texts
   language: Language
-}): boolean {
-  const isOne = (field: TextField) => provenance[field]?.[language] === 'translation'
-  return TEXT_FIELDS.some(isOne) && TEXT_FIELDS.every((field) => isOne(field) || isEmptyField(content[field][language]))
+}): 'whole' | 'partly' | null {
+  if (!readsTranslated({ provenance, language })) return null
+  const isOther = (field: TextField) =>
+    provenance[field]?.[language] !== 'translation' && !isEmptyField(content[field][language])
+  return TEXT_FIELDS.some(isOther) ? 'partly' : 'whole'
 }
 
 /** Do they get words of its own? */

@@ -2,7 +2,7 @@ import type { ManifestEntry, Release } from '@/domain/release'
 import type { RichText } from '@/domain/richText'
 import { type Said, saidIn } from '@/domain/said'
 import type { SectionContent } from '@/domain/section'
-import { isTranslatedIn } from '@/domain/translating'
+import { translatedIn } from '@/domain/translating'
 import { type Why, whyOf } from '@/domain/why'
 import { type Difference, differenceOf } from './difference'
 import type { DifferenceInShort } from './knownDifferences'
@@ -15,8 +15,8 @@ export type ComparisonView = {
   here: OutlineEntry
   why: Why | null
   difference: Difference
-  /** In this language the common framework has no text, and the country a translation of it. */
-  isTranslated: boolean
+  /** How much of the common text is a translation by the country, where the common framework has none in this language. */
+  translated: 'whole' | 'partly' | null
   /** Show the places before and after, instead of marks in the text. */
   sentences: boolean
   /** The common text where it cannot be compared: to be read beside. */
@@ -50,7 +50,7 @@ export function comparisonView({
     here,
     why: whyOf(entry, { language, source }),
     difference: differenceOf({ entry, content, base, language }),
-    isTranslated: isTranslatedIn({ provenance: entry.provenance, content, language }),
+    translated: translatedIn({ provenance: entry.provenance, content, language }),
     sentences,
     common: common && saidIn(common.body, { language, source }),
   }

@@ -4,7 +4,7 @@ import type { ManifestEntry, Release } from '@/domain/release'
 import type { RichText } from '@/domain/richText'
 import type { Said } from '@/domain/said'
 import { type Audience, type Mode, type SectionContent, type Stage, TEXT_FIELDS } from '@/domain/section'
-import { isTranslatedIn } from '@/domain/translating'
+import { translatedIn } from '@/domain/translating'
 import { type Why, whyOf } from '@/domain/why'
 import { type Difference, differenceOf } from './difference'
 import { keysChangedInCommon, type OutlineEntry, outlineOf, type SectionFacts } from './outline'
@@ -17,8 +17,8 @@ export type SectionView = {
   mode: Mode
   /** The country has adapted it in another language: in this one all words are the common text, as it is or translated. */
   isAdaptedElsewhere: boolean
-  /** All words of the common text are a translation of it, by the country. */
-  isTranslated: boolean
+  /** How much of the common text is a translation by the country. */
+  translated: 'whole' | 'partly' | null
   summary?: Said<string>
   body?: Said<RichText>
   addition?: Said<RichText>
@@ -80,7 +80,7 @@ export function sectionView({
     here,
     mode: entry.mode,
     isAdaptedElsewhere: entry.mode === 'adapt' && isCommonIn({ entry, language, read }),
-    isTranslated: entry.mode !== 'omit' && isTranslatedIn({ provenance: entry.provenance, content, language }),
+    translated: entry.mode === 'omit' ? null : translatedIn({ provenance: entry.provenance, content, language }),
     summary: read.summary,
     body: read.body,
     addition: read.addition,

@@ -99,6 +99,7 @@ export async function CommonHistoryView(view: AdminViewServerProps) {
                 }
               : null
           }
+          // A part of a text comes back wherever its field does.
           bringsBack={({ earlier, now, languages, field }) => {
             const part = partOf(field)
             const contents = { earlier: earlier.content, now: now.content }

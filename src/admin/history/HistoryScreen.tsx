@@ -1,6 +1,6 @@
 import { DifferenceLegend } from '@/diffView/DifferenceLegend'
 import { LANGUAGES, type Language } from '@/domain/language'
-import type { SectionState } from '@/domain/revisions'
+import { changesBetween, type SectionState } from '@/domain/revisions'
 import { ActionButton } from '../ActionButton.client'
 import { actionWords } from '../actionWords'
 import type { Visitor } from '../frame/visitor'
@@ -40,6 +40,8 @@ export type HistoryScreenProps<Document> = {
     now: Document
     languages: readonly Language[]
     field?: PaneField
+    /** Of the blocks of it that have one of these. */
+    ids?: string[]
   }) => boolean
   /** Where the common text is restored; null where there is none. */
   restore: string | null
@@ -63,9 +65,15 @@ export function HistoryScreen<Document>(props: HistoryScreenProps<Document>) {
   const before = choices.find(({ rev }) => rev < (to?.entry?.rev ?? newest.rev))
   const from = sideOf(asked.from) ?? (before ? sideOf(String(before.rev)) : sideOf('common'))
   const earlier = to?.entry?.rev === newest.rev && from?.entry?.rev !== newest.rev ? from?.entry : null
-  const comesBack = (languages: readonly Language[], field?: PaneField) =>
+  const comesBack = (languages: readonly Language[], field?: PaneField, ids?: string[]) =>
     earlier
-      ? props.bringsBack({ earlier: earlier.document, now: newest.document, languages, ...(field && { field }) })
+      ? props.bringsBack({
+          earlier: earlier.document,
+          now: newest.document,
+          languages,
+          ...(field && { field }),
+          ...(ids && { ids }),
+        })
       : false
   const isAsNow = Boolean(earlier && !comesBack(LANGUAGES))
   const bringBack: BringBack | null =
@@ -73,12 +81,16 @@ export function HistoryScreen<Document>(props: HistoryScreenProps<Document>) {
       ? {
           ...props.bringBack,
           input: { ...props.bringBack.input, seen: newest.rev, revision: earlier.rev },
-          comesAlone: (field) => comesBack([language], field),
+          comesAlone: (field, ids) => comesBack([language], field, ids),
         }
       : null
   const isOnlyWhole =
     bringBack !== null &&
-    from?.state.mode !== to?.state.mode &&
+    from !== null &&
+    changesBetween({ before: from.state, after: newest.state, languages: [language] }).some(
+      ({ kind }) => kind === 'words',
+    ) &&
+    !comesBack([language]) &&
     !PANE_FIELDS.some((field) => comesBack([language], field))
   const last = entries.at(-1)
   const shared = sharedMinutes([newest, ...choices].map(({ at }) => at))

@@ -1,5 +1,6 @@
 import type { AdminViewServerProps } from 'payload'
-import { bringBack, OWN_FIELDS, type Part, withoutText } from '@/domain/bringBack'
+import { bringBack, OWN_FIELDS, type Part, RICH_FIELDS, withoutText } from '@/domain/bringBack'
+import type { Outcome } from '@/domain/refusal'
 import { nationalState } from '@/domain/revisions'
 import { loadVariantSectionRevisions } from '@/stored/revisions'
 import type { StoredVariantSection } from '@/stored/variants'
@@ -98,9 +99,10 @@ export async function HistoryView(view: AdminViewServerProps) {
                 }
               : null
           }
-          bringsBack={({ field, ...given }) => {
-            const part = partOf(field)
-            return part !== null && bringBack({ common: base?.content ?? null, part, ...given }).ok
+          bringsBack={({ field, ids, ...given }) => {
+            const part = partOf(field, ids)
+            const outcome = part && bringBack({ common: base?.content ?? null, part, ...given })
+            return outcome !== null && (outcome.ok || (ids !== undefined && isSameAlready(outcome)))
           }}
           restore={mayDraft && base ? restoreAddress(here) : null}
         />
@@ -112,8 +114,15 @@ export async function HistoryView(view: AdminViewServerProps) {
 }
 
 /** A field of a national section as it is brought back, or the whole; null for one that only the common framework has. */
-function partOf(field: PaneField | undefined): Part | null {
+function partOf(field: PaneField | undefined, ids: string[] | undefined): Part | null {
   if (field === undefined) return { kind: 'whole' }
+  const rich = RICH_FIELDS.find((one) => one === field)
+  if (ids && rich) return { kind: 'blocks', field: rich, ids }
   const known = [...OWN_FIELDS, 'reasons' as const].find((one) => one === field)
   return known ? { kind: 'fields', fields: [known] } : null
+}
+
+/** One part that is so already says nothing of the others. */
+function isSameAlready(outcome: Outcome<unknown>): boolean {
+  return !outcome.ok && outcome.because.some(({ key }) => key === 'refusal.bring-back-same')
 }

@@ -18,8 +18,8 @@ export type BringBack = {
   whole: string
   /** Can all of the text in one language be brought back by itself? */
   byLanguage?: boolean
-  /** Can a field come back alone, in the language that is shown? */
-  comesAlone?: (field: PaneField) => boolean
+  /** Can a field come back alone in the language that is shown, or the blocks of it that have one of these ids? */
+  comesAlone?: (field: PaneField, ids?: string[]) => boolean
 }
 
 type Given = { language: Language; pageLanguage: Language; say: Translator; bringBack: BringBack | null }
@@ -121,7 +121,11 @@ function Parts({
       )
     same = []
   }
-  partsOf(change.blocks).forEach((blocks, index) => {
+  const parts = partsOf(change.blocks)
+  const differs = (blocks: BlockChange[]) => countsOf(partAlone({ field: change, blocks })).changes > 0
+  // What stands against one part alone stands against each: to ask for each would compare the texts once more for it.
+  const comeAlone = bringBack?.comesAlone?.(field, idsOf(parts.find(differs) ?? [])) === true
+  parts.forEach((blocks, index) => {
     const alone = partAlone({ field: change, blocks })
     const anchor = `${field}-${index}-`
     const part = <PartDifference key={anchor} field={alone} anchor={anchor} {...given} />
@@ -133,7 +137,7 @@ function Parts({
     shown.push(
       <div className="chg" key={anchor}>
         {part}
-        {bringBack?.comesAlone?.(field) ? (
+        {bringBack && comeAlone ? (
           <ActionButton
             action={bringBack.action}
             input={{

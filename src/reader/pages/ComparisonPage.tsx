@@ -58,7 +58,7 @@ export function ComparisonPage({ view }: { view: ComparisonView }) {
           <StandingNote version={version} />
           {difference.is === 'different' ? <Differences view={view} /> : <NoWordsToCompare view={view} />}
           {difference.is !== 'different' && <WhyBox why={why} language={language} />}
-          {(difference.is === 'omitted' || difference.is === 'not-comparable' || isOnlyTranslated(view)) && (
+          {(difference.is === 'omitted' || difference.is === 'not-comparable' || onlyTranslated(view)) && (
             <CommonText view={view} />
           )}
         </div>
@@ -136,6 +136,7 @@ function Differences({ view }: { view: ComparisonView }) {
 
 function NoWordsToCompare({ view }: { view: ComparisonView }) {
   const { version, here, difference } = view
+  const translated = onlyTranslated(view)
   const { language, words, address } = version
   const say = translatorFor(language)
   switch (difference.is) {
@@ -144,8 +145,15 @@ function NoWordsToCompare({ view }: { view: ComparisonView }) {
     case 'omitted':
       return <p>{say('reader.mode-omit', { subject: words.subject })}</p>
     case 'same':
-      if (isOnlyTranslated(view))
-        return <p>{say('reader.compare-translated', { language: say(`words.language.${language}`), by: words.by })}</p>
+      if (translated)
+        return (
+          <p>
+            {say(`reader.compare-translated-${translated}`, {
+              language: say(`words.language.${language}`),
+              by: words.by,
+            })}
+          </p>
+        )
       return (
         <p>
           {here.mode === 'inherit'
@@ -182,8 +190,9 @@ function NoWordsToCompare({ view }: { view: ComparisonView }) {
   }
 }
 
-function isOnlyTranslated({ difference, isTranslated }: ComparisonView): boolean {
-  return difference.is === 'same' && isTranslated
+/** How much of a section is translated that differs by nothing else. */
+function onlyTranslated({ difference, translated }: ComparisonView) {
+  return difference.is === 'same' ? translated : null
 }
 
 function CommonText({ view: { common, version } }: { view: ComparisonView }) {

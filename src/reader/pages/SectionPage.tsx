@@ -62,7 +62,7 @@ export function SectionPage({ view, inNewest }: { view: SectionView; inNewest: b
 }
 
 function ModeLine({ view }: { view: SectionView }) {
-  const { version, mode, isAdaptedElsewhere, isTranslated, difference, here } = view
+  const { version, mode, isAdaptedElsewhere, translated, difference, here } = view
   const { language, words, release } = version
   const say = translatorFor(language)
   if (version.isCommon)
@@ -82,7 +82,7 @@ function ModeLine({ view }: { view: SectionView }) {
           by: words.by,
           subject: words.subject,
         })}{' '}
-        {isTranslated && say('reader.translated', { by: words.by })}
+        {translated && say(`reader.translated-${translated}`, { by: words.by })}
       </span>
       {difference.is === 'different' && (
         <a href={compare}>{say('reader.see-differences', { count: difference.change.counts.changes })}</a>

@@ -374,10 +374,10 @@ describe('bringing an earlier text back', () => {
     expect(next).toEqual({ ...ADAPTED, title: { en: 'Newer' } })
   })
 
-  it('of the reason is refused where the section is the common text: nobody would see it', () => {
-    expect(refusal(back({ now: own(), part: { kind: 'fields', fields: ['reasons'] } }))).toBe(
-      'refusal.bring-back-whole',
-    )
+  it('of the reason is refused where it was one for something else, or nobody would see it', () => {
+    const added = own({ mode: 'supplement', addition: { en: said('More.') }, reason: 'other' })
+    for (const now of [own(), added])
+      expect(refusal(back({ now, part: { kind: 'fields', fields: ['reasons'] } }))).toBe('refusal.bring-back-whole')
   })
 
   it('of a part is refused where it would hide words that are there now', () => {
