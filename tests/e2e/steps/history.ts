@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
-import { openSection } from './nationalVersion'
+import { goToTheEnd, openSection } from './nationalVersion'
 import { expectHeading } from './screens'
 
 const text = (page: Page) => page.getByRole('textbox', { name: 'Text', exact: true })
@@ -48,8 +48,7 @@ export async function whenATextOfThreeRevisionsAgoIsBroughtBack(
 /** Puts a picture into the text without leaving it, and saves: what was typed before stays. */
 export async function whenAPictureIsPutIn(page: Page, { title, file }: { title: string; file: Buffer }) {
   await openSection(page, title)
-  await text(page).focus()
-  await page.keyboard.press('ControlOrMeta+End')
+  await goToTheEnd(page)
   await page.keyboard.type(' Typed before the picture.')
   await page.getByRole('button', { name: 'Add a picture, table or line' }).first().click()
   await page.getByRole('button', { name: 'Picture', exact: true }).click()

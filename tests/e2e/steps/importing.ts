@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
 import type { Retitled, TwoVersions } from './document'
+import { goToTheEnd } from './nationalVersion'
 import { expectHeading, goTo } from './screens'
 
 /** Writes one more sentence at the end of a section of the common framework. */
@@ -12,8 +13,7 @@ export async function whenACommonSectionIsEdited(
   await page.getByRole('main').getByRole('link', { name: title, exact: true }).click()
   await expectHeading(page, new RegExp(`${title}$`))
   const place = page.getByRole('textbox', { name: 'Text', exact: true })
-  await place.focus()
-  await page.keyboard.press('ControlOrMeta+End')
+  await goToTheEnd(page)
   await page.keyboard.press('Enter')
   await page.keyboard.type(text)
   await expect(place).toContainText(text)

@@ -167,10 +167,28 @@ async function replaceFirstWord(page: Page, word: string): Promise<string> {
   return replaced
 }
 
+/** Puts the caret at the end of the text: an editor that has just opened can put it back to the beginning. */
+export async function goToTheEnd(page: Page): Promise<void> {
+  await expect(async () => {
+    await writingPlace(page).focus()
+    await page.keyboard.press('ControlOrMeta+End')
+    expect(await page.evaluate(wordsAfterCaret)).toBe('')
+  }).toPass()
+}
+
+function wordsAfterCaret(): string {
+  const selection = getSelection()
+  const place = document.activeElement
+  if (!selection?.focusNode || !place) return 'no caret'
+  const rest = document.createRange()
+  rest.selectNodeContents(place)
+  rest.setStart(selection.focusNode, selection.focusOffset)
+  return rest.toString().trim()
+}
+
 /** Types a paragraph of its own below the text. */
 export async function typeAtTheEnd(page: Page, text: string): Promise<void> {
-  await writingPlace(page).focus()
-  await page.keyboard.press('ControlOrMeta+End')
+  await goToTheEnd(page)
   await page.keyboard.press('Enter')
   await page.keyboard.type(text)
   await expect(writingPlace(page)).toContainText(text)
