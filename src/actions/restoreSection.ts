@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { restore } from '@/domain/bringBack'
+import { isSameAlready, restore } from '@/domain/bringBack'
 import { LANGUAGES } from '@/domain/language'
-import { type Refusal, refuse } from '@/domain/refusal'
+import { refuse } from '@/domain/refusal'
 import { defineAction } from './action'
 import { changeVariantSection } from './changeVariantSection'
 import { LANGUAGES_MISSING, languages, namesLanguages, part, where } from './input'
@@ -21,12 +21,8 @@ export const restoreSection = defineAction({
       if (!base) return refuse('refusal.own-section-restore')
       if (!own) return refuse('refusal.nothing-to-restore')
       const next = restore({ common: base.content, own, part, languages })
-      if (!next.ok) return isSame(next.because) ? refuse('refusal.nothing-to-restore') : next
+      if (!next.ok) return isSameAlready(next) ? refuse('refusal.nothing-to-restore') : next
       const write = { own, next: next.result, earlier: null, language, audit: 'section.restore' }
       return { ok: true, result: stateWrite({ ...write, details: { part: part.kind, languages } }) }
     }),
 })
-
-function isSame(because: Refusal[]): boolean {
-  return because.some(({ key }) => key === 'refusal.bring-back-same')
-}

@@ -49,6 +49,11 @@ export function bringBack(given: Given): Outcome<VariantSection> {
   return isSameState(now, next) ? refuse('refusal.bring-back-same') : { ok: true, result: next }
 }
 
+/** Was nothing brought back because it is so already? */
+export function isSameAlready(outcome: Outcome<unknown>): boolean {
+  return !outcome.ok && outcome.because.some(({ key }) => key === 'refusal.bring-back-same')
+}
+
 /**
  * What a country has stored, with a part of it as it is without its own text. Where the whole goes in every language in which it
  * wrote, so does what it had chosen for the section, with its reason.

@@ -1,6 +1,5 @@
 import type { AdminViewServerProps } from 'payload'
-import { bringBack, OWN_FIELDS, type Part, RICH_FIELDS, withoutText } from '@/domain/bringBack'
-import type { Outcome } from '@/domain/refusal'
+import { bringBack, isSameAlready, OWN_FIELDS, type Part, RICH_FIELDS, withoutText } from '@/domain/bringBack'
 import { nationalState } from '@/domain/revisions'
 import { loadVariantSectionRevisions } from '@/stored/revisions'
 import type { StoredVariantSection } from '@/stored/variants'
@@ -101,6 +100,7 @@ export async function HistoryView(view: AdminViewServerProps) {
           }
           bringsBack={({ field, ids, ...given }) => {
             const part = partOf(field, ids)
+            // One part that is so already says nothing of the others.
             const outcome = part && bringBack({ common: base?.content ?? null, part, ...given })
             return outcome !== null && (outcome.ok || (ids !== undefined && isSameAlready(outcome)))
           }}
@@ -120,9 +120,4 @@ function partOf(field: PaneField | undefined, ids: string[] | undefined): Part |
   if (ids && rich) return { kind: 'blocks', field: rich, ids }
   const known = [...OWN_FIELDS, 'reasons' as const].find((one) => one === field)
   return known ? { kind: 'fields', fields: [known] } : null
-}
-
-/** One part that is so already says nothing of the others. */
-function isSameAlready(outcome: Outcome<unknown>): boolean {
-  return !outcome.ok && outcome.because.some(({ key }) => key === 'refusal.bring-back-same')
 }
