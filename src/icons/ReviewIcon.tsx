@@ -1,7 +1,14 @@
 import type { ReactNode } from 'react'
 import { Icon } from './Icon'
 
-export type ReviewSign = 'draft' | 'submitted' | 'changes-requested' | 'approved' | 'approval-outdated' | 'nothing'
+export type ReviewSign =
+  | 'draft'
+  | 'submitted'
+  | 'changes-requested'
+  | 'approved'
+  | 'approval-outdated'
+  | 'withdrawn'
+  | 'nothing'
 
 const DRAWINGS: Record<ReviewSign, ReactNode> = {
   draft: <path d="M2.2 13.8l.8-3.4 7.8-7.8 2.6 2.6-7.8 7.8zM9.2 4.2l2.6 2.6" />,
@@ -23,6 +30,12 @@ const DRAWINGS: Record<ReviewSign, ReactNode> = {
     <>
       <circle cx="8" cy="8" r="6.4" strokeDasharray="2.6 2.2" />
       <path d="M4.8 8.2l2.2 2.2 4.2-4.6" />
+    </>
+  ),
+  withdrawn: (
+    <>
+      <circle cx="8" cy="8" r="6.4" />
+      <path d="M5.6 5.6l4.8 4.8M10.4 5.6l-4.8 4.8" />
     </>
   ),
   nothing: <path d="M4 8h8" />,

@@ -16,7 +16,7 @@ export function SectionLead({ facts, say }: { facts: SectionFacts; say: Translat
   return (
     <div className="row">
       <ModeStatus mode={entry.mode} say={say} />
-      {state.edition ? <EditionStatus state={state.edition.state} say={say} /> : null}
+      {state.edition ? <EditionStatus state={state.edition.state} isWithdrawn={state.withdrawn} say={say} /> : null}
       <span className="muted">
         {say(lead, { language: say(`words.language.${language}`), version: state.resolved.baseline.version })}
       </span>

@@ -176,7 +176,7 @@ function CountryTable({
                   <FoldCell heading={heads.state}>
                     {edition ? (
                       <span>
-                        <EditionStatus state={edition.state} say={say} />{' '}
+                        <EditionStatus state={edition.state} isWithdrawn={withdrawn} say={say} />{' '}
                         <span className="sub">{say('admin.overview.edition', { number: edition.number })}</span>
                       </span>
                     ) : (

@@ -38,14 +38,26 @@ export function ModeStatus({ mode, say }: { mode: Mode; say: Translator }) {
   return <Status icon={<ModeIcon mode={mode} />}>{modeWord(say, mode)}</Status>
 }
 
-const SIGNS: Record<EditionState, ReviewSign> = {
+const SIGNS: Record<EditionState | 'withdrawn', ReviewSign> = {
   draft: 'draft',
   submitted: 'submitted',
   'changes-requested': 'changes-requested',
   approved: 'approved',
   published: 'approved',
+  withdrawn: 'withdrawn',
 }
 
-export function EditionStatus({ state, say }: { state: EditionState; say: Translator }) {
-  return <Status icon={<ReviewIcon sign={SIGNS[state]} />}>{say(`admin.state.${state}`)}</Status>
+/** Where an edition stands. One whose published text was withdrawn since does not read as published. */
+export function EditionStatus({
+  state,
+  isWithdrawn = false,
+  say,
+}: {
+  state: EditionState
+  /** Is what the country published last withdrawn? */
+  isWithdrawn?: boolean
+  say: Translator
+}) {
+  const shown = state === 'published' && isWithdrawn ? 'withdrawn' : state
+  return <Status icon={<ReviewIcon sign={SIGNS[shown]} />}>{say(`admin.state.${shown}`)}</Status>
 }

@@ -14,7 +14,8 @@ import { htmlOfScreen, wordsOf } from './screens'
 
 // The frame is Payload's: what our screens say stands within it. The question before a release stands in the page at once.
 vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
-const Frame = ({ children }: { children: ReactNode }) => createElement('main', null, children)
+const Frame = ({ lead, children }: { lead?: ReactNode; children: ReactNode }) =>
+  createElement('main', null, lead, children)
 vi.mock('@/admin/frame/AdminFrame', () => ({ AdminFrame: Frame }))
 vi.mock('@/admin/frame/Screen', () => ({ Screen: Frame }))
 // Payload's editor is a program of the browser.
@@ -106,6 +107,7 @@ test('what was withdrawn is shown anew to whoever approves it, and not approved 
   const section = { segments: ['version', variant.id, 'section', variant.toolkit.sections[1]?.key ?? ''] }
   const editing = await htmlOfScreen(application, { person: variant.lead, view: VariantSectionView, ...section })
   expect(wordsOf(editing)).toContain('The published text is withdrawn. Your first change opens edition 2.')
+  expect(wordsOf(editing)).toContain('Withdrawn English.')
 
   const key = variant.toolkit.sections[1]?.key
   const more = { variant: variant.id, key, seen: 0, language: 'en', addition: typed('A small note.') }
