@@ -1,6 +1,7 @@
 import { applyRichText } from './diff/apply'
 import type { BlockChange } from './diff/change'
 import { diffRichText } from './diff/diffRichText'
+import { heaviestIncreasing } from './diff/inOrder'
 import type { RichText } from './richText'
 
 /**
@@ -37,7 +38,55 @@ export function withParts({ before, after, ids }: { before: RichText; after: Ric
     }
   }
   for (const part of partsOf(change.blocks)) if (idsOf(part).some((id) => ids.includes(id))) take(part)
-  return applyRichText({ change, accept: (block) => chosen.has(sideOf(block)) })
+  return applyRichText({ change: inPlace(change), accept: (block) => chosen.has(sideOf(block)) })
+}
+
+type Change = ReturnType<typeof diffRichText>
+
+/**
+ * A difference in which a block that was written anew stands directly behind the one that it replaces, as far as the order of both
+ * texts allows: taken alone, it stays at its place. Where several stand together, the difference has all that goes before all that comes.
+ */
+function inPlace({ blocks, departed = [], ...change }: Change): Change {
+  const left = new Set(departed.map(({ at }) => at))
+  const runs: BlockChange[][] = []
+  let last: BlockChange[] | undefined
+  blocks.forEach((one, at) => {
+    const next = blocks[at + 1]
+    const isPartOfAnother = one.split || one.inside || next?.split || next?.inside
+    const isAlone = isPartOfAnother || one.move !== undefined || (one.status !== 'removed' && one.status !== 'added')
+    // What left from in front of a block is found by the place of that.
+    if (last && !isAlone && !left.has(at)) last.push(one)
+    else runs.push([one])
+    last = isAlone ? undefined : runs.at(-1)
+  })
+  return { ...change, departed, blocks: runs.flatMap(interleaved) }
+}
+
+/** Blocks that go and that come at one place, each text in its own order: between two that were written anew as they were. */
+function interleaved(run: readonly BlockChange[]): BlockChange[] {
+  const places = new Map(run.flatMap(({ id, status }, place) => (status === 'added' ? [[id, place]] : [])))
+  const pairs = run.flatMap((one, from) => {
+    const place = one.status === 'removed' ? places.get(one.id) : undefined
+    return place === undefined ? [] : [{ from, place, weight: 1 }]
+  })
+  const anchors = heaviestIncreasing(pairs).flatMap((at) => pairs[at] ?? [])
+  const out: BlockChange[] = []
+  const isPut = new Set<BlockChange>()
+  const put = (one: BlockChange | undefined): void => {
+    if (!one || isPut.has(one)) return
+    isPut.add(one)
+    out.push(one)
+  }
+  for (const { from, place } of anchors) {
+    run.forEach((one, at) => {
+      if (at < (one.status === 'removed' ? from : place)) put(one)
+    })
+    put(run[from])
+    put(run[place])
+  }
+  run.forEach(put)
+  return out
 }
 
 /** Names a block of a difference: an id that is removed in one place can be added in another. */
