@@ -186,8 +186,9 @@ function partly(given: Given): VariantSection | 'refusal.bring-back-whole' | 're
       // A paragraph cannot take the place of a text that nobody reads.
       const isOver = is[field] === undefined && !isEmptyField(now[field][language])
       if (part.kind === 'blocks' && isOver) return 'refusal.bring-back-whole'
-      const isOne =
-        words !== undefined && field !== 'addition' && isTranslatedIn({ common, own: earlier, field, language })
+      // Words that go are what they are now.
+      const own = words === undefined && is[field] !== undefined ? now : earlier
+      const isOne = field !== 'addition' && isTranslatedIn({ common, own, field, language })
       // A translation needs no choice; other words need theirs, and would hide those of another one.
       const isNothing = words === undefined && now[field][language] === undefined
       if (isOtherChoice && !isOne && !isNothing) return 'refusal.bring-back-whole'
@@ -200,6 +201,7 @@ function partly(given: Given): VariantSection | 'refusal.bring-back-whole' | 're
     if (fieldsOf(part).some(isTextField)) markTranslation({ ...given, next, is, was, language, isTaken })
   }
   // The words that were taken are the country's own: they need what it had chosen for them.
+  if (isNational && isOtherChoice) return 'refusal.bring-back-whole'
   if (isNational && now.mode === 'inherit') {
     next.mode = earlier.mode
     Object.assign(next, { ...reasonsOf(earlier), explanation: { ...earlier.explanation } })
@@ -208,11 +210,18 @@ function partly(given: Given): VariantSection | 'refusal.bring-back-whole' | 're
   const isReasonOf = earlier.mode === 'inherit' || next.mode === earlier.mode
   if (part.kind === 'whole' ? isReasonOf : fieldsOf(part).includes('reasons')) {
     for (const language of languages) {
+      // Where the country had only a translation, none of what it explains goes.
+      if (part.kind === 'whole' && earlier.mode === 'inherit' && isOnlyTranslated({ own: now, language })) continue
       assign({ next, field: 'explanation', language, words: earlier.explanation[language] })
     }
   }
   if (part.kind === 'fields' && part.fields.includes('reasons')) Object.assign(next, reasonsOf(earlier))
   return isReasonsOnly ? next : settled({ ...given, section: next })
+}
+
+/** Are all words of the country in a language a translation? */
+function isOnlyTranslated({ own, language }: { own: VariantSection; language: Language }): boolean {
+  return own.translated.includes(language) && isEmptyField(own.addition[language])
 }
 
 /** What only the country has is a translation of nothing. */

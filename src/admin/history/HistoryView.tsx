@@ -1,5 +1,6 @@
 import type { AdminViewServerProps } from 'payload'
-import { bringBack, isSameAlready, OWN_FIELDS, type Part, RICH_FIELDS, withoutText } from '@/domain/bringBack'
+import { bringBack, isSameAlready, OWN_FIELDS, type Part, RICH_FIELDS, restore, withoutText } from '@/domain/bringBack'
+import { LANGUAGES } from '@/domain/language'
 import { nationalState } from '@/domain/revisions'
 import { loadVariantSectionRevisions } from '@/stored/revisions'
 import type { StoredVariantSection } from '@/stored/variants'
@@ -42,6 +43,9 @@ export async function HistoryView(view: AdminViewServerProps) {
       before: asked.before,
       named: [asked.from, asked.to].flatMap((one) => revisionIn(one) ?? []),
     }))
+  // A translation stays, whatever is restored: where there is nothing else, nothing is asked.
+  const isRestorable =
+    base && own && restore({ common: base.content, own, part: { kind: 'whole' }, languages: LANGUAGES }).ok
   const version = state.resolved.baseline.version
   const title = sectionTitle(facts)
   return (
@@ -104,7 +108,7 @@ export async function HistoryView(view: AdminViewServerProps) {
             const outcome = part && bringBack({ common: base?.content ?? null, part, ...given })
             return outcome !== null && (outcome.ok || (ids !== undefined && isSameAlready(outcome)))
           }}
-          restore={mayDraft && base ? restoreAddress(here) : null}
+          restore={mayDraft && isRestorable ? restoreAddress(here) : null}
         />
       ) : (
         <p>{say('history.none')}</p>

@@ -98,6 +98,24 @@ describe('the whole text of a language', () => {
     expect(inOne).toContain(WHOLE)
   })
 
+  test('is not taken from readers by own words that say the same, and are not shown under the choice of now', async () => {
+    const of = await section('mt')
+    await of.do(adaptSection, { ...translation, reason: 'other' })
+    await of.do(supplementSection, { language: 'en', addition: typed('More.') })
+    await of.do(translateSection, { ...translation, asTranslation: true })
+    expect(await of.history(1)).not.toContain(GREEK)
+    expect(await of.refuse(bringBackSection, { ...inGreek, revision: 1 })).toEqual(['refusal.bring-back-whole'])
+  })
+
+  test('is asked about before it is removed only where there is something of the country’s own', async () => {
+    const of = await section('hr')
+    await of.do(translateSection, translation)
+    await of.do(translateSection, { ...translation, title: 'Άλλος' })
+    expect(await of.history(1), 'a translation stays').not.toContain('Restore common text')
+    await of.do(adaptSection, { language: 'en', title: 'Ours', reason: 'other', explanation: 'Why.' })
+    expect(await of.history(1)).toContain('Restore common text')
+  })
+
   test('comes back as the translation that it was, from a time at which the section was adapted', async () => {
     const of = await section('it')
     await of.do(translateSection, translation)

@@ -281,10 +281,48 @@ describe('bringing an earlier text back', () => {
     const now = { ...translation, ...added }
     const summary: Part = { kind: 'fields', fields: ['summary'] }
     const given = { now: { ...now, summary: { el: 'Άλλη.' } }, earlier: own(hidden), part: summary }
-    expect(result(back({ ...given, languages: ['el'] }))).toEqual(now)
+    const common = { ...COMMON, summary: { en: 'In brief.' } }
+    expect(result(bringBack({ common, ...given, languages: ['el'] }))).toEqual(now)
     const title: Part = { kind: 'fields', fields: ['title'] }
     const taken = result(back({ now: own(hidden), earlier: now, part: title, languages: ['el'] }))
     expect(taken).toEqual(own({ ...added, title: { el: 'Κοινό' }, translated: ['el'] }))
+  })
+
+  it('of an addition beside a translation takes its choice along: without that nobody would read it', () => {
+    const translation = { title: { el: 'Κοινό' }, translated: ['el' as const] }
+    const earlier = own({ ...translation, mode: 'supplement', addition: { el: said('Κι άλλο.') }, reason: 'other' })
+    const part: Part = { kind: 'fields', fields: ['addition'] }
+    expect(result(back({ now: own(translation), earlier, part, languages: ['el'] }))).toEqual(earlier)
+  })
+
+  it('of a translation from a time of adapting comes alone, beside own words of another language that nobody reads', () => {
+    const now = own({ title: { en: 'Ours' } })
+    const titles = { en: 'Ours', el: 'Κοινό' }
+    const earlier = own({ mode: 'adapt', title: titles, translated: ['el'], reason: 'other' })
+    const next = result(back({ now, earlier, languages: ['el'] }))
+    expect(next).toEqual(own({ title: titles, translated: ['el'] }))
+  })
+
+  it('of a translation leaves why the country adapts the section, in its language too', () => {
+    const explanation = { en: 'Our law.', el: 'Ο νόμος μας.' }
+    const adapted = { mode: 'adapt', title: { en: 'Ours', el: 'Λάθος' }, translated: ['el'], reason: 'other' } as const
+    const now = own({ ...adapted, translated: ['el'], explanation })
+    const earlier = own({ title: { el: 'Κοινό' }, translated: ['el'] })
+    const next = result(back({ now, earlier, languages: ['el'] }))
+    expect(next).toEqual({ ...now, title: { en: 'Ours', el: 'Κοινό' } })
+  })
+
+  it('of own words never takes a translation away that says the same, under another choice', () => {
+    const words = { title: { el: 'Κοινό' }, body: { el: said('Ένα.') } }
+    const now = own({
+      ...words,
+      mode: 'supplement',
+      addition: { en: said('More.') },
+      translated: ['el'],
+      reason: 'other',
+    })
+    const earlier = own({ ...words, mode: 'adapt', reason: 'other' })
+    expect(refusal(back({ now, earlier, languages: ['el'] }))).toBe('refusal.bring-back-whole')
   })
 
   it('of a part that was not there takes nothing else away, and changes no choice', () => {
@@ -427,6 +465,33 @@ describe('the parts of a difference', () => {
       [['same', 'p1']],
       [['removed', 'x']],
     ])
+  })
+
+  it('stay at their place, taken alone, where several that stand together were written anew', () => {
+    const ours = [
+      'Under national law the police are called at once by telephone.',
+      'Nobody enters the room before an interpreter has come.',
+      'The form is sent to the ministry on the same day.',
+    ]
+    const before = said(...ours)
+    const theirs = [
+      'Make sure that the child is safe.',
+      'Let her rest, eat and sleep.',
+      'Write down what was said to you.',
+    ]
+    const after = [
+      ...said(...theirs).slice(0, 1),
+      paragraph('n', 'Ask whether a relative lives nearby.'),
+      ...said(...theirs).slice(1),
+    ]
+    for (const [place, words] of theirs.entries()) {
+      const expected = ours.map((one, at) => (at === place ? words : one))
+      expect(withParts({ before, after, ids: [`p${place}`] })).toEqual(said(...expected))
+    }
+    expect(withParts({ before, after, ids: ['n'] }).map(({ id }) => id)).toEqual(['p0', 'n', 'p1', 'p2'])
+    expect(withParts({ before, after, ids: ['p0', 'n', 'p1', 'p2'] })).toEqual(after)
+    const turned = [...after].reverse()
+    expect(withParts({ before, after: turned, ids: ['p0', 'n', 'p1', 'p2'] })).toEqual(turned)
   })
 
   it('leave what they do not show as it is, also where an item became a paragraph under its id', () => {

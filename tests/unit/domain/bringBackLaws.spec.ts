@@ -1,0 +1,87 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { idsOf, partsOf } from '@/domain/blockParts'
+import { bringBack, OWN_FIELDS, shownWords } from '@/domain/bringBack'
+import { diffRichText } from '@/domain/diff/diffRichText'
+import type { Language } from '@/domain/language'
+import type { VariantSection } from '@/domain/resolve'
+import { nationalState } from '@/domain/revisions'
+import type { RichText } from '@/domain/richText'
+import { isSameField } from '@/domain/sameText'
+import type { Mode } from '@/domain/section'
+import { baseOf, ownOf, p } from './sections'
+
+/** A section of the common framework that has no words in Greek. */
+const BASE = baseOf('k')
+
+const body = fc.option(fc.subarray([p('One.', 'a'), p('Two.', 'b'), p('Ours.', 'c'), p('More of ours.', 'd')]), {
+  nil: undefined,
+})
+const optional = (...words: string[]) => fc.constantFrom(undefined, ...words)
+const given = <Words>(by: Record<string, Words | undefined>) =>
+  Object.fromEntries(Object.entries(by).filter((entry): entry is [string, Words] => entry[1] !== undefined))
+
+/** What a country can have stored: the same few words as its own and as a translation, read or not. */
+const state: fc.Arbitrary<VariantSection> = fc
+  .record({
+    mode: fc.constantFrom<Mode>('inherit', 'adapt', 'supplement'),
+    title: fc.record({ en: optional('Ours'), el: optional('Ένα', 'Δύο') }),
+    body: fc.record({ en: body, el: body }),
+    addition: fc.record({ en: body, el: body }),
+    isTranslated: fc.boolean(),
+  })
+  .map(({ mode, isTranslated, ...texts }) =>
+    ownOf('k', {
+      mode,
+      title: given(texts.title),
+      body: given<RichText>(texts.body),
+      addition: given<RichText>(texts.addition),
+      reason: mode === 'inherit' ? null : 'other',
+      translated: isTranslated && (texts.title.el ?? texts.body.el) !== undefined ? ['el'] : [],
+    }),
+  )
+
+describe('of whatever state of a section, the whole text of a language that comes back', () => {
+  it('is what readers had of the country in it then, and changes nothing that they have in another', () => {
+    fc.assert(
+      fc.property(state, state, (now, earlier) => {
+        const part = { kind: 'whole' } as const
+        const outcome = bringBack({ common: BASE.content, now, earlier, part, languages: ['el'] })
+        if (!outcome.ok) return
+        expect(isRead(outcome.result, earlier, 'el')).toBe(true)
+        expect(isRead(outcome.result, now, 'en')).toBe(true)
+      }),
+      { numRuns: 5000 },
+    )
+  })
+})
+
+describe('of whatever two states of a section, the parts of a difference', () => {
+  it('come back alone, or all of them do not: what stands against one stands against each', () => {
+    const languages = fc.constantFrom<Language>('en', 'el')
+    fc.assert(
+      fc.property(state, state, languages, fc.constantFrom('body', 'addition'), (now, earlier, language, field) => {
+        const textOf = (section: VariantSection) =>
+          nationalState({ base: BASE, section, languages: ['en', 'el'] }).content[field][language] ?? []
+        const { blocks } = diffRichText({ before: textOf(earlier), after: textOf(now) })
+        const parts = partsOf(blocks).filter((one) => one.some(({ status }) => status !== 'same'))
+        const answers = parts.map((one) => {
+          const part = { kind: 'blocks', field, ids: idsOf(one) } as const
+          const outcome = bringBack({ common: BASE.content, now, earlier, part, languages: [language] })
+          return outcome.ok || outcome.because[0]?.key === 'refusal.bring-back-same'
+        })
+        expect(new Set(answers).size).toBeLessThan(2)
+      }),
+      { numRuns: 5000 },
+    )
+  })
+})
+
+/** Do readers of a language get the same words of the country from both? A text that is the common one counts as none. */
+function isRead(one: VariantSection, other: VariantSection, language: Language): boolean {
+  const [a, b] = [one, other].map((section) => shownWords({ common: BASE.content, section, language }))
+  return OWN_FIELDS.every((field) => {
+    const common = field === 'addition' ? undefined : BASE.content[field][language]
+    return isSameField(a?.[field] ?? common, b?.[field] ?? common)
+  })
+}
