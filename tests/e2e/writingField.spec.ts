@@ -5,8 +5,14 @@ import { expectSaved, openSection, typeAtTheEnd } from './steps/nationalVersion'
 import { COORDINATOR, givenAccounts, LEAD, signIn } from './steps/people'
 import { expectHeading, goTo } from './steps/screens'
 
-const GUIDE = ['First', 'Second', 'Third', 'Fourth']
+const GUIDE = ['First', 'Second', 'Third', 'Fourth', 'Fifth']
   .map((title) => `# ${title}\n\nWhat all countries read in ${title}.\n`)
+  .concat([
+    '[^1] begins what has more.',
+    ':::callout[Be careful]{tone="warning"}\nCall first.\n:::',
+    'The end.',
+    '[^1]: A note.',
+  ])
   .join('\n')
 const MISSING = 'The writing field could not be loaded.'
 
@@ -83,6 +89,38 @@ test.describe('a writing field whose parts do not come', () => {
     await expect(text(lead)).not.toBeFocused()
   })
 
+  test('is left so in both directions, whatever its text holds, and takes no sign from the keyboard on the way', async () => {
+    await openSection(lead, 'Fifth')
+    await lead.getByRole('radio', { name: /^Adapted/ }).check()
+    // The box has a writing field of its own.
+    const [whole, inBox] = [text(lead).first(), text(lead).last()]
+    await expect(whole).toContainText('The end.')
+    await expect(inBox).toContainText('Call first.')
+    const before = await whole.textContent()
+    const footnote = lead.getByRole('button', { name: 'Change this footnote' })
+    const places = [whole, inBox, footnote]
+    for (const place of places) {
+      await place.focus()
+      await lead.keyboard.press('Escape')
+      await lead.keyboard.press('Tab')
+      await expect(lead.getByLabel('Reason', { exact: true })).toBeFocused()
+    }
+    for (const place of places) {
+      await place.focus()
+      await lead.keyboard.press('Escape')
+      await lead.keyboard.press('Shift+Tab')
+      await expect(lead.getByLabel(/^Summary/)).toBeFocused()
+    }
+    // Without Esc, Tab goes from one of its controls to the next.
+    await footnote.focus()
+    await lead.keyboard.press('Tab')
+    await expect(lead.getByRole('button', { name: 'Remove this footnote' })).toBeFocused()
+    // To the button that folds the box, the one that removes it, its kind and its title.
+    for (let time = 1; time <= 4; time++) await lead.keyboard.press('Tab')
+    await expect(whole.locator('input[name="title"]')).toBeFocused()
+    expect(await whole.textContent()).toBe(before)
+  })
+
   test('keeps what was typed before, and comes with it', async () => {
     await openSection(lead, 'Third')
     await typeAtTheEnd(lead, 'Typed before the page was closed.')
@@ -149,7 +187,7 @@ async function givenAGuideThatIrelandUses(page: Page): Promise<void> {
     .setInputFiles({ name: 'guide.md', mimeType: 'text/markdown', buffer: Buffer.from(GUIDE) })
   await page.getByLabel('Title of the new toolkit').fill('Guide')
   await page.getByRole('button', { name: 'See what would change' }).click()
-  await page.getByRole('button', { name: 'Import 4 sections' }).click()
+  await page.getByRole('button', { name: 'Import 5 sections' }).click()
   await page.getByRole('link', { name: 'Open the common framework' }).click()
   await page.getByLabel('Number of the release').fill('1.0')
   await page.getByLabel('What is new').fill('All of it.')

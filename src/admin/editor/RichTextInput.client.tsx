@@ -8,6 +8,7 @@ import type { Translator } from '@/messages/translate'
 import { controlNames } from './controlNames'
 import { EditorForms } from './editorForms.client'
 import { Breakable, FieldOpening, useFieldOpening } from './FieldOpening.client'
+import { keepTabWithControls, leaveByKeyboard } from './leaveByKeyboard'
 import { nameEditorControls } from './nameEditorControls'
 import { PictureGroundProvider } from './picture/pictureWords.client'
 import { type EditorText, isEditorText } from './sectionValues'
@@ -47,13 +48,18 @@ export function RichTextInput(given: Given) {
     const names = controlNames(t)
     const name = () => {
       nameEditorControls({ element, labelId, names })
+      keepTabWithControls(element)
       const place = element.querySelector<HTMLElement>('.ContentEditable__root')
       if (place) there(place)
     }
     const observer = new MutationObserver(name)
     observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ['class'] })
     name()
-    return () => observer.disconnect()
+    const stay = leaveByKeyboard(element)
+    return () => {
+      observer.disconnect()
+      stay()
+    }
   }, [labelId, t, there])
 
   return (
