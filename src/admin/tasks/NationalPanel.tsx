@@ -96,7 +96,7 @@ export function NationalPanel({ work, language, say }: Given) {
         {edition?.state === 'published' && state.withdrawn ? null : (
           <p className="muted">{say(`admin.tasks.next.${edition?.state ?? 'draft'}`)}</p>
         )}
-        <TakenBack said={takenBack} say={say} />
+        <TakenBack said={takenBack} language={variant.languages[0]} say={say} />
         <WithdrawnText state={state} isReviewedAnew={isReviewedAnew} say={say} />
       </section>
       {tasks.length > 0 ? (

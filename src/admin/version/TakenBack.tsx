@@ -1,12 +1,24 @@
+import type { Language } from '@/domain/language'
 import type { Translator } from '@/messages/translate'
 
 /** Says that an update of this tool took the edition back to draft, and what to look at; nothing where none did (`said` is undefined). */
-export function TakenBack({ said, say }: { said: string | undefined; say: Translator }) {
+export function TakenBack({
+  said,
+  language,
+  say,
+}: {
+  said: string | undefined
+  /** In which it says so: the first of the version. */
+  language: Language | undefined
+  say: Translator
+}) {
   if (said === undefined) return null
   return (
     <div className="note">
       <p>{say('admin.history.update')}</p>
-      <p className="said">{said}</p>
+      <p className="said" lang={language}>
+        {said}
+      </p>
     </div>
   )
 }

@@ -69,7 +69,7 @@ export async function VersionView(view: AdminViewServerProps) {
           {state.edition?.state === 'published' && !state.withdrawn ? (
             <p className="muted">{say('admin.version.next-opens', { number: state.edition.number + 1 })}</p>
           ) : null}
-          <TakenBack said={takenBack} say={say} />
+          <TakenBack said={takenBack} language={state.variant.languages[0]} say={say} />
           <WithdrawnText state={state} isReviewedAnew={anew.size > 0} say={say} />
           <NewerCommon state={state} language={language} say={say} />
         </div>

@@ -48,6 +48,13 @@ beforeAll(async () => {
 
 afterAll(() => application.stop())
 
+/** The page on which the lead writes a section. */
+async function editingOf(key = ''): Promise<string> {
+  const { VariantSectionView } = await import('@/admin/editor/VariantSectionView')
+  const screen = { view: VariantSectionView, segments: ['version', variant.id, 'section', key] }
+  return wordsOf(await htmlOfScreen(application, { person: variant.lead, ...screen }))
+}
+
 /** The review of the edition as a person gets it. */
 async function screen(person: Person, edition = variant.edition): Promise<string> {
   const { ReviewView } = await import('@/admin/review/ReviewView')
@@ -96,6 +103,9 @@ test('who may not publish is told who may, in place of a number and notes to fil
 test('what was withdrawn is shown anew to whoever approves it, and not approved by those who wrote it', async () => {
   const notes = { version: '1.0', notes: 'What is new in it.' }
   await acting.succeed(coordinator, publishEdition, { ...(await acting.seenNow(variant.edition)), ...notes })
+  const published = await editingOf(variant.toolkit.sections[1]?.key)
+  expect(published).toContain('readers keep the published text until that is published.')
+  expect(published).toContain('Published English.')
   const line = { toolkit: variant.toolkit.id, country: 'ie' }
   await acting.succeed(coordinator, withdrawRelease, { ...line, seen: 1, reason: 'The addition is wrong.' })
   for (const page of [await tasksOf(variant.lead), await pageOf(variant.lead, variant.id)]) {
@@ -103,11 +113,9 @@ test('what was withdrawn is shown anew to whoever approves it, and not approved 
       expect(page).toContain(words)
     expect(page).not.toContain('This edition is published. Your')
   }
-  const { VariantSectionView } = await import('@/admin/editor/VariantSectionView')
-  const section = { segments: ['version', variant.id, 'section', variant.toolkit.sections[1]?.key ?? ''] }
-  const editing = await htmlOfScreen(application, { person: variant.lead, view: VariantSectionView, ...section })
-  expect(wordsOf(editing)).toContain('The published text is withdrawn. Your first change opens edition 2.')
-  expect(wordsOf(editing)).toContain('Withdrawn English.')
+  const editing = await editingOf(variant.toolkit.sections[1]?.key)
+  expect(editing).toContain('The published text is withdrawn. Your first change opens edition 2.')
+  expect(editing).toContain('Withdrawn English.')
 
   const key = variant.toolkit.sections[1]?.key
   const more = { variant: variant.id, key, seen: 0, language: 'en', addition: typed('A small note.') }
