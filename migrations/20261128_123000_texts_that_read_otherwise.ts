@@ -20,7 +20,24 @@ const WHY: Record<string, string> = {
  * more, and a translation in an adapted section is. It could be neither approved nor published, nor sent again. It is a draft again, for
  * its authors to look at: a step in the name of whoever sent it, or wrote in it, says why, and in which sections.
  */
-export async function up({ payload, session }: MigrateUpArgs): Promise<void> {
+export async function up(given: MigrateUpArgs): Promise<void> {
+  await takeBack(given, { why: WHY, readsOtherwise })
+}
+
+/** What is asked of each section that a country has written in, in an edition that is in review or approved. */
+type Asked = {
+  stored: Record<string, unknown>
+  /** The same section of the common framework. */
+  common: Record<string, unknown>
+  /** Those of the version. */
+  languages: unknown
+}
+
+/** Takes editions that are in review or approved back to draft where a section reads otherwise now; `why` is what it says, by language. */
+export async function takeBack(
+  { payload, session }: MigrateUpArgs,
+  { why, readsOtherwise }: { why: Record<string, string>; readsOtherwise: (asked: Asked) => boolean },
+): Promise<void> {
   const inOrder = { session }
   const editions = documentsOf(payload, 'editions')
   const open = await editions.find({ state: { $in: ['submitted', 'approved'] } }, inOrder).toArray()
@@ -45,7 +62,7 @@ export async function up({ payload, session }: MigrateUpArgs): Promise<void> {
     const steps = documentsOf(payload, 'workflow-events')
     const [sent] = await steps.find({ edition: _id, event: 'submit' }, inOrder).sort({ at: -1 }).limit(1).toArray()
     const language = Array.isArray(version.languages) ? String(version.languages[0]) : 'en'
-    const comment = `${WHY[language] ?? WHY.en} ${titles.join(', ')}`
+    const comment = `${why[language] ?? why.en} ${titles.join(', ')}`
     const actor = sent?.actor ?? contributors?.[0]
     const step = { event: 'edit', from: state, to: 'draft', actor, at, comment }
     if (actor) await steps.insertOne({ edition: _id, country, ...step, createdAt: at, updatedAt: at }, inOrder)
@@ -57,16 +74,7 @@ export async function up({ payload, session }: MigrateUpArgs): Promise<void> {
 export async function down(_: MigrateDownArgs): Promise<void> {}
 
 /** Are there words, in a language in which the common text has none at that place, that were called what they are not? */
-function readsOtherwise({
-  stored,
-  common,
-  languages,
-}: {
-  stored: Record<string, unknown>
-  common: Record<string, unknown>
-  /** Those of the version. */
-  languages: unknown
-}): boolean {
+function readsOtherwise({ stored, common, languages }: Asked): boolean {
   const section = readVariantSection({ ...stored, id: String(stored._id) })
   return TEXTS.some((field) => {
     const theirs = asRecord(common[field])

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { TRANSLATORS } from '@/domain/actor'
 import { refuse } from '@/domain/refusal'
-import { hasOwnWords, translationForbids } from '@/domain/translating'
+import { isEmptyField } from '@/domain/sameText'
+import { hasOwnWords, nothingToTranslate, translationForbids } from '@/domain/translating'
+import { fromLexical } from '@/lexical/fromLexical'
 import { defineAction } from './action'
 import { changeVariantSection } from './changeVariantSection'
 import { richText, summary, title, where } from './input'
@@ -32,6 +34,10 @@ export const translateSection = defineAction({
         // Where the country adapts the section, its words are its own in this language too.
         const isTranslation = mode !== 'adapt'
         if (isTranslation && !asTranslation && own && hasOwnWords({ own, language })) return refuse('refusal.own-words')
+        // What the common text has in no language would go to readers as the common text.
+        const words = { summary: written.summary, body: fromLexical(written.body) }
+        const needless = nothingToTranslate(base.content).find((field) => !isEmptyField(words[field]))
+        if (isTranslation && needless) return refuse(`refusal.nothing-to-translate-${needless}`)
         // A translation is whole: what was the country's own in this language is no part of it.
         const isNew = isTranslation && !own?.translated.includes(language)
         const data = { ...(isNew ? { summary: null } : {}), ...written, mode }

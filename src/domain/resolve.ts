@@ -1,7 +1,7 @@
 import type { ByLanguage, Language } from './language'
 import type { ManifestEntry, Origin, Provenance } from './release'
 import type { RichText } from './richText'
-import { type FieldText, isEmptyField, isSameField } from './sameText'
+import { type FieldText, isEmptyField, isSameField, isWritten } from './sameText'
 import { type Mode, type Reason, type SectionContent, TEXT_FIELDS, type TextField } from './section'
 import { isTranslation } from './translating'
 
@@ -105,11 +105,6 @@ function resolveCommon({
   }
 }
 
-/** Does the field have words in any language? A field without (a section without a summary) is missing in none. */
-function isWritten(field: ByLanguage<string | RichText>): boolean {
-  return Object.values(field).some((value) => !isEmptyField(value))
-}
-
 /**
  * The text that a country has stored for one field in a language, where its choice for the section brings it to readers: its own
  * words where it adapts the section, and elsewhere only a translation of a common text that has no words in the language.
@@ -146,6 +141,7 @@ function originOf({
   isTranslated: boolean
   written: boolean
 }): Origin {
+  // A field that nobody has written in any language, as in a section without a summary, is missing in none.
   if (isEmptyField(theirs) && isEmptyField(ours)) return written ? 'missing' : 'common'
   if (ours === undefined) return 'common'
   if (mode !== 'adapt' || isTranslated) return 'translation'

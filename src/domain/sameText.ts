@@ -27,6 +27,11 @@ export function isEmptyField(value: FieldText): boolean {
   return textOf(value) === '' && isSameText(value, [])
 }
 
+/** Does a field have words in any language? */
+export function isWritten(field: Partial<Record<string, FieldText>>): boolean {
+  return Object.values(field).some((value) => !isEmptyField(value))
+}
+
 function withoutId({ kind, attrs, runs, children }: Block): unknown {
   return { kind, attrs, runs, children: children.map(withoutId) }
 }

@@ -3,7 +3,7 @@ import type { ByLanguage, Language } from './language'
 import type { Refusal } from './refusal'
 import type { Provenance } from './release'
 import type { RichText } from './richText'
-import { isEmptyField, isSameField } from './sameText'
+import { isEmptyField, isSameField, isWritten } from './sameText'
 import { type Mode, TEXT_FIELDS, type TextField } from './section'
 
 type Texts = Record<TextField, ByLanguage<string> | ByLanguage<RichText>>
@@ -33,7 +33,7 @@ export function translatedAfter({
 
 /**
  * Is what a country has stored in a language a translation of the common text at this field? Where the common text has words of its
- * own there, it needs none.
+ * own there, it needs none; where it has none in any language, as in a section without a summary, there is nothing to translate.
  */
 export function isTranslation({
   own,
@@ -46,7 +46,12 @@ export function isTranslation({
   field: TextField
   language: Language
 }): boolean {
-  return own.translated.includes(language) && isEmptyField(common[field][language])
+  return own.translated.includes(language) && isEmptyField(common[field][language]) && isWritten(common[field])
+}
+
+/** The fields of a section that the common text has in no language: there is nothing to translate. A title it always has. */
+export function nothingToTranslate(common: Texts): ('summary' | 'body')[] {
+  return (['summary', 'body'] as const).filter((field) => !isWritten(common[field]))
 }
 
 /** Do readers of a language get words of the section that are a translation by the country? */

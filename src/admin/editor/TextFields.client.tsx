@@ -31,13 +31,17 @@ export function TextFields({
   values,
   change,
   wrong = {},
+  needless = [],
 }: {
   writing: Writing
   values: Texts
   change: (changes: Partial<Texts>) => void
   wrong?: { title?: string | undefined; body?: string | undefined }
+  /** The fields that a translation leaves empty: the common text has them in no language. */
+  needless?: readonly (keyof Texts)[]
 }) {
   const { language, t } = writing
+  const isNeedless = (field: keyof Texts) => needless.includes(field)
   return (
     <>
       <Field id="section-title" label={t('editor.title')} error={wrong.title} errorMark={t('editor.error')}>
@@ -54,7 +58,7 @@ export function TextFields({
       <Field
         id="section-summary"
         label={t('editor.summary')}
-        hint={t('editor.summary-hint')}
+        hint={t(isNeedless('summary') ? 'editor.nothing-to-translate' : 'editor.summary-hint')}
         errorMark={t('editor.error')}
       >
         <textarea
@@ -71,6 +75,7 @@ export function TextFields({
         writing={writing}
         field="body"
         label={t('editor.body')}
+        hint={isNeedless('body') ? t('editor.nothing-to-translate') : undefined}
         error={wrong.body}
         text={values.body}
         onChange={(body) => change({ body })}
@@ -84,6 +89,7 @@ export function TextField({
   writing: { collection, country, isNewest, language, pending, round, t, onSignedOut },
   field,
   label,
+  hint,
   error,
   text,
   onChange,
@@ -91,6 +97,7 @@ export function TextField({
   writing: Writing
   field: 'body' | 'addition'
   label: string
+  hint?: string | undefined
   error?: string | undefined
   text: EditorText
   onChange: (text: EditorText) => void
@@ -101,6 +108,7 @@ export function TextField({
       <p className="lab" id={labelId}>
         {label}
       </p>
+      {hint ? <p className="hint">{hint}</p> : null}
       <p className="hint" id={keysHintOf(labelId)}>
         {t('editor.leave-field')}
       </p>

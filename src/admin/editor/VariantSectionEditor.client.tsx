@@ -40,6 +40,8 @@ export type VariantEditorProps = {
   cards: ModeCard[]
   modeNames: Record<Mode, string>
   beside: Beside
+  /** The fields that the common text has in no language: a translation leaves them empty. */
+  needless: readonly ('summary' | 'body')[]
   /** What saving does to the edition, where it does something. */
   editionNote: string | null
   /** Where it is asked what of the country's text goes: in this language, and in all. */
@@ -214,6 +216,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
             values={values}
             change={change}
             missing={missing}
+            needless={props.needless}
             note={
               isUnusedText ? (
                 <OwnWordsNote
@@ -335,6 +338,7 @@ function OurText({
   values,
   change,
   missing,
+  needless,
   note,
   writing,
 }: {
@@ -343,6 +347,7 @@ function OurText({
   values: VariantValues
   change: (changes: Partial<VariantValues>) => void
   missing: Missing[]
+  needless: readonly ('summary' | 'body')[]
   /** Stands above the text. */
   note: ReactNode
   writing: Writing
@@ -366,6 +371,7 @@ function OurText({
           writing={writing}
           values={values}
           change={change}
+          needless={translates && values.mode !== 'adapt' ? needless : []}
           wrong={{
             title: missing.includes('title') ? t('editor.missing.title') : undefined,
             body: missing.includes('change')

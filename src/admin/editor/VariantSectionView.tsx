@@ -2,7 +2,7 @@ import type { AdminViewServerProps } from 'payload'
 import { diffSection } from '@/domain/diff/diff'
 import { MODES, type Mode } from '@/domain/section'
 import { sectionText } from '@/domain/sectionText'
-import { hasOwnWords } from '@/domain/translating'
+import { hasOwnWords, nothingToTranslate } from '@/domain/translating'
 import { sayRefusal } from '@/messages/translate'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
@@ -111,6 +111,7 @@ function Editor({ facts, visitor }: { facts: SectionFacts; visitor: Visitor }) {
       cards={base && mayDraft ? cardsFor(facts, visitor) : []}
       modeNames={Object.fromEntries(MODES.map((mode) => [mode, modeWord(say, mode)])) as Record<Mode, string>}
       beside={besideOf(facts, visitor)}
+      needless={base ? nothingToTranslate(base.content) : []}
       editionNote={editionNote({ state, say })}
       restore={{
         some: restoreAddress({ variant: state.variant.id, key, language }),

@@ -49,6 +49,8 @@ const TITLES = [
   'Common',
   'Named',
 ]
+/** Those of which a summary can be translated. */
+const WITH_A_SUMMARY = ['Translated twice', 'Adapted after']
 
 beforeAll(async () => {
   application = await startApplication()
@@ -60,6 +62,7 @@ beforeAll(async () => {
       source: 'x',
       depth: 1,
       title,
+      ...(WITH_A_SUMMARY.includes(title) ? { summary: 'In short.' } : {}),
       body: [...words('First.'), ...words('Second.'), ...words('Third.')],
     }),
   )
@@ -330,7 +333,8 @@ describe('words that a country wrote as its own where the common framework has n
     expect(await shownInGreek(place)).toMatchObject({ title: 'Μετάφραση' })
     await acting.succeed(editor, adaptSection, { ...place, seen: 3, title, reason: 'other' })
     await acting.succeed(editor, supplementSection, { ...place, seen: 4, ...addition })
-    expect(await shownInGreek(place)).toMatchObject({ title: undefined, origin: MISSING })
+    const missing = { ...MISSING, summary: 'missing' }
+    expect(await shownInGreek(place)).toMatchObject({ title: undefined, origin: missing })
     await acting.succeed(lead, bringBackSection, { ...place, seen: 5, revision: 3 })
     expect(await shownInGreek(place)).toMatchObject({ title: 'Μετάφραση', origin: { title: 'translation' } })
   })

@@ -85,6 +85,12 @@ describe('translating the common text', () => {
     })
   })
 
+  test('is refused a summary that the common framework has in no language: readers would get it as the common text', async () => {
+    const written = { ...at(2), seen: 0, ...GREEK, summary: 'Ο γιατρός ενημερώνει την αστυνομία.' }
+    const { keys } = await acting.refuse(translator, translateSection, written)
+    expect(keys).toEqual(['refusal.nothing-to-translate-summary'])
+  })
+
   test('is refused in a language that the version does not use', async () => {
     const french = { ...at(2, 'fr'), seen: 0, title: 'Orientation', body: typed('Texte.') }
     expect((await acting.refuse(translator, translateSection, french)).keys).toEqual(['refusal.language-not-used'])

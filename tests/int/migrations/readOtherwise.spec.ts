@@ -8,6 +8,7 @@ import { supplementSection } from '@/actions/supplementSection'
 import { translateSection } from '@/actions/translateSection'
 import { withTransaction } from '@/database/transaction'
 import { up } from '../../../migrations/20261128_123000_texts_that_read_otherwise'
+import { up as nothingToTranslate } from '../../../migrations/20261128_190000_nothing_to_translate'
 import { type Acting, actingOn, typed } from '../actions/acting'
 import { htmlOfScreen, wordsOf } from '../admin/screens'
 import { type Application, type Person, startApplication } from '../setup/application'
@@ -92,6 +93,30 @@ test('what was approved with translations, with own words that the country shows
   expect(await stepsBack(edition)).toEqual([])
 })
 
+test('what was approved with a translation of a summary that the common framework has in no language is a draft again', async () => {
+  const { edition, lead, sectionOf, others } = await versionOf('hr')
+  await acting.succeed(lead, translateSection, { ...sectionOf(0), language: 'el', ...ours })
+  await acting.succeed(lead, translateSection, { ...others(0), language: 'el', ...ours })
+  await approvedAsBefore({ edition, lead, hash: 'of what had the summary' })
+  const before = await acting.editionOf(edition)
+  await run(nothingToTranslate)
+  expect(await acting.editionOf(edition), 'nothing of it reads otherwise').toEqual(before)
+  const { 'variant-sections': stored } = application.payload.db.collections
+  const { variant, key } = others(0)
+  await stored?.updateOne({ variant, key }, { $set: { 'summary.el': 'Ο γιατρός ενημερώνει την αστυνομία.' } })
+  for (let time = 1; time <= 2; time++) {
+    await run(nothingToTranslate)
+    expect(await acting.editionOf(edition)).toMatchObject({ state: 'draft', approvedHash: null })
+    const comment = expect.stringMatching(/^This tool was updated\. These sections have a summary.* Two$/)
+    expect(await stepsBack(edition), 'it says once why, and where').toMatchObject([{ from: 'approved', comment }])
+  }
+  const { content, entry } = await acting.resolvedSection(lead, { variant, key: key ?? '' })
+  expect([content.summary, entry.provenance.summary], 'readers do not get it as the common text').toEqual([
+    {},
+    { en: 'common', el: 'common' },
+  ])
+})
+
 /** The steps that took it back to draft. */
 async function stepsBack(edition: string) {
   const where = { edition: { equals: edition }, event: { equals: 'edit' } }
@@ -140,7 +165,7 @@ async function approvedAsBefore({ hash, ...given }: { edition: string; lead: Per
   await editions?.updateOne({ _id: given.edition }, { $set: { pinnedHash: hash, approvedHash: hash } })
 }
 
-function run(): Promise<void> {
+function run(migration = up): Promise<void> {
   const { payload } = application
-  return withTransaction(payload, ({ req, session }) => up({ payload, req, session: session as never }))
+  return withTransaction(payload, ({ req, session }) => migration({ payload, req, session: session as never }))
 }

@@ -68,6 +68,7 @@ const show = (saved: { rev: number; values: VariantValues }, onlyTranslates: boo
         variant="v"
         country="ch"
         sectionKey="k"
+        needless={['summary']}
         kind="translation"
         onlyTranslates={onlyTranslates}
         hasOwnWords={hasOwnWords}
@@ -118,6 +119,14 @@ it('words that were written as the country’s own are said to be read by nobody
   expect(document.activeElement?.id).toBe('saving-words')
   await show({ rev: 3, values }, false, false)
   expect(document.body.textContent).not.toContain(note)
+})
+
+it('a summary that the common framework has in no language is said to stay empty, until the section is adapted', async () => {
+  const hint = catalogues.en['editor.nothing-to-translate']
+  await show({ rev: 1, values: { ...common, mode: 'inherit' } }, false)
+  expect(document.querySelector('[name=summary]')?.closest('.field')?.textContent).toContain(hint)
+  await show({ rev: 2, values: { ...common, mode: 'adapt' } }, false)
+  expect(document.body.textContent).not.toContain(hint)
 })
 
 it('words that were written as the country’s own become no translation where one is corrected and saved, and stay typed', async () => {
