@@ -59,19 +59,20 @@ export function readsTranslated({ provenance, language }: { provenance: Provenan
   return TEXT_FIELDS.some((field) => provenance[field]?.[language] === 'translation')
 }
 
-/** How much of what a section says in a language is a translation by the country; null where nothing is. */
+/** How much of what readers get of a section is a translation by the country; null where nothing is. */
 export function translatedIn({
   provenance,
   content,
-  language,
+  readIn,
 }: {
   provenance: Provenance
   content: Texts
-  language: Language
+  /** In which language they read a field: another one where that stands in. */
+  readIn: (field: TextField) => Language
 }): 'whole' | 'partly' | null {
-  if (!readsTranslated({ provenance, language })) return null
-  const isOther = (field: TextField) =>
-    provenance[field]?.[language] !== 'translation' && !isEmptyField(content[field][language])
+  const isTranslated = (field: TextField) => provenance[field]?.[readIn(field)] === 'translation'
+  const isOther = (field: TextField) => !isTranslated(field) && !isEmptyField(content[field][readIn(field)])
+  if (!TEXT_FIELDS.some(isTranslated)) return null
   return TEXT_FIELDS.some(isOther) ? 'partly' : 'whole'
 }
 

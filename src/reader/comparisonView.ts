@@ -50,7 +50,7 @@ export function comparisonView({
     here,
     why: whyOf(entry, { language, source }),
     difference: differenceOf({ entry, content, base, language }),
-    translated: translatedIn({ provenance: entry.provenance, content, language }),
+    translated: translatedIn({ provenance: entry.provenance, content, readIn: () => language }),
     sentences,
     common: common && saidIn(common.body, { language, source }),
   }

@@ -4,7 +4,7 @@ import { LANGUAGES, type Language } from '@/domain/language'
 import type { ManifestEntry } from '@/domain/release'
 import type { SectionContent } from '@/domain/section'
 import { sectionText } from '@/domain/sectionText'
-import { areComparableIn } from './sectionText'
+import { lacksLanguage } from './sectionText'
 
 /** How a section of a national version stands to the common text that it is made from. */
 export type Difference =
@@ -15,8 +15,8 @@ export type Difference =
   /** The common text, word for word or translated. */
   | { is: 'same' }
   | { is: 'different'; change: SectionChange }
-  /** The common framework has no text in this language; those in which both can be laid side by side. */
-  | { is: 'not-comparable'; languages: Language[] }
+  /** Of one side the text is not in this language; those in which both can be laid side by side. */
+  | { is: 'not-comparable'; lacks: 'common' | 'national'; languages: Language[] }
 
 /** The difference of one section from the common text, in one language. */
 export function differenceOf({
@@ -34,12 +34,13 @@ export function differenceOf({
   if (entry.mode === 'omit') return { is: 'omitted' }
   if (entry.mode === 'inherit' || !base) return { is: 'same' }
   const after = sectionText({ content, language })
-  if (!areComparableIn({ base, content, language })) {
+  const lacks = lacksLanguage({ base, content, language })
+  if (lacks) {
     // A supplement leaves the common text as it is: its translation is what the addition is added to.
     if (entry.mode === 'supplement' && after.body.length > 0 && after.addition.length > 0)
       return changed(diffSection({ before: { ...after, addition: [] }, after }))
-    const languages = LANGUAGES.filter((other) => areComparableIn({ base, content, language: other }))
-    return { is: 'not-comparable', languages: languages.filter((other) => content.title[other] !== undefined) }
+    const languages = LANGUAGES.filter((other) => !lacksLanguage({ base, content, language: other }))
+    return { is: 'not-comparable', lacks, languages: languages.filter((other) => content.title[other] !== undefined) }
   }
   return changed(diffSection({ before: sectionText({ content: base, language }), after }))
 }

@@ -2,10 +2,11 @@ import type { ByLanguage, Language } from '@/domain/language'
 import type { SectionContent, TextField } from '@/domain/section'
 
 /**
- * Can the words of both be laid side by side in the language? Not where one side has a title or a text only in other
- * languages: all of the other side would show as new. Nor where the addition is in another language: it would not show at all.
+ * Which side lacks the language in which the words of both are to be laid side by side; null where neither does. A side lacks it that
+ * has a title or a text only in other languages: all of the other side would show as new. So does a country whose addition is in
+ * another language: it would not show at all.
  */
-export function areComparableIn({
+export function lacksLanguage({
   base,
   content,
   language,
@@ -13,11 +14,13 @@ export function areComparableIn({
   base: SectionContent
   content: SectionContent
   language: Language
-}): boolean {
+}): 'common' | 'national' | null {
   const lacks = (side: SectionContent, field: TextField) => isWrittenElsewhere(side[field], language)
-  if ((['title', 'body'] as const).some((field) => lacks(base, field) || lacks(content, field))) return false
-  if (isWrittenElsewhere(content.addition, language)) return false
-  return lacks(base, 'summary') === lacks(content, 'summary')
+  const lacksText = (side: SectionContent) => lacks(side, 'title') || lacks(side, 'body')
+  if (lacksText(base)) return 'common'
+  if (lacksText(content) || isWrittenElsewhere(content.addition, language)) return 'national'
+  if (lacks(base, 'summary') === lacks(content, 'summary')) return null
+  return lacks(base, 'summary') ? 'common' : 'national'
 }
 
 /** Written, but not in this language. */

@@ -56,9 +56,10 @@ export function ComparisonPage({ view }: { view: ComparisonView }) {
             )}
           </p>
           <StandingNote version={version} />
+          <Translated view={view} />
           {difference.is === 'different' ? <Differences view={view} /> : <NoWordsToCompare view={view} />}
           {difference.is !== 'different' && <WhyBox why={why} language={language} />}
-          {(difference.is === 'omitted' || difference.is === 'not-comparable' || onlyTranslated(view)) && (
+          {(difference.is === 'omitted' || difference.is === 'not-comparable' || translatedHere(view)) && (
             <CommonText view={view} />
           )}
         </div>
@@ -136,7 +137,7 @@ function Differences({ view }: { view: ComparisonView }) {
 
 function NoWordsToCompare({ view }: { view: ComparisonView }) {
   const { version, here, difference } = view
-  const translated = onlyTranslated(view)
+  const translated = translatedHere(view)
   const { language, words, address } = version
   const say = translatorFor(language)
   switch (difference.is) {
@@ -145,15 +146,7 @@ function NoWordsToCompare({ view }: { view: ComparisonView }) {
     case 'omitted':
       return <p>{say('reader.mode-omit', { subject: words.subject })}</p>
     case 'same':
-      if (translated)
-        return (
-          <p>
-            {say(`reader.compare-translated-${translated}`, {
-              language: say(`words.language.${language}`),
-              by: words.by,
-            })}
-          </p>
-        )
+      if (translated) return null
       return (
         <p>
           {here.mode === 'inherit'
@@ -164,7 +157,14 @@ function NoWordsToCompare({ view }: { view: ComparisonView }) {
     case 'not-comparable':
       return (
         <>
-          <p>{say('reader.compare-no-common', { language: say(`words.language.${language}`) })}</p>
+          {!translated && (
+            <p>
+              {say(`reader.compare-no-${difference.lacks}`, {
+                language: say(`words.language.${language}`),
+                subject: words.subject,
+              })}
+            </p>
+          )}
           {difference.languages.length > 0 && (
             <p>
               {say('reader.compare-in-other')}{' '}
@@ -190,9 +190,22 @@ function NoWordsToCompare({ view }: { view: ComparisonView }) {
   }
 }
 
-/** How much of a section is translated that differs by nothing else. */
-function onlyTranslated({ difference, translated }: ComparisonView) {
-  return difference.is === 'same' ? translated : null
+/** Says that words are the country's translation: they are not compared, and stand in what is compared without a mark. */
+function Translated({ view }: { view: ComparisonView }) {
+  const translated = translatedHere(view)
+  if (!translated) return null
+  const { language, words } = view.version
+  const say = translatorFor(language)
+  return (
+    <p>
+      {say(`reader.compare-translated-${translated}`, { language: say(`words.language.${language}`), by: words.by })}
+    </p>
+  )
+}
+
+/** How much of a section that the country uses is its translation. */
+function translatedHere({ difference, translated }: ComparisonView) {
+  return difference.is === 'omitted' ? null : translated
 }
 
 function CommonText({ view: { common, version } }: { view: ComparisonView }) {

@@ -2,12 +2,13 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { LANGUAGES } from '@/domain/language'
 import { type About, MASTER, type ManifestEntry, type Release } from '@/domain/release'
+import type { SectionContent } from '@/domain/section'
 import { pageAt } from '@/reader/pageAt'
 import { respond } from '@/reader/respond'
 import type { ReaderSource } from '@/reader/source'
 import { styleAddress, styleSheet } from '@/reader/style/styleSheet'
 import { elementsOf, misplaced } from './html'
-import { content as plainContent, sampleSource } from './publishedSample'
+import { contents, p, content as plainContent, sampleSource } from './publishedSample'
 
 const SITE = 'https://toolkits.example.org'
 
@@ -73,6 +74,19 @@ function assessedInCyprus(provenance: ManifestEntry['provenance'], given: Partia
       const manifest = release.manifest.map((one) => (one.slug === 'assess' ? { ...one, provenance, ...given } : one))
       return { ...release, manifest }
     },
+  }
+}
+
+/** The sample, in which Cyprus adds something to a section: its content is at the hash `added`. */
+function addedInCyprus(source: ReaderSource, addition: SectionContent['addition']): ReaderSource {
+  const { 'assess-cy': assess } = contents
+  if (!assess) throw new Error('The sample has no such section')
+  const added = (hashes: readonly string[]) =>
+    hashes.includes('added') ? [['added', { ...assess, addition }] as const] : []
+  return {
+    ...source,
+    contents: async (hashes) => new Map([...(await source.contents(hashes)), ...added(hashes)]),
+    facts: async (hashes) => new Map([...(await source.facts(hashes)), ...added(hashes)]),
   }
 }
 
@@ -396,7 +410,7 @@ describe('a section', () => {
     })
     const { html: greek } = await open('/cy/el/special-needs/assess', { source })
     expect(greek).toContain('Με αλλαγές για την Κύπρο σε άλλη γλώσσα. Εδώ όπως στο κοινό πλαίσιο 2.1.')
-    expect(greek).toContain('Μεταφράστηκε από την Κύπρο.')
+    expect(greek, 'the summary stands in').toContain('Μεταφράστηκε εν μέρει από την Κύπρο.')
     const { html: english } = await open('/cy/en/special-needs/assess', { source })
     expect(english).toContain('Common text, changed for Cyprus.')
     expect(english).not.toContain('Translated by')
@@ -412,12 +426,23 @@ describe('a section', () => {
     expect(html).toContain('Με αλλαγές για την Κύπρο σε άλλη γλώσσα. Εδώ όπως στο κοινό πλαίσιο 2.1.')
   })
 
+  test('says whose the words are that stand in: of a summary that only the country has, and of its translation', async () => {
+    const title = { en: 'common', el: 'translation' } as const
+    const own = assessedInCyprus({ title, summary: { en: 'national', el: 'common' }, body: title })
+    expect((await open('/cy/el/special-needs/assess', { source: own })).html).toContain('Κοινό κείμενο με αλλαγές')
+    const common = { en: 'common', el: 'common' } as const
+    const summary = { en: 'translation', el: 'missing' } as const
+    const translated = assessedInCyprus({ title: common, summary, body: common }, { mode: 'inherit' })
+    const { html } = await open('/cy/el/special-needs/assess', { source: translated })
+    expect(html).toContain('Μεταφράστηκε εν μέρει από την Κύπρο.')
+  })
+
   test('that is only translated says by whom, compares no words, and gives the text that it is a translation of', async () => {
     const origins = { en: 'common', el: 'translation' } as const
     const all = { title: origins, summary: origins, body: origins }
     const source = assessedInCyprus(all, { mode: 'inherit' })
     const { html } = await open('/cy/el/special-needs/assess', { source })
-    expect(html).toContain('Όπως στο κοινό πλαίσιο 2.1. Μεταφράστηκε από την Κύπρο.')
+    expect(html, 'the summary stands in').toContain('Όπως στο κοινό πλαίσιο 2.1. Μεταφράστηκε εν μέρει από')
     const { html: compared } = await open('/cy/el/special-needs/assess/compare', { source })
     expect(compared).toContain('μετάφραση του κοινού κειμένου, που έγινε από την Κύπρο')
     expect(compared).not.toContain('Τίποτα δεν άλλαξε')
@@ -536,6 +561,29 @@ describe('a comparison', () => {
     const html = await read('/cy/el/special-needs/assess/compare')
     expect(html).toContain('Το κοινό πλαίσιο δεν έχει εδώ κείμενο στα ελληνικά')
     expect(html).not.toContain('<ins>')
+  })
+
+  test('says of a section that is supplemented, or adapted in another language, that its words are a translation', async () => {
+    const origins = { en: 'common', el: 'translation' } as const
+    const all = { title: origins, summary: origins, body: origins }
+    const added = { el: [p('Και στην Κύπρο.')] }
+    const source = addedInCyprus(assessedInCyprus(all, { mode: 'supplement', blob: 'added' }), added)
+    const { html } = await open('/cy/el/special-needs/assess/compare', { source })
+    expect(html).toContain('μετάφραση του κοινού κειμένου, που έγινε από την Κύπρο')
+    expect(html).toContain('Το κοινό κείμενο, στα αγγλικά')
+    expect(html).toMatch(/<ins>[\s\S]*Και στην Κύπρο\./)
+    const elsewhere = assessedInCyprus({ ...all, body: { en: 'national', el: 'translation' } })
+    const { html: adapted } = await open('/cy/el/special-needs/assess/compare', { source: elsewhere })
+    expect(adapted).toContain('μετάφραση του κοινού κειμένου, που έγινε από την Κύπρο')
+    expect(adapted).not.toContain('δεν έχει εδώ κείμενο')
+  })
+
+  test('says that the country has its own words only in another language, and not that the common framework has none', async () => {
+    const supplemented = assessedInCyprus({}, { mode: 'supplement', blob: 'added' })
+    const source = addedInCyprus(supplemented, { el: [p('Και στην Κύπρο.')] })
+    const { html } = await open('/cy/en/special-needs/assess/compare', { source })
+    expect(html).toContain('Cyprus has written its own text of this section only in another language')
+    expect(html).not.toContain('has no text in English')
   })
 
   test('of all sections counts the differences and gives the reasons', async () => {
