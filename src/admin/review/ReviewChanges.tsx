@@ -13,14 +13,15 @@ export function ReviewChanges({
   review,
   edition,
   languages,
-  chosen,
+  asked,
   reader,
   say,
 }: {
   review: ReviewState
   edition: string
   languages: readonly Language[]
-  chosen: Language
+  /** The language that the reviewer chose; null where they chose none. */
+  asked: Language | null
   reader: Language
   say: Translator
 }) {
@@ -34,6 +35,7 @@ export function ReviewChanges({
       languagesBefore: review.against.languages,
     }),
   }))
+  const chosen = asked ?? openingLanguage({ byLanguage, reader })
   const sections = byLanguage.find(({ language }) => language === chosen)?.sections ?? []
   // What is listed as no longer there is none of those that were sent.
   const all = new Set([...review.before, ...review.sent].map(({ entry }) => entry.key)).size
@@ -86,6 +88,19 @@ export function ReviewChanges({
       )}
     </>
   )
+}
+
+/** The reviewer's own, or the first of the version; another one where nothing changed in that: nobody approves what they did not see. */
+function openingLanguage({
+  byLanguage,
+  reader,
+}: {
+  byLanguage: readonly { language: Language; sections: readonly ReviewedSection[] }[]
+  reader: Language
+}): Language {
+  const own = byLanguage.find(({ language }) => language === reader)
+  const inOrder = own ? [own, ...byLanguage] : byLanguage
+  return (inOrder.find(({ sections }) => sections.length > 0) ?? inOrder[0])?.language ?? reader
 }
 
 function SectionLinks({ sections, reader, say }: { sections: ReviewedSection[]; reader: Language; say: Translator }) {

@@ -31,7 +31,7 @@ export async function ReviewView(view: AdminViewServerProps) {
   const country = countryName({ code: variant.country, countries, language })
   const review = await loadReviewState({ req, edition, version })
   const events = await loadReviewEvents({ req, edition: edition.id })
-  const textLanguage = languageAsked({ asked: queryOf(view, 'lang'), languages: variant.languages, language })
+  const asked = queryOf(view, 'lang')
   const given = { edition, version, actor, language, say }
 
   return (
@@ -57,12 +57,15 @@ export async function ReviewView(view: AdminViewServerProps) {
     >
       <div className="stack-l">
         <EditionSteps state={edition.state} number={edition.number} say={say} />
+        {review && (edition.state === 'draft' || edition.state === 'changes-requested') ? (
+          <p>{say('admin.review.as-sent')}</p>
+        ) : null}
         {review ? (
           <ReviewChanges
             review={review}
             edition={edition.id}
             languages={variant.languages}
-            chosen={textLanguage}
+            asked={variant.languages.find((one) => one === asked) ?? null}
             reader={language}
             say={say}
           />
@@ -78,17 +81,4 @@ export async function ReviewView(view: AdminViewServerProps) {
       </div>
     </AdminFrame>
   )
-}
-
-function languageAsked({
-  asked,
-  languages,
-  language,
-}: {
-  asked: string
-  languages: readonly Language[]
-  language: Language
-}): Language {
-  const fallback = languages.includes(language) ? language : (languages[0] ?? language)
-  return languages.find((one) => one === asked) ?? fallback
 }

@@ -204,6 +204,25 @@ test('the review says where own words became the translation, and where a transl
     expect(page).toContain(words)
 })
 
+test('a review opens in a language in which something changed, and says once somebody writes that it shows what was sent', async () => {
+  const of = await given.variant({ country: 'pt', toolkit: variant.toolkit, languages: ['en', 'es'] })
+  const [first, second] = of.toolkit.sections.map(({ key }) => ({ variant: of.id, key, language: 'es', seen: 0 }))
+  const text = { title: 'Título', body: typed('El texto.') }
+  await acting.succeed(of.lead, translateSection, { ...first, ...text })
+  await acting.succeed(of.lead, submitEdition, await acting.seenNow(of.edition))
+  const { ReviewView } = await import('@/admin/review/ReviewView')
+  const page = async (searchParams: Record<string, string> = {}) => {
+    const shown = { person: coordinator, view: ReviewView, segments: ['review', of.edition], searchParams }
+    return wordsOf(await htmlOfScreen(application, shown))
+  }
+  expect(await page()).toContain('Only what changed, in Spanish: 2 differences')
+  expect(await page({ lang: 'en' })).toContain('Nothing changed in this language.')
+  const sent = 'This is the text that was sent for review.'
+  expect(await page()).not.toContain(sent)
+  await acting.succeed(of.lead, adaptSection, { ...second, language: 'en', title: 'Ours', reason: 'other' })
+  expect(await page()).toContain(sent)
+})
+
 test('a section shows as readers get it the words that stand in, and what the country adds to them', async () => {
   const of = await given.variant({ country: 'gr', toolkit: variant.toolkit, languages: ['el'] })
   const key = of.toolkit.sections[0]?.key

@@ -134,7 +134,7 @@ function review({ after, before, language }: { after: Release; before: Release; 
     isAgainstCommon: isFirst,
     source: 'en' as const,
   }
-  const given = { edition: 'e', languages: after.languages, chosen: language, reader: 'en', say } as const
+  const given = { edition: 'e', languages: after.languages, asked: language, reader: 'en', say } as const
   return renderToStaticMarkup(<ReviewChanges review={state} {...given} />).replace(/<del>.*?<\/del>/gs, ' ')
 }
 const say = translatorFor('en')
