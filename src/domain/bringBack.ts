@@ -34,6 +34,8 @@ type Given = {
   part: Part
   /** In which languages; the choice of the country, its reason and its sources are one for all. */
   languages: readonly Language[]
+  /** Is it asked what of the country's own goes? What it explains in these languages then goes, too. */
+  isRestored?: boolean
 }
 
 /**
@@ -71,7 +73,7 @@ export function restore({
 }): Outcome<VariantSection> {
   const isAll = part.kind === 'whole' && writtenIn(own).every((one) => languages.includes(one))
   const earlier = withoutOwnText({ common, own })
-  return bringBack({ common, now: own, earlier, part, languages: isAll ? LANGUAGES : languages })
+  return bringBack({ common, now: own, earlier, part, languages: isAll ? LANGUAGES : languages, isRestored: true })
 }
 
 /** A section of which the country has written nothing. */
@@ -208,10 +210,11 @@ function partly(given: Given): VariantSection | 'refusal.bring-back-whole' | 're
     if (bringsOutMore({ ...given, next, written })) return 'refusal.bring-back-whole'
   }
   const isReasonOf = earlier.mode === 'inherit' || next.mode === earlier.mode
+  const isBackOnly = part.kind === 'whole' && earlier.mode === 'inherit' && !given.isRestored
   if (part.kind === 'whole' ? isReasonOf : fieldsOf(part).includes('reasons')) {
     for (const language of languages) {
-      // Where the country had only a translation, none of what it explains goes.
-      if (part.kind === 'whole' && earlier.mode === 'inherit' && isOnlyTranslated({ own: now, language })) continue
+      // Where only a translation comes back in place of another, what the country explains is of what stays.
+      if (isBackOnly && isOnlyTranslated({ own: now, language })) continue
       assign({ next, field: 'explanation', language, words: earlier.explanation[language] })
     }
   }

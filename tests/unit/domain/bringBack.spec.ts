@@ -310,6 +310,8 @@ describe('bringing an earlier text back', () => {
     const earlier = own({ title: { el: 'Κοινό' }, translated: ['el'] })
     const next = result(back({ now, earlier, languages: ['el'] }))
     expect(next).toEqual({ ...now, title: { en: 'Ours', el: 'Κοινό' } })
+    // Where it is asked what of the country's own goes, it is own words too.
+    expect(result(restored(now, { kind: 'whole' }, ['el']))).toEqual({ ...now, explanation: { en: 'Our law.' } })
   })
 
   it('of own words never takes a translation away that says the same, under another choice', () => {
