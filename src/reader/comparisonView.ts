@@ -1,8 +1,9 @@
+import { wordsRead } from '@/domain/became'
 import type { ManifestEntry, Release } from '@/domain/release'
 import type { RichText } from '@/domain/richText'
 import { type Said, saidIn } from '@/domain/said'
-import type { SectionContent } from '@/domain/section'
-import { translatedIn } from '@/domain/translating'
+import type { SectionContent, TextField } from '@/domain/section'
+import { readsTranslated, translatedIn } from '@/domain/translating'
 import { type Why, whyOf } from '@/domain/why'
 import { type Difference, differenceOf } from './difference'
 import type { DifferenceInShort } from './knownDifferences'
@@ -45,12 +46,16 @@ export function comparisonView({
   const here = outlineOf({ release, facts, language, source }).find(({ key }) => key === entry.key)
   if (!here) return undefined
   const common = entry.mode === 'omit' ? content : base
+  const read = wordsRead({ entry, content }, { language, source })
+  const readIn = (field: TextField) => read[field]?.language ?? language
+  const isOne = readsTranslated({ provenance: entry.provenance, language })
   return {
     version,
     here,
     why: whyOf(entry, { language, source }),
     difference: differenceOf({ entry, content, base, language }),
-    translated: translatedIn({ provenance: entry.provenance, content, readIn: () => language }),
+    // Of what stands in nothing is compared in this language.
+    translated: isOne ? translatedIn({ provenance: entry.provenance, content, readIn }) : null,
     sentences,
     common: common && saidIn(common.body, { language, source }),
   }

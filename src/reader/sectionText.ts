@@ -2,9 +2,9 @@ import type { ByLanguage, Language } from '@/domain/language'
 import type { SectionContent, TextField } from '@/domain/section'
 
 /**
- * Which side lacks the language in which the words of both are to be laid side by side; null where neither does. A side lacks it that
- * has a title or a text only in other languages: all of the other side would show as new. So does a country whose addition is in
- * another language: it would not show at all.
+ * Which side lacks the language in which the words of both are to be laid side by side; null where neither does. The common framework
+ * lacks it where it has a title or a text only in other languages: all that the country has would show as new. A country lacks it where
+ * its addition is in another language: it would not show at all. What only the country has in another language hinders nothing.
  */
 export function lacksLanguage({
   base,
@@ -16,11 +16,9 @@ export function lacksLanguage({
   language: Language
 }): 'common' | 'national' | null {
   const lacks = (side: SectionContent, field: TextField) => isWrittenElsewhere(side[field], language)
-  const lacksText = (side: SectionContent) => lacks(side, 'title') || lacks(side, 'body')
-  if (lacksText(base)) return 'common'
-  if (lacksText(content) || isWrittenElsewhere(content.addition, language)) return 'national'
-  if (lacks(base, 'summary') === lacks(content, 'summary')) return null
-  return lacks(base, 'summary') ? 'common' : 'national'
+  if (lacks(base, 'title') || lacks(base, 'body')) return 'common'
+  if (isWrittenElsewhere(content.addition, language)) return 'national'
+  return lacks(base, 'summary') && !lacks(content, 'summary') ? 'common' : null
 }
 
 /** Written, but not in this language. */

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { LANGUAGES } from '@/domain/language'
 import { type About, MASTER, type ManifestEntry, type Release } from '@/domain/release'
 import type { SectionContent } from '@/domain/section'
+import { differenceOf } from '@/reader/difference'
 import { pageAt } from '@/reader/pageAt'
 import { respond } from '@/reader/respond'
 import type { ReaderSource } from '@/reader/source'
@@ -444,7 +445,7 @@ describe('a section', () => {
     const { html } = await open('/cy/el/special-needs/assess', { source })
     expect(html, 'the summary stands in').toContain('Όπως στο κοινό πλαίσιο 2.1. Μεταφράστηκε εν μέρει από')
     const { html: compared } = await open('/cy/el/special-needs/assess/compare', { source })
-    expect(compared).toContain('μετάφραση του κοινού κειμένου, που έγινε από την Κύπρο')
+    expect(compared, 'as the page of the section').toContain('ένα μέρος αυτής της ενότητας είναι μετάφραση')
     expect(compared).not.toContain('Τίποτα δεν άλλαξε')
     expect(compared).toContain('Το κοινό κείμενο, στα')
     const partly = assessedInCyprus({ ...all, body: { el: 'common' } }, { mode: 'inherit' })
@@ -584,6 +585,26 @@ describe('a comparison', () => {
     const { html } = await open('/cy/en/special-needs/assess/compare', { source })
     expect(html).toContain('Cyprus has written its own text of this section only in another language')
     expect(html).not.toContain('has no text in English')
+  })
+
+  test('is made in a language in which there is all that can be compared, whatever the country has only in another', () => {
+    const base = plainContent('k', 'Report', { summary: {}, body: { en: [p('Within 30 days.')] } })
+    const content = { ...base, summary: { el: 'Σύνοψη.' }, body: { en: [p('Within 10 days.')] } }
+    const entry: ManifestEntry = {
+      key: 'k',
+      slug: 'k',
+      parent: null,
+      rank: 'a',
+      blob: 'b',
+      provenance: {},
+      mode: 'adapt',
+    }
+    expect(differenceOf({ entry, content, base, language: 'en' })).toMatchObject({ is: 'different' })
+    // Of a chapter without a text there is an addition to be shown below a translated title.
+    const chapter = { ...base, body: {} }
+    const added = { ...chapter, title: { en: 'Report', el: 'Αναφορά' }, addition: { el: [p('Κι εδώ.')] } }
+    const supplemented = { entry: { ...entry, mode: 'supplement' as const }, content: added, base: chapter }
+    expect(differenceOf({ ...supplemented, language: 'el' })).toMatchObject({ is: 'different' })
   })
 
   test('of all sections counts the differences and gives the reasons', async () => {
