@@ -119,6 +119,13 @@ test.describe('a writing field whose parts do not come', () => {
     for (let time = 1; time <= 4; time++) await lead.keyboard.press('Tab')
     await expect(whole.locator('input[name="title"]')).toBeFocused()
     expect(await whole.textContent()).toBe(before)
+    // What is pressed on a button is done to what the button is of, and not to the text at the caret.
+    const paragraphs = await whole.locator('> p').count()
+    await whole.locator('> p').last().click()
+    await lead.getByRole('button', { name: 'Remove this block' }).focus()
+    await lead.keyboard.press('Enter')
+    await expect(whole).not.toContainText('Call first.')
+    expect(await whole.locator('> p').count()).toBe(paragraphs)
   })
 
   test('keeps what was typed before, and comes with it', async () => {

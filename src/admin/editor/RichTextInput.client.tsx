@@ -8,7 +8,7 @@ import type { Translator } from '@/messages/translate'
 import { controlNames } from './controlNames'
 import { EditorForms } from './editorForms.client'
 import { Breakable, FieldOpening, useFieldOpening } from './FieldOpening.client'
-import { keepTabWithControls, leaveByKeyboard } from './leaveByKeyboard'
+import { keepKeysWithControls, leaveByKeyboard } from './leaveByKeyboard'
 import { nameEditorControls } from './nameEditorControls'
 import { PictureGroundProvider } from './picture/pictureWords.client'
 import { type EditorText, isEditorText } from './sectionValues'
@@ -48,7 +48,7 @@ export function RichTextInput(given: Given) {
     const names = controlNames(t)
     const name = () => {
       nameEditorControls({ element, labelId, names })
-      keepTabWithControls(element)
+      keepKeysWithControls(element)
       const place = element.querySelector<HTMLElement>('.ContentEditable__root')
       if (place) there(place)
     }

@@ -10,7 +10,8 @@ export function leaveByKeyboard(field: HTMLElement): () => void {
     const isFrom = event.target instanceof HTMLElement && field.contains(event.target)
     if (event.key === 'Shift') return
     const next = isLeaving && event.key === 'Tab' ? besideOf({ field, isBefore: event.shiftKey }) : undefined
-    isLeaving = event.key === 'Escape' && isFrom
+    // With Esc the field loses the keyboard: once more, it comes from nowhere.
+    isLeaving = event.key === 'Escape' && (isFrom || (isLeaving && event.target === document.body))
     if (!next) return
     event.preventDefault()
     event.stopPropagation()
@@ -29,16 +30,23 @@ export function leaveByKeyboard(field: HTMLElement): () => void {
 
 const known = new WeakSet<HTMLElement>()
 
-/** Keeps Tab with the controls that stand in a text, as those of a box or a footnote: the editor would take it for a sign of the text. */
-export function keepTabWithControls(field: HTMLElement): void {
+/**
+ * Keeps keys with the controls that stand in a text, as those of a box or a footnote: the editor would take Tab for a sign of the text,
+ * and what is pressed on a button for what is done to the text at the caret.
+ */
+export function keepKeysWithControls(field: HTMLElement): void {
   for (const control of field.querySelectorAll<HTMLElement>('[data-lexical-decorator]')) {
     if (known.has(control)) continue
     known.add(control)
     control.addEventListener('keydown', (event) => {
-      if (event.key === 'Tab') event.stopPropagation()
+      const isOnButton = event.target instanceof HTMLElement && event.target.closest('button') !== null
+      if (event.key === 'Tab' || (isOnButton && TEXT_KEYS.includes(event.key))) event.stopPropagation()
     })
   }
 }
+
+/** What a text does something for. */
+const TEXT_KEYS = ['Enter', 'Backspace', 'Delete']
 
 /** What the keyboard reaches next behind a field, or before it. */
 function besideOf({ field, isBefore }: { field: HTMLElement; isBefore: boolean }): HTMLElement | undefined {
