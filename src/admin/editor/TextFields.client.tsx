@@ -36,7 +36,7 @@ export function TextFields({
   writing: Writing
   values: Texts
   change: (changes: Partial<Texts>) => void
-  wrong?: { title?: string | undefined; body?: string | undefined }
+  wrong?: { title?: string | undefined; summary?: string | undefined; body?: string | undefined }
   /** The fields that a translation leaves empty: the common text has them in no language. */
   needless?: readonly (keyof Texts)[]
 }) {
@@ -58,11 +58,14 @@ export function TextFields({
       <Field
         id="section-summary"
         label={t('editor.summary')}
-        hint={t(isNeedless('summary') ? 'editor.nothing-to-translate' : 'editor.summary-hint')}
+        hint={
+          wrong.summary ? undefined : t(isNeedless('summary') ? 'editor.nothing-to-translate' : 'editor.summary-hint')
+        }
+        error={wrong.summary}
         errorMark={t('editor.error')}
       >
         <textarea
-          id="section-summary"
+          {...fieldAttributes({ id: 'section-summary', error: wrong.summary })}
           name="summary"
           rows={2}
           lang={language}
@@ -75,7 +78,7 @@ export function TextFields({
         writing={writing}
         field="body"
         label={t('editor.body')}
-        hint={isNeedless('body') ? t('editor.nothing-to-translate') : undefined}
+        hint={isNeedless('body') && !wrong.body ? t('editor.nothing-to-translate') : undefined}
         error={wrong.body}
         text={values.body}
         onChange={(body) => change({ body })}

@@ -13,7 +13,7 @@ import { RestoredNote } from './RestoredNote'
 import { SavingBar } from './SavingBar.client'
 import { type OtherDifference, StaleComparison } from './StaleComparison.client'
 import { changedNames, REASON_NAMES, typedWords, type VariantValues, wordsOf } from './sectionValues'
-import { type Missing, missingIn, type SectionKind, unsentNames, variantWrites } from './sectionWrites'
+import { type Missing, missingIn, type Needless, type SectionKind, unsentNames, variantWrites } from './sectionWrites'
 import { TextField, TextFields, type Writing } from './TextFields.client'
 import { type Beside, TextPanes } from './TextPanes.client'
 import { timeOfDay } from './timeOfDay'
@@ -41,7 +41,7 @@ export type VariantEditorProps = {
   modeNames: Record<Mode, string>
   beside: Beside
   /** The fields that the common text has in no language: a translation leaves them empty. */
-  needless: readonly ('summary' | 'body')[]
+  needless: readonly Needless[]
   /** What saving does to the edition, where it does something. */
   editionNote: string | null
   /** Where it is asked what of the country's text goes: in this language, and in all. */
@@ -64,6 +64,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
     hasOwnWords,
     kind,
     language,
+    needless,
     onlyTranslates,
     pageLanguage,
     saved,
@@ -145,7 +146,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
     // A translation has the common text's words, whatever the country does with the section.
     const as = (one: VariantValues): VariantValues =>
       onlyTranslates || asTranslation ? { ...one, mode: 'inherit' } : one
-    const found = missingIn({ kind, before: as(from.values), after: as(values), hasOwnWords })
+    const found = missingIn({ kind, before: as(from.values), after: as(values), hasOwnWords, needless })
     setMissing(found)
     if (found.length > 0) wish.current = false
     const [first] = found
@@ -216,7 +217,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
             values={values}
             change={change}
             missing={missing}
-            needless={props.needless}
+            needless={needless}
             note={
               isUnusedText ? (
                 <OwnWordsNote
@@ -347,7 +348,7 @@ function OurText({
   values: VariantValues
   change: (changes: Partial<VariantValues>) => void
   missing: Missing[]
-  needless: readonly ('summary' | 'body')[]
+  needless: readonly Needless[]
   /** Stands above the text. */
   note: ReactNode
   writing: Writing
@@ -374,9 +375,12 @@ function OurText({
           needless={translates && values.mode !== 'adapt' ? needless : []}
           wrong={{
             title: missing.includes('title') ? t('editor.missing.title') : undefined,
+            summary: missing.includes('summary') ? t('editor.nothing-to-translate') : undefined,
             body: missing.includes('change')
               ? t(kind === 'translation' ? 'editor.missing.change-translation' : 'editor.missing.change')
-              : undefined,
+              : missing.includes('body')
+                ? t('editor.nothing-to-translate')
+                : undefined,
           }}
         />
       ) : null}

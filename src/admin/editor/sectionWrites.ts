@@ -94,30 +94,49 @@ export function withSent<Values extends object>({
 }
 
 /** What is missing before it can be saved, by the field in which it is put right. */
-export type Missing = 'title' | 'change' | 'addition' | 'reason' | 'explanation'
+export type Missing = 'title' | 'change' | 'addition' | 'reason' | 'explanation' | Needless
+
+/** A field that a translation leaves empty: the common text has it in no language. */
+export type Needless = 'summary' | 'body'
 
 export function missingIn({
   kind,
   before,
   after,
   hasOwnWords = false,
-}: BeforeAndAfter<VariantValues> & { kind: SectionKind; hasOwnWords?: boolean }): Missing[] {
+  needless = [],
+}: BeforeAndAfter<VariantValues> & {
+  kind: SectionKind
+  hasOwnWords?: boolean
+  needless?: readonly Needless[]
+}): Missing[] {
   if (after.mode === 'omit') {
     const missing: Missing[] = after.reason === '' ? ['reason'] : []
     return after.explanation.trim() === '' ? [...missing, 'explanation'] : missing
   }
   const isNewMode = before.mode !== after.mode
+  const isTranslated = kind === 'translation' && after.mode !== 'adapt'
+  const tooMuch = needless.filter((field) => isTranslated && isWords(after[field]) && hasNewText({ before, after }))
+  if (tooMuch.length > 0) return tooMuch
   if (after.mode === 'supplement') {
     const isEmpty = fromLexical(after.addition).length === 0
     return isNewMode && isEmpty ? ['addition'] : []
   }
   if (kind === 'common' && after.mode === 'inherit') return []
   if (after.title.trim() === '') return ['title']
-  const changed = changedNames({ before, after })
-  const sameText = !TEXTS.some((name) => changed.includes(name))
+  const sameText = !hasNewText({ before, after })
   // A translation that is chosen to be the country's own and says the same would be the common text still.
   const isCommon = kind === 'common' ? before.mode === 'inherit' : kind === 'translation' && isNewMode && !hasOwnWords
   return isCommon && sameText ? ['change'] : []
+}
+
+function hasNewText(of: BeforeAndAfter<VariantValues>): boolean {
+  const changed = changedNames(of)
+  return TEXTS.some((name) => changed.includes(name))
+}
+
+function isWords(value: string | object): boolean {
+  return typeof value === 'string' ? value.trim() !== '' : fromLexical(value).length > 0
 }
 
 function given<Values extends object>(after: Values, names: readonly string[], changed: string[]) {

@@ -60,7 +60,8 @@ export function RestoreForm(props: RestoreFormProps) {
       : { ...what, languages: what.what === 'whole' && isOmitted ? offered : languages }
   const effect = effectOf({ panes, choice })
   const input = inputOfChoice({ panes, choice })
-  const isWhole = what.what === 'whole' && offered.every((one) => languages.includes(one))
+  const isEvery = offered.every((one) => languages.includes(one))
+  const isWhole = what.what === 'whole' && isEvery
   const explains = (one: Language) => effect.explanations.includes(one)
   const shownPanes = panes.filter(
     (pane) =>
@@ -111,7 +112,7 @@ export function RestoreForm(props: RestoreFormProps) {
                           field: t(`history.field.${one.field}`),
                         })}
                   </strong>
-                  <span>{t(doesOf({ what: one.what, isAll: isOmitted || isWhole, onlyRemoves }))}</span>
+                  <span>{t(doesOf({ what: one.what, isAll: isOmitted || isEvery, onlyRemoves }))}</span>
                 </label>
               ))}
             </div>

@@ -229,6 +229,18 @@ describe('what is missing before a section can be saved', () => {
     expect(missingIn({ kind: 'common', before: after, after: { ...after, reason: 'other' } })).toEqual([])
   })
 
+  it('of a translation is a summary that the common framework has nowhere taken out, where its text is written', () => {
+    const after: VariantValues = { ...common, mode: 'inherit', summary: 'Kurz.' }
+    const given = { kind: 'translation', before: common, needless: ['summary'] } as const
+    expect(missingIn({ ...given, after })).toEqual(['summary'])
+    expect(missingIn({ ...given, after: { ...after, mode: 'supplement' } }), 'before anything is sent').toEqual([
+      'summary',
+    ])
+    expect(missingIn({ ...given, before: after, after }), 'what is stored so hinders nothing else').toEqual([])
+    expect(missingIn({ ...given, needless: [], after })).toEqual([])
+    expect(missingIn({ ...given, after: { ...after, mode: 'adapt' }, hasOwnWords: true })).toEqual([])
+  })
+
   it('asks for a title where a text is written', () => {
     expect(missingIn({ kind: 'translation', before: common, after: { ...common, title: ' ' } })).toEqual(['title'])
     expect(missingIn({ kind: 'common', before: common, after: { ...common, title: ' ' } })).toEqual([])
