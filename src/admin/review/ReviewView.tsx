@@ -1,5 +1,4 @@
 import type { AdminViewServerProps } from 'payload'
-import type { Language } from '@/domain/language'
 import { loadEdition } from '@/stored/editions'
 import { loadVariant } from '@/stored/variants'
 import { AdminFrame } from '../frame/AdminFrame'
