@@ -44,7 +44,10 @@ export function differenceOf({
     const languages = LANGUAGES.filter((other) => !lacksLanguage({ base, content, language: other }))
     return { is: 'not-comparable', lacks, languages: languages.filter((other) => content.title[other] !== undefined) }
   }
-  return changed(diffSection({ before: sectionText({ content: base, language }), after }))
+  const before = sectionText({ content: base, language })
+  // A translation of a summary that the common framework has in another language is no change of it.
+  const isTranslated = entry.provenance.summary?.[language] === 'translation'
+  return changed(diffSection({ before: isTranslated ? { ...before, summary: after.summary } : before, after }))
 }
 
 function changed(change: SectionChange): Difference {

@@ -49,8 +49,9 @@ export async function knownDifferences({
 }
 
 /** All that a difference depends on. */
-function nameOf({ entry: { mode, blob, baseBlob }, language }: { entry: ManifestEntry; language: Language }): string {
-  return [mode, blob, baseBlob ?? '', language].join()
+function nameOf({ entry, language }: { entry: ManifestEntry; language: Language }): string {
+  const { mode, blob, baseBlob = '', provenance } = entry
+  return [mode, blob, baseBlob, language, provenance.summary?.[language] ?? ''].join()
 }
 
 function inShort(difference: Difference): DifferenceInShort {

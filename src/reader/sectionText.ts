@@ -4,7 +4,7 @@ import type { SectionContent, TextField } from '@/domain/section'
 /**
  * Which side lacks the language in which the words of both are to be laid side by side; null where neither does. The common framework
  * lacks it where it has a title or a text only in other languages: all that the country has would show as new. A country lacks it where
- * its addition is in another language: it would not show at all. What only the country has in another language hinders nothing.
+ * its addition is in another language: it would not show at all. A summary hinders nothing: it is new, or stands in.
  */
 export function lacksLanguage({
   base,
@@ -17,8 +17,7 @@ export function lacksLanguage({
 }): 'common' | 'national' | null {
   const lacks = (side: SectionContent, field: TextField) => isWrittenElsewhere(side[field], language)
   if (lacks(base, 'title') || lacks(base, 'body')) return 'common'
-  if (isWrittenElsewhere(content.addition, language)) return 'national'
-  return lacks(base, 'summary') && !lacks(content, 'summary') ? 'common' : null
+  return isWrittenElsewhere(content.addition, language) ? 'national' : null
 }
 
 /** Written, but not in this language. */

@@ -138,7 +138,7 @@ function Differences({ view }: { view: ComparisonView }) {
 function NoWordsToCompare({ view }: { view: ComparisonView }) {
   const { version, here, difference } = view
   const translated = translatedHere(view)
-  const { language, words, address } = version
+  const { language, words, address, release } = version
   const say = translatorFor(language)
   switch (difference.is) {
     case 'national':
@@ -154,7 +154,8 @@ function NoWordsToCompare({ view }: { view: ComparisonView }) {
             : say('reader.compare-same-language', { language: say(`words.language.${language}`) })}
         </p>
       )
-    case 'not-comparable':
+    case 'not-comparable': {
+      const others = difference.languages.filter((one) => release.languages.includes(one))
       return (
         <>
           {!translated && (
@@ -165,10 +166,10 @@ function NoWordsToCompare({ view }: { view: ComparisonView }) {
               })}
             </p>
           )}
-          {difference.languages.length > 0 && (
+          {others.length > 0 && (
             <p>
               {say('reader.compare-in-other')}{' '}
-              {difference.languages.map((other) => (
+              {others.map((other) => (
                 <a
                   key={other}
                   lang={other}
@@ -183,6 +184,7 @@ function NoWordsToCompare({ view }: { view: ComparisonView }) {
           )}
         </>
       )
+    }
     case 'different':
       return null
     default:

@@ -564,6 +564,29 @@ describe('a comparison', () => {
     expect(html).not.toContain('<ins>')
   })
 
+  test('leads to no language in which nothing is published', async () => {
+    // Adapted in Greek, which the common framework lacks; it has French, which Cyprus does not publish.
+    const french = { title: { en: 'Assess', fr: 'Évaluer' }, body: { en: [p('The text.')], fr: [p('Le texte.')] } }
+    const { assess, 'assess-cy': ours } = contents
+    if (!assess || !ours) throw new Error('The sample has no such section')
+    const withFrench = new Map([
+      ['base', { ...assess, ...french }],
+      [
+        'ours',
+        { ...ours, title: { ...french.title, el: 'Αξιολόγηση' }, body: { ...french.body, el: [p('Δικό μας.')] } },
+      ],
+    ])
+    const adapted = assessedInCyprus({}, { blob: 'ours', baseBlob: 'base' })
+    const source: ReaderSource = {
+      ...adapted,
+      contents: async (hashes) => new Map([...(await adapted.contents(hashes)), ...withFrench]),
+      facts: async (hashes) => new Map([...(await adapted.facts(hashes)), ...withFrench]),
+    }
+    const { html } = await open('/cy/el/special-needs/assess/compare', { source })
+    expect(html).toContain('href="/cy/en/special-needs/assess/compare"')
+    expect(html).not.toContain('/cy/fr/')
+  })
+
   test('says of a section that is supplemented, or adapted in another language, that its words are a translation', async () => {
     const origins = { en: 'common', el: 'translation' } as const
     const all = { title: origins, summary: origins, body: origins }
@@ -600,6 +623,18 @@ describe('a comparison', () => {
       mode: 'adapt',
     }
     expect(differenceOf({ entry, content, base, language: 'en' })).toMatchObject({ is: 'different' })
+    // Nor does a summary that the common framework has only in another language; its translation is no change of it.
+    const both = { en: [p('Within 30 days.')], el: [p('Σε 30 ημέρες.')] }
+    const greek = { ...base, title: { en: 'Report', el: 'Αναφορά' }, summary: { en: 'In short.' }, body: both }
+    const ours = { ...greek, summary: { en: 'In short.', el: 'Σύνοψη.' } }
+    const own = { ...ours, body: { ...both, el: [p('Σε 10 ημέρες.')] } }
+    const inGreek = { entry, base: greek, language: 'el' as const }
+    expect(differenceOf({ ...inGreek, content: own })).toMatchObject({
+      is: 'different',
+      change: { counts: { changes: 2 } },
+    })
+    const translated = { ...entry, provenance: { summary: { el: 'translation' as const } } }
+    expect(differenceOf({ ...inGreek, entry: translated, content: ours })).toEqual({ is: 'same' })
     // Of a chapter without a text there is an addition to be shown below a translated title.
     const chapter = { ...base, body: {} }
     const added = { ...chapter, title: { en: 'Report', el: 'Αναφορά' }, addition: { el: [p('Κι εδώ.')] } }
