@@ -146,7 +146,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
     // A translation has the common text's words, whatever the country does with the section.
     const as = (one: VariantValues): VariantValues =>
       onlyTranslates || asTranslation ? { ...one, mode: 'inherit' } : one
-    const found = missingIn({ kind, before: as(from.values), after: as(values), hasOwnWords, needless })
+    const found = missingIn({ kind, before: as(from.values), after: as(values), hasOwnWords, asTranslation, needless })
     setMissing(found)
     if (found.length > 0) wish.current = false
     const [first] = found

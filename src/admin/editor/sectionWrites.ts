@@ -104,10 +104,12 @@ export function missingIn({
   before,
   after,
   hasOwnWords = false,
+  asTranslation = false,
   needless = [],
 }: BeforeAndAfter<VariantValues> & {
   kind: SectionKind
   hasOwnWords?: boolean
+  asTranslation?: boolean
   needless?: readonly Needless[]
 }): Missing[] {
   if (after.mode === 'omit') {
@@ -115,12 +117,13 @@ export function missingIn({
     return after.explanation.trim() === '' ? [...missing, 'explanation'] : missing
   }
   const isNewMode = before.mode !== after.mode
-  const isTranslated = kind === 'translation' && after.mode !== 'adapt'
-  const tooMuch = needless.filter((field) => isTranslated && isWords(after[field]) && hasNewText({ before, after }))
+  const isNew = asTranslation || hasNewText({ before, after })
+  const isTranslated = kind === 'translation' && after.mode !== 'adapt' && isNew
+  const tooMuch = needless.filter((field) => isTranslated && isWords(after[field]))
   if (tooMuch.length > 0) return tooMuch
   if (after.mode === 'supplement') {
-    const isEmpty = fromLexical(after.addition).length === 0
-    return isNewMode && isEmpty ? ['addition'] : []
+    const missing: Missing[] = isTranslated && !hasOwnWords && !isWords(after.title) ? ['title'] : []
+    return isNewMode && !isWords(after.addition) ? [...missing, 'addition'] : missing
   }
   if (kind === 'common' && after.mode === 'inherit') return []
   if (after.title.trim() === '') return ['title']

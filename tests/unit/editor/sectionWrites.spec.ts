@@ -229,6 +229,23 @@ describe('what is missing before a section can be saved', () => {
     expect(missingIn({ kind: 'common', before: after, after: { ...after, reason: 'other' } })).toEqual([])
   })
 
+  it('of a text that is translated beside an addition is the title, before anything is sent', () => {
+    const after: VariantValues = {
+      ...common,
+      mode: 'supplement',
+      title: '',
+      summary: 'Kurz.',
+      addition: words('Mehr.'),
+    }
+    const before = { ...common, title: '' }
+    expect(missingIn({ kind: 'translation', before, after })).toEqual(['title'])
+    expect(
+      missingIn({ kind: 'translation', before: { ...before, summary: 'Kurz.' }, after }),
+      'as it is stored',
+    ).toEqual([])
+    expect(missingIn({ kind: 'common', before, after })).toEqual([])
+  })
+
   it('of a translation is a summary that the common framework has nowhere taken out, where its text is written', () => {
     const after: VariantValues = { ...common, mode: 'inherit', summary: 'Kurz.' }
     const given = { kind: 'translation', before: common, needless: ['summary'] } as const
@@ -237,6 +254,7 @@ describe('what is missing before a section can be saved', () => {
       'summary',
     ])
     expect(missingIn({ ...given, before: after, after }), 'what is stored so hinders nothing else').toEqual([])
+    expect(missingIn({ ...given, before: after, after, asTranslation: true })).toEqual(['summary'])
     expect(missingIn({ ...given, needless: [], after })).toEqual([])
     expect(missingIn({ ...given, after: { ...after, mode: 'adapt' }, hasOwnWords: true })).toEqual([])
   })
