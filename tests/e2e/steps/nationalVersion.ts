@@ -172,8 +172,14 @@ export async function goToTheEnd(page: Page): Promise<void> {
   await expect(async () => {
     await writingPlace(page).focus()
     await page.keyboard.press('ControlOrMeta+End')
+    await page.evaluate(whenEventsAreHandled)
     expect(await page.evaluate(wordsAfterCaret)).toBe('')
   }).toPass()
+}
+
+/** The editor learns of a new caret by an event: until then it can put the former one back, and writes there. */
+function whenEventsAreHandled(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
 }
 
 function wordsAfterCaret(): string {
