@@ -96,8 +96,9 @@ test.describe('a writing field whose parts do not come', () => {
     const [whole, inBox] = [text(lead).first(), text(lead).last()]
     await expect(whole).toContainText('The end.')
     await expect(inBox).toContainText('Call first.')
-    const before = await whole.textContent()
     const footnote = lead.getByRole('button', { name: 'Change this footnote' })
+    await expect(footnote).toBeVisible()
+    const before = await whole.textContent()
     const places = [whole, inBox, footnote]
     for (const place of places) {
       await place.focus()
