@@ -13,6 +13,8 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
  * the journeys.
  */
 export async function expectAccessible(page: Page): Promise<void> {
+  // A link that was just followed can still be on its way.
+  await page.waitForLoadState('domcontentloaded')
   for (const size of [WIDE, PHONE]) {
     await page.setViewportSize(size)
     const where = `${await page.title()}, ${new URL(page.url()).pathname}, at ${size.width} px`

@@ -34,6 +34,7 @@ export async function whenATextOfThreeRevisionsAgoIsBroughtBack(
   await expect(text(page)).toContainText(now)
   await page.getByRole('link', { name: 'History', exact: true }).click()
   const entries = page.getByRole('region', { name: 'Who changed what' }).getByRole('link')
+  await expect(entries.first()).toBeVisible()
   await expectAccessible(page)
   await entries.nth(3).click()
   await expect(page.getByRole('button', { name: /^Bring the whole section back/ })).toBeVisible()
