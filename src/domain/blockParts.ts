@@ -71,22 +71,18 @@ function interleaved(run: readonly BlockChange[]): BlockChange[] {
     return place === undefined ? [] : [{ from, place, weight: 1 }]
   })
   const anchors = heaviestIncreasing(pairs).flatMap((at) => pairs[at] ?? [])
-  const out: BlockChange[] = []
-  const isPut = new Set<BlockChange>()
-  const put = (one: BlockChange | undefined): void => {
-    if (!one || isPut.has(one)) return
-    isPut.add(one)
-    out.push(one)
-  }
-  for (const { from, place } of anchors) {
-    run.forEach((one, at) => {
-      if (at < (one.status === 'removed' ? from : place)) put(one)
-    })
-    put(run[from])
-    put(run[place])
-  }
-  run.forEach(put)
-  return out
+  // For each pair: what stands before it, as it was, then what goes, then what comes in its place.
+  const passed = { removed: 0, added: 0 }
+  const ordered = run.map((one, at) => {
+    const side = one.status === 'removed' ? 'removed' : 'added'
+    const pair = anchors[passed[side]]
+    const isOfPair = at === (side === 'removed' ? pair?.from : pair?.place)
+    const order = 3 * passed[side]
+    if (!isOfPair) return { one, order }
+    passed[side] += 1
+    return { one, order: order + (side === 'removed' ? 1 : 2) }
+  })
+  return ordered.sort((a, b) => a.order - b.order).map(({ one }) => one)
 }
 
 /** Names a block of a difference: an id that is removed in one place can be added in another. */
