@@ -49,8 +49,11 @@ export function isTranslation({
   return own.translated.includes(language) && isEmptyField(common[field][language]) && isWritten(common[field])
 }
 
+/** A field that a translation leaves empty: the common text has it in no language. */
+export type Needless = 'summary' | 'body'
+
 /** The fields of a section that the common text has in no language: there is nothing to translate. A title it always has. */
-export function nothingToTranslate(common: Texts): ('summary' | 'body')[] {
+export function nothingToTranslate(common: Texts): Needless[] {
   return (['summary', 'body'] as const).filter((field) => !isWritten(common[field]))
 }
 
@@ -59,17 +62,24 @@ export function readsTranslated({ provenance, language }: { provenance: Provenan
   return TEXT_FIELDS.some((field) => provenance[field]?.[language] === 'translation')
 }
 
+/** The language of a page, and what stands on it in the fields: other languages stand in for it. */
+type Reading = { language: Language; read: Partial<Record<TextField, { language: Language }>> }
+
+/** In which language of a page readers get a field. */
+export function languageRead({ field, language, read }: Reading & { field: TextField }): Language {
+  return read[field]?.language ?? language
+}
+
 /** How much of what readers get of a section is a translation by the country; null where nothing is. */
 export function translatedIn({
   provenance,
   content,
-  readIn,
+  ...reading
 }: {
   provenance: Provenance
   content: Texts
-  /** In which language they read a field: another one where that stands in. */
-  readIn: (field: TextField) => Language
-}): 'whole' | 'partly' | null {
+} & Reading): 'whole' | 'partly' | null {
+  const readIn = (field: TextField) => languageRead({ field, ...reading })
   const isTranslated = (field: TextField) => provenance[field]?.[readIn(field)] === 'translation'
   const isOther = (field: TextField) => !isTranslated(field) && !isEmptyField(content[field][readIn(field)])
   if (!TEXT_FIELDS.some(isTranslated)) return null

@@ -2,7 +2,7 @@ import { wordsRead } from '@/domain/became'
 import type { ManifestEntry, Release } from '@/domain/release'
 import type { RichText } from '@/domain/richText'
 import { type Said, saidIn } from '@/domain/said'
-import type { SectionContent, TextField } from '@/domain/section'
+import type { SectionContent } from '@/domain/section'
 import { readsTranslated, translatedIn } from '@/domain/translating'
 import { type Why, whyOf } from '@/domain/why'
 import { type Difference, differenceOf } from './difference'
@@ -47,15 +47,14 @@ export function comparisonView({
   if (!here) return undefined
   const common = entry.mode === 'omit' ? content : base
   const read = wordsRead({ entry, content }, { language, source })
-  const readIn = (field: TextField) => read[field]?.language ?? language
-  const isOne = readsTranslated({ provenance: entry.provenance, language })
+  const isOne = entry.mode !== 'omit' && readsTranslated({ provenance: entry.provenance, language })
   return {
     version,
     here,
     why: whyOf(entry, { language, source }),
     difference: differenceOf({ entry, content, base, language }),
     // Of what stands in nothing is compared in this language.
-    translated: isOne ? translatedIn({ provenance: entry.provenance, content, readIn }) : null,
+    translated: isOne ? translatedIn({ provenance: entry.provenance, content, language, read }) : null,
     sentences,
     common: common && saidIn(common.body, { language, source }),
   }

@@ -3,15 +3,8 @@ import type { Language } from '@/domain/language'
 import type { ManifestEntry, Release } from '@/domain/release'
 import type { RichText } from '@/domain/richText'
 import type { Said } from '@/domain/said'
-import {
-  type Audience,
-  type Mode,
-  type SectionContent,
-  type Stage,
-  TEXT_FIELDS,
-  type TextField,
-} from '@/domain/section'
-import { translatedIn } from '@/domain/translating'
+import { type Audience, type Mode, type SectionContent, type Stage, TEXT_FIELDS } from '@/domain/section'
+import { languageRead, translatedIn } from '@/domain/translating'
 import { type Why, whyOf } from '@/domain/why'
 import { type Difference, differenceOf } from './difference'
 import { keysChangedInCommon, type OutlineEntry, outlineOf, type SectionFacts } from './outline'
@@ -81,14 +74,13 @@ export function sectionView({
   )
   const here = outline[index] ?? unknownPlace(entry)
   const read = wordsRead({ entry, content }, { language, source })
-  const readIn = (field: TextField) => read[field]?.language ?? language
   const toRead = (other: OutlineEntry) => other.mode !== 'omit'
   return {
     version,
     here,
     mode: entry.mode,
     isAdaptedElsewhere: entry.mode === 'adapt' && isCommonIn({ entry, language, read }),
-    translated: entry.mode === 'omit' ? null : translatedIn({ provenance: entry.provenance, content, readIn }),
+    translated: entry.mode === 'omit' ? null : translatedIn({ provenance: entry.provenance, content, language, read }),
     summary: read.summary,
     body: read.body,
     addition: read.addition,
@@ -125,7 +117,7 @@ function isCommonIn({
   return TEXT_FIELDS.every((field) => {
     const origins = provenance[field] ?? {}
     const origin = origins[language]
-    const readIn = read[field]?.language ?? language
+    const readIn = languageRead({ field, language, read })
     if (origin === undefined || origin === 'national') return false
     // A summary that only the country has, in another language, is missing in none: it stands in all the same.
     if (readIn !== language) return origins[readIn] !== 'national'

@@ -1,3 +1,4 @@
+import type { Needless } from '@/domain/translating'
 import { fromLexical } from '@/lexical/fromLexical'
 import { changedNames, type MasterValues, NO_REASON, REASON_NAMES, type VariantValues } from './sectionValues'
 
@@ -96,9 +97,6 @@ export function withSent<Values extends object>({
 /** What is missing before it can be saved, by the field in which it is put right. */
 export type Missing = 'title' | 'change' | 'addition' | 'reason' | 'explanation' | Needless
 
-/** A field that a translation leaves empty: the common text has it in no language. */
-export type Needless = 'summary' | 'body'
-
 export function missingIn({
   kind,
   before,
@@ -117,8 +115,8 @@ export function missingIn({
     return after.explanation.trim() === '' ? [...missing, 'explanation'] : missing
   }
   const isNewMode = before.mode !== after.mode
-  const isNew = asTranslation || hasNewText({ before, after })
-  const isTranslated = kind === 'translation' && after.mode !== 'adapt' && isNew
+  const isNewText = hasNewText({ before, after })
+  const isTranslated = kind === 'translation' && after.mode !== 'adapt' && (asTranslation || isNewText)
   const tooMuch = needless.filter((field) => isTranslated && isWords(after[field]))
   if (tooMuch.length > 0) return tooMuch
   if (after.mode === 'supplement') {
@@ -126,11 +124,10 @@ export function missingIn({
     return isNewMode && !isWords(after.addition) ? [...missing, 'addition'] : missing
   }
   if (kind === 'common' && after.mode === 'inherit') return []
-  if (after.title.trim() === '') return ['title']
-  const sameText = !hasNewText({ before, after })
+  if (!isWords(after.title)) return ['title']
   // A translation that is chosen to be the country's own and says the same would be the common text still.
   const isCommon = kind === 'common' ? before.mode === 'inherit' : kind === 'translation' && isNewMode && !hasOwnWords
-  return isCommon && sameText ? ['change'] : []
+  return isCommon && !isNewText ? ['change'] : []
 }
 
 function hasNewText(of: BeforeAndAfter<VariantValues>): boolean {

@@ -59,7 +59,7 @@ export function ComparisonPage({ view }: { view: ComparisonView }) {
           <Translated view={view} />
           {difference.is === 'different' ? <Differences view={view} /> : <NoWordsToCompare view={view} />}
           {difference.is !== 'different' && <WhyBox why={why} language={language} />}
-          {(difference.is === 'omitted' || difference.is === 'not-comparable' || translatedHere(view)) && (
+          {(difference.is === 'omitted' || difference.is === 'not-comparable' || view.translated) && (
             <CommonText view={view} />
           )}
         </div>
@@ -136,8 +136,7 @@ function Differences({ view }: { view: ComparisonView }) {
 }
 
 function NoWordsToCompare({ view }: { view: ComparisonView }) {
-  const { version, here, difference } = view
-  const translated = translatedHere(view)
+  const { version, here, difference, translated } = view
   const { language, words, address, release } = version
   const say = translatorFor(language)
   switch (difference.is) {
@@ -193,21 +192,15 @@ function NoWordsToCompare({ view }: { view: ComparisonView }) {
 }
 
 /** Says that words are the country's translation: they are not compared, and stand in what is compared without a mark. */
-function Translated({ view }: { view: ComparisonView }) {
-  const translated = translatedHere(view)
+function Translated({ view: { translated, version } }: { view: ComparisonView }) {
   if (!translated) return null
-  const { language, words } = view.version
+  const { language, words } = version
   const say = translatorFor(language)
   return (
     <p>
       {say(`reader.compare-translated-${translated}`, { language: say(`words.language.${language}`), by: words.by })}
     </p>
   )
-}
-
-/** How much of a section that the country uses is its translation. */
-function translatedHere({ difference, translated }: ComparisonView) {
-  return difference.is === 'omitted' ? null : translated
 }
 
 function CommonText({ view: { common, version } }: { view: ComparisonView }) {
