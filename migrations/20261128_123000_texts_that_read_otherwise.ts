@@ -25,7 +25,7 @@ export async function up(given: MigrateUpArgs): Promise<void> {
 }
 
 /** What is asked of each section that a country has written in, in an edition that is in review or approved. */
-type Asked = {
+export type Asked = {
   stored: Record<string, unknown>
   /** The same section of the common framework. */
   common: Record<string, unknown>
@@ -92,6 +92,6 @@ function titleIn(titles: Record<string, unknown>, languages: unknown): string {
   return String([...known, ...Object.values(titles)].find(hasWords) ?? '')
 }
 
-function hasWords(words: unknown): boolean {
+export function hasWords(words: unknown): boolean {
   return (typeof words === 'string' || Array.isArray(words)) && words.length > 0
 }

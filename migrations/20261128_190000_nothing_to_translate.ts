@@ -1,7 +1,7 @@
 import type { MigrateDownArgs, MigrateUpArgs } from '@payloadcms/db-mongodb'
 import { asRecord } from '@/stored/parse'
 import { readVariantSection } from '@/stored/variants'
-import { takeBack } from './20261128_123000_texts_that_read_otherwise'
+import { type Asked, hasWords, takeBack } from './20261128_123000_texts_that_read_otherwise'
 
 const TEXTS = ['summary', 'body'] as const
 
@@ -26,24 +26,11 @@ export async function up(given: MigrateUpArgs): Promise<void> {
 /** What was sent once is not sent again. */
 export async function down(_: MigrateDownArgs): Promise<void> {}
 
-function readsOtherwise({
-  stored,
-  common,
-  languages,
-}: {
-  stored: Record<string, unknown>
-  common: Record<string, unknown>
-  /** Those of the version. */
-  languages: unknown
-}): boolean {
+function readsOtherwise({ stored, common, languages }: Asked): boolean {
   const section = readVariantSection({ ...stored, id: String(stored._id) })
   return TEXTS.some((field) => {
     const isNowhere = !Object.values(asRecord(common[field])).some(hasWords)
     const isRead = (language: string) => Array.isArray(languages) && languages.includes(language)
     return isNowhere && section.translated.some((one) => isRead(one) && hasWords(section[field][one]))
   })
-}
-
-function hasWords(words: unknown): boolean {
-  return (typeof words === 'string' || Array.isArray(words)) && words.length > 0
 }
