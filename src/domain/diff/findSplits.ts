@@ -19,6 +19,24 @@ export function findSplits({ before, after, pairing }: Lists): void {
   }
 }
 
+/**
+ * Takes back what later pairs made untrue: who has a partner is no part of another block, and neither is who does not stand behind one
+ * that has. After it, each block has a partner, belongs to the one in front of it, or came or went: none twice, and none not at all.
+ */
+export function settleSplits({ before, after, pairing }: Lists): void {
+  if (pairing.split.size > 0) settle({ blocks: after, partnerOf: pairing.beforeOf, mark: pairing.split })
+  if (pairing.joined.size > 0) settle({ blocks: before, partnerOf: pairing.afterOf, mark: pairing.joined })
+}
+
+function settle({ blocks, partnerOf, mark }: Omit<Extension, 'pairing'>): void {
+  let isBehind = false
+  for (const block of blocks) {
+    if (partnerOf.has(block) || !isBehind) mark.delete(block)
+    isBehind = partnerOf.has(block) || mark.has(block)
+    settle({ blocks: block.children, partnerOf, mark })
+  }
+}
+
 type Extension = {
   blocks: TreeBlock[]
   partnerOf: Map<TreeBlock, TreeBlock>
@@ -51,7 +69,8 @@ function extend({ blocks, partnerOf, mark, pairing }: Extension): void {
     // The first of them is what the block became (or was), whichever of them is the longest.
     const first = blocks[from]
     if (!first || to - from === 1) return
-    for (const block of blocks.slice(from + 1, to)) mark.add(block)
+    // Where the first of them is all that was there, nothing was split: what stands behind it came or went.
+    if (wordingOf(first) !== wordingOf(partner)) for (const block of blocks.slice(from + 1, to)) mark.add(block)
     if (first !== head) {
       const isAfter = mark === pairing.split
       pairUp(isAfter ? { was: partner, is: first, pairing } : { was: first, is: partner, pairing })

@@ -1,4 +1,4 @@
-import { findSplits } from './findSplits'
+import { findSplits, settleSplits } from './findSplits'
 import { ALIKE, ALIKE_MOVED, noPairs, type Pairing } from './pairing'
 import { pairMoved } from './pairMoved'
 import { pairRewritten } from './pairRewritten'
@@ -8,7 +8,7 @@ import type { TreeBlock } from './tree'
 /**
  * Pairs the blocks of two texts: equal beginnings and ends, ids, equal words, likeness between those, then down into the
  * children of each pair; then, among what is left in both whole texts, blocks that were split or joined, and blocks that
- * moved. All of this twice, for what is much alike and for what is less so; last of all, texts rewritten in their place.
+ * moved. All of this twice, for what is much alike and for what is less so; last, texts rewritten in their place.
  */
 export function pairBlocks({ before, after }: { before: TreeBlock[]; after: TreeBlock[] }): Pairing {
   const pairing = noPairs()
@@ -21,5 +21,6 @@ export function pairBlocks({ before, after }: { before: TreeBlock[]; after: Tree
   findSplits({ before, after, pairing })
   pairMoved({ before, after, pairing, least: ALIKE })
   pairRewritten({ before, after, pairing })
+  settleSplits({ before, after, pairing })
   return pairing
 }

@@ -140,7 +140,8 @@ function made(unit: Unit, making: Making): Block[] {
 function textsOf({ head, splitOff }: Unit, { choice }: Making): Block[] {
   const texts = wholeOn(head, choice(head))
   for (const part of splitOff) {
-    const runs = runsOn({ segments: part.segments, choice: choice(head) })
+    // What was joined from several texts before can end in here too.
+    const [{ runs } = { runs: [] }, ...joinedOnes] = wholeOn(part, choice(head))
     const last = texts.at(-1)
     if (choice(part) === 'after' || !last) texts.push(block(part.kind, { id: part.id, attrs: part.attrs, runs }))
     else {
@@ -148,6 +149,7 @@ function textsOf({ head, splitOff }: Unit, { choice }: Making): Block[] {
       const gap = choice(head) === 'after' ? gapBetween(last.runs, runs) : []
       texts[texts.length - 1] = { ...last, runs: joinedRuns([...last.runs, ...gap, ...runs]) }
     }
+    texts.push(...joinedOnes)
   }
   return texts
 }

@@ -60,25 +60,15 @@ export function weaveBlocks({ before, after, loom }: { before: TreeBlock[]; afte
       if (!split.has(is)) waiting.push(addedBlock({ is, loom }))
       return
     }
-    if (was.whole === is.whole && is.children.length === 0 && steady.has(is)) {
+    const befores = [was, ...followers({ blocks: siblingsOf(was, loom), from: placeOf.get(was), of: joined, one: was })]
+    const afters = [is, ...followers({ blocks: after, from: index, of: split, one: is })]
+    const pair = { befores, afters, loom }
+    if (steady.has(is)) {
       const place = placeOf.get(was) ?? 0
       passUpTo(place)
       for (const one of waiting) changes.push(one)
-      changes.push(sameBlock(was, is))
-      waiting = []
-      next = place + 1
-      return
-    }
-    const pair = {
-      befores: [was, ...followers({ blocks: siblingsOf(was, loom), from: placeOf.get(was), of: joined, one: was })],
-      afters: [is, ...followers({ blocks: after, from: index, of: split, one: is })],
-      loom,
-    }
-    const place = placeOf.get(was) ?? 0
-    if (steady.has(is)) {
-      passUpTo(place)
-      for (const one of waiting) changes.push(one)
-      changes.push(...changedBlocks({ ...pair, moved: false, elsewhere: false }))
+      const isSame = was.whole === is.whole && is.children.length === 0 && befores.length + afters.length === 2
+      changes.push(...(isSame ? [sameBlock(was, is)] : changedBlocks({ ...pair, moved: false, elsewhere: false })))
       waiting = []
       next = place + 1
     } else {

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
+import { settleSplits } from '@/domain/diff/findSplits'
 import { pairBlocks } from '@/domain/diff/pairBlocks'
+import { noPairs, pairUp } from '@/domain/diff/pairing'
 import { numbering, treeOf } from '@/domain/diff/tree'
 import { p } from './shownAs'
 
@@ -17,3 +19,18 @@ it.each(['before', 'after'] as const)(
     expect([afterOf.size, beforeOf.size, looks]).toEqual([0, 0, 0])
   },
 )
+
+it('takes for split off only what has no partner and stands behind one that has', () => {
+  const before = treeOf([p('One.'), p('Four.')], numbering())
+  const after = treeOf([p('Alone.'), p('One.'), p('Two.'), p('Three.'), p('Four.'), p('Five.')], numbering())
+  const pairing = noPairs()
+  const [alone, one, two, three, four, five] = after
+  const pairs = [
+    [before[0], one],
+    [before[1], four],
+  ]
+  for (const [was, is] of pairs) if (was && is) pairUp({ was, is, pairing })
+  for (const block of [alone, two, three, four, five]) if (block) pairing.split.add(block)
+  settleSplits({ before, after, pairing })
+  expect([...pairing.split]).toEqual([two, three, five])
+})

@@ -126,6 +126,54 @@ export const edited: fc.Arbitrary<{ before: RichText; after: RichText }> = fc
   .record({ before: long, other: blocks, seed: seeds })
   .map(({ before, other, seed }) => ({ before, after: edit({ before, other, seed, word: 'changed' }) }))
 
+const SENTENCES = [
+  'An adult can stay in the centre for thirty days in all.',
+  'The police hold a child in the station until the guardian comes.',
+  'Ask for a lawyer in the first interview with the authorities.',
+  'The form is signed by the person and by the interpreter.',
+  'In the first week the doctor of the centre sees every person.',
+  'A decision is given in writing in a language that the person reads.',
+  'Appeals are sent to the court within seven days of the decision.',
+  'The person is told of the right to work after six months.',
+]
+
+const sentenceOf = (written: string, id: string) => block('paragraph', { id, runs: [text(written)] })
+
+/** A sentence whole, corrected, its beginning, its end, or two of them as one text. */
+const writtenSentence = fc
+  .record({ one: fc.constantFrom(...SENTENCES), other: fc.constantFrom(...SENTENCES), form: fc.nat(4), id })
+  .map(({ one, other, form, id }) => {
+    const words = one.split(' ')
+    const forms = [one, corrected(one), words.slice(0, 6).join(' '), words.slice(6).join(' ')]
+    return sentenceOf(forms[form] ?? `${one} ${other}`, id)
+  })
+const sentences = fc.array(writtenSentence, { maxLength: 8 })
+
+/** A paragraph is put in front of itself, and where it stood another one is written: the id stays there. */
+const pastedInFront = fc
+  .record({ written: fc.shuffledSubarray(SENTENCES, { minLength: 3 }), at: fc.nat(7), others: fc.nat(1) })
+  .map(({ written: [put = '', ...rest], at, others }) => {
+    const before = rest.map((one, index) => sentenceOf(one, `${index}`))
+    const after = before.flatMap((one, index) => {
+      const words = rest[index] ?? ''
+      if (index === at % rest.length) return [sentenceOf(words, 'new'), sentenceOf(put, one.id)]
+      return [others === 0 ? one : sentenceOf(corrected(words), one.id)]
+    })
+    return { before, after }
+  })
+
+function corrected(sentence: string): string {
+  return `${sentence.replace('the', 'this')} Always.`
+}
+
+/** Any two texts. */
+export const twoTexts: fc.Arbitrary<{ before: RichText; after: RichText }> = fc.oneof(
+  edited,
+  fc.record({ before: richText, after: richText }),
+  fc.record({ before: sentences, after: sentences }),
+  pastedInFront,
+)
+
 /** A text and two edited versions of it. */
 export const threeWays: fc.Arbitrary<{ base: RichText; ours: RichText; theirs: RichText }> = fc
   .record({ base: long, our: blocks, their: blocks, ourSeed: seeds, theirSeed: seeds })
