@@ -19,7 +19,7 @@ export const language = z.enum(LANGUAGES)
 /** The revision that the writer saw; 0 where nothing was stored. */
 export const seen = z.number().int().min(0)
 export const title = z.string().trim().min(1).max(300)
-export const summary = z.string().max(2000)
+export const summary = z.string().trim().max(2000)
 /** A kept revision, by its number. */
 export const revision = z.number().int().min(1)
 /** What the editor stores. Payload's field checks each of its nodes when it is written. */
@@ -34,8 +34,8 @@ export const richText = z.custom<EditorState>(isStorable).check(({ value, issues
 const LONGEST_SHOWN = 300
 export const reasons = {
   reason: z.enum(REASONS).optional(),
-  explanation: z.string().max(2000).optional(),
-  sources: z.string().max(2000).optional(),
+  explanation: z.string().trim().max(2000).optional(),
+  sources: z.string().trim().max(2000).optional(),
 }
 export const comment = z.string().max(5000)
 /** Which section of which variant, in which language, and what of it the writer saw. */

@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { policyForbids } from '@/domain/policy'
 import { refuse } from '@/domain/refusal'
-import { REASONS } from '@/domain/section'
 import { defineAction } from './action'
 import { changeVariantSection } from './changeVariantSection'
-import { where } from './input'
+import { reasons, where } from './input'
 import { reasonOfMode } from './reasonOfMode'
 
 /** Leaves a section out of the national version. Readers see the reason, so it must be given. */
@@ -12,13 +11,11 @@ export const omitSection = defineAction({
   name: 'omit-section',
   input: z.object({
     ...where,
-    reason: z.enum(REASONS).optional(),
-    explanation: z.string().max(2000).optional(),
-    sources: z.string().max(2000).optional(),
+    ...reasons,
   }),
   run: (context, { variant, key, seen, language, ...written }) =>
     changeVariantSection(context, { variant, key, seen, language }, ({ base, own }) => {
-      if (!written.reason || !written.explanation?.trim()) return refuse('refusal.omit-reason-missing')
+      if (!written.reason || !written.explanation) return refuse('refusal.omit-reason-missing')
       const no = base && policyForbids({ policy: base.content.policy, mode: 'omit' })
       if (no) return { ok: false, because: [no] }
       const { data, ...others } = reasonOfMode({ own, mode: 'omit', language })

@@ -35,7 +35,7 @@ export const translateSection = defineAction({
         const isTranslation = mode !== 'adapt'
         if (isTranslation && !asTranslation && own && hasOwnWords({ own, language })) return refuse('refusal.own-words')
         // What the common text has in no language would go to readers as the common text.
-        const words = { summary: written.summary?.trim(), body: fromLexical(written.body) }
+        const words = { summary: written.summary, body: fromLexical(written.body) }
         const needless = nothingToTranslate(base.content).find((field) => !isEmptyField(words[field]))
         if (isTranslation && needless) return refuse(`refusal.nothing-to-translate-${needless}`)
         // A translation is whole: what was the country's own in this language is no part of it.

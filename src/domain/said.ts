@@ -1,4 +1,6 @@
 import { type ByLanguage, LANGUAGES, type Language } from './language'
+import type { RichText } from './richText'
+import { isEmptyField } from './sameText'
 
 /** A text and the language that it is in; `standsIn`: it is not the language that was asked for. */
 export type Said<T> = { value: T; language: Language; standsIn: boolean }
@@ -7,15 +9,15 @@ export type Said<T> = { value: T; language: Language; standsIn: boolean }
  * The text in the language, or in the language that the toolkit was written in, or in any that there is: the page marks
  * a text that stands in for another. Undefined where nobody wrote any, or only an empty one.
  */
-export function saidIn<T extends string | unknown[]>(
+export function saidIn<T extends string | RichText>(
   texts: ByLanguage<T>,
   { language, source, missing = false }: { language: Language; source: Language; missing?: boolean },
 ): Said<T> | undefined {
   const own = missing ? undefined : texts[language]
-  if (own !== undefined) return own.length > 0 ? { value: own, language, standsIn: false } : undefined
+  if (own !== undefined) return isEmptyField(own) ? undefined : { value: own, language, standsIn: false }
   for (const other of [source, ...LANGUAGES]) {
     const value = other === language ? undefined : texts[other]
-    if (value !== undefined && value.length > 0) return { value, language: other, standsIn: true }
+    if (value !== undefined && !isEmptyField(value)) return { value, language: other, standsIn: true }
   }
   return undefined
 }

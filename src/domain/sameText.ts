@@ -21,10 +21,11 @@ export function isSameField(a: FieldText, b: FieldText): boolean {
   return Array.isArray(a) && Array.isArray(b) ? isSameText(a, b) : a === b || (isEmptyField(a) && isEmptyField(b))
 }
 
+/** Is there nothing to read? White space alone is nothing. */
 export function isEmptyField(value: FieldText): boolean {
-  if (!Array.isArray(value)) return value === undefined || value === ''
+  if (!Array.isArray(value)) return value === undefined || value.trim() === ''
   // Most texts have words, which is seen sooner; a picture or a line has none and is not empty either.
-  return textOf(value) === '' && isSameText(value, [])
+  return textOf(value).trim() === '' && canonicalRichText(value).every(({ kind }) => kind === 'paragraph')
 }
 
 /** Does a field have words in any language? */

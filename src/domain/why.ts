@@ -1,6 +1,7 @@
 import type { Language } from './language'
 import type { ManifestEntry } from './release'
 import { type Said, saidIn } from './said'
+import { isEmptyField } from './sameText'
 import type { Reason } from './section'
 
 /** Why a country differs, in its own words and from the list: at least one of the three. */
@@ -22,7 +23,8 @@ export function whyOf(
   { reason, explanation: written, sources }: Pick<ManifestEntry, 'reason' | 'explanation' | 'sources'>,
   { language, source, isUnread = false }: Reading,
 ): Why | null {
-  const explanation = saidIn(written ?? {}, { language, source, missing: isUnread })
+  const missing = isUnread || isEmptyField(written?.[language])
+  const explanation = saidIn(written ?? {}, { language, source, missing })
   if (!reason && !explanation && !sources) return null
   return { ...(reason ? { reason } : {}), ...(explanation ? { explanation } : {}), ...(sources ? { sources } : {}) }
 }

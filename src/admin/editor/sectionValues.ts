@@ -48,6 +48,8 @@ export function editorText(text: RichText): EditorText {
 /** Would the two be saved as the same? Texts are compared as readers see them, not by how the editor stores them. */
 export function isSameValue(one: unknown, other: unknown): boolean {
   if (isEditorText(one) && isEditorText(other)) return isSameText(fromLexical(one), fromLexical(other))
+  // What stands around words is not stored.
+  if (typeof one === 'string' && typeof other === 'string') return one.trim() === other.trim()
   return JSON.stringify(one) === JSON.stringify(other)
 }
 

@@ -1,3 +1,4 @@
+import { isEmptyField } from '@/domain/sameText'
 import type { Needless } from '@/domain/translating'
 import { fromLexical } from '@/lexical/fromLexical'
 import { changedNames, type MasterValues, NO_REASON, REASON_NAMES, type VariantValues } from './sectionValues'
@@ -136,7 +137,7 @@ function hasNewText(of: BeforeAndAfter<VariantValues>): boolean {
 }
 
 function isWords(value: string | object): boolean {
-  return typeof value === 'string' ? value.trim() !== '' : fromLexical(value).length > 0
+  return !isEmptyField(typeof value === 'string' ? value : fromLexical(value))
 }
 
 function given<Values extends object>(after: Values, names: readonly string[], changed: string[]) {

@@ -91,6 +91,17 @@ describe('translating the common text', () => {
     expect(keys).toEqual(['refusal.nothing-to-translate-summary'])
   })
 
+  test('stores no white space as words: another language stands in for a text that has nothing else', async () => {
+    const other = await factoriesFor(application).variant({ toolkit, country: 'gr', languages: ['en', 'el'] })
+    const where = { ...at(0), variant: other.id }
+    const blank = { summary: ' \n ', body: typed('  ') }
+    await acting.succeed(other.lead, translateSection, { ...where, seen: 0, ...GREEK, ...blank })
+    expect((await acting.ownSectionOf(other.id, where.key)).summary).toEqual({ el: '' })
+    const { content, entry } = await acting.resolvedSection(other.lead, where)
+    expect(content.body.el).toBeUndefined()
+    expect(entry.provenance).toMatchObject({ title: { el: 'translation' }, body: { el: 'missing' } })
+  })
+
   test('is refused in a language that the version does not use', async () => {
     const french = { ...at(2, 'fr'), seen: 0, title: 'Orientation', body: typed('Texte.') }
     expect((await acting.refuse(translator, translateSection, french)).keys).toEqual(['refusal.language-not-used'])

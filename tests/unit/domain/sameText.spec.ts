@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Attributes, type Block, block, type RichText, text } from '@/domain/richText'
-import { isSameText } from '@/domain/sameText'
+import { type FieldText, isEmptyField, isSameText } from '@/domain/sameText'
 import { p } from './sections'
 
 const bold = (words: string): Block => block('paragraph', { runs: [text(words, ['bold'])] })
@@ -45,5 +45,27 @@ describe('two texts are different', () => {
   ])('%s', (_, a, b) => {
     expect(isSameText(a, b)).toBe(false)
     expect(isSameText(b, a)).toBe(false)
+  })
+})
+
+describe('a field', () => {
+  it.each<[string, FieldText]>([
+    ['nobody wrote', undefined],
+    ['has no words', ''],
+    ['has white space only', ' \n\u00a0'],
+    ['is a text of no paragraph', []],
+    ['is a text of paragraphs without words', [p(''), p('  '), p('\u00a0')]],
+  ])('is empty that %s', (_, value) => {
+    expect(isEmptyField(value)).toBe(true)
+  })
+
+  it.each<[string, FieldText]>([
+    ['words', ' a '],
+    ['a paragraph', [p(''), p('a')]],
+    ['a picture', [picture({})]],
+    ['a line', [block('rule', {})]],
+    ['a footnote', [block('paragraph', { runs: [{ type: 'footnote', text: 'Note.' }] })]],
+  ])('is not empty that has %s', (_, value) => {
+    expect(isEmptyField(value)).toBe(false)
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { LANGUAGES, type Language } from '@/domain/language'
 import { saidIn } from '@/domain/said'
+import { whyOf } from '@/domain/why'
 import { type Address, pathOf, readAddress } from '@/reader/address'
 import { countryWords } from '@/reader/countryWords'
 import { knownChanges } from '@/reader/knownChanges'
@@ -61,6 +62,15 @@ describe('a text in a language', () => {
   test('that nobody wrote is not there, and one that somebody left empty stays empty', () => {
     expect(saidIn({}, { language: 'el', source: 'en' })).toBeUndefined()
     expect(saidIn({ el: '', en: 'a' }, { language: 'el', source: 'en' })).toBeUndefined()
+    expect(saidIn({ el: ' ', en: 'a' }, { language: 'el', source: 'en' })).toBeUndefined()
+  })
+
+  test('that says why a country differs stands in where nothing is written in the language, or only white space', () => {
+    for (const el of [undefined, '', '  ']) {
+      const explanation = { en: 'Why.', ...(el === undefined ? {} : { el }) }
+      const why = whyOf({ explanation }, { language: 'el', source: 'en' })
+      expect(why).toEqual({ explanation: { value: 'Why.', language: 'en', standsIn: true } })
+    }
   })
 })
 
