@@ -1,4 +1,5 @@
 import { wordsRead } from '@/domain/became'
+import type { Language } from '@/domain/language'
 import type { ManifestEntry, Release } from '@/domain/release'
 import type { RichText } from '@/domain/richText'
 import { type Said, saidIn } from '@/domain/said'
@@ -8,6 +9,7 @@ import { type Why, whyOf } from '@/domain/why'
 import { type Difference, differenceOf } from './difference'
 import type { DifferenceInShort } from './knownDifferences'
 import { type OutlineEntry, outlineOf, type SectionFacts } from './outline'
+import { isWrittenElsewhere, lacksLanguage } from './sectionText'
 import type { VersionView } from './versionView'
 
 /** How one section of a national version differs from the common text that it is based on. */
@@ -20,8 +22,10 @@ export type ComparisonView = {
   translated: 'whole' | 'partly' | null
   /** Show the places before and after, instead of marks in the text. */
   sentences: boolean
-  /** The common text where it cannot be compared: to be read beside. */
-  common?: Said<RichText>
+  /** The common text has no words in this language: of what is compared only the addition is in it. */
+  isAdditionOnly: boolean
+  /** What is not compared of the common text: to be read beside. */
+  common: { summary?: Said<string>; body?: Said<RichText> }
 }
 
 export function comparisonView({
@@ -45,19 +49,42 @@ export function comparisonView({
   const source = toolkit.sourceLanguage
   const here = outlineOf({ release, facts, language, source }).find(({ key }) => key === entry.key)
   if (!here) return undefined
-  const common = entry.mode === 'omit' ? content : base
   const read = wordsRead({ entry, content }, { language, source })
   const isOne = entry.mode !== 'omit' && readsTranslated({ provenance: entry.provenance, language })
+  const difference = differenceOf({ entry, content, base, language })
+  // Of what stands in nothing is compared in this language.
+  const translated = isOne ? translatedIn({ provenance: entry.provenance, content, language, read }) : null
+  const lacks = base && difference.is === 'different' ? lacksLanguage({ base, content, language }) : null
   return {
     version,
     here,
     why: whyOf(entry, { language, source }),
-    difference: differenceOf({ entry, content, base, language }),
-    // Of what stands in nothing is compared in this language.
-    translated: isOne ? translatedIn({ provenance: entry.provenance, content, language, read }) : null,
+    difference,
+    translated,
     sentences,
-    common: common && saidIn(common.body, { language, source }),
+    isAdditionOnly: lacks === 'common' && translated === null,
+    common: notCompared({ common: entry.mode === 'omit' ? content : base, difference, translated, language, source }),
   }
+}
+
+/** The fields of the common text that stand beside nothing: its text where nothing is compared, else what it has in other languages only. */
+function notCompared({
+  common,
+  difference,
+  translated,
+  ...reading
+}: Pick<ComparisonView, 'difference' | 'translated'> & {
+  common: SectionContent | undefined
+  language: Language
+  source: Language
+}): ComparisonView['common'] {
+  if (!common) return {}
+  const isAlone = difference.is === 'omitted' || difference.is === 'not-comparable'
+  if (!isAlone && difference.is !== 'different' && !translated) return {}
+  const isApart = (field: 'summary' | 'body') => isWrittenElsewhere(common[field], reading.language)
+  const summary = !isAlone && isApart('summary') ? saidIn(common.summary, reading) : undefined
+  const body = isAlone || isApart('body') ? saidIn(common.body, reading) : undefined
+  return { ...(summary ? { summary } : {}), ...(body ? { body } : {}) }
 }
 
 /** Every section of a national version with what the country did and how much differs. */

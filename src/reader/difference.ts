@@ -2,7 +2,6 @@ import type { SectionChange } from '@/domain/diff/change'
 import { diffSection } from '@/domain/diff/diff'
 import { LANGUAGES, type Language } from '@/domain/language'
 import type { ManifestEntry } from '@/domain/release'
-import { isWritten } from '@/domain/sameText'
 import type { SectionContent } from '@/domain/section'
 import { sectionText } from '@/domain/sectionText'
 import { lacksLanguage } from './sectionText'
@@ -37,9 +36,8 @@ export function differenceOf({
   const after = sectionText({ content, language })
   const lacks = lacksLanguage({ base, content, language })
   if (lacks) {
-    // A supplement leaves the common text as it is: its translation is what the addition is added to.
-    const hasText = after.body.length > 0 || !isWritten(base.body)
-    if (entry.mode === 'supplement' && hasText && after.addition.length > 0)
+    // A supplement leaves the common text as it is, translated or not: the addition is all that differs.
+    if (entry.mode === 'supplement' && after.addition.length > 0)
       return changed(diffSection({ before: { ...after, addition: [] }, after }))
     const languages = LANGUAGES.filter((other) => !lacksLanguage({ base, content, language: other }))
     return { is: 'not-comparable', lacks, languages: languages.filter((other) => content.title[other] !== undefined) }

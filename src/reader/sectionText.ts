@@ -1,4 +1,6 @@
 import type { ByLanguage, Language } from '@/domain/language'
+import type { RichText } from '@/domain/richText'
+import { isEmptyField, isWritten } from '@/domain/sameText'
 import type { SectionContent, TextField } from '@/domain/section'
 
 /**
@@ -21,6 +23,6 @@ export function lacksLanguage({
 }
 
 /** Written, but not in this language. */
-export function isWrittenElsewhere(texts: ByLanguage<string | unknown[]>, language: Language): boolean {
-  return texts[language] === undefined && Object.values(texts).some((text) => text.length > 0)
+export function isWrittenElsewhere(texts: ByLanguage<string> | ByLanguage<RichText>, language: Language): boolean {
+  return isEmptyField(texts[language]) && isWritten(texts)
 }

@@ -11,6 +11,7 @@ import {
   wordsIn,
 } from '@/domain/revisions'
 import { isEmptyField } from '@/domain/sameText'
+import { languageNames } from '@/messages/languageNames'
 import { loadSectionRevisions, loadVariantSectionRevisions, type Revision } from '@/stored/revisions'
 import type { WorkingSection } from '@/stored/sections'
 import { ActionButton } from '../ActionButton.client'
@@ -18,7 +19,6 @@ import { actionWords } from '../actionWords'
 import type { SectionFacts } from '../editor/sectionFacts'
 import type { Visitor } from '../frame/visitor'
 import { MessageHeading } from '../MessageHeading.client'
-import { languageNames } from '../words/languageName'
 import './history.css'
 
 /** What can be undone at once, as long as nobody has written since. */

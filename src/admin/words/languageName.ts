@@ -6,17 +6,3 @@ export function languageName(say: Translator, language: Language): string {
   const name = say(`words.language.${language}`)
   return name.charAt(0).toUpperCase() + name.slice(1)
 }
-
-/** Several languages as a sentence names them: “German and Italian”. */
-export function languageNames({
-  languages,
-  pageLanguage,
-  t,
-}: {
-  languages: readonly Language[]
-  pageLanguage: Language
-  t: Translator
-}): string {
-  const names = languages.map((one) => t(`words.language.${one}`))
-  return new Intl.ListFormat(pageLanguage, { type: 'conjunction' }).format(names)
-}

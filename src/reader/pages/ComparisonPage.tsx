@@ -57,11 +57,12 @@ export function ComparisonPage({ view }: { view: ComparisonView }) {
           </p>
           <StandingNote version={version} />
           <Translated view={view} />
+          {view.isAdditionOnly && (
+            <p>{say('reader.compare-addition-only', { language: say(`words.language.${language}`) })}</p>
+          )}
           {difference.is === 'different' ? <Differences view={view} /> : <NoWordsToCompare view={view} />}
           {difference.is !== 'different' && <WhyBox why={why} language={language} />}
-          {(difference.is === 'omitted' || difference.is === 'not-comparable' || view.translated) && (
-            <CommonText view={view} />
-          )}
+          <CommonText view={view} />
         </div>
         <aside className="side-r" aria-label={say('reader.about-page')}>
           <ul className="toc small">
@@ -204,14 +205,19 @@ function Translated({ view: { translated, version } }: { view: ComparisonView })
 }
 
 function CommonText({ view: { common, version } }: { view: ComparisonView }) {
-  if (!common) return null
+  const { summary, body } = common
+  const shown = body ?? summary
+  if (!shown) return null
   const say = translatorFor(version.language)
   return (
     <details className="left-out">
-      <summary>{say('reader.compare-common-text', { language: say(`words.language.${common.language}`) })}</summary>
-      <div className="prose" lang={common.standsIn ? common.language : undefined}>
-        <RichTextView blocks={common.value} language={common.language} />
-      </div>
+      <summary>{say('reader.compare-common-text', { language: say(`words.language.${shown.language}`) })}</summary>
+      {summary && <p lang={summary.standsIn ? summary.language : undefined}>{summary.value}</p>}
+      {body && (
+        <div className="prose" lang={body.standsIn ? body.language : undefined}>
+          <RichTextView blocks={body.value} language={body.language} />
+        </div>
+      )}
     </details>
   )
 }

@@ -1,3 +1,4 @@
+import { languageNames } from '@/messages/languageNames'
 import { translatorFor } from '@/messages/translate'
 import { longDate } from '../dates'
 import { ModeBadge } from '../frame/ModeBadge'
@@ -114,17 +115,18 @@ function OneNote({ view, inNewest }: { view: SectionView; inNewest: boolean }) {
         </p>
       </div>
     )
-  const standIn = [view.summary, view.body, view.addition].find((said) => said?.standsIn)
-  if (standIn && mode !== 'omit')
+  const standsIn = [view.summary, view.body, view.addition].flatMap((said) => (said?.standsIn ? [said.language] : []))
+  if (standsIn.length > 0 && mode !== 'omit') {
+    const others = languageNames({ languages: [...new Set(standsIn)], pageLanguage: language, t: say })
     return (
       <div className="note">
         <h2>{say('reader.stand-in-note', { language: say(`words.language.${language}`) })}</h2>
         <p className="small">
-          {say('reader.stand-in-note-text', { other: say(`words.language.${standIn.language}`) })}{' '}
-          <a href="#stand-in">{say('reader.go-first')}</a>
+          {say('reader.stand-in-note-text', { other: others })} <a href="#stand-in">{say('reader.go-first')}</a>
         </p>
       </div>
     )
+  }
   if (newerCommon && mode !== 'local')
     return <p className="small muted">{say('reader.stays', { version: newerCommon.version })}</p>
   return null

@@ -91,6 +91,25 @@ function addedInCyprus(source: ReaderSource, addition: SectionContent['addition'
   }
 }
 
+/** The sample, with other words of a section of Cyprus and of the common text that it is made from. */
+function writtenInCyprus(
+  given: Partial<ManifestEntry>,
+  { base, ours }: Record<'base' | 'ours', Partial<SectionContent>>,
+): ReaderSource {
+  const { assess, 'assess-cy': section } = contents
+  if (!assess || !section) throw new Error('The sample has no such section')
+  const source = assessedInCyprus(given.provenance ?? {}, { ...given, blob: 'ours', baseBlob: 'base' })
+  const words = new Map([
+    ['base', { ...assess, ...base }],
+    ['ours', { ...section, ...ours }],
+  ])
+  return {
+    ...source,
+    contents: async (hashes) => new Map([...(await source.contents(hashes)), ...words]),
+    facts: async (hashes) => new Map([...(await source.facts(hashes)), ...words]),
+  }
+}
+
 /** Common framework 2.2, which France stands on, is withdrawn; Ireland and Cyprus stand on 2.1. */
 const withdrawal = {
   id: 'm3',
@@ -438,6 +457,16 @@ describe('a section', () => {
     expect(html).toContain('Μεταφράστηκε εν μέρει από την Κύπρο.')
   })
 
+  test('of which parts stand in from two languages names both', async () => {
+    const base = { title: { en: 'Assess', el: 'Αξιολόγηση' }, summary: {}, body: { en: [p('The text.')] } }
+    const ours = { ...base, addition: { fr: [p('Et à Chypre.')] } }
+    const written = writtenInCyprus({ mode: 'supplement', provenance: { body: { el: 'missing' } } }, { base, ours })
+    // Without a newer common text that it is said to change with.
+    const source = { ...written, heads: withdrawnCommon.heads }
+    const { html } = await open('/cy/el/special-needs/assess', { source })
+    expect(html).toContain('Εμφανίζονται στα αγγλικά και γαλλικά με σήμανση.')
+  })
+
   test('that is only translated says by whom, compares no words, and gives the text that it is a translation of', async () => {
     const origins = { en: 'common', el: 'translation' } as const
     const all = { title: origins, summary: origins, body: origins }
@@ -567,21 +596,8 @@ describe('a comparison', () => {
   test('leads to no language in which nothing is published', async () => {
     // Adapted in Greek, which the common framework lacks; it has French, which Cyprus does not publish.
     const french = { title: { en: 'Assess', fr: 'Évaluer' }, body: { en: [p('The text.')], fr: [p('Le texte.')] } }
-    const { assess, 'assess-cy': ours } = contents
-    if (!assess || !ours) throw new Error('The sample has no such section')
-    const withFrench = new Map([
-      ['base', { ...assess, ...french }],
-      [
-        'ours',
-        { ...ours, title: { ...french.title, el: 'Αξιολόγηση' }, body: { ...french.body, el: [p('Δικό μας.')] } },
-      ],
-    ])
-    const adapted = assessedInCyprus({}, { blob: 'ours', baseBlob: 'base' })
-    const source: ReaderSource = {
-      ...adapted,
-      contents: async (hashes) => new Map([...(await adapted.contents(hashes)), ...withFrench]),
-      facts: async (hashes) => new Map([...(await adapted.facts(hashes)), ...withFrench]),
-    }
+    const adapted = { title: { ...french.title, el: 'Αξιολόγηση' }, body: { ...french.body, el: [p('Δικό μας.')] } }
+    const source = writtenInCyprus({}, { base: french, ours: adapted })
     const { html } = await open('/cy/el/special-needs/assess/compare', { source })
     expect(html).toContain('href="/cy/en/special-needs/assess/compare"')
     expect(html).not.toContain('/cy/fr/')
@@ -600,6 +616,38 @@ describe('a comparison', () => {
     const { html: adapted } = await open('/cy/el/special-needs/assess/compare', { source: elsewhere })
     expect(adapted).toContain('μετάφραση του κοινού κειμένου, που έγινε από την Κύπρο')
     expect(adapted).not.toContain('δεν έχει εδώ κείμενο')
+  })
+
+  test('shows an addition whose section is translated in part or not at all, and the common text that stands beside nothing', async () => {
+    const base = { title: { en: 'Assess' }, summary: { en: 'In short.' }, body: { en: [p('The text.')] } }
+    const addition = { el: [p('Και στην Κύπρο.')] }
+    const origins = { en: 'common', el: 'missing' } as const
+    const provenance = { title: { en: 'common', el: 'translation' }, summary: origins, body: origins } as const
+    const supplemented = { mode: 'supplement', provenance } as const
+    const titled = { ...base, title: { en: 'Assess', el: 'Αξιολόγηση' }, addition }
+    const source = writtenInCyprus(supplemented, { base, ours: titled })
+    const { html } = await open('/cy/el/special-needs/assess/compare', { source })
+    expect(html).toMatch(/<ins>[\s\S]*Και στην Κύπρο\./)
+    expect(html).toContain('ένα μέρος αυτής της ενότητας είναι μετάφραση')
+    expect(html).toMatch(/Το κοινό κείμενο, στα αγγλικά[\s\S]*In short\.[\s\S]*The text\./)
+    const none = { ...supplemented, provenance: { title: origins, summary: origins, body: origins } }
+    const untranslated = writtenInCyprus(none, { base, ours: { ...base, addition } })
+    const { html: alone } = await open('/cy/el/special-needs/assess/compare', { source: untranslated })
+    expect(alone).toMatch(/<ins>[\s\S]*Και στην Κύπρο\./)
+    expect(alone).toContain('δεν έχει εδώ κείμενο στα ελληνικά: εμφανίζεται μόνο η εθνική προσθήκη')
+    expect(alone).toMatch(/Το κοινό κείμενο, στα αγγλικά[\s\S]*The text\./)
+  })
+
+  test('gives of a section with a translated summary the summary that it is made from, and not what is compared', async () => {
+    const both = { title: { en: 'Assess', el: 'Αξιολόγηση' }, body: { en: [p('30 days.')], el: [p('30 ημέρες.')] } }
+    const base = { ...both, summary: { en: 'In short.' } }
+    const ours = { ...base, summary: { en: 'In short.', el: 'Σύνοψη.' }, body: { ...both.body, el: [p('10 ημέρες.')] } }
+    const provenance = { summary: { en: 'common', el: 'translation' }, body: { el: 'national' } } as const
+    const source = writtenInCyprus({ provenance }, { base, ours })
+    const { html } = await open('/cy/el/special-needs/assess/compare', { source })
+    const [, beside = ''] = html.split('Το κοινό κείμενο, στα αγγλικά')
+    expect(beside).toContain('In short.')
+    expect(beside).not.toContain('30 ημέρες.')
   })
 
   test('says that the country has its own words only in another language, and not that the common framework has none', async () => {
