@@ -33,7 +33,7 @@ export async function UndoBar({ facts, visitor }: { facts: SectionFacts; visitor
   const { languages } = state.variant
   return (
     <Offer
-      revisions={await loadVariantSectionRevisions({ req, id: own.id, limit: 3 })}
+      load={(asked) => loadVariantSectionRevisions({ req, id: own.id, ...asked })}
       rev={own.rev}
       stateOf={(section) => nationalState({ base, section, languages })}
       isSame={isSameState}
@@ -67,7 +67,7 @@ export async function CommonUndoBar({
   if (!hasRoleEverywhere(actor, KEEPERS) || section.updatedBy !== actor.userId) return null
   return (
     <Offer
-      revisions={await loadSectionRevisions({ req, id: section.id, limit: 3 })}
+      load={(asked) => loadSectionRevisions({ req, id: section.id, ...asked })}
       rev={section.rev}
       stateOf={commonState}
       isSame={(a, b) => isSameContent(a.content, b.content)}
@@ -79,8 +79,8 @@ export async function CommonUndoBar({
   )
 }
 
-function Offer<Document>({
-  revisions: [last, before, earlier],
+async function Offer<Document>({
+  load,
   rev,
   stateOf,
   isSame,
@@ -90,8 +90,8 @@ function Offer<Document>({
   input,
   visitor: { language: pageLanguage, say },
 }: {
-  /** The newest three. */
-  revisions: Revision<Document>[]
+  /** Newest first, from revision `upTo` backwards. */
+  load: Load<Document>
   rev: number
   stateOf: (document: Document) => SectionState
   isSame: (one: Document, other: Document) => boolean
@@ -102,13 +102,14 @@ function Offer<Document>({
   input: Record<string, unknown>
   visitor: Visitor
 }) {
+  const newest = await load({ limit: 3 })
+  const [last, before] = newest
   if (!last || !before || last.rev !== rev || !UNDOABLE.includes(last.did ?? '')) return null
   const [was, is] = [stateOf(before.document), stateOf(last.document)]
   const changes = changesBetween({ before: was, after: is, languages })
   const { added, removed } = wordsIn(changes)
   // What only took back what was done before has nothing more to undo: the history offers the rest.
-  const isUndone =
-    UNDOABLE.includes(before.did ?? '') && earlier !== undefined && isSame(earlier.document, last.document)
+  const isUndone = await isUndo({ newest, load, isSame })
   const isRestored = last.did === 'restore-section'
   const emptied = isRestored ? emptiedLanguages({ changes, after: is }) : []
   const named = languageNames({ languages: emptied, pageLanguage, t: say })
@@ -126,7 +127,7 @@ function Offer<Document>({
         <p>
           {isUnread && added + removed === 0 ? null : say('history.undo.words', { added, removed })}{' '}
           {emptied.length > 0 ? say('history.undo.not-translated', { languages: named }) : null}{' '}
-          {isUnread ? say('history.undo.unread') : null}
+          {isUnread && !isUndone ? say('history.undo.unread') : null}
         </p>
       </div>
       {isUndone ? null : (
@@ -140,4 +141,26 @@ function Offer<Document>({
       )}
     </section>
   )
+}
+
+type Load<Document> = (asked: { upTo?: number; limit: number }) => Promise<Revision<Document>[]>
+
+/**
+ * Did the last save only take back the one before it, which was no such save itself? An undo brings back what was there, as the history
+ * does: somebody who restores once more what they undid, or brings it back once more, can undo that again.
+ */
+async function isUndo<Document>({
+  newest: [last, before, earlier],
+  load,
+  isSame,
+}: {
+  newest: Revision<Document>[]
+  load: Load<Document>
+  isSame: (one: Document, other: Document) => boolean
+}): Promise<boolean> {
+  if (!last || !before || !earlier || last.did === 'restore-section' || !UNDOABLE.includes(before.did ?? ''))
+    return false
+  if (!isSame(earlier.document, last.document)) return false
+  const [next] = await load({ upTo: earlier.rev - 1, limit: 1 })
+  return !(await isUndo({ newest: [before, earlier, ...(next ? [next] : [])], load, isSame }))
 }

@@ -153,3 +153,26 @@ test('words that nobody read and that went are told of, can be taken back, and c
   expect(undone, 'what takes back has nothing more to undo').not.toContain(UNDO)
   expect(undone, 'the title is still in the history').toContain(WHOLE)
 })
+
+test('what is restored or brought back once more after it was undone can be undone at once, as at the first time', async () => {
+  const of = await section('pt')
+  const english = { ...own, language: 'en', title: 'Ours' }
+  await of.do(adaptSection, english)
+  await of.do(restoreSection, {})
+  for (let time = 1; time <= 2; time++) {
+    const restored = await of.history()
+    for (const words of ['Common text restored', UNDO]) expect(restored, `time ${time}`).toContain(words)
+    await of.do(bringBackSection, { revision: 1 })
+    expect(await of.history(), 'what takes back has nothing more to undo').not.toContain(UNDO)
+    await of.do(restoreSection, {})
+  }
+  await of.do(adaptSection, { ...english, title: 'Other' })
+  await of.do(bringBackSection, { revision: 1 })
+  const again = 'Undo: take the text before it again'
+  for (let time = 1; time <= 2; time++) {
+    expect(await of.history(), `time ${time}`).toContain(again)
+    await of.do(bringBackSection, { revision: 7 })
+    expect(await of.history()).not.toContain(again)
+    await of.do(bringBackSection, { revision: 1 })
+  }
+})
