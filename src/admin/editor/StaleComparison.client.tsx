@@ -22,6 +22,7 @@ export function StaleComparison({
   mine,
   others,
   isMerged,
+  note = null,
   time,
   language,
   pageLanguage,
@@ -38,6 +39,8 @@ export function StaleComparison({
   others: OtherDifference[]
   /** Has `mine` what they changed where the other typed nothing? */
   isMerged: boolean
+  /** What saving does besides, since they saved. */
+  note?: string | null
   /** When they saved, as people say it. */
   time: string
   language: Language
@@ -72,6 +75,7 @@ export function StaleComparison({
         {time === '' ? null : t('editor.stale.when', { time })} {t('editor.stale.kept')}{' '}
         {isMerged ? t('editor.stale.merged') : null}
       </p>
+      {note ? <p>{note}</p> : null}
       {isSameText && apart.length === 0 ? <p>{t('editor.stale.same')}</p> : null}
       {isSameText ? null : (
         <>

@@ -184,6 +184,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
           mine={wordsOf(values)}
           others={otherDifferences({ theirs: theirs.values, mine: values, modeNames: props.modeNames, t })}
           isMerged={work.isMerged}
+          note={kind === 'translation' && values.mode === 'adapt' && !onlyTranslates ? t('editor.stale.own') : null}
           time={sayTime(theirs.at)}
           language={language}
           pageLanguage={pageLanguage}

@@ -320,7 +320,7 @@ function withText<Values extends object>(work: Work<Values>, stored: Saved<Value
   return { ...work, base: stored, typed: stored.values, round: work.round + 1 }
 }
 
-/** Is something of each value that the other changed in what is typed by now, and did something come? */
+/** Is all that the other changed in places of their own in what is typed by now, and did something come? A line is one place. */
 function hasTakenUp<Values extends object>({
   base,
   theirs,
@@ -330,7 +330,11 @@ function hasTakenUp<Values extends object>({
   const came = changedNames({ before, after: typed })
   const missing = changedNames({ before: typed, after: theirs })
   const others = changedNames({ before: base, after: theirs })
-  return came.length > 0 && others.every((name) => came.includes(name) || !missing.includes(name))
+  const mine = changedNames({ before: base, after: before })
+  const lines = mine.filter((name) => !isEditorText(namesAndValues(before).get(name)))
+  return (
+    came.length > 0 && others.every((name) => !missing.includes(name) || came.includes(name) || lines.includes(name))
+  )
 }
 
 /** The values that an editor shows, which has to open anew for another text. */

@@ -199,6 +199,27 @@ it.each(['adapt', 'omit'] as const)(
   },
 )
 
+it.each([
+  ['adapt', true],
+  ['supplement', false],
+] as const)(
+  'of a translation it is said that it becomes own text where a colleague chose “%s” meanwhile: %s',
+  async (mode, isSaid) => {
+    const own = catalogues.en['editor.stale.own'] ?? ''
+    await show({ rev: 0, values: common }, false)
+    await type('Mon titre')
+    await press(catalogues.en['editor.save.translation'])
+    await show({ rev: 2, values: { ...common, mode, reason: 'other' } }, false)
+    await act(async () => void (await new Promise((resolve) => setTimeout(resolve, 30))))
+    expect(document.querySelector('#compare')?.textContent?.includes(own)).toBe(isSaid)
+    await press(catalogues.en['editor.stale.save-mine'])
+    expect(sent.map(({ action, input }) => [action.split('/').at(-1), input.title])).toEqual([
+      ['translate-section', 'Mon titre'],
+      [isSaid ? 'adapt-section' : 'translate-section', 'Mon titre'],
+    ])
+  },
+)
+
 it('the words are not made the translation before another choice is saved, and an error keeps its place', async () => {
   const values: VariantValues = { ...common, mode: 'supplement', title: 'Titre' }
   for (const mode of ['adapt', 'omit'] as const) {

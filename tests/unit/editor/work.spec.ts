@@ -231,10 +231,19 @@ describe('what somebody else saved first', () => {
     expect(work.theirs).toEqual({ saved: second, isCompared: true, isTakenUp: true })
   })
 
-  it('is said to be taken up only where it is', () => {
+  it('is said to be taken up where all is that they changed in places of their own, whatever both wrote in one line', () => {
     const theirTitle = text(2, { title: 'Their title', summary: 'Their summary' })
     const work = workOf(opened, typed(), saving, notDone(STALE(2, theirTitle.values)), shown(theirTitle), compared)
     expect(work.typed).toEqual({ title: 'My title', summary: 'Their summary' })
+    expect(work.theirs?.isTakenUp).toBe(true)
+  })
+
+  it('is not said to be taken up where they made another choice, which stays as it was seen', () => {
+    const both = text(2, { title: 'Their choice', summary: 'Their summary' })
+    const chosen = { kind: 'compared', choice: ['title'], reasons: [] } as const
+    const summary = { summary: 'My summary' }
+    const work = workOf(opened, typed(summary), saving, notDone(STALE(2, both.values)), shown(both), chosen)
+    expect(work.typed).toEqual({ title: 'Old title', summary: 'My summary' })
     expect(work.theirs?.isTakenUp).toBe(false)
   })
 
