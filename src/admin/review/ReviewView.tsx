@@ -1,4 +1,5 @@
 import type { AdminViewServerProps } from 'payload'
+import { withdrawalOf } from '@/domain/standing'
 import { loadEdition } from '@/stored/editions'
 import { loadVariant } from '@/stored/variants'
 import { AdminFrame } from '../frame/AdminFrame'
@@ -28,6 +29,8 @@ export async function ReviewView(view: AdminViewServerProps) {
   const sent = edition.pinnedAbout
   const countries = sent ? [{ code: variant.country, name: sent.country, languages: [] }] : await loadCountries({ req })
   const country = countryName({ code: variant.country, countries, language })
+  const published = version.releases.find((one) => one.kind === 'release' && one.edition === edition.id)
+  const isWithdrawn = published !== undefined && withdrawalOf(published, version.releases) !== undefined
   const review = await loadReviewState({ req, edition, version })
   const events = await loadReviewEvents({ req, edition: edition.id })
   const asked = queryOf(view, 'lang')
@@ -41,7 +44,7 @@ export async function ReviewView(view: AdminViewServerProps) {
       sample={version.toolkit.sample}
       lead={
         <p className="row">
-          <EditionStatus state={edition.state} say={say} />
+          <EditionStatus state={edition.state} isWithdrawn={isWithdrawn} say={say} />
           <span className="muted">
             {say('admin.review.since', { date: longDate(edition.stateSince, language) })}{' '}
             {edition.pinnedHash ? say('admin.review.code', { code: edition.pinnedHash.slice(0, 8) }) : null}
@@ -55,7 +58,7 @@ export async function ReviewView(view: AdminViewServerProps) {
       }
     >
       <div className="stack-l">
-        <EditionSteps state={edition.state} number={edition.number} say={say} />
+        <EditionSteps state={edition.state} isWithdrawn={isWithdrawn} number={edition.number} say={say} />
         {review && (edition.state === 'draft' || edition.state === 'changes-requested') ? (
           <p>{say('admin.review.as-sent')}</p>
         ) : null}

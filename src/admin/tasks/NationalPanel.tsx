@@ -92,7 +92,9 @@ export function NationalPanel({ work, language, say }: Given) {
             </span>
           </a>
         </div>
-        {edition ? <EditionSteps state={edition.state} number={edition.number} say={say} /> : null}
+        {edition ? (
+          <EditionSteps state={edition.state} isWithdrawn={state.withdrawn} number={edition.number} say={say} />
+        ) : null}
         {edition?.state === 'published' && state.withdrawn ? null : (
           <p className="muted">{say(`admin.tasks.next.${edition?.state ?? 'draft'}`)}</p>
         )}
@@ -204,7 +206,9 @@ function Task({ task, work, language, say }: Given & { task: NationalTask }) {
     case 'send':
       return (
         <Line
-          status={<EditionStatus state={work.state.edition?.state ?? 'draft'} say={say} />}
+          status={
+            <EditionStatus state={work.state.edition?.state ?? 'draft'} isWithdrawn={work.state.withdrawn} say={say} />
+          }
           title={say('admin.task.send')}
           href={`${versionAddress(variant.id)}#next`}
           verb={say('admin.task.do.send')}

@@ -15,7 +15,7 @@ export function ReviewTasks({ tasks, language, say }: { tasks: ReviewTask[]; lan
         return (
           <li key={task.edition}>
             <div>
-              <EditionStatus state={task.state} say={say} />
+              <EditionStatus state={task.state} isWithdrawn={false} say={say} />
             </div>
             <div>
               <h3>

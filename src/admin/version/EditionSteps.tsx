@@ -3,24 +3,39 @@ import { ReviewIcon } from '@/icons/ReviewIcon'
 import { SignIcon } from '@/icons/SignIcon'
 import type { Translator } from '@/messages/translate'
 
-/** Where an edition stands, as the way that it goes. Changes that are asked for stand in the place of the draft. */
-export function EditionSteps({ state, number, say }: { state: EditionState; number: number; say: Translator }) {
+/**
+ * Where an edition stands, as the way that it goes. Changes that are asked for stand in the place of the draft, and a withdrawal in that
+ * of the publication.
+ */
+export function EditionSteps({
+  state,
+  isWithdrawn,
+  number,
+  say,
+}: {
+  state: EditionState
+  /** Was what was published of it withdrawn? */
+  isWithdrawn: boolean
+  number: number
+  say: Translator
+}) {
   const first: EditionState = state === 'changes-requested' ? 'changes-requested' : 'draft'
-  const steps: EditionState[] = [first, 'submitted', 'approved', 'published']
-  const now = steps.indexOf(state)
+  const last = state === 'published' && isWithdrawn ? 'withdrawn' : 'published'
+  const steps = [first, 'submitted', 'approved', last] as const
+  const now = state === 'published' ? steps.length - 1 : steps.indexOf(state)
   return (
     <ol className="edition-steps" aria-label={say('admin.steps.label', { number })}>
       {steps.map((step, index) => (
         <li key={step} aria-current={index === now ? 'step' : undefined}>
-          {index < now || state === 'published' ? (
+          {index < now || (index === now && step === 'published') ? (
             <>
               <SignIcon sign="tick" />
               <span className="vh">{say('admin.steps.done')} </span>
             </>
           ) : null}
-          {index === now && state !== 'published' ? (
+          {index === now && step !== 'published' ? (
             <>
-              <ReviewIcon sign={state} />
+              <ReviewIcon sign={step} />
               <span className="vh">{say('admin.steps.now')} </span>
             </>
           ) : null}

@@ -65,7 +65,14 @@ export async function VersionView(view: AdminViewServerProps) {
         <Released asked={queryOf(view, RELEASED)} newest={state.withdrawn ? null : state.lastRelease} say={say} />
         <Withdrawn asked={queryOf(view, WITHDRAWN)} newest={state.releases[0] ?? null} say={say} />
         <div className="stack">
-          {state.edition ? <EditionSteps state={state.edition.state} number={state.edition.number} say={say} /> : null}
+          {state.edition ? (
+            <EditionSteps
+              state={state.edition.state}
+              isWithdrawn={state.withdrawn}
+              number={state.edition.number}
+              say={say}
+            />
+          ) : null}
           {state.edition?.state === 'published' && !state.withdrawn ? (
             <p className="muted">{say('admin.version.next-opens', { number: state.edition.number + 1 })}</p>
           ) : null}

@@ -50,12 +50,12 @@ const SIGNS: Record<EditionState | 'withdrawn', ReviewSign> = {
 /** Where an edition stands. One whose published text was withdrawn since does not read as published. */
 export function EditionStatus({
   state,
-  isWithdrawn = false,
+  isWithdrawn,
   say,
 }: {
   state: EditionState
-  /** Is what the country published last withdrawn? */
-  isWithdrawn?: boolean
+  /** Was what was published of it withdrawn? */
+  isWithdrawn: boolean
   say: Translator
 }) {
   const shown = state === 'published' && isWithdrawn ? 'withdrawn' : state

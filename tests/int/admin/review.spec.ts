@@ -111,11 +111,13 @@ test('what was withdrawn is shown anew to whoever approves it, and not approved 
   for (const page of [await tasksOf(variant.lead), await pageOf(variant.lead, variant.id)]) {
     for (const words of ['The published text is withdrawn', 'The addition is wrong.', 'opens edition 2.'])
       expect(page).toContain(words)
+    expect(page).toContain('Now: Withdrawn')
     expect(page).not.toContain('This edition is published. Your')
   }
   const editing = await editingOf(variant.toolkit.sections[1]?.key)
   expect(editing).toContain('The published text is withdrawn. Your first change opens edition 2.')
   expect(editing).toContain('Withdrawn English.')
+  expect(await review(reviewer, variant.edition)).toContain('Now: Withdrawn')
 
   const key = variant.toolkit.sections[1]?.key
   const more = { variant: variant.id, key, seen: 0, language: 'en', addition: typed('A small note.') }
