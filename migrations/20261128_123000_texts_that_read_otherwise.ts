@@ -33,15 +33,22 @@ export type Asked = {
   languages: unknown
 }
 
-/** Takes editions that are in review or approved back to draft where a section reads otherwise now; `why` is what it says, by language. */
+/**
+ * Takes editions that are in review or approved back to draft where a section reads otherwise now; `why` is what it says, by language.
+ * One that an update before it took back, and in which nobody has written since, says both.
+ */
 export async function takeBack(
   { payload, session }: MigrateUpArgs,
   { why, readsOtherwise }: { why: Record<string, string>; readsOtherwise: (asked: Asked) => boolean },
 ): Promise<void> {
   const inOrder = { session }
   const editions = documentsOf(payload, 'editions')
-  const open = await editions.find({ state: { $in: ['submitted', 'approved'] } }, inOrder).toArray()
+  const steps = documentsOf(payload, 'workflow-events')
+  const open = await editions.find({ state: { $in: ['submitted', 'approved', 'draft'] } }, inOrder).toArray()
   for (const { _id, contributors, state, variant, country, number } of open) {
+    const [last] = await steps.find({ edition: _id }, inOrder).sort({ at: -1 }).limit(1).toArray()
+    const said = last?.event === 'edit' ? String(last.comment ?? '') : ''
+    if (state === 'draft' && said === '') continue
     const version = asRecord(await documentsOf(payload, 'variants').findOne({ _id: variant }, inOrder))
     const release = await documentsOf(payload, 'releases').findOne({ _id: version.baseline as never }, inOrder)
     const manifest: unknown[] = Array.isArray(release?.manifest) ? release.manifest : []
@@ -56,13 +63,17 @@ export async function takeBack(
       titles.push(titleIn(asRecord(common.title), version.languages))
     }
     if (titles.length === 0) continue
+    const language = Array.isArray(version.languages) ? String(version.languages[0]) : 'en'
+    const comment = `${why[language] ?? why.en} ${titles.join(', ')}`
+    if (state === 'draft') {
+      const isSaid = said.includes(comment)
+      if (!isSaid) await steps.updateOne({ _id: last?._id }, { $set: { comment: `${said}. ${comment}` } }, inOrder)
+      continue
+    }
     const at = new Date()
     const change = { state: 'draft', stateSince: at, approvedHash: null }
     await editions.updateOne({ _id }, { $set: change, $inc: { rev: 1 } }, inOrder)
-    const steps = documentsOf(payload, 'workflow-events')
     const [sent] = await steps.find({ edition: _id, event: 'submit' }, inOrder).sort({ at: -1 }).limit(1).toArray()
-    const language = Array.isArray(version.languages) ? String(version.languages[0]) : 'en'
-    const comment = `${why[language] ?? why.en} ${titles.join(', ')}`
     const actor = sent?.actor ?? contributors?.[0]
     const step = { event: 'edit', from: state, to: 'draft', actor, at, comment }
     if (actor) await steps.insertOne({ edition: _id, country, ...step, createdAt: at, updatedAt: at }, inOrder)

@@ -117,6 +117,23 @@ test('what was approved with a translation of a summary that the common framewor
   ])
 })
 
+test('what two updates in a row take back says why and where for both', async () => {
+  const { edition, lead, sectionOf, others } = await versionOf('si')
+  await acting.succeed(lead, adaptSection, { ...sectionOf(0), ...wholeOf, ...ours })
+  await acting.succeed(lead, supplementSection, { ...sectionOf(1), ...wholeOf, ...addition })
+  await acting.succeed(lead, translateSection, { ...others(0), language: 'el', ...ours })
+  await approvedAsBefore({ edition, lead, hash: 'of both' })
+  const { 'variant-sections': stored } = application.payload.db.collections
+  const { variant, key } = others(0)
+  await stored?.updateOne({ variant, key }, { $set: { 'summary.el': 'Ο γιατρός ενημερώνει την αστυνομία.' } })
+  await run()
+  for (let time = 1; time <= 2; time++) {
+    await run(nothingToTranslate)
+    const comment = expect.stringMatching(/^This tool was updated\. In these sections.* One\. This tool was.* Two$/)
+    expect(await stepsBack(edition)).toMatchObject([{ from: 'approved', to: 'draft', comment }])
+  }
+})
+
 /** The steps that took it back to draft. */
 async function stepsBack(edition: string) {
   const where = { edition: { equals: edition }, event: { equals: 'edit' } }
