@@ -87,6 +87,12 @@ test.describe('a writing field whose parts do not come', () => {
     await lead.keyboard.press('Escape')
     await lead.keyboard.press('Tab')
     await expect(text(lead)).not.toBeFocused()
+    // Where a program puts the keyboard elsewhere in between, Tab goes on from there.
+    await text(lead).focus()
+    await lead.keyboard.press('Escape')
+    await lead.getByLabel('Title', { exact: true }).focus()
+    await lead.keyboard.press('Tab')
+    await expect(lead.getByLabel(/^Summary/)).toBeFocused()
   })
 
   test('is left so in both directions, whatever its text holds, and takes no sign from the keyboard on the way', async () => {

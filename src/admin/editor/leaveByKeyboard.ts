@@ -20,11 +20,17 @@ export function leaveByKeyboard(field: HTMLElement): () => void {
   const onPress = (): void => {
     isLeaving = false
   }
+  // Some programs move the keyboard without a key.
+  const onFocus = (event: FocusEvent): void => {
+    if (event.target instanceof Node && !field.contains(event.target)) isLeaving = false
+  }
   document.addEventListener('keydown', onKey, true)
   document.addEventListener('pointerdown', onPress, true)
+  document.addEventListener('focusin', onFocus, true)
   return () => {
     document.removeEventListener('keydown', onKey, true)
     document.removeEventListener('pointerdown', onPress, true)
+    document.removeEventListener('focusin', onFocus, true)
   }
 }
 
