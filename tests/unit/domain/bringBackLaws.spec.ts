@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { idsOf, partsOf } from '@/domain/blockParts'
+import { idsOf, partsOf, withParts } from '@/domain/blockParts'
 import { bringBack, OWN_FIELDS, shownWords } from '@/domain/bringBack'
 import { diffRichText } from '@/domain/diff/diffRichText'
 import type { Language } from '@/domain/language'
@@ -73,6 +73,34 @@ describe('of whatever two states of a section, the parts of a difference', () =>
         expect(new Set(answers).size).toBeLessThan(2)
       }),
       { numRuns: 5000 },
+    )
+  })
+})
+
+describe('of whatever two texts, the parts of their difference', () => {
+  const words = [
+    'The police take the statement today.',
+    'A doctor sees the person first of all.',
+    'A doctor sees the child first of all.',
+    'Call the helpline before nine.',
+    'The form is signed by the person and by the interpreter.',
+    'In the first week the doctor of the centre sees every person.',
+  ]
+  const text = fc
+    .record({
+      words: fc.shuffledSubarray(words),
+      ids: fc.shuffledSubarray([...'abcdef'], { minLength: 6 }),
+    })
+    .map((given) => given.words.map((one, place) => p(one, given.ids[place])))
+
+  it('are the text of now where all are taken, and the earlier one where none is', () => {
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        const ids = partsOf(diffRichText({ before, after }).blocks).flatMap(idsOf)
+        expect(withParts({ before, after, ids })).toEqual(after)
+        expect(withParts({ before, after, ids: [] })).toEqual(before)
+      }),
+      { numRuns: 3000 },
     )
   })
 })

@@ -638,6 +638,21 @@ describe('a comparison', () => {
     expect(alone).toMatch(/Το κοινό κείμενο, στα αγγλικά[\s\S]*The text\./)
   })
 
+  test('of all sections counts no translation of a summary, and one that is the country’s own, of the same texts', async () => {
+    const base = {
+      title: { en: 'Assess', el: 'Αξιολόγηση' },
+      summary: { en: 'In short.' },
+      body: { el: [p('Κείμενο.')] },
+    }
+    const ours = { ...base, summary: { en: 'In short.', el: 'Σύνοψη.' } }
+    for (const origin of ['translation', 'national'] as const) {
+      const source = writtenInCyprus({ provenance: { summary: { el: origin } } }, { base, ours })
+      const { html } = await open('/cy/el/special-needs/compare', { source })
+      const isDifferent = html.includes('assess/compare">1 διαφορά<')
+      expect(isDifferent, origin).toBe(origin === 'national')
+    }
+  })
+
   test('gives of a section with a translated summary the summary that it is made from, and not what is compared', async () => {
     const both = { title: { en: 'Assess', el: 'Αξιολόγηση' }, body: { en: [p('30 days.')], el: [p('30 ημέρες.')] } }
     const base = { ...both, summary: { en: 'In short.' } }
