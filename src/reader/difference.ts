@@ -2,6 +2,7 @@ import type { SectionChange } from '@/domain/diff/change'
 import { diffSection } from '@/domain/diff/diff'
 import { LANGUAGES, type Language } from '@/domain/language'
 import type { ManifestEntry } from '@/domain/release'
+import { isEmptyField } from '@/domain/sameText'
 import type { SectionContent } from '@/domain/section'
 import { sectionText } from '@/domain/sectionText'
 import { lacksLanguage } from './sectionText'
@@ -15,7 +16,7 @@ export type Difference =
   /** The common text, word for word or translated. */
   | { is: 'same' }
   | { is: 'different'; change: SectionChange }
-  /** Of one side the text is not in this language; those in which both can be laid side by side. */
+  /** Of one side the text is not in this language; those in which there is something to compare. */
   | { is: 'not-comparable'; lacks: 'common' | 'national'; languages: Language[] }
 
 /** The difference of one section from the common text, in one language. */
@@ -37,10 +38,11 @@ export function differenceOf({
   const lacks = lacksLanguage({ base, content, language })
   if (lacks) {
     // A supplement leaves the common text as it is, translated or not: the addition is all that differs.
-    if (entry.mode === 'supplement' && after.addition.length > 0)
-      return changed(diffSection({ before: { ...after, addition: [] }, after }))
-    const languages = LANGUAGES.filter((other) => !lacksLanguage({ base, content, language: other }))
-    return { is: 'not-comparable', lacks, languages: languages.filter((other) => content.title[other] !== undefined) }
+    const isAdded = (one: Language) => entry.mode === 'supplement' && !isEmptyField(content.addition[one])
+    if (isAdded(language)) return changed(diffSection({ before: { ...after, addition: [] }, after }))
+    const isComparable = (one: Language) =>
+      isAdded(one) || (content.title[one] !== undefined && !lacksLanguage({ base, content, language: one }))
+    return { is: 'not-comparable', lacks, languages: LANGUAGES.filter(isComparable) }
   }
   const before = sectionText({ content: base, language })
   // A translation of a summary that the common framework has in another language is no change of it.

@@ -636,6 +636,10 @@ describe('a comparison', () => {
     expect(alone).toMatch(/<ins>[\s\S]*Και στην Κύπρο\./)
     expect(alone).toContain('δεν έχει εδώ κείμενο στα ελληνικά: εμφανίζεται μόνο η εθνική προσθήκη')
     expect(alone).toMatch(/Το κοινό κείμενο, στα αγγλικά[\s\S]*The text\./)
+    const { html: english } = await open('/cy/en/special-needs/assess/compare', { source: untranslated })
+    expect(english, 'where the addition is shown').toMatch(
+      /Compare in:[\s\S]*href="\/cy\/el\/special-needs\/assess\/compare"/,
+    )
   })
 
   test('of all sections counts no translation of a summary, and one that is the country’s own, of the same texts', async () => {
