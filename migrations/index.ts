@@ -11,6 +11,7 @@ import * as translationsAreNamed from './20261128_090000_translations_are_named'
 import * as withdrawalsEndApprovals from './20261128_093000_withdrawals_end_approvals'
 import * as textsThatReadOtherwise from './20261128_123000_texts_that_read_otherwise'
 import * as nothingToTranslate from './20261128_190000_nothing_to_translate'
+import * as whiteSpaceIsNoText from './20261128_230000_white_space_is_no_text'
 
 /** Changes of stored data, in order. `npm run migrate:create` adds one; each is written so that running it again changes nothing. */
 export const migrations: Migration[] = [
@@ -26,4 +27,5 @@ export const migrations: Migration[] = [
   { ...withdrawalsEndApprovals, name: '20261128_093000_withdrawals_end_approvals' },
   { ...textsThatReadOtherwise, name: '20261128_123000_texts_that_read_otherwise' },
   { ...nothingToTranslate, name: '20261128_190000_nothing_to_translate' },
+  { ...whiteSpaceIsNoText, name: '20261128_230000_white_space_is_no_text' },
 ]

@@ -18,7 +18,8 @@ export type FieldText = string | RichText | undefined
 
 /** The same of a field; a field that nobody wrote and one without words are the same. */
 export function isSameField(a: FieldText, b: FieldText): boolean {
-  return Array.isArray(a) && Array.isArray(b) ? isSameText(a, b) : a === b || (isEmptyField(a) && isEmptyField(b))
+  const isSame = Array.isArray(a) && Array.isArray(b) ? isSameText(a, b) : a === b
+  return isSame || (isEmptyField(a) && isEmptyField(b))
 }
 
 /** Is there nothing to read? White space alone is nothing. */

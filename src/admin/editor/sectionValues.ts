@@ -4,7 +4,7 @@ import { diffText } from '@/domain/diff/diffWords'
 import { mergeRichText } from '@/domain/merge/mergeRichText'
 import { resolveRichText } from '@/domain/merge/resolveRichText'
 import type { RichText } from '@/domain/richText'
-import { isSameText } from '@/domain/sameText'
+import { isSameField } from '@/domain/sameText'
 import type { Audience, Mode, Policy, Reason, SectionText, Stage } from '@/domain/section'
 import { fromLexical } from '@/lexical/fromLexical'
 import { toLexical } from '@/lexical/toLexical'
@@ -47,7 +47,7 @@ export function editorText(text: RichText): EditorText {
 
 /** Would the two be saved as the same? Texts are compared as readers see them, not by how the editor stores them. */
 export function isSameValue(one: unknown, other: unknown): boolean {
-  if (isEditorText(one) && isEditorText(other)) return isSameText(fromLexical(one), fromLexical(other))
+  if (isEditorText(one) && isEditorText(other)) return isSameField(fromLexical(one), fromLexical(other))
   // What stands around words is not stored.
   if (typeof one === 'string' && typeof other === 'string') return one.trim() === other.trim()
   return JSON.stringify(one) === JSON.stringify(other)

@@ -9,6 +9,7 @@ import { translateSection } from '@/actions/translateSection'
 import { withTransaction } from '@/database/transaction'
 import { up } from '../../../migrations/20261128_123000_texts_that_read_otherwise'
 import { up as nothingToTranslate } from '../../../migrations/20261128_190000_nothing_to_translate'
+import { up as whiteSpaceIsNoText } from '../../../migrations/20261128_230000_white_space_is_no_text'
 import { type Acting, actingOn, typed } from '../actions/acting'
 import { htmlOfScreen, wordsOf } from '../admin/screens'
 import { type Application, type Person, startApplication } from '../setup/application'
@@ -132,6 +133,23 @@ test('what two updates in a row take back says why and where for both', async ()
     const comment = expect.stringMatching(/^This tool was updated\. In these sections.* One\. This tool was.* Two$/)
     expect(await stepsBack(edition)).toMatchObject([{ from: 'approved', to: 'draft', comment }])
   }
+})
+
+test('what was approved with a field of white space, which is no text any more, is a draft again', async () => {
+  const { edition, lead, sectionOf, others } = await versionOf('at')
+  await acting.succeed(lead, adaptSection, { ...sectionOf(0), ...wholeOf, ...ours })
+  await acting.succeed(lead, translateSection, { ...others(0), language: 'el', ...ours })
+  await approvedAsBefore({ edition, lead, hash: 'of white space' })
+  const before = await acting.editionOf(edition)
+  await run(whiteSpaceIsNoText)
+  expect(await acting.editionOf(edition), 'nothing of it is white space').toEqual(before)
+  const { 'variant-sections': stored } = application.payload.db.collections
+  const { variant, key } = others(0)
+  await stored?.updateOne({ variant, key }, { $set: { 'body.el': typed('  ') } })
+  await run(whiteSpaceIsNoText)
+  expect(await acting.editionOf(edition)).toMatchObject({ state: 'draft', approvedHash: null })
+  const comment = expect.stringMatching(/^This tool was updated.* white space only.* Two$/)
+  expect(await stepsBack(edition)).toMatchObject([{ from: 'approved', comment }])
 })
 
 /** The steps that took it back to draft. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Attributes, type Block, block, type RichText, text } from '@/domain/richText'
-import { type FieldText, isEmptyField, isSameText } from '@/domain/sameText'
+import { type FieldText, isEmptyField, isSameField, isSameText } from '@/domain/sameText'
 import { p } from './sections'
 
 const bold = (words: string): Block => block('paragraph', { runs: [text(words, ['bold'])] })
@@ -57,6 +57,7 @@ describe('a field', () => {
     ['is a text of paragraphs without words', [p(''), p('  '), p('\u00a0')]],
   ])('is empty that %s', (_, value) => {
     expect(isEmptyField(value)).toBe(true)
+    for (const other of [undefined, '', []]) expect(isSameField(value, other)).toBe(true)
   })
 
   it.each<[string, FieldText]>([
