@@ -67,7 +67,7 @@ export function comparisonView({
   }
 }
 
-/** The fields of the common text that stand beside nothing: its text where nothing is compared, else what it has in other languages only. */
+/** The fields of the common text that stand beside nothing: all where nothing is compared, else what it has in other languages only. */
 function notCompared({
   common,
   difference,
@@ -82,7 +82,9 @@ function notCompared({
   const isAlone = difference.is === 'omitted' || difference.is === 'not-comparable'
   if (!isAlone && difference.is !== 'different' && !translated) return {}
   const isApart = (field: 'summary' | 'body') => isWrittenElsewhere(common[field], reading.language)
-  const summary = !isAlone && isApart('summary') ? saidIn(common.summary, reading) : undefined
+  // Of what is left out, the page has the text only.
+  const hasSummary = difference.is !== 'omitted' && (isAlone || isApart('summary'))
+  const summary = hasSummary ? saidIn(common.summary, reading) : undefined
   const body = isAlone || isApart('body') ? saidIn(common.body, reading) : undefined
   return { ...(summary ? { summary } : {}), ...(body ? { body } : {}) }
 }

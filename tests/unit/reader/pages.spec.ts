@@ -637,6 +637,7 @@ describe('a comparison', () => {
     expect(alone).toContain('δεν έχει εδώ κείμενο στα ελληνικά: εμφανίζεται μόνο η εθνική προσθήκη')
     expect(alone).toMatch(/Το κοινό κείμενο, στα αγγλικά[\s\S]*The text\./)
     const { html: english } = await open('/cy/en/special-needs/assess/compare', { source: untranslated })
+    expect(english, 'all that is not compared').toMatch(/The common text, in English[\s\S]*In short\.[\s\S]*The text\./)
     expect(english, 'where the addition is shown').toMatch(
       /Compare in:[\s\S]*href="\/cy\/el\/special-needs\/assess\/compare"/,
     )
