@@ -145,6 +145,9 @@ async function Offer<Document>({
 
 type Load<Document> = (asked: { upTo?: number; limit: number }) => Promise<Revision<Document>[]>
 
+/** So many saves in a row are looked at: who goes to and fro more often is offered to undo the last. */
+const MOST_IN_A_ROW = 12
+
 /**
  * Did the last save only take back the one before it, which was no such save itself? An undo brings back what was there, as the history
  * does: somebody who restores once more what they undid, or brings it back once more, can undo that again.
@@ -153,14 +156,16 @@ async function isUndo<Document>({
   newest: [last, before, earlier],
   load,
   isSame,
+  most = MOST_IN_A_ROW,
 }: {
   newest: Revision<Document>[]
   load: Load<Document>
   isSame: (one: Document, other: Document) => boolean
+  most?: number
 }): Promise<boolean> {
-  if (!last || !before || !earlier || last.did === 'restore-section' || !UNDOABLE.includes(before.did ?? ''))
-    return false
+  if (!last || !before || !earlier || most === 0) return false
+  if (last.did === 'restore-section' || !UNDOABLE.includes(before.did ?? '')) return false
   if (!isSame(earlier.document, last.document)) return false
   const [next] = await load({ upTo: earlier.rev - 1, limit: 1 })
-  return !(await isUndo({ newest: [before, earlier, ...(next ? [next] : [])], load, isSame }))
+  return !(await isUndo({ newest: [before, earlier, ...(next ? [next] : [])], load, isSame, most: most - 1 }))
 }
