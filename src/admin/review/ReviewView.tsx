@@ -30,7 +30,8 @@ export async function ReviewView(view: AdminViewServerProps) {
   const countries = sent ? [{ code: variant.country, name: sent.country, languages: [] }] : await loadCountries({ req })
   const country = countryName({ code: variant.country, countries, language })
   const published = version.releases.find((one) => one.kind === 'release' && one.edition === edition.id)
-  const isWithdrawn = published !== undefined && withdrawalOf(published, version.releases) !== undefined
+  const withdrawal = published && withdrawalOf(published, version.releases)
+  const isWithdrawn = withdrawal !== undefined
   const review = await loadReviewState({ req, edition, version })
   const events = await loadReviewEvents({ req, edition: edition.id })
   const asked = queryOf(view, 'lang')
@@ -46,7 +47,7 @@ export async function ReviewView(view: AdminViewServerProps) {
         <p className="row">
           <EditionStatus state={edition.state} isWithdrawn={isWithdrawn} say={say} />
           <span className="muted">
-            {say('admin.review.since', { date: longDate(edition.stateSince, language) })}{' '}
+            {say('admin.review.since', { date: longDate(withdrawal?.publishedAt ?? edition.stateSince, language) })}{' '}
             {edition.pinnedHash ? say('admin.review.code', { code: edition.pinnedHash.slice(0, 8) }) : null}
           </span>
         </p>
