@@ -15,7 +15,7 @@ import { EditionStatus } from '../words/Status'
 import { DecisionForm, PublishForm } from './DecisionForms'
 import { History } from './History'
 import { ReviewChanges } from './ReviewChanges'
-import { loadReviewState } from './reviewState'
+import { loadReviewState, publishedAs } from './reviewState'
 
 /** `/admin/review/:edition`: what was sent for review, only what changed, and the decision on it. */
 export async function ReviewView(view: AdminViewServerProps) {
@@ -29,7 +29,7 @@ export async function ReviewView(view: AdminViewServerProps) {
   const sent = edition.pinnedAbout
   const countries = sent ? [{ code: variant.country, name: sent.country, languages: [] }] : await loadCountries({ req })
   const country = countryName({ code: variant.country, countries, language })
-  const published = version.releases.find((one) => one.kind === 'release' && one.edition === edition.id)
+  const published = publishedAs({ edition, releases: version.releases })
   const withdrawal = published && withdrawalOf(published, version.releases)
   const isWithdrawn = withdrawal !== undefined
   const review = await loadReviewState({ req, edition, version })

@@ -17,7 +17,7 @@ export type ReviewState = {
   before: PlacedSection[]
   /** The last national release that is not withdrawn, or else the release of the common framework that the version is based on. */
   against: Release
-  /** Is there no national release yet, withdrawn ones too? */
+  /** Was there no national release before, withdrawn ones too? */
   isFirst: boolean
   isAgainstCommon: boolean
   /** The language that the toolkit is written in: its words stand in for missing ones. */
@@ -42,7 +42,8 @@ export async function loadReviewState({
     if (!content) throw new Error(`Edition ${edition.id} names blob ${entry.blob}, which is not there`)
     return { entry, content }
   })
-  const earlier = releaseBefore({ edition, releases: version.releases })
+  const { releases } = version
+  const earlier = releaseBefore({ edition, releases })
   const against = earlier ?? version.resolved.baseline
   const before = await loadReleaseSections({ req, release: against })
   return {
@@ -50,7 +51,7 @@ export async function loadReviewState({
     about: aboutDifference({ edition, earlier, against }),
     before,
     against,
-    isFirst: earlier === null && version.lastRelease === null,
+    isFirst: !version.releases.some(({ kind, seq }) => kind === 'release' && seq < ownNumber({ edition, releases })),
     isAgainstCommon: earlier === null,
     source: version.toolkit.sourceLanguage,
   }
@@ -72,12 +73,19 @@ export function aboutDifference({
   return aboutChanges({ before: { ...before, country: was }, after })
 }
 
+type OfEdition = { edition: Edition; releases: Release[] }
+
 /** The newest release that readers had when this edition was written, or have. `releases` are newest first. */
-export function releaseBefore({ edition, releases }: { edition: Edition; releases: Release[] }): Release | null {
-  const published = edition.state === 'published' ? publishedAs({ edition, releases }) : undefined
-  return lastHeld(releases, published?.seq)
+export function releaseBefore({ edition, releases }: OfEdition): Release | null {
+  return lastHeld(releases, ownNumber({ edition, releases }))
 }
 
-function publishedAs({ edition, releases }: { edition: Edition; releases: Release[] }): Release | undefined {
-  return releases.find((release) => release.edition === edition.id)
+/** The number of the release that this edition was published as; above all others before. */
+function ownNumber({ edition, releases }: OfEdition): number {
+  return publishedAs({ edition, releases })?.seq ?? Number.POSITIVE_INFINITY
+}
+
+/** The release that this edition was published as. */
+export function publishedAs({ edition, releases }: OfEdition): Release | undefined {
+  return edition.state === 'published' ? releases.find((one) => one.edition === edition.id) : undefined
 }

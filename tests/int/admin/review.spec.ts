@@ -103,6 +103,9 @@ test('who may not publish is told who may, in place of a number and notes to fil
 test('what was withdrawn is shown anew to whoever approves it, and not approved by those who wrote it', async () => {
   const notes = { version: '1.0', notes: 'What is new in it.' }
   await acting.succeed(coordinator, publishEdition, { ...(await acting.seenNow(variant.edition)), ...notes })
+  const first = await review(reviewer, variant.edition)
+  expect(first, 'nothing was before it, so nothing is withdrawn').toContain('The first release: compared with common framework 1.0.')
+  expect(first).not.toContain('withdrawn')
   const published = await editingOf(variant.toolkit.sections[1]?.key)
   expect(published).toContain('readers keep the published text until that is published.')
   expect(published).toContain('Published English.')
