@@ -3,6 +3,7 @@ import type { Language } from '@/domain/language'
 import type { ManifestEntry, Release } from '@/domain/release'
 import type { RichText } from '@/domain/richText'
 import { type Said, saidIn } from '@/domain/said'
+import { isEmptyField } from '@/domain/sameText'
 import type { SectionContent } from '@/domain/section'
 import { readsTranslated, translatedIn } from '@/domain/translating'
 import { type Why, whyOf } from '@/domain/why'
@@ -54,7 +55,7 @@ export function comparisonView({
   const difference = differenceOf({ entry, content, base, language })
   // Of what stands in nothing is compared in this language.
   const translated = isOne ? translatedIn({ provenance: entry.provenance, content, language, read }) : null
-  const lacks = base && difference.is === 'different' ? lacksLanguage({ base, content, language }) : null
+  const isLacking = base !== undefined && lacksLanguage({ base, content, language }) === 'common'
   return {
     version,
     here,
@@ -62,7 +63,8 @@ export function comparisonView({
     difference,
     translated,
     sentences,
-    isAdditionOnly: lacks === 'common' && translated === null,
+    isAdditionOnly:
+      difference.is === 'different' && isLacking && translated === null && isEmptyField(base.body[language]),
     common: notCompared({ common: entry.mode === 'omit' ? content : base, difference, translated, language, source }),
   }
 }

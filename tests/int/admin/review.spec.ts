@@ -104,7 +104,9 @@ test('what was withdrawn is shown anew to whoever approves it, and not approved 
   const notes = { version: '1.0', notes: 'What is new in it.' }
   await acting.succeed(coordinator, publishEdition, { ...(await acting.seenNow(variant.edition)), ...notes })
   const first = await review(reviewer, variant.edition)
-  expect(first, 'nothing was before it, so nothing is withdrawn').toContain('The first release: compared with common framework 1.0.')
+  expect(first, 'nothing was before it, so nothing is withdrawn').toContain(
+    'The first release: compared with common framework 1.0.',
+  )
   expect(first).not.toContain('withdrawn')
   const published = await editingOf(variant.toolkit.sections[1]?.key)
   expect(published).toContain('readers keep the published text until that is published.')

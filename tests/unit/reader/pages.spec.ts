@@ -636,6 +636,11 @@ describe('a comparison', () => {
     expect(alone).toMatch(/<ins>[\s\S]*Και στην Κύπρο\./)
     expect(alone).toContain('δεν έχει εδώ κείμενο στα ελληνικά: εμφανίζεται μόνο η εθνική προσθήκη')
     expect(alone).toMatch(/Το κοινό κείμενο, στα αγγλικά[\s\S]*The text\./)
+    const greek = { ...base, body: { ...base.body, el: [p('Το κείμενο.')] } }
+    const half = writtenInCyprus(none, { base: greek, ours: { ...greek, addition } })
+    const { html: withText } = await open('/cy/el/special-needs/assess/compare', { source: half })
+    expect(withText).toMatch(/Το κείμενο\.[\s\S]*Και στην Κύπρο\./)
+    expect(withText, 'the common text is there').not.toContain('εμφανίζεται μόνο η εθνική προσθήκη')
     const { html: english } = await open('/cy/en/special-needs/assess/compare', { source: untranslated })
     expect(english, 'all that is not compared').toMatch(/The common text, in English[\s\S]*In short\.[\s\S]*The text\./)
     expect(english, 'where the addition is shown').toMatch(
