@@ -30,7 +30,7 @@ export type Asked = {
   /** The same section of the common framework. */
   common: Record<string, unknown>
   /** Those of the version. */
-  languages: unknown
+  languages: readonly unknown[]
 }
 
 /**
@@ -54,17 +54,17 @@ export async function takeBack(
     const manifest: unknown[] = Array.isArray(release?.manifest) ? release.manifest : []
     const blobs = new Map<unknown, unknown>(manifest.map(asRecord).map(({ key, blob }) => [key, blob]))
     const given = { variant, mode: { $in: ['inherit', 'supplement', 'adapt'] } }
+    const languages: readonly unknown[] = Array.isArray(version.languages) ? version.languages : []
     const titles: string[] = []
     for await (const stored of documentsOf(payload, 'variant-sections').find(given, inOrder)) {
       if (!blobs.has(stored.key)) continue
       const blob = await documentsOf(payload, 'blobs').findOne({ _id: blobs.get(stored.key) as never }, inOrder)
       const common = asRecord(blob?.json)
-      if (!readsOtherwise({ stored, common, languages: version.languages })) continue
-      titles.push(titleIn(asRecord(common.title), version.languages))
+      if (!readsOtherwise({ stored, common, languages })) continue
+      titles.push(titleIn(asRecord(common.title), languages))
     }
     if (titles.length === 0) continue
-    const language = Array.isArray(version.languages) ? String(version.languages[0]) : 'en'
-    const comment = `${why[language] ?? why.en} ${titles.join(', ')}`
+    const comment = `${why[String(languages[0])] ?? why.en} ${titles.join(', ')}`
     if (state === 'draft') {
       const isSaid = said.includes(comment)
       if (!isSaid) await steps.updateOne({ _id: last?._id }, { $set: { comment: `${said}. ${comment}` } }, inOrder)
@@ -91,15 +91,19 @@ function readsOtherwise({ stored, common, languages }: Asked): boolean {
     const theirs = asRecord(common[field])
     return Object.entries(section[field]).some(([language, words]) => {
       const isTranslated = section.translated.some((one) => one === language)
-      const isRead = Array.isArray(languages) && languages.includes(language)
-      return isRead && words.length > 0 && !hasWords(theirs[language]) && isTranslated === (section.mode === 'adapt')
+      return (
+        languages.includes(language) &&
+        words.length > 0 &&
+        !hasWords(theirs[language]) &&
+        isTranslated === (section.mode === 'adapt')
+      )
     })
   })
 }
 
 /** Its title in the first language of the version that has one, or in any. */
-function titleIn(titles: Record<string, unknown>, languages: unknown): string {
-  const known = Array.isArray(languages) ? languages.map((language) => titles[language]) : []
+function titleIn(titles: Record<string, unknown>, languages: readonly unknown[]): string {
+  const known = languages.map((language) => titles[String(language)])
   return String([...known, ...Object.values(titles)].find(hasWords) ?? '')
 }
 

@@ -30,7 +30,6 @@ function readsOtherwise({ stored, common, languages }: Asked): boolean {
   const section = readVariantSection({ ...stored, id: String(stored._id) })
   return TEXTS.some((field) => {
     const isNowhere = !Object.values(asRecord(common[field])).some(hasWords)
-    const isRead = (language: string) => Array.isArray(languages) && languages.includes(language)
-    return isNowhere && section.translated.some((one) => isRead(one) && hasWords(section[field][one]))
+    return isNowhere && section.translated.some((one) => languages.includes(one) && hasWords(section[field][one]))
   })
 }

@@ -25,9 +25,7 @@ export async function down(_: MigrateDownArgs): Promise<void> {}
 function readsOtherwise({ stored, languages }: Asked): boolean {
   const section = readVariantSection({ ...stored, id: String(stored._id) })
   return FIELDS.some((field) =>
-    Object.entries(section[field]).some(
-      ([language, words]) => Array.isArray(languages) && languages.includes(language) && isBlank(words),
-    ),
+    Object.entries(section[field]).some(([language, words]) => languages.includes(language) && isBlank(words)),
   )
 }
 

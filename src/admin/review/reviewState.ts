@@ -43,6 +43,7 @@ export async function loadReviewState({
     return { entry, content }
   })
   const { releases } = version
+  const number = ownNumber({ edition, releases })
   const earlier = releaseBefore({ edition, releases })
   const against = earlier ?? version.resolved.baseline
   const before = await loadReleaseSections({ req, release: against })
@@ -51,7 +52,7 @@ export async function loadReviewState({
     about: aboutDifference({ edition, earlier, against }),
     before,
     against,
-    isFirst: !version.releases.some(({ kind, seq }) => kind === 'release' && seq < ownNumber({ edition, releases })),
+    isFirst: !releases.some(({ kind, seq }) => kind === 'release' && seq < number),
     isAgainstCommon: earlier === null,
     source: version.toolkit.sourceLanguage,
   }
