@@ -1,8 +1,8 @@
 import { Fragment } from 'react'
 import type { BlockChange, Departure } from '@/domain/diff/change'
+import { isFieldName } from '@/domain/richText/blockKinds'
 import type { Translator } from '@/messages/translate'
 import { Blocks } from './Blocks'
-import { fieldNameOf } from './fieldName'
 import { keyed } from './keyed'
 import type { Manner } from './manner'
 import { Text } from './Text'
@@ -38,6 +38,5 @@ export function Fields({ fields, departed = [], manner }: Given) {
 }
 
 function fieldLabel({ attrs }: BlockChange, t: Translator): string {
-  const name = fieldNameOf(attrs.name)
-  return name ? t(`diff.field.${name}`) : String(attrs.name ?? '')
+  return isFieldName(attrs.name) ? t(`diff.field.${attrs.name}`) : String(attrs.name ?? '')
 }

@@ -1,5 +1,6 @@
 import { Fragment } from 'react'
 import type { BlockChange } from '@/domain/diff/change'
+import { BLOCK_KINDS, isOfForm, kindsOf, rowOf } from '@/domain/richText/blockKinds'
 import { Blocks } from './Blocks'
 import { Fields } from './Fields'
 import { keyed } from './keyed'
@@ -35,26 +36,17 @@ export function StructuredBlock({ block, manner }: { block: BlockChange; manner:
 }
 
 function labelOf({ kind, attrs, status }: BlockChange, { t }: Manner): string {
-  switch (kind) {
-    case 'checklist':
-    case 'indicators':
-    case 'steps':
-    case 'legal':
-    case 'contact':
-      return t(`diff.block.${kind}`)
-    case 'callout':
-      return wordFor({ name: 'tone', value: attrs.tone ?? 'important', t })
-    default:
-      return t(status === 'removed' ? 'diff.removed.entry' : 'diff.added.entry')
-  }
+  if (isOfForm(kind, 'entries', 'record')) return t(`diff.block.${kind}`)
+  if (isOfForm(kind, 'box')) return wordFor({ name: 'tone', value: attrs.tone ?? 'important', t })
+  return t(status === 'removed' ? 'diff.removed.entry' : 'diff.added.entry')
 }
 
 function Content({ block, manner }: { block: BlockChange; manner: Manner }) {
   const { kind, children, departed } = block
-  if (kind === 'callout') return <Blocks blocks={children} departed={departed} manner={manner} />
-  if (kind === 'legal' || kind === 'contact') return <Fields fields={children} departed={departed} manner={manner} />
+  if (isOfForm(kind, 'box')) return <Blocks blocks={children} departed={departed} manner={manner} />
+  if (isOfForm(kind, 'record')) return <Fields fields={children} departed={departed} manner={manner} />
   const entries = kind === 'entry' ? [block] : children
-  const Element = kind === 'steps' ? 'ol' : 'ul'
+  const Element = rowOf(kind).isNumbered ? 'ol' : 'ul'
   if (entries.every((entry) => isHidden(entry, manner)) && !isLeft(block, manner)) return null
   const isLeftOut = leftOutOf(block, manner)
   const away = (at: number) =>
@@ -77,10 +69,13 @@ function Content({ block, manner }: { block: BlockChange; manner: Manner }) {
   )
 }
 
+/** The first text of each kind of entry. */
+const MAIN_TEXTS: readonly unknown[] = kindsOf('entries').map((kind) => BLOCK_KINDS[kind].fields[0])
+
 /** The first text says what it is about, the others stand below it with their names. */
 function Entry({ entry, manner }: { entry: BlockChange; manner: Manner }) {
   const { attrs, children, status } = entry
-  const first = children.find((field) => ['text', 'indicator', 'what'].includes(String(field.attrs.name)))
+  const first = children.find((field) => MAIN_TEXTS.includes(field.attrs.name))
   const weight = attrs.weight === undefined ? null : wordFor({ name: 'weight', value: attrs.weight, t: manner.t })
   return (
     <li id={manner.idOf?.(entry)} className={status === 'removed' ? 'diff-unnumbered' : undefined}>

@@ -1,9 +1,17 @@
 import type { BlockChange, FieldChange } from '@/domain/diff/change'
 import { type ColumnChange, columnChanges } from '@/domain/diff/columns'
 import { isSplitOff, joinedTo, type Place, rewords, rewordsVisibly } from '@/domain/diff/places'
+import {
+  BLOCK_KINDS,
+  type BlockKind,
+  type FieldName,
+  isFieldName,
+  isOfForm,
+  type KindOf,
+  kindsOf,
+} from '@/domain/richText/blockKinds'
 import type { MessageKey } from '@/messages/catalogues'
 import type { Params } from '@/messages/translate'
-import { type FieldName, fieldNameOf } from './fieldName'
 import { namedKind } from './namedKind'
 
 export type Description = { key: MessageKey; params?: Params }
@@ -14,7 +22,8 @@ type Surroundings = Pick<Place, 'holder' | 'parts' | 'indent'>
 /** What happened to a block, as a short heading: “Sentence changed”, “Paragraph added”, “List item removed”. */
 export function describeChange(block: BlockChange, { holder, parts, indent }: Surroundings = {}): Description {
   const { status, moved, kind, kindBefore, attrsBefore, segments } = block
-  const what = whatOf(block)
+  const named = whatOf(block)
+  const { what } = named
   if (isOnlyTextOfCell(block, holder)) return { key: 'diff.changed.cell' }
   if (status === 'added' || status === 'removed') return { key: `diff.${status}.${what}` }
   if (isSplitOff(block, parts)) return { key: `diff.split.${namedKind(parts?.[0]?.kind)}` }
@@ -23,9 +32,10 @@ export function describeChange(block: BlockChange, { holder, parts, indent }: Su
   // Where a block was split, the space before the cut is gone too: nobody misses it.
   const reworded = parts ? rewordsVisibly(block) : rewords(block)
   if (!reworded && indent) return { key: indent.after > indent.before ? 'diff.indented' : 'diff.outdented' }
-  if (moved && !reworded && isMovable(what)) return { key: `diff.moved.${what}` }
+  if (moved && !reworded && !('isField' in named)) return { key: `diff.moved.${named.what}` }
   if (reworded) return { key: ofSentence(block) ?? `diff.changed.${what}` }
-  if (kindBefore && isOfWords(kind)) return { key: `diff.became.${kind}` }
+  if (kindBefore && (isOfForm(kind, 'text') || kind === 'item' || kind === 'field'))
+    return { key: `diff.became.${kind}` }
   if (kind === 'heading' && attrsBefore?.level !== undefined) return { key: 'diff.changed.level' }
   const onlyFormat = attrsBefore === undefined && segments.some((segment) => segment.formatting)
   return { key: onlyFormat ? 'diff.formatted' : `diff.changed.${what}` }
@@ -75,46 +85,25 @@ function changeOf({ status }: FieldChange): 'added' | 'removed' | 'changed' {
   return status === 'same' ? 'changed' : status
 }
 
-const MOVABLE = [
-  'paragraph',
-  'heading',
-  'quote',
-  'list',
-  'item',
-  'table',
-  'row',
-  'cell',
-  'image',
-  'rule',
-  'checklist',
-  'indicators',
-  'steps',
-  'point',
-  'sign',
-  'step',
-  'entry',
-  'callout',
-  'legal',
-  'contact',
-] as const
-type Movable = (typeof MOVABLE)[number]
+/** What an entry is called, by the kind that holds it. */
+const ENTRY_WORDS = { checklist: 'point', indicators: 'sign', steps: 'step' } as const satisfies Record<
+  KindOf<'entries'>,
+  string
+>
 
-function isMovable(what: Movable | FieldName): what is Movable {
-  return MOVABLE.some((one) => one === what)
-}
-
-function isOfWords(kind: BlockChange['kind']): kind is 'paragraph' | 'heading' | 'quote' | 'item' | 'field' {
-  return kind === 'paragraph' || kind === 'heading' || kind === 'quote' || kind === 'item' || kind === 'field'
-}
+type Movable = Exclude<BlockKind, 'field'> | (typeof ENTRY_WORDS)[KindOf<'entries'>]
 
 /** An entry is what its first text says it is; a field is called by its name. */
-function whatOf({ kind, attrs, children }: BlockChange): Movable | FieldName {
-  if (kind === 'field') return fieldNameOf(attrs.name) ?? 'text'
-  if (kind !== 'entry') return kind
+function whatOf({
+  kind,
+  attrs,
+  children,
+}: BlockChange): { what: Movable } | { what: FieldName | 'text'; isField: true } {
+  if (kind === 'field') return { what: isFieldName(attrs.name) ? attrs.name : 'text', isField: true }
+  if (kind !== 'entry') return { what: kind }
   const names = children.map((child) => child.attrs.name)
-  if (names.includes('indicator')) return 'sign'
-  if (names.includes('what')) return 'step'
-  return names.includes('text') ? 'point' : 'entry'
+  const holder = kindsOf('entries').find((one) => names.includes(BLOCK_KINDS[one].fields[0]))
+  return { what: holder ? ENTRY_WORDS[holder] : 'entry' }
 }
 
 /** Where all of the change lies within one of several sentences, that sentence is what changed. */

@@ -1,4 +1,4 @@
-import type { BlockKind } from '@/domain/richText'
+import type { BlockKind } from '@/domain/richText/blockKinds'
 
 const NAMED = ['paragraph', 'heading', 'quote', 'item'] as const
 

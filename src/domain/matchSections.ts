@@ -1,7 +1,7 @@
 import { grouped } from './grouped'
 import type { ImportedSection } from './importing'
 import { type Outcome, refuse } from './refusal'
-import { textOf } from './richText'
+import { textOf } from './richText/walk'
 
 /** A section of the toolkit, with its words in the language of the document that comes in. */
 export type SectionToMatch = {

@@ -1,7 +1,7 @@
 import { formattingNotes } from '@/diffView/notes'
 import type { BlockChange, Segment } from '@/domain/diff/change'
 import { diffText } from '@/domain/diff/diffWords'
-import { TEXT_ATTRIBUTES } from '@/domain/diff/tree'
+import { TEXT_ATTRIBUTES } from '@/domain/richText/blockKinds'
 import type { Translator } from '@/messages/translate'
 
 /** About how many signs of unchanged text stand on either side of a change. */

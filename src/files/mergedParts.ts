@@ -1,5 +1,7 @@
 import type { Check, Conflict, MergedBlock, MergedNode } from '@/domain/merge/merged'
-import { type Attributes, type Block, plainTextOf, type RichText } from '@/domain/richText'
+import type { Attributes, Block, RichText } from '@/domain/richText'
+import { isListOfParts } from '@/domain/richText/blockKinds'
+import { plainTextOf } from '@/domain/richText/runs'
 import { onSide, type Side } from '@/export/markdown/conflictSides'
 
 /** A stretch of a merged text: what is settled, what somebody should read once more, or what is to be decided. */
@@ -65,8 +67,7 @@ export function mergedParts({ nodes, conflicts, checks }: Given): MergedPart[] {
 
 /** What is made of parts of which each can be read alone. */
 function isOfUnits({ kind, runs, disputed = [] }: MergedBlock): boolean {
-  const kinds = ['list', 'table', 'checklist', 'indicators', 'steps']
-  return kinds.includes(kind) && runs.length === 0 && disputed.length === 0
+  return isListOfParts(kind) && runs.length === 0 && disputed.length === 0
 }
 
 /** An item in its list, with its number. */

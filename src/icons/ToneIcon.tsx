@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Tone } from '@/domain/richText'
+import type { Tone } from '@/domain/richText/blockKinds'
 import { Icon } from './Icon'
 
 const DRAWINGS: Record<Tone, ReactNode> = {

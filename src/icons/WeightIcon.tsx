@@ -1,4 +1,4 @@
-import type { Weight } from '@/domain/richText'
+import type { Weight } from '@/domain/richText/blockKinds'
 
 const BARS: Record<Weight, 1 | 2 | 3> = { weak: 1, combination: 2, strong: 3 }
 

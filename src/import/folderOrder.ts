@@ -1,4 +1,4 @@
-import { plainTextOf } from '@/domain/richText'
+import { plainTextOf } from '@/domain/richText/runs'
 import type { NoteBook } from './noteBook'
 import type { ReadFile } from './piece'
 import { folderOf, NUMBER_BEFORE, nameOf, titleFromName } from './sourceFile'

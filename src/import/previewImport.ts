@@ -9,7 +9,7 @@ import { isSameWhole, sectionTextOf, type WholeText } from '@/domain/importPlan/
 import type { GoneSection, ImportPlan, PlannedSection } from '@/domain/importPlan/plan'
 import { bagOfWords, type WordBag, wordsAlike } from '@/domain/matchSections'
 import { type Outcome, type Refusal, refuse } from '@/domain/refusal'
-import { textOf } from '@/domain/richText'
+import { textOf } from '@/domain/richText/walk'
 import type { Policy } from '@/domain/section'
 
 /** What differs, as far as it does; `base` is what the last import brought. */

@@ -1,4 +1,5 @@
-import { type Block, plainTextOf } from '@/domain/richText'
+import type { Block } from '@/domain/richText'
+import { plainTextOf } from '@/domain/richText/runs'
 
 /** Liquid and Jinja tags and outputs, and kramdown's attribute lists: code for a site generator, not text. */
 const CLOSED_BY = new Map([

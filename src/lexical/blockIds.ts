@@ -1,4 +1,5 @@
 import { keptBlockIds, type Place } from '@/domain/keptBlockIds'
+import { isBlockKind, isOfForm } from '@/domain/richText/blockKinds'
 import {
   arrayOf,
   blockIdOf,
@@ -7,7 +8,6 @@ import {
   type JsonRecord,
   MAX_DEPTH,
   recordOf,
-  STRUCTURED,
   stringOf,
   wordsIn,
 } from './lexicalJson'
@@ -114,8 +114,9 @@ function bare(node: JsonRecord): JsonRecord {
 
 function rebuiltFields(fields: JsonRecord, visit: Visit, depth: number): JsonRecord {
   const { blockType } = fields
-  if (blockType === 'callout') return { ...fields, content: rebuilt(fields.content, visit, depth + 2) }
-  if (!STRUCTURED.some((known) => known === blockType) || !Array.isArray(fields.rows)) return fields
+  if (!isBlockKind(blockType)) return fields
+  if (isOfForm(blockType, 'box')) return { ...fields, content: rebuilt(fields.content, visit, depth + 2) }
+  if (!isOfForm(blockType, 'entries') || !Array.isArray(fields.rows)) return fields
   const rows = fields.rows.map((row) => {
     if (!isRecord(row)) return row
     return { ...row, id: visit(() => ({ id: stringOf(row.id), sort: `row ${blockType}`, text: wordsIn(row) })) }

@@ -1,5 +1,6 @@
-import { canonicalRichText } from '@/domain/canonicalRichText'
-import { type Attributes, type Block, block, FIELDS_OF, MARKS, type RichText, type Run, text } from '@/domain/richText'
+import { type Attributes, type Block, block, MARKS, type RichText, type Run, text } from '@/domain/richText'
+import { isBlockKind, isOfForm, type KindOf, rowOf } from '@/domain/richText/blockKinds'
+import { canonicalRichText } from '@/domain/richText/canonical'
 import {
   arrayOf,
   blockIdOf,
@@ -11,7 +12,6 @@ import {
   type JsonRecord,
   MAX_DEPTH,
   recordOf,
-  STRUCTURED,
   stringOf,
   wordsIn,
 } from './lexicalJson'
@@ -127,33 +127,29 @@ function upload(node: JsonRecord): Block[] {
 function structuredBlock(node: JsonRecord, depth: number): Block {
   const id = blockIdOf(node)
   const fields = recordOf(node.fields)
-  const title = stringOf(fields.title)
-  const kind = STRUCTURED.find((known) => known === fields.blockType)
-  if (kind) {
-    const children = arrayOf(fields.rows).flatMap((row) => (isRecord(row) ? [entry(row, FIELDS_OF[kind])] : []))
-    return block(kind, { id, attrs: { title }, children })
+  const kind = fields.blockType
+  if (!isBlockKind(kind)) return block('paragraph', { id, runs: [text(wordsIn(node))] })
+  const attrs = attributesOf(fields, rowOf(kind).attributes)
+  if (isOfForm(kind, 'entries')) {
+    const children = arrayOf(fields.rows).flatMap((row) => (isRecord(row) ? [entry(row, kind)] : []))
+    return block(kind, { id, attrs, children })
   }
-  switch (fields.blockType) {
-    case 'callout': {
-      const attrs = { tone: stringOf(fields.tone), title }
-      return block('callout', { id, attrs, children: stateBlocks(fields.content, depth + 2) })
-    }
-    case 'legal':
-    case 'contact': {
-      const children = textFields(fields, FIELDS_OF[fields.blockType])
-      return block(fields.blockType, { id, children })
-    }
-    default:
-      return block('paragraph', { id, runs: [text(wordsIn(node))] })
-  }
+  if (isOfForm(kind, 'box')) return block(kind, { id, attrs, children: stateBlocks(fields.content, depth + 2) })
+  if (isOfForm(kind, 'record')) return block(kind, { id, attrs, children: namedTexts(fields, kind) })
+  return block('paragraph', { id, runs: [text(wordsIn(node))] })
 }
 
-function entry(row: JsonRecord, names: readonly string[]): Block {
-  const attrs: Attributes = typeof row.weight === 'string' ? { weight: row.weight } : {}
-  return block('entry', { id: stringOf(row.id), attrs, children: textFields(row, names) })
+function entry(row: JsonRecord, kind: KindOf<'entries'>): Block {
+  const attrs = attributesOf(row, rowOf(kind).entryAttributes ?? [])
+  return block('entry', { id: stringOf(row.id), attrs, children: namedTexts(row, kind) })
 }
 
-function textFields(fields: JsonRecord, names: readonly string[]): Block[] {
+function attributesOf(fields: JsonRecord, names: readonly string[]): Attributes {
+  return Object.fromEntries(names.map((name) => [name, stringOf(fields[name])]))
+}
+
+function namedTexts(fields: JsonRecord, kind: KindOf<'entries' | 'record'>): Block[] {
+  const { fields: names = [] } = rowOf(kind)
   return names.map((name) => block('field', { attrs: { name }, runs: [text(stringOf(fields[name]))] }))
 }
 

@@ -31,9 +31,6 @@ export const FORMAT_BITS: Readonly<Record<Mark, number>> = {
   sup: 64,
 }
 
-/** The blocks that are a list of entries; Payload keeps the entries in `rows`. */
-export const STRUCTURED = ['checklist', 'indicators', 'steps'] as const
-
 export function isRecord(value: unknown): value is JsonRecord {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,5 +1,7 @@
-import { canonicalRichText } from '@/domain/canonicalRichText'
-import { type Block, type BlockKind, FIELDS_OF, plainTextOf, type RichText, type Run } from '@/domain/richText'
+import type { Block, RichText, Run } from '@/domain/richText'
+import { type BlockKind, isOfForm, isTextAttribute, type KindOf, rowOf } from '@/domain/richText/blockKinds'
+import { canonicalRichText } from '@/domain/richText/canonical'
+import { plainTextOf } from '@/domain/richText/runs'
 import { FORMAT_BITS, type LexicalNode, type LexicalState, placeId } from './lexicalJson'
 
 /**
@@ -32,16 +34,16 @@ const PARAGRAPH = { textFormat: 0, textStyle: '' }
 
 function flowNode(one: Block, path: Path): LexicalNode {
   const { id, kind, attrs } = one
-  switch (kind) {
-    case 'heading':
-      return element(kind, { id, children: inlineNodes(one.runs, path), more: { tag: `h${attrs.level}` } })
-    case 'quote':
-      return element(kind, { id, children: inlineNodes(one.runs, path) })
+  if (isOfForm(kind, 'text')) {
+    return element(kind, { id, children: inlineNodes(one.runs, path), more: TEXT_NODES[kind](one) })
+  }
+  const { form } = rowOf(kind)
+  switch (form) {
     case 'list':
       return listNode(one, path, 0)
     case 'table':
       return tableNode(one, path)
-    case 'image': {
+    case 'picture': {
       const { alt = '', decorative = false } = attrs
       const fields = { caption: plainTextOf(one.runs), alt, decorative }
       const upload = { fields, relationTo: 'media', value: attrs.media, id: id === '' ? placeId(path) : id }
@@ -49,27 +51,25 @@ function flowNode(one: Block, path: Path): LexicalNode {
     }
     case 'rule':
       return { ...stateKey(id), type: 'horizontalrule', version: 1 }
-    case 'checklist':
-    case 'indicators':
-    case 'steps':
-      return blockNode(one, path, { title: attrs.title ?? '', rows: one.children.map((entry) => rowOf(entry, kind)) })
-    case 'callout': {
-      const content = stateOf(one.children, path)
-      return blockNode(one, path, { tone: attrs.tone, title: attrs.title ?? '', content })
-    }
-    case 'legal':
-    case 'contact':
-      return blockNode(one, path, fieldTexts(one, FIELDS_OF[kind]))
-    case 'paragraph':
-    case 'item':
-    case 'row':
-    case 'cell':
-    case 'entry':
-    case 'field':
+    case 'entries':
+      return blockNode(one, path, { rows: one.children.map((entry) => entryFields(entry, kind)) })
+    case 'box':
+      return blockNode(one, path, { content: stateOf(one.children, path) })
+    case 'record':
+      return blockNode(one, path, namedTexts(one, kind))
+    case 'text':
+    case 'part':
       return element('paragraph', { id, children: inlineNodes(one.runs, path), more: PARAGRAPH })
     default:
-      return kind satisfies never
+      return form satisfies never
   }
+}
+
+/** What a text node says beside its words. */
+const TEXT_NODES: Record<KindOf<'text'>, (one: Block) => object> = {
+  paragraph: () => PARAGRAPH,
+  heading: ({ attrs }) => ({ tag: `h${attrs.level}` }),
+  quote: () => ({}),
 }
 
 function element(
@@ -122,18 +122,25 @@ function tableNode(table: Block, path: Path): LexicalNode {
 
 function blockNode(one: Block, path: Path, fields: object): LexicalNode {
   const id = one.id === '' ? placeId(path) : one.id
-  const all = { id, blockType: one.kind, ...fields }
+  const all = { id, blockType: one.kind, ...attributeFields(one, rowOf(one.kind).attributes), ...fields }
   return { ...stateKey(one.id), type: 'block', version: 2, format: '', fields: all }
 }
 
-function rowOf(entry: Block, kind: BlockKind & keyof typeof FIELDS_OF): object {
-  const weight = kind === 'indicators' ? { weight: entry.attrs.weight ?? null } : {}
-  return { ...(entry.id === '' ? {} : { id: entry.id }), ...weight, ...fieldTexts(entry, FIELDS_OF[kind]) }
+function entryFields(entry: Block, kind: BlockKind): object {
+  const { entryAttributes = [] } = rowOf(kind)
+  const id = entry.id === '' ? {} : { id: entry.id }
+  return { ...id, ...attributeFields(entry, entryAttributes), ...namedTexts(entry, kind) }
 }
 
-function fieldTexts(parent: Block, names: readonly string[]): object {
+/** A choice that nobody made is null: there is no default for it. */
+function attributeFields({ attrs }: Block, names: readonly string[]): object {
+  return Object.fromEntries(names.map((name) => [name, attrs[name] ?? (isTextAttribute(name) ? '' : null)]))
+}
+
+function namedTexts(parent: Block, kind: BlockKind): object {
+  const { fields = [] } = rowOf(kind)
   const textOfField = (name: string) => parent.children.find((field) => field.attrs.name === name)?.runs ?? []
-  return Object.fromEntries(names.map((name) => [name, plainTextOf(textOfField(name))]))
+  return Object.fromEntries(fields.map((name) => [name, plainTextOf(textOfField(name))]))
 }
 
 function inlineNodes(runs: Run[], path: Path): LexicalNode[] {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type ByLanguage, LANGUAGES } from '@/domain/language'
 import { type About, MASTER, type ManifestEntry, type Release, type ReleasePicture } from '@/domain/release'
 import { type Block, MARKS } from '@/domain/richText'
+import { ALL_KINDS } from '@/domain/richText/blockKinds'
 import { AUDIENCES, MODES, POLICIES, REASONS, type SectionContent, STAGES } from '@/domain/section'
 import type { ReaderCountry, ReleaseHead } from './records'
 
@@ -38,26 +39,7 @@ const run = z.discriminatedUnion('type', [
 
 const block: z.ZodType<Block> = z.object({
   id: z.string(),
-  kind: z.enum([
-    'paragraph',
-    'heading',
-    'quote',
-    'list',
-    'item',
-    'table',
-    'row',
-    'cell',
-    'image',
-    'rule',
-    'checklist',
-    'indicators',
-    'steps',
-    'entry',
-    'callout',
-    'legal',
-    'contact',
-    'field',
-  ]),
+  kind: z.enum(ALL_KINDS),
   attrs: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
   runs: z.array(run),
   get children() {

@@ -1,5 +1,5 @@
 import type { Block } from 'payload'
-import type { Tone } from '@/domain/richText'
+import type { Tone } from '@/domain/richText/blockKinds'
 import { calloutEditor } from '../calloutEditor'
 import { labelsOf, TITLE, type Words } from '../words'
 

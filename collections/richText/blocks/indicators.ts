@@ -1,5 +1,5 @@
 import type { Block } from 'payload'
-import type { Weight } from '@/domain/richText'
+import type { Weight } from '@/domain/richText/blockKinds'
 import { labelsOf, NOTE, TITLE, type Words } from '../words'
 
 const WEIGHT_WORDS: Record<Weight, Words> = {

@@ -2,7 +2,7 @@
 
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Language } from '@/domain/language'
-import { textOf } from '@/domain/richText'
+import { textOf } from '@/domain/richText/walk'
 import { fromLexical } from '@/lexical/fromLexical'
 import { browserTranslator } from './browserTranslator'
 import { DiscardQuestion, useDiscarding } from './DiscardQuestion.client'

@@ -1,4 +1,5 @@
-import type { Attributes, BlockKind, Mark } from '../richText'
+import type { Attributes, Mark } from '../richText'
+import type { BlockKind } from '../richText/blockKinds'
 
 /**
  * What differs between two texts, as data. Nothing here knows how it is shown: the admin, the site, mails and exports

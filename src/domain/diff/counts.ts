@@ -1,8 +1,8 @@
+import { TEXT_ATTRIBUTES } from '../richText/blockKinds'
 import type { BlockChange, ChangeCounts, FieldChange, SectionChange, Segment, ToolkitChange } from './change'
 import { diffText } from './diffWords'
 import { placesOf, reshapes, rewords } from './places'
 import { countWords } from './tokens'
-import { TEXT_ATTRIBUTES } from './tree'
 
 const NOTHING: ChangeCounts = {
   changes: 0,

@@ -1,5 +1,6 @@
+import { isTextKind } from '../richText/blockKinds'
 import { type Lists, type Pairing, pairUp, WORDS_ANCHOR } from './pairing'
-import { isOfWords, sharedWords } from './similarity'
+import { sharedWords } from './similarity'
 import { type TreeBlock, wordingOf, wordsOf } from './tree'
 
 /** A block is the end of another one when this share of its words stands there and nowhere else. */
@@ -46,7 +47,7 @@ type Extension = {
 
 function extend({ blocks, partnerOf, mark, pairing }: Extension): void {
   const isPlain = (block: TreeBlock | undefined): block is TreeBlock =>
-    block !== undefined && isOfWords(block) && block.children.length === 0 && block.kind !== 'field'
+    block !== undefined && isTextKind(block.kind) && block.children.length === 0 && block.kind !== 'field'
   const isOpen = (block: TreeBlock | undefined): block is TreeBlock =>
     isPlain(block) && !partnerOf.has(block) && !mark.has(block)
   blocks.forEach((head, place) => {

@@ -1,6 +1,7 @@
+import { isOfForm, isTextKind } from '../richText/blockKinds'
 import { ALIKE, ALIKE_WITH_ID, type Lists, pairUp, WORDS_ANCHOR } from './pairing'
 import { pairChildren } from './pairSiblings'
-import { isOfWords, similarity } from './similarity'
+import { similarity } from './similarity'
 import { ownWordsOf, type TreeBlock } from './tree'
 
 /** A text alone between two that stayed is the text that stood alone there, rewritten, if they have anything in common. */
@@ -23,15 +24,15 @@ export function pairRewritten({ before, after, pairing }: Lists): void {
     const texts = after.slice(from + 1, to).filter((block) => block.kind === was.kind)
     const [only, more] = texts
     if (!only || more || pairing.beforeOf.has(only) || pairing.split.has(only)) return
-    if (!isOfWords(was) && !holdsEntries(was)) return
+    if (!isTextKind(was.kind) && !holdsItems(was)) return
     const isShort = was.kind === 'item' && Math.max(ownWordsOf(was).length, ownWordsOf(only).length) < WORDS_ANCHOR
-    if (!isShort && !holdsEntries(was) && similarity(was, only) < ALIKE_WITH_ID) return
+    if (!isShort && !holdsItems(was) && similarity(was, only) < ALIKE_WITH_ID) return
     pairUp({ was, is: only, pairing })
     pairChildren({ was, is: only, pairing, least: ALIKE })
   })
 }
 
 /** Lists of one kind or another: the only one at a place is that list, whatever became of its entries. */
-function holdsEntries({ kind }: TreeBlock): boolean {
-  return kind === 'list' || kind === 'checklist' || kind === 'indicators' || kind === 'steps'
+function holdsItems({ kind }: TreeBlock): boolean {
+  return isOfForm(kind, 'list', 'entries')
 }

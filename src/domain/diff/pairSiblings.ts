@@ -1,3 +1,4 @@
+import { framesTexts, isOfForm } from '../richText/blockKinds'
 import { type Anchor, anchors } from './anchors'
 import { candidatesByRareWords, MANY_PAIRS } from './candidates'
 import { heaviestIncreasing, pairInOrder } from './inOrder'
@@ -169,7 +170,7 @@ function mayBeAlike(was: TreeBlock, is: TreeBlock, least: number): boolean {
 
 /** Paragraphs that became a list, a list that became a checklist, a text put into a callout: the same units, wrapped. */
 function hasUnits({ kind }: TreeBlock): boolean {
-  return kind === 'list' || kind === 'callout' || kind === 'checklist' || kind === 'indicators' || kind === 'steps'
+  return framesTexts(kind)
 }
 
 function unitsOf(block: TreeBlock): TreeBlock[] {
@@ -188,7 +189,7 @@ export function pairChildren({ was, is, pairing, least }: PairAt): void {
   if (was.whole === is.whole) pairEqual(level)
   else if (is.kind === 'table') pairTable({ was, is, pairing, least })
   else if (is.kind === 'cell') pairCell(level)
-  else if (is.kind === 'entry' || is.kind === 'legal' || is.kind === 'contact') pairFields(level)
+  else if (is.kind === 'entry' || isOfForm(is.kind, 'record')) pairFields(level)
   else if (is.kind !== 'row') pairSiblings(level)
 }
 

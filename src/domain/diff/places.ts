@@ -1,7 +1,7 @@
+import { TEXT_ATTRIBUTES } from '../richText/blockKinds'
 import type { BlockChange, FieldChange, Segment } from './change'
 import { cellsOfColumns } from './columns'
 import { type Indent, indentsIn } from './indents'
-import { TEXT_ATTRIBUTES } from './tree'
 import { wordingAfter } from './wordingAfter'
 
 /** One difference that a reader would count: a changed text or set, or one block of a rich text. */

@@ -1,7 +1,8 @@
 import type { Run, TextRun } from '../richText'
+import { isFormattedAlike } from '../richText/runs'
 import type { Segment } from './change'
 import type { Hunk } from './myers'
-import { type Format, OBJECT, type Reading, sameFormat, type Token } from './tokens'
+import { type Format, OBJECT, type Reading, type Token } from './tokens'
 
 export type Range = { from: number; to: number }
 type Status = Segment['status']
@@ -256,7 +257,7 @@ export function pieceAfter(pieces: Piece[]): (position: number) => Piece {
 
 function withFormer(piece: Piece, former: Piece | undefined): Segment {
   const same: Segment = { status: 'same', ...piece }
-  if (!former || piece.object || former.object || sameFormat(formatOf(piece), formatOf(former))) return same
+  if (!former || piece.object || former.object || isFormattedAlike(formatOf(piece), formatOf(former))) return same
   return { ...same, formatting: formatOf(former) }
 }
 
@@ -288,8 +289,8 @@ export function joinNeighbours<One extends Piece>(pieces: One[], isOne: (left: O
 }
 
 function alike(one: Segment, other: Segment): boolean {
-  if (one.object || other.object || one.status !== other.status || !sameFormat(one, other)) return false
+  if (one.object || other.object || one.status !== other.status || !isFormattedAlike(one, other)) return false
   if (one.was !== undefined || other.was !== undefined || one.spaceWas || other.spaceWas) return false
   if (!one.formatting || !other.formatting) return one.formatting === other.formatting
-  return sameFormat(one.formatting, other.formatting)
+  return isFormattedAlike(one.formatting, other.formatting)
 }

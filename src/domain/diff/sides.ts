@@ -1,7 +1,8 @@
 import { type Block, block, type RichText, type Run } from '../richText'
+import { neutralOf } from '../richText/blockKinds'
+import { joinedRuns } from '../richText/runs'
 import type { BlockChange, Departure, Segment } from './change'
 import { departuresAt } from './departures'
-import { joinedRuns, neutralOf } from './tree'
 
 /** Which side of a change to take. */
 export type Choice = 'before' | 'after'

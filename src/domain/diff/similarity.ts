@@ -1,16 +1,9 @@
-import type { BlockKind } from '../richText'
+import { isTextKind } from '../richText/blockKinds'
 import { ownWordsOf, type TreeBlock, wordingOf, wordsOf } from './tree'
-
-/** Kinds that are made of words alone: each can become another one and stay the same text. */
-const OF_WORDS: ReadonlySet<BlockKind> = new Set(['paragraph', 'heading', 'quote', 'item', 'field'])
-
-export function isOfWords({ kind }: TreeBlock): boolean {
-  return OF_WORDS.has(kind)
-}
 
 /** Whether one can have become the other at all. */
 export function isCompatible(one: TreeBlock, other: TreeBlock): boolean {
-  return one.kind === other.kind || (OF_WORDS.has(one.kind) && OF_WORDS.has(other.kind))
+  return one.kind === other.kind || (isTextKind(one.kind) && isTextKind(other.kind))
 }
 
 /** How alike two blocks are, from 0 (nothing in common, or not to be compared) to 1 (the same words). */

@@ -1,4 +1,5 @@
-import type { Attributes, BlockKind, Mark, Run } from '../richText'
+import type { Attributes, Mark, Run } from '../richText'
+import type { BlockKind } from '../richText/blockKinds'
 import type { Numbering } from './tree'
 
 /** How a stretch of text looks. */
@@ -132,14 +133,6 @@ function standsAlone(code: number): boolean {
 /** Letters and figures; of what is not ASCII, everything. */
 function isWordStart(code: number): boolean {
   return code > 127 || (code >= 48 && code <= 57) || ((code | 32) >= 97 && (code | 32) <= 122)
-}
-
-export function sameFormat(one: Format, other: Format): boolean {
-  return (
-    one.link === other.link &&
-    one.marks.length === other.marks.length &&
-    one.marks.every((mark, index) => mark === other.marks[index])
-  )
 }
 
 function formatOf(marks: Mark[], link: string | undefined): Format {

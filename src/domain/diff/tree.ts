@@ -1,5 +1,7 @@
-import { isEmptyText } from '../emptyBlock'
-import { type Attributes, type Block, type BlockKind, MARKS, type RichText, type Run } from '../richText'
+import type { Attributes, Block, RichText, Run } from '../richText'
+import { type BlockKind, neutralOf, TEXT_ATTRIBUTES } from '../richText/blockKinds'
+import { isEmptyText } from '../richText/empty'
+import { joinedRuns } from '../richText/runs'
 import { joinReadings, type Reading, readRuns, roughWords } from './tokens'
 
 /**
@@ -22,18 +24,6 @@ export type TreeBlock = {
   read: { reading?: Reading; words?: Int32Array; ownWords?: Int32Array; wording?: number }
   numberOf: Numbering
 }
-
-/** Attributes that are text for a reader, and are compared as such. */
-export const TEXT_ATTRIBUTES = ['title', 'alt'] as const
-
-export function isTextAttribute(name: string): boolean {
-  return TEXT_ATTRIBUTES.some((one) => one === name)
-}
-
-/** What an attribute is where it is not given. */
-const NEUTRAL: Attributes = { start: 1, colSpan: 1, rowSpan: 1, header: false, title: '', alt: '', decorative: false }
-/** Attributes that say something even with a value that says nothing elsewhere: a box that is not ticked is a box, a file can be number 0. */
-const ALWAYS_TELLING: ReadonlySet<string> = new Set(['checked', 'info', 'media'])
 
 /**
  * Numbers for texts: equal texts, equal numbers. One for all sides of a comparison. `sizes` is about how many words the texts of
@@ -96,12 +86,6 @@ export function blockOf({ id, kind, attrs, runs, children }: TreeBlock): Block {
   return { id, kind, attrs, runs, children: children.map(blockOf) }
 }
 
-/** The value that stands for an attribute that is not there; null where every value says something. */
-export function neutralOf(name: string, like: string | number | boolean): string | number | boolean | null {
-  if (ALWAYS_TELLING.has(name)) return null
-  return NEUTRAL[name] ?? (typeof like === 'string' ? '' : typeof like === 'number' ? 0 : false)
-}
-
 type Given = { block: Block; parent: TreeBlock | null; numberOf: Numbering }
 
 function treeBlockOf({ block, parent, numberOf }: Given): TreeBlock {
@@ -148,26 +132,6 @@ function attributesOf(attrs: Attributes): Attributes {
   const names = Object.keys(attrs).filter((name) => attrs[name] !== neutralOf(name, attrs[name] ?? ''))
   if (names.length === 0) return NOTHING
   return Object.fromEntries(names.sort().map((name) => [name, attrs[name] ?? '']))
-}
-
-/** Text cut into more runs than its format asks for is the same text. */
-export function joinedRuns(runs: Run[]): Run[] {
-  const [only] = runs
-  if (only?.type === 'text' && runs.length === 1 && only.text !== '' && only.marks.length < 2) return runs
-  const out: Run[] = []
-  for (const run of runs) {
-    if (run.type !== 'text') {
-      out.push(run)
-      continue
-    }
-    if (run.text === '') continue
-    const marks = run.marks.length > 1 ? MARKS.filter((mark) => run.marks.includes(mark)) : run.marks
-    const last = out.at(-1)
-    if (last?.type === 'text' && last.link === run.link && last.marks.join() === marks.join()) {
-      out[out.length - 1] = { ...last, text: last.text + run.text }
-    } else out.push({ ...run, marks })
-  }
-  return out
 }
 
 function plainOf(runs: Run[]): string {

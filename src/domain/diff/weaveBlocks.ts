@@ -1,11 +1,12 @@
-import { type BlockKind, plainTextOf } from '../richText'
+import { type BlockKind, holdsBlocks, neutralOf } from '../richText/blockKinds'
+import { plainTextOf } from '../richText/runs'
 import type { BlockChange, Departure, Segment } from './change'
 import { diffWords } from './diffWords'
 import { heaviestIncreasing } from './inOrder'
 import type { Effort } from './myers'
 import type { Pairing } from './pairing'
 import { plainSegments } from './segments'
-import { neutralOf, readingOfAll, type TreeBlock } from './tree'
+import { readingOfAll, type TreeBlock } from './tree'
 
 export type Woven = { changes: BlockChange[]; departed: Departure[] }
 
@@ -198,12 +199,6 @@ function changedBlocks({ befores, afters, moved, elsewhere, loom }: Changed): Bl
 
 function isChanged({ status, formatting }: Segment): boolean {
   return status !== 'same' || formatting !== undefined
-}
-
-const WITHOUT_BLOCKS: ReadonlySet<BlockKind> = new Set(['paragraph', 'heading', 'quote', 'field', 'image', 'rule'])
-
-function holdsBlocks(kind: BlockKind): boolean {
-  return !WITHOUT_BLOCKS.has(kind)
 }
 
 type Words = { texts: Segment[][]; limited: boolean }

@@ -1,7 +1,7 @@
 import type { ImportedSection } from '../importing'
 import type { Language } from '../language'
 import { matchSections, type SectionMatch, type SectionToMatch } from '../matchSections'
-import { textOf } from '../richText'
+import { textOf } from '../richText/walk'
 import type { RememberedSection } from './importedText'
 import type { ExistingSection } from './plan'
 

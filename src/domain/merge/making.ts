@@ -1,5 +1,5 @@
 import type { TreeBlock } from '../diff/tree'
-import { plainTextOf } from '../richText'
+import { plainTextOf } from '../richText/runs'
 import type { Graph, Node, Side } from './graph'
 import type { Group } from './groups'
 import type { Check, Conflict, MergedBlock, MergedNode } from './merged'

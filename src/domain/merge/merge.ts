@@ -1,5 +1,6 @@
 import { diffSection } from '../diff/diff'
-import { block, plainTextOf, type RichText, text } from '../richText'
+import { block, type RichText, text } from '../richText'
+import { plainTextOf } from '../richText/runs'
 import { AUDIENCES, type SectionText, STAGES } from '../section'
 import type { Check, Conflict, MergedNode, MergeStatus, Resolutions } from './merged'
 import { mergeOrder, type Neighbour, type OrderMerge, type Placed } from './mergeOrder'

@@ -1,5 +1,5 @@
 import type { TreeBlock } from '../diff/tree'
-import { isEmptyFrame } from '../emptyBlock'
+import { isEmptyFrame } from '../richText/empty'
 import { type Graph, type Node, parentOf, type Side } from './graph'
 import { joinedTo, splitOff } from './groups'
 import {

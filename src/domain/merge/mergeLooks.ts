@@ -1,6 +1,7 @@
 import { cut, endsOf, joinNeighbours, type Piece, pieceAfter, type Range, spaceBefore, tokenAt } from '../diff/segments'
-import { type Format, OBJECT, type Reading, sameFormat } from '../diff/tokens'
+import { type Format, OBJECT, type Reading } from '../diff/tokens'
 import { MARKS } from '../richText'
+import { isFormattedAlike } from '../richText/runs'
 import type { Side } from './graph'
 import type { WordPiece } from './mergeWords'
 import type { ThreeReadings } from './plainSigns'
@@ -55,7 +56,7 @@ function respaced({ sides, place, side, speller }: Given & { side: Side; speller
     const given = cut(sides[speller], spaceBefore(sides[speller], place[speller].from + token - from))
     pieces.push(...(spelled(own) === spelled(given) ? own : given), ...cut(sides[side], tokenAt(sides[side], token)))
   }
-  return joinNeighbours(pieces, (left, right) => !left.object && !right.object && sameFormat(left, right))
+  return joinNeighbours(pieces, (left, right) => !left.object && !right.object && isFormattedAlike(left, right))
 }
 
 /** Whether `other` has every mark and address that `one` has, sign by sign. */
@@ -117,7 +118,7 @@ function lookOfAll(side: Reading, { from, to }: Range): Format | null {
   const [first, last] = [side.tokens[from], side.tokens[to - 1]]
   if (!first || !last || from >= to) return null
   const [look, ...others] = cut(side, { from: first.from, to: last.to }).filter((piece) => /\S/u.test(piece.text))
-  if (!look || others.some((one) => !sameFormat(formatOf(one), formatOf(look)))) return null
+  if (!look || others.some((one) => !isFormattedAlike(formatOf(one), formatOf(look)))) return null
   return formatOf(look)
 }
 
@@ -155,7 +156,9 @@ export function spelled(pieces: Piece[]): string {
 
 /** Whether two texts, in whatever spelling, are cut into the same looks. */
 export function isSameLook(one: Piece[], other: Piece[]): boolean {
-  return one.length === other.length && one.every((piece, index) => sameFormat(piece, other[index] ?? { marks: [] }))
+  return (
+    one.length === other.length && one.every((piece, index) => isFormattedAlike(piece, other[index] ?? { marks: [] }))
+  )
 }
 
 function isAlike(one: Piece[], other: Piece[]): boolean {

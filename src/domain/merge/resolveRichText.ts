@@ -1,6 +1,7 @@
-import { isTextAttribute, joinedRuns } from '../diff/tree'
-import { isEmptyFrame } from '../emptyBlock'
-import { type Block, type BlockKind, block, type RichText, type Run, text } from '../richText'
+import { type Block, block, type RichText, type Run, text } from '../richText'
+import { isBlockKind, isTextAttribute, isTextKind } from '../richText/blockKinds'
+import { isEmptyFrame } from '../richText/empty'
+import { joinedRuns } from '../richText/runs'
 import { isGlued } from './glued'
 import type {
   DisputedBlocks,
@@ -104,8 +105,7 @@ function decided(node: DisputedBlocks, resolutions: Resolutions): Block[] {
 function ownWords({ ours, theirs }: DisputedBlocks, words: string): Block[] {
   if (words.trim() === '') return []
   const [like] = [...ours, ...theirs].filter((node): node is MergedBlock => !isDisputed(node))
-  const kinds: BlockKind[] = ['paragraph', 'heading', 'quote', 'item', 'field']
-  const isOfWords = like !== undefined && kinds.includes(like.kind)
+  const isOfWords = like !== undefined && isTextKind(like.kind)
   return [
     block(isOfWords ? like.kind : 'paragraph', {
       id: like?.id ?? '',
@@ -121,34 +121,13 @@ function resolvedBlock(node: MergedBlock, resolutions: Resolutions): Block {
   for (const { id: conflict, name, base, ours, theirs } of disputed) {
     const resolution = resolutions[conflict] ?? 'ours'
     const value = chosenValue({ resolution, name, base, ours, theirs })
-    if (name === 'kind') chosen.kind = KINDS.find((kind) => kind === value) ?? chosen.kind
+    if (name === 'kind') chosen.kind = isBlockKind(value) ? value : chosen.kind
     else if (value === undefined) delete chosen.attrs[name]
     else chosen.attrs[name] = value
   }
   const children = node.children.flatMap((child) => resolved(child, resolutions))
   return { id, kind: chosen.kind, attrs: chosen.attrs, runs: resolvedRuns(node.runs, resolutions), children }
 }
-
-const KINDS: readonly BlockKind[] = [
-  'paragraph',
-  'heading',
-  'quote',
-  'list',
-  'item',
-  'table',
-  'row',
-  'cell',
-  'image',
-  'rule',
-  'checklist',
-  'indicators',
-  'steps',
-  'entry',
-  'callout',
-  'legal',
-  'contact',
-  'field',
-]
 
 type Value = Block['attrs'][string] | undefined
 

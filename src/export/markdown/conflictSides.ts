@@ -1,8 +1,6 @@
 import type { DisputedRuns, MergedBlock, MergedNode } from '@/domain/merge/merged'
-import type { Block, BlockKind, Run } from '@/domain/richText'
-
-/** What a block with words of its own may be made into. */
-const TEXT_KINDS: readonly BlockKind[] = ['paragraph', 'heading', 'quote', 'item', 'image', 'field']
+import type { Block, Run } from '@/domain/richText'
+import { type BlockKind, isBlockKind } from '@/domain/richText/blockKinds'
 
 export type Side = 'ours' | 'base' | 'theirs'
 
@@ -51,7 +49,7 @@ export function ownOnSide(node: MergedBlock, side: Side): MergedBlock {
   let kind: BlockKind = node.kind
   for (const one of disputed) {
     const value = one[side]
-    if (one.name === 'kind') kind = TEXT_KINDS.find((known) => known === value) ?? kind
+    if (one.name === 'kind') kind = isBlockKind(value) ? value : kind
     else if (value === undefined) delete attrs[one.name]
     else attrs[one.name] = value
   }

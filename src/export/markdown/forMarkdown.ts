@@ -1,4 +1,6 @@
-import { type Attributes, type Block, block, plainTextOf, type RichText, type Run, text } from '@/domain/richText'
+import { type Attributes, type Block, block, type RichText, type Run, text } from '@/domain/richText'
+import { isOfForm, type KindOf } from '@/domain/richText/blockKinds'
+import { plainTextOf } from '@/domain/richText/runs'
 import { isSafeUrl } from '@/domain/safeUrl'
 
 /** The path of a picture from the file that shows it. */
@@ -13,33 +15,21 @@ export function forMarkdown(blocks: RichText, pathOf: PicturePath): RichText {
 }
 
 function flowBlock(one: Block, pathOf: PicturePath): Block[] {
-  switch (one.kind) {
-    case 'paragraph':
-      return one.runs.length === 0
-        ? []
-        : [isCode(one.runs) ? block('paragraph', { attrs: { info: '' }, runs: one.runs }) : one]
-    case 'heading':
-      return one.runs.length === 0 ? [] : [one]
-    case 'quote':
-      return one.runs.length === 0 ? [] : [block('quote', { children: paragraphs(one.runs) })]
-    case 'list':
-      return [{ ...one, children: one.children.map((child) => item(child)) }]
-    case 'table':
-      return [table(one, pathOf)]
-    case 'image':
-      return [picture(one, pathOf)]
-    case 'checklist':
-    case 'indicators':
-    case 'steps':
-      return one.children.length > 0 ? [one] : titleAlone(one)
-    case 'callout':
-      return [{ ...one, children: forMarkdown(one.children, pathOf) }]
-    case 'legal':
-    case 'contact':
-      return one.children.some(({ runs }) => plainTextOf(runs).trim() !== '') ? [withSafeAddress(one)] : []
-    default:
-      return [one]
-  }
+  const { kind, runs, children } = one
+  if (isOfForm(kind, 'text')) return runs.length === 0 ? [] : [TEXTS[kind](one)]
+  if (isOfForm(kind, 'list')) return [{ ...one, children: children.map((child) => item(child)) }]
+  if (isOfForm(kind, 'table')) return [table(one, pathOf)]
+  if (isOfForm(kind, 'picture')) return [picture(one, pathOf)]
+  if (isOfForm(kind, 'entries')) return children.length > 0 ? [one] : titleAlone(one)
+  if (isOfForm(kind, 'box')) return [{ ...one, children: forMarkdown(children, pathOf) }]
+  if (!isOfForm(kind, 'record')) return [one]
+  return children.some((field) => plainTextOf(field.runs).trim() !== '') ? [withSafeAddress(one)] : []
+}
+
+const TEXTS: Record<KindOf<'text'>, (one: Block) => Block> = {
+  paragraph: (one) => (isCode(one.runs) ? block('paragraph', { attrs: { info: '' }, runs: one.runs }) : one),
+  heading: (one) => one,
+  quote: ({ runs }) => block('quote', { children: paragraphs(runs) }),
 }
 
 /** Several lines of nothing but code are a code block. */

@@ -1,8 +1,10 @@
 import type { MergedBlock, MergedNode } from '@/domain/merge/merged'
-import { plainTextOf, type Run, text } from '@/domain/richText'
+import { type Run, text } from '@/domain/richText'
+import { isOfForm, type KindOf } from '@/domain/richText/blockKinds'
+import { plainTextOf } from '@/domain/richText/runs'
 import { AT_MARGIN, betweenMarkers, isDisputed, onSide, runsOnSide } from './conflictSides'
 import { quotedLines } from './prefixed'
-import { writeCallout, writeEntries, writeLeaf } from './writeDirective'
+import { writeBox, writeEntries, writeRecord } from './writeDirective'
 import { writeItem, writeList } from './writeList'
 import { destination, type LinePlace, quoted, type Spelling, writeRuns } from './writeRuns'
 import { writeTable } from './writeTable'
@@ -51,45 +53,28 @@ function isSameList(one: MergedNode, other: MergedNode): boolean {
 function writeNode(node: MergedNode, spelling: OneSpelling): string[] {
   if (node.kind === 'conflict') return betweenMarkers((side) => writeBlocks(node[side], spelling))
   if (isDisputed(node)) return betweenMarkers((side) => onSide([node], side).flatMap((one) => writeNode(one, spelling)))
-  switch (node.kind) {
-    case 'paragraph':
-      return paragraph(node, spelling)
-    case 'heading':
-      return heading(node, spelling)
-    case 'quote': {
-      const own = node.runs.length === 0 ? [] : lineOf(node, 'paragraph', spelling)
-      const below = writeBlocks(node.children, inside(spelling))
-      const lines = [...own, ...(own.length > 0 && below.length > 0 ? [''] : []), ...below]
-      return quotedLines(lines.length === 0 ? [''] : lines)
-    }
-    case 'list':
-      return writeList(node, spelling)
-    case 'table':
-      return writeTable(node, spelling)
-    case 'image':
-      return [writeImage(node, spelling)]
-    case 'rule':
-      return [spelling.isItemStart ? '___' : spelling.isFileStart ? '***' : '---']
-    case 'checklist':
-    case 'indicators':
-    case 'steps':
-      return writeEntries(node, node.kind, spelling)
-    case 'callout':
-      return writeCallout(node, spelling)
-    case 'legal':
-    case 'contact':
-      return [writeLeaf(node, spelling)]
-    case 'item':
-      return writeItem(node, { sign: '- ', isLoose: true }, spelling)
-    case 'field':
-      return lineOf(node, 'paragraph', spelling)
-    case 'row':
-    case 'cell':
-    case 'entry':
-      return writeBlocks(node.children, spelling)
-    default:
-      return node satisfies never
-  }
+  const { kind } = node
+  if (isOfForm(kind, 'text')) return TEXTS[kind](node, spelling)
+  if (isOfForm(kind, 'list')) return writeList(node, spelling)
+  if (isOfForm(kind, 'table')) return writeTable(node, spelling)
+  if (isOfForm(kind, 'picture')) return [writeImage(node, spelling)]
+  if (isOfForm(kind, 'rule')) return [spelling.isItemStart ? '___' : spelling.isFileStart ? '***' : '---']
+  if (isOfForm(kind, 'entries')) return writeEntries(node, kind, spelling)
+  if (isOfForm(kind, 'box')) return writeBox(node, spelling)
+  if (isOfForm(kind, 'record')) return [writeRecord(node, spelling)]
+  if (kind === 'item') return writeItem(node, { sign: '- ', isLoose: true }, spelling)
+  return kind === 'field' ? lineOf(node, 'paragraph', spelling) : writeBlocks(node.children, spelling)
+}
+
+const TEXTS: Record<KindOf<'text'>, (node: MergedBlock, spelling: OneSpelling) => string[]> = {
+  paragraph,
+  heading,
+  quote: (node, spelling) => {
+    const own = node.runs.length === 0 ? [] : lineOf(node, 'paragraph', spelling)
+    const below = writeBlocks(node.children, inside(spelling))
+    const lines = [...own, ...(own.length > 0 && below.length > 0 ? [''] : []), ...below]
+    return quotedLines(lines.length === 0 ? [''] : lines)
+  },
 }
 
 export function inside(spelling: BlockSpelling): BlockSpelling {

@@ -1,29 +1,31 @@
 import type { MergedBlock, MergedNode } from '@/domain/merge/merged'
-import { type Attributes, FIELDS_OF, plainTextOf, type Run, text } from '@/domain/richText'
+import { type Attributes, type Run, text } from '@/domain/richText'
+import { type BlockKind, type KindOf, rowOf } from '@/domain/richText/blockKinds'
+import { plainTextOf } from '@/domain/richText/runs'
 import { betweenMarkers, hasConflict, onSide } from './conflictSides'
 import { behindSign } from './prefixed'
 import { type BlockSpelling, inside, label, writeBlocks } from './writeBlocks'
 import { type Spelling, writeRuns } from './writeRuns'
 
-type Listed = 'checklist' | 'indicators' | 'steps'
+type Listed = KindOf<'entries'>
 
-/** A checklist, indicators or steps as a directive around a list. */
+/** A list of entries as a directive around a list. */
 export function writeEntries(node: MergedBlock, kind: Listed, spelling: Spelling): string[] {
   const entries = node.children.flatMap((entry, index) => entryLines({ entry, kind, index, spelling }))
   return [`:::${kind}${titleAndAttributes(node.attrs, [], spelling)}`, ...entries, ':::']
 }
 
-/** A callout as a directive around its blocks. */
-export function writeCallout({ attrs, children }: MergedBlock, spelling: BlockSpelling): string[] {
+/** A box as a directive around its blocks. */
+export function writeBox({ kind, attrs, children }: MergedBlock, spelling: BlockSpelling): string[] {
   const content = writeBlocks(children, inside(spelling))
-  // A line of colons within would close the callout.
+  // A line of colons within would close the box.
   const longest = Math.max(2, ...content.map((line) => /^[\s>]*(:{3,})/.exec(line)?.[1]?.length ?? 0))
   const colons = ':'.repeat(longest + 1)
-  return [`${colons}callout${titleAndAttributes(attrs, ['tone'], spelling)}`, ...content, colons]
+  return [`${colons}${kind}${titleAndAttributes(attrs, othersThanTitle(kind), spelling)}`, ...content, colons]
 }
 
-/** A legal reference or a contact as a directive on one line. */
-export function writeLeaf(node: MergedBlock, spelling: Spelling): string {
+/** A set of named texts as a directive on one line. */
+export function writeRecord(node: MergedBlock, spelling: Spelling): string {
   const fields = onSide(node.children, 'ours').map(({ attrs, runs }) => ({
     name: String(attrs.name),
     value: plainTextOf(runs),
@@ -66,16 +68,21 @@ function writeEntry({
     const runs = fields.find(({ attrs }) => attrs.name === name)?.runs ?? []
     return writeRuns({ runs: runs.map(withoutBreak), place, spelling })
   }
-  const [name, ...others] = FIELDS_OF[kind]
+  const { fields: [name = '', ...others] = [], entryAttributes = [], isNumbered } = rowOf(kind)
+  const hasWeight = entryAttributes.includes('weight')
   // Words after the weight, or after `who:`, begin no line.
-  const own = written(name, 'item') || (kind === 'indicators' ? '' : NOTHING)
-  const first = kind === 'indicators' ? `[${entry.attrs.weight ?? 'weak'}] ${own}`.trimEnd() : own
+  const own = written(name, 'item') || (hasWeight ? '' : NOTHING)
+  const first = hasWeight ? `[${entry.attrs.weight ?? 'weak'}] ${own}`.trimEnd() : own
   const further = others.flatMap((other) => {
     const words = written(other, 'paragraph')
     if (words === '') return []
-    return kind === 'steps' ? [`- ${other}: ${words}`] : ['', words]
+    return other === 'note' ? ['', words] : [`- ${other}: ${words}`]
   })
-  return behindSign([first, ...further], kind === 'steps' ? `${index + 1}. ` : '- ')
+  return behindSign([first, ...further], isNumbered ? `${index + 1}. ` : '- ')
+}
+
+function othersThanTitle(kind: BlockKind): string[] {
+  return rowOf(kind).attributes.filter((name) => name !== 'title')
 }
 
 function withoutBreak(run: Run): Run {

@@ -1,5 +1,5 @@
 import type { MergedBlock, MergedNode } from '@/domain/merge/merged'
-import { plainTextOf } from '@/domain/richText'
+import { plainTextOf } from '@/domain/richText/runs'
 import { AT_MARGIN, betweenMarkers, isDisputed, ownOnSide, runsOnSide } from './conflictSides'
 
 /** Front matter as it was read, with its fence; nothing where there is none. */

@@ -1,6 +1,7 @@
 import type { List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast'
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
-import { type Attributes, type Block, block, FIELDS_OF, TONES, text, WEIGHTS } from '@/domain/richText'
+import { type Attributes, type Block, block, text } from '@/domain/richText'
+import { type BlockKind, isOfForm, type KindOf, kindsOf, rowOf, TONES, WEIGHTS } from '@/domain/richText/blockKinds'
 import { completedAddress, isMailAddress, isSafeUrl } from '@/domain/safeUrl'
 import { cleanText } from '../cleanRuns'
 import { plainTextWithAddresses, takeApart } from '../inline'
@@ -8,9 +9,8 @@ import { markdownBlocks } from './markdownBlocks'
 import { type MarkdownContext, placeOf } from './markdownContext'
 import { markdownInlines } from './markdownInlines'
 
-const CONTAINERS = ['checklist', 'indicators', 'steps', 'callout'] as const
-const LEAVES = ['legal', 'contact'] as const
-type ListKind = 'checklist' | 'indicators' | 'steps'
+const CONTAINERS = kindsOf('entries', 'box')
+const LEAVES = kindsOf('record')
 type Directive = { node: ContainerDirective | LeafDirective; context: MarkdownContext }
 
 /** A directive as the structured block of that name; nothing (and a problem that says the line) where it is malformed. */
@@ -19,7 +19,7 @@ export function markdownDirective(node: ContainerDirective | LeafDirective, cont
   const leaf = LEAVES.find((name) => name === node.name)
   if (node.type === 'containerDirective' && container) {
     if (!isClosed({ node, context })) return problem({ node, context, key: 'import.directive-open' })
-    return container === 'callout' ? callout(node, context) : listOfEntries(node, container, context)
+    return isOfForm(container, 'box') ? box(node, container, context) : listOfEntries(node, container, context)
   }
   if (node.type === 'leafDirective' && leaf) return fieldsOfLeaf(node, leaf, context)
   const known = node.type === 'containerDirective' ? CONTAINERS : LEAVES
@@ -39,19 +39,20 @@ function isClosed({ node, context }: Directive): boolean {
   return /\n[ \t>]*:{3,}[ \t]*$/.test(written.trimEnd())
 }
 
-function callout(node: ContainerDirective, context: MarkdownContext): Block[] {
-  const { tone: given = '', ...rest } = attributesOf({ node, context, known: ['tone', 'title'] })
+function box(node: ContainerDirective, kind: KindOf<'box'>, context: MarkdownContext): Block[] {
+  const { attributes, holds } = rowOf(kind)
+  const { tone: given = '', ...rest } = attributesOf({ node, context, known: attributes })
   const tone = TONES.find((one) => one === given)
   if (!tone) return problem({ node, context, key: 'import.directive-tone', params: { given, known: TONES.join(', ') } })
   const { title, content } = titleAndContent({ node, given: rest.title, context })
   const children = content.flatMap((child) => markdownBlocks(child, context))
-  if (children.some(({ kind }) => kind !== 'paragraph' && kind !== 'list'))
+  if (!children.every((child) => holds.includes(child.kind)))
     context.book.tally({ kind: 'doubt', source: placeOf(context, node), key: 'import.block-in-callout' })
-  return [block('callout', { attrs: { tone, ...title }, children })]
+  return [block(kind, { attrs: { tone, ...title }, children })]
 }
 
-function listOfEntries(node: ContainerDirective, kind: ListKind, context: MarkdownContext): Block[] {
-  const { title: given } = attributesOf({ node, context, known: ['title'] })
+function listOfEntries(node: ContainerDirective, kind: KindOf<'entries'>, context: MarkdownContext): Block[] {
+  const { title: given } = attributesOf({ node, context, known: rowOf(kind).attributes })
   const { title, content } = titleAndContent({ node, given, context })
   const lists = content.flatMap((child) => (child.type === 'list' ? [child] : []))
   const [only] = lists
@@ -80,52 +81,56 @@ function titleAndContent({
   return { title: title === '' ? {} : { title }, content: hasLabel ? others : node.children }
 }
 
-function entry(item: ListItem, kind: ListKind, directive: Directive): Block[] {
-  const { context } = directive
+/**
+ * An item as an entry: its first paragraph is the first text of the kind, behind the weight in brackets where the kind has one; further
+ * paragraphs are the note; a list below them has the other texts, each behind its name.
+ */
+function entry(item: ListItem, kind: KindOf<'entries'>, { context }: Directive): Block[] {
   const source = placeOf(context, item)
+  const { fields: names = [], entryAttributes = [] } = rowOf(kind)
+  const [main = '', ...others] = names
+  const labels = others.filter((name) => name !== 'note')
   const paragraphs = item.children.flatMap((child) => (child.type === 'paragraph' ? [child] : []))
   const lists = item.children.flatMap((child) => (child.type === 'list' ? [child] : []))
   if (paragraphs.length + lists.length < item.children.length) {
     context.book.note({ kind: 'problem', source, key: 'import.entry-blocks', params: { name: kind } })
     return []
   }
-  const [first = '', ...further] = paragraphs.map((one: Paragraph) => plainText(one.children, context))
-  if (kind === 'steps') return [step({ texts: [first, ...further], lists, source, context })]
-  const note = [...further, ...lists.flatMap((one) => textsOfList(one, context))].join(' ')
-  if (lists.length > 0) context.book.tally({ kind: 'doubt', source, key: 'import.entry-list', params: { name: kind } })
-  if (kind === 'checklist') return [block('entry', { children: fields(kind, { text: first, note }) })]
-  const [, weightGiven = '', indicator = first] = /^\[([^\]]*)\]\s*(.*)$/s.exec(first) ?? []
+  const [opening = '', ...further] = paragraphs.map((one: Paragraph) => plainText(one.children, context))
+  const lines = lists.flatMap((one) => textsOfList(one, context))
+  const hasWeight = entryAttributes.includes('weight')
+  const [, weightGiven = '', first = opening] = (hasWeight && /^\[([^\]]*)\]\s*(.*)$/s.exec(opening)) || []
   const weight = WEIGHTS.find((one) => one === weightGiven)
-  if (!weight) {
+  if (labels.length === 0 && lists.length > 0)
+    context.book.tally({ kind: 'doubt', source, key: 'import.entry-list', params: { name: kind } })
+  if (hasWeight && !weight) {
     const params = { given: weightGiven, known: WEIGHTS.map((one) => `[${one}]`).join(', ') }
     context.book.note({ kind: 'problem', source, key: 'import.entry-weight', params })
     return []
   }
-  return [block('entry', { attrs: { weight }, children: fields(kind, { indicator, note }) })]
+  const unlabelled = labels.length === 0 ? lines : []
+  const given = others.includes('note')
+    ? { [main]: first, note: [...further, ...unlabelled].join(' ') }
+    : { [main]: [first, ...further, ...unlabelled].join(' ') }
+  const labelled = labels.length === 0 ? {} : textsByLabel({ lines, labels, source, context })
+  const attrs: Attributes = weight ? { weight } : {}
+  return [block('entry', { attrs, children: fields(kind, { ...given, ...labelled }) })]
 }
 
-/** What is done, and a list below it that says who does it and until when. */
-function step({
-  texts,
-  lists,
-  source,
-  context,
-}: {
-  texts: string[]
-  lists: List[]
-  source: string
-  context: MarkdownContext
-}): Block {
-  const given: Record<string, string> = { what: texts.join(' ') }
-  for (const line of lists.flatMap((one) => textsOfList(one, context))) {
-    const [, label = '', value = ''] = /^(who|deadline):\s*(.*)$/is.exec(line) ?? []
+type Labelled = { lines: string[]; labels: string[]; source: string; context: MarkdownContext }
+
+/** The texts of lines such as `who: the guardian`, by their labels. */
+function textsByLabel({ lines, labels, source, context }: Labelled): Record<string, string> {
+  const given: Record<string, string> = {}
+  for (const line of lines) {
+    const [, label = '', value = ''] = new RegExp(`^(${labels.join('|')}):\\s*(.*)$`, 'is').exec(line) ?? []
     if (value !== '') given[label.toLowerCase()] = value
     else {
-      const params = { line: line.slice(0, 60), known: 'who:, deadline:' }
+      const params = { line: line.slice(0, 60), known: labels.map((one) => `${one}:`).join(', ') }
       context.book.note({ kind: 'problem', source, key: 'import.entry-step', params })
     }
   }
-  return block('entry', { children: fields('steps', given) })
+  return given
 }
 
 function textsOfList(list: List, context: MarkdownContext): string[] {
@@ -138,8 +143,8 @@ function textsOfList(list: List, context: MarkdownContext): string[] {
   })
 }
 
-function fieldsOfLeaf(node: LeafDirective, kind: (typeof LEAVES)[number], context: MarkdownContext): Block[] {
-  const { url: written, ...read } = attributesOf({ node, context, known: FIELDS_OF[kind] })
+function fieldsOfLeaf(node: LeafDirective, kind: KindOf<'record'>, context: MarkdownContext): Block[] {
+  const { url: written, ...read } = attributesOf({ node, context, known: rowOf(kind).fields ?? [] })
   const given = withMailAddressOnly(read)
   const url = written === undefined ? undefined : completedAddress(written)
   const link = url !== undefined && isSafeUrl(url) ? url : null
@@ -159,8 +164,8 @@ function withMailAddressOnly(given: Partial<Record<string, string>>): Partial<Re
 }
 
 /** The given texts as fields, in the order of the kind; what is empty is not written. */
-function fields(kind: keyof typeof FIELDS_OF, given: Partial<Record<string, string>>): Block[] {
-  return FIELDS_OF[kind].flatMap((name) => {
+function fields(kind: BlockKind, given: Partial<Record<string, string>>): Block[] {
+  return (rowOf(kind).fields ?? []).flatMap((name) => {
     const value = given[name] ?? ''
     return value === '' ? [] : [block('field', { attrs: { name }, runs: [text(value)] })]
   })

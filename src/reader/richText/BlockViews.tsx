@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { type Block, type RichText, TONES, type Tone } from '@/domain/richText'
+import type { Block, RichText } from '@/domain/richText'
+import { TONES, type Tone } from '@/domain/richText/blockKinds'
 import { saidIn } from '@/domain/said'
 import { ToneIcon } from '@/icons/ToneIcon'
 import { ChecklistView } from './ChecklistView'

@@ -1,4 +1,5 @@
-import { type Block, WEIGHTS, type Weight } from '@/domain/richText'
+import type { Block } from '@/domain/richText'
+import { WEIGHTS, type Weight } from '@/domain/richText/blockKinds'
 import { WeightIcon } from '@/icons/WeightIcon'
 import { fieldText, titleOf } from './fieldText'
 import { FOLDING } from './foldingTable'

@@ -1,5 +1,6 @@
 import type { Block } from '@/domain/richText'
-import { plainTextOf, textOf } from '@/domain/richText'
+import { plainTextOf } from '@/domain/richText/runs'
+import { textOf } from '@/domain/richText/walk'
 import { spansOfRow } from '@/domain/spans'
 import { BlockViews } from './BlockViews'
 import { Runs } from './Runs'

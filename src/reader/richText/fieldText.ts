@@ -1,4 +1,5 @@
-import { type Block, plainTextOf } from '@/domain/richText'
+import type { Block } from '@/domain/richText'
+import { plainTextOf } from '@/domain/richText/runs'
 
 /** One named text of a structured block as plain words; '' where it is not there. */
 export function fieldText(block: Block, name: string): string {

@@ -1,5 +1,5 @@
 import type { Block, Footnote, RichText } from '@/domain/richText'
-import { plainTextOf } from '@/domain/richText'
+import { plainTextOf } from '@/domain/richText/runs'
 
 /** A heading of a text with the level it has on the page and the place to jump to. */
 export type PlacedHeading = { id: string; level: number; words: string }

@@ -1,4 +1,5 @@
-import { type Block, block, FIELDS_OF, type RichText, text } from '@/domain/richText'
+import { type Block, block, type RichText, text } from '@/domain/richText'
+import { BLOCK_KINDS } from '@/domain/richText/blockKinds'
 
 /** A word that is in every text of this attack: where it is not on a page, nothing of it was shown there. */
 export const WORDS_MARK = 'hostilewords'
@@ -43,7 +44,10 @@ export function hostileText({ words, address, media }: { words: string; address?
   const fields = (names: readonly string[], url = 'https://a.example/'): Block[] =>
     names.map((name) => block('field', { attrs: { name }, runs: [text(fieldText(name, words, url))] }))
   const entries = (kind: 'checklist' | 'indicators' | 'steps'): Block[] => [
-    block('entry', { attrs: kind === 'indicators' ? { weight: 'strong' } : {}, children: fields(FIELDS_OF[kind]) }),
+    block('entry', {
+      attrs: kind === 'indicators' ? { weight: 'strong' } : {},
+      children: fields(BLOCK_KINDS[kind].fields),
+    }),
   ]
   return [
     block('heading', { attrs: { level: 2 }, runs: [text(words)] }),
@@ -56,8 +60,8 @@ export function hostileText({ words, address, media }: { words: string; address?
     block('indicators', { attrs: { title: words }, children: entries('indicators') }),
     block('steps', { attrs: { title: words }, children: entries('steps') }),
     block('callout', { attrs: { tone: 'warning', title: words }, children: [paragraph] }),
-    block('legal', { children: fields(FIELDS_OF.legal, address) }),
-    block('contact', { children: fields(FIELDS_OF.contact, address) }),
+    block('legal', { children: fields(BLOCK_KINDS.legal.fields, address) }),
+    block('contact', { children: fields(BLOCK_KINDS.contact.fields, address) }),
   ]
 }
 

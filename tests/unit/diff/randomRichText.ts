@@ -1,5 +1,7 @@
 import fc from 'fast-check'
-import { type Block, type BlockKind, block, FIELDS_OF, MARKS, type RichText, type Run, text } from '@/domain/richText'
+import { type Block, block, MARKS, type RichText, type Run, text } from '@/domain/richText'
+import type { BlockKind } from '@/domain/richText/blockKinds'
+import { BLOCK_KINDS } from '@/domain/richText/blockKinds'
 
 /** Few words, so that texts often share some; with what is hard: elision, numbers, Greek, Han, bare combining marks. */
 const VOCABULARY = [
@@ -79,7 +81,7 @@ const { blocks } = fc.letrec<{ blocks: Block[]; one: Block; item: Block; row: Bl
     { weight: 1, arbitrary: of('quote', {}) },
     { weight: 1, arbitrary: of('rule', {}) },
     { weight: 1, arbitrary: of('image', { attrs: [{ media: 'm1', alt: 'law' }, { media: 'm2' }] }) },
-    { weight: 2, arbitrary: of('legal', { children: namedTexts(FIELDS_OF.legal) }) },
+    { weight: 2, arbitrary: of('legal', { children: namedTexts(BLOCK_KINDS.legal.fields) }) },
     {
       weight: 2,
       arbitrary: of('list', {
@@ -101,7 +103,7 @@ const { blocks } = fc.letrec<{ blocks: Block[]; one: Block; item: Block; row: Bl
         children: fc.array(
           of('entry', {
             attrs: [{ weight: 'strong' }, { weight: 'weak' }],
-            children: namedTexts(FIELDS_OF.indicators),
+            children: namedTexts(BLOCK_KINDS.indicators.fields),
           }),
           { maxLength: 3 },
         ),

@@ -9,7 +9,9 @@ import { SectionDifference, type SectionDifferenceGiven } from '@/diffView/Secti
 import { diffSection } from '@/domain/diff/diff'
 import { placesOf } from '@/domain/diff/places'
 import { LANGUAGES } from '@/domain/language'
-import { type Attributes, type Block, type BlockKind, block, FIELDS_OF, type RichText, text } from '@/domain/richText'
+import { type Attributes, type Block, block, type RichText, text } from '@/domain/richText'
+import type { BlockKind } from '@/domain/richText/blockKinds'
+import { BLOCK_KINDS } from '@/domain/richText/blockKinds'
 import type { SectionText } from '@/domain/section'
 import { translatorFor } from '@/messages/translate'
 import { edited, richText } from './randomRichText'
@@ -262,7 +264,7 @@ describe('what is wholly new or gone', () => {
   const entry = (names: readonly string[], attrs: Attributes = {}) =>
     fields('entry', Object.fromEntries(names.map((name) => [name, `the ${name}`])), attrs)
   const rows = (kind: 'checklist' | 'indicators' | 'steps', attrs: Attributes = {}) =>
-    block(kind, { attrs: { title: 'What to do' }, children: [entry(FIELDS_OF[kind], attrs)] })
+    block(kind, { attrs: { title: 'What to do' }, children: [entry(BLOCK_KINDS[kind].fields, attrs)] })
   const picture = block('image', { attrs: { media: 'm1', alt: 'A dog' }, runs: [text('In the yard')] })
   const ofEachKind = {
     paragraph: block('paragraph', {
@@ -284,8 +286,8 @@ describe('what is wholly new or gone', () => {
     steps: rows('steps'),
     entry: block('indicators', { children: [entry(['indicator'], { weight: 'weak' })] }),
     callout: block('callout', { attrs: { tone: 'warning', title: 'Not alone' }, children: [p('Ask'), picture] }),
-    legal: fields('legal', Object.fromEntries(FIELDS_OF.legal.map((name) => [name, `the ${name}`]))),
-    contact: fields('contact', Object.fromEntries(FIELDS_OF.contact.map((name) => [name, `the ${name}`]))),
+    legal: fields('legal', Object.fromEntries(BLOCK_KINDS.legal.fields.map((name) => [name, `the ${name}`]))),
+    contact: fields('contact', Object.fromEntries(BLOCK_KINDS.contact.fields.map((name) => [name, `the ${name}`]))),
     field: fields('contact', { phone: '01' }),
   } satisfies Record<BlockKind, Block>
   const waysToShow = [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { bringBackCommon, type CommonPart } from '@/domain/bringBackCommon'
 import { LANGUAGES, type Language } from '@/domain/language'
-import { textOf } from '@/domain/richText'
+import { textOf } from '@/domain/richText/walk'
 import type { SectionContent } from '@/domain/section'
 import { contentOf, p } from './sections'
 

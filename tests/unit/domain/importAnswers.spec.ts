@@ -6,7 +6,7 @@ import type { GivenAnswer, Question } from '@/domain/importPlan/decision'
 import type { RememberedSection } from '@/domain/importPlan/importedText'
 import type { ExistingSection, ImportChoices, ImportPlan } from '@/domain/importPlan/plan'
 import { NOTHING_CHOSEN, planImport } from '@/domain/planImport'
-import { textOf } from '@/domain/richText'
+import { textOf } from '@/domain/richText/walk'
 import { contentOf, p } from './sections'
 
 const LINES = ['Ask who the person is.', 'Say why you ask.', 'Write down what you hear.']

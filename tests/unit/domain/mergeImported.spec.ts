@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Decision, GivenAnswer, GivenAnswers } from '@/domain/importPlan/decision'
 import type { WholeText } from '@/domain/importPlan/importedText'
 import { mergeImported } from '@/domain/importPlan/mergeImported'
-import { textOf } from '@/domain/richText'
+import { textOf } from '@/domain/richText/walk'
 import { p } from './sections'
 
 const LINES = ['Ask who the person is.', 'Say why you ask.', 'Write down what you hear.', 'Give a copy to the person.']

@@ -1,6 +1,7 @@
 import type { ImportedDocument, ImportNote } from '@/domain/importing'
 import { LANGUAGES } from '@/domain/language'
-import { type Block, plainTextOf, type RichText } from '@/domain/richText'
+import type { Block, RichText } from '@/domain/richText'
+import { plainTextOf } from '@/domain/richText/runs'
 import { readDocument } from '@/import/readDocument'
 import type { SourceFile } from '@/import/sourceFile'
 import { sayRefusal } from '@/messages/translate'

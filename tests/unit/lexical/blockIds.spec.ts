@@ -13,7 +13,9 @@ import { $createHeadingNode } from '@payloadcms/richtext-lexical/lexical/rich-te
 import { $setBlocksType } from '@payloadcms/richtext-lexical/lexical/selection'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Block, block, FIELDS_OF, plainTextOf, type RichText, text } from '@/domain/richText'
+import { type Block, block, type RichText, text } from '@/domain/richText'
+import { BLOCK_KINDS } from '@/domain/richText/blockKinds'
+import { plainTextOf } from '@/domain/richText/runs'
 import { repairBlockIds } from '@/lexical/blockIds'
 import { fromLexical } from '@/lexical/fromLexical'
 import { type LexicalState, wordsIn } from '@/lexical/lexicalJson'
@@ -325,7 +327,7 @@ function checklist(id: string, children: Block[]): Block {
 }
 
 function row(id: string, words: string): Block {
-  const first = block('field', { attrs: { name: FIELDS_OF.checklist[0] }, runs: [text(words)] })
+  const first = block('field', { attrs: { name: BLOCK_KINDS.checklist.fields[0] }, runs: [text(words)] })
   return block('entry', { id, children: [first] })
 }
 

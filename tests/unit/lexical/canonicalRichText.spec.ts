@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { canonicalRichText, canonicalRuns } from '@/domain/canonicalRichText'
-import { block, type RichText, type Run, text, textOf } from '@/domain/richText'
+import { block, type RichText, type Run, text } from '@/domain/richText'
+import { canonicalRichText, canonicalRuns } from '@/domain/richText/canonical'
+import { textOf } from '@/domain/richText/walk'
 import { randomRichText } from './randomRichText'
 
 test('is the same when done twice', () => {

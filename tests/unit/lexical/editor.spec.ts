@@ -10,7 +10,7 @@ import { editorConfigFactory } from '@payloadcms/richtext-lexical'
 import type { Field } from 'payload'
 import { expect, test } from 'vitest'
 import { LANGUAGES } from '@/domain/language'
-import { FIELDS_OF, TONES, WEIGHTS } from '@/domain/richText'
+import { BLOCK_KINDS, TONES, WEIGHTS } from '@/domain/richText/blockKinds'
 import { configWithEditor } from './payloadEditor'
 
 const blocks = [checklist, indicators, steps, callout, legal, contact, footnote]
@@ -36,14 +36,14 @@ test('a link has its words and an address: no documents of the admin, no new tab
 
 test.each(['legal', 'contact'] as const)('%s has the fields of the model', (kind) => {
   const config = blocks.find(({ slug }) => slug === kind)
-  expect(namesOf(config?.fields)).toEqual(FIELDS_OF[kind])
+  expect(namesOf(config?.fields)).toEqual(BLOCK_KINDS[kind].fields)
 })
 
 test.each(['checklist', 'indicators', 'steps'] as const)('%s has the rows of the model', (kind) => {
   const config = blocks.find(({ slug }) => slug === kind)
   const rows = config?.fields.find((field) => field.type === 'array')
   expect(namesOf(config?.fields)).toEqual(['title', 'rows'])
-  expect(namesOf(rows?.fields).filter((name) => name !== 'weight')).toEqual(FIELDS_OF[kind])
+  expect(namesOf(rows?.fields).filter((name) => name !== 'weight')).toEqual(BLOCK_KINDS[kind].fields)
 })
 
 test('weights and tones are those of the model', () => {

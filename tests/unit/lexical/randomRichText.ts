@@ -1,15 +1,6 @@
 import fc from 'fast-check'
-import {
-  type Attributes,
-  type Block,
-  type BlockKind,
-  block,
-  FIELDS_OF,
-  MARKS,
-  type Run,
-  TONES,
-  WEIGHTS,
-} from '@/domain/richText'
+import { type Attributes, type Block, block, MARKS, type Run } from '@/domain/richText'
+import { BLOCK_KINDS, type BlockKind, TONES, WEIGHTS } from '@/domain/richText/blockKinds'
 
 // Texts as people and programs leave them: composed and decomposed letters, tabs, line ends, nothing at all.
 const words = fc.oneof(
@@ -70,7 +61,7 @@ function entries(kind: 'checklist' | 'indicators' | 'steps'): fc.Arbitrary<Block
   const attrs = kind === 'indicators' ? fc.record({ weight }) : fc.constant({})
   return made(kind, {
     attrs: fc.record({ title }),
-    children: several(made('entry', { attrs, children: fieldsOf(FIELDS_OF[kind]) })),
+    children: several(made('entry', { attrs, children: fieldsOf(BLOCK_KINDS[kind].fields) })),
   })
 }
 
@@ -129,8 +120,8 @@ const trees = fc.letrec<{ list: Block; item: Block; flow: Block; cell: Block; ta
       entries('checklist'),
       entries('indicators'),
       entries('steps'),
-      made('legal', { children: fieldsOf(FIELDS_OF.legal) }),
-      made('contact', { children: fieldsOf(FIELDS_OF.contact) }),
+      made('legal', { children: fieldsOf(BLOCK_KINDS.legal.fields) }),
+      made('contact', { children: fieldsOf(BLOCK_KINDS.contact.fields) }),
       tie('list'),
       tie('callout'),
       tie('table'),

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
-import { canonicalRichText } from '@/domain/canonicalRichText'
 import { block, text } from '@/domain/richText'
+import { canonicalRichText } from '@/domain/richText/canonical'
 import { MAX_ROW_SPAN, MAX_SPANNED_COLUMNS } from '@/domain/spans'
 import { fromLexical } from '@/lexical/fromLexical'
 import { isEditorState } from '@/lexical/isEditorState'

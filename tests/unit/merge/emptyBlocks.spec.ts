@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mergeRichText } from '@/domain/merge/mergeRichText'
-import { type Block, type BlockKind, block, type RichText, text, textOf } from '@/domain/richText'
+import { type Block, block, type RichText, text } from '@/domain/richText'
+import type { BlockKind } from '@/domain/richText/blockKinds'
+import { textOf } from '@/domain/richText/walk'
 import { runs } from '../runs'
 
 const RUNS = { numRuns: runs(500) }
