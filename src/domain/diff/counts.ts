@@ -4,7 +4,7 @@ import { diffText } from './diffWords'
 import { placesOf, reshapes, rewords } from './places'
 import { countWords } from './tokens'
 
-const NOTHING: ChangeCounts = {
+const NOTHING = {
   changes: 0,
   wordsAdded: 0,
   wordsRemoved: 0,
@@ -12,7 +12,8 @@ const NOTHING: ChangeCounts = {
   blocksRemoved: 0,
   blocksMoved: 0,
   reformatted: 0,
-}
+} satisfies ChangeCounts
+const COUNTED = Object.keys(NOTHING) as (keyof ChangeCounts)[]
 
 /** How much changed in the fields of one section. */
 export function countChanges(fields: FieldChange[]): ChangeCounts {
@@ -55,15 +56,9 @@ function isOnlyReshaped(block: BlockChange): boolean {
 }
 
 function sum(one: ChangeCounts, other: ChangeCounts): ChangeCounts {
-  return {
-    changes: one.changes + other.changes,
-    wordsAdded: one.wordsAdded + other.wordsAdded,
-    wordsRemoved: one.wordsRemoved + other.wordsRemoved,
-    blocksAdded: one.blocksAdded + other.blocksAdded,
-    blocksRemoved: one.blocksRemoved + other.blocksRemoved,
-    blocksMoved: one.blocksMoved + other.blocksMoved,
-    reformatted: one.reformatted + other.reformatted,
-  }
+  const total = { ...one }
+  for (const name of COUNTED) total[name] += other[name]
+  return total
 }
 
 /** Every text by itself: words never run on from one to the next. */
@@ -81,9 +76,8 @@ function namedTexts({ status, attrs, attrsBefore }: BlockChange): Segment[][] {
   const names = TEXT_ATTRIBUTES.filter((name) => attrs[name] !== undefined || attrsBefore?.[name] !== undefined)
   return names.map((name) => {
     const now = `${attrs[name] ?? ''}`
-    if (status === 'added') return diffText({ before: '', after: now }).segments
-    if (status === 'removed') return diffText({ before: now, after: '' }).segments
-    return diffText({ before: `${attrsBefore?.[name] ?? now}`, after: now }).segments
+    const before = status === 'added' ? '' : `${attrsBefore?.[name] ?? now}`
+    return diffText({ before, after: status === 'removed' ? '' : now }).segments
   })
 }
 

@@ -25,7 +25,7 @@ export function diffRichText({ before, after }: { before: RichText; after: RichT
     pairing: pairBlocks(trees),
     effort: { left: MOST_STEPS_OF_FIELD },
     moves: new Map(),
-    top: trees.before,
+    top: trees,
     onLimit: () => {
       limited = true
     },

@@ -57,6 +57,24 @@ export function pairUp({ was, is, pairing }: Pair & { pairing: Pairing }): void 
   pairing.beforeOf.set(is, was)
 }
 
+/** The blocks directly behind one that belong to it: the rest of what was split, or what was joined. `top` are the outermost blocks. */
+export function followersOf({
+  block,
+  top,
+  marked,
+}: {
+  block: TreeBlock
+  top: readonly TreeBlock[]
+  marked: ReadonlySet<TreeBlock>
+}): TreeBlock[] {
+  if (marked.size === 0) return []
+  const siblings = block.parent ? block.parent.children : top
+  const start = siblings.indexOf(block) + 1
+  let end = start
+  for (let next = siblings[end]; next && marked.has(next); next = siblings[end]) end++
+  return siblings.slice(start, end)
+}
+
 /** Those of both lists that have no partner, and were not split off or joined to one that has. */
 export function unpaired({ before, after, pairing }: Lists): { before: TreeBlock[]; after: TreeBlock[] } {
   return {

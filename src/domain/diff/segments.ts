@@ -1,8 +1,8 @@
-import type { Run, TextRun } from '../richText'
-import { isFormattedAlike } from '../richText/runs'
+import type { Run } from '../richText'
+import { type Format, formatOf, isFormattedAlike } from '../richText/runs'
 import type { Segment } from './change'
 import type { Hunk } from './myers'
-import { type Format, OBJECT, type Reading, type Token } from './tokens'
+import { OBJECT, type Reading, type Token } from './tokens'
 
 export type Range = { from: number; to: number }
 type Status = Segment['status']
@@ -69,18 +69,20 @@ function keepAtOnce(writing: Writing, end: number): boolean {
 export function plainSegments({ runs, status }: { runs: Run[]; status: Status }): Segment[] {
   const given = runs.filter((run) => run.type !== 'text' || run.text !== '')
   const [only] = given
-  if (only?.type === 'text' && given.length === 1) return [{ status, ...formatted(only) }]
+  if (only?.type === 'text' && given.length === 1) return [{ status, text: only.text, ...formatOf(only) }]
   return joinAlike(
     given.map((run): Segment => {
       if (run.type === 'break') return { status, text: '\n', marks: [], object: 'break' }
       if (run.type === 'footnote') return { status, text: run.text, marks: [], object: 'footnote' }
-      return { status, ...formatted(run) }
+      return { status, text: run.text, ...formatOf(run) }
     }),
   )
 }
 
-function formatted({ text, marks, link }: TextRun): Piece {
-  return link === undefined ? { text, marks } : { text, marks, link }
+/** A piece as a run. */
+export function runOf({ object, text, ...format }: Piece): Run {
+  if (object === 'footnote') return { type: 'footnote', text }
+  return object ? { type: 'break' } : { type: 'text', text, ...formatOf(format) }
 }
 
 /** The spaces round a change go where they belong: “the [-old-][+new+] law”, “the [+new +]law”. */
@@ -259,10 +261,6 @@ function withFormer(piece: Piece, former: Piece | undefined): Segment {
   const same: Segment = { status: 'same', ...piece }
   if (!former || piece.object || former.object || isFormattedAlike(formatOf(piece), formatOf(former))) return same
   return { ...same, formatting: formatOf(former) }
-}
-
-function formatOf({ marks, link }: Format): Format {
-  return link === undefined ? { marks } : { marks, link }
 }
 
 /** One segment where two neighbours look alike; that a space alone became bold is nobody's business. */

@@ -1,8 +1,9 @@
 import { type Block, block, type RichText, type Run } from '../richText'
 import { neutralOf } from '../richText/blockKinds'
-import { joinedRuns } from '../richText/runs'
+import { formatOf, joinedRuns } from '../richText/runs'
 import type { BlockChange, Departure, Segment } from './change'
 import { departuresAt } from './departures'
+import { runOf } from './segments'
 
 /** Which side of a change to take. */
 export type Choice = 'before' | 'after'
@@ -26,12 +27,8 @@ export function runsOn({ segments, choice }: { segments: Segment[]; choice: Choi
 }
 
 function runOn(segment: Segment, choice: Choice): Run {
-  if (segment.object === 'footnote') return { type: 'footnote', text: segment.text }
-  if (segment.object) return { type: 'break' }
-  const former = choice === 'before' ? (segment.formatting ?? segment.spaceWas) : undefined
-  const { marks, link } = former ?? segment
-  const words = choice === 'before' ? (segment.was ?? segment.text) : segment.text
-  return { type: 'text', text: words, marks, ...(link === undefined ? {} : { link }) }
+  if (choice === 'after' || segment.object) return runOf(segment)
+  return runOf({ ...(segment.formatting ?? segment.spaceWas ?? formatOf(segment)), text: segment.was ?? segment.text })
 }
 
 /** A change with those behind it that are part of it: what was split off, and what it can hold no longer. */

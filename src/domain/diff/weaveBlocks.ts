@@ -4,7 +4,7 @@ import type { BlockChange, Departure, Segment } from './change'
 import { diffWords } from './diffWords'
 import { heaviestIncreasing } from './inOrder'
 import type { Effort } from './myers'
-import type { Pairing } from './pairing'
+import { followersOf, type Pairing } from './pairing'
 import { plainSegments } from './segments'
 import { readingOfAll, type TreeBlock } from './tree'
 
@@ -16,8 +16,8 @@ export type Loom = {
   effort: Effort
   /** The number of each block of `after` that stands elsewhere than before. */
   moves: Map<TreeBlock, number>
-  /** The blocks at the top of the side before. */
-  top: TreeBlock[]
+  /** The outermost blocks of both sides. */
+  top: Record<'before' | 'after', TreeBlock[]>
   /** Called where two texts were too large to compare. */
   onLimit: () => void
 }
@@ -55,14 +55,14 @@ export function weaveBlocks({ before, after, loom }: { before: TreeBlock[]; afte
   }
 
   let waiting: BlockChange[] = []
-  after.forEach((is, index) => {
+  after.forEach((is) => {
     const was = beforeOf.get(is)
     if (!was) {
       if (!split.has(is)) waiting.push(addedBlock({ is, loom }))
       return
     }
-    const befores = [was, ...followers({ blocks: siblingsOf(was, loom), from: placeOf.get(was), of: joined, one: was })]
-    const afters = [is, ...followers({ blocks: after, from: index, of: split, one: is })]
+    const befores = [was, ...followersOf({ block: was, top: loom.top.before, marked: joined })]
+    const afters = [is, ...followersOf({ block: is, top: loom.top.after, marked: split })]
     const pair = { befores, afters, loom }
     if (steady.has(is)) {
       const place = placeOf.get(was) ?? 0
@@ -102,21 +102,6 @@ function moveOf(is: TreeBlock, { moves }: Loom): number {
   if (known !== undefined) return known
   moves.set(is, moves.size)
   return moves.size - 1
-}
-
-function siblingsOf(block: TreeBlock, { top }: Loom): TreeBlock[] {
-  return block.parent ? block.parent.children : top
-}
-
-type Followers = { blocks: TreeBlock[]; from: number | undefined; of: Set<TreeBlock>; one: TreeBlock }
-
-/** The blocks behind one that belong to it: the rest of what was split, or what was joined. */
-function followers({ blocks, from, of, one }: Followers): TreeBlock[] {
-  if (of.size === 0) return []
-  const start = (from ?? blocks.indexOf(one)) + 1
-  let end = start
-  for (let block = blocks[end]; block && of.has(block); block = blocks[end]) end++
-  return blocks.slice(start, end)
 }
 
 function addedBlock({ is, loom }: { is: TreeBlock; loom: Loom }): BlockChange {

@@ -1,3 +1,4 @@
+import { followersOf } from '../diff/pairing'
 import type { TreeBlock } from '../diff/tree'
 import type { Graph, Node, Side } from './graph'
 
@@ -13,12 +14,12 @@ export function groupOf(graph: Graph, node: Node): Group | null {
   if (!base || !ours || !theirs) return null
   const group: Group = {
     base: [base],
-    ours: [ours, ...followers(ours, graph.top.ours, graph.pairings.ours.split)],
-    theirs: [theirs, ...followers(theirs, graph.top.theirs, graph.pairings.theirs.split)],
+    ours: [ours, ...followersOf({ block: ours, top: graph.top.ours, marked: graph.pairings.ours.split })],
+    theirs: [theirs, ...followersOf({ block: theirs, top: graph.top.theirs, marked: graph.pairings.theirs.split })],
   }
   const joined = new Set([
-    ...followers(base, graph.top.base, graph.pairings.ours.joined),
-    ...followers(base, graph.top.base, graph.pairings.theirs.joined),
+    ...followersOf({ block: base, top: graph.top.base, marked: graph.pairings.ours.joined }),
+    ...followersOf({ block: base, top: graph.top.base, marked: graph.pairings.theirs.joined }),
   ])
   for (const block of joined) {
     group.base.push(block)
@@ -27,7 +28,7 @@ export function groupOf(graph: Graph, node: Node): Group | null {
       if (!its) continue
       // Only if it still stands behind the other one is it the same text there.
       if (!isNext(its, group[side].at(-1), graph.top[side])) return null
-      group[side].push(its, ...followers(its, graph.top[side], graph.pairings[side].split))
+      group[side].push(its, ...followersOf({ block: its, top: graph.top[side], marked: graph.pairings[side].split }))
     }
   }
   const all = [...group.base, ...group.ours, ...group.theirs]
@@ -43,8 +44,9 @@ export function groupOf(graph: Graph, node: Node): Group | null {
 /** What a side split off a block that the other side deleted: it goes with that block. */
 export function splitOff(graph: Graph, node: Node): TreeBlock[] {
   if (!node.base || (node.ours && node.theirs)) return []
-  if (node.ours) return followers(node.ours, graph.top.ours, graph.pairings.ours.split)
-  return node.theirs ? followers(node.theirs, graph.top.theirs, graph.pairings.theirs.split) : []
+  const side = node.ours ? 'ours' : 'theirs'
+  const block = node[side]
+  return block ? followersOf({ block, top: graph.top[side], marked: graph.pairings[side].split }) : []
 }
 
 /** What a side joined to a block that the other side deleted, as that side still has it: it goes on if the block does not. */
@@ -52,20 +54,11 @@ export function joinedTo(graph: Graph, node: Node): TreeBlock[] {
   const { base } = node
   if (!base || (node.ours && node.theirs)) return []
   const [joiner, other] = node.ours ? (['ours', 'theirs'] as const) : (['theirs', 'ours'] as const)
-  return followers(base, graph.top.base, graph.pairings[joiner].joined).flatMap((block) => {
+  return followersOf({ block: base, top: graph.top.base, marked: graph.pairings[joiner].joined }).flatMap((block) => {
     const its = graph.nodeOf.get(block)?.[other]
     // Where it was edited it is a block to decide on by itself.
     return its && its.whole === block.whole ? [its] : []
   })
-}
-
-function followers(block: TreeBlock, top: TreeBlock[], of: Set<TreeBlock>): TreeBlock[] {
-  if (of.size === 0) return []
-  const siblings = block.parent ? block.parent.children : top
-  const start = siblings.indexOf(block) + 1
-  let end = start
-  for (let next = siblings[end]; next && of.has(next); next = siblings[end]) end++
-  return siblings.slice(start, end)
 }
 
 function isNext(block: TreeBlock, before: TreeBlock | undefined, top: TreeBlock[]): boolean {

@@ -1,7 +1,7 @@
 import { cut, endsOf, joinNeighbours, type Piece, pieceAfter, type Range, spaceBefore, tokenAt } from '../diff/segments'
-import { type Format, OBJECT, type Reading } from '../diff/tokens'
+import { OBJECT, type Reading } from '../diff/tokens'
 import { MARKS } from '../richText'
-import { isFormattedAlike } from '../richText/runs'
+import { type Format, formatOf, isFormattedAlike } from '../richText/runs'
 import type { Side } from './graph'
 import type { WordPiece } from './mergeWords'
 import type { ThreeReadings } from './plainSigns'
@@ -99,8 +99,7 @@ function withMarks({ piece, was, is }: { piece: Piece; was: Format; is: Format }
 
 function withLink(piece: Piece, link: string | undefined): Piece {
   if (piece.object) return piece
-  const { link: _, ...plain } = piece
-  return link === undefined ? plain : { ...plain, link }
+  return { text: piece.text, ...formatOf({ marks: piece.marks, link }) }
 }
 
 /** The addresses that words are linked to, in their order. */
@@ -137,7 +136,7 @@ function mergedPiece({
     const was = base.marks.includes(mark)
     return ours.marks.includes(mark) !== was ? !was : theirs.marks.includes(mark)
   })
-  const withLink = (link: string | undefined): Piece => ({ text, marks, ...(link === undefined ? {} : { link }) })
+  const withLink = (link: string | undefined): Piece => ({ text, ...formatOf({ marks, link }) })
   if (ours.link === theirs.link || theirs.link === base.link) return { type: 'clean', pieces: [withLink(ours.link)] }
   if (ours.link === base.link) return { type: 'clean', pieces: [withLink(theirs.link)] }
   return {
@@ -163,8 +162,4 @@ export function isSameLook(one: Piece[], other: Piece[]): boolean {
 
 function isAlike(one: Piece[], other: Piece[]): boolean {
   return isSameLook(one, other) && one.every(({ text }, index) => text === other[index]?.text)
-}
-
-function formatOf({ marks, link }: Piece): Format {
-  return link === undefined ? { marks } : { marks, link }
 }

@@ -1,11 +1,11 @@
 import { hunksOf } from '../diff/diffWords'
 import type { Effort } from '../diff/myers'
-import { cut, type Piece, spaceBefore, tokenAt } from '../diff/segments'
+import { cut, type Piece, runOf, spaceBefore, tokenAt } from '../diff/segments'
 import { type Reading, readRuns } from '../diff/tokens'
 import { numbering, readingOf, readingOfAll, type TreeBlock } from '../diff/tree'
 import type { Attributes, Block, Run } from '../richText'
 import { isTextAttribute } from '../richText/blockKinds'
-import { joinedRuns, plainTextOf } from '../richText/runs'
+import { formatOf, joinedRuns, plainTextOf } from '../richText/runs'
 import type { Node, Side } from './graph'
 import { check, conflict, idOf, type Making } from './making'
 import type { DisputedValue, MergedBlock } from './merged'
@@ -243,7 +243,7 @@ function inCommon(one: Piece[], other: Piece[]): Piece[] {
     if (piece.object) return piece
     const marks = piece.marks.filter((mark) => other.every((part) => part.marks.includes(mark)))
     const isLinked = piece.link !== undefined && other.every(({ link }) => link === piece.link)
-    return { text: piece.text, marks, ...(isLinked ? { link: piece.link } : {}) }
+    return { text: piece.text, ...formatOf({ marks, link: isLinked ? piece.link : undefined }) }
   })
 }
 
@@ -266,12 +266,5 @@ function linkOf(runs: Run[]): string {
 }
 
 function runsOf(pieces: Piece[]): Run[] {
-  return joinedRuns(
-    pieces.map((piece): Run => {
-      if (piece.object === 'footnote') return { type: 'footnote', text: piece.text }
-      if (piece.object) return { type: 'break' }
-      const { text, marks, link } = piece
-      return { type: 'text', text, marks, ...(link === undefined ? {} : { link }) }
-    }),
-  )
+  return joinedRuns(pieces.map(runOf))
 }

@@ -1,4 +1,4 @@
-import { MARKS, type Run, type TextRun } from '../richText'
+import { MARKS, type Mark, type Run, type TextRun } from '../richText'
 
 /** What a reader would read aloud of these runs; a footnote counts as its text in brackets. */
 export function plainTextOf(runs: readonly Run[]): string {
@@ -23,11 +23,16 @@ export function joinedRuns(runs: Run[]): Run[] {
   return joined
 }
 
+/** How a text looks. */
+export type Format = Pick<TextRun, 'marks' | 'link'>
+
+/** The format of a run or of a part of one, without what else it has. */
+export function formatOf({ marks, link }: { marks: Mark[]; link?: string | undefined }): Format {
+  return link === undefined ? { marks } : { marks, link }
+}
+
 /** Have two texts the same marks and the same link? Both have their marks in the one order. */
-export function isFormattedAlike(
-  one: Pick<TextRun, 'marks' | 'link'>,
-  other: Pick<TextRun, 'marks' | 'link'>,
-): boolean {
+export function isFormattedAlike(one: Format, other: Format): boolean {
   return (
     one.link === other.link &&
     one.marks.length === other.marks.length &&
