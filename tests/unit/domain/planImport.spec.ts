@@ -83,9 +83,9 @@ describe('a document for a new toolkit', () => {
   const { sections, gone, problems } = plan([], incoming)
 
   it('is all new', () => {
-    expect(
-      sections.every(({ isNew, status, moved, how }) => isNew && status === 'new' && !moved && how === 'none'),
-    ).toBe(true)
+    expect(sections.map(({ isNew, status, moved, how }) => ({ isNew, status, moved, how }))).toEqual(
+      incoming.map(() => ({ isNew: true, status: 'new', moved: false, how: 'none' })),
+    )
     expect({ gone, problems }).toEqual({ gone: [], problems: [] })
   })
 

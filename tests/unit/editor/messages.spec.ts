@@ -15,7 +15,8 @@ describe('the words that are sent to the browser', () => {
 
   it('are those that were asked for, and a missing one is an error and not a key on the screen', () => {
     const words = sentWords({ language: 'en', beginnings: ['editor.bar.'] })
-    expect(Object.keys(words).every((key) => key.startsWith('editor.bar.'))).toBe(true)
+    expect(Object.keys(words)).not.toEqual([])
+    expect(Object.keys(words).filter((key) => !key.startsWith('editor.bar.'))).toEqual([])
     expect(() => browserTranslator({ words, language: 'en' })('editor.text')).toThrow(/editor.text/)
   })
 })
