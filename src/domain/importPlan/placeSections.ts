@@ -1,5 +1,5 @@
 import { generateNKeysBetween } from 'fractional-indexing'
-import { heaviestIncreasing } from '../diff/inOrder'
+import { heaviestIncreasingSubsequence } from '../alignment/increasingSubsequence'
 import { merge, type PlacedSection, resolve } from '../merge/merge'
 import type { Neighbour, Placed } from '../merge/mergeOrder'
 import { answerTo, type Decision, type GivenAnswers, questionId } from './decision'
@@ -155,10 +155,8 @@ function fill({
 /** Positions of as many ranks as possible that rise. */
 function longestRising(ranks: (string | null)[]): Set<number> {
   const sorted = [...new Set(ranks)].toSorted(compareRanks)
-  const placed = ranks.flatMap((rank, index) =>
-    rank === null ? [] : [{ index, place: sorted.indexOf(rank), weight: 1 }],
-  )
-  return new Set(heaviestIncreasing(placed).flatMap((at) => placed[at]?.index ?? []))
+  const placed = ranks.flatMap((rank, index) => (rank === null ? [] : [{ index, place: sorted.indexOf(rank) }]))
+  return new Set(heaviestIncreasingSubsequence(placed).map(({ index }) => index))
 }
 
 function compareRanks(one: string | null, other: string | null): number {

@@ -1,4 +1,4 @@
-import { heaviestIncreasing } from '../diff/inOrder'
+import { heaviestIncreasingSubsequence } from '../alignment/increasingSubsequence'
 import { pairBlocks } from '../diff/pairBlocks'
 import { type Pairing, pairUp, WORDS_ANCHOR } from '../diff/pairing'
 import { unitsIn } from '../diff/pairSiblings'
@@ -148,8 +148,5 @@ function markSteady(graph: Graph, side: Side, { before, after }: { before: TreeB
     // The size that it had, so that the same move on both sides is the same choice.
     return base === undefined || place === undefined ? [] : [{ block, place, weight: base.size + 1 }]
   })
-  for (const index of heaviestIncreasing(stayed)) {
-    const kept = stayed[index]
-    if (kept) graph.steady[side].add(kept.block)
-  }
+  for (const { block } of heaviestIncreasingSubsequence(stayed)) graph.steady[side].add(block)
 }

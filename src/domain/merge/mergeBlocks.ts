@@ -1,3 +1,4 @@
+import { commonEnds } from '../alignment/commonEnds'
 import type { TreeBlock } from '../diff/tree'
 import { isEmptyFrame } from '../emptyBlock'
 import { type Graph, type Node, parentOf, type Side } from './graph'
@@ -245,11 +246,7 @@ function editedParts({ base, ours, theirs, split, making }: Parts): Pick<Conflic
 /** Two texts without the words that they begin and end with alike; whole where nothing would be left of either. */
 function changedStretch({ before, after }: { before: string; after: string }): { before: string; after: string } {
   const [was, is] = [before.split(/(?<=\s)/u), after.split(/(?<=\s)/u)]
-  const fewest = Math.min(was.length, is.length)
-  let head = 0
-  while (head < fewest && was[head] === is[head]) head++
-  let tail = 0
-  while (tail < fewest - head && was.at(-1 - tail) === is.at(-1 - tail)) tail++
+  const { head, tail } = commonEnds(was, is)
   const left = (all: string[]): string =>
     all
       .slice(head, all.length - tail)

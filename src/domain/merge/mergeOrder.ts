@@ -1,4 +1,4 @@
-import { heaviestIncreasing } from '../diff/inOrder'
+import { heaviestIncreasingSubsequence } from '../alignment/increasingSubsequence'
 
 /** Where something stands: under whom, and in which order by its place in the list. */
 export type Placed = { key: string; parent: string | null }
@@ -73,9 +73,9 @@ function steadyIn(base: Tree, side: Tree): Set<string> {
     const before = base.childrenOf.get(parent) ?? []
     const stayed = keys.flatMap((key) => {
       const place = before.indexOf(key)
-      return place < 0 ? [] : [{ key, place, weight: 1 }]
+      return place < 0 ? [] : [{ key, place }]
     })
-    for (const index of heaviestIncreasing(stayed)) steady.add(stayed[index]?.key ?? '')
+    for (const { key } of heaviestIncreasingSubsequence(stayed)) steady.add(key)
   }
   return steady
 }
