@@ -1,3 +1,4 @@
+import { parentsByDepth } from './alignment/parentsByDepth'
 import type { ImportedSection } from './importing'
 import { answerTo, type Decision, openAmong, questionId } from './importPlan/decision'
 import { hashOfSides } from './importPlan/hashOfSides'
@@ -86,7 +87,7 @@ function planInOwnLanguage({
     .flatMap((section) => planGone({ section, remembered, broughtBefore, language, choices }))
   const asksAboutGone = lacking.length > active * MANY
   const gone = asksAboutGone ? askAboutEach({ gone: lacking, choices }) : lacking
-  const parents = parentsOf(incoming, keys)
+  const parents = parentsByDepth(incoming.map(({ depth }) => depth)).map((parent) => keys[parent] ?? null)
   const living = new Set([
     ...ordered.filter(({ retired }) => !retired).map(({ content }) => content.key),
     ...planned.filter(({ isLeftOut }) => !isLeftOut).map(({ key }) => key),
@@ -367,17 +368,6 @@ function slugsOf({
     const own = known ?? slugOf(slug ?? title, taken)
     taken.add(own)
     return own
-  })
-}
-
-/** A section's parent is the nearest one before it with a smaller depth. */
-function parentsOf(incoming: ImportedSection[], keys: string[]): (string | null)[] {
-  const open: { depth: number; key: string }[] = []
-  return incoming.map(({ depth }, index) => {
-    while (open.length > 0 && (open.at(-1)?.depth ?? 0) >= depth) open.pop()
-    const parent = open.at(-1)?.key ?? null
-    open.push({ depth, key: keys[index] ?? '' })
-    return parent
   })
 }
 

@@ -5,7 +5,7 @@ const NARROWEST = 40
 
 /**
  * Pairs of indexes of two sequences, none crossing another, with the greatest sum of scores. A score of 0 says that the two do
- * not belong together.
+ * not belong together. Of equal sums, the pairs that come first.
  *
  * Needleman and Wunsch, “A general method applicable to the search for similarities in the amino acid sequence of two proteins”
  * (1970), without a cost for gaps. Exact for up to 40,000 pairs (200 on either side). Longer sequences are aligned in a band along
@@ -26,7 +26,7 @@ export function globalAlignment({
   const low = (i: number): number => Math.max(0, Math.floor((i * after) / before) - half)
   const high = (i: number): number => Math.min(after - 1, Math.floor((i * after) / before) + half)
 
-  const rows: { from: number; best: Float64Array; scores: Float64Array }[] = []
+  const rows: { from: number; best: Float64Array }[] = []
   /** The best sum of the first i and the first j. */
   const bestOf = (i: number, j: number): number => {
     for (let row = rows[i - 1]; i > 0 && j > 0 && row; i--, row = rows[i - 1]) {
@@ -36,25 +36,20 @@ export function globalAlignment({
   }
   for (let i = 0; i < before; i++) {
     const from = low(i)
-    const width = high(i) - from + 1
-    const row = { from, best: new Float64Array(width), scores: new Float64Array(width) }
-    for (let j = from; j < from + width; j++) {
+    const best = new Float64Array(high(i) - from + 1)
+    for (let j = from; j <= high(i); j++) {
       const own = score(i, j)
-      const left = j > from ? (row.best[j - from - 1] ?? 0) : bestOf(i, j)
-      row.scores[j - from] = own
-      row.best[j - from] = Math.max(left, bestOf(i, j + 1), own > 0 ? bestOf(i, j) + own : 0)
+      const left = j > from ? (best[j - from - 1] ?? 0) : bestOf(i, j)
+      best[j - from] = Math.max(left, bestOf(i, j + 1), own > 0 ? bestOf(i, j) + own : 0)
     }
-    rows.push(row)
+    rows.push({ from, best })
   }
 
   const pairs: [number, number][] = []
   for (let i = before, j = after; i > 0 && j > 0; ) {
-    const row = rows[i - 1]
-    const own = row?.scores[j - 1 - row.from] ?? 0
-    const here = bestOf(i, j)
-    if (here === bestOf(i - 1, j)) i--
-    else if (own > 0 && here === bestOf(i - 1, j - 1) + own) pairs.push([--i, --j])
-    else j--
+    if (bestOf(i, j) === bestOf(i - 1, j)) i--
+    else if (bestOf(i, j) === bestOf(i, j - 1)) j--
+    else pairs.push([--i, --j])
   }
   return pairs.reverse()
 }

@@ -1,11 +1,12 @@
 import { commonEnds } from '../alignment/commonEnds'
+import { diceAtMost } from '../alignment/dice'
 import { globalAlignment } from '../alignment/globalAlignment'
 import { heaviestIncreasingSubsequence } from '../alignment/increasingSubsequence'
 import { type Anchor, anchors } from './anchors'
 import { candidatesByRareWords, MANY_PAIRS } from './candidates'
 import { pairColumns } from './pairColumns'
 import { ALIKE, type Level, type Lists, type Pair, pairUp, unpaired, WORDS_MOVED_EQUAL } from './pairing'
-import { diceAtMost, isCompatible, similarity } from './similarity'
+import { isCompatible, similarity } from './similarity'
 import type { TreeBlock } from './tree'
 
 export function pairSiblings({ before, after, pairing, least }: Level): void {

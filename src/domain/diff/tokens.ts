@@ -1,5 +1,5 @@
+import type { Numbers } from '../alignment/numbers'
 import type { Attributes, BlockKind, Mark, Run } from '../richText'
-import type { Numbering } from './tree'
 
 /** How a stretch of text looks. */
 export type Format = { marks: Mark[]; link?: string }
@@ -48,7 +48,7 @@ const INSIDE = [
 const TOKEN = new RegExp(`(${LETTER}+(?:(?:${INSIDE})${LETTER}+)*|[${WITHOUT_SPACES}]\\p{M}*)|\\S`, 'gu')
 
 /** Reads runs once, for any number of comparisons with readings of the same numbering. */
-export function readRuns(runs: Run[], numberOf: Numbering): Reading {
+export function readRuns(runs: Run[], numberOf: Numbers): Reading {
   let text = ''
   const formats: Reading['formats'] = []
   const objects = new Map<number, Token['object']>()
@@ -74,7 +74,7 @@ export function joinReadings({
   numberOf,
 }: {
   parts: { reading: Reading; block: Ended }[]
-  numberOf: Numbering
+  numberOf: Numbers
 }): Reading {
   const joined: Reading = { text: '', tokens: [], numbers: new Int32Array(), formats: [] }
   const numbers: number[] = []

@@ -1,3 +1,4 @@
+import { type Numbers, numbers } from '../alignment/numbers'
 import { isEmptyText } from '../emptyBlock'
 import { type Attributes, type Block, type BlockKind, MARKS, type RichText, type Run } from '../richText'
 import { joinReadings, type Reading, readRuns, roughWords } from './tokens'
@@ -36,20 +37,13 @@ const NEUTRAL: Attributes = { start: 1, colSpan: 1, rowSpan: 1, header: false, t
 const ALWAYS_TELLING: ReadonlySet<string> = new Set(['checked', 'info', 'media'])
 
 /**
- * Numbers for texts: equal texts, equal numbers. One for all sides of a comparison. `sizes` is about how many words the texts of
- * blocks have, by their number: most stand on every side, and are counted once.
+ * Numbers for texts, one for all sides of a comparison. `sizes` is about how many words the texts of blocks have, by their number:
+ * most stand on every side, and are counted once.
  */
-export type Numbering = ((text: string) => number) & { sizes: Map<number, number> }
+export type Numbering = Numbers & { sizes: Map<number, number> }
 
 export function numbering(): Numbering {
-  const known = new Map<string, number>()
-  const numberOf = (text: string): number => {
-    const number = known.get(text)
-    if (number !== undefined) return number
-    known.set(text, known.size)
-    return known.size - 1
-  }
-  return Object.assign(numberOf, { sizes: new Map<number, number>() })
+  return Object.assign(numbers(), { sizes: new Map<number, number>() })
 }
 
 /**
