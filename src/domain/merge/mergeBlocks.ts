@@ -1,7 +1,8 @@
 import { commonEnds } from '../alignment/commonEnds'
 import type { TreeBlock } from '../diff/tree'
 import { isEmptyFrame } from '../emptyBlock'
-import { type Graph, type Node, parentOf, type Side } from './graph'
+import { parentOf, type Side } from './forests'
+import type { Graph, Node } from './graph'
 import { joinedTo, splitOff } from './groups'
 import {
   check,
@@ -17,14 +18,13 @@ import {
   textOfOwn,
 } from './making'
 import type { Conflict, DisputedBlocks, MergedBlock, MergedNode } from './merged'
+import { byPlace, RANK } from './mergePlaces'
 import { mergedTexts } from './mergeTexts'
-import { type Entry, isEditedWithin, otherPlaces, placeOf, RANK } from './placing'
+import { type Entry, entriesUnder, isEditedWithin } from './placing'
 
 /** The merged blocks under one parent, in order: those that stayed, and what came to them from either side. */
 export function childrenOf(parent: Node | null, making: Making): MergedNode[] {
-  const here = (making.childrenOf.get(parent) ?? []).map((node) => ({ node, ...placeOf({ node, parent, making }) }))
-  const entries: Entry[] = [...here, ...otherPlaces({ parent, making })]
-  entries.sort((one, other) => one.at - other.at || one.rank - other.rank || one.within - other.within)
+  const entries = entriesUnder(parent, making).sort(byPlace)
   const out: MergedNode[] = []
   for (let from = 0, to = 0; from < entries.length; from = to) {
     const at = entries[from]?.at

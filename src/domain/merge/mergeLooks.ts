@@ -1,7 +1,7 @@
 import { cut, endsOf, joinNeighbours, type Piece, pieceAfter, type Range, spaceBefore, tokenAt } from '../diff/segments'
 import { type Format, OBJECT, type Reading, sameFormat } from '../diff/tokens'
 import { MARKS } from '../richText'
-import type { Side } from './graph'
+import type { Side } from './forests'
 import type { WordPiece } from './mergeWords'
 import type { ThreeReadings } from './plainSigns'
 

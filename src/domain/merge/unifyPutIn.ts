@@ -3,7 +3,8 @@ import { candidatesByRareWords, MANY_PAIRS } from '../diff/candidates'
 import { isCompatible, similarity } from '../diff/similarity'
 import { type TreeBlock, wordingOf } from '../diff/tree'
 import { grouped } from '../grouped'
-import { anchorOf, type Graph, indexOf, type Side } from './graph'
+import { anchorOf, indexOf, type Side } from './forests'
+import type { Graph } from './graph'
 import { textOf } from './making'
 
 /** From here on two texts that were put in at one place are two versions of one text. */
