@@ -1,7 +1,7 @@
+import { heaviestIncreasingSubsequence } from './alignment/increasingSubsequence'
 import { applyRichText } from './diff/apply'
 import type { BlockChange } from './diff/change'
 import { diffRichText } from './diff/diffRichText'
-import { heaviestIncreasing } from './diff/inOrder'
 import type { RichText } from './richText'
 
 /**
@@ -68,9 +68,9 @@ function interleaved(run: readonly BlockChange[]): BlockChange[] {
   const places = new Map(run.flatMap(({ id, status }, place) => (status === 'added' ? [[id, place]] : [])))
   const pairs = run.flatMap((one, from) => {
     const place = one.status === 'removed' ? places.get(one.id) : undefined
-    return place === undefined ? [] : [{ from, place, weight: 1 }]
+    return place === undefined ? [] : [{ from, place }]
   })
-  const anchors = heaviestIncreasing(pairs).flatMap((at) => pairs[at] ?? [])
+  const anchors = heaviestIncreasingSubsequence(pairs)
   // For each pair: what stands before it, as it was, then what goes, then what comes in its place.
   const passed = { removed: 0, added: 0 }
   const ordered = run.map((one, at) => {

@@ -1,3 +1,6 @@
+import { dice, diceAtMost } from './alignment/dice'
+import { parentsByDepth } from './alignment/parentsByDepth'
+import { wordBags, wordsOf } from './alignment/words'
 import { grouped } from './grouped'
 import type { ImportedSection } from './importing'
 import { type Outcome, refuse } from './refusal'
@@ -21,16 +24,16 @@ export type SectionMatch = {
   how: 'hand' | 'slug' | 'title' | 'content' | 'none'
 }
 
-/** A renamed section is still the same one if three fifths of its words are: Dice's coefficient over the words. */
+/** A renamed section is still the same one if three fifths of its words are (`dice`). */
 const SAME_TEXT = 0.6
 
 /** Fewer words than this are found in too many texts (“To be written by the country”): then the title must be alike, too. */
 const FEW_WORDS = 8
 
 /**
- * Which sections of a toolkit the sections of a document are: by slug where the document says one, else by title (the
- * one below the same parent first), else by content. One section matches at most one. A section that was renamed and
- * rewritten at the same time is new, and the old one is gone: no guess joins two texts.
+ * Which sections of a toolkit the sections of a document are: by slug where the document has one, else by title (under
+ * the same parent first), else by content. One section matches at most one. A section that was renamed and rewritten at
+ * the same time is new, and the old one is gone: nothing is guessed.
  */
 export function matchSections({
   existing,
@@ -42,33 +45,26 @@ export function matchSections({
   /** What a person said, by the index of the incoming section: the key of the section that it is, null for a new one. */
   pairs?: Readonly<Record<number, string | null>>
 }): { matches: SectionMatch[]; gone: string[] } {
-  const parents = parentsOf(incoming)
-  const texts = incoming.map(textOfSection)
-  const found = new Map<number, { section: SectionToMatch; how: SectionMatch['how'] }>()
-  const free = new Set(existing)
-  const settle = (index: number, section: SectionToMatch, how: SectionMatch['how']): void => {
-    found.set(index, { section, how })
-    free.delete(section)
+  const search: Search = {
+    existing,
+    incoming,
+    texts: incoming.map(textOfSection),
+    parents: parentsOf(incoming),
+    bagOf: wordBags(),
+    free: new Set(existing),
+    open: new Set([...incoming.keys()].filter((index) => pairs[index] !== null)),
+    found: new Map(),
   }
-  const isSettled = (index: number): boolean => found.has(index) || pairs[index] === null
-  incoming.forEach((_, index) => {
-    const named = [...free].find(({ key }) => key === pairs[index])
-    if (named) settle(index, named, 'hand')
-  })
-  incoming.forEach((section, index) => {
-    if (isSettled(index) || section.slug === undefined) return
-    const same = [...free].find(({ slug }) => slug === section.slug)
-    if (same) settle(index, same, 'slug')
-  })
-  matchByTitle({ incoming, texts, parents, free, found, isSettled, settle })
-  matchByContent({ incoming, texts, free, found, isSettled, settle })
-  matchByChildren({ incoming, texts, parents, existing, free, found, isSettled, settle })
+  matchByName(search, 'hand', { of: ({ key }) => key, wanted: (index) => pairs[index] })
+  matchByName(search, 'slug', { of: ({ slug }) => slug, wanted: (index) => incoming[index]?.slug })
+  matchByTitle(search)
+  matchByContent(search)
+  matchByChildren(search)
   const matches = incoming.map((_, index): SectionMatch => {
-    const match = found.get(index)
+    const match = search.found.get(index)
     return match ? { match: match.section.key, how: match.how } : { match: null, how: 'none' }
   })
-  const gone = [...free].toSorted((one, other) => one.position - other.position).map(({ key }) => key)
-  return { matches, gone }
+  return { matches, gone: [...search.free].toSorted(byPosition).map(({ key }) => key) }
 }
 
 /**
@@ -97,9 +93,7 @@ export function matchByPlace({
   for (let index = -1; index < incoming.length; index++) {
     const parentKey = index < 0 ? null : keys[index]
     const theirs = incoming.flatMap((_, child) => (parents[child] === index && !keys[child] ? [child] : []))
-    const ours = existing
-      .filter(({ key, parent }) => parent === parentKey && !taken.has(key))
-      .toSorted((one, other) => one.position - other.position)
+    const ours = existing.filter(({ key, parent }) => parent === parentKey && !taken.has(key)).toSorted(byPosition)
     if (theirs.length > ours.length) {
       const extra = incoming[theirs[ours.length] ?? 0]
       return refuse('import.no-counterpart', { title: extra?.title ?? '', expected: ours.length, found: theirs.length })
@@ -115,159 +109,134 @@ export function matchByPlace({
   return { ok: true, result: keys.map((key) => key ?? '') }
 }
 
-type Search = {
-  incoming: readonly ImportedSection[]
-  texts: readonly string[]
-  free: Set<SectionToMatch>
-  found: ReadonlyMap<number, { section: SectionToMatch }>
-  isSettled: (index: number) => boolean
-  settle: (index: number, section: SectionToMatch, how: SectionMatch['how']) => void
+/** The plain text of a section: what it is compared by. */
+export function textOfSection({ summary = '', body }: Pick<ImportedSection, 'summary' | 'body'>): string {
+  return `${summary}\n${textOf(body)}`.trim()
 }
 
-/** In reading order, so that parents are known before their children. Of several of one title the most alike is taken. */
-function matchByTitle({
-  incoming,
-  texts,
-  parents,
-  free,
-  found,
-  isSettled,
-  settle,
-}: Search & { parents: readonly number[] }): void {
-  const byTitle = new Map<string, SectionToMatch[]>()
-  for (const section of free) {
-    const title = wordsOfTitle(section.title)
-    byTitle.set(title, [...(byTitle.get(title) ?? []), section])
+type Search = {
+  existing: readonly SectionToMatch[]
+  incoming: readonly ImportedSection[]
+  /** The plain text of each incoming section, and the index of its parent. */
+  texts: readonly string[]
+  parents: readonly number[]
+  bagOf: (text: string) => Int32Array
+  /** The sections of the toolkit that are not matched yet, and the indexes of the incoming ones. */
+  free: Set<SectionToMatch>
+  open: Set<number>
+  found: Map<number, { section: SectionToMatch; how: SectionMatch['how'] }>
+}
+
+function settle(
+  { free, open, found }: Search,
+  index: number,
+  match: { section: SectionToMatch; how: SectionMatch['how'] },
+) {
+  found.set(index, match)
+  free.delete(match.section)
+  open.delete(index)
+}
+
+/** By a name that each section of the toolkit has alone. */
+function matchByName(
+  search: Search,
+  how: SectionMatch['how'],
+  names: { of: (section: SectionToMatch) => string; wanted: (index: number) => string | null | undefined },
+): void {
+  const named = new Map([...search.free].map((section) => [names.of(section), section]))
+  for (const index of search.open) {
+    const section = named.get(names.wanted(index) ?? '')
+    if (section && search.free.has(section)) settle(search, index, { section, how })
   }
-  const rounds = ['same parent', 'any parent'] as const
-  for (const round of rounds) {
-    incoming.forEach((section, index) => {
-      if (isSettled(index)) return
+}
+
+function matchByTitle(search: Search): void {
+  const { incoming, parents, free, open, found } = search
+  const byTitle = grouped(free, ({ title }) => plainTitle(title))
+  for (const mayBeElsewhere of [false, true]) {
+    for (const index of open) {
       const above = parents[index] ?? -1
       const parent = above < 0 ? null : found.get(above)?.section.key
-      const candidates = (byTitle.get(wordsOfTitle(section.title)) ?? []).filter(
-        (candidate) => free.has(candidate) && (round === 'any parent' || candidate.parent === parent),
+      const candidates = (byTitle.get(plainTitle(incoming[index]?.title ?? '')) ?? []).filter(
+        (candidate) => free.has(candidate) && (mayBeElsewhere || candidate.parent === parent),
       )
-      const best = mostAlike({ text: texts[index] ?? '', candidates })
-      if (best) settle(index, best, 'title')
-    })
+      const section = mostAlike(search, index, candidates)
+      if (section) settle(search, index, { section, how: 'title' })
+    }
   }
 }
 
-function mostAlike({ text, candidates }: { text: string; candidates: SectionToMatch[] }): SectionToMatch | undefined {
+function mostAlike({ texts, bagOf }: Search, index: number, candidates: SectionToMatch[]): SectionToMatch | undefined {
   if (candidates.length < 2) return candidates[0]
-  const words = bagOfWords(text)
-  const scored = candidates.map((section) => ({ section, score: dice(words, bagOfWords(section.text)) }))
-  return scored.toSorted((one, other) => other.score - one.score)[0]?.section
+  const words = bagOf(texts[index] ?? '')
+  const scored = candidates.map((section) => ({ section, score: dice(words, bagOf(section.text)) }))
+  return scored.toSorted(byScore)[0]?.section
 }
 
 /** The most alike pairs first, over the whole document: else a section could take the counterpart of a later one. */
-function matchByContent({ incoming, texts, free, isSettled, settle }: Search): void {
+function matchByContent(search: Search): void {
+  const { incoming, texts, bagOf, free, open } = search
   if (free.size === 0) return
-  const ours = [...free].map((section) => ({ section, ...wordsToCompare(section) }))
-  const pairs = incoming.flatMap(({ title }, index) => {
-    if (isSettled(index)) return []
-    const theirs = wordsToCompare({ title, text: texts[index] ?? '' })
-    return ours.flatMap(({ section, title: ourTitle, text, withTitle }) => {
-      const isShort = Math.min(text.total, theirs.text.total) < FEW_WORDS
-      const score = isShort
-        ? Math.min(dice(ourTitle, theirs.title), dice(withTitle, theirs.withTitle))
-        : dice(text, theirs.text)
+  const bagsOf = (title: string, text: string): Bags => ({
+    title: bagOf(title),
+    text: bagOf(text),
+    both: bagOf(`${title} ${text}`),
+  })
+  const ours = [...free].map((section) => ({ section, bags: bagsOf(section.title, section.text) }))
+  const pairs = [...open].flatMap((index) => {
+    const theirs = bagsOf(incoming[index]?.title ?? '', texts[index] ?? '')
+    return ours.flatMap(({ section, bags }) => {
+      const score = likeness(bags, theirs)
       return score >= SAME_TEXT ? [{ index, section, score }] : []
     })
   })
-  for (const { index, section } of pairs.toSorted((one, other) => other.score - one.score))
-    if (!isSettled(index) && free.has(section)) settle(index, section, 'content')
+  for (const { index, section } of pairs.toSorted(byScore)) {
+    if (open.has(index) && free.has(section)) settle(search, index, { section, how: 'content' })
+  }
+}
+
+type Bags = Record<'title' | 'text' | 'both', Int32Array>
+
+function likeness(one: Bags, other: Bags): number {
+  const alike = (name: keyof Bags): number =>
+    diceAtMost(one[name].length, other[name].length) < SAME_TEXT ? 0 : dice(one[name], other[name])
+  const isShort = Math.min(one.text.length, other.text.length) < FEW_WORDS
+  return isShort ? Math.min(alike('title'), alike('both')) : alike('text')
 }
 
 /**
  * A chapter that is little more than its title has no content to know it by: renamed, it is the one that most of its
  * sections stood in before. From the inside out, so that a part is known by its chapters.
  */
-function matchByChildren({
-  incoming,
-  texts,
-  parents,
-  existing,
-  free,
-  found,
-  isSettled,
-  settle,
-}: Search & { parents: readonly number[]; existing: readonly SectionToMatch[] }): void {
+function matchByChildren(search: Search): void {
+  const { existing, incoming, texts, parents, bagOf, free, open, found } = search
+  const isShort = (text: string): boolean => bagOf(text).length < FEW_WORDS
   const childrenOf = grouped(incoming.keys(), (child) => parents[child] ?? -1)
-  for (let index = incoming.length - 1; index >= 0; index--) {
-    if (isSettled(index) || wordsOf(texts[index] ?? '').length >= FEW_WORDS) continue
+  const childrenBefore = grouped(existing, ({ parent }) => parent)
+  for (const index of [...open].reverse()) {
+    if (!isShort(texts[index] ?? '')) continue
     const children = (childrenOf.get(index) ?? []).map((child) => found.get(child)?.section.parent)
-    const same = [...free].find(({ key, text }) => {
+    const section = [...free].find(({ key, text }) => {
       const stayed = children.filter((parent) => parent === key).length
-      const before = existing.filter(({ parent }) => parent === key).length
-      return wordsOf(text).length < FEW_WORDS && 2 * stayed > Math.max(children.length, before)
+      return isShort(text) && 2 * stayed > Math.max(children.length, childrenBefore.get(key)?.length ?? 0)
     })
-    if (same) settle(index, same, 'content')
+    if (section) settle(search, index, { section, how: 'content' })
   }
 }
 
-/** How much of two texts is the same, 0 to 1: Dice's coefficient over their words. Two texts without words are the same. */
-export function wordsAlike(one: WordBag, other: WordBag): number {
-  return one.total + other.total === 0 ? 1 : shareInCommon(one, other)
-}
-
-/** The words of a text: how many there are, and how often each. */
-export type WordBag = { total: number; counts: Map<string, number> }
-
-type WordsToCompare = Record<'title' | 'text' | 'withTitle', WordBag>
-
-function wordsToCompare({ title, text }: { title: string; text: string }): WordsToCompare {
-  return { title: bagOfWords(title), text: bagOfWords(text), withTitle: bagOfWords(`${title} ${text}`) }
-}
-
-/** Case and punctuation make no other word. */
-export function bagOfWords(text: string): WordBag {
-  const words = wordsOf(text)
-  const counts = new Map<string, number>()
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
-  return { total: words.length, counts }
-}
-
 /** Case, punctuation and spaces make no other title; a title of signs only is its signs. */
-function wordsOfTitle(title: string): string {
+function plainTitle(title: string): string {
   return wordsOf(title).join(' ') || title
 }
 
-function wordsOf(text: string): string[] {
-  return (
-    text
-      .normalize('NFC')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  )
-}
-
-/** Twice the words in common, of all words of both; nothing has nothing in common with anything. */
-function dice(one: WordBag, other: WordBag): number {
-  const all = one.total + other.total
-  // What both could have in common at most: most pairs are told apart without counting.
-  if (all === 0 || (2 * Math.min(one.total, other.total)) / all < SAME_TEXT) return 0
-  return shareInCommon(one, other)
-}
-
-function shareInCommon(one: WordBag, other: WordBag): number {
-  let common = 0
-  for (const [word, count] of one.counts) common += Math.min(count, other.counts.get(word) ?? 0)
-  return (2 * common) / (one.total + other.total)
-}
-
-/** The index of each section's parent: the nearest one before it with a smaller depth; -1 at the top. */
 function parentsOf(incoming: readonly ImportedSection[]): number[] {
-  const open: { index: number; depth: number }[] = []
-  return incoming.map(({ depth }, index) => {
-    while ((open.at(-1)?.depth ?? 0) >= depth) open.pop()
-    const parent = open.at(-1)?.index ?? -1
-    open.push({ index, depth })
-    return parent
-  })
+  return parentsByDepth(incoming.map(({ depth }) => depth))
 }
 
-function textOfSection({ summary = '', body }: ImportedSection): string {
-  return [summary, textOf(body)].join('\n').trim()
+function byScore(one: { score: number }, other: { score: number }): number {
+  return other.score - one.score
+}
+
+function byPosition(one: SectionToMatch, other: SectionToMatch): number {
+  return one.position - other.position
 }

@@ -1,3 +1,4 @@
+import { grouped } from './grouped'
 import type { ByLanguage, Language } from './language'
 import type { Mode, Reason, TextField } from './section'
 
@@ -95,11 +96,7 @@ type Placed = { key: string; parent: string | null; rank: string; mode?: Mode }
  */
 export function inReadingOrder<Entry extends Placed>(entries: readonly Entry[]): NumberedEntry<Entry>[] {
   const keys = new Set(entries.map((entry) => entry.key))
-  const children = new Map<string | null, Entry[]>()
-  for (const entry of entries) {
-    const parent = entry.parent !== null && keys.has(entry.parent) ? entry.parent : null
-    children.set(parent, [...(children.get(parent) ?? []), entry])
-  }
+  const children = grouped(entries, ({ parent }) => (parent !== null && keys.has(parent) ? parent : null))
   const result: NumberedEntry<Entry>[] = []
   const seen = new Set<string>()
   const visit = (siblings: readonly Entry[], prefix: string, depth: number): void => {

@@ -1,4 +1,7 @@
 import { setImmediate as letOthersGo } from 'node:timers/promises'
+import { dice } from '@/domain/alignment/dice'
+import { parentsByDepth } from '@/domain/alignment/parentsByDepth'
+import { wordBags } from '@/domain/alignment/words'
 import type { SectionChange } from '@/domain/diff/change'
 import { diffSection } from '@/domain/diff/diff'
 import { countWords } from '@/domain/diff/tokens'
@@ -7,9 +10,8 @@ import { countPlan, type ImportCounts } from '@/domain/importPlan/countPlan'
 import type { Decision } from '@/domain/importPlan/decision'
 import { isSameWhole, sectionTextOf, type WholeText } from '@/domain/importPlan/importedText'
 import type { GoneSection, ImportPlan, PlannedSection } from '@/domain/importPlan/plan'
-import { bagOfWords, type WordBag, wordsAlike } from '@/domain/matchSections'
+import { textOfSection } from '@/domain/matchSections'
 import { type Outcome, type Refusal, refuse } from '@/domain/refusal'
-import { textOf } from '@/domain/richText/walk'
 import type { Policy } from '@/domain/section'
 
 /** What differs, as far as it does; `base` is what the last import brought. */
@@ -97,14 +99,17 @@ export async function previewImport({
     sections.push({ ...previewSection(section), index, number: numbers[index] ?? '' })
     await letOthersGo()
   }
+  const bagOf = wordBags()
   const fresh =
     gone.length === 0
       ? []
-      : plan.sections.flatMap(({ incoming, isNew }, index) => (isNew ? [{ index, words: bagOf(incoming) }] : []))
+      : plan.sections.flatMap(({ incoming, isNew }, index) =>
+          isNew ? [{ index, words: bagOf(textOfSection(incoming)) }] : [],
+        )
   const result = {
     title: title ?? null,
     sections,
-    gone: gone.map((one) => previewGone(one, fresh)),
+    gone: gone.map((one) => previewGone(one, bagOf(textOfSection(one.text)), fresh)),
     counts: countPlan({ ...plan, gone }),
     open: plan.open.filter(({ id }) => !isAbout(plan.gone, id) || isAbout(gone, id)),
     asksAboutGone: plan.asksAboutGone && gone.length > 0,
@@ -122,6 +127,7 @@ function isAbout(gone: GoneSection[], id: string): boolean {
 function previewSection(section: PlannedSection): Omit<PreviewedSection, 'index' | 'number'> {
   const { incoming, sides, titleBefore } = section
   const before = sides && (sides.base ?? sides.ours)
+  const bagOf = wordBags()
   const differences = differencesOf(section)
   return {
     key: section.key,
@@ -136,10 +142,13 @@ function previewSection(section: PlannedSection): Omit<PreviewedSection, 'index'
     ...(titleBefore === undefined ? {} : { titleBefore }),
     depth: incoming.depth,
     title: incoming.title,
-    words: countWords(allOf(incoming)),
+    words: countWords(textOfSection(incoming)),
     alike:
       before &&
-      wholePercent({ share: wordsAlike(bagOf(before), bagOf(incoming)), differs: hasOtherWords(differences.theirs) }),
+      wholePercent({
+        share: shareInCommon(bagOf(textOfSection(before)), bagOf(textOfSection(incoming))),
+        differs: hasOtherWords(differences.theirs),
+      }),
     beside: besideOf(section),
     differences,
   }
@@ -168,14 +177,17 @@ function differencesOf({ key, isNew, sides, text, incoming }: PlannedSection): P
 }
 
 /** A section that is gone, with the new one that is most like it: `fresh` are the words of the new ones, counted once. */
-function previewGone(gone: GoneSection, fresh: readonly { index: number; words: WordBag }[]): PreviewedGone {
-  const words = bagOf(gone.text)
+function previewGone(
+  gone: GoneSection,
+  words: Int32Array,
+  fresh: readonly { index: number; words: Int32Array }[],
+): PreviewedGone {
   const likely = fresh
-    .map((one) => ({ index: one.index, alike: wordsAlike(words, one.words) }))
+    .map((one) => ({ index: one.index, alike: shareInCommon(words, one.words) }))
     .toSorted((one, other) => other.alike - one.alike)[0]
   const isLikely = likely !== undefined && likely.alike >= PERHAPS
   const perhaps = isLikely ? { ...likely, alike: wholePercent({ share: likely.alike, differs: false }) } : null
-  return { ...gone, words: countWords(allOf(gone.text)), perhaps }
+  return { ...gone, words: countWords(textOfSection(gone.text)), perhaps }
 }
 
 function hasOtherWords(change: SectionChange | undefined): boolean {
@@ -188,26 +200,19 @@ function wholePercent({ share, differs }: { share: number; differs: boolean }): 
   return Math.max(1, Math.min(differs || share < 1 ? 99 : 100, Math.round(100 * share)))
 }
 
-type Words = Pick<WholeText, 'body'> & { summary?: string }
-
-function bagOf(text: Words): WordBag {
-  return bagOfWords(allOf(text))
+/** How much of two texts is the same. Two texts without words are the same. */
+function shareInCommon(one: Int32Array, other: Int32Array): number {
+  return one.length + other.length === 0 ? 1 : dice(one, other)
 }
 
-function allOf({ summary = '', body }: Words): string {
-  return `${summary}\n${textOf(body)}`
-}
-
-/** Numbers in the tree: a section's parent is the nearest one before it with a smaller depth, as the plan has it. */
+/** Numbers in the tree: 1, 1.1, 1.2, 2 … */
 function numbersOf(depths: number[]): string[] {
-  const top = { depth: 0, prefix: '', children: 0 }
-  const open = [top]
-  return depths.map((depth) => {
-    while (open.length > 1 && (open.at(-1)?.depth ?? 0) >= depth) open.pop()
-    const parent = open.at(-1) ?? top
-    parent.children += 1
-    const number = `${parent.prefix}${parent.children}`
-    open.push({ depth, prefix: `${number}.`, children: 0 })
-    return number
-  })
+  const children = new Map<number, number>()
+  const numbers: string[] = []
+  for (const parent of parentsByDepth(depths)) {
+    const place = (children.get(parent) ?? 0) + 1
+    children.set(parent, place)
+    numbers.push(parent < 0 ? `${place}` : `${numbers[parent]}.${place}`)
+  }
+  return numbers
 }

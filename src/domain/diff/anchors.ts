@@ -1,3 +1,4 @@
+import { uniqueKeys } from '../alignment/uniqueKeys'
 import { ALIKE_WITH_ID, type Lists, type Pair, WORDS_ANCHOR } from './pairing'
 import { isCompatible, similarity } from './similarity'
 import { type TreeBlock, wordingOf } from './tree'
@@ -13,8 +14,8 @@ export function anchors({ before, after }: Lists): Anchor[] {
     fits: (pair: Pair) => boolean,
     byId: boolean,
   ): void => {
-    const left = onlyOnes(before, (block) => (taken.has(block) ? null : keyOf(block)))
-    const right = onlyOnes(after, (block) => (taken.has(block) ? null : keyOf(block)))
+    const left = uniqueKeys(before.map((block) => (taken.has(block) ? null : keyOf(block))))
+    const right = uniqueKeys(after.map((block) => (taken.has(block) ? null : keyOf(block))))
     for (const [key, i] of left) {
       const j = right.get(key)
       const was = before[i]
@@ -62,21 +63,4 @@ export function anchors({ before, after }: Lists): Anchor[] {
 
 function firstTextOf({ kind, children: [first] }: TreeBlock): string | null {
   return first && first.size > 0 ? `${kind} ${wordingOf(first)}` : null
-}
-
-/** Where each key stands that occurs exactly once. */
-function onlyOnes(
-  blocks: TreeBlock[],
-  keyOf: (block: TreeBlock) => string | number | null,
-): Map<string | number, number> {
-  const places = new Map<string | number, number>()
-  const twice = new Set<string | number>()
-  blocks.forEach((block, index) => {
-    const key = keyOf(block)
-    if (key === null) return
-    if (places.has(key)) twice.add(key)
-    places.set(key, index)
-  })
-  for (const key of twice) places.delete(key)
-  return places
 }

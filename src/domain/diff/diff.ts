@@ -1,9 +1,9 @@
+import { heaviestIncreasingSubsequence } from '../alignment/increasingSubsequence'
 import type { SectionText } from '../section'
 import type { BlockStatus, FieldChange, SectionChange, ToolkitChange } from './change'
 import { countChanges, countSections } from './counts'
 import { diffRichText, statusOf } from './diffRichText'
 import { diffText } from './diffWords'
-import { heaviestIncreasing } from './inOrder'
 
 /**
  * What differs between two texts of a toolkit, section by section, field by field and word by word. Sections are matched by
@@ -13,10 +13,10 @@ export function diff({ before, after }: { before: SectionText[]; after: SectionT
   const places = new Map(before.map((section, index) => [section.key, index]))
   const kept = after.flatMap(({ key }) => {
     const place = places.get(key)
-    return place === undefined ? [] : [{ key, place, weight: 1 }]
+    return place === undefined ? [] : [{ key, place }]
   })
   const keys = new Set(kept.map((section) => section.key))
-  const steady = new Set(heaviestIncreasing(kept).map((index) => kept[index]?.key))
+  const steady = new Set(heaviestIncreasingSubsequence(kept).map(({ key }) => key))
 
   const sections: SectionChange[] = []
   let next = 0

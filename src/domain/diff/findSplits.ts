@@ -1,6 +1,6 @@
+import { sharedCount } from '../alignment/dice'
 import { isTextKind } from '../richText/blockKinds'
 import { type Lists, type Pairing, pairUp, WORDS_ANCHOR } from './pairing'
-import { sharedWords } from './similarity'
 import { type TreeBlock, wordingOf, wordsOf } from './tree'
 
 /** A block is the end of another one when this share of its words stands there and nowhere else. */
@@ -59,7 +59,7 @@ function extend({ blocks, partnerOf, mark, pairing }: Extension): void {
     const takes = (block: TreeBlock | undefined): block is TreeBlock => {
       if (!isOpen(block)) return false
       const words = wordsOf(block)
-      if (sharedWords(whole, words) < Math.max(WORDS_ANCHOR, TAKEN_OVER * words.length)) return false
+      if (sharedCount(whole, words) < Math.max(WORDS_ANCHOR, TAKEN_OVER * words.length)) return false
       whole = leftOf(whole, words)
       return true
     }

@@ -1,6 +1,6 @@
+import { heaviestIncreasingSubsequence } from '../alignment/increasingSubsequence'
 import type { BlockChange, Departure } from './change'
 import { departuresAt } from './departures'
-import { heaviestIncreasing } from './inOrder'
 
 /** In how many lists an item stood and stands, one inside the other; and the place that it left by that. */
 export type Indent = { before: number; after: number; departure: Departure }
@@ -24,10 +24,9 @@ export function indentsIn({ blocks, departed = [] }: Siblings): Map<BlockChange,
     return place === undefined ? [] : [{ block, place, weight: lengthOf(block) + 1 }]
   })
   const indents = new Map<BlockChange, Indent>()
-  for (const index of heaviestIncreasing(stayed)) {
-    const { block, place } = stayed[index] ?? {}
-    const was = place === undefined ? undefined : stood[place]
-    if (!block || !was?.departure || block.kind !== 'item' || was.departure.kind !== 'item') continue
+  for (const { block, place } of heaviestIncreasingSubsequence(stayed)) {
+    const was = stood[place]
+    if (!was?.departure || block.kind !== 'item' || was.departure.kind !== 'item') continue
     const after = depths.get(block) ?? 0
     if (after !== was.depth) indents.set(block, { before: was.depth, after, departure: was.departure })
   }

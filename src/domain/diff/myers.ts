@@ -1,4 +1,6 @@
-import { heaviestIncreasing } from './inOrder'
+import { commonEnds } from '../alignment/commonEnds'
+import { heaviestIncreasingSubsequence } from '../alignment/increasingSubsequence'
+import { uniqueKeys } from '../alignment/uniqueKeys'
 
 /** A stretch of `before` that gave way to a stretch of `after`; either may be empty. What lies between hunks is equal. */
 export type Hunk = { beforeFrom: number; beforeTo: number; afterFrom: number; afterTo: number }
@@ -36,15 +38,12 @@ type Found = { hunks: Hunk[]; limited: boolean }
 type Search = { before: Int32Array; after: Int32Array; effort: Effort; found: Found; range: Hunk }
 
 function searchWithin({ before, after, effort, found, range }: Search): void {
-  let { beforeFrom, beforeTo, afterFrom, afterTo } = range
-  while (beforeFrom < beforeTo && afterFrom < afterTo && before[beforeFrom] === after[afterFrom]) {
-    beforeFrom++
-    afterFrom++
-  }
-  while (beforeFrom < beforeTo && afterFrom < afterTo && before[beforeTo - 1] === after[afterTo - 1]) {
-    beforeTo--
-    afterTo--
-  }
+  const ends = commonEnds(
+    before.subarray(range.beforeFrom, range.beforeTo),
+    after.subarray(range.afterFrom, range.afterTo),
+  )
+  const [beforeFrom, beforeTo] = [range.beforeFrom + ends.head, range.beforeTo - ends.tail]
+  const [afterFrom, afterTo] = [range.afterFrom + ends.head, range.afterTo - ends.tail]
   const whole = { beforeFrom, beforeTo, afterFrom, afterTo }
   if (beforeFrom === beforeTo && afterFrom === afterTo) return
   if (beforeFrom === beforeTo || afterFrom === afterTo) {
@@ -54,11 +53,11 @@ function searchWithin({ before, after, effort, found, range }: Search): void {
   if (beforeTo - beforeFrom + afterTo - afterFrom > LONG) {
     const anchors = uniqueInOrder({ before, after, range: whole })
     if (anchors.length > 0) {
-      let from = { before: beforeFrom, after: afterFrom }
-      for (const anchor of [...anchors, { before: beforeTo, after: afterTo }]) {
-        const part = { beforeFrom: from.before, beforeTo: anchor.before, afterFrom: from.after, afterTo: anchor.after }
+      let from = { place: beforeFrom, after: afterFrom }
+      for (const anchor of [...anchors, { place: beforeTo, after: afterTo }]) {
+        const part = { beforeFrom: from.place, beforeTo: anchor.place, afterFrom: from.after, afterTo: anchor.after }
         searchWithin({ before, after, effort, found, range: part })
-        from = { before: anchor.before + 1, after: anchor.after + 1 }
+        from = { place: anchor.place + 1, after: anchor.after + 1 }
       }
       return
     }
@@ -76,32 +75,15 @@ function add(hunks: Hunk[], hunk: Hunk): void {
   } else hunks.push(hunk)
 }
 
-type Meeting = { before: number; after: number }
-
-/** The keys that occur once on either side, as many of them as are in one order. */
-function uniqueInOrder({ before, after, range }: { before: Int32Array; after: Int32Array; range: Hunk }): Meeting[] {
-  const places = onlyOnes(before, range.beforeFrom, range.beforeTo)
-  const meetings: Meeting[] = []
-  for (const [key, at] of onlyOnes(after, range.afterFrom, range.afterTo)) {
+/** The keys that occur once on either side, as many of them as are in one order: their places within the range. */
+function uniqueInOrder({ before, after, range }: Pick<Search, 'before' | 'after' | 'range'>) {
+  const places = uniqueKeys(before.subarray(range.beforeFrom, range.beforeTo))
+  const meetings: { place: number; after: number }[] = []
+  for (const [key, at] of uniqueKeys(after.subarray(range.afterFrom, range.afterTo))) {
     const place = places.get(key)
-    if (place !== undefined) meetings.push({ before: place, after: at })
+    if (place !== undefined) meetings.push({ place: range.beforeFrom + place, after: range.afterFrom + at })
   }
-  return heaviestIncreasing(meetings.map((one) => ({ place: one.before, weight: 1 }))).flatMap(
-    (index) => meetings[index] ?? [],
-  )
-}
-
-/** Where each key stands that occurs once, in order of place. */
-function onlyOnes(keys: Int32Array, from: number, to: number): Map<number, number> {
-  const places = new Map<number, number>()
-  const twice = new Set<number>()
-  for (let index = from; index < to; index++) {
-    const key = keys[index] ?? 0
-    if (places.has(key)) twice.add(key)
-    else places.set(key, index)
-  }
-  for (const key of twice) places.delete(key)
-  return places
+  return heaviestIncreasingSubsequence(meetings)
 }
 
 type Kept = { a: number; b: number; length: number }

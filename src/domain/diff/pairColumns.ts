@@ -1,4 +1,4 @@
-import { pairInOrder } from './inOrder'
+import { globalAlignment } from '../alignment/globalAlignment'
 import { ALIKE, type Pair } from './pairing'
 import { similarity } from './similarity'
 
@@ -17,7 +17,7 @@ export function pairColumns(rows: Pair[]): { pairs: [number, number][]; removed:
   }
   const pairs: [number, number][] = []
   let [i, j] = [0, 0]
-  for (const [nextI, nextJ] of [...pairInOrder({ before, after, score }), [before, after] as const]) {
+  for (const [nextI, nextJ] of [...globalAlignment({ before, after, score }), [before, after] as const]) {
     if (nextI - i === nextJ - j) for (let step = 0; step < nextI - i; step++) pairs.push([i + step, j + step])
     if (nextI < before) pairs.push([nextI, nextJ])
     ;[i, j] = [nextI + 1, nextJ + 1]

@@ -1,9 +1,10 @@
+import { dice } from '../alignment/dice'
 import { anchors } from './anchors'
 import { candidatesByRareWords } from './candidates'
 import { oneToOne } from './pairColumns'
 import { ALIKE_MOVED, type Level, type Pair, type Pairing, pairUp, WORDS_ANCHOR, WORDS_MOVED_EQUAL } from './pairing'
 import { pairCells, pairChildren } from './pairSiblings'
-import { dice, isCompatible, similarity } from './similarity'
+import { isCompatible, similarity } from './similarity'
 import { type TreeBlock, wordingOf, wordsOf } from './tree'
 
 /** A block that moved and was edited too must be as long as this: at 0.55 and any length, a rewritten text had 65 moves found for 21. */

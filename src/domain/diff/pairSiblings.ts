@@ -1,10 +1,13 @@
+import { commonEnds } from '../alignment/commonEnds'
+import { diceAtMost } from '../alignment/dice'
+import { globalAlignment } from '../alignment/globalAlignment'
+import { heaviestIncreasingSubsequence } from '../alignment/increasingSubsequence'
 import { framesTexts, isOfForm } from '../richText/blockKinds'
 import { type Anchor, anchors } from './anchors'
 import { candidatesByRareWords, MANY_PAIRS } from './candidates'
-import { heaviestIncreasing, pairInOrder } from './inOrder'
 import { pairColumns } from './pairColumns'
 import { ALIKE, type Level, type Lists, type Pair, pairUp, unpaired, WORDS_MOVED_EQUAL } from './pairing'
-import { diceAtMost, isCompatible, similarity } from './similarity'
+import { isCompatible, similarity } from './similarity'
 import type { TreeBlock } from './tree'
 
 export function pairSiblings({ before, after, pairing, least }: Level): void {
@@ -26,8 +29,9 @@ export function pairSiblings({ before, after, pairing, least }: Level): void {
 /** Of the anchors, those that keep their order or are long enough to have moved. */
 function steadyAnchors(open: Lists): Anchor[] {
   const found = anchors(open).sort((one, other) => one.i - other.i)
-  const kept = new Set(heaviestIncreasing(found.map(({ j, is }) => ({ place: j, weight: is.size + 1 }))))
-  return found.filter((anchor, index) => kept.has(index) || anchor.byId || anchor.is.size >= WORDS_MOVED_EQUAL)
+  const weighed = found.map((anchor) => ({ anchor, place: anchor.j, weight: anchor.is.size + 1 }))
+  const kept = new Set(heaviestIncreasingSubsequence(weighed).map(({ anchor }) => anchor))
+  return found.filter((anchor) => kept.has(anchor) || anchor.byId || anchor.is.size >= WORDS_MOVED_EQUAL)
 }
 
 /** The stretches between the pairs that keep their order, where both sides have something left. */
@@ -40,8 +44,7 @@ function gapsOf({ before, after, pairing }: Lists): Pick<Lists, 'before' | 'afte
   })
   const gaps: Pick<Lists, 'before' | 'after'>[] = []
   let from = { i: 0, j: 0 }
-  for (const index of [...heaviestIncreasing(paired), paired.length]) {
-    const next = paired[index] ?? { i: before.length, place: after.length }
+  for (const next of [...heaviestIncreasingSubsequence(paired), { i: before.length, place: after.length }]) {
     if (next.i > from.i && next.place > from.j) {
       const gap = { before: before.slice(from.i, next.i), after: after.slice(from.j, next.place), pairing }
       const left = unpaired(gap)
@@ -74,11 +77,10 @@ function gapsBehindPairs({ before, after, pairing }: Lists): Pick<Lists, 'before
 
 /** Equal blocks at both ends need no thought. */
 function pairEnds({ before, after, pairing }: Lists): void {
-  const shorter = Math.min(before.length, after.length)
-  let head = 0
-  while (head < shorter && before[head]?.whole === after[head]?.whole) head++
-  let tail = 0
-  while (tail < shorter - head && before.at(-1 - tail)?.whole === after.at(-1 - tail)?.whole) tail++
+  const { head, tail } = commonEnds(
+    before.map(({ whole }) => whole),
+    after.map(({ whole }) => whole),
+  )
   const last = { before: before.length - tail, after: after.length - tail }
   pairEqual({ before: before.slice(0, head), after: after.slice(0, head), pairing })
   pairEqual({ before: before.slice(last.before), after: after.slice(last.after), pairing })
@@ -121,7 +123,7 @@ function pairAlike({ before, after, pairing, least }: Level): void {
 
 function pairNear({ before, after, pairing, least }: Level): void {
   const score = (i: number, j: number): number => scoreOf(before[i], after[j], least)
-  for (const [i, j] of pairInOrder({ before: before.length, after: after.length, score })) {
+  for (const [i, j] of globalAlignment({ before: before.length, after: after.length, score })) {
     const was = before[i]
     const is = after[j]
     if (was && is) pairUp({ was, is, pairing })
@@ -146,7 +148,7 @@ function pairCandidates({ before, after, pairing, least }: Level): void {
         return weight > 0 ? [{ i, place, weight }] : []
       }),
   )
-  const chosen = heaviestIncreasing(found).flatMap((index) => found[index] ?? [])
+  const chosen = heaviestIncreasingSubsequence(found)
   // Short texts that are all alike have no rare words: then those near the diagonal are tried.
   if (chosen.length === 0) {
     pairNear({ before, after, pairing, least })

@@ -1,3 +1,4 @@
+import { dice, sharedCount } from '../alignment/dice'
 import { isTextKind } from '../richText/blockKinds'
 import { ownWordsOf, type TreeBlock, wordingOf, wordsOf } from './tree'
 
@@ -19,34 +20,10 @@ export function similarity(one: TreeBlock, other: TreeBlock): number {
   if (isItem || one.children.length === 0 || other.children.length === 0 || one.kind !== other.kind) return alike
   // A list that has twice the items, or one item with a long list in it, is still that list.
   const fewest = Math.min(words.length, others.length)
-  return fewest < WORDS_HELD ? alike : Math.max(alike, HELD * (sharedWords(words, others) / fewest))
+  return fewest < WORDS_HELD ? alike : Math.max(alike, HELD * (sharedCount(words, others) / fewest))
 }
 
 /** What holds blocks may grow and shrink a lot: how much it counts that all words of the smaller one are in the larger one. */
 const HELD = 0.7
 /** With fewer words than this, that is chance. */
 const WORDS_HELD = 5
-
-/** Twice the words that both have, by all words; every word as often as it occurs. Both lists are sorted. */
-export function dice(one: Int32Array, other: Int32Array): number {
-  return one.length + other.length === 0 ? 0 : (2 * sharedWords(one, other)) / (one.length + other.length)
-}
-
-/** How many words both have, every word as often as it occurs in both. Both lists are sorted. */
-export function sharedWords(one: Int32Array, other: Int32Array): number {
-  let shared = 0
-  for (let i = 0, j = 0; i < one.length && j < other.length; ) {
-    const left = one[i] ?? 0
-    const right = other[j] ?? 0
-    if (left === right) shared++
-    if (left <= right) i++
-    if (right <= left) j++
-  }
-  return shared
-}
-
-/** The most that `dice` could give, from the sizes alone. */
-export function diceAtMost(one: number, other: number): number {
-  const fewest = Math.min(one, other)
-  return fewest === 0 ? 0 : (2 * fewest) / (one + other)
-}

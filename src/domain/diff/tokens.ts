@@ -1,7 +1,7 @@
+import type { Numbers } from '../alignment/numbers'
 import type { Attributes, Run } from '../richText'
 import type { BlockKind } from '../richText/blockKinds'
 import { type Format, formatOf } from '../richText/runs'
-import type { Numbering } from './tree'
 
 /** The smallest thing that can be added or removed: a whole word or number, one other sign, or an inline object. */
 export type Token = {
@@ -47,7 +47,7 @@ const INSIDE = [
 const TOKEN = new RegExp(`(${LETTER}+(?:(?:${INSIDE})${LETTER}+)*|[${WITHOUT_SPACES}]\\p{M}*)|\\S`, 'gu')
 
 /** Reads runs once, for any number of comparisons with readings of the same numbering. */
-export function readRuns(runs: Run[], numberOf: Numbering): Reading {
+export function readRuns(runs: Run[], numberOf: Numbers): Reading {
   let text = ''
   const formats: Reading['formats'] = []
   const objects = new Map<number, Token['object']>()
@@ -73,7 +73,7 @@ export function joinReadings({
   numberOf,
 }: {
   parts: { reading: Reading; block: Ended }[]
-  numberOf: Numbering
+  numberOf: Numbers
 }): Reading {
   const joined: Reading = { text: '', tokens: [], numbers: new Int32Array(), formats: [] }
   const numbers: number[] = []

@@ -1,3 +1,4 @@
+import { type Numbers, numbers } from '../alignment/numbers'
 import type { Attributes, Block, RichText, Run } from '../richText'
 import { type BlockKind, neutralOf, TEXT_ATTRIBUTES } from '../richText/blockKinds'
 import { isEmptyText } from '../richText/empty'
@@ -26,20 +27,13 @@ export type TreeBlock = {
 }
 
 /**
- * Numbers for texts: equal texts, equal numbers. One for all sides of a comparison. `sizes` is about how many words the texts of
- * blocks have, by their number: most stand on every side, and are counted once.
+ * Numbers for texts, one for all sides of a comparison. `sizes` is about how many words the texts of blocks have, by their number:
+ * most stand on every side, and are counted once.
  */
-export type Numbering = ((text: string) => number) & { sizes: Map<number, number> }
+export type Numbering = Numbers & { sizes: Map<number, number> }
 
 export function numbering(): Numbering {
-  const known = new Map<string, number>()
-  const numberOf = (text: string): number => {
-    const number = known.get(text)
-    if (number !== undefined) return number
-    known.set(text, known.size)
-    return known.size - 1
-  }
-  return Object.assign(numberOf, { sizes: new Map<number, number>() })
+  return Object.assign(numbers(), { sizes: new Map<number, number>() })
 }
 
 /**

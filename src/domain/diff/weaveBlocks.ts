@@ -1,8 +1,8 @@
+import { heaviestIncreasingSubsequence } from '../alignment/increasingSubsequence'
 import { type BlockKind, holdsBlocks, neutralOf } from '../richText/blockKinds'
 import { plainTextOf } from '../richText/runs'
 import type { BlockChange, Departure, Segment } from './change'
 import { diffWords } from './diffWords'
-import { heaviestIncreasing } from './inOrder'
 import type { Effort } from './myers'
 import { followersOf, type Pairing } from './pairing'
 import { plainSegments } from './segments'
@@ -35,7 +35,7 @@ export function weaveBlocks({ before, after, loom }: { before: TreeBlock[]; afte
     const place = was && placeOf.get(was)
     return place === undefined ? [] : [{ is, place, weight: is.size + 1 }]
   })
-  const steady = new Set(heaviestIncreasing(stayed).map((index) => stayed[index]?.is))
+  const steady = new Set(heaviestIncreasingSubsequence(stayed).map(({ is }) => is))
   const here = new Set(stayed.map(({ is }) => is))
 
   const changes: BlockChange[] = []

@@ -1,7 +1,6 @@
 import type { ImportedSection } from '../importing'
 import type { Language } from '../language'
-import { matchSections, type SectionMatch, type SectionToMatch } from '../matchSections'
-import { textOf } from '../richText/walk'
+import { matchSections, type SectionMatch, type SectionToMatch, textOfSection } from '../matchSections'
 import type { RememberedSection } from './importedText'
 import type { ExistingSection } from './plan'
 
@@ -64,7 +63,7 @@ export function asItIs({
   position: number
   language: Language
 }): SectionToMatch {
-  const text = [content.summary[language] ?? '', textOf(content.body[language] ?? [])].join('\n').trim()
+  const text = textOfSection({ summary: content.summary[language] ?? '', body: content.body[language] ?? [] })
   return { key: content.key, slug, title: content.title[language] ?? '', text, parent, position }
 }
 
@@ -81,8 +80,7 @@ function asBrought({
 }): SectionToMatch {
   const brought = remembered.get(section.content.key)
   if (!brought || brought.left) return asItIs({ section, position, language })
-  const { title, summary = '', body } = brought.text
   const { content, slug } = section
-  const text = [summary, textOf(body)].join('\n').trim()
-  return { key: content.key, slug, title, text, parent: brought.parent, position }
+  const { parent, text } = brought
+  return { key: content.key, slug, title: text.title, text: textOfSection(text), parent, position }
 }

@@ -1,6 +1,7 @@
 import { followersOf } from '../diff/pairing'
 import type { TreeBlock } from '../diff/tree'
-import type { Graph, Node, Side } from './graph'
+import type { Side } from './forests'
+import type { Graph, Node } from './graph'
 
 /** The blocks of each text that are one text together: a paragraph that one side split, or two that it joined. */
 export type Group = Record<Side | 'base', TreeBlock[]>

@@ -1,6 +1,7 @@
 import type { TreeBlock } from '../diff/tree'
 import { plainTextOf } from '../richText/runs'
-import type { Graph, Node, Side } from './graph'
+import type { Side } from './forests'
+import type { Graph, Node } from './graph'
 import type { Group } from './groups'
 import type { Check, Conflict, MergedBlock, MergedNode } from './merged'
 

@@ -2,6 +2,7 @@ import { diffSection } from '../diff/diff'
 import { block, type RichText, text } from '../richText'
 import { plainTextOf } from '../richText/runs'
 import { AUDIENCES, type SectionText, STAGES } from '../section'
+import { decidedOrder, livingPlaces } from './decidedOrder'
 import type { Check, Conflict, MergedNode, MergeStatus, Resolutions } from './merged'
 import { mergeOrder, type Neighbour, type OrderMerge, type Placed } from './mergeOrder'
 import { mergeRichText } from './mergeRichText'
@@ -98,15 +99,10 @@ export function resolve({ merge, resolutions }: { merge: ToolkitMerge; resolutio
     const section = sections.get(key)
     return section !== undefined && !isTakenOut(section, resolutions)
   }
-  const places = placesChosen(merge, resolutions)
-  const parentOf = new Map(places.map(({ key, parent }) => [key, parent]))
-  // What stood under a section that is taken out stands where that one stood.
-  const livingParent = (parent: string | null): string | null =>
-    parent === null || isThere(parent) ? parent : livingParent(parentOf.get(parent) ?? null)
-  return places.flatMap(({ key, parent }) => {
+  const order = decidedOrder({ ...merge.order, answerTo: ({ id }) => resolutions[id] })
+  return livingPlaces(order, isThere).flatMap(({ key, parent }) => {
     const section = sections.get(key)
-    if (!section || !isThere(key)) return []
-    return [{ ...resolveSection({ section, resolutions }), parent: livingParent(parent) }]
+    return section ? [{ ...resolveSection({ section, resolutions }), parent }] : []
   })
 }
 
@@ -151,40 +147,6 @@ function isTakenOut({ presence, dispute }: SectionMerge, resolutions: Resolution
   if (presence === 'removed') return true
   const chosen = dispute && resolutions[dispute.id]
   return dispute !== undefined && (chosen === 'ours' || chosen === 'theirs') && chosen !== dispute.keptBy
-}
-
-/** The order with what was decided: a section that shall stand where theirs has it goes behind its neighbour there. */
-function placesChosen({ order }: ToolkitMerge, resolutions: Resolutions): Placed[] {
-  let places = order.places
-  for (const { id, key, base, theirs } of order.conflicts) {
-    const resolution = resolutions[id]
-    if (resolution !== 'theirs' && resolution !== 'base') continue
-    places = movedBehind({ places, key, to: resolution === 'theirs' ? theirs : base })
-  }
-  return places
-}
-
-function movedBehind({ places, key, to }: { places: Placed[]; key: string; to: Neighbour }): Placed[] {
-  const parentOf = new Map(places.map((place) => [place.key, place.parent]))
-  const isUnder = (one: string | null): boolean => one !== null && (one === key || isUnder(parentOf.get(one) ?? null))
-  if (to.parent !== null && (!parentOf.has(to.parent) || isUnder(to.parent))) return places
-  const moving = places.filter((place) => isUnder(place.key))
-  const others = places.filter((place) => !isUnder(place.key))
-  const parent = to.parent
-  const at = to.behind === null || !parentOf.has(to.behind) ? firstPlace(others, parent) : endOf(others, to.behind)
-  const placedThere = moving.map((place) => (place.key === key ? { key, parent } : place))
-  return [...others.slice(0, at), ...placedThere, ...others.slice(at)]
-}
-
-function firstPlace(places: Placed[], parent: string | null): number {
-  return parent === null ? 0 : places.findIndex((place) => place.key === parent) + 1
-}
-
-/** Behind a section and everything under it. */
-function endOf(places: Placed[], key: string): number {
-  const parentOf = new Map(places.map((place) => [place.key, place.parent]))
-  const isUnder = (one: string | null): boolean => one !== null && (one === key || isUnder(parentOf.get(one) ?? null))
-  return places.findLastIndex((place) => isUnder(place.key)) + 1
 }
 
 function fieldsOf({ base, ours, theirs }: Three<SectionText>): FieldMerge[] {

@@ -1,6 +1,8 @@
+import { commonEnds } from '../alignment/commonEnds'
 import type { TreeBlock } from '../diff/tree'
 import { isEmptyFrame } from '../richText/empty'
-import { type Graph, type Node, parentOf, type Side } from './graph'
+import { parentOf, type Side } from './forests'
+import type { Graph, Node } from './graph'
 import { joinedTo, splitOff } from './groups'
 import {
   check,
@@ -16,14 +18,13 @@ import {
   textOfOwn,
 } from './making'
 import type { Conflict, DisputedBlocks, MergedBlock, MergedNode } from './merged'
+import { byPlace, RANK } from './mergePlaces'
 import { mergedTexts } from './mergeTexts'
-import { type Entry, isEditedWithin, otherPlaces, placeOf, RANK } from './placing'
+import { type Entry, entriesUnder, isEditedWithin } from './placing'
 
 /** The merged blocks under one parent, in order: those that stayed, and what came to them from either side. */
 export function childrenOf(parent: Node | null, making: Making): MergedNode[] {
-  const here = (making.childrenOf.get(parent) ?? []).map((node) => ({ node, ...placeOf({ node, parent, making }) }))
-  const entries: Entry[] = [...here, ...otherPlaces({ parent, making })]
-  entries.sort((one, other) => one.at - other.at || one.rank - other.rank || one.within - other.within)
+  const entries = entriesUnder(parent, making).sort(byPlace)
   const out: MergedNode[] = []
   for (let from = 0, to = 0; from < entries.length; from = to) {
     const at = entries[from]?.at
@@ -245,11 +246,7 @@ function editedParts({ base, ours, theirs, split, making }: Parts): Pick<Conflic
 /** Two texts without the words that they begin and end with alike; whole where nothing would be left of either. */
 function changedStretch({ before, after }: { before: string; after: string }): { before: string; after: string } {
   const [was, is] = [before.split(/(?<=\s)/u), after.split(/(?<=\s)/u)]
-  const fewest = Math.min(was.length, is.length)
-  let head = 0
-  while (head < fewest && was[head] === is[head]) head++
-  let tail = 0
-  while (tail < fewest - head && was.at(-1 - tail) === is.at(-1 - tail)) tail++
+  const { head, tail } = commonEnds(was, is)
   const left = (all: string[]): string =>
     all
       .slice(head, all.length - tail)

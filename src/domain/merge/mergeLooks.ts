@@ -2,7 +2,7 @@ import { cut, endsOf, joinNeighbours, type Piece, pieceAfter, type Range, spaceB
 import { OBJECT, type Reading } from '../diff/tokens'
 import { MARKS } from '../richText'
 import { type Format, formatOf, isFormattedAlike } from '../richText/runs'
-import type { Side } from './graph'
+import type { Side } from './forests'
 import type { WordPiece } from './mergeWords'
 import type { ThreeReadings } from './plainSigns'
 

@@ -1,7 +1,8 @@
+import { commonEnds } from '../alignment/commonEnds'
+import { dice } from '../alignment/dice'
 import { hunksOf } from '../diff/diffWords'
 import type { Effort, Hunk } from '../diff/myers'
 import { cut, endsOf, type Piece, type Range, spaceBefore, tokenAt } from '../diff/segments'
-import { dice } from '../diff/similarity'
 import { endsSentence, slideHunks } from '../diff/tidyHunks'
 import type { Reading, Token } from '../diff/tokens'
 import { isGlued } from './glued'
@@ -268,14 +269,15 @@ function lengthOf(side: Reading, { from, to }: Range): number {
 
 /** Whether both say the same there, but for white space. */
 function isSaidAlike({ sides, place }: Sides & { place: Place }): boolean {
-  const said = (side: 'ours' | 'theirs'): string => {
-    const { from, to } = place[side]
-    return sides[side].tokens
-      .slice(from, to)
-      .map((token) => token.key.trim())
+  const said = (side: 'ours' | 'theirs'): string =>
+    keysIn(sides[side], place[side])
+      .map((key) => key.trim())
       .join('\n')
-  }
   return said('ours') === said('theirs')
+}
+
+function keysIn({ tokens }: Reading, { from, to }: Range): string[] {
+  return tokens.slice(from, to).map(({ key }) => key)
 }
 
 /**
@@ -394,13 +396,7 @@ function isBreak(token: Token | undefined): boolean {
 /** What both put in alike at the ends of the place is agreed; the rest is to be decided. */
 function pushConflict({ sides, place, merge }: Omit<RegionMerge, 'region'>): void {
   const { ours, theirs } = place
-  const most = Math.min(ours.to - ours.from, theirs.to - theirs.from)
-  const isAlike = (one: number, other: number): boolean =>
-    sides.ours.tokens[one]?.key === sides.theirs.tokens[other]?.key
-  let head = 0
-  while (head < most && isAlike(ours.from + head, theirs.from + head)) head++
-  let tail = 0
-  while (tail < most - head && isAlike(ours.to - 1 - tail, theirs.to - 1 - tail)) tail++
+  const { head, tail } = commonEnds(keysIn(sides.ours, ours), keysIn(sides.theirs, theirs))
   const [first, last] = [
     { ours: { from: ours.from, to: ours.from + head }, theirs: { from: theirs.from, to: theirs.from + head } },
     { ours: { from: ours.to - tail, to: ours.to }, theirs: { from: theirs.to - tail, to: theirs.to } },

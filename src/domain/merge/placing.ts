@@ -1,8 +1,11 @@
 import { MOST_STEPS_OF_FIELD } from '../diff/diffWords'
 import type { TreeBlock } from '../diff/tree'
-import { anchorOf, type Graph, indexOf, type Node, parentOf, type Side } from './graph'
+import { grouped } from '../grouped'
+import { anchorOf, indexOf, parentOf, type Side } from './forests'
+import type { Graph, Node } from './graph'
 import { groupOf, splitOff } from './groups'
 import { check, type Making, textOf } from './making'
+import { mergeParents, type Place, placeOf, RANK } from './mergePlaces'
 
 /** Decides for every block whether it is part of the merged text, and under whom. */
 export function makingOf(graph: Graph, field: string): Making {
@@ -28,14 +31,8 @@ export function makingOf(graph: Graph, field: string): Making {
     taken.size > 0 &&
     !making.groups.has(node) &&
     [node.base, node.ours, node.theirs].every((one) => one === undefined || taken.has(one))
-  for (const node of graph.nodes) {
-    const parent = parents.get(node)
-    if (parent === undefined || isTaken(node)) continue
-    const known = making.childrenOf.get(parent)
-    if (known) known.push(node)
-    else making.childrenOf.set(parent, [node])
-  }
-  return making
+  const placed = [...parents.keys()].filter((node) => !isTaken(node))
+  return { ...making, childrenOf: grouped(placed, (node) => parents.get(node) ?? null) }
 }
 
 function groupsOf(graph: Graph): Making['groups'] {
@@ -57,28 +54,17 @@ function takenBlocks({ groups, graph }: Making): Set<TreeBlock> {
   return new Set([...taken, ...[...graph.nodes].flatMap((node) => splitOff(graph, node))])
 }
 
-/** Under whom each living block stands: with the side that moved it; ours, where both did. */
+/** Under whom each living block stands; notes those of which each side has another place. */
 function chosenParents(making: Making): Map<Node, Node | null> {
   const { graph, displaced } = making
-  const parents = new Map<Node, Node | null>()
   const living = livingNodes(graph)
   noteDeletedMoves(graph, living, making)
-  for (const node of graph.nodes) {
-    if (!living.has(node)) continue
-    const was = parentOf(graph, node.base)
-    const ours = node.ours ? parentOf(graph, node.ours) : undefined
-    const theirs = node.theirs ? parentOf(graph, node.theirs) : undefined
-    if (ours === undefined || theirs === undefined) {
-      parents.set(node, ours ?? theirs ?? null)
-      continue
-    }
-    // A kind that is to be decided holds ours, and stands where ours has it.
-    const isOurs = !node.base || ours !== was || isKindDisputed(node)
-    if (node.base && ours !== was && theirs !== was && ours !== theirs)
-      displaced.set(node, { home: 'ours', isAsked: true })
-    parents.set(node, isOurs ? ours : theirs)
-  }
-  untangle(graph, parents)
+  const { parents, displaced: both } = mergeParents({
+    forests: graph,
+    isThere: (node) => living.has(node),
+    standsWithOurs: isKindDisputed,
+  })
+  for (const node of both) displaced.set(node, { home: 'ours', isAsked: true })
   for (const node of parents.keys()) {
     const home = keeperOf(node, parents)
     if (home && !displaced.has(node)) displaced.set(node, { home, isAsked: false })
@@ -86,28 +72,9 @@ function chosenParents(making: Making): Map<Node, Node | null> {
   return parents
 }
 
+/** Its kind is to be decided and is that of ours until then: so is its parent, which might not hold another kind. */
 function isKindDisputed({ base, ours, theirs }: Node): boolean {
   return new Set([base?.kind, ours?.kind, theirs?.kind]).size === 3
-}
-
-/** Each side moved one block into the other: they stand where they stood, or at the top. */
-function untangle(graph: Graph, parents: Map<Node, Node | null>): void {
-  for (const node of parents.keys()) {
-    for (const parentOfOne of [(one: Node) => parentOf(graph, one.base), () => null]) {
-      for (const one of cycleFrom(node, parents)) parents.set(one, parentOfOne(one))
-    }
-  }
-}
-
-function cycleFrom(node: Node, parents: Map<Node, Node | null>): Node[] {
-  const seen = new Set<Node>()
-  let one: Node | null | undefined = node
-  while (one && !seen.has(one)) {
-    seen.add(one)
-    one = parents.get(one)
-  }
-  const path = [...seen]
-  return one ? path.slice(path.indexOf(one)) : []
 }
 
 /** The side that put a block, which both have, into one that the other side deleted; null where none did. */
@@ -162,65 +129,29 @@ export function isEditedWithin(graph: Graph, block: TreeBlock, side: Side): bool
   })
 }
 
-/** What comes first at one place of the base. */
-export const RANK = { stays: 0, wraps: 1, split: 2, ours: 3, theirs: 4 }
-
 /** A block of the merged text with its place among its siblings. */
-export type Entry = {
+export type Entry = Place & {
   node: Node
-  at: number
-  rank: number
-  within: number
   /** The place of a block that stands elsewhere, but could stand here. */
   isOtherPlace?: true
 }
 
-/** The places under a parent where the other side has what stands elsewhere. */
-export function otherPlaces({ parent, making }: { parent: Node | null; making: Making }): Entry[] {
-  const { graph, displaced } = making
-  return [...displaced].flatMap(([node, { home }]): Entry[] => {
+/** The blocks under a parent with their places, and those that could stand there: where the other side has what stands elsewhere. */
+export function entriesUnder(parent: Node | null, making: Making): Entry[] {
+  const { graph, displaced, childrenOf } = making
+  const isSplit = (block: TreeBlock, side: Side): boolean => isSplitHere({ block, side, graph })
+  const here = (childrenOf.get(parent) ?? []).map((node): Entry => {
+    const { isDisputed, ...place } = placeOf({ forests: graph, node, parent, isSplit })
+    if (isDisputed && !displaced.has(node)) displaced.set(node, { home: 'ours', isAsked: true })
+    return { node, ...place }
+  })
+  const others = [...displaced].flatMap(([node, { home }]): Entry[] => {
     const side = home === 'ours' ? 'theirs' : 'ours'
     const block = node[side]
     if (!block || parentOf(graph, block) !== parent) return []
     return [{ node, at: anchorOf(graph, block), rank: RANK[side], within: indexOf(graph, block), isOtherPlace: true }]
   })
-}
-
-/** At which place of the base, and there as it is in the base, or behind it as ours or theirs has it. */
-export function placeOf({
-  node,
-  parent,
-  making,
-}: {
-  node: Node
-  parent: Node | null
-  making: Making
-}): Omit<Entry, 'node'> {
-  const { graph, displaced } = making
-  const { base, ours, theirs } = node
-  if (!base && ours && theirs && graph.steady.ours.has(ours)) {
-    return { at: anchorOf(graph, ours), rank: RANK.stays, within: 0 }
-  }
-  const isAtHome = base !== undefined && parentOf(graph, base) === parent
-  // Where a side has it under another parent, that one was not chosen.
-  const stays = (side: Side): boolean => {
-    const block = node[side]
-    return block === undefined || parentOf(graph, block) !== parent || (isAtHome && graph.steady[side].has(block))
-  }
-  if (isAtHome && stays('ours') && stays('theirs')) return { at: indexOf(graph, base), rank: RANK.stays, within: 0 }
-  const isOurs = ours !== undefined && parentOf(graph, ours) === parent && !(base && theirs && stays('ours'))
-  const block = isOurs || !theirs ? ours : theirs
-  const side = isOurs || !theirs ? 'ours' : 'theirs'
-  if (!block) return { at: -1, rank: RANK.stays, within: 0 }
-  const at = anchorOf(graph, block)
-  if (base && ours && theirs && !stays('ours') && !stays('theirs') && isAtHome) {
-    const isApart = anchorOf(graph, ours) !== anchorOf(graph, theirs)
-    if (isApart && !displaced.has(node)) displaced.set(node, { home: 'ours', isAsked: true })
-  }
-  const within = indexOf(graph, block)
-  // Where a block stood is now what it was put into, then what was split off it, then what was put in behind it.
-  if (graph.wraps.has(block)) return { at, rank: RANK.wraps, within }
-  return { at, rank: isSplitHere({ block, side, graph }) ? RANK.split : RANK[side], within }
+  return [...here, ...others]
 }
 
 /** Whether a side split it off the block at its place, with nothing between: the other side put what it did behind both. */

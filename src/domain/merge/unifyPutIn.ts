@@ -1,9 +1,10 @@
+import { heaviestIncreasingSubsequence } from '../alignment/increasingSubsequence'
 import { candidatesByRareWords, MANY_PAIRS } from '../diff/candidates'
-import { heaviestIncreasing } from '../diff/inOrder'
 import { isCompatible, similarity } from '../diff/similarity'
 import { type TreeBlock, wordingOf } from '../diff/tree'
 import { grouped } from '../grouped'
-import { anchorOf, type Graph, indexOf, type Side } from './graph'
+import { anchorOf, indexOf, type Side } from './forests'
+import type { Graph } from './graph'
 import { textOf } from './making'
 
 /** From here on two texts that were put in at one place are two versions of one text. */
@@ -162,11 +163,13 @@ type Hanging = { lists: Lists; anchor: number; pairs: Pair[] }
 function hangOnPairs(graph: Graph, { lists, anchor, pairs }: Hanging): void {
   const inOrder = pairs.toSorted((one, other) => indexOf(graph, one.ours) - indexOf(graph, other.ours))
   const entries = inOrder.map(({ ours, theirs }) => ({
+    ours,
+    theirs,
     place: indexOf(graph, theirs),
     weight: ours.size + theirs.size + 1,
   }))
   const isCrossed = entries.some(({ place }, at) => place < (entries[at - 1]?.place ?? 0))
-  const chain = heaviestIncreasing(isCrossed ? weighed(entries, inOrder) : entries).flatMap((at) => inOrder[at] ?? [])
+  const chain = heaviestIncreasingSubsequence(isCrossed ? weighed(entries) : entries)
   if (chain.length === 0) return
   const placeOf = new Map(
     chain.flatMap(({ ours, theirs }, at) => {
@@ -187,12 +190,12 @@ function hangOnPairs(graph: Graph, { lists, anchor, pairs }: Hanging): void {
 }
 
 /** No two weights are equal then, so that it is the same choice whichever side is called ours. */
-function weighed(entries: { place: number; weight: number }[], pairs: Pair[]): { place: number; weight: number }[] {
-  const said = pairs.map(({ ours, theirs }) => saidBy(ours, theirs))
+function weighed<Entry extends Pair & { weight: number }>(entries: Entry[]): Entry[] {
+  const said = entries.map(({ ours, theirs }) => saidBy(ours, theirs))
   const rankOf = new Map(said.toSorted(compare).map((one, rank) => [one, rank]))
-  return entries.map(({ place, weight }, at) => {
+  return entries.map((entry, at) => {
     const rank = rankOf.get(said[at] ?? '') ?? 0
-    return { place, weight: weight + (rank + 1) / (pairs.length + 1) ** 2 }
+    return { ...entry, weight: entry.weight + (rank + 1) / (entries.length + 1) ** 2 }
   })
 }
 

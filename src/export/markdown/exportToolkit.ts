@@ -1,3 +1,4 @@
+import { parentsByDepth } from '@/domain/alignment/parentsByDepth'
 import type { RichText } from '@/domain/richText'
 import { slugOf } from '@/domain/slug'
 import { type ExportedSection, exportSection } from './exportSection'
@@ -42,19 +43,18 @@ export function exportToolkit({
 type Place = { section: PlacedSection; path: string; order: number }
 
 function places(sections: readonly PlacedSection[]): Place[] {
-  const result: Place[] = []
-  let open: { depth: number; folder: string; children: number }[] = [{ depth: 0, folder: '', children: 0 }]
-  for (const [index, section] of sections.entries()) {
-    open = open.filter(({ depth }) => depth < section.depth)
-    const parent = open.at(-1)
-    const order = parent ? ++parent.children : 1
+  const parents = parentsByDepth(sections.map(({ depth }) => depth))
+  const children = new Map<number, number>()
+  const paths: string[] = []
+  return sections.map((section, index) => {
+    const parent = parents[index] ?? -1
+    const order = (children.get(parent) ?? 0) + 1
+    children.set(parent, order)
     const name = `${String(order).padStart(2, '0')}-${section.slug ?? slugOf(section.title)}`
-    const folder = `${parent?.folder ?? ''}${name}/`
-    const hasChildren = (sections[index + 1]?.depth ?? 0) > section.depth
-    result.push({ section, order, path: hasChildren ? `${folder}index.md` : `${parent?.folder ?? ''}${name}.md` })
-    open.push({ depth: section.depth, folder, children: 0 })
-  }
-  return result
+    const path = parent < 0 ? name : `${paths[parent]}/${name}`
+    paths.push(path)
+    return { section, order, path: parents[index + 1] === index ? `${path}/index.md` : `${path}.md` }
+  })
 }
 
 function mediaOf(blocks: RichText): (string | number)[] {

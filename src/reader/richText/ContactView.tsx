@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
-import { phoneLink } from '@/domain/phoneLink'
 import type { Block } from '@/domain/richText'
 import { linkTarget } from '@/domain/safeUrl'
 import { SignIcon } from '@/icons/SignIcon'
 import { fieldText } from './fieldText'
+import { phoneLink } from './phoneLink'
 import type { Reading } from './reading'
 
 /** A service that can be called, written to or visited. */

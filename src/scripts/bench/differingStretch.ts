@@ -1,14 +1,12 @@
+import { commonEnds } from '@/domain/alignment/commonEnds'
+
 /** Enough of what is around to recognise the place. */
 const AROUND = 80
 const MOST = 600
 
 /** The stretch in which two texts differ, from their first different letter to the last, with something around it. */
 export function differingStretch({ found, expected }: { found: string; expected: string }): string {
-  const shorter = Math.min(found.length, expected.length)
-  let head = 0
-  while (head < shorter && found[head] === expected[head]) head++
-  let tail = 0
-  while (tail < shorter - head && found.at(-1 - tail) === expected.at(-1 - tail)) tail++
+  const { head, tail } = commonEnds(found, expected)
   const cut = (value: string): string => {
     const end = value.length - tail
     const differing = value.slice(head, end)

@@ -112,6 +112,23 @@ describe('merging sections', () => {
     expect(keys(resolve({ merge: merge({ base, ours, theirs }), resolutions: {} })).toSorted()).toEqual(['a', 'b'])
   })
 
+  it('has them as ours has them when each side put one under the other', () => {
+    const base = [section('a'), section('b', { parent: 'a' }), section('c')]
+    const ours = [section('a'), section('b', { parent: 'a' }), section('c', { parent: 'b' })]
+    const theirs = [section('a'), section('c'), section('b', { parent: 'c' })]
+    const places = merge({ base, ours, theirs }).order.places.map(({ key, parent }) => [key, parent])
+    expect(places).toEqual(ours.map(({ key, parent = null }) => [key, parent]))
+  })
+
+  it('puts what theirs put behind a section behind the chapter that ours put around it', () => {
+    const base = [section('a'), section('b')]
+    const ours = [section('one'), section('a', { parent: 'one' }), section('two'), section('b', { parent: 'two' })]
+    const theirs = [section('a'), section('new'), section('b')]
+    const { places, conflicts } = merge({ base, ours, theirs }).order
+    expect(places.map(({ key }) => key)).toEqual(['one', 'a', 'new', 'two', 'b'])
+    expect(conflicts).toEqual([])
+  })
+
   it('names every conflict of a toolkit by an id of its own', () => {
     const base = ['a', 'b'].map((key) => section(key))
     const side = (word: string) =>

@@ -1,0 +1,27 @@
+/**
+ * How alike two multisets are, from 0 (nothing in common, or one is empty) to 1 (equal): twice the size of the intersection by the
+ * sum of the sizes. Dice, “Measures of the amount of ecologic association between species” (1945); Sørensen (1948). Both are
+ * sorted. O(n + m).
+ */
+export function dice(one: Int32Array, other: Int32Array): number {
+  return one.length + other.length === 0 ? 0 : (2 * sharedCount(one, other)) / (one.length + other.length)
+}
+
+/** The size of the intersection of two sorted multisets. */
+export function sharedCount(one: Int32Array, other: Int32Array): number {
+  let shared = 0
+  for (let i = 0, j = 0; i < one.length && j < other.length; ) {
+    const left = one[i] ?? 0
+    const right = other[j] ?? 0
+    if (left === right) shared++
+    if (left <= right) i++
+    if (right <= left) j++
+  }
+  return shared
+}
+
+/** The most that `dice` can give for two sizes: tells most pairs apart without counting. */
+export function diceAtMost(one: number, other: number): number {
+  const smaller = Math.min(one, other)
+  return smaller === 0 ? 0 : (2 * smaller) / (one + other)
+}

@@ -1,0 +1,12 @@
+/** Numbers for keys: equal keys, equal numbers. All sequences that are compared with each other need the same one. */
+export type Numbers = (key: string) => number
+
+/** Counts from 0 in the order in which keys are first seen. */
+export function numbers(): Numbers {
+  const known = new Map<string, number>()
+  return (key) => {
+    const number = known.get(key) ?? known.size
+    if (number === known.size) known.set(key, number)
+    return number
+  }
+}

@@ -1,0 +1,21 @@
+import { numbers } from './numbers'
+
+/**
+ * The words by which a text is recognised: runs of letters, figures and combining marks, in lower case and NFC. Punctuation, spaces
+ * and case make no other word. (What a difference marks is finer: see `diff/tokens.ts`.)
+ */
+export function wordsOf(text: string): string[] {
+  const plain = text.normalize('NFC').toLowerCase()
+  return plain.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+}
+
+/** Reads texts as multisets of words that can be compared with each other (`dice`): sorted numbers. Each text is read once. */
+export function wordBags(): (text: string) => Int32Array {
+  const numberOf = numbers()
+  const bags = new Map<string, Int32Array>()
+  return (text) => {
+    const bag = bags.get(text) ?? Int32Array.from(wordsOf(text), numberOf).sort()
+    bags.set(text, bag)
+    return bag
+  }
+}

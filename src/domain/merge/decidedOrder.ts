@@ -1,0 +1,53 @@
+import type { Neighbour, OrderMerge, Placed } from './mergeOrder'
+
+/** A merged order with what was decided: what shall stand where theirs has it, or the base had it, goes behind its neighbour there. */
+export function decidedOrder<Conflict extends OrderMerge['conflicts'][number]>({
+  places,
+  conflicts,
+  answerTo,
+}: {
+  places: Placed[]
+  conflicts: readonly Conflict[]
+  answerTo: (conflict: Conflict) => unknown
+}): Placed[] {
+  return conflicts.reduce((order, conflict) => {
+    const answer = answerTo(conflict)
+    if (answer !== 'theirs' && answer !== 'base') return order
+    return movedBehind({ places: order, key: conflict.key, to: conflict[answer] })
+  }, places)
+}
+
+/** Those that are there. What stood under something that is not stands where that stood. */
+export function livingPlaces(places: readonly Placed[], isThere: (key: string) => boolean): Placed[] {
+  const parentOf = new Map(places.map(({ key, parent }) => [key, parent]))
+  const above = (parent: string | null): string | null => {
+    const seen = new Set<string>()
+    let one = parent
+    while (one !== null && !isThere(one)) {
+      seen.add(one)
+      const next: string | null = parentOf.get(one) ?? null
+      one = next !== null && seen.has(next) ? null : next
+    }
+    return one
+  }
+  return places.flatMap(({ key, parent }) => (isThere(key) ? [{ key, parent: above(parent) }] : []))
+}
+
+function movedBehind({ places, key, to }: { places: Placed[]; key: string; to: Neighbour }): Placed[] {
+  const isThere = (one: string): boolean => places.some((place) => place.key === one)
+  const isMoving = isUnder(places, key)
+  if (to.parent !== null && (!isThere(to.parent) || isMoving(to.parent))) return places
+  const moving = places.filter((place) => isMoving(place.key))
+  const others = places.filter((place) => !isMoving(place.key))
+  const isBefore = to.behind !== null && isThere(to.behind) ? isUnder(others, to.behind) : isUnder([], to.parent ?? '')
+  const at = others.findLastIndex((place) => isBefore(place.key)) + 1
+  const placedThere = moving.map((place) => (place.key === key ? { key, parent: to.parent } : place))
+  return [...others.slice(0, at), ...placedThere, ...others.slice(at)]
+}
+
+/** Whether a key is another one or stands under it. */
+function isUnder(places: readonly Placed[], key: string): (one: string | null) => boolean {
+  const parentOf = new Map(places.map((place) => [place.key, place.parent]))
+  const isWithin = (one: string | null): boolean => one !== null && (one === key || isWithin(parentOf.get(one) ?? null))
+  return isWithin
+}
