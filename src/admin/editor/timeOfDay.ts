@@ -1,5 +1,5 @@
 import type { Language } from '@/domain/language'
-import { localeOf } from '../words/dates'
+import { localeOf } from '@/messages/dates'
 
 /** When something was saved, in the place of the person: 14:02, with the day where it was not today. */
 export function timeOfDay({ at, now, language }: { at: string; now: Date; language: Language }): string {
