@@ -10,7 +10,7 @@ export function sayEntry({ entry, say }: { entry: Entry; say: Translator }): str
   const { changes } = entry
   const said = (changes ?? []).map((change) => sayChange({ change, say }))
   const named = nameOf({ entry, say })
-  if (named) return said.length > 0 ? `${named}: ${short(said)}` : named
+  if (named) return said.length > 0 ? `${named}${say('diff.colon')} ${short(said)}` : named
   if (changes === null) return say('history.change.first-kept')
   return said.length > 0 ? short(said) : say('history.change.nothing')
 }
