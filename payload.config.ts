@@ -24,6 +24,7 @@ import { logWithShortRefusals } from './collections/logRefusals'
 import { el } from './collections/payloadInGreek'
 import { richTextEditor } from './collections/richText/editor'
 import { editorInGreek } from './collections/richText/editorInGreek'
+import { withEditorWords } from './collections/richText/editorWords'
 import { migrations } from './migrations'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
@@ -93,4 +94,6 @@ export default buildConfig({
   // Made by `npm run generate:types`; at each start of a test it would cost more than the test.
   typescript: { autoGenerate: false, outputFile: path.resolve(root, 'src/payload-types.ts') },
   upload: { limits: { fileSize: 10 * 1024 * 1024 } },
-}).then(closeFrameworkCollections)
+})
+  .then(closeFrameworkCollections)
+  .then(withEditorWords)

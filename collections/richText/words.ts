@@ -1,36 +1,29 @@
 import type { Language } from '@/domain/language'
+import type { MessageKey } from '@/messages/catalogues'
+import { translate } from '@/messages/translate'
 
 /** A label of the editor in each of our languages; Payload takes the one of the person. */
 export type Words = Record<Language, string>
+
+/** A message of the catalogues as a label: what the editor calls something is what the site and the comparison call it. */
+export function wordsOf(key: MessageKey): Words {
+  return {
+    en: translate('en', key),
+    fr: translate('fr', key),
+    es: translate('es', key),
+    it: translate('it', key),
+    el: translate('el', key),
+    de: translate('de', key),
+  }
+}
 
 /** The words of one block: how one of them and several of them are called. */
 export function labelsOf(singular: Words, plural: Words): { singular: Words; plural: Words } {
   return { singular, plural }
 }
 
-export const TITLE: Words = {
-  en: 'Title',
-  fr: 'Titre',
-  es: 'Título',
-  it: 'Titolo',
-  el: 'Τίτλος',
-  de: 'Titel',
-}
+export const TITLE = wordsOf('diff.section.title')
 
-export const NOTE: Words = {
-  en: 'Note',
-  fr: 'Remarque',
-  es: 'Nota',
-  it: 'Nota',
-  el: 'Σημείωση',
-  de: 'Hinweis',
-}
+export const NOTE = wordsOf('diff.field.note')
 
-export const WEB_ADDRESS: Words = {
-  en: 'Web address',
-  fr: 'Adresse web',
-  es: 'Dirección web',
-  it: 'Indirizzo web',
-  el: 'Διεύθυνση στο διαδίκτυο',
-  de: 'Webadresse',
-}
+export const WEB_ADDRESS = wordsOf('diff.field.url')

@@ -17,7 +17,9 @@ export function DifferenceList({ change, t, textLanguage, anchor = 'd' }: Given)
           <li key={key}>
             <a href={`#${anchor}${index + 1}`}>{t(happened.key, happened.params)}</a>
             {place.under === '' ? null : (
-              <span className="muted">: {<span lang={textLanguage}>{place.under}</span>}</span>
+              <span className="muted">
+                {t('diff.colon')} <span lang={textLanguage}>{place.under}</span>
+              </span>
             )}
           </li>
         )

@@ -87,7 +87,10 @@ function Entry({ entry, manner }: { entry: BlockChange; manner: Manner }) {
       {weight ? (
         <span className="weight" lang={manner.wordsLang}>
           {' '}
-          <MarkedWith block={entry} manner={manner}>{`(${manner.t('diff.field.weight')}: ${weight})`}</MarkedWith>
+          <MarkedWith
+            block={entry}
+            manner={manner}
+          >{`(${manner.t('diff.field.weight')}${manner.t('diff.colon')} ${weight})`}</MarkedWith>
         </span>
       ) : null}
       <Note notes={blockNotes({ change: entry, manner })} manner={manner} />

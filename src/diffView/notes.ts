@@ -46,9 +46,9 @@ export function formattingNotes({ segment, t }: { segment: Segment; t: Translato
 /** The word for a weight of an indicator or the tone of a callout, in the language of the reader. */
 export function wordFor({ name, value, t }: { name: string; value: unknown; t: Translator }): string {
   const weight = WEIGHTS.find((one) => one === value)
-  if (name === 'weight' && weight) return t(`diff.weight.${weight}`)
+  if (name === 'weight' && weight) return t(`words.weight.${weight}`)
   const tone = TONES.find((one) => one === value)
-  if (name === 'tone' && tone) return t(`diff.tone.${tone}`)
+  if (name === 'tone' && tone) return t(`words.tone.${tone}`)
   return value === undefined || value === '' ? t('diff.none') : String(value)
 }
 

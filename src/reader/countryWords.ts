@@ -31,7 +31,7 @@ export function countryWords(country: ReaderCountry, language: Language): Countr
   const name = country.name[language] ?? country.name.en ?? country.code.toUpperCase()
   return {
     name,
-    subject: name,
+    subject: translate(language, 'words.country-subject.other', { country: name }),
     by: translate(language, 'words.country-by.other', { country: name }),
     for: translate(language, 'words.country-for.other', { country: name }),
   }

@@ -17,13 +17,13 @@ const BAD: { name: string; files: () => Promise<Uploaded[]>; says: RegExp; isRea
     name: 'a broken Word file',
     files: async () => [{ ...(await wordFile()), buffer: Buffer.from('PK is how it begins, and nothing follows') }],
     isRead: false,
-    says: /damaged and cannot be read\. Open it in Word, save it under a new name as \.docx, and import that\./,
+    says: /damaged and cannot be read\. Open it in Word, save it under a new name as \.docx, and import the new file\./,
   },
   {
     name: 'a Word file with macros',
     files: async () => [await wordFile({ 'word/vbaProject.bin': 'a macro' })],
     isRead: false,
-    says: /contains macros and is not opened\. In Word, save it as a document without macros \(\.docx\) and import that\./,
+    says: /contains macros, so we do not open it\. In Word, save it as a document without macros \(\.docx\) and import the new file\./,
   },
   {
     name: 'an SVG picture with script',
@@ -38,7 +38,7 @@ const BAD: { name: string; files: () => Promise<Uploaded[]>; says: RegExp; isRea
     name: 'Markdown with script',
     files: async () => [markdown('# A section\n\nText.\n\n<script>alert(1)</script>')],
     isRead: true,
-    says: /contains active HTML: .*script.*\. Remove it: a text must not run or load anything\./,
+    says: /contains active HTML: .*script.*\. Remove it\. A text must not run or load anything\./,
   },
   {
     name: 'two sections of one title',
@@ -80,9 +80,9 @@ test.describe
           return
         }
 
-        const confirm = page.getByRole('button', { name: /^Import(, nothing changes| \d+ sections?)/ })
+        const confirm = page.getByRole('button', { name: /^Import( without changes| \d+ sections?)/ })
         await expect(confirm).toHaveAttribute('aria-disabled', 'true')
-        await expect(confirm).toHaveAccessibleDescription(/^It cannot be imported yet/)
+        await expect(confirm).toHaveAccessibleDescription(/^You cannot import yet/)
         await confirm.press('Enter')
         await expect(page.getByRole('heading', { name: 'What would change' })).toBeVisible()
         expect(await stored()).toEqual(before)

@@ -48,7 +48,7 @@ test.describe
       const field = page.getByLabel('Its address')
       await expect(field).toBeFocused()
       await expect(field).toHaveAttribute('aria-invalid', 'true')
-      await expect(field).toHaveAccessibleDescription(/^Write the address with small letters/)
+      await expect(field).toHaveAccessibleDescription(/^Use only lower-case letters/)
       await expectAccessible(page)
       await field.fill('guide')
       await expect(field).not.toHaveAttribute('aria-invalid')
@@ -63,14 +63,12 @@ test.describe
       await expect(page.getByRole('radio', { name: /^Heading 2: 18 sections Reading/ })).toBeChecked()
       await expectAccessible(page)
       await page.getByRole('button', { name: 'Stop' }).click()
-      await expect(
-        page.getByRole('status').filter({ hasText: 'Stopped. The preview is the one from before' }),
-      ).toBeVisible()
+      await expect(page.getByRole('status').filter({ hasText: 'Stopped. The preview has not changed' })).toBeVisible()
       await expect(page.getByRole('radio', { name: /^Heading 1: 6 sections/ })).toBeChecked()
       await held.letGo()
       await page.getByRole('button', { name: 'Import 6 sections' }).click()
       await expect(
-        page.getByRole('heading', { name: 'The toolkit is made and the document is imported' }),
+        page.getByRole('heading', { name: 'The toolkit has been created and the document imported' }),
       ).toBeVisible()
       await expect(page.getByText('6 new sections')).toBeVisible()
     })
@@ -137,7 +135,7 @@ test.describe
         tell()
       })
       await page.getByRole('button', { name: 'Import 6 sections' }).click()
-      await expect(page.getByRole('button', { name: 'Import nothing' })).toHaveCount(0)
+      await expect(page.getByRole('button', { name: 'Cancel the import' })).toHaveCount(0)
       await written
       await page.getByRole('button', { name: 'Stop' }).click()
       const said = page.getByRole('status').filter({ hasText: 'It was imported before it could be stopped.' })
@@ -151,13 +149,13 @@ test.describe
       const cookies = await page.context().cookies()
       await page.context().clearCookies()
       await page.getByRole('button', { name: 'Import 6 sections' }).click()
-      const link = page.getByRole('link', { name: 'Sign in in a new window' })
+      const link = page.getByRole('link', { name: 'Sign in (opens a new window)' })
       await expect(link).toHaveAttribute('target', '_blank')
       await expect(link).toBeInViewport()
       await page.context().addCookies(cookies)
       await page.getByRole('button', { name: 'Import 6 sections' }).click()
       await expect(
-        page.getByRole('heading', { name: 'The toolkit is made and the document is imported' }),
+        page.getByRole('heading', { name: 'The toolkit has been created and the document imported' }),
       ).toBeVisible()
     })
 
@@ -167,7 +165,7 @@ test.describe
       await page.getByRole('button', { name: 'Import 6 sections' }).click()
       await page.getByRole('button', { name: 'Stop' }).click()
       await held.letGo()
-      await expect(page.getByRole('status').filter({ hasText: 'Stopped. Nothing was written.' })).toBeVisible()
+      await expect(page.getByRole('status').filter({ hasText: 'Stopped. Nothing was saved.' })).toBeVisible()
       await goTo(page, 'Common frameworks')
       await expect(page.getByRole('main').getByText('Other guide')).toHaveCount(0)
     })
@@ -184,10 +182,10 @@ test.describe
       await expect(page.locator('.import-preview')).toHaveAttribute('aria-busy', 'false')
       await page.goBack()
       await page.getByLabel('Language of the document').selectOption('fr')
-      const question = page.getByText('What you decided in the preview is lost with this.')
+      const question = page.getByText('If you go on, your decisions in the preview are lost.')
       await expect(question).toBeFocused()
       await expectAccessible(page)
-      await page.getByRole('button', { name: 'Keep what I decided' }).click()
+      await page.getByRole('button', { name: 'Keep my decisions' }).click()
       await expect(page.getByLabel('Language of the document')).toHaveValue('en')
       await page.goForward()
       await expect(page.getByRole('radio', { name: 'This stays' }).first()).toBeChecked()

@@ -81,8 +81,8 @@ test('a document becomes a framework, a country adapts it, another person approv
   await thenTheVersionShows(lead, {
     [first]: 'Adapted',
     [omitted]: 'Not used here',
-    [ADDED.title]: 'National addition',
-    [common]: 'Adopted',
+    [ADDED.title]: 'National section',
+    [common]: 'Common text',
   })
 
   await whenItIsSentForReview(lead)

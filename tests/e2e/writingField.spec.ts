@@ -83,7 +83,7 @@ test.describe('a writing field whose parts do not come', () => {
   test('once it is there, says how the keyboard leaves it, and is left so', async () => {
     await openSection(lead, 'Third')
     await text(lead).focus()
-    await expect(text(lead)).toHaveAccessibleDescription('With the keyboard: Esc, then Tab, to leave the field.')
+    await expect(text(lead)).toHaveAccessibleDescription('To leave the field with the keyboard, press Esc, then Tab.')
     await lead.keyboard.press('Escape')
     await lead.keyboard.press('Tab')
     await expect(text(lead)).not.toBeFocused()
@@ -138,14 +138,14 @@ test.describe('a writing field whose parts do not come', () => {
   test('keeps what was typed before, and comes with it', async () => {
     await openSection(lead, 'Third')
     await typeAtTheEnd(lead, 'Typed before the page was closed.')
-    await expect(lead.getByText('You have changes that are not saved.')).toBeVisible()
+    await expect(lead.getByText('You have unsaved changes.')).toBeVisible()
     // The editor hands over what is typed when the browser is idle.
     const kept = () => lead.evaluate(() => JSON.stringify({ ...window.sessionStorage }))
     await expect.poll(kept).toContain('Typed before the page was closed.')
     const come = await loseParts(lead)
     for (const title of ['Once', 'Twice']) {
       await reload(lead)
-      await expect(lead.getByText('Your text is back.')).toBeVisible()
+      await expect(lead.getByText('We restored your unsaved text.')).toBeVisible()
       await expect(missing(lead)).toBeVisible()
       // What is typed into another field is kept beside it.
       await lead.getByLabel('Title', { exact: true }).fill(title)
@@ -173,7 +173,7 @@ test.describe('a writing field whose parts do not come', () => {
     await expectAccessible(fresh)
     await fresh.unroute('**/_next/static/**')
     acceptLeaving(fresh)
-    await fresh.getByRole('button', { name: 'Load the page again' }).click()
+    await fresh.getByRole('button', { name: 'Reload the page' }).click()
     await expect(text(fresh)).toContainText('What all countries read in Fourth.')
     await expect(fresh.getByLabel('Title', { exact: true })).toHaveValue('Fourth in Ireland')
     await fresh.close()
@@ -203,7 +203,7 @@ async function givenAGuideThatIrelandUses(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'See what would change' }).click()
   await page.getByRole('button', { name: 'Import 5 sections' }).click()
   await page.getByRole('link', { name: 'Open the common framework' }).click()
-  await page.getByLabel('Number of the release').fill('1.0')
+  await page.getByLabel('Release number').fill('1.0')
   await page.getByLabel('What is new').fill('All of it.')
   await page.getByRole('button', { name: 'Check and release' }).click()
   await page.getByRole('button', { name: /^Release 1\.0/ }).click()

@@ -65,12 +65,10 @@ describe('one thing has one word', () => {
     expect(named).toEqual([])
   })
 
-  it('tells in Spanish what supplements a text from what fills it in, and whoever reads is called one way', () => {
-    expect(saying('es', /\blector(es)?\b/i)).toEqual([])
+  it('tells in Spanish what supplements a text from what fills it in', () => {
     const supplement = saying('en', /\bsupplement/i)
-    expect(supplement).not.toEqual([])
-    expect(supplement.filter((key) => !saying('es', /complem[eé]nt/i).includes(key))).toEqual([])
     const filledIn: MessageKey = 'words.policy.national'
+    expect(supplement).not.toEqual([])
     expect(saying('es', /compl[eé]t/i).filter((key) => key === filledIn || supplement.includes(key))).toEqual([])
   })
 
@@ -79,10 +77,5 @@ describe('one thing has one word', () => {
     const verbs = { de: /herausge|veröffentlich/i, el: /εκδίδ|δημοσι/i, it: /\besce|pubblica/i }
     for (const language of ['de', 'el', 'it'] as const)
       expect(catalogues[language]['admin.release.after-withdrawal']).not.toMatch(verbs[language])
-  })
-
-  it('calls the toolkit one thing in Greek, and whoever reads one way in Italian', () => {
-    expect(saying('el', /εργαλειοθήκ/i)).toEqual([])
-    expect(saying('it', /\bvostr/i)).toEqual([])
   })
 })

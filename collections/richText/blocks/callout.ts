@@ -1,34 +1,13 @@
 import type { Block } from 'payload'
 import type { Tone } from '@/domain/richText/blockKinds'
 import { calloutEditor } from '../calloutEditor'
-import { labelsOf, TITLE, type Words } from '../words'
+import { labelsOf, TITLE, type Words, wordsOf } from '../words'
 
 const TONE_WORDS: Record<Tone, Words> = {
-  important: {
-    en: 'Important',
-    fr: 'Important',
-    es: 'Importante',
-    it: 'Importante',
-    el: 'Σημαντικό',
-    de: 'Wichtig',
-  },
-  practice: {
-    en: 'Good practice',
-    fr: 'Bonne pratique',
-    es: 'Buena práctica',
-    it: 'Buona prassi',
-    el: 'Καλή πρακτική',
-    de: 'Gute Praxis',
-  },
-  warning: { en: 'Warning', fr: 'Attention', es: 'Advertencia', it: 'Attenzione', el: 'Προσοχή', de: 'Warnung' },
-  national: {
-    en: 'National note',
-    fr: 'Note nationale',
-    es: 'Nota nacional',
-    it: 'Nota nazionale',
-    el: 'Εθνική σημείωση',
-    de: 'Nationaler Hinweis',
-  },
+  important: wordsOf('words.tone.important'),
+  practice: wordsOf('words.tone.practice'),
+  warning: wordsOf('words.tone.warning'),
+  national: wordsOf('words.tone.national'),
 }
 
 /** A box that stands out from the text. */
@@ -58,7 +37,7 @@ export const callout: Block = {
       name: 'content',
       type: 'richText',
       editor: calloutEditor,
-      label: { en: 'Text', fr: 'Texte', es: 'Texto', it: 'Testo', el: 'Κείμενο', de: 'Text' },
+      label: wordsOf('diff.field.text'),
     },
   ],
 }

@@ -1,27 +1,17 @@
 import type { Block } from 'payload'
-import { labelsOf, NOTE, TITLE } from '../words'
+import { labelsOf, NOTE, TITLE, wordsOf } from '../words'
 
 /** Points to tick off, each with a note for those who want to know more. */
 export const checklist: Block = {
   slug: 'checklist',
-  labels: labelsOf(
-    {
-      en: 'Checklist',
-      fr: 'Liste de vérification',
-      es: 'Lista de comprobación',
-      it: 'Lista di controllo',
-      el: 'Λίστα ελέγχου',
-      de: 'Checkliste',
-    },
-    {
-      en: 'Checklists',
-      fr: 'Listes de vérification',
-      es: 'Listas de comprobación',
-      it: 'Liste di controllo',
-      el: 'Λίστες ελέγχου',
-      de: 'Checklisten',
-    },
-  ),
+  labels: labelsOf(wordsOf('diff.block.checklist'), {
+    en: 'Checklists',
+    fr: 'Listes de contrôle',
+    es: 'Listas de comprobación',
+    it: 'Liste di controllo',
+    el: 'Λίστες ελέγχου',
+    de: 'Checklisten',
+  }),
   admin: { disableBlockName: true },
   fields: [
     { name: 'title', type: 'text', label: TITLE },

@@ -1,20 +1,24 @@
 import type { Block } from 'payload'
 import { addressField, validateMail } from '../addressField'
-import { labelsOf, NOTE } from '../words'
+import { labelsOf, NOTE, wordsOf } from '../words'
 
 /** A service that readers can turn to. */
 export const contact: Block = {
   slug: 'contact',
-  labels: labelsOf(
-    { en: 'Contact', fr: 'Contact', es: 'Contacto', it: 'Contatto', el: 'Επαφή', de: 'Kontakt' },
-    { en: 'Contacts', fr: 'Contacts', es: 'Contactos', it: 'Contatti', el: 'Επαφές', de: 'Kontakte' },
-  ),
+  labels: labelsOf(wordsOf('diff.block.contact'), {
+    en: 'Contacts',
+    fr: 'Contacts',
+    es: 'Contactos',
+    it: 'Contatti',
+    el: 'Στοιχεία επικοινωνίας',
+    de: 'Kontakte',
+  }),
   admin: { disableBlockName: true },
   fields: [
     {
       name: 'name',
       type: 'text',
-      label: { en: 'Name', fr: 'Nom', es: 'Nombre', it: 'Nome', el: 'Όνομα', de: 'Name' },
+      label: wordsOf('diff.field.name'),
       admin: {
         description: {
           en: 'Of an organisation or a service. Never of a person who was helped.',
@@ -41,26 +45,19 @@ export const contact: Block = {
     {
       name: 'phone',
       type: 'text',
-      label: { en: 'Telephone', fr: 'Téléphone', es: 'Teléfono', it: 'Telefono', el: 'Τηλέφωνο', de: 'Telefon' },
+      label: wordsOf('diff.field.phone'),
     },
     {
       name: 'email',
       type: 'text',
       validate: validateMail,
-      label: { en: 'E-mail', fr: 'E-mail', es: 'Correo electrónico', it: 'E-mail', el: 'E-mail', de: 'E-Mail' },
+      label: wordsOf('diff.field.email'),
     },
     addressField,
     {
       name: 'hours',
       type: 'text',
-      label: {
-        en: 'Opening hours',
-        fr: 'Horaires',
-        es: 'Horario',
-        it: 'Orari',
-        el: 'Ώρες λειτουργίας',
-        de: 'Öffnungszeiten',
-      },
+      label: wordsOf('diff.field.hours'),
     },
     {
       name: 'languages',

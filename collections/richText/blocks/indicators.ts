@@ -1,29 +1,29 @@
 import type { Block } from 'payload'
 import type { Weight } from '@/domain/richText/blockKinds'
-import { labelsOf, NOTE, TITLE, type Words } from '../words'
+import { labelsOf, NOTE, TITLE, type Words, wordsOf } from '../words'
 
 const WEIGHT_WORDS: Record<Weight, Words> = {
   strong: {
     en: 'Strong sign',
-    fr: 'Signe fort',
+    fr: 'Indice fort',
     es: 'Indicio fuerte',
-    it: 'Segnale forte',
+    it: 'Indicatore forte',
     el: 'Ισχυρή ένδειξη',
     de: 'Starkes Anzeichen',
   },
   weak: {
     en: 'Weak sign',
-    fr: 'Signe faible',
+    fr: 'Indice faible',
     es: 'Indicio débil',
-    it: 'Segnale debole',
+    it: 'Indicatore debole',
     el: 'Ασθενής ένδειξη',
     de: 'Schwaches Anzeichen',
   },
   combination: {
     en: 'Only together with other signs',
-    fr: 'Seulement avec d’autres signes',
+    fr: 'Seulement avec d’autres indices',
     es: 'Solo junto con otros indicios',
-    it: 'Solo insieme ad altri segnali',
+    it: 'Solo insieme ad altri indicatori',
     el: 'Μόνο μαζί με άλλες ενδείξεις',
     de: 'Nur zusammen mit anderen Anzeichen',
   },
@@ -35,18 +35,18 @@ export const indicators: Block = {
   labels: labelsOf(
     {
       en: 'List of signs',
-      fr: 'Liste de signes',
+      fr: 'Liste d’indices',
       es: 'Lista de indicios',
-      it: 'Lista di segnali',
-      el: 'Κατάλογος ενδείξεων',
+      it: 'Elenco di indicatori',
+      el: 'Λίστα ενδείξεων',
       de: 'Liste von Anzeichen',
     },
     {
       en: 'Lists of signs',
-      fr: 'Listes de signes',
+      fr: 'Listes d’indices',
       es: 'Listas de indicios',
-      it: 'Liste di segnali',
-      el: 'Κατάλογοι ενδείξεων',
+      it: 'Elenchi di indicatori',
+      el: 'Λίστες ενδείξεων',
       de: 'Listen von Anzeichen',
     },
   ),
@@ -56,16 +56,13 @@ export const indicators: Block = {
     {
       name: 'rows',
       type: 'array',
-      label: { en: 'Signs', fr: 'Signes', es: 'Indicios', it: 'Segnali', el: 'Ενδείξεις', de: 'Anzeichen' },
-      labels: labelsOf(
-        { en: 'Sign', fr: 'Signe', es: 'Indicio', it: 'Segnale', el: 'Ένδειξη', de: 'Anzeichen' },
-        { en: 'Signs', fr: 'Signes', es: 'Indicios', it: 'Segnali', el: 'Ενδείξεις', de: 'Anzeichen' },
-      ),
+      label: wordsOf('diff.block.indicators'),
+      labels: labelsOf(wordsOf('diff.field.indicator'), wordsOf('diff.block.indicators')),
       fields: [
         {
           name: 'indicator',
           type: 'textarea',
-          label: { en: 'Sign', fr: 'Signe', es: 'Indicio', it: 'Segnale', el: 'Ένδειξη', de: 'Anzeichen' },
+          label: wordsOf('diff.field.indicator'),
         },
         {
           // No default: nobody shall be told that a sign is strong because somebody forgot to choose.
@@ -77,12 +74,12 @@ export const indicators: Block = {
             { value: 'combination', label: WEIGHT_WORDS.combination },
           ],
           label: {
-            en: 'How much it says',
-            fr: 'Poids du signe',
+            en: 'Weight of the sign',
+            fr: 'Poids de l’indice',
             es: 'Peso del indicio',
-            it: 'Peso del segnale',
+            it: 'Peso dell’indicatore',
             el: 'Βαρύτητα της ένδειξης',
-            de: 'Gewicht',
+            de: 'Gewicht des Anzeichens',
           },
         },
         { name: 'note', type: 'textarea', label: NOTE },

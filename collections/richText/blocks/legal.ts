@@ -1,28 +1,18 @@
 import type { Block } from 'payload'
 import { addressField } from '../addressField'
-import { labelsOf, NOTE } from '../words'
+import { labelsOf, NOTE, wordsOf } from '../words'
 
 /** One reference to the law. */
 export const legal: Block = {
   slug: 'legal',
-  labels: labelsOf(
-    {
-      en: 'Legal reference',
-      fr: 'Référence juridique',
-      es: 'Referencia jurídica',
-      it: 'Riferimento giuridico',
-      el: 'Νομική παραπομπή',
-      de: 'Rechtsgrundlage',
-    },
-    {
-      en: 'Legal references',
-      fr: 'Références juridiques',
-      es: 'Referencias jurídicas',
-      it: 'Riferimenti giuridici',
-      el: 'Νομικές παραπομπές',
-      de: 'Rechtsgrundlagen',
-    },
-  ),
+  labels: labelsOf(wordsOf('diff.block.legal'), {
+    en: 'Legal references',
+    fr: 'Références juridiques',
+    es: 'Referencias jurídicas',
+    it: 'Riferimenti giuridici',
+    el: 'Νομικές παραπομπές',
+    de: 'Rechtsgrundlagen',
+  }),
   admin: { disableBlockName: true },
   fields: [
     {
@@ -40,7 +30,7 @@ export const legal: Block = {
     {
       name: 'article',
       type: 'text',
-      label: { en: 'Article', fr: 'Article', es: 'Artículo', it: 'Articolo', el: 'Άρθρο', de: 'Artikel' },
+      label: wordsOf('diff.field.article'),
     },
     addressField,
     { name: 'note', type: 'textarea', label: NOTE },

@@ -1,43 +1,33 @@
 import type { Block } from 'payload'
-import { labelsOf, TITLE } from '../words'
+import { labelsOf, TITLE, wordsOf } from '../words'
 
 /** A path in numbered steps: what is done, by whom, by when. */
 export const steps: Block = {
   slug: 'steps',
-  labels: labelsOf(
-    { en: 'Steps', fr: 'Étapes', es: 'Pasos', it: 'Passaggi', el: 'Βήματα', de: 'Schritte' },
-    {
-      en: 'Lists of steps',
-      fr: 'Listes d’étapes',
-      es: 'Listas de pasos',
-      it: 'Liste di passaggi',
-      el: 'Κατάλογοι βημάτων',
-      de: 'Listen von Schritten',
-    },
-  ),
+  labels: labelsOf(wordsOf('diff.block.steps'), {
+    en: 'Lists of steps',
+    fr: 'Listes d’étapes',
+    es: 'Listas de pasos',
+    it: 'Elenchi di passaggi',
+    el: 'Λίστες βημάτων',
+    de: 'Listen von Schritten',
+  }),
   admin: { disableBlockName: true },
   fields: [
     { name: 'title', type: 'text', label: TITLE },
     {
       name: 'rows',
       type: 'array',
-      label: { en: 'Steps', fr: 'Étapes', es: 'Pasos', it: 'Passaggi', el: 'Βήματα', de: 'Schritte' },
+      label: wordsOf('diff.block.steps'),
       labels: labelsOf(
         { en: 'Step', fr: 'Étape', es: 'Paso', it: 'Passaggio', el: 'Βήμα', de: 'Schritt' },
-        { en: 'Steps', fr: 'Étapes', es: 'Pasos', it: 'Passaggi', el: 'Βήματα', de: 'Schritte' },
+        wordsOf('diff.block.steps'),
       ),
       fields: [
         {
           name: 'what',
           type: 'textarea',
-          label: {
-            en: 'What is done',
-            fr: 'Ce qui est fait',
-            es: 'Qué se hace',
-            it: 'Che cosa si fa',
-            el: 'Τι γίνεται',
-            de: 'Was getan wird',
-          },
+          label: wordsOf('diff.field.what'),
         },
         {
           name: 'who',

@@ -128,7 +128,7 @@ export function AddSectionEditor({
         isCompared={false}
         isReady={work.isReady}
         typed={typed}
-        time=""
+        saved=""
         note={editionNote}
         t={t}
         onSave={() => void add()}

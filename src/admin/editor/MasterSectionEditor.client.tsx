@@ -15,7 +15,7 @@ import { type MasterValues, typedWords, wordsOf } from './sectionValues'
 import { masterWrites } from './sectionWrites'
 import { TextFields } from './TextFields.client'
 import { type Beside, TextPanes } from './TextPanes.client'
-import { timeOfDay } from './timeOfDay'
+import { sayTimeOfDay } from './timeOfDay'
 import { useSaving } from './useSaving.client'
 import type { Saved } from './work'
 import './editor.css'
@@ -50,7 +50,8 @@ export function MasterSectionEditor({
   const work = useSaving({ place, saved, written })
   const { base, change, isChanged, state, theirs, values } = work
   const [isUntitled, setUntitled] = useState(false)
-  const sayTime = (at: string) => (work.isReady ? timeOfDay({ at, now: new Date(), language: pageLanguage }) : '')
+  const sayTime = (key: 'editor.bar.saved' | 'editor.stale.when', at: string) =>
+    work.isReady ? sayTimeOfDay({ at, now: new Date(), language: pageLanguage, key, t }) : ''
 
   async function save(from: Saved<MasterValues>): Promise<void> {
     const isWrong = values.title.trim() === ''
@@ -76,7 +77,7 @@ export function MasterSectionEditor({
           mine={wordsOf(values)}
           others={otherDifferences({ theirs: theirs.values, mine: values, t })}
           isMerged={work.isMerged}
-          time={sayTime(theirs.at)}
+          when={sayTime('editor.stale.when', theirs.at)}
           language={language}
           pageLanguage={pageLanguage}
           isBusy={state.kind === 'saving'}
@@ -162,7 +163,7 @@ export function MasterSectionEditor({
         isCompared={theirs !== null}
         isReady={work.isReady}
         typed={typed}
-        time={sayTime(base.at)}
+        saved={sayTime('editor.bar.saved', base.at)}
         note={t('editor.master.release-note')}
         t={t}
         onSave={() => void save(base)}

@@ -1,4 +1,5 @@
 import type { AdminViewServerProps } from 'payload'
+import { DIFFERENCE_WORDS } from '@/diffView/differenceWords'
 import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
 import { diffSection } from '@/domain/diff/diff'
 import { isLanguage, LANGUAGES, type Language } from '@/domain/language'
@@ -71,7 +72,7 @@ export async function MasterSectionView(view: AdminViewServerProps) {
           key={`${key}/${language}`}
           words={sentWords({
             language: visitor.language,
-            beginnings: ['editor.', 'diff.', 'words.policy.', 'words.audience.', 'words.stage.'],
+            beginnings: ['editor.', 'words.policy.', ...DIFFERENCE_WORDS],
           })}
           pageLanguage={visitor.language}
           language={language}

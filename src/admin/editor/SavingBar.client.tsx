@@ -16,7 +16,7 @@ export function SavingBar({
   because = null,
   leftOut = null,
   typed,
-  time,
+  saved,
   note,
   isTakenBack = false,
   t,
@@ -36,8 +36,8 @@ export function SavingBar({
   leftOut?: { words: () => number; do: () => void } | null
   /** How many words were typed that are not saved. */
   typed: () => number
-  /** When it was saved, as people say it; empty where it never was. */
-  time: string
+  /** A sentence that says when it was saved; empty where it never was. */
+  saved: string
   /** What saving does beside storing the text. */
   note?: string | null
   /** Did the last save take an edition back that had been sent meanwhile? */
@@ -87,12 +87,7 @@ export function SavingBar({
             </>
           ) : (
             <>
-              {isChanged
-                ? t('editor.bar.unsaved')
-                : time
-                  ? t('editor.bar.saved', { time })
-                  : t('editor.bar.nothing-typed')}{' '}
-              {t('editor.bar.compare')}
+              {isChanged ? t('editor.bar.unsaved') : saved || t('editor.bar.nothing-typed')} {t('editor.bar.compare')}
             </>
           )}
         </p>

@@ -6,7 +6,6 @@ import { diffSection } from '@/domain/diff/diff'
 import { hasText, sectionText } from '@/domain/sectionText'
 import { sayRefusal } from '@/messages/translate'
 import type { Visitor } from '../frame/visitor'
-import { modeWord } from '../words/modeWord'
 import { StandInNote } from '../words/StandInNote'
 import { commonValues, savedValues } from './openingValues'
 import { SavedDifference } from './SavedDifference'
@@ -52,7 +51,7 @@ export function SectionReading({
       <section className="pane" aria-labelledby="reading-title">
         <header>
           <h2 id="reading-title" className="pane-title">
-            {asReader ? modeWord(say, entry.mode) : say('editor.reading.text', { country })}
+            {asReader ? say(`words.mode.${entry.mode}`) : say('editor.reading.text', { country })}
           </h2>
         </header>
         <div className="text measure">

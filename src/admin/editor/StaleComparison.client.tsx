@@ -23,7 +23,7 @@ export function StaleComparison({
   others,
   isMerged,
   note = null,
-  time,
+  when,
   language,
   pageLanguage,
   isBusy,
@@ -41,8 +41,8 @@ export function StaleComparison({
   isMerged: boolean
   /** What saving does besides, since they saved. */
   note?: string | null
-  /** When they saved, as people say it. */
-  time: string
+  /** A sentence that says when they saved; empty where that is not known. */
+  when: string
   language: Language
   pageLanguage: Language
   isBusy: boolean
@@ -72,8 +72,7 @@ export function StaleComparison({
         <SignIcon sign="compare" /> {t('editor.stale.title')}
       </h2>
       <p>
-        {time === '' ? null : t('editor.stale.when', { time })} {t('editor.stale.kept')}{' '}
-        {isMerged ? t('editor.stale.merged') : null}
+        {when} {t('editor.stale.kept')} {isMerged ? t('editor.stale.merged') : null}
       </p>
       {note ? <p>{note}</p> : null}
       {isSameText && apart.length === 0 ? <p>{t('editor.stale.same')}</p> : null}

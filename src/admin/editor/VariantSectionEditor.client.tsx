@@ -17,7 +17,7 @@ import { changedNames, REASON_NAMES, typedWords, type VariantValues, wordsOf } f
 import { type Missing, missingIn, type SectionKind, unsentNames, variantWrites } from './sectionWrites'
 import { TextField, TextFields, type Writing } from './TextFields.client'
 import { type Beside, TextPanes } from './TextPanes.client'
-import { timeOfDay } from './timeOfDay'
+import { sayTimeOfDay } from './timeOfDay'
 import { useSaving } from './useSaving.client'
 import type { Saved } from './work'
 import './editor.css'
@@ -132,7 +132,8 @@ export function VariantSectionEditor(props: VariantEditorProps) {
     change(chosen.changes)
   }
 
-  const sayTime = (at: string) => (work.isReady ? timeOfDay({ at, now: new Date(), language: pageLanguage }) : '')
+  const sayTime = (key: 'editor.bar.saved' | 'editor.stale.when', at: string) =>
+    work.isReady ? sayTimeOfDay({ at, now: new Date(), language: pageLanguage, key, t }) : ''
 
   async function save(from: Saved<VariantValues>): Promise<void> {
     if (!onlyTranslates && common !== null && from.values.mode !== 'inherit' && values.mode === 'inherit') {
@@ -185,7 +186,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
           others={otherDifferences({ theirs: theirs.values, mine: values, modeNames: props.modeNames, t })}
           isMerged={work.isMerged}
           note={kind === 'translation' && values.mode === 'adapt' && !onlyTranslates ? t('editor.stale.own') : null}
-          time={sayTime(theirs.at)}
+          when={sayTime('editor.stale.when', theirs.at)}
           language={language}
           pageLanguage={pageLanguage}
           isBusy={state.kind === 'saving'}
@@ -266,7 +267,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
             : null
         }
         typed={typed}
-        time={sayTime(base.at)}
+        saved={sayTime('editor.bar.saved', base.at)}
         note={props.editionNote}
         isTakenBack={isTakenBack}
         t={t}

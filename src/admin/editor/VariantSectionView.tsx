@@ -1,4 +1,5 @@
 import type { AdminViewServerProps } from 'payload'
+import { DIFFERENCE_WORDS } from '@/diffView/differenceWords'
 import { diffSection } from '@/domain/diff/diff'
 import { MODES, type Mode } from '@/domain/section'
 import { sectionText } from '@/domain/sectionText'
@@ -13,7 +14,6 @@ import { UndoBar } from '../history/UndoBar'
 import { countryName, loadCountries } from '../reading/countries'
 import { WithdrawnCommon } from '../version/NewerCommon'
 import { historyAddress, restoreAddress, sectionAddress, versionAddress } from '../words/addresses'
-import { modeWord } from '../words/modeWord'
 import { editionNote } from './editionNote'
 import { GuidanceNote } from './GuidanceNote'
 import { LanguageLinks } from './LanguageLinks'
@@ -96,7 +96,7 @@ function Editor({ facts, visitor }: { facts: SectionFacts; visitor: Visitor }) {
     <VariantSectionEditor
       // Another section or language is another piece of work: nothing of the one before may stay.
       key={`${state.variant.id}/${key}/${language}`}
-      words={sentWords({ language: pageLanguage, beginnings: ['editor.', 'diff.', 'words.reason.'] })}
+      words={sentWords({ language: pageLanguage, beginnings: ['editor.', 'words.reason.', ...DIFFERENCE_WORDS] })}
       pageLanguage={pageLanguage}
       language={language}
       userId={actor.userId}
@@ -109,7 +109,7 @@ function Editor({ facts, visitor }: { facts: SectionFacts; visitor: Visitor }) {
       saved={{ rev: own?.rev ?? 0, at: own?.updatedAt ?? '', values: savedValues({ own, common, language }) }}
       common={base ? common : null}
       cards={base && mayDraft ? cardsFor(facts, visitor) : []}
-      modeNames={Object.fromEntries(MODES.map((mode) => [mode, modeWord(say, mode)])) as Record<Mode, string>}
+      modeNames={Object.fromEntries(MODES.map((mode) => [mode, say(`words.mode.${mode}`)])) as Record<Mode, string>}
       beside={besideOf(facts, visitor)}
       needless={base ? nothingToTranslate(base.content) : []}
       editionNote={editionNote({ state, say })}
@@ -124,7 +124,7 @@ function Editor({ facts, visitor }: { facts: SectionFacts; visitor: Visitor }) {
 function cardsFor({ base, kind }: SectionFacts, { language, say }: Visitor): ModeCard[] {
   return modeChoices(base?.content.policy ?? 'free').map(({ mode, forbidden }) => ({
     mode,
-    name: modeWord(say, mode),
+    name: say(`words.mode.${mode}`),
     does: say(mode === 'inherit' && kind === 'translation' ? 'editor.mode.inherit-translated' : `editor.mode.${mode}`),
     forbidden: forbidden ? sayRefusal(language, forbidden) : null,
   }))

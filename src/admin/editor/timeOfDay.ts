@@ -1,5 +1,30 @@
 import type { Language } from '@/domain/language'
-import { localeOf } from '../words/dates'
+import { localeOf } from '@/messages/dates'
+import type { Translator } from '@/messages/translate'
+
+const EARLIER = {
+  'editor.bar.saved': 'editor.bar.saved-earlier',
+  'editor.stale.when': 'editor.stale.when-earlier',
+} as const
+
+/** A sentence with the time at which something was saved; with the day it has another preposition. Empty where it never was. */
+export function sayTimeOfDay({
+  at,
+  now,
+  language,
+  key,
+  t,
+}: {
+  at: string
+  now: Date
+  language: Language
+  key: keyof typeof EARLIER
+  t: Translator
+}): string {
+  const time = timeOfDay({ at, now, language })
+  if (time === '') return ''
+  return t(isSameDay(at, now) ? key : EARLIER[key], { time })
+}
 
 /** When something was saved, in the place of the person: 14:02, with the day where it was not today. */
 export function timeOfDay({ at, now, language }: { at: string; now: Date; language: Language }): string {
@@ -7,6 +32,12 @@ export function timeOfDay({ at, now, language }: { at: string; now: Date; langua
   if (at === '' || Number.isNaN(date.getTime())) return ''
   const locale = localeOf(language)
   const time: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }
-  const isToday = date.toDateString() === now.toDateString()
-  return new Intl.DateTimeFormat(locale, isToday ? time : { ...time, day: 'numeric', month: 'short' }).format(date)
+  return new Intl.DateTimeFormat(
+    locale,
+    isSameDay(at, now) ? time : { ...time, day: 'numeric', month: 'short' },
+  ).format(date)
+}
+
+function isSameDay(at: string, now: Date): boolean {
+  return new Date(at).toDateString() === now.toDateString()
 }

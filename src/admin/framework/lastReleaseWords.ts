@@ -1,7 +1,7 @@
 import type { Language } from '@/domain/language'
 import type { Standing } from '@/domain/standing'
+import { longDate } from '@/messages/dates'
 import type { Translator } from '@/messages/translate'
-import { longDate } from '../words/dates'
 
 /** What is released of a common framework, what changed since, and whether it is withdrawn, in sentences. */
 export function lastReleaseWords({

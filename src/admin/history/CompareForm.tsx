@@ -35,7 +35,7 @@ export function CompareForm({
       {entries.map((entry) => (
         <option key={entry.rev} value={String(entry.rev)}>
           <LocalTime at={entry.at} language={language} precise={precisionOf({ at: entry.at, shared })} />
-          {': '}
+          {`${say('diff.colon')} `}
           {entry.rev === newest ? say('history.now') : sayEntry({ entry, say })}
         </option>
       ))}

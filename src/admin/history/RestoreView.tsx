@@ -1,4 +1,5 @@
 import type { AdminViewServerProps } from 'payload'
+import { DIFFERENCE_WORDS } from '@/diffView/differenceWords'
 import { withoutOwnText } from '@/domain/bringBack'
 import { actionWords } from '../actionWords'
 import { LanguageLinks } from '../editor/LanguageLinks'
@@ -58,7 +59,7 @@ export async function RestoreView(view: AdminViewServerProps) {
           key={`${own.rev}/${language}`}
           words={sentWords({
             language: pageLanguage,
-            beginnings: ['history.restore.', 'history.field.', 'words.language.', 'diff.'],
+            beginnings: ['history.restore.', 'history.field.', 'words.language.', ...DIFFERENCE_WORDS],
           })}
           actionWords={actionWords(say)}
           pageLanguage={pageLanguage}

@@ -12,7 +12,6 @@ import type { SectionContent } from '@/domain/section'
 import { hasText, sectionText } from '@/domain/sectionText'
 import type { Translator } from '@/messages/translate'
 import type { StoredVariantSection } from '@/stored/variants'
-import { modeWord } from '../words/modeWord'
 import { countsOf, PartDifference, partAlone } from './PartDifference'
 
 /** A part of a text that can be ticked, with how many words go and come back; `isSame` where nothing changes in it. */
@@ -92,7 +91,9 @@ export function restorePanes({
       const shown = (
         <>
           <p className="muted small">
-            {say('history.restore.unread', { mode: modeWord(say, field === 'addition' ? 'supplement' : 'adapt') })}
+            {say('history.restore.unread', {
+              mode: say(field === 'addition' ? 'words.mode.supplement' : 'words.mode.adapt'),
+            })}
           </p>
           <PartDifference field={change} anchor={`${language}-${field}-`} {...given} />
         </>

@@ -1,6 +1,5 @@
 import { emptiedLanguages, type RevisionChange, wordsIn } from '@/domain/revisions'
 import type { Translator } from '@/messages/translate'
-import { modeWord } from '../words/modeWord'
 import type { Entry } from './entries'
 
 /** More would not be read in a list. */
@@ -11,7 +10,7 @@ export function sayEntry({ entry, say }: { entry: Entry; say: Translator }): str
   const { changes } = entry
   const said = (changes ?? []).map((change) => sayChange({ change, say }))
   const named = nameOf({ entry, say })
-  if (named) return said.length > 0 ? `${named}: ${short(said)}` : named
+  if (named) return said.length > 0 ? `${named}${say('diff.colon')} ${short(said)}` : named
   if (changes === null) return say('history.change.first-kept')
   return said.length > 0 ? short(said) : say('history.change.nothing')
 }
@@ -36,7 +35,10 @@ export function sayAuthor({
 export function sayChange({ change, say }: { change: RevisionChange; say: Translator }): string {
   switch (change.kind) {
     case 'mode':
-      return say('history.change.mode', { before: modeWord(say, change.before), after: modeWord(say, change.after) })
+      return say('history.change.mode', {
+        before: say(`words.mode.${change.before}`),
+        after: say(`words.mode.${change.after}`),
+      })
     case 'words': {
       const { wordsAdded: added, wordsRemoved: removed } = change.counts
       const field = say(`history.field.${change.field}`)

@@ -6,6 +6,7 @@ import { MODES } from '@/domain/section'
 import type { Standing } from '@/domain/standing'
 import { ModeIcon } from '@/icons/ModeIcon'
 import { UpdateIcon } from '@/icons/UpdateIcon'
+import { longDate, shortDate } from '@/messages/dates'
 import type { Translator } from '@/messages/translate'
 import { loadReleaseSections } from '@/stored/releases'
 import { loadToolkits, type Toolkit } from '@/stored/toolkits'
@@ -16,9 +17,7 @@ import { queryOf, visitorOf } from '../frame/visitor'
 import { type Country, countryName, loadCountries } from '../reading/countries'
 import { loadCommonState, loadVersionStates, type VersionState } from '../reading/versionState'
 import { importAddress, OVERVIEW, sectionAddress, TASKS, versionAddress } from '../words/addresses'
-import { longDate, shortDate } from '../words/dates'
 import { FoldBody, FoldCell, FoldRow, FoldTable } from '../words/FoldTable'
-import { modeWord } from '../words/modeWord'
 import { EditionStatus, ModeStatus, Pill, Status } from '../words/Status'
 import { toolkitTitle } from '../words/titles'
 import { type CountryColumn, countryColumn, type MatrixRow, matrixRows } from './countryRows'
@@ -232,7 +231,7 @@ function ModeCounts({ column, say }: { column: CountryColumn; say: Translator })
       {MODES.filter((mode) => column.counts[mode] > 0).map((mode) => (
         <li key={mode}>
           <Status icon={<ModeIcon mode={mode} />}>
-            {column.counts[mode]} {modeWord(say, mode)}
+            {column.counts[mode]} {say(`words.mode.${mode}`)}
           </Status>
         </li>
       ))}

@@ -1,7 +1,7 @@
 import type { Language } from '@/domain/language'
+import { shortDate } from '@/messages/dates'
 import type { Translator } from '@/messages/translate'
 import { reviewAddress } from '../words/addresses'
-import { shortDate } from '../words/dates'
 import { EditionStatus } from '../words/Status'
 import type { ReviewTask } from './openReviews'
 

@@ -1,9 +1,9 @@
 import type { Language } from '@/domain/language'
 import { UpdateIcon } from '@/icons/UpdateIcon'
+import { longDate } from '@/messages/dates'
 import type { Translator } from '@/messages/translate'
 import type { VersionState } from '../reading/versionState'
 import { siteAddress } from '../words/addresses'
-import { longDate } from '../words/dates'
 import { Pill } from '../words/Status'
 
 type Given = { state: VersionState; language: Language; say: Translator }

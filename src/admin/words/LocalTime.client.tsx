@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import type { Language } from '@/domain/language'
-import { localeOf } from './dates'
+import { localeOf } from '@/messages/dates'
 
 /** A moment as people say it, in the place of the person: 9 Dec 2026, 14:02. Before the page is alive it is in UTC. */
 export function LocalTime({

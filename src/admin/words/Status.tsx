@@ -4,7 +4,6 @@ import type { EditionState } from '@/domain/workflow'
 import { ModeIcon } from '@/icons/ModeIcon'
 import { ReviewIcon, type ReviewSign } from '@/icons/ReviewIcon'
 import type { Translator } from '@/messages/translate'
-import { modeWord } from './modeWord'
 
 /** A status: a shape and a word, always both. */
 export function Status({ icon, children, muted = false }: { icon: ReactNode; children: ReactNode; muted?: boolean }) {
@@ -35,7 +34,7 @@ export function Pill({
 }
 
 export function ModeStatus({ mode, say }: { mode: Mode; say: Translator }) {
-  return <Status icon={<ModeIcon mode={mode} />}>{modeWord(say, mode)}</Status>
+  return <Status icon={<ModeIcon mode={mode} />}>{say(`words.mode.${mode}`)}</Status>
 }
 
 const SIGNS: Record<EditionState | 'withdrawn', ReviewSign> = {

@@ -1,7 +1,7 @@
 import type { Language } from '@/domain/language'
+import { longDate } from '@/messages/dates'
 import { translatorFor } from '@/messages/translate'
 import { pathOf } from '../address'
-import { longDate } from '../dates'
 import type { ReleaseHead } from '../records'
 import type { Standing } from '../standing'
 

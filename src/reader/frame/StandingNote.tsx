@@ -1,6 +1,6 @@
 import { SignIcon } from '@/icons/SignIcon'
+import { longDate } from '@/messages/dates'
 import { translatorFor } from '@/messages/translate'
-import { longDate } from '../dates'
 import { newestPath, type VersionView } from '../versionView'
 
 /** Says that a release is not the one to use, and leads to the same place in the one that is. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
+import { longDate } from '@/messages/dates'
 import { translatorFor } from '@/messages/translate'
 import { homePath, pathOf } from '../address'
-import { longDate } from '../dates'
 import { pathIn, type VersionView } from '../versionView'
 import { type Crumb, PageFrame } from './PageFrame'
 import { SaidWords } from './SaidWords'

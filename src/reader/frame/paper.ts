@@ -1,5 +1,5 @@
+import { longDate } from '@/messages/dates'
 import { translatorFor } from '@/messages/translate'
-import { longDate } from '../dates'
 import { newestPath, permanentPath, type VersionView } from '../versionView'
 
 /** The lines on paper: whose text, which release, where it is, and where a newer one would be. */

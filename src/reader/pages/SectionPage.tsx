@@ -1,6 +1,6 @@
+import { longDate } from '@/messages/dates'
 import { languageNames } from '@/messages/languageNames'
 import { translatorFor } from '@/messages/translate'
-import { longDate } from '../dates'
 import { ModeBadge } from '../frame/ModeBadge'
 import { PaperHead } from '../frame/PaperHead'
 import { shown } from '../frame/paper'

@@ -53,7 +53,7 @@ export async function readBytes(
   if (!found) return refuse('does not exist. Check the path.')
   if (found.isDirectory()) return refuse('is a folder. Name one file in it.')
   if (found.size > MAX_FILE_BYTES)
-    return refuse(`has ${inMegabytes(found.size)} MB; at most ${inMegabytes(MAX_FILE_BYTES)} MB can be read. Split it.`)
+    return refuse(`is ${inMegabytes(found.size)} MB. The limit is ${inMegabytes(MAX_FILE_BYTES)} MB. Split it.`)
   try {
     return { ok: true, bytes: new Uint8Array(await readFile(full)) }
   } catch (error) {

@@ -5,7 +5,7 @@ import { expectHeading, goTo } from './screens'
 
 /** The coordinator's first screens say that there is nothing, and where to begin. */
 export async function thenNothingIsThereYet(page: Page): Promise<void> {
-  await expect(page.getByRole('heading', { name: 'Begin with a toolkit' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Start with a toolkit' })).toBeVisible()
   await goTo(page, 'Overview of countries')
   await expect(page.getByText('There is no toolkit yet.')).toBeVisible()
   await expectAccessible(page)
@@ -25,13 +25,15 @@ export async function whenTheDocumentIsImported(page: Page, document: TwoVersion
   await look(page)
 
   await expect(page.getByText('19 new sections, 0 changed, 0 moved, 0 gone, 0 the same.')).toBeVisible()
-  await expect(page.getByRole('heading', { name: /^Not taken over/ })).toBeVisible()
+  await expect(page.getByRole('heading', { name: /^Not imported/ })).toBeVisible()
   await expect(page.getByText(/“redirect_from” at the top of \d+ files is not known here/)).toBeVisible()
   for (const title of document.criteria) await expect(entryOf(page, title)).toHaveCount(1)
   await expectAccessible(page)
 
   await page.getByRole('button', { name: 'Import 19 sections' }).click()
-  await expect(page.getByRole('heading', { name: 'The toolkit is made and the document is imported' })).toBeVisible()
+  await expect(
+    page.getByRole('heading', { name: 'The toolkit has been created and the document imported' }),
+  ).toBeVisible()
   await expectAccessible(page)
 }
 
@@ -54,7 +56,7 @@ export async function whenTheNewerVersionIsImported(page: Page, document: TwoVer
   await expectAccessible(page)
 
   await page.getByRole('button', { name: /^Import \d+ sections$/ }).click()
-  await expect(page.getByRole('heading', { name: 'The document is imported' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'The document has been imported' })).toBeVisible()
 }
 
 /** Releases the working text of the common framework under a number. */
@@ -66,7 +68,7 @@ export async function whenItIsReleased(page: Page, version: string): Promise<voi
   await expect(page.getByText('Working text of the common framework')).toBeVisible()
   await page.locator('.step-nav').getByRole('link').last().click()
   await expectHeading(page, /^Common framework: /)
-  await page.getByLabel('Number of the release').fill(version)
+  await page.getByLabel('Release number').fill(version)
   await page.getByLabel('What is new').fill(`The text of version ${version}.`)
   await page.getByRole('button', { name: 'Check and release' }).click()
   await expect(page.getByRole('heading', { name: `Release common framework ${version} now?` })).toBeFocused()
@@ -90,7 +92,7 @@ export async function whenIrelandStarts(page: Page, basedOn: string): Promise<vo
   await page.getByRole('button', { name: /^Start the national version ?: Ireland$/ }).click()
   await expectHeading(page, 'National version: Ireland')
   await expect(page.getByText(`Based on common framework ${basedOn}.`)).toBeVisible()
-  await expect(page.getByRole('cell', { name: 'Adopted' })).toHaveCount(19)
+  await expect(page.getByRole('cell', { name: 'Common text' })).toHaveCount(19)
   await expectAccessible(page)
 }
 
@@ -102,7 +104,7 @@ export async function thenTheOverviewSays(page: Page, { basedOn, waits }: { base
     .getByRole('row')
     .filter({ has: page.getByRole('rowheader', { name: 'Ireland' }) })
   await expect(ireland).toContainText(basedOn)
-  await expect(ireland).toContainText(`${waits} waits`)
+  await expect(ireland).toContainText(`${waits} available`)
   await expectAccessible(page)
 }
 

@@ -39,8 +39,8 @@ export async function thenTheSameDocumentChangesNothing(page: Page, document: Tw
   await preview(page, document, document.older)
   await expect(page.getByText('0 new sections, 0 changed, 0 moved, 0 gone, 19 the same.')).toBeVisible()
   await expectAccessible(page)
-  await page.getByRole('button', { name: 'Import, nothing changes' }).click()
-  await expect(page.getByRole('heading', { name: 'The document is imported' })).toBeVisible()
+  await page.getByRole('button', { name: 'Import without changes' }).click()
+  await expect(page.getByRole('heading', { name: 'The document has been imported' })).toBeVisible()
 }
 
 /**
@@ -64,7 +64,7 @@ export async function whenTheNewerDocumentIsMerged(
     await place.getByRole('radio', { name: /^The document/ }).check()
     await expectUndecided(page, left - 1)
     await expectAccessible(page)
-    await place.getByRole('button', { name: 'Take that back' }).click()
+    await place.getByRole('button', { name: 'Undo' }).click()
     await expectUndecided(page, left)
     await expect(place.getByRole('radio').first()).toBeFocused()
     await place.getByRole('radio', { name: /^Ours/ }).check()
@@ -73,7 +73,7 @@ export async function whenTheNewerDocumentIsMerged(
   await expectUndecided(page, 0)
   await expectAccessible(page)
   await confirm.click()
-  await expect(page.getByRole('heading', { name: 'The document is imported' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'The document has been imported' })).toBeVisible()
 }
 
 /** The preview says how many places are open, once it has taken up what was answered. */

@@ -34,7 +34,7 @@ export async function thenIrelandCanBeRead(page: Page, { basedOn, newer, title, 
   await expect(page.getByText(`based on common framework ${basedOn}`)).toBeVisible()
   const about = page.getByRole('complementary', { name: 'About this release' })
   await expect(about.getByRole('heading', { name: `Common framework ${newer} is out` })).toBeVisible()
-  await expect(about).toContainText(`Until then this text follows ${basedOn}.`)
+  await expect(about).toContainText(`Until then, this text follows common framework ${basedOn}.`)
   await expectReaderPage(page)
 }
 
@@ -82,7 +82,7 @@ export async function thenTheDifferenceIsShown(page: Page, published: Published)
   await expectReaderPage(page)
   await page.getByRole('navigation', { name: 'Site' }).getByRole('link', { name: 'Compare' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Ireland and the common framework' })).toBeVisible()
-  await expect(page.getByText('National addition').first()).toBeVisible()
+  await expect(page.getByText('National section').first()).toBeVisible()
   await expectReaderPage(page)
 }
 

@@ -10,7 +10,7 @@ export async function thenOwnApprovalIsRefused(page: Page): Promise<void> {
   await expect(approve).toHaveAttribute('aria-disabled', 'true')
   await expect(approve).toHaveAccessibleDescription(/You sent this for review\. Somebody else must approve it\./)
   await approve.press('Enter')
-  await expectState(page, 'Submitted')
+  await expectState(page, 'Sent for review')
   await expectAccessible(page)
 
   const answer = await page.evaluate(async () => {
@@ -27,7 +27,7 @@ export async function thenOwnApprovalIsRefused(page: Page): Promise<void> {
   expect(answer.body).toMatchObject({ ok: false })
   expect(JSON.stringify(answer.body.because)).toContain('refusal.own-submission')
   await page.reload()
-  await expectState(page, 'Submitted')
+  await expectState(page, 'Sent for review')
 }
 
 /** Opens the review from the list of all reviews. */
@@ -46,9 +46,9 @@ export async function whenChangesAreAskedFor(page: Page, { changed }: { changed:
   await expectAccessible(page)
   const ask = page.getByRole('button', { name: 'Ask for changes' })
   await ask.click()
-  const says = 'Say what should change: write it into the message to the country.'
+  const says = 'Say what should change in the message to the country.'
   await expect(page.getByLabel('Message to the country')).toHaveAccessibleDescription(new RegExp(says))
-  await expectState(page, 'Submitted')
+  await expectState(page, 'Sent for review')
   await expectAccessible(page)
   await page.getByLabel('Message to the country').fill(COMMENT)
   await ask.click()
@@ -59,7 +59,7 @@ export async function whenChangesAreAskedFor(page: Page, { changed }: { changed:
 /** The lead finds the comment among the tasks, and at the review. */
 export async function thenTheLeadReadsTheComment(page: Page): Promise<void> {
   await goTo(page, 'Your tasks')
-  await expect(page.getByRole('link', { name: 'The reviewer asks for changes', exact: true })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Changes requested', exact: true })).toBeVisible()
   await expect(page.getByText(COMMENT)).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('link', { name: 'See the comments' }).click()
@@ -84,9 +84,9 @@ export async function whenItIsPublished(page: Page, version: string): Promise<vo
   await page.getByRole('link', { name: /^Publish ?: Ireland, edition 1$/ }).click()
   await expectHeading(page, 'Review: Ireland, edition 1')
   await expectAccessible(page)
-  await page.getByLabel('Number of the release').fill(version)
+  await page.getByLabel('Release number').fill(version)
   await page.getByRole('button', { name: 'Check and release' }).click()
-  await expect(page.getByText('Write what is new: countries and readers decide by it')).toBeVisible()
+  await expect(page.getByText('Write what is new. Countries and readers need this')).toBeVisible()
   await page.getByLabel('What is new').fill('The first Irish version.')
   await page.getByRole('button', { name: 'Check and release' }).click()
   await expect(page.getByRole('heading', { name: `Publish release ${version} now?` })).toBeFocused()

@@ -15,6 +15,6 @@ export async function expectHeading(page: Page, name: string | RegExp): Promise<
 
 /** Where the edition stands, as its steps say it. */
 export async function expectState(page: Page, state: string): Promise<void> {
-  const steps = page.getByRole('list', { name: /^Where edition \d+ stands$/ }).getByRole('listitem')
+  const steps = page.getByRole('list', { name: /^Progress of edition \d+$/ }).getByRole('listitem')
   await expect(steps.filter({ hasText: state })).toHaveAttribute('aria-current', 'step')
 }

@@ -192,7 +192,7 @@ describe('a write', () => {
         for (const value of [{ a: 1 }, [{ a: 1 }], true]) {
           const body = { ...whole, [name]: value }
           const { status, text } = await application.request(admin, 'POST', `/api/${slug}?locale=en`, body)
-          answers.push(`${status} ${/not of the right kind/.test(text)}`)
+          answers.push(`${status} ${/has the wrong type/.test(text)}`)
         }
       expect(new Set(answers)).toEqual(new Set(['400 true']))
       expect(await count()).toBe(before)
@@ -215,7 +215,7 @@ describe('a write', () => {
     const { id } = await given.person()
     const body = { user: id, role: 'reviewer', country: 'ie', ...more }
     const { status, text } = await application.request(admin, 'POST', '/api/memberships', body)
-    expect([status, /not of the right kind/.test(text)]).toEqual([400, true])
+    expect([status, /has the wrong type/.test(text)]).toEqual([400, true])
     expect(await rolesOf(id)).toEqual([])
   })
 

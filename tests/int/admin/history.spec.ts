@@ -19,9 +19,9 @@ vi.mock('@/admin/frame/AdminFrame', () => ({
 
 const GREEK = 'Bring back the whole text in Greek'
 const ENGLISH = 'Bring back the whole text in English'
-const WHOLE = 'Bring the whole section back'
+const WHOLE = 'Bring back the whole section'
 const UNDO = 'Undo: '
-const UNREAD = 'Words that nobody read went to the history'
+const UNREAD = 'Text that readers did not see moved to the history'
 
 let application: Application
 let acting: Acting
@@ -71,9 +71,8 @@ describe('the whole text of a language', () => {
     await of.do(omitSection, { reason: 'other', explanation: 'Not here.' })
     expect(await of.refuse(bringBackSection, { ...inGreek, revision: 1 })).toEqual(['refusal.bring-back-whole'])
     const leftOut = await of.history(1)
-    for (const words of [GREEK, 'Bring back as it was then', 'Bring this part back'])
-      expect(leftOut).not.toContain(words)
-    for (const words of [WHOLE, 'it can only be brought back as a whole']) expect(leftOut).toContain(words)
+    for (const words of [GREEK, 'Bring this back', 'Bring back this part']) expect(leftOut).not.toContain(words)
+    for (const words of [WHOLE, 'so you can bring back only the whole section']) expect(leftOut).toContain(words)
     await of.do(translateSection, { ...translation, title: 'Άλλος' })
     await of.do(bringBackSection, { revision: 1 })
     expect(await of.refuse(bringBackSection, { ...inGreek, revision: 3 })).toEqual(['refusal.bring-back-whole'])
@@ -85,8 +84,8 @@ describe('the whole text of a language', () => {
     await of.do(translateSection, translation)
     await of.do(translateSection, { ...translation, title: 'Άλλος' })
     const page = await of.history(1)
-    for (const words of [GREEK, 'Bring back as it was then']) expect(page).toContain(words)
-    expect(page).not.toContain('only be brought back')
+    for (const words of [GREEK, 'Bring this back']) expect(page).toContain(words)
+    expect(page).not.toContain('bring back only the whole')
     const inEnglish = await of.history(1, 'en')
     expect(inEnglish).not.toContain(ENGLISH)
     expect(inEnglish).toContain(WHOLE)
@@ -125,7 +124,7 @@ describe('the whole text of a language', () => {
     expect(await of.history(2)).toContain(GREEK)
     await of.do(bringBackSection, { ...inGreek, revision: 2 })
     const page = await of.history()
-    expect(page).toContain('An earlier text is back')
+    expect(page).toContain('An earlier text has been brought back')
     const { docs } = await application.payload.find({
       collection: 'variant-sections',
       where: { variant: { equals: of.where.variant } },
@@ -146,7 +145,7 @@ test('words that nobody read and that went are told of, can be taken back, and c
     await of.do(restoreSection, part(field))
     const page = await of.history(2)
     for (const words of [UNREAD, UNDO, WHOLE]) expect(page, field).toContain(words)
-    expect(page, field).not.toContain('Nothing was taken out')
+    expect(page, field).not.toContain('Nothing was removed')
   }
   await of.do(bringBackSection, { revision: 3 })
   const undone = await of.history(2)
@@ -168,7 +167,7 @@ test('what is restored or brought back once more after it was undone can be undo
   }
   await of.do(adaptSection, { ...english, title: 'Other' })
   await of.do(bringBackSection, { revision: 1 })
-  const again = 'Undo: take the text before it again'
+  const again = 'Undo: go back to the text before'
   for (let time = 1; time <= 2; time++) {
     expect(await of.history(), `time ${time}`).toContain(again)
     await of.do(bringBackSection, { revision: 7 })

@@ -105,22 +105,22 @@ test('what was withdrawn is shown anew to whoever approves it, and not approved 
   await acting.succeed(coordinator, publishEdition, { ...(await acting.seenNow(variant.edition)), ...notes })
   const first = await review(reviewer, variant.edition)
   expect(first, 'nothing was before it, so nothing is withdrawn').toContain(
-    'The first release: compared with common framework 1.0.',
+    'First release: compared with common framework 1.0.',
   )
   expect(first).not.toContain('withdrawn')
   const published = await editingOf(variant.toolkit.sections[1]?.key)
-  expect(published).toContain('readers keep the published text until that is published.')
+  expect(published).toContain('Readers keep the published text until edition')
   expect(published).toContain('Published English.')
   const line = { toolkit: variant.toolkit.id, country: 'ie' }
   await acting.succeed(coordinator, withdrawRelease, { ...line, seen: 1, reason: 'The addition is wrong.' })
   for (const page of [await tasksOf(variant.lead), await pageOf(variant.lead, variant.id)]) {
-    for (const words of ['The published text is withdrawn', 'The addition is wrong.', 'opens edition 2.'])
+    for (const words of ['The published text has been withdrawn', 'The addition is wrong.', 'opens edition 2.'])
       expect(page).toContain(words)
     expect(page).toContain('Now: Withdrawn')
     expect(page).not.toContain('This edition is published. Your')
   }
   const editing = await editingOf(variant.toolkit.sections[1]?.key)
-  expect(editing).toContain('The published text is withdrawn. Your first change opens edition 2.')
+  expect(editing).toContain('The published text has been withdrawn. Your first change opens edition 2.')
   expect(editing).toContain('Withdrawn English.')
   expect(await review(reviewer, variant.edition)).toContain('Now: Withdrawn')
 
@@ -131,7 +131,7 @@ test('what was withdrawn is shown anew to whoever approves it, and not approved 
   await acting.succeed(variant.lead, submitEdition, await acting.seenNow(id))
   expect(await writersOf(id)).toEqual(new Set([variant.lead.id, editor.id]))
   const page = await review(reviewer, id)
-  expect(page).toContain('What readers had is withdrawn: compared with common framework 1.0.')
+  expect(page).toContain('The published text has been withdrawn: compared with common framework 1.0.')
   for (const words of ['A small note.', 'Our addition.', 'Words that explain.']) expect(page).toContain(words)
 })
 
@@ -204,9 +204,9 @@ test('the review says where own words became the translation, and where a transl
   const shown = { person: coordinator, view: ReviewView, segments: ['review', open] }
   const page = wordsOf(await htmlOfScreen(application, { ...shown, searchParams: { lang: 'es' } }))
   for (const words of [
-    'Only what changed, in Spanish: 2 differences in 2 sections of 3',
-    'Spanish: the country’s translation of the common text. Before, the country had words of its own here.',
-    'Spanish: the country’s own words. Before, this was its translation of the common text.',
+    'Only what changed, in Spanish: 2 differences in 2 sections out of 3',
+    'Spanish: the country’s translation of the common text. Before, the country had its own text here.',
+    'Spanish: the country’s own text. Before, this was its translation of the common text.',
   ])
     expect(page).toContain(words)
 })
@@ -249,9 +249,9 @@ describe('an edition that is open when a release is withdrawn', () => {
   test('is approved again where it was, and never by those who wrote what was withdrawn', async () => {
     const { open, publish, withdraw, writer, of } = await secondEdition('cy')
     await acting.succeed(writer, approveEdition, await acting.seenNow(open))
-    expect(await pageOf(of.lead, of.id)).not.toContain('have to be reviewed again')
+    expect(await pageOf(of.lead, of.id)).not.toContain('must be reviewed again')
     expect(await pageOf(coordinator, of.id)).toContain(
-      'Edition 2 is approved already. It will then have to be reviewed again.',
+      'Edition 2 is approved. After a withdrawal it must be reviewed again.',
     )
     await withdraw('It was a mistake.')
     expect(await acting.editionOf(open)).toMatchObject({ state: 'submitted', approvedHash: null })
@@ -260,7 +260,7 @@ describe('an edition that is open when a release is withdrawn', () => {
       'refusal.state-publish-submitted',
     ])
     const again = await review(writer, open)
-    expect(again).toContain('To be reviewed again: what readers had was withdrawn')
+    expect(again).toContain('To be reviewed again: the published text was withdrawn')
     for (const words of ['First addition.', 'Second addition.']) expect(again).toContain(words)
     expect((await acting.refuse(writer, approveEdition, await acting.seenNow(open))).keys).toEqual(['refusal.own-text'])
     await acting.succeed(coordinator, approveEdition, await acting.seenNow(open))
@@ -269,10 +269,10 @@ describe('an edition that is open when a release is withdrawn', () => {
 
   test('is not approved by them where it was only sent', async () => {
     const { of, open, withdraw, writer } = await secondEdition('mt')
-    expect(await pageOf(coordinator, of.id)).not.toContain('is approved already')
+    expect(await pageOf(coordinator, of.id)).not.toContain('must be reviewed again')
     const seen = await acting.seenNow(open)
-    const again = 'To be reviewed again: what readers had was withdrawn'
-    const inVersion = 'Edition 2 has to be reviewed again.'
+    const again = 'To be reviewed again: the published text was withdrawn'
+    const inVersion = 'Edition 2 must be reviewed again.'
     expect(await tasksOf(coordinator)).not.toContain(again)
     expect(await tasksOf(of.lead)).not.toContain(inVersion)
     await withdraw('It was a mistake.')

@@ -109,14 +109,14 @@ describe('while the common framework is withdrawn', () => {
 
   test('whoever keeps it is told that a new release is wanted, although its text is as it was', async () => {
     expect(await shown(coordinator, 'tasks')).toContain(
-      'Release 2.0 is withdrawn: readers and countries have no common framework to use until there is a new release',
+      'Release 2.0 has been withdrawn. Readers and countries have no common framework until there is a new release',
     )
-    expect(await shown(lead, 'tasks')).not.toContain('Release 2.0 is withdrawn')
+    expect(await shown(lead, 'tasks')).not.toContain('Release 2.0 has been withdrawn')
     expect(await shown(coordinator, 'overview', ['overview'])).not.toContain('No change')
   })
 
   test('nobody is offered to start on it', async () => {
-    expect(await shown(coordinator, 'tasks')).not.toMatch(/Start one|no national version/)
+    expect(await shown(coordinator, 'tasks')).not.toMatch(/Start a national version|no national version/)
     expect(await shown(lead, 'tasks')).not.toContain('Start the national version')
   })
 
@@ -124,16 +124,16 @@ describe('while the common framework is withdrawn', () => {
     const overview = await shown(coordinator, 'overview', ['overview'])
     expect(overview).toMatch(/Common framework 2\.0, withdrawn on \d+ \w+ \d{4}\. 1 country has a national version\./)
     expect(overview).toContain('1 Before you start')
-    expect(overview).toContain('Common framework 2.0 is withdrawn.')
-    expect(overview).not.toMatch(/2\.0 waits|no release yet/)
+    expect(overview).toContain('Common framework 2.0 has been withdrawn.')
+    expect(overview).not.toMatch(/2\.0 available|no release yet/)
   })
 
   test('its own page and the list of frameworks name its last release, and say that it is withdrawn', async () => {
     const page = await shown(coordinator, 'framework', ['framework', toolkit.id])
-    expect(page).toContain('The released text is withdrawn. Make a new release to bring it back.')
+    expect(page).toContain('The released text has been withdrawn. Make a new release to restore it.')
     for (const screen of [page, await shown(coordinator, 'frameworks', ['framework'])])
       expect(screen).toMatch(
-        /Release 2\.0 of [\w ]+\. (Nothing has changed since\. )?The release was withdrawn on [\w ]+\./,
+        /Release 2\.0, [\w ]+\. (Nothing has changed since then\. )?The release was withdrawn on [\w ]+\./,
       )
   })
 
@@ -174,15 +174,17 @@ test('the basis of a country is called withdrawn only where it is, also when som
   const withdrawn = { toolkit: id, country: 'master', seen: 2, reason: 'It was a mistake.' }
   await acting.succeed(coordinator, withdrawRelease, withdrawn)
   const none = await overview()
-  expect(none).toMatch(/Ireland .* 1\.0 (?!\(withdrawn\)).*None in use at present Country mt .* 2\.0 \(withdrawn\) /)
-  expect(none).toMatch(/None in use at present .* on 1\.0 Country mt on 2\.0 \(withdrawn\)/)
+  expect(none).toMatch(/Ireland .* 1\.0 (?!\(withdrawn\)).*None in use now Country mt .* 2\.0 \(withdrawn\) /)
+  expect(none).toMatch(/None in use now .* on 1\.0 Country mt on 2\.0 \(withdrawn\)/)
   expect(none).not.toContain('Withdrawn')
 
   const third = { toolkit: id, key: sections[0]?.key, seen: 2, language: 'en', body: typed('Words of 2.1.') }
   await acting.succeed(coordinator, saveSection, third)
   await acting.succeed(coordinator, releaseMaster, await acting.toRelease({ toolkit: id, version: '2.1' }))
   const newer = await overview()
-  expect(newer).toMatch(/Ireland .* 1\.0 (?!\(withdrawn\)).* 2\.1 waits Country mt .* 2\.0 \(withdrawn\) .* 2\.1 waits/)
+  expect(newer).toMatch(
+    /Ireland .* 1\.0 (?!\(withdrawn\)).* 2\.1 available Country mt .* 2\.0 \(withdrawn\) .* 2\.1 available/,
+  )
   expect(newer).not.toContain('None in use')
 
   const withdrawnBasis = 'Based on common framework 2.0, which has been withdrawn.'
@@ -231,7 +233,7 @@ test('what the common framework takes out stays in the overview while a country 
   await given.toolkit({ slug: first.slug, titles: titles.slice(0, 11), released: false })
   await acting.succeed(coordinator, releaseMaster, await acting.toRelease({ toolkit: first.id, version: '2.0' }))
   const overview = await shown(coordinator, 'overview', ['overview'], { toolkit: first.slug })
-  expect(overview).toContain('Section 12 No longer in common framework 2.0 Adopted')
+  expect(overview).toContain('Section 12 No longer in common framework 2.0 Common text')
 })
 
 test('the question before the next release counts the whole text, and does not hold it against what is withdrawn', async () => {
@@ -239,8 +241,8 @@ test('the question before the next release counts the whole text, and does not h
   const question = page.slice(page.indexOf('The question:'), page.indexOf('Sections'))
   const count = toolkit.sections.length
   expect(count).toBeGreaterThan(1)
-  expect(question).toContain('Release 2.0 is withdrawn: no text is in use now.')
-  expect(question).toContain(`${count} sections go out to 1 country.`)
+  expect(question).toContain('Release 2.0 has been withdrawn, so no text is in use now.')
+  expect(question).toContain(`${count} sections are released to 1 country.`)
   expect(question).not.toMatch(/\( ?(New|Changed|No change) ?\)/)
   expect(question).toMatch(new RegExp(`Ireland.* 0 of ${count} .*${count} of ${count} .*0 of ${count}`))
 })
@@ -257,19 +259,19 @@ test('what was taken out since is not held against the withdrawn text either; co
   await given.toolkit({ slug: first.slug, titles: titles.slice(0, 11), released: false })
   const page = await shown(coordinator, 'framework', ['framework', first.id])
   const question = page.slice(page.indexOf('The question:'), page.indexOf('Changed since'))
-  expect(question).toContain('11 sections go out to 2 countries.')
-  expect(question).not.toMatch(/taken out|Section 12/)
-  expect(question).toContain('in sections that are not in the text any more: Country mt (1).')
+  expect(question).toContain('11 sections are released to 2 countries.')
+  expect(question).not.toMatch(/removed|Section 12/)
+  expect(question).toContain('in sections that are no longer in the text: Country mt (1).')
 })
 
 test('what is released after a withdrawal is newer text again, can be started on, and can be withdrawn by whoever keeps it', async () => {
   await acting.succeed(coordinator, releaseMaster, await acting.toRelease({ toolkit: toolkit.id, version: '3.0' }))
   const version = await shown(variant.lead, 'version', ['version', variant.id])
-  expect(version).toContain('Common framework 3.0 is out.')
+  expect(version).toContain('Common framework 3.0 is available.')
   expect(version).not.toContain('was withdrawn')
   const overview = await shown(coordinator, 'overview', ['overview'], { toolkit: toolkit.slug })
-  expect(overview).toMatch(/Common framework 3\.0, released .* 3\.0 waits/)
-  expect(await shown(coordinator, 'tasks')).toContain('Start one')
+  expect(overview).toMatch(/Common framework 3\.0, released .* 3\.0 available/)
+  expect(await shown(coordinator, 'tasks')).toContain('Start a national version')
   expect(await shown(lead, 'tasks')).toContain('Start the national version')
   const framework = ['framework', toolkit.id]
   expect(await shown(coordinator, 'framework', framework)).toContain('Withdraw release 3.0')

@@ -246,7 +246,7 @@ describe('POST /api/import', () => {
       because: [
         {
           key: 'refusal.import-undecided',
-          text: expect.stringMatching(/decided before the import: Quite another name/),
+          text: expect.stringMatching(/^Decide one place before the import: Quite another name/),
         },
       ],
     })

@@ -56,7 +56,7 @@ test('what was approved with own words as the common text is a draft again, and 
       },
     ])
   }
-  const said = ['Taken back to draft by an update of this tool', 'This tool was updated.']
+  const said = ['Back to draft: this tool was updated', 'This tool was updated.']
   for (const page of await pages()) for (const words of said) expect(page).toContain(words)
   await approve({ edition, lead })
   for (const page of (await pages()).slice(0, 2)) expect(page).not.toContain(said[0])

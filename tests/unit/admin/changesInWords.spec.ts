@@ -12,20 +12,20 @@ const text = (changed: number, removed: string[], about: AboutChange[] = []) => 
 describe('what the page of the common framework says has changed since the last release', () => {
   it('counts what the list shows under “Changed”, and names apart what was taken out', () => {
     expect(changesInWords(text(4, ['a', 'b']))).toBe(
-      '4 sections have changed since. 2 sections of the last release are not there any more.',
+      '4 sections have changed since then. 2 sections of the last release have been removed.',
     )
   })
 
   it('says nothing of changes where something was only taken out', () => {
     expect(changesInWords(text(0, ['a']))).not.toContain('Nothing has changed')
-    expect(changesInWords(text(0, []))).toBe('Nothing has changed since.')
+    expect(changesInWords(text(0, []))).toBe('Nothing has changed since then.')
   })
 
   it('says that pages will call the toolkit otherwise, also where nothing else changed', () => {
     const about: AboutChange[] = [{ kind: 'words', field: 'title', language: 'en', before: 'Old', after: 'New' }]
-    expect(changesInWords(text(0, [], about))).toBe('What the pages say about the toolkit has changed since.')
+    expect(changesInWords(text(0, [], about))).toBe('What the pages say about the toolkit has changed since then.')
     expect(changesInWords(text(1, [], about))).toBe(
-      '1 section has changed since. What the pages say about the toolkit has changed since.',
+      '1 section has changed since then. What the pages say about the toolkit has changed since then.',
     )
   })
 })

@@ -20,7 +20,7 @@ const shown = ({ going, removed, added = 0 }: { going: number; removed: number; 
 describe('the table of what each country gets of a release', () => {
   it('says that it counts the sections that go out, and of how many', () => {
     const html = shown({ going: 3, removed: 0 })
-    expect(html).toContain('What each country gets of the 3 sections that go out')
+    expect(html).toContain('What each country gets of the 3 released sections')
     for (const cell of ['2 of 3', '1 of 3', '0 of 3']) expect(html).toContain(cell)
     expect(html).not.toContain('taken out')
   })
@@ -53,7 +53,7 @@ it('where only the title changes it is said which countries’ pages follow, and
   const said = (countries: string[]) =>
     say('admin.release.about-only', { count: countries.length, countries: countries.join(', ') })
   expect(said(['Cyprus', 'Ireland'])).toBe(
-    'No section changes. The pages of the common framework change at once; those of Cyprus, Ireland with the next release of the country.',
+    'No section changes. The pages of the common framework change at once; the pages of Cyprus, Ireland change with the next release of that country.',
   )
   expect(said([])).toBe('No section changes. The pages of the common framework change at once.')
 })

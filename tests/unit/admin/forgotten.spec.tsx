@@ -6,11 +6,11 @@ import { LANGUAGES } from '@/domain/language'
 
 /** Who helps, and that nothing comes by mail, as the page says it. */
 const SAYS = {
-  en: [/^No e-mail is sent\./, /An administrator of the toolkit sets a new password for you\./],
-  fr: [/^Aucun courriel n’est envoyé\./, /administre le site définit un nouveau mot de passe/],
+  en: [/^We do not send an e-mail\./, /An administrator sets a new password for you\./],
+  fr: [/^Aucun courriel n’est envoyé\./, /L’administration du site définit un nouveau mot de passe/],
   es: [/^No se envía ningún correo\./, /Quien administra el sitio le asigna una contraseña nueva\./],
   it: [/^Non viene inviata alcuna e-mail\./, /L’amministrazione imposta una nuova password\./],
-  el: [/^Δεν αποστέλλεται μήνυμα\./, /Η διαχείριση ορίζει νέο κωδικό/],
+  el: [/^Δεν αποστέλλεται μήνυμα\./, /Ο διαχειριστής ορίζει νέο κωδικό/],
   de: [/^Es wird keine E-Mail gesendet\./, /Die Administration setzt ein neues Passwort für Sie\./],
 }
 

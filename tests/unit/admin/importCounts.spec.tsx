@@ -37,13 +37,13 @@ describe('the numbers of a preview', () => {
 
   it('say of a section that is changed and moved that it is one section', () => {
     expect(t('editor.import.counts', countMarks(shown(), {}))).toBe(
-      '1 new section, 2 changed, 2 moved (1 of them changed too), 0 gone, 1 the same, 1 to decide.',
+      '1 new section, 2 changed, 2 moved (1 of them changed too), 0 not in the document, 1 the same, 1 to decide.',
     )
   })
 
   it('are none of what is to be decided where that was answered', () => {
     expect(t('editor.import.counts', countMarks(shown(), { [asked.id]: 'ours' }))).toBe(
-      '1 new section, 2 changed, 2 moved (1 of them changed too), 0 gone, 2 the same.',
+      '1 new section, 2 changed, 2 moved (1 of them changed too), 0 not in the document, 2 the same.',
     )
   })
 })
@@ -55,15 +55,15 @@ describe('the notes on a document', () => {
 
   it('are counted as they are listed: the same sentence once', () => {
     const notes = [note('One.', 'loss'), note('One.', 'loss'), note('Two.', 'loss'), note('Three.', 'doubt')]
-    expect(html(notes)).toContain('Not taken over (2)')
+    expect(html(notes)).toContain('Not imported (2)')
     expect(html(notes).match(/<li>/g)).toHaveLength(countNotes(notes))
   })
 
   it('are spoken of as one where there is one', () => {
     const one = html([note('One.', 'loss'), note('Two.', 'doubt')])
-    expect(one).toContain('The import leaves this out. Look whether you need it.')
-    expect(one).toContain('Please look at this (1)')
-    expect(one).toContain('It is taken over, perhaps not as you mean it.')
+    expect(one).toContain('The import leaves this out. Check whether you need it.')
+    expect(one).toContain('Please check this (1)')
+    expect(one).toContain('It is imported, but perhaps not as you meant it.')
   })
 
   it.each(LANGUAGES)('read otherwise for one than for two in "%s"', (language) => {

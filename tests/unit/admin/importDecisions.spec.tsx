@@ -22,7 +22,7 @@ function preview(): ShownPreview {
   return answer.preview
 }
 
-const TAKEN_BACK = />Take that back</g
+const TAKEN_BACK = />Undo</g
 const backs = (markup: string) => markup.match(TAKEN_BACK)?.length ?? 0
 
 describe('an answer in the preview of an import can be taken back', () => {
@@ -84,7 +84,7 @@ describe('an answer in the preview of an import can be taken back', () => {
         />,
       )
     }
-    expect(shown({})).toContain('>This stays<')
+    expect(shown({})).toContain('>Keep ours<')
     expect(backs(shown({}))).toBe(0)
     expect(backs(shown({ 'k/stays@a': 'ours' }))).toBe(1)
   })

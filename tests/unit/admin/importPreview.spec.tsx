@@ -78,7 +78,7 @@ it('a section is said to change in what countries may do and in the guidance for
   Object.assign(window, { matchMedia: () => ({ matches: true }) })
   await act(async () => next?.click())
   expect(document.body.textContent).toContain(
-    'What countries may do with this section becomes: To be filled in by each country.',
+    'New rule for countries in this section: To be filled in by each country.',
   )
   expect(document.body.textContent).toContain('The guidance for countries changes.')
   expect(document.body.textContent).not.toContain('The document changes nothing in this section.')

@@ -145,9 +145,9 @@ describe('what a national publication changes for readers', () => {
   it('stands in the question before it, with what the pages say otherwise', () => {
     const html = shown(false)
     expect(html).toContain('What changes since release 1.0')
-    expect(html).toMatch(/Section d<\/span> <span class="muted">\(Left out\)/)
-    expect(html).toMatch(/Section e<\/span> <span class="muted">\(Taken up again\)/)
-    expect(html).toMatch(/Section gone<\/span> <span class="muted">\(taken out\)/)
+    expect(html).toMatch(/Section d<\/span> <span class="muted">\(No longer used\)/)
+    expect(html).toMatch(/Section e<\/span> <span class="muted">\(Used again\)/)
+    expect(html).toMatch(/Section gone<\/span> <span class="muted">\(removed\)/)
     expect(html).toContain('Title (English):')
     expect(html).not.toContain('Section a<')
   })
@@ -157,7 +157,7 @@ describe('what a national publication changes for readers', () => {
   })
 
   it('says after a withdrawal that the whole text goes out', () => {
-    const sentence = 'Release 1.0 is withdrawn: no text is in use now.'
+    const sentence = 'Release 1.0 has been withdrawn, so no text is in use now.'
     expect(shown(false, { withdrawn: true })).toContain(sentence)
     expect(shown(false)).not.toContain(sentence)
   })
@@ -184,6 +184,6 @@ describe('what a national publication changes for readers', () => {
   })
 
   it('is held against the common framework where nothing was published before', () => {
-    expect(shown(true)).toContain('The first release: what differs from common framework 1.0')
+    expect(shown(true)).toContain('First release: what differs from common framework 1.0')
   })
 })

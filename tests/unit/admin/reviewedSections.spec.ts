@@ -94,7 +94,7 @@ describe('what a reviewer has to look at', () => {
     expect(sections.map(({ key, number, became }) => [key, number, became])).toEqual([['a', '2', 'moved']])
     const html = reviewOf(sections[0], 'en')
     expect(html).toContain('Moved: 1 → 2')
-    expect(html).toContain('The words are the same')
+    expect(html).toContain('The text is the same')
   })
 
   it('shows the words that stand in for missing ones, in their language, where readers get those', () => {
@@ -155,7 +155,7 @@ describe('what a reviewer has to look at', () => {
       const html = shown({ before, after: { ...before, explanation: { en: 'Since 2026.' }, sources: 'Act 2' } })
       expect(html).toMatch(/Since <del>2020<\/del> ?<ins>2026<\/ins>/)
       expect(html).toMatch(/Sources: Act <del>1<\/del> ?<ins>2<\/ins>/)
-      expect(html).toContain('Only why it differs changed')
+      expect(html).toContain('Only the reason for the difference changed')
     })
 
     it('the reason from the list, as a whole, and one that is given no longer', () => {

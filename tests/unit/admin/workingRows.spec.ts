@@ -94,7 +94,7 @@ describe('why the common framework cannot be released', () => {
   it('says before it is asked which section shows a picture without a description, and leads there', () => {
     expect(why([section('a'), night('')])).toEqual([
       {
-        text: expect.stringContaining('“First night” (fr) shows a picture without a description.'),
+        text: expect.stringContaining('“First night” (fr) contains a picture without a description.'),
         href: '/admin/framework/t/section/b?lang=fr',
         link: 'Open First night',
       },

@@ -100,7 +100,7 @@ describe('what differs between two files', () => {
 
   it('is nothing, and ends with 0, for one text', async () => {
     const { code, out } = await toolkit(['diff', at('base.md'), at('base.md')])
-    expect({ code, out }).toEqual({ code: 0, out: 'No differences: the text is the same word for word.\n' })
+    expect({ code, out }).toEqual({ code: 0, out: 'No differences: the text is word for word the same.\n' })
   })
 
   it('is told of a Word file against Markdown', async () => {

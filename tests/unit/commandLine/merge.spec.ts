@@ -34,7 +34,7 @@ describe('merging three files', () => {
   it('takes over what both changed, and marks as git does what both changed in one place', async () => {
     const { code, out, err } = await toolkit(['merge', at('base.md'), at('ours.md'), at('theirs.md')])
     expect(code).toBe(1)
-    expect(err).toMatch(/^4 changes taken over · 0 places to check · 1 place to decide\n$/)
+    expect(err).toMatch(/^4 changes merged · 0 places to check · 1 place to decide\n$/)
     expect(out).toContain('title: Special needs\norder: 4\n')
     expect(out).toContain('**quiet room**')
     expect(out).toContain('- Offer water\n- Offer a chair\n')
@@ -75,9 +75,9 @@ describe('merging three files', () => {
   it('gives a page with each conflict as three texts, and no script', async () => {
     const page = await toolkit(['merge', at('base.md'), at('ours.md'), at('theirs.md'), '--html'])
     expect(page.code).toBe(1)
-    expect(page.out).toContain('<title>ours.md and theirs.md, brought together</title>')
+    expect(page.out).toContain('<title>ours.md and theirs.md, merged</title>')
     const [, conflict = ''] = /<section class="change box"[^>]*>(.*?)<\/section>/s.exec(page.out) ?? []
-    for (const words of ['Both changed the same words', 'Ours', 'Before both', 'Theirs', 'five', 'three', 'ten'])
+    for (const words of ['Both changed the same words', 'Ours', 'The common origin', 'Theirs', 'five', 'three', 'ten'])
       expect(conflict).toContain(words)
     expect(page.out).toContain('Offer a chair')
     expect(page.out).not.toMatch(/<script|<link|src=/)

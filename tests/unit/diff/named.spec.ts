@@ -123,18 +123,18 @@ describe('an item of a list that was indented', () => {
 
   it('is called that, and not moved', () => {
     expect(named(flat, deep)).toEqual(['List item indented'])
-    expect(heard(flat, deep)).toBe(`${first} ${second} (one level deeper in the list than before) ${third}`)
+    expect(heard(flat, deep)).toBe(`${first} ${second} (one level deeper in the list) ${third}`)
   })
 
   it('is called that the other way too', () => {
-    expect(named(deep, flat)).toEqual(['List item no longer indented as far'])
-    expect(heard(deep, flat)).toBe(`${first} ${second} (one level less deep in the list than before) ${third}`)
+    expect(named(deep, flat)).toEqual(['List item indented less'])
+    expect(heard(deep, flat)).toBe(`${first} ${second} (one level higher in the list) ${third}`)
   })
 
   it('is called moved where it was put under another item too', () => {
     const after = [list(second, item(third, list(first)))]
     expect(named(flat, after)).toEqual(['List item moved'])
-    expect(heard(flat, after)).toContain('Moved away: “Start when')
+    expect(heard(flat, after)).toContain('Moved from here: “Start when')
   })
 })
 
@@ -222,7 +222,7 @@ describe('a table', () => {
     expect(named(before, after)).toEqual(['Table row moved'])
     expect(heard(before, after)).toBe(
       'Country Office Deadline Greece (Moved here) Athens office 7 days ' +
-        'Spain Madrid office 5 days Italy Rome office 6 days Moved away: “Greece”',
+        'Spain Madrid office 5 days Italy Rome office 6 days Moved from here: “Greece”',
     )
   })
 

@@ -113,7 +113,7 @@ describe('differences in the text', () => {
   it('name both places of a paragraph that moved', () => {
     const [a, b] = [p('Start when it is registered today.'), p('See the person alone in one room, and take time.')]
     expect(plain(shown([a, b], [b, a]))).toBe(
-      '<p><span class="diff-note small muted">Moved away: “Start when it is registered today.”</span></p>' +
+      '<p><span class="diff-note small muted">Moved from here: “Start when it is registered today.”</span></p>' +
         '<p>See the person alone in one room, and take time.</p>' +
         '<p>Start when it is registered today.<span class="diff-note small muted"> (Moved here)</span></p>',
     )
@@ -148,7 +148,7 @@ describe('differences in the text', () => {
     ]
     const markup = plain(shown(signs('weak'), signs('strong')))
     expect(markup).toContain('<p class="label"><span>Signs</span></p><p><strong>Signs to see</strong></p>')
-    expect(markup).toContain('(weight: weak → strong)')
+    expect(markup).toContain('(weight: Weak → Strong)')
     expect(markup).toContain('<dt>Note</dt><dd>Doctor</dd>')
   })
 
@@ -173,7 +173,7 @@ describe('differences in the text', () => {
       p(last),
     ]
     expect(plain(shown(body('Stop in good time.'), body('Stop in due time.'), { only: 'changes' }))).toBe(
-      '<p class="small muted">3 parts here are the same word for word</p><h2>How</h2><p>Stop in −good− +due+ time.</p>',
+      '<p class="small muted">3 parts here are word for word the same</p><h2>How</h2><p>Stop in −good− +due+ time.</p>',
     )
   })
 
@@ -236,7 +236,7 @@ describe('differences in the text', () => {
     const [one, inner, last] = ['Write down what was offered to the person today', 'Ask the adviser for a copy', 'Stop']
     const after = [list(block('item', { runs: [text(one)], children: [list(inner)] }), last)]
     expect(plain(shown([list(one, inner, last)], after, { only: 'changes' }))).toBe(
-      `<ul><li>${one}<ul><li>${inner}<span class="diff-note small muted"> (one level deeper in the list than before)</span></li></ul></li></ul>`,
+      `<ul><li>${one}<ul><li>${inner}<span class="diff-note small muted"> (one level deeper in the list)</span></li></ul></li></ul>`,
     )
   })
 
@@ -311,7 +311,7 @@ describe('what is wholly new or gone', () => {
     const signs = (...children: Block[]) => [block('indicators', { children })]
     expect(unmarked(shown(signs(stays, other), signs(stays)), 'del')).not.toContain('weak')
     expect(unmarked(shown(signs(stays), signs(stays, other)), 'ins')).not.toContain('weak')
-    expect(unmarked(shown(signs(stays, other), signs(stays)), 'del')).toContain('strong')
+    expect(unmarked(shown(signs(stays, other), signs(stays)), 'del')).toContain('Strong')
     const line = (values: Record<string, string>) => [fields('contact', { name: 'Line', ...values })]
     expect(unmarked(shown(line({ phone: '01' }), line({})), 'del')).not.toContain('Phone number')
     expect(unmarked(shown(line({}), line({ phone: '01' })), 'ins')).not.toContain('Phone number')
@@ -407,7 +407,7 @@ describe('the summary', () => {
     expect(summary([p('the old law')], [p('the new good law'), p('and more of it')])).toBe(
       '2 differences; 6 words added, 1 removed',
     )
-    expect(summary([p('a')], [p('a')])).toBe('No differences: the text is the same word for word.')
+    expect(summary([p('a')], [p('a')])).toBe('No differences: the text is word for word the same.')
     expect(summary([heading('A', 2)], [heading('A', 3)])).toBe('1 difference; no word added or removed')
   })
 

@@ -35,7 +35,7 @@ const Compared = () => (
     mine={words}
     others={[]}
     isMerged={false}
-    time=""
+    when=""
     language="en"
     pageLanguage="en"
     isBusy={false}

@@ -35,7 +35,7 @@ function Editor() {
       isCompared={false}
       isReady={work.isReady}
       typed={() => 0}
-      time=""
+      saved=""
       t={t}
       onSave={nothing}
       onDiscard={nothing}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { timeOfDay } from '@/admin/editor/timeOfDay'
+import { sayTimeOfDay, timeOfDay } from '@/admin/editor/timeOfDay'
 import { LANGUAGES } from '@/domain/language'
+import { translatorFor } from '@/messages/translate'
 
 describe('when something was saved', () => {
   const at = new Date(2026, 11, 4, 14, 2).toISOString()
@@ -22,4 +23,14 @@ it('is in 24 hours in every language: a Greek “π.μ.” would end a sentence 
   const at = new Date(2026, 11, 4, 23, 56).toISOString()
   const now = new Date(2026, 11, 4, 23, 58)
   expect(LANGUAGES.map((language) => timeOfDay({ at, now, language }))).toEqual(LANGUAGES.map(() => '23:56'))
+})
+
+it('is said with another preposition where it has a day', () => {
+  const at = new Date(2026, 11, 4, 14, 2).toISOString()
+  const say = (now: Date) => sayTimeOfDay({ at, now, language: 'en', key: 'editor.bar.saved', t: translatorFor('en') })
+  expect(say(new Date(2026, 11, 4, 15, 0))).toBe('Saved at 14:02.')
+  expect(say(new Date(2026, 11, 5, 15, 0))).toMatch(/^Saved on 4 Dec/)
+  expect(
+    sayTimeOfDay({ at: '', now: new Date(), language: 'en', key: 'editor.stale.when', t: translatorFor('en') }),
+  ).toBe('')
 })

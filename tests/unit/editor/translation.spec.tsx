@@ -24,7 +24,13 @@ const common: VariantValues = {
   explanation: '',
   sources: '',
 }
-const names = { inherit: 'Adopted', adapt: 'Adapted', supplement: 'Supplemented', omit: 'Not used here', local: 'Own' }
+const names = {
+  inherit: 'Common text',
+  adapt: 'Adapted',
+  supplement: 'Supplemented',
+  omit: 'Not used here',
+  local: 'Own',
+}
 
 let root: Root
 let pushed: string[]

@@ -83,7 +83,7 @@ describe('a file that cannot be imported gets one message that says what to do',
     expect(read).not.toEqual([])
     const message = await refused([large], 'import.too-large')
     expect(message).toBe(
-      'The file large.docx has 60 MB; at most 50 MB can be imported. Make its pictures smaller, or split it, and try again.',
+      'The file large.docx is 60 MB. The limit is 50 MB. Make its pictures smaller, or split it, and try again.',
     )
     await refused([file('large.md', new Uint8Array(60 * MB))], 'import.too-large')
   })

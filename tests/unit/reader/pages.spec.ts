@@ -197,19 +197,19 @@ test('the start speaks the language that is asked for, and no other by itself', 
 describe('the start', () => {
   test('says how each country follows the common framework', async () => {
     const html = await read('/')
-    expect(html).toContain('Follows 2.1; decision on 2.2 is open')
-    expect(html).toContain('Follows common framework 2.2, the newest')
+    expect(html).toContain('Based on common framework 2.1; not yet decided on 2.2')
+    expect(html).toContain('Based on common framework 2.2, the newest')
     expect(html).toContain('Withdrawn: do not use')
   })
 
   test('says of a country that its basis is withdrawn only where it is, and by the common framework that none is in use', async () => {
     const { html } = await open('/', { source: withdrawnCommon })
     const countries = rowsOf(html)
-    expect(countries.get('France')).toContain('Follows common framework 2.2, which has been withdrawn')
-    expect(countries.get('Ireland')).toContain('Follows common framework 2.1')
+    expect(countries.get('France')).toContain('Based on common framework 2.2, which has been withdrawn')
+    expect(countries.get('Ireland')).toContain('Based on common framework 2.1')
     expect(countries.get('Ireland')).not.toMatch(/withdrawn|newest|open/)
     const common = html.slice(html.indexOf('Common framework</h2>'))
-    expect(common).toContain('No common framework is in use at present: release 2.2 was withdrawn on 10 November 2026.')
+    expect(common).toContain('No common framework is in use now: release 2.2 was withdrawn on 10 November 2026.')
     expect(common).toContain('href="/common/en/special-needs"')
     for (const language of LANGUAGES.filter((other) => other !== 'en'))
       expect((await open(`/?lang=${language}`, { source: withdrawnCommon })).html).not.toMatch(/withdrawn|No common/)
@@ -217,9 +217,9 @@ describe('the start', () => {
 
   test('counts no withdrawn release among those that a country is behind, and leads from a withdrawn basis to what is in use', async () => {
     const countries = rowsOf((await open('/', { source: releasedAgain })).html)
-    expect(countries.get('Ireland')).toContain('Follows 2.1; decision on 2.3 is open')
+    expect(countries.get('Ireland')).toContain('Based on common framework 2.1; not yet decided on 2.3')
     expect(countries.get('France')).toContain(
-      'Follows common framework 2.2, which has been withdrawn; decision on 2.3 is open',
+      'Based on common framework 2.2, which has been withdrawn; not yet decided on 2.3',
     )
   })
 
@@ -261,24 +261,26 @@ describe('the start', () => {
 describe('the contents', () => {
   test('show what the country did with every section, and what is new', async () => {
     const html = await read('/ie/en/special-needs')
-    for (const word of ['Common text', 'Adapted', 'Supplemented', 'National addition', 'Not used here'])
+    for (const word of ['Common text', 'Adapted', 'Supplemented', 'National section', 'Not used here'])
       expect(html).toContain(word)
-    expect(html).toContain('Changed in 2.0')
-    expect(html).toContain('New in 2.0')
-    expect(html).toContain('Ireland has not yet decided on its changes in 1 section. Until then this text follows 2.1.')
+    expect(html).toContain('Changed in release 2.0')
+    expect(html).toContain('New in release 2.0')
+    expect(html).toContain(
+      'Ireland has not yet decided on its changes in 1 section. Until then, this text follows common framework 2.1.',
+    )
   })
 
   test('say what was removed since the release before, and lead to where it is still to be read', async () => {
     const html = await read('/ie/en/special-needs')
     expect(html).toMatch(
-      /1 section was removed\. Release 1\.4 still has it:<\/p><ul[^>]*><li><a href="\/ie\/en\/special-needs\/v\/1\.4\/old">Words used in this toolkit<\/a>/,
+      /1 section was removed\. It is still in release 1\.4:<\/p><ul[^>]*><li><a href="\/ie\/en\/special-needs\/v\/1\.4\/old">Words used in this toolkit<\/a>/,
     )
     expect(await read('/ie/en/special-needs/v/1.4')).not.toContain('removed')
   })
 
   test('compare the common framework with the last release before that was not withdrawn', async () => {
     const { html } = await open('/common/en/special-needs', { source: releasedAgain })
-    expect(html).toContain('What changed in 2.3')
+    expect(html).toContain('What changed in release 2.3')
     expect(html).toContain('No section changed since release 2.1.')
   })
 
@@ -301,7 +303,7 @@ describe('the contents', () => {
     }
     const first = await open('/ie/en/special-needs', { source: firstGone })
     expect(first.status).toBe(200)
-    expect(first.html).not.toMatch(/What changed|Changed in|still has it/)
+    expect(first.html).not.toMatch(/What changed|Changed in|still in release/)
   })
 
   test('say in every language that the common framework which they stand on has been withdrawn, and only then', async () => {
@@ -310,8 +312,8 @@ describe('the contents', () => {
       fr: 'fondée sur le cadre commun 2.2, qui a été retiré',
       es: 'basada en el marco común 2.2, que ha sido retirado',
       it: 'basata sul quadro comune 2.2, che è stato ritirato',
-      el: 'βάση: κοινό πλαίσιο 2.2, το οποίο έχει αποσυρθεί',
-      de: 'auf Grundlage des gemeinsamen Rahmens 2.2, der zurückgezogen wurde',
+      el: 'βασίζεται στο κοινό πλαίσιο 2.2, το οποίο έχει αποσυρθεί',
+      de: 'beruht auf der gemeinsamen Fassung 2.2, die zurückgezogen wurde',
     }
     for (const released of [withdrawnCommon, releasedAgain]) {
       const inAll: ReaderSource = {
@@ -343,7 +345,7 @@ describe('the contents', () => {
       },
     }
     const { html } = await open('/common/en/special-needs', { source })
-    expect(html).toContain('1 section was removed. Release 2.1 still has it:')
+    expect(html).toContain('1 section was removed. It is still in release 2.1:')
     expect(html).not.toContain('No section changed')
     expect(html).toContain('<li>Trafficking in human beings</li>')
   })
@@ -370,26 +372,26 @@ describe('the contents', () => {
       },
     }
     const { html } = await open('/ie/en/special-needs', { source })
-    const marks = [...html.matchAll(/(?:Changed|New|Moved|Left out|Used again) (?:in|since) 2\.0/g)].map(
+    const marks = [...html.matchAll(/(?:Changed|New|Moved|Not used|Used again) (?:in|since) release 2\.0/g)].map(
       ([said]) => said,
     )
     expect(marks.toSorted()).toEqual([
       // Of one the reason alone.
-      'Changed in 2.0',
-      'Changed in 2.0',
-      'Changed in 2.0',
-      'Left out since 2.0',
-      'Moved in 2.0',
-      'New in 2.0',
+      'Changed in release 2.0',
+      'Changed in release 2.0',
+      'Changed in release 2.0',
+      'Moved in release 2.0',
+      'New in release 2.0',
+      'Not used since release 2.0',
     ])
-    const list = html.slice(html.indexOf('What changed in 2.0'), html.indexOf('Release 1.4 still has it'))
+    const list = html.slice(html.indexOf('What changed in release 2.0'), html.indexOf('still in release 1.4'))
     expect(list).not.toContain('/understand"')
     expect(list).toContain('/trafficking"')
     expect(list).toContain('/words"')
   })
 
   test('say to readers of each language what changes for them, words that stand in for missing ones among it', async () => {
-    expect(await read('/common/fr/special-needs')).toContain('Modifié dans la 2.2')
+    expect(await read('/common/fr/special-needs')).toContain('Modifiée dans l’édition 2.2')
   })
 
   test('do not count as removed what could not be read before either', async () => {
@@ -485,7 +487,7 @@ describe('a section', () => {
     expect(part).toContain('ένα μέρος αυτής της ενότητας είναι μετάφραση')
     expect(part).not.toContain('Τίποτα δεν άλλαξε')
     const { html: english } = await open('/cy/en/special-needs/assess/compare', { source })
-    expect(english).toContain('Nothing is changed, added or left out.')
+    expect(english).toContain('Nothing has been changed, added or removed.')
   })
 
   test('says in which language a country explains its difference, where not in that of the page', async () => {
@@ -514,7 +516,7 @@ describe('a section', () => {
       },
     }
     const { html } = await open('/ie/en/special-needs/assess', { source })
-    expect(html).toContain('Common framework 2.2 no longer has this section. Ireland has not yet decided on this.')
+    expect(html).toContain('Common framework 2.2 no longer contains this section. Ireland has not yet decided on this.')
     expect(html).not.toContain('href="/common/en/special-needs/assess"')
     expect(html).toContain('href="/common/en/special-needs"')
   })
@@ -554,8 +556,8 @@ describe('a section', () => {
 describe('an older release', () => {
   test('says that it is old and leads to the same section in the newest', async () => {
     const html = await read('/ie/en/special-needs/v/1.4/words')
-    expect(html).toContain('You are reading release 1.4 of 3 March 2026')
-    expect(html).toContain('<a href="/ie/en/special-needs/words">Go to this section in 2.0</a>')
+    expect(html).toContain('You are reading release 1.4, 3 March 2026')
+    expect(html).toContain('<a href="/ie/en/special-needs/words">Go to this section in release 2.0</a>')
   })
 
   test('leads to the contents where the newest has no such section', async () => {
@@ -635,13 +637,13 @@ describe('a comparison', () => {
     const untranslated = writtenInCyprus(none, { base, ours: { ...base, addition } })
     const { html: alone } = await open('/cy/el/special-needs/assess/compare', { source: untranslated })
     expect(alone).toMatch(/<ins>[\s\S]*Και στην Κύπρο\./)
-    expect(alone).toContain('δεν έχει εδώ κείμενο στα ελληνικά: εμφανίζεται μόνο η εθνική προσθήκη')
+    expect(alone).toContain('δεν έχει εδώ κείμενο στα ελληνικά. Εμφανίζεται μόνο η εθνική προσθήκη')
     expect(alone).toMatch(/Το κοινό κείμενο, στα αγγλικά[\s\S]*The text\./)
     const greek = { ...base, body: { ...base.body, el: [p('Το κείμενο.')] } }
     const half = writtenInCyprus(none, { base: greek, ours: { ...greek, addition } })
     const { html: withText } = await open('/cy/el/special-needs/assess/compare', { source: half })
     expect(withText).toMatch(/Το κείμενο\.[\s\S]*Και στην Κύπρο\./)
-    expect(withText, 'the common text is there').not.toContain('εμφανίζεται μόνο η εθνική προσθήκη')
+    expect(withText, 'the common text is there').not.toContain('Εμφανίζεται μόνο η εθνική προσθήκη')
     const { html: english } = await open('/cy/en/special-needs/assess/compare', { source: untranslated })
     expect(english, 'all that is not compared').toMatch(/The common text, in English[\s\S]*In short\.[\s\S]*The text\./)
     expect(english, 'where the addition is shown').toMatch(
@@ -718,7 +720,7 @@ describe('a comparison', () => {
 
   test('of all sections counts the differences and gives the reasons', async () => {
     const html = await read('/ie/en/special-needs/compare')
-    expect(html).toContain('4 sections are the common text. 4 sections are different.')
+    expect(html).toContain('4 sections are the common text. 4 sections differ.')
     expect(html).toContain('National law')
   })
 
@@ -765,9 +767,7 @@ describe('an address that nothing is at', () => {
 
   test('speaks of a toolkit or a country only where the address names one', async () => {
     const { html } = await open('/nothing')
-    expect(html).toContain(
-      '<h1>There is no page at this address</h1><p class="lead">Check the address, or go on from here.',
-    )
+    expect(html).toContain('<h1>Page not found</h1><p class="lead">Check the address, or continue from here.')
     expect(html).not.toMatch(/toolkit has|this country/)
     expect(await read('/mt/en/special-needs')).toContain('This toolkit has no published version for this country.')
     expect(await read('/ie/en/nothing')).toContain('No toolkit has this address.')
