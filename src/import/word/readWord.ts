@@ -21,7 +21,7 @@ type Given = { file: SourceFile; book: NoteBook; shelf: PictureShelf }
 
 /** A Word file as blocks; null (and a problem that says what to do) where it cannot be read. */
 export async function readWord({ file, book, shelf }: Given): Promise<ReadFile | null> {
-  const parts = openWord({ file, book })
+  const parts = await openWord({ file, book })
   if (parts === null) return null
   const converted = await convert(parts)
   if (converted === null) {
@@ -36,7 +36,7 @@ export async function readWord({ file, book, shelf }: Given): Promise<ReadFile |
     book,
     picture: (picture) => takePicture({ ...picture, pictures: converted.pictures, book, shelf }),
   })
-  const propertyTitle = titleInProperties(parts)
+  const propertyTitle = await titleInProperties(parts)
   return {
     path: file.path,
     frontMatter: title === undefined ? {} : { title },
@@ -47,8 +47,8 @@ export async function readWord({ file, book, shelf }: Given): Promise<ReadFile |
 }
 
 /** Word puts names of its own there for texts that nobody named. */
-function titleInProperties({ zip }: WordParts): string | undefined {
-  const bytes = zip.read('docProps/core.xml')
+async function titleInProperties({ zip }: WordParts): Promise<string | undefined> {
+  const bytes = await zip.read('docProps/core.xml')
   const properties = bytes && markupTree(new TextDecoder().decode(bytes))
   const title = properties ? cleanText(allNamed(properties, 'title').map(textIn)[0] ?? '') : ''
   return title === '' || /^(?:microsoft word\b|document\s*\d*$|untitled)/i.test(title) ? undefined : title
@@ -97,7 +97,7 @@ async function repacked({
   const zip = new JSZip()
   for (const name of parts.zip.names) {
     if (!/\.(?:xml|rels)$|^word\/media\//i.test(name)) continue
-    const bytes = parts.zip.read(name)
+    const bytes = await parts.zip.read(name)
     if (bytes) zip.file(name, bytes)
   }
   zip.file(parts.mainPath, markParagraphs({ ...parts, numbering: readNumbering(parts.numbering), styles }))
