@@ -76,7 +76,8 @@ function nameIn({ fileNameRaw, generalPurposeBitFlag, extraFields }: Entry): str
 
 async function unpack(zip: ZipFile, entry: Entry): Promise<Uint8Array | null> {
   try {
-    return await buffer(await zip.openReadStreamPromise(entry))
+    const content = await buffer(await zip.openReadStreamPromise(entry))
+    return new Uint8Array(content.buffer, content.byteOffset, content.byteLength)
   } catch {
     return null
   }

@@ -32,8 +32,8 @@ describe('the names in a zip file', () => {
 describe('an entry of a zip file', () => {
   it('is read, packed or not', async () => {
     const zip = zipIn(await openZip(zipOf([{ raw: Buffer.from('a') }, { raw: Buffer.from('b'), isPacked: true }])))
-    expect(String(await zip.read('a'))).toBe(String(CONTENT))
-    expect(String(await zip.read('b'))).toBe(String(CONTENT))
+    expect(await zip.read('a')).toEqual(new Uint8Array(CONTENT))
+    expect(await zip.read('b')).toEqual(new Uint8Array(CONTENT))
   })
 
   it('is unpacked once, however often it is read', async () => {
