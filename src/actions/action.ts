@@ -1,4 +1,4 @@
-import type { ClientSession } from 'mongoose'
+import type { ClientSession } from 'mongodb'
 import { createLocalReq, type Payload, type PayloadRequest, type TypedUser } from 'payload'
 import type { ZodType } from 'zod'
 import type { Actor } from '@/domain/actor'

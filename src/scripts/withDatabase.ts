@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { dataDirectory } from '@/database/dataDirectory'
-import { startEmbeddedDatabase } from '@/database/embedded'
+import type { StartArgs } from '@/database/embedded'
 import { localEnvironment } from './localEnvironment'
 import { exitCodeOf, onEndSignals } from './signals'
 
@@ -19,9 +19,7 @@ async function runWithDatabase({ command, args }: { command: string; args: strin
     if (!(signal === 'SIGINT' && process.stdin.isTTY)) child?.kill(signal)
   })
   const dataDir = dataDirectory()
-  const database = process.env.DATABASE_URI
-    ? undefined
-    : await startEmbeddedDatabase({ dataDir, onProgress: console.error })
+  const database = process.env.DATABASE_URI ? undefined : await startEmbedded({ dataDir, onProgress: console.error })
   try {
     const databaseUri = process.env.DATABASE_URI || database?.uri('toolkit') || ''
     if (early) return exitCodeOf(early)
@@ -30,6 +28,12 @@ async function runWithDatabase({ command, args }: { command: string; args: strin
   } finally {
     await database?.stop()
   }
+}
+
+/** What it takes to embed a database is loaded only where one is embedded. */
+async function startEmbedded(args: StartArgs) {
+  const { startEmbeddedDatabase } = await import('@/database/embedded')
+  return startEmbeddedDatabase(args)
 }
 
 async function exitCodeOfChild(child: ChildProcess): Promise<number> {

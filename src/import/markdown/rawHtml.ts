@@ -1,5 +1,5 @@
 import type { Mark } from '@/domain/richText'
-import { decodeEntities } from '../markupTree'
+import { decodeEntities } from '../decodeEntities'
 
 export type HtmlToken =
   | { type: 'text'; text: string }

@@ -3,7 +3,7 @@ import { indentOf, type Numbering, type NumberingLevel } from './wordNumbering'
 import { depthOfListStyle, headingLevelOf, isContinuationStyle, type ParagraphStyle } from './wordStyles'
 import { allNamed, attribute, childNamed, isNamed, localName, numberOf, stringOf } from './wordXml'
 
-/** What a paragraph is, beyond what mammoth's HTML says. */
+/** What a paragraph is, beyond what mammoth says. */
 export type ParagraphMark =
   | { is: 'item'; isOrdered: boolean; level: number; value: number }
   /** A further paragraph of the list item before it. */
@@ -21,7 +21,7 @@ type Given = {
 /**
  * The main part of a Word file with a bookmark in each paragraph that is more than mammoth tells: it drops where lists
  * start and which paragraphs belong to an item, headings that are only an outline level, and lines across the page.
- * Mammoth hands bookmarks on as `<a id>`, and `readMark` reads them there.
+ * Mammoth keeps bookmarks, and `readMark` reads them in what it gives.
  */
 export function markParagraphs({ documentXml, document, numbering, styles }: Given): string {
   const prefix = /^[^:]+:/.exec(childElements(document)[0]?.name ?? '')?.[0]
@@ -173,10 +173,13 @@ function openItem({
   return { level: mark.level, left: left ?? 720 * (mark.level + 1) }
 }
 
-function hasText(paragraph: MarkupElement): boolean {
-  return ['t', 'drawing', 'pict', 'sym', 'object'].some((name) =>
-    allNamed(paragraph, name).some((found) => name !== 'pict' || !isLine(found)),
-  )
+const CONTENT = new Set(['t', 'drawing', 'sym', 'object'])
+
+function hasText(element: MarkupElement): boolean {
+  return childElements(element).some((child) => {
+    const name = localName(child.name)
+    return CONTENT.has(name) || (name === 'pict' && !isLine(child)) || hasText(child)
+  })
 }
 
 /** A line across the page: a drawn one, or the border below an empty paragraph. */

@@ -22,7 +22,7 @@ export type WordParts = {
 }
 
 /** The parts of a Word file; null (and a problem that says what to do) where it is broken, protected, too large or has macros. */
-export function openWord({ file, book }: { file: SourceFile; book: NoteBook }): WordParts | null {
+export async function openWord({ file, book }: { file: SourceFile; book: NoteBook }): Promise<WordParts | null> {
   const refuse = (key: string, params?: Record<string, string | number>): null => {
     book.note(
       params ? { kind: 'problem', source: file.path, key, params } : { kind: 'problem', source: file.path, key },
@@ -30,13 +30,13 @@ export function openWord({ file, book }: { file: SourceFile; book: NoteBook }): 
     return null
   }
   if (isCompoundFile(file.bytes)) return refuse('import.word-protected')
-  const zip = openZip(file.bytes)
+  const zip = await openZip(file.bytes)
   if (zip === 'protected') return refuse('import.word-protected')
   if (zip === 'too-large') return refuse('import.word-unpacks-too-large', { limit: inMegabytes(MAX_UNPACKED_BYTES) })
   if (zip === 'broken') return refuse('import.word-broken')
-  if (hasMacros(zip)) return refuse('import.word-macros')
-  const paths = partPaths(zip)
-  const main = zip.read(paths.main)
+  if (await hasMacros(zip)) return refuse('import.word-macros')
+  const paths = await partPaths(zip)
+  const main = await zip.read(paths.main)
   if (main === null) return refuse('import.word-broken')
   if (main.length > MAX_WORD_XML_BYTES) return refuse('import.word-too-long')
   const documentXml = new TextDecoder().decode(main)
@@ -44,22 +44,24 @@ export function openWord({ file, book }: { file: SourceFile; book: NoteBook }): 
     return refuse('import.word-too-long')
   const document = markupTree(documentXml)
   if (document === null) return refuse('import.word-broken')
-  const read = (path: string): MarkupElement | null => {
-    const bytes = zip.read(path)
+  const read = async (path: string): Promise<MarkupElement | null> => {
+    const bytes = await zip.read(path)
     return bytes === null || bytes.length > MAX_WORD_XML_BYTES ? null : markupTree(new TextDecoder().decode(bytes))
   }
-  const part = (type: string): MarkupElement | null => read(paths.of(type)[0] ?? `word/${type}.xml`)
+  const part = (type: string): Promise<MarkupElement | null> => read(paths.of(type)[0] ?? `word/${type}.xml`)
   return {
     zip,
     mainPath: paths.main,
     documentXml,
     document,
-    styles: part('styles'),
-    numbering: part('numbering'),
-    footnotes: part('footnotes'),
-    endnotes: part('endnotes'),
-    comments: part('comments'),
-    margins: [...paths.of('header'), ...paths.of('footer')].flatMap((path) => read(path) ?? []),
+    styles: await part('styles'),
+    numbering: await part('numbering'),
+    footnotes: await part('footnotes'),
+    endnotes: await part('endnotes'),
+    comments: await part('comments'),
+    margins: (await Promise.all([...paths.of('header'), ...paths.of('footer')].map(read))).flatMap(
+      (found) => found ?? [],
+    ),
   }
 }
 
@@ -68,8 +70,8 @@ export function isCompoundFile(bytes: Uint8Array): boolean {
   return [0xd0, 0xcf, 0x11, 0xe0].every((byte, index) => bytes[index] === byte)
 }
 
-function hasMacros(zip: Zip): boolean {
+async function hasMacros(zip: Zip): Promise<boolean> {
   if (zip.names.some((name) => /vba(?:Project|Data)/i.test(name))) return true
-  const types = zip.read('[Content_Types].xml')
+  const types = await zip.read('[Content_Types].xml')
   return types !== null && /macroEnabled|vbaProject/i.test(new TextDecoder().decode(types))
 }

@@ -1,90 +1,83 @@
-import { inflateRawSync } from 'node:zlib'
+import { buffer } from 'node:stream/consumers'
+import { type Entry, fromBufferPromise, getFileNameLowLevel, type ZipFile } from 'yauzl'
 import { MAX_UNPACKED_BYTES, MAX_ZIP_ENTRIES } from '../limits'
 
 export type ZipFailure = 'broken' | 'too-large' | 'protected'
 
-/** The entries of a zip file by name, unpacked when asked for; null for one that is damaged or not as large as it says. */
-export type Zip = { names: string[]; read: (name: string) => Uint8Array | null }
-
-type Entry = { name: string; method: number; packed: number; unpacked: number; offset: number }
+/** The entries of a zip file by name. Each is unpacked once, when asked for; null for one that is damaged or larger than it says. */
+export type Zip = { names: string[]; read: (name: string) => Promise<Uint8Array | null> }
 
 /**
- * Opens a zip file and refuses one that would unpack to more than its limit. The list of entries is read here, and not
- * by JSZip, because the sizes must be known and enforced before anything is unpacked: `maxOutputLength` stops an entry
- * that holds more than the list says. Format: PKWARE APPNOTE 6.3.10, sections 4.3.7, 4.3.12, 4.3.16.
+ * Opens a zip file, and refuses one with too many entries, one that would unpack to more than the limit, and one whose entries
+ * overlap. All of that is known from the directory, before anything is unpacked. yauzl then stops an entry that holds more than
+ * the directory says.
  */
-export function openZip(bytes: Uint8Array): Zip | ZipFailure {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const entries = readDirectory({ bytes, view })
+export async function openZip(bytes: Uint8Array): Promise<Zip | ZipFailure> {
+  const zip = await open(bytes)
+  const entries = zip && (await entriesOf(zip))
+  if (!entries) return 'broken'
   if (!Array.isArray(entries)) return entries
-  const byName = new Map(entries.map((entry) => [entry.name, entry]))
+  const byName = new Map(entries.map((entry) => [nameIn(entry), entry]))
+  const unpacked = new Map<string, Promise<Uint8Array | null>>()
   return {
     names: [...byName.keys()],
-    read: (name) => {
+    read: async (name) => {
       const entry = byName.get(name)
-      return entry ? unpack({ entry, bytes, view }) : null
+      const content = unpacked.get(name) ?? (entry ? unpack(zip, entry) : Promise.resolve(null))
+      unpacked.set(name, content)
+      return content
     },
   }
 }
 
-type Source = { bytes: Uint8Array; view: DataView }
+/** Names are decoded here (`nameIn`): without the flag for UTF-8, yauzl decodes them as code page 437. */
+async function open(bytes: Uint8Array): Promise<ZipFile | null> {
+  const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return fromBufferPromise(content, { decodeStrings: false }).catch(() => null)
+}
 
-const END_OF_DIRECTORY = 0x06054b50
-const DIRECTORY_ENTRY = 0x02014b50
-const LOCAL_ENTRY = 0x04034b50
-
-function readDirectory({ bytes, view }: Source): Entry[] | ZipFailure {
-  const end = findEnd(view)
-  if (end === null) return 'broken'
-  const count = view.getUint16(end + 10, true)
-  if (count > MAX_ZIP_ENTRIES) return 'too-large'
+async function entriesOf(zip: ZipFile): Promise<Entry[] | ZipFailure> {
+  if (zip.entryCount > MAX_ZIP_ENTRIES) return 'too-large'
   const entries: Entry[] = []
-  let at = view.getUint32(end + 16, true)
   let total = 0
-  for (let index = 0; index < count; index++) {
-    if (at + 46 > bytes.length || view.getUint32(at, true) !== DIRECTORY_ENTRY) return 'broken'
-    if (view.getUint16(at + 8, true) & 1) return 'protected'
-    const nameLength = view.getUint16(at + 28, true)
-    const unpacked = view.getUint32(at + 24, true)
-    total += unpacked
-    if (total > MAX_UNPACKED_BYTES) return 'too-large'
-    entries.push({
-      name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)).replace(/\\/g, '/'),
-      method: view.getUint16(at + 10, true),
-      packed: view.getUint32(at + 20, true),
-      unpacked,
-      offset: view.getUint32(at + 42, true),
-    })
-    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
+  try {
+    for await (const entry of zip.eachEntry()) {
+      if (entry.isEncrypted()) return 'protected'
+      total += entry.uncompressedSize
+      if (total > MAX_UNPACKED_BYTES) return 'too-large'
+      entries.push(entry)
+    }
+  } catch (error) {
+    return error instanceof Error && /encryption/.test(error.message) ? 'protected' : 'broken'
   }
   return isOverlapping(entries) ? 'broken' : entries
 }
 
+/** The bytes before the name, which each entry has. */
+const LOCAL_HEADER_BYTES = 30
+
 /** Entries that share their bytes are how a small file becomes a large one; no program writes them. */
 function isOverlapping(entries: readonly Entry[]): boolean {
-  const inOrder = entries.toSorted((one, other) => one.offset - other.offset)
-  return inOrder.some(({ offset, packed }, index) => offset + 30 + packed > (inOrder[index + 1]?.offset ?? Infinity))
+  const inOrder = entries.toSorted((one, other) => one.relativeOffsetOfLocalHeader - other.relativeOffsetOfLocalHeader)
+  return inOrder.some(({ relativeOffsetOfLocalHeader, compressedSize }, index) => {
+    const next = inOrder[index + 1]?.relativeOffsetOfLocalHeader ?? Number.POSITIVE_INFINITY
+    return relativeOffsetOfLocalHeader + LOCAL_HEADER_BYTES + compressedSize > next
+  })
 }
 
-/** The directory ends with a record of 22 bytes and a comment of at most 65,535. */
-function findEnd(view: DataView): number | null {
-  for (let at = view.byteLength - 22; at >= Math.max(0, view.byteLength - 65_557); at--)
-    if (view.getUint32(at, true) === END_OF_DIRECTORY) return at
-  return null
-}
-
-function unpack({ entry, bytes, view }: Source & { entry: Entry }): Uint8Array | null {
-  const { offset, packed, unpacked, method } = entry
-  if (offset + 30 > bytes.length || view.getUint32(offset, true) !== LOCAL_ENTRY) return null
-  const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true)
-  const content = bytes.subarray(start, start + packed)
-  if (content.length !== packed) return null
-  if (method === 0) return packed === unpacked ? content : null
-  if (method !== 8) return null
-  if (unpacked === 0) return new Uint8Array()
+/** macOS writes names in UTF-8 without the flag. Windows writes them in code page 437, which is hardly ever valid UTF-8. */
+function nameIn({ fileNameRaw, generalPurposeBitFlag, extraFields }: Entry): string {
   try {
-    const result = inflateRawSync(content, { maxOutputLength: unpacked })
-    return result.length === unpacked ? result : null
+    return new TextDecoder('utf-8', { fatal: true }).decode(fileNameRaw).replace(/\\/g, '/')
+  } catch {
+    return getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, false)
+  }
+}
+
+async function unpack(zip: ZipFile, entry: Entry): Promise<Uint8Array | null> {
+  try {
+    const content = await buffer(await zip.openReadStreamPromise(entry))
+    return new Uint8Array(content.buffer, content.byteOffset, content.byteLength)
   } catch {
     return null
   }

@@ -1,8 +1,7 @@
-import JSZip from 'jszip'
-import mammoth from 'mammoth'
+import { read, type WordDocument, type WordImage, type WordNode } from 'mammoth/lib/docx/docx-reader.js'
 import { type Block, block } from '@/domain/richText'
 import { cleanText } from '../cleanRuns'
-import { type MarkupElement, markupTree, textIn } from '../markupTree'
+import { markupTree, textIn } from '../markupTree'
 import type { NoteBook } from '../noteBook'
 import { pictureKind } from '../pictureKind'
 import type { PictureShelf } from '../pictureShelf'
@@ -11,138 +10,150 @@ import type { SourceFile } from '../sourceFile'
 import { withChecklists } from './checklists'
 import { markParagraphs } from './markParagraphs'
 import { openWord, type WordParts } from './openWord'
-import { readWordHtml } from './wordHtml'
-import { noteWordLosses } from './wordLosses'
+import type { Zip } from './openZip'
+import { styleMeanings } from './styleMeanings'
+import { readWordBlocks } from './wordBlocks'
+import { type WordLoss, wordLosses } from './wordLosses'
 import { readNumbering } from './wordNumbering'
-import { type ParagraphStyle, paragraphStyles, styleMap } from './wordStyles'
+import { type ParagraphStyle, paragraphStyles } from './wordStyles'
 import { allNamed } from './wordXml'
 
 type Given = { file: SourceFile; book: NoteBook; shelf: PictureShelf }
 
 /** A Word file as blocks; null (and a problem that says what to do) where it cannot be read. */
 export async function readWord({ file, book, shelf }: Given): Promise<ReadFile | null> {
-  const parts = openWord({ file, book })
-  if (parts === null) return null
-  const converted = await convert(parts)
-  if (converted === null) {
-    book.note({ kind: 'problem', source: file.path, key: 'import.word-broken' })
+  const source = file.path
+  const opened = lookedAt(await openWord({ file, book }))
+  if (opened === null) return null
+  const found = await documentIn(opened)
+  if (found === null) {
+    book.note({ kind: 'problem', source, key: 'import.word-broken' })
     return null
   }
-  noteWordLosses({ parts, path: file.path, book })
-  noteMessages({ messages: converted.messages, path: file.path, book })
-  const { title, pieces } = readWordHtml({
-    html: converted.html,
-    path: file.path,
+  for (const { kind, key, count } of opened.losses) book.note({ kind, source, key, params: { count } })
+  const meanings = styleMeanings(opened.styles)
+  const { title, pieces } = readWordBlocks({
+    document: found.document,
+    meanings,
+    path: source,
     book,
-    picture: (picture) => takePicture({ ...picture, pictures: converted.pictures, book, shelf }),
+    picture: (picture) => takePicture({ ...picture, pictures: found.pictures, book, shelf }),
   })
-  const propertyTitle = titleInProperties(parts)
+  noteStyles({ unknown: meanings.unknown(), source, book })
+  noteMessages({ messages: found.messages, source, book })
+  const propertyTitle = await titleInProperties(opened.zip)
   return {
-    path: file.path,
+    path: source,
     frontMatter: title === undefined ? {} : { title },
-    pieces: withChecklists({ pieces, path: file.path, book }),
+    pieces: withChecklists({ pieces, path: source, book }),
     hadTemplateCode: false,
     ...(propertyTitle === undefined ? {} : { propertyTitle }),
   }
 }
 
+type Opened = {
+  zip: Zip
+  mainPath: string
+  /** The main part with our marks. */
+  marked: string
+  styles: ReadonlyMap<string, ParagraphStyle>
+  losses: WordLoss[]
+}
+
+/** What is needed of the parts from here on, without their trees: those take many times the memory of the file. */
+function lookedAt(parts: WordParts | null): Opened | null {
+  if (parts === null) return null
+  const styles = paragraphStyles(parts.styles)
+  const marked = markParagraphs({ ...parts, numbering: readNumbering(parts.numbering), styles })
+  return { zip: parts.zip, mainPath: parts.mainPath, marked, styles, losses: wordLosses(parts) }
+}
+
 /** Word puts names of its own there for texts that nobody named. */
-function titleInProperties({ zip }: WordParts): string | undefined {
-  const bytes = zip.read('docProps/core.xml')
+async function titleInProperties(zip: Zip): Promise<string | undefined> {
+  const bytes = await zip.read('docProps/core.xml')
   const properties = bytes && markupTree(new TextDecoder().decode(bytes))
   const title = properties ? cleanText(allNamed(properties, 'title').map(textIn)[0] ?? '') : ''
   return title === '' || /^(?:microsoft word\b|document\s*\d*$|untitled)/i.test(title) ? undefined : title
 }
 
-type Converted = { html: MarkupElement; pictures: Uint8Array[]; messages: string[] }
+/** What is read of each picture; none for one that is linked or not in the file. */
+type Pictures = ReadonlyMap<WordImage, { number: number; bytes: Uint8Array }>
 
-async function convert(parts: WordParts): Promise<Converted | null> {
-  const styles = paragraphStyles(parts.styles)
-  const pictures: Uint8Array[] = []
+type Found = { document: WordDocument; pictures: Pictures; messages: string[] }
+
+/** The file as mammoth reads it, from the package that is open: the main part with our marks, each other part as it is. */
+async function documentIn({ zip, mainPath, marked }: Opened): Promise<Found | null> {
+  const names = new Set(zip.names)
+  const file = {
+    exists: (name: string) => names.has(name),
+    read: async (name: string, encoding?: string) => {
+      if (name === mainPath) return marked
+      const bytes = await zip.read(name)
+      if (bytes === null) throw new Error(`${name} is not in the file, or is damaged`)
+      return encoding === undefined ? bytes : new TextDecoder(encoding).decode(bytes)
+    },
+  }
   try {
-    const { value, messages } = await mammoth.convertToHtml(
-      { buffer: await repacked({ parts, styles }) },
-      {
-        styleMap: styleMap(styles),
-        includeEmbeddedStyleMap: false,
-        externalFileAccess: false,
-        convertImage: mammoth.images.imgElement(async (image) => {
-          try {
-            return { src: String(pictures.push(new Uint8Array(await image.readAsArrayBuffer())) - 1) }
-          } catch {
-            // A picture that is linked or not in the file: the block says so where it would have stood.
-            return { src: MISSING }
-          }
-        }),
-      },
-    )
-    const html = markupTree(value)
-    return html && { html, pictures, messages: messages.map(({ message }) => message) }
+    const { value: document, messages } = await read(file, {}, { externalFileAccess: false })
+    return {
+      document,
+      pictures: await picturesIn(document),
+      messages: [...new Set(messages.map(({ message }) => message))],
+    }
   } catch {
     // Whatever a reader of a foreign format throws means one thing to the person: the file is broken.
     return null
   }
 }
 
-const MISSING = 'missing'
-
-/** The file for mammoth: only what was unpacked within the limits, and the main part with our marks. */
-async function repacked({
-  parts,
-  styles,
-}: {
-  parts: WordParts
-  styles: ReadonlyMap<string, ParagraphStyle>
-}): Promise<Buffer> {
-  const zip = new JSZip()
-  for (const name of parts.zip.names) {
-    if (!/\.(?:xml|rels)$|^word\/media\//i.test(name)) continue
-    const bytes = parts.zip.read(name)
-    if (bytes) zip.file(name, bytes)
+async function picturesIn({ children }: WordDocument): Promise<Pictures> {
+  const pictures = new Map<WordImage, { number: number; bytes: Uint8Array }>()
+  for (const image of children.flatMap(imagesIn)) {
+    const bytes = await image.readAsArrayBuffer().catch(() => null)
+    if (bytes) pictures.set(image, { number: pictures.size + 1, bytes })
   }
-  zip.file(parts.mainPath, markParagraphs({ ...parts, numbering: readNumbering(parts.numbering), styles }))
-  return zip.generateAsync({ type: 'nodebuffer' })
+  return pictures
+}
+
+function imagesIn(node: WordNode): WordImage[] {
+  if (node.type === 'image') return [node]
+  return 'children' in node ? node.children.flatMap(imagesIn) : []
 }
 
 type PictureGiven = {
-  address: string
+  image: WordImage
   alt: string
   source: string
-  pictures: Uint8Array[]
+  pictures: Pictures
   book: NoteBook
   shelf: PictureShelf
 }
 
-function takePicture({ address, alt, source, pictures, book, shelf }: PictureGiven): Block | null {
-  const bytes = address === MISSING ? undefined : pictures[Number(address)]
-  if (!bytes) {
+function takePicture({ image, alt, source, pictures, book, shelf }: PictureGiven): Block | null {
+  const picture = pictures.get(image)
+  if (!picture) {
     book.note({ kind: 'loss', source, key: 'import.picture-missing', params: { name: alt.slice(0, 100) || '?' } })
     return null
   }
+  const { number, bytes } = picture
   const kind = pictureKind(bytes)
   const extension = kind.kind === 'supported' ? kind.extension : kind.kind
-  const name = shelf.take({ name: `picture-${Number(address) + 1}.${extension}`, bytes, source })
+  const name = shelf.take({ name: `picture-${number}.${extension}`, bytes, source })
   if (name === null) return null
   if (alt === '') book.note({ kind: 'doubt', source, key: 'import.picture-without-alt', params: { name } })
   return block('image', { attrs: { media: name, alt } })
 }
 
-/** Mammoth's messages: styles that it does not know in one doubt; elements of which we say more elsewhere in none. */
-function noteMessages({ messages, path, book }: { messages: string[]; path: string; book: NoteBook }): void {
-  const styles = new Set<string>()
-  const others = new Set<string>()
-  for (const message of messages) {
-    const [, name, id = ''] = /^Unrecognised (?:paragraph|run) style: '(.*)' \(Style ID: (.*)\)$/.exec(message) ?? []
-    if (name !== undefined) styles.add(name === 'null' || name === '' ? id : name)
-    else if (
-      !/^An unrecognised element was ignored|is unlikely to display|was referenced but not defined/.test(message)
-    )
-      others.add(message)
-  }
-  if (styles.size > 0) {
-    const params = { names: [...styles].slice(0, 10).join(', '), count: styles.size }
-    book.note({ kind: 'doubt', source: path, key: 'import.word-styles', params })
-  }
-  for (const message of [...others].slice(0, 5))
-    book.note({ kind: 'doubt', source: path, key: 'import.word-message', params: { message } })
+function noteStyles({ unknown, source, book }: { unknown: string[]; source: string; book: NoteBook }): void {
+  if (unknown.length === 0) return
+  const params = { names: unknown.slice(0, 10).join(', '), count: unknown.length }
+  book.note({ kind: 'doubt', source, key: 'import.word-styles', params })
+}
+
+/** Of elements, styles and pictures that mammoth does not know we say more elsewhere. */
+const SAID_ELSEWHERE = /^An unrecognised element was ignored|is unlikely to display|was referenced but not defined/
+
+function noteMessages({ messages, source, book }: { messages: string[]; source: string; book: NoteBook }): void {
+  for (const message of messages.filter((one) => !SAID_ELSEWHERE.test(one)).slice(0, 5))
+    book.note({ kind: 'doubt', source, key: 'import.word-message', params: { message } })
 }

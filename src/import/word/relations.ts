@@ -13,15 +13,16 @@ export type PartPaths = {
 }
 
 /** The parts that a package names; those of Word itself where it names none. */
-export function partPaths(zip: Zip): PartPaths {
-  const main = relationsOf({ zip, part: '' }).find(({ type }) => type === 'officeDocument')?.path ?? 'word/document.xml'
-  const relations = relationsOf({ zip, part: main })
+export async function partPaths(zip: Zip): Promise<PartPaths> {
+  const main =
+    (await relationsOf({ zip, part: '' })).find(({ type }) => type === 'officeDocument')?.path ?? 'word/document.xml'
+  const relations = await relationsOf({ zip, part: main })
   return { main, of: (wanted) => relations.flatMap(({ type, path }) => (type === wanted ? [path] : [])) }
 }
 
-function relationsOf({ zip, part }: { zip: Zip; part: string }): Relation[] {
+async function relationsOf({ zip, part }: { zip: Zip; part: string }): Promise<Relation[]> {
   const folder = folderOf(part)
-  const bytes = zip.read(`${folder === '' ? '' : `${folder}/`}_rels/${nameOf(part)}.rels`)
+  const bytes = await zip.read(`${folder === '' ? '' : `${folder}/`}_rels/${nameOf(part)}.rels`)
   const root = bytes && markupTree(new TextDecoder().decode(bytes))
   return (root ? childElements(root).flatMap(childElements) : []).flatMap(({ attributes }) => {
     const { Type: type = '', Target: target = '', TargetMode: mode } = attributes

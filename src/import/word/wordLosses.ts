@@ -1,22 +1,24 @@
 import { childElements, type MarkupElement, textIn } from '../markupTree'
-import type { NoteBook } from '../noteBook'
 import type { WordParts } from './openWord'
 import { allNamed, attribute, isNamed, localName } from './wordXml'
 
+/** What of one kind is lost, or should be looked at, and how often it occurs. */
+export type WordLoss = { kind: 'loss' | 'doubt'; key: string; count: number }
+
 /** What is in a Word file and not in our text, or in our text in a way that somebody should look at. */
-export function noteWordLosses({ parts, path, book }: { parts: WordParts; path: string; book: NoteBook }): void {
-  const counts = countsOf(parts.document)
-  const note = (kind: 'loss' | 'doubt', key: string, count: number): void => {
-    if (count > 0) book.note({ kind, source: path, key, params: { count } })
-  }
-  note('loss', 'import.word-comments', parts.comments ? allNamed(parts.comments, 'comment').length : 0)
-  note('loss', 'import.word-margins', parts.margins.filter(hasWords).length)
-  note('doubt', 'import.word-tracked', counts.tracked)
-  note('doubt', 'import.word-text-boxes', counts.textBoxes)
-  note('loss', 'import.word-text-boxes-lost', counts.textBoxesLost)
-  note('loss', 'import.word-formulas', counts.formulas)
-  note('loss', 'import.word-objects', counts.objects)
-  note('doubt', 'import.word-hidden', counts.hidden)
+export function wordLosses({ document, comments, margins }: WordParts): WordLoss[] {
+  const counts = countsOf(document)
+  const losses: WordLoss[] = [
+    { kind: 'loss', key: 'import.word-comments', count: comments ? allNamed(comments, 'comment').length : 0 },
+    { kind: 'loss', key: 'import.word-margins', count: margins.filter(hasWords).length },
+    { kind: 'doubt', key: 'import.word-tracked', count: counts.tracked },
+    { kind: 'doubt', key: 'import.word-text-boxes', count: counts.textBoxes },
+    { kind: 'loss', key: 'import.word-text-boxes-lost', count: counts.textBoxesLost },
+    { kind: 'loss', key: 'import.word-formulas', count: counts.formulas },
+    { kind: 'loss', key: 'import.word-objects', count: counts.objects },
+    { kind: 'doubt', key: 'import.word-hidden', count: counts.hidden },
+  ]
+  return losses.filter(({ count }) => count > 0)
 }
 
 type Counts = Record<'tracked' | 'textBoxes' | 'textBoxesLost' | 'formulas' | 'objects' | 'hidden', number>

@@ -53,82 +53,6 @@ export function depthOfListStyle(style: ParagraphStyle | undefined): number {
   return Number(level) - 1
 }
 
-/**
- * Mammoth's style map for a file: our names for the styles that mean something here, headings of every style with an
- * outline level (house styles based on Heading 1, too), and nothing for styles that only change how text looks.
- */
-export function styleMap(styles: ReadonlyMap<string, ParagraphStyle>): string[] {
-  const headings = [...styles.values()].flatMap((style) => {
-    const level = headingLevelOf(style)
-    return level === undefined ? [] : [`p[style-name='${escaped(style.name)}'] => h${level}:fresh`]
-  })
-  return [
-    "p[style-name='Title'] => p.title:fresh",
-    ...CONTENTS.map((name) => `p[style-name='${name}'] => p.contents:fresh`),
-    ...headings,
-    ...QUOTES.map((name) => `p[style-name='${name}'] => blockquote > p:fresh`),
-    ...CODE.map((name) => `p[style-name='${name}'] => pre:separator('\\n')`),
-    ...CAPTIONS.map((name) => `p[style-name='${name}'] => p.caption:fresh`),
-    ...PLAIN.map((name) => `p[style-name='${name}'] => p:fresh`),
-    ...LEVELS.flatMap((level) => [`p:unordered-list(${level}) => p:fresh`, `p:ordered-list(${level}) => p:fresh`]),
-    ...EMPHASIS.map((name) => `r[style-name='${name}'] => em`),
-    ...STRONG.map((name) => `r[style-name='${name}'] => strong`),
-    ...CODE_CHARACTERS.map((name) => `r[style-name='${name}'] => code`),
-    ...PLAIN_CHARACTERS.map((name) => `r[style-name='${name}'] =>`),
-    // The mark of a comment, in files that name its style and do not define it.
-    'r.CommentReference =>',
-    'u => u',
-    'strike => s',
-  ]
-}
-
-const LEVELS = [1, 2, 3, 4, 5, 6, 7, 8, 9]
-const CONTENTS = ['TOC Heading', ...LEVELS.map((level) => `toc ${level}`), 'table of figures', 'Contents Heading']
-const QUOTES = ['Quote', 'Intense Quote', 'Block Text', 'Quotations']
-const CODE = ['Source Code', 'HTML Preformatted', 'Plain Text', 'Preformatted Text', 'macro']
-const CAPTIONS = ['caption', 'Image Caption', 'Table Caption', 'Figure']
-const PLAIN = [
-  ...['Normal', 'Normal (Web)', 'No Spacing', 'Body Text', 'Body Text 2', 'Body Text 3', 'First Paragraph', 'Compact'],
-  ...['Body Text Indent', 'Body Text First Indent', 'Text body', 'Default', 'Standard', 'Subtitle', 'Author', 'Date'],
-  ...[
-    'Abstract',
-    'Bibliography',
-    'List Paragraph',
-    'Captioned Figure',
-    'Table Contents',
-    'Table Heading',
-    'footnote text',
-  ],
-  ...[
-    'Footnote Block Text',
-    'endnote text',
-    'annotation text',
-    'Balloon Text',
-    'header',
-    'footer',
-    'Default Paragraph',
-  ],
-  ...['List', 'List Bullet', 'List Number', 'List Continue'].flatMap((name) => [
-    name,
-    ...[2, 3, 4, 5].map((level) => `${name} ${level}`),
-  ]),
-]
-const EMPHASIS = ['Emphasis', 'Subtle Emphasis']
-const STRONG = ['Strong', 'Intense Emphasis']
-const CODE_CHARACTERS = ['Verbatim Char', 'HTML Code', 'HTML Typewriter', 'HTML Keyboard', 'Source Text', 'Code']
-const PLAIN_CHARACTERS = [
-  ...[
-    'Hyperlink',
-    'FollowedHyperlink',
-    'Internet Link',
-    'footnote reference',
-    'endnote reference',
-    'Footnote Characters',
-  ],
-  ...['Footnote anchor', 'Endnote anchor', 'annotation reference', 'Default Paragraph Font', 'page number'],
-  ...['Placeholder Text', 'Unresolved Mention', 'Mention', 'normaltextrun', 'eop', 'Subtle Reference', 'Book Title'],
-]
-
 /** Styles of paragraphs that go on with the list item before them. */
 export function isContinuationStyle(style: ParagraphStyle | undefined): boolean {
   return style !== undefined && /^list (?:continue(?: \d)?|paragraph)$/i.test(style.name)
@@ -136,8 +60,4 @@ export function isContinuationStyle(style: ParagraphStyle | undefined): boolean 
 
 function isOneOf(name: string, names: readonly string[]): boolean {
   return names.some((one) => one.toLowerCase() === name.toLowerCase())
-}
-
-function escaped(name: string): string {
-  return name.replace(/\\/g, '\\\\').replace(/'/g, "\\'")
 }

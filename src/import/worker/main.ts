@@ -19,7 +19,7 @@ async function answer(job: ReadingJob): Promise<void> {
 }
 
 async function read({ files, level, lastLevel }: ReadingJob): Promise<ReadingMessage> {
-  const unpacked = unpackUploads(files)
+  const unpacked = await unpackUploads(files)
   if (!unpacked.ok) return { says: 'outcome', outcome: unpacked }
   const document = await readDocument({
     files: unpacked.result,

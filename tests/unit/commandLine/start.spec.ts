@@ -1,9 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { reachedFrom } from '../reachedFrom'
 import { folderOf, toolkit } from './toolkit'
 
-const root = join(import.meta.dirname, '../../..')
 const at = folderOf({ 'before.md': '# Help\n\nAsk first.\n', 'after.md': '# Help\n\nAsk, then **listen**.\n' })
 
 describe('the command line', () => {
@@ -41,27 +39,3 @@ describe('the command line', () => {
     expect(fromSources).toEqual(await toolkit(args))
   })
 })
-
-/** All that is loaded for these files, by following what they import; types are gone when the code runs. */
-function reachedFrom(entries: string[]): { files: string[]; packages: string[] } {
-  const files = new Set<string>()
-  const packages = new Set<string>()
-  const visit = (file: string): void => {
-    if (files.has(file)) return
-    files.add(file)
-    if (file.endsWith('.json')) return
-    const code = readFileSync(join(root, file), 'utf8').replace(/^(?:import|export) type [^']*'[^']*'/gm, '')
-    for (const [, source = ''] of code.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)) {
-      if (source.startsWith('@/')) visit(withEnding(`src/${source.slice(2)}`))
-      else if (source.startsWith('.')) visit(withEnding(relative(root, join(root, dirname(file), source))))
-      else if (source === '@payload-config') visit('payload.config.ts')
-      else packages.add(source)
-    }
-  }
-  entries.forEach(visit)
-  return { files: [...files], packages: [...packages] }
-}
-
-function withEnding(path: string): string {
-  return [path, `${path}.ts`, `${path}.tsx`].find((one) => /\.\w+$/.test(one) && existsSync(join(root, one))) ?? path
-}

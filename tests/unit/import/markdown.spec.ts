@@ -3,6 +3,12 @@ import { pictureType } from '@/domain/pictureType'
 import { bodyOf, drawn, file, JPEG, noteOf, PNG, read, readMarkdownText, said, textOfBlocks } from './readText'
 
 describe('the text of a Markdown file', () => {
+  it('reads the character references of HTML by all their names', async () => {
+    expect(drawn(await bodyOf('<p>caf&eacute; &frac12; &Omega; &nosuch; &#8364;</p>\n'))).toEqual([
+      'paragraph: café ½ Ω &nosuch; €',
+    ])
+  })
+
   it('keeps formatting, code, breaks and links of every kind that leads somewhere', async () => {
     const markdown = [
       '**bold** *italic* ***both*** ~~struck~~ `code  here`  ',

@@ -194,6 +194,33 @@ describe('the text of a Word file', () => {
     expect(said(document)).toContain('loss import.footnote-formatting')
   })
 
+  it('is read where a footnote refers to itself, or to one that is not there', async () => {
+    const reference = (id: number) => `<w:r><w:footnoteReference w:id="${id}"/></w:r>`
+    const { body } = await readBody(p(`${r('Text')}${reference(2)}`) + p(`${r('More')}${reference(9)}`), {
+      footnotes: `<w:footnote w:id="2">${p(`${r('Note')}${reference(2)}`)}</w:footnote>`,
+    })
+    expect(body).toEqual(['paragraph: Text[^Note]', 'paragraph: More'])
+  })
+
+  it('says that a picture in a footnote is left out', async () => {
+    const { document } = await readBody(p(`${r('Text')}<w:r><w:footnoteReference w:id="2"/></w:r>`), {
+      footnotes: `<w:footnote w:id="2">${p(r('Note') + inlinePicture('pic', 'Two circles'))}</w:footnote>`,
+      files: {
+        'word/_rels/footnotes.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="pic" Type="image" Target="media/image1.png"/></Relationships>`,
+        'word/media/image1.png': PNG,
+      },
+    })
+    expect(said(document)).toEqual(['loss import.footnote-blocks'])
+    expect(document.images).toEqual([])
+  })
+
+  it('has no further cells in a row with a bookmark', async () => {
+    const { body } = await readBody(
+      `<w:tbl>${row(`<w:bookmarkStart w:id="1" w:name="here"/>${cell(p('One'))}${cell(p('Two'))}`)}</w:tbl>`,
+    )
+    expect(body.filter((line) => line.trim() === 'cell')).toHaveLength(2)
+  })
+
   it('keeps pictures with their description and caption', async () => {
     const { body, document } = await readBody(
       p(inlinePicture('pic', 'Two circles')) + p('Figure 1', { style: 'caption' }),
@@ -238,6 +265,21 @@ describe('the text of a Word file', () => {
         p(`${r('if (a)')}<w:r><w:br/></w:r>${r('  b')}`, { style: 'SourceCode' }),
     )
     expect(body).toEqual(['quote: Said /  / and done', 'rule', 'rule', 'paragraph: <code>if (a)</> / <code>  b</>'])
+  })
+
+  it('knows the styles of Word and of Pages also where the file does not define them', async () => {
+    const { body, document } = await readBody(
+      p('Sub', { style: 'Heading2' }) + p('Text', { style: 'Body' }) + p('House', { style: 'HouseStyle' }),
+      { styles: '' },
+    )
+    expect(outline(document)).toEqual(['Sub'])
+    expect(body).toEqual(['paragraph: Text', 'paragraph: House'])
+    expect(noteOf(document, 'import.word-styles')?.params).toEqual({ names: 'HouseStyle', count: 1 })
+  })
+
+  it('breaks the lines of code where its text has line ends', async () => {
+    const { body } = await readBody(p(r('one\n  two'), { style: 'SourceCode' }))
+    expect(body).toEqual(['paragraph: <code>one</> / <code>  two</>'])
   })
 
   it('takes house styles for headings that are based on a heading or have an outline level', async () => {

@@ -1,0 +1,310 @@
+import type {
+  WordCell,
+  WordDocument,
+  WordImage,
+  WordLink,
+  WordNode,
+  WordNoteReference,
+  WordParagraph,
+  WordRow,
+  WordRun,
+  WordTable,
+} from 'mammoth/lib/docx/docx-reader.js'
+import { type Attributes, type Block, block, type Mark, type Run, text } from '@/domain/richText'
+import { takenLink } from '@/domain/safeUrl'
+import { cleanText } from '../cleanRuns'
+import { type Inline, joinParagraphs, plainTextWithAddresses, splitAtPictures, takeApart } from '../inline'
+import type { NoteBook } from '../noteBook'
+import type { Piece } from '../piece'
+import { openListBuilder } from './listBuilder'
+import { type ParagraphMark, readMark } from './markParagraphs'
+import type { StyleMeanings } from './styleMeanings'
+
+type Given = {
+  /** What mammoth read, with our marks in it. */
+  document: WordDocument
+  meanings: StyleMeanings
+  path: string
+  book: NoteBook
+  /** The block for a picture; null where it could not be taken over. */
+  picture: (picture: { image: WordImage; alt: string; source: string }) => Block | null
+}
+
+type Context = Given & {
+  /** Where we are, for messages: the file and the last heading. */
+  here: string
+  isInNote: boolean
+  title?: string
+}
+
+/** The text of a Word file as blocks, and the text of the style Title. */
+export function readWordBlocks(given: Given): { title?: string; pieces: Piece[] } {
+  const context: Context = { ...given, here: given.path, isInNote: false }
+  const pieces: Piece[] = []
+  readBlocks({
+    nodes: given.document.children,
+    context,
+    emit: (found) => pieces.push({ source: context.here, block: found }),
+  })
+  return context.title === undefined ? { pieces } : { title: context.title, pieces }
+}
+
+type Reading = { nodes: WordNode[]; context: Context; emit: (found: Block) => void }
+
+function readBlocks({ nodes, context, emit }: Reading): void {
+  const list = openListBuilder(emit)
+  let last: Block | undefined
+  const put = (found: Block): void => {
+    list.close()
+    last = found
+    emit(found)
+  }
+  for (const part of partsOf(nodes, context)) {
+    if (part.is === 'table') put(table(part.table, context))
+    else if (part.is === 'quotes') quote(part.paragraphs, context).forEach(put)
+    else if (part.is === 'lines') code(part.paragraphs, context).forEach(put)
+    else {
+      const { paragraph: one, role } = part
+      const mark = markOf(one)
+      if (typeof role !== 'string') heading({ paragraph: one, level: role.headingLevel, context, put })
+      else if (role === 'contents')
+        context.book.tally({ kind: 'loss', source: context.path, key: 'import.word-contents' })
+      else if (role === 'title' && context.title === undefined) {
+        const title = cleanText(textIn(one))
+        if (title !== '') context.title = title
+      } else if (role === 'caption' && last?.kind === 'image' && last.runs.length === 0) {
+        last.runs = takeApart(inlinesOf(one.children, PLAIN, context)).runs
+      } else if (mark?.is === 'heading') heading({ paragraph: one, level: mark.level, context, put })
+      else if (mark?.is === 'rule') put(block('rule'))
+      else if (mark) listParagraph({ paragraph: one, mark, list, context })
+      else paragraph(one, context).forEach(put)
+    }
+  }
+  list.close()
+}
+
+type Role = ReturnType<StyleMeanings['ofParagraph']>
+type Part =
+  | { is: 'table'; table: WordTable }
+  /** Paragraphs of one style that follow each other and are one block. */
+  | { is: 'quotes'; paragraphs: WordParagraph[] }
+  | { is: 'lines'; paragraphs: WordParagraph[] }
+  | { is: 'paragraph'; paragraph: WordParagraph; role: Role }
+
+/** What stands below each other, without empty paragraphs. */
+function partsOf(nodes: WordNode[], { meanings }: Context): Part[] {
+  const parts: Part[] = []
+  for (const node of nodes) {
+    if (node.type === 'table') parts.push({ is: 'table', table: node })
+    if (node.type !== 'paragraph') continue
+    const role = meanings.ofParagraph(node)
+    if (!node.children.some(hasContent)) continue
+    const last = parts.at(-1)
+    const joined = role === 'quote' ? 'quotes' : role === 'code' ? 'lines' : null
+    if (joined === null) parts.push({ is: 'paragraph', paragraph: node, role })
+    else if (last?.is === joined) last.paragraphs.push(node)
+    else parts.push({ is: joined, paragraphs: [node] })
+  }
+  return parts
+}
+
+function hasContent(node: WordNode): boolean {
+  if (node.type === 'text') return node.value !== ''
+  if (node.type === 'break') return node.breakType === 'line'
+  return 'children' in node ? node.children.some(hasContent) : node.type !== 'commentReference'
+}
+
+function textIn(node: WordNode): string {
+  if (node.type === 'text') return node.value
+  if (node.type === 'tab') return '\t'
+  return 'children' in node ? node.children.map(textIn).join('') : ''
+}
+
+function markOf({ children }: WordParagraph): ParagraphMark | null {
+  for (const child of children) {
+    const mark = child.type === 'bookmarkStart' ? readMark(child.name ?? '') : null
+    if (mark) return mark
+  }
+  return null
+}
+
+type HeadingGiven = { paragraph: WordParagraph; level: number; context: Context; put: (found: Block) => void }
+
+function heading({ paragraph: one, level, context, put }: HeadingGiven): void {
+  const { runs, pictures } = takeApart(inlinesOf(one.children, PLAIN, context))
+  if (runs.length > 0) {
+    context.here = `${context.path} › ${cleanText(textIn(one)).slice(0, 80)}`
+    put(block('heading', { attrs: { level }, runs }))
+  }
+  pictures.forEach(put)
+}
+
+function paragraph({ children }: WordParagraph, context: Context): Block[] {
+  const { blocks, hasTextAndPicture } = splitAtPictures({
+    inlines: inlinesOf(children, PLAIN, context),
+    kind: 'paragraph',
+  })
+  if (hasTextAndPicture) context.book.tally({ kind: 'doubt', source: context.here, key: 'import.picture-in-line' })
+  return blocks
+}
+
+function listParagraph({
+  paragraph: one,
+  mark,
+  list,
+  context,
+}: {
+  paragraph: WordParagraph
+  mark: Extract<ParagraphMark, { is: 'item' | 'continuation' }>
+  list: ReturnType<typeof openListBuilder>
+  context: Context
+}): void {
+  const { runs, pictures } = takeApart(inlinesOf(one.children, PLAIN, context))
+  for (const _ of pictures) context.book.tally({ kind: 'doubt', source: context.here, key: 'import.block-in-list' })
+  if (mark.is === 'item') list.item({ ...mark, runs })
+  else if (list.continuation({ ...mark, runs }).isAfterList)
+    context.book.tally({ kind: 'doubt', source: context.here, key: 'import.text-after-list' })
+  list.after(pictures)
+}
+
+function quote(paragraphs: WordParagraph[], context: Context): Block[] {
+  const result: Block[] = []
+  let lines: Run[][] = []
+  const flush = (): void => {
+    const runs = joinParagraphs(lines)
+    if (runs.length > 0) result.push(block('quote', { runs }))
+    lines = []
+  }
+  for (const found of paragraphs.flatMap((one) => paragraph(one, context)))
+    if (found.kind === 'paragraph') lines.push(found.runs)
+    else {
+      flush()
+      result.push(found)
+    }
+  flush()
+  return result
+}
+
+function code(paragraphs: WordParagraph[], context: Context): Block[] {
+  context.book.tally({ kind: 'doubt', source: context.here, key: 'import.code-block' })
+  const lines = paragraphs.flatMap(({ children }, index): Inline[] => [
+    ...(index === 0 ? [] : [{ type: 'break' as const }]),
+    ...inlinesOf(children, { marks: ['code'] }, context).flatMap(atLineEnds),
+  ])
+  const { runs, pictures } = takeApart(lines)
+  return runs.length === 0 ? pictures : [block('paragraph', { runs }), ...pictures]
+}
+
+/** Line ends in a text are breaks; elsewhere they are only space. */
+function atLineEnds(inline: Inline): Inline[] {
+  if (inline.type !== 'text') return [inline]
+  return inline.text.split('\n').flatMap((line, index): Inline[] => {
+    const words = line === '' ? [] : [{ ...inline, text: line }]
+    return index === 0 ? words : [{ type: 'break' }, ...words]
+  })
+}
+
+function table({ children }: WordTable, context: Context): Block {
+  const rows = children.filter((child): child is WordRow => child.type === 'tableRow')
+  const body = rows.findIndex(({ isHeader }) => !isHeader)
+  const headers = new Set(body === -1 ? rows : rows.slice(0, body))
+  return block('table', {
+    children: rows.map((row) => {
+      const cells = row.children.filter((child): child is WordCell => child.type === 'tableCell')
+      const header: Attributes = headers.has(row) ? { header: true } : {}
+      return block('row', { children: cells.map((cell) => tableCell({ cell, header, context })) })
+    }),
+  })
+}
+
+function tableCell({ cell, header, context }: { cell: WordCell; header: Attributes; context: Context }): Block {
+  const attrs: Attributes = { ...header }
+  if (cell.colSpan > 1) attrs.colSpan = cell.colSpan
+  if (cell.rowSpan > 1) attrs.rowSpan = cell.rowSpan
+  const children: Block[] = []
+  readBlocks({ nodes: cell.children, context, emit: (found) => children.push(found) })
+  return block('cell', { attrs, children })
+}
+
+type Style = { marks: readonly Mark[]; link?: string }
+const PLAIN: Style = { marks: [] }
+
+function inlinesOf(nodes: WordNode[], style: Style, context: Context): Inline[] {
+  return nodes.flatMap((node) => inlineOf(node, style, context))
+}
+
+function inlineOf(node: WordNode, style: Style, context: Context): Inline[] {
+  switch (node.type) {
+    case 'text':
+      return [text(node.value, [...style.marks], style.link)]
+    case 'tab':
+      return [text('\t', [...style.marks], style.link)]
+    case 'break':
+      return node.breakType === 'line' ? [{ type: 'break' }] : []
+    case 'checkbox':
+      return [text(node.checked ? '☑' : '☐', [...style.marks])]
+    case 'run':
+      return inlinesOf(node.children, { ...style, marks: [...style.marks, ...marksOf(node, context)] }, context)
+    case 'hyperlink':
+      return link(node, style, context)
+    case 'image':
+      return picture(node, context)
+    case 'noteReference':
+      return footnote(node, context)
+    case 'bookmarkStart':
+    case 'commentReference':
+      return []
+    case 'paragraph':
+    case 'table':
+    case 'tableRow':
+    case 'tableCell':
+      return inlinesOf(node.children, style, context)
+    default:
+      node satisfies never
+      return []
+  }
+}
+
+function picture(image: WordImage, context: Context): Inline[] {
+  const source = context.here
+  if (context.isInNote) context.book.note({ kind: 'loss', source, key: 'import.footnote-blocks' })
+  const found = context.isInNote ? null : context.picture({ image, alt: cleanText(image.altText ?? ''), source })
+  return found ? [{ type: 'picture', picture: found }] : []
+}
+
+function marksOf(run: WordRun, { meanings }: Context): Mark[] {
+  const ofStyle = meanings.ofRun(run)
+  return [
+    ...(run.isBold ? (['bold'] as const) : []),
+    ...(run.isItalic ? (['italic'] as const) : []),
+    ...(run.isUnderline ? (['underline'] as const) : []),
+    ...(run.isStrikethrough ? (['strike'] as const) : []),
+    ...(run.verticalAlignment === 'subscript' ? (['sub'] as const) : []),
+    ...(run.verticalAlignment === 'superscript' ? (['sup'] as const) : []),
+    ...(ofStyle ? [ofStyle] : []),
+  ]
+}
+
+function link({ href, anchor, children }: WordLink, style: Style, context: Context): Inline[] {
+  const target = anchor ? `#${anchor}` : href
+  if (target === undefined) return inlinesOf(children, style, context)
+  const address = takenLink(target)
+  if (address !== null) return inlinesOf(children, { ...style, link: address }, context)
+  const params = { address: target.slice(0, 60) }
+  context.book.note({ kind: 'loss', source: context.here, key: 'import.link-dropped', params })
+  return inlinesOf(children, style, context)
+}
+
+/**
+ * A note holds plain text only: its paragraphs become one, and what a link leads to is written out. Notes of notes, which Word
+ * does not make, are left out: they could name each other without end.
+ */
+function footnote(reference: WordNoteReference, context: Context): Inline[] {
+  const note = context.isInNote ? null : context.document.notes.resolve(reference)
+  if (!note) return []
+  const inNote = { ...context, isInNote: true }
+  const paragraphs = note.body.map((node) => takeApart(inlineOf(node, PLAIN, inNote)).runs)
+  if (paragraphs.flat().some((run) => run.type === 'text' && run.marks.length > 0))
+    context.book.tally({ kind: 'loss', source: context.path, key: 'import.footnote-formatting' })
+  return [{ type: 'footnote', text: paragraphs.map(plainTextWithAddresses).filter(Boolean).join(' ') }]
+}

@@ -1,0 +1,132 @@
+import { crc32, deflateRawSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { unpackUploads } from '@/import/unpackUploads'
+import { openZip, type Zip, type ZipFailure } from '@/import/word/openZip'
+
+const MB = 1024 * 1024
+const FLAG_UTF8 = 0x800
+const FLAG_ENCRYPTED = 1
+const FLAG_STRONG = 0x40
+
+describe('the names in a zip file', () => {
+  it.each([
+    ['are read as UTF-8 where the file says so', Buffer.from('οδηγός.md'), FLAG_UTF8, 'οδηγός.md'],
+    [
+      'are read as UTF-8 where they are UTF-8 and the file does not say so, as macOS writes',
+      Buffer.from('οδηγός.md'),
+      0,
+      'οδηγός.md',
+    ],
+    [
+      'are read as code page 437 where they are not UTF-8, as Windows writes',
+      Buffer.from('f\x81hrer.md', 'latin1'),
+      0,
+      'führer.md',
+    ],
+    ['have slashes', Buffer.from('a\\b.md'), 0, 'a/b.md'],
+  ])('%s', async (_, raw, flags, name) => {
+    expect(await openZip(zipOf([{ raw, flags }]))).toMatchObject({ names: [name] })
+  })
+})
+
+describe('an entry of a zip file', () => {
+  it('is read, packed or not', async () => {
+    const zip = zipIn(await openZip(zipOf([{ raw: Buffer.from('a') }, { raw: Buffer.from('b'), isPacked: true }])))
+    expect(await zip.read('a')).toEqual(new Uint8Array(CONTENT))
+    expect(await zip.read('b')).toEqual(new Uint8Array(CONTENT))
+  })
+
+  it('is unpacked once, however often it is read', async () => {
+    const zip = zipIn(await openZip(zipOf([{ raw: Buffer.from('a'), isPacked: true }])))
+    expect(await zip.read('a')).toBe(await zip.read('a'))
+  })
+
+  it('that does not exist is null', async () => {
+    expect(await zipIn(await openZip(zipOf([{ raw: Buffer.from('a') }]))).read('b')).toBeNull()
+  })
+
+  it('that holds more or less than it says is null', async () => {
+    for (const says of [CONTENT.length - 1, CONTENT.length + 1]) {
+      const zip = zipIn(await openZip(zipOf([{ raw: Buffer.from('a'), isPacked: true, says }])))
+      expect(await zip.read('a')).toBeNull()
+    }
+  })
+
+  it('that is packed in another way is null', async () => {
+    const zip = zipIn(await openZip(zipOf([{ raw: Buffer.from('a'), isPacked: true, method: 12 }])))
+    expect(await zip.read('a')).toBeNull()
+  })
+})
+
+describe('a zip file', () => {
+  it.each([
+    ['of which an entry is encrypted', { flags: FLAG_ENCRYPTED, isPacked: true }, 'protected'],
+    ['that is strongly encrypted', { flags: FLAG_ENCRYPTED | FLAG_STRONG }, 'protected'],
+    ['that would unpack to more than 300 MB', { isPacked: true, says: 301 * MB }, 'too-large'],
+  ])('%s is refused', async (_, entry, failure) => {
+    expect(await openZip(zipOf([{ raw: Buffer.from('a'), ...entry }]))).toBe(failure)
+  })
+
+  it('whose entries would together unpack to more than 300 MB is refused', async () => {
+    const entries = ['a', 'b'].map((name) => ({ raw: Buffer.from(name), isPacked: true, says: 151 * MB }))
+    expect(await openZip(zipOf(entries))).toBe('too-large')
+  })
+
+  it('with more than 5,000 entries is refused before they are looked at', async () => {
+    const bytes = zipOf([{ raw: Buffer.from('a') }])
+    new DataView(bytes.buffer).setUint16(bytes.length - 12, 5001, true)
+    expect(await openZip(bytes)).toBe('too-large')
+  })
+
+  it('of which a name leads out of the folder keeps it as a name', async () => {
+    const unpacked = await unpackUploads([{ path: 'a.zip', bytes: zipOf([{ raw: Buffer.from('../../a.md') }]) }])
+    expect(unpacked).toMatchObject({ ok: true, result: [{ path: '../../a.md' }] })
+  })
+})
+
+const CONTENT = Buffer.from('some content '.repeat(20))
+
+type Given = {
+  raw: Buffer
+  flags?: number
+  isPacked?: boolean
+  method?: number
+  /** The size that the directory gives. */
+  says?: number
+}
+
+function zipIn(opened: Zip | ZipFailure): Zip {
+  if (typeof opened === 'string') throw new Error(opened)
+  return opened
+}
+
+/** PKWARE APPNOTE 6.3.10, sections 4.3.7, 4.3.12 and 4.3.16. */
+function zipOf(given: Given[]): Uint8Array {
+  const locals: Buffer[] = []
+  const directory: Buffer[] = []
+  let offset = 0
+  for (const { raw, flags = 0, isPacked = false, method = isPacked ? 8 : 0, says = CONTENT.length } of given) {
+    const content = isPacked ? deflateRawSync(CONTENT) : CONTENT
+    const common = Buffer.alloc(26)
+    common.writeUInt16LE(20, 0)
+    common.writeUInt16LE(flags, 2)
+    common.writeUInt16LE(method, 4)
+    common.writeUInt32LE(crc32(CONTENT), 10)
+    common.writeUInt32LE(content.length, 14)
+    common.writeUInt32LE(says, 18)
+    common.writeUInt16LE(raw.length, 22)
+    const end = Buffer.alloc(14)
+    end.writeUInt32LE(offset, 10)
+    directory.push(Buffer.from([0x50, 0x4b, 1, 2, 20, 0]), common, end, raw)
+    const local = Buffer.concat([Buffer.from([0x50, 0x4b, 3, 4]), common, raw, content])
+    locals.push(local)
+    offset += local.length
+  }
+  const end = Buffer.alloc(22)
+  end.writeUInt32LE(0x06054b50, 0)
+  end.writeUInt16LE(given.length, 8)
+  end.writeUInt16LE(given.length, 10)
+  end.writeUInt32LE(Buffer.concat(directory).length, 12)
+  end.writeUInt32LE(offset, 16)
+  return new Uint8Array(Buffer.concat([...locals, ...directory, end]))
+}
