@@ -4,7 +4,7 @@ import config from '@payload-config'
 import { getPayload, type Payload } from 'payload'
 import type { SectionContent } from '@/domain/section'
 import { picturesDirectory } from '@/stored/picturesDirectory'
-import type { SectionFacts } from './outline'
+import { knownFacts } from './knownFacts'
 import type { ReaderSource } from './source'
 import { parseContent, parseHead, parsePictures, parseRelease } from './stored'
 
@@ -35,9 +35,13 @@ export async function readerSource(): Promise<ReaderSource> {
       return docs[0] && parseRelease(docs[0])
     },
     contents: (hashes) => contentsOf(payload, hashes),
-    facts: (hashes) => factsOf(payload, hashes),
+    facts: factsOfContents,
   }
 }
+
+const factsOfContents = knownFacts({
+  contents: async (hashes) => contentsOf(await getPayload({ config }), hashes),
+})
 
 /** Where readers find the site, as the configuration says it. */
 export async function siteOrigin(): Promise<string | undefined> {
@@ -50,23 +54,6 @@ async function contentsOf(payload: Payload, hashes: readonly string[]): Promise<
   if (wanted.length === 0) return new Map()
   const { docs } = await payload.find({ ...asReader, collection: 'blobs', where: { id: { in: wanted } } })
   return new Map(docs.map((doc) => [String(doc.id), parseContent(doc.json)]))
-}
-
-/** A content never changes under its hash, so that its title can be kept. Past this many the memory is freed. */
-const MOST_FACTS = 20_000
-const knownFacts = new Map<string, SectionFacts>()
-
-async function factsOf(payload: Payload, hashes: readonly string[]): Promise<Map<string, SectionFacts>> {
-  const unknown = hashes.filter((hash) => !knownFacts.has(hash))
-  if (knownFacts.size + unknown.length > MOST_FACTS) knownFacts.clear()
-  const contents = await contentsOf(payload, unknown.length === hashes.length ? hashes : unknown)
-  for (const [hash, { title, stages }] of contents) knownFacts.set(hash, { title, stages })
-  return new Map(
-    hashes.flatMap((hash) => {
-      const facts = knownFacts.get(hash)
-      return facts ? [[hash, facts]] : []
-    }),
-  )
 }
 
 /** The database refuses a question for what is no id. */

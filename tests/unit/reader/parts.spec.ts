@@ -5,6 +5,7 @@ import { whyOf } from '@/domain/why'
 import { type Address, pathOf, readAddress } from '@/reader/address'
 import { countryWords } from '@/reader/countryWords'
 import { knownChanges } from '@/reader/knownChanges'
+import { knownFacts } from '@/reader/knownFacts'
 import { publicationsOf, standingOf } from '@/reader/standing'
 import { parseContent } from '@/reader/stored'
 import { contents, releases, sampleSource } from './publishedSample'
@@ -130,6 +131,23 @@ describe('what became of the sections of a release', () => {
     expect(changes).toContainEqual(['understand', 'changed'])
     expect((await asked('fr')).changes).toEqual([['assess', 'changed']])
   })
+})
+
+test('the facts of all contents are told, also where more are asked for than are kept', async () => {
+  const asked: string[][] = []
+  const facts = knownFacts({
+    contents: (hashes) => {
+      asked.push([...hashes])
+      return sampleSource.contents(hashes)
+    },
+    most: 2,
+  })
+  const hashes = [...new Set(releases.flatMap(({ manifest }) => manifest.map(({ blob }) => blob)))]
+  expect(hashes.length).toBeGreaterThan(3)
+  const [first = '', ...others] = hashes
+  expect([...(await facts([first])).keys()]).toEqual([first])
+  expect([...(await facts([...others, first])).keys()].toSorted()).toEqual(hashes.toSorted())
+  expect(asked).toEqual([[first], others])
 })
 
 test('a country that the catalogues do not know is called by its name', () => {

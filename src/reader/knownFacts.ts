@@ -1,0 +1,31 @@
+import { LRUCache } from 'lru-cache'
+import type { SectionFacts } from './outline'
+import type { ReaderSource } from './source'
+
+/** About three hundred bytes each. */
+const MOST_KNOWN = 20_000
+
+/**
+ * A question for the facts of contents that reads each content once: a content never changes under its hash, and every page of a
+ * release lists the titles of all its sections. It answers for all hashes of a question, however many are forgotten meanwhile.
+ */
+export function knownFacts({
+  contents,
+  most = MOST_KNOWN,
+}: Pick<ReaderSource, 'contents'> & { most?: number }): ReaderSource['facts'] {
+  const known = new LRUCache<string, SectionFacts>({ max: most })
+  return async (hashes) => {
+    const facts = new Map<string, SectionFacts>()
+    const unknown: string[] = []
+    for (const hash of hashes) {
+      const found = known.get(hash)
+      if (found) facts.set(hash, found)
+      else unknown.push(hash)
+    }
+    for (const [hash, { title, stages }] of await contents(unknown)) {
+      known.set(hash, { title, stages })
+      facts.set(hash, { title, stages })
+    }
+    return facts
+  }
+}
