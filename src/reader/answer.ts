@@ -1,17 +1,18 @@
-import { pageAt } from './pageAt'
-import { readerSource, siteOrigin } from './queries'
-import { respond } from './respond'
+import { readerDatabase, siteOrigin } from './queries'
+import { siteOf } from './site'
+
+/** In megabytes, what a server keeps of the site where SITE_MEMORY_MB says nothing. */
+const USUAL_MEGABYTES = 64
 
 /** Answers a request for any page of the reader. */
-export async function answer(request: Request): Promise<Response> {
-  const url = new URL(request.url)
-  const [source, origin] = await Promise.all([readerSource(), siteOrigin()])
-  const page = await pageAt({
-    path: url.pathname,
-    search: url.searchParams,
-    // Behind a proxy a request does not know where readers find the site.
-    origin: origin ?? url.origin,
-    source,
-  })
-  return respond(page, request)
+export const { answer } = siteOf({
+  database: readerDatabase,
+  origin: siteOrigin,
+  bytes: megabytesIn(process.env.SITE_MEMORY_MB) * 1024 * 1024,
+})
+
+function megabytesIn(given: string | undefined): number {
+  const megabytes = Number(given || USUAL_MEGABYTES)
+  if (!(megabytes >= 0)) throw new Error(`SITE_MEMORY_MB is a number of megabytes, and not “${given}”`)
+  return megabytes
 }

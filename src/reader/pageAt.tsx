@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react'
-import { isLanguage, type Language } from '@/domain/language'
+import type { Language } from '@/domain/language'
 import { MASTER, type Release } from '@/domain/release'
 import { saidIn } from '@/domain/said'
 import { STAGES } from '@/domain/section'
 import { withdrawalOf } from '@/domain/standing'
 import type { MessageKey } from '@/messages/catalogues'
 import { type Params, translatorFor } from '@/messages/translate'
-import { type Address, pathOf, readAddress } from './address'
+import { type Address, pathOf } from './address'
+import { type Asked, askedAt } from './asked'
 import { comparisonView, overviewView } from './comparisonView'
 import { contentsView, type Previous } from './contentsView'
 import { countryWords } from './countryWords'
@@ -23,37 +24,58 @@ import { SectionPage } from './pages/SectionPage'
 import { WithdrawnPage } from './pages/WithdrawnPage'
 import { countriesIn, countryOf, toolkitOf, toolkitsIn } from './published'
 import type { ReaderCountry, ReaderToolkit, ReleaseHead } from './records'
-import { sectionView } from './sectionView'
+import { boxesOn, sectionView } from './sectionView'
 import type { ReaderSource } from './source'
 import { publicationsOf, standingsOf } from './standing'
 import { COMMON_FRAMEWORK } from './stored'
 import { type VersionView, versionView } from './versionView'
 
-export type Page = { status: 200 | 404 | 410; language: Language; element: ReactNode }
+/** `boxes` is how many boxes there are to tick on it. */
+export type Page = { status: 200 | 404 | 410; language: Language; element: ReactNode; boxes?: number }
 
-type Asked = { address: Address; search: URLSearchParams; origin: string; source: ReaderSource }
+type OfVersion = { address: Address; origin: string; source: ReaderSource } & Pick<
+  Extract<Asked, { is: 'version' }>,
+  'sentences' | 'ticked'
+>
 
 /** The page at an address of the reader, for every address: one that nothing is at gets a page that says what there is. */
-export async function pageAt({
+export function pageAt({
   path,
   search,
-  origin,
-  source,
+  ...given
 }: {
   path: string
   search: URLSearchParams
   origin: string
   source: ReaderSource
 }): Promise<Page> {
-  if (path === '/') return homePage({ search, source })
-  const read = readAddress(path)
-  if (read.ok) return versionPage({ address: read.address, search, origin, source })
-  return unknownPage({ country: read.country, language: read.language ?? languageIn(search), source })
+  return pageFor({ asked: askedAt({ path, search, heads: given.source.heads }), ...given })
 }
 
-async function homePage({ search, source }: { search: URLSearchParams; source: ReaderSource }): Promise<Page> {
-  const language = languageIn(search) ?? 'en'
-  const heads = await source.heads()
+/** The page that is asked for. `origin` is where readers find the site. */
+export async function pageFor({
+  asked,
+  origin,
+  source,
+}: {
+  asked: Asked
+  origin: string
+  source: ReaderSource
+}): Promise<Page> {
+  switch (asked.is) {
+    case 'home':
+      return homePage({ language: asked.language, source })
+    case 'version':
+      return versionPage({ ...asked, origin, source })
+    case 'unknown':
+      return unknownPage({ ...asked, source })
+    default:
+      return asked satisfies never
+  }
+}
+
+async function homePage({ language, source }: { language: Language; source: ReaderSource }): Promise<Page> {
+  const { heads } = source
   const stages = new Map(
     await Promise.all(
       toolkitsIn(heads).map(async ({ id }) => {
@@ -69,18 +91,12 @@ async function homePage({ search, source }: { search: URLSearchParams; source: R
   return { status: 200, language, element: <HomePage view={view} /> }
 }
 
-/** The language that an address asks for as the start's do: `?lang=el`. */
-function languageIn(search: URLSearchParams): Language | undefined {
-  const wanted = search.get('lang')
-  return isLanguage(wanted) ? wanted : undefined
-}
-
-async function versionPage(asked: Asked): Promise<Page> {
+async function versionPage(asked: OfVersion): Promise<Page> {
   const { address, source } = asked
   const { language } = address
-  const all = await source.heads(address.toolkit)
+  const all = source.heads.filter(({ about }) => about.slug === address.toolkit)
   const [toolkit] = toolkitsIn(all)
-  if (!toolkit) return unknownPage({ country: address.country, language, source, why: 'reader.not-found-toolkit' })
+  if (!toolkit) throw new Error(`Nothing is published of ${address.toolkit}`)
 
   const heads = all.filter((head) => head.country === address.country)
   const { newest, withdrawn, releases } = publicationsOf(heads)
@@ -127,7 +143,7 @@ async function versionPage(asked: Asked): Promise<Page> {
   return page ?? notFound({ ...known, country, head, ...(await sectionNotFound({ asked, head, heads })) })
 }
 
-type OfRelease = Asked & {
+type OfRelease = OfVersion & {
   version: VersionView
   release: Release
   heads: ReleaseHead[]
@@ -140,9 +156,11 @@ async function pageOfRelease(given: OfRelease): Promise<Page | undefined> {
   const { language } = address
   // The common framework is what others are compared with.
   if (address.compare && version.isCommon) return undefined
+  const entry = release.manifest.find(({ slug }) => slug === address.section)
+  if (address.section && !entry) return undefined
   const facts = await source.facts(release.manifest.map(({ blob }) => blob))
 
-  if (!address.section) {
+  if (!entry) {
     if (address.compare) {
       const differences = await knownDifferences({ manifest: release.manifest, language, source })
       const view = overviewView({ version, release, facts, differences })
@@ -164,8 +182,6 @@ async function pageOfRelease(given: OfRelease): Promise<Page | undefined> {
     return { status: 200, language, element: <ContentsPage view={view} standings={standingsOf(heads)} /> }
   }
 
-  const entry = release.manifest.find(({ slug }) => slug === address.section)
-  if (!entry) return undefined
   const contents = await source.contents([entry.blob, ...(entry.baseBlob ? [entry.baseBlob] : [])])
   const content = contents.get(entry.blob)
   if (!content) throw new Error(`Release ${release.id} names content ${entry.blob} that is not stored`)
@@ -173,17 +189,17 @@ async function pageOfRelease(given: OfRelease): Promise<Page | undefined> {
   const common = { version, release, entry, content, facts, ...(base ? { base } : {}) }
 
   if (address.compare) {
-    const view = comparisonView({ ...common, sentences: given.search.get('view') === 'sentences' })
+    const view = comparisonView({ ...common, sentences: given.sentences })
     return view && { status: 200, language, element: <ComparisonPage view={view} /> }
   }
   const view = sectionView({
     ...common,
     ...(newerCommon ? { newerCommon } : {}),
     pictures: release.pictures,
-    ticked: ticksIn(given.search),
+    ticked: given.ticked,
   })
   const inNewest = await isInNewest({ version, section: entry.slug, source })
-  return { status: 200, language, element: <SectionPage view={view} inNewest={inNewest} /> }
+  return { status: 200, language, element: <SectionPage view={view} inNewest={inNewest} />, boxes: boxesOn(view) }
 }
 
 /** What became of the sections of an earlier release; of those that this one lacks the titles, and nothing more, are read. */
@@ -204,16 +220,6 @@ async function previousOf({
   return { release: earlier, changes, facts }
 }
 
-/** Boxes that an address ticks: `?c=1&c=3`. */
-function ticksIn(search: URLSearchParams): Set<number> {
-  return new Set(
-    search
-      .getAll('c')
-      .map(Number)
-      .filter((number) => Number.isInteger(number) && number > 0),
-  )
-}
-
 async function isInNewest({
   version,
   section,
@@ -231,7 +237,7 @@ async function isInNewest({
 
 type Known = {
   toolkit: ReaderToolkit
-  all: ReleaseHead[]
+  all: readonly ReleaseHead[]
   language: Language
   country?: ReaderCountry
   head?: ReleaseHead
@@ -279,7 +285,7 @@ function placesOf({
 }: {
   toolkit: ReaderToolkit
   country: ReaderCountry
-  heads: ReleaseHead[]
+  heads: readonly ReleaseHead[]
   language: Language
   head?: ReleaseHead | undefined
   /** Do the links say which toolkit they lead to? */
@@ -316,7 +322,7 @@ async function sectionNotFound({
   head,
   heads,
 }: {
-  asked: Asked
+  asked: OfVersion
   head: ReleaseHead
   heads: ReleaseHead[]
 }): Promise<Pick<Known, 'why' | 'first'>> {
@@ -326,32 +332,26 @@ async function sectionNotFound({
       why: { key: 'reader.not-found-common' },
     }
   const why: Known['why'] = { key: 'reader.not-found-section', params: { version: head.version } }
-  for (const other of publicationsOf(heads).releases.toReversed()) {
-    if (other.seq === head.seq || !other.languages.includes(language)) continue
-    const release = await source.release(other.id)
-    if (!release?.manifest.some(({ slug }) => slug === section)) continue
-    const href = pathOf({ country, language, toolkit, version: other.version, section })
-    return {
-      why,
-      first: { href, words: translatorFor(language)('reader.not-found-earlier', { version: other.version }) },
-    }
+  const others = publicationsOf(heads).releases.filter(
+    (other) => other.seq !== head.seq && other.languages.includes(language),
+  )
+  const newest = await source.newestWith({ releases: others.map(({ id }) => id), section })
+  const other = others.find(({ id }) => id === newest)
+  if (!other) return { why }
+  const href = pathOf({ country, language, toolkit, version: other.version, section })
+  return {
+    why,
+    first: { href, words: translatorFor(language)('reader.not-found-earlier', { version: other.version }) },
   }
-  return { why }
 }
 
 /** An address that is none of ours: what there is for its country, or everything. `why` only where it names what is not there. */
-async function unknownPage({
+function unknownPage({
   country: code,
-  language = 'en',
-  source,
+  language,
+  source: { heads },
   why,
-}: {
-  country?: string | undefined
-  language?: Language | undefined
-  source: ReaderSource
-  why?: MessageKey
-}): Promise<Page> {
-  const heads = await source.heads()
+}: Omit<Extract<Asked, { is: 'unknown' }>, 'is'> & { source: ReaderSource }): Page {
   const everywhere = [COMMON_FRAMEWORK, ...countriesIn(heads)]
   const country = everywhere.find((one) => one.code === code)
   const toolkits = toolkitsIn(heads)

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import config from '@payload-config'
-import { getPayload, type Payload } from 'payload'
+import { MinKey } from 'mongodb'
+import { getPayload } from 'payload'
 import type { SectionContent } from '@/domain/section'
 import { picturesDirectory } from '@/stored/picturesDirectory'
 import { knownFacts } from './knownFacts'
@@ -16,44 +17,103 @@ import { parseContent, parseHead, parsePictures, parseRelease } from './stored'
  */
 const asReader = { overrideAccess: true, depth: 0, pagination: false } as const
 
-/** What is published, from the database. */
-export async function readerSource(): Promise<ReaderSource> {
-  const payload = await getPayload({ config })
-  return {
-    heads: async (toolkit) => {
-      const { docs } = await payload.find({
-        ...asReader,
-        collection: 'releases',
-        ...(toolkit ? { where: { slug: { equals: toolkit } } } : {}),
-        select: { manifest: false, pictures: false, files: false },
-        sort: 'seq',
-      })
-      return docs.map(parseHead)
-    },
-    release: async (id) => {
-      const { docs } = await payload.find({ ...asReader, collection: 'releases', where: { id: { equals: id } } })
-      return docs[0] && parseRelease(docs[0])
-    },
-    contents: (hashes) => contentsOf(payload, hashes),
-    facts: factsOfContents,
-  }
+/** What the site asks the database. */
+export type ReaderDatabase = Omit<ReaderSource, 'heads'> & {
+  /**
+   * Names what is published: the name is another one after each publication, from the moment at which it is acknowledged. One index
+   * is read, and no document.
+   */
+  state: () => Promise<string>
+  /** All publications, with the name of just these. */
+  publications: () => Promise<{ state: string; heads: ReaderSource['heads'] }>
 }
 
-const factsOfContents = knownFacts({
-  contents: async (hashes) => contentsOf(await getPayload({ config }), hashes),
-})
-
-/** Where readers find the site, as the configuration says it. */
-export async function siteOrigin(): Promise<string | undefined> {
-  const { serverURL } = (await getPayload({ config })).config
-  return serverURL ? new URL(serverURL).origin : undefined
+export const readerDatabase: ReaderDatabase = {
+  state: async () => {
+    const db = await database()
+    // An index is counted some times faster so than by an aggregation.
+    const all = { count: RELEASES, query: { _id: { $gte: new MinKey() } }, hint: { _id: 1 } }
+    const [{ n }, [newest]] = await Promise.all([
+      db.command({ ...all, readConcern: acknowledged.readConcern }, { timeoutMS: acknowledged.timeoutMS }),
+      db
+        .collection(RELEASES)
+        .find({}, { ...acknowledged, projection: { _id: 1 }, sort: { _id: -1 }, limit: 1 })
+        .toArray(),
+    ])
+    return stateOf({ count: Number(n), newest: newest && String(newest._id) })
+  },
+  publications: async () => {
+    const db = await database()
+    const docs = await db
+      .collection(RELEASES)
+      .find({}, { ...acknowledged, projection: { manifest: 0, pictures: 0, files: 0 } })
+      .toArray()
+    const heads = docs.map(({ _id, ...doc }) => parseHead({ ...doc, id: _id }))
+    const newest = heads
+      .map(({ id }) => id)
+      .toSorted()
+      .at(-1)
+    return {
+      state: stateOf({ count: heads.length, newest }),
+      // The same order on every server, also of those that have the same number.
+      heads: heads.toSorted((a, b) => a.seq - b.seq || (a.id < b.id ? -1 : 1)),
+    }
+  },
+  release: async (id) => {
+    const payload = await getPayload({ config })
+    const { docs } = await payload.find({ ...asReader, collection: 'releases', where: { id: { equals: id } } })
+    return docs[0] && parseRelease(docs[0])
+  },
+  newestWith: async ({ releases: among, section }) => {
+    if (among.length === 0) return undefined
+    const payload = await getPayload({ config })
+    const { docs } = await payload.find({
+      ...asReader,
+      collection: 'releases',
+      limit: 1,
+      select: { seq: true },
+      sort: '-seq',
+      where: { id: { in: [...among] }, 'manifest.slug': { equals: section } },
+    })
+    return docs[0] && String(docs[0].id)
+  },
+  contents,
+  facts: knownFacts({ contents }),
 }
 
-async function contentsOf(payload: Payload, hashes: readonly string[]): Promise<Map<string, SectionContent>> {
+/**
+ * Only what most members of the database have is read, which is never taken back. A question that is not answered for so long is
+ * given up, since others wait for it.
+ */
+const acknowledged = { readConcern: { level: 'majority' }, readPreference: 'primary', timeoutMS: 20_000 } as const
+
+const RELEASES = 'releases'
+
+async function database() {
+  const { connection } = (await getPayload({ config })).db
+  return connection.getClient().db(connection.name)
+}
+
+/**
+ * Publications are only ever added. Of two lists that were read from what is never taken back, and that have as many publications and
+ * the same newest, neither has one that the other lacks.
+ */
+function stateOf({ count, newest }: { count: number; newest: string | undefined }): string {
+  return `${count} ${newest ?? ''}`
+}
+
+async function contents(hashes: readonly string[]): Promise<Map<string, SectionContent>> {
   const wanted = [...new Set(hashes)]
   if (wanted.length === 0) return new Map()
+  const payload = await getPayload({ config })
   const { docs } = await payload.find({ ...asReader, collection: 'blobs', where: { id: { in: wanted } } })
   return new Map(docs.map((doc) => [String(doc.id), parseContent(doc.json)]))
+}
+
+/** Where readers find the site, as the configuration says it: never as a request does. */
+export async function siteOrigin(): Promise<string> {
+  const { serverURL } = (await getPayload({ config })).config
+  return new URL(serverURL).origin
 }
 
 /** The database refuses a question for what is no id. */

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
+import { gunzipSync } from 'node:zlib'
 import { headersOfEveryAnswer, isSecureSite } from '@/headers/securityHeaders'
-import type { Page } from './pageAt'
+import type { WrittenPage } from './writtenPage'
 
 /** No script, no frame, no form to elsewhere: a page can only show what we serve. */
 const CONTENT_SECURITY_POLICY = [
@@ -19,23 +19,21 @@ const HEADERS = {
 } as const
 
 /**
- * A page as HTML without a script. The entity tag is made from what is sent: a page changes not only with its release
- * but also when a newer one appears or one is withdrawn.
+ * The answer to a request for this page; without the page where the browser has it. Next compresses what it sends: it takes away the
+ * header that would say that something is compressed already (16.4.6).
  */
-export async function respond(page: Page, request: Request): Promise<Response> {
-  // Next forbids this module in a static import; at run time it is React's own and ships nothing to the browser.
-  const { renderToStaticMarkup } = await import('react-dom/server')
-  const html = `<!doctype html>${renderToStaticMarkup(page.element)}`
-  const tag = `"${createHash('sha256').update(html).digest('base64url').slice(0, 27)}"`
+export function respond(page: WrittenPage, { headers: sent }: Pick<Request, 'headers'>): Response {
   // The ticks of a checklist are in the address: no other site shall see them (Referrer-Policy).
   const everywhere = headersOfEveryAnswer({ isSecure: isSecureSite(process.env.SERVER_URL) })
-  const headers = { ...everywhere, ...HEADERS, ETag: tag, 'Content-Language': page.language }
-  if (page.status === 200 && knows(request.headers.get('if-none-match'), tag))
+  const headers = { ...everywhere, ...HEADERS, ETag: page.tag, 'Content-Language': page.language }
+  if (page.status === 200 && knows(sent.get('if-none-match'), page.tag))
     return new Response(null, { status: 304, headers })
-  return new Response(html, { status: page.status, headers })
+  return new Response(new Uint8Array(gunzipSync(page.gzipped)), { status: page.status, headers })
 }
 
-/** A proxy that compressed the page may have made the tag a weak one. */
+/** The tags of a request, which the browser may have got from a proxy that made them weak, or strong, are compared as weak ones. */
 function knows(sent: string | null, tag: string): boolean {
-  return (sent ?? '').split(',').some((one) => one.trim().replace(/^W\//, '') === tag)
+  return (sent ?? '').split(',').some((one) => opaque(one.trim()) === opaque(tag))
 }
+
+const opaque = (tag: string) => tag.replace(/^W\//, '')

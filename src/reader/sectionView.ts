@@ -8,6 +8,7 @@ import { languageRead, translatedIn } from '@/domain/translating'
 import { type Why, whyOf } from '@/domain/why'
 import { type Difference, differenceOf } from './difference'
 import { keysChangedInCommon, type OutlineEntry, outlineOf, type SectionFacts } from './outline'
+import { numberingOf } from './richText/numbering'
 import type { Picture } from './richText/reading'
 import type { VersionView } from './versionView'
 
@@ -99,6 +100,14 @@ export function sectionView({
     pictures,
     ticked,
   }
+}
+
+/** How many boxes there are to tick in its texts. */
+export function boxesOn({ mode, body, addition }: Pick<SectionView, 'mode' | 'body' | 'addition'>): number {
+  // The text of what is left out is shown, and not used.
+  if (mode === 'omit') return 0
+  const texts = [body, addition].map((said) => numberingOf({ blocks: said?.value ?? [], topLevel: 2 }))
+  return texts.reduce((boxes, { checks }) => boxes + checks.size, 0)
 }
 
 /**

@@ -103,7 +103,7 @@ const head = z.object({
   version: z.string(),
   kind: z.enum(['release', 'withdrawal']),
   languages,
-  publishedAt: z.string(),
+  publishedAt: z.union([z.string(), z.date().transform((given) => given.toISOString())]),
   notes: z
     .string()
     .nullish()

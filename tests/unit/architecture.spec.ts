@@ -140,6 +140,17 @@ describe('the direction of imports', () => {
     ])
   })
 
+  it('answers from memory on the site alone: no screen of the admin, which shows drafts, comes near it', () => {
+    const answering = files
+      .filter((file) => folderOf(file) !== 'src/reader')
+      .filter((file) => /@\/reader\/(answer|site|keptPages)'/.test(readFileSync(join(root, file), 'utf8')))
+    expect(answering.toSorted()).toEqual([
+      'src/app/(reader)/[...path]/route.ts',
+      'src/app/(reader)/files/[id]/route.ts',
+      'src/app/(reader)/route.ts',
+    ])
+  })
+
   it('keeps the domain pure: no packages but pure ones, no clock, no chance', () => {
     const domain = files.filter((file) => folderOf(file) === 'src/domain')
     const packages = domain

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runPendingMigrations } from '@/database/migrations'
 import { block } from '@/domain/richText'
 import { toLexical } from '@/lexical/toLexical'
+import { siteOf } from '@/reader/site'
 import { type Crawl, crawl, differencesBetween } from '@/scripts/attack/crawl'
 import { migrations } from '../../../migrations'
 import { type Application, type Fields, SERVER_URL, startApplication } from '../setup/application'
@@ -19,8 +20,9 @@ beforeAll(async () => {
   application = await startApplication()
   given = factoriesFor(application)
   // Not before: the reader imports the configuration.
-  const { answer } = await import('@/reader/answer')
-  const { publishedFile } = await import('@/reader/queries')
+  const { publishedFile, readerDatabase, siteOrigin } = await import('@/reader/queries')
+  // It keeps nothing: a page from memory would be the same whatever was written.
+  const { answer } = siteOf({ database: readerDatabase, origin: siteOrigin, bytes: 0 })
   crawled = () =>
     crawl(async (address) => {
       // The style sheet is a file of the program.

@@ -84,8 +84,10 @@ function sourceOf(releases: readonly Release[]): ReaderSource {
   const pick = async (hashes: readonly string[]) =>
     new Map(hashes.flatMap((hash) => (stored.has(hash) ? [[hash, stored.get(hash) as SectionContent] as const] : [])))
   return {
-    heads: async (slug) => releases.filter((one) => !slug || one.about.slug === slug),
+    heads: releases,
     release: async (wanted) => releases.find((one) => one.id === wanted),
+    newestWith: async ({ releases: among, section }) =>
+      releases.findLast(({ id, manifest }) => among.includes(id) && manifest.some(({ slug }) => slug === section))?.id,
     contents: pick,
     facts: pick,
   }

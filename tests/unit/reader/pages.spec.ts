@@ -8,15 +8,16 @@ import { pageAt } from '@/reader/pageAt'
 import { respond } from '@/reader/respond'
 import type { ReaderSource } from '@/reader/source'
 import { styleAddress, styleSheet } from '@/reader/style/styleSheet'
+import { writePage } from '@/reader/writtenPage'
 import { elementsOf, misplaced } from './html'
-import { contents, p, content as plainContent, sampleSource } from './publishedSample'
+import { contents, p, content as plainContent, releases, sampleSource } from './publishedSample'
 
 const SITE = 'https://toolkits.example.org'
 
 async function open(address: string, { source = sampleSource, headers = {} as Record<string, string> } = {}) {
   const url = new URL(address, SITE)
   const page = await pageAt({ path: url.pathname, search: url.searchParams, origin: url.origin, source })
-  const response = await respond(page, new Request(url, { headers }))
+  const response = respond(await writePage(page), new Request(url, { headers }))
   return { status: response.status, headers: response.headers, html: await response.text() }
 }
 
@@ -50,18 +51,15 @@ function rowsOf(html: string): Map<string, string> {
 
 /** The sample with more releases: of each what it is, and whose text it has. */
 function sourceWith(more: { id: string; of: string; given: Partial<Release> }[]): ReaderSource {
-  const published = async (id: string) => {
+  const published = (id: string) => {
     const one = more.find((other) => other.id === id)
-    const release = await sampleSource.release(one?.of ?? id)
+    const release = releases.find((other) => other.id === (one?.of ?? id))
     return release && one ? { ...release, ...one.given, id } : release
   }
   return {
     ...sampleSource,
-    heads: async (slug) => {
-      const added = await Promise.all(more.map(({ id }) => published(id)))
-      return [...(await sampleSource.heads(slug)), ...added.filter((release) => release !== undefined)]
-    },
-    release: published,
+    heads: [...sampleSource.heads, ...more.flatMap(({ id }) => published(id) ?? [])],
+    release: async (id) => published(id),
   }
 }
 
@@ -125,15 +123,13 @@ const releasedAgain = sourceWith([
 ])
 
 /** The sample, and all of it once more as another toolkit. */
+const otherToolkit = (about: About) => ({ ...about, slug: 'other', title: { en: 'Another toolkit' } })
 const twoToolkits: ReaderSource = {
   ...sampleSource,
-  heads: async (slug) => {
-    const heads = await sampleSource.heads()
-    const other = (about: About) => ({ ...about, slug: 'other', title: { en: 'Another toolkit' } })
-    return [...heads, ...heads.map((head) => ({ ...head, toolkit: 't2', about: other(head.about) }))].filter(
-      ({ about }) => !slug || about.slug === slug,
-    )
-  },
+  heads: [
+    ...sampleSource.heads,
+    ...sampleSource.heads.map((head) => ({ ...head, toolkit: 't2', about: otherToolkit(head.about) })),
+  ],
 }
 
 const pages = await everyPage()
@@ -238,10 +234,7 @@ describe('the start', () => {
     const renamed = (about: About) => ({ ...about, title: { en: 'A new title' } })
     const source: ReaderSource = {
       ...sampleSource,
-      heads: async (slug) =>
-        (await sampleSource.heads(slug)).map((head) =>
-          head.id === 'm2' ? { ...head, about: renamed(head.about) } : head,
-        ),
+      heads: sampleSource.heads.map((head) => (head.id === 'm2' ? { ...head, about: renamed(head.about) } : head)),
     }
     expect((await open('/', { source })).html).toContain('A new title')
     expect((await open('/common/en/special-needs', { source })).html).toContain('A new title')
@@ -251,7 +244,7 @@ describe('the start', () => {
 
   test('says so where nothing is published', async () => {
     const { html, status } = await open('/', {
-      source: { ...sampleSource, heads: async () => [] },
+      source: { ...sampleSource, heads: [] },
     })
     expect(status).toBe(200)
     expect(html).toContain('Nothing has been published yet.')
@@ -295,7 +288,7 @@ describe('the contents', () => {
     const source = sourceWith([{ ...of2, of: 'ie1' }])
     const firstGone: ReaderSource = {
       ...source,
-      heads: async (slug) => (await source.heads(slug)).map((head) => (head.id === 'ie2' ? { ...head, seq: 4 } : head)),
+      heads: source.heads.map((head) => (head.id === 'ie2' ? { ...head, seq: 4 } : head)),
       release: async (id) => {
         const release = await source.release(id)
         return release && id === 'ie2' ? { ...release, seq: 4 } : release
@@ -318,10 +311,7 @@ describe('the contents', () => {
     for (const released of [withdrawnCommon, releasedAgain]) {
       const inAll: ReaderSource = {
         ...released,
-        heads: async (slug) =>
-          (await released.heads(slug)).map((head) =>
-            head.id === 'fr1' ? { ...head, languages: [...LANGUAGES] } : head,
-          ),
+        heads: released.heads.map((head) => (head.id === 'fr1' ? { ...head, languages: [...LANGUAGES] } : head)),
       }
       for (const language of LANGUAGES)
         expect((await open(`/fr/${language}/special-needs`, { source: inAll })).html).toContain(said[language])
@@ -829,10 +819,11 @@ describe('an answer', () => {
     const address = '/ie/en/special-needs/assess'
     const etag = (await open(address)).headers.get('etag') ?? ''
     expect((await open(address, { headers: { 'if-none-match': etag } })).status).toBe(304)
-    expect((await open(address, { headers: { 'if-none-match': `W/${etag}` } })).status).toBe(304)
+    expect(etag).toMatch(/^W\//)
+    expect((await open(address, { headers: { 'if-none-match': etag.slice(2) } })).status).toBe(304)
     const source: ReaderSource = {
       ...sampleSource,
-      heads: async (id) => (await sampleSource.heads(id)).filter((head) => head.id !== 'm2'),
+      heads: sampleSource.heads.filter((head) => head.id !== 'm2'),
     }
     expect((await open(address, { source, headers: { 'if-none-match': etag } })).status).toBe(200)
   })

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { LANGUAGES, type Language } from '@/domain/language'
 import { saidIn } from '@/domain/said'
 import { whyOf } from '@/domain/why'
@@ -6,6 +6,7 @@ import { type Address, pathOf, readAddress } from '@/reader/address'
 import { countryWords } from '@/reader/countryWords'
 import { knownChanges } from '@/reader/knownChanges'
 import { knownFacts } from '@/reader/knownFacts'
+import { sharedQuestion } from '@/reader/sharedQuestion'
 import { publicationsOf, standingOf } from '@/reader/standing'
 import { parseContent } from '@/reader/stored'
 import { contents, releases, sampleSource } from './publishedSample'
@@ -148,6 +149,49 @@ test('the facts of all contents are told, also where more are asked for than are
   expect([...(await facts([first])).keys()]).toEqual([first])
   expect([...(await facts([...others, first])).keys()].toSorted()).toEqual(hashes.toSorted())
   expect(asked).toEqual([[first], others])
+})
+
+describe('a question that is shared', () => {
+  /** A question whose answers, numbers of the time at which each was asked, come when the test says so. */
+  function asking() {
+    const waiting: ((answer: 'comes' | 'fails') => void)[] = []
+    let count = 0
+    const ask = sharedQuestion(() => {
+      const number = ++count
+      return new Promise<number>((resolve, reject) =>
+        waiting.push((answer) => (answer === 'comes' ? resolve(number) : reject(new Error(`No answer to ${number}`)))),
+      )
+    })
+    return { ask, waiting, isAsked: (number: number) => vi.waitFor(() => expect(waiting.length).toBe(number)) }
+  }
+
+  test('is asked once for all who come before it is asked, and anew for those who come after', async () => {
+    const { ask, waiting, isAsked } = asking()
+    const first = [ask(), ask()]
+    await isAsked(1)
+    const later = [ask(), ask(), ask()]
+    waiting[0]?.('comes')
+    expect(await Promise.all(first)).toEqual([1, 1])
+    await isAsked(2)
+    waiting[1]?.('comes')
+    expect(await Promise.all(later)).toEqual([2, 2, 2])
+    const last = ask()
+    await isAsked(3)
+    waiting[2]?.('comes')
+    expect(await last).toBe(3)
+  })
+
+  test('that gets no answer is asked anew for those who came after it', async () => {
+    const { ask, waiting, isAsked } = asking()
+    const first = ask()
+    await isAsked(1)
+    const later = ask()
+    waiting[0]?.('fails')
+    await expect(first).rejects.toThrow('No answer to 1')
+    await isAsked(2)
+    waiting[1]?.('comes')
+    expect(await later).toBe(2)
+  })
 })
 
 test('a country that the catalogues do not know is called by its name', () => {

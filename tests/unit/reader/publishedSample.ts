@@ -428,8 +428,13 @@ const pick = (hashes: readonly string[]) =>
 
 /** What is published, from memory. */
 export const sampleSource: ReaderSource = {
-  heads: async (slug) => releases.filter((one) => !slug || one.about.slug === slug).map(head),
+  heads: releases.map(head),
   release: async (wanted) => releases.find((one) => one.id === wanted),
+  newestWith: async ({ releases: among, section }) =>
+    releases
+      .filter(({ id, manifest }) => among.includes(id) && manifest.some(({ slug }) => slug === section))
+      .toSorted((a, b) => a.seq - b.seq)
+      .at(-1)?.id,
   contents: async (hashes) => pick(hashes),
   facts: async (hashes) => pick(hashes),
 }

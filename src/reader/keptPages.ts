@@ -1,0 +1,63 @@
+import { LRUCache } from 'lru-cache'
+import type { WrittenPage } from './writtenPage'
+
+/** What an entry takes besides the page and its name (measured: `npm run bench -- site`). */
+const ENTRY_BYTES = 1_000
+
+/** Of the memory for pages, what goes to those that say that there is nothing to read. */
+const SHARE_OF_MISSING = 1 / 16
+
+export type KeptPages = {
+  /** The page under this name, kept, under way or made now. What could not be made is not kept. */
+  page: (asked: Wanted) => Promise<WrittenPage>
+  /** How many pages are kept, and how many bytes they take. */
+  size: () => { pages: number; bytes: number }
+}
+
+type Wanted = {
+  name: string
+  /** The publications that the page shows, where there is one. */
+  tag: string
+  /** All publications: what says that nothing is at an address may name any of them. */
+  tagOfAll: string
+  make: () => Promise<WrittenPage>
+}
+
+/**
+ * Pages in memory, by what they show: under another tag a page is another one, and what nobody asks for any more goes first. Of
+ * addresses at which there is nothing to read there is no end, so their pages have a small place of their own, and push out no other.
+ * With 0 bytes each request makes its page.
+ */
+export function keptPages({ bytes }: { bytes: number }): KeptPages {
+  if (bytes === 0) return { page: ({ make }) => make(), size: () => ({ pages: 0, bytes: 0 }) }
+  const kept = memoryOf(bytes * (1 - SHARE_OF_MISSING))
+  const missing = memoryOf(bytes * SHARE_OF_MISSING)
+  const underWay = new Map<string, Promise<WrittenPage>>()
+  return {
+    page({ name, tag, tagOfAll, make }) {
+      const [nameThere, nameNowhere] = [`${tag} ${name}`, `${tagOfAll} ${name}`]
+      const known = kept.get(nameThere) ?? missing.get(nameNowhere)
+      if (known) return Promise.resolve(known)
+      const begun = underWay.get(nameNowhere)
+      if (begun) return begun
+      const making = make()
+        .then((page) => {
+          if (page.status === 200) kept.set(nameThere, page)
+          else missing.set(nameNowhere, page)
+          return page
+        })
+        .finally(() => underWay.delete(nameNowhere))
+      underWay.set(nameNowhere, making)
+      return making
+    },
+    size: () => ({ pages: kept.size + missing.size, bytes: kept.calculatedSize + missing.calculatedSize }),
+  }
+}
+
+/** Pages of so many bytes at most. One that alone is larger is not kept. */
+function memoryOf(bytes: number): LRUCache<string, WrittenPage> {
+  return new LRUCache({
+    maxSize: Math.ceil(bytes),
+    sizeCalculation: ({ gzipped }, name) => gzipped.byteLength + name.length + ENTRY_BYTES,
+  })
+}

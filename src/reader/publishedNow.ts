@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto'
+import { grouped } from '@/domain/grouped'
+import { MASTER } from '@/domain/release'
+import type { Asked } from './asked'
+import type { ReaderDatabase } from './queries'
+import type { ReleaseHead } from './records'
+import { sharedQuestion } from './sharedQuestion'
+
+/** All publications at one moment. */
+export type PublishedNow = {
+  heads: readonly ReleaseHead[]
+  /** Another one after each publication. */
+  tag: string
+  /** Another one after each publication that the page which is asked for may show, where there is one: what else is published is not in it. */
+  tagOf: (asked: Asked) => string
+}
+
+/**
+ * A question for what is published: each answer has all that was acknowledged before it was asked for. The database is asked whether
+ * something is new; the list itself is read once after each publication.
+ */
+export function askPublished({
+  state,
+  publications,
+}: Pick<ReaderDatabase, 'state' | 'publications'>): () => Promise<PublishedNow> {
+  let known: { state: string; published: PublishedNow } | undefined
+  return sharedQuestion(async () => {
+    if (known?.state !== (await state())) {
+      const read = await publications()
+      known = { state: read.state, published: publishedNow(read.heads) }
+    }
+    return known.published
+  })
+}
+
+function publishedNow(heads: readonly ReleaseHead[]): PublishedNow {
+  const lines = new Map(
+    [...grouped(heads, ({ about, country }) => lineOf(about.slug, country))].map(([line, of]) => [line, tagOf(of)]),
+  )
+  const tag = tagOf(heads)
+  return {
+    heads,
+    tag,
+    tagOf: (asked) => {
+      if (asked.is !== 'version') return tag
+      const { toolkit, country } = asked.address
+      return [country, MASTER].map((one) => lines.get(lineOf(toolkit, one)) ?? 'none').join('-')
+    },
+  }
+}
+
+const lineOf = (toolkit: string, country: string) => JSON.stringify([toolkit, country])
+
+/** Publications never change: their ids say all. */
+function tagOf(heads: readonly ReleaseHead[]): string {
+  const ids = heads.map(({ id }) => id).join(' ')
+  return createHash('sha256').update(ids).digest('base64url').slice(0, 22)
+}
