@@ -1,18 +1,21 @@
-// `npm run bench [-- synthetic | corpus]`: measures comparing and merging against other engines and against what people
-// committed, and prints what was promised and what was measured. Takes some minutes; times depend on what else runs.
+// `npm run bench [-- synthetic | corpus | site]`: measures comparing and merging against other engines and against what people
+// committed, and how fast the site answers, and prints what was promised and what was measured. Takes some minutes; times depend on
+// what else runs.
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { CORPUS, hasCorpus } from './bench/corpus'
 import { compareOnMerges } from './bench/corpusMerges'
 import { compareOnRevisions } from './bench/corpusRevisions'
+import { measureSite } from './bench/siteSpeed'
 import { type Target, targetTable } from './bench/target'
 import { compareThreeWay } from './bench/threeWay'
 import { compareSizes, compareTwoWay, compareWithPayload } from './bench/twoWay'
 
-const USAGE = `Usage: npm run bench -- [synthetic] [corpus]
+const USAGE = `Usage: npm run bench -- [synthetic] [corpus] [site]
 
   synthetic        an invented text of which the truth is known; ours and other engines
   corpus           real merges and revisions in ../shared/corpus
+  site             the built site with the sample: from memory, made at each request, and as pages of server components
   --words N        size of the invented text (default: 100000)
   --seed N         another text and other edits (default: 1)
   --ours           without the other engines
@@ -30,7 +33,7 @@ const { values, positionals } = parseArgs({
     help: { type: 'boolean', default: false },
   },
 })
-const PARTS = ['synthetic', 'corpus']
+const PARTS = ['synthetic', 'corpus', 'site']
 process.exitCode = await run()
 
 async function run(): Promise<number> {
@@ -42,6 +45,7 @@ async function run(): Promise<number> {
   const targets: Target[] = []
   if (parts.includes('synthetic')) targets.push(...(await synthetic()))
   if (parts.includes('corpus')) targets.push(...corpus())
+  if (parts.includes('site')) targets.push(...(await site()))
   console.log(`\n## Promised and measured\n\n${targetTable(targets)}`)
   if (values.json) writeFileSync(values.json, `${JSON.stringify(targets, null, 2)}\n`)
   return 0
@@ -56,6 +60,11 @@ async function synthetic(): Promise<Target[]> {
     ...(await compareWithPayload(given)),
     ...compareThreeWay(given),
   ]
+}
+
+async function site(): Promise<Target[]> {
+  console.log('\n## The site\n')
+  return measureSite({ say: console.log })
 }
 
 function corpus(): Target[] {
