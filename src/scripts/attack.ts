@@ -1,6 +1,7 @@
 // `npm run test:attack [-- --short --seed 1 --only reads]`: tries what is forbidden on the built application, as people of
 // every role and as nobody. Ends with 1 where anything gets through. With ATTACK_SERVER (and its DATABASE_URI) a server that
-// runs already is attacked, whose database fillGround.ts has filled: an attack is then tried without a build.
+// runs already is attacked, whose database fillGround.ts has filled: an attack is then tried without a build. ATTACK_FORGETFUL_SERVER
+// is then a second one with SITE_MEMORY_MB=0, for attacks that compare pages.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
@@ -39,7 +40,8 @@ process.exitCode = await (process.env.ATTACK_SERVER ? attackRunning(process.env.
 process.exit()
 
 async function attackRunning(url: string): Promise<number> {
-  const { ground, close } = await openGround({ url, databaseUri: process.env.DATABASE_URI ?? '' })
+  const forgetfulUrl = process.env.ATTACK_FORGETFUL_SERVER ?? ''
+  const { ground, close } = await openGround({ url, forgetfulUrl, databaseUri: process.env.DATABASE_URI ?? '' })
   return attackAll(ground).finally(close)
 }
 
@@ -66,12 +68,26 @@ async function run({ dataDir, databaseUri }: { dataDir: string; databaseUri: str
   const port = await freePort({ wanted: Number(process.env.PORT || 3350) })
   const env = { ...local, SERVER_URL: `http://localhost:${port}` }
   const server = await startServer({ port, host: '127.0.0.1', env, onProgress: console.log })
-  const { ground, close } = await openGround({ url: server.url, databaseUri, serverProcess: server.process.pid })
-  try {
-    return await attackAll(ground)
-  } finally {
-    await close()
+  // It names the same place in its pages.
+  const forgetful = await startServer({
+    port: await freePort({ wanted: port + 1 }),
+    host: '127.0.0.1',
+    env: { ...env, SITE_MEMORY_MB: '0' },
+    onProgress: console.log,
+  }).catch(async (error: unknown) => {
     await server.stop()
+    throw error
+  })
+  try {
+    const { ground, close } = await openGround({
+      url: server.url,
+      forgetfulUrl: forgetful.url,
+      databaseUri,
+      serverProcess: server.process.pid,
+    })
+    return await attackAll(ground).finally(close)
+  } finally {
+    await Promise.all([server.stop(), forgetful.stop()])
   }
 }
 

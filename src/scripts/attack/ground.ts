@@ -46,6 +46,8 @@ export const COLLECTIONS = [
 export type Ground = {
   /** Where the application answers, without a slash at the end. */
   url: string
+  /** Where the same application answers on the same database, and keeps no page of the site. */
+  forgetfulUrl: string
   /** The process of the server, which leads a group of its own; unknown of a server that somebody else has started. */
   serverProcess?: number
   /** The people of the sample, somebody who has an account and no role, and somebody who is not signed in. */
@@ -74,10 +76,12 @@ export const OUTSIDER: Person = {
 
 export async function openGround({
   url,
+  forgetfulUrl,
   databaseUri,
   serverProcess,
 }: {
   url: string
+  forgetfulUrl: string
   databaseUri: string
   serverProcess?: number | undefined
 }) {
@@ -92,6 +96,7 @@ export async function openGround({
   }
   const ground: Ground = {
     url,
+    forgetfulUrl,
     ...(serverProcess === undefined ? {} : { serverProcess }),
     visitors,
     visitor(name) {

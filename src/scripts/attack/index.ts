@@ -6,6 +6,7 @@ import { hiddenQueries } from './hiddenQueries'
 import { hostileDocuments } from './hostileDocuments'
 import { longAddresses } from './longAddresses'
 import { ownApprovals } from './ownApprovals'
+import { poisonedPages } from './poisonedPages'
 import { publishedPages } from './publishedPages'
 import { reads } from './reads'
 import { revisionRaces } from './revisionRaces'
@@ -21,6 +22,7 @@ export const attacks: Record<string, Attack> = {
   hiddenQueries,
   headers,
   longAddresses,
+  poisonedPages,
   serverFunctions,
   accountRaces,
   hostileDocuments,

@@ -7,12 +7,13 @@ import type { Ground, Visitor } from './ground'
 
 /**
  * Opens every published page, lets everybody write whatever they can but publish, and opens every page again: each is the same,
- * byte for byte. Counts the writes that were taken; a page that changed is one that got through.
+ * byte for byte. Counts the writes that were taken; a page that changed is one that got through. The pages are made anew each time:
+ * one from memory would be the same whatever was written.
  */
 export const publishedPages: Attack = async (ground, { short, random }) => {
   const { note, result } = tally()
   const open: Open = async (address) => {
-    const response = await fetch(`${ground.url}${address}`)
+    const response = await fetch(`${ground.forgetfulUrl}${address}`)
     return { status: response.status, bytes: new Uint8Array(await response.arrayBuffer()) }
   }
   const pages = short ? { atMost: 150 } : {}
