@@ -1,3 +1,4 @@
+import type { RefusalKey } from '@/domain/refusalKinds'
 import type { WrongField } from './markFields'
 import { asObject, readReasons } from './readReasons'
 
@@ -58,7 +59,10 @@ export function readAnswer({ status, body }: { status: number; body: unknown }):
 }
 
 function isSignedOut(because: unknown): boolean {
-  return Array.isArray(because) && because.some((reason) => asObject(reason).key === 'refusal.sign-in')
+  return (
+    Array.isArray(because) &&
+    because.some((reason) => asObject(reason).key === ('refusal.sign-in' satisfies RefusalKey))
+  )
 }
 
 /** An address with the parts in braces filled in from what an action gave: `/admin/version/{variant}`. */

@@ -28,7 +28,8 @@ export function StartVersion({
 }) {
   const base = startOn(common)
   const noBase: Refusal[] = base.ok ? [] : base.because
-  const refusals: Refusal[] = [...(mayStart ? [] : [{ key: 'refusal.role-start' }]), ...noBase]
+  const noRole: Refusal[] = mayStart ? [] : [{ key: 'refusal.role-start' }]
+  const refusals = [...noRole, ...noBase]
   const because = becauseOf({
     refusals,
     language,

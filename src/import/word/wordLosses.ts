@@ -1,3 +1,4 @@
+import type { RefusalKey } from '@/domain/refusalKinds'
 import { childElements, type MarkupElement, textIn } from '../markupTree'
 import type { NoteBook } from '../noteBook'
 import type { WordParts } from './openWord'
@@ -6,7 +7,7 @@ import { allNamed, attribute, isNamed, localName } from './wordXml'
 /** What is in a Word file and not in our text, or in our text in a way that somebody should look at. */
 export function noteWordLosses({ parts, path, book }: { parts: WordParts; path: string; book: NoteBook }): void {
   const counts = countsOf(parts.document)
-  const note = (kind: 'loss' | 'doubt', key: string, count: number): void => {
+  const note = (kind: 'loss' | 'doubt', key: RefusalKey, count: number): void => {
     if (count > 0) book.note({ kind, source: path, key, params: { count } })
   }
   note('loss', 'import.word-comments', parts.comments ? allNamed(parts.comments, 'comment').length : 0)
