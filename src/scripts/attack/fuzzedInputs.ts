@@ -18,6 +18,7 @@ const ADDRESSES = [
   '/api/payload-preferences/x',
   '/api/import',
   '/api/act/adapt-section',
+  '/api/act/save-national-section',
   '/api/act/save-section',
   '/api/act/submit-edition',
   '/api/act/publish-edition',

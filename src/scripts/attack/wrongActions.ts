@@ -33,6 +33,10 @@ const RIGHTS: Record<string, Right> = {
     roles: [...DRAFTERS, 'translator'],
     asked: ofSection({ title: 'Not to be stored', body: BODY }),
   },
+  'save-national-section': {
+    roles: [...DRAFTERS, 'translator'],
+    asked: ofSection({ mode: 'adapt', title: 'Not to be stored', body: BODY, ...WHY }),
+  },
   'add-section': {
     roles: DRAFTERS,
     asked: (stored) =>
