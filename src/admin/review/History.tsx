@@ -1,6 +1,6 @@
 import type { Language } from '@/domain/language'
 import type { Translator } from '@/messages/translate'
-import { isByUpdate, type ReviewEvent } from '../reading/reviewHistory'
+import { isByUpdate, type ReviewEvent } from '@/stored/reviewHistory'
 import { longDate } from '../words/dates'
 
 /** The steps of a review so far, each with its day, whose step it was, and what was said. Roles, never persons. */

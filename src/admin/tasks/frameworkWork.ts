@@ -1,12 +1,12 @@
 import type { PayloadRequest } from 'payload'
 import type { Language } from '@/domain/language'
+import type { Country } from '@/stored/countries'
 import { commonAbout } from '@/stored/releaseFacts'
 import { commonStanding } from '@/stored/releases'
+import { loadWorkingSections } from '@/stored/sections'
 import type { Toolkit } from '@/stored/toolkits'
 import { loadVariants } from '@/stored/variants'
 import { workingText } from '../framework/workingRows'
-import type { Country } from '../reading/countries'
-import { loadWorkingSections } from '../reading/workingSections'
 import { type TextIn, toolkitTitle } from '../words/titles'
 
 /** What waits in the common framework of one toolkit for those who keep it. */

@@ -1,9 +1,10 @@
 import { type Actor, hasRole, PUBLISHERS, REVIEWERS } from '@/domain/actor'
 import type { Language } from '@/domain/language'
 import { type EditionState, mayNotApprove } from '@/domain/workflow'
+import type { Country } from '@/stored/countries'
 import type { Edition } from '@/stored/editions'
 import type { Toolkit } from '@/stored/toolkits'
-import { type Country, countryName } from '../reading/countries'
+import { countryName } from '../words/countryName'
 import { type TextIn, textIn } from '../words/titles'
 
 /** One edition that somebody has to decide on, or that waits for the country. */
