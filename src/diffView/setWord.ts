@@ -4,7 +4,7 @@ import type { Translator } from '@/messages/translate'
 /** The word for an audience or a stage of the procedure; a value that we do not know stands for itself. */
 export function setWord({ field, value, t }: { field: string; value: string; t: Translator }): string {
   const audience = AUDIENCES.find((one) => one === value)
-  if (field === 'audiences' && audience) return t(`diff.audience.${audience}`)
+  if (field === 'audiences' && audience) return t(`words.audience.${audience}`)
   const stage = STAGES.find((one) => one === value)
-  return field === 'stages' && stage ? t(`diff.stage.${stage}`) : value
+  return field === 'stages' && stage ? t(`words.stage.${stage}`) : value
 }

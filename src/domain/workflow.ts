@@ -85,6 +85,24 @@ export function transition({
   return because.length > 0 || !next ? { ok: false, because } : { ok: true, next }
 }
 
+/** Could this person take the step from here, as far as their role, who wrote and the state say, whatever becomes of the text? */
+export function mayStep({
+  event,
+  state,
+  actor,
+  country,
+  writers,
+}: {
+  event: WorkflowEvent
+  state: EditionState
+  actor: Actor
+  country: string
+  writers: Writers
+}): boolean {
+  const isOwn = event === 'approve' && mayNotApprove({ actor, facts: writers }).length > 0
+  return isLegal(`${event}-${state}`) && mayNotStep({ event, actor, country }) === null && !isOwn
+}
+
 /** Why this person takes no such step in the country, whatever stands there; null where their role allows it. */
 export function mayNotStep({
   event,

@@ -97,7 +97,10 @@ function Editor({ facts, visitor }: { facts: SectionFacts; visitor: Visitor }) {
     <VariantSectionEditor
       // Another section or language is another piece of work: nothing of the one before may stay.
       key={`${state.variant.id}/${key}/${language}`}
-      words={sentWords({ language: pageLanguage, beginnings: ['editor.', 'diff.', 'words.reason.'] })}
+      words={sentWords({
+        language: pageLanguage,
+        beginnings: ['editor.', 'diff.', 'words.reason.', 'words.audience.', 'words.stage.'],
+      })}
       pageLanguage={pageLanguage}
       language={language}
       userId={actor.userId}

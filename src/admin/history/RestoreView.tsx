@@ -59,7 +59,14 @@ export async function RestoreView(view: AdminViewServerProps) {
           key={`${own.rev}/${language}`}
           words={sentWords({
             language: pageLanguage,
-            beginnings: ['history.restore.', 'history.field.', 'words.language.', 'diff.'],
+            beginnings: [
+              'history.restore.',
+              'history.field.',
+              'words.language.',
+              'words.audience.',
+              'words.stage.',
+              'diff.',
+            ],
           })}
           actionWords={actionWords(say)}
           pageLanguage={pageLanguage}

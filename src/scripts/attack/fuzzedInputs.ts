@@ -1,6 +1,7 @@
 import { request } from 'node:http'
 import { type Attack, inParallel, pick, tally } from './attack'
-import type { Ground, Visitor } from './ground'
+import type { Ground } from './ground'
+import type { Visitor } from './visitor'
 
 const ADDRESSES = [
   '/api/users',
