@@ -24,9 +24,28 @@ export async function resolveVariant({
   req: PayloadRequest
   variant: Variant
 }): Promise<ResolvedVariant> {
-  const baseline = await loadRelease({ req, id: variant.baseline })
-  const base = await loadReleaseSections({ req, release: baseline })
-  const own = await loadVariantSections({ req, variant: variant.id })
+  const baseline = await loadBaseline({ req, id: variant.baseline })
+  return resolveOn({ variant, baseline, own: await loadVariantSections({ req, variant: variant.id }) })
+}
+
+/** A release of the common framework that a version is based on, with its sections. */
+export type Baseline = { release: Release; base: BaseSection[] }
+
+export async function loadBaseline({ req, id }: { req: PayloadRequest; id: string }): Promise<Baseline> {
+  const release = await loadRelease({ req, id })
+  return { release, base: await loadReleaseSections({ req, release }) }
+}
+
+/** The version on what it is based on, with what the country has stored. */
+export function resolveOn({
+  variant,
+  baseline: { release: baseline, base },
+  own,
+}: {
+  variant: Variant
+  baseline: Baseline
+  own: StoredVariantSection[]
+}): ResolvedVariant {
   const common = new Map(base.map((section) => [section.entry.key, section]))
   const resolved = resolve({ base, variant: own, languages: variant.languages })
   const sections = resolved

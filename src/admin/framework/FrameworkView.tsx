@@ -36,8 +36,10 @@ export async function FrameworkView(view: AdminViewServerProps) {
   const { actor, language, req, say } = await visitorOf(view)
   const toolkit = await loadToolkitById({ req, id: segmentsOf(view)[1] ?? '' })
   if (!toolkit) return <PlainPage view={view} about="not-there" />
-  const sections = await loadWorkingSections({ req, toolkit: toolkit.id })
-  const releases = await releasesOf({ req, toolkit: toolkit.id, country: MASTER })
+  const [sections, releases] = await Promise.all([
+    loadWorkingSections({ req, toolkit: toolkit.id }),
+    releasesOf({ req, toolkit: toolkit.id, country: MASTER }),
+  ])
   const common = standingOf(releases)
   const { lastText: last } = common
   const languages = languagesOf({ sections, toolkit })

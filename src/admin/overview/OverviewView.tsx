@@ -29,18 +29,13 @@ import { StartVersion } from './StartVersion'
 export async function OverviewView(view: AdminViewServerProps) {
   const { actor, language, req, say } = await visitorOf(view)
   if (countriesOf(actor, [...KEEPERS, 'observer']).length === 0) return <PlainPage view={view} about="no-role" />
-  const toolkits = await loadToolkits({ req })
+  const [toolkits, countries] = await Promise.all([loadToolkits({ req }), loadCountries({ req })])
   const toolkit = toolkits.find(({ slug }) => slug === queryOf(view, 'toolkit')) ?? toolkits[0]
-  const countries = await loadCountries({ req })
-  const state = toolkit ? await loadCommonState({ req, toolkit }) : null
+  const [state, variants] = toolkit
+    ? await Promise.all([loadCommonState({ req, toolkit }), loadVariants({ req, toolkit: toolkit.id })])
+    : [null, []]
   const common = state?.common ?? null
-  const states = state
-    ? await loadVersionStates({
-        req,
-        variants: await loadVariants({ req, toolkit: state.toolkit.id }),
-        states: [state],
-      })
-    : []
+  const states = state ? await loadVersionStates({ req, variants, states: [state] }) : []
   return (
     <AdminFrame
       view={view}
