@@ -36,5 +36,5 @@ async function isNamed(req: PayloadRequest, { slug }: SanitizedCollectionConfig)
 }
 
 function unknownPicture(req: PayloadRequest) {
-  return requestError({ req, refusal: { key: 'request.picture-unknown' }, status: 404 })
+  return requestError({ req, refusal: { key: 'request.picture-unknown' } })
 }

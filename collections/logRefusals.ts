@@ -1,4 +1,5 @@
 import { type Config, defaultLoggerOptions } from 'payload'
+import { httpStatus } from '@/access/httpStatus'
 import { meaningOfError } from '@/actions/meaningOfError'
 
 type Given = Extract<NonNullable<Config['logger']>, { options: unknown }>
@@ -26,7 +27,8 @@ export const logWithShortRefusals: Given = {
 /** The status from 400 to 499 with which this error is answered; undefined for an error of the server, and for none. */
 function statusOfRefusal(error: unknown): number | undefined {
   const said: unknown = error instanceof Error && 'status' in error ? error.status : undefined
-  return [said, meaningOfError(error)?.status].find(isRefusal)
+  const refusal = meaningOfError(error)
+  return [said, refusal && httpStatus(refusal)].find(isRefusal)
 }
 
 function isRefusal(status: unknown): status is number {

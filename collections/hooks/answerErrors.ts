@@ -1,14 +1,19 @@
 import type { AfterErrorHook, PayloadRequest } from 'payload'
+import { httpStatus } from '@/access/httpStatus'
 import { languageOf } from '@/access/languageOf'
+import { malformed } from '@/access/malformed'
 import { meaningOfError } from '@/actions/meaningOfError'
+import type { Refusal } from '@/domain/refusal'
 import { sayRefusal } from '@/messages/translate'
 
 /** Says what an error of a route of Payload's means to the person who asked; anything else stays what it is. */
 export const answerRefusedWritesAfterError: AfterErrorHook = ({ collection, error, req }) => {
-  const known = meaningOfError(error) ?? (collection && meaningOfForm({ error, req }))
-  if (!known) return saidByName(error)
-  const { refusal, status } = known
-  return { status, response: { errors: [{ name: error.name, message: sayRefusal(languageOf(req), refusal) }] } }
+  const refusal = meaningOfError(error) ?? (collection && meaningOfForm({ error, req }))
+  if (!refusal) return saidByName(error)
+  return {
+    status: httpStatus(refusal),
+    response: { errors: [{ name: error.name, message: sayRefusal(languageOf(req), refusal) }] },
+  }
 }
 
 /**
@@ -21,14 +26,14 @@ function saidByName(error: Error) {
 }
 
 /** A form that is cut off, or without a document: Payload says why as an error of the server, or goes on without one (3.90.2). */
-function meaningOfForm({ error, req }: { error: Error; req: PayloadRequest }) {
+function meaningOfForm({ error, req }: { error: Error; req: PayloadRequest }): Refusal | undefined {
   const isForm = (req.headers.get('content-type') ?? '').startsWith('multipart/')
   const isItsReader =
     ['SyntaxError', 'TypeError'].includes(error.name) ||
     CUT_OFF.includes(error.message) ||
     ('isOperational' in error && statusOf(error) === 500)
   if (!isForm || req.data !== undefined || !isItsReader) return undefined
-  return { refusal: { key: 'request.malformed', params: { where: 'body' } }, status: 400 }
+  return malformed('body')
 }
 
 function statusOf(error: Error): unknown {

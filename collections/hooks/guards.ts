@@ -54,7 +54,7 @@ export const requireRevisionBeforeOperation: CollectionBeforeOperationHook = ({ 
   if (operation !== 'update' || args.overrideAccess || isInsideAction(req)) return args
   const sent: Partial<Record<string, unknown>> = 'data' in args ? Object(args.data) : {}
   if (typeof sent.rev === 'number') return args
-  throw requestError({ req, refusal: { key: 'request.revision-missing' }, status: 428 })
+  throw requestError({ req, refusal: { key: 'request.revision-missing' } })
 }
 
 /**
@@ -63,7 +63,7 @@ export const requireRevisionBeforeOperation: CollectionBeforeOperationHook = ({ 
  */
 export const refuseRestoringBeforeOperation: CollectionBeforeOperationHook = ({ args, operation, req }) => {
   if (operation !== 'restoreVersion') return args
-  throw requestError({ req, refusal: { key: 'request.no-restoring' }, status: 403 })
+  throw requestError({ req, refusal: { key: 'request.no-restoring' } })
 }
 
 /** A write that names an older revision than the stored one is refused; actions compare revisions themselves. */
@@ -73,7 +73,6 @@ export const refuseStaleRevisionBeforeChange: CollectionBeforeChangeHook = ({ da
     throw requestError({
       req,
       refusal: { key: 'request.saved-before' },
-      status: 409,
       // Not the document: as it is stored it holds fields that this person may not read.
       details: {
         saved: { rev: originalDoc?.rev ?? 0, updatedAt: originalDoc?.updatedAt, updatedBy: originalDoc?.updatedBy },
@@ -91,7 +90,7 @@ export function keepForEver(...names: string[]): CollectionBeforeChangeHook {
       const before = idOf(originalDoc?.[name])
       if (name in data && before !== undefined && idOf(data[name]) !== before) {
         const params = { field: nameOnScreen({ collection, name, language: languageOf(req) }) }
-        throw requestError({ req, refusal: { key: 'request.kept-for-ever', params }, status: 403 })
+        throw requestError({ req, refusal: { key: 'request.kept-for-ever', params } })
       }
     }
     return data

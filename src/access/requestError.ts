@@ -1,23 +1,22 @@
 import { APIError, type PayloadRequest } from 'payload'
 import type { Refusal } from '@/domain/refusal'
 import { sayRefusal } from '@/messages/translate'
+import { httpStatus } from './httpStatus'
 import { languageOf } from './languageOf'
 
 /** A no of Payload's own routes, to be thrown: they answer with this status and the sentence in the person's language. */
 export function requestError({
   req,
   refusal,
-  status = 400,
   details = null,
 }: {
   req: PayloadRequest
   refusal: Refusal
-  status?: number
   details?: Record<string, unknown> | null
 }): APIError<Record<string, unknown> | null> {
   const error = new APIError<Record<string, unknown> | null>(
     sayRefusal(languageOf(req), refusal),
-    status,
+    httpStatus(refusal),
     details,
     true,
   )

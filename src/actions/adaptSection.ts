@@ -1,13 +1,15 @@
 import { z } from 'zod'
 import { policyForbids } from '@/domain/policy'
+import type { Outcome } from '@/domain/refusal'
 import type { RichText } from '@/domain/richText'
 import { repairBlockIds } from '@/lexical/blockIds'
 import { newBlockId } from '@/lexical/newBlockId'
 import { toLexical } from '@/lexical/toLexical'
 import { defineAction } from './action'
-import { changeVariantSection } from './changeVariantSection'
-import { type EditorState, reasons, richText, summary, title, where } from './input'
+import { changeVariantSection, type SectionFacts } from './changeVariantSection'
+import { type EditorState, isStorable, reasons, richText, summary, title, where } from './input'
 import { reasonOfMode } from './reasonOfMode'
+import { given, type SectionWrite } from './sectionWrite'
 
 /** Writes a country's own wording of a section of the common framework, or of a section that is its own. */
 export const adaptSection = defineAction({
@@ -20,24 +22,32 @@ export const adaptSection = defineAction({
     ...reasons,
   }),
   run: (context, { variant, key, seen, language, ...written }) =>
-    changeVariantSection(context, { variant, key, seen, language }, ({ base, own }) => {
-      const mode = base ? 'adapt' : 'local'
-      const no = base && policyForbids({ policy: base.content.policy, mode })
-      if (no) return { ok: false, because: [no] }
-      const { data, ...others } = reasonOfMode({ own, mode, language })
-      const body =
-        written.body &&
-        withIdsOf({ body: written.body, common: base?.content.body[language], own: own?.body[language] })
-      return {
-        ok: true,
-        result: {
-          ...others,
-          data: { ...data, ...written, ...(body ? { body } : {}), mode },
-          audit: own?.mode === mode ? 'section.edit' : 'section.adapt',
-        },
-      }
-    }),
+    changeVariantSection(context, { variant, key, seen, language }, (facts) => adaptation(facts, written)),
 })
+
+type Written = {
+  title?: string | undefined
+  summary?: string | undefined
+  body?: EditorState | undefined
+} & z.infer<z.ZodObject<typeof reasons>>
+
+/** What a country's own wording stores, or why it may not have one. */
+export function adaptation(
+  { base, own, language }: SectionFacts,
+  { title, summary, body, ...why }: Written,
+): Outcome<SectionWrite> {
+  const mode = base ? 'adapt' : 'local'
+  const no = base && policyForbids({ policy: base.content.policy, mode })
+  if (no) return { ok: false, because: [no] }
+  const { data, ...others } = reasonOfMode({ own, mode, language })
+  const words = {
+    title,
+    summary,
+    body: body && withIdsOf({ body, common: base?.content.body[language], own: own?.body[language] }),
+  }
+  const audits = [own?.mode === mode ? 'section.edit' : 'section.adapt']
+  return { ok: true, result: { ...others, data: { ...data, ...given({ ...words, ...why }), mode }, audits } }
+}
 
 /** The first wording starts from the common text: blocks that stayed keep its ids, so that they can be compared. */
 function withIdsOf({
@@ -48,7 +58,8 @@ function withIdsOf({
   body: EditorState
   common: RichText | undefined
   own: RichText | undefined
-}): unknown {
+}): EditorState {
   if (own || !common) return body
-  return repairBlockIds({ value: body, previous: toLexical(common), newId: newBlockId }).value
+  const { value } = repairBlockIds({ value: body, previous: toLexical(common), newId: newBlockId })
+  return isStorable(value) ? value : body
 }

@@ -70,7 +70,7 @@ export const addSection = defineAction<z.infer<typeof input>, SectionSaved & { s
           parent: before.parent,
           rank: generateKeyBetween(before.rank, next ?? null),
         },
-        audit: 'section.add',
+        audits: ['section.add'],
       },
     })
     return { ok: true, result: { key: ownKey, rev, slug } }

@@ -1,6 +1,7 @@
 import { type ZodError, z } from 'zod'
 import { grouped } from '@/domain/grouped'
 import type { Refusal } from '@/domain/refusal'
+import { isRefusalKey, type RefusalKey } from '@/domain/refusalKinds'
 
 /**
  * The refusals of an input that has not its form, one for each field; `whole` is named where the input is none at all. A
@@ -10,22 +11,24 @@ export function badInput({ error, whole }: { error: ZodError; whole: string }): 
   const byField = grouped(error.issues, ({ path }) => String(path[0] ?? ''))
   return [...byField].map(([field, issues]) => {
     const where = [...new Set(issues.map(({ path }) => path.join('.') || whole))].join(', ')
-    const known = issues.flatMap(refusalOf)[0] ?? { key: 'refusal.bad-input', params: {} }
+    const known: Known = issues.flatMap(refusalOf)[0] ?? { key: 'refusal.bad-input', params: {} }
     return { ...known, params: { ...known.params, where }, ...(field === '' ? {} : { field }) }
   })
 }
 
 const refusal = z.object({
-  key: z.string(),
+  key: z.custom<RefusalKey>(isRefusalKey),
   params: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
 })
 
+type Known = z.infer<typeof refusal>
+
 /** A check of zod that gives a refusal of its own. */
-export function wrongBy(why: { key: string; params: Record<string, string> }) {
+export function wrongBy(why: { key: RefusalKey; params: Record<string, string> }) {
   return { code: 'custom' as const, params: why }
 }
 
-function refusalOf(issue: ZodError['issues'][number]): z.infer<typeof refusal>[] {
+function refusalOf(issue: ZodError['issues'][number]): Known[] {
   const { data } = issue.code === 'custom' ? refusal.safeParse(issue.params) : {}
   return data ? [data] : []
 }

@@ -3,39 +3,31 @@ import type { Language } from '@/domain/language'
 import type { Outcome } from '@/domain/refusal'
 import { refuse } from '@/domain/refusal'
 import type { BaseSection } from '@/domain/resolve'
-import { type Mode, TEXT_FIELDS } from '@/domain/section'
+import { TEXT_FIELDS } from '@/domain/section'
 import { loadBlobs } from '@/stored/blobs'
 import { contentHash } from '@/stored/contentHash'
 import { loadRelease } from '@/stored/releases'
 import { writersShownAnew } from '@/stored/textWriters'
-import { loadVariant, loadVariantSections, type StoredVariantSection, type Variant } from '@/stored/variants'
+import { loadVariant, loadVariantSection, type StoredVariantSection, type Variant } from '@/stored/variants'
 import type { ActionContext } from './action'
 import { assertPicturesAreHere } from './assertPicturesAreHere'
 import { recordAuditEvent } from './recordAuditEvent'
 import { assertSeen } from './refused'
+import type { SectionData, SectionWrite } from './sectionWrite'
 import { stateAfter } from './stateAfter'
 import { takePartInEdition } from './takePartInEdition'
 
 /** `takenBack`: the edition was sent or approved, and is a draft again. */
 export type SectionSaved = { key: string; rev: number; takenBack?: true }
 
-/** What an action wants to store; `data` holds the fields of `variant-sections` in the one language. */
-export type SectionWrite = {
-  data: Record<string, unknown> & { mode?: Mode; translated?: Language[] }
-  /** The texts of `data` are a translation of the common text, not the country's own words. */
-  isTranslation?: boolean
-  audit: string
-  /** What else goes on record: no text of people. */
-  details?: Record<string, unknown>
-  /** The language of `data`, where it is not the one that the person writes in. */
-  language?: Language
-  alsoIn?: LanguageWrite[]
-  /** From which common text each field was made, where that is not the common text of now. */
-  madeFrom?: Record<string, unknown>
-  /** The earlier text that words are taken from, where one is brought back. */
-  earlier?: StoredVariantSection
+/** The section that is written, as it is stored now, and who writes it. */
+export type SectionFacts = {
+  actor: Actor
+  base: BaseSection | null
+  own: StoredVariantSection | null
+  variant: Variant
+  language: Language
 }
-type LanguageWrite = { language: Language; data: Record<string, unknown> }
 
 type Seen = { variant: string; key: string; seen: number; language: Language }
 
@@ -48,11 +40,7 @@ type Seen = { variant: string; key: string; seen: number; language: Language }
 export async function changeVariantSection(
   context: ActionContext,
   { variant: id, key, seen, language }: Seen,
-  decide: (facts: {
-    base: BaseSection | null
-    own: StoredVariantSection | null
-    variant: Variant
-  }) => Outcome<SectionWrite> | Promise<Outcome<SectionWrite>>,
+  decide: (facts: SectionFacts) => Outcome<SectionWrite> | Promise<Outcome<SectionWrite>>,
   roles: readonly Role[] = DRAFTERS,
 ): Promise<Outcome<SectionSaved>> {
   const { actor, req } = context
@@ -61,10 +49,10 @@ export async function changeVariantSection(
   const forbidden = mayNotWrite({ actor, roles, variant, language })
   if (forbidden) return forbidden
   const base = await baseOf(context, { variant, key })
-  const own = (await loadVariantSections({ req, variant: id })).find((section) => section.key === key) ?? null
+  const own = await loadVariantSection({ req, variant: id, key })
   if (!base && !own) return refuse('refusal.section-unknown')
   assertSeen({ seen, saved: savedRevision(own, language) })
-  const outcome = await decide({ base, own, variant })
+  const outcome = await decide({ actor, base, own, variant, language })
   if (!outcome.ok) return outcome
   const write = outcome.result
   const next = own && stateAfter({ own, write, language })
@@ -154,19 +142,21 @@ export async function writeVariantSection(
     : await payload.create({
         ...shared,
         locale,
-        data: { ...data, variant: variant.id, country: variant.country, key } as never,
+        data: { ...data, mode: data.mode ?? 'inherit', variant: variant.id, country: variant.country, key },
       })
   for (const [index, other] of alsoIn.entries()) {
     const more = { ...other.data, partial: index < alsoIn.length - 1 }
     stored = await payload.update({ ...shared, id: stored.id, locale: other.language, data: more })
   }
-  await recordAuditEvent({
-    req,
-    country: variant.country,
-    action: write.audit,
-    subject: `variant-sections/${stored.id}`,
-    details: { key, language, rev: stored.rev, ...write.details },
-  })
+  for (const action of write.audits) {
+    await recordAuditEvent({
+      req,
+      country: variant.country,
+      action,
+      subject: `variant-sections/${stored.id}`,
+      details: { key, language, rev: stored.rev, ...write.details },
+    })
+  }
   return Number(stored.rev)
 }
 
@@ -178,7 +168,7 @@ function madeFromOf({
 }: {
   base: BaseSection | null
   language: Language
-  data: Record<string, unknown>
+  data: SectionData
 }): Record<string, string> {
   const result: Record<string, string> = {}
   if (!base) return result

@@ -1,35 +1,44 @@
 import type { ByLanguage, Language } from '@/domain/language'
 import type { RichText } from '@/domain/richText'
-import { isSameField } from '@/domain/sameText'
+import { type FieldText, isSameField } from '@/domain/sameText'
+import type { LexicalState } from '@/lexical/lexicalJson'
 import { toLexical } from '@/lexical/toLexical'
 
-type Texts<Field extends string> = Record<Field, ByLanguage<string> | ByLanguage<RichText>>
+type Line = 'title' | 'summary' | 'guidance' | 'explanation'
+type Rich = 'body' | 'addition'
+type Texts = { [Name in Line]?: ByLanguage<string> } & { [Name in Rich]?: ByLanguage<RichText> }
+type ChangedWords = { [Name in Line]?: string | null } & { [Name in Rich]?: LexicalState | null }
 
 /**
  * The fields to write so that the words of one text become those of another in a language. What reads the same is left out,
  * but an empty text is cleared where there is to be none: as a country's own it would hide a common text that comes later.
  */
-export function changedWords<Field extends string>({
+export function changedWords({
   now,
   next,
   fields,
   language,
   hidesCommon = false,
 }: {
-  now: Texts<Field>
-  next: Texts<Field>
-  fields: readonly Field[]
+  now: Texts
+  next: Texts
+  fields: readonly (Line | Rich)[]
   language: Language
   /** An empty text is one: it hides the common text, which no text would not. */
   hidesCommon?: boolean
-}): Record<string, unknown> {
-  const data: Record<string, unknown> = {}
-  for (const field of fields) {
-    const [stored, words] = [now[field][language], next[field][language]]
+}): ChangedWords {
+  const data: ChangedWords = {}
+  const isChanged = (stored: FieldText, words: FieldText): boolean => {
     const isCleared = words === undefined && stored !== undefined
     const isEmptied = hidesCommon && words !== undefined && stored === undefined
-    if (isSameField(stored, words) && !isCleared && !isEmptied) continue
-    data[field] = words === undefined ? null : Array.isArray(words) ? toLexical(words) : words
+    return isCleared || isEmptied || !isSameField(stored, words)
+  }
+  for (const field of fields) {
+    if (!isChanged(now[field]?.[language], next[field]?.[language])) continue
+    if (field === 'body' || field === 'addition') {
+      const words = next[field]?.[language]
+      data[field] = words ? toLexical(words) : null
+    } else data[field] = next[field]?.[language] ?? null
   }
   return data
 }

@@ -241,7 +241,7 @@ function wordsToWrite({ text, before }: { text: WholeText; before: WholeText | n
     ...(text.policy === old.policy ? {} : { policy: text.policy }),
     ...(isOther('audiences') ? { audiences: text.audiences } : {}),
     ...(isOther('stages') ? { stages: text.stages } : {}),
-    ...(before && isSameText(text.body, before.body) ? {} : { body: toLexical(text.body) as never }),
+    ...(before && isSameText(text.body, before.body) ? {} : { body: toLexical(text.body) }),
   }
 }
 

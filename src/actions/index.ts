@@ -6,9 +6,12 @@ import { askForChanges } from './askForChanges'
 import { bringBackCommonSection } from './bringBackCommonSection'
 import { bringBackSection } from './bringBackSection'
 import { omitSection } from './omitSection'
+import type { ActionOutcome } from './performAs'
 import { publishEdition } from './publishEdition'
 import { releaseMaster } from './releaseMaster'
 import { restoreSection } from './restoreSection'
+import { runAction } from './runAction'
+import { saveNationalSection } from './saveNationalSection'
 import { saveSection } from './saveSection'
 import { startVariant } from './startVariant'
 import { submitEdition } from './submitEdition'
@@ -18,20 +21,29 @@ import { withdrawRelease } from './withdrawRelease'
 
 /** Everything that a screen can ask for by name. */
 export const actions = [
-  adaptSection,
-  addSection,
-  approveEdition,
-  askForChanges,
-  bringBackCommonSection,
-  bringBackSection,
-  omitSection,
-  publishEdition,
-  releaseMaster,
-  restoreSection,
-  saveSection,
-  startVariant,
-  submitEdition,
-  supplementSection,
-  translateSection,
-  withdrawRelease,
-] as unknown as Action<unknown, unknown>[]
+  asked(adaptSection),
+  asked(addSection),
+  asked(approveEdition),
+  asked(askForChanges),
+  asked(bringBackCommonSection),
+  asked(bringBackSection),
+  asked(omitSection),
+  asked(publishEdition),
+  asked(releaseMaster),
+  asked(restoreSection),
+  asked(saveNationalSection),
+  asked(saveSection),
+  asked(startVariant),
+  asked(submitEdition),
+  asked(supplementSection),
+  asked(translateSection),
+  asked(withdrawRelease),
+]
+
+type Asked = Omit<Parameters<typeof runAction>[0], 'action'>
+
+/** An action that takes what a request brings, whatever that is: its own check is the first to look at it. */
+function asked<Input, Result>(action: Action<Input, Result>) {
+  const run = (given: Asked): Promise<ActionOutcome<unknown>> => runAction({ action, ...given })
+  return { name: action.name, run }
+}

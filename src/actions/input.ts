@@ -44,7 +44,8 @@ export const where = { variant: id, key, seen, language }
 /** A document holds two texts in six languages, and MongoDB stores 16 MB. */
 const MAX_BYTES = 1_000_000
 
-function isStorable(value: unknown): boolean {
+/** Is it what the editor holds, and not too much for a document? */
+export function isStorable(value: unknown): value is EditorState {
   return isEditorState(value) && new TextEncoder().encode(JSON.stringify(value)).length <= MAX_BYTES
 }
 

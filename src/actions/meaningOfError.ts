@@ -6,17 +6,15 @@ import type { Refusal } from '@/domain/refusal'
  * 409 for the loser of a race, 400 for a value that no field can hold. In both cases nothing was written. 503 where the
  * database was asked to store it and nobody knows whether it did. Undefined for any other error.
  */
-export function meaningOfError(error: unknown): { refusal: Refusal; status: number } | undefined {
+export function meaningOfError(error: unknown): Refusal | undefined {
   // The label says that the server has taken the whole transaction back.
-  if (hasErrorLabel({ error, label: 'TransientTransactionError' }))
-    return { refusal: { key: 'request.same-moment' }, status: 409 }
-  if (hasErrorLabel({ error, label: 'UnknownTransactionCommitResult' }))
-    return { refusal: { key: 'request.not-confirmed' }, status: 503 }
+  if (hasErrorLabel({ error, label: 'TransientTransactionError' })) return { key: 'request.same-moment' }
+  if (hasErrorLabel({ error, label: 'UnknownTransactionCommitResult' })) return { key: 'request.not-confirmed' }
   if (!(error instanceof Error)) return undefined
   const code = 'code' in error ? error.code : undefined
   if (VALUES_OF_A_WRONG_KIND.includes(error.name) || (error.name === 'MongoServerError' && BAD_VALUE.includes(code)))
-    return { refusal: { key: 'request.not-storable' }, status: 400 }
-  if (error.name === 'URIError') return { refusal: { key: 'request.malformed', params: { where: 'URL' } }, status: 400 }
+    return { key: 'request.not-storable' }
+  if (error.name === 'URIError') return { key: 'request.malformed', params: { where: 'URL' } }
   return undefined
 }
 

@@ -68,10 +68,10 @@ export function refusalOf({
   if (error instanceof ValidationError) {
     return { ok: false, because: error.data.errors.map(refusalOfField) }
   }
-  const meaning = meaningOfError(error)
-  if (meaning?.refusal.key === 'request.not-confirmed') {
+  const refusal = meaningOfError(error)
+  if (refusal?.key === 'request.not-confirmed') {
     payload.logger.error({ err: error })
-    return { ok: false, because: [meaning.refusal] }
+    return { ok: false, because: [refusal] }
   }
   throw error
 }

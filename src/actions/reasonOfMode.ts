@@ -1,7 +1,7 @@
 import { LANGUAGES, type Language } from '@/domain/language'
 import type { Mode } from '@/domain/section'
 import type { StoredVariantSection } from '@/stored/variants'
-import type { SectionWrite } from './changeVariantSection'
+import type { SectionWrite } from './sectionWrite'
 
 /**
  * What a country's reason is where it does something else with a section than before: none, in no language, until one is

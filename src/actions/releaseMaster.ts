@@ -3,11 +3,12 @@ import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
 import { LANGUAGES } from '@/domain/language'
 import { openProblemsOfCommon } from '@/domain/readiness'
 import { refuse } from '@/domain/refusal'
-import { MASTER, type ManifestEntry } from '@/domain/release'
+import { MASTER } from '@/domain/release'
 import { aboutNow } from '@/stored/releaseFacts'
 import { isSameRelease, releaseState } from '@/stored/releaseState'
 import { commonStanding } from '@/stored/releases'
-import { loadSections } from '@/stored/sections'
+import { loadWorkingSections } from '@/stored/sections'
+import { workingEntry } from '@/stored/workingManifest'
 import { defineAction } from './action'
 import { id } from './input'
 import { insertRelease } from './insertRelease'
@@ -25,7 +26,7 @@ export const releaseMaster = defineAction({
   }),
   async run(context, { toolkit, version, notes, seen }) {
     if (!hasRoleEverywhere(context.actor, KEEPERS)) return refuse('refusal.role-release')
-    const sections = (await loadSections({ req: context.req, toolkit })).filter(({ retired }) => !retired)
+    const sections = await loadWorkingSections({ req: context.req, toolkit })
     // An unknown toolkit has no sections either.
     if (sections.length === 0) return refuse('refusal.nothing-to-release')
     const about = await aboutNow({ req: context.req, toolkit, country: MASTER })
@@ -34,16 +35,8 @@ export const releaseMaster = defineAction({
     const problems = contents.flatMap((content) => openProblemsOfCommon({ content, languages: LANGUAGES }))
     if (problems.length > 0) return { ok: false, because: problems }
     const hashes = await storeBlobs(context, contents)
-    const manifest = sections.map(
-      ({ slug, parent, rank, content }, index): ManifestEntry => ({
-        key: content.key,
-        slug,
-        parent,
-        rank,
-        mode: 'inherit',
-        blob: hashes[index] ?? '',
-        provenance: {},
-      }),
+    const manifest = sections.map(({ content, ...place }, index) =>
+      workingEntry({ ...place, key: content.key }, hashes[index] ?? ''),
     )
     // What was withdrawn can be released again as it was.
     const { inUse } = await commonStanding({ req: context.req, toolkit })

@@ -5,7 +5,7 @@ import { REASONS } from '@/domain/section'
 import { translatedAfter } from '@/domain/translating'
 import { fromLexical } from '@/lexical/fromLexical'
 import { asChoice, asText } from '@/stored/parse'
-import type { SectionWrite } from './changeVariantSection'
+import type { SectionData, SectionWrite } from './sectionWrite'
 
 /** What is stored for a section after a write, as it will be read: what the write does not name stays, and null clears. */
 export function stateAfter({
@@ -41,12 +41,14 @@ export function stateAfter({
 
 function withWords<Text>(
   words: ByLanguage<Text>,
-  { language, data }: { language: Language; data: Record<string, unknown> },
-  field: string,
+  { language, data }: { language: Language; data: SectionData },
+  field: keyof SectionData,
   read: (value: unknown) => Text,
 ): ByLanguage<Text> {
   const given = data[field]
   if (given === undefined) return words
-  const { [language]: _, ...others } = words
-  return given === null ? (others as ByLanguage<Text>) : { ...words, [language]: read(given) }
+  const after = { ...words }
+  if (given === null) delete after[language]
+  else after[language] = read(given)
+  return after
 }

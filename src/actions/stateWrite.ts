@@ -5,7 +5,7 @@ import type { VariantSection } from '@/domain/resolve'
 import { TEXT_FIELDS } from '@/domain/section'
 import type { StoredVariantSection } from '@/stored/variants'
 import { changedWords } from './changedWords'
-import type { SectionWrite } from './changeVariantSection'
+import type { SectionWrite } from './sectionWrite'
 
 const WORDS = [...OWN_FIELDS, 'explanation'] as const
 
@@ -40,7 +40,7 @@ export function stateWrite({
     data: { ...first.data, mode, reason, sources: sources || null, translated },
     alsoIn,
     madeFrom: madeFromAfter({ own, next, earlier }),
-    audit,
+    audits: [audit],
     ...(details ? { details } : {}),
   }
 }

@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { TRANSLATORS } from '@/domain/actor'
-import { refuse } from '@/domain/refusal'
+import { sectionKind } from '@/domain/nationalSave'
+import { type Outcome, refuse } from '@/domain/refusal'
 import { isEmptyField } from '@/domain/sameText'
 import { hasOwnWords, nothingToTranslate, translationForbids } from '@/domain/translating'
 import { fromLexical } from '@/lexical/fromLexical'
 import { defineAction } from './action'
-import { changeVariantSection } from './changeVariantSection'
-import { richText, summary, title, where } from './input'
+import { changeVariantSection, type SectionFacts } from './changeVariantSection'
+import { type EditorState, richText, summary, title, where } from './input'
+import { given, type SectionWrite } from './sectionWrite'
 
 /**
  * Writes the common text in a language of the country in which the common framework has none. Where the country has words of its own
@@ -21,28 +23,38 @@ export const translateSection = defineAction({
     body: richText,
     asTranslation: z.boolean().optional(),
   }),
-  run: (context, { variant, key, seen, language, asTranslation = false, ...written }) =>
+  run: (context, { variant, key, seen, language, ...written }) =>
     changeVariantSection(
       context,
       { variant, key, seen, language },
-      ({ base, own, variant: { country } }) => {
-        if (!base) return refuse('refusal.own-section-translate')
-        if (base.content.title[language] !== undefined) return refuse('refusal.translation-exists', { language })
-        const mode = own?.mode ?? 'inherit'
-        const no = translationForbids({ actor: context.actor, country, mode })
-        if (no) return { ok: false, because: [no] }
-        // Where the country adapts the section, its words are its own in this language too.
-        const isTranslation = mode !== 'adapt'
-        if (isTranslation && !asTranslation && own && hasOwnWords({ own, language })) return refuse('refusal.own-words')
-        // What the common text has in no language would go to readers as the common text.
-        const words = { summary: written.summary, body: fromLexical(written.body) }
-        const needless = nothingToTranslate(base.content).find((field) => !isEmptyField(words[field]))
-        if (isTranslation && needless) return refuse(`refusal.nothing-to-translate-${needless}`)
-        // A translation is whole: what was the country's own in this language is no part of it.
-        const isNew = isTranslation && !own?.translated.includes(language)
-        const data = { ...(isNew ? { summary: null } : {}), ...written, mode }
-        return { ok: true, result: { data, isTranslation, audit: 'section.translate' } }
-      },
+      (facts) => translation(facts, written),
       TRANSLATORS,
     ),
 })
+
+/** What a translation stores, or why there can be none. */
+export function translation(
+  { actor, base, language, own, variant: { country } }: SectionFacts,
+  {
+    asTranslation = false,
+    ...written
+  }: { title: string; summary?: string | undefined; body: EditorState; asTranslation?: boolean | undefined },
+): Outcome<SectionWrite> {
+  if (!base) return refuse('refusal.own-section-translate')
+  if (sectionKind({ common: base.content, language }) !== 'translation')
+    return refuse('refusal.translation-exists', { language })
+  const mode = own?.mode ?? 'inherit'
+  const no = translationForbids({ actor, country, mode })
+  if (no) return { ok: false, because: [no] }
+  // Where the country adapts the section, its words are its own in this language too.
+  const isTranslation = mode !== 'adapt'
+  if (isTranslation && !asTranslation && own && hasOwnWords({ own, language })) return refuse('refusal.own-words')
+  // What the common text has in no language would go to readers as the common text.
+  const words = { summary: written.summary, body: fromLexical(written.body) }
+  const needless = nothingToTranslate(base.content).find((field) => !isEmptyField(words[field]))
+  if (isTranslation && needless) return refuse(`refusal.nothing-to-translate-${needless}`)
+  // A translation is whole: what was the country's own in this language is no part of it.
+  const isNew = isTranslation && !own?.translated.includes(language)
+  const data = { ...(isNew ? { summary: null } : {}), ...given(written), mode }
+  return { ok: true, result: { data, isTranslation, audits: ['section.translate'] } }
+}

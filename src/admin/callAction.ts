@@ -1,5 +1,7 @@
+import type { RefusalKey } from '@/domain/refusalKinds'
+import { asRecord } from '@/stored/parse'
 import type { WrongField } from './markFields'
-import { asObject, readReasons } from './readReasons'
+import { readReasons } from './readReasons'
 
 /** What `POST /api/act/<name>` answers, as far as a screen looks at it. */
 export type ActionAnswer =
@@ -47,8 +49,8 @@ export async function callRoute({
 
 /** The answer of the route as a value; anything that has not its form is `unknown`. */
 export function readAnswer({ status, body }: { status: number; body: unknown }): ActionAnswer {
-  const { ok, result, because, saved } = asObject(body)
-  if (ok === true) return { kind: 'done', result: asObject(result) }
+  const { ok, result, because, saved } = asRecord(body)
+  if (ok === true) return { kind: 'done', result: asRecord(result) }
   const { texts, wrong } = readReasons(because)
   if (ok !== false || texts.length === 0) return { kind: 'unknown', texts: [] }
   if (status === 503) return { kind: 'unknown', texts }
@@ -58,7 +60,10 @@ export function readAnswer({ status, body }: { status: number; body: unknown }):
 }
 
 function isSignedOut(because: unknown): boolean {
-  return Array.isArray(because) && because.some((reason) => asObject(reason).key === 'refusal.sign-in')
+  return (
+    Array.isArray(because) &&
+    because.some((reason) => asRecord(reason).key === ('refusal.sign-in' satisfies RefusalKey))
+  )
 }
 
 /** An address with the parts in braces filled in from what an action gave: `/admin/version/{variant}`. */

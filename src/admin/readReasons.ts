@@ -1,20 +1,17 @@
+import { asRecord } from '@/stored/parse'
 import type { WrongField } from './markFields'
 
 /** The reasons of an answer that says no: their sentences, and those that are about one field, with the field. */
 export function readReasons(because: unknown): { texts: string[]; wrong: WrongField[] } {
   const reasons: unknown[] = Array.isArray(because) ? because : []
   const said = reasons.flatMap((reason) => {
-    const { field, params, text } = asObject(reason)
+    const { field, params, text } = asRecord(reason)
     if (typeof text !== 'string' || text === '') return []
-    const { address } = asObject(params)
+    const { address } = asRecord(params)
     return [{ text, field, ...(typeof address === 'string' ? { value: address } : {}) }]
   })
   return {
     texts: said.map(({ text }) => text),
     wrong: said.flatMap(({ field, ...one }) => (typeof field === 'string' ? [{ ...one, field }] : [])),
   }
-}
-
-export function asObject(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {}
 }

@@ -12,3 +12,22 @@ export function policyForbids({ policy, mode }: { policy: Policy; mode: Mode }):
 export function isToBeFilledIn({ policy, mode }: { policy: Policy; mode: Mode }): boolean {
   return policy === 'national' && mode === 'inherit'
 }
+
+/** Readers see why a section is left out: a country gives a reason and explains it. */
+export function isOmissionExplained(given: {
+  reason?: string | null | undefined
+  explanation?: string | undefined
+}): boolean {
+  return omissionLacks(given).length === 0
+}
+
+/** What of the reason is missing. */
+export function omissionLacks({
+  reason,
+  explanation,
+}: {
+  reason?: string | null | undefined
+  explanation?: string | undefined
+}): ('reason' | 'explanation')[] {
+  return [...(reason ? [] : ['reason' as const]), ...(explanation?.trim() ? [] : ['explanation' as const])]
+}

@@ -1,12 +1,14 @@
+import type { RefusalKey } from './refusalKinds'
+
 /**
  * Why something is not possible: a key of the message catalogues and what to put into the sentence. `field` is the field of
  * what was sent that it is about, where the key alone does not say that (`refusedField`).
  */
-export type Refusal = { key: string; params?: Record<string, string | number>; field?: string }
+export type Refusal = { key: RefusalKey; params?: Record<string, string | number>; field?: string }
 
 /** A person's mistake or a rule that says no is a value, not an exception; broken invariants throw. */
 export type Outcome<T> = { ok: true; result: T } | { ok: false; because: Refusal[] }
 
-export function refuse(key: string, params?: Refusal['params']): { ok: false; because: Refusal[] } {
+export function refuse(key: RefusalKey, params?: Refusal['params']): { ok: false; because: Refusal[] } {
   return { ok: false, because: [params ? { key, params } : { key }] }
 }

@@ -1,4 +1,5 @@
 import type { Refusal } from './refusal'
+import type { RefusalKey } from './refusalKinds'
 
 /**
  * The field of what was sent that a refusal is about, by the name that it was sent under: a screen marks it. Undefined
@@ -9,7 +10,7 @@ export function refusedField({ key, field }: Refusal): string | undefined {
 }
 
 /** Refusals that are always about one field. */
-const FIELDS: Readonly<Record<string, string>> = {
+const FIELDS: { readonly [Key in RefusalKey]?: string } = {
   'refusal.address-taken': 'email',
   'refusal.comment-missing': 'comment',
   'refusal.password-common': 'wanted',

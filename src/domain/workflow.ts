@@ -1,5 +1,5 @@
 import { type Actor, hasRole, PUBLISHERS, REVIEWERS, type Role, SUBMITTERS, TRANSLATORS } from './actor'
-import type { Refusal } from './refusal'
+import { type Refusal, refuse } from './refusal'
 
 /** Where an edition (one round of work on a national version) stands. */
 export const EDITION_STATES = ['draft', 'submitted', 'changes-requested', 'approved', 'published'] as const
@@ -34,7 +34,7 @@ type Rule = { event: WorkflowEvent; from: EditionState; to: EditionState; roles:
  * Every legal step, in one place. Writing in what was sent or approved takes it back to draft: it must be sent again. Where the last
  * release is withdrawn, what was approved is reviewed again: it was held against what readers do not have any more.
  */
-export const TRANSITIONS: readonly Rule[] = [
+export const TRANSITIONS = [
   { event: 'edit', from: 'draft', to: 'draft', roles: TRANSLATORS },
   { event: 'edit', from: 'changes-requested', to: 'changes-requested', roles: TRANSLATORS },
   { event: 'edit', from: 'submitted', to: 'draft', roles: TRANSLATORS },
@@ -49,7 +49,17 @@ export const TRANSITIONS: readonly Rule[] = [
   { event: 'withdraw', from: 'submitted', to: 'submitted', roles: PUBLISHERS },
   { event: 'withdraw', from: 'approved', to: 'submitted', roles: PUBLISHERS },
   { event: 'withdraw', from: 'published', to: 'published', roles: PUBLISHERS },
-]
+] as const satisfies readonly Rule[]
+
+type Step = `${WorkflowEvent}-${EditionState}`
+type OfRule<Of> = Of extends { event: infer Event extends string; from: infer From extends string }
+  ? `${Event}-${From}`
+  : never
+type LegalStep = OfRule<(typeof TRANSITIONS)[number]>
+
+function isLegal(step: Step): step is LegalStep {
+  return TRANSITIONS.some(({ event, from }) => `${event}-${from}` === step)
+}
 
 /**
  * The next state, or every reason why not: the screens show all of them beside the button. Pure: it writes nothing and
@@ -68,10 +78,29 @@ export function transition({
 }): Transition {
   const forbidden = mayNotStep({ event, actor, country: facts.country })
   if (forbidden) return { ok: false, because: [forbidden] }
-  const rule = TRANSITIONS.find((one) => one.event === event && one.from === state)
-  if (!rule) return { ok: false, because: [{ key: `refusal.state-${event}-${state}` }] }
+  const step: Step = `${event}-${state}`
+  if (!isLegal(step)) return refuse(`refusal.state-${step}`)
   const because = guard({ event, actor, facts })
-  return because.length > 0 ? { ok: false, because } : { ok: true, next: rule.to }
+  const next = TRANSITIONS.find((rule) => rule.event === event && rule.from === state)?.to
+  return because.length > 0 || !next ? { ok: false, because } : { ok: true, next }
+}
+
+/** Could this person take the step from here, as far as their role, who wrote and the state say, whatever becomes of the text? */
+export function mayStep({
+  event,
+  state,
+  actor,
+  country,
+  writers,
+}: {
+  event: WorkflowEvent
+  state: EditionState
+  actor: Actor
+  country: string
+  writers: Writers
+}): boolean {
+  const isOwn = event === 'approve' && mayNotApprove({ actor, facts: writers }).length > 0
+  return isLegal(`${event}-${state}`) && mayNotStep({ event, actor, country }) === null && !isOwn
 }
 
 /** Why this person takes no such step in the country, whatever stands there; null where their role allows it. */

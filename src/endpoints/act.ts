@@ -1,6 +1,5 @@
 import type { Endpoint } from 'payload'
 import { actions } from '@/actions'
-import { runAction } from '@/actions/runAction'
 import { answer } from './answer'
 
 /** `POST /api/act/:name` with the action's input as JSON: the one route by which the screens change anything. */
@@ -12,7 +11,7 @@ export const actEndpoint: Endpoint = {
     if (!action) return answer({ req, outcome: { ok: false, because: [{ key: 'refusal.action-unknown' }] } })
     // Nobody's input is read: deep nesting takes its time.
     const input = req.user ? await readJson(req) : undefined
-    const outcome = await runAction({ action, input, payload: req.payload, user: req.user })
+    const outcome = await action.run({ input, payload: req.payload, user: req.user })
     return answer({ req, outcome })
   },
 }

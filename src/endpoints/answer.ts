@@ -1,8 +1,8 @@
 import type { PayloadRequest } from 'payload'
+import { httpStatus } from '@/access/httpStatus'
 import { languageOf } from '@/access/languageOf'
 import type { ActionOutcome } from '@/actions/performAs'
 import { refusedField } from '@/domain/refusedField'
-import type { MessageKey } from '@/messages/catalogues'
 import { sayRefusal } from '@/messages/translate'
 
 /**
@@ -19,52 +19,7 @@ export function answer({ req, outcome }: { req: PayloadRequest; outcome: ActionO
     field: refusedField(reason),
     text: sayRefusal(language, reason),
   }))
+  const [first] = outcome.because
   const saved = 'saved' in outcome ? { saved: outcome.saved } : {}
-  return Response.json({ ok: false, because, ...saved }, { headers, status: statusOf(outcome.because[0]?.key ?? '') })
+  return Response.json({ ok: false, because, ...saved }, { headers, status: first ? httpStatus(first) : 422 })
 }
-
-function statusOf(key: string): number {
-  return STATUS.get(key) ?? 422
-}
-
-/** What a no is in HTTP, by its key. Any other is one that a rule says. */
-const STATUS = new Map<string, number>(
-  Object.entries({
-    400: ['refusal.bad-input', 'refusal.mail-address-wrong', 'refusal.web-address-wrong'],
-    401: ['refusal.sign-in', 'refusal.sign-in-wrong'],
-    403: [
-      'refusal.not-allowed',
-      'refusal.foreign-page',
-      'refusal.role-accounts',
-      'refusal.role-approve',
-      'refusal.role-ask-for-changes',
-      'refusal.role-edit',
-      'refusal.role-import',
-      'refusal.role-keep',
-      'refusal.role-publish',
-      'refusal.role-release',
-      'refusal.role-start',
-      'refusal.role-submit',
-      'refusal.role-withdraw',
-    ],
-    404: [
-      'refusal.account-unknown',
-      'refusal.action-unknown',
-      'refusal.country-unknown',
-      'refusal.edition-unknown',
-      'refusal.revision-unknown',
-      'refusal.section-unknown',
-      'refusal.variant-unknown',
-      'request.picture-unknown',
-    ],
-    409: ['refusal.account-moved', 'refusal.stale'],
-    429: [
-      'import.busy',
-      'refusal.password-later',
-      'refusal.pictures-busy',
-      'refusal.sign-in-busy',
-      'refusal.sign-in-later',
-    ],
-    503: ['request.not-confirmed'],
-  } satisfies Record<number, MessageKey[]>).flatMap(([status, keys]) => keys.map((key) => [key, Number(status)])),
-)

@@ -50,5 +50,5 @@ export function answerInSteps<Progress>({
 /** An error, logged, as a refusal: the status is sent already. */
 function failure(req: PayloadRequest, error: unknown): Outcome<never> {
   req.payload.logger.error({ err: error })
-  return { ok: false, because: [meaningOfError(error)?.refusal ?? { key: 'request.failed' }] }
+  return { ok: false, because: [meaningOfError(error) ?? { key: 'request.failed' }] }
 }

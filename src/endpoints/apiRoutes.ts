@@ -1,5 +1,6 @@
 import { REST_DELETE, REST_GET, REST_OPTIONS, REST_PATCH, REST_POST, REST_PUT } from '@payloadcms/next/routes'
 import { getPayload, type SanitizedConfig } from 'payload'
+import { httpStatus } from '@/access/httpStatus'
 import { languageAsked } from '@/access/languageOf'
 import { sessionStrategy } from '@/accounts/sessionStrategy'
 import type { Refusal } from '@/domain/refusal'
@@ -48,25 +49,23 @@ function asNamed(slug: string[]): string[] {
 /** The request, or the answer that refuses it. */
 async function withinItsLimit(request: Request, config: Promise<SanitizedConfig>): Promise<Request | Response> {
   const { pathname } = new URL(request.url)
-  if (pathname === TOO_LONG) return refused({ request, status: 414, refusal: { key: 'request.address-too-long' } })
-  if (pathname === TOO_MANY_COOKIES)
-    return refused({ request, status: 431, refusal: { key: 'request.cookies-too-many' } })
+  if (pathname === TOO_LONG) return refused({ request, refusal: { key: 'request.address-too-long' } })
+  if (pathname === TOO_MANY_COOKIES) return refused({ request, refusal: { key: 'request.cookies-too-many' } })
   if (!isReadable(pathname))
-    return refused({ request, status: 400, refusal: { key: 'request.malformed', params: { where: 'URL' } } })
+    return refused({ request, refusal: { key: 'request.malformed', params: { where: 'URL' } } })
   if (request.method !== 'GET' && request.method !== 'HEAD' && isSearchInBody(request.headers)) {
     // Payload would read anything else without a look at it.
     const isForm = (request.headers.get('content-type') ?? '').startsWith('application/x-www-form-urlencoded')
     if (request.body && !isForm)
-      return refused({ request, status: 400, refusal: { key: 'request.malformed', params: { where: 'body' } } })
+      return refused({ request, refusal: { key: 'request.malformed', params: { where: 'body' } } })
   }
   const wrongForm = request.body && formProblem(request.headers.get('content-type') ?? '')
-  if (wrongForm) return refused({ request, status: 400, refusal: wrongForm })
+  if (wrongForm) return refused({ request, refusal: wrongForm })
   if (request.body && takesFiles(pathname)) {
-    if (!(await isSignedIn({ request, config })))
-      return refused({ request, status: 401, refusal: { key: 'refusal.sign-in' } })
+    if (!(await isSignedIn({ request, config }))) return refused({ request, refusal: { key: 'refusal.sign-in' } })
     // It would be read to its end, and kept, before anybody asks whether this person may send files.
     if (request.headers.get('content-length') === null)
-      return refused({ request, status: 411, refusal: { key: 'request.size-missing' } })
+      return refused({ request, refusal: { key: 'request.size-missing' } })
   }
   const limit = requestLimit({ pathname, headers: request.headers })
   const said = request.headers.get('content-length')
@@ -104,13 +103,21 @@ function isReadable(pathname: string): boolean {
 function tooLarge({ request, limit }: { request: Request; limit: number }): Response {
   // Who imports is told what the import takes, and what to do.
   if (plainPath(new URL(request.url).pathname) === IMPORT)
-    return refused({ request, status: 413, refusal: filesTooLarge() })
+    return refused({ request, refusal: filesTooLarge(), status: 413 })
   const size = limit >= 1024 * 1024 ? `${Math.floor(limit / 1024 / 1024)} MB` : `${Math.floor(limit / 1024)} KB`
-  return refused({ request, status: 413, refusal: { key: 'request.too-large', params: { limit: size } } })
+  return refused({ request, refusal: { key: 'request.too-large', params: { limit: size } } })
 }
 
 /** In the forms of both: Payload's screens read `errors`, ours `because`. */
-function refused({ request, refusal, status }: { request: Request; refusal: Refusal; status: number }): Response {
+function refused({
+  request,
+  refusal,
+  status = httpStatus(refusal),
+}: {
+  request: Request
+  refusal: Refusal
+  status?: number
+}): Response {
   const text = sayRefusal(languageAsked(request.headers) ?? 'en', refusal)
   return Response.json({ ok: false, because: [{ ...refusal, text }], errors: [{ message: text }] }, { status })
 }

@@ -5,7 +5,7 @@ import { AROUND } from './requestLimit'
 
 /** What is said of files that are larger than an import takes. */
 export function filesTooLarge(limit = MAX_FILE_BYTES): Refusal {
-  return { key: 'editor.import.too-large', params: { limit: inMegabytes(limit) } }
+  return { key: 'import.files-too-large', params: { limit: inMegabytes(limit) } }
 }
 
 type Upload = { headers: Headers; body?: ReadableStream<Uint8Array> | null | undefined }

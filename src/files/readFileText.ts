@@ -1,4 +1,5 @@
 import type { ImportNote } from '@/domain/importing'
+import type { RefusalKey } from '@/domain/refusalKinds'
 import { block, text } from '@/domain/richText'
 import { readAsWritten } from '@/import/markdown/readAsWritten'
 import { openNoteBook } from '@/import/noteBook'
@@ -98,6 +99,6 @@ function decoded(bytes: Uint8Array): string | null {
   }
 }
 
-function problem({ path, key }: { path: string; key: string }): ReadText {
+function problem({ path, key }: { path: string; key: RefusalKey }): ReadText {
   return { ok: false, because: [{ kind: 'problem', source: path, key }] }
 }

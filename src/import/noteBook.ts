@@ -2,7 +2,10 @@ import type { ImportNote } from '@/domain/importing'
 import type { Refusal } from '@/domain/refusal'
 import { MAX_NOTES_OF_ONE_KIND } from './limits'
 
-type Observation = { kind: ImportNote['kind']; source: string; key: string; params?: Refusal['params'] }
+type Observation = { kind: ImportNote['kind']; source: string; key: Refusal['key']; params?: Refusal['params'] }
+
+/** A note that counts its places. */
+type Tally = ImportNote & { params: Record<string, string | number> }
 
 /** What is found wrong, lost or doubtful while a document is read, in the order in which it was found. */
 export type NoteBook = {
@@ -17,15 +20,15 @@ export type NoteBook = {
 export function openNoteBook(): NoteBook {
   const list: ImportNote[] = []
   const counts = new Map<string, number>()
-  const further = new Map<string, { params: Record<string, string | number> }>()
-  const tallied = new Map<string, ImportNote & { params: Record<string, string | number> }>()
+  const further = new Map<string, Tally>()
+  const tallied = new Map<string, Tally>()
   const put = (note: ImportNote): void => {
     const kindAndKey = `${note.kind} ${note.key}`
     const count = (counts.get(kindAndKey) ?? 0) + 1
     counts.set(kindAndKey, count)
     if (count <= MAX_NOTES_OF_ONE_KIND) list.push(note)
     else if (count === MAX_NOTES_OF_ONE_KIND + 1) {
-      const more = { kind: note.kind, source: note.source, key: 'import.more-notes', params: { count: 1 } }
+      const more: Tally = { kind: note.kind, source: note.source, key: 'import.more-notes', params: { count: 1 } }
       further.set(kindAndKey, more)
       list.push(more)
     } else Object.assign(further.get(kindAndKey)?.params ?? {}, { count: count - MAX_NOTES_OF_ONE_KIND })
@@ -39,7 +42,7 @@ export function openNoteBook(): NoteBook {
         known.params.count = Number(known.params.count) + 1
         return
       }
-      const first = { kind, source, key, params: { ...params, count: 1 } }
+      const first: Tally = { kind, source, key, params: { ...params, count: 1 } }
       tallied.set(same, first)
       put(first)
     },

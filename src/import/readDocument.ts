@@ -1,4 +1,5 @@
 import type { CutLevel, ImportedCut, ImportedDocument } from '@/domain/importing'
+import type { RefusalKey } from '@/domain/refusalKinds'
 import { checkSections } from './checkSections'
 import { cutSections } from './cutSections'
 import { inFolderOrder } from './folderOrder'
@@ -95,7 +96,7 @@ type SortedOut = { documents: SourceFile[]; beside: SourceFile[] }
 
 /** The texts to import, and what lies beside them. Reasons against are said here, before anything is parsed. */
 function sortOut({ files, book }: { files: SourceFile[]; book: NoteBook }): SortedOut {
-  const refuse = (file: SourceFile | undefined, key: string): SortedOut => {
+  const refuse = (file: SourceFile | undefined, key: RefusalKey): SortedOut => {
     book.note({ kind: 'problem', source: file?.path ?? '', key })
     return { documents: [], beside: [] }
   }

@@ -12,13 +12,13 @@ export async function unpackUploads(files: readonly SourceFile[]): Promise<Outco
     }
     const name = nameOf(file.path)
     const zip = await openZip(file.bytes)
-    if (zip === 'too-large') return refuse('editor.import.zip-too-large', { name })
-    if (zip === 'protected') return refuse('editor.import.zip-protected', { name })
-    if (zip === 'broken') return refuse('editor.import.zip-broken', { name })
+    if (zip === 'too-large') return refuse('import.zip-too-large', { name })
+    if (zip === 'protected') return refuse('import.zip-protected', { name })
+    if (zip === 'broken') return refuse('import.zip-broken', { name })
     for (const path of zip.names) {
       if (path.endsWith('/')) continue
       const bytes = await zip.read(path)
-      if (bytes === null) return refuse('editor.import.zip-broken', { name })
+      if (bytes === null) return refuse('import.zip-broken', { name })
       unpacked.push({ path, bytes })
     }
   }

@@ -34,7 +34,7 @@ export function translatorFor(language: Language): Translator {
 /** A reason why something is not possible, as a sentence in the language of the person; a field is called as on the screen. */
 export function sayRefusal(language: Language, { key, field, params }: Refusal): string {
   const name = field !== undefined && isWithin({ field, where: params?.where }) ? FIELD_NAMES[field] : undefined
-  return translate(language, key as MessageKey, name ? { ...params, where: translate(language, name) } : params)
+  return translate(language, key, name ? { ...params, where: translate(language, name) } : params)
 }
 
 /** Does `where` name the field, or places in it (`sources.0, sources.2`)? */

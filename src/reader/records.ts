@@ -1,5 +1,7 @@
 import type { ByLanguage, Language } from '@/domain/language'
-import type { Release } from '@/domain/release'
+
+/** A release without what it holds: for lists and links. */
+export type { ReleaseHead } from '@/stored/release'
 
 /** A toolkit as readers know it. */
 export type ReaderToolkit = {
@@ -13,6 +15,3 @@ export type ReaderToolkit = {
 }
 
 export type ReaderCountry = { code: string; name: ByLanguage<string> }
-
-/** A release without what it holds: for lists and links. */
-export type ReleaseHead = Omit<Release, 'manifest' | 'pictures'>

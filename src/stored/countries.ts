@@ -1,10 +1,15 @@
-import type { PayloadRequest } from 'payload'
-import { LANGUAGES, type Language } from '@/domain/language'
-import { asChoices, asRecord, asText } from './parse'
+import type { PayloadRequest, Where } from 'payload'
+import { type ByLanguage, LANGUAGES, type Language } from '@/domain/language'
+import { asByLanguage, asChoices, asRecord, asText } from './parse'
 
-/** A country that an administrator has added, and the languages that it writes in. */
-export type Country = { id: string; languages: Language[] }
+/** A country that an administrator has added and that can have national versions, and the languages that it writes in. */
+export type Country = { code: string; name: ByLanguage<string>; languages: Language[] }
 
+export function loadCountries({ req }: { req: PayloadRequest }): Promise<Country[]> {
+  return countriesWhere(req, {})
+}
+
+/** A country by its code; undefined where it is not there or not for this person. */
 export async function loadCountry({
   req,
   country,
@@ -12,15 +17,23 @@ export async function loadCountry({
   req: PayloadRequest
   country: string
 }): Promise<Country | undefined> {
+  return (await countriesWhere(req, { id: { equals: country } }))[0]
+}
+
+async function countriesWhere(req: PayloadRequest, where: Where): Promise<Country[]> {
   const { docs } = await req.payload.find({
     collection: 'countries',
     depth: 0,
-    limit: 1,
-    pagination: false,
+    locale: 'all',
     overrideAccess: false,
+    pagination: false,
     req,
-    where: { id: { equals: country } },
+    sort: 'id',
+    where,
   })
-  const { id, languages } = asRecord(docs[0])
-  return docs[0] ? { id: asText(id), languages: asChoices(languages, LANGUAGES) } : undefined
+  return docs.map(asRecord).map(({ id, name, languages }) => ({
+    code: String(id),
+    name: asByLanguage(name, asText),
+    languages: asChoices(languages, LANGUAGES),
+  }))
 }

@@ -2,7 +2,7 @@ import type { PayloadRequest, Where } from 'payload'
 import type { About, ManifestEntry } from '@/domain/release'
 import { EDITION_STATES, type EditionState } from '@/domain/workflow'
 import { asChoice, asId, asNumber, asRecord, asText, asTextOrNull } from './parse'
-import { readAbout, readManifest } from './releases'
+import { parseAbout, parseManifest } from './release'
 
 /** One round of work on a national version. */
 export type Edition = {
@@ -77,10 +77,10 @@ function readEdition(doc: unknown): Edition {
     contributors: contributors.flatMap((one) => asId(one) ?? []),
     submittedBy: asId(given.submittedBy),
     lastEditedBy: asId(given.lastEditedBy),
-    pinnedManifest: given.pinnedManifest ? readManifest(given.pinnedManifest) : null,
+    pinnedManifest: given.pinnedManifest ? parseManifest(given.pinnedManifest) : null,
     pinnedHash: asTextOrNull(given.pinnedHash),
     approvedHash: asTextOrNull(given.approvedHash),
-    pinnedAbout: given.pinnedAbout ? readAbout(given.pinnedAbout) : null,
+    pinnedAbout: given.pinnedAbout ? parseAbout(given.pinnedAbout) : null,
     round: asNumber(given.round),
   }
 }

@@ -9,7 +9,7 @@ import { readVariantSection } from './variants'
 // else is answered: who changed what is therefore asked of the database itself, in the transaction of the request.
 
 /** A revision of a national section that is kept, without its texts. */
-export type Kept = { id: unknown; rev: number; at: string; by: string | null }
+export type Kept = { id: ObjectId; rev: number; at: string; by: string | null }
 
 /** A revision, and the places at which something else lies in the database than in the one before it. */
 export type Changed = Kept & {
@@ -104,7 +104,7 @@ export async function readKept({
   at?: readonly string[]
 }): Promise<VariantSection> {
   const found = await revisionsIn(req.payload, 'variant-sections').findOne(
-    { _id: kept.id as ObjectId },
+    { _id: kept.id },
     { projection: Object.fromEntries(at.map((path) => [`version.${path}`, 1])), ...(await sessionOf(req)) },
   )
   return readVariantSection(asRecord(found?.version))

@@ -66,15 +66,14 @@ export async function picturesNow({
   return Object.fromEntries(docs.map((doc) => [String(doc.id), readPicture(doc)]))
 }
 
-/** A stored picture, or what a release keeps of one. */
-export function readPicture(doc: unknown): ReleasePicture {
-  const given = asRecord(doc)
-  const { width, height } = { ...given, ...asRecord(given.size) }
+/** What a release keeps of a stored picture. */
+function readPicture(doc: unknown): ReleasePicture {
+  const { filename, mimeType, width, height, alt } = asRecord(doc)
   const size = { width: asNumber(width), height: asNumber(height) }
   return {
-    filename: asText(given.filename),
-    mimeType: asText(given.mimeType),
+    filename: asText(filename),
+    mimeType: asText(mimeType),
     ...(size.width > 0 && size.height > 0 ? { size } : {}),
-    alt: asByLanguage(given.alt, asText),
+    alt: asByLanguage(alt, asText),
   }
 }

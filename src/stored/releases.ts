@@ -1,11 +1,10 @@
 import type { PayloadRequest, Where } from 'payload'
-import { LANGUAGES } from '@/domain/language'
-import { type About, MASTER, type ManifestEntry, type Release } from '@/domain/release'
+import { MASTER, type Release } from '@/domain/release'
 import type { BaseSection } from '@/domain/resolve'
 import { type Standing, standingOf } from '@/domain/standing'
 import { loadBlobs } from './blobs'
-import { asByLanguage, asChoice, asChoices, asId, asNumber, asRecord, asText } from './parse'
-import { readPicture } from './releaseFacts'
+import { asChoice, asId, asNumber, asRecord, asText } from './parse'
+import { parseRelease } from './release'
 
 /** Every release of one line (a toolkit's common framework or one national version), newest first. */
 export async function releasesOf({ req, ...line }: Line): Promise<Release[]> {
@@ -83,7 +82,7 @@ async function releasesWhere({
     sort: '-seq',
     where,
   })
-  return docs.map(readRelease)
+  return docs.map(parseRelease)
 }
 
 async function newestWhere(given: { req: PayloadRequest; where: Where }): Promise<Release | null> {
@@ -103,7 +102,7 @@ export async function loadRelease({ req, id }: { req: PayloadRequest; id: string
     where: { id: { equals: id } },
   })
   if (!docs[0]) throw new Error(`Release ${id} is not there`)
-  return readRelease(docs[0])
+  return parseRelease(docs[0])
 }
 
 /** The sections of a release with their content, in the order of the manifest. */
@@ -122,56 +121,6 @@ export async function loadReleaseSections({
   })
 }
 
-export function readRelease(doc: unknown): Release {
-  const given = asRecord(doc)
-  const baseline = asRecord(given.baseline)
-  const edition = asId(given.edition)
-  return {
-    id: String(given.id),
-    toolkit: asId(given.toolkit) ?? '',
-    country: asText(given.country),
-    seq: asNumber(given.seq),
-    version: asText(given.version),
-    kind: asKind(given.kind),
-    languages: asChoices(given.languages, LANGUAGES),
-    publishedAt: asText(given.publishedAt),
-    notes: asText(given.notes),
-    manifest: readManifest(given.manifest),
-    manifestHash: asText(given.manifestHash),
-    ...(edition === null ? {} : { edition }),
-    about: readAbout(given.about),
-    pictures: Object.fromEntries(
-      Object.entries(asRecord(given.pictures)).map(([id, picture]) => [id, readPicture(picture)]),
-    ),
-    ...(baseline.release
-      ? {
-          baseline: {
-            release: asText(baseline.release),
-            version: asText(baseline.version),
-            seq: asNumber(baseline.seq),
-          },
-        }
-      : {}),
-  }
-}
-
 function asKind(value: unknown): Release['kind'] {
   return asChoice(value, ['release', 'withdrawal'] as const, 'release')
-}
-
-export function readAbout(value: unknown): About {
-  const given = asRecord(value)
-  return {
-    slug: asText(given.slug),
-    title: asByLanguage(given.title, asText),
-    description: asByLanguage(given.description, asText),
-    sample: given.sample === true,
-    sourceLanguage: asChoice(given.sourceLanguage, LANGUAGES, 'en'),
-    country: asByLanguage(given.country, asText),
-  }
-}
-
-/** Manifests are written by our own actions from domain values and hashed; what comes back is what went in. */
-export function readManifest(value: unknown): ManifestEntry[] {
-  return Array.isArray(value) ? value.map((entry) => entry as ManifestEntry) : []
 }

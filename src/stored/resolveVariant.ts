@@ -1,7 +1,8 @@
 import type { PayloadRequest } from 'payload'
+import { type ByLanguage, LANGUAGES } from '@/domain/language'
 import type { ManifestEntry, Release } from '@/domain/release'
 import { type BaseSection, resolve } from '@/domain/resolve'
-import type { SectionContent } from '@/domain/section'
+import { type SectionContent, TEXT_FIELDS } from '@/domain/section'
 import { contentHash } from './contentHash'
 import { loadRelease, loadReleaseSections } from './releases'
 import { loadVariantSections, type StoredVariantSection, type Variant } from './variants'
@@ -23,14 +24,51 @@ export async function resolveVariant({
   req: PayloadRequest
   variant: Variant
 }): Promise<ResolvedVariant> {
-  const baseline = await loadRelease({ req, id: variant.baseline })
-  const base = await loadReleaseSections({ req, release: baseline })
-  const own = await loadVariantSections({ req, variant: variant.id })
+  const baseline = await loadBaseline({ req, id: variant.baseline })
+  return resolveOn({ variant, baseline, own: await loadVariantSections({ req, variant: variant.id }) })
+}
+
+/** A release of the common framework that a version is based on, with its sections. */
+export type Baseline = { release: Release; base: BaseSection[] }
+
+export async function loadBaseline({ req, id }: { req: PayloadRequest; id: string }): Promise<Baseline> {
+  const release = await loadRelease({ req, id })
+  return { release, base: await loadReleaseSections({ req, release }) }
+}
+
+/** The version on what it is based on, with what the country has stored. */
+export function resolveOn({
+  variant,
+  baseline: { release: baseline, base },
+  own,
+}: {
+  variant: Variant
+  baseline: Baseline
+  own: StoredVariantSection[]
+}): ResolvedVariant {
+  const common = new Map(base.map((section) => [section.entry.key, section]))
   const resolved = resolve({ base, variant: own, languages: variant.languages })
   const sections = resolved
-    .map(({ entry, content }) => ({ entry: { ...entry, blob: contentHash(content) }, content }))
+    .map(({ entry, content }) => ({ entry: { ...entry, blob: blobOf(content, common.get(entry.key)) }, content }))
     .sort((a, b) => (a.entry.key < b.entry.key ? -1 : 1))
   return { baseline, base, own, sections, hash: manifestHash(sections.map(({ entry }) => entry)) }
+}
+
+/**
+ * The hash of a resolved content. Where it is the common text it is that of the common blob, as it was stored: an old one lacks
+ * fields that were added later, and what was approved on it stays what it was.
+ */
+function blobOf(content: SectionContent, base: BaseSection | undefined): string {
+  const isCommon =
+    base !== undefined &&
+    TEXT_FIELDS.every((field) => isSameIn(content[field], base.content[field])) &&
+    isSameIn(content.addition, base.content.addition)
+  return isCommon ? base.entry.blob : contentHash(content)
+}
+
+/** Nothing was put in the place of these texts: they are the very same ones, not equal ones. */
+function isSameIn(one: ByLanguage<unknown>, other: ByLanguage<unknown>): boolean {
+  return LANGUAGES.every((language) => one[language] === other[language])
 }
 
 /** The hash that stands for a whole version: of its manifest, ordered by key. */

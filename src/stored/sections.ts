@@ -48,6 +48,11 @@ export async function loadSections({
   return docs.map((doc) => readSection(asRecord(doc)))
 }
 
+/** The working text as a release would store it: without what was taken out. */
+export async function loadWorkingSections(of: { req: PayloadRequest; toolkit: string }): Promise<WorkingSection[]> {
+  return (await loadSections(of)).filter(({ retired }) => !retired)
+}
+
 /** One section by its key; null where it is not there or not for this person. */
 export async function loadSection({
   req,

@@ -89,6 +89,29 @@ export async function loadVariantSections({
   return docs.map((doc) => readVariantSection(asRecord(doc)))
 }
 
+/** What the country has stored for one section; null where it never touched it. */
+export async function loadVariantSection({
+  req,
+  variant,
+  key,
+}: {
+  req: PayloadRequest
+  variant: string
+  key: string
+}): Promise<StoredVariantSection | null> {
+  const { docs } = await req.payload.find({
+    collection: 'variant-sections',
+    depth: 0,
+    limit: 1,
+    locale: 'all',
+    overrideAccess: false,
+    pagination: false,
+    req,
+    where: { and: [{ variant: { equals: variant } }, { key: { equals: key } }] },
+  })
+  return docs[0] ? readVariantSection(asRecord(docs[0])) : null
+}
+
 /** By variant, what each country does with the sections that it touched; their texts are not read. */
 export async function loadSectionModes({
   req,

@@ -178,7 +178,7 @@ function sourceFiles(): string[] {
 
 function importsOf(file: string): Import[] {
   const text = readFileSync(join(root, file), 'utf8')
-  const sources = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, source]) => source ?? '')
+  const sources = [...text.matchAll(/(?<![\w-])(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, source]) => source ?? '')
   return sources.map((source) => ({ file, from: folderOf(file), target: targetOf(file, source), source }))
 }
 

@@ -58,23 +58,21 @@ export function AddSectionEditor({
     if (isUntitled) return document.getElementById('section-title')?.focus()
     const result = await work.send({
       from: base,
-      writes: ({ after: { after, newKey, title, summary, body, reason, explanation, sources } }) => [
-        {
-          action: 'add-section',
-          input: {
-            variant,
-            language,
-            after,
-            newKey,
-            title,
-            summary,
-            body,
-            explanation,
-            sources,
-            ...(reason === '' ? {} : { reason }),
-          },
+      write: ({ after: { after, newKey, title, summary, body, reason, explanation, sources } }) => ({
+        action: 'add-section',
+        input: {
+          variant,
+          language,
+          after,
+          newKey,
+          title,
+          summary,
+          body,
+          explanation,
+          sources,
+          ...(reason === '' ? {} : { reason }),
         },
-      ],
+      }),
     })
     if (typeof result?.key === 'string') {
       router.push(`/admin/version/${variant}/section/${encodeURIComponent(result.key)}?lang=${language}`)

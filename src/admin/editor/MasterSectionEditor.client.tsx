@@ -12,7 +12,7 @@ import { RestoredNote } from './RestoredNote'
 import { SavingBar } from './SavingBar.client'
 import { type OtherDifference, StaleComparison } from './StaleComparison.client'
 import { type MasterValues, typedWords, wordsOf } from './sectionValues'
-import { masterWrites } from './sectionWrites'
+import { masterWrite } from './sectionWrites'
 import { TextFields } from './TextFields.client'
 import { type Beside, TextPanes } from './TextPanes.client'
 import { sayTimeOfDay } from './timeOfDay'
@@ -59,11 +59,10 @@ export function MasterSectionEditor({
     if (isWrong) return document.getElementById('section-title')?.focus()
     await work.send({
       from,
-      writes: (change) =>
-        masterWrites(change).map((write) => ({
-          ...write,
-          input: { ...write.input, toolkit, key: sectionKey, language },
-        })),
+      write: (change) => {
+        const write = masterWrite(change)
+        return write && { ...write, input: { ...write.input, toolkit, key: sectionKey, language } }
+      },
     })
   }
 

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import type { Language } from '@/domain/language'
+import { REASON_NAMES, type SectionKind } from '@/domain/nationalSave'
 import type { Mode } from '@/domain/section'
 import type { Needless } from '@/domain/translating'
 import type { Translator } from '@/messages/translate'
@@ -13,8 +14,8 @@ import { ReasonFields } from './ReasonFields.client'
 import { RestoredNote } from './RestoredNote'
 import { SavingBar } from './SavingBar.client'
 import { type OtherDifference, StaleComparison } from './StaleComparison.client'
-import { changedNames, REASON_NAMES, typedWords, type VariantValues, wordsOf } from './sectionValues'
-import { type Missing, missingIn, type SectionKind, unsentNames, variantWrites } from './sectionWrites'
+import { changedNames, typedWords, type VariantValues, wordsOf } from './sectionValues'
+import { type Missing, missingIn, nationalWrite, unsentNames } from './sectionWrites'
 import { TextField, TextFields, type Writing } from './TextFields.client'
 import { type Beside, TextPanes } from './TextPanes.client'
 import { sayTimeOfDay } from './timeOfDay'
@@ -105,10 +106,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
   const isBlocked = isTaken && hasMoreThanChoice(base.values)
   const where = { variant, key: sectionKey, language }
   const unsentOn = useCallback(
-    (before: VariantValues) => {
-      const given = { before, after: values }
-      return unsentNames({ ...given, writes: variantWrites({ ...given, kind, onlyTranslates, hasOwnWords }) })
-    },
+    (before: VariantValues) => unsentNames({ before, after: values, kind, onlyTranslates, hasOwnWords }),
     [kind, onlyTranslates, hasOwnWords, values],
   )
   const unsent = useMemo(() => (isTaken ? [] : unsentOn(base.values)), [isTaken, unsentOn, base.values])
@@ -155,11 +153,10 @@ export function VariantSectionEditor(props: VariantEditorProps) {
     if (first) return document.getElementById(`section-${first === 'change' ? 'body' : first}`)?.focus()
     const result = await work.send({
       from,
-      writes: (change) =>
-        variantWrites({ ...change, kind, onlyTranslates, hasOwnWords, asTranslation }).map((write) => ({
-          ...write,
-          input: { ...write.input, ...where },
-        })),
+      write: (change) => {
+        const write = nationalWrite({ ...change, kind, onlyTranslates, hasOwnWords, asTranslation })
+        return write && { ...write, input: { ...write.input, ...where } }
+      },
     })
     // Before the save it was said, where the screen knew of it.
     setTakenBack(result?.takenBack === true && props.editionNote === null)

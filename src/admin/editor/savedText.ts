@@ -1,4 +1,5 @@
 import type { RichText } from '@/domain/richText'
+import { asRecord } from '@/stored/parse'
 import { type EditorText, editorText } from './sectionValues'
 
 /** What the server says is stored, when somebody else has saved before. */
@@ -10,9 +11,9 @@ export type NewerText = {
 
 /** The `saved` part of a 409 answer; null where it has not that form. Texts that nobody wrote are left out. */
 export function readNewerText(saved: unknown): NewerText | null {
-  const { rev, updatedAt, texts } = asObject(saved)
+  const { rev, updatedAt, texts } = asRecord(saved)
   if (typeof rev !== 'number') return null
-  const { title, summary, body, addition } = asObject(texts)
+  const { title, summary, body, addition } = asRecord(texts)
   return {
     rev,
     at: typeof updatedAt === 'string' ? updatedAt : '',
@@ -28,8 +29,4 @@ export function readNewerText(saved: unknown): NewerText | null {
 /** Our own server made it from its own model: that it is a list is enough to know that it is one. */
 function isRichText(value: unknown): value is RichText {
   return Array.isArray(value)
-}
-
-function asObject(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {}
 }

@@ -1,5 +1,6 @@
 import { DRAFTERS, hasRole, TRANSLATORS } from '@/domain/actor'
 import type { Language } from '@/domain/language'
+import { type SectionKind, sectionKind } from '@/domain/nationalSave'
 import type { Refusal } from '@/domain/refusal'
 import { inReadingOrder, type ManifestEntry } from '@/domain/release'
 import type { BaseSection } from '@/domain/resolve'
@@ -8,7 +9,6 @@ import { translationForbids } from '@/domain/translating'
 import { loadVariant, type StoredVariantSection } from '@/stored/variants'
 import type { Visitor } from '../frame/visitor'
 import { loadVersionState, type VersionState } from '../reading/versionState'
-import type { SectionKind } from './sectionWrites'
 
 /** One section of a national version in one language, with everything that its screen says about it. */
 export type SectionFacts = {
@@ -53,7 +53,7 @@ export async function loadSectionFacts({
   const numbered = inReadingOrder(sections.map(({ entry }) => entry))
   const country = variant.country
   const stored = own.find((one) => one.key === key) ?? null
-  const kind = !common ? 'own' : common.content.title[language] === undefined ? 'translation' : 'common'
+  const kind = sectionKind({ common: common?.content ?? null, language })
   const notToTranslate =
     kind === 'translation' ? translationForbids({ actor, country, mode: stored?.mode ?? 'inherit' }) : null
   return {

@@ -3,6 +3,7 @@ import { diffSection } from '@/domain/diff/diff'
 import { diffText } from '@/domain/diff/diffWords'
 import { mergeRichText } from '@/domain/merge/mergeRichText'
 import { resolveRichText } from '@/domain/merge/resolveRichText'
+import type { REASON_NAMES } from '@/domain/nationalSave'
 import type { RichText } from '@/domain/richText'
 import { isSameField } from '@/domain/sameText'
 import type { Audience, Mode, Policy, Reason, SectionText, Stage } from '@/domain/section'
@@ -24,8 +25,7 @@ export type VariantValues = {
   sources: string
 }
 
-/** Why a country does something of its own with a section: a reason is for that, and for nothing else that it could do. */
-export const REASON_NAMES = ['reason', 'explanation', 'sources'] as const
+/** A reason is for what the country does with the section, and for nothing else that it could do. */
 export type Reasons = Pick<VariantValues, (typeof REASON_NAMES)[number]>
 export const NO_REASON: Reasons = { reason: '', explanation: '', sources: '' }
 

@@ -85,57 +85,49 @@ export function useSaving<Values extends object>({
   }
 
   /**
-   * Does what has to be done on top of `from`, one after the other, each with the revision that the one before made.
-   * Gives what they made, the last one on top; null where one of them was not done. What those before it stored is the saved text then.
+   * Does what has to be done on top of `from`, in one write. Gives what it made; null where there was nothing to do, or it was not
+   * done.
    */
   async function send({
     from,
-    writes,
+    write,
   }: {
     from: Saved<Values>
-    writes: (change: { before: Values; after: Values }) => Write[]
+    write: (change: { before: Values; after: Values }) => Write | null
   }): Promise<Record<string, unknown> | null> {
     tell({ kind: 'saving' })
     await written()
     const after = now.current.typed
-    let stored = from
-    let result: Record<string, unknown> = {}
     const { unanswered } = now.current
-    const changes = writes({ before: from.values, after })
     // What is typed is as it was before a write that may have arrived: that is taken back.
-    const back = unanswered.map(({ values }) => writes({ before: values, after })).find((one) => one.length > 0)
-    const all = changes.length === 0 && back ? back : changes
-    if (all.length === 0) {
+    const back = () => unanswered.map(({ values }) => write({ before: values, after })).find((one) => one !== null)
+    const todo = write({ before: from.values, after }) ?? back()
+    if (!todo) {
       tell({ kind: 'nothing-to-save', from })
       findOut()
       return null
     }
-    for (const write of all) {
-      const { action, input } = write
-      const answer = await callAction({ action, input: { ...input, seen: stored.rev } })
-      const values = withSent({ before: stored.values, after, write })
-      const made = { rev: stored.rev + 1, at: new Date().toISOString(), values }
-      if (answer.kind === 'done') {
-        result = { ...result, ...answer.result }
-        stored = { ...made, rev: Number(result.rev) }
-        continue
-      }
-      const own = ownText({ work: now.current, answer, stored })
-      if (own) {
-        tell({ kind: 'found-own', own })
-        return send({ from: own, writes })
-      }
-      tell({ kind: 'not-done', answer, from, stored, sent: made })
+    const { action, input } = todo
+    const answer = await callAction({ action, input: { ...input, seen: from.rev } })
+    const values = withSent({ before: from.values, after, write: todo })
+    const sent = { rev: from.rev + 1, at: new Date().toISOString(), values }
+    if (answer.kind === 'done') {
+      tell({ kind: 'saved', stored: { ...sent, rev: Number(answer.result.rev) } })
       keepUnsaved()
-      if (answer.kind === 'signed-out') await leaveToSignIn({ texts: answer.texts, stored })
-      // Without an answer there is no network: showing the screen anew would leave the page, with what is typed in it.
-      else if (answer.kind !== 'unknown') router.refresh()
-      return null
+      router.refresh()
+      return answer.result
     }
-    tell({ kind: 'saved', stored })
+    const own = ownText({ work: now.current, answer, stored: from })
+    if (own) {
+      tell({ kind: 'found-own', own })
+      return send({ from: own, write })
+    }
+    tell({ kind: 'not-done', answer, sent })
     keepUnsaved()
-    router.refresh()
-    return result
+    if (answer.kind === 'signed-out') await leaveToSignIn({ texts: answer.texts, stored: from })
+    // Without an answer there is no network: showing the screen anew would leave the page, with what is typed in it.
+    else if (answer.kind !== 'unknown') router.refresh()
+    return null
   }
 
   /** Where a write may have arrived that nothing takes back, the page says what is stored. */

@@ -60,8 +60,8 @@ export type WorkEvent<Values> =
   | { kind: 'saving' }
   /** There was nothing to do on top of `from`. */
   | { kind: 'nothing-to-save'; from: Saved<Values> }
-  /** One write was answered, but not done: `from` is what the first one was on top of, `stored` what this one was. */
-  | { kind: 'not-done'; answer: NotDone; from: Saved<Values>; stored: Saved<Values>; sent: Saved<Values> }
+  /** The write was answered, but not done. */
+  | { kind: 'not-done'; answer: NotDone; sent: Saved<Values> }
   /** What seemed to be somebody else's is what this screen had sent. */
   | { kind: 'found-own'; own: Saved<Values> }
   | { kind: 'saved'; stored: Saved<Values> }
@@ -270,12 +270,9 @@ function theirChanges<Values extends object>({
 }
 
 function notDone<Values extends object>(
-  before: Work<Values>,
-  { answer, from, stored, sent }: { answer: NotDone; from: Saved<Values>; stored: Saved<Values>; sent: Saved<Values> },
+  work: Work<Values>,
+  { answer, sent }: { answer: NotDone; sent: Saved<Values> },
 ): Work<Values> {
-  // What the writes before it stored is the saved text, and nobody else's is left to be compared.
-  const isStoredInPart = stored.rev !== from.rev
-  const work = isStoredInPart ? { ...before, base: stored, theirs: null, unanswered: [] } : before
   switch (answer.kind) {
     case 'stale': {
       const newer = readNewerText(answer.saved)

@@ -9,12 +9,12 @@ import { commonAbout } from '@/stored/releaseFacts'
 import { releaseState } from '@/stored/releaseState'
 import { releasesOf } from '@/stored/releases'
 import type { WorkingSection } from '@/stored/sections'
+import { loadWorkingSections } from '@/stored/sections'
 import { loadToolkitById, type Toolkit } from '@/stored/toolkits'
 import { actionWords } from '../actionWords'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
 import { queryOf, segmentsOf, visitorOf } from '../frame/visitor'
-import { loadWorkingSections } from '../reading/workingSections'
 import { ReleaseFields } from '../review/DecisionForms'
 import { RELEASED, Released, releasedAddress, WITHDRAWN, Withdrawn } from '../review/Released'
 import { ReleaseForm } from '../review/ReleaseForm.client'
@@ -36,8 +36,10 @@ export async function FrameworkView(view: AdminViewServerProps) {
   const { actor, language, req, say } = await visitorOf(view)
   const toolkit = await loadToolkitById({ req, id: segmentsOf(view)[1] ?? '' })
   if (!toolkit) return <PlainPage view={view} about="not-there" />
-  const sections = await loadWorkingSections({ req, toolkit: toolkit.id })
-  const releases = await releasesOf({ req, toolkit: toolkit.id, country: MASTER })
+  const [sections, releases] = await Promise.all([
+    loadWorkingSections({ req, toolkit: toolkit.id }),
+    releasesOf({ req, toolkit: toolkit.id, country: MASTER }),
+  ])
   const common = standingOf(releases)
   const { lastText: last } = common
   const languages = languagesOf({ sections, toolkit })

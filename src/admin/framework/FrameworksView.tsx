@@ -3,33 +3,33 @@ import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
 import { commonAbout } from '@/stored/releaseFacts'
 import { commonStanding } from '@/stored/releases'
 import { loadToolkits } from '@/stored/toolkits'
+import { loadWorkingManifest } from '@/stored/workingManifest'
 import { AdminFrame } from '../frame/AdminFrame'
 import { visitorOf } from '../frame/visitor'
-import { loadWorkingSections } from '../reading/workingSections'
 import { frameworkAddress, importAddress, TASKS } from '../words/addresses'
 import { BlockedButton } from '../words/BlockedButton'
 import { becauseOf } from '../words/because'
 import { toolkitTitle } from '../words/titles'
 import { changesInWords } from './changesInWords'
 import { lastReleaseWords } from './lastReleaseWords'
-import { workingText } from './workingRows'
+import { workingChanges } from './workingRows'
 
 /** `/admin/framework`: the toolkits, each with its common framework. */
 export async function FrameworksView(view: AdminViewServerProps) {
   const { actor, language, req, say } = await visitorOf(view)
   const keeps = hasRoleEverywhere(actor, KEEPERS)
   const toolkits = await loadToolkits({ req })
-  const rows = []
-  for (const toolkit of toolkits) {
-    const common = await commonStanding({ req, toolkit: toolkit.id })
-    const { lastText: last } = common
-    const sections = keeps ? await loadWorkingSections({ req, toolkit: toolkit.id }) : []
-    const languages = [toolkit.sourceLanguage]
-    const text = workingText({ sections, about: commonAbout(toolkit), last, languages, reader: language })
-    const title = toolkitTitle({ toolkit, language })
-    const changes = keeps && last && !text.isSameAsRelease ? changesInWords({ text, say }) : ''
-    rows.push({ toolkit, common, changes, title, sections: keeps ? text.rows.length : (last?.manifest.length ?? 0) })
-  }
+  const rows = await Promise.all(
+    toolkits.map(async (toolkit) => {
+      const of = { req, toolkit: toolkit.id }
+      const [common, manifest] = await Promise.all([commonStanding(of), keeps ? loadWorkingManifest(of) : []])
+      const { lastText: last } = common
+      const text = workingChanges({ manifest, about: commonAbout(toolkit), last })
+      const changes = keeps && last && !text.isSameAsRelease ? changesInWords({ text, say }) : ''
+      const sections = keeps ? manifest.length : (last?.manifest.length ?? 0)
+      return { toolkit, common, changes, sections, title: toolkitTitle({ toolkit, language }) }
+    }),
+  )
   return (
     <AdminFrame
       view={view}

@@ -1,8 +1,8 @@
 import type { Translator } from '@/messages/translate'
-import type { WorkingText } from './workingRows'
+import type { WorkingChanges } from './workingRows'
 
 /** What changed since the last release, in the numbers that the list below shows too; what pages say of the toolkit last. */
-export function changesInWords({ text, say }: { text: WorkingText; say: Translator }): string {
+export function changesInWords({ text, say }: { text: WorkingChanges; say: Translator }): string {
   const removed = text.removed.length
   const isAboutOnly = text.changed === 0 && text.about.length > 0
   return [

@@ -3,9 +3,9 @@ import { type Became, whatBecame } from '@/domain/became'
 import type { Language } from '@/domain/language'
 import { type About, inReadingOrder, type ManifestEntry, type Release } from '@/domain/release'
 import type { Policy } from '@/domain/section'
-import { contentHash } from '@/stored/contentHash'
 import { isSameRelease } from '@/stored/releaseState'
 import type { WorkingSection } from '@/stored/sections'
+import { manifestOf } from '@/stored/workingManifest'
 import { type TextIn, textIn } from '../words/titles'
 
 /** How a section of the working text stands to the last release of the common framework. */
@@ -22,9 +22,9 @@ export type WorkingRow = {
   languages: { language: Language; written: boolean }[]
 }
 
-export type WorkingText = {
-  rows: WorkingRow[]
-  /** Sections of the last release that the working text does not have any more. */
+/** What differs between the working text and the last release, in numbers. */
+export type WorkingChanges = {
+  /** Keys of sections of the last release that the working text does not have any more. */
   removed: string[]
   /** How many sections are new, changed or moved: what the filter “Changed” lists. Those taken out are in `removed`. */
   changed: number
@@ -32,6 +32,41 @@ export type WorkingText = {
   about: AboutChange[]
   /** Would a release be the same as the last one? */
   isSameAsRelease: boolean
+}
+
+export type WorkingText = WorkingChanges & { rows: WorkingRow[] }
+
+type Against = {
+  about: About
+  /** Null before the first release. */
+  last: Release | null
+}
+
+/** The working text by the manifest that a release of it would have, against the last release: see `workingText`. */
+export function workingChanges({ manifest, ...against }: Against & { manifest: ManifestEntry[] }): WorkingChanges {
+  return changesOf({ manifest, ...against, all: becameOf({ manifest, last: against.last }) })
+}
+
+function becameOf({ manifest, last }: { manifest: readonly ManifestEntry[]; last: Release | null }) {
+  return whatBecame({
+    before: (last?.manifest ?? []).map((entry) => ({ entry })),
+    after: manifest.map((entry) => ({ entry })),
+    isSame: (was, is) => was.entry.blob === is.entry.blob,
+  })
+}
+
+function changesOf({
+  manifest,
+  about,
+  last,
+  all,
+}: Against & { manifest: ManifestEntry[]; all: ReturnType<typeof becameOf> }): WorkingChanges {
+  return {
+    removed: all.flatMap(({ key, became }) => (became === 'removed' ? [key] : [])),
+    changed: all.filter(({ became }) => became !== 'same' && became !== 'removed').length,
+    about: last ? aboutChanges({ before: last.about, after: about }) : [],
+    isSameAsRelease: last !== null && isSameRelease({ release: last, manifest, about }),
+  }
 }
 
 /**
@@ -45,20 +80,14 @@ export function workingText({
   last,
   languages,
   reader,
-}: {
+}: Against & {
   sections: readonly WorkingSection[]
-  about: About
-  last: Release | null
   languages: readonly Language[]
   reader: Language
 }): WorkingText {
   const manifest = manifestOf(sections)
   const contents = new Map(sections.map(({ content }) => [content.key, content]))
-  const all = whatBecame({
-    before: (last?.manifest ?? []).map((entry) => ({ entry })),
-    after: manifest.map((entry) => ({ entry })),
-    isSame: (was, is) => was.entry.blob === is.entry.blob,
-  })
+  const all = becameOf({ manifest, last })
   const states = new Map(all.map(({ key, became }) => [key, became]))
   const rows = inReadingOrder(manifest).flatMap(({ entry, number, depth }): WorkingRow[] => {
     const content = contents.get(entry.key)
@@ -79,27 +108,5 @@ export function workingText({
       },
     ]
   })
-  const removed = all.flatMap(({ key, became }) => (became === 'removed' ? [key] : []))
-  return {
-    rows,
-    removed,
-    changed: rows.filter(({ state }) => state !== 'same').length,
-    about: last ? aboutChanges({ before: last.about, after: about }) : [],
-    isSameAsRelease: last !== null && isSameRelease({ release: last, manifest, about }),
-  }
-}
-
-/** The manifest that a release made now would have. */
-export function manifestOf(sections: readonly WorkingSection[]): ManifestEntry[] {
-  return sections
-    .filter(({ retired }) => !retired)
-    .map(({ slug, parent, rank, content }) => ({
-      key: content.key,
-      slug,
-      parent,
-      rank,
-      mode: 'inherit',
-      blob: contentHash(content),
-      provenance: {},
-    }))
+  return { rows, ...changesOf({ manifest, about, last, all }) }
 }

@@ -1,9 +1,7 @@
 import { setImmediate as letOthersGo } from 'node:timers/promises'
-import type { PayloadRequest } from 'payload'
 import type { Role } from '@/domain/actor'
 import type { Language } from '@/domain/language'
 import { changesBetween, type RevisionChange, type SectionState } from '@/domain/revisions'
-import { asRecord, asText } from '@/stored/parse'
 import type { Revision } from '@/stored/revisions'
 
 /** How many entries one page of a history has. */
@@ -121,25 +119,4 @@ function minuteOf(at: string): string {
 /** The number of a revision in an address; null where it is none. */
 export function revisionIn(asked: string): number | null {
   return /^[1-9]\d{0,8}$/.test(asked) ? Number(asked) : null
-}
-
-/** The names of those authors whose accounts the person may see. */
-export async function loadNames({
-  req,
-  ids,
-}: {
-  req: PayloadRequest
-  ids: readonly (string | null)[]
-}): Promise<Map<string, string>> {
-  const known = [...new Set(ids.flatMap((id) => id ?? []))]
-  if (known.length === 0) return new Map()
-  const { docs } = await req.payload.find({
-    collection: 'users',
-    depth: 0,
-    overrideAccess: false,
-    pagination: false,
-    req,
-    where: { id: { in: known } },
-  })
-  return new Map(docs.map((doc) => [String(doc.id), asText(asRecord(doc).name)]))
 }

@@ -1,5 +1,8 @@
+import { LANGUAGES } from '@/domain/language'
 import { emptiedLanguages, type RevisionChange, wordsIn } from '@/domain/revisions'
+import { TEXT_FIELDS } from '@/domain/section'
 import type { Translator } from '@/messages/translate'
+import { asChoices, asRecord } from '@/stored/parse'
 import type { Entry } from './entries'
 
 /** More would not be read in a list. */
@@ -51,13 +54,25 @@ export function sayChange({ change, say }: { change: RevisionChange; say: Transl
   }
 }
 
-function nameOf({ entry: { changes, did, state }, say }: { entry: Entry; say: Translator }): string | null {
+function nameOf({ entry, say }: { entry: Entry; say: Translator }): string | null {
+  const { changes, did, state } = entry
   // Where the common framework has no text in the language, nothing was restored.
   if (did === 'restore-section' && changes && wordsIn(changes).added === 0)
     if (emptiedLanguages({ changes, after: state }).length > 0) return say('history.did.removed')
+  if (did === 'save-national-section') return isTranslation(entry) ? say('history.did.translate-section') : null
   if (did === 'restore-section' || did === 'import-toolkit' || did === 'translate-section')
     return say(`history.did.${did}`)
   return did?.startsWith('bring-back') ? say('history.did.bring-back') : null
+}
+
+/** Did it change nothing but words that are a translation? */
+function isTranslation({ changes, document }: Entry): boolean {
+  const translated = asChoices(asRecord(document).translated, LANGUAGES)
+  const isOne = (change: RevisionChange) =>
+    change.kind === 'words' &&
+    TEXT_FIELDS.some((field) => field === change.field) &&
+    translated.includes(change.language)
+  return changes !== null && changes.length > 0 && changes.every(isOne)
 }
 
 function short(said: string[]): string {

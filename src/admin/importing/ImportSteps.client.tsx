@@ -746,7 +746,7 @@ function problemOf({
   const wrongIn = (field: string, text: string) => ({ texts: [text], wrong: [{ field, text }] })
   if (files.length === 0) return wrongIn('files', t('refusal.import-file-missing'))
   if (files.reduce((sum, { size }) => sum + size, 0) > MOST_BYTES)
-    return wrongIn('files', t('editor.import.too-large', { limit: 50 }))
+    return wrongIn('files', t('import.files-too-large', { limit: 50 }))
   if (chosen === UNCHOSEN) return wrongIn('toolkit', t('editor.import.toolkit-missing'))
   if (chosen !== NEW || !isTitleKnown) return null
   if (title.trim() === '') return wrongIn('title', t('editor.import.title-missing'))

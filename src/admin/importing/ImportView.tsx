@@ -1,11 +1,12 @@
 import type { AdminViewServerProps } from 'payload'
 import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
+import { loadCountries } from '@/stored/countries'
 import { loadToolkits } from '@/stored/toolkits'
 import { sentWords } from '../editor/sentWords'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
 import { queryOf, visitorOf } from '../frame/visitor'
-import { countryName, loadCountries } from '../reading/countries'
+import { countryName } from '../words/countryName'
 import { toolkitTitle } from '../words/titles'
 import { ImportSteps } from './ImportSteps.client'
 

@@ -1,4 +1,5 @@
 import type { SectionChange } from '@/domain/diff/change'
+import type { RefusalKey } from '@/domain/refusalKinds'
 import { MODES, type Mode, POLICIES, type Policy } from '@/domain/section'
 import { asChoice, asRecord as asObject } from '@/stored/parse'
 import type { WrongField } from '../markFields'
@@ -131,7 +132,7 @@ export function readImportAnswer(body: unknown): ImportAnswer {
 function readRefusal(because: unknown): ImportAnswer {
   const { texts, wrong } = readReasons(because)
   if (texts.length === 0) return { kind: 'unknown' }
-  const has = (wanted: string) => listOf(because).some((reason) => asObject(reason).key === wanted)
+  const has = (wanted: RefusalKey) => listOf(because).some((reason) => asObject(reason).key === wanted)
   if (has('request.not-confirmed')) return { kind: 'unconfirmed', texts }
   return {
     kind: 'refused',

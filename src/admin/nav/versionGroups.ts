@@ -1,8 +1,9 @@
 import type { Language } from '@/domain/language'
+import type { Country } from '@/stored/countries'
 import type { Toolkit } from '@/stored/toolkits'
 import type { Variant } from '@/stored/variants'
-import { type Country, countryName } from '../reading/countries'
 import { versionAddress } from '../words/addresses'
+import { countryName } from '../words/countryName'
 import { toolkitTitle } from '../words/titles'
 
 export type VersionGroup = {

@@ -8,15 +8,16 @@ import { ModeIcon } from '@/icons/ModeIcon'
 import { UpdateIcon } from '@/icons/UpdateIcon'
 import { longDate, shortDate } from '@/messages/dates'
 import type { Translator } from '@/messages/translate'
+import { type Country, loadCountries } from '@/stored/countries'
 import { loadReleaseSections } from '@/stored/releases'
 import { loadToolkits, type Toolkit } from '@/stored/toolkits'
 import { loadVariants } from '@/stored/variants'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
 import { queryOf, visitorOf } from '../frame/visitor'
-import { type Country, countryName, loadCountries } from '../reading/countries'
 import { loadCommonState, loadVersionStates, type VersionState } from '../reading/versionState'
 import { importAddress, OVERVIEW, sectionAddress, TASKS, versionAddress } from '../words/addresses'
+import { countryName } from '../words/countryName'
 import { FoldBody, FoldCell, FoldRow, FoldTable } from '../words/FoldTable'
 import { EditionStatus, ModeStatus, Pill, Status } from '../words/Status'
 import { toolkitTitle } from '../words/titles'
@@ -27,18 +28,13 @@ import { StartVersion } from './StartVersion'
 export async function OverviewView(view: AdminViewServerProps) {
   const { actor, language, req, say } = await visitorOf(view)
   if (countriesOf(actor, [...KEEPERS, 'observer']).length === 0) return <PlainPage view={view} about="no-role" />
-  const toolkits = await loadToolkits({ req })
+  const [toolkits, countries] = await Promise.all([loadToolkits({ req }), loadCountries({ req })])
   const toolkit = toolkits.find(({ slug }) => slug === queryOf(view, 'toolkit')) ?? toolkits[0]
-  const countries = await loadCountries({ req })
-  const state = toolkit ? await loadCommonState({ req, toolkit }) : null
+  const [state, variants] = toolkit
+    ? await Promise.all([loadCommonState({ req, toolkit }), loadVariants({ req, toolkit: toolkit.id })])
+    : [null, []]
   const common = state?.common ?? null
-  const states = state
-    ? await loadVersionStates({
-        req,
-        variants: await loadVariants({ req, toolkit: state.toolkit.id }),
-        states: [state],
-      })
-    : []
+  const states = state ? await loadVersionStates({ req, variants, states: [state] }) : []
   return (
     <AdminFrame
       view={view}

@@ -2,12 +2,13 @@ import type { Language } from '@/domain/language'
 import type { Refusal } from '@/domain/refusal'
 import { type Standing, startOn } from '@/domain/standing'
 import type { Translator } from '@/messages/translate'
+import type { Country } from '@/stored/countries'
 import type { Toolkit } from '@/stored/toolkits'
 import { ActionForm } from '../ActionForm.client'
 import { actionWords } from '../actionWords'
-import { type Country, countryName } from '../reading/countries'
 import { frameworkAddress } from '../words/addresses'
 import { becauseOf } from '../words/because'
+import { countryName } from '../words/countryName'
 import { languageName } from '../words/languageName'
 
 /** Countries that have no version of a toolkit yet, each with its languages and the button that starts one. */
@@ -28,7 +29,8 @@ export function StartVersion({
 }) {
   const base = startOn(common)
   const noBase: Refusal[] = base.ok ? [] : base.because
-  const refusals: Refusal[] = [...(mayStart ? [] : [{ key: 'refusal.role-start' }]), ...noBase]
+  const noRole: Refusal[] = mayStart ? [] : [{ key: 'refusal.role-start' }]
+  const refusals = [...noRole, ...noBase]
   const because = becauseOf({
     refusals,
     language,

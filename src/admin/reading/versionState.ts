@@ -3,9 +3,9 @@ import type { Release } from '@/domain/release'
 import { type Standing, standingOf, withdrawalOf } from '@/domain/standing'
 import { type Edition, newestEdition } from '@/stored/editions'
 import { commonStanding, commonWithdrawals, releasesOf } from '@/stored/releases'
-import { type ResolvedVariant, resolveVariant } from '@/stored/resolveVariant'
+import { type Baseline, loadBaseline, type ResolvedVariant, resolveOn } from '@/stored/resolveVariant'
 import { loadToolkitById, type Toolkit } from '@/stored/toolkits'
-import type { Variant } from '@/stored/variants'
+import { loadVariantSections, type Variant } from '@/stored/variants'
 
 /** A national version with everything that the screens say about it. Nothing of it is stored as such. */
 export type VersionState = {
@@ -43,7 +43,8 @@ export async function loadCommonState({
   toolkit: Toolkit
 }): Promise<CommonState> {
   const line = { req, toolkit: toolkit.id }
-  return { toolkit, common: await commonStanding(line), withdrawals: await commonWithdrawals(line) }
+  const [common, withdrawals] = await Promise.all([commonStanding(line), commonWithdrawals(line)])
+  return { toolkit, common, withdrawals }
 }
 
 export async function loadVersionState({
@@ -54,7 +55,12 @@ export async function loadVersionState({
   variant: Variant
 }): Promise<VersionState | null> {
   const toolkit = await loadToolkitById({ req, id: variant.toolkit })
-  return toolkit && versionStateOn({ req, variant, state: await loadCommonState({ req, toolkit }) })
+  if (!toolkit) return null
+  const [state, baseline] = await Promise.all([
+    loadCommonState({ req, toolkit }),
+    loadBaseline({ req, id: variant.baseline }),
+  ])
+  return versionStateOn({ req, variant, state, baseline })
 }
 
 /** Several versions, in their order, of those toolkits whose state is given: what they share is asked for once. */
@@ -67,31 +73,43 @@ export async function loadVersionStates({
   variants: readonly Variant[]
   states: readonly CommonState[]
 }): Promise<VersionState[]> {
-  const found: VersionState[] = []
-  for (const variant of variants) {
+  const known = variants.flatMap((variant) => {
     const state = states.find(({ toolkit }) => toolkit.id === variant.toolkit)
-    if (state) found.push(await versionStateOn({ req, variant, state }))
-  }
-  return found
+    return state ? [{ variant, state }] : []
+  })
+  const ids = [...new Set(known.map(({ variant }) => variant.baseline))]
+  const baselines = new Map(await Promise.all(ids.map(async (id) => [id, await loadBaseline({ req, id })] as const)))
+  return Promise.all(
+    known.flatMap((one) => {
+      const baseline = baselines.get(one.variant.baseline)
+      return baseline ? [versionStateOn({ req, ...one, baseline })] : []
+    }),
+  )
 }
 
 async function versionStateOn({
   req,
   variant,
   state: { toolkit, common, withdrawals },
+  baseline,
 }: {
   req: PayloadRequest
   variant: Variant
   state: CommonState
+  baseline: Baseline
 }): Promise<VersionState> {
-  const resolved = await resolveVariant({ req, variant })
-  const releases = await releasesOf({ req, toolkit: variant.toolkit, country: variant.country })
+  const [own, releases, edition] = await Promise.all([
+    loadVariantSections({ req, variant: variant.id }),
+    releasesOf({ req, toolkit: variant.toolkit, country: variant.country }),
+    newestEdition({ req, variant: variant.id }),
+  ])
+  const resolved = resolveOn({ variant, baseline, own })
   const { lastText, withdrawal } = standingOf(releases)
   return {
     variant,
     toolkit,
     resolved,
-    edition: await newestEdition({ req, variant: variant.id }),
+    edition,
     releases,
     lastRelease: lastText,
     withdrawn: withdrawal !== null,

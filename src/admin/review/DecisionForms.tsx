@@ -1,6 +1,7 @@
 import type { Actor } from '@/domain/actor'
 import type { Language } from '@/domain/language'
 import type { Refusal } from '@/domain/refusal'
+import type { RefusalKey } from '@/domain/refusalKinds'
 import { suggestVersion } from '@/domain/versionNumber'
 import type { Translator } from '@/messages/translate'
 import type { Edition } from '@/stored/editions'
@@ -155,7 +156,7 @@ export function ReleaseFields({ last, notesHint, say }: { last: string | null; n
   )
 }
 
-const AT_THE_VERSION = ['refusal.text-moved-on', 'refusal.approval-stale', 'refusal.state-approve-draft']
+const AT_THE_VERSION: RefusalKey[] = ['refusal.text-moved-on', 'refusal.approval-stale', 'refusal.state-approve-draft']
 
 function wayOutOf({
   refusal,

@@ -1,7 +1,7 @@
 import type { Language } from '@/domain/language'
 import { longDate } from '@/messages/dates'
 import type { Translator } from '@/messages/translate'
-import { isByUpdate, type ReviewEvent } from '../reading/reviewHistory'
+import { isByUpdate, type ReviewEvent } from '@/stored/reviewHistory'
 
 /** The steps of a review so far, each with its day, whose step it was, and what was said. Roles, never persons. */
 export function History({

@@ -7,21 +7,7 @@ import { formInput } from '../formInput'
 import { Result } from '../Result'
 import { useAction } from '../useAction.client'
 import { bringFields, keepFields, typedIn } from './keptFields'
-import { LAST, VERSION } from './releaseWords'
-
-/** The words of the question before a release; `{version}` in them is the number that was typed, `{last}` that of the last one. */
-export type ReleaseWords = {
-  check: string
-  notesMissing: string
-  versionForm: string
-  versionNotHigher: string
-  question: string
-  notes: string
-  final: string
-  correction: string
-  back: string
-  act: string
-}
+import { LAST, type ReleaseWords, VERSION } from './releaseWords'
 
 /** In the address while the question is on the screen, so that the browser's Back leads to the notes. */
 const QUESTION = '#confirm'

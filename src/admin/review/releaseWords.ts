@@ -1,13 +1,25 @@
 import type { MessageKey } from '@/messages/catalogues'
 import type { Translator } from '@/messages/translate'
-import type { ReleaseWords } from './ReleaseForm.client'
 
 /** Stands in the words of the question for the number that the person types. */
 export const VERSION = '{version}'
 /** The same for that of the last release. */
 export const LAST = '{last}'
 
-/** The words of the question before a release. */
+/** The words of the question before a release; `{version}` in them is the number that was typed, `{last}` that of the last one. */
+export type ReleaseWords = {
+  check: string
+  notesMissing: string
+  versionForm: string
+  versionNotHigher: string
+  question: string
+  notes: string
+  final: string
+  correction: string
+  back: string
+  act: string
+}
+
 export function releaseWords({
   question,
   notes,

@@ -7,8 +7,8 @@ import { lastHeld } from '@/domain/standing'
 import { loadBlobs } from '@/stored/blobs'
 import type { Edition } from '@/stored/editions'
 import { loadReleaseSections } from '@/stored/releases'
-import { isNamedByUs } from '../reading/countries'
 import type { VersionState } from '../reading/versionState'
+import { isNamedByUs } from '../words/countryName'
 
 /** What a reviewer reads: the text that was sent with what its pages say, and the release that it is held against. */
 export type ReviewState = {

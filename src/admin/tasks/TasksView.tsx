@@ -10,17 +10,18 @@ import {
 } from '@/domain/actor'
 import type { Language } from '@/domain/language'
 import type { Standing } from '@/domain/standing'
+import { type Country, loadCountries } from '@/stored/countries'
 import { editionsIn } from '@/stored/editions'
 import { commonStanding } from '@/stored/releases'
+import { reviewedAnew, takenBackByUpdate } from '@/stored/reviewHistory'
 import { loadToolkits, type Toolkit } from '@/stored/toolkits'
 import { loadVariants, type Variant } from '@/stored/variants'
 import { Screen } from '../frame/Screen'
 import { visitorOf } from '../frame/visitor'
 import { StartVersion } from '../overview/StartVersion'
-import { type Country, countryName, loadCountries } from '../reading/countries'
-import { reviewedAnew, takenBackByUpdate } from '../reading/reviewHistory'
-import { type CommonState, loadCommonState, loadVersionStates } from '../reading/versionState'
+import { loadCommonState, loadVersionStates } from '../reading/versionState'
 import { importAddress } from '../words/addresses'
+import { countryName } from '../words/countryName'
 import { FrameworkTasks } from './FrameworkTasks'
 import { loadFrameworkTasks } from './frameworkWork'
 import { loadNationalWork, NationalPanel, type NationalWork } from './NationalPanel'
@@ -34,13 +35,14 @@ const AUTHORS = ['national-lead', 'national-editor', 'translator'] as const
 /** `/admin`: what waits for the person, by their roles. It stands in Payload's own frame of the dashboard. */
 export async function TasksView(view: AdminViewServerProps) {
   const { actor, language, req, say } = await visitorOf(view)
-  const toolkits = await loadToolkits({ req })
-  const countries = await loadCountries({ req })
+  const [toolkits, countries] = await Promise.all([loadToolkits({ req }), loadCountries({ req })])
   const given = { req, actor, toolkits, countries, language }
-  const national = await nationalWork(given)
-  const reviews = await openReviews(given)
-  const framework = hasRoleEverywhere(actor, KEEPERS) ? await loadFrameworkTasks(given) : []
-  const startable = await startableVersions(given)
+  const [national, reviews, framework, startable] = await Promise.all([
+    nationalWork(given),
+    openReviews(given),
+    hasRoleEverywhere(actor, KEEPERS) ? loadFrameworkTasks(given) : [],
+    startableVersions(given),
+  ])
   const first = hasRoleEverywhere(actor, KEEPERS) && toolkits.length === 0
   const count =
     national.reduce((sum, { tasks }) => sum + tasks.length, 0) +
@@ -120,21 +122,19 @@ async function nationalWork({ req, actor, toolkits, countries, language }: Given
   const own = countriesOf(actor, AUTHORS)
   const isOwn = ({ country }: Variant) => own === ALL_COUNTRIES || own.includes(country)
   const variants = (await loadVariants({ req })).filter(isOwn)
-  const states: CommonState[] = []
-  for (const toolkit of toolkits.filter(({ id }) => variants.some((variant) => variant.toolkit === id)))
-    states.push(await loadCommonState({ req, toolkit }))
-  const works: NationalWork[] = []
+  const inUse = toolkits.filter(({ id }) => variants.some((variant) => variant.toolkit === id))
+  const states = await Promise.all(inUse.map((toolkit) => loadCommonState({ req, toolkit })))
   const versions = await loadVersionStates({ req, variants, states })
   const editions = versions.flatMap(({ edition }) => edition ?? [])
-  const anew = await reviewedAnew({ req, editions })
-  const takenBack = await takenBackByUpdate({ req, editions })
-  for (const state of versions) {
-    const country = countryName({ code: state.variant.country, countries, language })
-    const isReviewedAnew = state.edition !== null && anew.has(state.edition.id)
-    const work = await loadNationalWork({ req, state, country, actor, language })
-    works.push({ ...work, isReviewedAnew, takenBack: takenBack.get(state.edition?.id ?? '') })
-  }
-  return works
+  const [anew, takenBack] = await Promise.all([reviewedAnew({ req, editions }), takenBackByUpdate({ req, editions })])
+  return Promise.all(
+    versions.map(async (state) => {
+      const country = countryName({ code: state.variant.country, countries, language })
+      const isReviewedAnew = state.edition !== null && anew.has(state.edition.id)
+      const work = await loadNationalWork({ req, state, country, actor, language })
+      return { ...work, isReviewedAnew, takenBack: takenBack.get(state.edition?.id ?? '') }
+    }),
+  )
 }
 
 async function openReviews({ req, actor, toolkits, countries, language }: Given): Promise<ReviewTask[]> {

@@ -1,12 +1,12 @@
 import type { PayloadRequest } from 'payload'
 import type { Language } from '@/domain/language'
+import type { Country } from '@/stored/countries'
 import { commonAbout } from '@/stored/releaseFacts'
 import { commonStanding } from '@/stored/releases'
 import type { Toolkit } from '@/stored/toolkits'
 import { loadVariants } from '@/stored/variants'
-import { workingText } from '../framework/workingRows'
-import type { Country } from '../reading/countries'
-import { loadWorkingSections } from '../reading/workingSections'
+import { loadWorkingManifest } from '@/stored/workingManifest'
+import { workingChanges } from '../framework/workingRows'
 import { type TextIn, toolkitTitle } from '../words/titles'
 
 /** What waits in the common framework of one toolkit for those who keep it. */
@@ -35,28 +35,44 @@ export async function loadFrameworkTasks({
   countries: readonly Country[]
   language: Language
 }): Promise<FrameworkTask[]> {
+  const found = await Promise.all(toolkits.map((toolkit) => tasksOf({ req, toolkit, countries, language })))
+  return found.flat()
+}
+
+async function tasksOf({
+  req,
+  toolkit,
+  countries,
+  language,
+}: {
+  req: PayloadRequest
+  toolkit: Toolkit
+  countries: readonly Country[]
+  language: Language
+}): Promise<FrameworkTask[]> {
+  const of = { req, toolkit: toolkit.id }
+  const [standing, manifest, variants] = await Promise.all([
+    commonStanding(of),
+    loadWorkingManifest(of),
+    loadVariants(of),
+  ])
+  const { inUse, lastText: last, withdrawal } = standing
+  const text = workingChanges({ manifest, about: commonAbout(toolkit), last })
+  const title = toolkitTitle({ toolkit, language })
   const tasks: FrameworkTask[] = []
-  for (const toolkit of toolkits) {
-    const { inUse, lastText: last, withdrawal } = await commonStanding({ req, toolkit: toolkit.id })
-    const sections = await loadWorkingSections({ req, toolkit: toolkit.id })
-    const languages = [toolkit.sourceLanguage]
-    const text = workingText({ sections, about: commonAbout(toolkit), last, languages, reader: language })
-    const title = toolkitTitle({ toolkit, language })
-    if (!last) tasks.push({ kind: 'first-release', toolkit, title, sections: text.rows.length })
-    else if (!text.isSameAsRelease || withdrawal)
-      tasks.push({
-        kind: 'release',
-        toolkit,
-        title,
-        changed: text.changed + text.removed.length,
-        version: last.version,
-        isSame: text.isSameAsRelease,
-        isWithdrawn: withdrawal !== null,
-      })
-    if (!inUse) continue
-    const taken = new Set((await loadVariants({ req, toolkit: toolkit.id })).map(({ country }) => country))
-    const without = countries.map(({ code }) => code).filter((code) => !taken.has(code))
-    if (without.length > 0) tasks.push({ kind: 'start', toolkit, title, countries: without })
-  }
+  if (!last) tasks.push({ kind: 'first-release', toolkit, title, sections: manifest.length })
+  else if (!text.isSameAsRelease || withdrawal)
+    tasks.push({
+      kind: 'release',
+      toolkit,
+      title,
+      changed: text.changed + text.removed.length,
+      version: last.version,
+      isSame: text.isSameAsRelease,
+      isWithdrawn: withdrawal !== null,
+    })
+  const taken = new Set(variants.map(({ country }) => country))
+  const without = countries.map(({ code }) => code).filter((code) => !taken.has(code))
+  if (inUse && without.length > 0) tasks.push({ kind: 'start', toolkit, title, countries: without })
   return tasks
 }

@@ -1,4 +1,5 @@
 import type { Language } from '@/domain/language'
+import type { RefusalKey } from '@/domain/refusalKinds'
 import type { EditionState } from '@/domain/workflow'
 import type { SectionRow } from '../version/sectionRows'
 import type { TextIn } from '../words/titles'
@@ -38,7 +39,7 @@ export function nationalTasks({
   mayDraft: boolean
 }): NationalTask[] {
   const open = edition !== 'submitted' && edition !== 'approved'
-  const problem = (key: string) => titlesOf(rows.filter((row) => row.problem?.key === key))
+  const problem = (key: RefusalKey) => titlesOf(rows.filter((row) => row.problem?.key === key))
   const toFillIn = problem('refusal.to-be-filled-in')
   const withoutReason = problem('refusal.reason-missing')
   const changed = rows.filter(({ since }) => since !== 'same').length

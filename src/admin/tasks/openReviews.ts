@@ -1,9 +1,10 @@
-import { type Actor, hasRole, PUBLISHERS, REVIEWERS } from '@/domain/actor'
+import type { Actor } from '@/domain/actor'
 import type { Language } from '@/domain/language'
-import { type EditionState, mayNotApprove } from '@/domain/workflow'
+import { type EditionState, mayStep } from '@/domain/workflow'
+import type { Country } from '@/stored/countries'
 import type { Edition } from '@/stored/editions'
 import type { Toolkit } from '@/stored/toolkits'
-import { type Country, countryName } from '../reading/countries'
+import { countryName } from '../words/countryName'
 import { type TextIn, textIn } from '../words/titles'
 
 /** One edition that somebody has to decide on, or that waits for the country. */
@@ -65,9 +66,7 @@ const ORDER = { review: 0, publish: 1, look: 2 }
 
 function canDo({ edition, actor }: { edition: Edition; actor: Actor }): ReviewTask['can'] {
   const { country, state } = edition
-  const mayReview =
-    hasRole({ actor, roles: REVIEWERS, country }) && mayNotApprove({ actor, facts: edition }).length === 0
-  if (state === 'submitted' && mayReview) return 'review'
-  if (state === 'approved' && hasRole({ actor, roles: PUBLISHERS, country })) return 'publish'
+  if (mayStep({ event: 'approve', state, actor, country, writers: edition })) return 'review'
+  if (mayStep({ event: 'publish', state, actor, country, writers: edition })) return 'publish'
   return 'look'
 }

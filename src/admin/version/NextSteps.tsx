@@ -1,6 +1,7 @@
 import type { Actor } from '@/domain/actor'
 import type { Language } from '@/domain/language'
 import type { Refusal } from '@/domain/refusal'
+import type { RefusalKey } from '@/domain/refusalKinds'
 import { transition, type WorkflowEvent } from '@/domain/workflow'
 import { sayRefusal, type Translator } from '@/messages/translate'
 import { factsOf } from '@/stored/editionFacts'
@@ -135,7 +136,11 @@ export function refusalsOf({
   return outcome.ok ? [] : outcome.because
 }
 
-const AT_REVIEW = ['refusal.state-submit-submitted', 'refusal.state-submit-approved', 'refusal.state-publish-submitted']
+const AT_REVIEW: RefusalKey[] = [
+  'refusal.state-submit-submitted',
+  'refusal.state-submit-approved',
+  'refusal.state-publish-submitted',
+]
 
 function wayOutOf({ refusal, edition, say }: { refusal: Refusal; edition: Edition; say: Translator }) {
   if (AT_REVIEW.includes(refusal.key)) return { href: reviewAddress(edition.id), link: say('admin.next.open-review') }

@@ -213,7 +213,7 @@ export function neutralOf(name: string, like: Value): Value | null {
   return typeof like === 'string' ? '' : typeof like === 'number' ? 0 : false
 }
 
-function isAttributeName(name: string): name is AttributeName {
+export function isAttributeName(name: string): name is AttributeName {
   return Object.hasOwn(ATTRIBUTES, name)
 }
 

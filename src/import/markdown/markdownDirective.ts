@@ -1,5 +1,6 @@
 import type { List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast'
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
+import type { RefusalKey } from '@/domain/refusalKinds'
 import { type Attributes, type Block, block, text } from '@/domain/richText'
 import { type BlockKind, isOfForm, type KindOf, kindsOf, rowOf, TONES, WEIGHTS } from '@/domain/richText/blockKinds'
 import { completedAddress, isMailAddress, isSafeUrl } from '@/domain/safeUrl'
@@ -27,7 +28,7 @@ export function markdownDirective(node: ContainerDirective | LeafDirective, cont
   return problem({ node, context, key, params: { known: known.join(', ') } })
 }
 
-function problem({ node, context, key, params }: Directive & { key: string; params?: Record<string, string> }): [] {
+function problem({ node, context, key, params }: Directive & { key: RefusalKey; params?: Record<string, string> }): [] {
   const source = placeOf(context, node)
   context.book.note({ kind: 'problem', source, key, params: { name: node.name, ...params } })
   return []

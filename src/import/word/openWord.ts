@@ -1,3 +1,4 @@
+import type { RefusalKey } from '@/domain/refusalKinds'
 import { inMegabytes, MAX_PARAGRAPHS, MAX_UNPACKED_BYTES, MAX_WORD_XML_BYTES } from '../limits'
 import { type MarkupElement, markupTree } from '../markupTree'
 import type { NoteBook } from '../noteBook'
@@ -23,7 +24,7 @@ export type WordParts = {
 
 /** The parts of a Word file; null (and a problem that says what to do) where it is broken, protected, too large or has macros. */
 export async function openWord({ file, book }: { file: SourceFile; book: NoteBook }): Promise<WordParts | null> {
-  const refuse = (key: string, params?: Record<string, string | number>): null => {
+  const refuse = (key: RefusalKey, params?: Record<string, string | number>): null => {
     book.note(
       params ? { kind: 'problem', source: file.path, key, params } : { kind: 'problem', source: file.path, key },
     )

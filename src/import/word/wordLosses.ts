@@ -1,9 +1,10 @@
+import type { RefusalKey } from '@/domain/refusalKinds'
 import { childElements, type MarkupElement, textIn } from '../markupTree'
 import type { WordParts } from './openWord'
 import { allNamed, attribute, isNamed, localName } from './wordXml'
 
 /** What of one kind is lost, or should be looked at, and how often it occurs. */
-export type WordLoss = { kind: 'loss' | 'doubt'; key: string; count: number }
+export type WordLoss = { kind: 'loss' | 'doubt'; key: RefusalKey; count: number }
 
 /** What is in a Word file and not in our text, or in our text in a way that somebody should look at. */
 export function wordLosses({ document, comments, margins }: WordParts): WordLoss[] {

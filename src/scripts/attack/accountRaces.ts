@@ -1,6 +1,7 @@
 import type { Attack, AttackResult } from './attack'
 import { tally } from './attack'
-import { cookieIn, type Ground, type Reply, type Visitor } from './ground'
+import { cookieIn, type Ground, type Reply } from './ground'
+import type { Visitor } from './visitor'
 
 /** What a race needs of the ground. */
 export type RaceGround = Pick<Ground, 'ask' | 'visitor' | 'database'>

@@ -1,6 +1,7 @@
 import { request } from 'node:http'
 import { type Attack, inParallel, pick, tally } from './attack'
-import type { Ground, Visitor } from './ground'
+import type { Ground } from './ground'
+import type { Visitor } from './visitor'
 
 const ADDRESSES = [
   '/api/users',
@@ -18,6 +19,7 @@ const ADDRESSES = [
   '/api/payload-preferences/x',
   '/api/import',
   '/api/act/adapt-section',
+  '/api/act/save-national-section',
   '/api/act/save-section',
   '/api/act/submit-edition',
   '/api/act/publish-edition',

@@ -1,19 +1,8 @@
 import { type Db, type Document, MongoClient } from 'mongodb'
-import { ALL_COUNTRIES, type Role } from '@/domain/actor'
 import { people } from '../demo/people'
 import type { Person } from '../people'
 import { plantSecrets, type Secret } from './secrets'
-
-/** Somebody who asks; `cookie` is empty for somebody who is not signed in. */
-export type Visitor = {
-  name: string
-  email: string
-  cookie: string
-  /** Undefined for people without a role. */
-  role?: Role
-  /** Where the role holds: a country's code, or everywhere (ALL_COUNTRIES). */
-  country?: string
-}
+import type { Visitor } from './visitor'
 
 export type Reply = { status: number; text: string; headers: Headers }
 
@@ -158,14 +147,4 @@ async function fetchAgain(url: string, init: RequestInit): Promise<Response> {
     if (!['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'].includes(code)) throw error
     return fetch(url, init)
   })
-}
-
-/** May this visitor read what belongs to a country? */
-export function readsCountry({ role, country }: Visitor, of: string): boolean {
-  return role !== undefined && (country === ALL_COUNTRIES || country === of)
-}
-
-/** Do they keep the common framework and the accounts? */
-export function isKeeper({ role, country }: Visitor): boolean {
-  return country === ALL_COUNTRIES && (role === 'admin' || role === 'coordinator')
 }

@@ -2,10 +2,11 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Attack, inParallel, type Tally, tally } from './attack'
-import { type Ground, isKeeper } from './ground'
+import type { Ground } from './ground'
 import { type HostileDocument, hostileTexts } from './hostileTexts'
 import { previewImport } from './importing'
 import { mostMemory } from './memoryOfGroup'
+import { isKeeper } from './visitor'
 
 /**
  * A person who imports has an answer by `answer`, whatever is in the file; everybody else waits at most `other`. In ms. The server

@@ -1,4 +1,5 @@
-import type { Ground, Reply, Visitor } from './ground'
+import type { Ground, Reply } from './ground'
+import type { Visitor } from './visitor'
 
 type Given = { ground: Ground; visitor: Visitor; slug: string; title?: string; level?: string; file: File }
 

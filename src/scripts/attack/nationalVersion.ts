@@ -1,6 +1,7 @@
 import type { Document } from 'mongodb'
 import type { Tally } from './attack'
-import type { Ground, Reply, Visitor } from './ground'
+import type { Ground, Reply } from './ground'
+import type { Visitor } from './visitor'
 
 type Stored = Document & { id: string }
 

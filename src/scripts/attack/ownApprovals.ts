@@ -1,9 +1,10 @@
 import { block, text } from '@/domain/richText'
 import { toLexical } from '@/lexical/toLexical'
 import { type Attack, type Tally, tally } from './attack'
-import { cookieIn, type Ground, type Visitor } from './ground'
+import { cookieIn, type Ground } from './ground'
 import { approveHiddenWords } from './hiddenWords'
 import { act, approveInVain, mustBeTaken, submit, versionOf } from './nationalVersion'
+import type { Visitor } from './visitor'
 
 /**
  * People with every right try to approve what they wrote or sent themselves, also through the account of a reviewer whose

@@ -3,7 +3,8 @@ import { block, text } from '@/domain/richText'
 import { toLexical } from '@/lexical/toLexical'
 import { type Attack, pick, tally } from './attack'
 import { crawl, differencesBetween, type Open } from './crawl'
-import type { Ground, Visitor } from './ground'
+import type { Ground } from './ground'
+import type { Visitor } from './visitor'
 
 /**
  * Opens every published page, lets everybody write whatever they can but publish, and opens every page again: each is the same,

@@ -1,7 +1,7 @@
 import type { Db, Document } from 'mongodb'
 import { block } from '@/domain/richText'
 import { toLexical } from '@/lexical/toLexical'
-import { isKeeper, readsCountry, type Visitor } from './ground'
+import { isKeeper, readsCountry, type Visitor } from './visitor'
 
 /** A word that stands at one place of the database and nowhere else. */
 export type Secret = { word: string; where: string; mayRead: (visitor: Visitor) => boolean }

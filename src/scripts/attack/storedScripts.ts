@@ -4,13 +4,14 @@ import { releaseState } from '@/stored/releaseState'
 import { readToolkit } from '@/stored/toolkits'
 import { type Attack, inParallel, type Tally, tally } from './attack'
 import { crawl, type Open } from './crawl'
-import type { Ground, Visitor } from './ground'
+import type { Ground } from './ground'
 import { hasSentence } from './hasSentence'
 import { hostileWordFile } from './hostileWordFile'
 import { HOSTILE_ADDRESSES, HOSTILE_WORDS, hostileText, WORDS_MARK } from './hostileWords'
 import { importFile } from './importing'
 import { act, mustBeTaken, newestEdition, versionOf } from './nationalVersion'
 import { scriptsIn } from './scriptsIn'
+import type { Visitor } from './visitor'
 
 /**
  * Writes texts that would run as a script wherever people write: names, titles, texts with every kind of block, links, reasons,

@@ -3,10 +3,11 @@ import JSZip from 'jszip'
 import sharp from 'sharp'
 import { ALL_COUNTRIES } from '@/domain/actor'
 import { type Attack, pick, someOf, type Tally, tally } from './attack'
-import type { Ground, Reply, Visitor } from './ground'
+import type { Ground, Reply } from './ground'
 import { hasSentence } from './hasSentence'
 import { HOSTILE_NAMES, type HostilePicture, hostilePictures, PICTURE_MARK } from './hostilePictures'
 import { importFile } from './importing'
+import type { Visitor } from './visitor'
 
 /**
  * Sends files that are no pictures, pictures that carry more than pixels, odd names, and pictures for countries of others, by each

@@ -1,5 +1,6 @@
 import { type Attack, inParallel, someOf, tally } from './attack'
-import { COLLECTIONS, isKeeper, type Visitor } from './ground'
+import { COLLECTIONS } from './ground'
+import { isKeeper, type Visitor } from './visitor'
 
 /** What administrators and coordinators enter by Payload's own screens. All else is written by actions, by whomever. */
 const ENTERED: readonly string[] = ['users', 'memberships', 'countries', 'toolkits']

@@ -3,8 +3,9 @@ import { ALL_COUNTRIES, type Role } from '@/domain/actor'
 import { block, text } from '@/domain/richText'
 import { toLexical } from '@/lexical/toLexical'
 import { type Attack, someOf, type Tally, tally } from './attack'
-import type { Ground, Visitor } from './ground'
+import type { Ground } from './ground'
 import { hasSentence } from './hasSentence'
+import type { Visitor } from './visitor'
 
 /** An action asked for as a screen would ask, and the country that it is about (`master`: the common framework). */
 type Asked = { country: string; body: Record<string, unknown> }
@@ -32,6 +33,10 @@ const RIGHTS: Record<string, Right> = {
   'translate-section': {
     roles: [...DRAFTERS, 'translator'],
     asked: ofSection({ title: 'Not to be stored', body: BODY }),
+  },
+  'save-national-section': {
+    roles: [...DRAFTERS, 'translator'],
+    asked: ofSection({ mode: 'adapt', title: 'Not to be stored', body: BODY, ...WHY }),
   },
   'add-section': {
     roles: DRAFTERS,

@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 import { FIRST_HASH } from '@/actions/recordAuditEvent'
 import { contentHash } from '@/stored/contentHash'
 import { asId, asNumber, asRecord, asText } from '@/stored/parse'
-import { readRelease } from '@/stored/releases'
+import { parseRelease } from '@/stored/release'
 import { manifestHash } from '@/stored/resolveVariant'
 
 /**
@@ -33,7 +33,7 @@ export async function verifyStored({
   const blobs = new Map(
     (await payload.find({ ...all, collection: 'blobs' })).docs.map((doc) => [String(doc.id), asRecord(doc).json]),
   )
-  const releases = docs.map((doc) => ({ ...readRelease(doc), edition: asId(asRecord(doc).edition) }))
+  const releases = docs.map((doc) => ({ ...parseRelease(doc), edition: asId(asRecord(doc).edition) }))
 
   for (const version of acknowledged) {
     if (!releases.some((release) => release.country !== 'master' && release.version === version))

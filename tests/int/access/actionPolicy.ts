@@ -70,6 +70,12 @@ export const ACTIONS: Record<string, ActionRights> = {
     input: (facts) => ({ ...ofSection(facts), title: 'Changed', body: BODY }),
     otherwise: 'refusal.stale',
   },
+  'save-national-section': {
+    roles: [...DRAFTERS, 'translator'],
+    on: 'national version',
+    input: (facts) => ({ ...ofSection(facts), mode: 'adapt', title: 'Changed', reason: 'other' }),
+    otherwise: 'refusal.stale',
+  },
   'submit-edition': {
     roles: ['admin', 'coordinator', 'national-lead'],
     on: 'national version',

@@ -8,7 +8,7 @@ import { releaseMaster } from '@/actions/releaseMaster'
 import { saveSection } from '@/actions/saveSection'
 import { submitEdition } from '@/actions/submitEdition'
 import { textOf } from '@/domain/richText/walk'
-import { readManifest } from '@/stored/releases'
+import { parseManifest } from '@/stored/release'
 import { manifestHash } from '@/stored/resolveVariant'
 import { type Application, type Fields, type Person, startApplication } from '../setup/application'
 import { type Edition, type Factories, factoriesFor, words } from '../setup/factories'
@@ -205,7 +205,7 @@ describe('deciding while somebody writes', () => {
     expect([sent.ok, written.ok]).toEqual([true, true])
     const { state, pinnedManifest } = await acting.editionOf(id)
     const { hash } = await acting.resolvedFor(variant.lead, variant.id)
-    expect(state === 'draft' || manifestHash(readManifest(pinnedManifest)) === hash).toBe(true)
+    expect(state === 'draft' || manifestHash(parseManifest(pinnedManifest)) === hash).toBe(true)
     expect(await acting.problemsOf(variant.toolkit.id)).toEqual([])
   })
 

@@ -14,7 +14,7 @@ import { type Attributes, block } from '@/domain/richText'
 import { textOf } from '@/domain/richText/walk'
 import { toLexical } from '@/lexical/toLexical'
 import { contentHash } from '@/stored/contentHash'
-import { readManifest } from '@/stored/releases'
+import { parseManifest } from '@/stored/release'
 import { manifestHash } from '@/stored/resolveVariant'
 import { migrations } from '../../../migrations'
 import { type Application, type Fields, type Person, startApplication } from '../setup/application'
@@ -94,7 +94,7 @@ describe('publishing a national version', () => {
       languages: ['en'],
       notes: 'First for Ireland.',
       manifest: approved.pinnedManifest,
-      manifestHash: manifestHash(readManifest(approved.pinnedManifest)),
+      manifestHash: manifestHash(parseManifest(approved.pinnedManifest)),
       baseline: { release: first?.id, version: '1.0', seq: 1 },
       edition: variant.edition,
     })

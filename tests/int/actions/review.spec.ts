@@ -11,7 +11,7 @@ import { submitEdition } from '@/actions/submitEdition'
 import { supplementSection } from '@/actions/supplementSection'
 import { toLexical } from '@/lexical/toLexical'
 import { contentHash } from '@/stored/contentHash'
-import { readAbout } from '@/stored/releases'
+import { parseAbout } from '@/stored/release'
 import { reviewHash } from '@/stored/reviewHash'
 import { type Application, type Person, startApplication } from '../setup/application'
 import { type Edition, type Factories, factoriesFor, type Toolkit } from '../setup/factories'
@@ -44,7 +44,7 @@ describe('sending a national version for review', () => {
     const result = await acting.succeed(variant.lead, submitEdition, await acting.seenNow(id))
     const { pinnedAbout, pinnedHash } = await acting.editionOf(id)
     expect(result).toEqual({ edition: id, contentHash: pinnedHash })
-    expect(pinnedHash).toBe(reviewHash({ text: resolved.hash, about: readAbout(pinnedAbout) }))
+    expect(pinnedHash).toBe(reviewHash({ text: resolved.hash, about: parseAbout(pinnedAbout) }))
     expect(grownBetween(before, await snapshotOf(application.payload))).toEqual({
       // The common ones are stored since they were released.
       blobs: 1,
@@ -396,7 +396,7 @@ describe('writing in what was sent', () => {
     const { approvedHash, pinnedAbout, round } = await acting.editionOf(id)
     expect(approvedHash).not.toBe(pinnedHash)
     const { hash } = await acting.resolvedFor(variant.lead, variant.id)
-    expect(approvedHash).toBe(reviewHash({ text: hash, about: readAbout(pinnedAbout) }))
+    expect(approvedHash).toBe(reviewHash({ text: hash, about: parseAbout(pinnedAbout) }))
     expect(round).toBe(2)
   })
 

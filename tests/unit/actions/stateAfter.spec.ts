@@ -21,7 +21,7 @@ it('what a write does not name stays, and null clears, each in its language', ()
   const body = toLexical([p('New')])
   const data = { mode: 'supplement' as const, addition: body, title: null, explanation: null, reason: null }
   const alsoIn = [{ language: 'fr' as const, data: { explanation: null } }]
-  expect(stateAfter({ own, write: { data, alsoIn, audit: 'x' }, language: 'en' })).toMatchObject({
+  expect(stateAfter({ own, write: { data, alsoIn, audits: [] }, language: 'en' })).toMatchObject({
     mode: 'supplement',
     title: { fr: 'À nous' },
     body: own.body,

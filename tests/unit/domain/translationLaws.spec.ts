@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { SectionWrite } from '@/actions/changeVariantSection'
+import type { SectionWrite } from '@/actions/sectionWrite'
 import { stateAfter } from '@/actions/stateAfter'
 import { bringBack, OWN_FIELDS, type Part, restore } from '@/domain/bringBack'
 import type { Language } from '@/domain/language'
@@ -202,8 +202,8 @@ function statesAfter(steps: readonly Step[]): Done[] {
   }
 
   function after(own: VariantSection, step: Step): VariantSection | null {
-    const written = (language: Language, write: Omit<SectionWrite, 'audit'>) =>
-      stateAfter({ own, language, write: { ...write, audit: '' } })
+    const written = (language: Language, write: Omit<SectionWrite, 'audits'>) =>
+      stateAfter({ own, language, write: { ...write, audits: [] } })
     switch (step.do) {
       case 'adapt': {
         const words = { title: text('own'), summary: text('own'), body: body('own', step.blocks) }

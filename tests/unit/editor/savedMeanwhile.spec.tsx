@@ -25,7 +25,7 @@ const second: Saved<Values> = {
   rev: 2,
   values: { ...first.values, body: text('Wait for three weeks.', 'Then ask.') },
 }
-const writes = ({ after: { body } }: { after: Values }) => [{ action: 'adapt-section', input: { body } }]
+const write = ({ after: { body } }: { after: Values }) => ({ action: 'save-national-section', input: { body } })
 
 let work: ReturnType<typeof useSaving<Values>>
 let written: () => Promise<void>
@@ -39,7 +39,7 @@ function Editor({ saved }: { saved: Saved<Values> }) {
 }
 
 const show = (saved: Saved<Values>) => act(async () => root.render(<Editor saved={saved} />))
-const save = () => act(async () => void (await work.send({ from: work.theirs ?? work.base, writes })))
+const save = () => act(async () => void (await work.send({ from: work.theirs ?? work.base, write })))
 
 beforeEach(async () => {
   written = async () => {}

@@ -74,10 +74,7 @@ const save = () =>
   act(async () => {
     void work.send({
       from: work.base,
-      writes: ({ after: { title, addition } }) => [
-        { action: 'translate-section', input: { title } },
-        { action: 'supplement-section', input: { addition } },
-      ],
+      write: ({ after: { title, addition } }) => ({ action: 'save-national-section', input: { title, addition } }),
     })
   })
 const reply = (given: { status: number; body: unknown } | null) => act(async () => answers.at(-1)?.(given))
@@ -127,43 +124,7 @@ describe('whoever is signed out while they write', () => {
     expect(said?.querySelector('a')?.getAttribute('target')).toBe('_blank')
     await save()
     await done(2)
-    await done(3)
     expect(work.state.kind).toBe('saved')
-  })
-})
-
-describe('a save of which only the first part was stored', () => {
-  const partly = async () => {
-    await type({ title: 'new', addition: 'new' })
-    await save()
-    await done(2)
-    await reply(null)
-    expect(work.state.kind).toBe('unknown')
-  }
-
-  it('keeps what was typed in the other part as not saved', async () => {
-    await partly()
-    expect(work.base).toMatchObject({ rev: 2, values: { title: 'new', addition: 'old' } })
-    expect(work.isChanged).toBe(true)
-  })
-
-  it('is kept on top of that part where the session ends before the other one', async () => {
-    await type({ title: 'new', addition: 'new' })
-    await save()
-    await done(2)
-    await signedOut()
-    expect(kept()).toMatchObject({
-      rev: 2,
-      values: { title: 'new', addition: 'new' },
-      begun: { title: 'new', addition: 'old' },
-    })
-  })
-
-  it('does not bring back the old text of the first part when the rest is discarded', async () => {
-    await partly()
-    await act(async () => work.takeSaved())
-    expect(work.values).toEqual({ title: 'new', addition: 'old' })
-    expect(work.isChanged).toBe(false)
   })
 })
 
@@ -180,8 +141,7 @@ describe('a screen that goes without its page', () => {
     await type({ title: 'sent, and typed on' })
     await act(async () => root.render(null))
     await done(2)
-    await done(3)
-    expect(kept()).toMatchObject({ rev: 3, values: { title: 'sent, and typed on' }, begun: { title: 'sent' } })
+    expect(kept()).toMatchObject({ rev: 2, values: { title: 'sent, and typed on' }, begun: { title: 'sent' } })
   })
 
   it('keeps what may be stored, when no answer comes afterwards', async () => {
@@ -189,7 +149,7 @@ describe('a screen that goes without its page', () => {
     await save()
     await act(async () => root.render(null))
     await reply(null)
-    expect(kept()).toMatchObject({ rev: 1, unanswered: [{ rev: 2, values: { title: 'sent' } }] })
+    expect(kept()).toMatchObject({ rev: 1, unanswered: [{ rev: 2, values: { title: 'sent', addition: 'old' } }] })
   })
 
   it('asks nobody whether to leave where it goes to another by itself', async () => {
@@ -223,7 +183,7 @@ describe('a screen without an answer', () => {
     await save()
     await reply(null)
     await type({ title: 'old' })
-    await act(async () => void work.send({ from: work.base, writes: () => [] }))
+    await act(async () => void work.send({ from: work.base, write: () => null }))
     expect([work.isChanged, router.refresh.mock.calls.length]).toEqual([true, 1])
     const { 'editor.discard': discard } = catalogues.en
     expect(document.querySelector('.result')?.textContent).toContain(t('editor.bar.not-known', { discard }))
@@ -250,9 +210,9 @@ describe('a screen without an answer', () => {
     await act(async () => {
       void work.send({
         from: work.base,
-        writes: ({ before, after }) => {
+        write: ({ before, after }) => {
           sent.push([before.title, after.title])
-          return before.title === after.title ? [] : [{ action: 'save', input: { title: after.title } }]
+          return before.title === after.title ? null : { action: 'save', input: { title: after.title } }
         },
       })
     })
@@ -265,8 +225,8 @@ describe('a screen without an answer', () => {
     await act(async () => {
       void work.send({
         from: work.base,
-        writes: ({ before, after }) =>
-          before.title === after.title ? [] : [{ action: 'save', input: { title: after.title } }],
+        write: ({ before, after }) =>
+          before.title === after.title ? null : { action: 'save', input: { title: after.title } },
       })
     })
     expect(answers).toHaveLength(3)
@@ -276,9 +236,9 @@ describe('a screen without an answer', () => {
 })
 
 it('what was sent last is taken back too, where nothing could take back what was sent before', async () => {
-  const writes = ({ before, after: { title } }: Record<'before' | 'after', Values>) =>
-    before.title === title || before.title === 'chosen' ? [] : [{ action: 'save', input: { title } }]
-  const send = () => act(async () => void work.send({ from: work.base, writes }))
+  const write = ({ before, after: { title } }: Record<'before' | 'after', Values>) =>
+    before.title === title || before.title === 'chosen' ? null : { action: 'save', input: { title } }
+  const send = () => act(async () => void work.send({ from: work.base, write }))
   for (const title of ['chosen', 'written']) {
     await type({ title })
     await send()
@@ -314,12 +274,12 @@ describe('what was typed while it is saved', () => {
 
   it('is not called saved where nothing of it was sent', async () => {
     await type({ title: 'typed' })
-    await act(async () => void work.send({ from: work.base, writes: () => [] }))
+    await act(async () => void work.send({ from: work.base, write: () => null }))
     expect([work.state.kind, work.isChanged]).toEqual(['idle', true])
     await act(async () => {
       void work.send({
         from: work.base,
-        writes: ({ after: { addition } }) => [{ action: 'supplement-section', input: { addition } }],
+        write: ({ after: { addition } }) => ({ action: 'supplement-section', input: { addition } }),
       })
     })
     await done(2)
@@ -352,8 +312,7 @@ describe('a text whose answer was lost', () => {
     await stale(2, 'first try')
     expect(work.theirs).toBeNull()
     await done(3)
-    await done(4)
-    expect(work.base).toMatchObject({ rev: 4, values: { title: 'second try' } })
+    expect(work.base).toMatchObject({ rev: 3, values: { title: 'second try' } })
     expect(work.state.kind).toBe('saved')
   })
 
@@ -361,7 +320,7 @@ describe('a text whose answer was lost', () => {
     await stale(2, 'theirs')
     expect(work.theirs?.rev).toBe(2)
     await type({ title: 'theirs' })
-    await act(async () => void work.send({ from: work.theirs ?? work.base, writes: () => [] }))
+    await act(async () => void work.send({ from: work.theirs ?? work.base, write: () => null }))
     expect([work.theirs, work.isChanged, work.base.rev]).toEqual([null, false, 2])
   })
 

@@ -142,19 +142,16 @@ function storeLate(): void {
 
 const textsOf = ({ title, summary, body }: Values) => ({ title, summary, body: fromLexical(body) })
 
-/** Two writes, as where a translation and an addition are saved: one for the lines and one for the text. */
-function writes({ before, after }: Record<'before' | 'after', Values>): Write[] {
+/** What was changed, in one write. */
+function write({ before, after }: Record<'before' | 'after', Values>): Write | null {
   const changed = changedNames({ before, after })
-  const given = (...names: (keyof Values)[]) =>
-    Object.fromEntries(names.filter((name) => changed.includes(name)).map((name) => [name, after[name]]))
-  return [given('title', 'summary'), given('body')]
-    .filter((input) => Object.keys(input).length > 0)
-    .map((input) => ({ action: 'save', input }))
+  const input = Object.fromEntries(Object.entries(after).filter(([name]) => changed.includes(name)))
+  return changed.length > 0 ? { action: 'save', input } : null
 }
 
 async function save(): Promise<void> {
   if (work.isAwaited) return
-  await act(async () => void (await work.send({ from: work.theirs ?? work.base, writes })))
+  await act(async () => void (await work.send({ from: work.theirs ?? work.base, write })))
 }
 
 afterEach(() => {

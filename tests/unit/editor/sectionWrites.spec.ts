@@ -1,20 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import {
-  editorText,
-  isSameValue,
-  NO_REASON,
-  onTopOf,
-  REASON_NAMES,
-  type VariantValues,
-} from '@/admin/editor/sectionValues'
-import {
-  masterWrites,
-  missingIn,
-  type SectionKind,
-  unsentNames,
-  variantWrites,
-  withSent,
-} from '@/admin/editor/sectionWrites'
+import { editorText, isSameValue, NO_REASON, onTopOf, type VariantValues } from '@/admin/editor/sectionValues'
+import { masterWrite, missingIn, nationalWrite, unsentNames, withSent } from '@/admin/editor/sectionWrites'
+import { REASON_NAMES } from '@/domain/nationalSave'
 import { block, text as run } from '@/domain/richText'
 
 const words = (value: string) => editorText([block('paragraph', { runs: [run(value)] })])
@@ -30,10 +17,7 @@ const common: VariantValues = {
   sources: '',
 }
 
-const actionsOf = (writes: { action: string }[]) => writes.map(({ action }) => action)
-
-const unsent = (given: { kind: SectionKind; before: VariantValues; after: VariantValues }) =>
-  unsentNames({ ...given, writes: variantWrites(given) })
+const inputOf = (given: Parameters<typeof nationalWrite>[0]) => nationalWrite(given)?.input ?? null
 
 describe('what was typed for another choice', () => {
   it.each([
@@ -57,15 +41,15 @@ describe('what was typed for another choice', () => {
       ['title'],
     ],
   ] as const)('is not stored by the choice of now, and is told: %s', (_, kind, typed, names) => {
-    expect(unsent({ kind, before: common, after: { ...common, ...typed } })).toEqual(names)
+    expect(unsentNames({ kind, before: common, after: { ...common, ...typed } })).toEqual(names)
   })
 
   it('is nothing where all of it is stored', () => {
     const before: VariantValues = { ...common, mode: 'adapt', reason: 'other', explanation: 'Why.' }
     const omitted: VariantValues = { ...before, mode: 'omit', reason: 'national-law', explanation: '' }
-    expect(unsent({ kind: 'common', before, after: omitted })).toEqual([])
+    expect(unsentNames({ kind: 'common', before, after: omitted })).toEqual([])
     expect(
-      unsent({ kind: 'common', before, after: { ...before, body: words('Ours.'), reason: 'national-law' } }),
+      unsentNames({ kind: 'common', before, after: { ...before, body: words('Ours.'), reason: 'national-law' } }),
     ).toEqual([])
   })
 })
@@ -74,7 +58,7 @@ describe('what is stored after a write', () => {
   it('is what was sent and what the choice means: a reason goes with the choice before', () => {
     const before: VariantValues = { ...common, mode: 'supplement', reason: 'other', explanation: 'Why.' }
     const after: VariantValues = { ...before, mode: 'adapt', title: 'Homes', reason: '', explanation: '' }
-    const [write] = variantWrites({ kind: 'common', before, after })
+    const write = nationalWrite({ kind: 'common', before, after })
     expect(write && withSent({ before, after, write })).toEqual(after)
   })
 
@@ -87,126 +71,97 @@ describe('what is stored after a write', () => {
       reason: 'national-law',
       explanation: 'New.',
     }
-    const [write] = variantWrites({ kind: 'common', before, after })
+    const write = nationalWrite({ kind: 'common', before, after })
     expect(write && withSent({ before, after, write })).toEqual(after)
   })
 })
 
-describe('what saving a section of a national version does', () => {
-  it('does nothing when nothing was changed', () => {
-    expect(variantWrites({ kind: 'common', before: common, after: { ...common } })).toEqual([])
+describe('what saving a section of a national version sends', () => {
+  it('is nothing when nothing was changed', () => {
+    expect(inputOf({ kind: 'common', before: common, after: { ...common } })).toBeNull()
   })
 
-  it('does nothing when the editor stores the same text in another way', () => {
+  it('is nothing when the editor stores the same text in another way', () => {
     const again = words('A safe room.')
     const after = { ...common, body: { ...again, format: 'left' } }
-    expect(variantWrites({ kind: 'common', before: common, after })).toEqual([])
+    expect(inputOf({ kind: 'common', before: common, after })).toBeNull()
   })
 
-  it('adapts with what was changed only, so that the other fields go on following the common text', () => {
+  it('is the choice and what was changed only, so that the other fields go on following the common text', () => {
     const after: VariantValues = {
       ...common,
       mode: 'adapt',
       body: words('A safe room in Ireland.'),
       reason: 'national-law',
     }
-    expect(variantWrites({ kind: 'common', before: common, after })).toEqual([
-      {
-        action: 'adapt-section',
-        input: { body: after.body, reason: 'national-law' },
-        means: { mode: 'adapt', ...NO_REASON },
-      },
-    ])
+    expect(nationalWrite({ kind: 'common', before: common, after })).toEqual({
+      action: 'save-national-section',
+      input: { mode: 'adapt', body: after.body, reason: 'national-law' },
+      means: NO_REASON,
+    })
   })
 
-  it('leaves out an empty reason, which is none of the list', () => {
+  it('is no empty reason, which is none of the list', () => {
     const before: VariantValues = { ...common, mode: 'adapt', reason: 'other' }
-    const [write] = variantWrites({ kind: 'common', before, after: { ...before, reason: '', title: 'Homes' } })
-    expect(write?.input).toEqual({ title: 'Homes' })
+    expect(inputOf({ kind: 'common', before, after: { ...before, reason: '', title: 'Homes' } })).toEqual({
+      mode: 'adapt',
+      title: 'Homes',
+    })
   })
 
-  it('keeps a reason that is given again for another choice, since the stored one goes with the choice before', () => {
+  it('is a reason that is given again for another choice, since the stored one goes with the choice before', () => {
     const reasons = { reason: 'national-law', explanation: 'The Act says so.', sources: 'Law 1' } as const
     const before: VariantValues = { ...common, mode: 'supplement', addition: words('More.'), ...reasons }
-    const adapted = variantWrites({ kind: 'common', before, after: { ...before, mode: 'adapt', title: 'Homes' } })
-    expect(adapted).toMatchObject([{ action: 'adapt-section', input: { title: 'Homes', ...reasons } }])
-    const [leftOut] = variantWrites({ kind: 'common', before, after: { ...before, mode: 'omit' } })
-    expect(leftOut?.input).toEqual(reasons)
+    expect(inputOf({ kind: 'common', before, after: { ...before, mode: 'adapt', title: 'Homes' } })).toEqual({
+      mode: 'adapt',
+      title: 'Homes',
+      ...reasons,
+    })
+    expect(inputOf({ kind: 'common', before, after: { ...before, mode: 'omit' } })).toEqual({
+      mode: 'omit',
+      ...reasons,
+    })
   })
 
-  it('sends only the addition of a supplement', () => {
-    const after: VariantValues = { ...common, mode: 'supplement', addition: words('In Ireland too.') }
-    const writes = variantWrites({ kind: 'common', before: common, after })
-    expect(actionsOf(writes)).toEqual(['supplement-section'])
-    expect(writes[0]?.input).toEqual({ addition: after.addition })
-  })
-
-  it('drops nothing when the country goes back to the common text: that is asked on a screen of its own', () => {
+  it('is nothing when the country goes back to the common text: that is asked on a screen of its own', () => {
     const before: VariantValues = { ...common, mode: 'omit', reason: 'other', explanation: 'No such place.' }
-    expect(variantWrites({ kind: 'common', before, after: { ...before, mode: 'inherit' } })).toEqual([])
+    expect(inputOf({ kind: 'common', before, after: { ...before, mode: 'inherit' } })).toBeNull()
   })
 
-  it('always says why a section is left out, also where only the choice changed', () => {
-    const before: VariantValues = { ...common, reason: 'other', explanation: 'No such place.' }
-    const [write] = variantWrites({ kind: 'common', before, after: { ...before, mode: 'omit' } })
-    expect(write?.input).toEqual({ reason: 'other', explanation: 'No such place.' })
-  })
-
-  it('translates the whole text, since a half is none', () => {
-    const empty: VariantValues = { ...common, title: '', body: editorText([]) }
-    const after: VariantValues = { ...empty, title: 'Στέγαση', body: words('Ασφαλές δωμάτιο.') }
-    expect(variantWrites({ kind: 'translation', before: empty, after })).toEqual([
-      { action: 'translate-section', input: { title: after.title, summary: '', body: after.body } },
-    ])
-  })
-
-  it('translates after the section is no longer adapted: before, the words would be its own', () => {
+  it('is an addition and a translation together: both are stored, or neither', () => {
     const before: VariantValues = { ...common, mode: 'adapt', title: 'Δικό μας' }
     const after: VariantValues = { ...before, mode: 'supplement', title: 'Στέγαση', addition: words('More.') }
-    expect(actionsOf(variantWrites({ kind: 'translation', before, after }))).toEqual([
-      'supplement-section',
-      'translate-section',
-    ])
+    expect(inputOf({ kind: 'translation', before, after })).toEqual({
+      mode: 'supplement',
+      title: 'Στέγαση',
+      addition: after.addition,
+    })
   })
 
-  it('saves words that are stored already as a translation where that is asked for, with what was chosen', () => {
+  it('says that words which are stored already become the translation, where that is asked for', () => {
     const before: VariantValues = { ...common, mode: 'supplement', title: 'Στέγαση' }
     const asked = { kind: 'translation', before, hasOwnWords: true, asTranslation: true } as const
-    const { title, summary, body } = before
-    const translation = { action: 'translate-section', input: { title, summary, body, asTranslation: true } }
-    expect(variantWrites({ ...asked, after: before })).toEqual([translation])
-    expect(variantWrites({ ...asked, after: before, onlyTranslates: true })).toEqual([translation])
-    const adapted: VariantValues = { ...before, mode: 'adapt' }
-    expect(actionsOf(variantWrites({ ...asked, before: adapted, after: before }))).toEqual([
-      'supplement-section',
-      'translate-section',
-    ])
+    const said = { mode: 'supplement', asTranslation: true }
+    expect(inputOf({ ...asked, after: before })).toEqual(said)
+    expect(inputOf({ ...asked, after: before, onlyTranslates: true })).toEqual(said)
+    expect(inputOf({ ...asked, before: { ...before, mode: 'adapt' }, after: before })).toEqual(said)
   })
 
-  it('makes words that the country wrote as its own no translation where one of them is corrected', () => {
+  it('is nothing of words that the country wrote as its own, where one is corrected and no choice brings them out', () => {
     const before: VariantValues = { ...common, mode: 'supplement', title: 'Δικό μας' }
-    const after: VariantValues = { ...before, title: 'Δικό μας.', addition: words('More.') }
+    const after: VariantValues = { ...before, title: 'Δικό μας.' }
     const given = { kind: 'translation', before, after, hasOwnWords: true } as const
-    expect(actionsOf(variantWrites(given))).toEqual(['supplement-section'])
-    expect(variantWrites({ ...given, onlyTranslates: true })).toEqual([])
-    expect(unsentNames({ before, after, writes: variantWrites(given) })).toEqual(['title'])
+    expect(inputOf(given)).toBeNull()
+    expect(inputOf({ ...given, onlyTranslates: true })).toBeNull()
+    expect(unsentNames(given)).toEqual(['title'])
   })
 
-  it('lets somebody who only translates write nothing else, whatever the country does with the section', () => {
-    const before: VariantValues = { ...common, mode: 'adapt', title: '' }
-    const after: VariantValues = { ...before, title: 'Στέγαση', reason: 'other' }
-    expect(actionsOf(variantWrites({ kind: 'translation', before, after, onlyTranslates: true }))).toEqual([
-      'translate-section',
-    ])
-    expect(variantWrites({ kind: 'common', before, after, onlyTranslates: true })).toEqual([])
-  })
-
-  it('writes a section that only the country has by adapting it', () => {
+  it('is the text of a section that only the country has', () => {
     const before: VariantValues = { ...common, mode: 'local' }
-    const after: VariantValues = { ...before, title: 'Consulates' }
-    expect(variantWrites({ kind: 'own', before, after })).toMatchObject([
-      { action: 'adapt-section', input: { title: 'Consulates' } },
-    ])
+    expect(inputOf({ kind: 'own', before, after: { ...before, title: 'Consulates' } })).toEqual({
+      mode: 'local',
+      title: 'Consulates',
+    })
   })
 })
 
@@ -277,10 +232,11 @@ describe('what saving a section of the common framework does', () => {
   }
 
   it('sends what was changed only', () => {
-    expect(masterWrites({ before, after: { ...before, policy: 'national', stages: ['reception'] } })).toEqual([
-      { action: 'save-section', input: { policy: 'national', stages: ['reception'] } },
-    ])
-    expect(masterWrites({ before, after: { ...before } })).toEqual([])
+    expect(masterWrite({ before, after: { ...before, policy: 'national', stages: ['reception'] } })).toEqual({
+      action: 'save-section',
+      input: { policy: 'national', stages: ['reception'] },
+    })
+    expect(masterWrite({ before, after: { ...before } })).toBeNull()
   })
 })
 
@@ -319,8 +275,10 @@ describe('what was typed while somebody else saved', () => {
     const said = { reason: 'national-law', explanation: 'We have no such homes.', sources: 'Act 9' } as const
     const theirs: VariantValues = { ...before, mode: 'omit', ...said }
     const merged = onTopOf({ base: before, typed, theirs, ...kinds, reasons: REASON_NAMES })
-    const [write] = variantWrites({ kind: 'common', before: theirs, after: merged })
-    expect([write?.action, write?.input]).toEqual(['supplement-section', { addition: typed.addition }])
+    expect(inputOf({ kind: 'common', before: theirs, after: merged })).toEqual({
+      mode: 'supplement',
+      addition: typed.addition,
+    })
   })
 
   it('does not bring back a paragraph that was deleted, where the other changed a word of it', () => {

@@ -120,7 +120,7 @@ it('words that were written as the country’s own are said to be read by nobody
   expect(document.body.textContent).toContain(note)
   await press(catalogues.en['editor.own-words.use'])
   expect(sent.map(({ action, input }) => [action, input.title])).toEqual([
-    [expect.stringContaining('translate-section'), 'Titre'],
+    [expect.stringContaining('save-national-section'), undefined],
   ])
   expect(document.activeElement?.id).toBe('saving-words')
   await show({ rev: 3, values }, false, false)
@@ -156,8 +156,8 @@ it('the wish to make them the translation holds where a colleague saved meanwhil
   expect(document.body.textContent).not.toContain(catalogues.en['editor.own-words.use'])
   await press(catalogues.en['editor.stale.save-mine'])
   expect(sent.map(({ action, input }) => [action.split('/').at(-1), input.seen])).toEqual([
-    ['translate-section', 1],
-    ['translate-section', 2],
+    ['save-national-section', 1],
+    ['save-national-section', 2],
   ])
   expect(sent.map(({ input }) => input.asTranslation)).toEqual([true, true])
 })
@@ -219,9 +219,9 @@ it.each([
     await act(async () => void (await new Promise((resolve) => setTimeout(resolve, 30))))
     expect(document.querySelector('#compare')?.textContent?.includes(own)).toBe(isSaid)
     await press(catalogues.en['editor.stale.save-mine'])
-    expect(sent.map(({ action, input }) => [action.split('/').at(-1), input.title])).toEqual([
-      ['translate-section', 'Mon titre'],
-      [isSaid ? 'adapt-section' : 'translate-section', 'Mon titre'],
+    expect(sent.map(({ input }) => [input.mode, input.title])).toEqual([
+      ['inherit', 'Mon titre'],
+      [mode, 'Mon titre'],
     ])
   },
 )

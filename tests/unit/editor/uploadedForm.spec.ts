@@ -32,7 +32,7 @@ describe('the form of an upload', () => {
     )
     const headers = new Headers({ 'content-length': String(LIMIT + AROUND + 1) })
     const outcome = await uploadedForm({ headers, body }, LIMIT)
-    expect(outcome).toMatchObject({ ok: false, because: [{ key: 'editor.import.too-large' }] })
+    expect(outcome).toMatchObject({ ok: false, because: [{ key: 'import.files-too-large' }] })
     expect(wasRead).toBe(false)
   })
 

@@ -46,7 +46,7 @@ const REFUSED: ActionAnswer = { kind: 'refused', texts: ['No.'], wrong: [] }
 
 type NotDone = Extract<WorkEvent<Values>, { kind: 'not-done' }>
 const notDone = (answer: ActionAnswer, given: Partial<NotDone> = {}) =>
-  ({ kind: 'not-done', answer, from: first, stored: first, sent: text(2, mine), ...given }) as NotDone
+  ({ kind: 'not-done', answer, sent: text(2, mine), ...given }) as NotDone
 
 const second = text(2, { summary: 'Their summary' })
 /** Somebody else saved revision 2, and it is compared with what is typed. */
@@ -152,33 +152,8 @@ describe('what a screen holds', () => {
       changed: true,
     },
     {
-      name: 'the part that was stored, where the rest was not',
-      events: [opened, typed(), saving, notDone(LOST, { stored: text(2, mine), sent: text(3, mine) })],
-      holds: { base: text(2, mine), unanswered: [text(3, mine)], theirs: null },
-      changed: true,
-    },
-    {
-      name: 'nothing of an earlier try, where a part was stored since: that cannot arrive any more',
-      events: [
-        ...[opened, typed(), saving, notDone(LOST)],
-        ...[saving, notDone(LOST, { stored: text(2, mine), sent: text(3, mine) })],
-      ],
-      holds: { base: text(2, mine), unanswered: [text(3, mine)] },
-      changed: true,
-    },
-    {
-      name: 'still what somebody else saved, where a copy of it is what nothing could be saved on top of',
-      events: [...metTheirs, saving, notDone(REFUSED, { from: second, stored: { ...second } })],
-      holds: { base: { ...first, values: second.values }, theirs: { saved: second, isCompared: true } },
-    },
-    {
-      name: 'nothing to compare, where a part was stored on top of what somebody else had saved',
-      events: [...metTheirs, saving, notDone(REFUSED, { from: second, stored: text(3, mine) })],
-      holds: { base: text(3, mine), theirs: null },
-    },
-    {
       name: 'still what somebody else saved, where nothing could be saved on top of it',
-      events: [...metTheirs, saving, notDone(REFUSED, { from: second, stored: second })],
+      events: [...metTheirs, saving, notDone(REFUSED)],
       holds: { theirs: { saved: second, isCompared: true, isTakenUp: true } },
     },
     {
@@ -254,7 +229,7 @@ describe('what somebody else saved first', () => {
 
   it('is compared again where a third one saved meanwhile', () => {
     const third = text(3, { summary: 'Third summary' })
-    const awaited = workOf(...metTheirs, saving, notDone(STALE(3, third.values), { from: second, stored: second }))
+    const awaited = workOf(...metTheirs, saving, notDone(STALE(3, third.values)))
     expect(awaited.theirs).toEqual({ saved: third, isCompared: false, isTakenUp: false } satisfies Theirs<Values>)
     const work = [shown(third), compared].reduce<Work<Values>>(workAfter, awaited)
     expect(work.typed).toEqual({ title: 'My title', summary: 'Third summary' })
@@ -394,12 +369,6 @@ describe('whoever discards what they typed', () => {
   it('has what the server showed last', () => {
     const work = workOf(opened, typed(), shown(second), { kind: 'discarded' })
     expect(work).toMatchObject({ base: second, typed: second.values })
-  })
-
-  it('has what was stored of it, where the server shows an older text', () => {
-    const part = text(2, mine)
-    const work = workOf(opened, typed(), saving, notDone(LOST, { stored: part }), { kind: 'discarded' })
-    expect(work).toMatchObject({ base: part, typed: part.values, unanswered: [] })
   })
 
   it('has it still while it is on its way', () => {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { deflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { RefusalKey } from '@/domain/refusalKinds'
 import { readDocument } from '@/import/readDocument'
 import type { SourceFile } from '@/import/sourceFile'
 import { catalogues } from '@/messages/catalogues'
@@ -12,7 +13,7 @@ import { heading, p, STYLES, wordFile, wordZip } from './wordFile'
 const MB = 1024 * 1024
 
 describe('a file that cannot be imported gets one message that says what to do', () => {
-  const refused = async (files: SourceFile[], key: string) => {
+  const refused = async (files: SourceFile[], key: RefusalKey) => {
     const document = await read(files)
     expect(said(document)).toEqual([`problem ${key}`])
     expect(document.sections).toEqual([])

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { EDITION_STATES, type EditionState, type WorkflowEvent } from '@/domain/workflow'
-import type { Edition } from '@/stored/editions'
-import { asChoice, asId, asNumber, asRecord, asText } from '@/stored/parse'
+import type { Edition } from './editions'
+import { asChoice, asId, asNumber, asRecord, asText } from './parse'
 
 /** One step of the review of an edition. */
 export type ReviewEvent = {

@@ -1,0 +1,133 @@
+import { z } from 'zod'
+import { DRAFTERS, hasRole, TRANSLATORS } from '@/domain/actor'
+import type { Language } from '@/domain/language'
+import { nationalSave, type SavePart, sectionKind, WRITTEN_NAMES } from '@/domain/nationalSave'
+import { type Outcome, refuse } from '@/domain/refusal'
+import { MODES } from '@/domain/section'
+import { hasOwnWords } from '@/domain/translating'
+import { toLexical } from '@/lexical/toLexical'
+import type { StoredVariantSection } from '@/stored/variants'
+import { defineAction } from './action'
+import { adaptation } from './adaptSection'
+import { changeVariantSection, type SectionFacts } from './changeVariantSection'
+import { reasons, richText, summary, title, where } from './input'
+import { omission } from './omitSection'
+import type { SectionData, SectionWrite } from './sectionWrite'
+import { supplement } from './supplementSection'
+import { translation } from './translateSection'
+
+const written = {
+  title: title.optional(),
+  summary: summary.optional(),
+  body: richText.optional(),
+  addition: richText.optional(),
+  ...reasons,
+}
+type Written = z.infer<z.ZodObject<typeof written>>
+
+/**
+ * Saves what a person wrote in a section of a national version: what the country does with it, and the values that were changed,
+ * in one language. Which rules that comes under is decided here (`domain/nationalSave`). All of it is stored in one revision, or
+ * nothing: also where one written value could not be stored.
+ */
+export const saveNationalSection = defineAction({
+  name: 'save-national-section',
+  input: z.object({ ...where, mode: z.enum(MODES), asTranslation: z.boolean().optional(), ...written }),
+  run: (context, { variant, key, seen, language, mode, asTranslation = false, ...given }) =>
+    changeVariantSection(
+      context,
+      { variant, key, seen, language },
+      (facts) => {
+        const { actor, base, own, variant } = facts
+        const before = own?.mode ?? (base ? 'inherit' : 'local')
+        const kind = sectionKind({ common: base?.content ?? null, language })
+        const mayDraft = hasRole({ actor, roles: DRAFTERS, country: variant.country })
+        const { parts, unsent } = nationalSave({
+          ...{ kind, before, after: mode, asTranslation, onlyTranslates: !mayDraft },
+          written: WRITTEN_NAMES.filter((name) => given[name] !== undefined),
+          hasOwnWords: own !== null && hasOwnWords({ own, language }),
+        })
+        const isModeLost = mode !== before && parts.every((part) => part === 'translate')
+        const lost = isModeLost ? ['mode', ...unsent] : unsent
+        if (lost.length > 0 || parts.length === 0) {
+          if (!mayDraft) return refuse('refusal.role-edit')
+          if (lost.length === 0) return refuse('refusal.bring-back-same')
+          const [field = ''] = lost
+          const isOwnText = kind === 'translation' && (field === 'title' || field === 'summary' || field === 'body')
+          return isOwnText && mode !== 'omit'
+            ? refuse('refusal.own-words')
+            : { ok: false, because: [{ key: 'refusal.bad-input', params: { where: lost.join(', ') }, field }] }
+        }
+        return inOne(parts, facts, { given, asTranslation })
+      },
+      TRANSLATORS,
+    ),
+})
+
+type Given = { given: Written; asTranslation: boolean }
+
+/** The writes of all parts as one, or the first no. Each part is asked about the section as the one before leaves it. */
+function inOne(parts: readonly SavePart[], facts: SectionFacts, given: Given): Outcome<SectionWrite> {
+  const writes: SectionWrite[] = []
+  for (const part of parts) {
+    const mode = writes.at(-1)?.data.mode
+    const own = facts.own && mode ? { ...facts.own, mode } : facts.own
+    const outcome = writeOf(part, { ...facts, own }, given)
+    if (!outcome.ok) return outcome
+    writes.push(outcome.result)
+  }
+  const data: SectionData = {}
+  for (const write of writes) Object.assign(data, write.data)
+  return {
+    ok: true,
+    result: {
+      // A translation leaves the choice as it is, which the part before it may have made.
+      data: { ...data, mode: writes[0]?.data.mode },
+      isTranslation: writes.some((one) => one.isTranslation),
+      alsoIn: writes.flatMap(({ alsoIn = [] }) => alsoIn),
+      audits: writes.flatMap(({ audits }) => audits),
+    },
+  }
+}
+
+function writeOf(part: SavePart, facts: SectionFacts, { given, asTranslation }: Given): Outcome<SectionWrite> {
+  const { reason, explanation, sources } = given
+  const why = { reason, explanation, sources }
+  const { base, language, own } = facts
+  switch (part) {
+    case 'adapt':
+      return adaptation(facts, given)
+    case 'supplement':
+      return supplement(facts, { addition: given.addition, ...why })
+    case 'omit':
+      return omission(facts, { ...why, ...storedReason({ own, given, language }) })
+    case 'translate': {
+      // As the editor shows it: what the country has, or else the common text.
+      const whole = {
+        title: given.title ?? own?.title[language] ?? '',
+        summary: given.summary ?? own?.summary[language] ?? base?.content.summary[language] ?? '',
+        body: given.body ?? toLexical(own?.body[language] ?? base?.content.body[language] ?? []),
+      }
+      const isTitled = whole.title.trim() !== ''
+      const missing = { key: 'refusal.bad-input', params: { where: 'title' }, field: 'title' } as const
+      return isTitled ? translation(facts, { ...whole, asTranslation }) : { ok: false, because: [missing] }
+    }
+  }
+}
+
+/** Why the section is left out, where it is left out already and the person wrote only a part of it. */
+function storedReason({
+  own,
+  given,
+  language,
+}: {
+  own: StoredVariantSection | null
+  given: Written
+  language: Language
+}) {
+  if (own?.mode !== 'omit') return {}
+  return {
+    reason: given.reason ?? own.reason ?? undefined,
+    explanation: given.explanation ?? own.explanation[language],
+  }
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { AUDIENCES, POLICIES, type SectionContent, STAGES } from '@/domain/section'
+import { byLanguage } from './byLanguage'
+import { richText } from './richText'
+
+const content: z.ZodType<SectionContent> = z.object({
+  key: z.string(),
+  title: byLanguage(z.string()),
+  summary: byLanguage(z.string()),
+  body: byLanguage(richText),
+  addition: byLanguage(richText),
+  audiences: z.array(z.enum(AUDIENCES)).default([]),
+  stages: z.array(z.enum(STAGES)).default([]),
+  policy: z.enum(POLICIES).default('free'),
+  guidance: byLanguage(z.string()),
+})
+
+/**
+ * What a blob holds, as everybody reads it: the site, the admin and the actions. Blobs are read for ever, so that a field that
+ * was added later has a value for when it is absent. Throws where it is no content.
+ */
+export function parseContent(stored: unknown): SectionContent {
+  return content.parse(stored)
+}

@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import type { About, ManifestEntry, Release, ReleasePicture } from '@/domain/release'
+import { MODES, REASONS } from '@/domain/section'
+import { byLanguage, language } from './byLanguage'
+
+/*
+ * What a release and an edition hold as JSON. Releases are read for ever, so that a field that was added later has a value for when
+ * it is absent.
+ */
+
+const text = z
+  .string()
+  .nullish()
+  .transform((given) => given ?? '')
+
+/** A related document, populated or not. */
+const reference = z.union([z.string(), z.object({ id: z.coerce.string() }).transform(({ id }) => id)])
+
+const origins = z.partialRecord(language, z.enum(['common', 'national', 'translation', 'missing']))
+
+const manifestEntry: z.ZodType<ManifestEntry> = z.object({
+  key: z.string(),
+  slug: z.string(),
+  parent: z.string().nullable(),
+  rank: z.string(),
+  mode: z.enum(MODES),
+  blob: z.string(),
+  baseBlob: z.string().optional(),
+  provenance: z.partialRecord(z.enum(['title', 'summary', 'body']), origins).default({}),
+  reason: z.enum(REASONS).optional(),
+  explanation: byLanguage(z.string()).optional(),
+  sources: z.string().optional(),
+})
+const manifest = z.array(manifestEntry)
+
+const about: z.ZodType<About> = z.object({
+  slug: z.string(),
+  title: byLanguage(z.string()),
+  description: byLanguage(z.string()),
+  sample: z.boolean().default(false),
+  sourceLanguage: language.default('en'),
+  country: byLanguage(z.string()),
+})
+
+const picture: z.ZodType<ReleasePicture> = z.object({
+  filename: text,
+  mimeType: text,
+  size: z.object({ width: z.number(), height: z.number() }).optional(),
+  alt: byLanguage(z.string()),
+})
+const pictures = z.record(z.string(), picture).default({})
+
+const head = z.object({
+  id: z.coerce.string(),
+  toolkit: reference,
+  country: z.string(),
+  seq: z.number(),
+  version: z.string(),
+  kind: z.enum(['release', 'withdrawal']).default('release'),
+  languages: z
+    .array(language)
+    .nullish()
+    .transform((given) => given ?? []),
+  publishedAt: z.union([z.string(), z.date().transform((given) => given.toISOString())]),
+  notes: text,
+  manifestHash: z.string(),
+  baseline: z.object({ release: z.string(), version: z.string(), seq: z.number() }).nullish(),
+  edition: reference.nullish(),
+  about,
+})
+
+/** A release without what it holds. */
+export type ReleaseHead = Omit<Release, 'manifest' | 'pictures'>
+
+/** A release as a list shows it. Throws where it is none. */
+export function parseHead(stored: unknown): ReleaseHead {
+  const { baseline, edition, ...rest } = head.parse(stored)
+  return { ...rest, ...(baseline ? { baseline } : {}), ...(edition ? { edition } : {}) }
+}
+
+/** A whole release. Throws where it is none. */
+export function parseRelease(stored: unknown): Release {
+  const held = z.object({ manifest }).parse(stored)
+  return { ...parseHead(stored), ...held, pictures: parsePictures(stored) }
+}
+
+/** The pictures of a release by their ids. */
+export function parsePictures(stored: unknown): Record<string, ReleasePicture> {
+  return z.object({ pictures }).parse(stored).pictures
+}
+
+/** The sections that an edition was sent with. */
+export function parseManifest(stored: unknown): ManifestEntry[] {
+  return manifest.parse(stored)
+}
+
+export function parseAbout(stored: unknown): About {
+  return about.parse(stored)
+}

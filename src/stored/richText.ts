@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { type Block, MARKS } from '@/domain/richText'
+import { type BlockKind, isAttributeName, isBlockKind, storedAttributes } from '@/domain/richText/blockKinds'
+
+/*
+ * Rich text as blobs store it: the model of `domain/richText` as JSON. A kind, a mark or a value of an attribute that the model does
+ * not have is refused: whoever shows the text would not know what to do with it. Nothing is put right: a content has one hash.
+ */
+
+const value = z.union([z.string(), z.number(), z.boolean()])
+
+const attributes = z
+  .record(z.string(), value)
+  .refine((given) => Object.entries(given).every(([name, one]) => !isAttributeName(name) || isOfAttribute(name, one)))
+
+/** Is it a value that the attribute can have, in its stored form or in an older one? */
+function isOfAttribute(name: Parameters<typeof storedAttributes>[0][number], given: z.infer<typeof value>): boolean {
+  const stored = storedAttributes([name], { [name]: given })[name]
+  // White space is no title, and what means the same as no attribute is not stored any more.
+  if (stored === undefined) return typeof given !== 'string' || given.trim() === ''
+  return typeof stored === 'string' ? String(given).normalize('NFC') === stored : typeof given === typeof stored
+}
+
+const run = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('text'), text: z.string(), marks: z.array(z.enum(MARKS)), link: z.string().optional() }),
+  z.object({ type: z.literal('break') }),
+  z.object({ type: z.literal('footnote'), text: z.string() }),
+])
+
+const block: z.ZodType<Block> = z.object({
+  id: z.string(),
+  kind: z.custom<BlockKind>(isBlockKind),
+  attrs: attributes,
+  runs: z.array(run),
+  get children() {
+    return z.array(block)
+  },
+})
+
+export const richText = z.array(block)

@@ -1,0 +1,198 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { saveNationalSection } from '@/actions/saveNationalSection'
+import type { ImportedSection } from '@/domain/importing'
+import { textOf } from '@/domain/richText/walk'
+import type { Policy } from '@/domain/section'
+import { toLexical } from '@/lexical/toLexical'
+import { type Application, type Person, startApplication } from '../setup/application'
+import { factoriesFor, type Toolkit, type Variant, words } from '../setup/factories'
+import { type Acting, actingOn, typed, wordsIn } from './acting'
+
+let application: Application
+let acting: Acting
+let editor: Person
+let translator: Person
+let toolkit: Toolkit
+let variant: Variant
+
+const TITLES = ['Both', 'Refused', 'Adapted', 'Left out', 'Own words', 'Translated', 'Hidden', 'Late'] as const
+
+beforeAll(async () => {
+  application = await startApplication()
+  acting = actingOn(application)
+  const given = factoriesFor(application)
+  toolkit = await given.toolkit({
+    sections: [...TITLES.map((title) => section(title)), section('Fixed', { policy: 'supplement-only' })],
+  })
+  variant = await given.variant({ toolkit, country: 'cy', languages: ['en', 'el'] })
+  editor = await given.person({ roles: [{ role: 'national-editor', country: 'cy' }] })
+  translator = await given.person({ roles: [{ role: 'translator', country: 'cy' }] })
+})
+
+afterAll(() => application.stop())
+
+describe('a save of a national section', () => {
+  test('stores an addition and the translation of the common text in one revision, and puts both on record', async () => {
+    const place = at('Both', 'el')
+    const written = { mode: 'supplement', addition: typed('Και εδώ.'), title: 'Και τα δύο', body: typed('Κείμενο.') }
+    const result = await acting.succeed(editor, saveNationalSection, { ...place, seen: 0, ...written })
+    expect(result).toEqual({ key: place.key, rev: 1 })
+    const own = await acting.ownSectionOf(variant.id, place.key)
+    expect(own).toMatchObject({ mode: 'supplement', title: { el: 'Και τα δύο' }, translated: ['el'], rev: 1 })
+    expect(wordsIn(own.addition, 'el')).toBe('Και εδώ.')
+    const revisions = await acting.revisionsOf('variant-sections', own.id)
+    expect(revisions.map(({ did, partial }) => [did, partial])).toEqual([['save-national-section', false]])
+    expect((await acting.auditOf('cy')).slice(-2)).toMatchObject([
+      { action: 'section.supplement', actor: editor.id, details: { language: 'el', rev: 1 } },
+      { action: 'section.translate', actor: editor.id, details: { language: 'el', rev: 1 } },
+    ])
+    expect(await acting.editionOf(variant.edition)).toMatchObject({ contributors: [editor.id] })
+  })
+
+  test('stores nothing of the first part where the second one is refused', async () => {
+    const written = { mode: 'supplement', addition: typed('Και εδώ.'), title: 'Τίτλος', body: typed('Κείμενο.') }
+    const summary = 'Η κοινή έκδοση δεν έχει περίληψη.'
+    const refused = { ...at('Refused', 'el'), seen: 0, ...written, summary }
+    expect((await acting.refuse(editor, saveNationalSection, refused)).keys).toEqual([
+      'refusal.nothing-to-translate-summary',
+    ])
+    expect(await ownSections(refused.key)).toEqual([])
+  })
+
+  test('writes the country’s own words with the paragraphs of the common text, and keeps what was not written', async () => {
+    const place = at('Adapted', 'en')
+    const body = toLexical(await commonBody(place.key))
+    await acting.succeed(editor, saveNationalSection, { ...place, seen: 0, mode: 'adapt', body, reason: 'other' })
+    await acting.succeed(editor, saveNationalSection, { ...place, seen: 1, mode: 'adapt', title: 'Ours' })
+    const { content, entry } = await acting.resolvedSection(editor, place)
+    expect(content.title.en).toBe('Ours')
+    expect(content.body.en?.map(({ id }) => id)).toEqual((await commonBody(place.key)).map(({ id }) => id))
+    expect(entry).toMatchObject({ mode: 'adapt', reason: 'other' })
+  })
+
+  test('drops the reason with the choice that it was given for, in every language', async () => {
+    const place = at('Adapted', 'el')
+    const why = { reason: 'national-law', explanation: 'Ο νόμος.' }
+    await acting.succeed(editor, saveNationalSection, { ...place, seen: 2, mode: 'adapt', ...why })
+    const rest = { ...at('Adapted', 'en'), seen: 3, mode: 'supplement', addition: typed('More.') }
+    const { rev } = await acting.succeed(editor, saveNationalSection, rest)
+    const own = await acting.ownSectionOf(variant.id, place.key)
+    expect([own.mode, own.reason, Object(own.explanation).el ?? null, own.rev]).toEqual(['supplement', null, null, rev])
+  })
+
+  test('asks for the reason of a section that is left out, and keeps it where only its sources are written', async () => {
+    const place = at('Left out', 'en')
+    const { keys } = await acting.refuse(editor, saveNationalSection, {
+      ...place,
+      seen: 0,
+      mode: 'omit',
+      reason: 'other',
+    })
+    expect(keys).toEqual(['refusal.omit-reason-missing'])
+    const why = { reason: 'does-not-exist-here', explanation: 'There is no such office.' }
+    await acting.succeed(editor, saveNationalSection, { ...place, seen: 0, mode: 'omit', ...why })
+    await acting.succeed(editor, saveNationalSection, { ...place, seen: 1, mode: 'omit', sources: 'Act 1' })
+    const own = await acting.ownSectionOf(variant.id, place.key)
+    expect(own).toMatchObject({
+      mode: 'omit',
+      reason: why.reason,
+      explanation: { en: why.explanation },
+      sources: 'Act 1',
+    })
+  })
+
+  test('makes the country’s own words the translation where that is said, and not otherwise', async () => {
+    const place = at('Own words', 'el')
+    const own = { mode: 'adapt', title: 'Δικά μας', body: typed('Δικό μας κείμενο.'), reason: 'other' }
+    await acting.succeed(editor, saveNationalSection, { ...place, seen: 0, ...own })
+    const chosen = { ...place, seen: 1, mode: 'supplement', addition: typed('Και εδώ.') }
+    const { keys } = await acting.refuse(editor, saveNationalSection, { ...chosen, title: 'Διορθωμένα' })
+    expect(keys).toEqual(['refusal.own-words'])
+    await acting.succeed(editor, saveNationalSection, chosen)
+    expect((await acting.resolvedSection(editor, place)).content.title.el).toBeUndefined()
+    const { rev } = await acting.ownSectionOf(variant.id, place.key)
+    const said = { ...place, seen: rev, mode: 'supplement', asTranslation: true }
+    await acting.succeed(editor, saveNationalSection, said)
+    const { content, entry } = await acting.resolvedSection(editor, place)
+    expect([content.title.el, textOf(content.body.el ?? []), textOf(content.addition.el ?? [])]).toEqual([
+      'Δικά μας',
+      'Δικό μας κείμενο.',
+      'Και εδώ.',
+    ])
+    expect(entry.provenance.title).toMatchObject({ el: 'translation' })
+  })
+
+  test('lets a translator translate and nothing else', async () => {
+    const place = { ...at('Translated', 'el'), seen: 0 }
+    const words = { title: 'Τίτλος', body: typed('Κείμενο.') }
+    for (const more of [
+      { mode: 'adapt', ...words },
+      { mode: 'inherit', ...words, reason: 'other' },
+      { mode: 'supplement', addition: typed('Και εδώ.') },
+    ])
+      expect((await acting.refuse(translator, saveNationalSection, { ...place, ...more })).keys).toEqual([
+        'refusal.role-edit',
+      ])
+    const english = { ...at('Translated', 'en'), seen: 0, mode: 'inherit', title: 'Other' }
+    expect((await acting.refuse(translator, saveNationalSection, english)).keys).toEqual(['refusal.role-edit'])
+    await acting.succeed(translator, saveNationalSection, { ...place, mode: 'inherit', ...words })
+    // The text that was not typed again stays a part of the translation.
+    await acting.succeed(translator, saveNationalSection, { ...place, seen: 1, mode: 'inherit', title: 'Καλύτερος' })
+    const { content } = await acting.resolvedSection(translator, place)
+    expect([content.title.el, textOf(content.body.el ?? [])]).toEqual(['Καλύτερος', 'Κείμενο.'])
+  })
+
+  test.each([
+    ['a text that the choice hides', { mode: 'supplement', addition: typed('More.'), body: typed('Hidden.') }, 'body'],
+    ['the common text, which is chosen on a screen of its own', { mode: 'inherit' }, 'mode'],
+  ])('refuses what it would not store: %s', async (_, written, field) => {
+    const place = at('Hidden', 'en')
+    const [own] = await ownSections(place.key)
+    const seen = own
+      ? own.rev
+      : (await acting.succeed(editor, saveNationalSection, { ...place, seen: 0, mode: 'adapt', title: 'Ours' })).rev
+    const outcome = await acting.perform(editor, saveNationalSection, { ...place, seen, ...written })
+    expect(outcome).toMatchObject({ ok: false, because: [{ key: 'refusal.bad-input', field }] })
+    expect((await acting.ownSectionOf(variant.id, place.key)).rev).toBe(seen)
+  })
+
+  test('refuses what changes nothing', async () => {
+    const { keys } = await acting.refuse(editor, saveNationalSection, { ...at('Late', 'en'), seen: 0, mode: 'inherit' })
+    expect(keys).toEqual(['refusal.bring-back-same'])
+  })
+
+  test('refuses what the common framework does not allow', async () => {
+    const written = { ...at('Fixed', 'en'), seen: 0, mode: 'adapt', title: 'Ours', reason: 'other' }
+    expect((await acting.refuse(editor, saveNationalSection, written)).keys).toEqual([
+      'refusal.policy-supplement-only-adapt',
+    ])
+  })
+
+  test('refuses somebody who saw an older revision, shows them what is stored, and stores no part', async () => {
+    const place = at('Late', 'el')
+    const written = { mode: 'supplement', addition: typed('Και εδώ.'), title: 'Τίτλος', body: typed('Κείμενο.') }
+    await acting.succeed(editor, saveNationalSection, { ...place, seen: 0, ...written })
+    const late = { ...place, seen: 0, ...written, title: 'Άλλος' }
+    const { keys, saved } = await acting.refuse(variant.lead, saveNationalSection, late)
+    expect(keys).toEqual(['refusal.stale'])
+    expect(saved).toMatchObject({ rev: 1, updatedBy: editor.id, texts: { title: 'Τίτλος' } })
+  })
+})
+
+function at(title: string, language: string) {
+  const key = toolkit.sections.find((one) => one.title === title)?.key ?? ''
+  return { variant: variant.id, key, language }
+}
+
+async function commonBody(key: string) {
+  const { content } = await acting.resolvedSection(variant.lead, { variant: variant.id, key })
+  return content.body.en ?? []
+}
+
+function ownSections(key: string) {
+  return acting.stored('variant-sections', { and: [{ variant: { equals: variant.id } }, { key: { equals: key } }] })
+}
+
+function section(title: string, { policy = 'free' }: { policy?: Policy } = {}): ImportedSection {
+  return { source: 'document', depth: 1, title, body: words(`Common text of ${title}.`), policy }
+}

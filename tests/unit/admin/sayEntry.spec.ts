@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest'
+import type { Entry } from '@/admin/history/entries'
+import { sayEntry } from '@/admin/history/sayEntry'
+import type { RevisionChange } from '@/domain/revisions'
+import { translatorFor } from '@/messages/translate'
+
+const say = translatorFor('en')
+const state: Entry['state'] = {
+  ...{ mode: 'inherit', retired: false, reason: null, explanation: {}, sources: '', place: '' },
+  content: {
+    ...{ key: 'k', title: {}, summary: {}, body: {}, addition: {} },
+    ...{ audiences: [], stages: [], policy: 'free', guidance: {} },
+  },
+}
+const NO_BLOCKS = { blocksAdded: 0, blocksRemoved: 0, blocksMoved: 0, reformatted: 0 }
+const counts = { ...{ changes: 1, wordsAdded: 2, wordsRemoved: 0 }, ...NO_BLOCKS }
+const words = (field: 'title' | 'addition', language: 'el' | 'fr'): RevisionChange => {
+  return { kind: 'words', field, language, counts }
+}
+
+const said = (did: string, changes: RevisionChange[], translated: string[] = ['el']) =>
+  sayEntry({ entry: { rev: 2, at: '', by: null, as: null, did, document: { translated }, state, changes }, say })
+
+it.each([
+  ['words that are a translation', 'save-national-section', [words('title', 'el')], true],
+  ['the same, as they were saved before', 'translate-section', [words('title', 'el')], true],
+  ['words of the country’s own', 'save-national-section', [words('title', 'fr')], false],
+  ['a translation and an addition', 'save-national-section', [words('title', 'el'), words('addition', 'el')], false],
+  ['nothing that readers get', 'save-national-section', [], false],
+] as const)('a save is called a translation where it changed that and nothing else: %s', (_, did, changes, isSaid) => {
+  expect(said(did, [...changes]).startsWith(say('history.did.translate-section'))).toBe(isSaid)
+})

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+import { nationalSave, sectionKind } from '@/domain/nationalSave'
+
+type Asked = Parameters<typeof nationalSave>[0]
+
+const save = (given: Partial<Asked>) =>
+  nationalSave({
+    ...{ kind: 'common', before: 'inherit', after: 'inherit', written: [] },
+    ...{ hasOwnWords: false, asTranslation: false, onlyTranslates: false },
+    ...given,
+  })
+
+describe('what a save of a national section does', () => {
+  const cases: [string, Partial<Asked>, ReturnType<typeof nationalSave>][] = [
+    ['nothing, where nothing was written', {}, { parts: [], unsent: [] }],
+    [
+      'adapts, with words and reasons',
+      { after: 'adapt', written: ['title', 'reason'] },
+      { parts: ['adapt'], unsent: [] },
+    ],
+    [
+      'adapts without the addition, which readers would not get',
+      { after: 'adapt', written: ['title', 'addition'] },
+      { parts: ['adapt'], unsent: ['addition'] },
+    ],
+    [
+      'adds, without a text of the country’s own',
+      { after: 'supplement', written: ['body', 'addition'] },
+      { parts: ['supplement'], unsent: ['body'] },
+    ],
+    ['adds, where only the choice changed', { after: 'supplement' }, { parts: ['supplement'], unsent: [] }],
+    [
+      'leaves out, with the reason',
+      { after: 'omit', written: ['reason', 'explanation', 'title'] },
+      { parts: ['omit'], unsent: ['title'] },
+    ],
+    [
+      'does not go back to the common text',
+      { before: 'adapt', after: 'inherit', written: ['sources'] },
+      { parts: [], unsent: ['sources'] },
+    ],
+    [
+      'writes a section that only the country has',
+      { kind: 'own', before: 'local', after: 'local', written: ['body'] },
+      { parts: ['adapt'], unsent: [] },
+    ],
+    [
+      'adds before it translates: before, the words would be the country’s own',
+      { kind: 'translation', before: 'adapt', after: 'supplement', written: ['title', 'addition'] },
+      { parts: ['supplement', 'translate'], unsent: [] },
+    ],
+    [
+      'translates beside an addition that stays',
+      { kind: 'translation', before: 'supplement', after: 'supplement', written: ['title'] },
+      { parts: ['translate'], unsent: [] },
+    ],
+    [
+      'makes own words no translation by itself',
+      { kind: 'translation', before: 'supplement', after: 'supplement', written: ['title'], hasOwnWords: true },
+      { parts: [], unsent: ['title'] },
+    ],
+    [
+      'makes own words the translation where that is said, also where nothing was written',
+      { kind: 'translation', before: 'inherit', hasOwnWords: true, asTranslation: true },
+      { parts: ['translate'], unsent: [] },
+    ],
+    [
+      'only translates, whatever the country does with the section',
+      { kind: 'translation', before: 'adapt', after: 'adapt', written: ['title', 'reason'], onlyTranslates: true },
+      { parts: ['translate'], unsent: ['reason'] },
+    ],
+    [
+      'does nothing for a translator where there is nothing to translate',
+      { written: ['title'], onlyTranslates: true },
+      { parts: [], unsent: ['title'] },
+    ],
+  ]
+
+  it.each(cases)('%s', (_, given, expected) => {
+    expect(save(given)).toEqual(expected)
+  })
+})
+
+it('a section is to be translated where the common text has no title in the language', () => {
+  expect(sectionKind({ common: null, language: 'en' })).toBe('own')
+  expect(sectionKind({ common: { title: { en: 'Housing' } }, language: 'en' })).toBe('common')
+  expect(sectionKind({ common: { title: { en: 'Housing' } }, language: 'el' })).toBe('translation')
+})

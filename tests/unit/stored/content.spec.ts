@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest'
+import { block, text } from '@/domain/richText'
+import type { SectionContent } from '@/domain/section'
+import { fromLexical } from '@/lexical/fromLexical'
+import { toLexical } from '@/lexical/toLexical'
+import { parseContent } from '@/stored/content'
+import { contentHash } from '@/stored/contentHash'
+import { parseManifest } from '@/stored/release'
+import { manifestHash } from '@/stored/resolveVariant'
+
+const runs = [text('Call ', ['bold']), text('us', [], 'https://example.org'), { type: 'break' as const }]
+const field = (name: string) => block('field', { attrs: { name }, runs: [text(name)] })
+
+/** A text with every kind of block and every attribute. */
+const body = fromLexical(
+  toLexical([
+    block('paragraph', { id: 'a', runs: [...runs, { type: 'footnote', text: 'Source' }] }),
+    block('heading', { id: 'b', attrs: { level: 3 }, runs: [text('Head')] }),
+    block('quote', { id: 'c', runs: [text('Said')] }),
+    block('list', { id: 'd', attrs: { style: 'number', start: 3 }, children: [block('item', { id: 'e', runs })] }),
+    block('table', {
+      id: 'f',
+      children: [
+        block('row', {
+          children: [
+            block('cell', {
+              attrs: { header: true, colSpan: 2 },
+              children: [block('paragraph', { runs: [text('1')] })],
+            }),
+            block('cell', { attrs: { rowSpan: 2 }, children: [block('paragraph', { runs: [text('2')] })] }),
+          ],
+        }),
+        block('row', { children: [block('cell'), block('cell')] }),
+      ],
+    }),
+    block('image', { id: 'g', attrs: { media: '64b0c0c0c0c0c0c0c0c0c0c0', alt: 'A door' }, runs: [text('Door')] }),
+    block('image', { id: 'h', attrs: { media: '64b0c0c0c0c0c0c0c0c0c0c0', decorative: true } }),
+    block('rule', { id: 'i' }),
+    block('checklist', {
+      id: 'j',
+      attrs: { title: 'List' },
+      children: [block('entry', { children: [field('text')] })],
+    }),
+    block('indicators', {
+      id: 'k',
+      children: [block('entry', { attrs: { weight: 'strong' }, children: [field('indicator')] })],
+    }),
+    block('steps', { id: 'l', children: [block('entry', { children: [field('what'), field('who')] })] }),
+    block('callout', { id: 'm', attrs: { tone: 'warning', title: 'Note' }, children: [block('paragraph', { runs })] }),
+    block('legal', { id: 'n', children: [field('instrument')] }),
+    block('contact', { id: 'o', children: [field('name')] }),
+  ]),
+)
+
+const content: SectionContent = {
+  key: 'k',
+  title: { en: 'Title', el: 'Τίτλος' },
+  summary: { en: '' },
+  body: { en: body },
+  addition: {},
+  audiences: ['lawyer'],
+  stages: ['reception'],
+  policy: 'national',
+  guidance: { en: 'Write who decides.' },
+}
+
+const stored = (): unknown => JSON.parse(JSON.stringify(content))
+
+describe('a content from the database', () => {
+  it('is what went in, so that its hash is the same', () => {
+    expect(new Set(body.map(({ kind }) => kind)).size).toBe(13)
+    expect(parseContent(stored())).toEqual(content)
+    expect(contentHash(parseContent(stored()))).toBe(contentHash(stored()))
+  })
+
+  it('has a value for each field that it may lack', () => {
+    expect(parseContent({ key: 'k', title: { en: 'Title', fr: null } })).toEqual({
+      ...{ key: 'k', title: { en: 'Title' }, summary: {}, body: {}, addition: {} },
+      ...{ audiences: [], stages: [], policy: 'free', guidance: {} },
+    })
+  })
+
+  it.each([
+    ['a block of a kind that nobody knows', [{ ...block('paragraph'), kind: 'script' }]],
+    ['a block within, of such a kind', [block('list', { children: [{ ...block('item'), kind: 'x' as 'item' }] })]],
+    ['a mark that nobody knows', [block('paragraph', { runs: [{ type: 'text', text: '', marks: ['x' as 'bold'] }] })]],
+    ['an attribute of another kind of value', [block('heading', { attrs: { level: 'two' } })]],
+    ['a tone that nobody knows', [block('callout', { attrs: { tone: 'loud' } })]],
+    ['an attribute that holds more than a value', [{ ...block('paragraph'), attrs: { x: {} } }]],
+    ['no list of blocks', {}],
+  ])('is refused with %s', (_, wrong) => {
+    expect(() => parseContent({ key: 'k', body: { en: wrong } })).toThrow()
+  })
+})
+
+it('a manifest from the database is what went in, so that its hash is the same', () => {
+  const manifest = [
+    {
+      ...{ key: 'k', slug: 's', parent: null, rank: 'a0', mode: 'adapt', blob: 'b', baseBlob: 'c' },
+      provenance: { title: { en: 'common', el: 'missing' }, body: { en: 'national' } },
+      ...{ reason: 'other', explanation: { en: 'Why.' }, sources: 'Act 1' },
+    },
+    { key: 'l', slug: 't', parent: 'k', rank: 'a1', mode: 'inherit', blob: 'd', provenance: {} },
+  ]
+  expect(parseManifest(manifest)).toEqual(manifest)
+  expect(manifestHash(parseManifest(manifest))).toBe(contentHash(manifest))
+  expect(() => parseManifest([{ ...manifest[0], mode: 'other' }])).toThrow()
+  expect(() => parseManifest({})).toThrow()
+})
