@@ -5,8 +5,9 @@ export type Numbers = (key: string) => number
 export function numbers(): Numbers {
   const known = new Map<string, number>()
   return (key) => {
-    const number = known.get(key) ?? known.size
-    if (number === known.size) known.set(key, number)
-    return number
+    const number = known.get(key)
+    if (number !== undefined) return number
+    known.set(key, known.size)
+    return known.size - 1
   }
 }

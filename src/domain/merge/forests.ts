@@ -85,7 +85,7 @@ function addNodes<Item extends TreeItem<Item>>(siblings: Siblings<Item, Side | '
     forests.nodes.add(node)
     forests.nodeOf.set(item, node)
     forests.indexes.set(item, index)
-    addNodes({ ...siblings, items: item.children })
+    if (item.children.length > 0) addNodes({ ...siblings, items: item.children })
   })
 }
 
@@ -97,7 +97,7 @@ function markSteady<Item extends TreeItem<Item>>(siblings: Siblings<Item>): void
     return isHome ? [{ item, place: indexOf(forests, base), weight: weightOf(base) }] : []
   })
   for (const { item } of heaviestIncreasingSubsequence(stayed)) forests.steady[side].add(item)
-  for (const { children } of items) markSteady({ ...siblings, items: children })
+  for (const { children } of items) if (children.length > 0) markSteady({ ...siblings, items: children })
 }
 
 function addAnchors<Item extends TreeItem<Item>>(siblings: Siblings<Item>): void {
@@ -109,13 +109,13 @@ function addAnchors<Item extends TreeItem<Item>>(siblings: Siblings<Item>): void
   let anchor = -1
   items.forEach((item, at) => {
     const home = homes[at]
-    const inside = wrappedBy(item, siblings)
+    const inside = home === undefined ? wrappedBy(item, siblings) : []
     const next = inside.length > 0 ? homes.slice(at).find((one) => one !== undefined) : undefined
     const wrapped = inside.filter((one) => one > anchor && one < (next ?? Number.POSITIVE_INFINITY))
     if (wrapped.length > 0) forests.wraps.add(item)
     forests.anchors.set(item, wrapped.length > 0 ? Math.min(...wrapped) : anchor)
     anchor = home ?? Math.max(anchor, ...wrapped)
-    addAnchors({ ...siblings, items: item.children })
+    if (item.children.length > 0) addAnchors({ ...siblings, items: item.children })
   })
 }
 
