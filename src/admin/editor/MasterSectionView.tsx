@@ -7,6 +7,7 @@ import { sectionText } from '@/domain/sectionText'
 import { commonStanding, loadReleaseSections } from '@/stored/releases'
 import { loadSections, type WorkingSection } from '@/stored/sections'
 import { loadToolkitById, type Toolkit } from '@/stored/toolkits'
+import { VIEW_WORDS } from '@/textView/viewWords'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
 import { queryOf, segmentsOf, type Visitor, visitorOf } from '../frame/visitor'
@@ -71,7 +72,7 @@ export async function MasterSectionView(view: AdminViewServerProps) {
           key={`${key}/${language}`}
           words={sentWords({
             language: visitor.language,
-            beginnings: ['editor.', 'diff.', 'words.policy.', 'words.audience.', 'words.stage.'],
+            beginnings: ['editor.', ...VIEW_WORDS, 'words.policy.', 'words.audience.', 'words.stage.'],
           })}
           pageLanguage={visitor.language}
           language={language}

@@ -4,6 +4,7 @@ import { MODES, type Mode } from '@/domain/section'
 import { sectionText } from '@/domain/sectionText'
 import { hasOwnWords, nothingToTranslate } from '@/domain/translating'
 import { sayRefusal } from '@/messages/translate'
+import { VIEW_WORDS } from '@/textView/viewWords'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
 import { queryOf, segmentsOf, type Visitor, visitorOf } from '../frame/visitor'
@@ -96,7 +97,7 @@ function Editor({ facts, visitor }: { facts: SectionFacts; visitor: Visitor }) {
     <VariantSectionEditor
       // Another section or language is another piece of work: nothing of the one before may stay.
       key={`${state.variant.id}/${key}/${language}`}
-      words={sentWords({ language: pageLanguage, beginnings: ['editor.', 'diff.', 'words.reason.'] })}
+      words={sentWords({ language: pageLanguage, beginnings: ['editor.', ...VIEW_WORDS, 'words.reason.'] })}
       pageLanguage={pageLanguage}
       language={language}
       userId={actor.userId}

@@ -1,5 +1,6 @@
 import type { AdminViewServerProps } from 'payload'
 import { withoutOwnText } from '@/domain/bringBack'
+import { VIEW_WORDS } from '@/textView/viewWords'
 import { actionWords } from '../actionWords'
 import { LanguageLinks } from '../editor/LanguageLinks'
 import { loadSectionFacts } from '../editor/sectionFacts'
@@ -58,7 +59,7 @@ export async function RestoreView(view: AdminViewServerProps) {
           key={`${own.rev}/${language}`}
           words={sentWords({
             language: pageLanguage,
-            beginnings: ['history.restore.', 'history.field.', 'words.language.', 'diff.'],
+            beginnings: ['history.restore.', 'history.field.', 'words.language.', ...VIEW_WORDS],
           })}
           actionWords={actionWords(say)}
           pageLanguage={pageLanguage}

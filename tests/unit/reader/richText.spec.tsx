@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { phoneLink } from '@/domain/phoneLink'
 import { type Block, block, type RichText, text } from '@/domain/richText'
 import { linkTarget } from '@/domain/safeUrl'
-import { RichTextView } from '@/reader/richText/RichTextView'
+import { RichTextView } from '@/textView/RichTextView'
 import { elementsOf, misplaced } from './html'
 import { everyBlock, h, p } from './publishedSample'
 
