@@ -4,10 +4,10 @@ import { isSplitOff, joinedTo, type Place, rewords, rewordsVisibly } from '@/dom
 import {
   BLOCK_KINDS,
   type BlockKind,
+  type EntryName,
   type FieldName,
   isFieldName,
   isOfForm,
-  type KindOf,
   kindsOf,
 } from '@/domain/richText/blockKinds'
 import type { MessageKey } from '@/messages/catalogues'
@@ -85,13 +85,7 @@ function changeOf({ status }: FieldChange): 'added' | 'removed' | 'changed' {
   return status === 'same' ? 'changed' : status
 }
 
-/** What an entry is called, by the kind that holds it. */
-const ENTRY_WORDS = { checklist: 'point', indicators: 'sign', steps: 'step' } as const satisfies Record<
-  KindOf<'entries'>,
-  string
->
-
-type Movable = Exclude<BlockKind, 'field'> | (typeof ENTRY_WORDS)[KindOf<'entries'>]
+type Movable = Exclude<BlockKind, 'field'> | EntryName
 
 /** An entry is what its first text says it is; a field is called by its name. */
 function whatOf({
@@ -103,7 +97,7 @@ function whatOf({
   if (kind !== 'entry') return { what: kind }
   const names = children.map((child) => child.attrs.name)
   const holder = kindsOf('entries').find((one) => names.includes(BLOCK_KINDS[one].fields[0]))
-  return { what: holder ? ENTRY_WORDS[holder] : 'entry' }
+  return { what: holder ? BLOCK_KINDS[holder].entryName : 'entry' }
 }
 
 /** Where all of the change lies within one of several sentences, that sentence is what changed. */
