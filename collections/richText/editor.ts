@@ -19,6 +19,8 @@ import {
   UnderlineFeature,
   UnorderedListFeature,
 } from '@payloadcms/richtext-lexical'
+import type { Block } from 'payload'
+import type { KindOf } from '@/domain/richText/blockKinds'
 import { callout } from './blocks/callout'
 import { checklist } from './blocks/checklist'
 import { contact } from './blocks/contact'
@@ -28,6 +30,16 @@ import { legal } from './blocks/legal'
 import { steps } from './blocks/steps'
 import { linkFeature } from './linkFeature'
 import { pictureFeature } from './pictureFeature'
+
+/** How each structured block is written. */
+const STRUCTURED: Record<KindOf<'entries' | 'record' | 'box'>, Block> = {
+  checklist,
+  indicators,
+  steps,
+  callout,
+  legal,
+  contact,
+}
 
 /** The editor of every body of text: what it offers is what `src/domain/richText` has a kind for, and nothing else. */
 export const richTextEditor = lexicalEditor({
@@ -50,7 +62,7 @@ export const richTextEditor = lexicalEditor({
     linkFeature(),
     pictureFeature(),
     EXPERIMENTAL_TableFeature(),
-    BlocksFeature({ blocks: [checklist, indicators, steps, callout, legal, contact], inlineBlocks: [footnote] }),
+    BlocksFeature({ blocks: Object.values(STRUCTURED), inlineBlocks: [footnote] }),
     FixedToolbarFeature(),
     InlineToolbarFeature(),
   ],

@@ -1,8 +1,8 @@
-import { DifferenceLegend } from '@/diffView/DifferenceLegend'
-import { keyed } from '@/diffView/keyed'
-import { SectionDifference } from '@/diffView/SectionDifference'
 import type { Language } from '@/domain/language'
 import { translatorFor } from '@/messages/translate'
+import { DifferenceLegend } from '@/textView/DifferenceLegend'
+import { keyed } from '@/textView/keyed'
+import { SectionDifference } from '@/textView/SectionDifference'
 import { changedPlaces } from './changedPlaces'
 import { asSection, type RichTextChange, type TextDifference } from './compareTexts'
 import { sayCounts } from './differenceReport'
@@ -82,7 +82,7 @@ function Differences({ field, anchor, language, textLanguage }: Given) {
         language={textLanguage}
         pageLanguage={language}
         t={translatorFor(language)}
-        headingOffset={2}
+        headingOffset={1}
         anchor={anchor}
       />
     </div>

@@ -1,19 +1,18 @@
-import type { ReactNode } from 'react'
-import { Blocks } from '@/diffView/Blocks'
-import { DifferenceLegend } from '@/diffView/DifferenceLegend'
-import type { Manner } from '@/diffView/manner'
-import { diffRichText } from '@/domain/diff/diffRichText'
 import type { Language } from '@/domain/language'
-import type { Conflict, RichTextMerge } from '@/domain/merge/merged'
-import type { RichText } from '@/domain/richText'
 import { type Translator, translatorFor } from '@/messages/translate'
-import { type MergedPart, mergedParts } from './mergedParts'
+import { Blocks } from '@/textView/blocks/Blocks'
+import { DifferenceLegend } from '@/textView/DifferenceLegend'
+import { type ViewOptions, viewOptions } from '@/textView/options'
 import { mergeSummary, sayConflict } from './mergeReport'
 import type { TextMerge } from './mergeTexts'
+import { type MergeView, TOP_LEVEL, type ViewedPart, type ViewedSide } from './mergeView'
 import { StandalonePage } from './StandalonePage'
 
 export type MergePageGiven = {
   merge: TextMerge
+  /** Both texts of the merge as they are shown: the entries at the top, and the text. */
+  frontMatter: MergeView
+  body: MergeView
   /** How many changes came into our text. */
   takenOver: number
   /** What the three texts are called. */
@@ -26,14 +25,17 @@ export type MergePageGiven = {
 }
 
 /** A merge as a page: what is to be decided, and the merged text with each such place as three texts side by side. */
-export function MergePage({ merge, takenOver, base, ours, theirs, language, textLanguage }: MergePageGiven) {
+export function MergePage(given: MergePageGiven) {
+  const { merge, takenOver, base, ours, theirs, language, textLanguage } = given
   const t = translatorFor(language)
   const title = t('files.merge-title', { ours, theirs })
   const texts = [
-    { ...anchored(merge.frontMatter, 'f'), key: 'f', heading: t('files.front-matter') },
-    { ...anchored(merge.body, 'd'), key: 'd', heading: t('files.merged-text') },
+    { ...given.frontMatter, key: 'f', heading: t('files.front-matter') },
+    { ...given.body, key: 'd', heading: t('files.merged-text') },
   ].filter(({ parts }) => parts.length > 0)
-  const manner: Manner = { t, headingOffset: 2, ...(language === textLanguage ? {} : { wordsLang: language }) }
+  const wordsLang = language === textLanguage ? {} : { wordsLang: language }
+  const optionsFor = ({ numbering }: MergeView): ViewOptions =>
+    viewOptions({ language: textLanguage, t, topLevel: TOP_LEVEL, numbering, ...wordsLang })
   return (
     <StandalonePage language={language} title={title}>
       <h1>{title}</h1>
@@ -60,12 +62,12 @@ export function MergePage({ merge, takenOver, base, ours, theirs, language, text
         </nav>
       )}
       {merge.conflicts.length === 0 ? null : <DifferenceLegend t={t} />}
-      {texts.map(({ key, heading, parts }) => (
-        <section key={key} aria-labelledby={`${key}-heading`}>
-          <h2 id={`${key}-heading`}>{heading}</h2>
+      {texts.map((text) => (
+        <section key={text.key} aria-labelledby={`${text.key}-heading`}>
+          <h2 id={`${text.key}-heading`}>{text.heading}</h2>
           <div className="stack diff" lang={textLanguage}>
-            {parts.map(({ part, anchor }) => (
-              <Part key={anchor} part={part} anchor={anchor} manner={manner} language={language} />
+            {text.parts.map((part) => (
+              <Part key={part.anchor} part={part} options={optionsFor(text)} language={language} />
             ))}
           </div>
         </section>
@@ -74,60 +76,42 @@ export function MergePage({ merge, takenOver, base, ours, theirs, language, text
   )
 }
 
-type Anchored = {
-  parts: { part: MergedPart; anchor: string }[]
-  places: { conflict: Conflict; anchor: string }[]
-}
+type PartGiven = { part: ViewedPart; options: ViewOptions; language: Language }
 
-function anchored({ nodes, conflicts, checks }: RichTextMerge, start: string): Anchored {
-  const parts = mergedParts({ nodes, conflicts, checks }).map((part, index) => ({
-    part,
-    anchor: `${start}${index + 1}`,
-  }))
-  // A conflict can stand in two places: it is told at the first.
-  const places = conflicts.flatMap((conflict) => {
-    const at = parts.find(({ part }) => part.is === 'conflict' && part.conflicts.includes(conflict))
-    return at ? [{ conflict, anchor: at.anchor }] : []
-  })
-  return { parts, places }
-}
-
-type PartGiven = { part: MergedPart; anchor: string; manner: Manner; language: Language }
-
-function Part({ part, anchor, manner, language }: PartGiven) {
-  const { t } = manner
+function Part({ part, options, language }: PartGiven) {
+  const { t } = options
   switch (part.is) {
     case 'text':
       return (
         <div className="prose diff">
-          <Plain blocks={part.blocks} manner={manner} />
+          <Blocks blocks={part.blocks} options={options} />
         </div>
       )
     case 'check':
       return (
-        <div className="note" id={anchor}>
+        <div className="note" id={part.anchor}>
           <p className="label" lang={language}>
             {t(`files.check.${part.check.kind}`)}
           </p>
-          <Plain blocks={part.blocks} manner={manner} />
+          <Blocks blocks={part.blocks} options={options} />
         </div>
       )
     case 'conflict':
-      return <Undecided part={part} anchor={anchor} manner={manner} language={language} />
+      return <Undecided part={part} options={options} language={language} />
     default:
       return part satisfies never
   }
 }
 
-function Undecided({ part, anchor, manner, language }: PartGiven & { part: MergedPart & { is: 'conflict' } }) {
-  const { t } = manner
+function Undecided({ part, options, language }: PartGiven & { part: ViewedPart & { is: 'conflict' } }) {
+  const { t } = options
   const says = [...new Set(part.conflicts.map((conflict) => sayConflict(conflict, t)))]
   const place = part.conflicts.find(({ kind }) => kind === 'place')
   const sides = ['ours', 'base', 'theirs'] as const
   return (
-    <section className="change box" id={anchor} aria-labelledby={`${anchor}-title`}>
+    <section className="change box" id={part.anchor} aria-labelledby={`${part.anchor}-title`}>
       <header>
-        <h3 id={`${anchor}-title`} lang={language}>
+        <h3 id={`${part.anchor}-title`} lang={language}>
           {says.join('; ')}
         </h3>
       </header>
@@ -142,7 +126,7 @@ function Undecided({ part, anchor, manner, language }: PartGiven & { part: Merge
                 {sayPlace(place[side], t)}
               </p>
             ) : null}
-            <Side blocks={part[side]} before={part.base} manner={manner} language={language} />
+            <Side side={part[side]} options={options} language={language} />
           </div>
         ))}
       </div>
@@ -150,23 +134,15 @@ function Undecided({ part, anchor, manner, language }: PartGiven & { part: Merge
   )
 }
 
-type SideGiven = { blocks: RichText; before: RichText; manner: Manner; language: Language }
+type SideGiven = { side: ViewedSide; options: ViewOptions; language: Language }
 
-/** One of the three texts; in those of the two sides, what the side changed is marked. */
-function Side({ blocks, before, manner, language }: SideGiven): ReactNode {
-  if (blocks.length === 0) {
-    return (
-      <p className="muted" lang={language}>
-        {manner.t('diff.not-there')}
-      </p>
-    )
-  }
-  const { blocks: shown, departed } = diffRichText({ before: before.length === 0 ? blocks : before, after: blocks })
-  return <Blocks blocks={shown} departed={departed} manner={manner} />
-}
-
-function Plain({ blocks, manner }: { blocks: RichText; manner: Manner }) {
-  return <Blocks blocks={diffRichText({ before: blocks, after: blocks }).blocks} manner={manner} />
+function Side({ side, options, language }: SideGiven) {
+  if (side.blocks.length > 0) return <Blocks {...side} options={options} />
+  return (
+    <p className="muted" lang={language}>
+      {options.t('diff.not-there')}
+    </p>
+  )
 }
 
 /** Where a block stands is said by what stands above it. */

@@ -1,12 +1,11 @@
-import { describePlace } from '@/diffView/describeChange'
-import type { Manner } from '@/diffView/manner'
-import { blockNotes, formattingNotes } from '@/diffView/notes'
-import { blocksOn, type Side } from '@/diffView/sides'
 import type { BlockChange } from '@/domain/diff/change'
 import { type Place, placesOf } from '@/domain/diff/places'
 import { wordingAfter } from '@/domain/diff/wordingAfter'
 import type { BlockKind } from '@/domain/richText/blockKinds'
 import type { Translator } from '@/messages/translate'
+import { describePlace } from '@/textView/describeChange'
+import { blockNotes, formattingNotes } from '@/textView/notes'
+import { blocksOn, type Side } from '@/textView/sides'
 import type { TextDifference } from './compareTexts'
 import { markedLines } from './markedText'
 
@@ -46,9 +45,9 @@ export function changedPlaces({ difference, t }: { difference: TextDifference; t
 function changedPlace({ place, block, t }: { place: Place; block: BlockChange; t: Translator }): ChangedPlace {
   const { key, params } = describePlace(place)
   const says = t(key, params)
-  const manner: Manner = { t, headingOffset: 0, placeOf: (one) => (one === block ? place : undefined) }
+  const options = { t, placeOf: (one: BlockChange) => (one === block ? place : undefined) }
   const saysMove = key.startsWith('diff.moved.')
-  const notes = blockNotes({ change: block, manner }).filter((note) => note !== says)
+  const notes = blockNotes({ change: block, options }).filter((note) => note !== says)
   const looks = block.segments.flatMap((segment) => formattingNotes({ segment, t }))
   const name = block.kind === 'field' ? { name: String(block.attrs.name ?? '') } : {}
   const [before, after] = [textOn('before', place, block), textOn('after', place, block)]

@@ -1,6 +1,6 @@
-import { saySummary } from '@/diffView/DifferenceSummary'
 import type { ChangeCounts } from '@/domain/diff/change'
 import type { Translator } from '@/messages/translate'
+import { saySummary } from '@/textView/DifferenceSummary'
 import { type ChangedPlace, changedPlaces } from './changedPlaces'
 import type { TextDifference } from './compareTexts'
 import { FRONT_MATTER } from './fileText'

@@ -1,8 +1,8 @@
-import { formattingNotes } from '@/diffView/notes'
 import type { BlockChange, Segment } from '@/domain/diff/change'
-import { diffText } from '@/domain/diff/diffWords'
+import { segmentsOfNamed } from '@/domain/diff/namedTexts'
 import { TEXT_ATTRIBUTES } from '@/domain/richText/blockKinds'
 import type { Translator } from '@/messages/translate'
+import { formattingNotes } from '@/textView/notes'
 
 /** About how many signs of unchanged text stand on either side of a change. */
 const CONTEXT = 60
@@ -27,13 +27,9 @@ export function markedLines({ block, t }: { block: BlockChange; t: Translator })
 }
 
 /** Titles and descriptions of pictures are attributes, and words to a reader. */
-function namedTexts({ status, attrs, attrsBefore }: BlockChange): Segment[][] {
-  return TEXT_ATTRIBUTES.flatMap((name) => {
-    const now = String(attrs[name] ?? '')
-    const was = status === 'added' ? '' : String(attrsBefore?.[name] ?? now)
-    const isShown = status === 'added' || status === 'removed' || was !== now
-    return isShown ? [diffText({ before: was, after: status === 'removed' ? '' : now }).segments] : []
-  })
+function namedTexts(block: BlockChange): Segment[][] {
+  const isWhole = block.status === 'added' || block.status === 'removed'
+  return TEXT_ATTRIBUTES.flatMap((name) => (isWhole || block.named?.[name] ? [segmentsOfNamed(block, name)] : []))
 }
 
 function rowLine(row: BlockChange, t: Translator): string {

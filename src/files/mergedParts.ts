@@ -2,7 +2,7 @@ import type { Check, Conflict, MergedBlock, MergedNode } from '@/domain/merge/me
 import type { Attributes, Block, RichText } from '@/domain/richText'
 import { isListOfParts } from '@/domain/richText/blockKinds'
 import { plainTextOf } from '@/domain/richText/runs'
-import { onSide, type Side } from '@/export/markdown/conflictSides'
+import { onVersion, type Version } from '@/domain/richText/versions'
 
 /** A stretch of a merged text: what is settled, what somebody should read once more, or what is to be decided. */
 export type MergedPart =
@@ -41,11 +41,11 @@ export function mergedParts({ nodes, conflicts, checks }: Given): MergedPart[] {
     const framed = (blocks: RichText): RichText => frame({ blocks, within, index })
     if (isUnsettled) {
       const found = [...new Set(idsIn(node))].flatMap((id) => known.get(id) ?? [])
-      const on = (side: Side): RichText => framed(onSide([node], side))
+      const on = (version: Version): RichText => framed(onVersion([node], version))
       put({ is: 'conflict', conflicts: found, base: on('base'), ours: on('ours'), theirs: on('theirs') }, within)
       return
     }
-    const blocks = framed(onSide([node], 'ours'))
+    const blocks = framed(onVersion([node], 'ours'))
     const said = blocks.map(wholeText).join('\n')
     const above = parts.at(-1)
     if (above?.is === 'check' && rest !== null && startsWithLines(rest, said)) {
@@ -98,7 +98,7 @@ function idsIn(node: MergedNode): string[] {
 
 /** The check that is about this block or one within it, or that begins with it. */
 function findCheck(node: MergedNode, checks: readonly Check[]): Check | undefined {
-  const texts = new Set(onSide([node], 'ours').flatMap(textsIn))
+  const texts = new Set(onVersion([node], 'ours').flatMap(textsIn))
   return checks.find(({ text }) => [...texts].some((one) => startsWithLines(text, one)))
 }
 

@@ -6,10 +6,10 @@ import type { Said } from '@/domain/said'
 import { type Audience, type Mode, type SectionContent, type Stage, TEXT_FIELDS } from '@/domain/section'
 import { languageRead, translatedIn } from '@/domain/translating'
 import { type Why, whyOf } from '@/domain/why'
+import { numberingOf } from '@/textView/numbering'
+import type { Picture } from '@/textView/options'
 import { type Difference, differenceOf } from './difference'
 import { keysChangedInCommon, type OutlineEntry, outlineOf, type SectionFacts } from './outline'
-import { numberingOf } from './richText/numbering'
-import type { Picture } from './richText/reading'
 import type { VersionView } from './versionView'
 
 export type SectionView = {

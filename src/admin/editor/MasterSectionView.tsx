@@ -1,5 +1,4 @@
 import type { AdminViewServerProps } from 'payload'
-import { DIFFERENCE_WORDS } from '@/diffView/differenceWords'
 import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
 import { diffSection } from '@/domain/diff/diff'
 import { isLanguage, LANGUAGES, type Language } from '@/domain/language'
@@ -8,6 +7,7 @@ import { sectionText } from '@/domain/sectionText'
 import { commonStanding, loadReleaseSections } from '@/stored/releases'
 import { loadSections, type WorkingSection } from '@/stored/sections'
 import { loadToolkitById, type Toolkit } from '@/stored/toolkits'
+import { VIEW_WORDS } from '@/textView/viewWords'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
 import { queryOf, segmentsOf, type Visitor, visitorOf } from '../frame/visitor'
@@ -72,7 +72,7 @@ export async function MasterSectionView(view: AdminViewServerProps) {
           key={`${key}/${language}`}
           words={sentWords({
             language: visitor.language,
-            beginnings: ['editor.', 'words.policy.', ...DIFFERENCE_WORDS],
+            beginnings: ['editor.', 'words.policy.', ...VIEW_WORDS],
           })}
           pageLanguage={visitor.language}
           language={language}

@@ -1,8 +1,8 @@
-import { saySummary } from '@/diffView/DifferenceSummary'
-import { SectionDifference } from '@/diffView/SectionDifference'
 import type { SectionChange } from '@/domain/diff/change'
 import type { Language } from '@/domain/language'
 import type { Translator } from '@/messages/translate'
+import { saySummary } from '@/textView/DifferenceSummary'
+import { SectionDifference } from '@/textView/SectionDifference'
 
 /** What is saved against what it is compared with, for the pane beside the editor. */
 export function SavedDifference({

@@ -1,13 +1,13 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import { DifferenceLegend } from '@/diffView/DifferenceLegend'
-import { SectionDifference } from '@/diffView/SectionDifference'
 import { diffSection } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
 import type { SectionText } from '@/domain/section'
 import { SignIcon } from '@/icons/SignIcon'
 import type { Translator } from '@/messages/translate'
+import { DifferenceLegend } from '@/textView/DifferenceLegend'
+import { SectionDifference } from '@/textView/SectionDifference'
 import { DiscardQuestion, useDiscarding } from './DiscardQuestion.client'
 
 /** Something beside the text: what the country does, the reason … Shown where the two differ. */

@@ -1,11 +1,11 @@
 import type { AdminViewServerProps } from 'payload'
-import { DIFFERENCE_WORDS } from '@/diffView/differenceWords'
 import { diffSection } from '@/domain/diff/diff'
 import { MODES, type Mode } from '@/domain/section'
 import { sectionText } from '@/domain/sectionText'
 import { hasOwnWords, nothingToTranslate } from '@/domain/translating'
 import { sayRefusal } from '@/messages/translate'
 import { loadCountries } from '@/stored/countries'
+import { VIEW_WORDS } from '@/textView/viewWords'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
 import { queryOf, segmentsOf, type Visitor, visitorOf } from '../frame/visitor'
@@ -97,7 +97,7 @@ function Editor({ facts, visitor }: { facts: SectionFacts; visitor: Visitor }) {
     <VariantSectionEditor
       // Another section or language is another piece of work: nothing of the one before may stay.
       key={`${state.variant.id}/${key}/${language}`}
-      words={sentWords({ language: pageLanguage, beginnings: ['editor.', 'words.reason.', ...DIFFERENCE_WORDS] })}
+      words={sentWords({ language: pageLanguage, beginnings: ['editor.', 'words.reason.', ...VIEW_WORDS] })}
       pageLanguage={pageLanguage}
       language={language}
       userId={actor.userId}

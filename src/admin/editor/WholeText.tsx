@@ -1,6 +1,6 @@
 import type { Language } from '@/domain/language'
 import type { SectionContent } from '@/domain/section'
-import { RichTextView } from '@/reader/richText/RichTextView'
+import { RichTextView } from '@/textView/RichTextView'
 import { DRAFT_PICTURES } from '../words/addresses'
 
 /** A section as it reads in one language: title, summary, text and addition. Headings fit below an h3. */

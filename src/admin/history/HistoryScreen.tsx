@@ -1,6 +1,6 @@
-import { DifferenceLegend } from '@/diffView/DifferenceLegend'
 import { LANGUAGES, type Language } from '@/domain/language'
 import { changesBetween, type SectionState } from '@/domain/revisions'
+import { DifferenceLegend } from '@/textView/DifferenceLegend'
 import { ActionButton } from '../ActionButton.client'
 import { actionWords } from '../actionWords'
 import type { Visitor } from '../frame/visitor'

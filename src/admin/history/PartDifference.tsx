@@ -1,8 +1,8 @@
-import { SectionDifference } from '@/diffView/SectionDifference'
 import type { BlockChange, ChangeCounts, FieldChange } from '@/domain/diff/change'
 import { countChanges } from '@/domain/diff/counts'
 import type { Language } from '@/domain/language'
 import type { Translator } from '@/messages/translate'
+import { SectionDifference } from '@/textView/SectionDifference'
 
 type RichChange = FieldChange & { kind: 'richText' }
 

@@ -1,10 +1,10 @@
 'use client'
 
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { DifferenceLegend } from '@/diffView/DifferenceLegend'
 import { type OwnField, RICH_FIELDS, type RichField } from '@/domain/bringBack'
 import type { Language } from '@/domain/language'
 import { languageNames } from '@/messages/languageNames'
+import { DifferenceLegend } from '@/textView/DifferenceLegend'
 import type { ActionWords } from '../actionWords'
 import { browserTranslator } from '../editor/browserTranslator'
 import { Result } from '../Result'

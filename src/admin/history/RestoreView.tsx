@@ -1,7 +1,7 @@
 import type { AdminViewServerProps } from 'payload'
-import { DIFFERENCE_WORDS } from '@/diffView/differenceWords'
 import { withoutOwnText } from '@/domain/bringBack'
 import { loadCountries } from '@/stored/countries'
+import { VIEW_WORDS } from '@/textView/viewWords'
 import { actionWords } from '../actionWords'
 import { LanguageLinks } from '../editor/LanguageLinks'
 import { loadSectionFacts } from '../editor/sectionFacts'
@@ -60,7 +60,7 @@ export async function RestoreView(view: AdminViewServerProps) {
           key={`${own.rev}/${language}`}
           words={sentWords({
             language: pageLanguage,
-            beginnings: ['history.restore.', 'history.field.', 'words.language.', ...DIFFERENCE_WORDS],
+            beginnings: ['history.restore.', 'history.field.', 'words.language.', ...VIEW_WORDS],
           })}
           actionWords={actionWords(say)}
           pageLanguage={pageLanguage}

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react'
-import { PlainDifference } from '@/diffView/PlainDifference'
 import { idsOf, partsOf } from '@/domain/blockParts'
-import type { BlockChange, FieldChange } from '@/domain/diff/change'
+import type { BlockChange, FieldChange, Segment } from '@/domain/diff/change'
 import { diffSection } from '@/domain/diff/diff'
+import { diffText } from '@/domain/diff/diffWords'
 import type { Language } from '@/domain/language'
 import type { SectionState } from '@/domain/revisions'
 import { sectionText } from '@/domain/sectionText'
 import type { Translator } from '@/messages/translate'
+import { PlainDifference } from '@/textView/PlainDifference'
 import { ActionButton } from '../ActionButton.client'
 import { actionWords } from '../actionWords'
 import { countsOf, PartDifference, partAlone } from './PartDifference'
@@ -57,17 +58,17 @@ export function StateDifference({ before, after, ...given }: Given & { before: S
       ))}
       {guidance.was === guidance.is ? null : (
         <Pane field="guidance" {...given}>
-          <PlainDifference {...guidance} {...given} />
+          <PlainDifference segments={wordsOf(guidance)} {...given} />
         </Pane>
       )}
       {reasons.was === reasons.is ? null : (
         <Pane field="reasons" {...given}>
-          <PlainDifference {...reasons} {...given} />
+          <PlainDifference segments={wordsOf(reasons)} {...given} />
         </Pane>
       )}
       {sets.length > 0 || policies.was !== policies.is ? (
         <Pane field="settings" {...given}>
-          {policies.was === policies.is ? null : <PlainDifference {...policies} {...given} />}
+          {policies.was === policies.is ? null : <PlainDifference segments={wordsOf(policies)} {...given} />}
           {sets.map((change) => (
             <PartDifference key={change.field} field={change} anchor={`${change.field}-`} {...given} />
           ))}
@@ -75,6 +76,10 @@ export function StateDifference({ before, after, ...given }: Given & { before: S
       ) : null}
     </>
   )
+}
+
+function wordsOf({ was, is }: { was: string; is: string }): Segment[] {
+  return diffText({ before: was, after: is }).segments
 }
 
 const FIELDS = ['title', 'summary', 'body', 'addition'] as const

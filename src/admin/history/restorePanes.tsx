@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { Words } from '@/diffView/Words'
 import { idsOf, partsOf } from '@/domain/blockParts'
 import { OWN_FIELDS, type OwnField, unreadFields, withoutOwnText } from '@/domain/bringBack'
 import type { FieldChange } from '@/domain/diff/change'
@@ -12,6 +11,7 @@ import type { SectionContent } from '@/domain/section'
 import { hasText, sectionText } from '@/domain/sectionText'
 import type { Translator } from '@/messages/translate'
 import type { StoredVariantSection } from '@/stored/variants'
+import { Words } from '@/textView/Words'
 import { countsOf, PartDifference, partAlone } from './PartDifference'
 
 /** A part of a text that can be ticked, with how many words go and come back; `isSame` where nothing changes in it. */
@@ -156,13 +156,13 @@ function explained({
   say: Translator
 }): RestorePane['explanation'] {
   const { segments } = diffText({ before: words, after: '' })
-  const manner = { t: say, headingOffset: 0, ...(language === pageLanguage ? {} : { wordsLang: pageLanguage }) }
+  const options = { t: say, ...(language === pageLanguage ? {} : { wordsLang: pageLanguage }) }
   const { wordsRemoved: gone } = countsOf({ field: 'explanation', kind: 'text', status: 'removed', segments })
   return {
     gone,
     shown: (
       <p lang={language}>
-        <Words segments={segments} manner={manner} />
+        <Words segments={segments} options={options} />
       </p>
     ),
   }

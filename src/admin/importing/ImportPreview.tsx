@@ -1,10 +1,10 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import { DifferenceLegend } from '@/diffView/DifferenceLegend'
 import type { Language } from '@/domain/language'
 import { SignIcon } from '@/icons/SignIcon'
 import type { Translator } from '@/messages/translate'
+import { DifferenceLegend } from '@/textView/DifferenceLegend'
 import { CutLevels } from './CutLevels'
 import type { TypedWords } from './Decisions'
 import { GoneSections } from './GoneSections'

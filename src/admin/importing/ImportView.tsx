@@ -2,6 +2,7 @@ import type { AdminViewServerProps } from 'payload'
 import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
 import { loadCountries } from '@/stored/countries'
 import { loadToolkits } from '@/stored/toolkits'
+import { VIEW_WORDS } from '@/textView/viewWords'
 import { sentWords } from '../editor/sentWords'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
@@ -28,7 +29,7 @@ export async function ImportView(view: AdminViewServerProps) {
       <ImportSteps
         words={sentWords({
           language,
-          beginnings: ['editor.', 'diff.', 'files.conflict.', 'words.', 'refusal.import-'],
+          beginnings: ['editor.', ...VIEW_WORDS, 'files.conflict.', 'words.', 'refusal.import-'],
         })}
         pageLanguage={language}
         toolkits={toolkits}

@@ -1,8 +1,8 @@
-import { Words } from '@/diffView/Words'
 import type { AboutChange } from '@/domain/aboutChanges'
 import { diffText } from '@/domain/diff/diffWords'
 import type { Language } from '@/domain/language'
 import type { Translator } from '@/messages/translate'
+import { Words } from '@/textView/Words'
 import { languageName } from '../words/languageName'
 
 /** What pages will say otherwise of the toolkit and of the country, with the words that differ; nothing where all is the same. */
@@ -44,12 +44,12 @@ function Change({ change, reader, say }: { change: AboutChange; reader: Language
     case 'words': {
       const { after, before, field, language } = change
       const { segments } = diffText({ before, after })
-      const manner = { t: say, headingOffset: 0, ...(language === reader ? {} : { wordsLang: reader }) }
+      const options = { t: say, ...(language === reader ? {} : { wordsLang: reader }) }
       return (
         <>
           <span className="muted">{say(`admin.about.${field}`, { language: languageName(say, language) })}</span>{' '}
           <span lang={language === reader ? undefined : language}>
-            <Words segments={segments} manner={manner} />
+            <Words segments={segments} options={options} />
           </span>
         </>
       )

@@ -1,6 +1,6 @@
-import { DifferenceLegend } from '@/diffView/DifferenceLegend'
 import type { Language } from '@/domain/language'
 import type { Translator } from '@/messages/translate'
+import { DifferenceLegend } from '@/textView/DifferenceLegend'
 import { reviewAddress } from '../words/addresses'
 import { languageName } from '../words/languageName'
 import { AboutDifference } from './AboutDifference'

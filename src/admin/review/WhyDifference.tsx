@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react'
-import { PlainDifference } from '@/diffView/PlainDifference'
-import { Marked, Words } from '@/diffView/Words'
+import type { Segment } from '@/domain/diff/change'
 import { diffText } from '@/domain/diff/diffWords'
 import type { Language } from '@/domain/language'
 import type { Said } from '@/domain/said'
 import type { Translator } from '@/messages/translate'
+import { Marked } from '@/textView/Marked'
+import { PlainDifference } from '@/textView/PlainDifference'
+import { Words } from '@/textView/Words'
 import { languageName } from '../words/languageName'
 import type { BeforeNow, ReviewedSection } from './reviewedSections'
 
@@ -38,8 +40,7 @@ export function WhyDifference({
       <Explanation {...explanation} {...given} />
       {sources.before || sources.now ? (
         <p>
-          {say('admin.review.sources')}{' '}
-          <Words segments={diffText({ before: sources.before, after: sources.now }).segments} manner={mannerOf(say)} />
+          {say('admin.review.sources')} <Words segments={wordsOf(sources.before, sources.now)} options={{ t: say }} />
         </p>
       ) : null}
     </div>
@@ -61,13 +62,13 @@ function Whole({ before, now, say }: BeforeNow<ReactNode> & { say: Translator })
   return (
     <>
       {before === null ? null : (
-        <Marked status="removed" manner={mannerOf(say)}>
+        <Marked status="removed" options={{ t: say }}>
           {before}
         </Marked>
       )}
       {before === null || now === null ? null : ' '}
       {now === null ? null : (
-        <Marked status="added" manner={mannerOf(say)}>
+        <Marked status="added" options={{ t: say }}>
           {now}
         </Marked>
       )}
@@ -89,17 +90,17 @@ function Explanation({ before, now, textLanguage, reader, say }: BeforeNow<Said<
         </p>
       ) : null}
       {isOneLanguage ? (
-        <PlainDifference was={before?.value ?? ''} is={now?.value ?? ''} language={language} {...page} />
+        <PlainDifference segments={wordsOf(before?.value, now?.value)} language={language} {...page} />
       ) : (
         <>
-          <PlainDifference was={before.value} is="" language={before.language} {...page} />
-          <PlainDifference was="" is={now.value} language={language} {...page} />
+          <PlainDifference segments={wordsOf(before.value, undefined)} language={before.language} {...page} />
+          <PlainDifference segments={wordsOf(undefined, now.value)} language={language} {...page} />
         </>
       )}
     </>
   )
 }
 
-function mannerOf(say: Translator) {
-  return { t: say, headingOffset: 0 }
+function wordsOf(before = '', now = ''): Segment[] {
+  return diffText({ before, after: now }).segments
 }

@@ -1,4 +1,3 @@
-import type { CountsInShort } from '@/diffView/DifferenceSummary'
 import {
   type Became,
   isMoved,
@@ -18,6 +17,7 @@ import { inReadingOrder, type ManifestEntry } from '@/domain/release'
 import type { Said } from '@/domain/said'
 import type { SectionText } from '@/domain/section'
 import { type Reading, type Why, whyOf } from '@/domain/why'
+import type { CountsInShort } from '@/textView/DifferenceSummary'
 import type { TextIn } from '../words/titles'
 
 /** What was before and what is now; null where there is none. */

@@ -42,6 +42,8 @@ export type BlockChange = {
    * value that means the same ('', 1, false), or null where no value means that; where the kind changed, it is absent.
    */
   attrsBefore?: Record<string, Attributes[string] | null>
+  /** The words of its title and of its description, where these changed. */
+  named?: { title?: Segment[]; alt?: Segment[] }
   /** Stands in another place than before, relative to the blocks that stayed. */
   moved?: boolean
   /** Which departure it belongs to, where it stands elsewhere than before: the same number stands there. Unique in one field. */

@@ -1,6 +1,6 @@
 import { TEXT_ATTRIBUTES } from '../richText/blockKinds'
 import type { BlockChange, ChangeCounts, FieldChange, SectionChange, Segment, ToolkitChange } from './change'
-import { diffText } from './diffWords'
+import { segmentsOfNamed } from './namedTexts'
 import { placesOf, reshapes, rewords } from './places'
 import { countWords } from './tokens'
 
@@ -68,17 +68,8 @@ function textsOf(field: FieldChange): Segment[][] {
 }
 
 function textsWithin(block: BlockChange): Segment[][] {
-  return [block.segments, ...namedTexts(block), ...block.children.flatMap(textsWithin)]
-}
-
-/** Titles and descriptions of pictures are attributes, and words to a reader. */
-function namedTexts({ status, attrs, attrsBefore }: BlockChange): Segment[][] {
-  const names = TEXT_ATTRIBUTES.filter((name) => attrs[name] !== undefined || attrsBefore?.[name] !== undefined)
-  return names.map((name) => {
-    const now = `${attrs[name] ?? ''}`
-    const before = status === 'added' ? '' : `${attrsBefore?.[name] ?? now}`
-    return diffText({ before, after: status === 'removed' ? '' : now }).segments
-  })
+  const named = TEXT_ATTRIBUTES.map((name) => segmentsOfNamed(block, name))
+  return [block.segments, ...named, ...block.children.flatMap(textsWithin)]
 }
 
 function wordsIn(texts: Segment[][], status: 'added' | 'removed'): number {

@@ -4,6 +4,7 @@ import { plainTextOf } from '../richText/runs'
 import type { BlockChange, Departure, Segment } from './change'
 import { diffWords } from './diffWords'
 import type { Effort } from './myers'
+import { namedChanges } from './namedTexts'
 import { followersOf, type Pairing } from './pairing'
 import { plainSegments } from './segments'
 import { readingOfAll, type TreeBlock } from './tree'
@@ -151,6 +152,7 @@ function changedBlocks({ befores, afters, moved, elsewhere, loom }: Changed): Bl
   const { texts, limited } = wordsChanged({ befores, afters, loom })
   const [segments = [], ...parts] = texts
   const attrsBefore = attributesBefore({ was, is })
+  const named = attrsBefore && namedChanges({ attrs: is.attrs, attrsBefore })
   const columns = loom.pairing.columns.get(is)
   const own = was.kind !== is.kind || attrsBefore !== null || columns !== undefined || segments.some(isChanged)
   // A paragraph that was a list item with a list in it: the inner list is gone, and a paragraph holds no blocks.
@@ -167,6 +169,7 @@ function changedBlocks({ befores, afters, moved, elsewhere, loom }: Changed): Bl
     ...(was.kind === is.kind ? {} : { kindBefore: was.kind }),
     attrs: is.attrs,
     ...(attrsBefore ? { attrsBefore } : {}),
+    ...(named ? { named } : {}),
     ...(moved ? { moved } : {}),
     ...(elsewhere ? { move: moveOf(is, loom) } : {}),
     ...(columns ? { columns } : {}),

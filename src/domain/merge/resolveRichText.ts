@@ -1,7 +1,8 @@
 import { type Block, block, type RichText, type Run, text } from '../richText'
-import { isBlockKind, isTextAttribute, isTextKind } from '../richText/blockKinds'
+import { isTextAttribute, isTextKind } from '../richText/blockKinds'
 import { isEmptyFrame } from '../richText/empty'
 import { joinedRuns } from '../richText/runs'
+import { valuesOf } from '../richText/versions'
 import { isGlued } from './glued'
 import type {
   DisputedBlocks,
@@ -116,17 +117,11 @@ function ownWords({ ours, theirs }: DisputedBlocks, words: string): Block[] {
 }
 
 function resolvedBlock(node: MergedBlock, resolutions: Resolutions): Block {
-  const { id, attrs, disputed = [] } = node
-  const chosen = { kind: node.kind, attrs: { ...attrs } }
-  for (const { id: conflict, name, base, ours, theirs } of disputed) {
-    const resolution = resolutions[conflict] ?? 'ours'
-    const value = chosenValue({ resolution, name, base, ours, theirs })
-    if (name === 'kind') chosen.kind = isBlockKind(value) ? value : chosen.kind
-    else if (value === undefined) delete chosen.attrs[name]
-    else chosen.attrs[name] = value
-  }
+  const chosen = valuesOf(node, ({ id, ...values }: DisputedValue) =>
+    chosenValue({ resolution: resolutions[id] ?? 'ours', ...values }),
+  )
   const children = node.children.flatMap((child) => resolved(child, resolutions))
-  return { id, kind: chosen.kind, attrs: chosen.attrs, runs: resolvedRuns(node.runs, resolutions), children }
+  return { id: node.id, ...chosen, runs: resolvedRuns(node.runs, resolutions), children }
 }
 
 type Value = Block['attrs'][string] | undefined

@@ -24,6 +24,8 @@ type Row = {
   fields?: readonly string[]
   /** The attributes of each of its entries. */
   entryAttributes?: readonly AttributeName[]
+  /** What one of its entries is called. */
+  entryName?: string
   /** Do its entries follow one another, so that each has a number? */
   isNumbered?: true
   /**
@@ -125,9 +127,9 @@ export const BLOCK_KINDS = {
     emptyWithout: 'never',
   },
   rule: { ...NO_PARTS, form: 'rule', runs: 'none', emptyWithout: 'never' },
-  checklist: { ...ENTRIES, fields: ['text', 'note'] },
-  indicators: { ...ENTRIES, fields: ['indicator', 'note'], entryAttributes: ['weight'] },
-  steps: { ...ENTRIES, fields: ['what', 'who', 'deadline'], isNumbered: true },
+  checklist: { ...ENTRIES, fields: ['text', 'note'], entryName: 'point' },
+  indicators: { ...ENTRIES, fields: ['indicator', 'note'], entryName: 'sign', entryAttributes: ['weight'] },
+  steps: { ...ENTRIES, fields: ['what', 'who', 'deadline'], entryName: 'step', isNumbered: true },
   entry: { ...PART, holds: ['field'], attributes: ['weight'] },
   callout: {
     form: 'box',
@@ -150,6 +152,9 @@ export type KindOf<Form extends BlockForm> = {
 }[BlockKind]
 /** The name of one text of a structured block: phone, deadline, article … */
 export type FieldName = Kinds[KindOf<'entries' | 'record'>]['fields'][number]
+
+/** What one entry of a list of entries is called: point, sign, step … */
+export type EntryName = Kinds[KindOf<'entries'>]['entryName']
 
 /** The table, where the kind is known only when the code runs. */
 const ROWS: Record<BlockKind, Row> = BLOCK_KINDS

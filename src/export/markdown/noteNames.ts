@@ -1,4 +1,4 @@
-import type { MergedNode } from '@/domain/merge/merged'
+import type { NodeInVersions } from '@/domain/richText/versions'
 
 /** The name of a note by its text, and those that were asked for, in that order. */
 export type NoteNames = ((note: string) => string) & { used: () => ReadonlyMap<string, string> }
@@ -18,7 +18,7 @@ export function noteNames(notes: readonly string[], taken: string): NoteNames {
 }
 
 /** The texts of all notes, in order. */
-export function notesOf(nodes: readonly MergedNode[]): string[] {
+export function notesOf(nodes: readonly NodeInVersions[]): string[] {
   return nodes.flatMap((node): string[] => {
     if (node.kind === 'conflict') return [...notesOf(node.ours), ...notesOf(node.base), ...notesOf(node.theirs)]
     const runs = node.runs.flatMap((run) =>

@@ -1,4 +1,4 @@
-import { AT_MARGIN } from './conflictSides'
+import { AT_MARGIN } from './conflictMarkers'
 
 /** Lines within a list item: the first behind its sign, the others as far in. What stands at the margin stays there. */
 export function behindSign(lines: readonly string[], sign: string): string[] {

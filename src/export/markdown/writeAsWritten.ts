@@ -1,7 +1,8 @@
-import type { MergedNode } from '@/domain/merge/merged'
+import type { NodeInVersions } from '@/domain/richText/versions'
+import type { BlockSpelling } from './blockSpelling'
 import { foldedLabel } from './escapeText'
 import { noteNames, notesOf } from './noteNames'
-import { type BlockSpelling, finished, writeBlocks } from './writeBlocks'
+import { finished, writeBlocks } from './writeBlocks'
 import { writeFrontMatter } from './writeFrontMatter'
 
 /**
@@ -10,7 +11,10 @@ import { writeFrontMatter } from './writeFrontMatter'
  * same text, and writing that again gives the same file. Where a merge left a conflict, the block (in a list the item,
  * in a table the row) stands there three times between git's markers: ours, the base and theirs.
  */
-export function writeAsWritten(written: { frontMatter: MergedNode[]; blocks: MergedNode[] }): string {
+export function writeAsWritten(written: {
+  frontMatter: readonly NodeInVersions[]
+  blocks: readonly NodeInVersions[]
+}): string {
   const { frontMatter } = written
   const blocks = standing(written.blocks)
   const lines = linesOfSource(blocks)
@@ -27,8 +31,8 @@ export function writeAsWritten(written: { frontMatter: MergedNode[]; blocks: Mer
 }
 
 /** A block that both moved stands where ours has it: markers could only show it twice. */
-function standing(nodes: MergedNode[]): MergedNode[] {
-  return nodes.flatMap((node): MergedNode[] => {
+function standing(nodes: readonly NodeInVersions[]): readonly NodeInVersions[] {
+  return nodes.flatMap((node): readonly NodeInVersions[] => {
     if (node.kind !== 'conflict') return [{ ...node, children: standing(node.children) }]
     if (node.isPlace) return standing(node[node.kept])
     return [{ ...node, base: standing(node.base), ours: standing(node.ours), theirs: standing(node.theirs) }]
@@ -36,7 +40,7 @@ function standing(nodes: MergedNode[]): MergedNode[] {
 }
 
 /** All text in which definitions and names of notes may stand. */
-function linesOfSource(nodes: readonly MergedNode[]): string[] {
+function linesOfSource(nodes: readonly NodeInVersions[]): string[] {
   return nodes.flatMap((node): string[] => {
     if (node.kind === 'conflict')
       return [...linesOfSource(node.ours), ...linesOfSource(node.base), ...linesOfSource(node.theirs)]

@@ -1,25 +1,25 @@
-import type { MergedBlock, MergedNode } from '@/domain/merge/merged'
-import { type Run, text } from '@/domain/richText'
 import { isOfForm, type KindOf } from '@/domain/richText/blockKinds'
 import { plainTextOf } from '@/domain/richText/runs'
-import { AT_MARGIN, betweenMarkers, isDisputed, onSide, runsOnSide } from './conflictSides'
+import {
+  type BlockInVersions,
+  differsItself,
+  type NodeInVersions,
+  onVersion,
+  runsOnVersion,
+} from '@/domain/richText/versions'
+import { type BlockSpelling, inside, type OneSpelling } from './blockSpelling'
+import { AT_MARGIN, betweenMarkers } from './conflictMarkers'
 import { quotedLines } from './prefixed'
 import { writeBox, writeEntries, writeRecord } from './writeDirective'
+import { lineOf, writeImage } from './writeLine'
 import { writeItem, writeList } from './writeList'
-import { destination, type LinePlace, quoted, type Spelling, writeRuns } from './writeRuns'
+import { writeRuns } from './writeRuns'
 import { writeTable } from './writeTable'
 
-export type BlockSpelling = Spelling & {
-  /** Nothing stands before these blocks in the file: a rule there would open front matter. */
-  isFileStart?: boolean
-  /** These blocks begin on the line of an item's bullet. */
-  isItemStart?: boolean
-}
-
 /** Blocks as lines of Markdown, an empty line between two blocks. */
-export function writeBlocks(nodes: readonly MergedNode[], spelling: BlockSpelling): string[] {
+export function writeBlocks(nodes: readonly NodeInVersions[], spelling: BlockSpelling): string[] {
   const lines: string[] = []
-  let above: { node: MergedNode; isSecondSign: boolean } | null = null
+  let above: { node: NodeInVersions; isSecondSign: boolean } | null = null
   for (const node of nodes) {
     // Two lists would be one: the second takes the other sign.
     const isSecondSign: boolean = above !== null && isSameList(above.node, node) && !above.isSecondSign
@@ -44,29 +44,28 @@ export function finished(lines: readonly string[]): string {
   return lines.length === 0 ? '' : `${lines.join('\n').replaceAll(AT_MARGIN, '').replace(/\n+$/, '')}\n`
 }
 
-export type OneSpelling = BlockSpelling & { isSecondSign: boolean }
-
-function isSameList(one: MergedNode, other: MergedNode): boolean {
+function isSameList(one: NodeInVersions, other: NodeInVersions): boolean {
   return one.kind === 'list' && other.kind === 'list' && one.attrs.style === other.attrs.style
 }
 
-function writeNode(node: MergedNode, spelling: OneSpelling): string[] {
-  if (node.kind === 'conflict') return betweenMarkers((side) => writeBlocks(node[side], spelling))
-  if (isDisputed(node)) return betweenMarkers((side) => onSide([node], side).flatMap((one) => writeNode(one, spelling)))
+function writeNode(node: NodeInVersions, spelling: OneSpelling): string[] {
+  if (node.kind === 'conflict') return betweenMarkers((version) => writeBlocks(node[version], spelling))
+  if (differsItself(node))
+    return betweenMarkers((version) => onVersion([node], version).flatMap((one) => writeNode(one, spelling)))
   const { kind } = node
   if (isOfForm(kind, 'text')) return TEXTS[kind](node, spelling)
-  if (isOfForm(kind, 'list')) return writeList(node, spelling)
+  if (isOfForm(kind, 'list')) return writeList(node, spelling, writeBlocks)
   if (isOfForm(kind, 'table')) return writeTable(node, spelling)
   if (isOfForm(kind, 'picture')) return [writeImage(node, spelling)]
   if (isOfForm(kind, 'rule')) return [spelling.isItemStart ? '___' : spelling.isFileStart ? '***' : '---']
   if (isOfForm(kind, 'entries')) return writeEntries(node, kind, spelling)
-  if (isOfForm(kind, 'box')) return writeBox(node, spelling)
+  if (isOfForm(kind, 'box')) return writeBox(node, spelling, writeBlocks)
   if (isOfForm(kind, 'record')) return [writeRecord(node, spelling)]
-  if (kind === 'item') return writeItem(node, { sign: '- ', isLoose: true }, spelling)
+  if (kind === 'item') return writeItem(node, { sign: '- ', isLoose: true, spelling, writeBlocks })
   return kind === 'field' ? lineOf(node, 'paragraph', spelling) : writeBlocks(node.children, spelling)
 }
 
-const TEXTS: Record<KindOf<'text'>, (node: MergedBlock, spelling: OneSpelling) => string[]> = {
+const TEXTS: Record<KindOf<'text'>, (node: BlockInVersions, spelling: OneSpelling) => string[]> = {
   paragraph,
   heading,
   quote: (node, spelling) => {
@@ -77,16 +76,7 @@ const TEXTS: Record<KindOf<'text'>, (node: MergedBlock, spelling: OneSpelling) =
   },
 }
 
-export function inside(spelling: BlockSpelling): BlockSpelling {
-  return { ...spelling, isFileStart: false, isItemStart: false }
-}
-
-export function lineOf({ runs }: MergedBlock, place: LinePlace, spelling: Spelling): string[] {
-  const written = writeRuns({ runs: runsOnSide(runs, 'ours'), place, spelling })
-  return written === '' ? [] : written.split('\n')
-}
-
-function paragraph(node: MergedBlock, spelling: OneSpelling): string[] {
+function paragraph(node: BlockInVersions, spelling: OneSpelling): string[] {
   if (node.attrs.source === true) return plainLines(node)
   if (node.attrs.info === undefined) return lineOf(node, 'paragraph', spelling)
   // A fence without lines stays one: it often holds an instruction in its first line alone.
@@ -98,30 +88,15 @@ function paragraph(node: MergedBlock, spelling: OneSpelling): string[] {
   return [`${fence}${info}`, ...lines, fence]
 }
 
-function plainLines({ runs }: MergedBlock): string[] {
-  return plainTextOf(runsOnSide(runs, 'ours')).split('\n')
+function plainLines({ runs }: BlockInVersions): string[] {
+  return plainTextOf(runsOnVersion(runs, 'ours')).split('\n')
 }
 
-function heading(node: MergedBlock, spelling: OneSpelling): string[] {
+function heading(node: BlockInVersions, spelling: OneSpelling): string[] {
   const level = Math.min(6, Math.max(1, Number(node.attrs.level) || 1))
-  const own = runsOnSide(node.runs, 'ours')
+  const own = runsOnVersion(node.runs, 'ours')
   if (spelling.isSource && level <= 2 && own.some((run) => run.type === 'break')) {
     return [...lineOf(node, 'paragraph', spelling), (level === 1 ? '=' : '-').repeat(3)]
   }
   return [`${'#'.repeat(level)} ${writeRuns({ runs: own, place: 'heading', spelling })}`.trimEnd()]
-}
-
-/** A picture with its description, and its caption as title. */
-export function writeImage(node: MergedBlock, spelling: Spelling): string {
-  const { isSource } = spelling
-  const caption = plainTextOf(runsOnSide(node.runs, 'ours')).replace(/\n/g, ' ')
-  const title = caption === '' ? '' : ` ${quoted(caption, isSource)}`
-  const address = destination({ url: String(node.attrs.media ?? ''), hasTitle: caption !== '', isSource })
-  return `![${label(String(node.attrs.alt ?? ''), spelling)}](${address}${title})`
-}
-
-/** The words between square brackets: they are read as a line, without its formatting. */
-export function label(value: string, spelling: Spelling): string {
-  const inBrackets: Run[] = [text(value, [], '#')]
-  return /^\[([\s\S]*)\]\(#\)$/.exec(writeRuns({ runs: inBrackets, place: 'heading', spelling }))?.[1] ?? ''
 }

@@ -1,22 +1,27 @@
-import type { MergedBlock, MergedNode } from '@/domain/merge/merged'
 import { type Attributes, type Run, text } from '@/domain/richText'
 import { type BlockKind, type KindOf, rowOf } from '@/domain/richText/blockKinds'
 import { plainTextOf } from '@/domain/richText/runs'
-import { betweenMarkers, hasConflict, onSide } from './conflictSides'
+import { type BlockInVersions, differs, type NodeInVersions, onVersion } from '@/domain/richText/versions'
+import { type BlockSpelling, inside, type WriteBlocks } from './blockSpelling'
+import { betweenMarkers } from './conflictMarkers'
 import { behindSign } from './prefixed'
-import { type BlockSpelling, inside, label, writeBlocks } from './writeBlocks'
+import { label } from './writeLine'
 import { type Spelling, writeRuns } from './writeRuns'
 
 type Listed = KindOf<'entries'>
 
 /** A list of entries as a directive around a list. */
-export function writeEntries(node: MergedBlock, kind: Listed, spelling: Spelling): string[] {
+export function writeEntries(node: BlockInVersions, kind: Listed, spelling: Spelling): string[] {
   const entries = node.children.flatMap((entry, index) => entryLines({ entry, kind, index, spelling }))
   return [`:::${kind}${titleAndAttributes(node.attrs, [], spelling)}`, ...entries, ':::']
 }
 
 /** A box as a directive around its blocks. */
-export function writeBox({ kind, attrs, children }: MergedBlock, spelling: BlockSpelling): string[] {
+export function writeBox(
+  { kind, attrs, children }: BlockInVersions,
+  spelling: BlockSpelling,
+  writeBlocks: WriteBlocks,
+): string[] {
   const content = writeBlocks(children, inside(spelling))
   // A line of colons within would close the box.
   const longest = Math.max(2, ...content.map((line) => /^[\s>]*(:{3,})/.exec(line)?.[1]?.length ?? 0))
@@ -25,8 +30,8 @@ export function writeBox({ kind, attrs, children }: MergedBlock, spelling: Block
 }
 
 /** A set of named texts as a directive on one line. */
-export function writeRecord(node: MergedBlock, spelling: Spelling): string {
-  const fields = onSide(node.children, 'ours').map(({ attrs, runs }) => ({
+export function writeRecord(node: BlockInVersions, spelling: Spelling): string {
+  const fields = onVersion(node.children, 'ours').map(({ attrs, runs }) => ({
     name: String(attrs.name),
     value: plainTextOf(runs),
   }))
@@ -39,14 +44,14 @@ function entryLines({
   index,
   spelling,
 }: {
-  entry: MergedNode
+  entry: NodeInVersions
   kind: Listed
   index: number
   spelling: Spelling
 }): string[] {
-  const lines = (one: MergedBlock): string[] => writeEntry({ entry: one, kind, index, spelling })
-  if (entry.kind === 'conflict') return betweenMarkers((side) => onSide(entry[side], side).flatMap(lines))
-  return hasConflict(entry) ? betweenMarkers((side) => onSide([entry], side).flatMap(lines)) : lines(entry)
+  const lines = (one: BlockInVersions): string[] => writeEntry({ entry: one, kind, index, spelling })
+  if (entry.kind === 'conflict') return betweenMarkers((version) => onVersion(entry[version], version).flatMap(lines))
+  return differs(entry) ? betweenMarkers((version) => onVersion([entry], version).flatMap(lines)) : lines(entry)
 }
 
 /** What nobody sees and a reader drops, where a line must not be empty. */
@@ -58,12 +63,12 @@ function writeEntry({
   index,
   spelling,
 }: {
-  entry: MergedBlock
+  entry: BlockInVersions
   kind: Listed
   index: number
   spelling: Spelling
 }): string[] {
-  const fields = onSide(entry.children, 'ours')
+  const fields = onVersion(entry.children, 'ours')
   const written = (name: string, place: 'item' | 'paragraph'): string => {
     const runs = fields.find(({ attrs }) => attrs.name === name)?.runs ?? []
     return writeRuns({ runs: runs.map(withoutBreak), place, spelling })

@@ -1,20 +1,20 @@
-import type { MergedBlock, MergedNode } from '@/domain/merge/merged'
-import { betweenMarkers, hasConflict, onSide } from './conflictSides'
-import { type OneSpelling, writeImage } from './writeBlocks'
+import { type BlockInVersions, differs, type NodeInVersions, onVersion } from '@/domain/richText/versions'
+import { betweenMarkers } from './conflictMarkers'
+import { writeImage } from './writeLine'
 import { type Spelling, writeRuns } from './writeRuns'
 
 /** A table; its rows once, or in conflict three times, each. */
-export function writeTable(node: MergedBlock, spelling: OneSpelling): string[] {
+export function writeTable(node: BlockInVersions, spelling: Spelling): string[] {
   const align = String(node.attrs.align ?? '').split(' ')
-  const rowLines = (row: MergedNode): string[] => {
-    if (row.kind === 'conflict') return betweenMarkers((side) => onSide(row[side], side).map(rowLine))
-    return hasConflict(row) ? betweenMarkers((side) => onSide([row], side).map(rowLine)) : [rowLine(row)]
+  const rowLines = (row: NodeInVersions): string[] => {
+    if (row.kind === 'conflict') return betweenMarkers((version) => onVersion(row[version], version).map(rowLine))
+    return differs(row) ? betweenMarkers((version) => onVersion([row], version).map(rowLine)) : [rowLine(row)]
   }
-  const rowLine = (row: MergedBlock): string =>
+  const rowLine = (row: BlockInVersions): string =>
     `| ${row.children.map((cell) => cellText(cell, spelling)).join(' | ')} |`
   const [head, ...rows] = node.children
   if (head === undefined) return []
-  const columns = onSide([head], head.kind === 'conflict' ? head.kept : 'ours')[0]?.children.length ?? 1
+  const columns = onVersion([head], head.kind === 'conflict' ? head.kept : 'ours')[0]?.children.length ?? 1
   const rule = Array.from({ length: columns }, (_, column) => RULES[align[column] ?? ''] ?? '---')
   return [...rowLines(head), `| ${rule.join(' | ')} |`, ...rows.flatMap(rowLines)]
 }
@@ -22,8 +22,8 @@ export function writeTable(node: MergedBlock, spelling: OneSpelling): string[] {
 const RULES: Partial<Record<string, string>> = { left: ':--', right: '--:', center: ':-:' }
 
 /** A cell holds one line: paragraphs stand below each other in it, pictures where they are. */
-function cellText(cell: MergedNode, spelling: Spelling): string {
-  const blocks = onSide([cell], 'ours').flatMap((one) => (one.kind === 'cell' ? one.children : [one]))
+function cellText(cell: NodeInVersions, spelling: Spelling): string {
+  const blocks = onVersion([cell], 'ours').flatMap((one) => (one.kind === 'cell' ? one.children : [one]))
   return blocks.reduce((line, one, index) => {
     const isApart = index > 0 && one.kind !== 'image' && blocks[index - 1]?.kind !== 'image'
     const written =

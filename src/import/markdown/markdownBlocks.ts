@@ -31,7 +31,7 @@ export function markdownBlocks(node: RootContent, context: MarkdownContext): Blo
       return rawHtml(node, context)
     case 'containerDirective':
     case 'leafDirective':
-      return markdownDirective(node, context)
+      return markdownDirective(node, context, markdownBlocks)
     case 'definition':
     case 'footnoteDefinition':
     case 'yaml':

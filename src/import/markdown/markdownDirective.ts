@@ -6,7 +6,6 @@ import { type BlockKind, isOfForm, type KindOf, kindsOf, rowOf, TONES, WEIGHTS }
 import { completedAddress, isMailAddress, isSafeUrl } from '@/domain/safeUrl'
 import { cleanText } from '../cleanRuns'
 import { plainTextWithAddresses, takeApart } from '../inline'
-import { markdownBlocks } from './markdownBlocks'
 import { type MarkdownContext, placeOf } from './markdownContext'
 import { markdownInlines } from './markdownInlines'
 
@@ -14,13 +13,24 @@ const CONTAINERS = kindsOf('entries', 'box')
 const LEAVES = kindsOf('record')
 type Directive = { node: ContainerDirective | LeafDirective; context: MarkdownContext }
 
-/** A directive as the structured block of that name; nothing (and a problem that says the line) where it is malformed. */
-export function markdownDirective(node: ContainerDirective | LeafDirective, context: MarkdownContext): Block[] {
+type ReadBlocks = (node: RootContent, context: MarkdownContext) => Block[]
+
+/**
+ * A directive as the structured block of that name; nothing (and a problem that says the line) where it is malformed. What stands
+ * in a box is read by `readBlocks`.
+ */
+export function markdownDirective(
+  node: ContainerDirective | LeafDirective,
+  context: MarkdownContext,
+  readBlocks: ReadBlocks,
+): Block[] {
   const container = CONTAINERS.find((name) => name === node.name)
   const leaf = LEAVES.find((name) => name === node.name)
   if (node.type === 'containerDirective' && container) {
     if (!isClosed({ node, context })) return problem({ node, context, key: 'import.directive-open' })
-    return isOfForm(container, 'box') ? box(node, container, context) : listOfEntries(node, container, context)
+    return isOfForm(container, 'box')
+      ? box(node, container, { context, readBlocks })
+      : listOfEntries(node, container, context)
   }
   if (node.type === 'leafDirective' && leaf) return fieldsOfLeaf(node, leaf, context)
   const known = node.type === 'containerDirective' ? CONTAINERS : LEAVES
@@ -40,13 +50,15 @@ function isClosed({ node, context }: Directive): boolean {
   return /\n[ \t>]*:{3,}[ \t]*$/.test(written.trimEnd())
 }
 
-function box(node: ContainerDirective, kind: KindOf<'box'>, context: MarkdownContext): Block[] {
+type BoxGiven = { context: MarkdownContext; readBlocks: ReadBlocks }
+
+function box(node: ContainerDirective, kind: KindOf<'box'>, { context, readBlocks }: BoxGiven): Block[] {
   const { attributes, holds } = rowOf(kind)
   const { tone: given = '', ...rest } = attributesOf({ node, context, known: attributes })
   const tone = TONES.find((one) => one === given)
   if (!tone) return problem({ node, context, key: 'import.directive-tone', params: { given, known: TONES.join(', ') } })
   const { title, content } = titleAndContent({ node, given: rest.title, context })
-  const children = content.flatMap((child) => markdownBlocks(child, context))
+  const children = content.flatMap((child) => readBlocks(child, context))
   if (!children.every((child) => holds.includes(child.kind)))
     context.book.tally({ kind: 'doubt', source: placeOf(context, node), key: 'import.block-in-callout' })
   return [block(kind, { attrs: { tone, ...title }, children })]

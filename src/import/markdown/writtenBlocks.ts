@@ -5,6 +5,8 @@ import { MAX_FOOTNOTE_CHARACTERS } from '../limits'
 import { openNoteBook } from '../noteBook'
 import { openPictureShelf } from '../pictureShelf'
 import { textWithoutTemplateCode } from '../templateCode'
+import { markdownBlocks } from './markdownBlocks'
+import type { MarkdownContext } from './markdownContext'
 import { markdownDirective } from './markdownDirective'
 import { type InlineContext, writtenRuns } from './writtenInlines'
 import { rawLines, runsOfLines, sourceParagraph } from './writtenSource'
@@ -136,7 +138,7 @@ function code(node: Code, context: WrittenContext): Block {
 /** A structured block where it is one to the letter; everything else with colons stays as it is. */
 function directive(node: ContainerDirective | LeafDirective, context: WrittenContext): Block {
   const book = openNoteBook()
-  const blocks = markdownDirective(node, {
+  const apart: MarkdownContext = {
     path: '',
     markdown: context.markdown,
     linesBefore: 0,
@@ -149,7 +151,8 @@ function directive(node: ContainerDirective | LeafDirective, context: WrittenCon
     openFootnotes: new Set(),
     footnoteCharacters: { left: MAX_FOOTNOTE_CHARACTERS },
     parsedAgain: 0,
-  })
+  }
+  const blocks = markdownDirective(node, apart, markdownBlocks)
   const [only] = blocks
   if (only === undefined || blocks.length > 1 || book.notes().length > 0)
     return sourceParagraph(rawLines(node, context))

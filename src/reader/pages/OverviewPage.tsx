@@ -1,11 +1,11 @@
 import { translatorFor } from '@/messages/translate'
+import { FOLDING } from '@/textView/blocks/foldingTable'
 import type { OverviewView } from '../comparisonView'
 import { ModeBadge } from '../frame/ModeBadge'
 import { PaperHead } from '../frame/PaperHead'
 import { SaidWords } from '../frame/SaidWords'
 import { StandingNote } from '../frame/StandingNote'
 import { VersionFrame } from '../frame/VersionFrame'
-import { FOLDING } from '../richText/foldingTable'
 import { pathIn, type VersionView } from '../versionView'
 
 type Row = OverviewView['rows'][number]

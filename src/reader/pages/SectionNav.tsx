@@ -1,8 +1,8 @@
 import { SignIcon } from '@/icons/SignIcon'
 import { translatorFor } from '@/messages/translate'
+import { numberingOf } from '@/textView/numbering'
 import { SaidWords } from '../frame/SaidWords'
 import { type OutlineEntry, partsOf } from '../outline'
-import { numberingOf } from '../richText/numbering'
 import type { SectionView } from '../sectionView'
 import { pathIn, type VersionView } from '../versionView'
 

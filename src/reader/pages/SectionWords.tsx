@@ -3,9 +3,9 @@ import type { Language } from '@/domain/language'
 import type { Said } from '@/domain/said'
 import { ModeIcon } from '@/icons/ModeIcon'
 import { translatorFor } from '@/messages/translate'
+import { numberingOf } from '@/textView/numbering'
+import { RichTextView } from '@/textView/RichTextView'
 import { StandInMark } from '../frame/StandInMark'
-import { numberingOf } from '../richText/numbering'
-import { RichTextView } from '../richText/RichTextView'
 import type { SectionView } from '../sectionView'
 
 /** The words of a section: summary, for whom, text, and what the country added in a box of its own. */

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mergeRichText } from '@/domain/merge/mergeRichText'
 import type { RichText } from '@/domain/richText'
+import { onVersion } from '@/domain/richText/versions'
 import { textOf } from '@/domain/richText/walk'
-import { onSide } from '@/export/markdown/conflictSides'
 import { mergedParts } from '@/files/mergedParts'
 import { threeWays } from '../diff/randomRichText'
 
@@ -15,7 +15,7 @@ describe('a merged text in parts', () => {
         const parts = mergedParts(merge)
         for (const side of ['ours', 'base', 'theirs'] as const) {
           const shown = parts.flatMap((part): RichText => (part.is === 'conflict' ? part[side] : part.blocks))
-          expect(textOf(shown)).toBe(textOf(onSide(merge.nodes, side)))
+          expect(textOf(shown)).toBe(textOf(onVersion(merge.nodes, side)))
         }
         const told = parts.flatMap((part) => (part.is === 'conflict' ? part.conflicts.map(({ id }) => id) : []))
         // What one side moved out of a conflict can stand in two places.

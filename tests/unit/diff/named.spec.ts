@@ -1,13 +1,13 @@
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import { DifferenceList } from '@/diffView/DifferenceList'
-import { describeChange } from '@/diffView/describeChange'
-import { SectionDifference } from '@/diffView/SectionDifference'
 import type { BlockChange, Departure } from '@/domain/diff/change'
 import { diffSection } from '@/domain/diff/diff'
 import { type Block, block, type RichText, text } from '@/domain/richText'
 import { translatorFor } from '@/messages/translate'
+import { DifferenceList } from '@/textView/DifferenceList'
+import { describeChange } from '@/textView/describeChange'
+import { SectionDifference } from '@/textView/SectionDifference'
 import { blocksShown, heading, list, p, table } from './shownAs'
 
 const t = translatorFor('en')

@@ -1,19 +1,30 @@
 import fc from 'fast-check'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import { DifferenceLegend } from '@/diffView/DifferenceLegend'
-import { DifferenceList } from '@/diffView/DifferenceList'
-import { DifferenceSummary } from '@/diffView/DifferenceSummary'
-import { describePlace } from '@/diffView/describeChange'
-import { SectionDifference, type SectionDifferenceGiven } from '@/diffView/SectionDifference'
+import { browserTranslator } from '@/admin/editor/browserTranslator'
+import { sentWords } from '@/admin/editor/sentWords'
 import { diffSection } from '@/domain/diff/diff'
+import { diffRichText } from '@/domain/diff/diffRichText'
 import { placesOf } from '@/domain/diff/places'
 import { LANGUAGES } from '@/domain/language'
 import { type Attributes, type Block, block, type RichText, text } from '@/domain/richText'
 import type { BlockKind } from '@/domain/richText/blockKinds'
 import { BLOCK_KINDS } from '@/domain/richText/blockKinds'
+import { canonicalRichText } from '@/domain/richText/canonical'
+import { isEmptyText } from '@/domain/richText/empty'
 import type { SectionText } from '@/domain/section'
 import { translatorFor } from '@/messages/translate'
+import { Blocks } from '@/textView/blocks/Blocks'
+import { DifferenceLegend } from '@/textView/DifferenceLegend'
+import { DifferenceList } from '@/textView/DifferenceList'
+import { DifferenceSummary } from '@/textView/DifferenceSummary'
+import { describePlace } from '@/textView/describeChange'
+import { numberingOf } from '@/textView/numbering'
+import { viewOptions } from '@/textView/options'
+import { RichTextView } from '@/textView/RichTextView'
+import { SectionDifference, type SectionDifferenceGiven } from '@/textView/SectionDifference'
+import { VIEW_WORDS } from '@/textView/viewWords'
+import { everyBlock } from '../reader/publishedSample'
 import { edited, richText } from './randomRichText'
 import { fields, heading, list, p, table, words } from './shownAs'
 
@@ -97,9 +108,9 @@ describe('differences in the text', () => {
     expect(shown([], [evil])).not.toContain('href')
   })
 
-  it('keep headings, moved below those of the page, and name the level that they had', () => {
+  it('keep headings where readers have them, below those of the page, and name the level that they had', () => {
     expect(plain(shown([heading('When', 2)], [heading('When', 3)], { headingOffset: 1 }))).toBe(
-      '<h4>When<span class="diff-note small muted"> (was a heading of level 2)</span></h4>',
+      '<h3>When<span class="diff-note small muted"> (was a heading of level 2)</span></h3>',
     )
   })
 
@@ -124,9 +135,9 @@ describe('differences in the text', () => {
     const after = [list('one thing here', 'quite new now'), table(['Country', 'Days'], ['Spain', '7'], ['Italy', '6'])]
     expect(plain(shown(before, after))).toBe(
       '<ul><li>one thing here</li><li class="diff-unnumbered">−gone for good−</li><li>+quite new now+</li></ul>' +
-        '<section class="scroll" tabindex="0" aria-label="Table"><table><thead><tr><th scope="col"><span>Country</span></th><th scope="col"><span>Days</span></th></tr></thead>' +
-        '<tbody><tr><td><span>Spain</span></td><td><span>−5− +7+</span></td></tr>' +
-        '<tr><td><span>+Italy+</span></td><td><span>+6+</span></td></tr></tbody></table></section>',
+        '<section class="scroll wide" aria-label="Table" tabindex="0"><table><thead><tr><th scope="col">Country</th><th scope="col">Days</th></tr></thead>' +
+        '<tbody><tr><td>Spain</td><td><span>−5− +7+</span></td></tr>' +
+        '<tr><td>+Italy+</td><td>+6+</td></tr></tbody></table></section>',
     )
   })
 
@@ -227,9 +238,9 @@ describe('differences in the text', () => {
       ),
     )
     expect(markup).toContain(
-      'aria-label="Table"><p><span class="diff-note small muted">Column 3 (“Days”) removed</span></p><table>',
+      'aria-label="Table" tabindex="0"><p><span class="diff-note small muted">Column 3 (“Days”) removed</span></p><table>',
     )
-    expect(markup).toContain('<td><span>Madrid</span></td><td><span>−5−</span></td>')
+    expect(markup).toContain('<td>Madrid</td><td>−5−</td>')
   })
 
   it('leave out the items that stayed, and not the one that was indented', () => {
@@ -328,6 +339,56 @@ describe('what is wholly new or gone', () => {
   })
 })
 
+describe('what stayed the same', () => {
+  it('is shown as readers have it, beside what changed', () => {
+    const same = [
+      block('checklist', { children: [fields('entry', { text: 'Ask alone' })] }),
+      fields('legal', { instrument: 'Directive 2013/33/EU', article: 'Article 22' }),
+      fields('legal', { instrument: 'Regulation 604/2013' }),
+      fields('contact', { name: 'Line', phone: '+353 1 234 5678' }),
+    ]
+    const markup = shown([p('the old law'), ...same], [p('the new law'), ...same])
+    expect(markup).toContain(renderToStaticMarkup(<RichTextView blocks={same} language="en" />))
+    expect(markup.split('<ul class="law"')).toHaveLength(2)
+  })
+
+  it('names the parts of a block in the language of the page, and says which that is', () => {
+    const given = { t: translatorFor('fr'), pageLanguage: 'fr' } as const
+    const signs = block('indicators', { children: [fields('entry', { indicator: 'Injuries' }, { weight: 'strong' })] })
+    const markup = shown([p('old'), signs], [p('new'), signs], given)
+    const french = translatorFor('fr')
+    expect(markup).toContain(`<span lang="fr">${french('words.weight.strong')}</span>`)
+    expect(markup).toContain(`scope="col" lang="fr">${french('reader.weight')}</th>`)
+  })
+
+  it('looks in a difference as it looks in a text by itself, whatever the text is', () => {
+    const options = viewOptions({ language: 'en', t, pictureUrl: (media) => `/${media}` })
+    fc.assert(
+      fc.property(richText, (given) => {
+        const body = withoutEmptyTexts(canonicalRichText(given))
+        const { blocks } = diffRichText({ before: body, after: body })
+        const [alone, compared] = [body, blocks].map((one) => {
+          const numbering = numberingOf({ blocks: one, topLevel: 2 })
+          return renderToStaticMarkup(<Blocks blocks={one} options={{ ...options, numbering }} />)
+        })
+        expect(compared).toBe(alone)
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('needs no words in a browser but those that are sent there', () => {
+    const words = sentWords({ language: 'en', beginnings: VIEW_WORDS })
+    const inBrowser = browserTranslator({ words, language: 'en' })
+    const changed = everyBlock.map((one) => ({ ...one, runs: [...one.runs, text(' more')] }))
+    for (const after of [everyBlock, changed, []]) {
+      for (const view of ['text', 'pairs'] as const) {
+        expect(() => shown(everyBlock, after, { t: inBrowser, view })).not.toThrow()
+      }
+    }
+  })
+})
+
 describe('differences before and after', () => {
   const pairs = (before: RichText, after: RichText) =>
     shown(before, after, { view: 'pairs', beforeLabel: 'Common framework 2.1', afterLabel: 'Ireland 2.0' })
@@ -360,9 +421,7 @@ describe('differences before and after', () => {
 
   it('show an item in its list, a row in its table, a named text with its name', () => {
     expect(pairs([list('a', 'gone for good')], [list('a')])).toContain('<ul><li>gone for good</li></ul>')
-    expect(pairs([table(['A', 'B'], ['1', '2'])], [table(['A', 'B'])])).toContain(
-      '<tr><td><span>1</span></td><td><span>2</span></td></tr>',
-    )
+    expect(pairs([table(['A', 'B'], ['1', '2'])], [table(['A', 'B'])])).toContain('<tr><td>1</td><td>2</td></tr>')
     expect(
       pairs([fields('contact', { name: 'Line', phone: '01' })], [fields('contact', { name: 'Line', phone: '02' })]),
     ).toContain('<dt>Phone number</dt><dd>02</dd>')
@@ -471,6 +530,11 @@ describe('whatever the texts are', () => {
   })
 })
 
+/** A difference says nothing of a paragraph without words. */
+function withoutEmptyTexts(blocks: RichText): RichText {
+  return blocks.filter((one) => !isEmptyText(one)).map((one) => ({ ...one, children: withoutEmptyTexts(one.children) }))
+}
+
 /** What of a difference stands outside of its marks: words, pictures and lines. */
 function unmarked(markup: string, mark: 'ins' | 'del'): string {
   return markup
@@ -540,18 +604,19 @@ const ONLY_IN: Record<string, string[]> = {
   th: ['tr'],
   thead: ['table'],
   tbody: ['table'],
-  dt: ['dl'],
-  dd: ['dl'],
+  dt: ['dl', 'div'],
+  dd: ['dl', 'div'],
+  caption: ['table'],
   figcaption: ['figure'],
 }
 const ONLY_HOLDS: Record<string, string[]> = {
   ul: ['li'],
   ol: ['li'],
-  table: ['thead', 'tbody'],
+  table: ['caption', 'thead', 'tbody'],
   thead: ['tr'],
   tbody: ['tr'],
   tr: ['td', 'th'],
-  dl: ['dt', 'dd'],
+  dl: ['dt', 'dd', 'div'],
 }
 
 /** Elements that stand where HTML does not allow them. */

@@ -1,0 +1,24 @@
+import type { Version } from '@/domain/richText/versions'
+
+/** Before a line that stands at the beginning of the file's line whatever lists and quotes it is in. */
+export const AT_MARGIN = '\0'
+
+/** Lines of the three versions between git's markers; once only where all versions are the same. */
+export function betweenMarkers(linesOf: (version: Version) => string[]): string[] {
+  const [ours, base, theirs] = [linesOf('ours'), linesOf('base'), linesOf('theirs')]
+  if (isSame(ours, base) && isSame(ours, theirs)) return ours
+  const marker = (sign: string, name: string): string => `${AT_MARGIN}${sign.repeat(7)}${name}`
+  return [
+    marker('<', ' ours'),
+    ...ours,
+    marker('|', ' base'),
+    ...base,
+    marker('=', ''),
+    ...theirs,
+    marker('>', ' theirs'),
+  ]
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((line, index) => line === other[index])
+}

@@ -1,0 +1,35 @@
+import type { Departure } from '@/domain/diff/change'
+import { type NamedText, segmentsOfNamed } from '@/domain/diff/namedTexts'
+import { Note } from './Note'
+import { notesOf } from './notes'
+import type { ViewOptions } from './options'
+import { Runs } from './Runs'
+import { changeOf, runsOf, type ShownBlock } from './shownBlock'
+import { Words } from './Words'
+
+/** The words of a block; of a difference, with what changed in them and what else changed about the block. */
+export function BlockWords({ block, options }: { block: ShownBlock; options: ViewOptions }) {
+  const change = changeOf(block)
+  if (!change) return <Runs runs={runsOf(block)} options={options} />
+  return (
+    <>
+      <Words segments={change.segments} options={options} />
+      <Note notes={notesOf(block, options)} options={options} />
+    </>
+  )
+}
+
+/** A title or a description: an attribute that is words to a reader. Nothing where there is none on either side. */
+export function NamedWords({ block, name, options }: { block: ShownBlock; name: NamedText; options: ViewOptions }) {
+  const change = changeOf(block)
+  return change ? <Words segments={segmentsOfNamed(change, name)} options={options} /> : String(block.attrs[name] ?? '')
+}
+
+/** At the place that a block left: where its words went is seen there. */
+export function MovedAway({ departure, options }: { departure: Departure; options: ViewOptions }) {
+  return (
+    <span className="diff-note small muted" lang={options.wordsLang}>
+      {options.t('diff.moved-away', { opening: departure.opening })}
+    </span>
+  )
+}

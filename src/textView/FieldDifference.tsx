@@ -1,0 +1,80 @@
+import type { FieldChange } from '@/domain/diff/change'
+import type { Translator } from '@/messages/translate'
+import { Blocks } from './blocks/Blocks'
+import { Marked } from './Marked'
+import { numberingOf } from './numbering'
+import type { ViewOptions } from './options'
+import { setWord } from './setWord'
+import { Words } from './Words'
+
+/**
+ * One field of a section with its differences in place. The title and the sets are shown only where they changed: the page
+ * has them anyway. An empty field is not shown.
+ */
+export function FieldDifference({ field, options, id }: { field: FieldChange; options: ViewOptions; id?: string }) {
+  const isSame = field.status === 'same'
+  if (field.kind === 'set') return isSame ? null : <SetDifference field={field} options={options} id={id} />
+  if (isSame && (options.only || field.field === 'title')) return null
+  if (field.kind === 'text') {
+    if (field.segments.length === 0) return null
+    return (
+      <div id={id}>
+        {isSame ? null : <FieldLabel field={field} options={options} />}
+        <p className={field.field === 'summary' ? 'lead' : undefined}>
+          <Words segments={field.segments} options={options} />
+        </p>
+      </div>
+    )
+  }
+  if (field.blocks.length === 0) return null
+  const numbering = numberingOf({ blocks: field.blocks, topLevel: options.topLevel })
+  return (
+    <>
+      {field.field === 'addition' ? <FieldLabel field={field} options={options} /> : null}
+      <Blocks blocks={field.blocks} departed={field.departed} options={{ ...options, numbering }} />
+    </>
+  )
+}
+
+/** What the field is called, where we have a word for it. */
+export function fieldWord({ field, t }: { field: string; t: Translator }): string {
+  const names = ['title', 'summary', 'body', 'addition', 'audiences', 'stages'] as const
+  const known = names.find((name) => name === field)
+  return known ? t(`diff.section.${known}`) : field
+}
+
+function FieldLabel({ field, options }: { field: FieldChange; options: ViewOptions }) {
+  return (
+    <p className="label" lang={options.wordsLang}>
+      {fieldWord({ field: field.field, t: options.t })}
+    </p>
+  )
+}
+
+type SetGiven = { field: FieldChange & { kind: 'set' }; options: ViewOptions; id?: string }
+
+function SetDifference({ field, options, id }: SetGiven) {
+  const word = (value: string) => setWord({ field: field.field, value, t: options.t })
+  return (
+    <div id={id} lang={options.wordsLang}>
+      <FieldLabel field={field} options={options} />
+      <ul>
+        {options.only ? null : field.kept.map((value) => <li key={value}>{word(value)}</li>)}
+        {field.removed.map((value) => (
+          <li key={value}>
+            <Marked status="removed" options={options}>
+              {word(value)}
+            </Marked>
+          </li>
+        ))}
+        {field.added.map((value) => (
+          <li key={value}>
+            <Marked status="added" options={options}>
+              {word(value)}
+            </Marked>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

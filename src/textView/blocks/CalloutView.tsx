@@ -1,0 +1,24 @@
+import { TONES, type Tone } from '@/domain/richText/blockKinds'
+import { ToneIcon } from '@/icons/ToneIcon'
+import { OwnWords } from '../OwnWords'
+import { Blocks } from './Blocks'
+import { titleOf } from './fieldText'
+import type { ViewGiven } from './viewGiven'
+
+/** A frame round what matters most. */
+export function CalloutView({ block, options }: ViewGiven) {
+  const tone: Tone = TONES.find((one) => one === block.attrs.tone) ?? 'important'
+  const title = titleOf(block)
+  return (
+    <div className={`callout ${tone}`} role="note">
+      <p className="callout-head">
+        <ToneIcon tone={tone} />
+        <span>
+          <OwnWords options={options}>{options.t(`words.tone.${tone}`)}</OwnWords>
+          {title && `: ${title}`}
+        </span>
+      </p>
+      <Blocks blocks={block.children} options={options} />
+    </div>
+  )
+}

@@ -1,0 +1,108 @@
+import { Fragment } from 'react'
+import { BLOCK_KINDS, isOfForm, kindsOf, rowOf } from '@/domain/richText/blockKinds'
+import { BlockWords, NamedWords } from '../BlockWords'
+import { keyed } from '../keyed'
+import { MarkedWith } from '../Marked'
+import { Note } from '../Note'
+import { notesOf, wordFor } from '../notes'
+import type { ViewOptions } from '../options'
+import { changeOf, type ShownBlock } from '../shownBlock'
+import { departedFrom, isHidden, isLeft, leftOutOf } from '../touched'
+import { Blocks } from './Blocks'
+import { FieldList } from './FieldList'
+import { LeftItems } from './ListView'
+import type { ViewGiven } from './viewGiven'
+
+/** A structured block in which something changed: what it is in words, then what it holds, each text with its name. */
+export function ChangedBlock({ block, options }: ViewGiven) {
+  const hasTitle = block.attrs.title !== undefined || changeOf(block)?.attrsBefore?.title !== undefined
+  return (
+    <div className={`diff-block ${block.kind}`} id={options.idOf?.(block)}>
+      <p className="label">
+        <span lang={options.wordsLang}>
+          <MarkedWith block={block} options={options}>
+            {labelOf(block, options)}
+          </MarkedWith>
+        </span>
+        <Note notes={notesOf(block, options)} options={options} />
+      </p>
+      {hasTitle && (
+        <p>
+          <strong>
+            <NamedWords block={block} name="title" options={options} />
+          </strong>
+        </p>
+      )}
+      <Content block={block} options={options} />
+    </div>
+  )
+}
+
+function labelOf(block: ShownBlock, { t }: ViewOptions): string {
+  const { kind, attrs } = block
+  if (isOfForm(kind, 'entries', 'record')) return t(`diff.block.${kind}`)
+  if (isOfForm(kind, 'box')) return wordFor({ name: 'tone', value: attrs.tone ?? 'important', t })
+  return t(changeOf(block)?.status === 'removed' ? 'diff.removed.entry' : 'diff.added.entry')
+}
+
+function Content({ block, options }: ViewGiven) {
+  const { kind } = block
+  const children: readonly ShownBlock[] = block.children
+  if (isOfForm(kind, 'box')) return <Blocks blocks={children} departed={departedFrom(block)} options={options} />
+  if (isOfForm(kind, 'record')) return <FieldList fields={children} departed={departedFrom(block)} options={options} />
+  if (kind === 'entry') {
+    return (
+      <ul>
+        <Entry entry={block} options={options} />
+      </ul>
+    )
+  }
+  const Element = rowOf(kind).isNumbered ? 'ol' : 'ul'
+  if (children.every((entry) => isHidden(entry, options)) && !isLeft(block, options)) return null
+  const isLeftOut = leftOutOf(block, options)
+  return (
+    <Element>
+      {keyed(children).map(({ key, one: entry, index }) => (
+        <Fragment key={key}>
+          <LeftItems block={block} at={index} options={options} />
+          {isLeftOut(entry) ? null : <Entry entry={entry} options={options} />}
+        </Fragment>
+      ))}
+      <LeftItems block={block} at={children.length} options={options} />
+    </Element>
+  )
+}
+
+/** The first text of each kind of entry. */
+const MAIN_TEXTS: readonly unknown[] = kindsOf('entries').map((kind) => BLOCK_KINDS[kind].fields[0])
+
+/** The first text says what it is about, the others stand below it with their names. */
+function Entry({ entry, options }: { entry: ShownBlock; options: ViewOptions }) {
+  const { attrs } = entry
+  const children: readonly ShownBlock[] = entry.children
+  const first = children.find((field) => MAIN_TEXTS.includes(field.attrs.name))
+  const weight = attrs.weight === undefined ? null : wordFor({ name: 'weight', value: attrs.weight, t: options.t })
+  return (
+    <li id={options.idOf?.(entry)} className={changeOf(entry)?.status === 'removed' ? 'diff-unnumbered' : undefined}>
+      {first ? (
+        <span id={options.idOf?.(first)}>
+          <BlockWords block={first} options={options} />
+        </span>
+      ) : null}
+      {weight ? (
+        <span className="weight" lang={options.wordsLang}>
+          {' '}
+          <MarkedWith block={entry} options={options}>
+            {`(${options.t('diff.field.weight')}${options.t('diff.colon')} ${weight})`}
+          </MarkedWith>
+        </span>
+      ) : null}
+      <Note notes={notesOf(entry, options)} options={options} />
+      <FieldList
+        fields={children.filter((field) => field !== first)}
+        departed={departedFrom(entry)}
+        options={options}
+      />
+    </li>
+  )
+}

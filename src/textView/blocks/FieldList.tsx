@@ -1,0 +1,43 @@
+import { Fragment } from 'react'
+import type { Departure } from '@/domain/diff/change'
+import { isFieldName } from '@/domain/richText/blockKinds'
+import type { Translator } from '@/messages/translate'
+import { BlockWords } from '../BlockWords'
+import { keyed } from '../keyed'
+import { MarkedWith } from '../Marked'
+import type { ViewOptions } from '../options'
+import type { ShownBlock } from '../shownBlock'
+import { Blocks } from './Blocks'
+
+type Given = { fields: readonly ShownBlock[]; departed?: readonly Departure[]; options: ViewOptions }
+
+/** Named texts with their names: phone, deadline, article … and behind them what stood there and is no named text. */
+export function FieldList({ fields, departed = [], options }: Given) {
+  const named = fields.filter((field) => field.kind === 'field')
+  const others = fields.filter((field) => field.kind !== 'field')
+  return (
+    <>
+      {named.length > 0 && (
+        <dl className="kv small">
+          {keyed(named).map(({ key, one: field }) => (
+            <Fragment key={key}>
+              <dt lang={options.wordsLang}>
+                <MarkedWith block={field} options={options}>
+                  {fieldLabel(field, options.t)}
+                </MarkedWith>
+              </dt>
+              <dd id={options.idOf?.(field)}>
+                <BlockWords block={field} options={options} />
+              </dd>
+            </Fragment>
+          ))}
+        </dl>
+      )}
+      <Blocks blocks={others} departed={departed.map((one) => ({ ...one, at: others.length }))} options={options} />
+    </>
+  )
+}
+
+function fieldLabel({ attrs }: ShownBlock, t: Translator): string {
+  return isFieldName(attrs.name) ? t(`diff.field.${attrs.name}`) : String(attrs.name ?? '')
+}

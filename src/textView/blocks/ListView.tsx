@@ -1,0 +1,79 @@
+import { Fragment } from 'react'
+import { BlockWords, MovedAway } from '../BlockWords'
+import { keyed } from '../keyed'
+import { Note } from '../Note'
+import { notesOf } from '../notes'
+import { changeOf, type ShownBlock } from '../shownBlock'
+import { departedFrom, isTouched, leftAt, leftOutOf } from '../touched'
+import { Blocks } from './Blocks'
+import type { ViewGiven } from './viewGiven'
+
+/**
+ * A list with its items; what is new or gone is marked inside of them. In a numbered list the items keep the numbers that
+ * they have afterwards, whatever else is shown between them.
+ */
+export function ListView({ block, options }: ViewGiven) {
+  const items: readonly ShownBlock[] = block.children
+  const isNumbered = block.attrs.style === 'number'
+  const Element = isNumbered ? 'ol' : 'ul'
+  const start = startOf(block)
+  // Where all items are shown, the browser counts.
+  const numbers = isNumbered && isTouched(block, options) ? numbersOf(items, start) : null
+  const notes = notesOf(block, options)
+  const isLeftOut = leftOutOf(block, options)
+  return (
+    <>
+      {notes.length > 0 && (
+        <p>
+          <Note notes={notes} options={options} />
+        </p>
+      )}
+      <Element id={options.idOf?.(block)} start={isNumbered && !numbers && start !== 1 ? start : undefined}>
+        {keyed(items).map(({ key, one: item, index }) => (
+          <Fragment key={key}>
+            <LeftItems block={block} at={index} options={options} />
+            {!isLeftOut(item) && <Item item={item} number={numbers?.[index]} options={options} />}
+          </Fragment>
+        ))}
+        <LeftItems block={block} at={items.length} options={options} />
+      </Element>
+    </>
+  )
+}
+
+/** In a list, at the place that something left. */
+export function LeftItems({ block, at, options }: ViewGiven & { at: number }) {
+  return leftAt({ block, at, options }).map((departure) => (
+    <li key={departure.move} className="diff-unnumbered">
+      <MovedAway departure={departure} options={options} />
+    </li>
+  ))
+}
+
+function Item({
+  item,
+  number,
+  options,
+}: { item: ShownBlock; number: number | undefined } & Pick<ViewGiven, 'options'>) {
+  const isRemoved = changeOf(item)?.status === 'removed'
+  return (
+    <li
+      id={options.idOf?.(item)}
+      value={isRemoved ? undefined : number}
+      className={isRemoved ? 'diff-unnumbered' : undefined}
+    >
+      <BlockWords block={item} options={options} />
+      <Blocks blocks={item.children} departed={departedFrom(item)} options={options} />
+    </li>
+  )
+}
+
+function startOf({ attrs }: ShownBlock): number {
+  const start = Number(attrs.start)
+  return Number.isInteger(start) ? start : 1
+}
+
+function numbersOf(items: readonly ShownBlock[], start: number): number[] {
+  let next = start
+  return items.map((item) => (changeOf(item)?.status === 'removed' ? next : next++))
+}

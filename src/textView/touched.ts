@@ -1,0 +1,55 @@
+import type { BlockChange, Departure } from '@/domain/diff/change'
+import { changedItself } from '@/domain/diff/places'
+import type { ViewOptions } from './options'
+import { changeOf, type ShownBlock } from './shownBlock'
+
+/** Whether anything that is shown of this block is not as it was. */
+export function isTouched(block: ShownBlock, options: ViewOptions): boolean {
+  const change = changeOf(block)
+  if (!change || isHidden(change, options)) return false
+  if (changedItself(change) || options.placeOf?.(change)) return true
+  return isLeft(change, options) || change.children.some((child) => isTouched(child, options))
+}
+
+/** Whether nothing is to be shown of it: a removed frame of which all that it held stands elsewhere now. */
+export function isHidden(block: ShownBlock, options: ViewOptions): boolean {
+  const change = changeOf(block)
+  if (!change) return false
+  if (change.hollow) return true
+  if (change.status !== 'removed' || change.kind !== 'list' || !change.departed) return false
+  return !isLeft(change, options) && change.children.every((child) => isHidden(child, options))
+}
+
+/** Which children of a block are not shown. Where only changes are, a block in which nothing changed is shown whole. */
+export function leftOutOf(block: ShownBlock, options: ViewOptions): (child: ShownBlock) => boolean {
+  const change = changeOf(block)
+  const isWhole = change?.status === 'added' || change?.status === 'removed'
+  const isTold = isLeft(block, options) || block.children.some((child) => isTouched(child, options))
+  const leavesOut = options.only === 'changes' && !isWhole && isTold
+  return (child) => isHidden(child, options) || (leavesOut && !isTouched(child, options))
+}
+
+/** The blocks that a reader is told to have stood in this one, in front of the child with this index. */
+export function leftAt({ block, at, options }: { block: ShownBlock; at: number; options: ViewOptions }): Departure[] {
+  return toldOf(departedFrom(block), options).filter((departure) => departure.at === at)
+}
+
+/** Whether a block has left this one for another place. */
+export function isLeft(block: ShownBlock, options: ViewOptions): boolean {
+  return toldOf(departedFrom(block), options).length > 0
+}
+
+export function departedFrom(block: ShownBlock): Departure[] {
+  return changeOf(block)?.departed ?? []
+}
+
+/** The departures that a reader is told of. */
+export function toldOf(departed: readonly Departure[], options: ViewOptions): Departure[] {
+  return departed.filter((departure) => !departure.quiet && !options.isInPlace?.(departure))
+}
+
+/** Does the block stand in the text as readers have it: nothing in it changed, nothing came or went? */
+export function isAsRead(block: ShownBlock, options: ViewOptions): boolean {
+  const change: BlockChange | undefined = changeOf(block)
+  return !change || (change.status === 'same' && !isTouched(change, options))
+}

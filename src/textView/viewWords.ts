@@ -1,0 +1,18 @@
+/** How the keys of all messages begin that the views of a text and of a difference say. */
+export const VIEW_WORDS: readonly string[] = [
+  'diff.',
+  'words.audience.',
+  'words.stage.',
+  'words.tone.',
+  'words.weight.',
+  'reader.checklist',
+  'reader.indicator',
+  'reader.weight',
+  'reader.step-',
+  'reader.legal',
+  'reader.contact',
+  'reader.call',
+  'reader.table',
+  'reader.note-number',
+  'reader.ticks-',
+]
