@@ -32,7 +32,7 @@ const BAD: { name: string; files: () => Promise<Uploaded[]>; says: RegExp; isRea
       text('drawing.svg', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', 'image/svg+xml'),
     ],
     isRead: true,
-    says: /drawing\.svg is an SVG file that can run script\. Remove the script, or save the picture as PNG/,
+    says: /drawing\.svg is an SVG file that can run a script\. Remove the script, or save the picture as PNG/,
   },
   {
     name: 'Markdown with script',

@@ -16,7 +16,7 @@ export async function whenTheCommonTextIsRestoredAndThatIsUndone(
   await expect(page.getByRole('heading', { name: 'Restore the common text? This text is removed' })).toBeVisible()
   await expect(page.getByRole('deletion').filter({ hasText: own }).first()).toBeVisible()
   await expectAccessible(page)
-  await page.getByRole('button', { name: /^Restore common text: \d+ words? goe?s?$/ }).click()
+  await page.getByRole('button', { name: /^Restore common text: remove \d+ words?$/ }).click()
   await expectHeading(page, new RegExp(`${title}$`))
   await expect(page.getByRole('heading', { name: 'Common text restored' })).toBeVisible()
   await expect(page.getByText(own)).toHaveCount(0)
