@@ -109,7 +109,8 @@ function titleAndAttributes(attrs: Attributes, names: readonly string[], spellin
 
 function inBraces(given: readonly Named[], { isSource }: Spelling): string {
   const written = given.flatMap(({ name, value }) => {
-    const words = value.replace(/\s+/g, ' ').trim()
+    // A line end would end the directive. No-break spaces are part of the text.
+    const words = value.replace(/[ \t\r\n]+/g, ' ').trim()
     if (words === '') return []
     // The reader takes one curly or straight quotation mark off each end.
     const whole = words.replace(/^[“”„"]/, '$&$&').replace(/(?<=.)[“”"]$/, '$&$&')
