@@ -2,6 +2,7 @@ import { block, type RichText, text } from '@/domain/richText'
 import type { Audience, Policy, Stage } from '@/domain/section'
 import { forMarkdown, type PicturePath } from './forMarkdown'
 import { noteNames, notesOf } from './noteNames'
+import { onOneLine } from './onOneLine'
 import { finished, writeBlocks } from './writeBlocks'
 
 /** One section in one language. */
@@ -37,7 +38,7 @@ export function exportSection({
   const noteName = noteNames(notesOf(blocks), JSON.stringify(blocks))
   const spelling = { isSource: false, definitions: new Set<string>(), noteName }
   const notes = [...noteName.used()].flatMap(([note, name]) => {
-    const words = writeBlocks([block('paragraph', { runs: [text(note.replace(/\s+/g, ' '))] })], spelling)
+    const words = writeBlocks([block('paragraph', { runs: [text(onOneLine(note))] })], spelling)
     return ['', `[^${name}]: ${words.join(' ')}`]
   })
   const head = frontMatter(section, order)

@@ -4,6 +4,7 @@ import { plainTextOf } from '@/domain/richText/runs'
 import { type BlockInVersions, differs, type NodeInVersions, onVersion } from '@/domain/richText/versions'
 import { type BlockSpelling, inside, type WriteBlocks } from './blockSpelling'
 import { betweenMarkers } from './conflictMarkers'
+import { onOneLine } from './onOneLine'
 import { behindSign } from './prefixed'
 import { label } from './writeLine'
 import { type Spelling, writeRuns } from './writeRuns'
@@ -109,8 +110,7 @@ function titleAndAttributes(attrs: Attributes, names: readonly string[], spellin
 
 function inBraces(given: readonly Named[], { isSource }: Spelling): string {
   const written = given.flatMap(({ name, value }) => {
-    // A line end would end the directive. No-break spaces are part of the text.
-    const words = value.replace(/[ \t\r\n]+/g, ' ').trim()
+    const words = onOneLine(value).trim()
     if (words === '') return []
     // The reader takes one curly or straight quotation mark off each end.
     const whole = words.replace(/^[“”„"]/, '$&$&').replace(/(?<=.)[“”"]$/, '$&$&')

@@ -148,6 +148,16 @@ describe('a section as Markdown', () => {
     expect(await backAgain([given])).toEqual(canonicalRichText([given]))
   })
 
+  it('keeps the no-break spaces of French in texts, structured blocks and footnotes', async () => {
+    const words = 'la demande\u202f; «\u00a0délai\u00a0»'
+    const body = [
+      paragraph(text(words), { type: 'footnote', text: words }),
+      block('legal', { children: [field('instrument', words), field('article', words), field('note', words)] }),
+      block('checklist', { children: [block('entry', { children: [field('text', words), field('note', words)] })] }),
+    ]
+    expect(JSON.stringify(await backAgain(body)).split(words)).toHaveLength(8)
+  })
+
   it('keeps the words of what Markdown cannot say', async () => {
     const spanned = block('table', {
       children: [
