@@ -12,6 +12,7 @@ import { omitSection } from '@/actions/omitSection'
 import { publishEdition } from '@/actions/publishEdition'
 import { releaseMaster } from '@/actions/releaseMaster'
 import { restoreSection } from '@/actions/restoreSection'
+import { saveNationalSection } from '@/actions/saveNationalSection'
 import { saveSection } from '@/actions/saveSection'
 import { startVariant } from '@/actions/startVariant'
 import { submitEdition } from '@/actions/submitEdition'
@@ -146,6 +147,12 @@ const PROBES: [string, Probe][] = Object.entries({
     ...drafted,
     roles: [...DRAFTERS, 'translator'],
     input: () => ({ ...own(), seen: 99, title: 'x', body: typed('x') }),
+  },
+  'save-national-section': {
+    action: saveNationalSection,
+    ...drafted,
+    roles: [...DRAFTERS, 'translator'],
+    input: () => ({ ...own(), seen: 99, mode: 'adapt', title: 'Mine' }),
   },
   'submit-edition': { action: submitEdition, roles: [...KEEPERS, 'national-lead'], ...decided(() => sent, 'submit') },
   'approve-edition': { action: approveEdition, roles: [...KEEPERS, 'reviewer'], ...decided(() => draft, 'approve') },
