@@ -29,7 +29,14 @@ export async function ImportView(view: AdminViewServerProps) {
       <ImportSteps
         words={sentWords({
           language,
-          beginnings: ['editor.', ...VIEW_WORDS, 'files.conflict.', 'words.', 'refusal.import-'],
+          beginnings: [
+            'editor.',
+            ...VIEW_WORDS,
+            'files.conflict.',
+            'words.',
+            'refusal.import-',
+            'import.files-too-large',
+          ],
         })}
         pageLanguage={language}
         toolkits={toolkits}
