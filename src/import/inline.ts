@@ -62,5 +62,8 @@ export function plainTextWithAddresses(runs: Run[]): string {
     const address = run.link.replace(/^(mailto|tel):/, '')
     return address.startsWith('#') || run.text.includes(address) ? run.text : `${run.text} (${address})`
   })
-  return parts.join('').replace(/[ \t\r\n]+/g, ' ').trim()
+  return parts
+    .join('')
+    .replace(/[ \t\r\n]+/g, ' ')
+    .trim()
 }
