@@ -43,15 +43,12 @@ const STORES: Record<SavePart, readonly WrittenName[]> = {
  * text is no part: that is asked on a screen of its own. Words that were written as the country's own become a translation where
  * that is asked for (`asTranslation`), and by no other change of them. The editor and the action ask here.
  */
-export function nationalSave({
-  kind,
-  before,
-  after,
-  written,
-  hasOwnWords,
-  asTranslation,
-  onlyTranslates,
-}: {
+export function nationalSave(save: Save): { parts: SavePart[]; unsent: WrittenName[] } {
+  const parts = partsOf(save)
+  return { parts, unsent: save.written.filter((name) => !parts.some((part) => STORES[part].includes(name))) }
+}
+
+type Save = {
   kind: SectionKind
   /** What the country has chosen for the section, as it is stored and as it is chosen now. */
   before: Mode
@@ -62,20 +59,9 @@ export function nationalSave({
   hasOwnWords: boolean
   asTranslation: boolean
   onlyTranslates: boolean
-}): { parts: SavePart[]; unsent: WrittenName[] } {
-  const parts = partsOf({ kind, before, after, written, hasOwnWords, asTranslation, onlyTranslates })
-  return { parts, unsent: written.filter((name) => !parts.some((part) => STORES[part].includes(name))) }
 }
 
-function partsOf({
-  kind,
-  before,
-  after,
-  written,
-  hasOwnWords,
-  asTranslation,
-  onlyTranslates,
-}: Parameters<typeof nationalSave>[0]): SavePart[] {
+function partsOf({ kind, before, after, written, hasOwnWords, asTranslation, onlyTranslates }: Save): SavePart[] {
   if (before === after && written.length === 0 && !asTranslation) return []
   const writes = (part: SavePart) => STORES[part].some((name) => written.includes(name))
   const translates = kind === 'translation' && (asTranslation || (!hasOwnWords && writes('translate')))

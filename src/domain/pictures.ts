@@ -1,4 +1,5 @@
 import type { Block, RichText } from './richText'
+import { allBlocks } from './richText/walk'
 import type { SectionContent } from './section'
 
 /** The ids of all pictures that these contents show, each once. */
@@ -8,7 +9,7 @@ export function picturesOf(contents: readonly SectionContent[]): string[] {
 
 /** Does this text show a picture that has neither a description nor the mark of a mere decoration? */
 export function hasUndescribedPicture(text: RichText): boolean {
-  return text.some((block) => isUndescribedPicture(block) || hasUndescribedPicture(block.children))
+  return allBlocks(text).some(isUndescribedPicture)
 }
 
 /** The ids of all pictures that these texts show anywhere with neither. */
@@ -26,11 +27,6 @@ function isUndescribedPicture({ kind, attrs }: Block): boolean {
 }
 
 function idsOf(texts: readonly RichText[], isMeant: (block: Block) => boolean): Set<string> {
-  const found = new Set<string>()
-  const visit = (block: Block): void => {
-    if (isMeant(block) && typeof block.attrs.media === 'string') found.add(block.attrs.media)
-    block.children.forEach(visit)
-  }
-  for (const text of texts) text.forEach(visit)
-  return found
+  const meant = texts.flatMap(allBlocks).filter(isMeant)
+  return new Set(meant.flatMap(({ attrs: { media } }) => (typeof media === 'string' ? [media] : [])))
 }

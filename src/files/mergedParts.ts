@@ -3,6 +3,7 @@ import type { Attributes, Block, RichText } from '@/domain/richText'
 import { isListOfParts } from '@/domain/richText/blockKinds'
 import { plainTextOf } from '@/domain/richText/runs'
 import { onVersion, type Version } from '@/domain/richText/versions'
+import { textOf } from '@/domain/richText/walk'
 
 /** A stretch of a merged text: what is settled, what somebody should read once more, or what is to be decided. */
 export type MergedPart =
@@ -46,7 +47,7 @@ export function mergedParts({ nodes, conflicts, checks }: Given): MergedPart[] {
       return
     }
     const blocks = framed(onVersion([node], 'ours'))
-    const said = blocks.map(wholeText).join('\n')
+    const said = blocks.map((block) => textOf([block])).join('\n')
     const above = parts.at(-1)
     if (above?.is === 'check' && rest !== null && startsWithLines(rest, said)) {
       above.blocks.push(...blocks)
@@ -107,9 +108,5 @@ function startsWithLines(text: string, lines: string): boolean {
 }
 
 function textsIn(block: Block): string[] {
-  return [wholeText(block), plainTextOf(block.runs), ...block.children.flatMap(textsIn)]
-}
-
-function wholeText({ runs, children }: Block): string {
-  return [plainTextOf(runs), ...children.map(wholeText)].filter((text) => text !== '').join('\n')
+  return [textOf([block]), plainTextOf(block.runs), ...block.children.flatMap(textsIn)]
 }

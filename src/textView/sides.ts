@@ -1,5 +1,6 @@
 import type { BlockChange, Segment } from '@/domain/diff/change'
 import type { Attributes } from '@/domain/richText'
+import { formatOf } from '@/domain/richText/runs'
 
 export type Side = 'before' | 'after'
 
@@ -54,12 +55,12 @@ function blocksBefore({ id, kind, kindBefore, attrs, attrsBefore, segments, chil
   }))
 }
 
-/** The words of one side, in the look that they have there. */
+/** The words of one side, with the formatting that they have there. */
 export function segmentsOn(side: Side, segments: Segment[]): Segment[] {
   return segments
     .filter((segment) => segment.status !== (side === 'before' ? 'added' : 'removed'))
     .map(({ text, marks, link, formatting, object }): Segment => {
-      const look = side === 'before' && formatting ? formatting : { marks, ...(link === undefined ? {} : { link }) }
-      return { status: 'same', text, ...look, ...(object ? { object } : {}) }
+      const format = side === 'before' && formatting ? formatting : formatOf({ marks, link })
+      return { status: 'same', text, ...format, ...(object ? { object } : {}) }
     })
 }

@@ -57,19 +57,24 @@ export function pairUp({ was, is, pairing }: Pair & { pairing: Pairing }): void 
   pairing.beforeOf.set(is, was)
 }
 
-/** The blocks directly behind one that belong to it: the rest of what was split, or what was joined. `top` are the outermost blocks. */
+/**
+ * The blocks directly behind one that belong to it: the rest of what was split, or what was joined. `top` are the outermost blocks,
+ * and `index` is the place of the block among its siblings, where that is known.
+ */
 export function followersOf({
   block,
   top,
   marked,
+  index,
 }: {
   block: TreeBlock
   top: readonly TreeBlock[]
   marked: ReadonlySet<TreeBlock>
+  index?: number | undefined
 }): TreeBlock[] {
   if (marked.size === 0) return []
   const siblings = block.parent ? block.parent.children : top
-  const start = siblings.indexOf(block) + 1
+  const start = (index ?? siblings.indexOf(block)) + 1
   let end = start
   for (let next = siblings[end]; next && marked.has(next); next = siblings[end]) end++
   return siblings.slice(start, end)

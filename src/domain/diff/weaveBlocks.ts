@@ -56,14 +56,14 @@ export function weaveBlocks({ before, after, loom }: { before: TreeBlock[]; afte
   }
 
   let waiting: BlockChange[] = []
-  after.forEach((is) => {
+  after.forEach((is, index) => {
     const was = beforeOf.get(is)
     if (!was) {
       if (!split.has(is)) waiting.push(addedBlock({ is, loom }))
       return
     }
-    const befores = [was, ...followersOf({ block: was, top: loom.top.before, marked: joined })]
-    const afters = [is, ...followersOf({ block: is, top: loom.top.after, marked: split })]
+    const befores = [was, ...followersOf({ block: was, top: loom.top.before, marked: joined, index: placeOf.get(was) })]
+    const afters = [is, ...followersOf({ block: is, top: loom.top.after, marked: split, index })]
     const pair = { befores, afters, loom }
     if (steady.has(is)) {
       const place = placeOf.get(was) ?? 0

@@ -3,6 +3,7 @@ import { type Pairing, pairUp, WORDS_ANCHOR } from '../diff/pairing'
 import { unitsIn } from '../diff/pairSiblings'
 import type { TreeBlock } from '../diff/tree'
 import { grouped } from '../grouped'
+import { allBlocks } from '../richText/walk'
 import { type Counterparts, type Forests, forestsOf, type Side } from './forests'
 
 /** One block with what it is in each of the three texts. */
@@ -38,7 +39,7 @@ function pairSameEdits({ known, open, after }: { known: Pairing; open: Pairing; 
   if (edited.length === 0) return
   const isFree = (block: TreeBlock): boolean =>
     block.size >= WORDS_ANCHOR && block.children.length === 0 && !open.beforeOf.has(block) && !open.split.has(block)
-  const free = grouped(allOf(after).filter(isFree), (block) => `${block.whole}`)
+  const free = grouped(allBlocks(after).filter(isFree), (block) => `${block.whole}`)
   for (const [was, is] of edited) {
     const [same, another] = free.get(`${is.whole}`) ?? []
     if (!same || another || open.beforeOf.has(same) || open.joined.has(was)) continue
@@ -46,8 +47,4 @@ function pairSameEdits({ known, open, after }: { known: Pairing; open: Pairing; 
     const isInSame = was.parent === null ? same.parent === null : open.afterOf.get(was.parent) === same.parent
     if (isInSame) pairUp({ was, is: same, pairing: open })
   }
-}
-
-function allOf(blocks: TreeBlock[]): TreeBlock[] {
-  return blocks.flatMap((block) => [block, ...allOf(block.children)])
 }

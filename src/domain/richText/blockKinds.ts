@@ -160,7 +160,7 @@ export type EntryName = Kinds[KindOf<'entries'>]['entryName']
 const ROWS: Record<BlockKind, Row> = BLOCK_KINDS
 
 /** All kinds, in the order of the table. */
-export const ALL_KINDS: readonly BlockKind[] = Object.keys(ROWS).filter(isBlockKind)
+const ALL_KINDS: readonly BlockKind[] = Object.keys(ROWS).filter(isBlockKind)
 
 export function isBlockKind(value: unknown): value is BlockKind {
   return typeof value === 'string' && Object.hasOwn(ROWS, value)

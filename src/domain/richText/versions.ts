@@ -7,7 +7,6 @@ import { type BlockKind, isBlockKind } from './blockKinds'
  */
 export type NodeInVersions = BlockInVersions | BlocksInVersions
 export type Version = 'ours' | 'base' | 'theirs'
-export const VERSIONS: readonly Version[] = ['ours', 'base', 'theirs']
 
 /** A block that is there in all versions, and of which words, attributes or the kind can differ. */
 export type BlockInVersions = {

@@ -135,8 +135,9 @@ type Labelled = { lines: string[]; labels: string[]; source: string; context: Ma
 /** The texts of lines such as `who: the guardian`, by their labels. */
 function textsByLabel({ lines, labels, source, context }: Labelled): Record<string, string> {
   const given: Record<string, string> = {}
+  const labelled = new RegExp(`^(${labels.join('|')}):\\s*(.*)$`, 'is')
   for (const line of lines) {
-    const [, label = '', value = ''] = new RegExp(`^(${labels.join('|')}):\\s*(.*)$`, 'is').exec(line) ?? []
+    const [, label = '', value = ''] = labelled.exec(line) ?? []
     if (value !== '') given[label.toLowerCase()] = value
     else {
       const params = { line: line.slice(0, 60), known: labels.map((one) => `${one}:`).join(', ') }

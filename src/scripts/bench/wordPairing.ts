@@ -1,5 +1,6 @@
 import type { BlockChange, Segment } from '@/domain/diff/change'
 import { countMarked } from '@/domain/diff/counts'
+import { allBlocks } from '@/domain/richText/walk'
 import { cutTokens } from './flatTokens'
 import { isWord, type SyntheticText } from './syntheticText'
 import type { Truth } from './truth'
@@ -50,7 +51,7 @@ export function pairingOfChanges(given: {
   const former: Former[] = []
   let at = 0
   let block = 0
-  for (const change of changes.flatMap(withChildren)) {
+  for (const change of allBlocks(changes)) {
     pairing.added += countMarked({ segments: change.segments, status: 'added' })
     pairing.removed += countMarked({ segments: change.segments, status: 'removed' })
     if (!change.split) former.push([])
@@ -91,10 +92,6 @@ function wordsOf({ tokens, identities }: SyntheticText[number]): KnownWord[] {
 function wordsIn(segment: Segment): string[] {
   if (segment.object) return []
   return cutTokens(segment.text).filter((token) => /[\p{L}\p{N}]/u.test(token))
-}
-
-function withChildren(change: BlockChange): BlockChange[] {
-  return [change, ...change.children.flatMap(withChildren)]
 }
 
 /** Equal blocks in their order. */
