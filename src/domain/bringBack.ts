@@ -1,9 +1,9 @@
-import { withParts } from './blockParts'
+import { withParts } from './diff/parts'
 import { type ByLanguage, LANGUAGES, type Language } from './language'
 import { type Outcome, refuse } from './refusal'
 import { shownText, type VariantSection } from './resolve'
-import type { RichText } from './richText'
-import { isEmptyField, isSameField, isSameText } from './sameText'
+import type { RichText } from './richText/richText'
+import { isEmptyField, isSameField, isSameText } from './richText/sameText'
 import { type SectionContent, TEXT_FIELDS, type TextField } from './section'
 import { isTranslation } from './translating'
 

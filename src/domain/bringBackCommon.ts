@@ -1,8 +1,8 @@
-import { withParts } from './blockParts'
 import { isSameJson } from './canonicalJson'
+import { withParts } from './diff/parts'
 import { LANGUAGES, type Language } from './language'
 import { type Outcome, refuse } from './refusal'
-import { isEmptyField, isSameField } from './sameText'
+import { isEmptyField, isSameField } from './richText/sameText'
 import type { SectionContent } from './section'
 
 /** The texts of a section of the common framework. `settings` are its readers, its steps and what countries may do. */

@@ -3,7 +3,7 @@ import { hasUndescribedPicture } from './pictures'
 import { isToBeFilledIn } from './policy'
 import type { Refusal } from './refusal'
 import type { ManifestEntry } from './release'
-import type { RichText } from './richText'
+import type { RichText } from './richText/richText'
 import type { SectionContent } from './section'
 
 /**

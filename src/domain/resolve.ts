@@ -1,7 +1,7 @@
 import type { ByLanguage, Language } from './language'
 import type { ManifestEntry, Origin, Provenance } from './release'
-import type { RichText } from './richText'
-import { type FieldText, isEmptyField, isSameField, isWritten } from './sameText'
+import type { RichText } from './richText/richText'
+import { type FieldText, isEmptyField, isSameField, isWritten } from './richText/sameText'
 import { type Mode, type Reason, type SectionContent, TEXT_FIELDS, type TextField } from './section'
 import { isTranslation } from './translating'
 

@@ -1,7 +1,7 @@
 import { isSameJson } from './canonicalJson'
 import type { ChangeCounts } from './diff/change'
 import { countChanges } from './diff/counts'
-import { diffSection } from './diff/diff'
+import { diffSection } from './diff/diffSections'
 import { diffText } from './diff/diffWords'
 import type { ByLanguage, Language } from './language'
 import { type BaseSection, resolve, type VariantSection } from './resolve'

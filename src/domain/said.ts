@@ -1,6 +1,6 @@
 import { type ByLanguage, LANGUAGES, type Language } from './language'
-import type { RichText } from './richText'
-import { isEmptyField } from './sameText'
+import type { RichText } from './richText/richText'
+import { isEmptyField } from './richText/sameText'
 
 /** A text and the language that it is in; `standsIn`: it is not the language that was asked for. */
 export type Said<T> = { value: T; language: Language; standsIn: boolean }

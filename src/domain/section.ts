@@ -1,5 +1,5 @@
 import type { ByLanguage } from './language'
-import type { RichText } from './richText'
+import type { RichText } from './richText/richText'
 
 /** What a country may do with a section of the common framework. */
 export const POLICIES = ['free', 'supplement-only', 'national'] as const

@@ -1,5 +1,5 @@
 import type { Language } from './language'
-import { isEmptyField } from './sameText'
+import { isEmptyField } from './richText/sameText'
 import { type SectionContent, type SectionText, TEXT_FIELDS } from './section'
 
 /** Has a section a title, a summary or a text in this language? Without, readers get it in another one. */

@@ -1,7 +1,7 @@
 import { OWN_FIELDS } from './bringBack'
 import { LANGUAGES, type Language } from './language'
 import { type BaseSection, resolve, type VariantSection } from './resolve'
-import { type FieldText, isEmptyField, isSameField } from './sameText'
+import { type FieldText, isEmptyField, isSameField } from './richText/sameText'
 
 /** What readers can get of what a country wrote in a section: its words, and why it does something else. */
 type Words = Pick<VariantSection, (typeof OWN_FIELDS)[number] | 'reason' | 'explanation' | 'sources'>

@@ -2,8 +2,8 @@ import { type Actor, DRAFTERS, hasRole } from './actor'
 import type { ByLanguage, Language } from './language'
 import type { Refusal } from './refusal'
 import type { Provenance } from './release'
-import type { RichText } from './richText'
-import { isEmptyField, isSameField, isWritten } from './sameText'
+import type { RichText } from './richText/richText'
+import { isEmptyField, isSameField, isWritten } from './richText/sameText'
 import { type Mode, TEXT_FIELDS, type TextField } from './section'
 
 type Texts = Record<TextField, ByLanguage<string> | ByLanguage<RichText>>

@@ -1,7 +1,7 @@
 import type { Language } from './language'
 import type { ManifestEntry } from './release'
+import { isEmptyField } from './richText/sameText'
 import { type Said, saidIn } from './said'
-import { isEmptyField } from './sameText'
 import type { Reason } from './section'
 
 /** Why a country differs, in its own words and from the list: at least one of the three. */

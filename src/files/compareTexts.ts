@@ -2,8 +2,8 @@ import type { BlockChange, ChangeCounts, FieldChange, SectionChange } from '@/do
 import { countChanges } from '@/domain/diff/counts'
 import { diffRichText } from '@/domain/diff/diffRichText'
 import { placesOf } from '@/domain/diff/places'
-import { countWords } from '@/domain/diff/tokens'
-import type { Block, RichText } from '@/domain/richText'
+import type { Block, RichText } from '@/domain/richText/richText'
+import { countWords } from '@/domain/words/tokens'
 import { BODY, type FileText, FRONT_MATTER } from './fileText'
 
 export type RichTextChange = Extract<FieldChange, { kind: 'richText' }>

@@ -1,7 +1,7 @@
 import type { Departure } from '@/domain/diff/change'
 import { diffRichText } from '@/domain/diff/diffRichText'
 import type { Conflict, RichTextMerge } from '@/domain/merge/merged'
-import type { RichText } from '@/domain/richText'
+import type { RichText } from '@/domain/richText/richText'
 import { type Numbering, numberingOf } from '@/textView/numbering'
 import type { ShownBlock } from '@/textView/shownBlock'
 import { type MergedPart, mergedParts } from './mergedParts'

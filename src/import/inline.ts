@@ -1,4 +1,4 @@
-import { type Block, block, type Run } from '@/domain/richText'
+import { type Block, block, type Run } from '@/domain/richText/richText'
 import { cleanRuns } from './cleanRuns'
 
 /** What stands in a line of a document: runs, and pictures, which in our texts are blocks of their own. */

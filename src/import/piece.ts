@@ -1,4 +1,4 @@
-import type { Block } from '@/domain/richText'
+import type { Block } from '@/domain/richText/richText'
 import type { Audience, Policy, Stage } from '@/domain/section'
 
 /** A block at the top of a document, with its place for messages. Headings still have the level of the document, 1-6. */

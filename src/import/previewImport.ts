@@ -3,8 +3,7 @@ import { dice } from '@/domain/alignment/dice'
 import { parentsByDepth } from '@/domain/alignment/parentsByDepth'
 import { wordBags } from '@/domain/alignment/words'
 import type { SectionChange } from '@/domain/diff/change'
-import { diffSection } from '@/domain/diff/diff'
-import { countWords } from '@/domain/diff/tokens'
+import { diffSection } from '@/domain/diff/diffSections'
 import type { ImportedDocument, ImportNote } from '@/domain/importing'
 import { countPlan, type ImportCounts } from '@/domain/importPlan/countPlan'
 import type { Decision } from '@/domain/importPlan/decision'
@@ -13,6 +12,7 @@ import type { GoneSection, ImportPlan, PlannedSection } from '@/domain/importPla
 import { textOfSection } from '@/domain/matchSections'
 import { type Outcome, type Refusal, refuse } from '@/domain/refusal'
 import type { Policy } from '@/domain/section'
+import { countWords } from '@/domain/words/tokens'
 
 /** What differs, as far as it does; `base` is what the last import brought. */
 export type PreviewedDifferences = {

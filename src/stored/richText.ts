@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { type Block, MARKS } from '@/domain/richText'
 import { type BlockKind, isAttributeName, isBlockKind, storedAttributes } from '@/domain/richText/blockKinds'
+import { type Block, MARKS } from '@/domain/richText/richText'
 
 /*
  * Rich text as blobs store it: the model of `domain/richText` as JSON. A kind, a mark or a value of an attribute that the model does

@@ -1,7 +1,7 @@
 import { createElement } from 'react'
 import type { BlockChange } from '@/domain/diff/change'
 import type { Place } from '@/domain/diff/places'
-import type { Attributes } from '@/domain/richText'
+import type { Attributes } from '@/domain/richText/richText'
 import { Blocks } from './blocks/Blocks'
 import { describePlace } from './describeChange'
 import { Note } from './Note'

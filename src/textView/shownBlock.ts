@@ -1,6 +1,6 @@
 import type { BlockChange } from '@/domain/diff/change'
 import { runsOn } from '@/domain/diff/sides'
-import type { Block, Run } from '@/domain/richText'
+import type { Block, Run } from '@/domain/richText/richText'
 import { plainTextOf } from '@/domain/richText/runs'
 
 /** A block as the views take it: one of a text by itself, or one of a difference, which says what changed. */

@@ -1,5 +1,5 @@
 import type { BlockChange, Segment } from '@/domain/diff/change'
-import type { Attributes } from '@/domain/richText'
+import type { Attributes } from '@/domain/richText/richText'
 import { formatOf } from '@/domain/richText/runs'
 
 export type Side = 'before' | 'after'

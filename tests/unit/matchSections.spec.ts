@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ImportedSection } from '@/domain/importing'
 import { matchByPlace, matchSections, type SectionToMatch } from '@/domain/matchSections'
-import { block, text } from '@/domain/richText'
+import { block, text } from '@/domain/richText/richText'
 
 type Given = { title: string; depth?: number; text?: string; slug?: string }
 

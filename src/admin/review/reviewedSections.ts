@@ -11,7 +11,7 @@ import {
   wordsRead,
 } from '@/domain/became'
 import type { SectionChange } from '@/domain/diff/change'
-import { diffSection } from '@/domain/diff/diff'
+import { diffSection } from '@/domain/diff/diffSections'
 import type { Language } from '@/domain/language'
 import { inReadingOrder, type ManifestEntry } from '@/domain/release'
 import type { Said } from '@/domain/said'

@@ -1,7 +1,7 @@
-import type { RichText } from '../richText'
+import type { RichText } from '../richText/richText'
 import { AUDIENCES, type SectionText, STAGES } from '../section'
 import type { BlockChange, Departure, FieldChange, SectionChange, Segment, ToolkitChange } from './change'
-import { diff } from './diff'
+import { diff } from './diffSections'
 import { blocksOn, type Choice, runsOn } from './sides'
 
 /** Whether a change is to be made: asked for each changed block, and once for each changed text or set of choices. */

@@ -1,5 +1,5 @@
-import type { Attributes, Mark } from '../richText'
 import type { BlockKind } from '../richText/blockKinds'
+import type { Attributes, Mark } from '../richText/richText'
 
 /**
  * What differs between two texts, as data. Nothing here knows how it is shown: the admin, the site, mails and exports

@@ -1,8 +1,8 @@
 import { TEXT_ATTRIBUTES } from '../richText/blockKinds'
+import { countWords } from '../words/tokens'
 import type { BlockChange, ChangeCounts, FieldChange, SectionChange, Segment, ToolkitChange } from './change'
 import { segmentsOfNamed } from './namedTexts'
 import { placesOf, reshapes, rewords } from './places'
-import { countWords } from './tokens'
 
 const NOTHING = {
   changes: 0,

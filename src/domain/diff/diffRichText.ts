@@ -1,9 +1,9 @@
-import type { RichText } from '../richText'
+import { pairBlocks } from '../pairing/pairBlocks'
+import { numbering, treeOf } from '../pairing/tree'
+import type { RichText } from '../richText/richText'
+import { weaveBlocks } from './blockChanges'
 import type { BlockChange, BlockStatus, Departure } from './change'
 import { MOST_STEPS_OF_FIELD } from './diffWords'
-import { pairBlocks } from './pairBlocks'
-import { numbering, treeOf } from './tree'
-import { weaveBlocks } from './weaveBlocks'
 
 export type RichTextDifference = {
   status: BlockStatus

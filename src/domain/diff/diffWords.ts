@@ -1,10 +1,10 @@
-import { text } from '../richText'
+import { numbering } from '../pairing/tree'
+import { text } from '../richText/richText'
+import { type Effort, type Hunk, myers } from '../words/myers'
+import { tidyHunks } from '../words/tidyHunks'
+import { type Reading, readRuns } from '../words/tokens'
 import type { Segment } from './change'
-import { type Effort, type Hunk, myers } from './myers'
 import { plainSegments, segmentsOf } from './segments'
-import { tidyHunks } from './tidyHunks'
-import { type Reading, readRuns } from './tokens'
-import { numbering } from './tree'
 
 /**
  * Most steps that one pair of texts may take, about 30 ms. Texts of 1,400 words that share nothing stay below it; beyond

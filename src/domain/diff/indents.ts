@@ -1,6 +1,6 @@
 import { heaviestIncreasingSubsequence } from '../alignment/increasingSubsequence'
 import type { BlockChange, Departure } from './change'
-import { departuresAt } from './departures'
+import { departuresAt } from './moveSources'
 
 /** In how many lists an item stood and stands, one inside the other; and the place that it left by that. */
 export type Indent = { before: number; after: number; departure: Departure }

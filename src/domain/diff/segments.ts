@@ -1,8 +1,8 @@
-import type { Run } from '../richText'
+import type { Run } from '../richText/richText'
 import { type Format, formatOf, isFormattedAlike } from '../richText/runs'
+import type { Hunk } from '../words/myers'
+import { OBJECT, type Reading, type Token } from '../words/tokens'
 import type { Segment } from './change'
-import type { Hunk } from './myers'
-import { OBJECT, type Reading, type Token } from './tokens'
 
 export type Range = { from: number; to: number }
 type Status = Segment['status']

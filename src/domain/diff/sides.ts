@@ -1,8 +1,8 @@
-import { type Block, block, type RichText, type Run } from '../richText'
 import { neutralOf } from '../richText/blockKinds'
+import { type Block, block, type RichText, type Run } from '../richText/richText'
 import { formatOf, joinedRuns } from '../richText/runs'
 import type { BlockChange, Departure, Segment } from './change'
-import { departuresAt } from './departures'
+import { departuresAt } from './moveSources'
 import { runOf } from './segments'
 
 /** Which side of a change to take. */

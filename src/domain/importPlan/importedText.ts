@@ -1,7 +1,7 @@
 import { isSameJson } from '../canonicalJson'
 import type { ImportedSection } from '../importing'
 import type { Language } from '../language'
-import { isSameText, saidByText } from '../sameText'
+import { isSameText, saidByText } from '../richText/sameText'
 import type { SectionContent, SectionText } from '../section'
 
 const FIELDS = ['title', 'summary', 'body', 'guidance', 'audiences', 'stages', 'policy'] as const

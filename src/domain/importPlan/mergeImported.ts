@@ -1,5 +1,5 @@
-import { mergeSection, openPlaces, resolveSection } from '../merge/merge'
 import type { Check, Conflict } from '../merge/merged'
+import { mergeSection, openPlaces, resolveSection } from '../merge/mergeSections'
 import { answerTo, type Decision, decisionFrom, type GivenAnswers, questionId } from './decision'
 import { hashOfSides } from './hashOfSides'
 import { type ImportedText, isSameWhole, isUnwritten, saidBy, sectionTextOf, type WholeText } from './importedText'

@@ -1,4 +1,4 @@
-import { WITHOUT_SPACES } from '../diff/tokens'
+import { WITHOUT_SPACES } from '../words/tokens'
 
 /** A letter or figure of a script that parts its words by spaces. */
 const LETTER = `(?:(?![${WITHOUT_SPACES}])[\\p{L}\\p{N}])`

@@ -1,8 +1,8 @@
-import { pairBlocks } from '../diff/pairBlocks'
-import { type Pairing, pairUp, WORDS_ANCHOR } from '../diff/pairing'
-import { unitsIn } from '../diff/pairSiblings'
-import type { TreeBlock } from '../diff/tree'
 import { grouped } from '../grouped'
+import { pairBlocks } from '../pairing/pairBlocks'
+import { type Pairing, pairUp, WORDS_ANCHOR } from '../pairing/pairing'
+import { unitsIn } from '../pairing/pairSiblings'
+import type { TreeBlock } from '../pairing/tree'
 import { allBlocks } from '../richText/walk'
 import { type Counterparts, type Forests, forestsOf, type Side } from './forests'
 

@@ -1,5 +1,5 @@
-import { followersOf } from '../diff/pairing'
-import type { TreeBlock } from '../diff/tree'
+import { followersOf } from '../pairing/pairing'
+import type { TreeBlock } from '../pairing/tree'
 import type { Side } from './forests'
 import type { Graph, Node } from './graph'
 

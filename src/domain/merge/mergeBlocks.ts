@@ -1,9 +1,11 @@
 import { commonEnds } from '../alignment/commonEnds'
-import type { TreeBlock } from '../diff/tree'
+import type { TreeBlock } from '../pairing/tree'
 import { isEmptyFrame } from '../richText/empty'
 import { parentOf, type Side } from './forests'
 import type { Graph, Node } from './graph'
 import { joinedTo, splitOff } from './groups'
+import type { Conflict, DisputedBlocks, MergedBlock, MergedNode } from './merged'
+import { byPlace, RANK } from './mergePlaces'
 import {
   check,
   conflict,
@@ -16,9 +18,7 @@ import {
   shell,
   textOf,
   textOfOwn,
-} from './making'
-import type { Conflict, DisputedBlocks, MergedBlock, MergedNode } from './merged'
-import { byPlace, RANK } from './mergePlaces'
+} from './mergeState'
 import { mergedTexts } from './mergeTexts'
 import { type Entry, entriesUnder, isEditedWithin } from './placing'
 

@@ -1,12 +1,12 @@
-import { numbering, type TreeBlock, treeOf } from '../diff/tree'
-import type { RichText } from '../richText'
+import { numbering, type TreeBlock, treeOf } from '../pairing/tree'
+import type { RichText } from '../richText/richText'
 import { type Graph, graphOf } from './graph'
-import { plain } from './making'
 import { childrenOf } from './mergeBlocks'
 import type { MergeStatus, RichTextMerge } from './merged'
+import { plain } from './mergeState'
 import { makingOf } from './placing'
 import { resolveRichText } from './resolveRichText'
-import { unifyPutIn } from './unifyPutIn'
+import { unifyPutIn } from './unifyInsertions'
 
 /**
  * Brings the changes of two sides together. Blocks are recognised by id and likeness, and for each of them its content and

@@ -1,14 +1,22 @@
 import { commonEnds } from '../alignment/commonEnds'
 import { dice } from '../alignment/dice'
 import { hunksOf } from '../diff/diffWords'
-import type { Effort, Hunk } from '../diff/myers'
 import { cut, endsOf, type Piece, type Range, spaceBefore, tokenAt } from '../diff/segments'
-import { endsSentence, slideHunks } from '../diff/tidyHunks'
-import type { Reading, Token } from '../diff/tokens'
+import type { Effort, Hunk } from '../words/myers'
+import { endsSentence, slideHunks } from '../words/tidyHunks'
+import type { Reading, Token } from '../words/tokens'
 import { isGlued } from './glued'
-import { isSameLook, isWithinLook, type Looks, mergeLooks, mergeLooksOfPutIn, spelled, withLooksOf } from './mergeLooks'
-import { inPlainSigns, type ThreeReadings, withRespelled } from './plainSigns'
-import { ALIKE_PUT_IN } from './unifyPutIn'
+import {
+  isSameLook,
+  isWithinLook,
+  type Looks,
+  mergeLooks,
+  mergeLooksOfPutIn,
+  spelled,
+  withLooksOf,
+} from './mergeFormats'
+import { inPlainSigns, type ThreeReadings, withRespelled } from './plainPunctuation'
+import { ALIKE_PUT_IN } from './unifyInsertions'
 
 /** A stretch of the merged text, or a place where both sides changed the same words (or the address of one link). */
 export type WordPiece =

@@ -1,11 +1,11 @@
 import { MOST_STEPS_OF_FIELD } from '../diff/diffWords'
-import type { TreeBlock } from '../diff/tree'
 import { grouped } from '../grouped'
+import type { TreeBlock } from '../pairing/tree'
 import { anchorOf, indexOf, parentOf, type Side } from './forests'
 import type { Graph, Node } from './graph'
 import { groupOf, splitOff } from './groups'
-import { check, type Making, textOf } from './making'
 import { mergeParents, type Place, placeOf, RANK } from './mergePlaces'
+import { check, type Making, textOf } from './mergeState'
 
 /** Decides for every block whether it is part of the merged text, and under whom. */
 export function makingOf(graph: Graph, field: string): Making {

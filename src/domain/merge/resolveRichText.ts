@@ -1,6 +1,6 @@
-import { type Block, block, type RichText, type Run, text } from '../richText'
 import { isTextAttribute, isTextKind } from '../richText/blockKinds'
 import { isEmptyFrame } from '../richText/empty'
+import { type Block, block, type RichText, type Run, text } from '../richText/richText'
 import { joinedRuns } from '../richText/runs'
 import { valuesOf } from '../richText/versions'
 import { isGlued } from './glued'

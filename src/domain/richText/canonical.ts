@@ -1,8 +1,8 @@
-import { type Block, block, type RichText, type Run, text } from '../richText'
 import { isSafeLink } from '../safeUrl'
-import { spansOfRow } from '../spans'
 import { type BlockKind, rowOf, storedAttributes } from './blockKinds'
+import { type Block, block, type RichText, type Run, text } from './richText'
 import { joinedRuns, plainTextOf } from './runs'
+import { spansOfRow } from './spans'
 
 /**
  * One value for all texts that look the same: equal neighbouring runs are one, empty runs and the empty paragraphs at

@@ -1,5 +1,5 @@
-import type { Attributes, Run } from '../richText'
 import { type BlockKind, rowOf } from './blockKinds'
+import type { Attributes, Run } from './richText'
 import { plainTextOf } from './runs'
 
 type Looked = { kind: BlockKind; attrs: Attributes; runs: readonly Run[]; children: readonly unknown[] }

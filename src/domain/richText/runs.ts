@@ -1,4 +1,4 @@
-import { MARKS, type Mark, type Run, type TextRun } from '../richText'
+import { MARKS, type Mark, type Run, type TextRun } from './richText'
 
 /** What a reader would read aloud of these runs; a footnote counts as its text in brackets. */
 export function plainTextOf(runs: readonly Run[]): string {

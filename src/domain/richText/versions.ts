@@ -1,5 +1,5 @@
-import type { Block, Run } from '../richText'
 import { type BlockKind, isBlockKind } from './blockKinds'
+import type { Block, Run } from './richText'
 
 /**
  * A text of which some places stand in three versions, since two people changed them: what a merge made is one as it is. It knows

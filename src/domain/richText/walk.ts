@@ -1,4 +1,4 @@
-import type { RichText } from '../richText'
+import type { RichText } from './richText'
 import { plainTextOf } from './runs'
 
 type Nested<One> = { children: readonly One[] }

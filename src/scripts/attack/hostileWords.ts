@@ -1,5 +1,5 @@
-import { type Block, block, type RichText, text } from '@/domain/richText'
 import { BLOCK_KINDS } from '@/domain/richText/blockKinds'
+import { type Block, block, type RichText, text } from '@/domain/richText/richText'
 
 /** A word that is in every text of this attack: where it is not on a page, nothing of it was shown there. */
 export const WORDS_MARK = 'hostilewords'

@@ -1,4 +1,4 @@
-import { countWords } from '@/domain/diff/tokens'
+import { countWords } from '@/domain/words/tokens'
 
 /** What a conflict is on each side, as text. */
 export type Sides = { base: string; ours: string; theirs: string }

@@ -1,6 +1,6 @@
 import { Fragment } from 'react'
-import { block as textBlock } from '@/domain/richText'
-import { spansOfRow } from '@/domain/spans'
+import { block as textBlock } from '@/domain/richText/richText'
+import { spansOfRow } from '@/domain/richText/spans'
 import { BlockWords, MovedAway } from '../BlockWords'
 import { keyed } from '../keyed'
 import { Note } from '../Note'

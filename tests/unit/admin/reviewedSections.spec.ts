@@ -5,7 +5,7 @@ import { ReviewedSectionView } from '@/admin/review/ReviewedSectionView'
 import { type ReviewedSection, reviewedSections } from '@/admin/review/reviewedSections'
 import type { PlacedSection } from '@/domain/became'
 import type { Language } from '@/domain/language'
-import { block } from '@/domain/richText'
+import { block } from '@/domain/richText/richText'
 import { translatorFor } from '@/messages/translate'
 import { content, entry, words } from './factories'
 

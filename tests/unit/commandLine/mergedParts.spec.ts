@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mergeRichText } from '@/domain/merge/mergeRichText'
-import type { RichText } from '@/domain/richText'
+import type { RichText } from '@/domain/richText/richText'
 import { onVersion } from '@/domain/richText/versions'
 import { textOf } from '@/domain/richText/walk'
 import { mergedParts } from '@/files/mergedParts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { diffRichText } from '@/domain/diff/diffRichText'
-import { type Block, block, text } from '@/domain/richText'
+import { type Block, block, text } from '@/domain/richText/richText'
 import { blocksShown, fields, heading, list, p, table } from './shownAs'
 
 const first = 'Start when the application is registered and do not wait for the word trafficking.'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { diff, diffSection } from '@/domain/diff/diff'
+import { diff, diffSection } from '@/domain/diff/diffSections'
 import { placesOf } from '@/domain/diff/places'
-import { block, text } from '@/domain/richText'
+import { block, text } from '@/domain/richText/richText'
 import type { SectionText } from '@/domain/section'
 import { fields, heading, list, p, table, words } from './shownAs'
 

@@ -1,8 +1,8 @@
 import type { BlockChange, Segment } from '@/domain/diff/change'
 import { diffRichText } from '@/domain/diff/diffRichText'
 import { diffText } from '@/domain/diff/diffWords'
-import { type Attributes, type Block, block, type RichText, text } from '@/domain/richText'
 import type { BlockKind } from '@/domain/richText/blockKinds'
+import { type Attributes, type Block, block, type RichText, text } from '@/domain/richText/richText'
 
 /** A difference of words on one line: “the [-old-][+new+] law”. */
 export function wordsShown(before: string, after: string): string {

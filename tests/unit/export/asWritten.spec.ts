@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { MergedNode } from '@/domain/merge/merged'
-import { type Block, block, text } from '@/domain/richText'
+import { type Block, block, text } from '@/domain/richText/richText'
 import { writeAsWritten } from '@/export/markdown/writeAsWritten'
 import { readAsWritten } from '@/import/markdown/readAsWritten'
 import { drawn } from '../import/readText'

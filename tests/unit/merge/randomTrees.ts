@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { type Block, block, type RichText, text } from '@/domain/richText'
 import type { BlockKind } from '@/domain/richText/blockKinds'
+import { type Block, block, type RichText, text } from '@/domain/richText/richText'
 import { WORDS } from './names'
 
 /** What a side does to a text, as numbers: what, where, and a number that says how or whereto. */

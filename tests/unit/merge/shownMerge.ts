@@ -1,6 +1,6 @@
 import type { MergedNode } from '@/domain/merge/merged'
 import { mergeRichText } from '@/domain/merge/mergeRichText'
-import type { RichText, Run } from '@/domain/richText'
+import type { RichText, Run } from '@/domain/richText/richText'
 
 /** The merged text, a line a block; conflicts as <base|ours|theirs>. */
 export function shown(base: RichText, ours: RichText, theirs: RichText): string[] {

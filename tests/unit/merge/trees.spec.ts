@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { mergeRichText } from '@/domain/merge/mergeRichText'
-import type { RichText } from '@/domain/richText'
+import type { RichText } from '@/domain/richText/richText'
 import { textOf } from '@/domain/richText/walk'
 import { p as paragraph } from '../diff/shownAs'
 import { runs } from '../runs'

@@ -1,5 +1,5 @@
-import { diffSection } from '../diff/diff'
-import { block, type RichText, text } from '../richText'
+import { diffSection } from '../diff/diffSections'
+import { block, type RichText, text } from '../richText/richText'
 import { plainTextOf } from '../richText/runs'
 import { AUDIENCES, type SectionText, STAGES } from '../section'
 import { decidedOrder, livingPlaces } from './decidedOrder'

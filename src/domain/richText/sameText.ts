@@ -1,7 +1,7 @@
-import { isSameJson } from './canonicalJson'
+import { isSameJson } from '../canonicalJson'
+import { canonicalRichText } from './canonical'
 import type { Block, RichText } from './richText'
-import { canonicalRichText } from './richText/canonical'
-import { textOf } from './richText/walk'
+import { textOf } from './walk'
 
 /** Would a reader see or hear the same? Ids of blocks are no part of a text; what is said of a picture is. */
 export function isSameText(a: RichText, b: RichText): boolean {

@@ -1,4 +1,4 @@
-import type { TreeBlock } from '../diff/tree'
+import type { TreeBlock } from '../pairing/tree'
 import { plainTextOf } from '../richText/runs'
 import type { Side } from './forests'
 import type { Graph, Node } from './graph'

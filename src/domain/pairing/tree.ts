@@ -1,9 +1,9 @@
 import { type Numbers, numbers } from '../alignment/numbers'
-import type { Attributes, Block, RichText, Run } from '../richText'
 import { type BlockKind, neutralOf, TEXT_ATTRIBUTES } from '../richText/blockKinds'
 import { isEmptyText } from '../richText/empty'
+import type { Attributes, Block, RichText, Run } from '../richText/richText'
 import { joinedRuns } from '../richText/runs'
-import { joinReadings, type Reading, readRuns, roughWords } from './tokens'
+import { joinReadings, type Reading, readRuns, roughWords } from '../words/tokens'
 
 /**
  * A block made ready for comparison: without what nobody can see, and with what it is recognised by. Its words are read

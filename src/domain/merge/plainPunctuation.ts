@@ -1,5 +1,5 @@
-import type { Hunk } from '../diff/myers'
-import type { Reading } from '../diff/tokens'
+import type { Hunk } from '../words/myers'
+import type { Reading } from '../words/tokens'
 
 /** Three readings of one numbering. */
 export type ThreeReadings = { base: Reading; ours: Reading; theirs: Reading }

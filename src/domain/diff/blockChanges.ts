@@ -1,13 +1,13 @@
 import { heaviestIncreasingSubsequence } from '../alignment/increasingSubsequence'
+import { followersOf, type Pairing } from '../pairing/pairing'
+import { readingOfAll, type TreeBlock } from '../pairing/tree'
 import { type BlockKind, holdsBlocks, neutralOf } from '../richText/blockKinds'
 import { plainTextOf } from '../richText/runs'
+import type { Effort } from '../words/myers'
 import type { BlockChange, Departure, Segment } from './change'
 import { diffWords } from './diffWords'
-import type { Effort } from './myers'
 import { namedChanges } from './namedTexts'
-import { followersOf, type Pairing } from './pairing'
 import { plainSegments } from './segments'
-import { readingOfAll, type TreeBlock } from './tree'
 
 export type Woven = { changes: BlockChange[]; departed: Departure[] }
 

@@ -1,8 +1,8 @@
-import { dice } from './alignment/dice'
-import { globalAlignment } from './alignment/globalAlignment'
-import { heaviestIncreasingSubsequence } from './alignment/increasingSubsequence'
-import { wordBags } from './alignment/words'
-import { grouped } from './grouped'
+import { dice } from '../alignment/dice'
+import { globalAlignment } from '../alignment/globalAlignment'
+import { heaviestIncreasingSubsequence } from '../alignment/increasingSubsequence'
+import { wordBags } from '../alignment/words'
+import { grouped } from '../grouped'
 
 /** A place in a text that carries an id: blocks, rows of tables and entries of structured blocks, in reading order. */
 export type Place = {

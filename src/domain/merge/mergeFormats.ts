@@ -1,10 +1,10 @@
 import { cut, endsOf, joinNeighbours, type Piece, pieceAfter, type Range, spaceBefore, tokenAt } from '../diff/segments'
-import { OBJECT, type Reading } from '../diff/tokens'
-import { MARKS } from '../richText'
+import { MARKS } from '../richText/richText'
 import { type Format, formatOf, isFormattedAlike } from '../richText/runs'
+import { OBJECT, type Reading } from '../words/tokens'
 import type { Side } from './forests'
 import type { WordPiece } from './mergeWords'
-import type { ThreeReadings } from './plainSigns'
+import type { ThreeReadings } from './plainPunctuation'
 
 /** Three readings, and ranges of their tokens. */
 type Given = { sides: ThreeReadings; place: Record<keyof ThreeReadings, Range> }

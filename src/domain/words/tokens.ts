@@ -1,6 +1,6 @@
 import type { Numbers } from '../alignment/numbers'
-import type { Attributes, Run } from '../richText'
 import type { BlockKind } from '../richText/blockKinds'
+import type { Attributes, Run } from '../richText/richText'
 import { type Format, formatOf } from '../richText/runs'
 
 /** The smallest thing that can be added or removed: a whole word or number, one other sign, or an inline object. */

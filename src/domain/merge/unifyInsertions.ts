@@ -1,11 +1,11 @@
 import { heaviestIncreasingSubsequence } from '../alignment/increasingSubsequence'
-import { candidatesByRareWords, MANY_PAIRS } from '../diff/candidates'
-import { isCompatible, similarity } from '../diff/similarity'
-import { type TreeBlock, wordingOf } from '../diff/tree'
 import { grouped } from '../grouped'
+import { candidatesByRareWords, MANY_PAIRS } from '../pairing/candidates'
+import { isCompatible, similarity } from '../pairing/similarity'
+import { type TreeBlock, wordingOf } from '../pairing/tree'
 import { anchorOf, indexOf, type Side } from './forests'
 import type { Graph } from './graph'
-import { textOf } from './making'
+import { textOf } from './mergeState'
 
 /** From here on two texts that were put in at one place are two versions of one text. */
 export const ALIKE_PUT_IN = 0.6

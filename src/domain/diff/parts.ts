@@ -1,8 +1,8 @@
-import { heaviestIncreasingSubsequence } from './alignment/increasingSubsequence'
-import { applyRichText } from './diff/apply'
-import type { BlockChange } from './diff/change'
-import { diffRichText } from './diff/diffRichText'
-import type { RichText } from './richText'
+import { heaviestIncreasingSubsequence } from '../alignment/increasingSubsequence'
+import type { RichText } from '../richText/richText'
+import { applyRichText } from './apply'
+import type { BlockChange } from './change'
+import { diffRichText } from './diffRichText'
 
 /**
  * The parts of a difference that stand together, so that each can be taken alone: what was split off a block goes with it, and what
