@@ -46,14 +46,14 @@ export function asSection(field: RichTextChange): SectionChange {
 
 /** The difference of one rich text as a field of a change. */
 export function compareField({ field, ...two }: { field: string; before: RichText; after: RichText }): RichTextChange {
-  const { status, blocks, limited, departed } = diffRichText(two)
+  const { status, blocks, limited, moveSources } = diffRichText(two)
   return {
     field,
     kind: 'richText',
     status,
     blocks,
     ...(limited ? { limited: true as const } : {}),
-    ...(departed.length > 0 ? { departed } : {}),
+    ...(moveSources.length > 0 ? { moveSources } : {}),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Departure } from '@/domain/diff/change'
+import type { MoveSource } from '@/domain/diff/change'
 import { diffRichText } from '@/domain/diff/diffRichText'
 import type { Conflict, RichTextMerge } from '@/domain/merge/merged'
 import type { RichText } from '@/domain/richText/richText'
@@ -20,7 +20,7 @@ export type ViewedPart = { anchor: string } & (
 )
 
 /** One of the three texts; in those of the two sides, what the side changed is marked. */
-export type ViewedSide = { blocks: readonly ShownBlock[]; departed: readonly Departure[] }
+export type ViewedSide = { blocks: readonly ShownBlock[]; moveSources: readonly MoveSource[] }
 
 /** The highest heading stands below that of the page and that of the text. */
 export const TOP_LEVEL = 3
@@ -42,7 +42,7 @@ export function mergeView({ nodes, conflicts, checks }: RichTextMerge, start: st
 }
 
 function asItIs(blocks: RichText): ViewedSide {
-  return { blocks, departed: [] }
+  return { blocks, moveSources: [] }
 }
 
 /** Where there is nothing to compare with, the text is shown as it is. */

@@ -1,4 +1,4 @@
-import type { Departure } from '@/domain/diff/change'
+import type { MoveSource } from '@/domain/diff/change'
 import { type NamedText, segmentsOfNamed } from '@/domain/diff/namedTexts'
 import { Note } from './Note'
 import { notesOf } from './notes'
@@ -26,10 +26,10 @@ export function NamedWords({ block, name, options }: { block: ShownBlock; name: 
 }
 
 /** At the place that a block left: where its words went is seen there. */
-export function MovedAway({ departure, options }: { departure: Departure; options: ViewOptions }) {
+export function MovedAway({ source, options }: { source: MoveSource; options: ViewOptions }) {
   return (
     <span className="diff-note small muted" lang={options.wordsLang}>
-      {options.t('diff.moved-away', { opening: departure.opening })}
+      {options.t('diff.moved-away', { opening: source.opening })}
     </span>
   )
 }

@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
 import type { Segment } from '@/domain/diff/change'
-import { runOf } from '@/domain/diff/segments'
 import type { Run } from '@/domain/richText/richText'
+import { runOf } from '@/domain/words/pieces'
 import { keyed } from './keyed'
 import { Marked } from './Marked'
 import { Note } from './Note'

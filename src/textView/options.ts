@@ -1,4 +1,4 @@
-import type { BlockChange, Departure } from '@/domain/diff/change'
+import type { BlockChange, MoveSource } from '@/domain/diff/change'
 import type { Place } from '@/domain/diff/places'
 import type { Language } from '@/domain/language'
 import type { ReleasePicture } from '@/domain/release'
@@ -46,7 +46,7 @@ export type ViewOptions = WordOptions & {
   /** The difference that a block is, with what surrounds it. */
   placeOf?: (block: BlockChange) => Place | undefined
   /** Whether a block only left its frame and not its place in the order of reading. */
-  isInPlace?: (departure: Departure) => boolean
+  isInPlace?: (source: MoveSource) => boolean
 }
 
 type Given = Pick<ViewOptions, 'language' | 't'> & Partial<ViewOptions>

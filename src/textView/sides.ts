@@ -11,7 +11,7 @@ export type Side = 'before' | 'after'
 export function blocksOn(side: Side, blocks: BlockChange[]): BlockChange[] {
   const shown: BlockChange[] = []
   for (const block of blocks) {
-    if (block.status === (side === 'before' ? 'added' : 'removed') || block.hollow) continue
+    if (block.status === (side === 'before' ? 'added' : 'removed') || block.frameOnly) continue
     if (isLeftEmpty(block)) continue
     const above = shown.at(-1)
     if (side === 'before' && above && block.split) {
@@ -25,8 +25,10 @@ export function blocksOn(side: Side, blocks: BlockChange[]): BlockChange[] {
 }
 
 /** A list of which all items stand elsewhere now, where they are shown. */
-function isLeftEmpty({ status, kind, children, departed }: BlockChange): boolean {
-  return status === 'removed' && kind === 'list' && departed !== undefined && children.every((child) => child.hollow)
+function isLeftEmpty({ status, kind, children, moveSources }: BlockChange): boolean {
+  return (
+    status === 'removed' && kind === 'list' && moveSources !== undefined && children.every((child) => child.frameOnly)
+  )
 }
 
 function blockAfter({ id, kind, attrs, segments, children }: BlockChange): BlockChange {

@@ -8,7 +8,7 @@ type RichChange = FieldChange & { kind: 'richText' }
 
 /** One part of a rich text by itself: what moved here or away from here is told in the whole text only. */
 export function partAlone({ field, blocks }: { field: RichChange; blocks: BlockChange[] }): RichChange {
-  const { departed: _, ...rest } = field
+  const { moveSources: _, ...rest } = field
   return { ...rest, blocks }
 }
 

@@ -1,13 +1,13 @@
 import type { RichText } from '../richText/richText'
 import { AUDIENCES, type SectionText, STAGES } from '../section'
-import type { BlockChange, Departure, FieldChange, SectionChange, Segment, ToolkitChange } from './change'
+import type { BlockChange, FieldChange, MoveSource, SectionChange, Segment, ToolkitChange } from './change'
 import { diff } from './diffSections'
 import { blocksOn, type Choice, runsOn } from './sides'
 
 /** Whether a change is to be made: asked for each changed block, and once for each changed text or set of choices. */
 export type Accept = (change: { field: FieldChange; block?: BlockChange }) => boolean
 
-type RichTextChange = { blocks: BlockChange[]; departed?: Departure[] }
+type RichTextChange = { blocks: BlockChange[]; moveSources?: MoveSource[] }
 
 /**
  * A rich text with the changes made, all or only the accepted ones. With all, it is the text after; with none, the text

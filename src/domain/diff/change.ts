@@ -1,27 +1,22 @@
 import type { BlockKind } from '../richText/blockKinds'
-import type { Attributes, Mark } from '../richText/richText'
+import type { Attributes } from '../richText/richText'
+import type { Format } from '../richText/runs'
+import type { Piece } from '../words/pieces'
 
 /**
  * What differs between two texts, as data. Nothing here knows how it is shown: the admin, the site, mails and exports
  * read the same values.
  */
 
-/** One stretch of words. In `same`, marks may still differ: see `formatting`. */
-export type Segment = {
+/** One stretch of words. In `same`, the format may still differ: see `formatting`. */
+export type Segment = Piece & {
   status: 'same' | 'added' | 'removed'
-  text: string
-  marks: Mark[]
-  link?: string
-  /** The text stayed and its formatting did not: what it was before. */
-  formatting?: { marks: Mark[]; link?: string }
-  /** The same for white space, of whose look nobody takes notice: it is no change. */
-  spaceWas?: { marks: Mark[]; link?: string }
+  /** The text stayed and its format did not: what that was before. */
+  formatting?: Format
+  /** The same for white space, whose format nobody sees: it is no change. */
+  spaceWas?: Format
   /** What stayed and was spelled otherwise, in ways that do not count (another kind of space, composed letters). */
   was?: string
-  /** `break` and `footnote` are inline objects; `text` holds what a reader would hear of them. */
-  object?: 'break' | 'footnote' | 'end'
-  /** With `end`, which is always removed: here a block ended, and the one that it names was joined to it. */
-  block?: { id: string; kind: BlockKind; attrs: Attributes }
 }
 
 export type BlockStatus = 'same' | 'changed' | 'added' | 'removed'
@@ -46,14 +41,14 @@ export type BlockChange = {
   named?: { title?: Segment[]; alt?: Segment[] }
   /** Stands in another place than before, relative to the blocks that stayed. */
   moved?: boolean
-  /** Which departure it belongs to, where it stands elsewhere than before: the same number stands there. Unique in one field. */
+  /** The number of its move, where it stands elsewhere than before; the `moveSources` of its old place have the same number. Unique in one field. */
   move?: number
   /** The words from here on stood in the block before this one: that was split in two. */
   split?: true
   /** A removed block that stood inside the block before it, which can hold no blocks any more. */
   inside?: true
   /** Only a frame was removed (a list, an entry): all that it held stands elsewhere now, and is shown there. */
-  hollow?: true
+  frameOnly?: true
   /** For tables: the columns, by their place before (removed) and after (added). Their cells say so too. */
   columns?: { removed: number[]; added: number[] }
   /** Too large and too different to compare everywhere: more is reported as replaced than was. */
@@ -62,17 +57,17 @@ export type BlockChange = {
   segments: Segment[]
   children: BlockChange[]
   /** What stood among the children and now stands elsewhere. */
-  departed?: Departure[]
+  moveSources?: MoveSource[]
 }
 
 /** The place that a moved block left, so that a reader of the old place learns what became of it. */
-export type Departure = {
+export type MoveSource = {
   /** Stood in front of the change with this index; equal to their number where it stood last. */
   at: number
   /** The number of the move, which the block carries where it stands now. */
   move: number
   /** The block holds its place in the order of reading: only what it stands in changed. Not to be shown. */
-  quiet?: true
+  inPlace?: true
   id: string
   kind: BlockKind
   /** How its text begins. */
@@ -88,7 +83,7 @@ export type FieldChange =
       blocks: BlockChange[]
       /** So it is in some of the blocks, which say so. */
       limited?: true
-      departed?: Departure[]
+      moveSources?: MoveSource[]
     }
   | { field: string; kind: 'set'; status: BlockStatus; added: string[]; removed: string[]; kept: string[] }
 

@@ -1,16 +1,16 @@
 import { pairBlocks } from '../pairing/pairBlocks'
 import { numbering, treeOf } from '../pairing/tree'
 import type { RichText } from '../richText/richText'
-import { weaveBlocks } from './blockChanges'
-import type { BlockChange, BlockStatus, Departure } from './change'
-import { MOST_STEPS_OF_FIELD } from './diffWords'
+import { MOST_STEPS_OF_FIELD } from '../words/hunks'
+import { blockChanges } from './blockChanges'
+import type { BlockChange, BlockStatus, MoveSource } from './change'
 
 export type RichTextDifference = {
   status: BlockStatus
   blocks: BlockChange[]
   /** Stands where work ended before everything was compared; what was not is reported as replaced as a whole. */
   limited: boolean
-  departed: Departure[]
+  moveSources: MoveSource[]
 }
 
 /**
@@ -21,7 +21,7 @@ export function diffRichText({ before, after }: { before: RichText; after: RichT
   const numberOf = numbering()
   const trees = { before: treeOf(before, numberOf), after: treeOf(after, numberOf) }
   let limited = false
-  const loom = {
+  const comparison = {
     pairing: pairBlocks(trees),
     effort: { left: MOST_STEPS_OF_FIELD },
     moves: new Map(),
@@ -30,13 +30,13 @@ export function diffRichText({ before, after }: { before: RichText; after: RichT
       limited = true
     },
   }
-  const { changes, departed } = weaveBlocks({ ...trees, loom })
-  const changed = departed.length > 0 || changes.some((block) => block.status !== 'same' || block.moved)
+  const { changes, moveSources } = blockChanges({ ...trees, comparison })
+  const changed = moveSources.length > 0 || changes.some((block) => block.status !== 'same' || block.moved)
   return {
     status: statusOf({ changed, hadText: trees.before.length > 0, hasText: trees.after.length > 0 }),
     blocks: changes,
     limited,
-    departed,
+    moveSources,
   }
 }
 

@@ -16,7 +16,7 @@ export function diff({ before, after }: { before: SectionText[]; after: SectionT
     return place === undefined ? [] : [{ key, place }]
   })
   const keys = new Set(kept.map((section) => section.key))
-  const steady = new Set(heaviestIncreasingSubsequence(kept).map(({ key }) => key))
+  const stable = new Set(heaviestIncreasingSubsequence(kept).map(({ key }) => key))
 
   const sections: SectionChange[] = []
   let next = 0
@@ -29,9 +29,9 @@ export function diff({ before, after }: { before: SectionText[]; after: SectionT
   for (const section of after) {
     const place = places.get(section.key)
     const was = place === undefined ? undefined : before[place]
-    if (place !== undefined && steady.has(section.key)) passUpTo(place)
+    if (place !== undefined && stable.has(section.key)) passUpTo(place)
     const change = diffSection({ before: was ?? null, after: section })
-    sections.push(was && !steady.has(section.key) ? { ...change, moved: true } : change)
+    sections.push(was && !stable.has(section.key) ? { ...change, moved: true } : change)
   }
   passUpTo(before.length)
   return { sections, orderBefore: before.map((section) => section.key), counts: countSections(sections) }
@@ -79,14 +79,14 @@ function textField({ field, before, after }: Two<string>): FieldChange {
 }
 
 function richTextField({ field, ...two }: Two<SectionText['body']>): FieldChange {
-  const { status, blocks, limited, departed } = diffRichText(two)
+  const { status, blocks, limited, moveSources } = diffRichText(two)
   return {
     field,
     kind: 'richText',
     status,
     blocks,
     ...(limited ? { limited } : {}),
-    ...(departed.length > 0 ? { departed } : {}),
+    ...(moveSources.length > 0 ? { moveSources } : {}),
   }
 }
 

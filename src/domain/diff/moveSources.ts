@@ -1,8 +1,8 @@
 import { grouped } from '../grouped'
-import type { Departure } from './change'
+import type { MoveSource } from './change'
 
-/** What left from in front of the block at a place, for every place; see `Departure`. */
-export function departuresAt(departed: Departure[]): (at: number) => Departure[] {
-  const places = grouped(departed, ({ at }) => at)
+/** What left from in front of the block at a place, for every place; see `MoveSource`. */
+export function moveSourcesAt(moveSources: MoveSource[]): (at: number) => MoveSource[] {
+  const places = grouped(moveSources, ({ at }) => at)
   return (at) => places.get(at) ?? []
 }

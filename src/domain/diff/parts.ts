@@ -47,8 +47,8 @@ type Change = ReturnType<typeof diffRichText>
  * A difference in which a block that was written anew stands directly behind the one that it replaces, as far as the order of both
  * texts allows: taken alone, it stays at its place. Where several stand together, the difference has all that goes before all that comes.
  */
-function inPlace({ blocks, departed = [], ...change }: Change): Change {
-  const left = new Set(departed.map(({ at }) => at))
+function inPlace({ blocks, moveSources = [], ...change }: Change): Change {
+  const left = new Set(moveSources.map(({ at }) => at))
   const runs: BlockChange[][] = []
   let last: BlockChange[] | undefined
   blocks.forEach((one, at) => {
@@ -60,7 +60,7 @@ function inPlace({ blocks, departed = [], ...change }: Change): Change {
     else runs.push([one])
     last = isAlone ? undefined : runs.at(-1)
   })
-  return { ...change, departed, blocks: runs.flatMap(interleaved) }
+  return { ...change, moveSources, blocks: runs.flatMap(interleaved) }
 }
 
 /** Blocks that go and that come at one place, each text in its own order: between two that were written anew as they were. */

@@ -31,7 +31,7 @@ export function placesOf(fields: FieldChange[]): Place[] {
 
 /** Whether something about the block itself changed, not only in what it holds. */
 export function changedItself(block: BlockChange): boolean {
-  if (block.status === 'added' || block.status === 'removed') return block.hollow !== true
+  if (block.status === 'added' || block.status === 'removed') return block.frameOnly !== true
   return block.moved === true || block.split === true || rewords(block) || reshapes(block) || joinsIn(block) > 0
 }
 
@@ -118,7 +118,8 @@ function isOnlyCut(block: BlockChange, parts: BlockChange[] | undefined): boolea
 /** A list that came or went round items that are there on both sides, each with its own note: the items say it all. */
 function saysNoMore(block: BlockChange, indents: Map<BlockChange, Indent>): boolean {
   if (block.kind !== 'list') return false
-  if (block.status === 'removed') return block.departed !== undefined && block.children.every((child) => child.hollow)
+  if (block.status === 'removed')
+    return block.moveSources !== undefined && block.children.every((child) => child.frameOnly)
   return block.status === 'added' && isMadeOfPlaces(block, indents)
 }
 

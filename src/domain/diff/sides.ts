@@ -1,14 +1,14 @@
 import { neutralOf } from '../richText/blockKinds'
 import { type Block, block, type RichText, type Run } from '../richText/richText'
 import { formatOf, joinedRuns } from '../richText/runs'
-import type { BlockChange, Departure, Segment } from './change'
-import { departuresAt } from './moveSources'
-import { runOf } from './segments'
+import { runOf } from '../words/pieces'
+import type { BlockChange, MoveSource, Segment } from './change'
+import { moveSourcesAt } from './moveSources'
 
 /** Which side of a change to take. */
 export type Choice = 'before' | 'after'
 
-type Level = { blocks: BlockChange[]; departed?: Departure[] | undefined }
+type Level = { blocks: BlockChange[]; moveSources?: MoveSource[] | undefined }
 type Chooser = (block: BlockChange) => Choice
 
 /** The text that a change describes, with each block as it is on the side that is chosen for it. */
@@ -34,7 +34,7 @@ function runOn(segment: Segment, choice: Choice): Run {
 /** A change with those behind it that are part of it: what was split off, and what it can hold no longer. */
 type Unit = { head: BlockChange; splitOff: BlockChange[]; inside: BlockChange[] }
 
-type Making = {
+type SideState = {
   units: Map<BlockChange, Unit>
   moves: Map<number, Unit>
   choice: Chooser
@@ -71,7 +71,7 @@ function fittingChoices({
   level: Level
   moves: Map<number, Unit>
   choose: Chooser
-}): Pick<Making, 'choice' | 'isAtNewPlace'> {
+}): Pick<SideState, 'choice' | 'isAtNewPlace'> {
   const chosen = new Map<BlockChange, Choice>()
   const choice: Chooser = (one) => {
     const known = chosen.get(one) ?? choose(one)
@@ -80,11 +80,11 @@ function fittingChoices({
   }
   const oldParents = new Map<number, BlockChange[]>()
   const newParents = new Map<number, BlockChange[]>()
-  const visit = ({ blocks, departed = [] }: Level, above: BlockChange[]): void => {
-    for (const { move } of departed) oldParents.set(move, above)
+  const visit = ({ blocks, moveSources = [] }: Level, above: BlockChange[]): void => {
+    for (const { move } of moveSources) oldParents.set(move, above)
     for (const one of blocks) {
       if (one.move !== undefined) newParents.set(one.move, above)
-      visit({ blocks: one.children, departed: one.departed }, [...above, one])
+      visit({ blocks: one.children, moveSources: one.moveSources }, [...above, one])
     }
   }
   visit(level, [])
@@ -99,43 +99,43 @@ function fittingChoices({
   return { choice, isAtNewPlace: (one) => atNewPlace.get(one) ?? true }
 }
 
-function blocksAt({ blocks, departed = [] }: Level, making: Making): Block[] {
+function blocksAt({ blocks, moveSources = [] }: Level, state: SideState): Block[] {
   const out: Block[] = []
-  const left = departuresAt(departed)
+  const left = moveSourcesAt(moveSources)
   blocks.forEach((one, at) => {
-    out.push(...returned(left(at), making))
-    const unit = making.units.get(one)
-    if (unit && making.isAtNewPlace(one)) out.push(...made(unit, making))
+    out.push(...returned(left(at), state))
+    const unit = state.units.get(one)
+    if (unit && state.isAtNewPlace(one)) out.push(...made(unit, state))
   })
-  out.push(...returned(left(blocks.length), making))
+  out.push(...returned(left(blocks.length), state))
   return out
 }
 
 /** The blocks that stand where they stood, since their move was not chosen. */
-function returned(departed: Departure[], making: Making): Block[] {
-  return departed.flatMap(({ move }) => {
-    const unit = making.moves.get(move)
-    return unit && !making.isAtNewPlace(unit.head) ? made(unit, making) : []
+function returned(moveSources: MoveSource[], state: SideState): Block[] {
+  return moveSources.flatMap(({ move }) => {
+    const unit = state.moves.get(move)
+    return unit && !state.isAtNewPlace(unit.head) ? made(unit, state) : []
   })
 }
 
-function made(unit: Unit, making: Making): Block[] {
+function made(unit: Unit, state: SideState): Block[] {
   const { head, inside } = unit
-  const choice = making.choice(head)
+  const choice = state.choice(head)
   if (head.status === (choice === 'after' ? 'removed' : 'added')) return []
-  const [first, ...more] = textsOf(unit, making)
+  const [first, ...more] = textsOf(unit, state)
   if (!first) return []
   if (inside.length === 0) {
-    const children = blocksAt({ blocks: head.children, departed: head.departed }, making)
+    const children = blocksAt({ blocks: head.children, moveSources: head.moveSources }, state)
     return [{ ...first, children }, ...more]
   }
   // Only the kind that it was can hold these: in the other one they stand behind it.
-  const held = blocksAt({ blocks: inside, departed: head.departed }, making)
+  const held = blocksAt({ blocks: inside, moveSources: head.moveSources }, state)
   return choice === 'before' ? [{ ...first, children: held }, ...more] : [first, ...more, ...held]
 }
 
 /** The block itself, and those that it was split into or joined from, as chosen; without children. */
-function textsOf({ head, splitOff }: Unit, { choice }: Making): Block[] {
+function textsOf({ head, splitOff }: Unit, { choice }: SideState): Block[] {
   const texts = wholeOn(head, choice(head))
   for (const part of splitOff) {
     // What was joined from several texts before can end in here too.

@@ -12,7 +12,7 @@ export type Node = Counterparts<TreeBlock>
 /** The blocks of three texts, each with its counterparts. */
 export type Graph = Forests<TreeBlock> & { pairings: Record<Side, Pairing> }
 
-/** Finds the counterparts of the blocks of the base on both sides; for those that both put in, see `unifyPutIn`. */
+/** Finds the counterparts of the blocks of the base on both sides; for those that both put in, see `unifyInsertions`. */
 export function graphOf(top: Graph['top']): Graph {
   const pairings = {
     ours: pairBlocks({ before: top.base, after: top.ours }),

@@ -8,7 +8,7 @@ import type { Graph } from './graph'
 import { textOf } from './mergeState'
 
 /** From here on two texts that were put in at one place are two versions of one text. */
-export const ALIKE_PUT_IN = 0.6
+export const ALIKE_INSERTED = 0.6
 /** Shorter texts than this may well stand there twice. */
 const WORDS_PUT_IN = 5
 
@@ -19,7 +19,7 @@ type Pair = { ours: TreeBlock; theirs: TreeBlock }
  * Makes one node of what both sides put in at one place where it is the same or nearly so, then of the same within that.
  * What one side alone put in stands before or behind it, as that side has it.
  */
-export function unifyPutIn(graph: Graph): void {
+export function unifyInsertions(graph: Graph): void {
   unify(graph, { ours: graph.top.ours, theirs: graph.top.theirs })
   for (const { base, ours, theirs } of [...graph.nodes]) {
     if (base && ours && theirs) unify(graph, { ours: ours.children, theirs: theirs.children })
@@ -92,7 +92,7 @@ function alikePairs({ ours, theirs }: Lists): [TreeBlock, TreeBlock][] {
   const found: { one: TreeBlock; other: TreeBlock; alike: number }[] = []
   const offer = (one: TreeBlock, other: TreeBlock | undefined): void => {
     const alike = other ? alikeness(one, other) : 0
-    if (other && alike >= ALIKE_PUT_IN) found.push({ one, other, alike })
+    if (other && alike >= ALIKE_INSERTED) found.push({ one, other, alike })
   }
   if (ours.length * theirs.length <= MANY_PAIRS) {
     for (const one of ours) for (const other of theirs) offer(one, other)
@@ -182,7 +182,7 @@ function hangOnPairs(graph: Graph, { lists, anchor, pairs }: Hanging): void {
     for (const block of lists[side]) {
       if (anchorOf(graph, block) !== anchor) continue
       const own = placeOf.get(block)
-      if (own !== undefined) graph.steady[side].add(block)
+      if (own !== undefined) graph.stable[side].add(block)
       place = own ?? place
       graph.anchors.set(block, place)
     }

@@ -28,7 +28,7 @@ export function pairMoved({ before, after, pairing, least }: Level): void {
   const carry = (pair: Pair): void => {
     if (!open(pair)) return
     pairUp({ ...pair, pairing })
-    pairing.carried.add(pair.is)
+    pairing.reparented.add(pair.is)
     if (pair.is.kind === 'row') pairCells({ ...pair, columns: oneToOne(pair.is.children.length), pairing, least })
     else pairChildren({ ...pair, pairing, least })
   }

@@ -5,7 +5,7 @@ export type Pairing = {
   afterOf: Map<TreeBlock, TreeBlock>
   beforeOf: Map<TreeBlock, TreeBlock>
   /** Blocks of `after` that were found again in quite another place, under another parent. */
-  carried: Set<TreeBlock>
+  reparented: Set<TreeBlock>
   /** Blocks of `after` whose words stood at the end of the block in front of them. */
   split: Set<TreeBlock>
   /** Blocks of `before` whose words were put at the end of what the block in front of them became. */
@@ -19,7 +19,7 @@ export function noPairs(): Pairing {
   return {
     afterOf: new Map(),
     beforeOf: new Map(),
-    carried: new Set(),
+    reparented: new Set(),
     split: new Set(),
     joined: new Set(),
     columns: new Map(),
@@ -49,7 +49,7 @@ export function pairUp({ was, is, pairing }: Pair & { pairing: Pairing }): void 
   const formerIs = pairing.afterOf.get(was)
   if (formerIs && formerIs !== is) {
     pairing.beforeOf.delete(formerIs)
-    pairing.carried.delete(formerIs)
+    pairing.reparented.delete(formerIs)
   }
   const formerWas = pairing.beforeOf.get(is)
   if (formerWas && formerWas !== was) pairing.afterOf.delete(formerWas)

@@ -102,11 +102,11 @@ function missed(two: { found: string; expected: string }): string | null {
   return two.found === two.expected ? null : differingStretch(two)
 }
 
-function withChanges({ blocks, departed }: RichTextDifference, accept: () => boolean): RichText {
-  return applyRichText({ change: { blocks, departed }, accept })
+function withChanges({ blocks, moveSources }: RichTextDifference, accept: () => boolean): RichText {
+  return applyRichText({ change: { blocks, moveSources }, accept })
 }
 
-function markedIn({ status, blocks, departed }: RichTextDifference): number {
-  const { wordsAdded, wordsRemoved } = countChanges([{ field: '', kind: 'richText', status, blocks, departed }])
+function markedIn({ status, blocks, moveSources }: RichTextDifference): number {
+  const { wordsAdded, wordsRemoved } = countChanges([{ field: '', kind: 'richText', status, blocks, moveSources }])
   return wordsAdded + wordsRemoved
 }

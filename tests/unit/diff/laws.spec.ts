@@ -19,8 +19,8 @@ describe('whatever the two texts are', () => {
   it('a text does not differ from itself', () => {
     fc.assert(
       fc.property(richText, (one) => {
-        const { status, blocks, departed, limited } = diffRichText({ before: one, after: structuredClone(one) })
-        expect({ status, departed, limited }).toEqual({ status: 'same', departed: [], limited: false })
+        const { status, blocks, moveSources, limited } = diffRichText({ before: one, after: structuredClone(one) })
+        expect({ status, moveSources, limited }).toEqual({ status: 'same', moveSources: [], limited: false })
         expect(allBlocks(blocks).filter((block) => block.status !== 'same' || block.moved)).toEqual([])
         expect(allSegments(blocks).filter((segment) => segment.status !== 'same' || segment.formatting)).toEqual([])
       }),

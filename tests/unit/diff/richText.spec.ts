@@ -46,7 +46,7 @@ describe('paragraphs', () => {
       `same paragraph: ${third}`,
       `same moved paragraph: ${first}`,
     ])
-    expect(diffRichText({ before, after }).departed).toEqual([
+    expect(diffRichText({ before, after }).moveSources).toEqual([
       {
         at: 0,
         move: 0,

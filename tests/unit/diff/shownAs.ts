@@ -30,7 +30,7 @@ export function blocksShown(before: RichText, after: RichText): string[] {
   const { blocks } = diffRichText({ before, after })
   const lines: string[] = []
   const visit = (change: BlockChange, depth: number): void => {
-    if (change.hollow) return
+    if (change.frameOnly) return
     const { status, moved, kind, kindBefore, attrsBefore } = change
     const was = kindBefore ? `${kindBefore}→` : ''
     const words = segmentsShown(change.segments)

@@ -57,7 +57,7 @@ test('a text that is stored in another way and looks the same has no difference,
     fc.property(randomRichText, fc.nat(5), (blocks, seed) => {
       const json = toLexical(blocks)
       const [text, other] = [fromLexical(json), fromLexical(disguised(json, seed))]
-      expect(diffRichText({ before: text, after: other })).toMatchObject({ status: 'same', departed: [] })
+      expect(diffRichText({ before: text, after: other })).toMatchObject({ status: 'same', moveSources: [] })
       expect(mergeRichText({ base: [], ours: text, theirs: other }).conflicts).toEqual([])
       expect(mergeRichText({ base: text, ours: other, theirs: text }).status).toBe('unchanged')
     }),
