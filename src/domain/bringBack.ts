@@ -1,4 +1,4 @@
-import { withParts } from './diff/parts'
+import { withParts } from './diff/diff'
 import { type ByLanguage, LANGUAGES, type Language } from './language'
 import { type Outcome, refuse } from './refusal'
 import { shownText, type VariantSection } from './resolve'

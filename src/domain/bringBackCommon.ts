@@ -1,5 +1,5 @@
 import { isSameJson } from './canonicalJson'
-import { withParts } from './diff/parts'
+import { withParts } from './diff/diff'
 import { LANGUAGES, type Language } from './language'
 import { type Outcome, refuse } from './refusal'
 import { isEmptyField, isSameField } from './richText/sameText'

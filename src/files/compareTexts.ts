@@ -1,7 +1,12 @@
-import type { BlockChange, ChangeCounts, FieldChange, SectionChange } from '@/domain/diff/change'
-import { countChanges } from '@/domain/diff/counts'
-import { diffRichText } from '@/domain/diff/diffRichText'
-import { placesOf } from '@/domain/diff/places'
+import {
+  type BlockChange,
+  type ChangeCounts,
+  countChanges,
+  diffRichText,
+  type FieldChange,
+  placesOf,
+  type SectionChange,
+} from '@/domain/diff/diff'
 import type { Block, RichText } from '@/domain/richText/richText'
 import { countWords } from '@/domain/words/tokens'
 import { BODY, type FileText, FRONT_MATTER } from './fileText'

@@ -1,6 +1,5 @@
-import type { MoveSource } from '@/domain/diff/change'
-import { diffRichText } from '@/domain/diff/diffRichText'
-import type { Conflict, RichTextMerge } from '@/domain/merge/merged'
+import { diffRichText, type MoveSource } from '@/domain/diff/diff'
+import type { Conflict, RichTextMerge } from '@/domain/merge/merge'
 import type { RichText } from '@/domain/richText/richText'
 import { type Numbering, numberingOf } from '@/textView/numbering'
 import type { ShownBlock } from '@/textView/shownBlock'

@@ -1,4 +1,4 @@
-import type { Check, Conflict, MergedBlock, MergedNode } from '@/domain/merge/merged'
+import type { Check, Conflict, MergedBlock, MergedNode } from '@/domain/merge/merge'
 import { isListOfParts } from '@/domain/richText/blockKinds'
 import type { Attributes, Block, RichText } from '@/domain/richText/richText'
 import { plainTextOf } from '@/domain/richText/runs'

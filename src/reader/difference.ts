@@ -1,5 +1,4 @@
-import type { SectionChange } from '@/domain/diff/change'
-import { diffSection } from '@/domain/diff/diffSections'
+import { diffSection, type SectionChange } from '@/domain/diff/diff'
 import { LANGUAGES, type Language } from '@/domain/language'
 import type { ManifestEntry } from '@/domain/release'
 import { isEmptyField } from '@/domain/richText/sameText'

@@ -1,5 +1,4 @@
-import type { MoveSource } from '@/domain/diff/change'
-import { type NamedText, segmentsOfNamed } from '@/domain/diff/namedTexts'
+import { type MoveSource, type NamedText, segmentsOfNamed } from '@/domain/diff/diff'
 import { Note } from './Note'
 import { notesOf } from './notes'
 import type { ViewOptions } from './options'

@@ -1,6 +1,5 @@
 import { createElement } from 'react'
-import type { BlockChange } from '@/domain/diff/change'
-import type { Place } from '@/domain/diff/places'
+import type { BlockChange, Place } from '@/domain/diff/diff'
 import type { Attributes } from '@/domain/richText/richText'
 import { Blocks } from './blocks/Blocks'
 import { describePlace } from './describeChange'

@@ -1,4 +1,4 @@
-import type { FieldChange } from '@/domain/diff/change'
+import type { FieldChange } from '@/domain/diff/diff'
 import type { Translator } from '@/messages/translate'
 import { Blocks } from './blocks/Blocks'
 import { Marked } from './Marked'

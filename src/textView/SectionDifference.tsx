@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
-import type { BlockChange, FieldChange, SectionChange } from '@/domain/diff/change'
-import { placesOf } from '@/domain/diff/places'
+import { type BlockChange, type FieldChange, placesOf, type SectionChange } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
 import type { Translator } from '@/messages/translate'
 import { ChangePairs } from './ChangePairs'

@@ -1,5 +1,5 @@
 import { Fragment } from 'react'
-import type { Segment } from '@/domain/diff/change'
+import type { Segment } from '@/domain/diff/diff'
 import type { Run } from '@/domain/richText/richText'
 import { runOf } from '@/domain/words/pieces'
 import { keyed } from './keyed'

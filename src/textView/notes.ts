@@ -1,6 +1,4 @@
-import type { BlockChange, Segment } from '@/domain/diff/change'
-import { columnChanges } from '@/domain/diff/columns'
-import { isSplitOff, type Place } from '@/domain/diff/places'
+import { type BlockChange, columnChanges, isSplitOff, type Place, type Segment } from '@/domain/diff/diff'
 import { type BlockKind, TONES, WEIGHTS } from '@/domain/richText/blockKinds'
 import { MARKS } from '@/domain/richText/richText'
 import type { Translator } from '@/messages/translate'

@@ -1,5 +1,4 @@
-import type { BlockChange, MoveSource } from '@/domain/diff/change'
-import type { Place } from '@/domain/diff/places'
+import type { BlockChange, MoveSource, Place } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
 import type { ReleasePicture } from '@/domain/release'
 import type { Footnote } from '@/domain/richText/richText'

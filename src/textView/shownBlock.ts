@@ -1,5 +1,4 @@
-import type { BlockChange } from '@/domain/diff/change'
-import { runsOn } from '@/domain/diff/sides'
+import { type BlockChange, runsOn } from '@/domain/diff/diff'
 import type { Block, Run } from '@/domain/richText/richText'
 import { plainTextOf } from '@/domain/richText/runs'
 

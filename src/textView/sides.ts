@@ -1,4 +1,4 @@
-import type { BlockChange, Segment } from '@/domain/diff/change'
+import type { BlockChange, Segment } from '@/domain/diff/diff'
 import type { Attributes } from '@/domain/richText/richText'
 import { formatOf } from '@/domain/richText/runs'
 

@@ -1,5 +1,4 @@
-import type { BlockChange, MoveSource } from '@/domain/diff/change'
-import { changedItself } from '@/domain/diff/places'
+import { type BlockChange, changedItself, type MoveSource } from '@/domain/diff/diff'
 import type { ViewOptions } from './options'
 import { changeOf, type ShownBlock } from './shownBlock'
 

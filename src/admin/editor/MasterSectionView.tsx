@@ -1,6 +1,6 @@
 import type { AdminViewServerProps } from 'payload'
 import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
-import { diffSection } from '@/domain/diff/diffSections'
+import { diffSection } from '@/domain/diff/diff'
 import { isLanguage, LANGUAGES, type Language } from '@/domain/language'
 import type { SectionContent } from '@/domain/section'
 import { sectionText } from '@/domain/sectionText'

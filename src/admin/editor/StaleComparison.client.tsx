@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import { diffSection } from '@/domain/diff/diffSections'
+import { diffSection } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
 import type { SectionText } from '@/domain/section'
 import { SignIcon } from '@/icons/SignIcon'

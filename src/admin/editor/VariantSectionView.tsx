@@ -1,5 +1,5 @@
 import type { AdminViewServerProps } from 'payload'
-import { diffSection } from '@/domain/diff/diffSections'
+import { diffSection } from '@/domain/diff/diff'
 import { MODES, type Mode } from '@/domain/section'
 import { sectionText } from '@/domain/sectionText'
 import { hasOwnWords, nothingToTranslate } from '@/domain/translating'

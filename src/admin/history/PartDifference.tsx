@@ -1,5 +1,4 @@
-import type { BlockChange, ChangeCounts, FieldChange } from '@/domain/diff/change'
-import { countChanges } from '@/domain/diff/counts'
+import { type BlockChange, type ChangeCounts, countChanges, type FieldChange } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
 import type { Translator } from '@/messages/translate'
 import { SectionDifference } from '@/textView/SectionDifference'

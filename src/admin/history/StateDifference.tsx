@@ -1,8 +1,13 @@
 import type { ReactNode } from 'react'
-import type { BlockChange, FieldChange, Segment } from '@/domain/diff/change'
-import { diffSection } from '@/domain/diff/diffSections'
-import { diffText } from '@/domain/diff/diffWords'
-import { idsOf, partsOf } from '@/domain/diff/parts'
+import {
+  type BlockChange,
+  diffSection,
+  diffText,
+  type FieldChange,
+  idsOf,
+  partsOf,
+  type Segment,
+} from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
 import type { SectionState } from '@/domain/revisions'
 import { sectionText } from '@/domain/sectionText'

@@ -10,8 +10,7 @@ import {
   whatBecame,
   wordsRead,
 } from '@/domain/became'
-import type { SectionChange } from '@/domain/diff/change'
-import { diffSection } from '@/domain/diff/diffSections'
+import { diffSection, type SectionChange } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
 import { inReadingOrder, type ManifestEntry } from '@/domain/release'
 import type { Said } from '@/domain/said'

@@ -1,4 +1,4 @@
-import type { Conflict, ConflictKind, Resolution } from '../merge/merged'
+import type { Conflict, ConflictKind, Resolution } from '../merge/merge'
 
 export type Answer = 'ours' | 'theirs' | 'both' | 'own'
 

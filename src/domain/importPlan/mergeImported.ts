@@ -1,5 +1,4 @@
-import type { Check, Conflict } from '../merge/merged'
-import { mergeSection, openPlaces, resolveSection } from '../merge/mergeSections'
+import { type Check, type Conflict, mergeSection, openPlaces, resolveSection } from '../merge/merge'
 import { answerTo, type Decision, decisionFrom, type GivenAnswers, questionId } from './decision'
 import { hashOfSides } from './hashOfSides'
 import { type ImportedText, isSameWhole, isUnwritten, saidBy, sectionTextOf, type WholeText } from './importedText'

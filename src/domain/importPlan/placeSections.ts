@@ -1,8 +1,7 @@
 import { generateNKeysBetween } from 'fractional-indexing'
 import { heaviestIncreasingSubsequence } from '../alignment/increasingSubsequence'
 import { grouped } from '../grouped'
-import { decidedOrder, livingPlaces } from '../merge/decidedOrder'
-import { mergeOrder, type Neighbour, type OrderMerge, type Placed } from '../merge/mergeOrder'
+import { decidedOrder, livingPlaces, mergeOrder, type Neighbour, type OrderMerge, type Placed } from '../merge/merge'
 import { answerTo, type Decision, type GivenAnswers, questionId } from './decision'
 import { hashOfSides } from './hashOfSides'
 

@@ -1,5 +1,5 @@
 import type { ImportedSection } from '../importing'
-import type { Check } from '../merge/merged'
+import type { Check } from '../merge/merge'
 import type { Refusal } from '../refusal'
 import type { SectionContent } from '../section'
 import type { Decision, GivenAnswers } from './decision'

@@ -1,4 +1,4 @@
-import { diffSection } from '../diff/diffSections'
+import { diffSection } from '../diff/diff'
 import { block, type RichText, text } from '../richText/richText'
 import { plainTextOf } from '../richText/runs'
 import { AUDIENCES, type SectionText, STAGES } from '../section'

@@ -10,7 +10,7 @@ import { textOf } from './mergeState'
 /** From here on two texts that were put in at one place are two versions of one text. */
 export const ALIKE_INSERTED = 0.6
 /** Shorter texts than this may well stand there twice. */
-const WORDS_PUT_IN = 5
+const WORDS_INSERTED = 5
 
 type Lists = Record<Side, TreeBlock[]>
 type Pair = { ours: TreeBlock; theirs: TreeBlock }
@@ -64,7 +64,7 @@ function pairsOf(graph: Graph, { ours, theirs }: Lists, same: Map<TreeBlock, Tre
   for (const one of ours) {
     // Two versions of one list: an equal item is the same one, however short.
     const isOfBoth = one.kind === 'item' && one.parent !== null && !isKnown(graph, one.parent, 'ours')
-    const isTelling = one.kind === 'field' || one.size >= WORDS_PUT_IN || one.size === 0 || isOfBoth
+    const isTelling = one.kind === 'field' || one.size >= WORDS_INSERTED || one.size === 0 || isOfBoth
     if (isTelling) take(one, byKey.get(keyOf(one))?.shift())
   }
   for (const [one, other] of alikePairs({ ours: [...open.ours], theirs: [...open.theirs] })) take(one, other)
@@ -126,7 +126,7 @@ function alikeness(one: TreeBlock, other: TreeBlock): number {
   const isEntry = one.kind === other.kind && (one.kind === 'row' || one.kind === 'entry')
   // A row is known by its first cell, and an entry by its first text.
   if (isEntry && first && its && first.size > 0 && wordingOf(first) === wordingOf(its)) return 1
-  return Math.min(one.size, other.size) >= WORDS_PUT_IN ? similarity(one, other) : 0
+  return Math.min(one.size, other.size) >= WORDS_INSERTED ? similarity(one, other) : 0
 }
 
 /** The cells of a row, or of the first row of a table: with more on one side than on the other it would have holes. */

@@ -1,6 +1,4 @@
-import { applyRichText } from '@/domain/diff/apply'
-import { countChanges } from '@/domain/diff/counts'
-import { diffRichText, type RichTextDifference } from '@/domain/diff/diffRichText'
+import { applyRichText, countChanges, diffRichText, type RichTextDifference } from '@/domain/diff/diff'
 import type { RichText } from '@/domain/richText/richText'
 import { countWords } from '@/domain/words/tokens'
 import { writeAsWritten } from '@/export/markdown/writeAsWritten'

@@ -1,7 +1,12 @@
 import { diff } from 'fast-myers-diff'
-import type { Check, Conflict, MergedNode, Resolution } from '@/domain/merge/merged'
-import { mergeRichText } from '@/domain/merge/mergeRichText'
-import { resolveRichText } from '@/domain/merge/resolveRichText'
+import {
+  type Check,
+  type Conflict,
+  type MergedNode,
+  mergeRichText,
+  type Resolution,
+  resolveRichText,
+} from '@/domain/merge/merge'
 import { numbering } from '@/domain/pairing/tree'
 import { type RichText, text } from '@/domain/richText/richText'
 import { textOf } from '@/domain/richText/walk'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { MoveSource } from '@/domain/diff/change'
+import type { MoveSource } from '@/domain/diff/diff'
 import { type BlockKind, isOfForm } from '@/domain/richText/blockKinds'
 import { MovedAway } from '../BlockWords'
 import { keyed } from '../keyed'

@@ -1,5 +1,5 @@
 import { Fragment } from 'react'
-import type { MoveSource } from '@/domain/diff/change'
+import type { MoveSource } from '@/domain/diff/diff'
 import { isFieldName } from '@/domain/richText/blockKinds'
 import type { Translator } from '@/messages/translate'
 import { BlockWords } from '../BlockWords'

@@ -1,4 +1,4 @@
-import type { MoveSource } from '@/domain/diff/change'
+import type { MoveSource } from '@/domain/diff/diff'
 import type { ViewOptions } from '../options'
 import type { ShownBlock } from '../shownBlock'
 import { isHidden, isTouched, toldOf } from '../touched'

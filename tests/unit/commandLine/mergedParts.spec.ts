@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { mergeRichText } from '@/domain/merge/mergeRichText'
+import { mergeRichText } from '@/domain/merge/merge'
 import type { RichText } from '@/domain/richText/richText'
 import { onVersion } from '@/domain/richText/versions'
 import { textOf } from '@/domain/richText/walk'

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { applyRichText, textBefore } from '@/domain/diff/apply'
-import { diffRichText } from '@/domain/diff/diffRichText'
+import { applyRichText, diffRichText, textBefore } from '@/domain/diff/diff'
 import { blockOf, numbering, treeOf } from '@/domain/pairing/tree'
 import type { Block, RichText } from '@/domain/richText/richText'
 import { runs } from '../runs'

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { apply, inverse } from '@/domain/diff/apply'
-import { diff } from '@/domain/diff/diffSections'
+import { apply, diff, inverse } from '@/domain/diff/diff'
 import { blockOf, numbering, treeOf } from '@/domain/pairing/tree'
 import type { Block, RichText } from '@/domain/richText/richText'
 import { AUDIENCES, type SectionText, STAGES } from '@/domain/section'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { diffRichText } from '@/domain/diff/diffRichText'
+import { diffRichText } from '@/domain/diff/diff'
 import { type Block, block, text } from '@/domain/richText/richText'
 import { blocksShown, fields, heading, list, p, table } from './shownAs'
 

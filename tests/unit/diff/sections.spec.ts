@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { diff, diffSection } from '@/domain/diff/diffSections'
-import { placesOf } from '@/domain/diff/places'
+import { diff, diffSection, placesOf } from '@/domain/diff/diff'
 import { block, text } from '@/domain/richText/richText'
 import type { SectionText } from '@/domain/section'
 import { fields, heading, list, p, table, words } from './shownAs'

@@ -1,6 +1,4 @@
-import type { BlockChange, Segment } from '@/domain/diff/change'
-import { diffRichText } from '@/domain/diff/diffRichText'
-import { diffText } from '@/domain/diff/diffWords'
+import { type BlockChange, diffRichText, diffText, type Segment } from '@/domain/diff/diff'
 import type { BlockKind } from '@/domain/richText/blockKinds'
 import { type Attributes, type Block, block, type RichText, text } from '@/domain/richText/richText'
 

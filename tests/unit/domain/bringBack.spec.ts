@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { bringBack, type Part, restore } from '@/domain/bringBack'
-import { diffRichText } from '@/domain/diff/diffRichText'
-import { idsOf, partsOf, withParts } from '@/domain/diff/parts'
+import { diffRichText, idsOf, partsOf, withParts } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
 import type { VariantSection } from '@/domain/resolve'
 import { block, type RichText, text } from '@/domain/richText/richText'

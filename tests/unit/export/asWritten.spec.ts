@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { MergedNode } from '@/domain/merge/merged'
+import type { MergedNode } from '@/domain/merge/merge'
 import { type Block, block, text } from '@/domain/richText/richText'
 import { writeAsWritten } from '@/export/markdown/writeAsWritten'
 import { readAsWritten } from '@/import/markdown/readAsWritten'

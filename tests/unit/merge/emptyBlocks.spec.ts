@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { mergeRichText } from '@/domain/merge/mergeRichText'
+import { mergeRichText } from '@/domain/merge/merge'
 import type { BlockKind } from '@/domain/richText/blockKinds'
 import { type Block, block, type RichText, text } from '@/domain/richText/richText'
 import { textOf } from '@/domain/richText/walk'

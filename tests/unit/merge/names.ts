@@ -1,7 +1,5 @@
 import fc from 'fast-check'
-import type { Resolution, Resolutions } from '@/domain/merge/merged'
-import { mergeRichText } from '@/domain/merge/mergeRichText'
-import { resolveRichText } from '@/domain/merge/resolveRichText'
+import { mergeRichText, type Resolution, type Resolutions, resolveRichText } from '@/domain/merge/merge'
 import type { RichText } from '@/domain/richText/richText'
 import { textOf } from '@/domain/richText/walk'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { merge, openPlaces, type PlacedSection, resolve } from '@/domain/merge/mergeSections'
+import { merge, openPlaces, type PlacedSection, resolve } from '@/domain/merge/merge'
 import { p } from '../diff/shownAs'
 import { runs } from '../runs'
 

@@ -1,5 +1,4 @@
-import type { MergedNode } from '@/domain/merge/merged'
-import { mergeRichText } from '@/domain/merge/mergeRichText'
+import { type MergedNode, mergeRichText } from '@/domain/merge/merge'
 import type { RichText, Run } from '@/domain/richText/richText'
 
 /** The merged text, a line a block; conflicts as <base|ours|theirs>. */

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Resolution } from '@/domain/merge/merged'
-import { mergeRichText } from '@/domain/merge/mergeRichText'
-import { resolveRichText } from '@/domain/merge/resolveRichText'
+import { mergeRichText, type Resolution, resolveRichText } from '@/domain/merge/merge'
 import { type Block, block, type RichText, text } from '@/domain/richText/richText'
 import { textOf } from '@/domain/richText/walk'
 import { heading, list, p } from '../diff/shownAs'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { mergeRichText } from '@/domain/merge/mergeRichText'
+import { mergeRichText } from '@/domain/merge/merge'
 import type { RichText } from '@/domain/richText/richText'
 import { textOf } from '@/domain/richText/walk'
 import { p as paragraph } from '../diff/shownAs'

@@ -1,0 +1,33 @@
+/**
+ * The changes of two sides brought together on their common base. Code outside this folder imports from this file alone; the other
+ * files say how it is done (docs/difference-and-merge.md).
+ */
+
+export { decidedOrder, livingPlaces } from './decidedOrder'
+// What comes of it, as data: the merged text with its conflicts, and what a person should check.
+export type {
+  Check,
+  Conflict,
+  ConflictKind,
+  MergedBlock,
+  MergedNode,
+  MergeStatus,
+  Resolution,
+  Resolutions,
+  RichTextMerge,
+} from './merged'
+export { mergeOrder, type Neighbour, type OrderMerge, type Placed } from './mergeOrder'
+export { mergeRichText } from './mergeRichText'
+// Merge: whole toolkits, one section, one rich text, an order of keys.
+// Make texts of it, with what was decided.
+export {
+  merge,
+  mergeSection,
+  openPlaces,
+  type PlacedSection,
+  resolve,
+  resolveSection,
+  type SectionMerge,
+  type ToolkitMerge,
+} from './mergeSections'
+export { resolveRichText } from './resolveRichText'
