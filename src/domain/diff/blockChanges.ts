@@ -1,4 +1,4 @@
-import { heaviestIncreasingSubsequence } from '../alignment/increasingSubsequence'
+import { keptInOrder } from '../alignment/increasingSubsequence'
 import { followersOf, type Pairing } from '../pairing/pairing'
 import { readingOfAll, type TreeBlock } from '../pairing/tree'
 import { type BlockKind, holdsBlocks, neutralOf } from '../richText/blockKinds'
@@ -15,18 +15,18 @@ export type SiblingChanges = { changes: BlockChange[]; moveSources: MoveSource[]
 export type Comparison = {
   pairing: Pairing
   effort: Effort
-  /** The number of each block of `after` that stands elsewhere than before. */
+  /** A number for each block of `after` that was moved. */
   moves: Map<TreeBlock, number>
   /** The outermost blocks of both sides. */
   top: Record<'before' | 'after', TreeBlock[]>
-  /** Called where two texts were too large to compare. */
+  /** Called when two texts are too large to compare. */
   onLimit: () => void
 }
 
 /**
- * Two lists of blocks and who became whom, as one list of changes: in the order of `after`, with removed blocks where they
- * stood, in front of what was added at the same place. Of the blocks that stayed, the greatest number of words that keeps
- * its order did not move. Both sides can be read off the result (`apply.ts`).
+ * The changes from one list of blocks to another, in the order of `after`. Removed blocks are where they were, before blocks that were
+ * added at the same place. Of the paired blocks, those with the most words that keep their order did not move. `apply.ts` gets
+ * both lists back from the result.
  */
 export function blockChanges({
   before,
@@ -39,13 +39,12 @@ export function blockChanges({
 }): SiblingChanges {
   const { afterOf, beforeOf, reparented, split, joined } = comparison.pairing
   const placeOf = new Map(before.map((block, index) => [block, index]))
-  const stayed = after.flatMap((is) => {
+  const placeBefore = (is: TreeBlock): number | undefined => {
     const was = beforeOf.get(is)
-    const place = was && placeOf.get(was)
-    return place === undefined ? [] : [{ is, place, weight: is.size + 1 }]
-  })
-  const stable = new Set(heaviestIncreasingSubsequence(stayed).map(({ is }) => is))
-  const here = new Set(stayed.map(({ is }) => is))
+    return was && placeOf.get(was)
+  }
+  const stable = new Set(keptInOrder(after, placeBefore, ({ size }) => size + 1).map(({ item }) => item))
+  const here = new Set(after.filter((is) => placeBefore(is) !== undefined))
 
   const changes: BlockChange[] = []
   const moveSources: MoveSource[] = []
@@ -94,7 +93,6 @@ export function blockChanges({
   return { changes, moveSources }
 }
 
-/** Most blocks of two versions are of this kind. */
 function sameBlock(was: TreeBlock, is: TreeBlock): BlockChange {
   const segments = plainSegments({ runs: is.runs, status: 'same' })
   const change: BlockChange = {
@@ -127,7 +125,7 @@ function addedBlock({ is, comparison }: { is: TreeBlock; comparison: Comparison 
   }
 }
 
-/** Kinds that are only the frame of what they hold: nothing is left to report when all of it became something else. */
+/** Kinds that only frame their content: when all of it is somewhere else now, there is nothing to report. */
 const FRAMES: ReadonlySet<BlockKind> = new Set(['list', 'entry'])
 
 function removedBlock({ was, comparison }: { was: TreeBlock; comparison: Comparison }): BlockChange {
@@ -150,12 +148,12 @@ type Changed = {
   befores: TreeBlock[]
   afters: TreeBlock[]
   moved: boolean
-  /** It stands elsewhere than before, even if no reader would call that a move. */
+  /** It has another place than before, even if no reader would call that a move. */
   elsewhere: boolean
   comparison: Comparison
 }
 
-/** What became of one block: its change, those of what was split off it, and what it can hold no longer. */
+/** What became of one block: its change, the changes of what was split off it, and of blocks that it can no longer hold. */
 function changedBlocks({ befores, afters, moved, elsewhere, comparison }: Changed): BlockChange[] {
   const [was] = befores
   const [is, ...rest] = afters
@@ -167,7 +165,7 @@ function changedBlocks({ befores, afters, moved, elsewhere, comparison }: Change
   const named = attrsBefore && namedChanges({ attrs: is.attrs, attrsBefore })
   const columns = comparison.pairing.columns.get(is)
   const own = was.kind !== is.kind || attrsBefore !== null || columns !== undefined || segments.some(isChanged)
-  // A paragraph that was a list item with a list in it: the inner list is gone, and a paragraph holds no blocks.
+  // A list item with a list in it became a paragraph: the inner list is gone, because a paragraph holds no blocks.
   const homeless = is.children.length === 0 && !holdsBlocks(is.kind)
   const inside = homeless ? changes.map((one): BlockChange => ({ ...one, inside: true })) : []
   const children = homeless ? [] : changes
@@ -225,7 +223,7 @@ function isSameOwnText(was: TreeBlock, is: TreeBlock): boolean {
   return isPlain && run.text === other.text && run.link === other.link && run.marks.join() === other.marks.join()
 }
 
-/** Where a block was split, a new one begins; that one ended is no text of either. An end that stayed joins nothing. */
+/** Cuts where a block was split. An end that stayed joins nothing: it counts as removed. */
 function cutAtAddedEnds(segments: Segment[]): Segment[][] {
   const parts: Segment[][] = [[]]
   for (const segment of segments) {
@@ -237,7 +235,7 @@ function cutAtAddedEnds(segments: Segment[]): Segment[][] {
   return parts
 }
 
-/** The former values of the attributes that changed, or null where none did. */
+/** The former values of the attributes that changed; null if none did. */
 function attributesBefore({ was, is }: { was: TreeBlock; is: TreeBlock }): BlockChange['attrsBefore'] | null {
   const former: NonNullable<BlockChange['attrsBefore']> = {}
   for (const [name, value] of Object.entries(was.attrs)) if (is.attrs[name] !== value) former[name] = value

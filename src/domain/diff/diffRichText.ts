@@ -8,14 +8,14 @@ import type { BlockChange, BlockStatus, MoveSource } from './change'
 export type RichTextDifference = {
   status: BlockStatus
   blocks: BlockChange[]
-  /** Stands where work ended before everything was compared; what was not is reported as replaced as a whole. */
+  /** The limit of work was reached: what was not compared is reported as replaced. */
   limited: boolean
   moveSources: MoveSource[]
 }
 
 /**
- * What changed between two rich texts: blocks added, removed, moved, edited, of another kind or with other attributes, and
- * in each the words. Work is bounded, and the same input always gives the same result.
+ * What changed between two rich texts: which blocks were added, removed, moved or edited, or got another kind or other attributes,
+ * and the words of each. The work is bounded, and equal input gives an equal result.
  */
 export function diffRichText({ before, after }: { before: RichText; after: RichText }): RichTextDifference {
   const numberOf = numbering()
@@ -40,7 +40,7 @@ export function diffRichText({ before, after }: { before: RichText; after: RichT
   }
 }
 
-/** The status of a value that may be empty on either side. */
+/** The status of a value that can be empty on each side. */
 export function statusOf({
   changed,
   hadText,

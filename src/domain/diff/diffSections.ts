@@ -1,4 +1,4 @@
-import { heaviestIncreasingSubsequence } from '../alignment/increasingSubsequence'
+import { keptInOrder } from '../alignment/increasingSubsequence'
 import type { SectionText } from '../section'
 import type { BlockStatus, FieldChange, SectionChange, ToolkitChange } from './change'
 import { countChanges, countSections } from './counts'
@@ -6,17 +6,13 @@ import { diffRichText, statusOf } from './diffRichText'
 import { diffText } from './diffWords'
 
 /**
- * What differs between two texts of a toolkit, section by section, field by field and word by word. Sections are matched by
- * their key, in the order of `after`, with removed sections where they stood.
+ * What differs between two versions of a toolkit: sections by their key, their fields, and the words. In the order of `after`; removed
+ * sections are where they were.
  */
 export function diff({ before, after }: { before: SectionText[]; after: SectionText[] }): ToolkitChange {
   const places = new Map(before.map((section, index) => [section.key, index]))
-  const kept = after.flatMap(({ key }) => {
-    const place = places.get(key)
-    return place === undefined ? [] : [{ key, place }]
-  })
-  const keys = new Set(kept.map((section) => section.key))
-  const stable = new Set(heaviestIncreasingSubsequence(kept).map(({ key }) => key))
+  const keys = new Set(after.map(({ key }) => key))
+  const stable = new Set(keptInOrder(after, ({ key }) => places.get(key)).map(({ item }) => item.key))
 
   const sections: SectionChange[] = []
   let next = 0
@@ -38,8 +34,8 @@ export function diff({ before, after }: { before: SectionText[]; after: SectionT
 }
 
 /**
- * What differs in one section; null on a side that does not have it. The two sides need not have one key: a reader may lay
- * any two texts side by side, and the change then carries the key of `after`.
+ * What differs in one section; null on a side that does not have it. The keys can differ, for a reader can compare any two
+ * sections: the change has the key of `after`.
  */
 export function diffSection({
   before,
@@ -91,9 +87,8 @@ function richTextField({ field, ...two }: Two<SectionText['body']>): FieldChange
 }
 
 function setField({ field, before, after }: Two<string[]>): FieldChange {
-  const added = after.filter((value) => !before.includes(value))
-  const removed = before.filter((value) => !after.includes(value))
-  const kept = after.filter((value) => before.includes(value))
+  const [kept = [], added = []] = [true, false].map((had) => after.filter((one) => before.includes(one) === had))
+  const removed = before.filter((one) => !after.includes(one))
   const changed = added.length > 0 || removed.length > 0
   const status = statusOf({ changed, hadText: before.length > 0, hasText: after.length > 0 })
   return { field, kind: 'set', status, added, removed, kept }

@@ -9,13 +9,13 @@ import { plainSegments, segmentsOf } from './segments'
 
 export type WordDifference = {
   segments: Segment[]
-  /** The texts were too large and too different to compare everywhere: more is reported as replaced than was. */
+  /** Too large and too different for a full comparison: more is reported as replaced than was. */
   limited: boolean
 }
 
 /**
- * What changed between two texts, in whole words. The words are aligned first; only then is the format of those that
- * stayed compared, so that bold never looks like new text.
+ * What changed between two texts, in whole words. Words are aligned first, and formats are compared only where the words stayed, so
+ * that bold never looks like new text.
  */
 export function diffWords({
   before,

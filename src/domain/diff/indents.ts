@@ -1,15 +1,15 @@
-import { heaviestIncreasingSubsequence } from '../alignment/increasingSubsequence'
+import { keptInOrder } from '../alignment/increasingSubsequence'
 import type { BlockChange, MoveSource } from './change'
 import { moveSourcesAt } from './moveSources'
 
-/** In how many lists an item stood and stands, one inside the other; and the place that it left by that. */
+/** The depth of an item before and after, in nested lists, and its former place. */
 export type Indent = { before: number; after: number; source: MoveSource }
 
 type Stood = { block: BlockChange; depth: number; source?: MoveSource }
 
 /**
- * The items of lists that hold their place in the order of reading and stand deeper or less deep than before: indented, not
- * moved. For one field, whose moves have numbers of their own.
+ * The list items whose depth changed while the reading order did not: they were indented, not moved. For one field, because moves are
+ * numbered by field.
  */
 export function indentsIn({ blocks, moveSources = [] }: Siblings): Map<BlockChange, Indent> {
   const depths = new Map<BlockChange, number>()
@@ -19,12 +19,8 @@ export function indentsIn({ blocks, moveSources = [] }: Siblings): Map<BlockChan
 
   const stood = stoodIn({ siblings: { blocks, moveSources }, depth: 0, moved })
   const places = new Map(stood.map(({ block }, place) => [block, place]))
-  const stayed = [...depths.keys()].flatMap((block) => {
-    const place = places.get(block)
-    return place === undefined ? [] : [{ block, place, weight: lengthOf(block) + 1 }]
-  })
   const indents = new Map<BlockChange, Indent>()
-  for (const { block, place } of heaviestIncreasingSubsequence(stayed)) {
+  for (const { item: block, place } of keptInOrder([...depths.keys()], (one) => places.get(one), weightOf)) {
     const was = stood[place]
     if (!was?.source || block.kind !== 'item' || was.source.kind !== 'item') continue
     const after = depths.get(block) ?? 0
@@ -35,7 +31,7 @@ export function indentsIn({ blocks, moveSources = [] }: Siblings): Map<BlockChan
 
 type Siblings = { blocks: BlockChange[]; moveSources?: MoveSource[] }
 
-/** The blocks of the side after, in its order. */
+/** The blocks of `after`, in order. */
 function stand(blocks: BlockChange[], depth: number): Stood[] {
   return blocks.flatMap((block) => {
     if (block.status === 'removed') return []
@@ -45,7 +41,7 @@ function stand(blocks: BlockChange[], depth: number): Stood[] {
 
 type Given = { siblings: Siblings; depth: number; moved: Map<number, BlockChange> }
 
-/** The blocks of the side before that are there after too, in the order that they had. */
+/** The blocks of `before` that are still there, in order. */
 function stoodIn({ siblings: { blocks, moveSources = [] }, depth, moved }: Given): Stood[] {
   const within = (block: BlockChange): Stood[] => {
     const isList = block.status !== 'added' && (block.kindBefore ?? block.kind) === 'list'
@@ -68,6 +64,6 @@ function stoodIn({ siblings: { blocks, moveSources = [] }, depth, moved }: Given
   ]
 }
 
-function lengthOf({ segments }: BlockChange): number {
-  return segments.reduce((length, segment) => length + segment.text.length, 0)
+function weightOf({ segments }: BlockChange): number {
+  return segments.reduce((length, segment) => length + segment.text.length, 1)
 }

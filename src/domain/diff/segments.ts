@@ -19,9 +19,8 @@ import type { Segment } from './change'
 type Status = Segment['status']
 
 /**
- * Writes a difference out as segments. `same` and `added` together are the text of `after`, to the letter; `same` and
- * `removed` those of `before` (`was`, where it was spelled otherwise). What stayed carries its former format where that
- * was another one.
+ * Writes a difference as segments. `same` and `added` are exactly the text of `after`; `same` and `removed` that of `before` (with
+ * `was`, where the spelling differs). What stayed has its former format, if that differs.
  */
 export function segmentsOf({ before, after, hunks }: { before: Reading; after: Reading; hunks: Hunk[] }): Segment[] {
   const writing: Writing = { before, after, out: [], i: 0, j: 0, isSpaceWritten: false }
@@ -37,7 +36,7 @@ export function segmentsOf({ before, after, hunks }: { before: Reading; after: R
   return joinAlike(writing.out)
 }
 
-/** How far both sides are written. */
+/** How much of both sides is written. */
 type Writing = { before: Reading; after: Reading; out: Segment[]; i: number; j: number; isSpaceWritten: boolean }
 
 function put({ out, before, after }: Writing, status: 'added' | 'removed', range: Range): void {
@@ -59,7 +58,7 @@ function keepUpTo(writing: Writing, end: number): void {
   }
 }
 
-/** Most stretches are equal to the letter, and need not be looked at word by word. */
+/** Most stretches are exactly equal, and need no work word by word. */
 function keepAtOnce(writing: Writing, end: number): boolean {
   const { before, after, i, j } = writing
   const was = { from: tokenAt(before, i).from, to: tokenAt(before, end - 1).to }
@@ -74,7 +73,7 @@ function keepAtOnce(writing: Writing, end: number): boolean {
   return true
 }
 
-/** Runs of which nothing changed, or all. */
+/** Runs that all have one status. */
 export function plainSegments({ runs, status }: { runs: Run[]; status: Status }): Segment[] {
   const given = runs.filter((run) => run.type !== 'text' || run.text !== '')
   const [only] = given
@@ -88,7 +87,7 @@ export function plainSegments({ runs, status }: { runs: Run[]; status: Status })
   )
 }
 
-/** The spaces round a change go where they belong: “the [-old-][+new+] law”, “the [+new +]law”. */
+/** Puts the spaces around a change where they belong: “the [-old-][+new+] law”, “the [+new +]law”. */
 function writeHunk(writing: Writing, hunk: Hunk): void {
   const { before, after } = writing
   const was = { lead: spaceBefore(before, hunk.beforeFrom), trail: spaceBefore(before, hunk.beforeTo) }
@@ -115,7 +114,7 @@ type OneSided = {
   lead: Range
   trail: Range
   inner: Range
-  /** The one space of the side that has no words here. */
+  /** The one space of the other side. */
   other: Range
 }
 
@@ -141,7 +140,7 @@ function keepSpace(writing: Writing, status: 'added' | 'removed', space: Range, 
   else keep(writing, space, other)
 }
 
-/** A stretch that stayed: the text of `after`, letter by letter with the format that it had. */
+/** A stretch that stayed: the text of `after`, each part with its former format. */
 function kept(given: { before: Reading; after: Reading; was: Range; is: Range }): Segment[] {
   const { before, after, was, is } = given
   const now = cut(after, is)
@@ -153,7 +152,7 @@ function kept(given: { before: Reading; after: Reading; was: Range; is: Range })
   }
   if (now.some((piece) => piece.object)) return now.map((piece) => ({ status: 'same', ...piece }))
   const spelled = once.map((piece) => piece.text).join('')
-  // Another spelling of the same letters (NFC) or another width of space: positions do not correspond, one format for all.
+  // In another spelling of the same letters (NFC) or another kind of space, positions do not correspond: one format for all.
   if (spelled !== now.map((piece) => piece.text).join('')) return respelled({ now, once })
 
   const ends = [...new Set([...endsOf(now), ...endsOf(once)])].sort((one, other) => one - other)
@@ -164,7 +163,7 @@ function kept(given: { before: Reading; after: Reading; was: Range; is: Range })
   })
 }
 
-/** One spelling and the other, each with its format; where both have one format only, they are one segment. */
+/** Both spellings, each with its format; one segment if each has only one format. */
 function respelled({ now, once }: { now: Piece[]; once: Piece[] }): Segment[] {
   const [first] = now
   const [former] = once
@@ -182,7 +181,7 @@ function withFormer(piece: Piece, former: Piece | undefined): Segment {
   return { ...same, formatting: formatOf(former) }
 }
 
-/** One segment where two neighbours look alike; that a space alone became bold is nobody's business. */
+/** Joins neighbours of one format; a space alone that became bold is no change. */
 function joinAlike(segments: Segment[]): Segment[] {
   const joined = joinNeighbours(segments, alike).map(withoutFormattedSpace)
   return joinNeighbours(joined, alike)

@@ -1,8 +1,8 @@
 import type { Mark, Run } from '../richText/richText'
 import { type Format, formatOf } from '../richText/runs'
-import { type Ended, OBJECT, type Reading, type Token } from './tokens'
+import { type Ended, OBJECT, type Reading } from './tokens'
 
-/** A stretch of a reading: positions in its text. */
+/** Positions in the text of a reading. */
 export type Range = { from: number; to: number }
 
 /** Text of one format, or one inline object. */
@@ -10,9 +10,9 @@ export type Piece = {
   text: string
   marks: Mark[]
   link?: string
-  /** `break` and `footnote` are inline objects; `text` holds what a reader would hear of them. */
+  /** `text` is what a reader would hear of the object. */
   object?: 'break' | 'footnote' | 'end'
-  /** With `end`: the block that began behind it. */
+  /** With `end`: the block that begins after it. */
   block?: Ended
 }
 
@@ -20,27 +20,27 @@ export function has(range: Range): boolean {
   return range.to > range.from
 }
 
-/** Where a token stands; behind the last one, the end of the text. */
+/** The range of a token; after the last token, the end of the text. */
 export function tokenAt(side: Reading, index: number): Range {
   return side.tokens[index] ?? { from: side.text.length, to: side.text.length }
 }
 
-/** The white space in front of a token. */
+/** The white space before a token. */
 export function spaceBefore(side: Reading, index: number): Range {
   return { from: side.tokens[index - 1]?.to ?? 0, to: tokenAt(side, index).from }
 }
 
-/** From the first of some tokens to the end of the last; null where there is none. */
+/** From the start of one token to the end of another; null if there is no token between. */
 export function tokensBetween(side: Reading, from: number, to: number): Range | null {
   return from === to ? null : { from: tokenAt(side, from).from, to: tokenAt(side, to - 1).to }
 }
 
-/** The stretches of one format within a range, objects by themselves. */
+/** A range as pieces: each has one format, or is one object. */
 export function cut(side: Reading, { from, to }: Range): Piece[] {
   const pieces: Piece[] = []
   if (from >= to) return pieces
   let start = from
-  for (let index = firstFormat(side, from); start < to; index++) {
+  for (let index = firstEndingAfter(side.formats, from); start < to; index++) {
     const stretch = side.formats[index]
     if (!stretch) break
     const end = Math.min(to, stretch.to)
@@ -50,12 +50,13 @@ export function cut(side: Reading, { from, to }: Range): Piece[] {
   return pieces
 }
 
-function firstFormat(side: Reading, position: number): number {
+/** The index of the first stretch that ends after a position, by binary search. */
+function firstEndingAfter(stretches: readonly { to: number }[], position: number): number {
   let low = 0
-  let high = side.formats.length
+  let high = stretches.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((side.formats[middle]?.to ?? 0) > position) high = middle
+    if ((stretches[middle]?.to ?? 0) > position) high = middle
     else low = middle + 1
   }
   return low
@@ -63,26 +64,13 @@ function firstFormat(side: Reading, position: number): number {
 
 function pieceOf(side: Reading, range: Range, format: Format): Piece {
   const text = side.text.slice(range.from, range.to)
-  const object = text === OBJECT ? objectAt(side, range.from) : undefined
+  // A text can hold the character of an object as a character of its own: then no token has an object there.
+  const object = text === OBJECT ? side.tokens[firstEndingAfter(side.tokens, range.from)]?.object : undefined
   if (!object) return { text, ...format }
   return { text: object.text, marks: [], object: object.kind, ...(object.block ? { block: object.block } : {}) }
 }
 
-function objectAt(side: Reading, position: number): Token['object'] {
-  let low = 0
-  let high = side.tokens.length - 1
-  while (low <= high) {
-    const middle = (low + high) >> 1
-    const token = side.tokens[middle]
-    if (!token) return undefined
-    if (token.from === position) return token.object
-    if (token.from < position) low = middle + 1
-    else high = middle - 1
-  }
-  return undefined
-}
-
-/** Where each piece ends; an object counts for the one sign that stands for it. */
+/** The end of each piece; an object has the length of the one character that represents it. */
 export function endsOf(pieces: Piece[]): number[] {
   let end = 0
   return pieces.map(({ text, object }) => {
@@ -91,7 +79,7 @@ export function endsOf(pieces: Piece[]): number[] {
   })
 }
 
-/** The piece at a position, asked for from the first to the last. */
+/** Finds the piece at a position; positions must be asked for in order. */
 export function pieceAfter(pieces: Piece[]): (position: number) => Piece {
   const ends = endsOf(pieces)
   let at = 0
@@ -101,13 +89,12 @@ export function pieceAfter(pieces: Piece[]): (position: number) => Piece {
   }
 }
 
-/** A piece as a run. */
 export function runOf({ object, text, ...format }: Piece): Run {
   if (object === 'footnote') return { type: 'footnote', text }
   return object ? { type: 'break' } : { type: 'text', text, ...formatOf(format) }
 }
 
-/** One piece of two neighbours that belong together, and so on. */
+/** Joins neighbours that belong together into one piece. */
 export function joinNeighbours<One extends Piece>(pieces: One[], isOne: (left: One, right: One) => boolean): One[] {
   const out: One[] = []
   for (const piece of pieces) {
