@@ -45,26 +45,24 @@ export function matchSections({
   pairs?: Readonly<Record<number, string | null>>
 }): { matches: SectionMatch[]; gone: string[] } {
   const parents = parentsOf(incoming)
-  const parts = incoming.map((section, index): Part => {
-    return { ...section, index, parent: parents[index] ?? -1, text: textOfSection(section), said: pairs[index] }
-  })
+  const parts: Part[] = []
+  for (const [index, section] of incoming.entries()) {
+    const place = { key: pairs[index], parent: parts[parents[index] ?? -1], text: textOfSection(section) }
+    parts.push({ ...section, ...place, match: null, how: 'none' })
+  }
   const search: Search = {
     existing,
     parts,
     bagOf: wordBags(),
     free: new Set(existing),
-    open: new Set(parts.filter(({ said }) => said !== null)),
-    found: new Map(),
+    open: new Set(parts.filter(({ key }) => key !== null)),
   }
-  matchByName(search, 'hand', { of: ({ key }) => key, wanted: ({ said }) => said })
-  matchByName(search, 'slug', { of: ({ slug }) => slug, wanted: ({ slug }) => slug })
+  matchByName(search, 'hand', 'key')
+  matchByName(search, 'slug', 'slug')
   matchByTitle(search)
   matchByContent(search)
   matchByChildren(search)
-  const matches = parts.map(({ index }): SectionMatch => {
-    const match = search.found.get(index)
-    return match ? { match: match.section.key, how: match.how } : { match: null, how: 'none' }
-  })
+  const matches = parts.map(({ match, how }) => ({ match: match?.key ?? null, how }))
   return { matches, gone: [...search.free].map(({ key }) => key) }
 }
 
@@ -82,9 +80,8 @@ export function matchByPlace({
   existing: readonly Omit<SectionToMatch, 'text'>[]
   incoming: readonly ImportedSection[]
 }): Outcome<string[]> {
-  const keys: (string | undefined)[] = incoming.map(
-    ({ slug }) => existing.find((section) => slug !== undefined && section.slug === slug)?.key,
-  )
+  const bySlug = new Map(existing.map(({ slug, key }) => [slug, key]))
+  const keys = incoming.map(({ slug }) => (slug === undefined ? undefined : bySlug.get(slug)))
   const unknown = incoming.find(({ slug }, index) => slug !== undefined && keys[index] === undefined)
   if (unknown?.slug !== undefined)
     return refuse('import.no-section-of-slug', { title: unknown.title, slug: unknown.slug })
@@ -109,44 +106,46 @@ export function textOfSection({ summary = '', body }: Pick<ImportedSection, 'sum
   return `${summary}\n${textOf(body)}`.trim()
 }
 
-/** An incoming section with its place among them, the index of its parent and what a person said (`pairs`). */
-type Part = ImportedSection & { index: number; parent: number; text: string; said: string | null | undefined }
+/** A section of the document, and which one it was found to be. */
+type Part = ImportedSection & {
+  /** What a person said (`pairs`). */
+  key: string | null | undefined
+  parent: Part | undefined
+  text: string
+  match: SectionToMatch | null
+  how: SectionMatch['how']
+}
 
 type Search = {
   existing: readonly SectionToMatch[]
   parts: readonly Part[]
   bagOf: (text: string) => Int32Array
-  /** What is not matched yet of the toolkit and of the document. */
+  /** What is not matched yet, of the toolkit and of the document. */
   free: Set<SectionToMatch>
   open: Set<Part>
-  /** By the index of the incoming section. */
-  found: Map<number, { section: SectionToMatch; how: SectionMatch['how'] }>
 }
 
 /** Matches the two, unless one of them is matched already. */
-function settle({ free, open, found }: Search, part: Part, how: SectionMatch['how'], section?: SectionToMatch): void {
+function settle({ free, open }: Search, part: Part, how: Part['how'], section: SectionToMatch | undefined): void {
   if (!section || !free.has(section) || !open.has(part)) return
-  found.set(part.index, { section, how })
+  part.match = section
+  part.how = how
   free.delete(section)
   open.delete(part)
 }
 
 /** By a name that each section of the toolkit has alone. */
-function matchByName(
-  search: Search,
-  how: SectionMatch['how'],
-  names: { of: (section: SectionToMatch) => string; wanted: (part: Part) => string | null | undefined },
-): void {
-  const named = new Map([...search.free].map((section) => [names.of(section), section]))
-  for (const part of search.open) settle(search, part, how, named.get(names.wanted(part) ?? ''))
+function matchByName(search: Search, how: Part['how'], name: 'key' | 'slug'): void {
+  const named = new Map([...search.free].map((section) => [section[name], section]))
+  for (const part of search.open) settle(search, part, how, named.get(part[name] ?? ''))
 }
 
 function matchByTitle(search: Search): void {
-  const { free, open, found, bagOf } = search
+  const { free, open, bagOf } = search
   const byTitle = grouped(free, ({ title }) => plainTitle(title))
   for (const mayBeElsewhere of [false, true]) {
     for (const part of open) {
-      const parent = part.parent < 0 ? null : found.get(part.parent)?.section.key
+      const parent = part.parent ? part.parent.match?.key : null
       const candidates = (byTitle.get(plainTitle(part.title)) ?? []).filter(
         (candidate) => free.has(candidate) && (mayBeElsewhere || candidate.parent === parent),
       )
@@ -188,12 +187,12 @@ function likeness(one: Bags, other: Bags): number {
  * sections stood in before. From the inside out, so that a part is known by its chapters.
  */
 function matchByChildren(search: Search): void {
-  const { existing, parts, bagOf, free, open, found } = search
+  const { existing, parts, bagOf, free, open } = search
   const isShort = ({ text }: SectionToMatch | Part): boolean => bagOf(text).length < FEW_WORDS
   const childrenOf = grouped(parts, ({ parent }) => parent)
   const childrenBefore = grouped(existing, ({ parent }) => parent)
   for (const part of [...open].filter(isShort).reverse()) {
-    const parents = (childrenOf.get(part.index) ?? []).map((child) => found.get(child.index)?.section.parent)
+    const parents = (childrenOf.get(part) ?? []).map(({ match }) => match?.parent)
     const section = [...free].filter(isShort).find(({ key }) => {
       const stayed = parents.filter((parent) => parent === key).length
       return 2 * stayed > Math.max(parents.length, childrenBefore.get(key)?.length ?? 0)

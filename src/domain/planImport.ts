@@ -24,15 +24,7 @@ type Given = {
   choices: ImportChoices
 }
 
-const NOTHING: ImportPlan = {
-  sections: [],
-  gone: [],
-  placed: [],
-  open: [],
-  asksAboutGone: false,
-  remembered: [],
-  problems: [],
-}
+const NOTHING = { sections: [], gone: [], placed: [], open: [], asksAboutGone: false, remembered: [] }
 
 /**
  * What importing a document into a toolkit does, before anything is written. The document is merged into the working text,
@@ -109,7 +101,6 @@ function planInOwnLanguage({
     return { ...section, ...titleBefore, parent, rank, moved, decisions: section.decisions.concat(position) }
   })
   return {
-    ...NOTHING,
     sections,
     gone,
     placed: [...places].flatMap(([key, place]) =>
@@ -121,6 +112,7 @@ function planInOwnLanguage({
       ...sections.map((section, index) => rememberedOf(section, parents[index] ?? null)),
       ...(remembered ?? []).filter(({ key }) => !inDocument.has(key)).map((one) => ({ ...one, left: true })),
     ],
+    problems: [],
   }
 }
 
@@ -151,6 +143,7 @@ function planTranslation({
   })
   return {
     ...NOTHING,
+    problems: [],
     sections,
     open: openAmong(sections, resolutions),
     remembered: [

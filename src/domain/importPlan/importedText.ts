@@ -35,22 +35,14 @@ export type RememberedSection = {
   left: boolean
 }
 
-export function importedTextOf({
-  source: _source,
-  depth: _depth,
-  slug: _slug,
-  ...text
-}: ImportedSection): ImportedText {
+export function importedTextOf({ source, depth, slug, ...text }: ImportedSection): ImportedText {
   return text
 }
 
 /** The working text of a section in one language. */
 export function wholeTextOf({ content, language }: { content: SectionContent; language: Language }): WholeText {
-  return {
-    ...sectionText({ content, language }),
-    guidance: content.guidance[language] ?? '',
-    policy: content.policy,
-  }
+  const { guidance, policy } = content
+  return { ...sectionText({ content, language }), guidance: guidance[language] ?? '', policy }
 }
 
 /** Has nobody written this section in this language yet? */

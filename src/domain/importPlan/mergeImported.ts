@@ -1,5 +1,5 @@
 import { mergeSection, openPlaces, resolveSection } from '../merge/merge'
-import { answerTo, type Decision, decisionFrom, decisionOn, type GivenAnswers, questionId } from './decision'
+import { answerTo, decisionFrom, decisionOn, type GivenAnswers, questionId } from './decision'
 import { hashOfSides } from './hashOfSides'
 import {
   type ImportedText,
@@ -18,6 +18,13 @@ export type MergedImport = Pick<PlannedSection, 'text' | 'edited' | 'decisions' 
   isChangedThere: boolean
 }
 
+type Merging = {
+  /** What the last import brought; null where no import is known that had it. */
+  brought: ImportedText | null
+  ours: WholeText
+  incoming: ImportedText
+}
+
 /**
  * Brings what a document says of a section into its working text, with what the last import brought as their base: the
  * changes of both stand, and where both changed one place it is a decision. Pure and deterministic: the same texts give
@@ -28,13 +35,7 @@ export function mergeImported({
   ours,
   incoming,
   resolutions,
-}: {
-  /** What the last import brought; null where no import is known that had it. */
-  brought: ImportedText | null
-  ours: WholeText
-  incoming: ImportedText
-  resolutions: GivenAnswers
-}): MergedImport {
+}: Merging & { resolutions: GivenAnswers }): MergedImport {
   const { key } = ours
   const base = baseOf({ brought, ours, incoming })
   const theirs = { ...ours, ...incoming }
@@ -54,23 +55,27 @@ export function mergeImported({
   if (!edited) return { ...asHere, text: theirs, stays }
   const section = mergeSection({ key, base, ours, theirs })
   const { conflicts, checks } = openPlaces(section)
-  const asked = conflicts.map(({ id, ...conflict }) => ({ id, decision: decisionFrom({ id, ...conflict }, hash) }))
+  const asked = conflicts.map((conflict) => ({ conflict, decision: decisionFrom(conflict, hash) }))
   // The merge knows its places by the ids that it gave them.
   const answers = Object.fromEntries(
-    asked.flatMap(({ id, decision }) => {
+    asked.flatMap(({ conflict, decision }) => {
       const answer = answerTo(decision, resolutions)
-      return answer === undefined ? [] : [[id, answer]]
+      return answer === undefined ? [] : [[conflict.id, answer]]
     }),
   )
-  const policy = mergeValue({ key, field: 'policy', hash, base, ours, theirs, resolutions })
-  const guidance = mergeValue({ key, field: 'guidance', hash, base, ours, theirs, resolutions })
-  return {
-    ...asHere,
-    text: { ...resolveSection({ section, resolutions: answers }), policy: policy.value, guidance: guidance.value },
-    decisions: [...asked.map(({ decision }) => decision), ...policy.decisions, ...guidance.decisions],
-    checks,
-    stays,
+  // Policy and guidance are taken as a whole.
+  const besides = (['policy', 'guidance'] as const).flatMap((kind) => {
+    const values = { base: base[kind], ours: ours[kind], theirs: theirs[kind] }
+    return new Set(Object.values(values)).size < 3 ? [] : [decisionOn({ key, kind, sides: hash, ...values })]
+  })
+  const sideOf = (field: 'policy' | 'guidance'): WholeText => {
+    const decision = besides.find(({ kind }) => kind === field)
+    const isTaken = decision ? answerTo(decision, resolutions) === 'theirs' : ours[field] === base[field]
+    return isTaken ? theirs : ours
   }
+  const merged = resolveSection({ section, resolutions: answers })
+  const text = { ...merged, policy: sideOf('policy').policy, guidance: sideOf('guidance').guidance }
+  return { ...asHere, text, decisions: [...asked.map(({ decision }) => decision), ...besides], checks, stays }
 }
 
 /** Stands for the three texts of a section in full: at which place a clash is comes of them all. */
@@ -79,32 +84,8 @@ export function hashOfImport({ base, ours, theirs }: ImportSides): string {
 }
 
 /** What the document says now and did not say then was nothing then; what it does not say now is not compared. */
-function baseOf({
-  brought,
-  ours,
-  incoming,
-}: Pick<Parameters<typeof mergeImported>[0], 'brought' | 'ours' | 'incoming'>): WholeText | null {
+function baseOf({ brought, ours, incoming }: Merging): WholeText | null {
   if (brought === null) return isUnwritten(ours) ? ours : null
   const unsaid = Object.entries(ours).filter(([field]) => !(field in incoming))
   return { ...ours, ...NO_TEXT, ...brought, ...Object.fromEntries(unsaid) }
-}
-
-/** A field that is taken as a whole. */
-function mergeValue<Field extends 'policy' | 'guidance'>({
-  key,
-  field,
-  hash,
-  resolutions,
-  ...sides
-}: Record<'base' | 'ours' | 'theirs', WholeText> & {
-  key: string
-  field: Field
-  hash: string
-  resolutions: GivenAnswers
-}): { value: WholeText[Field]; decisions: Decision[] } {
-  const [base, ours, theirs] = [sides.base[field], sides.ours[field], sides.theirs[field]]
-  if (theirs === base || theirs === ours) return { value: ours, decisions: [] }
-  if (ours === base) return { value: theirs, decisions: [] }
-  const decision = decisionOn({ key, kind: field, sides: hash, base, ours, theirs })
-  return { value: answerTo(decision, resolutions) === 'theirs' ? theirs : ours, decisions: [decision] }
 }

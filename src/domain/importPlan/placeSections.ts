@@ -41,16 +41,13 @@ export function placeSections({
   const [here, there] = [new Set(lists.ours.map(({ key }) => key)), new Set(lists.theirs.map(({ key }) => key))]
   const before = livingPlaces(base ?? ours, (key) => here.has(key) && there.has(key))
   const { places, conflicts } = mergeOrder({ base: before, ...lists, living })
-  const decisions = new Map(conflicts.map((conflict) => [conflict.key, positionDecision(conflict, names)]))
+  const asked = conflicts.map((conflict) => ({ ...conflict, decision: positionDecision(conflict, names) }))
   const order = decidedOrder({
     places,
-    conflicts,
-    answerTo: ({ key }) => {
-      const decision = decisions.get(key)
-      return decision && answerTo(decision, resolutions)
-    },
+    conflicts: asked,
+    answerTo: ({ decision }) => answerTo(decision, resolutions),
   })
-  return { places: rankedPlaces(order, ours), decisions }
+  return { places: rankedPlaces(order, ours), decisions: new Map(asked.map(({ key, decision }) => [key, decision])) }
 }
 
 type Names = {
