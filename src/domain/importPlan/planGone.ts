@@ -38,22 +38,16 @@ export function planGone({
     const isAsked = edited || known === undefined
     const answer = answerTo(decision, resolutions)
     const goes = answer === undefined ? !isAsked : answer === 'theirs'
-    return [
-      {
-        section: { key, id: decision.id, title: title[language] ?? key, text, edited, goes },
-        decision,
-        isAsked,
-        answer,
-      },
-    ]
+    return [{ key, title: title[language] ?? key, text, edited, goes, decision, isAsked, answer }]
   })
   const asksAboutGone = found.length > active * MANY
-  const isAllowed = found.filter(({ section }) => section.goes).length <= allowGone
-  const gone = found.map(({ section, decision, isAsked, answer }): GoneSection => {
+  const isAllowed = found.filter(({ goes }) => goes).length <= allowGone
+  const gone = found.map(({ decision, isAsked, answer, ...section }): GoneSection => {
+    const { id } = decision
     const isOneOfMany = asksAboutGone && !isAsked
     const isNamed = isOneOfMany && !(isAllowed && answer === undefined)
     const goes = section.goes && !(isNamed && answer === undefined)
-    return { ...section, goes, isOneOfMany, decisions: isAsked || isNamed ? [decision] : [] }
+    return { ...section, id, goes, isOneOfMany, decisions: isAsked || isNamed ? [decision] : [] }
   })
   return { gone, asksAboutGone }
 }
