@@ -42,12 +42,12 @@ const ANSWERS: Record<ConflictKind, Answer[]> = {
   place: ['ours', 'theirs'],
 }
 
-/** What a merge of texts asks. `sides` stands for the whole texts (`hashOfSides`). */
+/** The question about a place that a merge of texts leaves open. `sides` stands for the whole texts (`hashOfSides`). */
 export function decisionFrom({ id, kind, about, base, ours, theirs }: Conflict, sides: string): Decision {
   return { id: questionId({ about: id, sides }), kind, about, base, ours, theirs, answers: ANSWERS[kind] }
 }
 
-/** What is asked about a section beside that: which of the two sides it is. */
+/** Any other question about a section: which of the two sides holds. */
 export function decisionOn({
   key,
   sides,
