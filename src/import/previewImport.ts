@@ -6,7 +6,7 @@ import { diffSection, type SectionChange } from '@/domain/diff/diff'
 import type { ImportedDocument, ImportNote } from '@/domain/importing'
 import { countPlan, type ImportCounts } from '@/domain/importPlan/countPlan'
 import type { Decision } from '@/domain/importPlan/decision'
-import { isSameWhole, sectionTextOf, type WholeText } from '@/domain/importPlan/importedText'
+import { isSameWhole, NO_TEXT, type WholeText } from '@/domain/importPlan/importedText'
 import type { GoneSection, ImportPlan, PlannedSection } from '@/domain/importPlan/plan'
 import { textOfSection } from '@/domain/matchSections'
 import { type Outcome, type Refusal, refuse } from '@/domain/refusal'
@@ -161,11 +161,9 @@ function besideOf({ sides, text }: PlannedSection): PreviewedSection['beside'] {
   }
 }
 
-function differencesOf({ key, isNew, sides, text, incoming }: PlannedSection): PreviewedDifferences {
-  const nothing: WholeText = { ...text, title: '', summary: '', body: [], guidance: '', audiences: [], stages: [] }
-  const between = (before: WholeText, after: WholeText) =>
-    diffSection({ before: sectionTextOf(key, before), after: sectionTextOf(key, after) })
-  if (isNew || !sides) return { theirs: between(nothing, { ...text, ...incoming }) }
+function differencesOf({ sides, text }: PlannedSection): PreviewedDifferences {
+  const between = (before: WholeText, after: WholeText) => diffSection({ before, after })
+  if (!sides) return { theirs: between({ ...text, ...NO_TEXT }, text) }
   const { base, ours, theirs } = sides
   const from = base ?? ours
   return {

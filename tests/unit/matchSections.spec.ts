@@ -15,7 +15,7 @@ function toolkit(...sections: Given[]): SectionToMatch[] {
     while ((open.at(-1)?.depth ?? 0) >= depth) open.pop()
     const parent = open.at(-1)?.key ?? null
     open.push({ key, depth })
-    return { key, slug: slug ?? key, title, text: words, parent, position: position * 10 }
+    return { key, slug: slug ?? key, title, text: words, parent }
   })
 }
 

@@ -36,116 +36,105 @@ export function keptBlockIds({
   before: readonly Place[]
   newId: () => string
 }): string[] {
-  const idsBefore = firstOfEach(before)
-  const step: Step = {
-    ids: firstOfEach(after),
-    after,
-    before: before.map((place, at) => ({ ...place, id: idsBefore[at] ?? '' })),
-    likeness: likenessOfTexts(),
-  }
+  const step: Step = { after: withFirstIds(after), before: withFirstIds(before), likeness: likenessOfTexts() }
   giveBackLeftBehind(step)
   inheritInOrder(step)
   inheritEqualText(step)
-  return completed({ ids: step.ids, before, newId })
+  const taken = new Set(['', ...[...step.after, ...step.before].map(({ id }) => id)])
+  return step.after.map(({ id }) => {
+    if (id !== '') return id
+    const wanted = newId()
+    let fresh = wanted
+    for (let attempt = 2; taken.has(fresh); attempt += 1) fresh = `${wanted}-${attempt}`
+    taken.add(fresh)
+    return fresh
+  })
 }
 
-/** The ids of `after` so far ('' where there is none yet); each of `before` is there once. */
+type Numbered = Place & { at: number }
+
+/** The places of both sides, each id once on a side; a step gives ids to those of `after` that have none. */
 type Step = {
-  ids: string[]
-  after: readonly Place[]
-  before: readonly Place[]
+  after: readonly Numbered[]
+  before: readonly Numbered[]
   likeness: (one: string, other: string) => number
 }
 
-function firstOfEach(places: readonly Place[]): string[] {
+function withFirstIds(places: readonly Place[]): Numbered[] {
   const taken = new Set<string>()
-  return places.map(({ id }) => {
-    if (id === '' || taken.has(id)) return ''
+  return places.map((place, at) => {
+    const id = taken.has(place.id) ? '' : place.id
     taken.add(id)
-    return id
+    return { ...place, id, at }
   })
 }
 
 /** An id that stands on a foreign text goes to the text that it belonged to, where that is left without one. */
-function giveBackLeftBehind({ ids, after, before, likeness }: Step): void {
-  const textBefore = new Map(before.map((place) => [place.id, place.text]))
-  const withoutId = (): number[] => [...after.keys()].filter((at) => ids[at] === '' && after[at]?.text !== '')
+function giveBackLeftBehind({ after, before, likeness }: Step): void {
+  const textBefore = new Map(before.map(({ id, text }) => [id, text]))
+  const withoutId = () => after.filter(({ id, text }) => id === '' && text !== '')
   let waiting = withoutId()
   let comparisons = 0
-  after.forEach((holder, place) => {
-    const id = ids[place] ?? ''
-    const known = id === '' ? undefined : textBefore.get(id)
-    if (!known || comparisons > MAX_COMPARISONS || likeness(holder.text, known) >= FOREIGN) return
+  for (const holder of after) {
+    const known = holder.id === '' ? undefined : textBefore.get(holder.id)
+    if (!known || comparisons > MAX_COMPARISONS || likeness(holder.text, known) >= FOREIGN) continue
     comparisons += waiting.length
-    const scored = waiting.flatMap((at) => {
-      const { sort, text } = after[at] ?? holder
-      return sort === holder.sort ? [{ at, score: likeness(text, known) }] : []
-    })
+    const alike = waiting.filter(({ sort }) => sort === holder.sort)
     // Of equally similar ones the nearest, and one below before one above: an Enter pushes the text down.
-    const nearest = [...scored.filter(({ at }) => at > place), ...scored.filter(({ at }) => at < place).reverse()]
-    const [heir] = nearest.toSorted((one, other) => other.score - one.score)
-    if (!heir || heir.score < SAME_TEXT) return
-    ids[heir.at] = id
-    ids[place] = ''
+    const nearest = [...alike.filter(({ at }) => at > holder.at), ...alike.filter(({ at }) => at < holder.at).reverse()]
+    const scored = nearest.map((heir) => ({ heir, score: likeness(heir.text, known) }))
+    const [best] = scored.toSorted((one, other) => other.score - one.score)
+    if (!best || best.score < SAME_TEXT) continue
+    best.heir.id = holder.id
+    holder.id = ''
     waiting = withoutId()
-  })
+  }
 }
 
 /** Between the places that kept their id and their order, ids pass to equal and similar texts in the same order. */
-function inheritInOrder({ ids, after, before, likeness }: Step): void {
-  const placeBefore = new Map(before.map(({ id }, place) => [id, place]))
-  const stayed = ids.flatMap((id, at) => {
+function inheritInOrder({ after, before, likeness }: Step): void {
+  const placeBefore = new Map(before.map(({ id, at }) => [id, at]))
+  const stayed = after.flatMap(({ id, at }) => {
     const place = id === '' ? undefined : placeBefore.get(id)
     return place === undefined ? [] : [{ at, place }]
   })
-  const used = new Set(ids)
   // Empty paragraphs and rules say nothing: they only pair up where nothing else wants the place.
   const score = (one: string, other: string): number => {
     if (one === other) return one === '' ? 0.01 : 2
     const alike = likeness(one, other)
     return alike >= SAME_TEXT ? alike : 0
   }
+  const isFree = isFreeOf(after)
   let from = { at: 0, place: 0 }
   for (const to of [...heaviestIncreasingSubsequence(stayed), { at: after.length, place: before.length }]) {
-    const waiting = after.slice(from.at, to.at).map((one, step) => ({ ...one, at: from.at + step }))
-    const open = waiting.filter(({ at }) => ids[at] === '')
-    const free = grouped(before.slice(from.place, to.place).filter(isFree(used)), ({ sort }) => sort)
-    for (const [sort, places] of grouped(open, (one) => one.sort)) {
+    const waiting = after.slice(from.at, to.at).filter(({ id }) => id === '')
+    const free = grouped(before.slice(from.place, to.place).filter(isFree), ({ sort }) => sort)
+    for (const [sort, heirs] of grouped(waiting, (one) => one.sort)) {
       const known = free.get(sort) ?? []
       const pairs = globalAlignment({
         before: known.length,
-        after: places.length,
-        score: (i, j) => score(known[i]?.text ?? '', places[j]?.text ?? ''),
+        after: heirs.length,
+        score: (i, j) => score(known[i]?.text ?? '', heirs[j]?.text ?? ''),
       })
-      for (const [i, j] of pairs) ids[places[j]?.at ?? 0] = known[i]?.id ?? ''
+      for (const [i, j] of pairs) {
+        const [heir, one] = [heirs[j], known[i]]
+        if (heir && one) heir.id = one.id
+      }
     }
     from = { at: to.at + 1, place: to.place + 1 }
   }
 }
 
-function inheritEqualText({ ids, after, before }: Step): void {
+function inheritEqualText({ after, before }: Step): void {
   const wordingOf = ({ sort, text }: Place): string => `${sort}\n${text}`
-  const told = before.filter(({ text }) => text !== '').filter(isFree(new Set(ids)))
+  const told = before.filter(({ text }) => text !== '').filter(isFreeOf(after))
   const free = grouped(told, wordingOf)
-  after.forEach((place, at) => {
-    if (ids[at] === '') ids[at] = free.get(wordingOf(place))?.shift()?.id ?? ''
-  })
+  for (const place of after) if (place.id === '') place.id = free.get(wordingOf(place))?.shift()?.id ?? ''
 }
 
-function completed({ ids, before, newId }: { ids: string[]; before: readonly Place[]; newId: () => string }): string[] {
-  const taken = new Set([...ids, ...before.map(({ id }) => id)])
-  return ids.map((id) => {
-    if (id !== '') return id
-    const wanted = newId()
-    let fresh = wanted
-    for (let attempt = 2; fresh === '' || taken.has(fresh); attempt += 1) fresh = `${wanted}-${attempt}`
-    taken.add(fresh)
-    return fresh
-  })
-}
-
-function isFree(used: ReadonlySet<string>): (place: Place) => boolean {
-  return ({ id }) => id !== '' && !used.has(id)
+function isFreeOf(after: readonly Place[]): (place: Place) => boolean {
+  const used = new Set(['', ...after.map(({ id }) => id)])
+  return ({ id }) => !used.has(id)
 }
 
 /** 1 for equal texts, also for those without words. */

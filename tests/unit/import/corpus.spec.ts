@@ -89,7 +89,7 @@ async function readVersion(name: string): Promise<ImportedDocument> {
 
 /** Titles are unique in the corpus: they serve as keys. */
 function asExisting({ title, body }: ImportedSection, position: number) {
-  return { key: title, slug: `s${position}`, title, text: textOf(body), parent: null, position }
+  return { key: title, slug: `s${position}`, title, text: textOf(body), parent: null }
 }
 
 /**
