@@ -1,5 +1,4 @@
-import type { BlockChange, Segment } from '@/domain/diff/diff'
-import type { Attributes } from '@/domain/richText/richText'
+import { type BlockChange, formerOf, type Segment } from '@/domain/diff/diff'
 import { formatOf } from '@/domain/richText/runs'
 
 export type Side = 'before' | 'after'
@@ -36,16 +35,9 @@ function blockAfter({ id, kind, attrs, segments, children }: BlockChange): Block
   return { status: 'same', id, kind, attrs, ...on }
 }
 
-function blocksBefore({ id, kind, kindBefore, attrs, attrsBefore, segments, children }: BlockChange): BlockChange[] {
-  const former: Attributes = { ...(kindBefore ? {} : attrs) }
-  for (const [name, value] of Object.entries(attrsBefore ?? {})) {
-    if (value === null) delete former[name]
-    else former[name] = value
-  }
-  const apart: Pick<BlockChange, 'id' | 'kind' | 'attrs' | 'segments'>[] = [
-    { id, kind: kindBefore ?? kind, attrs: former, segments: [] },
-  ]
-  for (const segment of segments) {
+function blocksBefore(change: BlockChange): BlockChange[] {
+  const apart: Pick<BlockChange, 'id' | 'kind' | 'attrs' | 'segments'>[] = [{ ...formerOf(change), segments: [] }]
+  for (const segment of change.segments) {
     if (segment.object === 'end' && segment.block) apart.push({ ...segment.block, segments: [] })
     else apart.at(-1)?.segments.push(segment)
   }
@@ -53,7 +45,7 @@ function blocksBefore({ id, kind, kindBefore, attrs, attrsBefore, segments, chil
     ...one,
     status: 'same',
     segments: segmentsOn('before', one.segments),
-    children: index === 0 ? blocksOn('before', children) : [],
+    children: index === 0 ? blocksOn('before', change.children) : [],
   }))
 }
 

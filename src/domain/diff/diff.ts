@@ -25,5 +25,5 @@ export { type NamedText, segmentsOfNamed } from './namedTexts'
 export { idsOf, partsOf, withParts } from './parts'
 // Read it: the places that a reader would count, and how much changed.
 export { changedItself, isSplitOff, joinedTo, type Place, placesOf, rewords, rewordsVisibly } from './places'
-export { runsOn } from './sides'
+export { formerOf, runsOn } from './sides'
 export { wordingAfter } from './wordingAfter'

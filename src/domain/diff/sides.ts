@@ -165,20 +165,15 @@ function wholeOn(change: BlockChange, choice: Choice): Block[] {
   return [...texts, { ...opening, runs: runsOn({ segments: change.segments.slice(from), choice }) }]
 }
 
-function formerOf({
-  id,
-  idBefore,
-  kind,
-  kindBefore,
-  attrs,
-  attrsBefore,
-}: BlockChange): Pick<Block, 'id' | 'kind' | 'attrs'> {
+/** The block as it was before its change, without its text and its children. */
+export function formerOf(change: BlockChange): Pick<Block, 'id' | 'kind' | 'attrs'> {
+  const { id, idBefore = id, kind, kindBefore = kind } = change
   // If the kind changed, `attrsBefore` has all former attributes.
-  const former = { ...(kindBefore ? {} : attrs), ...attrsBefore }
+  const former = { ...(change.kindBefore ? {} : change.attrs), ...change.attrsBefore }
   const given = Object.entries(former).flatMap(([name, value]) =>
     value === null || value === neutralOf(name, value) ? [] : [[name, value] as const],
   )
-  return { id: idBefore ?? id, kind: kindBefore ?? kind, attrs: Object.fromEntries(given) }
+  return { id: idBefore, kind: kindBefore, attrs: Object.fromEntries(given) }
 }
 
 /** A space, if two texts would otherwise run together. */

@@ -144,7 +144,10 @@ function pairCandidates({ before, after, pairing, least }: Level): void {
   )
   const chosen = heaviestIncreasingSubsequence(found)
   // Short texts that are all alike have no rare words: then pairs near the diagonal are tried.
-  if (chosen.length === 0) return pairNear({ before, after, pairing, least })
+  if (chosen.length === 0) {
+    pairNear({ before, after, pairing, least })
+    return
+  }
   let from = { i: 0, j: 0 }
   for (const next of [...chosen, { i: before.length, place: after.length }]) {
     const [was, is] = [before[next.i], after[next.place]]
