@@ -1,7 +1,6 @@
-import { OWN_FIELDS } from '@/domain/bringBack'
 import type { ByLanguage, Language } from '@/domain/language'
 import type { VariantSection } from '@/domain/resolve'
-import { REASONS } from '@/domain/section'
+import { OWN_FIELDS, REASONS } from '@/domain/section'
 import { translatedAfter } from '@/domain/translating'
 import { fromLexical } from '@/lexical/fromLexical'
 import { asChoice, asText } from '@/stored/parse'
