@@ -1,7 +1,7 @@
 import { withParts } from './blockParts'
 import { LANGUAGES, type Language } from './language'
 import { type Outcome, refuse } from './refusal'
-import { type OwnText, originOf, shownText, UNTOUCHED, type VariantSection } from './resolve'
+import { isTranslation, type OwnText, originOf, shownText, UNTOUCHED, type VariantSection } from './resolve'
 import type { RichText } from './richText'
 import { type FieldText, isEmptyField, isSameField, isSameText } from './sameText'
 import {
@@ -15,7 +15,6 @@ import {
   withWords,
 } from './section'
 import { fieldsIn, isEverything, type TakenPart } from './takenPart'
-import { isTranslation } from './translating'
 
 /** `reasons` are the reason, its explanation and its sources. */
 export type Part = TakenPart<OwnField | 'reasons', RichField>
@@ -65,14 +64,13 @@ export function restore({
   part,
   languages,
 }: Own & { part: Part; languages: readonly Language[] }): Outcome<VariantSection> {
-  const isLeft = ({ field, language }: { field: (typeof WRITTEN_FIELDS)[number]; language: Language }) =>
-    own[field][language] !== undefined && !languages.includes(language)
-  const isAll = part.kind === 'whole' && !inEach(WRITTEN_FIELDS).some(isLeft)
-  const earlier = withoutOwnText({ common, own })
-  return bringBack({ common, now: own, earlier, part, languages: isAll ? LANGUAGES : languages, isRestored: true })
+  const others = LANGUAGES.filter((language) => !languages.includes(language))
+  const isAll = inEach(WRITTEN_FIELDS, others).every(({ field, language }) => own[field][language] === undefined)
+  const given = { common, now: own, earlier: withoutOwnText({ common, own }), part, isRestored: true }
+  return bringBack({ ...given, languages: part.kind === 'whole' && isAll ? LANGUAGES : languages })
 }
 
-/** A section of which the country has written nothing. */
+/** The same section, of which the country has written nothing. */
 export function withoutText(own: VariantSection): VariantSection {
   return { ...own, ...UNTOUCHED }
 }
@@ -83,11 +81,16 @@ export function withoutText(own: VariantSection): VariantSection {
  */
 export function withoutOwnText({ common, own }: Own): VariantSection {
   const kept = inEach(TEXT_FIELDS).filter((place) => isTranslation({ own, common, ...place }))
-  const left = kept.reduce(
-    (section, { field, language }) => withWords(section, field, language, own[field][language]),
+  const translated = own.translated.filter((one) => kept.some(({ language }) => language === one))
+  return { ...withOnly(own, kept), translated }
+}
+
+/** The section with these texts of the country and nothing else of its own. */
+function withOnly(own: VariantSection, texts: readonly { field: OwnField; language: Language }[]): VariantSection {
+  return texts.reduce(
+    (left, { field, language }) => withWords(left, field, language, own[field][language]),
     withoutText(own),
   )
-  return { ...left, translated: own.translated.filter((one) => kept.some(({ language }) => language === one)) }
 }
 
 /** The words of a country that its choice for the section brings to readers in a language, its own and its translation. */
@@ -98,9 +101,10 @@ export function shownWords(given: Omit<OwnText, 'field'>): Partial<Record<OwnFie
 /** The fields in which a country has words in a language that nobody reads now, and that go when its own text does. */
 export function unreadFields(given: Own & { language: Language }): OwnField[] {
   const { own, language } = given
-  const isUnread = (field: OwnField) =>
-    shownText({ ...given, field }) === undefined && !isTranslation({ ...given, field })
-  return OWN_FIELDS.filter((field) => !isEmptyField(own[field][language]) && isUnread(field))
+  return OWN_FIELDS.filter((field) => {
+    const isRead = shownText({ ...given, field }) !== undefined
+    return !isEmptyField(own[field][language]) && !isRead && !isTranslation({ ...given, field })
+  })
 }
 
 /** The same state of a section: nothing that is stored for it differs. */
@@ -165,7 +169,7 @@ function partly(given: Given): VariantSection | 'refusal.bring-back-whole' | 're
     }
     // The words that are left are what they were; the whole text, and what is taken where none was read before, is what it was.
     const isEarlier = part.kind === 'whole' ? isText(was) : isTaken && !isText(is)
-    if (isTextTaken) next = markedLike({ from: isEarlier ? earlier : now, now, part, next, language })
+    if (isTextTaken) next = markedLike(isEarlier ? earlier : now, { ...given, next, language })
   }
   // The words that were taken are the country's own: they need what it had chosen for them.
   if (isNational && isOtherChoice) return 'refusal.bring-back-whole'
@@ -187,23 +191,20 @@ function partly(given: Given): VariantSection | 'refusal.bring-back-whole' | 're
 }
 
 /**
- * Says of the words of a language whether they are a translation, as they are in `from`. What was stored beside a text as the
- * country's own, and nobody read, is no part of a translation.
+ * Marks the words of a language as a translation, or as none, as they are in `from`. What was stored beside a text as the country's
+ * own, and nobody read, is no part of a translation.
  */
-function markedLike({
-  from,
-  now,
-  part,
-  next,
-  language,
-}: Pick<Given, 'now' | 'part'> & { from: VariantSection; next: VariantSection; language: Language }): VariantSection {
-  const isOne = from.translated.includes(language)
-  const named: readonly string[] = fieldsIn(part, TEXT_FIELDS)
-  const hidden = TEXT_FIELDS.filter((field) => isOne && !now.translated.includes(language) && !named.includes(field))
-  const marked = hidden.reduce((section, field) => withWords(section, field, language, undefined), next)
+function markedLike(
+  from: VariantSection,
+  { now, part, next, language }: Given & { next: VariantSection; language: Language },
+): VariantSection {
+  const others = next.translated.filter((one) => one !== language)
+  if (!from.translated.includes(language)) return { ...next, translated: others }
+  const named: readonly string[] = now.translated.includes(language) ? TEXT_FIELDS : fieldsIn(part, TEXT_FIELDS)
+  const beside = TEXT_FIELDS.filter((field) => !named.includes(field))
+  const marked = beside.reduce((section, field) => withWords(section, field, language, undefined), next)
   const isWritten = TEXT_FIELDS.some((field) => marked[field][language] !== undefined)
-  const others = marked.translated.filter((one) => one !== language)
-  return { ...marked, translated: isOne && isWritten ? [...others, language] : others }
+  return { ...marked, translated: isWritten ? [...others, language] : others }
 }
 
 function isText(words: ReturnType<typeof shownWords>): boolean {
@@ -234,20 +235,16 @@ function bringsOutMore({
  */
 function settled({ common, now, part, languages, section }: Given & { section: VariantSection }): VariantSection {
   if (common === null || (section.mode !== 'adapt' && section.mode !== 'supplement')) return section
-  const isOwn = (place: { field: OwnField; language: Language }) =>
-    originOf({ own: section, common, ...place }) === 'national'
-  if (inEach(OWN_FIELDS).some(isOwn)) return section
+  if (inEach(OWN_FIELDS).some((place) => originOf({ own: section, common, ...place }) === 'national')) return section
   const fields = fieldsIn(part, OWN_FIELDS)
   const kept = inEach(OWN_FIELDS).filter(({ field, language }) => {
+    if (isTranslation({ own: section, common, field, language })) return true
     const isRead = part.kind !== 'blocks' || shownText({ own: now, common, field, language }) !== undefined
     const isNamed = languages.includes(language) && fields.includes(field) && isRead
     const words = section[field][language]
     return !isNamed && !isEmptyField(words) && !isSameField(words, common[field][language])
   })
-  const left = kept.reduce(
-    (made, { field, language }) => withWords(made, field, language, section[field][language]),
-    withoutOwnText({ common, own: section }),
-  )
+  const left = withOnly(section, kept)
   const stays = (language: Language) => TEXT_FIELDS.some((field) => left[field][language] !== undefined)
   return { ...left, translated: section.translated.filter(stays) }
 }

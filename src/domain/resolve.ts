@@ -11,11 +11,9 @@ import {
   type OwnField,
   type Reasons,
   type SectionContent,
-  TEXT_FIELDS,
   type Texts,
   withWords,
 } from './section'
-import { isTranslation } from './translating'
 
 /** A section of the common framework's release that a national version is based on. */
 export type BaseSection = PlacedSection
@@ -65,37 +63,48 @@ export function resolve({
   const common = base.map((section) => {
     const { key } = section.entry
     const own = stored.get(key) ?? { ...UNTOUCHED, key, slug: null, parent: null, rank: null }
-    return resolveCommon({ base: section, own, languages })
+    return resolveSection({ base: section, own, languages })
   })
   const known = new Set(base.map(({ entry }) => entry.key))
   const local = variant.filter(({ key, mode }) => !known.has(key) && mode !== 'inherit' && mode !== 'omit')
-  return [...common, ...local.map((own) => resolveLocal({ own, languages }))]
+  return [...common, ...local.map((own) => resolveSection({ base: null, own, languages }))]
 }
 
-function resolveCommon({
-  base: { entry, content: common },
+function resolveSection({
+  base,
   own,
   languages,
 }: {
-  base: BaseSection
+  base: BaseSection | null
   own: VariantSection
   languages: readonly Language[]
 }): ResolvedSection {
-  let content: SectionContent = { ...common, addition: {} }
+  const common = base?.content ?? null
+  const { title, summary, body } = common ?? own
+  let content: SectionContent = {
+    ...(common ?? emptyContent(own.key)),
+    // Whoever changes the result does not change what it was made from.
+    title: { ...title },
+    summary: { ...summary },
+    body: { ...body },
+    addition: common === null && own.mode === 'supplement' ? own.addition : {},
+  }
   const provenance: Provenance = {}
   let differs = false
   for (const { field, language } of inEach(OWN_FIELDS, languages)) {
-    const place = { own, common, field, language }
-    const origin = originOf(place)
+    const text = { own, common, field, language }
+    const origin = originOf(text)
     if (origin === 'national') differs = true
-    if (origin === 'national' || origin === 'translation')
-      content = withWords(content, field, language, shownText(place))
+    if (common && (origin === 'national' || origin === 'translation'))
+      content = withWords(content, field, language, shownText(text))
     if (field !== 'addition') provenance[field] = { ...provenance[field], [language]: origin }
   }
-  const mode = (own.mode === 'adapt' || own.mode === 'supplement') && !differs ? 'inherit' : own.mode
-  const { key, slug, parent, rank, blob: baseBlob } = entry
-  const why = mode === 'inherit' ? {} : reasonsOf(own)
-  return { content, entry: { key, slug, parent, rank, mode, baseBlob, provenance, ...why } }
+  const chosen = base ? own.mode : 'local'
+  const mode = (chosen === 'adapt' || chosen === 'supplement') && !differs ? 'inherit' : chosen
+  const { slug, parent, rank } = base?.entry ?? own
+  const place = { key: own.key, slug: slug ?? own.key, parent, rank: rank ?? 'a0', mode }
+  const onBase = base ? { baseBlob: base.entry.blob } : {}
+  return { content, entry: { ...place, ...onBase, provenance, ...(mode === 'inherit' ? {} : reasonsOf(own)) } }
 }
 
 /** A text of a country in one language, and the section of the common framework; null for one that only the country has. */
@@ -104,6 +113,15 @@ export type OwnText<Field extends OwnField = OwnField> = {
   common: SectionContent | null
   field: Field
   language: Language
+}
+
+/**
+ * Is what a country has stored in a language a translation of the common text at this field? Where the common text has words of its
+ * own there, it needs none; where it has none in any language, as in a section without a summary, there is nothing to translate.
+ */
+export function isTranslation({ own, common, field, language }: OwnText): boolean {
+  const theirs = own.translated.includes(language) ? common?.[field] : undefined
+  return theirs !== undefined && isEmptyField(theirs[language]) && isWritten(theirs)
 }
 
 /**
@@ -129,19 +147,6 @@ export function originOf(text: OwnText): Origin {
   if (common === null) return 'national'
   if (ours === undefined || isSameField(theirs, ours)) return 'common'
   return isTranslation(text) ? 'translation' : 'national'
-}
-
-function resolveLocal({ own, languages }: { own: VariantSection; languages: readonly Language[] }): ResolvedSection {
-  const { key, title, summary, body, parent } = own
-  const provenance: Provenance = {}
-  for (const { field, language } of inEach(TEXT_FIELDS, languages))
-    provenance[field] = { ...provenance[field], [language]: originOf({ own, common: null, field, language }) }
-  const addition = own.mode === 'supplement' ? own.addition : {}
-  const place = { slug: own.slug ?? key, parent, rank: own.rank ?? 'a0' }
-  return {
-    content: { ...emptyContent(key), title, summary, body, addition },
-    entry: { key, ...place, mode: 'local', provenance, ...reasonsOf(own) },
-  }
 }
 
 function reasonsOf({ reason, explanation, sources }: Reasons): Pick<ManifestEntry, keyof Reasons> {

@@ -4,6 +4,7 @@ import { countChanges } from './diff/counts'
 import { diffSection } from './diff/diff'
 import { diffText } from './diff/diffWords'
 import type { Language } from './language'
+import type { ManifestEntry } from './release'
 import { type BaseSection, resolve, type VariantSection } from './resolve'
 import {
   emptyContent,
@@ -11,6 +12,7 @@ import {
   NO_REASONS,
   NO_TEXTS,
   OWN_FIELDS,
+  type OwnField,
   type Reasons,
   type SectionContent,
   type SectionText,
@@ -29,8 +31,7 @@ export type SectionState = Reasons & {
   place: string
 }
 
-export const WORD_FIELDS = [...OWN_FIELDS, 'guidance', 'explanation'] as const
-export type WordField = (typeof WORD_FIELDS)[number]
+export type WordField = OwnField | 'guidance' | 'explanation'
 
 /** One thing that a revision changed. */
 export type RevisionChange =
@@ -74,14 +75,8 @@ export function commonState({
   parent,
   rank,
   retired,
-}: {
-  content: SectionContent
-  parent: string | null
-  rank: string
-  retired: boolean
-}): SectionState {
-  const place = `${parent ?? ''}/${rank}`
-  return { content, mode: null, retired, ...NO_REASONS, place }
+}: Pick<SectionState, 'content' | 'retired'> & Pick<ManifestEntry, 'parent' | 'rank'>): SectionState {
+  return { content, mode: null, retired, ...NO_REASONS, place: `${parent ?? ''}/${rank}` }
 }
 
 /** What differs between two states of a section, in these languages; `before` is null where it began with `after`. */

@@ -75,7 +75,7 @@ export type Texts = {
 
 export const NO_TEXTS: Texts = { title: {}, summary: {}, body: {}, addition: {} }
 
-/** What a text of a section is in one language, where it is written. */
+/** The type of one text of a section in one language. */
 export type Words<Field extends OwnField> = NonNullable<Texts[Field][Language]>
 
 /**
@@ -98,12 +98,12 @@ export function emptyContent(key: string): SectionContent {
   return { key, ...NO_TEXTS, audiences: [], stages: [], policy: 'free', guidance: {} }
 }
 
-/** What a section of the common framework has that is no text, and one for all languages. */
+/** The settings of a section of the common framework: they are no text, and all languages share them. */
 export function settingsOf({ audiences, stages, policy }: SectionContent) {
   return { audiences, stages, policy }
 }
 
-/** Each of these fields in each of the languages, one language after the other. */
+/** Lists each of these fields in each of the languages, one language after the other. */
 export function inEach<Field>(
   fields: readonly Field[],
   languages: readonly Language[] = LANGUAGES,
@@ -111,12 +111,12 @@ export function inEach<Field>(
   return languages.flatMap((language) => fields.map((field) => ({ field, language })))
 }
 
-/** The same with these words in one field and language, or with none there (undefined). Changes nothing that it is given. */
+/** Gives the same section with these words in one field and language; undefined takes the words away. It does not change its input. */
 export function withWords<Field extends string, Some extends Record<Field, ByLanguage<string | RichText>>>(
   some: Some,
   field: Field,
   language: Language,
-  words: string | RichText | undefined,
+  words: Some[Field][Language],
 ): Some {
   const { [language]: _, ...others } = some[field]
   return { ...some, [field]: words === undefined ? others : { ...some[field], [language]: words } }

@@ -3,7 +3,7 @@ import type { Language } from './language'
 import type { Refusal } from './refusal'
 import type { Provenance } from './release'
 import { isEmptyField, isSameField, isWritten } from './sameText'
-import { type Mode, type OwnField, TEXT_FIELDS, type TextField, type Texts } from './section'
+import { type Mode, TEXT_FIELDS, type TextField, type Texts } from './section'
 
 type Own = Texts & { translated: readonly Language[] }
 
@@ -28,26 +28,6 @@ export function translatedAfter({
   const isSame = TEXT_FIELDS.every((field) => isSameField(before[field][language], after[field][language]))
   const stays = isSame && before.translated.includes(language)
   return isTranslation || stays ? [...others, language] : others
-}
-
-/**
- * Is what a country has stored in a language a translation of the common text at this field? Where the common text has words of its
- * own there, it needs none; where it has none in any language, as in a section without a summary, there is nothing to translate.
- */
-export function isTranslation({
-  own,
-  common,
-  field,
-  language,
-}: {
-  own: Own
-  /** Null for a section that only the country has: that is a translation of nothing. */
-  common: Texts | null
-  field: OwnField
-  language: Language
-}): boolean {
-  const theirs = own.translated.includes(language) ? common?.[field] : undefined
-  return theirs !== undefined && isEmptyField(theirs[language]) && isWritten(theirs)
 }
 
 /** A field that a translation leaves empty: the common text has it in no language. */

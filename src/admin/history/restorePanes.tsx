@@ -7,7 +7,7 @@ import { diffText } from '@/domain/diff/diffWords'
 import type { Language } from '@/domain/language'
 import type { BaseSection } from '@/domain/resolve'
 import { nationalState, type SectionState } from '@/domain/revisions'
-import { OWN_FIELDS, type OwnField, type SectionContent } from '@/domain/section'
+import { NO_TEXTS, OWN_FIELDS, type OwnField, type SectionContent } from '@/domain/section'
 import { hasText, sectionText } from '@/domain/sectionText'
 import type { Translator } from '@/messages/translate'
 import type { StoredVariantSection } from '@/stored/variants'
@@ -120,9 +120,8 @@ function unreadIn({
 }): { field: OwnField; change: FieldChange }[] {
   // Of a section that is left out all words are shown that go.
   if (own.mode === 'omit') return []
-  const nothing = { title: {}, summary: {}, body: {}, addition: {} }
   const textOf = (given: Partial<SectionContent>) =>
-    sectionText({ content: { ...base.content, ...nothing, ...given }, language })
+    sectionText({ content: { ...base.content, ...NO_TEXTS, ...given }, language })
   return unreadFields({ common: base.content, own, language }).flatMap((field) => {
     const before = textOf({ [field]: { [language]: own[field][language] } })
     const { fields } = diffSection({ before, after: textOf({}) })
