@@ -339,6 +339,16 @@ describe('what a country did with a section that the base does not have', () => 
     expect(sections[2]?.content.addition.en).toEqual([p('Ours too')])
   })
 
+  it('holds its texts as they are stored, in every language and also where one is empty: its approval names their hash', () => {
+    const texts = {
+      title: { en: 'Ours', fr: '' },
+      body: { fr: [p('Le nôtre')] },
+      addition: { en: [], fr: [p('Plus')] },
+    }
+    const own = ownOf('a', { mode: 'supplement', ...texts })
+    expect(resolve({ base: [], variant: [own], languages: ['en'] })[0]?.content).toMatchObject(texts)
+  })
+
   it('is gone with it where it was adopted or not used', () => {
     const variant = [ownOf('gone-1', { mode: 'inherit' }), ownOf('gone-2', { mode: 'omit' })]
     expect(resolve({ base: [baseOf('a')], variant, languages: ['en'] }).map(({ entry }) => entry.key)).toEqual(['a'])
