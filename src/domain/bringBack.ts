@@ -1,4 +1,4 @@
-import { withParts } from './diff/parts'
+import { withParts } from './diff/diff'
 import { LANGUAGES, type Language } from './language'
 import { type Outcome, refuse } from './refusal'
 import { isTranslation, type OwnText, originOf, shownText, UNTOUCHED, type VariantSection } from './resolve'

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { unreadFields, withoutOwnText } from '@/domain/bringBack'
-import { diffSection, diffText, type FieldChange } from '@/domain/diff/diff'
-import { idsOf, partsOf } from '@/domain/diff/parts'
+import { diffSection, diffText, type FieldChange, idsOf, partsOf } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
 import type { BaseSection } from '@/domain/resolve'
 import { nationalState, type SectionState } from '@/domain/revisions'
