@@ -18,7 +18,8 @@ export type WorkingRow = {
   title: TextIn
   policy: Policy
   state: WorkingState
-  languages: { language: Language; written: boolean }[]
+  /** The languages of the toolkit in which it lacks a title or a body. */
+  missing: Language[]
 }
 
 /** What differs between the working text and the last release, in numbers. */
@@ -95,10 +96,7 @@ export function workingText({
         title: textIn({ given: section.title, languages: [reader, ...languages], otherwise: entry.slug }),
         policy: section.policy,
         state,
-        languages: languages.map((language) => ({
-          language,
-          written: section.written.includes(language),
-        })),
+        missing: languages.filter((language) => !section.written.includes(language)),
       },
     ]
   })
