@@ -135,6 +135,10 @@ const CIRCLES: { why: string; files: string[] }[] = [
 /** Circles without a reason, which are to go: nothing may be added here. */
 const CIRCLES_TO_GO: string[][] = [['src/domain/merge/mergeLooks.ts', 'src/domain/merge/mergeWords.ts']]
 
+/** Where texts are compared and merged, and the functions that do: what shows a text imports none of them. */
+const COMPARING_ROOMS = /domain\/(diff|merge)\//
+const COMPARING = /^(\*|(diff|merge)([A-Z]|$))/
+
 type Import = { file: string; from: string; target: string; source: string }
 
 describe('the direction of imports', () => {
@@ -175,13 +179,21 @@ describe('the direction of imports', () => {
 
   it('lets nothing be compared while it is shown', () => {
     const shows = (file: string): boolean =>
-      folderOf(file) === 'src/textView' || (/\.tsx$/.test(file) && /^src\/(files|reader)\//.test(file))
+      folderOf(file) === 'src/textView' || (/\.tsx$/.test(file) && /^src\/(admin|files|reader)\//.test(file))
     const comparing = files
       .filter(shows)
-      .flatMap(importsOf)
-      .filter(({ source }) => /domain\/(diff\/diff|merge\/merge[A-Z])/.test(source))
-      .map(({ file, source }) => `${file} → ${source}`)
+      .flatMap((file) => valuesFrom({ file, source: COMPARING_ROOMS }).map((name) => ({ file, name })))
+      .filter(({ name }) => COMPARING.test(name))
+      .map(({ file, name }) => `${file} → ${name}`)
     expect(comparing).toEqual([])
+  })
+
+  it('knows what compares', () => {
+    const comparing = files
+      .filter((file) => folderOf(file) === 'src/admin')
+      .flatMap((file) => valuesFrom({ file, source: COMPARING_ROOMS }))
+      .filter((name) => COMPARING.test(name))
+    expect(new Set(comparing)).toEqual(new Set(['diffSection', 'diffText', 'mergeRichText']))
   })
 
   it('lets people act in one frame: only it, the sign-in and a first password by the system open transactions in actions', () => {
@@ -233,6 +245,19 @@ function importsOf(file: string): Import[] {
   const text = readFileSync(join(root, file), 'utf8')
   const sources = [...text.matchAll(/(?<![\w-])(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, source]) => source ?? '')
   return sources.map((source) => ({ file, from: folderOf(file), target: targetOf(file, source), source }))
+}
+
+/** The names of the values, and not the types, that a file imports from sources of this form. */
+function valuesFrom({ file, source }: { file: string; source: RegExp }): string[] {
+  const text = readFileSync(join(root, file), 'utf8')
+  return (
+    [...text.matchAll(/(?<![\w-])import\s+(?!type\b)\{?([^}']*?)\}?\s*from\s*'([^']+)'/g)]
+      .filter(([, , from = '']) => source.test(from))
+      .flatMap(([, names = '']) => names.split(','))
+      // A whole module, `* as name`, is `*`.
+      .map((name) => name.trim().split(/\s+as\s+/)[0] ?? '')
+      .filter((name) => name !== '' && !name.startsWith('type '))
+  )
 }
 
 /** The folder that an import names, '' for a package. */
