@@ -7,7 +7,8 @@ import type { Translator } from '@/messages/translate'
 import { loadCountries } from '@/stored/countries'
 import { loadSectionModes, loadVariants } from '@/stored/variants'
 import { AboutDifference } from '../review/AboutDifference'
-import { type OutgoingSection, OutgoingSections } from '../review/OutgoingSections.client'
+import { OutgoingList } from '../review/OutgoingList.client'
+import { outgoingSection } from '../review/outgoingSection'
 import { countryName } from '../words/countryName'
 import { CountryEffects } from './CountryEffects'
 import { type CountryEffect, countryEffects } from './countryEffects'
@@ -73,16 +74,11 @@ export async function ReleaseSummary({
   const titles = [reader, ...languages]
   const removed = await loadRemovedSections({ req, last, removed: taken, languages: titles })
   const nameOf = (code: string) => countryName({ code, countries, language: reader })
-  const goingOut = going.map(
-    ({ key, number, title, state }): OutgoingSection => ({
-      key,
-      number,
-      title,
-      note: state && say(`admin.since.${state}`),
-    }),
+  const goingOut = going.map(({ key, number, title, state }) =>
+    outgoingSection({ key, number, title, reader, note: state && say(`admin.since.${state}`) }),
   )
-  const goingAway = removed.map(
-    ({ key, title }): OutgoingSection => ({ key, number: '', title, note: say('admin.release.removed') }),
+  const goingAway = removed.map((section) =>
+    outgoingSection({ ...section, number: '', reader, note: say('admin.release.removed') }),
   )
   const isAboutOnly = going.length + removed.length === 0 && about.length > 0
   return (
@@ -98,7 +94,7 @@ export async function ReleaseSummary({
       </p>
       <section className="stack" aria-labelledby="goes-out" hidden={going.length + removed.length === 0}>
         <h4 id="goes-out">{say('admin.release.goes-out')}</h4>
-        <OutgoingSections sections={[...goingOut, ...goingAway]} reader={reader} />
+        <OutgoingList sections={[...goingOut, ...goingAway]} />
       </section>
       <AboutDifference changes={about} of="common" level="h4" reader={reader} say={say} />
       {withdrawal ? <StillHeld effects={effects} nameOf={nameOf} say={say} /> : null}

@@ -4,7 +4,8 @@ import { isCompared } from '../framework/isCompared'
 import type { VersionState } from '../reading/versionState'
 import { languageName } from '../words/languageName'
 import { AboutDifference } from './AboutDifference'
-import { OutgoingSections } from './OutgoingSections.client'
+import { OutgoingList } from './OutgoingList.client'
+import { outgoingSection } from './outgoingSection'
 import { publishedChanges } from './publishedChanges'
 import type { ReviewState } from './reviewState'
 
@@ -74,12 +75,11 @@ function Changes({
           })}
         </h4>
         {changes.length === 0 ? <p>{say('admin.publish.no-change')}</p> : null}
-        <OutgoingSections
-          sections={changes.map(({ became, ...section }) => ({
-            ...section,
-            note: say(became === 'removed' ? 'admin.release.removed' : `admin.since.${became}`),
-          }))}
-          reader={reader}
+        <OutgoingList
+          sections={changes.map(({ became, ...section }) => {
+            const note = say(became === 'removed' ? 'admin.release.removed' : `admin.since.${became}`)
+            return outgoingSection({ ...section, reader, note })
+          })}
         />
       </section>
       <AboutDifference changes={review.about} of="country" level="h4" reader={reader} say={say} />
