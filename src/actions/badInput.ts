@@ -1,34 +1,32 @@
 import { type ZodError, z } from 'zod'
 import { grouped } from '@/domain/grouped'
 import type { Refusal } from '@/domain/refusal'
-import { isRefusalKey, type RefusalKey } from '@/domain/refusalKinds'
+import type { WrongAddress } from '@/lexical/wrongAddress'
 
 /**
- * The refusals of an input that has not its form, one for each field; `whole` is named where the input is none at all. A
- * check that knows better what is wrong says so (`wrongBy`).
+ * The refusals of an input that has not its form, one for each field; `whole` is named where the input is none at all. An
+ * address that is wrong has a sentence of its own (`addressIssue`).
  */
 export function badInput({ error, whole }: { error: ZodError; whole: string }): Refusal[] {
   const byField = grouped(error.issues, ({ path }) => String(path[0] ?? ''))
   return [...byField].map(([field, issues]) => {
     const where = [...new Set(issues.map(({ path }) => path.join('.') || whole))].join(', ')
-    const known: Known = issues.flatMap(refusalOf)[0] ?? { key: 'refusal.bad-input', params: {} }
-    return { ...known, params: { ...known.params, where }, ...(field === '' ? {} : { field }) }
+    const [wrong] = issues.flatMap(wrongAddressOf)
+    const refusal: Refusal = wrong
+      ? { key: `refusal.${wrong.kind}-address-wrong`, params: { address: wrong.address, where } }
+      : { key: 'refusal.bad-input', params: { where } }
+    return field === '' ? refusal : { ...refusal, field }
   })
 }
 
-const refusal = z.object({
-  key: z.custom<RefusalKey>(isRefusalKey),
-  params: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
-})
-
-type Known = z.infer<typeof refusal>
-
-/** A check of zod that gives a refusal of its own. */
-export function wrongBy(why: { key: RefusalKey; params: Record<string, string> }) {
-  return { code: 'custom' as const, params: why }
+/** What a check of zod says of an address that is wrong. */
+export function addressIssue(wrong: WrongAddress) {
+  return { code: 'custom' as const, params: wrong }
 }
 
-function refusalOf(issue: ZodError['issues'][number]): Known[] {
-  const { data } = issue.code === 'custom' ? refusal.safeParse(issue.params) : {}
+const wrongAddress: z.ZodType<WrongAddress> = z.object({ kind: z.enum(['web', 'mail']), address: z.string() })
+
+function wrongAddressOf(issue: ZodError['issues'][number]): WrongAddress[] {
+  const { data } = issue.code === 'custom' ? wrongAddress.safeParse(issue.params) : {}
   return data ? [data] : []
 }

@@ -1,14 +1,13 @@
 import type { PayloadRequest } from 'payload'
-import { httpStatus } from '@/access/httpStatus'
+import { httpStatus, RULE_SAYS_NO } from '@/access/httpStatus'
 import { languageOf } from '@/access/languageOf'
 import type { ActionOutcome } from '@/actions/performAs'
 import { refusedField } from '@/domain/refusedField'
 import { sayRefusal } from '@/messages/translate'
 
 /**
- * An outcome as HTTP: 200, 401 (sign in), 403 (not for this person), 404, 409 (somebody saved before; what is stored
- * of a text is in `saved`), 400 (what was sent is not right), 429 (too many tries, or too much to do), 503 (nobody knows whether it was stored) or 422 (a rule
- * says no). Each reason comes as key and as sentence, and with the field that it is about, where it is about one.
+ * An outcome as HTTP: 200, or the status of its first reason (`httpStatus`). Where somebody saved before (409), what is stored
+ * of a text is in `saved`. Each reason comes as key and as sentence, and with the field that it is about, where it is about one.
  */
 export function answer({ req, outcome }: { req: PayloadRequest; outcome: ActionOutcome<unknown> }): Response {
   const headers = { 'cache-control': 'no-store' }
@@ -21,5 +20,6 @@ export function answer({ req, outcome }: { req: PayloadRequest; outcome: ActionO
   }))
   const [first] = outcome.because
   const saved = 'saved' in outcome ? { saved: outcome.saved } : {}
-  return Response.json({ ok: false, because, ...saved }, { headers, status: first ? httpStatus(first) : 422 })
+  const status = first ? httpStatus(first) : RULE_SAYS_NO
+  return Response.json({ ok: false, because, ...saved }, { headers, status })
 }

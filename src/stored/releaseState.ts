@@ -12,10 +12,11 @@ export function releaseState({
   sections,
   about,
 }: {
-  sections: readonly { id: string; rev: number; retired: boolean }[]
+  /** Without those that were taken out. */
+  sections: readonly { id: string; rev: number }[]
   about: About
 }): string {
-  return contentHash([stateOf(sections.filter(({ retired }) => !retired)), about])
+  return contentHash([stateOf(sections), about])
 }
 
 /** Did this release publish just that: the same texts, and the same of the toolkit and of the country? */

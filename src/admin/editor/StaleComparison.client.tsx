@@ -1,9 +1,8 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import { diffSection } from '@/domain/diff/diff'
+import type { SectionChange } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
-import type { SectionText } from '@/domain/section'
 import { SignIcon } from '@/icons/SignIcon'
 import type { Translator } from '@/messages/translate'
 import { DifferenceLegend } from '@/textView/DifferenceLegend'
@@ -18,8 +17,7 @@ export type OtherDifference = { label: string; theirs: string; mine: string }
  * decided by itself, and what was typed stays below until it is.
  */
 export function StaleComparison({
-  theirs,
-  mine,
+  change,
   others,
   isMerged,
   note = null,
@@ -34,10 +32,10 @@ export function StaleComparison({
   onTakeTheirs,
   onFetch,
 }: {
-  theirs: SectionText
-  mine: SectionText
+  /** From their text to what was typed. */
+  change: SectionChange
   others: OtherDifference[]
-  /** Has `mine` what they changed where the other typed nothing? */
+  /** Has what was typed what they changed where the other typed nothing? */
   isMerged: boolean
   /** What saving does besides, since they saved. */
   note?: string | null
@@ -59,7 +57,6 @@ export function StaleComparison({
   const discarding = useDiscarding(typed)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
-  const change = diffSection({ before: theirs, after: mine })
   const apart = others.filter((one) => one.theirs !== one.mine)
   const isSameText = change.counts.changes === 0
   const mustWait = isBusy || isAwaited

@@ -1,4 +1,5 @@
 import type { Standing } from '@/domain/standing'
+import { type ComparedAbout, comparedAbout } from '../review/comparedAbout'
 import { isCompared } from './isCompared'
 import type { WorkingRow, WorkingState, WorkingText } from './workingRows'
 
@@ -11,7 +12,7 @@ export type NextRelease = {
   /** Keys of the sections that it takes from those who use the release before. */
   removed: string[]
   /** What pages say otherwise of the toolkit. */
-  about: WorkingText['about']
+  about: ComparedAbout[]
 }
 
 /** What differs from the release in use, or the whole text and nothing else where nothing is compared (see `isCompared`). */
@@ -26,5 +27,5 @@ export function nextRelease({
   if (!isCompared({ withdrawn: withdrawal !== null }))
     return { going: rows.map((row) => ({ ...row, state: null })), removed: [], about: [] }
   const going = rows.flatMap(({ state, ...row }): GoingOut[] => (state === 'same' ? [] : [{ ...row, state }]))
-  return { going, removed, about }
+  return { going, removed, about: comparedAbout(about) }
 }

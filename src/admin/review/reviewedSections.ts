@@ -2,7 +2,6 @@ import {
   type Became,
   isMoved,
   isSameSaid,
-  isSameWhy,
   readsTheSame,
   type SectionBecame,
   type WordsRead,
@@ -14,12 +13,10 @@ import type { Language } from '@/domain/language'
 import { inReadingOrder, type ManifestEntry, type PlacedSection } from '@/domain/release'
 import type { Reading, Said } from '@/domain/said'
 import type { SectionText } from '@/domain/section'
-import { type Why, whyOf } from '@/domain/why'
+import { whyOf } from '@/domain/why'
 import type { CountsInShort } from '@/textView/DifferenceSummary'
 import type { TextIn } from '../words/titles'
-
-/** What was before and what is now; null where there is none. */
-export type BeforeNow<T> = { before: T | null; now: T | null }
+import { type BeforeNow, type ComparedWhy, comparedWhy } from './comparedWhy'
 
 /** Words that differ, all in one language: that of the page, or another whose words stand in. */
 export type ReviewedWords = { language: Language; change: SectionChange }
@@ -39,7 +36,7 @@ export type ReviewedSection = {
   /** Of a section that is not used, what differs of the common text that readers can still open. */
   leftOut: ReviewedWords[]
   /** Why the country differs; null where neither says so. */
-  why: (BeforeNow<Why> & { isSame: boolean }) | null
+  why: ComparedWhy | null
   /** Its part of the address, where readers find it at another one now, or at any at all. */
   address: BeforeNow<string> | null
   /** Its number, where it stands in another place. */
@@ -121,7 +118,7 @@ type Two = { was: PlacedSection | null; is: PlacedSection | null; read: Read }
 function whyOfBoth({ was, is, read }: Two): ReviewedSection['why'] {
   const before = was && whyOf(was.entry, read.before)
   const now = is && whyOf(is.entry, read.after)
-  return before || now ? { before, now, isSame: isSameWhy(before, now) } : null
+  return before || now ? comparedWhy({ before, now }) : null
 }
 
 /** The words of a section that is used, before or now: those of one that is taken out of use are shown as removed. */

@@ -1,7 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { expect, it } from 'vitest'
 import { refuse } from '@/domain/refusal'
-import { isRefusalKey } from '@/domain/refusalKinds'
 import { answer } from '@/endpoints/answer'
 
 const req = { headers: new Headers(), user: null } as unknown as PayloadRequest
@@ -14,17 +13,16 @@ it.each([
   ['that somebody changed the account before', 'refusal.account-moved', 409],
   ['no by a rule', 'refusal.own-text', 422],
   ['no because of what a document lacks', 'import.empty', 422],
+  ['that the files are too large for an import', 'import.files-too-large', 413],
   ['that everything is busy, so that it is asked again later', 'import.busy', 429],
   ['that an error happened', 'request.failed', 500],
   ['that the database did not confirm it', 'request.not-confirmed', 503],
 ] as const)('says %s', (_, key, status) => {
-  expect(answer({ req, outcome: refuse(key, { where: 'title' }) }).status).toBe(status)
+  expect(answer({ req, outcome: refuse(key, { where: 'title', limit: '50' }) }).status).toBe(status)
 })
 
-it('knows no reason that is spelled otherwise than its sentence', () => {
+it('gives no reason that is spelled otherwise than its sentence', () => {
   // @ts-expect-error It does not compile.
-  refuse('refusal.sing-in')
-  expect(isRefusalKey('refusal.sing-in')).toBe(false)
-  expect(isRefusalKey('toString')).toBe(false)
-  expect(isRefusalKey('refusal.sign-in')).toBe(true)
+  const { because } = refuse('refusal.sing-in')
+  expect(() => answer({ req, outcome: { ok: false, because } })).toThrow('refusal.sing-in')
 })

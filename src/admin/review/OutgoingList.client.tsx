@@ -1,0 +1,16 @@
+'use client'
+
+import type { OutgoingSection } from './outgoingSection'
+
+/** The sections that a release changes, one a line. Drawn in the browser: a long list is sent as data, before it is asked for. */
+export function OutgoingList({ sections }: { sections: OutgoingSection[] }) {
+  return (
+    <ul className="plain-list" hidden={sections.length === 0}>
+      {sections.map(({ key, number, title, lang, note }) => (
+        <li key={key}>
+          {number} <span lang={lang}>{title}</span> {note === null ? null : <span className="muted">({note})</span>}
+        </li>
+      ))}
+    </ul>
+  )
+}
