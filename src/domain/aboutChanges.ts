@@ -1,17 +1,17 @@
 import { LANGUAGES, type Language } from './language'
 import type { About } from './release'
 
-/** What pages say in words of the toolkit and of the country. */
+/** The texts that pages show about the toolkit and the country. */
 export const ABOUT_FIELDS = ['title', 'description', 'country'] as const
 export type AboutField = (typeof ABOUT_FIELDS)[number]
 
-/** One thing that pages would say otherwise of the toolkit or of the country. */
+/** One difference in what pages show about the toolkit or the country. */
 export type AboutChange =
   | { kind: 'words'; field: AboutField; language: Language; before: string; after: string }
   | { kind: 'sample'; after: boolean }
   | { kind: 'source-language'; before: Language; after: Language }
 
-/** What differs in what two releases say of the toolkit and of the country; nothing where their pages say the same. */
+/** Lists the differences between two releases in what their pages show about the toolkit and the country. */
 export function aboutChanges({ before, after }: { before: About; after: About }): AboutChange[] {
   const words = ABOUT_FIELDS.flatMap((field) =>
     LANGUAGES.flatMap((language): AboutChange[] => {

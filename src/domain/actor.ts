@@ -1,4 +1,4 @@
-/** Who somebody is for the access rules. A role holds in one country, or in all of them. */
+/** The roles, in the order of `foremostRole`. A person holds a role in one country, or in all of them. */
 export const ROLES = [
   'admin',
   'coordinator',
@@ -17,11 +17,11 @@ export type Membership = { role: Role; country: string }
 export type Actor = {
   userId: string
   memberships: Membership[]
-  /** Somebody else set the password: there are no roles until the person has chosen their own. */
+  /** Somebody else set the password: the person has no roles until they choose their own. */
   passwordMustChange?: true
   /**
-   * Who last set the password in place of the person (an id, or `system`), who set the password of that one, and so on; and when the
-   * first of them did (ISO 8601).
+   * `by`: who last set this person's password for them (an id, or `system`), then who had set the password of that
+   * account, and so on. `at`: when the first of them did (ISO 8601).
    */
   passwordSet?: { by: string[]; at: string }
 }
@@ -44,19 +44,19 @@ export function hasRoleEverywhere(actor: Actor, roles: readonly Role[]): boolean
   return actor.memberships.some((membership) => roles.includes(membership.role) && membership.country === ALL_COUNTRIES)
 }
 
-/** The role that says most about what the actor may do in this country; null where they have none there. */
+/** Returns the first of `ROLES` that the actor has in this country; null if they have none there. */
 export function foremostRole({ actor, country }: { actor: Actor; country: string }): Role | null {
   return ROLES.find((role) => hasRole({ actor, roles: [role], country })) ?? null
 }
 
-/** The countries in which the actor has one of the roles, or `all`. */
+/** Returns the countries in which the actor has one of the roles, or `all`. */
 export function countriesOf(actor: Actor, roles: readonly Role[] = ROLES): string[] | typeof ALL_COUNTRIES {
   if (hasRoleEverywhere(actor, roles)) return ALL_COUNTRIES
   const countries = actor.memberships.filter(({ role }) => roles.includes(role)).map(({ country }) => country)
   return [...new Set(countries)]
 }
 
-/** Who keeps the common framework. The roles count only when they are held for all countries. */
+/** Who keeps the common framework: to change it, a person must have one of these roles for all countries. */
 export const KEEPERS: readonly Role[] = ['admin', 'coordinator']
 /** Who may change a country's text. */
 export const DRAFTERS: readonly Role[] = ['admin', 'coordinator', 'national-lead', 'national-editor']
@@ -64,7 +64,7 @@ export const DRAFTERS: readonly Role[] = ['admin', 'coordinator', 'national-lead
 export const TRANSLATORS: readonly Role[] = [...DRAFTERS, 'translator']
 /** Who may send a national version for review. */
 export const SUBMITTERS: readonly Role[] = ['admin', 'coordinator', 'national-lead']
-/** Who may decide on what was sent. */
+/** Who may decide on a version that was sent for review. */
 export const REVIEWERS: readonly Role[] = ['admin', 'coordinator', 'reviewer']
 /** Who may publish and withdraw. */
 export const PUBLISHERS: readonly Role[] = ['admin', 'coordinator']

@@ -7,17 +7,17 @@ import { OWN_FIELDS, type OwnField, type Words } from './section'
 import { readsTranslated } from './translating'
 import { type Why, whyOf } from './why'
 
-/** What became of a section from one text to the next. */
+/** What happened to a section between two texts. */
 export type Became = 'new' | 'changed' | 'moved' | 'left-out' | 'taken-up' | 'removed' | 'same'
 
-/** A section as it was and as it is; null on the side that does not have it. */
+/** A section in the earlier and in the later text; null on the side that does not have it. */
 export type SectionBecame<Section> = {
   key: string
-  /** Its number in the later text; empty for a section that is no longer there. */
+  /** Its number in the later text; empty if it is no longer there. */
   number: string
   was: Section | null
   is: Section | null
-  /** Either of them: as it is, where it still is. */
+  /** The later one, or the earlier one if the section is no longer there. */
   section: Section
   became: Became
 }
@@ -25,8 +25,8 @@ export type SectionBecame<Section> = {
 type Listed = { entry: ManifestEntry }
 
 /**
- * What became of every section from one text to the next, in reading order, with what is no longer there at the end. What was
- * left out and is no longer there is not in it: nobody could read it before either.
+ * Returns what happened to each section between two texts: the sections of the later text in reading order, then those
+ * that were removed. If a removed section was already left out before, it is not listed: nobody could read it.
  */
 export function whatBecame<Section extends Listed>({
   before,
@@ -35,7 +35,7 @@ export function whatBecame<Section extends Listed>({
 }: {
   before: readonly Section[]
   after: readonly Section[]
-  /** Is what both hold the same to whom it is told? For readers that is `readsTheSame`. */
+  /** Do both count as equal for those who see the list? For readers, use `readsTheSame`. */
   isSame: (was: Section, is: Section) => boolean
 }): SectionBecame<Section>[] {
   const earlier = new Map(before.map((section) => [section.entry.key, section]))
@@ -66,7 +66,7 @@ function becameOf<Section extends Listed>(
   return isMoved(was, is) ? 'moved' : 'same'
 }
 
-/** Does it stand in another place? */
+/** Does the section have another parent or another rank? */
 export function isMoved(was: Listed, is: Listed): boolean {
   return was.entry.parent !== is.entry.parent || was.entry.rank !== is.entry.rank
 }
@@ -76,15 +76,14 @@ function ordered<Section extends Listed>(sections: readonly Section[]) {
   return inReadingOrder(placed).map(({ entry: { section }, number }) => ({ section, number }))
 }
 
-/** In which languages a text is read, and which stands in where one of them was not written (see `saidIn`). */
+/** The languages in which a text is read, and the language to use first if one is missing (see `saidIn`). */
 export type ReadIn = {
   languages: readonly Language[]
   source: Language
-  /** Those that the text before was published in: in any other, nothing of it was read. */
+  /** The languages of the earlier publication: in any other language, nobody could read it. */
   languagesBefore: readonly Language[]
 }
 
-/** How both texts are read in each of the languages. */
 function readings({ languages, languagesBefore, source }: ReadIn): { before: Reading; after: Reading }[] {
   return languages.map((language) => ({
     before: { language, source, isUnread: !languagesBefore.includes(language) },
@@ -95,15 +94,15 @@ function readings({ languages, languagesBefore, source }: ReadIn): { before: Rea
 type Both<Side> = { was: Side; is: Side } & ReadIn
 
 /**
- * Do readers of these languages get the same in both: words, with those that stand in for missing ones, whom they are for, what
- * the country does with the section and why, at the same address? Guidance for countries, and words in other languages, are nothing
- * to them.
+ * Do readers of these languages see no difference? Compares the words (with those of another language if they are
+ * missing), the audiences and stages, the mode, the reasons and the address. Ignores guidance for countries and words
+ * in other languages.
  */
 export function readsTheSame({ was, is, ...read }: Both<PlacedSection>): boolean {
   return isTreatedTheSame({ was: was.entry, is: is.entry, ...read }) && saysTheSame({ was, is, ...read })
 }
 
-/** Do readers learn the same of what the country does with a section, whose words it has and why, at the same address? */
+/** Do both have the same mode and address and, for readers, the same reasons and the same notice of a translation? */
 export function isTreatedTheSame({ was, is, ...read }: Both<ManifestEntry>): boolean {
   // A page says whether its words are a translation.
   const isTranslated = (entry: ManifestEntry, { language }: Reading) => readsTranslated({ ...entry, language })
@@ -117,12 +116,12 @@ export function isTreatedTheSame({ was, is, ...read }: Both<ManifestEntry>): boo
   )
 }
 
-/** Do both say why in the same words, of the same language? */
+/** Do both give the same reason, sources and explanation, with the explanation in the same language? */
 export function isSameWhy(was: Why | null, is: Why | null): boolean {
   return was?.reason === is?.reason && was?.sources === is?.sources && isSameSaid(was?.explanation, is?.explanation)
 }
 
-/** Do both say the same, to the same professions at the same steps? */
+/** Do readers get the same words from both, for the same audiences and stages? */
 export function saysTheSame({ was, is, ...read }: Both<PlacedSection>): boolean {
   const isPublished = read.languages.every((language) => read.languagesBefore.includes(language))
   if (was.entry.blob === is.entry.blob && isPublished) return true
@@ -135,15 +134,15 @@ export function saysTheSame({ was, is, ...read }: Both<PlacedSection>): boolean 
   })
 }
 
-/** What readers get of each field of a section; nothing of a field without words. */
+/** The words that readers get of each field of a section; undefined if the field has none. */
 export type WordsRead = { [Field in OwnField]?: Said<Words<Field>> }
 
-/** Of a section that is not used the site shows its title, and the common text to those who want to see what is left out. */
+/** If a section is left out, the site shows its title, and the common text to readers who ask for it. */
 function fieldsRead({ mode }: Pick<ManifestEntry, 'mode'>): readonly OwnField[] {
   return mode === 'omit' ? ['title', 'body'] : OWN_FIELDS
 }
 
-/** The words of a section as readers get them: its own, and those that stand in for words that it lacks. */
+/** Returns the words that readers get of a section; if they are missing in a language, those of another one. */
 export function wordsRead({ entry, content }: PlacedSection, reading: Reading): WordsRead {
   const fields = fieldsRead(entry)
   const read = <T extends string | RichText>(field: OwnField, texts: ByLanguage<T>) => {
@@ -158,7 +157,7 @@ export function wordsRead({ entry, content }: PlacedSection, reading: Reading): 
   }
 }
 
-/** Are both the same to readers? The same words are marked otherwise where they stand in for another language. */
+/** Do readers see the same words in the same language? A page marks words that are not in its own language. */
 export function isSameSaid(was: Said<string | RichText> | undefined, is: Said<string | RichText> | undefined): boolean {
   if (!isSameField(was?.value, is?.value)) return false
   // Without words there is nothing to mark.

@@ -16,28 +16,28 @@ import {
 } from './section'
 import { fieldsIn, isEverything, type TakenPart } from './takenPart'
 
-/** `reasons` are the reason, its explanation and its sources. */
+/** What can be taken from another state. `reasons` are the reason, its explanation and its sources. */
 export type Part = TakenPart<OwnField | 'reasons', RichField>
 
 type Given = {
-  /** The section of the common framework; null for one that only the country has. */
+  /** The section of the common framework; null if only the country has it. */
   common: SectionContent | null
   /** What the country has stored. */
   now: VariantSection
-  /** What is taken from: an earlier state, or the one of `withoutOwnText`. */
+  /** The state to take from: an earlier one, or that of `withoutOwnText`. */
   earlier: VariantSection
   part: Part
-  /** In which languages; the choice of the country, its reason and its sources are one for all. */
+  /** The languages to take the part in. All languages share the mode, the reason and the sources. */
   languages: readonly Language[]
-  /** Is it asked what of the country's own goes? What it explains in these languages then goes, too. */
+  /** Does the country drop its own text? Then it also drops its explanation in these languages. */
   isRestored?: boolean
 }
 
 /**
- * What a country has stored, with a part of it as it was in another state. Where nothing of its own is left, the section is
- * the common text again and needs no reason. The whole in all languages is that state, whatever happened in between; a
- * part is refused where it would hide words that the country has now, and where the section is not used or was not. Where
- * the section stands is never brought back with its text.
+ * Returns `now` with one part as it is in `earlier`. The whole in all languages becomes `earlier`, whatever was changed
+ * in between. A part is refused if it would hide words that the country has now, or if the section is left out in one
+ * of the two states. If no words of the country's own are left after a part, the section becomes the common text and
+ * needs no reason. The place of the section never changes. Refuses if nothing would change.
  */
 export function bringBack(given: Given): Outcome<VariantSection> {
   const { now, earlier, part, languages } = given
@@ -47,7 +47,7 @@ export function bringBack(given: Given): Outcome<VariantSection> {
   return isSameState(now, next) ? refuse('refusal.bring-back-same') : { ok: true, result: next }
 }
 
-/** Was nothing brought back because it is so already? */
+/** Was it refused because nothing would change? */
 export function isSameAlready(outcome: Outcome<unknown>): boolean {
   return !outcome.ok && outcome.because.some(({ key }) => key === 'refusal.bring-back-same')
 }
@@ -55,8 +55,8 @@ export function isSameAlready(outcome: Outcome<unknown>): boolean {
 type Own = { common: SectionContent; own: VariantSection }
 
 /**
- * What a country has stored, with a part of it as it is without its own text. Where the whole goes in every language in which it
- * wrote, so does what it had chosen for the section, with its reason.
+ * Returns what the country has stored, without one part of its own text. If the country drops the whole text in every
+ * language in which it wrote, it also drops its mode and its reason.
  */
 export function restore({
   common,
@@ -70,14 +70,14 @@ export function restore({
   return bringBack({ ...given, languages: part.kind === 'whole' && isAll ? LANGUAGES : languages })
 }
 
-/** The same section, of which the country has written nothing. */
+/** Returns the section as if the country had not touched it, at the same place. */
 export function withoutText(own: VariantSection): VariantSection {
   return { ...own, ...UNTOUCHED }
 }
 
 /**
- * What is left when a country drops its own text: its translations of a common text that has no words in a language,
- * whatever it did with the section.
+ * Returns what is left if a country drops its own text, in any mode: its translations into languages in which the
+ * common text has no words.
  */
 export function withoutOwnText({ common, own }: Own): VariantSection {
   const kept = inEach(TEXT_FIELDS).filter((place) => isTranslation({ own, common, ...place }))
@@ -85,7 +85,7 @@ export function withoutOwnText({ common, own }: Own): VariantSection {
   return { ...withOnly(own, kept), translated }
 }
 
-/** The section with these texts of the country and nothing else of its own. */
+/** Returns the section with these texts of the country and no others. */
 function withOnly(own: VariantSection, texts: readonly { field: OwnField; language: Language }[]): VariantSection {
   return texts.reduce(
     (left, { field, language }) => withWords(left, field, language, own[field][language]),
@@ -93,12 +93,12 @@ function withOnly(own: VariantSection, texts: readonly { field: OwnField; langua
   )
 }
 
-/** The words of a country that its choice for the section brings to readers in a language, its own and its translation. */
+/** Returns the country's words that readers get in a language, its own and its translation (see `shownText`). */
 export function shownWords(given: Omit<OwnText, 'field'>): Partial<Record<OwnField, FieldText>> {
   return Object.fromEntries(OWN_FIELDS.map((field) => [field, shownText({ ...given, field })]))
 }
 
-/** The fields in which a country has words in a language that nobody reads now, and that go when its own text does. */
+/** Returns the fields that hold words of the country that nobody reads now and that it drops with its own text. */
 export function unreadFields(given: Own & { language: Language }): OwnField[] {
   const { own, language } = given
   return OWN_FIELDS.filter((field) => {
@@ -107,7 +107,7 @@ export function unreadFields(given: Own & { language: Language }): OwnField[] {
   })
 }
 
-/** The same state of a section: nothing that is stored for it differs. */
+/** Do both states store the same for a section? Its place is not compared. */
 export function isSameState(a: VariantSection, b: VariantSection): boolean {
   return (
     a.mode === b.mode &&
@@ -115,7 +115,7 @@ export function isSameState(a: VariantSection, b: VariantSection): boolean {
     a.sources === b.sources &&
     LANGUAGES.every((language) => a.translated.includes(language) === b.translated.includes(language)) &&
     inEach(WRITTEN_FIELDS).every(({ field, language }) => isSameField(a[field][language], b[field][language])) &&
-    // An adapted section shows nothing where its own text is empty, and the common text where it has none.
+    // In an adapted section, an empty text hides the common text, and a missing one does not.
     (a.mode !== 'adapt' ||
       inEach(TEXT_FIELDS).every(
         ({ field, language }) => (a[field][language] === undefined) === (b[field][language] === undefined),
@@ -127,38 +127,38 @@ function partly(given: Given): VariantSection | 'refusal.bring-back-whole' | 're
   const { common, now, earlier, part, languages } = given
   if (now.mode === 'omit' || earlier.mode === 'omit') return 'refusal.bring-back-whole'
   const fields = fieldsIn(part, OWN_FIELDS)
-  // Why a country chose something says nothing of another choice, and nobody sees it with the common text.
+  // A reason belongs to one mode: it does not fit another one, and nobody sees it with the common text.
   if (fields.length === 0 && now.mode !== earlier.mode) return 'refusal.bring-back-whole'
   const isTextTaken = fieldsIn(part, TEXT_FIELDS).length > 0
   const isOtherChoice = now.mode !== earlier.mode && now.mode !== 'inherit' && earlier.mode !== 'inherit'
   let next = now
   let isNational = false
-  /** What was written, by language and field. */
+  /** The texts that were written, by language and field. */
   const written = new Set<string>()
   for (const language of languages) {
     const is = shownWords({ common, own: now, language })
     const was = shownWords({ common, own: earlier, language })
     const [isTranslated, wasTranslated] = [now, earlier].map(({ translated }) => translated.includes(language))
-    // Of words that are a translation and words that are the country's own in one text nobody could say whose it is.
+    // If a translation and the country's own words were in one text, nobody could tell whose text it is.
     const isMixed = isTextTaken && isText(is) && isText(was) && isTranslated !== wasTranslated
     if (isMixed && part.kind !== 'whole') return 'refusal.bring-back-mixed'
-    // Own words stay own words, also where the same stand there as a translation.
+    // Own words stay own words, even if the same words are stored as a translation now.
     if (part.kind === 'whole' && earlier.mode === 'adapt' && isText(was) && !wasTranslated) isNational = true
     let isTaken = false
     for (const field of fields) {
       const words = part.kind === 'blocks' ? withBlocks({ ...given, part, language }) : was[field]
       if (words === null) continue
-      // What nobody reads, then as now, is not taken away; and where nothing is another, nothing is written.
+      // A text that nobody reads in either state is kept, and an equal text is not written again.
       const isUnread = words === undefined && is[field] === undefined && earlier[field][language] !== undefined
       const isSame = words !== undefined && is[field] !== undefined && isSameField(words, is[field])
       if (isUnread || isSame) continue
-      // A paragraph cannot take the place of a text that nobody reads.
+      // Single blocks must not replace a whole text that is stored but not read.
       const isOver = is[field] === undefined && !isEmptyField(now[field][language])
       if (part.kind === 'blocks' && isOver) return 'refusal.bring-back-whole'
-      // Words that go are what they are now.
+      // If words are removed, the present state says whether they were a translation.
       const own = words === undefined && is[field] !== undefined ? now : earlier
       const isOne = isTranslation({ own, common, field, language })
-      // A translation needs no choice; other words need theirs, and would hide those of another one.
+      // A translation fits any mode. Other words need the mode they were written in, which would hide present words.
       const isNothing = words === undefined && now[field][language] === undefined
       if (isOtherChoice && !isOne && !isNothing) return 'refusal.bring-back-whole'
       next = withWords(next, field, language, words)
@@ -167,11 +167,11 @@ function partly(given: Given): VariantSection | 'refusal.bring-back-whole' | 're
       if (field !== 'addition') isTaken = true
       if (!isOne && (earlier.mode === 'adapt' || field === 'addition')) isNational = true
     }
-    // The words that are left are what they were; the whole text, and what is taken where none was read before, is what it was.
+    // The mark is the earlier one for a whole text, and if readers had no text before; else the present one.
     const isEarlier = part.kind === 'whole' ? isText(was) : isTaken && !isText(is)
     if (isTextTaken) next = markedLike(isEarlier ? earlier : now, { ...given, next, language })
   }
-  // The words that were taken are the country's own: they need what it had chosen for them.
+  // The country's own words need the mode in which they were written.
   if (isNational && isOtherChoice) return 'refusal.bring-back-whole'
   const { mode, reason, explanation, sources } = earlier
   if (isNational && now.mode === 'inherit') {
@@ -182,7 +182,7 @@ function partly(given: Given): VariantSection | 'refusal.bring-back-whole' | 're
   const isReasonOf = mode === 'inherit' || next.mode === mode
   const isBackOnly = part.kind === 'whole' && mode === 'inherit' && !given.isRestored
   for (const language of takesReasons || (part.kind === 'whole' && isReasonOf) ? languages : []) {
-    // Where only a translation comes back in place of another, what the country explains is of what stays.
+    // If only a translation replaces another one, the explanation belongs to the text that stays.
     const isOnlyTranslated = now.translated.includes(language) && isEmptyField(now.addition[language])
     if (!isBackOnly || !isOnlyTranslated) next = withWords(next, 'explanation', language, explanation[language])
   }
@@ -191,8 +191,8 @@ function partly(given: Given): VariantSection | 'refusal.bring-back-whole' | 're
 }
 
 /**
- * Marks the words of a language as a translation, or as none, as they are in `from`. What was stored beside a text as the country's
- * own, and nobody read, is no part of a translation.
+ * Marks the words of a language as a translation or not, as they are in `from`. Removes words that were stored beside a
+ * translation as the country's own and that nobody read: they are not part of it.
  */
 function markedLike(
   from: VariantSection,
@@ -211,7 +211,7 @@ function isText(words: ReturnType<typeof shownWords>): boolean {
   return TEXT_FIELDS.some((field) => words[field] !== undefined)
 }
 
-/** Does the choice that is taken with a part also bring words to readers that are stored for it elsewhere in the section? */
+/** Would the mode that is taken with a part change what readers get elsewhere in the section? */
 function bringsOutMore({
   common,
   now,
@@ -222,7 +222,7 @@ function bringsOutMore({
     if (written.has(`${language} ${field}`)) return false
     const is = shownText({ own: now, common, field, language })
     const willBe = shownText({ own: next, common, field, language })
-    // An empty text of its own hides the common one.
+    // An empty text of the country hides the common one.
     const hides = (words: FieldText) => words !== undefined && isEmptyField(words)
     const isHidden = hides(is) !== hides(willBe) && !isEmptyField(common?.[field][language])
     return isHidden || !isSameField(is, willBe)
@@ -230,8 +230,8 @@ function bringsOutMore({
 }
 
 /**
- * A section of which the country shows no words of its own any more is the common text, which needs no reason. What it has stored
- * elsewhere than in the part, and nobody reads, stays.
+ * Turns a section that shows no words of the country's own into the common text, which needs no reason. Words that are
+ * stored outside the part and that nobody reads are kept.
  */
 function settled({ common, now, part, languages, section }: Given & { section: VariantSection }): VariantSection {
   if (common === null || (section.mode !== 'adapt' && section.mode !== 'supplement')) return section
@@ -250,8 +250,8 @@ function settled({ common, now, part, languages, section }: Given & { section: V
 }
 
 /**
- * The text that readers get now, with the chosen blocks as they were; undefined where that is the common text, or none, and null
- * where it is the text of now.
+ * Returns the text that readers get now, with the chosen blocks as in `earlier`; undefined if that is the common text
+ * or an empty one, null if it is the present text.
  */
 function withBlocks({
   common,
@@ -265,6 +265,6 @@ function withBlocks({
   const before = readIn(now)
   const made = withParts({ before, after: readIn(earlier), ids })
   if (isSameText(made, before)) return null
-  // Where there is no common text either, a text without words is none: it would hide a common text that comes later.
+  // If there is no common text either, an empty text is not stored: it would hide a common text that comes later.
   return isSameText(made, theirs) ? undefined : made
 }

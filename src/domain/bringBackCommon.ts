@@ -6,16 +6,13 @@ import { isEmptyField, isSameField } from './richText/sameText'
 import { inEach, type SectionContent, settingsOf, TEXT_FIELDS, withWords } from './section'
 import { fieldsIn, isEverything, type TakenPart } from './takenPart'
 
-/** The texts of a section of the common framework. `settings` are its readers, its steps and what countries may do. */
+/** The texts of a section of the common framework. The `settings` of a part are its audiences, stages and policy. */
 export const COMMON_FIELDS = [...TEXT_FIELDS, 'guidance'] as const
 export type CommonField = (typeof COMMON_FIELDS)[number]
 
 export type CommonPart = TakenPart<CommonField | 'settings', 'body'>
 
-/**
- * The working text of a section of the common framework with a part of it as it was, in these languages. Refused where it
- * is so already.
- */
+/** Returns `now` with one part as it is in `earlier`, in these languages. Refuses if nothing would change. */
 export function bringBackCommon({
   now,
   earlier,
@@ -36,13 +33,13 @@ export function bringBackCommon({
     if (isSameField(is, made)) continue
     next = withWords(next, field, language, part.kind === 'blocks' && isEmptyField(made) ? undefined : made)
   }
-  // The settings are one for all languages.
+  // All languages share the settings.
   const isWithSettings = part.kind === 'fields' ? part.fields.includes('settings') : isEverything(part, languages)
   if (isWithSettings) next = { ...next, ...settingsOf(earlier) }
   return isSameContent(now, next) ? refuse('refusal.bring-back-same') : { ok: true, result: next }
 }
 
-/** The same working text of a section; where it stands is no part of it. */
+/** Do both have the same texts and settings? The place is not part of the content. */
 export function isSameContent(a: SectionContent, b: SectionContent): boolean {
   return (
     isSameJson(settingsOf(a), settingsOf(b)) &&

@@ -1,8 +1,8 @@
 import canonicalize from 'canonicalize'
 
 /**
- * The one spelling of a JSON value (RFC 8785): keys in order, no white space. Two values that are equal have equal
- * strings, and so equal hashes. Values that JSON does not have (undefined at the top, functions) throw.
+ * Returns the canonical form of a JSON value (RFC 8785): keys in order, no white space. Equal values have equal
+ * strings, and so equal hashes. Throws on values that JSON does not have (undefined at the top, functions).
  */
 export function canonicalJson(value: unknown): string {
   const json = canonicalize(value)
@@ -10,7 +10,7 @@ export function canonicalJson(value: unknown): string {
   return json
 }
 
-/** Are two JSON values the same, whatever the order of their keys? */
+/** Are two JSON values equal? The order of keys does not count. */
 export function isSameJson(a: unknown, b: unknown): boolean {
   if (a === undefined || b === undefined) return a === b
   return canonicalJson(a) === canonicalJson(b)

@@ -1,4 +1,4 @@
-/** The values of each key, in their order; the keys in the order of their first value. (`Map.groupBy` of Node 21 on.) */
+/** Groups values by key, in their order; the groups are in the order of their first value. (Node 21: `Map.groupBy`.) */
 export function grouped<Key, Value>(values: Iterable<Value>, keyOf: (value: Value) => Key): Map<Key, Value[]> {
   const groups = new Map<Key, Value[]>()
   for (const value of values) {

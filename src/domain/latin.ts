@@ -1,7 +1,7 @@
 /**
- * A text in Latin letters, as an address can have them: Greek by ELOT 743 (ISO 843, transcription), which is how Greek
- * passports and road signs write names; other letters beyond a-z as their languages write them without their sign (`ß` is `ss`).
- * Accents go. What is in no script that is known here stays as it is.
+ * Writes a text in lower-case Latin letters, for addresses: Greek by ELOT 743 (ISO 843, transcription), as Greek
+ * passports and road signs write names; other letters beyond a-z as their languages write them without the sign (`ß` is
+ * `ss`). Drops accents. Letters of other scripts stay as they are.
  */
 export function latin(text: string): string {
   return text
@@ -19,7 +19,7 @@ export function latin(text: string): string {
     .replace(/\p{M}/gu, '')
 }
 
-/** Before these, and at the end, υ in αυ, ευ, ηυ is f. */
+/** Before these letters, and at the end of a word, υ in αυ, ευ, ηυ is f. */
 const UNVOICED = 'θκξπσςτφχψ'
 
 const GREEK: Record<string, string> = {

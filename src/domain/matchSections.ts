@@ -6,7 +6,7 @@ import type { ImportedSection } from './importing'
 import { type Outcome, refuse } from './refusal'
 import { textOf } from './richText/walk'
 
-/** A section of the toolkit, with its words in the language of the document that comes in. */
+/** A section of the toolkit, with its words in the language of the document. */
 export type SectionToMatch = {
   key: string
   slug: string
@@ -17,21 +17,21 @@ export type SectionToMatch = {
 }
 
 export type SectionMatch = {
-  /** The section of the toolkit that this one is; null for a new one. */
+  /** The key of the matching section of the toolkit; null for a new section. */
   match: string | null
   how: 'hand' | 'slug' | 'title' | 'content' | 'none'
 }
 
-/** A renamed section is still the same one if three fifths of its words are (`dice`). */
+/** A renamed section is still the same one if three fifths of its words are the same (`dice`). */
 const SAME_TEXT = 0.6
 
-/** Fewer words than this are found in too many texts (“To be written by the country”): then the title must be alike, too. */
+/** Many sections share a text shorter than this (“To be written by the country”): then the titles must be alike too. */
 const FEW_WORDS = 8
 
 /**
- * Which sections of a toolkit the sections of a document are: by slug where the document has one, else by title (under
- * the same parent first), else by content. One section matches at most one. A section that was renamed and rewritten at
- * the same time is new, and the old one is gone: nothing is guessed.
+ * Finds the section of the toolkit that each section of a document is: by slug if the document has one, else by title
+ * (under the same parent first), else by content. One section matches at most one. A section that was both renamed and
+ * rewritten is new, and the old one is gone: nothing is guessed.
  */
 export function matchSections({
   existing,
@@ -41,7 +41,7 @@ export function matchSections({
   /** In reading order. */
   existing: readonly SectionToMatch[]
   incoming: readonly ImportedSection[]
-  /** What a person said, by the index of the incoming section: the key of the section that it is, null for a new one. */
+  /** What a person chose, by index of the incoming section: the key of the section that it is, null for a new one. */
   pairs?: Readonly<Record<number, string | null>>
 }): { matches: SectionMatch[]; gone: string[] } {
   const parents = parentsOf(incoming)
@@ -67,10 +67,9 @@ export function matchSections({
 }
 
 /**
- * Which section each section of a translation is: words cannot be compared, so it is the one with the same slug, else
- * the one in the same place, where the two trees have the same shape below that parent. Refuses, and names a section
- * without counterpart, where they have not. Sections of the toolkit may be missing where those of the
- * translation are all known by slug.
+ * Finds the section that each section of a translation is. Words cannot be compared, so it is the one with the same
+ * slug, else the one at the same place, if both trees have the same shape below that parent; if not, refuses and names
+ * a section without a counterpart. The translation may lack sections only if all its own are known by slug.
  */
 export function matchByPlace({
   existing,
@@ -87,7 +86,7 @@ export function matchByPlace({
     return refuse('import.no-section-of-slug', { title: unknown.title, slug: unknown.slug })
   const parents = parentsOf(incoming)
   const taken = new Set(keys)
-  // Parents come before their children, so that a parent's counterpart is known when its children are looked at.
+  // Parents come before their children, so that a parent's counterpart is known when its children are matched.
   for (const index of keys.includes(undefined) ? [-1, ...incoming.keys()] : []) {
     const parentKey = index < 0 ? null : keys[index]
     const theirs = [...incoming.keys()].filter((child) => parents[child] === index && !keys[child])
@@ -101,14 +100,14 @@ export function matchByPlace({
   return { ok: true, result: keys.map((key) => key ?? '') }
 }
 
-/** The plain text of a section: what it is compared by. */
+/** Returns the plain text by which a section is compared. */
 export function textOfSection({ summary = '', body }: Pick<ImportedSection, 'summary' | 'body'>): string {
   return `${summary}\n${textOf(body)}`.trim()
 }
 
-/** A section of the document, and which one it was found to be. */
+/** A section of the document, and the section that it matches. */
 type Part = ImportedSection & {
-  /** What a person said (`pairs`). */
+  /** What a person chose (`pairs`). */
   key: string | null | undefined
   parent: Part | undefined
   text: string
@@ -120,7 +119,7 @@ type Search = {
   existing: readonly SectionToMatch[]
   parts: readonly Part[]
   bagOf: (text: string) => Int32Array
-  /** What is not matched yet, of the toolkit and of the document. */
+  /** The sections without a match: `free` in the toolkit, `open` in the document. */
   free: Set<SectionToMatch>
   open: Set<Part>
 }
@@ -134,7 +133,7 @@ function settle({ free, open }: Search, part: Part, how: Part['how'], section: S
   open.delete(part)
 }
 
-/** By a name that each section of the toolkit has alone. */
+/** Matches by a name that is unique in the toolkit. */
 function matchByName(search: Search, how: Part['how'], name: 'key' | 'slug'): void {
   const named = new Map([...search.free].map((section) => [section[name], section]))
   for (const part of search.open) settle(search, part, how, named.get(part[name] ?? ''))
@@ -156,7 +155,7 @@ function matchByTitle(search: Search): void {
   }
 }
 
-/** The most alike pairs first, over the whole document: else a section could take the counterpart of a later one. */
+/** Matches the most similar pairs of the document first: else a section could take the counterpart of a later one. */
 function matchByContent(search: Search): void {
   const { bagOf, free, open } = search
   const bagsOf = ({ title, text }: SectionToMatch | Part): Bags => ({ title: bagOf(title), text: bagOf(text) })
@@ -173,7 +172,7 @@ function matchByContent(search: Search): void {
 
 type Bags = { title: Int32Array; text: Int32Array }
 
-/** By the texts; where one of them is short, by the titles and by all words together, whichever are less alike. */
+/** Compares the texts; if one is short, the titles and all words together, and returns the lower score. */
 function likeness(one: Bags, other: Bags): number {
   const alike = (a: Int32Array, b: Int32Array): number => (diceAtMost(a.length, b.length) < SAME_TEXT ? 0 : dice(a, b))
   if (Math.min(one.text.length, other.text.length) >= FEW_WORDS) return alike(one.text, other.text)
@@ -183,8 +182,8 @@ function likeness(one: Bags, other: Bags): number {
 }
 
 /**
- * A chapter that is little more than its title has no content to know it by: renamed, it is the one that most of its
- * sections stood in before. From the inside out, so that a part is known by its chapters.
+ * Matches a renamed chapter that has too few words to be recognised: it is the one that most of its sections stood in
+ * before. Works from the inside out, so that a part is recognised by its chapters.
  */
 function matchByChildren(search: Search): void {
   const { existing, parts, bagOf, free, open } = search
@@ -201,7 +200,7 @@ function matchByChildren(search: Search): void {
   }
 }
 
-/** Case, punctuation and spaces make no other title; a title of signs only is its signs. */
+/** Ignores case, punctuation and spaces; a title of signs only is its signs. */
 function plainTitle(title: string): string {
   return wordsOf(title).join(' ') || title
 }

@@ -2,8 +2,8 @@ import type { Language } from './language'
 import { type Mode, type SectionContent, TEXT_FIELDS } from './section'
 
 /**
- * What a section is to the person who writes: part of the common framework, only this country's (`own`), or part of the
- * common framework that has no words yet in this language (`translation`).
+ * What a section is to its writer: part of the common framework, of this country only (`own`), or of the common
+ * framework but without words in this language yet (`translation`).
  */
 export type SectionKind = 'common' | 'own' | 'translation'
 
@@ -11,7 +11,7 @@ export function sectionKind({
   common,
   language,
 }: {
-  /** Null for a section that only the country has. */
+  /** Null if only the country has the section. */
   common: Pick<SectionContent, 'title'> | null
   language: Language
 }): SectionKind {
@@ -19,17 +19,17 @@ export function sectionKind({
   return common.title[language] === undefined ? 'translation' : 'common'
 }
 
-/** Why a country does something of its own with a section. */
+/** The fields that say why a country differs. */
 export const REASON_NAMES = ['reason', 'explanation', 'sources'] as const
 
-/** What a person can write in a section of a national version, in one language. */
+/** The fields that a person can write in a section of a national version, in one language. */
 export const WRITTEN_NAMES = [...TEXT_FIELDS, 'addition', ...REASON_NAMES] as const
 export type WrittenName = (typeof WRITTEN_NAMES)[number]
 
-/** One of the things that a save does, each with rules of its own. */
+/** One part of a save; each has its own rules. */
 export type SavePart = 'adapt' | 'omit' | 'supplement' | 'translate'
 
-/** What each part stores of what was written. */
+/** The written fields that each part stores. */
 const STORES: Record<SavePart, readonly WrittenName[]> = {
   adapt: [...TEXT_FIELDS, ...REASON_NAMES],
   omit: REASON_NAMES,
@@ -38,10 +38,10 @@ const STORES: Record<SavePart, readonly WrittenName[]> = {
 }
 
 /**
- * What a save of a national section does, in order, and which of the written values no part of it stores; no part where nothing
- * is to be done. Somebody who only translates leaves what the country does with the section as it is. Going back to the common
- * text is no part: that is asked on a screen of its own. Words that were written as the country's own become a translation where
- * that is asked for (`asTranslation`), and by no other change of them. The editor and the action ask here.
+ * Returns what a save of a national section does, in order, and which written fields it does not store (`unsent`); no
+ * parts if there is nothing to do. A person who only translates does not change what the country does with the section.
+ * A return to the common text is not a part: another screen asks about it. The country's own words become a translation
+ * only if the writer asks for that (`asTranslation`). Both the editor and the action call this.
  */
 export function nationalSave(save: Save): { parts: SavePart[]; unsent: WrittenName[] } {
   const parts = partsOf(save)
@@ -50,12 +50,12 @@ export function nationalSave(save: Save): { parts: SavePart[]; unsent: WrittenNa
 
 type Save = {
   kind: SectionKind
-  /** What the country has chosen for the section, as it is stored and as it is chosen now. */
+  /** The mode that is stored, and the mode that is chosen now. */
   before: Mode
   after: Mode
-  /** The names of what was written. */
+  /** The fields that were written. */
   written: readonly WrittenName[]
-  /** Are words stored in this language that are no translation? */
+  /** Are words stored in this language that are not a translation? */
   hasOwnWords: boolean
   asTranslation: boolean
   onlyTranslates: boolean
@@ -70,6 +70,6 @@ function partsOf({ kind, before, after, written, hasOwnWords, asTranslation, onl
   if (kind === 'own' || after === 'adapt') return ['adapt']
   if (after === 'omit') return ['omit']
   const supplements = after === 'supplement' && (before !== after || writes('supplement'))
-  // Words that are written while the section is still adapted would be the country's own.
+  // The supplement comes first: in a section that is still adapted, the words would be stored as the country's own.
   return supplements ? ['supplement', ...translation] : translation
 }

@@ -1,7 +1,7 @@
-/** The kinds of pictures that we take. */
+/** The types of pictures that can be stored. */
 export type PictureType = 'image/png' | 'image/jpeg' | 'image/webp' | 'image/gif'
 
-/** What a picture is by its first bytes; names and declared types are not believed. Null for everything else. */
+/** Returns the type of a picture by its first bytes (names and declared types can be wrong); null for all others. */
 export function pictureType(bytes: Uint8Array): PictureType | null {
   const start = String.fromCharCode(...bytes.subarray(0, 12))
   if (start.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png'

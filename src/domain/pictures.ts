@@ -7,12 +7,12 @@ export function picturesOf(contents: readonly SectionContent[]): string[] {
   return picturesIn(contents.flatMap(({ body, addition }) => [...Object.values(body), ...Object.values(addition)]))
 }
 
-/** Does this text show a picture that has neither a description nor the mark of a mere decoration? */
+/** Does this text show a picture that is neither described nor marked as decorative? */
 export function hasUndescribedPicture(text: RichText): boolean {
   return allBlocks(text).some(isUndescribedPicture)
 }
 
-/** The ids of all pictures that these texts show anywhere with neither. */
+/** Returns the ids of all pictures that these texts show undescribed in at least one place. */
 export function undescribedIn(texts: readonly RichText[]): ReadonlySet<string> {
   return idsOf(texts, isUndescribedPicture)
 }

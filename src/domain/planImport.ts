@@ -17,7 +17,7 @@ export const NOTHING_CHOSEN: ImportChoices = { pairs: {}, resolutions: {} }
 type Given = {
   /** The sections of the toolkit in reading order. */
   ordered: (ExistingSection & { key: string })[]
-  /** What the last import in this language brought; null where none is known. */
+  /** What the last import in this language brought; null if none is known. */
   remembered: readonly RememberedSection[] | null
   incoming: ImportedSection[]
   language: Language
@@ -27,10 +27,10 @@ type Given = {
 const NOTHING = { sections: [], gone: [], placed: [], open: [], asksAboutGone: false, remembered: [] }
 
 /**
- * What importing a document into a toolkit does, before anything is written. The document is merged into the working text,
- * with what the last import brought as the base: what was changed here stays, what the document changed comes in, and what
- * both changed is a decision. Sections of the toolkit that the document had and no longer has are gone; what was added
- * here stays. In another language than the toolkit's own, sections are matched by their place, and none comes or goes.
+ * Plans the import of a document into a toolkit and writes nothing. The document is merged into the working text, on
+ * the base of the last import: changes made here stay, changes of the document come in, and a place that both changed
+ * is a decision. Sections that the last document had and this one lacks are gone; sections that were added here stay.
+ * In another language than the toolkit's own, sections are matched by place, and none is added or removed.
  */
 export function planImport({
   existing,
@@ -66,7 +66,7 @@ function planInOwnLanguage({
   const planned = incoming.map((section, index) => {
     const { match, how } = matches[index] ?? { match: null, how: 'none' }
     const key = match ?? newKey()
-    // A section keeps its address. A new one gets one that no other has.
+    // A section keeps its address. A new one gets an address that no other section has.
     const slug = known.get(key)?.slug ?? slugOf(section.slug ?? section.title, taken)
     taken.add(slug)
     const given = { incoming: section, key, slug, how, language, resolutions }

@@ -1,7 +1,7 @@
 import type { Refusal } from './refusal'
 import type { Mode, Policy } from './section'
 
-/** Why a country may not use a mode for a section of the common framework; null where it may. */
+/** Returns why a country may not use a mode for a section of the common framework; null if it may. */
 export function policyForbids({ policy, mode }: { policy: Policy; mode: Mode }): Refusal | null {
   if (policy === 'supplement-only' && (mode === 'adapt' || mode === 'omit'))
     return { key: `refusal.policy-supplement-only-${mode}` }
@@ -13,7 +13,7 @@ export function isToBeFilledIn({ policy, mode }: { policy: Policy; mode: Mode })
   return policy === 'national' && mode === 'inherit'
 }
 
-/** What is missing of why a section is left out: readers see it, so that a country gives a reason and explains it. */
+/** Returns what an omission still lacks: readers see it, so the country must give a reason and explain it. */
 export function omissionLacks({
   reason,
   explanation,

@@ -1,8 +1,8 @@
 import type { Refusal, RefusalKey } from './refusal'
 
 /**
- * The field of what was sent that a refusal is about, by the name that it was sent under: a screen marks it. Undefined
- * where a refusal is about nothing that was typed.
+ * Returns the name under which the field was sent that a refusal is about, so that a screen can mark it; undefined if
+ * the refusal is not about a typed value.
  */
 export function refusedField({ key, field }: Refusal): string | undefined {
   return field ?? FIELDS[key]

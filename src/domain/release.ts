@@ -2,13 +2,13 @@ import { grouped } from './grouped'
 import type { ByLanguage, Language } from './language'
 import type { Mode, Reason, SectionContent, TextField } from './section'
 
-/** Whose text a field of a release is. `missing`: nobody has written it in this language. */
+/** Where the text of a field of a release comes from. `missing`: nobody has written it in this language. */
 export type Origin = 'common' | 'national' | 'translation' | 'missing'
 
-/** For each field and language of a section, whose text it is. */
+/** The origin of the text of a section, for each field and language. */
 export type Provenance = Partial<Record<TextField, Partial<Record<Language, Origin>>>>
 
-/** One section in a release: where it stands, what the country does with it, and the content that it is pinned to. */
+/** One section in a release: its place, its mode, and the content that it is pinned to. */
 export type ManifestEntry = {
   key: string
   /** For addresses; unique in the toolkit and kept for ever. */
@@ -17,9 +17,9 @@ export type ManifestEntry = {
   /** Fractional rank among the sections of one parent; compared as a string. */
   rank: string
   mode: Mode
-  /** sha256 of the resolved content. For `omit` it is the content of the common framework that is left out. */
+  /** sha256 of the resolved content; for `omit`, of the common content that is left out. */
   blob: string
-  /** sha256 of the common framework's content that this stands on; absent for a national addition and in the master. */
+  /** sha256 of the common content that this one is based on; absent for a national addition and in the master. */
   baseBlob?: string
   provenance: Provenance
   reason?: Reason
@@ -31,26 +31,26 @@ export type ManifestEntry = {
 /** A section with its place and its content. */
 export type PlacedSection = { entry: ManifestEntry; content: SectionContent }
 
-/** What the pages of a release say of the toolkit and of the country, as it was on the day of the release. */
+/** What the pages of a release show about the toolkit and the country, as of the day of the release. */
 export type About = {
-  /** The toolkit's place in addresses. */
+  /** The toolkit's part of an address. */
   slug: string
   title: ByLanguage<string>
   description: ByLanguage<string>
-  /** Made up to show the product: every page says so. */
+  /** The content is made up to show the product, and every page says so. */
   sample: boolean
   sourceLanguage: Language
-  /** The country's name; empty for the common framework, which has none but ours. */
+  /** The country's name; empty for the common framework, which is named in the messages. */
   country: ByLanguage<string>
 }
 
-/** A picture that a release shows. The bytes are those of a file that never changes. */
+/** A picture that a release shows. The bytes of its file never change. */
 export type ReleasePicture = {
   filename: string
   mimeType: string
-  /** In pixels; absent for a file that nobody could measure. */
+  /** In pixels; absent if it could not be measured. */
   size?: { width: number; height: number }
-  /** What it shows, for texts that do not say so themselves. */
+  /** Its description, for texts that do not give one. */
   alt: ByLanguage<string>
 }
 
@@ -58,8 +58,8 @@ export type ReleasePicture = {
 export const MASTER = 'master'
 
 /**
- * A numbered, immutable publication of the common framework or of a national version. Inserting it is the commit
- * point of publishing: it exists wholly or not at all.
+ * A numbered, immutable publication of the common framework or of a national version. Inserting it is the commit point
+ * of publishing: it exists wholly or not at all.
  */
 export type Release = {
   id: string
@@ -68,34 +68,34 @@ export type Release = {
   country: string
   /** 1, 2, 3 … without gaps, for each toolkit and country. */
   seq: number
-  /** What people call it: `2.1`. */
+  /** The number that people use, for example `2.1`. */
   version: string
   kind: 'release' | 'withdrawal'
   languages: Language[]
   publishedAt: string
-  /** Why there is a new release, in the words of who published it. */
+  /** The reason for the new release, written by the person who published it. */
   notes: string
   manifest: ManifestEntry[]
   /** sha256 of the canonical JSON of the manifest. */
   manifestHash: string
   /** The release of the common framework that a national version is based on. */
   baseline?: { release: string; version: string; seq: number }
-  /** The round of work that a national release came of. */
+  /** The edition (round of work) that led to a national release. */
   edition?: string
   about: About
-  /** By id, every picture that its texts name. */
+  /** All pictures in its texts, by id. */
   pictures: Record<string, ReleasePicture>
 }
 
-/** A section with its number in the tree, in reading order. */
+/** A section with its number and depth in the tree. */
 export type NumberedEntry<Entry> = { entry: Entry; number: string; depth: number }
 
 type Placed = { key: string; parent: string | null; rank: string; mode?: Mode }
 
 /**
- * Sections in reading order with numbers made from the tree (1, 1.1, 1.2, 2 …): numbers are never stored. A section
- * whose parent is not there, or stands below itself, is at the top, so that nothing is lost. Sections of equal rank are
- * ordered by key.
+ * Returns the sections in reading order, numbered by the tree (1, 1.1, 1.2, 2 …): numbers are never stored. A section
+ * whose parent is missing is at the top, and a circle of parents is opened at one of its sections, so that nothing is
+ * lost. Sections of equal rank are ordered by key.
  */
 export function inReadingOrder<Entry extends Placed>(entries: readonly Entry[]): NumberedEntry<Entry>[] {
   const keys = new Set(entries.map((entry) => entry.key))
@@ -114,7 +114,7 @@ export function inReadingOrder<Entry extends Placed>(entries: readonly Entry[]):
     }
   }
   const top = children.get(null) ?? []
-  // After the top everything has been seen but the sections of a circle.
+  // After the top level, only the sections of a circle, or below one, are left.
   visit([...top.toSorted(byRank), ...entries.toSorted(byRank)], '', 1)
   return result
 }

@@ -15,23 +15,23 @@ import {
   withWords,
 } from './section'
 
-/** A section of the common framework's release that a national version is based on. */
+/** A section of the common release that a national version is based on. */
 export type BaseSection = PlacedSection
 
-/** What a country has done with one section. A field and language that is absent was never touched. */
+/** What a country has done with one section. If a field is absent in a language, the country never touched it. */
 export type VariantSection = Texts &
   Reasons & {
     key: string
     mode: Mode
-    /** The languages in which title, summary and body were written as a translation of the common text, not as words of its own. */
+    /** The languages in which title, summary and body are a translation of the common text, not own words. */
     translated: Language[]
-    /** Only for `local`: where the section stands and its address. */
+    /** Only for `local`: the address of the section and its place. */
     slug: string | null
     parent: string | null
     rank: string | null
   }
 
-/** What is stored of a section that the country has not touched, without its place. */
+/** The state of a section that the country has not touched, without its place. */
 export const UNTOUCHED: Omit<VariantSection, 'key' | 'slug' | 'parent' | 'rank'> = {
   ...NO_TEXTS,
   ...NO_REASONS,
@@ -39,16 +39,16 @@ export const UNTOUCHED: Omit<VariantSection, 'key' | 'slug' | 'parent' | 'rank'>
   translated: [],
 }
 
-/** A section of the resolved version: the whole text, and whose it is. The blob's hash is added when it is stored. */
+/** A section of the resolved version: its full text and origins. Storage adds the hash of the blob. */
 export type ResolvedSection = { entry: Omit<ManifestEntry, 'blob'>; content: SectionContent }
 
 /**
- * The full text of a national version: every section of the release it is based on, as the country has decided, and
- * the country's own sections. Pure; the order of the result is that of the input, local sections last.
+ * Returns the full text of a national version: each section of the common release as the country has decided, in the
+ * order of the input, then the country's own sections.
  *
- * That a section or a field is the common text is derived by comparing values: a section that is marked as adapted and
- * does not differ in any field is `inherit`, and an empty text is no text. What a country wrote in a section that the
- * base does not have is kept as its own section.
+ * Whether a section or a field is the common text is derived from the values: a section that is marked as adapted but
+ * differs in no field is `inherit`, and an empty text equals a missing common text. If the base lacks a section, what
+ * the country wrote in it is kept as its own section.
  */
 export function resolve({
   base,
@@ -83,7 +83,7 @@ function resolveSection({
   const { title, summary, body } = common ?? own
   let content: SectionContent = {
     ...(common ?? emptyContent(own.key)),
-    // Whoever changes the result does not change what it was made from.
+    // Copies, so that a change of the result does not change the input.
     title: { ...title },
     summary: { ...summary },
     body: { ...body },
@@ -107,7 +107,7 @@ function resolveSection({
   return { content, entry: { ...place, ...onBase, provenance, ...(mode === 'inherit' ? {} : reasonsOf(own)) } }
 }
 
-/** A text of a country in one language, and the section of the common framework; null for one that only the country has. */
+/** One field of a country's section in one language. `common` is null if only the country has the section. */
 export type OwnText<Field extends OwnField = OwnField> = {
   own: VariantSection
   common: SectionContent | null
@@ -116,8 +116,8 @@ export type OwnText<Field extends OwnField = OwnField> = {
 }
 
 /**
- * Is what a country has stored in a language a translation of the common text at this field? Where the common text has words of its
- * own there, it needs none; where it has none in any language, as in a section without a summary, there is nothing to translate.
+ * Is the text that a country has stored here a translation? It is if the language is marked as translated and the
+ * common text has words in other languages, but not in this one. A section without a summary has none to translate.
  */
 export function isTranslation({ own, common, field, language }: OwnText): boolean {
   const theirs = own.translated.includes(language) ? common?.[field] : undefined
@@ -125,10 +125,10 @@ export function isTranslation({ own, common, field, language }: OwnText): boolea
 }
 
 /**
- * The text that a country has stored for one field in a language, where its choice for the section brings it to readers: its own
- * words where it adapts the section, what it adds where it supplements it, and elsewhere only a translation of a common text that
- * has no words in the language. What it wrote as its own and does not use any more stays stored, and nobody gets it as the common
- * text.
+ * Returns the stored text of the country that readers get in one field and language: its own words if it adapts the
+ * section or is the only one to have it, its addition if it supplements it, and otherwise only a translation of a
+ * common text that has no words in the language. Own words that the mode does not use stay stored, and nobody gets them
+ * as the common text.
  */
 export function shownText<Field extends OwnField>(text: OwnText<Field>): Texts[Field][Language] {
   const { own, common, field, language } = text
@@ -138,11 +138,11 @@ export function shownText<Field extends OwnField>(text: OwnText<Field>): Texts[F
   return own.mode === 'adapt' || common === null || isTranslation(text) ? words : undefined
 }
 
-/** Whose text readers get. A country that adapts a section in one language may still have the common text, translated, in another. */
+/** Returns the origin of the text that readers get. A country may adapt one language and translate another. */
 export function originOf(text: OwnText): Origin {
   const { own, common, field, language } = text
   const [ours, theirs] = [shownText(text), common?.[field][language]]
-  // A field that nobody has written in any language, as in a section without a summary, is missing in none.
+  // A field without words in any language, as in a section without a summary, is not missing.
   if (isEmptyField(theirs) && isEmptyField(ours) && isWritten((common ?? own)[field])) return 'missing'
   if (common === null) return 'national'
   if (ours === undefined || isSameField(theirs, ours)) return 'common'

@@ -17,14 +17,14 @@ import {
 } from './section'
 import { hasText, sectionText } from './sectionText'
 
-/** What a section was at one revision: the whole text as readers would have got it, and what is said about it. */
+/** A section at one revision: the full text as readers would have got it, the mode, the reasons and the place. */
 export type SectionState = Reasons & {
   content: SectionContent
-  /** What the country did with it; null in the common framework. */
+  /** The mode of the country; null in the common framework. */
   mode: Mode | null
-  /** Left out of the next release of the common framework? */
+  /** Is it left out of the next release of the common framework? */
   retired: boolean
-  /** Stands for where it is in the toolkit. */
+  /** Its parent and rank in the toolkit, to compare places. */
   place: string
 }
 
@@ -42,8 +42,8 @@ export type RevisionChange =
   | { kind: 'unretired' }
 
 /**
- * What a country had stored for a section, as readers would have got it on the common text that the version stands on now:
- * an older common text under it is not kept with its revisions.
+ * Returns what a country had stored for a section, as readers would get it with the common text that the version is
+ * based on now: revisions do not keep the older common text.
  */
 export function nationalState({
   base,
@@ -66,7 +66,7 @@ export function nationalState({
   }
 }
 
-/** What the working text of a section of the common framework was. */
+/** Returns the state of a section of the common framework. */
 export function commonState({
   content,
   parent,
@@ -76,7 +76,7 @@ export function commonState({
   return { content, mode: null, retired, ...NO_REASONS, place: `${parent ?? ''}/${rank}` }
 }
 
-/** What differs between two states of a section, in these languages; `before` is null where it began with `after`. */
+/** Lists the differences between two states of a section in these languages. `before` is null for the first state. */
 export function changesBetween({
   before,
   after,
@@ -98,7 +98,7 @@ export function changesBetween({
   return changes
 }
 
-/** How many words came and went, over all changes. */
+/** Counts the words that all changes added and removed. */
 export function wordsIn(changes: readonly RevisionChange[]): { added: number; removed: number } {
   const words = changes.flatMap((change) => (change.kind === 'words' ? [change.counts] : []))
   return {
@@ -107,7 +107,7 @@ export function wordsIn(changes: readonly RevisionChange[]): { added: number; re
   }
 }
 
-/** The languages in which a text was taken out and none is left. */
+/** Returns the languages in which words were removed and no text is left. */
 export function emptiedLanguages({
   changes,
   after,
@@ -127,7 +127,7 @@ type Both<Side> = { before: Side; after: Side; language: Language }
 function wordsChanged({ before, after, language }: Both<SectionState>): RevisionChange[] {
   const was = sectionText({ content: before.content, language })
   const is = sectionText({ content: after.content, language })
-  // Most revisions are in one language, and to find a difference takes much longer than to find none.
+  // Most revisions change one language, and to find a difference takes much longer than to find none.
   const fields = isSameSection(was, is) ? [] : diffSection({ before: was, after: is }).fields
   const texts = OWN_FIELDS.flatMap((field): RevisionChange[] => {
     const changed = fields.filter((one) => one.field === field && one.status !== 'same')
@@ -138,7 +138,7 @@ function wordsChanged({ before, after, language }: Both<SectionState>): Revision
   return [...texts, ...lineChanged('guidance', guidance), ...lineChanged('explanation', explanation)]
 }
 
-/** Field by field: a long text that is one and the same in both needs no comparing. */
+/** Compares field by field: a long text that is the same value on both sides needs no comparison. */
 function isSameSection(was: SectionText, is: SectionText): boolean {
   const names = Object.keys(was) as (keyof SectionText)[]
   return names.every((name) => was[name] === is[name] || isSameJson(was[name], is[name]))

@@ -1,30 +1,30 @@
-/** More than any address that is in use (RFC 9110, 4.1, asks for 8,000 octets of servers; people copy far less). */
+/** More than any address in use (RFC 9110, 4.1, recommends support for 8,000 octets; people copy far less). */
 const MOST_CHARACTERS = 2000
 
 /**
- * Whether this is an address that a reader may be sent to: web, mail or telephone, with its scheme. Everything else
- * (`javascript:`, `data:`, `file:` …) and what has more than 2,000 characters is refused.
+ * Is this a web, mail or telephone address with its scheme, so that a reader may be sent to it? All other addresses
+ * (`javascript:`, `data:`, `file:` …) and those with more than 2,000 characters are refused.
  */
 export function isSafeUrl(url: string): boolean {
   return url.length <= MOST_CHARACTERS && /^(?:https?:\/\/[^/?#]|mailto:.|tel:.)/i.test(asBrowsersRead(url))
 }
 
-/** Whether this may stand in a link of the text: a safe address, or one without a scheme (`#place`, `/page`). */
+/** May a link in a text have this address: a safe one, or one without a scheme (`#place`, `/page`)? */
 export function isSafeLink(url: string): boolean {
   if (url.length > MOST_CHARACTERS) return false
   const read = asBrowsersRead(url)
   return read !== '' && (!/^[^/?#]*:/.test(read) || isSafeUrl(read))
 }
 
-// Browsers drop control characters and white space here, so that "java\nscript:" is a script (WHATWG URL, 4.4).
+// Browsers drop control characters and white space here, so "java\nscript:" is a script (WHATWG URL, 4.4).
 function asBrowsersRead(url: string): string {
   return [...url].filter((character) => character > ' ' && character !== '\u007f').join('')
 }
 
 /**
- * The address of a link where a reader may follow it from any page, as it is to be written there; undefined otherwise. A
- * relative address would lead elsewhere from each address that a section has. Of a mail address only the address is left:
- * what follows it would fill in copies and the text of the letter.
+ * Returns the address to write into a link of any page; undefined if a reader may not follow it. Relative addresses are
+ * refused: a section has several addresses, and from each they would lead elsewhere. In a mail address, all that
+ * follows the address itself is dropped: it would fill in copies and the text of the message.
  */
 export function linkTarget(address: string | undefined): string | undefined {
   const given = completedAddress(address ?? '')
@@ -36,30 +36,30 @@ export function linkTarget(address: string | undefined): string | undefined {
   return isMailAddress(mail) ? `mailto:${mail}` : undefined
 }
 
-/** The address without space around it, and with https:// where it is plainly a web address: one that begins with www. */
+/** Trims an address, and puts https:// in front of one that is clearly a web address: one that begins with www. */
 export function completedAddress(address: string): string {
   if (address.length > MOST_CHARACTERS) return address
   const given = address.trim()
   return /^www(?:\.[^\s/@:.]+){2,}(?::\d+)?(?:[/?#]\S*)?$/i.test(given) ? `https://${given}` : given
 }
 
-/** Whether this is one mail address and nothing else. */
+/** Is this one mail address and nothing else? */
 export function isMailAddress(text: string): boolean {
   return /^[^\s@<>()[\]\\,;:"?&#%/]+@[^\s@<>()[\]\\,;:"?&#%/]+\.[^\s@<>()[\]\\,;:"?&#%/.]+$/.test(text)
 }
 
-/** The address as an importer takes it into a text, without control characters; null where it is not safe. */
+/** Returns an address for an imported text, without control characters; null if it is not safe. */
 export function takenLink(address: string): string | null {
   const clean = address.replace(/\p{Cc}/gu, '').trim()
   return isSafeLink(clean) ? clean : null
 }
 
-/** May the field for a web, mail or telephone address hold this, as it was typed? Nothing typed is no address. */
+/** Can the field for a web, mail or telephone address have this value, as typed? It can be empty. */
 export function isAddressOrNone(typed: string): boolean {
   return typed === '' || isSafeUrl(completedAddress(typed))
 }
 
-/** May the field for one mail address hold this, as it was typed? Nothing typed is no address. */
+/** Can the field for one mail address have this value, as typed? It can be empty. */
 export function isMailOrNone(typed: string): boolean {
   return typed === '' || isMailAddress(typed.trim())
 }

@@ -2,21 +2,21 @@ import { type ByLanguage, LANGUAGES, type Language } from './language'
 import type { RichText } from './richText/richText'
 import { isEmptyField } from './richText/sameText'
 
-/** A text and the language that it is in; `standsIn`: it is not the language that was asked for. */
+/** A text and its language. `standsIn`: it is not the language that was asked for. */
 export type Said<T> = { value: T; language: Language; standsIn: boolean }
 
-/** How a text is read: in which language, and which was written in first. */
+/** The language to read a text in, and the source language. */
 export type Reading = {
   language: Language
-  /** The language that the toolkit was written in: its words stand in before those of others. */
+  /** The language in which the toolkit was written: it is the first to be used if words are missing. */
   source: Language
-  /** Nothing is to be read in the language: others stand in, whatever was written. */
+  /** Nothing is read in `language`, even if it has words: another language is used. */
   isUnread?: boolean
 }
 
 /**
- * The text in the language, or in the language that the toolkit was written in, or in any that there is: the page marks
- * a text that stands in for another. Undefined where nobody wrote any, or only an empty one.
+ * Returns the text in the language asked for; if it is missing, in the source language, else in any other. Undefined if
+ * nobody wrote it, or if it is empty in the language asked for. Pages mark a text in another language.
  */
 export function saidIn<T extends string | RichText>(
   texts: ByLanguage<T>,

@@ -29,11 +29,11 @@ export const STAGES = [
 ] as const
 export type Stage = (typeof STAGES)[number]
 
-/** What a national version does with a section. `inherit` is also what holds where nothing is stored. */
+/** What a national version does with a section; `inherit` if nothing is stored. */
 export const MODES = ['inherit', 'adapt', 'supplement', 'local', 'omit'] as const
 export type Mode = (typeof MODES)[number]
 
-/** Why a country differs; the words for it are in the message catalogues. */
+/** The reasons why a country can differ. The message catalogues name them. */
 export const REASONS = [
   'national-law',
   'national-practice',
@@ -44,7 +44,7 @@ export const REASONS = [
 ] as const
 export type Reason = (typeof REASONS)[number]
 
-/** Why a country does something of its own with a section. */
+/** Why a country differs from the common text in one section. */
 export type Reasons = { reason: Reason | null; explanation: ByLanguage<string>; sources: string }
 
 export const NO_REASONS: Reasons = { reason: null, explanation: {}, sources: '' }
@@ -53,15 +53,15 @@ export const NO_REASONS: Reasons = { reason: null, explanation: {}, sources: '' 
 export const TEXT_FIELDS = ['title', 'summary', 'body'] as const
 export type TextField = (typeof TEXT_FIELDS)[number]
 
-/** The texts that a country can have of its own in one section. */
+/** The texts that a country can write itself in one section. */
 export const OWN_FIELDS = [...TEXT_FIELDS, 'addition'] as const
 export type OwnField = (typeof OWN_FIELDS)[number]
 
-/** The texts of rich text, of which single parts (paragraphs, lists, tables …) can be brought back. */
+/** The rich texts, of which single parts (paragraphs, lists, tables …) can be taken from an earlier state. */
 export const RICH_FIELDS = ['body', 'addition'] as const
 export type RichField = (typeof RICH_FIELDS)[number]
 
-/** All that a country writes in a section in each language. */
+/** All texts that a country writes in a section, in each language. */
 export const WRITTEN_FIELDS = [...OWN_FIELDS, 'explanation'] as const
 
 /** The texts of a section, each in its languages. */
@@ -78,10 +78,7 @@ export const NO_TEXTS: Texts = { title: {}, summary: {}, body: {}, addition: {} 
 /** The type of one text of a section in one language. */
 export type Words<Field extends OwnField> = NonNullable<Texts[Field][Language]>
 
-/**
- * The content of one section with all its languages: what a blob stores. This value is immutable; its identity is the
- * sha256 of its canonical JSON.
- */
+/** A section in all its languages, as a blob stores it. Immutable; its identity is the sha256 of its canonical JSON. */
 export type SectionContent = Texts & {
   key: string
   audiences: Audience[]
@@ -90,15 +87,15 @@ export type SectionContent = Texts & {
   guidance: ByLanguage<string>
 }
 
-/** The words of one section in one language, as the difference engine takes them. */
+/** The texts of a section in one language, for the difference engine. */
 export type SectionText = { [Field in OwnField]: Words<Field> } & Pick<SectionContent, 'key' | 'audiences' | 'stages'>
 
-/** A section that nobody has written. */
+/** Returns the content of a section that nobody has written yet. */
 export function emptyContent(key: string): SectionContent {
   return { key, ...NO_TEXTS, audiences: [], stages: [], policy: 'free', guidance: {} }
 }
 
-/** The settings of a section of the common framework: they are no text, and all languages share them. */
+/** Returns the settings of a section of the common framework. They are not text, and all languages share them. */
 export function settingsOf({ audiences, stages, policy }: SectionContent) {
   return { audiences, stages, policy }
 }
@@ -111,7 +108,7 @@ export function inEach<Field>(
   return languages.flatMap((language) => fields.map((field) => ({ field, language })))
 }
 
-/** Gives the same section with these words in one field and language; undefined takes the words away. It does not change its input. */
+/** Returns a copy of the section with these words in one field and language; undefined removes the words. */
 export function withWords<Field extends string, Some extends Record<Field, ByLanguage<string | RichText>>>(
   some: Some,
   field: Field,

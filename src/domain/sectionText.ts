@@ -2,12 +2,12 @@ import type { Language } from './language'
 import { isEmptyField } from './richText/sameText'
 import { OWN_FIELDS, type SectionContent, type SectionText, type Texts } from './section'
 
-/** Has a section a title, a summary or a text in this language? Without, readers get it in another one. */
+/** Does a section have any text in this language? If not, readers get it in another one. */
 export function hasText(content: Texts, language: Language): boolean {
   return OWN_FIELDS.some((field) => !isEmptyField(content[field][language]))
 }
 
-/** The words of a section in one language, as the difference engine takes them; what nobody wrote is empty. */
+/** Returns the texts of a section in one language, for the difference engine; missing texts are empty. */
 export function sectionText({ content, language }: { content: SectionContent; language: Language }): SectionText {
   return {
     key: content.key,

@@ -3,26 +3,26 @@ import { type BaseSection, resolve, UNTOUCHED, type VariantSection } from './res
 import { type FieldText, isEmptyField, isSameField } from './richText/sameText'
 import { inEach, NO_REASONS, type Reasons, type Texts, WRITTEN_FIELDS } from './section'
 
-/** What readers can get of what a country wrote in a section: its words, and why it does something else. */
+/** The texts and reasons of a section that readers can get. */
 type Words = Texts & Reasons
 
-/** One place in it that somebody writes. */
+/** One place in a section that somebody writes. */
 export type Place = { field: (typeof WRITTEN_FIELDS)[number]; language: Language } | { field: 'reason' | 'sources' }
 
 const PLACES: readonly Place[] = [...inEach(WRITTEN_FIELDS), { field: 'reason' }, { field: 'sources' }]
 
 type Asked = {
-  /** The section of the common framework; null for one that only the country has. */
+  /** The section of the common framework; null if only the country has it. */
   base: BaseSection | null
-  /** Those of the national version. */
+  /** The languages of the national version. */
   languages: readonly Language[]
 }
 
 /**
- * The places of a section where a write brings out what was stored in `from` (what is there now, or an earlier text that is
- * brought back) and was not shown to readers: not just before, and in none of the states of `known`. What counts is what
- * they get, as `resolve` gives it: a text stays stored while the section is left out or only supplemented, and reasons do
- * while nothing differs from the common text.
+ * Returns the places of a section where a write shows readers text that they have not seen: not right before, and in
+ * none of the `known` states. The text, edited or not, was stored in `from`: the present state, or an earlier one that
+ * the write takes up. Readers get what `resolve` returns: a text is stored but not shown while the section is left out
+ * or only supplemented, and so are reasons while nothing differs from the common text.
  */
 export function placesShownAnew({
   base,
@@ -52,20 +52,20 @@ export function placesShownAnew({
 }
 
 /**
- * Can other words at this place have been made from those that stood there? A text is changed word by word. A reason is
- * chosen from a list, and the rest of the reasons is written anew for another choice of the country.
+ * Can new words at this place have been made from those that were stored there? A text is edited word by word. A reason
+ * is chosen from a list, and explanation and sources are written anew if the mode changes.
  */
 function mayBeMadeFrom({ place, own, next }: { place: Place; own: VariantSection; next: VariantSection }): boolean {
   if (place.field === 'reason') return false
   return own.mode === next.mode || (place.field !== 'explanation' && place.field !== 'sources')
 }
 
-/** Is something else stored at this place? */
+/** Do two states differ at this place? If `before` is undefined, the country had not touched the section. */
 export function differsAt(place: Place, before: Words | undefined, after: Words): boolean {
   return !isSameField(wordsAt(before ?? UNTOUCHED, place), wordsAt(after, place))
 }
 
-/** `section` is null where the country has done nothing with it. */
+/** `section` is null if the country has not touched it. */
 function readersGet({ base, languages, section }: Asked & { section: VariantSection | null }): Words {
   const [resolved] = resolve({ base: base ? [base] : [], variant: section ? [section] : [], languages })
   return resolved ? { ...NO_REASONS, ...resolved.content, ...resolved.entry } : UNTOUCHED

@@ -6,8 +6,8 @@ const MAX_LENGTH = 60
 const RESERVED = ['compare', 'v']
 
 /**
- * The part of an address that stands for a title: Latin letters and digits in lower case, words joined by hyphens, at most 60
- * characters, never empty, none of `taken`. Greek is written in Latin letters (`poios-apofasizei`), accents go, other scripts are left out.
+ * Turns a title into a part of an address: lower-case Latin letters and digits, words joined by hyphens, 1 to 60
+ * characters, never one of `taken`. Greek is transcribed (`poios-apofasizei`); accents and other scripts are dropped.
  */
 export function slugOf(title: string, taken: ReadonlySet<string> = new Set()): string {
   const words = (latin(title).match(/[a-z0-9]+/g) ?? ['section']).join('-')
@@ -18,12 +18,12 @@ export function slugOf(title: string, taken: ReadonlySet<string> = new Set()): s
   }
 }
 
-/** Can a section have this address as it is? Those that were given before addresses were Latin stay: links lead to them. */
+/** Can a section have this address? Addresses from before they were Latin stay valid: links use them. */
 export function isSlug(value: string): boolean {
   const isWritten = /^[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*$/u.test(value) && value === value.toLowerCase()
   return isWritten && value.length <= MAX_LENGTH && !RESERVED.includes(value)
 }
 
-/** How the address of a toolkit is written: small letters and digits of Latin, joined by hyphens. */
+/** The form of a toolkit's address: lower-case Latin letters and digits, joined by hyphens. */
 export const TOOLKIT_SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/
 export const LONGEST_TOOLKIT_SLUG = MAX_LENGTH

@@ -8,9 +8,8 @@ import { type Mode, TEXT_FIELDS, type TextField, type Texts } from './section'
 type Own = Texts & { translated: readonly Language[] }
 
 /**
- * The languages in which a country's texts of a section are a translation of the common text, after a write in one of them. A
- * language that is written as a translation is one of them; one in which other words are written as the country's own is not. Where
- * the texts say the same as before, nothing changes.
+ * Returns the languages in which a country's texts of a section are a translation, after a write in one language. A
+ * write as a translation adds its language; any other write removes it if it changes the words.
  */
 export function translatedAfter({
   before,
@@ -20,7 +19,7 @@ export function translatedAfter({
 }: {
   before: Own
   after: Texts
-  /** The one that was written in. */
+  /** The language of the write. */
   language: Language
   isTranslation: boolean
 }): Language[] {
@@ -30,35 +29,35 @@ export function translatedAfter({
   return isTranslation || stays ? [...others, language] : others
 }
 
-/** A field that a translation leaves empty: the common text has it in no language. */
+/** A field that a translation leaves empty, because the common text has it in no language. */
 export type Needless = 'summary' | 'body'
 
-/** The fields of a section that the common text has in no language: there is nothing to translate. A title it always has. */
+/** Returns the fields that the common text has in no language: nobody can translate them. It always has a title. */
 export function nothingToTranslate(common: Texts): Needless[] {
   return (['summary', 'body'] as const).filter((field) => !isWritten(common[field]))
 }
 
 type Read = { provenance: Provenance; language: Language }
 
-/** Do readers of a language get words of the section that are a translation by the country? */
+/** Do readers of a language get a translation by the country in any field? */
 export function readsTranslated({ provenance, language }: Read): boolean {
   return TEXT_FIELDS.some((field) => provenance[field]?.[language] === 'translation')
 }
 
-/** Do they get words of its own? */
+/** Do readers of a language get the country's own words in any field? */
 export function readsOwn({ provenance, language }: Read): boolean {
   return TEXT_FIELDS.some((field) => provenance[field]?.[language] === 'national')
 }
 
-/** The language of a page, and what stands on it in the fields: other languages stand in for it. */
+/** The language of a page and that of each field on it, which is another one if words are missing. */
 type Reading = { language: Language; read: Partial<Record<TextField, { language: Language }>> }
 
-/** In which language of a page readers get a field. */
+/** Returns the language in which readers of a page get a field. */
 export function languageRead({ field, language, read }: Reading & { field: TextField }): Language {
   return read[field]?.language ?? language
 }
 
-/** How much of what readers get of a section is a translation by the country; null where nothing is. */
+/** Returns how much of the text that readers get is a translation by the country; null if none of it is. */
 export function translatedIn({
   provenance,
   content,
@@ -74,15 +73,15 @@ export function translatedIn({
   return TEXT_FIELDS.some(isOther) ? 'partly' : 'whole'
 }
 
-/** Has a country stored words in a language that are no translation of the common text? */
+/** Has a country stored words in a language that are not a translation of the common text? */
 export function hasOwnWords({ own, language }: { own: Own; language: Language }): boolean {
   return !own.translated.includes(language) && TEXT_FIELDS.some((field) => !isEmptyField(own[field][language]))
 }
 
 /**
- * Why somebody may not write the words of a section of the common framework in a language in which it has none; null
- * where they may. Where the country has adapted the section, or does not use it, its words are the country's own: only
- * those who may change the country's text change them. `mode` is what the country has stored for the section.
+ * Returns why somebody may not write the words of a common section in a language in which it has none; null if they
+ * may. If the country has adapted the section or left it out (`mode`, as stored), the words are the country's own, and
+ * only those who may change the country's text may change them.
  */
 export function translationForbids({
   actor,

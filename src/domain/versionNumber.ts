@@ -2,7 +2,7 @@ import type { Refusal } from './refusal'
 
 const PATTERN = /^\d{1,4}(\.\d{1,4}){1,2}$/
 
-/** Numbers people give to releases: `2.1` or `0.7.1`. Compared number by number. */
+/** Compares the version numbers of two releases, such as `2.1` or `0.7.1`, number by number. */
 export function compareVersions(a: string, b: string): number {
   const left = a.split('.').map(Number)
   const right = b.split('.').map(Number)
@@ -13,7 +13,7 @@ export function compareVersions(a: string, b: string): number {
   return 0
 }
 
-/** Why this cannot be the number of the next release; null where it can. */
+/** Returns why this cannot be the version of the next release; null if it can. */
 export function versionForbids({ version, last }: { version: string; last: string | null }): Refusal | null {
   if (!PATTERN.test(version)) return { key: 'refusal.version-form', params: { version } }
   if (last !== null && compareVersions(version, last) <= 0)
@@ -21,7 +21,7 @@ export function versionForbids({ version, last }: { version: string; last: strin
   return null
 }
 
-/** The number to offer: the next whole one for a change of substance (1.0, 2.0 …), the next small one for wording. */
+/** Suggests the next whole number for a change of substance (1.0, 2.0 …), and the next minor one for wording. */
 export function suggestVersion({ last, change }: { last: string | null; change: 'substantive' | 'editorial' }): string {
   if (last === null) return '1.0'
   const [major = 0, minor = 0] = last.split('.').map(Number)

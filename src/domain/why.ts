@@ -3,12 +3,12 @@ import { isEmptyField } from './richText/sameText'
 import { type Reading, type Said, saidIn } from './said'
 import type { Reason, Reasons } from './section'
 
-/** Why a country differs, in its own words and from the list: at least one of the three. */
+/** Why a country differs: a reason from the list, its explanation and its sources, at least one of the three. */
 export type Why = { reason?: Reason; explanation?: Said<string>; sources?: string }
 
 /**
- * Why a country differs, as readers of a language get it; null where it says nothing. Whoever shows it asks here, the site as well as
- * the review: what readers get and the reviewer is not shown is approved by nobody.
+ * Returns why a country differs, as readers of a language get it; null if it gives nothing. The site and the review
+ * both call this: a reviewer must see all that readers get.
  */
 export function whyOf(
   { reason, explanation: written = {}, sources }: Pick<ManifestEntry, keyof Reasons>,

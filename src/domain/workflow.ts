@@ -1,28 +1,28 @@
 import { type Actor, hasRole, PUBLISHERS, REVIEWERS, type Role, SUBMITTERS, TRANSLATORS } from './actor'
 import { type Refusal, refuse } from './refusal'
 
-/** Where an edition (one round of work on a national version) stands. */
+/** The states of an edition (one round of work on a national version). */
 export const EDITION_STATES = ['draft', 'submitted', 'changes-requested', 'approved', 'published'] as const
 export type EditionState = (typeof EDITION_STATES)[number]
 
 export type WorkflowEvent = 'edit' | 'submit' | 'ask-for-changes' | 'approve' | 'publish' | 'withdraw'
 
-/** What the rules look at. Hashes are those of the resolved manifest. */
+/** The facts that the rules check. Hashes are of the resolved manifest and of what its pages show (`About`). */
 export type WorkflowFacts = {
   country: string
   /** Everybody who wrote in this edition. */
   contributors: string[]
   submittedBy: string | null
   lastEditedBy: string | null
-  /** What was sent for review; null before. */
+  /** The hash of what was sent for review; null before that. */
   pinnedHash: string | null
-  /** What the text is now. */
+  /** The hash of the present text. */
   contentHash: string
-  /** What was approved; null where nothing is. */
+  /** The hash of what was approved; null if nothing is. */
   approvedHash: string | null
-  /** The message of whoever decides. */
+  /** The message of the person who decides. */
   comment: string
-  /** What still has to be done before the text can be sent. */
+  /** What still has to be done before the text can be sent for review. */
   openProblems: Refusal[]
 }
 
@@ -31,8 +31,8 @@ export type Transition = { ok: true; next: EditionState } | { ok: false; because
 type Rule = { event: WorkflowEvent; from: EditionState; to: EditionState; roles: readonly Role[] }
 
 /**
- * Every legal step, in one place. Writing in what was sent or approved takes it back to draft: it must be sent again. Where the last
- * release is withdrawn, what was approved is reviewed again: it was held against what readers do not have any more.
+ * All legal steps. An edit of a text that was sent or approved takes it back to draft: it must be sent again. If the
+ * last release is withdrawn, an approved text is reviewed again: it was compared with text that readers no longer have.
  */
 export const TRANSITIONS = [
   { event: 'edit', from: 'draft', to: 'draft', roles: TRANSLATORS },
@@ -64,10 +64,7 @@ function isLegal(step: StepName): step is LegalStep {
 type Asked = { event: WorkflowEvent; actor: Actor }
 type Step = Asked & { state: EditionState }
 
-/**
- * The next state, or every reason why not: the screens show all of them beside the button. Pure: it writes nothing and
- * knows no clock.
- */
+/** Returns the next state, or the reasons why the step is not possible, which screens show beside the button. */
 export function transition({ state, event, actor, facts }: Step & { facts: WorkflowFacts }): Transition {
   const forbidden = mayNotStep({ event, actor, country: facts.country })
   if (forbidden) return { ok: false, because: [forbidden] }
@@ -78,7 +75,7 @@ export function transition({ state, event, actor, facts }: Step & { facts: Workf
   return because.length > 0 || !next ? { ok: false, because } : { ok: true, next }
 }
 
-/** Could this person take the step from here, as far as their role, who wrote and the state say, whatever becomes of the text? */
+/** May this person take the step in this state, by their role and by who wrote? The text itself is not checked. */
 export function mayStep({
   state,
   event,
@@ -90,7 +87,7 @@ export function mayStep({
   return isLegal(`${event}-${state}`) && mayNotStep({ event, actor, country }) === null && !isOwn
 }
 
-/** Why this person takes no such step in the country, whatever stands there; null where their role allows it. */
+/** Returns why this person may not take the step in the country, in any state; null if their role allows it. */
 export function mayNotStep({ event, actor, country }: Asked & { country: string }): Refusal | null {
   const roles = TRANSITIONS.find((rule) => rule.event === event)?.roles ?? []
   return hasRole({ actor, roles, country }) ? null : { key: `refusal.role-${event}` }
@@ -117,10 +114,10 @@ function guard({ event, actor, facts }: Asked & { facts: WorkflowFacts }): Refus
 type Writers = Pick<WorkflowFacts, 'contributors' | 'submittedBy' | 'lastEditedBy'>
 
 /**
- * Why this person cannot approve what these people wrote and sent, whatever becomes of the text; nothing where they can. Nobody
- * approves their own text, whatever their role. Whoever set the password of this account could have signed in and chosen the next
- * one too: it may still be they who ask, however long ago that was. So could whoever set the password of that one. Another
- * administrator's new password ends that.
+ * Lists why this person may not approve what these people wrote and sent. Nobody approves their own text, in any role.
+ * Somebody who set the password of this account could have signed in and chosen the next password too, so the person
+ * who asks may still be them, however long ago that was. The same holds for the person who had set that person's
+ * password, and so on. A new password from another administrator ends that.
  */
 function mayNotApprove({ actor, facts }: { actor: Actor; facts: Writers }): Refusal[] {
   const { contributors, submittedBy, lastEditedBy } = facts

@@ -1,7 +1,7 @@
 import type { GivenAnswer } from './decision'
 import type { ImportChoices } from './plan'
 
-/** What somebody said, with an answer to one question more; null takes back what was said to it. */
+/** Returns the choices with one more answer; null removes the answer to that question. */
 export function withAnswer({
   choices,
   id,
@@ -16,9 +16,9 @@ export function withAnswer({
 }
 
 /**
- * The same with what one text of the document is: a section of the toolkit, null for a new one; undefined takes back what was
- * said. What was answered about the section that it was taken for, and about the one that it is now, is asked anew. A section
- * is one text of the document at most: the one that was said last.
+ * Returns the choices with a match for one text of the document: a section of the toolkit, null for a new one,
+ * undefined to remove the choice. Answers about the section that it was matched with, and about the new match, are
+ * removed. A section matches at most one text of the document: the last one chosen.
  */
 export function withPair({
   choices: { pairs, resolutions },
@@ -29,7 +29,7 @@ export function withPair({
   choices: ImportChoices
   index: number
   key: string | null | undefined
-  /** The section that the plan took this text for until now; a new one has a key of its own. */
+  /** The section that the plan had matched with this text; a new section has its own key. */
   before: string | undefined
 }): ImportChoices {
   const others = Object.entries(pairs).filter(([one, said]) => Number(one) !== index && (said === null || said !== key))

@@ -1,12 +1,12 @@
 import type { ImportPlan, PlannedSection } from './plan'
 
 /**
- * How many sections an import brings in anew, changes, moves, leaves as they are and leaves out. One that is changed and moved
- * counts as both, and once more in `both`.
+ * The number of sections that an import adds, changes, moves, leaves as they are and leaves out. A section that is
+ * changed and moved counts as both, and once more in `both`.
  */
 export type ImportCounts = { new: number; changed: number; moved: number; both: number; same: number; gone: number }
 
-/** What an import would do, or did, in numbers. */
+/** Counts what an import would do, or did. */
 export function countPlan({ sections, gone }: Pick<ImportPlan, 'sections' | 'gone'>): ImportCounts {
   const having = (status: PlannedSection['status']) => sections.filter((one) => one.status === status)
   const moved = sections.filter((one) => one.moved)

@@ -2,27 +2,27 @@ import type { Conflict, ConflictKind, Resolution } from '../merge/merge'
 
 export type Answer = 'ours' | 'theirs' | 'both' | 'own'
 
-/** What somebody says: a side, both, or words of their own. */
+/** An answer of a person: one side, both, or their own words. */
 export type GivenAnswer = Exclude<Resolution, 'base'>
 
-/** Answers by the id of the question that they were given to. */
+/** Answers by the id of their question. */
 export type GivenAnswers = Readonly<Record<string, GivenAnswer>>
 
-/** What an answer can be given to. */
+/** Something that a person can answer. */
 export type Question = {
-  /** What it is about, and a hash of what stands on each side (`questionId`). */
+  /** Its subject, and a hash of its sides (`questionId`). */
   id: string
   answers: readonly Answer[]
 }
 
 /**
- * A place that somebody has to decide before the document can be imported; `ours` is the toolkit's text, `theirs` the
- * document's, `base` what the last import brought.
+ * A place that a person must decide before the document can be imported. `ours` is the text of the toolkit, `theirs`
+ * that of the document, `base` that of the last import.
  *
- * Beside what a merge of texts asks (see `ConflictKind`): whole: what the last import brought is not known, and the texts
- * differ · gone: the document does not have the section, and its text has been changed here (or nobody knows) ·
- * left-out: the section was left out here, and the document has changed it · policy, guidance: both changed it ·
- * position: both moved the section, to different places.
+ * Kinds beside those of a merge of texts (`ConflictKind`): whole: the last import is not known, and the texts differ ·
+ * gone: the document lacks the section, and its text was changed here, or nobody knows, or many sections would go ·
+ * left-out: the section was left out here, and the document changed it · policy, guidance: both changed it · position:
+ * both moved the section, to different places.
  */
 export type Decision = Question & {
   kind: ConflictKind | 'whole' | 'gone' | 'left-out' | 'policy' | 'guidance' | 'position'
@@ -36,18 +36,18 @@ export type Decision = Question & {
 const ANSWERS: Record<ConflictKind, Answer[]> = {
   words: ['ours', 'theirs', 'both', 'own'],
   inserted: ['ours', 'theirs', 'both', 'own'],
-  // To keep a text and not to keep it is no answer.
+  // A text cannot be both kept and deleted.
   deleted: ['ours', 'theirs'],
   value: ['ours', 'theirs'],
   place: ['ours', 'theirs'],
 }
 
-/** The question about a place that a merge of texts leaves open. `sides` stands for the whole texts (`hashOfSides`). */
+/** Returns the question about a conflict of a merge. `sides` is the hash of the whole texts (`hashOfSides`). */
 export function decisionFrom({ id, kind, about, base, ours, theirs }: Conflict, sides: string): Decision {
   return { id: questionId({ about: id, sides }), kind, about, base, ours, theirs, answers: ANSWERS[kind] }
 }
 
-/** Any other question about a section: which of the two sides holds. */
+/** Returns any other question about a section: which of the two sides to use. */
 export function decisionOn({
   key,
   sides,
@@ -57,21 +57,21 @@ export function decisionOn({
 }
 
 /**
- * The id of a question: what it is about, which begins with the key of the section, and the hash of what stands on the sides
- * (`hashOfSides`). So an answer is bound to the texts that it was given to: when a section is paired with another text of
- * the document, its questions are others, even where they are about the same place.
+ * Returns the id of a question: its subject, which begins with the key of the section, and the hash of its sides
+ * (`hashOfSides`). So an answer counts only for the texts that it was given to: if a section is paired with another
+ * text of the document, its questions get other ids, even for the same place.
  */
 export function questionId({ about, sides }: { about: string; sides: string }): string {
   return `${about}@${sides}`
 }
 
-/** What was said to exactly this question; what it does not offer is no answer. */
+/** Returns the answer to exactly this question; undefined if there is none, or if the question does not offer it. */
 export function answerTo({ id, answers }: Question, given: GivenAnswers): GivenAnswer | undefined {
   const answer = given[id]
   return answers.some((one) => one === (typeof answer === 'object' ? 'own' : answer)) ? answer : undefined
 }
 
-/** What nobody has decided yet about these sections. */
+/** Lists the decisions about these sections that have no answer yet. */
 export function openAmong(sections: readonly { decisions: Decision[] }[], given: GivenAnswers): Decision[] {
   return sections.flatMap(({ decisions }) => decisions.filter((decision) => answerTo(decision, given) === undefined))
 }

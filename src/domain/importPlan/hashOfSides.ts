@@ -1,8 +1,8 @@
 import { canonicalJson } from '../canonicalJson'
 
 /**
- * Stands for what is on the sides of a question: ten or eleven letters and digits of 53 bits (the hash "cyrb53"). It tells texts
- * apart that stand side by side. It is no seal, and does not have to be one: whoever names it may say what they want anyway.
+ * Returns a hash of the sides of a question: 53 bits as at most eleven letters and digits ("cyrb53"). It tells apart
+ * texts that are compared side by side. It is not a signature and need not be: anybody may give any answer anyway.
  */
 export function hashOfSides(sides: unknown): string {
   const text = canonicalJson(sides)

@@ -5,16 +5,16 @@ import { isSameText, saidByText } from '../richText/sameText'
 import type { SectionContent, SectionText } from '../section'
 import { sectionText } from '../sectionText'
 
-/** What a document says of one section, in its language. What it does not say is absent: there the toolkit's own stays. */
+/** What a document says about one section, in its language. If a field is absent, the toolkit keeps its own. */
 export type ImportedText = Omit<ImportedSection, 'source' | 'depth' | 'slug'>
 
-/** The same of a section of the toolkit, which has all of them: as the difference engine and the merge take it, and more. */
+/** The full text of a section of the toolkit, for the difference engine, the merge and the import. */
 export type WholeText = SectionText & Required<ImportedText>
 
-/** What the toolkit has, what the last import brought (null: not known) and what the document says, each in full. */
+/** The full texts of the toolkit, of the last import (null if not known) and of the document. */
 export type ImportSides = { ours: WholeText; base: WholeText | null; theirs: WholeText }
 
-/** What a document says that says nothing. */
+/** An imported text without any words or choices. */
 export const NO_TEXT: Required<ImportedText> = {
   title: '',
   summary: '',
@@ -25,13 +25,13 @@ export const NO_TEXT: Required<ImportedText> = {
   policy: 'free',
 }
 
-/** What an import brought for one section: kept, so that the next import knows what has been changed since. */
+/** What an import brought for one section, kept so that the next import knows what has changed since. */
 export type RememberedSection = {
   key: string
-  /** The key of the section above it in that document. */
+  /** The key of its parent in that document. */
   parent: string | null
   text: ImportedText
-  /** The last document no longer had it, or it stays although the document did not have it. */
+  /** The last document did not have it: it was left out then, or it stayed all the same. */
   left: boolean
 }
 
@@ -39,7 +39,7 @@ export function importedTextOf({ source, depth, slug, ...text }: ImportedSection
   return text
 }
 
-/** The working text of a section in one language. */
+/** Returns the working text of a section in one language. */
 export function wholeTextOf({ content, language }: { content: SectionContent; language: Language }): WholeText {
   const { guidance, policy } = content
   return { ...sectionText({ content, language }), guidance: guidance[language] ?? '', policy }
@@ -54,7 +54,7 @@ export function isSameWhole(one: WholeText, other: WholeText): boolean {
   return isSameJson(besideBody(one), besideBody(other)) && isSameText(one.body, other.body)
 }
 
-/** What a section says, in a form in which equal texts are equal. */
+/** Returns the text of a section in a form in which equal texts are equal. */
 export function saidBy(text: Required<ImportedText>): unknown {
   return { ...besideBody(text), body: saidByText(text.body) }
 }

@@ -5,9 +5,9 @@ import { type ImportedText, type RememberedSection, wholeTextOf } from './import
 import type { ExistingSection, ImportChoices } from './plan'
 
 /**
- * Which section of the toolkit each section of the document is. A section is known by what the last import brought, so that
- * what was renamed or rewritten here is still found; then by its text of today; at last among those that were gone: a key
- * and an address stand for one section for ever, so one that comes back gets its own.
+ * Finds the section of the toolkit that each section of the document is: first by what the last import brought, so that
+ * sections that were renamed or rewritten here are found; then by their present text; last among those that are gone. A
+ * key and an address belong to one section for ever, so a section that returns gets its own back.
  */
 export function matchDocument({
   existing,

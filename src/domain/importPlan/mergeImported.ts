@@ -14,21 +14,20 @@ import type { PlannedSection } from './plan'
 
 export type MergedImport = Pick<PlannedSection, 'text' | 'edited' | 'decisions' | 'checks' | 'stays'> & {
   sides: ImportSides
-  /** Has the document changed it since the last import, as far as is known? */
+  /** Has the document changed it since the last import? True if the base is not known. */
   isChangedThere: boolean
 }
 
 type Merging = {
-  /** What the last import brought; null where no import is known that had it. */
+  /** What the last import brought; null if no known import had the section. */
   brought: ImportedText | null
   ours: WholeText
   incoming: ImportedText
 }
 
 /**
- * Brings what a document says of a section into its working text, with what the last import brought as their base: the
- * changes of both stand, and where both changed one place it is a decision. Pure and deterministic: the same texts give
- * the same ids, and other texts give others.
+ * Merges what a document says about a section into its working text, on the base of the last import. Changes of both
+ * are kept, and a place that both changed is a decision. The same texts give the same ids, other texts give others.
  */
 export function mergeImported({
   brought,
@@ -56,14 +55,14 @@ export function mergeImported({
   const section = mergeSection({ key, base, ours, theirs })
   const { conflicts, checks } = openPlaces(section)
   const asked = conflicts.map((conflict) => ({ conflict, decision: decisionFrom(conflict, hash) }))
-  // The merge knows its places by the ids that it gave them.
+  // The merge knows its conflicts by its own ids.
   const answers = Object.fromEntries(
     asked.flatMap(({ conflict, decision }) => {
       const answer = answerTo(decision, resolutions)
       return answer === undefined ? [] : [[conflict.id, answer]]
     }),
   )
-  // Policy and guidance are taken as a whole.
+  // Policy and guidance are taken whole from one side.
   const besides = (['policy', 'guidance'] as const).flatMap((kind) => {
     const values = { base: base[kind], ours: ours[kind], theirs: theirs[kind] }
     return new Set(Object.values(values)).size < 3 ? [] : [decisionOn({ key, kind, sides: hash, ...values })]
@@ -78,12 +77,12 @@ export function mergeImported({
   return { ...asHere, text, decisions: [...asked.map(({ decision }) => decision), ...besides], checks, stays }
 }
 
-/** Stands for the three texts of a section in full: at which place a clash is comes of them all. */
+/** Returns a hash of all three texts of a section, because the place of a conflict depends on all of them. */
 export function hashOfImport({ base, ours, theirs }: ImportSides): string {
   return hashOfSides({ base: base && saidBy(base), ours: saidBy(ours), theirs: saidBy(theirs) })
 }
 
-/** What the document says now and did not say then was nothing then; what it does not say now is not compared. */
+/** Returns the base. A field that only the new document has was empty then; a field that it lacks is not compared. */
 function baseOf({ brought, ours, incoming }: Merging): WholeText | null {
   if (brought === null) return isUnwritten(ours) ? ours : null
   const unsaid = Object.entries(ours).filter(([field]) => !(field in incoming))

@@ -3,10 +3,10 @@ import { undescribedIn } from '../pictures'
 import type { ImportPlan } from './plan'
 
 /**
- * The notes about a document that hold for what its import would make. The reader of a document knows nothing of the toolkit: it
- * notes each picture that the document does not describe, also where somebody described it here since the last import. Such a
- * note stays while a section would show the picture without a description. `pictures`: the ids of those that are stored, by the
- * names that the document uses.
+ * Returns the notes about a document that hold after its import. The reader of a document does not know the toolkit: it
+ * notes each picture that the document does not describe, even if somebody described it here since the last import.
+ * Such a note stays only if a section would show the picture undescribed. `pictures`: the ids of the stored pictures,
+ * by the names that the document uses.
  */
 export function notesThatHold({
   notes,
@@ -17,7 +17,7 @@ export function notesThatHold({
   plan: Pick<ImportPlan, 'sections' | 'problems'>
   pictures: ReadonlyMap<string, string>
 }): ImportNote[] {
-  // What is not planned says nothing about the document.
+  // Without a plan, no note can be checked.
   if (problems.length > 0) return [...notes]
   const undescribed = undescribedIn(sections.filter(({ isLeftOut }) => !isLeftOut).map(({ text }) => text.body))
   return notes.filter(({ key, params }) => {

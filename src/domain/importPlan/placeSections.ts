@@ -5,19 +5,19 @@ import { decidedOrder, livingPlaces, mergeOrder, type Neighbour, type OrderMerge
 import { answerTo, type Decision, decisionOn, type GivenAnswers } from './decision'
 import { hashOfSides } from './hashOfSides'
 
-/** A section of the toolkit as it stands now. */
+/** A section of the toolkit at its present place. */
 export type Standing = Placed & { rank: string }
 
 export type SectionPlaces = {
-  /** Parent and rank of each section that is there afterwards. */
+  /** The parent and rank of each section that exists after the import. */
   places: Map<string, { parent: string | null; rank: string }>
-  /** What is or was to be decided about a section that both moved, to different places. */
+  /** The decisions, open or answered, about sections that both moved, to different places. */
   decisions: Map<string, Decision>
 }
 
 /**
- * Where the sections stand after an import: what the document moved since the last one stands where the document has it,
- * what was moved here stays. Ranks of sections that keep their order are kept. All lists are in reading order.
+ * Places the sections after an import: one that the document moved since the last import is where the document has it,
+ * one that was moved here stays. Sections that keep their order keep their ranks. All lists are in reading order.
  */
 export function placeSections({
   base,
@@ -27,11 +27,11 @@ export function placeSections({
   resolutions,
   ...names
 }: Names & {
-  /** The document of the last import; null where none is known: then what is here counts as it. */
+  /** The document of the last import; null if none is known: then `ours` is used instead. */
   base: readonly Placed[] | null
   ours: readonly Standing[]
   theirs: readonly Placed[]
-  /** The sections that are there afterwards. */
+  /** The sections that exist after the import. */
   living: ReadonlySet<string>
   resolutions: GivenAnswers
 }): SectionPlaces {
@@ -50,12 +50,12 @@ export function placeSections({
 }
 
 type Names = {
-  /** The same for the same section in each plan: the key of a new one is another each time. */
+  /** Returns the same name for a section in each plan: a new section gets another key each time. */
   nameOf: (key: string) => string
   titleOf: (key: string) => string
 }
 
-/** Each side is told by what stands before the section there. */
+/** Describes each side by the section before this one, else by its parent. */
 function positionDecision(
   { key, ours, theirs }: OrderMerge['conflicts'][number],
   { nameOf, titleOf }: Names,
@@ -66,7 +66,7 @@ function positionDecision(
   return decisionOn({ key, kind: 'position', sides, ours: told(ours), theirs: told(theirs) })
 }
 
-/** Places with ranks in this order; of the sections that kept their parent, as many as possible keep their rank. */
+/** Returns places with ranks in this order. As many sections as possible keep their rank if they kept their parent. */
 function rankedPlaces(order: readonly Placed[], ours: readonly Standing[]): SectionPlaces['places'] {
   const standing = new Map(ours.map((one) => [one.key, one]))
   const places: SectionPlaces['places'] = new Map()

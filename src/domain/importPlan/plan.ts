@@ -5,7 +5,7 @@ import type { SectionContent } from '../section'
 import type { Decision, GivenAnswers } from './decision'
 import type { ImportSides, RememberedSection, WholeText } from './importedText'
 
-/** A section of the toolkit as it is, as far as the plan needs it. */
+/** A section of the toolkit, with what the plan needs. */
 export type ExistingSection = {
   slug: string
   parent: string | null
@@ -14,77 +14,77 @@ export type ExistingSection = {
   content: SectionContent
 }
 
-/** What a person said about a plan. Nothing said: nothing chosen. */
+/** What a person chose for a plan. */
 export type ImportChoices = {
-  /** By the index of a section of the document: the key of the section that it is; null for a new one. */
+  /** By index of a section of the document: the key of the section that it is; null for a new one. */
   pairs: Readonly<Record<number, string | null>>
-  /** By the id of the question that it was given to. What the plan does not ask, it does not look at. */
+  /** Answers by the id of their question. The plan ignores answers to questions that it does not ask. */
   resolutions: GivenAnswers
-  /** How many sections may go that nobody decided on one by one, where the import asks because they are many. */
+  /** If at most this many sections would go in all, the import does not ask only because they are many. */
   allowGone?: number
 }
 
 /** What the import does with one section of the document. */
 export type PlannedSection = {
   incoming: ImportedSection
-  /** The key of the section that it is matched with, or `newKey` for one that never was there. */
+  /** The key of the matching section; a new key if the section never existed. */
   key: string
   isNew: boolean
-  /** It was gone and is back: new to the readers, with the key, the address and the history that it had. */
+  /** It was gone and returns: new to readers, but with its old key, address and history. */
   returns: boolean
-  /** It was left out of the toolkit here since the last import, and stays so. */
+  /** Somebody left it out of the toolkit here since the last import, and it stays left out. */
   isLeftOut: boolean
   slug: string
   parent: string | null
   rank: string
   status: 'new' | 'changed' | 'same'
   moved: boolean
-  /** How it was recognised, for the preview. */
+  /** How it was matched, for the preview. */
   how: 'hand' | 'slug' | 'title' | 'content' | 'place' | 'none'
-  /** The title that it has now, where that differs. */
+  /** Its present title, if that differs. */
   titleBefore?: string
   /** Has its text been changed here since the last import? */
   edited: boolean
-  /** The text to store: with what was decided; where something is open, what the toolkit has. */
+  /** The text to store. Open places have the toolkit's text, or, if that was deleted, the document's edit of it. */
   text: WholeText
-  /** null for a new one. */
+  /** Null for a new section. */
   sides: ImportSides | null
-  /** All that is or was to be decided about it. */
+  /** All decisions about it, open or answered. */
   decisions: Decision[]
-  /** The id by which somebody says that it stays as it is here (`ours`); null where the document changes nothing. */
+  /** The id under which to answer that it stays as it is here (`ours`); null if there is nothing to answer. */
   stays: string | null
-  /** Places where edits of both came together, to be read. */
+  /** Places where edits of both were merged, for a person to read. */
   checks: Check[]
 }
 
 /** A section of the toolkit that the document does not have. */
 export type GoneSection = {
   key: string
-  /** The id by which somebody says that it stays (`ours`) or goes (`theirs`), whether that is to be decided or not. */
+  /** The id under which to answer that it stays (`ours`) or goes (`theirs`), even if nobody asks. */
   id: string
   title: string
-  /** Its text now. */
+  /** Its present text. */
   text: WholeText
   /** Has its text been changed here since the last import? */
   edited: boolean
   /** Is it left out of the next release? Else it stays. */
   goes: boolean
-  /** Asked about only because so many would go; their number answers for all of them (`allowGone`). */
+  /** A person is asked only because many sections would go; `allowGone` answers for all of them. */
   isOneOfMany: boolean
-  /** What is or was to be decided about it. */
+  /** The decisions about it, open or answered. */
   decisions: Decision[]
 }
 
 export type ImportPlan = {
   sections: PlannedSection[]
   gone: GoneSection[]
-  /** Sections that the document does not have and that stand elsewhere afterwards. */
+  /** Sections that the document does not have and that get another place. */
   placed: { key: string; parent: string | null; rank: string }[]
-  /** What nobody has decided yet: the import is refused until it is empty. */
+  /** The decisions without an answer: the import is refused until there are none. */
   open: Decision[]
-  /** The document lacks more than a tenth of the sections: none of them goes before somebody has said so. */
+  /** The document lacks more than a tenth of the sections: none of them goes until a person agrees. */
   asksAboutGone: boolean
-  /** What the next import takes as its base. */
+  /** The base of the next import. */
   remembered: RememberedSection[]
   problems: Refusal[]
 }

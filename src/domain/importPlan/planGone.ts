@@ -4,12 +4,12 @@ import { hashOfSides } from './hashOfSides'
 import { isSameWhole, NO_TEXT, type RememberedSection, saidBy, wholeTextOf } from './importedText'
 import type { ExistingSection, GoneSection, ImportChoices } from './plan'
 
-/** Above this share of the sections, none goes before somebody has said so. */
+/** If the document lacks more than this share of the sections, none goes until a person agrees. */
 const MANY = 0.1
 
 /**
- * The sections that the document does not have: gone, if the last one had them. What was added here stays and is not told. Where many
- * would go (`asksAboutGone`), each that would go by itself is decided on, or their number is named.
+ * Lists the sections that the last document had and this one lacks (if none is known, all that it lacks). Others were
+ * added here and stay. If many would go (`asksAboutGone`), each needs an answer, or `allowGone` their number.
  */
 export function planGone({
   lacking,
@@ -21,7 +21,7 @@ export function planGone({
   lacking: readonly ExistingSection[]
   /** How many sections the toolkit has. */
   active: number
-  /** What the last import brought, by key; null where none is known. */
+  /** What the last import brought, by key; null if none is known. */
   brought: ReadonlyMap<string, RememberedSection> | null
   language: Language
   choices: ImportChoices

@@ -4,10 +4,10 @@ import { importedTextOf, isSameWhole, NO_TEXT, type RememberedSection, wholeText
 import { hashOfImport, mergeImported } from './mergeImported'
 import type { ExistingSection, PlannedSection } from './plan'
 
-/** A planned section whose place is not known yet: it is found for all together. */
+/** A planned section without its place, which is found for all sections together. */
 export type UnplacedSection = Omit<PlannedSection, 'parent' | 'rank' | 'moved' | 'titleBefore'>
 
-/** What becomes of the text of one section of the document. */
+/** Plans what the import does with the text of one section of the document. */
 export function planSection({
   known,
   brought,
@@ -15,7 +15,7 @@ export function planSection({
   resolutions,
   ...named
 }: Pick<PlannedSection, 'incoming' | 'key' | 'slug' | 'how'> & {
-  /** The section of the toolkit that it is, and what the last import brought for it. */
+  /** The matching section of the toolkit, and what the last import brought for it. */
   known: ExistingSection | undefined
   brought: RememberedSection | undefined
   language: Language
@@ -37,7 +37,7 @@ export function planSection({
   if (!known.retired) return section
   const back: UnplacedSection = { ...section, returns: true, status: 'new', stays: null }
   if (brought?.left !== false) return back
-  // Left out here, while the last document had it: it comes back only if the document changed it and somebody wants that.
+  // Left out here, though the last document had it: it returns only if the document changed it and a person wants that.
   const away: UnplacedSection = { ...back, returns: false, isLeftOut: true, status: 'same', text: ours, decisions: [] }
   if (!isChangedThere) return away
   const { theirs } = sides
