@@ -2,7 +2,7 @@ import { isTextAttribute, isTextKind } from '../richText/blockKinds'
 import { isEmptyFrame } from '../richText/empty'
 import { type Block, block, type RichText, type Run, text } from '../richText/richText'
 import { joinedRuns } from '../richText/runs'
-import { valuesOf } from '../richText/versions'
+import { type Version, valuesOf } from '../richText/versions'
 import type {
   DisputedBlocks,
   DisputedRuns,
@@ -13,6 +13,7 @@ import type {
   Resolutions,
 } from './merged'
 import { needsSpaceBetween } from './needsSpaceBetween'
+import { SIDES, VERSIONS } from './sides'
 
 /**
  * The merged text with what was decided. A conflict that nobody has decided holds ours, and where one side deleted, what
@@ -23,15 +24,13 @@ export function resolveRichText({ nodes, resolutions }: { nodes: MergedNode[]; r
   return withUniqueIds([...nodes, ...homeless].flatMap((node) => resolved(node, chosen)))
 }
 
-type Fitting = { chosen: Resolutions; homeless: MergedNode[] }
-
 /**
  * A place that is not there, as the block around it was decided against, cannot be chosen: the other one is then. Where
  * neither is there, the block stands at the end.
  */
-function fittingPlaces(nodes: MergedNode[], resolutions: Resolutions): Fitting {
-  const all = new Map<string, DisputedBlocks>()
-  collectPlaces(nodes, all)
+function fittingPlaces(nodes: MergedNode[], resolutions: Resolutions): { chosen: Resolutions; homeless: MergedNode[] } {
+  const places = disputedIn(nodes, () => VERSIONS).filter(({ isPlace }) => isPlace)
+  const all = new Map(places.map((place) => [place.id, place]))
   if (all.size === 0) return { chosen: resolutions, homeless: [] }
   const chosen: Resolutions = { ...resolutions }
   for (const [id, { kept }] of all) {
@@ -41,9 +40,12 @@ function fittingPlaces(nodes: MergedNode[], resolutions: Resolutions): Fitting {
   const turned = new Set<string>()
   const placed = new Set<string>()
   const homeless: MergedNode[] = []
+  const versionsOf = (node: DisputedBlocks): readonly Version[] => versionsChosen(node, chosen[node.id])
   for (;;) {
     const reached = new Set(placed)
-    reachPlaces([...nodes, ...homeless], chosen, reached)
+    for (const node of disputedIn([...nodes, ...homeless], versionsOf)) {
+      if (node.isPlace && versionsOf(node).some((version) => node[version].length > 0)) reached.add(node.id)
+    }
     const lost = [...all].filter(([id]) => !reached.has(id))
     const next = lost.find(([id]) => !turned.has(id))
     const [alone] = lost
@@ -57,33 +59,19 @@ function fittingPlaces(nodes: MergedNode[], resolutions: Resolutions): Fitting {
   }
 }
 
-function collectPlaces(nodes: MergedNode[], all: Map<string, DisputedBlocks>): void {
-  for (const node of nodes) {
-    if (!isDisputed(node)) collectPlaces(node.children, all)
-    else {
-      if (node.isPlace) all.set(node.id, node)
-      for (const side of ['base', 'ours', 'theirs'] as const) collectPlaces(node[side], all)
-    }
-  }
-}
-
-function reachPlaces(nodes: MergedNode[], chosen: Resolutions, reached: Set<string>): void {
-  for (const node of nodes) {
-    if (!isDisputed(node)) reachPlaces(node.children, chosen, reached)
-    else {
-      for (const side of sidesOf(node, chosen[node.id])) {
-        if (node.isPlace && node[side].length > 0) reached.add(node.id)
-        reachPlaces(node[side], chosen, reached)
-      }
-    }
-  }
+/** The blocks in dispute, each followed by those in it: in the versions of it that are asked for. */
+function disputedIn(nodes: MergedNode[], versionsOf: (node: DisputedBlocks) => readonly Version[]): DisputedBlocks[] {
+  return nodes.flatMap((node) => {
+    if (!isDisputed(node)) return disputedIn(node.children, versionsOf)
+    return [node, ...versionsOf(node).flatMap((version) => disputedIn(node[version], versionsOf))]
+  })
 }
 
 /** Which of the three stand there then, in this order; none where it is own words. */
-function sidesOf({ kept, isDeletion }: DisputedBlocks, resolution: Resolution = kept): ('base' | 'ours' | 'theirs')[] {
+function versionsChosen({ kept, isDeletion }: DisputedBlocks, resolution: Resolution = kept): readonly Version[] {
   if (typeof resolution === 'object') return []
   if (resolution !== 'both') return [resolution]
-  return isDeletion ? [kept] : ['ours', 'theirs']
+  return isDeletion ? [kept] : SIDES
 }
 
 function resolved(node: MergedNode, resolutions: Resolutions): Block[] {
@@ -92,47 +80,39 @@ function resolved(node: MergedNode, resolutions: Resolutions): Block[] {
   return node.children.length > 0 && isEmptyFrame(block) ? [] : [block]
 }
 
-export function isDisputed(node: MergedNode): node is DisputedBlocks {
+function isDisputed(node: MergedNode): node is DisputedBlocks {
   return node.kind === 'conflict'
 }
 
 function decided(node: DisputedBlocks, resolutions: Resolutions): Block[] {
   const resolution = resolutions[node.id]
   if (typeof resolution === 'object') return ownWords(node, resolution.text)
-  return sidesOf(node, resolution).flatMap((side) => node[side].flatMap((one) => resolved(one, resolutions)))
+  const nodes = versionsChosen(node, resolution).flatMap((version) => node[version])
+  return nodes.flatMap((one) => resolved(one, resolutions))
 }
 
 /** One's own words in place of the blocks: of the kind that they were, where that is one of words. */
 function ownWords({ ours, theirs }: DisputedBlocks, words: string): Block[] {
   if (words.trim() === '') return []
   const [like] = [...ours, ...theirs].filter((node): node is MergedBlock => !isDisputed(node))
-  const isOfWords = like !== undefined && isTextKind(like.kind)
-  return [
-    block(isOfWords ? like.kind : 'paragraph', {
-      id: like?.id ?? '',
-      attrs: isOfWords ? like.attrs : {},
-      runs: [text(words)],
-    }),
-  ]
+  const { kind, attrs } = like && isTextKind(like.kind) ? like : block('paragraph')
+  return [block(kind, { id: like?.id ?? '', attrs, runs: [text(words)] })]
 }
 
 function resolvedBlock(node: MergedBlock, resolutions: Resolutions): Block {
-  const chosen = valuesOf(node, ({ id, ...values }: DisputedValue) =>
-    chosenValue({ resolution: resolutions[id] ?? 'ours', ...values }),
-  )
+  const chosen = valuesOf(node, (value: DisputedValue) => chosenValue(value, resolutions[value.id]))
   const children = node.children.flatMap((child) => resolved(child, resolutions))
   return { id: node.id, ...chosen, runs: resolvedRuns(node.runs, resolutions), children }
 }
 
-type Value = Block['attrs'][string] | undefined
-
 /** Own words are an answer for a text or a number; any other value is one of a few, and ours then. */
-function chosenValue({ resolution, name, ...values }: Omit<DisputedValue, 'id'> & { resolution: Resolution }): Value {
-  if (typeof resolution !== 'object') return values[resolution === 'both' ? 'ours' : resolution]
+function chosenValue(value: DisputedValue, resolution: Resolution = 'ours'): DisputedValue['ours'] {
+  const { name, ours, theirs } = value
+  if (typeof resolution !== 'object') return value[resolution === 'both' ? 'ours' : resolution]
   const { text: words } = resolution
   if (isTextAttribute(name)) return words
-  const [number, isOfNumbers] = [Number(words), typeof (values.ours ?? values.theirs) === 'number']
-  return isOfNumbers && words.trim() !== '' && Number.isFinite(number) ? number : values.ours
+  const [number, isOfNumbers] = [Number(words), typeof (ours ?? theirs) === 'number']
+  return isOfNumbers && words.trim() !== '' && Number.isFinite(number) ? number : ours
 }
 
 function resolvedRuns(runs: MergedBlock['runs'], resolutions: Resolutions): Run[] {
