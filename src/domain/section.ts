@@ -75,3 +75,13 @@ export type SectionText = {
   audiences: Audience[]
   stages: Stage[]
 }
+
+/** The fields of a section's text, and what each is: a line of words, rich text, or a set of choices. */
+export const SECTION_FIELDS = [
+  { name: 'title', kind: 'text' },
+  { name: 'summary', kind: 'text' },
+  { name: 'body', kind: 'richText' },
+  { name: 'addition', kind: 'richText' },
+  { name: 'audiences', kind: 'set' },
+  { name: 'stages', kind: 'set' },
+] as const
