@@ -37,8 +37,9 @@ export type Knowledge<Item> = {
 }
 
 /** Finds who is whom and who kept their place. O(n log n). */
-export function forestsOf<Item extends TreeItem<Item>>(top: OnAll<Item[]>, knowledge: Knowledge<Item>): Forests<Item> {
-  const forests: Forests<Item> = {
+export function forestsOf<Item extends TreeItem<Item>>(top: OnAll<Item[]>, known: Knowledge<Item>): Forests<Item> {
+  const forests: Growing<Item> = {
+    ...known,
     top,
     nodes: new Set(),
     nodeOf: new Map(),
@@ -47,8 +48,8 @@ export function forestsOf<Item extends TreeItem<Item>>(top: OnAll<Item[]>, knowl
     anchors: new Map(),
     wraps: new Set(),
   }
-  for (const version of VERSIONS) addNodes(forests, top[version], version, knowledge)
-  for (const side of SIDES) addPlaces(forests, top[side], side, knowledge)
+  for (const version of VERSIONS) addNodes(forests, top[version], version)
+  for (const side of SIDES) addPlaces(forests, top[side], side)
   return forests
 }
 
@@ -66,8 +67,14 @@ export function indexOf<Item>({ indexes }: Forests<Item>, item: Item): number {
   return indexes.get(item) ?? -1
 }
 
+/** An item and those beside it, in order; at the top of a forest, all of the top. */
 export function siblingsOf<Item extends TreeItem<Item>>({ top }: Forests<Item>, item: Item, version: Version): Item[] {
   return item.parent?.children ?? top[version]
+}
+
+/** The item in front of one among its siblings. */
+export function siblingBefore<Item extends TreeItem<Item>>(forests: Forests<Item>, item: Item, version: Version) {
+  return siblingsOf(forests, item, version)[indexOf(forests, item) - 1]
 }
 
 /** Do both sides have it? */
@@ -75,60 +82,45 @@ export function isShared<Item>(node: Counterparts<Item> | undefined): node is Co
   return node?.ours !== undefined && node.theirs !== undefined
 }
 
-function addNodes<Item extends TreeItem<Item>>(
-  forests: Forests<Item>,
-  items: Item[],
-  version: Version,
-  knowledge: Knowledge<Item>,
-): void {
+type Growing<Item> = Forests<Item> & Knowledge<Item>
+
+function addNodes<Item extends TreeItem<Item>>(forests: Growing<Item>, items: Item[], version: Version): void {
   items.forEach((item, index) => {
-    const counterpart = version === 'base' ? undefined : knowledge.counterpartOf(item, version)
+    const counterpart = version === 'base' ? undefined : forests.counterpartOf(item, version)
     const node = (counterpart && forests.nodeOf.get(counterpart)) ?? {}
     node[version] = item
     forests.nodes.add(node)
     forests.nodeOf.set(item, node)
     forests.indexes.set(item, index)
-    addNodes(forests, item.children, version, knowledge)
+    addNodes(forests, item.children, version)
   })
 }
 
 /** Notes of siblings and of all below them which are stable, and their anchors. */
-function addPlaces<Item extends TreeItem<Item>>(
-  forests: Forests<Item>,
-  items: Item[],
-  side: Side,
-  knowledge: Knowledge<Item>,
-): void {
-  const [first] = items
-  if (!first) return
-  const parent = parentOf(forests, first)
+function addPlaces<Item extends TreeItem<Item>>(forests: Growing<Item>, items: Item[], side: Side): void {
+  const parent = parentOf(forests, items[0])
   /** What an item was in the base, if it stood under this parent. */
-  const formerOf = (item: Item): Item | undefined => {
+  const formerOf = (item: Item): Item[] => {
     const base = forests.nodeOf.get(item)?.base
-    return base && parentOf(forests, base) === parent ? base : undefined
+    return base && parentOf(forests, base) === parent ? [base] : []
   }
-  const stayed = items.flatMap((item) => {
-    const base = formerOf(item)
-    return base ? [{ item, place: indexOf(forests, base), weight: knowledge.weightOf(base) }] : []
-  })
+  const stayed = items.flatMap((item) =>
+    formerOf(item).map((base) => ({ item, place: indexOf(forests, base), weight: forests.weightOf(base) })),
+  )
   const homes = new Map(heaviestIncreasingSubsequence(stayed).map(({ item, place }) => [item, place]))
-  /** Where the former siblings stood that the side put into an item which it inserted. */
-  const wrappedBy = (item: Item): number[] => {
-    if (forests.nodeOf.get(item)?.base) return []
-    const units = knowledge.unitsOf(item).map(formerOf)
-    return units.flatMap((base) => (base ? [indexOf(forests, base)] : []))
-  }
   let anchor = -1
   items.forEach((item, at) => {
     const home = homes.get(item)
     if (home !== undefined) forests.stable[side].add(item)
-    const inside = home === undefined ? wrappedBy(item) : []
+    // Where the former siblings stood that the side put into an item which it inserted.
+    const units = forests.nodeOf.get(item)?.base ? [] : forests.unitsOf(item)
+    const inside = units.flatMap(formerOf).map((base) => indexOf(forests, base))
     const next = inside.length > 0 ? items.slice(at).find((one) => homes.has(one)) : undefined
     const end = (next && homes.get(next)) ?? Number.POSITIVE_INFINITY
     const wrapped = inside.filter((one) => one > anchor && one < end)
     if (wrapped.length > 0) forests.wraps.add(item)
     forests.anchors.set(item, wrapped.length > 0 ? Math.min(...wrapped) : anchor)
     anchor = home ?? Math.max(anchor, ...wrapped)
-    addPlaces(forests, item.children, side, knowledge)
+    addPlaces(forests, item.children, side)
   })
 }

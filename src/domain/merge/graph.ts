@@ -5,7 +5,7 @@ import { unitsIn } from '../pairing/pairSiblings'
 import type { TreeBlock } from '../pairing/tree'
 import { allBlocks } from '../richText/walk'
 import { type Counterparts, type Forests, forestsOf } from './forests'
-import { type OnBoth, onBoth, otherThan, SIDES } from './sides'
+import { type OnBoth, onBoth, otherThan, SIDES, type Side } from './sides'
 
 /** One block with what it is in each of the three texts. */
 export type Node = Counterparts<TreeBlock>
@@ -18,10 +18,7 @@ export type Graph = Forests<TreeBlock> & { pairings: OnBoth<Pairing> }
 /** Finds the counterparts of the blocks of the base on both sides; for those that both inserted, see `unifyInsertions`. */
 export function graphOf(top: Graph['top']): Graph {
   const pairings = onBoth((side) => pairBlocks({ before: top.base, after: top[side] }))
-  for (const side of SIDES) {
-    const other = otherThan(side)
-    pairSameEdits({ known: pairings[side], open: pairings[other], after: top[other] })
-  }
+  for (const side of SIDES) pairSameEdits(pairings, side, top[otherThan(side)])
   const forests = forestsOf(top, {
     counterpartOf: (block, side) => pairings[side].beforeOf.get(block),
     // The size that it had, so that the same move on both sides is the same choice.
@@ -33,9 +30,10 @@ export function graphOf(top: Graph['top']): Graph {
 
 /**
  * A text that both sides made of the same one, which was recognised on one side only: where all round it was rewritten, or it
- * was too short, the other side seems to have deleted it and to have inserted another one.
+ * was too short, the other side, whose blocks are `after`, seems to have deleted it and to have inserted another one.
  */
-function pairSameEdits({ known, open, after }: { known: Pairing; open: Pairing; after: TreeBlock[] }): void {
+function pairSameEdits(pairings: Graph['pairings'], side: Side, after: TreeBlock[]): void {
+  const [known, open] = [pairings[side], pairings[otherThan(side)]]
   const edited = [...known.afterOf].filter(([was, is]) => !open.afterOf.has(was) && was.own !== is.own)
   if (edited.length === 0) return
   const isFree = (block: TreeBlock): boolean =>

@@ -48,8 +48,9 @@ function groupOf(graph: Graph, node: Node): Group | null {
     for (const side of SIDES) {
       const its = graph.nodeOf.get(block)?.[side]
       if (!its) continue
+      const last = group[side].at(-1)
       // Only if it still stands behind the other one is it the same text there.
-      if (!isNext(graph, its, group[side].at(-1))) return null
+      if (last?.parent !== its.parent || indexOf(graph, its) !== indexOf(graph, last) + 1) return null
       group[side].push(its, ...splitFrom(graph, its, side))
     }
   }
@@ -72,8 +73,4 @@ function splitFrom(graph: Graph, block: TreeBlock | undefined, side: Side): Tree
 function joinedBehind(graph: Graph, base: TreeBlock, side: Side): TreeBlock[] {
   const { joined } = graph.pairings[side]
   return followersOf({ block: base, top: graph.top.base, marked: joined, index: indexOf(graph, base) })
-}
-
-function isNext(graph: Graph, block: TreeBlock, before: TreeBlock | undefined): boolean {
-  return before?.parent === block.parent && indexOf(graph, block) === indexOf(graph, before) + 1
 }

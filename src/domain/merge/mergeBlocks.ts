@@ -2,7 +2,7 @@ import { commonEnds } from '../alignment/commonEnds'
 import { grouped } from '../grouped'
 import { blockOf, type TreeBlock } from '../pairing/tree'
 import { isEmptyFrame } from '../richText/empty'
-import { indexOf, isShared, parentOf, siblingsOf } from './forests'
+import { isShared, parentOf, siblingBefore } from './forests'
 import type { Graph, Node, SharedNode } from './graph'
 import { joinedTo, splitOff } from './groups'
 import type { DisputedBlocks, MergedBlock, MergedNode } from './merged'
@@ -80,13 +80,11 @@ function holdsShared(block: TreeBlock, graph: Graph): boolean {
 
 /** Both inserted the same at one place, too short to be known for the same anywhere else. */
 function isSameTexts({ ours, theirs }: OnBoth<Entry[]>): boolean {
-  return (
-    ours.length === theirs.length &&
-    ours.every(({ node }, at) => {
-      const [one, other] = [node.ours, theirs[at]?.node.theirs]
-      return one !== undefined && one.whole === other?.whole && one.children.length === 0
-    })
-  )
+  const isSame = ({ node }: Entry, at: number): boolean => {
+    const [one, other] = [node.ours, theirs[at]?.node.theirs]
+    return one !== undefined && one.whole === other?.whole && one.children.length === 0
+  }
+  return ours.length === theirs.length && ours.every(isSame)
 }
 
 /** The blocks of the base behind a place, up to the next that stayed, that both sides deleted: both inserted something instead. */
@@ -103,31 +101,25 @@ function goneBehind(at: number, parent: Node | null, { graph, replaced }: MergeS
 }
 
 /** A block of which each side has another place, at the place of one side: it stands once. */
-function displaced(node: Node, { home, isAsked }: Displaced, side: Side, state: MergeState): DisputedBlocks {
-  let made = state.made.get(node)
-  if (!made) {
+function displaced(node: Node, known: Displaced, side: Side, state: MergeState): DisputedBlocks {
+  if (!known.made) {
     state.underway.add(node)
-    const id = isAsked ? placeConflict(node, state) : placeId(state)
-    made = { id, blocks: merged(node, state) }
-    state.made.set(node, made)
+    const id = known.isAsked ? placeConflict(node, state) : placeId(state)
+    known.made = { id, blocks: merged(node, state) }
     state.underway.delete(node)
   }
-  const { id, blocks } = made
+  const { id, blocks } = known.made
   const [ours, theirs] = side === 'ours' ? [blocks, []] : [[], blocks]
-  return { kind: 'conflict', id, base: ours, ours, theirs, kept: home, isPlace: true }
+  return { kind: 'conflict', id, base: ours, ours, theirs, kept: known.home, isPlace: true }
 }
 
 /** Each side is told by the text in front of the block there. */
 function placeConflict(node: Node, state: MergeState): string {
   const { graph } = state
-  const texts = onAll((version) => {
-    const block = node[version]
-    return textOf(block && siblingsOf(graph, block, version)[indexOf(graph, block) - 1])
-  })
+  const texts = onAll((version) => textOf(node[version] && siblingBefore(graph, node[version], version)))
   return conflict(state, { kind: 'place', block: idOf(node), ...texts })
 }
 
-/** What becomes of one block. */
 function merged(node: Node, state: MergeState): MergedNode[] {
   const { graph } = state
   if (isShared(node)) {
@@ -147,7 +139,10 @@ function merged(node: Node, state: MergeState): MergedNode[] {
   // What was to be put into a new box or list is gone: the other side deleted it.
   const isEmptied = !base && block.children.length > 0 && isEmptyFrame(own)
   const blocks = [...(isEmptied ? [] : [own]), ...split.map(blockOf)]
-  if (!base || isWithinKept(block, graph)) return blocks
+  const parent = parentOf(graph, block)
+  // It stands in a block that is kept as a whole, since the other side deleted it: then that is the conflict.
+  const isWithinKept = parent?.base !== undefined && !isShared(parent)
+  if (!base || isWithinKept) return blocks
   const joined = joinedTo(graph, node).map(blockOf)
   const { before, after } = editedParts([block, ...split], base, graph)
   const texts = onBoth((side) => (side === kept ? after : ''))
@@ -188,12 +183,6 @@ function changedStretch({ before, after }: Change): Change {
       .trim()
   const changed = { before: middleOf(was), after: middleOf(is) }
   return changed.before === '' && changed.after === '' ? { before, after } : changed
-}
-
-/** Whether it stands in a block that is kept as a whole, since the other side deleted it: then that is the conflict. */
-function isWithinKept(block: TreeBlock, graph: Graph): boolean {
-  const parent = parentOf(graph, block)
-  return parent?.base !== undefined && !isShared(parent)
 }
 
 /** Rows and columns of one table changed on both sides in ways that leave holes in the grid. */

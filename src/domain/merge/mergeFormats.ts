@@ -9,6 +9,7 @@ export type WordPiece = { type: 'clean'; pieces: Piece[] } | DisputedPieces
 /** With `about`, the words are the same on all sides, and only their address is in dispute. */
 export type DisputedPieces = { type: 'conflict'; about?: 'link' } & OnAll<Piece[]>
 
+/** A stretch in which there is nothing to decide. */
 export function clean(pieces: Piece[]): WordPiece {
   return { type: 'clean', pieces }
 }

@@ -1,6 +1,6 @@
 import { grouped } from '../grouped'
 import type { Version } from '../richText/versions'
-import { type Counterparts, forestsOf, indexOf, siblingsOf } from './forests'
+import { type Counterparts, forestsOf, siblingBefore } from './forests'
 import { byPlace, mergeParents, placeOf } from './mergePlaces'
 import { type OnAll, onAll } from './sides'
 
@@ -33,18 +33,20 @@ export function mergeOrder({
     weightOf: () => 1,
     unitsOf: ({ children }) => children,
   })
-  const { parents, displaced } = mergeParents({ forests, isThere: (node) => living.has(keyOf(node)) })
+  const there = [...forests.nodes].filter((node) => living.has(keyOf(node)))
+  const { parents, displaced } = mergeParents(forests, there, () => false)
   const asked = new Set(displaced)
   const childrenOf = grouped(parents.keys(), (node) => parents.get(node) ?? null)
   const placesUnder = (parent: Node | null): Placed[] => {
-    const places = (childrenOf.get(parent) ?? []).map((node) => ({ node, ...placeOf({ forests, node, parent }) }))
+    const children = childrenOf.get(parent) ?? []
+    const places = children.map((node) => ({ node, ...placeOf(forests, { node, parent }, () => false) }))
     for (const { node, isDisputed } of places) if (isDisputed) asked.add(node)
     return places
       .sort(byPlace)
       .flatMap(({ node }) => [{ key: keyOf(node), parent: parent && keyOf(parent) }, ...placesUnder(node)])
   }
   const neighbourOf = (item: Item | undefined, version: Version): Neighbour => {
-    const before = item && siblingsOf(forests, item, version)[indexOf(forests, item) - 1]
+    const before = item && siblingBefore(forests, item, version)
     return { parent: item?.parent?.key ?? null, behind: before?.key ?? null }
   }
   return {

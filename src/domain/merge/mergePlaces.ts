@@ -20,23 +20,18 @@ export function byPlace(one: Place, other: Place): number {
 type Parents<Item> = Map<Counterparts<Item>, Counterparts<Item> | null>
 
 /**
- * Under whom each item stands that is there: with the side that moved it. `displaced` are those that both moved, under different
- * parents: they stand with ours. What would stand under something that is gone, or under itself, stands at the top.
+ * Under whom each living item stands: with the side that moved it, or with ours where `standsWithOurs`. `displaced` are those that
+ * both moved, under different parents: they stand with ours. What would stand under something that is gone, or under itself, stands
+ * at the top.
  */
-export function mergeParents<Item extends TreeItem<Item>>({
-  forests,
-  isThere,
-  standsWithOurs = () => false,
-}: {
-  forests: Forests<Item>
-  isThere: (node: Counterparts<Item>) => boolean
-  /** Items that stand where ours has them, whoever moved them. */
-  standsWithOurs?: (node: Counterparts<Item>) => boolean
-}): { parents: Parents<Item>; displaced: Counterparts<Item>[] } {
+export function mergeParents<Item extends TreeItem<Item>>(
+  forests: Forests<Item>,
+  living: Counterparts<Item>[],
+  standsWithOurs: (node: Counterparts<Item>) => boolean,
+): { parents: Parents<Item>; displaced: Counterparts<Item>[] } {
   const parents: Parents<Item> = new Map()
   const displaced: Counterparts<Item>[] = []
-  for (const node of forests.nodes) {
-    if (!isThere(node)) continue
+  for (const node of living) {
     const [was, ours, theirs] = [node.base, node.ours, node.theirs].map((item) => item && parentOf(forests, item))
     if (ours === undefined || theirs === undefined) parents.set(node, ours ?? theirs ?? null)
     else {
@@ -65,20 +60,13 @@ function cycleFrom<Item>(node: Counterparts<Item>, parents: Parents<Item>): Coun
 
 /**
  * Where an item stands under the parent that was chosen for it: as in the base where nobody moved it, else where the side has it that
- * did (ours, where both did).
+ * did (ours, where both did). `isSplit`: whether the side split it off the one before it.
  */
-export function placeOf<Item extends TreeItem<Item>>({
-  forests,
-  node,
-  parent,
-  isSplit = () => false,
-}: {
-  forests: Forests<Item>
-  node: Counterparts<Item>
-  parent: Counterparts<Item> | null
-  /** Whether a side split the item off the one before it. */
-  isSplit?: (item: Item, side: Side) => boolean
-}): Place {
+export function placeOf<Item extends TreeItem<Item>>(
+  forests: Forests<Item>,
+  { node, parent }: { node: Counterparts<Item>; parent: Counterparts<Item> | null },
+  isSplit: (item: Item, side: Side) => boolean,
+): Place {
   const { base, ours, theirs } = node
   if (!base && isShared(node) && forests.stable.ours.has(node.ours)) return staysAt(anchorOf(forests, node.ours))
   const isUnderParent = (item: Item | undefined): item is Item =>

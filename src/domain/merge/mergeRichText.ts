@@ -17,10 +17,8 @@ import { unifyInsertions } from './unifyInsertions'
  */
 export function mergeRichText({ field = '', ...texts }: OnAll<RichText> & { field?: string }): RichTextMerge {
   const numberOf = numbering()
-  const merge = nodesOf(
-    onAll((version) => treeOf(texts[version], numberOf)),
-    field,
-  )
+  const top = onAll((version) => treeOf(texts[version], numberOf))
+  const merge = nodesOf(top, field)
   return { ...merge, value: resolveRichText({ nodes: merge.nodes, resolutions: {} }) }
 }
 

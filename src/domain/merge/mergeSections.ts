@@ -93,21 +93,17 @@ export function resolve({ merge, resolutions }: { merge: ToolkitMerge; resolutio
 }
 
 /** The texts of one merged section, with what was decided. */
-export function resolveSection({
-  section: { key, fields },
-  resolutions,
-}: {
-  section: SectionMerge
-  resolutions: Resolutions
-}): SectionText {
+export function resolveSection(given: { section: SectionMerge; resolutions: Resolutions }): SectionText {
+  const { resolutions } = given
+  const { key, fields } = given.section
   const rich = (name: Field['name']): RichText =>
     fields.flatMap((one) =>
       one.field === name && one.kind !== 'set' ? resolveRichText({ nodes: one.nodes, resolutions }) : [],
     )
-  const plain = (name: Field['name']): string =>
-    rich(name)
-      .map(({ runs }) => plainTextOf(runs))
-      .join('\n')
+  const plain = (name: Field['name']): string => {
+    const lines = rich(name).map(({ runs }) => plainTextOf(runs))
+    return lines.join('\n')
+  }
   const isChosen = (name: Field['name'], choice: string): boolean =>
     fields.some((one) => one.field === name && one.kind === 'set' && one.value.includes(choice))
   return {

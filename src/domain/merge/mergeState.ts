@@ -15,8 +15,6 @@ export type MergeState = {
   childrenOf: Map<Node | null, Node[]>
   /** Blocks of which each side has another place: they stand at one of the two. */
   displaced: Map<Node, Displaced>
-  /** What became of each of those, so that it can be shown at both places. */
-  made: Map<Node, { id: string; blocks: MergedNode[] }>
   /** What is merged as one text with a block; the others of it have no place of their own. */
   groups: Map<Node, Group>
   /** Blocks that are being made: they do not stand within themselves, whatever a side put where. */
@@ -39,6 +37,8 @@ export type Displaced = {
    * and goes to that one's place if the block goes.
    */
   isAsked: boolean
+  /** What became of it, which is shown at both places. */
+  made?: { id: string; blocks: MergedNode[] }
 }
 
 /** Notes a conflict and gives its id. */
@@ -90,8 +90,6 @@ export function blockWith({ id, kind, attrs, runs }: TreeBlock, children: Merged
 /** The block as it was, without what lives elsewhere: nothing shall stand twice whatever is decided. */
 export function withoutShared(block: TreeBlock, graph: Graph): MergedBlock {
   const own = block.children.filter((child) => !isShared(graph.nodeOf.get(child)))
-  return blockWith(
-    block,
-    own.map((child) => withoutShared(child, graph)),
-  )
+  const children = own.map((child) => withoutShared(child, graph))
+  return blockWith(block, children)
 }

@@ -10,9 +10,8 @@ export function statusOf({ base, ours, theirs }: OnAll<string>): MergeStatus {
 
 /** What the parts come to: the gravest of them; both sides at work in different parts is something to check. */
 export function statusOfAll(parts: MergeStatus[]): MergeStatus {
+  const [isReady, isOurs] = [parts.includes('ready'), parts.includes('yours-kept')]
   if (parts.includes('decision-needed')) return 'decision-needed'
-  const isReady = parts.includes('ready')
-  const isOurs = parts.includes('yours-kept')
   if (parts.includes('please-check') || (isReady && isOurs)) return 'please-check'
   if (isReady) return 'ready'
   return isOurs ? 'yours-kept' : 'unchanged'

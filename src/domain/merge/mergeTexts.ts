@@ -71,9 +71,8 @@ function mergedValue(name: string, values: OnAll<Value>, node: Node, state: Merg
   return { value: ours, id: conflict(state, { kind: 'value', about: name, block: idOf(node), ...said }) }
 }
 
-type Runs = MergedBlock['runs']
 /** Runs, and the block that they are; without one they belong to the block that is merged. */
-type Part = { block?: Ended; runs: Runs }
+type Part = { block?: Ended; runs: MergedBlock['runs'] }
 
 function mergedRuns(node: SharedNode, state: MergeState): Part[] {
   const { base, ours, theirs } = node

@@ -29,7 +29,6 @@ export type WordMerge = {
   limited: boolean
 }
 
-/** One text as all three have it. */
 type Texts = OnAll<Reading>
 /** A range of each of the three: of its tokens, or of its signs. */
 type Place = OnAll<Range>
@@ -105,11 +104,8 @@ function regionsOf(hunks: OnBoth<Hunk[]>): Region[] {
 function placeOf(region: Region, at: OnAll<number>): Place {
   return onAll((version) => {
     const from = at[version] + region.from - at.base
-    let to = from + region.to - region.from
-    if (version !== 'base') {
-      for (const hunk of region[version]) to += hunk.afterTo - hunk.afterFrom - (hunk.beforeTo - hunk.beforeFrom)
-    }
-    return { from, to }
+    const last = version === 'base' ? undefined : region[version].at(-1)
+    return { from, to: last ? last.afterTo + region.to - last.beforeTo : from + region.to - region.from }
   })
 }
 
@@ -173,13 +169,12 @@ function respelled(pieces: OnAll<Piece[]>): WordPiece[] {
   const isOneLength = VERSIONS.every((version) => text[version].length === text.base.length)
   if (!isOneFormat && !isOneLength) return [{ type: 'conflict', ...pieces }]
   const word = text[side]
-  return mergeFormats(
-    onAll((version) => {
-      const ends = endsOf(pieces[version])
-      const spell = (at: number): string => (isOneFormat ? word : word.slice(ends[at - 1] ?? 0, ends[at]))
-      return pieces[version].map((piece, at) => ({ ...piece, text: spell(at) }))
-    }),
-  )
+  const spelledAlike = onAll((version) => {
+    const ends = endsOf(pieces[version])
+    const spell = (at: number): string => (isOneFormat ? word : word.slice(ends[at - 1] ?? 0, ends[at]))
+    return pieces[version].map((piece, at) => ({ ...piece, text: spell(at) }))
+  })
+  return mergeFormats(spelledAlike)
 }
 
 /** Adds what becomes of a region, and says whose text it is. */
@@ -195,7 +190,7 @@ function mergeRegion(texts: Texts, region: Region, place: Place, merge: WordMerg
   }
   const editor = editorOf(region)
   if (editor) putBothDone(texts, region, editor, merge)
-  else if (isBothSentences(texts, place) || isBothLines(texts, place)) putBothInserted(texts, place, merge)
+  else if (isBothWhole(texts, place)) putBothInserted(texts, place, merge)
   else putConflict(texts, place, merge)
   return 'both'
 }
@@ -219,12 +214,8 @@ function stretch(text: Reading, { from, to }: Range): Piece[] {
 
 /** Whether both say the same there, but for white space. */
 function isSaidAlike(texts: Texts, place: Place): boolean {
-  const said = onBoth((side) =>
-    keysIn(texts[side], place[side])
-      .map((key) => key.trim())
-      .join('\n'),
-  )
-  return said.ours === said.theirs
+  const said = onBoth((side) => keysIn(texts[side], place[side]).map((key) => key.trim()))
+  return said.ours.join('\n') === said.theirs.join('\n')
 }
 
 function keysIn({ tokens }: Reading, { from, to }: Range): string[] {
@@ -253,12 +244,10 @@ function containsOther(texts: Texts, region: Region, side: Side): boolean {
   return start >= 0 && !more.some((at) => /\p{N}/u.test(keyAt(side, at)))
 }
 
-/** The indexes of the tokens of the base that are gone. */
 function deletedBy(hunks: Hunk[]): Set<number> {
   return new Set(hunks.flatMap(({ beforeFrom, beforeTo }) => indexesIn({ from: beforeFrom, to: beforeTo })))
 }
 
-/** The indexes of the tokens that a side inserted. */
 function insertedBy(hunks: Hunk[]): number[] {
   return hunks.flatMap(({ afterFrom, afterTo }) => indexesIn({ from: afterFrom, to: afterTo }))
 }
@@ -294,9 +283,8 @@ function putBothDone(texts: Texts, region: Region, editor: Side, merge: WordMerg
     for (const { beforeFrom, afterFrom, afterTo } of region[editor]) {
       if (beforeFrom === token) put(merge, clean(stretch(texts[editor], { from: afterFrom, to: afterTo })))
     }
-    if (token < region.to && !gone.has(token)) {
-      put(merge, clean(stretch(texts.base, { from: token, to: token + 1 })))
-    }
+    const isLeft = token < region.to && !gone.has(token)
+    if (isLeft) put(merge, clean(stretch(texts.base, { from: token, to: token + 1 })))
   }
 }
 
@@ -309,38 +297,29 @@ function putBothInserted(texts: Texts, place: Place, merge: WordMerge): void {
   put(merge, clean(stretch(texts.theirs, place.theirs)))
 }
 
-/** Both inserted whole sentences between two sentences, and none of them the same. */
-function isBothSentences(texts: Texts, place: Place): boolean {
+/**
+ * Both inserted whole sentences between two sentences, and none of them the same; or whole lines, each with the break in front of it,
+ * and none of them alike.
+ */
+function isBothWhole(texts: Texts, place: Place): boolean {
+  if (has(place.base)) return false
+  const at = place.base.from
+  const [before, behind] = [texts.base.tokens[at - 1], texts.base.tokens[at]]
   const isEnd = (token: Token | undefined): boolean => token !== undefined && endsSentence(token)
-  const { from } = place.base
-  return (
-    !has(place.base) &&
-    (from === 0 || isEnd(texts.base.tokens[from - 1])) &&
-    SIDES.every((side) => isEnd(texts[side].tokens[place[side].to - 1])) &&
-    isNoneAlike(texts, place, { isEnd, least: 1 })
-  )
+  const isSentences = (!before || isEnd(before)) && SIDES.every((side) => isEnd(texts[side].tokens[place[side].to - 1]))
+  if (isSentences && isNoneAlike(texts, place, isEnd, 1)) return true
+  const isLines = (!behind || isBreak(behind)) && SIDES.every((side) => isBreak(texts[side].tokens[place[side].from]))
+  return isLines && isNoneAlike(texts, place, isBreak, ALIKE_INSERTED)
 }
 
-/** Both inserted whole lines, each with the break in front of it, and none of them alike. */
-function isBothLines(texts: Texts, place: Place): boolean {
-  const { to } = place.base
-  return (
-    !has(place.base) &&
-    (to === texts.base.tokens.length || isBreak(texts.base.tokens[to])) &&
-    SIDES.every((side) => isBreak(texts[side].tokens[place[side].from])) &&
-    isNoneAlike(texts, place, { isEnd: isBreak, least: ALIKE_INSERTED })
-  )
-}
-
-type Parts = { isEnd: (token: Token) => boolean; least: number }
-
-function isNoneAlike(texts: Texts, place: Place, { isEnd, least }: Parts): boolean {
+/** Whether no sentence, or line, of one side is at least so much like one of the other. */
+function isNoneAlike(texts: Texts, place: Place, isEnd: typeof endsSentence, least: number): boolean {
   const { ours, theirs } = onBoth((side) => partsOf(texts[side], place[side], isEnd))
   return !ours.some((one) => theirs.some((other) => dice(one, other) >= least))
 }
 
 /** The words of each sentence, or line, of a range: sorted, whatever form their signs have. Those without words are left out. */
-function partsOf({ tokens, numbers }: Reading, { from, to }: Range, isEnd: Parts['isEnd']): Int32Array[] {
+function partsOf({ tokens, numbers }: Reading, { from, to }: Range, isEnd: typeof endsSentence): Int32Array[] {
   const parts: number[][] = [[]]
   for (const [step, token] of tokens.slice(from, to).entries()) {
     if (token.isWord) parts.at(-1)?.push(numbers[from + step] ?? 0)

@@ -1,5 +1,6 @@
 import { grouped } from '../grouped'
 import type { TreeBlock } from '../pairing/tree'
+import { allBlocks } from '../richText/walk'
 import { MOST_STEPS_OF_FIELD } from '../words/hunks'
 import { anchorOf, indexOf, isShared, parentOf, siblingsOf } from './forests'
 import type { Graph, Node } from './graph'
@@ -15,7 +16,6 @@ export function makingOf(graph: Graph, field: string): MergeState {
     field,
     childrenOf: new Map(),
     displaced: new Map(),
-    made: new Map(),
     groups: groupsOf(graph),
     underway: new Set(),
     places: 0,
@@ -47,11 +47,8 @@ function chosenParents(state: MergeState): Map<Node, Node | null> {
   const { graph, displaced } = state
   const living = livingNodes(graph)
   noteDeletedMoves(state, living)
-  const { parents, displaced: both } = mergeParents({
-    forests: graph,
-    isThere: (node) => living.has(node),
-    standsWithOurs: isKindDisputed,
-  })
+  const there = [...graph.nodes].filter((node) => living.has(node))
+  const { parents, displaced: both } = mergeParents(graph, there, isKindDisputed)
   for (const node of both) displaced.set(node, { home: 'ours', isAsked: true })
   for (const node of parents.keys()) {
     const home = keeperOf(node, parents)
@@ -88,16 +85,11 @@ function noteDeletedMoves(state: MergeState, living: Set<Node>): void {
 /** All but what one side deleted and the other one left alone. */
 function livingNodes(graph: Graph): Set<Node> {
   const living = new Set<Node>([...graph.nodes].filter((node) => !node.base || isShared(node)))
-  const keepWhole = (block: TreeBlock): void => {
-    const node = graph.nodeOf.get(block)
-    if (!node) return
-    living.add(node)
-    block.children.forEach(keepWhole)
-  }
   for (const side of SIDES) {
     for (const node of graph.nodes) {
       const block = node[side]
-      if (block && node.base && !living.has(node) && isEditedWithin(graph, block)) keepWhole(block)
+      if (!block || !node.base || living.has(node) || !isEditedWithin(graph, block)) continue
+      for (const one of allBlocks([block])) living.add(graph.nodeOf.get(one) ?? node)
     }
   }
   return living
@@ -127,7 +119,7 @@ export function entriesUnder(parent: Node | null, state: MergeState): Entry[] {
   const { graph, displaced, childrenOf } = state
   const isSplit = (block: TreeBlock, side: Side): boolean => isSplitHere(graph, block, side)
   const here = (childrenOf.get(parent) ?? []).map((node): Entry => {
-    const place = placeOf({ forests: graph, node, parent, isSplit })
+    const place = placeOf(graph, { node, parent }, isSplit)
     if (place.isDisputed && !displaced.has(node)) displaced.set(node, { home: 'ours', isAsked: true })
     return { node, ...place }
   })

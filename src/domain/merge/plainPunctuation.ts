@@ -40,20 +40,18 @@ export function withRespelled({ base, side, hunks, others }: Respelled): Hunk[] 
   const gone = others.values()
   let other = gone.next().value
   let [i, j] = [0, 0]
-  const keepUpTo = (end: number): void => {
-    for (; i < end; i++, j++) {
+  const ends = [base.tokens.length, side.tokens.length] as const
+  const end: Hunk = { beforeFrom: ends[0], beforeTo: ends[0], afterFrom: ends[1], afterTo: ends[1] }
+  for (const hunk of [...hunks, end]) {
+    for (; i < hunk.beforeFrom; i++, j++) {
       while (other && other.beforeTo <= i) other = gone.next().value
       const isGone = other !== undefined && other.beforeFrom <= i
       if (!isGone || base.tokens[i]?.key === side.tokens[j]?.key) continue
       out.push({ beforeFrom: i, beforeTo: i + 1, afterFrom: j, afterTo: j + 1 })
     }
-  }
-  for (const hunk of hunks) {
-    keepUpTo(hunk.beforeFrom)
-    out.push(hunk)
+    if (hunk !== end) out.push(hunk)
     i = hunk.beforeTo
     j = hunk.afterTo
   }
-  keepUpTo(base.tokens.length)
   return out
 }

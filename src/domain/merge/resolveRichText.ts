@@ -33,10 +33,7 @@ function fittingPlaces(nodes: MergedNode[], resolutions: Resolutions): { chosen:
   const all = new Map(places.map((place) => [place.id, place]))
   if (all.size === 0) return { chosen: resolutions, homeless: [] }
   const chosen: Resolutions = { ...resolutions }
-  for (const [id, { kept }] of all) {
-    const resolution = resolutions[id]
-    chosen[id] = resolution === 'ours' || resolution === 'theirs' ? resolution : kept
-  }
+  for (const [id, { kept }] of all) chosen[id] = SIDES.find((side) => side === resolutions[id]) ?? kept
   const turned = new Set<string>()
   const placed = new Set<string>()
   const homeless: MergedNode[] = []
@@ -46,16 +43,17 @@ function fittingPlaces(nodes: MergedNode[], resolutions: Resolutions): { chosen:
     for (const node of disputedIn([...nodes, ...homeless], versionsOf)) {
       if (node.isPlace && versionsOf(node).some((version) => node[version].length > 0)) reached.add(node.id)
     }
-    const lost = [...all].filter(([id]) => !reached.has(id))
-    const next = lost.find(([id]) => !turned.has(id))
-    const [alone] = lost
-    if (next) {
-      turned.add(next[0])
-      chosen[next[0]] = chosen[next[0]] === 'theirs' ? 'ours' : 'theirs'
-    } else if (alone) {
-      placed.add(alone[0])
-      homeless.push(...alone[1].ours, ...alone[1].theirs)
-    } else return { chosen, homeless }
+    const lost = [...all.values()].filter(({ id }) => !reached.has(id))
+    const place = lost.find(({ id }) => !turned.has(id)) ?? lost[0]
+    if (!place) return { chosen, homeless }
+    const { id, ours, theirs } = place
+    if (turned.has(id)) {
+      placed.add(id)
+      homeless.push(...ours, ...theirs)
+    } else {
+      turned.add(id)
+      chosen[id] = chosen[id] === 'theirs' ? 'ours' : 'theirs'
+    }
   }
 }
 
@@ -75,20 +73,20 @@ function versionsChosen({ kept, isDeletion }: DisputedBlocks, resolution: Resolu
 }
 
 function resolved(node: MergedNode, resolutions: Resolutions): Block[] {
-  if (isDisputed(node)) return decided(node, resolutions)
-  const block = resolvedBlock(node, resolutions)
+  if (isDisputed(node)) {
+    const resolution = resolutions[node.id]
+    if (typeof resolution === 'object') return ownWords(node, resolution.text)
+    const nodes = versionsChosen(node, resolution).flatMap((version) => node[version])
+    return nodes.flatMap((one) => resolved(one, resolutions))
+  }
+  const values = valuesOf(node, (value: DisputedValue) => chosenValue(value, resolutions[value.id]))
+  const children = node.children.flatMap((child) => resolved(child, resolutions))
+  const block = { id: node.id, ...values, runs: resolvedRuns(node.runs, resolutions), children }
   return node.children.length > 0 && isEmptyFrame(block) ? [] : [block]
 }
 
 function isDisputed(node: MergedNode): node is DisputedBlocks {
   return node.kind === 'conflict'
-}
-
-function decided(node: DisputedBlocks, resolutions: Resolutions): Block[] {
-  const resolution = resolutions[node.id]
-  if (typeof resolution === 'object') return ownWords(node, resolution.text)
-  const nodes = versionsChosen(node, resolution).flatMap((version) => node[version])
-  return nodes.flatMap((one) => resolved(one, resolutions))
 }
 
 /** One's own words in place of the blocks: of the kind that they were, where that is one of words. */
@@ -97,12 +95,6 @@ function ownWords({ ours, theirs }: DisputedBlocks, words: string): Block[] {
   const [like] = [...ours, ...theirs].filter((node): node is MergedBlock => !isDisputed(node))
   const { kind, attrs } = like && isTextKind(like.kind) ? like : block('paragraph')
   return [block(kind, { id: like?.id ?? '', attrs, runs: [text(words)] })]
-}
-
-function resolvedBlock(node: MergedBlock, resolutions: Resolutions): Block {
-  const chosen = valuesOf(node, (value: DisputedValue) => chosenValue(value, resolutions[value.id]))
-  const children = node.children.flatMap((child) => resolved(child, resolutions))
-  return { id: node.id, ...chosen, runs: resolvedRuns(node.runs, resolutions), children }
 }
 
 /** Own words are an answer for a text or a number; any other value is one of a few, and ours then. */
@@ -130,7 +122,9 @@ function resolvedRuns(runs: MergedBlock['runs'], resolutions: Resolutions): Run[
 function decidedRuns(run: DisputedRuns, resolutions: Resolutions): Run[] {
   const resolution = resolutions[run.id] ?? 'ours'
   if (typeof resolution === 'object') {
-    return run.about === 'link' ? linkedTo(run.ours, resolution.text.trim()) : [text(inPlaceOf(run, resolution.text))]
+    if (run.about !== 'link') return [text(inPlaceOf(run, resolution.text))]
+    const link = resolution.text.trim() || undefined
+    return run.ours.map((one) => (one.type === 'text' ? text(one.text, one.marks, link) : one))
   }
   if (resolution !== 'both') return run[resolution]
   // The same words with two addresses are said once.
@@ -145,11 +139,6 @@ function inPlaceOf({ base, ours, theirs }: DisputedRuns, words: string): string 
   const [before] = /^\s*/u.exec(replaced) ?? ['']
   const [after] = /\s*$/u.exec(replaced) ?? ['']
   return `${/^[\s,.;:!?)\]»”]/u.test(words) ? '' : before}${words}${/\s$/u.test(words) ? '' : after}`
-}
-
-/** The words with another address; with none where that is empty. */
-function linkedTo(runs: Run[], link: string): Run[] {
-  return runs.map((run) => (run.type === 'text' ? text(run.text, run.marks, link === '' ? undefined : link) : run))
 }
 
 function plain(runs: Run[]): string {

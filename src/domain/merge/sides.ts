@@ -2,6 +2,7 @@ import type { Version } from '../richText/versions'
 
 /** The two that changed the base. */
 export const SIDES = ['ours', 'theirs'] as const
+/** The three texts of a merge, in the order in which they are asked. */
 export const VERSIONS = ['base', ...SIDES] as const
 
 export type Side = (typeof SIDES)[number]
@@ -20,6 +21,7 @@ export function onAll<Value>(ask: (version: Version) => Value): OnAll<Value> {
   return { base: ask('base'), ours: ask('ours'), theirs: ask('theirs') }
 }
 
+/** The side that a side is merged with. */
 export function otherThan(side: Side): Side {
   return side === 'ours' ? 'theirs' : 'ours'
 }

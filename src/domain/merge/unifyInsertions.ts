@@ -28,10 +28,8 @@ export function unifyInsertions(graph: Graph): void {
 }
 
 function unifyChildren(graph: Graph, pair: Pair): void {
-  unify(
-    graph,
-    onBoth((side) => pair[side].children),
-  )
+  const lists = onBoth((side) => pair[side].children)
+  unify(graph, lists)
 }
 
 function unify(graph: Graph, lists: Lists): void {
@@ -42,7 +40,7 @@ function unify(graph: Graph, lists: Lists): void {
   for (const [anchor, ours] of grouped(inserted.ours, (block) => anchorOf(graph, block))) {
     const pairs = pairsOf(graph, { ours, theirs: theirs.get(anchor) ?? [] }, same)
     for (const pair of pairs) makeOne(graph, pair)
-    hangOnPairs(graph, { lists, anchor, pairs })
+    hangOnPairs(graph, lists, anchor, pairs)
   }
 }
 
@@ -98,20 +96,16 @@ function keyOf({ kind, attrs, whole }: TreeBlock): string {
 
 /** The most alike first. */
 function alikePairs({ ours, theirs }: Lists): Pair[] {
-  const found: (Pair & { alike: number })[] = []
-  const offer = (one: TreeBlock, other: TreeBlock | undefined): void => {
-    const alike = other ? alikeness(one, other) : 0
-    if (other && alike >= ALIKE_INSERTED) found.push({ ours: one, theirs: other, alike })
-  }
-  if (ours.length * theirs.length <= MANY_PAIRS) {
-    for (const one of ours) for (const other of theirs) offer(one, other)
-  } else {
-    candidatesByRareWords({ before: ours, after: theirs }).forEach((places, at) => {
-      const one = ours[at]
-      if (one) for (const { place } of places) offer(one, theirs[place])
-    })
-  }
-  return found.sort((a, b) => b.alike - a.alike || compare(saidBy(a), saidBy(b)))
+  const candidates =
+    ours.length * theirs.length <= MANY_PAIRS
+      ? ours.map(() => theirs)
+      : candidatesByRareWords({ before: ours, after: theirs }).map((some) =>
+          some.flatMap(({ place }) => theirs[place] ?? []),
+        )
+  const pairs = ours.flatMap((one, at) => (candidates[at] ?? []).map((other) => ({ ours: one, theirs: other })))
+  const found = pairs.map((pair) => ({ ...pair, alike: alikeness(pair.ours, pair.theirs) }))
+  const alike = found.filter((pair) => pair.alike >= ALIKE_INSERTED)
+  return alike.sort((a, b) => b.alike - a.alike || compare(saidBy(a), saidBy(b)))
 }
 
 /** What two blocks say, whichever side is called ours: where all else is equal, this decides. */
@@ -154,25 +148,18 @@ function makeOne(graph: Graph, pair: Pair): void {
     const isNew = other && !isKnown(graph, one, 'ours') && !isKnown(graph, other, 'theirs')
     return isNew ? [{ ours: one, theirs: other }] : []
   })
-  if (ours.kind === 'row' && theirs.kind === 'row') {
-    for (const cells of inside) makeOne(graph, cells)
-    return
-  }
   const [text] = inside
   const isAlone = ours.kind === 'cell' && ours.children.length === 1 && theirs.children.length === 1
-  if (isAlone && text && isCompatible(text.ours, text.theirs)) makeOne(graph, text)
+  if (ours.kind === 'row' && theirs.kind === 'row') for (const cells of inside) makeOne(graph, cells)
+  else if (isAlone && text && isCompatible(text.ours, text.theirs)) makeOne(graph, text)
   else unifyChildren(graph, pair)
 }
 
-type Hanging = { lists: Lists; anchor: number; pairs: Pair[] }
-
 /** What stands behind a block that both inserted hangs on that one: it keeps its place between such blocks. */
-function hangOnPairs(graph: Graph, { lists, anchor, pairs }: Hanging): void {
+function hangOnPairs(graph: Graph, lists: Lists, anchor: number, pairs: Pair[]): void {
   const inOrder = pairs.toSorted((one, other) => indexOf(graph, one.ours) - indexOf(graph, other.ours))
-  const entries = inOrder.map((pair) => {
-    const { ours, theirs } = pair
-    return { ...pair, place: indexOf(graph, theirs), weight: ours.size + theirs.size + 1 }
-  })
+  const weightOf = ({ ours, theirs }: Pair): number => ours.size + theirs.size + 1
+  const entries = inOrder.map((pair) => ({ ...pair, place: indexOf(graph, pair.theirs), weight: weightOf(pair) }))
   const isCrossed = entries.some(({ place }, at) => place < (entries[at - 1]?.place ?? 0))
   const chain = heaviestIncreasingSubsequence(isCrossed ? weighed(entries) : entries)
   if (chain.length === 0) return
@@ -192,7 +179,7 @@ function hangOnPairs(graph: Graph, { lists, anchor, pairs }: Hanging): void {
 /** No two weights are equal then, so that it is the same choice whichever side is called ours. */
 function weighed<Entry extends Pair & { weight: number }>(entries: Entry[]): Entry[] {
   const said = entries.map(saidBy)
-  const rankOf = new Map(said.toSorted(compare).map((one, rank) => [one, rank]))
+  const rankOf = new Map(said.toSorted().map((one, rank) => [one, rank]))
   return entries.map((entry, at) => {
     const rank = rankOf.get(said[at] ?? '') ?? 0
     return { ...entry, weight: entry.weight + (rank + 1) / (entries.length + 1) ** 2 }
