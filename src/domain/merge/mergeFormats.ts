@@ -37,25 +37,25 @@ export function mergeFormats(given: OnAll<Piece[]>): WordPiece[] {
  * The same words that both inserted, in the spelling of one side: they had no format before, or that of all the words in whose
  * place they stand.
  */
-export function mergeFormatsOfInsertions(sides: OnAll<Reading>, place: OnAll<Range>, speller: Side): WordPiece[] {
-  const { ours, theirs } = onBoth((side) => respaced({ sides, place, side, speller }))
+export function mergeFormatsOfInsertions(texts: OnAll<Reading>, place: OnAll<Range>, speller: Side): WordPiece[] {
+  const { ours, theirs } = onBoth((side) => respaced({ texts, place, side, speller }))
   const pieces = speller === 'ours' ? ours : theirs
   if (spelled(ours) !== spelled(theirs)) return [clean(pieces)]
-  const was = formatOfAll(sides.base, place.base) ?? { marks: [] }
+  const was = formatOfAll(texts.base, place.base) ?? { marks: [] }
   const base = pieces.map((piece): Piece => (piece.object ? piece : { text: piece.text, ...was }))
   return mergeFormats({ base, ours, theirs })
 }
 
-type Given = { sides: OnAll<Reading>; place: OnAll<Range>; side: Side }
+type Given = { texts: OnAll<Reading>; place: OnAll<Range>; side: Side }
 
 /** The words of one side with the spaces of the one that spells. */
-function respaced({ sides, place, side, speller }: Given & { speller: Side }): Piece[] {
+function respaced({ texts, place, side, speller }: Given & { speller: Side }): Piece[] {
   const { from, to } = place[side]
   const pieces: Piece[] = []
   for (let token = from; token < to; token++) {
-    const own = cut(sides[side], spaceBefore(sides[side], token))
-    const given = cut(sides[speller], spaceBefore(sides[speller], place[speller].from + token - from))
-    pieces.push(...(spelled(own) === spelled(given) ? own : given), ...cut(sides[side], tokenAt(sides[side], token)))
+    const own = cut(texts[side], spaceBefore(texts[side], token))
+    const given = cut(texts[speller], spaceBefore(texts[speller], place[speller].from + token - from))
+    pieces.push(...(spelled(own) === spelled(given) ? own : given), ...cut(texts[side], tokenAt(texts[side], token)))
   }
   return joinNeighbours(pieces, (left, right) => !left.object && !right.object && isFormattedAlike(left, right))
 }
@@ -75,13 +75,13 @@ export function hasFormatsOf({ one, other }: { one: Piece[]; other: Piece[] }): 
  * give that to what replaced them. A link goes on only to words that still had the old one. Where `side` linked what is gone,
  * somebody is to say whether what came in its place is to have that link.
  */
-export function withFormatsOf({ pieces, sides, place, side }: Given & { pieces: Piece[] }): WordPiece {
-  const [was, is] = [formatOfAll(sides.base, place.base), formatOfAll(sides[side], place[side])]
+export function withFormatsOf({ pieces, texts, place, side }: Given & { pieces: Piece[] }): WordPiece {
+  const [was, is] = [formatOfAll(texts.base, place.base), formatOfAll(texts[side], place[side])]
   const marked = pieces.map((piece) => {
     if (!was || !is || piece.object || !hasWords(piece)) return piece
     return { ...piece, marks: mergedMarks({ base: was, ours: is, theirs: piece }) }
   })
-  const [base, other] = [stretchOf(sides.base, place.base), stretchOf(sides[side], place[side])]
+  const [base, other] = [stretchOf(texts.base, place.base), stretchOf(texts[side], place[side])]
   const links = { base: linksOf(base), other: linksOf(other), here: linksOf(pieces) }
   if (links.base === links.other || links.other === links.here) return clean(marked)
   if (was?.link !== undefined && is && links.here === links.base) {

@@ -183,7 +183,7 @@ function mergeRegion(texts: Texts, region: Region, place: Place, merge: WordMerg
   if (winner) {
     const other = otherThan(winner)
     const pieces = stretch(texts[winner], place[winner])
-    if (region[other].length === 0) put(merge, withFormatsOf({ pieces, sides: texts, place, side: other }))
+    if (region[other].length === 0) put(merge, withFormatsOf({ pieces, texts, place, side: other }))
     else if (isSaidAlike(texts, place)) put(merge, ...mergeFormatsOfInsertions(texts, place, winner))
     else put(merge, clean(pieces))
     return winner
