@@ -118,3 +118,13 @@ export function withWords<Field extends string, Some extends Record<Field, ByLan
   const { [language]: _, ...others } = some[field]
   return { ...some, [field]: words === undefined ? others : { ...some[field], [language]: words } }
 }
+
+/** The fields of a section's text, and what each is: a line of words, rich text, or a set of choices. */
+export const SECTION_FIELDS = [
+  { name: 'title', kind: 'text' },
+  { name: 'summary', kind: 'text' },
+  { name: 'body', kind: 'richText' },
+  { name: 'addition', kind: 'richText' },
+  { name: 'audiences', kind: 'set' },
+  { name: 'stages', kind: 'set' },
+] as const

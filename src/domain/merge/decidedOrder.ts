@@ -20,15 +20,9 @@ export function decidedOrder<Conflict extends OrderMerge['conflicts'][number]>({
 /** Those that are there. What stood under something that is not stands where that stood. */
 export function livingPlaces(places: readonly Placed[], isThere: (key: string) => boolean): Placed[] {
   const parentOf = new Map(places.map(({ key, parent }) => [key, parent]))
-  const above = (parent: string | null): string | null => {
-    const seen = new Set<string>()
-    let one = parent
-    while (one !== null && !isThere(one)) {
-      seen.add(one)
-      const next: string | null = parentOf.get(one) ?? null
-      one = next !== null && seen.has(next) ? null : next
-    }
-    return one
+  const above = (parent: string | null, seen = new Set<string>()): string | null => {
+    if (parent === null || isThere(parent)) return parent
+    return seen.has(parent) ? null : above(parentOf.get(parent) ?? null, seen.add(parent))
   }
   return places.flatMap(({ key, parent }) => (isThere(key) ? [{ key, parent: above(parent) }] : []))
 }

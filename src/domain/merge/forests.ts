@@ -1,28 +1,28 @@
 import { heaviestIncreasingSubsequence } from '../alignment/increasingSubsequence'
-
-export type Side = 'ours' | 'theirs'
+import type { Version } from '../richText/versions'
+import { type OnAll, type OnBoth, onBoth, SIDES, type Side, VERSIONS } from './sides'
 
 /** An item of an ordered tree. */
 export type TreeItem<Item> = { parent: Item | null; children: Item[] }
 
-/** One item with what it is in each of three forests. What a side put in has no base. */
-export type Counterparts<Item> = { base?: Item; ours?: Item; theirs?: Item }
+/** One item with what it is in each of three forests. What a side inserted has no base. */
+export type Counterparts<Item> = Partial<OnAll<Item>>
 
 /** Three ordered forests, and who is whom in them. As a parent, `null` stands for the forest itself. */
 export type Forests<Item> = {
-  top: Record<Side | 'base', Item[]>
+  top: OnAll<Item[]>
   nodes: Set<Counterparts<Item>>
   nodeOf: Map<Item, Counterparts<Item>>
   /** The index of each item among its siblings. */
   indexes: Map<Item, number>
-  /** Items that kept their parent and their order among the siblings that did, or that both sides put in at one place. */
-  stable: Record<Side, Set<Item>>
+  /** Items that kept their parent and their order among the siblings that did, or that both sides inserted at one place. */
+  stable: OnBoth<Set<Item>>
   /**
    * For each item of a side, the index in the base of the nearest stable sibling before it; -1 where there is none. Behind what both
-   * sides put in, a fraction more.
+   * sides inserted, a fraction more.
    */
   anchors: Map<Item, number>
-  /** Items that a side put in around others that stood there: they are anchored at the first of those. */
+  /** Items that a side inserted around others that stood there: they are anchored at the first of those. */
   wraps: Set<Item>
 }
 
@@ -37,26 +37,19 @@ export type Knowledge<Item> = {
 }
 
 /** Finds who is whom and who kept their place. O(n log n). */
-export function forestsOf<Item extends TreeItem<Item>>({
-  top,
-  ...knowledge
-}: Knowledge<Item> & { top: Forests<Item>['top'] }): Forests<Item> {
-  const forests: Forests<Item> = {
+export function forestsOf<Item extends TreeItem<Item>>(top: OnAll<Item[]>, known: Knowledge<Item>): Forests<Item> {
+  const forests: Growing<Item> = {
+    ...known,
     top,
     nodes: new Set(),
     nodeOf: new Map(),
     indexes: new Map(),
-    stable: { ours: new Set(), theirs: new Set() },
+    stable: onBoth(() => new Set()),
     anchors: new Map(),
     wraps: new Set(),
   }
-  addNodes({ forests, items: top.base, side: 'base', ...knowledge })
-  addNodes({ forests, items: top.ours, side: 'ours', ...knowledge })
-  addNodes({ forests, items: top.theirs, side: 'theirs', ...knowledge })
-  for (const side of ['ours', 'theirs'] as const) {
-    markStable({ forests, items: top[side], side, ...knowledge })
-    addAnchors({ forests, items: top[side], side, ...knowledge })
-  }
+  for (const version of VERSIONS) addNodes(forests, top[version], version)
+  for (const side of SIDES) addPlaces(forests, top[side], side)
   return forests
 }
 
@@ -74,56 +67,60 @@ export function indexOf<Item>({ indexes }: Forests<Item>, item: Item): number {
   return indexes.get(item) ?? -1
 }
 
-type Siblings<Item, At = Side> = Knowledge<Item> & { forests: Forests<Item>; items: Item[]; side: At }
+/** An item and those beside it, in order; at the top of a forest, all of the top. */
+export function siblingsOf<Item extends TreeItem<Item>>({ top }: Forests<Item>, item: Item, version: Version): Item[] {
+  return item.parent?.children ?? top[version]
+}
 
-function addNodes<Item extends TreeItem<Item>>(siblings: Siblings<Item, Side | 'base'>): void {
-  const { forests, items, side, counterpartOf } = siblings
+/** The item in front of one among its siblings. */
+export function siblingBefore<Item extends TreeItem<Item>>(forests: Forests<Item>, item: Item, version: Version) {
+  return siblingsOf(forests, item, version)[indexOf(forests, item) - 1]
+}
+
+/** Do both sides have it? */
+export function isShared<Item>(node: Counterparts<Item> | undefined): node is Counterparts<Item> & OnBoth<Item> {
+  return node?.ours !== undefined && node.theirs !== undefined
+}
+
+type Growing<Item> = Forests<Item> & Knowledge<Item>
+
+function addNodes<Item extends TreeItem<Item>>(forests: Growing<Item>, items: Item[], version: Version): void {
   items.forEach((item, index) => {
-    const counterpart = side === 'base' ? undefined : counterpartOf(item, side)
-    const node: Counterparts<Item> = (counterpart && forests.nodeOf.get(counterpart)) ?? {}
-    node[side] = item
+    const counterpart = version === 'base' ? undefined : forests.counterpartOf(item, version)
+    const node = (counterpart && forests.nodeOf.get(counterpart)) ?? {}
+    node[version] = item
     forests.nodes.add(node)
     forests.nodeOf.set(item, node)
     forests.indexes.set(item, index)
-    if (item.children.length > 0) addNodes({ ...siblings, items: item.children })
+    addNodes(forests, item.children, version)
   })
 }
 
-function markStable<Item extends TreeItem<Item>>(siblings: Siblings<Item>): void {
-  const { forests, items, side, weightOf } = siblings
-  const stayed = items.flatMap((item) => {
+/** Notes of siblings and of all below them which are stable, and their anchors. */
+function addPlaces<Item extends TreeItem<Item>>(forests: Growing<Item>, items: Item[], side: Side): void {
+  const parent = parentOf(forests, items[0])
+  /** What an item was in the base, if it stood under this parent. */
+  const formerOf = (item: Item): Item[] => {
     const base = forests.nodeOf.get(item)?.base
-    const isHome = base && parentOf(forests, base) === parentOf(forests, item)
-    return isHome ? [{ item, place: indexOf(forests, base), weight: weightOf(base) }] : []
-  })
-  for (const { item } of heaviestIncreasingSubsequence(stayed)) forests.stable[side].add(item)
-  for (const { children } of items) if (children.length > 0) markStable({ ...siblings, items: children })
-}
-
-function addAnchors<Item extends TreeItem<Item>>(siblings: Siblings<Item>): void {
-  const { forests, items, side } = siblings
-  const homes = items.map((item) => {
-    const base = forests.stable[side].has(item) ? forests.nodeOf.get(item)?.base : undefined
-    return base && indexOf(forests, base)
-  })
+    return base && parentOf(forests, base) === parent ? [base] : []
+  }
+  const stayed = items.flatMap((item) =>
+    formerOf(item).map((base) => ({ item, place: indexOf(forests, base), weight: forests.weightOf(base) })),
+  )
+  const homes = new Map(heaviestIncreasingSubsequence(stayed).map(({ item, place }) => [item, place]))
   let anchor = -1
   items.forEach((item, at) => {
-    const home = homes[at]
-    const inside = home === undefined ? wrappedBy(item, siblings) : []
-    const next = inside.length > 0 ? homes.slice(at).find((one) => one !== undefined) : undefined
-    const wrapped = inside.filter((one) => one > anchor && one < (next ?? Number.POSITIVE_INFINITY))
+    const home = homes.get(item)
+    if (home !== undefined) forests.stable[side].add(item)
+    // Where the former siblings stood that the side put into an item which it inserted.
+    const units = forests.nodeOf.get(item)?.base ? [] : forests.unitsOf(item)
+    const inside = units.flatMap(formerOf).map((base) => indexOf(forests, base))
+    const next = inside.length > 0 ? items.slice(at).find((one) => homes.has(one)) : undefined
+    const end = (next && homes.get(next)) ?? Number.POSITIVE_INFINITY
+    const wrapped = inside.filter((one) => one > anchor && one < end)
     if (wrapped.length > 0) forests.wraps.add(item)
     forests.anchors.set(item, wrapped.length > 0 ? Math.min(...wrapped) : anchor)
     anchor = home ?? Math.max(anchor, ...wrapped)
-    if (item.children.length > 0) addAnchors({ ...siblings, items: item.children })
-  })
-}
-
-/** Where the former siblings stood that a side put into an item which it put in. */
-function wrappedBy<Item extends TreeItem<Item>>(item: Item, { forests, unitsOf }: Siblings<Item>): number[] {
-  if (forests.nodeOf.get(item)?.base) return []
-  return unitsOf(item).flatMap((unit) => {
-    const base = forests.nodeOf.get(unit)?.base
-    return base && parentOf(forests, base) === parentOf(forests, item) ? [indexOf(forests, base)] : []
+    addPlaces(forests, item.children, side)
   })
 }

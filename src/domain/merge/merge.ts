@@ -18,8 +18,6 @@ export type {
 } from './merged'
 export { mergeOrder, type Neighbour, type OrderMerge, type Placed } from './mergeOrder'
 export { mergeRichText } from './mergeRichText'
-// Merge: whole toolkits, one section, one rich text, an order of keys.
-// Make texts of it, with what was decided.
 export {
   merge,
   mergeSection,

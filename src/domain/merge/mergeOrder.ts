@@ -1,6 +1,8 @@
 import { grouped } from '../grouped'
-import { type Counterparts, forestsOf, indexOf } from './forests'
+import type { Version } from '../richText/versions'
+import { type Counterparts, forestsOf, siblingBefore } from './forests'
 import { byPlace, mergeParents, placeOf } from './mergePlaces'
+import { type OnAll, onAll } from './sides'
 
 /** Where something stands: under whom, and in which order by its place in the list. */
 export type Placed = { key: string; parent: string | null }
@@ -9,49 +11,49 @@ export type OrderMerge = {
   /** All that are there, parents before what is under them, siblings in order. */
   places: Placed[]
   /** Both moved it, and not to the same place: it stands where ours has it. Each side says behind which sibling. */
-  conflicts: { key: string; base: Neighbour; ours: Neighbour; theirs: Neighbour }[]
+  conflicts: ({ key: string } & OnAll<Neighbour>)[]
 }
 
 /** The parent, and the sibling in front of it; null where it is the first, or at the top. */
 export type Neighbour = { parent: string | null; behind: string | null }
 
-type Lists = Record<'base' | 'ours' | 'theirs', readonly Placed[]>
-
 /**
- * The order of things that are known by a key, from three orders. What one side moved, or put in, stands where that side has
- * it, relative to what nobody moved; where both put something in at one place, ours comes first. `living` says
+ * The order of things that are known by a key, from three orders. What one side moved or inserted stands where that side has
+ * it, relative to what nobody moved; where both inserted something at one place, ours comes first. `living` says
  * which of them are there at all.
  */
-export function mergeOrder({ living, ...lists }: Lists & { living: ReadonlySet<string> }): OrderMerge {
-  const items = { base: itemsOf(lists.base), ours: itemsOf(lists.ours), theirs: itemsOf(lists.theirs) }
-  const top = { base: atTop(items.base), ours: atTop(items.ours), theirs: atTop(items.theirs) }
-  const forests = forestsOf<Item>({
-    top,
+export function mergeOrder({
+  living,
+  ...lists
+}: OnAll<readonly Placed[]> & { living: ReadonlySet<string> }): OrderMerge {
+  const items = onAll((version) => itemsOf(lists[version]))
+  const top = onAll((version) => [...items[version].values()].filter(({ parent }) => parent === null))
+  const forests = forestsOf(top, {
     counterpartOf: ({ key }, side) => items.base.get(key) ?? (side === 'theirs' ? items.ours.get(key) : undefined),
     weightOf: () => 1,
     unitsOf: ({ children }) => children,
   })
-  const { parents, displaced } = mergeParents({ forests, isThere: (node) => living.has(keyOf(node)) })
+  const there = [...forests.nodes].filter((node) => living.has(keyOf(node)))
+  const { parents, displaced } = mergeParents(forests, there, () => false)
   const asked = new Set(displaced)
   const childrenOf = grouped(parents.keys(), (node) => parents.get(node) ?? null)
   const placesUnder = (parent: Node | null): Placed[] => {
-    const places = (childrenOf.get(parent) ?? []).map((node) => ({ node, ...placeOf({ forests, node, parent }) }))
+    const children = childrenOf.get(parent) ?? []
+    const places = children.map((node) => ({ node, ...placeOf(forests, { node, parent }, () => false) }))
     for (const { node, isDisputed } of places) if (isDisputed) asked.add(node)
     return places
       .sort(byPlace)
       .flatMap(({ node }) => [{ key: keyOf(node), parent: parent && keyOf(parent) }, ...placesUnder(node)])
   }
-  const neighbourOf = (item: Item | undefined, all: Item[]): Neighbour => {
-    const siblings = item?.parent?.children ?? all
-    return { parent: item?.parent?.key ?? null, behind: (item && siblings[indexOf(forests, item) - 1]?.key) ?? null }
+  const neighbourOf = (item: Item | undefined, version: Version): Neighbour => {
+    const before = item && siblingBefore(forests, item, version)
+    return { parent: item?.parent?.key ?? null, behind: before?.key ?? null }
   }
   return {
     places: placesUnder(null),
     conflicts: [...asked].map((node) => ({
       key: keyOf(node),
-      base: neighbourOf(node.base, top.base),
-      ours: neighbourOf(node.ours, top.ours),
-      theirs: neighbourOf(node.theirs, top.theirs),
+      ...onAll((version) => neighbourOf(node[version], version)),
     })),
   }
 }
@@ -78,8 +80,4 @@ function itemsOf(places: readonly Placed[]): Map<string, Item> {
     above.children.push(item)
   }
   return items
-}
-
-function atTop(items: ReadonlyMap<string, Item>): Item[] {
-  return [...items.values()].filter(({ parent }) => parent === null)
 }

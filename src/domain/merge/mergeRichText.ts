@@ -1,54 +1,37 @@
-import { numbering, type TreeBlock, treeOf } from '../pairing/tree'
+import { blockOf, numbering, treeOf } from '../pairing/tree'
 import type { RichText } from '../richText/richText'
 import { type Graph, graphOf } from './graph'
 import { childrenOf } from './mergeBlocks'
-import type { MergeStatus, RichTextMerge } from './merged'
-import { plain } from './mergeState'
+import type { RichTextMerge } from './merged'
+import { statusOf } from './mergeStatus'
 import { makingOf } from './placing'
 import { resolveRichText } from './resolveRichText'
+import { type OnAll, onAll } from './sides'
 import { unifyInsertions } from './unifyInsertions'
 
 /**
  * Brings the changes of two sides together. Blocks are recognised by id and likeness, and for each of them its content and
  * its place are merged by themselves (3DM: Lindholm 2004), so that one side may move what the other one edits. What one
- * side deleted and the other one edited stays until somebody decides; both keep what they put in. Never drops a word of
+ * side deleted and the other one edited stays until somebody decides; what either inserted stays. Never drops a word of
  * either side: it stands in the text or in a conflict. Deterministic; work is bounded.
  */
-export function mergeRichText({
-  base,
-  ours,
-  theirs,
-  field = '',
-}: {
-  base: RichText
-  ours: RichText
-  theirs: RichText
-  field?: string
-}): RichTextMerge {
+export function mergeRichText({ field = '', ...texts }: OnAll<RichText> & { field?: string }): RichTextMerge {
   const numberOf = numbering()
-  const top = { base: treeOf(base, numberOf), ours: treeOf(ours, numberOf), theirs: treeOf(theirs, numberOf) }
-  const nodes = nodesOf(top, field)
-  const value = resolveRichText({ nodes: nodes.nodes, resolutions: {} })
-  return { ...nodes, value }
+  const top = onAll((version) => treeOf(texts[version], numberOf))
+  const merge = nodesOf(top, field)
+  return { ...merge, value: resolveRichText({ nodes: merge.nodes, resolutions: {} }) }
 }
 
-type Top = Graph['top']
-
-function nodesOf(top: Top, field: string): Omit<RichTextMerge, 'value'> {
-  const whole = { base: wholeOf(top.base), ours: wholeOf(top.ours), theirs: wholeOf(top.theirs) }
-  const untouched = { conflicts: [], checks: [], limited: false }
-  if (whole.ours === whole.theirs) return { ...untouched, status: 'unchanged', nodes: top.ours.map(plain) }
-  if (whole.base === whole.ours) return { ...untouched, status: 'ready', nodes: top.theirs.map(plain) }
-  if (whole.base === whole.theirs) return { ...untouched, status: 'yours-kept', nodes: top.ours.map(plain) }
+function nodesOf(top: Graph['top'], field: string): Omit<RichTextMerge, 'value'> {
+  const status = statusOf(onAll((version) => top[version].map(({ whole }) => whole).join()))
+  if (status !== 'please-check') {
+    const side = status === 'ready' ? 'theirs' : 'ours'
+    return { conflicts: [], checks: [], limited: false, status, nodes: top[side].map(blockOf) }
+  }
   const graph = graphOf(top)
   unifyInsertions(graph)
   const state = makingOf(graph, field)
   const nodes = childrenOf(null, state)
-  const { conflicts, checks } = state
-  const status: MergeStatus = conflicts.length > 0 ? 'decision-needed' : 'please-check'
-  return { status, nodes, conflicts, checks, limited: state.limited }
-}
-
-function wholeOf(blocks: TreeBlock[]): string {
-  return blocks.map((block) => block.whole).join()
+  const { conflicts, checks, limited } = state
+  return { status: conflicts.length > 0 ? 'decision-needed' : status, nodes, conflicts, checks, limited }
 }

@@ -1,9 +1,11 @@
 import type { TreeBlock } from '../pairing/tree'
 import { plainTextOf } from '../richText/runs'
-import type { Side } from './forests'
+import { allBlocks } from '../richText/walk'
+import { isShared } from './forests'
 import type { Graph, Node } from './graph'
 import type { Group } from './groups'
 import type { Check, Conflict, MergedBlock, MergedNode } from './merged'
+import type { Side } from './sides'
 
 /** A merge under way: the blocks, where they shall stand, and what was found so far. */
 export type MergeState = {
@@ -13,8 +15,6 @@ export type MergeState = {
   childrenOf: Map<Node | null, Node[]>
   /** Blocks of which each side has another place: they stand at one of the two. */
   displaced: Map<Node, Displaced>
-  /** What became of each of those, so that it can be shown at both places. */
-  made: Map<Node, { id: string; blocks: MergedNode[] }>
   /** What is merged as one text with a block; the others of it have no place of their own. */
   groups: Map<Node, Group>
   /** Blocks that are being made: they do not stand within themselves, whatever a side put where. */
@@ -37,12 +37,14 @@ export type Displaced = {
    * and goes to that one's place if the block goes.
    */
   isAsked: boolean
+  /** What became of it, which is shown at both places. */
+  made?: { id: string; blocks: MergedNode[] }
 }
 
 /** Notes a conflict and gives its id. */
-export function conflict({ conflicts, field }: MergeState, given: Omit<Conflict, 'id' | 'field'>): string {
-  const id = `${field === '' ? '' : `${field}/`}${conflicts.length + 1}`
-  conflicts.push({ id, field, ...given })
+export function conflict(state: MergeState, given: Omit<Conflict, 'id' | 'field'>): string {
+  const id = idIn(state, `${state.conflicts.length + 1}`)
+  state.conflicts.push({ id, field: state.field, ...given })
   return id
 }
 
@@ -54,39 +56,40 @@ export function check({ checks, field }: MergeState, given: Omit<Check, 'field'>
 /** An id that no conflict has, for a place that nobody is asked about. */
 export function placeId(state: MergeState): string {
   state.places++
-  return `${state.field === '' ? '' : `${state.field}/`}at-${state.places}`
+  return idIn(state, `at-${state.places}`)
+}
+
+function idIn({ field }: MergeState, id: string): string {
+  return field === '' ? id : `${field}/${id}`
 }
 
 export function idOf({ base, ours, theirs }: Node): string {
   return ours?.id || theirs?.id || base?.id || ''
 }
 
-/** All text of a block and of what is in it, one line a block. */
-export function textOf(block: TreeBlock): string {
-  return [textOfOwn(block), ...block.children.map(textOf)].filter((one) => one !== '').join('\n')
+/** The texts that have words, one line each. */
+export function linesOf(texts: string[]): string {
+  return texts.filter((one) => one !== '').join('\n')
+}
+
+/** All text of a block and of what is in it, one line a block; none where there is no block. */
+export function textOf(block: TreeBlock | undefined): string {
+  return block ? linesOf(allBlocks([block]).map(textOfOwn)) : ''
 }
 
 /** The text of a block alone. */
 export function textOfOwn({ attrs, runs }: TreeBlock): string {
-  const own = [attrs.title, attrs.alt, plainTextOf(runs)]
-  return own.filter((one) => one !== undefined && one !== '').join('\n')
+  return linesOf([`${attrs.title ?? ''}`, `${attrs.alt ?? ''}`, plainTextOf(runs)])
 }
 
-/** The block without what is in it. */
-export function shell({ id, kind, attrs, runs }: TreeBlock): MergedBlock {
-  return { id, kind, attrs, runs, children: [] }
-}
-
-/** The block as it is. */
-export function plain(block: TreeBlock): MergedBlock {
-  return { ...shell(block), children: block.children.map(plain) }
+/** The block with other blocks in it. */
+export function blockWith({ id, kind, attrs, runs }: TreeBlock, children: MergedNode[]): MergedBlock {
+  return { id, kind, attrs, runs, children }
 }
 
 /** The block as it was, without what lives elsewhere: nothing shall stand twice whatever is decided. */
-export function plainWithout(block: TreeBlock, state: MergeState): MergedBlock {
-  const children = block.children.filter((child) => {
-    const node = state.graph.nodeOf.get(child)
-    return !(node?.ours && node.theirs)
-  })
-  return { ...shell(block), children: children.map((child) => plainWithout(child, state)) }
+export function withoutShared(block: TreeBlock, graph: Graph): MergedBlock {
+  const own = block.children.filter((child) => !isShared(graph.nodeOf.get(child)))
+  const children = own.map((child) => withoutShared(child, graph))
+  return blockWith(block, children)
 }

@@ -1,4 +1,5 @@
 import type { Block, RichText, Run } from '../richText/richText'
+import type { OnAll, Side } from './sides'
 
 /**
  * What came of a merge, as data. `ours` is the country's text, `theirs` the new common text, `base` the common text that
@@ -16,7 +17,7 @@ export type ConflictKind =
   | 'words'
   /** One side deleted what the other edited; the edited text is kept until somebody decides. */
   | 'deleted'
-  /** Both put in nearly the same text, or both put something in place of what both deleted. */
+  /** Both inserted nearly the same text, or both inserted something in place of what both deleted. */
   | 'inserted'
   /** Both changed the kind of a block or one attribute of it, the address of a link, or the columns of a table. */
   | 'value'
@@ -33,14 +34,11 @@ export type Conflict = {
   block: string
   /** What the value is about, for `value`: `kind`, `link`, `columns` or an attribute's name. */
   about?: string
-  base: string
-  ours: string
-  theirs: string
-}
+} & OnAll<string>
 
 /** A place that merged cleanly and that a person should read all the same. */
 export type Check = {
-  /** words: edits of both sides in one block · inserted: both put something in at one place · deleted: both deleted, and not the same words. */
+  /** words: edits of both sides in one block · inserted: both inserted something at one place · deleted: both deleted, and not the same words. */
   kind: 'words' | 'inserted' | 'deleted'
   field: string
   block: string
@@ -64,20 +62,14 @@ export type MergedNode = MergedBlock | DisputedBlocks
 export type DisputedRuns = {
   type: 'conflict'
   id: string
-  base: Run[]
-  ours: Run[]
-  theirs: Run[]
   /** The words are the same on all sides, and only their address is in dispute. */
   about?: 'link'
-}
+} & OnAll<Run[]>
 /** Whole blocks; a side that does not have them is empty. `kept` is what stands there until somebody decides. */
 export type DisputedBlocks = {
   kind: 'conflict'
   id: string
-  base: MergedNode[]
-  ours: MergedNode[]
-  theirs: MergedNode[]
-  kept: 'ours' | 'theirs'
+  kept: Side
   /**
    * The two sides have a block at two places: it stands here for one side, and in another node of the same id for the other
    * one. It is there once, whatever is decided: `both` and own words are no answer to where. The id is that of a conflict
@@ -86,14 +78,8 @@ export type DisputedBlocks = {
   isPlace?: true
   /** One side deleted what the other one kept: to keep it and not to is no answer, so that `both` is to keep it. */
   isDeletion?: true
-}
-export type DisputedValue = {
-  id: string
-  name: string
-  base: Block['attrs'][string] | undefined
-  ours: Block['attrs'][string] | undefined
-  theirs: Block['attrs'][string] | undefined
-}
+} & OnAll<MergedNode[]>
+export type DisputedValue = { id: string; name: string } & OnAll<Block['attrs'][string] | undefined>
 
 export type RichTextMerge = {
   status: MergeStatus

@@ -2,7 +2,7 @@ import { isTextAttribute, isTextKind } from '../richText/blockKinds'
 import { isEmptyFrame } from '../richText/empty'
 import { type Block, block, type RichText, type Run, text } from '../richText/richText'
 import { joinedRuns } from '../richText/runs'
-import { valuesOf } from '../richText/versions'
+import { type Version, valuesOf } from '../richText/versions'
 import type {
   DisputedBlocks,
   DisputedRuns,
@@ -13,6 +13,7 @@ import type {
   Resolutions,
 } from './merged'
 import { needsSpaceBetween } from './needsSpaceBetween'
+import { SIDES, VERSIONS } from './sides'
 
 /**
  * The merged text with what was decided. A conflict that nobody has decided holds ours, and where one side deleted, what
@@ -23,116 +24,87 @@ export function resolveRichText({ nodes, resolutions }: { nodes: MergedNode[]; r
   return withUniqueIds([...nodes, ...homeless].flatMap((node) => resolved(node, chosen)))
 }
 
-type Fitting = { chosen: Resolutions; homeless: MergedNode[] }
-
 /**
  * A place that is not there, as the block around it was decided against, cannot be chosen: the other one is then. Where
  * neither is there, the block stands at the end.
  */
-function fittingPlaces(nodes: MergedNode[], resolutions: Resolutions): Fitting {
-  const all = new Map<string, DisputedBlocks>()
-  collectPlaces(nodes, all)
+function fittingPlaces(nodes: MergedNode[], resolutions: Resolutions): { chosen: Resolutions; homeless: MergedNode[] } {
+  const places = disputedIn(nodes, () => VERSIONS).filter(({ isPlace }) => isPlace)
+  const all = new Map(places.map((place) => [place.id, place]))
   if (all.size === 0) return { chosen: resolutions, homeless: [] }
   const chosen: Resolutions = { ...resolutions }
-  for (const [id, { kept }] of all) {
-    const resolution = resolutions[id]
-    chosen[id] = resolution === 'ours' || resolution === 'theirs' ? resolution : kept
-  }
+  for (const [id, { kept }] of all) chosen[id] = SIDES.find((side) => side === resolutions[id]) ?? kept
   const turned = new Set<string>()
   const placed = new Set<string>()
   const homeless: MergedNode[] = []
+  const versionsOf = (node: DisputedBlocks): readonly Version[] => versionsChosen(node, chosen[node.id])
   for (;;) {
     const reached = new Set(placed)
-    reachPlaces([...nodes, ...homeless], chosen, reached)
-    const lost = [...all].filter(([id]) => !reached.has(id))
-    const next = lost.find(([id]) => !turned.has(id))
-    const [alone] = lost
-    if (next) {
-      turned.add(next[0])
-      chosen[next[0]] = chosen[next[0]] === 'theirs' ? 'ours' : 'theirs'
-    } else if (alone) {
-      placed.add(alone[0])
-      homeless.push(...alone[1].ours, ...alone[1].theirs)
-    } else return { chosen, homeless }
-  }
-}
-
-function collectPlaces(nodes: MergedNode[], all: Map<string, DisputedBlocks>): void {
-  for (const node of nodes) {
-    if (!isDisputed(node)) collectPlaces(node.children, all)
-    else {
-      if (node.isPlace) all.set(node.id, node)
-      for (const side of ['base', 'ours', 'theirs'] as const) collectPlaces(node[side], all)
+    for (const node of disputedIn([...nodes, ...homeless], versionsOf)) {
+      if (node.isPlace && versionsOf(node).some((version) => node[version].length > 0)) reached.add(node.id)
+    }
+    const lost = [...all.values()].filter(({ id }) => !reached.has(id))
+    const place = lost.find(({ id }) => !turned.has(id)) ?? lost[0]
+    if (!place) return { chosen, homeless }
+    const { id, ours, theirs } = place
+    if (turned.has(id)) {
+      placed.add(id)
+      homeless.push(...ours, ...theirs)
+    } else {
+      turned.add(id)
+      chosen[id] = chosen[id] === 'theirs' ? 'ours' : 'theirs'
     }
   }
 }
 
-function reachPlaces(nodes: MergedNode[], chosen: Resolutions, reached: Set<string>): void {
-  for (const node of nodes) {
-    if (!isDisputed(node)) reachPlaces(node.children, chosen, reached)
-    else {
-      for (const side of sidesOf(node, chosen[node.id])) {
-        if (node.isPlace && node[side].length > 0) reached.add(node.id)
-        reachPlaces(node[side], chosen, reached)
-      }
-    }
-  }
+/** The blocks in dispute, each followed by those in it: in the versions of it that are asked for. */
+function disputedIn(nodes: MergedNode[], versionsOf: (node: DisputedBlocks) => readonly Version[]): DisputedBlocks[] {
+  return nodes.flatMap((node) => {
+    if (!isDisputed(node)) return disputedIn(node.children, versionsOf)
+    return [node, ...versionsOf(node).flatMap((version) => disputedIn(node[version], versionsOf))]
+  })
 }
 
 /** Which of the three stand there then, in this order; none where it is own words. */
-function sidesOf({ kept, isDeletion }: DisputedBlocks, resolution: Resolution = kept): ('base' | 'ours' | 'theirs')[] {
+function versionsChosen({ kept, isDeletion }: DisputedBlocks, resolution: Resolution = kept): readonly Version[] {
   if (typeof resolution === 'object') return []
   if (resolution !== 'both') return [resolution]
-  return isDeletion ? [kept] : ['ours', 'theirs']
+  return isDeletion ? [kept] : SIDES
 }
 
 function resolved(node: MergedNode, resolutions: Resolutions): Block[] {
-  if (isDisputed(node)) return decided(node, resolutions)
-  const block = resolvedBlock(node, resolutions)
+  if (isDisputed(node)) {
+    const resolution = resolutions[node.id]
+    if (typeof resolution === 'object') return ownWords(node, resolution.text)
+    const nodes = versionsChosen(node, resolution).flatMap((version) => node[version])
+    return nodes.flatMap((one) => resolved(one, resolutions))
+  }
+  const values = valuesOf(node, (value: DisputedValue) => chosenValue(value, resolutions[value.id]))
+  const children = node.children.flatMap((child) => resolved(child, resolutions))
+  const block = { id: node.id, ...values, runs: resolvedRuns(node.runs, resolutions), children }
   return node.children.length > 0 && isEmptyFrame(block) ? [] : [block]
 }
 
-export function isDisputed(node: MergedNode): node is DisputedBlocks {
+function isDisputed(node: MergedNode): node is DisputedBlocks {
   return node.kind === 'conflict'
-}
-
-function decided(node: DisputedBlocks, resolutions: Resolutions): Block[] {
-  const resolution = resolutions[node.id]
-  if (typeof resolution === 'object') return ownWords(node, resolution.text)
-  return sidesOf(node, resolution).flatMap((side) => node[side].flatMap((one) => resolved(one, resolutions)))
 }
 
 /** One's own words in place of the blocks: of the kind that they were, where that is one of words. */
 function ownWords({ ours, theirs }: DisputedBlocks, words: string): Block[] {
   if (words.trim() === '') return []
   const [like] = [...ours, ...theirs].filter((node): node is MergedBlock => !isDisputed(node))
-  const isOfWords = like !== undefined && isTextKind(like.kind)
-  return [
-    block(isOfWords ? like.kind : 'paragraph', {
-      id: like?.id ?? '',
-      attrs: isOfWords ? like.attrs : {},
-      runs: [text(words)],
-    }),
-  ]
+  const { kind, attrs } = like && isTextKind(like.kind) ? like : block('paragraph')
+  return [block(kind, { id: like?.id ?? '', attrs, runs: [text(words)] })]
 }
-
-function resolvedBlock(node: MergedBlock, resolutions: Resolutions): Block {
-  const chosen = valuesOf(node, ({ id, ...values }: DisputedValue) =>
-    chosenValue({ resolution: resolutions[id] ?? 'ours', ...values }),
-  )
-  const children = node.children.flatMap((child) => resolved(child, resolutions))
-  return { id: node.id, ...chosen, runs: resolvedRuns(node.runs, resolutions), children }
-}
-
-type Value = Block['attrs'][string] | undefined
 
 /** Own words are an answer for a text or a number; any other value is one of a few, and ours then. */
-function chosenValue({ resolution, name, ...values }: Omit<DisputedValue, 'id'> & { resolution: Resolution }): Value {
-  if (typeof resolution !== 'object') return values[resolution === 'both' ? 'ours' : resolution]
+function chosenValue(value: DisputedValue, resolution: Resolution = 'ours'): DisputedValue['ours'] {
+  const { name, ours, theirs } = value
+  if (typeof resolution !== 'object') return value[resolution === 'both' ? 'ours' : resolution]
   const { text: words } = resolution
   if (isTextAttribute(name)) return words
-  const [number, isOfNumbers] = [Number(words), typeof (values.ours ?? values.theirs) === 'number']
-  return isOfNumbers && words.trim() !== '' && Number.isFinite(number) ? number : values.ours
+  const [number, isOfNumbers] = [Number(words), typeof (ours ?? theirs) === 'number']
+  return isOfNumbers && words.trim() !== '' && Number.isFinite(number) ? number : ours
 }
 
 function resolvedRuns(runs: MergedBlock['runs'], resolutions: Resolutions): Run[] {
@@ -150,7 +122,9 @@ function resolvedRuns(runs: MergedBlock['runs'], resolutions: Resolutions): Run[
 function decidedRuns(run: DisputedRuns, resolutions: Resolutions): Run[] {
   const resolution = resolutions[run.id] ?? 'ours'
   if (typeof resolution === 'object') {
-    return run.about === 'link' ? linkedTo(run.ours, resolution.text.trim()) : [text(inPlaceOf(run, resolution.text))]
+    if (run.about !== 'link') return [text(inPlaceOf(run, resolution.text))]
+    const link = resolution.text.trim() || undefined
+    return run.ours.map((one) => (one.type === 'text' ? text(one.text, one.marks, link) : one))
   }
   if (resolution !== 'both') return run[resolution]
   // The same words with two addresses are said once.
@@ -165,11 +139,6 @@ function inPlaceOf({ base, ours, theirs }: DisputedRuns, words: string): string 
   const [before] = /^\s*/u.exec(replaced) ?? ['']
   const [after] = /\s*$/u.exec(replaced) ?? ['']
   return `${/^[\s,.;:!?)\]»”]/u.test(words) ? '' : before}${words}${/\s$/u.test(words) ? '' : after}`
-}
-
-/** The words with another address; with none where that is empty. */
-function linkedTo(runs: Run[], link: string): Run[] {
-  return runs.map((run) => (run.type === 'text' ? text(run.text, run.marks, link === '' ? undefined : link) : run))
 }
 
 function plain(runs: Run[]): string {

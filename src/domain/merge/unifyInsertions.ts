@@ -3,43 +3,48 @@ import { grouped } from '../grouped'
 import { candidatesByRareWords, MANY_PAIRS } from '../pairing/candidates'
 import { isCompatible, similarity } from '../pairing/similarity'
 import { type TreeBlock, wordingOf } from '../pairing/tree'
-import { anchorOf, indexOf, type Side } from './forests'
+import { anchorOf, indexOf, isShared } from './forests'
 import type { Graph } from './graph'
 import { textOf } from './mergeState'
+import { type OnBoth, onBoth, SIDES, type Side } from './sides'
 
-/** From here on two texts that were put in at one place are two versions of one text. */
+/** From here on two texts that were inserted at one place are two versions of one text. */
 export const ALIKE_INSERTED = 0.6
 /** Shorter texts than this may well stand there twice. */
 const WORDS_INSERTED = 5
 
-type Lists = Record<Side, TreeBlock[]>
-type Pair = { ours: TreeBlock; theirs: TreeBlock }
+type Lists = OnBoth<TreeBlock[]>
+type Pair = OnBoth<TreeBlock>
 
 /**
- * Makes one node of what both sides put in at one place where it is the same or nearly so, then of the same within that.
- * What one side alone put in stands before or behind it, as that side has it.
+ * Makes one node of what both sides inserted at one place where it is the same or nearly so, then of the same within that.
+ * What one side alone inserted stands before or behind it, as that side has it.
  */
 export function unifyInsertions(graph: Graph): void {
-  unify(graph, { ours: graph.top.ours, theirs: graph.top.theirs })
-  for (const { base, ours, theirs } of [...graph.nodes]) {
-    if (base && ours && theirs) unify(graph, { ours: ours.children, theirs: theirs.children })
+  unify(graph, graph.top)
+  for (const node of [...graph.nodes]) {
+    if (node.base && isShared(node)) unifyChildren(graph, node)
   }
+}
+
+function unifyChildren(graph: Graph, pair: Pair): void {
+  const lists = onBoth((side) => pair[side].children)
+  unify(graph, lists)
 }
 
 function unify(graph: Graph, lists: Lists): void {
-  const put = { ours: putIn(graph, lists.ours, 'ours'), theirs: putIn(graph, lists.theirs, 'theirs') }
-  if (put.ours.length === 0 || put.theirs.length === 0) return
-  const theirs = grouped(put.theirs, (block) => anchorOf(graph, block))
-  const same = sameOf(put)
-  for (const [anchor, ours] of grouped(put.ours, (block) => anchorOf(graph, block))) {
-    const here = { ours, theirs: theirs.get(anchor) ?? [] }
-    const pairs = pairsOf(graph, here, same)
+  const inserted = onBoth((side) => lists[side].filter((block) => !isKnown(graph, block, side)))
+  if (inserted.ours.length === 0 || inserted.theirs.length === 0) return
+  const theirs = grouped(inserted.theirs, (block) => anchorOf(graph, block))
+  const same = sameOf(inserted)
+  for (const [anchor, ours] of grouped(inserted.ours, (block) => anchorOf(graph, block))) {
+    const pairs = pairsOf(graph, { ours, theirs: theirs.get(anchor) ?? [] }, same)
     for (const pair of pairs) makeOne(graph, pair)
-    hangOnPairs(graph, { lists, anchor, pairs })
+    hangOnPairs(graph, lists, anchor, pairs)
   }
 }
 
-/** Who is whom where both put in the same, all in all: then short texts are no chance. */
+/** Who is whom where both inserted the same, all in all: then short texts are no chance. */
 function sameOf({ ours, theirs }: Lists): Map<TreeBlock, TreeBlock> {
   const pairs = ours.flatMap((one, at) => {
     const other = theirs[at]
@@ -48,36 +53,38 @@ function sameOf({ ours, theirs }: Lists): Map<TreeBlock, TreeBlock> {
   return new Map(pairs.length === ours.length && pairs.length === theirs.length ? pairs : [])
 }
 
-/** What is one block of what both put in at one place: named texts by name, then what is equal, then what is alike. */
-function pairsOf(graph: Graph, { ours, theirs }: Lists, same: Map<TreeBlock, TreeBlock>): Pair[] {
+/** What is one block of what both inserted at one place: named texts by name, then what is equal, then what is alike. */
+function pairsOf(graph: Graph, lists: Lists, same: Map<TreeBlock, TreeBlock>): Pair[] {
   const pairs: Pair[] = []
-  const open: Record<Side, Set<TreeBlock>> = { ours: new Set(ours), theirs: new Set(theirs) }
-  const take = (one: TreeBlock, other: TreeBlock | undefined): void => {
-    if (!other || !open.ours.has(one) || !open.theirs.has(other)) return
-    open.ours.delete(one)
-    open.theirs.delete(other)
-    pairs.push({ ours: one, theirs: other })
+  const open = onBoth((side) => new Set(lists[side]))
+  const take = (ours: TreeBlock, theirs: TreeBlock | undefined): void => {
+    if (!theirs || !open.ours.has(ours) || !open.theirs.has(theirs)) return
+    open.ours.delete(ours)
+    open.theirs.delete(theirs)
+    pairs.push({ ours, theirs })
   }
-  for (const one of ours) take(one, same.get(one))
-  for (const [one, other] of commonHeads({ ours, theirs })) take(one, other)
-  const byKey = grouped(theirs, keyOf)
-  for (const one of ours) {
+  for (const one of lists.ours) take(one, same.get(one))
+  for (const { ours, theirs } of commonHeads(lists)) take(ours, theirs)
+  const byKey = grouped(lists.theirs, keyOf)
+  for (const one of lists.ours) {
     // Two versions of one list: an equal item is the same one, however short.
     const isOfBoth = one.kind === 'item' && one.parent !== null && !isKnown(graph, one.parent, 'ours')
     const isTelling = one.kind === 'field' || one.size >= WORDS_INSERTED || one.size === 0 || isOfBoth
     if (isTelling) take(one, byKey.get(keyOf(one))?.shift())
   }
-  for (const [one, other] of alikePairs({ ours: [...open.ours], theirs: [...open.theirs] })) take(one, other)
+  for (const { ours, theirs } of alikePairs(onBoth((side) => [...open[side]]))) take(ours, theirs)
   return pairs
 }
 
-/** The headings that both begin with, however short, and the list under the last of them: both put in the same part. */
-function commonHeads({ ours, theirs }: Lists): [TreeBlock, TreeBlock][] {
-  const heads: [TreeBlock, TreeBlock][] = []
+/** The headings that both begin with, however short, and the list under the last of them: both inserted the same part. */
+function commonHeads({ ours, theirs }: Lists): Pair[] {
+  const heads: Pair[] = []
   for (const [at, one] of ours.entries()) {
     const other = theirs[at]
     const isList = one.kind === 'list' && heads.length > 0 && one.own === other?.own
-    if (other && (isList || (one.kind === 'heading' && one.whole === other.whole))) heads.push([one, other])
+    if (other && (isList || (one.kind === 'heading' && one.whole === other.whole))) {
+      heads.push({ ours: one, theirs: other })
+    }
     if (isList || heads.length === at) break
   }
   return heads
@@ -87,29 +94,23 @@ function keyOf({ kind, attrs, whole }: TreeBlock): string {
   return kind === 'field' ? `field ${attrs.name}` : `${whole}`
 }
 
-/** The likest first. */
-function alikePairs({ ours, theirs }: Lists): [TreeBlock, TreeBlock][] {
-  const found: { one: TreeBlock; other: TreeBlock; alike: number }[] = []
-  const offer = (one: TreeBlock, other: TreeBlock | undefined): void => {
-    const alike = other ? alikeness(one, other) : 0
-    if (other && alike >= ALIKE_INSERTED) found.push({ one, other, alike })
-  }
-  if (ours.length * theirs.length <= MANY_PAIRS) {
-    for (const one of ours) for (const other of theirs) offer(one, other)
-  } else {
-    candidatesByRareWords({ before: ours, after: theirs }).forEach((places, at) => {
-      const one = ours[at]
-      if (one) for (const { place } of places) offer(one, theirs[place])
-    })
-  }
-  const byLikeness = (a: (typeof found)[number], b: (typeof found)[number]): number =>
-    b.alike - a.alike || compare(saidBy(a.one, a.other), saidBy(b.one, b.other))
-  return found.sort(byLikeness).map(({ one, other }) => [one, other])
+/** The most alike first. */
+function alikePairs({ ours, theirs }: Lists): Pair[] {
+  const candidates =
+    ours.length * theirs.length <= MANY_PAIRS
+      ? ours.map(() => theirs)
+      : candidatesByRareWords({ before: ours, after: theirs }).map((some) =>
+          some.flatMap(({ place }) => theirs[place] ?? []),
+        )
+  const pairs = ours.flatMap((one, at) => (candidates[at] ?? []).map((other) => ({ ours: one, theirs: other })))
+  const found = pairs.map((pair) => ({ ...pair, alike: alikeness(pair.ours, pair.theirs) }))
+  const alike = found.filter((pair) => pair.alike >= ALIKE_INSERTED)
+  return alike.sort((a, b) => b.alike - a.alike || compare(saidBy(a), saidBy(b)))
 }
 
 /** What two blocks say, whichever side is called ours: where all else is equal, this decides. */
-function saidBy(one: TreeBlock, other: TreeBlock): string {
-  return [one, other]
+function saidBy({ ours, theirs }: Pair): string {
+  return [ours, theirs]
     .map((block) => `${block.kind} ${JSON.stringify(block.attrs)} ${textOf(block)}`)
     .sort()
     .join('\n')
@@ -135,49 +136,35 @@ function columnsOf({ kind, children }: TreeBlock): number {
   return kind === 'table' ? (children[0]?.children.length ?? 0) : -1
 }
 
-function makeOne(graph: Graph, { ours, theirs }: Pair): void {
+function makeOne(graph: Graph, pair: Pair): void {
+  const { ours, theirs } = pair
   const [node, its] = [graph.nodeOf.get(ours), graph.nodeOf.get(theirs)]
   if (!node || !its) return
   graph.nodes.delete(its)
   node.theirs = theirs
   graph.nodeOf.set(theirs, node)
-  if (ours.kind === 'row' && theirs.kind === 'row') {
-    ours.children.forEach((cell, at) => {
-      const other = theirs.children[at]
-      if (other && !isKnown(graph, cell, 'ours') && !isKnown(graph, other, 'theirs')) {
-        makeOne(graph, { ours: cell, theirs: other })
-      }
-    })
-    return
-  }
-  const [text, other] = [ours.children[0], theirs.children[0]]
+  const inside = ours.children.flatMap((one, at) => {
+    const other = theirs.children[at]
+    const isNew = other && !isKnown(graph, one, 'ours') && !isKnown(graph, other, 'theirs')
+    return isNew ? [{ ours: one, theirs: other }] : []
+  })
+  const [text] = inside
   const isAlone = ours.kind === 'cell' && ours.children.length === 1 && theirs.children.length === 1
-  const isNew = text && other && !isKnown(graph, text, 'ours') && !isKnown(graph, other, 'theirs')
-  if (isAlone && isNew && isCompatible(text, other)) makeOne(graph, { ours: text, theirs: other })
-  else unify(graph, { ours: ours.children, theirs: theirs.children })
+  if (ours.kind === 'row' && theirs.kind === 'row') for (const cells of inside) makeOne(graph, cells)
+  else if (isAlone && text && isCompatible(text.ours, text.theirs)) makeOne(graph, text)
+  else unifyChildren(graph, pair)
 }
 
-type Hanging = { lists: Lists; anchor: number; pairs: Pair[] }
-
-/** What stands behind a block that both put in hangs on that one: it keeps its place between such blocks. */
-function hangOnPairs(graph: Graph, { lists, anchor, pairs }: Hanging): void {
+/** What stands behind a block that both inserted hangs on that one: it keeps its place between such blocks. */
+function hangOnPairs(graph: Graph, lists: Lists, anchor: number, pairs: Pair[]): void {
   const inOrder = pairs.toSorted((one, other) => indexOf(graph, one.ours) - indexOf(graph, other.ours))
-  const entries = inOrder.map(({ ours, theirs }) => ({
-    ours,
-    theirs,
-    place: indexOf(graph, theirs),
-    weight: ours.size + theirs.size + 1,
-  }))
+  const weightOf = ({ ours, theirs }: Pair): number => ours.size + theirs.size + 1
+  const entries = inOrder.map((pair) => ({ ...pair, place: indexOf(graph, pair.theirs), weight: weightOf(pair) }))
   const isCrossed = entries.some(({ place }, at) => place < (entries[at - 1]?.place ?? 0))
   const chain = heaviestIncreasingSubsequence(isCrossed ? weighed(entries) : entries)
   if (chain.length === 0) return
-  const placeOf = new Map(
-    chain.flatMap(({ ours, theirs }, at) => {
-      const place = anchor + (at + 1) / (chain.length + 1)
-      return [[ours, place] as const, [theirs, place] as const]
-    }),
-  )
-  for (const side of ['ours', 'theirs'] as const) {
+  for (const side of SIDES) {
+    const placeOf = new Map(chain.map((pair, at) => [pair[side], anchor + (at + 1) / (chain.length + 1)]))
     let place = anchor
     for (const block of lists[side]) {
       if (anchorOf(graph, block) !== anchor) continue
@@ -191,16 +178,12 @@ function hangOnPairs(graph: Graph, { lists, anchor, pairs }: Hanging): void {
 
 /** No two weights are equal then, so that it is the same choice whichever side is called ours. */
 function weighed<Entry extends Pair & { weight: number }>(entries: Entry[]): Entry[] {
-  const said = entries.map(({ ours, theirs }) => saidBy(ours, theirs))
-  const rankOf = new Map(said.toSorted(compare).map((one, rank) => [one, rank]))
+  const said = entries.map(saidBy)
+  const rankOf = new Map(said.toSorted().map((one, rank) => [one, rank]))
   return entries.map((entry, at) => {
     const rank = rankOf.get(said[at] ?? '') ?? 0
     return { ...entry, weight: entry.weight + (rank + 1) / (entries.length + 1) ** 2 }
   })
-}
-
-function putIn(graph: Graph, blocks: TreeBlock[], side: Side): TreeBlock[] {
-  return blocks.filter((block) => !isKnown(graph, block, side))
 }
 
 function isKnown(graph: Graph, block: TreeBlock, side: Side): boolean {
