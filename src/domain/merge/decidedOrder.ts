@@ -1,6 +1,6 @@
 import type { Neighbour, OrderMerge, Placed } from './mergeOrder'
 
-/** A merged order with what was decided: what shall stand where theirs has it, or the base had it, goes behind its neighbour there. */
+/** The merged order after the decisions: an item that should be where theirs or the base has it follows its neighbour there. */
 export function decidedOrder<Conflict extends OrderMerge['conflicts'][number]>({
   places,
   conflicts,
@@ -17,7 +17,7 @@ export function decidedOrder<Conflict extends OrderMerge['conflicts'][number]>({
   }, places)
 }
 
-/** Those that are there. What stood under something that is not stands where that stood. */
+/** The items that exist. If the parent of an item does not, the item takes the parent's place. */
 export function livingPlaces(places: readonly Placed[], isThere: (key: string) => boolean): Placed[] {
   const parentOf = new Map(places.map(({ key, parent }) => [key, parent]))
   const above = (parent: string | null, seen = new Set<string>()): string | null => {
@@ -39,7 +39,7 @@ function movedBehind({ places, key, to }: { places: Placed[]; key: string; to: N
   return [...others.slice(0, at), ...placedThere, ...others.slice(at)]
 }
 
-/** Whether a key is another one or stands under it. */
+/** Whether a key is another one or below it. */
 function isUnder(places: readonly Placed[], key: string): (one: string | null) => boolean {
   const parentOf = new Map(places.map((place) => [place.key, place.parent]))
   const isWithin = (one: string | null): boolean => one !== null && (one === key || isWithin(parentOf.get(one) ?? null))

@@ -5,38 +5,37 @@ import { type OnAll, type OnBoth, onBoth, SIDES, type Side, VERSIONS } from './s
 /** An item of an ordered tree. */
 export type TreeItem<Item> = { parent: Item | null; children: Item[] }
 
-/** One item with what it is in each of three forests. What a side inserted has no base. */
+/** One item in each of three forests. An item that a side inserted has no base. */
 export type Counterparts<Item> = Partial<OnAll<Item>>
 
-/** Three ordered forests, and who is whom in them. As a parent, `null` stands for the forest itself. */
+/** Three ordered forests and their counterparts. As a parent, `null` is the forest itself. */
 export type Forests<Item> = {
   top: OnAll<Item[]>
   nodes: Set<Counterparts<Item>>
   nodeOf: Map<Item, Counterparts<Item>>
   /** The index of each item among its siblings. */
   indexes: Map<Item, number>
-  /** Items that kept their parent and their order among the siblings that did, or that both sides inserted at one place. */
+  /** Items that kept their parent and their order among its children, or that both sides inserted at one place. */
   stable: OnBoth<Set<Item>>
   /**
-   * For each item of a side, the index in the base of the nearest stable sibling before it; -1 where there is none. Behind what both
-   * sides inserted, a fraction more.
+   * For each item of a side, the index in the base of the nearest stable sibling before it, or -1. After an item that both sides
+   * inserted, a fraction more.
    */
   anchors: Map<Item, number>
-  /** Items that a side inserted around others that stood there: they are anchored at the first of those. */
+  /** Items that a side inserted around others: their anchor is the first of those. */
   wraps: Set<Item>
 }
 
-/** What the caller knows of its items. */
 export type Knowledge<Item> = {
-  /** The same item in the base, or for theirs in ours. */
+  /** The same item in the base; for theirs, in ours if the base does not have it. */
   counterpartOf: (item: Item, side: Side) => Item | undefined
-  /** How much it counts that an item of the base stays. */
+  /** The weight of an item of the base that keeps its place. */
   weightOf: (base: Item) => number
-  /** What is in an item and could stand without it. */
+  /** The contents of an item that could be there without it. */
   unitsOf: (item: Item) => Item[]
 }
 
-/** Finds who is whom and who kept their place. O(n log n). */
+/** Finds the counterparts, and the items that kept their place. O(n log n). */
 export function forestsOf<Item extends TreeItem<Item>>(top: OnAll<Item[]>, known: Knowledge<Item>): Forests<Item> {
   const forests: Growing<Item> = {
     ...known,
@@ -53,7 +52,7 @@ export function forestsOf<Item extends TreeItem<Item>>(top: OnAll<Item[]>, known
   return forests
 }
 
-/** The node of an item's parent; null at the top, and for an item that is not there. */
+/** The node of an item's parent; null at the top, and for a missing item. */
 export function parentOf<Item extends TreeItem<Item>>(forests: Forests<Item>, item: Item | undefined) {
   return (item?.parent && forests.nodeOf.get(item.parent)) || null
 }
@@ -67,12 +66,12 @@ export function indexOf<Item>({ indexes }: Forests<Item>, item: Item): number {
   return indexes.get(item) ?? -1
 }
 
-/** An item and those beside it, in order; at the top of a forest, all of the top. */
+/** An item and its siblings, in order. */
 export function siblingsOf<Item extends TreeItem<Item>>({ top }: Forests<Item>, item: Item, version: Version): Item[] {
   return item.parent?.children ?? top[version]
 }
 
-/** The item in front of one among its siblings. */
+/** The sibling before an item. */
 export function siblingBefore<Item extends TreeItem<Item>>(forests: Forests<Item>, item: Item, version: Version) {
   return siblingsOf(forests, item, version)[indexOf(forests, item) - 1]
 }
@@ -96,10 +95,10 @@ function addNodes<Item extends TreeItem<Item>>(forests: Growing<Item>, items: It
   })
 }
 
-/** Notes of siblings and of all below them which are stable, and their anchors. */
+/** Finds the stable items and the anchors among siblings and everything below them. */
 function addPlaces<Item extends TreeItem<Item>>(forests: Growing<Item>, items: Item[], side: Side): void {
   const parent = parentOf(forests, items[0])
-  /** What an item was in the base, if it stood under this parent. */
+  /** The item in the base, if it had the same parent. */
   const formerOf = (item: Item): Item[] => {
     const base = forests.nodeOf.get(item)?.base
     return base && parentOf(forests, base) === parent ? [base] : []
@@ -112,7 +111,7 @@ function addPlaces<Item extends TreeItem<Item>>(forests: Growing<Item>, items: I
   items.forEach((item, at) => {
     const home = homes.get(item)
     if (home !== undefined) forests.stable[side].add(item)
-    // Where the former siblings stood that the side put into an item which it inserted.
+    // The places in the base of former siblings that are now inside the inserted item.
     const units = forests.nodeOf.get(item)?.base ? [] : forests.unitsOf(item)
     const inside = units.flatMap(formerOf).map((base) => indexOf(forests, base))
     const next = inside.length > 0 ? items.slice(at).find((one) => homes.has(one)) : undefined

@@ -7,21 +7,21 @@ import { allBlocks } from '../richText/walk'
 import { type Counterparts, type Forests, forestsOf } from './forests'
 import { type OnBoth, onBoth, otherThan, SIDES, type Side } from './sides'
 
-/** One block with what it is in each of the three texts. */
+/** One block in each of the three texts. */
 export type Node = Counterparts<TreeBlock>
-/** One that both sides have. */
+/** A node that both sides have. */
 export type SharedNode = Node & OnBoth<TreeBlock>
 
 /** The blocks of three texts, each with its counterparts. */
 export type Graph = Forests<TreeBlock> & { pairings: OnBoth<Pairing> }
 
-/** Finds the counterparts of the blocks of the base on both sides; for those that both inserted, see `unifyInsertions`. */
+/** Finds the counterparts of the blocks of the base on both sides; `unifyInsertions` does so for inserted blocks. */
 export function graphOf(top: Graph['top']): Graph {
   const pairings = onBoth((side) => pairBlocks({ before: top.base, after: top[side] }))
   for (const side of SIDES) pairSameEdits(pairings, side, top[otherThan(side)])
   const forests = forestsOf(top, {
     counterpartOf: (block, side) => pairings[side].beforeOf.get(block),
-    // The size that it had, so that the same move on both sides is the same choice.
+    // The size in the base, so that the same move on both sides gives the same result.
     weightOf: ({ size }) => size + 1,
     unitsOf: unitsIn,
   })
@@ -29,8 +29,8 @@ export function graphOf(top: Graph['top']): Graph {
 }
 
 /**
- * A text that both sides made of the same one, which was recognised on one side only: where all round it was rewritten, or it
- * was too short, the other side, whose blocks are `after`, seems to have deleted it and to have inserted another one.
+ * Pairs a text that both sides edited in the same way, but that was paired on one side only: if everything around it was rewritten, or
+ * it is short, the other side (with the blocks `after`) seems to have deleted it and inserted another one.
  */
 function pairSameEdits(pairings: Graph['pairings'], side: Side, after: TreeBlock[]): void {
   const [known, open] = [pairings[side], pairings[otherThan(side)]]
@@ -42,7 +42,7 @@ function pairSameEdits(pairings: Graph['pairings'], side: Side, after: TreeBlock
   for (const [was, is] of edited) {
     const [same, another] = free.get(is.whole) ?? []
     if (!same || another || open.beforeOf.has(same) || open.joined.has(was)) continue
-    // Of another cell or entry it is another text, which only reads the same.
+    // In another cell or entry it is another text with the same words.
     const isInSame = was.parent === null ? same.parent === null : open.afterOf.get(was.parent) === same.parent
     if (isInSame) pairUp({ was, is: same, pairing: open })
   }

@@ -4,10 +4,10 @@ import { indexOf, isShared } from './forests'
 import type { Graph, Node } from './graph'
 import { type OnAll, onBoth, otherThan, SIDES, type Side } from './sides'
 
-/** The blocks of each text that are one text together: a paragraph that one side split, or two that it joined. */
+/** Blocks that are one text together: a paragraph that one side split, or two that it joined. */
 export type Group = OnAll<TreeBlock[]>
 
-/** The groups, each by its first node: where a side split or joined blocks and the other one edited them. */
+/** The groups by their first node: one side split or joined blocks, and the other one edited them. */
 export function groupsOf(graph: Graph): Map<Node, Group> {
   const groups = new Map<Node, Group>()
   const isCut = SIDES.some((side) => graph.pairings[side].split.size + graph.pairings[side].joined.size > 0)
@@ -18,24 +18,24 @@ export function groupsOf(graph: Graph): Map<Node, Group> {
   return groups
 }
 
-/** What a side split off a block that the other side deleted: it goes with that block. */
+/** The blocks that one side split off a block that the other side deleted: they belong to the block. */
 export function splitOff(graph: Graph, node: Node): TreeBlock[] {
   if (!node.base || isShared(node)) return []
   return SIDES.flatMap((side) => splitFrom(graph, node[side], side))
 }
 
-/** What a side joined to a block that the other side deleted, as that side still has it: it goes on if the block does not. */
+/** The blocks that one side joined to a block that the other side deleted, as the other side has them: they stay if the block goes. */
 export function joinedTo(graph: Graph, node: Node): TreeBlock[] {
   if (!node.base || isShared(node)) return []
   const side: Side = node.ours ? 'ours' : 'theirs'
   return joinedBehind(graph, node.base, side).flatMap((block) => {
     const its = graph.nodeOf.get(block)?.[otherThan(side)]
-    // Where it was edited it is a block to decide on by itself.
+    // An edited block is decided on alone.
     return its && its.whole === block.whole ? [its] : []
   })
 }
 
-/** The blocks that are merged as one text with a node; null where the blocks of the node are merged alone. */
+/** The blocks that are merged as one text with a node; null if the node is merged alone. */
 function groupOf(graph: Graph, node: Node): Group | null {
   const { base } = node
   if (!base || !isShared(node)) return null
@@ -49,13 +49,13 @@ function groupOf(graph: Graph, node: Node): Group | null {
       const its = graph.nodeOf.get(block)?.[side]
       if (!its) continue
       const last = group[side].at(-1)
-      // Only if it still stands behind the other one is it the same text there.
+      // It is the same text only if it still follows the other one.
       if (last?.parent !== its.parent || indexOf(graph, its) !== indexOf(graph, last) + 1) return null
       group[side].push(its, ...splitFrom(graph, its, side))
     }
   }
   const all = Object.values(group).flat()
-  // What holds other blocks cannot be cut and joined like a text.
+  // A block that holds blocks cannot be cut and joined like a text.
   if (all.length === 3 || all.some((block) => block.children.length > 0)) return null
   const isEdited = (side: Side): boolean =>
     group[side].length !== group.base.length ||

@@ -24,18 +24,18 @@ import { mergedTexts } from './mergeTexts'
 import { type Entry, entriesUnder, isEditedWithin } from './placing'
 import { type OnBoth, onAll, onBoth, otherThan, SIDES, type Side, VERSIONS } from './sides'
 
-/** The merged blocks under one parent, in order: those that stayed, and what came to them from either side. */
+/** The merged blocks under one parent, in order. */
 export function childrenOf(parent: Node | null, state: MergeState): MergedNode[] {
   const places = grouped(entriesUnder(parent, state).sort(byPlace), ({ at }) => at)
   return [...places].flatMap(([at, entries]) => blocksAt(at, entries, parent, state))
 }
 
-/** What stands at one place of the base: the block itself, and what both sides inserted behind it. */
+/** The blocks at one place of the base: the block itself, and what both sides inserted after it. */
 function blocksAt(at: number, entries: Entry[], parent: Node | null, state: MergeState): MergedNode[] {
   const made = (some: Entry[]): MergedNode[] =>
     some.flatMap(({ node, isOtherPlace }) => {
       const known = state.displaced.get(node)
-      // This place is within itself: there it cannot stand.
+      // The place is inside the block itself.
       if (state.underway.has(node)) return []
       if (!known) return merged(node, state)
       return [displaced(node, known, isOtherPlace ? otherThan(known.home) : known.home, state)]
@@ -67,18 +67,18 @@ function isInsertedBy(side: Side, { node, rank }: Entry, graph: Graph): boolean 
   return rank !== RANK.split && !node.base && block !== undefined && !isShared(node) && !holdsShared(block, graph)
 }
 
-/** Whether what the sides put into a block are two things, and not two versions of one: both may stand there. */
+/** Whether the insertions of both sides in one block are two things, and not two versions of one, so that both can stay. */
 function mayBothStand(parent: Node | null, { childrenOf }: MergeState): boolean {
   if (parent === null || parent.base) return true
   return parent.ours?.kind === 'list' && !(childrenOf.get(parent) ?? []).some(isShared)
 }
 
-/** Whether something is in it that the other side has as well: that is not to go with what it was put into. */
+/** Whether a block holds something that the other side has too: that must not go with it. */
 function holdsShared(block: TreeBlock, graph: Graph): boolean {
   return block.children.some((child) => isShared(graph.nodeOf.get(child)) || holdsShared(child, graph))
 }
 
-/** Both inserted the same at one place, too short to be known for the same anywhere else. */
+/** Whether both inserted the same texts at one place, which are too short to be recognised anywhere else. */
 function isSameTexts({ ours, theirs }: OnBoth<Entry[]>): boolean {
   const isSame = ({ node }: Entry, at: number): boolean => {
     const [one, other] = [node.ours, theirs[at]?.node.theirs]
@@ -87,7 +87,7 @@ function isSameTexts({ ours, theirs }: OnBoth<Entry[]>): boolean {
   return ours.length === theirs.length && ours.every(isSame)
 }
 
-/** The blocks of the base behind a place, up to the next that stayed, that both sides deleted: both inserted something instead. */
+/** The blocks after a place, up to the next that stayed, that both sides deleted: both replaced them. */
 function goneBehind(at: number, parent: Node | null, { graph, replaced }: MergeState): TreeBlock[] {
   const siblings = parent === null ? graph.top.base : (parent.base?.children ?? [])
   const gone: TreeBlock[] = []
@@ -100,7 +100,7 @@ function goneBehind(at: number, parent: Node | null, { graph, replaced }: MergeS
   return gone
 }
 
-/** A block of which each side has another place, at the place of one side: it stands once. */
+/** A block that the sides have at different places, at one of these; it is there once. */
 function displaced(node: Node, known: Displaced, side: Side, state: MergeState): DisputedBlocks {
   if (!known.made) {
     state.underway.add(node)
@@ -113,7 +113,7 @@ function displaced(node: Node, known: Displaced, side: Side, state: MergeState):
   return { kind: 'conflict', id, base: ours, ours, theirs, kept: known.home, isPlace: true }
 }
 
-/** Each side is told by the text in front of the block there. */
+/** Describes each side by the text before the block. */
 function placeConflict(node: Node, state: MergeState): string {
   const { graph } = state
   const texts = onAll((version) => textOf(node[version] && siblingBefore(graph, node[version], version)))
@@ -127,7 +127,7 @@ function merged(node: Node, state: MergeState): MergedNode[] {
     const [first, ...split] = mergedTexts(node, state)
     if (!first) return []
     const made = { ...first, children: childrenOf(node, state) }
-    // Both removed a part of a list, and nothing is left of it.
+    // Each side removed a part of a list, and nothing is left of it.
     const wasFull = SIDES.every((side) => node[side].children.length > 0)
     return wasFull && isEmptyFrame(made) ? split : [made, ...split]
   }
@@ -136,11 +136,11 @@ function merged(node: Node, state: MergeState): MergedNode[] {
   if (!block) return []
   const own = blockWith(block, childrenOf(node, state))
   const split = splitOff(graph, node)
-  // What was to be put into a new box or list is gone: the other side deleted it.
+  // The other side deleted everything that this side put into a new box or list.
   const isEmptied = !base && block.children.length > 0 && isEmptyFrame(own)
   const blocks = [...(isEmptied ? [] : [own]), ...split.map(blockOf)]
   const parent = parentOf(graph, block)
-  // It stands in a block that is kept as a whole, since the other side deleted it: then that is the conflict.
+  // The conflict is about the whole block around it, which the other side deleted.
   const isWithinKept = parent?.base !== undefined && !isShared(parent)
   if (!base || isWithinKept) return blocks
   const joined = joinedTo(graph, node).map(blockOf)
@@ -153,7 +153,7 @@ function merged(node: Node, state: MergeState): MergedNode[] {
 
 type Change = { before: string; after: string }
 
-/** Of a block that one side deleted, with what was split off it, the words that the other one changed: what the conflict is about. */
+/** The words of a conflict about a block that one side deleted: those that the other side changed in it and in what it split off. */
 function editedParts(blocks: TreeBlock[], base: TreeBlock, graph: Graph): Change {
   const [whole] = blocks
   const changes: Change[] = []
@@ -167,12 +167,12 @@ function editedParts(blocks: TreeBlock[], base: TreeBlock, graph: Graph): Change
   }
   if (whole) visit(whole)
   const after = linesOf(changes.map((change) => change.after))
-  // Nothing of its words but some that are gone, or only what came into it: then the whole says more than nothing.
+  // If words were only deleted, or something only moved in, the conflict shows the whole.
   if (after === '') return { before: textOf(base), after: textOf(whole) }
   return { before: linesOf(changes.map(({ before }) => before)), after }
 }
 
-/** Two texts without the words that they begin and end with alike; whole where nothing would be left of either. */
+/** Two texts without their common beginning and end; whole, if nothing would be left of either. */
 function changedStretch({ before, after }: Change): Change {
   const [was, is] = [before.split(/(?<=\s)/u), after.split(/(?<=\s)/u)]
   const { head, tail } = commonEnds(was, is)
@@ -185,7 +185,7 @@ function changedStretch({ before, after }: Change): Change {
   return changed.before === '' && changed.after === '' ? { before, after } : changed
 }
 
-/** Rows and columns of one table changed on both sides in ways that leave holes in the grid. */
+/** Whether both sides changed rows and columns of a table so that the merged grid would have holes. */
 function isShapeDisputed(node: SharedNode, graph: Graph): boolean {
   if (VERSIONS.some((version) => node[version]?.kind !== 'table')) return false
   const [side, another] = SIDES.filter((one) => graph.pairings[one].columns.has(node[one]))
@@ -203,14 +203,14 @@ function isShapeDisputed(node: SharedNode, graph: Graph): boolean {
 function tableOfBoth(node: SharedNode, state: MergeState): DisputedBlocks {
   const texts = onAll((version) => textOf(node[version]))
   const id = conflict(state, { kind: 'value', about: 'columns', block: idOf(node), ...texts })
-  // A side may have put the table into something that stands in it on the other side.
+  // A side can have put the table into something that is in it on the other side.
   state.underway.add(node)
   const sides = onBoth((side) => [withMoved(node[side], state)])
   state.underway.delete(node)
   return { kind: 'conflict', id, base: node.base ? [blockOf(node.base)] : [], ...sides, kept: 'ours' }
 }
 
-/** The block as it is, but for what was moved into it: the other side has that elsewhere, and may have edited it. */
+/** The block of one side. What was moved into it is merged, because the other side has it elsewhere and may have edited it. */
 function withMoved(block: TreeBlock, state: MergeState): MergedBlock {
   const { graph, underway, displaced } = state
   const children = block.children.flatMap((child): MergedNode[] => {

@@ -6,17 +6,17 @@ import { type OnAll, onAll, onBoth, type Side, VERSIONS } from './sides'
 
 /** A stretch of the merged text, or a place where both sides changed the same words. */
 export type WordPiece = { type: 'clean'; pieces: Piece[] } | DisputedPieces
-/** With `about`, the words are the same on all sides, and only their address is in dispute. */
+/** With `about`, the words are equal, and only their address is in dispute. */
 export type DisputedPieces = { type: 'conflict'; about?: 'link' } & OnAll<Piece[]>
 
-/** A stretch in which there is nothing to decide. */
+/** A stretch without anything to decide. */
 export function clean(pieces: Piece[]): WordPiece {
   return { type: 'clean', pieces }
 }
 
 /**
- * The formats of a text that all three have to the letter: every mark by itself as the side has it that changed it. An
- * address that both changed, and not to the same one, is to be decided.
+ * The formats of a text that all three spell equally: each mark is that of the side that changed it. If both changed an address, to
+ * different ones, it is in dispute.
  */
 export function mergeFormats(given: OnAll<Piece[]>): WordPiece[] {
   const { base, ours, theirs } = given
@@ -34,7 +34,7 @@ export function mergeFormats(given: OnAll<Piece[]>): WordPiece[] {
 }
 
 /**
- * The same words that both inserted, in the spelling of one side: they had no format before, or that of all the words in whose
+ * The same words that both inserted, in the spelling of one side. Their former format is none, or that of all words that they
  * place they stand.
  */
 export function mergeFormatsOfInsertions(texts: OnAll<Reading>, place: OnAll<Range>, speller: Side): WordPiece[] {
@@ -48,7 +48,7 @@ export function mergeFormatsOfInsertions(texts: OnAll<Reading>, place: OnAll<Ran
 
 type Given = { texts: OnAll<Reading>; place: OnAll<Range>; side: Side }
 
-/** The words of one side with the spaces of the one that spells. */
+/** The words of `side` with the spaces of `speller`. */
 function respaced({ texts, place, side, speller }: Given & { speller: Side }): Piece[] {
   const { from, to } = place[side]
   const pieces: Piece[] = []
@@ -60,7 +60,7 @@ function respaced({ texts, place, side, speller }: Given & { speller: Side }): P
   return joinNeighbours(pieces, (left, right) => !left.object && !right.object && isFormattedAlike(left, right))
 }
 
-/** Whether `other` has every mark and address that `one` has, sign by sign. */
+/** Whether `other` has every mark and address of `one`, character by character. */
 export function hasFormatsOf({ one, other }: { one: Piece[]; other: Piece[] }): boolean {
   const at = pieceAfter(other)
   const ends = endsOf(one)
@@ -71,9 +71,9 @@ export function hasFormatsOf({ one, other }: { one: Piece[]; other: Piece[] }): 
 }
 
 /**
- * The words that the other side inserted in place of others, with the format that `side` gave those: words that are all bold now
- * give that to what replaced them. A link goes on only to words that still had the old one. Where `side` linked what is gone,
- * somebody is to say whether what came in its place is to have that link.
+ * The words with which the other side replaced words that `side` reformatted. If `side` made all of them bold, the new words are
+ * bold. If it changed their link, those new words change it that still had the old one. If it gave a link to replaced words, a
+ * person decides whether the new words have it.
  */
 export function withFormatsOf({ pieces, texts, place, side }: Given & { pieces: Piece[] }): WordPiece {
   const [was, is] = [formatOfAll(texts.base, place.base), formatOfAll(texts[side], place[side])]
@@ -90,7 +90,7 @@ export function withFormatsOf({ pieces, texts, place, side }: Given & { pieces: 
   return { type: 'conflict', base, ...onBoth((one) => (one === side ? other : pieces)) }
 }
 
-/** Every mark as the side has it that changed it. */
+/** Each mark as the side has it that changed it. */
 function mergedMarks({ base, ours, theirs }: OnAll<Format>): Mark[] {
   return MARKS.filter((mark) => {
     const isSet = ours.marks.includes(mark)
@@ -106,7 +106,7 @@ function hasWords({ text }: Piece): boolean {
   return /\S/u.test(text)
 }
 
-/** The addresses that words are linked to, in their order. */
+/** The addresses of the words, in order. */
 function linksOf(pieces: Piece[]): string {
   const links = pieces.filter(hasWords).map((piece) => piece.link ?? '')
   return links.filter((link, index) => link !== links[index - 1]).join('\n')
@@ -116,7 +116,7 @@ function stretchOf(side: Reading, { from, to }: Range): Piece[] {
   return from >= to ? [] : cut(side, { from: tokenAt(side, from).from, to: tokenAt(side, to - 1).to })
 }
 
-/** The one format of all words in a range of tokens; null where there is none, or more than one. */
+/** The format that all words in a range of tokens have; null if they differ. */
 function formatOfAll(side: Reading, range: Range): Format | null {
   const [format, ...others] = stretchOf(side, range).filter(hasWords).map(formatOf)
   return format && others.every((one) => isFormattedAlike(one, format)) ? format : null
@@ -131,12 +131,12 @@ function mergedPiece(text: string, pieces: OnAll<Piece>): WordPiece {
   return { type: 'conflict', about: 'link', ...merged }
 }
 
-/** The text of pieces, with the one sign that stands for an object. */
+/** The text of pieces, with one character for each object. */
 export function spelled(pieces: Piece[]): string {
   return pieces.map(({ text, object }) => (object ? OBJECT : text)).join('')
 }
 
-/** Whether two texts, in whatever spelling, are cut into the same formats. */
+/** Whether two texts, whatever their spelling, have the same sequence of formats. */
 export function isFormattedTheSame(one: Piece[], other: Piece[]): boolean {
   return (
     one.length === other.length && one.every((piece, index) => isFormattedAlike(piece, other[index] ?? { marks: [] }))

@@ -4,23 +4,22 @@ import { type Counterparts, forestsOf, siblingBefore } from './forests'
 import { byPlace, mergeParents, placeOf } from './mergePlaces'
 import { type OnAll, onAll } from './sides'
 
-/** Where something stands: under whom, and in which order by its place in the list. */
+/** The parent of an item; its place in the list gives the order. */
 export type Placed = { key: string; parent: string | null }
 
 export type OrderMerge = {
-  /** All that are there, parents before what is under them, siblings in order. */
+  /** All existing items: parents before their children, siblings in order. */
   places: Placed[]
-  /** Both moved it, and not to the same place: it stands where ours has it. Each side says behind which sibling. */
+  /** Items that both moved to different places: they are where ours has them. Each side is described by the sibling before. */
   conflicts: ({ key: string } & OnAll<Neighbour>)[]
 }
 
-/** The parent, and the sibling in front of it; null where it is the first, or at the top. */
+/** The parent and the sibling before; null at the top, and for the first. */
 export type Neighbour = { parent: string | null; behind: string | null }
 
 /**
- * The order of things that are known by a key, from three orders. What one side moved or inserted stands where that side has
- * it, relative to what nobody moved; where both inserted something at one place, ours comes first. `living` says
- * which of them are there at all.
+ * One order of keys from three. An item that one side moved or inserted is where that side has it, relative to the items that nobody
+ * moved; if both inserted at one place, ours comes first. `living` are the keys that exist.
  */
 export function mergeOrder({
   living,
@@ -65,7 +64,7 @@ function keyOf({ base, ours, theirs }: Node): string {
   return (ours ?? theirs ?? base)?.key ?? ''
 }
 
-/** Each key once. What stands under something that is not there, or under itself, is at the top. */
+/** Each key once. An item is at the top if its parent does not exist or is below it. */
 function itemsOf(places: readonly Placed[]): Map<string, Item> {
   const items = new Map<string, Item>(places.map(({ key }) => [key, { key, parent: null, children: [] }]))
   const placed = new Set<string>()

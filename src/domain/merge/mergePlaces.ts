@@ -3,13 +3,13 @@ import { onBoth, type Side } from './sides'
 
 /**
  * The place of an item among its merged siblings: a sort key of anchor in the base, rank, and index on its side. `isDisputed`: both
- * moved it among its siblings, to different anchors.
+ * sides moved it among its siblings, to different anchors.
  */
 export type Place = { at: number; rank: number; within: number; isDisputed: boolean }
 
 /**
- * What stands at one anchor, in order: the item of the base, what was inserted around it, what was split off it (only the caller
- * knows), what ours inserted behind it, what theirs did.
+ * The order at one anchor: the item of the base, what was inserted around it, what was split off it (only the caller knows), the
+ * insertions of ours, the insertions of theirs.
  */
 export const RANK = { stays: 0, wraps: 1, split: 2, ours: 3, theirs: 4 }
 
@@ -40,7 +40,7 @@ export function mergeParents<Item extends TreeItem<Item>>(
     }
   }
   for (const [node, parent] of parents) if (parent && !parents.has(parent)) parents.set(node, null)
-  // Where each side put one item under the other, they stand as ours has them; else at the top.
+  // If each side put one item under the other, they are where ours has them, or at the top.
   for (const node of parents.keys()) {
     for (const one of cycleFrom(node, parents)) if (one.ours) parents.set(one, parentOf(forests, one.ours))
     for (const one of cycleFrom(node, parents)) parents.set(one, null)
@@ -74,7 +74,7 @@ export function placeOf<Item extends TreeItem<Item>>(
   const isHome = isUnderParent(base)
   const isMoved = onBoth((side) => {
     const item = node[side]
-    // Where a side has it under another parent, that one was not chosen.
+    // If a side has it under another parent, that parent was not chosen.
     return isUnderParent(item) && !(isHome && forests.stable[side].has(item))
   })
   if (isHome && !isMoved.ours && !isMoved.theirs) return staysAt(indexOf(forests, base))

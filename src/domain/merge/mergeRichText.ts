@@ -10,10 +10,10 @@ import { type OnAll, onAll } from './sides'
 import { unifyInsertions } from './unifyInsertions'
 
 /**
- * Brings the changes of two sides together. Blocks are recognised by id and likeness, and for each of them its content and
- * its place are merged by themselves (3DM: Lindholm 2004), so that one side may move what the other one edits. What one
- * side deleted and the other one edited stays until somebody decides; what either inserted stays. Never drops a word of
- * either side: it stands in the text or in a conflict. Deterministic; work is bounded.
+ * Merges the changes of two sides. Blocks are paired by id and similarity. The content and the place of each are merged separately
+ * (3DM: Lindholm 2004), so one side can move what the other one edits. What one side deleted and the other one edited stays until
+ * somebody decides; insertions stay. No word of either side is lost: it is in the text or in a conflict. Deterministic; the work is
+ * bounded.
  */
 export function mergeRichText({ field = '', ...texts }: OnAll<RichText> & { field?: string }): RichTextMerge {
   const numberOf = numbering()

@@ -15,7 +15,7 @@ export type PlacedSection = SectionText & { parent?: string | null }
 
 type Field = (typeof SECTION_FIELDS)[number]
 
-/** A plain text is merged as one named text. */
+/** A plain text, merged as one named text. */
 export type FieldMerge =
   | ({ field: Field['name']; kind: 'text' | 'richText' } & Omit<RichTextMerge, 'value'>)
   | { field: Field['name']; kind: 'set'; status: MergeStatus; value: string[] }
@@ -23,14 +23,14 @@ export type FieldMerge =
 export type SectionMerge = {
   key: string
   status: MergeStatus
-  /** added, removed: one side alone inserted or removed it · disputed: one side removed what the other one changed. */
+  /** added, removed: only one side inserted or removed it · disputed: one side removed it, and the other one changed it. */
   presence: 'kept' | 'added' | 'removed' | 'disputed'
-  /** Only for `disputed`: what to name in resolutions, and the side that has it. */
+  /** Only for `disputed`: the id for resolutions, and the side that has the section. */
   dispute?: { id: string; keptBy: Side }
   fields: FieldMerge[]
 }
 
-/** The order is a change of its own: a section whose text nobody touched can still have moved. */
+/** The order is a change of its own: a section can move although its text does not change. */
 export type PlacesMerge = {
   status: MergeStatus
   places: Placed[]
@@ -40,9 +40,9 @@ export type PlacesMerge = {
 export type ToolkitMerge = { status: MergeStatus; sections: SectionMerge[]; order: PlacesMerge }
 
 /**
- * Brings the changes of two sides together, section by section, field by field, block by block and word by word: `ours` is
- * a country's version, `theirs` the new common text, `base` the common text that the country's was made from. Sections are
- * known by their key. Nothing is decided where both changed one place; `resolve` makes texts of it.
+ * Merges the changes of two sides by section, field, block and word: `ours` is a country's version, `theirs` the new common text,
+ * `base` the common text that the country's version was made from. Sections are paired by key. If both changed one place, nothing is
+ * decided; `resolve` makes the texts.
  */
 export function merge(toolkits: OnAll<PlacedSection[]>): ToolkitMerge {
   const by = onAll((version) => new Map(toolkits[version].map((section) => [section.key, section])))
@@ -61,7 +61,7 @@ export function merge(toolkits: OnAll<PlacedSection[]>): ToolkitMerge {
   return { status: statusOfAll([...sections.map(({ status }) => status), order.status]), sections, order }
 }
 
-/** The same for one section; null on a side that does not have it. */
+/** Merges one section; null on a side that does not have it. */
 export function mergeSection({ key, base, ours, theirs }: OnAll<SectionText | null> & { key: string }): SectionMerge {
   const nothing: SectionText = { key, title: '', summary: '', body: [], addition: [], audiences: [], stages: [] }
   if (ours && theirs) {
@@ -79,8 +79,8 @@ export function mergeSection({ key, base, ours, theirs }: OnAll<SectionText | nu
 }
 
 /**
- * The merged sections in their order, with what was decided. A conflict that nobody has decided holds ours; a section that
- * one side removed and the other one changed stays.
+ * The merged sections in order, after the decisions. An undecided conflict holds ours; a section that one side removed and the other
+ * one changed stays.
  */
 export function resolve({ merge, resolutions }: { merge: ToolkitMerge; resolutions: Resolutions }): PlacedSection[] {
   const living = merge.sections.filter((section) => !isRemoved(section, resolutions))
@@ -92,7 +92,7 @@ export function resolve({ merge, resolutions }: { merge: ToolkitMerge; resolutio
   })
 }
 
-/** The texts of one merged section, with what was decided. */
+/** The texts of one merged section, after the decisions. */
 export function resolveSection(given: { section: SectionMerge; resolutions: Resolutions }): SectionText {
   const { resolutions } = given
   const { key, fields } = given.section
@@ -117,7 +117,7 @@ export function resolveSection(given: { section: SectionMerge; resolutions: Reso
   }
 }
 
-/** All places of a section to decide on, and all to look at. */
+/** All places of a section that a person must decide on, or should check. */
 export function openPlaces({ fields }: SectionMerge): { conflicts: Conflict[]; checks: Check[] } {
   const texts = fields.filter((field) => field.kind !== 'set')
   return { conflicts: texts.flatMap((field) => field.conflicts), checks: texts.flatMap((field) => field.checks) }
@@ -136,7 +136,7 @@ function mergedField(field: Field, sections: OnAll<SectionText>): FieldMerge {
   }
   const texts = onAll((version): RichText => {
     const section = sections[version]
-    // A named text: it is there even if it is empty, so that two people who fill it in meet in one place.
+    // A named text is there even if it is empty, so that two people who fill it in change one place.
     if (field.kind === 'text') return [block('field', { attrs: { name }, runs: [text(section[field.name])] })]
     return section[field.name]
   })
@@ -144,7 +144,7 @@ function mergedField(field: Field, sections: OnAll<SectionText>): FieldMerge {
   return { field: name, kind: field.kind, ...merged }
 }
 
-/** Choices never clash: each is there or not, as the side has it that changed it. */
+/** Choices cannot conflict: each is as the side has it that changed it. */
 function mergedChoices(given: OnAll<readonly string[]>): { status: MergeStatus; value: string[] } {
   const chosen = onAll((version) => new Set(given[version]))
   const all = [...new Set([...given.ours, ...given.theirs, ...given.base])]
@@ -155,7 +155,7 @@ function mergedChoices(given: OnAll<readonly string[]>): { status: MergeStatus; 
   return { status, value }
 }
 
-/** Of those that all have: what came or went is no change of order. */
+/** Only of sections that all have: an added or removed one does not change the order. */
 function statusOfOrder(lists: OnAll<Placed[]>, places: Placed[]): MergeStatus {
   const keys = [...VERSIONS.map((version) => lists[version]), places].map((list) => new Set(list.map(({ key }) => key)))
   const isCommon = ({ key }: Placed): boolean => keys.every((some) => some.has(key))

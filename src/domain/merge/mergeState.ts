@@ -7,21 +7,21 @@ import type { Group } from './groups'
 import type { Check, Conflict, MergedBlock, MergedNode } from './merged'
 import type { Side } from './sides'
 
-/** A merge under way: the blocks, where they shall stand, and what was found so far. */
+/** The state of a merge: the blocks, their places, and the results so far. */
 export type MergeState = {
   graph: Graph
   field: string
-  /** The blocks under each parent that are part of the merged text. */
+  /** The blocks of the merged text by parent. */
   childrenOf: Map<Node | null, Node[]>
-  /** Blocks of which each side has another place: they stand at one of the two. */
+  /** Blocks that the sides have at different places: they are at one of the two. */
   displaced: Map<Node, Displaced>
-  /** What is merged as one text with a block; the others of it have no place of their own. */
+  /** Texts that are merged together with a block, and have no place of their own. */
   groups: Map<Node, Group>
-  /** Blocks that are being made: they do not stand within themselves, whatever a side put where. */
+  /** Blocks in progress: a block cannot be inside itself, whatever a side moved. */
   underway: Set<Node>
-  /** How many places nobody is asked about. */
+  /** The number of places that nobody has to decide on. */
   places: number
-  /** What both deleted and replaced: it is shown once. */
+  /** Blocks that both sides deleted and replaced: they are shown once. */
   replaced: Set<Node>
   conflicts: Conflict[]
   checks: Check[]
@@ -33,27 +33,27 @@ export type Displaced = {
   /** The side whose place counts until somebody decides. */
   home: Side
   /**
-   * Whether somebody is to say where: both moved it. Else it is what one side put into a block that the other one deleted,
-   * and goes to that one's place if the block goes.
+   * Whether a person decides on the place, because both sides moved the block. Otherwise one side put it into a block that the other
+   * one deleted: it goes to the place of the other side if that block goes.
    */
   isAsked: boolean
-  /** What became of it, which is shown at both places. */
+  /** The merged block, which is shown at both places. */
   made?: { id: string; blocks: MergedNode[] }
 }
 
-/** Notes a conflict and gives its id. */
+/** Adds a conflict and returns its id. */
 export function conflict(state: MergeState, given: Omit<Conflict, 'id' | 'field'>): string {
   const id = idIn(state, `${state.conflicts.length + 1}`)
   state.conflicts.push({ id, field: state.field, ...given })
   return id
 }
 
-/** Notes a place that merged and should be read. */
+/** Adds a place that merged cleanly and that a person should read. */
 export function check({ checks, field }: MergeState, given: Omit<Check, 'field'>): void {
   checks.push({ field, ...given })
 }
 
-/** An id that no conflict has, for a place that nobody is asked about. */
+/** An id for a place that nobody decides on; no conflict has it. */
 export function placeId(state: MergeState): string {
   state.places++
   return idIn(state, `at-${state.places}`)
@@ -72,7 +72,7 @@ export function linesOf(texts: string[]): string {
   return texts.filter((one) => one !== '').join('\n')
 }
 
-/** All text of a block and of what is in it, one line a block; none where there is no block. */
+/** All text of a block, one line a block; '' without a block. */
 export function textOf(block: TreeBlock | undefined): string {
   return block ? linesOf(allBlocks([block]).map(textOfOwn)) : ''
 }
@@ -87,7 +87,7 @@ export function blockWith({ id, kind, attrs, runs }: TreeBlock, children: Merged
   return { id, kind, attrs, runs, children }
 }
 
-/** The block as it was, without what lives elsewhere: nothing shall stand twice whatever is decided. */
+/** The block without children that both sides have: nothing is there twice, whatever is decided. */
 export function withoutShared(block: TreeBlock, graph: Graph): MergedBlock {
   const own = block.children.filter((child) => !isShared(graph.nodeOf.get(child)))
   const children = own.map((child) => withoutShared(child, graph))

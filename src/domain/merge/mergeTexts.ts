@@ -15,18 +15,18 @@ import { type OnAll, onAll, onBoth, type Side, VERSIONS } from './sides'
 
 type Value = Attributes[string] | undefined
 
-/** A block that both have: its kind, its attributes and its words; more than one where a side split it. */
+/** A block that both sides have: kind, attributes and words; several blocks if a side split it. */
 export function mergedTexts(node: SharedNode, state: MergeState): MergedBlock[] {
   const values = mergedValues(node, state)
   const parts = mergedRuns(node, state)
-  // Nothing is left of a half that the other side deleted.
+  // A part that the other side deleted can be empty.
   const written = parts.length > 1 ? parts.filter(({ runs }) => runs.length > 0) : parts
   return written.map(({ block: split, runs }) =>
     split ? { ...split, runs, children: [] } : { id: idOf(node), ...values, runs, children: [] },
   )
 }
 
-/** Kind and attributes, with those that both changed to different values. */
+/** The kind and the attributes, and which of them both sides changed to different values. */
 function mergedValues(node: SharedNode, state: MergeState): Pick<MergedBlock, 'kind' | 'attrs' | 'disputed'> {
   const { base, ours, theirs } = node
   const names = new Set(VERSIONS.flatMap((version) => Object.keys(node[version]?.attrs ?? {})))
@@ -42,7 +42,7 @@ function mergedValues(node: SharedNode, state: MergeState): Pick<MergedBlock, 'k
     }
     return { kind: ours.kind, attrs, ...(disputed.length > 0 ? { disputed } : {}) }
   }
-  // A kind and its attributes belong together: a heading that became a paragraph has no level any more.
+  // A kind and its attributes belong together: a paragraph that was a heading has no level.
   const wholes = onAll((version): Value => {
     const block = node[version]
     return block ? [block.kind, ...Object.values(block.attrs)].join(' ') : ''
@@ -56,7 +56,7 @@ function mergedValues(node: SharedNode, state: MergeState): Pick<MergedBlock, 'k
   return { kind, attrs: { ...attrs }, ...(disputed.length > 0 ? { disputed } : {}) }
 }
 
-/** One value as the side has it that changed it. Where both did: a text merged word by word, else ours, with the id of a conflict. */
+/** A value of the side that changed it. If both did: a text merged word by word, otherwise ours, with the id of a conflict. */
 function mergedValue(name: string, values: OnAll<Value>, node: Node, state: MergeState): { value: Value; id?: string } {
   const { base = '', ours, theirs } = values
   if (ours === theirs || theirs === values.base) return { value: ours }
@@ -71,7 +71,7 @@ function mergedValue(name: string, values: OnAll<Value>, node: Node, state: Merg
   return { value: ours, id: conflict(state, { kind: 'value', about: name, block: idOf(node), ...said }) }
 }
 
-/** Runs, and the block that they are; without one they belong to the block that is merged. */
+/** Runs and their block; without a block, they belong to the merged one. */
 type Part = { block?: Ended; runs: MergedBlock['runs'] }
 
 function mergedRuns(node: SharedNode, state: MergeState): Part[] {
@@ -91,7 +91,7 @@ function mergedRuns(node: SharedNode, state: MergeState): Part[] {
   if (words.limited || before.limited) state.limited = true
   const pieces = words.pieces.map((piece) => withOneAddress(piece, node, state))
   const parts = partsOf(pieces, node, state)
-  // Who decides on a conflict reads the block: there is nothing more to ask for.
+  // A person who decides on a conflict reads the block anyway.
   if (pieces.some((piece) => piece.type === 'conflict')) return parts
   const said = parts.map(({ runs }) => plainTextOf(runs.filter((run) => run.type !== 'conflict')))
   const kind = words.bothInserted ? 'inserted' : words.bothDeleted ? 'deleted' : 'words'
@@ -100,8 +100,8 @@ function mergedRuns(node: SharedNode, state: MergeState): Part[] {
 }
 
 /**
- * Of two addresses that both made of one, that of the side that did to it all that the other one did; never one that nobody
- * wrote. It is on the list of checks.
+ * If both changed one address and one change includes the other, the address of that side, as a place to check; never an address that
+ * nobody wrote.
  */
 function withOneAddress(piece: WordPiece, node: Node, state: MergeState): WordPiece {
   if (piece.type !== 'conflict' || piece.about !== 'link') return piece
@@ -113,7 +113,7 @@ function withOneAddress(piece: WordPiece, node: Node, state: MergeState): WordPi
   return { type: 'clean', pieces: merged === links.ours ? piece.ours : piece.theirs }
 }
 
-/** Three texts without a format, merged word by word; null where there is something to decide. */
+/** Three plain texts, merged word by word; null if there is a conflict. */
 function mergedString(texts: OnAll<string>, effort: Effort): string | null {
   const numberOf = numbering()
   const readings = onAll((version) => readRuns([{ type: 'text', text: texts[version], marks: [] }], numberOf))
@@ -141,7 +141,7 @@ function partsOf(words: WordPiece[], node: Node, state: MergeState): Part[] {
     }
     for (const one of piece.pieces) {
       if (one.object !== 'end' || !one.block) {
-        // The space that stood where a block begins now.
+        // The space before the words of a new block.
         const text: string = isStart && !one.object ? one.text.trimStart() : one.text
         if (text !== '' || one.object) pending.push({ ...one, text })
         isStart &&= text === '' && !one.object
@@ -157,7 +157,7 @@ function partsOf(words: WordPiece[], node: Node, state: MergeState): Part[] {
   return parts
 }
 
-/** A space between two words with one address does not have another one: one side changed the address, the other one a word. */
+/** Gives a space between two words with one address the same address: one side changed the address, and the other one a word. */
 function withoutStrayLink(piece: Piece, at: number, pieces: Piece[]): Piece {
   const [before, after] = [pieces[at - 1], pieces[at + 1]]
   if (piece.object || piece.link === undefined || /\S/u.test(piece.text)) return piece
@@ -176,10 +176,10 @@ function disputedRuns(piece: DisputedPieces, node: Node, state: MergeState): Dis
   return { type: 'conflict', id, ...about, ...sides }
 }
 
-/** What two texts have in common that both inserted: it stands for the base that they do not have. */
+/** The common part of two texts that both sides inserted: it serves as their base. */
 function commonReading(node: SharedNode, effort: Effort): { reading: Reading; limited: boolean } {
   const readings = [readingOf(node.ours), readingOf(node.theirs)] as const
-  // The same whichever side is called ours.
+  // The result is the same whichever side is called ours.
   const [one, other] = readings[0].text <= readings[1].text ? readings : [readings[1], readings[0]]
   const { hunks, limited } = hunksOf({ before: one, after: other, effort })
   const pieces: Piece[] = []
@@ -197,7 +197,7 @@ function commonReading(node: SharedNode, effort: Effort): { reading: Reading; li
   return { reading: readRuns(runsOf(pieces), node.ours.numberOf), limited }
 }
 
-/** A text with the format that it has on both sides: what only one side gave it is what that side changed. */
+/** A text with the formats that both sides have: any other format is a change of one side. */
 function inCommon(one: Piece[], other: Piece[]): Piece[] {
   return one.map((piece) => {
     if (piece.object) return piece
@@ -207,7 +207,7 @@ function inCommon(one: Piece[], other: Piece[]): Piece[] {
   })
 }
 
-/** Where the words are the same on two sides, what differs is what they link to. */
+/** The words with their addresses, for texts that differ in these only. */
 function withLinks(runs: Run[]): string {
   const linked = runs.map((run) =>
     run.type === 'text' && run.link ? { ...run, text: `${run.text} <${run.link}>` } : run,

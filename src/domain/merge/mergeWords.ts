@@ -22,26 +22,25 @@ import { ALIKE_INSERTED } from './unifyInsertions'
 
 export type WordMerge = {
   pieces: WordPiece[]
-  /** Both inserted at one place, and both are kept. */
+  /** Both inserted at one place, and both insertions are kept. */
   bothInserted: boolean
-  /** Both deleted, and not the same words: all of them are gone. */
+  /** Both deleted, but not the same words: all of them are deleted. */
   bothDeleted: boolean
   limited: boolean
 }
 
 type Texts = OnAll<Reading>
-/** A range of each of the three: of its tokens, or of its signs. */
+/** A range in each of the three texts, of tokens or of characters. */
 type Place = OnAll<Range>
-/** Tokens of the base from `from` to `to` that a side or both changed, with the hunks of each in there. */
+/** Tokens of the base that at least one side changed, with the hunks of each side. */
 type Region = Range & OnBoth<Hunk[]>
-/** Whose text stands in front; `both` where it is of more than one, or to be decided. */
+/** Whose text precedes; `both` if it is of more than one side, or in dispute. */
 type Behind = Side | 'both' | null
 
 /**
- * The words of one text that both sides changed. Khanna, Kunal and Pierce, “A formal investigation of diff3” (2007), on
- * words: what only one side changed is taken; where the changes of both touch, without one word between them that
- * stayed, they are one place, which is clean only if nothing of either is lost there:
- * both did the same, one did all that the other did and more, both only deleted, or both added whole sentences.
+ * Merges the words of one text. Khanna, Kunal and Pierce, “A formal investigation of diff3” (2007), on words: a change of one side
+ * is taken. If changes of both sides touch, without an unchanged word between them, they are one place. It merges only if no change
+ * is lost: both did the same, one change includes the other, both only deleted, or both added whole sentences.
  */
 export function mergeWords(readings: Texts, effort: Effort): WordMerge {
   const texts = withPlainPunctuation(readings)
@@ -69,7 +68,7 @@ export function mergeWords(readings: Texts, effort: Effort): WordMerge {
   return merge
 }
 
-/** Adds pieces that begin with a word or a space; two words that come from two texts never run together. */
+/** Adds pieces that begin with a word or a space, and a space if two words from two texts would run together. */
 function put({ pieces }: WordMerge, ...more: WordPiece[]): void {
   const isThere = (piece: WordPiece): boolean => piece.type === 'conflict' || piece.pieces.length > 0
   const [last, first] = [pieces.findLast(isThere), more.find(isThere)]
@@ -100,7 +99,7 @@ function regionsOf(hunks: OnBoth<Hunk[]>): Region[] {
   return regions
 }
 
-/** Where a region stands in each text; `at` is the end of the one before. */
+/** The range of a region in each text; `at` is the end of the region before. */
 function placeOf(region: Region, at: OnAll<number>): Place {
   return onAll((version) => {
     const from = at[version] + region.from - at.base
@@ -109,7 +108,7 @@ function placeOf(region: Region, at: OnAll<number>): Place {
   })
 }
 
-/** Tokens that all three have: the text of whoever spelled it otherwise, and the format merged. */
+/** Tokens that all three have, in a changed spelling and with merged formats. */
 function keptStretch(texts: Texts, at: OnAll<number>, length: number, behind: Behind): WordPiece[] {
   if (length === 0) return []
   const out = behind ? spaceBehind(texts, at, behind) : spaceAt(texts, at)
@@ -128,7 +127,7 @@ function keptStretch(texts: Texts, at: OnAll<number>, length: number, behind: Be
   return out
 }
 
-/** The white space in front of a token that all three have: that of the side that changed it. */
+/** The white space before a token that all three have: that of the side that changed it. */
 function spaceAt(texts: Texts, at: OnAll<number>): WordPiece[] {
   const space = onAll((version) => spaceBefore(texts[version], at[version]))
   if (isSpelledAlike(texts, space)) return mergeFormats(piecesAt(texts, space))
@@ -136,7 +135,7 @@ function spaceAt(texts: Texts, at: OnAll<number>): WordPiece[] {
   return [clean(cut(texts[side], space[side]))]
 }
 
-/** The space that goes with what stands in front, so that two words never run together that came from two texts. */
+/** The space after a changed place, so that two words from two texts never run together. */
 function spaceBehind(texts: Texts, at: OnAll<number>, behind: Side | 'both'): WordPiece[] {
   for (const side of behind === 'both' ? ([...SIDES, 'base'] as const) : [behind]) {
     const space = spaceBefore(texts[side], at[side])
@@ -158,10 +157,10 @@ function isSpelledAlike(texts: Texts, place: Place): boolean {
   return text === textAt(texts, place, 'ours') && text === textAt(texts, place, 'theirs')
 }
 
-/** A word in the spelling of the side that changed it, with the format of both. */
+/** A word in the spelling of the side that changed it, with the formats of both. */
 function respelled(pieces: OnAll<Piece[]>): WordPiece[] {
   const text = onAll((version) => spelled(pieces[version]))
-  // Where both did, the one or the other, whichever side is called ours.
+  // If both did, the choice does not depend on which side is called ours.
   const isOurs = text.theirs === text.base || (text.ours !== text.base && text.ours > text.theirs)
   const side = isOurs ? 'ours' : 'theirs'
   if (isFormattedTheSame(pieces[otherThan(side)], pieces.base)) return [clean(pieces[side])]
@@ -177,7 +176,7 @@ function respelled(pieces: OnAll<Piece[]>): WordPiece[] {
   return mergeFormats(spelledAlike)
 }
 
-/** Adds what becomes of a region, and says whose text it is. */
+/** Adds the merged words of a region, and returns whose text it is. */
 function mergeRegion(texts: Texts, region: Region, place: Place, merge: WordMerge): Behind {
   const winner = winnerOf(texts, region, place)
   if (winner) {
@@ -195,24 +194,24 @@ function mergeRegion(texts: Texts, region: Region, place: Place, merge: WordMerg
   return 'both'
 }
 
-/** The side that has everything that was done in a region; null where neither has. */
+/** The side whose change includes that of the other side; null if neither does. */
 function winnerOf(texts: Texts, region: Region, place: Place): Side | null {
   if (region.theirs.length === 0) return 'ours'
   if (region.ours.length === 0) return 'theirs'
   if (isSaidAlike(texts, place)) {
-    // Only the spaces differ: one too many reads better than one too few.
+    // They differ in spaces only: one space too many reads better than one too few.
     const length = onBoth((side) => spelled(stretch(texts[side], place[side])).length)
     return length.theirs > length.ours ? 'theirs' : 'ours'
   }
   return SIDES.find((side) => containsOther(texts, region, side)) ?? null
 }
 
-/** The tokens of a range with the white space in front of each. */
+/** The tokens of a range, each with the white space before it. */
 function stretch(text: Reading, { from, to }: Range): Piece[] {
   return from === to ? [] : cut(text, { from: spaceBefore(text, from).from, to: tokenAt(text, to - 1).to })
 }
 
-/** Whether both say the same there, but for white space. */
+/** Whether both have the same words there, apart from white space. */
 function isSaidAlike(texts: Texts, place: Place): boolean {
   const said = onBoth((side) => keysIn(texts[side], place[side]).map((key) => key.trim()))
   return said.ours.join('\n') === said.theirs.join('\n')
@@ -223,9 +222,8 @@ function keysIn({ tokens }: Reading, { from, to }: Range): string[] {
 }
 
 /**
- * Whether a side did in this region all that the other did: deleted at least the same, and inserted at least the same words
- * in one go, with every mark and link that they have there, and no figure besides. To delete words that the other side
- * replaced is something else.
+ * Whether the change of one side includes that of the other: it deleted at least the same words, and inserted at least the same words
+ * in one stretch, with all their marks and links, and no additional number. A deletion does not include a replacement.
  */
 function containsOther(texts: Texts, region: Region, side: Side): boolean {
   const other = otherThan(side)
@@ -257,13 +255,13 @@ function indexesIn({ from, to }: Range): number[] {
 }
 
 /**
- * Where one side only deleted, the other one: what both did there fits together, unless that one edited what the first one
- * deleted. Null where both inserted something.
+ * The other side, if one side only deleted and the other one did not edit what was deleted: both changes fit together. Null if both
+ * inserted something.
  */
 function editorOf(region: Region): Side | null {
   const touches = (edit: Hunk, deletion: Hunk): boolean => {
     if (edit.afterFrom === edit.afterTo) return false
-    // A word alone beside what was rewritten may be what turns it: “not”.
+    // A single word beside a rewritten one can reverse the meaning: “not”.
     const isBeside = edit.beforeFrom < edit.beforeTo && deletion.beforeTo - deletion.beforeFrom === 1
     const reach = isBeside ? 1 : 0
     return deletion.beforeFrom < edit.beforeTo + reach && edit.beforeFrom < deletion.beforeTo + reach
@@ -275,7 +273,7 @@ function editorOf(region: Region): Side | null {
   return SIDES.find(fits) ?? null
 }
 
-/** What both left of the base, with what the one that did not only delete inserted. */
+/** The words of the base that both kept, with the insertions of `editor`. */
 function putBothDone(texts: Texts, region: Region, editor: Side, merge: WordMerge): void {
   merge.bothDeleted = true
   const gone = deletedBy([...region.ours, ...region.theirs])
@@ -298,8 +296,8 @@ function putBothInserted(texts: Texts, place: Place, merge: WordMerge): void {
 }
 
 /**
- * Both inserted whole sentences between two sentences, and none of them the same; or whole lines, each with the break in front of it,
- * and none of them alike.
+ * Whether both inserted whole sentences between two sentences, none of them equal; or whole lines, each with the break before it, none
+ * of them similar.
  */
 function isBothWhole(texts: Texts, place: Place): boolean {
   if (has(place.base)) return false
@@ -312,13 +310,13 @@ function isBothWhole(texts: Texts, place: Place): boolean {
   return isLines && isNoneAlike(texts, place, isBreak, ALIKE_INSERTED)
 }
 
-/** Whether no sentence, or line, of one side is at least so much like one of the other. */
+/** Whether no sentence or line of one side is at least this similar to one of the other. */
 function isNoneAlike(texts: Texts, place: Place, isEnd: typeof endsSentence, least: number): boolean {
   const { ours, theirs } = onBoth((side) => partsOf(texts[side], place[side], isEnd))
   return !ours.some((one) => theirs.some((other) => dice(one, other) >= least))
 }
 
-/** The words of each sentence, or line, of a range: sorted, whatever form their signs have. Those without words are left out. */
+/** The words of each sentence or line of a range, sorted; those without words are left out. */
 function partsOf({ tokens, numbers }: Reading, { from, to }: Range, isEnd: typeof endsSentence): Int32Array[] {
   const parts: number[][] = [[]]
   for (const [step, token] of tokens.slice(from, to).entries()) {
@@ -332,7 +330,7 @@ function isBreak(token: Token | undefined): boolean {
   return token?.object?.kind === 'break'
 }
 
-/** What both inserted alike at the ends of the place is agreed; the rest is to be decided. */
+/** Adds a conflict. The equal words at its beginning and end are not part of it. */
 function putConflict(texts: Texts, place: Place, merge: WordMerge): void {
   const { head, tail } = commonEnds(keysIn(texts.ours, place.ours), keysIn(texts.theirs, place.theirs))
   const base = { from: place.base.from, to: place.base.from }

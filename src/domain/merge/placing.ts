@@ -9,7 +9,7 @@ import { mergeParents, type Place, placeOf, RANK } from './mergePlaces'
 import { check, type MergeState, textOf } from './mergeState'
 import { otherThan, SIDES, type Side } from './sides'
 
-/** Decides for every block whether it is part of the merged text, and under whom. */
+/** Decides which blocks are part of the merged text, and under which parent. */
 export function makingOf(graph: Graph, field: string): MergeState {
   const state: MergeState = {
     graph,
@@ -27,7 +27,7 @@ export function makingOf(graph: Graph, field: string): MergeState {
   }
   const parents = chosenParents(state)
   const taken = takenBlocks(state)
-  // The first of a group has a place; and so has what stands elsewhere on one side.
+  // The first block of a group has a place, and so has a block that is elsewhere on one side.
   const isTaken = (node: Node): boolean =>
     taken.size > 0 && !state.groups.has(node) && Object.values(node).every((block) => taken.has(block))
   const placed = [...parents.keys()].filter((node) => !isTaken(node))
@@ -42,7 +42,7 @@ function takenBlocks({ groups, graph }: MergeState): Set<TreeBlock> {
   return taken
 }
 
-/** Under whom each living block stands; notes those of which each side has another place. */
+/** The parent of each living block; notes blocks that the sides have at different places. */
 function chosenParents(state: MergeState): Map<Node, Node | null> {
   const { graph, displaced } = state
   const living = livingNodes(graph)
@@ -57,12 +57,12 @@ function chosenParents(state: MergeState): Map<Node, Node | null> {
   return parents
 }
 
-/** Its kind is to be decided and is that of ours until then: so is its parent, which might not hold another kind. */
+/** Whether its kind is in dispute. Until it is decided, kind and parent are those of ours: another parent might not hold the kind. */
 function isKindDisputed({ base, ours, theirs }: Node): boolean {
   return new Set([base?.kind, ours?.kind, theirs?.kind]).size === 3
 }
 
-/** The side that put a block, which both have, into one that the other side deleted; null where none did. */
+/** The side that put a block of both into a block that the other side deleted; null if none did. */
 function keeperOf(node: Node, parents: Map<Node, Node | null>): Side | null {
   if (!isShared(node)) return null
   for (let one = parents.get(node); one && !isShared(one); one = parents.get(one)) {
@@ -71,7 +71,7 @@ function keeperOf(node: Node, parents: Map<Node, Node | null>): Side | null {
   return null
 }
 
-/** What one side deleted is gone, also where the other one moved it: but that one meant it to stay, and is to be told. */
+/** Notes blocks that one side deleted and the other one moved: they are deleted, and a person should know. */
 function noteDeletedMoves(state: MergeState, living: Set<Node>): void {
   const { nodes, stable } = state.graph
   for (const node of nodes) {
@@ -82,7 +82,7 @@ function noteDeletedMoves(state: MergeState, living: Set<Node>): void {
   }
 }
 
-/** All but what one side deleted and the other one left alone. */
+/** All blocks but those that one side deleted and the other one did not edit. */
 function livingNodes(graph: Graph): Set<Node> {
   const living = new Set<Node>([...graph.nodes].filter((node) => !node.base || isShared(node)))
   for (const side of SIDES) {
@@ -95,14 +95,14 @@ function livingNodes(graph: Graph): Set<Node> {
   return living
 }
 
-/** Whether a side changed a block of its own or put something into it. That it took something out is no edit. */
+/** Whether a side changed a block, or put something into it. Removing something from it is no edit. */
 export function isEditedWithin(graph: Graph, block: TreeBlock): boolean {
   const base = graph.nodeOf.get(block)?.base
   if (!base || base.own !== block.own) return true
   return block.children.some((child) => {
     const node = graph.nodeOf.get(child)
     if (node?.base?.parent !== base) return true
-    // What the other side has as well stands with that side.
+    // What the other side has too is there with that side.
     return !isShared(node) && isEditedWithin(graph, child)
   })
 }
@@ -110,11 +110,11 @@ export function isEditedWithin(graph: Graph, block: TreeBlock): boolean {
 /** A block of the merged text with its place among its siblings. */
 export type Entry = Place & {
   node: Node
-  /** The place of a block that stands elsewhere, but could stand here. */
+  /** The block is elsewhere, but this is its other place. */
   isOtherPlace?: true
 }
 
-/** The blocks under a parent with their places, and those that could stand there: where the other side has what stands elsewhere. */
+/** The blocks under a parent with their places, and the blocks that the other side has there. */
 export function entriesUnder(parent: Node | null, state: MergeState): Entry[] {
   const { graph, displaced, childrenOf } = state
   const isSplit = (block: TreeBlock, side: Side): boolean => isSplitHere(graph, block, side)
@@ -133,7 +133,7 @@ export function entriesUnder(parent: Node | null, state: MergeState): Entry[] {
   return [...here, ...others]
 }
 
-/** Whether a side split it off the block at its place, with nothing between: the other side put what it did behind both. */
+/** Whether a side split it off the block at its place. Insertions of the other side come after both. */
 function isSplitHere(graph: Graph, block: TreeBlock, side: Side): boolean {
   const { split } = graph.pairings[side]
   if (!split.has(block)) return false

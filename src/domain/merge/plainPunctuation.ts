@@ -2,7 +2,7 @@ import type { Hunk } from '../words/myers'
 import type { Reading } from '../words/tokens'
 import { type OnAll, onAll } from './sides'
 
-/** Signs that have several forms; word processors turn one into the other. */
+/** Characters with several forms, which word processors exchange. */
 const FORMS: readonly [forms: RegExp, plain: string][] = [
   [/[‘’ʼ]/gu, "'"],
   [/[“”„‟«»]/gu, '"'],
@@ -10,9 +10,9 @@ const FORMS: readonly [forms: RegExp, plain: string][] = [
 ]
 
 /**
- * The readings with one number for a sign in all its forms: that one side wrote curly quotation marks or a longer dash is a
- * change of spelling, and does not stand in the way of a change of the words beside it. The keys of the tokens stay as they
- * are: equal numbers are the same word, and equal keys the same spelling, too.
+ * The readings with one number for all forms of a character: curly quotation marks or a longer dash are another spelling, and do not
+ * prevent a change of the words beside them. The keys of the tokens stay: equal numbers are the same word, equal keys the same
+ * spelling.
  */
 export function withPlainPunctuation(readings: OnAll<Reading>): OnAll<Reading> {
   const isFormed = ({ text }: Reading): boolean => FORMS.some(([forms]) => text.search(forms) >= 0)
@@ -21,7 +21,7 @@ export function withPlainPunctuation(readings: OnAll<Reading>): OnAll<Reading> {
   return onAll((version) => {
     const { tokens, numbers } = readings[version]
     const plain = numbers.map((number, at) => {
-      // A footnote is one token; what it says is not looked through.
+      // A footnote is one token, whatever its text.
       if (tokens[at]?.object) return number
       const key = FORMS.reduce((text, [forms, sign]) => text.replace(forms, sign), tokens[at]?.key ?? '')
       const one = known.get(key) ?? number
@@ -34,7 +34,7 @@ export function withPlainPunctuation(readings: OnAll<Reading>): OnAll<Reading> {
 
 type Respelled = { base: Reading; side: Reading; hunks: Hunk[]; others: Hunk[] }
 
-/** The hunks of a side, and one for each word that it only spelled otherwise, but that the other side deleted or replaced. */
+/** The hunks of a side, and one for each word that it only respelled, if the other side deleted or replaced that word. */
 export function withRespelled({ base, side, hunks, others }: Respelled): Hunk[] {
   const out: Hunk[] = []
   const gone = others.values()

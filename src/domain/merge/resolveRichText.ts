@@ -16,8 +16,8 @@ import { needsSpaceBetween } from './needsSpaceBetween'
 import { SIDES, VERSIONS } from './sides'
 
 /**
- * The merged text with what was decided. A conflict that nobody has decided holds ours, and where one side deleted, what
- * the other side edited. `both` keeps ours and then theirs; where there is only one place for it, ours.
+ * The merged text after the decisions. An undecided conflict holds ours; if one side deleted, it holds the text that the other one
+ * edited. `both` is ours followed by theirs, or ours if there is room for one only.
  */
 export function resolveRichText({ nodes, resolutions }: { nodes: MergedNode[]; resolutions: Resolutions }): RichText {
   const { chosen, homeless } = fittingPlaces(nodes, resolutions)
@@ -25,8 +25,8 @@ export function resolveRichText({ nodes, resolutions }: { nodes: MergedNode[]; r
 }
 
 /**
- * A place that is not there, as the block around it was decided against, cannot be chosen: the other one is then. Where
- * neither is there, the block stands at the end.
+ * A place that does not exist, because the block around it was decided against, cannot be chosen: then the block is at the other
+ * place. If neither exists, it is at the end.
  */
 function fittingPlaces(nodes: MergedNode[], resolutions: Resolutions): { chosen: Resolutions; homeless: MergedNode[] } {
   const places = disputedIn(nodes, () => VERSIONS).filter(({ isPlace }) => isPlace)
@@ -57,7 +57,7 @@ function fittingPlaces(nodes: MergedNode[], resolutions: Resolutions): { chosen:
   }
 }
 
-/** The blocks in dispute, each followed by those in it: in the versions of it that are asked for. */
+/** The blocks in dispute, each followed by those inside it, in the versions that `versionsOf` gives. */
 function disputedIn(nodes: MergedNode[], versionsOf: (node: DisputedBlocks) => readonly Version[]): DisputedBlocks[] {
   return nodes.flatMap((node) => {
     if (!isDisputed(node)) return disputedIn(node.children, versionsOf)
@@ -65,7 +65,7 @@ function disputedIn(nodes: MergedNode[], versionsOf: (node: DisputedBlocks) => r
   })
 }
 
-/** Which of the three stand there then, in this order; none where it is own words. */
+/** The versions that the resolution keeps, in order; none for own words. */
 function versionsChosen({ kept, isDeletion }: DisputedBlocks, resolution: Resolution = kept): readonly Version[] {
   if (typeof resolution === 'object') return []
   if (resolution !== 'both') return [resolution]
@@ -89,7 +89,7 @@ function isDisputed(node: MergedNode): node is DisputedBlocks {
   return node.kind === 'conflict'
 }
 
-/** One's own words in place of the blocks: of the kind that they were, where that is one of words. */
+/** Own words in place of the blocks, with their kind if it is a kind of text. */
 function ownWords({ ours, theirs }: DisputedBlocks, words: string): Block[] {
   if (words.trim() === '') return []
   const [like] = [...ours, ...theirs].filter((node): node is MergedBlock => !isDisputed(node))
@@ -97,7 +97,7 @@ function ownWords({ ours, theirs }: DisputedBlocks, words: string): Block[] {
   return [block(kind, { id: like?.id ?? '', attrs, runs: [text(words)] })]
 }
 
-/** Own words are an answer for a text or a number; any other value is one of a few, and ours then. */
+/** Own words can answer for a text or a number; any other value is then ours. */
 function chosenValue(value: DisputedValue, resolution: Resolution = 'ours'): DisputedValue['ours'] {
   const { name, ours, theirs } = value
   if (typeof resolution !== 'object') return value[resolution === 'both' ? 'ours' : resolution]
@@ -127,12 +127,12 @@ function decidedRuns(run: DisputedRuns, resolutions: Resolutions): Run[] {
     return run.ours.map((one) => (one.type === 'text' ? text(one.text, one.marks, link) : one))
   }
   if (resolution !== 'both') return run[resolution]
-  // The same words with two addresses are said once.
+  // The same words with two addresses are there once.
   const isLink = plain(run.ours) === plain(run.theirs)
   return isLink ? run.ours : [...run.ours, ...withGap(run.ours, run.theirs)]
 }
 
-/** One's own words with the spaces at the ends of those that they replace: whoever types does not see them. */
+/** Own words with the spaces around the words that they replace, which nobody sees while typing. */
 function inPlaceOf({ base, ours, theirs }: DisputedRuns, words: string): string {
   if (words.trim() === '') return words
   const replaced = [ours, theirs, base].map(plain).find((one) => one.trim() !== '') ?? ''
@@ -145,14 +145,14 @@ function plain(runs: Run[]): string {
   return runs.map((run) => (run.type === 'break' ? '\n' : run.text)).join('')
 }
 
-/** With a space in front, where two words would run together that came from two texts. */
+/** The runs, after a space if two words from two texts would run together. */
 function withGap(before: Run[], runs: Run[]): Run[] {
   const [last, first] = [before.at(-1), runs[0]]
   if (last?.type !== 'text' || first?.type !== 'text') return runs
   return needsSpaceBetween(last.text, first.text) ? [{ type: 'text', text: ' ', marks: [] }, ...runs] : runs
 }
 
-/** Two blocks of one id would be one to whoever looks for it: the second gets a new one when it is stored. */
+/** Removes the id of a block that has the id of an earlier one; it gets a new one when it is stored. */
 function withUniqueIds(blocks: RichText): RichText {
   const taken = new Set<string>()
   const unique = (one: Block): Block => {

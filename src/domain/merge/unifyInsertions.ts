@@ -8,17 +8,17 @@ import type { Graph } from './graph'
 import { textOf } from './mergeState'
 import { type OnBoth, onBoth, SIDES, type Side } from './sides'
 
-/** From here on two texts that were inserted at one place are two versions of one text. */
+/** Two texts that were inserted at one place with this similarity are two versions of one text. */
 export const ALIKE_INSERTED = 0.6
-/** Shorter texts than this may well stand there twice. */
+/** A shorter text can be there twice. */
 const WORDS_INSERTED = 5
 
 type Lists = OnBoth<TreeBlock[]>
 type Pair = OnBoth<TreeBlock>
 
 /**
- * Makes one node of what both sides inserted at one place where it is the same or nearly so, then of the same within that.
- * What one side alone inserted stands before or behind it, as that side has it.
+ * Makes one node of equal or similar blocks that both sides inserted at one place, and then of those inside them. What only one side
+ * inserted keeps its place before or after such a node.
  */
 export function unifyInsertions(graph: Graph): void {
   unify(graph, graph.top)
@@ -44,7 +44,7 @@ function unify(graph: Graph, lists: Lists): void {
   }
 }
 
-/** Who is whom where both inserted the same, all in all: then short texts are no chance. */
+/** The pairs if both inserted exactly the same blocks: then even short texts are equal for a reason. */
 function sameOf({ ours, theirs }: Lists): Map<TreeBlock, TreeBlock> {
   const pairs = ours.flatMap((one, at) => {
     const other = theirs[at]
@@ -53,7 +53,7 @@ function sameOf({ ours, theirs }: Lists): Map<TreeBlock, TreeBlock> {
   return new Map(pairs.length === ours.length && pairs.length === theirs.length ? pairs : [])
 }
 
-/** What is one block of what both inserted at one place: named texts by name, then what is equal, then what is alike. */
+/** The pairs of what both inserted at one place: named texts by name, then equal blocks, then similar ones. */
 function pairsOf(graph: Graph, lists: Lists, same: Map<TreeBlock, TreeBlock>): Pair[] {
   const pairs: Pair[] = []
   const open = onBoth((side) => new Set(lists[side]))
@@ -67,7 +67,7 @@ function pairsOf(graph: Graph, lists: Lists, same: Map<TreeBlock, TreeBlock>): P
   for (const { ours, theirs } of commonHeads(lists)) take(ours, theirs)
   const byKey = grouped(lists.theirs, keyOf)
   for (const one of lists.ours) {
-    // Two versions of one list: an equal item is the same one, however short.
+    // In two versions of one list, an equal item is the same one, however short.
     const isOfBoth = one.kind === 'item' && one.parent !== null && !isKnown(graph, one.parent, 'ours')
     const isTelling = one.kind === 'field' || one.size >= WORDS_INSERTED || one.size === 0 || isOfBoth
     if (isTelling) take(one, byKey.get(keyOf(one))?.shift())
@@ -76,7 +76,7 @@ function pairsOf(graph: Graph, lists: Lists, same: Map<TreeBlock, TreeBlock>): P
   return pairs
 }
 
-/** The headings that both begin with, however short, and the list under the last of them: both inserted the same part. */
+/** The equal headings at the beginning, however short, and the list under the last of them: both inserted the same part. */
 function commonHeads({ ours, theirs }: Lists): Pair[] {
   const heads: Pair[] = []
   for (const [at, one] of ours.entries()) {
@@ -94,7 +94,7 @@ function keyOf({ kind, attrs, whole }: TreeBlock): string {
   return kind === 'field' ? `field ${attrs.name}` : `${whole}`
 }
 
-/** The most alike first. */
+/** The most similar pairs first. */
 function alikePairs({ ours, theirs }: Lists): Pair[] {
   const candidates =
     ours.length * theirs.length <= MANY_PAIRS
@@ -108,7 +108,7 @@ function alikePairs({ ours, theirs }: Lists): Pair[] {
   return alike.sort((a, b) => b.alike - a.alike || compare(saidBy(a), saidBy(b)))
 }
 
-/** What two blocks say, whichever side is called ours: where all else is equal, this decides. */
+/** A text for two blocks that decides between equal pairs, whichever side is called ours. */
 function saidBy({ ours, theirs }: Pair): string {
   return [ours, theirs]
     .map((block) => `${block.kind} ${JSON.stringify(block.attrs)} ${textOf(block)}`)
@@ -120,17 +120,17 @@ function compare(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0
 }
 
-/** How sure it is that two blocks are two versions of one. */
+/** The similarity of two insertions. */
 function alikeness(one: TreeBlock, other: TreeBlock): number {
   if (one.kind === 'field' || columnsOf(one) !== columnsOf(other)) return 0
   const [first, its] = [one.children[0], other.children[0]]
   const isEntry = one.kind === other.kind && (one.kind === 'row' || one.kind === 'entry')
-  // A row is known by its first cell, and an entry by its first text.
+  // A row is recognised by its first cell, an entry by its first text.
   if (isEntry && first && its && first.size > 0 && wordingOf(first) === wordingOf(its)) return 1
   return Math.min(one.size, other.size) >= WORDS_INSERTED ? similarity(one, other) : 0
 }
 
-/** The cells of a row, or of the first row of a table: with more on one side than on the other it would have holes. */
+/** The number of cells of a row, or of the first row of a table: rows of different length cannot be one. */
 function columnsOf({ kind, children }: TreeBlock): number {
   if (kind === 'row') return children.length
   return kind === 'table' ? (children[0]?.children.length ?? 0) : -1
@@ -155,7 +155,7 @@ function makeOne(graph: Graph, pair: Pair): void {
   else unifyChildren(graph, pair)
 }
 
-/** What stands behind a block that both inserted hangs on that one: it keeps its place between such blocks. */
+/** Anchors what follows a block that both inserted at that block, so that it keeps its place between such blocks. */
 function hangOnPairs(graph: Graph, lists: Lists, anchor: number, pairs: Pair[]): void {
   const inOrder = pairs.toSorted((one, other) => indexOf(graph, one.ours) - indexOf(graph, other.ours))
   const weightOf = ({ ours, theirs }: Pair): number => ours.size + theirs.size + 1
@@ -176,7 +176,7 @@ function hangOnPairs(graph: Graph, lists: Lists, anchor: number, pairs: Pair[]):
   }
 }
 
-/** No two weights are equal then, so that it is the same choice whichever side is called ours. */
+/** Makes all weights different, so that the choice does not depend on which side is called ours. */
 function weighed<Entry extends Pair & { weight: number }>(entries: Entry[]): Entry[] {
   const said = entries.map(saidBy)
   const rankOf = new Map(said.toSorted().map((one, rank) => [one, rank]))
