@@ -12,7 +12,7 @@ import { content, entry, words } from './factories'
 const LANGUAGES = ['en', 'de'] as const
 const BASE = { entry: entry('a'), content: content('a') }
 
-/** What a country wrote in English, where there is a common text, and in German, where there is none. */
+/** A country's text in English, which has a common text, and in German, which has none. */
 const OWN: StoredVariantSection = {
   id: 'own',
   rev: 2,
@@ -40,8 +40,8 @@ const OWN: StoredVariantSection = {
 const say = translatorFor('en')
 const given = { base: BASE, languages: LANGUAGES, pageLanguage: 'en' as const, say }
 
-describe('the question whether a country’s text goes', () => {
-  it('knows the languages in which no text is left', () => {
+describe('the screen that asks whether to remove a country’s text', () => {
+  it('names the languages that become empty', () => {
     const panes = restorePanes({ ...given, own: OWN })
     expect(panes.map(({ language, isEmptied }) => [language, isEmptied])).toEqual([
       ['en', false],
@@ -49,7 +49,7 @@ describe('the question whether a country’s text goes', () => {
     ])
   })
 
-  it('shows also of a section that is left out which words go, although no reader has them', () => {
+  it('shows the words that are removed from an unused section, although no reader sees them', () => {
     const omitted = { ...OWN, mode: 'omit' as const, explanation: {} }
     const goneOf = (panes: RestorePane[]) =>
       panes.map(({ language, fields }) => [language, fields.reduce((sum, { gone }) => sum + gone, 0)])
@@ -58,7 +58,7 @@ describe('the question whether a country’s text goes', () => {
     expect(adapted.find(({ language }) => language === 'de')?.isEmptied).toBe(true)
   })
 
-  it('shows of a section that is left out unadapted that all of it comes back, in its translation too', () => {
+  it('shows that an unused section without changes is restored completely, with its translation', () => {
     const omitted = {
       ...OWN,
       mode: 'omit' as const,
@@ -76,7 +76,7 @@ describe('the question whether a country’s text goes', () => {
     ])
   })
 
-  it('shows which words go that nobody reads, since they were written for another choice, and not a translation', () => {
+  it('shows unread words that are removed if they belong to another treatment, but not unread translations', () => {
     const supplemented = { ...OWN, mode: 'supplement' as const, addition: { en: words('Here too.') }, explanation: {} }
     const goneOf = (own: StoredVariantSection) =>
       restorePanes({ ...given, own }).map(({ language, isEmptied, fields }) => [
@@ -98,7 +98,7 @@ describe('the question whether a country’s text goes', () => {
     expect(html).toContain(say('history.restore.unread', { mode: 'Adapted' }))
   })
 
-  it('shows an addition that goes though nobody reads it, in a section that is adapted, adopted or left out', () => {
+  it('shows a removed addition that nobody reads, in an adapted, adopted or unused section', () => {
     const addition = { en: words('Added long ago.') }
     const additionIn = (own: Partial<StoredVariantSection>) =>
       restorePanes({ ...given, own: { ...OWN, explanation: {}, addition, ...own } }).flatMap(({ fields }) =>
@@ -117,7 +117,7 @@ describe('the question whether a country’s text goes', () => {
     }
   })
 
-  it('says inside of a field nothing about the section', () => {
+  it('shows nothing about the section inside a field', () => {
     const shown = restorePanes({ ...given, own: OWN }).flatMap(({ fields }) => fields.map((field) => field.shown))
     const html = renderToStaticMarkup(createElement('div', {}, ...shown))
     expect(html).toContain('Unser')
@@ -126,7 +126,7 @@ describe('the question whether a country’s text goes', () => {
   })
 })
 
-describe('what is said afterwards', () => {
+describe('the message afterwards', () => {
   const stateOf = (section: StoredVariantSection) => nationalState({ base: BASE, section, languages: LANGUAGES })
   const germanGone: StoredVariantSection = {
     ...OWN,
@@ -147,14 +147,14 @@ describe('what is said afterwards', () => {
     }
   }
 
-  it('is that a text was removed, where the common framework had none to restore', () => {
+  it('says that a text was removed if the common framework had none to restore', () => {
     const { emptied, entry } = saidOf(germanGone)
     expect(emptied).toEqual(['de'])
     expect(entry).toContain(say('history.did.removed'))
     expect(entry).not.toContain(say('history.did.restore-section'))
   })
 
-  it('is that the common text was restored, where it was', () => {
+  it('says that the common text was restored if there was one', () => {
     const { emptied, entry } = saidOf({ ...OWN, ...withoutOwnText({ common: BASE.content, own: OWN }) })
     expect(emptied).toEqual(['de'])
     expect(entry).toContain(say('history.did.restore-section'))

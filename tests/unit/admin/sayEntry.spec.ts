@@ -27,6 +27,6 @@ it.each([
   ['words of the country’s own', 'save-national-section', [words('title', 'fr')], false],
   ['a translation and an addition', 'save-national-section', [words('title', 'el'), words('addition', 'el')], false],
   ['nothing that readers get', 'save-national-section', [], false],
-] as const)('a save is called a translation where it changed that and nothing else: %s', (_, did, changes, isSaid) => {
+] as const)('a save is called a translation if it changed only a translation: %s', (_, did, changes, isSaid) => {
   expect(said(did, [...changes]).startsWith(say('history.did.translate-section'))).toBe(isSaid)
 })
