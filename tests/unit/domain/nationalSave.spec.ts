@@ -10,7 +10,7 @@ const save = (given: Partial<Asked>) =>
     ...given,
   })
 
-describe('what a save of a national section does', () => {
+describe('the effect of saving a national section', () => {
   const cases: [string, Partial<Asked>, ReturnType<typeof nationalSave>][] = [
     ['nothing, where nothing was written', {}, { parts: [], unsent: [] }],
     [
@@ -81,7 +81,7 @@ describe('what a save of a national section does', () => {
   })
 })
 
-it('a section is to be translated where the common text has no title in the language', () => {
+it('a section must be translated if the common text has no title in the language', () => {
   expect(sectionKind({ common: null, language: 'en' })).toBe('own')
   expect(sectionKind({ common: { title: { en: 'Housing' } }, language: 'en' })).toBe('common')
   expect(sectionKind({ common: { title: { en: 'Housing' } }, language: 'el' })).toBe('translation')
