@@ -21,7 +21,7 @@ it.each([
   expect(answer({ req, outcome: refuse(key, { where: 'title' }) }).status).toBe(status)
 })
 
-it('knows no reason that is spelled otherwise than its sentence', () => {
+it('accepts only reasons that have a sentence', () => {
   // @ts-expect-error It does not compile.
   refuse('refusal.sing-in')
   expect(isRefusalKey('refusal.sing-in')).toBe(false)
