@@ -28,7 +28,7 @@ beforeAll(async () => {
 
 afterAll(() => application.stop())
 
-test('the manifest without texts is that of the texts, before and after each change', async () => {
+test('the manifest without texts equals that of the texts, before and after each change', async () => {
   const released = (await acting.releasesOf(toolkit.id, 'master'))[0]?.manifestHash
   expect(manifestHash(await loadWorkingManifest(of))).toBe(released)
   const { key } = toolkit.sections[0] ?? {}
@@ -45,7 +45,7 @@ test('the manifest without texts is that of the texts, before and after each cha
   }
 })
 
-test('reads no text again', async () => {
+test('no text is read a second time', async () => {
   await loadWorkingManifest(of)
   const find = vi.spyOn(application.payload.db, 'find')
   await loadWorkingManifest(of)
@@ -53,7 +53,7 @@ test('reads no text again', async () => {
   find.mockRestore()
 })
 
-test('is not for a transaction, whose revisions could be written again', async () => {
+test('the manifest cannot be loaded in a transaction, whose revisions could be written again', async () => {
   await expect(withTransaction(application.payload, ({ req }) => loadWorkingManifest({ ...of, req }))).rejects.toThrow(
     /transaction/,
   )
