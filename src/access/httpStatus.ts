@@ -1,7 +1,7 @@
 import type { Refusal } from '@/domain/refusal'
 import { type RefusalKind, refusalKind } from '@/domain/refusalKinds'
 
-/** The HTTP status of an answer that gives this reason. */
+/** The HTTP status of an answer with this reason. */
 export function httpStatus({ key }: Refusal): number {
   return STATUS[refusalKind(key)]
 }

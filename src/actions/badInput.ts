@@ -4,8 +4,8 @@ import type { Refusal } from '@/domain/refusal'
 import { isRefusalKey, type RefusalKey } from '@/domain/refusalKinds'
 
 /**
- * The refusals of an input that has not its form, one for each field; `whole` is named where the input is none at all. A
- * check that knows better what is wrong says so (`wrongBy`).
+ * The refusals of an invalid input, one for each field; `whole` is the name if the input is not an object. A check that
+ * knows more exactly what is wrong says so (`wrongBy`).
  */
 export function badInput({ error, whole }: { error: ZodError; whole: string }): Refusal[] {
   const byField = grouped(error.issues, ({ path }) => String(path[0] ?? ''))
@@ -23,7 +23,7 @@ const refusal = z.object({
 
 type Known = z.infer<typeof refusal>
 
-/** A check of zod that gives a refusal of its own. */
+/** A zod check with its own refusal. */
 export function wrongBy(why: { key: RefusalKey; params: Record<string, string> }) {
   return { code: 'custom' as const, params: why }
 }

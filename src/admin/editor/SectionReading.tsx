@@ -14,7 +14,7 @@ import { sentWords } from './sentWords'
 import { UnsavedWords } from './UnsavedWords.client'
 import { WholeText } from './WholeText'
 
-/** The section as text, for those who do not write it, and for those who want to see it as readers will. */
+/** The section as text, for people who do not edit it, and for those who want to see it as readers will. */
 export function SectionReading({
   facts,
   visitor,
@@ -89,7 +89,7 @@ export function SectionReading({
   )
 }
 
-/** What readers get of each field: its words, and those of another language where they stand in. */
+/** What readers get for each field: its words, and those of another language that replace missing ones. */
 function AsReader({ facts, visitor, country }: { facts: SectionFacts; visitor: Visitor; country: string }) {
   const { content, entry, language, state } = facts
   const { say } = visitor
