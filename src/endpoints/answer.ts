@@ -6,9 +6,9 @@ import { refusedField } from '@/domain/refusedField'
 import { sayRefusal } from '@/messages/translate'
 
 /**
- * An outcome as HTTP: 200, 401 (sign in), 403 (not for this person), 404, 409 (somebody saved before; what is stored
- * of a text is in `saved`), 400 (what was sent is not right), 429 (too many tries, or too much to do), 503 (nobody knows whether it was stored) or 422 (a rule
- * says no). Each reason comes as key and as sentence, and with the field that it is about, where it is about one.
+ * An outcome as HTTP: 200, 401 (sign in), 403 (not for this person), 404, 409 (somebody saved before; the stored text
+ * is in `saved`), 400 (invalid input), 429 (too many attempts, or too busy), 503 (nobody knows whether it was stored)
+ * or 422 (a rule refuses). Each reason has its key and its sentence, and the field that it is about, if any.
  */
 export function answer({ req, outcome }: { req: PayloadRequest; outcome: ActionOutcome<unknown> }): Response {
   const headers = { 'cache-control': 'no-store' }

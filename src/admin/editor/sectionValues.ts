@@ -10,10 +10,10 @@ import type { Audience, Mode, Policy, Reason, SectionText, Stage } from '@/domai
 import { fromLexical } from '@/lexical/fromLexical'
 import { toLexical } from '@/lexical/toLexical'
 
-/** What the rich-text editor holds; read with `fromLexical`, whatever it is. */
+/** The value of the rich-text editor; read with `fromLexical`, whatever it is. */
 export type EditorText = object
 
-/** What somebody has before them while they work on a section of a national version. */
+/** The values that somebody edits in a section of a national version. */
 export type VariantValues = {
   mode: Mode
   title: string
@@ -25,7 +25,7 @@ export type VariantValues = {
   sources: string
 }
 
-/** A reason is for what the country does with the section, and for nothing else that it could do. */
+/** A reason belongs to the country's choice for the section, and to no other choice. */
 export type Reasons = Pick<VariantValues, (typeof REASON_NAMES)[number]>
 export const NO_REASON: Reasons = { reason: '', explanation: '', sources: '' }
 
@@ -45,10 +45,10 @@ export function editorText(text: RichText): EditorText {
   return toLexical(text)
 }
 
-/** Would the two be saved as the same? Texts are compared as readers see them, not by how the editor stores them. */
+/** Would the two be saved as the same? Texts are compared as readers see them, not as the editor stores them. */
 export function isSameValue(one: unknown, other: unknown): boolean {
   if (isEditorText(one) && isEditorText(other)) return isSameField(fromLexical(one), fromLexical(other))
-  // What stands around words is not stored.
+  // White space around words is not stored.
   if (typeof one === 'string' && typeof other === 'string') return one.trim() === other.trim()
   return JSON.stringify(one) === JSON.stringify(other)
 }
@@ -60,10 +60,11 @@ export function changedNames<Values extends object>({ before, after }: { before:
 }
 
 /**
- * What somebody typed on top of `base`, put on top of what another saved in between, so that saving it undoes nothing of
- * the other's: a field that they did not touch is the other's, and a text that both changed has the words of both. Where both
- * changed the same place it has theirs who typed. The choice stays as they saw it, if they touched anything at all; where the
- * other changed it, texts stay as they were typed, and so do the reasons, which the other gave for another choice.
+ * What somebody typed on top of `base`, merged into what another person saved in between, so that saving it undoes
+ * nothing of the other's: a field that they did not touch is the other's, and a text that both changed has the words of
+ * both. If both changed the same place, it has the words of the person who typed. The choice stays as they saw it, if
+ * they touched anything at all; if the other person changed it, texts stay as typed, and so do the reasons, which the
+ * other person gave for another choice.
  */
 export function onTopOf<Values extends object>({
   base,
@@ -75,9 +76,9 @@ export function onTopOf<Values extends object>({
   base: Values
   typed: Values
   theirs: Values
-  /** The values that say what the texts are for. */
+  /** The values that say which choice the texts belong to. */
   choice: readonly (keyof Values & string)[]
-  /** The values that say why that was chosen. */
+  /** The values with the reasons for the choice. */
   reasons: readonly (keyof Values & string)[]
 }): Values {
   const mine = changedNames({ before: base, after: typed })
@@ -94,7 +95,7 @@ export function onTopOf<Values extends object>({
   return { ...theirs, ...Object.fromEntries(entries) }
 }
 
-/** A text with what both changed in it; any other value is mine. */
+/** A text merged from both changes; any other value is mine. */
 function withWordsOfBoth({ base, mine, theirs }: Record<'base' | 'mine' | 'theirs', unknown>): unknown {
   if (!isEditorText(base) || !isEditorText(mine) || !isEditorText(theirs)) return mine
   const [was, ours, others] = [base, mine, theirs].map(fromLexical)
@@ -104,7 +105,7 @@ function withWordsOfBoth({ base, mine, theirs }: Record<'base' | 'mine' | 'their
   return toLexical(resolveRichText({ nodes, resolutions }))
 }
 
-/** The words of a section as the difference engine takes them. */
+/** The words of a section for the difference engine. */
 export function wordsOf(values: VariantValues | MasterValues): SectionText {
   return {
     key: '',
@@ -117,7 +118,7 @@ export function wordsOf(values: VariantValues | MasterValues): SectionText {
   }
 }
 
-/** How many words were typed on top of `before`: those of the text, and those beside it. */
+/** How many words were typed on top of `before`: those of the text, and those of the reasons. */
 export function typedWords({ before, after }: Record<'before' | 'after', VariantValues | MasterValues>): number {
   const { counts } = diffSection({ before: wordsOf(before), after: wordsOf(after) })
   const beside = (values: VariantValues | MasterValues): string[] =>
@@ -130,7 +131,7 @@ export function typedWords({ before, after }: Record<'before' | 'after', Variant
   )
 }
 
-/** Is it what the rich-text editor holds, as far as its form tells? */
+/** Is it an editor value, as far as its form shows? */
 export function isEditorText(value: unknown): value is EditorText {
   return typeof value === 'object' && value !== null && 'root' in value
 }

@@ -172,7 +172,7 @@ async function ReleasePanel({
         <BlockedButton label={say('admin.release.check')} because={because} />
       ) : (
         <ReleaseForm
-          // Of this release: the question is over once there is another.
+          // For this release: once there is another, the confirmation is closed.
           key={last?.id ?? 'first'}
           action="release-master"
           next={releasedAddress(frameworkAddress(toolkit))}
@@ -258,7 +258,7 @@ function Releases({
   )
 }
 
-/** The source language first, then every other in which a section has a title. */
+/** The source language first, then every other one in which a section has a title. */
 function languagesOf({ sections, toolkit }: { sections: WorkingSection[]; toolkit: Toolkit }): Language[] {
   const others = LANGUAGES.filter(
     (language) =>

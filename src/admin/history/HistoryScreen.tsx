@@ -18,32 +18,32 @@ export type HistoryScreenProps<Document> = {
   visitor: Visitor
   language: Language
   entries: Entry<Document>[]
-  /** Entries that the address names and that are not on this page. */
+  /** Entries that the address names but that are not on this page. */
   named: Entry<Document>[]
   newest: Entry<Document>
   marks: Mark[]
   common: CommonText | null
-  /** As in the address; empty (null) where it does not say. */
+  /** As in the address; empty (null) if it does not say. */
   asked: { from: string; to: string; before: number | null }
   areMore: boolean
   names: ReadonlyMap<string, string>
   /** The address of this history in this language. */
   address: string
-  /** What brings back, without the revision; null for those who may not. */
+  /** The input for restoring, without the revision; null for those who may not. */
   bringBack: BringBack | null
   /**
-   * Would an earlier state come back in these languages, as a whole or a field of it? Not where it is so already, nor where a language
-   * or a field cannot come alone.
+   * Would an earlier state change these languages, as a whole or in a field? Not if it is already so, nor if a language
+   * or a field cannot be restored alone.
    */
   bringsBack: (given: {
     earlier: Document
     now: Document
     languages: readonly Language[]
     field?: PaneField
-    /** Of the blocks of it that have one of these. */
+    /** Restricted to the blocks with one of these ids. */
     ids?: string[]
   }) => boolean
-  /** Where the common text is restored; null where there is none. */
+  /** The screen on which the common text is restored; null if there is none. */
   restore: string | null
 }
 
@@ -55,7 +55,10 @@ type Side<Document> = {
   entry: Entry<Document> | null
 }
 
-/** The entries of a section at the left; at the right two of its texts compared, and what brings the earlier one back. */
+/**
+ * The entries of a section on the left; on the right two of its texts compared, with the buttons that restore the
+ * earlier one.
+ */
 export function HistoryScreen<Document>(props: HistoryScreenProps<Document>) {
   const { address, areMore, asked, entries, language, names, newest, visitor } = props
   const { actor, language: pageLanguage, say } = visitor

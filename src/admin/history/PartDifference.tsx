@@ -6,7 +6,7 @@ import { SectionDifference } from '@/textView/SectionDifference'
 
 type RichChange = FieldChange & { kind: 'richText' }
 
-/** One part of a rich text by itself: what moved here or away from here is told in the whole text only. */
+/** One part of a rich text alone: moves into or out of it are only shown in the whole text. */
 export function partAlone({ field, blocks }: { field: RichChange; blocks: BlockChange[] }): RichChange {
   const { departed: _, ...rest } = field
   return { ...rest, blocks }
@@ -17,8 +17,8 @@ export function countsOf(field: FieldChange): ChangeCounts {
 }
 
 /**
- * The difference of one field, or of one part of it. `anchor` makes the ids on the page unique. A field that is new or
- * gone makes no section new or gone: nothing is said about the section.
+ * The difference of one field, or of one part of it. `anchor` makes the ids on the page unique. A new or removed field
+ * does not make the section new or removed, so nothing is said about the section.
  */
 export function PartDifference({
   field,

@@ -12,14 +12,14 @@ import { ActionButton } from '../ActionButton.client'
 import { actionWords } from '../actionWords'
 import { countsOf, PartDifference, partAlone } from './PartDifference'
 
-/** What brings a part of the text before back, and what comes back with the whole section, in a sentence. */
+/** The input that restores a part of the earlier text, and a sentence about what is restored with the whole section. */
 export type BringBack = {
   action: string
   input: Record<string, unknown>
   whole: string
-  /** Can all of the text in one language be brought back by itself? */
+  /** Can all of the text in one language be restored alone? */
   byLanguage?: boolean
-  /** Can a field come back alone in the language that is shown, or the blocks of it that have one of these ids? */
+  /** Can a field be restored alone in the language that is shown, or those of its blocks with one of these ids? */
   comesAlone?: (field: PaneField, ids?: string[]) => boolean
 }
 
@@ -28,7 +28,7 @@ type Given = { language: Language; pageLanguage: Language; say: Translator; brin
 export const PANE_FIELDS = ['title', 'summary', 'body', 'addition', 'guidance', 'reasons', 'settings'] as const
 export type PaneField = (typeof PANE_FIELDS)[number]
 
-/** Two states of a section in one language: a pane for each field that differs, with what brings it back. */
+/** Two states of a section in one language: a pane for each field that differs, with the button that restores it. */
 export function StateDifference({ before, after, ...given }: Given & { before: SectionState; after: SectionState }) {
   const { language, say } = given
   const { fields } = diffSection({
@@ -107,7 +107,7 @@ function Pane({ field, bringBack, language, say, children }: Given & { field: Pa
   )
 }
 
-/** The parts that differ, each with what brings it back; what is the same is folded away. */
+/** The parts that differ, each with the button that restores it; unchanged parts are collapsed. */
 function Parts({
   change,
   field,
@@ -128,7 +128,7 @@ function Parts({
   }
   const parts = partsOf(change.blocks)
   const differs = (blocks: BlockChange[]) => countsOf(partAlone({ field: change, blocks })).changes > 0
-  // What stands against one part alone stands against each: to ask for each would compare the texts once more for it.
+  // What prevents one part alone prevents each: checking each would compare the texts again for it.
   const comeAlone = bringBack?.comesAlone?.(field, idsOf(parts.find(differs) ?? [])) === true
   parts.forEach((blocks, index) => {
     const alone = partAlone({ field: change, blocks })
@@ -174,7 +174,7 @@ function reasonOf({ explanation, reason, sources }: SectionState, { language, sa
     .join(' ')
 }
 
-/** In a national version the common framework decides this, and it is not the country's to change. */
+/** In a national version the common framework decides this, and the country cannot change it. */
 function policyOf({ content, mode }: SectionState, say: Translator): string {
   return mode === null ? say(`words.policy.${content.policy}`) : ''
 }

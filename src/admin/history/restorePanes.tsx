@@ -14,10 +14,12 @@ import type { StoredVariantSection } from '@/stored/variants'
 import { Words } from '@/textView/Words'
 import { countsOf, PartDifference, partAlone } from './PartDifference'
 
-/** A part of a text that can be ticked, with how many words go and come back; `isSame` where nothing changes in it. */
+/**
+ * A part of a text with a checkbox, and the number of words removed and restored; `isSame` if nothing changes in it.
+ */
 export type PartShown = { ids: string[]; gone: number; back: number; isSame: boolean; shown: ReactNode }
 
-/** One field in which restoring changes something. */
+/** One field that restoring changes. */
 export type FieldShown = {
   field: OwnField
   gone: number
@@ -28,17 +30,17 @@ export type FieldShown = {
   shown: ReactNode
 }
 
-/** What restoring the whole would change in one language. */
+/** What restoring the whole section would change in one language. */
 export type RestorePane = {
   language: Language
   fields: FieldShown[]
-  /** The common framework has no text in this language: what goes leaves nothing in its place. */
+  /** The common framework has no text in this language: nothing replaces what is removed. */
   isEmptied: boolean
-  /** The words in which the country explains its difference, which go with the whole. */
+  /** The words in which the country explains its difference, which are removed with the whole. */
   explanation: { gone: number; shown: ReactNode } | null
 }
 
-/** What goes and what comes back when the common text is restored, for each language in which something would. */
+/** What is removed and what is restored with the common text, for each language with a change. */
 export function restorePanes({
   base,
   own,
@@ -54,7 +56,7 @@ export function restorePanes({
 }): RestorePane[] {
   const earlier = withoutOwnText({ common: base.content, own })
   const shownNow = nationalState({ base, section: own, languages })
-  // Words of a section that is left out are shown to nobody, and go all the same.
+  // Words of an unused section are shown to nobody, but are removed too.
   const written = own.mode === 'omit' ? everythingStored({ base, own, languages }) : shownNow
   const afterwards = nationalState({ base, section: earlier, languages })
   return languages.flatMap((language): RestorePane[] => {
@@ -108,7 +110,7 @@ export function restorePanes({
   })
 }
 
-/** The words that nobody reads now and that go all the same, each with its difference to nothing. */
+/** The words that nobody reads now but that are removed too, each as a difference from nothing. */
 function unreadIn({
   base,
   own,
@@ -118,7 +120,7 @@ function unreadIn({
   own: StoredVariantSection
   language: Language
 }): { field: OwnField; change: FieldChange }[] {
-  // Of a section that is left out all words are shown that go.
+  // For an unused section all removed words are shown.
   if (own.mode === 'omit') return []
   const nothing = { title: {}, summary: {}, body: {}, addition: {} }
   const textOf = (given: Partial<SectionContent>) =>
@@ -130,7 +132,7 @@ function unreadIn({
   })
 }
 
-/** Every word that the country has stored, whatever it was written for. */
+/** Every word that the country has stored, whatever choice it was written for. */
 function everythingStored({
   base,
   own,

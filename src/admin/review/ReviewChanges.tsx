@@ -8,7 +8,10 @@ import { ReviewedSectionView } from './ReviewedSectionView'
 import { countsOf, type ReviewedSection, reviewedSections } from './reviewedSections'
 import type { ReviewState } from './reviewState'
 
-/** What a review shows of one language: the sections that changed, with tabs for the others, and what pages say otherwise. */
+/**
+ * What a review shows in one language: the sections that changed, with tabs for the others, and the changes in what
+ * pages say.
+ */
 export function ReviewChanges({
   review,
   edition,
@@ -20,7 +23,7 @@ export function ReviewChanges({
   review: ReviewState
   edition: string
   languages: readonly Language[]
-  /** The language that the reviewer chose; null where they chose none. */
+  /** The language that the reviewer chose; null if they chose none. */
   asked: Language | null
   reader: Language
   say: Translator
@@ -37,7 +40,7 @@ export function ReviewChanges({
   }))
   const chosen = asked ?? openingLanguage({ byLanguage, reader })
   const sections = byLanguage.find(({ language }) => language === chosen)?.sections ?? []
-  // What is listed as no longer there is none of those that were sent.
+  // A section that is listed as removed is not one of those that were sent.
   const all = new Set([...review.before, ...review.sent].map(({ entry }) => entry.key)).size
   const changes = sections.reduce((sum, { words }) => sum + countsOf(words).changes, 0)
   return (
@@ -90,7 +93,10 @@ export function ReviewChanges({
   )
 }
 
-/** The reviewer's own, or the first of the version; another one where nothing changed in that: nobody approves what they did not see. */
+/**
+ * The reviewer's own, or the first of the version; another one if nothing changed in that: nobody should approve what
+ * they did not see.
+ */
 function openingLanguage({
   byLanguage,
   reader,

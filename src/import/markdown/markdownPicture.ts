@@ -6,7 +6,7 @@ import { type MarkdownContext, placeOf } from './markdownContext'
 
 type Reference = { url: string; alt: string; caption: string; node: Node; context: MarkdownContext }
 
-/** The picture that a Markdown file refers to, from the files beside it; null (and a note) where it is not there. */
+/** The picture that a Markdown file refers to, from the files beside it; null (and a note) if it is missing. */
 export function markdownPicture({ url, alt, caption, node, context }: Reference): Block | null {
   const source = placeOf(context, node)
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url)) {
