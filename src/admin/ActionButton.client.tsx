@@ -15,7 +15,7 @@ export type ButtonLook = 'filled' | 'second' | 'quiet'
  *     <ActionButton action="submit-edition" input={{ edition, seen }} label={say('…')} words={actionWords(say)} />
  *
  * Refusals are shown beside it; on success it goes to `next` (parts in braces come from the action's result:
- * `/admin/version/{variant}`) or reloads the screen. With `because` it cannot be used yet: it keeps its place and
+ * `/admin/version/{variant}`) or refreshes the screen. With `because` it cannot be used yet: it keeps its place and
  * its focus, and the reasons are beside it. Screen readers also get `spoken`, which tells equal buttons apart.
  */
 export function ActionButton({

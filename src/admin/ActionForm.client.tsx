@@ -22,7 +22,7 @@ export type FormChoice = {
 
 /**
  * Fields and the buttons that do something with them. The children are plain fields (`<input name>`, `<textarea name>`)
- * without a state of their own: what was typed stays after refusals, stale answers and a reload of the screen,
+ * without a state of their own: what was typed stays after refusals, stale answers and a refresh of the screen,
  * and is cleared after success.
  *
  *     <ActionForm fixed={{ edition, seen }} choices={[{ action: 'approve-edition', label: say('…') }]}

@@ -6,7 +6,7 @@ export type ActionWords = {
   running: string
   /** Before the sentences of a refusal. */
   problem: string
-  /** When somebody was faster, with the label of the button that reloads the screen. */
+  /** When somebody was faster, with the label of the button that refreshes the screen. */
   stale: string
   /** Shown after `stale` in a form in which something was typed. */
   kept: string

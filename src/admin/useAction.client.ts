@@ -8,7 +8,7 @@ import { expectMessage } from './messageFocus.client'
 import type { ResultShown } from './Result'
 
 /**
- * Runs one action at a time and reports its result. On success it goes to `next` or reloads the screen. If somebody was
+ * Runs one action at a time and reports its result. On success it goes to `next` or refreshes the screen. If somebody was
  * faster, the screen stays, with what was typed in it, until the person asks to see the current state.
  */
 export function useAction({ next, words }: { next?: string | undefined; words: ActionWords }) {

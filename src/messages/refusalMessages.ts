@@ -8,6 +8,6 @@ const sentences = { ...refusal, ...request, ...importing }
 /** Every key has a sentence. */
 sentences satisfies Record<RefusalKey, string>
 
-/** Every sentence has a key: one that no code can say does not compile. */
+/** Every sentence has a key: one that no code can use does not compile. */
 const keyless: Exclude<keyof typeof sentences, RefusalKey>[] = []
 keyless satisfies never[]

@@ -12,7 +12,7 @@ export function workingEntry({ key, slug, parent, rank }: Placed, blob: string):
   return { key, slug, parent, rank, mode: 'inherit', blob, provenance: {} }
 }
 
-/** The manifest that a release of these sections would have: without what was taken out. */
+/** The manifest that a release of these sections would have: without retired sections. */
 export function manifestOf(sections: readonly WorkingSection[]): ManifestEntry[] {
   return sections
     .filter(({ retired }) => !retired)
@@ -23,8 +23,9 @@ export function manifestOf(sections: readonly WorkingSection[]): ManifestEntry[]
 const known = new LRUCache<string, string>({ max: 20_000 })
 
 /**
- * The manifest that a release of a toolkit's common framework would have now, for whoever shows no text: of sections whose
- * revision was seen before no text is read. Not for a transaction, which could be taken back and its revision written again.
+ * The manifest that a release of a toolkit's common framework would have now, for callers that show no text: no text is
+ * read of sections whose revision was seen before. Not in a transaction, which could be rolled back and its revision
+ * written again.
  */
 export async function loadWorkingManifest({
   req,

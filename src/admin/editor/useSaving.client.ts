@@ -22,7 +22,7 @@ export function useSaving<Values extends object>({
   reasons = NO_NAMES,
 }: {
   place: DraftPlace
-  /** What the server sent; a newer one arrives when the screen is loaded again. */
+  /** What the server sent; a newer one arrives when the screen is refreshed. */
   saved: Saved<Values>
   /** Resolves when all typed words have reached the values. */
   written: () => Promise<void>
@@ -125,7 +125,7 @@ export function useSaving<Values extends object>({
     tell({ kind: 'not-done', answer, sent })
     keepUnsaved()
     if (answer.kind === 'signed-out') await leaveToSignIn({ texts: answer.texts, stored: from })
-    // Without an answer there is no network: loading the screen again would leave the page, with what is typed in it.
+    // Without an answer there is no network: refreshing the screen would leave the page, with what is typed in it.
     else if (answer.kind !== 'unknown') router.refresh()
     return null
   }

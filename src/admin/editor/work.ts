@@ -56,7 +56,7 @@ export type Work<Values> = {
 export type WorkEvent<Values> =
   | { kind: 'opened'; draft: Draft<Values> | null }
   | { kind: 'typed'; changes: Partial<Values> }
-  /** The screen was loaded again. */
+  /** The screen was refreshed. */
   | { kind: 'shown'; saved: Saved<Values> }
   /** What somebody else saved has arrived, and all typed words have reached the values. */
   | ({ kind: 'compared' } & Kinds<Values>)

@@ -163,14 +163,14 @@ describe('a screen that closes while the page stays', () => {
 })
 
 describe('a screen without an answer', () => {
-  it('is not loaded again: that would replace the page and lose what is typed in it', async () => {
+  it('is not refreshed: that would replace the page and lose what is typed in it', async () => {
     await type({ title: 'typed' })
     await save()
     await reply(null)
     expect(router.refresh).not.toHaveBeenCalled()
   })
 
-  it('is loaded again if what was sent is discarded, because it may be stored', async () => {
+  it('is refreshed if what was sent is discarded, because it may be stored', async () => {
     await type({ title: 'typed' })
     await save()
     await reply(null)
@@ -178,7 +178,7 @@ describe('a screen without an answer', () => {
     expect(router.refresh).toHaveBeenCalledOnce()
   })
 
-  it('is loaded again if nothing can be sent to undo what may be stored', async () => {
+  it('is refreshed if nothing can be sent to undo what may be stored', async () => {
     await type({ title: 'typed' })
     await save()
     await reply(null)
