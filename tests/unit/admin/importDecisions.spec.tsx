@@ -25,7 +25,7 @@ function preview(): ShownPreview {
 const TAKEN_BACK = />Undo</g
 const backs = (markup: string) => markup.match(TAKEN_BACK)?.length ?? 0
 
-describe('an answer in the preview of an import can be taken back', () => {
+describe('an answer in the preview of an import can be undone', () => {
   const answers: Answered[] = ['ours', 'theirs', { text: 'own words' }]
 
   it.each(answers)('in a place that both sides changed: %j', (answer) => {

@@ -59,7 +59,7 @@ describe('a conflict in which every change was kept', () => {
 
   it.each([
     ['one side was dropped', committed(woven, 'Children go to school.')],
-    ['what one side deleted came back', committed(`Every ${woven}`, 'Children go to school.\nAdults may work.')],
+    ['what one side deleted was restored', committed(`Every ${woven}`, 'Children go to school.\nAdults may work.')],
     [
       'people wrote something of their own',
       committed(`${woven} Pets too.`, 'Children go to school.\nAdults may work.'),

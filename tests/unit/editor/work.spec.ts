@@ -55,54 +55,54 @@ const metTheirs = [opened, typed(), saving, notDone(STALE(2, second.values)), sh
 describe('the state of a screen', () => {
   const cases: { name: string; events: WorkEvent<Values>[]; holds: object; changed?: boolean }[] = [
     {
-      name: 'what is typed, while it is sent and while nothing is known of it',
+      name: 'keeps typed words while they are sent and while the result is unknown',
       events: [opened, typed(), saving, typed({ summary: 'My summary' }), notDone(LOST)],
       holds: { typed: { title: 'My title', summary: 'My summary' }, base: first, state: LOST },
       changed: true,
     },
     {
-      name: 'what the server says of it, until something is typed again',
+      name: 'shows the answer of the server until something is typed again',
       events: [opened, typed(), saving, notDone(REFUSED)],
       holds: { state: REFUSED, theirs: null },
       changed: true,
     },
     {
-      name: 'no old sentence of the server once something is typed again',
+      name: 'no longer shows the answer of the server once something is typed again',
       events: [opened, typed(), saving, notDone(REFUSED), typed({ summary: 'x' })],
       holds: { state: { kind: 'idle' } },
       changed: true,
     },
     {
-      name: 'that it is being saved, whatever is typed meanwhile',
+      name: 'shows that a save is running, whatever is typed in the meantime',
       events: [opened, typed(), saving, typed({ summary: 'My summary' })],
       holds: { state: { kind: 'saving' } },
       changed: true,
     },
     {
-      name: 'what is typed back as not saved, while something else may be stored',
+      name: 'counts the old text, typed again, as unsaved while something else may be stored',
       events: [opened, typed(), saving, notDone(LOST), typed(first.values)],
       holds: { typed: first.values, unanswered: [text(2, mine)] },
       changed: true,
     },
     {
-      name: 'what may be stored as stored, once it is shown',
+      name: 'counts a write that may be stored as stored once it is shown',
       events: [opened, typed(), saving, notDone(LOST), shown(text(2, mine))],
       holds: { base: text(2, mine), unanswered: [], theirs: null, state: { kind: 'idle' } },
       changed: false,
     },
     {
-      name: 'once what was sent more than once in the same words',
+      name: 'keeps repeated writes of the same words once',
       events: [opened, typed(), saving, notDone(LOST), saving, notDone(LOST)],
       holds: { unanswered: [text(2, mine)], state: LOST },
       changed: true,
     },
     {
-      name: 'twice what was sent in the same words on top of another revision',
+      name: 'keeps writes of the same words on top of two revisions twice',
       events: [opened, typed(), saving, notDone(LOST), saving, notDone(LOST, { sent: text(3, mine) })],
       holds: { unanswered: [text(2, mine), text(3, mine)] },
     },
     {
-      name: 'what may be stored also where no write takes it back',
+      name: 'keeps a write that may be stored even if no write undoes it',
       events: [
         opened,
         typed(),
@@ -116,7 +116,7 @@ describe('the state of a screen', () => {
       changed: true,
     },
     {
-      name: 'nothing unknown any more, once what may be stored is shown',
+      name: 'knows every result once a write that may be stored is shown',
       events: [
         ...[opened, typed(), saving, notDone(LOST), typed(first.values), saving],
         ...[{ kind: 'nothing-to-save', from: first } as const, shown(text(2, mine))],
@@ -125,7 +125,7 @@ describe('the state of a screen', () => {
       changed: true,
     },
     {
-      name: 'all that may be stored, where a later try is not answered either',
+      name: 'keeps all writes that may be stored if a later try gets no answer either',
       events: [
         ...[opened, typed(), saving, notDone(LOST)],
         ...[typed({ title: 'Later' }), saving, notDone(LOST, { sent: text(2, { title: 'Later' }) })],
@@ -134,30 +134,30 @@ describe('the state of a screen', () => {
       changed: true,
     },
     {
-      name: 'what may be stored also where a later try is refused',
+      name: 'keeps a write that may be stored even if a later try is refused',
       events: [opened, typed(), saving, notDone(LOST), saving, notDone(REFUSED)],
       holds: { unanswered: [text(2, mine)] },
       changed: true,
     },
     {
-      name: 'what is saved, as what it is a change of',
+      name: 'uses saved text as the new base',
       events: [opened, typed(), saving, { kind: 'saved', stored: text(2, mine) }],
       holds: { base: text(2, mine), state: { kind: 'saved', at: 'at 2' }, theirs: null, isRestored: false },
       changed: false,
     },
     {
-      name: 'what was typed while it was saved, as not saved',
+      name: 'counts words typed during a save as unsaved',
       events: [opened, typed(), saving, typed({ title: 'Later' }), { kind: 'saved', stored: text(2, mine) }],
       holds: { base: text(2, mine), typed: { title: 'Later', summary: 'Old summary' } },
       changed: true,
     },
     {
-      name: 'still what somebody else saved, where nothing could be saved on top of it',
+      name: 'keeps what somebody else saved if nothing could be saved on top of it',
       events: [...metTheirs, saving, notDone(REFUSED)],
       holds: { theirs: { saved: second, isCompared: true, isTakenUp: true } },
     },
     {
-      name: 'as saved what somebody else saved meanwhile, where it is the very same',
+      name: 'counts as saved if somebody else saved exactly the same in the meantime',
       events: [...metTheirs, typed(second.values), saving, { kind: 'nothing-to-save', from: second }],
       holds: { base: second, theirs: null, state: { kind: 'idle' } },
       changed: false,
