@@ -49,8 +49,8 @@ const Compared = () => (
 )
 
 it.each([
-  ['what was typed before and is back', 'editor.draft.discard', Restored],
-  ['what was typed while somebody else saved', 'editor.stale.take-theirs', Compared],
+  ['a restored draft', 'editor.draft.discard', Restored],
+  ['text typed while somebody else saved', 'editor.stale.take-theirs', Compared],
 ] as const)('%s is discarded only after a question that names the number of words', async (_, offer, Screen) => {
   await act(async () => root.render(<Screen />))
   await press(catalogues.en[offer])
