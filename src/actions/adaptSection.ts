@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { policyForbids } from '@/domain/policy'
 import type { Outcome } from '@/domain/refusal'
-import type { RichText } from '@/domain/richText'
+import type { RichText } from '@/domain/richText/richText'
 import { repairBlockIds } from '@/lexical/blockIds'
 import { newBlockId } from '@/lexical/newBlockId'
 import { toLexical } from '@/lexical/toLexical'

@@ -1,6 +1,6 @@
 import type { ByLanguage, Language } from '@/domain/language'
-import type { RichText } from '@/domain/richText'
-import { type FieldText, isSameField } from '@/domain/sameText'
+import type { RichText } from '@/domain/richText/richText'
+import { type FieldText, isSameField } from '@/domain/richText/sameText'
 import type { LexicalState } from '@/lexical/lexicalJson'
 import { toLexical } from '@/lexical/toLexical'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isOmissionExplained, policyForbids } from '@/domain/policy'
+import { omissionLacks, policyForbids } from '@/domain/policy'
 import { type Outcome, refuse } from '@/domain/refusal'
 import { defineAction } from './action'
 import { changeVariantSection, type SectionFacts } from './changeVariantSection'
@@ -20,7 +20,7 @@ export function omission(
   { base, own, language }: SectionFacts,
   written: z.infer<z.ZodObject<typeof reasons>>,
 ): Outcome<SectionWrite> {
-  if (!isOmissionExplained(written)) return refuse('refusal.omit-reason-missing')
+  if (omissionLacks(written).length > 0) return refuse('refusal.omit-reason-missing')
   const no = base && policyForbids({ policy: base.content.policy, mode: 'omit' })
   if (no) return { ok: false, because: [no] }
   const { data, ...others } = reasonOfMode({ own, mode: 'omit', language })

@@ -1,13 +1,10 @@
-import { OWN_FIELDS } from '@/domain/bringBack'
 import { isSameJson } from '@/domain/canonicalJson'
 import { LANGUAGES, type Language } from '@/domain/language'
 import type { VariantSection } from '@/domain/resolve'
-import { TEXT_FIELDS } from '@/domain/section'
+import { inEach, TEXT_FIELDS, WRITTEN_FIELDS } from '@/domain/section'
 import type { StoredVariantSection } from '@/stored/variants'
 import { changedWords } from './changedWords'
 import type { SectionWrite } from './sectionWrite'
-
-const WORDS = [...OWN_FIELDS, 'explanation'] as const
 
 /**
  * What must be stored to turn a country's stored state into another: the fields that differ, in each language with
@@ -31,7 +28,7 @@ export function stateWrite({
 }): SectionWrite {
   const { mode, reason, sources, translated } = next
   const changed = LANGUAGES.flatMap((one) => {
-    const data = changedWords({ now: own, next, fields: WORDS, language: one, hidesCommon: mode === 'adapt' })
+    const data = changedWords({ now: own, next, fields: WRITTEN_FIELDS, language: one, hidesCommon: mode === 'adapt' })
     return Object.keys(data).length > 0 ? [{ language: one, data }] : []
   })
   const [first = { language, data: {} }, ...alsoIn] = changed
@@ -54,15 +51,13 @@ function madeFromAfter({
   earlier,
 }: States & { earlier: StoredVariantSection | null }): Record<string, unknown> {
   const result: Record<string, unknown> = {}
-  for (const field of TEXT_FIELDS) {
-    for (const language of LANGUAGES) {
-      const words = next[field][language]
-      if (words === undefined) continue
-      const name = `${field}-${language}`
-      const isTaken = earlier !== null && isSameJson(words, earlier[field][language])
-      const from = isTaken ? earlier.madeFrom[name] : (own.madeFrom[name] ?? earlier?.madeFrom[name])
-      if (from !== undefined) result[name] = from
-    }
+  for (const { field, language } of inEach(TEXT_FIELDS)) {
+    const words = next[field][language]
+    if (words === undefined) continue
+    const name = `${field}-${language}`
+    const isTaken = earlier !== null && isSameJson(words, earlier[field][language])
+    const from = isTaken ? earlier.madeFrom[name] : (own.madeFrom[name] ?? earlier?.madeFrom[name])
+    if (from !== undefined) result[name] = from
   }
   return result
 }

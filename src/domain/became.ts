@@ -1,14 +1,11 @@
 import type { ByLanguage, Language } from './language'
-import { inReadingOrder, type ManifestEntry } from './release'
-import type { RichText } from './richText'
-import { type Said, saidIn } from './said'
-import { isEmptyField, isSameField } from './sameText'
-import { type SectionContent, TEXT_FIELDS } from './section'
+import { inReadingOrder, type ManifestEntry, type PlacedSection } from './release'
+import type { RichText } from './richText/richText'
+import { isEmptyField, isSameField } from './richText/sameText'
+import { type Reading, type Said, saidIn } from './said'
+import { OWN_FIELDS, type OwnField, type Words } from './section'
 import { readsTranslated } from './translating'
-import { type Reading, type Why, whyOf } from './why'
-
-/** A section with its place and its content, in one of the two texts that are compared. */
-export type PlacedSection = { entry: ManifestEntry; content: SectionContent }
+import { type Why, whyOf } from './why'
 
 /** What became of a section from one text to the next. */
 export type Became = 'new' | 'changed' | 'moved' | 'left-out' | 'taken-up' | 'removed' | 'same'
@@ -25,11 +22,13 @@ export type SectionBecame<Section> = {
   became: Became
 }
 
+type Listed = { entry: ManifestEntry }
+
 /**
  * What became of every section from one text to the next, in reading order, with what is no longer there at the end. What was
  * left out and is no longer there is not in it: nobody could read it before either.
  */
-export function whatBecame<Section extends { entry: ManifestEntry }>({
+export function whatBecame<Section extends Listed>({
   before,
   after,
   isSame,
@@ -44,7 +43,7 @@ export function whatBecame<Section extends { entry: ManifestEntry }>({
   const present = ordered(after).map(({ section: is, number }): SectionBecame<Section> => {
     const { key } = is.entry
     const was = earlier.get(key) ?? null
-    return { key, number, was, is, section: is, became: becameOf({ was, is, isSame }) }
+    return { key, number, was, is, section: is, became: becameOf(was, is, isSame) }
   })
   const gone = ordered(before).flatMap(({ section: was }): SectionBecame<Section>[] => {
     const { key, mode } = was.entry
@@ -54,15 +53,11 @@ export function whatBecame<Section extends { entry: ManifestEntry }>({
   return [...present, ...gone]
 }
 
-function becameOf<Section extends { entry: ManifestEntry }>({
-  was,
-  is,
-  isSame,
-}: {
-  was: Section | null
-  is: Section
-  isSame: (was: Section, is: Section) => boolean
-}): Became {
+function becameOf<Section extends Listed>(
+  was: Section | null,
+  is: Section,
+  isSame: (was: Section, is: Section) => boolean,
+): Became {
   const isLeftOut = is.entry.mode === 'omit'
   if (isLeftOut && was?.entry.mode !== 'omit') return 'left-out'
   if (!was) return 'new'
@@ -72,16 +67,13 @@ function becameOf<Section extends { entry: ManifestEntry }>({
 }
 
 /** Does it stand in another place? */
-export function isMoved(was: { entry: ManifestEntry }, is: { entry: ManifestEntry }): boolean {
+export function isMoved(was: Listed, is: Listed): boolean {
   return was.entry.parent !== is.entry.parent || was.entry.rank !== is.entry.rank
 }
 
-function ordered<Section extends { entry: ManifestEntry }>(sections: readonly Section[]) {
-  const byKey = new Map(sections.map((section) => [section.entry.key, section]))
-  return inReadingOrder(sections.map(({ entry }) => entry)).flatMap(({ entry, number }) => {
-    const section = byKey.get(entry.key)
-    return section ? [{ section, number }] : []
-  })
+function ordered<Section extends Listed>(sections: readonly Section[]) {
+  const placed = sections.map((section) => ({ ...section.entry, section }))
+  return inReadingOrder(placed).map(({ entry: { section }, number }) => ({ section, number }))
 }
 
 /** In which languages a text is read, and which stands in where one of them was not written (see `saidIn`). */
@@ -100,25 +92,28 @@ function readings({ languages, languagesBefore, source }: ReadIn): { before: Rea
   }))
 }
 
+type Both<Side> = { was: Side; is: Side } & ReadIn
+
 /**
  * Do readers of these languages get the same in both: words, with those that stand in for missing ones, whom they are for, what
  * the country does with the section and why, at the same address? Guidance for countries, and words in other languages, are nothing
  * to them.
  */
-export function readsTheSame({ was, is, ...read }: { was: PlacedSection; is: PlacedSection } & ReadIn): boolean {
+export function readsTheSame({ was, is, ...read }: Both<PlacedSection>): boolean {
   return isTreatedTheSame({ was: was.entry, is: is.entry, ...read }) && saysTheSame({ was, is, ...read })
 }
 
 /** Do readers learn the same of what the country does with a section, whose words it has and why, at the same address? */
-export function isTreatedTheSame({ was, is, ...read }: { was: ManifestEntry; is: ManifestEntry } & ReadIn): boolean {
+export function isTreatedTheSame({ was, is, ...read }: Both<ManifestEntry>): boolean {
+  // A page says whether its words are a translation.
+  const isTranslated = (entry: ManifestEntry, { language }: Reading) => readsTranslated({ ...entry, language })
   return (
     was.mode === is.mode &&
     was.slug === is.slug &&
-    // A page says whether its words are a translation.
-    read.languages.every(
-      (language) => readsTranslated({ ...was, language }) === readsTranslated({ ...is, language }),
-    ) &&
-    readings(read).every(({ before, after }) => isSameWhy(whyOf(was, before), whyOf(is, after)))
+    readings(read).every(
+      ({ before, after }) =>
+        isTranslated(was, before) === isTranslated(is, after) && isSameWhy(whyOf(was, before), whyOf(is, after)),
+    )
   )
 }
 
@@ -128,54 +123,38 @@ export function isSameWhy(was: Why | null, is: Why | null): boolean {
 }
 
 /** Do both say the same, to the same professions at the same steps? */
-export function saysTheSame({ was, is, ...read }: { was: PlacedSection; is: PlacedSection } & ReadIn): boolean {
+export function saysTheSame({ was, is, ...read }: Both<PlacedSection>): boolean {
   const isPublished = read.languages.every((language) => read.languagesBefore.includes(language))
   if (was.entry.blob === is.entry.blob && isPublished) return true
-  const fields = fieldsRead(is.entry)
-  return (
-    (is.entry.mode === 'omit' ||
-      (isSameSet(was.content.audiences, is.content.audiences) && isSameSet(was.content.stages, is.content.stages))) &&
-    readings(read).every(({ before, after }) => {
-      const [had, has] = [wordsRead(was, before), wordsRead(is, after)]
-      return fields.every((field) => isSameSaid(had[field], has[field]))
-    })
-  )
+  const isSet = is.entry.mode !== 'omit'
+  if (isSet && !isSameSet(was.content.audiences, is.content.audiences)) return false
+  if (isSet && !isSameSet(was.content.stages, is.content.stages)) return false
+  return readings(read).every(({ before, after }) => {
+    const [had, has] = [wordsRead(was, before), wordsRead(is, after)]
+    return fieldsRead(is.entry).every((field) => isSameSaid(had[field], has[field]))
+  })
 }
-
-const FIELDS = [...TEXT_FIELDS, 'addition'] as const
-
-export type ReadField = (typeof FIELDS)[number]
 
 /** What readers get of each field of a section; nothing of a field without words. */
-export type WordsRead = {
-  title?: Said<string>
-  summary?: Said<string>
-  body?: Said<RichText>
-  addition?: Said<RichText>
-}
+export type WordsRead = { [Field in OwnField]?: Said<Words<Field>> }
 
 /** Of a section that is not used the site shows its title, and the common text to those who want to see what is left out. */
-export function fieldsRead({ mode }: Pick<ManifestEntry, 'mode'>): readonly ReadField[] {
-  return mode === 'omit' ? ['title', 'body'] : FIELDS
+function fieldsRead({ mode }: Pick<ManifestEntry, 'mode'>): readonly OwnField[] {
+  return mode === 'omit' ? ['title', 'body'] : OWN_FIELDS
 }
 
 /** The words of a section as readers get them: its own, and those that stand in for words that it lacks. */
-export function wordsRead(
-  { entry, content }: PlacedSection,
-  { language, source, isUnread = false }: Reading,
-): WordsRead {
+export function wordsRead({ entry, content }: PlacedSection, reading: Reading): WordsRead {
   const fields = fieldsRead(entry)
-  const read = <T extends string | RichText>(field: ReadField, texts: ByLanguage<T>) => {
-    if (!fields.includes(field)) return undefined
-    const isMissing = field !== 'addition' && entry.provenance[field]?.[language] === 'missing'
-    return saidIn(texts, { language, source, missing: isMissing || isUnread })
+  const read = <T extends string | RichText>(field: OwnField, texts: ByLanguage<T>) => {
+    const isMissing = field !== 'addition' && entry.provenance[field]?.[reading.language] === 'missing'
+    return fields.includes(field) ? saidIn(texts, { ...reading, isUnread: reading.isUnread || isMissing }) : undefined
   }
-  const { title, summary, body, addition } = content
   return {
-    title: read('title', title),
-    summary: read('summary', summary),
-    body: read('body', body),
-    addition: read('addition', addition),
+    title: read('title', content.title),
+    summary: read('summary', content.summary),
+    body: read('body', content.body),
+    addition: read('addition', content.addition),
   }
 }
 

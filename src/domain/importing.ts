@@ -1,5 +1,5 @@
 import type { Refusal } from './refusal'
-import type { RichText } from './richText'
+import type { RichText } from './richText/richText'
 import type { Audience, Policy, Stage } from './section'
 
 /** What a Word file or Markdown says, before it is a toolkit: sections in order, each with its place in the tree. */

@@ -14,8 +14,6 @@ export type SectionToMatch = {
   /** Plain text of summary and body. */
   text: string
   parent: string | null
-  /** Place in reading order; only the order counts. */
-  position: number
 }
 
 export type SectionMatch = {
@@ -40,31 +38,32 @@ export function matchSections({
   incoming,
   pairs = {},
 }: {
+  /** In reading order. */
   existing: readonly SectionToMatch[]
   incoming: readonly ImportedSection[]
   /** What a person said, by the index of the incoming section: the key of the section that it is, null for a new one. */
   pairs?: Readonly<Record<number, string | null>>
 }): { matches: SectionMatch[]; gone: string[] } {
+  const parents = parentsOf(incoming)
+  const parts: Part[] = []
+  for (const [index, section] of incoming.entries()) {
+    const place = { key: pairs[index], parent: parts[parents[index] ?? -1], text: textOfSection(section) }
+    parts.push({ ...section, ...place, match: null, how: 'none' })
+  }
   const search: Search = {
     existing,
-    incoming,
-    texts: incoming.map(textOfSection),
-    parents: parentsOf(incoming),
+    parts,
     bagOf: wordBags(),
     free: new Set(existing),
-    open: new Set([...incoming.keys()].filter((index) => pairs[index] !== null)),
-    found: new Map(),
+    open: new Set(parts.filter(({ key }) => key !== null)),
   }
-  matchByName(search, 'hand', { of: ({ key }) => key, wanted: (index) => pairs[index] })
-  matchByName(search, 'slug', { of: ({ slug }) => slug, wanted: (index) => incoming[index]?.slug })
+  matchByName(search, 'hand', 'key')
+  matchByName(search, 'slug', 'slug')
   matchByTitle(search)
   matchByContent(search)
   matchByChildren(search)
-  const matches = incoming.map((_, index): SectionMatch => {
-    const match = search.found.get(index)
-    return match ? { match: match.section.key, how: match.how } : { match: null, how: 'none' }
-  })
-  return { matches, gone: [...search.free].toSorted(byPosition).map(({ key }) => key) }
+  const matches = parts.map(({ match, how }) => ({ match: match?.key ?? null, how }))
+  return { matches, gone: [...search.free].map(({ key }) => key) }
 }
 
 /**
@@ -77,34 +76,27 @@ export function matchByPlace({
   existing,
   incoming,
 }: {
-  existing: readonly SectionToMatch[]
+  /** In reading order. */
+  existing: readonly Omit<SectionToMatch, 'text'>[]
   incoming: readonly ImportedSection[]
 }): Outcome<string[]> {
-  const keys: (string | undefined)[] = incoming.map(
-    ({ slug }) => existing.find((section) => slug !== undefined && section.slug === slug)?.key,
-  )
+  const bySlug = new Map(existing.map(({ slug, key }) => [slug, key]))
+  const keys = incoming.map(({ slug }) => (slug === undefined ? undefined : bySlug.get(slug)))
   const unknown = incoming.find(({ slug }, index) => slug !== undefined && keys[index] === undefined)
   if (unknown?.slug !== undefined)
     return refuse('import.no-section-of-slug', { title: unknown.title, slug: unknown.slug })
   const parents = parentsOf(incoming)
   const taken = new Set(keys)
-  if (!keys.includes(undefined)) return { ok: true, result: incoming.map((_, index) => keys[index] ?? '') }
   // Parents come before their children, so that a parent's counterpart is known when its children are looked at.
-  for (let index = -1; index < incoming.length; index++) {
+  for (const index of keys.includes(undefined) ? [-1, ...incoming.keys()] : []) {
     const parentKey = index < 0 ? null : keys[index]
-    const theirs = incoming.flatMap((_, child) => (parents[child] === index && !keys[child] ? [child] : []))
-    const ours = existing.filter(({ key, parent }) => parent === parentKey && !taken.has(key)).toSorted(byPosition)
-    if (theirs.length > ours.length) {
-      const extra = incoming[theirs[ours.length] ?? 0]
-      return refuse('import.no-counterpart', { title: extra?.title ?? '', expected: ours.length, found: theirs.length })
-    }
-    if (theirs.length < ours.length) {
-      const title = ours[theirs.length]?.title ?? ''
-      return refuse('import.not-in-document', { title, expected: ours.length, found: theirs.length })
-    }
-    theirs.forEach((child, place) => {
-      keys[child] = ours[place]?.key
-    })
+    const theirs = [...incoming.keys()].filter((child) => parents[child] === index && !keys[child])
+    const ours = existing.filter(({ key, parent }) => parent === parentKey && !taken.has(key))
+    const [expected, found] = [ours.length, theirs.length]
+    const [extra, lacking] = [incoming[theirs[expected] ?? -1], ours[found]]
+    if (extra) return refuse('import.no-counterpart', { title: extra.title, expected, found })
+    if (lacking) return refuse('import.not-in-document', { title: lacking.title, expected, found })
+    for (const [place, child] of theirs.entries()) keys[child] = ours[place]?.key
   }
   return { ok: true, result: keys.map((key) => key ?? '') }
 }
@@ -114,94 +106,80 @@ export function textOfSection({ summary = '', body }: Pick<ImportedSection, 'sum
   return `${summary}\n${textOf(body)}`.trim()
 }
 
-type Search = {
-  existing: readonly SectionToMatch[]
-  incoming: readonly ImportedSection[]
-  /** The plain text of each incoming section, and the index of its parent. */
-  texts: readonly string[]
-  parents: readonly number[]
-  bagOf: (text: string) => Int32Array
-  /** The sections of the toolkit that are not matched yet, and the indexes of the incoming ones. */
-  free: Set<SectionToMatch>
-  open: Set<number>
-  found: Map<number, { section: SectionToMatch; how: SectionMatch['how'] }>
+/** A section of the document, and which one it was found to be. */
+type Part = ImportedSection & {
+  /** What a person said (`pairs`). */
+  key: string | null | undefined
+  parent: Part | undefined
+  text: string
+  match: SectionToMatch | null
+  how: SectionMatch['how']
 }
 
-function settle(
-  { free, open, found }: Search,
-  index: number,
-  match: { section: SectionToMatch; how: SectionMatch['how'] },
-) {
-  found.set(index, match)
-  free.delete(match.section)
-  open.delete(index)
+type Search = {
+  existing: readonly SectionToMatch[]
+  parts: readonly Part[]
+  bagOf: (text: string) => Int32Array
+  /** What is not matched yet, of the toolkit and of the document. */
+  free: Set<SectionToMatch>
+  open: Set<Part>
+}
+
+/** Matches the two, unless one of them is matched already. */
+function settle({ free, open }: Search, part: Part, how: Part['how'], section: SectionToMatch | undefined): void {
+  if (!section || !free.has(section) || !open.has(part)) return
+  part.match = section
+  part.how = how
+  free.delete(section)
+  open.delete(part)
 }
 
 /** By a name that each section of the toolkit has alone. */
-function matchByName(
-  search: Search,
-  how: SectionMatch['how'],
-  names: { of: (section: SectionToMatch) => string; wanted: (index: number) => string | null | undefined },
-): void {
-  const named = new Map([...search.free].map((section) => [names.of(section), section]))
-  for (const index of search.open) {
-    const section = named.get(names.wanted(index) ?? '')
-    if (section && search.free.has(section)) settle(search, index, { section, how })
-  }
+function matchByName(search: Search, how: Part['how'], name: 'key' | 'slug'): void {
+  const named = new Map([...search.free].map((section) => [section[name], section]))
+  for (const part of search.open) settle(search, part, how, named.get(part[name] ?? ''))
 }
 
 function matchByTitle(search: Search): void {
-  const { incoming, parents, free, open, found } = search
+  const { free, open, bagOf } = search
   const byTitle = grouped(free, ({ title }) => plainTitle(title))
   for (const mayBeElsewhere of [false, true]) {
-    for (const index of open) {
-      const above = parents[index] ?? -1
-      const parent = above < 0 ? null : found.get(above)?.section.key
-      const candidates = (byTitle.get(plainTitle(incoming[index]?.title ?? '')) ?? []).filter(
+    for (const part of open) {
+      const parent = part.parent ? part.parent.match?.key : null
+      const candidates = (byTitle.get(plainTitle(part.title)) ?? []).filter(
         (candidate) => free.has(candidate) && (mayBeElsewhere || candidate.parent === parent),
       )
-      const section = mostAlike(search, index, candidates)
-      if (section) settle(search, index, { section, how: 'title' })
+      const score = ({ text }: SectionToMatch) => dice(bagOf(part.text), bagOf(text))
+      const scored = candidates.map((section) => ({ section, score: candidates.length > 1 ? score(section) : 1 }))
+      settle(search, part, 'title', scored.toSorted(byScore)[0]?.section)
     }
   }
 }
 
-function mostAlike({ texts, bagOf }: Search, index: number, candidates: SectionToMatch[]): SectionToMatch | undefined {
-  if (candidates.length < 2) return candidates[0]
-  const words = bagOf(texts[index] ?? '')
-  const scored = candidates.map((section) => ({ section, score: dice(words, bagOf(section.text)) }))
-  return scored.toSorted(byScore)[0]?.section
-}
-
 /** The most alike pairs first, over the whole document: else a section could take the counterpart of a later one. */
 function matchByContent(search: Search): void {
-  const { incoming, texts, bagOf, free, open } = search
-  if (free.size === 0) return
-  const bagsOf = (title: string, text: string): Bags => ({
-    title: bagOf(title),
-    text: bagOf(text),
-    both: bagOf(`${title} ${text}`),
-  })
-  const ours = [...free].map((section) => ({ section, bags: bagsOf(section.title, section.text) }))
-  const pairs = [...open].flatMap((index) => {
-    const theirs = bagsOf(incoming[index]?.title ?? '', texts[index] ?? '')
+  const { bagOf, free, open } = search
+  const bagsOf = ({ title, text }: SectionToMatch | Part): Bags => ({ title: bagOf(title), text: bagOf(text) })
+  const ours = [...free].map((section) => ({ section, bags: bagsOf(section) }))
+  const pairs = (ours.length === 0 ? [] : [...open]).flatMap((part) => {
+    const theirs = bagsOf(part)
     return ours.flatMap(({ section, bags }) => {
       const score = likeness(bags, theirs)
-      return score >= SAME_TEXT ? [{ index, section, score }] : []
+      return score >= SAME_TEXT ? [{ part, section, score }] : []
     })
   })
-  for (const { index, section } of pairs.toSorted(byScore)) {
-    if (open.has(index) && free.has(section)) settle(search, index, { section, how: 'content' })
-  }
+  for (const { part, section } of pairs.toSorted(byScore)) settle(search, part, 'content', section)
 }
 
-type Bags = Record<'title' | 'text' | 'both', Int32Array>
+type Bags = { title: Int32Array; text: Int32Array }
 
+/** By the texts; where one of them is short, by the titles and by all words together, whichever are less alike. */
 function likeness(one: Bags, other: Bags): number {
-  const alike = (name: keyof Bags): number =>
-    diceAtMost(one[name].length, other[name].length) < SAME_TEXT ? 0 : dice(one[name], other[name])
-  const isShort = Math.min(one.text.length, other.text.length) < FEW_WORDS
-  return isShort ? Math.min(alike('title'), alike('both')) : alike('text')
+  const alike = (a: Int32Array, b: Int32Array): number => (diceAtMost(a.length, b.length) < SAME_TEXT ? 0 : dice(a, b))
+  if (Math.min(one.text.length, other.text.length) >= FEW_WORDS) return alike(one.text, other.text)
+  const all = ({ title, text }: Bags): Int32Array => Int32Array.from([...title, ...text]).sort()
+  const titles = alike(one.title, other.title)
+  return titles < SAME_TEXT ? 0 : Math.min(titles, alike(all(one), all(other)))
 }
 
 /**
@@ -209,18 +187,17 @@ function likeness(one: Bags, other: Bags): number {
  * sections stood in before. From the inside out, so that a part is known by its chapters.
  */
 function matchByChildren(search: Search): void {
-  const { existing, incoming, texts, parents, bagOf, free, open, found } = search
-  const isShort = (text: string): boolean => bagOf(text).length < FEW_WORDS
-  const childrenOf = grouped(incoming.keys(), (child) => parents[child] ?? -1)
+  const { existing, parts, bagOf, free, open } = search
+  const isShort = ({ text }: SectionToMatch | Part): boolean => bagOf(text).length < FEW_WORDS
+  const childrenOf = grouped(parts, ({ parent }) => parent)
   const childrenBefore = grouped(existing, ({ parent }) => parent)
-  for (const index of [...open].reverse()) {
-    if (!isShort(texts[index] ?? '')) continue
-    const children = (childrenOf.get(index) ?? []).map((child) => found.get(child)?.section.parent)
-    const section = [...free].find(({ key, text }) => {
-      const stayed = children.filter((parent) => parent === key).length
-      return isShort(text) && 2 * stayed > Math.max(children.length, childrenBefore.get(key)?.length ?? 0)
+  for (const part of [...open].filter(isShort).reverse()) {
+    const parents = (childrenOf.get(part) ?? []).map(({ match }) => match?.parent)
+    const section = [...free].filter(isShort).find(({ key }) => {
+      const stayed = parents.filter((parent) => parent === key).length
+      return 2 * stayed > Math.max(parents.length, childrenBefore.get(key)?.length ?? 0)
     })
-    if (section) settle(search, index, { section, how: 'content' })
+    settle(search, part, 'content', section)
   }
 }
 
@@ -235,8 +212,4 @@ function parentsOf(incoming: readonly ImportedSection[]): number[] {
 
 function byScore(one: { score: number }, other: { score: number }): number {
   return other.score - one.score
-}
-
-function byPosition(one: SectionToMatch, other: SectionToMatch): number {
-  return one.position - other.position
 }

@@ -1,4 +1,4 @@
-import type { Block, RichText } from './richText'
+import type { Block, RichText } from './richText/richText'
 import { allBlocks } from './richText/walk'
 import type { SectionContent } from './section'
 

@@ -1,9 +1,9 @@
 import { parentsByDepth } from './alignment/parentsByDepth'
 import type { ImportedSection } from './importing'
-import { type Decision, openAmong } from './importPlan/decision'
+import { openAmong } from './importPlan/decision'
 import { importedTextOf, type RememberedSection } from './importPlan/importedText'
-import { asItIs, matchDocument } from './importPlan/matchDocument'
-import { placeSections } from './importPlan/placeSections'
+import { matchDocument } from './importPlan/matchDocument'
+import { placeSections, type Standing } from './importPlan/placeSections'
 import type { ExistingSection, ImportChoices, ImportPlan, PlannedSection } from './importPlan/plan'
 import { planGone } from './importPlan/planGone'
 import { planSection } from './importPlan/planSection'
@@ -15,13 +15,16 @@ import { slugOf } from './slug'
 export const NOTHING_CHOSEN: ImportChoices = { pairs: {}, resolutions: {} }
 
 type Given = {
-  existing: ExistingSection[]
+  /** The sections of the toolkit in reading order. */
+  ordered: (ExistingSection & { key: string })[]
   /** What the last import in this language brought; null where none is known. */
   remembered: readonly RememberedSection[] | null
   incoming: ImportedSection[]
   language: Language
   choices: ImportChoices
 }
+
+const NOTHING = { sections: [], gone: [], placed: [], open: [], asksAboutGone: false, remembered: [] }
 
 /**
  * What importing a document into a toolkit does, before anything is written. The document is merged into the working text,
@@ -30,17 +33,24 @@ type Given = {
  * here stays. In another language than the toolkit's own, sections are matched by their place, and none comes or goes.
  */
 export function planImport({
+  existing,
   sourceLanguage,
   newKey,
   ...given
-}: Given & { sourceLanguage: Language; newKey: () => string }): ImportPlan {
+}: Omit<Given, 'ordered'> & {
+  existing: ExistingSection[]
+  sourceLanguage: Language
+  newKey: () => string
+}): ImportPlan {
+  const placed = existing.map((section) => ({ ...section, key: section.content.key }))
+  const ordered = inReadingOrder(placed).map(({ entry }) => entry)
   return given.language === sourceLanguage
-    ? planInOwnLanguage({ ...given, newKey })
-    : planTranslation({ ...given, sourceLanguage })
+    ? planInOwnLanguage({ ...given, ordered, newKey })
+    : planTranslation({ ...given, ordered, sourceLanguage })
 }
 
 function planInOwnLanguage({
-  existing,
+  ordered,
   remembered,
   incoming,
   language,
@@ -48,33 +58,33 @@ function planInOwnLanguage({
   newKey,
 }: Given & { newKey: () => string }): ImportPlan {
   const { resolutions, pairs } = choices
-  const ordered = inOrder(existing)
   const active = ordered.filter(({ retired }) => !retired)
   const known = byKey(ordered)
-  const brought = broughtBy(remembered)
-  const matches = matchDocument({ existing: ordered, remembered: brought, incoming, language, pairs })
-  const keys = matches.map(({ match }) => match ?? newKey())
-  const slugs = slugsOf({ incoming, keys, known })
+  const brought = byKey(remembered ?? [])
+  const matches = matchDocument({ existing: ordered, brought, incoming, language, pairs })
+  const taken = new Set(ordered.map(({ slug }) => slug))
   const planned = incoming.map((section, index) => {
-    const key = keys[index] ?? ''
-    const named = { incoming: section, key, slug: slugs[index] ?? '', how: matches[index]?.how ?? 'none' }
-    return planSection({ ...named, known: known.get(key), brought: brought.get(key), language, resolutions })
+    const { match, how } = matches[index] ?? { match: null, how: 'none' }
+    const key = match ?? newKey()
+    // A section keeps its address. A new one gets one that no other has.
+    const slug = known.get(key)?.slug ?? slugOf(section.slug ?? section.title, taken)
+    taken.add(slug)
+    const given = { incoming: section, key, slug, how, language, resolutions }
+    return planSection({ ...given, known: known.get(key), brought: brought.get(key) })
   })
+  const keys = planned.map(({ key }) => key)
+  const parents = parentsByDepth(incoming.map(({ depth }) => depth)).map((parent) => keys[parent] ?? null)
 
   const inDocument = new Set(keys)
-  const lacking = active.filter(({ content }) => !inDocument.has(content.key))
+  const lacking = active.filter(({ key }) => !inDocument.has(key))
   const broughtOrNot = remembered && brought
   const { gone, asksAboutGone } = planGone({ lacking, active: active.length, brought: broughtOrNot, language, choices })
 
-  const parents = parentsByDepth(incoming.map(({ depth }) => depth)).map((parent) => keys[parent] ?? null)
-  const living = new Set([
-    ...active.map(({ content }) => content.key),
-    ...planned.filter(({ isLeftOut }) => !isLeftOut).map(({ key }) => key),
-  ])
+  const living = new Set([...active, ...planned.filter(({ isLeftOut }) => !isLeftOut)].map(({ key }) => key))
   for (const { key, goes } of gone) if (goes) living.delete(key)
   const { places, decisions } = placeSections({
     base: remembered?.filter(({ left }) => !left) ?? null,
-    ours: active.map((section) => ({ ...section, key: section.content.key })),
+    ours: active,
     theirs: keys.map((key, index) => ({ key, parent: parents[index] ?? null })),
     living,
     resolutions,
@@ -82,11 +92,13 @@ function planInOwnLanguage({
     titleOf: (key) => known.get(key)?.content.title[language] ?? incoming[keys.indexOf(key)]?.title ?? '',
   })
   const sections = planned.map((section): PlannedSection => {
-    const { parent, rank } = places.get(section.key) ?? known.get(section.key) ?? { parent: null, rank: 'a0' }
-    const isThere = !section.isNew && !section.returns && !section.isLeftOut
-    const moved = isThere && !standsAt(known.get(section.key), { parent, rank })
-    const position = decisions.get(section.key)
-    return { ...section, parent, rank, moved, decisions: [...section.decisions, ...(position ? [position] : [])] }
+    const here = known.get(section.key)
+    const { parent, rank } = places.get(section.key) ?? here ?? { parent: null, rank: 'a0' }
+    const moved = here !== undefined && !here.retired && !standsAt(here, { parent, rank })
+    const titleHere = here?.content.title[language] ?? section.incoming.title
+    const titleBefore = titleHere === section.incoming.title ? {} : { titleBefore: titleHere }
+    const position = decisions.get(section.key) ?? []
+    return { ...section, ...titleBefore, parent, rank, moved, decisions: section.decisions.concat(position) }
   })
   return {
     sections,
@@ -94,7 +106,7 @@ function planInOwnLanguage({
     placed: [...places].flatMap(([key, place]) =>
       inDocument.has(key) || standsAt(known.get(key), place) ? [] : [{ key, ...place }],
     ),
-    open: openAmong({ decisions: decisionsOf([...sections, ...gone]), resolutions }),
+    open: openAmong([...sections, ...gone], resolutions),
     asksAboutGone,
     remembered: [
       ...sections.map((section, index) => rememberedOf(section, parents[index] ?? null)),
@@ -105,81 +117,50 @@ function planInOwnLanguage({
 }
 
 function planTranslation({
-  existing,
+  ordered,
   remembered,
   incoming,
   language,
   sourceLanguage,
   choices: { resolutions },
 }: Given & { sourceLanguage: Language }): ImportPlan {
-  const nothing = { sections: [], gone: [], placed: [], open: [], asksAboutGone: false, remembered: [] }
-  const active = inOrder(existing.filter(({ retired }) => !retired))
+  const active = ordered.filter(({ retired }) => !retired)
   if (active.length === 0) {
-    return { ...nothing, problems: [{ key: 'refusal.import-language-first', params: { language: sourceLanguage } }] }
+    return { ...NOTHING, problems: [{ key: 'refusal.import-language-first', params: { language: sourceLanguage } }] }
   }
-  const toMatch = active.map((section, position) => asItIs({ section, position, language: sourceLanguage }))
-  const outcome = matchByPlace({ existing: toMatch, incoming })
-  if (!outcome.ok) return { ...nothing, problems: outcome.because }
+  const titled = active.map((section) => ({ ...section, title: section.content.title[sourceLanguage] ?? '' }))
+  const outcome = matchByPlace({ existing: titled, incoming })
+  if (!outcome.ok) return { ...NOTHING, problems: outcome.because }
   const keys = outcome.result
   const sectionOf = byKey(active)
-  const brought = broughtBy(remembered)
+  const brought = byKey(remembered ?? [])
   const sections = incoming.flatMap((section, index): PlannedSection[] => {
-    const key = keys[index] ?? ''
-    const known = sectionOf.get(key)
+    const known = sectionOf.get(keys[index] ?? '')
     if (!known) return []
-    const { slug, parent, rank } = known
-    const named = { incoming: section, key, slug, how: 'place' as const }
-    const given = { ...named, known, brought: brought.get(key), language, resolutions }
-    const { titleBefore: _, ...planned } = planSection(given)
-    return [{ ...planned, parent, rank, moved: false }]
+    const { key, slug, parent, rank } = known
+    const given = { incoming: section, key, slug, how: 'place' as const, language, resolutions }
+    return [{ ...planSection({ ...given, known, brought: brought.get(key) }), parent, rank, moved: false }]
   })
   return {
-    ...nothing,
+    ...NOTHING,
+    problems: [],
     sections,
-    open: openAmong({ decisions: decisionsOf(sections), resolutions }),
+    open: openAmong(sections, resolutions),
     remembered: [
       ...sections.map((section) => rememberedOf(section, null)),
       ...(remembered ?? []).filter(({ key }) => !keys.includes(key)),
     ],
-    problems: [],
   }
 }
 
-function inOrder(existing: ExistingSection[]): ExistingSection[] {
-  const placed = existing.map((section) => ({ ...section, key: section.content.key }))
-  return inReadingOrder(placed).map(({ entry: { key: _, ...section } }) => section)
-}
-
-function byKey(sections: ExistingSection[]): ReadonlyMap<string, ExistingSection> {
-  return new Map(sections.map((section) => [section.content.key, section]))
-}
-
-function broughtBy(remembered: Given['remembered']): ReadonlyMap<string, RememberedSection> {
-  return new Map((remembered ?? []).map((one) => [one.key, one]))
+function byKey<One extends { key: string }>(all: readonly One[]): ReadonlyMap<string, One> {
+  return new Map(all.map((one) => [one.key, one]))
 }
 
 function rememberedOf({ key, incoming }: PlannedSection, parent: string | null): RememberedSection {
   return { key, parent, text: importedTextOf(incoming), left: false }
 }
 
-function decisionsOf(sections: { decisions: Decision[] }[]): Decision[] {
-  return sections.flatMap(({ decisions }) => decisions)
-}
-
-/** A section keeps its address. A new one gets one that no other has. */
-function slugsOf({
-  incoming,
-  keys,
-  known,
-}: Pick<Given, 'incoming'> & { keys: string[]; known: ReadonlyMap<string, ExistingSection> }): string[] {
-  const taken = new Set([...known.values()].map(({ slug }) => slug))
-  return incoming.map(({ slug, title }, index) => {
-    const own = known.get(keys[index] ?? '')?.slug ?? slugOf(slug ?? title, taken)
-    taken.add(own)
-    return own
-  })
-}
-
-function standsAt(known: ExistingSection | undefined, { parent, rank }: { parent: string | null; rank: string }) {
-  return known !== undefined && known.parent === parent && known.rank === rank
+function standsAt(known: Standing | undefined, { parent, rank }: Omit<Standing, 'key'>): boolean {
+  return known?.parent === parent && known.rank === rank
 }

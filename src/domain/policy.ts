@@ -13,15 +13,7 @@ export function isToBeFilledIn({ policy, mode }: { policy: Policy; mode: Mode })
   return policy === 'national' && mode === 'inherit'
 }
 
-/** Readers see why a section is left out: a country gives a reason and explains it. */
-export function isOmissionExplained(given: {
-  reason?: string | null | undefined
-  explanation?: string | undefined
-}): boolean {
-  return omissionLacks(given).length === 0
-}
-
-/** What of the reason is missing. */
+/** What is missing of why a section is left out: readers see it, so that a country gives a reason and explains it. */
 export function omissionLacks({
   reason,
   explanation,

@@ -2,8 +2,8 @@ import { type ByLanguage, LANGUAGES, type Language } from './language'
 import { hasUndescribedPicture } from './pictures'
 import { isToBeFilledIn } from './policy'
 import type { Refusal } from './refusal'
-import type { ManifestEntry } from './release'
-import type { RichText } from './richText'
+import type { PlacedSection } from './release'
+import type { RichText } from './richText/richText'
 import type { SectionContent } from './section'
 
 /**
@@ -14,20 +14,19 @@ export function openProblemsOf({
   sections,
   languages,
 }: {
-  sections: { entry: ManifestEntry; content: SectionContent }[]
+  sections: PlacedSection[]
   languages: readonly Language[]
 }): Refusal[] {
   return sections.flatMap(({ entry, content }): Refusal[] => {
     const section = titleOf(content, languages)
     if (isToBeFilledIn({ policy: content.policy, mode: entry.mode }))
       return [{ key: 'refusal.to-be-filled-in', params: { section } }]
-    const explained = entry.reason !== undefined
-    if ((entry.mode === 'adapt' || entry.mode === 'omit') && !explained)
+    if ((entry.mode === 'adapt' || entry.mode === 'omit') && entry.reason === undefined)
       return [{ key: 'refusal.reason-missing', params: { section } }]
     // What stands in the common text is described there.
     const isOwn = (language: Language) => ['national', 'translation'].includes(entry.provenance.body?.[language] ?? '')
-    const body = Object.fromEntries(languages.filter(isOwn).map((language) => [language, content.body[language]]))
-    return undescribedIn({ section, texts: [body, content.addition] })
+    const body = Object.fromEntries(languages.filter(isOwn).map((language) => [language, content.body[language] ?? []]))
+    return undescribedIn(section, [body, content.addition])
   })
 }
 
@@ -40,27 +39,20 @@ export function openProblemsOfCommon({
   /** In which the title of the section is looked for. */
   languages: readonly Language[]
 }): Refusal[] {
-  return undescribedIn({ section: titleOf(content, languages), texts: [content.body] })
+  return undescribedIn(titleOf(content, languages), [content.body])
 }
 
 /** One reason for each language in which these texts show a picture that nobody described. */
-export function undescribedIn({
-  section,
-  texts,
-}: {
-  section: string
-  texts: readonly ByLanguage<RichText | undefined>[]
-}): Refusal[] {
-  return LANGUAGES.filter((language) => texts.some((text) => hasUndescribedPicture(text[language] ?? []))).map(
-    (language) => ({ key: 'refusal.picture-undescribed', params: { section, language } }),
-  )
+function undescribedIn(section: string, texts: readonly ByLanguage<RichText>[]): Refusal[] {
+  const isUndescribed = (language: Language) => texts.some((text) => hasUndescribedPicture(text[language] ?? []))
+  return LANGUAGES.filter(isUndescribed).map((language) => ({
+    key: 'refusal.picture-undescribed',
+    params: { section, language },
+  }))
 }
 
 /** The title of a section in the first of the languages that it has, or in any. */
 export function titleOf(content: SectionContent, languages: readonly Language[]): string {
-  for (const language of languages) {
-    const title = content.title[language]
-    if (title) return title
-  }
-  return Object.values(content.title)[0] ?? content.key
+  const titles = languages.map((language) => content.title[language])
+  return titles.find(Boolean) ?? Object.values(content.title)[0] ?? content.key
 }

@@ -1,6 +1,6 @@
 import { grouped } from './grouped'
 import type { ByLanguage, Language } from './language'
-import type { Mode, Reason, TextField } from './section'
+import type { Mode, Reason, SectionContent, TextField } from './section'
 
 /** Whose text a field of a release is. `missing`: nobody has written it in this language. */
 export type Origin = 'common' | 'national' | 'translation' | 'missing'
@@ -24,9 +24,12 @@ export type ManifestEntry = {
   provenance: Provenance
   reason?: Reason
   /** In one or two sentences, for readers. */
-  explanation?: Partial<Record<Language, string>>
+  explanation?: ByLanguage<string>
   sources?: string
 }
+
+/** A section with its place and its content. */
+export type PlacedSection = { entry: ManifestEntry; content: SectionContent }
 
 /** What the pages of a release say of the toolkit and of the country, as it was on the day of the release. */
 export type About = {

@@ -1,29 +1,34 @@
 import { isSameJson } from './canonicalJson'
-import type { ChangeCounts } from './diff/change'
-import { countChanges } from './diff/counts'
-import { diffSection } from './diff/diff'
-import { diffText } from './diff/diffWords'
-import type { ByLanguage, Language } from './language'
+import { type ChangeCounts, countChanges, diffSection, diffText } from './diff/diff'
+import type { Language } from './language'
+import type { ManifestEntry } from './release'
 import { type BaseSection, resolve, type VariantSection } from './resolve'
-import type { Mode, Reason, SectionContent, SectionText } from './section'
+import {
+  emptyContent,
+  type Mode,
+  NO_REASONS,
+  NO_TEXTS,
+  OWN_FIELDS,
+  type OwnField,
+  type Reasons,
+  type SectionContent,
+  type SectionText,
+  settingsOf,
+} from './section'
 import { hasText, sectionText } from './sectionText'
 
 /** What a section was at one revision: the whole text as readers would have got it, and what is said about it. */
-export type SectionState = {
+export type SectionState = Reasons & {
   content: SectionContent
   /** What the country did with it; null in the common framework. */
   mode: Mode | null
   /** Left out of the next release of the common framework? */
   retired: boolean
-  reason: Reason | null
-  explanation: ByLanguage<string>
-  sources: string
   /** Stands for where it is in the toolkit. */
   place: string
 }
 
-export const WORD_FIELDS = ['title', 'summary', 'body', 'addition', 'guidance', 'explanation'] as const
-export type WordField = (typeof WORD_FIELDS)[number]
+export type WordField = OwnField | 'guidance' | 'explanation'
 
 /** One thing that a revision changed. */
 export type RevisionChange =
@@ -51,13 +56,12 @@ export function nationalState({
 }): SectionState {
   const [resolved] = resolve({ base: base ? [base] : [], variant: [section], languages })
   const { explanation, mode, parent, rank, reason, sources } = section
-  const isOmitted = mode === 'omit'
   const content = resolved?.content ?? emptyContent(section.key)
   return {
-    content: isOmitted ? { ...content, title: {}, summary: {}, body: {}, addition: {} } : content,
+    content: mode === 'omit' ? { ...content, ...NO_TEXTS } : content,
     mode: resolved?.entry.mode ?? mode,
     retired: false,
-    ...(mode === 'inherit' ? { reason: null, explanation: {}, sources: '' } : { reason, explanation, sources }),
+    ...(mode === 'inherit' ? NO_REASONS : { reason, explanation, sources }),
     place: `${parent ?? ''}/${rank ?? ''}`,
   }
 }
@@ -68,14 +72,8 @@ export function commonState({
   parent,
   rank,
   retired,
-}: {
-  content: SectionContent
-  parent: string | null
-  rank: string
-  retired: boolean
-}): SectionState {
-  const place = `${parent ?? ''}/${rank}`
-  return { content, mode: null, retired, reason: null, explanation: {}, sources: '', place }
+}: Pick<SectionState, 'content' | 'retired'> & Pick<ManifestEntry, 'parent' | 'rank'>): SectionState {
+  return { content, mode: null, retired, ...NO_REASONS, place: `${parent ?? ''}/${rank}` }
 }
 
 /** What differs between two states of a section, in these languages; `before` is null where it began with `after`. */
@@ -95,7 +93,7 @@ export function changesBetween({
     changes.push({ kind: 'mode', before: before.mode, after: after.mode })
   for (const language of languages) changes.push(...wordsChanged({ before, after, language }))
   if (before.reason !== after.reason || before.sources !== after.sources) changes.push({ kind: 'reason' })
-  if (!isSameJson(settingsOf(before), settingsOf(after))) changes.push({ kind: 'settings' })
+  if (!isSameJson(settingsOf(before.content), settingsOf(after.content))) changes.push({ kind: 'settings' })
   if (before.place !== after.place) changes.push({ kind: 'place' })
   return changes
 }
@@ -117,30 +115,27 @@ export function emptiedLanguages({
   changes: readonly RevisionChange[]
   after: SectionState
 }): Language[] {
-  const lost = changes.flatMap((change) =>
-    change.kind === 'words' && change.field !== 'explanation' && change.counts.wordsRemoved > 0
-      ? [change.language]
-      : [],
-  )
+  const lost = changes.flatMap((change) => {
+    const isLost = change.kind === 'words' && change.field !== 'explanation' && change.counts.wordsRemoved > 0
+    return isLost ? [change.language] : []
+  })
   return [...new Set(lost)].filter((language) => !hasText(after.content, language))
 }
 
-type Both = { before: SectionState; after: SectionState; language: Language }
+type Both<Side> = { before: Side; after: Side; language: Language }
 
-function wordsChanged({ before, after, language }: Both): RevisionChange[] {
+function wordsChanged({ before, after, language }: Both<SectionState>): RevisionChange[] {
   const was = sectionText({ content: before.content, language })
   const is = sectionText({ content: after.content, language })
   // Most revisions are in one language, and to find a difference takes much longer than to find none.
   const fields = isSameSection(was, is) ? [] : diffSection({ before: was, after: is }).fields
-  const texts = fields.flatMap((one): RevisionChange[] => {
-    const field = WORD_FIELDS.find((name) => name === one.field)
-    return field && one.status !== 'same' ? [{ kind: 'words', field, language, counts: countChanges([one]) }] : []
+  const texts = OWN_FIELDS.flatMap((field): RevisionChange[] => {
+    const changed = fields.filter((one) => one.field === field && one.status !== 'same')
+    return changed.map((one) => ({ kind: 'words', field, language, counts: countChanges([one]) }))
   })
-  const plain = [
-    { field: 'guidance' as const, was: before.content.guidance[language], is: after.content.guidance[language] },
-    { field: 'explanation' as const, was: before.explanation[language], is: after.explanation[language] },
-  ]
-  return [...texts, ...plain.flatMap(({ field, was = '', is = '' }) => plainChange({ field, language, was, is }))]
+  const guidance = { before: before.content.guidance[language], after: after.content.guidance[language], language }
+  const explanation = { before: before.explanation[language], after: after.explanation[language], language }
+  return [...texts, ...lineChanged('guidance', guidance), ...lineChanged('explanation', explanation)]
 }
 
 /** Field by field: a long text that is one and the same in both needs no comparing. */
@@ -149,38 +144,12 @@ function isSameSection(was: SectionText, is: SectionText): boolean {
   return names.every((name) => was[name] === is[name] || isSameJson(was[name], is[name]))
 }
 
-function plainChange({
-  field,
-  language,
-  was,
-  is,
-}: {
-  field: WordField
-  language: Language
-  was: string
-  is: string
-}): RevisionChange[] {
-  if (was === is) return []
-  const { segments } = diffText({ before: was, after: is })
-  return [
-    { kind: 'words', field, language, counts: countChanges([{ field, kind: 'text', status: 'changed', segments }]) },
-  ]
-}
-
-function settingsOf({ content: { audiences, stages, policy } }: SectionState) {
-  return { audiences, stages, policy }
-}
-
-function emptyContent(key: string): SectionContent {
-  return {
-    key,
-    title: {},
-    summary: {},
-    body: {},
-    addition: {},
-    audiences: [],
-    stages: [],
-    policy: 'free',
-    guidance: {},
-  }
+function lineChanged(
+  field: 'guidance' | 'explanation',
+  { before = '', after = '', language }: Both<string | undefined>,
+): RevisionChange[] {
+  if (before === after) return []
+  const { segments } = diffText({ before, after })
+  const counts = countChanges([{ field, kind: 'text', status: 'changed', segments }])
+  return [{ kind: 'words', field, language, counts }]
 }

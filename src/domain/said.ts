@@ -1,9 +1,18 @@
 import { type ByLanguage, LANGUAGES, type Language } from './language'
-import type { RichText } from './richText'
-import { isEmptyField } from './sameText'
+import type { RichText } from './richText/richText'
+import { isEmptyField } from './richText/sameText'
 
 /** A text and the language that it is in; `standsIn`: it is not the language that was asked for. */
 export type Said<T> = { value: T; language: Language; standsIn: boolean }
+
+/** How a text is read: in which language, and which was written in first. */
+export type Reading = {
+  language: Language
+  /** The language that the toolkit was written in: its words stand in before those of others. */
+  source: Language
+  /** Nothing is to be read in the language: others stand in, whatever was written. */
+  isUnread?: boolean
+}
 
 /**
  * The text in the language, or in the language that the toolkit was written in, or in any that there is: the page marks
@@ -11,9 +20,9 @@ export type Said<T> = { value: T; language: Language; standsIn: boolean }
  */
 export function saidIn<T extends string | RichText>(
   texts: ByLanguage<T>,
-  { language, source, missing = false }: { language: Language; source: Language; missing?: boolean },
+  { language, source, isUnread = false }: Reading,
 ): Said<T> | undefined {
-  const own = missing ? undefined : texts[language]
+  const own = isUnread ? undefined : texts[language]
   if (own !== undefined) return isEmptyField(own) ? undefined : { value: own, language, standsIn: false }
   for (const other of [source, ...LANGUAGES]) {
     const value = other === language ? undefined : texts[other]

@@ -1,10 +1,10 @@
 import type { Language } from './language'
-import { isEmptyField } from './sameText'
-import { type SectionContent, type SectionText, TEXT_FIELDS } from './section'
+import { isEmptyField } from './richText/sameText'
+import { OWN_FIELDS, type SectionContent, type SectionText, type Texts } from './section'
 
 /** Has a section a title, a summary or a text in this language? Without, readers get it in another one. */
-export function hasText(content: SectionContent, language: Language): boolean {
-  return [...TEXT_FIELDS, 'addition' as const].some((field) => !isEmptyField(content[field][language]))
+export function hasText(content: Texts, language: Language): boolean {
+  return OWN_FIELDS.some((field) => !isEmptyField(content[field][language]))
 }
 
 /** The words of a section in one language, as the difference engine takes them; what nobody wrote is empty. */

@@ -1,23 +1,22 @@
-import { OWN_FIELDS } from './bringBack'
-import { LANGUAGES, type Language } from './language'
-import { type BaseSection, resolve, type VariantSection } from './resolve'
-import { type FieldText, isEmptyField, isSameField } from './sameText'
+import type { Language } from './language'
+import { type BaseSection, resolve, UNTOUCHED, type VariantSection } from './resolve'
+import { type FieldText, isEmptyField, isSameField } from './richText/sameText'
+import { inEach, NO_REASONS, type Reasons, type Texts, WRITTEN_FIELDS } from './section'
 
 /** What readers can get of what a country wrote in a section: its words, and why it does something else. */
-type Words = Pick<VariantSection, (typeof OWN_FIELDS)[number] | 'reason' | 'explanation' | 'sources'>
+type Words = Texts & Reasons
 
 /** One place in it that somebody writes. */
-export type Place =
-  | { field: (typeof OWN_FIELDS)[number] | 'explanation'; language: Language }
-  | { field: 'reason' | 'sources' }
+export type Place = { field: (typeof WRITTEN_FIELDS)[number]; language: Language } | { field: 'reason' | 'sources' }
 
-const PLACES: readonly Place[] = [
-  ...LANGUAGES.flatMap((language) => [...OWN_FIELDS, 'explanation' as const].map((field) => ({ field, language }))),
-  { field: 'reason' },
-  { field: 'sources' },
-]
+const PLACES: readonly Place[] = [...inEach(WRITTEN_FIELDS), { field: 'reason' }, { field: 'sources' }]
 
-const NOTHING: Words = { title: {}, summary: {}, body: {}, addition: {}, reason: null, explanation: {}, sources: '' }
+type Asked = {
+  /** The section of the common framework; null for one that only the country has. */
+  base: BaseSection | null
+  /** Those of the national version. */
+  languages: readonly Language[]
+}
 
 /**
  * The places of a section where a write brings out what was stored in `from` (what is there now, or an earlier text that is
@@ -32,11 +31,7 @@ export function placesShownAnew({
   next,
   from,
   known,
-}: {
-  /** The section of the common framework; null for one that only the country has. */
-  base: BaseSection | null
-  /** Those of the national version. */
-  languages: readonly Language[]
+}: Asked & {
   /** What is stored before the write. */
   own: VariantSection
   /** What is stored after it. */
@@ -67,24 +62,13 @@ function mayBeMadeFrom({ place, own, next }: { place: Place; own: VariantSection
 
 /** Is something else stored at this place? */
 export function differsAt(place: Place, before: Words | undefined, after: Words): boolean {
-  return !isSameField(wordsAt(before ?? NOTHING, place), wordsAt(after, place))
+  return !isSameField(wordsAt(before ?? UNTOUCHED, place), wordsAt(after, place))
 }
 
-function readersGet({
-  base,
-  languages,
-  section,
-}: {
-  base: BaseSection | null
-  languages: readonly Language[]
-  /** Null where the country has done nothing with the section. */
-  section: VariantSection | null
-}): Words {
+/** `section` is null where the country has done nothing with it. */
+function readersGet({ base, languages, section }: Asked & { section: VariantSection | null }): Words {
   const [resolved] = resolve({ base: base ? [base] : [], variant: section ? [section] : [], languages })
-  if (!resolved) return NOTHING
-  const { title, summary, body, addition } = resolved.content
-  const { reason = null, explanation = {}, sources = '' } = resolved.entry
-  return { title, summary, body, addition, reason, explanation, sources }
+  return resolved ? { ...NO_REASONS, ...resolved.content, ...resolved.entry } : UNTOUCHED
 }
 
 function wordsAt(words: Words, place: Place): FieldText {

@@ -1,12 +1,11 @@
 import { type Actor, DRAFTERS, hasRole } from './actor'
-import type { ByLanguage, Language } from './language'
+import type { Language } from './language'
 import type { Refusal } from './refusal'
 import type { Provenance } from './release'
-import type { RichText } from './richText'
-import { isEmptyField, isSameField, isWritten } from './sameText'
-import { type Mode, TEXT_FIELDS, type TextField } from './section'
+import { isEmptyField, isSameField, isWritten } from './richText/sameText'
+import { type Mode, TEXT_FIELDS, type TextField, type Texts } from './section'
 
-type Texts = Record<TextField, ByLanguage<string> | ByLanguage<RichText>>
+type Own = Texts & { translated: readonly Language[] }
 
 /**
  * The languages in which a country's texts of a section are a translation of the common text, after a write in one of them. A
@@ -19,7 +18,7 @@ export function translatedAfter({
   language,
   isTranslation,
 }: {
-  before: Texts & { translated: readonly Language[] }
+  before: Own
   after: Texts
   /** The one that was written in. */
   language: Language
@@ -31,24 +30,6 @@ export function translatedAfter({
   return isTranslation || stays ? [...others, language] : others
 }
 
-/**
- * Is what a country has stored in a language a translation of the common text at this field? Where the common text has words of its
- * own there, it needs none; where it has none in any language, as in a section without a summary, there is nothing to translate.
- */
-export function isTranslation({
-  own,
-  common,
-  field,
-  language,
-}: {
-  own: { translated: readonly Language[] }
-  common: Texts
-  field: TextField
-  language: Language
-}): boolean {
-  return own.translated.includes(language) && isEmptyField(common[field][language]) && isWritten(common[field])
-}
-
 /** A field that a translation leaves empty: the common text has it in no language. */
 export type Needless = 'summary' | 'body'
 
@@ -57,9 +38,16 @@ export function nothingToTranslate(common: Texts): Needless[] {
   return (['summary', 'body'] as const).filter((field) => !isWritten(common[field]))
 }
 
+type Read = { provenance: Provenance; language: Language }
+
 /** Do readers of a language get words of the section that are a translation by the country? */
-export function readsTranslated({ provenance, language }: { provenance: Provenance; language: Language }): boolean {
+export function readsTranslated({ provenance, language }: Read): boolean {
   return TEXT_FIELDS.some((field) => provenance[field]?.[language] === 'translation')
+}
+
+/** Do they get words of its own? */
+export function readsOwn({ provenance, language }: Read): boolean {
+  return TEXT_FIELDS.some((field) => provenance[field]?.[language] === 'national')
 }
 
 /** The language of a page, and what stands on it in the fields: other languages stand in for it. */
@@ -86,19 +74,8 @@ export function translatedIn({
   return TEXT_FIELDS.some(isOther) ? 'partly' : 'whole'
 }
 
-/** Do they get words of its own? */
-export function readsOwn({ provenance, language }: { provenance: Provenance; language: Language }): boolean {
-  return TEXT_FIELDS.some((field) => provenance[field]?.[language] === 'national')
-}
-
 /** Has a country stored words in a language that are no translation of the common text? */
-export function hasOwnWords({
-  own,
-  language,
-}: {
-  own: Texts & { translated: readonly Language[] }
-  language: Language
-}): boolean {
+export function hasOwnWords({ own, language }: { own: Own; language: Language }): boolean {
   return !own.translated.includes(language) && TEXT_FIELDS.some((field) => !isEmptyField(own[field][language]))
 }
 

@@ -51,34 +51,27 @@ export const TRANSITIONS = [
   { event: 'withdraw', from: 'published', to: 'published', roles: PUBLISHERS },
 ] as const satisfies readonly Rule[]
 
-type Step = `${WorkflowEvent}-${EditionState}`
+type StepName = `${WorkflowEvent}-${EditionState}`
 type OfRule<Of> = Of extends { event: infer Event extends string; from: infer From extends string }
   ? `${Event}-${From}`
   : never
 type LegalStep = OfRule<(typeof TRANSITIONS)[number]>
 
-function isLegal(step: Step): step is LegalStep {
+function isLegal(step: StepName): step is LegalStep {
   return TRANSITIONS.some(({ event, from }) => `${event}-${from}` === step)
 }
+
+type Asked = { event: WorkflowEvent; actor: Actor }
+type Step = Asked & { state: EditionState }
 
 /**
  * The next state, or every reason why not: the screens show all of them beside the button. Pure: it writes nothing and
  * knows no clock.
  */
-export function transition({
-  state,
-  event,
-  actor,
-  facts,
-}: {
-  state: EditionState
-  event: WorkflowEvent
-  actor: Actor
-  facts: WorkflowFacts
-}): Transition {
+export function transition({ state, event, actor, facts }: Step & { facts: WorkflowFacts }): Transition {
   const forbidden = mayNotStep({ event, actor, country: facts.country })
   if (forbidden) return { ok: false, because: [forbidden] }
-  const step: Step = `${event}-${state}`
+  const step: StepName = `${event}-${state}`
   if (!isLegal(step)) return refuse(`refusal.state-${step}`)
   const because = guard({ event, actor, facts })
   const next = TRANSITIONS.find((rule) => rule.event === event && rule.from === state)?.to
@@ -87,37 +80,23 @@ export function transition({
 
 /** Could this person take the step from here, as far as their role, who wrote and the state say, whatever becomes of the text? */
 export function mayStep({
-  event,
   state,
+  event,
   actor,
   country,
   writers,
-}: {
-  event: WorkflowEvent
-  state: EditionState
-  actor: Actor
-  country: string
-  writers: Writers
-}): boolean {
+}: Step & { country: string; writers: Writers }): boolean {
   const isOwn = event === 'approve' && mayNotApprove({ actor, facts: writers }).length > 0
   return isLegal(`${event}-${state}`) && mayNotStep({ event, actor, country }) === null && !isOwn
 }
 
 /** Why this person takes no such step in the country, whatever stands there; null where their role allows it. */
-export function mayNotStep({
-  event,
-  actor,
-  country,
-}: {
-  event: WorkflowEvent
-  actor: Actor
-  country: string
-}): Refusal | null {
+export function mayNotStep({ event, actor, country }: Asked & { country: string }): Refusal | null {
   const roles = TRANSITIONS.find((rule) => rule.event === event)?.roles ?? []
   return hasRole({ actor, roles, country }) ? null : { key: `refusal.role-${event}` }
 }
 
-function guard({ event, actor, facts }: { event: WorkflowEvent; actor: Actor; facts: WorkflowFacts }): Refusal[] {
+function guard({ event, actor, facts }: Asked & { facts: WorkflowFacts }): Refusal[] {
   switch (event) {
     case 'edit':
     case 'withdraw':
@@ -132,37 +111,27 @@ function guard({ event, actor, facts }: { event: WorkflowEvent; actor: Actor; fa
       if (facts.approvedHash === null || facts.approvedHash !== facts.pinnedHash)
         return [{ key: 'refusal.approval-stale' }]
       return movedOn(facts)
-    default: {
-      const unknown: never = event
-      throw new Error(`transition: unknown event ${String(unknown)}`)
-    }
   }
 }
 
 type Writers = Pick<WorkflowFacts, 'contributors' | 'submittedBy' | 'lastEditedBy'>
 
-/** Why this person cannot approve what these people wrote and sent, whatever becomes of the text; nothing where they can. */
-export function mayNotApprove(given: { actor: Actor; facts: Writers }): Refusal[] {
-  return [...ownWork(given), ...ownKey(given)]
-}
-
-/** Nobody approves their own text, whatever their role. */
-function ownWork({ actor, facts }: { actor: Actor; facts: Writers }): Refusal[] {
-  const reasons: Refusal[] = []
-  if (facts.submittedBy === actor.userId) reasons.push({ key: 'refusal.own-submission' })
-  if (facts.lastEditedBy === actor.userId) reasons.push({ key: 'refusal.own-last-edit' })
-  else if (facts.contributors.includes(actor.userId)) reasons.push({ key: 'refusal.own-text' })
-  return reasons
-}
-
 /**
- * Whoever set the password of this account could have signed in and chosen the next one too: it may still be they who ask,
- * however long ago that was. So could whoever set the password of that one. Another administrator's new password ends that.
+ * Why this person cannot approve what these people wrote and sent, whatever becomes of the text; nothing where they can. Nobody
+ * approves their own text, whatever their role. Whoever set the password of this account could have signed in and chosen the next
+ * one too: it may still be they who ask, however long ago that was. So could whoever set the password of that one. Another
+ * administrator's new password ends that.
  */
-function ownKey({ actor, facts }: { actor: Actor; facts: Writers }): Refusal[] {
-  const writers = [...facts.contributors, facts.submittedBy, facts.lastEditedBy]
-  const setters = actor.passwordSet?.by ?? []
-  return setters.some((one) => writers.includes(one)) ? [{ key: 'refusal.password-set-by-writer' }] : []
+function mayNotApprove({ actor, facts }: { actor: Actor; facts: Writers }): Refusal[] {
+  const { contributors, submittedBy, lastEditedBy } = facts
+  const reasons: Refusal[] = []
+  if (submittedBy === actor.userId) reasons.push({ key: 'refusal.own-submission' })
+  if (lastEditedBy === actor.userId) reasons.push({ key: 'refusal.own-last-edit' })
+  else if (contributors.includes(actor.userId)) reasons.push({ key: 'refusal.own-text' })
+  const writers = [...contributors, submittedBy, lastEditedBy]
+  if (actor.passwordSet?.by.some((one) => writers.includes(one)))
+    reasons.push({ key: 'refusal.password-set-by-writer' })
+  return reasons
 }
 
 function movedOn(facts: WorkflowFacts): Refusal[] {

@@ -1,6 +1,4 @@
-import type { BlockChange } from '@/domain/diff/change'
-import { type Place, placesOf } from '@/domain/diff/places'
-import { wordingAfter } from '@/domain/diff/wordingAfter'
+import { type BlockChange, type Place, placesOf, wordingAfter } from '@/domain/diff/diff'
 import type { BlockKind } from '@/domain/richText/blockKinds'
 import type { Translator } from '@/messages/translate'
 import { describePlace } from '@/textView/describeChange'

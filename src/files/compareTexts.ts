@@ -1,9 +1,14 @@
-import type { BlockChange, ChangeCounts, FieldChange, SectionChange } from '@/domain/diff/change'
-import { countChanges } from '@/domain/diff/counts'
-import { diffRichText } from '@/domain/diff/diffRichText'
-import { placesOf } from '@/domain/diff/places'
-import { countWords } from '@/domain/diff/tokens'
-import type { Block, RichText } from '@/domain/richText'
+import {
+  type BlockChange,
+  type ChangeCounts,
+  countChanges,
+  diffRichText,
+  type FieldChange,
+  placesOf,
+  type SectionChange,
+} from '@/domain/diff/diff'
+import type { Block, RichText } from '@/domain/richText/richText'
+import { countWords } from '@/domain/words/tokens'
 import { BODY, type FileText, FRONT_MATTER } from './fileText'
 
 export type RichTextChange = Extract<FieldChange, { kind: 'richText' }>
@@ -46,14 +51,14 @@ export function asSection(field: RichTextChange): SectionChange {
 
 /** The difference of one rich text as a field of a change. */
 export function compareField({ field, ...two }: { field: string; before: RichText; after: RichText }): RichTextChange {
-  const { status, blocks, limited, departed } = diffRichText(two)
+  const { status, blocks, limited, moveSources } = diffRichText(two)
   return {
     field,
     kind: 'richText',
     status,
     blocks,
     ...(limited ? { limited: true as const } : {}),
-    ...(departed.length > 0 ? { departed } : {}),
+    ...(moveSources.length > 0 ? { moveSources } : {}),
   }
 }
 

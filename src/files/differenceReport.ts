@@ -1,4 +1,4 @@
-import type { ChangeCounts } from '@/domain/diff/change'
+import type { ChangeCounts } from '@/domain/diff/diff'
 import type { Translator } from '@/messages/translate'
 import { saySummary } from '@/textView/DifferenceSummary'
 import { type ChangedPlace, changedPlaces } from './changedPlaces'

@@ -1,4 +1,4 @@
-import type { RichText } from '@/domain/richText'
+import type { RichText } from '@/domain/richText/richText'
 
 /** Kinds of files that contain one text. */
 export type FileKind = 'markdown' | 'word' | 'lexical'

@@ -1,5 +1,4 @@
-import type { BlockChange, Segment } from '@/domain/diff/change'
-import { segmentsOfNamed } from '@/domain/diff/namedTexts'
+import { type BlockChange, type Segment, segmentsOfNamed } from '@/domain/diff/diff'
 import { TEXT_ATTRIBUTES } from '@/domain/richText/blockKinds'
 import type { Translator } from '@/messages/translate'
 import { formattingNotes } from '@/textView/notes'

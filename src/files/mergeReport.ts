@@ -1,4 +1,4 @@
-import type { Conflict } from '@/domain/merge/merged'
+import type { Conflict } from '@/domain/merge/merge'
 import type { Translator } from '@/messages/translate'
 import type { TextMerge } from './mergeTexts'
 

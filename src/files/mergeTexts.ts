@@ -1,6 +1,5 @@
-import { countChanges } from '@/domain/diff/counts'
-import type { Check, Conflict, MergeStatus, RichTextMerge } from '@/domain/merge/merged'
-import { mergeRichText } from '@/domain/merge/mergeRichText'
+import { countChanges } from '@/domain/diff/diff'
+import { type Check, type Conflict, type MergeStatus, mergeRichText, type RichTextMerge } from '@/domain/merge/merge'
 import { compareField } from './compareTexts'
 import { BODY, type FileText, FRONT_MATTER } from './fileText'
 

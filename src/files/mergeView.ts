@@ -1,7 +1,6 @@
-import type { Departure } from '@/domain/diff/change'
-import { diffRichText } from '@/domain/diff/diffRichText'
-import type { Conflict, RichTextMerge } from '@/domain/merge/merged'
-import type { RichText } from '@/domain/richText'
+import { diffRichText, type MoveSource } from '@/domain/diff/diff'
+import type { Conflict, RichTextMerge } from '@/domain/merge/merge'
+import type { RichText } from '@/domain/richText/richText'
 import { type Numbering, numberingOf } from '@/textView/numbering'
 import type { ShownBlock } from '@/textView/shownBlock'
 import { type MergedPart, mergedParts } from './mergedParts'
@@ -20,7 +19,7 @@ export type ViewedPart = { anchor: string } & (
 )
 
 /** One of the three texts; in those of the two sides, the side's changes are marked. */
-export type ViewedSide = { blocks: readonly ShownBlock[]; departed: readonly Departure[] }
+export type ViewedSide = { blocks: readonly ShownBlock[]; moveSources: readonly MoveSource[] }
 
 /** The highest heading is below that of the page and that of the text. */
 export const TOP_LEVEL = 3
@@ -42,7 +41,7 @@ export function mergeView({ nodes, conflicts, checks }: RichTextMerge, start: st
 }
 
 function asItIs(blocks: RichText): ViewedSide {
-  return { blocks, departed: [] }
+  return { blocks, moveSources: [] }
 }
 
 /** If there is nothing to compare with, the text is shown as it is. */

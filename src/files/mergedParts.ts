@@ -1,6 +1,6 @@
-import type { Check, Conflict, MergedBlock, MergedNode } from '@/domain/merge/merged'
-import type { Attributes, Block, RichText } from '@/domain/richText'
+import type { Check, Conflict, MergedBlock, MergedNode } from '@/domain/merge/merge'
 import { isListOfParts } from '@/domain/richText/blockKinds'
+import type { Attributes, Block, RichText } from '@/domain/richText/richText'
 import { plainTextOf } from '@/domain/richText/runs'
 import { onVersion, type Version } from '@/domain/richText/versions'
 import { textOf } from '@/domain/richText/walk'

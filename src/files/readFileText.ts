@@ -1,6 +1,6 @@
 import type { ImportNote } from '@/domain/importing'
 import type { RefusalKey } from '@/domain/refusalKinds'
-import { block, text } from '@/domain/richText'
+import { block, text } from '@/domain/richText/richText'
 import { readAsWritten } from '@/import/markdown/readAsWritten'
 import { openNoteBook } from '@/import/noteBook'
 import { openPictureShelf } from '@/import/pictureShelf'

@@ -1,4 +1,4 @@
-import { block, type RichText, text } from '@/domain/richText'
+import { block, type RichText, text } from '@/domain/richText/richText'
 import { forMarkdown } from '@/export/markdown/forMarkdown'
 import { noteNames, notesOf } from '@/export/markdown/noteNames'
 import { writeAsWritten } from '@/export/markdown/writeAsWritten'

@@ -1,4 +1,4 @@
-import { type Run, type TextRun, text } from '@/domain/richText'
+import { type Run, type TextRun, text } from '@/domain/richText/richText'
 
 /**
  * Characters that no reader sees and that may differ between two files of one text: soft hyphen, zero-width space, BOM.

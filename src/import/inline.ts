@@ -1,4 +1,4 @@
-import { type Block, block, type Run } from '@/domain/richText'
+import { type Block, block, type Run } from '@/domain/richText/richText'
 import { cleanRuns } from './cleanRuns'
 
 /** The content of a line of a document: runs, and pictures, which are separate blocks in our texts. */

@@ -1,4 +1,4 @@
-import type { Block } from '@/domain/richText'
+import type { Block } from '@/domain/richText/richText'
 import type { Audience, Policy, Stage } from '@/domain/section'
 
 /**

@@ -2,17 +2,16 @@ import { setImmediate as letOthersGo } from 'node:timers/promises'
 import { dice } from '@/domain/alignment/dice'
 import { parentsByDepth } from '@/domain/alignment/parentsByDepth'
 import { wordBags } from '@/domain/alignment/words'
-import type { SectionChange } from '@/domain/diff/change'
-import { diffSection } from '@/domain/diff/diff'
-import { countWords } from '@/domain/diff/tokens'
+import { diffSection, type SectionChange } from '@/domain/diff/diff'
 import type { ImportedDocument, ImportNote } from '@/domain/importing'
 import { countPlan, type ImportCounts } from '@/domain/importPlan/countPlan'
 import type { Decision } from '@/domain/importPlan/decision'
-import { isSameWhole, sectionTextOf, type WholeText } from '@/domain/importPlan/importedText'
+import { isSameWhole, NO_TEXT, type WholeText } from '@/domain/importPlan/importedText'
 import type { GoneSection, ImportPlan, PlannedSection } from '@/domain/importPlan/plan'
 import { textOfSection } from '@/domain/matchSections'
 import { type Outcome, type Refusal, refuse } from '@/domain/refusal'
 import type { Policy } from '@/domain/section'
+import { countWords } from '@/domain/words/tokens'
 
 /** The differences, as far as there are any; `base` is the last import. */
 export type PreviewedDifferences = {
@@ -165,11 +164,9 @@ function besideOf({ sides, text }: PlannedSection): PreviewedSection['beside'] {
   }
 }
 
-function differencesOf({ key, isNew, sides, text, incoming }: PlannedSection): PreviewedDifferences {
-  const nothing: WholeText = { ...text, title: '', summary: '', body: [], guidance: '', audiences: [], stages: [] }
-  const between = (before: WholeText, after: WholeText) =>
-    diffSection({ before: sectionTextOf(key, before), after: sectionTextOf(key, after) })
-  if (isNew || !sides) return { theirs: between(nothing, { ...text, ...incoming }) }
+function differencesOf({ sides, text }: PlannedSection): PreviewedDifferences {
+  const between = (before: WholeText, after: WholeText) => diffSection({ before, after })
+  if (!sides) return { theirs: between({ ...text, ...NO_TEXT }, text) }
   const { base, ours, theirs } = sides
   const from = base ?? ours
   return {

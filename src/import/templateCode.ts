@@ -1,4 +1,4 @@
-import type { Block } from '@/domain/richText'
+import type { Block } from '@/domain/richText/richText'
 import { plainTextOf } from '@/domain/richText/runs'
 
 /** Liquid and Jinja tags and outputs, and kramdown's attribute lists: code for a site generator, not text. */

@@ -1,6 +1,6 @@
 import type { ImportedSection } from '@/domain/importing'
 import type { Refusal } from '@/domain/refusal'
-import type { RichText } from '@/domain/richText'
+import type { RichText } from '@/domain/richText/richText'
 import { MAX_PARTS, MAX_PARTS_OF_SECTION } from './limits'
 
 /** Enough of a title to find the section. */

@@ -1,5 +1,5 @@
-import { keptBlockIds, type Place } from '@/domain/keptBlockIds'
 import { isBlockKind, isOfForm } from '@/domain/richText/blockKinds'
+import { keptBlockIds, type Place } from '@/domain/richText/keptBlockIds'
 import {
   arrayOf,
   blockIdOf,

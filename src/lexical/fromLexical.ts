@@ -1,6 +1,6 @@
-import { type Attributes, type Block, block, MARKS, type RichText, type Run, text } from '@/domain/richText'
 import { isBlockKind, isOfForm, type KindOf, rowOf } from '@/domain/richText/blockKinds'
 import { canonicalRichText } from '@/domain/richText/canonical'
+import { type Attributes, type Block, block, MARKS, type RichText, type Run, text } from '@/domain/richText/richText'
 import {
   arrayOf,
   blockIdOf,

@@ -1,4 +1,4 @@
-import { spansOfRow } from '@/domain/spans'
+import { spansOfRow } from '@/domain/richText/spans'
 import { arrayOf, INLINE_TYPES, isRecord, type JsonRecord, recordOf } from './lexicalJson'
 
 /**

@@ -1,4 +1,4 @@
-import type { Mark } from '@/domain/richText'
+import type { Mark } from '@/domain/richText/richText'
 
 /** A node as Lexical 0.50 and Payload's features store it. */
 export type LexicalNode = { type: string; version: number; [key: string]: unknown }

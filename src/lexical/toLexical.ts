@@ -1,6 +1,6 @@
-import type { Block, RichText, Run } from '@/domain/richText'
 import { type BlockKind, isOfForm, isTextAttribute, type KindOf, rowOf } from '@/domain/richText/blockKinds'
 import { canonicalRichText } from '@/domain/richText/canonical'
+import type { Block, RichText, Run } from '@/domain/richText/richText'
 import { plainTextOf } from '@/domain/richText/runs'
 import { FORMAT_BITS, type LexicalNode, type LexicalState, placeId } from './lexicalJson'
 

@@ -32,8 +32,8 @@ export function outlineOf({
 }): OutlineEntry[] {
   return inReadingOrder(release.manifest).map(({ entry, number, depth }) => {
     const known = facts.get(entry.blob)
-    const missing = entry.provenance.title?.[language] === 'missing'
-    const title = known && saidIn(known.title, { language, source, missing })
+    const isUnread = entry.provenance.title?.[language] === 'missing'
+    const title = known && saidIn(known.title, { language, source, isUnread })
     return {
       key: entry.key,
       slug: entry.slug,

@@ -4,6 +4,7 @@ import config from '@payload-config'
 import { MinKey } from 'mongodb'
 import { getPayload } from 'payload'
 import type { SectionContent } from '@/domain/section'
+import { isDocumentId } from '@/stored/isDocumentId'
 import { picturesDirectory } from '@/stored/picturesDirectory'
 import { knownFacts } from './knownFacts'
 import type { ReaderSource } from './source'
@@ -116,14 +117,11 @@ export async function siteOrigin(): Promise<string> {
   return new URL(serverURL).origin
 }
 
-/** The database rejects a query for an invalid id. */
-const MEDIA_ID = /^[0-9a-f]{24}$/
-
 export type PublishedFile = { bytes: Uint8Array<ArrayBuffer>; mimeType: string }
 
 /** The bytes of a picture, if a release shows it; undefined for all others. */
 export async function publishedFile(id: string): Promise<PublishedFile | undefined> {
-  if (!MEDIA_ID.test(id)) return undefined
+  if (!isDocumentId(id)) return undefined
   const payload = await getPayload({ config })
   const { docs } = await payload.find({
     ...asReader,

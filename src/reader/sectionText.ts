@@ -1,6 +1,6 @@
 import type { ByLanguage, Language } from '@/domain/language'
-import type { RichText } from '@/domain/richText'
-import { isEmptyField, isWritten } from '@/domain/sameText'
+import type { RichText } from '@/domain/richText/richText'
+import { isEmptyField, isWritten } from '@/domain/richText/sameText'
 import type { SectionContent, TextField } from '@/domain/section'
 
 /**

@@ -1,7 +1,7 @@
 import { type WordsRead, wordsRead } from '@/domain/became'
 import type { Language } from '@/domain/language'
 import type { ManifestEntry, Release } from '@/domain/release'
-import type { RichText } from '@/domain/richText'
+import type { RichText } from '@/domain/richText/richText'
 import type { Said } from '@/domain/said'
 import { type Audience, type Mode, type SectionContent, type Stage, TEXT_FIELDS } from '@/domain/section'
 import { languageRead, translatedIn } from '@/domain/translating'

@@ -1,7 +1,7 @@
 import { setImmediate as letOthersGo } from 'node:timers/promises'
 import type { PayloadRequest, Where } from 'payload'
 import { ROLES, type Role } from '@/domain/actor'
-import type { RichText } from '@/domain/richText'
+import type { RichText } from '@/domain/richText/richText'
 import { fromLexical } from '@/lexical/fromLexical'
 import { asChoice, asId, asNumber, asRecord, asText, asTextOrNull, type StoredDocument } from './parse'
 import { readSection, type WorkingSection } from './sections'

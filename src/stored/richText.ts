@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { type Block, MARKS } from '@/domain/richText'
 import { type BlockKind, isAttributeName, isBlockKind, storedAttributes } from '@/domain/richText/blockKinds'
+import { type Block, MARKS } from '@/domain/richText/richText'
 
 /*
  * Rich text as blobs store it: the model of `domain/richText` as JSON. Unknown kinds, marks and attribute values are

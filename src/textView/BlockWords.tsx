@@ -1,5 +1,4 @@
-import type { Departure } from '@/domain/diff/change'
-import { type NamedText, segmentsOfNamed } from '@/domain/diff/namedTexts'
+import { type MoveSource, type NamedText, segmentsOfNamed } from '@/domain/diff/diff'
 import { Note } from './Note'
 import { notesOf } from './notes'
 import type { ViewOptions } from './options'
@@ -26,10 +25,10 @@ export function NamedWords({ block, name, options }: { block: ShownBlock; name: 
 }
 
 /** In the old place of a block: the new place shows its words. */
-export function MovedAway({ departure, options }: { departure: Departure; options: ViewOptions }) {
+export function MovedAway({ source, options }: { source: MoveSource; options: ViewOptions }) {
   return (
     <span className="diff-note small muted" lang={options.wordsLang}>
-      {options.t('diff.moved-away', { opening: departure.opening })}
+      {options.t('diff.moved-away', { opening: source.opening })}
     </span>
   )
 }

@@ -1,5 +1,4 @@
-import type { SectionChange } from '@/domain/diff/change'
-import { placesOf } from '@/domain/diff/places'
+import { placesOf, type SectionChange } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
 import type { Translator } from '@/messages/translate'
 import { describePlace } from './describeChange'

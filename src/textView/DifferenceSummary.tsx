@@ -1,4 +1,4 @@
-import type { ChangeCounts } from '@/domain/diff/change'
+import type { ChangeCounts } from '@/domain/diff/diff'
 import type { Translator } from '@/messages/translate'
 
 /** The extent of a difference, in one sentence: “5 differences; 12 words added, 3 removed”. */

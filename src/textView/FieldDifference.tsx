@@ -1,4 +1,4 @@
-import type { FieldChange } from '@/domain/diff/change'
+import type { FieldChange } from '@/domain/diff/diff'
 import type { Translator } from '@/messages/translate'
 import { Blocks } from './blocks/Blocks'
 import { Marked } from './Marked'
@@ -31,7 +31,7 @@ export function FieldDifference({ field, options, id }: { field: FieldChange; op
   return (
     <>
       {field.field === 'addition' ? <FieldLabel field={field} options={options} /> : null}
-      <Blocks blocks={field.blocks} departed={field.departed} options={{ ...options, numbering }} />
+      <Blocks blocks={field.blocks} moveSources={field.moveSources} options={{ ...options, numbering }} />
     </>
   )
 }

@@ -1,4 +1,4 @@
-import type { Segment } from '@/domain/diff/change'
+import type { Segment } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
 import type { Translator } from '@/messages/translate'
 import { Words } from './Words'

@@ -1,5 +1,5 @@
 import type { Language } from '@/domain/language'
-import type { Footnote, RichText } from '@/domain/richText'
+import type { Footnote, RichText } from '@/domain/richText/richText'
 import { translatorFor } from '@/messages/translate'
 import { Blocks } from './blocks/Blocks'
 import { type Numbering, numberingOf } from './numbering'

@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react'
-import type { Footnote, Mark, Run, TextRun } from '@/domain/richText'
+import type { Footnote, Mark, Run, TextRun } from '@/domain/richText/richText'
 import { linkTarget } from '@/domain/safeUrl'
 import { keyed } from './keyed'
 import type { WordOptions } from './options'

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
-import type { BlockChange, FieldChange, SectionChange } from '@/domain/diff/change'
-import { placesOf } from '@/domain/diff/places'
+import { type BlockChange, type FieldChange, placesOf, type SectionChange } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
 import type { Translator } from '@/messages/translate'
 import { ChangePairs } from './ChangePairs'
@@ -44,7 +43,7 @@ export function SectionDifference(given: SectionDifferenceGiven) {
   const { change, language, t, pageLanguage = language, view = 'text', only, headingOffset = 0, anchor = 'd' } = given
   const places = placesOf(change.fields)
   const numbers = new Map(places.map((place, index) => [place.block ?? place.field, index + 1]))
-  const indented = new Set(places.flatMap(({ indent }) => indent?.departure ?? []))
+  const indented = new Set(places.flatMap(({ indent }) => indent?.source ?? []))
   const numberOf = (shown: BlockChange | FieldChange | undefined) => shown && numbers.get(shown)
   const options = viewOptions({
     language,
@@ -58,7 +57,7 @@ export function SectionDifference(given: SectionDifferenceGiven) {
       const number = numberOf(block)
       return number === undefined ? undefined : places[number - 1]
     },
-    isInPlace: (departure) => indented.has(departure),
+    isInPlace: (source) => indented.has(source),
     idOf: (block) => {
       const number = numberOf(changeOf(block))
       return number === undefined ? undefined : `${anchor}${number}`

@@ -1,6 +1,14 @@
-import type { BlockChange, FieldChange } from '@/domain/diff/change'
-import { type ColumnChange, columnChanges } from '@/domain/diff/columns'
-import { isSplitOff, joinedTo, type Place, rewords, rewordsVisibly } from '@/domain/diff/places'
+import {
+  type BlockChange,
+  type ColumnChange,
+  columnChanges,
+  type FieldChange,
+  isSplitOff,
+  joinedTo,
+  type Place,
+  rewords,
+  rewordsVisibly,
+} from '@/domain/diff/diff'
 import {
   BLOCK_KINDS,
   type BlockKind,

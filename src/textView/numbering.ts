@@ -1,4 +1,4 @@
-import type { Footnote } from '@/domain/richText'
+import type { Footnote } from '@/domain/richText/richText'
 import { plainTextOf } from '@/domain/richText/runs'
 import { changeOf, runsOf, type ShownBlock } from './shownBlock'
 

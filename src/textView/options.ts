@@ -1,8 +1,7 @@
-import type { BlockChange, Departure } from '@/domain/diff/change'
-import type { Place } from '@/domain/diff/places'
+import type { BlockChange, MoveSource, Place } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
 import type { ReleasePicture } from '@/domain/release'
-import type { Footnote } from '@/domain/richText'
+import type { Footnote } from '@/domain/richText/richText'
 import type { Translator } from '@/messages/translate'
 import { type Numbering, numberingOf } from './numbering'
 import type { ShownBlock } from './shownBlock'
@@ -46,7 +45,7 @@ export type ViewOptions = WordOptions & {
   /** The difference of a block, with its context. */
   placeOf?: (block: BlockChange) => Place | undefined
   /** Whether a block only left its frame and not its place in the reading order. */
-  isInPlace?: (departure: Departure) => boolean
+  isInPlace?: (source: MoveSource) => boolean
 }
 
 type Given = Pick<ViewOptions, 'language' | 't'> & Partial<ViewOptions>

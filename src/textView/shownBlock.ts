@@ -1,6 +1,5 @@
-import type { BlockChange } from '@/domain/diff/change'
-import { runsOn } from '@/domain/diff/sides'
-import type { Block, Run } from '@/domain/richText'
+import { type BlockChange, runsOn } from '@/domain/diff/diff'
+import type { Block, Run } from '@/domain/richText/richText'
 import { plainTextOf } from '@/domain/richText/runs'
 
 /** A block for the views: one of a text alone, or one of a difference, with its change. */

@@ -1,5 +1,4 @@
-import type { BlockChange, Segment } from '@/domain/diff/change'
-import type { Attributes } from '@/domain/richText'
+import { type BlockChange, formerOf, type Segment } from '@/domain/diff/diff'
 import { formatOf } from '@/domain/richText/runs'
 
 export type Side = 'before' | 'after'
@@ -11,7 +10,7 @@ export type Side = 'before' | 'after'
 export function blocksOn(side: Side, blocks: BlockChange[]): BlockChange[] {
   const shown: BlockChange[] = []
   for (const block of blocks) {
-    if (block.status === (side === 'before' ? 'added' : 'removed') || block.hollow) continue
+    if (block.status === (side === 'before' ? 'added' : 'removed') || block.frameOnly) continue
     if (isLeftEmpty(block)) continue
     const above = shown.at(-1)
     if (side === 'before' && above && block.split) {
@@ -25,8 +24,10 @@ export function blocksOn(side: Side, blocks: BlockChange[]): BlockChange[] {
 }
 
 /** A list whose items are all elsewhere now, where they are shown. */
-function isLeftEmpty({ status, kind, children, departed }: BlockChange): boolean {
-  return status === 'removed' && kind === 'list' && departed !== undefined && children.every((child) => child.hollow)
+function isLeftEmpty({ status, kind, children, moveSources }: BlockChange): boolean {
+  return (
+    status === 'removed' && kind === 'list' && moveSources !== undefined && children.every((child) => child.frameOnly)
+  )
 }
 
 function blockAfter({ id, kind, attrs, segments, children }: BlockChange): BlockChange {
@@ -34,16 +35,9 @@ function blockAfter({ id, kind, attrs, segments, children }: BlockChange): Block
   return { status: 'same', id, kind, attrs, ...on }
 }
 
-function blocksBefore({ id, kind, kindBefore, attrs, attrsBefore, segments, children }: BlockChange): BlockChange[] {
-  const former: Attributes = { ...(kindBefore ? {} : attrs) }
-  for (const [name, value] of Object.entries(attrsBefore ?? {})) {
-    if (value === null) delete former[name]
-    else former[name] = value
-  }
-  const apart: Pick<BlockChange, 'id' | 'kind' | 'attrs' | 'segments'>[] = [
-    { id, kind: kindBefore ?? kind, attrs: former, segments: [] },
-  ]
-  for (const segment of segments) {
+function blocksBefore(change: BlockChange): BlockChange[] {
+  const apart: Pick<BlockChange, 'id' | 'kind' | 'attrs' | 'segments'>[] = [{ ...formerOf(change), segments: [] }]
+  for (const segment of change.segments) {
     if (segment.object === 'end' && segment.block) apart.push({ ...segment.block, segments: [] })
     else apart.at(-1)?.segments.push(segment)
   }
@@ -51,7 +45,7 @@ function blocksBefore({ id, kind, kindBefore, attrs, attrsBefore, segments, chil
     ...one,
     status: 'same',
     segments: segmentsOn('before', one.segments),
-    children: index === 0 ? blocksOn('before', children) : [],
+    children: index === 0 ? blocksOn('before', change.children) : [],
   }))
 }
 

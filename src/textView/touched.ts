@@ -1,5 +1,4 @@
-import type { BlockChange, Departure } from '@/domain/diff/change'
-import { changedItself } from '@/domain/diff/places'
+import { type BlockChange, changedItself, type MoveSource } from '@/domain/diff/diff'
 import type { ViewOptions } from './options'
 import { changeOf, type ShownBlock } from './shownBlock'
 
@@ -15,8 +14,8 @@ export function isTouched(block: ShownBlock, options: ViewOptions): boolean {
 export function isHidden(block: ShownBlock, options: ViewOptions): boolean {
   const change = changeOf(block)
   if (!change) return false
-  if (change.hollow) return true
-  if (change.status !== 'removed' || change.kind !== 'list' || !change.departed) return false
+  if (change.frameOnly) return true
+  if (change.status !== 'removed' || change.kind !== 'list' || !change.moveSources) return false
   return !isLeft(change, options) && change.children.every((child) => isHidden(child, options))
 }
 
@@ -30,22 +29,22 @@ export function leftOutOf(block: ShownBlock, options: ViewOptions): (child: Show
 }
 
 /** The blocks that readers are told were in this one, before the child with this index. */
-export function leftAt({ block, at, options }: { block: ShownBlock; at: number; options: ViewOptions }): Departure[] {
-  return toldOf(departedFrom(block), options).filter((departure) => departure.at === at)
+export function leftAt({ block, at, options }: { block: ShownBlock; at: number; options: ViewOptions }): MoveSource[] {
+  return toldOf(moveSourcesOf(block), options).filter((source) => source.at === at)
 }
 
 /** Whether a block has left this one for another place. */
 export function isLeft(block: ShownBlock, options: ViewOptions): boolean {
-  return toldOf(departedFrom(block), options).length > 0
+  return toldOf(moveSourcesOf(block), options).length > 0
 }
 
-export function departedFrom(block: ShownBlock): Departure[] {
-  return changeOf(block)?.departed ?? []
+export function moveSourcesOf(block: ShownBlock): MoveSource[] {
+  return changeOf(block)?.moveSources ?? []
 }
 
-/** The departures that readers are told about. */
-export function toldOf(departed: readonly Departure[], options: ViewOptions): Departure[] {
-  return departed.filter((departure) => !departure.quiet && !options.isInPlace?.(departure))
+/** The move sources that readers are told about. */
+export function toldOf(moveSources: readonly MoveSource[], options: ViewOptions): MoveSource[] {
+  return moveSources.filter((source) => !source.inPlace && !options.isInPlace?.(source))
 }
 
 /** Is the block in the text as readers have it, with no changes, additions or removals in it? */

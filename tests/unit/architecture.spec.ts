@@ -112,6 +112,15 @@ const MAY_IMPORT: Record<string, string[]> = {
 /** Generated types come from the config; every folder may use the types, which are gone when the code runs. */
 const ANYBODY_MAY_IMPORT = ['src/payload-types.ts']
 
+/** The rooms of the domain: each may import those before it. */
+const ROOMS = ['alignment', 'richText', 'words', 'pairing', 'diff', 'merge', 'importPlan']
+
+/** Rooms with one way in: code outside imports this file alone. */
+const FACES = [
+  { room: 'src/domain/diff/', face: 'src/domain/diff/diff.ts' },
+  { room: 'src/domain/merge/', face: 'src/domain/merge/merge.ts' },
+]
+
 /** Packages that pure code may use: values in, values out, no I/O. */
 const PURE_PACKAGES = ['canonicalize', 'fractional-indexing']
 
@@ -131,9 +140,6 @@ const CIRCLES: { why: string; files: string[] }[] = [
     ],
   },
 ]
-
-/** Cycles without a reason, which must be removed: nothing may be added here. */
-const CIRCLES_TO_GO: string[][] = [['src/domain/merge/mergeLooks.ts', 'src/domain/merge/mergeWords.ts']]
 
 type Import = { file: string; from: string; target: string; source: string }
 
@@ -159,9 +165,40 @@ describe('the direction of imports', () => {
   })
 
   it('has no cycle, except where views show a tree', () => {
-    const allowed = [...CIRCLES.map((circle) => circle.files), ...CIRCLES_TO_GO].map((circle) => circle.join(' '))
+    const allowed = CIRCLES.map(({ files }) => files.join(' '))
     const wrong = circlesIn(files).filter((circle) => !allowed.includes(circle.join(' ')))
     expect(wrong).toEqual([])
+  })
+
+  it('imports the difference and the merge through one file each', () => {
+    const known = new Set(files)
+    const past = files.flatMap((file) =>
+      importsOf(file)
+        .flatMap(({ source }) => fileOf(file, source, known))
+        .filter((target) =>
+          FACES.some(({ room, face }) => target.startsWith(room) && !file.startsWith(room) && target !== face),
+        )
+        .map((target) => `${file} → ${target}`),
+    )
+    expect(past).toEqual([])
+  })
+
+  it('has one direction between the folders of the engine', () => {
+    const known = new Set(files)
+    const roomOf = (file: string): string => /^src\/domain\/(\w+)\//.exec(file)?.[1] ?? ''
+    const arrows = files
+      .filter((file) => roomOf(file) !== '')
+      .flatMap((file) =>
+        importsOf(file).flatMap(({ source }) => fileOf(file, source, known).map((target) => ({ file, target }))),
+      )
+      .filter(({ file, target }) => roomOf(target) !== '' && roomOf(target) !== roomOf(file))
+    const wrong = arrows
+      .filter(({ file, target }) => ROOMS.indexOf(roomOf(target)) >= ROOMS.indexOf(roomOf(file)))
+      .map(({ file, target }) => `${file} → ${target}`)
+    expect({ wrong, unknown: arrows.map(({ file }) => roomOf(file)).filter((room) => !ROOMS.includes(room)) }).toEqual({
+      wrong: [],
+      unknown: [],
+    })
   })
 
   it('keeps the export of files independent of the merge', () => {
@@ -176,11 +213,11 @@ describe('the direction of imports', () => {
   it('compares nothing while something is rendered', () => {
     const shows = (file: string): boolean =>
       folderOf(file) === 'src/textView' || (/\.tsx$/.test(file) && /^src\/(files|reader)\//.test(file))
-    const comparing = files
-      .filter(shows)
-      .flatMap(importsOf)
-      .filter(({ source }) => /domain\/(diff\/diff|merge\/merge[A-Z])/.test(source))
-      .map(({ file, source }) => `${file} → ${source}`)
+    const comparing = files.filter(shows).flatMap((file) =>
+      namesFrom(file, /domain\/(diff\/diff|merge\/merge)$/)
+        .filter((name) => /^(diff|merge)([A-Z]|$)/.test(name))
+        .map((name) => `${file} → ${name}`),
+    )
     expect(comparing).toEqual([])
   })
 
@@ -233,6 +270,15 @@ function importsOf(file: string): Import[] {
   const text = readFileSync(join(root, file), 'utf8')
   const sources = [...text.matchAll(/(?<![\w-])(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, source]) => source ?? '')
   return sources.map((source) => ({ file, from: folderOf(file), target: targetOf(file, source), source }))
+}
+
+/** The names that a file imports from sources that match the pattern, without types. */
+function namesFrom(file: string, where: RegExp): string[] {
+  const imports = readFileSync(join(root, file), 'utf8').matchAll(/import (?!type)\{([^}]*)\} from '([^']+)'/g)
+  return [...imports]
+    .filter(([, , source = '']) => where.test(source))
+    .flatMap(([, names = '']) => names.split(',').map((name) => name.trim()))
+    .filter((name) => name !== '' && !name.startsWith('type '))
 }
 
 /** The folder that an import names, or '' for a package. */

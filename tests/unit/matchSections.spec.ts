@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ImportedSection } from '@/domain/importing'
 import { matchByPlace, matchSections, type SectionToMatch } from '@/domain/matchSections'
-import { block, text } from '@/domain/richText'
+import { block, text } from '@/domain/richText/richText'
 
 type Given = { title: string; depth?: number; text?: string; slug?: string }
 
@@ -15,7 +15,7 @@ function toolkit(...sections: Given[]): SectionToMatch[] {
     while ((open.at(-1)?.depth ?? 0) >= depth) open.pop()
     const parent = open.at(-1)?.key ?? null
     open.push({ key, depth })
-    return { key, slug: slug ?? key, title, text: words, parent, position: position * 10 }
+    return { key, slug: slug ?? key, title, text: words, parent }
   })
 }
 

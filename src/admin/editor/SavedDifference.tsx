@@ -1,4 +1,4 @@
-import type { SectionChange } from '@/domain/diff/change'
+import type { SectionChange } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
 import type { Translator } from '@/messages/translate'
 import { saySummary } from '@/textView/DifferenceSummary'

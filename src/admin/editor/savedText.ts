@@ -1,4 +1,4 @@
-import type { RichText } from '@/domain/richText'
+import type { RichText } from '@/domain/richText/richText'
 import { asRecord } from '@/stored/parse'
 import { type EditorText, editorText } from './sectionValues'
 

@@ -1,6 +1,6 @@
 import { nationalSave, type SectionKind, WRITTEN_NAMES, type WrittenName } from '@/domain/nationalSave'
 import { omissionLacks } from '@/domain/policy'
-import { isEmptyField } from '@/domain/sameText'
+import { isEmptyField } from '@/domain/richText/sameText'
 import { TEXT_FIELDS } from '@/domain/section'
 import type { Needless } from '@/domain/translating'
 import { fromLexical } from '@/lexical/fromLexical'

@@ -1,5 +1,4 @@
-import type { BlockChange, ChangeCounts, FieldChange } from '@/domain/diff/change'
-import { countChanges } from '@/domain/diff/counts'
+import { type BlockChange, type ChangeCounts, countChanges, type FieldChange } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
 import type { Translator } from '@/messages/translate'
 import { SectionDifference } from '@/textView/SectionDifference'
@@ -8,7 +7,7 @@ type RichChange = FieldChange & { kind: 'richText' }
 
 /** One part of a rich text alone: moves into or out of it are only shown in the whole text. */
 export function partAlone({ field, blocks }: { field: RichChange; blocks: BlockChange[] }): RichChange {
-  const { departed: _, ...rest } = field
+  const { moveSources: _, ...rest } = field
   return { ...rest, blocks }
 }
 

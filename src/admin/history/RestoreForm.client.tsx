@@ -1,8 +1,8 @@
 'use client'
 
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { type OwnField, RICH_FIELDS, type RichField } from '@/domain/bringBack'
 import type { Language } from '@/domain/language'
+import { type OwnField, RICH_FIELDS, type RichField } from '@/domain/section'
 import { languageNames } from '@/messages/languageNames'
 import { DifferenceLegend } from '@/textView/DifferenceLegend'
 import type { ActionWords } from '../actionWords'

@@ -1,8 +1,13 @@
 import type { ReactNode } from 'react'
-import { idsOf, partsOf } from '@/domain/blockParts'
-import type { BlockChange, FieldChange, Segment } from '@/domain/diff/change'
-import { diffSection } from '@/domain/diff/diff'
-import { diffText } from '@/domain/diff/diffWords'
+import {
+  type BlockChange,
+  diffSection,
+  diffText,
+  type FieldChange,
+  idsOf,
+  partsOf,
+  type Segment,
+} from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
 import type { SectionState } from '@/domain/revisions'
 import { sectionText } from '@/domain/sectionText'

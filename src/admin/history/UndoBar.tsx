@@ -10,7 +10,7 @@ import {
   type SectionState,
   wordsIn,
 } from '@/domain/revisions'
-import { isEmptyField } from '@/domain/sameText'
+import { isEmptyField } from '@/domain/richText/sameText'
 import { languageNames } from '@/messages/languageNames'
 import { loadSectionRevisions, loadVariantSectionRevisions, type Revision } from '@/stored/revisions'
 import type { WorkingSection } from '@/stored/sections'

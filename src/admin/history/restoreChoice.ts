@@ -1,5 +1,6 @@
-import type { OwnField, Part, RichField } from '@/domain/bringBack'
+import type { Part } from '@/domain/bringBack'
 import type { Language } from '@/domain/language'
+import type { OwnField, RichField } from '@/domain/section'
 
 /**
  * What somebody has chosen to restore: `parts` are the ids of the ticked parts, by the position of the part in its

@@ -1,13 +1,10 @@
 import type { ReactNode } from 'react'
-import { idsOf, partsOf } from '@/domain/blockParts'
-import { OWN_FIELDS, type OwnField, unreadFields, withoutOwnText } from '@/domain/bringBack'
-import type { FieldChange } from '@/domain/diff/change'
-import { diffSection } from '@/domain/diff/diff'
-import { diffText } from '@/domain/diff/diffWords'
+import { unreadFields, withoutOwnText } from '@/domain/bringBack'
+import { diffSection, diffText, type FieldChange, idsOf, partsOf } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
 import type { BaseSection } from '@/domain/resolve'
 import { nationalState, type SectionState } from '@/domain/revisions'
-import type { SectionContent } from '@/domain/section'
+import { NO_TEXTS, OWN_FIELDS, type OwnField, type SectionContent } from '@/domain/section'
 import { hasText, sectionText } from '@/domain/sectionText'
 import type { Translator } from '@/messages/translate'
 import type { StoredVariantSection } from '@/stored/variants'
@@ -122,9 +119,8 @@ function unreadIn({
 }): { field: OwnField; change: FieldChange }[] {
   // For an unused section all removed words are shown.
   if (own.mode === 'omit') return []
-  const nothing = { title: {}, summary: {}, body: {}, addition: {} }
   const textOf = (given: Partial<SectionContent>) =>
-    sectionText({ content: { ...base.content, ...nothing, ...given }, language })
+    sectionText({ content: { ...base.content, ...NO_TEXTS, ...given }, language })
   return unreadFields({ common: base.content, own, language }).flatMap((field) => {
     const before = textOf({ [field]: { [language]: own[field][language] } })
     const { fields } = diffSection({ before, after: textOf({}) })

@@ -1,4 +1,4 @@
-import type { SectionChange } from '@/domain/diff/change'
+import type { SectionChange } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
 import { longDate } from '@/messages/dates'
 import type { Translator } from '@/messages/translate'

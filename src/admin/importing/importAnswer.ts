@@ -1,4 +1,4 @@
-import type { SectionChange } from '@/domain/diff/change'
+import type { SectionChange } from '@/domain/diff/diff'
 import type { RefusalKey } from '@/domain/refusalKinds'
 import { MODES, type Mode, POLICIES, type Policy } from '@/domain/section'
 import { asChoice, asRecord as asObject } from '@/stored/parse'

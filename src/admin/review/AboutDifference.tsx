@@ -1,5 +1,5 @@
 import type { AboutChange } from '@/domain/aboutChanges'
-import { diffText } from '@/domain/diff/diffWords'
+import { diffText } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
 import type { Translator } from '@/messages/translate'
 import { Words } from '@/textView/Words'

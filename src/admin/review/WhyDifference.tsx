@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Segment } from '@/domain/diff/change'
-import { diffText } from '@/domain/diff/diffWords'
+import { diffText, type Segment } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
 import type { Said } from '@/domain/said'
 import type { Translator } from '@/messages/translate'

@@ -1,5 +1,6 @@
-import { type Became, type PlacedSection, type ReadIn, readsTheSame, whatBecame } from '@/domain/became'
+import { type Became, type ReadIn, readsTheSame, whatBecame } from '@/domain/became'
 import type { Language } from '@/domain/language'
+import type { PlacedSection } from '@/domain/release'
 import { type TextIn, textIn } from '../words/titles'
 
 export type PublishedChange = {

@@ -3,20 +3,18 @@ import {
   isMoved,
   isSameSaid,
   isSameWhy,
-  type PlacedSection,
   readsTheSame,
   type SectionBecame,
   type WordsRead,
   whatBecame,
   wordsRead,
 } from '@/domain/became'
-import type { SectionChange } from '@/domain/diff/change'
-import { diffSection } from '@/domain/diff/diff'
+import { diffSection, type SectionChange } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
-import { inReadingOrder, type ManifestEntry } from '@/domain/release'
-import type { Said } from '@/domain/said'
+import { inReadingOrder, type ManifestEntry, type PlacedSection } from '@/domain/release'
+import type { Reading, Said } from '@/domain/said'
 import type { SectionText } from '@/domain/section'
-import { type Reading, type Why, whyOf } from '@/domain/why'
+import { type Why, whyOf } from '@/domain/why'
 import type { CountsInShort } from '@/textView/DifferenceSummary'
 import type { TextIn } from '../words/titles'
 

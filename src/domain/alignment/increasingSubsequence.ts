@@ -41,3 +41,19 @@ export function heaviestIncreasingSubsequence<Entry extends Placed>(entries: rea
 function isIncreasing(entries: readonly Placed[]): boolean {
   return entries.every(({ place }, index) => index === 0 || place > (entries[index - 1]?.place ?? 0))
 }
+
+/**
+ * The items that keep their order in another sequence, with their places there; those that `placeOf` does not know are not in it. By
+ * `heaviestIncreasingSubsequence`.
+ */
+export function keptInOrder<Item>(
+  items: readonly Item[],
+  placeOf: (item: Item) => number | undefined,
+  weightOf: (item: Item) => number = () => 1,
+): { item: Item; place: number }[] {
+  const placed = items.flatMap((item) => {
+    const place = placeOf(item)
+    return place === undefined ? [] : [{ item, place, weight: weightOf(item) }]
+  })
+  return heaviestIncreasingSubsequence(placed)
+}

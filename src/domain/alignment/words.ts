@@ -2,7 +2,7 @@ import { numbers } from './numbers'
 
 /**
  * The words by which a text is recognised: runs of letters, figures and combining marks, in lower case and NFC. Punctuation, spaces
- * and case make no other word. (What a difference marks is finer: see `diff/tokens.ts`.)
+ * and case make no other word. (What a difference marks is finer: see `words/tokens.ts`.)
  */
 export function wordsOf(text: string): string[] {
   const plain = text.normalize('NFC').toLowerCase()

@@ -1,18 +1,18 @@
-import type { RichText } from '../richText'
+import type { RichText } from '../richText/richText'
 import { AUDIENCES, type SectionText, STAGES } from '../section'
-import type { BlockChange, Departure, FieldChange, SectionChange, Segment, ToolkitChange } from './change'
-import { diff } from './diff'
+import type { BlockChange, FieldChange, MoveSource, SectionChange, Segment, ToolkitChange } from './change'
+import { diff } from './diffSections'
 import { blocksOn, type Choice, runsOn } from './sides'
 
 /** Whether a change is to be made: asked for each changed block, and once for each changed text or set of choices. */
 export type Accept = (change: { field: FieldChange; block?: BlockChange }) => boolean
 
-type RichTextChange = { blocks: BlockChange[]; departed?: Departure[] }
+type RichTextChange = { blocks: BlockChange[]; moveSources?: MoveSource[] }
 
 /**
- * A rich text with the changes made, all or only the accepted ones. With all, it is the text after; with none, the text
- * before; empty paragraphs are no text, and are left out. A block that is moved out of one whose removal is
- * accepted is moved, whatever was said of it; words are never lost because two answers do not fit together.
+ * A rich text with the changes made, all or only the accepted ones: with all, the text after; with none, the text before. Empty
+ * paragraphs are left out. If the removal of a block is accepted, what moved out of it is moved in any case, so that no combination of
+ * answers loses words.
  */
 export function applyRichText({
   change,
@@ -24,15 +24,13 @@ export function applyRichText({
   return blocksOn({ ...change, choose: (block) => (accept(block) ? 'after' : 'before') })
 }
 
-/** The text before a change. */
 export function textBefore(change: RichTextChange): RichText {
   return blocksOn({ ...change, choose: () => 'before' })
 }
 
 /**
- * The sections with the changes made, all or only the accepted ones, in the order of the side after. Of the sections given,
- * those that a change does not name stay as they are; null where one that it names is not the text that it was
- * made from, so that nothing of a newer text is overwritten.
+ * The sections with all changes made, or only the accepted ones, in the order of `after`. Sections that the change does not name stay
+ * as they are. Null if a section is not the text that the change was made from: nothing newer is overwritten.
  */
 export function apply({
   sections,
@@ -58,7 +56,7 @@ export function apply({
   return [...made, ...sections.filter((section) => !named.has(section.key))]
 }
 
-/** The change that undoes a change: what was added is removed, and the order is that of before. */
+/** The change that undoes a change: it removes what was added, and restores the order. */
 export function inverse(change: ToolkitChange): ToolkitChange {
   const after = change.sections.filter((one) => one.status !== 'removed').map((one) => sectionOn(one, () => 'after'))
   const byKey = new Map(change.sections.map((one) => [one.key, one]))

@@ -1,81 +1,74 @@
-import type { Attributes, Mark } from '../richText'
 import type { BlockKind } from '../richText/blockKinds'
+import type { Attributes } from '../richText/richText'
+import type { Format } from '../richText/runs'
+import type { Piece } from '../words/pieces'
 
 /**
- * What differs between two texts, as data. Nothing here knows how it is shown: the admin, the site, mails and exports
- * read the same values.
+ * What differs between two texts, as data. It is independent of how it is shown: the admin, the site and files read the same values.
  */
 
-/** One stretch of words. In `same`, marks may still differ: see `formatting`. */
-export type Segment = {
+/** A stretch of words. In `same`, the format can still differ: see `formatting`. */
+export type Segment = Piece & {
   status: 'same' | 'added' | 'removed'
-  text: string
-  marks: Mark[]
-  link?: string
-  /** The text stayed and its formatting did not: what it was before. */
-  formatting?: { marks: Mark[]; link?: string }
-  /** The same for white space, of whose look nobody takes notice: it is no change. */
-  spaceWas?: { marks: Mark[]; link?: string }
-  /** What stayed and was spelled otherwise, in ways that do not count (another kind of space, composed letters). */
+  /** The former format, if the text stayed and its format changed. */
+  formatting?: Format
+  /** The former format of white space. Nobody sees it, so it is no change. */
+  spaceWas?: Format
+  /** The former spelling, where it differs in ways that do not count (another kind of space, composed letters). */
   was?: string
-  /** `break` and `footnote` are inline objects; `text` holds what a reader would hear of them. */
-  object?: 'break' | 'footnote' | 'end'
-  /** With `end`, which is always removed: here a block ended, and the one that it names was joined to it. */
-  block?: { id: string; kind: BlockKind; attrs: Attributes }
 }
 
 export type BlockStatus = 'same' | 'changed' | 'added' | 'removed'
 
-/** One block of either side (or of both, where they were matched). */
+/** One block of one side, or a pair of both. */
 export type BlockChange = {
   status: BlockStatus
-  /** The id that both sides share, or that of the side that has it. */
+  /** The id of `after`, or of `before` where the block is gone. */
   id: string
-  /** Where the side before had another id for the same block. */
+  /** The id of `before`, if it was another one. */
   idBefore?: string
   kind: BlockKind
-  /** What it was before, where the kind changed (a paragraph that became a heading). */
+  /** The former kind, if it changed (a paragraph that became a heading). */
   kindBefore?: BlockKind
   attrs: Attributes
   /**
-   * What the attributes were, only those that changed. Where the kind stayed, an attribute that was not there has the
-   * value that means the same ('', 1, false), or null where no value means that; where the kind changed, it is absent.
+   * The former values of the attributes that changed. If the kind stayed, an attribute that was not set has the value that means the
+   * same ('', 1, false), or null if no value does. If the kind changed, it is absent.
    */
   attrsBefore?: Record<string, Attributes[string] | null>
-  /** The words of its title and of its description, where these changed. */
+  /** The words of its title and its description, if these changed. */
   named?: { title?: Segment[]; alt?: Segment[] }
-  /** Stands in another place than before, relative to the blocks that stayed. */
+  /** It is in another place than before, relative to the blocks that did not move. */
   moved?: boolean
-  /** Which departure it belongs to, where it stands elsewhere than before: the same number stands there. Unique in one field. */
+  /** The number of the move, unique in one field; the entry in `moveSources` at the former place has the same number. */
   move?: number
-  /** The words from here on stood in the block before this one: that was split in two. */
+  /** It was split off the block before it. */
   split?: true
-  /** A removed block that stood inside the block before it, which can hold no blocks any more. */
+  /** A removed block that was inside the block before it, which can no longer hold blocks. */
   inside?: true
-  /** Only a frame was removed (a list, an entry): all that it held stands elsewhere now, and is shown there. */
-  hollow?: true
-  /** For tables: the columns, by their place before (removed) and after (added). Their cells say so too. */
+  /** Only a frame was removed (a list, an entry): its content is somewhere else now, and is shown there. */
+  frameOnly?: true
+  /** For tables: the columns, by their index before (removed) and after (added). Their cells are marked, too. */
   columns?: { removed: number[]; added: number[] }
-  /** Too large and too different to compare everywhere: more is reported as replaced than was. */
+  /** Too large and too different for a full comparison: more is reported as replaced than was. */
   limited?: true
-  /** The words of this block. */
   segments: Segment[]
   children: BlockChange[]
-  /** What stood among the children and now stands elsewhere. */
-  departed?: Departure[]
+  /** What was among the children and is somewhere else now. */
+  moveSources?: MoveSource[]
 }
 
-/** The place that a moved block left, so that a reader of the old place learns what became of it. */
-export type Departure = {
-  /** Stood in front of the change with this index; equal to their number where it stood last. */
+/** The former place of a moved block. */
+export type MoveSource = {
+  /** It was before the change with this index; the number of changes if it was last. */
   at: number
-  /** The number of the move, which the block carries where it stands now. */
+  /** The number of the move, which the block itself has too. */
   move: number
-  /** The block holds its place in the order of reading: only what it stands in changed. Not to be shown. */
-  quiet?: true
+  /** The reading order did not change, only the frame around the block. Not to be shown. */
+  inPlace?: true
   id: string
   kind: BlockKind
-  /** How its text begins. */
+  /** The first words of its text. */
   opening: string
 }
 
@@ -86,37 +79,36 @@ export type FieldChange =
       kind: 'richText'
       status: BlockStatus
       blocks: BlockChange[]
-      /** So it is in some of the blocks, which say so. */
+      /** Some of the blocks are limited, and say so. */
       limited?: true
-      departed?: Departure[]
+      moveSources?: MoveSource[]
     }
   | { field: string; kind: 'set'; status: BlockStatus; added: string[]; removed: string[]; kept: string[] }
 
 export type SectionChange = {
   key: string
   status: BlockStatus
-  /** Stands in another place than before. */
   moved?: boolean
   fields: FieldChange[]
   counts: ChangeCounts
 }
 
 export type ChangeCounts = {
-  /** Places in which something changed: one for each changed text, block or set (see `places.ts`). */
+  /** The number of places that changed: one for each changed text, block or set (see `places.ts`). */
   changes: number
   wordsAdded: number
   wordsRemoved: number
   blocksAdded: number
   blocksRemoved: number
   blocksMoved: number
-  /** Blocks whose words stayed and whose formatting, kind or attributes changed. */
+  /** Blocks whose words did not change, but whose format, kind or attributes did. */
   reformatted: number
 }
 
 export type ToolkitChange = {
-  /** In the order of the side after; removed ones where they stood. */
+  /** In the order of `after`; removed sections are where they were. */
   sections: SectionChange[]
-  /** The keys of the sections of the side before, in their order there. */
+  /** The keys of all sections of `before`, in their order. */
   orderBefore: string[]
   counts: ChangeCounts & {
     sectionsAdded: number

@@ -1,16 +1,16 @@
 import type { BlockChange } from './change'
 import { wordingAfter } from './wordingAfter'
 
-/** One column of a table that came or went. */
+/** A column of a table that was added or removed. */
 export type ColumnChange = {
   status: 'added' | 'removed'
-  /** Counted from 0: among the columns before where it was removed, among those after where it was added. */
+  /** Its index from 0: before, if it was removed; after, if it was added. */
   place: number
-  /** The words in its header cell; '' where it has none. */
+  /** The words of its header cell, or ''. */
   heading: string
 }
 
-/** The columns of a table that came and went, the removed ones first. */
+/** The added and removed columns of a table, the removed ones first. */
 export function columnChanges(table: BlockChange): ColumnChange[] {
   const { removed, added } = table.columns ?? { removed: [], added: [] }
   const of = (status: ColumnChange['status'], places: number[]): ColumnChange[] =>
@@ -18,7 +18,7 @@ export function columnChanges(table: BlockChange): ColumnChange[] {
   return [...of('removed', removed), ...of('added', added)]
 }
 
-/** The cells that came or went with their whole column, in rows that stayed. */
+/** The cells that were added or removed with their whole column, in rows that stayed. */
 export function cellsOfColumns(table: BlockChange): Set<BlockChange> {
   const cells = new Set<BlockChange>()
   if (!table.columns) return cells
@@ -34,7 +34,7 @@ export function cellsOfColumns(table: BlockChange): Set<BlockChange> {
   return cells
 }
 
-/** The cells that a row has on the side on which the column is. */
+/** The cells of a row on the side that has the column. */
 function cellsOn(status: ColumnChange['status'], row: BlockChange): BlockChange[] {
   return row.children.filter((cell) => cell.status !== (status === 'removed' ? 'added' : 'removed'))
 }

@@ -1,8 +1,8 @@
 import { TEXT_ATTRIBUTES } from '../richText/blockKinds'
+import { countWords } from '../words/tokens'
 import type { BlockChange, ChangeCounts, FieldChange, SectionChange, Segment, ToolkitChange } from './change'
 import { segmentsOfNamed } from './namedTexts'
 import { placesOf, reshapes, rewords } from './places'
-import { countWords } from './tokens'
 
 const NOTHING = {
   changes: 0,
@@ -43,14 +43,14 @@ export function countSections(sections: SectionChange[]): ToolkitChange['counts'
   }
 }
 
-/** The words of one text that were added or removed; a word of which half is bold is one word. */
+/** How many words of one text were added or removed; a word that is half bold is one word. */
 export function countMarked({ segments, status }: { segments: Segment[]; status: 'added' | 'removed' }): number {
-  // What is not marked stands as a space: it parts two marked words, as it does in the text.
+  // A stretch that is not marked becomes a space, so that the marked words beside it stay apart.
   const marked = segments.map((one) => (one.status !== status ? ' ' : one.object ? ` ${one.text} ` : one.text))
   return countWords(marked.join(''))
 }
 
-/** A table that lost or won a column is no other look of the same words. */
+/** A table that gained or lost a column is not only reshaped. */
 function isOnlyReshaped(block: BlockChange): boolean {
   return block.status === 'changed' && !rewords(block) && reshapes(block) && !block.columns
 }
@@ -61,7 +61,7 @@ function sum(one: ChangeCounts, other: ChangeCounts): ChangeCounts {
   return total
 }
 
-/** Every text by itself: words never run on from one to the next. */
+/** Each text alone: no word continues from one text to the next. */
 function textsOf(field: FieldChange): Segment[][] {
   if (field.kind === 'set') return []
   return field.kind === 'text' ? [field.segments] : field.blocks.flatMap(textsWithin)

@@ -1,100 +1,29 @@
-import { heaviestIncreasingSubsequence } from '../alignment/increasingSubsequence'
-import type { SectionText } from '../section'
-import type { BlockStatus, FieldChange, SectionChange, ToolkitChange } from './change'
-import { countChanges, countSections } from './counts'
-import { diffRichText, statusOf } from './diffRichText'
-import { diffText } from './diffWords'
-
 /**
- * What differs between two texts of a toolkit, section by section, field by field and word by word. Sections are matched by
- * their key, in the order of `after`, with removed sections where they stood.
+ * What differs between two texts. Code outside this folder imports from this file alone; the other files say how it is done
+ * (docs/difference-and-merge.md).
  */
-export function diff({ before, after }: { before: SectionText[]; after: SectionText[] }): ToolkitChange {
-  const places = new Map(before.map((section, index) => [section.key, index]))
-  const kept = after.flatMap(({ key }) => {
-    const place = places.get(key)
-    return place === undefined ? [] : [{ key, place }]
-  })
-  const keys = new Set(kept.map((section) => section.key))
-  const steady = new Set(heaviestIncreasingSubsequence(kept).map(({ key }) => key))
 
-  const sections: SectionChange[] = []
-  let next = 0
-  const passUpTo = (end: number): void => {
-    for (const section of before.slice(next, end)) {
-      if (!keys.has(section.key)) sections.push(diffSection({ before: section, after: null }))
-    }
-    next = Math.max(next, end)
-  }
-  for (const section of after) {
-    const place = places.get(section.key)
-    const was = place === undefined ? undefined : before[place]
-    if (place !== undefined && steady.has(section.key)) passUpTo(place)
-    const change = diffSection({ before: was ?? null, after: section })
-    sections.push(was && !steady.has(section.key) ? { ...change, moved: true } : change)
-  }
-  passUpTo(before.length)
-  return { sections, orderBefore: before.map((section) => section.key), counts: countSections(sections) }
-}
-
-/**
- * What differs in one section; null on a side that does not have it. The two sides need not have one key: a reader may lay
- * any two texts side by side, and the change then carries the key of `after`.
- */
-export function diffSection({
-  before,
-  after,
-}: {
-  before: SectionText | null
-  after: SectionText | null
-}): SectionChange {
-  const either = after ?? before
-  if (!either) throw new Error('There is no section on either side to compare.')
-  const was = before ?? emptyLike(either)
-  const is = after ?? emptyLike(either)
-  const fields: FieldChange[] = [
-    textField({ field: 'title', before: was.title, after: is.title }),
-    textField({ field: 'summary', before: was.summary, after: is.summary }),
-    richTextField({ field: 'body', before: was.body, after: is.body }),
-    richTextField({ field: 'addition', before: was.addition, after: is.addition }),
-    setField({ field: 'audiences', before: was.audiences, after: is.audiences }),
-    setField({ field: 'stages', before: was.stages, after: is.stages }),
-  ]
-  const changed = fields.some((field) => field.status !== 'same')
-  const status: BlockStatus = before && after ? (changed ? 'changed' : 'same') : after ? 'added' : 'removed'
-  return { key: either.key, status, fields, counts: countChanges(fields) }
-}
-
-function emptyLike({ key }: SectionText): SectionText {
-  return { key, title: '', summary: '', body: [], addition: [], audiences: [], stages: [] }
-}
-
-type Two<T> = { field: string; before: T; after: T }
-
-function textField({ field, before, after }: Two<string>): FieldChange {
-  const { segments, limited } = diffText({ before, after })
-  const changed = segments.some((segment) => segment.status !== 'same')
-  const status = statusOf({ changed, hadText: before.trim() !== '', hasText: after.trim() !== '' })
-  return { field, kind: 'text', status, segments, ...(limited ? { limited } : {}) }
-}
-
-function richTextField({ field, ...two }: Two<SectionText['body']>): FieldChange {
-  const { status, blocks, limited, departed } = diffRichText(two)
-  return {
-    field,
-    kind: 'richText',
-    status,
-    blocks,
-    ...(limited ? { limited } : {}),
-    ...(departed.length > 0 ? { departed } : {}),
-  }
-}
-
-function setField({ field, before, after }: Two<string[]>): FieldChange {
-  const added = after.filter((value) => !before.includes(value))
-  const removed = before.filter((value) => !after.includes(value))
-  const kept = after.filter((value) => before.includes(value))
-  const changed = added.length > 0 || removed.length > 0
-  const status = statusOf({ changed, hadText: before.length > 0, hasText: after.length > 0 })
-  return { field, kind: 'set', status, added, removed, kept }
-}
+// Make the changes, all or some, or undo them.
+export { apply, applyRichText, inverse, textBefore } from './apply'
+// What comes of it, as data.
+export type {
+  BlockChange,
+  ChangeCounts,
+  FieldChange,
+  MoveSource,
+  SectionChange,
+  Segment,
+  ToolkitChange,
+} from './change'
+export { type ColumnChange, columnChanges } from './columns'
+export { countChanges, countMarked } from './counts'
+export { diffRichText, type RichTextDifference } from './diffRichText'
+// Compare: whole toolkits, one section, one rich text, one line of text.
+export { diff, diffSection } from './diffSections'
+export { diffText } from './diffWords'
+export { type NamedText, segmentsOfNamed } from './namedTexts'
+export { idsOf, partsOf, withParts } from './parts'
+// Read it: the places that a reader would count, and how much changed.
+export { changedItself, isSplitOff, joinedTo, type Place, placesOf, rewords, rewordsVisibly } from './places'
+export { formerOf, runsOn } from './sides'
+export { wordingAfter } from './wordingAfter'

@@ -1,27 +1,27 @@
-import type { RichText } from '../richText'
-import type { BlockChange, BlockStatus, Departure } from './change'
-import { MOST_STEPS_OF_FIELD } from './diffWords'
-import { pairBlocks } from './pairBlocks'
-import { numbering, treeOf } from './tree'
-import { weaveBlocks } from './weaveBlocks'
+import { pairBlocks } from '../pairing/pairBlocks'
+import { numbering, treeOf } from '../pairing/tree'
+import type { RichText } from '../richText/richText'
+import { MOST_STEPS_OF_FIELD } from '../words/hunks'
+import { blockChanges } from './blockChanges'
+import type { BlockChange, BlockStatus, MoveSource } from './change'
 
 export type RichTextDifference = {
   status: BlockStatus
   blocks: BlockChange[]
-  /** Stands where work ended before everything was compared; what was not is reported as replaced as a whole. */
+  /** The limit of work was reached: what was not compared is reported as replaced. */
   limited: boolean
-  departed: Departure[]
+  moveSources: MoveSource[]
 }
 
 /**
- * What changed between two rich texts: blocks added, removed, moved, edited, of another kind or with other attributes, and
- * in each the words. Work is bounded, and the same input always gives the same result.
+ * What changed between two rich texts: which blocks were added, removed, moved or edited, or got another kind or other attributes,
+ * and the words of each. The work is bounded, and equal input gives an equal result.
  */
 export function diffRichText({ before, after }: { before: RichText; after: RichText }): RichTextDifference {
   const numberOf = numbering()
   const trees = { before: treeOf(before, numberOf), after: treeOf(after, numberOf) }
   let limited = false
-  const loom = {
+  const comparison = {
     pairing: pairBlocks(trees),
     effort: { left: MOST_STEPS_OF_FIELD },
     moves: new Map(),
@@ -30,17 +30,17 @@ export function diffRichText({ before, after }: { before: RichText; after: RichT
       limited = true
     },
   }
-  const { changes, departed } = weaveBlocks({ ...trees, loom })
-  const changed = departed.length > 0 || changes.some((block) => block.status !== 'same' || block.moved)
+  const { changes, moveSources } = blockChanges({ ...trees, comparison })
+  const changed = moveSources.length > 0 || changes.some((block) => block.status !== 'same' || block.moved)
   return {
     status: statusOf({ changed, hadText: trees.before.length > 0, hasText: trees.after.length > 0 }),
     blocks: changes,
     limited,
-    departed,
+    moveSources,
   }
 }
 
-/** The status of a value that may be empty on either side. */
+/** The status of a value that can be empty on each side. */
 export function statusOf({
   changed,
   hadText,

@@ -1,63 +1,39 @@
-import { text } from '../richText'
+import { numbers } from '../alignment/numbers'
+import { text } from '../richText/richText'
+import { hunksOf } from '../words/hunks'
+import type { Effort } from '../words/myers'
+import { tidyHunks } from '../words/tidyHunks'
+import { type Reading, readRuns } from '../words/tokens'
 import type { Segment } from './change'
-import { type Effort, type Hunk, myers } from './myers'
 import { plainSegments, segmentsOf } from './segments'
-import { tidyHunks } from './tidyHunks'
-import { type Reading, readRuns } from './tokens'
-import { numbering } from './tree'
-
-/**
- * Most steps that one pair of texts may take, about 30 ms. Texts of 1,400 words that share nothing stay below it; beyond
- * it, a stretch of the text is reported as replaced as a whole.
- */
-const MOST_STEPS = 4_000_000
-/** Most steps that the words of one field may take in all, in a comparison or in a merge: about 100 ms. */
-export const MOST_STEPS_OF_FIELD = 12_000_000
 
 export type WordDifference = {
   segments: Segment[]
-  /** The texts were too large and too different to compare everywhere: more is reported as replaced than was. */
+  /** Too large and too different for a full comparison: more is reported as replaced than was. */
   limited: boolean
 }
 
 /**
- * What changed between two texts, in whole words. The words are aligned first; only then is the format of those that
- * stayed compared, so that bold never looks like new text.
+ * What changed between two texts, in whole words. Words are aligned first, and formats are compared only where the words stayed, so
+ * that bold never looks like new text.
  */
 export function diffWords({
   before,
   after,
-  effort = { left: MOST_STEPS },
+  effort,
 }: {
   before: Reading
   after: Reading
   effort?: Effort
 }): WordDifference {
-  const { hunks, limited } = hunksOf({ before, after, effort })
+  const { hunks, limited } = hunksOf({ before, after, ...(effort ? { effort } : {}) })
   const tidy = tidyHunks({ hunks, before: before.tokens, after: after.tokens })
   return { segments: segmentsOf({ before, after, hunks: tidy }), limited }
-}
-
-/** The stretches of tokens that differ; both readings must be of one numbering. */
-export function hunksOf({
-  before,
-  after,
-  effort = { left: MOST_STEPS },
-}: {
-  before: Reading
-  after: Reading
-  effort?: Effort
-}): { hunks: Hunk[]; limited: boolean } {
-  const allowed = { left: Math.min(effort.left, MOST_STEPS) }
-  const granted = allowed.left
-  const found = myers({ before: before.numbers, after: after.numbers, effort: allowed })
-  effort.left -= granted - Math.max(0, allowed.left)
-  return found
 }
 
 /** The same for two plain texts. */
 export function diffText({ before, after }: { before: string; after: string }): WordDifference {
   if (before === after) return { segments: plainSegments({ runs: [text(after)], status: 'same' }), limited: false }
-  const numberOf = numbering()
+  const numberOf = numbers()
   return diffWords({ before: readRuns([text(before)], numberOf), after: readRuns([text(after)], numberOf) })
 }

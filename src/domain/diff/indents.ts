@@ -1,41 +1,37 @@
-import { heaviestIncreasingSubsequence } from '../alignment/increasingSubsequence'
-import type { BlockChange, Departure } from './change'
-import { departuresAt } from './departures'
+import { keptInOrder } from '../alignment/increasingSubsequence'
+import type { BlockChange, MoveSource } from './change'
+import { moveSourcesAt } from './moveSources'
 
-/** In how many lists an item stood and stands, one inside the other; and the place that it left by that. */
-export type Indent = { before: number; after: number; departure: Departure }
+/** The depth of an item before and after, in nested lists, and its former place. */
+export type Indent = { before: number; after: number; source: MoveSource }
 
-type Stood = { block: BlockChange; depth: number; departure?: Departure }
+type Stood = { block: BlockChange; depth: number; source?: MoveSource }
 
 /**
- * The items of lists that hold their place in the order of reading and stand deeper or less deep than before: indented, not
- * moved. For one field, whose moves have numbers of their own.
+ * The list items whose depth changed while the reading order did not: they were indented, not moved. For one field, because moves are
+ * numbered by field.
  */
-export function indentsIn({ blocks, departed = [] }: Siblings): Map<BlockChange, Indent> {
+export function indentsIn({ blocks, moveSources = [] }: Siblings): Map<BlockChange, Indent> {
   const depths = new Map<BlockChange, number>()
   for (const { block, depth } of stand(blocks, 0)) depths.set(block, depth)
   const moved = new Map([...depths.keys()].flatMap((block) => (block.move === undefined ? [] : [[block.move, block]])))
   if (![...moved.values()].some((block) => block.kind === 'item')) return new Map()
 
-  const stood = stoodIn({ siblings: { blocks, departed }, depth: 0, moved })
+  const stood = stoodIn({ siblings: { blocks, moveSources }, depth: 0, moved })
   const places = new Map(stood.map(({ block }, place) => [block, place]))
-  const stayed = [...depths.keys()].flatMap((block) => {
-    const place = places.get(block)
-    return place === undefined ? [] : [{ block, place, weight: lengthOf(block) + 1 }]
-  })
   const indents = new Map<BlockChange, Indent>()
-  for (const { block, place } of heaviestIncreasingSubsequence(stayed)) {
+  for (const { item: block, place } of keptInOrder([...depths.keys()], (one) => places.get(one), weightOf)) {
     const was = stood[place]
-    if (!was?.departure || block.kind !== 'item' || was.departure.kind !== 'item') continue
+    if (!was?.source || block.kind !== 'item' || was.source.kind !== 'item') continue
     const after = depths.get(block) ?? 0
-    if (after !== was.depth) indents.set(block, { before: was.depth, after, departure: was.departure })
+    if (after !== was.depth) indents.set(block, { before: was.depth, after, source: was.source })
   }
   return indents
 }
 
-type Siblings = { blocks: BlockChange[]; departed?: Departure[] }
+type Siblings = { blocks: BlockChange[]; moveSources?: MoveSource[] }
 
-/** The blocks of the side after, in its order. */
+/** The blocks of `after`, in order. */
 function stand(blocks: BlockChange[], depth: number): Stood[] {
   return blocks.flatMap((block) => {
     if (block.status === 'removed') return []
@@ -45,18 +41,18 @@ function stand(blocks: BlockChange[], depth: number): Stood[] {
 
 type Given = { siblings: Siblings; depth: number; moved: Map<number, BlockChange> }
 
-/** The blocks of the side before that are there after too, in the order that they had. */
-function stoodIn({ siblings: { blocks, departed = [] }, depth, moved }: Given): Stood[] {
+/** The blocks of `before` that are still there, in order. */
+function stoodIn({ siblings: { blocks, moveSources = [] }, depth, moved }: Given): Stood[] {
   const within = (block: BlockChange): Stood[] => {
     const isList = block.status !== 'added' && (block.kindBefore ?? block.kind) === 'list'
-    const siblings = { blocks: block.children, departed: block.departed }
+    const siblings = { blocks: block.children, moveSources: block.moveSources }
     return stoodIn({ siblings, depth: depth + (isList ? 1 : 0), moved })
   }
-  const leftAt = departuresAt(departed)
+  const leftAt = moveSourcesAt(moveSources)
   const left = (at: number): Stood[] =>
-    leftAt(at).flatMap((departure) => {
-      const block = moved.get(departure.move)
-      return block ? [{ block, depth, departure }, ...within(block)] : []
+    leftAt(at).flatMap((source) => {
+      const block = moved.get(source.move)
+      return block ? [{ block, depth, source }, ...within(block)] : []
     })
   return [
     ...blocks.flatMap((block, at) => {
@@ -68,6 +64,6 @@ function stoodIn({ siblings: { blocks, departed = [] }, depth, moved }: Given): 
   ]
 }
 
-function lengthOf({ segments }: BlockChange): number {
-  return segments.reduce((length, segment) => length + segment.text.length, 0)
+function weightOf({ segments }: BlockChange): number {
+  return segments.reduce((length, segment) => length + segment.text.length, 1)
 }

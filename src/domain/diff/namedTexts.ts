@@ -2,10 +2,10 @@ import { TEXT_ATTRIBUTES } from '../richText/blockKinds'
 import type { BlockChange, Segment } from './change'
 import { diffText } from './diffWords'
 
-/** An attribute that is a text for readers. */
+/** An attribute that holds a text for readers. */
 export type NamedText = (typeof TEXT_ATTRIBUTES)[number]
 
-/** What changed in the titles and descriptions of a block that stayed; null where nothing did. */
+/** What changed in the title and the description of a block; null if nothing did. */
 export function namedChanges({
   attrs,
   attrsBefore,
@@ -18,7 +18,7 @@ export function namedChanges({
   return changed.length > 0 ? Object.fromEntries(changed) : null
 }
 
-/** The words of a title or a description, on both sides; none where there is none on either. */
+/** The words of a title or a description on both sides. */
 export function segmentsOfNamed({ status, attrs, named }: BlockChange, name: NamedText): Segment[] {
   const text = String(attrs[name] ?? '')
   const whole = status === 'added' || status === 'removed' ? status : 'same'

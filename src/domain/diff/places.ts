@@ -8,19 +8,19 @@ import { wordingAfter } from './wordingAfter'
 export type Place = {
   field: FieldChange
   block?: BlockChange
-  /** The block that holds it: a cell is shown within its row, an item within its list. */
+  /** The block that holds it: a row for a cell, a list for an item. */
   holder?: BlockChange
-  /** Where a block was split: what it became, in order; the block of this place is one of them. */
+  /** If a block was split: its parts in order, this one among them. */
   parts?: BlockChange[]
-  /** For an item of a list that was only indented. */
+  /** If a list item was only indented. */
   indent?: Indent
-  /** The heading under which it stands, '' where there is none. */
+  /** The heading above it, or ''. */
   under: string
 }
 
 /**
- * All differences, in the order of the text. A block that is wholly new or gone counts once, with all that is in it; only
- * what came into it from elsewhere counts by itself. A column of a table counts with its table, not once for each cell.
+ * All differences, in the order of the text. A block that was added or removed counts once with all that is in it; only what moved
+ * into it counts alone. A column of a table counts once, with its table.
  */
 export function placesOf(fields: FieldChange[]): Place[] {
   return fields.flatMap((field): Place[] => {
@@ -29,13 +29,13 @@ export function placesOf(fields: FieldChange[]): Place[] {
   })
 }
 
-/** Whether something about the block itself changed, not only in what it holds. */
+/** Whether the block itself changed, and not only what it holds. */
 export function changedItself(block: BlockChange): boolean {
-  if (block.status === 'added' || block.status === 'removed') return block.hollow !== true
+  if (block.status === 'added' || block.status === 'removed') return block.frameOnly !== true
   return block.moved === true || block.split === true || rewords(block) || reshapes(block) || joinsIn(block) > 0
 }
 
-/** Whether words were added or removed in the block's own text or title. */
+/** Whether words of the block's own text or title were added or removed. */
 export function rewords({ segments, attrsBefore }: BlockChange): boolean {
   const named = TEXT_ATTRIBUTES.some((name) => attrsBefore?.[name] !== undefined)
   return named || segments.some((segment) => segment.status !== 'same' && segment.object !== 'end')
@@ -58,12 +58,12 @@ export function joinsIn(block: BlockChange): number {
   return joinedTo(block).length
 }
 
-/** The ends that are no more. One at the end of all: there the block was split again, at the same place. */
+/** The ends of blocks that were joined. An end that is last is not one: the block was split again there. */
 export function joinedTo({ segments }: BlockChange): Segment[] {
   return segments.filter((segment, index) => segment.object === 'end' && index < segments.length - 1)
 }
 
-/** Whether it was split off the block above, which did not end there before. */
+/** Whether it was split off the block above, at a place that was not the end of a block before. */
 export function isSplitOff(block: BlockChange, parts: BlockChange[] | undefined): boolean {
   const above = parts?.[parts.indexOf(block) - 1]
   return block.split === true && above?.segments.at(-1)?.object !== 'end'
@@ -100,7 +100,7 @@ function placesIn(field: FieldChange & { kind: 'richText' }): Place[] {
   return places
 }
 
-/** All parts of the split block to which the block at this index belongs. */
+/** All parts of the split block that includes the block with this index. */
 function partsAt(blocks: BlockChange[], index: number): BlockChange[] | undefined {
   let start = index
   while (start > 0 && blocks[start]?.split) start--
@@ -109,16 +109,17 @@ function partsAt(blocks: BlockChange[], index: number): BlockChange[] | undefine
   return end - start > 1 ? blocks.slice(start, end) : undefined
 }
 
-/** What is left of a split block, where nothing but the space before the cut is gone: the part behind it says so. */
+/** The first part of a split block of which only the space at the cut is gone: the second part reports the split. */
 function isOnlyCut(block: BlockChange, parts: BlockChange[] | undefined): boolean {
   if (!parts || block.moved || isSplitOff(block, parts) || reshapes(block) || joinsIn(block) > 0) return false
   return !rewordsVisibly(block)
 }
 
-/** A list that came or went round items that are there on both sides, each with its own note: the items say it all. */
+/** A list around items that have a note of their own: the items report the change. */
 function saysNoMore(block: BlockChange, indents: Map<BlockChange, Indent>): boolean {
   if (block.kind !== 'list') return false
-  if (block.status === 'removed') return block.departed !== undefined && block.children.every((child) => child.hollow)
+  if (block.status === 'removed')
+    return block.moveSources !== undefined && block.children.every((child) => child.frameOnly)
   return block.status === 'added' && isMadeOfPlaces(block, indents)
 }
 

@@ -1,18 +1,26 @@
-import type { Run } from '../richText'
-import { type Format, formatOf, isFormattedAlike } from '../richText/runs'
+import type { Run } from '../richText/richText'
+import { formatOf, isFormattedAlike } from '../richText/runs'
+import type { Hunk } from '../words/myers'
+import {
+  cut,
+  endsOf,
+  has,
+  joinNeighbours,
+  type Piece,
+  pieceAfter,
+  type Range,
+  spaceBefore,
+  tokenAt,
+  tokensBetween,
+} from '../words/pieces'
+import { OBJECT, type Reading } from '../words/tokens'
 import type { Segment } from './change'
-import type { Hunk } from './myers'
-import { OBJECT, type Reading, type Token } from './tokens'
 
-export type Range = { from: number; to: number }
 type Status = Segment['status']
-/** A stretch of one look, or one inline object. */
-export type Piece = Omit<Segment, 'status'>
 
 /**
- * Writes a difference out as segments. `same` and `added` together are the text of `after`, to the letter; `same` and
- * `removed` those of `before` (`was`, where it was spelled otherwise). What stayed carries its former format where that
- * was another one.
+ * Writes a difference as segments. `same` and `added` are exactly the text of `after`; `same` and `removed` that of `before` (with
+ * `was`, where the spelling differs). What stayed has its former format, if that differs.
  */
 export function segmentsOf({ before, after, hunks }: { before: Reading; after: Reading; hunks: Hunk[] }): Segment[] {
   const writing: Writing = { before, after, out: [], i: 0, j: 0, isSpaceWritten: false }
@@ -28,7 +36,7 @@ export function segmentsOf({ before, after, hunks }: { before: Reading; after: R
   return joinAlike(writing.out)
 }
 
-/** How far both sides are written. */
+/** How much of both sides is written. */
 type Writing = { before: Reading; after: Reading; out: Segment[]; i: number; j: number; isSpaceWritten: boolean }
 
 function put({ out, before, after }: Writing, status: 'added' | 'removed', range: Range): void {
@@ -50,7 +58,7 @@ function keepUpTo(writing: Writing, end: number): void {
   }
 }
 
-/** Most stretches are equal to the letter, and need not be looked at word by word. */
+/** Most stretches are exactly equal, and need no work word by word. */
 function keepAtOnce(writing: Writing, end: number): boolean {
   const { before, after, i, j } = writing
   const was = { from: tokenAt(before, i).from, to: tokenAt(before, end - 1).to }
@@ -65,7 +73,7 @@ function keepAtOnce(writing: Writing, end: number): boolean {
   return true
 }
 
-/** Runs of which nothing changed, or all. */
+/** Runs that all have one status. */
 export function plainSegments({ runs, status }: { runs: Run[]; status: Status }): Segment[] {
   const given = runs.filter((run) => run.type !== 'text' || run.text !== '')
   const [only] = given
@@ -79,19 +87,13 @@ export function plainSegments({ runs, status }: { runs: Run[]; status: Status })
   )
 }
 
-/** A piece as a run. */
-export function runOf({ object, text, ...format }: Piece): Run {
-  if (object === 'footnote') return { type: 'footnote', text }
-  return object ? { type: 'break' } : { type: 'text', text, ...formatOf(format) }
-}
-
-/** The spaces round a change go where they belong: “the [-old-][+new+] law”, “the [+new +]law”. */
+/** Puts the spaces around a change where they belong: “the [-old-][+new+] law”, “the [+new +]law”. */
 function writeHunk(writing: Writing, hunk: Hunk): void {
   const { before, after } = writing
   const was = { lead: spaceBefore(before, hunk.beforeFrom), trail: spaceBefore(before, hunk.beforeTo) }
   const is = { lead: spaceBefore(after, hunk.afterFrom), trail: spaceBefore(after, hunk.afterTo) }
-  const removed = tokensIn(before, hunk.beforeFrom, hunk.beforeTo)
-  const added = tokensIn(after, hunk.afterFrom, hunk.afterTo)
+  const removed = tokensBetween(before, hunk.beforeFrom, hunk.beforeTo)
+  const added = tokensBetween(after, hunk.afterFrom, hunk.afterTo)
 
   if (removed && added) {
     const leads = has(was.lead) && has(is.lead)
@@ -112,7 +114,7 @@ type OneSided = {
   lead: Range
   trail: Range
   inner: Range
-  /** The one space of the side that has no words here. */
+  /** The one space of the other side. */
   other: Range
 }
 
@@ -138,72 +140,7 @@ function keepSpace(writing: Writing, status: 'added' | 'removed', space: Range, 
   else keep(writing, space, other)
 }
 
-function has(range: Range): boolean {
-  return range.to > range.from
-}
-
-/** Where a token stands; behind the last one, the end of the text. */
-export function tokenAt(side: Reading, index: number): Range {
-  return side.tokens[index] ?? { from: side.text.length, to: side.text.length }
-}
-
-/** The white space in front of a token. */
-export function spaceBefore(side: Reading, index: number): Range {
-  return { from: side.tokens[index - 1]?.to ?? 0, to: tokenAt(side, index).from }
-}
-
-function tokensIn(side: Reading, from: number, to: number): Range | null {
-  return from === to ? null : { from: tokenAt(side, from).from, to: tokenAt(side, to - 1).to }
-}
-
-/** The stretches of one format within a range, objects by themselves. */
-export function cut(side: Reading, { from, to }: Range): Piece[] {
-  const pieces: Piece[] = []
-  if (from >= to) return pieces
-  let start = from
-  for (let index = firstFormat(side, from); start < to; index++) {
-    const stretch = side.formats[index]
-    if (!stretch) break
-    const end = Math.min(to, stretch.to)
-    if (end > start) pieces.push(pieceOf(side, { from: start, to: end }, stretch.format))
-    start = Math.max(start, end)
-  }
-  return pieces
-}
-
-function firstFormat(side: Reading, position: number): number {
-  let low = 0
-  let high = side.formats.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((side.formats[middle]?.to ?? 0) > position) high = middle
-    else low = middle + 1
-  }
-  return low
-}
-
-function pieceOf(side: Reading, range: Range, format: Format): Piece {
-  const text = side.text.slice(range.from, range.to)
-  const object = text === OBJECT ? objectAt(side, range.from) : undefined
-  if (!object) return { text, ...format }
-  return { text: object.text, marks: [], object: object.kind, ...(object.block ? { block: object.block } : {}) }
-}
-
-function objectAt(side: Reading, position: number): Token['object'] {
-  let low = 0
-  let high = side.tokens.length - 1
-  while (low <= high) {
-    const middle = (low + high) >> 1
-    const token = side.tokens[middle]
-    if (!token) return undefined
-    if (token.from === position) return token.object
-    if (token.from < position) low = middle + 1
-    else high = middle - 1
-  }
-  return undefined
-}
-
-/** A stretch that stayed: the text of `after`, letter by letter with the format that it had. */
+/** A stretch that stayed: the text of `after`, each part with its former format. */
 function kept(given: { before: Reading; after: Reading; was: Range; is: Range }): Segment[] {
   const { before, after, was, is } = given
   const now = cut(after, is)
@@ -215,7 +152,7 @@ function kept(given: { before: Reading; after: Reading; was: Range; is: Range })
   }
   if (now.some((piece) => piece.object)) return now.map((piece) => ({ status: 'same', ...piece }))
   const spelled = once.map((piece) => piece.text).join('')
-  // Another spelling of the same letters (NFC) or another width of space: positions do not correspond, one format for all.
+  // In another spelling of the same letters (NFC) or another kind of space, positions do not correspond: one format for all.
   if (spelled !== now.map((piece) => piece.text).join('')) return respelled({ now, once })
 
   const ends = [...new Set([...endsOf(now), ...endsOf(once)])].sort((one, other) => one - other)
@@ -226,7 +163,7 @@ function kept(given: { before: Reading; after: Reading; was: Range; is: Range })
   })
 }
 
-/** One spelling and the other, each with its format; where both have one format only, they are one segment. */
+/** Both spellings, each with its format; one segment if each has only one format. */
 function respelled({ now, once }: { now: Piece[]; once: Piece[] }): Segment[] {
   const [first] = now
   const [former] = once
@@ -238,32 +175,13 @@ function respelled({ now, once }: { now: Piece[]; once: Piece[] }): Segment[] {
   ]
 }
 
-/** Where each piece ends; an object counts for the one sign that stands for it. */
-export function endsOf(pieces: Piece[]): number[] {
-  let end = 0
-  return pieces.map(({ text, object }) => {
-    end += object ? 1 : text.length
-    return end
-  })
-}
-
-/** The piece at a position, asked for from the first to the last. */
-export function pieceAfter(pieces: Piece[]): (position: number) => Piece {
-  const ends = endsOf(pieces)
-  let at = 0
-  return (position) => {
-    while (at < ends.length && (ends[at] ?? 0) <= position) at++
-    return pieces[at] ?? { text: '', marks: [] }
-  }
-}
-
 function withFormer(piece: Piece, former: Piece | undefined): Segment {
   const same: Segment = { status: 'same', ...piece }
   if (!former || piece.object || former.object || isFormattedAlike(formatOf(piece), formatOf(former))) return same
   return { ...same, formatting: formatOf(former) }
 }
 
-/** One segment where two neighbours look alike; that a space alone became bold is nobody's business. */
+/** Joins neighbours of one format; a space alone that became bold is no change. */
 function joinAlike(segments: Segment[]): Segment[] {
   const joined = joinNeighbours(segments, alike).map(withoutFormattedSpace)
   return joinNeighbours(joined, alike)
@@ -273,17 +191,6 @@ function withoutFormattedSpace(segment: Segment): Segment {
   if (!segment.formatting || segment.object || /\S/u.test(segment.text)) return segment
   const { formatting, ...rest } = segment
   return { ...rest, spaceWas: formatting }
-}
-
-/** One piece of two neighbours that belong together, and so on. */
-export function joinNeighbours<One extends Piece>(pieces: One[], isOne: (left: One, right: One) => boolean): One[] {
-  const out: One[] = []
-  for (const piece of pieces) {
-    const last = out.at(-1)
-    if (last && isOne(last, piece)) out[out.length - 1] = { ...last, text: last.text + piece.text }
-    else out.push(piece)
-  }
-  return out
 }
 
 function alike(one: Segment, other: Segment): boolean {

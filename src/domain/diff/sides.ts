@@ -1,17 +1,16 @@
-import { type Block, block, type RichText, type Run } from '../richText'
 import { neutralOf } from '../richText/blockKinds'
+import { type Block, block, type RichText, type Run } from '../richText/richText'
 import { formatOf, joinedRuns } from '../richText/runs'
-import type { BlockChange, Departure, Segment } from './change'
-import { departuresAt } from './departures'
-import { runOf } from './segments'
+import { runOf } from '../words/pieces'
+import type { BlockChange, MoveSource, Segment } from './change'
+import { moveSourcesAt } from './moveSources'
 
-/** Which side of a change to take. */
 export type Choice = 'before' | 'after'
 
-type Level = { blocks: BlockChange[]; departed?: Departure[] | undefined }
+type Level = { blocks: BlockChange[]; moveSources?: MoveSource[] | undefined }
 type Chooser = (block: BlockChange) => Choice
 
-/** The text that a change describes, with each block as it is on the side that is chosen for it. */
+/** The text with each block on the side that `choose` gives for it. */
 export function blocksOn({ choose, ...level }: Level & { choose: Chooser }): RichText {
   const units = new Map<BlockChange, Unit>()
   const moves = new Map<number, Unit>()
@@ -31,10 +30,10 @@ function runOn(segment: Segment, choice: Choice): Run {
   return runOf({ ...(segment.formatting ?? segment.spaceWas ?? formatOf(segment)), text: segment.was ?? segment.text })
 }
 
-/** A change with those behind it that are part of it: what was split off, and what it can hold no longer. */
+/** A change with the changes after it that belong to it: what was split off, and what it can no longer hold. */
 type Unit = { head: BlockChange; splitOff: BlockChange[]; inside: BlockChange[] }
 
-type Making = {
+type SideState = {
   units: Map<BlockChange, Unit>
   moves: Map<number, Unit>
   choice: Chooser
@@ -60,8 +59,8 @@ function collectUnits({ blocks }: Level, units: Map<BlockChange, Unit>, moves: M
 }
 
 /**
- * Choices that fit together: a block that moved stands where it is now if that is chosen, unless its new parent is not
- * made; and where it was, unless its old parent is gone. Where neither exists the new parent is made.
+ * Makes the choices fit: a moved block is at its new place if that is chosen and its new parent exists, and at its former place if its
+ * former parent still exists. If neither parent would exist, the new one is made.
  */
 function fittingChoices({
   level,
@@ -71,7 +70,7 @@ function fittingChoices({
   level: Level
   moves: Map<number, Unit>
   choose: Chooser
-}): Pick<Making, 'choice' | 'isAtNewPlace'> {
+}): Pick<SideState, 'choice' | 'isAtNewPlace'> {
   const chosen = new Map<BlockChange, Choice>()
   const choice: Chooser = (one) => {
     const known = chosen.get(one) ?? choose(one)
@@ -80,11 +79,11 @@ function fittingChoices({
   }
   const oldParents = new Map<number, BlockChange[]>()
   const newParents = new Map<number, BlockChange[]>()
-  const visit = ({ blocks, departed = [] }: Level, above: BlockChange[]): void => {
-    for (const { move } of departed) oldParents.set(move, above)
+  const visit = ({ blocks, moveSources = [] }: Level, above: BlockChange[]): void => {
+    for (const { move } of moveSources) oldParents.set(move, above)
     for (const one of blocks) {
       if (one.move !== undefined) newParents.set(one.move, above)
-      visit({ blocks: one.children, departed: one.departed }, [...above, one])
+      visit({ blocks: one.children, moveSources: one.moveSources }, [...above, one])
     }
   }
   visit(level, [])
@@ -99,51 +98,50 @@ function fittingChoices({
   return { choice, isAtNewPlace: (one) => atNewPlace.get(one) ?? true }
 }
 
-function blocksAt({ blocks, departed = [] }: Level, making: Making): Block[] {
+function blocksAt({ blocks, moveSources = [] }: Level, state: SideState): Block[] {
   const out: Block[] = []
-  const left = departuresAt(departed)
+  const left = moveSourcesAt(moveSources)
   blocks.forEach((one, at) => {
-    out.push(...returned(left(at), making))
-    const unit = making.units.get(one)
-    if (unit && making.isAtNewPlace(one)) out.push(...made(unit, making))
+    out.push(...returned(left(at), state))
+    const unit = state.units.get(one)
+    if (unit && state.isAtNewPlace(one)) out.push(...made(unit, state))
   })
-  out.push(...returned(left(blocks.length), making))
+  out.push(...returned(left(blocks.length), state))
   return out
 }
 
-/** The blocks that stand where they stood, since their move was not chosen. */
-function returned(departed: Departure[], making: Making): Block[] {
-  return departed.flatMap(({ move }) => {
-    const unit = making.moves.get(move)
-    return unit && !making.isAtNewPlace(unit.head) ? made(unit, making) : []
+/** The blocks that stay at their former place, because their move was not chosen. */
+function returned(moveSources: MoveSource[], state: SideState): Block[] {
+  return moveSources.flatMap(({ move }) => {
+    const unit = state.moves.get(move)
+    return unit && !state.isAtNewPlace(unit.head) ? made(unit, state) : []
   })
 }
 
-function made(unit: Unit, making: Making): Block[] {
+function made(unit: Unit, state: SideState): Block[] {
   const { head, inside } = unit
-  const choice = making.choice(head)
+  const choice = state.choice(head)
   if (head.status === (choice === 'after' ? 'removed' : 'added')) return []
-  const [first, ...more] = textsOf(unit, making)
+  const [first, ...more] = textsOf(unit, state)
   if (!first) return []
   if (inside.length === 0) {
-    const children = blocksAt({ blocks: head.children, departed: head.departed }, making)
+    const children = blocksAt({ blocks: head.children, moveSources: head.moveSources }, state)
     return [{ ...first, children }, ...more]
   }
-  // Only the kind that it was can hold these: in the other one they stand behind it.
-  const held = blocksAt({ blocks: inside, departed: head.departed }, making)
+  // Only the former kind can hold these blocks; with the new kind they follow it.
+  const held = blocksAt({ blocks: inside, moveSources: head.moveSources }, state)
   return choice === 'before' ? [{ ...first, children: held }, ...more] : [first, ...more, ...held]
 }
 
-/** The block itself, and those that it was split into or joined from, as chosen; without children. */
-function textsOf({ head, splitOff }: Unit, { choice }: Making): Block[] {
+/** The block itself, and the blocks that it was split into or joined from, as chosen; without children. */
+function textsOf({ head, splitOff }: Unit, { choice }: SideState): Block[] {
   const texts = wholeOn(head, choice(head))
   for (const part of splitOff) {
-    // What was joined from several texts before can end in here too.
+    // A text that was joined from several can end in this part.
     const [{ runs } = { runs: [] }, ...joinedOnes] = wholeOn(part, choice(head))
     const last = texts.at(-1)
     if (choice(part) === 'after' || !last) texts.push(block(part.kind, { id: part.id, attrs: part.attrs, runs }))
     else {
-      // The text before has its own spaces.
       const gap = choice(head) === 'after' ? gapBetween(last.runs, runs) : []
       texts[texts.length - 1] = { ...last, runs: joinedRuns([...last.runs, ...gap, ...runs]) }
     }
@@ -152,7 +150,7 @@ function textsOf({ head, splitOff }: Unit, { choice }: Making): Block[] {
   return texts
 }
 
-/** A block on one side; several where the text before was joined from more than one. */
+/** A block on one side: several blocks before, if it was joined from several. */
 function wholeOn(change: BlockChange, choice: Choice): Block[] {
   const own = choice === 'after' ? { ...change } : formerOf(change)
   const texts: Block[] = []
@@ -167,23 +165,18 @@ function wholeOn(change: BlockChange, choice: Choice): Block[] {
   return [...texts, { ...opening, runs: runsOn({ segments: change.segments.slice(from), choice }) }]
 }
 
-function formerOf({
-  id,
-  idBefore,
-  kind,
-  kindBefore,
-  attrs,
-  attrsBefore,
-}: BlockChange): Pick<Block, 'id' | 'kind' | 'attrs'> {
-  // Blocks of two kinds have no attributes in common: the former ones are all named.
-  const former = { ...(kindBefore ? {} : attrs), ...attrsBefore }
+/** The block as it was before its change, without its text and its children. */
+export function formerOf(change: BlockChange): Pick<Block, 'id' | 'kind' | 'attrs'> {
+  const { id, idBefore = id, kind, kindBefore = kind } = change
+  // If the kind changed, `attrsBefore` has all former attributes.
+  const former = { ...(change.kindBefore ? {} : change.attrs), ...change.attrsBefore }
   const given = Object.entries(former).flatMap(([name, value]) =>
     value === null || value === neutralOf(name, value) ? [] : [[name, value] as const],
   )
-  return { id: idBefore ?? id, kind: kindBefore ?? kind, attrs: Object.fromEntries(given) }
+  return { id: idBefore, kind: kindBefore, attrs: Object.fromEntries(given) }
 }
 
-/** A space, where two texts that stood apart would run together. */
+/** A space, if two texts would otherwise run together. */
 function gapBetween(left: Run[], right: Run[]): Run[] {
   const [last, first] = [left.at(-1), right[0]]
   if (last?.type !== 'text' || first?.type !== 'text') return []

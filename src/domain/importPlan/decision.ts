@@ -1,4 +1,4 @@
-import type { Conflict, ConflictKind, Resolution } from '../merge/merged'
+import type { Conflict, ConflictKind, Resolution } from '../merge/merge'
 
 export type Answer = 'ours' | 'theirs' | 'both' | 'own'
 
@@ -42,16 +42,18 @@ const ANSWERS: Record<ConflictKind, Answer[]> = {
   place: ['ours', 'theirs'],
 }
 
+/** The question about a place that a merge of texts leaves open. `sides` stands for the whole texts (`hashOfSides`). */
 export function decisionFrom({ id, kind, about, base, ours, theirs }: Conflict, sides: string): Decision {
-  return {
-    id: questionId({ about: id, sides }),
-    kind,
-    ...(about === undefined ? {} : { about }),
-    base,
-    ours,
-    theirs,
-    answers: ANSWERS[kind],
-  }
+  return { id: questionId({ about: id, sides }), kind, about, base, ours, theirs, answers: ANSWERS[kind] }
+}
+
+/** Any other question about a section: which of the two sides holds. */
+export function decisionOn({
+  key,
+  sides,
+  ...told
+}: { key: string; sides: string; base?: string } & Pick<Decision, 'kind' | 'ours' | 'theirs'>): Decision {
+  return { base: '', ...told, id: questionId({ about: `${key}/${told.kind}`, sides }), answers: ['ours', 'theirs'] }
 }
 
 /**
@@ -69,12 +71,7 @@ export function answerTo({ id, answers }: Question, given: GivenAnswers): GivenA
   return answers.some((one) => one === (typeof answer === 'object' ? 'own' : answer)) ? answer : undefined
 }
 
-export function openAmong({
-  decisions,
-  resolutions,
-}: {
-  decisions: Decision[]
-  resolutions: GivenAnswers
-}): Decision[] {
-  return decisions.filter((decision) => answerTo(decision, resolutions) === undefined)
+/** What nobody has decided yet about these sections. */
+export function openAmong(sections: readonly { decisions: Decision[] }[], given: GivenAnswers): Decision[] {
+  return sections.flatMap(({ decisions }) => decisions.filter((decision) => answerTo(decision, given) === undefined))
 }

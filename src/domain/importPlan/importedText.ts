@@ -1,19 +1,21 @@
 import { isSameJson } from '../canonicalJson'
 import type { ImportedSection } from '../importing'
 import type { Language } from '../language'
-import { isSameText, saidByText } from '../sameText'
+import { isSameText, saidByText } from '../richText/sameText'
 import type { SectionContent, SectionText } from '../section'
-
-const FIELDS = ['title', 'summary', 'body', 'guidance', 'audiences', 'stages', 'policy'] as const
+import { sectionText } from '../sectionText'
 
 /** What a document says of one section, in its language. What it does not say is absent: there the toolkit's own stays. */
-export type ImportedText = Pick<ImportedSection, (typeof FIELDS)[number]>
+export type ImportedText = Omit<ImportedSection, 'source' | 'depth' | 'slug'>
 
-/** The same of a section of the toolkit, which has all of them. */
-export type WholeText = Required<ImportedText>
+/** The same of a section of the toolkit, which has all of them: as the difference engine and the merge take it, and more. */
+export type WholeText = SectionText & Required<ImportedText>
 
-/** A section of which nobody has said anything yet. */
-export const NO_TEXT: WholeText = {
+/** What the toolkit has, what the last import brought (null: not known) and what the document says, each in full. */
+export type ImportSides = { ours: WholeText; base: WholeText | null; theirs: WholeText }
+
+/** What a document says that says nothing. */
+export const NO_TEXT: Required<ImportedText> = {
   title: '',
   summary: '',
   body: [],
@@ -33,29 +35,14 @@ export type RememberedSection = {
   left: boolean
 }
 
-export function importedTextOf({ title, summary, body, guidance, audiences, stages, policy }: ImportedSection) {
-  return {
-    title,
-    body,
-    ...(summary === undefined ? {} : { summary }),
-    ...(guidance === undefined ? {} : { guidance }),
-    ...(audiences === undefined ? {} : { audiences }),
-    ...(stages === undefined ? {} : { stages }),
-    ...(policy === undefined ? {} : { policy }),
-  } satisfies ImportedText
+export function importedTextOf({ source, depth, slug, ...text }: ImportedSection): ImportedText {
+  return text
 }
 
 /** The working text of a section in one language. */
 export function wholeTextOf({ content, language }: { content: SectionContent; language: Language }): WholeText {
-  return {
-    title: content.title[language] ?? '',
-    summary: content.summary[language] ?? '',
-    body: content.body[language] ?? [],
-    guidance: content.guidance[language] ?? '',
-    audiences: content.audiences,
-    stages: content.stages,
-    policy: content.policy,
-  }
+  const { guidance, policy } = content
+  return { ...sectionText({ content, language }), guidance: guidance[language] ?? '', policy }
 }
 
 /** Has nobody written this section in this language yet? */
@@ -68,15 +55,10 @@ export function isSameWhole(one: WholeText, other: WholeText): boolean {
 }
 
 /** What a section says, in a form in which equal texts are equal. */
-export function saidBy(text: WholeText): unknown {
+export function saidBy(text: Required<ImportedText>): unknown {
   return { ...besideBody(text), body: saidByText(text.body) }
 }
 
-function besideBody({ title, summary, guidance, audiences, stages, policy }: WholeText) {
+function besideBody({ title, summary, guidance, audiences, stages, policy }: Required<ImportedText>) {
   return { title, summary, guidance, audiences: [...audiences].sort(), stages: [...stages].sort(), policy }
-}
-
-/** As the difference engine and the merge take it. */
-export function sectionTextOf(key: string, { title, summary, body, audiences, stages }: WholeText): SectionText {
-  return { key, title, summary, body, addition: [], audiences, stages }
 }

@@ -1,25 +1,28 @@
 import { mergeSection, openPlaces, resolveSection } from '../merge/merge'
-import type { Check, Conflict } from '../merge/merged'
-import { answerTo, type Decision, decisionFrom, type GivenAnswers, questionId } from './decision'
+import { answerTo, decisionFrom, decisionOn, type GivenAnswers, questionId } from './decision'
 import { hashOfSides } from './hashOfSides'
-import { type ImportedText, isSameWhole, isUnwritten, saidBy, sectionTextOf, type WholeText } from './importedText'
+import {
+  type ImportedText,
+  type ImportSides,
+  isSameWhole,
+  isUnwritten,
+  NO_TEXT,
+  saidBy,
+  type WholeText,
+} from './importedText'
+import type { PlannedSection } from './plan'
 
-export type MergedImport = {
-  /** The text with what was decided; where something is open, what the toolkit has. */
-  text: WholeText
-  /** The three texts in full; `base` is null where the last import is not known. */
-  base: WholeText | null
-  theirs: WholeText
-  /** Has somebody changed the text here since the last import? */
-  edited: boolean
-  /** Has the document changed it since, as far as is known? */
+export type MergedImport = Pick<PlannedSection, 'text' | 'edited' | 'decisions' | 'checks' | 'stays'> & {
+  sides: ImportSides
+  /** Has the document changed it since the last import, as far as is known? */
   isChangedThere: boolean
-  /** All that is or was to be decided. */
-  decisions: Decision[]
-  /** Places where edits of both came together, to be read. */
-  checks: Check[]
-  /** The id by which somebody says that the section stays as it is here (`ours`); null where there is nothing to say. */
-  stays: string | null
+}
+
+type Merging = {
+  /** What the last import brought; null where no import is known that had it. */
+  brought: ImportedText | null
+  ours: WholeText
+  incoming: ImportedText
 }
 
 /**
@@ -28,147 +31,61 @@ export type MergedImport = {
  * the same ids, and other texts give others.
  */
 export function mergeImported({
-  key,
-  base: brought,
-  ours,
-  incoming,
-  resolutions,
-}: {
-  key: string
-  /** What the last import brought; null where no import is known that had it. */
-  base: ImportedText | null
-  ours: WholeText
-  incoming: ImportedText
-  resolutions: GivenAnswers
-}): MergedImport {
-  const theirs = { ...ours, ...incoming }
-  const base = baseOf({ brought, ours, incoming })
-  const edited = base !== null && !isSameWhole(base, ours)
-  const isChangedThere = base === null || !isSameWhole(base, theirs)
-  const shared = { base, theirs, edited, isChangedThere, checks: [], stays: null }
-  if (!isChangedThere || isSameWhole(ours, theirs)) return { ...shared, text: ours, decisions: [] }
-  const sides = sidesOf({ base, ours, theirs })
-  if (base === null) {
-    const decision = aboutWhole({ key, sides, ours, theirs })
-    const text = answerTo(decision, resolutions) === 'theirs' ? theirs : ours
-    return { ...shared, text, decisions: [decision] }
-  }
-  const stays = questionId({ about: `${key}/stays`, sides })
-  if (answerTo({ id: stays, answers: ['ours'] }, resolutions)) return { ...shared, text: ours, decisions: [], stays }
-  if (isSameWhole(base, ours)) return { ...shared, text: theirs, decisions: [], stays }
-  const section = mergeSection({
-    key,
-    base: sectionTextOf(key, base),
-    ours: sectionTextOf(key, ours),
-    theirs: sectionTextOf(key, theirs),
-  })
-  const { conflicts, checks } = openPlaces(section)
-  const asked = conflicts.map((conflict) => ({ conflict, decision: decisionFrom(conflict, sides) }))
-  const { title, summary, body, audiences, stages } = resolveSection({
-    section,
-    resolutions: answersByConflict({ asked, resolutions }),
-  })
-  const policy = mergeValue({ key, name: 'policy', sides, base, ours, theirs, resolutions })
-  const guidance = mergeValue({ key, name: 'guidance', sides, base, ours, theirs, resolutions })
-  return {
-    ...shared,
-    text: { title, summary, body, audiences, stages, policy: policy.value, guidance: guidance.value },
-    decisions: [...asked.map(({ decision }) => decision), ...policy.decisions, ...guidance.decisions],
-    checks,
-    stays,
-  }
-}
-
-/** What the document says now and did not say then was nothing then; what it does not say now is not compared. */
-function baseOf({
   brought,
   ours,
   incoming,
-}: {
-  brought: ImportedText | null
-  ours: WholeText
-  incoming: ImportedText
-}): WholeText | null {
-  if (brought === null) return isUnwritten(ours) ? { ...ours, title: '', summary: '', body: [], guidance: '' } : null
-  const { title, body, summary = '', guidance = '', audiences = [], stages = [], policy = 'free' } = brought
-  return {
-    title,
-    body,
-    summary: incoming.summary === undefined ? ours.summary : summary,
-    guidance: incoming.guidance === undefined ? ours.guidance : guidance,
-    audiences: incoming.audiences === undefined ? ours.audiences : audiences,
-    stages: incoming.stages === undefined ? ours.stages : stages,
-    policy: incoming.policy === undefined ? ours.policy : policy,
-  }
-}
-
-/** Stands for the three texts of a section in full: at which place a clash is comes of them all. */
-export function sidesOf({
-  base,
-  ours,
-  theirs,
-}: {
-  base: WholeText | null
-  ours: WholeText
-  theirs: WholeText
-}): string {
-  return hashOfSides({ base: base && saidBy(base), ours: saidBy(ours), theirs: saidBy(theirs) })
-}
-
-/** The merge knows its places by the ids that it gave them. */
-function answersByConflict({
-  asked,
   resolutions,
-}: {
-  asked: { conflict: Conflict; decision: Decision }[]
-  resolutions: GivenAnswers
-}) {
-  return Object.fromEntries(
+}: Merging & { resolutions: GivenAnswers }): MergedImport {
+  const { key } = ours
+  const base = baseOf({ brought, ours, incoming })
+  const theirs = { ...ours, ...incoming }
+  const sides = { base, ours, theirs }
+  const edited = base !== null && !isSameWhole(base, ours)
+  const isChangedThere = base === null || !isSameWhole(base, theirs)
+  const asHere = { text: ours, sides, edited, isChangedThere, decisions: [], checks: [], stays: null }
+  if (!isChangedThere || isSameWhole(ours, theirs)) return asHere
+  const hash = hashOfImport(sides)
+  if (base === null) {
+    const decision = decisionOn({ key, kind: 'whole', sides: hash, ours: ours.title, theirs: theirs.title })
+    const isTaken = answerTo(decision, resolutions) === 'theirs'
+    return { ...asHere, text: isTaken ? theirs : ours, decisions: [decision] }
+  }
+  const stays = questionId({ about: `${key}/stays`, sides: hash })
+  if (answerTo({ id: stays, answers: ['ours'] }, resolutions)) return { ...asHere, stays }
+  if (!edited) return { ...asHere, text: theirs, stays }
+  const section = mergeSection({ key, base, ours, theirs })
+  const { conflicts, checks } = openPlaces(section)
+  const asked = conflicts.map((conflict) => ({ conflict, decision: decisionFrom(conflict, hash) }))
+  // The merge knows its places by the ids that it gave them.
+  const answers = Object.fromEntries(
     asked.flatMap(({ conflict, decision }) => {
       const answer = answerTo(decision, resolutions)
       return answer === undefined ? [] : [[conflict.id, answer]]
     }),
   )
-}
-
-function aboutWhole({
-  key,
-  sides,
-  ours,
-  theirs,
-}: {
-  key: string
-  sides: string
-  ours: WholeText
-  theirs: WholeText
-}): Decision {
-  return {
-    id: questionId({ about: `${key}/whole`, sides }),
-    kind: 'whole',
-    base: '',
-    ours: ours.title,
-    theirs: theirs.title,
-    answers: ['ours', 'theirs'],
+  // Policy and guidance are taken as a whole.
+  const besides = (['policy', 'guidance'] as const).flatMap((kind) => {
+    const values = { base: base[kind], ours: ours[kind], theirs: theirs[kind] }
+    return new Set(Object.values(values)).size < 3 ? [] : [decisionOn({ key, kind, sides: hash, ...values })]
+  })
+  const sideOf = (field: 'policy' | 'guidance'): WholeText => {
+    const decision = besides.find(({ kind }) => kind === field)
+    const isTaken = decision ? answerTo(decision, resolutions) === 'theirs' : ours[field] === base[field]
+    return isTaken ? theirs : ours
   }
+  const merged = resolveSection({ section, resolutions: answers })
+  const text = { ...merged, policy: sideOf('policy').policy, guidance: sideOf('guidance').guidance }
+  return { ...asHere, text, decisions: [...asked.map(({ decision }) => decision), ...besides], checks, stays }
 }
 
-type Three = { base: WholeText; ours: WholeText; theirs: WholeText }
+/** Stands for the three texts of a section in full: at which place a clash is comes of them all. */
+export function hashOfImport({ base, ours, theirs }: ImportSides): string {
+  return hashOfSides({ base: base && saidBy(base), ours: saidBy(ours), theirs: saidBy(theirs) })
+}
 
-/** A field that is taken as a whole. */
-function mergeValue<Name extends 'policy' | 'guidance'>({
-  key,
-  name,
-  sides,
-  resolutions,
-  ...three
-}: Three & { key: string; name: Name; sides: string; resolutions: GivenAnswers }): {
-  value: WholeText[Name]
-  decisions: Decision[]
-} {
-  const [base, ours, theirs] = [three.base[name], three.ours[name], three.theirs[name]]
-  if (theirs === base || theirs === ours) return { value: ours, decisions: [] }
-  if (ours === base) return { value: theirs, decisions: [] }
-  const id = questionId({ about: `${key}/${name}`, sides })
-  const decision: Decision = { id, kind: name, base, ours, theirs, answers: ['ours', 'theirs'] }
-  return { value: answerTo(decision, resolutions) === 'theirs' ? theirs : ours, decisions: [decision] }
+/** What the document says now and did not say then was nothing then; what it does not say now is not compared. */
+function baseOf({ brought, ours, incoming }: Merging): WholeText | null {
+  if (brought === null) return isUnwritten(ours) ? ours : null
+  const unsaid = Object.entries(ours).filter(([field]) => !(field in incoming))
+  return { ...ours, ...NO_TEXT, ...brought, ...Object.fromEntries(unsaid) }
 }

@@ -1,13 +1,12 @@
 import { generateNKeysBetween } from 'fractional-indexing'
 import { heaviestIncreasingSubsequence } from '../alignment/increasingSubsequence'
 import { grouped } from '../grouped'
-import { decidedOrder, livingPlaces } from '../merge/decidedOrder'
-import { mergeOrder, type Neighbour, type OrderMerge, type Placed } from '../merge/mergeOrder'
-import { answerTo, type Decision, type GivenAnswers, questionId } from './decision'
+import { decidedOrder, livingPlaces, mergeOrder, type Neighbour, type OrderMerge, type Placed } from '../merge/merge'
+import { answerTo, type Decision, decisionOn, type GivenAnswers } from './decision'
 import { hashOfSides } from './hashOfSides'
 
 /** A section of the toolkit as it stands now. */
-export type Standing = { key: string; parent: string | null; rank: string; retired: boolean }
+export type Standing = Placed & { rank: string }
 
 export type SectionPlaces = {
   /** Parent and rank of each section that is there afterwards. */
@@ -41,20 +40,13 @@ export function placeSections({
   const [here, there] = [new Set(lists.ours.map(({ key }) => key)), new Set(lists.theirs.map(({ key }) => key))]
   const before = livingPlaces(base ?? ours, (key) => here.has(key) && there.has(key))
   const { places, conflicts } = mergeOrder({ base: before, ...lists, living })
-  const decisions = new Map(conflicts.map((conflict) => [conflict.key, decisionOn(conflict, names)]))
+  const asked = conflicts.map((conflict) => ({ ...conflict, decision: positionDecision(conflict, names) }))
   const order = decidedOrder({
     places,
-    conflicts,
-    answerTo: ({ key }) => {
-      const decision = decisions.get(key)
-      return decision && answerTo(decision, resolutions)
-    },
+    conflicts: asked,
+    answerTo: ({ decision }) => answerTo(decision, resolutions),
   })
-  const ranks = ranksOf(order, new Map(ours.map((one) => [one.key, one])))
-  return {
-    places: new Map(order.map(({ key, parent }) => [key, { parent, rank: ranks.get(key) ?? 'a0' }])),
-    decisions,
-  }
+  return { places: rankedPlaces(order, ours), decisions: new Map(asked.map(({ key, decision }) => [key, decision])) }
 }
 
 type Names = {
@@ -64,43 +56,34 @@ type Names = {
 }
 
 /** Each side is told by what stands before the section there. */
-function decisionOn({ key, ours, theirs }: OrderMerge['conflicts'][number], { nameOf, titleOf }: Names): Decision {
+function positionDecision(
+  { key, ours, theirs }: OrderMerge['conflicts'][number],
+  { nameOf, titleOf }: Names,
+): Decision {
   const named = ({ parent, behind }: Neighbour) => [parent && nameOf(parent), behind && nameOf(behind)]
   const told = ({ parent, behind }: Neighbour) => titleOf(behind ?? parent ?? '')
-  return {
-    id: questionId({ about: `${key}/place`, sides: hashOfSides({ ours: named(ours), theirs: named(theirs) }) }),
-    kind: 'position',
-    base: '',
-    ours: told(ours),
-    theirs: told(theirs),
-    answers: ['ours', 'theirs'],
-  }
+  const sides = hashOfSides({ ours: named(ours), theirs: named(theirs) })
+  return decisionOn({ key, kind: 'position', sides, ours: told(ours), theirs: told(theirs) })
 }
 
-/** Ranks in this order; of the sections that kept their parent, as many as possible keep their rank. */
-function ranksOf(order: readonly Placed[], standing: ReadonlyMap<string, Standing>): Map<string, string> {
-  const ranks = new Map<string, string>()
+/** Places with ranks in this order; of the sections that kept their parent, as many as possible keep their rank. */
+function rankedPlaces(order: readonly Placed[], ours: readonly Standing[]): SectionPlaces['places'] {
+  const standing = new Map(ours.map((one) => [one.key, one]))
+  const places: SectionPlaces['places'] = new Map()
   for (const [parent, siblings] of grouped(order, (one) => one.parent)) {
     const stayed = siblings.flatMap(({ key }, index) => {
       const known = standing.get(key)
-      return known && !known.retired && known.parent === parent ? [{ index, rank: known.rank }] : []
+      return known?.parent === parent ? [{ index, rank: known.rank }] : []
     })
-    const places = new Map(
-      stayed
-        .map(({ rank }) => rank)
-        .sort()
-        .map((rank, place) => [rank, place]),
-    )
-    const kept = heaviestIncreasingSubsequence(stayed.map((one) => ({ ...one, place: places.get(one.rank) ?? 0 })))
-    let [from, lower]: [number, string | null] = [0, null]
+    const sorted = stayed.map(({ rank }) => rank).sort()
+    const placeOf = new Map(sorted.map((rank, place) => [rank, place]))
+    const kept = heaviestIncreasingSubsequence(stayed.map((one) => ({ ...one, place: placeOf.get(one.rank) ?? 0 })))
+    const ranks: string[] = []
     for (const { index, rank } of [...kept, { index: siblings.length, rank: null }]) {
-      const between = generateNKeysBetween(lower, rank, index - from)
-      for (const [step, one] of [...between, ...(rank === null ? [] : [rank])].entries()) {
-        ranks.set(siblings[from + step]?.key ?? '', one)
-      }
-      from = index + 1
-      lower = rank
+      ranks.push(...generateNKeysBetween(ranks.at(-1) ?? null, rank, index - ranks.length))
+      if (rank !== null) ranks.push(rank)
     }
+    for (const [index, { key }] of siblings.entries()) places.set(key, { parent, rank: ranks[index] ?? 'a0' })
   }
-  return ranks
+  return places
 }

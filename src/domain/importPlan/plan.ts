@@ -1,9 +1,9 @@
 import type { ImportedSection } from '../importing'
-import type { Check } from '../merge/merged'
+import type { Check } from '../merge/merge'
 import type { Refusal } from '../refusal'
 import type { SectionContent } from '../section'
 import type { Decision, GivenAnswers } from './decision'
-import type { RememberedSection, WholeText } from './importedText'
+import type { ImportSides, RememberedSection, WholeText } from './importedText'
 
 /** A section of the toolkit as it is, as far as the plan needs it. */
 export type ExistingSection = {
@@ -45,14 +45,15 @@ export type PlannedSection = {
   titleBefore?: string
   /** Has its text been changed here since the last import? */
   edited: boolean
-  /** The text to store. */
+  /** The text to store: with what was decided; where something is open, what the toolkit has. */
   text: WholeText
-  /** What the toolkit has, what the last import brought (null: not known) and what the document says; null for a new one. */
-  sides: { ours: WholeText; base: WholeText | null; theirs: WholeText } | null
+  /** null for a new one. */
+  sides: ImportSides | null
   /** All that is or was to be decided about it. */
   decisions: Decision[]
   /** The id by which somebody says that it stays as it is here (`ours`); null where the document changes nothing. */
   stays: string | null
+  /** Places where edits of both came together, to be read. */
   checks: Check[]
 }
 

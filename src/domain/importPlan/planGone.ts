@@ -1,5 +1,5 @@
 import type { Language } from '../language'
-import { answerTo, type Decision, questionId } from './decision'
+import { answerTo, decisionOn } from './decision'
 import { hashOfSides } from './hashOfSides'
 import { isSameWhole, NO_TEXT, type RememberedSection, saidBy, wholeTextOf } from './importedText'
 import type { ExistingSection, GoneSection, ImportChoices } from './plan'
@@ -14,10 +14,11 @@ const MANY = 0.1
 export function planGone({
   lacking,
   active,
+  brought,
+  language,
   choices: { resolutions, allowGone = 0 },
-  ...given
 }: {
-  lacking: ExistingSection[]
+  lacking: readonly ExistingSection[]
   /** How many sections the toolkit has. */
   active: number
   /** What the last import brought, by key; null where none is known. */
@@ -25,45 +26,28 @@ export function planGone({
   language: Language
   choices: ImportChoices
 }): { gone: GoneSection[]; asksAboutGone: boolean } {
-  const gone = lacking.flatMap((section) => goneSection({ ...given, section, resolutions }))
-  if (gone.length <= active * MANY) return { gone, asksAboutGone: false }
-  const isAllowed = gone.filter(({ goes }) => goes).length <= allowGone
-  const asked = gone.map((section): GoneSection => {
-    if (section.decisions.length > 0) return section
-    const decision = goneDecision({ id: section.id, title: section.text.title })
-    const isSaid = answerTo(decision, resolutions) !== undefined
-    return {
-      ...section,
-      goes: section.goes && (isSaid || isAllowed),
-      isOneOfMany: true,
-      decisions: isAllowed && !isSaid ? [] : [decision],
-    }
+  const found = lacking.flatMap(({ content }) => {
+    const { key, title } = content
+    const known = brought?.get(key)
+    if (brought !== null && (!known || known.left)) return []
+    const text = wholeTextOf({ content, language })
+    const edited = known !== undefined && !isSameWhole({ ...text, ...known.text }, text)
+    const base = known ? saidBy({ ...NO_TEXT, ...known.text }) : null
+    const sides = hashOfSides({ base, ours: saidBy(text) })
+    const decision = decisionOn({ key, kind: 'gone', sides, ours: text.title, theirs: '' })
+    const isAsked = edited || known === undefined
+    const answer = answerTo(decision, resolutions)
+    const goes = answer === undefined ? !isAsked : answer === 'theirs'
+    return [{ key, title: title[language] ?? key, text, edited, goes, decision, isAsked, answer }]
   })
-  return { gone: asked, asksAboutGone: true }
-}
-
-function goneSection({
-  section: { content },
-  brought,
-  language,
-  resolutions,
-}: Pick<Parameters<typeof planGone>[0], 'brought' | 'language'> &
-  Pick<ImportChoices, 'resolutions'> & { section: ExistingSection }): GoneSection[] {
-  const { key, title } = content
-  const known = brought?.get(key)
-  if (brought !== null && (!known || known.left)) return []
-  const text = wholeTextOf({ content, language })
-  const edited = known !== undefined && !isSameWhole({ ...text, ...known.text }, text)
-  const base = known ? saidBy({ ...NO_TEXT, ...known.text }) : null
-  const id = questionId({ about: `${key}/gone`, sides: hashOfSides({ base, ours: saidBy(text) }) })
-  const decision = goneDecision({ id, title: text.title })
-  const isAsked = edited || known === undefined
-  const chosen = answerTo(decision, resolutions)
-  const goes = chosen === 'theirs' || (chosen === undefined && !isAsked)
-  const decisions = isAsked ? [decision] : []
-  return [{ key, id, title: title[language] ?? key, text, edited, goes, isOneOfMany: false, decisions }]
-}
-
-function goneDecision({ id, title }: { id: string; title: string }): Decision {
-  return { id, kind: 'gone', base: '', ours: title, theirs: '', answers: ['ours', 'theirs'] }
+  const asksAboutGone = found.length > active * MANY
+  const isAllowed = found.filter(({ goes }) => goes).length <= allowGone
+  const gone = found.map(({ decision, isAsked, answer, ...section }): GoneSection => {
+    const { id } = decision
+    const isOneOfMany = asksAboutGone && !isAsked
+    const isNamed = isOneOfMany && !(isAllowed && answer === undefined)
+    const goes = section.goes && !(isNamed && answer === undefined)
+    return { ...section, id, goes, isOneOfMany, decisions: isAsked || isNamed ? [decision] : [] }
+  })
+  return { gone, asksAboutGone }
 }

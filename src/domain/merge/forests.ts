@@ -16,9 +16,9 @@ export type Forests<Item> = {
   /** The index of each item among its siblings. */
   indexes: Map<Item, number>
   /** Items that kept their parent and their order among the siblings that did, or that both sides put in at one place. */
-  steady: Record<Side, Set<Item>>
+  stable: Record<Side, Set<Item>>
   /**
-   * For each item of a side, the index in the base of the nearest steady sibling before it; -1 where there is none. Behind what both
+   * For each item of a side, the index in the base of the nearest stable sibling before it; -1 where there is none. Behind what both
    * sides put in, a fraction more.
    */
   anchors: Map<Item, number>
@@ -46,7 +46,7 @@ export function forestsOf<Item extends TreeItem<Item>>({
     nodes: new Set(),
     nodeOf: new Map(),
     indexes: new Map(),
-    steady: { ours: new Set(), theirs: new Set() },
+    stable: { ours: new Set(), theirs: new Set() },
     anchors: new Map(),
     wraps: new Set(),
   }
@@ -54,7 +54,7 @@ export function forestsOf<Item extends TreeItem<Item>>({
   addNodes({ forests, items: top.ours, side: 'ours', ...knowledge })
   addNodes({ forests, items: top.theirs, side: 'theirs', ...knowledge })
   for (const side of ['ours', 'theirs'] as const) {
-    markSteady({ forests, items: top[side], side, ...knowledge })
+    markStable({ forests, items: top[side], side, ...knowledge })
     addAnchors({ forests, items: top[side], side, ...knowledge })
   }
   return forests
@@ -89,21 +89,21 @@ function addNodes<Item extends TreeItem<Item>>(siblings: Siblings<Item, Side | '
   })
 }
 
-function markSteady<Item extends TreeItem<Item>>(siblings: Siblings<Item>): void {
+function markStable<Item extends TreeItem<Item>>(siblings: Siblings<Item>): void {
   const { forests, items, side, weightOf } = siblings
   const stayed = items.flatMap((item) => {
     const base = forests.nodeOf.get(item)?.base
     const isHome = base && parentOf(forests, base) === parentOf(forests, item)
     return isHome ? [{ item, place: indexOf(forests, base), weight: weightOf(base) }] : []
   })
-  for (const { item } of heaviestIncreasingSubsequence(stayed)) forests.steady[side].add(item)
-  for (const { children } of items) if (children.length > 0) markSteady({ ...siblings, items: children })
+  for (const { item } of heaviestIncreasingSubsequence(stayed)) forests.stable[side].add(item)
+  for (const { children } of items) if (children.length > 0) markStable({ ...siblings, items: children })
 }
 
 function addAnchors<Item extends TreeItem<Item>>(siblings: Siblings<Item>): void {
   const { forests, items, side } = siblings
   const homes = items.map((item) => {
-    const base = forests.steady[side].has(item) ? forests.nodeOf.get(item)?.base : undefined
+    const base = forests.stable[side].has(item) ? forests.nodeOf.get(item)?.base : undefined
     return base && indexOf(forests, base)
   })
   let anchor = -1

@@ -1,8 +1,8 @@
-import { pairBlocks } from '../diff/pairBlocks'
-import { type Pairing, pairUp, WORDS_ANCHOR } from '../diff/pairing'
-import { unitsIn } from '../diff/pairSiblings'
-import type { TreeBlock } from '../diff/tree'
 import { grouped } from '../grouped'
+import { pairBlocks } from '../pairing/pairBlocks'
+import { type Pairing, pairUp, WORDS_ANCHOR } from '../pairing/pairing'
+import { unitsIn } from '../pairing/pairSiblings'
+import type { TreeBlock } from '../pairing/tree'
 import { allBlocks } from '../richText/walk'
 import { type Counterparts, type Forests, forestsOf, type Side } from './forests'
 
@@ -12,7 +12,7 @@ export type Node = Counterparts<TreeBlock>
 /** The blocks of three texts, each with its counterparts. */
 export type Graph = Forests<TreeBlock> & { pairings: Record<Side, Pairing> }
 
-/** Finds the counterparts of the blocks of the base on both sides; for those that both put in, see `unifyPutIn`. */
+/** Finds the counterparts of the blocks of the base on both sides; for those that both put in, see `unifyInsertions`. */
 export function graphOf(top: Graph['top']): Graph {
   const pairings = {
     ours: pairBlocks({ before: top.base, after: top.ours }),

@@ -1,5 +1,5 @@
-import { followersOf } from '../diff/pairing'
-import type { TreeBlock } from '../diff/tree'
+import { followersOf } from '../pairing/pairing'
+import type { TreeBlock } from '../pairing/tree'
 import type { Side } from './forests'
 import type { Graph, Node } from './graph'
 
@@ -37,7 +37,7 @@ export function groupOf(graph: Graph, node: Node): Group | null {
   if (all.length === 3 || all.some((block) => block.children.length > 0)) return null
   const isEdited = (side: Side): boolean =>
     group[side].length !== group.base.length ||
-    !group[side].every((block) => graph.steady[side].has(block)) ||
+    !group[side].every((block) => graph.stable[side].has(block)) ||
     group[side].some((block, at) => block.own !== group.base[at]?.own)
   return isEdited('ours') && isEdited('theirs') ? group : null
 }

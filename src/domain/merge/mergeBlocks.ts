@@ -1,35 +1,35 @@
 import { commonEnds } from '../alignment/commonEnds'
-import type { TreeBlock } from '../diff/tree'
+import type { TreeBlock } from '../pairing/tree'
 import { isEmptyFrame } from '../richText/empty'
 import { parentOf, type Side } from './forests'
 import type { Graph, Node } from './graph'
 import { joinedTo, splitOff } from './groups'
+import type { Conflict, DisputedBlocks, MergedBlock, MergedNode } from './merged'
+import { byPlace, RANK } from './mergePlaces'
 import {
   check,
   conflict,
   type Displaced,
   idOf,
-  type Making,
+  type MergeState,
   placeId,
   plain,
   plainWithout,
   shell,
   textOf,
   textOfOwn,
-} from './making'
-import type { Conflict, DisputedBlocks, MergedBlock, MergedNode } from './merged'
-import { byPlace, RANK } from './mergePlaces'
+} from './mergeState'
 import { mergedTexts } from './mergeTexts'
 import { type Entry, entriesUnder, isEditedWithin } from './placing'
 
 /** The merged blocks under one parent, in order: those that stayed, and what came to them from either side. */
-export function childrenOf(parent: Node | null, making: Making): MergedNode[] {
-  const entries = entriesUnder(parent, making).sort(byPlace)
+export function childrenOf(parent: Node | null, state: MergeState): MergedNode[] {
+  const entries = entriesUnder(parent, state).sort(byPlace)
   const out: MergedNode[] = []
   for (let from = 0, to = 0; from < entries.length; from = to) {
     const at = entries[from]?.at
     while (to < entries.length && entries[to]?.at === at) to++
-    out.push(...blocksAt({ entries: entries.slice(from, to), parent, making }))
+    out.push(...blocksAt({ entries: entries.slice(from, to), parent, state }))
   }
   return out
 }
@@ -38,41 +38,41 @@ export function childrenOf(parent: Node | null, making: Making): MergedNode[] {
 function blocksAt({
   entries,
   parent,
-  making,
+  state,
 }: {
   entries: Entry[]
   parent: Node | null
-  making: Making
+  state: MergeState
 }): MergedNode[] {
   const made = (some: Entry[]): MergedNode[] =>
     some.flatMap(({ node, isOtherPlace }) => {
-      const known = making.displaced.get(node)
+      const known = state.displaced.get(node)
       // This place is within itself: there it cannot stand.
-      if (making.underway.has(node)) return []
-      return known ? [displaced({ node, known, isHome: !isOtherPlace, making })] : merged(node, making)
+      if (state.underway.has(node)) return []
+      return known ? [displaced({ node, known, isHome: !isOtherPlace, state })] : merged(node, state)
     })
   const isPutIn = ({ node, rank }: Entry, side: Side): boolean =>
     rank !== RANK.split &&
     !node.base &&
     node[side] !== undefined &&
     !(node.ours && node.theirs) &&
-    !holdsShared(node[side], making.graph)
+    !holdsShared(node[side], state.graph)
   const ours = entries.filter((entry) => isPutIn(entry, 'ours'))
   const theirs = entries.filter((entry) => isPutIn(entry, 'theirs'))
   if (ours.length === 0 || theirs.length === 0) return made(entries)
   if (isSameTexts(ours, theirs)) return made(entries.filter((entry) => !theirs.includes(entry)))
-  const replaced = goneBehind({ at: entries[0]?.at ?? -1, parent, making })
+  const replaced = goneBehind({ at: entries[0]?.at ?? -1, parent, state })
   const texts = { ours: ours.map(({ node }) => saidBy(node)), theirs: theirs.map(({ node }) => saidBy(node)) }
-  if (replaced.length === 0 && mayBothStand(parent, making)) {
+  if (replaced.length === 0 && mayBothStand(parent, state)) {
     const [first] = ours
-    check(making, {
+    check(state, {
       kind: 'inserted',
       block: first ? idOf(first.node) : '',
       text: [...texts.ours, ...texts.theirs].join('\n'),
     })
     return made(entries)
   }
-  const id = conflict(making, {
+  const id = conflict(state, {
     kind: 'inserted',
     block: '',
     base: replaced.map(textOf).join('\n'),
@@ -81,7 +81,7 @@ function blocksAt({
   })
   const others = entries.filter((entry) => !ours.includes(entry) && !theirs.includes(entry))
   const first = entries.findIndex((entry) => !others.includes(entry))
-  const base = replaced.map((block) => plainWithout(block, making))
+  const base = replaced.map((block) => plainWithout(block, state))
   return [
     ...made(entries.slice(0, first)),
     { kind: 'conflict', id, base, ours: made(ours), theirs: made(theirs), kept: 'ours' },
@@ -90,7 +90,7 @@ function blocksAt({
 }
 
 /** Whether what the sides put into a block are two things, and not two versions of one: both may stand there. */
-function mayBothStand(parent: Node | null, { childrenOf }: Making): boolean {
+function mayBothStand(parent: Node | null, { childrenOf }: MergeState): boolean {
   if (parent === null || parent.base) return true
   return parent.ours?.kind === 'list' && !(childrenOf.get(parent) ?? []).some(({ ours, theirs }) => ours && theirs)
 }
@@ -115,13 +115,13 @@ function isSameTexts(ours: Entry[], theirs: Entry[]): boolean {
 }
 
 /** The blocks of the base behind a place, up to the next that stayed, that both sides deleted: both put something in their place. */
-function goneBehind({ at, parent, making }: { at: number; parent: Node | null; making: Making }): TreeBlock[] {
-  const siblings = parent === null ? making.graph.top.base : (parent.base?.children ?? [])
+function goneBehind({ at, parent, state }: { at: number; parent: Node | null; state: MergeState }): TreeBlock[] {
+  const siblings = parent === null ? state.graph.top.base : (parent.base?.children ?? [])
   const gone: TreeBlock[] = []
   for (const block of siblings.slice(Math.floor(at) + 1)) {
-    const node = making.graph.nodeOf.get(block)
-    if (!node || node.ours || node.theirs || making.replaced.has(node)) break
-    making.replaced.add(node)
+    const node = state.graph.nodeOf.get(block)
+    if (!node || node.ours || node.theirs || state.replaced.has(node)) break
+    state.replaced.add(node)
     gone.push(block)
   }
   return gone
@@ -132,76 +132,76 @@ function saidBy({ base, ours, theirs }: Node): string {
   return block ? textOf(block) : ''
 }
 
-type At = { node: Node; known: Displaced; isHome: boolean; making: Making }
+type At = { node: Node; known: Displaced; isHome: boolean; state: MergeState }
 
 /** A block of which each side has another place, at one of them: it stands once. */
-function displaced({ node, known, isHome, making }: At): DisputedBlocks {
-  making.underway.add(node)
-  const { id, blocks } = making.made.get(node) ?? madeOnce({ node, making, isAsked: known.isAsked })
-  making.underway.delete(node)
+function displaced({ node, known, isHome, state }: At): DisputedBlocks {
+  state.underway.add(node)
+  const { id, blocks } = state.made.get(node) ?? madeOnce({ node, state, isAsked: known.isAsked })
+  state.underway.delete(node)
   const isOurs = isHome === (known.home === 'ours')
   const at = { base: isOurs ? blocks : [], ours: isOurs ? blocks : [], theirs: isOurs ? [] : blocks }
   return { kind: 'conflict', id, ...at, kept: known.home, isPlace: true }
 }
 
-type Asked = { node: Node; making: Making; isAsked: boolean }
+type Asked = { node: Node; state: MergeState; isAsked: boolean }
 
-function madeOnce({ node, making, isAsked }: Asked): { id: string; blocks: MergedNode[] } {
+function madeOnce({ node, state, isAsked }: Asked): { id: string; blocks: MergedNode[] } {
   if (!isAsked) {
-    const made = { id: placeId(making), blocks: merged(node, making) }
-    making.made.set(node, made)
+    const made = { id: placeId(state), blocks: merged(node, state) }
+    state.made.set(node, made)
     return made
   }
   const behind = (block: TreeBlock | undefined, side: Side | 'base'): string => {
     if (!block) return ''
-    const siblings = block.parent ? block.parent.children : making.graph.top[side]
+    const siblings = block.parent ? block.parent.children : state.graph.top[side]
     const before = siblings[siblings.indexOf(block) - 1]
     return before ? textOf(before) : ''
   }
-  const id = conflict(making, {
+  const id = conflict(state, {
     kind: 'place',
     block: idOf(node),
     base: behind(node.base, 'base'),
     ours: behind(node.ours, 'ours'),
     theirs: behind(node.theirs, 'theirs'),
   })
-  const made = { id, blocks: merged(node, making) }
-  making.made.set(node, made)
+  const made = { id, blocks: merged(node, state) }
+  state.made.set(node, made)
   return made
 }
 
 /** What becomes of one block. */
-function merged(node: Node, making: Making): MergedNode[] {
+function merged(node: Node, state: MergeState): MergedNode[] {
   const { base, ours, theirs } = node
   if (ours && theirs) {
-    if (isShapeDisputed(node, making)) return [tableOfBoth({ node, making })]
-    const [first, ...split] = mergedTexts({ node, ours, theirs, making })
+    if (isShapeDisputed(node, state)) return [tableOfBoth({ node, state })]
+    const [first, ...split] = mergedTexts({ node, ours, theirs, state })
     if (!first) return []
-    const made = { ...first, children: childrenOf(node, making) }
+    const made = { ...first, children: childrenOf(node, state) }
     // Both took out a part of a list, and nothing is left of it.
     const wasFull = ours.children.length > 0 && theirs.children.length > 0
     return wasFull && isEmptyFrame(made) ? split : [made, ...split]
   }
   const block = ours ?? theirs
   if (!block) return []
-  const own: MergedBlock = { ...shell(block), children: childrenOf(node, making) }
-  const split = splitOff(making.graph, node)
-  const joined = joinedTo(making.graph, node).map(plain)
+  const own: MergedBlock = { ...shell(block), children: childrenOf(node, state) }
+  const split = splitOff(state.graph, node)
+  const joined = joinedTo(state.graph, node).map(plain)
   // What was to be put into a new box or list is gone: the other side deleted it.
   const isEmptied = !base && block.children.length > 0 && isEmptyFrame(own)
   const kept = [...(isEmptied ? [] : [own]), ...split.map(plain)]
-  if (!base || isWithinKept(node, making)) return kept
+  if (!base || isWithinKept(node, state)) return kept
   const side: Side = ours ? 'ours' : 'theirs'
-  const id = conflict(making, {
+  const id = conflict(state, {
     kind: 'deleted',
     block: idOf(node),
-    ...editedParts({ base, ours, theirs, split, making }),
+    ...editedParts({ base, ours, theirs, split, state }),
   })
   return [
     {
       kind: 'conflict',
       id,
-      base: [plainWithout(base, making), ...joined],
+      base: [plainWithout(base, state), ...joined],
       ours: ours ? kept : joined,
       theirs: theirs ? kept : joined,
       kept: side,
@@ -215,15 +215,15 @@ type Parts = {
   ours: TreeBlock | undefined
   theirs: TreeBlock | undefined
   split: TreeBlock[]
-  making: Making
+  state: MergeState
 }
 
 /** Of a block that one side deleted, the words that the other one changed: what the conflict is about. */
-function editedParts({ base, ours, theirs, split, making }: Parts): Pick<Conflict, 'base' | 'ours' | 'theirs'> {
+function editedParts({ base, ours, theirs, split, state }: Parts): Pick<Conflict, 'base' | 'ours' | 'theirs'> {
   let was: string[] = []
   const is: string[] = []
   const visit = (block: TreeBlock): void => {
-    const before = making.graph.nodeOf.get(block)?.base
+    const before = state.graph.nodeOf.get(block)?.base
     if (before?.own !== block.own) {
       const whole = block === (ours ?? theirs) ? [block, ...split] : [block]
       const after = whole.map(textOfOwn).join('\n')
@@ -256,13 +256,13 @@ function changedStretch({ before, after }: { before: string; after: string }): {
 }
 
 /** Whether it stands in a block that is kept as a whole, since the other side deleted it: then that is the conflict. */
-function isWithinKept({ ours, theirs }: Node, { graph }: Making): boolean {
+function isWithinKept({ ours, theirs }: Node, { graph }: MergeState): boolean {
   const parent = parentOf(graph, ours ?? theirs)
   return parent !== null && parent.base !== undefined && !(parent.ours && parent.theirs)
 }
 
 /** Rows and columns of one table changed on both sides in ways that leave holes in the grid. */
-function isShapeDisputed({ base, ours, theirs }: Node, { graph }: Making): boolean {
+function isShapeDisputed({ base, ours, theirs }: Node, { graph }: MergeState): boolean {
   if (ours?.kind !== 'table' || theirs?.kind !== 'table' || base?.kind !== 'table') return false
   const columns = { ours: graph.pairings.ours.columns.has(ours), theirs: graph.pairings.theirs.columns.has(theirs) }
   if (!columns.ours && !columns.theirs) return false
@@ -279,10 +279,10 @@ function isShapeDisputed({ base, ours, theirs }: Node, { graph }: Making): boole
   })
 }
 
-function tableOfBoth({ node, making }: { node: Node; making: Making }): DisputedBlocks {
+function tableOfBoth({ node, state }: { node: Node; state: MergeState }): DisputedBlocks {
   const text = (block: TreeBlock | undefined): string => (block ? textOf(block) : '')
   const { base, ours, theirs } = node
-  const id = conflict(making, {
+  const id = conflict(state, {
     kind: 'value',
     about: 'columns',
     block: idOf(node),
@@ -291,21 +291,21 @@ function tableOfBoth({ node, making }: { node: Node; making: Making }): Disputed
     theirs: text(theirs),
   })
   // A side may have put the table into something that stands in it on the other side.
-  making.underway.add(node)
-  const one = (block: TreeBlock | undefined): MergedNode[] => (block ? [withMoved(block, making)] : [])
+  state.underway.add(node)
+  const one = (block: TreeBlock | undefined): MergedNode[] => (block ? [withMoved(block, state)] : [])
   const sides = { ours: one(ours), theirs: one(theirs) }
-  making.underway.delete(node)
+  state.underway.delete(node)
   return { kind: 'conflict', id, base: base ? [plain(base)] : [], ...sides, kept: 'ours' }
 }
 
 /** The block as it is, but for what was moved into it: the other side has that elsewhere, and may have edited it. */
-function withMoved(block: TreeBlock, making: Making): MergedBlock {
-  const { graph } = making
+function withMoved(block: TreeBlock, state: MergeState): MergedBlock {
+  const { graph } = state
   const children = block.children.flatMap((child): MergedNode[] => {
     const node = graph.nodeOf.get(child)
     const isMovedIn = node?.ours && node.theirs && parentOf(graph, node.ours) !== parentOf(graph, node.theirs)
-    if (node && making.underway.has(node)) return []
-    return isMovedIn && !making.displaced.has(node) ? merged(node, making) : [withMoved(child, making)]
+    if (node && state.underway.has(node)) return []
+    return isMovedIn && !state.displaced.has(node) ? merged(node, state) : [withMoved(child, state)]
   })
   return { ...shell(block), children }
 }

@@ -80,14 +80,14 @@ export function placeOf<Item extends TreeItem<Item>>({
   isSplit?: (item: Item, side: Side) => boolean
 }): Place & { isDisputed: boolean } {
   const { base, ours, theirs } = node
-  if (!base && ours && theirs && forests.steady.ours.has(ours)) return staysAt(anchorOf(forests, ours))
+  if (!base && ours && theirs && forests.stable.ours.has(ours)) return staysAt(anchorOf(forests, ours))
   const isUnderParent = (item: Item | undefined): item is Item =>
     item !== undefined && parentOf(forests, item) === parent
   const isHome = isUnderParent(base)
   // Where a side has it under another parent, that one was not chosen.
   const isMovedBy = (side: Side): boolean => {
     const item = node[side]
-    return isUnderParent(item) && !(isHome && forests.steady[side].has(item))
+    return isUnderParent(item) && !(isHome && forests.stable[side].has(item))
   }
   const isMoved = { ours: isMovedBy('ours'), theirs: isMovedBy('theirs') }
   if (isHome && !isMoved.ours && !isMoved.theirs) return staysAt(indexOf(forests, base))

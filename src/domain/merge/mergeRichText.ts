@@ -1,12 +1,12 @@
-import { numbering, type TreeBlock, treeOf } from '../diff/tree'
-import type { RichText } from '../richText'
+import { numbering, type TreeBlock, treeOf } from '../pairing/tree'
+import type { RichText } from '../richText/richText'
 import { type Graph, graphOf } from './graph'
-import { plain } from './making'
 import { childrenOf } from './mergeBlocks'
 import type { MergeStatus, RichTextMerge } from './merged'
+import { plain } from './mergeState'
 import { makingOf } from './placing'
 import { resolveRichText } from './resolveRichText'
-import { unifyPutIn } from './unifyPutIn'
+import { unifyInsertions } from './unifyInsertions'
 
 /**
  * Brings the changes of two sides together. Blocks are recognised by id and likeness, and for each of them its content and
@@ -41,12 +41,12 @@ function nodesOf(top: Top, field: string): Omit<RichTextMerge, 'value'> {
   if (whole.base === whole.ours) return { ...untouched, status: 'ready', nodes: top.theirs.map(plain) }
   if (whole.base === whole.theirs) return { ...untouched, status: 'yours-kept', nodes: top.ours.map(plain) }
   const graph = graphOf(top)
-  unifyPutIn(graph)
-  const making = makingOf(graph, field)
-  const nodes = childrenOf(null, making)
-  const { conflicts, checks } = making
+  unifyInsertions(graph)
+  const state = makingOf(graph, field)
+  const nodes = childrenOf(null, state)
+  const { conflicts, checks } = state
   const status: MergeStatus = conflicts.length > 0 ? 'decision-needed' : 'please-check'
-  return { status, nodes, conflicts, checks, limited: making.limited }
+  return { status, nodes, conflicts, checks, limited: state.limited }
 }
 
 function wholeOf(blocks: TreeBlock[]): string {

@@ -1,25 +1,26 @@
-import { hunksOf } from '../diff/diffWords'
-import type { Effort } from '../diff/myers'
-import { cut, type Piece, runOf, spaceBefore, tokenAt } from '../diff/segments'
-import { type Reading, readRuns } from '../diff/tokens'
-import { numbering, readingOf, readingOfAll, type TreeBlock } from '../diff/tree'
-import type { Attributes, Block, Run } from '../richText'
+import { numbering, readingOf, readingOfAll, type TreeBlock } from '../pairing/tree'
 import { isTextAttribute } from '../richText/blockKinds'
+import type { Attributes, Block, Run } from '../richText/richText'
 import { formatOf, joinedRuns, plainTextOf } from '../richText/runs'
+import { hunksOf } from '../words/hunks'
+import type { Effort } from '../words/myers'
+import { cut, type Piece, runOf, spaceBefore, tokenAt } from '../words/pieces'
+import { type Reading, readRuns } from '../words/tokens'
 import type { Side } from './forests'
 import type { Node } from './graph'
-import { check, conflict, idOf, type Making } from './making'
 import type { DisputedValue, MergedBlock } from './merged'
-import { mergeWords, type WordMerge, type WordPiece } from './mergeWords'
+import type { WordPiece } from './mergeFormats'
+import { check, conflict, idOf, type MergeState } from './mergeState'
+import { mergeWords, type WordMerge } from './mergeWords'
 
 type Value = Attributes[string] | undefined
 type Values = Record<Side | 'base', Value>
-type Both = { node: Node; ours: TreeBlock; theirs: TreeBlock; making: Making }
+type Both = { node: Node; ours: TreeBlock; theirs: TreeBlock; state: MergeState }
 
 /** A block that both have: its kind, its attributes and its words; more than one where a side split it. */
-export function mergedTexts({ node, ours, theirs, making }: Both): MergedBlock[] {
-  const look = mergedLook({ node, ours, theirs, making })
-  const parts = mergedRuns({ node, ours, theirs, making })
+export function mergedTexts({ node, ours, theirs, state }: Both): MergedBlock[] {
+  const look = mergedLook({ node, ours, theirs, state })
+  const parts = mergedRuns({ node, ours, theirs, state })
   // Nothing is left of a half that the other side deleted.
   const written = parts.length > 1 ? parts.filter(({ runs }) => runs.length > 0) : parts
   return written.map(({ block: split, runs }) =>
@@ -28,19 +29,19 @@ export function mergedTexts({ node, ours, theirs, making }: Both): MergedBlock[]
 }
 
 /** Kind and attributes, with those that both changed to different values. */
-function mergedLook({ node, ours, theirs, making }: Both): Pick<MergedBlock, 'kind' | 'attrs' | 'disputed'> {
+function mergedLook({ node, ours, theirs, state }: Both): Pick<MergedBlock, 'kind' | 'attrs' | 'disputed'> {
   const { base } = node
   const disputed: DisputedValue[] = []
   const value = (name: string, values: Values): Value => {
     if (values.ours === values.theirs || values.theirs === values.base) return values.ours
     if (values.ours === values.base) return values.theirs
-    const merged = isTextAttribute(name) ? mergedTitle(values, making) : null
+    const merged = isTextAttribute(name) ? mergedTitle(values, state) : null
     if (merged !== null) {
-      check(making, { kind: 'words', block: idOf(node), text: merged })
+      check(state, { kind: 'words', block: idOf(node), text: merged })
       return merged
     }
     const said = (one: Value): string => (one === undefined ? '' : String(one))
-    const id = conflict(making, {
+    const id = conflict(state, {
       kind: 'value',
       about: name,
       block: idOf(node),
@@ -81,25 +82,25 @@ function mergedLook({ node, ours, theirs, making }: Both): Pick<MergedBlock, 'ki
 }
 
 /** A title or a description that both changed, word by word; null where it is to be decided. */
-function mergedTitle({ base = '', ours, theirs }: Values, making: Making): string | null {
+function mergedTitle({ base = '', ours, theirs }: Values, state: MergeState): string | null {
   if (typeof base !== 'string' || typeof ours !== 'string' || typeof theirs !== 'string') return null
-  return mergedString({ base, ours, theirs }, making) || null
+  return mergedString({ base, ours, theirs }, state) || null
 }
 
 type Runs = MergedBlock['runs']
 /** Runs, and the block that they are; without one they belong to the block that is merged. */
 type Part = { block?: Pick<Block, 'id' | 'kind' | 'attrs'>; runs: Runs }
 
-function mergedRuns({ node, ours, theirs, making }: Both): Part[] {
+function mergedRuns({ node, ours, theirs, state }: Both): Part[] {
   const { base } = node
-  const group = making.groups.get(node)
+  const group = state.groups.get(node)
   if (!group) {
     const isSame = (one: TreeBlock, other: TreeBlock): boolean =>
       one.own === other.own || isSameRuns(one.runs, other.runs)
     if (isSame(ours, theirs) || (base ? isSame(base, theirs) : theirs.runs.length === 0)) return [{ runs: ours.runs }]
     if (base ? isSame(base, ours) : ours.runs.length === 0) return [{ runs: theirs.runs }]
   }
-  const { effort } = making
+  const { effort } = state
   const common = base || group ? null : commonReading({ ours, theirs, effort })
   const words = group
     ? mergeWords({
@@ -114,14 +115,14 @@ function mergedRuns({ node, ours, theirs, making }: Both): Part[] {
         theirs: readingOf(theirs),
         effort,
       })
-  if (words.limited || common?.limited) making.limited = true
-  words.pieces = words.pieces.map((piece) => withOneAddress({ piece, node, making }))
-  const parts = partsOf({ words, node, making })
+  if (words.limited || common?.limited) state.limited = true
+  words.pieces = words.pieces.map((piece) => withOneAddress({ piece, node, state }))
+  const parts = partsOf({ words, node, state })
   // Who decides on a conflict reads the block: there is nothing more to ask for.
   if (words.pieces.some((piece) => piece.type === 'conflict')) return parts
   const said = parts.map(({ runs }) => plainTextOf(runs.filter((run) => run.type !== 'conflict')))
   const kind = words.bothInserted ? 'inserted' : words.bothDeleted ? 'deleted' : 'words'
-  check(making, { kind, block: idOf(node), text: said.join('\n') })
+  check(state, { kind, block: idOf(node), text: said.join('\n') })
   return parts
 }
 
@@ -129,19 +130,19 @@ function mergedRuns({ node, ours, theirs, making }: Both): Part[] {
  * Of two addresses that both made of one, that of the side that did to it all that the other one did; never one that nobody
  * wrote. It is on the list of checks.
  */
-function withOneAddress({ piece, node, making }: { piece: WordPiece; node: Node; making: Making }): WordPiece {
+function withOneAddress({ piece, node, state }: { piece: WordPiece; node: Node; state: MergeState }): WordPiece {
   if (piece.type !== 'conflict' || piece.about !== 'link') return piece
   const link = (pieces: Piece[]): string => linkOf(runsOf(pieces))
   const links = { base: link(piece.base), ours: link(piece.ours), theirs: link(piece.theirs) }
   if (links.base === '' || links.ours === '' || links.theirs === '') return piece
-  const merged = mergedString(links, making)
+  const merged = mergedString(links, state)
   if (merged === null || (merged !== links.ours && merged !== links.theirs)) return piece
-  check(making, { kind: 'words', block: idOf(node), text: merged })
+  check(state, { kind: 'words', block: idOf(node), text: merged })
   return { type: 'clean', pieces: merged === links.ours ? piece.ours : piece.theirs }
 }
 
 /** Three texts without a look, merged word by word; null where there is something to decide. */
-function mergedString(texts: Record<Side | 'base', string>, { effort }: Making): string | null {
+function mergedString(texts: Record<Side | 'base', string>, { effort }: MergeState): string | null {
   const numberOf = numbering()
   const reading = (one: string): Reading => readRuns([{ type: 'text', text: one, marks: [] }], numberOf)
   const { pieces, limited } = mergeWords({
@@ -156,7 +157,7 @@ function mergedString(texts: Record<Side | 'base', string>, { effort }: Making):
 }
 
 /** The merged words as runs, cut where a block ends. */
-function partsOf({ words, node, making }: { words: WordMerge; node: Node; making: Making }): Part[] {
+function partsOf({ words, node, state }: { words: WordMerge; node: Node; state: MergeState }): Part[] {
   const parts: Part[] = [{ runs: [] }]
   let pending: Piece[] = []
   let isStart = false
@@ -167,7 +168,7 @@ function partsOf({ words, node, making }: { words: WordMerge; node: Node; making
   for (const piece of words.pieces) {
     if (piece.type === 'conflict') {
       flush()
-      parts.at(-1)?.runs.push(disputedRuns({ piece, node, making }))
+      parts.at(-1)?.runs.push(disputedRuns({ piece, node, state }))
       continue
     }
     for (const one of piece.pieces) {
@@ -194,14 +195,14 @@ function withoutStrayLink(piece: Piece, at: number, pieces: Piece[]): Piece {
   return before?.link !== undefined && before.link === after?.link ? { ...piece, link: before.link } : piece
 }
 
-type Disputed = { piece: WordMerge['pieces'][number] & { type: 'conflict' }; node: Node; making: Making }
+type Disputed = { piece: WordMerge['pieces'][number] & { type: 'conflict' }; node: Node; state: MergeState }
 
-function disputedRuns({ piece, node, making }: Disputed): Runs[number] {
+function disputedRuns({ piece, node, state }: Disputed): Runs[number] {
   const sides = { base: runsOf(piece.base), ours: runsOf(piece.ours), theirs: runsOf(piece.theirs) }
   const texts = [sides.base, sides.ours, sides.theirs].map((one) => plainTextOf(one).trim())
   const isOfLinks = new Set(texts).size < 3 && texts.some((one) => one !== '')
   const said = piece.about === 'link' ? linkOf : isOfLinks ? withLinks : (one: Run[]) => plainTextOf(one).trim()
-  const id = conflict(making, {
+  const id = conflict(state, {
     kind: piece.about ? 'value' : node.base ? 'words' : 'inserted',
     block: idOf(node),
     ...(piece.about ? { about: piece.about } : {}),

@@ -1,19 +1,23 @@
 import { commonEnds } from '../alignment/commonEnds'
 import { dice } from '../alignment/dice'
-import { hunksOf } from '../diff/diffWords'
-import type { Effort, Hunk } from '../diff/myers'
-import { cut, endsOf, type Piece, type Range, spaceBefore, tokenAt } from '../diff/segments'
-import { endsSentence, slideHunks } from '../diff/tidyHunks'
-import type { Reading, Token } from '../diff/tokens'
-import { isGlued } from './glued'
-import { isSameLook, isWithinLook, type Looks, mergeLooks, mergeLooksOfPutIn, spelled, withLooksOf } from './mergeLooks'
-import { inPlainSigns, type ThreeReadings, withRespelled } from './plainSigns'
-import { ALIKE_PUT_IN } from './unifyPutIn'
-
-/** A stretch of the merged text, or a place where both sides changed the same words (or the address of one link). */
-export type WordPiece =
-  | { type: 'clean'; pieces: Piece[] }
-  | { type: 'conflict'; base: Piece[]; ours: Piece[]; theirs: Piece[]; about?: 'link' }
+import { hunksOf } from '../words/hunks'
+import type { Effort, Hunk } from '../words/myers'
+import { cut, endsOf, type Piece, type Range, spaceBefore, tokenAt } from '../words/pieces'
+import { endsSentence, slideHunks } from '../words/tidyHunks'
+import type { Reading, Token } from '../words/tokens'
+import {
+  hasFormatsOf,
+  isFormattedTheSame,
+  mergeFormats,
+  mergeFormatsOfInsertions,
+  spelled,
+  type ThreePieces,
+  type WordPiece,
+  withFormatsOf,
+} from './mergeFormats'
+import { needsSpaceBetween } from './needsSpaceBetween'
+import { type ThreeReadings, withPlainPunctuation, withRespelled } from './plainPunctuation'
+import { ALIKE_INSERTED } from './unifyInsertions'
 
 export type WordMerge = {
   pieces: WordPiece[]
@@ -31,7 +35,7 @@ export type WordMerge = {
  * both did the same, one did all that the other did and more, both only deleted, or both added whole sentences.
  */
 export function mergeWords({ effort, ...readings }: ThreeReadings & { effort: Effort }): WordMerge {
-  const { base, ours, theirs } = inPlainSigns(readings)
+  const { base, ours, theirs } = withPlainPunctuation(readings)
   const found = {
     ours: hunksOf({ before: base, after: ours, effort }),
     theirs: hunksOf({ before: base, after: theirs, effort }),
@@ -80,7 +84,7 @@ function put({ pieces }: WordMerge, ...more: WordPiece[]): void {
   const [last, first] = [pieces.findLast(isThere), more.find(isThere)]
   if (first?.type === 'clean' && last?.type === 'clean') {
     const [before, after] = [last.pieces.at(-1), first.pieces[0]]
-    if (before && after && !before.object && !after.object && isGlued(before.text, after.text)) {
+    if (before && after && !before.object && !after.object && needsSpaceBetween(before.text, after.text)) {
       pieces.push({ type: 'clean', pieces: [{ text: ' ', marks: [] }] })
     }
   }
@@ -131,7 +135,7 @@ function keptStretch({ sides, at, length, behind }: Sides & { at: At; length: nu
     ours: range('ours', 0, length - 1),
     theirs: range('theirs', 0, length - 1),
   }
-  if (isSpelledAlike(sides, whole)) return [...out, ...mergeLooks(looksAt(sides, whole))]
+  if (isSpelledAlike(sides, whole)) return [...out, ...mergeFormats(piecesAt(sides, whole))]
   for (let step = 0; step < length; step++) {
     const here = { base: at.base + step, ours: at.ours + step, theirs: at.theirs + step }
     if (step > 0) out.push(...spaceAt({ sides, at: here }))
@@ -140,7 +144,7 @@ function keptStretch({ sides, at, length, behind }: Sides & { at: At; length: nu
       ours: range('ours', step, step),
       theirs: range('theirs', step, step),
     }
-    out.push(...(isSpelledAlike(sides, word) ? mergeLooks(looksAt(sides, word)) : respelled(sides, here)))
+    out.push(...(isSpelledAlike(sides, word) ? mergeFormats(piecesAt(sides, word)) : respelled(sides, here)))
   }
   return out
 }
@@ -152,7 +156,7 @@ function spaceAt({ sides, at }: Sides & { at: At }): WordPiece[] {
     ours: spaceBefore(sides.ours, at.ours),
     theirs: spaceBefore(sides.theirs, at.theirs),
   }
-  if (isSpelledAlike(sides, space)) return mergeLooks(looksAt(sides, space))
+  if (isSpelledAlike(sides, space)) return mergeFormats(piecesAt(sides, space))
   return [changedSpelling(sides, space)]
 }
 
@@ -176,7 +180,7 @@ function lastSpace(sides: ThreeReadings): WordPiece[] {
   })
 }
 
-function looksAt({ base, ours, theirs }: ThreeReadings, place: Place): Looks {
+function piecesAt({ base, ours, theirs }: ThreeReadings, place: Place): ThreePieces {
   return { base: cut(base, place.base), ours: cut(ours, place.ours), theirs: cut(theirs, place.theirs) }
 }
 
@@ -189,12 +193,12 @@ function isSpelledAlike({ base, ours, theirs }: ThreeReadings, place: Place): bo
 /** A word in the spelling of the side that changed it, with the look of both. */
 function respelled(sides: ThreeReadings, at: At): WordPiece[] {
   const range = (side: keyof ThreeReadings): Range => tokenAt(sides[side], at[side])
-  const looks = looksAt(sides, { base: range('base'), ours: range('ours'), theirs: range('theirs') })
+  const looks = piecesAt(sides, { base: range('base'), ours: range('ours'), theirs: range('theirs') })
   const text = { base: spelled(looks.base), ours: spelled(looks.ours), theirs: spelled(looks.theirs) }
   // Where both did, the one or the other, whichever side is called ours.
   const isOurs = text.theirs === text.base || (text.ours !== text.base && text.ours > text.theirs)
   const [pieces, other] = isOurs ? [looks.ours, looks.theirs] : [looks.theirs, looks.ours]
-  if (isSameLook(other, looks.base)) return [{ type: 'clean', pieces }]
+  if (isFormattedTheSame(other, looks.base)) return [{ type: 'clean', pieces }]
   const isOneLook = [looks.base, looks.ours, looks.theirs].every((look) => look.length === 1)
   const isOneLength = text.ours.length === text.base.length && text.theirs.length === text.base.length
   if (!isOneLook && !isOneLength) return [{ type: 'conflict', ...looks }]
@@ -203,7 +207,7 @@ function respelled(sides: ThreeReadings, at: At): WordPiece[] {
     const ends = endsOf(look)
     return look.map((piece, at) => ({ ...piece, text: isOneLook ? word : word.slice(ends[at - 1] ?? 0, ends[at]) }))
   }
-  return mergeLooks({ base: spell(looks.base), ours: spell(looks.ours), theirs: spell(looks.theirs) })
+  return mergeFormats({ base: spell(looks.base), ours: spell(looks.ours), theirs: spell(looks.theirs) })
 }
 
 function changedSpelling({ base, ours, theirs }: ThreeReadings, place: Place): WordPiece {
@@ -221,8 +225,8 @@ function mergeRegion({ sides, region, place, merge }: RegionMerge): Behind {
   if (winner) {
     const other = winner === 'ours' ? 'theirs' : 'ours'
     const pieces = stretch(sides[winner], place[winner])
-    if (region[other].length === 0) put(merge, withLooksOf({ pieces, sides, place, side: other }))
-    else if (isSaidAlike({ sides, place })) put(merge, ...mergeLooksOfPutIn({ sides, place, speller: winner }))
+    if (region[other].length === 0) put(merge, withFormatsOf({ pieces, sides, place, side: other }))
+    else if (isSaidAlike({ sides, place })) put(merge, ...mergeFormatsOfInsertions({ sides, place, speller: winner }))
     else put(merge, { type: 'clean', pieces })
     return winner
   }
@@ -296,16 +300,17 @@ function contains({
   const put = insertedBy(sides[outer], region[outer])
   const its = insertedBy(sides[inner], region[inner])
   if (its.length === 0) return put.length === 0
-  const pieceOf = (side: 'ours' | 'theirs', word: PutIn): Piece[] => cut(sides[side], tokenAt(sides[side], word.at))
-  const isThere = (word: PutIn, other: PutIn | undefined): boolean =>
-    word.key === other?.key && isWithinLook({ one: pieceOf(inner, word), other: pieceOf(outer, other) })
+  const pieceOf = (side: 'ours' | 'theirs', word: InsertedToken): Piece[] =>
+    cut(sides[side], tokenAt(sides[side], word.at))
+  const isThere = (word: InsertedToken, other: InsertedToken | undefined): boolean =>
+    word.key === other?.key && hasFormatsOf({ one: pieceOf(inner, word), other: pieceOf(outer, other) })
   const start = put.findIndex((_, at) => its.every((word, step) => isThere(word, put[at + step])))
   const more = [...put.slice(0, start), ...put.slice(start + its.length)]
   return start >= 0 && !more.some(({ key }) => /\p{N}/u.test(key))
 }
 
 /** A token that a side put in, and its place there. */
-type PutIn = { key: string; at: number }
+type InsertedToken = { key: string; at: number }
 
 function deletedBy(hunks: Hunk[]): Set<number> {
   const tokens = new Set<number>()
@@ -313,7 +318,7 @@ function deletedBy(hunks: Hunk[]): Set<number> {
   return tokens
 }
 
-function insertedBy({ tokens }: Reading, hunks: Hunk[]): PutIn[] {
+function insertedBy({ tokens }: Reading, hunks: Hunk[]): InsertedToken[] {
   return hunks.flatMap(({ afterFrom, afterTo }) =>
     tokens.slice(afterFrom, afterTo).map(({ key }, step) => ({ key, at: afterFrom + step })),
   )
@@ -375,7 +380,7 @@ function isBothLines({ sides, place }: Sides & { place: Place }): boolean {
   if (!isBreak(sides.ours.tokens[place.ours.from]) || !isBreak(sides.theirs.tokens[place.theirs.from])) return false
   const theirs = partsOf(sides.theirs, place.theirs, isBreak)
   return !partsOf(sides.ours, place.ours, isBreak).some((one) =>
-    theirs.some((other) => dice(one, other) >= ALIKE_PUT_IN),
+    theirs.some((other) => dice(one, other) >= ALIKE_INSERTED),
   )
 }
 
@@ -402,12 +407,12 @@ function pushConflict({ sides, place, merge }: Omit<RegionMerge, 'region'>): voi
     { ours: { from: ours.to - tail, to: ours.to }, theirs: { from: theirs.to - tail, to: theirs.to } },
   ]
   const base = { from: place.base.from, to: place.base.from }
-  put(merge, ...mergeLooksOfPutIn({ sides, place: { base, ...first }, speller: 'ours' }))
+  put(merge, ...mergeFormatsOfInsertions({ sides, place: { base, ...first }, speller: 'ours' }))
   merge.pieces.push({
     type: 'conflict',
     base: stretch(sides.base, place.base),
     ours: stretch(sides.ours, { from: first.ours.to, to: last.ours.from }),
     theirs: stretch(sides.theirs, { from: first.theirs.to, to: last.theirs.from }),
   })
-  merge.pieces.push(...mergeLooksOfPutIn({ sides, place: { base, ...last }, speller: 'ours' }))
+  merge.pieces.push(...mergeFormatsOfInsertions({ sides, place: { base, ...last }, speller: 'ours' }))
 }

@@ -1,4 +1,4 @@
-import type { Block, RichText, Run } from '../richText'
+import type { Block, RichText, Run } from '../richText/richText'
 
 /**
  * What came of a merge, as data. `ours` is the country's text, `theirs` the new common text, `base` the common text that

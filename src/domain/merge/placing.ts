@@ -1,15 +1,15 @@
-import { MOST_STEPS_OF_FIELD } from '../diff/diffWords'
-import type { TreeBlock } from '../diff/tree'
 import { grouped } from '../grouped'
+import type { TreeBlock } from '../pairing/tree'
+import { MOST_STEPS_OF_FIELD } from '../words/hunks'
 import { anchorOf, indexOf, parentOf, type Side } from './forests'
 import type { Graph, Node } from './graph'
 import { groupOf, splitOff } from './groups'
-import { check, type Making, textOf } from './making'
 import { mergeParents, type Place, placeOf, RANK } from './mergePlaces'
+import { check, type MergeState, textOf } from './mergeState'
 
 /** Decides for every block whether it is part of the merged text, and under whom. */
-export function makingOf(graph: Graph, field: string): Making {
-  const making: Making = {
+export function makingOf(graph: Graph, field: string): MergeState {
+  const state: MergeState = {
     graph,
     field,
     childrenOf: new Map(),
@@ -24,19 +24,19 @@ export function makingOf(graph: Graph, field: string): Making {
     effort: { left: MOST_STEPS_OF_FIELD },
     limited: false,
   }
-  const parents = chosenParents(making)
-  const taken = takenBlocks(making)
+  const parents = chosenParents(state)
+  const taken = takenBlocks(state)
   // A head is part of its own group and has a place; and so has what stands elsewhere on one side.
   const isTaken = (node: Node): boolean =>
     taken.size > 0 &&
-    !making.groups.has(node) &&
+    !state.groups.has(node) &&
     [node.base, node.ours, node.theirs].every((one) => one === undefined || taken.has(one))
   const placed = [...parents.keys()].filter((node) => !isTaken(node))
-  return { ...making, childrenOf: grouped(placed, (node) => parents.get(node) ?? null) }
+  return { ...state, childrenOf: grouped(placed, (node) => parents.get(node) ?? null) }
 }
 
-function groupsOf(graph: Graph): Making['groups'] {
-  const groups: Making['groups'] = new Map()
+function groupsOf(graph: Graph): MergeState['groups'] {
+  const groups: MergeState['groups'] = new Map()
   const { ours, theirs } = graph.pairings
   if (ours.split.size + ours.joined.size + theirs.split.size + theirs.joined.size === 0) return groups
   for (const node of graph.nodes) {
@@ -47,7 +47,7 @@ function groupsOf(graph: Graph): Making['groups'] {
 }
 
 /** The blocks that are merged as part of another block's text. */
-function takenBlocks({ groups, graph }: Making): Set<TreeBlock> {
+function takenBlocks({ groups, graph }: MergeState): Set<TreeBlock> {
   const taken = [...groups.values()].flatMap((group) => [...group.base, ...group.ours, ...group.theirs])
   const { ours, theirs } = graph.pairings
   if (ours.split.size + theirs.split.size === 0) return new Set(taken)
@@ -55,10 +55,10 @@ function takenBlocks({ groups, graph }: Making): Set<TreeBlock> {
 }
 
 /** Under whom each living block stands; notes those of which each side has another place. */
-function chosenParents(making: Making): Map<Node, Node | null> {
-  const { graph, displaced } = making
+function chosenParents(state: MergeState): Map<Node, Node | null> {
+  const { graph, displaced } = state
   const living = livingNodes(graph)
-  noteDeletedMoves(graph, living, making)
+  noteDeletedMoves(graph, living, state)
   const { parents, displaced: both } = mergeParents({
     forests: graph,
     isThere: (node) => living.has(node),
@@ -87,12 +87,12 @@ function keeperOf(node: Node, parents: Map<Node, Node | null>): Side | null {
 }
 
 /** What one side deleted is gone, also where the other one moved it: but that one meant it to stay, and is to be told. */
-function noteDeletedMoves(graph: Graph, living: Set<Node>, making: Making): void {
+function noteDeletedMoves(graph: Graph, living: Set<Node>, state: MergeState): void {
   for (const node of graph.nodes) {
     const side: Side = node.ours ? 'ours' : 'theirs'
     const block = node[side]
-    if (!block || living.has(node) || graph.steady[side].has(block)) continue
-    check(making, { kind: 'deleted', block: block.id, text: textOf(block) })
+    if (!block || living.has(node) || graph.stable[side].has(block)) continue
+    check(state, { kind: 'deleted', block: block.id, text: textOf(block) })
   }
 }
 
@@ -137,8 +137,8 @@ export type Entry = Place & {
 }
 
 /** The blocks under a parent with their places, and those that could stand there: where the other side has what stands elsewhere. */
-export function entriesUnder(parent: Node | null, making: Making): Entry[] {
-  const { graph, displaced, childrenOf } = making
+export function entriesUnder(parent: Node | null, state: MergeState): Entry[] {
+  const { graph, displaced, childrenOf } = state
   const isSplit = (block: TreeBlock, side: Side): boolean => isSplitHere({ block, side, graph })
   const here = (childrenOf.get(parent) ?? []).map((node): Entry => {
     const { isDisputed, ...place } = placeOf({ forests: graph, node, parent, isSplit })
@@ -160,5 +160,5 @@ function isSplitHere({ block, side, graph }: { block: TreeBlock; side: Side; gra
   if (!split.has(block)) return false
   const siblings = block.parent ? block.parent.children : graph.top[side]
   const head = siblings.slice(0, indexOf(graph, block)).findLast((one) => !split.has(one))
-  return head !== undefined && graph.steady[side].has(head)
+  return head !== undefined && graph.stable[side].has(head)
 }

@@ -1,9 +1,8 @@
-import { type Block, block, type RichText, type Run, text } from '../richText'
 import { isTextAttribute, isTextKind } from '../richText/blockKinds'
 import { isEmptyFrame } from '../richText/empty'
+import { type Block, block, type RichText, type Run, text } from '../richText/richText'
 import { joinedRuns } from '../richText/runs'
 import { valuesOf } from '../richText/versions'
-import { isGlued } from './glued'
 import type {
   DisputedBlocks,
   DisputedRuns,
@@ -13,6 +12,7 @@ import type {
   Resolution,
   Resolutions,
 } from './merged'
+import { needsSpaceBetween } from './needsSpaceBetween'
 
 /**
  * The merged text with what was decided. A conflict that nobody has decided holds ours, and where one side deleted, what
@@ -180,7 +180,7 @@ function plain(runs: Run[]): string {
 function withGap(before: Run[], runs: Run[]): Run[] {
   const [last, first] = [before.at(-1), runs[0]]
   if (last?.type !== 'text' || first?.type !== 'text') return runs
-  return isGlued(last.text, first.text) ? [{ type: 'text', text: ' ', marks: [] }, ...runs] : runs
+  return needsSpaceBetween(last.text, first.text) ? [{ type: 'text', text: ' ', marks: [] }, ...runs] : runs
 }
 
 /** Two blocks of one id would be one to whoever looks for it: the second gets a new one when it is stored. */

@@ -1,24 +1,23 @@
-import { type Block, block, type RichText, type Run, text } from '../richText'
 import { isSafeLink } from '../safeUrl'
-import { spansOfRow } from '../spans'
 import { type BlockKind, rowOf, storedAttributes } from './blockKinds'
+import { type Block, block, type RichText, type Run, text } from './richText'
 import { joinedRuns, plainTextOf } from './runs'
+import { spansOfRow } from './spans'
 
 /**
- * One value for all texts that look the same: equal neighbouring runs are one, empty runs and the empty paragraphs at
- * an end are gone, characters are NFC, marks have one order, attributes with their default value are absent, and every
- * structured block has all of its fields, in order, with the ids that follow from their parent's.
+ * One value for all texts that look the same: equal neighbouring runs are joined, empty runs and empty paragraphs at the end are
+ * removed, characters are NFC, marks have one order, attributes with a default value are absent, and every structured block has all
+ * its fields, in order, with ids that follow from the id of their parent.
  *
- * It also puts right what has no stored form, without dropping a word: paragraphs in a list item become one text with
- * an empty line between them; neighbouring lists of one style are one list, as the editor makes them; a block in a place where
- * its kind cannot stand becomes a paragraph; a cell spans no more than `spansOfRow` allows; a link to an unsafe address
- * becomes plain text. Never throws; idempotent.
+ * What has no stored form is changed without losing a word: paragraphs in a list item become one text with an empty line between them;
+ * neighbouring lists of one style become one list, as in the editor; a block of a kind that cannot be at its place becomes a
+ * paragraph; cells span no more than `spansOfRow` allows; a link to an unsafe address becomes plain text. Never throws; idempotent.
  */
 export function canonicalRichText(blocks: RichText): RichText {
   return flow(blocks, flowBlocks)
 }
 
-/** The runs in their one form; see `canonicalRichText`. */
+/** The runs in canonical form; see `canonicalRichText`. */
 export function canonicalRuns(runs: Run[]): Run[] {
   const joined = joinedRuns(runs.flatMap(splitAtLineEnds))
   const end = joined.findLastIndex(({ type }) => type !== 'break')
@@ -64,7 +63,7 @@ function flowBlocks(given: Block): Block[] {
   }
 }
 
-/** A block of the given kind with the attributes that are stored for it. */
+/** A block of the same kind with the attributes that are stored for it. */
 function made({ id, kind, attrs }: Block, { runs, children }: Partial<Pick<Block, 'runs' | 'children'>> = {}): Block {
   return block(kind, {
     id,
@@ -83,7 +82,7 @@ function asParagraph(given: Block): Block[] {
   return runs.length === 0 ? [] : [block('paragraph', { id: given.id, runs })]
 }
 
-/** What was written about a picture stays: only one without words can be mere decoration. */
+/** A picture with a description is not decorative. */
 function picture(given: Block): Block[] {
   const one = made(given, { runs: plainRuns(foldedRuns(given)) })
   const { decorative: _, ...described } = one.attrs
@@ -134,10 +133,10 @@ function entry(given: Block, kind: BlockKind): Block {
   })
 }
 
-// Always all fields: two people who fill in the same empty one then meet in one place, and not in two insertions.
+// All fields are always there: two people who fill in the same empty field then change one place, instead of adding two.
 function named(given: Block, names: readonly string[]): Block[] {
   const isNamed = (child: Block): boolean => child.kind === 'field' && names.some((name) => name === child.attrs.name)
-  // What has no place in such a block is kept in its note, or in what it is about.
+  // Text that has no place in such a block goes into its note, or into its first field.
   const strays = [block('paragraph', { runs: given.runs }), ...given.children.filter((child) => !isNamed(child))]
   const last = names.includes('note') ? 'note' : names[0]
   return names.map((name) => {
@@ -155,7 +154,7 @@ function plainRuns(runs: Run[]): Run[] {
   return canonicalRuns([text(plainTextOf(runs))])
 }
 
-/** The runs of a block and of everything in it, one after the other with an empty line between them. */
+/** The runs of a block and of everything in it, with an empty line between them. */
 function foldedRuns(given: Block): Run[] {
   return joinedTexts([given.runs, ...given.children.map(foldedRuns)], 2)
 }
@@ -172,7 +171,7 @@ function flow(blocks: Block[], canonical: (given: Block) => Block[]): Block[] {
   return written.slice(0, end + 1)
 }
 
-// Lexical's lists swallow a neighbour of their style as soon as the text is opened (ListNode.$transform, 0.50).
+// Lexical joins neighbouring lists of one style as soon as it opens a text (ListNode.$transform, 0.50).
 function joinedLists(blocks: Block[]): Block[] {
   const joined: Block[] = []
   for (const one of blocks) {

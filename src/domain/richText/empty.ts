@@ -1,12 +1,12 @@
-import type { Attributes, Run } from '../richText'
 import { type BlockKind, rowOf } from './blockKinds'
+import type { Attributes, Run } from './richText'
 import { plainTextOf } from './runs'
 
 type Looked = { kind: BlockKind; attrs: Attributes; runs: readonly Run[]; children: readonly unknown[] }
 
 /**
- * Is a block a text without words? No text at all and one empty paragraph are the same text. An attribute can say something without
- * words (a code block has its language); the name of a field does not.
+ * Is a block a text without words? No text and one empty paragraph are the same text. An attribute can mean something without
+ * words (a code block has a language); the name of a field does not.
  */
 export function isEmptyText({ kind, attrs, runs, children }: Looked): boolean {
   if (rowOf(kind).emptyWithout !== 'words' || children.length > 0) return false
@@ -15,8 +15,8 @@ export function isEmptyText({ kind, attrs, runs, children }: Looked): boolean {
 }
 
 /**
- * Is a block a frame with nothing in it and without a title? Somebody may have written it so: a merge leaves it out only
- * where the merge itself took out what was in it.
+ * Is a block a frame without content and title? Somebody may have written it like that: a merge removes it only if the merge itself
+ * removed the content.
  */
 export function isEmptyFrame({ kind, attrs, children }: Omit<Looked, 'runs'>): boolean {
   return rowOf(kind).emptyWithout === 'blocks' && children.length === 0 && (attrs.title ?? '') === ''

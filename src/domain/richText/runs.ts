@@ -1,11 +1,11 @@
-import { MARKS, type Mark, type Run, type TextRun } from '../richText'
+import { MARKS, type Mark, type Run, type TextRun } from './richText'
 
 /** What a reader would read aloud of these runs; a footnote counts as its text in brackets. */
 export function plainTextOf(runs: readonly Run[]): string {
   return runs.map((run) => (run.type === 'text' ? run.text : run.type === 'break' ? '\n' : ` [${run.text}]`)).join('')
 }
 
-/** The same text in as few runs as its formatting asks for, with the marks of each in their one order. */
+/** The same text in the fewest runs, with the marks of each in their order. */
 export function joinedRuns(runs: Run[]): Run[] {
   const [only] = runs
   if (only?.type === 'text' && runs.length === 1 && only.text !== '' && only.marks.length < 2) return runs
@@ -26,7 +26,6 @@ export function joinedRuns(runs: Run[]): Run[] {
 /** How a text looks. */
 export type Format = Pick<TextRun, 'marks' | 'link'>
 
-/** The format of a run or of a part of one, without what else it has. */
 export function formatOf({ marks, link }: { marks: Mark[]; link?: string | undefined }): Format {
   return link === undefined ? { marks } : { marks, link }
 }

@@ -1,14 +1,14 @@
-import type { Block, Run } from '../richText'
 import { type BlockKind, isBlockKind } from './blockKinds'
+import type { Block, Run } from './richText'
 
 /**
- * A text of which some places stand in three versions, since two people changed them: what a merge made is one as it is. It knows
- * nothing of how the places came about or of what is decided about them.
+ * A text that has three versions in some places, because two people changed them. The result of a merge is one. It does not know
+ * how the versions came about, or which one is chosen.
  */
 export type NodeInVersions = BlockInVersions | BlocksInVersions
 export type Version = 'ours' | 'base' | 'theirs'
 
-/** A block that is there in all versions, and of which words, attributes or the kind can differ. */
+/** A block that all versions have, with words, attributes or a kind that can differ. */
 export type BlockInVersions = {
   id: string
   kind: BlockKind
@@ -23,20 +23,20 @@ type RunsInVersions = { type: 'conflict' } & Record<Version, Run[]>
 type Value = Block['attrs'][string] | undefined
 type ValueInVersions = { name: string } & Record<Version, Value>
 
-/** Whole blocks that differ; a version that does not have them is empty. `kept` is the one that stands there. */
+/** Whole blocks that differ; empty in a version that does not have them. `kept` is the version that the merged text has. */
 export type BlocksInVersions = { kind: 'conflict'; kept: 'ours' | 'theirs'; isPlace?: true } & Record<
   Version,
   readonly NodeInVersions[]
 >
 
-/** The blocks as one version has them. */
+/** The blocks of one version. */
 export function onVersion(nodes: readonly NodeInVersions[], version: Version): Block[] {
   return nodes.flatMap((node) =>
     node.kind === 'conflict' ? onVersion(node[version], version) : [blockOn(node, version)],
   )
 }
 
-/** The block itself as one version has it, with its children as they are. */
+/** The block itself in one version, with its children in all versions. */
 export function ownOnVersion(node: BlockInVersions, version: Version): BlockInVersions {
   const { disputed: _, ...rest } = node
   return { ...rest, ...valuesOf(node, (value) => value[version]), runs: runsOnVersion(node.runs, version) }
@@ -48,7 +48,7 @@ export function runsOnVersion(runs: BlockInVersions['runs'], version: Version): 
 
 type Valued<One> = { kind: BlockKind; attrs: Block['attrs']; disputed?: readonly One[] }
 
-/** The kind and the attributes of a block, with the value that is chosen for each that differs. */
+/** The kind and the attributes of a block, with the chosen value where they differ. */
 export function valuesOf<One extends ValueInVersions>(
   { kind: given, attrs: common, disputed = [] }: Valued<One>,
   choose: (value: One) => Value,

@@ -1,9 +1,9 @@
-import type { RichText } from '../richText'
+import type { RichText } from './richText'
 import { plainTextOf } from './runs'
 
 type Nested<One> = { children: readonly One[] }
 
-/** All blocks of a text, each followed by those in it. For any tree: a text, a difference, what is merged. */
+/** All blocks of a tree, each followed by its children: of a text, of a difference, of a merge. */
 export function allBlocks<One extends Nested<One>>(blocks: readonly One[]): One[] {
   return blocks.flatMap((block) => [block, ...allBlocks(block.children)])
 }

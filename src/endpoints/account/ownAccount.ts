@@ -10,6 +10,7 @@ import { signOut } from '@/actions/account/signOut'
 import { badInput } from '@/actions/badInput'
 import { LANGUAGES } from '@/domain/language'
 import { refuse } from '@/domain/refusal'
+import { isDocumentId } from '@/stored/isDocumentId'
 import { answer } from '../answer'
 import { agentOf } from './agentOf'
 import { jsonBody } from './jsonBody'
@@ -78,7 +79,7 @@ const signOutEndpoint = ownEndpoint({
  */
 const setPasswordEndpoint = ownEndpoint({
   path: '/account/set-password',
-  input: z.object({ user: z.string().regex(/^[a-f0-9]{24}$/) }),
+  input: z.object({ user: z.string().refine(isDocumentId) }),
   handle: async ({ req, user, input }) =>
     answer({ req, outcome: await setPassword({ payload: req.payload, user, of: input.user }) }),
 })

@@ -1,4 +1,4 @@
-import { block, type RichText, text } from '@/domain/richText'
+import { block, type RichText, text } from '@/domain/richText/richText'
 import type { Audience, Policy, Stage } from '@/domain/section'
 import { forMarkdown, type PicturePath } from './forMarkdown'
 import { noteNames, notesOf } from './noteNames'

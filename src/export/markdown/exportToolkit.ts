@@ -1,5 +1,5 @@
 import { parentsByDepth } from '@/domain/alignment/parentsByDepth'
-import type { RichText } from '@/domain/richText'
+import type { RichText } from '@/domain/richText/richText'
 import { slugOf } from '@/domain/slug'
 import { type ExportedSection, exportSection } from './exportSection'
 

@@ -1,5 +1,5 @@
-import { type Attributes, type Block, block, type RichText, type Run, text } from '@/domain/richText'
 import { isOfForm, type KindOf } from '@/domain/richText/blockKinds'
+import { type Attributes, type Block, block, type RichText, type Run, text } from '@/domain/richText/richText'
 import { plainTextOf } from '@/domain/richText/runs'
 import { isSafeUrl } from '@/domain/safeUrl'
 

@@ -1,5 +1,5 @@
-import { type Attributes, type Run, text } from '@/domain/richText'
 import { type BlockKind, type KindOf, rowOf } from '@/domain/richText/blockKinds'
+import { type Attributes, type Run, text } from '@/domain/richText/richText'
 import { plainTextOf } from '@/domain/richText/runs'
 import { type BlockInVersions, differs, type NodeInVersions, onVersion } from '@/domain/richText/versions'
 import { type BlockSpelling, inside, type WriteBlocks } from './blockSpelling'

@@ -1,4 +1,4 @@
-import { type Run, text } from '@/domain/richText'
+import { type Run, text } from '@/domain/richText/richText'
 import { plainTextOf } from '@/domain/richText/runs'
 import { type BlockInVersions, runsOnVersion } from '@/domain/richText/versions'
 import { destination, type LinePlace, quoted, type Spelling, writeRuns } from './writeRuns'

@@ -1,7 +1,7 @@
 import type { PhrasingContent, TableCell } from 'mdast'
 import { gfmToMarkdown } from 'mdast-util-gfm'
 import { type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown'
-import { MARKS, type Mark, type Run, type TextRun, text } from '@/domain/richText'
+import { MARKS, type Mark, type Run, type TextRun, text } from '@/domain/richText/richText'
 import { TEMPLATE_IN_LINE } from '@/import/markdown/verbatim'
 import { escapeText } from './escapeText'
 

@@ -1,5 +1,5 @@
 import type { Blockquote, Code, Html, List, ListItem, Paragraph, RootContent, Table, TableRow } from 'mdast'
-import { type Attributes, type Block, block, type Mark, type Run, text } from '@/domain/richText'
+import { type Attributes, type Block, block, type Mark, type Run, text } from '@/domain/richText/richText'
 import { cleanRuns } from '../cleanRuns'
 import { joinParagraphs, splitAtPictures, takeApart } from '../inline'
 import { type MarkdownContext, placeOf } from './markdownContext'

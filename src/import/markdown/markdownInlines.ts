@@ -1,5 +1,5 @@
 import type { Image, ImageReference, Node, PhrasingContent } from 'mdast'
-import { type Mark, text } from '@/domain/richText'
+import { type Mark, text } from '@/domain/richText/richText'
 import { takenLink } from '@/domain/safeUrl'
 import { cleanText } from '../cleanRuns'
 import { type Inline, plainTextWithAddresses, takeApart } from '../inline'

@@ -1,5 +1,5 @@
 import type { Node } from 'mdast'
-import { type Block, block, text } from '@/domain/richText'
+import { type Block, block, text } from '@/domain/richText/richText'
 import { cleanText } from '../cleanRuns'
 import { folderOf } from '../sourceFile'
 import { type MarkdownContext, placeOf } from './markdownContext'

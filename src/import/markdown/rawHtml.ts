@@ -1,4 +1,4 @@
-import type { Mark } from '@/domain/richText'
+import type { Mark } from '@/domain/richText/richText'
 import { decodeEntities } from '../decodeEntities'
 
 export type HtmlToken =

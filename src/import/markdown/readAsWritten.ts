@@ -1,5 +1,5 @@
 import type { FootnoteDefinition, Root } from 'mdast'
-import type { Block, RichText } from '@/domain/richText'
+import type { Block, RichText } from '@/domain/richText/richText'
 import { MAX_LISTS } from '../limits'
 import { listsIn } from './listsIn'
 import { nodesOfType } from './markdownContext'

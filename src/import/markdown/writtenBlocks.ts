@@ -1,6 +1,6 @@
 import type { Blockquote, Code, List, ListItem, Paragraph, RootContent, Table } from 'mdast'
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
-import { type Attributes, type Block, block, type RichText, type Run, text } from '@/domain/richText'
+import { type Attributes, type Block, block, type RichText, type Run, text } from '@/domain/richText/richText'
 import { MAX_FOOTNOTE_CHARACTERS } from '../limits'
 import { openNoteBook } from '../noteBook'
 import { openPictureShelf } from '../pictureShelf'

@@ -1,4 +1,4 @@
-import { type Block, block } from '@/domain/richText'
+import { type Block, block } from '@/domain/richText/richText'
 import { runsOfLines } from './writtenSource'
 
 /** The YAML at the beginning of a file, null if there is none, and the rest. */

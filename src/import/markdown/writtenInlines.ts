@@ -1,5 +1,5 @@
 import type { Link, LinkReference, Node, PhrasingContent } from 'mdast'
-import { type Mark, type Run, text } from '@/domain/richText'
+import { type Mark, type Run, text } from '@/domain/richText/richText'
 import { BREAK_WITHOUT_SPACE } from './markdownInlines'
 import { TEMPLATE_IN_LINE } from './verbatim'
 import { rawLines, type SourceContext } from './writtenSource'

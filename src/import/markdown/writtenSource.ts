@@ -1,5 +1,5 @@
 import type { Node } from 'mdast'
-import { type Attributes, type Block, block, type Mark, type Run, text } from '@/domain/richText'
+import { type Attributes, type Block, block, type Mark, type Run, text } from '@/domain/richText/richText'
 
 export type SourceContext = {
   /** The file without what is hidden from the parser, and a way to restore that. */

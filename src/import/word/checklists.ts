@@ -1,4 +1,4 @@
-import { type Block, block, type Run, text } from '@/domain/richText'
+import { type Block, block, type Run, text } from '@/domain/richText/richText'
 import { cleanText } from '../cleanRuns'
 import { plainTextWithAddresses } from '../inline'
 import type { NoteBook } from '../noteBook'

@@ -1,4 +1,4 @@
-import { type Attributes, type Block, block, type Run } from '@/domain/richText'
+import { type Attributes, type Block, block, type Run } from '@/domain/richText/richText'
 import { joinParagraphs } from '../inline'
 
 type Item = { isOrdered: boolean; level: number; value: number; runs: Run[] }

@@ -1,5 +1,5 @@
 import { read, type WordDocument, type WordImage, type WordNode } from 'mammoth/lib/docx/docx-reader.js'
-import { type Block, block } from '@/domain/richText'
+import { type Block, block } from '@/domain/richText/richText'
 import { cleanText } from '../cleanRuns'
 import { markupTree, textIn } from '../markupTree'
 import type { NoteBook } from '../noteBook'

@@ -1,5 +1,5 @@
 import type { WordParagraph, WordRun } from 'mammoth/lib/docx/docx-reader.js'
-import type { Mark } from '@/domain/richText'
+import type { Mark } from '@/domain/richText/richText'
 import { headingLevelOf, type ParagraphStyle } from './wordStyles'
 
 type ParagraphRole = 'title' | 'contents' | 'quote' | 'code' | 'caption' | 'text' | { headingLevel: number }

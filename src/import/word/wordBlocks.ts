@@ -10,7 +10,7 @@ import type {
   WordRun,
   WordTable,
 } from 'mammoth/lib/docx/docx-reader.js'
-import { type Attributes, type Block, block, type Mark, type Run, text } from '@/domain/richText'
+import { type Attributes, type Block, block, type Mark, type Run, text } from '@/domain/richText/richText'
 import { takenLink } from '@/domain/safeUrl'
 import { cleanText } from '../cleanRuns'
 import { type Inline, joinParagraphs, plainTextWithAddresses, splitAtPictures, takeApart } from '../inline'

@@ -1,4 +1,4 @@
-import { block, text } from '@/domain/richText'
+import { block, text } from '@/domain/richText/richText'
 import { toLexical } from '@/lexical/toLexical'
 import type { Tally } from './attack'
 import type { Ground } from './ground'

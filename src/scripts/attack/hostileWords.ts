@@ -1,5 +1,5 @@
-import { type Block, block, type RichText, text } from '@/domain/richText'
 import { BLOCK_KINDS } from '@/domain/richText/blockKinds'
+import { type Block, block, type RichText, text } from '@/domain/richText/richText'
 
 /** A word that is in every text of this attack: if it is not on a page, none of the texts was shown there. */
 export const WORDS_MARK = 'hostilewords'

@@ -1,4 +1,4 @@
-import { block, text } from '@/domain/richText'
+import { block, text } from '@/domain/richText/richText'
 import { toLexical } from '@/lexical/toLexical'
 import { type Attack, type Tally, tally } from './attack'
 import { cookieIn, type Ground } from './ground'

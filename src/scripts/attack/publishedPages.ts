@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import { block, text } from '@/domain/richText'
+import { block, text } from '@/domain/richText/richText'
 import { toLexical } from '@/lexical/toLexical'
 import { type Attack, pick, tally } from './attack'
 import { crawl, differencesBetween, type Open } from './crawl'

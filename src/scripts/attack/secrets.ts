@@ -1,5 +1,5 @@
 import type { Db, Document } from 'mongodb'
-import { block } from '@/domain/richText'
+import { block } from '@/domain/richText/richText'
 import { toLexical } from '@/lexical/toLexical'
 import { isKeeper, readsCountry, type Visitor } from './visitor'
 

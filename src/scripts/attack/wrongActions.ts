@@ -1,6 +1,6 @@
 import { actions } from '@/actions/index'
 import { ALL_COUNTRIES, type Role } from '@/domain/actor'
-import { block, text } from '@/domain/richText'
+import { block, text } from '@/domain/richText/richText'
 import { toLexical } from '@/lexical/toLexical'
 import { type Attack, someOf, type Tally, tally } from './attack'
 import type { Ground } from './ground'

@@ -1,4 +1,4 @@
-import { countWords } from '@/domain/diff/tokens'
+import { countWords } from '@/domain/words/tokens'
 
 /** The text of each side of a conflict. */
 export type Sides = { base: string; ours: string; theirs: string }

@@ -1,8 +1,6 @@
-import { applyRichText } from '@/domain/diff/apply'
-import { countChanges } from '@/domain/diff/counts'
-import { diffRichText, type RichTextDifference } from '@/domain/diff/diffRichText'
-import { countWords } from '@/domain/diff/tokens'
-import type { RichText } from '@/domain/richText'
+import { applyRichText, countChanges, diffRichText, type RichTextDifference } from '@/domain/diff/diff'
+import type { RichText } from '@/domain/richText/richText'
+import { countWords } from '@/domain/words/tokens'
 import { writeAsWritten } from '@/export/markdown/writeAsWritten'
 import { readAsWritten } from '@/import/markdown/readAsWritten'
 import { type CorpusRevision, corpusRevisions } from './corpus'
@@ -104,11 +102,11 @@ function missed(two: { found: string; expected: string }): string | null {
   return two.found === two.expected ? null : differingStretch(two)
 }
 
-function withChanges({ blocks, departed }: RichTextDifference, accept: () => boolean): RichText {
-  return applyRichText({ change: { blocks, departed }, accept })
+function withChanges({ blocks, moveSources }: RichTextDifference, accept: () => boolean): RichText {
+  return applyRichText({ change: { blocks, moveSources }, accept })
 }
 
-function markedIn({ status, blocks, departed }: RichTextDifference): number {
-  const { wordsAdded, wordsRemoved } = countChanges([{ field: '', kind: 'richText', status, blocks, departed }])
+function markedIn({ status, blocks, moveSources }: RichTextDifference): number {
+  const { wordsAdded, wordsRemoved } = countChanges([{ field: '', kind: 'richText', status, blocks, moveSources }])
   return wordsAdded + wordsRemoved
 }

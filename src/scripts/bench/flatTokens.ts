@@ -1,4 +1,4 @@
-import { WITHOUT_SPACES } from '@/domain/diff/tokens'
+import { WITHOUT_SPACES } from '@/domain/words/tokens'
 import { isWord, readable, type SyntheticText } from './syntheticText'
 
 /** A text as engines without blocks read it: words, other characters and ends of paragraphs in one sequence. */

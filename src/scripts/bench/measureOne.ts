@@ -1,6 +1,6 @@
 // Measures one engine on one invented text and writes the figures as JSON: see `measurement.ts`, which starts this.
 import { HtmlDiff } from '@payloadcms/ui/elements/HTMLDiff/diff'
-import { diffRichText } from '@/domain/diff/diffRichText'
+import { diffRichText } from '@/domain/diff/diff'
 import { type Measured, task } from './measurement'
 import { prepareRival, RIVALS } from './rivals'
 import { asRichText, editText, readable, type SyntheticText, syntheticText } from './syntheticText'

@@ -1,11 +1,16 @@
 import { diff } from 'fast-myers-diff'
-import { readRuns } from '@/domain/diff/tokens'
-import { numbering } from '@/domain/diff/tree'
-import type { Check, Conflict, MergedNode, Resolution } from '@/domain/merge/merged'
-import { mergeRichText } from '@/domain/merge/mergeRichText'
-import { resolveRichText } from '@/domain/merge/resolveRichText'
-import { type RichText, text } from '@/domain/richText'
+import {
+  type Check,
+  type Conflict,
+  type MergedNode,
+  mergeRichText,
+  type Resolution,
+  resolveRichText,
+} from '@/domain/merge/merge'
+import { numbering } from '@/domain/pairing/tree'
+import { type RichText, text } from '@/domain/richText/richText'
 import { textOf } from '@/domain/richText/walk'
+import { readRuns } from '@/domain/words/tokens'
 import { writeAsWritten } from '@/export/markdown/writeAsWritten'
 import { readAsWritten, type WrittenText } from '@/import/markdown/readAsWritten'
 

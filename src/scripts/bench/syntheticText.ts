@@ -1,4 +1,4 @@
-import { block, type RichText, text } from '@/domain/richText'
+import { block, type RichText, text } from '@/domain/richText/richText'
 import { randomFrom } from '../random'
 import { type Vocabulary, vocabularyOf } from './vocabulary'
 

@@ -1,6 +1,6 @@
 import { diff3Merge } from 'node-diff3'
-import { diffRichText } from '@/domain/diff/diffRichText'
-import { mergeRichText } from '@/domain/merge/mergeRichText'
+import { diffRichText } from '@/domain/diff/diff'
+import { mergeRichText } from '@/domain/merge/merge'
 import { wordsInConflict } from './conflictWords'
 import { linesOf } from './flatTokens'
 import { mergeByGit } from './git'

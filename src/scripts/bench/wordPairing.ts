@@ -1,5 +1,4 @@
-import type { BlockChange, Segment } from '@/domain/diff/change'
-import { countMarked } from '@/domain/diff/counts'
+import { type BlockChange, countMarked, type Segment } from '@/domain/diff/diff'
 import { allBlocks } from '@/domain/richText/walk'
 import { cutTokens } from './flatTokens'
 import { isWord, type SyntheticText } from './syntheticText'

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { isLanguage, type Language } from '@/domain/language'
-import type { RichText } from '@/domain/richText'
+import type { RichText } from '@/domain/richText/richText'
 import { REASONS } from '@/domain/section'
 import { readDocument } from '@/import/readDocument'
 

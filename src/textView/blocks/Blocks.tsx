@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Departure } from '@/domain/diff/change'
+import type { MoveSource } from '@/domain/diff/diff'
 import { type BlockKind, isOfForm } from '@/domain/richText/blockKinds'
 import { MovedAway } from '../BlockWords'
 import { keyed } from '../keyed'
@@ -53,11 +53,11 @@ const VIEWS: Record<BlockKind, (given: ViewGiven) => ReactNode> = {
 const LISTS: Partial<Record<BlockKind, (given: { blocks: readonly ShownBlock[]; options: ViewOptions }) => ReactNode>> =
   { legal: LegalList }
 
-type Given = { blocks: readonly ShownBlock[]; departed?: readonly Departure[] | undefined; options: ViewOptions }
+type Given = { blocks: readonly ShownBlock[]; moveSources?: readonly MoveSource[] | undefined; options: ViewOptions }
 
 /** Blocks in order. If only changes are shown: those that changed, each under its nearest heading. */
-export function Blocks({ blocks, departed = [], options }: Given) {
-  const parts = joinedParts(shownParts({ blocks, departed, options }), options)
+export function Blocks({ blocks, moveSources = [], options }: Given) {
+  const parts = joinedParts(shownParts({ blocks, moveSources, options }), options)
   return keyed(parts).map(({ key, one }) => <Part key={key} part={one} options={options} />)
 }
 
@@ -82,10 +82,10 @@ function Part({ part, options }: { part: ShownPart | ListPart; options: ViewOpti
       const List = LISTS[part.kind]
       return List ? <List blocks={part.blocks} options={options} /> : null
     }
-    case 'departure':
+    case 'source':
       return (
         <p>
-          <MovedAway departure={part.departure} options={options} />
+          <MovedAway source={part.source} options={options} />
         </p>
       )
     case 'unchanged':

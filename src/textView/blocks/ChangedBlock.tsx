@@ -7,7 +7,7 @@ import { Note } from '../Note'
 import { notesOf, wordFor } from '../notes'
 import type { ViewOptions } from '../options'
 import { changeOf, type ShownBlock } from '../shownBlock'
-import { departedFrom, isHidden, isLeft, leftOutOf } from '../touched'
+import { isHidden, isLeft, leftOutOf, moveSourcesOf } from '../touched'
 import { Blocks } from './Blocks'
 import { FieldList } from './FieldList'
 import { LeftItems } from './ListView'
@@ -48,8 +48,9 @@ function labelOf(block: ShownBlock, { t }: ViewOptions): string {
 function Content({ block, options }: ViewGiven) {
   const { kind } = block
   const children: readonly ShownBlock[] = block.children
-  if (isOfForm(kind, 'box')) return <Blocks blocks={children} departed={departedFrom(block)} options={options} />
-  if (isOfForm(kind, 'record')) return <FieldList fields={children} departed={departedFrom(block)} options={options} />
+  if (isOfForm(kind, 'box')) return <Blocks blocks={children} moveSources={moveSourcesOf(block)} options={options} />
+  if (isOfForm(kind, 'record'))
+    return <FieldList fields={children} moveSources={moveSourcesOf(block)} options={options} />
   if (kind === 'entry') {
     return (
       <ul>
@@ -100,7 +101,7 @@ function Entry({ entry, options }: { entry: ShownBlock; options: ViewOptions }) 
       <Note notes={notesOf(entry, options)} options={options} />
       <FieldList
         fields={children.filter((field) => field !== first)}
-        departed={departedFrom(entry)}
+        moveSources={moveSourcesOf(entry)}
         options={options}
       />
     </li>

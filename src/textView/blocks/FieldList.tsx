@@ -1,5 +1,5 @@
 import { Fragment } from 'react'
-import type { Departure } from '@/domain/diff/change'
+import type { MoveSource } from '@/domain/diff/diff'
 import { isFieldName } from '@/domain/richText/blockKinds'
 import type { Translator } from '@/messages/translate'
 import { BlockWords } from '../BlockWords'
@@ -9,13 +9,13 @@ import type { ViewOptions } from '../options'
 import type { ShownBlock } from '../shownBlock'
 import { Blocks } from './Blocks'
 
-type Given = { fields: readonly ShownBlock[]; departed?: readonly Departure[]; options: ViewOptions }
+type Given = { fields: readonly ShownBlock[]; moveSources?: readonly MoveSource[]; options: ViewOptions }
 
 /**
  * Named texts with their names: phone, deadline, article …, followed by old text in the same place that is not a named
  * text.
  */
-export function FieldList({ fields, departed = [], options }: Given) {
+export function FieldList({ fields, moveSources = [], options }: Given) {
   const named = fields.filter((field) => field.kind === 'field')
   const others = fields.filter((field) => field.kind !== 'field')
   return (
@@ -36,7 +36,11 @@ export function FieldList({ fields, departed = [], options }: Given) {
           ))}
         </dl>
       )}
-      <Blocks blocks={others} departed={departed.map((one) => ({ ...one, at: others.length }))} options={options} />
+      <Blocks
+        blocks={others}
+        moveSources={moveSources.map((one) => ({ ...one, at: others.length }))}
+        options={options}
+      />
     </>
   )
 }

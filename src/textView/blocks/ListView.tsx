@@ -4,7 +4,7 @@ import { keyed } from '../keyed'
 import { Note } from '../Note'
 import { notesOf } from '../notes'
 import { changeOf, type ShownBlock } from '../shownBlock'
-import { departedFrom, isTouched, leftAt, leftOutOf } from '../touched'
+import { isTouched, leftAt, leftOutOf, moveSourcesOf } from '../touched'
 import { Blocks } from './Blocks'
 import type { ViewGiven } from './viewGiven'
 
@@ -43,9 +43,9 @@ export function ListView({ block, options }: ViewGiven) {
 
 /** In a list, in the old place of an item. */
 export function LeftItems({ block, at, options }: ViewGiven & { at: number }) {
-  return leftAt({ block, at, options }).map((departure) => (
-    <li key={departure.move} className="diff-unnumbered">
-      <MovedAway departure={departure} options={options} />
+  return leftAt({ block, at, options }).map((source) => (
+    <li key={source.move} className="diff-unnumbered">
+      <MovedAway source={source} options={options} />
     </li>
   ))
 }
@@ -63,7 +63,7 @@ function Item({
       className={isRemoved ? 'diff-unnumbered' : undefined}
     >
       <BlockWords block={item} options={options} />
-      <Blocks blocks={item.children} departed={departedFrom(item)} options={options} />
+      <Blocks blocks={item.children} moveSources={moveSourcesOf(item)} options={options} />
     </li>
   )
 }

@@ -1,7 +1,7 @@
 import { BlockWords } from '../BlockWords'
 import { notesOf } from '../notes'
 import { hasWords } from '../shownBlock'
-import { departedFrom } from '../touched'
+import { moveSourcesOf } from '../touched'
 import { Blocks } from './Blocks'
 import type { ViewGiven } from './viewGiven'
 
@@ -16,7 +16,7 @@ export function ParagraphView({ block, options }: ViewGiven) {
           <BlockWords block={block} options={options} />
         </p>
       )}
-      <Blocks blocks={block.children} departed={departedFrom(block)} options={options} />
+      <Blocks blocks={block.children} moveSources={moveSourcesOf(block)} options={options} />
     </>
   )
 }

@@ -1,13 +1,13 @@
 import { Fragment } from 'react'
-import { block as textBlock } from '@/domain/richText'
-import { spansOfRow } from '@/domain/spans'
+import { block as textBlock } from '@/domain/richText/richText'
+import { spansOfRow } from '@/domain/richText/spans'
 import { BlockWords, MovedAway } from '../BlockWords'
 import { keyed } from '../keyed'
 import { Note } from '../Note'
 import { notesOf } from '../notes'
 import { Runs } from '../Runs'
 import { changeOf, runsOf, type ShownBlock, wordsWithin } from '../shownBlock'
-import { departedFrom, isAsRead, isLeft, leftAt, leftOutOf } from '../touched'
+import { isAsRead, isLeft, leftAt, leftOutOf, moveSourcesOf } from '../touched'
 import { Blocks } from './Blocks'
 import type { ViewGiven } from './viewGiven'
 
@@ -68,10 +68,10 @@ export function RowView({ block, options }: ViewGiven) {
 }
 
 function LeftRows({ block, at, columns, options }: ViewGiven & { at: number; columns: number }) {
-  return leftAt({ block, at, options }).map((departure) => (
-    <tr key={departure.move}>
+  return leftAt({ block, at, options }).map((source) => (
+    <tr key={source.move}>
       <td colSpan={columns}>
-        <MovedAway departure={departure} options={options} />
+        <MovedAway source={source} options={options} />
       </td>
     </tr>
   ))
@@ -133,7 +133,7 @@ function CellWords({ cell, options }: Pick<CellGiven, 'cell' | 'options'>) {
     <>
       <Runs runs={runsOf(cell)} options={options} />
       {/* The content of a cell is always shown whole: half a cell cannot be read. */}
-      <Blocks blocks={cell.children} departed={departedFrom(cell)} options={{ ...options, only: undefined }} />
+      <Blocks blocks={cell.children} moveSources={moveSourcesOf(cell)} options={{ ...options, only: undefined }} />
     </>
   )
 }

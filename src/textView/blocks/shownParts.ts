@@ -1,4 +1,4 @@
-import type { Departure } from '@/domain/diff/change'
+import type { MoveSource } from '@/domain/diff/diff'
 import type { ViewOptions } from '../options'
 import type { ShownBlock } from '../shownBlock'
 import { isHidden, isTouched, toldOf } from '../touched'
@@ -6,17 +6,17 @@ import { isHidden, isTouched, toldOf } from '../touched'
 /** The parts of a text in order: a block, the old place of one, or the number of blocks that are left out. */
 export type ShownPart =
   | { is: 'block'; block: ShownBlock }
-  | { is: 'departure'; departure: Departure }
+  | { is: 'source'; source: MoveSource }
   | { is: 'unchanged'; count: number }
 
-type Given = { blocks: readonly ShownBlock[]; departed: readonly Departure[]; options: ViewOptions }
+type Given = { blocks: readonly ShownBlock[]; moveSources: readonly MoveSource[]; options: ViewOptions }
 
 /**
  * The parts of a text in order. If only changes are shown, a changed block is under its nearest heading, and unchanged
  * blocks are counted.
  */
-export function shownParts({ blocks, departed, options }: Given): ShownPart[] {
-  const told = toldOf(departed, options)
+export function shownParts({ blocks, moveSources, options }: Given): ShownPart[] {
+  const told = toldOf(moveSources, options)
   const parts: ShownPart[] = []
   let heading: ShownBlock | null = null
   let unchanged = 0
@@ -24,11 +24,11 @@ export function shownParts({ blocks, departed, options }: Given): ShownPart[] {
     if (unchanged > 0) parts.push({ is: 'unchanged', count: unchanged })
     unchanged = 0
   }
-  const sayDeparted = (at: number): void => {
-    for (const departure of told) if (departure.at === at) parts.push({ is: 'departure', departure })
+  const addMoveSources = (at: number): void => {
+    for (const source of told) if (source.at === at) parts.push({ is: 'source', source })
   }
   blocks.forEach((block, index) => {
-    sayDeparted(index)
+    addMoveSources(index)
     if (isHidden(block, options)) return
     if (options.only && !isTouched(block, options)) {
       if (block.kind === 'heading') heading = block
@@ -40,7 +40,7 @@ export function shownParts({ blocks, departed, options }: Given): ShownPart[] {
     heading = null
     parts.push({ is: 'block', block })
   })
-  sayDeparted(blocks.length)
+  addMoveSources(blocks.length)
   sayUnchanged()
   return parts
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { documentsOf } from '@/database/documentsOf'
 import { runPendingMigrations } from '@/database/migrations'
-import { block } from '@/domain/richText'
+import { block } from '@/domain/richText/richText'
 import { toLexical } from '@/lexical/toLexical'
 import { migrations } from '../../../migrations'
 import { type Application, type Fields, type Person, startApplication } from '../setup/application'

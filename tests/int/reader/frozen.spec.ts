@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runPendingMigrations } from '@/database/migrations'
-import { block } from '@/domain/richText'
+import { block } from '@/domain/richText/richText'
 import { toLexical } from '@/lexical/toLexical'
 import { siteOf } from '@/reader/site'
 import { type Crawl, crawl, differencesBetween } from '@/scripts/attack/crawl'

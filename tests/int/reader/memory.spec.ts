@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { block } from '@/domain/richText'
+import { block } from '@/domain/richText/richText'
 import type { ReaderDatabase } from '@/reader/queries'
 import { type Site, siteOf } from '@/reader/site'
 import { type Crawl, crawl, differencesBetween } from '@/scripts/attack/crawl'

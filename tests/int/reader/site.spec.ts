@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { block } from '@/domain/richText'
+import { block } from '@/domain/richText/richText'
 import { toLexical } from '@/lexical/toLexical'
 import { type Application, SERVER_URL, startApplication } from '../setup/application'
 import { type Edition, type Factories, factoriesFor, resultOf, words } from '../setup/factories'

@@ -1,5 +1,5 @@
 import type { ManifestEntry } from '@/domain/release'
-import { block, type RichText, text } from '@/domain/richText'
+import { block, type RichText, text } from '@/domain/richText/richText'
 import type { SectionContent } from '@/domain/section'
 
 export function words(said: string): RichText {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { countWords } from '@/domain/diff/tokens'
+import { countWords } from '@/domain/words/tokens'
 import { charactersOf, cutTokens, flatTokens, linesOf } from '@/scripts/bench/flatTokens'
 import { editText, isWord, readable, SHARES, type SyntheticText, syntheticText } from '@/scripts/bench/syntheticText'
 import { truthOf } from '@/scripts/bench/truth'

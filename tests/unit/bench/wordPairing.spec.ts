@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { diffRichText } from '@/domain/diff/diffRichText'
+import { diffRichText } from '@/domain/diff/diff'
 import { prepareRival, RIVALS } from '@/scripts/bench/rivals'
 import { asRichText, editText, type SyntheticBlock, syntheticText } from '@/scripts/bench/syntheticText'
 import { truthOf } from '@/scripts/bench/truth'

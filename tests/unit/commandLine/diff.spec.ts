@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { block, text } from '@/domain/richText'
+import { block, text } from '@/domain/richText/richText'
 import { fromLexical } from '@/lexical/fromLexical'
 import { toLexical } from '@/lexical/toLexical'
 import { readTexts } from '@/scripts/toolkit/readTexts'

@@ -1,12 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { BlockChange, Segment } from '@/domain/diff/change'
-import { countMarked } from '@/domain/diff/counts'
-import { diffRichText } from '@/domain/diff/diffRichText'
-import { diffText } from '@/domain/diff/diffWords'
-import { countWords } from '@/domain/diff/tokens'
-import type { Block, RichText, Run } from '@/domain/richText'
+import { type BlockChange, countMarked, diffRichText, diffText, type Segment } from '@/domain/diff/diff'
+import type { Block, RichText, Run } from '@/domain/richText/richText'
 import { plainTextOf } from '@/domain/richText/runs'
+import { countWords } from '@/domain/words/tokens'
 import { runs } from '../runs'
 import { richText, twoTexts } from './randomRichText'
 
@@ -19,8 +16,8 @@ describe('for any two texts', () => {
   it('a text does not differ from itself', () => {
     fc.assert(
       fc.property(richText, (one) => {
-        const { status, blocks, departed, limited } = diffRichText({ before: one, after: structuredClone(one) })
-        expect({ status, departed, limited }).toEqual({ status: 'same', departed: [], limited: false })
+        const { status, blocks, moveSources, limited } = diffRichText({ before: one, after: structuredClone(one) })
+        expect({ status, moveSources, limited }).toEqual({ status: 'same', moveSources: [], limited: false })
         expect(allBlocks(blocks).filter((block) => block.status !== 'same' || block.moved)).toEqual([])
         expect(allSegments(blocks).filter((segment) => segment.status !== 'same' || segment.formatting)).toEqual([])
       }),

@@ -1,9 +1,8 @@
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import type { BlockChange, Departure } from '@/domain/diff/change'
-import { diffSection } from '@/domain/diff/diff'
-import { type Block, block, type RichText, text } from '@/domain/richText'
+import { type BlockChange, diffSection, type MoveSource } from '@/domain/diff/diff'
+import { type Block, block, type RichText, text } from '@/domain/richText/richText'
 import { translatorFor } from '@/messages/translate'
 import { DifferenceList } from '@/textView/DifferenceList'
 import { describeChange } from '@/textView/describeChange'
@@ -38,10 +37,10 @@ function heard(before: RichText, after: RichText): string {
     .trim()
 }
 
-function bodyOf(before: RichText, after: RichText): { blocks: BlockChange[]; departed: Departure[] } {
+function bodyOf(before: RichText, after: RichText): { blocks: BlockChange[]; moveSources: MoveSource[] } {
   const body = changeOf(before, after).fields.find((field) => field.field === 'body')
   if (body?.kind !== 'richText') throw new Error('There is no body.')
-  return { blocks: body.blocks, departed: body.departed ?? [] }
+  return { blocks: body.blocks, moveSources: body.moveSources ?? [] }
 }
 
 function item(value: string, ...children: Block[]): Block {

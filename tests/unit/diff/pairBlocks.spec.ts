@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { settleSplits } from '@/domain/diff/findSplits'
-import { pairBlocks } from '@/domain/diff/pairBlocks'
-import { noPairs, pairUp } from '@/domain/diff/pairing'
-import { numbering, treeOf } from '@/domain/diff/tree'
+import { settleSplits } from '@/domain/pairing/findSplits'
+import { pairBlocks } from '@/domain/pairing/pairBlocks'
+import { noPairs, pairUp } from '@/domain/pairing/pairing'
+import { numbering, treeOf } from '@/domain/pairing/tree'
 import { p } from './shownAs'
 
 it.each(['before', 'after'] as const)('does not compare blocks if only the text %s has any', (side) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import { type Block, block, MARKS, type RichText, type Run, text } from '@/domain/richText'
 import type { BlockKind } from '@/domain/richText/blockKinds'
 import { BLOCK_KINDS } from '@/domain/richText/blockKinds'
+import { type Block, block, MARKS, type RichText, type Run, text } from '@/domain/richText/richText'
 
 /**
  * Few words, so that texts often share some; including hard cases: elision, numbers, Greek, Han, bare combining marks.

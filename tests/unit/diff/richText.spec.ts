@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { diffRichText } from '@/domain/diff/diffRichText'
-import { type Block, block, text } from '@/domain/richText'
+import { diffRichText } from '@/domain/diff/diff'
+import { type Block, block, text } from '@/domain/richText/richText'
 import { blocksShown, fields, heading, list, p, table } from './shownAs'
 
 const first = 'Start when the application is registered and do not wait for the word trafficking.'
@@ -46,7 +46,7 @@ describe('paragraphs', () => {
       `same paragraph: ${third}`,
       `same moved paragraph: ${first}`,
     ])
-    expect(diffRichText({ before, after }).departed).toEqual([
+    expect(diffRichText({ before, after }).moveSources).toEqual([
       {
         at: 0,
         move: 0,

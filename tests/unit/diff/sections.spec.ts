@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { diff, diffSection } from '@/domain/diff/diff'
-import { placesOf } from '@/domain/diff/places'
-import { block, text } from '@/domain/richText'
+import { diff, diffSection, placesOf } from '@/domain/diff/diff'
+import { block, text } from '@/domain/richText/richText'
 import type { SectionText } from '@/domain/section'
 import { fields, heading, list, p, table, words } from './shownAs'
 

@@ -1,8 +1,6 @@
-import type { BlockChange, Segment } from '@/domain/diff/change'
-import { diffRichText } from '@/domain/diff/diffRichText'
-import { diffText } from '@/domain/diff/diffWords'
-import { type Attributes, type Block, block, type RichText, text } from '@/domain/richText'
+import { type BlockChange, diffRichText, diffText, type Segment } from '@/domain/diff/diff'
 import type { BlockKind } from '@/domain/richText/blockKinds'
+import { type Attributes, type Block, block, type RichText, text } from '@/domain/richText/richText'
 
 /** A difference of words on one line: “the [-old-][+new+] law”. */
 export function wordsShown(before: string, after: string): string {
@@ -30,7 +28,7 @@ export function blocksShown(before: RichText, after: RichText): string[] {
   const { blocks } = diffRichText({ before, after })
   const lines: string[] = []
   const visit = (change: BlockChange, depth: number): void => {
-    if (change.hollow) return
+    if (change.frameOnly) return
     const { status, moved, kind, kindBefore, attrsBefore } = change
     const was = kindBefore ? `${kindBefore}→` : ''
     const words = segmentsShown(change.segments)

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { countWords, readRuns, roughWords, tokensByPattern } from '@/domain/diff/tokens'
-import { numbering } from '@/domain/diff/tree'
-import { text } from '@/domain/richText'
+import { numbering } from '@/domain/pairing/tree'
+import { text } from '@/domain/richText/richText'
+import { countWords, readRuns, roughWords, tokensByPattern } from '@/domain/words/tokens'
 import { runs } from '../runs'
 
 const sign = fc.oneof(

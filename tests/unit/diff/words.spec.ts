@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { diffWords } from '@/domain/diff/diffWords'
-import { countWords, readRuns } from '@/domain/diff/tokens'
-import { numbering } from '@/domain/diff/tree'
-import { type Run, text } from '@/domain/richText'
+import { numbering } from '@/domain/pairing/tree'
+import { type Run, text } from '@/domain/richText/richText'
+import { countWords, readRuns } from '@/domain/words/tokens'
 import { segmentsShown, wordsShown } from './shownAs'
 
 const show = (before: Run[], after: Run[]) => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { type Became, type PlacedSection, readsTheSame, whatBecame } from '@/domain/became'
+import { type Became, readsTheSame, whatBecame } from '@/domain/became'
 import type { Language } from '@/domain/language'
-import type { ManifestEntry } from '@/domain/release'
-import { block, text } from '@/domain/richText'
+import type { ManifestEntry, PlacedSection } from '@/domain/release'
+import { block, text } from '@/domain/richText/richText'
 import type { SectionContent } from '@/domain/section'
 import { content, entry } from '../admin/factories'
 

@@ -1,14 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { idsOf, partsOf, withParts } from '@/domain/blockParts'
-import { bringBack, OWN_FIELDS, shownWords } from '@/domain/bringBack'
-import { diffRichText } from '@/domain/diff/diffRichText'
+import { bringBack, shownWords } from '@/domain/bringBack'
+import { diffRichText, idsOf, partsOf, withParts } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
 import type { VariantSection } from '@/domain/resolve'
 import { nationalState } from '@/domain/revisions'
-import type { RichText } from '@/domain/richText'
-import { isSameField, isSameText } from '@/domain/sameText'
-import type { Mode } from '@/domain/section'
+import type { RichText } from '@/domain/richText/richText'
+import { isSameField, isSameText } from '@/domain/richText/sameText'
+import { type Mode, OWN_FIELDS } from '@/domain/section'
 import { baseOf, ownOf, p } from './sections'
 
 /** A section of the common framework that has no words in Greek. */
@@ -107,7 +106,7 @@ describe('for any two texts, the parts of their difference', () => {
 
 /** Do readers of a language get the same national words from both? A text equal to the common one counts as none. */
 function isRead(one: VariantSection, other: VariantSection, language: Language): boolean {
-  const [a, b] = [one, other].map((section) => shownWords({ common: BASE.content, section, language }))
+  const [a, b] = [one, other].map((section) => shownWords({ common: BASE.content, own: section, language }))
   return OWN_FIELDS.every((field) => {
     const common = field === 'addition' ? undefined : BASE.content[field][language]
     return isSameField(a?.[field] ?? common, b?.[field] ?? common)

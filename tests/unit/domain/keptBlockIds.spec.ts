@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { keptBlockIds, type Place } from '@/domain/keptBlockIds'
+import { keptBlockIds, type Place } from '@/domain/richText/keptBlockIds'
 
 test('a long text that was edited everywhere and lost its ids gets all of them again', () => {
   const before = paragraphs(1_000, (n) => `Paragraph ${n} says what is done in step ${n}.`)

@@ -9,6 +9,7 @@ import { p } from './sections'
 const LINES = ['Ask who the person is.', 'Say why you ask.', 'Write down what you hear.', 'Give a copy to the person.']
 
 const whole = (lines: string[], more: Partial<WholeText> = {}): WholeText => ({
+  key: 'k',
   title: 'Ask',
   summary: '',
   guidance: '',
@@ -16,13 +17,13 @@ const whole = (lines: string[], more: Partial<WholeText> = {}): WholeText => ({
   stages: [],
   policy: 'free',
   body: lines.map((line) => p(line)),
+  addition: [],
   ...more,
 })
 
 const merged = (given: { base: WholeText | null; ours: WholeText; theirs: WholeText; resolutions?: GivenAnswers }) =>
   mergeImported({
-    key: 'k',
-    base: given.base,
+    brought: given.base,
     ours: given.ours,
     incoming: given.theirs,
     resolutions: given.resolutions ?? {},

@@ -4,7 +4,7 @@ import { importedTextOf } from '@/domain/importPlan/importedText'
 import { notesThatHold } from '@/domain/importPlan/notesThatHold'
 import type { ExistingSection } from '@/domain/importPlan/plan'
 import { NOTHING_CHOSEN, planImport } from '@/domain/planImport'
-import { type Attributes, block } from '@/domain/richText'
+import { type Attributes, block } from '@/domain/richText/richText'
 import { contentOf, p } from './sections'
 
 const LOSS: ImportNote = { kind: 'loss', source: '1', key: 'import.picture-missing', params: { name: 'x' } }

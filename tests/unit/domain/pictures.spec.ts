@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { picturesOf } from '@/domain/pictures'
-import { block } from '@/domain/richText'
+import { block } from '@/domain/richText/richText'
 import { contentOf, p } from './sections'
 
 const picture = (media: string) => block('image', { attrs: { media, alt: 'What it shows' } })

@@ -6,7 +6,7 @@ import type { ExistingSection, ImportChoices, ImportPlan } from '@/domain/import
 import type { Language } from '@/domain/language'
 import { NOTHING_CHOSEN, planImport } from '@/domain/planImport'
 import { inReadingOrder } from '@/domain/release'
-import { block, type RichText } from '@/domain/richText'
+import { block, type RichText } from '@/domain/richText/richText'
 import { catalogues } from '@/messages/catalogues'
 import { contentOf, p } from './sections'
 

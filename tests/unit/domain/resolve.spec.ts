@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { LANGUAGES, type Language } from '@/domain/language'
 import { type BaseSection, resolve, type VariantSection } from '@/domain/resolve'
-import { block, type RichText, text } from '@/domain/richText'
+import { block, type RichText, text } from '@/domain/richText/richText'
 import { textOf } from '@/domain/richText/walk'
 import { MODES, TEXT_FIELDS } from '@/domain/section'
 import { baseOf, ownOf, p } from './sections'
@@ -337,6 +337,16 @@ describe('national words for a section that the common framework does not have',
     ])
     expect(sections[1]?.content.title.en).toBe('Ours')
     expect(sections[2]?.content.addition.en).toEqual([p('Ours too')])
+  })
+
+  it('keep their stored texts in every language, even if one is empty: the approval names their hash', () => {
+    const texts = {
+      title: { en: 'Ours', fr: '' },
+      body: { fr: [p('Le nôtre')] },
+      addition: { en: [], fr: [p('Plus')] },
+    }
+    const own = ownOf('a', { mode: 'supplement', ...texts })
+    expect(resolve({ base: [], variant: [own], languages: ['en'] })[0]?.content).toMatchObject(texts)
   })
 
   it('disappear with it if the section was adopted or not used', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { BaseSection, VariantSection } from '@/domain/resolve'
 import { changesBetween, commonState, nationalState, wordsIn } from '@/domain/revisions'
-import { block, text } from '@/domain/richText'
+import { block, text } from '@/domain/richText/richText'
 import type { SectionContent } from '@/domain/section'
 import { ownOf } from './sections'
 

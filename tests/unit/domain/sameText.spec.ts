@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Attributes, type Block, block, type RichText, text } from '@/domain/richText'
-import { type FieldText, isEmptyField, isSameField, isSameText } from '@/domain/sameText'
+import { type Attributes, type Block, block, type RichText, text } from '@/domain/richText/richText'
+import { type FieldText, isEmptyField, isSameField, isSameText } from '@/domain/richText/sameText'
 import { p } from './sections'
 
 const bold = (words: string): Block => block('paragraph', { runs: [text(words, ['bold'])] })

@@ -1,5 +1,5 @@
 import type { BaseSection, VariantSection } from '@/domain/resolve'
-import { type Block, block, text } from '@/domain/richText'
+import { type Block, block, text } from '@/domain/richText/richText'
 import type { SectionContent } from '@/domain/section'
 
 /** A paragraph; its id can be chosen, because ids must never affect what a text says. */

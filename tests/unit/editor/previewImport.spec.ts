@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ImportedSection, ImportNote } from '@/domain/importing'
 import { NOTHING_CHOSEN, planImport } from '@/domain/planImport'
-import { block, text } from '@/domain/richText'
+import { block, text } from '@/domain/richText/richText'
 import { previewImport } from '@/import/previewImport'
 
 let made = 0

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { editorText, isSameValue } from '@/admin/editor/sectionValues'
 import { useSaving } from '@/admin/editor/useSaving.client'
 import type { Saved } from '@/admin/editor/work'
-import { block, text as run } from '@/domain/richText'
+import { block, text as run } from '@/domain/richText/richText'
 
 vi.mock('next/navigation', () => ({ useRouter: () => router }))
 const router = { refresh() {}, push() {} }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readNewerText } from '@/admin/editor/savedText'
 import { isSameValue } from '@/admin/editor/sectionValues'
-import { block, text } from '@/domain/richText'
+import { block, text } from '@/domain/richText/richText'
 import { toLexical } from '@/lexical/toLexical'
 
 describe('the text that somebody else saved', () => {

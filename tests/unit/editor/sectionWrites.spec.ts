@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { editorText, isSameValue, NO_REASON, onTopOf, type VariantValues } from '@/admin/editor/sectionValues'
 import { masterWrite, missingIn, nationalWrite, unsentNames, withSent } from '@/admin/editor/sectionWrites'
 import { REASON_NAMES } from '@/domain/nationalSave'
-import { block, text as run } from '@/domain/richText'
+import { block, text as run } from '@/domain/richText/richText'
 
 const words = (value: string) => editorText([block('paragraph', { runs: [run(value)] })])
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { editorText, typedWords, type VariantValues } from '@/admin/editor/sectionValues'
-import { block, text } from '@/domain/richText'
+import { block, text } from '@/domain/richText/richText'
 
 const paragraph = (said: string) => editorText([block('paragraph', { runs: [text(said)] })])
 

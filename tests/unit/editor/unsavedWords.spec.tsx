@@ -6,7 +6,7 @@ import { keepDraft, keptDraft } from '@/admin/editor/draft'
 import { commonValues } from '@/admin/editor/openingValues'
 import { editorText } from '@/admin/editor/sectionValues'
 import { UnsavedWords } from '@/admin/editor/UnsavedWords.client'
-import { block, text } from '@/domain/richText'
+import { block, text } from '@/domain/richText/richText'
 import { catalogues } from '@/messages/catalogues'
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })

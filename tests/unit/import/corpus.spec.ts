@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { ImportedDocument, ImportedSection } from '@/domain/importing'
 import { matchSections } from '@/domain/matchSections'
-import type { RichText } from '@/domain/richText'
+import type { RichText } from '@/domain/richText/richText'
 import { textOf } from '@/domain/richText/walk'
 import { filesAt } from '@/import/filesAt'
 import { noteOf, outline, read, said } from './readText'
@@ -89,7 +89,7 @@ async function readVersion(name: string): Promise<ImportedDocument> {
 
 /** Titles are unique in the corpus: they serve as keys. */
 function asExisting({ title, body }: ImportedSection, position: number) {
-  return { key: title, slug: `s${position}`, title, text: textOf(body), parent: null, position }
+  return { key: title, slug: `s${position}`, title, text: textOf(body), parent: null }
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { ImportedDocument, ImportNote } from '@/domain/importing'
 import { LANGUAGES } from '@/domain/language'
-import type { Block, RichText } from '@/domain/richText'
+import type { Block, RichText } from '@/domain/richText/richText'
 import { plainTextOf } from '@/domain/richText/runs'
 import { readDocument } from '@/import/readDocument'
 import type { SourceFile } from '@/import/sourceFile'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { block, type RichText, type Run, text } from '@/domain/richText'
 import { canonicalRichText, canonicalRuns } from '@/domain/richText/canonical'
+import { block, type RichText, type Run, text } from '@/domain/richText/richText'
 import { textOf } from '@/domain/richText/walk'
 import { randomRichText } from './randomRichText'
 

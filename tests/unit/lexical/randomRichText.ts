@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { type Attributes, type Block, block, MARKS, type Run } from '@/domain/richText'
 import { BLOCK_KINDS, type BlockKind, TONES, WEIGHTS } from '@/domain/richText/blockKinds'
+import { type Attributes, type Block, block, MARKS, type Run } from '@/domain/richText/richText'
 
 // Texts as people and programs write them: composed and decomposed letters, tabs, line ends, empty texts.
 const words = fc.oneof(

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Block, block, type RichText, text } from '@/domain/richText'
 import { canonicalRichText } from '@/domain/richText/canonical'
+import { type Block, block, type RichText, text } from '@/domain/richText/richText'
 import { fromLexical } from '@/lexical/fromLexical'
 import { toLexical } from '@/lexical/toLexical'
 import { runs } from '../runs'

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { mergeRichText } from '@/domain/merge/mergeRichText'
-import { type Block, block, type RichText, text } from '@/domain/richText'
+import { mergeRichText } from '@/domain/merge/merge'
 import type { BlockKind } from '@/domain/richText/blockKinds'
+import { type Block, block, type RichText, text } from '@/domain/richText/richText'
 import { textOf } from '@/domain/richText/walk'
 import { runs } from '../runs'
 

@@ -1,11 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { applyRichText, textBefore } from '@/domain/diff/apply'
-import { diffRichText } from '@/domain/diff/diffRichText'
-import { mergeRichText } from '@/domain/merge/mergeRichText'
-import type { Block, RichText } from '@/domain/richText'
+import { applyRichText, diffRichText, textBefore } from '@/domain/diff/diff'
+import { mergeRichText } from '@/domain/merge/merge'
 import { canonicalRichText } from '@/domain/richText/canonical'
-import { isSameText } from '@/domain/sameText'
+import type { Block, RichText } from '@/domain/richText/richText'
+import { isSameText } from '@/domain/richText/sameText'
 import { fromLexical } from '@/lexical/fromLexical'
 import { isEditorState } from '@/lexical/isEditorState'
 import { toLexical } from '@/lexical/toLexical'
@@ -57,7 +56,7 @@ test('a text that is stored differently but looks the same has no difference, an
     fc.property(randomRichText, fc.nat(5), (blocks, seed) => {
       const json = toLexical(blocks)
       const [text, other] = [fromLexical(json), fromLexical(disguised(json, seed))]
-      expect(diffRichText({ before: text, after: other })).toMatchObject({ status: 'same', departed: [] })
+      expect(diffRichText({ before: text, after: other })).toMatchObject({ status: 'same', moveSources: [] })
       expect(mergeRichText({ base: [], ours: text, theirs: other }).conflicts).toEqual([])
       expect(mergeRichText({ base: text, ours: other, theirs: text }).status).toBe('unchanged')
     }),

@@ -1,8 +1,6 @@
 import fc from 'fast-check'
-import type { Resolution, Resolutions } from '@/domain/merge/merged'
-import { mergeRichText } from '@/domain/merge/mergeRichText'
-import { resolveRichText } from '@/domain/merge/resolveRichText'
-import type { RichText } from '@/domain/richText'
+import { mergeRichText, type Resolution, type Resolutions, resolveRichText } from '@/domain/merge/merge'
+import type { RichText } from '@/domain/richText/richText'
 import { textOf } from '@/domain/richText/walk'
 
 type Texts = { base: RichText; ours: RichText; theirs: RichText }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { type Block, block, type RichText, text } from '@/domain/richText'
 import type { BlockKind } from '@/domain/richText/blockKinds'
+import { type Block, block, type RichText, text } from '@/domain/richText/richText'
 import { WORDS } from './names'
 
 /** The edits of one side, as numbers: which edit, where, and a number that says how or where to. */

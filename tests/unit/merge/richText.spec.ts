@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { mergeRichText } from '@/domain/merge/mergeRichText'
-import { resolveRichText } from '@/domain/merge/resolveRichText'
-import { type Block, block, type RichText, text } from '@/domain/richText'
+import { mergeRichText, resolveRichText } from '@/domain/merge/merge'
+import { type Block, block, type RichText, text } from '@/domain/richText/richText'
 import { heading, list, p } from '../diff/shownAs'
 import { linesOf, shown } from './shownMerge'
 

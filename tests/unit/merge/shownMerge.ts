@@ -1,6 +1,5 @@
-import type { MergedNode } from '@/domain/merge/merged'
-import { mergeRichText } from '@/domain/merge/mergeRichText'
-import type { RichText, Run } from '@/domain/richText'
+import { type MergedNode, mergeRichText } from '@/domain/merge/merge'
+import type { RichText, Run } from '@/domain/richText/richText'
 
 /** The merged text, one line for each block; conflicts as <base|ours|theirs>. */
 export function shown(base: RichText, ours: RichText, theirs: RichText): string[] {

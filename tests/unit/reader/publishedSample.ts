@@ -1,6 +1,6 @@
 import type { Language } from '@/domain/language'
 import { type About, MASTER, type ManifestEntry, type Release } from '@/domain/release'
-import { type Block, block, type RichText, type Run, text } from '@/domain/richText'
+import { type Block, block, type RichText, type Run, text } from '@/domain/richText/richText'
 import type { SectionContent } from '@/domain/section'
 import type { ReleaseHead } from '@/reader/records'
 import type { ReaderSource } from '@/reader/source'

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import { type Block, block, type RichText, text } from '@/domain/richText'
+import { type Block, block, type RichText, text } from '@/domain/richText/richText'
 import { linkTarget } from '@/domain/safeUrl'
 import { phoneLink } from '@/textView/blocks/phoneLink'
 import { RichTextView } from '@/textView/RichTextView'

@@ -1,5 +1,4 @@
 import fc from 'fast-check'
-import { type Attributes, type Block, block, MARKS, type RichText, type Run, text } from '@/domain/richText'
 import {
   type BlockKind,
   isBlockKind,
@@ -9,6 +8,7 @@ import {
   TONES,
   WEIGHTS,
 } from '@/domain/richText/blockKinds'
+import { type Attributes, type Block, block, MARKS, type RichText, type Run, text } from '@/domain/richText/richText'
 
 /** The kinds that can be at the top level of a text. */
 export const FLOW_KINDS = kindsOf('text', 'list', 'table', 'picture', 'rule', 'entries', 'record', 'box')

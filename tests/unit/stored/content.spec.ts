@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { block, text } from '@/domain/richText'
+import { block, text } from '@/domain/richText/richText'
 import type { SectionContent } from '@/domain/section'
 import { fromLexical } from '@/lexical/fromLexical'
 import { toLexical } from '@/lexical/toLexical'

@@ -7,9 +7,9 @@ import { pairCells, pairChildren } from './pairSiblings'
 import { isCompatible, similarity } from './similarity'
 import { type TreeBlock, wordingOf, wordsOf } from './tree'
 
-/** A block that moved and was edited too must be as long as this: at 0.55 and any length, a rewritten text had 65 moves found for 21. */
+/** A moved and edited block needs this many words: with any length and 0.55, a rewritten text had 65 moves found for 21. */
 const WORDS_MOVED = 8
-/** … or be less alike than that, but share this many words that hardly any other block has, and this share of its own. */
+/** … or it is less similar, but shares this many rare words, and this share of its own. */
 const RARE_SHARED = 5
 const RARE_SHARE = 0.3
 const ALIKE_RARE = 0.3
@@ -21,14 +21,14 @@ export function pairMoved({ before, after, pairing, least }: Level): void {
   }
   const open = ({ was, is }: Pair): boolean => {
     if (pairing.afterOf.has(was) || pairing.beforeOf.has(is)) return false
-    // A named text belongs to its entry: that of another one has the same name and is another text.
+    // A named text belongs to its entry: another entry has a text of the same name.
     if (was.kind !== 'field' || is.kind !== 'field' || !was.parent) return true
     return pairing.afterOf.get(was.parent) === is.parent
   }
   const carry = (pair: Pair): void => {
     if (!open(pair)) return
     pairUp({ ...pair, pairing })
-    pairing.carried.add(pair.is)
+    pairing.reparented.add(pair.is)
     if (pair.is.kind === 'row') pairCells({ ...pair, columns: oneToOne(pair.is.children.length), pairing, least })
     else pairChildren({ ...pair, pairing, least })
   }
@@ -49,20 +49,15 @@ export function pairMoved({ before, after, pairing, least }: Level): void {
   for (const pair of bestFriends(long)) carry(pair)
 }
 
-/** Kinds that mean nothing away from their parent. */
-function canMove({ kind }: TreeBlock): boolean {
-  return kind !== 'cell'
-}
-
-/** All blocks without a partner, whole texts through; parents before their children. */
+/** All blocks of a text without a partner, but cells, which mean nothing outside their row; parents before their children. */
 function leftOver(blocks: TreeBlock[], isPaired: (block: TreeBlock) => boolean): TreeBlock[] {
   return blocks.flatMap((block) => [
-    ...(isPaired(block) || !canMove(block) ? [] : [block]),
+    ...(isPaired(block) || block.kind === 'cell' ? [] : [block]),
     ...leftOver(block.children, isPaired),
   ])
 }
 
-/** Rows of one table and items of one list may be as short as they like: the same one, found once on either side, is that one. */
+/** An equal row of the same table, or item of the same list, found once on each side: the same one, however short. */
 function isWithinOne({ was, is }: Pair, pairing: Pairing): boolean {
   if (was.kind !== is.kind || (is.kind !== 'row' && is.kind !== 'item') || wordingOf(was) !== wordingOf(is))
     return false
@@ -75,7 +70,7 @@ function outermost(block: TreeBlock): TreeBlock {
   return one
 }
 
-/** Pairs of which each is the other's likest. */
+/** The pairs in which each block is the most similar one to the other. */
 function bestFriends({ before, after }: { before: TreeBlock[]; after: TreeBlock[] }): Pair[] {
   const likest = new Map<TreeBlock, { other: TreeBlock; alike: number }>()
   const offer = (one: TreeBlock, other: TreeBlock, alike: number): void => {

@@ -3,12 +3,12 @@ import { isTextKind } from '../richText/blockKinds'
 import { type Lists, type Pairing, pairUp, WORDS_ANCHOR } from './pairing'
 import { type TreeBlock, wordingOf, wordsOf } from './tree'
 
-/** A block is the end of another one when this share of its words stands there and nowhere else. */
+/** A block was split off another one if at least this share of its words was there, and is not any more. */
 const TAKEN_OVER = 0.6
 
 /**
- * A paragraph whose end became a paragraph of its own, and two that became one: what the neighbour holds is the part that
- * the other one lost. Only blocks of plain words, side by side, and with enough words to tell.
+ * Finds paragraphs that were split, and paragraphs that were joined: the neighbour has the words that the block lost. Only for
+ * adjacent blocks of plain text with enough words.
  */
 export function findSplits({ before, after, pairing }: Lists): void {
   extend({ blocks: after, partnerOf: pairing.beforeOf, mark: pairing.split, pairing })
@@ -21,8 +21,8 @@ export function findSplits({ before, after, pairing }: Lists): void {
 }
 
 /**
- * Takes back what later pairs made untrue: who has a partner is no part of another block, and neither is who does not stand behind one
- * that has. After it, each block has a partner, belongs to the one in front of it, or came or went: none twice, and none not at all.
+ * Removes marks that later pairs contradict: a block with a partner is not split off or joined, and neither is one that does not
+ * follow a block with a partner. Afterwards each block has a partner, belongs to the block before it, or was added or removed.
  */
 export function settleSplits({ before, after, pairing }: Lists): void {
   if (pairing.split.size > 0) settle({ blocks: after, partnerOf: pairing.beforeOf, mark: pairing.split })
@@ -67,10 +67,10 @@ function extend({ blocks, partnerOf, mark, pairing }: Extension): void {
     while (takes(blocks[from - 1])) from--
     let to = place + 1
     while (takes(blocks[to])) to++
-    // The first of them is what the block became (or was), whichever of them is the longest.
+    // The first of them is the pair of the partner, even if another one is longer.
     const first = blocks[from]
     if (!first || to - from === 1) return
-    // Where the first of them is all that was there, nothing was split: what stands behind it came or went.
+    // If the first of them has all words of the partner, nothing was split.
     if (wordingOf(first) !== wordingOf(partner)) for (const block of blocks.slice(from + 1, to)) mark.add(block)
     if (first !== head) {
       const isAfter = mark === pairing.split
@@ -79,7 +79,7 @@ function extend({ blocks, partnerOf, mark, pairing }: Extension): void {
   })
 }
 
-/** What is left of the one list of words when the other is taken away. Both are sorted. */
+/** The difference of two sorted multisets. */
 function leftOf(words: Int32Array, taken: Int32Array): Int32Array {
   const left: number[] = []
   let at = 0

@@ -1,4 +1,4 @@
-import type { TreeBlock } from '../diff/tree'
+import type { TreeBlock } from '../pairing/tree'
 import { plainTextOf } from '../richText/runs'
 import type { Side } from './forests'
 import type { Graph, Node } from './graph'
@@ -6,7 +6,7 @@ import type { Group } from './groups'
 import type { Check, Conflict, MergedBlock, MergedNode } from './merged'
 
 /** A merge under way: the blocks, where they shall stand, and what was found so far. */
-export type Making = {
+export type MergeState = {
   graph: Graph
   field: string
   /** The blocks under each parent that are part of the merged text. */
@@ -40,21 +40,21 @@ export type Displaced = {
 }
 
 /** Notes a conflict and gives its id. */
-export function conflict({ conflicts, field }: Making, given: Omit<Conflict, 'id' | 'field'>): string {
+export function conflict({ conflicts, field }: MergeState, given: Omit<Conflict, 'id' | 'field'>): string {
   const id = `${field === '' ? '' : `${field}/`}${conflicts.length + 1}`
   conflicts.push({ id, field, ...given })
   return id
 }
 
 /** Notes a place that merged and should be read. */
-export function check({ checks, field }: Making, given: Omit<Check, 'field'>): void {
+export function check({ checks, field }: MergeState, given: Omit<Check, 'field'>): void {
   checks.push({ field, ...given })
 }
 
 /** An id that no conflict has, for a place that nobody is asked about. */
-export function placeId(making: Making): string {
-  making.places++
-  return `${making.field === '' ? '' : `${making.field}/`}at-${making.places}`
+export function placeId(state: MergeState): string {
+  state.places++
+  return `${state.field === '' ? '' : `${state.field}/`}at-${state.places}`
 }
 
 export function idOf({ base, ours, theirs }: Node): string {
@@ -83,10 +83,10 @@ export function plain(block: TreeBlock): MergedBlock {
 }
 
 /** The block as it was, without what lives elsewhere: nothing shall stand twice whatever is decided. */
-export function plainWithout(block: TreeBlock, making: Making): MergedBlock {
+export function plainWithout(block: TreeBlock, state: MergeState): MergedBlock {
   const children = block.children.filter((child) => {
-    const node = making.graph.nodeOf.get(child)
+    const node = state.graph.nodeOf.get(child)
     return !(node?.ours && node.theirs)
   })
-  return { ...shell(block), children: children.map((child) => plainWithout(child, making)) }
+  return { ...shell(block), children: children.map((child) => plainWithout(child, state)) }
 }

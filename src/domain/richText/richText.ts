@@ -1,4 +1,4 @@
-import type { BlockKind } from './richText/blockKinds'
+import type { BlockKind } from './blockKinds'
 
 /**
  * The small rich-text model that diff, merge, import and reading work on. One tree of blocks; every block has an id

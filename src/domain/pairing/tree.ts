@@ -1,13 +1,13 @@
 import { type Numbers, numbers } from '../alignment/numbers'
-import type { Attributes, Block, RichText, Run } from '../richText'
 import { type BlockKind, neutralOf, TEXT_ATTRIBUTES } from '../richText/blockKinds'
 import { isEmptyText } from '../richText/empty'
+import type { Attributes, Block, RichText, Run } from '../richText/richText'
 import { joinedRuns } from '../richText/runs'
-import { joinReadings, type Reading, readRuns, roughWords } from './tokens'
+import { joinReadings, type Reading, readRuns, roughWords } from '../words/tokens'
 
 /**
- * A block made ready for comparison: without what nobody can see, and with what it is recognised by. Its words are read
- * only when somebody asks (`readingOf`, `wordsOf`): most blocks of two versions are equal, and need not be.
+ * A block prepared for comparison, without what is invisible. Its words are read only on demand (`readingOf`, `wordsOf`): most blocks
+ * of two versions are equal.
  */
 export type TreeBlock = {
   id: string
@@ -16,19 +16,19 @@ export type TreeBlock = {
   runs: Run[]
   children: TreeBlock[]
   parent: TreeBlock | null
-  /** Equal for blocks that are the same in everything but their ids. */
+  /** Equal for blocks that are equal but for their ids … */
   whole: number
-  /** The same of the block itself, without what is in it. */
+  /** … and the same without the children. */
   own: number
-  /** About how many words the block and what is in it have. */
+  /** An estimate of the number of words, with those of the children. */
   size: number
   read: { reading?: Reading; words?: Int32Array; ownWords?: Int32Array; wording?: number }
   numberOf: Numbering
 }
 
 /**
- * Numbers for texts, one for all sides of a comparison. `sizes` is about how many words the texts of blocks have, by their number:
- * most stand on every side, and are counted once.
+ * Numbers for texts, the same for all sides of a comparison. `sizes` are estimates of the number of words by the number of the text,
+ * so that a text that is on every side is counted once.
  */
 export type Numbering = Numbers & { sizes: Map<number, number> }
 
@@ -37,22 +37,21 @@ export function numbering(): Numbering {
 }
 
 /**
- * The blocks as a tree to compare. Empty paragraphs, empty named texts and attributes that say nothing are left out: no
- * text at all and one empty paragraph are the same text.
+ * The blocks as a tree for comparison, without empty paragraphs, empty named texts and attributes that mean nothing: no text and one
+ * empty paragraph are the same text.
  */
 export function treeOf(blocks: RichText, numberOf: Numbering): TreeBlock[] {
-  // A named text by itself is one of a record (front matter), and is there even if it is empty.
+  // An outermost named text belongs to a record (front matter), and is there even if it is empty.
   const seen = blocks.filter((block) => block.kind === 'field' || !isEmptyText(block))
   return seen.map((block) => treeBlockOf({ block, parent: null, numberOf }))
 }
 
-/** The words and signs of the block's own text. */
 export function readingOf(block: TreeBlock): Reading {
   block.read.reading ??= readRuns(block.runs, block.numberOf)
   return block.read.reading
 }
 
-/** The same of several blocks as one text, with a token where a block ends. */
+/** The words of several blocks as one text, with a token where a block ends. */
 export function readingOfAll(blocks: TreeBlock[]): Reading {
   const [only, ...more] = blocks
   if (only && more.length === 0) return readingOf(only)
@@ -63,19 +62,19 @@ export function readingOfAll(blocks: TreeBlock[]): Reading {
   return joinReadings({ parts, numberOf: only?.numberOf ?? numbering() })
 }
 
-/** All words of the block and of what is in it, as sorted numbers. */
+/** All words of the block and its children, as sorted numbers. */
 export function wordsOf(block: TreeBlock): Int32Array {
   block.read.words ??= countedWords(block)
   return block.read.words
 }
 
-/** A number that is equal for blocks that read the same, whatever their kind and format. */
+/** A number that is equal for blocks with the same words, whatever their kind and format. */
 export function wordingOf(block: TreeBlock): number {
   block.read.wording ??= wordingFor(block)
   return block.read.wording
 }
 
-/** The block as it was given, but for what nobody can see. */
+/** The block again, without what is invisible. */
 export function blockOf({ id, kind, attrs, runs, children }: TreeBlock): Block {
   return { id, kind, attrs, runs, children: children.map(blockOf) }
 }
@@ -140,7 +139,7 @@ function wordingFor(block: TreeBlock): number {
   const own = plainOf(runs)
   const words = /[\u00a0\u202f\t]| {2}|^ | $/u.test(own) ? own.replace(/[ \u00a0\u202f\t]+/gu, ' ').trim() : own
   const named = namedOf(attrs)
-  // Without a word there is nothing to be recognised by but what it is.
+  // A block without words is recognised by its kind and attributes.
   const looks = own === '' && children.length === 0 ? `${kind}${JSON.stringify(attrs)}` : ''
   if (children.length === 0 && named === '' && looks === '') return numberOf(words)
   return numberOf(`wording ${looks} ${named} ${numberOf(words)} ${children.map(wordingOf).join()}`)

@@ -1,32 +1,32 @@
-import { isSameJson } from './canonicalJson'
+import { isSameJson } from '../canonicalJson'
+import { canonicalRichText } from './canonical'
 import type { Block, RichText } from './richText'
-import { canonicalRichText } from './richText/canonical'
-import { textOf } from './richText/walk'
+import { textOf } from './walk'
 
-/** Would a reader see or hear the same? Ids of blocks are no part of a text; what is said of a picture is. */
+/** Would a reader see and hear the same? Ids of blocks do not count; descriptions of pictures do. */
 export function isSameText(a: RichText, b: RichText): boolean {
-  // Often it is the one that was read: to compare thousands of paragraphs takes long.
+  // Often both are the same value, and comparing thousands of paragraphs takes long.
   return a === b || isSameJson(saidByText(a), saidByText(b))
 }
 
-/** What a text says, in a form in which equal texts are equal. */
+/** A text without ids, in a form in which equal texts are equal. */
 export function saidByText(text: RichText): unknown {
   return canonicalRichText(text).map(withoutId)
 }
 
-/** What a section holds in one field and one language: a line of words, or rich text; nothing where nobody wrote it. */
+/** The value of one field in one language: a line of words, or rich text; undefined if nobody wrote it. */
 export type FieldText = string | RichText | undefined
 
-/** The same of a field; a field that nobody wrote and one without words are the same. */
+/** Are two fields equal? A field that nobody wrote and one without words are. */
 export function isSameField(a: FieldText, b: FieldText): boolean {
   const isSame = Array.isArray(a) && Array.isArray(b) ? isSameText(a, b) : a === b
   return isSame || (isEmptyField(a) && isEmptyField(b))
 }
 
-/** Is there nothing to read? White space alone is nothing. */
+/** Is there nothing to read? White space alone is nothing, but a picture or a rule is something. */
 export function isEmptyField(value: FieldText): boolean {
   if (!Array.isArray(value)) return value === undefined || value.trim() === ''
-  // Most texts have words, which is seen sooner; a picture or a line has none and is not empty either.
+  // Most texts have words, and that is checked fast.
   return textOf(value).trim() === '' && canonicalRichText(value).every(({ kind }) => kind === 'paragraph')
 }
 

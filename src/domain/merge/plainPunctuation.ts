@@ -1,5 +1,5 @@
-import type { Hunk } from '../diff/myers'
-import type { Reading } from '../diff/tokens'
+import type { Hunk } from '../words/myers'
+import type { Reading } from '../words/tokens'
 
 /** Three readings of one numbering. */
 export type ThreeReadings = { base: Reading; ours: Reading; theirs: Reading }
@@ -16,7 +16,7 @@ const FORMS: readonly [forms: RegExp, plain: string][] = [
  * change of spelling, and does not stand in the way of a change of the words beside it. The keys of the tokens stay as they
  * are: equal numbers are the same word, and equal keys the same spelling, too.
  */
-export function inPlainSigns(readings: ThreeReadings): ThreeReadings {
+export function withPlainPunctuation(readings: ThreeReadings): ThreeReadings {
   const isFormed = ({ text }: Reading): boolean => FORMS.some(([forms]) => text.search(forms) >= 0)
   if (!Object.values(readings).some(isFormed)) return readings
   const numbers = new Map<string, number>()

@@ -1,46 +1,53 @@
-import { heaviestIncreasingSubsequence } from '../alignment/increasingSubsequence'
+import { keptInOrder } from '../alignment/increasingSubsequence'
+import { followersOf, type Pairing } from '../pairing/pairing'
+import { readingOfAll, type TreeBlock } from '../pairing/tree'
 import { type BlockKind, holdsBlocks, neutralOf } from '../richText/blockKinds'
 import { plainTextOf } from '../richText/runs'
-import type { BlockChange, Departure, Segment } from './change'
+import type { Effort } from '../words/myers'
+import type { BlockChange, MoveSource, Segment } from './change'
 import { diffWords } from './diffWords'
-import type { Effort } from './myers'
 import { namedChanges } from './namedTexts'
-import { followersOf, type Pairing } from './pairing'
 import { plainSegments } from './segments'
-import { readingOfAll, type TreeBlock } from './tree'
 
-export type Woven = { changes: BlockChange[]; departed: Departure[] }
+export type SiblingChanges = { changes: BlockChange[]; moveSources: MoveSource[] }
 
 /** What all blocks of one comparison share. */
-export type Loom = {
+export type Comparison = {
   pairing: Pairing
   effort: Effort
-  /** The number of each block of `after` that stands elsewhere than before. */
+  /** A number for each block of `after` that was moved. */
   moves: Map<TreeBlock, number>
   /** The outermost blocks of both sides. */
   top: Record<'before' | 'after', TreeBlock[]>
-  /** Called where two texts were too large to compare. */
+  /** Called when two texts are too large to compare. */
   onLimit: () => void
 }
 
 /**
- * Two lists of blocks and who became whom, as one list of changes: in the order of `after`, with removed blocks where they
- * stood, in front of what was added at the same place. Of the blocks that stayed, the greatest number of words that keeps
- * its order did not move. Both sides can be read off the result (`apply.ts`).
+ * The changes from one list of blocks to another, in the order of `after`. Removed blocks are where they were, before blocks that were
+ * added at the same place. Of the paired blocks, those with the most words that keep their order did not move. `apply.ts` gets
+ * both lists back from the result.
  */
-export function weaveBlocks({ before, after, loom }: { before: TreeBlock[]; after: TreeBlock[]; loom: Loom }): Woven {
-  const { afterOf, beforeOf, carried, split, joined } = loom.pairing
+export function blockChanges({
+  before,
+  after,
+  comparison,
+}: {
+  before: TreeBlock[]
+  after: TreeBlock[]
+  comparison: Comparison
+}): SiblingChanges {
+  const { afterOf, beforeOf, reparented, split, joined } = comparison.pairing
   const placeOf = new Map(before.map((block, index) => [block, index]))
-  const stayed = after.flatMap((is) => {
+  const placeBefore = (is: TreeBlock): number | undefined => {
     const was = beforeOf.get(is)
-    const place = was && placeOf.get(was)
-    return place === undefined ? [] : [{ is, place, weight: is.size + 1 }]
-  })
-  const steady = new Set(heaviestIncreasingSubsequence(stayed).map(({ is }) => is))
-  const here = new Set(stayed.map(({ is }) => is))
+    return was && placeOf.get(was)
+  }
+  const stable = new Set(keptInOrder(after, placeBefore, ({ size }) => size + 1).map(({ item }) => item))
+  const here = new Set(after.filter((is) => placeBefore(is) !== undefined))
 
   const changes: BlockChange[] = []
-  const departed: Departure[] = []
+  const moveSources: MoveSource[] = []
   let next = 0
   const passUpTo = (end: number): void => {
     for (; next < end; next++) {
@@ -48,10 +55,10 @@ export function weaveBlocks({ before, after, loom }: { before: TreeBlock[]; afte
       if (!was) continue
       const is = afterOf.get(was)
       if (is) {
-        const quiet = here.has(is) || carried.has(is) ? {} : { quiet: true as const }
-        const move = moveOf(is, loom)
-        departed.push({ at: changes.length, move, ...quiet, id: was.id, kind: was.kind, opening: openingOf(was) })
-      } else if (!joined.has(was)) changes.push(removedBlock({ was, loom }))
+        const inPlace = here.has(is) || reparented.has(is) ? {} : { inPlace: true as const }
+        const move = moveOf(is, comparison)
+        moveSources.push({ at: changes.length, move, ...inPlace, id: was.id, kind: was.kind, opening: openingOf(was) })
+      } else if (!joined.has(was)) changes.push(removedBlock({ was, comparison }))
     }
   }
 
@@ -59,13 +66,16 @@ export function weaveBlocks({ before, after, loom }: { before: TreeBlock[]; afte
   after.forEach((is, index) => {
     const was = beforeOf.get(is)
     if (!was) {
-      if (!split.has(is)) waiting.push(addedBlock({ is, loom }))
+      if (!split.has(is)) waiting.push(addedBlock({ is, comparison }))
       return
     }
-    const befores = [was, ...followersOf({ block: was, top: loom.top.before, marked: joined, index: placeOf.get(was) })]
-    const afters = [is, ...followersOf({ block: is, top: loom.top.after, marked: split, index })]
-    const pair = { befores, afters, loom }
-    if (steady.has(is)) {
+    const befores = [
+      was,
+      ...followersOf({ block: was, top: comparison.top.before, marked: joined, index: placeOf.get(was) }),
+    ]
+    const afters = [is, ...followersOf({ block: is, top: comparison.top.after, marked: split, index })]
+    const pair = { befores, afters, comparison }
+    if (stable.has(is)) {
       const place = placeOf.get(was) ?? 0
       passUpTo(place)
       for (const one of waiting) changes.push(one)
@@ -74,16 +84,15 @@ export function weaveBlocks({ before, after, loom }: { before: TreeBlock[]; afte
       waiting = []
       next = place + 1
     } else {
-      const moved = placeOf.has(was) || carried.has(is)
+      const moved = placeOf.has(was) || reparented.has(is)
       waiting.push(...changedBlocks({ ...pair, moved, elsewhere: true }))
     }
   })
   passUpTo(before.length)
   for (const one of waiting) changes.push(one)
-  return { changes, departed }
+  return { changes, moveSources }
 }
 
-/** Most blocks of two versions are of this kind. */
 function sameBlock(was: TreeBlock, is: TreeBlock): BlockChange {
   const segments = plainSegments({ runs: is.runs, status: 'same' })
   const change: BlockChange = {
@@ -98,39 +107,40 @@ function sameBlock(was: TreeBlock, is: TreeBlock): BlockChange {
   return change
 }
 
-function moveOf(is: TreeBlock, { moves }: Loom): number {
+function moveOf(is: TreeBlock, { moves }: Comparison): number {
   const known = moves.get(is)
   if (known !== undefined) return known
   moves.set(is, moves.size)
   return moves.size - 1
 }
 
-function addedBlock({ is, loom }: { is: TreeBlock; loom: Loom }): BlockChange {
+function addedBlock({ is, comparison }: { is: TreeBlock; comparison: Comparison }): BlockChange {
   return {
     status: 'added',
     id: is.id,
     kind: is.kind,
     attrs: is.attrs,
     segments: plainSegments({ runs: is.runs, status: 'added' }),
-    children: weaveBlocks({ before: [], after: is.children, loom }).changes,
+    children: blockChanges({ before: [], after: is.children, comparison }).changes,
   }
 }
 
-/** Kinds that are only the frame of what they hold: nothing is left to report when all of it became something else. */
+/** Kinds that only frame their content: when all of it is somewhere else now, there is nothing to report. */
 const FRAMES: ReadonlySet<BlockKind> = new Set(['list', 'entry'])
 
-function removedBlock({ was, loom }: { was: TreeBlock; loom: Loom }): BlockChange {
-  const { changes, departed } = weaveBlocks({ before: was.children, after: [], loom })
-  const isHollow = changes.every((one) => one.hollow) && departed.every((one) => one.quiet) && was.children.length > 0
+function removedBlock({ was, comparison }: { was: TreeBlock; comparison: Comparison }): BlockChange {
+  const { changes, moveSources } = blockChanges({ before: was.children, after: [], comparison })
+  const isFrameOnly =
+    changes.every((one) => one.frameOnly) && moveSources.every((one) => one.inPlace) && was.children.length > 0
   return {
     status: 'removed',
     id: was.id,
     kind: was.kind,
     attrs: was.attrs,
-    ...(FRAMES.has(was.kind) && isHollow ? { hollow: true } : {}),
+    ...(FRAMES.has(was.kind) && isFrameOnly ? { frameOnly: true } : {}),
     segments: plainSegments({ runs: was.runs, status: 'removed' }),
     children: changes,
-    ...(departed.length > 0 ? { departed } : {}),
+    ...(moveSources.length > 0 ? { moveSources } : {}),
   }
 }
 
@@ -138,28 +148,28 @@ type Changed = {
   befores: TreeBlock[]
   afters: TreeBlock[]
   moved: boolean
-  /** It stands elsewhere than before, even if no reader would call that a move. */
+  /** It has another place than before, even if no reader would call that a move. */
   elsewhere: boolean
-  loom: Loom
+  comparison: Comparison
 }
 
-/** What became of one block: its change, those of what was split off it, and what it can hold no longer. */
-function changedBlocks({ befores, afters, moved, elsewhere, loom }: Changed): BlockChange[] {
+/** What became of one block: its change, the changes of what was split off it, and of blocks that it can no longer hold. */
+function changedBlocks({ befores, afters, moved, elsewhere, comparison }: Changed): BlockChange[] {
   const [was] = befores
   const [is, ...rest] = afters
   if (!was || !is) return []
-  const { changes, departed } = weaveBlocks({ before: was.children, after: is.children, loom })
-  const { texts, limited } = wordsChanged({ befores, afters, loom })
+  const { changes, moveSources } = blockChanges({ before: was.children, after: is.children, comparison })
+  const { texts, limited } = wordsChanged({ befores, afters, comparison })
   const [segments = [], ...parts] = texts
   const attrsBefore = attributesBefore({ was, is })
   const named = attrsBefore && namedChanges({ attrs: is.attrs, attrsBefore })
-  const columns = loom.pairing.columns.get(is)
+  const columns = comparison.pairing.columns.get(is)
   const own = was.kind !== is.kind || attrsBefore !== null || columns !== undefined || segments.some(isChanged)
-  // A paragraph that was a list item with a list in it: the inner list is gone, and a paragraph holds no blocks.
+  // A list item with a list in it became a paragraph: the inner list is gone, because a paragraph holds no blocks.
   const homeless = is.children.length === 0 && !holdsBlocks(is.kind)
   const inside = homeless ? changes.map((one): BlockChange => ({ ...one, inside: true })) : []
   const children = homeless ? [] : changes
-  const inner = departed.length > 0 || children.some((child) => child.status !== 'same' || child.moved)
+  const inner = moveSources.length > 0 || children.some((child) => child.status !== 'same' || child.moved)
 
   const change: BlockChange = {
     status: own || inner ? 'changed' : 'same',
@@ -171,12 +181,12 @@ function changedBlocks({ befores, afters, moved, elsewhere, loom }: Changed): Bl
     ...(attrsBefore ? { attrsBefore } : {}),
     ...(named ? { named } : {}),
     ...(moved ? { moved } : {}),
-    ...(elsewhere ? { move: moveOf(is, loom) } : {}),
+    ...(elsewhere ? { move: moveOf(is, comparison) } : {}),
     ...(columns ? { columns } : {}),
     ...(limited ? { limited } : {}),
     segments,
     children,
-    ...(departed.length > 0 ? { departed } : {}),
+    ...(moveSources.length > 0 ? { moveSources } : {}),
   }
   const splitOff = rest.map((block, index): BlockChange => {
     const { id, kind, attrs } = block
@@ -192,7 +202,7 @@ function isChanged({ status, formatting }: Segment): boolean {
 type Words = { texts: Segment[][]; limited: boolean }
 
 /** The words of a block, and of each block that was split off it. */
-function wordsChanged({ befores, afters, loom }: Pick<Changed, 'befores' | 'afters' | 'loom'>): Words {
+function wordsChanged({ befores, afters, comparison }: Pick<Changed, 'befores' | 'afters' | 'comparison'>): Words {
   const [was] = befores
   const [is] = afters
   if (befores.length === 1 && afters.length === 1 && was && is && isSameOwnText(was, is)) {
@@ -200,8 +210,8 @@ function wordsChanged({ befores, afters, loom }: Pick<Changed, 'befores' | 'afte
   }
   const before = readingOfAll(befores)
   const after = readingOfAll(afters)
-  const { segments, limited } = diffWords({ before, after, effort: loom.effort })
-  if (limited) loom.onLimit()
+  const { segments, limited } = diffWords({ before, after, effort: comparison.effort })
+  if (limited) comparison.onLimit()
   return { texts: cutAtAddedEnds(segments), limited }
 }
 
@@ -213,7 +223,7 @@ function isSameOwnText(was: TreeBlock, is: TreeBlock): boolean {
   return isPlain && run.text === other.text && run.link === other.link && run.marks.join() === other.marks.join()
 }
 
-/** Where a block was split, a new one begins; that one ended is no text of either. An end that stayed joins nothing. */
+/** Cuts where a block was split. An end that stayed joins nothing: it counts as removed. */
 function cutAtAddedEnds(segments: Segment[]): Segment[][] {
   const parts: Segment[][] = [[]]
   for (const segment of segments) {
@@ -225,7 +235,7 @@ function cutAtAddedEnds(segments: Segment[]): Segment[][] {
   return parts
 }
 
-/** The former values of the attributes that changed, or null where none did. */
+/** The former values of the attributes that changed; null if none did. */
 function attributesBefore({ was, is }: { was: TreeBlock; is: TreeBlock }): BlockChange['attrsBefore'] | null {
   const former: NonNullable<BlockChange['attrsBefore']> = {}
   for (const [name, value] of Object.entries(was.attrs)) if (is.attrs[name] !== value) former[name] = value

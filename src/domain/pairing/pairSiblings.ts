@@ -26,7 +26,7 @@ export function pairSiblings({ before, after, pairing, least }: Level): void {
   }
 }
 
-/** Of the anchors, those that keep their order or are long enough to have moved. */
+/** The anchors that keep their order, and those that are certain enough to have moved. */
 function steadyAnchors(open: Lists): Anchor[] {
   const found = anchors(open).sort((one, other) => one.i - other.i)
   const weighed = found.map((anchor) => ({ anchor, place: anchor.j, weight: anchor.is.size + 1 }))
@@ -34,7 +34,7 @@ function steadyAnchors(open: Lists): Anchor[] {
   return found.filter((anchor) => kept.has(anchor) || anchor.byId || anchor.is.size >= WORDS_MOVED_EQUAL)
 }
 
-/** The stretches between the pairs that keep their order, where both sides have something left. */
+/** The stretches between pairs that keep their order, if both sides have unpaired blocks there. */
 function gapsOf({ before, after, pairing }: Lists): Pick<Lists, 'before' | 'after'>[] {
   const placeOf = new Map(after.map((block, index) => [block, index]))
   const paired = before.flatMap((was, i) => {
@@ -55,7 +55,7 @@ function gapsOf({ before, after, pairing }: Lists): Pick<Lists, 'before' | 'afte
   return gaps
 }
 
-/** What stands behind a block on either side, up to the next that has a partner: also where the block itself was moved. */
+/** The unpaired blocks after the blocks of each pair, also of a pair that moved. */
 function gapsBehindPairs({ before, after, pairing }: Lists): Pick<Lists, 'before' | 'after'>[] {
   const isOpen = (block: TreeBlock | undefined, partnerOf: Map<TreeBlock, TreeBlock>): block is TreeBlock =>
     block !== undefined && !partnerOf.has(block)
@@ -75,18 +75,15 @@ function gapsBehindPairs({ before, after, pairing }: Lists): Pick<Lists, 'before
   })
 }
 
-/** Equal blocks at both ends need no thought. */
+/** Pairs equal blocks at the beginning and the end. */
 function pairEnds({ before, after, pairing }: Lists): void {
-  const { head, tail } = commonEnds(
-    before.map(({ whole }) => whole),
-    after.map(({ whole }) => whole),
-  )
+  const [was, is] = [before, after].map((blocks) => blocks.map(({ whole }) => whole))
+  const { head, tail } = commonEnds(was ?? [], is ?? [])
   const last = { before: before.length - tail, after: after.length - tail }
   pairEqual({ before: before.slice(0, head), after: after.slice(0, head), pairing })
   pairEqual({ before: before.slice(last.before), after: after.slice(last.after), pairing })
 }
 
-/** Two lists of equal trees, paired one by one. */
 function pairEqual({ before, after, pairing }: Lists): void {
   before.forEach((was, index) => {
     const is = after[index]
@@ -101,9 +98,9 @@ function pairInGap({ before, after, pairing, least }: Level): void {
   const left = unpaired({ before, after, pairing })
   const alone = left.before.length === 1 && left.after.length === 1 && least === ALIKE
   const [was, is] = [left.before[0], left.after[0]]
-  // One row between two that stayed is that row, even with nothing in common.
+  // A single row between two pairs is the same row, even with nothing in common.
   if (alone && was?.kind === 'row' && is?.kind === 'row') pairUp({ was, is, pairing })
-  else if ([...left.before, ...left.after].some(hasUnits)) {
+  else if ([...left.before, ...left.after].some(({ kind }) => framesTexts(kind))) {
     const units = { before: left.before.flatMap(unitsOf), after: left.after.flatMap(unitsOf), pairing }
     pairAlike({ ...unpaired(units), pairing, least })
     for (const one of units.before) {
@@ -113,12 +110,9 @@ function pairInGap({ before, after, pairing, least }: Level): void {
   }
 }
 
-function pairAlike({ before, after, pairing, least }: Level): void {
-  if (before.length * after.length > MANY_PAIRS) {
-    pairCandidates({ before, after, pairing, least })
-    return
-  }
-  pairNear({ before, after, pairing, least })
+function pairAlike(level: Level): void {
+  if (level.before.length * level.after.length > MANY_PAIRS) pairCandidates(level)
+  else pairNear(level)
 }
 
 function pairNear({ before, after, pairing, least }: Level): void {
@@ -130,17 +124,17 @@ function pairNear({ before, after, pairing, least }: Level): void {
   }
 }
 
-/** How much speaks for a pair: the words of both, the more the more alike they are; 0 where they are not. */
+/** The score of a pair: similarity times words; 0 if they are not similar enough. */
 function scoreOf(was: TreeBlock | undefined, is: TreeBlock | undefined, least: number): number {
   if (!was || !is || !mayBeAlike(was, is, least)) return 0
   const alike = similarity(was, is)
   return alike < least ? 0 : alike * (was.size + is.size + 1)
 }
 
-/** Long lists: pairs that share rare words first, as many as are in one order; then all pairs between those. */
+/** For long lists: first the pairs that share rare words and keep their order, then all pairs between those. */
 function pairCandidates({ before, after, pairing, least }: Level): void {
   const found = candidatesByRareWords({ before, after }).flatMap((places, i) =>
-    // From the last to the first, so that no rising choice holds two partners of one block.
+    // In falling order, so that no increasing subsequence has two partners of one block.
     places
       .toSorted((one, other) => other.place - one.place)
       .flatMap(({ place }) => {
@@ -149,7 +143,7 @@ function pairCandidates({ before, after, pairing, least }: Level): void {
       }),
   )
   const chosen = heaviestIncreasingSubsequence(found)
-  // Short texts that are all alike have no rare words: then those near the diagonal are tried.
+  // Short texts that are all alike have no rare words: then pairs near the diagonal are tried.
   if (chosen.length === 0) {
     pairNear({ before, after, pairing, least })
     return
@@ -164,22 +158,17 @@ function pairCandidates({ before, after, pairing, least }: Level): void {
   }
 }
 
-/** Spares the counting of words where the sizes alone say no. */
+/** Excludes pairs by their sizes, without counting words. */
 function mayBeAlike(was: TreeBlock, is: TreeBlock, least: number): boolean {
   if (was.children.length > 0 && is.children.length > 0) return true
   return was.kind === 'image' || was.size + is.size === 0 || diceAtMost(was.size, is.size) >= least * 0.8
 }
 
-/** Paragraphs that became a list, a list that became a checklist, a text put into a callout: the same units, wrapped. */
-function hasUnits({ kind }: TreeBlock): boolean {
-  return framesTexts(kind)
-}
-
 function unitsOf(block: TreeBlock): TreeBlock[] {
-  return hasUnits(block) ? unitsIn(block) : [block]
+  return framesTexts(block.kind) ? unitsIn(block) : [block]
 }
 
-/** The texts in a block that could as well stand without it: those of an entry, else what is right in it. */
+/** The texts in a block that could be there without it: those of an entry, otherwise its children. */
 export function unitsIn({ children }: TreeBlock): TreeBlock[] {
   return children.flatMap((child) => (child.kind === 'entry' ? child.children : child))
 }
@@ -202,7 +191,7 @@ function pairFields({ before, after, pairing }: Lists): void {
   }
 }
 
-/** The one text of a cell stays that text, even if no word of it does. */
+/** The only text of a cell stays that text, even if no word stays. */
 function pairCell(level: Level): void {
   const [was, is] = [level.before[0], level.after[0]]
   const alone = level.before.length === 1 && level.after.length === 1
@@ -210,7 +199,7 @@ function pairCell(level: Level): void {
   pairSiblings(level)
 }
 
-/** First the rows, then the columns by what stands in the rows that stayed, then each row's cells by the columns. */
+/** First the rows, then the columns by the rows that stayed, then the cells by row and column. */
 function pairTable({ was, is, pairing, least }: PairAt): void {
   pairSiblings({ before: was.children, after: is.children, pairing, least })
   const rows = was.children.flatMap((row) => {

@@ -4,52 +4,51 @@ import type { TreeBlock } from './tree'
 export type Pairing = {
   afterOf: Map<TreeBlock, TreeBlock>
   beforeOf: Map<TreeBlock, TreeBlock>
-  /** Blocks of `after` that were found again in quite another place, under another parent. */
-  carried: Set<TreeBlock>
-  /** Blocks of `after` whose words stood at the end of the block in front of them. */
+  /** Blocks of `after` that were found under another parent. */
+  reparented: Set<TreeBlock>
+  /** Blocks of `after` whose words were at the end of the block before them. */
   split: Set<TreeBlock>
-  /** Blocks of `before` whose words were put at the end of what the block in front of them became. */
+  /** Blocks of `before` whose words are now at the end of the block before them. */
   joined: Set<TreeBlock>
-  /** Columns of tables (of `after`) that came and went; only where some did. */
+  /** For tables of `after`: the columns that were added and removed, if any. */
   columns: Map<TreeBlock, { removed: number[]; added: number[] }>
 }
 
-/** To begin with: nothing is known. */
 export function noPairs(): Pairing {
   return {
     afterOf: new Map(),
     beforeOf: new Map(),
-    carried: new Set(),
+    reparented: new Set(),
     split: new Set(),
     joined: new Set(),
     columns: new Map(),
   }
 }
 
-/** From here on two blocks in the same order are the same block, edited (peers: 0.4 mergiraf, 0.5 VisualEditor, Gutenberg). */
+/** Two blocks in the same order with this similarity are the same block (others: 0.4 mergiraf, 0.5 VisualEditor and Gutenberg). */
 export const ALIKE = 0.4
 
-/** A shared id is a hint and no proof: copied, cut and split paragraphs keep it. */
+/** A shared id is a hint, not a proof: copied, cut and split paragraphs keep it. */
 export const ALIKE_WITH_ID = 0.2
 
-/** A block that moved and was edited too must be this much alike, with nothing more like it on either side. */
+/** A moved and edited block needs this similarity, and no block on either side may be more similar. */
 export const ALIKE_MOVED = 0.6
 
-/** An equal text may anchor the alignment from three words on, and be called moved from five on: “See below” is no proof. */
+/** Equal texts are anchors from three words on, and moves from five on: “See below” proves nothing. */
 export const WORDS_ANCHOR = 3
 export const WORDS_MOVED_EQUAL = 5
 
 export type Lists = { before: TreeBlock[]; after: TreeBlock[]; pairing: Pairing }
-/** Two lists of siblings, and how alike two blocks must be to be paired by that. */
+/** Two lists of siblings, and the least similarity of a pair. */
 export type Level = Lists & { least: number }
 export type Pair = { was: TreeBlock; is: TreeBlock }
 
-/** One to one, always: whoever had one of the two as a partner before has none then. */
+/** Makes a pair. A block has one partner at most: an earlier pair of either block is dissolved. */
 export function pairUp({ was, is, pairing }: Pair & { pairing: Pairing }): void {
   const formerIs = pairing.afterOf.get(was)
   if (formerIs && formerIs !== is) {
     pairing.beforeOf.delete(formerIs)
-    pairing.carried.delete(formerIs)
+    pairing.reparented.delete(formerIs)
   }
   const formerWas = pairing.beforeOf.get(is)
   if (formerWas && formerWas !== was) pairing.afterOf.delete(formerWas)
@@ -58,8 +57,8 @@ export function pairUp({ was, is, pairing }: Pair & { pairing: Pairing }): void 
 }
 
 /**
- * The blocks directly behind one that belong to it: the rest of what was split, or what was joined. `top` are the outermost blocks,
- * and `index` is the place of the block among its siblings, where that is known.
+ * The blocks directly after one that belong to it: those that were split off it, or joined to it. `top` are the outermost blocks;
+ * `index` is the place of the block among its siblings, if it is known.
  */
 export function followersOf({
   block,
@@ -80,7 +79,7 @@ export function followersOf({
   return siblings.slice(start, end)
 }
 
-/** Those of both lists that have no partner, and were not split off or joined to one that has. */
+/** The blocks of both lists that have no partner and were not split off or joined. */
 export function unpaired({ before, after, pairing }: Lists): { before: TreeBlock[]; after: TreeBlock[] } {
   return {
     before: before.filter((block) => !pairing.afterOf.has(block) && !pairing.joined.has(block)),

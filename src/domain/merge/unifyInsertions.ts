@@ -1,16 +1,16 @@
 import { heaviestIncreasingSubsequence } from '../alignment/increasingSubsequence'
-import { candidatesByRareWords, MANY_PAIRS } from '../diff/candidates'
-import { isCompatible, similarity } from '../diff/similarity'
-import { type TreeBlock, wordingOf } from '../diff/tree'
 import { grouped } from '../grouped'
+import { candidatesByRareWords, MANY_PAIRS } from '../pairing/candidates'
+import { isCompatible, similarity } from '../pairing/similarity'
+import { type TreeBlock, wordingOf } from '../pairing/tree'
 import { anchorOf, indexOf, type Side } from './forests'
 import type { Graph } from './graph'
-import { textOf } from './making'
+import { textOf } from './mergeState'
 
 /** From here on two texts that were put in at one place are two versions of one text. */
-export const ALIKE_PUT_IN = 0.6
+export const ALIKE_INSERTED = 0.6
 /** Shorter texts than this may well stand there twice. */
-const WORDS_PUT_IN = 5
+const WORDS_INSERTED = 5
 
 type Lists = Record<Side, TreeBlock[]>
 type Pair = { ours: TreeBlock; theirs: TreeBlock }
@@ -19,7 +19,7 @@ type Pair = { ours: TreeBlock; theirs: TreeBlock }
  * Makes one node of what both sides put in at one place where it is the same or nearly so, then of the same within that.
  * What one side alone put in stands before or behind it, as that side has it.
  */
-export function unifyPutIn(graph: Graph): void {
+export function unifyInsertions(graph: Graph): void {
   unify(graph, { ours: graph.top.ours, theirs: graph.top.theirs })
   for (const { base, ours, theirs } of [...graph.nodes]) {
     if (base && ours && theirs) unify(graph, { ours: ours.children, theirs: theirs.children })
@@ -64,7 +64,7 @@ function pairsOf(graph: Graph, { ours, theirs }: Lists, same: Map<TreeBlock, Tre
   for (const one of ours) {
     // Two versions of one list: an equal item is the same one, however short.
     const isOfBoth = one.kind === 'item' && one.parent !== null && !isKnown(graph, one.parent, 'ours')
-    const isTelling = one.kind === 'field' || one.size >= WORDS_PUT_IN || one.size === 0 || isOfBoth
+    const isTelling = one.kind === 'field' || one.size >= WORDS_INSERTED || one.size === 0 || isOfBoth
     if (isTelling) take(one, byKey.get(keyOf(one))?.shift())
   }
   for (const [one, other] of alikePairs({ ours: [...open.ours], theirs: [...open.theirs] })) take(one, other)
@@ -92,7 +92,7 @@ function alikePairs({ ours, theirs }: Lists): [TreeBlock, TreeBlock][] {
   const found: { one: TreeBlock; other: TreeBlock; alike: number }[] = []
   const offer = (one: TreeBlock, other: TreeBlock | undefined): void => {
     const alike = other ? alikeness(one, other) : 0
-    if (other && alike >= ALIKE_PUT_IN) found.push({ one, other, alike })
+    if (other && alike >= ALIKE_INSERTED) found.push({ one, other, alike })
   }
   if (ours.length * theirs.length <= MANY_PAIRS) {
     for (const one of ours) for (const other of theirs) offer(one, other)
@@ -126,7 +126,7 @@ function alikeness(one: TreeBlock, other: TreeBlock): number {
   const isEntry = one.kind === other.kind && (one.kind === 'row' || one.kind === 'entry')
   // A row is known by its first cell, and an entry by its first text.
   if (isEntry && first && its && first.size > 0 && wordingOf(first) === wordingOf(its)) return 1
-  return Math.min(one.size, other.size) >= WORDS_PUT_IN ? similarity(one, other) : 0
+  return Math.min(one.size, other.size) >= WORDS_INSERTED ? similarity(one, other) : 0
 }
 
 /** The cells of a row, or of the first row of a table: with more on one side than on the other it would have holes. */
@@ -182,7 +182,7 @@ function hangOnPairs(graph: Graph, { lists, anchor, pairs }: Hanging): void {
     for (const block of lists[side]) {
       if (anchorOf(graph, block) !== anchor) continue
       const own = placeOf.get(block)
-      if (own !== undefined) graph.steady[side].add(block)
+      if (own !== undefined) graph.stable[side].add(block)
       place = own ?? place
       graph.anchors.set(block, place)
     }

@@ -6,14 +6,14 @@ import { pairSiblings } from './pairSiblings'
 import type { TreeBlock } from './tree'
 
 /**
- * Pairs the blocks of two texts: equal beginnings and ends, ids, equal words, likeness between those, then down into the
- * children of each pair; then, among what is left in both whole texts, blocks that were split or joined, and blocks that
- * moved. All of this twice, for what is much alike and for what is less so; last, texts rewritten in their place.
+ * Pairs the blocks of two texts. For siblings: equal beginnings and ends, ids, equal words, then similarity; then the children of each
+ * pair. In the whole texts: blocks that were split, joined or moved. All of this twice, first with a high threshold of similarity and
+ * then with a lower one; last, texts that were rewritten in their place.
  */
 export function pairBlocks({ before, after }: { before: TreeBlock[]; after: TreeBlock[] }): Pairing {
   const pairing = noPairs()
   if (before.length === 0 || after.length === 0) return pairing
-  // What is a good deal alike goes together first, wherever it stands; only then what merely stands in the same order.
+  // Very similar blocks are paired first, wherever they are, and only then those that are merely in the same order.
   pairSiblings({ before, after, pairing, least: ALIKE_MOVED })
   findSplits({ before, after, pairing })
   pairMoved({ before, after, pairing, least: ALIKE_MOVED })

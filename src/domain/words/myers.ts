@@ -2,35 +2,30 @@ import { commonEnds } from '../alignment/commonEnds'
 import { heaviestIncreasingSubsequence } from '../alignment/increasingSubsequence'
 import { uniqueKeys } from '../alignment/uniqueKeys'
 
-/** A stretch of `before` that gave way to a stretch of `after`; either may be empty. What lies between hunks is equal. */
+/** A stretch of `before` that a stretch of `after` replaces; either can be empty. Between hunks all is equal. */
 export type Hunk = { beforeFrom: number; beforeTo: number; afterFrom: number; afterTo: number }
 
-/** Work that may still be done. Counted in steps and not in time, so that a result does not depend on the machine. */
+/** The work that is left. It is counted in steps, not in time, so that a result does not depend on the machine. */
 export type Effort = { left: number }
 
-/** Sequences longer than this are cut at what is unique on both sides before they are searched. */
+/** Longer sequences are cut at the keys that are unique on both sides before they are searched. */
 const LONG = 400
 
 /**
- * Few hunks that turn `before` into `after`; equal numbers are equal keys. `limited` says that the effort ended first, and
- * that a stretch is reported as replaced that may have something in common.
+ * Few hunks that turn `before` into `after`. `limited` says that the effort ran out and that a stretch is reported as replaced
+ * although it may have something in common.
  *
- * Myers, “An O(ND) difference algorithm and its variations” (1986): the greedy forward search, with the trace kept; it
- * finds the fewest keys. Long sequences are first cut at the keys that occur once on either side and are in one order
- * (patience diff, Bram Cohen, 2008), which costs next to nothing and hardly ever marks more.
+ * Myers, “An O(ND) difference algorithm and its variations” (1986): the greedy forward search with a trace; it finds the fewest
+ * keys. Long sequences are first cut at keys that occur once on each side, in one order (patience diff, Bram Cohen, 2008): this
+ * is fast and seldom marks more.
  */
 export function myers({ before, after, effort }: { before: Int32Array; after: Int32Array; effort: Effort }): {
   hunks: Hunk[]
   limited: boolean
 } {
   const found: Found = { hunks: [], limited: false }
-  searchWithin({
-    before,
-    after,
-    effort,
-    found,
-    range: { beforeFrom: 0, beforeTo: before.length, afterFrom: 0, afterTo: after.length },
-  })
+  const range = { beforeFrom: 0, beforeTo: before.length, afterFrom: 0, afterTo: after.length }
+  searchWithin({ before, after, effort, found, range })
   return found
 }
 
@@ -45,7 +40,6 @@ function searchWithin({ before, after, effort, found, range }: Search): void {
   const [beforeFrom, beforeTo] = [range.beforeFrom + ends.head, range.beforeTo - ends.tail]
   const [afterFrom, afterTo] = [range.afterFrom + ends.head, range.afterTo - ends.tail]
   const whole = { beforeFrom, beforeTo, afterFrom, afterTo }
-  if (beforeFrom === beforeTo && afterFrom === afterTo) return
   if (beforeFrom === beforeTo || afterFrom === afterTo) {
     add(found.hunks, whole)
     return
@@ -67,15 +61,16 @@ function searchWithin({ before, after, effort, found, range }: Search): void {
   addHunksBetween({ hunks: found.hunks, kept: kept ?? [], whole })
 }
 
-/** Hunks that touch are one. */
+/** Adds a hunk that is not empty; hunks that touch become one. */
 function add(hunks: Hunk[], hunk: Hunk): void {
   const last = hunks.at(-1)
+  if (hunk.beforeTo === hunk.beforeFrom && hunk.afterTo === hunk.afterFrom) return
   if (last && last.beforeTo === hunk.beforeFrom && last.afterTo === hunk.afterFrom) {
     hunks[hunks.length - 1] = { ...last, beforeTo: hunk.beforeTo, afterTo: hunk.afterTo }
   } else hunks.push(hunk)
 }
 
-/** The keys that occur once on either side, as many of them as are in one order: their places within the range. */
+/** The places of keys that occur once on each side: as many as are in one order. */
 function uniqueInOrder({ before, after, range }: Pick<Search, 'before' | 'after' | 'range'>) {
   const places = uniqueKeys(before.subarray(range.beforeFrom, range.beforeTo))
   const meetings: { place: number; after: number }[] = []
@@ -89,12 +84,12 @@ function uniqueInOrder({ before, after, range }: Pick<Search, 'before' | 'after'
 type Kept = { a: number; b: number; length: number }
 
 /**
- * Room for a search, kept from one to the next: thousands of short texts are compared, and getting the room costs more
- * than the search. Nothing in it outlives a call.
+ * Memory that all searches share: thousands of short texts are compared, and allocating costs more than searching. A search reads
+ * nothing that an earlier one wrote.
  */
 const room = { furthest: new Int32Array(0), trace: new Int32Array(0) }
 
-/** The runs that stay, in order. `furthest[k]` is how far diagonal k (a minus b) was reached with d edits. */
+/** The runs that both have, in order. `furthest[k]` is the furthest point on diagonal k (a minus b) with d edits. */
 function search({ a, b, effort }: { a: Int32Array; b: Int32Array; effort: Effort }): Kept[] | null {
   const most = a.length + b.length
   if (room.furthest.length < 2 * most + 2) room.furthest = new Int32Array(4 * most + 4)
@@ -112,7 +107,7 @@ function search({ a, b, effort }: { a: Int32Array; b: Int32Array; effort: Effort
       if (effort.left < 0) return null
       if (x >= a.length && x - k >= b.length) return trackBack({ a, b, steps: d })
     }
-    // Only diagonals -d to d were touched, and every row is two longer than the one before: row d starts at d².
+    // The trace holds diagonals -d to d for each d, so row d starts at d².
     if (room.trace.length < used + 2 * d + 1) {
       const larger = new Int32Array(2 * (used + 2 * d + 1) + 64)
       larger.set(room.trace.subarray(0, used))
@@ -151,15 +146,14 @@ function addHunksBetween({ hunks, kept, whole }: { hunks: Hunk[]; kept: Kept[]; 
   let { beforeFrom, afterFrom } = whole
   for (const run of kept) {
     const [beforeTo, afterTo] = [whole.beforeFrom + run.a, whole.afterFrom + run.b]
-    if (beforeTo > beforeFrom || afterTo > afterFrom) add(hunks, { beforeFrom, beforeTo, afterFrom, afterTo })
+    add(hunks, { beforeFrom, beforeTo, afterFrom, afterTo })
     beforeFrom = beforeTo + run.length
     afterFrom = afterTo + run.length
   }
-  const { beforeTo, afterTo } = whole
-  if (beforeTo > beforeFrom || afterTo > afterFrom) add(hunks, { beforeFrom, beforeTo, afterFrom, afterTo })
+  add(hunks, { ...whole, beforeFrom, afterFrom })
 }
 
-/** Reads a typed array; outside of it there is nothing to reach. */
+/** Reads a typed array; -1 outside of it. */
 function at(array: Int32Array, index: number): number {
   return array[index] ?? -1
 }

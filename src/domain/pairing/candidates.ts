@@ -1,27 +1,27 @@
 import { type TreeBlock, wordsOf } from './tree'
 
-/** A word in more than this share of the blocks says nothing about any of them. */
+/** A word that is in more than this share of the blocks does not identify any of them … */
 const COMMON = 0.02
-/** … but in so few blocks it always may, and in more than so many never does. */
+/** … but a word in this few blocks always does, and a word in more than `MANY` never does. */
 const FEW = 4
 const MANY = 64
-/** Two lists of blocks with more pairs than this are first looked through by their rare words. */
+/** Two lists with more pairs of blocks than this are compared by their rare words first. */
 export const MANY_PAIRS = 1_600
-/** As many candidates a block as are worth a closer look. */
+/** The number of candidates for each block. */
 const CLOSEST = 4
 
-/** A block of `after` that may be what a block of `before` became. */
+/** A block of `after` that a block of `before` may have become. */
 export type Candidate = {
   place: number
-  /** How many rare words both have. */
+  /** The number of rare words that both have … */
   shared: number
-  /** … of how many that the block of `before` has. */
+  /** … of those that the block of `before` has. */
   rare: number
 }
 
 /**
- * For each block of `before`, the few of `after` that share most rare words with it. An inverted index in place
- * of all pairs: near-linear in the number of words, since common words are skipped.
+ * For each block of `before`, the few of `after` that share the most rare words with it. By an inverted index, so that the work is
+ * near-linear in the number of words.
  */
 export function candidatesByRareWords({ before, after }: { before: TreeBlock[]; after: TreeBlock[] }): Candidate[][] {
   const most = Math.min(MANY, Math.max(FEW, Math.ceil(after.length * COMMON)))

@@ -4,7 +4,7 @@ import { pairChildren } from './pairSiblings'
 import { similarity } from './similarity'
 import { ownWordsOf, type TreeBlock } from './tree'
 
-/** A text alone between two that stayed is the text that stood alone there, rewritten, if they have anything in common. */
+/** Pairs a text that is alone between two pairs with the text that was alone there, if they have anything in common. */
 export function pairRewritten({ before, after, pairing }: Lists): void {
   const places = new Map(after.map((block, index) => [block, index]))
   const partnerAt = (index: number): number | undefined => {
@@ -32,7 +32,7 @@ export function pairRewritten({ before, after, pairing }: Lists): void {
   })
 }
 
-/** Lists of one kind or another: the only one at a place is that list, whatever became of its entries. */
+/** Lists and lists of entries: the only one at a place is the same list, whatever became of its entries. */
 function holdsItems({ kind }: TreeBlock): boolean {
   return isOfForm(kind, 'list', 'entries')
 }

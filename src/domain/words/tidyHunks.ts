@@ -3,18 +3,18 @@ import type { Token } from './tokens'
 
 type Sides = { before: Token[]; after: Token[] }
 
-/** Words of up to this many letters (of, the, und, και) may be swallowed between two changes … */
+/** Two changes are joined over words of up to this many letters (of, the, und, και) … */
 const SHORT = 3
-/** … as long as there are fewer than this many of them. */
+/** … if there are fewer than this many of them … */
 const FEW = 3
-/** … and both changes replace at least this many words, one of them more: one word for another reads well by itself. */
+/** … and both changes replace at least this many words, one of them more: one word for another reads well alone. */
 const SEVERAL = 2
-/** With less than this share of the words kept, what is kept is chance, and reads worse than a clean replacement. */
+/** If less than this share of the words is kept, they are kept by chance, and the text reads better as replaced. */
 const CHANCE = 0.2
 
 /**
- * The same difference, cut where a reader would cut it: additions and removals slid to the borders of sentences,
- * neighbouring replacements joined over one or two short words, accidental matches given up.
+ * The same difference, cut where a reader would cut it: additions and removals move to the borders of sentences, replacements with
+ * one or two short words between them are joined, and accidental matches are dropped.
  */
 export function tidyHunks({ hunks, before, after }: Sides & { hunks: Hunk[] }): Hunk[] {
   const joined: Hunk[] = []
@@ -24,18 +24,19 @@ export function tidyHunks({ hunks, before, after }: Sides & { hunks: Hunk[] }): 
       joined[joined.length - 1] = { ...last, beforeTo: hunk.beforeTo, afterTo: hunk.afterTo }
     } else joined.push(hunk)
   }
-  return keepsTooLittle({ hunks: joined, before, after }) ? [everything({ before, after })] : joined
+  if (!keepsTooLittle({ hunks: joined, before, after })) return joined
+  return [{ beforeFrom: 0, beforeTo: before.length, afterFrom: 0, afterTo: after.length }]
 }
 
-/** The same hunks, additions and removals slid to where a sentence, a clause or at least a word begins. */
+/** The same hunks, with additions and removals moved to where a sentence, a clause or at least a word begins. */
 export function slideHunks({ hunks, before, after }: Sides & { hunks: Hunk[] }): Hunk[] {
   const met = meetingHunks({ hunks, before, after })
   return met.map((hunk, index) => slide({ hunk, left: met[index - 1], right: met[index + 1], before, after }))
 }
 
 /**
- * An addition (or removal) that can slide until it touches its neighbour becomes one with it: as many words are marked,
- * in fewer places, and what lies between stands where it did (git does the same with lines: xdl_change_compact).
+ * Joins an addition (or removal) with a neighbour that it can slide to: as many words are marked, in fewer places (git does this
+ * with lines: xdl_change_compact).
  */
 function meetingHunks({ hunks, before, after }: Sides & { hunks: Hunk[] }): Hunk[] {
   const met: Hunk[] = []
@@ -52,12 +53,11 @@ function meetingHunks({ hunks, before, after }: Sides & { hunks: Hunk[] }): Hunk
   return met
 }
 
-/** Whether the same words are added (or removed) when the hunk starts so many words further on, or back. */
+/** Whether the same words are added (or removed) if the hunk starts `by` words later; earlier if that is negative. */
 function canSlide({ hunk, by, before, after }: Sides & { hunk: Hunk; by: number }): boolean {
-  const isAdded = hunk.beforeFrom === hunk.beforeTo
-  if (!isAdded && hunk.afterFrom !== hunk.afterTo) return false
-  const tokens = isAdded ? after : before
-  const [from, to] = isAdded ? [hunk.afterFrom, hunk.afterTo] : [hunk.beforeFrom, hunk.beforeTo]
+  const words = oneSided({ hunk, before, after })
+  if (!words) return false
+  const { tokens, from, to } = words
   for (let step = 0; step < Math.abs(by); step++) {
     const [one, other] =
       by > 0 ? [tokens[from + step], tokens[to + step]] : [tokens[from - 1 - step], tokens[to - 1 - step]]
@@ -66,20 +66,21 @@ function canSlide({ hunk, by, before, after }: Sides & { hunk: Hunk; by: number 
   return true
 }
 
-function everything({ before, after }: Sides): Hunk {
-  return { beforeFrom: 0, beforeTo: before.length, afterFrom: 0, afterTo: after.length }
+/** The words of an addition or a removal; null for a replacement. */
+function oneSided({ hunk, before, after }: Sides & { hunk: Hunk }) {
+  const { beforeFrom, beforeTo, afterFrom, afterTo } = hunk
+  if (beforeFrom === beforeTo) return { isAdded: true, tokens: after, from: afterFrom, to: afterTo }
+  return afterFrom === afterTo ? { isAdded: false, tokens: before, from: beforeFrom, to: beforeTo } : null
 }
 
-/** An addition (or removal) that starts with the word that follows it can stand one word further on, and so on. */
+/** Moves an addition (or removal) to its best place: it can go one word on if it starts with the word that follows it, and so on. */
 function slide({ hunk, left, right, before, after }: Sides & { hunk: Hunk; left?: Hunk; right?: Hunk }): Hunk {
-  const pure = hunk.beforeFrom === hunk.beforeTo ? 'after' : hunk.afterFrom === hunk.afterTo ? 'before' : null
-  if (!pure) return hunk
-  const tokens = pure === 'after' ? after : before
-  const from = pure === 'after' ? hunk.afterFrom : hunk.beforeFrom
-  const to = pure === 'after' ? hunk.afterTo : hunk.beforeTo
-  // One equal word stays on either side, so that neighbouring hunks, which slide too, never meet.
-  const low = left ? half(from - (pure === 'after' ? left.afterTo : left.beforeTo)) : from
-  const high = right ? half((pure === 'after' ? right.afterFrom : right.beforeFrom) - to) : tokens.length - to
+  const words = oneSided({ hunk, before, after })
+  if (!words) return hunk
+  const { isAdded, tokens, from, to } = words
+  // One equal word stays on each side, so that hunks that slide towards each other never meet.
+  const low = left ? half(from - (isAdded ? left.afterTo : left.beforeTo)) : from
+  const high = right ? half((isAdded ? right.afterFrom : right.beforeFrom) - to) : tokens.length - to
 
   let best = 0
   let bestScore = borderScore(tokens, from) + borderScore(tokens, to)
@@ -106,7 +107,7 @@ function half(room: number): number {
   return Math.max(0, Math.floor((room - 1) / 2))
 }
 
-/** How well a cut in front of the token reads. */
+/** How well a cut before the token reads. */
 function borderScore(tokens: Token[], index: number): number {
   const previous = tokens[index - 1]
   const next = tokens[index]
@@ -130,7 +131,7 @@ function readsBetterJoined({ left, right, before, after }: Sides & { left: Hunk;
   return words.length < FEW && words.every((word) => word.to - word.from <= SHORT && !/\p{N}/u.test(word.key))
 }
 
-/** How many words gave way to as many others, or more. */
+/** How many words are replaced: at most as many as replace them. */
 function replacedWords({ hunk, before, after }: Sides & { hunk: Hunk }): number {
   const removed = words(before.slice(hunk.beforeFrom, hunk.beforeTo))
   return Math.min(removed, words(after.slice(hunk.afterFrom, hunk.afterTo)))

@@ -1,52 +1,55 @@
 import type { Numbers } from '../alignment/numbers'
-import type { Attributes, Run } from '../richText'
 import type { BlockKind } from '../richText/blockKinds'
+import type { Attributes, Run } from '../richText/richText'
 import { type Format, formatOf } from '../richText/runs'
 
-/** The smallest thing that can be added or removed: a whole word or number, one other sign, or an inline object. */
+/** The smallest unit of a difference: a whole word or number, one other character, or an inline object. */
 export type Token = {
   /** Two tokens are equal when their keys are. */
   key: string
   from: number
   to: number
   isWord: boolean
-  /** Set where the token stands for something that is not text. */
   object?: { kind: 'break' | 'footnote' | 'end'; text: string; block?: Ended }
 }
 
-/** A block that ended, seen from the text that it was joined to. */
+/** A block whose text is read together with that of the block before it. */
 export type Ended = { id: string; kind: BlockKind; attrs: Attributes }
 
-/** Runs made ready for comparison: one string, its tokens without the white space, and who is bold where. */
+/** Runs prepared for comparison: one string, its tokens without the white space, and the format of each part. */
 export type Reading = {
   text: string
   tokens: Token[]
-  /** The keys of the tokens as numbers: equal keys, equal numbers. */
+  /** The keys of the tokens as numbers: equal keys have equal numbers. */
   numbers: Int32Array
-  /** Ends of the stretches of one format, in order; each starts where the one before ends. */
+  /** Where each stretch of one format ends, in order; the next one starts there. */
   formats: { to: number; format: Format }[]
 }
 
-/** Stands in the text for a break or a footnote. */
+/** The character that represents a break or a footnote in the text. */
 export const OBJECT = '\uFFFC'
 
-/** Scripts that write no spaces between words: one sign is one token, as nobody can say where a word ends. */
+/** Scripts that write no spaces between words: each character is one token. */
 export const WITHOUT_SPACES =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}'
-/** What joins or parts letters and is not seen: within a word it belongs to it (Persian, Indic scripts, soft hyphens). */
+/** Invisible characters that join or separate letters; inside a word they belong to it (Persian, Indic scripts, soft hyphens). */
 const UNSEEN = '\\u00ad\\u200c\\u200d'
 const LETTER = `(?:(?![${WITHOUT_SPACES}])[\\p{L}\\p{N}\\p{M}])`
-/** What may stand inside a word (l'équipe, Sinti-und-Roma) and inside a number (3,5 · 10:30 · 1 000). */
+/** What can be inside a word (l'équipe, Sinti-und-Roma) or a number (3,5 · 10:30 · 1 000). */
 const INSIDE = [
   `['’ʼ·\\-\\u2010\\u2011${UNSEEN}](?=${LETTER})`,
   '(?<=\\p{Nd})[.,:](?=\\p{Nd})',
   '(?<=(?<!\\p{Nd})\\p{Nd}{1,3})[ \\u00a0\\u202f](?=\\p{Nd}{3}(?!\\p{Nd}))',
 ].join('|')
 
-// Not Intl.Segmenter: it cuts c'est-à-dire and e-mail to pieces and is quadratic on long strings in Node 20.
+// Intl.Segmenter splits c'est-à-dire and e-mail, and is quadratic on long strings in Node 20.
 const TOKEN = new RegExp(`(${LETTER}+(?:(?:${INSIDE})${LETTER}+)*|[${WITHOUT_SPACES}]\\p{M}*)|\\S`, 'gu')
 
-/** Reads runs once, for any number of comparisons with readings of the same numbering. */
+/** The inline objects of a text by their position. */
+type Objects = ReadonlyMap<number, Token['object']>
+const NO_OBJECTS: Objects = new Map()
+
+/** Reads runs for comparison with other readings that use the same numbers. */
 export function readRuns(runs: Run[], numberOf: Numbers): Reading {
   let text = ''
   const formats: Reading['formats'] = []
@@ -62,12 +65,10 @@ export function readRuns(runs: Run[], numberOf: Numbers): Reading {
     }
   }
   const tokens = tokensOf(text, objects)
-  const numbers = new Int32Array(tokens.length)
-  for (let index = 0; index < tokens.length; index++) numbers[index] = numberOf(tokens[index]?.key ?? '')
-  return { text, tokens, numbers, formats }
+  return { text, tokens, numbers: Int32Array.from(tokens, ({ key }) => numberOf(key)), formats }
 }
 
-/** Readings one after the other, with a token between them that says that a block ended there. */
+/** Joins readings into one, with a token between them that marks the end of a block. */
 export function joinReadings({
   parts,
   numberOf,
@@ -97,24 +98,22 @@ export function joinReadings({
 /** How many words a reader would count. */
 export function countWords(text: string): number {
   let count = 0
-  // No word runs on over the end of a line, and a line by itself is mostly one of those that are read fast.
+  // No word continues on the next line, and most lines alone can take the fast path.
   for (const line of text.split('\n')) for (const { isWord } of tokensOf(line, NO_OBJECTS)) if (isWord) count++
   return count
 }
 
-const NO_OBJECTS: ReadonlyMap<number, Token['object']> = new Map()
-
-/** About how many words there are, several times as fast as to count them: for weights and thresholds. */
+/** An estimate of the number of words for weights and thresholds, several times faster than `countWords`. */
 export function roughWords(text: string): number {
   return text.match(ROUGH_WORD)?.length ?? 0
 }
 
-/** The blocks of `WITHOUT_SPACES` and their neighbours: each sign counts. Elsewhere a word goes on to the next white space. */
+/** The Unicode blocks of `WITHOUT_SPACES` and their neighbours: each character counts. Elsewhere a word ends at white space. */
 const ALONE = '[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\uabff\ud7b0-\uffff]'
 const ROUGH_WORD = new RegExp(`${ALONE}|[A-Za-z0-9\u0080-\uffff](?:(?!${ALONE})\\S)*`, 'g')
 
-/** The tokens of any text, in all scripts. Exported for the test that holds the faster pattern against it. */
-export function tokensByPattern(text: string, objects: ReadonlyMap<number, Token['object']> = new Map()): Token[] {
+/** The tokens of any text, in all scripts. Exported for the test that compares the fast path with it. */
+export function tokensByPattern(text: string, objects: Objects = NO_OBJECTS): Token[] {
   const tokens: Token[] = []
   let end = 0
   for (const match of text.matchAll(TOKEN)) {
@@ -129,8 +128,8 @@ export function tokensByPattern(text: string, objects: ReadonlyMap<number, Token
   return tokens
 }
 
-/** Most texts are in the letters of Western Europe, without marks and objects: a pattern of ranges is three times as fast there. */
-function tokensOf(text: string, objects: ReadonlyMap<number, Token['object']>): Token[] {
+/** The fast path: a pattern of ranges is three times as fast for texts in Western European letters without objects. */
+function tokensOf(text: string, objects: Objects): Token[] {
   if (BEYOND_LATIN.test(text)) return tokensByPattern(text, objects)
   const tokens: Token[] = []
   let end = 0
@@ -147,10 +146,10 @@ function tokensOf(text: string, objects: ReadonlyMap<number, Token['object']>): 
 
 const BEYOND_LATIN = /[^ -~\u00a1-\u00ac\u00ae-\u024f’]/
 
-/** Letters and figures as Unicode has them up to U+024F: superscripts, fractions and ordinals are among them. */
+/** Letters and digits of Unicode up to U+024F, with superscripts, fractions and ordinals. */
 const LATIN_LETTER =
   '[0-9A-Za-z\u00aa\u00b2\u00b3\u00b5\u00b9\u00ba\u00bc-\u00be\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]'
-/** What `INSIDE` says, in these letters. */
+/** `INSIDE` for these letters. */
 const LATIN_INSIDE = [
   `['’·-](?=${LATIN_LETTER})`,
   '(?<=[0-9])[.,:](?=[0-9])',
@@ -159,8 +158,8 @@ const LATIN_INSIDE = [
 const LATIN_TOKEN = new RegExp(`(${LATIN_LETTER}+(?:(?:${LATIN_INSIDE})${LATIN_LETTER}+)*)|\\S`, 'g')
 
 /**
- * White space is no token, so that it never counts as something in common. That “mot:” became “mot :” is seen all the
- * same: a sign knows whether it follows a space. All kinds of space are one, and soft hyphens are none.
+ * White space is not a token, so two texts never have it in common. The key of a character says whether a space precedes it, so
+ * “mot:” and “mot :” differ. All kinds of space are equal, and soft hyphens are ignored.
  */
 function keyOf(text: string, isWord: boolean, afterSpace: boolean): string {
   const spelled = isWord ? text.replace(/\u00ad/gu, '') : text

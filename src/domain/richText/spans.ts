@@ -1,16 +1,16 @@
 /**
- * How far a cell of a table may span. A browser lays out every row and column that a span claims: a few digits in one cell can
- * hang it. The widest tables of real guidance have some twenty columns.
+ * The limit for the rows that a cell of a table spans. A browser lays out every row and column of a span, so a few digits can make it
+ * hang. The widest tables of real guidance have some twenty columns.
  */
 export const MAX_ROW_SPAN = 1000
-/** All cells of one row together, beyond the one column that each has anyway. */
+/** The limit for all cells of a row together, beyond the one column that each has. */
 export const MAX_SPANNED_COLUMNS = 100
 
 type Span = { colSpan: number; rowSpan: number }
 
 /**
- * The spans of the cells of one row, from left to right, as they may be: whole numbers from 1 up, rows up to
- * `MAX_ROW_SPAN`, columns as far as the row's `MAX_SPANNED_COLUMNS` last. What is no such number is 1.
+ * The allowed spans of the cells of one row, from left to right: whole numbers from 1, up to `MAX_ROW_SPAN` rows, and columns until
+ * the row has used its `MAX_SPANNED_COLUMNS`. Anything else is 1.
  */
 export function spansOfRow(cells: readonly { colSpan?: unknown; rowSpan?: unknown }[]): Span[] {
   let left = MAX_SPANNED_COLUMNS

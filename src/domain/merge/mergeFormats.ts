@@ -1,22 +1,26 @@
-import { cut, endsOf, joinNeighbours, type Piece, pieceAfter, type Range, spaceBefore, tokenAt } from '../diff/segments'
-import { OBJECT, type Reading } from '../diff/tokens'
-import { MARKS } from '../richText'
+import { MARKS } from '../richText/richText'
 import { type Format, formatOf, isFormattedAlike } from '../richText/runs'
+import { cut, endsOf, joinNeighbours, type Piece, pieceAfter, type Range, spaceBefore, tokenAt } from '../words/pieces'
+import { OBJECT, type Reading } from '../words/tokens'
 import type { Side } from './forests'
-import type { WordPiece } from './mergeWords'
-import type { ThreeReadings } from './plainSigns'
+import type { ThreeReadings } from './plainPunctuation'
+
+/** A stretch of the merged text, or a place where both sides changed the same words (or the address of one link). */
+export type WordPiece =
+  | { type: 'clean'; pieces: Piece[] }
+  | { type: 'conflict'; base: Piece[]; ours: Piece[]; theirs: Piece[]; about?: 'link' }
 
 /** Three readings, and ranges of their tokens. */
 type Given = { sides: ThreeReadings; place: Record<keyof ThreeReadings, Range> }
 
 /** One text in three looks. */
-export type Looks = Record<keyof ThreeReadings, Piece[]>
+export type ThreePieces = Record<keyof ThreeReadings, Piece[]>
 
 /**
  * The formats of a text that all three have to the letter: every mark by itself as the side has it that changed it. An
  * address that both changed, and not to the same one, is to be decided.
  */
-export function mergeLooks(looks: Looks): WordPiece[] {
+export function mergeFormats(looks: ThreePieces): WordPiece[] {
   if (looks.base.length === 0) return []
   if (isAlike(looks.base, looks.theirs)) return [{ type: 'clean', pieces: looks.ours }]
   if (isAlike(looks.base, looks.ours)) return [{ type: 'clean', pieces: looks.theirs }]
@@ -37,14 +41,14 @@ export function mergeLooks(looks: Looks): WordPiece[] {
  * The same words that both put in, in the spelling of one side: they had no look before, or that of all the words in whose
  * place they stand.
  */
-export function mergeLooksOfPutIn({ sides, place, speller }: Given & { speller: Side }): WordPiece[] {
+export function mergeFormatsOfInsertions({ sides, place, speller }: Given & { speller: Side }): WordPiece[] {
   const ours = respaced({ sides, place, side: 'ours', speller })
   const theirs = respaced({ sides, place, side: 'theirs', speller })
   const pieces = speller === 'ours' ? ours : theirs
   if (spelled(ours) !== spelled(theirs)) return [{ type: 'clean', pieces }]
-  const was = lookOfAll(sides.base, place.base) ?? { marks: [] }
+  const was = formatOfAll(sides.base, place.base) ?? { marks: [] }
   const base = pieces.map((piece): Piece => (piece.object ? piece : { text: piece.text, ...was }))
-  return mergeLooks({ base, ours, theirs })
+  return mergeFormats({ base, ours, theirs })
 }
 
 /** The words of one side with the spaces of the one that spells. */
@@ -60,7 +64,7 @@ function respaced({ sides, place, side, speller }: Given & { side: Side; speller
 }
 
 /** Whether `other` has every mark and address that `one` has, sign by sign. */
-export function isWithinLook({ one, other }: { one: Piece[]; other: Piece[] }): boolean {
+export function hasFormatsOf({ one, other }: { one: Piece[]; other: Piece[] }): boolean {
   const at = pieceAfter(other)
   const starts = endsOf(one)
   return one.every(({ marks, link }, index) => {
@@ -74,8 +78,8 @@ export function isWithinLook({ one, other }: { one: Piece[]; other: Piece[] }): 
  * to what replaced them. A link goes on only to words that still had the old one. Where the other side linked what is gone,
  * somebody is to say whether what came in its place is to have that link.
  */
-export function withLooksOf({ pieces, sides, place, side }: Given & { pieces: Piece[]; side: Side }): WordPiece {
-  const [was, is] = [lookOfAll(sides.base, place.base), lookOfAll(sides[side], place[side])]
+export function withFormatsOf({ pieces, sides, place, side }: Given & { pieces: Piece[]; side: Side }): WordPiece {
+  const [was, is] = [formatOfAll(sides.base, place.base), formatOfAll(sides[side], place[side])]
   const marked = was && is ? pieces.map((piece) => withMarks({ piece, was, is })) : pieces
   const base = stretchOf(sides.base, place.base)
   const other = stretchOf(sides[side], place[side])
@@ -113,7 +117,7 @@ function stretchOf(side: Reading, { from, to }: Range): Piece[] {
 }
 
 /** The one format of all words in a range of tokens; null where there is none, or more than one. */
-function lookOfAll(side: Reading, { from, to }: Range): Format | null {
+function formatOfAll(side: Reading, { from, to }: Range): Format | null {
   const [first, last] = [side.tokens[from], side.tokens[to - 1]]
   if (!first || !last || from >= to) return null
   const [look, ...others] = cut(side, { from: first.from, to: last.to }).filter((piece) => /\S/u.test(piece.text))
@@ -154,12 +158,12 @@ export function spelled(pieces: Piece[]): string {
 }
 
 /** Whether two texts, in whatever spelling, are cut into the same looks. */
-export function isSameLook(one: Piece[], other: Piece[]): boolean {
+export function isFormattedTheSame(one: Piece[], other: Piece[]): boolean {
   return (
     one.length === other.length && one.every((piece, index) => isFormattedAlike(piece, other[index] ?? { marks: [] }))
   )
 }
 
 function isAlike(one: Piece[], other: Piece[]): boolean {
-  return isSameLook(one, other) && one.every(({ text }, index) => text === other[index]?.text)
+  return isFormattedTheSame(one, other) && one.every(({ text }, index) => text === other[index]?.text)
 }

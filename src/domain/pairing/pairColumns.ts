@@ -2,14 +2,14 @@ import { globalAlignment } from '../alignment/globalAlignment'
 import { ALIKE, type Pair } from './pairing'
 import { similarity } from './similarity'
 
-/** The columns of both sides by what stands in the rows that stayed; between those that are alike, one by one. */
+/** Pairs the columns of two tables by the cells of the rows that stayed; columns between two pairs are paired one by one. */
 export function pairColumns(rows: Pair[]): { pairs: [number, number][]; removed: number[]; added: number[] } {
   const before = Math.max(0, ...rows.map((row) => row.was.children.length))
   const after = Math.max(0, ...rows.map((row) => row.is.children.length))
   const score = (i: number, j: number): number => {
     const alike = rows.map((row, index) => {
       const [was, is] = [row.was.children[i], row.is.children[j]]
-      // The head of the table counts for as much as all the rest: columns of equal cells differ in it alone.
+      // The header counts as much as all other rows: columns with equal cells differ only there.
       return was && is ? similarity(was, is) * (index === 0 ? rows.length : 1) : 0
     })
     const sum = alike.reduce((total, one) => total + one, 0)

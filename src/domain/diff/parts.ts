@@ -1,12 +1,12 @@
-import { heaviestIncreasingSubsequence } from './alignment/increasingSubsequence'
-import { applyRichText } from './diff/apply'
-import type { BlockChange } from './diff/change'
-import { diffRichText } from './diff/diffRichText'
-import type { RichText } from './richText'
+import { heaviestIncreasingSubsequence } from '../alignment/increasingSubsequence'
+import type { RichText } from '../richText/richText'
+import { applyRichText } from './apply'
+import type { BlockChange } from './change'
+import { diffRichText } from './diffRichText'
 
 /**
- * The parts of a difference that stand together, so that each can be taken alone: what was split off a block goes with it, and what
- * stands at its place under the same id, as where a paragraph was rewritten. No two of them have an id in common.
+ * The parts of a difference that can be taken alone: a block with what was split off it, and with what is at its place under the same
+ * id, for example where a paragraph was rewritten. No two parts have an id in common.
  */
 export function partsOf(blocks: readonly BlockChange[]): BlockChange[][] {
   const partOf = new Map<string, BlockChange[]>()
@@ -22,12 +22,12 @@ export function partsOf(blocks: readonly BlockChange[]): BlockChange[][] {
   return [...new Set(partOf.values())]
 }
 
-/** The ids by which a part is named: those of its outermost blocks, on both sides. */
+/** The ids of a part: those of its outermost blocks, on both sides. */
 export function idsOf(part: readonly BlockChange[]): string[] {
   return part.flatMap(({ id, idBefore }) => (idBefore === undefined ? [id] : [id, idBefore]))
 }
 
-/** A text with some of its parts as they are in another text: those that one of the ids names. */
+/** The text before, with those parts as they are after that one of the ids names. */
 export function withParts({ before, after, ids }: { before: RichText; after: RichText; ids: string[] }): RichText {
   const change = diffRichText({ before, after })
   const chosen = new Set<string>()
@@ -44,26 +44,26 @@ export function withParts({ before, after, ids }: { before: RichText; after: Ric
 type Change = ReturnType<typeof diffRichText>
 
 /**
- * A difference in which a block that was written anew stands directly behind the one that it replaces, as far as the order of both
- * texts allows: taken alone, it stays at its place. Where several stand together, the difference has all that goes before all that comes.
+ * A difference in which each rewritten block follows the block that it replaces, as far as the order of both texts allows. Taken alone,
+ * it then stays at its place. (The difference itself has all removed blocks of a place before all added ones.)
  */
-function inPlace({ blocks, departed = [], ...change }: Change): Change {
-  const left = new Set(departed.map(({ at }) => at))
+function inPlace({ blocks, moveSources = [], ...change }: Change): Change {
+  const left = new Set(moveSources.map(({ at }) => at))
   const runs: BlockChange[][] = []
   let last: BlockChange[] | undefined
   blocks.forEach((one, at) => {
     const next = blocks[at + 1]
     const isPartOfAnother = one.split || one.inside || next?.split || next?.inside
     const isAlone = isPartOfAnother || one.move !== undefined || (one.status !== 'removed' && one.status !== 'added')
-    // What left from in front of a block is found by the place of that.
+    // A former place is found by the index of the block after it.
     if (last && !isAlone && !left.has(at)) last.push(one)
     else runs.push([one])
     last = isAlone ? undefined : runs.at(-1)
   })
-  return { ...change, departed, blocks: runs.flatMap(interleaved) }
+  return { ...change, moveSources, blocks: runs.flatMap(interleaved) }
 }
 
-/** Blocks that go and that come at one place, each text in its own order: between two that were written anew as they were. */
+/** The removed and added blocks of one place, each side in its order, with rewritten blocks as pairs. */
 function interleaved(run: readonly BlockChange[]): BlockChange[] {
   const places = new Map(run.flatMap(({ id, status }, place) => (status === 'added' ? [[id, place]] : [])))
   const pairs = run.flatMap((one, from) => {
@@ -71,7 +71,7 @@ function interleaved(run: readonly BlockChange[]): BlockChange[] {
     return place === undefined ? [] : [{ from, place }]
   })
   const anchors = heaviestIncreasingSubsequence(pairs)
-  // For each pair: what stands before it, as it was, then what goes, then what comes in its place.
+  // For each pair: first what is before it, then the removed block, then the added one.
   const passed = { removed: 0, added: 0 }
   const ordered = run.map((one, at) => {
     const side = one.status === 'removed' ? 'removed' : 'added'
@@ -85,7 +85,7 @@ function interleaved(run: readonly BlockChange[]): BlockChange[] {
   return ordered.sort((a, b) => a.order - b.order).map(({ one }) => one)
 }
 
-/** Names a block of a difference: an id that is removed in one place can be added in another. */
+/** Names a block of a difference. One id can be removed in one place and added in another. */
 function sideOf({ id, status }: BlockChange): string {
   return `${status === 'removed' ? 'before' : 'after'} ${id}`
 }

@@ -1,0 +1,95 @@
+import { keptInOrder } from '../alignment/increasingSubsequence'
+import type { SectionText } from '../section'
+import type { BlockStatus, FieldChange, SectionChange, ToolkitChange } from './change'
+import { countChanges, countSections } from './counts'
+import { diffRichText, statusOf } from './diffRichText'
+import { diffText } from './diffWords'
+
+/**
+ * What differs between two versions of a toolkit: sections by their key, their fields, and the words. In the order of `after`; removed
+ * sections are where they were.
+ */
+export function diff({ before, after }: { before: SectionText[]; after: SectionText[] }): ToolkitChange {
+  const places = new Map(before.map((section, index) => [section.key, index]))
+  const keys = new Set(after.map(({ key }) => key))
+  const stable = new Set(keptInOrder(after, ({ key }) => places.get(key)).map(({ item }) => item.key))
+
+  const sections: SectionChange[] = []
+  let next = 0
+  const passUpTo = (end: number): void => {
+    for (const section of before.slice(next, end)) {
+      if (!keys.has(section.key)) sections.push(diffSection({ before: section, after: null }))
+    }
+    next = Math.max(next, end)
+  }
+  for (const section of after) {
+    const place = places.get(section.key)
+    const was = place === undefined ? undefined : before[place]
+    if (place !== undefined && stable.has(section.key)) passUpTo(place)
+    const change = diffSection({ before: was ?? null, after: section })
+    sections.push(was && !stable.has(section.key) ? { ...change, moved: true } : change)
+  }
+  passUpTo(before.length)
+  return { sections, orderBefore: before.map((section) => section.key), counts: countSections(sections) }
+}
+
+/**
+ * What differs in one section; null on a side that does not have it. The keys can differ, for a reader can compare any two
+ * sections: the change has the key of `after`.
+ */
+export function diffSection({
+  before,
+  after,
+}: {
+  before: SectionText | null
+  after: SectionText | null
+}): SectionChange {
+  const either = after ?? before
+  if (!either) throw new Error('There is no section on either side to compare.')
+  const was = before ?? emptyLike(either)
+  const is = after ?? emptyLike(either)
+  const fields: FieldChange[] = [
+    textField({ field: 'title', before: was.title, after: is.title }),
+    textField({ field: 'summary', before: was.summary, after: is.summary }),
+    richTextField({ field: 'body', before: was.body, after: is.body }),
+    richTextField({ field: 'addition', before: was.addition, after: is.addition }),
+    setField({ field: 'audiences', before: was.audiences, after: is.audiences }),
+    setField({ field: 'stages', before: was.stages, after: is.stages }),
+  ]
+  const changed = fields.some((field) => field.status !== 'same')
+  const status: BlockStatus = before && after ? (changed ? 'changed' : 'same') : after ? 'added' : 'removed'
+  return { key: either.key, status, fields, counts: countChanges(fields) }
+}
+
+function emptyLike({ key }: SectionText): SectionText {
+  return { key, title: '', summary: '', body: [], addition: [], audiences: [], stages: [] }
+}
+
+type Two<T> = { field: string; before: T; after: T }
+
+function textField({ field, before, after }: Two<string>): FieldChange {
+  const { segments, limited } = diffText({ before, after })
+  const changed = segments.some((segment) => segment.status !== 'same')
+  const status = statusOf({ changed, hadText: before.trim() !== '', hasText: after.trim() !== '' })
+  return { field, kind: 'text', status, segments, ...(limited ? { limited } : {}) }
+}
+
+function richTextField({ field, ...two }: Two<SectionText['body']>): FieldChange {
+  const { status, blocks, limited, moveSources } = diffRichText(two)
+  return {
+    field,
+    kind: 'richText',
+    status,
+    blocks,
+    ...(limited ? { limited } : {}),
+    ...(moveSources.length > 0 ? { moveSources } : {}),
+  }
+}
+
+function setField({ field, before, after }: Two<string[]>): FieldChange {
+  const [kept = [], added = []] = [true, false].map((had) => after.filter((one) => before.includes(one) === had))
+  const removed = before.filter((one) => !after.includes(one))
+  const changed = added.length > 0 || removed.length > 0
+  const status = statusOf({ changed, hadText: before.length > 0, hasText: after.length > 0 })
+  return { field, kind: 'set', status, added, removed, kept }
+}

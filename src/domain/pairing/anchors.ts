@@ -1,0 +1,52 @@
+import { uniqueKeys } from '../alignment/uniqueKeys'
+import { ALIKE_WITH_ID, type Lists, type Pair, WORDS_ANCHOR } from './pairing'
+import { isCompatible, similarity } from './similarity'
+import { type TreeBlock, wordingOf } from './tree'
+
+export type Anchor = Pair & { i: number; j: number; byId: boolean }
+
+/** What identifies a block: the key that is equal for both blocks of a pair, and null where the block has none. */
+type Sign = {
+  keyOf: (block: TreeBlock) => string | number | null
+  /** Which blocks of one key are a pair; all, if it is not given. */
+  fits?: (pair: Pair) => boolean
+  /** The sign is an id, which identifies the block wherever it is. */
+  byId?: true
+}
+
+const SIGNS: Sign[] = [
+  { keyOf: ({ id }) => id || null, fits: ({ was, is }) => similarity(was, is) >= ALIKE_WITH_ID, byId: true },
+  { keyOf: ({ kind, attrs: { media } }) => (kind === 'image' && media !== undefined ? `${media}` : null), byId: true },
+  { keyOf: ({ kind, attrs }) => (kind === 'field' ? `${attrs.name}` : null), byId: true },
+  { keyOf: (block) => (isLong(block) ? block.whole : null) },
+  { keyOf: (block) => (isLong(block) ? wordingOf(block) : null), fits: ({ was, is }) => isCompatible(was, is) },
+  // A row is recognised by its first cell, an entry by its first text.
+  { keyOf: (block) => (block.kind === 'row' || block.kind === 'entry' ? firstTextOf(block) : null) },
+]
+
+/** Pairs that are certain without their neighbours: of one sign that only one block on each side has. */
+export function anchors({ before, after }: Lists): Anchor[] {
+  const found: Anchor[] = []
+  const taken = new Set<TreeBlock>()
+  for (const { keyOf, fits, byId = false } of SIGNS) {
+    const [left, right] = [before, after].map((blocks) =>
+      uniqueKeys(blocks.map((block) => (taken.has(block) ? null : keyOf(block)))),
+    )
+    for (const [key, i] of left ?? []) {
+      const j = right?.get(key) ?? -1
+      const [was, is] = [before[i], after[j]]
+      if (!was || !is || fits?.({ was, is }) === false) continue
+      found.push({ was, is, i, j, byId })
+      taken.add(was).add(is)
+    }
+  }
+  return found
+}
+
+function isLong({ size, kind }: TreeBlock): boolean {
+  return size >= WORDS_ANCHOR || (size > 0 && (kind === 'row' || kind === 'item'))
+}
+
+function firstTextOf({ kind, children: [first] }: TreeBlock): string | null {
+  return first && first.size > 0 ? `${kind} ${wordingOf(first)}` : null
+}
