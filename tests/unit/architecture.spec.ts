@@ -112,10 +112,10 @@ const MAY_IMPORT: Record<string, string[]> = {
 /** Generated types come from the config; every folder may use the types, which are gone when the code runs. */
 const ANYBODY_MAY_IMPORT = ['src/payload-types.ts']
 
-/** The rooms of the domain: each may import those before it. */
+/** The folders of the engine in the domain: each may import those before it. */
 const ROOMS = ['alignment', 'richText', 'words', 'pairing', 'diff', 'merge', 'importPlan']
 
-/** Rooms with one way in: code outside imports this file alone. */
+/** Folders with one public file, the only one that code outside imports. */
 const FACES = [
   { room: 'src/domain/diff/', face: 'src/domain/diff/diff.ts' },
   { room: 'src/domain/merge/', face: 'src/domain/merge/merge.ts' },
