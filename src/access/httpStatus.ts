@@ -1,25 +1,81 @@
-import type { Refusal } from '@/domain/refusal'
-import { type RefusalKind, refusalKind } from '@/domain/refusalKinds'
+import type { Refusal, RefusalKey } from '@/domain/refusal'
 
-/** The HTTP status of an answer with this reason. */
-export function httpStatus({ key }: Refusal): number {
-  return STATUS[refusalKind(key)]
+/** The HTTP status of an answer with this reason: 422 (a rule refuses), unless the table has another one. */
+export function httpStatus({ key }: Refusal): HttpStatus {
+  return STATUS[key] ?? RULE_SAYS_NO
 }
 
-const STATUS: Record<RefusalKind, number> = {
-  invalid: 400,
-  'signed-out': 401,
-  forbidden: 403,
-  'not-found': 404,
-  stale: 409,
-  'length-missing': 411,
-  'too-large': 413,
-  'address-too-long': 414,
-  rule: 422,
-  document: 422,
-  unseen: 428,
-  'too-much': 429,
-  'headers-too-large': 431,
-  failed: 500,
-  unconfirmed: 503,
+/** The statuses of refusals. */
+export type HttpStatus = 400 | 401 | 403 | 404 | 409 | 411 | 413 | 414 | 422 | 428 | 429 | 431 | 500 | 503
+
+/** A rule forbids it; or a document to import is of the wrong kind, lacks something or would lose something. */
+export const RULE_SAYS_NO = 422
+
+const STATUS: { readonly [Key in RefusalKey]?: HttpStatus } = {
+  // The input does not have the right form.
+  'refusal.bad-input': 400,
+  'refusal.web-address-wrong': 400,
+  'refusal.mail-address-wrong': 400,
+  'request.field': 400,
+  'request.operator': 400,
+  'request.value': 400,
+  'request.limit': 400,
+  'request.malformed': 400,
+  'request.too-many-words': 400,
+  'request.not-storable': 400,
+  'request.language-missing': 400,
+  // Nobody is signed in, or the sign-in is wrong.
+  'refusal.sign-in': 401,
+  'refusal.sign-in-wrong': 401,
+  // This person may not do it, whatever is stored.
+  'refusal.foreign-page': 403,
+  'refusal.role-accounts': 403,
+  'refusal.not-allowed': 403,
+  'refusal.role-edit': 403,
+  'refusal.role-keep': 403,
+  'refusal.role-start': 403,
+  'refusal.role-release': 403,
+  'refusal.role-submit': 403,
+  'refusal.role-ask-for-changes': 403,
+  'refusal.role-approve': 403,
+  'refusal.role-publish': 403,
+  'refusal.role-withdraw': 403,
+  'refusal.role-import': 403,
+  'request.no-restoring': 403,
+  'request.kept-for-ever': 403,
+  // It does not exist, or this person may not see it.
+  'refusal.account-unknown': 404,
+  'refusal.action-unknown': 404,
+  'refusal.variant-unknown': 404,
+  'refusal.section-unknown': 404,
+  'refusal.edition-unknown': 404,
+  'refusal.country-unknown': 404,
+  'refusal.revision-unknown': 404,
+  'request.picture-unknown': 404,
+  // Somebody else saved first: the stored data are no longer those that this person saw.
+  'refusal.account-moved': 409,
+  'refusal.stale': 409,
+  'request.same-moment': 409,
+  'request.saved-before': 409,
+  // The request does not give its size.
+  'request.size-missing': 411,
+  // The request is larger than the server accepts.
+  'request.too-large': 413,
+  'import.files-too-large': 413,
+  // The address is longer than the server accepts.
+  'request.address-too-long': 414,
+  // The write does not say which revision the person saw.
+  'request.revision-missing': 428,
+  // Too many attempts, or the server is busy: it may be possible later.
+  'refusal.sign-in-later': 429,
+  'refusal.sign-in-busy': 429,
+  'refusal.password-later': 429,
+  'refusal.pictures-busy': 429,
+  'import.busy': 429,
+  // The request has more cookies than the server accepts.
+  'request.cookies-too-many': 431,
+  // An error of the server.
+  'request.failed': 500,
+  // Nobody knows whether it was stored.
+  'request.not-confirmed': 503,
 }

@@ -1,34 +1,32 @@
 import { type ZodError, z } from 'zod'
 import { grouped } from '@/domain/grouped'
 import type { Refusal } from '@/domain/refusal'
-import { isRefusalKey, type RefusalKey } from '@/domain/refusalKinds'
+import type { WrongAddress } from '@/lexical/wrongAddress'
 
 /**
- * The refusals of an invalid input, one for each field; `whole` is the name if the input is not an object. A check that
- * knows more exactly what is wrong says so (`wrongBy`).
+ * The refusals of an invalid input, one for each field; `whole` is the name if the input is not an object. A wrong
+ * address has its own sentence (`addressIssue`).
  */
 export function badInput({ error, whole }: { error: ZodError; whole: string }): Refusal[] {
   const byField = grouped(error.issues, ({ path }) => String(path[0] ?? ''))
   return [...byField].map(([field, issues]) => {
     const where = [...new Set(issues.map(({ path }) => path.join('.') || whole))].join(', ')
-    const known: Known = issues.flatMap(refusalOf)[0] ?? { key: 'refusal.bad-input', params: {} }
-    return { ...known, params: { ...known.params, where }, ...(field === '' ? {} : { field }) }
+    const [wrong] = issues.flatMap(wrongAddressOf)
+    const refusal: Refusal = wrong
+      ? { key: `refusal.${wrong.kind}-address-wrong`, params: { address: wrong.address, where } }
+      : { key: 'refusal.bad-input', params: { where } }
+    return field === '' ? refusal : { ...refusal, field }
   })
 }
 
-const refusal = z.object({
-  key: z.custom<RefusalKey>(isRefusalKey),
-  params: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
-})
-
-type Known = z.infer<typeof refusal>
-
-/** A zod check with its own refusal. */
-export function wrongBy(why: { key: RefusalKey; params: Record<string, string> }) {
-  return { code: 'custom' as const, params: why }
+/** The issue that a zod check reports for a wrong address. */
+export function addressIssue(wrong: WrongAddress) {
+  return { code: 'custom' as const, params: wrong }
 }
 
-function refusalOf(issue: ZodError['issues'][number]): Known[] {
-  const { data } = issue.code === 'custom' ? refusal.safeParse(issue.params) : {}
+const wrongAddress: z.ZodType<WrongAddress> = z.object({ kind: z.enum(['web', 'mail']), address: z.string() })
+
+function wrongAddressOf(issue: ZodError['issues'][number]): WrongAddress[] {
+  const { data } = issue.code === 'custom' ? wrongAddress.safeParse(issue.params) : {}
   return data ? [data] : []
 }

@@ -6,7 +6,7 @@ import { OWN_FIELDS, REASONS, RICH_FIELDS } from '@/domain/section'
 import { isEditorState } from '@/lexical/isEditorState'
 import { wrongAddressIn } from '@/lexical/wrongAddress'
 import type { Section } from '@/payload-types'
-import { wrongBy } from './badInput'
+import { addressIssue } from './badInput'
 
 /** Parts of the inputs of actions, each with its limits: anything larger is not text that a person typed. */
 export const id = z.string().min(1).max(64)
@@ -26,8 +26,7 @@ export type EditorState = NonNullable<Section['body']>
 export const richText = z.custom<EditorState>(isStorable).check(({ value, issues }) => {
   const wrong = isEditorState(value) ? wrongAddressIn(value) : null
   if (!wrong) return
-  const params = { address: wrong.address.slice(0, LONGEST_SHOWN) }
-  issues.push({ ...wrongBy({ key: `refusal.${wrong.kind}-address-wrong`, params }), input: value })
+  issues.push({ ...addressIssue({ ...wrong, address: wrong.address.slice(0, LONGEST_SHOWN) }), input: value })
 })
 /** The maximum length of an address that is quoted in the sentence that refuses it. */
 const LONGEST_SHOWN = 300

@@ -1,4 +1,4 @@
-import type { RefusalKey } from '@/domain/refusalKinds'
+import type { RefusalKey } from '@/domain/refusal'
 import { asRecord } from '@/stored/parse'
 import type { WrongField } from './markFields'
 import { readReasons } from './readReasons'

@@ -25,8 +25,8 @@ export function openProblemsOf({
       return [{ key: 'refusal.reason-missing', params: { section } }]
     // What stands in the common text is described there.
     const isOwn = (language: Language) => ['national', 'translation'].includes(entry.provenance.body?.[language] ?? '')
-    const body = Object.fromEntries(languages.filter(isOwn).map((language) => [language, content.body[language] ?? []]))
-    return undescribedIn(section, [body, content.addition])
+    const body = Object.fromEntries(languages.filter(isOwn).map((language) => [language, content.body[language]]))
+    return undescribedIn({ section, languages: undescribedLanguages([body, content.addition]) })
   })
 }
 
@@ -39,16 +39,17 @@ export function openProblemsOfCommon({
   /** In which the title of the section is looked for. */
   languages: readonly Language[]
 }): Refusal[] {
-  return undescribedIn(titleOf(content, languages), [content.body])
+  return undescribedIn({ section: titleOf(content, languages), languages: undescribedLanguages([content.body]) })
 }
 
-/** One reason for each language in which these texts show a picture that nobody described. */
-function undescribedIn(section: string, texts: readonly ByLanguage<RichText>[]): Refusal[] {
-  const isUndescribed = (language: Language) => texts.some((text) => hasUndescribedPicture(text[language] ?? []))
-  return LANGUAGES.filter(isUndescribed).map((language) => ({
-    key: 'refusal.picture-undescribed',
-    params: { section, language },
-  }))
+/** The languages in which one of these texts shows a picture that nobody described. */
+export function undescribedLanguages(texts: readonly ByLanguage<RichText | undefined>[]): Language[] {
+  return LANGUAGES.filter((language) => texts.some((text) => hasUndescribedPicture(text[language] ?? [])))
+}
+
+/** One reason for each language in which a section shows a picture that nobody described. */
+export function undescribedIn({ section, languages }: { section: string; languages: readonly Language[] }): Refusal[] {
+  return languages.map((language) => ({ key: 'refusal.picture-undescribed', params: { section, language } }))
 }
 
 /** The title of a section in the first of the languages that it has, or in any. */

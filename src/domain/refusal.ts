@@ -1,4 +1,12 @@
-import type { RefusalKey } from './refusalKinds'
+/**
+ * The sentences that say why something is not possible, and the notes on a document that is imported. The message catalogues
+ * add theirs (`src/messages/refusalSentences.ts`): a type needs no import, so the rules know each key and no text.
+ */
+// biome-ignore lint/suspicious/noEmptyInterface: only an interface can be added to, and the catalogues write all of it.
+export interface RefusalSentences {}
+
+/** The key of a sentence that says why something is not possible. */
+export type RefusalKey = keyof RefusalSentences
 
 /**
  * Why something is not possible: a key of the message catalogues and what to put into the sentence. `field` is the field of

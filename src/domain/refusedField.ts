@@ -1,5 +1,4 @@
-import type { Refusal } from './refusal'
-import type { RefusalKey } from './refusalKinds'
+import type { Refusal, RefusalKey } from './refusal'
 
 /**
  * The field of what was sent that a refusal is about, by the name that it was sent under: a screen marks it. Undefined

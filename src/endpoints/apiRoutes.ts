@@ -105,24 +105,16 @@ function isReadable(pathname: string): boolean {
 
 function tooLarge({ request, limit }: { request: Request; limit: number }): Response {
   // A person who imports is told the limit of the import, and what to do.
-  if (plainPath(new URL(request.url).pathname) === IMPORT)
-    return refused({ request, refusal: filesTooLarge(), status: 413 })
+  if (plainPath(new URL(request.url).pathname) === IMPORT) return refused({ request, refusal: filesTooLarge() })
   const size = limit >= 1024 * 1024 ? `${Math.floor(limit / 1024 / 1024)} MB` : `${Math.floor(limit / 1024)} KB`
   return refused({ request, refusal: { key: 'request.too-large', params: { limit: size } } })
 }
 
 /** In both formats: Payload's screens read `errors`, ours `because`. */
-function refused({
-  request,
-  refusal,
-  status = httpStatus(refusal),
-}: {
-  request: Request
-  refusal: Refusal
-  status?: number
-}): Response {
+function refused({ request, refusal }: { request: Request; refusal: Refusal }): Response {
   const text = sayRefusal(languageAsked(request.headers) ?? 'en', refusal)
-  return Response.json({ ok: false, because: [{ ...refusal, text }], errors: [{ message: text }] }, { status })
+  const said = { ok: false, because: [{ ...refusal, text }], errors: [{ message: text }] }
+  return Response.json(said, { status: httpStatus(refusal) })
 }
 
 function withHeaders(answer: Response): Response {

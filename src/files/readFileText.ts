@@ -1,5 +1,5 @@
 import type { ImportNote } from '@/domain/importing'
-import type { RefusalKey } from '@/domain/refusalKinds'
+import type { RefusalKey } from '@/domain/refusal'
 import { block, text } from '@/domain/richText/richText'
 import { readAsWritten } from '@/import/markdown/readAsWritten'
 import { openNoteBook } from '@/import/noteBook'

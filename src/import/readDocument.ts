@@ -1,5 +1,5 @@
 import type { CutLevel, ImportedCut, ImportedDocument } from '@/domain/importing'
-import type { RefusalKey } from '@/domain/refusalKinds'
+import type { RefusalKey } from '@/domain/refusal'
 import { checkSections } from './checkSections'
 import { cutSections } from './cutSections'
 import { inFolderOrder } from './folderOrder'

@@ -2,13 +2,14 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import config from '@payload-config'
 import { MinKey } from 'mongodb'
-import { getPayload } from 'payload'
+import { createLocalReq, getPayload } from 'payload'
 import type { SectionContent } from '@/domain/section'
+import { loadBlobs } from '@/stored/blobs'
 import { isDocumentId } from '@/stored/isDocumentId'
 import { picturesDirectory } from '@/stored/picturesDirectory'
 import { knownFacts } from './knownFacts'
 import type { ReaderSource } from './source'
-import { parseContent, parseHead, parsePictures, parseRelease } from './stored'
+import { parseHead, parsePictures, parseRelease } from './stored'
 
 /*
  * All queries of the reader. They deliberately bypass access control: a reader has no account, the contents of drafts
@@ -104,11 +105,7 @@ function stateOf({ count, newest }: { count: number; newest: string | undefined 
 }
 
 async function contents(hashes: readonly string[]): Promise<Map<string, SectionContent>> {
-  const wanted = [...new Set(hashes)]
-  if (wanted.length === 0) return new Map()
-  const payload = await getPayload({ config })
-  const { docs } = await payload.find({ ...asReader, collection: 'blobs', where: { id: { in: wanted } } })
-  return new Map(docs.map((doc) => [String(doc.id), parseContent(doc.json)]))
+  return loadBlobs({ req: await createLocalReq({}, await getPayload({ config })), hashes })
 }
 
 /** The address of the site for readers, from the configuration: never from a request. */

@@ -12,10 +12,11 @@ export function releaseState({
   sections,
   about,
 }: {
-  sections: readonly { id: string; rev: number; retired: boolean }[]
+  /** Without retired sections. */
+  sections: readonly { id: string; rev: number }[]
   about: About
 }): string {
-  return contentHash([stateOf(sections.filter(({ retired }) => !retired)), about])
+  return contentHash([stateOf(sections), about])
 }
 
 /** Did this release publish exactly that: the same texts, and the same about the toolkit and the country? */

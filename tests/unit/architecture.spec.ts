@@ -141,6 +141,10 @@ const CIRCLES: { why: string; files: string[] }[] = [
   },
 ]
 
+/** The folders that compare and merge texts, and the names of their functions: code that shows a text imports none. */
+const COMPARING_ROOMS = /domain\/(diff|merge)\//
+const COMPARING = /^(\*|(diff|merge)([A-Z]|$))/
+
 type Import = { file: string; from: string; target: string; source: string }
 
 describe('the direction of imports', () => {
@@ -212,13 +216,21 @@ describe('the direction of imports', () => {
 
   it('compares nothing while something is rendered', () => {
     const shows = (file: string): boolean =>
-      folderOf(file) === 'src/textView' || (/\.tsx$/.test(file) && /^src\/(files|reader)\//.test(file))
-    const comparing = files.filter(shows).flatMap((file) =>
-      namesFrom(file, /domain\/(diff\/diff|merge\/merge)$/)
-        .filter((name) => /^(diff|merge)([A-Z]|$)/.test(name))
-        .map((name) => `${file} → ${name}`),
-    )
+      folderOf(file) === 'src/textView' || (/\.tsx$/.test(file) && /^src\/(admin|files|reader)\//.test(file))
+    const comparing = files
+      .filter(shows)
+      .flatMap((file) => valuesFrom({ file, source: COMPARING_ROOMS }).map((name) => ({ file, name })))
+      .filter(({ name }) => COMPARING.test(name))
+      .map(({ file, name }) => `${file} → ${name}`)
     expect(comparing).toEqual([])
+  })
+
+  it('recognises the functions that compare', () => {
+    const comparing = files
+      .filter((file) => folderOf(file) === 'src/admin')
+      .flatMap((file) => valuesFrom({ file, source: COMPARING_ROOMS }))
+      .filter((name) => COMPARING.test(name))
+    expect(new Set(comparing)).toEqual(new Set(['diffSection', 'diffText', 'mergeRichText']))
   })
 
   it('opens transactions in actions only in their common frame, the sign-in and the first password by the system', () => {
@@ -272,13 +284,17 @@ function importsOf(file: string): Import[] {
   return sources.map((source) => ({ file, from: folderOf(file), target: targetOf(file, source), source }))
 }
 
-/** The names that a file imports from sources that match the pattern, without types. */
-function namesFrom(file: string, where: RegExp): string[] {
-  const imports = readFileSync(join(root, file), 'utf8').matchAll(/import (?!type)\{([^}]*)\} from '([^']+)'/g)
-  return [...imports]
-    .filter(([, , source = '']) => where.test(source))
-    .flatMap(([, names = '']) => names.split(',').map((name) => name.trim()))
-    .filter((name) => name !== '' && !name.startsWith('type '))
+/** The names of the values that a file imports from sources that match the pattern, without types. */
+function valuesFrom({ file, source }: { file: string; source: RegExp }): string[] {
+  const text = readFileSync(join(root, file), 'utf8')
+  return (
+    [...text.matchAll(/(?<![\w-])import\s+(?!type\b)\{?([^}']*?)\}?\s*from\s*'([^']+)'/g)]
+      .filter(([, , from = '']) => source.test(from))
+      .flatMap(([, names = '']) => names.split(','))
+      // An import of a whole module, `* as name`, becomes `*`.
+      .map((name) => name.trim().split(/\s+as\s+/)[0] ?? '')
+      .filter((name) => name !== '' && !name.startsWith('type '))
+  )
 }
 
 /** The folder that an import names, or '' for a package. */

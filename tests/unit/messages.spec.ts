@@ -80,8 +80,8 @@ function usedKeys(): (string | RegExp)[] {
   const root = fileURLToPath(new URL('../../', import.meta.url))
   const files = ['src', 'collections'].flatMap((name) =>
     readdirSync(`${root}${name}`, { recursive: true, encoding: 'utf8' })
-      // The list of all reasons names each of them but uses none.
-      .filter((path) => /\.tsx?$/.test(path) && path !== 'domain/refusalKinds.ts')
+      // These tables name reasons but use none.
+      .filter((path) => /\.tsx?$/.test(path) && !['access/httpStatus.ts', 'domain/refusedField.ts'].includes(path))
       .map((path) => readFileSync(`${root}${name}/${path}`, 'utf8')),
   )
   return files.flatMap((text) => [

@@ -11,7 +11,7 @@ import { Field } from './Field'
 import { RestoredNote } from './RestoredNote'
 import { SavingBar } from './SavingBar.client'
 import { type OtherDifference, StaleComparison } from './StaleComparison.client'
-import { type MasterValues, typedWords, wordsOf } from './sectionValues'
+import { type MasterValues, typedWords, valuesChange } from './sectionValues'
 import { masterWrite } from './sectionWrites'
 import { TextFields } from './TextFields.client'
 import { type Beside, TextPanes } from './TextPanes.client'
@@ -67,13 +67,14 @@ export function MasterSectionEditor({
   }
 
   const typed = () => typedWords({ before: base.values, after: values })
+  // Compared in the browser while somebody types: only the browser has both texts.
+  const toMine = useMemo(() => theirs && valuesChange({ before: theirs.values, after: values }), [theirs, values])
   return (
     <div className="section-editor stack-l" data-form>
       {work.isRestored ? <RestoredNote typed={typed} t={t} onDiscard={work.takeSaved} /> : null}
-      {theirs ? (
+      {theirs && toMine ? (
         <StaleComparison
-          theirs={wordsOf(theirs.values)}
-          mine={wordsOf(values)}
+          change={toMine}
           others={otherDifferences({ theirs: theirs.values, mine: values, t })}
           isMerged={work.isMerged}
           when={sayTime('editor.stale.when', theirs.at)}

@@ -1,9 +1,7 @@
 import type { AdminViewServerProps } from 'payload'
 import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
-import { diffSection } from '@/domain/diff/diff'
 import { isLanguage, LANGUAGES, type Language } from '@/domain/language'
 import type { SectionContent } from '@/domain/section'
-import { sectionText } from '@/domain/sectionText'
 import { commonStanding, loadReleaseSections } from '@/stored/releases'
 import { loadSections, type WorkingSection } from '@/stored/sections'
 import { loadToolkitById, type Toolkit } from '@/stored/toolkits'
@@ -13,6 +11,7 @@ import { PlainPage } from '../frame/PlainPage'
 import { queryOf, segmentsOf, type Visitor, visitorOf } from '../frame/visitor'
 import { numberedTitle } from '../framework/numberedTitle'
 import { SectionTabs } from '../history/SectionTabs'
+import { textChange } from '../reading/textChange'
 import { frameworkAddress, frameworkHistoryAddress, frameworkSectionAddress } from '../words/addresses'
 import { textIn } from '../words/titles'
 import { LanguageLinks } from './LanguageLinks'
@@ -129,10 +128,7 @@ async function besideOf({
     )
     return { title: say('editor.master.released-none'), note, plain, marked: null, summary: null }
   }
-  const change = diffSection({
-    before: sectionText({ content: released.content, language }),
-    after: sectionText({ content, language }),
-  })
+  const change = textChange({ before: released.content, after: content, language })
   const isChanged = change.counts.changes > 0
   return {
     title: say(withdrawal ? 'editor.beside.common-withdrawn' : 'editor.beside.common', { version: release.version }),

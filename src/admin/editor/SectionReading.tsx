@@ -1,9 +1,9 @@
 import { Fragment } from 'react'
 import { hasRole } from '@/domain/actor'
 import { wordsRead } from '@/domain/became'
-import { diffSection } from '@/domain/diff/diff'
+import type { SectionChange } from '@/domain/diff/diff'
 import { OWN_FIELDS } from '@/domain/section'
-import { hasText, sectionText } from '@/domain/sectionText'
+import { hasText } from '@/domain/sectionText'
 import { sayRefusal } from '@/messages/translate'
 import type { Visitor } from '../frame/visitor'
 import { StandInNote } from '../words/StandInNote'
@@ -18,26 +18,22 @@ import { WholeText } from './WholeText'
 export function SectionReading({
   facts,
   visitor,
+  change,
   asReader,
   country,
 }: {
   facts: SectionFacts
   visitor: Visitor
+  /** The country's changes to the common text; null if there are none, or they are not shown. */
+  change: SectionChange | null
   asReader: boolean
   country: string
 }) {
-  const { base, content, entry, language, own, kind } = facts
+  const { content, entry, language } = facts
   const { actor, language: pageLanguage, say } = visitor
   const isOmitted = entry.mode === 'omit'
   const isMissing = content.title[language] === undefined
   const isTranslator = hasRole({ actor, roles: ['translator'], country: facts.state.variant.country })
-  const change =
-    base && own && kind === 'common' && !asReader && (entry.mode === 'adapt' || entry.mode === 'supplement')
-      ? diffSection({
-          before: sectionText({ content: base.content, language }),
-          after: sectionText({ content, language }),
-        })
-      : null
   return (
     <div className="stack-l">
       {asReader ? (
@@ -77,7 +73,7 @@ export function SectionReading({
         </div>
       </section>
       <Reasons facts={facts} visitor={visitor} />
-      {change && change.counts.changes > 0 ? (
+      {change ? (
         <section className="stack" aria-labelledby="differences-title">
           <h2 id="differences-title">{say('editor.reading.differences')}</h2>
           <div className="text measure">

@@ -1,9 +1,8 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import { diffSection } from '@/domain/diff/diff'
+import type { SectionChange } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
-import type { SectionText } from '@/domain/section'
 import { SignIcon } from '@/icons/SignIcon'
 import type { Translator } from '@/messages/translate'
 import { DifferenceLegend } from '@/textView/DifferenceLegend'
@@ -18,8 +17,7 @@ export type OtherDifference = { label: string; theirs: string; mine: string }
  * decided automatically, and what was typed stays below until it is.
  */
 export function StaleComparison({
-  theirs,
-  mine,
+  change,
   others,
   isMerged,
   note = null,
@@ -34,10 +32,10 @@ export function StaleComparison({
   onTakeTheirs,
   onFetch,
 }: {
-  theirs: SectionText
-  mine: SectionText
+  /** The difference from their text to the typed text. */
+  change: SectionChange
   others: OtherDifference[]
-  /** Does `mine` include their changes wherever this person typed nothing? */
+  /** Does the typed text include their changes wherever this person typed nothing? */
   isMerged: boolean
   /** What else saving does since they saved. */
   note?: string | null
@@ -59,7 +57,6 @@ export function StaleComparison({
   const discarding = useDiscarding(typed)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
-  const change = diffSection({ before: theirs, after: mine })
   const apart = others.filter((one) => one.theirs !== one.mine)
   const isSameText = change.counts.changes === 0
   const mustWait = isBusy || isAwaited

@@ -14,7 +14,7 @@ import { ReasonFields } from './ReasonFields.client'
 import { RestoredNote } from './RestoredNote'
 import { SavingBar } from './SavingBar.client'
 import { type OtherDifference, StaleComparison } from './StaleComparison.client'
-import { changedNames, typedWords, type VariantValues, wordsOf } from './sectionValues'
+import { changedNames, typedWords, type VariantValues, valuesChange } from './sectionValues'
 import { type Missing, missingIn, nationalWrite, unsentNames } from './sectionWrites'
 import { TextField, TextFields, type Writing } from './TextFields.client'
 import { type Beside, TextPanes } from './TextPanes.client'
@@ -176,13 +176,14 @@ export function VariantSectionEditor(props: VariantEditorProps) {
 
   const restorable = common !== null && base.values.mode !== 'inherit' && !onlyTranslates
   const typed = () => typedWords({ before: base.values, after: values })
+  // Compared in the browser while somebody types: only the browser has both texts.
+  const toMine = useMemo(() => theirs && valuesChange({ before: theirs.values, after: values }), [theirs, values])
   return (
     <div className="section-editor stack-l" data-form>
       {work.isRestored ? <RestoredNote typed={typed} t={t} onDiscard={work.takeSaved} /> : null}
-      {theirs ? (
+      {theirs && toMine ? (
         <StaleComparison
-          theirs={wordsOf(theirs.values)}
-          mine={wordsOf(values)}
+          change={toMine}
           others={otherDifferences({ theirs: theirs.values, mine: values, modeNames: props.modeNames, t })}
           isMerged={work.isMerged}
           note={kind === 'translation' && values.mode === 'adapt' && !onlyTranslates ? t('editor.stale.own') : null}

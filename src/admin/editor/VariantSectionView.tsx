@@ -1,7 +1,5 @@
 import type { AdminViewServerProps } from 'payload'
-import { diffSection } from '@/domain/diff/diff'
 import { MODES, type Mode } from '@/domain/section'
-import { sectionText } from '@/domain/sectionText'
 import { hasOwnWords, nothingToTranslate } from '@/domain/translating'
 import { sayRefusal } from '@/messages/translate'
 import { loadCountries } from '@/stored/countries'
@@ -21,6 +19,7 @@ import { LanguageLinks } from './LanguageLinks'
 import type { ModeCard } from './ModeCards.client'
 import { modeChoices } from './modeChoices'
 import { commonValues, savedValues } from './openingValues'
+import { ownChange } from './ownChange'
 import { SavedDifference } from './SavedDifference'
 import { SectionReading } from './SectionReading'
 import { loadSectionFacts, type SectionFacts, sourceLanguageOf } from './sectionFacts'
@@ -61,7 +60,13 @@ export async function VariantSectionView(view: AdminViewServerProps) {
         {writes ? (
           <Editor facts={facts} visitor={visitor} />
         ) : (
-          <SectionReading facts={facts} visitor={visitor} asReader={asReader} country={name} />
+          <SectionReading
+            facts={facts}
+            visitor={visitor}
+            change={asReader ? null : ownChange(facts)}
+            asReader={asReader}
+            country={name}
+          />
         )}
       </div>
     </AdminFrame>
@@ -132,7 +137,7 @@ function cardsFor({ base, kind }: SectionFacts, { language, say }: Visitor): Mod
 }
 
 function besideOf(facts: SectionFacts, { language: pageLanguage, say }: Visitor): Beside {
-  const { base, content, kind, language, own, state } = facts
+  const { base, content, kind, language, state } = facts
   const version = state.resolved.baseline.version
   const source = kind === 'common' ? language : sourceLanguageOf(facts)
   const note = say('editor.beside.read-only')
@@ -150,18 +155,11 @@ function besideOf(facts: SectionFacts, { language: pageLanguage, say }: Visitor)
     return { title, note, plain, marked: null, summary: null }
   }
   const plain = base ? <WholeText content={base.content} language={language} idPrefix="common-" /> : null
-  const change =
-    base && own && (own.mode === 'adapt' || own.mode === 'supplement')
-      ? diffSection({
-          before: sectionText({ content: base.content, language }),
-          after: sectionText({ content, language }),
-        })
-      : null
-  const marked =
-    change && change.counts.changes > 0 ? (
-      <SavedDifference change={change} language={language} pageLanguage={pageLanguage} say={say} />
-    ) : null
-  const summary = marked && change ? say('editor.differences', { count: change.counts.changes }) : null
+  const change = ownChange(facts)
+  const marked = change ? (
+    <SavedDifference change={change} language={language} pageLanguage={pageLanguage} say={say} />
+  ) : null
+  const summary = change ? say('editor.differences', { count: change.counts.changes }) : null
   const title = say(state.isBasisWithdrawn ? 'editor.beside.common-withdrawn' : 'editor.beside.common', { version })
   return { title, note, plain, marked, summary }
 }

@@ -1,4 +1,4 @@
-import { countChanges, diffSection, diffText } from '@/domain/diff/diff'
+import { countChanges, diffSection, diffText, type SectionChange } from '@/domain/diff/diff'
 import { mergeRichText, resolveRichText } from '@/domain/merge/merge'
 import type { REASON_NAMES } from '@/domain/nationalSave'
 import type { RichText } from '@/domain/richText/richText'
@@ -102,8 +102,15 @@ function withWordsOfBoth({ base, mine, theirs }: Record<'base' | 'mine' | 'their
   return toLexical(resolveRichText({ nodes, resolutions }))
 }
 
-/** The words of a section for the difference engine. */
-export function wordsOf(values: VariantValues | MasterValues): SectionText {
+/** The difference between the words of two versions of a section. */
+export function valuesChange({
+  before,
+  after,
+}: Record<'before' | 'after', VariantValues | MasterValues>): SectionChange {
+  return diffSection({ before: wordsOf(before), after: wordsOf(after) })
+}
+
+function wordsOf(values: VariantValues | MasterValues): SectionText {
   return {
     key: '',
     title: values.title,
@@ -117,7 +124,7 @@ export function wordsOf(values: VariantValues | MasterValues): SectionText {
 
 /** How many words were typed on top of `before`: those of the text, and those of the reasons. */
 export function typedWords({ before, after }: Record<'before' | 'after', VariantValues | MasterValues>): number {
-  const { counts } = diffSection({ before: wordsOf(before), after: wordsOf(after) })
+  const { counts } = valuesChange({ before, after })
   const beside = (values: VariantValues | MasterValues): string[] =>
     'guidance' in values ? [values.guidance] : [values.explanation, values.sources]
   const besides = beside(before).map((was, index) => diffText({ before: was, after: beside(after)[index] ?? '' }))

@@ -5,11 +5,10 @@ import { MASTER, type Release } from '@/domain/release'
 import { type Standing, standingOf, withdrawalOf } from '@/domain/standing'
 import { longDate } from '@/messages/dates'
 import type { Translator } from '@/messages/translate'
+import { type ListedSection, loadListedSections } from '@/stored/listedSections'
 import { commonAbout } from '@/stored/releaseFacts'
 import { releaseState } from '@/stored/releaseState'
 import { releasesOf } from '@/stored/releases'
-import type { WorkingSection } from '@/stored/sections'
-import { loadWorkingSections } from '@/stored/sections'
 import { loadToolkitById, type Toolkit } from '@/stored/toolkits'
 import { actionWords } from '../actionWords'
 import { AdminFrame } from '../frame/AdminFrame'
@@ -37,7 +36,7 @@ export async function FrameworkView(view: AdminViewServerProps) {
   const toolkit = await loadToolkitById({ req, id: segmentsOf(view)[1] ?? '' })
   if (!toolkit) return <PlainPage view={view} about="not-there" />
   const [sections, releases] = await Promise.all([
-    loadWorkingSections({ req, toolkit: toolkit.id }),
+    loadListedSections({ req, toolkit: toolkit.id }),
     releasesOf({ req, toolkit: toolkit.id, country: MASTER }),
   ])
   const common = standingOf(releases)
@@ -149,7 +148,7 @@ async function ReleasePanel({
 }: {
   req: PayloadRequest
   toolkit: Toolkit
-  sections: readonly WorkingSection[]
+  sections: readonly ListedSection[]
   text: WorkingText
   seen: string
   common: Standing
@@ -259,10 +258,9 @@ function Releases({
 }
 
 /** The source language first, then every other one in which a section has a title. */
-function languagesOf({ sections, toolkit }: { sections: WorkingSection[]; toolkit: Toolkit }): Language[] {
+function languagesOf({ sections, toolkit }: { sections: ListedSection[]; toolkit: Toolkit }): Language[] {
   const others = LANGUAGES.filter(
-    (language) =>
-      language !== toolkit.sourceLanguage && sections.some(({ content }) => content.title[language] !== undefined),
+    (language) => language !== toolkit.sourceLanguage && sections.some(({ title }) => title[language] !== undefined),
   )
   return [toolkit.sourceLanguage, ...others]
 }

@@ -1,9 +1,9 @@
 import type { AdminViewServerProps } from 'payload'
 import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
+import { loadListedSections } from '@/stored/listedSections'
 import { commonAbout } from '@/stored/releaseFacts'
 import { commonStanding } from '@/stored/releases'
 import { loadToolkits } from '@/stored/toolkits'
-import { loadWorkingManifest } from '@/stored/workingManifest'
 import { AdminFrame } from '../frame/AdminFrame'
 import { visitorOf } from '../frame/visitor'
 import { frameworkAddress, importAddress, TASKS } from '../words/addresses'
@@ -22,11 +22,11 @@ export async function FrameworksView(view: AdminViewServerProps) {
   const rows = await Promise.all(
     toolkits.map(async (toolkit) => {
       const of = { req, toolkit: toolkit.id }
-      const [common, manifest] = await Promise.all([commonStanding(of), keeps ? loadWorkingManifest(of) : []])
+      const [common, listed] = await Promise.all([commonStanding(of), keeps ? loadListedSections(of) : []])
       const { lastText: last } = common
-      const text = workingChanges({ manifest, about: commonAbout(toolkit), last })
+      const text = workingChanges({ sections: listed, about: commonAbout(toolkit), last })
       const changes = keeps && last && !text.isSameAsRelease ? changesInWords({ text, say }) : ''
-      const sections = keeps ? manifest.length : (last?.manifest.length ?? 0)
+      const sections = keeps ? listed.length : (last?.manifest.length ?? 0)
       return { toolkit, common, changes, sections, title: toolkitTitle({ toolkit, language }) }
     }),
   )

@@ -7,6 +7,8 @@ import type { Translator } from '@/messages/translate'
 import { loadCountries } from '@/stored/countries'
 import { loadSectionModes, loadVariants } from '@/stored/variants'
 import { AboutDifference } from '../review/AboutDifference'
+import { OutgoingList } from '../review/OutgoingList.client'
+import { outgoingSection } from '../review/outgoingSection'
 import { countryName } from '../words/countryName'
 import { CountryEffects } from './CountryEffects'
 import { type CountryEffect, countryEffects } from './countryEffects'
@@ -72,6 +74,12 @@ export async function ReleaseSummary({
   const titles = [reader, ...languages]
   const removed = await loadRemovedSections({ req, last, removed: taken, languages: titles })
   const nameOf = (code: string) => countryName({ code, countries, language: reader })
+  const goingOut = going.map(({ key, number, title, state }) =>
+    outgoingSection({ key, number, title, reader, note: state && say(`admin.since.${state}`) }),
+  )
+  const goingAway = removed.map((section) =>
+    outgoingSection({ ...section, number: '', reader, note: say('admin.release.removed') }),
+  )
   const isAboutOnly = going.length + removed.length === 0 && about.length > 0
   return (
     <>
@@ -86,20 +94,7 @@ export async function ReleaseSummary({
       </p>
       <section className="stack" aria-labelledby="goes-out" hidden={going.length + removed.length === 0}>
         <h4 id="goes-out">{say('admin.release.goes-out')}</h4>
-        <ul className="plain-list">
-          {going.map(({ key, number, title, state }) => (
-            <li key={key}>
-              {number} <span lang={title.language === reader ? undefined : title.language}>{title.text}</span>
-              {state === null ? null : <span className="muted"> ({say(`admin.since.${state}`)})</span>}
-            </li>
-          ))}
-          {removed.map(({ key, title }) => (
-            <li key={key}>
-              <span lang={title.language === reader ? undefined : title.language}>{title.text}</span>{' '}
-              <span className="muted">({say('admin.release.removed')})</span>
-            </li>
-          ))}
-        </ul>
+        <OutgoingList sections={[...goingOut, ...goingAway]} />
       </section>
       <AboutDifference changes={about} of="common" level="h4" reader={reader} say={say} />
       {withdrawal ? <StillHeld effects={effects} nameOf={nameOf} say={say} /> : null}

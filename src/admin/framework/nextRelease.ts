@@ -1,4 +1,5 @@
 import type { Standing } from '@/domain/standing'
+import { type ComparedAbout, comparedAbout } from '../review/comparedAbout'
 import { isCompared } from './isCompared'
 import type { WorkingRow, WorkingState, WorkingText } from './workingRows'
 
@@ -11,7 +12,7 @@ export type NextRelease = {
   /** Keys of the sections that it removes for those who use the previous release. */
   removed: string[]
   /** The changes in what pages say about the toolkit. */
-  about: WorkingText['about']
+  about: ComparedAbout[]
 }
 
 /** The differences from the release in use, or only the whole text if nothing is compared (see `isCompared`). */
@@ -26,5 +27,5 @@ export function nextRelease({
   if (!isCompared({ withdrawn: withdrawal !== null }))
     return { going: rows.map((row) => ({ ...row, state: null })), removed: [], about: [] }
   const going = rows.flatMap(({ state, ...row }): GoingOut[] => (state === 'same' ? [] : [{ ...row, state }]))
-  return { going, removed, about }
+  return { going, removed, about: comparedAbout(about) }
 }

@@ -1,9 +1,9 @@
 import { LANGUAGES, type Language } from '@/domain/language'
-import { openProblemsOfCommon } from '@/domain/readiness'
+import { undescribedIn } from '@/domain/readiness'
 import type { Refusal } from '@/domain/refusal'
 import type { Release } from '@/domain/release'
 import { translatorFor } from '@/messages/translate'
-import type { WorkingSection } from '@/stored/sections'
+import type { ListedSection } from '@/stored/listedSections'
 import type { Because } from '../Why'
 import { frameworkSectionAddress } from '../words/addresses'
 import { becauseOf } from '../words/because'
@@ -22,7 +22,7 @@ export function whyNoRelease({
   keeps,
   language,
 }: {
-  sections: readonly WorkingSection[]
+  sections: readonly ListedSection[]
   toolkit: { id: string; sourceLanguage: Language }
   text: WorkingText
   /** The release that countries and readers have now; withdrawn text can be released again unchanged. */
@@ -35,23 +35,23 @@ export function whyNoRelease({
   if (!keeps) return no({ key: 'refusal.role-release' })
   if (text.rows.length === 0) return no({ key: 'refusal.nothing-to-release' })
   if (inUse && text.isSameAsRelease) return no({ key: 'refusal.nothing-changed', params: { version: inUse.version } })
-  return sections.filter(({ retired }) => !retired).flatMap((section) => problemsOf({ section, toolkit, language }))
+  return sections.flatMap((section) => problemsOf({ section, toolkit, language }))
 }
 
 function problemsOf({
-  section: { content, slug },
+  section: { entry, title, undescribed },
   toolkit,
   language,
 }: {
-  section: WorkingSection
+  section: ListedSection
   toolkit: { id: string; sourceLanguage: Language }
   language: Language
 }): Because[] {
   const languages = [language, toolkit.sourceLanguage, ...LANGUAGES]
-  const section = textIn({ given: content.title, languages, otherwise: slug }).text
-  return openProblemsOfCommon({ content, languages }).flatMap((refusal) => {
+  const section = textIn({ given: title, languages, otherwise: entry.slug }).text
+  return undescribedIn({ section, languages: undescribed }).flatMap((refusal) => {
     const at = LANGUAGES.find((one) => one === refusal.params?.language) ?? toolkit.sourceLanguage
-    const href = frameworkSectionAddress({ toolkit: toolkit.id, key: content.key, language: at })
+    const href = frameworkSectionAddress({ toolkit: toolkit.id, key: entry.key, language: at })
     const link = translatorFor(language)('admin.why.open', { section })
     return becauseOf({ refusals: [refusal], language, wayOut: () => ({ href, link }) })
   })

@@ -3,9 +3,8 @@ import { type Became, whatBecame } from '@/domain/became'
 import type { Language } from '@/domain/language'
 import { type About, inReadingOrder, type ManifestEntry, type Release } from '@/domain/release'
 import type { Policy } from '@/domain/section'
+import type { ListedSection } from '@/stored/listedSections'
 import { isSameRelease } from '@/stored/releaseState'
-import type { WorkingSection } from '@/stored/sections'
-import { manifestOf } from '@/stored/workingManifest'
 import { type TextIn, textIn } from '../words/titles'
 
 /** How a section of the working text differs from the last release of the common framework. */
@@ -19,7 +18,8 @@ export type WorkingRow = {
   title: TextIn
   policy: Policy
   state: WorkingState
-  languages: { language: Language; written: boolean }[]
+  /** The languages of the toolkit in which it lacks a title or a body. */
+  missing: Language[]
 }
 
 /** The differences between the working text and the last release, in numbers. */
@@ -39,33 +39,27 @@ export type WorkingChanges = {
 export type WorkingText = WorkingChanges & { rows: WorkingRow[] }
 
 type Against = {
+  sections: readonly ListedSection[]
   about: About
   /** Null before the first release. */
   last: Release | null
 }
 
-/**
- * The working text, given by the manifest that its release would have, compared with the last release: see
- * `workingText`.
- */
-export function workingChanges({ manifest, ...against }: Against & { manifest: ManifestEntry[] }): WorkingChanges {
-  return changesOf({ manifest, ...against, all: becameOf({ manifest, last: against.last }) })
+/** The working text compared with the last release: see `workingText`. */
+export function workingChanges(given: Against): WorkingChanges {
+  return changesOf({ ...given, all: becameOf(given) })
 }
 
-function becameOf({ manifest, last }: { manifest: readonly ManifestEntry[]; last: Release | null }) {
+function becameOf({ sections, last }: Against) {
   return whatBecame({
     before: (last?.manifest ?? []).map((entry) => ({ entry })),
-    after: manifest.map((entry) => ({ entry })),
-    isSame: (was, is) => was.entry.blob === is.entry.blob,
+    after: sections,
+    isSame: (was: { entry: ManifestEntry }, is) => was.entry.blob === is.entry.blob,
   })
 }
 
-function changesOf({
-  manifest,
-  about,
-  last,
-  all,
-}: Against & { manifest: ManifestEntry[]; all: ReturnType<typeof becameOf> }): WorkingChanges {
+function changesOf({ sections, about, last, all }: Against & { all: ReturnType<typeof becameOf> }): WorkingChanges {
+  const manifest = sections.map(({ entry }) => entry)
   return {
     removed: all.flatMap(({ key, became }) => (became === 'removed' ? [key] : [])),
     changed: all.filter(({ became }) => became !== 'same' && became !== 'removed').length,
@@ -75,44 +69,39 @@ function changesOf({
 }
 
 /**
- * The working text of the common framework (see `loadWorkingSections`), and what its pages would say about the toolkit,
+ * The working text of the common framework (see `loadListedSections`), and what its pages would say about the toolkit,
  * compared with its last release; `last` is null before the first. It looks at what countries get, who also read the
  * guidance and the policy, and at every language: for them any other content is a change, even if readers of one
  * language do not notice it.
  */
 export function workingText({
-  sections,
-  about,
-  last,
   languages,
   reader,
+  ...against
 }: Against & {
-  sections: readonly WorkingSection[]
   languages: readonly Language[]
   reader: Language
 }): WorkingText {
-  const manifest = manifestOf(sections)
-  const contents = new Map(sections.map(({ content }) => [content.key, content]))
-  const all = becameOf({ manifest, last })
+  const { sections } = against
+  const listed = new Map(sections.map((section) => [section.entry.key, section]))
+  const all = becameOf(against)
   const states = new Map(all.map(({ key, became }) => [key, became]))
-  const rows = inReadingOrder(manifest).flatMap(({ entry, number, depth }): WorkingRow[] => {
-    const content = contents.get(entry.key)
+  const inOrder = inReadingOrder(sections.map(({ entry }) => entry))
+  const rows = inOrder.flatMap(({ entry, number, depth }): WorkingRow[] => {
+    const section = listed.get(entry.key)
     const state = states.get(entry.key)
-    if (!content || !state || state === 'removed') return []
+    if (!section || !state || state === 'removed') return []
     return [
       {
         key: entry.key,
         number,
         depth,
-        title: textIn({ given: content.title, languages: [reader, ...languages], otherwise: entry.slug }),
-        policy: content.policy,
+        title: textIn({ given: section.title, languages: [reader, ...languages], otherwise: entry.slug }),
+        policy: section.policy,
         state,
-        languages: languages.map((language) => ({
-          language,
-          written: content.title[language] !== undefined && content.body[language] !== undefined,
-        })),
+        missing: languages.filter((language) => !section.written.includes(language)),
       },
     ]
   })
-  return { rows, ...changesOf({ manifest, about, last, all }) }
+  return { rows, ...changesOf({ ...against, all }) }
 }

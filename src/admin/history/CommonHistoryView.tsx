@@ -17,11 +17,12 @@ import { queryOf, segmentsOf, visitorOf } from '../frame/visitor'
 import { numberedTitle } from '../framework/numberedTitle'
 import { frameworkAddress, frameworkHistoryAddress, frameworkSectionAddress } from '../words/addresses'
 import { textIn } from '../words/titles'
+import { comparedHistory } from './comparedHistory'
 import { loadHistory, revisionIn } from './entries'
 import { HistoryScreen } from './HistoryScreen'
+import type { PaneField } from './panes'
 import { releasesWith } from './releasesWith'
 import { SectionTabs } from './SectionTabs'
-import type { PaneField } from './StateDifference'
 import { CommonUndoBar } from './UndoBar'
 
 /** `/admin/framework/:toolkit/section/:key/history`: every kept working text of a section of the common framework. */
@@ -48,6 +49,38 @@ export async function CommonHistoryView(view: AdminViewServerProps) {
   const releases = await releasesOf({ req, toolkit: toolkit.id, country: MASTER })
   const title = numberedTitle({ section, sections, language, toolkit })
   const name = textIn({ given: toolkit.title, languages: [pageLanguage], otherwise: toolkit.slug })
+  const history = found.newest
+    ? comparedHistory({
+        visitor,
+        language,
+        entries: found.entries,
+        named: found.named,
+        newest: found.newest,
+        marks: releasesWith({ releases, key }).map(({ publishedAt, version }) => ({
+          at: publishedAt,
+          label: say('history.released', { version, date: longDate(publishedAt, pageLanguage) }),
+        })),
+        common: null,
+        asked,
+        areMore: found.areMore,
+        names: await loadNames({ req, ids: [...found.entries, ...found.named].map(({ by }) => by) }),
+        address: frameworkHistoryAddress(here),
+        bringBack: hasRoleEverywhere(actor, KEEPERS)
+          ? {
+              action: 'bring-back-common-section',
+              input: { toolkit: toolkit.id, key, language },
+              whole: say('history.back-note-whole-common'),
+            }
+          : null,
+        // A part of a text can be restored wherever its field can.
+        bringsBack: ({ earlier, now, languages, field }) => {
+          const part = partOf(field)
+          const contents = { earlier: earlier.content, now: now.content }
+          return part !== null && bringBackCommon({ ...contents, part, languages }).ok
+        },
+        restore: null,
+      })
+    : null
   return (
     <AdminFrame
       view={view}
@@ -75,42 +108,7 @@ export async function CommonHistoryView(view: AdminViewServerProps) {
         say={say}
       />
       <CommonUndoBar section={section} language={language} visitor={visitor} />
-      {found.newest ? (
-        <HistoryScreen
-          visitor={visitor}
-          language={language}
-          entries={found.entries}
-          named={found.named}
-          newest={found.newest}
-          marks={releasesWith({ releases, key }).map(({ publishedAt, version }) => ({
-            at: publishedAt,
-            label: say('history.released', { version, date: longDate(publishedAt, pageLanguage) }),
-          }))}
-          common={null}
-          asked={asked}
-          areMore={found.areMore}
-          names={await loadNames({ req, ids: [...found.entries, ...found.named].map(({ by }) => by) })}
-          address={frameworkHistoryAddress(here)}
-          bringBack={
-            hasRoleEverywhere(actor, KEEPERS)
-              ? {
-                  action: 'bring-back-common-section',
-                  input: { toolkit: toolkit.id, key, language },
-                  whole: say('history.back-note-whole-common'),
-                }
-              : null
-          }
-          // A part of a text can be restored wherever its field can.
-          bringsBack={({ earlier, now, languages, field }) => {
-            const part = partOf(field)
-            const contents = { earlier: earlier.content, now: now.content }
-            return part !== null && bringBackCommon({ ...contents, part, languages }).ok
-          }}
-          restore={null}
-        />
-      ) : (
-        <p>{say('history.change.first-kept')}</p>
-      )}
+      {history ? <HistoryScreen history={history} /> : <p>{say('history.change.first-kept')}</p>}
     </AdminFrame>
   )
 }

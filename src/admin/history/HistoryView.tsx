@@ -15,12 +15,13 @@ import { PlainPage } from '../frame/PlainPage'
 import { queryOf, segmentsOf, visitorOf } from '../frame/visitor'
 import { historyAddress, restoreAddress, sectionAddress, versionAddress } from '../words/addresses'
 import { countryName } from '../words/countryName'
+import { comparedHistory } from './comparedHistory'
 import { loadHistory, revisionIn } from './entries'
 import { HistoryScreen } from './HistoryScreen'
+import type { PaneField } from './panes'
 import { releasesWith } from './releasesWith'
 import { SectionLead, sectionTitle } from './SectionHead'
 import { SectionTabs } from './SectionTabs'
-import type { PaneField } from './StateDifference'
 import { UndoBar } from './UndoBar'
 
 /** `/admin/version/:variant/section/:key/history?lang=&from=&to=&before=`: every kept text of a national section. */
@@ -51,6 +52,44 @@ export async function HistoryView(view: AdminViewServerProps) {
     base && own && restore({ common: base.content, own, part: { kind: 'whole' }, languages: LANGUAGES }).ok
   const version = state.resolved.baseline.version
   const title = sectionTitle(facts)
+  const history =
+    own && found?.newest
+      ? comparedHistory({
+          visitor,
+          language,
+          entries: found.entries,
+          named: found.named,
+          newest: found.newest,
+          marks: releasesWith({ releases: state.releases, key: here.key }).map(({ publishedAt, version: number }) => ({
+            at: publishedAt,
+            label: say('history.published', { country, version: number, date: longDate(publishedAt, pageLanguage) }),
+          })),
+          common: base && {
+            label: say('history.common', { version }),
+            note: say('history.common-note', { version }),
+            state: stateOf({ ...own, ...withoutText(own) }),
+          },
+          asked,
+          areMore: found.areMore,
+          names: await loadNames({ req, ids: [...found.entries, ...found.named].map(({ by }) => by) }),
+          address: historyAddress(here),
+          bringBack: mayDraft
+            ? {
+                action: 'bring-back-section',
+                input: here,
+                whole: say('history.back-note-whole'),
+                byLanguage: languages.length > 1,
+              }
+            : null,
+          bringsBack: ({ field, ids, ...given }) => {
+            const part = partOf(field, ids)
+            // One part that is already restored says nothing about the others.
+            const outcome = part && bringBack({ common: base?.content ?? null, part, ...given })
+            return outcome !== null && (outcome.ok || (ids !== undefined && isSameAlready(outcome)))
+          },
+          restore: mayDraft && isRestorable ? restoreAddress(here) : null,
+        })
+      : null
   return (
     <AdminFrame
       view={view}
@@ -73,49 +112,7 @@ export async function HistoryView(view: AdminViewServerProps) {
     >
       <SectionTabs current="history" text={sectionAddress(here)} history={historyAddress(here)} say={say} />
       <UndoBar facts={facts} visitor={visitor} />
-      {own && found?.newest ? (
-        <HistoryScreen
-          visitor={visitor}
-          language={language}
-          entries={found.entries}
-          named={found.named}
-          newest={found.newest}
-          marks={releasesWith({ releases: state.releases, key: here.key }).map(({ publishedAt, version: number }) => ({
-            at: publishedAt,
-            label: say('history.published', { country, version: number, date: longDate(publishedAt, pageLanguage) }),
-          }))}
-          common={
-            base && {
-              label: say('history.common', { version }),
-              note: say('history.common-note', { version }),
-              state: stateOf({ ...own, ...withoutText(own) }),
-            }
-          }
-          asked={asked}
-          areMore={found.areMore}
-          names={await loadNames({ req, ids: [...found.entries, ...found.named].map(({ by }) => by) })}
-          address={historyAddress(here)}
-          bringBack={
-            mayDraft
-              ? {
-                  action: 'bring-back-section',
-                  input: here,
-                  whole: say('history.back-note-whole'),
-                  byLanguage: languages.length > 1,
-                }
-              : null
-          }
-          bringsBack={({ field, ids, ...given }) => {
-            const part = partOf(field, ids)
-            // One part that is already restored says nothing about the others.
-            const outcome = part && bringBack({ common: base?.content ?? null, part, ...given })
-            return outcome !== null && (outcome.ok || (ids !== undefined && isSameAlready(outcome)))
-          }}
-          restore={mayDraft && isRestorable ? restoreAddress(here) : null}
-        />
-      ) : (
-        <p>{say('history.none')}</p>
-      )}
+      {history ? <HistoryScreen history={history} /> : <p>{say('history.none')}</p>}
     </AdminFrame>
   )
 }

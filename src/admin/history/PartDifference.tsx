@@ -1,19 +1,8 @@
-import { type BlockChange, type ChangeCounts, countChanges, type FieldChange } from '@/domain/diff/diff'
+import type { FieldChange } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
 import type { Translator } from '@/messages/translate'
 import { SectionDifference } from '@/textView/SectionDifference'
-
-type RichChange = FieldChange & { kind: 'richText' }
-
-/** One part of a rich text alone: moves into or out of it are only shown in the whole text. */
-export function partAlone({ field, blocks }: { field: RichChange; blocks: BlockChange[] }): RichChange {
-  const { moveSources: _, ...rest } = field
-  return { ...rest, blocks }
-}
-
-export function countsOf(field: FieldChange): ChangeCounts {
-  return countChanges([field])
-}
+import { countsOf } from './fieldParts'
 
 /**
  * The difference of one field, or of one part of it. `anchor` makes the ids on the page unique. A new or removed field

@@ -12,6 +12,7 @@ import { queryOf, segmentsOf, visitorOf } from '../frame/visitor'
 import { historyAddress, restoreAddress, sectionAddress, versionAddress } from '../words/addresses'
 import { countryName } from '../words/countryName'
 import { RestoreForm } from './RestoreForm.client'
+import { restoreChanges } from './restoreChanges'
 import { restorePanes } from './restorePanes'
 import { SectionLead, sectionTitle } from './SectionHead'
 import { SectionTabs } from './SectionTabs'
@@ -33,7 +34,8 @@ export async function RestoreView(view: AdminViewServerProps) {
     language: pageLanguage,
   })
   const here = { variant: state.variant.id, key, language }
-  const panes = own ? restorePanes({ base, own, languages: state.variant.languages, pageLanguage, say }) : []
+  const changes = own ? restoreChanges({ base, own, languages: state.variant.languages }) : []
+  const panes = restorePanes({ changes, pageLanguage, say })
   const isRestorable = own !== null && (panes.length > 0 || own.mode === 'omit')
   const title = sectionTitle(facts)
   return (

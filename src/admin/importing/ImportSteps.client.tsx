@@ -29,6 +29,7 @@ import {
   asking as withQuestion,
   withTyped,
 } from './importWork'
+import { sayNote } from './Notes'
 import { usePreviewInHistory } from './previewHistory.client'
 import { countMarks } from './sectionMarks'
 import {
@@ -233,7 +234,8 @@ export function ImportSteps({
   }
 
   function take(given: ImportAnswer): void {
-    const answer = given.kind === 'preview' && isUnreadable(given.preview) ? refusedFile(given.preview) : given
+    const answer =
+      given.kind === 'preview' && isUnreadable(given.preview) ? refusedFile({ preview: given.preview, t }) : given
     if (answer.kind === 'preview') {
       setWork((now) => answered(now, answer.preview))
       if (step !== 'preview') inHistory.enter()
@@ -713,11 +715,11 @@ function isUnreadable({ sections, levels, isPossible }: ShownPreview): boolean {
 }
 
 /** What is wrong with the document is wrong with the files that were chosen. */
-function refusedFile({ problems, notes }: ShownPreview): ImportAnswer {
+function refusedFile({ preview: { problems, notes }, t }: { preview: ShownPreview; t: Translator }): ImportAnswer {
   const wrong = notes.filter(({ kind }) => kind === 'problem')
   const texts = [
     ...problems,
-    ...(wrong.length > 0 ? wrong : notes).map(({ source, text }) => (wrong.length > 1 ? `${source}: ${text}` : text)),
+    ...(wrong.length > 0 ? wrong : notes).map((note) => (wrong.length > 1 ? sayNote({ note, t }) : note.text)),
   ]
   return {
     kind: 'refused',

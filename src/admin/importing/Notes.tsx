@@ -7,7 +7,7 @@ type Kind = 'loss' | 'doubt'
 
 /** What must be corrected in the document before it can be imported. */
 export function ProblemsFirst({ preview: { notes, problems }, t }: { preview: ShownPreview; t: Translator }) {
-  const wrong = [...new Set([...problems, ...sentencesOf(notes, 'problem')])]
+  const wrong = [...new Set([...problems, ...sentencesOf({ notes, kind: 'problem', t })])]
   if (wrong.length === 0) return null
   return (
     <section className="panel is-problem stack" aria-labelledby="problems-title">
@@ -50,7 +50,7 @@ function OneKind({
   words: { title: MessageKey; lead: MessageKey }
   t: Translator
 }) {
-  const found = sentencesOf(notes, kind)
+  const found = sentencesOf({ notes, kind, t })
   const count = found.length
   if (count === 0) return null
   return (
@@ -76,14 +76,28 @@ function List({ children }: { children: string[] }) {
 
 /** The number of sentences about losses and doubts. */
 export function countNotes(notes: readonly SaidNote[]): number {
-  return sentencesOf(notes, 'loss').length + sentencesOf(notes, 'doubt').length
+  return distinctNotes(notes, 'loss').length + distinctNotes(notes, 'doubt').length
 }
 
-/** Each once: identical sentences about several places count as one. */
-function sentencesOf(notes: readonly SaidNote[], kind: Kind | 'problem'): string[] {
-  return [...new Set(notes.filter((note) => note.kind === kind).map(said))]
+/** A note with its place in the document. */
+export function sayNote({ note: { source, text }, t }: { note: SaidNote; t: Translator }): string {
+  return source === '' ? text : t('editor.import.note', { source, text })
 }
 
-function said({ source, text }: Pick<SaidNote, 'source' | 'text'>): string {
-  return source === '' ? text : `${source}: ${text}`
+/** Each once: identical sentences about the same source count as one. */
+function distinctNotes(notes: readonly SaidNote[], kind: Kind | 'problem'): SaidNote[] {
+  const ofKind = notes.filter((note) => note.kind === kind)
+  return [...new Map(ofKind.map((note) => [`${note.source}\n${note.text}`, note])).values()]
+}
+
+function sentencesOf({
+  notes,
+  kind,
+  t,
+}: {
+  notes: readonly SaidNote[]
+  kind: Kind | 'problem'
+  t: Translator
+}): string[] {
+  return distinctNotes(notes, kind).map((note) => sayNote({ note, t }))
 }

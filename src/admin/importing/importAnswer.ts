@@ -1,5 +1,5 @@
 import type { SectionChange } from '@/domain/diff/diff'
-import type { RefusalKey } from '@/domain/refusalKinds'
+import type { RefusalKey } from '@/domain/refusal'
 import { MODES, type Mode, POLICIES, type Policy } from '@/domain/section'
 import { asChoice, asRecord as asObject } from '@/stored/parse'
 import type { WrongField } from '../markFields'

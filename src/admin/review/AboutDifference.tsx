@@ -1,9 +1,8 @@
-import type { AboutChange } from '@/domain/aboutChanges'
-import { diffText } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
 import type { Translator } from '@/messages/translate'
 import { Words } from '@/textView/Words'
 import { languageName } from '../words/languageName'
+import type { ComparedAbout } from './comparedAbout'
 
 /**
  * The changes in what pages will say about the toolkit and the country, with the differing words; nothing if all is the
@@ -16,7 +15,7 @@ export function AboutDifference({
   reader,
   say,
 }: {
-  changes: readonly AboutChange[]
+  changes: readonly ComparedAbout[]
   /** Whose pages: those of the common framework mention no country. */
   of: 'common' | 'country'
   level: 'h2' | 'h4'
@@ -42,11 +41,10 @@ export function AboutDifference({
   )
 }
 
-function Change({ change, reader, say }: { change: AboutChange; reader: Language; say: Translator }) {
+function Change({ change, reader, say }: { change: ComparedAbout; reader: Language; say: Translator }) {
   switch (change.kind) {
     case 'words': {
-      const { after, before, field, language } = change
-      const { segments } = diffText({ before, after })
+      const { field, language, segments } = change
       const options = { t: say, ...(language === reader ? {} : { wordsLang: reader }) }
       return (
         <>

@@ -1,7 +1,6 @@
 import type { Actor } from '@/domain/actor'
 import type { Language } from '@/domain/language'
-import type { Refusal } from '@/domain/refusal'
-import type { RefusalKey } from '@/domain/refusalKinds'
+import type { Refusal, RefusalKey } from '@/domain/refusal'
 import { suggestVersion } from '@/domain/versionNumber'
 import type { Translator } from '@/messages/translate'
 import type { Edition } from '@/stored/editions'

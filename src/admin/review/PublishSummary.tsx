@@ -4,6 +4,8 @@ import { isCompared } from '../framework/isCompared'
 import type { VersionState } from '../reading/versionState'
 import { languageName } from '../words/languageName'
 import { AboutDifference } from './AboutDifference'
+import { OutgoingList } from './OutgoingList.client'
+import { outgoingSection } from './outgoingSection'
 import { publishedChanges } from './publishedChanges'
 import type { ReviewState } from './reviewState'
 
@@ -73,16 +75,12 @@ function Changes({
           })}
         </h4>
         {changes.length === 0 ? <p>{say('admin.publish.no-change')}</p> : null}
-        <ul className="plain-list" hidden={changes.length === 0}>
-          {changes.map(({ key, number, title, became }) => (
-            <li key={key}>
-              {number} <span lang={title.language === reader ? undefined : title.language}>{title.text}</span>{' '}
-              <span className="muted">
-                ({say(became === 'removed' ? 'admin.release.removed' : `admin.since.${became}`)})
-              </span>
-            </li>
-          ))}
-        </ul>
+        <OutgoingList
+          sections={changes.map(({ became, ...section }) => {
+            const note = say(became === 'removed' ? 'admin.release.removed' : `admin.since.${became}`)
+            return outgoingSection({ ...section, reader, note })
+          })}
+        />
       </section>
       <AboutDifference changes={review.about} of="country" level="h4" reader={reader} say={say} />
     </>

@@ -5,7 +5,8 @@ import { reviewAddress } from '../words/addresses'
 import { languageName } from '../words/languageName'
 import { AboutDifference } from './AboutDifference'
 import { ReviewedSectionView } from './ReviewedSectionView'
-import { countsOf, type ReviewedSection, reviewedSections } from './reviewedSections'
+import type { ReviewedLanguages } from './reviewedLanguages'
+import { countsOf, type ReviewedSection } from './reviewedSections'
 import type { ReviewState } from './reviewState'
 
 /**
@@ -14,42 +15,28 @@ import type { ReviewState } from './reviewState'
  */
 export function ReviewChanges({
   review,
+  changes: { byLanguage, chosen },
   edition,
-  languages,
-  asked,
   reader,
   say,
 }: {
   review: ReviewState
+  changes: ReviewedLanguages
   edition: string
-  languages: readonly Language[]
-  /** The language that the reviewer chose; null if they chose none. */
-  asked: Language | null
   reader: Language
   say: Translator
 }) {
-  const byLanguage = languages.map((language) => ({
-    language,
-    sections: reviewedSections({
-      before: review.before,
-      after: review.sent,
-      language,
-      source: review.source,
-      languagesBefore: review.against.languages,
-    }),
-  }))
-  const chosen = asked ?? openingLanguage({ byLanguage, reader })
   const sections = byLanguage.find(({ language }) => language === chosen)?.sections ?? []
   // A section that is listed as removed is not one of those that were sent.
   const all = new Set([...review.before, ...review.sent].map(({ entry }) => entry.key)).size
-  const changes = sections.reduce((sum, { words }) => sum + countsOf(words).changes, 0)
+  const count = sections.reduce((sum, { words }) => sum + countsOf(words).changes, 0)
   return (
     <>
       <section className="panel wash stack" aria-labelledby="changed-h">
         <h2 id="changed-h">
-          {say(languages.length > 1 ? 'admin.review.only-in' : 'admin.review.only', {
+          {say(byLanguage.length > 1 ? 'admin.review.only-in' : 'admin.review.only', {
             language: say(`words.language.${chosen}`),
-            changes,
+            changes: count,
             sections: sections.length,
             all,
           })}
@@ -91,22 +78,6 @@ export function ReviewChanges({
       )}
     </>
   )
-}
-
-/**
- * The reviewer's own, or the first of the version; another one if nothing changed in that: nobody should approve what
- * they did not see.
- */
-function openingLanguage({
-  byLanguage,
-  reader,
-}: {
-  byLanguage: readonly { language: Language; sections: readonly ReviewedSection[] }[]
-  reader: Language
-}): Language {
-  const own = byLanguage.find(({ language }) => language === reader)
-  const inOrder = own ? [own, ...byLanguage] : byLanguage
-  return (inOrder.find(({ sections }) => sections.length > 0) ?? inOrder[0])?.language ?? reader
 }
 
 function SectionLinks({ sections, reader, say }: { sections: ReviewedSection[]; reader: Language; say: Translator }) {

@@ -16,6 +16,7 @@ import { EditionStatus } from '../words/Status'
 import { DecisionForm, PublishForm } from './DecisionForms'
 import { History } from './History'
 import { ReviewChanges } from './ReviewChanges'
+import { reviewedLanguages } from './reviewedLanguages'
 import { loadReviewState, publishedAs } from './reviewState'
 
 /** `/admin/review/:edition`: what was sent for review, only what changed, and the decision on it. */
@@ -35,7 +36,9 @@ export async function ReviewView(view: AdminViewServerProps) {
   const isWithdrawn = withdrawal !== undefined
   const review = await loadReviewState({ req, edition, version })
   const events = await loadReviewEvents({ req, edition: edition.id })
-  const asked = queryOf(view, 'lang')
+  const wanted = queryOf(view, 'lang')
+  const asked = variant.languages.find((one) => one === wanted) ?? null
+  const changes = review && reviewedLanguages({ review, languages: variant.languages, asked, reader: language })
   const given = { edition, version, actor, language, say }
 
   return (
@@ -64,15 +67,8 @@ export async function ReviewView(view: AdminViewServerProps) {
         {review && (edition.state === 'draft' || edition.state === 'changes-requested') ? (
           <p>{say('admin.review.as-sent')}</p>
         ) : null}
-        {review ? (
-          <ReviewChanges
-            review={review}
-            edition={edition.id}
-            languages={variant.languages}
-            asked={variant.languages.find((one) => one === asked) ?? null}
-            reader={language}
-            say={say}
-          />
+        {review && changes ? (
+          <ReviewChanges review={review} changes={changes} edition={edition.id} reader={language} say={say} />
         ) : (
           <p>{say('admin.review.not-sent')}</p>
         )}

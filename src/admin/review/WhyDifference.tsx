@@ -1,13 +1,11 @@
 import type { ReactNode } from 'react'
-import { diffText, type Segment } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
-import type { Said } from '@/domain/said'
 import type { Translator } from '@/messages/translate'
 import { Marked } from '@/textView/Marked'
 import { PlainDifference } from '@/textView/PlainDifference'
 import { Words } from '@/textView/Words'
 import { languageName } from '../words/languageName'
-import type { BeforeNow, ReviewedSection } from './reviewedSections'
+import type { BeforeNow, ComparedWhy } from './comparedWhy'
 
 type Given = {
   /** The language whose readers the review is about. */
@@ -17,13 +15,9 @@ type Given = {
 }
 
 /** Why the country differs, as readers get it, with what was before: even if it gave no reason from the list. */
-export function WhyDifference({
-  why: { before, now },
-  ...given
-}: { why: NonNullable<ReviewedSection['why']> } & Given) {
+export function WhyDifference({ why, ...given }: { why: ComparedWhy } & Given) {
+  const { before, now, sources } = why
   const { say } = given
-  const explanation = { before: before?.explanation ?? null, now: now?.explanation ?? null }
-  const sources = { before: before?.sources ?? '', now: now?.sources ?? '' }
   return (
     <div className="note">
       {before?.reason || now?.reason ? (
@@ -36,10 +30,10 @@ export function WhyDifference({
           />
         </p>
       ) : null}
-      <Explanation {...explanation} {...given} />
-      {sources.before || sources.now ? (
+      <Explanation why={why} {...given} />
+      {sources.length > 0 ? (
         <p>
-          {say('admin.review.sources')} <Words segments={wordsOf(sources.before, sources.now)} options={{ t: say }} />
+          {say('admin.review.sources')} <Words segments={sources} options={{ t: say }} />
         </p>
       ) : null}
     </div>
@@ -75,31 +69,18 @@ function Whole({ before, now, say }: BeforeNow<ReactNode> & { say: Translator })
   )
 }
 
-function Explanation({ before, now, textLanguage, reader, say }: BeforeNow<Said<string>> & Given) {
-  const said = now ?? before
-  if (!said) return null
-  const { language } = said
-  const page = { pageLanguage: reader, say }
-  const isOneLanguage = !before || !now || before.language === now.language
+function Explanation({ why: { explanation, now }, textLanguage, reader, say }: { why: ComparedWhy } & Given) {
+  const language = now?.explanation?.language ?? textLanguage
   return (
     <>
-      {now && language !== textLanguage ? (
+      {language === textLanguage ? null : (
         <p className="muted">
           {say('reader.stand-in', { language: languageName(say, textLanguage), other: languageName(say, language) })}
         </p>
-      ) : null}
-      {isOneLanguage ? (
-        <PlainDifference segments={wordsOf(before?.value, now?.value)} language={language} {...page} />
-      ) : (
-        <>
-          <PlainDifference segments={wordsOf(before.value, undefined)} language={before.language} {...page} />
-          <PlainDifference segments={wordsOf(undefined, now.value)} language={language} {...page} />
-        </>
       )}
+      {explanation.map((one) => (
+        <PlainDifference key={one.language} {...one} pageLanguage={reader} say={say} />
+      ))}
     </>
   )
-}
-
-function wordsOf(before = '', now = ''): Segment[] {
-  return diffText({ before, after: now }).segments
 }

@@ -8,11 +8,12 @@ import type { Edition } from '@/stored/editions'
 import { loadReleaseSections } from '@/stored/releases'
 import type { VersionState } from '../reading/versionState'
 import { isNamedByUs } from '../words/countryName'
+import { type ComparedAbout, comparedAbout } from './comparedAbout'
 
 /** What a reviewer reads: the text that was sent with what its pages say, and the release that it is compared with. */
 export type ReviewState = {
   sent: PlacedSection[]
-  about: AboutChange[]
+  about: ComparedAbout[]
   before: PlacedSection[]
   /** The last national release that is not withdrawn, or else the release of the common framework that the version is based on. */
   against: Release
@@ -48,7 +49,7 @@ export async function loadReviewState({
   const before = await loadReleaseSections({ req, release: against })
   return {
     sent,
-    about: aboutDifference({ edition, earlier, against }),
+    about: comparedAbout(aboutDifference({ edition, earlier, against })),
     before,
     against,
     isFirst: !releases.some(({ kind, seq }) => kind === 'release' && seq < number),

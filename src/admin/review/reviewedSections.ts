@@ -2,7 +2,6 @@ import {
   type Became,
   isMoved,
   isSameSaid,
-  isSameWhy,
   readsTheSame,
   type SectionBecame,
   type WordsRead,
@@ -14,12 +13,10 @@ import type { Language } from '@/domain/language'
 import { inReadingOrder, type ManifestEntry, type PlacedSection } from '@/domain/release'
 import type { Reading, Said } from '@/domain/said'
 import type { SectionText } from '@/domain/section'
-import { type Why, whyOf } from '@/domain/why'
+import { whyOf } from '@/domain/why'
 import type { CountsInShort } from '@/textView/DifferenceSummary'
 import type { TextIn } from '../words/titles'
-
-/** What was before and what is now; null if there is none. */
-export type BeforeNow<T> = { before: T | null; now: T | null }
+import { type BeforeNow, type ComparedWhy, comparedWhy } from './comparedWhy'
 
 /** Differing words, all in one language: that of the page, or another whose words replace missing ones. */
 export type ReviewedWords = { language: Language; change: SectionChange }
@@ -39,7 +36,7 @@ export type ReviewedSection = {
   /** For an unused section, the differences of the common text that readers can still open. */
   leftOut: ReviewedWords[]
   /** Why the country differs; null if neither gives a reason. */
-  why: (BeforeNow<Why> & { isSame: boolean }) | null
+  why: ComparedWhy | null
   /** Its part of the address, if that changed for readers or is new to them. */
   address: BeforeNow<string> | null
   /** Its number, if its place changed. */
@@ -121,7 +118,7 @@ type Two = { was: PlacedSection | null; is: PlacedSection | null; read: Read }
 function whyOfBoth({ was, is, read }: Two): ReviewedSection['why'] {
   const before = was && whyOf(was.entry, read.before)
   const now = is && whyOf(is.entry, read.after)
-  return before || now ? { before, now, isSame: isSameWhy(before, now) } : null
+  return before || now ? comparedWhy({ before, now }) : null
 }
 
 /**

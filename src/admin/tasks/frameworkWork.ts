@@ -1,11 +1,11 @@
 import type { PayloadRequest } from 'payload'
 import type { Language } from '@/domain/language'
 import type { Country } from '@/stored/countries'
+import { loadListedSections } from '@/stored/listedSections'
 import { commonAbout } from '@/stored/releaseFacts'
 import { commonStanding } from '@/stored/releases'
 import type { Toolkit } from '@/stored/toolkits'
 import { loadVariants } from '@/stored/variants'
-import { loadWorkingManifest } from '@/stored/workingManifest'
 import { workingChanges } from '../framework/workingRows'
 import { type TextIn, toolkitTitle } from '../words/titles'
 
@@ -51,16 +51,16 @@ async function tasksOf({
   language: Language
 }): Promise<FrameworkTask[]> {
   const of = { req, toolkit: toolkit.id }
-  const [standing, manifest, variants] = await Promise.all([
+  const [standing, sections, variants] = await Promise.all([
     commonStanding(of),
-    loadWorkingManifest(of),
+    loadListedSections(of),
     loadVariants(of),
   ])
   const { inUse, lastText: last, withdrawal } = standing
-  const text = workingChanges({ manifest, about: commonAbout(toolkit), last })
+  const text = workingChanges({ sections, about: commonAbout(toolkit), last })
   const title = toolkitTitle({ toolkit, language })
   const tasks: FrameworkTask[] = []
-  if (!last) tasks.push({ kind: 'first-release', toolkit, title, sections: manifest.length })
+  if (!last) tasks.push({ kind: 'first-release', toolkit, title, sections: sections.length })
   else if (!text.isSameAsRelease || withdrawal)
     tasks.push({
       kind: 'release',

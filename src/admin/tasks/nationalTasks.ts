@@ -1,5 +1,5 @@
 import type { Language } from '@/domain/language'
-import type { RefusalKey } from '@/domain/refusalKinds'
+import type { RefusalKey } from '@/domain/refusal'
 import type { EditionState } from '@/domain/workflow'
 import type { SectionRow } from '../version/sectionRows'
 import type { TextIn } from '../words/titles'

@@ -1,7 +1,6 @@
 import type { Actor } from '@/domain/actor'
 import type { Language } from '@/domain/language'
-import type { Refusal } from '@/domain/refusal'
-import type { RefusalKey } from '@/domain/refusalKinds'
+import type { Refusal, RefusalKey } from '@/domain/refusal'
 import { transition, type WorkflowEvent } from '@/domain/workflow'
 import { sayRefusal, type Translator } from '@/messages/translate'
 import { factsOf } from '@/stored/editionFacts'

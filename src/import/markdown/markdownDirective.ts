@@ -1,6 +1,6 @@
 import type { List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast'
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
-import type { RefusalKey } from '@/domain/refusalKinds'
+import type { RefusalKey } from '@/domain/refusal'
 import { type BlockKind, isOfForm, type KindOf, kindsOf, rowOf, TONES, WEIGHTS } from '@/domain/richText/blockKinds'
 import { type Attributes, type Block, block, text } from '@/domain/richText/richText'
 import { completedAddress, isMailAddress, isSafeUrl } from '@/domain/safeUrl'

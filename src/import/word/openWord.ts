@@ -1,4 +1,4 @@
-import type { RefusalKey } from '@/domain/refusalKinds'
+import type { RefusalKey } from '@/domain/refusal'
 import { inMegabytes, MAX_PARAGRAPHS, MAX_UNPACKED_BYTES, MAX_WORD_XML_BYTES } from '../limits'
 import { type MarkupElement, markupTree } from '../markupTree'
 import type { NoteBook } from '../noteBook'

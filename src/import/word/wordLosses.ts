@@ -1,4 +1,4 @@
-import type { RefusalKey } from '@/domain/refusalKinds'
+import type { RefusalKey } from '@/domain/refusal'
 import { childElements, type MarkupElement, textIn } from '../markupTree'
 import type { WordParts } from './openWord'
 import { allNamed, attribute, isNamed, localName } from './wordXml'

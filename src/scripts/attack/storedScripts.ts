@@ -73,7 +73,7 @@ async function writeCommonText({ ground, rounds }: Given): Promise<void> {
   const release = { toolkit: String(rest[0]?.toolkit), version: '90.1', notes: allWords }
   const [toolkit] = (await ground.stored('toolkits')).filter(({ id }) => id === release.toolkit)
   if (!toolkit) throw new Error('The version is of a toolkit that is not there')
-  const texts = rest.map(({ id, rev, retired }) => ({ id, rev, retired: retired === true }))
+  const texts = rest.flatMap(({ id, rev, retired }) => (retired === true ? [] : [{ id, rev }]))
   const seen = releaseState({ sections: texts, about: commonAbout(readToolkit(toolkit)) })
   mustBeTaken('A release', await act(ground, coordinator, 'release-master', { ...release, seen }))
 }

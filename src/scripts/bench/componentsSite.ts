@@ -36,7 +36,8 @@ export function GET() {
   'app/[[...path]]/page.tsx': `import { readFileSync } from 'node:fs'
 import type { ReactNode } from 'react'
 import { pageAt } from '@/reader/pageAt'
-import { parseContent, parseHead, parseRelease } from '@/reader/stored'
+import { parseHead, parseRelease } from '@/reader/stored'
+import { parseContent } from '@/stored/content'
 
 export const dynamic = 'force-dynamic'
 

@@ -5,7 +5,7 @@ import type { Language } from '@/domain/language'
 import type { FileKind, FileText } from '@/files/fileText'
 import { kindOfFile, readFileText } from '@/files/readFileText'
 import { inMegabytes, MAX_FILE_BYTES } from '@/import/limits'
-import { sayRefusal } from '@/messages/translate'
+import { sayRefusal, translate } from '@/messages/translate'
 import { fromHere } from './fromHere'
 
 /** Texts of files, with the notes that an import would have about them; or why they cannot be read. */
@@ -40,7 +40,10 @@ export async function readTexts({ paths, language }: { paths: string[]; language
 
 /** Notes as lines, each with its place. */
 export function sayNotes(notes: readonly ImportNote[], language: Language): string[] {
-  return notes.map(({ source, kind: _, ...note }) => `${source ? `${source}: ` : ''}${sayRefusal(language, note)}`)
+  return notes.map(({ source, kind: _, ...note }) => {
+    const text = sayRefusal(language, note)
+    return source ? translate(language, 'editor.import.note', { source, text }) : text
+  })
 }
 
 /** The content of a file, or a sentence that says why it cannot be read. */

@@ -12,7 +12,7 @@ export async function toRelease(payload: Payload, given: { toolkit: string; vers
     overrideAccess: true,
     pagination: false,
   })
-  const sections = docs.map(({ id, rev }) => ({ id: String(id), rev: Number(rev), retired: false }))
+  const sections = docs.map(({ id, rev }) => ({ id: String(id), rev: Number(rev) }))
   const toolkits = await payload.find({
     collection: 'toolkits',
     where: { id: { equals: given.toolkit } },

@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { CountryEffects } from '@/admin/framework/CountryEffects'
 import { AboutDifference } from '@/admin/review/AboutDifference'
-import type { AboutChange } from '@/domain/aboutChanges'
+import type { ComparedAbout } from '@/admin/review/comparedAbout'
 import { translatorFor } from '@/messages/translate'
 
 const say = translatorFor('en')
@@ -42,7 +42,7 @@ describe('the table of what each country gets from a release', () => {
 })
 
 it("the changes to the common framework's pages do not mention a country", () => {
-  const changes: AboutChange[] = [{ kind: 'sample', after: true }]
+  const changes: ComparedAbout[] = [{ kind: 'sample', after: true }]
   const about = (of: 'common' | 'country') =>
     renderToStaticMarkup(<AboutDifference changes={changes} of={of} level="h4" reader="en" say={say} />)
   expect(about('common')).toContain('What the pages say about the toolkit<')

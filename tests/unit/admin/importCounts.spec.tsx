@@ -59,6 +59,11 @@ describe('the notes on a document', () => {
     expect(html(notes).match(/<li>/g)).toHaveLength(countNotes(notes))
   })
 
+  it('name their place as the language writes it: in French with a no-break space before the colon', () => {
+    expect(html([note('Deux.', 'loss')], 'fr')).toContain('a.md\u00a0: Deux.')
+    expect(html([note('Two.', 'loss')])).toContain('a.md: Two.')
+  })
+
   it('use the singular for one note', () => {
     const one = html([note('One.', 'loss'), note('Two.', 'doubt')])
     expect(one).toContain('The import leaves this out. Check whether you need it.')

@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
+import { comparedAbout } from '@/admin/review/comparedAbout'
 import { PublishSummary } from '@/admin/review/PublishSummary'
 import { publishedChanges } from '@/admin/review/publishedChanges'
 import { reviewedSections } from '@/admin/review/reviewedSections'
@@ -133,7 +134,7 @@ describe('the changes that readers see after a national publication', () => {
           isFirst,
           isAgainstCommon: isFirst,
           source: 'en',
-          about: [{ kind: 'words', field: 'title', language: 'en', before: 'Old', after: 'New' }],
+          about: comparedAbout([{ kind: 'words', field: 'title', language: 'en', before: 'Old', after: 'New' }]),
         }}
         country="Ireland"
         reader="en"

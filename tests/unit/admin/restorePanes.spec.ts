@@ -1,6 +1,7 @@
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
+import { restoreChanges } from '@/admin/history/restoreChanges'
 import { type RestorePane, restorePanes } from '@/admin/history/restorePanes'
 import { sayEntry } from '@/admin/history/sayEntry'
 import { withoutOwnText } from '@/domain/bringBack'
@@ -38,11 +39,12 @@ const OWN: StoredVariantSection = {
 }
 
 const say = translatorFor('en')
-const given = { base: BASE, languages: LANGUAGES, pageLanguage: 'en' as const, say }
+const panesOf = (own: StoredVariantSection) =>
+  restorePanes({ changes: restoreChanges({ base: BASE, own, languages: LANGUAGES }), pageLanguage: 'en', say })
 
 describe('the screen that asks whether to remove a country’s text', () => {
   it('names the languages that become empty', () => {
-    const panes = restorePanes({ ...given, own: OWN })
+    const panes = panesOf(OWN)
     expect(panes.map(({ language, isEmptied }) => [language, isEmptied])).toEqual([
       ['en', false],
       ['de', true],
@@ -53,8 +55,8 @@ describe('the screen that asks whether to remove a country’s text', () => {
     const omitted = { ...OWN, mode: 'omit' as const, explanation: {} }
     const goneOf = (panes: RestorePane[]) =>
       panes.map(({ language, fields }) => [language, fields.reduce((sum, { gone }) => sum + gone, 0)])
-    const adapted = restorePanes({ ...given, own: omitted })
-    expect(goneOf(adapted)).toEqual(goneOf(restorePanes({ ...given, own: OWN })))
+    const adapted = panesOf(omitted)
+    expect(goneOf(adapted)).toEqual(goneOf(panesOf(OWN)))
     expect(adapted.find(({ language }) => language === 'de')?.isEmptied).toBe(true)
   })
 
@@ -67,7 +69,7 @@ describe('the screen that asks whether to remove a country’s text', () => {
       body: { de: words('Text.') },
       translated: ['de' as const],
     }
-    const panes = restorePanes({ ...given, own: omitted })
+    const panes = panesOf(omitted)
     expect(
       panes.map(({ language, fields }) => [language, fields.map(({ gone, back }) => gone === 0 && back > 0)]),
     ).toEqual([
@@ -79,7 +81,7 @@ describe('the screen that asks whether to remove a country’s text', () => {
   it('shows unread words that are removed if they belong to another treatment, but not unread translations', () => {
     const supplemented = { ...OWN, mode: 'supplement' as const, addition: { en: words('Here too.') }, explanation: {} }
     const goneOf = (own: StoredVariantSection) =>
-      restorePanes({ ...given, own }).map(({ language, isEmptied, fields }) => [
+      panesOf(own).map(({ language, isEmptied, fields }) => [
         language,
         isEmptied,
         fields.map(({ field, gone, back, parts }) => [field, gone > 0, back, parts === null]),
@@ -93,7 +95,7 @@ describe('the screen that asks whether to remove a country’s text', () => {
       ['de', false, unread],
     ])
     expect(goneOf({ ...supplemented, translated: ['de'] }).map(([language]) => language)).toEqual(['en'])
-    const [pane] = restorePanes({ ...given, own: supplemented })
+    const [pane] = panesOf(supplemented)
     const html = renderToStaticMarkup(createElement('div', {}, pane?.fields[1]?.shown))
     expect(html).toContain(say('history.restore.unread', { mode: 'Adapted' }))
   })
@@ -101,7 +103,7 @@ describe('the screen that asks whether to remove a country’s text', () => {
   it('shows a removed addition that nobody reads, in an adapted, adopted or unused section', () => {
     const addition = { en: words('Added long ago.') }
     const additionIn = (own: Partial<StoredVariantSection>) =>
-      restorePanes({ ...given, own: { ...OWN, explanation: {}, addition, ...own } }).flatMap(({ fields }) =>
+      panesOf({ ...OWN, explanation: {}, addition, ...own }).flatMap(({ fields }) =>
         fields.flatMap(({ field, gone, shown }) =>
           field === 'addition' ? [[gone, renderToStaticMarkup(createElement('div', {}, shown))]] : [],
         ),
@@ -118,7 +120,7 @@ describe('the screen that asks whether to remove a country’s text', () => {
   })
 
   it('shows nothing about the section inside a field', () => {
-    const shown = restorePanes({ ...given, own: OWN }).flatMap(({ fields }) => fields.map((field) => field.shown))
+    const shown = panesOf(OWN).flatMap(({ fields }) => fields.map((field) => field.shown))
     const html = renderToStaticMarkup(createElement('div', {}, ...shown))
     expect(html).toContain('Unser')
     expect(html).not.toContain(say('diff.section-removed'))

@@ -1,6 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
+import { comparedAbout } from '@/admin/review/comparedAbout'
 import { ReviewChanges } from '@/admin/review/ReviewChanges'
+import { reviewedLanguages } from '@/admin/review/reviewedLanguages'
 import { aboutDifference } from '@/admin/review/reviewState'
 import type { ByLanguage, Language } from '@/domain/language'
 import { type About, MASTER, type ManifestEntry, type Release } from '@/domain/release'
@@ -132,14 +134,16 @@ function review({ after, before, language }: { after: Release; before: Release; 
   const state = {
     sent: placed(after),
     before: placed(before),
-    about,
+    about: comparedAbout(about),
     against: before,
     isFirst,
     isAgainstCommon: isFirst,
     source: 'en' as const,
   }
-  const given = { edition: 'e', languages: after.languages, asked: language, reader: 'en', say } as const
-  return renderToStaticMarkup(<ReviewChanges review={state} {...given} />).replace(/<del>.*?<\/del>/gs, ' ')
+  const reader = 'en'
+  const changes = reviewedLanguages({ review: state, languages: after.languages, asked: language, reader })
+  const shown = <ReviewChanges review={state} changes={changes} edition="e" reader={reader} say={say} />
+  return renderToStaticMarkup(shown).replace(/<del>.*?<\/del>/gs, ' ')
 }
 const say = translatorFor('en')
 

@@ -4,6 +4,7 @@ import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { RestoredNote } from '@/admin/editor/RestoredNote'
 import { StaleComparison } from '@/admin/editor/StaleComparison.client'
+import { diffSection } from '@/domain/diff/diff'
 import type { SectionText } from '@/domain/section'
 import { catalogues } from '@/messages/catalogues'
 import { translatorFor } from '@/messages/translate'
@@ -27,12 +28,12 @@ const discard = () => {
   discarded += 1
 }
 const words: SectionText = { key: 'k', title: '', summary: '', body: [], addition: [], audiences: [], stages: [] }
+const change = diffSection({ before: words, after: words })
 
 const Restored = () => <RestoredNote typed={() => 7} t={t} onDiscard={discard} />
 const Compared = () => (
   <StaleComparison
-    theirs={words}
-    mine={words}
+    change={change}
     others={[]}
     isMerged={false}
     when=""

@@ -1,7 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { expect, it } from 'vitest'
 import { refuse } from '@/domain/refusal'
-import { isRefusalKey } from '@/domain/refusalKinds'
 import { answer } from '@/endpoints/answer'
 
 const req = { headers: new Headers(), user: null } as unknown as PayloadRequest
@@ -14,17 +13,16 @@ it.each([
   ['that somebody has changed the account', 'refusal.account-moved', 409],
   ['that a rule forbids it', 'refusal.own-text', 422],
   ['what a document lacks', 'import.empty', 422],
+  ['that the files are too large to import', 'import.files-too-large', 413],
   ['that the server is busy and the person should try later', 'import.busy', 429],
   ['that an error occurred', 'request.failed', 500],
   ['that the database did not confirm it', 'request.not-confirmed', 503],
 ] as const)('says %s', (_, key, status) => {
-  expect(answer({ req, outcome: refuse(key, { where: 'title' }) }).status).toBe(status)
+  expect(answer({ req, outcome: refuse(key, { where: 'title', limit: '50' }) }).status).toBe(status)
 })
 
-it('accepts only reasons that have a sentence', () => {
+it('gives only reasons that have a sentence', () => {
   // @ts-expect-error It does not compile.
-  refuse('refusal.sing-in')
-  expect(isRefusalKey('refusal.sing-in')).toBe(false)
-  expect(isRefusalKey('toString')).toBe(false)
-  expect(isRefusalKey('refusal.sign-in')).toBe(true)
+  const { because } = refuse('refusal.sing-in')
+  expect(() => answer({ req, outcome: { ok: false, because } })).toThrow('refusal.sing-in')
 })

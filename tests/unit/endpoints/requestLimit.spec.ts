@@ -4,7 +4,7 @@ import { requestLimit, takesFiles } from '@/endpoints/requestLimit'
 const headers = new Headers({ 'content-type': 'application/json' })
 const limitOf = (pathname: string) => requestLimit({ pathname, headers })
 
-test.each(['%2D', '%2d', '%252D'])('an address that writes has the same limit if it is written as %s', (dash) => {
+test.each(['%2D', '%2d', '%252D'])('an address has the same limit if its - is written as %s', (dash) => {
   const plain = limitOf('/api/payload-preferences/x')
   expect(plain).toBe(100 * 1024)
   expect(limitOf(`/api/payload${dash}preferences/x`)).toBe(plain)

@@ -8,7 +8,7 @@ import { knownChanges } from '@/reader/knownChanges'
 import { knownFacts } from '@/reader/knownFacts'
 import { sharedQuestion } from '@/reader/sharedQuestion'
 import { publicationsOf, standingOf } from '@/reader/standing'
-import { parseContent } from '@/reader/stored'
+import { parseContent } from '@/stored/content'
 import { contents, releases, sampleSource } from './publishedSample'
 
 describe('an address', () => {

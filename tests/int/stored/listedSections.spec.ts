@@ -2,9 +2,9 @@ import { createLocalReq, type PayloadRequest } from 'payload'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { saveSection } from '@/actions/saveSection'
 import { withTransaction } from '@/database/transaction'
+import { listedSection, loadListedSections } from '@/stored/listedSections'
 import { manifestHash } from '@/stored/resolveVariant'
 import { loadWorkingSections } from '@/stored/sections'
-import { loadWorkingManifest, manifestOf } from '@/stored/workingManifest'
 import { type Acting, actingOn, typed } from '../actions/acting'
 import { type Application, type Person, startApplication } from '../setup/application'
 import { factoriesFor, type Toolkit } from '../setup/factories'
@@ -28,33 +28,41 @@ beforeAll(async () => {
 
 afterAll(() => application.stop())
 
-test('the manifest without texts equals that of the texts, before and after each change', async () => {
+test('the list without texts equals that of the texts, before and after each change', async () => {
   const released = (await acting.releasesOf(toolkit.id, 'master'))[0]?.manifestHash
-  expect(manifestHash(await loadWorkingManifest(of))).toBe(released)
+  expect(manifestHash((await loadListedSections(of)).map(({ entry }) => entry))).toBe(released)
   const { key } = toolkit.sections[0] ?? {}
   for (const [seen, language] of [
     [1, 'en'],
     [2, 'el'],
   ] as const) {
-    const before = await loadWorkingManifest(of)
+    const before = await loadListedSections(of)
     const written = { toolkit: toolkit.id, key, seen, language, title: 'Title', body: typed(`Words ${seen}.`) }
     await acting.succeed(coordinator, saveSection, written)
-    const after = await loadWorkingManifest(of)
-    expect(after.filter(({ blob }, index) => blob !== before[index]?.blob).map((entry) => entry.key)).toEqual([key])
-    expect(after).toEqual(manifestOf(await loadWorkingSections(of)))
+    const after = await loadListedSections(of)
+    const changed = after.filter(({ entry }, index) => entry.blob !== before[index]?.entry.blob)
+    expect(changed.map(({ entry }) => entry.key)).toEqual([key])
+    expect(changed[0]?.written).toContain(language)
+    expect(after).toEqual((await loadWorkingSections(of)).map(listedSection))
   }
 })
 
 test('no text is read a second time', async () => {
-  await loadWorkingManifest(of)
+  await loadListedSections(of)
   const find = vi.spyOn(application.payload.db, 'find')
-  await loadWorkingManifest(of)
+  await loadListedSections(of)
   expect(find.mock.calls.map(([{ collection }]) => collection)).toEqual(['sections'])
   find.mockRestore()
 })
 
-test('the manifest cannot be loaded in a transaction, whose revisions could be written again', async () => {
-  await expect(withTransaction(application.payload, ({ req }) => loadWorkingManifest({ ...of, req }))).rejects.toThrow(
+test('the list has no retired sections', async () => {
+  const [first, ...others] = await loadListedSections(of)
+  await application.payload.db.updateOne({ collection: 'sections', id: first?.id ?? '', data: { retired: true } })
+  expect(await loadListedSections(of)).toEqual(others)
+})
+
+test('the list cannot be loaded in a transaction, whose revisions could be written again', async () => {
+  await expect(withTransaction(application.payload, ({ req }) => loadListedSections({ ...of, req }))).rejects.toThrow(
     /transaction/,
   )
 })

@@ -1,0 +1,152 @@
+import { LANGUAGES, type Language } from '@/domain/language'
+import { changesBetween, type SectionState } from '@/domain/revisions'
+import type { Visitor } from '../frame/visitor'
+import { type ComparedPane, comparedPanes } from './comparedPanes'
+import { type Entry, sharedMinutes } from './entries'
+import type { Mark } from './HistoryList'
+import { PANE_FIELDS, type PaneField } from './panes'
+import type { BringBack } from './StateDifference'
+
+/** The common text as something to compare with. */
+export type CommonText = { label: string; state: SectionState; note: string }
+
+export type HistoryGiven<Document> = {
+  visitor: Visitor
+  language: Language
+  entries: Entry<Document>[]
+  /** Entries that the address names but that are not on this page. */
+  named: Entry<Document>[]
+  newest: Entry<Document>
+  marks: Mark[]
+  common: CommonText | null
+  /** As in the address; empty (null) if it does not say. */
+  asked: { from: string; to: string; before: number | null }
+  areMore: boolean
+  names: ReadonlyMap<string, string>
+  /** The address of this history in this language. */
+  address: string
+  /** The input for restoring, without the revision; null for those who may not. */
+  bringBack: BringBack | null
+  /**
+   * Would an earlier state change these languages, as a whole or in a field? Not if it is already so, nor if a language
+   * or a field cannot be restored alone.
+   */
+  bringsBack: (given: {
+    earlier: Document
+    now: Document
+    languages: readonly Language[]
+    field?: PaneField
+    /** Restricted to the blocks with one of these ids. */
+    ids?: string[]
+  }) => boolean
+  /** The address of the screen on which the common text is restored; null if there is none. */
+  restore: string | null
+}
+
+/** One of the two compared texts. */
+export type Side<Document> = {
+  name: string
+  at: string | null
+  label: string
+  state: SectionState
+  entry: Entry<Document> | null
+}
+
+/** A history with two of its texts compared, and the input that restores the earlier one. */
+export type ComparedHistory<Document> = Omit<HistoryGiven<Document>, 'bringsBack' | 'bringBack' | 'named'> & {
+  /** All entries that can be chosen. */
+  choices: Entry<Document>[]
+  from: Side<Document> | null
+  to: Side<Document> | null
+  /** The differences between the two; null if there are not two. */
+  panes: ComparedPane[] | null
+  mayBringBack: boolean
+  /** The input that restores the earlier text; null if there is nothing to restore. */
+  bringBack: BringBack | null
+  /** Is the earlier text the same as the stored one? */
+  isAsNow: boolean
+  /** Can its text only be restored with the whole section? */
+  isOnlyWhole: boolean
+  /** Can the text in the language of the page be restored alone? */
+  comesBackHere: boolean
+  /** Minutes in which several entries were saved. */
+  shared: ReadonlySet<string>
+}
+
+/** Compares the two texts that an address names, or the newest with the previous one, and finds what can be restored. */
+export function comparedHistory<Document>({
+  bringBack: back,
+  bringsBack,
+  named,
+  ...given
+}: HistoryGiven<Document>): ComparedHistory<Document> {
+  const { asked, common, entries, language, newest, visitor } = given
+  const choices = [...entries, ...named]
+  const sideOf = (name: string): Side<Document> | null => sideNamed({ name, choices, newest, common })
+  const to = sideOf(asked.to) ?? sideOf(String(newest.rev))
+  const before = choices.find(({ rev }) => rev < (to?.entry?.rev ?? newest.rev))
+  const from = sideOf(asked.from) ?? (before ? sideOf(String(before.rev)) : sideOf('common'))
+  const earlier = to?.entry?.rev === newest.rev && from?.entry?.rev !== newest.rev ? from?.entry : null
+  const comesBack = (languages: readonly Language[], field?: PaneField, ids?: string[]) =>
+    earlier
+      ? bringsBack({
+          earlier: earlier.document,
+          now: newest.document,
+          languages,
+          ...(field && { field }),
+          ...(ids && { ids }),
+        })
+      : false
+  const isAsNow = Boolean(earlier && !comesBack(LANGUAGES))
+  const bringBack: BringBack | null =
+    earlier && !isAsNow && back ? { ...back, input: { ...back.input, seen: newest.rev, revision: earlier.rev } } : null
+  const comesBackHere = bringBack !== null && comesBack([language])
+  const isOnlyWhole =
+    bringBack !== null &&
+    from !== null &&
+    changesBetween({ before: from.state, after: newest.state, languages: [language] }).some(
+      ({ kind }) => kind === 'words',
+    ) &&
+    !comesBackHere &&
+    !PANE_FIELDS.some((field) => comesBack([language], field))
+  const panes =
+    from &&
+    to &&
+    comparedPanes({
+      before: from.state,
+      after: to.state,
+      language,
+      comesAlone: (field, ids) => bringBack !== null && comesBack([language], field, ids),
+      say: visitor.say,
+    })
+  const shared = sharedMinutes([newest, ...choices].map(({ at }) => at))
+  return {
+    ...given,
+    choices,
+    from,
+    to,
+    panes,
+    mayBringBack: back !== null,
+    bringBack,
+    isAsNow,
+    isOnlyWhole,
+    comesBackHere,
+    shared,
+  }
+}
+
+function sideNamed<Document>({
+  name,
+  choices,
+  newest,
+  common,
+}: {
+  name: string
+  choices: Entry<Document>[]
+  newest: Entry<Document>
+  common: CommonText | null
+}): Side<Document> | null {
+  if (name === 'common') return common && { name, at: null, label: common.label, state: common.state, entry: null }
+  const entry = [newest, ...choices].find(({ rev }) => String(rev) === name)
+  return entry ? { name, at: entry.at, label: '', state: entry.state, entry } : null
+}

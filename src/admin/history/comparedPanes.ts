@@ -1,0 +1,98 @@
+import { diffText, type FieldChange, idsOf, partsOf, type Segment } from '@/domain/diff/diff'
+import type { Language } from '@/domain/language'
+import type { SectionState } from '@/domain/revisions'
+import type { RichField } from '@/domain/section'
+import type { Translator } from '@/messages/translate'
+import { textChange } from '../reading/textChange'
+import { countsOf, partAlone, type RichChange } from './fieldParts'
+import type { PaneField } from './panes'
+
+/** One part of a text alone: its difference, the ids of its blocks, whether it is unchanged, and whether it is new. */
+export type ComparedPart = { change: RichChange; ids: string[]; isSame: boolean; isNew: boolean }
+
+/** One field that differs; `comesAlone` says whether it can be restored without the others. */
+export type ComparedPane = { field: PaneField; comesAlone: boolean } & (
+  | { kind: 'field'; change: FieldChange }
+  | { kind: 'parts'; parts: ComparedPart[]; partsComeAlone: boolean }
+  | { kind: 'words'; segments: Segment[] }
+  | { kind: 'settings'; policy: Segment[] | null; sets: FieldChange[] }
+)
+
+/** The differences between two states of a section in one language, field by field; none if they are the same. */
+export function comparedPanes({
+  before,
+  after,
+  language,
+  comesAlone,
+  say,
+}: {
+  before: SectionState
+  after: SectionState
+  language: Language
+  /** Can this field of the earlier state be restored alone, or its blocks with these ids? */
+  comesAlone: (field: PaneField, ids?: string[]) => boolean
+  say: Translator
+}): ComparedPane[] {
+  const { fields } = textChange({ before: before.content, after: after.content, language })
+  const texts = fields.flatMap((change): ComparedPane[] => {
+    const field = FIELDS.find((name) => name === change.field)
+    if (!field || change.status === 'same') return []
+    const pane = { field, comesAlone: comesAlone(field) }
+    if (change.kind !== 'richText' || (field !== 'body' && field !== 'addition'))
+      return [{ ...pane, kind: 'field', change }]
+    return [{ ...pane, kind: 'parts', ...partsIn({ change, field, comesAlone }) }]
+  })
+  const plain = [
+    { field: 'guidance' as const, was: before.content.guidance[language], is: after.content.guidance[language] },
+    { field: 'reasons' as const, was: reasonOf(before, { language, say }), is: reasonOf(after, { language, say }) },
+  ].flatMap(({ field, was = '', is = '' }): ComparedPane[] =>
+    was === is ? [] : [{ field, comesAlone: comesAlone(field), kind: 'words', segments: wordsOf({ was, is }) }],
+  )
+  const sets = fields.filter((field) => field.kind === 'set' && field.status !== 'same')
+  const [was, is] = [policyOf(before, say), policyOf(after, say)]
+  const policy = was === is ? null : wordsOf({ was, is })
+  const settings: ComparedPane[] =
+    sets.length > 0 || policy
+      ? [{ field: 'settings', comesAlone: comesAlone('settings'), kind: 'settings', policy, sets }]
+      : []
+  return [...texts, ...plain, ...settings]
+}
+
+const FIELDS = ['title', 'summary', 'body', 'addition'] as const
+
+function partsIn({
+  change,
+  field,
+  comesAlone,
+}: {
+  change: RichChange
+  field: RichField
+  comesAlone: (field: PaneField, ids: string[]) => boolean
+}): { parts: ComparedPart[]; partsComeAlone: boolean } {
+  const parts = partsOf(change.blocks).map((blocks): ComparedPart => {
+    const alone = partAlone({ field: change, blocks })
+    const isNew = blocks.every(({ status }) => status === 'added')
+    return { change: alone, ids: idsOf(blocks), isSame: countsOf(alone).changes === 0, isNew }
+  })
+  // What prevents one part alone prevents each: checking each would compare the texts again for it.
+  const first = parts.find(({ isSame }) => !isSame)
+  return { parts, partsComeAlone: comesAlone(field, first?.ids ?? []) }
+}
+
+function wordsOf({ was, is }: { was: string; is: string }): Segment[] {
+  return diffText({ before: was, after: is }).segments
+}
+
+function reasonOf(
+  { explanation, reason, sources }: SectionState,
+  { language, say }: { language: Language; say: Translator },
+): string {
+  return [reason ? `${say(`words.reason.${reason}`)}.` : '', explanation[language] ?? '', sources]
+    .filter(Boolean)
+    .join(' ')
+}
+
+/** In a national version the common framework decides this, and the country cannot change it. */
+function policyOf({ content, mode }: SectionState, say: Translator): string {
+  return mode === null ? say(`words.policy.${content.policy}`) : ''
+}

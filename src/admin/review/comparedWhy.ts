@@ -1,0 +1,38 @@
+import { isSameWhy } from '@/domain/became'
+import { diffText, type Segment } from '@/domain/diff/diff'
+import type { Language } from '@/domain/language'
+import type { Why } from '@/domain/why'
+
+/** What was before and what is now; null if there is none. */
+export type BeforeNow<T> = { before: T | null; now: T | null }
+
+/** Why a country differs, before and now, with the differing words. */
+export type ComparedWhy = BeforeNow<Why> & {
+  isSame: boolean
+  /** One difference if both are in the same language; otherwise the removed and the added one, each in its language. */
+  explanation: { language: Language; segments: Segment[] }[]
+  sources: Segment[]
+}
+
+export function comparedWhy({ before, now }: BeforeNow<Why>): ComparedWhy {
+  return {
+    before,
+    now,
+    isSame: isSameWhy(before, now),
+    explanation: explanations({ before: before?.explanation ?? null, now: now?.explanation ?? null }),
+    sources: wordsOf(before?.sources, now?.sources),
+  }
+}
+
+function explanations({ before, now }: BeforeNow<NonNullable<Why['explanation']>>): ComparedWhy['explanation'] {
+  if (before && now && before.language === now.language)
+    return [{ language: now.language, segments: wordsOf(before.value, now.value) }]
+  return [
+    ...(before ? [{ language: before.language, segments: wordsOf(before.value, undefined) }] : []),
+    ...(now ? [{ language: now.language, segments: wordsOf(undefined, now.value) }] : []),
+  ]
+}
+
+function wordsOf(before = '', after = ''): Segment[] {
+  return diffText({ before, after }).segments
+}
