@@ -7,12 +7,13 @@ const nextConfig: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
   experimental: {
-    // What the screens send to the one server function. It is asked for its length before that much is read (src/proxy.ts).
+    // The limit for what screens send to the one server function. src/proxy.ts checks the declared length before
+    // anything is read.
     serverActions: { bodySizeLimit: MOST_CALL_BYTES },
     proxyClientMaxBodySize: MOST_CALL_BYTES + 1024 * 1024,
   },
   headers: async () => [{ source: '/_next/:path*', headers: [{ key: 'X-Content-Type-Options', value: 'nosniff' }] }],
-  // The checks run before a build (npm run check); a build should not run them a second time.
+  // The checks run before a build (npm run check), so the build does not repeat them.
   typescript: { ignoreBuildErrors: true },
 }
 

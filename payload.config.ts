@@ -30,7 +30,7 @@ import { migrations } from './migrations'
 const root = path.dirname(fileURLToPath(import.meta.url))
 const serverURL = process.env.SERVER_URL ?? 'http://localhost:3000'
 
-/** A value that must be set: the server does not start with a secret that anybody can guess. */
+/** A required value: the server does not start with a secret that anybody can guess. */
 function required(name: string): string {
   const value = process.env[name]
   if (!value) {
@@ -41,12 +41,14 @@ function required(name: string): string {
   return value
 }
 
-/** Payload's types know no Greek, and its code takes any language that it is given: hence values, and not literals in the call. */
+/**
+ * Payload's types do not include Greek, but its code accepts any language: hence values, and not literals in the call.
+ */
 const supportedLanguages = { en, fr, es, it, de, el }
 const translations = { en: {}, el: { lexical: editorInGreek } }
 const i18n = { fallbackLanguage: 'en' as const, supportedLanguages, translations }
 
-// Payload would empty the database while it connects, before any check of ours.
+// Payload would empty the database while it connects, before any of our checks.
 assertDatabaseIsNotDropped(process.env)
 
 export default buildConfig({
@@ -62,7 +64,7 @@ export default buildConfig({
   csrf: [serverURL],
   db: mongooseAdapter({
     url: required('DATABASE_URI'),
-    // Built before the first write: a transaction that meets a growing index is refused by the server.
+    // Built before the first write: the server refuses a transaction on a collection whose index is being built.
     ensureIndexes: true,
     migrationDir: path.resolve(root, 'migrations'),
     connectOptions: { maxPoolSize: 30, retryWrites: true, w: 'majority', readConcernLevel: 'majority' },
@@ -91,7 +93,7 @@ export default buildConfig({
   serverURL,
   sharp,
   telemetry: false,
-  // Made by `npm run generate:types`; at each start of a test it would cost more than the test.
+  // `npm run generate:types` makes them; at each start of a test that would take longer than the test.
   typescript: { autoGenerate: false, outputFile: path.resolve(root, 'src/payload-types.ts') },
   upload: { limits: { fileSize: 10 * 1024 * 1024 } },
 })

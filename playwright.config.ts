@@ -4,14 +4,14 @@ import { findBrowser } from './src/scripts/browser/findBrowser'
 const browser = await findBrowser()
 const LONG = ['history.spec.ts', 'reimport.spec.ts']
 
-/** Journeys in a real browser against the built application on a database of their own (tests/e2e/setup). */
+/** Journeys in a real browser with the built application and their own database (tests/e2e/setup). */
 export default defineConfig({
   testDir: 'tests/e2e',
   globalSetup: './tests/e2e/setup/startApplication.ts',
-  // A journey is many steps of many people on one server with two processors.
+  // A journey has many steps by many people, on one server with two processors.
   timeout: 240_000,
   expect: { timeout: 20_000 },
-  // Each has an application of its own (tests/e2e/setup); with E2E_SERVER there is one.
+  // Each worker has its own application (tests/e2e/setup); with E2E_SERVER there is one.
   workers: process.env.E2E_SERVER ? 1 : 2,
   projects: [
     // The longest begin first, so that both workers end at about the same time.
@@ -23,7 +23,7 @@ export default defineConfig({
   retries: 0,
   outputDir: 'test-results',
   use: {
-    // A trace of the whole walk is large: ask for it where it is needed (TRACE=1).
+    // A trace of the whole walk is large: request it when needed (TRACE=1).
     trace: process.env.TRACE ? 'on' : 'off',
     screenshot: 'only-on-failure',
     launchOptions: {

@@ -5,13 +5,14 @@ import { defineConfig } from 'vitest/config'
 const fromRoot = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 /**
- * Files that change what others would share: a module, a global, the clock, the environment, or that want a page of happy-dom. All
- * others share the modules of their worker, which otherwise each file loads for itself: half a second of processor time.
+ * Files that change what others would share (a module, a global, the clock, the environment) or that need a happy-dom
+ * page. All others share the modules of their worker, which otherwise each file loads again: half a second of processor
+ * time.
  */
 const CHANGES_SHARED =
   /\bvi\.(?:mock|doMock|spyOn|stub\w+|use\w+|set\w+)\(|@vitest-environment|\bprocess\.(?:env|chdir)\b|\bglobalThis\b/
 const OWN_MODULES = [
-  // They make the program once for each file (tests/unit/commandLine/toolkit.ts).
+  // They build the program once for each file (tests/unit/commandLine/toolkit.ts).
   'tests/unit/commandLine/**/*.spec.ts',
   ...readdirSync(fromRoot('./tests/unit'), { recursive: true, encoding: 'utf8' })
     .filter(
@@ -22,9 +23,10 @@ const OWN_MODULES = [
 ]
 
 /**
- * The start of an application costs more than most of these files: the files of one worker share it, each on a database that holds
- * what the start made (tests/int/setup/application.ts). Not for a file that mocks modules, sets the environment, changes the
- * configuration, the logger, an index or stored data below the application: those have their own.
+ * The start of an application takes longer than most of these files: the files of one worker share it, each on a
+ * database reset to its state after the start (tests/int/setup/application.ts). Not for a file that mocks modules, sets
+ * the environment, or changes the configuration, the logger, an index or stored data without the application: those
+ * have their own.
  */
 const ONE_APPLICATION = [
   'tests/int/{access,actions,reader}/**/*.spec.ts',
@@ -41,7 +43,8 @@ export default defineConfig({
     ],
   },
   test: {
-    // Lexical picks its files by a top-level await that Node 20 now and then waits for for ever; this condition names them.
+    // Lexical selects its files with a top-level await that Node 20 sometimes never finishes; this condition names
+    // them.
     execArgv: ['--conditions=production'],
     projects: [
       unit({
@@ -68,9 +71,9 @@ function unit({ isolate = true, order, ...files }: Files) {
       isolate,
       environment: 'node' as const,
       sequence: { groupOrder: order },
-      // Where nothing is said one processor is left free, which is half of two.
+      // By default one processor is left free, which is half of two.
       maxWorkers: '100%',
-      // A law tries hundreds of texts: on a busy machine that takes its time, and time is no promise of the tests.
+      // A law tries hundreds of texts, which takes a while on a busy machine; these tests check no times.
       testTimeout: 120_000,
       hookTimeout: 120_000,
     },
@@ -84,12 +87,12 @@ function integration({ isolate = true, order, ...files }: Files) {
       ...files,
       isolate,
       environment: 'node' as const,
-      // One project after the other: a worker keeps its application as long as it gets files of one project.
+      // One project after the other, because a worker keeps its application as long as it gets files of one project.
       sequence: { groupOrder: order },
       globalSetup: ['tests/int/setup/database.ts'],
       // As many as have a mongod (tests/int/setup/database.ts).
       maxWorkers: 2,
-      // Two files share two processors, and on a busy machine that takes its time.
+      // Two files share two processors, which takes a while on a busy machine.
       testTimeout: 300_000,
       hookTimeout: 300_000,
     },

@@ -2,7 +2,7 @@ import { inOwnCountries, noAdmin, nobody } from '@/access/rules'
 import { defineCollection } from './defineCollection'
 import { country } from './fields/stored'
 
-/** One thing that somebody did, chained by hash to the one before it in the same stream. Append-only. */
+/** One thing that somebody did, linked by hash to the previous event of the same stream. Append-only. */
 export const AuditEvents = defineCollection({
   slug: 'audit-events',
   access: {

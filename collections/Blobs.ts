@@ -2,8 +2,8 @@ import { noAdmin, nobody } from '@/access/rules'
 import { defineCollection } from './defineCollection'
 
 /**
- * The content of one section at one moment with all its languages, addressed by the sha256 of its canonical JSON.
- * Never changed, never deleted. No route reaches it: drafts that were sent for review are in here too.
+ * The content of one section at one moment in all its languages, addressed by the sha256 of its canonical JSON. Never
+ * changed, never deleted. No route serves it, because it includes drafts that were sent for review.
  */
 export const Blobs = defineCollection({
   slug: 'blobs',

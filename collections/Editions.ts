@@ -5,7 +5,7 @@ import { defineCollection } from './defineCollection'
 import { choice, country, rev, updatedBy } from './fields/stored'
 import { keepForEver } from './hooks/guards'
 
-/** One round of work on a national version towards a release. It carries the state of the review, never any text. */
+/** One round of work on a national version towards a release. It has the state of the review, but no text. */
 export const Editions = defineCollection({
   slug: 'editions',
   access: {
@@ -35,9 +35,9 @@ export const Editions = defineCollection({
     { name: 'pinnedManifest', type: 'json' },
     { name: 'pinnedHash', type: 'text' },
     { name: 'approvedHash', type: 'text' },
-    /** What a release would have said of the toolkit and of the country on the day it was sent. */
+    /** What a release would have said about the toolkit and the country on the day the edition was sent. */
     { name: 'pinnedAbout', type: 'json' },
-    /** How often it was sent: a reviewer decides once each time. */
+    /** How often it was sent: a reviewer decides once for each time. */
     { name: 'round', type: 'number', defaultValue: 0 },
     rev,
     updatedBy,

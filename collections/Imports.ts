@@ -4,8 +4,8 @@ import { defineCollection } from './defineCollection'
 import { choice } from './fields/stored'
 
 /**
- * What one import brought: how the document was cut and, section by section, its text (a blob) and its place. It is the base
- * on which the next document is merged into the working text. Never changed, never deleted.
+ * What one import brought: how the document was cut, and for each section its text (a blob) and its place. The next
+ * document is merged into the working text with this as the base. Never changed, never deleted.
  */
 export const Imports = defineCollection({
   slug: 'imports',
@@ -23,9 +23,9 @@ export const Imports = defineCollection({
     { name: 'toolkit', type: 'relationship', relationTo: 'toolkits', required: true, index: true, maxDepth: 0 },
     choice('language', LANGUAGES, { required: true }),
     { name: 'seq', type: 'number', required: true },
-    /** The name of the file or folder, for people. */
+    /** The name of the file or folder, as people see it. */
     { name: 'file', type: 'text', maxLength: 300 },
-    /** Cut at headings up to this level; absent where the tool chose. */
+    /** Cut at headings up to this level; missing if the tool chose the level. */
     { name: 'level', type: 'number' },
     { name: 'at', type: 'date', required: true },
     /** In the order of the document; see `ImportEntry`. */

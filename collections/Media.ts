@@ -6,9 +6,9 @@ import { keepForEver } from './hooks/guards'
 import { noteKeptFileBeforeChange } from './hooks/keptFile'
 
 /**
- * A picture of one country or of the common framework. It is put in by actions alone, which draw it again from its pixels
- * (src/actions/keepPicture.ts). It never changes and is never deleted: a release may show it for ever. What it shows is written in
- * the text that shows it.
+ * A picture of one country or of the common framework. Only actions add it, and redraw it from its pixels
+ * (src/actions/keepPicture.ts). It never changes and is never deleted, because a release may show it for ever. Its
+ * description is in each text that shows it.
  */
 export const Media = defineCollection({
   slug: 'media',
@@ -16,7 +16,7 @@ export const Media = defineCollection({
     singular: { en: 'Picture', fr: 'Image', es: 'Imagen', it: 'Immagine', el: 'Εικόνα', de: 'Bild' },
     plural: { en: 'Pictures', fr: 'Images', es: 'Imágenes', it: 'Immagini', el: 'Εικόνες', de: 'Bilder' },
   },
-  // Everybody may look through the pictures of their country; no screen of Payload's puts one in.
+  // People may look through the pictures of their country; no screen of Payload's adds one.
   admin: { hidden: false },
   access: {
     admin: noAdmin,
@@ -29,7 +29,7 @@ export const Media = defineCollection({
   },
   upload: {
     staticDir: process.env.MEDIA_DIR ?? '.data/media',
-    // An action has kept the file before it makes the document.
+    // An action has stored the file before it creates the document.
     filesRequiredOnCreate: false,
     mimeTypes: ['image/png', 'image/jpeg', 'image/webp'],
     pasteURL: false,
@@ -46,7 +46,7 @@ export const Media = defineCollection({
     beforeChange: [keepForEver('country', 'filename'), noteKeptFileBeforeChange],
   },
   fields: [
-    /** sha256 of the bytes that were sent: by it an import recognises a picture that is stored already. */
+    /** sha256 of the bytes that were sent, by which an import recognises a picture that is already stored. */
     { name: 'sentAs', type: 'text', index: true, admin: { hidden: true } },
     { name: 'country', type: 'text', required: true, index: true, admin: { hidden: true } },
     rev,

@@ -5,7 +5,7 @@ import { defineCollection } from './defineCollection'
 import { choice, rev, updatedBy } from './fields/stored'
 import { auditAdministrationAfterChange } from './hooks/audit'
 
-/** One's own roles, those in the country of a national lead, and all of them for those who keep the framework. */
+/** One's own roles; for a national lead those in the country; for those who maintain the framework all of them. */
 const ownOrOfOwnCountry: Access = async (args) => {
   if (await keepers(args)) return true
   const user = args.req.user
@@ -15,7 +15,7 @@ const ownOrOfOwnCountry: Access = async (args) => {
   return typeof led === 'object' ? { or: [own, led] } : led || own
 }
 
-/** That a person has a role, in one country or everywhere, from a day on and maybe until one. Changes with time. */
+/** A person's role, in one country or everywhere, from a day on and perhaps until another. It can change. */
 export const Memberships = defineCollection({
   slug: 'memberships',
   labels: {

@@ -24,7 +24,7 @@ export const Releases = defineCollection({
   fields: [
     { name: 'toolkit', type: 'relationship', relationTo: 'toolkits', required: true, index: true, maxDepth: 0 },
     country,
-    /** The toolkit's place in addresses: readers ask by it. */
+    /** The toolkit's part of addresses: readers' pages query by it. */
     { name: 'slug', type: 'text', required: true, index: true },
     { name: 'seq', type: 'number', required: true },
     { name: 'version', type: 'text', required: true },
@@ -35,12 +35,12 @@ export const Releases = defineCollection({
     { name: 'manifest', type: 'json', required: true },
     { name: 'manifestHash', type: 'text', required: true, index: true },
     { name: 'baseline', type: 'json' },
-    /** What its pages say of the toolkit and of the country, and of each picture: nothing of it is read anywhere else. */
+    /** What its pages say about the toolkit, the country and each picture: they read it only from here. */
     { name: 'about', type: 'json', required: true },
     { name: 'pictures', type: 'json', required: true },
     /** Ids of the pictures that its texts show: the site serves these and no others. */
     { name: 'files', type: 'text', hasMany: true, index: true },
-    /** The edition that was approved; with its decisions it says by whom. */
+    /** The edition that was approved; its decisions say by whom. */
     { name: 'edition', type: 'text' },
   ],
 })

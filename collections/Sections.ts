@@ -29,7 +29,7 @@ export const Sections = defineCollection({
     { name: 'slug', type: 'text', required: true },
     { name: 'parent', type: 'text' },
     { name: 'rank', type: 'text', required: true },
-    /** Left out of the next release; its text and history stay. */
+    /** Not part of the next release; its text and history stay. */
     { name: 'retired', type: 'checkbox', defaultValue: false },
     { name: 'title', type: 'text', localized: true, maxLength: 300 },
     { name: 'summary', type: 'textarea', localized: true, maxLength: 2000 },

@@ -6,7 +6,7 @@ import { choice, rev, updatedBy } from './fields/stored'
 import { auditAdministrationAfterChange } from './hooks/audit'
 import { keepForEver } from './hooks/guards'
 
-/** The whole work: it has one common framework and many national versions. */
+/** The whole work: one common framework and many national versions. */
 export const Toolkits = defineCollection({
   slug: 'toolkits',
   labels: {

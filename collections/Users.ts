@@ -13,7 +13,7 @@ import { defineCollection } from './defineCollection'
 import { choice, rev, updatedBy } from './fields/stored'
 import { auditAdministrationAfterChange } from './hooks/audit'
 
-/** A person who signs in. What they may do is not here: see memberships. */
+/** A person who signs in. Their permissions are in memberships. */
 export const Users = defineCollection({
   slug: 'users',
   labels: {
@@ -21,8 +21,9 @@ export const Users = defineCollection({
     plural: { en: 'People', fr: 'Personnes', es: 'Personas', it: 'Persone', el: 'Πρόσωπα', de: 'Personen' },
   },
   editedInAdmin: true,
-  // Payload's own sign-in writes the whole person back as it read them: a password, name or role that was changed meanwhile
-  // would be undone. Passwords and sessions are not here at all (src/accounts), and its routes are ours (src/endpoints/account).
+  // Payload's own sign-in writes the whole person back as it read them, which would undo a password, name or role that
+  // was changed in the meantime. So passwords and sessions are stored elsewhere (src/accounts), and the sign-in routes
+  // are ours (src/endpoints/account).
   auth: { disableLocalStrategy: true, strategies: [sessionStrategy] },
   admin: { useAsTitle: 'name', defaultColumns: ['name', 'email'] },
   access: {
@@ -49,7 +50,7 @@ export const Users = defineCollection({
       },
       required: true,
       unique: true,
-      // One's own is changed with the password (src/actions/account/changeAddress.ts).
+      // People change their own with the password (src/actions/account/changeAddress.ts).
       access: { update: anotherPersonsByAdministrator },
       hooks: { beforeValidate: [({ value }) => (typeof value === 'string' ? plainAddress(value) : value)] },
     },

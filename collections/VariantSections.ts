@@ -8,8 +8,8 @@ import { choice, country, madeBy, rev, updatedBy } from './fields/stored'
 import { keepForEver } from './hooks/guards'
 
 /**
- * What a country has done with one section: only what it touched. No document means inherited. Every revision is kept,
- * so that nothing is lost when the common text is restored.
+ * What a country has done with one section, with a document only for sections that it changed. No document means
+ * inherited. Every revision is kept, so that nothing is lost when the common text is restored.
  */
 export const VariantSections = defineCollection({
   slug: 'variant-sections',
@@ -37,14 +37,14 @@ export const VariantSections = defineCollection({
     /** The languages in which title, summary and body are a translation of the common text. */
     choice('translated', LANGUAGES, { hasMany: true }),
     { name: 'slug', type: 'text' },
-    /** The section that a national addition follows; `parent` and `rank` are where that put it. */
+    /** The section that a national addition follows; `parent` and `rank` are the resulting position. */
     { name: 'after', type: 'text' },
     { name: 'parent', type: 'text' },
     { name: 'rank', type: 'text' },
     choice('reason', REASONS),
     { name: 'explanation', type: 'textarea', localized: true, maxLength: 2000 },
     { name: 'sources', type: 'textarea', maxLength: 2000 },
-    /** For each field and language, the hash of the common text that it was made from. */
+    /** For each field and language, the hash of the common text that it was based on. */
     { name: 'madeFrom', type: 'json' },
     rev,
     updatedBy,

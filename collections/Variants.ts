@@ -5,7 +5,10 @@ import { defineCollection } from './defineCollection'
 import { choice, country, rev, updatedBy } from './fields/stored'
 import { keepForEver } from './hooks/guards'
 
-/** A country's version of a toolkit: which release of the common framework it stands on. Changes by decisions only. */
+/**
+ * A country's version of a toolkit, with the release of the common framework that it is based on. It changes only by
+ * decisions.
+ */
 export const Variants = defineCollection({
   slug: 'variants',
   keepsRevisions: true,

@@ -3,7 +3,7 @@ import { REVIEWERS, TRANSLATORS } from '@/domain/actor'
 import { defineCollection } from './defineCollection'
 import { country } from './fields/stored'
 
-/** One step of the review: from where, to where, by whom, why, over which text. Append-only. */
+/** One step of the review: from which state, to which, by whom, why, for which text. Append-only. */
 export const WorkflowEvents = defineCollection({
   slug: 'workflow-events',
   access: {

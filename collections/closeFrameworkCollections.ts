@@ -4,9 +4,9 @@ import { closeUnusedRoutes } from './closeUnusedRoutes'
 import { guardRoutes } from './guardRoutes'
 
 /**
- * Closes what Payload adds by itself and leaves open to everybody who is signed in. Preferences stay: each person
- * reaches their own only. Routes that lead nowhere go as well. It must run on the finished config: plugins run before
- * these collections exist.
+ * Closes collections that Payload adds itself and leaves open to everybody who is signed in. Preferences stay open:
+ * each person can access only their own. Unused routes are removed too. It must run on the finished config: plugins run
+ * before these collections exist.
  */
 export function closeFrameworkCollections(config: SanitizedConfig): SanitizedConfig {
   const closed = () => false

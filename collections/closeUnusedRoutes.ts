@@ -1,8 +1,8 @@
 import type { Endpoint, SanitizedCollectionConfig } from 'payload'
 
 /**
- * Takes away the routes of a collection that lead nowhere: Payload adds them whatever the collection does, and some
- * then end in an error of the server. Preferences keep the routes by key, which is all that the screens use.
+ * Removes unused routes of a collection: Payload adds them whatever the collection does, and some of them end in a
+ * server error. Preferences keep the routes by key, which are all that the screens use.
  */
 export function closeUnusedRoutes(collection: SanitizedCollectionConfig): void {
   if (!collection.endpoints) return
@@ -13,7 +13,7 @@ export function closeUnusedRoutes(collection: SanitizedCollectionConfig): void {
 
 function isUsed({ auth, slug, upload, versions }: SanitizedCollectionConfig, { path }: Endpoint): boolean {
   if (slug === 'payload-preferences') return path === '/:key'
-  // The first account is made from the command line, and an administrator sets a forgotten password.
+  // The first account is created on the command line, and an administrator replaces a forgotten password.
   if (auth && ['/first-register', '/init', '/unlock', '/reset-password'].includes(path)) return false
   if (path.startsWith('/versions')) return Boolean(versions)
   if (path.startsWith('/verify')) return Boolean(auth.verify)
@@ -21,7 +21,7 @@ function isUsed({ auth, slug, upload, versions }: SanitizedCollectionConfig, { p
   return true
 }
 
-/** Ours come first, and Payload's of the same path would never be asked: its sign-in (src/endpoints/account). */
+/** Our routes are matched first, so Payload's of the same path would never run: its sign-in (src/endpoints/account). */
 function isFirstOfItsPath({ method, path }: Endpoint, at: number, all: Endpoint[]): boolean {
   return all.findIndex((one) => one.method === method && one.path === path) === at
 }

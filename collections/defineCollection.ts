@@ -13,7 +13,7 @@ import { refuseHiddenQuestionsBeforeOperation } from './hooks/hiddenQuestions'
 import { dropSentTimesBeforeOperation, refuseOperatorsBeforeOperation } from './hooks/plainKeys'
 import { refuseWrongKindsBeforeOperation } from './hooks/plainValues'
 
-/** Every access function of a collection, by name: what is not named would be open to everybody who is signed in. */
+/** Every access function of a collection, by name: one that is missing would be open to everybody who is signed in. */
 type EveryAccess = Required<
   Pick<
     NonNullable<CollectionConfig['access']>,
@@ -23,16 +23,16 @@ type EveryAccess = Required<
 
 type Definition = Omit<CollectionConfig, 'access' | 'lockDocuments' | 'trash' | 'orderable'> & {
   access: EveryAccess
-  /** Does it keep every revision for ever? */
+  /** Is every revision kept for ever? */
   keepsRevisions?: boolean
-  /** Is it written by Payload's own screens (true) or by actions only? */
+  /** Is it written on Payload's own screens (true) or only by actions? */
   editedInAdmin?: boolean
 }
 
 /**
- * A collection with what all of ours have: transactions that fail closed, no document locks (anybody could delete
- * them), no bulk edits, no duplicates, no questions about what may not be read, and, where revisions are kept, all of
- * them with their author.
+ * A collection with the common settings of ours: transactions that fail closed, no document locks (anybody could delete
+ * them), no bulk edits, no duplicates, no queries about hidden fields, and, if revisions are kept, all of them with
+ * their author.
  */
 export function defineCollection({
   keepsRevisions = false,

@@ -2,7 +2,7 @@ import type { CollectionSlug, Endpoint, PayloadRequest, SanitizedCollectionConfi
 import { requestError } from '@/access/requestError'
 import { routeProblem } from '@/access/routeProblem'
 
-/** Looks at the address of each request to a collection before Payload's handler does. */
+/** Checks the address of each request to a collection before Payload's handler runs. */
 export function guardRoutes(collection: SanitizedCollectionConfig): void {
   if (!collection.endpoints) return
   collection.endpoints = collection.endpoints.map((endpoint) => guarded(endpoint, collection))
@@ -15,7 +15,7 @@ function guarded(endpoint: Omit<Endpoint, 'root'>, collection: SanitizedCollecti
       const problem = routeProblem(Object(req.query), collection, endpoint.path)
       if (problem) throw requestError({ req, refusal: problem })
       if (endpoint.path !== '/file/:filename') return endpoint.handler(req)
-      // Payload would look for the file, and write its name and the directory to the log as an error of the server (3.90.2).
+      // Payload would look for the file, and log its name and the directory as a server error (3.90.2).
       if (!(await isNamed(req, collection))) throw unknownPicture(req)
       const answer = await endpoint.handler(req)
       if (answer.status === 500) throw unknownPicture(req)
@@ -24,7 +24,7 @@ function guarded(endpoint: Omit<Endpoint, 'root'>, collection: SanitizedCollecti
   }
 }
 
-/** Is there a document of this file that the person may read? */
+/** Does a document have this file, and may the person read it? */
 async function isNamed(req: PayloadRequest, { slug }: SanitizedCollectionConfig): Promise<boolean> {
   const { totalDocs } = await req.payload.count({
     collection: slug as CollectionSlug,

@@ -33,7 +33,7 @@ export const collections = [
   AuditEvents,
 ]
 
-/** The unique indexes that the rules of this application rest on; the server does not start without them. */
+/** The unique indexes that this application depends on; the server does not start without them. */
 export const uniqueIndexes = [
   ...collections.flatMap(({ slug, indexes = [] }) =>
     indexes.filter(({ unique }) => unique).map(({ fields }) => ({ collection: slug, keys: [...fields] })),

@@ -5,13 +5,13 @@ import { meaningOfError } from '@/actions/meaningOfError'
 type Given = Extract<NonNullable<Config['logger']>, { options: unknown }>
 
 /**
- * What the server writes about itself. Payload logs every request that it refuses as an error with its stack, and with what was
- * sent: somebody who asks often enough fills the disk, and the names of people are in it. A no is one line here, which says
- * the status and the kind of the no; what is an error of ours keeps its stack.
+ * The server's log. Payload logs every refused request as an error with its stack and with what was sent: somebody who
+ * sends enough requests fills the disk, and the log contains people's names. Here a refusal is one line with its status
+ * and kind; an error of ours keeps its stack.
  */
 export const logWithShortRefusals: Given = {
   options: {
-    // The lines name neither the process nor the machine, as before.
+    // As before, the lines name neither the process nor the machine.
     base: null,
     hooks: {
       logMethod(args, method) {
@@ -24,7 +24,7 @@ export const logWithShortRefusals: Given = {
   destination: defaultLoggerOptions,
 }
 
-/** The status from 400 to 499 with which this error is answered; undefined for an error of the server, and for none. */
+/** The status from 400 to 499 with which this error is answered; undefined for a server error, and for no error. */
 function statusOfRefusal(error: unknown): number | undefined {
   const said: unknown = error instanceof Error && 'status' in error ? error.status : undefined
   const refusal = meaningOfError(error)

@@ -4,9 +4,9 @@ import { en } from '@payloadcms/translations/languages/en'
 const english = en.translations
 
 /*
- * Payload has no Greek. These are its words that our screens show: the editor with its drawers, fields and what is wrong with
- * them, lists and what one does with a document. What is not here (payload settings, trash, scheduled publishing …) is switched off
- * or seen by nobody who writes, and stays English.
+ * Payload has no Greek. These are its texts that our screens show: the editor with its drawers, fields and errors,
+ * lists, and what people do with a document. The other texts (payload settings, trash, scheduled publishing …) are
+ * disabled or seen by nobody who writes, and stay English.
  */
 
 const general = {
@@ -237,10 +237,10 @@ const error = {
   valueMustBeUnique: 'Η τιμή υπάρχει ήδη',
 } satisfies Partial<typeof english.error>
 
-/** What is translated, by the groups of Payload. */
+/** The translated texts, in Payload's groups. */
 export const greekWords = { general, fields, validation, upload, error }
 
-/** Greek as a language of Payload, on top of its English; dates too, since Payload brings no Greek ones (3.90.2). */
+/** Greek as a language of Payload, on top of its English; with dates, because Payload has no Greek ones (3.90.2). */
 export const el: Language = {
   dateFNSKey: 'en-US',
   translations: {

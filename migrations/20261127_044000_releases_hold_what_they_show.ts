@@ -2,8 +2,8 @@ import type { MigrateDownArgs, MigrateUpArgs } from '@payloadcms/db-mongodb'
 import { documentsOf } from '@/database/documentsOf'
 
 /**
- * Releases said nothing of the toolkit, of the country and of the pictures that their pages show: the site read them where
- * they can still be changed. Each gets what its pages show on the day of this change.
+ * Releases did not store what their pages show about the toolkit, the country and the pictures: the site read it from
+ * documents that can still change. Each release now stores what its pages show on the day of this migration.
  */
 export async function up({ payload, session }: MigrateUpArgs): Promise<void> {
   const releases = await documentsOf(payload, 'releases')
@@ -43,7 +43,7 @@ export async function up({ payload, session }: MigrateUpArgs): Promise<void> {
   }
 }
 
-/** What releases hold is taken from nowhere else any more: it is not removed. */
+/** Releases are the only place for it from now on, so it is not removed. */
 export async function down(_: MigrateDownArgs): Promise<void> {}
 
 type Stored = Record<string, unknown>
@@ -57,12 +57,12 @@ function pictureOf({ filename, mimeType, width, height, alt }: Stored): Stored {
   return { filename, mimeType, ...size, alt: written(alt) }
 }
 
-/** An empty title or description is none: pages say the same. */
+/** An empty title or description equals none: the pages are the same. */
 function said(texts: unknown): Stored {
   return Object.fromEntries(Object.entries(written(texts)).filter(([, text]) => text !== ''))
 }
 
-/** Languages that somebody wrote something in; a description of a picture may be empty on purpose. */
+/** The languages in which somebody wrote something; a description of a picture may be empty on purpose. */
 function written(texts: unknown): Stored {
   return Object.fromEntries(Object.entries(Object(texts)).filter(([, text]) => typeof text === 'string'))
 }

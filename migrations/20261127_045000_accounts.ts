@@ -3,7 +3,7 @@ import type { MigrateDownArgs, MigrateUpArgs } from '@payloadcms/db-mongodb'
 const CREDENTIALS = 'account-credentials'
 const SESSIONS = 'account-sessions'
 
-/** What Payload's own sign-in kept in the document of a person. */
+/** What Payload's own sign-in stored in a person's document. */
 const OLD = {
   hash: '',
   salt: '',
@@ -15,7 +15,7 @@ const OLD = {
   resetPasswordRequestedAt: '',
 }
 
-/** Passwords leave the documents of people and get a collection of their own; everybody signs in once more. */
+/** Moves passwords from people's documents to their own collection; everybody signs in once more. */
 export async function up({ payload, session }: MigrateUpArgs): Promise<void> {
   const database = payload.db.connection.getClient().db(payload.db.connection.name)
   const users = database.collection('users')
@@ -29,7 +29,7 @@ export async function up({ payload, session }: MigrateUpArgs): Promise<void> {
   await users.updateMany({}, { $unset: OLD }, { session })
 }
 
-/** The passwords of today go back into the documents of people; everybody signs in once more. */
+/** Moves the current passwords back into people's documents; everybody signs in once more. */
 export async function down({ payload, session }: MigrateDownArgs): Promise<void> {
   const database = payload.db.connection.getClient().db(payload.db.connection.name)
   const credentials = database.collection<{ _id: string; hash: string; salt: string }>(CREDENTIALS)

@@ -1,8 +1,9 @@
 import type { MigrateDownArgs, MigrateUpArgs } from '@payloadcms/db-mongodb'
 
 /**
- * What a picture shows was written in the picture's document and put into a text when that was published. It is written in the
- * text now, where it is reviewed with it: each text, every kept revision too, gets the words that its release would have got.
+ * The description of a picture was stored in the picture's document and copied into a text when that was published. Now
+ * the text itself contains it, so that both are reviewed together: each text, including every kept revision, gets the
+ * words that its release would have got.
  */
 export async function up({ payload, session }: MigrateUpArgs): Promise<void> {
   const database = payload.db.connection
@@ -30,13 +31,13 @@ export async function up({ payload, session }: MigrateUpArgs): Promise<void> {
   }
 }
 
-/** The words stay where they are read now. */
+/** The words stay in the texts, where they are now read. */
 export async function down(_: MigrateDownArgs): Promise<void> {}
 
 type Stored = Record<string, unknown>
 type Given = { node: unknown; language: string; words: ReadonlyMap<string, Stored> }
 
-/** Writes into each picture below this node what it shows; was there one that did not say so yet? */
+/** Writes the description into each picture below this node; was there one without a description? */
 function sayIn({ node, language, words }: Given): boolean {
   if (typeof node !== 'object' || node === null) return false
   let found = false

@@ -8,14 +8,16 @@ import { bytesHash } from '@/stored/bytesHash'
 import { picturesDirectory } from '@/stored/picturesDirectory'
 
 /**
- * Pictures that were stored before they were drawn again kept what cameras write into a file: the place, the device, the
- * author. Each is drawn again now, as one that is added today, and the documents and releases that name the old file name the new
- * one: the ids stay, and with them what a text or a release shows. The old files go in the next change, when this one is
- * stored. Files come first and documents last, so that a start that was stopped on the way begins again without harm.
+ * Pictures that were stored before pictures were redrawn still contain what cameras write into a file: the location,
+ * the device, the author. This redraws each as a picture that is added today, and replaces the name of the old file in
+ * documents and releases: the ids stay, and with them what a text or a release shows. The next migration deletes the
+ * old files, once this one is stored. Files come first and documents last, so that a start that was stopped on the way
+ * can be repeated without harm.
  */
 export async function up({ payload, session }: MigrateUpArgs): Promise<void> {
   const media = documentsOf(payload, 'media')
-  // Read and drawn before the transaction asks for anything: all pictures together may take longer than one may last.
+  // Reads and draws before the first query of the transaction: all pictures together may take longer than a transaction
+  // may last.
   const stored = await media.find().toArray()
   const names = new Set(stored.map(({ filename }) => String(filename)))
   const drawn = new Map<string, { former: string; file: KeptFile }>()
@@ -29,7 +31,7 @@ export async function up({ payload, session }: MigrateUpArgs): Promise<void> {
     const one = drawn.get(String(_id))
     if (!one) continue
     const { sentAs, ...file } = one.file
-    // A picture that an import brought is recognised by what was sent, and that is the old file.
+    // An import recognises its picture by the bytes that were sent, which are those of the old file.
     await media.updateOne({ _id }, { $set: { ...file, sentAs, formerFile: one.former } }, { session })
   }
   for (const release of await documentsOf(payload, 'releases').find({}, { session }).toArray()) {
@@ -50,12 +52,12 @@ export async function up({ payload, session }: MigrateUpArgs): Promise<void> {
   }
 }
 
-/** What was taken out of the files is kept nowhere. */
+/** What was removed from the files is stored nowhere. */
 export async function down(_: MigrateDownArgs): Promise<void> {}
 
 type Stored = Record<string, unknown>
 
-/** The file that this picture has from now on; undefined where it was drawn again when it was stored, and where it cannot be. */
+/** The new file of this picture; undefined if it was redrawn when it was stored, and if it cannot be redrawn. */
 async function drawnAgain({
   payload,
   picture: { _id: id, country, filename },
@@ -76,7 +78,7 @@ async function drawnAgain({
   }
   const { filename: name } = kept.result
   if (!names.has(name)) return kept.result
-  // Two documents of one country that are the same picture: a name belongs to one document.
+  // Two documents of one country with the same picture: a file name belongs to one document.
   const own = `${name.slice(0, -extname(name).length)}-${id}${extname(name)}`
   await copyFile(join(directory, name), join(directory, own))
   return { ...kept.result, filename: own }

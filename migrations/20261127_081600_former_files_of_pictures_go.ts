@@ -5,8 +5,8 @@ import { documentsOf } from '@/database/documentsOf'
 import { picturesDirectory } from '@/stored/picturesDirectory'
 
 /**
- * The files that pictures had before they were drawn again hold the place and the camera still: they are removed, now that the
- * change before this one is stored. A file that a document or a release names all the same stays.
+ * Deletes the files that pictures had before they were redrawn, which still contain the location and the camera, now
+ * that the previous migration is stored. Keeps a file that a document or a release still names.
  */
 export async function up({ payload, session }: MigrateUpArgs): Promise<void> {
   const directory = picturesDirectory(payload)
@@ -28,5 +28,5 @@ export async function up({ payload, session }: MigrateUpArgs): Promise<void> {
   )
 }
 
-/** What was removed is kept nowhere. */
+/** What was deleted is stored nowhere. */
 export async function down(_: MigrateDownArgs): Promise<void> {}

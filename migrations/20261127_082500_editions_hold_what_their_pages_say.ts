@@ -2,8 +2,9 @@ import type { MigrateDownArgs, MigrateUpArgs } from '@payloadcms/db-mongodb'
 import { documentsOf } from '@/database/documentsOf'
 
 /**
- * A release said of the toolkit and of the country what was stored on the day of its publication, whoever had changed it since the
- * approval. It says what was sent for review now: editions that are on their way get what is stored on the day of this change.
+ * A release described the toolkit and the country as stored on the day of its publication, whoever had changed that
+ * since the approval. Now it contains what was sent for review: editions in progress get what is stored on the day of
+ * this migration.
  */
 export async function up({ payload, session }: MigrateUpArgs): Promise<void> {
   const sent = { state: { $in: ['submitted', 'approved'] }, pinnedAbout: { $exists: false } }
@@ -23,10 +24,10 @@ export async function up({ payload, session }: MigrateUpArgs): Promise<void> {
   }
 }
 
-/** What was pinned is read by nothing older. */
+/** Older code does not read what was pinned. */
 export async function down(_: MigrateDownArgs): Promise<void> {}
 
-/** Languages that somebody wrote something in. */
+/** The languages in which somebody wrote something. */
 function written(texts: unknown): Record<string, unknown> {
   return Object.fromEntries(Object.entries(Object(texts)).filter(([, text]) => typeof text === 'string'))
 }

@@ -3,8 +3,8 @@ import type { MigrateDownArgs, MigrateUpArgs } from '@payloadcms/db-mongodb'
 const KEPT = ['toolkits', 'countries', 'memberships']
 
 /**
- * Toolkits, countries and roles keep their revisions since a day on which there were some already: the next change of one of these
- * would have left nothing of what was before it. What is stored becomes the first revision that is kept.
+ * Toolkits, countries and roles existed before their revisions were kept: the next change of one of these would have
+ * lost its earlier state. What is stored becomes the first kept revision.
  */
 export async function up({ payload, session }: MigrateUpArgs): Promise<void> {
   for (const slug of KEPT) {
@@ -27,5 +27,5 @@ export async function up({ payload, session }: MigrateUpArgs): Promise<void> {
   }
 }
 
-/** A revision that is kept is never removed. */
+/** A kept revision is never removed. */
 export async function down(_: MigrateDownArgs): Promise<void> {}

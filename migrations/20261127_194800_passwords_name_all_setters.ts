@@ -3,16 +3,17 @@ import type { MigrateDownArgs, MigrateUpArgs } from '@payloadcms/db-mongodb'
 const CREDENTIALS = 'account-credentials'
 const INDEX = 'setByOther.by_1'
 
-/** The account that set a password last, as it was stored; all who could have set it, as it is. */
+/** The account that last set a password, in the old form; all who could have set it, in the new form. */
 type Setting = { by: string | string[]; at: Date }
 type Stored = { _id: string; setByOther?: Setting | null }
 
 /**
- * A password that somebody else set names all who could have set it: the account that did, who had set the password of that one,
- * and so on. Before, it named the first of them, and the others were looked for, by an index, where it was asked.
+ * A password that somebody else set names all who could have set it: the account that set it, the one that had set the
+ * password of that account, and so on. Before, it named only the first, and the others were looked up by an index when
+ * needed.
  */
 export async function up({ payload, session }: MigrateUpArgs): Promise<void> {
-  // No transaction can do it, and none that has read there lets it be done.
+  // A transaction cannot drop it, and a transaction that has read there blocks the drop.
   await dropIndex(payload)
   const credentials = credentialsOf(payload)
   const stored = await credentials.find({ setByOther: { $type: 'object' } }, { session }).toArray()
@@ -37,7 +38,10 @@ export async function down({ payload, session }: MigrateDownArgs): Promise<void>
 
 type Line = { first: string; of: string; setters: Map<string, Setting['by'] | undefined> }
 
-/** From one account to the next, as it was looked for before; whoever has a list already is followed by all in it. */
+/**
+ * From one account to the next, as it was looked up before; for an account that already has a list, all in that list
+ * follow.
+ */
 function lineOf({ first, of, setters }: Line): string[] {
   const line = new Set<string>()
   let next = [first]

@@ -14,17 +14,17 @@ type State = Partial<Record<Field, Partial<Record<string, unknown>> | null>> & {
   did?: string | null
 }
 
-/** What a country may have written for itself. */
+/** The fields that a country may have written as its own. */
 const OWN = { $in: ['adapt', 'local'] }
 
 /**
- * A country's section names the languages in which its words are a translation of the common text. Before, that was taken from
- * what it did with the section: words that it had written as its own stood as the common text once it did something else. What its
- * words were written for is found in its revisions, from the first to the last; where that cannot be known they are its own, and
- * nobody gets them as something else.
+ * A country's section names the languages in which its words are a translation of the common text. Before, that
+ * followed from its choice for the section: words that it had written as its own were shown as the common text once it
+ * chose something else. This reads the revisions from the first to the last to find what the words were written as; if
+ * that is unknown they are its own, and nobody gets them as something else.
  *
- * It is written past the transaction of the migration, which the server would end after a minute: sections of which all is named are
- * passed over, so that it goes on where it was stopped.
+ * It writes outside the transaction of the migration, which the server would end after a minute. It skips sections that
+ * are finished, so that it continues where it was stopped.
  */
 export async function up({ payload }: MigrateUpArgs): Promise<void> {
   const { documents, revisions } = collectionsOf(payload)
@@ -34,7 +34,7 @@ export async function up({ payload }: MigrateUpArgs): Promise<void> {
   ]
   const own = [...new Map(ids.map((id) => [String(id), id])).values()]
   const others = { $nin: own }
-  // A country that never adapted a section wrote nothing but translations in it.
+  // A country that never adapted a section wrote only translations in it.
   await revisions.updateMany({ parent: others, 'version.translated': { $exists: false } }, [
     { $set: { 'version.translated': languagesWith('$version.') } },
   ])
@@ -44,7 +44,8 @@ export async function up({ payload }: MigrateUpArgs): Promise<void> {
   for (const id of own) await nameIn(id)
 
   async function nameIn(id: unknown): Promise<void> {
-    // Their numbers first: a history can hold a hundred texts of a megabyte, and is read one after the other.
+    // Loads only their numbers first: a history can have a hundred texts of a megabyte, which are read one after the
+    // other.
     const kept = await revisions
       .find({ parent: id as never }, { projection: { 'version.rev': 1, 'version.translated': 1 } })
       .sort({ 'version.rev': 1 })
@@ -63,14 +64,14 @@ export async function up({ payload }: MigrateUpArgs): Promise<void> {
   }
 }
 
-/** Nothing asks for it any more. */
+/** Nothing queries it any more. */
 export async function down({ payload, session }: MigrateDownArgs): Promise<void> {
   const { documents, revisions } = collectionsOf(payload)
   await documents.updateMany({}, { $unset: { translated: '' } }, { session })
   await revisions.updateMany({}, { $unset: { 'version.translated': '' } }, { session })
 }
 
-/** The languages in which any text is stored, by an expression of MongoDB. */
+/** The languages in which any text is stored, as a MongoDB expression. */
 function languagesWith(prefix: string): object {
   const isWritten = { $not: [{ $in: ['$$one.v', [null, '']] }] }
   const writtenIn = TEXTS.map((field) => ({
@@ -85,22 +86,25 @@ function languagesWith(prefix: string): object {
   return { $setUnion: writtenIn }
 }
 
-/** What a section says in a language: all of it (empty where that is nothing), and what tells its parts from those of another text. */
+/**
+ * The words of a section in a language: all of them (empty if there are none), and the parts by which two texts are
+ * compared.
+ */
 type Text = { whole: string; parts: ReadonlySet<string>; hasBody: boolean; isOne: boolean }
 const NOTHING: Text = { whole: '', parts: new Set(), hasBody: false, isOne: false }
 
 /**
- * Takes the states of one section in their order, and says of each in which languages its words are a translation. Words that were
- * sent as one are; but a text that was the country's own is not one because it was corrected: only another text in its place is, without
- * anything that was the country's own before.
+ * Takes the states of one section in order, and returns for each the languages in which its words are a translation.
+ * Words that were saved as one are a translation. But correcting the country's own text does not make it a translation:
+ * only another text without anything from the country's own does.
  */
 export function historyOfTexts(): (state: State) => string[] {
   const last = new Map<string, Text>()
-  /** In which languages were there words of the country's own? */
+  /** The languages in which there were own words of the country. */
   const own = new Set<string>()
-  /** Was a text a translation each time that it stood there? */
+  /** Whether a text was a translation every time that it was stored. */
   const wasOne = new Map<string, boolean>()
-  /** Parts that a translation had, and those that only the country's own text had. */
+  /** Parts that a translation had, and parts that only the country's own text had. */
   const translated = new Set<string>()
   const ownParts = new Set<string>()
   let isFirst = true
@@ -125,22 +129,22 @@ export function historyOfTexts(): (state: State) => string[] {
         const known = wasOne.get(now.whole)
         const isInPlace = before.whole === '' || before.isOne || isAnother({ before, now })
         if (isSent) return isInPlace && known !== false && [...now.parts].every((part) => !ownParts.has(part))
-        // What was taken from other states is what it was there.
+        // Words that were taken from another state are what they were there.
         return isTaken && (known ?? !own.has(language))
       }
     })
   }
 }
 
-/** Does a text have nothing of the one before, neither words nor the place of a paragraph? */
+/** Does a text have nothing of the previous one, neither words nor the place of a paragraph? */
 function isAnother({ before, now }: { before: Text; now: Omit<Text, 'isOne'> }): boolean {
   return before.hasBody && now.hasBody && [...now.parts].every((part) => !before.parts.has(part))
 }
 
 /**
- * Did this write send words as a translation? The editor of before did so also where the section was still adapted: it said only
- * afterwards that it is not any more. Before actions were named, nothing else wrote words in a section that is not adapted; of a
- * state whose earlier ones are not there nobody knows.
+ * Did this write save words as a translation? The earlier editor also did so while the section was still adapted, and
+ * changed the choice only afterwards. Before actions were named, nothing else wrote words in a section that is not
+ * adapted. Nothing is known about a state whose earlier ones are missing.
  */
 function isSentAsTranslation({ state: { rev, mode, did }, isFirst }: { state: State; isFirst: boolean }): boolean {
   if (isFirst && rev !== undefined && rev !== 1) return false
@@ -160,7 +164,10 @@ function textIn(section: ReturnType<typeof readVariantSection>, language: string
   }
 }
 
-/** The id of each block, the words of each paragraph, item, cell and field, each picture and title of a box, wherever it stands. */
+/**
+ * The id of each block, the words of each paragraph, item, cell and field, and each picture and callout title, at any
+ * depth.
+ */
 function partsOf(blocks: RichText): unknown[] {
   return blocks.flatMap(({ id, kind, attrs, runs, children }) => [
     ...(id ? [`block ${id}`] : []),
@@ -169,7 +176,7 @@ function partsOf(blocks: RichText): unknown[] {
   ])
 }
 
-/** Without paragraphs that say nothing: a part that is brought back loses these. */
+/** Without empty paragraphs, which a restored part loses. */
 function withoutEmpty(blocks: RichText): RichText {
   return blocks
     .filter(({ kind, runs }) => kind !== 'paragraph' || runs.length > 0)

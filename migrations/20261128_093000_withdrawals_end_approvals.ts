@@ -12,8 +12,9 @@ type Listed = {
 }
 
 /**
- * Who wrote what a country withdrew takes part in what is open since, and what was approved before that, or by them, is reviewed
- * again. Before, only an edition that began later asked for them: what was sent or approved then could be published without it.
+ * The authors of withdrawn text take part in the edition that is open since, and an edition that was approved before
+ * that, or by them, is reviewed again. Before, only an edition that began later counted them: what was sent or approved
+ * then could be published without it.
  */
 export async function up({ payload, session }: MigrateUpArgs): Promise<void> {
   const editions = documentsOf(payload, 'editions')
@@ -26,7 +27,7 @@ export async function up({ payload, session }: MigrateUpArgs): Promise<void> {
     const projection = { kind: 1, seq: 1, version: 1, edition: 1, publishedAt: 1, notes: 1 }
     const found = await releases.find({ toolkit, country }, { projection, session }).sort({ seq: -1 }).toArray()
     const line = found.map((one): Listed => Object(one))
-    // A release names its edition in words.
+    // A release stores the id of its edition as text.
     const ids = new Set(sinceHeld(line).map(({ edition }) => String(edition)))
     const all = await editions.find({ toolkit, country }, { projection: { contributors: 1 }, session }).toArray()
     const writers = all.filter((one) => ids.has(String(one._id))).flatMap((one) => one.contributors)
@@ -63,10 +64,10 @@ export async function up({ payload, session }: MigrateUpArgs): Promise<void> {
   }
 }
 
-/** An approval that has ended is not given back. */
+/** An approval that has ended is not restored. */
 export async function down(_: MigrateDownArgs): Promise<void> {}
 
-/** What was published since the newest release that no withdrawal takes back; newest first. */
+/** What was published since the newest release that no withdrawal covers; newest first. */
 function sinceHeld(line: Listed[]): Listed[] {
   const isWithdrawn = ({ seq, version }: Listed) =>
     line.some((one) => one.kind === 'withdrawal' && one.version === version && one.seq > seq)

@@ -5,7 +5,7 @@ import { readVariantSection } from '@/stored/variants'
 
 const TEXTS = ['title', 'summary', 'body'] as const
 
-/** What the authors of a country are told, in its first language. */
+/** The message to the authors of a country, in its first language. */
 const WHY: Record<string, string> = {
   en: 'This tool was updated. In these sections, what is marked as a translation and what as your own text has changed. Look at them and send the edition again:',
   fr: 'Cet outil a été mis à jour. Ce qui est une traduction et ce qui est votre propre texte est désormais indiqué autrement dans ces sections. Relisez-les et renvoyez l’édition :',
@@ -16,26 +16,27 @@ const WHY: Record<string, string> = {
 }
 
 /**
- * Now that sections name their translations, some of what was sent or approved reads otherwise: own words are not the common text any
- * more, and a translation in an adapted section is. It could be neither approved nor published, nor sent again. It is a draft again, for
- * its authors to look at: a step in the name of whoever sent it, or wrote in it, says why, and in which sections.
+ * Sections now name their translations, so some of what was sent or approved means something else: own words are no
+ * longer the common text, and a translation in an adapted section is. Such an edition could not be approved, published
+ * or sent again. It becomes a draft again, for its authors to check: a step in the name of the person who sent it, or
+ * wrote in it, says why, and in which sections.
  */
 export async function up(given: MigrateUpArgs): Promise<void> {
   await takeBack(given, { why: WHY, readsOtherwise })
 }
 
-/** What is asked of each section that a country has written in, in an edition that is in review or approved. */
+/** The check of each section that a country has written in, in an edition that is in review or approved. */
 export type Asked = {
   stored: Record<string, unknown>
   /** The same section of the common framework. */
   common: Record<string, unknown>
-  /** Those of the version. */
+  /** The languages of the version. */
   languages: readonly unknown[]
 }
 
 /**
- * Takes editions that are in review or approved back to draft where a section reads otherwise now; `why` is what it says, by language.
- * One that an update before it took back, and in which nobody has written since, says both.
+ * Returns editions that are in review or approved to draft if a section now means something else; `why` is the message,
+ * by language. An edition that an earlier update returned, and in which nobody has written since, says both.
  */
 export async function takeBack(
   { payload, session }: MigrateUpArgs,
@@ -81,10 +82,12 @@ export async function takeBack(
   }
 }
 
-/** What was sent once is not sent again. */
+/** What was returned to draft is not sent again. */
 export async function down(_: MigrateDownArgs): Promise<void> {}
 
-/** Are there words, in a language in which the common text has none at that place, that were called what they are not? */
+/**
+ * Are there words, in a language without common text for this field, whose mark as translation or own words was wrong?
+ */
 function readsOtherwise({ stored, common, languages }: Asked): boolean {
   const section = readVariantSection({ ...stored, id: String(stored._id) })
   return TEXTS.some((field) => {
@@ -101,7 +104,7 @@ function readsOtherwise({ stored, common, languages }: Asked): boolean {
   })
 }
 
-/** Its title in the first language of the version that has one, or in any. */
+/** Its title in the first language of the version that has one, or in any language. */
 function titleIn(titles: Record<string, unknown>, languages: readonly unknown[]): string {
   const known = languages.map((language) => titles[String(language)])
   return String([...known, ...Object.values(titles)].find(hasWords) ?? '')

@@ -5,7 +5,7 @@ import { type Asked, hasWords, takeBack } from './20261128_123000_texts_that_rea
 
 const TEXTS = ['summary', 'body'] as const
 
-/** What the authors of a country are told, in its first language. */
+/** The message to the authors of a country, in its first language. */
 const WHY: Record<string, string> = {
   en: 'This tool was updated. These sections have a summary or a text that is marked as a translation, though the common framework has none there. Where the section is adapted, it is now your own text; elsewhere readers do not get it any more. Look at them and send the edition again:',
   fr: 'Cet outil a été mis à jour. Ces sections ont un résumé ou un texte signalé comme une traduction, alors que le cadre commun n’en a pas à cet endroit. Si la section est adaptée, c’est désormais votre propre texte ; sinon, les lecteurs ne l’ont plus. Relisez-les et renvoyez l’édition :',
@@ -16,14 +16,14 @@ const WHY: Record<string, string> = {
 }
 
 /**
- * A summary or a text that the common framework has in no language is no translation any more, whatever it was written as. What was
- * sent or approved with one is a draft again, for its authors to look at.
+ * A summary or a text that the common framework lacks in every language no longer counts as a translation, whatever it
+ * was written as. An edition that was sent or approved with one becomes a draft again, for its authors to check.
  */
 export async function up(given: MigrateUpArgs): Promise<void> {
   await takeBack(given, { why: WHY, readsOtherwise })
 }
 
-/** What was sent once is not sent again. */
+/** What was returned to draft is not sent again. */
 export async function down(_: MigrateDownArgs): Promise<void> {}
 
 function readsOtherwise({ stored, common, languages }: Asked): boolean {

@@ -4,7 +4,7 @@ import { type Asked, takeBack } from './20261128_123000_texts_that_read_otherwis
 
 const FIELDS = ['title', 'summary', 'body', 'addition'] as const
 
-/** What the authors of a country are told, in its first language. */
+/** The message to the authors of a country, in its first language. */
 const WHY: Record<string, string> = {
   en: 'This tool was updated. In these sections a field holds white space only. That is no text any more: where there are words in another language, readers now get those. Look at them and send the edition again:',
   fr: 'Cet outil a été mis à jour. Dans ces sections, un champ ne contient que des espaces. Ce n’est plus un texte : s’il existe dans une autre langue, les lecteurs voient désormais celui-là. Relisez-les et renvoyez l’édition :',
@@ -14,12 +14,15 @@ const WHY: Record<string, string> = {
   de: 'Dieses Werkzeug wurde aktualisiert. In diesen Abschnitten enthält ein Feld nur Leerzeichen. Das ist kein Text mehr: Wo es ihn in einer anderen Sprache gibt, sehen Leserinnen und Leser jetzt diesen. Sehen Sie sie durch und senden Sie die Arbeitsfassung erneut:',
 }
 
-/** White space alone is no text any more. What was sent or approved with such a field is a draft again, for its authors to look at. */
+/**
+ * White space alone no longer counts as text. An edition that was sent or approved with such a field becomes a draft
+ * again, for its authors to check.
+ */
 export async function up(given: MigrateUpArgs): Promise<void> {
   await takeBack(given, { why: WHY, readsOtherwise })
 }
 
-/** What was sent once is not sent again. */
+/** What was returned to draft is not sent again. */
 export async function down(_: MigrateDownArgs): Promise<void> {}
 
 function readsOtherwise({ stored, languages }: Asked): boolean {
@@ -31,7 +34,7 @@ function readsOtherwise({ stored, languages }: Asked): boolean {
 
 type Paragraph = { kind: string; runs: readonly { type: string; text?: string }[] }
 
-/** Written, and nothing but white space: a line of words, or paragraphs. */
+/** A field with only white space: a line of words, or paragraphs. */
 function isBlank(words: string | readonly Paragraph[]): boolean {
   if (typeof words === 'string') return words !== '' && words.trim() === ''
   const runs = words.flatMap((block) => block.runs)

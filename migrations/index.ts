@@ -13,7 +13,7 @@ import * as textsThatReadOtherwise from './20261128_123000_texts_that_read_other
 import * as nothingToTranslate from './20261128_190000_nothing_to_translate'
 import * as whiteSpaceIsNoText from './20261128_230000_white_space_is_no_text'
 
-/** Changes of stored data, in order. `npm run migrate:create` adds one; each is written so that running it again changes nothing. */
+/** The migrations of stored data, in order. `npm run migrate:create` adds one; running one again changes nothing. */
 export const migrations: Migration[] = [
   { ...releasesHoldWhatTheyShow, name: '20261127_044000_releases_hold_what_they_show' },
   { ...accounts, name: '20261127_045000_accounts' },

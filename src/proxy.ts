@@ -5,18 +5,19 @@ import { adminPolicy } from './headers/adminPolicy'
 import { headersOfEveryAnswer, isSecureSite } from './headers/securityHeaders'
 
 /**
- * Before each page of the admin: its content security policy, with a number that no other answer has, and that nobody
- * keeps the page, since drafts are in it. Next puts the number on the scripts that it writes. No access is decided here;
- * a call of a function on the server that cannot be read is answered like one to an address where nothing is.
+ * Runs before each page of the admin: sets its content security policy, with a unique nonce, and forbids caching,
+ * because pages contain drafts. Next puts the nonce on the scripts that it writes. No access is decided here; an
+ * unreadable call of a server function is answered like an unknown address.
  *
- * Only the admin comes through here: Next reads the body of what does into memory, and cuts off what is longer than
- * 10 MB. The API and the site bring their own headers (endpoints/apiRoutes.ts, reader/respond.ts).
+ * Only the admin uses this: Next reads the body of such a request into memory, and truncates it at 10 MB. The API and
+ * the site set their own headers (endpoints/apiRoutes.ts, reader/respond.ts).
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
-  // Pages that Next brings along, which it lets everybody keep for a year: at these addresses is nothing of ours.
+  // Built-in pages of Next, which it allows everybody to cache for a year: nothing of ours has these addresses.
   if (!request.nextUrl.pathname.startsWith('/admin'))
     return NextResponse.rewrite(new URL('/nothing/is/here', request.url))
-  // Screens call the server by a function of its own name (admin/serverFunctions); a form that is sent to a page is none.
+  // Screens call the server with a function of its own name (admin/serverFunctions); a form that is sent to a page is
+  // not such a call.
   if (!['GET', 'HEAD'].includes(request.method)) {
     const status = await problemOfCall(request)
     if (status)
@@ -31,7 +32,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const answer = NextResponse.next({ request: { headers: asked } })
   const headers = {
     ...headersOfEveryAnswer({ isSecure: isSecureSite(process.env.SERVER_URL) }),
-    // The origin of a form is told to our own server, which asks for it.
+    // The origin of a form is sent to our own server, which checks it.
     'Referrer-Policy': 'same-origin',
     'Content-Security-Policy': policy,
     'Cross-Origin-Opener-Policy': 'same-origin',
@@ -41,20 +42,20 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   return answer
 }
 
-/** Why a call of a function on the server goes no further, as the status of the answer; else undefined. */
+/** Why a call of a server function is refused, as the status of the answer; otherwise undefined. */
 async function problemOfCall(request: NextRequest): Promise<403 | 404 | 405 | 411 | 413 | undefined> {
   const { headers } = request
   if (request.method !== 'POST' || !headers.has('next-action')) return 405
   if (!isFromHere(headers)) return 403
   const length = headers.get('content-length')
-  // It would be read to its end before anybody knows how long it is.
+  // It would be read to its end before its length is known.
   if (length === null) return 411
   if (Number(length) > MOST_CALL_BYTES) return 413
   const kind = headers.get('content-type') ?? ''
   return isReadableCall({ kind, text: await request.text() }) ? undefined : 404
 }
 
-/** As Next decides it, which answers a call from another site with an error of the server (16.4.6). */
+/** As Next decides it, which answers a call from another site with a server error (16.4.6). */
 function isFromHere(headers: Headers): boolean {
   const origin = headers.get('origin')
   if (origin === null) return true

@@ -3,11 +3,11 @@ import { IncomingMessage } from 'node:http'
 import { areTooMany, isTooLong, TOO_LONG, TOO_MANY_COOKIES } from './endpoints/addressLimit'
 
 /**
- * Next answers some requests with an error of the server before any code of ours sees them: an address with half a sign
- * in it (`/%ff`), one that is no path (`*`), and TRACE, which the web's Request does not know. From now on the first two
- * are addresses where nothing is, and the third is a method that nothing answers to. An address that asks so much that
- * Next would be busy with it for seconds, and with nothing else, comes to where it is refused; so does a request with so many
- * cookies, without them. Call it once.
+ * Next answers some requests with a server error before any code of ours sees them: an address with an incomplete
+ * escape (`/%ff`), one that is not a path (`*`), and TRACE, which the web's Request does not know. After this call the
+ * first two are unknown addresses, and the third is a method that nothing answers. A request with a query so long that
+ * Next would be busy with it for seconds, and with nothing else, reaches the address that refuses it; so does a request
+ * with too many cookies, without them. Call it once.
  */
 export function makeRequestsReadable(): void {
   subscribe('http.server.request.start', (message) => {
@@ -35,7 +35,7 @@ function isReadable(address: string): boolean {
   }
 }
 
-/** Each sign that begins an escape stands for itself; what is asked behind the question mark is read elsewhere. */
+/** Each character that begins an escape is encoded; the query is read elsewhere. */
 function asWritten(address: string): string {
   const path = pathOf(address)
   return path.replaceAll('%', '%25') + address.slice(path.length)

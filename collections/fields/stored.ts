@@ -12,12 +12,13 @@ export const updatedBy: Field = {
   admin: { hidden: true },
 }
 
-/** The number of this revision; a writer names the one they saw. */
+/** The number of this revision; a writer names the one that they saw. */
 export const rev: Field = { name: 'rev', type: 'number', defaultValue: 0, admin: { hidden: true } }
 
 /**
- * What made this revision: the action by its name, and the foremost role that its author had then. Set by the server. An
- * action that writes several languages stores several revisions: all but the last are `partial`, no state of their own.
+ * What made this revision: the name of the action, and the highest role that its author had then. Set by the server. An
+ * action that writes several languages stores several revisions; all but the last are `partial`, which means that they
+ * are not a complete state.
  */
 export const madeBy: Field[] = [
   { name: 'did', type: 'text', access: { create: noField, update: noField } },
@@ -25,10 +26,10 @@ export const madeBy: Field[] = [
   { name: 'partial', type: 'checkbox', defaultValue: false },
 ]
 
-/** The country that a document belongs to, by its code; fixed for ever (collections/hooks/guards.ts). */
+/** The code of the country that a document belongs to; it never changes (collections/hooks/guards.ts). */
 export const country: Field = { name: 'country', type: 'text', required: true, index: true }
 
-/** A choice out of one of the domain's lists. Codes are stored; words are in the message catalogues. */
+/** A choice from one of the domain's lists. Codes are stored; the message catalogues have the words. */
 export function choice(
   name: string,
   values: readonly string[],

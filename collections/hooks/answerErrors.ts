@@ -6,7 +6,7 @@ import { meaningOfError } from '@/actions/meaningOfError'
 import type { Refusal } from '@/domain/refusal'
 import { sayRefusal } from '@/messages/translate'
 
-/** Says what an error of a route of Payload's means to the person who asked; anything else stays what it is. */
+/** Turns an error of one of Payload's routes into a sentence for the person; any other error stays as it is. */
 export const answerRefusedWritesAfterError: AfterErrorHook = ({ collection, error, req }) => {
   const refusal = meaningOfError(error) ?? (collection && meaningOfForm({ error, req }))
   if (!refusal) return saidByName(error)
@@ -17,15 +17,18 @@ export const answerRefusedWritesAfterError: AfterErrorHook = ({ collection, erro
 }
 
 /**
- * Payload finds the sentence of an error by the name of its class (3.90.2), and classes have none in the built server:
- * what was said to the person would be “An unknown error occurred.”
+ * Payload finds the sentence of an error by the name of its class (3.90.2), and classes have no names in the built
+ * server, where the person would get “An unknown error occurred.”
  */
 function saidByName(error: Error) {
   const isForPeople = 'isPublic' in error && error.isPublic === true && !('data' in error && error.data)
   return isForPeople && !error.name ? { response: { errors: [{ message: error.message }] } } : undefined
 }
 
-/** A form that is cut off, or without a document: Payload says why as an error of the server, or goes on without one (3.90.2). */
+/**
+ * A form that is cut off or has no document: Payload answers with a server error or continues without a document
+ * (3.90.2).
+ */
 function meaningOfForm({ error, req }: { error: Error; req: PayloadRequest }): Refusal | undefined {
   const isForm = (req.headers.get('content-type') ?? '').startsWith('multipart/')
   const isItsReader =
@@ -40,5 +43,5 @@ function statusOf(error: Error): unknown {
   return 'status' in error ? error.status : undefined
 }
 
-/** What busboy, with which Payload reads forms, says of one that it cannot read to its end. */
+/** The message of busboy, with which Payload reads forms, about a form that it cannot read to the end. */
 const CUT_OFF = ['Malformed part header', 'Unexpected end of form', 'Unexpected end of file']

@@ -5,7 +5,7 @@ import { recordAuditEvent } from '@/actions/recordAuditEvent'
 import { MASTER } from '@/domain/release'
 import { asId } from '@/stored/parse'
 
-/** Payload's own screens write these collections; each of their writes is put on record in the same transaction. */
+/** Payload's own screens write these collections; each of their writes is recorded in the same transaction. */
 export const auditAdministrationAfterChange: CollectionAfterChangeHook = async ({
   collection,
   doc,
@@ -18,12 +18,13 @@ export const auditAdministrationAfterChange: CollectionAfterChangeHook = async (
   const changed = Object.keys(doc).filter((name) => JSON.stringify(doc[name]) !== JSON.stringify(before[name]))
   await recordAuditEvent({
     req,
-    // Also what happens to accounts: a write of Payload's own screens is not tried again, and in the stream of accounts each
-    // sign-in at the same moment would refuse it.
+    // Changes of accounts go there too: a write of Payload's own screens is not retried, and in the stream of accounts
+    // a sign-in at the same moment would make it fail.
     country: asId(doc.country) ?? MASTER,
     action: collection.slug === 'users' ? accountEvent({ operation, changed }) : `${collection.slug}.${operation}`,
     subject: `${collection.slug}/${doc.id}`,
-    // Names of fields only: values may be personal, and this record is for ever. What a role is and where it holds is not.
+    // Only names of fields: values may be personal, and this record is permanent. A role and its country are not
+    // personal.
     details: {
       changed: changed.filter((name) => !SILENT.includes(name)),
       ...(collection.slug === 'memberships' ? { from: roleIn(before), to: roleIn(doc) } : {}),
@@ -32,13 +33,13 @@ export const auditAdministrationAfterChange: CollectionAfterChangeHook = async (
   return doc
 }
 
-/** The same names as where people do it themselves (src/actions/account). */
+/** The same names as when people do it themselves (src/actions/account). */
 function accountEvent({ operation, changed }: { operation: string; changed: string[] }): AccountEvent {
   if (operation === 'create') return 'account.made'
   return changed.includes('email') ? 'account.address-changed' : 'account.person-changed'
 }
 
-/** What a membership gives; null where there was none. */
+/** What a membership grants; null if there was none. */
 function roleIn(doc: Record<string, unknown>): Record<string, unknown> | null {
   if (!doc.role) return null
   const { role, everywhere, country, from, to } = doc

@@ -11,8 +11,8 @@ const DEFAULT_LANGUAGE = 'en'
 const LOCALIZED_WRITES = ['create', 'update', 'restoreVersion']
 
 /**
- * A write names its language: without one Payload answers 200 and stores nothing. Reads without one get the default
- * language, and nothing in place of what is missing.
+ * A write must name its language: without one Payload answers 200 and stores nothing. Reads without one get the default
+ * language, and nothing instead of missing values.
  */
 export const requireLocaleBeforeOperation: CollectionBeforeOperationHook = ({ args, operation, req }) => {
   const localization = req.payload.config.localization
@@ -27,28 +27,28 @@ export const requireLocaleBeforeOperation: CollectionBeforeOperationHook = ({ ar
   return args
 }
 
-/** Every saved revision knows its author; what a client sends here is ignored. */
+/** Every saved revision has its author; a value from a client is ignored. */
 export const stampAuthorBeforeChange: CollectionBeforeChangeHook = ({ data, req }) => ({
   ...data,
   updatedBy: req.user?.id ?? data.updatedBy ?? null,
 })
 
-/** Every revision that an action made knows which, and in which role its author acted. */
+/** Every revision made by an action has the name of the action and the role of its author. */
 export const stampActionBeforeChange: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => {
   const actor = await actorOf(req)
   const country = String(data.country ?? originalDoc?.country ?? MASTER)
   return { ...data, did: actionOf(req), didAs: actor && foremostRole({ actor, country }) }
 }
 
-/** Counts revisions. Each stored change has the next number, so that a writer can name the one they saw. */
+/** Numbers the revisions. Each stored change has the next number, so that a writer can name the one that they saw. */
 export const countRevisionBeforeChange: CollectionBeforeChangeHook = ({ data, originalDoc, operation }) => ({
   ...data,
   rev: operation === 'create' ? 1 : Number(originalDoc?.rev ?? 0) + 1,
 })
 
 /**
- * Screens of the admin send the revision they were opened with. A write that names none is refused here, where what was
- * sent can be seen: later Payload has filled in what is stored. Its own writes are let through.
+ * Screens of the admin send the revision that they were opened with. A write without one is refused here, where the
+ * original input is visible: later, Payload has filled in the stored values. The application's own writes are accepted.
  */
 export const requireRevisionBeforeOperation: CollectionBeforeOperationHook = ({ args, operation, req }) => {
   if (operation !== 'update' || args.overrideAccess || isInsideAction(req)) return args
@@ -58,22 +58,22 @@ export const requireRevisionBeforeOperation: CollectionBeforeOperationHook = ({ 
 }
 
 /**
- * A revision of what Payload's own screens write is there to be read. Payload would put it in the place of what is stored
- * without asking which revision the person saw; what was is written again in the form.
+ * A revision from Payload's own screens can only be read. Payload would replace what is stored without asking which
+ * revision the person saw; to restore a value, a person types it into the form again.
  */
 export const refuseRestoringBeforeOperation: CollectionBeforeOperationHook = ({ args, operation, req }) => {
   if (operation !== 'restoreVersion') return args
   throw requestError({ req, refusal: { key: 'request.no-restoring' } })
 }
 
-/** A write that names an older revision than the stored one is refused; actions compare revisions themselves. */
+/** Refuses a write that names an older revision than the stored one; actions compare revisions themselves. */
 export const refuseStaleRevisionBeforeChange: CollectionBeforeChangeHook = ({ data, originalDoc, operation, req }) => {
   if (operation === 'create' || isInsideAction(req)) return data
   if (data.rev !== undefined && data.rev !== Number(originalDoc?.rev ?? 0)) {
     throw requestError({
       req,
       refusal: { key: 'request.saved-before' },
-      // Not the document: as it is stored it holds fields that this person may not read.
+      // Only the revision, because the stored document contains fields that this person may not read.
       details: {
         saved: { rev: originalDoc?.rev ?? 0, updatedAt: originalDoc?.updatedAt, updatedBy: originalDoc?.updatedBy },
       },
@@ -82,7 +82,7 @@ export const refuseStaleRevisionBeforeChange: CollectionBeforeChangeHook = ({ da
   return data
 }
 
-/** Fields that never change once they are set, whatever the route: country, toolkit, section key. */
+/** Fields that never change once they are set, on any route: country, toolkit, section key. */
 export function keepForEver(...names: string[]): CollectionBeforeChangeHook {
   return ({ collection, data, originalDoc, operation, req }) => {
     if (operation === 'create') return data

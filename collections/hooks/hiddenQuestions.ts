@@ -4,9 +4,9 @@ import { questionProblem } from '@/access/questionProblem'
 import { requestError } from '@/access/requestError'
 
 /**
- * A search or an order asks by the exact names of fields that everybody reads who reads the documents, and by nothing
- * else: by secrets (`sort=hash.`), or by what a document points to (`where[updatedBy.email]`), the answer would tell,
- * yes or no at a time, what the person may not read. Payload checks such paths, but not all of them (3.90.2).
+ * Allows a search or a sort order only by exact field names that everybody who reads the documents can read. Queries by
+ * secrets (`sort=hash.`) or by what a document refers to (`where[updatedBy.email]`) would reveal, one yes or no at a
+ * time, what the person may not read. Payload checks such paths, but not all of them (3.90.2).
  */
 export const refuseHiddenQuestionsBeforeOperation: CollectionBeforeOperationHook = ({ args, collection, req }) => {
   if ('overrideAccess' in args && args.overrideAccess) return args
@@ -18,7 +18,7 @@ export const refuseHiddenQuestionsBeforeOperation: CollectionBeforeOperationHook
 
 const known = new WeakMap<SanitizedCollectionConfig, AskableFields>()
 
-/** Of documents and of their revisions together: a hook does not learn which of the two are asked for. */
+/** For documents and their revisions together: a hook cannot tell which of the two are queried. */
 function askable({ collection, req }: { collection: SanitizedCollectionConfig; req: PayloadRequest }): AskableFields {
   const localization = req.payload.config.localization
   const fields = known.get(collection) ?? askableFields(collection, localization ? localization.localeCodes : [])

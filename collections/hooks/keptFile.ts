@@ -1,6 +1,6 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 import { keptFileOf } from '@/actions/keepPicture'
 
-/** An action has kept the file before it makes the document; what is known of it comes from there. */
+/** An action has stored the file before it creates the document; the data about the file comes from the action. */
 export const noteKeptFileBeforeChange: CollectionBeforeChangeHook = ({ data, operation, req }) =>
   operation === 'create' ? { ...data, ...keptFileOf(req) } : data

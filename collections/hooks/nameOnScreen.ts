@@ -2,7 +2,7 @@ import type { SanitizedCollectionConfig } from 'payload'
 import type { Language } from '@/domain/language'
 import { asRecord } from '@/stored/parse'
 
-/** What the screen calls a field; its own name where no screen shows it. */
+/** The name of the field on the screen; its own name if no screen shows it. */
 export function nameOnScreen({
   collection,
   name,

@@ -2,7 +2,7 @@ import type { CollectionBeforeOperationHook } from 'payload'
 import { requestError } from '@/access/requestError'
 import { sentByPerson } from './sentByPerson'
 
-/** A document that is sent has names of fields as its keys: those of the database's operators are refused. */
+/** The keys of a sent document must be field names: database operators are refused. */
 export const refuseOperatorsBeforeOperation: CollectionBeforeOperationHook = ({ args, req }) => {
   const wrong = Object.keys('data' in args ? Object(args.data) : {}).find((name) => name.startsWith('$'))
   if (wrong !== undefined)
@@ -10,7 +10,7 @@ export const refuseOperatorsBeforeOperation: CollectionBeforeOperationHook = ({ 
   return args
 }
 
-/** When a document was made and changed is ours to say: what a client sends of it is dropped. */
+/** The server sets when a document was created and changed; values from a client are dropped. */
 export const dropSentTimesBeforeOperation: CollectionBeforeOperationHook = ({ args, operation }) => {
   const sent = sentByPerson({ args, operation })
   if (!sent) return args

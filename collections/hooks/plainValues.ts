@@ -6,9 +6,9 @@ import { nameOnScreen } from './nameOnScreen'
 import { sentByPerson } from './sentByPerson'
 
 /**
- * A value of another kind than its field's is refused with the name of the field: Payload and its hooks take a text for a text
- * before they look, and answer a list or an object as an error of the server; and they make a day of what is none, of 5 one in
- * 1970 (3.90.2).
+ * Refuses a value of another type than its field's, and names the field. Payload and its hooks treat a value as text
+ * before they check it, and answer a list or an object with a server error; they also turn invalid days into days, such
+ * as 5 into one in 1970 (3.90.2).
  */
 export const refuseWrongKindsBeforeOperation: CollectionBeforeOperationHook = ({
   args,
@@ -24,17 +24,17 @@ export const refuseWrongKindsBeforeOperation: CollectionBeforeOperationHook = ({
 }
 
 const isText = (value: unknown): boolean => typeof value === 'string'
-/** The screens of Payload send the moment in the time of Greenwich; code of a server may have a date as such. */
+/** Payload's screens send the time in UTC; server code may pass a Date. */
 const isDate = (value: unknown): boolean => value instanceof Date || value === '' || day.safeParse(value).success
 const day = z.union([z.iso.date(), z.iso.datetime({ offset: true })])
-/** A form has these as text, and Payload reads it. */
+/** A form sends these as text, and Payload parses it. */
 const isYesOrNo = (value: unknown): boolean =>
   typeof value === 'boolean' || (typeof value === 'string' && ['true', 'false', ''].includes(value))
 const isNumber = (value: unknown): boolean =>
   (typeof value === 'number' || typeof value === 'string') && Number.isFinite(Number(value))
 const isId = (value: unknown): boolean => typeof value === 'string' || typeof value === 'number'
 
-/** Is it what the field stores, nothing, or of a field that takes more than one kind? */
+/** Is it what the field stores, or nothing, or does the field accept more than one type? */
 function isOfKind(field: FlattenedField, value: unknown): boolean {
   if (value === null || value === undefined) return true
   switch (field.type) {

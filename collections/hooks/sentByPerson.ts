@@ -1,6 +1,6 @@
 import type { CollectionBeforeOperationHook } from 'payload'
 
-/** What a person sends to be stored; null where nothing is, or where it is the system that writes. */
+/** What a person sends to be stored; null if there is nothing, or if the system writes. */
 export function sentByPerson({
   args,
   operation,

@@ -3,7 +3,7 @@ import { isLanguage } from '@/domain/language'
 import { completedAddress, isAddressOrNone, isMailOrNone, isSafeLink } from '@/domain/safeUrl'
 import { WEB_ADDRESS, type Words } from './words'
 
-/** A web, mail or telephone address, with its scheme; may be empty. */
+/** A web, e-mail or telephone address, with its scheme; may be empty. */
 export const addressField: TextField = {
   name: 'url',
   type: 'text',
@@ -12,11 +12,11 @@ export const addressField: TextField = {
   validate: (value, { req }) => isAddressOrNone(value ?? '') || inLanguageOf(req.i18n.language, NOT_AN_ADDRESS),
 }
 
-/** One mail address; may be empty. */
+/** One e-mail address; may be empty. */
 export const validateMail: TextFieldSingleValidation = (value, { req }) =>
   isMailOrNone(value ?? '') || inLanguageOf(req.i18n.language, NOT_A_MAIL_ADDRESS)
 
-/** What a link of the text may lead to: refuses scripts and data, and takes places on the same site. */
+/** The target of a link in the text: refuses scripts and data, and accepts pages of the same site. */
 export const validateLink: TextFieldSingleValidation = (value, { req }) =>
   (typeof value === 'string' && isSafeLink(value)) || inLanguageOf(req.i18n.language, NOT_A_LINK)
 

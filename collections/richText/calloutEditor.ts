@@ -12,8 +12,8 @@ import { footnote } from './blocks/footnote'
 import { linkFeature } from './linkFeature'
 
 /**
- * The small editor inside a box: paragraphs and lists. `canonicalRichText` lets nothing else into a callout, because a
- * node that its editor does not know would keep the whole section from opening.
+ * The small editor inside a callout: paragraphs and lists. `canonicalRichText` allows nothing else there, because a
+ * node that its editor does not know would prevent the whole section from opening.
  */
 export const calloutEditor = lexicalEditor({
   features: [

@@ -31,7 +31,7 @@ import { steps } from './blocks/steps'
 import { linkFeature } from './linkFeature'
 import { pictureFeature } from './pictureFeature'
 
-/** How each structured block is written. */
+/** The stored form of each structured block. */
 const STRUCTURED: Record<KindOf<'entries' | 'record' | 'box'>, Block> = {
   checklist,
   indicators,
@@ -41,7 +41,7 @@ const STRUCTURED: Record<KindOf<'entries' | 'record' | 'box'>, Block> = {
   contact,
 }
 
-/** The editor of every body of text: what it offers is what `src/domain/richText` has a kind for, and nothing else. */
+/** The editor of every body of text: it offers exactly the kinds of `src/domain/richText`. */
 export const richTextEditor = lexicalEditor({
   features: [
     ParagraphFeature(),
@@ -55,7 +55,7 @@ export const richTextEditor = lexicalEditor({
     InlineCodeFeature(),
     UnorderedListFeature(),
     OrderedListFeature(),
-    // Only lists nest; an indented paragraph would look different and say nothing.
+    // Only lists nest; an indented paragraph would look different but mean the same.
     IndentFeature({ disabledNodes: ['paragraph', 'heading', 'quote'] }),
     BlockquoteFeature(),
     HorizontalRuleFeature(),

@@ -1,6 +1,7 @@
 /**
- * Payload's words for the parts of its editor, by the keys of its features. It brings none in Greek, and what a language lacks is
- * shown as its key: all that the features of `richTextEditor` say must be here (tests/unit/lexical/editorInGreek.spec.ts).
+ * Payload's texts for the parts of its editor, by the keys of its features. It has none in Greek, and shows the key of
+ * a missing text, so all texts of the features of `richTextEditor` must be here
+ * (tests/unit/lexical/editorInGreek.spec.ts).
  */
 export const editorInGreek = {
   general: {

@@ -3,8 +3,8 @@ import type { SanitizedConfig } from 'payload'
 type Tree = { [key: string]: string | Tree }
 
 /**
- * Payload's words for parts of its editor, where a native reader would say them otherwise or our catalogues do: by language, then
- * by the keys of its features. Greek has all of them (`editorInGreek`).
+ * Payload's texts for parts of its editor that we replace, because a native reader or our catalogues would use other
+ * words: by language, then by the keys of its features. Greek has all of them (`editorInGreek`).
  */
 const WORDS: Record<'en' | 'fr' | 'es' | 'it' | 'de', Tree> = {
   en: {
@@ -66,8 +66,8 @@ const WORDS: Record<'en' | 'fr' | 'es' | 'it' | 'de', Tree> = {
 }
 
 /**
- * Puts our words in the place of Payload's. It must run on the finished config: while Payload builds it, the words of its
- * features win. Throws where Payload has no such word (any more): ours would never be seen.
+ * Replaces Payload's texts with ours. It must run on the finished config: while Payload builds it, the texts of its
+ * features win. Throws if Payload does not have such a text (any more), because ours would never be shown.
  */
 export function withEditorWords(config: SanitizedConfig): SanitizedConfig {
   const translations = config.i18n.translations as Tree

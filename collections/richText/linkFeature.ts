@@ -3,7 +3,7 @@ import type { Field, FieldAffectingData } from 'payload'
 import { validateLink } from './addressField'
 import { WEB_ADDRESS } from './words'
 
-/** Links to addresses only: not to documents of the admin, and never in a new tab. */
+/** Links only to addresses: not to documents of the admin, and never in a new tab. */
 export function linkFeature() {
   return LinkFeature({ enabledCollections: [], fields: ({ defaultFields }) => defaultFields.flatMap(ourField) })
 }
@@ -13,10 +13,11 @@ function ourField(field: FieldAffectingData): (Field | FieldAffectingData)[] {
     case 'newTab':
       return []
     case 'linkType':
-      // One choice is no choice, but the editor writes it into the link.
+      // With only one option there is nothing to choose, but the editor writes it into the link.
       return field.type === 'radio' ? [{ ...field, admin: { ...field.admin, hidden: true } }] : [field]
     case 'url':
-      // Payload's own field takes javascript: and percent-encodes an address whole that it does not know (localhost).
+      // Payload's own field accepts javascript: and percent-encodes the whole of an address that it does not know
+      // (localhost).
       return [{ name: 'url', type: 'text', required: true, label: WEB_ADDRESS, validate: validateLink }]
     default:
       return [field]

@@ -2,8 +2,8 @@ import { UploadFeature } from '@payloadcms/richtext-lexical'
 import { pictureFields } from './pictureFields'
 
 /**
- * Pictures in a text. Stored as Payload's editor stores them; how they are put in and shown is ours, because Payload's own
- * screens for that lead out of the text.
+ * Pictures in a text, stored as Payload's editor stores them. Adding and showing them is ours, because Payload's own
+ * screens for that leave the text.
  */
 export function pictureFeature(): ReturnType<typeof UploadFeature> {
   const theirs = UploadFeature({ enabledCollections: ['media'], collections: { media: { fields: pictureFields } } })

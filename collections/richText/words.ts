@@ -2,10 +2,10 @@ import type { Language } from '@/domain/language'
 import type { MessageKey } from '@/messages/catalogues'
 import { translate } from '@/messages/translate'
 
-/** A label of the editor in each of our languages; Payload takes the one of the person. */
+/** A label of the editor in each of our languages; Payload uses the person's language. */
 export type Words = Record<Language, string>
 
-/** A message of the catalogues as a label: what the editor calls something is what the site and the comparison call it. */
+/** A message of the catalogues as a label, so that the editor uses the same words as the site and the comparison. */
 export function wordsOf(key: MessageKey): Words {
   return {
     en: translate('en', key),
@@ -17,7 +17,7 @@ export function wordsOf(key: MessageKey): Words {
   }
 }
 
-/** The words of one block: how one of them and several of them are called. */
+/** The names of a block: singular and plural. */
 export function labelsOf(singular: Words, plural: Words): { singular: Words; plural: Words } {
   return { singular, plural }
 }

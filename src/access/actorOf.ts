@@ -5,14 +5,14 @@ import { sessionIdOf } from '@/accounts/sessionStrategy'
 import { sessionHolds } from '@/accounts/sessions'
 import { type Actor, ALL_COUNTRIES, type Membership, ROLES } from '@/domain/actor'
 
-/** What was read, for a person and for the transaction in which it was; outside of transactions for the person alone. */
+/** What was read, for a person and the transaction in which it was read; outside transactions for the person alone. */
 const actors = new WeakMap<object, WeakMap<object, Promise<Actor | null>>>()
 
 /**
- * Who is asking, with the roles that hold at this moment; null for somebody who is not signed in, or not any more. Read from the
- * session and the memberships at each request (never from the user document), and once more in each transaction, also in
- * one that is tried again: what was true before a long reading does not decide about what is written after it. Whoever
- * has a password that somebody else set has no role before they choose their own: it may be that other one who asks.
+ * The person of the request, with their current roles; null for a person who is not signed in, or no longer is. Read
+ * from the session and the memberships at each request (never from the user document), and again in each transaction,
+ * including a retried one: what was true before a long read must not decide about what is written after it. A person
+ * with a password that somebody else set has no role until they choose their own, because it may be that other person.
  */
 export async function actorOf(req: PayloadRequest): Promise<Actor | null> {
   const { user } = req
@@ -26,7 +26,7 @@ export async function actorOf(req: PayloadRequest): Promise<Actor | null> {
   if (known) return known
   const actor = readActor({ req, session, user })
   ofUser.set(within, actor)
-  // A read that failed is asked again.
+  // A failed read is repeated.
   actor.catch(() => ofUser.delete(within))
   return actor
 }
@@ -43,12 +43,13 @@ async function readActor({ req, session, user }: Read): Promise<Actor | null> {
   }
   if (credential?.mustChange) return { userId, memberships: [], passwordMustChange: true }
   const now = new Date().toISOString()
-  // The access rules themselves read as the system: asking them here would never end.
+  // The access rules themselves read as the system: applying them here would never end.
   const { docs } = await req.payload.find({
     collection: 'memberships',
     overrideAccess: true,
     depth: 0,
-    // Often the first read of a transaction: paged, it would be two at once, and the server may get the second first.
+    // Often the first read of a transaction: with pagination it would be two at once, and the server might get the
+    // second first.
     pagination: false,
     req,
     where: {

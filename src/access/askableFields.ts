@@ -1,17 +1,19 @@
 import type { FlattenedField, SanitizedCollectionConfig } from 'payload'
 
-/** What a value that a field is compared with must be; a reference names another document, an id its own. */
+/**
+ * The type of the value that a field is compared with; `reference` names another document, `id` the document itself.
+ */
 export type Comparable = 'text' | 'id' | 'reference' | 'number' | 'date' | 'yes or no'
 
-/** What may be searched and sorted by: full paths, and what each is compared with. */
+/** The fields for searches and sort orders: full paths, and the type that each is compared with. */
 export type AskableFields = ReadonlyMap<string, Comparable>
 
 type Asked = Pick<SanitizedCollectionConfig, 'flattenedFields' | 'versions'>
 
 /**
- * The fields of a collection that everybody reads who reads its documents, and, where it keeps revisions, those of a
- * revision. A field that is hidden, or that has a rule of its own for reading, is none of them: the order of an answer,
- * or that there is one, would tell what is in it. Nor is what lies behind a relation or within stored JSON.
+ * The fields of a collection that everybody who reads its documents can read, and those of a revision if it keeps
+ * revisions. Fields that are hidden or have their own read rule are not included, because the order of an answer, or
+ * its existence, would reveal their values. Nor are fields behind a relation or inside stored JSON.
  */
 export function askableFields({ flattenedFields, versions }: Asked, locales: readonly string[]): AskableFields {
   const paths: [string, Comparable][] = [['id', 'id'], ...pathsOf({ fields: flattenedFields, locales, before: '' })]

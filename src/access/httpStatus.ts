@@ -1,18 +1,18 @@
 import type { Refusal, RefusalKey } from '@/domain/refusal'
 
-/** The HTTP status of an answer that gives this reason: 422, a rule says no, where the table does not name another. */
+/** The HTTP status of an answer with this reason: 422 (a rule refuses), unless the table has another one. */
 export function httpStatus({ key }: Refusal): HttpStatus {
   return STATUS[key] ?? RULE_SAYS_NO
 }
 
-/** The statuses of a no. */
+/** The statuses of refusals. */
 export type HttpStatus = 400 | 401 | 403 | 404 | 409 | 411 | 413 | 414 | 422 | 428 | 429 | 431 | 500 | 503
 
-/** What a rule forbids, and what a document to import is not, lacks or loses. */
+/** A rule forbids it; or a document to import is of the wrong kind, lacks something or would lose something. */
 export const RULE_SAYS_NO = 422
 
 const STATUS: { readonly [Key in RefusalKey]?: HttpStatus } = {
-  // What was sent does not have the right form.
+  // The input does not have the right form.
   'refusal.bad-input': 400,
   'refusal.web-address-wrong': 400,
   'refusal.mail-address-wrong': 400,
@@ -24,10 +24,10 @@ const STATUS: { readonly [Key in RefusalKey]?: HttpStatus } = {
   'request.too-many-words': 400,
   'request.not-storable': 400,
   'request.language-missing': 400,
-  // Nobody is signed in, or not with what was given.
+  // Nobody is signed in, or the sign-in is wrong.
   'refusal.sign-in': 401,
   'refusal.sign-in-wrong': 401,
-  // Not for this person, whatever is stored.
+  // This person may not do it, whatever is stored.
   'refusal.foreign-page': 403,
   'refusal.role-accounts': 403,
   'refusal.not-allowed': 403,
@@ -43,7 +43,7 @@ const STATUS: { readonly [Key in RefusalKey]?: HttpStatus } = {
   'refusal.role-import': 403,
   'request.no-restoring': 403,
   'request.kept-for-ever': 403,
-  // It does not exist, or not for this person.
+  // It does not exist, or this person may not see it.
   'refusal.account-unknown': 404,
   'refusal.action-unknown': 404,
   'refusal.variant-unknown': 404,
@@ -52,27 +52,27 @@ const STATUS: { readonly [Key in RefusalKey]?: HttpStatus } = {
   'refusal.country-unknown': 404,
   'refusal.revision-unknown': 404,
   'request.picture-unknown': 404,
-  // Somebody else was faster: what is stored is not what this person saw.
+  // Somebody else saved first: the stored data are no longer those that this person saw.
   'refusal.account-moved': 409,
   'refusal.stale': 409,
   'request.same-moment': 409,
   'request.saved-before': 409,
-  // How much is sent was not said.
+  // The request does not give its size.
   'request.size-missing': 411,
-  // More was sent than is read.
+  // The request is larger than the server accepts.
   'request.too-large': 413,
   'import.files-too-large': 413,
-  // The address asks for more than is read.
+  // The address is longer than the server accepts.
   'request.address-too-long': 414,
   // The write does not say which revision the person saw.
   'request.revision-missing': 428,
-  // Too many tries, or too much to do at the moment: later it may be possible.
+  // Too many attempts, or the server is busy: it may be possible later.
   'refusal.sign-in-later': 429,
   'refusal.sign-in-busy': 429,
   'refusal.password-later': 429,
   'refusal.pictures-busy': 429,
   'import.busy': 429,
-  // More cookies were sent than are read.
+  // The request has more cookies than the server accepts.
   'request.cookies-too-many': 431,
   // An error of the server.
   'request.failed': 500,

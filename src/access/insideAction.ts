@@ -1,9 +1,9 @@
 import type { PayloadRequest } from 'payload'
 
-/** A symbol, so that nothing that comes from outside can name it; it travels when Payload copies the context. */
+/** A symbol, so that no external input can name it; Payload copies it with the context. */
 const INSIDE = Symbol('inside an action')
 
-/** Marks a request as running inside the action of this name. Only src/actions/performAs.ts does. */
+/** Marks a request as running inside the action of this name. Only src/actions/performAs.ts does this. */
 export function markInsideAction(req: PayloadRequest, action: string): void {
   Object.assign(req.context, { [INSIDE]: action })
 }

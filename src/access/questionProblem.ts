@@ -2,7 +2,7 @@ import type { Refusal } from '@/domain/refusal'
 import type { AskableFields, Comparable } from './askableFields'
 import { malformed } from './malformed'
 
-/** What a request may bring to a list, a count or a bulk operation; nothing of it has been looked at. */
+/** What a request may send to a list, a count or a bulk operation; nothing in it has been checked. */
 export type Question = { where?: unknown; sort?: unknown }
 
 const EXACT = [
@@ -17,14 +17,14 @@ const EXACT = [
   'less_than',
   'less_than_equal',
 ]
-/** Each word of these is looked for by itself in every document. */
+/** The database searches every document for each of these words separately. */
 const BY_WORDS = ['like', 'not_like']
 const PARTS_OF_TEXT = ['contains', ...BY_WORDS]
 
-/** How each kind is asked by. The database looks for a part of a text in texts alone; else it is an error of the server. */
+/** The operators for each type. The database searches for a part of a text only in texts; otherwise it fails. */
 export const OPERATORS: Record<Comparable, readonly string[]> = {
   text: [...EXACT, ...PARTS_OF_TEXT],
-  // A list without a title of its own is searched by it.
+  // A list without a title field is searched by this.
   id: [...EXACT, ...BY_WORDS],
   reference: EXACT,
   number: EXACT,
@@ -39,8 +39,8 @@ const LONGEST_TEXT = 2_000
 const MOST_WORDS = 20
 
 /**
- * Why a question cannot be answered, or null: it asks by a field that is not in the list, in a way that there is not, or
- * with a value that the field cannot have. Only names that are in the list get to the database.
+ * Why a query cannot be answered, or null: it uses a field that is not in the list, an unknown operator, or a value
+ * that the field cannot have. Only names in the list reach the database.
  */
 export function questionProblem({ where, sort }: Question, fields: AskableFields): Refusal | null {
   return sortProblem(sort, fields) ?? whereProblem({ where, fields, depth: 0, counted: { conditions: 0, words: 0 } })
@@ -112,7 +112,7 @@ function isComparable({ operator, value, kind }: { operator: string; value: unkn
   return Array.isArray(values) && values.every((one) => isNothing(one) || isOfKind(one, kind))
 }
 
-/** An empty field is asked for by null, in an address by the word. */
+/** An empty field is queried with null; in an address with the word. */
 function isNothing(value: unknown): boolean {
   return value === null || value === undefined || value === '' || value === 'null'
 }

@@ -4,7 +4,10 @@ import { sayRefusal } from '@/messages/translate'
 import { httpStatus } from './httpStatus'
 import { languageOf } from './languageOf'
 
-/** A no of Payload's own routes, to be thrown: they answer with this status and the sentence in the person's language. */
+/**
+ * A refusal to be thrown in Payload's own routes: they answer with this status and the sentence in the person's
+ * language.
+ */
 export function requestError({
   req,
   refusal,
@@ -20,7 +23,7 @@ export function requestError({
     details,
     true,
   )
-  // Payload takes the name from the class, which has none in a build, and answers an error without a name without its message.
+  // Payload takes the name from the class, which has none in a build, and omits the message of an error without a name.
   error.name = 'RequestError'
   return error
 }

@@ -2,10 +2,10 @@ import type { SanitizedCollectionConfig } from 'payload'
 import type { Refusal } from '@/domain/refusal'
 import { malformed } from './malformed'
 
-/** As many documents as one request may get. */
+/** The maximum number of documents in one request. */
 export const MOST_DOCUMENTS = 500
 
-/** And as many revisions of a section: each holds a whole text in all languages, a megabyte and more. */
+/** The maximum number of revisions of a section: each contains a whole text in all languages, a megabyte and more. */
 export const MOST_SECTION_REVISIONS = 20
 
 const SECTIONS = ['sections', 'variant-sections']
@@ -14,26 +14,26 @@ const DEEPEST = 10
 const LAST_PAGE = 1_000_000
 
 /**
- * Why the address of a request to a collection cannot be answered, or null. What is looked at here is what only a request
- * can bring; by which fields it searches and sorts is looked at with the operation (questionProblem).
+ * Why the address of a request to a collection cannot be answered, or null. This checks what only a request can
+ * contain; questionProblem checks the fields of searches and sort orders with the operation.
  */
 export function routeProblem(
   query: Record<string, unknown>,
   { flattenedFields, slug }: Pick<SanitizedCollectionConfig, 'flattenedFields' | 'slug'>,
-  /** Of the endpoint, behind that of the collection. */
+  /** The path of the endpoint below that of the collection. */
   path = '',
 ): Refusal | null {
   const most = path === '/versions' && SECTIONS.includes(slug) ? MOST_SECTION_REVISIONS : MOST_DOCUMENTS
-  // Without pages Payload gives everything where no number is said.
+  // Without pages Payload returns everything if no limit is given.
   const isWithoutLimit = isNotSaid(query.limit) && !isNotSaid(query.pagination) && query.pagination !== 'true'
   if (isWithoutLimit || !isWithin(query.limit, 1, most)) return { key: 'request.limit', params: { most } }
   if (!isWithin(query.page, 1, LAST_PAGE)) return malformed('page')
   if (!isWithin(query.depth, 0, DEEPEST)) return malformed('depth')
   if (!isSort(query.sort)) return malformed('sort')
-  // Payload takes these as JSON too; as text nothing has looked at it.
+  // Payload accepts these as JSON too; as text they have not been checked.
   for (const name of ['where', 'data'])
     if (typeof query[name] === 'string' && query[name] !== '') return malformed(name)
-  // No screen of ours asks for them, and they lead into other documents.
+  // No screen of ours uses them, and they read other documents.
   for (const name of ['populate', 'joins']) if (query[name] !== undefined) return malformed(name)
   return selectProblem(query.select, flattenedFields)
 }

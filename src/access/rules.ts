@@ -22,7 +22,7 @@ export const members: Access = async ({ req }) => {
   return actor !== null && hasRoleAnywhere(actor, ROLES)
 }
 
-/** Those who keep the common framework. */
+/** Those who maintain the common framework. */
 export const keepers: Access = async ({ req }) => {
   const actor = await actorOf(req)
   return actor !== null && hasRoleEverywhere(actor, KEEPERS)
@@ -33,7 +33,7 @@ export const administrators: Access = async ({ req }) => {
   return actor !== null && hasRoleEverywhere(actor, ['admin'])
 }
 
-/** Documents of the countries in which the person has one of the roles; `path` is where a document names its country. */
+/** Documents of the countries in which the person has one of the roles; `path` is the field of the country. */
 export function inOwnCountries({
   roles = ROLES,
   path = 'country',
@@ -53,16 +53,16 @@ export function inOwnCountries({
 }
 
 /**
- * Writing that only an action may do: the rule is asked as well, but a request that does not come through an action is
- * refused whoever makes it. The mark is set on the server (src/access/insideAction.ts) and cannot be sent.
+ * Writing that only an action may do: the rule applies too, but a request outside an action is refused, whoever sends
+ * it. The mark is set on the server (src/access/insideAction.ts) and cannot be sent.
  */
 export function insideAction(rule: Access): Access {
   return (args: AccessArgs) => (isInsideAction(args.req) ? rule(args) : false)
 }
 
 /**
- * One's own user document, and everything for those who look after accounts. Not with a password that somebody else set:
- * it may be that other one who asks.
+ * One's own user document, and every document for those who manage accounts. Not with a password that somebody else
+ * set: it may be that other person.
  */
 export const selfOrAdministrators: Access = async (args) => {
   const actor = await actorOf(args.req)
@@ -70,13 +70,16 @@ export const selfOrAdministrators: Access = async (args) => {
   return hasRoleEverywhere(actor, ['admin']) || { id: { equals: actor.userId } }
 }
 
-/** A field of somebody else's user document, for those who look after accounts. A screen may ask before it knows whose. */
+/**
+ * A field of another person's user document, for those who manage accounts. A screen may call this before it knows
+ * whose document it is.
+ */
 export const anotherPersonsByAdministrator: FieldAccess = async ({ doc, id, req }) => {
   const actor = await actorOf(req)
   return actor !== null && hasRoleEverywhere(actor, ['admin']) && String(id ?? doc?.id ?? '') !== actor.userId
 }
 
-/** One's own user document, and all of them for those who keep the common framework (they look for reviewers). */
+/** One's own user document, and all of them for those who maintain the common framework (they choose reviewers). */
 export const selfOrKeepers: Access = async (args) => {
   if (await keepers(args)) return true
   const { user } = args.req
@@ -89,10 +92,10 @@ export async function opensAdmin({ req }: { req: PayloadRequest }): Promise<bool
   return actor !== null && hasRoleAnywhere(actor, ROLES)
 }
 
-/** For collections that have no sign-in: there is no admin of theirs to open. */
+/** For collections without a sign-in, which have no admin to open. */
 export const noAdmin = (): boolean => false
 
-/** May the person write in the country that a new document names? Asked of what is written, not of what is stored. */
+/** May the person write in the country that a new document names? This checks what is written, not what is stored. */
 export function inCountryOfNewDocument(roles: readonly Role[]): Access {
   return async ({ data, id, req }) => {
     const actor = await actorOf(req)

@@ -1,9 +1,9 @@
 import { isIPv6 } from 'node:net'
 
 /**
- * Where a request comes from, for counting: the last entry of `X-Forwarded-For`, which is the one that the proxy before us
- * has written (those before it are whatever the client sent). Next writes the header where nobody did. Of IPv6 the first
- * 64 bits: one connection has all the rest.
+ * The address that requests are counted by: the last entry of `X-Forwarded-For`, which the proxy before us has written
+ * (those before it are whatever the client sent). Next writes the header if nobody did. For IPv6 the first 64 bits,
+ * because one connection has all the others.
  */
 export function clientAddress(headers: Headers): string {
   const last = headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? ''

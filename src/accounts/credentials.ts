@@ -5,7 +5,7 @@ import { type Credential, credentialsOf, sessionsOf } from './stores'
 
 type Within = { payload: Payload; session?: ClientSession | undefined }
 
-/** What is stored about a person's password; null for somebody who has none yet and cannot sign in. */
+/** What is stored about a person's password; null for a person who has none yet and cannot sign in. */
 export async function loadCredential({
   payload,
   session,
@@ -17,18 +17,18 @@ export async function loadCredential({
 export type NewPassword = {
   user: string
   stored: StoredPassword
-  /** The version that the writer saw; 0 where there was none. Another one stored: nothing is written. */
+  /** The version that the writer saw; 0 if there was none. If another one is stored, nothing is written. */
   seen: number
   now: Date
   /** Who sets it: the person, somebody else by their id, or `system`. */
   by: string
   mustChange: boolean
-  /** By `newPassword`, and not chosen by anybody. */
+  /** Whether `newPassword` generated it and nobody chose it. */
   isMade: boolean
 }
 
 /**
- * Stores a new password and ends every session of the person that an older one opened. False, and nothing written, where
+ * Stores a new password and ends every session that was opened with an older one. Returns false, and writes nothing, if
  * another version is stored than the one that was seen. Call it in a transaction.
  */
 export async function storePassword({
@@ -50,29 +50,29 @@ export async function storePassword({
       : { by: [by, ...(await settersOf({ payload, session, user: by }))].filter((one) => one !== user), at: now }
   const given = by === user && before ? givenPassword(before) : null
   const fields = { ...stored, version: seen + 1, changedAt: now, mustChange, isMade, setByOther, given }
-  // Two writers at once meet at this document: the server takes one of the transactions back.
+  // Two simultaneous writers conflict on this document: the server rolls one of the transactions back.
   if (before) await credentialsOf(payload).updateOne({ _id: user, version: seen }, { $set: fields }, { session })
   else await credentialsOf(payload).insertOne({ _id: user, ...fields }, { session })
   await sessionsOf(payload).deleteMany({ user }, { session })
   return true
 }
 
-/** Who set the password of this account in place of its person, who had set that of those, and so on; nobody where the person did. */
+/** Who set the password of this account for its person, who had set theirs, and so on; empty if the person set it. */
 async function settersOf(given: Within & { user: string }): Promise<string[]> {
   return (await loadCredential(given))?.setByOther?.by ?? []
 }
 
-/** The last password that somebody else has set for this person and may still know; null where nobody has. */
+/** The last password that somebody else has set for this person and may still know; null if nobody has. */
 export function givenPassword({ hash, salt, mustChange, given }: Credential): StoredPassword | null {
   return mustChange ? { hash, salt } : (given ?? null)
 }
 
-/** Is it a password that nobody guesses: made here for somebody who has not chosen their own since? */
+/** Was the password generated here for a person who has not chosen their own since, so that nobody can guess it? */
 export function cannotBeGuessed({ mustChange, isMade = false }: Credential): boolean {
   return mustChange && isMade
 }
 
-/** The older formats in which anybody's password is still stored: none once all of them have signed in. */
+/** The older formats in which somebody's password is still stored: none once all of them have signed in. */
 export async function olderFormatsInUse(payload: Payload): Promise<typeof OLDER_FORMATS> {
   const users = await Promise.all(
     OLDER_FORMATS.map(({ named }) => credentialsOf(payload).findOne({ hash: named }, { projection: { _id: 1 } })),
@@ -80,7 +80,7 @@ export async function olderFormatsInUse(payload: Payload): Promise<typeof OLDER_
   return OLDER_FORMATS.filter((_, index) => users[index])
 }
 
-/** The same password in the format of today, where it is stored in an older one. */
+/** The same password in the current format, if it is stored in an older one. */
 export async function refreshHash({
   payload,
   credential,

@@ -1,4 +1,4 @@
-/** An e-mail address as accounts are stored and found under it: the same one, however somebody writes it. */
+/** The form of an e-mail address in which accounts are stored and found, however somebody types it. */
 export function plainAddress(email: string): string {
   return email.trim().toLowerCase()
 }

@@ -2,9 +2,9 @@ import { adjacencyGraphs } from '@zxcvbn-ts/language-common'
 import { COMMON_PASSWORDS } from './commonPasswords'
 
 /**
- * How many characters of a password have to be guessed, as somebody guesses who knows how people choose: what they guess
- * whole, a common word, a row of the keyboard or of the alphabet, counts as three characters, and as none when it comes
- * again. `own` are words about the person. In small letters.
+ * How many characters of a password must be guessed by somebody who knows how people choose passwords: what is guessed
+ * as a whole (a common word, a row of the keyboard or of the alphabet) counts as three characters, and as none when it
+ * is repeated. `own` are words about the person. In lower case.
  */
 export function leftToGuess(password: string, own: readonly string[]): number {
   const words = new Set([...OURS, ...own.flatMap((text) => text.split(/[^\p{L}]+/u)).filter((word) => word.length > 2)])
@@ -19,7 +19,7 @@ function counted(text: string, words: ReadonlySet<string>): number {
     const length = Math.max(wordAt(characters, at, words), runAt(characters, at), walkAt(characters, at))
     const piece = characters.slice(at, at + length).join('')
     if (length > 1) count += known.has(piece) ? 0 : 3
-    // A sign between words is guessed once.
+    // A character between words is guessed once.
     else if (/\p{L}/u.test(piece) || !known.has(piece)) count += 1
     known.add(piece)
     at += length
@@ -27,7 +27,7 @@ function counted(text: string, words: ReadonlySet<string>): number {
   return count
 }
 
-/** The length of the longest word here that is common, ours or the person's; 1 where there is none. */
+/** The length of the longest word here that is common, ours or the person's; 1 if there is none. */
 function wordAt(characters: readonly string[], at: number, words: ReadonlySet<string>): number {
   for (let length = Math.min(LONGEST_WORD, characters.length - at); length > 2; length--) {
     const word = characters.slice(at, at + length).join('')
@@ -36,7 +36,7 @@ function wordAt(characters: readonly string[], at: number, words: ReadonlySet<st
   return 1
 }
 
-/** `abc`, `987`, `aaa`: the length of the row that begins here, 1 where none does. */
+/** `abc`, `987`, `aaa`: the length of the row that begins here, 1 if none does. */
 function runAt(characters: readonly string[], at: number): number {
   const step = stepTo(characters, at + 1)
   if (step === undefined || Math.abs(step) > 1) return 1
@@ -62,13 +62,13 @@ function lengthWhile(goesOn: (to: number) => boolean, at: number): number {
 
 const atLeast = (least: number, length: number) => (length < least ? 1 : length)
 
-/** From the character before to this one, in the order of their codes; undefined behind the end. */
+/** From the previous character to this one, in the order of their codes; undefined after the end. */
 function stepTo(characters: readonly string[], to: number): number | undefined {
   const [before, here] = [characters[to - 1]?.codePointAt(0), characters[to]?.codePointAt(0)]
   return before === undefined || here === undefined ? undefined : here - before
 }
 
-/** Signs and figures that people write for letters. */
+/** Characters and digits that people write instead of letters. */
 function withoutDisguise(text: string): string {
   return text.replace(/[@$0134578]/g, (sign) => DISGUISES[sign] ?? sign)
 }
@@ -85,7 +85,7 @@ const DISGUISES: Readonly<Record<string, string>> = {
   '8': 'b',
 }
 
-/** Whoever guesses here knows what this is about. */
+/** A guesser knows what this product is about. */
 const OURS = ['toolkit', 'sample', 'framework', 'euaa', 'asylum', 'special', 'needs', 'admin', 'password']
 const LONGEST_WORD = 24
 

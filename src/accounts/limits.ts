@@ -5,19 +5,19 @@ import { database, LIMITS } from './stores'
 const QUARTER_OF_AN_HOUR = 15 * 60
 
 /**
- * How many tries there are in a quarter of an hour. Counted in the database: they hold over all servers, and end by
- * themselves. `stranger`: of one account from browsers that it does not know; `browser`: from one that it knows; `account`: from all
- * that it knows together; `address`: from one place, whatever the accounts (an office behind one address is many people);
- * `password`: wrong current passwords of somebody who is signed in; `proof`: all that they give, since each takes the processor for a
- * while, before those who sign in.
+ * The number of attempts in a quarter of an hour. They are counted in the database, so they apply across all servers,
+ * and expire by themselves. `stranger`: at one account from unknown browsers; `browser`: from one known browser;
+ * `account`: from all known browsers together; `address`: from one address, at any accounts (an office behind one
+ * address is many people); `password`: wrong current passwords of a person who is signed in; `proof`: all current
+ * passwords that they give, because each takes processor time that others wait for.
  */
 const TRIES = { stranger: 10, browser: 10, account: 30, address: 100, password: 10, proof: 30 } as const
 export type Limit = keyof typeof TRIES
 
-/** Null: one try was taken. Else how long to wait, and whether this is the first that was one too many. */
+/** Null: one attempt was counted. Otherwise how long to wait, and whether this is the first one over the limit. */
 export type Taken = { retryAfterMs: number; isFirst: boolean } | null
 
-/** Takes one try before it is made, so that many at the same moment are not more than the limit. */
+/** Counts one attempt before it is made, so that simultaneous attempts cannot exceed the limit. */
 export async function takeTry({ payload, limit, key }: Given): Promise<Taken> {
   try {
     await limiterFor({ payload, limit }).consume(key)
@@ -28,12 +28,12 @@ export async function takeTry({ payload, limit, key }: Given): Promise<Taken> {
   }
 }
 
-/** Gives back the try of somebody who was right. */
+/** Returns the attempt of a person who was right. */
 export async function giveBack({ payload, limit, key }: Given): Promise<void> {
   await limiterFor({ payload, limit }).reward(key)
 }
 
-/** Forgets all tries under this key. */
+/** Resets all attempts under this key. */
 export async function forgetTries({ payload, limit, key }: Given): Promise<void> {
   await limiterFor({ payload, limit }).delete(key)
 }
@@ -51,7 +51,7 @@ function limiterFor({ payload, limit }: { payload: Payload; limit: Limit }): Rat
       storeClient: database(payload),
       storeType: 'db',
       tableName: LIMITS,
-      // src/accounts/stores.ts makes them, and the boot waits for it.
+      // src/accounts/stores.ts creates them, and the start waits for it.
       disableIndexesCreation: true,
       keyPrefix: limit,
       points: TRIES[limit],

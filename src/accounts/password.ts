@@ -3,20 +3,20 @@ import { promisify } from 'node:util'
 import { type Algorithm, hashRaw } from '@node-rs/argon2'
 import { inTurn } from './passwordTurns'
 
-/** A password as it is stored: hex; the format of the hash is named in front. */
+/** A password as it is stored: hex, with the format of the hash as a prefix. */
 export type StoredPassword = { hash: string; salt: string }
 
-/** How a password is turned into a hash. `named` says of a stored hash whether it is of this format. */
+/** How a password is hashed. `named` says whether a stored hash has this format. */
 type Format = {
   prefix: string
   named: RegExp
   derive: (given: { password: string; salt: string }) => Promise<Buffer>
 }
 
-/** The number of Argon2id: the package's own name for it exists for the compiler only. */
+/** The number of Argon2id, because the package's own name for it exists only at compile time. */
 const ARGON2ID = 2 satisfies Algorithm.Argon2id
 
-/** The first choice of OWASP, with its measure: 19 MiB, two rounds, one lane. */
+/** The first choice of OWASP, with its parameters: 19 MiB, two rounds, one lane. */
 const NOW: Format = {
   prefix: 'argon2id-v1:',
   named: /^argon2id-v1:/,
@@ -31,7 +31,7 @@ const NOW: Format = {
     }),
 }
 
-/** As Payload 3.90 stores them, and Payload before that: accounts from before keep their passwords. */
+/** As Payload 3.90 and earlier versions store them, so that older accounts keep their passwords. */
 export const OLDER_FORMATS: readonly Format[] = [
   {
     prefix: 'pbkdf2-sha256-v1:',
@@ -45,7 +45,10 @@ export const OLDER_FORMATS: readonly Format[] = [
   },
 ]
 
-/** Salted, with a new salt each time. Takes some 20 ms of a processor and 19 MiB, on purpose, and waits for its turn. */
+/**
+ * Salted, with a new salt each time. Deliberately takes some 20 ms of processor time and 19 MiB, and waits for its
+ * turn.
+ */
 export async function hashPassword(password: string): Promise<StoredPassword> {
   const salt = randomBytes(32).toString('hex')
   const derived = await inTurn(() => NOW.derive({ password, salt }))
@@ -53,8 +56,9 @@ export async function hashPassword(password: string): Promise<StoredPassword> {
 }
 
 /**
- * Is this the password? Where nothing is stored the answer is no, after the same work. An older format takes longer: where
- * the time must not tell who has one, `alike` names those that anybody has, and all of their work is done.
+ * Is this the password? If nothing is stored the answer is no, after the same work. An older format takes longer: so
+ * that the time does not reveal who has one, `alike` names the older formats that anybody has, and all of their work is
+ * done.
  */
 export async function isPassword({
   password,
@@ -64,7 +68,7 @@ export async function isPassword({
 }: {
   password: string
   stored: StoredPassword | null
-  /** Who asks waits behind everybody else. */
+  /** The caller waits behind everybody else. */
   isStranger?: boolean
   alike?: readonly Format[]
 }): Promise<boolean> {
@@ -82,33 +86,35 @@ export async function isPassword({
   return wanted.length === given.length && timingSafeEqual(wanted, given) && stored !== null
 }
 
-/** Was it stored in a format of before? */
+/** Was it stored in an older format? */
 export function isOutdated({ hash }: StoredPassword): boolean {
   return !NOW.named.test(hash)
 }
 
-/** Sixteen signs that cannot be taken for one another, in groups of four: more than 78 bits. */
+/** Sixteen characters that cannot be confused with one another, in groups of four: more than 78 bits. */
 export function newPassword(): string {
   const group = () => Array.from({ length: 4 }, () => SIGNS[randomInt(SIGNS.length)]).join('')
   return Array.from({ length: 4 }, group).join('-')
 }
 
-/** Does it look like one of `newPassword`, sign for sign? */
+/** Does it look like a result of `newPassword`, character by character? */
 export function looksMade(password: string): boolean {
   return MADE.test(password)
 }
 
-/** A password without what people do not see in it: another form of the same letters, capitals, space around it. */
+/** A password normalised by what people do not notice: the encoding of letters, capitals, surrounding spaces. */
 export function plainPassword(password: string): string {
   return password.normalize('NFKC').trim().toLowerCase()
 }
 
 const lettersOf = (password: string): string => plainPassword(password).replace(/[^\p{L}\p{N}]/gu, '')
 
-/** Each costs the work of a sign-in. Words and sentences have none: they seldom go on for long without i, l and o. */
+/**
+ * Each costs the work of a sign-in. Words and sentences match rarely: they seldom go on for long without i, l and o.
+ */
 const MOST_FOUND = 24
 
-/** What in a text could be a password that we made, whatever stands between its signs. */
+/** What in a text could be a password that we generated, whatever is between its characters. */
 export function madePasswordsIn(text: string): string[] {
   const letters = lettersOf(text)
   const found = Array.from({ length: Math.max(0, letters.length - 15) }, (_, from) => letters.slice(from, from + 16))
@@ -118,7 +124,7 @@ export function madePasswordsIn(text: string): string[] {
     .map((one) => one.replace(/(.{4})(?!$)/g, '$1-'))
 }
 
-/** Are at least half of the signs of a known password, four by four, in another one? */
+/** Are at least half of the characters of a known password, four by four, in another one? */
 export function holdsMostOf({ wanted, known }: { wanted: string; known: string }): boolean {
   const letters = lettersOf(wanted)
   const groups = lettersOf(known).match(/.{4}/gu) ?? []

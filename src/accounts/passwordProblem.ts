@@ -2,18 +2,19 @@ import type { Refusal } from '@/domain/refusal'
 import { COMMON_PASSWORDS } from './commonPasswords'
 import { leftToGuess } from './leftToGuess'
 
-/** OWASP ASVS 5, 6.2.1 asks for eight at least and recommends fifteen; long enough for a few words. */
+/** OWASP ASVS 5, 6.2.1 requires at least eight and recommends fifteen; this is long enough for a few words. */
 export const SHORTEST_PASSWORD = 12
-/** Nobody types more, and hashing has an end. */
+/** Nobody types more, and the hashing is limited. */
 export const LONGEST_PASSWORD = 200
 
-/** Three common words with signs between them are enough, two are not. */
+/** Three common words with characters between them are enough, two are not. */
 const LEAST_TO_GUESS = 8
 
 /**
- * Why this cannot be the password of this person; null where it can. Length counts and not kinds of signs. Common ones are
- * refused, also with signs or figures around them, repeated, or in capitals; so is what consists of few pieces that are
- * guessed whole: common words, our own, rows of the keyboard, letters in their order.
+ * Why this cannot be the password of this person; null if it can. Length counts, not kinds of characters. Common
+ * passwords are refused, even with special characters or digits around them, repeated, or in capitals. So are passwords
+ * of a few pieces that are guessed as a whole: common words, our own, rows of the keyboard, letters in alphabetical
+ * order.
  */
 export function passwordProblem({
   password,
@@ -41,14 +42,14 @@ function isCommon(plain: string): boolean {
   )
 }
 
-/** Without the figures and signs that people put before and behind a word. */
+/** Without the digits and special characters that people put before and after a word. */
 function withoutEdges(text: string): string {
   const core = text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
-  // A password of figures only has no core: it stands for itself.
+  // A password of digits only has no core, so it is used whole.
   return core || text
 }
 
-/** `abc` for `abcabcabc`; the whole text where nothing is repeated. */
+/** `abc` for `abcabcabc`; the whole text if nothing is repeated. */
 function repeatedIn(text: string): string {
   return /^(.+?)\1+$/u.exec(text)?.[1] ?? text
 }

@@ -3,7 +3,7 @@ import { cookieIn, sessionCookieName } from './cookies'
 import { comesFromOurPages } from './requestOrigin'
 import { sessionNamedBy } from './sessions'
 
-/** Who is asking, by the cookie of their session. */
+/** The person of the request, by the cookie of their session. */
 export const sessionStrategy: AuthStrategy = {
   name: 'session',
   authenticate: async ({ headers, payload }) => {
@@ -16,14 +16,14 @@ export const sessionStrategy: AuthStrategy = {
       id: session.user,
       depth: 0,
       disableErrors: true,
-      // Who it is has to be known before any rule can be asked.
+      // The person must be known before any rule can be applied.
       overrideAccess: true,
     })
     return { user: user && { ...user, collection: 'users', _strategy: 'session', _sid: session._id } }
   },
 }
 
-/** The id of the session by which this person asks; undefined for nobody, and for scripts. */
+/** The id of the session of this request; undefined for nobody, and for scripts. */
 export function sessionIdOf(user: TypedUser | null): string | undefined {
   return user && '_sid' in user && typeof user._sid === 'string' ? user._sid : undefined
 }

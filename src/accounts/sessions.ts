@@ -5,14 +5,14 @@ import { loadCredential } from './credentials'
 import { type Credential, type Session, sessionsOf } from './stores'
 
 const MINUTE = 60 * 1000
-/** Without a sign of life a session ends after two hours. */
+/** An unused session ends after two hours. */
 export const IDLE_MS = 120 * MINUTE
-/** However much it is used, it ends after twelve: one working day. */
+/** However much it is used, it ends after twelve hours: one working day. */
 export const LONGEST_MS = 720 * MINUTE
 /** More browsers than anybody works with. */
 export const MOST_SESSIONS = 20
 
-/** A new session and the secret for its cookie, which is nowhere stored as it is. */
+/** A new session and the secret for its cookie, which is not stored anywhere. */
 export function newSession({
   user,
   version,
@@ -39,8 +39,8 @@ export function newSession({
 }
 
 /**
- * Stores a new session. It takes the place of the one that the browser had before (`token`, empty without one), whoever's that
- * was; and where a person has too many, the oldest end.
+ * Stores a new session. It replaces the session that the browser had before (`token`, empty without one), whoever it
+ * belonged to; if a person has too many, the oldest end.
  */
 export async function openSession({
   payload,
@@ -67,7 +67,7 @@ export async function openSession({
   await sessions.insertOne(session, { session: transaction })
 }
 
-/** The session that a cookie names, where it holds: not over, and opened with the password that is stored now. */
+/** The valid session that a cookie names: not expired, and opened with the stored password. */
 export async function sessionNamedBy({
   payload,
   token,
@@ -83,8 +83,8 @@ export async function sessionNamedBy({
 }
 
 /**
- * Does the session still hold by which a person asked, as this transaction sees it? A request can take its time after it
- * was let in: the session may have ended by then.
+ * Is the person's session still valid, as this transaction sees it? A request can take a while after it was accepted:
+ * the session may have ended in the meantime.
  */
 export async function sessionHolds({
   payload,
@@ -104,7 +104,7 @@ export async function sessionHolds({
   return session !== null && holds({ session, credential, now })
 }
 
-/** Not over, and opened with the password that is stored now. */
+/** Not expired, and opened with the stored password. */
 function holds({
   session: { endsAt, expiresAt, version },
   credential,
@@ -117,7 +117,7 @@ function holds({
   return expiresAt > now && endsAt > now && credential?.version === version
 }
 
-/** Gives a session more time, up to its end; null where it is over. Writes this session and nothing else. */
+/** Extends a session up to its final end; null if it is over. Writes only this session. */
 export async function extendSession({
   payload,
   id,
@@ -134,7 +134,7 @@ export async function extendSession({
   )
 }
 
-/** The sessions of a person that hold, the newest first. */
+/** The valid sessions of a person, newest first. */
 export async function sessionsOfPerson({
   payload,
   user,
@@ -151,7 +151,7 @@ export async function sessionsOfPerson({
     .toArray()
 }
 
-/** Ends sessions of a person: the one that is named, or all. How many. */
+/** Ends sessions of a person: the named one, or all. Returns how many. */
 export async function endSessions({
   payload,
   session,

@@ -3,44 +3,44 @@ import type { Payload } from 'payload'
 import type { StoredPassword } from './password'
 
 /**
- * What proves that somebody is who they say: one document a person, `_id` is the person's id. It is not a collection of
- * Payload: no route, screen or query reaches it, and no write of a person's document carries it along.
+ * What proves a person's identity: one document for each person, whose `_id` is the person's id. It is not a Payload
+ * collection: no route, screen or query can reach it, and no write of a person's document changes it.
  */
 export type Credential = {
   _id: string
-  /** Hex, with the name of its parameters in front (src/accounts/password.ts). */
+  /** Hex, with the name of its parameters as a prefix (src/accounts/password.ts). */
   hash: string
   salt: string
   /** Counts the passwords of this person. A session belongs to the version that it was opened with. */
   version: number
   changedAt: Date
-  /** Somebody else knows this password: nothing can be done with it but to choose a new one, and to sign out. */
+  /** Somebody else knows this password: the person can only choose a new one, or sign out. */
   mustChange: boolean
-  /** The server made this password, so that nobody guesses it. Missing in a document from before: then it is not known. */
+  /** The server generated this password, so nobody can guess it. Missing in older documents, where it is unknown. */
   isMade?: boolean
   /**
-   * Who set it last for this person without being this person (`system` is the command line), then who had set the password of
-   * that one, and so on, as it was then: each could have signed in as the next.
+   * Who last set it for this person without being this person (`system` is the command line), then who had set their
+   * password at that time, and so on: each could have signed in as the next.
    */
   setByOther: { by: string[]; at: Date } | null
-  /** The last password that somebody else set and knows: it is not taken again. Missing where nobody has. */
+  /** The last password that somebody else set and knows: it cannot be used again. Missing if nobody set one. */
   given?: StoredPassword | null
 }
 
 /** One browser in which a person is signed in. */
 export type Session = {
   _id: string
-  /** SHA-256 of what the cookie holds: whoever reads the database cannot sign in with it. */
+  /** SHA-256 of the cookie's secret: a person who reads the database cannot sign in with it. */
   secret: string
   user: string
-  /** Of the credential that opened it. */
+  /** The version of the credential that opened it. */
   version: number
   createdAt: Date
-  /** It ends then unless the browser asks for more time. */
+  /** It ends then unless the browser extends it. */
   expiresAt: Date
-  /** It ends then whatever the browser asks. */
+  /** It ends then whatever the browser does. */
   endsAt: Date
-  /** The browser in a few words; as it says itself, so only for the person to recognise it. */
+  /** The browser in a few words, as it describes itself: only for the person to recognise it. */
   agent: string
 }
 
@@ -48,7 +48,7 @@ export const CREDENTIALS = 'account-credentials'
 export const SESSIONS = 'account-sessions'
 export const LIMITS = 'account-limits'
 
-/** The unique indexes that the sign-in rests on (see collections/index.ts). */
+/** The unique indexes that the sign-in depends on (see collections/index.ts). */
 export const accountIndexes = [
   { collection: SESSIONS, keys: ['secret'] },
   { collection: LIMITS, keys: ['key'] },
@@ -62,7 +62,10 @@ export function sessionsOf(payload: Payload): Collection<Session> {
   return database(payload).collection<Session>(SESSIONS)
 }
 
-/** Makes the collections and their indexes; what is over goes by itself. Once at the start, before the boot checks. */
+/**
+ * Creates the collections and their indexes; expired documents are deleted automatically. Once at the start, before the
+ * boot checks.
+ */
 export async function prepareAccountStores(payload: Payload): Promise<void> {
   await sessionsOf(payload).createIndexes([
     { key: { secret: 1 }, unique: true },
@@ -75,7 +78,7 @@ export async function prepareAccountStores(payload: Payload): Promise<void> {
       { key: { key: 1 }, unique: true },
       { key: { expire: -1 }, expireAfterSeconds: 0 },
     ])
-  // A collection that a transaction makes meets others that make it: it is there before.
+  // Created beforehand, because transactions that create a collection conflict with each other.
   await database(payload)
     .createCollection(CREDENTIALS)
     .catch((error: unknown) => {

@@ -5,10 +5,10 @@ import type { Actor } from '@/domain/actor'
 import type { Outcome } from '@/domain/refusal'
 import { admittedActor } from './admittedActor'
 
-/** What an action works with: one transaction, one person, one moment. */
+/** What an action works with: one transaction, one person, one time. */
 export type ActionContext = {
   payload: Payload
-  /** Carries the person and the transaction; hand it on in every nested call, with `overrideAccess: false`. */
+  /** Carries the person and the transaction; pass it on in every nested call, with `overrideAccess: false`. */
   req: PayloadRequest
   session: ClientSession
   actor: Actor
@@ -17,25 +17,25 @@ export type ActionContext = {
   steps: Steps
 }
 
-/** What an action that takes long says of how far it is, and whether the person has stopped it. */
+/** Reports the progress of a long action, and tells whether the person has cancelled it. */
 export type Steps = { signal?: AbortSignal; onProgress?: (progress: { done: number; of: number }) => void }
 
-/** What is done in the transaction, once or, where it collides with another, several times. */
+/** The work in the transaction, done once, or several times if it conflicts with another. */
 type Run<Result> = (context: ActionContext) => Promise<Outcome<Result>>
 
 /**
- * One thing that a person can do. Actions are the only code that writes content; each runs in one transaction that
- * commits when it says ok and leaves nothing otherwise.
+ * One thing that a person can do. Only actions write content; each runs in one transaction that commits if the result
+ * is ok and otherwise leaves nothing.
  */
 export type Action<Input, Result> = {
   name: string
   input: ZodType<Input>
-  /** Before the transaction: gives what runs in it, or the no; some noes are thrown (`Refused`). */
+  /** Before the transaction: returns what runs in it, or the refusal; some refusals are thrown (`Refused`). */
   begin(asked: { payload: Payload; user: TypedUser; steps: Steps }, input: Input): Promise<Outcome<Run<Result>>>
 }
 
 type Plain<Input, Result> = Pick<Action<Input, Result>, 'name' | 'input'> & {
-  /** May be called several times (retries): no side effects but through `req` and `session`. */
+  /** May be called several times (retries): side effects only through `req` and `session`. */
   run(context: ActionContext, input: Input): Promise<Outcome<Result>>
 }
 
@@ -45,8 +45,8 @@ export function defineAction<Input, Result>({ name, input, run }: Plain<Input, R
 
 type Prepared<Input, Result, Ready> = Pick<Action<Input, Result>, 'name' | 'input'> & {
   /**
-   * What takes long, done once before the transaction, which may last a minute at most and is tried again where it collides. It
-   * writes no document, and asks whether the person may; `run` asks again.
+   * Long work, done once before the transaction, which may last a minute at most and is retried after a conflict. It
+   * writes no document, and checks whether the person may act; `run` checks again.
    */
   prepare(context: Omit<ActionContext, 'session' | 'now'>, input: Input): Promise<Outcome<Ready>>
   run(context: ActionContext, input: Input, ready: Ready): Promise<Outcome<Result>>

@@ -11,7 +11,7 @@ import { type EditorState, isStorable, reasons, richText, summary, title, where 
 import { reasonOfMode } from './reasonOfMode'
 import { given, type SectionWrite } from './sectionWrite'
 
-/** Writes a country's own wording of a section of the common framework, or of a section that is its own. */
+/** Writes a country's own wording of a section of the common framework, or of its own section. */
 export const adaptSection = defineAction({
   name: 'adapt-section',
   input: z.object({
@@ -31,7 +31,7 @@ type Written = {
   body?: EditorState | undefined
 } & z.infer<z.ZodObject<typeof reasons>>
 
-/** What a country's own wording stores, or why it may not have one. */
+/** What is stored for a country's own wording, or why it is not allowed. */
 export function adaptation(
   { base, own, language }: SectionFacts,
   { title, summary, body, ...why }: Written,
@@ -49,7 +49,7 @@ export function adaptation(
   return { ok: true, result: { ...others, data: { ...data, ...given({ ...words, ...why }), mode }, audits } }
 }
 
-/** The first wording starts from the common text: blocks that stayed keep its ids, so that they can be compared. */
+/** The first wording starts from the common text: unchanged blocks keep its ids, so that they can be compared. */
 function withIdsOf({
   body,
   common,

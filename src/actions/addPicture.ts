@@ -10,12 +10,12 @@ import { keepNamedPicture } from './keepPicture'
 import { recordAuditEvent } from './recordAuditEvent'
 import { storePicture } from './storePicture'
 
-/** Keeps a picture for one country or for the common framework; the same one again is the one that is there. */
+/** Stores a picture for one country or for the common framework; the same picture again returns the existing one. */
 export const addPicture = definePreparedAction({
   name: 'add-picture',
   input: z.object({
     country: countryOrMaster,
-    /** What the sender calls it, for messages only. */
+    /** The sender's name for it, only for messages. */
     name: z.string().max(300),
     bytes: z.instanceof(Uint8Array),
   }),
@@ -23,7 +23,7 @@ export const addPicture = definePreparedAction({
     if (!hasRole({ actor, roles: DRAFTERS, country })) return refuse('refusal.role-edit')
     if (country !== MASTER && !(await loadCountry({ req, country })))
       return refuse('refusal.country-unknown', { country })
-    // Nothing is waited for between this question and the drawing, which takes the place.
+    // There must be no `await` between this check and the drawing, which takes the place.
     if (isCrowded()) return refuse('refusal.pictures-busy', { name: picture.name })
     return keepNamedPicture(payload, { ...picture, country })
   },

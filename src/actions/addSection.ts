@@ -22,13 +22,13 @@ const input = z.object({
   summary: summary.optional(),
   body: richText,
   ...reasons,
-  /** Chosen by the screen, once for each section, so that it can be sent again where the answer was lost. */
+  /** Chosen by the screen, once for each section, so that it can be sent again if the answer was lost. */
   newKey: z.uuid().optional(),
 })
 
 /**
- * Adds a section that only this country has, after one that is there. The same words under the same new key again are the
- * section that is there; other words become a further one.
+ * Adds a section that only this country has, after an existing one. The same words with the same new key return the
+ * existing section; other words make another section.
  */
 export const addSection = defineAction<z.infer<typeof input>, SectionSaved & { slug: string }>({
   name: 'add-section',
@@ -49,10 +49,10 @@ export const addSection = defineAction<z.infer<typeof input>, SectionSaved & { s
       .filter((entry) => entry.parent === before.parent && entry.rank > before.rank)
       .map(({ rank }) => rank)
       .sort()[0]
-    // Those of own sections that are left out too: they may come back.
+    // Includes unused own sections, which may be used again.
     const slug = slugOf(written.title, new Set([...entries, ...own].flatMap((one) => one.slug ?? [])))
     await takePartInEdition(context, variant)
-    // A key of the common framework would be its section, changed.
+    // With a key of the common framework it would be a change of that section.
     const isFree = newKey !== undefined && ![...entries, ...own].some(({ key }) => key === newKey)
     const ownKey = isFree ? newKey : randomUUID()
     const rev = await writeVariantSection(context, {

@@ -4,8 +4,8 @@ import type { Actor } from '@/domain/actor'
 import { Refused } from './refused'
 
 /**
- * Who does something, with the roles that hold now. Throws the refusal of somebody who is not signed in, and of somebody
- * with a password that another person set, unless that is `allowed`.
+ * The person of the request, with their current roles. Throws the refusal for a person who is not signed in, and for a
+ * person with a password that somebody else set, unless that is `allowed`.
  */
 export async function admittedActor(
   req: PayloadRequest,

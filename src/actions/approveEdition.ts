@@ -4,7 +4,7 @@ import { comment, id, seen } from './input'
 import { recordDecision } from './recordDecision'
 import { stepEdition } from './stepEdition'
 
-/** Approves what was submitted, and exactly that. Never by somebody who wrote in it or sent it. */
+/** Approves exactly what was submitted. Never by somebody who wrote in it or sent it. */
 export const approveEdition = defineAction({
   name: 'approve-edition',
   input: z.object({ edition: id, seen, comment: comment.default('') }),

@@ -4,7 +4,7 @@ import { comment, id, seen } from './input'
 import { recordDecision } from './recordDecision'
 import { stepEdition } from './stepEdition'
 
-/** Sends what was submitted back to the country, with what should change. */
+/** Returns what was submitted to the country, with what should change. */
 export const askForChanges = defineAction({
   name: 'ask-for-changes',
   input: z.object({ edition: id, seen, comment }),

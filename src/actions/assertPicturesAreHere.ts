@@ -6,7 +6,7 @@ import type { ActionContext } from './action'
 import { Refused } from './refused'
 
 /**
- * Refuses texts that show a picture which is not there, or which another country keeps: what a text shows is published
+ * Refuses texts that show a picture which does not exist or belongs to another country: what a text shows is published
  * with it.
  */
 export async function assertPicturesAreHere(

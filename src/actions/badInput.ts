@@ -4,8 +4,8 @@ import type { Refusal } from '@/domain/refusal'
 import type { WrongAddress } from '@/lexical/wrongAddress'
 
 /**
- * The refusals of an input that has not its form, one for each field; `whole` is named where the input is none at all. An
- * address that is wrong has a sentence of its own (`addressIssue`).
+ * The refusals of an invalid input, one for each field; `whole` is the name if the input is not an object. A wrong
+ * address has its own sentence (`addressIssue`).
  */
 export function badInput({ error, whole }: { error: ZodError; whole: string }): Refusal[] {
   const byField = grouped(error.issues, ({ path }) => String(path[0] ?? ''))
@@ -19,7 +19,7 @@ export function badInput({ error, whole }: { error: ZodError; whole: string }): 
   })
 }
 
-/** What a check of zod says of an address that is wrong. */
+/** The issue that a zod check reports for a wrong address. */
 export function addressIssue(wrong: WrongAddress) {
   return { code: 'custom' as const, params: wrong }
 }

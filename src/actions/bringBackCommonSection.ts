@@ -15,8 +15,8 @@ import { assertSeen } from './refused'
 import { savedSection } from './saveSection'
 
 /**
- * Brings an earlier text of a section of the common framework back, or a part of it, as a new revision. Where the section
- * stands, and whether it is retired, is not brought back.
+ * Restores an earlier text of a section of the common framework, or a part of it, as a new revision. The position of
+ * the section, and whether it is retired, are not restored.
  */
 export const bringBackCommonSection = defineAction({
   name: 'bring-back-common-section',

@@ -10,8 +10,8 @@ import { LANGUAGES_MISSING, languages, namesLanguages, part, revision, where } f
 import { stateWrite } from './stateWrite'
 
 /**
- * Brings an earlier text of a national section back, or a part of it, as a new revision: what is replaced stays in the
- * history, and no revision is ever changed. Where the section stands in the version is not brought back.
+ * Restores an earlier text of a national section, or a part of it, as a new revision: what is replaced stays in the
+ * history, and no revision is ever changed. The position of the section in the version is not restored.
  */
 export const bringBackSection = defineAction({
   name: 'bring-back-section',

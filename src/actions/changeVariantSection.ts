@@ -20,7 +20,7 @@ import { takePartInEdition } from './takePartInEdition'
 /** `takenBack`: the edition was sent or approved, and is a draft again. */
 export type SectionSaved = { key: string; rev: number; takenBack?: true }
 
-/** The section that is written, as it is stored now, and who writes it. */
+/** The stored section that is written, and its writer. */
 export type SectionFacts = {
   actor: Actor
   base: BaseSection | null
@@ -32,10 +32,10 @@ export type SectionFacts = {
 type Seen = { variant: string; key: string; seen: number; language: Language }
 
 /**
- * The frame of everything that a country does with one section: find it, refuse a stale revision, ask the rules, write
- * it, note the writer in the edition and put it on record. `decide` says what to write, or why not. Whose words the write
- * brings to readers that did not have them takes part too, so that nobody approves their own text because somebody else
- * brought it out.
+ * The frame of everything that a country does with one section: find it, refuse a stale revision, check the rules,
+ * write it, add the writer to the edition and record it. `decide` says what to write, or why not. Authors whose words
+ * become visible to readers by this write are added too, so that nobody approves their own text because somebody else
+ * restored it.
  */
 export async function changeVariantSection(
   context: ActionContext,
@@ -95,7 +95,7 @@ async function baseOf(
   return { entry, content }
 }
 
-/** The revision that a writer has to have seen, and its words in the language they write. */
+/** The revision that a writer must have seen, and its words in the language that they write. */
 export function savedRevision(own: StoredVariantSection | null, language: Language) {
   return {
     rev: own?.rev ?? 0,
@@ -110,7 +110,9 @@ export function savedRevision(own: StoredVariantSection | null, language: Langua
   }
 }
 
-/** Stores the section in the language, notes what it was made from, and puts it on record. Gives the new revision. */
+/**
+ * Stores the section in the language, with the common text it is based on, and records it. Returns the new revision.
+ */
 export async function writeVariantSection(
   context: ActionContext,
   {
@@ -160,7 +162,7 @@ export async function writeVariantSection(
   return Number(stored.rev)
 }
 
-/** Where each written field stood: `title.en` → the hash of the common text at that moment. */
+/** For each written field, the hash of the current common text: `title.en` → hash. */
 function madeFromOf({
   base,
   language,

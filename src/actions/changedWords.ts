@@ -10,8 +10,8 @@ type Texts = { [Name in Line]?: ByLanguage<string> } & { [Name in Rich]?: ByLang
 type ChangedWords = { [Name in Line]?: string | null } & { [Name in Rich]?: LexicalState | null }
 
 /**
- * The fields to write so that the words of one text become those of another in a language. What reads the same is left out,
- * but an empty text is cleared where there is to be none: as a country's own it would hide a common text that comes later.
+ * The fields to write so that one text becomes another in a language. Fields without a visible difference are omitted,
+ * but an empty text is cleared if there should be none: as a country's own it would hide a later common text.
  */
 export function changedWords({
   now,
@@ -24,7 +24,7 @@ export function changedWords({
   next: Texts
   fields: readonly (Line | Rich)[]
   language: Language
-  /** An empty text is one: it hides the common text, which no text would not. */
+  /** An empty text counts: it hides the common text, and a missing one would not. */
   hidesCommon?: boolean
 }): ChangedWords {
   const data: ChangedWords = {}

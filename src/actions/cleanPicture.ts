@@ -3,20 +3,20 @@ import { pictureType } from '@/domain/pictureType'
 import { type Outcome, refuse } from '@/domain/refusal'
 import { inTurn } from './drawingTurns'
 
-// It would take as many threads for one picture as there are processors, from those who read the site meanwhile.
+// Otherwise it would take as many threads for one picture as there are processors, and readers of the site would wait.
 sharp.concurrency(1)
 
-/** A picture as it is stored: pixels and nothing else, measured by us. */
+/** A picture as it is stored: only pixels, measured by us. */
 export type CleanPicture = { bytes: Uint8Array; mimeType: string; ending: string; width: number; height: number }
 
-/** A scan of a large page has less; more would take the memory of the server. All frames of a moving picture count. */
+/** A scan of a large page has less; more would exhaust the memory of the server. All frames of an animation count. */
 const MOST_PIXELS = 50_000_000
 const LONGEST_SECONDS = 20
 
 /**
- * Draws a picture again from its pixels: upright, in the colours of the web, without place, camera, author or any other note in
- * the file. PNG, JPEG and WebP stay what they are, GIF becomes WebP, which moves as well. What is no picture, is damaged or has
- * more than 50 million pixels is refused. It waits for its turn (`isCrowded` says whether that is long).
+ * Redraws a picture from its pixels: upright, in sRGB, without location, camera, author or any other metadata. PNG,
+ * JPEG and WebP keep their format; GIF becomes WebP, which can be animated too. Refuses what is not a picture, is
+ * damaged, or has more than 50 million pixels. It waits for its turn (`isCrowded` says whether the queue is full).
  */
 export async function cleanPicture(given: Uint8Array): Promise<Outcome<CleanPicture>> {
   const type = pictureType(given)
@@ -31,7 +31,7 @@ async function drawnAgain({ given, type }: { given: Uint8Array; type: string }):
     const drawn = sharp(given, { animated, failOn: 'truncated', limitInputPixels: MOST_PIXELS }).timeout({
       seconds: LONGEST_SECONDS,
     })
-    // A moving picture has no orientation.
+    // An animation has no orientation.
     const upright = animated ? drawn : drawn.autoOrient()
     const { data, info } = await encoded(upright, type).toBuffer({ resolveWithObject: true })
     return {
@@ -41,17 +41,17 @@ async function drawnAgain({ given, type }: { given: Uint8Array; type: string }):
         mimeType: `image/${info.format}`,
         ending: ENDINGS[info.format] ?? '',
         width: info.width,
-        // All frames lie below each other.
+        // All frames are below each other.
         height: info.pageHeight ?? info.height,
       },
     }
   } catch {
-    // Whatever sharp cannot read: it says so in its own words, which help nobody.
+    // sharp cannot read it; its own message would not help anybody.
     return refuse('refusal.picture-unreadable')
   }
 }
 
-/** The pixels of all frames, by what the file says of itself; 0 where it is no picture. Nothing is drawn. */
+/** The pixels of all frames, as the file declares; 0 if it is not a picture. Nothing is drawn. */
 export async function countPixels(given: Uint8Array): Promise<number> {
   return measured(given).then(
     ({ pixels }) => pixels,

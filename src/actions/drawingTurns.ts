@@ -1,19 +1,19 @@
 import { Semaphore } from 'async-mutex'
 
-/** The largest pictures take some seconds each; who comes then is told to come again. */
+/** The largest pictures take some seconds each; later ones are refused and can be sent again. */
 const MOST_WAITING = 8
 
 const places = new Semaphore(1)
 let here = 0
 
-/** Do so many pictures wait that a further one is to be refused? Ask it right before `inTurn`. */
+/** Are so many pictures waiting that the next one must be refused? Call it directly before `inTurn`. */
 export function isCrowded(): boolean {
   return here > MOST_WAITING
 }
 
 /**
- * Draws a picture when it is its turn, one after the other: a large one takes a processor for seconds, and one of the four threads of
- * Node, which passwords, files and the pages of readers need too.
+ * Draws a picture when it is its turn, one after the other: a large one takes a processor for seconds, and one of
+ * Node's four threads, which passwords, files and readers' pages need too.
  */
 export async function inTurn<Result>(draw: () => Promise<Result>): Promise<Result> {
   here += 1

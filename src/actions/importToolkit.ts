@@ -34,7 +34,7 @@ export type ImportResult = {
 
 const resolution = z.union([z.enum(['ours', 'theirs', 'both']), z.object({ text: z.string().max(20_000) })])
 
-/** What a person said about the plan of an import; see `ImportChoices`. */
+/** What a person decided about the plan of an import; see `ImportChoices`. */
 export const importChoices = z.object({
   pairs: z.record(z.string().regex(/^\d{1,5}$/), z.string().max(64).nullable()),
   resolutions: z.record(z.string().max(200), resolution),
@@ -51,21 +51,21 @@ const input = z.object({
   images: z.custom<ImportedImage[]>((value) => Array.isArray(value)),
   /** The state that the plan was made from (`loadImportGround`): of the toolkit, or that there was none. */
   seen: z.string().min(1).max(64),
-  /** How the document was cut and what it is called: remembered for the next import. */
+  /** How the document was cut and what it is called: stored for the next import. */
   level: z.number().int().min(1).max(6).optional(),
   file: z.string().max(300).optional(),
   choices: importChoices.optional(),
-  /** How many sections may go, where that is more than a tenth of them. */
+  /** How many sections may be removed, if that is more than a tenth of them. */
   allowGone: z.number().int().min(0).max(100_000).optional(),
 })
 
 type Given = z.infer<typeof input>
 
 /**
- * Merges a document into the working text of the common framework, all or nothing, on the base of what the last import
- * brought (see `planImport`). Sections keep their keys, addresses and block ids; those that the document no longer has are
- * left out of the next release. Refused while something is undecided, and where many sections would go unless that is
- * said. A document that brings nothing new writes nothing.
+ * Merges a document into the working text of the common framework, all or nothing, based on the last import (see
+ * `planImport`). Sections keep their keys, addresses and block ids; those that the document no longer has are left out
+ * of the next release. Refuses while something is undecided, and if many sections would be removed without
+ * confirmation. A document without changes writes nothing.
  */
 export const importToolkit = definePreparedAction<Given, ImportResult, Map<string, KeptFile>>({
   name: 'import-toolkit',
@@ -94,7 +94,7 @@ export const importToolkit = definePreparedAction<Given, ImportResult, Map<strin
     if (forbidden) return forbidden
     const toolkit = ground.toolkit ?? (await createToolkit(context, given))
     const ids = await storePictures(context, { files, known: pictures })
-    // The pictures that the document lacks are left out of the plan: what is no name of a new one is one that is stored.
+    // The plan has no pictures that the document lacks: a name that is not a new picture's is that of a stored one.
     const idOf = (name: string): string => ids.get(name) ?? name
     const byKey = new Map(existing.map((section) => [section.content.key, section]))
     const gone = plan.gone.filter(({ goes }) => goes)
@@ -126,7 +126,7 @@ export const importToolkit = definePreparedAction<Given, ImportResult, Map<strin
   },
 })
 
-/** Says before each section how far it is; refuses to go on where the person has stopped it. */
+/** Reports the progress before each section; stops if the person has cancelled. */
 function stepsOf({ steps: { onProgress, signal } }: ActionContext, of: number): () => void {
   let done = 0
   return () => {
@@ -136,7 +136,7 @@ function stepsOf({ steps: { onProgress, signal } }: ActionContext, of: number): 
   }
 }
 
-/** Why a plan is not carried out; null where nothing stands against it. */
+/** Why a plan is not applied; null if nothing prevents it. */
 function forbids({
   plan: { gone, open, problems, ...plan },
   sections,
@@ -230,7 +230,7 @@ async function updateSection(
   await payload.update({ collection: 'sections', id: known.id, depth: 0, overrideAccess: false, req, locale, data })
 }
 
-/** The fields that differ from what is stored; of a new section those that say something. */
+/** The fields that differ from what is stored; for a new section those that are not empty. */
 function wordsToWrite({ text, before }: { text: WholeText; before: WholeText | null }) {
   const old = before ?? { ...NO_TEXT, policy: text.policy }
   const isOther = (name: 'audiences' | 'stages') => text[name].join() !== old[name].join()
@@ -245,7 +245,7 @@ function wordsToWrite({ text, before }: { text: WholeText; before: WholeText | n
   }
 }
 
-/** Keeps what the document brought, unless that is what the last import kept. */
+/** Stores the import as the base of the next one, unless it equals the last import. */
 async function remember(
   context: ActionContext,
   {

@@ -19,7 +19,7 @@ import { supplementSection } from './supplementSection'
 import { translateSection } from './translateSection'
 import { withdrawRelease } from './withdrawRelease'
 
-/** Everything that a screen can ask for by name. */
+/** All actions that a screen can call by name. */
 export const actions = [
   asked(adaptSection),
   asked(addSection),
@@ -42,7 +42,7 @@ export const actions = [
 
 type Asked = Omit<Parameters<typeof runAction>[0], 'action'>
 
-/** An action that takes what a request brings, whatever that is: its own check is the first to look at it. */
+/** An action that accepts any request input: its own check is the first to read it. */
 function asked<Input, Result>(action: Action<Input, Result>) {
   const run = (given: Asked): Promise<ActionOutcome<unknown>> => runAction({ action, ...given })
   return { name: action.name, run }

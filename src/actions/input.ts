@@ -8,27 +8,27 @@ import { wrongAddressIn } from '@/lexical/wrongAddress'
 import type { Section } from '@/payload-types'
 import { addressIssue } from './badInput'
 
-/** Parts of the inputs of actions, each with its bounds: what is larger is not text that a person typed. */
+/** Parts of the inputs of actions, each with its limits: anything larger is not text that a person typed. */
 export const id = z.string().min(1).max(64)
 export const key = z.string().min(1).max(64)
 export const country = z.string().regex(/^[a-z]{2}$/)
-/** Whose text or picture it is. */
+/** The owner of a text or picture. */
 export const countryOrMaster = z.union([country, z.literal(MASTER)])
 export const language = z.enum(LANGUAGES)
-/** The revision that the writer saw; 0 where nothing was stored. */
+/** The revision that the writer saw; 0 if nothing was stored. */
 export const seen = z.number().int().min(0)
 export const title = z.string().trim().min(1).max(300)
 export const summary = z.string().trim().max(2000)
 /** A kept revision, by its number. */
 export const revision = z.number().int().min(1)
-/** What the editor stores. Payload's field checks each of its nodes when it is written. */
+/** The editor's stored text. Payload's field checks each of its nodes when it is written. */
 export type EditorState = NonNullable<Section['body']>
 export const richText = z.custom<EditorState>(isStorable).check(({ value, issues }) => {
   const wrong = isEditorState(value) ? wrongAddressIn(value) : null
   if (!wrong) return
   issues.push({ ...addressIssue({ ...wrong, address: wrong.address.slice(0, LONGEST_SHOWN) }), input: value })
 })
-/** So much of an address is said again in the sentence that refuses it. */
+/** The maximum length of an address that is quoted in the sentence that refuses it. */
 const LONGEST_SHOWN = 300
 export const reasons = {
   reason: z.enum(REASONS).optional(),
@@ -36,18 +36,18 @@ export const reasons = {
   sources: z.string().trim().max(2000).optional(),
 }
 export const comment = z.string().max(5000)
-/** Which section of which variant, in which language, and what of it the writer saw. */
+/** Which section of which variant, in which language, and which revision the writer saw. */
 export const where = { variant: id, key, seen, language }
 
-/** A document holds two texts in six languages, and MongoDB stores 16 MB. */
+/** A document contains two texts in six languages, and MongoDB stores 16 MB. */
 const MAX_BYTES = 1_000_000
 
-/** Is it what the editor holds, and not too much for a document? */
+/** Is it an editor text, and small enough for a document? */
 export function isStorable(value: unknown): value is EditorState {
   return isEditorState(value) && new TextEncoder().encode(JSON.stringify(value)).length <= MAX_BYTES
 }
 
-/** The ids of blocks are ours, and short. */
+/** Block ids are ours, and short. */
 const blockIds = z.array(z.string().min(1).max(64)).min(1).max(1000)
 /** Which part of a country's text: all of it, some fields, or some blocks of one field. */
 export const part = z.discriminatedUnion('kind', [
@@ -61,12 +61,12 @@ export const commonPart = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('fields'), fields: z.array(z.enum([...COMMON_FIELDS, 'settings'])).min(1) }),
   z.object({ kind: z.literal('blocks'), field: z.literal('body'), ids: blockIds }),
 ])
-/** In which languages; all where it is left out, but see `namesLanguages`. */
+/** In which languages; all if omitted, but see `namesLanguages`. */
 export const languages = z.array(language).min(1).max(LANGUAGES.length).optional()
 
-/** The ids of blocks are those of one text: who names some has to say in which languages. */
+/** Block ids belong to one text, so an input that names some must name the languages. */
 export function namesLanguages(given: { part: { kind: string }; languages?: Language[] | undefined }): boolean {
   return given.part.kind !== 'blocks' || given.languages !== undefined
 }
-/** What a refused input is said to lack. */
+/** What the message about a refused input says is missing. */
 export const LANGUAGES_MISSING = { path: ['languages'] }

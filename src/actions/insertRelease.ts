@@ -27,7 +27,7 @@ export async function insertRelease(
     notes: string
     manifest: ManifestEntry[]
     contents: SectionContent[]
-    /** What was approved; where nothing was, what is stored now holds. */
+    /** What was approved; if nothing was, the stored values apply. */
     about?: About
     baseline?: Release['baseline']
     edition?: string
@@ -39,7 +39,7 @@ export async function insertRelease(
   if (forbidden.length > 0) throw new Refused(forbidden)
   const seq = (last?.seq ?? 0) + 1
   const { toolkit, country, contents } = given
-  // A withdrawal takes back what was said, and says nothing new of the toolkit.
+  // A withdrawal takes back what was published, and says nothing new about the toolkit.
   const said = given.kind === 'withdrawal' ? last?.about : given.about
   const about = said ?? (await aboutNow({ req, toolkit, country }))
   const doc = await payload.create({
@@ -87,7 +87,7 @@ function versionProblem({
   return given.kind === 'withdrawal' ? null : versionForbids({ version: given.version, last: last?.version ?? null })
 }
 
-/** Countries and readers decide by the notes what a release means for them. */
+/** From the notes, countries and readers decide what a release means for them. */
 function notesProblem({ kind, notes }: { kind: Release['kind']; notes: string }): Refusal | null {
   return kind === 'release' && notes.trim() === '' ? { key: 'refusal.release-notes-missing' } : null
 }

@@ -7,7 +7,7 @@ import { bytesHash } from '@/stored/bytesHash'
 import { picturesDirectory } from '@/stored/picturesDirectory'
 import { type CleanPicture, cleanPicture } from './cleanPicture'
 
-/** What is stored of a file; all of it is found out here, nothing of it is taken from whoever sent the file. */
+/** What is stored about a file; all of it is determined here, and nothing is taken from the sender. */
 export type KeptFile = {
   filename: string
   mimeType: string
@@ -18,8 +18,9 @@ export type KeptFile = {
 }
 
 /**
- * Cleans a picture and keeps its file, under the country's code and the sha256 of the bytes that are stored: the same picture of
- * one country is one file, and no name says anything of another country. A file is never changed and never removed.
+ * Cleans a picture and stores its file, under the country's code and the sha256 of the stored bytes: the same picture
+ * of one country is one file, and no name reveals anything about another country. A file is never changed and never
+ * removed.
  */
 export async function keepPicture(
   payload: Payload,
@@ -36,7 +37,7 @@ export async function keepPicture(
   }
 }
 
-/** `keepPicture`; a refusal names the picture as who sent it calls it. */
+/** `keepPicture`, with a refusal that names the picture as the sender does. */
 export async function keepNamedPicture(
   payload: Payload,
   { name, ...picture }: { name: string; bytes: Uint8Array; country: string },
@@ -53,18 +54,18 @@ function fileNameOf({ picture, country }: { picture: CleanPicture; country: stri
 
 const KEPT_FILE = Symbol('the file of the new picture')
 
-/** Context for the create of a picture whose file is kept already: Payload takes the name of a file from nobody's data. */
+/** Context for creating a picture whose file is already stored: Payload takes no file name from the data. */
 export function withKeptFile(file: KeptFile): Record<symbol, KeptFile> {
   return { [KEPT_FILE]: file }
 }
 
-/** The file that `withKeptFile` noted for this create. */
+/** The file that `withKeptFile` set for this create. */
 export function keptFileOf(req: PayloadRequest): KeptFile | undefined {
   const noted: unknown = Object(req.context)[KEPT_FILE]
   return noted === undefined ? undefined : (noted as KeptFile)
 }
 
-/** Nobody ever reads a file that is half written. */
+/** So that nobody ever reads a half-written file. */
 async function keepFile({ path, bytes }: { path: string; bytes: Uint8Array }): Promise<void> {
   const known = await stat(path).catch(() => undefined)
   if (known?.size === bytes.byteLength) return

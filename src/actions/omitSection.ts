@@ -7,7 +7,7 @@ import { reasons, where } from './input'
 import { reasonOfMode } from './reasonOfMode'
 import { given, type SectionWrite } from './sectionWrite'
 
-/** Leaves a section out of the national version. Readers see the reason, so it must be given. */
+/** Leaves a section out of the national version. Readers see the reason, so it is required. */
 export const omitSection = defineAction({
   name: 'omit-section',
   input: z.object({ ...where, ...reasons }),
@@ -15,7 +15,7 @@ export const omitSection = defineAction({
     changeVariantSection(context, { variant, key, seen, language }, (facts) => omission(facts, written)),
 })
 
-/** What it stores that a country leaves a section out, or why it may not. */
+/** What is stored when a country leaves a section out, or why it may not. */
 export function omission(
   { base, own, language }: SectionFacts,
   written: z.infer<z.ZodObject<typeof reasons>>,

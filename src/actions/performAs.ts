@@ -13,10 +13,11 @@ export type ActionOutcome<Result> =
   | { ok: false; because: { key: 'refusal.stale' }[]; saved: SavedRevision }
 
 /**
- * The frame of everything that somebody signed in does: one transaction, in which their roles are read, and every expected
- * no as a value that has taken everything back. While they have a password that somebody else set, it refuses all but what
- * is `allowed` then: choosing their own, and signing out. Where the database does not answer whether it stored it, that is said
- * as a no. Throws only for broken invariants and a database that does not answer before that; then nothing is written.
+ * The frame of everything that a signed-in person does: one transaction, in which their roles are read, and every
+ * expected refusal is a value for which everything was rolled back. While the person has a password that somebody else
+ * set, it refuses everything but what is `allowed` then: choosing their own, and signing out. If the database does not
+ * confirm whether it stored the result, that is returned as a refusal. Throws only for broken invariants and for a
+ * database that fails before that; then nothing is written.
  */
 export async function performAs<Result>({
   name,
@@ -26,7 +27,7 @@ export async function performAs<Result>({
   steps = {},
   work,
 }: {
-  /** Of what is done; revisions say it. */
+  /** The name of the action; revisions contain it. */
   name: string
   payload: Payload
   user: TypedUser
@@ -52,8 +53,8 @@ export async function performAs<Result>({
 }
 
 /**
- * The no that an error stands for; any other error is thrown on. Nobody knows whether something was stored: that is no error to
- * the person, who has to look, and one to whoever runs the database, who finds it in the log.
+ * The refusal that an error stands for; any other error is thrown again. If nobody knows whether something was stored,
+ * that is a refusal for the person, who must check, and an error for the operator, who finds it in the log.
  */
 export function refusalOf({
   payload,
@@ -76,7 +77,7 @@ export function refusalOf({
   throw error
 }
 
-/** What a field of Payload refuses; `path` leads into it where it is a list or a text. */
+/** What one of Payload's fields refuses; `path` leads into its value if that is a list or a text. */
 function refusalOfField({ label, path }: ValidationError['data']['errors'][number]): Refusal {
   const [field = ''] = path.split('.')
   return { key: 'refusal.bad-input', params: { where: field === path ? path : String(label ?? path) }, field }

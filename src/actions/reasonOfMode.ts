@@ -4,8 +4,8 @@ import type { StoredVariantSection } from '@/stored/variants'
 import type { SectionWrite } from './sectionWrite'
 
 /**
- * What a country's reason is where it does something else with a section than before: none, in no language, until one is
- * given for that. A reason to add something is not the reason to leave the section out. To be put under what was written.
+ * A country's reason after it made another choice for a section: none, in any language, until a new one is given. A
+ * reason to add something is not a reason to leave the section out. Merge this below what was written.
  */
 export function reasonOfMode({
   own,

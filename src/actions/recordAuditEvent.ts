@@ -6,9 +6,9 @@ import { asNumber, asRecord, asText } from '@/stored/parse'
 export const FIRST_HASH = '0'.repeat(64)
 
 /**
- * Puts one thing that somebody did on record, in the transaction of the request: either both are stored or neither.
- * One stream for each country (and one for the common framework), without gaps, each event chained to the one before.
- * `details` must be JSON and hold no text of people: it stays for ever.
+ * Records one thing that somebody did, in the transaction of the request: either both are stored or neither. One stream
+ * for each country (and one for the common framework), without gaps, each event linked to the previous one. `details`
+ * must be JSON without text by people, because it is permanent.
  */
 export async function recordAuditEvent({
   req,
@@ -28,7 +28,7 @@ export async function recordAuditEvent({
     depth: 0,
     limit: 1,
     pagination: false,
-    // The record is the system's: nobody may write it, whatever their role.
+    // The system writes the record: no role may write it.
     overrideAccess: true,
     req,
     sort: '-seq',

@@ -1,7 +1,7 @@
 import type { Edition } from '@/stored/editions'
 import type { ActionContext } from './action'
 
-/** Stores what a reviewer decided on what was sent, pinned to the hash of the text that they saw. */
+/** Stores a reviewer's decision about what was sent, pinned to the hash of the text that they saw. */
 export async function recordDecision(
   { actor, now, payload, req }: ActionContext,
   { edition, decision, comment }: { edition: Edition; decision: 'approve' | 'ask-for-changes'; comment: string },

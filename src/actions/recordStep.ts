@@ -2,7 +2,7 @@ import type { EditionState, WorkflowEvent } from '@/domain/workflow'
 import type { Edition } from '@/stored/editions'
 import type { ActionContext } from './action'
 
-/** Puts one step of the review on record: from where, to where, by whom, why, over which text. */
+/** Records one step of the review: from which state, to which, by whom, why, for which text. */
 export async function recordStep(
   { actor, now, payload, req }: ActionContext,
   {

@@ -1,6 +1,6 @@
 import type { Refusal } from '@/domain/refusal'
 
-/** Carries a refusal out of a transaction, which ends without a trace. */
+/** Carries a refusal out of a transaction, which is rolled back. */
 export class Refused extends Error {
   constructor(readonly because: Refusal[]) {
     super(because.map(({ key }) => key).join(', '))
@@ -17,7 +17,7 @@ export type SavedRevision = {
   texts: Record<string, unknown>
 }
 
-/** A write that named an older revision than the stored one. Both texts can be shown: theirs is in here. */
+/** A write that named an older revision than the stored one. It contains the stored text, so that both can be shown. */
 export class StaleWrite extends Error {
   constructor(readonly saved: SavedRevision) {
     super(`Stale write: revision ${saved.rev} is stored`)
@@ -25,7 +25,7 @@ export class StaleWrite extends Error {
   }
 }
 
-/** Refuses a writer who did not see the stored revision (0 stands for nothing stored). */
+/** Refuses a writer who did not see the stored revision (0 means that nothing is stored). */
 export function assertSeen({ seen, saved }: { seen: number; saved: SavedRevision }): void {
   if (seen !== saved.rev) throw new StaleWrite(saved)
 }

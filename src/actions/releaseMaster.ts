@@ -14,14 +14,17 @@ import { id } from './input'
 import { insertRelease } from './insertRelease'
 import { storeBlobs } from './storeBlobs'
 
-/** Publishes the working text of the common framework as its next release; countries see it as an update that waits. */
+/**
+ * Publishes the working text of the common framework as its next release; countries then see that newer common text is
+ * available.
+ */
 export const releaseMaster = defineAction({
   name: 'release-master',
   input: z.object({
     toolkit: id,
     version: z.string().trim().min(1).max(20),
     notes: z.string().max(5000).default(''),
-    /** What the person saw: the working text, and what its pages say of the toolkit (`releaseState`). */
+    /** What the person saw: the working text, and how the pages describe the toolkit (`releaseState`). */
     seen: z.string().min(1).max(200),
   }),
   async run(context, { toolkit, version, notes, seen }) {
@@ -38,7 +41,7 @@ export const releaseMaster = defineAction({
     const manifest = sections.map(({ content, ...place }, index) =>
       workingEntry({ ...place, key: content.key }, hashes[index] ?? ''),
     )
-    // What was withdrawn can be released again as it was.
+    // Withdrawn text can be released again unchanged.
     const { inUse } = await commonStanding({ req: context.req, toolkit })
     if (inUse && isSameRelease({ release: inUse, manifest, about }))
       return refuse('refusal.nothing-changed', { version: inUse.version })

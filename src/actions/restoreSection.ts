@@ -8,8 +8,8 @@ import { LANGUAGES_MISSING, languages, namesLanguages, part, where } from './inp
 import { stateWrite } from './stateWrite'
 
 /**
- * Drops what the country wrote and takes the common text again: all of it, some fields or some paragraphs, in these
- * languages or in all. What is dropped stays in the history, from where `bring-back-section` brings it back.
+ * Removes what the country wrote and uses the common text again: all of it, some fields or some paragraphs, in these
+ * languages or in all. What is removed stays in the history, from which `bring-back-section` restores it.
  */
 export const restoreSection = defineAction({
   name: 'restore-section',

@@ -8,9 +8,9 @@ import { Refused } from './refused'
 import { factsForStep } from './takePartInEdition'
 
 /**
- * What a country has sent or has had approved was held against the release that is withdrawn now: the review did not show what it
- * leaves as it was there. It is reviewed again, in a new round, and not by those who wrote what was withdrawn: they take part in
- * the open edition.
+ * What a country has sent or has had approved was compared with the release that is now withdrawn: the review did not
+ * show unchanged text. So it is reviewed again, in a new round, and not by the authors of the withdrawn text: they are
+ * added to the open edition.
  */
 export async function reviewAnew(
   context: ActionContext,

@@ -3,7 +3,7 @@ import type { Action, Steps } from './action'
 import { badInput } from './badInput'
 import { type ActionOutcome, performAs, refusalOf } from './performAs'
 
-/** Runs an action for a person: checks who asks and what for, prepares, and performs it as them. */
+/** Runs an action for a person: checks the person and the input, prepares, and performs it as them. */
 export async function runAction<Input, Result>({
   action,
   input,

@@ -26,9 +26,9 @@ const written = {
 type Written = z.infer<z.ZodObject<typeof written>>
 
 /**
- * Saves what a person wrote in a section of a national version: what the country does with it, and the values that were changed,
- * in one language. Which rules that comes under is decided here (`domain/nationalSave`). All of it is stored in one revision, or
- * nothing: also where one written value could not be stored.
+ * Saves what a person wrote in a section of a national version: the country's choice for it, and the changed values, in
+ * one language. This decides which rules apply (`domain/nationalSave`). All of it is stored in one revision or nothing
+ * is, even if only one value could not be stored.
  */
 export const saveNationalSection = defineAction({
   name: 'save-national-section',
@@ -66,7 +66,10 @@ export const saveNationalSection = defineAction({
 
 type Given = { given: Written; asTranslation: boolean }
 
-/** The writes of all parts as one, or the first no. Each part is asked about the section as the one before leaves it. */
+/**
+ * The writes of all parts as one, or the first refusal. Each part is checked on the section as the previous part leaves
+ * it.
+ */
 function inOne(parts: readonly SavePart[], facts: SectionFacts, given: Given): Outcome<SectionWrite> {
   const writes: SectionWrite[] = []
   for (const part of parts) {
@@ -81,7 +84,7 @@ function inOne(parts: readonly SavePart[], facts: SectionFacts, given: Given): O
   return {
     ok: true,
     result: {
-      // A translation leaves the choice as it is, which the part before it may have made.
+      // A translation keeps the choice, which the previous part may have made.
       data: { ...data, mode: writes[0]?.data.mode },
       isTranslation: writes.some((one) => one.isTranslation),
       alsoIn: writes.flatMap(({ alsoIn = [] }) => alsoIn),
@@ -102,7 +105,7 @@ function writeOf(part: SavePart, facts: SectionFacts, { given, asTranslation }: 
     case 'omit':
       return omission(facts, { ...why, ...storedReason({ own, given, language }) })
     case 'translate': {
-      // As the editor shows it: what the country has, or else the common text.
+      // As the editor shows it: the country's text, or else the common text.
       const whole = {
         title: given.title ?? own?.title[language] ?? '',
         summary: given.summary ?? own?.summary[language] ?? base?.content.summary[language] ?? '',
@@ -115,7 +118,7 @@ function writeOf(part: SavePart, facts: SectionFacts, { given, asTranslation }: 
   }
 }
 
-/** Why the section is left out, where it is left out already and the person wrote only a part of it. */
+/** Why the section is left out, if it already is and the person wrote only a part of the reason. */
 function storedReason({
   own,
   given,

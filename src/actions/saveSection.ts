@@ -54,7 +54,7 @@ export const saveSection = defineAction({
   },
 })
 
-/** The revision that a writer of the common framework has to have seen, and its words in the language they write. */
+/** The revision that a writer of the common framework must have seen, and its words in the language that they write. */
 export function savedSection(
   { content, rev, updatedAt, updatedBy }: WorkingSection,
   language: Language,

@@ -20,25 +20,25 @@ export type SectionData = {
     | 'rank']?: Document[Name] | undefined
 }
 
-/** What an action wants to store of one national section. */
+/** What an action stores for one national section. */
 export type SectionWrite = {
   data: SectionData
   /** The texts of `data` are a translation of the common text, not the country's own words. */
   isTranslation?: boolean
-  /** What goes on record, an event for each. */
+  /** What is recorded, one event for each. */
   audits: readonly string[]
-  /** What else goes on record: no text of people. */
+  /** Other recorded details: no text by people. */
   details?: Record<string, unknown>
-  /** The language of `data`, where it is not the one that the person writes in. */
+  /** The language of `data`, if it is not the one that the person writes in. */
   language?: Language
   alsoIn?: { language: Language; data: SectionData }[]
-  /** From which common text each field was made, where that is not the common text of now. */
+  /** The common text that each field is based on, if that is not the current common text. */
   madeFrom?: Record<string, unknown>
-  /** The earlier text that words are taken from, where one is brought back. */
+  /** The earlier text that words are taken from, when one is restored. */
   earlier?: StoredVariantSection
 }
 
-/** The fields that were given: what was not does not take the place of what another part of the write stores. */
+/** The given fields: an omitted field must not replace what another part of the write stores. */
 export function given(data: SectionData): SectionData {
   return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined))
 }

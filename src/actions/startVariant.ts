@@ -10,7 +10,7 @@ import { country, id, language } from './input'
 import { recordAuditEvent } from './recordAuditEvent'
 import { openEdition } from './takePartInEdition'
 
-/** Starts a country's version on the newest release of the common framework: everything is adopted at first. */
+/** Starts a country's version from the newest release of the common framework: at first all of it is common text. */
 export const startVariant = defineAction({
   name: 'start-variant',
   input: z.object({ toolkit: id, country, languages: z.array(language).min(1) }),

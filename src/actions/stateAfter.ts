@@ -6,7 +6,10 @@ import { fromLexical } from '@/lexical/fromLexical'
 import { asChoice, asText } from '@/stored/parse'
 import type { SectionWrite } from './sectionWrite'
 
-/** What is stored for a section after a write, as it will be read: what the write does not name stays, and null clears. */
+/**
+ * The stored state of a section after a write, as it will be read: fields that the write does not name stay, and null
+ * clears.
+ */
 export function stateAfter({
   own,
   write,

@@ -7,8 +7,8 @@ import { changedWords } from './changedWords'
 import type { SectionWrite } from './sectionWrite'
 
 /**
- * What has to be stored so that what a country has stored becomes another state: the fields that differ, in each language
- * where some do, and from which common text each was made. `earlier` is the revision that words were taken from.
+ * What must be stored to turn a country's stored state into another: the fields that differ, in each language with
+ * differences, and the common text that each is based on. `earlier` is the revision that words were taken from.
  */
 export function stateWrite({
   own,
@@ -44,7 +44,7 @@ export function stateWrite({
 
 type States = { own: StoredVariantSection; next: VariantSection }
 
-/** A text that stays or is mixed keeps where it came from; one that is taken brings it along. */
+/** A text that stays or is mixed keeps its base; a text that is taken has its own. */
 function madeFromAfter({
   own,
   next,

@@ -12,8 +12,9 @@ import { assertSeen } from './refused'
 type Step = { edition: string; seen: number; event: WorkflowEvent; comment?: string }
 
 /**
- * Takes an edition one step further: refuses whose role does not allow it and then a stale revision, whose answer says what
- * is stored, asks the rules, and stores the new state with what `change` adds to it. The step and its audit event are stored in the same transaction.
+ * Takes an edition one step further: checks the role, then the revision (a stale one is answered with what is stored),
+ * then the rules, and stores the new state with the additions of `change`. The step and its audit event are stored in
+ * the same transaction.
  */
 export async function stepEdition<Result>(
   context: ActionContext,
@@ -21,7 +22,7 @@ export async function stepEdition<Result>(
   change: (facts: EditionFacts) => Promise<{
     data: Record<string, unknown>
     result: Result
-    /** What the step is about, where that is not what was sent before. */
+    /** What the step is about, if that is not what was sent before. */
     contentHash?: string
   }>,
 ): Promise<Outcome<Result>> {

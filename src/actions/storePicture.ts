@@ -1,7 +1,7 @@
 import type { ActionContext } from './action'
 import { type KeptFile, withKeptFile } from './keepPicture'
 
-/** The document of a file that a country keeps, made where there is none yet. */
+/** The document of a file that a country has stored, created if there is none yet. */
 export async function storePicture(
   { payload, req }: ActionContext,
   { file, country }: { file: KeptFile; country: string },

@@ -6,12 +6,13 @@ import { countPixels } from './cleanPicture'
 import { type KeptFile, keepNamedPicture } from './keepPicture'
 import { storePicture } from './storePicture'
 
-/** Forty scanned pages have less; each million takes the processor about a tenth of a second. */
+/** Forty scanned pages have less; each million takes about a tenth of a second of processor time. */
 const MOST_PIXELS_OF_A_DOCUMENT = 400_000_000
 
 /**
- * Draws the pictures of a document anew and keeps their files, by the name that the document uses. `known` are those that the
- * common framework holds already. Files are never removed: where the import is refused later, it leaves files that nothing names.
+ * Redraws the pictures of a document and stores their files, by the name that the document uses. `known` are those that
+ * the common framework already has. Files are never removed: if the import is refused later, files without a document
+ * are left.
  */
 export async function keepPictures(
   { payload, steps }: Pick<ActionContext, 'payload' | 'steps'>,
@@ -33,8 +34,8 @@ export async function keepPictures(
 }
 
 /**
- * Stores the kept pictures of a document in the common framework's media, each content once; gives the ids of all by the name
- * that the document uses. A picture that another country holds too is one of its own here.
+ * Stores the pictures of a document in the common framework's media, each content once; returns the ids of all by the
+ * name that the document uses. A picture that another country has too is stored separately here.
  */
 export async function storePictures(
   context: ActionContext,

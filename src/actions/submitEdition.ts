@@ -9,8 +9,8 @@ import { stepEdition } from './stepEdition'
 import { storeBlobs } from './storeBlobs'
 
 /**
- * Sends a national version for review: freezes the text, and what its pages say of the toolkit and of the country, as both are,
- * and pins the review to the hash of both. Who wrote what the pages say otherwise than before, or what was withdrawn, has written in
+ * Sends a national version for review: freezes the text, and how its pages describe the toolkit and the country, and
+ * pins the review to the hash of both. The authors of changed descriptions and of withdrawn text count as authors of
  * the edition.
  */
 export const submitEdition = defineAction({

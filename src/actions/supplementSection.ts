@@ -14,7 +14,7 @@ export const supplementSection = defineAction({
     changeVariantSection(context, { variant, key, seen, language }, (facts) => supplement(facts, written)),
 })
 
-/** What it stores that a country adds to a section, or why it may not; without an addition the stored one stays. */
+/** What is stored when a country adds to a section, or why it may not; without an addition the stored one stays. */
 export function supplement(
   { base, own, language }: SectionFacts,
   written: { addition?: EditorState | undefined } & z.infer<z.ZodObject<typeof reasons>>,

@@ -6,12 +6,15 @@ import type { ActionContext } from './action'
 import { recordStep } from './recordStep'
 import { Refused } from './refused'
 
-/** Whose words come into the open edition, null where a new one begins, beside those of the person who writes now. */
+/**
+ * The authors whose words come into the open edition, besides the person who writes now; null if a new edition begins.
+ */
 export type WritersOf = (edition: Edition | null) => Promise<readonly string[]>
 
 /**
- * Notes that the actor writes in the open edition of a variant, and opens a new one where the last is published. What
- * was sent or approved is taken back to draft: it must be sent again. Others take part whose words the actor brings back.
+ * Adds the actor to the authors of the open edition of a variant, and opens a new one if the last is published. What
+ * was sent or approved becomes a draft again and must be sent again. Other people are added if the actor restores their
+ * words.
  */
 export async function takePartInEdition(
   context: ActionContext,
@@ -50,7 +53,10 @@ export async function takePartInEdition(
   return { ...open, state: outcome.next, isTakenBack: isNews }
 }
 
-/** Opens the next round of work on a variant, as a draft; the first of `writers` is who writes in it now, where anybody does. */
+/**
+ * Opens the next round of work on a variant, as a draft; the first of `writers` is the person who writes in it now, if
+ * anybody does.
+ */
 export async function openEdition(
   { now, payload, req }: ActionContext,
   { variant, number, writers }: { variant: Variant; number: number; writers: string[] },
@@ -81,7 +87,7 @@ export async function openEdition(
   }
 }
 
-/** For steps that ask only for the role and the state. */
+/** For steps that only check the role and the state. */
 export function factsForStep(edition: Edition): WorkflowFacts {
   return {
     country: edition.country,

@@ -11,8 +11,9 @@ import { type EditorState, richText, summary, title, where } from './input'
 import { given, type SectionWrite } from './sectionWrite'
 
 /**
- * Writes the common text in a language of the country in which the common framework has none. Where the country has words of its own
- * there, it has to be said that they become the translation (`asTranslation`): readers would get them as the common text.
+ * Writes the common text in a language of the country that the common framework lacks. If the country has its own words
+ * there, the request must say that they become the translation (`asTranslation`): readers would get them as the common
+ * text.
  */
 export const translateSection = defineAction({
   name: 'translate-section',
@@ -32,7 +33,7 @@ export const translateSection = defineAction({
     ),
 })
 
-/** What a translation stores, or why there can be none. */
+/** What a translation stores, or why it is not possible. */
 export function translation(
   { actor, base, language, own, variant: { country } }: SectionFacts,
   {
@@ -46,14 +47,14 @@ export function translation(
   const mode = own?.mode ?? 'inherit'
   const no = translationForbids({ actor, country, mode })
   if (no) return { ok: false, because: [no] }
-  // Where the country adapts the section, its words are its own in this language too.
+  // If the country adapts the section, its words are its own in this language too.
   const isTranslation = mode !== 'adapt'
   if (isTranslation && !asTranslation && own && hasOwnWords({ own, language })) return refuse('refusal.own-words')
-  // What the common text has in no language would go to readers as the common text.
+  // A text that the common framework lacks in every language would reach readers as the common text.
   const words = { summary: written.summary, body: fromLexical(written.body) }
   const needless = nothingToTranslate(base.content).find((field) => !isEmptyField(words[field]))
   if (isTranslation && needless) return refuse(`refusal.nothing-to-translate-${needless}`)
-  // A translation is whole: what was the country's own in this language is no part of it.
+  // A translation is complete: the country's earlier own words in this language are not part of it.
   const isNew = isTranslation && !own?.translated.includes(language)
   const data = { ...(isNew ? { summary: null } : {}), ...given(written), mode }
   return { ok: true, result: { data, isTranslation, audits: ['section.translate'] } }

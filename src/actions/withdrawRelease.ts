@@ -9,8 +9,8 @@ import { insertRelease } from './insertRelease'
 import { reviewAnew } from './reviewAnew'
 
 /**
- * Withdraws what a country (or the common framework) has published: a release of its own that says why. Nothing is
- * deleted: every earlier release keeps its address. What the country has had approved since is reviewed again.
+ * Withdraws what a country (or the common framework) has published: a release of its own that gives the reason. Nothing
+ * is deleted: every earlier release keeps its address. What the country has had approved since is reviewed again.
  */
 export const withdrawRelease = defineAction({
   name: 'withdraw-release',

@@ -6,17 +6,17 @@ import { Result } from './Result'
 import { useAction } from './useAction.client'
 import { type Because, Why } from './Why'
 
-/** How much a button asks for attention: one filled button a view. */
+/** How prominent a button is: one filled button in a view. */
 export type ButtonLook = 'filled' | 'second' | 'quiet'
 
 /**
- * A button that does one thing (an action of src/actions) with an input that is known beforehand.
+ * A button that does one thing (an action of src/actions) with a fixed input.
  *
  *     <ActionButton action="submit-edition" input={{ edition, seen }} label={say('…')} words={actionWords(say)} />
  *
- * Refusals are said beside it; on success it goes to `next` (parts in braces come from the action's result:
- * `/admin/version/{variant}`) or shows the screen anew. With `because` it cannot be used yet: it keeps its place and
- * its focus, and the reasons stand beside it. `spoken` is added for those who hear one of many equal buttons.
+ * Refusals are shown beside it; on success it goes to `next` (parts in braces come from the action's result:
+ * `/admin/version/{variant}`) or refreshes the screen. With `because` it cannot be used yet: it keeps its place and
+ * its focus, and the reasons are beside it. Screen readers also get `spoken`, which tells equal buttons apart.
  */
 export function ActionButton({
   action,

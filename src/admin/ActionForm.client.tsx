@@ -22,8 +22,8 @@ export type FormChoice = {
 
 /**
  * Fields and the buttons that do something with them. The children are plain fields (`<input name>`, `<textarea name>`)
- * without a state of their own: what was typed stays through refusals, stale answers and a screen that is shown anew,
- * and is cleared once it was done.
+ * without a state of their own: what was typed stays after refusals, stale answers and a refresh of the screen,
+ * and is cleared after success.
  *
  *     <ActionForm fixed={{ edition, seen }} choices={[{ action: 'approve-edition', label: say('…') }]}
  *       words={actionWords(say)}><textarea name="comment" /></ActionForm>
@@ -46,7 +46,7 @@ export function ActionForm({
   next?: string
   /** Names of fields that give a list. */
   lists?: readonly string[]
-  /** Names of fields that are left out where they are empty. */
+  /** Names of fields that are omitted if they are empty. */
   optional?: readonly string[]
   /** Makes the buttons a bar at the lower edge, with this beside them. */
   bar?: ReactNode

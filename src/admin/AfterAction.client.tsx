@@ -4,8 +4,8 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { isMessageExpected } from './messageFocus.client'
 
 /**
- * What is said of an action that was just done (`about` tells it from the next one). Whoever opens the address later, or loads it
- * again, is not told once more.
+ * The message about an action that was just done (`about` distinguishes it from the next one). It is not repeated when
+ * somebody opens or reloads the address later.
  */
 export function AfterAction({ about, children }: { about: string; children: ReactNode }) {
   const [shown, setShown] = useState<string | null>(null)

@@ -3,7 +3,7 @@
 import { type ReactNode, useRef } from 'react'
 import { useMessageFocus } from './messageFocus.client'
 
-/** The heading of what is said after an action: it takes the focus then, and not when the page is opened later. */
+/** The heading of the message after an action: it takes the focus then, but not when the page is opened later. */
 export function MessageHeading({ id, about, children }: { id: string; about: string; children: ReactNode }) {
   const place = useRef<HTMLHeadingElement>(null)
   useMessageFocus({ place, about })

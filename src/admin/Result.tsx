@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import { SignIcon } from '@/icons/SignIcon'
 import { markFields, type WrongField } from './markFields'
 
-/** What came of an action that the person started on this screen. */
+/** The result of an action that the person started on this screen. */
 export type ResultShown =
   | { kind: 'nothing' }
   | { kind: 'running'; text: string }
@@ -13,13 +13,13 @@ export type ResultShown =
       texts: string[]
       wrong?: WrongField[]
       wayOut?: { label: string; take: () => void }
-      /** Opens in a new window: the page stays as it is. */
+      /** Opens in a new window, so that the page stays. */
       link?: { label: string; href: string }
     }
 
 /**
- * Says the result in a live region that is there before anything is said in it: no toast, nothing that goes away. The
- * fields that a refusal is about are marked, in the form (or `data-form`) around it.
+ * Shows the result in a live region that exists before it has a message: no toast, nothing that disappears. The fields
+ * that a refusal is about are marked, in the form (or `data-form`) around it.
  */
 export function Result({ shown }: { shown: ResultShown }) {
   const place = useRef<HTMLDivElement>(null)

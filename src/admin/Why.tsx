@@ -1,7 +1,7 @@
-/** One reason why something is not possible yet, with the way to where it is put right. */
+/** One reason why something is not possible yet, with a link to the place where it can be fixed. */
 export type Because = { text: string; href?: string; link?: string }
 
-/** The reasons beside a button that cannot be used; the button points here with `aria-describedby`. */
+/** The reasons beside a button that cannot be used; the button refers to them with `aria-describedby`. */
 export function Why({ id, title, because }: { id: string; title?: string; because: Because[] }) {
   return (
     <div className="why" id={id}>

@@ -1,19 +1,19 @@
 import type { Translator } from '@/messages/translate'
 
-/** The words that a button needs in the browser; made on the server, so that no catalogue is sent. */
+/** The messages that a button needs in the browser; selected on the server, so that no catalogue is sent. */
 export type ActionWords = {
   /** While it runs. */
   running: string
-  /** In front of the sentences of a refusal. */
+  /** Before the sentences of a refusal. */
   problem: string
-  /** When somebody was faster, and what the button says that shows the screen anew. */
+  /** When somebody was faster, with the label of the button that refreshes the screen. */
   stale: string
-  /** Said after `stale` in a form, in which something was typed. */
+  /** Shown after `stale` in a form in which something was typed. */
   kept: string
   showNow: string
-  /** When no answer came. */
+  /** When no answer arrived. */
   unknown: string
-  /** Said when it is done and the screen stays. */
+  /** Shown on success if the screen stays. */
   done: string
 }
 

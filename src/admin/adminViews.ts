@@ -1,12 +1,12 @@
 import type { Config } from 'payload'
 
 /**
- * Our screens inside the admin: where each has its address. A root view gets its address as `params.segments` and no
- * named parts; the first path that fits is taken, so all of them are exact. Payload renders root views for everybody:
- * each begins with `visitorOf` (src/admin/frame/visitor.ts).
+ * Our screens inside the admin, with their addresses. A root view gets its address as `params.segments` and no named
+ * parts; the first matching path is used, so all of them are exact. Payload renders root views for everybody: each
+ * begins with `visitorOf` (src/admin/frame/visitor.ts).
  */
 export const adminViews: Pick<NonNullable<Config['admin']>, 'avatar' | 'components'> = {
-  // The other choice asks a server abroad for a picture, with a mark of the person's e-mail address.
+  // The alternative requests a picture from a foreign server, with a hash of the person's e-mail address.
   avatar: 'default',
   components: {
     Nav: '/src/admin/nav/AdminNav#AdminNav',

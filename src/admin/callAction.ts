@@ -3,19 +3,19 @@ import { asRecord } from '@/stored/parse'
 import type { WrongField } from './markFields'
 import { readReasons } from './readReasons'
 
-/** What `POST /api/act/<name>` answers, as far as a screen looks at it. */
+/** What `POST /api/act/<name>` answers, as far as a screen needs it. */
 export type ActionAnswer =
   | { kind: 'done'; result: Record<string, unknown> }
-  /** A rule said no: its sentences, in the language of the person, and the fields that some are about. */
+  /** A rule refused: its sentences, in the person's language, and the fields that some are about. */
   | { kind: 'refused'; texts: string[]; wrong: WrongField[] }
   /** The session has ended: nothing was done. */
   | { kind: 'signed-out'; texts: string[] }
   /** Somebody saved before; `saved` is what is stored now. */
   | { kind: 'stale'; texts: string[]; saved: unknown }
-  /** Whether it was done is not known: no answer, none that can be read, or one that says so, in `texts`. */
+  /** It is unknown whether it was done: no answer, an unreadable one, or one that says so, in `texts`. */
   | { kind: 'unknown'; texts: string[] }
 
-/** Does one thing that a person can do (an action of src/actions by its name). It never throws. */
+/** Runs an action of src/actions by its name. It never throws. */
 export async function callAction({
   action,
   input,
@@ -26,7 +26,7 @@ export async function callAction({
   return callRoute({ path: `/api/act/${encodeURIComponent(action)}`, input })
 }
 
-/** Asks one of our routes that answers as actions do. It never throws. */
+/** Sends a request to one of our routes that answers as actions do. It never throws. */
 export async function callRoute({
   path,
   input,
@@ -47,7 +47,7 @@ export async function callRoute({
   }
 }
 
-/** The answer of the route as a value; anything that has not its form is `unknown`. */
+/** The answer of the route as a value; anything in another form is `unknown`. */
 export function readAnswer({ status, body }: { status: number; body: unknown }): ActionAnswer {
   const { ok, result, because, saved } = asRecord(body)
   if (ok === true) return { kind: 'done', result: asRecord(result) }
@@ -55,7 +55,7 @@ export function readAnswer({ status, body }: { status: number; body: unknown }):
   if (ok !== false || texts.length === 0) return { kind: 'unknown', texts: [] }
   if (status === 503) return { kind: 'unknown', texts }
   if (status === 401 && isSignedOut(because)) return { kind: 'signed-out', texts }
-  // Where nothing is said of what is stored, the sentence says what to do.
+  // If the answer does not say what is stored, the sentence says what to do.
   return status === 409 && saved !== undefined ? { kind: 'stale', texts, saved } : { kind: 'refused', texts, wrong }
 }
 
@@ -66,7 +66,7 @@ function isSignedOut(because: unknown): boolean {
   )
 }
 
-/** An address with the parts in braces filled in from what an action gave: `/admin/version/{variant}`. */
+/** An address whose parts in braces are filled in from the result of an action: `/admin/version/{variant}`. */
 export function addressAfter({ next, result }: { next: string; result: Record<string, unknown> }): string {
   return next.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(result[name] ?? '')))
 }

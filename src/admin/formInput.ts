@@ -1,6 +1,6 @@
 /**
- * The fields of a form as the input of an action: what is known beforehand, and what was typed over it. Names in
- * `lists` give a list (checkboxes), names in `optional` are left out where they are empty.
+ * The fields of a form as the input of an action: the fixed values, overridden by what was typed. Names in `lists` give
+ * a list (checkboxes), names in `optional` are omitted if they are empty.
  */
 export function formInput({
   typed,

@@ -1,15 +1,17 @@
-/** A store of the browser, as far as it is used here. */
+/** A storage of the browser, as far as it is used here. */
 export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
-/** A browser that keeps nothing says so already when it is asked for its store. */
+/** A browser without storage already throws when it is accessed. */
 export type OpenShelf = () => Shelf
 
 /*
- * What was typed and not saved, kept in this window under a name that says whose it is. It stays where a session ends: the same
- * person finds it again after the next sign-in, and nobody else is shown it.
+ * Words that were typed and not saved, kept in this window under a name that says whose they are. They stay when a
+ * session ends: the same person finds them again after the next sign-in, and nobody else sees them.
  */
 
-/** Keeps a value, and says whether it is stored: a store can be full or closed. What was kept before stays until then. */
+/**
+ * Keeps a value, and says whether it is stored: a storage can be full or closed. On failure the earlier value stays.
+ */
 export function keep({ shelf: open, name, value }: { shelf: OpenShelf; name: string; value: object }): boolean {
   try {
     open().setItem(name, JSON.stringify(value))
@@ -19,7 +21,7 @@ export function keep({ shelf: open, name, value }: { shelf: OpenShelf; name: str
   }
 }
 
-/** What is kept, in whatever form it is: every script of this window can write there. Nothing is {}. */
+/** The kept value, in whatever form: every script of this window can write there. A missing value is {}. */
 export function kept({ shelf: open, name }: { shelf: OpenShelf; name: string }): Record<string, unknown> {
   try {
     return Object(JSON.parse(open().getItem(name) ?? 'null'))

@@ -1,11 +1,11 @@
-/** A refusal about one field of what was sent: the field's name, the sentence, and what of the field is wrong. */
+/** A refusal about one field of what was sent: the field's name, the sentence, and the wrong part of the field. */
 export type WrongField = { field: string; text: string; value?: string }
 
 /**
- * Marks the fields that refusals name: for the eye, for those who hear the page, and with the sentence beside each; the
- * first of them gets the focus. A field is what has that name (`<input name>`), or a whole text that says so
- * (`data-field`): in it the entry that holds the wrong words. Each mark goes when the field is changed, and all go with
- * what this gives back.
+ * Marks the fields that refusals name: visually, for screen readers, and with the sentence beside each; the first of
+ * them gets the focus. A field is an element with that name (`<input name>`), or a whole text (`data-field`), in which
+ * the entry with the wrong words is marked. Each mark is removed when the field is changed, and the returned function
+ * removes all.
  */
 export function markFields({ root, wrong }: { root: ParentNode; wrong: readonly WrongField[] }): () => void {
   const undo: (() => void)[] = []
@@ -36,7 +36,7 @@ function controlOf({ root, field, value }: { root: ParentNode } & Omit<WrongFiel
   return entry ?? text.querySelector<HTMLElement>('[contenteditable="true"]')
 }
 
-/** An editor of texts carries changes out by itself: of some there is only what comes before. */
+/** A text editor applies its changes itself: for some only the event before the change exists. */
 const CHANGES = ['beforeinput', 'input'] as const
 
 let marked = 0
@@ -51,7 +51,7 @@ function mark({ control, text }: { control: HTMLElement; text: string }): () => 
   control.setAttribute('aria-invalid', 'true')
   control.setAttribute('aria-describedby', described ? `${described} ${sentence.id}` : sentence.id)
   control.dataset.marked = 'true'
-  // The editor takes out of its text what it did not put there itself; around it nobody does.
+  // The editor removes from its text what it did not add itself; around the text nobody does.
   const place = control.isContentEditable ? (control.closest('.rich-text-input') ?? control) : control
   place.insertAdjacentElement('beforebegin', sentence)
   const undo = (): void => {

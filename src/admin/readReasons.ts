@@ -1,7 +1,7 @@
 import { asRecord } from '@/stored/parse'
 import type { WrongField } from './markFields'
 
-/** The reasons of an answer that says no: their sentences, and those that are about one field, with the field. */
+/** The reasons of a refusing answer: their sentences, and those that are about one field, with the field. */
 export function readReasons(because: unknown): { texts: string[]; wrong: WrongField[] } {
   const reasons: unknown[] = Array.isArray(because) ? because : []
   const said = reasons.flatMap((reason) => {

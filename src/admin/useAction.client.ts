@@ -8,8 +8,8 @@ import { expectMessage } from './messageFocus.client'
 import type { ResultShown } from './Result'
 
 /**
- * Runs one action at a time and says what came of it. When it is done it goes to `next` or shows the screen anew. When
- * somebody was faster the screen stays, with what was typed in it, until the person asks to see how it stands now.
+ * Runs one action at a time and reports its result. On success it goes to `next` or refreshes the screen. If somebody was
+ * faster, the screen stays, with what was typed in it, until the person asks to see the current state.
  */
 export function useAction({ next, words }: { next?: string | undefined; words: ActionWords }) {
   const router = useRouter()
@@ -25,7 +25,7 @@ export function useAction({ next, words }: { next?: string | undefined; words: A
     const answer = await callAction({ action, input })
     if (answer.kind === 'done') {
       expectMessage()
-      // It is said to be done when the screen shows it, not before.
+      // Success is reported when the screen shows it, not before.
       arrive(() => {
         setShown({ kind: 'done', text: words.done })
         if (next) router.push(addressAfter({ next, result: answer.result }))
@@ -47,7 +47,7 @@ export function useAction({ next, words }: { next?: string | undefined; words: A
     })
   }
 
-  /** What came of the last action is not shown any longer. */
+  /** The result of the last action is no longer shown. */
   function forget(): void {
     if (!running) setShown({ kind: 'nothing' })
   }
@@ -55,7 +55,7 @@ export function useAction({ next, words }: { next?: string | undefined; words: A
   return { run, shown, running, forget }
 }
 
-/** What a screen says of an answer that is not “done”. */
+/** The message of a screen about an answer that is not “done”. */
 export function problemOf({
   answer,
   words,

@@ -3,8 +3,8 @@
 import { useEffect } from 'react'
 
 /**
- * Asks before a page with unsaved changes is left. Links inside the admin change the page without leaving it, which no
- * browser asks about: with unsaved changes they become ordinary links.
+ * Asks before a page with unsaved changes is left. Links inside the admin change the page without leaving it, so
+ * browsers do not ask: with unsaved changes they become ordinary links.
  */
 export function useLeaveWarning(isChanged: boolean): void {
   useEffect(() => {

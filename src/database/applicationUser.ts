@@ -1,34 +1,34 @@
 import type { Db } from 'mongodb'
 
-/** What is inserted and read, and never changed or deleted: publications, their texts, decisions and the record. */
+/** What is inserted and read, but never changed or deleted: publications, their texts, decisions and the record. */
 export const KEPT_FOR_EVER = ['audit-events', 'blobs', 'imports', 'releases', 'review-decisions', 'workflow-events']
 
 /**
- * What is deleted: sessions that end, counted tries that are forgotten, and what Payload keeps for its screens. Of everything
- * else nothing is; what is withdrawn or left out stays stored.
+ * What may be deleted: sessions that end, counted attempts that expire, and what Payload stores for its screens.
+ * Nothing else is deleted; what is withdrawn or left out stays stored.
  */
 export const DELETED_FROM = ['account-sessions', 'account-limits', 'payload-preferences', 'payload-kvs']
 
-/** What the start of the server needs beside the collections of the configuration (bootChecks.ts). */
+/** What the start of the server needs besides the collections of the configuration (bootChecks.ts). */
 const PROBES = ['boot-probe-a', 'boot-probe-b']
 
 const ROLE = 'toolkitApplication'
 
-// The server makes its collections and indexes where they are missing; it removes neither.
+// The server creates missing collections and indexes; it removes neither.
 const EVERYWHERE = ['find', 'insert', 'createCollection', 'createIndex', 'listIndexes', 'collStats']
 
 type Given = {
   database: Db
-  /** Names of all collections that the server uses, those of revisions too. */
+  /** Names of all collections that the server uses, including those of revisions. */
   collections: string[]
   username: string
   password: string
 }
 
 /**
- * Makes the database user that the server runs as, or gives it this password and these rights: it changes nothing
- * in KEPT_FOR_EVER, deletes nothing but in DELETED_FROM, and removes no collection and no index, whatever the application tries. To be called as an
- * administrator of the database, and again after an update that brings new collections.
+ * Creates the database user that the server runs as, or gives it this password and these rights: it changes nothing in
+ * KEPT_FOR_EVER, deletes only in DELETED_FROM, and removes no collection and no index, whatever the application tries.
+ * Call it as an administrator of the database, and again after an update with new collections.
  */
 export async function ensureApplicationUser({ database, collections, username, password }: Given): Promise<void> {
   const privileges = [

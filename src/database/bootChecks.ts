@@ -8,15 +8,15 @@ import { codeNameOf, hasErrorLabel, isServerRefusal } from './mongoError'
 /** An index that must exist; the order of its keys does not matter. `collection` is a slug, or a name in MongoDB. */
 export type UniqueIndex = { collection: string; keys: string[] }
 
-/** The server must not start on this database; the message says why and what to do. */
+/** The server must not start with this database; the message says why and what to do. */
 export class UnsafeDatabaseError extends Error {
   override name = 'UnsafeDatabaseError'
 }
 
 /**
- * Throws unless the database keeps its promises: a transaction over two collections leaves all or nothing, an answered write
- * is on the disk of most members, the stored data have the form that this program reads, and the unique indexes that our rules
- * rely on exist. Leaves no document behind.
+ * Throws unless the database gives these guarantees: a transaction over two collections stores all or nothing, an
+ * acknowledged write is on the disk of most members, the stored data have the form that this program reads, and the
+ * unique indexes that our rules need exist. Leaves no document behind.
  */
 export async function assertDatabaseIsSafe(
   payload: Payload,
@@ -37,7 +37,7 @@ export function assertDatabaseIsNotDropped(env: Record<string, string | undefine
 
 const PROBES = ['boot-probe-a', 'boot-probe-b']
 
-// Several servers that start at once may meet in the new, empty probe collections.
+// Several servers that start at once may conflict in the new, empty probe collections.
 const PROBE_ATTEMPTS = 10
 
 async function assertTransactionsHold(payload: Payload): Promise<void> {
@@ -93,7 +93,7 @@ async function createIfMissing({ payload, name }: { payload: Payload; name: stri
   })
 }
 
-/** What DATABASE_URI says wins over the default of the server. */
+/** DATABASE_URI overrides the default of the server. */
 async function assertWritesReachMostDisks(payload: Payload): Promise<void> {
   const own = payload.db.connection.getClient().options.writeConcern
   const { w, j } = own?.w === undefined ? await defaultWriteConcern(payload) : { w: own.w, j: own.journal ?? own.j }
@@ -118,13 +118,15 @@ async function defaultWriteConcern(payload: Payload): Promise<{ w?: unknown; j?:
       throw new UnsafeDatabaseError(
         'The database user may not read the default write concern. Add w=majority to DATABASE_URI.',
       )
-    // A server without a replica set has no such default.
+    // A server that is not in a replica set has no such default.
     if (isServerRefusal(error)) throw new UnsafeDatabaseError(`${error.message}. ${USE_A_REPLICA_SET}`)
     throw error
   }
 }
 
-/** A server without a journal refuses to promise it; one that keeps everything in memory says so in its status. */
+/**
+ * A server without a journal refuses to guarantee it; a server that keeps everything in memory says so in its status.
+ */
 async function assertJournal(payload: Payload): Promise<void> {
   const noJournal = new UnsafeDatabaseError(
     'The database keeps no journal: turn journaling on, use the wiredTiger engine.',
@@ -143,7 +145,7 @@ async function assertJournal(payload: Payload): Promise<void> {
   if (status.storageEngine?.persistent === false) throw noJournal
 }
 
-/** Where somebody looks after the database, they choose when its data are changed, after a backup. */
+/** If somebody administers the database, they choose when its data are migrated, after a backup. */
 async function assertMigrated({ payload, migrations }: { payload: Payload; migrations: readonly Migration[] }) {
   if (process.env[MIGRATE_AT_START]) return runPendingMigrations(payload, migrations)
   const pending = await pendingMigrations(payload, migrations)

@@ -6,7 +6,7 @@ type CommandArgs = {
   args: string[]
   env?: NodeJS.ProcessEnv
   timeoutMs?: number
-  /** Ends the command when it prints nothing for so long. */
+  /** Ends the command if it prints nothing for this long. */
   silenceMs?: (hasPrinted: boolean) => number
   onLine?: (line: string) => void
 }
@@ -14,7 +14,7 @@ type CommandArgs = {
 const LONGEST_RUN_MS = 15 * 60_000
 const KEPT_CHARACTERS = 20_000
 
-/** What the command printed; throws with the line that says why where it fails or takes too long. */
+/** What the command printed; throws with the relevant line if it fails or takes too long. */
 export async function outputOf({ command, args, env, timeoutMs = LONGEST_RUN_MS, silenceMs, onLine }: CommandArgs) {
   const child = spawn(command, args, { env: env ?? process.env, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
@@ -51,7 +51,7 @@ export async function outputOf({ command, args, env, timeoutMs = LONGEST_RUN_MS,
   }
 }
 
-/** The first line that is an error, else that names one, else the first line at all. */
+/** The first line that is an error, else the first that mentions one, else the first line. */
 export function firstLineOf(text: string): string {
   const lines = text.split(/[\r\n]+/).filter((line) => line.trim())
   const line = lines.find(isError) ?? lines.find(namesError) ?? lines[0] ?? ''

@@ -2,23 +2,23 @@ import { randomBytes } from 'node:crypto'
 import { chmod, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** The one account of the embedded database, and the key that members of its set would know each other by. */
+/** The one account of the embedded database, and the key by which members of its set would authenticate each other. */
 export type Credentials = { username: string; password: string; keyFile: string }
 
 const USERNAME = 'toolkit'
 
-/** Undefined where none are kept with the data. */
+/** Undefined if none are stored with the data. */
 export async function keptCredentials(dataDir: string): Promise<Credentials | undefined> {
   const { password: path, keyFile } = filesIn(dataDir)
   const password = await readFile(path, 'utf8').catch(() => '')
   const key = await readFile(keyFile, 'utf8').catch(() => '')
   if (!password || !key) return undefined
-  // mongod reads no key that others may read; a copy of the data may have lost that.
+  // mongod reads no key that others may read; copying the data may have changed its permissions.
   await Promise.all([path, keyFile].map((file) => chmod(file, ONLY_THE_OWNER)))
   return { username: USERNAME, password, keyFile }
 }
 
-/** New ones, kept with the data, for nobody but the owner of these files. Only under the lock of the database. */
+/** New ones, stored with the data, readable only by the owner of these files. Only under the lock of the database. */
 export async function makeCredentials(dataDir: string): Promise<Credentials> {
   const { password: path, keyFile } = filesIn(dataDir)
   const password = randomBytes(24).toString('base64url')

@@ -1,6 +1,9 @@
 import { resolve } from 'node:path'
 
-/** Where everything that the embedded database and the local server keep lies: DATA_DIR, else `.data` in the project. */
+/**
+ * The directory of everything that the embedded database and the local server store: DATA_DIR, else `.data` in the
+ * project.
+ */
 export function dataDirectory(): string {
   return resolve(process.env.DATA_DIR || '.data')
 }

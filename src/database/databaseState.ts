@@ -2,19 +2,19 @@ import { readFile, rename, writeFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { runningProcess } from './runningProcess'
 
-/** What the last start of the embedded database left behind; `running` only while it should be running. */
+/** The state that the last start of the embedded database stored; `running` only while it should be running. */
 export type DatabaseState = z.infer<typeof databaseState>
 
 const databaseState = z.object({
   port: z.number().int(),
   /** The program that wrote the data. */
   binary: z.string(),
-  /** Whether it takes nobody without the password that is kept with the data. */
+  /** Whether it requires the password that is stored with the data. */
   asksForPassword: z.boolean().optional(),
   running: z.object({ mongod: runningProcess, owner: runningProcess }).optional(),
 })
 
-/** Undefined where there is no state or where it cannot be read: then the database starts anew on its data. */
+/** Undefined if there is no state or if it cannot be read: then the database starts again with its data. */
 export async function readState(path: string): Promise<DatabaseState | undefined> {
   try {
     return databaseState.parse(JSON.parse(await readFile(path, 'utf8')))

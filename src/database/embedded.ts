@@ -12,19 +12,19 @@ import { hasEndedWithin, isRunning, ownProcess, processWithPid } from './running
 export type EmbeddedDatabase = {
   /** The connection string of one database in it. */
   uri: (databaseName: string) => string
-  /** Ends it cleanly, if this call started it; a reused one is left to the process that started it. */
+  /** Stops it cleanly, if this call started it; a reused one is left to the process that started it. */
   stop: () => Promise<void>
-  /** Another process had started it, and it ends when that process ends. */
+  /** Another process had started it, and it stops when that process ends. */
   reused: boolean
   pid: number
-  /** Comes when it has ended, asked or not; never for a reused one, which the process that started it watches. */
+  /** Resolves when it has stopped, on request or not; never for a reused one, which its own process watches. */
   ended: Promise<void>
 }
 
 export type StartArgs = {
-  /** The data lie in `mongodb` below it and are there again at the next start. */
+  /** The data are in `mongodb` below it and are used again at the next start. */
   dataDir: string
-  /** Where downloads of the database program are kept: `bin` below the data directory where nothing is said. */
+  /** The directory of downloaded database programs: `bin` below the data directory by default. */
   cacheDir?: string
   /** Further options for mongod. */
   mongodArguments?: string[]
@@ -32,8 +32,9 @@ export type StartArgs = {
 }
 
 /**
- * Starts a real mongod on the data in `dataDir`, as a replica set of one, or finds the one that another process runs on them.
- * It asks for the password that is kept with the data; data without one get one. It ends with this process, however that ends. An answered write is in the journal on disk.
+ * Starts a real mongod with the data in `dataDir`, as a replica set of one, or finds the one that another process runs
+ * with them. It requires the password that is stored with the data; data without one get one. It stops with this
+ * process, however that ends. An acknowledged write is in the journal on disk.
  */
 export async function startEmbeddedDatabase(args: StartArgs): Promise<EmbeddedDatabase> {
   const { dataDir, onProgress = () => {} } = args
@@ -59,11 +60,11 @@ const filesIn = (dataDir: string) => ({
   binaries: join(dataDir, 'bin'),
 })
 
-// After a hard stop mongod first repairs its data from the journal.
+// After a crash mongod first repairs its data from the journal.
 const LONGEST_LAUNCH_MS = 120_000
 const LONGEST_SHUTDOWN_MS = 30_000
 
-/** The mongod of a living owner is used; that of a dead one is about to end and is waited for. */
+/** The mongod of a running owner is used; that of a dead one is about to stop, and this waits for it. */
 async function findRunning({ state, files }: { state: DatabaseState | undefined; files: Files }) {
   if (!state?.running || !(await isRunning(state.running.mongod))) return undefined
   const { mongod, owner } = state.running
@@ -118,7 +119,7 @@ const NEVER = new Promise<void>(() => {})
 
 type NewPasswordArgs = { launched: Omit<LaunchArgs, 'credentials'>; dataDir: string }
 
-/** Starts the database once without asking for a password, for its account to get one; data of an older version have none. */
+/** Starts the database once without a password, to give its account one; data of an older version have none. */
 async function withNewPassword({ launched, dataDir }: NewPasswordArgs): Promise<Credentials> {
   const account = await makeCredentials(dataDir)
   const { port } = launched
@@ -137,7 +138,7 @@ type LaunchArgs = {
   port: number
   dbPath: string
   more: string[]
-  /** Undefined for a database that takes everybody. */
+  /** Undefined for a database that needs no password. */
   credentials: Credentials | undefined
 }
 
@@ -154,10 +155,10 @@ async function launch({ mongod, port, dbPath, more, credentials }: LaunchArgs) {
       ...(credentials ? { auth: true, keyfileLocation: credentials.keyFile } : {}),
     },
     binary: { systemBinary: mongod.path, version: mongod.version },
-    // Out of our process group: Ctrl-C in a terminal must not end the database before the server.
+    // Outside our process group: Ctrl-C in a terminal must not stop the database before the server.
     spawn: { detached: true },
   })
-  // It ends the database by a command.
+  // The server stops the database with a command.
   if (credentials) instance.extraConnectionOptions = { auth: credentials, authSource: 'admin' }
   const complaints: string[] = []
   instance.on(MongoInstanceEvents.instanceSTDOUT, (text: string) =>
@@ -178,7 +179,7 @@ async function launch({ mongod, port, dbPath, more, credentials }: LaunchArgs) {
 const MONGOD_OPTIONS = [
   '--quiet',
   '--nounixsocket',
-  // By default mongod takes half of the memory, and writes statistics to disk every second.
+  // By default mongod uses half of the memory, and writes statistics to disk every second.
   ...['--wiredTigerCacheSizeGB', '1'],
   ...['--setParameter', 'diagnosticDataCollectionEnabled=false'],
   // By default each start writes 300 MB for its journal before there is anything to write.
@@ -201,7 +202,7 @@ function whyItDidNotStart({ error, complaints, mongod, dbPath }: Failure): strin
   return `${start} ${last}`
 }
 
-/** Under the lock, so that a start at this moment waits and does not use a database that is about to end. */
+/** Under the lock, so that a start at this moment waits and does not use a database that is about to stop. */
 async function stopOurs({
   instance,
   pid,

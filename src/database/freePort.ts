@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 
-/** A port on this machine that nobody listens on: the wanted one where it is free, else any. */
+/** A free port on this machine: the wanted one if possible, else any. */
 export async function freePort({ wanted, host }: { wanted?: number; host?: string } = {}): Promise<number> {
   const port = (wanted && (await tryPort({ port: wanted, host }))) || (await tryPort({ port: 0, host }))
   if (!port) throw new Error('No port is free')

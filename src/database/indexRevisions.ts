@@ -1,8 +1,9 @@
 import type { Payload } from 'payload'
 
 /**
- * Makes the index by which the revisions of one document are read in their order: without it MongoDB loads and sorts all of their
- * texts for each. Payload declares none that has the document as well. Once at the start, before the first write.
+ * Creates the index by which the revisions of one document are read in order: without it MongoDB loads and sorts all of
+ * their texts for each query. Payload declares no index that also contains the document. Once at the start, before the
+ * first write.
  */
 export async function indexRevisions({ db }: Payload): Promise<void> {
   for (const { collection } of Object.values(db.versions))

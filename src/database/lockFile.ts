@@ -8,7 +8,7 @@ type LockArgs<T> = { path: string; work: () => Promise<T>; onWait?: (holder: Run
 // A start may hold the lock while it downloads the database program.
 const LONGEST_WAIT_MS = 10 * 60_000
 
-/** Runs `work` while no other process (nor another call in this one) runs work under the same file. */
+/** Runs `work` while no other process (nor another call in this one) runs work with the same file. */
 export async function withLockFile<T>({ path, work, onWait, waitMs = LONGEST_WAIT_MS }: LockArgs<T>): Promise<T> {
   await acquire({ path, onWait, waitMs })
   try {
@@ -39,7 +39,7 @@ async function acquire({
   }
 }
 
-/** A link appears with its content at once: nobody ever reads a lock that is half written. */
+/** A link appears together with its content, so nobody ever reads a half-written lock. */
 async function create({ path, content }: { path: string; content: string }): Promise<boolean> {
   const draft = `${path}.${randomUUID()}`
   await writeFile(draft, content)
@@ -63,7 +63,7 @@ async function holderOf(path: string): Promise<RunningProcess | undefined> {
   }
 }
 
-/** Two processes may find the same stale lock: whoever took away a fresh one by mistake puts it back. */
+/** Two processes may find the same stale lock: the one that removed a new lock by mistake restores it. */
 async function removeStale({ path, holder }: { path: string; holder: RunningProcess | undefined }) {
   const aside = `${path}.${randomUUID()}`
   const isMoved = await rename(path, aside).then(

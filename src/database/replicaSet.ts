@@ -7,10 +7,10 @@ export const REPLICA_SET = 'rs0'
 
 const LONGEST_ELECTION_MS = 60_000
 
-/** Where a mongod of ours answers, and as whom; nobody in particular while it asks for no password. */
+/** The address of one of our mongods, and the account; no account while it needs no password. */
 export type Member = { port: number; credentials: Credentials | undefined }
 
-/** Makes the mongod on this port the one writable member of its set, also where its data know another port. */
+/** Makes the mongod on this port the only writable member of its set, even if its data contain another port. */
 export async function makeWritableReplicaSet({ port, credentials }: Member): Promise<void> {
   await asAdmin({
     port,
@@ -23,7 +23,7 @@ export async function makeWritableReplicaSet({ port, credentials }: Member): Pro
   })
 }
 
-/** The data directory of the writable member of our set on this port; undefined where there is none. */
+/** The data directory of the writable member of our set on this port; undefined if there is none. */
 export async function dataDirectoryServedOn(member: Member): Promise<string | undefined> {
   return asAdmin({
     ...member,
@@ -36,7 +36,7 @@ export async function dataDirectoryServedOn(member: Member): Promise<string | un
   }).catch(() => undefined)
 }
 
-/** Gives the account its password on a mongod that asks for none yet. */
+/** Gives the account its password on a mongod that needs none yet. */
 export async function ensureAccount({ port, account }: { port: number; account: Credentials }): Promise<void> {
   const rights = { pwd: account.password, roles: [{ role: 'root', db: 'admin' }] }
   await asAdmin({
@@ -73,7 +73,7 @@ async function configure({ admin, host }: { admin: Admin; host: string }): Promi
   if (!config) return initiate({ admin, host })
   const [first] = config.members
   if (config.members.length === 1 && first.host === host) return true
-  // Forced: under its old address the member is not part of the set and cannot vote.
+  // Forced, because with its old address the member is not part of the set and cannot vote.
   const members = [{ _id: 0, host }]
   await admin.command({ replSetReconfig: { ...config, members, version: config.version + 1 }, force: true })
   return true

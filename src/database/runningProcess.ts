@@ -4,12 +4,14 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { z } from 'zod'
 
-/** A process told apart from a later one with the same number: containers give the same numbers at every start. */
+/**
+ * A process, distinguished from a later one with the same number: containers assign the same numbers at every start.
+ */
 export type RunningProcess = z.infer<typeof runningProcess>
 
 export const runningProcess = z.object({ pid: z.number().int().positive(), started: z.string() })
 
-/** The process that runs under this number now; undefined where there is none (a zombie is none). */
+/** The process that runs under this number now; undefined if there is none (a zombie does not count). */
 export async function processWithPid(pid: number): Promise<RunningProcess | undefined> {
   const started = process.platform === 'linux' ? await startOnLinux(pid) : await startByPs(pid)
   return started ? { pid, started } : undefined
@@ -25,7 +27,7 @@ export async function isRunning(expected: RunningProcess): Promise<boolean> {
   return (await processWithPid(expected.pid))?.started === expected.started
 }
 
-/** Waits until the process is gone; false where it still runs after that time. */
+/** Waits until the process has ended; false if it still runs after that time. */
 export async function hasEndedWithin({ process, ms }: { process: RunningProcess; ms: number }): Promise<boolean> {
   const deadline = Date.now() + ms
   while (await isRunning(process)) {
@@ -37,7 +39,7 @@ export async function hasEndedWithin({ process, ms }: { process: RunningProcess;
 
 async function startOnLinux(pid: number): Promise<string | undefined> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined)
-  // After the name, which may hold blanks and brackets: state is field 3, start time field 22 (proc(5)).
+  // After the name, which may contain blanks and brackets: state is field 3, start time field 22 (proc(5)).
   const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ')
   return fields?.[0] === 'Z' ? undefined : fields?.[19]
 }

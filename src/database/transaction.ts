@@ -6,21 +6,22 @@ import { hasErrorLabel } from './mongoError'
 /** Every Payload call inside gets this `req`, every raw write this `session`. */
 export type Transaction = { req: PayloadRequest; session: ClientSession }
 
-// Everybody who writes in one country meets in its audit stream: with short pauses, twenty at once get through.
+// Everybody who writes in one country conflicts in its audit stream: with short pauses, twenty at once succeed.
 const LONGEST_PAUSE_MS = 500
 
 /**
- * What took longer is begun again once and no more. An import may meet somebody else's write at its very end, in the audit stream;
- * but the server ends a transaction after a minute, and what it ended so would be ended again, up to fifteen times.
+ * Work that took longer is retried only once. An import may conflict with somebody else's write at its very end, in the
+ * audit stream; but the server ends a transaction after a minute, and such work would be ended again, up to fifteen
+ * times.
  */
 const LONG_MS = 20_000
 
 type LocalRequest = Parameters<typeof createLocalReq>[0]
 
 /**
- * Runs `work` in one transaction: all of its writes are stored, or it throws and none is. May run `work` several times, so
- * `work` has no other effects. What takes long is tried twice at most. An error
- * labelled UnknownTransactionCommitResult says that nobody knows: look before a retry.
+ * Runs `work` in one transaction: all of its writes are stored, or it throws and none is. May run `work` several times,
+ * so `work` must have no other effects. Long work is tried twice at most. An error labelled
+ * UnknownTransactionCommitResult means that the result is unknown: check before a retry.
  */
 export async function withTransaction<T>(
   payload: Payload,
@@ -115,15 +116,15 @@ async function attemptOnce<T>({ payload, work, local }: AttemptArgs<T>): Promise
 }
 
 /**
- * After a commit without an answer the driver sends no abort, and an open transaction keeps its documents locked for a minute:
- * the server is told to end its session. Where the commit did arrive, this changes nothing.
+ * After a commit without an answer the driver sends no abort, and an open transaction keeps its documents locked for a
+ * minute: this tells the server to end the session. If the commit did succeed, this changes nothing.
  */
 async function release({ payload, session }: { payload: Payload; session: ClientSession }): Promise<void> {
   const admin = payload.db.connection.getClient().db().admin()
   await admin.command({ killSessions: [session.id] }).catch(() => {})
 }
 
-/** A caller's request is used without leaving the transaction or its guard on it. */
+/** Uses a caller's request without leaving the transaction or its guard on it. */
 async function ownRequest({ payload, local }: { payload: Payload; local: LocalRequest }): Promise<PayloadRequest> {
   const given = local.req
   if (given?.transactionID) throw new Error('withTransaction: already inside a transaction')

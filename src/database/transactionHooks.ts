@@ -1,8 +1,8 @@
 import type { CollectionAfterOperationHook, CollectionBeforeOperationHook } from 'payload'
 
 /**
- * First of the `beforeOperation` hooks of every collection: notes the transaction that the outermost operation began, and
- * refuses to go on in a request whose transaction a nested failure has ended.
+ * First of the `beforeOperation` hooks of every collection: stores the transaction that the outermost operation began,
+ * and refuses to continue in a request whose transaction a nested failure has ended.
  */
 export const guardTransactionBeforeOperation: CollectionBeforeOperationHook = async ({ req, args }) => {
   const id = await req.transactionID
@@ -16,7 +16,10 @@ export const guardTransactionBeforeOperation: CollectionBeforeOperationHook = as
   return { ...args, [OWNS_TRANSACTION]: true }
 }
 
-/** Last of the `afterOperation` hooks of every collection: an operation whose transaction is gone does not answer with success. */
+/**
+ * Last of the `afterOperation` hooks of every collection: an operation whose transaction has ended must not report
+ * success.
+ */
 export const guardTransactionAfterOperation: CollectionAfterOperationHook = async ({ req, args, result }) => {
   if (OWNS_TRANSACTION in args) {
     if ((await req.transactionID) !== req.context.txExpected) throw new Error(ENDED)

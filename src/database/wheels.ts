@@ -5,14 +5,17 @@ import type { Readable } from 'node:stream'
 import { fromBufferPromise } from 'yauzl'
 import { outputOf } from './commandOutput'
 
-/** A file of the Python package index, to the byte. `of` is for wheels that are made for one version of Python. */
+/**
+ * A file of the Python package index, identified exactly. `of` is for wheels that are made for one version of Python.
+ */
 export type Wheel = { requirement: string; sha256: string; of?: string[] }
 
 /**
- * The bytes of a wheel, fetched by pip into `folder`. pip is tried as a module, as a command and in a virtual environment, as
+ * The bytes of a wheel, fetched by pip into `folder`. pip is tried as a module, as a command and in a virtual
+ * environment, because
  * Debian ships Python without it.
  *
- * @throws when no pip can be had, or the file is not the one that was expected; the message names each attempt
+ * @throws if pip is not available, or the file is not the expected one; the message names each attempt
  */
 export async function downloadWheel({ wheel, folder }: { wheel: Wheel; folder: string }): Promise<Buffer> {
   const venv = join(folder, 'venv')
@@ -41,7 +44,7 @@ export async function downloadWheel({ wheel, folder }: { wheel: Wheel; folder: s
   throw new Error(failures.join('; '))
 }
 
-/** The files of a wheel, which is a zip file, whose names match, each with its bytes. */
+/** The files of a wheel, which is a zip file, with matching names, each with its bytes. */
 export async function* filesInWheel({
   wheel,
   named,

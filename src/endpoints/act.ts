@@ -2,21 +2,21 @@ import type { Endpoint } from 'payload'
 import { actions } from '@/actions'
 import { answer } from './answer'
 
-/** `POST /api/act/:name` with the action's input as JSON: the one route by which the screens change anything. */
+/** `POST /api/act/:name` with the action's input as JSON: the only route by which the screens change anything. */
 export const actEndpoint: Endpoint = {
   path: '/act/:name',
   method: 'post',
   handler: async (req) => {
     const action = actions.find(({ name }) => name === req.routeParams?.name)
     if (!action) return answer({ req, outcome: { ok: false, because: [{ key: 'refusal.action-unknown' }] } })
-    // Nobody's input is read: deep nesting takes its time.
+    // The input of anonymous requests is not read: deep nesting takes time.
     const input = req.user ? await readJson(req) : undefined
     const outcome = await action.run({ input, payload: req.payload, user: req.user })
     return answer({ req, outcome })
   },
 }
 
-/** The body as JSON; whatever is not JSON is no input, which the action's own check then says. */
+/** The body as JSON; anything else becomes an empty input, which the action's own check then refuses. */
 async function readJson(req: { text?: () => Promise<string> }): Promise<unknown> {
   try {
     return JSON.parse((await req.text?.()) ?? '')

@@ -6,8 +6,8 @@ import { refusedField } from '@/domain/refusedField'
 import { sayRefusal } from '@/messages/translate'
 
 /**
- * An outcome as HTTP: 200, or the status of its first reason (`httpStatus`). Where somebody saved before (409), what is stored
- * of a text is in `saved`. Each reason comes as key and as sentence, and with the field that it is about, where it is about one.
+ * An outcome as HTTP: 200, or the status of its first reason (`httpStatus`). If somebody saved before (409), the stored
+ * text is in `saved`. Each reason has its key and its sentence, and the field that it is about, if any.
  */
 export function answer({ req, outcome }: { req: PayloadRequest; outcome: ActionOutcome<unknown> }): Response {
   const headers = { 'cache-control': 'no-store' }

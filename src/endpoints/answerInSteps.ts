@@ -6,18 +6,18 @@ import { answer } from './answer'
 
 const LINES = 'application/x-ndjson'
 
-/** Does the client ask for lines that say how far it is? */
+/** Does the client request progress lines? */
 export function wantsProgress(req: PayloadRequest): boolean {
   return req.headers.get('accept')?.includes(LINES) ?? false
 }
 
-/** What work that takes longer is given: where it says how far it is, and what tells it that nobody waits for it any more. */
+/** What long work gets: a callback for its progress, and a signal that nobody waits for it any more. */
 export type StepsOf<Progress> = { onProgress: (progress: Progress) => void; signal: AbortSignal }
 
 /**
- * What takes longer, answered line by line: `{ "progress": … }` for each step, and at the end the body that `answer`
- * would have, for an error too: nothing else could still say it. The status is 200 in any case: it is sent before anything is
- * known. Where the person stops it or closes the page, nothing more is said, and the work is told.
+ * Long work, answered line by line: `{ "progress": … }` for each step, and at the end the body that `answer` would
+ * have, for an error too, because nothing else could report it. The status is always 200, because it is sent before the
+ * result is known. If the person cancels or closes the page, nothing more is sent, and the work gets the signal.
  */
 export function answerInSteps<Progress>({
   req,
@@ -47,7 +47,7 @@ export function answerInSteps<Progress>({
   return new Response(body, { headers: { 'content-type': LINES, 'cache-control': 'no-store' } })
 }
 
-/** An error, logged, as a refusal: the status is sent already. */
+/** An error, logged, as a refusal: the status has already been sent. */
 function failure(req: PayloadRequest, error: unknown): Outcome<never> {
   req.payload.logger.error({ err: error })
   return { ok: false, because: [meaningOfError(error) ?? { key: 'request.failed' }] }

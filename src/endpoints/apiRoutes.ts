@@ -15,8 +15,8 @@ import { filesTooLarge } from './uploadedForm'
 type Route = (request: Request, args: { params: Promise<{ slug?: string[] }> }) => Promise<Response>
 
 /**
- * Payload's routes and ours, by method, with what each of them owes: a body that is too large is refused before it is
- * read, and no answer is kept by a browser or a proxy, since any of them may hold a draft.
+ * Payload's routes and ours, by method, with common duties: a body that is too large is refused before it is read, and
+ * no browser or proxy caches an answer, because any of them may contain a draft.
  */
 export function apiRoutes(config: Promise<SanitizedConfig>) {
   return {
@@ -40,7 +40,10 @@ function guarded(route: ReturnType<typeof REST_GET>, config: Promise<SanitizedCo
   }
 }
 
-/** Payload looks a collection up in an object, where also `constructor` is something: it is sent to where nothing is (3.90.2). */
+/**
+ * Payload looks a collection up in an object, in which `constructor` exists too: such a request is sent to an unknown
+ * address (3.90.2).
+ */
 function asNamed(slug: string[]): string[] {
   const [first = ''] = slug
   return first in Object.prototype ? ['', ...slug] : slug
@@ -54,7 +57,7 @@ async function withinItsLimit(request: Request, config: Promise<SanitizedConfig>
   if (!isReadable(pathname))
     return refused({ request, refusal: { key: 'request.malformed', params: { where: 'URL' } } })
   if (request.method !== 'GET' && request.method !== 'HEAD' && isSearchInBody(request.headers)) {
-    // Payload would read anything else without a look at it.
+    // Payload would read anything else unchecked.
     const isForm = (request.headers.get('content-type') ?? '').startsWith('application/x-www-form-urlencoded')
     if (request.body && !isForm)
       return refused({ request, refusal: { key: 'request.malformed', params: { where: 'body' } } })
@@ -63,23 +66,23 @@ async function withinItsLimit(request: Request, config: Promise<SanitizedConfig>
   if (wrongForm) return refused({ request, refusal: wrongForm })
   if (request.body && takesFiles(pathname)) {
     if (!(await isSignedIn({ request, config }))) return refused({ request, refusal: { key: 'refusal.sign-in' } })
-    // It would be read to its end, and kept, before anybody asks whether this person may send files.
+    // It would be read to its end, and stored, before anybody checks whether this person may send files.
     if (request.headers.get('content-length') === null)
       return refused({ request, refusal: { key: 'request.size-missing' } })
   }
   const limit = requestLimit({ pathname, headers: request.headers })
   const said = request.headers.get('content-length')
   if (said !== null && Number(said) > limit) return tooLarge({ request, limit })
-  // Where the sender says the length, the server takes no more than that; else what comes is counted.
+  // If the sender declares the length, the server accepts no more than that; otherwise the bytes are counted.
   if (said !== null || !request.body) return request
   const body = await readUpTo({ body: request.body, limit })
   if (!body) return tooLarge({ request, limit })
-  // Next gives a stand-in of the request, of which Node 24 makes no other (undici reads what is private to it).
+  // Next passes a substitute of the request, from which Node 24 cannot make another (undici reads its private fields).
   const { url, method, headers, signal } = request
   return new Request(url, { method, headers, signal, body })
 }
 
-/** Nobody's files are read to the end only to be refused then. */
+/** Files of anonymous requests are not read to the end only to be refused then. */
 async function isSignedIn({
   request: { headers },
   config,
@@ -91,7 +94,7 @@ async function isSignedIn({
   return (await sessionStrategy.authenticate({ headers, payload })).user !== null
 }
 
-/** No file and no document has a name with a zero in it, and half a sign is none. */
+/** No file or document has a name with a zero byte, or with an incomplete escape. */
 function isReadable(pathname: string): boolean {
   try {
     return !decodeURIComponent(pathname).includes('\0')
@@ -101,13 +104,13 @@ function isReadable(pathname: string): boolean {
 }
 
 function tooLarge({ request, limit }: { request: Request; limit: number }): Response {
-  // Who imports is told what the import takes, and what to do.
+  // A person who imports is told the limit of the import, and what to do.
   if (plainPath(new URL(request.url).pathname) === IMPORT) return refused({ request, refusal: filesTooLarge() })
   const size = limit >= 1024 * 1024 ? `${Math.floor(limit / 1024 / 1024)} MB` : `${Math.floor(limit / 1024)} KB`
   return refused({ request, refusal: { key: 'request.too-large', params: { limit: size } } })
 }
 
-/** In the forms of both: Payload's screens read `errors`, ours `because`. */
+/** In both formats: Payload's screens read `errors`, ours `because`. */
 function refused({ request, refusal }: { request: Request; refusal: Refusal }): Response {
   const text = sayRefusal(languageAsked(request.headers) ?? 'en', refusal)
   const said = { ok: false, because: [{ ...refusal, text }], errors: [{ message: text }] }

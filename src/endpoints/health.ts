@@ -1,6 +1,6 @@
 import type { Endpoint } from 'payload'
 
-/** `GET /api/health`: 200 once the boot checks have passed; it says nothing else. */
+/** `GET /api/health`: 200 once the boot checks have passed, with no other content. */
 export const healthEndpoint: Endpoint = {
   path: '/health',
   method: 'get',

@@ -29,12 +29,12 @@ const fields = z.object({
   slug: z.union([z.literal(''), z.string().regex(TOOLKIT_SLUG).max(LONGEST_TOOLKIT_SLUG)]).default(''),
   title: z.string().trim().min(1).max(200).optional(),
   language: z.enum(LANGUAGES),
-  /** Cut at headings up to this level; absent: as the last import was cut, else automatic. */
+  /** Cut at headings up to this level; missing: as the last import was cut, else automatic. */
   level: z.union([z.literal('automatic'), z.coerce.number().int().min(1).max(6)]).optional(),
   seen: z.string().max(64).optional(),
   choices: z.string().max(1_000_000).transform(parsedJson).pipe(importChoices).optional(),
   allowGone: z.coerce.number().int().min(0).max(100_000).optional(),
-  /** What a preview said of these files (`document`), in their place. */
+  /** What a preview returned for these files (`document`), instead of them. */
   document: z
     .string()
     .regex(/^[0-9a-f]{64}$/)
@@ -45,24 +45,24 @@ const kept = openKeptDocuments()
 
 type Given = z.infer<typeof fields>
 
-/** How far it is: the document is read, compared with the toolkit, written section by section. */
+/** The progress: the document is read, compared with the toolkit, written section by section. */
 export type ImportProgress = ReadingProgress & { step: 'reading' | 'comparing' | 'writing' }
 
-/** What is told while it goes on, and what ends it: whoever closes the page or stops it does not wait for it. */
+/** The progress callback, and the signal that ends it: a person who closes the page or cancels does not wait for it. */
 type Told = { onProgress?: (progress: ImportProgress) => void; signal?: AbortSignal }
 
 /**
- * Imports that are being carried out, by person: a preview that the same person asks for meanwhile is made afterwards. So
- * it says what an import that was stopped has come to.
+ * Running imports, by person: a preview that the same person requests in the meantime is made afterwards, so that it
+ * shows the result of a cancelled import.
  */
 const underWay = new Map<string, Promise<unknown>>()
 
 /**
- * `POST /api/import` with a form: the files of one document (`files`), where it goes, and the step. `preview` says what
- * the import would do; `import` does it, all or nothing, from the same files, and is refused when the toolkit is no longer as
- * the preview saw it. In place of files that were read for this person a while ago, `document` names them; where they are
- * not kept any more, they are asked for. Whoever may not import is refused before the files are read. Who accepts
- * `application/x-ndjson` is told how far it is, line by line (`answerInSteps`).
+ * `POST /api/import` with a form: the files of one document (`files`), the target, and the step. `preview` returns what
+ * the import would do; `import` does it, all or nothing, from the same files, and is refused if the toolkit has changed
+ * since the preview. `document` identifies files that were read for this person a while ago; if they are no longer
+ * kept, the answer asks for them. A person who may not import is refused before the files are read. A client that
+ * accepts `application/x-ndjson` gets the progress, line by line (`answerInSteps`).
  */
 export const importEndpoint: Endpoint = {
   path: '/import',
@@ -87,7 +87,7 @@ export const importEndpoint: Endpoint = {
   },
 }
 
-/** Reads the document, then shows what would change, or imports it. */
+/** Reads the document, then returns what would change, or imports it. */
 async function carryOut({
   req,
   given,
@@ -111,7 +111,7 @@ async function carryOut({
   return step === 'preview' ? preview({ ...asked, ...told }) : importAll({ ...asked, ...told })
 }
 
-/** The document as it was read for this person a while ago, else read now. */
+/** The document that was read for this person a while ago, otherwise read now. */
 async function documentOf({
   key,
   files,
@@ -138,11 +138,11 @@ type Asked = KeptDocument & {
   req: PayloadRequest
   given: Given
   ground: ImportGround
-  /** Stands for the files. */
+  /** Identifies the files. */
   hash: string
 }
 
-/** The name of the file, or of the folder that several lie in. */
+/** The name of the file, or of the folder of several files. */
 function nameOfDocument(files: SourceFile[]): string {
   const [first, ...others] = files
   if (!first) return ''
@@ -163,7 +163,7 @@ async function mayNotImport(req: PayloadRequest): Promise<Outcome<never> | null>
   return hasRoleEverywhere(actor, KEEPERS) ? null : refuse('refusal.role-import')
 }
 
-/** The preview with every sentence said: the browser shows it as it is. */
+/** The preview with every sentence translated: the browser shows it as it is. */
 async function preview({ req, given, document, ground, file, hash, signal }: Asked & Told): Promise<Outcome<unknown>> {
   const language = languageOf(req)
   const loaded = await loadImportPreview({
@@ -231,7 +231,7 @@ function textFieldsOf(form: FormData): Record<string, string> {
   )
 }
 
-/** A file of a chosen folder is sent with its path as its name; a field in which nothing was chosen as a file without one. */
+/** A file of a chosen folder has its path as its name; an empty file field is sent as a file without a name. */
 async function sourceFilesOf(form: FormData): Promise<SourceFile[]> {
   const files: SourceFile[] = []
   for (const value of form.getAll('files')) {

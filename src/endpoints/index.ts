@@ -5,14 +5,14 @@ import { healthEndpoint } from './health'
 import { importEndpoint } from './importDocument'
 import { addPictureEndpoint, listPicturesEndpoint, pictureFileEndpoint } from './pictures'
 
-/** Payload's picture for links to the admin takes words from the address of anybody who asks; nobody here needs it. */
+/** Payload's preview picture for links to the admin takes words from any request's address; nobody here needs it. */
 const noPictureEndpoint: Endpoint = {
   path: '/og',
   method: 'get',
   handler: async () => new Response(null, { status: 404 }),
 }
 
-/** Our routes beside Payload's. Each asks who is calling before anything else. */
+/** Our routes besides Payload's. Each first checks who is calling. */
 export const endpoints: Endpoint[] = [
   healthEndpoint,
   actEndpoint,

@@ -10,9 +10,9 @@ import { type ImportPreview, type PreviewedGone, previewImport } from '@/import/
 import { type ImportGround, planOnGround } from '@/stored/importGround'
 import { loadSectionModes, loadVariants } from '@/stored/variants'
 
-/** What somebody has to know of a section before they let it go. */
+/** What somebody must know about a section before they remove it. */
 type LoadedGone = PreviewedGone & {
-  /** Its number now, and the title of the part that it stands in; '' where it is itself a part. */
+  /** Its number now, and the title of its part; '' if it is itself a part. */
   number: string
   part: string
   /** The countries that did something with it, and what. */
@@ -21,15 +21,15 @@ type LoadedGone = PreviewedGone & {
 
 export type LoadedImportPreview = Omit<ImportPreview, 'gone'> & {
   gone: LoadedGone[]
-  /** The toolkit that the document goes into; null where it is new. */
+  /** The toolkit that the document goes into; null for a new one. */
   toolkit: string | null
   /** How many countries have a national version. */
   versions: number
   /** How many sections the toolkit has now. */
   existing: number
-  /** Stands for the state that the preview was made from: the import is refused when it is another by then. */
+  /** Identifies the state that the preview was made from: the import is refused if it has changed by then. */
   seen: string
-  /** The last import in this language, where one is known: which, when, from which file, and whether this person made it. */
+  /** The last import in this language, if known: which, when, from which file, and whether this person made it. */
   last: { id: string; at: string; file: string; level: number | null; isOwn: boolean } | null
 }
 
@@ -47,7 +47,7 @@ export async function loadImportPreview({
   language: Language
   document: ImportedDocument
   choices: ImportChoices
-  /** Ends it where nobody waits for it any more. */
+  /** Aborted when nobody waits for it any more. */
   signal?: AbortSignal | undefined
 }): Promise<Outcome<LoadedImportPreview>> {
   if (signal?.aborted) return refuse('import.stopped')
@@ -74,7 +74,7 @@ export async function loadImportPreview({
   return { ok: true, result }
 }
 
-/** Sections that the document does not have, with their places and with what countries did with them. */
+/** Sections that the document does not have, with their places and the countries' choices for them. */
 async function withUses({
   req,
   ground: { toolkit, existing },

@@ -10,13 +10,13 @@ import { asRecord, asText } from '@/stored/parse'
 import { answer } from './answer'
 import { uploadedForm } from './uploadedForm'
 
-/** A large photograph of a good camera has less. */
+/** A large photograph from a good camera has less. */
 export const MAX_PICTURE_BYTES = 10 * 1024 * 1024
 
-/** As many as somebody looks through; older ones are found in the texts that show them. */
+/** As many as somebody looks through; older ones can be found in the texts that show them. */
 const MOST_SHOWN = 60
 
-/** `POST /api/pictures` with a form: the picture (`file`) and whose it is (`country`). Answers with its id. */
+/** `POST /api/pictures` with a form: the picture (`file`) and its owner (`country`). Answers with its id. */
 export const addPictureEndpoint: Endpoint = {
   path: '/pictures',
   method: 'post',
@@ -36,7 +36,7 @@ export const addPictureEndpoint: Endpoint = {
   },
 }
 
-/** `GET /api/pictures?country=ie`: what a text of this country can show, the newest first. */
+/** `GET /api/pictures?country=ie`: the pictures that a text of this country can show, newest first. */
 export const listPicturesEndpoint: Endpoint = {
   path: '/pictures',
   method: 'get',
@@ -65,7 +65,10 @@ async function picturesFor(req: PayloadRequest): Promise<Outcome<unknown>> {
   return { ok: true, result: { pictures } }
 }
 
-/** `GET /api/pictures/:id`: leads to the file of a picture, for those who may see it: texts name pictures by their ids. */
+/**
+ * `GET /api/pictures/:id`: redirects to the file of a picture, for those who may see it: texts refer to pictures by
+ * their ids.
+ */
 export const pictureFileEndpoint: Endpoint = {
   path: '/pictures/:id',
   method: 'get',

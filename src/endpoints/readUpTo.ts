@@ -1,5 +1,5 @@
 /**
- * The bytes of a body, or undefined where it has more than `limit`: what comes is counted, and no more of it is read.
+ * The bytes of a body, or undefined if it has more than `limit`: the bytes are counted, and reading stops at the limit.
  *
  * @param limit in bytes
  */

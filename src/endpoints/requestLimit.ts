@@ -12,7 +12,7 @@ export const IMPORT = '/api/import'
 /** Where a picture is added to a text. */
 const PICTURES = '/api/pictures'
 
-/** What a person's screens remember: widths of columns and what is folded. */
+/** A person's preferences for screens: widths of columns and what is collapsed. */
 const PREFERENCES = 100 * KB
 
 /** A search that is sent in the body because it is too long for an address. */
@@ -23,7 +23,7 @@ const JSON_BODY = 2 * MB
 
 const PICTURE = 10 * MB + AROUND
 
-/** How many bytes the body of a request to this address may have, once it is known who asks (`takesFiles`). */
+/** The maximum body size of a request to this address in bytes, once the person is known (`takesFiles`). */
 export function requestLimit({ pathname: asWritten, headers }: { pathname: string; headers: Headers }): number {
   const pathname = plainPath(asWritten)
   if (isSearchInBody(headers)) return SEARCH
@@ -33,12 +33,12 @@ export function requestLimit({ pathname: asWritten, headers }: { pathname: strin
   return isForm && pathname === PICTURES ? PICTURE : JSON_BODY
 }
 
-/** Is more taken here than anywhere else, and so from people who are signed in only? */
+/** Does this address accept more than any other, and so only from people who are signed in? */
 export function takesFiles(pathname: string): boolean {
   return [IMPORT, PICTURES].includes(plainPath(pathname))
 }
 
-/** The address as the router reads it: a letter may be written as `%2D`, and that once more as `%252D`. */
+/** The address as the router reads it: a letter may be written as `%2D`, and that again as `%252D`. */
 export function plainPath(pathname: string): string {
   let plain = pathname
   for (let round = 0; round < 3; round++) {
@@ -51,7 +51,7 @@ export function plainPath(pathname: string): string {
   return plain
 }
 
-/** Payload answers such a POST as the GET of the same address. */
+/** Payload answers such a POST like a GET of the same address. */
 export function isSearchInBody(headers: Headers): boolean {
   return OVERRIDES.some((name) => headers.get(name) === 'GET')
 }

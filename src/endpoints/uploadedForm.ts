@@ -3,7 +3,7 @@ import { inMegabytes, MAX_FILE_BYTES } from '@/import/limits'
 import { readUpTo } from './readUpTo'
 import { AROUND } from './requestLimit'
 
-/** What is said of files that are larger than an import takes. */
+/** The message about files that are larger than an import accepts. */
 export function filesTooLarge(limit = MAX_FILE_BYTES): Refusal {
   return { key: 'import.files-too-large', params: { limit: inMegabytes(limit) } }
 }
@@ -11,8 +11,8 @@ export function filesTooLarge(limit = MAX_FILE_BYTES): Refusal {
 type Upload = { headers: Headers; body?: ReadableStream<Uint8Array> | null | undefined }
 
 /**
- * The form of an upload, refused above the limit before it is read: by what the sender says about its length, and while
- * it comes in, by what it is.
+ * The form of an upload, refused above the limit before it is read: by its declared length, and while it is read, by
+ * its real length.
  */
 export async function uploadedForm({ headers, body }: Upload, limit = MAX_FILE_BYTES): Promise<Outcome<FormData>> {
   const tooLarge: Outcome<FormData> = { ok: false, because: [filesTooLarge(limit)] }

@@ -11,15 +11,15 @@ import { StandalonePage } from './StandalonePage'
 
 export type DifferencePageGiven = {
   difference: TextDifference
-  /** What the two texts are called. */
+  /** The names of the two texts. */
   before: string
   after: string
-  /** The language of our own words, and that of the texts. */
+  /** The language of our own texts, and that of the compared texts. */
   language: Language
   textLanguage: Language
 }
 
-/** The difference of two texts as a page: how much, a list of all differences, and the text with them in place. */
+/** The difference of two texts as a page: a summary, a list of all differences, and the text with them in place. */
 export function DifferencePage({ difference, before, after, language, textLanguage }: DifferencePageGiven) {
   const t = translatorFor(language)
   const title = t('files.difference-title', { before, after })
@@ -62,7 +62,7 @@ export function DifferencePage({ difference, before, after, language, textLangua
   )
 }
 
-/** Which entry at the top changed, or the heading under which the change stands. */
+/** The front matter key that changed, or the heading above the change. */
 function About({ words, language }: { words: string; language: Language }) {
   if (words === '') return null
   return (

@@ -10,21 +10,21 @@ import { StandalonePage } from './StandalonePage'
 
 export type MergePageGiven = {
   merge: TextMerge
-  /** Both texts of the merge as they are shown: the entries at the top, and the text. */
+  /** Both parts of the merge as they are shown: the front matter and the text. */
   frontMatter: MergeView
   body: MergeView
-  /** How many changes came into our text. */
+  /** How many changes were merged into our text. */
   takenOver: number
-  /** What the three texts are called. */
+  /** The names of the three texts. */
   base: string
   ours: string
   theirs: string
-  /** The language of our own words, and that of the texts. */
+  /** The language of our own texts, and that of the merged texts. */
   language: Language
   textLanguage: Language
 }
 
-/** A merge as a page: what is to be decided, and the merged text with each such place as three texts side by side. */
+/** A merge as a page: the conflicts, and the merged text with each conflict as three texts side by side. */
 export function MergePage(given: MergePageGiven) {
   const { merge, takenOver, base, ours, theirs, language, textLanguage } = given
   const t = translatorFor(language)
@@ -145,7 +145,7 @@ function Side({ side, options, language }: SideGiven) {
   )
 }
 
-/** Where a block stands is said by what stands above it. */
+/** The text above a block says where the block is. */
 function sayPlace(above: string, t: Translator): string {
   return above === '' ? t('files.stands-first') : t('files.stands-after', { opening: opening(above) })
 }

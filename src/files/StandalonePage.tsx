@@ -2,10 +2,10 @@ import type { ReactNode } from 'react'
 import type { Language } from '@/domain/language'
 import { styleSheet } from '@/reader/style/styleSheet'
 
-/** Three texts side by side: none of them wider than its place. */
+/** Three texts side by side, none of them wider than its column. */
 const COLUMNS = '.cols > div { min-width: 0; overflow-wrap: anywhere } .cols section.scroll table { min-width: 0 }'
 
-/** A whole page in one file: with the style sheet of the site, no script, and nothing that is fetched from anywhere. */
+/** A whole page in one file: with the site's style sheet, no script, and nothing that is loaded from elsewhere. */
 export function StandalonePage({
   language,
   title,

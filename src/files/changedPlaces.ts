@@ -7,32 +7,32 @@ import { blocksOn, type Side } from '@/textView/sides'
 import type { TextDifference } from './compareTexts'
 import { markedLines } from './markedText'
 
-/** One difference between two texts, as a value for other programs and as what a report prints. */
+/** One difference between two texts, as data for other programs and for a report. */
 export type ChangedPlace = {
   /** `frontMatter` or `body`. */
   field: string
-  /** What happened, as a word that does not change with the language: `changed.sentence`, `added.item`, `moved.row` … */
+  /** What happened, as a name that does not depend on the language: `changed.sentence`, `added.item`, `moved.row` … */
   change: string
   /** The same as a short sentence. */
   says: string
   /** What changed besides the words: “moved here”, “was a heading of level 2”. */
   notes: string[]
-  /** How the look of words that stayed changed: “now bold”, “the link went to …”. */
+  /** How the format of kept words changed: “now bold”, “the link went to …”. */
   looks: string[]
   kind: BlockKind
-  /** Of a field: its name; in front matter, the key. */
+  /** For a field its name; in front matter the key. */
   name?: string
   moved: boolean
-  /** The heading that it stands under, '' above the first. */
+  /** The heading above it, '' above the first. */
   under: string
-  /** The text on either side, a line a block; '' where it is not there. */
+  /** The text on both sides, one line for each block; '' if there is none. */
   before: string
   after: string
-  /** The lines with what was added and removed in them; see `markedLines`. */
+  /** The lines with added and removed text marked; see `markedLines`. */
   marked: string[]
 }
 
-/** All places in which two texts differ, in the order of the text; those at the top of the file first. */
+/** All places in which two texts differ, in the order of the text; those in the front matter first. */
 export function changedPlaces({ difference, t }: { difference: TextDifference; t: Translator }): ChangedPlace[] {
   return placesOf([difference.frontMatter, difference.body]).flatMap((place) => {
     const { block } = place
@@ -66,14 +66,14 @@ function changedPlace({ place, block, t }: { place: Place; block: BlockChange; t
   }
 }
 
-/** How a block begins that has no words of its own: a list that moved. */
+/** The first words of a block that has none of its own: a list that moved. */
 function opening(text: string): string[] {
   const [line = '', ...others] = text.split('\n')
   const short = line.length > 100 ? line.slice(0, 100).replace(/\s\S*$/u, '') : line
   return line === '' ? [] : [short === line && others.length === 0 ? line : `${short} …`]
 }
 
-/** What was split is given whole, and what was joined apart. */
+/** Text that was split is given as one, and text that was joined as several. */
 function textOn(side: Side, { parts }: Place, block: BlockChange): string {
   return blocksOn(side, parts ?? [block])
     .flatMap(linesOf)

@@ -13,20 +13,20 @@ import { BODY, type FileText, FRONT_MATTER } from './fileText'
 
 export type RichTextChange = Extract<FieldChange, { kind: 'richText' }>
 
-/** What differs between the texts of two files. */
+/** The differences between the texts of two files. */
 export type TextDifference = {
   frontMatter: RichTextChange
   body: RichTextChange
   counts: ChangeCounts
-  /** Words that stayed, in blocks that stand in another place. */
+  /** Unchanged words in blocks that are in another place. */
   wordsMoved: number
-  /** Work ended before everything was compared. */
+  /** The comparison stopped before everything was compared. */
   limited: boolean
 }
 
-/** Compares the texts of two files. An empty line more or less between two blocks of Markdown is no difference. */
+/** Compares the texts of two files. An additional empty line between two blocks of Markdown is not a difference. */
 export function compareTexts({ before, after }: { before: FileText; after: FileText }): TextDifference {
-  // Only Markdown has entries at the top: a Word file says nothing about them.
+  // Only Markdown has front matter: a Word file says nothing about it.
   const hasEntries = before.kind === 'markdown' && after.kind === 'markdown'
   const frontMatter = compareField({
     field: FRONT_MATTER,
@@ -43,7 +43,7 @@ export function compareTexts({ before, after }: { before: FileText; after: FileT
   }
 }
 
-/** The difference of one of the two texts, as the views of a difference take it. */
+/** The difference of one of the two texts, as input for the views of a difference. */
 export function asSection(field: RichTextChange): SectionChange {
   const isChanged = field.status !== 'same'
   return { key: field.field, status: isChanged ? 'changed' : 'same', fields: [field], counts: countChanges([field]) }
@@ -74,7 +74,7 @@ function movedWordsIn(field: RichTextChange): number {
   return moved.reduce((words, block) => words + wordsThatStayed(block, new Set(moved)), 0)
 }
 
-/** What moved within the block for itself is counted by itself. */
+/** A block that moved inside a moved block is counted separately. */
 function wordsThatStayed({ segments, children }: BlockChange, moved: ReadonlySet<BlockChange>): number {
   const own = segments.map(({ status, text, object }) => (status === 'same' ? (object ? ` ${text} ` : text) : ' '))
   const within = children.filter((child) => !moved.has(child))

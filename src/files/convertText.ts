@@ -10,14 +10,14 @@ import { writeFileText } from './writeFileText'
 
 export type TargetKind = 'markdown' | 'lexical'
 
-/** A text in another form with what was lost or doubtful on the way, or why it cannot be read. */
+/** A text in another form with what was lost or doubtful in the conversion, or why it cannot be read. */
 export type ConvertedText =
   | { ok: true; text: string | LexicalState; notes: ImportNote[] }
   | Extract<ReadText, { ok: false }>
 
 /**
- * A text in another form. Markdown that stays Markdown is only spelled in our way; Markdown for the editor is read as an
- * import reads it.
+ * A text in another form. Markdown that stays Markdown is only normalised; Markdown for the editor is read as an import
+ * reads it.
  */
 export async function convertText({
   file,

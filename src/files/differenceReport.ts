@@ -5,7 +5,7 @@ import { type ChangedPlace, changedPlaces } from './changedPlaces'
 import type { TextDifference } from './compareTexts'
 import { FRONT_MATTER } from './fileText'
 
-/** A difference as a text to read in a terminal or a mail: a summary, then each place under its heading. */
+/** A difference as text for a terminal or an e-mail: a summary, then each place under its heading. */
 export function differenceReport({ difference, t }: { difference: TextDifference; t: Translator }): string {
   const lines = [sayCounts({ difference, t })]
   if (difference.limited) lines.push(t('diff.limited'))
@@ -19,12 +19,12 @@ export function differenceReport({ difference, t }: { difference: TextDifference
   return `${lines.map(withoutControls).join('\n')}\n`
 }
 
-/** A text must not move the cursor of the terminal that shows it. */
+/** A text must not send control sequences to the terminal that shows it. */
 function withoutControls(line: string): string {
   return line.replace(/\p{Cc}/gu, (sign) => (/\s/u.test(sign) ? ' ' : '\uFFFD'))
 }
 
-/** How much differs, in one sentence: words, then parts of the text. */
+/** The extent of the difference, in one sentence: words, then parts of the text. */
 export function sayCounts({ difference, t }: { difference: TextDifference; t: Translator }): string {
   const { counts, wordsMoved } = difference
   const moved = wordsMoved > 0 ? [t('files.words-moved', { count: wordsMoved })] : []

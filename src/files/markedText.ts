@@ -3,20 +3,20 @@ import { TEXT_ATTRIBUTES } from '@/domain/richText/blockKinds'
 import type { Translator } from '@/messages/translate'
 import { formattingNotes } from '@/textView/notes'
 
-/** About how many signs of unchanged text stand on either side of a change. */
+/** About how many characters of unchanged text are shown on each side of a change. */
 const CONTEXT = 60
 
 /**
- * A changed block as lines of plain text, with the signs by which git marks words: `[-removed-]`, `{+added+}`, and
- * `{=words=} (now bold)` where only the look changed. What stayed is cut short; what is wholly new or gone is there in
- * full, with all that it holds.
+ * A changed block as lines of plain text, with git's marks for words: `[-removed-]`, `{+added+}`, and `{=words=} (now
+ * bold)` if only the format changed. Unchanged text is shortened; wholly new or removed blocks are shown in full, with
+ * everything inside them.
  */
 export function markedLines({ block, t }: { block: BlockChange; t: Translator }): string[] {
   const isWhole = block.status === 'added' || block.status === 'removed'
   if (block.kind === 'table' && (isWhole || block.columns)) return block.children.map((row) => rowLine(row, t))
   if (block.kind === 'row') return [rowLine(block, t)]
   const own = [...namedTexts(block), block.segments].map((segments) => marked({ segments, t, isCut: !isWhole }))
-  // A cell says what it holds; any other block that stayed has places of its own in it.
+  // A cell shows its content; any other unchanged block has its own places inside it.
   const held = isWhole || block.kind === 'cell' ? block.children : []
   const indent = block.kind === 'item' || block.kind === 'callout' ? '  ' : ''
   return [
@@ -25,7 +25,7 @@ export function markedLines({ block, t }: { block: BlockChange; t: Translator })
   ]
 }
 
-/** Titles and descriptions of pictures are attributes, and words to a reader. */
+/** Titles and descriptions of pictures are attributes, but words to a reader. */
 function namedTexts(block: BlockChange): Segment[][] {
   const isWhole = block.status === 'added' || block.status === 'removed'
   return TEXT_ATTRIBUTES.flatMap((name) => (isWhole || block.named?.[name] ? [segmentsOfNamed(block, name)] : []))
@@ -54,10 +54,10 @@ function marked({ segments, t, isCut }: { segments: Segment[]; t: Translator; is
 
 type Stretch = { look: 'same' | keyof typeof SIGNS; words: string; notes: string }
 
-/** Neighbours of one look together, so that a removed phrase with a bold word in it is one removal. */
+/** Adjacent words with the same format together, so that a removed phrase with a bold word in it is one removal. */
 function stretchesOf(segments: Segment[], t: Translator): Stretch[] {
   const stretches: Stretch[] = []
-  // An end at the end of all joins nothing: the block was split again at the same place.
+  // A paragraph break at the very end joins nothing: the block was split again in the same place.
   const shown = segments.filter((segment, index) => segment.object !== 'end' || index < segments.length - 1)
   for (const segment of shown) {
     const notes = formattingNotes({ segment, t }).join('; ')
@@ -83,7 +83,7 @@ function wordsOf({ text, object }: Segment): string {
   }
 }
 
-/** Spaces at the border of a change stay outside of its signs. */
+/** Spaces at the edge of a change are outside its marks. */
 function withSigns({ look, words, notes }: Stretch & { look: keyof typeof SIGNS }): string {
   const inner = words.trim()
   if (inner === '') return words

@@ -2,7 +2,7 @@ import type { Conflict } from '@/domain/merge/merge'
 import type { Translator } from '@/messages/translate'
 import type { TextMerge } from './mergeTexts'
 
-/** What came of a merge, in one line: what was taken over, what is to be checked, what is to be decided. */
+/** The result of a merge, in one line: merged changes, places to check, conflicts. */
 export function mergeSummary({ merge, takenOver, t }: { merge: TextMerge; takenOver: number; t: Translator }): string {
   const said = [
     t('files.merged', { count: takenOver }),
@@ -12,7 +12,7 @@ export function mergeSummary({ merge, takenOver, t }: { merge: TextMerge; takenO
   return said.join(' · ')
 }
 
-/** Why somebody has to decide, as a short sentence. */
+/** Why somebody must decide, as a short sentence. */
 export function sayConflict({ kind, about = '' }: Conflict, t: Translator): string {
   if (kind !== 'value') return t(`files.conflict.${kind}`)
   if (about === 'kind' || about === 'link' || about === 'columns') return t(`files.conflict.${about}`)

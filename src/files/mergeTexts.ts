@@ -5,18 +5,18 @@ import { BODY, type FileText, FRONT_MATTER } from './fileText'
 
 export type ThreeTexts = { base: FileText; ours: FileText; theirs: FileText }
 
-/** What came of merging the texts of three files. */
+/** The result of merging the texts of three files. */
 export type TextMerge = {
   status: MergeStatus
   frontMatter: RichTextMerge
   body: RichTextMerge
-  /** Of both, in the order of the text; their ids are unique. */
+  /** Of both parts, in the order of the text; their ids are unique. */
   conflicts: Conflict[]
   checks: Check[]
   limited: boolean
 }
 
-/** Brings the changes of two files together: the entries at the top and the text, each by itself. */
+/** Merges the changes of two files: the front matter and the text, each separately. */
 export function mergeTexts(texts: ThreeTexts): TextMerge {
   const frontMatter = mergeRichText({ ...entriesOf(texts), field: FRONT_MATTER })
   const { base, ours, theirs } = texts
@@ -31,7 +31,9 @@ export function mergeTexts(texts: ThreeTexts): TextMerge {
   }
 }
 
-/** How many changes came into our text. What is to be decided holds ours, or what ours deleted: that is none yet. */
+/**
+ * How many changes were merged into our text. A conflict keeps ours, or what ours deleted, so it is not counted yet.
+ */
 export function countTakenOver({ texts, merge }: { texts: ThreeTexts; merge: TextMerge }): number {
   const { changes } = countChanges([
     compareField({ field: FRONT_MATTER, before: entriesOf(texts).ours, after: merge.frontMatter.value }),
@@ -41,7 +43,7 @@ export function countTakenOver({ texts, merge }: { texts: ThreeTexts; merge: Tex
   return Math.max(0, changes - stillThere)
 }
 
-/** A Word file has no entries at the top, and so none that it changed: it stands with the others. */
+/** A Word file has no front matter, and so did not change any: it agrees with the others. */
 function entriesOf({ base, ours, theirs }: ThreeTexts): Record<keyof ThreeTexts, FileText['frontMatter']> {
   const given = [base, ours, theirs].find(({ kind }) => kind === 'markdown')?.frontMatter ?? []
   const of = (text: FileText) => (text.kind === 'markdown' ? text.frontMatter : given)

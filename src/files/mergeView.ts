@@ -5,10 +5,10 @@ import { type Numbering, numberingOf } from '@/textView/numbering'
 import type { ShownBlock } from '@/textView/shownBlock'
 import { type MergedPart, mergedParts } from './mergedParts'
 
-/** A merged text as a page shows it: compared and counted through before anything is drawn. */
+/** A merged text as a page shows it: compared and numbered before anything is rendered. */
 export type MergeView = {
   parts: ViewedPart[]
-  /** Where each conflict is told. */
+  /** Where each conflict is described. */
   places: { conflict: Conflict; anchor: string }[]
   numbering: Numbering
 }
@@ -18,10 +18,10 @@ export type ViewedPart = { anchor: string } & (
   | { is: 'conflict'; conflicts: Conflict[]; base: ViewedSide; ours: ViewedSide; theirs: ViewedSide }
 )
 
-/** One of the three texts; in those of the two sides, what the side changed is marked. */
+/** One of the three texts; in those of the two sides, the side's changes are marked. */
 export type ViewedSide = { blocks: readonly ShownBlock[]; moveSources: readonly MoveSource[] }
 
-/** The highest heading stands below that of the page and that of the text. */
+/** The highest heading is below that of the page and that of the text. */
 export const TOP_LEVEL = 3
 
 /** The parts of a merged text, with ids that begin with `start`. */
@@ -32,7 +32,7 @@ export function mergeView({ nodes, conflicts, checks }: RichTextMerge, start: st
     const { base, ours, theirs } = part
     return { ...part, anchor, base: asItIs(base), ours: against(base, ours), theirs: against(base, theirs) }
   })
-  // A conflict can stand in two places: it is told at the first.
+  // A conflict can be in two places: it is described at the first.
   const places = conflicts.flatMap((conflict) => {
     const at = parts.find((part) => part.is === 'conflict' && part.conflicts.includes(conflict))
     return at ? [{ conflict, anchor: at.anchor }] : []
@@ -44,7 +44,7 @@ function asItIs(blocks: RichText): ViewedSide {
   return { blocks, moveSources: [] }
 }
 
-/** Where there is nothing to compare with, the text is shown as it is. */
+/** If there is nothing to compare with, the text is shown as it is. */
 function against(base: RichText, blocks: RichText): ViewedSide {
   return base.length === 0 || blocks.length === 0 ? asItIs(blocks) : diffRichText({ before: base, after: blocks })
 }

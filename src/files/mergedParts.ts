@@ -5,7 +5,7 @@ import { plainTextOf } from '@/domain/richText/runs'
 import { onVersion, type Version } from '@/domain/richText/versions'
 import { textOf } from '@/domain/richText/walk'
 
-/** A stretch of a merged text: what is settled, what somebody should read once more, or what is to be decided. */
+/** A part of a merged text: merged, to be checked, or in conflict. */
 export type MergedPart =
   | { is: 'text'; blocks: RichText }
   | { is: 'check'; check: Check; blocks: RichText }
@@ -14,14 +14,14 @@ export type MergedPart =
 type Given = { nodes: readonly MergedNode[]; conflicts: readonly Conflict[]; checks: readonly Check[] }
 
 /**
- * A merged text cut at what is not settled: the smallest parts that can be read by themselves (a paragraph, an item of a
- * list, a row of a table), in order. Together the parts hold everything.
+ * A merged text divided at conflicts and checks: the smallest parts that can be read separately (a paragraph, a list
+ * item, a table row), in order. Together the parts contain everything.
  */
 export function mergedParts({ nodes, conflicts, checks }: Given): MergedPart[] {
   const known = new Map(conflicts.map((conflict) => [conflict.id, conflict]))
   const open = [...checks]
   const parts: MergedPart[] = []
-  // What is still to come of what both put in at one place, which can be several blocks.
+  // The remaining blocks of what both added in one place, which can be several.
   let rest: string | null = null
   let frameAbove: MergedBlock | null = null
   const put = (part: MergedPart, within: MergedBlock | null): void => {
@@ -66,7 +66,7 @@ export function mergedParts({ nodes, conflicts, checks }: Given): MergedPart[] {
   return parts
 }
 
-/** What is made of parts of which each can be read alone. */
+/** Blocks whose children can each be read alone. */
 function isOfUnits({ kind, runs, disputed = [] }: MergedBlock): boolean {
   return isListOfParts(kind) && runs.length === 0 && disputed.length === 0
 }
@@ -80,7 +80,7 @@ function frame({ blocks, within, index }: { blocks: RichText; within: MergedBloc
   return [{ id, kind, attrs: numbered, runs: [], children: blocks }]
 }
 
-/** Items of one list that follow one another stand in one list again. */
+/** Consecutive items of one list are put into one list again. */
 function joined({ above, below }: { above: RichText; below: RichText }): RichText {
   const last = above.at(-1)
   const children = below.flatMap((one) => one.children)
@@ -97,7 +97,7 @@ function idsIn(node: MergedNode): string[] {
   return [...values, ...runs, ...node.children.flatMap(idsIn)]
 }
 
-/** The check that is about this block or one within it, or that begins with it. */
+/** The check that is about this block or one inside it, or that begins with it. */
 function findCheck(node: MergedNode, checks: readonly Check[]): Check | undefined {
   const texts = new Set(onVersion([node], 'ours').flatMap(textsIn))
   return checks.find(({ text }) => [...texts].some((one) => startsWithLines(text, one)))

@@ -9,19 +9,19 @@ import { readWord } from '@/import/word/readWord'
 import { fromLexical } from '@/lexical/fromLexical'
 import type { FileKind, FileText } from './fileText'
 
-/** What came of reading a file: its text with what was noted of it, or one sentence that says what to do. */
+/** The result of reading a file: its text with notes, or one sentence that says what to do. */
 export type ReadText = { ok: true; text: FileText; notes: ImportNote[] } | { ok: false; because: string | ImportNote[] }
 
 const KINDS: Record<string, FileKind> = { md: 'markdown', markdown: 'markdown', docx: 'word', json: 'lexical' }
 
-/** Which kind of text a file holds, told by how its name ends; undefined for one that cannot be read here. */
+/** The kind of text in a file, by its extension; undefined for one that cannot be read here. */
 export function kindOfFile(path: string): FileKind | undefined {
   return KINDS[extensionOf(path)]
 }
 
 /**
- * Reads a Markdown, Word or Lexical file as one text, not cut into sections. Markdown is read as it is written, so that it
- * can be given back; Word as an import reads it. Never throws for what is in the file.
+ * Reads a Markdown, Word or Lexical file as one text, not cut into sections. Markdown is read as it is written, so that
+ * it can be written back; Word as an import reads it. Never throws for any content of the file.
  */
 export async function readFileText(file: SourceFile & { kind: FileKind }): Promise<ReadText> {
   switch (file.kind) {
@@ -36,7 +36,7 @@ export async function readFileText(file: SourceFile & { kind: FileKind }): Promi
   }
 }
 
-/** The text of an editor state; null where the value is none. */
+/** The text of an editor state; null if the value is not one. */
 export function readLexical(value: unknown): FileText | null {
   if (!hasRoot(value)) return null
   return { kind: 'lexical', frontMatter: [], blocks: fromLexical(value) }
@@ -58,7 +58,7 @@ async function readWordFile(file: SourceFile): Promise<ReadText> {
   const read = await readWord({ file, book, shelf: openPictureShelf(book) })
   if (read === null) return { ok: false, because: book.notes() }
   const { title } = read.frontMatter
-  // The style Title stands above all headings.
+  // The style Title is above all headings.
   const head = title === undefined ? [] : [block('heading', { attrs: { level: 1 }, runs: [text(title)] })]
   const blocks = [...head, ...read.pieces.map((piece) => piece.block)]
   return { ok: true, text: { kind: 'word', frontMatter: [], blocks }, notes: book.notes() }
@@ -86,7 +86,7 @@ function hasRoot(value: unknown): boolean {
   return typeof root === 'object' && root !== null && 'children' in root && Array.isArray(root.children)
 }
 
-/** UTF-8, or UTF-16 with its mark; null where it is neither. */
+/** UTF-8, or UTF-16 with its byte order mark; null if it is neither. */
 function decoded(bytes: Uint8Array): string | null {
   const [first, second] = bytes
   const encoding =

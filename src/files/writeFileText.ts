@@ -6,7 +6,7 @@ import { finished, writeBlocks } from '@/export/markdown/writeBlocks'
 import type { FileText } from './fileText'
 import type { TextMerge } from './mergeTexts'
 
-/** A text as a Markdown file; of one that was not Markdown, nothing is read as code that was words. */
+/** A text as a Markdown file; if it was not Markdown, its words are escaped so that none is read as code. */
 export function writeFileText({ kind, frontMatter, blocks }: FileText): string {
   return kind === 'markdown' ? writeAsWritten({ frontMatter, blocks }) : writePlain(blocks)
 }

@@ -1,7 +1,7 @@
 /**
- * What every answer of the server carries, pages, data and pictures: the browser takes the kind of an answer as it is
- * said, and tells no other site where its reader comes from. Where the site is at https:, the browser does not try
- * anything else for the next two years.
+ * The headers of every answer of the server, pages, data and pictures: the browser uses the declared content type, and
+ * tells no other site where its reader comes from. If the site uses https:, the browser uses only that for the next two
+ * years.
  */
 export function headersOfEveryAnswer({ isSecure }: { isSecure: boolean }): Record<string, string> {
   return {
@@ -11,10 +11,12 @@ export function headersOfEveryAnswer({ isSecure }: { isSecure: boolean }): Recor
   }
 }
 
-/** An answer that is no page: nothing in it is run or shown in a frame. */
+/** An answer that is not a page: nothing in it is run or shown in a frame. */
 export const POLICY_OF_DATA = "default-src 'none'; frame-ancestors 'none'; sandbox"
 
-/** Is this server reached by https:? What it says of its own address decides, not the request: a proxy may stand between. */
+/**
+ * Is this server reached by https:? Its configured address decides, not the request: there may be a proxy in between.
+ */
 export function isSecureSite(serverURL: string | undefined): boolean {
   return (serverURL ?? '').startsWith('https:')
 }

@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react'
 
-/** A drawing on a grid of 16, in the colour of the text and hidden from speech: the word always stands beside it. */
+/**
+ * A drawing on a grid of 16, in the colour of the text and hidden from screen readers: there is always a word beside
+ * it.
+ */
 export function Icon({ children }: { children: ReactNode }) {
   return (
     <svg

@@ -22,7 +22,7 @@ const DRAWINGS: Record<ReviewSign, ReactNode> = {
   approved: (
     <>
       <circle cx="8" cy="8" r="7" fill="currentColor" stroke="none" />
-      {/* The tick is cut out in the colour of the ground: a dark theme sets --tick. */}
+      {/* The tick is drawn in the background colour: a dark theme sets --tick. */}
       <path d="M4.6 8.2l2.4 2.4 4.4-4.8" stroke="var(--tick, #fff)" />
     </>
   ),
@@ -41,7 +41,7 @@ const DRAWINGS: Record<ReviewSign, ReactNode> = {
   nothing: <path d="M4 8h8" />,
 }
 
-/** Where a section or an edition stands in its review, as a shape. */
+/** The review state of a section or an edition, as a shape. */
 export function ReviewIcon({ sign }: { sign: ReviewSign }) {
   return <Icon>{DRAWINGS[sign]}</Icon>
 }

@@ -53,7 +53,7 @@ const DRAWINGS: Record<Sign, ReactNode> = {
   menu: <path d="M1.8 4h12.4M1.8 8h12.4M1.8 12h12.4" />,
 }
 
-/** A small drawing beside a word that is no status: call, compare, changed. */
+/** A small drawing beside a word that is not a status: call, compare, changed. */
 export function SignIcon({ sign }: { sign: Sign }) {
   return <Icon>{DRAWINGS[sign]}</Icon>
 }

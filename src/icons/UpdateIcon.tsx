@@ -24,7 +24,7 @@ const DRAWINGS: Record<UpdateSign, ReactNode> = {
   none: <path d="M4 8h8" />,
 }
 
-/** What a newer common framework asks of a country's section, as a shape. */
+/** What a newer common framework requires for a country's section, as a shape. */
 export function UpdateIcon({ sign }: { sign: UpdateSign }) {
   return <Icon>{DRAWINGS[sign]}</Icon>
 }

@@ -2,7 +2,7 @@ import type { Weight } from '@/domain/richText/blockKinds'
 
 const BARS: Record<Weight, 1 | 2 | 3> = { weak: 1, combination: 2, strong: 3 }
 
-/** How much a sign weighs, as one to three filled bars. */
+/** The weight of a sign, as one to three filled bars. */
 export function WeightIcon({ weight }: { weight: Weight }) {
   const filled = BARS[weight]
   const fill = (bar: number) => (bar <= filled ? 'currentColor' : 'none')

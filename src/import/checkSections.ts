@@ -1,7 +1,7 @@
 import type { ImportedSection } from '@/domain/importing'
 import type { NoteBook } from './noteBook'
 
-/** What sections may not be when they are put into a toolkit: two of one title in one place, two of one address. */
+/** The problems of sections that are put into a toolkit: the same title twice in one place, the same address twice. */
 export function checkSections({ sections, book }: { sections: readonly ImportedSection[]; book: NoteBook }): void {
   const titles = new Map<string, string>()
   const slugs = new Map<string, string>()

@@ -1,13 +1,15 @@
 import { type Run, type TextRun, text } from '@/domain/richText/richText'
 
-/** Characters that no reader sees and that differ between two files of one text: soft hyphen, zero-width space, BOM. */
+/**
+ * Characters that no reader sees and that may differ between two files of one text: soft hyphen, zero-width space, BOM.
+ */
 const INVISIBLE = /[\u00AD\u200B\uFEFF]/g
 /** Not the no-break spaces: French typography needs them. */
 const WHITE_SPACE = /[ \t\r\n\f\v\u2028\u2029]+/g
 
 /**
- * Runs in the one form that equal texts have, whatever file they come from: composed characters, single spaces, none at
- * the ends of a line, no break at the ends of a block, neighbours of equal formatting joined. Code keeps its spaces.
+ * Runs in the one form that equal texts have, from any file: composed characters, single spaces, none at the ends of a
+ * line, no break at the ends of a block, adjacent runs of equal formatting joined. Code keeps its spaces.
  */
 export function cleanRuns(runs: readonly Run[]): Run[] {
   const result: Run[] = []

@@ -1,17 +1,19 @@
 import type { CutLevel } from '@/domain/importing'
 
-/** Sections at one level of headings, each with its words. */
+/** The sections at one heading level, each with its number of words. */
 export type MeasuredCut = { level: number; words: readonly number[] }
 
-/** Words that are read at one go, about six minutes: what most of a text should stand in sections of. */
+/** Words that can be read in one go, about six minutes: most of a text should be in sections of this size. */
 const READABLE = 1500
-/** Sections of a few lines each are a list of contents, not a text: they are made only where the other choice is as bad. */
+/**
+ * Sections of a few lines each are a table of contents, not a text: they are made only if the alternative is as bad.
+ */
 const SHORT = 100
 const ENDLESS = 5000
 
 /**
- * The level that "Automatic" takes: the shallowest at which half of all words stand in sections that can be read at one go.
- * Where no level gives that, it is the one that comes nearest. `cuts` go from the shallowest level to the deepest.
+ * The level for "Automatic": the shallowest at which half of all words are in sections that can be read in one go. If
+ * no level achieves that, the one that comes nearest. `cuts` are sorted from the shallowest level to the deepest.
  */
 export function automaticLevel(cuts: readonly MeasuredCut[]): number {
   const [first, ...deeper] = cuts
@@ -25,14 +27,17 @@ export function automaticLevel(cuts: readonly MeasuredCut[]): number {
   return best.level
 }
 
-/** What somebody who chooses a level wants to know of it. */
+/** What somebody who chooses a level needs to know. */
 export function cutLevel({ level, words }: MeasuredCut): CutLevel {
   const sorted = words.toSorted((one, other) => one - other)
   const median = sorted[Math.floor((sorted.length - 1) / 2)] ?? 0
   return { level, sections: sorted.length, median, largest: sorted.at(-1) ?? 0 }
 }
 
-/** Half of all words stand in sections of at most this many. Many short ones beside a few endless ones do not hide those. */
+/**
+ * Half of all words are in sections of at most this many. Many short sections beside a few very long ones do not hide
+ * those.
+ */
 function typicalOf(words: readonly number[]): number {
   const all = words.reduce((sum, one) => sum + one, 0)
   let seen = 0

@@ -17,11 +17,11 @@ export type Text = { is: 'document'; file: ReadFile } | { is: 'folder'; files: r
 type Cut = { title?: string; sections: ImportedSection[]; cut: ImportedCut }
 
 /**
- * A text as sections in a tree: each heading of a level up to `level` starts one, below the nearest heading above it of a
- * smaller level. Without a level it is the one of `lastLevel`, where a heading has that level, else it is found out
+ * A text as a tree of sections: each heading of a level up to `level` starts one, below the nearest earlier heading of
+ * a smaller level. Without a level, `lastLevel` applies if a heading has that level, otherwise it is determined
  * (`automaticLevel`).
  *
- * A document with a single heading of level 1, at the beginning, has its title there; in a folder each file is at least one
+ * A single heading of level 1 at the beginning is the title of the document; in a folder each file is at least one
  * section, below that of its folder.
  */
 export function cutSections({
@@ -65,7 +65,7 @@ function piecesOf(text: Text): Piece[] {
   return text.is === 'document' ? text.file.pieces : text.files.flatMap(({ file }) => file.pieces)
 }
 
-/** The levels at which the text can be cut, from the top. A folder can be left as it is: one section a file. */
+/** The levels at which the text can be cut, from the top. A folder can be left as it is: one section for each file. */
 function levelsOf(text: Text): number[] {
   const levels = piecesOf(text).flatMap((piece) => (isHeading(piece) ? [levelOf(piece)] : []))
   return [...new Set(text.is === 'folder' ? [1, ...levels] : levels)].toSorted((one, other) => one - other)
@@ -79,7 +79,7 @@ function firstLevelOf(text: Text): number {
   return levels.length - deeper.length > 1 || deeper.length === 0 ? 1 : Math.min(...deeper)
 }
 
-/** Files that all say their place were written one section each, as an export writes them. */
+/** Files that all have an order were written one section each, as an export writes them. */
 function isCutAlready(text: Text): boolean {
   return (
     text.is === 'folder' &&
@@ -117,8 +117,8 @@ function cutDocument({ file, level, book }: { file: ReadFile; level: number; boo
 }
 
 /**
- * The files of a folder as sections; each file gives at least one. A top `index.md` gives the title of the whole, and a
- * section only if it says more than that.
+ * The files of a folder as sections; each file gives at least one. An `index.md` in the top folder gives the title of
+ * the toolkit, and a section only if it contains more than that.
  */
 function cutFolder({ files, level, book }: { files: readonly PlacedFile[]; level: number; book: NoteBook }): Sections {
   const top = files.find(({ file }) => isFirstOfAll(file.path))?.file
@@ -141,7 +141,7 @@ function cutFile({ file, level, book }: { file: ReadFile; level: number; book: N
   const { title: given, ...fields } = file.frontMatter
   const [first, ...others] = file.pieces
   const opensWithHeading = first !== undefined && isHeading(first)
-  // Below the title of the file, further headings of its level are its parts, not its neighbours.
+  // Below the title of the file, further headings of its level are its parts, not its siblings.
   if (given !== undefined || (opensWithHeading && levelOf(first) > level)) {
     const isRepeated = opensWithHeading && (isSame(given, titleOf(first)) || isOnlyTop({ first, others }))
     const title = given ?? (first ? titleOf(first) : '')
@@ -176,7 +176,10 @@ function isOnlyTop({ first, others }: { first: Piece; others: Piece[] }): boolea
   return levelOf(first) === 1 && !others.some((piece) => isHeading(piece) && levelOf(piece) === 1)
 }
 
-/** Pieces by the headings that start sections; first what stands before them, if there is anything (or an opening). */
+/**
+ * The pieces between the headings that start sections; first the text before them, if there is any (or an
+ * introduction).
+ */
 function cut({ pieces, level, opening }: { pieces: Piece[]; level: number; opening?: Section }): Section[] {
   const before: Section = opening ?? { title: '', source: '', heading: null, depth: 1, pieces: [], fields: {} }
   const sections: Section[] = [before]
@@ -203,7 +206,7 @@ function sectionOf({ section, book }: { section: Section; book: NoteBook }): Imp
   if (heading) noteTitleLosses({ piece: heading, book })
   return { source, depth, title, ...fields, body: canonicalRichText(releveled(pieces.map(({ block }) => block))) }
 }
-/** Titles are plain text: a note in one has no place. */
+/** Titles are plain text, so a note in one is lost. */
 function noteTitleLosses({ piece, book }: { piece: Piece; book: NoteBook }): void {
   if (piece.block.runs.some((run) => run.type === 'footnote'))
     book.note({
@@ -218,7 +221,7 @@ function noteNoHeadings({ file, title, book }: { file: ReadFile; title: string; 
   book.note({ kind: 'doubt', source: file.path, key: 'import.no-headings', params: { title } })
 }
 
-/** Front matter describes one section; above several it describes none of them. */
+/** Front matter describes one section; in a file of several it describes none of them. */
 function noteFieldsOfWhole({
   file,
   fields,
@@ -235,7 +238,7 @@ function noteFieldsOfWhole({
     book.note({ kind: 'loss', source: file.path, key: 'import.front-matter-of-whole', params: { names } })
 }
 
-/** Headings moved so that the highest one is of level 2; their relative depth stays. */
+/** Headings shifted so that the highest one has level 2; their relative depth stays. */
 function releveled(blocks: Block[]): Block[] {
   const levels = headingLevels(blocks)
   return levels.length === 0 ? blocks : blocks.map((block) => shifted(block, 2 - Math.min(...levels)))
@@ -266,7 +269,7 @@ function titleOf(piece: Piece): string {
   return cleanText(plainTextOf(piece.block.runs.filter((run) => run.type !== 'footnote')))
 }
 
-/** Is the heading what the front matter (if it says anything) calls the whole? */
+/** Does the heading equal the title in the front matter (if there is one)? */
 function isSame(given: string | undefined, heading: string): boolean {
   return given === undefined || given.toLowerCase() === heading.toLowerCase()
 }

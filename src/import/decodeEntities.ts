@@ -1,6 +1,6 @@
 import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 
-/** The character references of HTML as characters; a name that HTML does not have stays as it is written. */
+/** Decodes the character references of HTML; an unknown name stays as it is written. */
 export function decodeEntities(value: string): string {
   return value.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z][a-z\d]*));/gi, (whole, hex, decimal, name) => {
     if (name !== undefined) return decodeNamedCharacterReference(name) || whole

@@ -5,8 +5,8 @@ import { inMegabytes, MAX_FILE_BYTES, MAX_FILES, MAX_TOTAL_BYTES } from './limit
 import type { SourceFile } from './sourceFile'
 
 /**
- * The file or the files of the folder at a path, for `readDocument`. Sizes are looked at before anything is read into
- * memory. Hidden files and links are left out.
+ * The file or the files of the folder at a path, for `readDocument`. Sizes are checked before anything is read into
+ * memory. Hidden files and links are skipped.
  */
 export async function filesAt(path: string): Promise<Outcome<SourceFile[]>> {
   const found = await stat(path).catch(() => null)

@@ -3,14 +3,14 @@ import type { NoteBook } from './noteBook'
 import type { ReadFile } from './piece'
 import { folderOf, NUMBER_BEFORE, nameOf, titleFromName } from './sourceFile'
 
-/** A file in its place: how deep it stands, in reading order. */
+/** A file with its depth, in reading order. */
 export type PlacedFile = { file: ReadFile; depth: number }
 
 type Entry = { name: string; order: number[] | undefined; file?: ReadFile; folder?: string }
 
 const INTRODUCTIONS = ['introduction', 'introduccion', 'introduzione', 'einleitung', 'einfuhrung', 'εισαγωγη']
 
-/** Names of books' first parts, which come before all others where no order is given … */
+/** Names of the first parts of books, which come before all others if no order is given … */
 const FRONT = [
   ['index', 'readme'],
   ['foreword', 'preface', 'avant-propos', 'prefacio', 'prologo', 'prefazione', 'vorwort', 'προλογος'],
@@ -28,13 +28,13 @@ const BACK = [
 ]
 
 /**
- * The files of a folder in reading order, as a tree: a folder is a part, and its files and folders stand below it. The text
- * of the part is the folder's index (`index`, `readme` or `introduction`); without one, the part has the name of the folder
- * and no text of its own. Two folders are no parts: one that holds one text or folder and nothing else, and one whose index was
- * read and left out (`all` has it, `files` does not), because it was code that lists the other files.
+ * The files of a folder in reading order, as a tree: a folder is a part, and its files and folders are below it. The
+ * text of the part is the folder's index (`index`, `readme` or `introduction`); without one, the part has the name of
+ * the folder and no text. Two kinds of folders are not parts: one that contains only one text or folder, and one whose
+ * index was read and left out (`all` has it, `files` does not), because it was code that lists the other files.
  *
- * At the very top the index is a section like the others, and comes first: else the whole toolkit would hang below one
- * section.
+ * In the top folder the index is a section like the others, and comes first: otherwise the whole toolkit would be below
+ * one section.
  */
 export function inFolderOrder({
   files,
@@ -48,7 +48,7 @@ export function inFolderOrder({
   return placed({ files, all, folder: '', depth: 1, book })
 }
 
-/** The file at the very top that speaks for the whole. */
+/** The file in the top folder that describes the whole. */
 export function isFirstOfAll(path: string): boolean {
   return folderOf(path) === '' && ['index', 'readme'].includes(plainName(path))
 }
@@ -72,7 +72,7 @@ function placed(place: Place): PlacedFile[] {
 
 const INDEXES = ['index', 'readme', ...INTRODUCTIONS]
 
-/** At the top, an introduction is a part of its own. */
+/** In the top folder, an introduction is a part of its own. */
 function indexOf({ files, folder }: { files: readonly ReadFile[]; folder: string }): ReadFile | undefined {
   const here = files.filter((file) => folderOf(file.path) === folder)
   const names = folder === '' ? INDEXES.slice(0, 2) : INDEXES
@@ -90,7 +90,10 @@ function partOf({ folder, book }: { folder: string; book: NoteBook }): ReadFile 
   return { path: folder, frontMatter: { title }, pieces: [], hadTemplateCode: false }
 }
 
-/** "Introduction" above the text of a part names the file; the name of the folder says what the part is about. */
+/**
+ * "Introduction" above the text of a part is only the name of the file; the name of the folder says what the part is
+ * about.
+ */
 function withTitleOfPart({ file, folder }: { file: ReadFile; folder: string }): ReadFile {
   const [first, ...others] = file.pieces
   if (folder === '' || !INTRODUCTIONS.includes(plainName(file.path)) || file.frontMatter.title !== undefined)
@@ -128,14 +131,14 @@ function entriesOf({
   return [...entries.values()]
 }
 
-/** The place that the file says itself, else the number before its name: `2.10-referral` is [2, 10]. */
+/** The position that the file itself gives, else the number before its name: `2.10-referral` is [2, 10]. */
 function orderOf({ name, given }: { name: string; given: number | undefined }): number[] | undefined {
   if (given !== undefined) return [given]
   const number = NUMBER_BEFORE.exec(name)?.[1] ?? (/^\d+$/.test(name) ? name : undefined)
   return number?.split('.').map(Number)
 }
 
-/** First parts without an order, then what has an order, then what has none by name, then last parts. */
+/** First parts without an order, then those with an order, then the others by name, then last parts. */
 function compare(one: Entry, other: Entry): number {
   const [group, otherGroup] = [groupOf(one), groupOf(other)]
   if (group !== otherGroup) return group - otherGroup
@@ -160,13 +163,13 @@ function frontPlace({ name }: Entry): number {
   return FRONT.findIndex((names) => names.includes(plainWords(name)))
 }
 
-/** `annex-2` and `appendix-b` are annexes, too. */
+/** `annex-2` and `appendix-b` are annexes too. */
 function backPlace({ name }: Entry): number {
   const plain = plainWords(name).replace(/^(annexe?|anexo|allegato|anhang|παραρτημα|appendix)-.*/, '$1')
   return BACK.findIndex((names) => names.includes(plain))
 }
 
-/** The name of a file without its number and ending: `00_Index.md` is `index`. */
+/** The name of a file without its number and extension: `00_Index.md` is `index`. */
 function plainName(path: string): string {
   return plainWords(nameOf(path).replace(/\.[^.]*$/, ''))
 }

@@ -1,14 +1,14 @@
 import { type Block, block, type Run } from '@/domain/richText/richText'
 import { cleanRuns } from './cleanRuns'
 
-/** What stands in a line of a document: runs, and pictures, which in our texts are blocks of their own. */
+/** The content of a line of a document: runs, and pictures, which are separate blocks in our texts. */
 export type Inline = Run | { type: 'picture'; picture: Block }
 
 export type Split = { blocks: Block[]; hasTextAndPicture: boolean }
 
 /**
- * A line as blocks: its text as blocks of the given kind, each picture as a block where it stood. Nothing remains of an
- * empty line.
+ * A line as blocks: its text as blocks of the given kind, each picture as a block in its place. An empty line gives
+ * nothing.
  */
 export function splitAtPictures({ inlines, kind }: { inlines: Inline[]; kind: 'paragraph' | 'quote' }): Split {
   const blocks: Block[] = []
@@ -40,7 +40,7 @@ export function takeApart(inlines: Inline[]): { runs: Run[]; pictures: Block[] }
   return { runs: cleanRuns(runs), pictures }
 }
 
-/** Several paragraphs in a place that holds one line of runs (list items, quotes): an empty line between them. */
+/** Several paragraphs in a place for one line of runs (list items, quotes): an empty line between them. */
 export function joinParagraphs(paragraphs: Run[][]): Run[] {
   const result: Run[] = []
   for (const runs of paragraphs) {
@@ -51,7 +51,7 @@ export function joinParagraphs(paragraphs: Run[][]): Run[] {
   return result
 }
 
-/** Runs as plain text in which an address that the words do not show stands behind them, in brackets. */
+/** Runs as plain text, in which an address that the words do not show follows them in brackets. */
 export function plainTextWithAddresses(runs: Run[]): string {
   const parts = runs.map((run, index) => {
     if (run.type === 'break') return ' '

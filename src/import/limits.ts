@@ -8,15 +8,15 @@ export const MAX_TOTAL_BYTES = 200 * MB
 export const MAX_FILES = 2000
 
 /**
- * Text is parsed at about 1 MB a second; 2 MB are some 1,000 pages in one file. The
- * main part of a Word file is held to the same: its XML is several times its text.
+ * Text is parsed at about 1 MB a second; 2 MB are some 1,000 pages in one file. The main part of a Word file has the
+ * same limit: its XML is several times its text.
  */
 export const MAX_TEXT_BYTES = 2 * MB
 export const MAX_WORD_XML_BYTES = 20 * MB
 
 /**
- * The Markdown parser goes through all that it has read whenever a list or quote ends (micromark 4.0.3): 4,000 of them
- * take about 2 s, twice as many four times as long. A book of 1,000 pages has some 3,000.
+ * The Markdown parser goes through everything that it has read whenever a list or quote ends (micromark 4.0.3): 4,000
+ * of them take about 2 s, twice as many four times as long. A book of 1,000 pages has some 3,000.
  */
 export const MAX_LISTS = 8000
 
@@ -24,20 +24,24 @@ export const MAX_LISTS = 8000
 export const MAX_PARAGRAPHS = 40_000
 
 /**
- * Blocks, and stretches of one format in them, of a whole document and of one section of it: the preview takes some 20 µs for each,
- * in the process that answers everybody, and lets others go between two sections. Dense text of 150,000 words with tables has
- * some 50,000, with a table of 300 rows in each of 30 chapters 120,000; a table of 700 rows and 12 columns has 30,000.
+ * Blocks, and runs of one format in them, in a whole document and in one section of it: the preview takes some 20 µs
+ * for each, in the process that answers everybody, and lets other requests run between two sections. Dense text of
+ * 150,000 words with tables has some 50,000, with a table of 300 rows in each of 30 chapters 120,000; a table of 700
+ * rows and 12 columns has 30,000.
  */
 export const MAX_PARTS = 150_000
 export const MAX_PARTS_OF_SECTION = 30_000
 
-/** Signs that could begin or end something (`*`, `[`, `{` …) in one paragraph: the parser looks back from each to all before it. */
+/**
+ * Characters that could begin or end something (`*`, `[`, `{` …) in one paragraph: the parser looks back from each to
+ * all before it.
+ */
 export const MAX_SIGNS = 5000
 
-/** Quotes and lists within each other at the beginning of one line. */
+/** Nested quotes and lists at the beginning of one line. */
 export const MAX_MARKERS = 100
 
-/** Footnotes with all their repetitions: notes can name notes, so that a few lines grow without end. */
+/** Footnotes with all their repetitions: notes can refer to notes, so that a few lines could grow without limit. */
 export const MAX_FOOTNOTE_CHARACTERS = 2_000_000
 
 export const MAX_FRONT_MATTER_CHARACTERS = 20_000
@@ -45,14 +49,16 @@ export const MAX_FRONT_MATTER_CHARACTERS = 20_000
 /** The largest toolkits have some 300 sections; the plan of an import compares each with each. */
 export const MAX_SECTIONS = 2000
 
-/** Nobody reads more of one kind; they are made into sentences and sent. */
+/** Nobody reads more of one kind; all are translated and sent. */
 export const MAX_NOTES_OF_ONE_KIND = 100
 
-/** What a Word file may unpack to: ten times what may be sent, so that a small file cannot fill the memory. */
+/**
+ * The maximum unpacked size of a Word file: ten times its upload limit, so that a small file cannot fill the memory.
+ */
 export const MAX_UNPACKED_BYTES = 300 * MB
 export const MAX_ZIP_ENTRIES = 5000
 
-/** Elements within elements: Word stays below 60; beyond this a file is made to break its readers. */
+/** Nested elements: Word stays below 60; a file with more than this was made to crash its readers. */
 export const MAX_NESTING = 200
 
 export function inMegabytes(bytes: number): number {

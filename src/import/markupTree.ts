@@ -1,20 +1,20 @@
 import { SaxesParser } from 'saxes'
 import { MAX_NESTING } from './limits'
 
-/** An element of XML, with the places of its tags in the source, so that something can be put in there. */
+/** An XML element, with the positions of its tags in the source, so that text can be inserted there. */
 export type MarkupElement = {
   name: string
   attributes: Record<string, string>
   children: MarkupNode[]
-  /** Where the opening tag ends; equal to `end` for `<a/>`. */
+  /** The end of the opening tag; equal to `end` for `<a/>`. */
   contentStart: number
   end: number
 }
 export type MarkupNode = MarkupElement | string
 
 /**
- * Well-formed XML as a tree below one element without a name; null where it is not well formed, declares a DOCTYPE (entities are
- * how a small file grows into a large one) or nests too deeply.
+ * Well-formed XML as a tree below one element without a name; null if it is not well formed, declares a DOCTYPE
+ * (entities can turn a small file into a large one) or nests too deeply.
  */
 export function markupTree(source: string): MarkupElement | null {
   const top: MarkupElement = { name: '', attributes: {}, children: [], contentStart: 0, end: source.length }
@@ -45,12 +45,12 @@ export function markupTree(source: string): MarkupElement | null {
 
 class NoTree extends Error {}
 
-/** The parser goes on after an error unless its listener throws. */
+/** The parser continues after an error unless its listener throws. */
 function refuse(): never {
   throw new NoTree()
 }
 
-/** The elements among the children, in order. */
+/** The child elements, in order. */
 export function childElements(element: MarkupElement): MarkupElement[] {
   return element.children.filter((child): child is MarkupElement => typeof child !== 'string')
 }

@@ -7,11 +7,11 @@ type Observation = { kind: ImportNote['kind']; source: string; key: Refusal['key
 /** A note that counts its places. */
 type Tally = ImportNote & { params: Record<string, string | number> }
 
-/** What is found wrong, lost or doubtful while a document is read, in the order in which it was found. */
+/** Collects what is wrong, lost or doubtful while a document is read, in the order in which it is found. */
 export type NoteBook = {
-  /** One note for this place. Beyond `MAX_NOTES_OF_ONE_KIND`, one note says how many more there are. */
+  /** Adds one note for this place. Beyond `MAX_NOTES_OF_ONE_KIND`, one note says how many more there are. */
   note: (observation: Observation) => void
-  /** One note for all places that say the same; it carries the first place and `count`. */
+  /** Adds one note for all places with the same message; it has the first place and `count`. */
   tally: (observation: Observation) => void
   notes: () => ImportNote[]
   hasProblem: () => boolean

@@ -6,7 +6,7 @@ export type PictureKind =
   | { kind: 'svg'; isActive: boolean }
   | { kind: 'unsupported' }
 
-/** What a picture is by its first bytes; names and declared types are not believed. */
+/** The type of a picture by its first bytes; names and declared types are ignored. */
 export function pictureKind(bytes: Uint8Array): PictureKind {
   const type = pictureType(bytes)
   if (type) return { kind: 'supported', extension: EXTENSIONS[type] }
@@ -23,7 +23,7 @@ const EXTENSIONS: Record<PictureType, string> = {
   'image/gif': 'gif',
 }
 
-/** Script, event handlers, foreign content, entities that could hide any of them, and addresses that run. */
+/** Script, event handlers, foreign content, entities that could hide any of them, and addresses that run scripts. */
 function isActiveSvg(markup: string): boolean {
   return (
     /<(?:[\w-]+:)?(?:script|foreignObject|handler|iframe)|<!ENTITY|[\s"'/]on[a-z]+\s*=/i.test(markup) ||

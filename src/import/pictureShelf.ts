@@ -6,7 +6,7 @@ type Picture = { name: string; bytes: Uint8Array; source: string }
 
 /** The pictures of one import. */
 export type PictureShelf = {
-  /** The name under which blocks refer to the picture; null (and a note) where it cannot be taken over. */
+  /** The name by which blocks refer to the picture; null (and a note) if it cannot be imported. */
   take: (picture: Picture) => string | null
   images: () => ImportedImage[]
 }
@@ -29,7 +29,10 @@ export function openPictureShelf(book: NoteBook): PictureShelf {
   }
 }
 
-/** Say why a picture is not taken over. A picture that can run script is more than a loss: somebody should know. */
+/**
+ * Add a note that says why a picture is not imported. A picture that can run script is more than a loss: somebody
+ * should know.
+ */
 export function notePicture({
   book,
   name,

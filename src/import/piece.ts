@@ -1,10 +1,13 @@
 import type { Block } from '@/domain/richText/richText'
 import type { Audience, Policy, Stage } from '@/domain/section'
 
-/** A block at the top of a document, with its place for messages. Headings still have the level of the document, 1-6. */
+/**
+ * A block at the top level of a document, with its place for messages. Headings still have the level of the document,
+ * 1-6.
+ */
 export type Piece = { source: string; block: Block }
 
-/** What the front matter of a file says. */
+/** The front matter of a file. */
 export type FrontMatter = {
   title?: string
   slug?: string
@@ -23,6 +26,6 @@ export type ReadFile = {
   pieces: Piece[]
   /** Something was left out of it that is code for a site generator. */
   hadTemplateCode: boolean
-  /** What the properties of the file call it. Nobody sees them while writing: any other title comes first. */
+  /** The title in the file's properties. Authors do not see it while writing, so any other title comes first. */
   propertyTitle?: string
 }

@@ -13,34 +13,37 @@ import { type Outcome, type Refusal, refuse } from '@/domain/refusal'
 import type { Policy } from '@/domain/section'
 import { countWords } from '@/domain/words/tokens'
 
-/** What differs, as far as it does; `base` is what the last import brought. */
+/** The differences, as far as there are any; `base` is the last import. */
 export type PreviewedDifferences = {
   /** From the base to what is here now. */
   ours?: SectionChange
-  /** From the base to the document; without a base from what is here. */
+  /** From the base to the document; without a base, from what is here. */
   theirs?: SectionChange
-  /** From what is here now to what would be. */
+  /** From what is here now to the result. */
   result?: SectionChange
 }
 
-/** One section of the document, and what would become of it. */
+/** One section of the document, and the result for it. */
 export type PreviewedSection = Pick<
   PlannedSection,
   'key' | 'isNew' | 'status' | 'moved' | 'how' | 'titleBefore' | 'edited' | 'decisions' | 'stays'
 > & {
-  /** Its place in the document, from 0: pairs that a person names are named by it. */
+  /** Its index in the document, from 0: pairs that a person chooses use it. */
   index: number
-  /** From its place in the document: 1, 1.1, 1.2 … */
+  /** Its number in the document: 1, 1.1, 1.2 … */
   number: string
   depth: number
   title: string
-  /** How many words its text has. */
+  /** The number of words in its text. */
   words: number
-  /** How many percent of its words are those that the section had at the last import (or has now); null for a new one. */
+  /**
+   * How many percent of its words equal those at the last import (or those that the section has now); null for a new
+   * one.
+   */
   alike: number | null
-  /** How many places merged that should be read. */
+  /** The number of merged places that should be checked. */
   checks: number
-  /** What the import changes beside the words that readers see; absent where it does not. */
+  /** What the import changes besides the words that readers see; missing if nothing. */
   beside: { policy?: Policy; guidance?: true }
   differences: PreviewedDifferences
 }
@@ -53,30 +56,30 @@ export type PreviewedGone = GoneSection & {
 
 /** What importing a document would do, in a form that a screen, a terminal and a test can show. */
 export type ImportPreview = {
-  /** The title of the whole, where the document has one. */
+  /** The title of the toolkit, if the document has one. */
   title: string | null
   sections: PreviewedSection[]
-  /** Sections of the toolkit that the document does not have, whether they go or stay. */
+  /** Sections of the toolkit that the document does not have, whether they are removed or stay. */
   gone: PreviewedGone[]
   counts: ImportCounts
   /** What nobody has decided yet. */
   open: Decision[]
-  /** So many sections would go that it is asked for. */
+  /** So many sections would be removed that a confirmation is required. */
   asksAboutGone: boolean
   /** What is lost, doubtful or wrong in the document. */
   notes: ImportNote[]
-  /** What stands against the import as a whole, beside problems in the notes. */
+  /** What prevents the whole import, besides problems in the notes. */
   problems: Refusal[]
-  /** Nothing stands against it but what is to be decided. */
+  /** Nothing prevents it except what is to be decided. */
   isPossible: boolean
 }
 
-/** Below this nobody would think that two texts are one. */
+/** Below this nobody would think that two texts are the same section. */
 const PERHAPS = 0.5
 
 /**
- * The dry run of an import: nothing is written, and the plan is the one that the import itself would make. A long document takes
- * seconds: others are answered between two sections, and it stops there where nobody waits for it any more.
+ * The dry run of an import: nothing is written, and the plan is the one that the import itself would make. A long
+ * document takes seconds: other work runs between two sections, and it stops there if nobody waits for it any more.
  */
 export async function previewImport({
   document: { title, notes },
@@ -90,7 +93,7 @@ export async function previewImport({
   const numbers = numbersOf(plan.sections.map(({ incoming }) => incoming.depth))
   const isWrong = notes.some(({ kind }) => kind === 'problem')
   const hasProblem = plan.problems.length > 0 || isWrong
-  // Of a document that could not be read as a whole nobody knows what it lacks.
+  // If a document could not be read completely, nobody knows which sections it lacks.
   const gone = isWrong || plan.sections.length === 0 ? [] : plan.gone
   const sections: PreviewedSection[] = []
   for (const [index, section] of plan.sections.entries()) {
@@ -173,7 +176,10 @@ function differencesOf({ sides, text }: PlannedSection): PreviewedDifferences {
   }
 }
 
-/** A section that is gone, with the new one that is most like it: `fresh` are the words of the new ones, counted once. */
+/**
+ * A section that is missing from the document, with the new one that is most like it: `fresh` are the words of the new
+ * ones, counted once.
+ */
 function previewGone(
   gone: GoneSection,
   words: Int32Array,
@@ -191,13 +197,13 @@ function hasOtherWords(change: SectionChange | undefined): boolean {
   return change !== undefined && change.counts.wordsAdded + change.counts.wordsRemoved > 0
 }
 
-/** 100 only where no word differs, also not in its place or in the title, and 0 only where none is the same. */
+/** 100 only if no word differs, not even in order or in the title, and 0 only if no words are the same. */
 function wholePercent({ share, differs }: { share: number; differs: boolean }): number {
   if (share === 0) return 0
   return Math.max(1, Math.min(differs || share < 1 ? 99 : 100, Math.round(100 * share)))
 }
 
-/** How much of two texts is the same. Two texts without words are the same. */
+/** The share of two texts that is the same. Two texts without words are the same. */
 function shareInCommon(one: Int32Array, other: Int32Array): number {
   return one.length + other.length === 0 ? 1 : dice(one, other)
 }

@@ -17,10 +17,10 @@ import { readWord } from './word/readWord'
 
 /**
  * Reads one Word file, one Markdown file, or the Markdown files of a folder with the pictures beside them, and cuts the
- * text into sections at the headings up to `level`; where none is given, up to `lastLevel`, so that the same document gives
- * the same sections, and where no heading has that level (any more), up to one that is found out. Never throws for what is
- * in the files: all that is wrong, lost or doubtful is in `notes`. A note of kind `problem` means that the document must not be imported as it is; the sections
- * are then what could be read, to show.
+ * text into sections at the headings up to `level`. Without a level, `lastLevel` applies, so that the same document
+ * gives the same sections; if no heading has that level (any more), the level is determined. Never throws for any
+ * content of the files: everything wrong, lost or doubtful is in `notes`. A note of kind `problem` means that the
+ * document must not be imported as it is; the sections are then what could be read, for display.
  */
 export async function readDocument({
   files,
@@ -65,7 +65,7 @@ function withPlainPath({ path, bytes }: SourceFile): SourceFile {
   return { path: path.replace(/\\/g, '/').replace(/^(?:\.?\/)+/, ''), bytes }
 }
 
-/** Files that systems leave behind are nobody's text. */
+/** Files that operating systems leave behind are not part of the document. */
 function isWanted({ path }: SourceFile): boolean {
   return !/(?:^|\/)(?:\.|__MACOSX\/|Thumbs\.db$|desktop\.ini$|~\$)/i.test(path)
 }
@@ -94,7 +94,9 @@ function isWithinLimits({ files, book }: { files: SourceFile[]; book: NoteBook }
 
 type SortedOut = { documents: SourceFile[]; beside: SourceFile[] }
 
-/** The texts to import, and what lies beside them. Reasons against are said here, before anything is parsed. */
+/**
+ * The texts to import, and the files beside them. Problems with the files are reported here, before anything is parsed.
+ */
 function sortOut({ files, book }: { files: SourceFile[]; book: NoteBook }): SortedOut {
   const refuse = (file: SourceFile | undefined, key: RefusalKey): SortedOut => {
     book.note({ kind: 'problem', source: file?.path ?? '', key })
@@ -137,7 +139,7 @@ async function readAll({ documents, beside, book, shelf, onProgress }: Reading):
 
 const PICTURES = ['png', 'jpg', 'jpeg', 'gif', 'webp', 'svg', 'bmp', 'tif', 'tiff', 'avif']
 
-/** What lies in the folder and is not in the text: said, so that nobody believes it was imported. */
+/** Files in the folder that are not in the text: reported, so that nobody believes they were imported. */
 function noteBeside({
   beside,
   shelf,
@@ -198,7 +200,7 @@ function cutAll({
   })
 }
 
-/** A level that somebody chose and that no heading has would give one endless section, or none. */
+/** A chosen level without any heading would give one very long section, or none. */
 function checkLevel({
   levels,
   level,

@@ -1,5 +1,5 @@
 /**
- * How far the reading of a document is: `done` of `of` steps. A folder has a step for each of its texts, a Word file
- * several; the last one is the cut into sections. `name` is the file that is being read.
+ * The progress of reading a document: `done` of `of` steps. A folder has a step for each of its texts, a Word file
+ * several; the last step is cutting into sections. `name` is the file that is being read.
  */
 export type ReadingProgress = { done: number; of: number; name?: string }

@@ -8,7 +8,7 @@ const CLOSED_BY = new Map([
   ['{:', '}'],
 ])
 
-/** A text without its template code. One pass: what begins and never ends is looked for once. */
+/** A text without its template code. One pass: the end of unclosed code is searched for only once. */
 export function textWithoutTemplateCode(value: string): string {
   const closed = new Map(CLOSED_BY)
   const kept: string[] = []
@@ -33,11 +33,11 @@ export type WithoutTemplateCode = {
   block: Block | null
   /** Something was left out. */
   isCut: boolean
-  /** Template code stands between words and was left as it is. */
+  /** Template code between words was left in place. */
   isMixed: boolean
 }
 
-/** A block without the paragraphs, items and cells that are only template code; null where nothing else was in it. */
+/** A block without the paragraphs, items and cells that are only template code; null if it contained nothing else. */
 export function withoutTemplateCode(one: Block): WithoutTemplateCode {
   const own = judge(one)
   const children = one.children.map(withoutTemplateCode)

@@ -6,7 +6,7 @@ import { MAX_PARTS, MAX_PARTS_OF_SECTION } from './limits'
 /** Enough of a title to find the section. */
 const KEPT_OF_TITLE = 100
 
-/** Why a document is too long to be compared with the toolkit, and where; null where it is not. */
+/** Why a document is too long to be compared with the toolkit, and where; null if it is not. */
 export function tooManyParts(sections: readonly ImportedSection[]): { reason: Refusal; source: string } | null {
   let all = 0
   for (const { title, source, body } of sections) {

@@ -2,7 +2,7 @@ import { type Outcome, refuse } from '@/domain/refusal'
 import { extensionOf, nameOf, type SourceFile } from './sourceFile'
 import { openZip } from './word/openZip'
 
-/** The files of an upload, with those of a .zip in place of it. A Word file is a zip as well and stays as it is. */
+/** The files of an upload, with the content of a .zip in its place. A Word file is a zip too and stays as it is. */
 export async function unpackUploads(files: readonly SourceFile[]): Promise<Outcome<SourceFile[]>> {
   const unpacked: SourceFile[] = []
   for (const file of files) {

@@ -13,10 +13,10 @@ import {
 } from './lexicalJson'
 
 /**
- * The value with an id on every block, in callouts and cells and on the entries of structured blocks too, no two of
- * them equal, and how many ids had to be given. `previous` is the value before the change: a block that lost its id in
- * the editor, or left it behind, gets it back by its text; `keptBlockIds` has the rules. Text nodes lose their `$`,
- * which would keep equal neighbours apart. Pure, deterministic, never throws; what is not rich text stays as it is.
+ * The value with an id on every block, including those in callouts and cells and the entries of structured blocks, no
+ * two of them equal, and how many ids were added. `previous` is the value before the change: a block that lost its id
+ * in the editor gets it again by its text; `keptBlockIds` has the rules. Text nodes lose their `$`, which would keep
+ * equal neighbours apart. Pure, deterministic, never throws; what is not rich text does not change.
  */
 export function repairBlockIds({
   value,
@@ -35,7 +35,7 @@ export function repairBlockIds({
   return { value: stamped, repaired }
 }
 
-// Called for each place in reading order; gives the id that the place shall have.
+// Called for each place in reading order; returns the id for the place.
 type Visit = (place: () => Place) => string
 
 function placesIn(value: unknown): Place[] {
@@ -58,7 +58,8 @@ function rebuiltNodes(nodes: unknown[], visit: Visit, depth: number): unknown[] 
   const first = nodes.find(isRecord)
   return nodes.map((node) => {
     if (!isRecord(node) || typeof node.type !== 'string') return node
-    // What only carries nested lists is part of the item before it; where none is before it, it is an item itself.
+    // An item that only contains nested lists is part of the item before it; without an item before it, it is an item
+    // itself.
     const isBlock = SORTS.has(node.type) && (node === first || !isWrapperOfLists(node))
     const own = isBlock ? stamped(node, visit) : bare(node)
     const inside = Array.isArray(own.children) ? { children: rebuiltNodes(own.children, visit, depth + 1) } : {}
@@ -90,7 +91,7 @@ function stamped(node: JsonRecord, visit: Visit): JsonRecord {
     sort: node.type === 'block' ? `block ${blockType}` : sort,
     text: ownWords(node),
   }))
-  // The nodes of Payload's own features keep their own id in the editor and lose `$`: the two are one.
+  // The nodes of Payload's own features keep their own id in the editor and lose `$`: the two are the same id.
   const own =
     node.type === 'block' ? { fields: { ...recordOf(node.fields), id } } : node.type === 'upload' ? { id } : {}
   return { ...node, ...own, $: { ...recordOf(node.$), bid: id } }

@@ -17,9 +17,9 @@ import {
 } from './lexicalJson'
 
 /**
- * The text that a rich-text field holds, in canonical form (`canonicalRichText`). Never throws, whatever the value:
- * nodes that we do not know become paragraphs of their text; `null`, an empty root and a root with one empty paragraph
- * are the empty text. Files and their populated documents read the same.
+ * The text in a rich-text field, in canonical form (`canonicalRichText`). Never throws, whatever the value: unknown
+ * nodes become paragraphs of their text; `null`, an empty root and a root with one empty paragraph are the empty text.
+ * Files and their populated documents read the same.
  */
 export function fromLexical(value: unknown): RichText {
   return canonicalRichText(stateBlocks(value, 0))

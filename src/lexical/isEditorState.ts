@@ -2,16 +2,15 @@ import { spansOfRow } from '@/domain/richText/spans'
 import { arrayOf, INLINE_TYPES, isRecord, type JsonRecord, recordOf } from './lexicalJson'
 
 /**
- * Is this a text that our editor can open and MongoDB can store? It has only nodes that the editor knows (one that it
- * does not know would keep it from opening), each where nodes are, is not nested deeper than any text, and no cell of a table spans
- * more than a browser can lay out. What the
- * nodes say is the field's own check.
+ * Is this a text that our editor can open and MongoDB can store? It has only known nodes (an unknown one would prevent
+ * the editor from opening), nodes only where nodes belong, not deeper nesting than any text, and no table cell that
+ * spans more than a browser can render. The field itself checks the content of the nodes.
  */
 export function isEditorState(value: unknown): boolean {
   return !isNestedDeeper(value, MAX_NESTING) && isState(value)
 }
 
-// MongoDB stores 100 levels, and some are taken by the document around the text.
+// MongoDB stores 100 levels, and the document around the text takes some.
 const MAX_NESTING = 80
 
 /** What the features in collections/richText/editor.ts write. */
@@ -69,7 +68,7 @@ function isAbsent(value: unknown): boolean {
   return value === undefined || value === null
 }
 
-/** Level by level: what is nested too deep to be stored may be too deep to be walked as well. */
+/** Level by level: what is nested too deeply to be stored may also be nested too deeply to be walked. */
 function isNestedDeeper(value: unknown, levels: number): boolean {
   let level: unknown[] = [value]
   for (let depth = 0; depth <= levels; depth++) {

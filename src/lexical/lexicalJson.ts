@@ -3,7 +3,7 @@ import type { Mark } from '@/domain/richText/richText'
 /** A node as Lexical 0.50 and Payload's features store it. */
 export type LexicalNode = { type: string; version: number; [key: string]: unknown }
 
-/** What a rich-text field holds. */
+/** The value of a rich-text field. */
 export type LexicalState = {
   root: {
     type: 'root'
@@ -17,10 +17,10 @@ export type LexicalState = {
 
 export type JsonRecord = Record<string, unknown>
 
-/** Deeper than any text that MongoDB stores (100 levels): what lies below is not read. */
+/** Deeper than any text that MongoDB stores (100 levels): what is below is not read. */
 export const MAX_DEPTH = 200
 
-/** The bits of a text node's `format`. The order is Lexical's. */
+/** The bits of a text node's `format`, in Lexical's order. */
 export const FORMAT_BITS: Readonly<Record<Mark, number>> = {
   bold: 1,
   italic: 2,
@@ -51,15 +51,15 @@ export function isNodeOf(value: unknown, type: string): value is JsonRecord {
   return isRecord(value) && value.type === type
 }
 
-/** A list item that only carries nested lists, which is how Lexical nests them. */
+/** A list item that only contains nested lists, which is how Lexical nests them. */
 export function isWrapperOfLists(node: JsonRecord): boolean {
   const children = arrayOf(node.children)
   return node.type === 'listitem' && children.length > 0 && children.every((child) => isNodeOf(child, 'list'))
 }
 
 /**
- * The id of a block node. Payload's editor drops `$` from its own nodes (block, upload) and keeps their own id, hence
- * the second look.
+ * The id of a block node. Payload's editor drops `$` from its own nodes (block, upload) and keeps their own id, so both
+ * are checked.
  */
 export function blockIdOf(node: JsonRecord): string {
   const kept = stringOf(recordOf(node.$).bid)
@@ -69,8 +69,8 @@ export function blockIdOf(node: JsonRecord): string {
 }
 
 /**
- * An id made from the place in the text, for nodes that must have one and mean nothing by it (links, notes), and for
- * blocks that the server has not given one yet: equal texts are equal JSON.
+ * An id derived from the position in the text, for nodes that must have one without a meaning (links, notes), and for
+ * blocks that the server has not given one yet: equal texts give equal JSON.
  */
 export function placeId(path: readonly number[]): string {
   return ['at', ...path].join('-')
@@ -80,7 +80,10 @@ function isPlaceId(value: unknown): boolean {
   return typeof value === 'string' && /^at(?:-\d+)+$/.test(value)
 }
 
-/** All text in a node or in the fields of a block, one line a block: what stays when nothing else can be made of it. */
+/**
+ * All text in a node or in the fields of a block, one line for each block: the fallback if nothing else can be made of
+ * it.
+ */
 export function wordsIn(value: unknown, depth = 0): string {
   if (depth > MAX_DEPTH) return ''
   if (typeof value === 'string') return value
@@ -99,7 +102,7 @@ export function wordsIn(value: unknown, depth = 0): string {
   return fields === '' || inside === '' ? fields + inside : `${fields}\n${inside}`
 }
 
-/** The types of the nodes that stand within a line. */
+/** The types of inline nodes. */
 export const INLINE_TYPES: ReadonlySet<unknown> = new Set([
   'text',
   'tab',

@@ -6,16 +6,16 @@ import { FORMAT_BITS, type LexicalNode, type LexicalState, placeId } from './lex
 
 /**
  * The stored form of a text, as Lexical 0.50 and our editor read it; equal texts give equal JSON. The text is written
- * in its canonical form (`canonicalRichText`): in particular the paragraphs of a list item, which holds inline text
- * only, are joined with two line breaks.
+ * in its canonical form (`canonicalRichText`): in particular the paragraphs of a list item, which contains only inline
+ * text, are joined with two line breaks.
  *
- * All fields of a block are always written, empty ones too: Payload takes an absent field for one that was not sent.
+ * All fields of a block are always written, even empty ones: Payload treats a missing field as one that was not sent.
  */
 export function toLexical(blocks: RichText): LexicalState {
   return stateOf(canonicalRichText(blocks), [])
 }
 
-// The numbers that lead from the root to a node: what the ids of links are made from.
+// The indexes from the root to a node, from which the ids of links are derived.
 type Path = readonly number[]
 
 function stateOf(blocks: Block[], path: Path): LexicalState {
@@ -24,7 +24,7 @@ function stateOf(blocks: Block[], path: Path): LexicalState {
   }
 }
 
-// An editor cannot put its cursor into nothing: an empty text is one empty paragraph.
+// An editor needs a place for its cursor, so an empty text is one empty paragraph.
 function flowNodes(blocks: Block[], path: Path): LexicalNode[] {
   const nodes = blocks.map((one, place) => flowNode(one, [...path, place]))
   return nodes.length === 0 ? [element('paragraph', { id: '', children: [], more: PARAGRAPH })] : nodes
@@ -65,7 +65,7 @@ function flowNode(one: Block, path: Path): LexicalNode {
   }
 }
 
-/** What a text node says beside its words. */
+/** The properties of a text node besides its words. */
 const TEXT_NODES: Record<KindOf<'text'>, (one: Block) => object> = {
   paragraph: () => PARAGRAPH,
   heading: ({ attrs }) => ({ tag: `h${attrs.level}` }),
@@ -89,7 +89,7 @@ function listNode(list: Block, path: Path, indent: number): LexicalNode {
   const children: LexicalNode[] = []
   let value = start
   list.children.forEach((item, place) => {
-    // A nested list hangs on the item before it; the first item may be nothing but nested lists.
+    // A nested list belongs to the item before it; the first item may contain only nested lists.
     const isNothingButLists = place === 0 && item.runs.length === 0 && item.children.length > 0
     if (!isNothingButLists) {
       const inline = inlineNodes(item.runs, [...path, place])
@@ -109,7 +109,7 @@ function listNode(list: Block, path: Path, indent: number): LexicalNode {
 function tableNode(table: Block, path: Path): LexicalNode {
   const rows = table.children.map((row, place) => {
     const cells = row.children.map((cell, at) => {
-      // Lexical tells headings of columns (1, the first row) from headings of rows (2).
+      // Lexical distinguishes headings of columns (1, the first row) from headings of rows (2).
       const headerState = cell.attrs.header !== true ? 0 : place === 0 ? 1 : 2
       const spans = { colSpan: cell.attrs.colSpan ?? 1, rowSpan: cell.attrs.rowSpan ?? 1 }
       const children = flowNodes(cell.children, [...path, place, at])

@@ -1,12 +1,12 @@
 import { isAddressOrNone, isMailOrNone, isSafeLink } from '@/domain/safeUrl'
 import { arrayOf, isRecord, recordOf, stringOf } from './lexicalJson'
 
-/** An address that cannot be stored as it was typed: of a web page (mail, telephone), or of a mailbox. */
+/** An address that cannot be stored as typed: of a web page (e-mail, telephone), or of a mailbox. */
 export type WrongAddress = { kind: 'web' | 'mail'; address: string }
 
 /**
- * The first address in a text of the editor that its fields refuse (collections/richText/addressField.ts), in links and in
- * structured blocks; null where there is none. A text that is nested without end is none (`isEditorState`).
+ * The first address in an editor text that its fields refuse (collections/richText/addressField.ts), in links and in
+ * structured blocks; null if there is none. A text with unlimited nesting is not a text (`isEditorState`).
  */
 export function wrongAddressIn(value: unknown): WrongAddress | null {
   for (const node of arrayOf(recordOf(recordOf(value).root).children)) {

@@ -1,8 +1,8 @@
 import type { EmailAdapter } from 'payload'
 
 /**
- * No mail is sent yet, and no screen says that any was. Named, because Payload otherwise warns at each start of a command and
- * writes messages, with what is secret in them, to the log.
+ * The application sends no e-mail, and no screen says that it did. This adapter exists because Payload otherwise warns
+ * at each start of a command and writes messages, with their secrets, to the log.
  */
 export const noMail: EmailAdapter<void> = () => ({
   name: 'none',

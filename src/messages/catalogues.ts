@@ -67,7 +67,7 @@ import wordsEs from './words/es.json'
 import wordsFr from './words/fr.json'
 import wordsIt from './words/it.json'
 
-/** All our own words, by language; English is the one that the others are held against by a test. */
+/** All our own messages, by language; a test compares the others with English. */
 const en = {
   ...accountEn,
   ...adminEn,

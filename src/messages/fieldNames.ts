@@ -1,6 +1,6 @@
 import type { MessageKey } from './catalogues'
 
-/** What the fields that people fill in are called on the screens, by the name that they are sent under. */
+/** The names on the screens of the fields that people fill in, by the name under which they are sent. */
 export const FIELD_NAMES: Readonly<Record<string, MessageKey>> = {
   addition: 'editor.addition',
   body: 'editor.body',

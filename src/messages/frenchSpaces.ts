@@ -1,6 +1,6 @@
 /**
- * French sets a space before : ; ! ? and inside of « »; a line must not break there. Catalogues are written with plain
- * spaces, which nobody can get wrong; a colon that belongs to code (`:::`) stays as it is.
+ * French has a space before : ; ! ? and inside « »; a line must not break there. The catalogues are written with
+ * ordinary spaces, which nobody can get wrong; a colon that belongs to code (`:::`) is not changed.
  */
 export function withFrenchSpaces<Words extends Record<string, string>>(words: Words): Words {
   const spaced = Object.entries(words).map(([key, said]) => [key, frenchSpaces(said)])

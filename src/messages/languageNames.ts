@@ -1,7 +1,7 @@
 import type { Language } from '@/domain/language'
 import type { Translator } from './translate'
 
-/** Several languages as a sentence names them: “German and Italian”. */
+/** Several languages as part of a sentence: “German and Italian”. */
 export function languageNames({
   languages,
   pageLanguage,

@@ -4,7 +4,7 @@ import type request from './request/en.json'
 
 type Sentences = typeof refusal & typeof request & typeof importing
 
-/** Every key of these three catalogues is one that a rule can give. A key that none of them has does not compile. */
+/** A rule can give every key of these three catalogues. A key that none of them has does not compile. */
 declare module '../domain/refusal' {
   interface RefusalSentences extends Sentences {}
 }

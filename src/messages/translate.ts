@@ -9,8 +9,8 @@ export type Params = Record<string, string | number>
 const formats = new Map<string, IntlMessageFormat>()
 
 /**
- * A message in a language, with its parameters (ICU message format: plurals and choices are in the catalogue).
- * Throws for a key that no catalogue has: a test holds the six catalogues against each other.
+ * A message in a language, with its parameters (ICU message format: plurals and choices are in the catalogue). Throws
+ * for a key that no catalogue has; a test compares the six catalogues.
  */
 export function translate(language: Language, key: MessageKey, params: Params = {}): string {
   const cacheKey = `${language} ${key}`
@@ -31,7 +31,10 @@ export function translatorFor(language: Language): Translator {
   return (key, params) => translate(language, key, params)
 }
 
-/** A reason why something is not possible, as a sentence in the language of the person; a field is called as on the screen. */
+/**
+ * A reason why something is not possible, as a sentence in the person's language; a field has the name that the screen
+ * uses.
+ */
 export function sayRefusal(language: Language, { key, field, params }: Refusal): string {
   const name = field !== undefined && isWithin({ field, where: params?.where }) ? FIELD_NAMES[field] : undefined
   return translate(language, key, name ? { ...params, where: translate(language, name) } : params)
@@ -44,7 +47,7 @@ function isWithin({ field, where }: { field: string; where: string | number | un
     .every((one) => one === field || one.startsWith(`${field}.`))
 }
 
-/** The language of our own words for somebody who asks for `wanted`; English where we do not speak it. */
+/** The language of our own messages for a person who requests `wanted`; English if we do not have it. */
 export function nearestLanguage(wanted: string | null | undefined): Language {
   const code = (wanted ?? '').slice(0, 2).toLowerCase()
   return LANGUAGES.find((language) => language === code) ?? 'en'

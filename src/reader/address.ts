@@ -1,23 +1,23 @@
 import { isLanguage, type Language } from '@/domain/language'
 import { MASTER } from '@/domain/release'
 
-/** The common framework's place in addresses, where a country's code would stand. */
+/** The common framework's segment of addresses, in the place of a country's code. */
 const COMMON = 'common'
 
-/** What somebody who opens a page of the reader wants to see. */
+/** What a reader's page address names. */
 export type Address = {
   /** A country's code or `master`. */
   country: string
   language: Language
   toolkit: string
-  /** The number of a release that is asked for by name; absent for the newest. */
+  /** The number of a requested release; missing for the newest. */
   version?: string
-  /** The slug of a section; absent for the contents. */
+  /** The slug of a section; missing for the contents. */
   section?: string
   compare?: true
 }
 
-/** What an address names, as far as it is one of ours: the parts of one that is too short or wrong are kept. */
+/** The readable parts of an address, which may be too short or wrong. */
 export type AddressRead = { ok: true; address: Address } | { ok: false; country?: string; language?: Language }
 
 /** Reads `/{country}/{language}/{toolkit}[/v/{version}][/{section}][/compare]`. */
@@ -27,14 +27,14 @@ export function readAddress(path: string): AddressRead {
     country: country === COMMON ? MASTER : country,
     language: isLanguage(language) ? language : undefined,
   }
-  // `master` is our word, not the reader's: one thing has one address.
+  // `master` is our internal word: one page has one address.
   if (!place.country || country === MASTER || !place.language || !toolkit) return { ok: false, ...place }
   const view = readView(rest)
   if (!view) return { ok: false, ...place }
   return { ok: true, address: { country: place.country, language: place.language, toolkit, ...view } }
 }
 
-/** The address of a page; the other way round than `readAddress`. */
+/** The address of a page; the reverse of `readAddress`. */
 export function pathOf(address: Address, { sentences }: { sentences?: true } = {}): string {
   const country = address.country === MASTER ? COMMON : address.country
   const parts = [country, address.language, address.toolkit]

@@ -1,7 +1,7 @@
 import { readerDatabase, siteOrigin } from './queries'
 import { siteOf } from './site'
 
-/** In megabytes, what a server keeps of the site where SITE_MEMORY_MB says nothing. */
+/** The default size of the site's cache in megabytes, without SITE_MEMORY_MB. */
 const USUAL_MEGABYTES = 64
 
 /** Answers a request for any page of the reader. */

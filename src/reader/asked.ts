@@ -4,17 +4,17 @@ import { type Address, homePath, pathOf, readAddress } from './address'
 import type { ReleaseHead } from './records'
 
 /**
- * What somebody asks for, without what no page reads. What is not published is left out as far as its page does not name it, so that
- * there are few pages of what is not there.
+ * What is requested, without what no page reads. Names of unpublished things are omitted unless their page shows them,
+ * so that there are few pages for what does not exist.
  */
 export type Asked =
   | { is: 'home'; language: Language }
-  /** A page of a toolkit of which something is published. */
+  /** A page of a toolkit with at least one publication. */
   | { is: 'version'; address: Address; sentences: boolean; ticked: ReadonlySet<number> }
-  /** No address of ours, or one of a toolkit that is not there; the country only where it has published something. */
+  /** An address outside the site, or one of an unknown toolkit; the country only if it has published something. */
   | { is: 'unknown'; country?: string; language: Language; why?: 'reader.not-found-toolkit' }
 
-/** Reads an address, with what is behind its question mark. */
+/** Reads an address with its query. */
 export function askedAt({
   path,
   search,
@@ -48,15 +48,15 @@ export function askedAt({
   }
 }
 
-/** A name that two askings have in common only where they are answered with the same page, but for what is ticked on it. */
+/** A name that two requests share only if they are answered with the same page, apart from its ticked boxes. */
 export function nameOfAsked(asked: Asked): string {
   if (asked.is === 'home') return homePath(asked.language)
   if (asked.is === 'version') return pathOf(asked.address, asked.sentences ? { sentences: true } : {})
-  // No path: it does not begin with a slash.
+  // Not a path: it does not begin with a slash.
   return ['unknown', asked.country ?? '', asked.language, asked.why ?? ''].join(' ')
 }
 
-/** The language that an address asks for as the start's do: `?lang=el`. */
+/** The language that an address requests as those of the start page do: `?lang=el`. */
 function languageIn(search: URLSearchParams): Language | undefined {
   const wanted = search.get('lang')
   return isLanguage(wanted) ? wanted : undefined

@@ -19,13 +19,16 @@ export type ComparisonView = {
   here: OutlineEntry
   why: Why | null
   difference: Difference
-  /** How much of the common text is a translation by the country, where the common framework has none in this language. */
+  /**
+   * How much of the common text is a translation by the country, because the common framework has none in this
+   * language.
+   */
   translated: 'whole' | 'partly' | null
   /** Show the places before and after, instead of marks in the text. */
   sentences: boolean
-  /** The common text has no words in this language: of what is compared only the addition is in it. */
+  /** The common text has no words in this language: the comparison only contains the addition. */
   isAdditionOnly: boolean
-  /** What is not compared of the common text: to be read beside. */
+  /** The common text that is not compared, to be read beside the comparison. */
   common: { summary?: Said<string>; body?: Said<RichText> }
 }
 
@@ -53,7 +56,7 @@ export function comparisonView({
   const read = wordsRead({ entry, content }, { language, source })
   const isOne = entry.mode !== 'omit' && readsTranslated({ provenance: entry.provenance, language })
   const difference = differenceOf({ entry, content, base, language })
-  // Of what stands in nothing is compared in this language.
+  // Words that replace missing ones are not compared in this language.
   const translated = isOne ? translatedIn({ provenance: entry.provenance, content, language, read }) : null
   const isLacking = base !== undefined && lacksLanguage({ base, content, language }) === 'common'
   return {
@@ -69,7 +72,10 @@ export function comparisonView({
   }
 }
 
-/** The fields of the common text that stand beside nothing: all where nothing is compared, else what it has in other languages only. */
+/**
+ * The fields of the common text without a counterpart: all if nothing is compared, otherwise those that exist only in
+ * other languages.
+ */
 function notCompared({
   common,
   difference,
@@ -84,7 +90,7 @@ function notCompared({
   const isAlone = difference.is === 'omitted' || difference.is === 'not-comparable'
   if (!isAlone && difference.is !== 'different' && !translated) return {}
   const isApart = (field: 'summary' | 'body') => isWrittenElsewhere(common[field], reading.language)
-  // Of what is left out, the page has the text only.
+  // For an unused section the page only has the text.
   const hasSummary = difference.is !== 'omitted' && (isAlone || isApart('summary'))
   const summary = hasSummary ? saidIn(common.summary, reading) : undefined
   const body = isAlone || isApart('body') ? saidIn(common.body, reading) : undefined

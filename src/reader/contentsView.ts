@@ -7,32 +7,32 @@ import type { ReleaseChange } from './knownChanges'
 import { keysChangedInCommon, type OutlineEntry, outlineOf, type SectionFacts } from './outline'
 import type { VersionView } from './versionView'
 
-/** What became of a section that is still there. */
+/** What became of a section that still exists. */
 export type ShownChange = Exclude<Became, 'removed' | 'same'>
 
 export type ContentsView = {
   version: VersionView
   outline: OutlineEntry[]
-  /** What became of sections since the release before; absent in the first release. */
+  /** What became of sections since the previous release; missing in the first release. */
   changes?: { since: string; entries: (OutlineEntry & { became: ShownChange })[]; removed: RemovedSection[] }
   /** How many sections a newer common framework changes. */
   openInCommon: number
-  /** Sections by the step of the procedure that they are for; steps without a section are left out. */
+  /** Sections by the stage of the procedure that they are for; stages without a section are left out. */
   steps: { stage: Stage; entries: OutlineEntry[] }[]
 }
 
-/** The release before, what became of its sections, and the facts of what it has and this one lacks. */
+/** The previous release, what became of its sections, and the facts about those that this one lacks. */
 export type Previous = {
   release: Release
   changes: readonly ReleaseChange[]
   facts: ReadonlyMap<string, SectionFacts>
 }
 
-/** A section that the release before had, under the title that it had there. */
+/** A section of the previous release, with the title that it had there. */
 export type RemovedSection = {
   key: string
   title: Said<string>
-  /** Where it is still to be read; absent where the release before is not in the language of the page. */
+  /** Where it can still be read; missing if the previous release is not in the language of the page. */
   href?: string
 }
 

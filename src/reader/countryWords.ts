@@ -15,7 +15,7 @@ export type CountryWords = {
   for: string
 }
 
-/** Countries whose forms the catalogues have. */
+/** Countries whose forms the catalogues contain. */
 const KNOWN = ['cy', 'es', 'fr', 'ie', 'it', 'gb', 'ch', MASTER] as const
 
 /** The forms from the catalogue; for any other country its name, in forms that need no article. */

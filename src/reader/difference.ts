@@ -6,7 +6,7 @@ import type { SectionContent } from '@/domain/section'
 import { sectionText } from '@/domain/sectionText'
 import { lacksLanguage } from './sectionText'
 
-/** How a section of a national version stands to the common text that it is made from. */
+/** How a section of a national version differs from the common text that it is based on. */
 export type Difference =
   /** Only the country has it. */
   | { is: 'national' }
@@ -15,7 +15,7 @@ export type Difference =
   /** The common text, word for word or translated. */
   | { is: 'same' }
   | { is: 'different'; change: SectionChange }
-  /** Of one side the text is not in this language; those in which there is something to compare. */
+  /** The text of one side is missing in this language; lists the languages in which there is something to compare. */
   | { is: 'not-comparable'; lacks: 'common' | 'national'; languages: Language[] }
 
 /** The difference of one section from the common text, in one language. */
@@ -36,7 +36,7 @@ export function differenceOf({
   const after = sectionText({ content, language })
   const lacks = lacksLanguage({ base, content, language })
   if (lacks) {
-    // A supplement leaves the common text as it is, translated or not: the addition is all that differs.
+    // A supplement keeps the common text, translated or not: only the addition differs.
     const isAdded = (one: Language) => entry.mode === 'supplement' && !isEmptyField(content.addition[one])
     if (isAdded(language)) return changed(diffSection({ before: { ...after, addition: [] }, after }))
     const isComparable = (one: Language) =>
@@ -44,7 +44,7 @@ export function differenceOf({
     return { is: 'not-comparable', lacks, languages: LANGUAGES.filter(isComparable) }
   }
   const before = sectionText({ content: base, language })
-  // A translation of a summary that the common framework has in another language is no change of it.
+  // A translation of a summary that the common framework has in another language is not a change of it.
   const isTranslated = entry.provenance.summary?.[language] === 'translation'
   return changed(diffSection({ before: isTranslated ? { ...before, summary: after.summary } : before, after }))
 }

@@ -1,6 +1,6 @@
 import type { Language } from '@/domain/language'
 
-/** Each language by its own name, for those who look for theirs on a page that they cannot read. */
+/** Each language by its own name, for readers who look for theirs on a page that they cannot read. */
 export const ENDONYMS: Record<Language, string> = {
   en: 'English',
   fr: 'Français',

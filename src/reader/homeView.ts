@@ -23,9 +23,9 @@ export type CountryRow = {
 /** How a national version follows the common framework. */
 export type Follows =
   | { is: 'withdrawn' }
-  /** What it is based on was withdrawn; `newest` is in use now, where there is any. */
+  /** Its basis was withdrawn; `newest` is in use now, if any is. */
   | { is: 'base-withdrawn'; newest: string | undefined }
-  /** It is based on what was not withdrawn, and no common framework is in use. */
+  /** Its basis was not withdrawn, and no common framework is in use. */
   | { is: 'none-in-use' }
   | { is: 'newest' }
   | { is: 'behind'; releases: number; newest: string }
@@ -36,9 +36,9 @@ export type ToolkitView = {
   description?: Said<string>
   countries: CountryRow[]
   common?: { release: ReleaseHead; languages: LanguageLink[]; href: string }
-  /** What took the common framework back, and where it says why, while none is in use. */
+  /** The withdrawal of the common framework, and the page that says why, while none is in use. */
   commonWithdrawn?: { withdrawal: ReleaseHead; href: string }
-  /** Steps of the procedure that the common framework speaks of, with the place in its contents. */
+  /** Stages of the procedure in the common framework, with their place in its contents. */
   steps: { stage: Stage; href: string }[]
 }
 
@@ -51,7 +51,7 @@ export function homeView({
 }: {
   language: Language
   heads: readonly ReleaseHead[]
-  /** By toolkit, the steps of the procedure that its common framework has sections for. */
+  /** For each toolkit, the stages of the procedure that its common framework has sections for. */
   stages?: ReadonlyMap<string, Stage[]>
 }): HomeView {
   const countries = countriesIn(heads)
@@ -64,7 +64,7 @@ export function homeView({
       stages: stages.get(toolkit.id) ?? [],
     }),
   )
-  // Where all was withdrawn before a country had anything, there is nothing to read.
+  // If everything was withdrawn before a country had anything, there is nothing to read.
   return { language, toolkits: views.filter((view) => view.common || view.countries.length > 0) }
 }
 
@@ -166,12 +166,12 @@ function followsOf({ release, commonHeads }: { release: ReleaseHead; commonHeads
   if (baseline && withdrawalOf(baseline, commonHeads)) return { is: 'base-withdrawn', newest: newest?.version }
   if (!newest) return { is: 'none-in-use' }
   const from = baseline?.seq ?? 0
-  // Nobody decides on what was withdrawn.
+  // Nobody decides about withdrawn text.
   const behind = releases.filter((head) => head.seq > from && !withdrawalOf(head, commonHeads)).length
   return behind === 0 ? { is: 'newest' } : { is: 'behind', releases: behind, newest: newest.version }
 }
 
-/** The reader's language where the release has it; else the first of the country's own. */
+/** The reader's language if the release has it; otherwise the first of the country's own. */
 function spokenOf(head: ReleaseHead, language: Language, source: Language): Language {
   return head.languages.includes(language) ? language : (head.languages[0] ?? source)
 }

@@ -1,14 +1,14 @@
 import { LRUCache } from 'lru-cache'
 import type { WrittenPage } from './writtenPage'
 
-/** What an entry takes besides the page and its name (measured: `npm run bench -- site`). */
+/** The size of an entry besides the page and its name (measured: `npm run bench -- site`). */
 const ENTRY_BYTES = 1_000
 
-/** Of the memory for pages, what goes to those that say that there is nothing to read. */
+/** The share of the cache for pages that say that there is nothing to read. */
 const SHARE_OF_MISSING = 1 / 16
 
 export type KeptPages = {
-  /** The page under this name, kept, under way or made now. What could not be made is not kept. */
+  /** The page with this name: cached, being made, or made now. A page that could not be made is not kept. */
   page: (asked: Wanted) => Promise<WrittenPage>
   /** How many pages are kept, and how many bytes they take. */
   size: () => { pages: number; bytes: number }
@@ -16,17 +16,17 @@ export type KeptPages = {
 
 type Wanted = {
   name: string
-  /** The publications that the page shows, where there is one. */
+  /** The publications that the page shows, if there are any. */
   tag: string
-  /** All publications: what says that nothing is at an address may name any of them. */
+  /** All publications, because a page that says that an address is unknown may name any of them. */
   tagOfAll: string
   make: () => Promise<WrittenPage>
 }
 
 /**
- * Pages in memory, by what they show: under another tag a page is another one, and what nobody asks for any more goes first. Of
- * addresses at which there is nothing to read there is no end, so their pages have a small place of their own, and push out no other.
- * With 0 bytes each request makes its page.
+ * A cache of pages by what they show: with another tag a page is another one, and the least recently used is dropped
+ * first. The number of unknown addresses is unlimited, so their pages have a small share of their own, and replace no
+ * other. With 0 bytes each request makes its page.
  */
 export function keptPages({ bytes }: { bytes: number }): KeptPages {
   if (bytes === 0) return { page: ({ make }) => make(), size: () => ({ pages: 0, bytes: 0 }) }
@@ -54,7 +54,7 @@ export function keptPages({ bytes }: { bytes: number }): KeptPages {
   }
 }
 
-/** Pages of so many bytes at most. One that alone is larger is not kept. */
+/** Pages of at most this many bytes together. A single larger one is not kept. */
 function memoryOf(bytes: number): LRUCache<string, WrittenPage> {
   return new LRUCache({
     maxSize: Math.ceil(bytes),

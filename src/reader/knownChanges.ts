@@ -6,18 +6,18 @@ import type { ManifestEntry, Release } from '@/domain/release'
 import { TEXT_FIELDS } from '@/domain/section'
 import type { ReaderSource } from './source'
 
-/** A section in one of two releases: what it is pinned to. */
+/** A section in one of two releases: its entry. */
 export type Pinned = { entry: ManifestEntry }
 /** What became of a section from one release to the next. */
 export type ReleaseChange = SectionBecame<Pinned>
 
-/** As many as differences are known (see `knownDifferences`): each is a line of some two hundred characters. */
+/** As many as differences are kept (see `knownDifferences`): each is a line of some two hundred characters. */
 const MOST_KNOWN = 20_000
 const known = new LRUCache<string, boolean>({ max: MOST_KNOWN })
 
 /**
- * What became of each section from one release to the next, as those who read the language notice it; sections that are the same
- * are not in it. Two texts are compared once: contents never change under their hashes, and anybody can ask for a page again and again.
+ * What became of each section from one release to the next for readers of the language, without unchanged sections. Two
+ * texts are compared once: contents never change under their hashes, and anybody can request a page again and again.
  */
 export async function knownChanges({
   before,
@@ -55,7 +55,7 @@ export async function knownChanges({
     const isSame = saysTheSame({ was: { entry: was, content: from }, is: { entry: is, content: to }, ...read })
     known.set(name, isSame)
     same.set(is.key, isSame)
-    // Other readers are answered in between.
+    // Other requests are answered in between.
     await setImmediate()
   }
   const changes = whatBecame<Pinned>({
@@ -66,7 +66,7 @@ export async function knownChanges({
   return changes.filter(({ became }) => became !== 'same')
 }
 
-/** All of one side that the words which are read of it depend on. */
+/** Everything on one side that the displayed words depend on. */
 function nameOf({ blob, mode, provenance }: ManifestEntry, language: Language): string {
   const missing = TEXT_FIELDS.filter((field) => provenance[field]?.[language] === 'missing')
   return [blob, mode === 'omit' ? 'left out' : 'used', ...missing].join(' ')

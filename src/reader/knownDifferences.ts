@@ -13,8 +13,9 @@ const MOST_KNOWN = 20_000
 const known = new LRUCache<string, DifferenceInShort>({ max: MOST_KNOWN })
 
 /**
- * The differences of all sections of a release, by their keys. Texts are compared once: a content never changes under its hash, and
- * comparing a whole version takes the processor half a second, which anybody could ask for again and again.
+ * The differences of all sections of a release, by their keys. Texts are compared once: a content never changes under
+ * its hash, and comparing a whole version takes half a second of processor time, which anybody could request again and
+ * again.
  */
 export async function knownDifferences({
   manifest,
@@ -38,17 +39,17 @@ export async function knownDifferences({
     if (!content) continue
     const name = nameOf({ entry, language })
     const base = entry.baseBlob ? contents.get(entry.baseBlob) : undefined
-    // Somebody else who asked at the same moment may have found it meanwhile.
+    // Another request at the same moment may have found it in the meantime.
     const difference = known.get(name) ?? inShort(differenceOf({ entry, content, base, language }))
     known.set(name, difference)
     differences.set(entry.key, difference)
-    // Other readers are answered in between.
+    // Other requests are answered in between.
     await setImmediate()
   }
   return differences
 }
 
-/** All that a difference depends on. */
+/** Everything that a difference depends on. */
 function nameOf({ entry, language }: { entry: ManifestEntry; language: Language }): string {
   const { mode, blob, baseBlob = '', provenance } = entry
   return [mode, blob, baseBlob, language, provenance.summary?.[language] ?? ''].join()

@@ -6,8 +6,9 @@ import type { ReaderSource } from './source'
 const MOST_KNOWN = 20_000
 
 /**
- * A question for the facts of contents that reads each content once: a content never changes under its hash, and every page of a
- * release lists the titles of all its sections. It answers for all hashes of a question, however many are forgotten meanwhile.
+ * A query for the facts about contents that reads each content once: a content never changes under its hash, and every
+ * page of a release lists the titles of all its sections. It answers for all requested hashes, however many are dropped
+ * from memory in the meantime.
  */
 export function knownFacts({
   contents,

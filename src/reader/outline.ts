@@ -3,7 +3,7 @@ import { inReadingOrder, type ManifestEntry, type Release } from '@/domain/relea
 import { type Said, saidIn } from '@/domain/said'
 import type { Mode, Stage } from '@/domain/section'
 
-/** The little of a section that lists of sections show. */
+/** The few facts about a section that lists of sections show. */
 export type SectionFacts = { title: ByLanguage<string>; stages: Stage[] }
 
 /** One line of the contents. */
@@ -46,10 +46,10 @@ export function outlineOf({
   })
 }
 
-/** A part of the contents: a section at the top with everything below it, or neighbours at the top without any. */
+/** A part of the contents: a top section with everything below it, or consecutive top sections without any. */
 export type Part = { head?: OutlineEntry; entries: OutlineEntry[] }
 
-/** The contents cut into parts, each headed by its top section. Top sections without others below stand together. */
+/** The contents divided into parts, each headed by its top section. Top sections without others below are grouped. */
 export function partsOf(outline: readonly OutlineEntry[]): Part[] {
   const parts: Part[] = []
   outline.forEach((entry, index) => {
@@ -63,8 +63,9 @@ export function partsOf(outline: readonly OutlineEntry[]): Part[] {
 }
 
 /**
- * What a newer common framework does to the sections that a national release stands on: keys that it changes. It asks what the
- * country has to decide on, which is any other content: guidance and other languages too (see `whatBecame` for what readers notice).
+ * What a newer common framework does to the sections that a national release is based on: the keys that it changes.
+ * These are what the country must decide on, which is any other content, including guidance and other languages (see
+ * `whatBecame` for what readers notice).
  */
 export function keysChangedInCommon({ release, common }: { release: Release; common: Release }): Set<string> {
   const newer = new Map(common.manifest.map((entry) => [entry.key, entry]))

@@ -30,7 +30,7 @@ import { publicationsOf, standingsOf } from './standing'
 import { COMMON_FRAMEWORK } from './stored'
 import { type VersionView, versionView } from './versionView'
 
-/** `boxes` is how many boxes there are to tick on it. */
+/** `boxes` is the number of tick boxes on it. */
 export type Page = { status: 200 | 404 | 410; language: Language; element: ReactNode; boxes?: number }
 
 type OfVersion = { address: Address; origin: string; source: ReaderSource } & Pick<
@@ -38,7 +38,7 @@ type OfVersion = { address: Address; origin: string; source: ReaderSource } & Pi
   'sentences' | 'ticked'
 >
 
-/** The page at an address of the reader, for every address: one that nothing is at gets a page that says what there is. */
+/** The page at an address of the reader, for every address: an unknown one gets a page that says what exists. */
 export function pageAt({
   path,
   search,
@@ -52,7 +52,7 @@ export function pageAt({
   return pageFor({ asked: askedAt({ path, search, heads: given.source.heads }), ...given })
 }
 
-/** The page that is asked for. `origin` is where readers find the site. */
+/** The requested page. `origin` is the address of the site for readers. */
 export async function pageFor({
   asked,
   origin,
@@ -150,11 +150,11 @@ type OfRelease = OfVersion & {
   newerCommon: Release | undefined
 }
 
-/** The page within a release; undefined where the release has no such section or view. */
+/** The page within a release; undefined if the release has no such section or view. */
 async function pageOfRelease(given: OfRelease): Promise<Page | undefined> {
   const { address, version, release, heads, newerCommon, source } = given
   const { language } = address
-  // The common framework is what others are compared with.
+  // The others are compared with the common framework.
   if (address.compare && version.isCommon) return undefined
   const entry = release.manifest.find(({ slug }) => slug === address.section)
   if (address.section && !entry) return undefined
@@ -166,7 +166,7 @@ async function pageOfRelease(given: OfRelease): Promise<Page | undefined> {
       const view = overviewView({ version, release, facts, differences })
       return { status: 200, language, element: <OverviewPage view={view} /> }
     }
-    // What was withdrawn is not what readers had before, and nothing of it is named.
+    // Readers do not have withdrawn text, and nothing from it is named.
     const before = publicationsOf(heads).releases.findLast(
       (head) => head.seq < release.seq && !withdrawalOf(head, heads),
     )
@@ -202,7 +202,7 @@ async function pageOfRelease(given: OfRelease): Promise<Page | undefined> {
   return { status: 200, language, element: <SectionPage view={view} inNewest={inNewest} />, boxes: boxesOn(view) }
 }
 
-/** What became of the sections of an earlier release; of those that this one lacks the titles, and nothing more, are read. */
+/** What became of the sections of an earlier release; for those that this one lacks only the titles are read. */
 async function previousOf({
   earlier,
   release,
@@ -246,7 +246,7 @@ type Known = {
   first?: Instead
 }
 
-/** Nothing is at this address of a known toolkit: links to the nearest things that are there. */
+/** An unknown address of a known toolkit: links to the nearest existing pages. */
 function notFound({ toolkit, all, language, country, head, why, first }: Known): Page {
   const title = saidIn(toolkit.title, { language, source: toolkit.sourceLanguage })
   const element = (
@@ -272,8 +272,8 @@ function notFound({ toolkit, all, language, country, head, why, first }: Known):
 }
 
 /**
- * The contents of a country's newest release (or of the given one), in each of its languages, the one of the page first. All in the
- * words of the page: whoever reads it need not know the other languages to see which they are.
+ * The contents of a country's newest release (or of the given one), in each of its languages, that of the page first.
+ * All in the words of the page, so that readers can recognise the languages without knowing them.
  */
 function placesOf({
   toolkit,
@@ -288,7 +288,7 @@ function placesOf({
   heads: readonly ReleaseHead[]
   language: Language
   head?: ReleaseHead | undefined
-  /** Do the links say which toolkit they lead to? */
+  /** Do the links name their toolkit? */
   named?: boolean
 }): Instead[] {
   const { newest } = publicationsOf(heads.filter((one) => one.country === country.code))
@@ -345,7 +345,10 @@ async function sectionNotFound({
   }
 }
 
-/** An address that is none of ours: what there is for its country, or everything. `why` only where it names what is not there. */
+/**
+ * An address outside the site: links to the pages of its country, or to all. `why` only if it names something that does
+ * not exist.
+ */
 function unknownPage({
   country: code,
   language,

@@ -2,20 +2,20 @@ import { type About, MASTER } from '@/domain/release'
 import type { ReaderCountry, ReaderToolkit, ReleaseHead } from './records'
 import { COMMON_FRAMEWORK } from './stored'
 
-/** The toolkit as a release says it. */
+/** The toolkit as a release describes it. */
 export function toolkitOf({ toolkit, about }: { toolkit: string; about: About }): ReaderToolkit {
   const { country: _, ...said } = about
   return { id: toolkit, ...said }
 }
 
-/** The country as a release says it; the common framework stands where a country would. */
+/** The country as a release names it; the common framework takes the place of a country. */
 export function countryOf({ country, about }: { country: string; about: About }): ReaderCountry {
   return country === MASTER ? COMMON_FRAMEWORK : { code: country, name: about.country }
 }
 
 /**
- * Every toolkit of which something was published, in the order of their addresses, each as the newest release of its common
- * framework says it (as the newest of any country, where that has none).
+ * Every toolkit with a publication, in the order of their addresses, each as the newest release of its common framework
+ * describes it (or the newest of any country, if that has none).
  */
 export function toolkitsIn(heads: readonly ReleaseHead[]): ReaderToolkit[] {
   const newest = new Map<string, ReleaseHead>()
@@ -31,7 +31,7 @@ function isSaidAfter(head: ReleaseHead, known: ReleaseHead): boolean {
   return head.country === known.country ? head.seq > known.seq : head.publishedAt > known.publishedAt
 }
 
-/** Every country that has published something, as its newest release says it; in the order of their codes. */
+/** Every country that has published something, as its newest release names it; in the order of their codes. */
 export function countriesIn(heads: readonly ReleaseHead[]): ReaderCountry[] {
   const newest = new Map<string, ReleaseHead>()
   for (const head of heads.filter(({ country }) => country !== MASTER)) {

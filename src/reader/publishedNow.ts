@@ -9,15 +9,18 @@ import { sharedQuestion } from './sharedQuestion'
 /** All publications at one moment. */
 export type PublishedNow = {
   heads: readonly ReleaseHead[]
-  /** Another one after each publication. */
+  /** Changes with each publication. */
   tag: string
-  /** Another one after each publication that the page which is asked for may show, where there is one: what else is published is not in it. */
+  /**
+   * Changes with each publication that the requested page may show, if there is one: other publications do not affect
+   * it.
+   */
   tagOf: (asked: Asked) => string
 }
 
 /**
- * A question for what is published: each answer has all that was acknowledged before it was asked for. The database is asked whether
- * something is new; the list itself is read once after each publication.
+ * A query for what is published: each answer includes everything that was acknowledged before the request. The database
+ * is asked whether there is something new; the list itself is read once after each publication.
  */
 export function askPublished({
   state,
@@ -51,7 +54,7 @@ function publishedNow(heads: readonly ReleaseHead[]): PublishedNow {
 
 const lineOf = (toolkit: string, country: string) => JSON.stringify([toolkit, country])
 
-/** Publications never change: their ids say all. */
+/** Publications never change, so their ids identify everything. */
 function tagOf(heads: readonly ReleaseHead[]): string {
   const ids = heads.map(({ id }) => id).join(' ')
   return createHash('sha256').update(ids).digest('base64url').slice(0, 22)

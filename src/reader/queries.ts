@@ -12,28 +12,28 @@ import type { ReaderSource } from './source'
 import { parseHead, parsePictures, parseRelease } from './stored'
 
 /*
- * All queries of the reader. They go past access control on purpose: a reader has no account, the contents of drafts
- * lie in the same collection as those that were published, and no route may reach that collection. What keeps drafts
- * in is that contents are only ever asked for by the hashes that a published manifest names. Nothing else is read: not a
- * toolkit, not a country, not a picture's document, so that no write but a publication changes a page.
+ * All queries of the reader. They deliberately bypass access control: a reader has no account, the contents of drafts
+ * are in the same collection as those that were published, and no route may reach that collection. Drafts stay hidden
+ * because contents are only queried by the hashes that a published manifest names. Nothing else is read: not a toolkit,
+ * not a country, not a picture's document, so that no write except a publication changes a page.
  */
 const asReader = { overrideAccess: true, depth: 0, pagination: false } as const
 
 /** What the site asks the database. */
 export type ReaderDatabase = Omit<ReaderSource, 'heads'> & {
   /**
-   * Names what is published: the name is another one after each publication, from the moment at which it is acknowledged. One index
-   * is read, and no document.
+   * Identifies what is published: the value changes with each publication, from the moment at which it is acknowledged.
+   * Only an index is read, and no document.
    */
   state: () => Promise<string>
-  /** All publications, with the name of just these. */
+  /** All publications, with the matching identifier. */
   publications: () => Promise<{ state: string; heads: ReaderSource['heads'] }>
 }
 
 export const readerDatabase: ReaderDatabase = {
   state: async () => {
     const db = await database()
-    // An index is counted some times faster so than by an aggregation.
+    // Counting an index this way is several times faster than with an aggregation.
     const all = { count: RELEASES, query: { _id: { $gte: new MinKey() } }, hint: { _id: 1 } }
     const [{ n }, [newest]] = await Promise.all([
       db.command({ ...all, readConcern: acknowledged.readConcern }, { timeoutMS: acknowledged.timeoutMS }),
@@ -57,7 +57,7 @@ export const readerDatabase: ReaderDatabase = {
       .at(-1)
     return {
       state: stateOf({ count: heads.length, newest }),
-      // The same order on every server, also of those that have the same number.
+      // The same order on every server, even for those with the same number.
       heads: heads.toSorted((a, b) => a.seq - b.seq || (a.id < b.id ? -1 : 1)),
     }
   },
@@ -84,8 +84,8 @@ export const readerDatabase: ReaderDatabase = {
 }
 
 /**
- * Only what most members of the database have is read, which is never taken back. A question that is not answered for so long is
- * given up, since others wait for it.
+ * Reads only what a majority of the database's members have, which is never rolled back. A query that takes too long is
+ * cancelled, because others wait for it.
  */
 const acknowledged = { readConcern: { level: 'majority' }, readPreference: 'primary', timeoutMS: 20_000 } as const
 
@@ -97,8 +97,8 @@ async function database() {
 }
 
 /**
- * Publications are only ever added. Of two lists that were read from what is never taken back, and that have as many publications and
- * the same newest, neither has one that the other lacks.
+ * Publications are only ever added. If two lists were read from what is never rolled back, and have the same number of
+ * publications and the same newest one, neither has one that the other lacks.
  */
 function stateOf({ count, newest }: { count: number; newest: string | undefined }): string {
   return `${count} ${newest ?? ''}`
@@ -108,7 +108,7 @@ async function contents(hashes: readonly string[]): Promise<Map<string, SectionC
   return loadBlobs({ req: await createLocalReq({}, await getPayload({ config })), hashes })
 }
 
-/** Where readers find the site, as the configuration says it: never as a request does. */
+/** The address of the site for readers, from the configuration: never from a request. */
 export async function siteOrigin(): Promise<string> {
   const { serverURL } = (await getPayload({ config })).config
   return new URL(serverURL).origin
@@ -116,7 +116,7 @@ export async function siteOrigin(): Promise<string> {
 
 export type PublishedFile = { bytes: Uint8Array<ArrayBuffer>; mimeType: string }
 
-/** The bytes of a picture, where a release shows it; undefined for all others. */
+/** The bytes of a picture, if a release shows it; undefined for all others. */
 export async function publishedFile(id: string): Promise<PublishedFile | undefined> {
   if (!isDocumentId(id)) return undefined
   const payload = await getPayload({ config })
@@ -129,7 +129,7 @@ export async function publishedFile(id: string): Promise<PublishedFile | undefin
   })
   const file = docs[0] && parsePictures(docs[0])[id]
   if (!file) return undefined
-  // The name comes from the database; it must not lead out of the directory all the same.
+  // The name comes from the database, but must not lead out of the directory.
   const bytes = new Uint8Array(await readFile(path.join(picturesDirectory(payload), path.basename(file.filename))))
   return { bytes, mimeType: file.mimeType }
 }

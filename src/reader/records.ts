@@ -1,6 +1,6 @@
 import type { ByLanguage, Language } from '@/domain/language'
 
-/** A release without what it holds: for lists and links. */
+/** A release without its content: for lists and links. */
 export type { ReleaseHead } from '@/stored/release'
 
 /** A toolkit as readers know it. */
@@ -9,7 +9,7 @@ export type ReaderToolkit = {
   slug: string
   title: ByLanguage<string>
   description: ByLanguage<string>
-  /** Made up to show the product: every page says so. */
+  /** Invented to show the product: every page says so. */
   sample: boolean
   sourceLanguage: Language
 }

@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib'
 import { headersOfEveryAnswer, isSecureSite } from '@/headers/securityHeaders'
 import type { WrittenPage } from './writtenPage'
 
-/** No script, no frame, no form to elsewhere: a page can only show what we serve. */
+/** No script, no frame, no form to other sites: a page can only show what we serve. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "style-src 'self'",
@@ -19,11 +19,11 @@ const HEADERS = {
 } as const
 
 /**
- * The answer to a request for this page; without the page where the browser has it. Next compresses what it sends: it takes away the
- * header that would say that something is compressed already (16.4.6).
+ * The answer to a request for this page; without the page if the browser has it. Next compresses what it sends, and
+ * removes the header that would say that something is already compressed (16.4.6).
  */
 export function respond(page: WrittenPage, { headers: sent }: Pick<Request, 'headers'>): Response {
-  // The ticks of a checklist are in the address: no other site shall see them (Referrer-Policy).
+  // The ticks of a checklist are in the address, which other sites must not see (Referrer-Policy).
   const everywhere = headersOfEveryAnswer({ isSecure: isSecureSite(process.env.SERVER_URL) })
   const headers = { ...everywhere, ...HEADERS, ETag: page.tag, 'Content-Language': page.language }
   if (page.status === 200 && knows(sent.get('if-none-match'), page.tag))
@@ -31,7 +31,7 @@ export function respond(page: WrittenPage, { headers: sent }: Pick<Request, 'hea
   return new Response(new Uint8Array(gunzipSync(page.gzipped)), { status: page.status, headers })
 }
 
-/** The tags of a request, which the browser may have got from a proxy that made them weak, or strong, are compared as weak ones. */
+/** The tags in a request are compared as weak ones, because a proxy may have made them weak or strong. */
 function knows(sent: string | null, tag: string): boolean {
   return (sent ?? '').split(',').some((one) => opaque(one.trim()) === opaque(tag))
 }

@@ -4,9 +4,10 @@ import { isEmptyField, isWritten } from '@/domain/richText/sameText'
 import type { SectionContent, TextField } from '@/domain/section'
 
 /**
- * Which side lacks the language in which the words of both are to be laid side by side; null where neither does. The common framework
- * lacks it where it has a title or a text only in other languages: all that the country has would show as new. A country lacks it where
- * its addition is in another language: it would not show at all. A summary hinders nothing: it is new, or stands in.
+ * The side that lacks the language in which both are to be compared; null if neither does. The common framework lacks
+ * it if it has a title or a text only in other languages: everything the country has would be shown as new. A country
+ * lacks it if its addition is in another language: it would not be shown at all. A summary does not matter: it is new,
+ * or another language replaces it.
  */
 export function lacksLanguage({
   base,

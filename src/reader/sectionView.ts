@@ -16,7 +16,9 @@ export type SectionView = {
   version: VersionView
   here: OutlineEntry
   mode: Mode
-  /** The country has adapted it in another language: in this one all words are the common text, as it is or translated. */
+  /**
+   * The country has adapted it in another language: in this one all words are the common text, original or translated.
+   */
   isAdaptedElsewhere: boolean
   /** How much of the common text is a translation by the country. */
   translated: 'whole' | 'partly' | null
@@ -29,7 +31,7 @@ export type SectionView = {
   difference: Difference
   /** A newer common framework changes this section, and the country has not decided on it yet. */
   changesInCommon: boolean
-  /** Its address in the newer common framework; undefined where that does not have it, or there is none. */
+  /** Its address in the newer common framework; undefined if that does not have it, or there is none. */
   newerSlug?: string
   outline: OutlineEntry[]
   /** Sections directly below this one. */
@@ -38,7 +40,7 @@ export type SectionView = {
   above: OutlineEntry[]
   previous?: OutlineEntry
   next?: OutlineEntry
-  /** The first eight characters of the content's hash: with them a printed page can be held against the site. */
+  /** The first eight characters of the content's hash, with which a printed page can be compared with the site. */
   checkCode: string
   pictures: Record<string, Picture>
   /** Boxes of the checklists that the address ticks. */
@@ -102,17 +104,18 @@ export function sectionView({
   }
 }
 
-/** How many boxes there are to tick in its texts. */
+/** The number of tick boxes in its texts. */
 export function boxesOn({ mode, body, addition }: Pick<SectionView, 'mode' | 'body' | 'addition'>): number {
-  // The text of what is left out is shown, and not used.
+  // The text of an unused section is shown, but cannot be ticked.
   if (mode === 'omit') return 0
   const texts = [body, addition].map((said) => numberingOf({ blocks: said?.value ?? [], topLevel: 2 }))
   return texts.reduce((boxes, { checks }) => boxes + checks.size, 0)
 }
 
 /**
- * Is every field the common text in the language, as it is or translated, or does common text of another language stand in? What the
- * country has emptied is no common text, though nothing is read. A release from before fields said whose they are does not say so.
+ * Is every field the common text in the language, original or translated, or is it replaced by common text in another
+ * language? A field that the country emptied is not common text, although there is nothing to read. A release from
+ * before fields had an origin does not say so.
  */
 function isCommonIn({
   entry: { provenance },
@@ -128,7 +131,8 @@ function isCommonIn({
     const origin = origins[language]
     const readIn = languageRead({ field, language, read })
     if (origin === undefined || origin === 'national') return false
-    // A summary that only the country has, in another language, is missing in none: it stands in all the same.
+    // A summary that only the country has, in another language, is not missing in any language, but replaces the empty
+    // one.
     if (readIn !== language) return origins[readIn] !== 'national'
     return origin !== 'missing' || !Object.values(origins).includes('national')
   })

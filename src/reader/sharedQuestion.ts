@@ -1,6 +1,7 @@
 /**
- * A question that those share who come while it is asked. Nobody gets an answer to a question that was asked before they came: they
- * wait for the one that is under way, and all get the answer of the next. So one is under way at a time, however many come.
+ * A query that simultaneous requests share. Nobody gets the answer to a query that began before their request: they
+ * wait for the running one, and all get the answer of the next. So only one runs at a time, however many requests
+ * arrive.
  */
 export function sharedQuestion<T>(ask: () => Promise<T>): () => Promise<T> {
   let underWay: Promise<unknown> = Promise.resolve()

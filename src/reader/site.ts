@@ -13,8 +13,9 @@ export type Site = {
 }
 
 /**
- * The site of one server: pages are made once and then answered from memory, until something is published that they may show. Each
- * answer has all that was acknowledged before its request came. `bytes` is how much it keeps; nothing with 0.
+ * The site of one server: pages are made once and then answered from memory, until something is published that they may
+ * show. Each answer includes everything that was acknowledged before its request. `bytes` is the size of the memory;
+ * with 0 nothing is kept.
  */
 export function siteOf({
   database,
@@ -22,7 +23,7 @@ export function siteOf({
   bytes,
 }: {
   database: ReaderDatabase
-  /** Where readers find the site: what a request says of it is not believed. */
+  /** The address of the site for readers; what a request says about it is ignored. */
   origin: () => Promise<string>
   bytes: number
 }): Site {
@@ -42,7 +43,7 @@ export function siteOf({
         tagOfAll: now.tag,
         make: () => make(untouched),
       })
-      // What somebody ticked is kept nowhere. A tick without a box is none.
+      // A page with ticks is not kept. A tick without a box is ignored.
       const ticked = asked.is === 'version' ? [...asked.ticked].filter((box) => box <= page.boxes) : []
       if (asked.is !== 'version' || ticked.length === 0) return respond(page, request)
       return respond(await make({ ...asked, ticked: new Set(ticked) }), request)

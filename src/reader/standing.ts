@@ -1,12 +1,12 @@
 import { withdrawalOf } from '@/domain/standing'
 import type { ReleaseHead } from './records'
 
-/** Whether a release is the one to use, and what to say where it is not. */
+/** Whether a release is the one to use, and what to say if it is not. */
 export type Standing =
   | { is: 'newest' }
   | { is: 'older'; newest: ReleaseHead }
   | { is: 'withdrawn'; withdrawal: ReleaseHead; newest?: ReleaseHead }
-  /** One that came after it was withdrawn, and nothing is to be used at present. */
+  /** It was followed by a withdrawal, and nothing is to be used at present. */
   | { is: 'before-withdrawn'; withdrawal: ReleaseHead; newest?: undefined }
 
 /** The publications of one country in the order of their numbers, and which of them counts now. */
@@ -14,13 +14,15 @@ export type Publications = {
   /** Every release that was ever published, oldest first. */
   releases: ReleaseHead[]
   withdrawals: ReleaseHead[]
-  /** The release to use; absent where the version is withdrawn or was never published. */
+  /** The release to use; missing if the version is withdrawn or was never published. */
   newest?: ReleaseHead
-  /** The withdrawal that holds now. */
+  /** The current withdrawal. */
   withdrawn?: ReleaseHead
 }
 
-/** Sorts what a country published. The last word counts: after a withdrawal nothing is to be used until a new release. */
+/**
+ * Sorts what a country published. The last one counts: after a withdrawal nothing is to be used until a new release.
+ */
 export function publicationsOf(heads: readonly ReleaseHead[]): Publications {
   const ordered = [...heads].sort((a, b) => a.seq - b.seq)
   const last = ordered.at(-1)

@@ -1,8 +1,8 @@
 import { MASTER } from '@/domain/release'
 import type { ReaderCountry } from './records'
 
-/** What comes out of the database becomes a value of the domain where everybody's does. */
+/** Values from the database are parsed to values of the domain by the common parsers. */
 export { parseHead, parsePictures, parseRelease } from '@/stored/release'
 
-/** The common framework stands where a country would, and has no name but ours. */
+/** The common framework takes the place of a country, and has no name except in our messages. */
 export const COMMON_FRAMEWORK: ReaderCountry = { code: MASTER, name: {} }

@@ -8,7 +8,7 @@ import { countryOf, toolkitOf } from './published'
 import type { ReaderToolkit, ReleaseHead } from './records'
 import { publicationsOf, type Standing, standingOf } from './standing'
 
-/** A link to the same thing in another language. */
+/** A link to the same page in another language. */
 export type LanguageLink = { language: Language; href: string; current: boolean }
 
 /** What every page of one release knows: whose it is, which one, and whether it is the one to use. */
@@ -25,10 +25,10 @@ export type VersionView = {
   standing: Standing
   /** Every release of this country, newest first. */
   releases: ReleaseHead[]
-  /** A release of the common framework that this version does not yet stand on. */
+  /** A release of the common framework that this version is not yet based on. */
   newerCommon?: ReleaseHead
   languages: LanguageLink[]
-  /** Where the site is, for what is printed and cited: https://example.org */
+  /** The address of the site, for print and citations: https://example.org */
   origin: string
 }
 
@@ -46,7 +46,7 @@ export function versionView({
   origin: string
 }): VersionView {
   const { language } = address
-  // As this release says them: a title that was changed since is not of this release.
+  // From this release: a title that was changed since does not belong to it.
   const toolkit = toolkitOf(release)
   const country = countryOf(release)
   const publications = publicationsOf(heads)
@@ -78,7 +78,7 @@ export function versionView({
   }
 }
 
-/** The address of the same release (or of the newest, where none is named) with another section or view. */
+/** The address of the same release (or of the newest, if none is named) with another section or view. */
 export function pathIn(version: VersionView, view: Pick<Address, 'section' | 'compare'> = {}): string {
   const { country, language, toolkit, version: number } = version.address
   return pathOf({ country, language, toolkit, ...(number ? { version: number } : {}), ...view })
@@ -96,7 +96,9 @@ export function newestPath(version: VersionView, view: Pick<Address, 'section' |
   return pathOf({ country, language, toolkit, ...view })
 }
 
-/** The common framework's newest release, in this page's language or, where it has none, in the one it was written in. */
+/**
+ * The common framework's newest release, in this page's language or, if it lacks that, in the one it was written in.
+ */
 export function newerCommonPath(version: VersionView, section?: string): string | undefined {
   const { newerCommon, language, toolkit } = version
   if (!newerCommon) return undefined

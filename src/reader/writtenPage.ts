@@ -4,26 +4,29 @@ import { gzip } from 'node:zlib'
 import type { Language } from '@/domain/language'
 import type { Page } from './pageAt'
 
-/** A page as HTML without a script, ready to be sent, and never changed. */
+/** A page as HTML without a script, ready to be sent, which never changes. */
 export type WrittenPage = {
   status: Page['status']
   language: Language
   boxes: number
-  /** What tells it from every other page, as an entity tag: a weak one, since it is the same however the page is compressed. */
+  /**
+   * What distinguishes it from every other page, as an entity tag: a weak one, because it is the same however the page
+   * is compressed.
+   */
   tag: string
-  /** The HTML, compressed: so four times as many pages find a place in memory, for a tenth of a millisecond at each answer. */
+  /** The HTML, compressed: the cache holds four times as many pages, for a tenth of a millisecond at each answer. */
   gzipped: Uint8Array<ArrayBuffer>
 }
 
 const compressed = promisify(gzip)
 
-/** The tag is made from what is sent: a page changes not only with its release but also when a newer one appears. */
+/** The tag is derived from what is sent: a page changes not only with its release but also when a newer one appears. */
 export async function writePage({ element, status, language, boxes = 0 }: Page): Promise<WrittenPage> {
-  // Next forbids this module in a static import; at run time it is React's own and ships nothing to the browser.
+  // Next forbids this module in a static import; at run time it is React's own and sends nothing to the browser.
   const { renderToStaticMarkup } = await import('react-dom/server')
   const html = `<!doctype html>${renderToStaticMarkup(element)}`
   const tag = `W/"${createHash('sha256').update(html).digest('base64url').slice(0, 27)}"`
-  // A copy: what the library gives is part of a piece of memory of 16 KB or more, which would be kept with it.
+  // A copy, because the library's result is part of a buffer of 16 KB or more, which would stay in memory with it.
   const gzipped = new Uint8Array(await compressed(html))
   return { status, language, boxes, tag, gzipped }
 }

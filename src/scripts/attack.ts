@@ -1,7 +1,7 @@
-// `npm run test:attack [-- --short --seed 1 --only reads]`: tries what is forbidden on the built application, as people of
-// every role and as nobody. Ends with 1 where anything gets through. With ATTACK_SERVER (and its DATABASE_URI) a server that
-// runs already is attacked, whose database fillGround.ts has filled: an attack is then tried without a build. ATTACK_FORGETFUL_SERVER
-// is then a second one with SITE_MEMORY_MB=0, for attacks that compare pages.
+// `npm run test:attack [-- --short --seed 1 --only reads]`: tries what is forbidden on the built application, as people
+// of every role and as nobody. Ends with 1 if anything gets through. With ATTACK_SERVER (and its DATABASE_URI) a
+// running server is attacked, whose database fillGround.ts has filled, so that an attack can be tried without a build.
+// ATTACK_FORGETFUL_SERVER is then a second one with SITE_MEMORY_MB=0, for attacks that compare pages.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
@@ -18,7 +18,7 @@ import { localEnvironment } from './localEnvironment'
 import { buildOnce, startServer } from './production'
 import { randomFrom } from './random'
 
-/** Of what got through, for each attack. */
+/** The number of reported lines for each attack. */
 const MOST_LINES = 20
 
 const { values } = parseArgs({
@@ -26,7 +26,7 @@ const { values } = parseArgs({
     short: { type: 'boolean', default: false },
     seed: { type: 'string', default: String(Date.now() % 100_000) },
     only: { type: 'string', multiple: true, default: [] },
-    // Where `npm test` reads how many attacks held.
+    // `npm test` reads from this line how many attacks found nothing.
     counts: { type: 'string' },
   },
 })
@@ -64,11 +64,11 @@ async function run({ dataDir, databaseUri }: { dataDir: string; databaseUri: str
     NODE_ENV: 'production' as const,
   }
   await Promise.all([buildOnce({ env: local, onProgress: console.log }), fill(local)])
-  // Chosen last: another run may have taken a port meanwhile.
+  // Chosen last, because another run may have taken a port in the meantime.
   const port = await freePort({ wanted: Number(process.env.PORT || 3350) })
   const env = { ...local, SERVER_URL: `http://localhost:${port}` }
   const server = await startServer({ port, host: '127.0.0.1', env, onProgress: console.log })
-  // It names the same place in its pages.
+  // It names the same address in its pages.
   const forgetful = await startServer({
     port: await freePort({ wanted: port + 1 }),
     host: '127.0.0.1',
@@ -113,7 +113,7 @@ async function attackAll(ground: Parameters<(typeof attacks)[string]>[0]): Promi
     console.log(`${name}: tried ${result.tried}, held ${result.held}, broken ${result.broken.length} (${seconds} s)`)
     for (const line of result.broken.slice(0, MOST_LINES)) console.log(`  ${line}`)
     if (result.broken.length > MOST_LINES) console.log(`  and ${result.broken.length - MOST_LINES} more`)
-    // An attack that tried nothing has shown nothing.
+    // An attack that tried nothing has proven nothing.
     if (result.tried > 0 && result.broken.length === 0) passed += 1
     else failed += 1
   }
@@ -121,7 +121,7 @@ async function attackAll(ground: Parameters<(typeof attacks)[string]>[0]): Promi
   return passed > 0 && failed === 0 ? 0 : 1
 }
 
-/** The attacks after it are tried all the same. */
+/** The attacks after it still run. */
 function notTried(error: unknown): AttackResult {
   return { tried: 0, held: 0, broken: [error instanceof Error ? (error.stack ?? error.message) : String(error)] }
 }

@@ -1,6 +1,6 @@
-// `npm run bench [-- synthetic | corpus | site]`: measures comparing and merging against other engines and against what people
-// committed, and how fast the site answers, and prints what was promised and what was measured. Takes some minutes; times depend on
-// what else runs.
+// `npm run bench [-- synthetic | corpus | site]`: compares differences and merges with other engines and with what
+// people committed, measures how fast the site answers, and prints targets and measurements. Takes some minutes; times
+// depend on what else runs.
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { CORPUS, hasCorpus } from './bench/corpus'

@@ -1,4 +1,4 @@
-// Before handing over: lint, types, and generated files that are up to date. Ends with 1 when anything is not right.
+// Checks before handing over: lint, types, and up-to-date generated files. Ends with 1 if anything fails.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers'
 
 const GENERATED = ['src/payload-types.ts', 'src/app/(payload)/admin/importMap.js']
 
-// One waits for the database while the other needs a processor.
+// In parallel, because one waits for the database while the other needs a processor.
 const passed = await Promise.all([generatedFilesAreCurrent(), codeIsRight()])
 if (!passed.every(Boolean)) process.exit(1)
 console.log('All checks passed.')
@@ -29,7 +29,7 @@ async function codeIsRight(): Promise<boolean> {
   return (await run('Lint', 'npx', ['biome', 'check', '.'])) && (await run('Types', 'npx', ['tsc', '--noEmit']))
 }
 
-/** What a step says is shown when it has ended, so that the lines of two steps do not mix. */
+/** Prints the output of a step when it has ended, so that the lines of two steps do not mix. */
 async function run(name: string, command: string, args: string[]): Promise<boolean> {
   const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] })
   const [out, errors] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])

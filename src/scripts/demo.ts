@@ -24,7 +24,7 @@ async function run(): Promise<void> {
     const port = await freePort({ wanted: Number(process.env.PORT ?? 3000) })
     const databaseUri = process.env.DATABASE_URI || database?.uri('toolkit') || ''
     const env = { ...(await localEnvironment({ databaseUri, dataDir, port })), NODE_ENV: 'production' as const }
-    // Building needs the processor, filling the database waits for it: both at once.
+    // Building needs the processor while filling the database waits for it, so both run at once.
     await Promise.all([buildOnce({ env, onProgress: tell }), fill(env)])
     server = await startServer({ port, env, onProgress: tell, host: '127.0.0.1' })
     tell('Ready.')

@@ -13,7 +13,7 @@ const COUNTRIES: Record<string, Language[]> = {
   it: ['it'],
 }
 
-/** Makes the countries that are not there yet, with their names in all languages. */
+/** Creates the missing countries, with their names in all languages. */
 export async function ensureCountries(payload: Payload): Promise<void> {
   for (const [id, languages] of Object.entries(COUNTRIES)) {
     const { totalDocs } = await payload.count({

@@ -1,5 +1,6 @@
-// `npm run test:faults [-- --times 50 --seed 1]`: kills the server (SIGKILL) while it publishes, at random moments, and looks
-// afterwards: nothing that was acknowledged may be missing, nothing may be half there. Ends with 1 where something is.
+// `npm run test:faults [-- --times 50 --seed 1]`: kills the server (SIGKILL) while it publishes, at random moments, and
+// checks afterwards: nothing that was acknowledged may be missing, nothing may be half stored. Ends with 1 if anything
+// is.
 import { parseArgs } from 'node:util'
 import { startEmbeddedDatabase } from '@/database/embedded'
 import { freePort } from '@/database/freePort'
@@ -18,7 +19,7 @@ const random = randomFrom(Number(values.seed))
 const dataDir = '.data/faults'
 const database = await startEmbeddedDatabase({
   dataDir,
-  // The server is told to forget the transaction of a killed client after 3 s instead of 60, so that rounds are short.
+  // The server drops the transaction of a killed client after 3 s instead of 60, so that rounds are short.
   mongodArguments: ['--setParameter', 'transactionLifetimeLimitSeconds=3'],
   onProgress: console.log,
 })
@@ -54,7 +55,8 @@ async function run(): Promise<number> {
   let acknowledged = 0
   for (let round = 1; round <= times; round++) {
     const running = server ?? (await start())
-    // Up to half as long again as it takes: some kills come before the commit, some in it, some after the answer.
+    // Up to one and a half times its duration: some kills come before the commit, some during it, some after the
+    // answer.
     const killAfter = Math.round(random() * usual * 1.5)
     const { answered, problems } = await ground.publishAndKill({ server: running, killAfter })
     await running.stop()

@@ -6,8 +6,8 @@ import { MIGRATE_AT_START } from '@/database/migrations'
 type LocalEnvironmentArgs = { databaseUri: string; dataDir: string; port?: number }
 
 /**
- * The environment of a server on this machine: what the person set stays, the rest gets a value. The secret is kept in the data
- * directory, so that people stay signed in over a restart.
+ * The environment of a server on this machine: values that the person set are kept, the others are filled in. The
+ * secret is stored in the data directory, so that people stay signed in over a restart.
  */
 export async function localEnvironment({
   databaseUri,
@@ -17,10 +17,11 @@ export async function localEnvironment({
   const { env } = process
   return {
     ...env,
-    // Lexical picks its files by a top-level await that Node 20 now and then waits for for ever; this condition names them.
+    // Lexical selects its files with a top-level await that Node 20 sometimes never finishes; this condition names
+    // them.
     NODE_OPTIONS: [env.NODE_OPTIONS, '--conditions=production'].filter(Boolean).join(' '),
     DATABASE_URI: databaseUri,
-    // Somebody's own database is changed when they say so.
+    // A database that the person named is migrated only if they say so.
     ...(env.DATABASE_URI ? {} : { [MIGRATE_AT_START]: '1' }),
     PAYLOAD_SECRET: env.PAYLOAD_SECRET || (await keptSecret(dataDir)),
     MEDIA_DIR: env.MEDIA_DIR || join(dataDir, 'media'),
@@ -31,7 +32,7 @@ export async function localEnvironment({
 async function keptSecret(dataDir: string): Promise<string> {
   const path = join(dataDir, 'secret')
   await mkdir(dataDir, { recursive: true })
-  // Created only where there is none: of two starts at the same moment one writes and both read.
+  // Created only if it is missing: of two simultaneous starts one writes and both read.
   await writeFile(path, randomBytes(32).toString('hex'), { flag: 'wx', mode: 0o600 }).catch((error: unknown) => {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
   })

@@ -7,15 +7,15 @@ import type { Language } from '@/domain/language'
 export type Person = {
   email: string
   name: string
-  /** Left out for an account that nobody signs in with. */
+  /** Omitted for an account that nobody signs in with. */
   password?: string
   language?: Language
   roles: { role: Role; country: string }[]
 }
 
 /**
- * An account with its roles, made where it is not there. Scripts run by whoever has the database: they make accounts as
- * the system, and do everything else through actions as one of these people.
+ * An account with its roles, created if it is missing. Whoever runs scripts has the database: scripts create accounts
+ * as the system, and do everything else through actions as one of these people.
  */
 export async function ensurePerson(
   payload: Payload,

@@ -16,11 +16,11 @@ type BuildArgs = {
   root?: string
   env?: NodeJS.ProcessEnv
   onProgress?: (line: string) => void
-  /** `next build` where nothing is said. */
+  /** `next build` by default. */
   build?: Command
 }
 
-/** Builds the application unless the last build was made from the same files. Two calls at once build once. */
+/** Builds the application unless the last build was made from the same files. Two simultaneous calls build once. */
 export async function buildOnce({ root = process.cwd(), env, onProgress, build = next('build') }: BuildArgs = {}) {
   await mkdir(dataDirectory(), { recursive: true })
   await withLockFile({
@@ -46,11 +46,11 @@ export async function buildOnce({ root = process.cwd(), env, onProgress, build =
 
 type ServerArgs = {
   port: number
-  /** The address that it listens on: all of this machine where nothing is said. */
+  /** The address that it listens on: by default all of this machine. */
   host?: string
   env: NodeJS.ProcessEnv
   onProgress?: (line: string) => void
-  /** `next start` where nothing is said. It says when it listens, as that does. */
+  /** `next start` by default. It reports when it listens, as that does. */
   server?: Command
   timeoutMs?: number
 }
@@ -58,8 +58,8 @@ type ServerArgs = {
 export type Server = { url: string; stop: () => Promise<void>; process: ChildProcess }
 
 /**
- * Starts the built application and answers when it is healthy; throws with its last output where it is not in time, and where
- * another program has its port: what answers there is not ours.
+ * Starts the built application and resolves when it is healthy; throws with its last output if it is not ready in time,
+ * or if another program uses its port, whose answers do not count.
  */
 export async function startServer({
   port,
@@ -74,7 +74,7 @@ export async function startServer({
   if ((await freePort({ wanted: port })) !== port)
     throw new Error(`Port ${port} is taken by another program. Start again: a free one is chosen then.`)
   onProgress?.(`Starting the server on ${url}`)
-  // A process group of its own: Next starts workers, and all of them must end.
+  // In a process group of its own: Next starts workers, and all of them must end.
   const child = spawn(command, args, { env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
   const lastOutput = keepLastOutput(child)
   const listening = isListening(child)
@@ -90,7 +90,10 @@ export async function startServer({
   throw new Error(`The server did not start: ${failure}. Its last output:\n${lastOutput()}`)
 }
 
-/** Rejects when the server ends though nobody asked for it: whoever waits for a signal would wait at an address where nothing is. */
+/**
+ * Rejects if the server ends although nobody stopped it: otherwise the caller would wait for a signal with nothing at
+ * the address.
+ */
 export async function untilItFails({ process: child }: Pick<Server, 'process'>): Promise<never> {
   if (!hasEnded(child)) await once(child, 'exit')
   const how = child.signalCode ?? `exit code ${child.exitCode}`
@@ -99,7 +102,7 @@ export async function untilItFails({ process: child }: Pick<Server, 'process'>):
   )
 }
 
-/** The same for the database: without it the server answers nobody, and does not end. */
+/** The same for the database: without it the server answers nobody, but does not end. */
 export async function untilDatabaseFails({ ended }: Pick<EmbeddedDatabase, 'ended'>): Promise<never> {
   await ended
   throw new Error(
@@ -171,7 +174,7 @@ function keepLastOutput(child: ChildProcess): () => string {
   return () => kept.trim()
 }
 
-/** What Next writes once it has its port; where another program was faster, it ends instead. */
+/** What Next writes once it has its port; if another program was faster, it ends instead. */
 const LISTENS = /\bReady in\b/
 
 function isListening(child: ChildProcess): () => boolean {
@@ -184,7 +187,7 @@ function isListening(child: ChildProcess): () => boolean {
 
 type HealthArgs = { child: ChildProcess; listening: () => boolean; url: string; timeoutMs: number }
 
-/** Undefined when it is healthy, else why not. */
+/** Undefined if it is healthy, otherwise why not. */
 async function waitUntilHealthy({ child, listening, url, timeoutMs }: HealthArgs): Promise<string | undefined> {
   const deadline = Date.now() + timeoutMs
   let answer = 'no answer'
@@ -206,7 +209,7 @@ async function waitUntilHealthy({ child, listening, url, timeoutMs }: HealthArgs
   return `${answer} within ${timeoutMs / 1000} s`
 }
 
-// Requests under way may end first.
+// Running requests may finish first.
 const GRACE_MS = 10_000
 
 async function stopGroup(child: ChildProcess): Promise<void> {

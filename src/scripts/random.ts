@@ -1,4 +1,4 @@
-/** A repeatable source of numbers in [0, 1): mulberry32, so that a failing run can be run again. */
+/** Repeatable random numbers in [0, 1): mulberry32, so that a failing run can be repeated. */
 export function randomFrom(seed: number): () => number {
   let state = seed >>> 0
   return () => {

@@ -11,12 +11,12 @@ export function onEndSignals(react: (signal: EndSignal) => void): void {
   if (process.env.npm_lifecycle_event) onLostParent(() => react('SIGHUP'))
 }
 
-/** The exit code by which a shell tells that a signal ended the process. */
+/** The exit code with which a shell reports that a signal ended the process. */
 export function exitCodeOf(signal: NodeJS.Signals): number {
   return 128 + constants.signals[signal]
 }
 
-/** A signal to npm ends the shell between npm and us, and never reaches us: that the shell is gone is the signal. */
+/** A signal to npm ends the shell between npm and us, and never reaches us: the end of the shell is the signal. */
 function onLostParent(react: () => void) {
   const parent = process.ppid
   const watch = setInterval(() => {

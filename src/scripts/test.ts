@@ -1,4 +1,4 @@
-// All tests, one kind after the other, and one closing line. Ends with 1 when any failed or none ran.
+// All tests, one kind after the other, and one closing line. Ends with 1 if any failed or none ran.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -8,7 +8,7 @@ import { z } from 'zod'
 type Counts = { passed: number; failed: number; skipped: number }
 
 const folder = mkdtempSync(join(tmpdir(), 'toolkit-tests-'))
-// The browser's tests have built the application: the attacks start the same build.
+// The browser tests have built the application: the attacks start the same build.
 const results = [vitest('unit'), vitest('int'), playwright(), attacks()]
 const total = results.reduce(
   (sum, { passed, failed, skipped }) => ({
@@ -22,7 +22,10 @@ const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
 console.log(`${total.passed} passed, ${total.failed} failed${skipped}`)
 process.exit(total.failed > 0 || results.some(({ passed }) => passed === 0) ? 1 : 0)
 
-/** Of a kind there are two projects (vitest.config.ts): files that share what they load, and files that have their own (`-own`). */
+/**
+ * There are two projects of each kind (vitest.config.ts): files that share what they load, and files that have their
+ * own (`-own`).
+ */
 function vitest(kind: 'unit' | 'int'): Counts {
   const file = join(folder, `${kind}.json`)
   const { status } = spawnSync(
@@ -47,13 +50,13 @@ function playwright(): Counts {
   const stats = z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() })
   const counts = z.object({ stats }).safeParse(readJson(file)).data?.stats
   if (!counts) return { passed: 0, failed: 1, skipped: 0 }
-  // A test that passes only when it is tried again is not to be relied on.
+  // A test that only passes when it is repeated is not reliable.
   const notPassed = counts.unexpected + counts.flaky
   const failed = notPassed === 0 && status !== 0 ? 1 : notPassed
   return { passed: counts.expected, failed, skipped: counts.skipped }
 }
 
-/** Each kind of attack counts as one test. The seed is always the same: what fails, fails again. */
+/** Each kind of attack counts as one test. The seed is always the same, so that what fails, fails again. */
 function attacks(): Counts {
   const file = join(folder, 'attacks.json')
   const { status } = spawnSync('npm', ['run', 'test:attack', '--', '--short', '--seed', '1', '--counts', file], {

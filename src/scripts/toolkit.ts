@@ -1,4 +1,5 @@
-// The command line: `npm run --silent toolkit -- <command> …`. What needs no database starts none and loads nothing of it.
+// The command line: `npm run --silent toolkit -- <command> …`. A command that needs no database neither starts one nor
+// loads its code.
 import { HOW, USAGE } from './toolkit/usage'
 
 const [command = '', ...args] = process.argv.slice(2)

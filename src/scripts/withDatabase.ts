@@ -1,4 +1,5 @@
-// Runs a command with a database: `tsx src/scripts/withDatabase.ts -- next dev`. DATABASE_URI, where set, is used as it is.
+// Runs a command with a database: `tsx src/scripts/withDatabase.ts -- next dev`. DATABASE_URI, if set, is used
+// unchanged.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { dataDirectory } from '@/database/dataDirectory'
@@ -15,7 +16,7 @@ async function runWithDatabase({ command, args }: { command: string; args: strin
   let early: NodeJS.Signals | undefined
   onEndSignals((signal) => {
     early = signal
-    // Ctrl-C in a terminal has reached the command already: it is in the same process group.
+    // Ctrl-C in a terminal has already reached the command: it is in the same process group.
     if (!(signal === 'SIGINT' && process.stdin.isTTY)) child?.kill(signal)
   })
   const dataDir = dataDirectory()
@@ -30,7 +31,7 @@ async function runWithDatabase({ command, args }: { command: string; args: strin
   }
 }
 
-/** What it takes to embed a database is loaded only where one is embedded. */
+/** The code for an embedded database is loaded only if one is used. */
 async function startEmbedded(args: StartArgs) {
   const { startEmbeddedDatabase } = await import('@/database/embedded')
   return startEmbeddedDatabase(args)

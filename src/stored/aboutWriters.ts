@@ -7,9 +7,9 @@ import { commonStanding, newestRelease } from './releases'
 import { readToolkit } from './toolkits'
 
 /**
- * Who wrote what a country's next release would say of the toolkit and of the country, where it says other than what is published:
- * they approve none of it. The toolkit's words are published by the common framework, the country's name by the country; a name that
- * no release has yet was given by whoever added the country, and is nobody's text.
+ * The authors of what a country's next release would say about the toolkit and the country, if that differs from what
+ * is published: they may not approve it. The common framework publishes the toolkit's words, the country publishes its
+ * name; a name that no release has yet was entered with the country, and has no author.
  */
 export async function aboutWriters({
   req,
@@ -43,8 +43,8 @@ export async function aboutWriters({
 }
 
 /**
- * Who changed the words of a document since they were those that are published. What was said is compared and no time: a release
- * says what its edition said when it was sent, and a withdrawal repeats the release before it.
+ * The authors of changes to a document since its words were those that are published. Words are compared and not times:
+ * a release contains what its edition contained when it was sent, and a withdrawal repeats the release before it.
  */
 async function writersSince({
   req,
@@ -68,7 +68,7 @@ async function writersSince({
     limit: 0,
     locale: 'all',
     pagination: false,
-    // Kept revisions are for administrators to read; the rule needs their authors, and tells nobody.
+    // Only administrators may read kept revisions; the rule needs their authors, but shows them to nobody.
     overrideAccess: true,
     req,
     sort: '-version.rev',

@@ -5,9 +5,9 @@ import { parseContent } from './content'
 import { asRecord } from './parse'
 
 /**
- * Contents that were read before, by their hash: a content never changes under it. To look at every text of a version of three
- * hundred sections in six languages takes longer than all else that a screen asks. As many are kept as have this many characters
- * as JSON; whoever gets one must not change it.
+ * Contents that were read before, by their hash, under which a content never changes. Reading every text of a version
+ * of three hundred sections in six languages takes longer than everything else that a screen needs. The limit is in
+ * characters of JSON; callers must not change what they get.
  */
 const known = new LRUCache<string, SectionContent>({
   maxSize: 24_000_000,
@@ -15,8 +15,8 @@ const known = new LRUCache<string, SectionContent>({
 })
 
 /**
- * Contents by their hash. Blobs have no access of their own: whoever may read a manifest may read what it names, so
- * callers take hashes from a manifest that they were allowed to read, and from nowhere else.
+ * Contents by their hash. Blobs have no access rules of their own: a person who may read a manifest may read what it
+ * names, so callers take hashes only from a manifest that they were allowed to read.
  */
 export async function loadBlobs({
   req,

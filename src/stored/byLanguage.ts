@@ -3,7 +3,7 @@ import { type ByLanguage, LANGUAGES } from '@/domain/language'
 
 export const language = z.enum(LANGUAGES)
 
-/** A value in some languages; one that is null was never written, and a field that is absent is written in none. */
+/** A value in some languages; a null value was never written, and a missing field is written in none. */
 export function byLanguage<T extends z.ZodType>(value: T) {
   return z
     .partialRecord(language, value.nullish())

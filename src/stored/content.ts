@@ -16,8 +16,8 @@ const content: z.ZodType<SectionContent> = z.object({
 })
 
 /**
- * What a blob holds, as everybody reads it: the site, the admin and the actions. Blobs are read for ever, so that a field that
- * was added later has a value for when it is absent. Throws where it is no content.
+ * The content of a blob, as every caller reads it: the site, the admin and the actions. Blobs are read for ever, so a
+ * field that was added later has a default. Throws if it is not a content.
  */
 export function parseContent(stored: unknown): SectionContent {
   return content.parse(stored)

@@ -9,7 +9,7 @@ export function loadCountries({ req }: { req: PayloadRequest }): Promise<Country
   return countriesWhere(req, {})
 }
 
-/** A country by its code; undefined where it is not there or not for this person. */
+/** A country by its code; undefined if it does not exist or is not for this person. */
 export async function loadCountry({
   req,
   country,

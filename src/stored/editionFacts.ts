@@ -5,10 +5,10 @@ import type { ResolvedVariant } from './resolveVariant'
 import { reviewHashNow } from './reviewHash'
 import type { Variant } from './variants'
 
-/** An edition with the version that it is about, as both are at this moment. */
+/** An edition with its version, as both are at this moment. */
 export type EditionFacts = { edition: Edition; variant: Variant; resolved: ResolvedVariant }
 
-/** What the rules of the review look at, from what is stored. The screens ask the same rules with the same facts. */
+/** The input of the rules of the review, from what is stored. The screens apply the same rules to the same facts. */
 export function factsOf({ edition, variant, resolved, comment }: EditionFacts & { comment: string }): WorkflowFacts {
   return {
     country: edition.country,

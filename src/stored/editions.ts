@@ -14,7 +14,7 @@ export type Edition = {
   number: number
   state: EditionState
   stateSince: string
-  /** When the first of it was written (ISO 8601). */
+  /** When its first text was written (ISO 8601). */
   openedAt: string
   contributors: string[]
   submittedBy: string | null
@@ -22,7 +22,7 @@ export type Edition = {
   pinnedManifest: ManifestEntry[] | null
   pinnedHash: string | null
   approvedHash: string | null
-  /** What its release says of the toolkit and of the country; null before it is sent. */
+  /** What its release says about the toolkit and the country; null before it is sent. */
   pinnedAbout: About | null
   round: number
 }

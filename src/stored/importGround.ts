@@ -15,17 +15,17 @@ import { stateOf } from './stateOf'
 import { findPictures } from './storedPictures'
 import { loadToolkit, type Toolkit } from './toolkits'
 
-/** What an import is planned on. */
+/** The state that an import is planned on. */
 export type ImportGround = {
-  /** null where there is none of this address: the import makes one. */
+  /** null if there is no toolkit with this address: the import creates one. */
   toolkit: Toolkit | null
   existing: WorkingSection[]
   last: LastImport | null
-  /** Stands for all of it: an import that was planned on another state is refused. */
+  /** Identifies this state: an import that was planned on another one is refused. */
   seen: string
 }
 
-/** Loads what an import into the toolkit of an address is planned on, with the person's request. */
+/** Loads the state that an import into the toolkit of an address is planned on, with the person's request. */
 export async function loadImportGround({
   req,
   slug,
@@ -42,8 +42,8 @@ export async function loadImportGround({
 }
 
 /**
- * What importing a document on this ground does. Also gives the ids of those of its pictures that are stored already, by the
- * names that the document uses.
+ * What importing a document on this ground does. Also returns the ids of those of its pictures that are already stored,
+ * by the names that the document uses.
  */
 export async function planOnGround({
   req,
@@ -72,9 +72,9 @@ export async function planOnGround({
 }
 
 /**
- * The sections of a document as they would be stored, so that they can be compared with what is: pictures that are
- * stored have their ids; those that will be keep the document's name; those that the document lacks are left out. Others
- * are answered between two sections.
+ * The sections of a document as they would be stored, so that they can be compared with the stored ones: stored
+ * pictures have their ids, new ones keep the document's name, and those that the document lacks are left out. Other
+ * requests are answered between two sections.
  */
 async function storableSections({
   document: { sections, images },
@@ -92,7 +92,7 @@ async function storableSections({
   return result
 }
 
-/** Puts what `idOf` gives where a text names a picture; a picture for which it gives nothing is left out. */
+/** Replaces the name of a picture in a text with the result of `idOf`; a picture without a result is left out. */
 export function withPictures(body: RichText, idOf: (name: string) => string | undefined): RichText {
   return body.flatMap(function place(block): Block[] {
     if (block.kind !== 'image') return [{ ...block, children: block.children.flatMap(place) }]

@@ -5,17 +5,17 @@ import type { SectionContent } from '@/domain/section'
 import { loadBlobs } from './blobs'
 import { asNumber, asRecord, asText, asTextOrNull } from './parse'
 
-/** What the document may leave out, and so may have said or not. */
+/** The fields that a document may omit, so that it is stored whether it had them. */
 const OPTIONAL = ['summary', 'guidance', 'audiences', 'stages', 'policy'] as const
 
-/** One section of a stored import: where the document had it, and the blob that holds what it said. */
+/** One section of a stored import: its place in the document, and the blob with its text. */
 export type ImportEntry = {
   key: string
   parent: string | null
   left: boolean
-  /** sha256 of a content with this one language. */
+  /** sha256 of a content with only this language. */
   blob: string
-  /** Which of the fields that a document may leave out it named. */
+  /** Which of the fields that a document may omit it had. */
   said: (typeof OPTIONAL)[number][]
 }
 
@@ -23,19 +23,22 @@ export type ImportEntry = {
 export type LastImport = {
   id: string
   seq: number
-  /** The name of the file or folder; '' where it had none. */
+  /** The name of the file or folder; '' if it had none. */
   file: string
-  /** Cut at headings up to this level; null where the tool chose. */
+  /** Cut at headings up to this level; null if the tool chose it. */
   level: number | null
   /** ISO 8601. */
   at: string
-  /** The id of whoever imported it. */
+  /** The id of the person who imported it. */
   actor: string
   entries: ImportEntry[]
   sections: RememberedSection[]
 }
 
-/** The newest import into a toolkit in a language, with its texts; null where none is known. Reads with the person's request. */
+/**
+ * The newest import into a toolkit in a language, with its texts; null if none is known. Reads with the person's
+ * request.
+ */
 export async function loadLastImport({
   req,
   toolkit,
@@ -75,7 +78,7 @@ export async function loadLastImport({
   }
 }
 
-/** What a document said of a section, as a blob stores it. */
+/** A document's text of a section, as a blob stores it. */
 export function contentOfImported({
   key,
   text: { title, summary, body, guidance, audiences = [], stages = [], policy = 'free' },

@@ -5,27 +5,31 @@ import type { Place } from '@/domain/shownAnew'
 import { asNumber, asRecord } from './parse'
 import { readVariantSection } from './variants'
 
-// A history can hold a hundred texts of a megabyte. To load one through Payload and to read it takes up to a second in which nobody
-// else is answered: who changed what is therefore asked of the database itself, in the transaction of the request.
+// A history can contain a hundred texts of a megabyte. Loading and reading one through Payload takes up to a second in
+// which no other request is answered: so this queries the database itself for who changed what, in the transaction of
+// the request.
 
-/** A revision of a national section that is kept, without its texts. */
+/** A kept revision of a national section, without its texts. */
 export type Kept = { id: ObjectId; rev: number; at: string; by: string | null }
 
-/** A revision, and the places at which something else lies in the database than in the one before it. */
+/** A revision, and the fields whose stored value differs from the previous one. */
 export type Changed = Kept & {
-  /** The revision before it; undefined for the first one. */
+  /** The previous revision; undefined for the first one. */
   before: Kept | undefined
   places: Place[]
 }
 
-/** The revisions that a collection keeps, as they lie in the database. */
+/** The kept revisions of a collection, in the form of the database. */
 export function revisionsIn({ db }: Payload, slug: string) {
   const name = db.versions[slug]?.collection.name
   if (!name) throw new Error(`${slug} keeps no revisions`)
   return db.connection.collection(name)
 }
 
-/** The revisions of a national section until `upTo`, newest first. The caller has asked whether the person may read the section. */
+/**
+ * The revisions of a national section up to `upTo`, newest first. The caller has checked that the person may read the
+ * section.
+ */
 export async function keptRevisions({
   req,
   id,
@@ -49,8 +53,8 @@ export async function keptRevisions({
 }
 
 /**
- * Which of these revisions (all until `upTo`, newest first) changed something at these places, as it is stored: whatever says
- * something else is among them, and a text that was only stored in another way may be.
+ * Which of these revisions (all up to `upTo`, newest first) changed the stored value of these fields: every one that
+ * says something else is included, and some that only store the same text differently may be.
  */
 export async function changedAt({
   req,
@@ -93,7 +97,7 @@ export async function changedAt({
   })
 }
 
-/** What a revision holds: at these places and nothing else, or all of it. */
+/** The content of a revision: only these fields, or all of it. */
 export async function readKept({
   req,
   kept,
@@ -114,14 +118,14 @@ export function pathOf(place: Place): string {
   return 'language' in place ? `${place.field}.${place.language}` : place.field
 }
 
-/** What of a national section comes to readers. */
+/** The fields of a national section that readers see. */
 const EVERYTHING = [
   ...['key', 'mode', 'translated', 'slug', 'parent', 'rank', 'reason', 'sources'],
   ...['title', 'summary', 'body', 'addition', 'explanation'],
 ]
 
 function upToRevision({ id, upTo }: { id: string; upTo: number }) {
-  // Steps within one action are no states that anybody saw.
+  // Steps inside one action are not states that anybody saw.
   return { parent: new ObjectId(id), 'version.partial': { $ne: true }, 'version.rev': { $lte: upTo } }
 }
 

@@ -9,38 +9,39 @@ import { asByLanguage, asChoice, asNumber, asRecord, asText, asTextOrNull, type 
 import { readSection, type WorkingSection } from './sections'
 import { workingEntry } from './workingEntry'
 
-/** What has to be read in the texts of a section of the working text for a list to tell of it. */
+/** The facts that a list shows about a section of the working text and that require reading its texts. */
 type TextFacts = {
   blob: string
   /** The languages in which it has a title and a body. */
   written: readonly Language[]
-  /** The languages in which its body shows a picture that nobody described. */
+  /** The languages in which its body shows a picture without a description. */
   undescribed: readonly Language[]
 }
 
-/** A section of the common framework for lists: what they say of it, without its texts. */
+/** A section of the common framework as lists need it, without its texts. */
 export type ListedSection = Omit<TextFacts, 'blob'> & {
   id: string
   rev: number
   title: ByLanguage<string>
   policy: Policy
-  /** In the manifest that a release would have now. */
+  /** Its entry in the manifest that a release would have now. */
   entry: ManifestEntry
 }
 
-/** What is listed of a section whose texts are at hand. */
+/** A section for lists, from one that was loaded with its texts. */
 export function listedSection({ id, rev, slug, parent, rank, content }: WorkingSection): ListedSection {
   const { blob, ...facts } = textFacts(content)
   const { key, title, policy } = content
   return { id, rev, title, policy, ...facts, entry: workingEntry({ key, slug, parent, rank }, blob) }
 }
 
-/** By section and revision: each stored change has a revision of its own. */
+/** Facts by section and revision: each stored change has a revision of its own. */
 const known = new LRUCache<string, TextFacts>({ max: 20_000 })
 
 /**
- * The sections of a toolkit's common framework, without those that were taken out, for whoever shows no text: of sections whose
- * revision was seen before no text is read. Not for a transaction, which could be taken back and its revision written again.
+ * The sections of a toolkit's common framework, without retired ones, for callers that show no text: no text is read of
+ * sections whose revision was seen before. Not in a transaction, which could be rolled back and its revision written
+ * again.
  */
 export async function loadListedSections({
   req,

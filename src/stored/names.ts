@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { asRecord, asText } from './parse'
 
-/** The names of those authors whose accounts the person may see. */
+/** The names of those authors whose accounts the person may read. */
 export async function loadNames({
   req,
   ids,

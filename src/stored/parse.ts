@@ -1,6 +1,6 @@
 import { type ByLanguage, LANGUAGES } from '@/domain/language'
 
-/** Reading what the database gives: every border value is looked at once, here, and is a domain value afterwards. */
+/** Parses what the database returns: every external value is checked once, here, and is a domain value afterwards. */
 export type StoredDocument = Record<string, unknown>
 
 export function asRecord(value: unknown): StoredDocument {
@@ -19,14 +19,14 @@ export function asNumber(value: unknown): number {
   return typeof value === 'number' ? value : 0
 }
 
-/** The id of a related document, populated or not; null where there is none. */
+/** The id of a related document, populated or not; null if there is none. */
 export function asId(value: unknown): string | null {
   if (value === null || value === undefined) return null
   if (typeof value === 'object' && 'id' in value) return asId(value.id)
   return String(value)
 }
 
-/** Those of `known` that a list holds. */
+/** The members of `known` in a list. */
 export function asChoices<T extends string>(value: unknown, known: readonly T[]): T[] {
   const chosen: unknown[] = Array.isArray(value) ? value : []
   return known.filter((one) => chosen.includes(one))

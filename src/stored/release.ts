@@ -4,8 +4,7 @@ import { MODES, REASONS } from '@/domain/section'
 import { byLanguage, language } from './byLanguage'
 
 /*
- * What a release and an edition hold as JSON. Releases are read for ever, so that a field that was added later has a value for when
- * it is absent.
+ * The JSON fields of releases and editions. Releases are read for ever, so a field that was added later has a default.
  */
 
 const text = z
@@ -69,16 +68,16 @@ const head = z.object({
   about,
 })
 
-/** A release without what it holds. */
+/** A release without its content. */
 export type ReleaseHead = Omit<Release, 'manifest' | 'pictures'>
 
-/** A release as a list shows it. Throws where it is none. */
+/** A release as a list shows it. Throws if it is not one. */
 export function parseHead(stored: unknown): ReleaseHead {
   const { baseline, edition, ...rest } = head.parse(stored)
   return { ...rest, ...(baseline ? { baseline } : {}), ...(edition ? { edition } : {}) }
 }
 
-/** A whole release. Throws where it is none. */
+/** A complete release. Throws if it is not one. */
 export function parseRelease(stored: unknown): Release {
   const held = z.object({ manifest }).parse(stored)
   return { ...parseHead(stored), ...held, pictures: parsePictures(stored) }

@@ -7,7 +7,9 @@ import { isDocumentId } from './isDocumentId'
 import { asByLanguage, asNumber, asRecord, asText } from './parse'
 import { loadToolkitById, type Toolkit } from './toolkits'
 
-/** What a release of this country would say now of the toolkit and of the country. Throws where the toolkit is not there. */
+/**
+ * What a release of this country would say now about the toolkit and the country. Throws if the toolkit does not exist.
+ */
 export async function aboutNow({
   req,
   toolkit: id,
@@ -23,7 +25,10 @@ export async function aboutNow({
   return country === MASTER ? common : { ...common, country: await nameOf({ req, country }) }
 }
 
-/** What a release of the common framework would say of this toolkit. An empty text is none: pages say the same. */
+/**
+ * What a release of the common framework would say about this toolkit. An empty text counts as none: the pages are the
+ * same.
+ */
 export function commonAbout({ id: _, title, description, ...said }: Toolkit): About {
   return { ...said, title: written(title), description: written(description), country: {} }
 }
@@ -45,7 +50,7 @@ async function nameOf({ req, country }: { req: PayloadRequest; country: string }
   return asByLanguage(asRecord(docs[0]).name, asText)
 }
 
-/** By id, what a release has to know of the pictures that these contents show. */
+/** By id, what a release must store about the pictures that these contents show. */
 export async function picturesNow({
   req,
   contents,
@@ -66,7 +71,7 @@ export async function picturesNow({
   return Object.fromEntries(docs.map((doc) => [String(doc.id), readPicture(doc)]))
 }
 
-/** What a release keeps of a stored picture. */
+/** What a release stores about a picture. */
 function readPicture(doc: unknown): ReleasePicture {
   const { filename, mimeType, width, height, alt } = asRecord(doc)
   const size = { width: asNumber(width), height: asNumber(height) }

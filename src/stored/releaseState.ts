@@ -5,21 +5,21 @@ import { manifestHash } from './resolveVariant'
 import { stateOf } from './stateOf'
 
 /**
- * Stands for what a release of the common framework would publish: the working texts, and what its pages would say of the
- * toolkit. Who releases names what they saw, and is refused where it is another by then.
+ * Identifies what a release of the common framework would publish: the working texts, and what its pages would say
+ * about the toolkit. A person who releases names what they saw, and is refused if it has changed by then.
  */
 export function releaseState({
   sections,
   about,
 }: {
-  /** Without those that were taken out. */
+  /** Without retired sections. */
   sections: readonly { id: string; rev: number }[]
   about: About
 }): string {
   return contentHash([stateOf(sections), about])
 }
 
-/** Did this release publish just that: the same texts, and the same of the toolkit and of the country? */
+/** Did this release publish exactly that: the same texts, and the same about the toolkit and the country? */
 export function isSameRelease({
   release,
   manifest,

@@ -11,7 +11,7 @@ export async function releasesOf({ req, ...line }: Line): Promise<Release[]> {
   return releasesWhere({ req, where: lineIs(line) })
 }
 
-/** The releases of a line without their sections: what says where each stands, and the edition that it came of. */
+/** The releases of a line without their sections: their standing, and the edition that each came from. */
 export async function releaseLine({ req, ...line }: Line): Promise<ReleaseInLine[]> {
   const { docs } = await req.payload.find({
     collection: 'releases',
@@ -32,14 +32,14 @@ export async function releaseLine({ req, ...line }: Line): Promise<ReleaseInLine
 type ReleaseInLine = Pick<Release, 'kind' | 'seq' | 'version'> & { edition: string | null }
 
 /**
- * The newest publication of a line, withdrawal or not; null before the first. For its number: what there is to read or to start
- * on, `commonStanding` says.
+ * The newest publication of a line, withdrawal or not; null before the first. Use it for its number; `commonStanding`
+ * says what there is to read or to start from.
  */
 export function newestRelease({ req, ...line }: Line): Promise<Release | null> {
   return newestWhere({ req, where: lineIs(line) })
 }
 
-/** What is released of a toolkit's common framework, and whether it is withdrawn. */
+/** The releases of a toolkit's common framework, and whether it is withdrawn. */
 export async function commonStanding({ req, toolkit }: Omit<Line, 'country'>): Promise<Standing> {
   const line = { toolkit, country: MASTER }
   const newest = await newestRelease({ req, ...line })
@@ -50,7 +50,7 @@ export async function commonStanding({ req, toolkit }: Omit<Line, 'country'>): P
   return standingOf([newest, withdrawn].filter((release) => release !== null))
 }
 
-/** Every withdrawal of a toolkit's common framework, for `withdrawalOf`: what a country stands on may be one of long ago. */
+/** Every withdrawal of a toolkit's common framework, for `withdrawalOf`: a country may be based on an old release. */
 export async function commonWithdrawals({ req, toolkit }: Omit<Line, 'country'>): Promise<Release[]> {
   return releasesWhere({ req, where: { ...lineIs({ toolkit, country: MASTER }), kind: { equals: 'withdrawal' } } })
 }
@@ -62,7 +62,7 @@ function lineIs({ toolkit, country }: Omit<Line, 'req'>): Where {
   return { toolkit: { equals: toolkit }, country: { equals: country } }
 }
 
-/** Newest first; all of them where no limit is given. */
+/** Newest first; all of them without a limit. */
 async function releasesWhere({
   req,
   where,
@@ -90,7 +90,7 @@ async function newestWhere(given: { req: PayloadRequest; where: Where }): Promis
   return newest ?? null
 }
 
-/** A release that must be there: baselines are never pruned. Throws where it is not. */
+/** A release that must exist: baselines are never deleted. Throws if it does not. */
 export async function loadRelease({ req, id }: { req: PayloadRequest; id: string }): Promise<Release> {
   const { docs } = await req.payload.find({
     collection: 'releases',

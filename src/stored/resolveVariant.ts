@@ -7,13 +7,13 @@ import { contentHash } from './contentHash'
 import { loadRelease, loadReleaseSections } from './releases'
 import { loadVariantSections, type StoredVariantSection, type Variant } from './variants'
 
-/** A national version as it reads now: resolved against the release that it is based on, never against newer text. */
+/** A national version as it is now: resolved with the release that it is based on, never with newer text. */
 export type ResolvedVariant = {
   baseline: Release
   base: BaseSection[]
   own: StoredVariantSection[]
   sections: { entry: ManifestEntry; content: SectionContent }[]
-  /** sha256 of the manifest: what reviews and approvals are pinned to. */
+  /** sha256 of the manifest: reviews and approvals are pinned to it. */
   hash: string
 }
 
@@ -36,7 +36,7 @@ export async function loadBaseline({ req, id }: { req: PayloadRequest; id: strin
   return { release, base: await loadReleaseSections({ req, release }) }
 }
 
-/** The version on what it is based on, with what the country has stored. */
+/** The version on its basis, with what the country has stored. */
 export function resolveOn({
   variant,
   baseline: { release: baseline, base },
@@ -55,8 +55,8 @@ export function resolveOn({
 }
 
 /**
- * The hash of a resolved content. Where it is the common text it is that of the common blob, as it was stored: an old one lacks
- * fields that were added later, and what was approved on it stays what it was.
+ * The hash of a resolved content. If it is the common text it is that of the stored common blob: an old one lacks
+ * fields that were added later, and approvals of it must stay valid.
  */
 function blobOf(content: SectionContent, base: BaseSection | undefined): string {
   const isCommon =
@@ -66,12 +66,12 @@ function blobOf(content: SectionContent, base: BaseSection | undefined): string 
   return isCommon ? base.entry.blob : contentHash(content)
 }
 
-/** Nothing was put in the place of these texts: they are the very same ones, not equal ones. */
+/** Nothing replaced these texts: they are identical objects, not equal ones. */
 function isSameIn(one: ByLanguage<unknown>, other: ByLanguage<unknown>): boolean {
   return LANGUAGES.every((language) => one[language] === other[language])
 }
 
-/** The hash that stands for a whole version: of its manifest, ordered by key. */
+/** The hash of a whole version: of its manifest, ordered by key. */
 export function manifestHash(manifest: ManifestEntry[]): string {
   return contentHash([...manifest].sort((a, b) => (a.key < b.key ? -1 : 1)))
 }

@@ -3,14 +3,14 @@ import { contentHash } from './contentHash'
 import type { Edition } from './editions'
 import { manifestHash, type ResolvedVariant } from './resolveVariant'
 
-/** What a review is pinned to: the text that was sent, and what its pages say of the toolkit and of the country. */
+/** What a review is pinned to: the text that was sent, and what its pages say about the toolkit and the country. */
 export function reviewHash({ text, about }: { text: string; about: About }): string {
   return contentHash({ about, text })
 }
 
 /**
- * The hash of what would be published of an edition now: the version as it reads, under the names that were sent. Editions
- * that were sent when the hash was of the text alone keep it so: what was decided on them holds.
+ * The hash of what would be published of an edition now: the current version, with the names that were sent. Editions
+ * that were sent when the hash covered only the text keep that, so that decisions on them stay valid.
  */
 export function reviewHashNow({ edition, resolved }: { edition: Edition; resolved: ResolvedVariant }): string {
   const { pinnedAbout, pinnedHash, pinnedManifest } = edition

@@ -13,7 +13,7 @@ export type ReviewEvent = {
   comment: string
 }
 
-/** What one reviewer decided on one submission. */
+/** One reviewer's decision on one submission. */
 export type Decision = {
   id: string
   decision: 'approve' | 'ask-for-changes'
@@ -63,24 +63,24 @@ async function stepsOf({ req, editions }: { req: PayloadRequest; editions: reado
 
 type Asked = { req: PayloadRequest; editions: readonly Edition[] }
 
-/** Those of these editions that are in review once more because what readers had was withdrawn, each with the reason of that. */
+/** Those of these editions that are in review again because published text was withdrawn, each with the reason. */
 export async function reviewedAnew({ req, editions }: Asked): Promise<Map<string, string>> {
-  // The last step counts: what was sent after a withdrawal is reviewed because it was sent.
+  // The last step counts: what was sent after a withdrawal is in review because it was sent.
   return lastSaid({ req, editions: editions.filter(({ state }) => state === 'submitted'), event: 'withdraw' })
 }
 
-/** Those of these editions that an update of this tool took back to draft, each with what its authors have to look at. */
+/** Those of these editions that an update of this tool returned to draft, each with what its authors must check. */
 export async function takenBackByUpdate({ req, editions }: Asked): Promise<Map<string, string>> {
   const found = await lastSaid({ req, editions: editions.filter(({ state }) => state === 'draft'), event: 'edit' })
   return new Map([...found].filter(([, comment]) => isByUpdate({ event: 'edit', comment })))
 }
 
-/** Did an update of this tool take the step? A person who changes the text says nothing with it. */
+/** Did an update of this tool take the step? When a person changes the text, the step has no message. */
 export function isByUpdate({ event, comment }: Pick<ReviewEvent, 'event' | 'comment'>): boolean {
   return event === 'edit' && comment !== ''
 }
 
-/** What was said with the last step of each of these editions, where that is this one. */
+/** The message of the last step of each of these editions, if it is this step. */
 async function lastSaid({ req, editions, event }: Asked & { event: WorkflowEvent }): Promise<Map<string, string>> {
   if (editions.length === 0) return new Map()
   const docs = await stepsOf({ req, editions: editions.map(({ id }) => id) })

@@ -7,15 +7,15 @@ import { asChoice, asId, asNumber, asRecord, asText, asTextOrNull, type StoredDo
 import { readSection, type WorkingSection } from './sections'
 import { readVariantSection, type StoredVariantSection } from './variants'
 
-/** One kept state of a document: when it was stored, by whom, and with which action. */
+/** One kept state of a document: when it was stored, by whom, and by which action. */
 export type Revision<Document> = {
   rev: number
   /** ISO 8601. */
   at: string
   by: string | null
-  /** The foremost role that the author had in the country then; null where it was not noted. */
+  /** The highest role that the author had in the country then; null if it was not stored. */
   as: Role | null
-  /** The name of the action; null where it was not noted. */
+  /** The name of the action; null if it was not stored. */
   did: string | null
   document: Document
 }
@@ -24,7 +24,10 @@ type ReadText = typeof fromLexical
 
 type Asked = { req: PayloadRequest; id: string; upTo?: number; limit: number }
 
-/** What a country had stored for one section, newest first: from revision `upTo` (the newest) backwards, `limit` at most. */
+/**
+ * What a country had stored for one section, newest first: from revision `upTo` (the newest) backwards, at most
+ * `limit`.
+ */
 export function loadVariantSectionRevisions(asked: Asked): Promise<Revision<StoredVariantSection>[]> {
   return loadRevisions({ ...asked, collection: 'variant-sections', read: readVariantSection })
 }
@@ -36,7 +39,7 @@ export function loadSectionRevisions(asked: Asked): Promise<Revision<WorkingSect
 
 type OneAsked = { req: PayloadRequest; id: string; rev: number }
 
-/** One revision; null where there is none of this number, or it is not for this person. */
+/** One revision; null if it does not exist, or is not for this person. */
 export async function loadVariantSectionRevision({
   req,
   id,
@@ -64,7 +67,7 @@ async function loadRevisions<Document>({
 }): Promise<Revision<Document>[]> {
   const where: Where[] = [
     { parent: { equals: id } },
-    // Steps within one action are no states that anybody saw.
+    // Steps inside one action are not states that anybody saw.
     { 'version.partial': { not_equals: true } },
     ...(upTo === undefined ? [] : [{ 'version.rev': { less_than_equal: upTo } }]),
   ]
@@ -80,7 +83,8 @@ async function loadRevisions<Document>({
   const { docs } = await req.payload.findVersions({ ...asked, limit, select: { id: true }, where: { and: where } })
   const revisions: Revision<Document>[] = []
   const readText = rememberingTexts()
-  // One after the other: Payload and we work on a text of thousands of paragraphs for a second, and others are answered in between.
+  // One after the other: Payload and we take a second for a text of thousands of paragraphs, and other requests are
+  // answered in between.
   for (const { id: one } of docs) {
     const found = await req.payload.findVersions({ ...asked, limit: 1, where: { id: { equals: one } } })
     revisions.push(
@@ -91,7 +95,7 @@ async function loadRevisions<Document>({
   return revisions
 }
 
-/** Most revisions change one text: the others are read once, and are one and the same in all of them. */
+/** Most revisions change one text: the others are read once, and are the same object in all of them. */
 function rememberingTexts(): ReadText {
   const known = new Map<string, RichText>()
   return (value) => {

@@ -3,8 +3,8 @@ import { type BlockKind, isAttributeName, isBlockKind, storedAttributes } from '
 import { type Block, MARKS } from '@/domain/richText/richText'
 
 /*
- * Rich text as blobs store it: the model of `domain/richText` as JSON. A kind, a mark or a value of an attribute that the model does
- * not have is refused: whoever shows the text would not know what to do with it. Nothing is put right: a content has one hash.
+ * Rich text as blobs store it: the model of `domain/richText` as JSON. Unknown kinds, marks and attribute values are
+ * rejected, because no code could show them. Nothing is corrected: a content has one hash.
  */
 
 const value = z.union([z.string(), z.number(), z.boolean()])
@@ -13,10 +13,10 @@ const attributes = z
   .record(z.string(), value)
   .refine((given) => Object.entries(given).every(([name, one]) => !isAttributeName(name) || isOfAttribute(name, one)))
 
-/** Is it a value that the attribute can have, in its stored form or in an older one? */
+/** Is it a possible value of the attribute, in its stored form or in an older one? */
 function isOfAttribute(name: Parameters<typeof storedAttributes>[0][number], given: z.infer<typeof value>): boolean {
   const stored = storedAttributes([name], { [name]: given })[name]
-  // White space is no title, and what means the same as no attribute is not stored any more.
+  // White space is not a title, and a value that equals a missing attribute is no longer stored.
   if (stored === undefined) return typeof given !== 'string' || given.trim() === ''
   return typeof stored === 'string' ? String(given).normalize('NFC') === stored : typeof given === typeof stored
 }

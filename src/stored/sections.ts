@@ -48,12 +48,12 @@ export async function loadSections({
   return docs.map((doc) => readSection(asRecord(doc)))
 }
 
-/** The working text as a release would store it: without what was taken out. */
+/** The working text as a release would store it: without retired sections. */
 export async function loadWorkingSections(of: { req: PayloadRequest; toolkit: string }): Promise<WorkingSection[]> {
   return (await loadSections(of)).filter(({ retired }) => !retired)
 }
 
-/** One section by its key; null where it is not there or not for this person. */
+/** One section by its key; null if it does not exist or is not for this person. */
 export async function loadSection({
   req,
   toolkit,
@@ -76,7 +76,7 @@ export async function loadSection({
   return docs[0] ? readSection(asRecord(docs[0])) : null
 }
 
-/** `readText` reads a rich text; whoever reads many revisions gives one that remembers. */
+/** `readText` reads a rich text; a caller who reads many revisions passes one with a cache. */
 export function readSection(doc: StoredDocument, readText = fromLexical): WorkingSection {
   return {
     id: String(doc.id),

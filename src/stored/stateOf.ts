@@ -1,6 +1,6 @@
 import { contentHash } from './contentHash'
 
-/** Stands for the state of working text: what was decided on a look at it is refused when it is another by then. */
+/** Identifies the state of working text: a decision based on a preview is refused if the state has changed by then. */
 export function stateOf(sections: readonly { id: string; rev: number }[]): string {
   return contentHash(sections.map(({ id, rev }) => [id, rev]).sort())
 }

@@ -5,8 +5,8 @@ import { bytesHash } from './bytesHash'
 import { asRecord, asText } from './parse'
 
 /**
- * The ids of those pictures of a document that the common framework holds already, by the name that the document uses. They are
- * recognised by the bytes that were sent, not by those that were stored: a stored picture was drawn again.
+ * The ids of those pictures of a document that the common framework already has, by the name that the document uses.
+ * They are recognised by the bytes that were sent, not by those that were stored, because a stored picture was redrawn.
  */
 export async function findPictures({
   req,

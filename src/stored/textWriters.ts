@@ -8,17 +8,18 @@ import { type Changed, changedAt, type Kept, keptRevisions, pathOf, readKept } f
 import type { StoredVariantSection } from './variants'
 
 /**
- * As many pairs of texts are read for one write. Whoever stored the same words again and again in another form would otherwise keep
- * everybody waiting who writes in the section; whose changes are not read any more is taken for a writer.
+ * The maximum number of pairs of texts that are read for one write. Otherwise a person who stores the same words again
+ * and again in another form would keep everybody waiting who writes in the section; a person whose changes are not read
+ * any more counts as an author.
  */
 const MOST_READ = 50
 
 /**
- * Whose words come into the open edition with a write, beside those of people who take part in it anyway: of what readers get
- * after it and got neither before it nor when the edition began, and which was stored (hidden until now, or in an earlier text
- * that is brought back). That is everyone who has changed it at these places until then, since nobody can tell whose words are
- * left. Nobody where readers got it before: it was approved, or who wrote it is known. Histories are read only where something
- * comes out.
+ * The authors whose words come into the open edition by a write, besides people who already take part in it: for text
+ * that readers get after it but got neither before it nor when the edition began, and which was stored (hidden until
+ * now, or in an earlier text that is restored). These are all who have changed it in these fields until then, because
+ * nobody can tell whose words are left. Nobody if readers got it before: it was approved, or its author is known.
+ * Histories are read only if something becomes visible.
  */
 export async function writersShownAnew({
   req,
@@ -33,16 +34,16 @@ export async function writersShownAnew({
   req: PayloadRequest
   /** The section of the common framework; null for one that only the country has. */
   base: BaseSection | null
-  /** Those of the national version. */
+  /** The languages of the national version. */
   languages: readonly Language[]
   own: StoredVariantSection
-  /** What the write makes of it. */
+  /** The state after the write. */
   next: VariantSection
-  /** The earlier text that words are taken from; null where none is brought back. */
+  /** The earlier text that words are taken from; null if none is restored. */
   earlier: StoredVariantSection | null
-  /** The open one of the variant; null where a new one begins. */
+  /** The open edition of the variant; null if a new one begins. */
   edition: Edition | null
-  /** Who takes part in the edition without that: nothing is read to name them. */
+  /** Who already takes part in the edition: nothing is read to find them. */
   takingPart: readonly string[]
 }): Promise<string[]> {
   const sources = earlier ? [own, earlier] : [own]
@@ -71,9 +72,9 @@ export async function writersShownAnew({
 }
 
 /**
- * Everyone who has changed what is stored at these places, in these revisions, which are all until `upTo`, newest first. The
- * database says where something else is stored; whether it says something else is read, one pair after the other, until each
- * author is known to have changed something.
+ * Everyone who has changed what is stored in these fields, in these revisions, which are all up to `upTo`, newest
+ * first. The database says where the stored value differs; whether the words differ is read, one pair after the other,
+ * until each author is known to have changed something.
  */
 async function writersAt({
   except,
@@ -84,7 +85,7 @@ async function writersAt({
   revisions: readonly Kept[]
   upTo: number
   places: readonly Place[]
-  /** Who need not be named. */
+  /** People who need not be found. */
   except: readonly string[]
 }): Promise<string[]> {
   const { req, revisions, places } = asked

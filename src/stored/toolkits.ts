@@ -12,7 +12,7 @@ export type Toolkit = {
   sample: boolean
 }
 
-/** A toolkit by its address; null where it is not there or not for this person. */
+/** A toolkit by its address; null if it does not exist or is not for this person. */
 export async function loadToolkit({ req, slug }: { req: PayloadRequest; slug: string }): Promise<Toolkit | null> {
   return (await toolkitsWhere(req, { slug: { equals: slug } }))[0] ?? null
 }

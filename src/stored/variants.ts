@@ -32,13 +32,13 @@ export type StoredVariantSection = VariantSection & {
   variant: string
   country: string
   after: string | null
-  /** `title-en` → the hash of the common text that this field and language was made from. */
+  /** `title-en` → the hash of the common text that this field and language is based on. */
   madeFrom: Record<string, unknown>
   updatedBy: string | null
   updatedAt: string
 }
 
-/** A variant by its id; null where it is not there or not for this person. */
+/** A variant by its id; null if it does not exist or is not for this person. */
 export async function loadVariant({ req, id }: { req: PayloadRequest; id: string }): Promise<Variant | null> {
   return firstVariant(req, { id: { equals: id } })
 }
@@ -69,7 +69,7 @@ export async function loadVariants({ req, toolkit }: { req: PayloadRequest; tool
   return docs.map((doc) => readVariant(asRecord(doc)))
 }
 
-/** What the country has stored for its sections: those that it touched, and no others. */
+/** What the country has stored for its sections: only those that it changed. */
 export async function loadVariantSections({
   req,
   variant,
@@ -89,7 +89,7 @@ export async function loadVariantSections({
   return docs.map((doc) => readVariantSection(asRecord(doc)))
 }
 
-/** What the country has stored for one section; null where it never touched it. */
+/** What the country has stored for one section; null if it never changed it. */
 export async function loadVariantSection({
   req,
   variant,
@@ -112,7 +112,7 @@ export async function loadVariantSection({
   return docs[0] ? readVariantSection(asRecord(docs[0])) : null
 }
 
-/** By variant, what each country does with the sections that it touched; their texts are not read. */
+/** For each variant, the country's choice for the sections that it changed; their texts are not read. */
 export async function loadSectionModes({
   req,
   variants,
@@ -163,7 +163,7 @@ function readVariant(doc: StoredDocument): Variant {
   }
 }
 
-/** `readText` reads a rich text; whoever reads many revisions gives one that remembers. */
+/** `readText` reads a rich text; a caller who reads many revisions passes one with a cache. */
 export function readVariantSection(doc: StoredDocument, readText = fromLexical): StoredVariantSection {
   return {
     id: String(doc.id),

@@ -3,8 +3,8 @@ import { loadEdition } from './editions'
 import { type Line, releaseLine } from './releases'
 
 /**
- * Who took part in what a country published and withdrew since its last release that holds: their words come to readers anew with the
- * next one, as if never approved, and they do not approve them.
+ * The authors of what a country published and withdrew since its last valid release: readers get their words again with
+ * the next one, as if never approved, so they may not approve them.
  */
 export async function withdrawnWriters(line: Line): Promise<string[]> {
   const writers: string[] = []

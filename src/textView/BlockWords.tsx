@@ -6,7 +6,7 @@ import { Runs } from './Runs'
 import { changeOf, runsOf, type ShownBlock } from './shownBlock'
 import { Words } from './Words'
 
-/** The words of a block; of a difference, with what changed in them and what else changed about the block. */
+/** The words of a block; in a difference, with the changes in them and what else changed about the block. */
 export function BlockWords({ block, options }: { block: ShownBlock; options: ViewOptions }) {
   const change = changeOf(block)
   if (!change) return <Runs runs={runsOf(block)} options={options} />
@@ -18,13 +18,13 @@ export function BlockWords({ block, options }: { block: ShownBlock; options: Vie
   )
 }
 
-/** A title or a description: an attribute that is words to a reader. Nothing where there is none on either side. */
+/** A title or a description: an attribute that readers see as words. Nothing if neither side has one. */
 export function NamedWords({ block, name, options }: { block: ShownBlock; name: NamedText; options: ViewOptions }) {
   const change = changeOf(block)
   return change ? <Words segments={segmentsOfNamed(change, name)} options={options} /> : String(block.attrs[name] ?? '')
 }
 
-/** At the place that a block left: where its words went is seen there. */
+/** In the old place of a block: the new place shows its words. */
 export function MovedAway({ source, options }: { source: MoveSource; options: ViewOptions }) {
   return (
     <span className="diff-note small muted" lang={options.wordsLang}>

@@ -20,7 +20,7 @@ type Given = {
   afterLabel: string
 }
 
-/** Every difference by itself: what it is, how it was and how it is now. */
+/** Every difference separately: its kind, its old and its new state. */
 export function ChangePairs({ places, options, anchor, headingLevel, beforeLabel, afterLabel }: Given) {
   const { t, wordsLang } = options
   const { only: _, idOf, placeOf, ...plain } = options
@@ -102,13 +102,13 @@ function NotThere({ options }: { options: ViewOptions }) {
   )
 }
 
-/** What an item or a callout holds changed, or not, by itself, and is shown by itself. */
+/** The children of an item or a callout that changed are shown separately. */
 function own(block: BlockChange): BlockChange {
   const whole = block.status === 'added' || block.status === 'removed'
   return whole || (block.kind !== 'item' && block.kind !== 'callout') ? block : { ...block, children: [] }
 }
 
-/** An item needs a list around it, and an entry the list that says what it is. */
+/** An item needs a list around it, and an entry needs the list that says what it is. */
 function held(blocks: BlockChange[], holder: BlockChange | undefined): BlockChange[] {
   if (blocks.every((block) => block.kind === 'item')) return [frame('list', holder, blocks)]
   return blocks.map((block) => {

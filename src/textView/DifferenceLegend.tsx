@@ -2,7 +2,7 @@ import type { Language } from '@/domain/language'
 import type { Translator } from '@/messages/translate'
 import { Marked } from './Marked'
 
-/** How to read the marks; who added and removed may be said by the page (“added by Ireland”). */
+/** The legend of the marks; the page may say who added and removed (“added by Ireland”). */
 export function DifferenceLegend({
   t,
   added = t('diff.legend.added'),

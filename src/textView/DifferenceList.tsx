@@ -6,7 +6,7 @@ import { keyed } from './keyed'
 
 type Given = { change: SectionChange; t: Translator; textLanguage?: Language; anchor?: string }
 
-/** The differences of a section as links to where `SectionDifference` with the same anchor shows them. */
+/** The differences of a section as links to the places where `SectionDifference` with the same anchor shows them. */
 export function DifferenceList({ change, t, textLanguage, anchor = 'd' }: Given) {
   return (
     <ol className="small">

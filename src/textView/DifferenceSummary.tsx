@@ -1,15 +1,15 @@
 import type { ChangeCounts } from '@/domain/diff/diff'
 import type { Translator } from '@/messages/translate'
 
-/** How much differs, in one sentence: “5 differences; 12 words added, 3 removed”. */
+/** The extent of a difference, in one sentence: “5 differences; 12 words added, 3 removed”. */
 export function DifferenceSummary({ counts, t }: { counts: ChangeCounts; t: Translator }) {
   return <>{saySummary({ counts, t })}</>
 }
 
-/** How much differs, without the parts that it is made of. */
+/** The extent of a difference, without its parts. */
 export type CountsInShort = Pick<ChangeCounts, 'changes' | 'wordsAdded' | 'wordsRemoved'>
 
-/** The sentence by itself, for titles, mails and notifications. */
+/** The sentence alone, for titles, e-mails and notifications. */
 export function saySummary({ counts, t }: { counts: CountsInShort; t: Translator }): string {
   const { changes, wordsAdded: added, wordsRemoved: removed } = counts
   if (changes === 0) return t('diff.summary.none')

@@ -8,8 +8,8 @@ import { setWord } from './setWord'
 import { Words } from './Words'
 
 /**
- * One field of a section with its differences in place. The title and the sets are shown only where they changed: the page
- * has them anyway. An empty field is not shown.
+ * One field of a section with its differences in place. The title and the sets are shown only if they changed, because
+ * the page shows them anyway. An empty field is not shown.
  */
 export function FieldDifference({ field, options, id }: { field: FieldChange; options: ViewOptions; id?: string }) {
   const isSame = field.status === 'same'
@@ -36,7 +36,7 @@ export function FieldDifference({ field, options, id }: { field: FieldChange; op
   )
 }
 
-/** What the field is called, where we have a word for it. */
+/** The name of the field, if we have one. */
 export function fieldWord({ field, t }: { field: string; t: Translator }): string {
   const names = ['title', 'summary', 'body', 'addition', 'audiences', 'stages'] as const
   const known = names.find((name) => name === field)

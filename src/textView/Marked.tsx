@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { WordOptions } from './options'
 import { changeOf, type ShownBlock } from './shownBlock'
 
-/** An addition or removal with its words for those who hear the page; the signs + and − come from the style sheet. */
+/** An addition or removal with its words for screen readers; the signs + and − come from the style sheet. */
 export function Marked({
   status,
   options,
@@ -23,7 +23,7 @@ export function Marked({
   )
 }
 
-/** What belongs to a block besides its text: marked where the block itself came or went, and plain elsewhere. */
+/** What belongs to a block besides its text: marked if the block itself was added or removed, and plain otherwise. */
 export function MarkedWith({
   block,
   options,

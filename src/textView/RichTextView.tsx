@@ -9,7 +9,7 @@ const NOTHING: Record<string, Picture> = {}
 
 /**
  * A text as HTML, with its notes below it. The language is that of the text. Headings begin at h2, or `headingOffset`
- * levels below. Without `ticked` checklists are shown and not used: a page of the admin is itself a form.
+ * levels below. Without `ticked`, checklists are only displayed, because a page of the admin is itself a form.
  */
 export function RichTextView({
   blocks,
@@ -25,9 +25,9 @@ export function RichTextView({
   blocks: RichText
   language: Language
   headingOffset?: number
-  /** Where pictures are served. */
+  /** The address of pictures. */
   files?: string
-  /** Put before every id, where a page shows several texts. */
+  /** The prefix of every id, for pages with several texts. */
   idPrefix?: string
   firstNote?: number
   firstCheck?: number

@@ -14,7 +14,7 @@ const ELEMENTS = {
   sup: 'sup',
 } as const satisfies Record<Mark, string>
 
-/** Words with their formatting, links (one for neighbours that share an address), line breaks and notes. */
+/** Words with their formatting, links (one for adjacent runs with the same address), line breaks and notes. */
 export function Runs({ runs, options }: { runs: readonly Run[]; options: WordOptions }) {
   return keyed(linked(runs)).map(({ key, one: { link, runs: group } }) => {
     const words = keyed(group).map((run) => <Fragment key={run.key}>{runElement(run.one, options)}</Fragment>)

@@ -9,13 +9,13 @@ import { changeOf } from './shownBlock'
 
 export type SectionDifferenceGiven = {
   change: SectionChange
-  /** The language of the text that is compared. */
+  /** The language of the compared text. */
   language: Language
   /** Our own words, in the language of the reader. */
   t: Translator
-  /** The language of `t` and of the page, where it is not that of the text. */
+  /** The language of `t` and of the page, if it is not that of the text. */
   pageLanguage?: Language
-  /** `text`: the whole section with the differences in place; `pairs`: the differences alone, before and after. */
+  /** `text`: the whole section with the differences in place; `pairs`: only the differences, before and after. */
   view?: 'text' | 'pairs'
   /** In the text: leave out what stayed the same. */
   only?: 'changes'
@@ -26,16 +26,19 @@ export type SectionDifferenceGiven = {
   /** In pairs: whose text is on which side. */
   beforeLabel?: string
   afterLabel?: string
-  /** Differences have the ids `d1`, `d2` …; another start where a page shows several sections. */
+  /** Differences have the ids `d1`, `d2` …; another prefix for pages with several sections. */
   anchor?: string
   /** Why the two differ, shown above. */
   reason?: ReactNode
   pictureUrl?: (media: string) => string | undefined
-  /** Say the description of a new picture in words, for those who see the picture and answer for what is said of it. */
+  /**
+   * Show the description of a new picture as words, for people who see the picture and are responsible for its
+   * description.
+   */
   describesPictures?: boolean
 }
 
-/** What differs in one section. Plain markup for any page: no script, no colour, all words from the catalogues. */
+/** The differences in one section. Plain markup for any page: no script, no colour, all words from the catalogues. */
 export function SectionDifference(given: SectionDifferenceGiven) {
   const { change, language, t, pageLanguage = language, view = 'text', only, headingOffset = 0, anchor = 'd' } = given
   const places = placesOf(change.fields)

@@ -9,7 +9,7 @@ import { formattingNotes } from './notes'
 import type { WordOptions } from './options'
 import { Runs } from './Runs'
 
-/** Words with what was added and removed in place. Spaces at the border of a change stay outside of its mark. */
+/** Words with additions and removals in place. Spaces at the edge of a change are outside its mark. */
 export function Words({ segments, options }: { segments: Segment[]; options: WordOptions }) {
   const groups = groupByStatus(withoutLastEnd(segments))
   return keyed(groups).map(({ key, one: group, index }) => {
@@ -41,7 +41,7 @@ function Group({ group, options }: { group: GroupOfSegments; options: WordOption
   )
 }
 
-/** An end at the end of all joins nothing: the block was split again at the same place. */
+/** A paragraph break at the very end joins nothing: the block was split again in the same place. */
 function withoutLastEnd(segments: Segment[]): Segment[] {
   return segments.at(-1)?.object === 'end' ? segments.slice(0, -1) : segments
 }
@@ -77,7 +77,7 @@ function withoutOuterSpace({ status, segments }: GroupOfSegments): GroupOfSegmen
   return { status, segments: inner, before, after }
 }
 
-/** Words as they are in any text, words whose formatting changed, or the end of a block that was joined to the next. */
+/** Words as in any text, words whose formatting changed, or the end of a block that was joined to the next. */
 type WordPiece = { is: 'runs'; runs: Run[] } | { is: 'reformatted'; segment: Segment } | { is: 'end'; segment: Segment }
 
 function piecesOf(segments: readonly Segment[]): WordPiece[] {
@@ -92,7 +92,7 @@ function piecesOf(segments: readonly Segment[]): WordPiece[] {
   return pieces
 }
 
-/** What was removed leads nowhere any more. */
+/** Removed text has no links. */
 function shownRun({ link, ...segment }: Segment): Run {
   return runOf(segment.status === 'removed' || link === undefined ? segment : { ...segment, link })
 }
@@ -117,7 +117,7 @@ function Piece({ piece, options }: { piece: WordPiece; options: WordOptions }) {
   }
 }
 
-/** Two blocks were joined here: a sign to see, and words to hear. */
+/** Two blocks were joined here: a visible sign, and words for screen readers. */
 function BlockEnd({ segment, options }: { segment: Segment; options: WordOptions }) {
   return (
     <>

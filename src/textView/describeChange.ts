@@ -24,7 +24,7 @@ import { namedKind } from './namedKind'
 
 export type Description = { key: MessageKey; params?: Params }
 
-/** What is known of a block besides its change, where it is one of the places of a section. */
+/** What is known of a block besides its change, if it is one of the places of a section. */
 type Surroundings = Pick<Place, 'holder' | 'parts' | 'indent'>
 
 /** What happened to a block, as a short heading: “Sentence changed”, “Paragraph added”, “List item removed”. */
@@ -37,7 +37,7 @@ export function describeChange(block: BlockChange, { holder, parts, indent }: Su
   if (isSplitOff(block, parts)) return { key: `diff.split.${namedKind(parts?.[0]?.kind)}` }
   const whole = describeJoining(block) ?? describeColumns(block)
   if (whole) return whole
-  // Where a block was split, the space before the cut is gone too: nobody misses it.
+  // When a block was split, the space before the cut is removed too, which does not count.
   const reworded = parts ? rewordsVisibly(block) : rewords(block)
   if (!reworded && indent) return { key: indent.after > indent.before ? 'diff.indented' : 'diff.outdented' }
   if (moved && !reworded && !('isField' in named)) return { key: `diff.moved.${named.what}` }
@@ -57,7 +57,7 @@ export function describePlace(place: Place): Description {
   return { key: `diff.${changeOf(field)}.${what}` }
 }
 
-/** “Two paragraphs were joined”; null where nothing was joined to this block. */
+/** “Two paragraphs were joined”; null if nothing was joined to this block. */
 export function describeJoining(block: BlockChange): Description | null {
   const joined = joinedTo(block)
   if (joined.length === 0) return null
@@ -82,7 +82,7 @@ function describeColumns(table: BlockChange): Description | null {
   return { key: `diff.columns.${isOfOneKind ? only.status : 'changed'}`, params: { count: changes.length } }
 }
 
-/** For a reader a cell and its one text are the same. */
+/** For a reader a cell and its only text are the same. */
 function isOnlyTextOfCell(block: BlockChange, holder: BlockChange | undefined): boolean {
   const isKept = holder?.status === 'same' || holder?.status === 'changed'
   const isReworded = block.status === 'added' || block.status === 'removed' || rewords(block)
@@ -95,7 +95,7 @@ function changeOf({ status }: FieldChange): 'added' | 'removed' | 'changed' {
 
 type Movable = Exclude<BlockKind, 'field'> | EntryName
 
-/** An entry is what its first text says it is; a field is called by its name. */
+/** An entry is named by its first text; a field by its name. */
 function whatOf({
   kind,
   attrs,
@@ -108,7 +108,7 @@ function whatOf({
   return { what: holder ? BLOCK_KINDS[holder].entryName : 'entry' }
 }
 
-/** Where all of the change lies within one of several sentences, that sentence is what changed. */
+/** If the whole change is in one of several sentences, that sentence is what changed. */
 function ofSentence({ kind, segments }: BlockChange): MessageKey | null {
   if (kind !== 'paragraph' && kind !== 'item' && kind !== 'quote') return null
   const text = segments.map((segment) => segment.text).join('')

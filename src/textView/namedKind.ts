@@ -2,7 +2,10 @@ import type { BlockKind } from '@/domain/richText/blockKinds'
 
 const NAMED = ['paragraph', 'heading', 'quote', 'item'] as const
 
-/** The kinds of blocks that can be split and joined, as the catalogues name them; what is none of them is a paragraph. */
+/**
+ * The kinds of blocks that can be split and joined, with their names in the catalogues; any other counts as a
+ * paragraph.
+ */
 export function namedKind(kind: BlockKind | undefined): (typeof NAMED)[number] {
   return NAMED.find((one) => one === kind) ?? 'paragraph'
 }

@@ -9,13 +9,13 @@ import { changeOf, type ShownBlock } from './shownBlock'
 
 type Told = Pick<ViewOptions, 't' | 'placeOf'>
 
-/** What changed about a block besides its words, one phrase for each; nothing of a text by itself. */
+/** What changed about a block besides its words, one phrase for each; nothing for a text alone. */
 export function notesOf(block: ShownBlock, options: Told): string[] {
   const change = changeOf(block)
   return change ? blockNotes({ change, options }) : []
 }
 
-/** The same of a change. Titles and descriptions are words: not here. */
+/** The same for a change, without titles and descriptions, which are words. */
 export function blockNotes({ change, options }: { change: BlockChange; options: Told }): string[] {
   const { t } = options
   const { kind, kindBefore, attrs, attrsBefore = {}, limited } = change
@@ -35,7 +35,7 @@ export function blockNotes({ change, options }: { change: BlockChange; options: 
   return notes
 }
 
-/** How the look of words that stayed changed: “now bold”, “no longer a link to …”. */
+/** How the format of kept words changed: “now bold”, “no longer a link to …”. */
 export function formattingNotes({ segment, t }: { segment: Segment; t: Translator }): string[] {
   const { marks, link, formatting } = segment
   if (!formatting) return []
@@ -59,7 +59,7 @@ export function wordFor({ name, value, t }: { name: string; value: unknown; t: T
   return value === undefined || value === '' ? t('diff.none') : String(value)
 }
 
-/** Where the block stands now, and what it was split off, joined from, or lost as a whole. */
+/** The new place of the block, and what it was split off from, joined from, or lost as a whole. */
 function placeNotes({ change, place, t }: { change: BlockChange; place: Place | undefined; t: Translator }): string[] {
   const { indent, parts } = place ?? {}
   const notes: string[] = []

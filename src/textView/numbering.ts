@@ -2,10 +2,10 @@ import type { Footnote } from '@/domain/richText/richText'
 import { plainTextOf } from '@/domain/richText/runs'
 import { changeOf, runsOf, type ShownBlock } from './shownBlock'
 
-/** A heading of a text with the level it has on the page and the place to jump to. */
+/** A heading of a text with its level on the page and the target of links to it. */
 export type PlacedHeading = { id: string; level: number; words: string }
 
-/** What is counted through a text before it is shown: levels of headings, numbers of footnotes and of boxes to tick. */
+/** What is numbered in a text before it is rendered: levels of headings, footnotes and tick boxes. */
 export type Numbering = {
   headings: Map<ShownBlock, PlacedHeading>
   notes: Map<Footnote, number>
@@ -14,8 +14,8 @@ export type Numbering = {
 }
 
 /**
- * Counts through the blocks in reading order. Headings start at `topLevel` and never skip a level, whatever the levels
- * in the text are: a reader who jumps from heading to heading shall miss nothing.
+ * Numbers the blocks in reading order. Headings start at `topLevel` and never skip a level, whatever the levels in the
+ * text are, so that a reader who jumps from heading to heading misses nothing.
  */
 export function numberingOf({
   blocks,
@@ -47,7 +47,7 @@ export function numberingOf({
     if (block.kind === 'table') numbering.tables.set(block, under)
     if (block.kind === 'checklist')
       for (const entry of block.children) numbering.checks.set(entry, firstCheck + numbering.checks.size)
-    // The notes of a difference stand where they belong, and need no number.
+    // The notes of a difference are in place, and need no number.
     for (const run of changeOf(block) ? [] : runsOf(block))
       if (run.type === 'footnote') numbering.notes.set(run, firstNote + numbering.notes.size)
     block.children.forEach(visit)

@@ -1,7 +1,7 @@
 import { AUDIENCES, STAGES } from '@/domain/section'
 import type { Translator } from '@/messages/translate'
 
-/** The word for an audience or a stage of the procedure; a value that we do not know stands for itself. */
+/** The word for an audience or a stage of the procedure; an unknown value is shown as it is. */
 export function setWord({ field, value, t }: { field: string; value: string; t: Translator }): string {
   const audience = AUDIENCES.find((one) => one === value)
   if (field === 'audiences' && audience) return t(`words.audience.${audience}`)

@@ -4,8 +4,8 @@ import { formatOf } from '@/domain/richText/runs'
 export type Side = 'before' | 'after'
 
 /**
- * Blocks as they are on one side, with nothing marked; those that this side does not have are left out. What was split is
- * whole before, and what was joined apart.
+ * Blocks as they are on one side, without marks; those that this side does not have are left out. A split block is
+ * whole before, and a joined one is separate.
  */
 export function blocksOn(side: Side, blocks: BlockChange[]): BlockChange[] {
   const shown: BlockChange[] = []
@@ -23,7 +23,7 @@ export function blocksOn(side: Side, blocks: BlockChange[]): BlockChange[] {
   return shown
 }
 
-/** A list of which all items stand elsewhere now, where they are shown. */
+/** A list whose items are all elsewhere now, where they are shown. */
 function isLeftEmpty({ status, kind, children, moveSources }: BlockChange): boolean {
   return (
     status === 'removed' && kind === 'list' && moveSources !== undefined && children.every((child) => child.frameOnly)
@@ -49,7 +49,7 @@ function blocksBefore(change: BlockChange): BlockChange[] {
   }))
 }
 
-/** The words of one side, with the formatting that they have there. */
+/** The words of one side, with their formatting there. */
 export function segmentsOn(side: Side, segments: Segment[]): Segment[] {
   return segments
     .filter((segment) => segment.status !== (side === 'before' ? 'added' : 'removed'))

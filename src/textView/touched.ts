@@ -2,7 +2,7 @@ import { type BlockChange, changedItself, type MoveSource } from '@/domain/diff/
 import type { ViewOptions } from './options'
 import { changeOf, type ShownBlock } from './shownBlock'
 
-/** Whether anything that is shown of this block is not as it was. */
+/** Whether anything that is shown of this block differs from before. */
 export function isTouched(block: ShownBlock, options: ViewOptions): boolean {
   const change = changeOf(block)
   if (!change || isHidden(change, options)) return false
@@ -10,7 +10,7 @@ export function isTouched(block: ShownBlock, options: ViewOptions): boolean {
   return isLeft(change, options) || change.children.some((child) => isTouched(child, options))
 }
 
-/** Whether nothing is to be shown of it: a removed frame of which all that it held stands elsewhere now. */
+/** Whether nothing is shown of it: a removed frame whose content is completely elsewhere now. */
 export function isHidden(block: ShownBlock, options: ViewOptions): boolean {
   const change = changeOf(block)
   if (!change) return false
@@ -19,7 +19,7 @@ export function isHidden(block: ShownBlock, options: ViewOptions): boolean {
   return !isLeft(change, options) && change.children.every((child) => isHidden(child, options))
 }
 
-/** Which children of a block are not shown. Where only changes are, a block in which nothing changed is shown whole. */
+/** Which children of a block are not shown. If only changes are shown, a block without changes is shown whole. */
 export function leftOutOf(block: ShownBlock, options: ViewOptions): (child: ShownBlock) => boolean {
   const change = changeOf(block)
   const isWhole = change?.status === 'added' || change?.status === 'removed'
@@ -28,7 +28,7 @@ export function leftOutOf(block: ShownBlock, options: ViewOptions): (child: Show
   return (child) => isHidden(child, options) || (leavesOut && !isTouched(child, options))
 }
 
-/** The blocks that a reader is told to have stood in this one, in front of the child with this index. */
+/** The blocks that readers are told were in this one, before the child with this index. */
 export function leftAt({ block, at, options }: { block: ShownBlock; at: number; options: ViewOptions }): MoveSource[] {
   return toldOf(moveSourcesOf(block), options).filter((source) => source.at === at)
 }
@@ -42,12 +42,12 @@ export function moveSourcesOf(block: ShownBlock): MoveSource[] {
   return changeOf(block)?.moveSources ?? []
 }
 
-/** The moveSources that a reader is told of. */
+/** The move sources that readers are told about. */
 export function toldOf(moveSources: readonly MoveSource[], options: ViewOptions): MoveSource[] {
   return moveSources.filter((source) => !source.inPlace && !options.isInPlace?.(source))
 }
 
-/** Does the block stand in the text as readers have it: nothing in it changed, nothing came or went? */
+/** Is the block in the text as readers have it, with no changes, additions or removals in it? */
 export function isAsRead(block: ShownBlock, options: ViewOptions): boolean {
   const change: BlockChange | undefined = changeOf(block)
   return !change || (change.status === 'same' && !isTouched(change, options))

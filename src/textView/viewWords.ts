@@ -1,4 +1,4 @@
-/** How the keys of all messages begin that the views of a text and of a difference say. */
+/** The prefixes of the keys of all messages that the views of a text and of a difference use. */
 export const VIEW_WORDS: readonly string[] = [
   'diff.',
   'words.audience.',

@@ -4,7 +4,7 @@ import { expectAccessible } from './steps/accessible'
 import { COORDINATOR, givenAccounts, signIn } from './steps/people'
 import { goTo } from './steps/screens'
 
-test('the account fits on a phone, with every browser that is signed in and its button', async ({ browser }) => {
+test('the account page fits on a phone, with every signed-in browser and its button', async ({ browser }) => {
   // A busy machine takes several times as long.
   test.setTimeout(10 * 60_000)
   await emptyApplication()

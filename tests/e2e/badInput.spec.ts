@@ -11,7 +11,7 @@ import { expectHeading, goTo } from './steps/screens'
 
 type Uploaded = { name: string; mimeType: string; buffer: Buffer }
 
-/** Files that no careful person would choose, and the sentence that says what to do. */
+/** Files that nobody should choose, and the sentence that says what to do. */
 const BAD: { name: string; files: () => Promise<Uploaded[]>; says: RegExp; isRead: boolean }[] = [
   {
     name: 'a broken Word file',
@@ -49,7 +49,7 @@ const BAD: { name: string; files: () => Promise<Uploaded[]>; says: RegExp; isRea
 ]
 
 test.describe
-  .serial('what cannot be imported', () => {
+  .serial('files that cannot be imported', () => {
     // Accounts are made from the command line, and a busy machine takes several times as long.
     test.describe.configure({ timeout: 10 * 60_000 })
 
@@ -74,7 +74,7 @@ test.describe
         await expectAccessible(page)
         expect(await stored()).toEqual(before)
         if (!isRead) {
-          // There is nothing to see a preview of: the form stays, and says it where the file is chosen.
+          // There is nothing to preview: the form stays and shows the message where the file is chosen.
           await expect(page.getByLabel(/^Files/)).toHaveAccessibleDescription(says)
           await expect(page.getByRole('heading', { name: 'What would change' })).toBeHidden()
           return
@@ -89,7 +89,7 @@ test.describe
       })
     }
 
-    test('a file of 60 MB is refused before it is sent, and by the server where it is sent all the same', async () => {
+    test('a file of 60 MB is refused before it is sent, and by the server if it is sent anyway', async () => {
       const folder = await mkdtemp(join(tmpdir(), 'toolkit-large-'))
       const path = join(folder, 'large.docx')
       await writeFile(path, 'PK')
@@ -101,7 +101,7 @@ test.describe
       await expect(page.getByRole('status').getByText(says)).toBeVisible()
       await expectAccessible(page)
 
-      // The page's own check is a courtesy: what it would not send is sent by hand.
+      // The page's own check can be bypassed, so this sends the file without it.
       const answer = await page.getByLabel(/^Files/).evaluate(async (input: HTMLInputElement) => {
         const form = new FormData()
         for (const [name, value] of Object.entries({ step: 'import', slug: 'large', title: 'Large', language: 'en' })) {
@@ -132,7 +132,7 @@ function text(name: string, content: string, mimeType: string): Uploaded {
   return { name, mimeType, buffer: Buffer.from(content) }
 }
 
-/** A Word file of one paragraph, with further parts. */
+/** A Word file of one paragraph, with additional parts. */
 async function wordFile(parts: Record<string, string> = {}): Promise<Uploaded> {
   const zip = new JSZip()
   const relation = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument'

@@ -11,7 +11,7 @@ import {
 import { whenASectionIsAdapted, whenTheSectionIsImproved } from './steps/nationalVersion'
 import { COORDINATOR, givenAccounts, LEAD, signIn } from './steps/people'
 
-test('what a country wrote is not lost: restoring is undone, an earlier text comes back, a picture leaves nothing behind', async ({
+test("a country's text is not lost: restoring is undone, an earlier text is restored, a picture is added without losing text", async ({
   browser,
 }) => {
   // A busy machine takes several times as long.

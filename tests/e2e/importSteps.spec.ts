@@ -4,7 +4,7 @@ import { expectAccessible } from './steps/accessible'
 import { COORDINATOR, givenAccounts, signIn } from './steps/people'
 import { expectHeading, goTo } from './steps/screens'
 
-/** Six parts of two chapters each: six sections, or eighteen. */
+/** Six parts of two chapters each: six sections or eighteen, depending on the level. */
 const PARTS = Array.from({ length: 6 }, (_, part) =>
   [0, 1, 2]
     .map((chapter) => `${chapter ? '##' : '#'} Section ${part}.${chapter}\n\nWhat is done ${part}.${chapter}.\n`)
@@ -30,7 +30,7 @@ test.describe
 
     test.afterAll(() => page.close())
 
-    test('Back leads from the preview to the form as it was filled in, and Forward to the preview', async () => {
+    test('Back leads from the preview to the completed form, and Forward to the preview', async () => {
       await openPreview(page, 'Guide')
       await page.goBack()
       await expect(page.getByRole('heading', { name: 'The document and where it goes' })).toBeFocused()
@@ -42,7 +42,7 @@ test.describe
       await expect(page.getByLabel('Title of the new toolkit')).toHaveValue('Guide')
     })
 
-    test('a field in which something is wrong is marked, has the sentence beside it and the focus', async () => {
+    test('a field with an error is marked, has its message beside it, and gets the focus', async () => {
       await page.getByLabel('Its address').fill('No address')
       await page.getByRole('button', { name: 'See what would change' }).click()
       const field = page.getByLabel('Its address')
@@ -54,7 +54,7 @@ test.describe
       await expect(field).not.toHaveAttribute('aria-invalid')
     })
 
-    test('after a stopped change of level the import is what the preview shows', async () => {
+    test('after a cancelled change of level, the preview shows what is imported', async () => {
       await page.getByRole('button', { name: 'See what would change' }).click()
       await expect(page.getByText('6 new sections')).toBeVisible()
       const held = await holdImports(page)
@@ -73,7 +73,7 @@ test.describe
       await expect(page.getByText('6 new sections')).toBeVisible()
     })
 
-    test('a new toolkit has the title of its document, and it can be changed in the preview', async () => {
+    test('a new toolkit has the title of its document, which can be changed in the preview', async () => {
       await openForm(page)
       const titled = { ...guide(`---\ntitle: Handbook for reception\n---\n\n${GUIDE}`), name: 'titled.md' }
       await page.getByLabel(/^Files/).setInputFiles(titled)
@@ -90,7 +90,7 @@ test.describe
       await expect(page.getByLabel('Its address')).toHaveValue('handbook-of-ours')
     })
 
-    test('a file that cannot be read is told at its field, and nothing of the toolkit is said', async () => {
+    test('a file that cannot be read is reported at its field, without a message about the toolkit', async () => {
       await page.goto('/admin/import?toolkit=guide')
       await expectHeading(page, 'Import into the common framework')
       const field = page.getByLabel(/^Files/)
@@ -102,7 +102,7 @@ test.describe
       await expectAccessible(page)
     })
 
-    test('a section that is chosen in the list is in sight beside it, and on a phone the way back is too', async () => {
+    test('a section chosen in the list is visible beside it, and on a phone so is the link back', async () => {
       await openPreview(page, 'Long guide', LONG)
       const entry = page.locator('.tree .entry').filter({ hasText: 'Chapter 39' })
       const heading = page.getByRole('heading', { level: 3, name: /Chapter 39$/ })
@@ -120,7 +120,7 @@ test.describe
       await expectAccessible(page)
     })
 
-    test('an import that was done before it could be stopped says what it wrote', async () => {
+    test('an import that finished before it could be cancelled says what it wrote', async () => {
       await openPreview(page, 'Late text')
       let tell = () => {}
       const written = new Promise<void>((resolve) => {
@@ -130,7 +130,7 @@ test.describe
       await page.route('**/api/import', async (route) => {
         if (!isFirst) return route.continue()
         isFirst = false
-        // It is written, and its answer does not come.
+        // The import is saved, but its answer does not arrive.
         await route.fetch()
         tell()
       })
@@ -144,7 +144,7 @@ test.describe
       await page.unroute('**/api/import')
     })
 
-    test('whoever is signed out meanwhile signs in in a new window and goes on', async () => {
+    test('a person whose session ended signs in in a new window and continues', async () => {
       await openPreview(page, 'Kept text')
       const cookies = await page.context().cookies()
       await page.context().clearCookies()
@@ -159,7 +159,7 @@ test.describe
       ).toBeVisible()
     })
 
-    test('an import that is stopped before it is done writes nothing, and says so', async () => {
+    test('an import that is cancelled in time writes nothing, and says so', async () => {
       await openPreview(page, 'Other guide')
       const held = await holdImports(page)
       await page.getByRole('button', { name: 'Import 6 sections' }).click()
@@ -170,7 +170,7 @@ test.describe
       await expect(page.getByRole('main').getByText('Other guide')).toHaveCount(0)
     })
 
-    test('decisions in the preview are asked about before they are lost', async () => {
+    test('the page asks before decisions in the preview are lost', async () => {
       await goTo(page, 'Guide')
       await page.getByRole('link', { name: 'Import a newer text' }).click()
       await expectHeading(page, 'Import into the common framework')
@@ -219,7 +219,7 @@ function guide(text: string) {
   return { name: 'guide.md', mimeType: 'text/markdown', buffer: Buffer.from(text) }
 }
 
-/** Keeps what the page asks of the import from the server until it is let go. */
+/** Holds the page's import requests to the server until they are released. */
 async function holdImports(page: Page): Promise<{ letGo: () => Promise<void> }> {
   let open = () => {}
   const opened = new Promise<void>((resolve) => {
@@ -227,7 +227,7 @@ async function holdImports(page: Page): Promise<{ letGo: () => Promise<void> }> 
   })
   await page.route('**/api/import', async (route) => {
     await opened
-    // What was stopped meanwhile is gone.
+    // Requests that were cancelled in the meantime are gone.
     await route.continue().catch(() => undefined)
   })
   return {

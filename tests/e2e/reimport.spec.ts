@@ -12,7 +12,7 @@ import {
 } from './steps/importing'
 import { COORDINATOR, givenAccounts, signIn } from './steps/people'
 
-test('what is edited in the browser survives the same document and a newer one, and what both changed is decided', async ({
+test('edits in the browser are kept when the same document and a newer one are imported, and conflicts are decided', async ({
   browser,
 }) => {
   // A busy machine takes several times as long.
@@ -22,7 +22,7 @@ test('what is edited in the browser survives the same document and a newer one, 
   const edits = document.criteria
     .slice(0, 5)
     .map((title, place) => ({ toolkit, title, text: `Written in the browser, number ${place + 1}.` }))
-  // Neither document changes a place that is edited here: the title is the one decision.
+  // Neither document changes a place that is edited here, so the title is the only decision.
   const title = document.criteria[5] ?? ''
   const ours = { toolkit, title: `${title}, as we say it` }
   const retitled = { from: title, to: `${title}, in other words` }

@@ -48,7 +48,7 @@ import {
 test('a document becomes a framework, a country adapts it, another person approves it, and everybody can read it', async ({
   browser,
 }) => {
-  // Five people, some forty screens, each looked at in two widths; a busy machine takes several times as long.
+  // Five people, about forty screens, each checked in two widths; a busy machine takes several times as long.
   test.setTimeout(20 * 60_000)
   const document = await givenADocumentInTwoVersions()
   const { criteria, newer, older, title } = document

@@ -20,7 +20,7 @@ const text = (page: Page) => page.getByRole('textbox', { name: 'Text', exact: tr
 const missing = (page: Page) => page.getByRole('status').filter({ hasText: MISSING })
 const tryAgain = (page: Page) => page.getByRole('button', { name: 'Try again' })
 
-test.describe('a writing field whose parts do not come', () => {
+test.describe('a writing field whose parts do not load', () => {
   // A busy machine takes several times as long.
   test.describe.configure({ timeout: 10 * 60_000 })
 
@@ -39,7 +39,7 @@ test.describe('a writing field whose parts do not come', () => {
 
   test.afterAll(() => lead.close())
 
-  test('says so, and comes with the common text, which a first adaptation begins with, once one is online again', async () => {
+  test('says so, and loads the common text for a first adaptation once the browser is online again', async () => {
     await openSection(lead, 'First')
     const come = await loseParts(lead)
     await lead.getByRole('radio', { name: /^Adapted/ }).check()
@@ -56,7 +56,7 @@ test.describe('a writing field whose parts do not come', () => {
     await save(lead, 'Save our text')
   })
 
-  test('loses nothing of the country’s own text, also where another field is saved meanwhile', async () => {
+  test('keeps the country’s own text, even if another field is saved in the meantime', async () => {
     await openSection(lead, 'Second')
     const come = await loseParts(lead)
     await lead.reload()
@@ -65,7 +65,7 @@ test.describe('a writing field whose parts do not come', () => {
     await save(lead)
     await expect(missing(lead)).toBeVisible()
 
-    // Once more it does not come: the button stays where it is, to be pressed again.
+    // Loading fails once more: the button stays and can be pressed again.
     await tryAgain(lead).focus()
     await lead.keyboard.press('Enter')
     await expect(missing(lead)).toBeVisible()
@@ -80,14 +80,14 @@ test.describe('a writing field whose parts do not come', () => {
     await expectBoth(lead, ['What all countries read in Second.', 'What Ireland says of Second.'])
   })
 
-  test('once it is there, says how the keyboard leaves it, and is left so', async () => {
+  test('says, once loaded, how to leave it with the keyboard, and can be left that way', async () => {
     await openSection(lead, 'Third')
     await text(lead).focus()
     await expect(text(lead)).toHaveAccessibleDescription('To leave the field with the keyboard, press Esc, then Tab.')
     await lead.keyboard.press('Escape')
     await lead.keyboard.press('Tab')
     await expect(text(lead)).not.toBeFocused()
-    // Where a program puts the keyboard elsewhere in between, Tab goes on from there.
+    // If a program moves the focus in between, Tab continues from there.
     await text(lead).focus()
     await lead.keyboard.press('Escape')
     await lead.getByLabel('Title', { exact: true }).focus()
@@ -95,10 +95,10 @@ test.describe('a writing field whose parts do not come', () => {
     await expect(lead.getByLabel(/^Summary/)).toBeFocused()
   })
 
-  test('is left so in both directions, whatever its text holds, and takes no sign from the keyboard on the way', async () => {
+  test('can be left in both directions, whatever its text contains, and ignores typed characters on the way', async () => {
     await openSection(lead, 'Fifth')
     await lead.getByRole('radio', { name: /^Adapted/ }).check()
-    // The box has a writing field of its own.
+    // The callout has its own writing field.
     const [whole, inBox] = [text(lead).first(), text(lead).last()]
     await expect(whole).toContainText('The end.')
     await expect(inBox).toContainText('Call first.')
@@ -118,15 +118,15 @@ test.describe('a writing field whose parts do not come', () => {
       await lead.keyboard.press('Shift+Tab')
       await expect(lead.getByLabel(/^Summary/)).toBeFocused()
     }
-    // Without Esc, Tab goes from one of its controls to the next.
+    // Without Esc, Tab moves from one of its controls to the next.
     await footnote.focus()
     await lead.keyboard.press('Tab')
     await expect(lead.getByRole('button', { name: 'Remove this footnote' })).toBeFocused()
-    // To the button that folds the box, the one that removes it, its kind and its title.
+    // To the button that folds the callout, the one that removes it, its kind and its title.
     for (let time = 1; time <= 4; time++) await lead.keyboard.press('Tab')
     await expect(whole.locator('input[name="title"]')).toBeFocused()
     expect(await whole.textContent()).toBe(before)
-    // What is pressed on a button is done to what the button is of, and not to the text at the caret.
+    // A key pressed on a button acts on the button's element, not on the text at the caret.
     const paragraphs = await whole.locator('> p').count()
     await whole.locator('> p').last().click()
     await lead.getByRole('button', { name: 'Remove this block' }).focus()
@@ -135,11 +135,11 @@ test.describe('a writing field whose parts do not come', () => {
     expect(await whole.locator('> p').count()).toBe(paragraphs)
   })
 
-  test('keeps what was typed before, and comes with it', async () => {
+  test('keeps what was typed before, and loads with it', async () => {
     await openSection(lead, 'Third')
     await typeAtTheEnd(lead, 'Typed before the page was closed.')
     await expect(lead.getByText('You have unsaved changes.')).toBeVisible()
-    // The editor hands over what is typed when the browser is idle.
+    // The editor passes on what is typed when the browser is idle.
     const kept = () => lead.evaluate(() => JSON.stringify({ ...window.sessionStorage }))
     await expect.poll(kept).toContain('Typed before the page was closed.')
     const come = await loseParts(lead)
@@ -147,7 +147,7 @@ test.describe('a writing field whose parts do not come', () => {
       await reload(lead)
       await expect(lead.getByText('We restored your unsaved text.')).toBeVisible()
       await expect(missing(lead)).toBeVisible()
-      // What is typed into another field is kept beside it.
+      // Words typed into another field are kept too.
       await lead.getByLabel('Title', { exact: true }).fill(title)
     }
     await come()
@@ -159,10 +159,10 @@ test.describe('a writing field whose parts do not come', () => {
     await expectBoth(lead, ['What Ireland says of Third.', 'Typed before the page was closed.'])
   })
 
-  test('leaves the page as it is where the program of the field does not come, and has all once the page is loaded again', async ({
+  test("leaves the page usable if the field's program does not load, and works once the page is loaded again", async ({
     browser,
   }) => {
-    // In a browser that has not fetched it before.
+    // In a browser that has not loaded it before.
     const fresh = await signIn(browser, LEAD)
     await openSection(fresh, 'Fourth')
     await fresh.waitForLoadState('networkidle')
@@ -180,11 +180,11 @@ test.describe('a writing field whose parts do not come', () => {
   })
 })
 
-/** A screen asks a function of the server for the parts of the field: those calls, and nothing else, get no answer. */
+/** A screen asks a function of the server for the parts of the field: only those calls get no answer. */
 const isCall = (request: { method: () => string; headers: () => Record<string, string> }) =>
   request.method() === 'POST' && 'next-action' in request.headers()
 
-/** Loses what a screen asks for, until what it gives is called. */
+/** Blocks what a screen requests until the returned function is called. */
 async function loseParts(page: Page): Promise<() => Promise<void>> {
   await page.route('**/admin/**', (route) =>
     isCall(route.request()) ? route.abort('connectionreset') : route.fallback(),

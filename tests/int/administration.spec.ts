@@ -19,13 +19,13 @@ beforeAll(async () => {
 
 afterAll(() => application.stop())
 
-describe('what administrators enter', () => {
+describe('data that administrators enter', () => {
   test.each<[string, () => string]>([
     ['users', () => admin.id],
     ['memberships', () => membership],
     ['countries', () => 'ie'],
     ['toolkits', () => toolkit.id],
-  ])('says nothing of when a document was made or changed (%s)', async (collection, idOf) => {
+  ])('does not reveal when a document was created or changed (%s)', async (collection, idOf) => {
     const path = `/api/${collection}/${idOf()}?locale=en&depth=0`
     const before = Object((await application.request(admin, 'GET', path)).body)
     const times = { createdAt: '1990-01-01T00:00:00.000Z', updatedAt: '1990-01-01T00:00:00.000Z' }
@@ -36,7 +36,7 @@ describe('what administrators enter', () => {
     expect(Date.parse(after.updatedAt)).toBeGreaterThanOrEqual(Date.parse(before.updatedAt))
   })
 
-  test('says nothing of when a new document was made', async () => {
+  test('does not reveal when a new document was created', async () => {
     const body = { email: 'made@example.org', name: 'Made', createdAt: '1990-01-01T00:00:00.000Z' }
     const made = await application.request(admin, 'POST', '/api/users', body)
     expect(made.status).toBe(201)
@@ -48,7 +48,7 @@ describe('what administrators enter', () => {
     ['countries', () => 'ie', { name: 'Éire' }, 'name'],
     ['memberships', () => membership, { role: 'observer' }, 'role'],
   ])(
-    'keeps every revision of %s with its author, and none is put back unseen',
+    'keeps every revision of %s with its author, and none is restored without being seen',
     async (collection, idOf, change, field) => {
       const id = idOf()
       const ask = (method: 'GET' | 'PATCH' | 'POST', path: string, body?: unknown) =>
@@ -68,7 +68,7 @@ describe('what administrators enter', () => {
   )
 })
 
-test('a list beside the menu is in the language that was asked for', async () => {
+test('a list beside the menu is in the requested language', async () => {
   const { payload } = application
   const user = { ...(await payload.findByID({ collection: 'users', id: admin.id })), collection: 'users' as const }
   const req = await createLocalReq({ user, locale: 'en' }, payload)

@@ -5,7 +5,9 @@ import { type Application, startApplication } from './setup/application'
 
 const ACCESS = ['admin', 'create', 'read', 'readVersions', 'update', 'delete', 'unlock'] as const
 
-/** What keeps countries apart and history whole must hold for every collection, also one that is added tomorrow. */
+/**
+ * The rules that keep countries separate and history complete must apply to every collection, including future ones.
+ */
 describe('the running configuration', () => {
   let application: Application
 
@@ -25,7 +27,7 @@ describe('the running configuration', () => {
     expect(silent).toEqual([])
   })
 
-  it('keeps every revision with its author, wherever revisions are kept', () => {
+  it('keeps every revision with its author in each collection that has revisions', () => {
     const versioned = own().filter(({ versions }) => versions)
     expect(versioned.map(({ slug }) => slug)).toEqual([
       'memberships',
@@ -42,14 +44,14 @@ describe('the running configuration', () => {
     }
   })
 
-  it('has an answer to mail of its own, so that no command warns that there is none', () => {
+  it('has its own mail adapter, so that no command warns that there is none', () => {
     expect(application.payload.email.name).toBe('none')
   })
 
   it.each(LANGUAGES)('says what the editor shows in %s', async (language) => {
     const config = application.payload.config.i18n
     const inEnglish = await initI18n({ config, context: 'client', language: 'en' })
-    // Its types know no Greek; what it is asked for is whatever stands in the cookie.
+    // Payload's types do not include Greek; the value is whatever the cookie contains.
     const { t, language: spoken } = await initI18n({ config, context: 'client', language: language as 'en' })
     expect(spoken).toBe(language)
     for (const key of ['general:cancel', 'fields:textToDisplay', 'lexical:horizontalRule:label'])
@@ -59,7 +61,7 @@ describe('the running configuration', () => {
       ])
   })
 
-  it('uses none of the features that write behind our back', () => {
+  it('uses none of the features that write without our actions', () => {
     const { config } = application.payload
     expect(config.graphQL.disable).toBe(true)
     expect(config.localization).toMatchObject({ fallback: false })

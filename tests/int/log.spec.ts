@@ -15,7 +15,7 @@ beforeAll(async () => {
   await application.tokenOf(admin)
   const { logger } = application.config
   if (typeof logger !== 'object' || !('options' in logger)) throw new Error('The configuration names no logger')
-  // As the server is configured, but kept here.
+  // Configured as on the server, but kept here.
   application.payload.logger = pino(logger.options, { write: (line: string) => lines.push(JSON.parse(line)) }) as never
 })
 beforeEach(() => {
@@ -34,7 +34,7 @@ test.each<[number, string, () => Promise<{ status: number }>]>([
   [400, 'is no account', () => application.request(admin, 'POST', '/api/users', { email: NAME, name: NAME })],
   [404, 'has no such name', () => application.request(admin, 'PATCH', `/api/users/${NAME}`, { rev: 1, name: NAME })],
 ])(
-  'a request that is refused (%i, %s) is at most one line in the log, with nothing that was sent',
+  'a refused request (%i, %s) makes at most one line in the log, without anything that was sent',
   async (status, _, ask) => {
     expect((await ask()).status).toBe(status)
     expect(lines.length, JSON.stringify(lines)).toBeLessThanOrEqual(1)
@@ -43,14 +43,14 @@ test.each<[number, string, () => Promise<{ status: number }>]>([
   },
 )
 
-test('a write that the database refuses is such a line too', () => {
+test('a write that the database refuses makes one such line too', () => {
   const err = Object.assign(new Error(`Cast to ObjectId failed for value "${NAME}"`), { name: 'CastError' })
   application.payload.logger.error({ err })
   expect(lines).toMatchObject([{ level: 30, msg: 'Refused: 400 CastError' }])
   expect(JSON.stringify(lines)).not.toContain(NAME)
 })
 
-test('an error of the server keeps its stack', async () => {
+test('a server error is logged with its stack', async () => {
   const { find } = application.payload.db
   application.payload.db.find = () => Promise.reject(new Error('The database is on fire'))
   try {

@@ -20,7 +20,7 @@ beforeEach(() => {
   for (const name of ['log', 'error'] as const) vi.spyOn(console, name).mockImplementation((line) => lines.push(line))
 })
 
-/** What the command says, and the password where it shows one. */
+/** The output of the command, and the password if it shows one. */
 async function run(given: Partial<PersonArgs> & { email: string }) {
   const { personCommand } = await import('@/scripts/toolkit/personCommand')
   const code = await personCommand({ role: 'admin', country: undefined, name: undefined, ...given })
@@ -31,7 +31,7 @@ async function run(given: Partial<PersonArgs> & { email: string }) {
 const signIn = (email: string, password: string | undefined) =>
   application.request(null, 'POST', '/api/users/login', { email, password })
 
-test('an account that was made on the screen, without a password, gets one that is shown and works', async () => {
+test('an account that was created on the screen without a password gets one that is shown and works', async () => {
   await application.payload.create({
     collection: 'users',
     data: { email: 'made-on-screen@example.org', name: 'Made' },
@@ -56,13 +56,13 @@ test('an address is found however it is written', async () => {
   expect(totalDocs).toBe(1)
 })
 
-test('whoever has a password keeps it', async () => {
+test('a person who has a password keeps it', async () => {
   const person = await factoriesFor(application).person()
   expect((await run({ email: person.email })).password).toBeUndefined()
   expect((await signIn(person.email, person.password)).status).toBe(200)
 })
 
-test('what is no address is said so, and nothing is made', async () => {
+test('an invalid address is reported, and nothing is created', async () => {
   const { code, said } = await run({ email: 'nobody' })
   expect([code, said]).toEqual([1, '"nobody" is not an e-mail address.'])
 })

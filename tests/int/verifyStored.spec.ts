@@ -19,7 +19,7 @@ beforeAll(async () => {
   )
 })
 
-// Each test damages the database; the next one starts from what was stored.
+// Each test damages the database; the next one starts from the original.
 afterEach(async () => {
   for (const [name, docs] of whole) {
     await collection(name).deleteMany({})
@@ -39,7 +39,7 @@ test('what the application stored has no problem', async () => {
 })
 
 describe('a release', () => {
-  test('that was acknowledged and is not there is found', async () => {
+  test('that was acknowledged but is missing is found', async () => {
     expect(await problems({ acknowledged: ['1.0', '1.1'] })).toEqual(['acknowledged release 1.1 is lost'])
   })
 
@@ -64,17 +64,17 @@ describe('a release', () => {
     expect(await problems()).toEqual(['ie 1.0: the manifest is not what its hash says'])
   })
 
-  test('whose list of sections lost one is found', async () => {
+  test('whose list of sections lost an entry is found', async () => {
     await collection('releases').updateOne({ country: 'ie' }, { $pop: { manifest: 1 } } as never)
     expect(await problems()).toEqual(['ie 1.0: the manifest is not what its hash says'])
   })
 
-  test('that is missing from the numbers is found', async () => {
+  test('with a gap in the numbers is found', async () => {
     await collection('releases').updateOne({ country: 'ie' }, { $set: { seq: 3 } })
     expect(await problems()).toEqual(['ie: release number 3 where 1 belongs'])
   })
 
-  test('that was stored without a record is found', async () => {
+  test('that was stored without an event is found', async () => {
     const { _id } = await one('releases', { country: 'ie' })
     await collection('audit-events').updateOne({ subject: `releases/${_id}` }, { $set: { subject: 'releases/0' } })
     expect(await problems()).toEqual(
@@ -82,7 +82,7 @@ describe('a release', () => {
     )
   })
 
-  test('that is gone while its edition says that it is published is found', async () => {
+  test('that is missing while its edition is marked as published is found', async () => {
     await collection('releases').deleteOne({ country: 'ie' })
     expect(await problems()).toEqual(['edition 1 is published, its release is not there'])
   })
@@ -95,13 +95,13 @@ describe('an edition', () => {
     expect(await problems()).toEqual(['edition 1 is published, its release is not there'])
   })
 
-  test('that has a release and is not published is found', async () => {
+  test('that has a release but is not published is found', async () => {
     await collection('editions').updateOne({ country: 'ie' }, { $set: { state: 'approved' } })
     expect(await problems()).toEqual(['edition 1 is approved, its release is there'])
   })
 })
 
-describe('the record of what was done', () => {
+describe('the record of events', () => {
   test('in which an event was changed is found', async () => {
     const { country, seq } = await lastEvent('cy')
     await collection('audit-events').updateOne({ country, seq }, { $set: { actor: 'somebody else' } })
@@ -118,7 +118,7 @@ describe('the record of what was done', () => {
     expect(await problems()).toEqual(['audit ie: event 2 after 0'])
   })
 
-  test('in which an event follows another than the one before it is found', async () => {
+  test('in which an event does not follow its predecessor is found', async () => {
     const { country, seq } = await lastEvent('ie')
     await collection('audit-events').updateOne({ country, seq }, { $set: { previousHash: 'f'.repeat(64) } })
     expect(await problems()).toEqual([`audit ie: event ${seq} does not follow the one before`])
@@ -130,7 +130,7 @@ function problems({ acknowledged = [] }: { acknowledged?: string[] } = {}): Prom
   return verifyStored({ payload, toolkit: published.variant.toolkit.id, acknowledged: new Set(acknowledged) })
 }
 
-/** The collection as it is in the database, beside the application. */
+/** The collection in the database, read without the application. */
 function collection(name: string) {
   return application.payload.db.connection.collection<Stored>(name)
 }

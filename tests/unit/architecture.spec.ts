@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 
 const root = resolve(import.meta.dirname, '../..')
 
-/** Who may import whom. A folder may always import itself; packages are another matter (see PURE). */
+/** Who may import whom. A folder may always import itself; for packages see PURE. */
 const MAY_IMPORT: Record<string, string[]> = {
   'payload.config.ts': [
     'collections',
@@ -27,8 +27,8 @@ const MAY_IMPORT: Record<string, string[]> = {
     'src/messages',
     'src/stored',
   ],
-  // They change what is stored as it was on their day: rules that change later are none of theirs. A picture, though, is drawn
-  // again as pictures are drawn, whenever that is.
+  // Migrations change stored data by the rules of their day, so they import no rules that may change later. The
+  // exception is how pictures are drawn: a migration draws them by the current rules.
   migrations: ['src/actions', 'src/database', 'src/stored'],
   'src/domain': [],
   'src/lexical': ['src/domain'],
@@ -40,7 +40,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'src/import',
     'src/lexical',
     'src/messages',
-    // The style sheet, which stands in the pages that are files.
+    // The style sheet, which pages that are files contain.
     'src/reader',
     'src/textView',
   ],
@@ -49,7 +49,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'src/mail': [],
   'src/headers': [],
   'src/database': [],
-  // Passwords, sessions and limits, past Payload.
+  // Passwords, sessions and limits are stored without Payload.
   'src/accounts': ['src/domain'],
   'src/access': ['src/accounts', 'src/domain', 'src/messages'],
   'src/stored': ['src/domain', 'src/lexical'],
@@ -109,13 +109,13 @@ const MAY_IMPORT: Record<string, string[]> = {
   'src/proxy.ts': ['src/admin', 'src/headers'],
 }
 
-/** The config is generated types' origin; anybody may use the types, which are gone when the code runs. */
+/** Generated types come from the config; every folder may use the types, which are gone when the code runs. */
 const ANYBODY_MAY_IMPORT = ['src/payload-types.ts']
 
-/** The rooms of the domain: each may import those before it. */
+/** The folders of the engine in the domain: each may import those before it. */
 const ROOMS = ['alignment', 'richText', 'words', 'pairing', 'diff', 'merge', 'importPlan']
 
-/** Rooms with one way in: code outside imports this file alone. */
+/** Folders with one public file, the only one that code outside imports. */
 const FACES = [
   { room: 'src/domain/diff/', face: 'src/domain/diff/diff.ts' },
   { room: 'src/domain/merge/', face: 'src/domain/merge/merge.ts' },
@@ -124,7 +124,7 @@ const FACES = [
 /** Packages that pure code may use: values in, values out, no I/O. */
 const PURE_PACKAGES = ['canonicalize', 'fractional-indexing']
 
-/** Files that may import each other in a circle, each with the reason. */
+/** Files that may import each other in a cycle, each with the reason. */
 const CIRCLES: { why: string; files: string[] }[] = [
   {
     why: 'A block holds blocks: a cell, an item or a box shows what stands in it by the view of all blocks.',
@@ -141,7 +141,7 @@ const CIRCLES: { why: string; files: string[] }[] = [
   },
 ]
 
-/** Where texts are compared and merged, and the functions that do: what shows a text imports none of them. */
+/** The folders that compare and merge texts, and the names of their functions: code that shows a text imports none. */
 const COMPARING_ROOMS = /domain\/(diff|merge)\//
 const COMPARING = /^(\*|(diff|merge)([A-Z]|$))/
 
@@ -168,13 +168,13 @@ describe('the direction of imports', () => {
     expect(wrong).toEqual([])
   })
 
-  it('goes in no circle, but where views show a tree', () => {
+  it('has no cycle, except where views show a tree', () => {
     const allowed = CIRCLES.map(({ files }) => files.join(' '))
     const wrong = circlesIn(files).filter((circle) => !allowed.includes(circle.join(' ')))
     expect(wrong).toEqual([])
   })
 
-  it('reaches the difference and the merge through one file each', () => {
+  it('imports the difference and the merge through one file each', () => {
     const known = new Set(files)
     const past = files.flatMap((file) =>
       importsOf(file)
@@ -187,7 +187,7 @@ describe('the direction of imports', () => {
     expect(past).toEqual([])
   })
 
-  it('goes one way between the rooms of the domain', () => {
+  it('has one direction between the folders of the engine', () => {
     const known = new Set(files)
     const roomOf = (file: string): string => /^src\/domain\/(\w+)\//.exec(file)?.[1] ?? ''
     const arrows = files
@@ -205,7 +205,7 @@ describe('the direction of imports', () => {
     })
   })
 
-  it('writes files without knowing how texts are merged', () => {
+  it('keeps the export of files independent of the merge', () => {
     const merging = files
       .filter((file) => folderOf(file) === 'src/export')
       .flatMap(importsOf)
@@ -214,7 +214,7 @@ describe('the direction of imports', () => {
     expect(merging).toEqual([])
   })
 
-  it('lets nothing be compared while it is shown', () => {
+  it('compares nothing while something is rendered', () => {
     const shows = (file: string): boolean =>
       folderOf(file) === 'src/textView' || (/\.tsx$/.test(file) && /^src\/(admin|files|reader)\//.test(file))
     const comparing = files
@@ -225,7 +225,7 @@ describe('the direction of imports', () => {
     expect(comparing).toEqual([])
   })
 
-  it('knows what compares', () => {
+  it('recognises the functions that compare', () => {
     const comparing = files
       .filter((file) => folderOf(file) === 'src/admin')
       .flatMap((file) => valuesFrom({ file, source: COMPARING_ROOMS }))
@@ -233,7 +233,7 @@ describe('the direction of imports', () => {
     expect(new Set(comparing)).toEqual(new Set(['diffSection', 'diffText', 'mergeRichText']))
   })
 
-  it('lets people act in one frame: only it, the sign-in and a first password by the system open transactions in actions', () => {
+  it('opens transactions in actions only in their common frame, the sign-in and the first password by the system', () => {
     const opening = files
       .filter((file) => folderOf(file) === 'src/actions')
       .filter((file) => readFileSync(join(root, file), 'utf8').includes('withTransaction('))
@@ -244,7 +244,7 @@ describe('the direction of imports', () => {
     ])
   })
 
-  it('answers from memory on the site alone: no screen of the admin, which shows drafts, comes near it', () => {
+  it('lets only the site answer from memory: the admin shows drafts', () => {
     const answering = files
       .filter((file) => folderOf(file) !== 'src/reader' && folderOf(file) !== 'src/scripts')
       .filter((file) => /@\/reader\/(answer|site|keptPages)'/.test(readFileSync(join(root, file), 'utf8')))
@@ -255,7 +255,7 @@ describe('the direction of imports', () => {
     ])
   })
 
-  it('keeps the domain pure: no packages but pure ones, no clock, no chance', () => {
+  it('keeps the domain pure: only pure packages, no clock, no random numbers', () => {
     const domain = files.filter((file) => folderOf(file) === 'src/domain')
     const packages = domain
       .flatMap(importsOf)
@@ -284,20 +284,20 @@ function importsOf(file: string): Import[] {
   return sources.map((source) => ({ file, from: folderOf(file), target: targetOf(file, source), source }))
 }
 
-/** The names of the values, and not the types, that a file imports from sources of this form. */
+/** The names of the values that a file imports from sources that match the pattern, without types. */
 function valuesFrom({ file, source }: { file: string; source: RegExp }): string[] {
   const text = readFileSync(join(root, file), 'utf8')
   return (
     [...text.matchAll(/(?<![\w-])import\s+(?!type\b)\{?([^}']*?)\}?\s*from\s*'([^']+)'/g)]
       .filter(([, , from = '']) => source.test(from))
       .flatMap(([, names = '']) => names.split(','))
-      // A whole module, `* as name`, is `*`.
+      // An import of a whole module, `* as name`, becomes `*`.
       .map((name) => name.trim().split(/\s+as\s+/)[0] ?? '')
       .filter((name) => name !== '' && !name.startsWith('type '))
   )
 }
 
-/** The folder that an import names, '' for a package. */
+/** The folder that an import names, or '' for a package. */
 function targetOf(file: string, source: string): string {
   if (source === '@payload-config') return 'payload.config.ts'
   if (source.startsWith('@/')) return folderOf(withEnding(`src/${source.slice(2)}`))
@@ -306,7 +306,7 @@ function targetOf(file: string, source: string): string {
   return folderOf(withEnding(relative(root, resolve(root, dirname(file), source))))
 }
 
-/** The files that can be reached from each other by imports, sorted; also where only types are imported. */
+/** The files that can be reached from each other by imports, sorted; imports of types count too. */
 function circlesIn(files: string[]): string[][] {
   const known = new Set(files)
   const imported = new Map(
@@ -333,7 +333,7 @@ function circlesIn(files: string[]): string[][] {
   return [...new Set(circles)].map((circle) => circle.split(' '))
 }
 
-/** The file that an import names; none for a package. */
+/** The file that an import names, or none for a package. */
 function fileOf(file: string, source: string, known: Set<string>): string[] {
   const path = source.startsWith('@/')
     ? `src/${source.slice(2)}`
@@ -349,7 +349,7 @@ function withEnding(path: string): string {
   return /\.\w+$/.test(path) || existsSync(join(root, path)) ? path : `${path}.ts`
 }
 
-/** `src/domain/diff/x.ts` belongs to `src/domain`; a file at the top of `src` stands for itself. */
+/** `src/domain/diff/x.ts` belongs to `src/domain`; a file at the top of `src` is its own folder. */
 function folderOf(file: string): string {
   const [top = '', second = ''] = file.split('/')
   return top === 'src' ? `src/${second}` : top

@@ -12,19 +12,19 @@ describe('the page of dependencies', () => {
   it.each([
     ['dependencies', running, Object.keys(dependencies)],
     ['devDependencies', developing, Object.keys(devDependencies)],
-  ])('has one row for each of the %s, and no other', (_, part, names) => {
+  ])('has one row for each of the %s, and no other rows', (_, part, names) => {
     expect(names.length).toBeGreaterThan(10)
     expect(rowsOf(part).map(([name]) => name)).toEqual(names)
   })
 
-  it('gives the licence that each package gives', () => {
+  it('gives the licence that each package declares', () => {
     const rows = [...rowsOf(running), ...rowsOf(developing)]
     expect(rows.map(([name, , licence = '']) => [name, licence.replace(/ \(.*\)$/, '')])).toEqual(
       rows.map(([name]) => [name, licenceOf(name ?? '')]),
     )
   })
 
-  it('says of each what it is for, who keeps it and what it takes to replace it', () => {
+  it('says what each package is for, who maintains it and what it takes to replace it', () => {
     const rows = [...rowsOf(running), ...rowsOf(developing)]
     expect(rows.filter((cells) => cells.length !== 5 || cells.includes(''))).toEqual([])
   })

@@ -14,11 +14,11 @@ describe.each(CONCEPTS)('the word for "%s"', (_name, of) => {
     expect(misnamed({ of, texts: labels })).toEqual([])
   })
 
-  it('has no other beside it', () => {
+  it('has no synonym', () => {
     expect(forbidden({ of, texts: [...messages, ...labels, ...sample] })).toEqual([])
   })
 
-  it('is one that the glossary itself allows', () => {
+  it('is allowed by the glossary itself', () => {
     const terms: Said[] = LANGUAGES.map((language) => ({ where: 'term', language, words: of.terms[language] }))
     expect(terms.filter(({ language }) => language === 'en').every(({ words }) => of.english.test(words))).toBe(true)
     expect(misnamed({ of, texts: terms })).toEqual([])
@@ -37,7 +37,7 @@ describe.each(CONCEPTS)('the word for "%s"', (_name, of) => {
 })
 
 it.each(CONCEPTS.filter(([, of]) => of.sample))(
-  'the sample texts use the word for "%s" where their English does',
+  'the sample texts use the word for "%s" where their English text does',
   (_name, of) => {
     expect(sample.some(({ language, words }) => language === 'en' && of.english.test(words))).toBe(true)
     expect(misnamed({ of, texts: sample })).toEqual([])
@@ -50,7 +50,7 @@ it('compares something in each language', () => {
       expect(texts.filter((one) => one.language === language).length).toBeGreaterThan(0)
 })
 
-it('finds a message that calls a thing otherwise, and one that uses a forbidden word', () => {
+it('finds a message with another word for a term, and one with a forbidden word', () => {
   const of = glossary['send for review']
   const said = (words: string): Said[] => [
     { where: 'key', language: 'en', words: 'Send for review' },

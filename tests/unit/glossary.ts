@@ -9,23 +9,23 @@ const pattern = z.string().transform((source) => new RegExp(source, 'u'))
 const inAnyCase = z.string().transform((source) => new RegExp(source, 'iu'))
 
 const concept = z.strictObject({
-  /** English messages that match this speak of the concept. */
+  /** English messages that match this are about the concept. */
   english: inAnyCase,
-  /** What it is called. */
+  /** The name of the concept. */
   terms: z.record(z.enum(LANGUAGES), z.string()),
-  /** What a message that speaks of it has to match: the term as it is inflected, and what else may be said for it. */
+  /** What a message about it must match: the term in its forms, and other accepted words for it. */
   forms: z.record(z.enum(LANGUAGES).exclude(['en']), inAnyCase),
   /** What no message, label or sample text may say. */
   never: z.partialRecord(z.enum(LANGUAGES), pattern).default({}),
-  /** Messages that match `english` and speak of something else, with what it is. */
+  /** Messages that match `english` but are about something else, with what it is. */
   except: z.record(z.string(), z.string()).default({}),
-  /** Do the sample texts have to keep to it? */
+  /** Must the sample texts follow it? */
   sample: z.boolean().default(false),
 })
 
 export type Concept = z.infer<typeof concept>
 
-/** A text in one language with where it stands. */
+/** A text in one language, with its location. */
 export type Said = { where: string; language: Language; words: string }
 
 export const glossary: Record<string, Concept> = z
@@ -40,7 +40,7 @@ export const messages: Said[] = LANGUAGES.flatMap((language) =>
   })),
 )
 
-/** Labels that stand in the code of the collections, not in the catalogues: one object with a word for each language. */
+/** Labels in the code of the collections instead of the catalogues: one object with a word for each language. */
 export const labels: Said[] = filesBelow('collections', '.ts').flatMap(({ path, text }) =>
   [...text.matchAll(/\{[^{}]*\ben: '[^{}]*\}/g)].flatMap(([object], at) =>
     [...object.matchAll(/\b(en|fr|es|it|el|de):\s*(?:'([^'\n]*)'|"([^"\n]*)")/g)].flatMap(
@@ -55,13 +55,13 @@ const SAMPLE = 'src/scripts/demo/content'
 /** Lines at the top of a file that hold values of the product and no words. */
 const VALUES = /^(?:slug|order|audiences|stages|policy|section|mode|reason|after): .*$/gm
 
-/** The sample texts: English ones, and those that say the same in another language under the same name. */
+/** The sample texts: the English ones, and their versions in another language under the same name. */
 export const sample: Said[] = filesBelow(SAMPLE, '.md').flatMap(({ path, text }) => {
   const [, before = '', language = '', name = ''] = /^(.*?)\/?(en|fr|es|it|el|de)\/(.*)$/.exec(path) ?? []
   return isLanguage(language) ? [{ where: `${before}/${name}`, language, words: text.replace(VALUES, '') }] : []
 })
 
-/** Where a text whose English speaks of the concept does not call it by its name. */
+/** The places where a text should use the term, because its English does, but uses another word. */
 export function misnamed({ of, texts }: { of: Concept; texts: readonly Said[] }): string[] {
   const english = new Set(
     texts.filter(({ language, words }) => language === 'en' && of.english.test(words)).map(({ where }) => where),
@@ -72,7 +72,7 @@ export function misnamed({ of, texts }: { of: Concept; texts: readonly Said[] })
   })
 }
 
-/** Where a text uses a word that is not to be used. */
+/** The places where a text uses a forbidden word. */
 export function forbidden({ of, texts }: { of: Concept; texts: readonly Said[] }): string[] {
   return texts.flatMap(({ where, language, words }) => {
     const found = of.never[language]?.exec(words)

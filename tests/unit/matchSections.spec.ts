@@ -5,7 +5,7 @@ import { block, text } from '@/domain/richText/richText'
 
 type Given = { title: string; depth?: number; text?: string; slug?: string }
 
-/** Sections of a toolkit, in reading order; their keys are their titles, with a number where one comes twice. */
+/** Sections of a toolkit, in reading order; their keys are their titles, with a number if one occurs twice. */
 function toolkit(...sections: Given[]): SectionToMatch[] {
   const open: { key: string; depth: number }[] = []
   const keys = new Set<string>()
@@ -29,7 +29,7 @@ function documentOf(...sections: Given[]): ImportedSection[] {
   }))
 }
 
-/** What was found: `how key`. */
+/** The result: `how key`. */
 function found({ existing, incoming }: { existing: SectionToMatch[]; incoming: ImportedSection[] }) {
   const { matches, gone } = matchSections({ existing, incoming })
   const lines = matches.map(({ how, match }) => `${how} ${match ?? ''}`.trim())
@@ -40,29 +40,29 @@ const HOUSING =
   'A safe room with a door that locks, a woman at night as a contact, and no men on the same floor. Ask once a week whether it still feels safe, and move the person on the same day if it does not.'
 const HEALTH =
   'See a doctor within three days. The doctor speaks with the person alone, through an interpreter of their choice, and writes down injuries with pictures only if the person agrees.'
-/** About a tenth of the words of HOUSING are others. */
+/** HOUSING with about a tenth of its words changed. */
 const HOUSING_EDITED = HOUSING.replace('a week', 'every month').replace('the same day', 'the next day')
 
 describe('a section of a document is recognised in the toolkit', () => {
-  it('by its slug before all else', () => {
+  it('first of all by its slug', () => {
     const existing = toolkit({ title: 'A', text: HOUSING, slug: 'a' }, { title: 'B', text: HEALTH, slug: 'b' })
     const incoming = documentOf({ title: 'A', text: HOUSING, slug: 'b' })
     expect(found({ existing, incoming })).toEqual(['slug B', 'gone A'])
   })
 
-  it('by its title, however it is written, with a new text too', () => {
+  it('by its title, however it is written, even with a new text', () => {
     const existing = toolkit({ title: 'Safe housing', text: HOUSING }, { title: 'Health', text: HEALTH })
     const incoming = documentOf({ title: 'Safe  Housing:', text: HEALTH }, { title: 'Health', text: HEALTH })
     expect(found({ existing, incoming })).toEqual(['title Safe housing', 'title Health'])
   })
 
-  it('by its content where it was renamed', () => {
+  it('by its content if it was renamed', () => {
     const existing = toolkit({ title: 'Housing', text: HOUSING }, { title: 'Health', text: HEALTH })
     const incoming = documentOf({ title: 'A doctor', text: HEALTH }, { title: 'Where to live', text: HOUSING_EDITED })
     expect(found({ existing, incoming })).toEqual(['content Health', 'content Housing'])
   })
 
-  it('as new where it was renamed and rewritten: the old one is gone', () => {
+  it('as new if it was renamed and rewritten: the old one is missing', () => {
     const existing = toolkit({ title: 'Housing', text: HOUSING })
     expect(found({ existing, incoming: documentOf({ title: 'A doctor', text: HEALTH }) })).toEqual([
       'none',
@@ -70,7 +70,7 @@ describe('a section of a document is recognised in the toolkit', () => {
     ])
   })
 
-  it('at three fifths of the words and not below', () => {
+  it('at three fifths of the words, and not below', () => {
     const words = (kept: number) =>
       Array.from({ length: 100 }, (_, n) => (n < kept ? `kept${n}` : `of${kept}x${n}`)).join(' ')
     const match = (kept: number) =>
@@ -82,19 +82,19 @@ describe('a section of a document is recognised in the toolkit', () => {
     expect(match(59)).toEqual(['none', 'gone One'])
   })
 
-  it('with the most similar one, not the first that is similar enough', () => {
+  it('with the most similar section, not the first that is similar enough', () => {
     const existing = toolkit({ title: 'One', text: HOUSING }, { title: 'Two', text: HOUSING_EDITED })
     const incoming = documentOf({ title: 'New', text: HOUSING_EDITED }, { title: 'Newer', text: HOUSING })
     expect(found({ existing, incoming })).toEqual(['content Two', 'content One'])
   })
 
-  it('once only, and never two with one', () => {
+  it('once only, and never as two sections', () => {
     const existing = toolkit({ title: 'Housing', text: HOUSING })
     const incoming = documentOf({ title: 'Other', text: HOUSING }, { title: 'Housing', text: HOUSING })
     expect(found({ existing, incoming })).toEqual(['none', 'title Housing'])
   })
 
-  it('not by a few words that many sections have', () => {
+  it('but not by a few words that many sections share', () => {
     const existing = toolkit(
       { title: 'Appeals', text: 'To be written.' },
       { title: 'Contacts', text: 'To be written.' },
@@ -103,7 +103,7 @@ describe('a section of a document is recognised in the toolkit', () => {
     expect(found({ existing, incoming })).toEqual(['none', 'gone Appeals, Contacts'])
   })
 
-  it('below its own parent first, where a title comes several times', () => {
+  it('below its own parent first, if a title occurs several times', () => {
     const existing = toolkit(
       { title: 'Adults' },
       { title: 'Contacts', depth: 2, text: HOUSING },
@@ -130,7 +130,7 @@ describe('a section of a document is recognised in the toolkit', () => {
     expect(found({ existing, incoming })).toEqual(['title A', 'title B', 'title Contacts'])
   })
 
-  it('by the sections in it, where a chapter without text was renamed', () => {
+  it('by the sections inside it, if a chapter without text was renamed', () => {
     const existing = toolkit(
       { title: 'Reception' },
       { title: 'Housing', depth: 2, text: HOUSING },
@@ -146,7 +146,7 @@ describe('a section of a document is recognised in the toolkit', () => {
   })
 })
 
-describe('a translation is matched by its place', () => {
+describe('a translation is matched by position', () => {
   const existing = toolkit(
     { title: 'One', slug: 'one' },
     { title: 'One A', depth: 2, slug: 'one-a' },
@@ -154,7 +154,7 @@ describe('a translation is matched by its place', () => {
     { title: 'Two', slug: 'two' },
   )
 
-  it('where the two trees have the same shape', () => {
+  it('if the two trees have the same shape', () => {
     const incoming = documentOf(
       { title: 'Un' },
       { title: 'Un A', depth: 2 },
@@ -164,7 +164,7 @@ describe('a translation is matched by its place', () => {
     expect(matchByPlace({ existing, incoming })).toEqual({ ok: true, result: ['One', 'One A', 'One B', 'Two'] })
   })
 
-  it('by slug first: order does not count then, and sections may be missing', () => {
+  it('by slug first: then order does not matter, and sections may be missing', () => {
     const incoming = documentOf(
       { title: 'Deux', slug: 'two' },
       { title: 'Un', slug: 'one' },
@@ -173,7 +173,7 @@ describe('a translation is matched by its place', () => {
     expect(matchByPlace({ existing, incoming })).toEqual({ ok: true, result: ['Two', 'One', 'One B'] })
   })
 
-  it('by slug and place together', () => {
+  it('by slug and position together', () => {
     const incoming = documentOf(
       { title: 'Un', slug: 'one' },
       { title: 'Un B', slug: 'one-b', depth: 2 },
@@ -206,14 +206,14 @@ describe('a translation is matched by its place', () => {
     })
   })
 
-  it('and refused where a section lost all of its parts', () => {
+  it('and refused if a section lost all of its children', () => {
     const incoming = documentOf({ title: 'Un' }, { title: 'Deux' })
     expect(matchByPlace({ existing, incoming })).toMatchObject({ ok: false, because: [{ params: { title: 'One A' } }] })
   })
 })
 
-describe('a document of many sections', () => {
-  it('is matched in steps that grow with its sections, not with their square, where the toolkit has none', () => {
+describe('a document with many sections', () => {
+  it('is matched in linear, not quadratic, time, if the toolkit has none of them', () => {
     const reads = (count: number): number => {
       let read = 0
       const sections = documentOf(...Array.from({ length: count }, (_, n) => ({ title: `${n}`, text: 'word' })))

@@ -21,19 +21,19 @@ const OTHERS = LANGUAGES.filter((language) => language !== 'en')
 describe.each(NAMESPACES)('the messages in "%s"', (namespace) => {
   const english = messagesIn({ namespace, language: 'en' })
 
-  it.each(OTHERS)('are the same ones in English and in "%s"', (language) => {
+  it.each(OTHERS)('are the same in English and in "%s"', (language) => {
     const keys = Object.keys(messagesIn({ namespace, language }))
     expect(keys.toSorted()).toEqual(Object.keys(english).toSorted())
   })
 
-  it.each(LANGUAGES)('can all be read as patterns in "%s"', (language) => {
+  it.each(LANGUAGES)('can all be parsed as patterns in "%s"', (language) => {
     const broken = Object.entries(messagesIn({ namespace, language })).filter(
       ([, pattern]) => argumentsOf({ pattern, language }) === null,
     )
     expect(broken).toEqual([])
   })
 
-  it.each(OTHERS)('take the same parameters in English and in "%s"', (language) => {
+  it.each(OTHERS)('have the same parameters in English and in "%s"', (language) => {
     const different = Object.entries(messagesIn({ namespace, language })).flatMap(([key, pattern]) => {
       const ours = argumentsOf({ pattern, language })
       const inEnglish = argumentsOf({ pattern: english[key] ?? pattern, language: 'en' })
@@ -42,7 +42,7 @@ describe.each(NAMESPACES)('the messages in "%s"', (namespace) => {
     expect(different).toEqual([])
   })
 
-  it.each(LANGUAGES)('all say something in "%s"', (language) => {
+  it.each(LANGUAGES)('are never empty in "%s"', (language) => {
     const empty = Object.entries(messagesIn({ namespace, language })).filter(([, pattern]) => pattern.trim() === '')
     expect(empty).toEqual([])
   })
@@ -75,12 +75,12 @@ describe('the sources', () => {
   })
 })
 
-/** The keys that stand in our code; one that is put together (`words.role.${role}`) stands for all that it can be. */
+/** The keys in our code; one built from parts (`words.role.${role}`) matches all its values. */
 function usedKeys(): (string | RegExp)[] {
   const root = fileURLToPath(new URL('../../', import.meta.url))
   const files = ['src', 'collections'].flatMap((name) =>
     readdirSync(`${root}${name}`, { recursive: true, encoding: 'utf8' })
-      // These tables name reasons and say none.
+      // These tables name reasons but use none.
       .filter((path) => /\.tsx?$/.test(path) && !['access/httpStatus.ts', 'domain/refusedField.ts'].includes(path))
       .map((path) => readFileSync(`${root}${name}/${path}`, 'utf8')),
   )
@@ -100,7 +100,7 @@ function messagesIn({ namespace, language }: { namespace: string; language: Lang
   return z.record(z.string(), z.string()).parse(JSON.parse(text))
 }
 
-/** The names of what a pattern asks for, wherever in it they stand; null where it is not a pattern. */
+/** The names of the parameters anywhere in a pattern; null if it is not a pattern. */
 function argumentsOf({ pattern, language }: { pattern: string; language: Language }): string[] | null {
   try {
     // The same options as in translate.ts: "<" is a character, not a tag.
@@ -112,7 +112,7 @@ function argumentsOf({ pattern, language }: { pattern: string; language: Languag
 }
 
 function namesIn(element: Element): string[] {
-  // Literal text has a value too, but is no argument; "#" has none.
+  // Literal text has a value too but is not an argument; "#" has none.
   if (!('value' in element) || element.type === LITERAL) return []
   const inside =
     'options' in element ? Object.values(element.options).flatMap(({ value }) => value.flatMap(namesIn)) : []

@@ -1,6 +1,6 @@
 import type { About } from '@/domain/release'
 
-/** What a release says of its toolkit, for tests that ask about other things. */
+/** What a release says about its toolkit, for tests about other things. */
 export const plainAbout: About = {
   slug: 'toolkit',
   title: { en: 'Toolkit' },

@@ -1,7 +1,7 @@
 import type { Release } from '@/domain/release'
 import { plainAbout } from './plainAbout'
 
-/** A release without texts, for tests that ask about one thing of it. */
+/** A release without texts, for tests about one property of it. */
 export const plainRelease: Release = {
   id: 'r',
   toolkit: 't',

@@ -3,7 +3,10 @@ import { dirname, join, relative } from 'node:path'
 
 const root = join(import.meta.dirname, '../..')
 
-/** All that is loaded for these files, by following what they import; types are gone when the code runs. */
+/**
+ * All files that are loaded for these files, found by following imports; types do not count, because they are gone at
+ * run time.
+ */
 export function reachedFrom(entries: string[]): { files: string[]; packages: string[] } {
   const files = new Set<string>()
   const packages = new Set<string>()

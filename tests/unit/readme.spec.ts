@@ -12,7 +12,7 @@ const PAGES = [
 
 const read = (page: string) => readFileSync(page, 'utf8')
 
-it('the README sets up with two commands, and the tests are run as it says', () => {
+it('the README sets up the application with two commands and describes how the tests run', () => {
   const commands = [...read('README.md').matchAll(/```sh\n([\s\S]*?)```/g)].map(([, lines = '']) => lines.trim())
   expect(commands).toEqual(['npm ci && npm run demo', 'npm ci && npm test'])
   expect(read('.ci/run')).toMatch(/^npm ci\n[\s\S]*^npm test$/m)
@@ -25,7 +25,7 @@ describe.each(PAGES)('%s', (page) => {
     expect(named.filter((name) => scripts[name] === undefined)).toEqual([])
   })
 
-  it('links to pages and headings that exist', () => {
+  it('links to existing pages and headings', () => {
     const links = [...read(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, to = '']) => to)
     expect(links.filter((to) => !/^(https?|mailto):/.test(to) && !leadsSomewhere(page, to))).toEqual([])
   })

@@ -5,7 +5,7 @@ type Element = ReturnType<IntlMessageFormat['getAst']>[number]
 /** TYPE.literal of the parser, which intl-messageformat does not export. */
 const LITERAL = 0
 
-/** All that a message can say, each branch of a choice after the other; `{}` stands for a parameter. */
+/** All the text of a message, each branch of a choice in turn; `{}` replaces a parameter. */
 export function saidWords({ pattern, language }: { pattern: string; language: string }): string {
   // The same options as in translate.ts: "<" is a character, not a tag.
   const format = new IntlMessageFormat(pattern, language, undefined, { ignoreTag: true })

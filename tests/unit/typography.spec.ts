@@ -5,7 +5,7 @@ import { catalogues } from '@/messages/catalogues'
 import { translatorFor } from '@/messages/translate'
 import { saidWords } from './saidWords'
 
-/** Where a message matches: by key, with what it says. */
+/** The matches in a message: its key and its text. */
 function saying({ language, mark }: { language: Language; mark: RegExp }): string[] {
   return Object.entries(catalogues[language]).flatMap(([key, pattern]) => {
     const words = saidWords({ pattern, language })
@@ -19,7 +19,7 @@ describe.each(LANGUAGES)('a message in "%s"', (language) => {
     expect(straight.filter((one) => !one.includes('name="…"'))).toEqual([])
   })
 
-  it('ends what goes on with one sign, with a space before it only in German', () => {
+  it('ends an unfinished message with one ellipsis character, with a space before it only in German', () => {
     expect(saying({ language, mark: /\.\.\./ })).toEqual([])
     const goesOn = language === 'de' ? /\p{L}…$/u : /(?<![\d,]) …$/
     expect(saying({ language, mark: goesOn })).toEqual([])
@@ -31,31 +31,32 @@ describe.each(LANGUAGES)('a message in "%s"', (language) => {
   })
 })
 
-it('asks in Spanish from the beginning to the end', () => {
+it('a Spanish question has both question marks', () => {
   expect(saying({ language: 'es', mark: /(?:^|[.:] )[^¿.:]*\?/ })).toEqual([])
 })
 
-it('has the Greek question mark at the end of a question only, and no other', () => {
-  // Written as a semicolon; U+037E looks the same and is another character. A semicolon between clauses is “·”.
+it('a Greek question ends in the Greek question mark, which is used nowhere else', () => {
+  // The Greek question mark is written as a semicolon; U+037E looks the same but is another character. A semicolon
+  // between clauses is “·”.
   expect(saying({ language: 'el', mark: /[?\u037e]|;(?=\s+\p{Ll})/u })).toEqual([])
 })
 
 describe('in French', () => {
-  it('no line breaks before a colon or question mark, nor inside of quotation marks', () => {
+  it('does not break lines before a colon or question mark, or inside quotation marks', () => {
     const broken = Object.entries(catalogues.fr).filter(([, said]) => / [:;?!»](?:\s|$)|« /.test(said))
     expect(broken).toEqual([])
   })
 
-  it('the colons of a block in a Markdown file stay as they are written', () => {
+  it('the colons of a block in a Markdown file are not changed', () => {
     expect(catalogues.fr['import.directive-open']).toContain(' :::')
   })
 
-  it('a text is not in bold any more', () => {
+  it('a text is not bold any more', () => {
     const say = translatorFor('fr')
     expect(say('diff.format.not', { format: say('diff.format.bold') })).toBe('n’est plus en gras')
   })
 
-  it('the sample texts have curved apostrophes, and spaces that do not break', () => {
+  it('the sample texts have curved apostrophes and no-break spaces', () => {
     const folder = 'src/scripts/demo/content'
     const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
       /\/fr\/.*\.md$/.test(path),

@@ -7,8 +7,8 @@ const saying = (language: (typeof LANGUAGES)[number], words: RegExp) =>
     .filter(([, said]) => words.test(said))
     .map(([key]) => key)
 
-describe('one thing has one word', () => {
-  it('names what becomes of a section that the document lacks as its answer does, where there are many too', () => {
+describe('each thing has one name', () => {
+  it('all messages about a section that the document lacks use the same verb', () => {
     const verb = {
       en: /\bgo(es)?\b/i,
       fr: /retirée/,
@@ -29,7 +29,7 @@ describe('one thing has one word', () => {
     expect(others).toEqual([])
   })
 
-  it('does not call it somebody else who saved, where it can have been the same person in another window', () => {
+  it('no message says that somebody else saved if it may have been the same person in another window', () => {
     const you = {
       en: /by you in another window/,
       fr: /par vous dans une autre fenêtre/,
@@ -43,7 +43,7 @@ describe('one thing has one word', () => {
       keys.filter((key) => !you[language].test(catalogues[language][key])).map((key) => `${language} ${key}`),
     )
     expect(others).toEqual([])
-    // What is said below such a title, or without one, names no person: the other text can be one's own.
+    // The text below such a title, or without one, names no person: the other text can be one's own.
     const somebody =
       /somebody|\bthe(y|ir|irs)\b|quelqu’un|personne|alguien|persona|qualcuno|\baltri\b(?! punti)|κάποιος|άλλου|οι άλλοι|jemand/i
     const neutral: MessageKey[] = [
@@ -65,14 +65,14 @@ describe('one thing has one word', () => {
     expect(named).toEqual([])
   })
 
-  it('tells in Spanish what supplements a text from what fills it in', () => {
+  it('the Spanish words for supplementing a text and for filling it in differ', () => {
     const supplement = saying('en', /\bsupplement/i)
     const filledIn: MessageKey = 'words.policy.national'
     expect(supplement).not.toEqual([])
     expect(saying('es', /compl[eé]t/i).filter((key) => key === filledIn || supplement.includes(key))).toEqual([])
   })
 
-  it('says somebody else one way in German, and of a release after a withdrawal what holds of both kinds', () => {
+  it('German has one word for somebody else, and describes a release after a withdrawal correctly for both kinds', () => {
     expect(saying('de', /jemand anders\b/i)).toEqual([])
     const verbs = { de: /herausge|veröffentlich/i, el: /εκδίδ|δημοσι/i, it: /\besce|pubblica/i }
     for (const language of ['de', 'el', 'it'] as const)

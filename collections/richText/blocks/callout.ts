@@ -10,7 +10,7 @@ const TONE_WORDS: Record<Tone, Words> = {
   national: wordsOf('words.tone.national'),
 }
 
-/** A box that stands out from the text. */
+/** A box that is set off from the text. */
 export const callout: Block = {
   slug: 'callout',
   labels: labelsOf(

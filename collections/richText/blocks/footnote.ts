@@ -1,7 +1,7 @@
 import type { Block } from 'payload'
 import { labelsOf, wordsOf } from '../words'
 
-/** A note to a place in the text; it stands in the line, and its number follows from the order. */
+/** A note on a place in the text; it is part of the line, and its number follows from the order. */
 export const footnote: Block = {
   slug: 'footnote',
   labels: labelsOf(wordsOf('diff.footnote'), {

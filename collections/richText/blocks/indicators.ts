@@ -29,7 +29,7 @@ const WEIGHT_WORDS: Record<Weight, Words> = {
   },
 }
 
-/** Signs to look out for and how much each of them says. */
+/** Signs to look out for, with the weight of each. */
 export const indicators: Block = {
   slug: 'indicators',
   labels: labelsOf(
@@ -65,7 +65,7 @@ export const indicators: Block = {
           label: wordsOf('diff.field.indicator'),
         },
         {
-          // No default: nobody shall be told that a sign is strong because somebody forgot to choose.
+          // No default: otherwise a sign would be called strong because somebody forgot to choose.
           name: 'weight',
           type: 'select',
           options: [

@@ -1,7 +1,7 @@
 import type { Block } from 'payload'
 import { labelsOf, TITLE, wordsOf } from '../words'
 
-/** A path in numbered steps: what is done, by whom, by when. */
+/** A procedure in numbered steps: what is done, by whom, by when. */
 export const steps: Block = {
   slug: 'steps',
   labels: labelsOf(wordsOf('diff.block.steps'), {

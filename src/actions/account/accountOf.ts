@@ -1,7 +1,7 @@
 import type { Payload, PayloadRequest, TypedUser } from 'payload'
 import { plainAddress } from '@/accounts/emailAddress'
 
-/** The account with this e-mail address, however it is written; null where there is none. */
+/** The account with this e-mail address, however it is typed; null if there is none. */
 export async function accountWith({
   payload,
   email,
@@ -9,7 +9,7 @@ export async function accountWith({
 }: {
   payload: Payload
   email: string
-  /** Of a transaction that shall see it as it is there. */
+  /** In a transaction, reads the state that the transaction sees. */
   req?: PayloadRequest
 }): Promise<TypedUser | null> {
   const { docs } = await payload.find({
@@ -18,7 +18,7 @@ export async function accountWith({
     depth: 0,
     limit: 1,
     pagination: false,
-    // Nobody is signed in yet, or they ask whether an address is free.
+    // Nobody is signed in yet, or the person checks whether an address is free.
     overrideAccess: true,
     ...(req ? { req } : {}),
   })

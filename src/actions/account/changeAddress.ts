@@ -6,7 +6,9 @@ import { accountWith } from './accountOf'
 import { checkCurrentPassword } from './checkCurrentPassword'
 import { recordAccountEvent } from './recordAccountEvent'
 
-/** A person's own new e-mail address, for which the current password is asked. `seen` is the revision of the account. */
+/**
+ * Changes a person's own e-mail address, which requires the current password. `seen` is the revision of the account.
+ */
 export async function changeAddress({
   payload,
   user,
@@ -40,7 +42,7 @@ export async function changeAddress({
         data: { email },
         depth: 0,
         locale: 'en',
-        // The address is closed to the person by any other way (collections/Users.ts).
+        // The person cannot change the address in any other way (collections/Users.ts).
         overrideAccess: true,
         req,
       })

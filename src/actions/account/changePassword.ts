@@ -18,9 +18,9 @@ import { checkCurrentPassword } from './checkCurrentPassword'
 import { recordAccountEvent } from './recordAccountEvent'
 
 /**
- * A person's own new password, for which the current one is asked. Every session ends, and the browser that asked gets a new
- * one. Nobody's password goes on that somebody else has set: neither the current one nor the
- * last one that was set is taken, also with something else around it, written otherwise, or most of it.
+ * Changes a person's own password, which requires the current one. Every session ends, and the browser of the request
+ * gets a new one. A password that somebody else has set cannot stay: neither the current one nor the last one that was
+ * set is accepted, nor with something around it, written differently, or most of it.
  */
 export async function changePassword({
   payload,
@@ -41,7 +41,7 @@ export async function changePassword({
   const seen = await loadCredential({ payload, user: user.id })
   const wrong = await checkCurrentPassword({ payload, user, current, credential: seen })
   if (wrong) return wrong
-  // With a password that must be changed, the current one is the one that was set.
+  // If the password must be changed, the current one is the one that was set.
   const known = seen?.mustChange ? current : null
   if (await wasGiven({ wanted, known, given: seen && givenPassword(seen) })) return refuse('refusal.password-given')
   const stored = await hashPassword(wanted)
@@ -65,7 +65,9 @@ export async function changePassword({
   })
 }
 
-/** Is it the password that somebody else has set, or is most of that one in it? `known` is that one where it is at hand. */
+/**
+ * Is it the password that somebody else has set, or does it contain most of it? `known` is that one if it is available.
+ */
 async function wasGiven({
   wanted,
   given,

@@ -4,7 +4,7 @@ import { refuse } from '@/domain/refusal'
 import { type ActionOutcome, performAs } from '../performAs'
 import { recordAccountEvent } from './recordAccountEvent'
 
-/** A person's own name and language. `seen` is the revision of the account that they saw. */
+/** Changes a person's own name and language. `seen` is the revision of the account that they saw. */
 export async function changePerson({
   payload,
   user,

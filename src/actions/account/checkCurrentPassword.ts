@@ -6,8 +6,8 @@ import { refuse } from '@/domain/refusal'
 import { minutesToWait, tooManyTries } from './tooManyTries'
 
 /**
- * Why the current password of somebody who is signed in is not proven; null where it is. Tries are counted, and right ones too: nobody
- * keeps the queue of passwords busy with their own.
+ * Why the current password of a person who is signed in is not proven; null if it is. Attempts are counted, right ones
+ * too, so that nobody keeps the queue of passwords busy with their own.
  */
 export async function checkCurrentPassword({
   payload,

@@ -1,10 +1,10 @@
 import type { PayloadRequest } from 'payload'
 import { recordAuditEvent } from '../recordAuditEvent'
 
-/** The audit stream of accounts: a sign-in does not wait for who publishes, and no country reads it. */
+/** The audit stream of accounts: a sign-in does not wait for publishing, and no country reads it. */
 export const ACCOUNTS = 'accounts'
 
-/** What happens to accounts, for ever on record: never an address, a name or a password. */
+/** Permanently recorded account events: never an address, a name or a password. */
 export type AccountEvent =
   | 'account.sign-in'
   | 'account.sign-in-failed'
@@ -16,7 +16,7 @@ export type AccountEvent =
   | 'account.person-changed'
   | 'account.made'
 
-/** `user` is the account that it happens to, null for an address that no account has. In the transaction of the request. */
+/** `user` is the account of the event, null for an address without an account. In the transaction of the request. */
 export async function recordAccountEvent({
   req,
   action,

@@ -5,9 +5,9 @@ import { withTransaction } from '@/database/transaction'
 import { recordAccountEvent } from './recordAccountEvent'
 
 /**
- * Gives an account without a password its first one, as the system: for whoever has the database (command line, sample,
- * tests). Nothing happens where it has one: the answer is whether this one was set. `mustChange`: does
- * somebody else know it? `isMade`: is it one of `newPassword`, and not one that somebody chose?
+ * Gives an account without a password its first one, as the system: for callers with access to the database (command
+ * line, sample, tests). Does nothing if it has one: returns whether this one was set. `mustChange`: does somebody else
+ * know it? `isMade`: did `newPassword` generate it, so that nobody chose it?
  */
 export async function setFirstPassword({
   payload,

@@ -13,8 +13,8 @@ import { recordAccountEvent } from './recordAccountEvent'
 import { strangerKey } from './signIn'
 
 /**
- * An administrator gives somebody else a new password, which is made here and shown once. Every session of that person ends,
- * and they must choose their own before they can do anything else. Nobody sets their own this way.
+ * An administrator gives another person a new password, which is generated here and shown once. Every session of that
+ * person ends, and they must choose their own before they can do anything else. Nobody can set their own in this way.
  */
 export async function setPassword({
   payload,
@@ -36,7 +36,7 @@ export async function setPassword({
 const setPasswordAction = definePreparedAction({
   name: 'set-password',
   input: z.object({ of: id }),
-  // A password is hashed for those who may set it, once, and outside of the transaction.
+  // The password is hashed only for people who may set it, once, and outside the transaction.
   async prepare({ actor, payload }, { of }) {
     const forbidden = forbids({ actor, of })
     if (forbidden) return forbidden

@@ -15,32 +15,33 @@ import { accountWith } from './accountOf'
 import { type AccountEvent, recordAccountEvent } from './recordAccountEvent'
 import { tooManyTries } from './tooManyTries'
 
-/** Where a sign-in comes from, as far as it is known. */
+/** The origin of a sign-in, as far as it is known. */
 export type Visit = {
   /** For counting: src/accounts/clientAddress.ts. */
   address: string
   /** The browser in a few words. */
   agent: string
-  /** The cookie of a browser that somebody has signed in with before; empty without one. */
+  /** The cookie of a browser in which somebody has signed in before; empty without one. */
   browser: string
-  /** What the cookie of the session holds that the browser has had until now; empty without one. */
+  /** The secret in the session cookie that the browser has had until now; empty without one. */
   token: string
 }
 
 /** `browser` is the cookie by which this browser is known from now on. */
 export type SignedIn = { user: TypedUser; session: Session; token: string; browser: string; mustChange: boolean }
 
-/** Asked for as an account is, so that the time does not tell that there is none. */
+/** Queried like an account, so that the time does not reveal that there is none. */
 const NOBODY = ''
 
 /**
- * Opens a session for whoever knows the password. It writes the session and nothing of the person, on condition that the
- * password that was checked is still the stored one. An address without an account is answered as a wrong password is:
- * in the same words, after the same work, under the same limits.
+ * Opens a session for a person who knows the password. It writes the session but not the person's document, if the
+ * password that was checked is still the stored one. An address without an account gets the same answer as a wrong
+ * password: the same words, after the same work, with the same limits.
  *
- * The tries of strangers at one account can be used up by anybody, all the time. A password that was made here cannot be
- * guessed: what looks like one is looked at all the same, so that whoever is kept out gets in with a new one from an
- * administrator. Where it is not one, nothing tells whether the account has such a password, or whether there is one at all.
+ * Anybody can use up the attempts of strangers at one account at any time. A password that was generated here cannot be
+ * guessed, so one that looks generated is checked anyway: a person who is locked out gets in with a new one from an
+ * administrator. If it is wrong, the answer does not reveal whether the account has such a password, or whether it
+ * exists.
  */
 export async function signIn({
   payload,
@@ -64,7 +65,7 @@ export async function signIn({
       counted.push({ limit, key })
       continue
     }
-    // On record once and not for each try: who guesses fast must not fill the record.
+    // Recorded once and not for each attempt, so that fast guessing does not fill the record.
     if (taken.isFirst) await record({ payload, action: 'account.locked', user, details: { limit }, isStranger: !known })
     if (limit !== 'stranger' || !looksMade(password)) return tooManyTries(taken)
     usedUp = taken
@@ -72,7 +73,7 @@ export async function signIn({
   try {
     return await check({ payload, password, visit, user, credential, known, counted, usedUp })
   } catch (error) {
-    // Whether the password was right is not said: the try was none.
+    // The answer does not say whether the password was right, so it was not an attempt.
     await giveAllBack({ payload, counted })
     return refusalOf({ payload, error })
   }
@@ -84,7 +85,7 @@ async function giveAllBack({ payload, counted }: { payload: Payload; counted: Co
   for (const { limit, key } of counted) await giveBack({ payload, limit, key })
 }
 
-/** Records what came of a sign-in that opened no session, when it is its turn. */
+/** Records the result of a sign-in that opened no session, when it is its turn. */
 function record({
   payload,
   user,
@@ -119,12 +120,12 @@ async function check({
   credential: Credential | null
   known: string | null
   counted: Counted
-  /** The tries of strangers were used up: only a password that cannot be guessed opens the account. */
+  /** The attempts of strangers were used up: only a password that cannot be guessed opens the account. */
   usedUp: Taken
 }): Promise<Outcome<SignedIn>> {
   const isStranger = !known
   const alike = await olderFormatsInUse(payload)
-  // Nothing is waited for between this question and `isPassword`, which takes the place.
+  // There must be no `await` between this check and `isPassword`, which takes the place.
   if (isStranger && isCrowded()) {
     // Nothing was guessed.
     await giveAllBack({ payload, counted })
@@ -149,7 +150,7 @@ async function check({
   return { ok: true, result: opened }
 }
 
-/** Null where the password has become another one since it was checked. */
+/** Null if the password was changed after it was checked. */
 async function open({
   payload,
   user,
@@ -198,7 +199,7 @@ function countedUnder({
   email: string
   visit: Visit
 }): Counted {
-  // Others at the same address, in the same office, cannot shut out a browser that the account knows.
+  // Others at the same address, in the same office, cannot lock out a browser that the account knows.
   if (user && known)
     return [
       { limit: 'browser', key: known },
@@ -210,7 +211,7 @@ function countedUnder({
   ]
 }
 
-/** For tries at an account, and at an address that no account has; the address itself is not kept. */
+/** For attempts at an account, and at an address without an account; the address itself is not stored. */
 export function strangerKey(email: string): string {
   return createHash('sha256').update(plainAddress(email)).digest('base64url')
 }

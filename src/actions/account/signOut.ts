@@ -4,7 +4,9 @@ import { endSessions } from '@/accounts/sessions'
 import { type ActionOutcome, performAs } from '../performAs'
 import { recordAccountEvent } from './recordAccountEvent'
 
-/** Ends one session of the person, or every one (`session` left out). Ending one that is over already changes nothing. */
+/**
+ * Ends one session of the person, or every one (without `session`). Ending one that is already over changes nothing.
+ */
 export async function signOut({
   payload,
   user,
@@ -25,7 +27,7 @@ export async function signOut({
       return { ok: true, result: { ended } }
     },
   })
-  // The session that was to end was ended meanwhile, from another window. Of others it may not be said.
+  // The session was ended in the meantime, from another window. Nothing may be said about other people's sessions.
   const isOver = id === sessionIdOf(user) && !outcome.ok && outcome.because.some(({ key }) => key === 'refusal.sign-in')
   return isOver ? { ok: true, result: { ended: 0 } } : outcome
 }

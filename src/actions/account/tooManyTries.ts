@@ -1,7 +1,7 @@
 import type { Taken } from '@/accounts/limits'
 import { refuse } from '@/domain/refusal'
 
-/** The refusal of a try that was one too many: it says how many minutes to wait. */
+/** The refusal of an attempt over the limit: it says how many minutes to wait. */
 export function tooManyTries(taken: NonNullable<Taken>): ReturnType<typeof refuse> {
   return refuse('refusal.sign-in-later', minutesToWait(taken))
 }

@@ -15,8 +15,8 @@ import { PersonForm } from './PersonForm'
 import { SessionTable } from './SessionTable'
 
 /**
- * One's own account. Payload puts its frame around it. It is open to whoever is signed in, without a role too: somebody
- * whose password another person has set has none, and sees here how they choose their own, and nothing else.
+ * One's own account, inside Payload's frame. It is open to everybody who is signed in, even without a role: a person
+ * whose password somebody else has set has none, and only sees here how to choose their own.
  */
 export async function AccountView({ initPageResult }: AdminViewServerProps) {
   const { req } = initPageResult

@@ -3,7 +3,7 @@ import type { User } from '@/payload-types'
 import type { ActionWords } from '../actionWords'
 import { RouteForm } from './RouteForm.client'
 
-/** A new e-mail address of one's own, with the current password. */
+/** Changes one's own e-mail address, with the current password. */
 export function AddressForm({ person, words, say }: { person: User; words: ActionWords; say: Translator }) {
   return (
     <section className="panel stack" aria-labelledby="address-h">

@@ -3,7 +3,7 @@ import { languageOf } from '@/access/languageOf'
 import { translatorFor } from '@/messages/translate'
 import { Plain } from './Plain'
 
-/** Says who sets a new password. No mail is sent, and nothing is asked: the page tells nothing about accounts. */
+/** Says who sets a new password. No e-mail is sent, and there is no field: the page reveals nothing about accounts. */
 export function ForgottenView({ initPageResult }: AdminViewServerProps) {
   const language = languageOf(initPageResult.req)
   const say = translatorFor(language)

@@ -4,11 +4,11 @@ import { useTheme } from '@payloadcms/ui'
 
 type Look = 'auto' | 'light' | 'dark'
 
-/** Light or dark; kept in this browser. */
+/** Light or dark; stored in this browser. */
 export function LookChoice({ title, choices }: { title: string; choices: { value: Look; label: string }[] }) {
   const { autoMode, setTheme, theme } = useTheme()
   const chosen = autoMode ? 'auto' : theme
-  // Payload's own screen hands on `auto` as well; its type does not know it.
+  // Payload's own screen passes `auto` too; its type does not include it.
   const choose = (value: Look) => setTheme(value as 'light' | 'dark')
   return (
     <section className="panel stack">

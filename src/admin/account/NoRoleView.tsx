@@ -5,7 +5,7 @@ import { languageOf } from '@/access/languageOf'
 import { translatorFor } from '@/messages/translate'
 import { Plain } from './Plain'
 
-/** Where somebody comes who is signed in and may not open what they asked for. */
+/** The page for a person who is signed in but may not open what they requested. */
 export async function NoRoleView({ initPageResult }: AdminViewServerProps) {
   const { permissions, req } = initPageResult
   const actor = await actorOf(req)

@@ -3,7 +3,7 @@ import type { Translator } from '@/messages/translate'
 import type { ActionWords } from '../actionWords'
 import { RouteForm } from './RouteForm.client'
 
-/** A new password of one's own. `next`: where it leads when it is done. */
+/** Changes one's own password. `next`: the page afterwards. */
 export function PasswordForm({
   email,
   words,

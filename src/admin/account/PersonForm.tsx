@@ -10,7 +10,7 @@ export function PersonForm({ person, words, say }: { person: User; words: Action
   return (
     <section className="panel stack" aria-labelledby="person-h">
       <h2 id="person-h">{say('account.person.title')}</h2>
-      {/* Loaded again when it is done: the language is in every word of the page. */}
+      {/* Reloads the page afterwards, because the language affects all of it. */}
       <RouteForm
         path="/api/account/person"
         fixed={{ seen: person.rev ?? 0 }}

@@ -3,7 +3,7 @@ import type { Language } from '@/domain/language'
 import { PageTitle } from '../frame/PageTitle.client'
 import { ProductName } from '../frame/ProductName'
 
-/** A page for somebody who is not inside: the product, the title, a few lines. */
+/** A page for people who are not signed in: the product, the title, a few lines. */
 export function Plain({ title, language, children }: { title: string; language: Language; children: ReactNode }) {
   return (
     <main className="tk tk-plain" lang={language}>

@@ -10,9 +10,9 @@ import { Result, type ResultShown } from '../Result'
 import { problemOf } from '../useAction.client'
 
 /**
- * Fields that are sent to one of our routes beside the actions, and its button. Fields keep what was typed when the
- * route says no. With `next` it goes there when it is done, by loading the page: everything that the browser knew of the
- * person before is gone; `mustChange` takes its place where the answer says that a password must be changed.
+ * Fields that are sent to one of our routes outside the actions, and its button. Fields keep what was typed when the
+ * route refuses. With `next` it goes there on success, by loading the page, so that everything the browser knew about
+ * the person is gone; `mustChange` is used instead if the answer says that a password must be changed.
  */
 export function RouteForm({
   path,

@@ -6,7 +6,7 @@ import { FoldBody, FoldCell, FoldRow, FoldTable } from '../words/FoldTable'
 import { LocalTime } from '../words/LocalTime.client'
 import { RouteForm } from './RouteForm.client'
 
-/** The browsers in which the person is signed in; each can be signed out from here, and all of them at once. */
+/** The browsers in which the person is signed in; each can be signed out here, and all of them at once. */
 export function SessionTable({
   sessions,
   current,

@@ -8,7 +8,7 @@ import { problemOf } from '../useAction.client'
 
 type Words = ActionWords & { text: string; set: string; sure: string; yes: string; no: string; made: string }
 
-/** Asks once more, then shows the password that the server made; it is nowhere else to be seen. */
+/** Asks for confirmation, then shows the password that the server generated; it is shown nowhere else. */
 export function SetPassword({ user, words }: { user: string; words: Words }) {
   const [shown, setShown] = useState<ResultShown>({ kind: 'nothing' })
   const [isAsking, setAsking] = useState(false)

@@ -6,7 +6,7 @@ import { translatorFor } from '@/messages/translate'
 import { actionWords } from '../actionWords'
 import { SetPassword } from './SetPassword.client'
 
-/** On the page of a person: an administrator gives them a new password. Payload puts it among the fields. */
+/** On a person's page: an administrator gives them a new password. Payload renders it among the fields. */
 export async function SetPasswordField({ data, id, req }: UIFieldServerProps) {
   const actor = await actorOf(req)
   if (!actor || !hasRoleEverywhere(actor, ['admin'])) return null

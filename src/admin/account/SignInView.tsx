@@ -8,10 +8,10 @@ import { queryOf } from '../frame/visitor'
 import { Plain } from './Plain'
 import { RouteForm } from './RouteForm.client'
 
-/** The sign-in. Whoever is signed in goes on to where they wanted. */
+/** The sign-in page. A person who is signed in goes on to the requested page. */
 export function SignInView({ initPageResult, searchParams }: AdminViewServerProps) {
   const { req } = initPageResult
-  // Only addresses of this site: a link must not lead through the sign-in to somewhere else.
+  // Only addresses of this site: a link must not lead through the sign-in to another site.
   const next = getSafeRedirect({ fallbackTo: '/admin', redirectTo: queryOf({ searchParams }, 'redirect') })
   if (req.user) redirect(next)
   const language = languageOf(req)

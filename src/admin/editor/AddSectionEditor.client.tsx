@@ -14,13 +14,13 @@ import { TextFields } from './TextFields.client'
 import { useSaving } from './useSaving.client'
 import './editor.css'
 
-/** A section of the version, for the choice of what the new one follows. */
+/** A section of the version, to choose what the new one follows. */
 export type Place = { key: string; label: string }
 
-/** `newKey` is that of the section once it is stored: sent again, also after a crash, it is still one section. */
+/** `newKey` is the key of the section once it is stored: sent again, even after a crash, it is still one section. */
 type NewSection = VariantValues & { after: string; newKey: string }
 
-/** A new section of a national version: where it stands, its text, and why the country adds it. */
+/** A new section of a national version: its place, its text, and why the country adds it. */
 export function AddSectionEditor({
   words,
   pageLanguage,
@@ -79,7 +79,8 @@ export function AddSectionEditor({
     }
   }
 
-  // What was sent stays as it is until it is known whether it is stored: what is typed meanwhile would not be in it.
+  // What was sent does not change until it is known whether it is stored: words typed in the meantime would be missing
+  // from it.
   const isSent = state.kind === 'saving' || state.kind === 'unknown'
   const typed = () => typedWords({ before: saved.values, after: values })
   return (

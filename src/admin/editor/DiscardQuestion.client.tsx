@@ -3,13 +3,16 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { Translator } from '@/messages/translate'
 
-/** Whether it is asked, how it is asked and called off, and the button that offers it, which has the focus again then. */
+/**
+ * Whether the question is open, how to open and cancel it, and the button that opens it, which then gets the focus
+ * back.
+ */
 export type Discarding = {
-  /** How many go; null while it is not asked. */
+  /** How many words are discarded; null while the question is closed. */
   words: number | null
   ask: () => void
   keep: () => void
-  /** Asks no more, where what was typed has gone and the place stays. */
+  /** Closes the question if the typed words are gone and the place stays. */
   end: () => void
   offer: RefObject<HTMLButtonElement | null>
 }
@@ -31,7 +34,7 @@ export function useDiscarding(typed: () => number): Discarding {
   }
 }
 
-/** Asks before what was typed goes: it is stored nowhere else. */
+/** Asks before typed words are discarded: they are stored nowhere else. */
 export function DiscardQuestion({
   id,
   words,
@@ -41,7 +44,7 @@ export function DiscardQuestion({
   onDiscard,
 }: {
   id?: string
-  /** How many words go. */
+  /** How many words are discarded. */
   words: number
   t: Translator
   keepLabel?: string

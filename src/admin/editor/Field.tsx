@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { SignIcon } from '@/icons/SignIcon'
 
-/** A label, the field, and what is wrong with it, where something is. */
+/** A label, the field, and its error if it has one. */
 export function Field({
   id,
   label,
@@ -14,7 +14,7 @@ export function Field({
   label: string
   hint?: string | undefined
   error?: string | undefined
-  /** “Error:”, for those who hear it. */
+  /** “Error:”, for screen readers. */
   errorMark: string
   children: ReactNode
 }) {

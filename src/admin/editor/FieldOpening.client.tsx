@@ -6,16 +6,16 @@ import { SignIcon } from '@/icons/SignIcon'
 import type { Translator } from '@/messages/translate'
 
 /**
- * `late`: no answer came yet; to ask again would be of no use, as one question waits for the other. `again`: it did not come, and is
- * asked for once more. `broken`: it came, but not its program, which a page asks for once only.
+ * `late`: no answer yet; another request would not help, because requests wait for each other. `again`: it did not
+ * arrive, and is requested again. `broken`: it arrived, but its program did not, which a page requests only once.
  */
 export type OpeningState = 'opens' | 'late' | 'missing' | 'again' | 'broken' | 'there'
 
 const LATE_MS = 30_000
 
 /**
- * Where the writing field of a text stands: its parts come from the server, now and then late, or not at all. Where they did
- * not come, they are asked for again as soon as the browser is online, or when the person says so.
+ * The place of the writing field of a text: its parts come from the server, sometimes late, or not at all. If they do
+ * not arrive, they are requested again as soon as the browser is online, or when the person asks for it.
  */
 export function useFieldOpening() {
   const [{ state, attempt }, set] = useState<{ state: OpeningState; attempt: number }>({ state: 'opens', attempt: 0 })
@@ -34,7 +34,7 @@ export function useFieldOpening() {
   }, [state])
   const says = useRef<HTMLDivElement>(null)
   const there = useCallback((place: HTMLElement) => {
-    // The button that asked for it goes.
+    // The button that requested it disappears.
     if (says.current?.contains(document.activeElement)) place.focus()
     set((now) => (now.state === 'there' ? now : { ...now, state: 'there' }))
   }, [])
@@ -42,7 +42,7 @@ export function useFieldOpening() {
     says,
     state,
     there,
-    /** Another number asks anew. */
+    /** Another number requests it again. */
     attempt,
     again,
     broken: useCallback(() => set((now) => ({ ...now, state: 'broken' })), []),
@@ -50,7 +50,7 @@ export function useFieldOpening() {
   }
 }
 
-/** Says that the field opens, or that it did not come, in a live region that is there before anything is said in it. */
+/** Says that the field is opening, or that it did not load, in a live region that exists before it has a message. */
 export function FieldOpening({
   says,
   labelId,
@@ -85,7 +85,7 @@ export function FieldOpening({
                 {isBroken || isOnline ? null : t('editor.field.online')}
               </p>
             )}
-            {/* It stays while the field is asked for again: who pressed it would lose their place. */}
+            {/* It stays while the field is requested again: otherwise the focus would be lost. */}
             <p>
               <button
                 type="button"
@@ -104,7 +104,7 @@ export function FieldOpening({
   )
 }
 
-/** What is in it may break, and the page around it stays. */
+/** An error inside it must not break the page around it. */
 export const Breakable = catchError<{ onBroken: () => void }>(({ onBroken }) => <Broken onBroken={onBroken} />)
 
 function Broken({ onBroken }: { onBroken: () => void }) {

@@ -3,7 +3,7 @@ import type { SectionContent } from '@/domain/section'
 import type { Translator } from '@/messages/translate'
 import { textIn } from '../words/titles'
 
-/** What the common framework says to those who adapt this section, and what may be done with it. */
+/** What the common framework tells those who adapt this section, and what they may do with it. */
 export function GuidanceNote({
   content,
   language,

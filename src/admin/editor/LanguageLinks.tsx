@@ -1,7 +1,7 @@
 import type { Language } from '@/domain/language'
 import type { Translator } from '@/messages/translate'
 
-/** The languages of a text as links: which one is open is in the address. */
+/** The languages of a text as links; the address says which one is open. */
 export function LanguageLinks({
   languages,
   current,

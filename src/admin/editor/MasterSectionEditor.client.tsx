@@ -67,7 +67,7 @@ export function MasterSectionEditor({
   }
 
   const typed = () => typedWords({ before: base.values, after: values })
-  // While it is typed: nobody else has both texts.
+  // Compared in the browser while somebody types: only the browser has both texts.
   const toMine = useMemo(() => theirs && valuesChange({ before: theirs.values, after: values }), [theirs, values])
   return (
     <div className="section-editor stack-l" data-form>

@@ -100,7 +100,7 @@ function valuesOf(content: SectionContent, language: Language): MasterValues {
   }
 }
 
-/** The last release, with what has changed since; in a language without words, the text to translate from. */
+/** The last release, with the changes since; in a language without words, the text to translate from. */
 async function besideOf({
   toolkit,
   section: { content },

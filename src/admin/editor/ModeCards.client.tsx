@@ -4,10 +4,10 @@ import type { Mode } from '@/domain/section'
 import { ModeIcon } from '@/icons/ModeIcon'
 import type { Translator } from '@/messages/translate'
 
-/** A choice with what it does, and why it cannot be chosen, where it cannot. */
+/** A choice with its effect, and the reason if it cannot be chosen. */
 export type ModeCard = { mode: Mode; name: string; does: string; forbidden: string | null }
 
-/** What the country does with the section. What is forbidden can be reached and read, and not chosen. */
+/** The country's choice for the section. Forbidden choices can be reached and read, but not chosen. */
 export function ModeCards({
   cards,
   mode,
@@ -31,7 +31,7 @@ export function ModeCards({
               value={card.mode}
               checked={mode === card.mode}
               aria-disabled={card.forbidden ? true : undefined}
-              // Refused here and not in `change`, by which the browser has moved the choice already.
+              // Refused here and not in `change`, because the browser has already moved the choice by then.
               onClick={(event) => {
                 if (card.forbidden) event.preventDefault()
               }}

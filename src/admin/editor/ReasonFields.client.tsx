@@ -20,11 +20,11 @@ export function ReasonFields({
   values: Reasons
   change: (changes: Partial<Reasons>) => void
   language: Language
-  /** Is the section left out? Then readers see the reason in place of the text. */
+  /** Is the section left out? Then readers see the reason instead of the text. */
   isLeftOut?: boolean
-  /** Is the text not sent for review without one? */
+  /** Is the reason required to send the text for review? */
   isNeeded?: boolean
-  /** Is a reason stored? It can be changed then, and not taken back. */
+  /** Is a reason stored? Then it can be changed, but not removed. */
   isChosen: boolean
   wrong?: { reason?: string | undefined; explanation?: string | undefined }
   t: Translator

@@ -3,13 +3,13 @@
 import type { Translator } from '@/messages/translate'
 import { DiscardQuestion, useDiscarding } from './DiscardQuestion.client'
 
-/** Says that what was typed before a crash or a closed page is back. */
+/** Says that what was typed before a crash or a closed page was restored. */
 export function RestoredNote({
   typed,
   t,
   onDiscard,
 }: {
-  /** How many words were typed that are not saved. */
+  /** How many typed words are not saved. */
   typed: () => number
   t: Translator
   onDiscard: () => void

@@ -15,15 +15,15 @@ import { type EditorText, isEditorText } from './sectionValues'
 
 type Given = {
   collection: 'sections' | 'variant-sections'
-  /** Whose text it is: a country's code, or `master`. */
+  /** The owner of the text: a country's code, or `master`. */
   country: string
   field: 'body' | 'addition'
   labelId: string
   language: Language
-  /** The text that the editor opens with: give another `key` to show another text. */
+  /** The initial text of the editor: use another `key` to show another text. */
   opening: EditorText
   pending: RefObject<number>
-  /** Is the text that it opened with still the one that is written, and not another that took its place? */
+  /** Is the initial text still the one that is edited, and not replaced by another? */
   isCurrent: () => boolean
   /** The session has ended: the editor cannot be opened. */
   onSignedOut: () => void
@@ -32,8 +32,9 @@ type Given = {
 }
 
 /**
- * Payload's editor for a rich-text field, outside of Payload's document form. It asks the server for its parts as the
- * document view does; the blocks in it find the document that they expect, which has no id and is never saved by it.
+ * Payload's editor for a rich-text field, outside Payload's document form. It requests its parts from the server as the
+ * document view does; the blocks in it find the document that they expect, which has no id and is never saved by the
+ * editor.
  */
 export function RichTextInput(given: Given) {
   const { collection, country, field, labelId, language, opening, pending, t, isCurrent, onChange, onSignedOut } = given
@@ -94,7 +95,8 @@ export function RichTextInput(given: Given) {
                       schemaPath={`collection.${collection}.${field}`}
                       value={text as never}
                       setValue={(next: unknown) => {
-                        // It comes when the browser is idle, also after the editor was closed or another text took its place.
+                        // It arrives when the browser is idle, even after the editor was closed or the text was
+                        // replaced.
                         if (!isCurrent() || !isEditorText(next)) return
                         setText(next)
                         onChange(next)
@@ -113,5 +115,5 @@ export function RichTextInput(given: Given) {
 
 const NO_DATA = {}
 const NOBODY = null as never
-/** Who may write is decided by the action that saves; the editor itself allows what it offers. */
+/** The action that saves decides who may write; the editor itself allows everything that it offers. */
 const EVERYTHING = { fields: true } as never

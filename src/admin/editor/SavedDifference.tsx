@@ -4,7 +4,7 @@ import type { Translator } from '@/messages/translate'
 import { saySummary } from '@/textView/DifferenceSummary'
 import { SectionDifference } from '@/textView/SectionDifference'
 
-/** What is saved against what it is compared with, for the pane beside the editor. */
+/** The differences between the saved text and what it is compared with, for the pane beside the editor. */
 export function SavedDifference({
   change,
   language,

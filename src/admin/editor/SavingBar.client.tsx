@@ -6,7 +6,7 @@ import { SIGN_IN } from '../words/addresses'
 import { DiscardQuestion, useDiscarding } from './DiscardQuestion.client'
 import type { SavingState } from './work'
 
-/** The bar with the one button that saves, and what is to be known before and after it is pressed. */
+/** The bar with the only button that saves, and messages before and after saving. */
 export function SavingBar({
   label,
   state,
@@ -26,25 +26,25 @@ export function SavingBar({
   label: string
   state: SavingState
   isChanged: boolean
-  /** Is somebody else's text to be compared first? */
+  /** Must somebody else's text be compared first? */
   isCompared: boolean
-  /** Is what is on the screen what the person typed? Before that nothing is said about it. */
+  /** Does the screen show what the person typed? Before that, nothing is said about it. */
   isReady: boolean
-  /** Why it cannot be saved as it is; null where it can. */
+  /** Why it cannot be saved as it is; null if it can. */
   because?: string | null
-  /** What could not be saved with the rest, where that is why: how many words it has, and how it is taken away. */
+  /** What could not be saved with the rest, if that is the reason: how many words it has, and how to remove it. */
   leftOut?: { words: () => number; do: () => void } | null
-  /** How many words were typed that are not saved. */
+  /** How many typed words are not saved. */
   typed: () => number
-  /** A sentence that says when it was saved; empty where it never was. */
+  /** A sentence that says when it was saved; empty if it never was. */
   saved: string
-  /** What saving does beside storing the text. */
+  /** What saving does besides storing the text. */
   note?: string | null
-  /** Did the last save take an edition back that had been sent meanwhile? */
+  /** Did the last save return an edition to draft that had been sent in the meantime? */
   isTakenBack?: boolean
   t: Translator
   onSave: () => void
-  /** Gives up what was typed, for what is saved. */
+  /** Discards what was typed, and shows what is saved. */
   onDiscard: () => void
 }) {
   const isBlocked = isCompared || !isChanged || because !== null

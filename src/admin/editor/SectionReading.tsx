@@ -14,7 +14,7 @@ import { sentWords } from './sentWords'
 import { UnsavedWords } from './UnsavedWords.client'
 import { WholeText } from './WholeText'
 
-/** The section as text, for those who do not write it, and for those who want to see it as readers will. */
+/** The section as text, for people who do not edit it, and for those who want to see it as readers will. */
 export function SectionReading({
   facts,
   visitor,
@@ -24,7 +24,7 @@ export function SectionReading({
 }: {
   facts: SectionFacts
   visitor: Visitor
-  /** What the country changed in the common text; null where that is nothing, or is not shown. */
+  /** The country's changes to the common text; null if there are none, or they are not shown. */
   change: SectionChange | null
   asReader: boolean
   country: string
@@ -85,7 +85,7 @@ export function SectionReading({
   )
 }
 
-/** What readers get of each field: its words, and those of another language where they stand in. */
+/** What readers get for each field: its words, and those of another language that replace missing ones. */
 function AsReader({ facts, visitor, country }: { facts: SectionFacts; visitor: Visitor; country: string }) {
   const { content, entry, language, state } = facts
   const { say } = visitor

@@ -9,12 +9,12 @@ import { DifferenceLegend } from '@/textView/DifferenceLegend'
 import { SectionDifference } from '@/textView/SectionDifference'
 import { DiscardQuestion, useDiscarding } from './DiscardQuestion.client'
 
-/** Something beside the text: what the country does, the reason … Shown where the two differ. */
+/** Something besides the text: the country's choice, the reason … Shown if the two differ. */
 export type OtherDifference = { label: string; theirs: string; mine: string }
 
 /**
- * Somebody else saved first. Both texts, with the words that differ between them, and what can be done: nothing is
- * decided by itself, and what was typed stays below until it is.
+ * Somebody else saved first. Shows both texts, the differing words between them, and what can be done: nothing is
+ * decided automatically, and what was typed stays below until it is.
  */
 export function StaleComparison({
   change,
@@ -32,26 +32,26 @@ export function StaleComparison({
   onTakeTheirs,
   onFetch,
 }: {
-  /** From their text to what was typed. */
+  /** The difference from their text to the typed text. */
   change: SectionChange
   others: OtherDifference[]
-  /** Has what was typed what they changed where the other typed nothing? */
+  /** Does the typed text include their changes wherever this person typed nothing? */
   isMerged: boolean
-  /** What saving does besides, since they saved. */
+  /** What else saving does since they saved. */
   note?: string | null
-  /** A sentence that says when they saved; empty where that is not known. */
+  /** A sentence that says when they saved; empty if that is unknown. */
   when: string
   language: Language
   pageLanguage: Language
   isBusy: boolean
-  /** Is their text not here yet? Until then nothing can be decided. */
+  /** Has their text not arrived yet? Until then nothing can be decided. */
   isAwaited: boolean
-  /** How many words were typed that are not saved. */
+  /** How many typed words are not saved. */
   typed: () => number
   t: Translator
   onSaveMine: () => void
   onTakeTheirs: () => void
-  /** Asks for their text once more. */
+  /** Requests their text again. */
   onFetch: () => void
 }) {
   const discarding = useDiscarding(typed)
@@ -122,7 +122,7 @@ export function StaleComparison({
   )
 }
 
-/** Their text is here in a moment as a rule: only what takes longer is said. */
+/** Their text usually arrives in a moment: only a longer wait is announced. */
 function Awaited({ t, onFetch }: { t: Translator; onFetch: () => void }) {
   const [isLate, setLate] = useState(false)
   useEffect(() => {

@@ -8,15 +8,15 @@ import { keysHintOf } from './nameEditorControls'
 import { RichTextInput } from './RichTextInput.client'
 import type { EditorText } from './sectionValues'
 
-/** Where a text is written: which field of the stored form it opens, in which language. */
+/** Where a text is edited: which field of the stored form, in which language. */
 export type Writing = {
   collection: 'sections' | 'variant-sections'
-  /** Whose text it is: a country's code, or `master`. */
+  /** The owner of the text: a country's code, or `master`. */
   country: string
   language: Language
-  /** Another number shows another text: the editor opens anew. */
+  /** Another number shows another text: the editor opens again. */
   round: number
-  /** Is that still the number by now? */
+  /** Is that still the current number? */
   isNewest: () => boolean
   onSignedOut: () => void
   pending: RefObject<number>
@@ -25,7 +25,7 @@ export type Writing = {
 
 type Texts = { title: string; summary: string; body: EditorText }
 
-/** Title, summary and text of a section. `wrong` holds what is missing, by field. */
+/** Title, summary and text of a section. `wrong` contains the errors, by field. */
 export function TextFields({
   writing,
   values,
@@ -37,7 +37,7 @@ export function TextFields({
   values: Texts
   change: (changes: Partial<Texts>) => void
   wrong?: { title?: string | undefined; summary?: string | undefined; body?: string | undefined }
-  /** The fields that a translation leaves empty: the common text has them in no language. */
+  /** The fields that a translation leaves empty, because the common text has them in no language. */
   needless?: readonly (keyof Texts)[]
 }) {
   const { language, t } = writing

@@ -3,18 +3,18 @@
 import { type ReactNode, useState } from 'react'
 import type { Translator } from '@/messages/translate'
 
-/** What stands beside the text that is written: made on the server, as it is stored. */
+/** What is shown beside the edited text: rendered on the server, as it is stored. */
 export type Beside = {
   title: string
   note: string
   plain: ReactNode
-  /** The same with what is saved differently marked; null where nothing is. */
+  /** The same with the differences of the saved text marked; null if there are none. */
   marked: ReactNode | null
-  /** How many differences, in a sentence. */
+  /** The number of differences, in a sentence. */
   summary: string | null
 }
 
-/** The text to read beside the text to write; one below the other on narrow screens. */
+/** The text to read beside the text to edit; one below the other on narrow screens. */
 export function TextPanes({
   beside,
   title,
@@ -23,9 +23,9 @@ export function TextPanes({
   children,
 }: {
   beside: Beside
-  /** Whose text is written. */
+  /** The owner of the edited text. */
   title: string
-  /** In the head of the text that is written. */
+  /** In the heading of the edited text. */
   corner?: ReactNode
   t: Translator
   children: ReactNode
@@ -52,7 +52,7 @@ export function TextPanes({
             <h3 id="beside-title">{beside.title}</h3>
             <span className="muted xs">{beside.note}</span>
           </header>
-          {/* On wide screens it scrolls by itself beside the text that is written, so it has to be reached by the key. */}
+          {/* On wide screens it scrolls separately beside the edited text, so the keyboard must be able to reach it. */}
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
           <div className="text beside" tabIndex={0}>
             {isMarked ? beside.marked : beside.plain}

@@ -12,8 +12,8 @@ import { typedWords, type VariantValues } from './sectionValues'
 const shelf = () => window.sessionStorage
 
 /**
- * What somebody typed and could not save before the section became one that they only read: it is here to be copied. Where the
- * editor went at this moment, the keyboard goes on from here.
+ * What somebody typed and could not save before the section became read-only for them: they can copy it from here. If
+ * the editor has just disappeared, the focus moves here.
  */
 export function UnsavedWords({
   words,
@@ -33,7 +33,7 @@ export function UnsavedWords({
   const count = () => (typed ? typedWords({ before: saved, after: typed }) : 0)
   const discarding = useDiscarding(count)
 
-  // Only in the browser, and once: what is kept is another's or none for another section.
+  // Only in the browser, and once: for another section the kept words differ or do not exist.
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is read when the text is shown, and not again
   useEffect(() => {
     const draft = keptDraft({ shelf, place, like: saved })

@@ -32,33 +32,33 @@ export type VariantEditorProps = {
   country: string
   sectionKey: string
   kind: SectionKind
-  /** Only the translation is this person's work. */
+  /** This person may only translate. */
   onlyTranslates: boolean
   /** The stored words of this language were written as the country's own, not as a translation. */
   hasOwnWords: boolean
   saved: Saved<VariantValues>
-  /** What holds again when the country's own text is dropped; null for a section that only the country has. */
+  /** What applies again when the country's own text is removed; null for a section that only the country has. */
   common: VariantValues | null
   cards: ModeCard[]
   modeNames: Record<Mode, string>
   beside: Beside
   /** The fields that the common text has in no language: a translation leaves them empty. */
   needless: readonly Needless[]
-  /** What saving does to the edition, where it does something. */
+  /** What saving does to the edition, if anything. */
   editionNote: string | null
-  /** Where it is asked what of the country's text goes: in this language, and in all. */
+  /** The screens that ask which of the country's text to remove: in this language, and in all. */
   restore: { some: string; all: string }
 }
 
-/** A text is written for what the country does with the section: nobody's typing moves under another choice. */
+/** A text is written for one choice of the country: what somebody types never moves to another choice. */
 const CHOICE = ['mode'] as const
-/** A translation holds whatever the country does with the section. */
+/** A translation is valid whatever the country's choice for the section. */
 const NO_CHOICE = [] as const
 
-/** What a country may do with a section while its readers get the common text, in a translation where there is one. */
+/** The choices for a section with which its readers get the common text, or a translation of it. */
 const NOT_ADAPTED: readonly Mode[] = ['inherit', 'supplement']
 
-/** One section of a national version in one language: what the country does with it, its text, and why. */
+/** One section of a national version in one language: the country's choice for it, its text, and why. */
 export function VariantSectionEditor(props: VariantEditorProps) {
   const {
     cards,
@@ -94,13 +94,16 @@ export function VariantSectionEditor(props: VariantEditorProps) {
   const { base, change, isChanged, round, state, theirs, values } = work
   const [missing, setMissing] = useState<Missing[]>([])
   const [isTakenBack, setTakenBack] = useState(false)
-  /** Of this text only: what was saved, discarded or taken from somebody else begins anew. */
+  /** Of this text only: after a save, a discard or taking somebody else's text it is reset. */
   const reasons = useRef<{ of: string; typed: TypedReasons }>({ of: '', typed: {} })
-  /** The words are to become the translation: what somebody else saved meanwhile does not change that. Another save ends it. */
+  /**
+   * The words should become the translation: what somebody else saved in the meantime does not change that. Another
+   * save ends it.
+   */
   const wish = useRef(false)
-  /** The common text is chosen instead of the country's own: it is asked first what goes. */
+  /** The common text is chosen instead of the country's own: another screen first asks what to remove. */
   const isTaken = !onlyTranslates && common !== null && base.values.mode !== 'inherit' && values.mode === 'inherit'
-  // What was typed beside the choice is not dropped for it.
+  // Words typed with the choice are not discarded for it.
   const hasMoreThanChoice = (before: VariantValues) =>
     changedNames({ before, after: values }).some((name) => name !== 'mode')
   const isBlocked = isTaken && hasMoreThanChoice(base.values)
@@ -112,7 +115,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
   const unsent = useMemo(() => (isTaken ? [] : unsentOn(base.values)), [isTaken, unsentOn, base.values])
   const isUnusedText = hasOwnWords && kind === 'translation' && NOT_ADAPTED.includes(values.mode)
   const isChosen = base.values.mode === values.mode && theirs === null
-  // Who only translates makes no other choice that could be saved first.
+  // A translator makes no other choice that could be saved first.
   const mayUseText = isChosen || onlyTranslates
   const because = isBlocked
     ? t('editor.restore-why-chosen', { mode: props.modeNames[base.values.mode] })
@@ -135,15 +138,15 @@ export function VariantSectionEditor(props: VariantEditorProps) {
 
   async function save(from: Saved<VariantValues>): Promise<void> {
     if (!onlyTranslates && common !== null && from.values.mode !== 'inherit' && values.mode === 'inherit') {
-      // Nothing goes without a question, and what was typed beside the choice does not go at all.
+      // Nothing is removed without a question, and words typed with the choice are not removed at all.
       return hasMoreThanChoice(from.values)
         ? document.getElementById('saving-words')?.focus()
         : work.leaveFor(props.restore.all)
     }
-    // Where somebody adapts the section meanwhile, or leaves it out, its words are its own.
+    // If somebody has adapted the section or left it out in the meantime, its words are its own.
     const asTranslation = wish.current && NOT_ADAPTED.includes(values.mode)
     if (!asTranslation && unsentOn(from.values).length > 0) return document.getElementById('saving-words')?.focus()
-    // A translation has the common text's words, whatever the country does with the section.
+    // A translation has the common text's words, whatever the country's choice for the section.
     const as = (one: VariantValues): VariantValues =>
       onlyTranslates || asTranslation ? { ...one, mode: 'inherit' } : one
     const found = missingIn({ kind, before: as(from.values), after: as(values), hasOwnWords, asTranslation, needless })
@@ -158,11 +161,11 @@ export function VariantSectionEditor(props: VariantEditorProps) {
         return write && { ...write, input: { ...write.input, ...where } }
       },
     })
-    // Before the save it was said, where the screen knew of it.
+    // If the screen knew of it, it said so before the save.
     setTakenBack(result?.takenBack === true && props.editionNote === null)
     if (!result || !asTranslation) return
     wish.current = false
-    // The button goes with its note.
+    // The button disappears with its note.
     document.getElementById('saving-words')?.focus()
   }
 
@@ -173,7 +176,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
 
   const restorable = common !== null && base.values.mode !== 'inherit' && !onlyTranslates
   const typed = () => typedWords({ before: base.values, after: values })
-  // While it is typed: nobody else has both texts.
+  // Compared in the browser while somebody types: only the browser has both texts.
   const toMine = useMemo(() => theirs && valuesChange({ before: theirs.values, after: values }), [theirs, values])
   return (
     <div className="section-editor stack-l" data-form>
@@ -279,7 +282,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
   )
 }
 
-/** Values with some of others. */
+/** Values with some of them replaced. */
 function withNames(
   values: VariantValues,
   others: VariantValues,
@@ -288,7 +291,7 @@ function withNames(
   return { ...values, ...Object.fromEntries(names.map((name) => [name, others[name]])) }
 }
 
-/** Asks what of the saved text goes; with unsaved changes it waits, and says so. */
+/** Asks what to remove of the saved text; with unsaved changes it waits, and says so. */
 function RestoreButton({ isBlocked, t, onRestore }: { isBlocked: boolean; t: Translator; onRestore: () => void }) {
   return (
     <span className="restore">
@@ -312,7 +315,7 @@ function RestoreButton({ isBlocked, t, onRestore }: { isBlocked: boolean; t: Tra
   )
 }
 
-/** Says that nobody reads the words below, and makes them the translation where what the country does is stored. */
+/** Says that nobody reads the words below, and turns them into the translation if the choice is stored. */
 function OwnWordsNote({ t, isBusy, onUse }: { t: Translator; isBusy: boolean; onUse: (() => void) | null }) {
   return (
     <div className="note">
@@ -333,7 +336,7 @@ function OwnWordsNote({ t, isBusy, onUse }: { t: Translator; isBusy: boolean; on
   )
 }
 
-/** The fields of the text that the chosen mode has: all of it, an addition, or none. */
+/** The fields of the text for the chosen mode: all of it, an addition, or none. */
 function OurText({
   kind,
   onlyTranslates,
@@ -350,7 +353,7 @@ function OurText({
   change: (changes: Partial<VariantValues>) => void
   missing: Missing[]
   needless: readonly Needless[]
-  /** Stands above the text. */
+  /** Shown above the text. */
   note: ReactNode
   writing: Writing
 }) {
@@ -420,7 +423,7 @@ function otherDifferences({
   ]
 }
 
-/** The button says what pressing it will do. */
+/** The button says what it will do. */
 function saveLabel({
   kind,
   before,

@@ -92,7 +92,7 @@ function Buttons({ facts, visitor: { say }, asReader }: { facts: SectionFacts; v
   )
 }
 
-/** The editor with everything that it needs from the server, in the words of the person. */
+/** The editor with everything that it needs from the server, in the person's language. */
 function Editor({ facts, visitor }: { facts: SectionFacts; visitor: Visitor }) {
   const { base, kind, key, language, mayDraft, own, state } = facts
   const { actor, language: pageLanguage, say } = visitor
@@ -100,7 +100,7 @@ function Editor({ facts, visitor }: { facts: SectionFacts; visitor: Visitor }) {
   const onlyTranslates = !mayDraft
   return (
     <VariantSectionEditor
-      // Another section or language is another piece of work: nothing of the one before may stay.
+      // Another section or language is separate work: nothing of the previous one may stay.
       key={`${state.variant.id}/${key}/${language}`}
       words={sentWords({ language: pageLanguage, beginnings: ['editor.', 'words.reason.', ...VIEW_WORDS] })}
       pageLanguage={pageLanguage}

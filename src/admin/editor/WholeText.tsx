@@ -3,7 +3,7 @@ import type { SectionContent } from '@/domain/section'
 import { RichTextView } from '@/textView/RichTextView'
 import { DRAFT_PICTURES } from '../words/addresses'
 
-/** A section as it reads in one language: title, summary, text and addition. Headings fit below an h3. */
+/** A section as readers see it in one language: title, summary, text and addition. Headings fit below an h3. */
 export function WholeText({
   content,
   language,
@@ -13,7 +13,7 @@ export function WholeText({
   content: SectionContent
   language: Language
   idPrefix: string
-  /** Stands above what a country added. */
+  /** Shown above a country's addition. */
   additionLabel?: string
 }) {
   const addition = content.addition[language] ?? []

@@ -2,7 +2,7 @@ import { IntlMessageFormat } from 'intl-messageformat'
 import type { Language } from '@/domain/language'
 import type { Translator } from '@/messages/translate'
 
-/** `translatorFor` in the browser, from the messages that the server sent along. */
+/** `translatorFor` in the browser, with the messages that the server sent. */
 export function browserTranslator({
   words,
   language,

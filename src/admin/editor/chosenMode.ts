@@ -1,12 +1,12 @@
 import type { Mode } from '@/domain/section'
 import { isSameValue, NO_REASON, type Reasons, type VariantValues } from './sectionValues'
 
-/** The reasons that were typed for another choice, while nothing is saved: coming back to it finds them. */
+/** The reasons that were typed for another choice, while nothing is saved: returning to it shows them again. */
 export type TypedReasons = Partial<Record<Mode, Reasons>>
 
 /**
- * What changes in an editor where the country chooses to do something else with the section. A reason is for what the
- * country does: it starts empty under another choice, and is the stored one where the choice is the stored one.
+ * What changes in an editor when the country makes another choice for the section. A reason belongs to one choice: it
+ * starts empty for another choice, and is the stored one for the stored choice.
  */
 export function chosenMode({
   mode,
@@ -21,7 +21,7 @@ export function chosenMode({
 }): { changes: Partial<VariantValues>; typed: TypedReasons } {
   const left = reasonsOf(values)
   const kept: TypedReasons = values.mode === 'inherit' ? typed : { ...typed, [values.mode]: left }
-  // The common text has no reason and shows none: what is stored stays, and words that were typed are not dropped for it.
+  // The common text has no reason and shows none: the stored reason stays, and typed words are not discarded for it.
   if (mode === 'inherit')
     return { changes: { mode, ...(isSameValue(left, NO_REASON) ? reasonsOf(saved) : {}) }, typed: kept }
   const stored = mode === saved.mode ? reasonsOf(saved) : NO_REASON

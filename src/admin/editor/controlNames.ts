@@ -1,7 +1,7 @@
 import type { Translator } from '@/messages/translate'
 import type { ControlNames } from './nameEditorControls'
 
-/** The names of the editor's controls in the language of the translator. */
+/** The names of the editor's controls in the translator's language. */
 export function controlNames(t: Translator): ControlNames {
   return {
     bar: t('editor.format-bar'),

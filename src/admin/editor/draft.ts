@@ -1,6 +1,6 @@
 import { drop, keep, kept, type OpenShelf } from '../keptInWindow'
 
-/** Where what was typed and not saved is kept: in this window only, for this person, section and language. */
+/** Where unsaved words are kept: only in this window, for this person, section and language. */
 export type DraftPlace = { userId: string; section: string; language: string }
 
 export type Draft<Values> = {
@@ -8,15 +8,15 @@ export type Draft<Values> = {
   rev: number
   /** What was typed. */
   values: Values
-  /** The text on which it was typed; null where the window's store was too small to keep it as well. */
+  /** The text on which it was typed; null if the window's storage was too small to keep it too. */
   begun: Values | null
-  /** All that was sent since and may be stored; empty, too, where the window's store was too small to keep it as well. */
+  /** All unanswered writes that may be stored; also empty if the window's storage was too small to keep them too. */
   unanswered: readonly { rev: number; values: Values }[]
 }
 
 /**
- * Keeps what was typed, and says whether it did: a store can be full or closed. What was kept before stays until then. A
- * store that is too small for all of it keeps what was typed.
+ * Keeps what was typed, and says whether it did: a storage can be full or closed. On failure the earlier draft stays.
+ * If the storage is too small for everything, only what was typed is kept.
  */
 export function keepDraft<Values>({
   shelf,
@@ -32,7 +32,7 @@ export function keepDraft<Values>({
   )
 }
 
-/** What was typed and not saved, if there is any that has the form of `like`. */
+/** What was typed and not saved, if it has the form of `like`. */
 export function keptDraft<Values extends object>({
   shelf,
   place,
@@ -72,7 +72,9 @@ function nameOf({ userId, section, language }: DraftPlace): string {
   return `toolkit-draft:${userId}:${section}:${language}`
 }
 
-/** The store is open to every script of this window: what comes out of it has to have the names and kinds that went in. */
+/**
+ * Every script of this window can write to the storage, so what comes out of it must have the expected names and types.
+ */
 function isLike<Values extends object>(value: unknown, like: Values): value is Values {
   if (typeof value !== 'object' || value === null) return false
   const found: Record<string, unknown> = { ...value }

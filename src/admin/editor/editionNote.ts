@@ -1,7 +1,7 @@
 import type { Translator } from '@/messages/translate'
 import type { VersionState } from '../reading/versionState'
 
-/** Saving is a step in the review as well: what it does to the edition, said before; null where it does nothing. */
+/** Saving can also be a step in the review: what it does to the edition, said beforehand; null if it does nothing. */
 export function editionNote({
   state: { edition, withdrawn },
   say,

@@ -4,10 +4,10 @@ import { ServerFunctionsContext, useServerFunctions } from '@payloadcms/ui'
 import { type ReactNode, type RefObject, useMemo, useRef } from 'react'
 
 /**
- * What an editor asks the server. A checklist in the text is a form of its own, and what is typed into it reaches the text only
- * with the answer: those are counted. An editor that opens asks for its parts: Next leaves the page, with what is typed in it,
- * where nobody is signed in any more, so that is asked first. Where they do not come, Payload says so to the console only, and
- * its editor waits for ever (3.90.2).
+ * What an editor requests from the server. A checklist in the text is a form of its own, and what is typed into it
+ * reaches the text only with the answer, so those requests are counted. An editor that opens requests its parts: Next
+ * leaves the page, with what is typed in it, if nobody is signed in any more, so that is checked first. If the parts do
+ * not arrive, Payload only writes to the console, and its editor waits for ever (3.90.2).
  */
 export function EditorForms({
   pending,
@@ -16,7 +16,7 @@ export function EditorForms({
   children,
 }: {
   pending: RefObject<number>
-  /** The parts of the editor did not come. */
+  /** The parts of the editor did not arrive. */
   onMissing: () => void
   onSignedOut: () => void
   children: ReactNode
@@ -60,13 +60,13 @@ async function isSignedOut(): Promise<boolean> {
   }
 }
 
-/** A field of a block waits this long for the next key before it asks (Payload: 250 ms). */
+/** A field of a block waits this long for the next key before it sends a request (Payload: 250 ms). */
 const AFTER_TYPING = 300
-/** The editor hands its text on when the browser is idle, at the latest after half a second. */
+/** The editor passes its text on when the browser is idle, after half a second at the latest. */
 const HANDED_ON = 600
 const AT_MOST = 10_000
 
-/** Resolves when all that was typed has reached the text. */
+/** Resolves when all typed words have reached the text. */
 export async function whenWritten(pending: RefObject<number>): Promise<void> {
   await pause(AFTER_TYPING)
   const end = Date.now() + AT_MOST

@@ -1,8 +1,8 @@
 import { tabbable } from 'tabbable'
 
 /**
- * Lets the keyboard leave a writing field, in which Tab is a sign of the text: after Esc, Tab goes on behind the field and Shift and Tab
- * before it, whatever controls stand in its text. Gives what ends that.
+ * Lets the keyboard leave a writing field in which Tab is a character of the text: after Esc, Tab moves past the field
+ * and Shift+Tab before it, whatever controls are in its text. Returns a function that ends this.
  */
 export function leaveByKeyboard(field: HTMLElement): () => void {
   let isLeaving = false
@@ -10,7 +10,7 @@ export function leaveByKeyboard(field: HTMLElement): () => void {
     const isFrom = event.target instanceof HTMLElement && field.contains(event.target)
     if (event.key === 'Shift') return
     const next = isLeaving && event.key === 'Tab' ? besideOf({ field, isBefore: event.shiftKey }) : undefined
-    // With Esc the field loses the keyboard: once more, it comes from nowhere.
+    // Esc removes the focus from the field, so the next focus event has no source.
     isLeaving = event.key === 'Escape' && (isFrom || (isLeaving && event.target === document.body))
     if (!next) return
     event.preventDefault()
@@ -20,7 +20,7 @@ export function leaveByKeyboard(field: HTMLElement): () => void {
   const onPress = (): void => {
     isLeaving = false
   }
-  // Some programs move the keyboard without a key.
+  // Some programs move the focus without a key.
   const onFocus = (event: FocusEvent): void => {
     if (event.target instanceof Node && !field.contains(event.target)) isLeaving = false
   }
@@ -37,8 +37,8 @@ export function leaveByKeyboard(field: HTMLElement): () => void {
 const known = new WeakSet<HTMLElement>()
 
 /**
- * Keeps keys with the controls that stand in a text, as those of a box or a footnote: the editor would take Tab for a sign of the text,
- * and what is pressed on a button for what is done to the text at the caret.
+ * Sends keys to the controls inside a text, such as those of a callout or a footnote: the editor would treat Tab as a
+ * character of the text, and apply a key on a button to the text at the caret.
  */
 export function keepKeysWithControls(field: HTMLElement): void {
   for (const control of field.querySelectorAll<HTMLElement>('[data-lexical-decorator]')) {
@@ -51,10 +51,10 @@ export function keepKeysWithControls(field: HTMLElement): void {
   }
 }
 
-/** What a text does something for. */
+/** The keys that act on a text. */
 const TEXT_KEYS = ['Enter', 'Backspace', 'Delete']
 
-/** What the keyboard reaches next behind a field, or before it. */
+/** The next element that the keyboard reaches after a field, or before it. */
 function besideOf({ field, isBefore }: { field: HTMLElement; isBefore: boolean }): HTMLElement | undefined {
   const side = isBefore ? Node.DOCUMENT_POSITION_PRECEDING : Node.DOCUMENT_POSITION_FOLLOWING
   const beside = tabbable(document.body).filter(

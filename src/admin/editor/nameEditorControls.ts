@@ -1,4 +1,4 @@
-/** Words for the controls of the editor that have none of their own, in the language of the person. */
+/** Names for the controls of the editor that have none, in the person's language. */
 export type ControlNames = {
   bar: string
   /** By `data-button-key`: bold, italic … */
@@ -13,9 +13,8 @@ export type ControlNames = {
 }
 
 /**
- * Gives names to what Payload's editor leaves without: the field in which one writes, the bar above it, the controls
- * that are drawings only, and the fields of blocks, whose labels point to ids that are not theirs. Called again
- * whenever the editor builds new parts.
+ * Names what Payload's editor leaves unnamed: the writing field, the toolbar, the controls that are only icons, and the
+ * fields of blocks, whose labels refer to wrong ids. Call it again whenever the editor builds new parts.
  */
 export function nameEditorControls({
   element,
@@ -54,14 +53,15 @@ export function nameEditorControls({
     if (!button.textContent?.trim()) set(button, 'aria-label', names.rowActions)
   })
   each('.collapsible__drag', (handle) => set(handle, 'aria-label', names.moveRow))
-  // Hidden from speech, so not for the key either: the list opens with the arrow keys and is cleared with Delete.
+  // Hidden from screen readers, so hidden from the keyboard too: the list opens with the arrow keys and is cleared with
+  // Delete.
   each('.clear-indicator, .dropdown-indicator', (indicator) => set(indicator, 'tabindex', '-1'))
   each('.field-type', labelField)
-  // What the editor asks in a drawer (rows of a table, the address of a link) opens outside of it.
+  // A drawer of the editor (rows of a table, the address of a link) opens outside the editor.
   document.querySelectorAll<HTMLElement>('.drawer .field-type').forEach(labelField)
 }
 
-/** The id of the sentence that says how the keyboard leaves the field: Tab is a sign of the text there. */
+/** The id of the sentence that says how the keyboard leaves the field, in which Tab is a character of the text. */
 export function keysHintOf(labelId: string): string {
   return `${labelId}-keys`
 }
@@ -79,7 +79,7 @@ function nameWritingPlace({ place, labelId }: { place: HTMLElement; labelId: str
 
 let labelled = 0
 
-/** Ties a label to its field. Two blocks of one kind have fields of one id: each gets its own. */
+/** Connects a label with its field. Two blocks of one kind have fields with the same id, so each gets its own. */
 function labelField(field: HTMLElement): void {
   const label = field.querySelector<HTMLLabelElement>(':scope > label')
   const control = [...field.querySelectorAll<HTMLElement>('input:not([type="hidden"]), textarea')].find(

@@ -3,7 +3,7 @@ import type { SectionContent } from '@/domain/section'
 import type { StoredVariantSection } from '@/stored/variants'
 import { editorText, type VariantValues } from './sectionValues'
 
-/** The common text as an editor opens with it, where the country has not touched the section. */
+/** The common text as the initial values of an editor, if the country has not changed the section. */
 export function commonValues({
   content,
   language,

@@ -2,7 +2,7 @@ import type { SectionChange } from '@/domain/diff/diff'
 import { textChange } from '../reading/textChange'
 import type { SectionFacts } from './sectionFacts'
 
-/** What the country changed in the common text that there is in this language; null where that is nothing. */
+/** The country's changes to the common text in this language; null if there are none. */
 export function ownChange({ base, content, entry, kind, language, own }: SectionFacts): SectionChange | null {
   if (!base || !own || kind !== 'common') return null
   if (entry.mode !== 'adapt' && entry.mode !== 'supplement') return null

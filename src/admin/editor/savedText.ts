@@ -2,14 +2,14 @@ import type { RichText } from '@/domain/richText/richText'
 import { asRecord } from '@/stored/parse'
 import { type EditorText, editorText } from './sectionValues'
 
-/** What the server says is stored, when somebody else has saved before. */
+/** The stored text that the server returns when somebody else has saved before. */
 export type NewerText = {
   rev: number
   at: string
   texts: { title?: string; summary?: string; body?: EditorText; addition?: EditorText }
 }
 
-/** The `saved` part of a 409 answer; null where it has not that form. Texts that nobody wrote are left out. */
+/** The `saved` part of a 409 answer; null if it has another form. Texts that nobody wrote are left out. */
 export function readNewerText(saved: unknown): NewerText | null {
   const { rev, updatedAt, texts } = asRecord(saved)
   if (typeof rev !== 'number') return null
@@ -26,7 +26,7 @@ export function readNewerText(saved: unknown): NewerText | null {
   }
 }
 
-/** Our own server made it from its own model: that it is a list is enough to know that it is one. */
+/** Our own server made it from its own model, so checking that it is a list is enough. */
 function isRichText(value: unknown): value is RichText {
   return Array.isArray(value)
 }

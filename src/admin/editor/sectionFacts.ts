@@ -10,14 +10,14 @@ import { loadVariant, type StoredVariantSection } from '@/stored/variants'
 import type { Visitor } from '../frame/visitor'
 import { loadVersionState, type VersionState } from '../reading/versionState'
 
-/** One section of a national version in one language, with everything that its screen says about it. */
+/** One section of a national version in one language, with everything that its screen shows about it. */
 export type SectionFacts = {
   state: VersionState
   key: string
   language: Language
   /** The section of the common framework; null for one that only the country has. */
   base: BaseSection | null
-  /** What the country has stored for it; null where it never touched it. */
+  /** What the country has stored for it; null if it never changed it. */
   own: StoredVariantSection | null
   /** What readers get: the section as it is resolved. */
   entry: ManifestEntry
@@ -26,11 +26,11 @@ export type SectionFacts = {
   kind: SectionKind
   mayDraft: boolean
   mayTranslate: boolean
-  /** Why the person may not translate this section, where there is something to translate; else null. */
+  /** Why the person may not translate this section, if there is something to translate; otherwise null. */
   notToTranslate: Refusal | null
 }
 
-/** The section that an address names; null where it is not there or not for this person. */
+/** The section that an address names; null if it does not exist or is not for this person. */
 export async function loadSectionFacts({
   visitor: { actor, req },
   variant: id,
@@ -71,7 +71,7 @@ export async function loadSectionFacts({
   }
 }
 
-/** The language to translate from: the toolkit's own, where there are words in it, else any that has words. */
+/** The language to translate from: the toolkit's own if it has words, otherwise any that has words. */
 export function sourceLanguageOf({ state, content, language }: SectionFacts): Language | null {
   const candidates = [state.toolkit.sourceLanguage, ...state.variant.languages, ...state.resolved.baseline.languages]
   return candidates.find((one) => one !== language && content.title[one] !== undefined) ?? null

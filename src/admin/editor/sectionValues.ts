@@ -7,10 +7,10 @@ import type { Audience, Mode, Policy, Reason, SectionText, Stage } from '@/domai
 import { fromLexical } from '@/lexical/fromLexical'
 import { toLexical } from '@/lexical/toLexical'
 
-/** What the rich-text editor holds; read with `fromLexical`, whatever it is. */
+/** The value of the rich-text editor; read with `fromLexical`, whatever it is. */
 export type EditorText = object
 
-/** What somebody has before them while they work on a section of a national version. */
+/** The values that somebody edits in a section of a national version. */
 export type VariantValues = {
   mode: Mode
   title: string
@@ -22,7 +22,7 @@ export type VariantValues = {
   sources: string
 }
 
-/** A reason is for what the country does with the section, and for nothing else that it could do. */
+/** A reason belongs to the country's choice for the section, and to no other choice. */
 export type Reasons = Pick<VariantValues, (typeof REASON_NAMES)[number]>
 export const NO_REASON: Reasons = { reason: '', explanation: '', sources: '' }
 
@@ -42,10 +42,10 @@ export function editorText(text: RichText): EditorText {
   return toLexical(text)
 }
 
-/** Would the two be saved as the same? Texts are compared as readers see them, not by how the editor stores them. */
+/** Would the two be saved as the same? Texts are compared as readers see them, not as the editor stores them. */
 export function isSameValue(one: unknown, other: unknown): boolean {
   if (isEditorText(one) && isEditorText(other)) return isSameField(fromLexical(one), fromLexical(other))
-  // What stands around words is not stored.
+  // White space around words is not stored.
   if (typeof one === 'string' && typeof other === 'string') return one.trim() === other.trim()
   return JSON.stringify(one) === JSON.stringify(other)
 }
@@ -57,10 +57,11 @@ export function changedNames<Values extends object>({ before, after }: { before:
 }
 
 /**
- * What somebody typed on top of `base`, put on top of what another saved in between, so that saving it undoes nothing of
- * the other's: a field that they did not touch is the other's, and a text that both changed has the words of both. Where both
- * changed the same place it has theirs who typed. The choice stays as they saw it, if they touched anything at all; where the
- * other changed it, texts stay as they were typed, and so do the reasons, which the other gave for another choice.
+ * What somebody typed on top of `base`, merged into what another person saved in between, so that saving it undoes
+ * nothing of the other's: a field that they did not touch is the other's, and a text that both changed has the words of
+ * both. If both changed the same place, it has the words of the person who typed. The choice stays as they saw it, if
+ * they touched anything at all; if the other person changed it, texts stay as typed, and so do the reasons, which the
+ * other person gave for another choice.
  */
 export function onTopOf<Values extends object>({
   base,
@@ -72,9 +73,9 @@ export function onTopOf<Values extends object>({
   base: Values
   typed: Values
   theirs: Values
-  /** The values that say what the texts are for. */
+  /** The values that say which choice the texts belong to. */
   choice: readonly (keyof Values & string)[]
-  /** The values that say why that was chosen. */
+  /** The values with the reasons for the choice. */
   reasons: readonly (keyof Values & string)[]
 }): Values {
   const mine = changedNames({ before: base, after: typed })
@@ -91,7 +92,7 @@ export function onTopOf<Values extends object>({
   return { ...theirs, ...Object.fromEntries(entries) }
 }
 
-/** A text with what both changed in it; any other value is mine. */
+/** A text merged from both changes; any other value is mine. */
 function withWordsOfBoth({ base, mine, theirs }: Record<'base' | 'mine' | 'theirs', unknown>): unknown {
   if (!isEditorText(base) || !isEditorText(mine) || !isEditorText(theirs)) return mine
   const [was, ours, others] = [base, mine, theirs].map(fromLexical)
@@ -101,7 +102,7 @@ function withWordsOfBoth({ base, mine, theirs }: Record<'base' | 'mine' | 'their
   return toLexical(resolveRichText({ nodes, resolutions }))
 }
 
-/** What differs between the words of two, as the difference engine takes them. */
+/** The difference between the words of two versions of a section. */
 export function valuesChange({
   before,
   after,
@@ -121,7 +122,7 @@ function wordsOf(values: VariantValues | MasterValues): SectionText {
   }
 }
 
-/** How many words were typed on top of `before`: those of the text, and those beside it. */
+/** How many words were typed on top of `before`: those of the text, and those of the reasons. */
 export function typedWords({ before, after }: Record<'before' | 'after', VariantValues | MasterValues>): number {
   const { counts } = valuesChange({ before, after })
   const beside = (values: VariantValues | MasterValues): string[] =>
@@ -134,7 +135,7 @@ export function typedWords({ before, after }: Record<'before' | 'after', Variant
   )
 }
 
-/** Is it what the rich-text editor holds, as far as its form tells? */
+/** Is it an editor value, as far as its form shows? */
 export function isEditorText(value: unknown): value is EditorText {
   return typeof value === 'object' && value !== null && 'root' in value
 }

@@ -6,7 +6,7 @@ import type { Needless } from '@/domain/translating'
 import { fromLexical } from '@/lexical/fromLexical'
 import { changedNames, type MasterValues, NO_REASON, type VariantValues } from './sectionValues'
 
-/** An action with its input, without the place and the revision; `means` is what it stores without being told. */
+/** An action with its input, without the place and the revision; `means` is what it stores implicitly. */
 export type Write = { action: string; input: Record<string, unknown>; means?: object }
 
 type BeforeAndAfter<Values> = { before: Values; after: Values }
@@ -19,8 +19,8 @@ type NationalChange = BeforeAndAfter<VariantValues> & {
 }
 
 /**
- * What is sent so that what is stored becomes what was typed: the choice and the values that were changed; null where nothing is
- * to be done. What that does is decided by the rules that the action asks too.
+ * The write that turns what is stored into what was typed: the choice and the changed values; null if there is nothing
+ * to do. The effect is decided by the same rules that the action checks.
  */
 export function nationalWrite(change: NationalChange): Write | null {
   const { before, after, asTranslation } = change
@@ -30,12 +30,12 @@ export function nationalWrite(change: NationalChange): Write | null {
   return {
     action: 'save-national-section',
     input: { mode: after.mode, ...written, ...(asTranslation ? { asTranslation } : {}) },
-    // Under another choice the stored reason is none, until one is given for that.
+    // With another choice the stored reason is empty, until one is given for it.
     ...(before.mode === after.mode ? {} : { means: NO_REASON }),
   }
 }
 
-/** The names of the values that were typed for another choice than the one that is made now: a save does not store them. */
+/** The names of the values that were typed for another choice than the current one: a save does not store them. */
 export function unsentNames(change: NationalChange): WrittenName[] {
   return saveOf(change).unsent
 }
@@ -47,21 +47,21 @@ function saveOf(change: NationalChange): ReturnType<typeof nationalSave> {
 }
 
 function writtenNames({ before, after }: BeforeAndAfter<VariantValues>): WrittenName[] {
-  // A stored reason goes with what it was given for, so under another choice the same reason is sent anew.
+  // A stored reason is removed with its choice, so for another choice the same reason is sent again.
   const stays = before.mode === after.mode ? before : { ...before, ...NO_REASON }
   const changed = changedNames({ before: stays, after })
-  // An empty choice is no reason: the action takes one of the list or none.
+  // An empty selection is not a reason: the action accepts one from the list or none.
   return WRITTEN_NAMES.filter((name) => changed.includes(name) && !(name === 'reason' && after.reason === ''))
 }
 
-/** The same for the common framework, which has one action for all of it. */
+/** The same for the common framework, which has one action for everything. */
 export function masterWrite({ before, after }: BeforeAndAfter<MasterValues>): Write | null {
   const changed = changedNames({ before, after })
   const input = Object.fromEntries(Object.entries(after).filter(([name]) => changed.includes(name)))
   return changed.length === 0 ? null : { action: 'save-section', input }
 }
 
-/** What is stored once a write was done: the values that it sent, by their names, are those that were typed. */
+/** What is stored after a write: the values that it sent, by name, are those that were typed. */
 export function withSent<Values extends object>({
   before,
   after,
@@ -71,7 +71,7 @@ export function withSent<Values extends object>({
   return { ...before, ...Object.fromEntries([...Object.entries(means ?? {}), ...sent]) }
 }
 
-/** What is missing before it can be saved, by the field in which it is put right. */
+/** What is missing before it can be saved, by the field in which it can be fixed. */
 export type Missing = 'title' | 'change' | 'addition' | 'reason' | 'explanation' | Needless
 
 export function missingIn({
@@ -99,7 +99,7 @@ export function missingIn({
   }
   if (kind === 'common' && after.mode === 'inherit') return []
   if (!isWords(after.title)) return ['title']
-  // A translation that is chosen to be the country's own and says the same would be the common text still.
+  // A translation that becomes the country's own text without a change would still be the common text.
   const isCommon = kind === 'common' ? before.mode === 'inherit' : kind === 'translation' && isNewMode && !hasOwnWords
   return isCommon && !isNewText ? ['change'] : []
 }

@@ -7,7 +7,7 @@ const EARLIER = {
   'editor.stale.when': 'editor.stale.when-earlier',
 } as const
 
-/** A sentence with the time at which something was saved; with the day it has another preposition. Empty where it never was. */
+/** A sentence with the time of a save; with a date it has another preposition. Empty if nothing was saved. */
 export function sayTimeOfDay({
   at,
   now,
@@ -26,7 +26,7 @@ export function sayTimeOfDay({
   return t(isSameDay(at, now) ? key : EARLIER[key], { time })
 }
 
-/** When something was saved, in the place of the person: 14:02, with the day where it was not today. */
+/** The time of a save in the person's time zone: 14:02, with the date if it was not today. */
 export function timeOfDay({ at, now, language }: { at: string; now: Date; language: Language }): string {
   const date = new Date(at)
   if (at === '' || Number.isNaN(date.getTime())) return ''

@@ -10,9 +10,9 @@ import { type Write, withSent } from './sectionWrites'
 import { hasArrived, isUnsaved, type Kinds, ownText, type Saved, type WorkEvent, workAfter, workOn } from './work'
 
 /**
- * The work on one text in the browser: what happens is told to `workAfter`, which says what it means. What was typed is
- * never lost: it stays on the screen when somebody else saved first (`theirs` is then what they saved), it is kept in the
- * window's store until it is saved, and leaving the page asks first.
+ * The work on one text in the browser: events go to `workAfter`, which decides what they mean. What was typed is never
+ * lost: it stays on the screen when somebody else saved first (`theirs` is then what they saved), it is kept in the
+ * window's storage until it is saved, and leaving the page asks first.
  */
 export function useSaving<Values extends object>({
   place,
@@ -22,9 +22,9 @@ export function useSaving<Values extends object>({
   reasons = NO_NAMES,
 }: {
   place: DraftPlace
-  /** What the server sent; a newer one arrives when the screen is shown anew. */
+  /** What the server sent; a newer one arrives when the screen is refreshed. */
   saved: Saved<Values>
-  /** Resolves when all that was typed has reached the values. */
+  /** Resolves when all typed words have reached the values. */
   written: () => Promise<void>
 } & Partial<Kinds<Values>>) {
   const router = useRouter()
@@ -32,13 +32,13 @@ export function useSaving<Values extends object>({
   const { base, isReady, leaving, round, state, theirs, typed, unanswered } = work
   const hasChanged = useMemo(() => isUnsaved({ base, typed, unanswered }), [base, typed, unanswered])
 
-  // Only in the browser, and once: what was typed before a crash comes back before the editor opens.
+  // Only in the browser, and once: what was typed before a crash is restored before the editor opens.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the place of an editor never changes (its key does)
   useEffect(() => tell({ kind: 'opened', draft: keptDraft({ shelf, place, like: saved.values }) }), [])
 
   useEffect(() => tell({ kind: 'shown', saved }), [tell, saved])
 
-  // What the editor has not handed on yet would be lost with it, or come in place of what is taken up.
+  // What the editor has not passed on yet would be lost with it, or would overwrite the merged text.
   const isArrived = hasArrived(work)
   useEffect(() => {
     if (isArrived) void written().then(() => tell({ kind: 'compared', choice, reasons }))
@@ -54,7 +54,7 @@ export function useSaving<Values extends object>({
     }
   }, [work, place])
 
-  // A screen that goes without the page, also because something in it broke.
+  // A screen that is removed without the page, for example because of an error inside it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: when it goes, and not before
   useEffect(() => keepUnsaved, [])
 
@@ -68,15 +68,15 @@ export function useSaving<Values extends object>({
     window.location.assign(signInAddress({ next: `${pathname}${search}`, isKept: hasChanged }))
   }, [leaving])
 
-  /** Keeps what is typed by now on top of a text, and says whether it did. */
+  /** Keeps what is typed so far on top of a text, and says whether it did. */
   function keepOn({ rev, values: begun }: Saved<Values>): boolean {
     const { typed: values, unanswered } = now.current
     return keepDraft({ shelf, place, draft: { rev, values, begun, unanswered } })
   }
 
   /**
-   * Keeps what is not stored by now, also where the screen has gone while it was saved. A store that takes nothing is no reason to
-   * disturb who writes: the text is still on the screen.
+   * Keeps what is not stored so far, even if the screen was removed while it was saved. A full storage is no reason to
+   * disturb the person: the text is still on the screen.
    */
   function keepUnsaved(): void {
     if (!now.current.isReady) return
@@ -85,8 +85,8 @@ export function useSaving<Values extends object>({
   }
 
   /**
-   * Does what has to be done on top of `from`, in one write. Gives what it made; null where there was nothing to do, or it was not
-   * done.
+   * Does what is necessary on top of `from`, in one write. Returns its result; null if there was nothing to do, or it
+   * was not done.
    */
   async function send({
     from,
@@ -99,7 +99,7 @@ export function useSaving<Values extends object>({
     await written()
     const after = now.current.typed
     const { unanswered } = now.current
-    // What is typed is as it was before a write that may have arrived: that is taken back.
+    // The typed text equals the text before a write that may have been stored: undo that write.
     const back = () => unanswered.map(({ values }) => write({ before: values, after })).find((one) => one !== null)
     const todo = write({ before: from.values, after }) ?? back()
     if (!todo) {
@@ -125,19 +125,19 @@ export function useSaving<Values extends object>({
     tell({ kind: 'not-done', answer, sent })
     keepUnsaved()
     if (answer.kind === 'signed-out') await leaveToSignIn({ texts: answer.texts, stored: from })
-    // Without an answer there is no network: showing the screen anew would leave the page, with what is typed in it.
+    // Without an answer there is no network: refreshing the screen would leave the page, with what is typed in it.
     else if (answer.kind !== 'unknown') router.refresh()
     return null
   }
 
-  /** Where a write may have arrived that nothing takes back, the page says what is stored. */
+  /** If a write may have been stored that nothing undoes, the page says what is stored. */
   function findOut(): void {
     if (now.current.unanswered.length > 0) router.refresh()
   }
 
   /**
-   * The session has ended: what is typed by now is kept, and is back when the same person has signed in again. Where it
-   * cannot be kept, the page stays.
+   * The session has ended: what is typed so far is kept, and is restored when the same person has signed in again. If
+   * it cannot be kept, the page stays.
    */
   async function leaveToSignIn({ texts, stored }: { texts: string[]; stored: Saved<Values> }): Promise<void> {
     await written()
@@ -150,7 +150,7 @@ export function useSaving<Values extends object>({
     change: useCallback((changes: Partial<Values>) => tell({ kind: 'typed', changes }), [tell]),
     round,
     isReady,
-    /** Is what was typed before a crash back, and not on its way or compared by now? */
+    /** Was what was typed before a crash restored, and is it neither being saved nor compared yet? */
     isRestored: work.isRestored && !theirs && state.kind !== 'saving',
     isChanged: hasChanged,
     isMerged: theirs?.isTakenUp ?? false,
@@ -158,14 +158,17 @@ export function useSaving<Values extends object>({
     state,
     theirs: theirs?.saved ?? null,
     send,
-    /** Asks once more for what somebody else saved, where it did not come. */
+    /** Requests again what somebody else saved, if it did not arrive. */
     fetchTheirs: router.refresh,
     takeSaved: () => {
       findOut()
       tell({ kind: 'discarded' })
     },
     leaveFor: (address: string) => tell({ kind: 'left', address }),
-    /** What an open editor is told: which text it holds, and that the session has ended, as it found out without a save. */
+    /**
+     * What an open editor gets: which text it edits, and that the session has ended, if it found that out without a
+     * save.
+     */
     editing: {
       round,
       isNewest: () => now.current.round === round,
@@ -174,7 +177,7 @@ export function useSaving<Values extends object>({
   }
 }
 
-/** The work, as it is shown and, in `now`, as it is by now: what was told a moment ago is in it. */
+/** The work as it is rendered, and in `now` as it is at this moment, including the latest events. */
 function useWork<Values extends object>(saved: Saved<Values>) {
   const [work, setWork] = useState(() => workOn(saved))
   const now = useRef(work)
@@ -187,5 +190,5 @@ function useWork<Values extends object>(saved: Saved<Values>) {
 
 const NO_NAMES: readonly never[] = []
 
-/** Of this window only: two windows with one text do not overwrite what the other keeps. */
+/** Only for this window: two windows with one text do not overwrite each other's drafts. */
 const shelf = () => window.sessionStorage

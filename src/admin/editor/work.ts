@@ -4,77 +4,80 @@ import type { Draft } from './draft'
 import { type NewerText, readNewerText } from './savedText'
 import { changedNames, isEditorText, isSameValue, onTopOf } from './sectionValues'
 
-/** What is stored, as the editor shows it. `at` is empty where nothing is stored yet. */
+/** What is stored, as the editor shows it. `at` is empty if nothing is stored yet. */
 export type Saved<Values> = { rev: number; at: string; values: Values }
 
-/** What became of the last save. */
+/** The result of the last save. */
 export type SavingState =
   | { kind: 'idle' }
   | { kind: 'saving' }
   | { kind: 'saved'; at: string }
   | { kind: 'refused'; texts: string[]; wrong: WrongField[] }
-  /** It may have been saved: no answer came, or one that says so, in `texts`. */
+  /** It may have been saved: no answer arrived, or one that says so, in `texts`. */
   | { kind: 'unknown'; texts: string[] }
-  /** An earlier save was not answered, and there is nothing to send by which it could be known what is stored. */
+  /** An earlier save was not answered, and nothing can be sent to find out what is stored. */
   | { kind: 'nothing-to-send' }
-  /** The session has ended, and the window's store does not take what was typed: it is on this page only. */
+  /** The session has ended, and the window's storage does not accept what was typed: it is only on this page. */
   | { kind: 'signed-out'; texts: string[] }
 
 /** What somebody else saved first. */
 export type Theirs<Values> = {
   saved: Saved<Values>
-  /** Was it compared with what is typed? Until then what is typed, saved on top of it, would undo it. */
+  /** Was it compared with what is typed? Until then, saving what is typed on top of it would undo it. */
   isCompared: boolean
-  /** Is all that they changed in other places a part of what is typed by now? */
+  /** Is everything that they changed in other places now included in what is typed? */
   isTakenUp: boolean
 }
 
-/** The work on one text: what is typed, what is stored, and what lies between the two. */
+/** The work on one text: what is typed, what is stored, and the unresolved writes between them. */
 export type Work<Values> = {
   /** What the server sent last. */
   shown: Saved<Values>
   /** What is typed is a change of these values. The revision is the one that the person saw. */
   base: Saved<Values>
   typed: Values
-  /** Counts how often the whole text was put in place of another: editors open anew. */
+  /** Counts how often the whole text was replaced by another: editors open again. */
   round: number
-  /** Has what was kept of an earlier visit come back, if there was any? */
+  /** Has the draft of an earlier visit been restored, if there was one? */
   isReady: boolean
   isRestored: boolean
   theirs: Theirs<Values> | null
   state: SavingState
-  /** Each of these may be stored: a write was sent, and its answer was lost. Until that is known nothing counts as saved. */
+  /**
+   * Each of these may be stored: a write was sent, and its answer was lost. Until the result is known, nothing counts
+   * as saved.
+   */
   unanswered: readonly Saved<Values>[]
-  /** Where the person goes once the browser does not ask any more. */
+  /** Where the person goes once the browser no longer asks. */
   leaving: { to: 'sign-in' } | { to: 'screen'; address: string } | null
 }
 
-/** What can happen to it. */
+/** The events. */
 export type WorkEvent<Values> =
   | { kind: 'opened'; draft: Draft<Values> | null }
   | { kind: 'typed'; changes: Partial<Values> }
-  /** The screen was shown anew. */
+  /** The screen was refreshed. */
   | { kind: 'shown'; saved: Saved<Values> }
-  /** What somebody else saved is here, and all that was typed has reached the values. */
+  /** What somebody else saved has arrived, and all typed words have reached the values. */
   | ({ kind: 'compared' } & Kinds<Values>)
   | { kind: 'saving' }
   /** There was nothing to do on top of `from`. */
   | { kind: 'nothing-to-save'; from: Saved<Values> }
   /** The write was answered, but not done. */
   | { kind: 'not-done'; answer: NotDone; sent: Saved<Values> }
-  /** What seemed to be somebody else's is what this screen had sent. */
+  /** What seemed to be somebody else's text is what this screen had sent. */
   | { kind: 'found-own'; own: Saved<Values> }
   | { kind: 'saved'; stored: Saved<Values> }
   /** The session has ended; what is typed is kept on top of `stored`, or cannot be kept. */
   | { kind: 'signed-out'; stored: Saved<Values>; isKept: boolean; texts: string[] }
-  /** The person gives up what was typed; it is no use while that is on its way. */
+  /** The person discards what was typed; this has no effect while it is being saved. */
   | { kind: 'discarded' }
-  /** The person goes to another of our screens, on which what is saved is decided; what was typed here is given up. */
+  /** The person goes to another of our screens, which decides about what is saved; what was typed here is discarded. */
   | { kind: 'left'; address: string }
 
 export type NotDone = Exclude<ActionAnswer, { kind: 'done' }>
 
-/** Values that texts are written for, and values that say why: see `onTopOf`. */
+/** Values that texts are written for, and values with reasons: see `onTopOf`. */
 export type Kinds<Values> = {
   choice: readonly (keyof Values & string)[]
   reasons: readonly (keyof Values & string)[]
@@ -95,12 +98,12 @@ export function workOn<Values extends object>(saved: Saved<Values>): Work<Values
   }
 }
 
-/** The work after something happened. Nothing that was typed goes, but with `discarded` and `left`. */
+/** The work after an event. Nothing that was typed is lost, except with `discarded` and `left`. */
 export function workAfter<Values extends object>(work: Work<Values>, event: WorkEvent<Values>): Work<Values> {
   return following(answered(afterEvent(work, event)))
 }
 
-/** Once it is known of every write what became of it, nothing is unknown. */
+/** Once the result of every write is known, nothing is unknown. */
 function answered<Values>(work: Work<Values>): Work<Values> {
   const { state, unanswered } = work
   const isOver = unanswered.length === 0 && (state.kind === 'unknown' || state.kind === 'nothing-to-send')
@@ -126,7 +129,7 @@ function afterEvent<Values extends object>(work: Work<Values>, event: WorkEvent<
     case 'saving':
       return { ...work, state: { kind: 'saving' } }
     case 'nothing-to-save': {
-      // What another saved meanwhile can be the very same.
+      // What another person saved in the meantime can be exactly the same.
       const isSame = changedNames({ before: event.from.values, after: work.typed }).length === 0
       if (!isSame) return { ...work, state: { kind: 'idle' } }
       const unanswered = stillUnanswered(work, event.from)
@@ -159,17 +162,20 @@ export function isUnsaved<Values extends object>({
   return unanswered.length > 0 || changedNames({ before: base.values, after: typed }).length > 0
 }
 
-/** The writes that can still be stored on top of a text: each is stored only on top of the revision that it was sent for. */
+/**
+ * The writes that may still be stored on top of a text: each can only be stored on top of the revision that it was sent
+ * for.
+ */
 function stillUnanswered<Values>({ unanswered }: Work<Values>, { rev }: Saved<Values>): readonly Saved<Values>[] {
   return unanswered.filter((one) => one.rev > rev)
 }
 
-/** Is what somebody else saved here, and to be compared with what is typed? */
+/** Has what somebody else saved arrived, so that it must be compared with what is typed? */
 export function hasArrived<Values extends object>({ theirs, shown }: Work<Values>): boolean {
   return theirs !== null && !theirs.isCompared && shown.rev >= theirs.saved.rev
 }
 
-/** The text that this screen sent before, where the answer to it was lost and it now seems to be somebody else's. */
+/** The text that this screen sent before, if its answer was lost and it now seems to be somebody else's. */
 export function ownText<Values extends object>({
   work: { unanswered },
   answer,
@@ -177,14 +183,14 @@ export function ownText<Values extends object>({
 }: {
   work: Work<Values>
   answer: ActionAnswer
-  /** What the write was on top of. */
+  /** The text that the write was on top of. */
   stored: Saved<Values>
 }): Saved<Values> | null {
   const newer = answer.kind === 'stale' ? readNewerText(answer.saved) : null
   if (!newer) return null
   const was = namesAndValues(stored.values)
   const texts = Object.entries(newer.texts)
-  // A text that is as it was before could be of anybody.
+  // A text that equals the old one could be anybody's.
   if (!texts.some(([name, text]) => !isSameValue(was.get(name), text))) return null
   const isSent = ({ rev, values }: Saved<Values>) => {
     const sent = namesAndValues(values)
@@ -193,7 +199,7 @@ export function ownText<Values extends object>({
   return unanswered.find(isSent) ?? null
 }
 
-/** What was typed before a crash, on top of the text that it was typed on. */
+/** Restores what was typed before a crash, on top of the text that it was typed on. */
 function withDraft<Values extends object>(before: Work<Values>, draft: Draft<Values>): Work<Values> {
   const { shown } = before
   const sent = draft.unanswered.map((one) => ({ ...one, at: shown.at }))
@@ -203,10 +209,10 @@ function withDraft<Values extends object>(before: Work<Values>, draft: Draft<Val
   const begun = rev === shown.rev ? null : draft.begun
   const base = { ...shown, rev, values: begun ?? shown.values }
   const isTyped = (before: Values) => changedNames({ before, after: draft.values }).length > 0
-  // What is as it was before is something too, where something else is stored by now or can still be.
+  // Words equal to the old text matter too, if something else is stored by now or may still be.
   const isBack = isTyped(shown.values) && (isTyped(base.values) || sent.length > 0)
   if (!isBack && stillUnanswered(work, shown).length === 0) return before
-  // Without the text that it was typed on nothing can be taken up: the two are compared as they are.
+  // Without the text that it was typed on nothing can be merged: the two are compared as they are.
   const theirs = rev < shown.rev ? { saved: shown, isCompared: begun === null, isTakenUp: false } : null
   return {
     ...work,
@@ -255,8 +261,8 @@ function compared<Values extends object>(work: Work<Values>, kinds: Kinds<Values
 }
 
 /**
- * What somebody else changed: their text without what this screen had sent on top of `base`, if that arrived. A change is taken
- * back like this in every system of versions (git revert): where it is not, there is nothing to take back.
+ * What somebody else changed: their text without what this screen had sent on top of `base`, if that was stored. A
+ * change is undone like this in version control systems (git revert): if it was not stored, there is nothing to undo.
  */
 function theirChanges<Values extends object>({
   base,
@@ -281,7 +287,7 @@ function notDone<Values extends object>(
     case 'refused':
       return { ...work, state: answer }
     case 'unknown': {
-      // The same words, sent once more, are one text that may be stored.
+      // The same words sent again are one text that may be stored.
       const isKnown = work.unanswered.some((one) => isSameAs(one, sent))
       return { ...work, unanswered: isKnown ? work.unanswered : [...work.unanswered, sent], state: answer }
     }
@@ -294,19 +300,19 @@ function newest<Values extends object>({ base, shown }: Work<Values>, { rev, at,
   return shown.rev >= rev ? shown : { rev, at, values: { ...base.values, ...texts } }
 }
 
-/** This is stored now: nothing is to be compared any more, and nothing is back that was not saved. */
+/** This is stored now: nothing needs to be compared any more, and no restored draft is unsaved. */
 function withSaved<Values extends object>(work: Work<Values>, stored: Saved<Values>): Work<Values> {
   return { ...work, base: stored, theirs: null, isRestored: false }
 }
 
-/** Gives up what was typed for what is stored. */
+/** Discards what was typed and shows what is stored. */
 function discarded<Values extends object>(work: Work<Values>): Work<Values> {
   const { base, shown, theirs } = work
   const stored = theirs?.saved ?? (shown.rev >= base.rev ? shown : base)
   return { ...withText(withSaved(work, stored), stored), unanswered: [], state: { kind: 'idle' } }
 }
 
-/** Without changes of our own we simply follow what the server shows. */
+/** Without own changes we simply follow what the server shows. */
 function following<Values extends object>(work: Work<Values>): Work<Values> {
   const { base, isReady, shown, state, theirs } = work
   if (!isReady || shown.rev <= base.rev || theirs || state.kind === 'saving' || isUnsaved(work)) return work
@@ -317,7 +323,10 @@ function withText<Values extends object>(work: Work<Values>, stored: Saved<Value
   return { ...work, base: stored, typed: stored.values, round: work.round + 1 }
 }
 
-/** Is all that the other changed in places of their own in what is typed by now, and did something come? A line is one place. */
+/**
+ * Is everything that the other person changed in places of their own included in what is typed, and was there any such
+ * change? A line is one place.
+ */
 function hasTakenUp<Values extends object>({
   base,
   theirs,
@@ -334,7 +343,7 @@ function hasTakenUp<Values extends object>({
   )
 }
 
-/** The values that an editor shows, which has to open anew for another text. */
+/** The values that an editor shows, which must open again for another text. */
 function textsOf(values: object): unknown[] {
   return Object.values(values).filter(isEditorText)
 }

@@ -6,7 +6,7 @@ import { visitorOf } from './visitor'
 
 /**
  * One of our root views inside the admin's frame. It checks that somebody is signed in; a view that reads anything
- * calls `visitorOf(view)` itself before, and reads with that request.
+ * calls `visitorOf(view)` itself first, and reads with that request.
  *
  *     export async function SectionView(view: AdminViewServerProps) {
  *       const { req, say } = await visitorOf(view)
@@ -24,7 +24,7 @@ export async function AdminFrame({ view, ...screen }: ScreenProps & { view: Admi
       </a>
       <DefaultTemplate
         i18n={req.i18n}
-        // Both are frozen in what Payload hands on, and its template writes into them.
+        // Both are frozen in what Payload passes, but its template writes into them.
         visibleEntities={{ collections: [...visibleEntities.collections], globals: [...visibleEntities.globals] }}
         payload={req.payload}
         permissions={permissions}

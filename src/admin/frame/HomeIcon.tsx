@@ -1,4 +1,4 @@
-/** What stands for the start page in Payload's header: a house, with the word beside it for those who hear it. */
+/** The link to the start page in Payload's header: a house, with its name for screen readers. */
 export function HomeIcon() {
   return (
     <svg

@@ -20,8 +20,8 @@ import { Plain } from '../account/Plain'
 import { PlainPage } from './PlainPage'
 
 /**
- * What stands at an address of the admin where nothing is. Payload's own page gives its frame no request, without which our
- * navigation cannot say who is there (3.90.2): so the request is made here, from what Next knows of it.
+ * The page at an unknown address of the admin. Payload's own page gives its frame no request, without which our
+ * navigation cannot know the person (3.90.2), so the request is created here, from what Next knows of it.
  */
 export async function NotFoundView({ config, importMap }: { config: Promise<SanitizedConfig>; importMap: ImportMap }) {
   const req = await requestFromHere({ config, importMap })
@@ -29,11 +29,11 @@ export async function NotFoundView({ config, importMap }: { config: Promise<Sani
   const actor = await actorOf(req)
   if (!actor || actor.passwordMustChange || !permissions.canAccessAdmin) return <NotFoundOutside req={req} />
   const initPageResult = { req, permissions, visibleEntities: getVisibleEntities({ req }) }
-  // No more of what Payload hands to a view is looked at by ours.
+  // Our view uses nothing else of what Payload passes.
   return <PlainPage view={{ initPageResult } as AdminViewServerProps} about="not-there" />
 }
 
-/** For who is not inside the admin: the way in is the way to the tasks. */
+/** For people outside the admin: the sign-in, which leads to the tasks. */
 function NotFoundOutside({ req }: { req: PayloadRequest }) {
   const language = languageOf(req)
   const say = translatorFor(language)

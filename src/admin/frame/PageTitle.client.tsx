@@ -5,8 +5,9 @@ import { useEffect } from 'react'
 const SUFFIX = ' · Toolkit'
 
 /**
- * Names the window after the screen, in the language of the person: the meta title of a view has one language only.
- * The framework sets that one late and once more after a change of page, so the name is held while the screen is open.
+ * Gives the window the title of the screen, in the person's language: the meta title of a view has only one language.
+ * The framework sets that title late, and again after a change of page, so this restores the title while the screen is
+ * open.
  */
 export function PageTitle({ title }: { title: string }) {
   useEffect(() => {

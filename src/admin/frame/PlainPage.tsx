@@ -2,7 +2,7 @@ import type { AdminViewServerProps } from 'payload'
 import { AdminFrame } from './AdminFrame'
 import { visitorOf } from './visitor'
 
-/** Says that a screen is not for the person's role, or that what its address names is not there. */
+/** Says that a screen is not for the person's role, or that what its address names does not exist. */
 export async function PlainPage({ view, about }: { view: AdminViewServerProps; about: 'no-role' | 'not-there' }) {
   const { say } = await visitorOf(view)
   return (

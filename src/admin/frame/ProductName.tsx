@@ -1,4 +1,4 @@
-/** What stands above the sign-in. */
+/** Shown above the sign-in. */
 export function ProductName() {
   return <span className="tk-product">Toolkit</span>
 }

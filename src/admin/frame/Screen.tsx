@@ -4,12 +4,12 @@ import type { Language } from '@/domain/language'
 import type { Translator } from '@/messages/translate'
 import { PageTitle } from './PageTitle.client'
 
-/** A step on the way to a screen. */
+/** A link of the breadcrumb of a screen. */
 export type Crumb = { label: string; href: string }
 
 export type ScreenProps = {
   title: string
-  /** The last step on the way, where that is not the title. */
+  /** The last link of the breadcrumb, if it is not the title. */
   crumb?: string
   crumbs?: Crumb[]
   /** One or two sentences below the title. */
@@ -21,7 +21,7 @@ export type ScreenProps = {
   children: ReactNode
 }
 
-/** The inside of each of our screens: the line on what must not be written, the title, the content. */
+/** The content of each of our screens: the note on what must not be entered, the title, the content. */
 export function Screen({
   title,
   crumb = title,

@@ -6,12 +6,13 @@ import type { Actor } from '@/domain/actor'
 import type { Language } from '@/domain/language'
 import { type Translator, translatorFor } from '@/messages/translate'
 
-/** Who looks at a screen: everything is read with their request, and said in their language. */
+/** The person who looks at a screen: everything is read with their request, and shown in their language. */
 export type Visitor = { req: PayloadRequest; actor: Actor; language: Language; say: Translator }
 
 /**
- * The person who opened one of our screens. Payload renders root views for everybody, so each of them begins with
- * this: whoever is not signed in goes to the sign-in and comes back, whoever has no role goes to the page that says so.
+ * The person who opened one of our screens. Payload renders root views for everybody, so each of them begins with this:
+ * a person who is not signed in is sent to the sign-in and returns, and a person without a role is sent to the page
+ * that says so.
  */
 export async function visitorOf({ initPageResult, params, searchParams }: AdminViewServerProps): Promise<Visitor> {
   const { permissions, req } = initPageResult
@@ -29,7 +30,7 @@ export function segmentsOf({ params }: Pick<AdminViewServerProps, 'params'>): st
   return (Array.isArray(segments) ? segments : []).map(decoded)
 }
 
-/** One value of the query; the first where it stands twice, empty where it does not stand there. */
+/** One value of the query; the first if it occurs twice, empty if it is missing. */
 export function queryOf({ searchParams }: Pick<AdminViewServerProps, 'searchParams'>, name: string): string {
   const value: unknown = searchParams?.[name]
   const first: unknown = Array.isArray(value) ? value[0] : value

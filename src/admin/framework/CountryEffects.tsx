@@ -2,7 +2,7 @@ import type { Translator } from '@/messages/translate'
 import { FoldBody, FoldCell, FoldRow, FoldTable } from '../words/FoldTable'
 import type { CountryEffect } from './countryEffects'
 
-/** What the sections of a release mean for each country; nothing where no section goes out and none is taken out. */
+/** What the sections of a release mean for each country; nothing if none is released and none is removed. */
 export function CountryEffects({
   effects,
   going,
@@ -11,7 +11,7 @@ export function CountryEffects({
   say,
 }: {
   effects: readonly CountryEffect[]
-  /** How many sections go out, and how many are taken out: only these are counted. */
+  /** How many sections are released, and how many are removed: only these are counted. */
   going: number
   removed: number
   nameOf: (country: string) => string
@@ -24,7 +24,7 @@ export function CountryEffects({
       ? [
           { head: say('admin.release.own'), all: going, of: ({ own }: CountryEffect) => own },
           { head: say('admin.release.common'), all: going, of: ({ common }: CountryEffect) => common },
-          // Most releases have nothing new: the table stays narrow.
+          // Most releases have no new sections, so the table stays narrow.
           ...(effects.some(({ added }) => added > 0)
             ? [{ head: say('admin.release.added'), all: going, of: ({ added }: CountryEffect) => added }]
             : []),

@@ -27,8 +27,8 @@ export type FrameworkRowsProps = {
 }
 
 /**
- * A row for each section. It is drawn in the browser too, from a line of data for each row: what the server draws alone is sent
- * once as HTML and once more as a tree for React, which took three quarters of the page of a long toolkit.
+ * A row for each section. The browser renders it too, from one line of data for each row: what only the server renders is
+ * sent once as HTML and again as a tree for React, which was three quarters of the page of a long toolkit.
  */
 export function FrameworkRows({ rows, ...given }: FrameworkRowsProps) {
   return (

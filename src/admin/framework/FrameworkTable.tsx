@@ -7,7 +7,7 @@ import { languageName } from '../words/languageName'
 import { FrameworkRows } from './FrameworkRows.client'
 import type { WorkingRow } from './workingRows'
 
-/** The sections of the common framework with what changed. On narrow screens each row is a block of its own. */
+/** The sections of the common framework with their changes. On narrow screens each row is a block of its own. */
 export function FrameworkTable({
   toolkit,
   rows,

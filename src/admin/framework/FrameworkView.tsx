@@ -171,7 +171,7 @@ async function ReleasePanel({
         <BlockedButton label={say('admin.release.check')} because={because} />
       ) : (
         <ReleaseForm
-          // Of this release: the question is over once there is another.
+          // For this release: once there is another, the confirmation is closed.
           key={last?.id ?? 'first'}
           action="release-master"
           next={releasedAddress(frameworkAddress(toolkit))}
@@ -257,7 +257,7 @@ function Releases({
   )
 }
 
-/** The source language first, then every other in which a section has a title. */
+/** The source language first, then every other one in which a section has a title. */
 function languagesOf({ sections, toolkit }: { sections: ListedSection[]; toolkit: Toolkit }): Language[] {
   const others = LANGUAGES.filter(
     (language) => language !== toolkit.sourceLanguage && sections.some(({ title }) => title[language] !== undefined),

@@ -28,7 +28,7 @@ export async function loadCountryEffects({
   toolkit: string
   text: WorkingText
   common: Standing
-  /** All of the common framework: the country stands on one of them. */
+  /** All releases of the common framework: the country is based on one of them. */
   releases: readonly Release[]
 }): Promise<CountryEffect[]> {
   const variants = await loadVariants({ req, toolkit })
@@ -39,7 +39,7 @@ export async function loadCountryEffects({
     modes: modes.get(id) ?? new Map<string, Mode>(),
   }))
   const changed = nextRelease({ text, common }).going.map(({ key }) => key)
-  // A country has its own text in what is taken out also where the release before is withdrawn.
+  // A country may have its own text in removed sections even if the release before is withdrawn.
   return countryEffects({ changed, removed: text.removed, countries })
 }
 
@@ -49,7 +49,7 @@ function sectionsOf(releases: readonly Release[], id: string): Set<string> {
   return new Set(release.manifest.map(({ key }) => key))
 }
 
-/** What goes out with a release, and what each country gets: what the coordinator reads before it is final. */
+/** What is released, and what each country gets: the coordinator reads it before it is final. */
 export async function ReleaseSummary({
   req,
   text,
@@ -62,7 +62,7 @@ export async function ReleaseSummary({
   req: PayloadRequest
   text: WorkingText
   common: Standing
-  /** In which titles are looked for, after the reader's. */
+  /** The language for titles after the reader's. */
   languages: readonly Language[]
   effects: readonly CountryEffect[]
   reader: Language
@@ -103,7 +103,10 @@ export async function ReleaseSummary({
   )
 }
 
-/** The countries that have written in sections which a withdrawn release had and the next one has not: no comparison tells of them. */
+/**
+ * The countries that have written in sections which a withdrawn release had and the next one does not have: no
+ * comparison mentions them.
+ */
 function StillHeld({
   effects,
   nameOf,

@@ -1,7 +1,10 @@
 import type { Translator } from '@/messages/translate'
 import type { WorkingChanges } from './workingRows'
 
-/** What changed since the last release, in the numbers that the list below shows too; what pages say of the toolkit last. */
+/**
+ * What changed since the last release, with the numbers that the list below also shows; last, what the pages say about
+ * the toolkit.
+ */
 export function changesInWords({ text, say }: { text: WorkingChanges; say: Translator }): string {
   const removed = text.removed.length
   const isAboutOnly = text.changed === 0 && text.about.length > 0

@@ -1,17 +1,17 @@
 import type { Mode } from '@/domain/section'
 
-/** What a release of the common framework means for one country: numbers of the sections that go out. */
+/** What a release of the common framework means for one country: numbers of released sections. */
 export type CountryEffect = {
   country: string
-  /** The country has words of its own there: its text stays until it decides. */
+  /** The country has its own words there: its text stays until it decides. */
   own: number
-  /** The country has the common text there: the newer text waits for it. */
+  /** The country has the common text there: the newer text is available to it. */
   common: number
-  /** The country has no text there yet: the release that it stands on does not have the section. */
+  /** The country has no text there yet: the release that it is based on does not have the section. */
   added: number
-  /** The country does not use the section: it is told. */
+  /** The country does not use the section: it is notified. */
   unused: number
-  /** Sections that go, in which the country has adapted or supplemented the common text. */
+  /** Removed sections in which the country has adapted or supplemented the common text. */
   ownInRemoved: number
 }
 
@@ -20,8 +20,9 @@ export type CountryEffect = {
  *
  * @param changed keys of the sections that are new, changed or moved
  * @param removed keys of those of the last release that the next one does not have
- * @param countries with the sections of the release that the country stands on, and the mode of each that it touched; what it
- * did not touch is common text
+ * @param countries with the sections of the release that the country is based on, and the mode of each that it changed;
+ * all
+ * others are common text
  */
 export function countryEffects({
   changed,

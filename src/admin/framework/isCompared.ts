@@ -1,6 +1,7 @@
 /**
- * Does the question before a release, of the common framework or of a national version, compare the text with the release before?
- * Not while that is withdrawn: nothing is in use, the whole text goes out, and nobody has what would be new, changed or taken out.
+ * Does the confirmation of a release, of the common framework or of a national version, compare the text with the
+ * previous release? Not while that is withdrawn: nothing is in use, the whole text is released, and nothing is new,
+ * changed or removed for anybody.
  */
 export function isCompared({ withdrawn }: { withdrawn: boolean }): boolean {
   return !withdrawn

@@ -3,7 +3,7 @@ import type { Standing } from '@/domain/standing'
 import { longDate } from '@/messages/dates'
 import type { Translator } from '@/messages/translate'
 
-/** What is released of a common framework, what changed since, and whether it is withdrawn, in sentences. */
+/** The last release of a common framework, the changes since, and whether it is withdrawn, in sentences. */
 export function lastReleaseWords({
   common: { lastText, withdrawal },
   changes,
@@ -11,7 +11,7 @@ export function lastReleaseWords({
   say,
 }: {
   common: Standing
-  /** What changed since the release (see `changesInWords`); empty where nothing is said of it. */
+  /** What changed since the release (see `changesInWords`); empty to omit it. */
   changes: string
   language: Language
   say: Translator
@@ -21,7 +21,7 @@ export function lastReleaseWords({
   return [
     say('admin.frameworks.last', { version, date: longDate(publishedAt, language) }),
     ...(changes ? [changes] : []),
-    // Last: “since” in the sentence before is since the release.
+    // Last, because “since” in the sentence before refers to the release.
     ...(withdrawal ? [say('admin.frameworks.withdrawn', { date: longDate(withdrawal.publishedAt, language) })] : []),
   ].join(' ')
 }

@@ -3,24 +3,24 @@ import { type ComparedAbout, comparedAbout } from '../review/comparedAbout'
 import { isCompared } from './isCompared'
 import type { WorkingRow, WorkingState, WorkingText } from './workingRows'
 
-/** A section that goes out; `state` says what is new in it against the release in use, and is null where none is. */
+/** A section that is released; `state` is its change from the release in use, and null if none is in use. */
 export type GoingOut = Omit<WorkingRow, 'state'> & { state: Exclude<WorkingState, 'same'> | null }
 
-/** What the next release of the common framework does. */
+/** The effects of the next release of the common framework. */
 export type NextRelease = {
   going: GoingOut[]
-  /** Keys of the sections that it takes from those who use the release before. */
+  /** Keys of the sections that it removes for those who use the previous release. */
   removed: string[]
-  /** What pages say otherwise of the toolkit. */
+  /** The changes in what pages say about the toolkit. */
   about: ComparedAbout[]
 }
 
-/** What differs from the release in use, or the whole text and nothing else where nothing is compared (see `isCompared`). */
+/** The differences from the release in use, or only the whole text if nothing is compared (see `isCompared`). */
 export function nextRelease({
   text: { rows, removed, about },
   common: { withdrawal },
 }: {
-  /** The working text against the last release with text. */
+  /** The working text compared with the last release with text. */
   text: Pick<WorkingText, 'rows' | 'removed' | 'about'>
   common: Pick<Standing, 'withdrawal'>
 }): NextRelease {

@@ -4,7 +4,7 @@ import type { WorkingSection } from '@/stored/sections'
 import type { Toolkit } from '@/stored/toolkits'
 import { textIn } from '../words/titles'
 
-/** The number and the title of a section of the common framework; without a number where it is left out. */
+/** The number and the title of a section of the common framework; without a number if it is left out. */
 export function numberedTitle({
   section,
   sections,

@@ -4,7 +4,10 @@ import { inReadingOrder, type Release } from '@/domain/release'
 import { loadBlobs } from '@/stored/blobs'
 import { type TextIn, textIn } from '../words/titles'
 
-/** Sections of the last release that the next one will not have, under the titles that they had, in the order of that release. */
+/**
+ * Sections of the last release that the next one will not have, with the titles that they had, in the order of that
+ * release.
+ */
 export async function loadRemovedSections({
   req,
   last,

@@ -11,8 +11,8 @@ import { textIn } from '../words/titles'
 import type { WorkingText } from './workingRows'
 
 /**
- * Why the common framework cannot be released now: the same rules as the action's, asked before the question, each with the
- * section in which it is put right.
+ * Why the common framework cannot be released now: the same rules as the action's, checked before the confirmation,
+ * each with a link to the section to correct.
  */
 export function whyNoRelease({
   sections,
@@ -25,9 +25,9 @@ export function whyNoRelease({
   sections: readonly ListedSection[]
   toolkit: { id: string; sourceLanguage: Language }
   text: WorkingText
-  /** The release that countries and readers have now; what was withdrawn can be released again as it was. */
+  /** The release that countries and readers have now; withdrawn text can be released again unchanged. */
   inUse: Release | null
-  /** Is the common framework this person's to keep? */
+  /** May this person maintain the common framework? */
   keeps: boolean
   language: Language
 }): Because[] {

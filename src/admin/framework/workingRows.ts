@@ -7,7 +7,7 @@ import type { ListedSection } from '@/stored/listedSections'
 import { isSameRelease } from '@/stored/releaseState'
 import { type TextIn, textIn } from '../words/titles'
 
-/** How a section of the working text stands to the last release of the common framework. */
+/** How a section of the working text differs from the last release of the common framework. */
 export type WorkingState = Exclude<Became, 'removed'>
 
 /** One line of the list of sections of the common framework. */
@@ -22,13 +22,15 @@ export type WorkingRow = {
   missing: Language[]
 }
 
-/** What differs between the working text and the last release, in numbers. */
+/** The differences between the working text and the last release, in numbers. */
 export type WorkingChanges = {
-  /** Keys of sections of the last release that the working text does not have any more. */
+  /** Keys of sections of the last release that the working text no longer has. */
   removed: string[]
-  /** How many sections are new, changed or moved: what the filter “Changed” lists. Those taken out are in `removed`. */
+  /**
+   * How many sections are new, changed or moved: those that the filter “Changed” lists. Removed ones are in `removed`.
+   */
   changed: number
-  /** What pages would say otherwise of the toolkit than in the last release. */
+  /** The changes in what pages say about the toolkit since the last release. */
   about: AboutChange[]
   /** Would a release be the same as the last one? */
   isSameAsRelease: boolean
@@ -43,7 +45,7 @@ type Against = {
   last: Release | null
 }
 
-/** The working text against the last release: see `workingText`. */
+/** The working text compared with the last release: see `workingText`. */
 export function workingChanges(given: Against): WorkingChanges {
   return changesOf({ ...given, all: becameOf(given) })
 }
@@ -67,9 +69,10 @@ function changesOf({ sections, about, last, all }: Against & { all: ReturnType<t
 }
 
 /**
- * The working text of the common framework (see `loadListedSections`), and what its pages would say of the toolkit, against
- * its last release; null as `last` before the first. It asks what countries get, who read guidance and the policy too, and
- * every language: to them another content is a change that readers of one language may not notice.
+ * The working text of the common framework (see `loadListedSections`), and what its pages would say about the toolkit,
+ * compared with its last release; `last` is null before the first. It looks at what countries get, who also read the
+ * guidance and the policy, and at every language: for them any other content is a change, even if readers of one
+ * language do not notice it.
  */
 export function workingText({
   languages,

@@ -72,7 +72,7 @@ export async function CommonHistoryView(view: AdminViewServerProps) {
               whole: say('history.back-note-whole-common'),
             }
           : null,
-        // A part of a text comes back wherever its field does.
+        // A part of a text can be restored wherever its field can.
         bringsBack: ({ earlier, now, languages, field }) => {
           const part = partOf(field)
           const contents = { earlier: earlier.content, now: now.content }
@@ -113,7 +113,7 @@ export async function CommonHistoryView(view: AdminViewServerProps) {
   )
 }
 
-/** A field of a section as it is brought back, or the whole; null for one that only countries have. */
+/** A field of a section that can be restored, or the whole; null for one that only countries have. */
 function partOf(field: PaneField | undefined): CommonPart | null {
   if (field === undefined) return { kind: 'whole' }
   const known = [...COMMON_FIELDS, 'settings' as const].find((one) => one === field)

@@ -21,12 +21,12 @@ export function CompareForm({
   /** As in the address: the number of a revision, or `common`. */
   from: string
   to: string
-  /** What else the address holds. */
+  /** The other parameters of the address. */
   hidden: Record<string, string>
-  /** The name of the common text, where there is one to compare with. */
+  /** The name of the common text, if there is one to compare with. */
   common: string | null
   language: Language
-  /** Minutes of which the seconds are shown. */
+  /** Minutes for which seconds are shown. */
   shared: ReadonlySet<string>
   say: Translator
 }) {

@@ -4,10 +4,10 @@ import { LocalTime } from '../words/LocalTime.client'
 import { type Entry, precisionOf } from './entries'
 import { sayAuthor, sayEntry } from './sayEntry'
 
-/** A publication that stands between the entries. */
+/** A publication between the entries. */
 export type Mark = { at: string; label: string }
 
-/** The entries of a history, newest first, with the publications between them; each leads to its comparison. */
+/** The entries of a history, newest first, with the publications between them; each links to its comparison. */
 export function HistoryList({
   entries,
   marks,
@@ -33,19 +33,19 @@ export function HistoryList({
   userId: string
   names: ReadonlyMap<string, string>
   language: Language
-  /** Minutes of which the seconds are shown. */
+  /** Minutes for which seconds are shown. */
   shared: ReadonlySet<string>
   addressOf: (entry: Entry) => string
-  /** The address of older entries; null where there are none. */
+  /** The address of older entries; null if there are none. */
   older: string | null
-  /** The address of the newest ones; null where they are shown. */
+  /** The address of the newest ones; null if they are shown. */
   newestAddress: string | null
   say: Translator
 }) {
   return (
     <section aria-labelledby="history-title">
       <h2 id="history-title">{say('history.title')}</h2>
-      {/* Beside the comparison all entries are open; above it, on a phone, they are folded away. */}
+      {/* Beside the comparison all entries are open; above it, on a phone, they are collapsed. */}
       <details className="entries">
         <summary>{say('history.entries', { count: entries.length })}</summary>
         <ol className="pick">

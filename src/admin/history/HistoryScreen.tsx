@@ -10,7 +10,10 @@ import { HistoryList } from './HistoryList'
 import { StateDifference } from './StateDifference'
 import './history.css'
 
-/** The entries of a section at the left; at the right two of its texts compared, and what brings the earlier one back. */
+/**
+ * The entries of a section on the left; on the right two of its texts compared, with the buttons that restore the
+ * earlier one.
+ */
 export function HistoryScreen<Document>({ history }: { history: ComparedHistory<Document> }) {
   const { address, areMore, asked, bringBack, choices, common, entries, from, language, names, newest, panes, to } =
     history

@@ -47,7 +47,7 @@ export async function HistoryView(view: AdminViewServerProps) {
       before: asked.before,
       named: [asked.from, asked.to].flatMap((one) => revisionIn(one) ?? []),
     }))
-  // A translation stays, whatever is restored: where there is nothing else, nothing is asked.
+  // A translation stays, whatever is restored: if there is nothing else, nothing is offered.
   const isRestorable =
     base && own && restore({ common: base.content, own, part: { kind: 'whole' }, languages: LANGUAGES }).ok
   const version = state.resolved.baseline.version
@@ -83,7 +83,7 @@ export async function HistoryView(view: AdminViewServerProps) {
             : null,
           bringsBack: ({ field, ids, ...given }) => {
             const part = partOf(field, ids)
-            // One part that is so already says nothing of the others.
+            // One part that is already restored says nothing about the others.
             const outcome = part && bringBack({ common: base?.content ?? null, part, ...given })
             return outcome !== null && (outcome.ok || (ids !== undefined && isSameAlready(outcome)))
           },
@@ -117,7 +117,9 @@ export async function HistoryView(view: AdminViewServerProps) {
   )
 }
 
-/** A field of a national section as it is brought back, or the whole; null for one that only the common framework has. */
+/**
+ * A field of a national section that can be restored, or the whole; null for one that only the common framework has.
+ */
 function partOf(field: PaneField | undefined, ids: string[] | undefined): Part | null {
   if (field === undefined) return { kind: 'whole' }
   const rich = RICH_FIELDS.find((one) => one === field)

@@ -5,8 +5,8 @@ import { SectionDifference } from '@/textView/SectionDifference'
 import { countsOf } from './fieldParts'
 
 /**
- * The difference of one field, or of one part of it. `anchor` makes the ids on the page unique. A field that is new or
- * gone makes no section new or gone: nothing is said about the section.
+ * The difference of one field, or of one part of it. `anchor` makes the ids on the page unique. A new or removed field
+ * does not make the section new or removed, so nothing is said about the section.
  */
 export function PartDifference({
   field,

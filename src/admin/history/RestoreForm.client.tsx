@@ -18,26 +18,26 @@ export type RestoreFormProps = {
   words: Record<string, string>
   actionWords: ActionWords
   pageLanguage: Language
-  /** The language of the page: where single parts can be chosen. */
+  /** The language of the page, in which single parts can be chosen. */
   language: Language
   panes: RestorePane[]
-  /** All languages are offered at once, as the choice “common text” is for all of them. */
+  /** All languages are offered at once, because the choice “common text” applies to all of them. */
   all: boolean
-  /** A section that is not used is restored as a whole in all languages. */
+  /** An unused section is restored as a whole in all languages. */
   isOmitted: boolean
   hasReason: boolean
   /** The number of the common framework that the section would follow. */
   version: string
   /** “Ireland 1.0, which readers see now”; null before the first release. */
   published: string | null
-  /** In which languages the country’s translation of the common text stays. */
+  /** The languages in which the country’s translation of the common text stays. */
   translated: readonly Language[]
   input: { variant: string; key: string; seen: number }
   /** The address of the section. */
   section: string
 }
 
-/** Asks what of the country's text goes, and shows exactly that before it goes. */
+/** Asks which of the country's text to remove, and shows exactly that before it is removed. */
 export function RestoreForm(props: RestoreFormProps) {
   const { language, pageLanguage, panes, section, isOmitted } = props
   const t = useMemo(
@@ -49,7 +49,7 @@ export function RestoreForm(props: RestoreFormProps) {
   const [what, setWhat] = useState<What>({ what: 'whole' })
   const [languages, setLanguages] = useState<Language[]>(isAll ? offered : [language])
   const [ticked, setTicked] = useState<number[]>([])
-  // The link or the choice that led here is gone: the keyboard goes on from the question.
+  // The link or the choice that led here is gone: the focus moves to the question.
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   const { run, running, shown } = useAction({ next: section, words: props.actionWords })
@@ -70,7 +70,7 @@ export function RestoreForm(props: RestoreFormProps) {
   )
   const named = (some: readonly Language[]) => languageNames({ languages: some, pageLanguage, t })
   const { emptied, restored } = effect
-  /** No common text comes in the place of what goes: this restores nothing. */
+  /** No common text replaces what is removed: this restores nothing. */
   const onlyRemoves = restored === null
 
   async function restore(): Promise<void> {
@@ -236,14 +236,14 @@ export function RestoreForm(props: RestoreFormProps) {
   )
 }
 
-/** What the choice says below its name. */
+/** The description of the choice below its name. */
 function doesOf({ what, isAll, onlyRemoves }: { what: What['what']; isAll: boolean; onlyRemoves: boolean }) {
   if (what !== 'whole') return `history.restore.${what}-does` as const
   if (onlyRemoves) return 'history.restore.whole-removes'
   return isAll ? 'history.restore.whole-does' : 'history.restore.whole-does-some'
 }
 
-/** The parts of a field that change, each to be ticked where that is asked; what stays the same is folded away. */
+/** The parts of a field that change, each with a checkbox if requested; unchanged parts are collapsed. */
 function FieldGoing({
   field,
   sameLabel,
@@ -284,7 +284,7 @@ function FieldGoing({
 
 type Numbered = { part: PartShown; index: number }
 
-/** Neighbours that are the same, or that change, together. */
+/** Adjacent unchanged parts, or adjacent changed parts, together. */
 function runsOf(parts: PartShown[]): Numbered[][] {
   const runs: Numbered[][] = []
   parts.forEach((part, index) => {
@@ -319,7 +319,7 @@ function nameOf(what: What): string {
   return what.what === 'whole' ? 'whole' : `${what.what} ${what.field}`
 }
 
-/** Which text there is in the language once all of the country's own is gone. */
+/** The text in the language after all of the country's own is removed. */
 function afterwardsOf({ pane, translated }: { pane: RestorePane; translated: readonly Language[] }) {
   if (pane.isEmptied) return 'afterwards-none'
   return translated.includes(pane.language) ? 'afterwards-translation' : 'afterwards'

@@ -18,7 +18,9 @@ import { SectionLead, sectionTitle } from './SectionHead'
 import { SectionTabs } from './SectionTabs'
 import './history.css'
 
-/** `/admin/version/:variant/section/:key/restore?lang=`: what of the country's text goes, before it goes. */
+/**
+ * `/admin/version/:variant/section/:key/restore?lang=`: which of the country's text to remove, before it is removed.
+ */
 export async function RestoreView(view: AdminViewServerProps) {
   const visitor = await visitorOf(view)
   const [, variant = '', , key = ''] = segmentsOf(view)

@@ -9,7 +9,7 @@ export function sectionTitle({ number, content, language, state, key }: SectionF
   return `${number} ${text}`
 }
 
-/** What the country does with the section, where the edition stands, and which common text it follows. */
+/** The country's choice for the section, the state of the edition, and the common text that the section follows. */
 export function SectionLead({ facts, say }: { facts: SectionFacts; say: Translator }) {
   const { state, entry, language } = facts
   const lead = state.isBasisWithdrawn ? 'editor.lead-withdrawn' : 'editor.lead'

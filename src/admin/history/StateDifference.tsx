@@ -7,18 +7,18 @@ import { actionWords } from '../actionWords'
 import type { ComparedPane, ComparedPart } from './comparedPanes'
 import { PartDifference } from './PartDifference'
 
-/** What brings a part of the text before back, and what comes back with the whole section, in a sentence. */
+/** The input that restores a part of the earlier text, and a sentence about what is restored with the whole section. */
 export type BringBack = {
   action: string
   input: Record<string, unknown>
   whole: string
-  /** Can all of the text in one language be brought back by itself? */
+  /** Can all of the text in one language be restored alone? */
   byLanguage?: boolean
 }
 
 type Given = { language: Language; pageLanguage: Language; say: Translator; bringBack: BringBack | null }
 
-/** Two states of a section in one language: a pane for each field that differs, with what brings it back. */
+/** Two states of a section in one language: a pane for each field that differs, with the button that restores it. */
 export function StateDifference({ panes, ...given }: Given & { panes: ComparedPane[] }) {
   const { say } = given
   if (panes.length === 0) return <p className="muted">{say('history.no-difference')}</p>
@@ -82,7 +82,7 @@ function Pane({
   )
 }
 
-/** The parts that differ, each with what brings it back; what is the same is folded away. */
+/** The parts that differ, each with the button that restores it; unchanged parts are collapsed. */
 function Parts({
   pane: { field, parts, partsComeAlone },
   ...given

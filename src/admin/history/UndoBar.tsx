@@ -21,14 +21,14 @@ import type { Visitor } from '../frame/visitor'
 import { MessageHeading } from '../MessageHeading.client'
 import './history.css'
 
-/** What can be undone at once, as long as nobody has written since. */
+/** What can be undone at once, until somebody has written again. */
 const UNDOABLE = ['restore-section', 'bring-back-section', 'bring-back-common-section']
 
-/** Says that the common text was restored, or an earlier one brought back, and offers to undo just that. */
+/** Says that the common text was restored, or an earlier text was, and offers to undo exactly that. */
 export async function UndoBar({ facts, visitor }: { facts: SectionFacts; visitor: Visitor }) {
   const { base, key, language, mayDraft, own, state } = facts
   const { actor, req } = visitor
-  // Known without reading any revision, on each opening of a section.
+  // This is known without reading any revision whenever a section is opened.
   if (!own || !mayDraft || own.updatedBy !== actor.userId) return null
   const { languages } = state.variant
   return (
@@ -95,7 +95,7 @@ async function Offer<Document>({
   rev: number
   stateOf: (document: Document) => SectionState
   isSame: (one: Document, other: Document) => boolean
-  /** Did words go that nobody read? */
+  /** Were words removed that nobody read? */
   wentUnread?: (before: Document, after: Document) => boolean
   languages: readonly Language[]
   action: string
@@ -108,12 +108,12 @@ async function Offer<Document>({
   const [was, is] = [stateOf(before.document), stateOf(last.document)]
   const changes = changesBetween({ before: was, after: is, languages })
   const { added, removed } = wordsIn(changes)
-  // What only took back what was done before has nothing more to undo: the history offers the rest.
+  // An undo has nothing more to undo: the history offers the rest.
   const isUndone = await isUndo({ newest, load, isSame })
   const isRestored = last.did === 'restore-section'
   const emptied = isRestored ? emptiedLanguages({ changes, after: is }) : []
   const named = languageNames({ languages: emptied, pageLanguage, t: say })
-  // What happened in another language is no removal.
+  // A change in another language is not a removal.
   const isOnlyRemoved = changes.every((one) => one.kind !== 'words' || emptied.includes(one.language))
   const isUnread = wentUnread(before.document, last.document)
   return (
@@ -145,12 +145,12 @@ async function Offer<Document>({
 
 type Load<Document> = (asked: { upTo?: number; limit: number }) => Promise<Revision<Document>[]>
 
-/** So many saves in a row are looked at: who goes to and fro more often is offered to undo the last. */
+/** How many consecutive saves are checked: a person who alternates more often is offered to undo the last one. */
 const MOST_IN_A_ROW = 12
 
 /**
- * Did the last save only take back the one before it, which was no such save itself? An undo brings back what was there, as the history
- * does: somebody who restores once more what they undid, or brings it back once more, can undo that again.
+ * Did the last save only undo the one before it, which was not an undo itself? An undo restores what was there, as the
+ * history does: a person who restores again what they undid can undo that again.
  */
 async function isUndo<Document>({
   newest: [last, before, earlier],

@@ -14,36 +14,36 @@ export type HistoryGiven<Document> = {
   visitor: Visitor
   language: Language
   entries: Entry<Document>[]
-  /** Entries that the address names and that are not on this page. */
+  /** Entries that the address names but that are not on this page. */
   named: Entry<Document>[]
   newest: Entry<Document>
   marks: Mark[]
   common: CommonText | null
-  /** As in the address; empty (null) where it does not say. */
+  /** As in the address; empty (null) if it does not say. */
   asked: { from: string; to: string; before: number | null }
   areMore: boolean
   names: ReadonlyMap<string, string>
   /** The address of this history in this language. */
   address: string
-  /** What brings back, without the revision; null for those who may not. */
+  /** The input for restoring, without the revision; null for those who may not. */
   bringBack: BringBack | null
   /**
-   * Would an earlier state come back in these languages, as a whole or a field of it? Not where it is so already, nor where a language
-   * or a field cannot come alone.
+   * Would an earlier state change these languages, as a whole or in a field? Not if it is already so, nor if a language
+   * or a field cannot be restored alone.
    */
   bringsBack: (given: {
     earlier: Document
     now: Document
     languages: readonly Language[]
     field?: PaneField
-    /** Of the blocks of it that have one of these. */
+    /** Restricted to the blocks with one of these ids. */
     ids?: string[]
   }) => boolean
-  /** Where the common text is restored; null where there is none. */
+  /** The address of the screen on which the common text is restored; null if there is none. */
   restore: string | null
 }
 
-/** One of the two texts that are compared. */
+/** One of the two compared texts. */
 export type Side<Document> = {
   name: string
   at: string | null
@@ -52,28 +52,28 @@ export type Side<Document> = {
   entry: Entry<Document> | null
 }
 
-/** A history with two of its texts compared, and what brings the earlier one back. */
+/** A history with two of its texts compared, and the input that restores the earlier one. */
 export type ComparedHistory<Document> = Omit<HistoryGiven<Document>, 'bringsBack' | 'bringBack' | 'named'> & {
   /** All entries that can be chosen. */
   choices: Entry<Document>[]
   from: Side<Document> | null
   to: Side<Document> | null
-  /** What differs between the two; null where there are not two. */
+  /** The differences between the two; null if there are not two. */
   panes: ComparedPane[] | null
   mayBringBack: boolean
-  /** What brings the earlier text back; null where there is nothing to bring back. */
+  /** The input that restores the earlier text; null if there is nothing to restore. */
   bringBack: BringBack | null
-  /** Is the earlier text what is stored now? */
+  /** Is the earlier text the same as the stored one? */
   isAsNow: boolean
-  /** Does its text come back with the whole section only? */
+  /** Can its text only be restored with the whole section? */
   isOnlyWhole: boolean
-  /** Does the text in the language of the page come back by itself? */
+  /** Can the text in the language of the page be restored alone? */
   comesBackHere: boolean
   /** Minutes in which several entries were saved. */
   shared: ReadonlySet<string>
 }
 
-/** Compares the two texts that an address names, or the newest with the one before, and asks what would come back. */
+/** Compares the two texts that an address names, or the newest with the previous one, and finds what can be restored. */
 export function comparedHistory<Document>({
   bringBack: back,
   bringsBack,

@@ -7,10 +7,10 @@ import { textChange } from '../reading/textChange'
 import { countsOf, partAlone, type RichChange } from './fieldParts'
 import type { PaneField } from './panes'
 
-/** A part of a text by itself: its difference, the ids of its blocks, and whether it differs at all. */
+/** One part of a text alone: its difference, the ids of its blocks, whether it is unchanged, and whether it is new. */
 export type ComparedPart = { change: RichChange; ids: string[]; isSame: boolean; isNew: boolean }
 
-/** One field that differs; `comesAlone` says whether it can be brought back without the others. */
+/** One field that differs; `comesAlone` says whether it can be restored without the others. */
 export type ComparedPane = { field: PaneField; comesAlone: boolean } & (
   | { kind: 'field'; change: FieldChange }
   | { kind: 'parts'; parts: ComparedPart[]; partsComeAlone: boolean }
@@ -18,7 +18,7 @@ export type ComparedPane = { field: PaneField; comesAlone: boolean } & (
   | { kind: 'settings'; policy: Segment[] | null; sets: FieldChange[] }
 )
 
-/** What differs between two states of a section in one language, field by field; nothing where they are the same. */
+/** The differences between two states of a section in one language, field by field; none if they are the same. */
 export function comparedPanes({
   before,
   after,
@@ -29,7 +29,7 @@ export function comparedPanes({
   before: SectionState
   after: SectionState
   language: Language
-  /** Can this field of the state before be brought back alone, or its blocks with these ids? */
+  /** Can this field of the earlier state be restored alone, or its blocks with these ids? */
   comesAlone: (field: PaneField, ids?: string[]) => boolean
   say: Translator
 }): ComparedPane[] {
@@ -74,7 +74,7 @@ function partsIn({
     const isNew = blocks.every(({ status }) => status === 'added')
     return { change: alone, ids: idsOf(blocks), isSame: countsOf(alone).changes === 0, isNew }
   })
-  // What stands against one part alone stands against each: to ask for each would compare the texts once more for it.
+  // What prevents one part alone prevents each: checking each would compare the texts again for it.
   const first = parts.find(({ isSame }) => !isSame)
   return { parts, partsComeAlone: comesAlone(field, first?.ids ?? []) }
 }
@@ -92,7 +92,7 @@ function reasonOf(
     .join(' ')
 }
 
-/** In a national version the common framework decides this, and it is not the country's to change. */
+/** In a national version the common framework decides this, and the country cannot change it. */
 function policyOf({ content, mode }: SectionState, say: Translator): string {
   return mode === null ? say(`words.policy.${content.policy}`) : ''
 }

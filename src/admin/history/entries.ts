@@ -7,7 +7,7 @@ import type { Revision } from '@/stored/revisions'
 /** How many entries one page of a history has. */
 export const PAGE = 20
 
-/** One kept state of a section, with what it changed. */
+/** One kept state of a section, with its changes. */
 export type Entry<Document = unknown> = {
   rev: number
   at: string
@@ -16,7 +16,7 @@ export type Entry<Document = unknown> = {
   did: string | null
   document: Document
   state: SectionState
-  /** Null where what was before it is not known: the oldest entry that was kept. */
+  /** Null if the state before it is unknown: the oldest kept entry. */
   changes: RevisionChange[] | null
 }
 
@@ -26,16 +26,16 @@ export type History<Document> = {
   entries: Entry<Document>[]
   /** Are there older ones than those of this page? */
   areMore: boolean
-  /** The entry of the text that is stored now; null where it cannot be read. */
+  /** The entry of the text that is stored now; null if it cannot be read. */
   newest: Entry<Document> | null
-  /** Entries that the address names and that are not on this page. */
+  /** Entries that the address names but that are not on this page. */
   named: Entry<Document>[]
 }
 
 /**
- * A page of a history, and the entries that are compared. Reads revisions once; once more for each entry beside the page.
- * `before` is the newest revision of the page (null: the newest of all), `newest` the one that is stored now, `named` those
- * that the address names: a number that no revision has names nothing.
+ * A page of a history, and the entries that are compared. Reads revisions once, and once more for each entry outside
+ * the page. `before` is the newest revision of the page (null: the newest of all), `newest` the one that is stored now,
+ * `named` those that the address names; a number without a revision is ignored.
  */
 export async function loadHistory<Document>({
   load,
@@ -53,12 +53,12 @@ export async function loadHistory<Document>({
   before: number | null
   named: readonly number[]
 }): Promise<History<Document>> {
-  // Of one revision more than a page is known what was before the last one.
+  // With one revision more than a page, the state before the last one is known.
   const found = await load({ limit: PAGE + 1, ...(before === null ? {} : { upTo: before }) })
   const states: SectionState[] = []
   for (const { document } of found) {
     states.push(stateOf(document))
-    // Texts of thousands of paragraphs take a second each: readers are served in between.
+    // Texts of thousands of paragraphs take a second each, so other requests run in between.
     await letOthersGo()
   }
   const entries: Entry<Document>[] = []
@@ -92,7 +92,7 @@ function entryOf<Document>({
 }: {
   revision: Revision<Document>
   state: SectionState
-  /** What was before it; null where that is not kept, or nothing. */
+  /** The state before it; null if that is not kept, or if there is none. */
   earlier: SectionState | null
   languages: readonly Language[]
 }): Entry<Document> {
@@ -101,13 +101,13 @@ function entryOf<Document>({
   return { rev, at, by, as, did, document, state, changes }
 }
 
-/** The minutes in which more than one of these was saved: there the seconds tell them apart. */
+/** The minutes in which more than one of these was saved: there the seconds distinguish them. */
 export function sharedMinutes(moments: readonly string[]): Set<string> {
   const minutes = [...new Set(moments)].map(minuteOf)
   return new Set(minutes.filter((minute, index) => minutes.indexOf(minute) !== index))
 }
 
-/** How exactly a moment is to be shown beside the others. */
+/** How precisely a time is shown beside the others. */
 export function precisionOf({ at, shared }: { at: string; shared: ReadonlySet<string> }): 'minutes' | 'seconds' {
   return shared.has(minuteOf(at)) ? 'seconds' : 'minutes'
 }
@@ -116,7 +116,7 @@ function minuteOf(at: string): string {
   return at.slice(0, 'yyyy-mm-ddThh:mm'.length)
 }
 
-/** The number of a revision in an address; null where it is none. */
+/** The number of a revision in an address; null if it is not one. */
 export function revisionIn(asked: string): number | null {
   return /^[1-9]\d{0,8}$/.test(asked) ? Number(asked) : null
 }

@@ -2,7 +2,7 @@ import { type BlockChange, type ChangeCounts, countChanges, type FieldChange } f
 
 export type RichChange = FieldChange & { kind: 'richText' }
 
-/** One part of a rich text by itself: what moved here or away from here is told in the whole text only. */
+/** One part of a rich text alone: moves into or out of it are only shown in the whole text. */
 export function partAlone({ field, blocks }: { field: RichChange; blocks: BlockChange[] }): RichChange {
   const { moveSources: _, ...rest } = field
   return { ...rest, blocks }

@@ -9,27 +9,27 @@ import type { StoredVariantSection } from '@/stored/variants'
 import { textChange } from '../reading/textChange'
 import { countsOf, partAlone, type RichChange } from './fieldParts'
 
-/** One field in which restoring changes something. */
+/** One field that restoring changes. */
 export type FieldRestored = {
   field: OwnField
   change: FieldChange
-  /** The parts of a rich text, each with the ids of its blocks; null where it goes as a whole. */
+  /** The parts of a rich text, each with the ids of its blocks; null if the field is restored as a whole. */
   parts: { ids: string[]; change: RichChange }[] | null
-  /** Does nobody read it now? */
+  /** Nobody reads it now. */
   isUnread: boolean
 }
 
-/** What restoring the whole would change in one language. */
+/** What restoring the whole section would change in one language. */
 export type LanguageRestored = {
   language: Language
   fields: FieldRestored[]
-  /** The common framework has no text in this language: what goes leaves nothing in its place. */
+  /** The common framework has no text in this language: nothing replaces what is removed. */
   isEmptied: boolean
-  /** The words in which the country explains its difference, which go with the whole. */
+  /** The words in which the country explains its difference, which are removed with the whole. */
   explanation: Segment[] | null
 }
 
-/** What goes and what comes back when the common text is restored, for each language in which something would. */
+/** What is removed and what is restored with the common text, for each language with a change. */
 export function restoreChanges({
   base,
   own,
@@ -41,7 +41,7 @@ export function restoreChanges({
 }): LanguageRestored[] {
   const earlier = withoutOwnText({ common: base.content, own })
   const shownNow = nationalState({ base, section: own, languages })
-  // Words of a section that is left out are shown to nobody, and go all the same.
+  // Words of an unused section are shown to nobody, but are removed too.
   const written = own.mode === 'omit' ? everythingStored({ base, own, languages }) : shownNow
   const afterwards = nationalState({ base, section: earlier, languages })
   return languages.flatMap((language): LanguageRestored[] => {
@@ -72,13 +72,13 @@ export function restoreChanges({
   })
 }
 
-/** How many words go and come back with a field, or a part of one. */
+/** How many words are removed and restored with a field, or a part of one. */
 export function wordsOf(change: FieldChange): { gone: number; back: number; isSame: boolean } {
   const { changes, wordsAdded, wordsRemoved } = countsOf(change)
   return { gone: wordsRemoved, back: wordsAdded, isSame: changes === 0 }
 }
 
-/** The words that nobody reads now and that go all the same, each with its difference to nothing. */
+/** The words that nobody reads now but that are removed too, each as a difference from nothing. */
 function unreadIn({
   base,
   own,
@@ -88,7 +88,7 @@ function unreadIn({
   own: StoredVariantSection
   language: Language
 }): { field: OwnField; change: FieldChange }[] {
-  // Of a section that is left out all words are shown that go.
+  // For an unused section all removed words are shown.
   if (own.mode === 'omit') return []
   const nothing: SectionContent = { ...base.content, title: {}, summary: {}, body: {}, addition: {} }
   return unreadFields({ common: base.content, own, language }).flatMap((field) => {
@@ -98,7 +98,7 @@ function unreadIn({
   })
 }
 
-/** Every word that the country has stored, whatever it was written for. */
+/** Every word that the country has stored, whatever choice it was written for. */
 function everythingStored({
   base,
   own,

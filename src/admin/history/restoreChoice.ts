@@ -2,7 +2,10 @@ import type { Part } from '@/domain/bringBack'
 import type { Language } from '@/domain/language'
 import type { OwnField, RichField } from '@/domain/section'
 
-/** What somebody has chosen to restore: `parts` are the ids of the ticked parts, by the place of the part in its text. */
+/**
+ * What somebody has chosen to restore: `parts` are the ids of the ticked parts, by the position of the part in its
+ * text.
+ */
 export type RestoreChoice =
   | { what: 'whole'; languages: Language[] }
   | { what: 'field'; field: OwnField; languages: Language[] }
@@ -16,21 +19,26 @@ type Field = Counted & {
 }
 type Pane = { language: Language; fields: Field[]; isEmptied: boolean; explanation: { gone: number } | null }
 
-/** What a choice does, in the words of the question. */
+/** The effect of a choice, in the words of the question. */
 export type RestoreEffect = Counted & {
-  /** The languages in which no text is left, as the common framework has none; with how many words go there. */
+  /**
+   * The languages that become empty because the common framework has no text; with the number of words removed there.
+   */
   emptied: { languages: Language[]; gone: number }
-  /** The languages in which something goes, more is left, and the common framework has nothing in its place. */
+  /**
+   * The languages in which something is removed, other text is left, and the common framework has nothing to replace
+   * it.
+   */
   unreplaced: Language[]
-  /** How many words go and come back in the languages in which the common framework has a text. */
+  /** How many words are removed and restored in the languages in which the common framework has a text. */
   restored: Counted | null
-  /** Nothing of the country that anybody reads is left in any language: its reason goes with it. */
+  /** No national text that anybody reads is left in any language: its reason is removed with it. */
   isAll: boolean
-  /** The languages of which the explanation goes. */
+  /** The languages whose explanation is removed. */
   explanations: Language[]
 }
 
-/** What goes and what comes back with this choice, and what is left. */
+/** What this choice removes and restores, and what is left. */
 export function effectOf({ panes, choice }: { panes: readonly Pane[]; choice: RestoreChoice }): RestoreEffect {
   const isAll = panes.length > 0 && panes.every((pane) => leftIn({ pane: readIn(pane), choice }).length === 0)
   const each = panes.flatMap((pane) => {
@@ -55,7 +63,7 @@ export function effectOf({ panes, choice }: { panes: readonly Pane[]; choice: Re
   }
 }
 
-/** The choice as `restore-section` takes it; null where nothing is chosen. */
+/** The choice as input of `restore-section`; null if nothing is chosen. */
 export function inputOfChoice({
   panes,
   choice,
@@ -75,14 +83,14 @@ export function inputOfChoice({
   return { part: choice.what === 'field' ? { kind: 'fields', fields: [choice.field] } : { kind: 'whole' }, languages }
 }
 
-/** A language without the words that nobody reads: they keep no reason. */
+/** A language without the words that nobody reads, because those keep no reason. */
 function readIn(pane: Pane): Pane {
   return { ...pane, fields: pane.fields.filter(({ isUnread }) => !isUnread) }
 }
 
 type In = { pane: Pane; choice: RestoreChoice }
 
-/** What of a language is restored with this choice. */
+/** What this choice restores in a language. */
 function takenIn({ pane, choice }: In): Counted[] {
   if (choice.what === 'parts') {
     if (pane.language !== choice.language) return []
@@ -93,7 +101,7 @@ function takenIn({ pane, choice }: In): Counted[] {
   return choice.what === 'whole' ? pane.fields : pane.fields.filter(({ field }) => field === choice.field)
 }
 
-/** What of a language stays the country's own. */
+/** What stays the country's own in a language. */
 function leftIn({ pane, choice }: In): Counted[] {
   if (choice.what === 'parts') {
     if (pane.language !== choice.language) return pane.fields

@@ -6,10 +6,12 @@ import { Words } from '@/textView/Words'
 import { PartDifference } from './PartDifference'
 import { type FieldRestored, type LanguageRestored, wordsOf } from './restoreChanges'
 
-/** A part of a text that can be ticked, with how many words go and come back; `isSame` where nothing changes in it. */
+/**
+ * A part of a text with a checkbox, and the number of words removed and restored; `isSame` if nothing changes in it.
+ */
 export type PartShown = { ids: string[]; gone: number; back: number; isSame: boolean; shown: ReactNode }
 
-/** One field in which restoring changes something. */
+/** One field that restoring changes. */
 export type FieldShown = {
   field: OwnField
   gone: number
@@ -20,7 +22,7 @@ export type FieldShown = {
   shown: ReactNode
 }
 
-/** What restoring the whole would change in one language, as it is shown. */
+/** What restoring the whole section would change in one language, as it is shown. */
 export type RestorePane = {
   language: Language
   fields: FieldShown[]
@@ -30,7 +32,7 @@ export type RestorePane = {
 
 type Page = { pageLanguage: Language; say: Translator }
 
-/** Shows what restoring changes, with how many words go and come back. */
+/** Shows what restoring changes, with the number of words removed and restored. */
 export function restorePanes({ changes, ...page }: Page & { changes: readonly LanguageRestored[] }): RestorePane[] {
   return changes.map(({ explanation, fields, isEmptied, language }) => ({
     language,

@@ -5,10 +5,10 @@ import type { Translator } from '@/messages/translate'
 import { asChoices, asRecord } from '@/stored/parse'
 import type { Entry } from './entries'
 
-/** More would not be read in a list. */
+/** More would be too long for a list. */
 const MOST = 2
 
-/** What an entry of the history did, in a few words. */
+/** The change of an entry of the history, in a few words. */
 export function sayEntry({ entry, say }: { entry: Entry; say: Translator }): string {
   const { changes } = entry
   const said = (changes ?? []).map((change) => sayChange({ change, say }))
@@ -18,7 +18,7 @@ export function sayEntry({ entry, say }: { entry: Entry; say: Translator }): str
   return said.length > 0 ? short(said) : say('history.change.nothing')
 }
 
-/** Who saved it: the person, their name where it may be known, and the role in which they did. */
+/** Who saved it: the person, with their name if the reader may know it, and the role in which they acted. */
 export function sayAuthor({
   entry: { as, by },
   userId,
@@ -56,7 +56,7 @@ export function sayChange({ change, say }: { change: RevisionChange; say: Transl
 
 function nameOf({ entry, say }: { entry: Entry; say: Translator }): string | null {
   const { changes, did, state } = entry
-  // Where the common framework has no text in the language, nothing was restored.
+  // If the common framework has no text in the language, nothing was restored.
   if (did === 'restore-section' && changes && wordsIn(changes).added === 0)
     if (emptiedLanguages({ changes, after: state }).length > 0) return say('history.did.removed')
   if (did === 'save-national-section') return isTranslation(entry) ? say('history.did.translate-section') : null
@@ -65,7 +65,7 @@ function nameOf({ entry, say }: { entry: Entry; say: Translator }): string | nul
   return did?.startsWith('bring-back') ? say('history.did.bring-back') : null
 }
 
-/** Did it change nothing but words that are a translation? */
+/** Did it change only words that are a translation? */
 function isTranslation({ changes, document }: Entry): boolean {
   const translated = asChoices(asRecord(document).translated, LANGUAGES)
   const isOne = (change: RevisionChange) =>

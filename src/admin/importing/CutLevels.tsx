@@ -1,10 +1,10 @@
 import type { Translator } from '@/messages/translate'
 import type { ShownPreview } from './importAnswer'
 
-/** Below so many words at most, a section can be read and decided on in one go. */
+/** A section with fewer words than this can be read and decided on in one go. */
 const TOO_LONG = 2500
 
-/** At which headings sections begin, with what each choice gives: how many sections, and how long they are. */
+/** The heading levels at which sections can begin, with the number and length of the sections for each. */
 export function CutLevels({
   preview: { level, levels, last },
   askedLevel,
@@ -13,7 +13,7 @@ export function CutLevels({
   onChoose,
 }: {
   preview: ShownPreview
-  /** What a new preview is asked for with; null while none is. */
+  /** The level that a new preview is requested for; null while none is requested. */
   askedLevel: string | null
   isBusy: boolean
   t: Translator

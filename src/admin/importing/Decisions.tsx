@@ -7,20 +7,20 @@ import { isOpen } from './openDecisions'
 import type { Answered } from './sendDocument'
 import { TakeBack } from './TakeBack'
 
-/** What was typed as own words, by the id of the question; it is not asked about before the field is left. */
+/** What was typed as own words, by the id of the question; it is not sent before the field is left. */
 export type TypedWords = { of: (id: string) => string | undefined; type: (id: string, text: string) => void }
 
 type Given = {
   decisions: ShownDecision[]
   resolutions: Record<string, Answered>
-  /** An import is being written: nothing is chosen meanwhile. */
+  /** An import is being saved: choices are disabled. */
   isWriting: boolean
   ownWords: TypedWords
   t: Translator
   onAnswer: (id: string, answer: Answered | null) => void
 }
 
-/** What both changed at one place, each with its answers; nothing is chosen beforehand. */
+/** The conflicts between both sides, each with its answers; none is preselected. */
 export function Decisions({ decisions, resolutions, isWriting, ownWords, t, onAnswer }: Given) {
   return decisions.map((decision) => (
     <fieldset key={decision.id} id={`decide-${decision.id}`} className="stack">
@@ -105,7 +105,7 @@ function OwnWords({
         defaultValue={ownWords.of(id) ?? chosen.text}
         onChange={(event) => ownWords.type(id, event.target.value)}
         onBlur={({ relatedTarget, target: { value } }) => {
-          // The button that imports sees to it itself: what it says would move it from under the pointer.
+          // The import button sends it itself: a message here would move the button away from the pointer.
           const isForImport = relatedTarget instanceof Element && relatedTarget.matches('[data-imports]')
           if (value !== chosen.text && !isForImport) onAnswer(id, { text: value })
         }}
@@ -114,7 +114,7 @@ function OwnWords({
   )
 }
 
-/** The words that an answer would leave there. */
+/** The words that an answer would give. */
 function wordsOf({ answer, decision, t }: { answer: string; decision: ShownDecision; t: Translator }): string {
   const { kind, ours, theirs } = decision
   const side = answer === 'theirs' ? 'theirs' : 'ours'
@@ -139,7 +139,7 @@ function shown({ kind, words, t }: { kind: string; words: string; t: Translator 
   return line.length > 160 ? `${line.slice(0, 160).replace(/\s\S*$/u, '')} …` : line
 }
 
-/** Why somebody has to decide, as a sentence. */
+/** Why somebody must decide, as a sentence. */
 export function sayDecision({ kind, about }: ShownDecision, t: Translator): string {
   switch (kind) {
     case 'whole':

@@ -11,7 +11,7 @@ type Given = {
   /** The names of countries, by their codes. */
   countries: Record<string, string>
   resolutions: Record<string, Answered>
-  /** An import is being written: nothing is chosen meanwhile. */
+  /** An import is being saved: choices are disabled. */
   isWriting: boolean
   /** The language of the document. */
   language: Language
@@ -22,8 +22,8 @@ type Given = {
 }
 
 /**
- * Sections that the document does not have: for each where it stands, who uses it, and whether it goes or stays. Where they
- * are many, nothing is chosen beforehand.
+ * Sections that the document does not have: for each its place, who uses it, and whether it is removed or stays. If
+ * there are many, none is preselected.
  */
 export function GoneSections(given: Given) {
   const { preview, resolutions, isWriting, t, onAnswerSeveral } = given
@@ -84,7 +84,7 @@ export function GoneSections(given: Given) {
   )
 }
 
-/** What becomes of it, as far as that is said or goes by itself. */
+/** The result for it, as far as that was decided or is automatic. */
 function answerFor({ id, goes, isAsked }: ShownGone, resolutions: Record<string, Answered>): Answered | undefined {
   return resolutions[id] ?? (isAsked ? undefined : goes ? 'theirs' : 'ours')
 }
@@ -107,7 +107,7 @@ function GoneRow({
   return (
     <tr id={`decide-${id}`}>
       <th scope="row">
-        {/* One part: on a phone the head of a row is laid out side by side. */}
+        {/* One part: on a phone the heading of a row is laid out side by side. */}
         <div>
           <a href={frameworkSectionAddress({ toolkit, key, language })} target="_blank" rel="noreferrer">
             {name}
@@ -155,7 +155,7 @@ function GoneRow({
   )
 }
 
-/** Which countries have a text of their own for it, or do without it, and how many have the common text. */
+/** The countries that have their own text for it, or do not use it, and the number of those with the common text. */
 export function sayUses({
   section,
   versions,

@@ -15,17 +15,17 @@ import { MarkIcon, SectionTree } from './SectionTree'
 import { hasMark, MARKS, type Mark } from './sectionMarks'
 import type { Answered, Choices } from './sendDocument'
 
-/** From here on the text stands beside the list; see `.text-pane` in editor.css. */
+/** From this width on the text is beside the list; see `.text-pane` in editor.css. */
 const BESIDE = '(min-width: 64rem)'
 
 type Given = {
   preview: ShownPreview
   choices: Choices
-  /** The level that a new preview is asked for with; null while none is. */
+  /** The level that a new preview is requested for; null while none is requested. */
   askedLevel: string | null
   countries: Record<string, string>
   isBusy: boolean
-  /** An import is being written: nothing is chosen meanwhile. */
+  /** An import is being saved: choices are disabled. */
   isWriting: boolean
   ownWords: TypedWords
   language: Language
@@ -37,7 +37,7 @@ type Given = {
   onAnswerSeveral: (ids: string[], answer: Answered) => void
 }
 
-/** What the import would do: the sections of the document beside the one that is looked at, and what is gone or lost. */
+/** What the import would do: the list of sections beside the open one, and what is missing or lost. */
 export function ImportPreview(given: Given) {
   const { preview, choices, isBusy, isWriting, language, pageLanguage, t } = given
   const { resolutions } = choices
@@ -50,13 +50,13 @@ export function ImportPreview(given: Given) {
   const shown = sections.filter((section) => hasMark(section, filter, resolutions))
   const lively = sections.filter((section) => !hasMark(section, 'same', resolutions))
   const chosen = sections.find(({ index }) => index === wanted) ?? lively[0] ?? sections[0]
-  /** A section stays in sight whatever is said about it: answered, it may be a change no more. */
+  /** A section stays visible whatever is decided about it: once answered, it may not count as a change any more. */
   function stay(): void {
     if (chosen) setWanted(chosen.index)
   }
   const losses = countNotes(notes)
   const [reading, setReading] = useState(0)
-  /** Where the text is not beside the list, the person is brought to it. */
+  /** If the text is not beside the list, the page scrolls to it. */
   function read(index: number): void {
     setWanted(index)
     setReading((count) => count + 1)
@@ -178,7 +178,7 @@ export function ImportPreview(given: Given) {
   )
 }
 
-/** The changes before and after the section that is looked at. */
+/** The changes before and after the open section. */
 function Neighbours({
   lively,
   chosen,

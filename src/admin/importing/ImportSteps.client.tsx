@@ -46,12 +46,12 @@ import '../editor/editor.css'
 export type KnownToolkit = { slug: string; title: string; language: Language }
 
 const NEW = ''
-/** No address of a toolkit: nothing is chosen for the person. */
+/** Not the address of a toolkit: nothing is preselected. */
 const UNCHOSEN = '?'
-/** The server refuses more; who chose too much learns it before sending. */
+/** The server refuses more; a person who chose too much is told before sending. */
 const MOST_BYTES = 50 * 1024 * 1024
 
-/** What is said of an import whose end was not: while it is looked what was written, and what was found. */
+/** The message about an import with an unknown result: while it is checked, and what was found. */
 const AFTER = {
   stopped: {
     looking: 'editor.import.stopping',
@@ -67,7 +67,7 @@ const AFTER = {
 
 type Imported = Extract<ImportAnswer, { kind: 'imported' }>
 
-/** Choose files and where they go, look at what would change, import. */
+/** Choose files and where they go, preview the changes, import. */
 export function ImportSteps({
   words,
   pageLanguage,
@@ -104,12 +104,12 @@ export function ImportSteps({
   const formHeading = useRef<HTMLHeadingElement>(null)
   const message = useRef<HTMLDivElement>(null)
   const asking = useRef<AbortController | null>(null)
-  /** An import that is being carried out, or of which it is asked what it came to. */
+  /** A running import, or one whose result is being requested. */
   const writing = useRef<'begun' | 'stopped' | null>(null)
   const [isWriting, setIsWriting] = useState(false)
-  /** Own words as they stand in their fields: nothing of them is lost with a field, whatever was asked by then. */
+  /** Own words as they are in their fields, so that none are lost with a field, whatever was already sent. */
   const typed = useRef<Record<string, string>>({})
-  /** Was it meant to import while the preview was made anew? */
+  /** Did the person press the import button while the preview was requested again? */
   const pressed = useRef(false)
   const [isStopping, setIsStopping] = useState(false)
   /** Was the form reached by the browser's Back? */
@@ -137,12 +137,13 @@ export function ImportSteps({
     cameBack.current = false
   }, [hasPreview, imported])
 
-  // Files can be chosen before the page listens. They are taken up before a button can be pressed, which would find none.
+  // Files can be chosen before the page is ready. They are read before a button can be pressed, which would otherwise
+  // find none.
   useLayoutEffect(() => setFiles([...(chooser.current?.files ?? [])]), [])
 
-  /** Where the browser's history leads. */
+  /** Handles the browser's Back and Forward. */
   function goTo(wanted: 'form' | 'preview'): void {
-    // What an import came to is said in any case.
+    // The result of an import is shown in any case.
     if (writing.current === 'begun') asking.current?.abort()
     else if (writing.current === null) {
       stop()
@@ -154,7 +155,7 @@ export function ImportSteps({
     cameBack.current = wanted === 'form'
   }
 
-  /** Ends what is asked of the server; what is shown stays, with what it was made from. */
+  /** Cancels the request to the server; the screen keeps what it shows, and its input. */
   function stop(): void {
     if (!asking.current) return
     asking.current.abort()
@@ -163,13 +164,13 @@ export function ImportSteps({
     setShown({ kind: 'nothing' })
   }
 
-  /** An import that is being written goes on: whatever is chosen meanwhile is not taken. */
+  /** A running import continues: choices made in the meantime are ignored. */
   function setWriting(now: 'begun' | 'stopped' | null): void {
     writing.current = now
     setIsWriting(now !== null)
   }
 
-  /** Whatever is chosen anew makes a preview of something else: what was decided in the last one goes, and is asked about. */
+  /** Any new choice in the form makes another preview: the decisions in the last one are lost, after a question. */
   function choosing<Value>(set: (value: Value) => void) {
     return (value: Value) => {
       if (writing.current !== null) return showFiles()
@@ -189,7 +190,7 @@ export function ImportSteps({
     typed.current = {}
   }
 
-  /** Asks the server for a preview or an import; an earlier question that is still open is stopped. */
+  /** Requests a preview or an import; an earlier request that is still open is cancelled. */
   async function ask(asked: Omit<Asked, 'document' | 'signal' | 'onProgress'>): Promise<ImportAnswer | null> {
     asking.current?.abort()
     const mine = new AbortController()
@@ -208,8 +209,8 @@ export function ImportSteps({
   }
 
   /**
-   * Asks for a preview with these choices, and shows it, with `texts`; gives what came. An answer whose question is not asked
-   * any more is told, with the words that were written: they are nowhere else by then.
+   * Requests a preview with these choices, and shows it, with `texts`; returns the answer. Answers to questions that no
+   * longer exist are reported with the words that were written, because they are nowhere else by then.
    */
   async function look(chosen: Chosen, texts: string[] = []): Promise<ImportAnswer | null> {
     const before = work.shown?.preview
@@ -268,7 +269,7 @@ export function ImportSteps({
     await look(chosenIn(work))
   }
 
-  /** Imports what the preview shows, as it was made. */
+  /** Imports what the preview shows, from the same input. */
   async function importNow({ preview: seen, chosen }: NonNullable<ImportWork['shown']>): Promise<void> {
     if (writing.current !== null) return
     const said = withTyped({ choices: chosen.choices, typed: typed.current })
@@ -289,14 +290,14 @@ export function ImportSteps({
       return sayWhatWasWritten({ chosen, seen, why: answer.kind })
     setWriting(null)
     if (answer?.kind === 'refused' && answer.movedOn) {
-      // What was said holds where the question is the same, the rest is asked anew.
+      // Answers stay valid if the question is the same, the others are asked again.
       await look(chosen, answer.texts)
       return
     }
     if (answer) take(answer)
   }
 
-  /** An import that ended before its end was said is taken back as a whole, or was done: the toolkit itself says which. */
+  /** An import whose result is unknown was either rolled back completely or done: the toolkit itself shows which. */
   async function sayWhatWasWritten({
     chosen,
     seen,
@@ -316,7 +317,7 @@ export function ImportSteps({
     setWriting(null)
     if (!now) return
     if (now.kind !== 'preview') {
-      // What is refused here is the look, which says nothing of the import.
+      // Only the check is refused here, which says nothing about the import.
       return take(now.kind === 'refused' && now.signedOut ? now : { kind: 'unknown' })
     }
     const { last } = now.preview
@@ -325,7 +326,7 @@ export function ImportSteps({
       await look(chosen, [t(words.nothing)])
       return
     }
-    // Somebody else has imported after this person, or in their place: nobody knows which.
+    // Somebody else has imported after this person, or instead of them: nobody knows which.
     if (!last?.isOwn) return take({ kind: 'unknown' })
     setWork(answered(withQuestion(NO_WORK, { level: order.level, choices: NO_CHOICES }), now.preview))
     setSlug(order.slug)
@@ -349,13 +350,13 @@ export function ImportSteps({
     choose(withPair({ choices, index, key, before }))
   }
 
-  /** Each choice makes a new preview, which says what comes of it and what is still open. */
+  /** Each choice requests a new preview, which shows its effect and what is still open. */
   function choose(chosen: Choices): void {
     if (writing.current !== null) return
     void look({ ...chosenIn(work), choices: withTyped({ choices: chosen, typed: typed.current }) })
   }
 
-  /** Another cut has other sections: what was said of them is of no use. */
+  /** Another cut has other sections, so the answers do not apply to it. */
   function cutAt(level: string): void {
     if (writing.current !== null) return
     const go = () => void look({ level, choices: NO_CHOICES })
@@ -368,7 +369,7 @@ export function ImportSteps({
     showFiles()
   }
 
-  /** Nothing is lost: the chooser of files shows again what it had. */
+  /** Nothing is lost: the file field shows again what it had. */
   function showFiles(): void {
     if (chooser.current) chooser.current.files = listOf(files)
   }
@@ -389,7 +390,7 @@ export function ImportSteps({
 
   const hasNoTitle = titleMissing !== null && preview?.title.trim() === ''
   const titleError = hasNoTitle ? `${t('editor.import.no-title')} ${titleMissing}` : (titleMissing ?? undefined)
-  // In the form, and in the preview, which shows the title that the document has.
+  // In the form, and in the preview, which shows the title of the document.
   const newToolkitFields = (
     <>
       <Field
@@ -439,7 +440,7 @@ export function ImportSteps({
           onKeep={keepChoices}
         />
       ) : null}
-      {/* Hidden, not gone: the browser keeps the files that were chosen. */}
+      {/* Hidden, not removed: the browser keeps the files that were chosen. */}
       <section className="panel stack" aria-labelledby="choose-title" hidden={hasPreview}>
         <h2 id="choose-title" tabIndex={-1} ref={formHeading}>
           {t('editor.import.choose')}
@@ -586,7 +587,7 @@ export function ImportSteps({
   )
 }
 
-/** What an answer says in words; a preview and an import that was done show themselves. */
+/** The message about an answer; a preview and a completed import show themselves. */
 function resultOf({
   answer,
   isPreviewShown,
@@ -603,7 +604,7 @@ function resultOf({
     case 'refused': {
       const problem = { kind: 'problem' as const, title: t('editor.bar.problem'), wrong: answer.wrong }
       if (!answer.signedOut) return { ...problem, texts: answer.texts }
-      // In a new window: what was chosen and decided is on this page, and nowhere else.
+      // In a new window: what was chosen and decided is only on this page.
       const link = { label: t('editor.sign-in'), href: SIGN_IN }
       return { ...problem, texts: [...answer.texts, t('editor.import.sign-in-kept')], link }
     }
@@ -631,10 +632,10 @@ function sayProgress({ progress: { step, done, of }, t }: { progress: Progress; 
   }
 }
 
-/** What is done where it is meant that the choices go. */
+/** What is done if the person agrees to lose the choices. */
 type Question = { go: () => void }
 
-/** Asks before choices go that are nowhere else. The answer is beside the question, and the focus comes back. */
+/** Asks before choices are lost that are nowhere else. The answer is beside the question, and the focus returns. */
 function LosesChoices({ t, onLose, onKeep }: { t: Translator; onLose: () => void; onKeep: () => void }) {
   const words = useRef<HTMLParagraphElement>(null)
   useEffect(() => {
@@ -702,7 +703,7 @@ function ImportDone({
   )
 }
 
-/** What stands against the import, in one sentence; null where nothing does. */
+/** What prevents the import, in one sentence; null if nothing does. */
 function whyNotYet({ preview, t }: { preview: ShownPreview; t: Translator }): string | null {
   if (!preview.isPossible) return t('editor.import.not-possible')
   return preview.open.length > 0 ? t('editor.import.undecided', { count: preview.open.length }) : null
@@ -730,7 +731,7 @@ function refusedFile({ preview: { problems, notes }, t }: { preview: ShownPrevie
   }
 }
 
-/** What has to be put right before anything is sent, and in which field. */
+/** What must be corrected before anything is sent, and in which field. */
 function problemOf({
   form: { files, slug, title },
   slug: chosen,
@@ -740,7 +741,7 @@ function problemOf({
 }: {
   form: ImportForm
   slug: string
-  /** Else the document says it. */
+  /** Otherwise the document gives it. */
   isTitleKnown: boolean
   toolkits: KnownToolkit[]
   t: Translator

@@ -5,7 +5,7 @@ import type { SaidNote, ShownPreview } from './importAnswer'
 
 type Kind = 'loss' | 'doubt'
 
-/** What must be put right in the document before it can be imported. */
+/** What must be corrected in the document before it can be imported. */
 export function ProblemsFirst({ preview: { notes, problems }, t }: { preview: ShownPreview; t: Translator }) {
   const wrong = [...new Set([...problems, ...sentencesOf({ notes, kind: 'problem', t })])]
   if (wrong.length === 0) return null
@@ -19,7 +19,7 @@ export function ProblemsFirst({ preview: { notes, problems }, t }: { preview: Sh
   )
 }
 
-/** What is not taken over, and what may not be meant so. */
+/** What is not imported, and what may not be as intended. */
 export function Notes({ notes, t }: { notes: SaidNote[]; t: Translator }) {
   return (
     <div id="notes" className="stack">
@@ -74,17 +74,17 @@ function List({ children }: { children: string[] }) {
   )
 }
 
-/** How many sentences are shown of what is lost or doubtful. */
+/** The number of sentences about losses and doubts. */
 export function countNotes(notes: readonly SaidNote[]): number {
   return distinctNotes(notes, 'loss').length + distinctNotes(notes, 'doubt').length
 }
 
-/** A note with the place in the document that it is about. */
+/** A note with its place in the document. */
 export function sayNote({ note: { source, text }, t }: { note: SaidNote; t: Translator }): string {
   return source === '' ? text : t('editor.import.note', { source, text })
 }
 
-/** Each once: what is said of several places in the same words is one sentence. */
+/** Each once: identical sentences about the same source count as one. */
 function distinctNotes(notes: readonly SaidNote[], kind: Kind | 'problem'): SaidNote[] {
   const ofKind = notes.filter((note) => note.kind === kind)
   return [...new Map(ofKind.map((note) => [`${note.source}\n${note.text}`, note])).values()]

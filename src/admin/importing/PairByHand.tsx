@@ -2,7 +2,10 @@ import { useState } from 'react'
 import type { Translator } from '@/messages/translate'
 import type { ShownPreview, ShownSection } from './importAnswer'
 
-/** Which section of the toolkit a text of the document is, where the tool did not see it: first those that it did not find. */
+/**
+ * Chooses the section of the toolkit that a text of the document belongs to if the tool did not find it; unmatched
+ * sections come first.
+ */
 export function PairByHand({
   section: { index, key },
   preview: { gone, sections },

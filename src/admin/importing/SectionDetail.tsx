@@ -13,19 +13,21 @@ type Given = {
   section: ShownSection
   preview: ShownPreview
   choices: Choices
-  /** An import is being written: nothing is chosen meanwhile. */
+  /** An import is being saved: choices are disabled. */
   isWriting: boolean
   ownWords: TypedWords
-  /** The language of the document, and that of our words. */
+  /** The language of the document, and that of our own texts. */
   language: Language
   pageLanguage: Language
   t: Translator
   onAnswer: (id: string, answer: Answered | null) => void
-  /** The key of the section that it is; null for a new one; undefined takes back what was said. */
+  /** The key of the paired section; null for a new one; undefined undoes the person's choice. */
   onPair: (index: number, key: string | null | undefined) => void
 }
 
-/** One section: how it was found, what each side changed since the last import, what is to be decided, and the result. */
+/**
+ * One section: how it was found, what each side changed since the last import, what must be decided, and the result.
+ */
 export function SectionDetail(given: Given) {
   const { section, preview, choices, isWriting, language, ownWords, pageLanguage, t, onAnswer } = given
   const { ours, theirs, result } = section.differences
@@ -40,7 +42,7 @@ export function SectionDetail(given: Given) {
       t={t}
       headingOffset={3}
       anchor={`${anchor}-`}
-      // A new text is read as a whole; of the others what differs is.
+      // A new text is shown whole; of the others only the differences.
       {...(section.isNew ? {} : { only: 'changes' as const })}
     />
   )
@@ -113,13 +115,13 @@ function Pane({
   )
 }
 
-/** How the section was recognised, and what a person can say about that. */
+/** How the section was recognised, and how a person can correct that. */
 function Found({ section, preview, choices, isWriting, t, onAnswer, onPair }: Given) {
   const { alike, how, index, isNew, stays, titleBefore } = section
   const said = choices.pairs[index]
   const saidStays = stays !== null && choices.resolutions[stays] === 'ours'
   const known = (['slug', 'title', 'content', 'place'] as const).find((one) => one === how)
-  // Only what there is a button for is explained.
+  // Only actions with a button are explained.
   const canBeNew = said === undefined && !isNew
   const hints = [
     ...(canBeNew ? [t('editor.import.hint-new')] : []),

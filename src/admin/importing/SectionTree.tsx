@@ -5,7 +5,7 @@ import { type Mark, marksOf } from './sectionMarks'
 import type { Answered } from './sendDocument'
 
 type Given = {
-  /** Those that the filter shows, in the order of the document. */
+  /** The sections that the filter shows, in the order of the document. */
   sections: ShownSection[]
   chosen: number | null
   resolutions: Record<string, Answered>
@@ -13,7 +13,7 @@ type Given = {
   onChoose: (index: number) => void
 }
 
-/** The sections of the document by parts: only parts in which something happens are open. */
+/** The sections of the document by parts: only parts with changes are open. */
 export function SectionTree({ sections, chosen, resolutions, t, onChoose }: Given) {
   return (
     <ul className="tree">
@@ -95,7 +95,7 @@ function Entry({
   )
 }
 
-/** A mark as shape and word. */
+/** A mark as a shape and a word. */
 export function MarkWord({ mark, t }: { mark: Mark; t: Translator }) {
   return (
     <span className="st">
@@ -131,7 +131,7 @@ function Words({ count, t }: { count: number; t: Translator }) {
   )
 }
 
-/** Each section of the top level with all that stands below it. */
+/** Each section of the top level with everything below it. */
 function partsOf(sections: ShownSection[]): { head: ShownSection; below: ShownSection[] }[] {
   const parts: { head: ShownSection; below: ShownSection[] }[] = []
   for (const section of sections) {

@@ -1,6 +1,9 @@
 import type { Translator } from '@/messages/translate'
 
-/** Takes back what was answered in a group of choices; it goes with the answer, so the first choice has the focus then. */
+/**
+ * Undoes the answer in a group of choices; the button disappears with the answer, so the first choice then gets the
+ * focus.
+ */
 export function TakeBack({ isWriting, t, onTakeBack }: { isWriting: boolean; t: Translator; onTakeBack: () => void }) {
   return (
     <p>

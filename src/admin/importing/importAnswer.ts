@@ -5,10 +5,10 @@ import { asChoice, asRecord as asObject } from '@/stored/parse'
 import type { WrongField } from '../markFields'
 import { readReasons } from '../readReasons'
 
-/** A sentence about the document, and where in it. */
+/** A sentence about the document, and its place there. */
 export type SaidNote = { kind: string; source: string; text: string }
 
-/** A place to decide; what stands on each side is plain text. */
+/** A conflict; the text of each side is plain text. */
 export type ShownDecision = {
   id: string
   kind: string
@@ -21,9 +21,9 @@ export type ShownDecision = {
 
 export type ShownGone = {
   key: string
-  /** Names the question whether it goes; asked or not, it can be answered. */
+  /** The id of the question whether it is removed; it can be answered even if it was not asked. */
   id: string
-  /** Its number in the toolkit, and the title of the part that it stands in ('' for a part). */
+  /** Its number in the toolkit, and the title of its part ('' for a part). */
   number: string
   part: string
   title: string
@@ -31,7 +31,7 @@ export type ShownGone = {
   edited: boolean
   goes: boolean
   isAsked: boolean
-  /** What countries did with it; the others have the common text. */
+  /** The countries' choices for it; the others have the common text. */
   countries: { country: string; mode: Mode }[]
   /** A new section of the document that may be this one. */
   perhaps: { index: number; alike: number } | null
@@ -54,23 +54,23 @@ export type ShownSection = {
   /** Its text was changed here since the last import. */
   edited: boolean
   decisions: ShownDecision[]
-  /** Names the question whether it stays as it is here; null where the document changes nothing. */
+  /** The id of the question whether it stays as it is here; null if the document changes nothing. */
   stays: string | null
-  /** How many places merged that should be read. */
+  /** How many merged places should be checked. */
   checks: number
-  /** What the import changes beside the words that readers see: what countries may do, and the guidance for them. */
+  /** What the import changes besides the words that readers see: the policy and the guidance for countries. */
   beside: { policy: Policy | null; guidance: boolean }
   /** From the last import (or from what is here) to the document, to what is here, and from what is here to the result. */
   differences: { ours: SectionChange | null; theirs: SectionChange | null; result: SectionChange | null }
 }
 
-/** Changed and moved: counted as both, and once more in `both`. */
+/** Changed and moved sections are counted in both, and also in `both`. */
 export type Counts = { new: number; changed: number; moved: number; both: number; same: number; gone: number }
 
-/** How many sections a cut at this level gives, and how long they are. */
+/** How many sections a cut at this level gives, and their length. */
 export type ShownLevel = { level: number; sections: number; median: number; largest: number }
 
-/** What an import would do, as the server says it. */
+/** What an import would do, as the server sends it. */
 export type ShownPreview = {
   sections: ShownSection[]
   gone: ShownGone[]
@@ -89,12 +89,12 @@ export type ShownPreview = {
   title: string
   /** The name of the file or folder. */
   file: string
-  /** Stands for the files: what is asked next names it in their place. */
+  /** Identifies the files: the next request sends it instead of them. */
   document: string
-  /** The level at which the document is cut; null where that is not known. */
+  /** The level at which the document is cut; null if that is unknown. */
   level: number | null
   levels: ShownLevel[]
-  /** The last import in this language; `isOwn` where the person who asks made it. */
+  /** The last import in this language; `isOwn` if this person made it. */
   last: { id: string; at: string; file: string; level: number | null; isOwn: boolean } | null
   seen: string
 }
@@ -113,12 +113,12 @@ export type ImportAnswer =
     }
   /** The database was asked to store it, and nobody knows whether it did. */
   | { kind: 'unconfirmed'; texts: string[] }
-  /** The person stopped it. */
+  /** The person cancelled it. */
   | { kind: 'stopped' }
-  /** No answer, or none that can be read. */
+  /** No answer, or an unreadable one. */
   | { kind: 'unknown' }
 
-/** The answer of `POST /api/import` as a value; what has not its form is `unknown`. */
+/** The answer of `POST /api/import` as a value; anything in another form is `unknown`. */
 export function readImportAnswer(body: unknown): ImportAnswer {
   const { ok, result, because } = asObject(body)
   if (ok === false) return readRefusal(because)
@@ -211,7 +211,7 @@ function readSection(given: Record<string, unknown>): ShownSection {
   }
 }
 
-/** What the difference engine of the same release found, sent as it is. */
+/** The result of the difference engine of the same version, sent unchanged. */
 function changeOf(value: unknown): SectionChange | null {
   return Array.isArray(asObject(value).fields) ? (value as SectionChange) : null
 }

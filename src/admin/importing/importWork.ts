@@ -1,12 +1,15 @@
 import type { ShownPreview } from './importAnswer'
 import { type Answered, type Choices, NO_CHOICES } from './sendDocument'
 
-/** What a person chooses in a preview: at which headings sections begin, what belongs together, what stands. */
+/**
+ * What a person chooses in a preview: the level of headings at which sections begin, the pairs, and the answers to
+ * conflicts.
+ */
 export type Chosen = { level: string; choices: Choices }
 
 /**
- * The work on one document: the preview that is shown with what it was made from, and what a new one is asked for, while
- * that question is open. What is imported is what was shown: never what was only asked for.
+ * The work on one document: the preview that is shown with its input, and the input of a new one while it is requested.
+ * What was shown is imported, and never what was only requested.
  */
 export type ImportWork = {
   shown: { preview: ShownPreview; chosen: Chosen } | null
@@ -16,33 +19,33 @@ export type ImportWork = {
 export const NO_WORK: ImportWork = { shown: null, asked: null }
 const NOTHING: Chosen = { level: '', choices: NO_CHOICES }
 
-/** A new preview is asked for. */
+/** A new preview is requested. */
 export function asking(work: ImportWork, chosen: Chosen): ImportWork {
   return { ...work, asked: chosen }
 }
 
-/** The new preview has come, and is shown with what it was made from. */
+/** The new preview has arrived, and is shown with its input. */
 export function answered({ asked, shown }: ImportWork, preview: ShownPreview): ImportWork {
   return { shown: { preview, chosen: asked ?? shown?.chosen ?? NOTHING }, asked: null }
 }
 
-/** No new preview comes: it was stopped, or refused. The former one holds, with what it was made from. */
+/** No new preview arrives: it was cancelled or refused. The earlier one stays, with its input. */
 export function unanswered(work: ImportWork): ImportWork {
   return { ...work, asked: null }
 }
 
-/** What the controls of a preview show: while a question is open, what was asked. */
+/** What the controls of a preview show: while a request is open, its input. */
 export function chosenIn({ asked, shown }: ImportWork): Chosen {
   return asked ?? shown?.chosen ?? NOTHING
 }
 
-/** Is more chosen than the document and where it goes, so that something is lost with the preview? */
+/** Is more chosen than the document and its target, so that something would be lost with the preview? */
 export function hasChoices(work: ImportWork): boolean {
   const { pairs, resolutions } = chosenIn(work).choices
   return Object.keys(pairs).length + Object.keys(resolutions).length > 0
 }
 
-/** What was said, with the own words that were typed by now, whether they were asked about or not. */
+/** The answers, with the own words typed so far, whether or not they were sent. */
 export function withTyped({ choices, typed }: { choices: Choices; typed: Readonly<Record<string, string>> }): Choices {
   const resolutions = Object.entries(choices.resolutions).map(([id, said]): [string, Answered] => {
     const text = typed[id]
@@ -51,7 +54,7 @@ export function withTyped({ choices, typed }: { choices: Choices; typed: Readonl
   return { ...choices, resolutions: Object.fromEntries(resolutions) }
 }
 
-/** The answers that were given to questions of one preview that another, made later, does not ask as they were. */
+/** The answers to questions of one preview that a later one does not ask in the same form. */
 export function answersLost({
   before,
   after,

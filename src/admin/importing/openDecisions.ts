@@ -1,7 +1,7 @@
 import type { ShownDecision } from './importAnswer'
 import type { Answered } from './sendDocument'
 
-/** Has nobody answered it yet? */
+/** Is the question unanswered? */
 export function isOpen({ id }: ShownDecision, resolutions: Record<string, Answered>): boolean {
   return resolutions[id] === undefined
 }

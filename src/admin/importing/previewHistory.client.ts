@@ -2,19 +2,19 @@
 
 import { useCallback, useEffect, useRef } from 'react'
 
-/** Stands in the entry of the browser's history in which the preview is shown. */
+/** The state of the entry of the browser's history in which the preview is shown. */
 const MARK = 'importPreview'
 
 /**
- * The preview is a step of its own in the history of the browser: Back leads from it to the form, Forward to it again.
- * `onStep` is told of both.
+ * The preview has its own entry in the browser's history: Back leads from it to the form, and Forward to it again.
+ * `onStep` is called for both.
  */
 export function usePreviewInHistory(onStep: (step: 'form' | 'preview') => void): {
-  /** A preview is shown where the form was. */
+  /** A preview replaces the form on the screen. */
   enter: () => void
-  /** As the browser's own Back: from the preview to the form. */
+  /** Like the browser's own Back: from the preview to the form. */
   back: () => void
-  /** The preview has come to its end: its entry stands for the form from now on. */
+  /** The preview has ended: its entry now belongs to the form. */
   end: () => void
 } {
   const latest = useRef(onStep)
@@ -22,7 +22,7 @@ export function usePreviewInHistory(onStep: (step: 'form' | 'preview') => void):
 
   useEffect(() => {
     const move = ({ state }: PopStateEvent) => {
-      // A link to a place in the page makes an entry that has no state: the step stays.
+      // A link to a place in the page makes an entry without a state: the step stays.
       if (state) latest.current(isPreview(state) ? 'preview' : 'form')
     }
     window.addEventListener('popstate', move)

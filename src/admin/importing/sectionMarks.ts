@@ -2,7 +2,7 @@ import type { Counts, ShownPreview, ShownSection } from './importAnswer'
 import { isOpen } from './openDecisions'
 import type { Answered } from './sendDocument'
 
-/** What happens to a section, as the list marks it. A section can have several. */
+/** What happens to a section, as the list marks it. A section can have several marks. */
 export const MARKS = ['decide', 'changed', 'new', 'moved', 'same'] as const
 export type Mark = (typeof MARKS)[number]
 
@@ -20,7 +20,7 @@ export function hasMark(section: ShownSection, mark: Mark | 'all', resolutions: 
   return mark === 'all' || marksOf(section, resolutions).includes(mark)
 }
 
-/** The numbers of a preview in the sense of its list: what is still to be decided is not the same yet. */
+/** The numbers of a preview, counted as in its list: what is still to be decided does not count as the same. */
 export function countMarks(
   { counts, sections }: Pick<ShownPreview, 'counts' | 'sections'>,
   resolutions: Record<string, Answered>,

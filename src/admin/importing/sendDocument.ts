@@ -4,29 +4,29 @@ import type { Language } from '@/domain/language'
 import { asRecord as asObject } from '@/stored/parse'
 import { type ImportAnswer, readImportAnswer } from './importAnswer'
 
-/** What is imported and where it goes. */
+/** What is imported, and its target. */
 export type ImportForm = { files: File[]; slug: string; title: string; language: Language }
 
 /** The same with what was chosen in the preview. */
 export type ImportOrder = ImportForm & {
-  /** '' as the last import was cut, else `automatic` or a number. */
+  /** '' as the last import was cut, otherwise `automatic` or a number. */
   level: string
   choices: Choices
 }
 
 export type Answered = GivenAnswer
 
-/** What the person said: which sections belong together, and what stands where both changed one place. */
+/** The person's answers: which sections belong together, and the answers to conflicts. */
 export type Choices = ImportChoices
 
 export const NO_CHOICES: Choices = { pairs: {}, resolutions: {} }
 
-/** How far the server is: it reads the document, compares it with the toolkit, writes the sections. */
+/** The server's progress: it reads the document, compares it with the toolkit, writes the sections. */
 export type Progress = { step: 'reading' | 'comparing' | 'writing'; done: number; of: number }
 
 export type Sending = {
   order: ImportOrder
-  /** What the last preview of the same files said of them; empty before the first. */
+  /** What the last preview of the same files returned about them; empty before the first. */
   document: string
   seen?: string
   signal?: AbortSignal
@@ -34,8 +34,8 @@ export type Sending = {
 }
 
 /**
- * Asks for a preview or, with what the preview saw, for the import. The files are sent where the server does not have them
- * from the last preview any more. It never throws.
+ * Requests a preview or, with what the preview saw, the import. The files are sent if the server no longer has them
+ * from the last preview. It never throws.
  */
 export async function sendDocument(sending: Sending): Promise<ImportAnswer> {
   const answer = await send(sending)
@@ -68,7 +68,7 @@ async function send({ order, document, seen, signal, onProgress }: Sending): Pro
   }
 }
 
-/** Reads an answer that comes line by line; the last line is the answer itself. */
+/** Reads an answer that arrives line by line; the last line is the answer itself. */
 async function lastLineOf(response: Response, onProgress?: (progress: Progress) => void): Promise<unknown> {
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
   if (!reader) return null
@@ -82,7 +82,7 @@ async function lastLineOf(response: Response, onProgress?: (progress: Progress) 
   return text === '' ? last : (take(text, onProgress) ?? last)
 }
 
-/** What a line holds; null where it only says how far it is. */
+/** The content of a line; null if it only reports progress. */
 function take(line: string, onProgress?: (progress: Progress) => void): unknown {
   const value: unknown = JSON.parse(line)
   const { progress } = asObject(value)

@@ -17,25 +17,26 @@ import { NavLink } from './NavLink.client'
 import { versionGroups } from './versionGroups'
 
 type Entry = { href: string; label: string; below?: string; count?: number; lang?: Language | undefined }
-/** For pages with none that belong to them. */
+/** For pages without pages below them. */
 const NOTHING = '/nothing'
 
 type Group = {
   title: string
-  /** Of what, where several groups have one title. */
+  /** What the group is about, if several groups have the same title. */
   of?: { text: string; lang?: Language }
   entries: Entry[]
 }
 
-/** The navigation beside every page of the admin: our screens by role, and Payload's collections for who administers. */
+/** The navigation beside every page of the admin: our screens by role, and Payload's collections for administrators. */
 export async function AdminNav({ req: ofPage, visibleEntities }: ServerProps & { req?: PayloadRequest }) {
-  // Reading in all languages leaves that in the request: a list of Payload's beside it would show all of them, as JSON.
+  // Reading in all languages leaves that setting in the request: a list of Payload's beside it would show all of them,
+  // as JSON.
   const req = ofPage && isolateObjectProperty(ofPage, ['locale', 'fallbackLocale'])
   const actor = req ? await actorOf(req) : null
   if (!req || !actor) return null
   const language = languageOf(req)
   const say = translatorFor(language)
-  // Whoever must choose a password first has no role until then, and nothing to go to.
+  // A person who must choose a password first has no role until then, and so no links.
   const isMember = actor.memberships.length > 0
   const groups = [
     ...(isMember ? await workGroups({ req, actor, language, say }) : []),
@@ -45,7 +46,7 @@ export async function AdminNav({ req: ofPage, visibleEntities }: ServerProps & {
   const roles = isMember ? rolesInWords({ actor, countries: await loadCountries({ req }), language, say }) : ''
   return (
     <aside className="tk-nav" lang={language}>
-      {/* On wide screens the style sheet keeps it open; where a browser cannot, the summary stays. */}
+      {/* On wide screens the style sheet keeps it open; in browsers that cannot do that, the summary stays. */}
       <details>
         <summary>
           <SignIcon sign="menu" /> {say('admin.nav.menu')}
@@ -132,7 +133,7 @@ function yourGroup(say: Translator): Group {
   }
 }
 
-/** Payload's own screens, for those who look after accounts, countries and toolkits. */
+/** Payload's own screens, for those who manage accounts, countries and toolkits. */
 function administration({
   req,
   actor,
@@ -160,7 +161,7 @@ function labelOf(label: unknown): string {
   return typeof label === 'string' ? label : ''
 }
 
-/** The person by their roles: “National lead, Ireland”. */
+/** The person with their roles: “National lead, Ireland”. */
 function rolesInWords({
   actor,
   countries,

@@ -3,7 +3,7 @@
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 
-/** A link of the navigation that knows whether its page, or one of those that belong to it, is open. */
+/** A link of the navigation that marks itself if its page, or one of the pages below it, is open. */
 export function NavLink({
   href,
   label,
@@ -15,7 +15,7 @@ export function NavLink({
   href: string
   label: string
   count?: number
-  /** What the count counts, for those who hear it. */
+  /** What the count counts, for screen readers. */
   waiting?: string
   lang?: string
   /** Pages under this address belong to it. */

@@ -7,14 +7,14 @@ import { countryName } from '../words/countryName'
 import { toolkitTitle } from '../words/titles'
 
 export type VersionGroup = {
-  /** Of the toolkit, where there are several; null where the heading need not say it. */
+  /** Of the toolkit, if there are several; null if the heading can omit it. */
   toolkit: { text: string; lang?: Language } | null
   entries: { href: string; label: string }[]
 }
 
 /**
- * The national versions as the navigation lists them: by the name of the country, under the toolkit that they are of. One toolkit
- * is the rule and is not named; with several its title stands once above the countries, and not in each line.
+ * The national versions as the navigation lists them: by country, under their toolkit. A single toolkit is usual and is
+ * not named; with several, the title is shown once above the countries, and not in each line.
  */
 export function versionGroups({
   toolkits,

@@ -24,7 +24,7 @@ import { toolkitTitle } from '../words/titles'
 import { type CountryColumn, countryColumn, type MatrixRow, matrixRows } from './countryRows'
 import { StartVersion } from './StartVersion'
 
-/** `/admin/overview`: every country and every section of a toolkit at a glance, for those who look after all of them. */
+/** `/admin/overview`: every country and every section of a toolkit at a glance, for those who manage all of them. */
 export async function OverviewView(view: AdminViewServerProps) {
   const { actor, language, req, say } = await visitorOf(view)
   if (countriesOf(actor, [...KEEPERS, 'observer']).length === 0) return <PlainPage view={view} about="no-role" />
@@ -94,7 +94,7 @@ function leadOf({
   language,
   say,
 }: Words & {
-  /** Null where there is no toolkit. */
+  /** Null if there is no toolkit. */
   common: Standing | null
   states: VersionState[]
 }): string {
@@ -214,13 +214,13 @@ function CountryTable({
   )
 }
 
-/** The release of the common framework that a national version is based on, as such or as one that was withdrawn. */
+/** The release of the common framework that a national version is based on, marked if it was withdrawn. */
 function basisWords({ isBasisWithdrawn, resolved }: VersionState, say: Translator): string {
   const { version } = resolved.baseline
   return isBasisWithdrawn ? say('admin.overview.basis-withdrawn', { version }) : version
 }
 
-/** The counts as shapes with numbers; the words stand in the legend below the matrix and are said with each. */
+/** The counts as shapes with numbers; their words are in the legend below the matrix and are read with each. */
 function ModeCounts({ column, say }: { column: CountryColumn; say: Translator }) {
   return (
     <ul className="mode-counts">
@@ -283,7 +283,7 @@ async function SectionsByCountry({
           </ul>
         </nav>
       </div>
-      {/* A region that scrolls sideways must be reachable by keyboard. */}
+      {/* The keyboard must be able to reach a region that scrolls sideways. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
       <section className="tscroll" aria-label={say('admin.matrix.table')} tabIndex={0}>
         <Matrix

@@ -5,10 +5,10 @@ import { MODES, type Mode, type SectionContent } from '@/domain/section'
 import type { VersionState } from '../reading/versionState'
 import { type TextIn, textIn } from '../words/titles'
 
-/** One country in the overview: how its sections stand. */
+/** One country in the overview, with the state of its sections. */
 export type CountryColumn = { country: string; variant: string; modes: Map<string, Mode>; counts: Record<Mode, number> }
 
-/** How many sections a country treats in which way. */
+/** How many sections a country treats in each way. */
 export function countryColumn(state: Pick<VersionState, 'variant' | 'resolved'>): CountryColumn {
   const entries = state.resolved.sections.map(({ entry }) => entry)
   const counts = Object.fromEntries(
@@ -25,23 +25,26 @@ export function countryColumn(state: Pick<VersionState, 'variant' | 'resolved'>)
 /** One section of the common framework across the countries. */
 export type MatrixRow = {
   key: string
-  /** Empty for a section that the common framework has no longer: its place is another in every release. */
+  /** Empty for a section that the common framework no longer has: its number differs in every release. */
   number: string
   title: TextIn
-  /** By the order of the columns; null where a country's version is based on a release without this section. */
+  /** In the order of the columns; null if a country's version is based on a release without this section. */
   cells: (Mode | null)[]
-  /** Does a country do anything else than adopt it? So does one that keeps what the common framework has no longer. */
+  /**
+   * Does a country do anything else than adopt it? A country that keeps a section which the common framework no longer
+   * has does.
+   */
   differs: boolean
-  /** Has the newest common framework no such section any more? */
+  /** Does the newest common framework no longer have this section? */
   isGone: boolean
 }
 
-/** What a country's version is made from. */
+/** What a country's version is based on. */
 export type BaseOfCountry = { baseline: Pick<Release, 'seq'>; base: readonly BaseSection[] }
 
 /**
- * The sections of the newest common framework in reading order, each with what every country does with it; after them those
- * that it has no longer and a country still stands on.
+ * The sections of the newest common framework in reading order, each with what every country does with it; then those
+ * that it no longer has but that a country is still based on.
  */
 export function matrixRows({
   common,
@@ -73,7 +76,9 @@ export function matrixRows({
   return [...here, ...gone]
 }
 
-/** Sections that countries stand on and the common framework lacks, as the newest release among those says them. */
+/**
+ * Sections that countries are based on and the common framework lacks, with the title of the newest of those releases.
+ */
 function goneSections({ common, bases }: { common: Release; bases: readonly BaseOfCountry[] }): BaseSection[] {
   const known = new Set(common.manifest.map(({ key }) => key))
   const gone: BaseSection[] = []

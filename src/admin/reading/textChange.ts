@@ -3,7 +3,7 @@ import type { Language } from '@/domain/language'
 import type { SectionContent } from '@/domain/section'
 import { sectionText } from '@/domain/sectionText'
 
-/** What differs for readers of one language between two contents of a section. */
+/** The differences between two contents of a section for readers of one language. */
 export function textChange({
   before,
   after,

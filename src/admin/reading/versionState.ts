@@ -7,27 +7,27 @@ import { type Baseline, loadBaseline, type ResolvedVariant, resolveOn } from '@/
 import { loadToolkitById, type Toolkit } from '@/stored/toolkits'
 import { loadVariantSections, type Variant } from '@/stored/variants'
 
-/** A national version with everything that the screens say about it. Nothing of it is stored as such. */
+/** A national version with everything that the screens show about it. None of it is stored in this form. */
 export type VersionState = {
   variant: Variant
   toolkit: Toolkit
   resolved: ResolvedVariant
   /** The newest edition, published or not. */
   edition: Edition | null
-  /** Newest first, withdrawals too. */
+  /** Newest first, including withdrawals. */
   releases: Release[]
   /** The newest release with text; null before the first. */
   lastRelease: Release | null
   /** Is the newest publication a withdrawal? */
   withdrawn: boolean
   common: Standing
-  /** Is the release of the common framework withdrawn that the version is based on? There may be a newer one in use. */
+  /** Is the release of the common framework that the version is based on withdrawn? A newer one may be in use. */
   isBasisWithdrawn: boolean
   /** A release of the common framework that is in use and newer than the one the version is based on. */
   newerCommon: Release | null
 }
 
-/** What all national versions of a toolkit are held against. */
+/** What all national versions of a toolkit are compared with. */
 export type CommonState = {
   toolkit: Toolkit
   common: Standing
@@ -63,7 +63,7 @@ export async function loadVersionState({
   return versionStateOn({ req, variant, state, baseline })
 }
 
-/** Several versions, in their order, of those toolkits whose state is given: what they share is asked for once. */
+/** Several versions, in order, of the toolkits whose state is given: what they share is queried once. */
 export async function loadVersionStates({
   req,
   variants,

@@ -4,7 +4,10 @@ import { Words } from '@/textView/Words'
 import { languageName } from '../words/languageName'
 import type { ComparedAbout } from './comparedAbout'
 
-/** What pages will say otherwise of the toolkit and of the country, with the words that differ; nothing where all is the same. */
+/**
+ * The changes in what pages will say about the toolkit and the country, with the differing words; nothing if all is the
+ * same.
+ */
 export function AboutDifference({
   changes,
   of,
@@ -13,7 +16,7 @@ export function AboutDifference({
   say,
 }: {
   changes: readonly ComparedAbout[]
-  /** Whose pages: those of the common framework say nothing of a country. */
+  /** Whose pages: those of the common framework mention no country. */
   of: 'common' | 'country'
   level: 'h2' | 'h4'
   reader: Language
@@ -22,7 +25,7 @@ export function AboutDifference({
   if (changes.length === 0) return null
   const Heading = level
   return (
-    // The review shows it once as a part of its own, and once in the question before it is published.
+    // The review shows it once as a separate part, and once in the confirmation before publishing.
     <section className="stack" aria-labelledby={`about-${level}`}>
       <Heading id={`about-${level}`}>
         {say(of === 'common' ? 'admin.about.heading-common' : 'admin.about.heading')}

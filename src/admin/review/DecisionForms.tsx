@@ -20,11 +20,11 @@ import type { ReviewState } from './reviewState'
 type Given = { edition: Edition; version: VersionState; actor: Actor; language: Language; say: Translator }
 
 /**
- * Approve, or ask for changes with a message that says which. Both stay in their place where they are not possible; where neither
- * is, no message is asked for.
+ * Approve, or ask for changes with a message that says which. Both keep their place if they are not possible; if
+ * neither is, there is no field for a message.
  */
 export function DecisionForm({ edition, version, actor, language, say }: Given) {
-  // Whether a message was written is seen when the button is pressed; here it counts as written.
+  // Whether a message was written is checked when the button is pressed; here it counts as written.
   const ask = refusalsOf({ event: 'ask-for-changes', edition, state: version, actor, comment: '…' })
   const approve = refusalsOf({ event: 'approve', edition, state: version, actor })
   const wayOut = (refusal: Refusal) => wayOutOf({ refusal, edition, say })
@@ -70,7 +70,7 @@ export function DecisionForm({ edition, version, actor, language, say }: Given) 
   )
 }
 
-/** The number and the notes of the release that an approved edition becomes; where it cannot become one, why. */
+/** The number and the notes of the release of an approved edition; if it cannot be published, why. */
 export function PublishForm({
   edition,
   version,
@@ -118,7 +118,7 @@ export function PublishForm({
   )
 }
 
-/** The two fields of every release: its number, with what to choose, and its notes for readers. */
+/** The two fields of every release: its number, with advice on how to choose it, and its notes for readers. */
 export function ReleaseFields({ last, notesHint, say }: { last: string | null; notesHint: string; say: Translator }) {
   const whole = suggestVersion({ last, change: 'substantive' })
   return (

@@ -3,7 +3,7 @@ import { longDate } from '@/messages/dates'
 import type { Translator } from '@/messages/translate'
 import { isByUpdate, type ReviewEvent } from '@/stored/reviewHistory'
 
-/** The steps of a review so far, each with its day, whose step it was, and what was said. Roles, never persons. */
+/** The steps of a review so far, each with its date, the role of the person, and the message. Roles, never names. */
 export function History({
   events,
   userId,

@@ -2,7 +2,10 @@
 
 import type { OutgoingSection } from './outgoingSection'
 
-/** The sections that a release changes, one a line. Drawn in the browser: a long list is sent as data, before it is asked for. */
+/**
+ * The sections that a release changes, one per line. The browser renders them: a long list is sent as data, before
+ * anybody opens it.
+ */
 export function OutgoingList({ sections }: { sections: OutgoingSection[] }) {
   return (
     <ul className="plain-list" hidden={sections.length === 0}>

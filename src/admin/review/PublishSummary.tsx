@@ -9,7 +9,7 @@ import { outgoingSection } from './outgoingSection'
 import { publishedChanges } from './publishedChanges'
 import type { ReviewState } from './reviewState'
 
-/** What a publication holds, and what it changes for readers: what the coordinator reads before it is final. */
+/** What a publication contains, and what it changes for readers: the coordinator reads it before it is final. */
 export function PublishSummary({
   version,
   review,
@@ -18,7 +18,7 @@ export function PublishSummary({
   say,
 }: {
   version: Pick<VersionState, 'variant' | 'resolved' | 'isBasisWithdrawn' | 'lastRelease' | 'withdrawn'>
-  /** What was sent, and the release before; null where nothing was sent. */
+  /** What was sent, and the release before; null if nothing was sent. */
   review: ReviewState | null
   country: string
   reader: Language

@@ -9,7 +9,7 @@ import { useAction } from '../useAction.client'
 import { bringFields, keepFields, typedIn } from './keptFields'
 import { LAST, type ReleaseWords, VERSION } from './releaseWords'
 
-/** In the address while the question is on the screen, so that the browser's Back leads to the notes. */
+/** In the address while the confirmation is on the screen, so that the browser's Back leads to the notes. */
 const QUESTION = '#confirm'
 
 /** What the person types. */
@@ -18,9 +18,10 @@ const NAMES = ['version', 'notes'] as const
 const shelf = () => window.sessionStorage
 
 /**
- * Number and notes of a release, and before it is made the question whether it shall be: what goes out, to whom, and that it
- * cannot be taken back. The fields stay as they were typed while the question is shown, after a refusal, and where the page is left
- * and come back to in this window. Back leads from the question to the fields, Forward to the question again.
+ * The number and notes of a release, and the confirmation before it is made: what is released, to whom, and that it
+ * cannot be undone. The fields keep what was typed while the confirmation is shown, after a refusal, and when somebody
+ * leaves the page and returns in this window. Back leads from the confirmation to the fields, and Forward to the
+ * confirmation again.
  */
 export function ReleaseForm({
   action,
@@ -35,14 +36,14 @@ export function ReleaseForm({
 }: {
   action: string
   fixed: Record<string, unknown>
-  /** Of whom and of which release the fields are: what was typed comes back there and nowhere else. */
+  /** Identifies the fields: whose they are and for which release. What was typed is restored there and nowhere else. */
   place: string
   /** The number of the last release; null before the first. */
   last: string | null
   next?: string
   words: ReleaseWords
   actionWords: ActionWords
-  /** What the release holds and whom it reaches. */
+  /** What the release contains and whom it reaches. */
   summary: ReactNode
   /** Plain fields: `version` and `notes`. */
   children: ReactNode
@@ -53,7 +54,7 @@ export function ReleaseForm({
   const form = useRef<HTMLFormElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const id = useId()
-  /** Only a question that was asked here is in the history before us: what leads to another one shows the fields. */
+  /** Only a confirmation that was opened here is in the history before us: an entry of another one shows the fields. */
   const wasAsked = useRef(false)
 
   useEffect(() => {
@@ -85,12 +86,12 @@ export function ReleaseForm({
     setAsked(answer)
   }
 
-  /** What was typed, where a release can be asked about with it; else it is said what is wrong. */
+  /** What was typed, if it can be confirmed; otherwise the errors are shown. */
   function checked(): { version: string; notes: string } | null {
     if (!form.current) return null
     const typed = new FormData(form.current)
     const [version = '', notes = ''] = NAMES.map((name) => String(typed.get(name) ?? '').trim())
-    // What was said of an earlier number is not said of this one.
+    // A refusal of an earlier number does not apply to this one.
     forget()
     const refusal = versionForbids({ version, last })
     const wrongNumber = refusal && (refusal.key === 'refusal.version-form' ? words.versionForm : words.versionNotHigher)
@@ -111,7 +112,7 @@ export function ReleaseForm({
     if (!isDone) return
     wasAsked.current = false
     keepFields({ shelf, place, typed: {} })
-    // On the way to another page the address is the router's: writing it here would take the person back.
+    // During navigation to another page the address belongs to the router: writing it here would take the person back.
     if (next) return
     form.current?.reset()
     window.history.replaceState(null, '', window.location.pathname + window.location.search)

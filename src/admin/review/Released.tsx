@@ -5,11 +5,11 @@ import type { Translator } from '@/messages/translate'
 import { AfterAction } from '../AfterAction.client'
 import { MessageHeading } from '../MessageHeading.client'
 
-/** In the address of the screen to which a release or a withdrawal leads: the number that was released or withdrawn. */
+/** In the address of the screen after a release or a withdrawal: the number that was released or withdrawn. */
 export const RELEASED = 'released'
 export const WITHDRAWN = 'withdrawn'
 
-/** Where a release, or its withdrawal, leads: to this screen, which says that it happened (see `addressAfter`). */
+/** The target after a release, or its withdrawal: this screen, which says that it happened (see `addressAfter`). */
 export function releasedAddress(screen: string): string {
   return `${screen}?${RELEASED}={version}`
 }
@@ -19,14 +19,14 @@ export function withdrawnAddress(screen: string): string {
 }
 
 type Given = {
-  /** The number in the address; empty where there is none. */
+  /** The number in the address; empty if there is none. */
   asked: string
-  /** The newest of its line: what is said of an older one would not hold any more. */
+  /** The newest of its line: a message about an older one would no longer be true. */
   newest: Release | null
   say: Translator
 }
 
-/** Says, right after it, that a release was made; nothing where `newest` is one that was withdrawn. */
+/** Says, directly afterwards, that a release was made; nothing if `newest` is one that was withdrawn. */
 export function Released({ asked, newest, say }: Given) {
   if (newest?.version !== asked) return null
   const of = newest.country === MASTER ? 'common' : 'national'
@@ -37,7 +37,7 @@ export function Released({ asked, newest, say }: Given) {
   )
 }
 
-/** Says, right after it, that a release was withdrawn. */
+/** Says, directly afterwards, that a release was withdrawn. */
 export function Withdrawn({ asked, newest, say }: Given) {
   if (newest?.kind !== 'withdrawal' || newest.version !== asked) return null
   return (
@@ -47,7 +47,7 @@ export function Withdrawn({ asked, newest, say }: Given) {
   )
 }
 
-/** The question is gone by then, and the keyboard goes on from here. */
+/** The confirmation is gone by then, so the focus moves here. */
 function Done({ of: { id }, title, children }: { of: Release; title: string; children: ReactNode }) {
   return (
     <AfterAction about={id}>

@@ -9,7 +9,10 @@ import type { ReviewedLanguages } from './reviewedLanguages'
 import { countsOf, type ReviewedSection } from './reviewedSections'
 import type { ReviewState } from './reviewState'
 
-/** What a review shows of one language: the sections that changed, with tabs for the others, and what pages say otherwise. */
+/**
+ * What a review shows in one language: the sections that changed, with tabs for the others, and the changes in what
+ * pages say.
+ */
 export function ReviewChanges({
   review,
   changes: { byLanguage, chosen },
@@ -24,7 +27,7 @@ export function ReviewChanges({
   say: Translator
 }) {
   const sections = byLanguage.find(({ language }) => language === chosen)?.sections ?? []
-  // What is listed as no longer there is none of those that were sent.
+  // A section that is listed as removed is not one of those that were sent.
   const all = new Set([...review.before, ...review.sent].map(({ entry }) => entry.key)).size
   const count = sections.reduce((sum, { words }) => sum + countsOf(words).changes, 0)
   return (

@@ -27,7 +27,7 @@ export async function ReviewView(view: AdminViewServerProps) {
   const version = variant && (await loadVersionState({ req, variant }))
   if (!edition || !variant || !version) return <PlainPage view={view} about="not-there" />
 
-  // What was sent says how its pages call the country, whatever was written about it since.
+  // What was sent contains the country's name on its pages, whatever was written about it since.
   const sent = edition.pinnedAbout
   const countries = sent ? [{ code: variant.country, name: sent.country, languages: [] }] : await loadCountries({ req })
   const country = countryName({ code: variant.country, countries, language })

@@ -10,7 +10,7 @@ import { ModeStatus } from '../words/Status'
 import { countsOf, type ReviewedSection, type ReviewedWords } from './reviewedSections'
 import { AddressDifference, WhyDifference } from './WhyDifference'
 
-/** One changed section for a reviewer: what the country does with it and why, and everything of it that readers get otherwise. */
+/** One changed section for a reviewer: the country's choice and why, and everything in it that changes for readers. */
 export function ReviewedSectionView({
   section,
   textLanguage,
@@ -90,14 +90,14 @@ function WhoseWords({
   return <p className="muted">{say('admin.review.was-translation', { language: name })}</p>
 }
 
-/** Is nothing but why the country differs other than before? Where the words are the same, too. */
+/** Has only the reason for the country's difference changed? This can be true even if the words are the same. */
 function isOnlyWhy({ address, before, entry, place, why }: ReviewedSection, language: Language): boolean {
   const wasOne = before !== null && readsTranslated({ ...before, language })
   if (wasOne !== readsTranslated({ ...entry, language })) return false
   return why !== null && !why.isSame && !address && !place && before?.mode === entry.mode
 }
 
-/** The words of one language that differ, with a note where they stand in for those of the page. */
+/** The differing words of one language, with a note if they replace missing ones of the page's language. */
 function Difference({
   words: { change, language },
   anchor,

@@ -8,13 +8,13 @@ import { languageName } from '../words/languageName'
 import type { BeforeNow, ComparedWhy } from './comparedWhy'
 
 type Given = {
-  /** The language of which the review shows what its readers get. */
+  /** The language whose readers the review is about. */
   textLanguage: Language
   reader: Language
   say: Translator
 }
 
-/** Why the country differs, as readers get it, with what was before: also where it gave no reason from the list. */
+/** Why the country differs, as readers get it, with what was before: even if it gave no reason from the list. */
 export function WhyDifference({ why, ...given }: { why: ComparedWhy } & Given) {
   const { before, now, sources } = why
   const { say } = given
@@ -40,7 +40,7 @@ export function WhyDifference({ why, ...given }: { why: ComparedWhy } & Given) {
   )
 }
 
-/** Its part of the address, where it is another one. */
+/** Its part of the address, if it changed. */
 export function AddressDifference({ before, now, say }: BeforeNow<string> & { say: Translator }) {
   return (
     <p>
@@ -49,7 +49,7 @@ export function AddressDifference({ before, now, say }: BeforeNow<string> & { sa
   )
 }
 
-/** What is compared as a whole, not word by word: a name from a list, an address. */
+/** Values that are compared as a whole, not word by word: a name from a list, an address. */
 function Whole({ before, now, say }: BeforeNow<ReactNode> & { say: Translator }) {
   if (before === now) return now
   return (

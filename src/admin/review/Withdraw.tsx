@@ -9,7 +9,9 @@ import { BlockedButton } from '../words/BlockedButton'
 import { becauseOf } from '../words/because'
 import { withdrawnAddress } from './Released'
 
-/** Takes back the release that readers use now, of a country or of the common framework: what that does, and why it is done. */
+/**
+ * Withdraws the release that readers use now, of a country or of the common framework: what that does, and the reason.
+ */
 export function Withdraw({
   release: { toolkit, country, seq, version },
   edition = null,
@@ -21,7 +23,7 @@ export function Withdraw({
   release: Release
   /** The newest edition of the country. */
   edition?: Edition | null
-  /** The address of the screen that this stands on. */
+  /** The address of the screen that contains this. */
   screen: string
   actor: Actor
   language: Language

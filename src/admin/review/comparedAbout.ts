@@ -3,7 +3,7 @@ import { diffText, type Segment } from '@/domain/diff/diff'
 
 type WordsChange = AboutChange & { kind: 'words' }
 
-/** What pages say otherwise, with the words that differ. */
+/** A change in what pages say, with the differing words. */
 export type ComparedAbout =
   | Exclude<AboutChange, WordsChange>
   | (Omit<WordsChange, 'before' | 'after'> & { segments: Segment[] })

@@ -3,13 +3,13 @@ import { diffText, type Segment } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
 import type { Why } from '@/domain/why'
 
-/** What was before and what is now; null where there is none. */
+/** What was before and what is now; null if there is none. */
 export type BeforeNow<T> = { before: T | null; now: T | null }
 
-/** Why a country differs, before and now, with the words that differ. */
+/** Why a country differs, before and now, with the differing words. */
 export type ComparedWhy = BeforeNow<Why> & {
   isSame: boolean
-  /** In the language of each: one difference where both are of one language, else what goes and what comes. */
+  /** One difference if both are in the same language; otherwise the removed and the added one, each in its language. */
   explanation: { language: Language; segments: Segment[] }[]
   sources: Segment[]
 }

@@ -3,7 +3,7 @@ import { drop, keep, kept, type OpenShelf } from '../keptInWindow'
 /** Fields of a form by their names. */
 type Fields = Record<string, string>
 
-/** The fields in which something else stands than the form came with. */
+/** The fields whose value differs from the initial one. */
 export function typedIn(form: HTMLFormElement, names: readonly string[]): Fields {
   const typed = names.flatMap((name): [string, string][] => {
     const field = fieldOf(form, name)
@@ -12,13 +12,13 @@ export function typedIn(form: HTMLFormElement, names: readonly string[]): Fields
   return Object.fromEntries(typed)
 }
 
-/** Keeps what was typed in this window; nothing typed is nothing kept. A store that takes nothing disturbs nobody. */
+/** Keeps what was typed in this window; nothing typed means nothing kept. A full storage disturbs nobody. */
 export function keepFields({ shelf, place, typed }: { shelf: OpenShelf; place: string; typed: Fields }): void {
   if (Object.keys(typed).length === 0) drop({ shelf, name: nameOf(place) })
   else keep({ shelf, name: nameOf(place), value: typed })
 }
 
-/** Puts what was kept into the fields in which nobody has typed yet. */
+/** Fills in the fields in which nobody has typed yet with the kept values. */
 export function bringFields({
   shelf,
   place,

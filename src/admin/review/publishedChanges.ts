@@ -11,7 +11,7 @@ export type PublishedChange = {
   became: Exclude<Became, 'same'>
 }
 
-/** The sections that a publication changes for readers, in reading order, with what is no longer there at the end. */
+/** The sections that a publication changes for readers, in reading order, with removed ones at the end. */
 export function publishedChanges({
   before,
   after,
@@ -22,7 +22,7 @@ export function publishedChanges({
 }: {
   before: readonly PlacedSection[]
   after: readonly PlacedSection[]
-  /** The language in which titles are wanted, where they have it. */
+  /** The preferred language of titles. */
   reader: Language
 } & ReadIn): PublishedChange[] {
   const isSame = (was: PlacedSection, is: PlacedSection) =>

@@ -1,12 +1,15 @@
 import type { MessageKey } from '@/messages/catalogues'
 import type { Translator } from '@/messages/translate'
 
-/** Stands in the words of the question for the number that the person types. */
+/** The placeholder in the confirmation for the number that the person types. */
 export const VERSION = '{version}'
-/** The same for that of the last release. */
+/** The placeholder for the number of the last release. */
 export const LAST = '{last}'
 
-/** The words of the question before a release; `{version}` in them is the number that was typed, `{last}` that of the last one. */
+/**
+ * The words of the confirmation of a release; `{version}` in them is the number that was typed, `{last}` that of the
+ * last one.
+ */
 export type ReleaseWords = {
   check: string
   notesMissing: string

@@ -10,21 +10,21 @@ import type { VersionState } from '../reading/versionState'
 import { isNamedByUs } from '../words/countryName'
 import { type ComparedAbout, comparedAbout } from './comparedAbout'
 
-/** What a reviewer reads: the text that was sent with what its pages say, and the release that it is held against. */
+/** What a reviewer reads: the text that was sent with what its pages say, and the release that it is compared with. */
 export type ReviewState = {
   sent: PlacedSection[]
   about: ComparedAbout[]
   before: PlacedSection[]
   /** The last national release that is not withdrawn, or else the release of the common framework that the version is based on. */
   against: Release
-  /** Was there no national release before, withdrawn ones too? */
+  /** Was there no national release before, not even a withdrawn one? */
   isFirst: boolean
   isAgainstCommon: boolean
-  /** The language that the toolkit is written in: its words stand in for missing ones. */
+  /** The language that the toolkit is written in: its words replace missing ones. */
   source: Language
 }
 
-/** The text that was sent for review with what it is compared with; null where nothing was sent yet. */
+/** The text that was sent for review with what it is compared with; null if nothing was sent yet. */
 export async function loadReviewState({
   req,
   edition,
@@ -58,7 +58,7 @@ export async function loadReviewState({
   }
 }
 
-/** What pages will say otherwise than those of the release before; of the country's name only what its pages show. */
+/** The changes in what pages say since the release before; of the country's name only what its pages show. */
 export function aboutDifference({
   edition: { country, pinnedAbout: after },
   earlier,
@@ -69,7 +69,8 @@ export function aboutDifference({
   against: Release
 }): AboutChange[] {
   if (!after) return []
-  // Pages call some countries by our own words. A release of the common framework names none: each name is new.
+  // Pages take the names of some countries from our messages. A release of the common framework names none, so each
+  // name is new.
   const was = isNamedByUs(country) ? after.country : earlier ? before.country : {}
   return aboutChanges({ before: { ...before, country: was }, after })
 }
@@ -81,7 +82,7 @@ export function releaseBefore({ edition, releases }: OfEdition): Release | null 
   return lastHeld(releases, ownNumber({ edition, releases }))
 }
 
-/** The number of the release that this edition was published as; above all others before. */
+/** The number of the release that this edition was published as; before that, higher than all others. */
 function ownNumber({ edition, releases }: OfEdition): number {
   return publishedAs({ edition, releases })?.seq ?? Number.POSITIVE_INFINITY
 }

@@ -2,7 +2,7 @@ import type { Language } from '@/domain/language'
 import { type ReviewedSection, reviewedSections } from './reviewedSections'
 import type { ReviewState } from './reviewState'
 
-/** What a review shows: of each language the sections that changed, and the language that is shown first. */
+/** What a review shows: for each language the sections that changed, and the language that is shown first. */
 export type ReviewedLanguages = {
   byLanguage: { language: Language; sections: ReviewedSection[] }[]
   chosen: Language
@@ -16,7 +16,7 @@ export function reviewedLanguages({
 }: {
   review: ReviewState
   languages: readonly Language[]
-  /** The language that the reviewer chose; null where they chose none. */
+  /** The language that the reviewer chose; null if they chose none. */
   asked: Language | null
   reader: Language
 }): ReviewedLanguages {
@@ -33,7 +33,10 @@ export function reviewedLanguages({
   return { byLanguage, chosen: asked ?? openingLanguage({ byLanguage, reader }) }
 }
 
-/** The reviewer's own, or the first of the version; another one where nothing changed in that: nobody approves what they did not see. */
+/**
+ * The reviewer's own, or the first of the version; another one if nothing changed in that: nobody should approve what
+ * they did not see.
+ */
 function openingLanguage({
   byLanguage,
   reader,

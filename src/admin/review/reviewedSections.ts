@@ -18,10 +18,10 @@ import type { CountsInShort } from '@/textView/DifferenceSummary'
 import type { TextIn } from '../words/titles'
 import { type BeforeNow, type ComparedWhy, comparedWhy } from './comparedWhy'
 
-/** Words that differ, all in one language: that of the page, or another whose words stand in. */
+/** Differing words, all in one language: that of the page, or another whose words replace missing ones. */
 export type ReviewedWords = { language: Language; change: SectionChange }
 
-/** One section that a reviewer has to look at. */
+/** One section that a reviewer must check. */
 export type ReviewedSection = {
   key: string
   /** Its number in what was sent; empty for a section that is no longer there. */
@@ -31,21 +31,21 @@ export type ReviewedSection = {
   /** What it was before; null for a section that is new. */
   before: ManifestEntry | null
   became: Became
-  /** What differs of the words, in the language of the page first; nothing where readers get the same. */
+  /** The differences of the words, those in the language of the page first; none if readers get the same. */
   words: ReviewedWords[]
-  /** Of a section that is not used, what differs of the common text that readers can still open. */
+  /** For an unused section, the differences of the common text that readers can still open. */
   leftOut: ReviewedWords[]
-  /** Why the country differs; null where neither says so. */
+  /** Why the country differs; null if neither gives a reason. */
   why: ComparedWhy | null
-  /** Its part of the address, where readers find it at another one now, or at any at all. */
+  /** Its part of the address, if that changed for readers or is new to them. */
   address: BeforeNow<string> | null
-  /** Its number, where it stands in another place. */
+  /** Its number, if its place changed. */
   place: { before: string; now: string } | null
 }
 
 /**
- * What changed between two versions for those who read one language, in reading order, with what is no longer there at the end.
- * Everything that a page of the site shows of it stands in it, in the language or as words that stand in.
+ * What changed between two versions for readers of one language, in reading order, with removed sections at the end. It
+ * contains everything that a page of the site shows for it, in the language or as replacing words.
  */
 export function reviewedSections({
   before,
@@ -57,9 +57,9 @@ export function reviewedSections({
   before: readonly PlacedSection[]
   after: readonly PlacedSection[]
   language: Language
-  /** Whose words stand in for missing ones before all others. */
+  /** The language whose words replace missing ones first. */
   source: Language
-  /** The languages that the text before was published in. */
+  /** The languages in which the earlier text was published. */
   languagesBefore: readonly Language[]
 }): ReviewedSection[] {
   const isSame = (was: PlacedSection, is: PlacedSection) =>
@@ -76,7 +76,7 @@ export function reviewedSections({
   )
 }
 
-/** How much differs in words that several languages hold. */
+/** The number of differences over several languages. */
 export function countsOf(words: readonly ReviewedWords[]): CountsInShort {
   const sum = (name: keyof CountsInShort) => words.reduce((total, { change }) => total + change.counts[name], 0)
   return { changes: sum('changes'), wordsAdded: sum('wordsAdded'), wordsRemoved: sum('wordsRemoved') }
@@ -121,7 +121,9 @@ function whyOfBoth({ was, is, read }: Two): ReviewedSection['why'] {
   return before || now ? comparedWhy({ before, now }) : null
 }
 
-/** The words of a section that is used, before or now: those of one that is taken out of use are shown as removed. */
+/**
+ * The words of a section that is used, before or now: those of a section that is no longer used are shown as removed.
+ */
 function wordsThatDiffer({ was, is, read }: Two): ReviewedWords[] {
   const used = (section: PlacedSection | null) => (section && section.entry.mode !== 'omit' ? section : null)
   const [had, has] = [used(was), used(is)]
@@ -132,7 +134,7 @@ function wordsThatDiffer({ was, is, read }: Two): ReviewedWords[] {
   return differencesOf({ before, now, language, setsBefore: had, setsNow: has })
 }
 
-/** The title and the common text of a section that is not used; what readers had of it before is nothing new to them. */
+/** The title and the common text of an unused section; what readers had of it before is not new to them. */
 function leftOutThatDiffers({ was, is, read }: Two): ReviewedWords[] {
   if (is?.entry.mode !== 'omit') return []
   const now = wordsRead(is, read.after)
@@ -147,8 +149,9 @@ function leftOutThatDiffers({ was, is, read }: Two): ReviewedWords[] {
 }
 
 /**
- * The differences in the language of the page, and those in each language whose words stand in: where both are read, both are shown.
- * Words that stood in and do no longer are not shown as removed: those that took their place are shown as added.
+ * The differences in the language of the page, and those in each language whose words replace missing ones: where
+ * readers see both, both are shown. Words that no longer replace missing ones are not shown as removed, because the
+ * words that took their place are shown as added.
  */
 function differencesOf({
   before,
@@ -160,7 +163,7 @@ function differencesOf({
   before: WordsRead | null
   now: WordsRead | null
   language: Language
-  /** Whose professions and steps are compared, too. */
+  /** Whose audiences and stages are also compared. */
   setsBefore?: PlacedSection | null
   setsNow?: PlacedSection | null
 }): ReviewedWords[] {
@@ -182,7 +185,7 @@ function saidsOf({ title, summary, body, addition }: WordsRead): Said<unknown>[]
   return [title, summary, body, addition].filter((said) => said !== undefined)
 }
 
-/** Of the words before, those of the fields whose words stand in, in this language, now. */
+/** The earlier words of the fields that now get their replacing words from this language. */
 function onlyWhereReadIn({
   words,
   shown,
@@ -201,7 +204,7 @@ function onlyWhereReadIn({
   }
 }
 
-/** The words that are read in this very language, as the difference engine takes them. */
+/** The words in exactly this language, for the difference engine. */
 function textOf({
   words: { title, summary, body, addition },
   language,

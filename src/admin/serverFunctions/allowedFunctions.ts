@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
 /**
- * The functions of Payload that our screens call on the server, by name. Payload looks a name up in an object, where
- * also `constructor` is something; and it has functions that write past our rules (`copy-data-from-locale`) or belong to
- * what we do not use (folders, widgets, planned publishing).
+ * The functions of Payload that our screens call on the server, by name. Payload looks a name up in an object, in which
+ * `constructor` exists too; and it has functions that bypass our rules (`copy-data-from-locale`) or belong to features
+ * that we do not use (folders, widgets, scheduled publishing).
  */
 export const ALLOWED_FUNCTIONS = [
   'form-state',
@@ -21,13 +21,13 @@ const documentId = z.union([z.string().max(200), z.number()]).nullish()
 const query = z.looseObject({
   limit: z.coerce.number().int().min(1).max(MOST_ROWS).nullish(),
   page: z.coerce.number().int().min(1).nullish(),
-  // Kept with the person's screens, which could not show the list again.
+  // Stored with the person's preferences, with which the list could not be shown again.
   sort: z.string().max(200).nullish(),
   populate: z.undefined().optional(),
   joins: z.undefined().optional(),
 })
 
-/** What the arguments of these functions have in common; the rest is looked at by the functions and by the hooks. */
+/** The common arguments of these functions; the functions and the hooks check the rest. */
 const call = z.object({
   name: z.enum(ALLOWED_FUNCTIONS),
   args: z.looseObject({
@@ -41,7 +41,7 @@ const call = z.object({
 
 export type FunctionCall = z.infer<typeof call>
 
-/** The call, where it names a function and a collection that there are; else null. */
+/** The call, if it names an existing function and collection; otherwise null. */
 export function allowedCall(given: unknown, { collections }: { collections: readonly string[] }): FunctionCall | null {
   const parsed = call.safeParse(given)
   if (!parsed.success) return null

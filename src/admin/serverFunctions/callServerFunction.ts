@@ -8,9 +8,9 @@ import { allowedCall } from './allowedFunctions'
 type Args = { given: unknown; config: Promise<SanitizedConfig>; importMap: ImportMap }
 
 /**
- * Runs the function that a screen asks for. Any other call is one to an address where nothing is, and so is every call of
- * somebody who is not signed in: Payload looks for that too, but late and by an error of the server (3.90.2). So is one
- * whose arguments no screen would send, which the functions take as they come.
+ * Runs the function that a screen requests. Any other call is answered like an unknown address, and so is every call of
+ * a person who is not signed in: Payload checks that too, but late and with a server error (3.90.2). So is a call with
+ * arguments that no screen would send, which the functions accept unchecked.
  */
 export async function callServerFunction({ given, config, importMap }: Args): Promise<unknown> {
   const { collections } = await config
@@ -22,7 +22,7 @@ export async function callServerFunction({ given, config, importMap }: Args): Pr
   try {
     return await handleServerFunctions({ ...call, config, importMap })
   } catch (error) {
-    // What Next itself throws to answer with another status or another address.
+    // Next throws these to answer with another status or a redirect.
     unstable_rethrow(error)
     if (isOfDatabase(error)) throw error
     payload.logger.error({ err: error, msg: `The function ${call.name} of the admin failed` })
@@ -30,7 +30,7 @@ export async function callServerFunction({ given, config, importMap }: Args): Pr
   }
 }
 
-/** The database that does not answer is an error of the server; what a screen would not have sent is not. */
+/** A database that does not answer is a server error; input that no screen would send is not. */
 function isOfDatabase(error: unknown): boolean {
   return error instanceof Error && error.name.startsWith('Mongo')
 }

@@ -1,10 +1,10 @@
-/** How many bytes a call has at most (Next takes it as `bodySizeLimit`). */
+/** The maximum size of a call in bytes (Next takes it as `bodySizeLimit`). */
 export const MOST_CALL_BYTES = 2 * 1024 * 1024
 
 /**
- * Can a call of a function on the server be read? Next answers one that it cannot read with an error of the server, before
- * any code of ours sees who asks (16.4.6). Screens send a list with one thing in it, as text: the name of the function and
- * what it is given. The function of Payload's that there is beside ours, for the language, is called by no screen of ours.
+ * Can a call of a server function be read? Next answers an unreadable one with a server error, before any code of ours
+ * sees who sent it (16.4.6). Screens send a list with one element, as text: the name of the function and its arguments.
+ * No screen of ours calls Payload's other function, for the language.
  */
 export function isReadableCall({ kind, text }: { kind: string; text: string }): boolean {
   if (!kind.startsWith('text/plain')) return false
@@ -22,14 +22,14 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Deeper than any text with its lists and tables; Next reads a value by calling itself for each level. */
+/** Deeper than any text with its lists and tables; Next reads values recursively. */
 const DEEPEST = 300
-/** More than the longest text that a section can have, of which each paragraph is some twenty. */
+/** More than the longest text that a section can have, each paragraph of which counts as about twenty. */
 const MOST_VALUES = 300_000
 
 /**
- * Is everything there that is referred to, and is all of it of a kind that a text can hold? What is referred to counts each
- * time: React gives up where a few references make much of little.
+ * Does everything exist that is referred to, and is all of it of a kind that a text can contain? A value counts each
+ * time it is referred to: React fails if a few references expand to a lot.
  */
 function isWhole(list: unknown[]): boolean {
   const waiting: { value: unknown; depth: number }[] = [{ value: list, depth: 0 }]
@@ -49,20 +49,21 @@ function isWhole(list: unknown[]): boolean {
 }
 
 /**
- * In React's way of writing, `$` begins what JSON has no sign for: a `$` itself, undefined, numbers, dates, what was left
- * out. `$0:a:b` is what stands at `a`, `b` of the list. All else names a further part of the request, and a text has none.
+ * In React's format `$` begins everything that JSON cannot express: a `$` itself, undefined, numbers, dates, omitted
+ * values. `$0:a:b` is the value at `a`, `b` of the list. Everything else names another part of the request, which a
+ * text does not have.
  */
 function isReference(text: string): boolean {
   return text.startsWith('$') && !/^\$(?:[$uNI-]|D|T|n-?\d{1,300}$)/.test(text)
 }
 
-/** What a reference leads to; undefined where that is nothing, or a further part. */
+/** The target of a reference; undefined if it does not exist or is another part. */
 function meantBy(reference: string, list: unknown[]): unknown {
   const [start, ...path] = reference.split(':')
   return start === '$0' ? path.reduce<unknown>(partOf, list) : undefined
 }
 
-/** React goes into lists and objects alone, not into texts (a text that begins with `$` has become something else by then). */
+/** React follows lists and objects only, not texts (a text that begins with `$` has been decoded by then). */
 function partOf(whole: unknown, name: string): unknown {
   return typeof whole === 'object' && whole !== null && Object.hasOwn(whole, name) ? Object(whole)[name] : undefined
 }

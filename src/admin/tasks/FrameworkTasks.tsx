@@ -9,7 +9,7 @@ import { Status } from '../words/Status'
 import type { FrameworkTask } from './frameworkWork'
 import { Line } from './NationalPanel'
 
-/** What waits in the common frameworks, each with its verb. */
+/** The tasks in the common frameworks, each with its verb. */
 export function FrameworkTasks({
   tasks,
   countries,

@@ -21,18 +21,18 @@ import { ToolkitName } from '../words/ToolkitName'
 import type { TextIn } from '../words/titles'
 import { type NationalTask, nationalTasks } from './nationalTasks'
 
-/** A national version as it waits for its authors, with how many tasks it has. */
+/** A national version with the number of tasks for its authors. */
 export type NationalWork = {
   state: VersionState
   country: string
   tasks: NationalTask[]
-  /** Is its edition in review once more because what readers had was withdrawn? */
+  /** Is its edition in review again because published text was withdrawn? */
   isReviewedAnew: boolean
-  /** What its authors have to look at, where an update of this tool took its edition back to draft. */
+  /** What its authors must check if an update of this tool returned its edition to draft. */
   takenBack: string | undefined
 }
 
-/** What waits in one national version for the person. */
+/** The person's tasks in one national version. */
 export async function loadNationalWork({
   req,
   state,
@@ -68,7 +68,7 @@ export async function loadNationalWork({
 
 type Given = { work: NationalWork; language: Language; say: Translator }
 
-/** The edition with its steps, and below it each thing that waits with its verb. */
+/** The edition with its steps, and below it each task with its verb. */
 export function NationalPanel({ work, language, say }: Given) {
   const { state, country, tasks, isReviewedAnew, takenBack } = work
   const { edition, toolkit, variant } = state
@@ -223,7 +223,7 @@ function Task({ task, work, language, say }: Given & { task: NationalTask }) {
   }
 }
 
-/** One task: a status, what it is about, and the verb that leads to where it is done. */
+/** One task: a status, its subject, and the verb that links to the place where it is done. */
 export function Line({
   status,
   title,

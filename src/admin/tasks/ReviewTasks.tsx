@@ -41,7 +41,10 @@ export function ReviewTasks({ tasks, language, say }: { tasks: ReviewTask[]; lan
   )
 }
 
-/** Says that it is reviewed once more, and why what readers had was withdrawn; nothing where that is not so (`reason` is null). */
+/**
+ * Says that it is reviewed again, and why the published text was withdrawn; nothing if that is not the case (`reason`
+ * is null).
+ */
 function ReviewedAnew({ reason, say }: { reason: string | null; say: Translator }) {
   if (reason === null) return null
   return (

@@ -3,7 +3,7 @@ import type { Translator } from '@/messages/translate'
 import type { Toolkit } from '@/stored/toolkits'
 import { ToolkitName } from '../words/ToolkitName'
 
-/** What a national lead may start: of which toolkit the countries have no version. */
+/** What a national lead may start: the toolkits of which their countries have no version. */
 export function StartHeading({
   id,
   toolkit,

@@ -29,10 +29,10 @@ import { type ReviewTask, reviewTasks } from './openReviews'
 import { ReviewTasks } from './ReviewTasks'
 import { StartHeading } from './StartHeading'
 
-/** Those for whom a national version is work to write; who keeps all of them sees the overview instead. */
+/** People who write national versions; those who maintain all of them see the overview instead. */
 const AUTHORS = ['national-lead', 'national-editor', 'translator'] as const
 
-/** `/admin`: what waits for the person, by their roles. It stands in Payload's own frame of the dashboard. */
+/** `/admin`: the person's tasks, by their roles. It is rendered in Payload's own frame of the dashboard. */
 export async function TasksView(view: AdminViewServerProps) {
   const { actor, language, req, say } = await visitorOf(view)
   const [toolkits, countries] = await Promise.all([loadToolkits({ req }), loadCountries({ req })])
@@ -146,7 +146,7 @@ async function openReviews({ req, actor, toolkits, countries, language }: Given)
   )
 }
 
-/** What a national lead may start: toolkits with a release in use that their countries have no version of. */
+/** What a national lead may start: toolkits with a release in use of which their countries have no version. */
 async function startableVersions({ req, actor, toolkits, countries }: Given) {
   const own = countriesOf(actor, ['national-lead'])
   if (own === ALL_COUNTRIES || own.length === 0 || hasRoleEverywhere(actor, KEEPERS)) return []

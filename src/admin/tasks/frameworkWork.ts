@@ -9,7 +9,7 @@ import { loadVariants } from '@/stored/variants'
 import { workingChanges } from '../framework/workingRows'
 import { type TextIn, toolkitTitle } from '../words/titles'
 
-/** What waits in the common framework of one toolkit for those who keep it. */
+/** The work on the common framework of one toolkit for those who maintain it. */
 export type FrameworkTask =
   | { kind: 'first-release'; toolkit: Toolkit; title: TextIn; sections: number }
   | {
@@ -17,7 +17,7 @@ export type FrameworkTask =
       toolkit: Toolkit
       title: TextIn
       changed: number
-      /** Has the working text what the last release had? Then it waits because that one is withdrawn. */
+      /** Does the working text equal the last release? Then it must be released again because that one is withdrawn. */
       isSame: boolean
       version: string
       isWithdrawn: boolean

@@ -4,7 +4,7 @@ import type { EditionState } from '@/domain/workflow'
 import type { SectionRow } from '../version/sectionRows'
 import type { TextIn } from '../words/titles'
 
-/** Something that waits for those who write a national version. Derived, never stored. */
+/** A task for those who write a national version. Derived, never stored. */
 export type NationalTask =
   | { kind: 'changes-requested'; comment: string }
   | { kind: 'to-be-filled-in'; sections: TextIn[] }
@@ -14,8 +14,8 @@ export type NationalTask =
   | { kind: 'send'; changed: number }
 
 /**
- * What waits in a version, the most pressing first. While it is in review nothing of its text waits: writing in it
- * would take it back to draft.
+ * The tasks in a version, the most urgent first. While it is in review there are none in its text: writing would return
+ * it to draft.
  */
 export function nationalTasks({
   rows,
@@ -29,13 +29,13 @@ export function nationalTasks({
   rows: readonly SectionRow[]
   languages: readonly Language[]
   edition: EditionState | null
-  /** What the reviewer said when changes were asked for. */
+  /** The reviewer's message when changes were asked for. */
   comment: string
   /** The number of a newer release of the common framework. */
   newerCommon: string | null
   /** Could the person send it for review now? */
   maySubmit: boolean
-  /** May the person change the country's text? Who only translates leaves what the country has adapted. */
+  /** May the person change the country's text? A translator does not change what the country has adapted. */
   mayDraft: boolean
 }): NationalTask[] {
   const open = edition !== 'submitted' && edition !== 'approved'

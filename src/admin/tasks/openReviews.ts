@@ -7,7 +7,7 @@ import type { Toolkit } from '@/stored/toolkits'
 import { countryName } from '../words/countryName'
 import { type TextIn, textIn } from '../words/titles'
 
-/** One edition that somebody has to decide on, or that waits for the country. */
+/** One edition that somebody must decide on, or that is the country's turn. */
 export type ReviewTask = {
   edition: string
   number: number
@@ -15,15 +15,15 @@ export type ReviewTask = {
   toolkit: TextIn
   state: EditionState
   since: string
-  /** What this person can do about it; `look` where it is somebody else's turn. */
+  /** What this person can do about it; `look` if it is somebody else's turn. */
   can: 'review' | 'publish' | 'look'
   /** Did this person write in it or send it? Then somebody else must approve it. */
   own: boolean
-  /** Why what readers had was withdrawn, where it is in review once more because of that. */
+  /** Why the published text was withdrawn, if the edition is in review again because of that. */
   anew: string | null
 }
 
-/** The editions as tasks: what the person can decide on first, oldest first. */
+/** The editions as tasks: first what the person can decide on, oldest first. */
 export function reviewTasks({
   editions,
   anew,
@@ -33,7 +33,7 @@ export function reviewTasks({
   language,
 }: {
   editions: readonly Edition[]
-  /** Those that are in review once more (`reviewedAnew`). */
+  /** Those that are in review again (`reviewedAnew`). */
   anew: ReadonlyMap<string, string>
   actor: Actor
   toolkits: readonly Toolkit[]

@@ -1,7 +1,7 @@
 import { TextField } from '@payloadcms/ui'
 import type { TextFieldServerProps } from 'payload'
 
-/** The address of a toolkit, which is written once: on the page of a toolkit that is stored it can be read only. */
+/** The address of a toolkit, which is set once: on the page of a stored toolkit it is read-only. */
 export function AddressField({ clientField, id, path, permissions, readOnly, schemaPath }: TextFieldServerProps) {
   return (
     <TextField

@@ -4,8 +4,8 @@ import { SignIcon } from '@/icons/SignIcon'
 import type { Translator } from '@/messages/translate'
 
 /**
- * Where an edition stands, as the way that it goes. Changes that are asked for stand in the place of the draft, and a withdrawal in that
- * of the publication.
+ * The state of an edition, as the sequence of its states. A request for changes replaces the draft, and a withdrawal
+ * replaces the publication.
  */
 export function EditionSteps({
   state,
@@ -14,7 +14,7 @@ export function EditionSteps({
   say,
 }: {
   state: EditionState
-  /** Was what was published of it withdrawn? */
+  /** Was its publication withdrawn? */
   isWithdrawn: boolean
   number: number
   say: Translator

@@ -2,12 +2,12 @@ import type { Translator } from '@/messages/translate'
 import { versionAddress } from '../words/addresses'
 import { FILTERS, type Filter, rowsShown, type SectionRow } from './sectionRows'
 
-/** Which filter an address asks for; everything where it asks for none that we have. */
+/** The filter in an address; everything if it names none that exists. */
 export function filterOf(asked: string): Filter {
   return FILTERS.find((filter) => filter === asked) ?? 'all'
 }
 
-/** The filters as links with their counts: the state lives in the address. Those that would show nothing are left out. */
+/** The filters as links with their counts: the address contains the state. Empty filters are left out. */
 export function Filters({
   variant,
   rows,

@@ -8,7 +8,10 @@ import { Pill } from '../words/Status'
 
 type Given = { state: VersionState; language: Language; say: Translator }
 
-/** Says that newer common text is out, or that the common framework is withdrawn, and where to read what is new or why. */
+/**
+ * Says that newer common text is available, or that the common framework is withdrawn, with links to what is new or
+ * why.
+ */
 export function NewerCommon({ state, language, say }: Given) {
   const { common, newerCommon } = state
   if (common.withdrawal) return <WithdrawnCommon state={state} language={language} say={say} />
@@ -28,7 +31,7 @@ export function NewerCommon({ state, language, say }: Given) {
   )
 }
 
-/** Says that the common framework is withdrawn, and where to read why; nothing while it is in use. */
+/** Says that the common framework is withdrawn, with a link to the reason; nothing while it is in use. */
 export function WithdrawnCommon({ state, language, say }: Given) {
   const { withdrawal } = state.common
   if (!withdrawal) return null
@@ -44,8 +47,8 @@ export function WithdrawnCommon({ state, language, say }: Given) {
 }
 
 /**
- * Where the site shows the newer release of the common framework, in a language that it has. While that is withdrawn, the page that
- * says so.
+ * The page of the site for the newer release of the common framework, in a language that it has. While that is
+ * withdrawn, the page that says so.
  */
 export function newerCommonAddress({ state, language }: { state: VersionState; language: Language }): string {
   const { common, newerCommon, toolkit } = state

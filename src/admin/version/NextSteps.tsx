@@ -17,7 +17,7 @@ import type { SectionRow } from './sectionRows'
 
 type Given = { state: VersionState; rows: SectionRow[]; actor: Actor; language: Language; say: Translator }
 
-/** What can be done with the version as a whole, in its order; what cannot be done yet says why and what to do. */
+/** The possible steps for the whole version, in order; a step that is not possible yet says why and what to do. */
 export function NextSteps({ state, rows, actor, language, say }: Given) {
   const { edition } = state
   return (
@@ -116,7 +116,7 @@ function Publish({ edition, state, actor, language, say }: Omit<Given, 'rows'> &
   )
 }
 
-/** Every reason why a step is not possible now; none where it is. */
+/** Every reason why a step is not possible now; none if it is. */
 export function refusalsOf({
   event,
   edition,

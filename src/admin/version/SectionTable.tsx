@@ -12,10 +12,10 @@ import type { LanguageState, SectionRow, Since } from './sectionRows'
 type Given = {
   variant: string
   rows: SectionRow[]
-  /** All rows, so that a narrowed list can say under which heading its rows stand. */
+  /** All rows, so that a filtered list can show the headings above its rows. */
   all: SectionRow[]
   languages: readonly Language[]
-  /** What “changed” is measured from, as the heading of its column. */
+  /** What “changed” is compared with, as the heading of its column. */
   sinceHeading: string
   /** The language of the page. */
   reader: Language
@@ -25,7 +25,7 @@ type Given = {
 /** The sections of a national version with their statuses. On narrow screens each row is a block of its own. */
 export function SectionTable({ variant, rows, all, languages, sinceHeading, reader, say }: Given) {
   const shown = new Set(rows.map(({ key }) => key))
-  // A column in which nothing is said is left out.
+  // An empty column is left out.
   const hasProblems = all.some(({ problem }) => problem !== null)
   const hasLanguages = languages.length > 1 || all.some((row) => row.languages.some(({ state }) => state === 'missing'))
   const heads = {
@@ -94,7 +94,7 @@ const CALM: Record<LanguageState, 'calm' | 'empty' | undefined> = {
   'not-used': 'empty',
 }
 
-/** Rows cut at each top section, so that a part has its heading and what is below it. */
+/** Rows grouped by top section, so that a part has its heading and what is below it. */
 function partsOf(rows: SectionRow[]): SectionRow[][] {
   const parts: SectionRow[][] = []
   for (const row of rows) {
@@ -105,7 +105,7 @@ function partsOf(rows: SectionRow[]): SectionRow[][] {
   return parts
 }
 
-/** Number and title; a link to the section where `variant` is given. */
+/** Number and title; a link to the section if `variant` is given. */
 function Title({ row, reader, variant }: { row: SectionRow; reader: Language; variant?: string }) {
   const { key, number, title } = row
   const lang = title.language === reader ? undefined : title.language

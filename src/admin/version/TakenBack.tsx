@@ -1,14 +1,17 @@
 import type { Language } from '@/domain/language'
 import type { Translator } from '@/messages/translate'
 
-/** Says that an update of this tool took the edition back to draft, and what to look at; nothing where none did (`said` is undefined). */
+/**
+ * Says that an update of this tool returned the edition to draft, and what to check; nothing if none did (`said` is
+ * undefined).
+ */
 export function TakenBack({
   said,
   language,
   say,
 }: {
   said: string | undefined
-  /** In which it says so: the first of the version. */
+  /** The language of the message: the first of the version. */
   language: Language | undefined
   say: Translator
 }) {

@@ -1,14 +1,17 @@
 import type { Translator } from '@/messages/translate'
 import type { VersionState } from '../reading/versionState'
 
-/** Says that readers have no text of the country to use, why, and what that means for the edition; nothing where they have one. */
+/**
+ * Says that readers have no text of the country to use, why, and what that means for the edition; nothing if they have
+ * one.
+ */
 export function WithdrawnText({
   state: { edition, releases, withdrawn },
   isReviewedAnew,
   say,
 }: {
   state: Pick<VersionState, 'edition' | 'releases' | 'withdrawn'>
-  /** Is the edition in review once more because of that? */
+  /** Is the edition in review again because of that? */
   isReviewedAnew: boolean
   say: Translator
 }) {

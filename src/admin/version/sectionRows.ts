@@ -6,12 +6,13 @@ import { inReadingOrder, type ManifestEntry } from '@/domain/release'
 import { type Mode, type SectionContent, TEXT_FIELDS } from '@/domain/section'
 import { type TextIn, textIn } from '../words/titles'
 
-/** How far the words of a section are there in a language. */
+/** How complete the words of a section are in a language. */
 export type LanguageState = 'written' | 'missing' | 'not-used'
 
 /**
- * How a section stands to the last national release, or to the common text before the first. It asks whether the next release would
- * store anything else of it, in any language: that is open work for the country also where readers notice nothing (see `whatBecame`).
+ * How a section differs from the last national release, or from the common text before the first. It compares
+ * everything that the next release would store, in any language: for the country that is open work even if readers
+ * notice nothing (see `whatBecame`).
  */
 export type Since = 'new' | 'changed' | 'same'
 
@@ -23,12 +24,12 @@ export type SectionRow = {
   title: TextIn
   mode: Mode
   since: Since
-  /** What must be done before the version can be sent; null where nothing is open. */
+  /** What must be done before the version can be sent; null if nothing is open. */
   problem: Refusal | null
   languages: { language: Language; state: LanguageState }[]
 }
 
-/** What the list can be narrowed to. */
+/** The filters of the list. */
 export const FILTERS = ['all', 'changed', 'to-do', 'omitted', 'untranslated'] as const
 export type Filter = (typeof FILTERS)[number]
 
@@ -43,7 +44,7 @@ export function sectionRows({
 }: {
   sections: readonly Section[]
   languages: readonly Language[]
-  /** The language in which titles are wanted, where they have it. */
+  /** The preferred language of titles. */
   reader: Language
   last: readonly ManifestEntry[] | null
 }): SectionRow[] {
@@ -67,7 +68,7 @@ export function sectionRows({
   })
 }
 
-/** Those rows that a filter shows. */
+/** The rows that a filter shows. */
 export function rowsShown(rows: readonly SectionRow[], filter: Filter): SectionRow[] {
   return rows.filter((row) => {
     if (filter === 'changed') return row.since !== 'same'
@@ -78,7 +79,7 @@ export function rowsShown(rows: readonly SectionRow[], filter: Filter): SectionR
   })
 }
 
-/** Do two entries publish the same: text, what the country does with it, and why? */
+/** Do two entries publish the same: text, choice and reason? */
 function isSameEntry(a: ManifestEntry, b: ManifestEntry): boolean {
   return (
     a.blob === b.blob &&

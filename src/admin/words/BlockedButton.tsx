@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { type Because, Why } from '../Why'
 
-/** A button or link that leads nowhere yet: it keeps its place and its focus, with the reasons beside it. */
+/** A button or link that is disabled: it keeps its place and its focus, with the reasons beside it. */
 export function BlockedButton({ label, because }: { label: string; because: Because[] }) {
   const id = useId()
   return (

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 
 /*
- * A table whose rows become blocks on narrow screens. A browser forgets what a table is when its parts are no longer
- * displayed as one, so every part names its role.
+ * A table whose rows become blocks on narrow screens. A browser drops the table semantics when its parts are displayed
+ * as something else, so every part names its role.
  */
 const TABLE = { role: 'table' }
 const GROUP = { role: 'rowgroup' }
@@ -17,7 +17,7 @@ export function FoldTable({
   children,
 }: {
   caption: string
-  /** '' above what needs none: buttons. */
+  /** '' above columns that need no heading: buttons. */
   headings: string[]
   /** One or more `FoldBody`. */
   children: ReactNode
@@ -49,7 +49,7 @@ export function FoldBody({ children }: { children: ReactNode }) {
   return <tbody {...GROUP}>{children}</tbody>
 }
 
-/** A row with its heading; `isGroup` where others stand below it. */
+/** A row with its heading; `isGroup` if others belong below it. */
 export function FoldRow({
   head,
   isGroup = false,
@@ -58,7 +58,7 @@ export function FoldRow({
 }: {
   head: ReactNode
   isGroup?: boolean
-  /** The heading alone, over so many columns. */
+  /** The heading alone, across this many columns. */
   span?: number
   children?: ReactNode
 }) {
@@ -72,10 +72,7 @@ export function FoldRow({
   )
 }
 
-/**
- * A cell; its heading is repeated on narrow screens, where calm cells (nothing asks for anything) and empty ones are
- * left out.
- */
+/** A cell; its heading is repeated on narrow screens, which omit cells that need no attention and empty ones. */
 export function FoldCell({
   heading,
   hide,

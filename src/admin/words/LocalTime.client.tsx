@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import type { Language } from '@/domain/language'
 import { localeOf } from '@/messages/dates'
 
-/** A moment as people say it, in the place of the person: 9 Dec 2026, 14:02. Before the page is alive it is in UTC. */
+/** A time in the person's time zone: 9 Dec 2026, 14:02. Before the page is hydrated it is in UTC. */
 export function LocalTime({
   at,
   language,
@@ -12,7 +12,7 @@ export function LocalTime({
 }: {
   at: string
   language: Language
-  /** With seconds, where another moment beside it is in the same minute. */
+  /** With seconds, if another time beside it is in the same minute. */
   precise?: 'minutes' | 'seconds'
 }) {
   const [isAlive, setAlive] = useState(false)

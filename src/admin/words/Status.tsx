@@ -5,7 +5,7 @@ import { ModeIcon } from '@/icons/ModeIcon'
 import { ReviewIcon, type ReviewSign } from '@/icons/ReviewIcon'
 import type { Translator } from '@/messages/translate'
 
-/** A status: a shape and a word, always both. */
+/** A status: always a shape and a word. */
 export function Status({ icon, children, muted = false }: { icon: ReactNode; children: ReactNode; muted?: boolean }) {
   return (
     <span className={muted ? 'st muted' : 'st'}>
@@ -15,7 +15,7 @@ export function Status({ icon, children, muted = false }: { icon: ReactNode; chi
   )
 }
 
-/** A status that asks for something. */
+/** A status that needs attention. */
 export function Pill({
   icon,
   tone,
@@ -46,14 +46,14 @@ const SIGNS: Record<EditionState | 'withdrawn', ReviewSign> = {
   withdrawn: 'withdrawn',
 }
 
-/** Where an edition stands. One whose published text was withdrawn since does not read as published. */
+/** The state of an edition. One whose published text was withdrawn since is not shown as published. */
 export function EditionStatus({
   state,
   isWithdrawn,
   say,
 }: {
   state: EditionState
-  /** Was what was published of it withdrawn? */
+  /** Was its publication withdrawn? */
   isWithdrawn: boolean
   say: Translator
 }) {

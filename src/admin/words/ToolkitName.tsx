@@ -2,7 +2,7 @@ import type { Language } from '@/domain/language'
 import type { Toolkit } from '@/stored/toolkits'
 import { toolkitTitle } from './titles'
 
-/** The title of a toolkit beside what is said about one of several: without it, a country has two versions of one name. */
+/** The title of a toolkit, shown where there are several: without it, a country has two versions with the same name. */
 export function ToolkitName({
   toolkit,
   language,

@@ -13,7 +13,7 @@ export function signInAddress({ next, isKept }: { next: string; isKept: boolean 
   return `/admin/login?redirect=${encodeURIComponent(next)}${isKept ? '&signed-out=kept' : ''}`
 }
 
-/** Where those who write and review see pictures that no release shows yet, each by its id. */
+/** Where authors and reviewers see pictures that no release shows yet, each by its id. */
 export const DRAFT_PICTURES = '/api/pictures'
 
 export function draftPictureAddress(media: string): string {
@@ -36,7 +36,7 @@ export function sectionAddress({
   return `${versionAddress(variant)}/section/${encodeURIComponent(key)}${language ? `?lang=${language}` : ''}`
 }
 
-/** Where it is asked what of a section becomes the common text; `all` offers all languages at once. */
+/** The screen that asks which text of a section becomes the common text; `all` offers all languages at once. */
 export function restoreAddress({
   variant,
   key,
@@ -101,12 +101,12 @@ export function frameworkHistoryAddress({
   return `${frameworkAddress({ id: toolkit })}/section/${encodeURIComponent(key)}/history?lang=${language}`
 }
 
-/** The import into a toolkit; without one into a new one. */
+/** The import into a toolkit; without one, into a new toolkit. */
 export function importAddress(slug?: string): string {
   return slug ? `/admin/import?toolkit=${encodeURIComponent(slug)}` : '/admin/import?new=yes'
 }
 
-/** Where readers find a release on the site; `common` for the common framework. */
+/** The page of a release on the site; `common` for the common framework. */
 export function siteAddress({
   country,
   language,

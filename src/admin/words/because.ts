@@ -3,10 +3,10 @@ import type { Refusal } from '@/domain/refusal'
 import { sayRefusal, translatorFor } from '@/messages/translate'
 import type { Because } from '../Why'
 
-/** Where a reason is put right: the address and the words of the link. */
+/** Where a reason can be resolved: the address and the words of the link. */
 export type WayOut = { href: string; link: string }
 
-/** Refusals as sentences with the way to where each is put right, as far as `waysOut` knows one. */
+/** Refusals as sentences with links to the places where they can be resolved, as far as `waysOut` knows one. */
 export function becauseOf({
   refusals,
   language,

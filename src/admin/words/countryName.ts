@@ -2,12 +2,12 @@ import type { Language } from '@/domain/language'
 import { catalogues } from '@/messages/catalogues'
 import type { Country } from '@/stored/countries'
 
-/** Do we have words of our own for the name of this country? */
+/** Do our messages contain the name of this country? */
 export function isNamedByUs(code: string): boolean {
   return `words.country.${code}` in catalogues.en
 }
 
-/** A country's name: from our own words where they have it, else as an administrator wrote it, else its code. */
+/** A country's name: from our messages if they contain it, else as an administrator wrote it, else its code. */
 export function countryName({
   code,
   countries,

@@ -1,9 +1,9 @@
 import type { ByLanguage, Language } from '@/domain/language'
 
-/** A text with the language that it is in. */
+/** A text with its language. */
 export type TextIn = { text: string; language: Language }
 
-/** A localized text in the first of the languages that it has, else in any; `otherwise` where it has none. */
+/** A localized text in the first of the languages that it has, else in any; `otherwise` if it has none. */
 export function textIn({
   given,
   languages,
@@ -20,7 +20,7 @@ export function textIn({
   return { text: otherwise, language: languages[0] ?? 'en' }
 }
 
-/** The title of a toolkit in the language of the reader, else in that of its text; its address where it has none. */
+/** The title of a toolkit in the reader's language, else in that of its text; its address if it has none. */
 export function toolkitTitle({
   toolkit: { slug, sourceLanguage, title },
   language,

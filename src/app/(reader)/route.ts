@@ -1,6 +1,6 @@
 import { answer } from '@/reader/answer'
 
-/** A handler and not a page: a page of Next carries 135 KB of script, this carries none. */
+/** A route handler and not a page: a Next page loads 135 KB of script, this loads none. */
 export const dynamic = 'force-dynamic'
 
 export const GET = answer

@@ -1,11 +1,11 @@
-/** A browser and a system, as the browser says; only for the person to recognise it among their own. */
+/** A browser and a system, as the browser describes them; only for the person to recognise it among their own. */
 export function agentOf(headers: Headers): string {
   const said = headers.get('user-agent') ?? ''
   const named = (names: readonly (readonly [string, RegExp])[]) => names.find(([, sign]) => sign.test(said))?.[0]
   return [named(BROWSERS), named(SYSTEMS)].filter(Boolean).join(', ')
 }
 
-// Each calls itself by the names of older ones too: the more special name first.
+// Each also contains the names of older ones, so the more specific name comes first.
 const BROWSERS = [
   ['Edge', /\bEdg(e|A|iOS)?\//],
   ['Opera', /\bOPR\//],

@@ -2,7 +2,10 @@ import type { Endpoint } from 'payload'
 import { refuse } from '@/domain/refusal'
 import { answer } from '../answer'
 
-/** `POST /api/users/forgot-password`: no mail is sent; whoever asks hears who can help, whether there is an account or not. */
+/**
+ * `POST /api/users/forgot-password`: no e-mail is sent; the answer says who can help, whether or not there is an
+ * account.
+ */
 export const forgotPasswordEndpoint: Endpoint = {
   path: '/forgot-password',
   method: 'post',

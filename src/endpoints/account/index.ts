@@ -5,7 +5,7 @@ import { logoutEndpoint } from './logout'
 import { meEndpoint } from './me'
 import { refreshEndpoint } from './refresh'
 
-/** The sign-in under `/api/users`, in place of Payload's: its screens ask these addresses. */
+/** The sign-in under `/api/users`, instead of Payload's: its screens use these addresses. */
 export const accountEndpoints: Endpoint[] = [
   loginEndpoint,
   logoutEndpoint,

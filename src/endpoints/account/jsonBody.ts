@@ -1,8 +1,8 @@
 import type { PayloadRequest } from 'payload'
 
 /**
- * A small body of JSON, or undefined: also where it comes as something else. A form of another site can send text and
- * files, but no JSON that calls itself so.
+ * A small JSON body, or undefined, also for another content type. A form of another site can send text and files, but
+ * no body with the content type of JSON.
  */
 export async function jsonBody(req: Pick<PayloadRequest, 'headers' | 'text'>): Promise<unknown> {
   const { headers } = req

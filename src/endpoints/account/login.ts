@@ -16,8 +16,9 @@ import { withKnownBrowser, withSession } from './withSession'
 const given = z.object({ email: z.string().min(1).max(254), password: z.string().min(1).max(LONGEST_PASSWORD) })
 
 /**
- * `POST /api/users/login` with `{ email, password }` as JSON, from a page of ours: a form of another site must not sign a
- * browser in. The answer holds the person and when the session ends (`exp`, seconds); the session itself is in the cookie.
+ * `POST /api/users/login` with `{ email, password }` as JSON, from one of our pages: a form of another site must not
+ * sign a browser in. The answer contains the person and the end of the session (`exp`, seconds); the session itself is
+ * in the cookie.
  */
 export const loginEndpoint: Endpoint = {
   path: '/login',

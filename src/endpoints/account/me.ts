@@ -3,7 +3,9 @@ import { actorOf } from '@/access/actorOf'
 import { sessionIdOf } from '@/accounts/sessionStrategy'
 import { type Session, sessionsOf } from '@/accounts/stores'
 
-/** `GET /api/users/me`: who is signed in, and until when; never what the cookie holds. `user` is null for nobody. */
+/**
+ * `GET /api/users/me`: who is signed in, and until when; never the content of the cookie. `user` is null for nobody.
+ */
 export const meEndpoint: Endpoint = {
   path: '/me',
   method: 'get',
@@ -18,7 +20,10 @@ export const meEndpoint: Endpoint = {
   },
 }
 
-/** What Payload's screens ask about the person of the request: as they may read it themselves, and the end in seconds. */
+/**
+ * What Payload's screens need about the person of the request: the document as they may read it themselves, and the end
+ * in seconds.
+ */
 export async function aboutPerson({ req, session }: { req: PayloadRequest; session: Session }) {
   const id = session.user
   const user = await req.payload.findByID({ collection: 'users', id, depth: 0, overrideAccess: false, req })

@@ -19,7 +19,10 @@ import { withKnownBrowser, withoutSession, withSession } from './withSession'
 
 const password = z.string().max(LONGEST_PASSWORD * 2)
 
-/** `POST /api/account/password` with `{ current, wanted }`: one's own new password; every other browser is signed out. */
+/**
+ * `POST /api/account/password` with `{ current, wanted }`: changes one's own password; every other browser is signed
+ * out.
+ */
 const passwordEndpoint = ownEndpoint({
   path: '/account/password',
   input: z.object({ current: password, wanted: password }),
@@ -35,7 +38,7 @@ const passwordEndpoint = ownEndpoint({
   },
 })
 
-/** `POST /api/account/address` with `{ current, email, seen }`: one's own new e-mail address. */
+/** `POST /api/account/address` with `{ current, email, seen }`: changes one's own e-mail address. */
 const addressEndpoint = ownEndpoint({
   path: '/account/address',
   input: z.object({ current: password, email: z.email().max(254), seen: z.number() }),
@@ -43,7 +46,9 @@ const addressEndpoint = ownEndpoint({
     answer({ req, outcome: await changeAddress({ payload: req.payload, user, ...input }) }),
 })
 
-/** `POST /api/account/person` with `{ name, language, seen }`: one's own name and the language of the screens. */
+/**
+ * `POST /api/account/person` with `{ name, language, seen }`: changes one's own name and the language of the screens.
+ */
 const personEndpoint = ownEndpoint({
   path: '/account/person',
   input: z.object({ name: z.string().trim().min(1).max(120), language: z.enum(LANGUAGES), seen: z.number() }),
@@ -68,7 +73,10 @@ const signOutEndpoint = ownEndpoint({
   },
 })
 
-/** `POST /api/account/set-password` with `{ user }`: an administrator; the answer holds the new password of somebody else. */
+/**
+ * `POST /api/account/set-password` with `{ user }`, for administrators; the answer contains the other person's new
+ * password.
+ */
 const setPasswordEndpoint = ownEndpoint({
   path: '/account/set-password',
   input: z.object({ user: z.string().refine(isDocumentId) }),

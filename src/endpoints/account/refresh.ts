@@ -6,7 +6,7 @@ import { answer } from '../answer'
 import { aboutPerson } from './me'
 import { withLanguage } from './withLanguage'
 
-/** `POST /api/users/refresh-token`: more time for this session, up to its end. It writes the session and nothing else. */
+/** `POST /api/users/refresh-token`: extends this session, up to its final end. It writes only the session. */
 export const refreshEndpoint: Endpoint = {
   path: '/refresh-token',
   method: 'post',

@@ -3,8 +3,8 @@ import { languageCookieName, setCookie } from '@/accounts/cookies'
 import type { Language } from '@/domain/language'
 
 /**
- * The answer with the cookie by which Payload knows the language of the person (the editor, its drawers, lists): it would ask the
- * browser only, and a page of one person would speak two languages.
+ * The answer with the cookie that tells Payload the person's language (for the editor, its drawers, lists): otherwise
+ * it would only use the browser's, and a page would mix two languages.
  */
 export function withLanguage({
   response,

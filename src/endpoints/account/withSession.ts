@@ -2,7 +2,7 @@ import { browserCookieName, clearCookie, sessionCookieName, setCookie } from '@/
 import { KNOWN_BROWSER_MS } from '@/accounts/knownBrowser'
 import type { Session } from '@/accounts/stores'
 
-/** The answer with the cookie of a session; the browser forgets it when the session can no longer be made longer. */
+/** The answer with a session cookie; the browser deletes it when the session can no longer be extended. */
 export function withSession({
   response,
   session,
@@ -37,7 +37,7 @@ export function withKnownBrowser({
   return response
 }
 
-/** The answer that takes the cookie away. */
+/** The answer that removes the cookie. */
 export function withoutSession({ response, serverURL }: { response: Response; serverURL: string }): Response {
   response.headers.append('set-cookie', clearCookie(sessionCookieName(serverURL), serverURL))
   return response

@@ -2,7 +2,7 @@ import type { NodeInVersions } from '@/domain/richText/versions'
 import type { Spelling } from './writeRuns'
 
 export type BlockSpelling = Spelling & {
-  /** Nothing stands before these blocks in the file: a rule there would open front matter. */
+  /** These blocks cannot be first in the file: a rule there would open front matter. */
   isFileStart?: boolean
   /** These blocks begin on the line of an item's bullet. */
   isItemStart?: boolean
@@ -11,10 +11,10 @@ export type BlockSpelling = Spelling & {
 /** The same of one of them. */
 export type OneSpelling = BlockSpelling & { isSecondSign: boolean }
 
-/** Writes blocks that stand in another one. */
+/** Writes nested blocks. */
 export type WriteBlocks = (nodes: readonly NodeInVersions[], spelling: BlockSpelling) => string[]
 
-/** The spelling of blocks within one that has begun. */
+/** The spelling of nested blocks. */
 export function inside(spelling: BlockSpelling): BlockSpelling {
   return { ...spelling, isFileStart: false, isItemStart: false }
 }

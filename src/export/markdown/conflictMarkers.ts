@@ -1,9 +1,9 @@
 import type { Version } from '@/domain/richText/versions'
 
-/** Before a line that stands at the beginning of the file's line whatever lists and quotes it is in. */
+/** Before a line that must begin at the margin of the file, whatever lists and quotes contain it. */
 export const AT_MARGIN = '\0'
 
-/** Lines of the three versions between git's markers; once only where all versions are the same. */
+/** Lines of the three versions between git's markers; once only if all versions are the same. */
 export function betweenMarkers(linesOf: (version: Version) => string[]): string[] {
   const [ours, base, theirs] = [linesOf('ours'), linesOf('base'), linesOf('theirs')]
   if (isSame(ours, base) && isSame(ours, theirs)) return ours

@@ -1,26 +1,26 @@
 import { CHARACTER_REFERENCE, KEPT_ESCAPE, TEMPLATE_IN_LINE } from '@/import/markdown/verbatim'
 
 export type TextPlace = {
-  /** What stands right before and after the text in the file; a line end at the ends of a block. */
+  /** The text directly before and after this one in the file; a line end at the ends of a block. */
   before: string
   after: string
   isInCell: boolean
-  /** Nothing that begins a block can begin one here: a heading, a cell. */
+  /** No block can begin inside it: a heading, a cell. */
   isOneLine: boolean
   isInLabel: boolean
-  /** The text begins an item: brackets there may be a tick box. */
+  /** The text begins an item, where brackets may be a tick box. */
   isItem: boolean
   /** The text is the first thing in its block. */
   isBlockStart: boolean
-  /** Signs that stand once in the whole block and so open nothing. */
+  /** Characters that occur once in the whole block and so open nothing. */
   lone: ReadonlySet<string>
-  /** The names of link definitions in the file, folded. */
+  /** The normalised names of link definitions in the file. */
   definitions: ReadonlySet<string>
-  /** The text is source: HTML, template code and addresses in it stay as they are. */
+  /** The text is source: its HTML, template code and addresses are kept. */
   isSource: boolean
 }
 
-/** Text so that it is read back as this text, with as few backslashes as that takes. */
+/** Escapes text so that it is read back as this text, with as few backslashes as possible. */
 export function escapeText(value: string, place: TextPlace): string {
   const verbatim = place.isSource ? verbatimAt(value) : new Map<number, string>()
   let written = ''
@@ -44,7 +44,7 @@ export function escapeText(value: string, place: TextPlace): string {
   return written
 }
 
-// No sign may be read in two ways: what is opened and never closed would take 2^n attempts.
+// No character may be ambiguous: what is opened and never closed would take 2^n attempts.
 const TEMPLATE = TEMPLATE_IN_LINE.source
 const PLAIN = `(?!${TEMPLATE})`
 const ATTRIBUTE = `\\s+[a-z_:][\\w.:-]*(?:\\s*=\\s*(?:"[^"]*"|'[^']*'|(?:${TEMPLATE}|${PLAIN}[^\\s"'=<>\`])+))?`
@@ -62,16 +62,16 @@ const VERBATIM = new RegExp(
   'gi',
 )
 
-/** What in a text of source stays as it is written, by where it begins. */
+/** The parts of a source text that are kept as written, by their position. */
 function verbatimAt(value: string): Map<number, string> {
   if (!/[<{&\\!]|www\.|:\/\/|\[\]/i.test(value)) return new Map()
   return new Map([...value.matchAll(VERBATIM)].map((found) => [found.index, found[0]]))
 }
 
-/** A comment, which is nothing to a reader, and where it stands an address is no link. */
+/** A comment, which readers do not see, and after which an address is not a link. */
 const NO_LINK = '<!-- -->'
 
-/** Whether an address that is no link in the text is at the place where that has to be said. */
+/** Whether an address that is not a link in the text is at a place where that must be made explicit. */
 function wouldBeLink(value: string, at: number): boolean {
   switch (value.charAt(at)) {
     case '/':
@@ -90,12 +90,12 @@ const BLOCK_TAGS =
   'fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|' +
   'menuitem|nav|noframes|ol|optgroup|option|p|param|script|search|section|style|summary|table|tbody|td|textarea|tfoot|' +
   'th|thead|title|tr|track|ul|pre'
-/** What begins a block of HTML: CommonMark 4.6, kinds 1 to 6, and 7, which is one tag alone. */
+/** The beginnings of a block of HTML: CommonMark 4.6, kinds 1 to 6, and 7, which is a single tag. */
 const HTML_BLOCK = new RegExp(`^<(?:!--|\\?|![a-z]|/?(?:${BLOCK_TAGS})(?=[\\s/>]|$))`, 'i')
 const TAG_ALONE = new RegExp(`^${TAG}[ \\t]*(?=\\n|$)`, 'i')
 const DELIMITER_ROW = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*(?=\n|$)/
 
-/** The beginning of a line where it would begin a block of another kind. */
+/** The beginning of a line that would begin a block of another kind. */
 function lineStart(rest: string, place: TextPlace & { isFirst: boolean }): { written: string; length: number } | null {
   const { isFirst, isItem, isOneLine, isSource, after } = place
   if (isOneLine) return null
@@ -104,7 +104,7 @@ function lineStart(rest: string, place: TextPlace & { isFirst: boolean }): { wri
     const behind = lineStart(rest.slice(space), place)
     return { written: behind?.written ?? '', length: space + (behind?.length ?? 0) }
   }
-  // A line within a text of source: four spaces, which are dropped again, and it can begin nothing.
+  // A line inside a source text: four spaces, which are dropped again, prevent it from beginning a block.
   const isWithin = isSource && !isFirst
   const number = /^(\d{1,9})[.)](?=\s|$)/.exec(rest)?.[1]
   if (number !== undefined && !isWithin) return { written: `${number}\\`, length: number.length }
@@ -162,7 +162,7 @@ function isNeeded({ sign, before, after, rest, hidden }: Sign, place: TextPlace)
     case '|':
       return place.isInCell
     default:
-      // `#` at the end of a heading, behind a space, belongs to the heading's own signs.
+      // `#` at the end of a heading, after a space, belongs to the heading's own characters.
       return before === ' ' && /^#+$/.test(rest) && isSpace(place.after.charAt(0))
   }
 }

@@ -11,7 +11,7 @@ export type ExportedSection = {
   slug?: string
   summary?: string
   body: RichText
-  /** What a country added below the common text; read back, it is the end of the body. */
+  /** A country's addition below the common text; read back, it is the end of the body. */
   addition?: RichText
   audiences?: readonly Audience[]
   stages?: readonly Stage[]
@@ -20,8 +20,8 @@ export type ExportedSection = {
 }
 
 /**
- * A section as a Markdown file in our dialect, which `readDocument` reads back (with level 1) as the same section but
- * for the losses that docs/formats.md lists.
+ * A section as a Markdown file in our dialect, which `readDocument` reads back (with level 1) as the same section,
+ * except for the losses that docs/formats.md lists.
  */
 export function exportSection({
   section,
@@ -29,7 +29,7 @@ export function exportSection({
   pathOf = String,
 }: {
   section: ExportedSection
-  /** The place among its siblings, for the file of a folder. */
+  /** The position among its siblings, for the file of a folder. */
   order?: number
   pathOf?: PicturePath
 }): string {
@@ -45,7 +45,7 @@ export function exportSection({
   return finished([...head, ...writeBlocks(blocks, spelling), ...notes])
 }
 
-/** The keys that say something; none at all where none does. */
+/** The keys that are not empty; nothing if all are. */
 function frontMatter(
   { slug, summary, audiences, stages, policy, guidance }: ExportedSection,
   order?: number,
@@ -62,7 +62,7 @@ function frontMatter(
   return lines.length === 0 ? [] : ['---', ...lines, '---', '']
 }
 
-// A string of JSON is a string of YAML.
+// A JSON string is a YAML string.
 function line(name: string, value: string | undefined): string[] {
   return value === undefined || value === '' ? [] : [`${name}: ${JSON.stringify(value)}`]
 }

@@ -3,18 +3,18 @@ import type { RichText } from '@/domain/richText/richText'
 import { slugOf } from '@/domain/slug'
 import { type ExportedSection, exportSection } from './exportSection'
 
-/** A section with its place: 1 for the top; its parent is the nearest one before it with a smaller depth. */
+/** A section with its depth: 1 for the top; its parent is the nearest one before it with a smaller depth. */
 export type PlacedSection = ExportedSection & { depth: number }
 
-/** A picture under the name by which blocks mean it, with its path in the folder (`pictures/two-circles.png`). */
+/** A picture with the name that blocks use for it, and its path in the folder (`pictures/two-circles.png`). */
 export type ExportedPicture = { media: string | number; path: string; bytes: Uint8Array }
 
 export type ExportedFile = { path: string; bytes: Uint8Array }
 
 /**
- * A toolkit as a folder: one file a section, one folder a section with others below it (`index.md` is itself), the
- * pictures that the text shows, and an `index.md` with the title of the whole. `readDocument` reads the sections back in
- * the same order and depth.
+ * A toolkit as a folder: one file for each section, one folder for each section with others below it (its `index.md` is
+ * the section itself), the pictures that the text shows, and an `index.md` with the title of the toolkit.
+ * `readDocument` reads the sections back in the same order and depth.
  */
 export function exportToolkit({
   title,
@@ -64,7 +64,7 @@ function mediaOf(blocks: RichText): (string | number)[] {
   ])
 }
 
-/** A path as an address: signs that would end or change it are written as numbers. */
+/** A path as an address: characters that would end or change it are percent-encoded. */
 function encodedPath(path: string): string {
   return path.replace(/[%?#\\]/g, encodeURIComponent)
 }

@@ -7,8 +7,8 @@ import { isSafeUrl } from '@/domain/safeUrl'
 export type PicturePath = (media: string | number) => string
 
 /**
- * Rich text as Markdown can hold it: what the writer writes of this, the importer reads as the text that was given, but
- * for the losses that docs/formats.md lists. No word is lost.
+ * Rich text in a form that Markdown can express: what the writer makes of it, the importer reads as the given text,
+ * except for the losses that docs/formats.md lists. No word is lost.
  */
 export function forMarkdown(blocks: RichText, pathOf: PicturePath): RichText {
   return blocks.flatMap((one) => flowBlock(one, pathOf))
@@ -32,7 +32,7 @@ const TEXTS: Record<KindOf<'text'>, (one: Block) => Block> = {
   quote: ({ runs }) => block('quote', { children: paragraphs(runs) }),
 }
 
-/** Several lines of nothing but code are a code block. */
+/** Several lines of only code are a code block. */
 function isCode(runs: readonly Run[]): boolean {
   const ends = [runs.at(0), runs.at(-1)]
   return (
@@ -44,7 +44,7 @@ function isCode(runs: readonly Run[]): boolean {
   )
 }
 
-/** Where two breaks stand, and not three, paragraphs do in Markdown. */
+/** Two breaks, but not three, become paragraphs in Markdown. */
 function paragraphs(runs: readonly Run[]): Block[] {
   const parts: Run[][] = [[]]
   for (let at = 0; at < runs.length; ) {
@@ -71,7 +71,7 @@ function item(one: Block): Block {
   return { ...one, runs: first?.runs ?? [], children: [...others, ...lists] }
 }
 
-/** Markdown's tables begin with a row of headers: where ours does not, with an empty one, which the importer drops. */
+/** Markdown's tables begin with a header row: a table without one gets an empty one, which the importer drops. */
 function table(one: Block, pathOf: PicturePath): Block {
   const rows = one.children.map((row) => ({ ...row, children: row.children.map((cell) => cellOf(cell, pathOf)) }))
   const columns = Math.max(1, ...rows.map((row) => row.children.length))
@@ -85,7 +85,7 @@ function filled(cells: Block[], columns: number): Block[] {
   return [...cells, ...Array.from({ length: columns - cells.length }, () => block('cell'))]
 }
 
-/** A cell holds paragraphs and pictures; of other blocks, their words. */
+/** A cell contains paragraphs and pictures; other blocks are reduced to their words. */
 function cellOf(cell: Block, pathOf: PicturePath): Block {
   return block('cell', { children: cell.children.flatMap((one) => inCell(one, pathOf)) })
 }
@@ -97,7 +97,7 @@ function inCell(one: Block, pathOf: PicturePath): Block[] {
   return [...title, ...own, ...one.children.flatMap((child) => inCell(child, pathOf))]
 }
 
-/** The importer takes no address over that leads nowhere: its words stand in the note. */
+/** The importer accepts no invalid address: its words are put into the note. */
 function withSafeAddress(one: Block): Block {
   const wordsOf = (name: string): string =>
     one.children.flatMap(({ attrs, runs }) => (attrs.name === name ? [plainTextOf(runs)] : [])).join(' ')

@@ -1,9 +1,12 @@
 import type { NodeInVersions } from '@/domain/richText/versions'
 
-/** The name of a note by its text, and those that were asked for, in that order. */
+/** The name of a note by its text, and the requested names, in that order. */
 export type NoteNames = ((note: string) => string) & { used: () => ReadonlyMap<string, string> }
 
-/** Numbers for notes, in the order of the text; equal notes are one; no number that the text itself uses as a name. */
+/**
+ * Numbers for notes, in the order of the text; equal notes share one; a number that the text itself uses as a name is
+ * skipped.
+ */
 export function noteNames(notes: readonly string[], taken: string): NoteNames {
   const names = new Map<string, string>()
   const inText = new Set([...taken.matchAll(/\[\^(\d+)\]/g)].map(([, name]) => name))

@@ -1,4 +1,4 @@
-/** The text on one line, where a line end would end what it stands in. No-break spaces are part of the text. */
+/** The text on one line, for places that a line end would end. No-break spaces are part of the text. */
 export function onOneLine(text: string): string {
   return text.replace(/[ \t\r\n]+/g, ' ')
 }

@@ -1,6 +1,6 @@
 import { AT_MARGIN } from './conflictMarkers'
 
-/** Lines within a list item: the first behind its sign, the others as far in. What stands at the margin stays there. */
+/** Lines of a list item: the first after its marker, the others indented as far. Marked lines stay at the margin. */
 export function behindSign(lines: readonly string[], sign: string): string[] {
   const indent = ' '.repeat(sign.length)
   return lines.map((line, index) => {
@@ -10,7 +10,7 @@ export function behindSign(lines: readonly string[], sign: string): string[] {
   })
 }
 
-/** Lines below the first of a list item. */
+/** Lines after the first of a list item. */
 export function indented(lines: readonly string[], width: number): string[] {
   const indent = ' '.repeat(width)
   return lines.map((line) => (line === '' || line.startsWith(AT_MARGIN) ? line : `${indent}${line}`))

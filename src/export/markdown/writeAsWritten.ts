@@ -6,10 +6,10 @@ import { finished, writeBlocks } from './writeBlocks'
 import { writeFrontMatter } from './writeFrontMatter'
 
 /**
- * Writes a text that `readAsWritten` read, or what a merge made of three of them, as a Markdown file, in one spelling:
- * one line a paragraph, `-` for bullets, `**` and `_`, fences for code. What was read, written and read again is the
- * same text, and writing that again gives the same file. Where a merge left a conflict, the block (in a list the item,
- * in a table the row) stands there three times between git's markers: ours, the base and theirs.
+ * Writes a text that `readAsWritten` read, or a merge of three of them, as a Markdown file, in one style: one line for
+ * each paragraph, `-` for bullets, `**` and `_`, fences for code. A text that is read, written and read again is the
+ * same, and writing it again gives the same file. If a merge left a conflict, the block (in a list the item, in a table
+ * the row) is written three times between git's markers: ours, the base and theirs.
  */
 export function writeAsWritten(written: {
   frontMatter: readonly NodeInVersions[]
@@ -30,7 +30,7 @@ export function writeAsWritten(written: {
   return finished([...head, ...(head.length > 0 && text !== '' ? [''] : []), ...(text === '' ? [] : [text])])
 }
 
-/** A block that both moved stands where ours has it: markers could only show it twice. */
+/** A block that both moved is where ours has it: markers could only show it twice. */
 function standing(nodes: readonly NodeInVersions[]): readonly NodeInVersions[] {
   return nodes.flatMap((node): readonly NodeInVersions[] => {
     if (node.kind !== 'conflict') return [{ ...node, children: standing(node.children) }]
@@ -39,7 +39,7 @@ function standing(nodes: readonly NodeInVersions[]): readonly NodeInVersions[] {
   })
 }
 
-/** All text in which definitions and names of notes may stand. */
+/** All text that may contain definitions and names of notes. */
 function linesOfSource(nodes: readonly NodeInVersions[]): string[] {
   return nodes.flatMap((node): string[] => {
     if (node.kind === 'conflict')

@@ -21,7 +21,7 @@ export function writeBlocks(nodes: readonly NodeInVersions[], spelling: BlockSpe
   const lines: string[] = []
   let above: { node: NodeInVersions; isSecondSign: boolean } | null = null
   for (const node of nodes) {
-    // Two lists would be one: the second takes the other sign.
+    // Two lists would become one, so the second uses the other marker.
     const isSecondSign: boolean = above !== null && isSameList(above.node, node) && !above.isSecondSign
     const isFirst = lines.length === 0
     const written = writeNode(node, {
@@ -79,7 +79,7 @@ const TEXTS: Record<KindOf<'text'>, (node: BlockInVersions, spelling: OneSpellin
 function paragraph(node: BlockInVersions, spelling: OneSpelling): string[] {
   if (node.attrs.source === true) return plainLines(node)
   if (node.attrs.info === undefined) return lineOf(node, 'paragraph', spelling)
-  // A fence without lines stays one: it often holds an instruction in its first line alone.
+  // A fence without lines stays one: its first line often contains an instruction.
   const lines = node.runs.length === 0 ? [] : plainLines(node)
   const info = String(node.attrs.info)
   const sign = info.includes('`') ? '~' : '`'

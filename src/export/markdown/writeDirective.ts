@@ -17,14 +17,14 @@ export function writeEntries(node: BlockInVersions, kind: Listed, spelling: Spel
   return [`:::${kind}${titleAndAttributes(node.attrs, [], spelling)}`, ...entries, ':::']
 }
 
-/** A box as a directive around its blocks. */
+/** A callout as a directive around its blocks. */
 export function writeBox(
   { kind, attrs, children }: BlockInVersions,
   spelling: BlockSpelling,
   writeBlocks: WriteBlocks,
 ): string[] {
   const content = writeBlocks(children, inside(spelling))
-  // A line of colons within would close the box.
+  // A line of colons inside would close the callout.
   const longest = Math.max(2, ...content.map((line) => /^[\s>]*(:{3,})/.exec(line)?.[1]?.length ?? 0))
   const colons = ':'.repeat(longest + 1)
   return [`${colons}${kind}${titleAndAttributes(attrs, othersThanTitle(kind), spelling)}`, ...content, colons]
@@ -55,7 +55,7 @@ function entryLines({
   return differs(entry) ? betweenMarkers((version) => onVersion([entry], version).flatMap(lines)) : lines(entry)
 }
 
-/** What nobody sees and a reader drops, where a line must not be empty. */
+/** Something invisible that a reader drops, where a line must not be empty. */
 const NOTHING = '&#x200B;'
 
 function writeEntry({
@@ -76,7 +76,7 @@ function writeEntry({
   }
   const { fields: [name = '', ...others] = [], entryAttributes = [], isNumbered } = rowOf(kind)
   const hasWeight = entryAttributes.includes('weight')
-  // Words after the weight, or after `who:`, begin no line.
+  // Words after the weight, or after `who:`, do not begin a line.
   const own = written(name, 'item') || (hasWeight ? '' : NOTHING)
   const first = hasWeight ? `[${entry.attrs.weight ?? 'weak'}] ${own}`.trimEnd() : own
   const further = others.flatMap((other) => {
@@ -97,7 +97,9 @@ function withoutBreak(run: Run): Run {
 
 type Named = { name: string; value: string }
 
-/** A title that begins or ends with a quotation mark stands in brackets: in braces the mark would be taken for a typo. */
+/**
+ * A title that begins or ends with a quotation mark is in brackets: in braces the mark would look like a typing error.
+ */
 function titleAndAttributes(attrs: Attributes, names: readonly string[], spelling: Spelling): string {
   const title = String(attrs.title ?? '')
   const others = names.flatMap((name): Named[] => {
@@ -112,7 +114,7 @@ function inBraces(given: readonly Named[], { isSource }: Spelling): string {
   const written = given.flatMap(({ name, value }) => {
     const words = onOneLine(value).trim()
     if (words === '') return []
-    // The reader takes one curly or straight quotation mark off each end.
+    // The reader removes one curly or straight quotation mark from each end.
     const whole = words.replace(/^[“”„"]/, '$&$&').replace(/(?<=.)[“”"]$/, '$&$&')
     const safe = isSource ? whole : whole.replace(/&(?=[a-z#])/gi, '&amp;')
     return `${name}="${safe.replace(/"/g, '&#x22;')}"`

@@ -8,7 +8,7 @@ import {
 } from '@/domain/richText/versions'
 import { AT_MARGIN, betweenMarkers } from './conflictMarkers'
 
-/** Front matter as it was read, with its fence; nothing where there is none. */
+/** Front matter as it was read, with its fence; nothing if there is none. */
 export function writeFrontMatter(fields: readonly NodeInVersions[]): string[] {
   return fields.length === 0
     ? []

@@ -3,7 +3,7 @@ import { plainTextOf } from '@/domain/richText/runs'
 import { type BlockInVersions, runsOnVersion } from '@/domain/richText/versions'
 import { destination, type LinePlace, quoted, type Spelling, writeRuns } from './writeRuns'
 
-/** The words of a block as lines; none where it has no words. */
+/** The words of a block as lines; none if it has no words. */
 export function lineOf({ runs }: BlockInVersions, place: LinePlace, spelling: Spelling): string[] {
   const written = writeRuns({ runs: runsOnVersion(runs, 'ours'), place, spelling })
   return written === '' ? [] : written.split('\n')

@@ -4,7 +4,7 @@ import { AT_MARGIN, betweenMarkers } from './conflictMarkers'
 import { behindSign, indented } from './prefixed'
 import { lineOf } from './writeLine'
 
-/** A list; its items once, or in conflict three times, each. */
+/** A list; its items once, or three times each in a conflict. */
 export function writeList(node: BlockInVersions, spelling: OneSpelling, writeBlocks: WriteBlocks): string[] {
   const isNumbered = node.attrs.style === 'number'
   const start = typeof node.attrs.start === 'number' ? node.attrs.start : 1
@@ -25,7 +25,7 @@ export function writeList(node: BlockInVersions, spelling: OneSpelling, writeBlo
   return separate(node.children.map(itemLines))
 }
 
-/** Paragraphs, code and the like in an item need empty lines around them; lists do not. */
+/** Paragraphs, code and other blocks in an item need empty lines around them; lists do not. */
 function isLooseItem(node: NodeInVersions): boolean {
   if (node.kind === 'conflict') return [node.ours, node.base, node.theirs].some((version) => version.some(isLooseItem))
   const [first, ...others] = node.children
@@ -41,7 +41,7 @@ function sides(node: NodeInVersions & { kind: 'conflict' }): NodeInVersions[] {
   return [...node.ours, ...node.base, ...node.theirs]
 }
 
-/** A list that would be read as text right below text: numbers but 1, or an empty item first. */
+/** A list that would be read as text directly below text: numbers other than 1, or an empty item first. */
 function cannotInterrupt(node: BlockInVersions): boolean {
   const [first] = node.children
   const isEmpty = first !== undefined && first.kind !== 'conflict' && first.runs.length === 0
@@ -50,7 +50,7 @@ function cannotInterrupt(node: BlockInVersions): boolean {
 
 type ItemGiven = { sign: string; isLoose: boolean; spelling: BlockSpelling; writeBlocks: WriteBlocks }
 
-/** An item with its sign. Of one whose own words are in conflict only these stand there three times. */
+/** An item with its marker. If only its own words are in conflict, only these are written three times. */
 export function writeItem(node: BlockInVersions, { sign, isLoose, spelling, writeBlocks }: ItemGiven): string[] {
   const opening = (one: BlockInVersions): string[] => {
     const box = typeof one.attrs.checked === 'boolean' ? `[${one.attrs.checked ? 'x' : ' '}] ` : ''

@@ -5,11 +5,11 @@ import { MARKS, type Mark, type Run, type TextRun, text } from '@/domain/richTex
 import { TEMPLATE_IN_LINE } from '@/import/markdown/verbatim'
 import { escapeText } from './escapeText'
 
-/** How texts are spelled in this file. */
+/** How texts are written in this file. */
 export type Spelling = {
-  /** The texts hold source as it is written; else they are plain text, of which nothing may be read as code. */
+  /** The texts contain source as it is written; otherwise they are plain text, which must not be read as code. */
   isSource: boolean
-  /** Names of the link definitions in the file, folded. */
+  /** The normalised names of link definitions in the file. */
   definitions: ReadonlySet<string>
   /** The name of the note with this text. */
   noteName: (note: string) => string
@@ -25,7 +25,7 @@ export function writeRuns({ runs, place, spelling }: Given): string {
   const [first, ...others] = ATTEMPTS.map((attempt) => (): string => write({ runs: tidy, place, spelling, ...attempt }))
   const preferred = first?.() ?? ''
   if (references(preferred) <= referencesIn(runs)) return preferred
-  // Formatting that ends within a word takes another spelling, or in the last resort a letter as a number.
+  // Formatting that ends inside a word gets another spelling, or as a last resort a letter as a character reference.
   for (const attempt of others) {
     const other = attempt()
     if (references(other) <= referencesIn(runs)) return other
@@ -91,7 +91,7 @@ function textHandler({ runs, place, spelling }: Given): Handle {
     })
 }
 
-/** Signs of formatting of which there is only one in the block, and no formatting that is written with it. */
+/** Formatting characters that occur only once in the block, while no formatting uses them. */
 function loneSigns(runs: readonly Run[]): Set<string> {
   const plain = runs.map((run) => (run.type === 'text' && !run.marks.includes('code') ? run.text : '')).join('\n')
   const used = new Set(runs.flatMap((run) => (run.type === 'text' ? run.marks : [])))
@@ -122,7 +122,7 @@ export function quoted(title: string, isSource: boolean): string {
   return `"${isSource ? title.replace(/(?<!\\)"/g, '\\"') : title.replace(/["\\&]/g, '\\$&')}"`
 }
 
-/** A link through a definition; the name alone where the words are the name. */
+/** A link through a definition; the name alone if the words are the name. */
 const linkReference: Handle = (node, _, state, info) => {
   const label = labelOf(node, state, info)
   if (label !== node.label) return `[${label}][${node.label}]`
@@ -148,7 +148,7 @@ function plainDestination(url: string): string {
   return hasBalancedParentheses(url) ? escaped : escaped.replace(/[()]/g, '\\$&')
 }
 
-/** An address in a link or picture: in angle brackets where it has spaces, its other signs as few as need be escaped. */
+/** An address in a link or picture: in angle brackets if it has spaces, with as few escaped characters as possible. */
 export function destination({ url, hasTitle, isSource }: Destination): string {
   if (!isSource) return plainDestination(url)
   if (/^<\[.*\]>$/.test(url)) return url
@@ -197,7 +197,7 @@ function withEscapedPipes(value: string): string {
     .join('')
 }
 
-/** A handler with the first sign of all that it writes. */
+/** A handler that also reports the first character of what it writes. */
 function beginning(peek: string, handle: Handle): Handle {
   return Object.assign(handle, { peek: () => peek })
 }
@@ -209,12 +209,12 @@ const HANDLERS = {
 }
 
 type Format = Mark | 'link'
-/** From the outside in where several reach equally far. */
+/** From the outside in if several reach equally far. */
 const ORDER: readonly Format[] = ['link', 'underline', 'strike', 'bold', 'italic', 'sub', 'sup']
 
 type Nesting = { runs: readonly Run[]; done: readonly Format[]; isLinkOutside: boolean; spelling: Spelling }
 
-/** Runs as a tree: what reaches furthest is outermost. */
+/** Runs as a tree: the format that reaches furthest is outermost. */
 function phrasing({ runs, done, isLinkOutside, spelling }: Nesting): PhrasingContent[] {
   const nodes: PhrasingContent[] = []
   for (let at = 0; at < runs.length; ) {
@@ -252,7 +252,7 @@ function hasFormat(run: TextRun, format: Format): boolean {
   return format === 'link' ? run.link !== undefined : run.marks.includes(format)
 }
 
-/** How far a format reaches: over breaks and notes as well, where it goes on behind them. */
+/** How far a format reaches: across breaks and notes if it continues after them. */
 function endOf({ runs, at, format }: { runs: readonly Run[]; at: number; format: Format }): number {
   const first = runs[at]
   const link = first?.type === 'text' ? first.link : undefined
@@ -303,7 +303,7 @@ function linkNode(link: string, children: PhrasingContent[], { isSource }: Spell
   return title === undefined ? { type: 'link', url, children: within } : { type: 'link', url, title, children: within }
 }
 
-/** Spaces at the ends of formatted words cannot be formatted in Markdown: they stand outside. */
+/** Markdown cannot format spaces at the ends of formatted words, so they are outside. */
 function withSpacesOutside(runs: readonly Run[]): Run[] {
   return runs.flatMap((run, index): Run[] => {
     if (run.type !== 'text' || run.marks.length === 0 || run.marks.includes('code')) return [run]

@@ -3,7 +3,7 @@ import { betweenMarkers } from './conflictMarkers'
 import { writeImage } from './writeLine'
 import { type Spelling, writeRuns } from './writeRuns'
 
-/** A table; its rows once, or in conflict three times, each. */
+/** A table; its rows once, or three times each in a conflict. */
 export function writeTable(node: BlockInVersions, spelling: Spelling): string[] {
   const align = String(node.attrs.align ?? '').split(' ')
   const rowLines = (row: NodeInVersions): string[] => {
@@ -21,7 +21,7 @@ export function writeTable(node: BlockInVersions, spelling: Spelling): string[] 
 
 const RULES: Partial<Record<string, string>> = { left: ':--', right: '--:', center: ':-:' }
 
-/** A cell holds one line: paragraphs stand below each other in it, pictures where they are. */
+/** A cell contains one line: its paragraphs follow each other in it, pictures in their place. */
 function cellText(cell: NodeInVersions, spelling: Spelling): string {
   const blocks = onVersion([cell], 'ours').flatMap((one) => (one.kind === 'cell' ? one.children : [one]))
   return blocks.reduce((line, one, index) => {

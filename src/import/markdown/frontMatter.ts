@@ -8,7 +8,10 @@ import type { FrontMatter } from '../piece'
 
 type Place = { source: string; book: NoteBook }
 
-/** The front matter of a file as fields of a section. What cannot be understood is a problem, an unknown key a loss. */
+/**
+ * The front matter of a file as fields of a section. A value that cannot be understood is a problem, an unknown key a
+ * loss.
+ */
 export function readFrontMatter({ yaml, source, book }: Place & { yaml: string }): FrontMatter {
   if (yaml.length > MAX_FRONT_MATTER_CHARACTERS) {
     const params = { reason: `> ${MAX_FRONT_MATTER_CHARACTERS}` }
@@ -38,7 +41,7 @@ export function readFrontMatter({ yaml, source, book }: Place & { yaml: string }
   return result
 }
 
-/** At most ten aliases are followed: more is how a few lines of YAML become gigabytes. */
+/** At most ten aliases are followed: with more, a few lines of YAML become gigabytes. */
 function plainValue(document: ReturnType<typeof parseDocument>): unknown {
   try {
     return document.toJS({ maxAliasCount: 10 })
@@ -69,7 +72,7 @@ function readText({ key, value, source, book }: Parameters<Reader>[0]): Partial<
   return {}
 }
 
-/** Slugs are for addresses: one that could not stand there is put right, and said so. */
+/** Slugs are for addresses: an invalid one is corrected, and reported. */
 function readSlug({ value, source, book, key }: Parameters<Reader>[0]): Partial<FrontMatter> {
   if (typeof value !== 'string' && typeof value !== 'number') return readText({ key, value, source, book })
   const slug = isSlug(String(value)) ? String(value) : slugOf(String(value))

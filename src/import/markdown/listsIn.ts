@@ -1,4 +1,7 @@
-/** How many lists and quotes begin, about: lines with a sign of one after a line without, or with one less far in. */
+/**
+ * How many lists and quotes begin, approximately: lines with a marker after a line without one, or with a smaller
+ * indent.
+ */
 export function listsIn(markdown: string): number {
   let count = 0
   let before = -1

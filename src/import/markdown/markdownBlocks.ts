@@ -8,7 +8,10 @@ import { markdownInlines, openOrClose } from './markdownInlines'
 import { parseMarkdown } from './parseMarkdown'
 import { activePart, htmlTokens, MARK_OF_TAG } from './rawHtml'
 
-/** One block of Markdown as blocks of ours: mostly one, none for what is not text, more where pictures stand in lines. */
+/**
+ * One block of Markdown as blocks of ours: usually one, none for content that is not text, more if lines contain
+ * pictures.
+ */
 export function markdownBlocks(node: RootContent, context: MarkdownContext): Block[] {
   switch (node.type) {
     case 'paragraph':
@@ -36,7 +39,7 @@ export function markdownBlocks(node: RootContent, context: MarkdownContext): Blo
     case 'footnoteDefinition':
     case 'yaml':
       return []
-    // Lines and items never stand alone: the readers of their blocks take them.
+    // Lines and items never occur alone: the readers of their blocks read them.
     default:
       return []
   }
@@ -69,7 +72,10 @@ function list(node: List, context: MarkdownContext): Block[] {
   return [block('list', { attrs, children: items }), ...after]
 }
 
-/** An item holds one line of runs and further lists; tables, pictures and the like in it go behind the whole list. */
+/**
+ * An item contains one line of runs and further lists; tables, pictures and other blocks in it are put after the whole
+ * list.
+ */
 function item(node: ListItem, context: MarkdownContext, after: Block[]): Block {
   const paragraphs: Run[][] = []
   const lists: Block[] = []
@@ -88,7 +94,7 @@ function item(node: ListItem, context: MarkdownContext, after: Block[]): Block {
   return block('item', { runs: joinParagraphs(paragraphs), children: lists })
 }
 
-/** A quote holds runs only: its paragraphs become one quote, and lists and tables in it stand between two quotes. */
+/** A quote contains only runs: its paragraphs become one quote, and lists and tables in it come between two quotes. */
 function quote(node: Blockquote, context: MarkdownContext): Block[] {
   const result: Block[] = []
   let paragraphs: Run[][] = []
@@ -113,7 +119,7 @@ function table(node: Table, context: MarkdownContext): Block {
   const columns = Math.max(0, ...node.children.map((row) => row.children.length))
   const rows = node.children.map((row, index) => tableRow({ row, columns, isHeader: index === 0, context }))
   const [header, ...others] = rows
-  // Markdown cannot leave the row of headers away: an empty one is none.
+  // Markdown cannot omit the header row: an empty one is dropped.
   const isWithoutHeader = others.length > 0 && header?.children.every(({ children }) => children.length === 0)
   return block('table', { children: isWithoutHeader ? others : rows })
 }
@@ -140,7 +146,7 @@ function tableRow({
   return block('row', { children: cells })
 }
 
-/** Code is no kind of block of ours: one paragraph in code formatting, line by line. */
+/** We have no kind of block for code: it becomes one paragraph in code formatting, line by line. */
 function code(node: Code, context: MarkdownContext): Block[] {
   context.book.tally({ kind: 'doubt', source: placeOf(context, node), key: 'import.code-block' })
   const runs = node.value.split('\n').flatMap((line, index): Run[] => {
@@ -183,13 +189,13 @@ function rawHtml(node: Html, context: MarkdownContext): Block[] {
   return paragraphs.map(cleanRuns).flatMap((runs) => (runs.length === 0 ? [] : [block('paragraph', { runs })]))
 }
 
-/** Lines at the beginning that hold only an empty element, as people write them for a page break. */
+/** Lines at the beginning that contain only an empty element, as people write them for a page break. */
 const EMPTY_ELEMENTS = /^(?:[ \t]*<([a-z]+)(?:\s[^>]*)?>[ \t]*<\/\1>[ \t]*\n)+/i
 
-/** Parts of parts of one block: each is parsed anew with all that follows it. */
+/** Nested parts of one block: each is parsed again with everything after it. */
 const MAX_PARSED_AGAIN = 20
 
-/** By the letter of Markdown, a heading right below such a line is raw HTML, too; nobody means that. */
+/** Strictly, a Markdown heading directly below such a line is raw HTML too; nobody means that. */
 function afterEmptyElements({
   node,
   opening,

@@ -6,32 +6,32 @@ import type { SourceFile } from '../sourceFile'
 /** What the readers of one Markdown file share. */
 export type MarkdownContext = {
   path: string
-  /** The text of the file, to look at how something is written. */
+  /** The text of the file, to check how something is written. */
   markdown: string
-  /** How many lines of the file stand before `markdown`, where that is a part of it. */
+  /** How many lines of the file are before `markdown`, if that is a part of it. */
   linesBefore: number
   book: NoteBook
   shelf: PictureShelf
-  /** Everything that lies beside the file, by path. */
+  /** All files beside it, by path. */
   files: ReadonlyMap<string, SourceFile>
   definitions: ReadonlyMap<string, Definition>
   footnotes: ReadonlyMap<string, FootnoteDefinition>
   /** Notes that the text refers to. */
   usedFootnotes: Set<string>
-  /** Notes that are being read just now. */
+  /** Notes that are being read at the moment. */
   openFootnotes: Set<string>
-  /** How much more text the footnotes may have, repetitions counted. */
+  /** How much more text the footnotes may have, including repetitions. */
   footnoteCharacters: { left: number }
   /** How often this part of the file was parsed again, as a part of a part. */
   parsedAgain: number
 }
 
-/** Where a node stands, for a message: `glossary.md:12`. */
+/** The position of a node, for a message: `glossary.md:12`. */
 export function placeOf(context: Pick<MarkdownContext, 'path' | 'linesBefore'>, node: Pick<Node, 'position'>): string {
   return node.position ? `${context.path}:${context.linesBefore + node.position.start.line}` : context.path
 }
 
-/** Nodes below these that are of one type, in order. */
+/** The nodes of one type below these, in order. */
 export function nodesOfType<Type extends RootContent['type']>(
   nodes: readonly RootContent[],
   type: Type,

@@ -16,8 +16,8 @@ type Directive = { node: ContainerDirective | LeafDirective; context: MarkdownCo
 type ReadBlocks = (node: RootContent, context: MarkdownContext) => Block[]
 
 /**
- * A directive as the structured block of that name; nothing (and a problem that says the line) where it is malformed. What stands
- * in a box is read by `readBlocks`.
+ * A directive as the structured block of that name; nothing (and a problem that names the line) if it is malformed.
+ * `readBlocks` reads the content of a callout.
  */
 export function markdownDirective(
   node: ContainerDirective | LeafDirective,
@@ -44,7 +44,7 @@ function problem({ node, context, key, params }: Directive & { key: RefusalKey; 
   return []
 }
 
-/** A container that nobody closed swallows the rest of the file. */
+/** An unclosed container swallows the rest of the file. */
 function isClosed({ node, context }: Directive): boolean {
   const written = context.markdown.slice(node.position?.start.offset, node.position?.end.offset)
   return /\n[ \t>]*:{3,}[ \t]*$/.test(written.trimEnd())
@@ -95,8 +95,8 @@ function titleAndContent({
 }
 
 /**
- * An item as an entry: its first paragraph is the first text of the kind, behind the weight in brackets where the kind has one; further
- * paragraphs are the note; a list below them has the other texts, each behind its name.
+ * An item as an entry: its first paragraph is the first text of the kind, after the weight in brackets if the kind has
+ * one; further paragraphs are the note; a list below them has the other texts, each after its name.
  */
 function entry(item: ListItem, kind: KindOf<'entries'>, { context }: Directive): Block[] {
   const source = placeOf(context, item)
@@ -170,14 +170,14 @@ function fieldsOfLeaf(node: LeafDirective, kind: KindOf<'record'>, context: Mark
   return children.length === 0 ? problem({ node, context, key: 'import.directive-empty' }) : [block(kind, { children })]
 }
 
-/** What stands in the place of a mail address and is none goes to the note: the field takes addresses only. */
+/** An invalid e-mail address is put into the note: the field accepts only addresses. */
 function withMailAddressOnly(given: Partial<Record<string, string>>): Partial<Record<string, string>> {
   const { email, ...others } = given
   if (email === undefined || isMailAddress(email.trim())) return given
   return { ...others, note: [others.note, email].filter(Boolean).join(' ') }
 }
 
-/** The given texts as fields, in the order of the kind; what is empty is not written. */
+/** The given texts as fields, in the order of the kind; empty ones are omitted. */
 function fields(kind: BlockKind, given: Partial<Record<string, string>>): Block[] {
   return (rowOf(kind).fields ?? []).flatMap((name) => {
     const value = given[name] ?? ''
@@ -192,7 +192,7 @@ function attributesOf({
 }: Directive & { known: readonly string[] }): Partial<Record<string, string>> {
   const result: Partial<Record<string, string>> = {}
   for (const [name, value] of Object.entries(node.attributes ?? {})) {
-    // Word processors turn straight quotes into curly ones, which then are part of the value.
+    // Word processors turn straight quotes into curly ones, which are then part of the value.
     if (known.includes(name)) result[name] = cleanText(value ?? '').replace(/^[“”„"]|[“”"]$/g, '')
     else {
       const params = { name: node.name, attribute: name }
@@ -202,7 +202,7 @@ function attributesOf({
   return result
 }
 
-/** Structured blocks hold plain text: their formatting is not taken over, the addresses of links are written out. */
+/** Structured blocks contain plain text: formatting is lost, and the addresses of links are written out. */
 function plainText(nodes: PhrasingContent[], context: MarkdownContext): string {
   const { runs } = takeApart(markdownInlines(nodes, context))
   return cleanText(plainTextWithAddresses(runs))

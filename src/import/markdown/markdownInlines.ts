@@ -10,11 +10,11 @@ import { activePart, htmlTokens, MARK_OF_TAG } from './rawHtml'
 type Style = {
   marks: readonly Mark[]
   link?: string
-  /** Marks of HTML elements that are open at this place of the line; shared by all of the line. */
+  /** Marks of HTML elements that are open at this place; shared by the whole line. */
   htmlMarks: Mark[]
 }
 
-/** A soft line break between two characters of a script that has no spaces between words is no space. */
+/** A soft line break between two characters of a script without spaces is not a space. */
 export const BREAK_WITHOUT_SPACE =
   /(?<=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}，。、；：）」])[ \t]*\n[ \t]*(?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}（「])/gu
 
@@ -94,7 +94,7 @@ function picture({
   return found ? [{ type: 'picture', picture: found }] : []
 }
 
-/** A note holds plain text only: its paragraphs become one, and what a link leads to is written out. */
+/** A note contains plain text only: its paragraphs become one, and the addresses of links are written out. */
 function footnote(identifier: string, context: MarkdownContext): Inline[] {
   const definition = context.footnotes.get(identifier)
   // A note that refers to itself, directly or through another one, would never end.
@@ -117,7 +117,7 @@ function footnote(identifier: string, context: MarkdownContext): Inline[] {
   return []
 }
 
-/** One tag or comment within a line. Formatting holds until it is closed or the line ends. */
+/** One tag or comment within a line. Formatting applies until it is closed or the line ends. */
 function readHtml(html: string, node: Node, style: Style, context: MarkdownContext): Inline[] {
   const tokens = htmlTokens(html)
   const source = placeOf(context, node)

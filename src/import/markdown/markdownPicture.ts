@@ -6,7 +6,7 @@ import { type MarkdownContext, placeOf } from './markdownContext'
 
 type Reference = { url: string; alt: string; caption: string; node: Node; context: MarkdownContext }
 
-/** The picture that a Markdown file refers to, from the files beside it; null (and a note) where it is not there. */
+/** The picture that a Markdown file refers to, from the files beside it; null (and a note) if it is missing. */
 export function markdownPicture({ url, alt, caption, node, context }: Reference): Block | null {
   const source = placeOf(context, node)
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url)) {
@@ -28,7 +28,7 @@ export function markdownPicture({ url, alt, caption, node, context }: Reference)
   return block('image', { attrs: { media: name, alt: plainAlt }, runs: words === '' ? [] : [text(words)] })
 }
 
-/** The path that an address within the folder means; null where it leads out of the folder. */
+/** The file for an address inside the folder; null if the address leads out of the folder. */
 function pathOf({ url, from }: { url: string; from: string }): string | null {
   const bare = decoded(url.replace(/[?#].*$/, ''))
   const steps = bare.startsWith('/') ? [] : folderOf(from).split('/').filter(Boolean)

@@ -9,11 +9,11 @@ import { gfm } from 'micromark-extension-gfm'
 import { MAX_NESTING } from '../limits'
 
 /**
- * The tree of a Markdown text in our dialect. Null where quotes and lists nest so deeply that they exhaust the stack,
- * here or later: such a file is unreadable, not a crash.
+ * The tree of a Markdown text in our dialect. Null if quotes and lists nest so deeply that they would exhaust the
+ * stack, here or later: such a file is unreadable, but does not crash the process.
  */
 export function parseMarkdown(markdown: string): Root | null {
-  // Directives within a line are left out: `10:30` and `see:this` are text.
+  // Inline directives are disabled: `10:30` and `see:this` are text.
   const { flow } = directive()
   try {
     const root = fromMarkdown(markdown, {

@@ -5,7 +5,7 @@ export type HtmlToken =
   | { type: 'text'; text: string }
   | { type: 'open' | 'close'; name: string; attributes: Record<string, string> }
 
-/** Elements that are taken over as formatting. */
+/** Elements that become formatting. */
 export const MARK_OF_TAG: ReadonlyMap<string, Mark> = new Map([
   ['b', 'bold'],
   ['strong', 'bold'],
@@ -24,8 +24,8 @@ const ACTIVE = new Set([
 ])
 
 /**
- * Raw HTML of Markdown as tokens, without its comments. This is no browser's parser: nothing of the HTML is kept but the
- * text and the formatting, so it only has to find the tags, never to repair the tree.
+ * Raw HTML of Markdown as tokens, without its comments. This is not a browser's parser: only the text and the
+ * formatting of the HTML are kept, so it only has to find the tags, and never to repair the tree.
  */
 export function htmlTokens(html: string): HtmlToken[] {
   const tokens: HtmlToken[] = []
@@ -43,7 +43,9 @@ export function htmlTokens(html: string): HtmlToken[] {
   return tokens
 }
 
-/** What in these tokens could run or load something: the tag or the attribute, for the message; null where nothing does. */
+/**
+ * What in these tokens could run or load something: the tag or the attribute, for the message; null if nothing could.
+ */
 export function activePart(tokens: readonly HtmlToken[]): string | null {
   for (const token of tokens) {
     if (token.type !== 'open') continue

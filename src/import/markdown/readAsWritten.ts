@@ -10,25 +10,26 @@ import { splitFrontMatter, writtenFrontMatter } from './writtenFrontMatter'
 import { rawLines, sourceParagraph } from './writtenSource'
 
 /**
- * A Markdown file with everything in it, for the command line: `frontMatter` holds one `field` a key of YAML, with its
- * text as it is written; `blocks` are the domain's kinds, and what the domain has no kind for stands in paragraphs.
+ * A Markdown file with everything in it, for the command line: `frontMatter` has one `field` for each YAML key, with
+ * its
+ * text as it is written; `blocks` are the domain's kinds, and content without a kind is in paragraphs.
  * These texts have attributes of their own, and are never made canonical:
  *
  * - heading: `level` 1-6
- * - paragraph: `source: true` holds lines of the file as they are (HTML, template code, definitions, unknown
- *   directives), `joined: true` with it where no empty line stands before it; `info` ('' too) makes it a code block of
- *   that language: all its runs have the mark `code`, one line each
+ * - paragraph: with `source: true` it contains lines of the file unchanged (HTML, template code, definitions, unknown
+ *   directives), with `joined: true` if there is no empty line before it; `info` (even '') makes it a code block of
+ *   that language: all its runs have the mark `code`, one for each line
  * - list item: `checked`, and any blocks as children; quote: either runs or children
- * - table: `align`, one word a column
+ * - table: `align`, one word for each column
  * - image: `media` is the address
  * - runs: HTML, template code, character references and pictures within a line are text as it is written; a link
- *   through a definition has the `link` `[label]`; a line break that says something stays as `\n` in the text
+ *   through a definition has the `link` `[label]`; a significant line break stays as `\n` in the text
  */
 export type WrittenText = { frontMatter: Block[]; blocks: RichText }
 
 /**
- * Reads a Markdown file so that `writeAsWritten` gives it back without a loss. Never throws and refuses nothing: where
- * lists and quotes nest too deeply, or are too many, to be parsed, the text is paragraphs of source, one for each
+ * Reads a Markdown file so that `writeAsWritten` can write it back without a loss. Never throws and refuses nothing: if
+ * quotes and lists are too deeply nested or too many to be parsed, the text becomes paragraphs of source, one for each
  * stretch without an empty line.
  */
 export function readAsWritten(markdown: string): WrittenText {
@@ -55,8 +56,8 @@ function unparsed(body: string): RichText {
 }
 
 /**
- * Notes that can stand in the line, by identifier: one paragraph of one line, used, and in no connection with another
- * note. The others stay where they are, with their names.
+ * Notes that can be inline, by identifier: one paragraph of one line, used, and not connected with another note. The
+ * others stay in place, with their names.
  */
 function inlineFootnotes(root: Root, context: WrittenContext): Map<string, string> {
   const definitions = nodesOfType(root.children, 'footnoteDefinition')

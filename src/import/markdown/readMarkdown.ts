@@ -13,7 +13,7 @@ import { tooComplex } from './tooComplex'
 
 type Given = { file: SourceFile; files: ReadonlyMap<string, SourceFile>; book: NoteBook; shelf: PictureShelf }
 
-/** A Markdown file as blocks, with its front matter; null (and a problem) where it is not text. */
+/** A Markdown file as blocks, with its front matter; null (and a problem) if it is not text. */
 export function readMarkdown({ file, files, book, shelf }: Given): ReadFile | null {
   const markdown = decodeText({ file, book })
   if (markdown === null) return null
@@ -49,7 +49,10 @@ export function readMarkdown({ file, files, book, shelf }: Given): ReadFile | nu
   return { path: file.path, frontMatter, pieces, hadTemplateCode }
 }
 
-/** A file is UTF-8, or UTF-16 with its mark; other encodings cannot be told apart, and a wrong guess spoils the text. */
+/**
+ * A file is UTF-8, or UTF-16 with its byte order mark; other encodings cannot be distinguished, and a wrong guess
+ * spoils the text.
+ */
 function decodeText({ file: { path, bytes }, book }: Pick<Given, 'file' | 'book'>): string | null {
   if (bytes.length > MAX_TEXT_BYTES) {
     const params = { size: inMegabytes(bytes.length), limit: inMegabytes(MAX_TEXT_BYTES) }
@@ -63,7 +66,7 @@ function decodeText({ file: { path, bytes }, book }: Pick<Given, 'file' | 'book'
     const markdown = new TextDecoder(encoding, { fatal: true }).decode(bytes)
     if (!markdown.includes('\0')) return markdown
   } catch {
-    // The bytes are not text in this encoding: said below.
+    // The bytes are not text in this encoding, which is reported below.
   }
   book.note({ kind: 'problem', source: path, key: 'import.not-text' })
   return null
@@ -98,7 +101,7 @@ function noteUnusedFootnotes(context: MarkdownContext): void {
   }
 }
 
-/** The first of each name counts, as in CommonMark. */
+/** The first one of each name counts, as in CommonMark. */
 function byIdentifier<Definition extends { identifier: string }>(definitions: Definition[]): Map<string, Definition> {
   return new Map(definitions.toReversed().map((definition) => [definition.identifier, definition]))
 }

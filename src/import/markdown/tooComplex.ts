@@ -3,8 +3,8 @@ import { MAX_LISTS, MAX_MARKERS, MAX_PARAGRAPHS, MAX_SIGNS } from '../limits'
 import { listsIn } from './listsIn'
 
 /**
- * Why a Markdown text is not parsed; null where it is. One pass over the lines, before the parser, whose time grows with the
- * square of what is counted here. The message can name the line, which that of a time limit cannot.
+ * Why a Markdown text is not parsed; null if it can be. One pass over the lines before the parser, whose time grows
+ * with the square of what is counted here. The message can name the line, which a time limit could not.
  */
 export function tooComplex(markdown: string): { reason: Refusal; line: number } | null {
   if (listsIn(markdown) > MAX_LISTS)
@@ -16,7 +16,7 @@ export function tooComplex(markdown: string): { reason: Refusal; line: number } 
     if (markers.length > MAX_MARKERS && (markers.match(/\S+/g)?.join('').length ?? 0) > MAX_MARKERS)
       return { reason: { key: 'import.unreadable' }, line }
     const isBlank = text.trim() === ''
-    // Rows of a table, items and definitions are parsed each by itself.
+    // Rows of a table, items and definitions are parsed separately.
     const begins = !isOpen || markers.trim() !== '' || /^\s*[|[#]/.test(text)
     // Each row of a table gets as many cells as the line below its header has, however few are written.
     columns = isBlank ? 0 : (columnsBelow(text.slice(markers.length)) ?? columns)
@@ -34,7 +34,7 @@ export function tooComplex(markdown: string): { reason: Refusal; line: number } 
 
 const MARKERS = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/
 
-/** How many columns the table has whose header is above this line; undefined for every other line. */
+/** The number of columns of the table whose header is above this line; undefined for every other line. */
 function columnsBelow(line: string): number | undefined {
   const isDelimiters = line.includes('|') && /^[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)*(?:[ \t]*:?-+:?)?[ \t]*$/.test(line)
   return isDelimiters ? line.match(/-+/g)?.length : undefined

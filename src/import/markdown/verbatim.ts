@@ -1,11 +1,11 @@
 /**
- * Code for a site generator within a line: Liquid and Jinja tags and outputs, kramdown's attribute lists, comments of
- * MDX. Never over the end of a line or a backtick: there it may be code that is shown.
+ * Code for a site generator inside a line: Liquid and Jinja tags and outputs, kramdown's attribute lists, comments of
+ * MDX. It never crosses the end of a line or a backtick, because it may then be code that is shown.
  */
 export const TEMPLATE_IN_LINE =
   /\{%(?:(?!%\})[^\n`])*%\}|\{\{(?:(?!\}\})[^\n`])*\}\}|\{:[^}\n`]*\}|\{\/\*(?:(?!\*\/)[^\n`])*\*\/\}/
 
-/** `&nbsp;`, `&#8211;`: stays as somebody wrote it. */
+/** `&nbsp;`, `&#8211;`: kept as written. */
 export const CHARACTER_REFERENCE = /&(?:[a-z][a-z0-9]{1,31}|#\d{1,7}|#x[0-9a-f]{1,6});/i
 
 /** Escapes that Markdown itself would not need: somebody wrote them for HTML, a template or the browser. */
@@ -16,7 +16,7 @@ const ESCAPE_OR_KEPT = new RegExp(`\\\\[^{}$@'"%&,/;=?^<\\n]|${KEPT.source}`, 'g
 
 export type Shielded = {
   markdown: string
-  /** The same string with everything that was hidden in it back in its place. */
+  /** Restores everything that was hidden in a string. */
   restore: (value: string) => string
 }
 
@@ -24,8 +24,8 @@ export type Shielded = {
 const SYMBOLS = Array.from({ length: 12 }, (_, index) => String.fromCharCode(0x2ff0 + index))
 
 /**
- * Hides what must stay as it is written from the Markdown parser, each place behind a sign that the parser takes for
- * one symbol, as it would take the first and last character of what is hidden.
+ * Hides what must stay as written from the Markdown parser. A placeholder that the parser treats as a symbol replaces
+ * each place, because the parser would treat the first and last character of what is hidden as one too.
  */
 export function shielded(markdown: string): Shielded {
   const symbol = SYMBOLS.find((one) => !markdown.includes(one))

@@ -25,7 +25,7 @@ export function writtenBlocks(nodes: readonly RootContent[], context: WrittenCon
       continue
     }
     for (const one of writtenBlock(node, context)) {
-      // An attribute list of kramdown means the block right above it.
+      // An attribute list of kramdown applies to the block directly above it.
       if (follows && isTemplate(one) && (before.type === 'heading' || before.type === 'code')) one.attrs.joined = true
       blocks.push(one)
     }
@@ -72,7 +72,7 @@ function writtenBlock(node: RootContent, context: WrittenContext): Block[] {
   }
 }
 
-/** The further paragraphs of a note stand four spaces in, from wherever its name stands. */
+/** Further paragraphs of a note are indented by four spaces relative to its name. */
 function indented(lines: readonly string[]): string[] {
   const blank = lines.findIndex((line) => line.trim() === '')
   return lines.map((line, index) =>
@@ -135,7 +135,7 @@ function code(node: Code, context: WrittenContext): Block {
   return block('paragraph', { attrs: { info }, runs: runsOfLines(context.restore(node.value).split('\n'), ['code']) })
 }
 
-/** A structured block where it is one to the letter; everything else with colons stays as it is. */
+/** A structured block if it is exactly one; everything else with colons stays as it is. */
 function directive(node: ContainerDirective | LeafDirective, context: WrittenContext): Block {
   const book = openNoteBook()
   const apart: MarkdownContext = {

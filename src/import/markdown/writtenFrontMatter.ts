@@ -1,7 +1,7 @@
 import { type Block, block } from '@/domain/richText/richText'
 import { runsOfLines } from './writtenSource'
 
-/** The YAML at the beginning of a file, null where it has none, and the rest. */
+/** The YAML at the beginning of a file, null if there is none, and the rest. */
 export function splitFrontMatter(file: string): { yaml: string | null; body: string } {
   const [whole, yaml = ''] = /^---[ \t]*\n([\s\S]*?\n)??---[ \t]*(?:\n|$)/.exec(file) ?? []
   return whole === undefined
@@ -10,8 +10,8 @@ export function splitFrontMatter(file: string): { yaml: string | null; body: str
 }
 
 /**
- * One field for each key at the top, in order: its text is what stands behind the colon, with the lines below it that
- * begin no key. Lines before the first key are a field without a name; so is front matter with nothing in it.
+ * One field for each top-level key, in order: its text is what follows the colon, with the lines below it that do not
+ * begin a key. Lines before the first key are a field without a name; so is empty front matter.
  */
 export function writtenFrontMatter(yaml: string): Block[] {
   const fields: { name: string; lines: string[] }[] = []
@@ -26,7 +26,7 @@ export function writtenFrontMatter(yaml: string): Block[] {
   return fields.map(({ name, lines }) => block('field', { attrs: { name }, runs: runsOfLines(lines) }))
 }
 
-/** The space behind the colon belongs to the spelling, not to the value. */
+/** The space after the colon is not part of the value. */
 function withoutSpace(value: string): string {
   return value.trim() === '' ? value : value.replace(/^ /, '')
 }

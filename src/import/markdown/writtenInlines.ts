@@ -7,7 +7,7 @@ import { rawLines, type SourceContext } from './writtenSource'
 export type InlineContext = SourceContext & {
   /** The lines of the file. */
   lines: readonly string[]
-  /** Notes that stand in the line, by identifier. */
+  /** Inline notes, by identifier. */
   footnotes: ReadonlyMap<string, string>
 }
 
@@ -19,7 +19,7 @@ export function writtenRuns(nodes: readonly PhrasingContent[], context: InlineCo
     const isAlike =
       run.type === 'text' && last?.type === 'text' && run.link === last.link && isSame(run.marks, last.marks)
     if (run.type === 'break' && last?.type === 'text' && !last.marks.includes('code')) {
-      // Spaces before a line break are part of its spelling.
+      // Spaces before a line break belong to the way it is written.
       const words = last.text.trimEnd()
       runs.splice(-1, 1, ...(words === '' ? [] : [{ ...last, text: words }]))
     }
@@ -84,7 +84,7 @@ function raw(node: Node, context: InlineContext): string {
     .join(' ')
 }
 
-/** An address in the text, with or without angle brackets: text as it is written. */
+/** An address in the text, with or without angle brackets, is kept as written. */
 function isBare(node: Link, { markdown }: InlineContext): boolean {
   return node.position === undefined || markdown[node.position.start.offset ?? 0] !== '['
 }
@@ -94,8 +94,10 @@ function rawOrWords(node: Link, context: InlineContext): string {
   return node.children.map((child) => (child.type === 'text' ? child.value : '')).join('')
 }
 
-/** The title of a link stands behind its address, as in Markdown. An address in square brackets, which is no label, stands in
- * angle brackets. */
+/**
+ * The title of a link follows its address, as in Markdown. An address in square brackets, which is not a label, is
+ * written in angle brackets.
+ */
 function addressOf({ url, title }: Link, { restore }: InlineContext): string {
   const address = restore(url).replace(/^\[.*\]$/, '<$&>')
   return title ? `${address} "${restore(title)}"` : address
@@ -108,7 +110,7 @@ function labelOf(node: LinkReference, context: InlineContext): string {
   return /\[((?:[^[\]\\]|\\[\s\S])*)\]$/.exec(whole)?.[1] ?? node.label ?? ''
 }
 
-/** Text without soft line breaks, but for those at a line that means something as a line. */
+/** Text without soft line breaks, except for those at a line that is significant as a line. */
 function onOneLine(node: { value: string } & Node, { lines }: InlineContext): string {
   if (!node.value.includes('\n')) return node.value
   const start = node.position?.start.line
@@ -128,13 +130,13 @@ function onOneLine(node: { value: string } & Node, { lines }: InlineContext): st
 const TEMPLATES_AND_TAGS = new RegExp(`${TEMPLATE_IN_LINE.source}|</?[a-z][^<>]*>|<!--.*?-->`, 'gi')
 
 /**
- * Lines that mean something as lines, to tools beyond Markdown: containers with colons, definitions, rows of a table
- * without its head, alerts, formulas, imports of MDX, the ends of template code over several lines.
+ * Lines that are significant as lines for other tools than Markdown: containers with colons, definitions, rows of a
+ * table without its header, alerts, formulas, imports of MDX, the ends of template code over several lines.
  */
 const STRUCTURAL =
   /^(?::::|: |\||\[!\w+\][-+]?$|\$\$|!!! |\?\?\? |[=+]{3,}$|import .*['"]|export (?:default|const|function)\b|\{%[^}]*$|[^{]*%\}$)/
 
-/** Such a line, or one of nothing but template code and tags. */
+/** Such a line, or one of only template code and tags. */
 function isStructural(line: string | undefined): boolean {
   const bare = (line ?? '').replace(/^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*/, '').trim()
   return bare !== '' && (STRUCTURAL.test(bare) || bare.replace(TEMPLATES_AND_TAGS, '').trim() === '')

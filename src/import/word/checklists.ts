@@ -4,12 +4,12 @@ import { plainTextWithAddresses } from '../inline'
 import type { NoteBook } from '../noteBook'
 import type { Piece } from '../piece'
 
-/** A box at the beginning of a line; Word's check boxes are read as these signs, too. */
+/** A box at the beginning of a line; Word's check boxes are read as these characters too. */
 const BOX = /^\s*([☐☑☒])\s*/
 
 /**
- * Lines that begin with a box to tick become a checklist, which is what they are: paragraphs that follow each other, and
- * lists of which each item begins so. Readers tick for themselves: that a box was ticked is said and not kept.
+ * Lines that begin with a tick box become a checklist: consecutive paragraphs, and lists in which each item begins with
+ * one. Readers tick for themselves, so a ticked box is reported and not kept.
  */
 export function withChecklists({ pieces, path, book }: { pieces: Piece[]; path: string; book: NoteBook }): Piece[] {
   const result: Piece[] = []

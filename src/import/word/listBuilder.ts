@@ -4,7 +4,9 @@ import { joinParagraphs } from '../inline'
 type Item = { isOrdered: boolean; level: number; value: number; runs: Run[] }
 type Level = { level: number; list: Block; item: Block; value: number }
 
-/** Builds nested lists from paragraphs that each know their level and number: in Word a list is nothing more. */
+/**
+ * Builds nested lists from paragraphs that each know their level and number, because Word has no other form of lists.
+ */
 export function openListBuilder(emit: (found: Block) => void) {
   let open: Level[] = []
   let behind: Block[] = []
@@ -19,7 +21,7 @@ export function openListBuilder(emit: (found: Block) => void) {
   }
 
   return {
-    /** A new item; the list goes on, goes deeper, or a new list begins (another kind, another count). */
+    /** A new item: the list continues, goes deeper, or a new list begins (another kind, another numbering). */
     item: ({ isOrdered, level, value, runs }: Item): void => {
       open = open.filter((one, index) => index === 0 || one.level <= level)
       const top = open.at(-1)
@@ -44,7 +46,10 @@ export function openListBuilder(emit: (found: Block) => void) {
         open = [{ level, list, item, value }]
       }
     },
-    /** A further paragraph of the last item of a level. Its text stands before the lists in the item: `isAfterList` if that is another order. */
+    /**
+     * A further paragraph of the last item of a level. Its text precedes the lists in the item; `isAfterList` says if
+     * that is another order than in the file.
+     */
     continuation: ({ level, runs }: { level: number; runs: Run[] }): { isAfterList: boolean } => {
       open = open.filter((one, index) => index === 0 || one.level <= level)
       const top = open.at(-1)
@@ -55,7 +60,7 @@ export function openListBuilder(emit: (found: Block) => void) {
       top.item.runs = joinParagraphs([top.item.runs, runs])
       return { isAfterList: top.item.children.length > 0 }
     },
-    /** Blocks that cannot stand in a list: they come behind the whole list. */
+    /** Blocks that cannot be in a list: they are put after the whole list. */
     after: (blocks: Block[]): void => {
       behind.push(...blocks)
     },

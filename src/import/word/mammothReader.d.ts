@@ -1,9 +1,9 @@
 /**
- * The part of mammoth (1.13.0) that reads a Word file into a tree. Mammoth goes on to HTML from there; we do not. It is an inner
- * module without types, so `package.json` names the exact version.
+ * The part of mammoth (1.13.0) that reads a Word file into a tree. Mammoth then makes HTML from it; we do not. It is an
+ * internal module without types, so `package.json` names the exact version.
  */
 declare module 'mammoth/lib/docx/docx-reader.js' {
-  /** An opened package, by the names of its parts. Without an encoding a part is bytes. */
+  /** An opened package, by the names of its parts. Without an encoding a part is returned as bytes. */
   export type OpenedPackage = {
     exists: (name: string) => boolean
     read: (name: string, encoding?: string) => Promise<string | Uint8Array>

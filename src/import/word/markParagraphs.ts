@@ -3,10 +3,10 @@ import { indentOf, type Numbering, type NumberingLevel } from './wordNumbering'
 import { depthOfListStyle, headingLevelOf, isContinuationStyle, type ParagraphStyle } from './wordStyles'
 import { allNamed, attribute, childNamed, isNamed, localName, numberOf, stringOf } from './wordXml'
 
-/** What a paragraph is, beyond what mammoth says. */
+/** The properties of a paragraph that mammoth does not return. */
 export type ParagraphMark =
   | { is: 'item'; isOrdered: boolean; level: number; value: number }
-  /** A further paragraph of the list item before it. */
+  /** A further paragraph of the previous list item. */
   | { is: 'continuation'; level: number }
   | { is: 'heading'; level: number }
   | { is: 'rule' }
@@ -19,9 +19,9 @@ type Given = {
 }
 
 /**
- * The main part of a Word file with a bookmark in each paragraph that is more than mammoth tells: it drops where lists
- * start and which paragraphs belong to an item, headings that are only an outline level, and lines across the page.
- * Mammoth keeps bookmarks, and `readMark` reads them in what it gives.
+ * Adds a bookmark to each paragraph of the main part of a Word file whose properties mammoth drops: where lists start
+ * and which paragraphs belong to an item, headings that only have an outline level, and horizontal rules. Mammoth keeps
+ * bookmarks, and `readMark` reads them in its result.
  */
 export function markParagraphs({ documentXml, document, numbering, styles }: Given): string {
   const prefix = /^[^:]+:/.exec(childElements(document)[0]?.name ?? '')?.[0]
@@ -55,7 +55,7 @@ export function markParagraphs({ documentXml, document, numbering, styles }: Giv
   return spliced({ documentXml, prefix, insertions })
 }
 
-/** The mark that a bookmark's name says; null for bookmarks of the document. */
+/** The mark in a bookmark's name; null for bookmarks of the document. */
 export function readMark(name: string): ParagraphMark | null {
   const [, is, first = '', second, third] = /^toolkit-(\w+)-(\w+)(?:-(\d+)-(\d+))?$/.exec(name) ?? []
   const level = Number(first)
@@ -88,7 +88,7 @@ function spliced({
   return [...parts, documentXml.slice(done)].join('')
 }
 
-/** An item whose list may go on, and where its text begins. */
+/** An item whose list may continue, and the position where its text begins. */
 type OpenItem = { level: number; left: number }
 
 type Situation = {
@@ -182,7 +182,7 @@ function hasText(element: MarkupElement): boolean {
   })
 }
 
-/** A line across the page: a drawn one, or the border below an empty paragraph. */
+/** A horizontal rule: a drawn one, or the border below an empty paragraph. */
 function isRule(paragraph: MarkupElement, properties: MarkupElement | undefined): boolean {
   const border = childNamed(childNamed(properties, 'pBdr'), 'bottom')
   const style = attribute(border, 'val')

@@ -6,7 +6,7 @@ import type { SourceFile } from '../sourceFile'
 import { openZip, type Zip } from './openZip'
 import { partPaths } from './relations'
 
-/** The parts of a Word file that are read here, in their own XML and as trees. */
+/** The parts of a Word file that are read here, as XML and as trees. */
 export type WordParts = {
   zip: Zip
   /** The name of the main part. */
@@ -22,7 +22,10 @@ export type WordParts = {
   margins: MarkupElement[]
 }
 
-/** The parts of a Word file; null (and a problem that says what to do) where it is broken, protected, too large or has macros. */
+/**
+ * The parts of a Word file; null (and a problem that says what to do) if it is broken, protected, too large or has
+ * macros.
+ */
 export async function openWord({ file, book }: { file: SourceFile; book: NoteBook }): Promise<WordParts | null> {
   const refuse = (key: RefusalKey, params?: Record<string, string | number>): null => {
     book.note(
@@ -66,7 +69,7 @@ export async function openWord({ file, book }: { file: SourceFile; book: NoteBoo
   }
 }
 
-/** The container of Word 97-2003 files, which also holds newer files that need a password. */
+/** The container of Word 97-2003 files, which is also used for newer files that need a password. */
 export function isCompoundFile(bytes: Uint8Array): boolean {
   return [0xd0, 0xcf, 0x11, 0xe0].every((byte, index) => bytes[index] === byte)
 }

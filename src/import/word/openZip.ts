@@ -4,13 +4,16 @@ import { MAX_UNPACKED_BYTES, MAX_ZIP_ENTRIES } from '../limits'
 
 export type ZipFailure = 'broken' | 'too-large' | 'protected'
 
-/** The entries of a zip file by name. Each is unpacked once, when asked for; null for one that is damaged or larger than it says. */
+/**
+ * The entries of a zip file by name. Each is unpacked once, when it is requested; null for one that is damaged or
+ * larger than it declares.
+ */
 export type Zip = { names: string[]; read: (name: string) => Promise<Uint8Array | null> }
 
 /**
- * Opens a zip file, and refuses one with too many entries, one that would unpack to more than the limit, and one whose entries
- * overlap. All of that is known from the directory, before anything is unpacked. yauzl then stops an entry that holds more than
- * the directory says.
+ * Opens a zip file, and refuses one with too many entries, one that would unpack to more than the limit, and one with
+ * overlapping entries. All of that is known from the directory, before anything is unpacked. yauzl then stops at an
+ * entry that has more bytes than the directory declares.
  */
 export async function openZip(bytes: Uint8Array): Promise<Zip | ZipFailure> {
   const zip = await open(bytes)
@@ -56,7 +59,7 @@ async function entriesOf(zip: ZipFile): Promise<Entry[] | ZipFailure> {
 /** The bytes before the name, which each entry has. */
 const LOCAL_HEADER_BYTES = 30
 
-/** Entries that share their bytes are how a small file becomes a large one; no program writes them. */
+/** Overlapping entries can turn a small file into a large one; no normal program writes them. */
 function isOverlapping(entries: readonly Entry[]): boolean {
   const inOrder = entries.toSorted((one, other) => one.relativeOffsetOfLocalHeader - other.relativeOffsetOfLocalHeader)
   return inOrder.some(({ relativeOffsetOfLocalHeader, compressedSize }, index) => {

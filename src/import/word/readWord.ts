@@ -20,7 +20,7 @@ import { allNamed } from './wordXml'
 
 type Given = { file: SourceFile; book: NoteBook; shelf: PictureShelf }
 
-/** A Word file as blocks; null (and a problem that says what to do) where it cannot be read. */
+/** A Word file as blocks; null (and a problem that says what to do) if it cannot be read. */
 export async function readWord({ file, book, shelf }: Given): Promise<ReadFile | null> {
   const source = file.path
   const opened = lookedAt(await openWord({ file, book }))
@@ -60,7 +60,7 @@ type Opened = {
   losses: WordLoss[]
 }
 
-/** What is needed of the parts from here on, without their trees: those take many times the memory of the file. */
+/** What is needed of the parts from here on, without their trees, which take many times the memory of the file. */
 function lookedAt(parts: WordParts | null): Opened | null {
   if (parts === null) return null
   const styles = paragraphStyles(parts.styles)
@@ -68,7 +68,7 @@ function lookedAt(parts: WordParts | null): Opened | null {
   return { zip: parts.zip, mainPath: parts.mainPath, marked, styles, losses: wordLosses(parts) }
 }
 
-/** Word puts names of its own there for texts that nobody named. */
+/** Word writes names of its own there for texts that nobody named. */
 async function titleInProperties(zip: Zip): Promise<string | undefined> {
   const bytes = await zip.read('docProps/core.xml')
   const properties = bytes && markupTree(new TextDecoder().decode(bytes))
@@ -76,12 +76,12 @@ async function titleInProperties(zip: Zip): Promise<string | undefined> {
   return title === '' || /^(?:microsoft word\b|document\s*\d*$|untitled)/i.test(title) ? undefined : title
 }
 
-/** What is read of each picture; none for one that is linked or not in the file. */
+/** What is read for each picture; nothing for one that is linked or not in the file. */
 type Pictures = ReadonlyMap<WordImage, { number: number; bytes: Uint8Array }>
 
 type Found = { document: WordDocument; pictures: Pictures; messages: string[] }
 
-/** The file as mammoth reads it, from the package that is open: the main part with our marks, each other part as it is. */
+/** The file as mammoth reads it from the open package: the main part with our marks, every other part unchanged. */
 async function documentIn({ zip, mainPath, marked }: Opened): Promise<Found | null> {
   const names = new Set(zip.names)
   const file = {
@@ -101,7 +101,7 @@ async function documentIn({ zip, mainPath, marked }: Opened): Promise<Found | nu
       messages: [...new Set(messages.map(({ message }) => message))],
     }
   } catch {
-    // Whatever a reader of a foreign format throws means one thing to the person: the file is broken.
+    // Whatever a reader of a foreign format throws means the same to the person: the file is broken.
     return null
   }
 }
@@ -150,7 +150,7 @@ function noteStyles({ unknown, source, book }: { unknown: string[]; source: stri
   book.note({ kind: 'doubt', source, key: 'import.word-styles', params })
 }
 
-/** Of elements, styles and pictures that mammoth does not know we say more elsewhere. */
+/** About elements, styles and pictures that mammoth does not know we report more elsewhere. */
 const SAID_ELSEWHERE = /^An unrecognised element was ignored|is unlikely to display|was referenced but not defined/
 
 function noteMessages({ messages, source, book }: { messages: string[]; source: string; book: NoteBook }): void {

@@ -4,7 +4,10 @@ import type { Zip } from './openZip'
 
 type Relation = { type: string; path: string }
 
-/** Where the parts of a Word file are: their names are the writer's choice, and only its relations say which is which. */
+/**
+ * Where the parts of a Word file are: the writing program chooses their names, and only the relationships say which is
+ * which.
+ */
 export type PartPaths = {
   /** The text itself. */
   main: string
@@ -12,7 +15,7 @@ export type PartPaths = {
   of: (type: string) => string[]
 }
 
-/** The parts that a package names; those of Word itself where it names none. */
+/** The parts that a package names; Word's own names if it names none. */
 export async function partPaths(zip: Zip): Promise<PartPaths> {
   const main =
     (await relationsOf({ zip, part: '' })).find(({ type }) => type === 'officeDocument')?.path ?? 'word/document.xml'

@@ -4,15 +4,18 @@ import { headingLevelOf, type ParagraphStyle } from './wordStyles'
 
 type ParagraphRole = 'title' | 'contents' | 'quote' | 'code' | 'caption' | 'text' | { headingLevel: number }
 
-/** What the styles of a Word file say of its paragraphs and runs, beyond how they look. */
+/** What the styles of a Word file mean for its paragraphs and runs, apart from their look. */
 export type StyleMeanings = {
   ofParagraph: (paragraph: WordParagraph) => ParagraphRole
   ofRun: (run: WordRun) => Mark | null
-  /** The styles asked for so far that mean nothing here, by name or else by id. */
+  /** The styles requested so far that have no meaning here, by name or else by id. */
   unknown: () => string[]
 }
 
-/** Headings are the styles with an outline level (house styles based on Heading 1, too); the others are known by name. */
+/**
+ * Headings are the styles with an outline level (including custom styles based on Heading 1); the others are known by
+ * name.
+ */
 export function styleMeanings(styles: ReadonlyMap<string, ParagraphStyle>): StyleMeanings {
   const unknown = new Set<string>()
   const headings = headingsByName(styles)
@@ -31,7 +34,7 @@ export function styleMeanings(styles: ReadonlyMap<string, ParagraphStyle>): Styl
   }
 }
 
-/** The mark of a comment, in files that name its style and do not define it. */
+/** The mark of a comment, in files that name its style without defining it. */
 const COMMENT = 'CommentReference'
 
 type Headings = ReadonlyMap<string, ParagraphRole>
@@ -46,21 +49,21 @@ function headingsByName(styles: ReadonlyMap<string, ParagraphStyle>): Headings {
   return headings
 }
 
-/** null for a style that is not known here. */
+/** null for a style that is unknown here. */
 function roleOf({ styleId, styleName, numbering }: WordParagraph, headings: Headings): ParagraphRole | null {
   const name = folded(styleName)
   const known = ROLE_OF_NAME.get(name)
   if (known === 'title' || known === 'contents') return known
   const role = headings.get(name) ?? known
   if (role !== undefined || styleId === null || numbering !== null) return role ?? 'text'
-  // Files that name the styles of Word or Pages and do not define them.
+  // Files that name the styles of Word or Pages without defining them.
   const level = /^HEADING ([1-6])$/.exec(name)?.[1] ?? /^Heading([1-6])$/.exec(styleId)?.[1]
   if (level !== undefined) return { headingLevel: Number(level) }
   if (styleId === 'Heading' || name === 'HEADING') return { headingLevel: 1 }
   return styleId === 'Body' ? 'text' : null
 }
 
-/** Case in the names of styles means nothing. */
+/** The case of style names does not matter. */
 function folded(name: string | null): string {
   return (name ?? '').toUpperCase()
 }

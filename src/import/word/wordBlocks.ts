@@ -21,17 +21,17 @@ import { type ParagraphMark, readMark } from './markParagraphs'
 import type { StyleMeanings } from './styleMeanings'
 
 type Given = {
-  /** What mammoth read, with our marks in it. */
+  /** The result of mammoth, with our marks in it. */
   document: WordDocument
   meanings: StyleMeanings
   path: string
   book: NoteBook
-  /** The block for a picture; null where it could not be taken over. */
+  /** The block for a picture; null if it could not be imported. */
   picture: (picture: { image: WordImage; alt: string; source: string }) => Block | null
 }
 
 type Context = Given & {
-  /** Where we are, for messages: the file and the last heading. */
+  /** The current place, for messages: the file and the last heading. */
   here: string
   isInNote: boolean
   title?: string
@@ -86,12 +86,12 @@ function readBlocks({ nodes, context, emit }: Reading): void {
 type Role = ReturnType<StyleMeanings['ofParagraph']>
 type Part =
   | { is: 'table'; table: WordTable }
-  /** Paragraphs of one style that follow each other and are one block. */
+  /** Consecutive paragraphs of one style that are one block. */
   | { is: 'quotes'; paragraphs: WordParagraph[] }
   | { is: 'lines'; paragraphs: WordParagraph[] }
   | { is: 'paragraph'; paragraph: WordParagraph; role: Role }
 
-/** What stands below each other, without empty paragraphs. */
+/** The blocks in order, without empty paragraphs. */
 function partsOf(nodes: WordNode[], { meanings }: Context): Part[] {
   const parts: Part[] = []
   for (const node of nodes) {
@@ -195,7 +195,7 @@ function code(paragraphs: WordParagraph[], context: Context): Block[] {
   return runs.length === 0 ? pictures : [block('paragraph', { runs }), ...pictures]
 }
 
-/** Line ends in a text are breaks; elsewhere they are only space. */
+/** Line ends in a text are breaks; elsewhere they are only white space. */
 function atLineEnds(inline: Inline): Inline[] {
   if (inline.type !== 'text') return [inline]
   return inline.text.split('\n').flatMap((line, index): Inline[] => {
@@ -296,8 +296,8 @@ function link({ href, anchor, children }: WordLink, style: Style, context: Conte
 }
 
 /**
- * A note holds plain text only: its paragraphs become one, and what a link leads to is written out. Notes of notes, which Word
- * does not make, are left out: they could name each other without end.
+ * A note contains plain text only: its paragraphs become one, and the addresses of links are written out. Notes inside
+ * notes, which Word does not write, are left out, because they could refer to each other endlessly.
  */
 function footnote(reference: WordNoteReference, context: Context): Inline[] {
   const note = context.isInNote ? null : context.document.notes.resolve(reference)

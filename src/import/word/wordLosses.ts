@@ -3,10 +3,10 @@ import { childElements, type MarkupElement, textIn } from '../markupTree'
 import type { WordParts } from './openWord'
 import { allNamed, attribute, isNamed, localName } from './wordXml'
 
-/** What of one kind is lost, or should be looked at, and how often it occurs. */
+/** What is lost, or should be checked, of one kind, and how often it occurs. */
 export type WordLoss = { kind: 'loss' | 'doubt'; key: RefusalKey; count: number }
 
-/** What is in a Word file and not in our text, or in our text in a way that somebody should look at. */
+/** What is in a Word file but not in our text, or in our text in a form that somebody should check. */
 export function wordLosses({ document, comments, margins }: WordParts): WordLoss[] {
   const counts = countsOf(document)
   const losses: WordLoss[] = [
@@ -46,7 +46,7 @@ function countsOf(document: MarkupElement): Counts {
   return counts
 }
 
-/** Word writes a text box twice, for new and for old readers; mammoth reads the second form only. */
+/** Word writes a text box twice, for new and for old programs; mammoth reads only the second form. */
 function countAlternative(element: MarkupElement, counts: Counts): void {
   const choices = childElements(element).filter((child) => isNamed(child, 'Choice'))
   const fallbacks = childElements(element).filter((child) => isNamed(child, 'Fallback'))
@@ -55,7 +55,7 @@ function countAlternative(element: MarkupElement, counts: Counts): void {
   counts.objects += choices.flatMap((one) => [...allNamed(one, 'chart'), ...allNamed(one, 'relIds')]).length
 }
 
-/** A header with only a page number says nothing. */
+/** A header with only a page number is ignored. */
 function hasWords(margin: MarkupElement): boolean {
   return /\p{L}/u.test(allNamed(margin, 't').map(textIn).join(''))
 }

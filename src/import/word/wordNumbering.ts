@@ -4,10 +4,10 @@ import { allNamed, attribute, childNamed, numberOf, stringOf } from './wordXml'
 /** How Word numbers the paragraphs of one level of a list. */
 export type NumberingLevel = {
   isOrdered: boolean
-  /** A level without a sign: Word shows nothing, and writers use it for paragraphs that go on with an item. */
+  /** A level without a marker: Word shows nothing, and authors use it for paragraphs that continue an item. */
   isBlank: boolean
   start: number
-  /** Where the text of an item begins, in twentieths of a point. */
+  /** The position where the text of an item begins, in twentieths of a point. */
   left?: number
   styleId?: string
 }
@@ -17,9 +17,9 @@ export type Numbering = {
   level: (place: { numId: string; level: number }) => NumberingLevel | null
   /** The level of a list that paragraphs of a style have. */
   levelOfStyle: (place: { numId: string; styleId: string }) => number | undefined
-  /** Lists with one definition count on, unless they say where they start. */
+  /** Lists with the same definition continue its numbering, unless they say where they start. */
   definitionOf: (numId: string) => string
-  /** Where this list starts anew on a level, if it says so. */
+  /** The number with which this list starts on a level, if it says so. */
   restart: (place: { numId: string; level: number }) => number | undefined
 }
 

@@ -45,15 +45,15 @@ export function headingLevelOf(style: ParagraphStyle | undefined): number | unde
 }
 
 /**
- * How deep the items of a style lie below each other: Word's own "List Bullet 2" to "List Number 5" each have a list of one level, and
- * only their names say that they belong below another. 0 for every other style.
+ * How deeply the items of a style are nested: Word's own "List Bullet 2" to "List Number 5" each have a list of one
+ * level, and only their names say that they belong below another. 0 for every other style.
  */
 export function depthOfListStyle(style: ParagraphStyle | undefined): number {
   const [, level = '1'] = /^list (?:bullet|number) ([2-5])$/i.exec(style?.name ?? '') ?? []
   return Number(level) - 1
 }
 
-/** Styles of paragraphs that go on with the list item before them. */
+/** Styles of paragraphs that continue the previous list item. */
 export function isContinuationStyle(style: ParagraphStyle | undefined): boolean {
   return style !== undefined && /^list (?:continue(?: \d)?|paragraph)$/i.test(style.name)
 }

@@ -1,8 +1,8 @@
 import { childElements, type MarkupElement } from '../markupTree'
 
 /**
- * Word's XML by local names: most files write `w:p`, but the prefix is the writer's choice. Names of other vocabularies
- * that are wanted here (`txbxContent`, `oMath`) are not Word's own, so that looking at local names is enough.
+ * Word's XML by local names: most files write `w:p`, but the writing program chooses the prefix. The names from other
+ * vocabularies that are read here (`txbxContent`, `oMath`) do not occur in Word's own, so local names are enough.
  */
 export function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1)

@@ -1,4 +1,4 @@
-/** What a process that we start here finds in its environment: no address of the database and no secrets. */
+/** The environment of a process that we start here: without the address of the database and without secrets. */
 export function bareEnvironment(): NodeJS.ProcessEnv {
   const { PATH = '', TMPDIR, HOME } = process.env
   return { PATH, NODE_ENV: 'production', ...(TMPDIR ? { TMPDIR } : {}), ...(HOME ? { HOME } : {}) }

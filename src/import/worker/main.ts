@@ -1,4 +1,4 @@
-// The process that reads one document; see readDocumentInWorker. It gets one job, answers, and ends.
+// The process that reads one document; see readDocumentInWorker. It gets one job, answers, and exits.
 import { Worker } from 'node:worker_threads'
 import { readDocument } from '../readDocument'
 import { unpackUploads } from '../unpackUploads'
@@ -34,7 +34,7 @@ function send(message: ReadingMessage, sent: () => void = () => undefined): void
   process.send?.(message, sent)
 }
 
-/** A thread of its own: the reader may never come back to its event loop, and its parent may be gone. */
+/** In a thread of its own, because the reader may never return to its event loop, and its parent may have ended. */
 function endAfter(seconds: number): void {
   new Worker(`setTimeout(() => process.kill(process.pid, 'SIGKILL'), ${seconds * 1000})`, { eval: true }).unref()
 }

@@ -11,9 +11,10 @@ import { spentBy } from './spentBy'
 import type { ReadingJob, ReadingMessage } from './workerMessages'
 
 /**
- * What one reading may take: seconds of waiting for its turn, seconds of processor time, megabytes of memory, and seconds on
- * the clock with the waiting. After `answerSeconds` it is ended where it has used half of its processor time: then the
- * document is what takes long. Where the machine had other things to do, it may go on until `clockSeconds`.
+ * The limits of one reading: seconds of waiting for its turn, seconds of processor time, megabytes of memory, and
+ * seconds on the clock including the waiting. After `answerSeconds` it is ended if it has used half of its processor
+ * time: then the document takes too long. If the machine was busy with other work, it may continue until
+ * `clockSeconds`.
  */
 export type ReadingLimits = {
   waitSeconds: number
@@ -23,7 +24,9 @@ export type ReadingLimits = {
   megabytes: number
 }
 
-/** Where other people wait for the same machine: with the preview, who imports has an answer within 15 seconds. */
+/**
+ * For a machine that other people wait for: with the preview, a person who imports gets an answer within 15 seconds.
+ */
 export const SERVER_LIMITS: ReadingLimits = {
   waitSeconds: 4,
   seconds: 8,
@@ -48,7 +51,7 @@ type Given = {
   /** Stops the reading; the outcome is then the refusal `import.stopped`. */
   signal?: AbortSignal
   onProgress?: (progress: ReadingProgress) => void
-  /** How the program of the reader is come by. */
+  /** How to get the program of the reader. */
   makeProgram?: () => Promise<string>
 }
 
@@ -56,10 +59,10 @@ const READINGS_AT_ONCE = 2
 const places = new Semaphore(READINGS_AT_ONCE)
 
 /**
- * `readDocument` in a process of its own, which is ended when it takes more time or memory than the limits say: whatever
- * is in the files, this process stays free for others. A .zip among the files stands for the files in it. At most two
- * documents are read at once; a further one waits, and is refused when that takes too long. The first one waits for the
- * program of the reader, which is not counted as time of its own. Rejects only where no process can be started.
+ * `readDocument` in a process of its own, which is ended if it exceeds the limits of time or memory: whatever is in the
+ * files, this process stays responsive. A .zip among the files is replaced by its content. At most two documents are
+ * read at once; another one waits, and is refused if that takes too long. The first one waits until the reader's
+ * program is built, which does not count as its own time. Rejects only if no process can be started.
  */
 export async function readDocumentInWorker({
   limits = SERVER_LIMITS,
@@ -136,7 +139,7 @@ async function readInChild({
       else if (message.says === 'outcome') outcome ??= message.outcome
       else errors.add(message.stack)
     })
-    // A reader that ends before it has its job says so by its exit.
+    // A reader that ends before it has its job is reported by its exit.
     child.send(job, () => undefined)
     const signalOfEnd = await ended(child)
     if (outcome) return outcome
@@ -155,12 +158,12 @@ const MB = 1024 * 1024
 const LOOKED_AT_MS = 100
 
 /**
- * Pictures are outside the heap, text is in it. Measured: 330,000 words, as much as one file may hold, are read in a heap of
- * 120 MB; 150 MB of pictures take 570 MB beside it.
+ * Pictures are outside the heap, text is inside. Measured: 330,000 words, as much as one file may contain, are read
+ * with a heap of 120 MB; 150 MB of pictures take 570 MB besides.
  */
 const SHARE_OF_HEAP = 0.4
 
-/** The reader gets its program through a pipe: nothing has to be written anywhere, and removed. */
+/** The reader gets its program through a pipe, so that no file has to be written and removed. */
 function startReader(program: string, { megabytes }: ReadingLimits): ChildProcess {
   const heap = Math.round(megabytes * SHARE_OF_HEAP)
   const child = spawn(process.execPath, [`--max-old-space-size=${heap}`, '--input-type=commonjs', '-'], {
@@ -168,12 +171,12 @@ function startReader(program: string, { megabytes }: ReadingLimits): ChildProces
     stdio: ['pipe', 'ignore', 'pipe', 'ipc'],
     serialization: 'advanced',
   })
-  // A reader that ends before it has its program says so by its exit.
+  // A reader that ends before it has its program is reported by its exit.
   child.stdin?.on('error', () => undefined).end(program)
   try {
     if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL)
   } catch {
-    // It has just ended by itself, which is told by its exit.
+    // It has just ended by itself, which its exit reports.
   }
   return child
 }

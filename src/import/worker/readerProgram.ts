@@ -8,9 +8,9 @@ const run = promisify(execFile)
 let kept: Promise<string> | undefined
 
 /**
- * The program of the process that reads (main.ts) in one file, packages included, which Node starts in 0.3 s of processor
- * time; the same in hundreds of files takes 2.2. It is made once in this process, from the sources as they are then; a failure is
- * not kept.
+ * The program of the process that reads (main.ts) in one file, packages included, which Node starts in 0.3 s of
+ * processor time; as hundreds of files it would take 2.2. It is built once in this process, from the current sources; a
+ * failed build is repeated.
  */
 export function readerProgram(): Promise<string> {
   kept ??= makeProgram().catch((error: unknown) => {
@@ -24,7 +24,10 @@ const FLAGS = ['--bundle', '--platform=node', '--format=cjs', '--conditions=prod
 const MOST_BYTES = 32 * 1024 * 1024
 const MOST_MS = 60_000
 
-/** The sources and packages are beside the built application, too. As a process, so that nothing of esbuild is built into it. */
+/**
+ * The sources and packages are beside the built application too. In a process, so that esbuild is not part of the
+ * application's build.
+ */
 async function makeProgram(): Promise<string> {
   const root = process.cwd()
   const esbuild = join(root, 'node_modules', 'esbuild', 'bin', 'esbuild')

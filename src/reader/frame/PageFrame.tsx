@@ -24,7 +24,7 @@ export function PageFrame({
   language: Language
   /** For the window and for search engines; the heading is in the page. */
   title: string
-  /** What stands in the bar at the top. */
+  /** The content of the bar at the top. */
   name: ReactNode
   sample?: boolean
   languages?: readonly LanguageLink[]

@@ -2,7 +2,7 @@ import { translate } from '@/messages/translate'
 import type { VersionView } from '../versionView'
 import { paperLines } from './paper'
 
-/** What stands above the text on paper, where the bars of the page are not printed. */
+/** Printed above the text, because the bars of the page are not printed. */
 export function PaperHead({
   version,
   section,

@@ -5,7 +5,7 @@ import { pathOf } from '../address'
 import type { ReleaseHead } from '../records'
 import type { Standing } from '../standing'
 
-/** Every release that a country published, newest first, each at its own address. */
+/** Every release that a country published, newest first, each with its own address. */
 export function ReleaseList({
   language,
   toolkit,
@@ -22,7 +22,7 @@ export function ReleaseList({
     <ul className="toc small">
       {releases.map((release) => {
         const is = standings.get(release.seq)?.is
-        // A release can lack the language of this page: it is read in one that it has.
+        // A release may lack the language of this page: it is then linked in one that it has.
         const spoken = release.languages.includes(language) ? language : (release.languages[0] ?? language)
         return (
           <li key={release.seq}>

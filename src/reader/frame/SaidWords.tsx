@@ -1,6 +1,6 @@
 import type { Said } from '@/domain/said'
 
-/** Words in a line; where they stand in for another language, they say in which they are. */
+/** Words in a line; if they replace missing ones, their language is named. */
 export function SaidWords({ said }: { said: Said<string> }) {
   return said.standsIn ? <span lang={said.language}>{said.value}</span> : said.value
 }

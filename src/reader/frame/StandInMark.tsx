@@ -2,7 +2,7 @@ import type { Language } from '@/domain/language'
 import { LanguageIcon } from '@/icons/LanguageIcon'
 import { translatorFor } from '@/messages/translate'
 
-/** "Not yet in Greek: text in English", above a text that stands in for one that nobody has written yet. */
+/** "Not yet in Greek: text in English", above a text that replaces one that nobody has written yet. */
 export function StandInMark({ language, other, id }: { language: Language; other: Language; id?: string }) {
   const say = translatorFor(language)
   return (

@@ -3,13 +3,13 @@ import { longDate } from '@/messages/dates'
 import { translatorFor } from '@/messages/translate'
 import { newestPath, type VersionView } from '../versionView'
 
-/** Says that a release is not the one to use, and leads to the same place in the one that is. */
+/** Says that a release is not the one to use, and links to the same place in the one that is. */
 export function StandingNote({
   version,
   section,
 }: {
   version: VersionView
-  /** The slug of the section that is shown, where the newest release has it too. */
+  /** The slug of the section that is shown, if the newest release has it too. */
   section?: string
 }) {
   const { standing, language, release } = version

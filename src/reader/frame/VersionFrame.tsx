@@ -6,7 +6,7 @@ import { pathIn, type VersionView } from '../versionView'
 import { type Crumb, PageFrame } from './PageFrame'
 import { SaidWords } from './SaidWords'
 
-/** The document of a page that belongs to one release: country, release and date on every page and on paper. */
+/** The document of a page of one release, with country, release and date on every page and on paper. */
 export function VersionFrame({
   version,
   title,
@@ -17,7 +17,7 @@ export function VersionFrame({
   version: VersionView
   title: string
   crumbs?: readonly Crumb[]
-  /** What stands above the text on paper. */
+  /** Printed above the text. */
   paper: ReactNode
   children: ReactNode
 }) {

@@ -3,7 +3,7 @@ import type { Why } from '@/domain/why'
 import { translatorFor } from '@/messages/translate'
 import { StandInMark } from './StandInMark'
 
-/** Why a country differs: the reason from the list, its own words, its sources. Nothing where it gave none. */
+/** Why a country differs: the reason from the list, its own words, its sources. Nothing if it gave none. */
 export function WhyBox({ why, language }: { why: Why | null; language: Language }) {
   if (!why) return null
   const say = translatorFor(language)

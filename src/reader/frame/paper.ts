@@ -2,7 +2,7 @@ import { longDate } from '@/messages/dates'
 import { translatorFor } from '@/messages/translate'
 import { newestPath, permanentPath, type VersionView } from '../versionView'
 
-/** The lines on paper: whose text, which release, where it is, and where a newer one would be. */
+/** The printed lines: whose text, which release, its address, and the address of a newer one. */
 export function paperLines(
   version: VersionView,
   view: { section?: string; compare?: true } = {},

@@ -192,7 +192,7 @@ function NoWordsToCompare({ view }: { view: ComparisonView }) {
   }
 }
 
-/** Says that words are the country's translation: they are not compared, and stand in what is compared without a mark. */
+/** Says that words are the country's translation: they are not compared, and are not marked in the comparison. */
 function Translated({ view: { translated, version } }: { view: ComparisonView }) {
   if (!translated) return null
   const { language, words } = version

@@ -168,7 +168,7 @@ function EntryName({ entry, version }: { entry: OutlineEntry; version: VersionVi
       </span>
     </>
   )
-  // What a country leaves out is not there to be read: only its reason is.
+  // The page of an unused section has only its reason.
   if (entry.mode !== 'omit')
     return (
       <a className="entry" href={href}>

@@ -9,7 +9,7 @@ import { SaidWords } from '../frame/SaidWords'
 import type { CountryRow, HomeView, ToolkitView } from '../homeView'
 import type { LanguageLink } from '../versionView'
 
-/** The start: toolkits, and for each the countries that have a version of it. */
+/** The start page: toolkits, and for each the countries that have a version of it. */
 export function HomePage({ view }: { view: HomeView }) {
   const { language, toolkits } = view
   const say = translatorFor(language)
@@ -178,7 +178,7 @@ function CountryDetails({ row, language }: { row: CountryRow; language: Language
   )
 }
 
-/** Languages by their own names. The hidden name of the place tells apart links that look the same. */
+/** Languages by their own names. The hidden name of the country distinguishes links that look the same. */
 function LinksIn({ languages, place, language }: { languages: LanguageLink[]; place: string; language: Language }) {
   return (
     <ul className="langs">
@@ -196,7 +196,7 @@ function LinksIn({ languages, place, language }: { languages: LanguageLink[]; pl
   )
 }
 
-/** Where the countries of the pilot lie, as a chart of tiles: row and column, roughly. */
+/** The pilot countries on a chart of tiles: row and column, roughly. */
 const TILES: (readonly [code: string, label: string] | null)[] = [
   ['ie', 'IE'],
   ['gb', 'UK'],
@@ -222,7 +222,7 @@ const TILES: (readonly [code: string, label: string] | null)[] = [
 
 function CountrySketch({ language, codes }: { language: Language; codes: string[] }) {
   const there = new Set(codes)
-  // With one or two countries a sketch says nothing that the list does not.
+  // With one or two countries a chart shows nothing that the list does not.
   if (TILES.filter((tile) => tile && there.has(tile[0])).length < 3) return null
   return (
     <div className="tiles" role="img" aria-label={translatorFor(language)('reader.home-map')}>

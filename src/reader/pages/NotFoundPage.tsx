@@ -5,16 +5,16 @@ import { type Params, translatorFor } from '@/messages/translate'
 import { homePath } from '../address'
 import { PageFrame } from '../frame/PageFrame'
 
-/** What there is instead of what was asked for, in the words of the page; `language` is the one that it leads to. */
+/** A link to an existing page, in the words of this page; `language` is the language of the target. */
 export type Instead = { href: string; words: ReactNode; language?: Language }
 
-/** Why there is no page, and links to what there is. */
+/** Why there is no page, and links to existing ones. */
 export type NotFoundView = {
   language: Language
-  /** What of the address is not there; absent where it is no address of ours at all. */
+  /** What part of the address does not exist; missing if it is outside the site. */
   why?: { key: MessageKey; params?: Params }
   instead: Instead[]
-  /** What stands in the bar at the top, where the toolkit is known. */
+  /** The content of the bar at the top, if the toolkit is known. */
   name?: ReactNode
   sample?: boolean
 }

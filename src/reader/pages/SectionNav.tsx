@@ -6,7 +6,7 @@ import { type OutlineEntry, partsOf } from '../outline'
 import type { SectionView } from '../sectionView'
 import { pathIn, type VersionView } from '../versionView'
 
-/** The way through the toolkit: the part that this section stands in, and the other parts. */
+/** The navigation in the toolkit: the part that contains this section, and the other parts. */
 export function SectionNav({ view }: { view: SectionView }) {
   const { version, here, outline } = view
   const say = translatorFor(version.language)

@@ -93,7 +93,7 @@ function ModeLine({ view }: { view: SectionView }) {
   )
 }
 
-/** The most pressing thing to know before reading; a page has one notice, right under its title. */
+/** The most urgent thing to know before reading; a page has one notice, directly below its title. */
 function OneNote({ view, inNewest }: { view: SectionView; inNewest: boolean }) {
   const { version, here, mode } = view
   const { language, newerCommon, words } = version
@@ -132,7 +132,7 @@ function OneNote({ view, inNewest }: { view: SectionView; inNewest: boolean }) {
   return null
 }
 
-/** A section that the country does not use: why, and the common text for those who want to see what is left out. */
+/** A section that the country does not use: why, and the common text for readers who want to see what is left out. */
 function LeftOut({ view }: { view: SectionView }) {
   const { version, body, why } = view
   const { language } = version

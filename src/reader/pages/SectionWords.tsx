@@ -8,7 +8,7 @@ import { RichTextView } from '@/textView/RichTextView'
 import { StandInMark } from '../frame/StandInMark'
 import type { SectionView } from '../sectionView'
 
-/** The words of a section: summary, for whom, text, and what the country added in a box of its own. */
+/** The words of a section: summary, audiences, text, and the country's addition in a box of its own. */
 export function SectionWords({ view }: { view: SectionView }) {
   const { version, summary, body, addition, pictures, ticked } = view
   const { language } = version
@@ -54,7 +54,7 @@ export function SectionWords({ view }: { view: SectionView }) {
   )
 }
 
-/** A text that stands in for one nobody has written yet is marked, and says to browsers which language it is in. */
+/** A text that replaces a missing one is marked, and its language is declared to browsers. */
 function InItsLanguage({
   said,
   language,

@@ -18,7 +18,7 @@ export type WithdrawnView = {
   heads: readonly ReleaseHead[]
 }
 
-/** Where the newest release would be, after a country took its version back. */
+/** The page of the newest release after a country withdrew its version. */
 export function WithdrawnPage({ view }: { view: WithdrawnView }) {
   const { language, toolkit, country, withdrawal, heads } = view
   const say = translatorFor(language)

@@ -1,4 +1,7 @@
-/** A style sheet without comments and without space that means nothing. Space before a colon is kept: it can mean "inside". */
+/**
+ * A style sheet without comments and insignificant white space. White space before a colon is kept, because it can mean
+ * "inside".
+ */
 export function minified(css: string): string {
   return css
     .replace(/\/\*[\s\S]*?\*\//g, '')

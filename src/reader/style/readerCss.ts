@@ -1,6 +1,6 @@
 /**
- * The reader's style sheet: one file for all pages, under 10 KB compressed. As text in a module, so that whatever runs
- * the server finds it without looking for files.
+ * The reader's style sheet: one file for all pages, under 10 KB compressed. As text in a module, so that the server
+ * finds it without looking for files, however it is run.
  */
 export const readerCss = `
 /* The reader's pages. Order: tokens, base, page frame, components, differences, tables, print. */

@@ -9,12 +9,12 @@ export type RaceGround = Pick<Ground, 'ask' | 'visitor' | 'database'>
 const AT_ONCE = 3
 
 /**
- * Signs somebody in, and gives their sessions more time, while an administrator sets their password, changes their name or ends
- * their role. The change must stand, what it ends must have ended, and nothing may be an error of the server.
+ * Signs somebody in, and extends their sessions, while an administrator sets their password, changes their name or ends
+ * their role. The change must be kept, what it ends must have ended, and nothing may be a server error.
  */
 export const accountRaces: Attack = (ground, { short }) => raceAccounts({ ground, rounds: short ? 9 : 2000 })
 
-/** One round is one change of a password, a name or a role, in turns; each counts as one attempt. */
+/** One round is one change of a password, a name or a role, in turn; each counts as one attempt. */
 export async function raceAccounts({ ground, rounds }: { ground: RaceGround; rounds: number }): Promise<AttackResult> {
   const { note, result } = tally()
   const victim = await makeVictim(ground)
@@ -61,7 +61,7 @@ async function raceName({ ground, victim, round }: Race): Promise<string[]> {
 
 async function raceRole({ ground, victim }: Race): Promise<string[]> {
   const admin = administrator(ground)
-  // A role counts only for somebody who has chosen their own password.
+  // A role counts only for a person who has chosen their own password.
   await chooseOwnPassword(ground, victim)
   const session = await cookieOf(ground, victim)
   const given = { user: victim.id, role: 'observer', everywhere: true, from: new Date(0).toISOString() }
@@ -83,7 +83,7 @@ async function raceRole({ ground, victim }: Race): Promise<string[]> {
 
 /** Makes the change while sign-ins and refreshes run, before it and after it. */
 async function during(ground: RaceGround, victim: Victim, session: string, change: () => Promise<Reply>) {
-  // Wrong passwords of the rounds before would end the tries.
+  // Wrong passwords of earlier rounds would end the attempts.
   await ground.database.collection('account-limits').deleteMany({})
   const others = Array.from({ length: AT_ONCE }, () => [
     signIn(ground, victim),

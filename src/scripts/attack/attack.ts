@@ -1,24 +1,27 @@
 import type { Ground } from './ground'
 
 export type AttackOptions = {
-  /** Fewer of everything, so that all attacks together end within a few minutes, and nothing depends on how fast the machine is. */
+  /**
+   * Fewer of everything, so that all attacks together end within a few minutes, and nothing depends on the speed of the
+   * machine.
+   */
   short: boolean
   /** Numbers in [0, 1), the same in each run with the same seed. */
   random: () => number
 }
 
-/** `broken` says of each attempt that got through what was done and what happened: one line each. */
+/** For each attempt that got through, `broken` has one line with what was done and what happened. */
 export type AttackResult = { tried: number; held: number; broken: string[] }
 
 /**
- * Tries something forbidden in many ways on the running application. It may write to the database of the ground as it
- * likes, but leaves the people able to sign in. It throws only where it could not try at all.
+ * Tries something forbidden in many ways on the running application. It may write anything to the database of the
+ * ground, but people must still be able to sign in. It throws only if it could not try at all.
  */
 export type Attack = (ground: Ground, options: AttackOptions) => Promise<AttackResult>
 
 /** Counts attempts. */
 export type Tally = {
-  /** One attempt; `what` is read where it did not hold. */
+  /** One attempt; `what` is evaluated if it got through. */
   note: (held: boolean, what: string) => void
   result: () => AttackResult
 }
@@ -35,7 +38,7 @@ export function tally(): Tally {
   }
 }
 
-/** Runs `work` for each of these, so many at a time. */
+/** Runs `work` for each of these, this many at a time. */
 export async function inParallel<T>(all: readonly T[], atOnce: number, work: (one: T) => Promise<void>): Promise<void> {
   const waiting = all.values()
   await Promise.all(
@@ -45,14 +48,14 @@ export async function inParallel<T>(all: readonly T[], atOnce: number, work: (on
   )
 }
 
-/** One of these by chance; throws where there is none. */
+/** A random one of these; throws if there is none. */
 export function pick<T>(all: readonly T[], random: () => number): T {
   const [one] = someOf(all, 1, random)
   if (one === undefined) throw new Error('There is nothing to choose from')
   return one
 }
 
-/** `count` of these by chance, each once; all of them where there are fewer. */
+/** `count` random ones of these, each once; all of them if there are fewer. */
 export function someOf<T>(all: readonly T[], count: number, random: () => number): T[] {
   const left = [...all]
   const chosen: T[] = []

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto'
 
-/** What is at each address: its status and the sha256 of every byte. */
+/** The content of each address: its status and the sha256 of its bytes. */
 export type Crawl = ReadonlyMap<string, string>
 
-/** Asks the site for one address, as anybody would. */
+/** Requests one address of the site, as anybody would. */
 export type Open = (address: string) => Promise<{ status: number; bytes: Uint8Array }>
 
 /**
- * Opens the start in every language and every address that a page names: pages, style sheets, pictures. Addresses behind a
- * question mark are followed too, but for the ticks of a checklist, of which there is no end. The addresses that the start leads
- * to come first: with `atMost`, so many are opened.
+ * Opens the start page in every language and every address that a page links to: pages, style sheets, pictures.
+ * Addresses with a query are followed too, except for the ticks of a checklist, which are unlimited. The addresses that
+ * the start page links to come first: `atMost` limits how many are opened.
  */
 export async function crawl(open: Open, { atMost = Number.POSITIVE_INFINITY } = {}): Promise<Crawl> {
   const found = new Map<string, string>()
@@ -23,7 +23,7 @@ export async function crawl(open: Open, { atMost = Number.POSITIVE_INFINITY } = 
   return found
 }
 
-/** The addresses at which two crawls differ, with what was there before and what is there now; empty where they are the same. */
+/** The addresses at which two crawls differ, with the old and the new content; empty if they are the same. */
 export function differencesBetween(before: Crawl, after: Crawl): string[] {
   return [...new Set([...before.keys(), ...after.keys()])]
     .filter((address) => before.get(address) !== after.get(address))

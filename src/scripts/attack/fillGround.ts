@@ -1,4 +1,5 @@
-// Fills the database of the environment with what the attacks are tried on. A process of its own, beside the build.
+// Fills the database of the environment with the data for the attacks. In a process of its own, in parallel with the
+// build.
 import config from '@payload-config'
 import { getPayload } from 'payload'
 import sharp from 'sharp'

@@ -73,7 +73,7 @@ const TYPES = [
   '',
 ]
 
-/** Sends what no screen would send, made by chance, to every address: nothing of it may be an error of the server. */
+/** Sends random input that no screen would send to every address: nothing may be a server error. */
 export const fuzzedInputs: Attack = async (ground, { short, random }) => {
   const { note, result } = tally()
   const visitors = [
@@ -234,7 +234,10 @@ function valueByChance(random: () => number, depth: number): unknown {
 
 type Raw = { visitor: Visitor; method: string; path: string; body: string | undefined; type: string }
 
-/** As it is: `fetch` would put the address right and refuse some methods. The status is 0 where the connection broke. */
+/**
+ * Sent unchanged, because `fetch` would correct the address and refuse some methods. The status is 0 if the connection
+ * broke.
+ */
 function sendRaw({ url }: Ground, { visitor, method, path, body, type }: Raw): Promise<{ status: number }> {
   const { hostname, port } = new URL(url)
   return new Promise((resolve) => {

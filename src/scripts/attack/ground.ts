@@ -7,12 +7,12 @@ import type { Visitor } from './visitor'
 export type Reply = { status: number; text: string; headers: Headers }
 
 export type Sent = {
-  /** Sent as JSON; a text or a form as it is. */
+  /** Sent as JSON; a text or a form unchanged. */
   body?: unknown
   headers?: Record<string, string>
 }
 
-/** Every collection of the application; `tests/unit/attack/ground.spec.ts` holds it against `collections/index.ts`. */
+/** Every collection of the application; `tests/unit/attack/ground.spec.ts` compares it with `collections/index.ts`. */
 export const COLLECTIONS = [
   'users',
   'memberships',
@@ -31,30 +31,33 @@ export const COLLECTIONS = [
   'audit-events',
 ] as const
 
-/** What the attacks are tried on: the built application on a database of its own, with the sample and its people. */
+/** The target of the attacks: the built application on a database of its own, with the sample and its people. */
 export type Ground = {
-  /** Where the application answers, without a slash at the end. */
+  /** The address of the application, without a slash at the end. */
   url: string
-  /** Where the same application answers on the same database, and keeps no page of the site. */
+  /** The address of the same application on the same database, without a cache of pages. */
   forgetfulUrl: string
-  /** The process of the server, which leads a group of its own; unknown of a server that somebody else has started. */
+  /**
+   * The process of the server, which leads a process group of its own; unknown for a server that somebody else has
+   * started.
+   */
   serverProcess?: number
-  /** The people of the sample, somebody who has an account and no role, and somebody who is not signed in. */
+  /** The people of the sample, a person with an account but no role, and a person who is not signed in. */
   visitors: Visitor[]
   visitor: (name: string) => Visitor
   /** One request, with the visitor's cookie and the origin of the site. `path` begins with a slash. */
   ask: (visitor: Visitor, method: string, path: string, sent?: Sent) => Promise<Reply>
   /** Words in the database, and who may read each. */
   secrets: Secret[]
-  /** The database itself, past the application. */
+  /** The database itself, accessed without the application. */
   database: Db
   /** All stored documents of a collection, with their id as a text. */
   stored: (collection: string) => Promise<(Document & { id: string })[]>
-  /** A hash of each collection: two that are the same hold the same. */
+  /** A hash of each collection: equal hashes mean equal content. */
   fingerprint: () => Promise<Record<string, string>>
 }
 
-/** Somebody with an account and no role; made by fillGround.ts. */
+/** A person with an account but no role; created by fillGround.ts. */
 export const OUTSIDER: Person = {
   email: 'outsider@attack.example',
   name: 'Outsider',
@@ -116,7 +119,7 @@ async function signedIn({ person, ask }: { person: Person; ask: Ground['ask'] })
   return { ...stranger, cookie, ...(role ? { role: role.role, country: role.country } : {}) }
 }
 
-/** The session that an answer opens, as a browser would send it back; empty where it opens none. */
+/** The session that an answer opens, as a browser would send it back; empty if it opens none. */
 export function cookieIn({ headers }: Reply): string {
   const cookies = headers.getSetCookie().map((cookie) => cookie.split(';')[0] ?? '')
   return cookies.find((cookie) => /toolkit-token=./.test(cookie)) ?? ''
@@ -140,7 +143,7 @@ async function askAt({ url, visitor, method, path, body, headers }: AskArgs): Pr
   return { status: response.status, text: await response.text(), headers: response.headers }
 }
 
-/** A kept connection may be closed by the server just when it is used again: what was not answered for that is asked once more. */
+/** A kept-alive connection may be closed by the server just when it is used again: such a request is repeated. */
 async function fetchAgain(url: string, init: RequestInit): Promise<Response> {
   return fetch(url, init).catch((error: unknown) => {
     const { code } = Object(Object(error).cause)

@@ -1,7 +1,10 @@
-/** What Payload says where it does not know why. */
+/** Payload's message if it does not know the reason. */
 const UNKNOWN = 'An unknown error occurred.'
 
-/** Does a refusal say each of its reasons in words: those of our routes (`because`) or those of Payload's (`errors`)? */
+/**
+ * Does a refusal give each of its reasons as a sentence: those of our routes (`because`) or those of Payload's
+ * (`errors`)?
+ */
 export function hasSentence(answer: string): boolean {
   const said = reasonsIn(answer)
   return said.length > 0 && said.every((one) => /\S \S/.test(one) && !one.includes('refusal.') && one !== UNKNOWN)

@@ -27,7 +27,7 @@ const ADDRESSES: [Kind, string][] = [
   ['page of the site', '/_global-error'],
 ]
 
-/** Looks at what every kind of answer says about itself, for everybody. */
+/** Checks the headers of every kind of answer, for everybody. */
 export const headers: Attack = async (ground, { short }) => {
   const { note, result } = tally()
   const numbers = new Set<string>()

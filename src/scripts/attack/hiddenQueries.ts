@@ -13,10 +13,10 @@ const SECRET_FIELDS = [
   'password',
 ]
 
-/** Fields of these names that are no secret: who may read the document reads them. */
+/** Fields of these names are not secret: people who may read the document can read them. */
 const READABLE = new Set(['audit-events hash'])
 
-/** Fields of other documents, reached through the one that is asked for. */
+/** Fields of other documents, reached through the queried one. */
 const BEHIND = ['updatedBy.email', 'updatedBy.hash', 'user.email', 'variant.country', 'edition.submittedBy.email']
 
 const SHAPES = [
@@ -29,7 +29,7 @@ const SHAPES = [
   (name: string) => `name,${name}.`,
 ]
 
-/** Sorts and searches by what may not be read: the order of an answer, or that there is one, would tell it. */
+/** Sorts and searches by what may not be read: the order of an answer, or its existence, would reveal it. */
 export const hiddenQueries: Attack = async (ground, { short, random }) => {
   const { note, result } = tally()
   const paths = COLLECTIONS.flatMap((collection) =>

@@ -7,7 +7,10 @@ import { act, approveInVain, mustBeTaken, newestEdition, submit, versionOf } fro
 const COUNTRY = 'gb'
 const OWN = { reason: 'other', explanation: 'Reasons of the lead', sources: 'The lead' }
 
-/** What the lead does with the section of a sequence, after which readers get words of the coordinator that nobody has seen. */
+/**
+ * What the lead does with the section of a sequence, after which readers get words of the coordinator that nobody has
+ * reviewed.
+ */
 type Sequence = { how: string; hide: Step[]; show: Step[] }
 type Step = { by: 'Coordinator' | 'Lead United Kingdom'; action: string; input: (title: string) => object }
 
@@ -52,8 +55,8 @@ const SEQUENCES: Sequence[] = [
 ]
 
 /**
- * The coordinator writes what readers do not get, and others publish the version so. Then, in an edition for each sequence,
- * the lead brings it out, and the coordinator tries to approve it.
+ * The coordinator writes what readers do not get, and others publish the version like that. Then, in an edition for
+ * each sequence, the lead makes it visible, and the coordinator tries to approve it.
  */
 export async function approveHiddenWords({ ground, note }: { ground: Ground; note: Tally['note'] }): Promise<void> {
   const sections = await untouchedSections(ground)
@@ -73,7 +76,7 @@ export async function approveHiddenWords({ ground, note }: { ground: Ground; not
 
 type Section = { key: string; title: string }
 
-/** Sections that the country may put into other words and has not touched. */
+/** Sections that the country may adapt and has not changed. */
 async function untouchedSections(ground: Ground): Promise<Section[]> {
   const variant = await versionOf(ground, COUNTRY)
   const own = (await ground.stored('variant-sections')).filter((one) => String(one.variant) === variant.id)
@@ -99,7 +102,7 @@ async function take(ground: Ground, section: Section | undefined, steps: Step[])
   }
 }
 
-/** Somebody who wrote nothing approves what was sent, where the attack has not got through, and it is published. */
+/** A person who wrote nothing approves what was sent, unless the attack got through, and it is published. */
 async function approveAndPublish(ground: Ground): Promise<void> {
   const sent = await newestEdition(ground, COUNTRY)
   if (sent.state === 'submitted') {

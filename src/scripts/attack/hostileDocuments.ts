@@ -9,19 +9,20 @@ import { mostMemory } from './memoryOfGroup'
 import { isKeeper } from './visitor'
 
 /**
- * A person who imports has an answer by `answer`, whatever is in the file; everybody else waits at most `other`. In ms. The server
- * and the processes that it starts take at most `memory` bytes together.
+ * A person who imports gets an answer within `answer`, whatever is in the file; everybody else waits at most `other`.
+ * In ms. The server and its child processes take at most `memory` bytes together.
  */
 type Limits = { answer: number; other: number; memory: number }
 const LIMITS: Limits = { answer: 15_000, other: 5_000, memory: 1_500_000_000 }
-/** The short form runs beside other things on any machine: it finds what hangs and what fails, and measures nothing. */
+/** The short form runs beside other work on any machine: it finds hangs and failures, and measures nothing. */
 const LIMITS_OF_SHORT: Limits = { answer: 120_000, other: 60_000, memory: Number.POSITIVE_INFINITY }
-/** Everybody else asks so often meanwhile. */
+/** The interval of the other requests. */
 const OTHERS_A_SECOND = 20
 
 /**
- * Imports documents that keep their reader busy while others ask for pages: each document is answered in time, without an
- * error of the server, and so are the others, and the server stays small. Nothing is written: the import is asked for its preview.
+ * Imports documents that keep their reader busy while others request pages: each document is answered in time, without
+ * a server error, and so are the others, and the server's memory stays small. Nothing is written: only previews are
+ * requested.
  */
 export const hostileDocuments: Attack = async (ground, { short, random }) => {
   const counts = tally()
@@ -78,7 +79,7 @@ async function importOne({
   return ms
 }
 
-/** Asks for pages until it is over; how long each took, in milliseconds. */
+/** Requests pages until it is over; returns how long each took, in milliseconds. */
 async function askMeanwhile({
   ground,
   counts,

@@ -1,15 +1,15 @@
 import { crc32 } from 'node:zlib'
 import sharp from 'sharp'
 
-/** A word that no picture may carry out of the application. */
+/** A word that the application must not return with any picture. */
 export const PICTURE_MARK = 'carried-by-a-picture'
 
-/** A file that is sent as a picture; `isPicture` where its pixels may be kept. */
+/** A file that is sent as a picture; `isPicture` if its pixels may be stored. */
 export type HostilePicture = { what: string; name: string; type: string; bytes: Uint8Array; isPicture: boolean }
 
 const SCRIPT = `<script>alert("${PICTURE_MARK}")</script>`
 
-/** Names that a browser or a server might take for something else than a name. */
+/** Names that a browser or a server might take for something other than a name. */
 export const HOSTILE_NAMES = [
   '../../../../etc/passwd',
   '..\\..\\a.png',
@@ -23,7 +23,7 @@ export const HOSTILE_NAMES = [
   `${'a'.repeat(1000)}.png`,
 ]
 
-/** What should be refused, and pictures that carry more than pixels. */
+/** Files that should be refused, and pictures that contain more than pixels. */
 export async function hostilePictures(): Promise<HostilePicture[]> {
   const png = await sharp(PLAIN).png().toBuffer()
   const jpeg = await sharp(PLAIN)
@@ -73,7 +73,7 @@ const yes = (...[what, name, type, bytes]: Given) => ({ what, name, type, bytes,
 
 const bytesOf = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'))
 
-/** Pixels of chance, so that the file is long enough to be cut. */
+/** Random pixels, so that the file is long enough to be cut. */
 function noise(): Promise<Buffer> {
   const width = 100
   const pixels = Uint8Array.from({ length: width * width * 3 }, (_, n) => (n * 7919) % 251)
@@ -82,7 +82,7 @@ function noise(): Promise<Buffer> {
     .toBuffer()
 }
 
-/** Says another width and height than the pixels that follow: 8 bytes signature, 4 length, 4 name, then both. */
+/** Declares another width and height than the pixels that follow: 8 bytes signature, 4 length, 4 name, then both. */
 function withSize(png: Buffer, size: number): Uint8Array {
   const changed = Buffer.from(png)
   changed.writeUInt32BE(size, 16)

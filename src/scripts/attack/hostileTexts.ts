@@ -1,11 +1,11 @@
 import JSZip from 'jszip'
 
-/** A document made to keep its reader busy, or damaged by chance. */
+/** A document made to keep its reader busy, or with random damage. */
 export type HostileDocument = { name: string; file: string; make: () => Promise<Uint8Array> }
 
 type Random = () => number
 
-/** Texts on which readers of Markdown take long, by what they repeat; `times` makes them longer. */
+/** Texts that take readers of Markdown a long time, by what they repeat; `times` makes them longer. */
 const MARKDOWN: Record<string, (times: number) => string> = {
   'quotes in quotes': (times) => '>'.repeat(500_000 * times),
   'deep quotes': (times) => `${'>'.repeat(50)} a\n`.repeat(10_000 * times),
@@ -105,7 +105,7 @@ async function word(body: string): Promise<Uint8Array> {
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text).subarray(0, 2 * 1024 * 1024)
 
-/** `count` documents: all the kinds in two sizes, then real texts with damage by chance. */
+/** `count` documents: all the kinds in two sizes, then real texts with random damage. */
 export function hostileTexts({
   count,
   samples,
@@ -144,7 +144,7 @@ async function zeros(name: string, megabytes: number): Promise<Uint8Array> {
   return zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE' })
 }
 
-/** A real text in which pieces are repeated, cut and put together anew; every third one as a Word file with damaged bytes. */
+/** A real text in which pieces are repeated, cut and rearranged; every third one as a Word file with damaged bytes. */
 function mutated({ n, samples, random }: { n: number; samples: readonly string[]; random: Random }): HostileDocument {
   const sample = samples[n % Math.max(1, samples.length)] ?? '# A\n\ntext'
   const at = (text: string) => Math.floor(random() * text.length)

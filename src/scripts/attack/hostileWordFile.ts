@@ -8,7 +8,9 @@ const RELATIONS = 'http://schemas.openxmlformats.org/package/2006/relationships'
 const KIND = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const MAIN = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'
 
-/** A Word file (ECMA-376) whose headings, words and link targets would run as a script where a page takes them for HTML. */
+/**
+ * A Word file (ECMA-376) whose headings, words and link targets would run as a script if a page treated them as HTML.
+ */
 export async function hostileWordFile(name: string): Promise<File> {
   const parts = HOSTILE_WORDS.map(
     (words) =>
@@ -40,7 +42,7 @@ function run(words: string): string {
   return `<w:r><w:t xml:space="preserve">${escaped(words)}</w:t></w:r>`
 }
 
-/** As a text or attribute of XML 1.0, which has no control characters but tab and line ends. */
+/** As a text or attribute of XML 1.0, which has no control characters except tab and line ends. */
 function escaped(words: string): string {
   const allowed = [...words]
     .filter((character) => character >= ' ' || character === '\t' || character === '\n')

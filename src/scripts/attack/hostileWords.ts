@@ -1,12 +1,12 @@
 import { BLOCK_KINDS } from '@/domain/richText/blockKinds'
 import { type Block, block, type RichText, text } from '@/domain/richText/richText'
 
-/** A word that is in every text of this attack: where it is not on a page, nothing of it was shown there. */
+/** A word that is in every text of this attack: if it is not on a page, none of the texts was shown there. */
 export const WORDS_MARK = 'hostilewords'
 
 const RUN = `window.${WORDS_MARK}=1`
 
-/** Texts that run where a page takes them for HTML. */
+/** Texts that run if a page treats them as HTML. */
 export const HOSTILE_WORDS = [
   `<script>${RUN}</script> ${WORDS_MARK}`,
   `"><img src=x onerror=${RUN}> ${WORDS_MARK}`,
@@ -20,7 +20,7 @@ export const HOSTILE_WORDS = [
   `[a](javascript:${RUN}) <a href="javascript:${RUN}">`,
 ]
 
-/** Addresses that run, or lead where nobody meant to go. */
+/** Addresses that run scripts, or lead where nobody meant to go. */
 export const HOSTILE_ADDRESSES = [
   `javascript:${RUN}//`,
   `JaVaScRiPt:${RUN}`,
@@ -33,7 +33,7 @@ export const HOSTILE_ADDRESSES = [
   '//elsewhere.example/',
 ]
 
-/** A text with these words at every place of every kind of block. */
+/** A text with these words in every place of every kind of block. */
 export function hostileText({ words, address, media }: { words: string; address?: string; media: string }): RichText {
   const runs = [
     text(words),

@@ -3,12 +3,15 @@ import type { Visitor } from './visitor'
 
 type Given = { ground: Ground; visitor: Visitor; slug: string; title?: string; level?: string; file: File }
 
-/** Sends one file to the import, and asks for its preview: nothing is written. */
+/** Sends one file to the import, and requests its preview: nothing is written. */
 export function previewImport(given: Given): Promise<Reply> {
   return send(given, { step: 'preview' })
 }
 
-/** The preview of one file, then its import as the preview saw the toolkit. Where there is no preview, that is the answer. */
+/**
+ * The preview of one file, then its import in the state that the preview saw. If there is no preview, that answer is
+ * returned.
+ */
 export async function importFile(given: Given): Promise<Reply> {
   const preview = await previewImport(given)
   if (preview.status !== 200) return preview

@@ -1,7 +1,7 @@
 import { type Attack, tally } from './attack'
 import { hasSentence } from './hasSentence'
 
-/** One of each kind that Next knows, whatever is there. */
+/** One of each kind that Next knows, whether or not it exists. */
 const PATHS = ['/', '/ie/en/special-needs', '/assets/x', '/files/x', '/api/users', '/api/health', '/admin/login']
 const OF_NEXT = ['/_next/static/x', '/_next/image', '/404', '/nowhere']
 
@@ -12,8 +12,8 @@ const QUERIES: [what: string, query: string][] = [
 ]
 
 /**
- * Asks for more than an address may, and with more cookies than are read, as somebody who is not signed in: it is refused at
- * once, so that nobody waits for it.
+ * Sends queries that are too long, and too many cookies, as a person who is not signed in: they are refused at once, so
+ * that nobody waits for them.
  */
 export const longAddresses: Attack = async (ground) => {
   const { note, result } = tally()

@@ -2,14 +2,17 @@ import { readdir, readFile } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 
 /**
- * Bytes of memory at their highest: of the process that leads, and of all processes of its group together. What processes
+ * The highest memory use in bytes: of the leading process, and of all processes of its group together. What processes
  * share, the program of Node itself, is counted once (proportional set size, proc(5) smaps_rollup).
  */
 export type MostMemory = { leader: number; group: number }
 
 const LOOKED_AT_MS = 200
 
-/** Looks at the memory of a process and its group until `isOver`. All is 0 where the system does not tell (only Linux is asked). */
+/**
+ * Watches the memory of a process and its group until `isOver`. All is 0 if the system does not tell (only Linux is
+ * supported).
+ */
 export async function mostMemory({ leader, isOver }: { leader: number; isOver: () => boolean }): Promise<MostMemory> {
   const most: MostMemory = { leader: 0, group: 0 }
   while (!isOver()) {
@@ -32,7 +35,7 @@ async function shareOf(pid: number): Promise<number> {
   return Number(/^Pss:\s+(\d+) kB$/m.exec(rollup)?.[1] ?? 0) * 1024
 }
 
-/** Field 5 of proc(5)'s stat, counted after the name, which may hold blanks and brackets. */
+/** Field 5 of proc(5)'s stat, counted after the name, which may contain blanks and brackets. */
 async function groupOf(pid: number): Promise<number> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
   return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[2])

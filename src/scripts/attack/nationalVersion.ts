@@ -5,12 +5,12 @@ import type { Visitor } from './visitor'
 
 type Stored = Document & { id: string }
 
-/** Asks for an action as a screen would. */
+/** Calls an action as a screen would. */
 export function act(ground: Ground, visitor: Visitor, name: string, body: object): Promise<Reply> {
   return ground.ask(visitor, 'POST', `/api/act/${name}`, { body })
 }
 
-/** Throws where a step was refused that has to be taken before there is anything to try. */
+/** Throws if a step was refused that is necessary before there is anything to try. */
 export function mustBeTaken(step: string, { status, text }: Reply): void {
   if (status !== 200) throw new Error(`Nothing could be tried: ${step} answers ${status} ${text}`)
 }
@@ -22,7 +22,7 @@ export async function versionOf(ground: Ground, country: string): Promise<Stored
   return found
 }
 
-/** The round of work of that version that was begun last. */
+/** The newest round of work on that version. */
 export async function newestEdition(ground: Ground, country: string): Promise<Stored> {
   const { id } = await versionOf(ground, country)
   const all = (await ground.stored('editions')).filter(({ variant }) => String(variant) === id)
@@ -31,7 +31,7 @@ export async function newestEdition(ground: Ground, country: string): Promise<St
   return newest
 }
 
-/** Sends what is written for review. */
+/** Sends the written text for review. */
 export async function submit(
   ground: Ground,
   { visitor, country }: { visitor: Visitor; country: string },
@@ -49,7 +49,7 @@ type InVain = {
   why: string
 }
 
-/** Tries to approve what was sent, and counts whether it is refused for this reason and stays as it was. */
+/** Tries to approve what was sent, and counts whether it is refused for this reason and does not change. */
 export async function approveInVain({ ground, note, visitor, country, refusal, why }: InVain): Promise<void> {
   const { id, rev } = await newestEdition(ground, country)
   const { status, text: said } = await act(ground, visitor, 'approve-edition', { edition: id, seen: rev })

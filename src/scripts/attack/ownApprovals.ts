@@ -7,9 +7,9 @@ import { act, approveInVain, mustBeTaken, submit, versionOf } from './nationalVe
 import type { Visitor } from './visitor'
 
 /**
- * People with every right try to approve what they wrote or sent themselves, also through the account of a reviewer whose
- * password they set, and what others bring out of what is stored and hidden. The steps before must be taken, or nothing would
- * have been tried: it throws where one is not.
+ * People with every right try to approve what they wrote or sent themselves, also through the account of a reviewer
+ * whose password they set, and hidden stored words that others make visible. The steps before must succeed, or nothing
+ * would have been tried: it throws if one does not.
  */
 export const ownApprovals: Attack = async (ground) => {
   const { note, result } = tally()
@@ -29,8 +29,9 @@ export const ownApprovals: Attack = async (ground) => {
 }
 
 /**
- * An administrator makes a reviewer, sets the password, signs in as them and chooses the next one; only then do they write the
- * first word of an edition, have it sent, and approve it as the reviewer. A password set once more by themselves opens nothing.
+ * An administrator creates a reviewer, sets the password, signs in as them and chooses the next one; only then do they
+ * write the first word of an edition, have it sent, and approve it as the reviewer. Setting the password again
+ * themselves changes nothing.
  */
 async function approveAsReviewer({
   ground,

@@ -5,20 +5,21 @@ import { crawl, differencesBetween } from './crawl'
 import type { Ground } from './ground'
 
 /**
- * Asks for pages of the site in ways that must leave nothing behind: as another host, with words and cookies of its own, with ticks, for
- * addresses of which there is no end. Afterwards everybody gets, byte for byte, the pages of a server that keeps none.
+ * Requests pages of the site in ways that must leave nothing behind: as another host, with words and cookies of its
+ * own, with ticks, for unlimited unknown addresses. Afterwards everybody gets, byte for byte, the pages of a server
+ * without a cache.
  */
 export const poisonedPages: Attack = async (ground, { short, random }) => {
   const { note, result } = tally()
   const pages = short ? { atMost: 120 } : {}
   const made = await crawl((address) => openAt(ground.forgetfulUrl, address), pages)
   const addresses = [...made.keys()].filter((address) => !/^\/(assets|files)\//.test(address))
-  // Each page is in memory at the second time.
+  // Each page is cached at the second request.
   for (const time of ['first', 'second'])
     for (const difference of differencesBetween(made, await crawl((address) => openAt(ground.url, address), pages)))
       note(false, `The ${time} time ${difference}`)
 
-  // As a browser reads it: the server compresses what it sends.
+  // Decompressed, as a browser does: the server compresses what it sends.
   for (const address of someOf(addresses, 10, random)) {
     const response = await fetch(`${ground.url}${address}`)
     note(seen(response.status, await response.bytes()) === made.get(address), `${address} is another page to a browser`)
@@ -35,7 +36,7 @@ export const poisonedPages: Attack = async (ground, { short, random }) => {
     }
   }
 
-  // Far more than there is a place for, if every one of them had one.
+  // Far more than the cache has space for, if each of them used some.
   const nowhere = Array.from({ length: short ? 400 : 5_000 }, (_, at) => nowhereAt(at))
   await inParallel(nowhere, 10, async (address) => {
     const { status } = await openAt(ground.url, address)
@@ -46,7 +47,7 @@ export const poisonedPages: Attack = async (ground, { short, random }) => {
   return result()
 }
 
-/** As a crawl says it. */
+/** In the form of a crawl. */
 function seen(status: number, bytes: Uint8Array): string {
   return `${status} ${createHash('sha256').update(bytes).digest('hex')}`
 }
@@ -90,7 +91,7 @@ function nowhereAt(at: number): string {
 
 type Opened = { status: number; bytes: Uint8Array }
 
-/** By Node's own client: `fetch` sends no host but that of the address. */
+/** With Node's own client, because `fetch` only sends the host of the address. */
 function openAt(url: string, address: string, { headers = {}, method = 'GET' }: Omit<Poison, 'what'> = {}) {
   return new Promise<Opened>((resolve, reject) => {
     const { hostname, port } = new URL(url)

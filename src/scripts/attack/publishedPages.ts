@@ -7,9 +7,9 @@ import type { Ground } from './ground'
 import type { Visitor } from './visitor'
 
 /**
- * Opens every published page, lets everybody write whatever they can but publish, and opens every page again: each is the same,
- * byte for byte. Counts the writes that were taken; a page that changed is one that got through. The pages are made anew each time:
- * one from memory would be the same whatever was written.
+ * Opens every published page, lets everybody write whatever they can except publish, and opens every page again: each
+ * is the same, byte for byte. Counts the accepted writes; a changed page is reported. The pages are made again each
+ * time, because cached ones would be the same whatever was written.
  */
 export const publishedPages: Attack = async (ground, { short, random }) => {
   const { note, result } = tally()
@@ -21,7 +21,7 @@ export const publishedPages: Attack = async (ground, { short, random }) => {
   const before = await crawl(open, pages)
   const wanted = short ? 40 : 500
   let taken = 0
-  // Many are refused, rightly: writing goes on until enough of it was taken.
+  // Many are rightly refused: writing continues until enough were accepted.
   for (let attempt = 0; taken < wanted && attempt < 20 * wanted; attempt++) {
     const reply = await write(ground, random)
     if (reply >= 200 && reply < 300) {

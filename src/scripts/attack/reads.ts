@@ -13,7 +13,7 @@ const QUERIES = [
   'limit=500&where[and][0][or][0][country][not_equals]=ie&where[and][0][or][1][country][equals]=ie&locale=all',
 ]
 
-/** Reads all that there is in every way that there is, as everybody, and looks for words of others in the answers. */
+/** Reads everything in every possible way, as everybody, and searches the answers for words of others. */
 export const reads: Attack = async (ground, { short, random }) => {
   const { note, result } = tally()
   const ids = await Promise.all(
@@ -31,7 +31,7 @@ export const reads: Attack = async (ground, { short, random }) => {
     ...COLLECTIONS.flatMap((collection) =>
       QUERIES.flatMap((query) => [
         ...['', '/count'].map((kind) => `/api/${collection}${kind}?${query}`),
-        // More revisions of texts are asked for in vain, before anybody asks whose they are.
+        // A request for more revisions of texts is refused before anybody checks whose they are.
         `/api/${collection}/versions?${query.replace('limit=500', 'limit=20')}`,
       ]),
     ),

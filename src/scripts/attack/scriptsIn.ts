@@ -1,7 +1,7 @@
-/** What a page holds that could run: one line each; empty where nothing could. `scripts` says which scripts may be there. */
+/** What in a page could run: one line each; empty if nothing could. `scripts` says which scripts may be there. */
 export function scriptsIn(html: string, scripts: 'none' | 'with a number'): string[] {
   const mistakes: string[] = []
-  // What stands between the tags of a script is no HTML; a tag that comes out of it is found as a tag of its own.
+  // The content of a script is not HTML; a tag that breaks out of it is found as a tag of its own.
   const bare = html.replace(/(<script\b(?:"[^"]*"|'[^']*'|[^'">])*>)[\s\S]*?(<\/script)/gi, '$1$2')
   for (const [tag, name = '', attributes = ''] of bare.matchAll(TAG)) {
     const kind = name.toLowerCase()
@@ -21,12 +21,12 @@ const ADDRESSES = ['href', 'src', 'action', 'formaction', 'xlink:href', 'poster'
 
 function mayRun({ attribute, value }: { attribute: string; value: string }): boolean {
   if (/^on[a-z]/.test(attribute) || attribute === 'srcdoc') return true
-  // `data:,` is nothing: it keeps a browser from asking for an icon.
+  // `data:,` is empty: it keeps a browser from requesting an icon.
   const runs = /^(javascript:|vbscript:|data:(?!,$|image\/(png|jpeg|webp|gif)))/i
   return ADDRESSES.includes(attribute) && runs.test(asRead(value))
 }
 
-/** As a browser reads an address: signs that are written as numbers, and without control characters and white space. */
+/** As a browser reads an address: decoded, and without control characters and white space. */
 function asRead(value: string): string {
   const written = value
     .replace(/&#x([0-9a-f]+);?/gi, (_, digits: string) => signOf(Number.parseInt(digits, 16)))

@@ -3,10 +3,10 @@ import { block } from '@/domain/richText/richText'
 import { toLexical } from '@/lexical/toLexical'
 import { isKeeper, readsCountry, type Visitor } from './visitor'
 
-/** A word that stands at one place of the database and nowhere else. */
+/** A word that is at exactly one place of the database. */
 export type Secret = { word: string; where: string; mayRead: (visitor: Visitor) => boolean }
 
-/** Fields of national drafts, in which a word of ours is put beside what is there. */
+/** Fields of national drafts to which a unique word is added. */
 const DRAFTS: [collection: string, field: string][] = [
   ['variant-sections', 'explanation.en'],
   ['_variant-sections_versions', 'version.explanation.en'],
@@ -14,13 +14,13 @@ const DRAFTS: [collection: string, field: string][] = [
   ['review-decisions', 'comment'],
 ]
 
-/** What proves who somebody is. */
+/** The proofs of a person's identity. */
 const ACCOUNTS: [collection: string, fields: string[]][] = [
   ['account-credentials', ['hash', 'salt']],
   ['account-sessions', ['secret']],
 ]
 
-/** Writes a word of its own into the drafts of each country, and notes what else is secret: addresses and hashes. */
+/** Writes unique words into the drafts of each country, and collects what else is secret: addresses and hashes. */
 export async function plantSecrets({ database }: { database: Db }): Promise<Secret[]> {
   const secrets: Secret[] = []
   for (const [collection, field] of DRAFTS) {
@@ -29,7 +29,7 @@ export async function plantSecrets({ database }: { database: Db }): Promise<Secr
     for (const of of countries.map(String)) {
       if (of === 'master') continue
       const word = `canary${secrets.length}of${of}${collection.replaceAll(/\W/g, '')}`
-      // In the newest: the sample has published the others.
+      // Into the newest: the sample has published the others.
       await database
         .collection(collection)
         .findOneAndUpdate({ [country]: of }, { $set: { [field]: word } }, { sort: { _id: -1 } })
@@ -52,7 +52,9 @@ export async function plantSecrets({ database }: { database: Db }): Promise<Secr
 
 const nobody = () => false
 
-/** What a picture shows is written in the text that shows it: a word of ours in such a description of each country's draft. */
+/**
+ * A picture's description is in the text that shows it: a unique word in such a description of each country's draft.
+ */
 async function describePictures(database: Db): Promise<Secret[]> {
   const drafts = database.collection('variant-sections')
   const picture = await database.collection('media').findOne({ country: 'master' })
@@ -71,7 +73,7 @@ async function describePictures(database: Db): Promise<Secret[]> {
   return secrets
 }
 
-/** The file of a picture that no release shows: its name is all that anybody needs to ask for it. */
+/** The file of a picture that no release shows: its name is all that is needed to request it. */
 async function ownPictures(database: Db): Promise<Secret[]> {
   const pictures = await database
     .collection('media')
@@ -84,7 +86,7 @@ async function ownPictures(database: Db): Promise<Secret[]> {
   }))
 }
 
-/** What an answer shows of what the visitor may not read. */
+/** The secrets in an answer that the visitor may not read. */
 export function leaksIn({ text, visitor, secrets }: { text: string; visitor: Visitor; secrets: Secret[] }): string[] {
   return secrets.filter(({ word, mayRead }) => !mayRead(visitor) && text.includes(word)).map(({ where }) => where)
 }

@@ -22,7 +22,7 @@ const FORBIDDEN = [
 ]
 const ALLOWED = ['form-state', 'render-document', 'render-document-slots', 'render-field', 'render-list', 'table-state']
 
-/** Bodies that Next cannot read, or that hold what no screen sends. */
+/** Bodies that Next cannot read, or with input that no screen sends. */
 const BODIES: [kind: string, body: string][] = [
   ...[
     '',
@@ -47,7 +47,7 @@ const BODIES: [kind: string, body: string][] = [
   ['multipart/form-data; boundary=x', '--x\r\nContent-Disposition: form-data; name="0"\r\n\r\n["$F1"]\r\n--x--\r\n'],
 ]
 
-/** What screens give to a function, with one thing of another kind. */
+/** The input of screens for a function, with one value of another type. */
 const ODD_KEYS = ['operation', 'schemaPath', 'path', 'columns', 'query', 'field', 'data', 'docPreferences', 'viewType']
 const ODD_VALUES: unknown[] = [
   null,
@@ -63,10 +63,10 @@ const ODD_VALUES: unknown[] = [
   { sort: {} },
 ]
 
-/** What a request carries, which no answer repeats: a mark in a header of our own. */
+/** A part of the request that no answer may repeat: a mark in a header of our own. */
 const MARK = 'a mark that only this request carries'
 
-/** Calls the one server function of the admin by every name, with documents of others, as everybody. */
+/** Calls the one server function of the admin with every name, with documents of others, as everybody. */
 export const serverFunctions: Attack = async (ground, { short, random }) => {
   const { note, result } = tally()
   const actions = await actionIds()
@@ -146,7 +146,7 @@ export const serverFunctions: Attack = async (ground, { short, random }) => {
   return result()
 }
 
-/** How a table is shown is kept for the person who looked at it. */
+/** Payload stores how a person displays a table. */
 const SCREENS = ['payload-preferences']
 
 /** The ids by which the built application knows the server function of our layout; another, for the language, is Payload's. */

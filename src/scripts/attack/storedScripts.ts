@@ -14,9 +14,9 @@ import { scriptsIn } from './scriptsIn'
 import type { Visitor } from './visitor'
 
 /**
- * Writes texts that would run as a script wherever people write: names, titles, texts with every kind of block, links, reasons,
- * messages, notes and imports. Publishes them, and opens the pages of the site and of the admin: nothing on them can run. It throws
- * where the texts do not come as far as the pages.
+ * Writes texts that would run as a script wherever people write: names, titles, texts with every kind of block, links,
+ * reasons, messages, notes and imports. Publishes them, and opens the pages of the site and of the admin: nothing on
+ * them may run. It throws if the texts do not reach the pages.
  */
 export const storedScripts: Attack = async (ground, { short }) => {
   const { note, result } = tally()
@@ -83,7 +83,7 @@ async function sectionsOf(ground: Ground) {
   return (await ground.stored('sections')).filter((one) => String(one.toolkit) === String(toolkit))
 }
 
-/** The toolkits that this attack imports begin so in their address. */
+/** The prefix of the addresses of the toolkits that this attack imports. */
 const IMPORTED = 'scripts'
 
 async function importText({ ground, note }: Given): Promise<void> {
@@ -91,7 +91,7 @@ async function importText({ ground, note }: Given): Promise<void> {
   const asHtml = new File([markdownOf(HOSTILE_WORDS)], `${words(1)}.md`)
   const { status, text } = await importFile({ ...given, slug: `${IMPORTED}-html`, file: asHtml })
   note(status === 422 && hasSentence(text), `Markdown with HTML that runs answers ${status} ${text.slice(0, 200)}`)
-  // A sign that stands for itself in Markdown (CommonMark 2.4).
+  // A character that is escaped in Markdown (CommonMark 2.4).
   const asWords = HOSTILE_WORDS.map((one) => one.replace(/[\\<>[\]&`{}]/g, '\\$&'))
   const files = [new File([markdownOf(asWords)], `${words(1)}.md`), await hostileWordFile(`${words(2)}.docx`)]
   for (const [place, file] of files.entries())
@@ -125,12 +125,14 @@ async function writeNationalText({ ground, rounds }: Given): Promise<void> {
         : place % 3 === 1
           ? await act(ground, lead, 'supplement-section', { ...given, addition: body })
           : await act(ground, lead, 'add-section', { ...given, after: key, title, summary: title, body })
-    // The policy of a section may forbid the one or the other: the check of the pages says how much came through.
+    // The policy of a section may forbid some of these: the check of the pages says how much reached them.
     if (reply.status >= 500) throw new Error(`A national text answers ${reply.status} ${reply.text}`)
   }
 }
 
-/** An address that runs is not stored in a link, or shown without being one; that is seen when the pages are opened. */
+/**
+ * An address that runs a script is not stored in a link, or is shown without being one, which the opened pages show.
+ */
 async function refuseAddresses({ ground, note }: Given): Promise<void> {
   const lead = ground.visitor('Lead United Kingdom')
   const variant = await versionOf(ground, 'gb')

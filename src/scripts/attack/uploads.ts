@@ -10,8 +10,9 @@ import { importFile } from './importing'
 import type { Visitor } from './visitor'
 
 /**
- * Sends files that are no pictures, pictures that carry more than pixels, odd names, and pictures for countries of others, by each
- * way that takes pictures. What is no picture is refused in words and nothing is kept of it; of the others the pixels are kept.
+ * Sends files that are not pictures, pictures that contain more than pixels, odd names, and pictures for other people's
+ * countries, in each way that accepts pictures. A file that is not a picture is refused with a sentence and not stored;
+ * of the others only the pixels are stored.
  */
 export const uploads: Attack = async (ground, { short, random }) => {
   const counts = tally()
@@ -82,7 +83,7 @@ async function sendOne({
   const before = await mediaOf(ground)
   const { status, text } = await way({ ground, ...sent })
   const what = `${visitor.name}: ${picture.what} for "${country}" ${way === byForm ? 'as a form' : 'to the collection'}`
-  // Payload's own way is closed: a picture is added in an action.
+  // Payload's own way is closed: only an action adds pictures.
   if (!picture.isPicture || way === byCollection) {
     const isRefused = status >= 400 && status < 500 && hasSentence(text)
     note(isRefused, `${what} answers ${status} ${text.slice(0, 200)}`)
@@ -96,7 +97,7 @@ async function sendOne({
 }
 
 async function importOne({ ground, note, picture }: Given & { picture: HostilePicture }): Promise<void> {
-  // A picture that is called otherwise is none for an import: the text would have it as something that is missing.
+  // An import does not recognise a picture with another type of name: the text reports it as missing.
   const name = /\.(png|jpg|gif|webp|svg)$/.test(picture.name) ? `picture${extname(picture.name)}` : 'picture.png'
   const zip = new JSZip()
   zip.file('a.md', `# A part\n\nWords\n\n![What it shows](${name})\n`)
@@ -110,7 +111,7 @@ async function importOne({ ground, note, picture }: Given & { picture: HostilePi
   const what = `An import with ${picture.what}`
   const isSaid = status >= 400 && status < 500 && hasSentence(text)
   note(status === 200 || isSaid, `${what} answers ${status} ${text.slice(0, 200)}`)
-  // A picture whose pixels another one had is not kept twice: which one the text shows is what counts.
+  // A picture with the pixels of another is not stored twice: the one that the text shows counts.
   const written = JSON.stringify((await ground.stored('sections')).filter(({ id }) => !texts.has(id)))
   const kept = (await ground.stored('media')).filter(({ id, filename }) => !known.has(filename) || written.includes(id))
   note(!picture.isPicture || kept.length > 0, `${what} keeps no picture: ${status} ${text.slice(0, 200)}`)
@@ -120,7 +121,7 @@ async function importOne({ ground, note, picture }: Given & { picture: HostilePi
   }
 }
 
-/** The kept file: our own name, the pixels and nothing else, in an answer that runs nothing. */
+/** The stored file: our own name, only the pixels, in an answer that runs nothing. */
 async function isClean({
   ground,
   note,

@@ -2,7 +2,10 @@ import { type Attack, inParallel, someOf, tally } from './attack'
 import { COLLECTIONS } from './ground'
 import { isKeeper, type Visitor } from './visitor'
 
-/** What administrators and coordinators enter by Payload's own screens. All else is written by actions, by whomever. */
+/**
+ * What administrators and coordinators enter on Payload's own screens. Everything else is written by actions, whoever
+ * acts.
+ */
 const ENTERED: readonly string[] = ['users', 'memberships', 'countries', 'toolkits']
 
 function closedTo(visitor: Visitor) {
@@ -26,14 +29,14 @@ const FLAGS = [
   'locale=en&publishSpecificLocale=en',
 ]
 
-/** Writes past the actions, by every route of every collection: nothing but what a person may change is changed. */
+/** Writes without actions, on every route of every collection: nothing is changed except what a person may change. */
 export const writes: Attack = async (ground, { short, random }) => {
   const { note, result } = tally()
   for (const visitor of ground.visitors) {
     const closed = closedTo(visitor)
     const tries: { method: string; path: string; body: unknown }[] = []
     for (const collection of closed) {
-      // Everybody writes their own name.
+      // Everybody may change their own name.
       const documents = (await ground.stored(collection)).filter(({ email }) => !email || email !== visitor.email)
       for (const { id, rev } of someOf(documents, short ? 2 : 20, random))
         for (const wish of WISHES)

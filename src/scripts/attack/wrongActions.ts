@@ -7,10 +7,10 @@ import type { Ground } from './ground'
 import { hasSentence } from './hasSentence'
 import type { Visitor } from './visitor'
 
-/** An action asked for as a screen would ask, and the country that it is about (`master`: the common framework). */
+/** An action called as a screen would call it, and the country that it is about (`master`: the common framework). */
 type Asked = { country: string; body: Record<string, unknown> }
 
-/** Who may ask for an action, and what is asked with what is stored now. Written here again: the rules are what is attacked. */
+/** Who may call an action, and the current valid input. Written here again, because these rules are attacked. */
 type Right = { roles: readonly Role[]; asked: (stored: Stored) => Asked[] }
 
 /** A request that must be refused, and why. */
@@ -82,8 +82,8 @@ const RIGHTS: Record<string, Right> = {
 }
 
 /**
- * Asks for every action what may not be: as people without the role, about other countries, with another revision than the
- * stored one, with sections of others and with what is no input. Each is refused with a sentence, and nothing is written.
+ * Calls every action in forbidden ways: as people without the role, for other countries, with another revision than the
+ * stored one, with sections of others and with invalid input. Each is refused with a sentence, and nothing is written.
  */
 export const wrongActions: Attack = async (ground, { short, random }) => {
   const { note, result } = tally()
@@ -148,7 +148,7 @@ function unseen(body: Record<string, unknown>): Wrong[] {
   return others.map((one) => ({ why: 'another revision', body: { ...body, seen: one } }))
 }
 
-/** Sections that do not belong to the version that is named. */
+/** Sections that do not belong to the named version. */
 function ofOthers({ body, stored }: { body: Record<string, unknown>; stored: Stored }): Wrong[] {
   const name = 'key' in body ? 'key' : 'after' in body ? 'after' : ''
   if (name === '') return []
@@ -264,7 +264,7 @@ async function readStored(ground: Ground): Promise<Stored> {
   }
 }
 
-/** Everything that is stored but sessions and tries, in which each request may leave its trace. */
+/** Everything that is stored, except sessions and attempts, which each request may change. */
 async function contents(ground: Ground): Promise<string> {
   const all = Object.entries(await ground.fingerprint()).filter(([name]) => !name.startsWith('account-'))
   return JSON.stringify(all)

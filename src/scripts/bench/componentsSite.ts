@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path'
 import type { Db } from 'mongodb'
 import { type Server, startServer } from '../production'
 
-/** Within the project, since Next takes nothing that lies outside of its root. */
+/** Inside the project, because Next accepts nothing outside its root. */
 const DIRECTORY = join(process.cwd(), '.data', 'bench-components')
 
 /** What they show. */
@@ -15,9 +15,10 @@ const PUBLISHED = join(DIRECTORY, 'published.json')
 const NEXT = createRequire(import.meta.url).resolve('next/dist/bin/next')
 
 /**
- * The pages of the site as pages of Next that are made of server components, to compare with: the same elements, rendered at each
- * request. It is made easier for them than such a page would have it: what is published is in their memory, and each page's
- * elements are made once; only Next's own rendering is left. They have no session, no preview and no script of their own.
+ * The pages of the site as Next pages made of server components, for comparison: the same elements, rendered at each
+ * request. They have an easier task than such a page would have: what is published is in their memory, and each page's
+ * elements are made once, so only Next's own rendering is left. They have no session, no preview and no script of their
+ * own.
  */
 const FILES: Record<string, string> = {
   'app/layout.tsx': `import type { ReactNode } from 'react'
@@ -70,7 +71,7 @@ export default async function Page({ params }) {
 `,
   'tsconfig.json': `{ "extends": "../../tsconfig.json", "compilerOptions": { "paths": { "@/*": ["../../src/*"] } }, "include": ["**/*.tsx"] }
 `,
-  // Else Next takes those of the application, which are the nearest above.
+  // Otherwise Next uses those of the application, which are the nearest above.
   'instrumentation.ts': `export function register() {}
 `,
   'proxy.ts': `export function proxy() {}
@@ -79,7 +80,7 @@ export const config = { matcher: '/nothing/is/here' }
 `,
 }
 
-/** Builds them. What they show comes later. */
+/** Builds them. Their content comes later. */
 export async function buildComponentsSite({ env }: { env: NodeJS.ProcessEnv }): Promise<void> {
   await rm(DIRECTORY, { recursive: true, force: true })
   for (const [name, text] of Object.entries(FILES)) {

@@ -1,16 +1,16 @@
 import { countWords } from '@/domain/words/tokens'
 
-/** What a conflict is on each side, as text. */
+/** The text of each side of a conflict. */
 export type Sides = { base: string; ours: string; theirs: string }
 
-/** All that somebody who decides has before him: the words of all three sides. */
+/** Everything that a person who decides sees: the words of all three sides. */
 export function wordsInConflict({ base, ours, theirs }: Sides): number {
   return countWords(base) + countWords(ours) + countWords(theirs)
 }
 
 /**
- * The words of the side that has the most. Used on the corpus: by this measure git's conflicts there have 39 at the median, and by
- * all three sides 96; the figures that ours is held against count 46 for git (on more merges than these).
+ * The words of the longest side. On the corpus, git's conflicts have 39 at the median by this measure, and 96 by all
+ * three sides; the figures that ours is compared with count 46 for git (on more merges than these).
  */
 export function wordsInWidestSide({ base, ours, theirs }: Sides): number {
   return Math.max(countWords(base), countWords(ours), countWords(theirs))

@@ -3,14 +3,14 @@ import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { z } from 'zod'
 
-/** Three texts that were merged by people, and what they committed. */
+/** Three texts that people merged, and what they committed. */
 const merge = z.object({
   id: z.string(),
   path: z.string(),
   format: z.string(),
   /** A change log, a list of releases: not prose. */
   log_like: z.boolean(),
-  /** How the result came about: `merge` where it is the merge itself that was committed. */
+  /** The origin of the result: `merge` if the merge itself was committed. */
   resolution: z.string(),
   base: z.string(),
   ours: z.string(),
@@ -22,14 +22,14 @@ export type CorpusMerge = z.infer<typeof merge> & { result: string }
 const revision = z.object({ id: z.string(), path: z.string(), old: z.string(), new: z.string() })
 export type CorpusRevision = z.infer<typeof revision>
 
-/** Where the corpus is looked for: beside the project, as it is no part of it. */
+/** The folder of the corpus: beside the project, because it is not part of it. */
 export const CORPUS = join(import.meta.dirname, '../../../../shared/corpus')
 
 export function hasCorpus(): boolean {
   return existsSync(join(CORPUS, 'threeway.jsonl.gz')) && existsSync(join(CORPUS, 'revisions.jsonl.gz'))
 }
 
-/** The merges in Markdown that people committed as such; those whose result came later or has markers in it are not. */
+/** The merges in Markdown that people committed as such; without those whose result came later or contains markers. */
 export function corpusMerges(): CorpusMerge[] {
   return linesOf('threeway.jsonl.gz').flatMap((line) => {
     const { result, ...rest } = merge.parse(line)

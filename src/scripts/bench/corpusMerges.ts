@@ -13,7 +13,7 @@ type Judged = {
   id: string
   path: string
   isClean: { git: boolean; ours: boolean }
-  /** Equals what the people committed, in one spelling. */
+  /** Equals what the people committed, after normalisation. */
   isRight: { git: boolean; ours: boolean }
   isKeepable: boolean
   words: { git: number[]; ours: number[] }
@@ -23,7 +23,7 @@ type Judged = {
   committed: string
 }
 
-/** Real merges: ours, git's, and what the people committed. Change logs are counted apart. */
+/** Real merges: ours, git's, and what the people committed. Change logs are counted separately. */
 export function compareOnMerges({ say, show }: Given): Target[] {
   const all = corpusMerges()
   const prose = all.filter((one) => !one.log_like).map(judge)
@@ -155,7 +155,7 @@ function median(values: number[]): number {
   return sorted.length === 0 ? 0 : ((sorted[Math.ceil(middle) - 1] ?? 0) + (sorted[Math.floor(middle)] ?? 0)) / 2
 }
 
-/** What is not as it should be, the gravest first. */
+/** Deviations, the most serious first. */
 function failures(prose: Judged[]): string[] {
   const grave: [string, (one: Judged) => boolean][] = [
     ['a word is lost', (one) => one.lost.length > 0],

@@ -11,7 +11,9 @@ import { markdownTable, milliseconds, type Target, target } from './target'
 type Judged = {
   id: string
   path: string
-  /** Where making all changes does not give the new text, and making none not the old one; null where they do. */
+  /**
+   * Where applying all changes does not give the new text, or applying none does not give the old one; null if both do.
+   */
   missesNew: string | null
   missesOld: string | null
   marked: { ours: number; git: number }

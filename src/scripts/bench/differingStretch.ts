@@ -1,10 +1,10 @@
 import { commonEnds } from '@/domain/alignment/commonEnds'
 
-/** Enough of what is around to recognise the place. */
+/** Enough context to recognise the place. */
 const AROUND = 80
 const MOST = 600
 
-/** The stretch in which two texts differ, from their first different letter to the last, with something around it. */
+/** The range in which two texts differ, from their first different letter to the last, with some context. */
 export function differingStretch({ found, expected }: { found: string; expected: string }): string {
   const { head, tail } = commonEnds(found, expected)
   const cut = (value: string): string => {

@@ -1,10 +1,10 @@
 import { WITHOUT_SPACES } from '@/domain/words/tokens'
 import { isWord, readable, type SyntheticText } from './syntheticText'
 
-/** A text as engines without blocks read it: words, signs and ends of paragraphs in one row. */
+/** A text as engines without blocks read it: words, other characters and ends of paragraphs in one sequence. */
 export type FlatTokens = {
   tokens: string[]
-  /** The identity of each word, -1 for what is none. */
+  /** The identity of each word, -1 for what is not a word. */
   identities: number[]
 }
 
@@ -24,16 +24,16 @@ export function flatTokens(blocks: SyntheticText): FlatTokens {
   return { tokens, identities }
 }
 
-/** One line a block: for engines that cut texts up themselves. */
+/** One line for each block: for engines that split texts themselves. */
 export function linesOf(blocks: SyntheticText): string {
   return blocks.map((one) => `${readable(one)}\n`).join('')
 }
 
-/** A sign of a script without spaces between words is a word by itself. */
+/** A character of a script without spaces between words is a word. */
 const LETTER = `(?:(?![${WITHOUT_SPACES}])[\\p{L}\\p{M}\\p{N}])`
 const TOKEN = new RegExp(`${LETTER}+(?:['’-]${LETTER}+)*|\\S|\\n`, 'gu')
 
-/** The tokens of such lines: words, signs and ends of lines, as `flatTokens` has them. */
+/** The tokens of such lines: words, other characters and ends of lines, as in `flatTokens`. */
 export function cutTokens(lines: string): string[] {
   return lines.match(TOKEN) ?? []
 }
@@ -54,8 +54,8 @@ export function numbersOf({ before, after }: { before: string[]; after: string[]
 }
 
 /**
- * A string of one character for each token, so that engines for characters compare words. Surrogates are left out, as half a
- * pair is no character: 63,486 different tokens can be told apart, and more are refused.
+ * A string of one character for each token, so that engines for characters compare words. Surrogates are skipped,
+ * because half a pair is not a character: 63,486 different tokens can be distinguished, and more are refused.
  */
 export function charactersOf(two: { before: string[]; after: string[] }): { before: string; after: string } {
   const numbers = numbersOf(two)

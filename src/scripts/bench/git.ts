@@ -5,10 +5,10 @@ import { join } from 'node:path'
 import type { Sides } from './conflictWords'
 import { type LineMerge, parseMerge } from './lineMerge'
 
-/** Longer than any line of signs in a text, such as the one under a heading. */
+/** Longer than any line of marker characters in a text, such as the one under a heading. */
 const MARKER_SIZE = 61
 
-/** What git makes of three texts, line by line, with all three sides of each conflict. */
+/** git's merge of three texts, line by line, with all three sides of each conflict. */
 export function mergeByGit({ base, ours, theirs }: Sides): LineMerge & { milliseconds: number } {
   return inFiles({ base, ours, theirs }, (folder) => {
     const started = performance.now()
@@ -17,13 +17,15 @@ export function mergeByGit({ base, ours, theirs }: Sides): LineMerge & { millise
       ['merge-file', '-p', '--diff3', `--marker-size=${MARKER_SIZE}`, 'ours', 'base', 'theirs'],
       { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28 },
     )
-    // Its code is the number of conflicts; errors are 128 or more.
+    // Its exit code is the number of conflicts; errors are 128 or more.
     if (status === null || status >= 128) throw new Error('git could not merge three texts.')
     return { ...parseMerge({ output: stdout, markerSize: MARKER_SIZE }), milliseconds: performance.now() - started }
   })
 }
 
-/** What git's word diff marks: the stretches that it adds and removes. Numbers of lists are no words, and left out. */
+/**
+ * What git's word diff marks: the ranges that it adds and removes. Numbers of lists are not words, and are left out.
+ */
 export function wordDiffByGit({ before, after }: { before: string; after: string }): {
   added: string[]
   removed: string[]
@@ -48,7 +50,7 @@ export function wordDiffByGit({ before, after }: { before: string; after: string
         const value = isLineStart ? line.slice(1).replace(/^\s*\d+[.)](?=\s|$)/u, '') : line.slice(1)
         if (line.startsWith('+')) found.added.push(value)
         if (line.startsWith('-')) found.removed.push(value)
-        // Removed and added stand for one another: both may start the line.
+        // Removed and added text replace each other: both may start the line.
         isLineStart = line.startsWith('~') || (isLineStart && line.startsWith('-'))
       }
     }

@@ -1,5 +1,5 @@
-// Asks one site, in a process of its own, for every page whose address comes in, and prints what is kept and what the process takes:
-// before, and after each thousand.
+// Requests from one site, in a process of its own, every page whose address comes in, and prints what is kept and what
+// the process takes: before, and after each thousand.
 import { text } from 'node:stream/consumers'
 import { readerDatabase, siteOrigin } from '@/reader/queries'
 import { siteOf } from '@/reader/site'
@@ -10,7 +10,7 @@ const EVERY = 1_000
 const site = siteOf({ database: readerDatabase, origin: siteOrigin, bytes: Number(process.argv[2]) })
 const pages = (await text(process.stdin)).split('\n')
 const found: KeptNow[] = []
-// What is loaded once, with the first page, is no growth.
+// What is loaded once, with the first page, does not count as growth.
 await ask('/')
 note(0)
 for (const [at, address] of pages.entries()) {
@@ -27,7 +27,7 @@ async function ask(address: string): Promise<void> {
 }
 
 function note(asked: number): void {
-  // Without it, what nobody needs any more would be counted (--expose-gc).
+  // Without it, garbage would be counted (--expose-gc).
   globalThis.gc?.()
   const { rss, heapUsed, external } = process.memoryUsage()
   found.push({ asked, ...site.size(), rss, used: heapUsed + external })

@@ -3,14 +3,15 @@ import { cutTokens } from './flatTokens'
 import type { LineConflict, LineMerge } from './lineMerge'
 
 /**
- * Whether people kept every change of both sides at every conflict of a merge by line, and wrote nothing of their own: the
- * only results that an engine without opinions can reach.
+ * Whether people kept every change of both sides at every conflict of a merge by line, and wrote nothing of their own:
+ * only such results can be reached by an engine that prefers no side.
  *
- * The conflicts are located in the committed text: lines that merged cleanly are aligned with its lines, and what stands
- * between two aligned lines stands for the conflicts between them (and for the clean lines there that were not found again).
- * In it, each token must occur as often as it does with all changes of both sides: as in the base, plus what ours
- * and theirs put in, less what they deleted. A change that both sides made in the same way may count once or twice (both put in one
- * paragraph, and it was kept once; both put in the word “and”, in two places). Order is not looked at, nor are the clean parts.
+ * The conflicts are located in the committed text: lines that merged cleanly are aligned with its lines, and the text
+ * between two aligned lines belongs to the conflicts between them (and to the clean lines there that were not found).
+ * In it, each token must occur as often as with all changes of both sides: as in the base, plus what ours and theirs
+ * added, less what they deleted. A change that both sides made in the same way may count once or twice (both added one
+ * paragraph, and it was kept once; both added the word “and”, in two places). The order and the clean parts do not
+ * matter.
  */
 export function isKeepable({ merge, committed }: { merge: LineMerge; committed: string }): boolean {
   return stretchesOf({ merge, committed: committed.split('\n') }).every(({ conflicts, clean, committed: found }) => {
@@ -32,12 +33,12 @@ export function isKeepable({ merge, committed }: { merge: LineMerge; committed: 
 
 type Stretch = { conflicts: LineConflict[]; clean: string[]; committed: string[] }
 
-/** Parts of the merge with conflicts in them, and what stands in their place in the committed text. */
+/** Parts of the merge with conflicts in them, and the text in their place in the committed text. */
 function stretchesOf({ merge, committed }: { merge: LineMerge; committed: string[] }): Stretch[] {
   const conflictAt = new Map<string, LineConflict>()
   const lines = merge.parts.flatMap((part, index) => {
     if (Array.isArray(part)) return part
-    // No line of a text has a NUL: it stands for the conflict and is never found in the committed text.
+    // No line of a text has a NUL: it represents the conflict and never occurs in the committed text.
     const name = `\0${index}`
     conflictAt.set(name, part)
     return [name]

@@ -1,4 +1,4 @@
-/** A merge by line: lines that came out clean, and conflicts with the lines of all three sides. */
+/** A merge by line: clean lines, and conflicts with the lines of all three sides. */
 export type LineMerge = { parts: (string[] | LineConflict)[] }
 export type LineConflict = { base: string[]; ours: string[]; theirs: string[] }
 

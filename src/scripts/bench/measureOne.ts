@@ -30,7 +30,7 @@ function measureIt(given: Given): Figures {
   return { milliseconds, reading, ...qualityOf({ pairing: rival.pairing(), truth }), moves: null, limited: false }
 }
 
-/** Everything included: from the two texts as they are kept to the list of changes. */
+/** Everything included: from the two stored texts to the list of changes. */
 function measureOurs({ before, after, truth }: Given): Figures {
   const texts = { before: asRichText(before), after: asRichText(after) }
   let difference = diffRichText(texts)
@@ -38,7 +38,7 @@ function measureOurs({ before, after, truth }: Given): Figures {
     run: () => {
       difference = diffRichText(texts)
     },
-    // Small texts are over before the engine is warm.
+    // Small texts are finished before the engine is warm.
     times: words < 10_000 ? 60 : 5,
     within: 10_000,
   })
@@ -47,7 +47,7 @@ function measureOurs({ before, after, truth }: Given): Figures {
   return { milliseconds, reading: 0, ...qualityOf({ pairing, truth }), moves, limited: difference.limited }
 }
 
-/** What Payload's comparison of versions does with a rich text, without its conversion to HTML. */
+/** Payload's comparison of versions for a rich text, without its conversion to HTML. */
 function measurePayload({ before, after }: Given): Figures {
   const html = { before: htmlOf(before), after: htmlOf(after) }
   const milliseconds = shortestTime({

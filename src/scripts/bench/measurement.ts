@@ -4,7 +4,7 @@ import { z } from 'zod'
 
 const share = z.union([z.literal(0.01), z.literal(0.1), z.literal(0.4)])
 
-/** One thing to measure, in a process of its own: it starts cold for everybody, and can be stopped. */
+/** One measurement, in a process of its own: it starts cold for every engine, and can be stopped. */
 export const task = z.object({
   engine: z.string(),
   words: z.number(),
@@ -15,9 +15,9 @@ export type Task = z.infer<typeof task>
 
 const measured = z.object({
   milliseconds: z.number(),
-  /** What it takes to cut the two texts up and encode them, where that is not in the time. */
+  /** The time to split and encode the two texts, if that is not included. */
   reading: z.number(),
-  /** The three of `Quality`; null where there is nothing to compare with. */
+  /** The three values of `Quality`; null if there is nothing to compare with. */
   marked: z.number().nullable(),
   recall: z.number().nullable(),
   precision: z.number().nullable(),
@@ -29,7 +29,7 @@ const measured = z.object({
 })
 export type Measured = z.infer<typeof measured>
 
-/** What came of it, or null where it was not ready in time and was stopped. */
+/** The result, or null if it was not ready in time and was stopped. */
 export async function measure({ deadline, ...given }: Task & { deadline: number }): Promise<Measured | null> {
   const program = fileURLToPath(new URL('./measureOne.ts', import.meta.url))
   const child = spawn(process.execPath, [...process.execArgv, program, JSON.stringify(given)], {
@@ -51,11 +51,14 @@ export async function measure({ deadline, ...given }: Task & { deadline: number 
   return measured.parse(JSON.parse(output))
 }
 
-/** Each task is measured so often, unless it takes longer than that: a second one of it costs more than it tells. */
+/** The number of runs of each task, unless it takes longer than this: then another run costs more than it shows. */
 const ROUNDS = 3
 const LONG = 2_000
 
-/** The tasks, in turns, and the shortest times of each: one busy moment of the machine is not in all of them. */
+/**
+ * Runs the tasks in turn, and takes the shortest times of each, so that one busy moment of the machine does not affect
+ * all of them.
+ */
 export async function measureInTurns(tasks: (Task & { deadline: number })[]): Promise<(Measured | null)[]> {
   const found: (Measured | null)[] = []
   for (let round = 0; round < ROUNDS; round++) {

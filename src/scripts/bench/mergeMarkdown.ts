@@ -15,12 +15,12 @@ import { writeAsWritten } from '@/export/markdown/writeAsWritten'
 import { readAsWritten, type WrittenText } from '@/import/markdown/readAsWritten'
 
 export type MarkdownMerge = {
-  /** The merged file; at conflicts it holds what stands there until somebody decides. */
+  /** The merged file; a conflict contains the text that stays until somebody decides. */
   merged: string
   conflicts: Conflict[]
   checks: Check[]
   limited: boolean
-  /** Words that a side put in and that are not in the merged text, not even where all is decided for that side. */
+  /** Words that a side added and that are missing from the merged text, even if everything is decided for that side. */
   lostWords: () => string[]
 }
 
@@ -48,7 +48,7 @@ export function mergeMarkdown(texts: Three<string>): MarkdownMerge {
   }
 }
 
-/** The file in one spelling of Markdown, white space left out of account, so that texts by people can be compared. */
+/** The file in normalised Markdown, ignoring white space, so that texts by people can be compared. */
 export function inOneSpelling(markdown: string): string {
   return collapsed(writeAsWritten(readAsWritten(markdown)))
 }
@@ -58,9 +58,9 @@ export function collapsed(markdown: string): string {
 }
 
 /**
- * With every conflict decided for one side, each word that this side put in must be there: as often as in its text, less
- * what the other side deleted of this word. Deletions are those of a plain comparison of words, so that a word which the
- * other side deleted here and put in there is looked for once less than it could be: no false alarms.
+ * With every conflict decided for one side, each word that this side added must be there: as often as in its text, less
+ * what the other side deleted of this word. Deletions are those of a plain comparison of words, so that a word which
+ * the other side deleted here and added there is expected once less than it could be: no false alarms.
  */
 function lostWords(given: { read: Three<WrittenText>; frontMatter: MergedNode[]; blocks: MergedNode[] }): string[] {
   const { read, frontMatter, blocks } = given

@@ -1,5 +1,5 @@
-// Publishes releases of the common framework, and takes the last one back: after each acknowledgment every server that is named is
-// asked at once, and once. Prints how many of the first answers show it.
+// Publishes releases of the common framework, and withdraws the last one: after each acknowledgment it sends one
+// request to every named server at once. Prints how many of the first answers show it.
 import config from '@payload-config'
 import { createLocalReq, getPayload } from 'payload'
 import type { Action } from '@/actions/action'

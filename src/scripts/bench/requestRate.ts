@@ -4,7 +4,10 @@ import { createRequire } from 'node:module'
 import { promisify } from 'node:util'
 import { z } from 'zod'
 
-/** Requests a second, and what each took the server's processor in milliseconds; NaN where the system does not tell (only Linux is asked). */
+/**
+ * Requests per second, and the server's processor time for each in milliseconds; NaN if the system does not tell (only
+ * Linux is supported).
+ */
 export type RequestRate = { perSecond: number; processor: number }
 
 const report = z.object({
@@ -14,8 +17,8 @@ const report = z.object({
 })
 
 /**
- * Asks a server for one address over and over, on 20 connections, for so many seconds, as browsers do: compressed. Throws where an
- * answer is not the page.
+ * Requests one address of a server repeatedly, on 20 connections, for this many seconds, compressed like browsers.
+ * Throws if an answer is not the page.
  */
 export async function requestRate({
   url,
@@ -40,7 +43,10 @@ export async function requestRate({
   return { perSecond: requests.average, processor: taken / requests.total }
 }
 
-/** Milliseconds of processor time that a process has taken: fields 14 and 15 of proc(5)'s stat, in hundredths of a second. */
+/**
+ * Milliseconds of processor time that a process has used: fields 14 and 15 of proc(5)'s stat, in hundredths of a
+ * second.
+ */
 async function processorTime(pid: number | undefined): Promise<number> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
   const [user, system] = stat

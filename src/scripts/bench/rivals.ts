@@ -17,13 +17,13 @@ export const RIVALS = [
 ] as const
 export type RivalName = (typeof RIVALS)[number]
 
-/** Stretches in a row: so many tokens on both sides, or only on one. */
+/** Consecutive ranges: a number of tokens on both sides, or only on one. */
 type Stretch = { kind: 'same' | 'removed' | 'added'; length: number }
 type Tokens = { before: FlatTokens; after: FlatTokens }
 
 /**
- * Another engine at its best. `read` makes the texts ready in the cheapest form that it takes (tokens cut, without white
- * space, and encoded); `run` is its own work on them, to be timed by itself; `pairing` says what it found.
+ * Another engine at its best. `read` prepares the texts in the cheapest form that it accepts (split into tokens,
+ * without white space, and encoded); `run` is its own work on them, timed separately; `pairing` returns its result.
  */
 export type Rival = { read: () => void; run: () => void; pairing: () => WordPairing }
 
@@ -120,7 +120,7 @@ function fromOperations(operations: [number, string][]): Stretch[] {
   }))
 }
 
-/** Changed ranges as [from, to, from, to]; what stands between them is the same. */
+/** Changed ranges as [from, to, from, to]; everything between them is the same. */
 function fromRanges(ranges: [number, number, number, number][]): Stretch[] {
   const out: Stretch[] = []
   let at = 0
@@ -130,7 +130,7 @@ function fromRanges(ranges: [number, number, number, number][]): Stretch[] {
     out.push({ kind: 'added', length: afterTo - afterFrom })
     at = beforeTo
   }
-  // Whatever is left on either side: `pairingOf` stops where the texts end.
+  // The rest of either side: `pairingOf` stops at the ends of the texts.
   return [...out, { kind: 'same', length: Number.POSITIVE_INFINITY }]
 }
 

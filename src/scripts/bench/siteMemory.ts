@@ -9,17 +9,19 @@ const keptNow = z.object({
   asked: z.number(),
   pages: z.number(),
   bytes: z.number(),
-  /** What the process takes of the machine, and what of it is in use. */
+  /** The memory that the process takes from the machine, and how much of it is in use. */
   rss: z.number(),
   used: z.number(),
 })
 export type KeptNow = z.infer<typeof keptNow>
 
-/** Less than so many pages take, so that it is full long before the end. */
+/** Less than this many pages take, so that it is full long before the end. */
 const MOST_BYTES = 16 * 1024 * 1024
 const PAGES = 10_000
 
-/** How a site's memory grows while ten thousand different pages are asked for, each once. Adds releases to the database. */
+/**
+ * How a site's memory grows while ten thousand different pages are requested, each once. Adds releases to the database.
+ */
 export async function measureMemory({
   database,
   env,
@@ -48,7 +50,7 @@ export async function measureMemory({
   const grown = (last?.used ?? Number.NaN) - (first?.used ?? Number.NaN)
   return [
     target({ what: 'Bytes kept of the pages, at most', measured: most, most: MOST_BYTES, show: megabytes }),
-    // What is known of texts, and what the engine has not given back yet, is not in the bytes of the pages.
+    // Cached facts about texts, and what the engine has not freed yet, are not in the bytes of the pages.
     target({
       what: 'Memory in use after them, more than before',
       measured: grown,
@@ -58,7 +60,7 @@ export async function measureMemory({
   ]
 }
 
-/** Publishes what Ireland did under the names of other countries; the addresses of their pages. */
+/** Publishes what Ireland did under the names of other countries; returns the addresses of their pages. */
 async function addCountries(database: Db): Promise<string[]> {
   const releases = database.collection('releases')
   const release = await releases.findOne({ country: 'ie' })

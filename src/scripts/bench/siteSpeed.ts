@@ -20,20 +20,20 @@ import { markdownTable, type Target, target } from './target'
 
 type Say = (line: string) => void
 
-/** A section that Ireland has adapted, and how it differs. */
+/** A section that Ireland has adapted, and its comparison. */
 const SECTION = `/ie/en/${DEMO_TOOLKIT}/contacts`
 const PAGES = { section: SECTION, comparison: `${SECTION}/compare`, start: '/' }
 type PageName = keyof typeof PAGES
 const NAMES: PageName[] = ['section', 'comparison', 'start']
 
-/** In turns, and the best of each counts: one busy moment of the machine is not in all of them. */
+/** In turn, and the best of each counts, so that one busy moment of the machine does not affect all of them. */
 const ROUNDS = 3
 const SECONDS = 4
 
 /**
- * The site with the sample, built and started as in production, twice on one database: how often it answers from memory, against pages
- * of server components and against itself where it keeps nothing; whether both servers show a publication at the first request; and
- * what memory it takes.
+ * The site with the sample, built and started as in production, twice on one database: its request rate from memory,
+ * compared with pages of server components and with itself without a cache; whether both servers show a publication at
+ * the first request; and its memory use.
  */
 export async function measureSite({ say }: { say: Say }): Promise<Target[]> {
   const dataDir = await mkdtemp(join(tmpdir(), 'toolkit-bench-'))

@@ -2,20 +2,23 @@ import { block, type RichText, text } from '@/domain/richText/richText'
 import { randomFrom } from '../random'
 import { type Vocabulary, vocabularyOf } from './vocabulary'
 
-/** A block of invented text in which every word and sign is known by a number, so that the truth about edits is known. */
+/**
+ * A block of invented text in which every word and character is identified by a number, so that the truth about edits
+ * is known.
+ */
 export type SyntheticBlock = {
   /** Kept by the block wherever it moves. */
   identity: number
   kind: 'heading' | 'paragraph'
-  /** Words and signs in order; a sign stands right behind the word before it. */
+  /** Words and other characters in order; such a character directly follows the word before it. */
   tokens: string[]
-  /** The identity of each token, kept by it whatever happens round it. */
+  /** The identity of each token, which it keeps whatever changes around it. */
   identities: number[]
 }
 
 export type SyntheticText = SyntheticBlock[]
 
-/** How much of the words is added or removed, about. */
+/** The approximate share of words that are added or removed. */
 export type Share = 0.01 | 0.1 | 0.4
 export const SHARES: readonly Share[] = [0.01, 0.1, 0.4]
 
@@ -34,12 +37,12 @@ const WORDS_IN_SECTION = 500
 const PARAGRAPHS_IN_SECTION = 10
 /** Of each: paragraphs moved, added and deleted, for 100,000 words. */
 const PARAGRAPHS_REARRANGED = 20
-/** A paragraph that moves goes at least so many blocks away: over fewer, it is a matter of taste which of them moved. */
+/** A paragraph moves at least this many blocks: for shorter distances, it is ambiguous which of them moved. */
 const LEAST_MOVE = 12
 const MOST_WORDS_IN_BURST = 4
 const SIGN = /^[.,;:?!]$/u
 
-/** Invented text of about so many words, in sections of a heading and ten paragraphs. The same for the same seed. */
+/** Invented text of about this many words, in sections of a heading and ten paragraphs. The same for the same seed. */
 export function syntheticText({ words, seed }: { words: number; seed: number }): SyntheticText {
   const random = randomFrom(seed)
   const writer = writerOf({ vocabulary: vocabularyFor(), random, nextIdentity: 0 })
@@ -52,8 +55,8 @@ export function syntheticText({ words, seed }: { words: number; seed: number }):
 }
 
 /**
- * The same text after somebody worked on it. What stayed keeps its identities; what is new has identities that the text
- * before has not. The same for the same seed; `before` is left as it is.
+ * The same text after somebody worked on it. Kept words have their identities; new ones have identities that the old
+ * text does not have. The same for the same seed; `before` is not changed.
  */
 export function editText({
   before,
@@ -76,17 +79,17 @@ export function editText({
   return rearrange({ blocks: edited, writer, random })
 }
 
-/** Whether a token of an invented text is a word; the others are signs. */
+/** Whether a token of an invented text is a word. */
 export function isWord(token: string): boolean {
   return !SIGN.test(token)
 }
 
-/** The text as a reader has it, one string. */
+/** The text as a reader sees it, in one string. */
 export function readable({ tokens }: SyntheticBlock): string {
   return tokens.reduce((sum, token) => (sum === '' || !isWord(token) ? sum + token : `${sum} ${token}`), '')
 }
 
-/** The text as our engine reads it. Its blocks have no ids, so that nothing but the words tells which became which. */
+/** The text as our engine reads it. Its blocks have no ids, so that only the words show which became which. */
 export function asRichText(blocks: SyntheticText): RichText {
   return blocks.map((one) =>
     block(one.kind, { attrs: one.kind === 'heading' ? { level: 2 } : {}, runs: [text(readable(one))] }),
@@ -94,7 +97,7 @@ export function asRichText(blocks: SyntheticText): RichText {
 }
 
 function vocabularyFor(): Vocabulary {
-  // One vocabulary for all texts and edits: who edits writes the language of the text.
+  // One vocabulary for all texts and edits: an editor uses the language of the text.
   return vocabularyOf({ size: VOCABULARY, random: randomFrom(9_000) })
 }
 
@@ -149,7 +152,7 @@ function capitalised(word: string): string {
 
 type Editing = { block: SyntheticBlock; bursts: number; writer: Writer; random: () => number }
 
-/** Replaces (half of the bursts), deletes or puts in one to four words at a time, never across a sign. */
+/** Replaces (half of the bursts), deletes or adds one to four words at a time, never across a punctuation character. */
 function editBlock({ block: before, bursts, writer, random }: Editing): SyntheticBlock {
   const untouched = before.tokens.map(isWord)
   const burstAt = new Map<number, { removed: number; added: number }>()
@@ -164,7 +167,7 @@ function editBlock({ block: before, bursts, writer, random }: Editing): Syntheti
     let removed = 0
     while (removed < removes && untouched[at + removed]) removed++
     burstAt.set(at, { removed, added: adds })
-    // A word stays between two bursts, else the two would be one.
+    // A word stays between two bursts, otherwise the two would be one.
     for (let index = at - 1; index <= at + removed; index++) untouched[index] = false
   }
 
@@ -173,7 +176,7 @@ function editBlock({ block: before, bursts, writer, random }: Editing): Syntheti
   for (let index = 0; index < before.tokens.length; ) {
     const burst = burstAt.get(index)
     const removed = burst?.removed ?? 0
-    // By chance a word replaces itself, most of all a common one: it has another identity, and nobody can see it.
+    // By chance a word replaces itself, especially a common one: it has another identity, but nobody can see it.
     for (let added = 0; added < (burst?.added ?? 0); added++) {
       const { token, identity } = writer.word()
       tokens.push(token)
@@ -206,7 +209,7 @@ function rearrange({ blocks, writer, random }: Rearranging): SyntheticText {
     let at = 0
     const from = places.get(one) ?? 0
     const room = Math.min(LEAST_MOVE, blocks.length / 4)
-    // Never in front of the first heading; far enough from where it stood.
+    // Never before the first heading; far enough from its old place.
     do at = between(random, 1, out.length)
     while (Math.abs((standing[at] ?? blocks.length) - from) < room)
     arrivals.push({ at, block: one })

@@ -1,7 +1,7 @@
-/** A figure that was promised, and what was measured. Nothing is asserted: who reads the report judges. */
+/** A target, and what was measured. Nothing is asserted: the reader of the report judges. */
 export type Target = { what: string; promised: string; measured: string; isMet: boolean }
 
-/** Rows of text as a table in Markdown, columns in line. */
+/** Rows of text as a Markdown table with aligned columns. */
 export function markdownTable({ head, rows }: { head: string[]; rows: string[][] }): string {
   const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => (row[column] ?? '').length)))
   const line = (cells: string[]): string =>
@@ -16,7 +16,7 @@ export function targetTable(targets: Target[]): string {
   })
 }
 
-/** One that must reach a figure, or stay below one. */
+/** A figure that must reach a target, or stay below one. */
 export function target(given: {
   what: string
   measured: number
@@ -34,7 +34,7 @@ export function target(given: {
   return { what, promised: promised.join(', '), measured: note ? `${show(measured)} (${note})` : show(measured), isMet }
 }
 
-/** Three or four digits that matter, no more. */
+/** Three or four significant digits. */
 export function shortNumber(value: number): string {
   const size = Math.abs(value)
   return size >= 100

@@ -1,4 +1,7 @@
-/** The shortest of some runs, in milliseconds: other work on the machine only ever adds. Ends early when it takes long. */
+/**
+ * The shortest of some runs, in milliseconds: other work on the machine only ever adds time. Ends early if it takes
+ * long.
+ */
 export function shortestTime({ run, times, within }: { run: () => void; times: number; within: number }): number {
   const begun = performance.now()
   let shortest = Number.POSITIVE_INFINITY

@@ -1,21 +1,21 @@
 import { isWord, type SyntheticText } from './syntheticText'
 
-/** What really happened between two invented texts, as the identities tell it. */
+/** What really happened between two invented texts, according to the identities. */
 export type Truth = {
-  /** Words that are in the text after and were not before, and the other way round; what moved did neither. */
+  /** Words that are only in the new text, and words that are only in the old one; moved words are neither. */
   added: number
   removed: number
   /** Words that are in both. */
   kept: number
-  /** Words of the paragraphs that moved, as they are afterwards. */
+  /** Words of the moved paragraphs, as they are afterwards. */
   moved: number
-  /** Places in the text after of the blocks that moved. */
+  /** Positions in the new text of the moved blocks. */
   moves: Set<number>
 }
 
 /**
- * The truth about two texts of which one was made from the other. A block moved where another order of the blocks that stayed
- * cannot be had with fewer words out of place.
+ * The truth about two texts of which one was made from the other. A block moved if no other order of the kept blocks
+ * has fewer words out of place.
  */
 export function truthOf({ before, after }: { before: SyntheticText; after: SyntheticText }): Truth {
   const was = wordIdentities(before)
@@ -26,21 +26,22 @@ export function truthOf({ before, after }: { before: SyntheticText; after: Synth
   return { added: is.size - kept, removed: was.size - kept, kept, moved, moves }
 }
 
-/** The identities of all words; signs are not counted. */
+/** The identities of all words; other characters are not counted. */
 function wordIdentities(blocks: SyntheticText): Set<number> {
   return new Set(
     blocks.flatMap(({ tokens, identities }) => identities.filter((_, index) => isWord(tokens[index] ?? ''))),
   )
 }
 
-/** Places in the text after of all that is not on the longest list (by words) of blocks in their former order. */
+/** Positions in the new text of everything outside the longest list (by words) of blocks in their old order. */
 function movedBlocks({ before, after }: { before: SyntheticText; after: SyntheticText }): Set<number> {
   const placeOf = new Map(before.map((one, place) => [one.identity, place]))
   const stayed = after.flatMap((one, index) => {
     const place = placeOf.get(one.identity)
     return place === undefined ? [] : [{ index, place, weight: one.tokens.length + 1 }]
   })
-  // Quadratic would take a minute; a tree of the best sum up to each former place (Fenwick) takes no time.
+  // A quadratic algorithm would take a minute; a tree of the best sum up to each old position (Fenwick) takes almost no
+  // time.
   const best: { sum: number; last: number }[] = Array.from({ length: before.length + 1 }, () => ({ sum: 0, last: -1 }))
   const cameFrom: number[] = []
   let end = { sum: 0, last: -1 }

@@ -3,7 +3,7 @@ import { RIVALS, type RivalName } from './rivals'
 import { SHARES, type Share } from './syntheticText'
 import { markdownTable, milliseconds, percent, shortNumber, type Target, target } from './target'
 
-/** How long each engine may take, in seconds: those that are hopeless on a large text are not waited for. */
+/** The time limit of each engine, in seconds, so that engines that are far too slow on a large text are stopped. */
 const DEADLINES: Record<RivalName, number> = {
   'fast-diff': 120,
   'fast-myers-diff': 120,
@@ -14,13 +14,13 @@ const DEADLINES: Record<RivalName, number> = {
 }
 const OWN_DEADLINE = 60
 
-/** So many times faster than fast-diff. */
+/** How many times faster than fast-diff. */
 const FASTER: Record<Share, number> = { 0.01: 4, 0.1: 15, 0.4: 60 }
 const FALSE_MOVES: Record<Share, number> = { 0.01: 0.05, 0.1: 0.05, 0.4: 0.15 }
 
 type Given = { words: number; seed: number; say: (text: string) => void; oursOnly: boolean }
 
-/** Our engine and others on one invented text, little, some and much of it edited. */
+/** Our engine and others on one invented text, with few, some and many edits. */
 export async function compareTwoWay({ words, seed, say, oursOnly }: Given): Promise<Target[]> {
   const targets: Target[] = []
   for (const share of SHARES) {
@@ -78,7 +78,7 @@ export async function compareSizes({ words, seed, say }: Given): Promise<Target[
   )
 }
 
-/** Payload's own comparison of rich texts, on a text that it can do. */
+/** Payload's own comparison of rich texts, on a text that it can handle. */
 export async function compareWithPayload({ seed, say, oursOnly }: Omit<Given, 'words'>): Promise<Target[]> {
   if (oursOnly) return []
   const task = { words: 2_000, share: 0.1, seed, deadline: OWN_DEADLINE * 1000 } as const

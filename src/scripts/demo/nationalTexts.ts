@@ -18,10 +18,13 @@ const frontMatter = z.object({
   after: z.string().optional(),
 })
 
-/** What one country does with one section in one language, as it stands in the sample's files. */
+/** What one country does with one section in one language, as given in the sample's files. */
 export type NationalText = z.infer<typeof frontMatter> & { language: Language; body: RichText }
 
-/** All sample texts of a country, in the order of their files. Throws for a file that cannot be read: it is ours. */
+/**
+ * All sample texts of a country, in the order of their files. Throws for a file that cannot be read, because it is
+ * ours.
+ */
 export async function nationalTexts(country: string): Promise<NationalText[]> {
   const folder = join(import.meta.dirname, 'content', 'national', country)
   const texts: NationalText[] = []

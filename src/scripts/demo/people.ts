@@ -2,7 +2,10 @@ import { ALL_COUNTRIES, type Role } from '@/domain/actor'
 import type { Language } from '@/domain/language'
 import type { Person } from '../people'
 
-/** The demo listens on this machine only, and says everywhere that it is a sample: one password for all is fine. */
+/**
+ * The demo listens on this machine only, and says everywhere that it is a sample: one password for all accounts is
+ * acceptable.
+ */
 export const DEMO_PASSWORD = 'sample-toolkit'
 
 function person(name: string, role: Role, country: string, language: Language = 'en'): Person {

@@ -36,8 +36,8 @@ type Told = (line: string) => void
 type Everybody = Record<keyof typeof people, TypedUser>
 
 /**
- * Fills an empty database with the sample: a toolkit of two releases and seven countries in different states. Everything
- * goes through the importer and the actions, as people would do it; what is there already is left as it is.
+ * Fills an empty database with the sample: a toolkit of two releases and seven countries in different states.
+ * Everything uses the importer and the actions, as people would; existing data are not changed.
  */
 export async function seedDemo({ payload, tell }: { payload: Payload; tell: Told }): Promise<void> {
   await ensureCountries(payload)
@@ -77,7 +77,7 @@ async function isSeeded(payload: Payload, user: TypedUser): Promise<boolean> {
   return (await loadToolkit({ req, slug: DEMO_TOOLKIT })) !== null
 }
 
-/** Imports one release's text in both languages; the folder of a later release holds only the files that changed. */
+/** Imports one release's text in both languages; the folder of a later release contains only the files that changed. */
 async function importMaster({ payload, who, tell }: Demo, version: '1.0' | '2.0'): Promise<string> {
   let toolkit = ''
   for (const language of ['en', 'fr'] as const) {
@@ -212,7 +212,7 @@ async function askItalyForChanges(demo: Demo, toolkit: string): Promise<void> {
   })
 }
 
-/** A published country goes on writing: its next edition is a draft, and the release stays as it is. */
+/** A published country continues writing: its next edition is a draft, and the release does not change. */
 async function writeOnInIreland(demo: Demo, toolkit: string): Promise<void> {
   const { payload, who } = demo
   const req = await createLocalReq({ user: who.editorIreland }, payload)

@@ -1,7 +1,7 @@
 import { relative, sep } from 'node:path'
 import { DEMO_PASSWORD, people } from './people'
 
-/** What the sample says when it runs; `dataDir` is where its own database is, null where another one is used. */
+/** The message of the running sample; `dataDir` is the folder of its own database, null if another one is used. */
 export function welcome({ url, dataDir }: { url: string; dataDir: string | null }): string {
   return `
 Everything here is a SAMPLE: texts, deadlines and contacts are invented.
@@ -22,7 +22,7 @@ ${Object.values(people)
 Ctrl-C ends it. What you write stays in ${dataDir === null ? 'the database of DATABASE_URI' : folderName(dataDir)} for the next start.`
 }
 
-/** As short as it can be said: from here, where it is below. */
+/** The shortest form of the path: relative, if it is below the current folder. */
 function folderName(dataDir: string): string {
   const fromHere = relative('', dataDir)
   const isBelow = fromHere !== '' && fromHere !== '..' && !fromHere.startsWith(`..${sep}`)

@@ -24,15 +24,15 @@ import { verifyStored } from './verifyStored'
 const PASSWORD = 'fault-test-password'
 const SECTIONS = 40
 
-/** What the fault test works on: a toolkit, a national version, and people who may publish it. */
+/** The data of the fault test: a toolkit, a national version, and people who may publish it. */
 export type Ground = {
-  /** How long the first publishing on a fresh server takes, in ms: each round has a fresh one. */
+  /** How long the first publishing on a new server takes, in ms: each round has a new one. */
   timePublishing: (server: Server) => Promise<number>
   publishAndKill: (given: { server: Server; killAfter: number }) => Promise<{ answered: boolean; problems: string[] }>
   verifyAll: () => Promise<string[]>
 }
 
-/** Fills an empty database and gives what one round needs. Versions count up: 1.0, 2.0, 3.0 … */
+/** Fills an empty database and returns what one round needs. Versions count up: 1.0, 2.0, 3.0 … */
 export async function prepareFaults(): Promise<Ground> {
   const payload = await getPayload({ config })
   await ensureCountries(payload)
@@ -166,7 +166,10 @@ async function signIn(server: Server): Promise<string> {
   return cookie
 }
 
-/** The database ends the transaction of a client that is gone by itself; the next round must not meet its locks. */
+/**
+ * The database ends the transaction of a disconnected client by itself; the next round must not conflict with its
+ * locks.
+ */
 async function freeOfTransactions(payload: Payload): Promise<void> {
   const admin = payload.db.connection.db?.admin()
   for (let waited = 0; waited < 90; waited++) {

@@ -6,9 +6,9 @@ import { parseRelease } from '@/stored/release'
 import { manifestHash } from '@/stored/resolveVariant'
 
 /**
- * Looks at everything that is stored for a toolkit, beside the application: every acknowledged release is there, every
- * release is whole (its blobs, their hashes, its edition's state, its audit event), numbers have no gaps, and each
- * audit stream is an unbroken chain. Gives what is wrong, in words.
+ * Checks everything that is stored for a toolkit, without the application: every acknowledged release exists, every
+ * release is complete (its blobs, their hashes, its edition's state, its audit event), numbers have no gaps, and each
+ * audit stream is an unbroken chain. Returns the problems, in words.
  */
 export async function verifyStored({
   payload,

@@ -13,7 +13,10 @@ import { HOW } from './usage'
 const SOURCES: Record<string, FileKind> = { md: 'markdown', docx: 'word', lexical: 'lexical' }
 const TARGETS: Record<string, TargetKind> = { md: 'markdown', lexical: 'lexical' }
 
-/** One text from one form into another. Ends with 0, with 1 where the text has a problem, or with 2 where there is none. */
+/**
+ * Converts one text from one form into another. Ends with 0, with 1 if the text has a problem, or with 2 if there is
+ * none.
+ */
 export async function convertCommand(args: string[]): Promise<number> {
   const asked = parse(args)
   if (!asked.ok) return complain(`${asked.because}\n${HOW}`)
@@ -89,11 +92,11 @@ async function answerLine({
   to: TargetKind
 }): Promise<LineAnswer> {
   const { text } = record
-  // An editor state may stand in the line as it is.
+  // An editor state may be in the line directly.
   const given = from === 'lexical' && typeof text === 'object' ? JSON.stringify(text) : text
   if (typeof given !== 'string')
     return { ok: false, because: `"text" is ${'text' in record ? 'not a text' : 'missing'}.` }
-  // As it is: what a file could not hold (a lone half of a letter) may stand in JSON.
+  // Unchanged, because JSON may contain what a file cannot (half of a surrogate pair).
   if (from === 'markdown' && to === 'markdown')
     return { ok: true, answer: { text: writeFileText(readMarkdownText(given)) } }
   const converted = await convertText({ file: { path: '', bytes: new TextEncoder().encode(given) }, from, to })

@@ -63,7 +63,7 @@ function parsePerson(args: string[]): DatabaseCommand {
 
 function parsePrepareDatabase(args: string[]): DatabaseCommand {
   const { values } = parseArgs({ args, options: { user: { type: 'string', default: 'toolkit-server' } } })
-  // The embedded database is used by one machine, whose owner can do anything with its files.
+  // The embedded database is used on one machine, whose owner can do anything with its files.
   if (!process.env.DATABASE_URI)
     return { ok: false, because: 'Set DATABASE_URI to the address for an administrator of the database.' }
   if (!/^[\w.-]{1,64}$/.test(values.user))

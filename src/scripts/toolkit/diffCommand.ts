@@ -10,7 +10,9 @@ import { readTexts, sayNotes } from './readTexts'
 import { parseTextOptions, type TextOptions } from './textOptions'
 import { HOW } from './usage'
 
-/** What differs between two files. Ends with 0 where nothing does, 1 where something does, 2 where it cannot be told. */
+/**
+ * The differences between two files. Ends with 0 if there are none, 1 if there are some, 2 if they cannot be compared.
+ */
 export async function diffCommand(args: string[]): Promise<number> {
   const parsed = parseTextOptions(args)
   if (!parsed.ok) return complain(`${parsed.because}\n${HOW}`)
@@ -59,7 +61,7 @@ async function shown({ difference, options, before, after }: Shown): Promise<str
   }
 }
 
-/** The names of files without their folders, where that tells them apart. */
+/** The names of files without their folders, if that distinguishes them. */
 export function namesOf(paths: string[]): string[] {
   const names = paths.map((path) => basename(path))
   return new Set(names).size === names.length ? names : paths

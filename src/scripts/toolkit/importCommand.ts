@@ -24,16 +24,16 @@ export type ImportArgs = {
   toolkit: string
   title?: string | undefined
   language: string
-  /** Cut at headings up to this level, or `automatic`; as the last import was cut where it is not given. */
+  /** Cut at headings up to this level, or `automatic`; by default as the last import was cut. */
   level?: string | undefined
-  /** How many sections may go, where that is more than a tenth of them. */
+  /** How many sections may be removed, if that is more than a tenth of them. */
   allowGone?: string | undefined
   dryRun: boolean
 }
 
 /**
- * Merges a document into the working text of the common framework, or shows what that would do. What is to be decided is
- * listed, and nothing is imported then: the browser is where people decide.
+ * Merges a document into the working text of the common framework, or shows what that would do. Conflicts are listed,
+ * and nothing is imported then: people decide in the browser.
  */
 export async function importCommand({
   path,
@@ -99,7 +99,7 @@ export async function importCommand({
 
 const LABELS = { problem: 'PROBLEM', loss: 'loss   ', doubt: 'check  ' } as const
 
-/** Whoever runs a command here has the database anyway; what they do is on record under an account of its own. */
+/** Whoever runs a command here has the database anyway; what they do is recorded under an account of its own. */
 async function commandLineAccount(payload: Payload): Promise<TypedUser> {
   await ensureCountries(payload)
   return ensurePerson(payload, {

@@ -4,7 +4,7 @@ import { importCommand } from './importCommand'
 import { personCommand } from './personCommand'
 import { prepareDatabaseCommand } from './prepareDatabaseCommand'
 
-// Payload keeps connections open: that the command is done does not end the process.
+// Payload keeps connections open, so the process does not end with the command.
 process.exit(await run())
 
 async function run(): Promise<number> {

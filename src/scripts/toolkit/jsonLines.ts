@@ -1,16 +1,16 @@
 import { print } from './output'
 
-/** A line may be long: a whole book. Beyond this it is no text, and would fill the memory. */
+/** A line may be long: a whole book. A longer one is not a text, and would fill the memory. */
 const MOST_BYTES = 64 * 1024 * 1024
 
-/** What one line gives: its answer, or what is wrong with it. */
+/** The result for one line: its answer, or its error. */
 export type LineAnswer = { ok: true; answer: object } | { ok: false; because: string }
 
 export type JsonRecord = Record<string, unknown>
 
 /**
- * Answers each line of JSON on standard input with one on standard output, in order, holding one at a time. A line that
- * cannot be answered gives `{id, error}`, and the rest goes on; empty lines are skipped.
+ * Answers each line of JSON on standard input with one on standard output, in order, keeping one in memory at a time. A
+ * line that cannot be answered gives `{id, error}`, and the others continue; empty lines are skipped.
  */
 export async function answerLines(answer: (record: JsonRecord) => LineAnswer | Promise<LineAnswer>): Promise<number> {
   let failed = 0
@@ -26,7 +26,7 @@ export async function answerLines(answer: (record: JsonRecord) => LineAnswer | P
   return 0
 }
 
-/** The texts of a record by their names, or which of them is none. */
+/** The texts of a record by their names, or the name of an invalid one. */
 export function textsIn({ record, names }: { record: JsonRecord; names: readonly string[] }): GivenTexts {
   const texts: string[] = []
   for (const name of names) {
@@ -41,7 +41,7 @@ export function textsIn({ record, names }: { record: JsonRecord; names: readonly
 export type GivenTexts = { ok: true; texts: string[] } | { ok: false; because: string }
 
 type Answering = {
-  /** null where the line was too long to be kept. */
+  /** null if the line was too long to be kept. */
   line: Uint8Array | null
   number: number
   answer: (record: JsonRecord) => LineAnswer | Promise<LineAnswer>
@@ -87,8 +87,8 @@ function isRecord(value: unknown): value is JsonRecord {
 const LINE_END = 0x0a
 
 /**
- * The lines of a stream as bytes: a letter may lie in two chunks, and a line separator of Unicode may stand in a text.
- * null stands for a line that is too long.
+ * The lines of a stream as bytes, because a character may be split between two chunks, and a text may contain a Unicode
+ * line separator. null represents a line that is too long.
  */
 async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array | null> {
   let pieces: Uint8Array[] = []

@@ -11,7 +11,7 @@ import { readTexts, sayNotes } from './readTexts'
 import { parseTextOptions, type TextOptions } from './textOptions'
 import { HOW } from './usage'
 
-/** Merges three files. Ends with 0 where all is merged, 1 where something is to be decided, 2 for errors. */
+/** Merges three files. Ends with 0 if everything was merged, 1 if there are conflicts, 2 for errors. */
 export async function mergeCommand(args: string[]): Promise<number> {
   const parsed = parseTextOptions(args)
   if (!parsed.ok) return complain(`${parsed.because}\n${HOW}`)

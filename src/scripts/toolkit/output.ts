@@ -4,13 +4,13 @@ import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fromHere } from './fromHere'
 
-/** Says what is wrong, and what to do. */
+/** Prints what is wrong, and what to do. */
 export function complain(lines: string | readonly string[]): 2 {
   for (const line of typeof lines === 'string' ? [lines] : lines) console.error(line)
   return 2
 }
 
-/** Prints a result, or writes it to a file. Gives a sentence where that cannot be done. */
+/** Prints a result, or writes it to a file. Returns a sentence if that is not possible. */
 export async function give({ text, output }: { text: string; output: string | undefined }): Promise<string | null> {
   if (output === undefined) {
     await print(text)
@@ -26,7 +26,9 @@ export async function give({ text, output }: { text: string; output: string | un
 
 let isWatched = false
 
-/** Writes to standard output, as fast as it is read. Whoever reads may stop at any time, as `head` does: then we stop too. */
+/**
+ * Writes to standard output, as fast as it is read. The reader may stop at any time, as `head` does: then we stop too.
+ */
 export async function print(text: string): Promise<void> {
   if (!isWatched) process.stdout.on('error', stopOnClosedPipe)
   isWatched = true
@@ -39,9 +41,9 @@ function stopOnClosedPipe(error: NodeJS.ErrnoException): void {
   process.exit(2)
 }
 
-/** The whole text is in the file, or the file is as it was. */
+/** The file gets the whole text, or does not change. */
 async function writeWhole({ path, text }: { path: string; text: string }): Promise<void> {
-  // A link keeps leading where it leads.
+  // A symbolic link is kept.
   const target = await realpath(path).catch(() => path)
   const mode = await stat(target).then(
     (found) => found.mode,

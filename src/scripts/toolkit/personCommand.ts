@@ -18,8 +18,8 @@ export type PersonArgs = {
 }
 
 /**
- * Makes an account with a role: the first one of a new installation cannot be made by anybody who is signed in. An account
- * that is there gets the role, and a password where it has none yet.
+ * Creates an account with a role: in a new installation nobody is signed in who could create the first one. An existing
+ * account gets the role, and a password if it has none yet.
  */
 export async function personCommand({ email: written, role: wanted, country, name }: PersonArgs): Promise<number> {
   const email = plainAddress(written)

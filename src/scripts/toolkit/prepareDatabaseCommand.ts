@@ -7,8 +7,8 @@ import { storedCollections } from './storedCollections'
 export type PrepareDatabaseArgs = { user: string }
 
 /**
- * Makes the database user that the server runs as, with the address in DATABASE_URI, which is that of an administrator of
- * the database; prints the address for the server.
+ * Creates the database user that the server runs as, using the address in DATABASE_URI, which is that of an
+ * administrator of the database; prints the address for the server.
  */
 export async function prepareDatabaseCommand({ user }: PrepareDatabaseArgs): Promise<number> {
   const address = process.env.DATABASE_URI ?? ''

@@ -8,10 +8,10 @@ import { inMegabytes, MAX_FILE_BYTES } from '@/import/limits'
 import { sayRefusal, translate } from '@/messages/translate'
 import { fromHere } from './fromHere'
 
-/** Texts of files, with what an import would have to say about them; or why they cannot be read. */
+/** Texts of files, with the notes that an import would have about them; or why they cannot be read. */
 export type ReadTexts = { ok: true; texts: FileText[]; notes: ImportNote[] } | { ok: false; because: string[] }
 
-/** Reads files that are to be laid side by side: each must be there, and Lexical JSON goes with Lexical JSON only. */
+/** Reads files that are to be compared: each must exist, and Lexical JSON can only be compared with Lexical JSON. */
 export async function readTexts({ paths, language }: { paths: string[]; language: Language }): Promise<ReadTexts> {
   const kinds = paths.map(kindOfFile)
   const unknown = paths.filter((_, index) => kinds[index] === undefined)
@@ -46,7 +46,7 @@ export function sayNotes(notes: readonly ImportNote[], language: Language): stri
   })
 }
 
-/** What is in a file, or a sentence that says why it cannot be read. */
+/** The content of a file, or a sentence that says why it cannot be read. */
 export async function readBytes(
   path: string,
 ): Promise<{ ok: true; bytes: Uint8Array } | { ok: false; because: string }> {
@@ -64,7 +64,7 @@ export async function readBytes(
   }
 }
 
-/** Of files that are nearly right we say more. */
+/** For files that are nearly right the message says more. */
 export function sayUnknownKind({ path, language }: { path: string; language: Language }): string {
   const key = /\.(?:doc|dot)$/i.test(path)
     ? 'import.word-old'

@@ -5,7 +5,9 @@ import { exitCodeOf, onEndSignals } from '../signals'
 import { parseDatabaseCommand } from './databaseCommands'
 import { HOW } from './usage'
 
-/** Runs one of the commands that need the database, with a database around it. Arguments are looked at before one starts. */
+/**
+ * Runs one of the commands that need the database, and starts the database if necessary. Arguments are checked before.
+ */
 export async function runWithDatabase(args: string[]): Promise<number> {
   const parsed = parseDatabaseCommand(args)
   if (!parsed.ok) {
@@ -16,7 +18,7 @@ export async function runWithDatabase(args: string[]): Promise<number> {
   const [node = '', ...given] = [...tsx, scriptAt('../withDatabase.ts'), '--', ...tsx, scriptAt('./insideDatabase.ts')]
   const child: ChildProcess = spawn(node, [...given, ...args], { stdio: 'inherit' })
   onEndSignals((signal) => {
-    // Ctrl-C in a terminal has reached the command already: it is in the same process group.
+    // Ctrl-C in a terminal has already reached the command: it is in the same process group.
     if (!(signal === 'SIGINT' && process.stdin.isTTY)) child.kill(signal)
   })
   await once(child, 'exit')

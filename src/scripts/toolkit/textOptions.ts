@@ -1,18 +1,18 @@
 import { parseArgs } from 'node:util'
 import { isLanguage, LANGUAGES, type Language } from '@/domain/language'
 
-/** How a command on texts is to answer. */
+/** How a command on texts should answer. */
 export type TextOptions = {
   as: 'text' | 'json' | 'html' | 'jsonl'
   output: string | undefined
-  /** Of our own words, and of the texts. */
+  /** The language of our messages, and of the texts. */
   language: Language
   textLanguage: Language
 }
 
 export type ParsedOptions = { ok: true; options: TextOptions; paths: string[] } | { ok: false; because: string }
 
-/** What was asked for, or what is wrong with it. */
+/** The options, or what is wrong with them. */
 export function parseTextOptions(args: string[]): ParsedOptions {
   const parsed = parsedArgs(args)
   if (!parsed.ok) return parsed

@@ -1,4 +1,4 @@
-/** What can be done, and how. */
+/** The commands and their arguments. */
 export const USAGE = `Usage: npm run --silent toolkit -- <command>
 
   Texts, without a database: Markdown (.md, .markdown), Word (.docx) or Lexical JSON (.json)
@@ -41,5 +41,5 @@ export const USAGE = `Usage: npm run --silent toolkit -- <command>
   prepare-database               a database user for the server that cannot change what is kept for ever; DATABASE_URI is
          [--user NAME]            the address for an administrator of the database`
 
-/** Said after what is wrong with a command. */
+/** Printed after the error of a command. */
 export const HOW = 'How it is done: npm run --silent toolkit -- --help'

@@ -25,8 +25,8 @@ import { RowView, TableView } from './TableView'
 import type { ViewGiven } from './viewGiven'
 
 /**
- * How each kind of block is shown. Items, rows, cells, entries and fields are shown by the views of the blocks that they
- * are parts of; outside of these they are shown as text, so that no word is lost.
+ * The view of each kind of block. Items, rows, cells, entries and fields are shown by the views of the blocks that
+ * contain them; outside these they are shown as text, so that no words are lost.
  */
 const VIEWS: Record<BlockKind, (given: ViewGiven) => ReactNode> = {
   paragraph: ParagraphView,
@@ -49,13 +49,13 @@ const VIEWS: Record<BlockKind, (given: ViewGiven) => ReactNode> = {
   field: ({ block, options }) => <FieldList fields={[block]} options={options} />,
 }
 
-/** The kinds of which neighbours are shown as one list. */
+/** The kinds whose consecutive blocks are shown as one list. */
 const LISTS: Partial<Record<BlockKind, (given: { blocks: readonly ShownBlock[]; options: ViewOptions }) => ReactNode>> =
   { legal: LegalList }
 
 type Given = { blocks: readonly ShownBlock[]; moveSources?: readonly MoveSource[] | undefined; options: ViewOptions }
 
-/** Blocks in their order. Where only changes are shown: those that changed, each under its nearest heading. */
+/** Blocks in order. If only changes are shown: those that changed, each under its nearest heading. */
 export function Blocks({ blocks, moveSources = [], options }: Given) {
   const parts = joinedParts(shownParts({ blocks, moveSources, options }), options)
   return keyed(parts).map(({ key, one }) => <Part key={key} part={one} options={options} />)
@@ -99,7 +99,7 @@ function Part({ part, options }: { part: ShownPart | ListPart; options: ViewOpti
   }
 }
 
-/** One block in the element that it is; a difference is always inside of it, never around it. */
+/** One block in its element; a difference is always inside it, never around it. */
 function BlockView({ block, options }: ViewGiven) {
   const isStructured = isOfForm(block.kind, 'entries', 'record', 'box') || block.kind === 'entry'
   const View = isStructured && !isAsRead(block, options) ? ChangedBlock : VIEWS[block.kind]

@@ -5,7 +5,7 @@ import { Blocks } from './Blocks'
 import { titleOf } from './fieldText'
 import type { ViewGiven } from './viewGiven'
 
-/** A frame round what matters most. */
+/** A frame around important text. */
 export function CalloutView({ block, options }: ViewGiven) {
   const tone: Tone = TONES.find((one) => one === block.attrs.tone) ?? 'important'
   const title = titleOf(block)

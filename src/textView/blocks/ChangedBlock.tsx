@@ -13,7 +13,7 @@ import { FieldList } from './FieldList'
 import { LeftItems } from './ListView'
 import type { ViewGiven } from './viewGiven'
 
-/** A structured block in which something changed: what it is in words, then what it holds, each text with its name. */
+/** A structured block with changes: its kind in words, then its content, each text with its name. */
 export function ChangedBlock({ block, options }: ViewGiven) {
   const hasTitle = block.attrs.title !== undefined || changeOf(block)?.attrsBefore?.title !== undefined
   return (
@@ -77,7 +77,7 @@ function Content({ block, options }: ViewGiven) {
 /** The first text of each kind of entry. */
 const MAIN_TEXTS: readonly unknown[] = kindsOf('entries').map((kind) => BLOCK_KINDS[kind].fields[0])
 
-/** The first text says what it is about, the others stand below it with their names. */
+/** The first text says what it is about; the others are below it with their names. */
 function Entry({ entry, options }: { entry: ShownBlock; options: ViewOptions }) {
   const { attrs } = entry
   const children: readonly ShownBlock[] = entry.children

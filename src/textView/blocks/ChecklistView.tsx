@@ -5,8 +5,8 @@ import { fieldText, titleOf } from './fieldText'
 import type { ViewGiven } from './viewGiven'
 
 /**
- * A list to tick. On the site it is a form that sends the ticks to its own address (`?c=1&c=3`), so that they stay,
- * can be kept as a bookmark and print; no script, and nothing is stored. Elsewhere it is a list of boxes.
+ * A list to tick. On the site it is a form that sends the ticks to its own address (`?c=1&c=3`), so that they stay, can
+ * be bookmarked and printed; without script, and nothing is stored. Elsewhere it is a list of boxes.
  */
 export function ChecklistView({ block, options }: ViewGiven) {
   const { ticked, t, idPrefix, numbering } = options

@@ -11,7 +11,10 @@ import { Blocks } from './Blocks'
 
 type Given = { fields: readonly ShownBlock[]; moveSources?: readonly MoveSource[]; options: ViewOptions }
 
-/** Named texts with their names: phone, deadline, article … and behind them what stood there and is no named text. */
+/**
+ * Named texts with their names: phone, deadline, article …, followed by old text in the same place that is not a named
+ * text.
+ */
 export function FieldList({ fields, moveSources = [], options }: Given) {
   const named = fields.filter((field) => field.kind === 'field')
   const others = fields.filter((field) => field.kind !== 'field')

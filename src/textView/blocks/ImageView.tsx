@@ -6,7 +6,7 @@ import type { ViewOptions } from '../options'
 import { changeOf, hasWords, type ShownBlock } from '../shownBlock'
 import type { ViewGiven } from './viewGiven'
 
-/** A picture with its caption; told in words where its file cannot be shown. */
+/** A picture with its caption; described in words if its file cannot be shown. */
 export function ImageView({ block, options }: ViewGiven) {
   const isCaptioned = hasWords(block) || notesOf(block, options).length > 0
   const url = options.pictureUrl?.(String(block.attrs.media ?? ''))
@@ -44,7 +44,7 @@ function Shown({ block, url, options }: ViewGiven & { url: string }) {
   const { language } = options
   const known = options.pictures[String(block.attrs.media ?? '')]
   const written = typeof block.attrs.alt === 'string' ? block.attrs.alt : ''
-  // Texts of old releases say nothing of their pictures; the release does.
+  // Texts of old releases do not describe their pictures; the release does.
   const isSaid = written !== '' || block.attrs.decorative === true
   const alt = isSaid ? undefined : known && saidIn(known.alt, { language, source: language })
   return (
@@ -53,7 +53,7 @@ function Shown({ block, url, options }: ViewGiven & { url: string }) {
   )
 }
 
-/** What a picture shows, in words. */
+/** The description of a picture, in words. */
 function descriptionOf({ attrs }: ShownBlock, { t }: ViewOptions): string {
   const alt = String(attrs.alt ?? '')
   return alt === '' ? t('diff.picture-without') : t('diff.picture', { alt })

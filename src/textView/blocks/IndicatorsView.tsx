@@ -7,9 +7,7 @@ import { fieldText, titleOf } from './fieldText'
 import { FOLDING } from './foldingTable'
 import type { ViewGiven } from './viewGiven'
 
-/**
- * Signs with their weight, as a table that folds to one block a sign on a phone.
- */
+/** Signs with their weight, as a table that becomes one block for each sign on a phone. */
 export function IndicatorsView({ block, options }: ViewGiven) {
   const { t, wordsLang } = options
   const entries: readonly ShownBlock[] = block.children

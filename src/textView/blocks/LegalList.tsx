@@ -4,7 +4,7 @@ import type { ViewOptions } from '../options'
 import type { ShownBlock } from '../shownBlock'
 import { fieldText } from './fieldText'
 
-/** Legal references that follow each other, as one list. On paper the address of each is written out. */
+/** Consecutive legal references, as one list. On paper the address of each is printed. */
 export function LegalList({ blocks, options }: { blocks: readonly ShownBlock[]; options: ViewOptions }) {
   return (
     <ul className="law" aria-label={options.t('reader.legal')}>

@@ -9,15 +9,15 @@ import { Blocks } from './Blocks'
 import type { ViewGiven } from './viewGiven'
 
 /**
- * A list with its items; what is new or gone is marked inside of them. In a numbered list the items keep the numbers that
- * they have afterwards, whatever else is shown between them.
+ * A list with its items; additions and removals are marked inside them. In a numbered list the items have their new
+ * numbers, whatever else is shown between them.
  */
 export function ListView({ block, options }: ViewGiven) {
   const items: readonly ShownBlock[] = block.children
   const isNumbered = block.attrs.style === 'number'
   const Element = isNumbered ? 'ol' : 'ul'
   const start = startOf(block)
-  // Where all items are shown, the browser counts.
+  // If all items are shown, the browser numbers them.
   const numbers = isNumbered && isTouched(block, options) ? numbersOf(items, start) : null
   const notes = notesOf(block, options)
   const isLeftOut = leftOutOf(block, options)
@@ -41,7 +41,7 @@ export function ListView({ block, options }: ViewGiven) {
   )
 }
 
-/** In a list, at the place that something left. */
+/** In a list, in the old place of an item. */
 export function LeftItems({ block, at, options }: ViewGiven & { at: number }) {
   return leftAt({ block, at, options }).map((source) => (
     <li key={source.move} className="diff-unnumbered">

@@ -5,7 +5,7 @@ import { moveSourcesOf } from '../touched'
 import { Blocks } from './Blocks'
 import type { ViewGiven } from './viewGiven'
 
-/** A paragraph, and behind it the blocks that stand in one: nothing where it has no words. */
+/** A paragraph, followed by the blocks inside it: nothing if it has no words. */
 export function ParagraphView({ block, options }: ViewGiven) {
   const id = options.idOf?.(block)
   const isShown = hasWords(block) || id !== undefined || notesOf(block, options).length > 0

@@ -5,7 +5,7 @@ import { moveSourcesOf } from '../touched'
 import { Blocks } from './Blocks'
 import type { ViewGiven } from './viewGiven'
 
-/** A quotation; in files, and where another kind became one, it can hold blocks. */
+/** A quotation; in files, and if another kind became one, it can contain blocks. */
 export function QuoteView({ block, options }: ViewGiven) {
   const words = <BlockWords block={block} options={options} />
   const moveSources = moveSourcesOf(block)

@@ -4,7 +4,7 @@ import { notesOf } from '../notes'
 import { changeOf } from '../shownBlock'
 import type { ViewGiven } from './viewGiven'
 
-/** A line across the page; one that came, went or moved is told in words. */
+/** A horizontal rule; one that was added, removed or moved is described in words. */
 export function RuleView({ block, options }: ViewGiven) {
   const status = changeOf(block)?.status
   const notes = notesOf(block, options)

@@ -4,7 +4,7 @@ import type { ShownBlock } from '../shownBlock'
 import { fieldText, titleOf } from './fieldText'
 import type { ViewGiven } from './viewGiven'
 
-/** A path in numbered steps: what is done, by whom, until when. */
+/** A procedure in numbered steps: what is done, by whom, until when. */
 export function StepsView({ block, options }: ViewGiven) {
   const { t, wordsLang } = options
   const entries: readonly ShownBlock[] = block.children

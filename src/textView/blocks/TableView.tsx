@@ -15,8 +15,8 @@ type Keyed = { key: string; one: ShownBlock; index: number }
 type Scope = 'col' | 'row'
 
 /**
- * A table in a region that scrolls sideways by itself (and by keyboard), with the scope of every heading. Rows and cells stand as
- * they are afterwards, the removed ones where they stood.
+ * A table in a region that scrolls sideways (also by keyboard), with the scope of every heading. Rows and cells are in
+ * their new place, the removed ones in their old place.
  */
 export function TableView({ block, options }: ViewGiven) {
   const children: readonly ShownBlock[] = block.children
@@ -58,7 +58,7 @@ export function TableView({ block, options }: ViewGiven) {
   )
 }
 
-/** A row by itself, as the table that it is the only row of. */
+/** A single row, as a table with only this row. */
 export function RowView({ block, options }: ViewGiven) {
   const change = changeOf(block)
   const frame: ShownBlock = change
@@ -82,7 +82,7 @@ type RowGiven = { row: ShownBlock; scope: Scope } & Pick<ViewGiven, 'options'>
 function Row({ row, scope, options }: RowGiven) {
   const cells: readonly ShownBlock[] = row.children
   const notes = notesOf(row, options)
-  // Texts that were stored before spans had a limit are read here, too.
+  // Texts that were stored before spans had a limit are also shown here.
   const spans = spansOfRow(cells.map(({ attrs }) => attrs))
   return (
     <tr id={options.idOf?.(row)}>
@@ -121,7 +121,7 @@ function Cell({ cell, spans, scope, notes, options }: CellGiven) {
   )
 }
 
-/** One paragraph stands in its cell without an element of its own, but where a link must lead to it. */
+/** A single paragraph needs no element of its own in its cell, unless it is the target of a link. */
 function CellWords({ cell, options }: Pick<CellGiven, 'cell' | 'options'>) {
   const [only, ...others] = cell.children
   if (only?.kind === 'paragraph' && others.length === 0 && !isLeft(cell, options)) {
@@ -132,20 +132,20 @@ function CellWords({ cell, options }: Pick<CellGiven, 'cell' | 'options'>) {
   return (
     <>
       <Runs runs={runsOf(cell)} options={options} />
-      {/* What stands in a cell is shown whole: half a cell cannot be read. */}
+      {/* The content of a cell is always shown whole: half a cell cannot be read. */}
       <Blocks blocks={cell.children} moveSources={moveSourcesOf(cell)} options={{ ...options, only: undefined }} />
     </>
   )
 }
 
-/** An empty corner is no heading: it would be read out as one without a name. */
+/** An empty corner is not a heading: screen readers would announce one without a name. */
 function isHeader(cell: ShownBlock): boolean {
   return Boolean(cell.attrs.header) && wordsWithin(cell).trim() !== ''
 }
 
 function leadingHeadRows(rows: readonly Keyed[]): number {
   const first = rows.findIndex(({ one }) => !cellsOf(one).every((cell) => Boolean(cell.attrs.header)))
-  // A table of headings only has no body: then its first row alone is the head.
+  // A table of only headings has no body, so then only its first row is the header.
   return first === -1 ? Math.min(1, rows.length) : first
 }
 

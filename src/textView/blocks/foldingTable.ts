@@ -1,6 +1,6 @@
 /**
- * Roles of a table that folds to one block a row on a phone. They are written out because a browser drops the roles of
- * a table whose parts are not shown as table parts.
+ * Roles of a table that becomes one block for each row on a phone. They are explicit because a browser drops the roles
+ * of a table whose parts are not displayed as table parts.
  */
 export const FOLDING = {
   table: { role: 'table' },

@@ -1,4 +1,4 @@
-/** `tel:` for what people write as a phone number; undefined where it is not one number. */
+/** `tel:` for what people write as a phone number; undefined if it is not one number. */
 export function phoneLink(written: string): string | undefined {
   // "+44 (0)20 …": the zero in brackets is only dialled inside the country.
   const number = written.replace(/\(0\)/g, '')

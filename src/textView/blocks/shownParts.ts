@@ -3,7 +3,7 @@ import type { ViewOptions } from '../options'
 import type { ShownBlock } from '../shownBlock'
 import { isHidden, isTouched, toldOf } from '../touched'
 
-/** What stands in a text, one after the other: a block, the place that one left, or the number of blocks that are left out. */
+/** The parts of a text in order: a block, the old place of one, or the number of blocks that are left out. */
 export type ShownPart =
   | { is: 'block'; block: ShownBlock }
   | { is: 'source'; source: MoveSource }
@@ -12,8 +12,8 @@ export type ShownPart =
 type Given = { blocks: readonly ShownBlock[]; moveSources: readonly MoveSource[]; options: ViewOptions }
 
 /**
- * The parts of a text in their order. Where only changes are shown, a block that changed stands under its nearest heading, and
- * what stayed the same is counted.
+ * The parts of a text in order. If only changes are shown, a changed block is under its nearest heading, and unchanged
+ * blocks are counted.
  */
 export function shownParts({ blocks, moveSources, options }: Given): ShownPart[] {
   const told = toldOf(moveSources, options)

@@ -1,5 +1,5 @@
 import type { ViewOptions } from '../options'
 import type { ShownBlock } from '../shownBlock'
 
-/** What the view of a block is given. */
+/** The input of the view of a block. */
 export type ViewGiven = { block: ShownBlock; options: ViewOptions }

@@ -1,10 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** Stands in for the real document of the walk: a guide in nineteen sections, in two versions. */
+/** Replaces the real document of the walk: a guide in nineteen sections, in two versions. */
 export const OWN_DOCUMENT = { title: 'Guide to good meetings', slug: 'good-meetings', older: '1.0', newer: '1.1' }
 
-/** Each with what it asks for and why, and what the newer version asks for in addition. */
+/** Each section with what it requires and why, and what the newer version requires in addition. */
 const CRITERIA = [
   [
     'Ask who has to be there',
@@ -38,7 +38,7 @@ const FRAME = {
   glossary: ['Glossary', 'Minutes are what is written down about a meeting.'],
 } as const
 
-/** Lists the other files of its folder by code of a site generator: it is no section. */
+/** Lists the other files of its folder with code of a site generator: it is not a section. */
 const INDEX = `---
 order: 0
 ---
@@ -50,7 +50,7 @@ order: 0
 {% endfor %}
 `
 
-/** Writes both versions into a folder of their own each. */
+/** Writes each version into its own folder. */
 export async function writeOwnDocument(folder: string): Promise<void> {
   for (const version of [OWN_DOCUMENT.older, OWN_DOCUMENT.newer]) {
     const isNewer = version === OWN_DOCUMENT.newer
@@ -63,7 +63,7 @@ export async function writeOwnDocument(folder: string): Promise<void> {
     for (const [index, [title, asked, added]] of CRITERIA.entries()) {
       const points = [asked, ...(isNewer ? [added] : [])].map((point) => `* You should ${point}.`)
       const text = [
-        // The walk shows that what is not known is told.
+        // The walk checks that unknown front matter is reported.
         `---\norder: ${index + 1}\nredirect_from:\n  - old/${index}\n---`,
         `# ${title}`,
         `People remember a meeting by how it was held. It costs little to ${asked}.`,

@@ -1,16 +1,16 @@
 import { z } from 'zod'
 
-/** A running application that one test at a time may use, and empty. */
+/** A running, empty application that only one test uses at a time. */
 export type TestedApplication = { server: string; database: string; secret: string; media: string }
 
 const NAME = 'TEST_APPLICATIONS'
 
-/** The set-up says here which applications run: one for each worker. */
+/** The set-up writes to this variable which applications run: one for each worker. */
 export function announce(applications: TestedApplication[]): void {
   process.env[NAME] = JSON.stringify(applications)
 }
 
-/** The application of the worker that asks. */
+/** The application of the current worker. */
 export function application(): TestedApplication {
   const applications = z
     .array(z.object({ server: z.string(), database: z.string(), secret: z.string(), media: z.string() }))

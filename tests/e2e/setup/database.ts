@@ -1,7 +1,7 @@
 import { type Db, MongoClient } from 'mongodb'
 import { application } from './application'
 
-/** Runs something on the database of the application under test, past the application. */
+/** Runs work directly on the database of the application under test. */
 export async function withDatabase<Result>(work: (database: Db) => Promise<Result>): Promise<Result> {
   const client = await MongoClient.connect(application().database)
   try {

@@ -3,8 +3,8 @@ import { application } from './application'
 import { withDatabase } from './database'
 
 /**
- * Removes every document and every uploaded file; collections and indexes stay, as the running server made them, and so
- * does the record of the changes of stored data that have run.
+ * Removes every document and every uploaded file. Keeps the collections and indexes that the running server created,
+ * and the record of migrations that have run.
  */
 export async function emptyApplication(): Promise<void> {
   const { database: uri, media } = application()
@@ -18,7 +18,7 @@ export async function emptyApplication(): Promise<void> {
   await rm(media, { recursive: true, force: true })
 }
 
-/** A database of these tests is named after them: nobody loses another by a wrong variable. */
+/** Databases for these tests have their own prefix, so that a wrong variable deletes no other database. */
 export function assertMayBeEmptied(uri: string): void {
   const name = new URL(uri).pathname.slice(1)
   if (!name.startsWith('e2e')) throw new Error(`The database "${name}" is not one of these tests: "e2e…"`)

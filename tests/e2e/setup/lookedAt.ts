@@ -2,14 +2,14 @@ import { appendFileSync, readFileSync } from 'node:fs'
 
 const NAME = 'TEST_LOOKED_AT'
 
-/** The set-up says here in which file the workers of a run tell each other what they have looked at. */
+/** The set-up writes to this variable the file in which the workers of a run share what they have checked. */
 export function shareLookedAt(file: string): void {
   process.env[NAME] = file
 }
 
 const ownKinds = new Set<string>()
 
-/** Which of these kinds of elements no journey of this run has looked at. */
+/** Returns the kinds of elements that no journey of this run has checked. */
 export function notLookedAt(kinds: readonly string[]): string[] {
   const known = new Set([...ownKinds, ...readShared()])
   return kinds.filter((kind) => !known.has(kind))
@@ -27,7 +27,7 @@ function readShared(): string[] {
   try {
     return readFileSync(file, 'utf8').split('\n')
   } catch {
-    // Nobody has looked at anything yet.
+    // Nothing has been checked yet.
     return []
   }
 }

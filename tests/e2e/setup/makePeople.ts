@@ -1,4 +1,4 @@
-// Makes what is named by its one argument, as JSON: an account or a role of one, each as `npm run toolkit -- person …` does.
+// Creates what its one argument names, as JSON: accounts and roles, as `npm run toolkit -- person …` does.
 
 import { z } from 'zod'
 import { personCommand } from '@/scripts/toolkit/personCommand'

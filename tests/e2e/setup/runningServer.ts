@@ -2,14 +2,14 @@ import { announce } from './application'
 import { assertMayBeEmptied } from './emptyApplication'
 
 /**
- * Lets the tests use a server that runs already, so that a change of a test is tried without a build:
+ * Lets the tests use a running server, so that a changed test can be tried without a build:
  *
  *     export DATABASE_URI='mongodb://127.0.0.1:27017/e2e?replicaSet=rs0' PAYLOAD_SECRET=… MEDIA_DIR=… \
  *       SERVER_URL=http://localhost:3333 NODE_OPTIONS=--conditions=production
  *     npx next build && npx next start -p 3333 &
  *     E2E_SERVER=http://localhost:3333 npx playwright test
  *
- * The three first must be the server's own. Each test empties that database: its name has to begin with `e2e`.
+ * The first three must be those of the server. Each test empties that database: its name must begin with `e2e`.
  */
 export function runningServer(server: string): () => Promise<void> {
   const { DATABASE_URI = '', PAYLOAD_SECRET = '', MEDIA_DIR = '' } = process.env

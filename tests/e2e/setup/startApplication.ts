@@ -12,8 +12,8 @@ import { shareLookedAt } from './lookedAt'
 import { runningServer } from './runningServer'
 
 /**
- * Builds the application, and starts it once for each worker, each on an empty database of its own. With `E2E_SERVER` a
- * server that runs already is used (see runningServer.ts).
+ * Builds the application, and starts it once for each worker, each with its own empty database. With `E2E_SERVER` it
+ * uses a running server (see runningServer.ts).
  */
 export default async function startApplication({ workers }: FullConfig): Promise<() => Promise<void>> {
   if (process.env.E2E_SERVER) return runningServer(process.env.E2E_SERVER)
@@ -44,7 +44,7 @@ async function startOne({ databaseUri, dataDir, wantedPort }: Wanted) {
   const local = await localEnvironment({ databaseUri, dataDir })
   const built = { ...local, NODE_ENV: 'production' as const, MEDIA_DIR: join(dataDir, 'media') }
   await buildOnce({ env: built, onProgress: console.log })
-  // Chosen last: another run may have taken a port meanwhile.
+  // Chosen last, because another run may have taken a port in the meantime.
   const port = await freePort({ wanted: wantedPort })
   const env = { ...built, SERVER_URL: `http://localhost:${port}` }
   const server = await startServer({ port, host: '127.0.0.1', env, onProgress: console.log })

@@ -7,13 +7,13 @@ const PHONE = { width: 360, height: 740 }
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /**
- * The page has no fault that axe finds, and is not wider than the screen, on a wide screen and on a phone. All faults
- * of a journey are told at its end, each with its page: the journey goes on. Axe is asked about each screen once, and not again
- * about a page on which every kind of element, in its place, was looked at before in this run: that is most of the time of
- * the journeys.
+ * axe finds no fault on the page, and the page is not wider than the screen, on a wide screen and on a phone. All
+ * faults of a journey are reported at its end, each with its page, so the journey continues. axe runs once for each
+ * screen, and not again for a page whose kinds of elements were all checked before in this run: axe takes most of the
+ * time of the journeys.
  */
 export async function expectAccessible(page: Page): Promise<void> {
-  // A link that was just followed can still be on its way.
+  // A navigation may still be running.
   await page.waitForLoadState('domcontentloaded')
   for (const size of [WIDE, PHONE]) {
     await page.setViewportSize(size)
@@ -26,27 +26,27 @@ export async function expectAccessible(page: Page): Promise<void> {
     const added = notLookedAt(kinds)
     if (added.length === 0) continue
     await page.evaluate(colorsHaveChanged)
-    // Our pages have no frames: the older way finds the same without a second page, in two thirds of the time.
+    // Our pages have no frames: the legacy mode finds the same without a second page, in two thirds of the time.
     const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
     const { violations } = await axe.withTags(TAGS).analyze()
     const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
     expect.soft(found, `faults of ${where}`).toEqual([])
-    // A fault is told wherever it is.
+    // One report of a fault is enough, on any page.
     if (found.length === 0) haveLookedAt(added)
   }
   await page.setViewportSize(WIDE)
 }
 
-/** What tells two pages of one screen apart: the id of a document, or the key of a section. */
+/** The part of an address that distinguishes pages of one screen: the id of a document, or the key of a section. */
 const IDS = /\/[0-9a-f-]{24,36}(?=\/|$)/g
 
-/** A button that has just become possible has the contrast of neither state while its colors change. */
+/** A button that has just been enabled has the contrast of neither state while its colours change. */
 async function colorsHaveChanged(): Promise<void> {
   const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
   await Promise.allSettled(ending.map(({ finished }) => finished))
 }
 
-/** Each kind of element on the page once, with that of its parent: all by which rules and styles tell elements apart, but no words. */
+/** Each kind of element on the page once, with its parent: everything that rules and styles depend on, but no words. */
 function kindsOfElements(): string[] {
   const kindOf = (one: Element): string => {
     const named = [...one.attributes].map(({ name, value }) => {
@@ -54,7 +54,7 @@ function kindsOfElements(): string[] {
         /^(role|type|class|lang|hidden|disabled|aria-(?!label|describedby|controls|owns|activedescendant|errormessage))/
       if (isState.test(name)) return `${name}=${value}`
       if (name.startsWith('data-')) return ''
-      // Whose name or description it leads to may be missing.
+      // The element that its name or description refers to may be missing.
       const leadsTo = /^(for|aria-(labelledby|describedby|controls|owns|errormessage))$/.test(name)
       const isThere = leadsTo ? value.split(/\s+/).every((id) => document.getElementById(id)) : value.trim() !== ''
       return `${name}${isThere ? '' : '=nothing'}`
@@ -70,7 +70,7 @@ function kindsOfElements(): string[] {
   return [...new Set(all.map((one) => `${one.parentElement ? kindOf(one.parentElement) : ''} > ${kindOf(one)}`))]
 }
 
-/** What stands beyond the right edge of the screen, for the message of a page that is too wide. */
+/** The elements beyond the right edge of the screen, for the message about a page that is too wide. */
 function beyondTheEdge(): string[] {
   const all = [...document.querySelectorAll('body *')]
   const beyond = all.filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth)

@@ -3,7 +3,7 @@ import { expectAccessible } from './accessible'
 import type { TwoVersions } from './document'
 import { expectHeading, goTo } from './screens'
 
-/** The coordinator's first screens say that there is nothing, and where to begin. */
+/** The coordinator's first screens say that there is nothing yet, and where to begin. */
 export async function thenNothingIsThereYet(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Start with a toolkit' })).toBeVisible()
   await goTo(page, 'Overview of countries')
@@ -14,7 +14,7 @@ export async function thenNothingIsThereYet(page: Page): Promise<void> {
   await expectAccessible(page)
 }
 
-/** Imports the older version as a new toolkit: choose, look, import. */
+/** Imports the older version as a new toolkit: choose, preview, import. */
 export async function whenTheDocumentIsImported(page: Page, document: TwoVersions): Promise<void> {
   await page.getByRole('link', { name: 'Start a toolkit by importing a document' }).click()
   await expectHeading(page, 'Import into the common framework')
@@ -37,7 +37,7 @@ export async function whenTheDocumentIsImported(page: Page, document: TwoVersion
   await expectAccessible(page)
 }
 
-/** Imports the newer version over it: every section is recognised, none is lost and none is there twice. */
+/** Imports the newer version over it: every section is recognised, none is lost and none is duplicated. */
 export async function whenTheNewerVersionIsImported(page: Page, document: TwoVersions): Promise<void> {
   await goTo(page, document.title)
   await page.getByRole('link', { name: 'Import a newer text' }).click()
@@ -96,7 +96,7 @@ export async function whenIrelandStarts(page: Page, basedOn: string): Promise<vo
   await expectAccessible(page)
 }
 
-/** The overview shows who stands where. */
+/** The overview shows what each country is based on. */
 export async function thenTheOverviewSays(page: Page, { basedOn, waits }: { basedOn: string; waits: string }) {
   await goTo(page, 'Overview of countries')
   const ireland = page

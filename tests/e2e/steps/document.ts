@@ -9,12 +9,15 @@ import { OWN_DOCUMENT, writeOwnDocument } from '../document/ownDocument'
 export type TwoVersions = {
   title: string
   slug: string
-  /** Numbers of the versions, and of the releases that are made of them. */
+  /** The numbers of the versions, and of the releases made from them. */
   older: string
   newer: string
-  /** The titles of sixteen sections that both versions have, in the order of their names. */
+  /** The titles of sixteen sections that both versions have, sorted by name. */
   criteria: string[]
-  /** All files of a version with their paths, as one .zip: a form has no folders. One section can have another title in it. */
+  /**
+   * All files of a version with their paths, as one .zip, because a form cannot send folders. One section may get
+   * another title.
+   */
   zipOf: (version: string, retitled?: Retitled) => Promise<{ name: string; mimeType: string; buffer: Buffer }>
 }
 
@@ -22,7 +25,7 @@ export type Retitled = { from: string; to: string }
 
 const CORPUS = '../shared/corpus/standard-for-public-code'
 
-/** The real document where it is at hand, else one of our own of the same shape; says which. */
+/** The real document if it is available, else our own document of the same shape; says which. */
 export async function givenADocumentInTwoVersions(): Promise<TwoVersions> {
   const isReal = existsSync(CORPUS)
   const folder = isReal ? CORPUS : await mkdtemp(join(tmpdir(), 'toolkit-document-'))

@@ -5,7 +5,7 @@ import { expectHeading } from './screens'
 
 const text = (page: Page) => page.getByRole('textbox', { name: 'Text', exact: true })
 
-/** Restores the common text of a section after reading what goes, and undoes it at once. */
+/** Restores the common text of a section after reading what is removed, and undoes it at once. */
 export async function whenTheCommonTextIsRestoredAndThatIsUndone(
   page: Page,
   { title, own }: { title: string; own: string },
@@ -25,7 +25,7 @@ export async function whenTheCommonTextIsRestoredAndThatIsUndone(
   await expect(text(page)).toContainText(own)
 }
 
-/** Brings back the text that stood in the section three saves before, from its history. */
+/** Restores the text that the section had three saves before, from its history. */
 export async function whenATextOfThreeRevisionsAgoIsBroughtBack(
   page: Page,
   { title, before, now }: { title: string; before: string; now: string },
@@ -46,7 +46,7 @@ export async function whenATextOfThreeRevisionsAgoIsBroughtBack(
   await expect(text(page)).not.toContainText(now)
 }
 
-/** Puts a picture into the text without leaving it, and saves: what was typed before stays. */
+/** Adds a picture without leaving the text, and saves: what was typed before stays. */
 export async function whenAPictureIsPutIn(page: Page, { title, file }: { title: string; file: Buffer }) {
   await openSection(page, title)
   await goToTheEnd(page)

@@ -4,7 +4,7 @@ import type { Retitled, TwoVersions } from './document'
 import { goToTheEnd } from './nationalVersion'
 import { expectHeading, goTo } from './screens'
 
-/** Writes one more sentence at the end of a section of the common framework. */
+/** Adds a sentence at the end of a section of the common framework. */
 export async function whenACommonSectionIsEdited(
   page: Page,
   { toolkit, title, text }: { toolkit: string; title: string; text: string },
@@ -34,7 +34,7 @@ export async function whenACommonTitleIsEdited(
   await expect(page.getByRole('status').filter({ hasText: 'Saved.' })).toBeVisible()
 }
 
-/** The document that was imported last comes again: nothing is to be done. */
+/** Imports the last document again: there is nothing to do. */
 export async function thenTheSameDocumentChangesNothing(page: Page, document: TwoVersions): Promise<void> {
   await preview(page, document, document.older)
   await expect(page.getByText('0 new sections, 0 changed, 0 moved, 0 not in the document, 19 the same.')).toBeVisible()
@@ -44,8 +44,8 @@ export async function thenTheSameDocumentChangesNothing(page: Page, document: Tw
 }
 
 /**
- * A newer document comes, in which a section has another title: so many places are decided for ours, and then it is imported.
- * Each is given to the document first, and that is taken back: it is open again.
+ * Imports a newer document in which a section has another title: the given number of conflicts is decided for our side
+ * before the import. Each is first decided for the document and then undone, so that it is open again.
  */
 export async function whenTheNewerDocumentIsMerged(
   page: Page,
@@ -76,7 +76,7 @@ export async function whenTheNewerDocumentIsMerged(
   await expect(page.getByRole('heading', { name: 'The document has been imported' })).toBeVisible()
 }
 
-/** The preview says how many places are open, once it has taken up what was answered. */
+/** The preview says how many conflicts are open, once it has applied the answers. */
 async function expectUndecided(page: Page, count: number): Promise<void> {
   await expect(page.locator('.import-preview')).toHaveAttribute('aria-busy', 'false')
   const words = page.getByText(/(is|are) still to be decided\.$/)
@@ -93,7 +93,7 @@ export async function thenACommonSectionIsCalled(
   await expect(page.getByRole('main').getByRole('link', { name: title, exact: true })).toBeVisible()
 }
 
-/** The text of a section of the common framework holds these words. */
+/** The text of a section of the common framework contains these words. */
 export async function thenTheCommonTextSays(
   page: Page,
   { toolkit, title, text }: { toolkit: string; title: string; text: string },

@@ -4,12 +4,12 @@ import { expectHeading, expectState } from './screens'
 
 /** The section that only Ireland has. */
 export const ADDED = { title: 'Ask the Office of Ireland', text: 'The office answers questions on working days.' }
-/** What is typed in place of the first word of an adapted section. */
+/** The word that replaces the first word of an adapted section. */
 export const TYPED_WORD = 'Everywhere in Ireland,'
 export const REASON = 'Irish law asks for more.'
 export const OMIT_REASON = 'No Irish office does this.'
 
-/** Opens the national version of Ireland from wherever the person is. */
+/** Opens the national version of Ireland from any screen. */
 export async function openVersion(page: Page): Promise<void> {
   await page.getByRole('navigation', { name: 'Main', exact: true }).getByRole('link', { name: 'Ireland' }).click()
   await expectHeading(page, 'National version: Ireland')
@@ -25,7 +25,7 @@ export async function openSection(page: Page, title: string): Promise<void> {
   await expectHeading(page, new RegExp(`${title}$`))
 }
 
-/** Adapts a section: its first word is another one and a sentence is added, with the reason. Gives the word that was there. */
+/** Adapts a section: replaces its first word and adds a sentence, with the reason. Returns the replaced word. */
 export async function whenASectionIsAdapted(page: Page, title: string): Promise<string> {
   await openSection(page, title)
   await page.getByRole('radio', { name: /^Adapted/ }).check()
@@ -37,7 +37,7 @@ export async function whenASectionIsAdapted(page: Page, title: string): Promise<
   return replaced
 }
 
-/** The editor of a section, as it opens, while something is typed, and as a reader would see the text. */
+/** The editor of a section when it opens, while something is typed, and as a preview for readers. */
 export async function thenTheEditorIsAccessible(page: Page, title: string): Promise<void> {
   await openSection(page, title)
   await expectAccessible(page)
@@ -54,7 +54,7 @@ export async function thenTheEditorIsAccessible(page: Page, title: string): Prom
   await expectAccessible(page)
 }
 
-/** Leaves a section out. Without the reason it is not possible, and says so at the field. */
+/** Leaves a section out. Without the reason this is not possible, and the field says so. */
 export async function whenASectionIsLeftOut(page: Page, title: string): Promise<void> {
   await openSection(page, title)
   await page.getByRole('radio', { name: /^Not used here/ }).check()
@@ -85,7 +85,7 @@ export async function whenASectionIsAdded(page: Page, { after }: { after: string
   await expectAccessible(page)
 }
 
-/** Two people write the same section: who saves second sees both texts and loses nothing. */
+/** Two people edit the same section: the second to save sees both texts and loses nothing. */
 export async function whenTwoSaveTheSameSection({
   first,
   second,
@@ -97,7 +97,7 @@ export async function whenTwoSaveTheSameSection({
 }): Promise<void> {
   await openSection(first, title)
   await openSection(second, title)
-  // No word in common: however the texts are aligned, all of each is marked.
+  // The texts share no word, so all of each is marked however they are aligned.
   const theirs = 'Quicker hands wrote these words'
   const mine = 'Nothing typed here may be lost'
   await typeAtTheEnd(first, theirs)
@@ -131,7 +131,7 @@ export async function thenTheVersionShows(page: Page, marks: Record<string, stri
   await expectAccessible(page)
 }
 
-/** Changes one adapted section again, as an answer to a comment. */
+/** Changes one adapted section again, in reply to a comment. */
 export async function whenTheSectionIsImproved(page: Page, { title, text }: { title: string; text: string }) {
   await openSection(page, title)
   await typeAtTheEnd(page, text)
@@ -163,7 +163,7 @@ async function replaceFirstWord(page: Page, word: string): Promise<string> {
   return replaced
 }
 
-/** Puts the caret at the end of the text: an editor that has just opened can put it back to the beginning. */
+/** Puts the caret at the end of the text; an editor that has just opened may move it back to the beginning. */
 export async function goToTheEnd(page: Page): Promise<void> {
   await expect(async () => {
     await writingPlace(page).focus()
@@ -173,7 +173,7 @@ export async function goToTheEnd(page: Page): Promise<void> {
   }).toPass()
 }
 
-/** The editor learns of a new caret by an event: until then it can put the former one back, and writes there. */
+/** An event tells the editor about a new caret: until then it may restore the old one and write there. */
 function whenEventsAreHandled(): Promise<void> {
   return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
 }
@@ -188,7 +188,7 @@ function wordsAfterCaret(): string {
   return rest.toString().trim()
 }
 
-/** Types a paragraph of its own below the text. */
+/** Types a new paragraph below the text. */
 export async function typeAtTheEnd(page: Page, text: string): Promise<void> {
   await goToTheEnd(page)
   await page.keyboard.press('Enter')

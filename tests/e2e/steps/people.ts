@@ -4,7 +4,7 @@ import { type Browser, expect, type Page } from '@playwright/test'
 import { application } from '../setup/application'
 import { expectAccessible } from './accessible'
 
-/** An account that is made from the command line. */
+/** An account created on the command line. */
 export type Account = { email: string; name: string; roles: { role: string; country?: string }[] }
 
 export const COORDINATOR: Account = {
@@ -13,7 +13,7 @@ export const COORDINATOR: Account = {
   roles: [{ role: 'coordinator' }],
 }
 
-/** The lead of Ireland may also review for Ireland: what forbids an own approval is not the role. */
+/** The lead of Ireland may also review for Ireland: the role is not what prevents an approval of their own text. */
 export const LEAD: Account = {
   email: 'lead@example.org',
   name: 'Lead',
@@ -35,14 +35,14 @@ export const REVIEWER: Account = {
   roles: [{ role: 'reviewer', country: 'ie' }],
 }
 
-/** The one that the accounts are made with, and the one that each person chooses at their first sign-in. */
+/** The password that the accounts are created with, and the one that each person chooses at their first sign-in. */
 const FIRST_PASSWORD = 'only-for-tests-4711'
 const PASSWORD = 'nine lanterns over water'
 const haveChosen = new Set<string>()
 
 /**
- * Makes accounts as an administrator of the machine does: the first with `npm run toolkit -- person …`, the others in one
- * process, since each start of that command takes as long as many accounts.
+ * Creates accounts as an administrator of the machine does: the first with `npm run toolkit -- person …`, the others in
+ * one process, because one start of that command takes as long as many accounts.
  */
 export async function givenAccounts(...accounts: Account[]): Promise<void> {
   for (const { email } of accounts) haveChosen.delete(email)
@@ -63,18 +63,18 @@ function isGiven({ email, role, country }: { email: string; role: string; countr
   return `${email} is ${role} ${country ? `in ${country}` : 'everywhere'}.`
 }
 
-/** Who has not signed in sees the sign-in form, and nothing else. */
+/** A person who is not signed in sees only the sign-in form. */
 export async function thenStrangersAreAskedToSignIn(page: Page): Promise<void> {
   for (const address of ['/admin', '/admin/overview', '/admin/import']) {
     await page.goto(address)
     await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
   }
-  // The window's title comes with the last part of the page.
+  // The window's title arrives with the last part of the page.
   await expect(page).toHaveTitle(/Toolkit/)
   await expectAccessible(page)
 }
 
-/** Signs in with the form, in a browser of the person's own; the first time they choose a password of their own. */
+/** Signs in with the form, in a browser of their own; at the first sign-in the person chooses a password. */
 export async function signIn(browser: Browser, { email }: Account): Promise<Page> {
   const page = await openBrowser(browser)
   await page.goto('/admin')
@@ -104,12 +104,12 @@ export async function openBrowser(browser: Browser): Promise<Page> {
     reducedMotion: 'reduce',
     viewport: { width: 1280, height: 900 },
   })
-  // Steps wait for what they need; a step that waits longer waits for something that does not come.
+  // Steps wait for what they need; a step that takes longer than this waits for something that will not happen.
   context.setDefaultTimeout(30_000)
   return context.newPage()
 }
 
-/** What a program of the machine says that runs on the database of the application. */
+/** The output of a program that runs on the database of the application. */
 async function run([program = '', ...args]: string[]): Promise<string> {
   const { database, secret } = application()
   const { stdout } = await promisify(execFile)(program, args, {

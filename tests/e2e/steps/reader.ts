@@ -17,14 +17,14 @@ type Published = {
   common: string
 }
 
-/** The start page, before and after. */
+/** Checks the start page before and after publication. */
 export async function thenTheSiteIsEmpty(page: Page): Promise<void> {
   await page.goto('/')
   await expect(page.getByText('Nothing has been published yet.')).toBeVisible()
   await expectReaderPage(page)
 }
 
-/** A reader finds Ireland's version from the start page, and sees what it is based on and what waits. */
+/** A reader finds Ireland's version from the start page, and sees what it is based on and what is undecided. */
 export async function thenIrelandCanBeRead(page: Page, { basedOn, newer, title, version }: Published): Promise<void> {
   await page.goto('/')
   await expectReaderPage(page)
@@ -67,7 +67,7 @@ export async function thenEachSectionSaysWhatItIs(page: Page, published: Publish
   await expectSmall(page)
 }
 
-/** The comparison marks what was added and removed, in words too. */
+/** The comparison marks added and removed words, in words too. */
 export async function thenTheDifferenceIsShown(page: Page, published: Published): Promise<void> {
   await openFromContents(page, published, published.adapted)
   await page.getByRole('link', { name: /^See the \d+ differences? and why$/ }).click()
@@ -86,7 +86,7 @@ export async function thenTheDifferenceIsShown(page: Page, published: Published)
   await expectReaderPage(page)
 }
 
-/** Every release has its own address; so has the common framework. */
+/** Every release has its own address, and so does the common framework. */
 export async function thenTheReleasesKeepTheirAddress(page: Page, { newer, title, version }: Published): Promise<void> {
   await page.getByRole('link', { name: 'All releases' }).click()
   await page.getByRole('link', { name: `Release ${version}` }).click()

@@ -4,7 +4,7 @@ import { expectHeading, expectState, goTo } from './screens'
 
 export const COMMENT = 'Name the office that decides.'
 
-/** Who sent the text cannot approve it: the button says why, and the server refuses as well. */
+/** The sender of the text cannot approve it: the button says why, and the server refuses too. */
 export async function thenOwnApprovalIsRefused(page: Page): Promise<void> {
   const approve = page.getByRole('button', { name: 'Approve', exact: true })
   await expect(approve).toHaveAttribute('aria-disabled', 'true')
@@ -38,7 +38,7 @@ export async function openReview(page: Page): Promise<void> {
   await expectHeading(page, 'Review: Ireland, edition 1')
 }
 
-/** The reviewer sees what changed, and asks for changes: not without saying which. */
+/** The reviewer sees what changed, and asks for changes, which needs a comment. */
 export async function whenChangesAreAskedFor(page: Page, { changed }: { changed: string[] }): Promise<void> {
   await openReview(page)
   for (const title of changed)
@@ -56,7 +56,7 @@ export async function whenChangesAreAskedFor(page: Page, { changed }: { changed:
   await expectAccessible(page)
 }
 
-/** The lead finds the comment among the tasks, and at the review. */
+/** The lead finds the comment among the tasks, and in the review. */
 export async function thenTheLeadReadsTheComment(page: Page): Promise<void> {
   await goTo(page, 'Your tasks')
   await expect(page.getByRole('link', { name: 'Changes requested', exact: true })).toBeVisible()

@@ -6,14 +6,14 @@ export async function goTo(page: Page, name: string): Promise<void> {
   await expectHeading(page, new RegExp(name))
 }
 
-/** Waits for the screen with this title, which names the window too, once the screen can be used. */
+/** Waits until the screen with this title, which is also the window's title, can be used. */
 export async function expectHeading(page: Page, name: string | RegExp): Promise<void> {
   const heading = page.getByRole('heading', { level: 1, name })
   await expect(heading).toBeVisible()
   await expect(page).toHaveTitle(`${await heading.textContent()} · Toolkit`)
 }
 
-/** Where the edition stands, as its steps say it. */
+/** The state of the edition, as its list of steps shows it. */
 export async function expectState(page: Page, state: string): Promise<void> {
   const steps = page.getByRole('list', { name: /^Progress of edition \d+$/ }).getByRole('listitem')
   await expect(steps.filter({ hasText: state })).toHaveAttribute('aria-current', 'step')

@@ -2,14 +2,14 @@ import type { Role } from '@/domain/actor'
 import type { Fields } from '../setup/application'
 import type { Edition, Toolkit } from '../setup/factories'
 
-/** Who may ask for an action, by hand: the roles hold in the country of the national version, or everywhere. */
+/** Who may call an action, written by hand: a role counts in the country of the national version, or everywhere. */
 export type ActionRights = {
   roles: readonly Role[]
   /** For the common framework a role counts only when it is held everywhere. */
   on: 'national version' | 'common framework'
-  /** Something that the action refuses for another reason than who asks, so that nothing is written. */
+  /** An input that the action refuses for a reason other than the role, so that nothing is written. */
   input(facts: { edition: Edition; rev: number; toolkit: Toolkit }): Fields
-  /** That other reason: what those who may ask get to hear. */
+  /** That other reason: what permitted people are told. */
   otherwise: string
 }
 
@@ -25,7 +25,7 @@ const ofSection = ({ edition, toolkit }: { edition: Edition; toolkit: Toolkit })
 })
 const ofEdition = ({ edition, rev }: { edition: Edition; rev: number }): Fields => ({ edition: edition.id, seen: rev })
 
-/** The editions that are asked about have been published: no step leads on from there. */
+/** The editions used here have been published, so no step is possible. */
 export const ACTIONS: Record<string, ActionRights> = {
   'adapt-section': {
     roles: DRAFTERS,
@@ -149,5 +149,5 @@ export const ACTIONS: Record<string, ActionRights> = {
   },
 }
 
-/** What those hear who may not: a reason that says so, or that there is no such thing. */
+/** What everybody else is told: a reason about the role, or that the document does not exist. */
 export const REFUSALS = /^refusal\.(sign-in|not-allowed|role-[a-z-]+|variant-unknown|edition-unknown)$/

@@ -27,7 +27,7 @@ const VALUES: Record<Comparable, string[]> = {
   'yes or no': ['true'],
 }
 
-test('each list answers, or refuses in words, every way to ask by every field', async () => {
+test('each list answers every query by every field, or refuses it with a sentence', async () => {
   const failed: string[] = []
   for (const { path, fields, ask } of lists()) {
     const pairs = fields.flatMap((field) =>
@@ -35,7 +35,7 @@ test('each list answers, or refuses in words, every way to ask by every field', 
         VALUES[ask.get(field) ?? 'text'].map((value): Condition => ({ field, operator, value })),
       ),
     )
-    // Those that are refused are refused before the others of their question are looked at.
+    // Queries that must be refused are sent before the others of the same kind.
     for (const some of inParts(pairs.filter((one) => isTaken(one, ask)))) {
       if ((await asked(path, some)).status === 200) continue
       for (const one of some) {
@@ -53,7 +53,7 @@ test.each([
   '/memberships?where[everywhere][contains]=true',
   '/countries/versions?where[parent][contains]=0123456789abcdef01234567',
   '/users?where[rev][like]=1',
-])('%s is refused with the ways there are', async (path) => {
+])('%s is refused, and the message names the possible operators', async (path) => {
   const { status, text } = await application.request(admin, 'GET', `/api${path}`)
   expect(status, text).toBe(400)
   expect(text).toMatch(/is not a known way to search. Use one of these: equals, .*less_than_equal\./)
@@ -82,7 +82,7 @@ function isTaken({ field, operator, value }: Condition, ask: List['ask']): boole
   return questionProblem({ where: { [field]: { [operator]: value } } }, ask) === null
 }
 
-/** As many together as one question may have. */
+/** As many together as one request may have. */
 function inParts(all: Condition[]): Condition[][] {
   const byWords = all.filter(({ operator }) => operator.endsWith('like'))
   const others = all.filter(({ operator }) => !operator.endsWith('like'))

@@ -36,7 +36,7 @@ import {
 
 let world: World
 let application: Application
-/** Every cell that was asked, by name; its value says who got a yes. */
+/** Every cell that was tested, by name, with the visitors who were allowed. */
 const asked = new Map<string, boolean>()
 
 beforeAll(async () => {
@@ -51,7 +51,7 @@ afterAll(async () => {
 })
 
 describe.each(Object.keys(POLICY))('%s', (collection) => {
-  test.each(VISITORS.map(({ name }) => name))('over HTTP for somebody who is %s', async (name) => {
+  test.each(VISITORS.map(({ name }) => name))('over HTTP for a person who is %s', async (name) => {
     const visitor = visitorCalled(name)
     const mistakes = [
       ...(await readingMistakes({ collection, visitor })),
@@ -62,7 +62,7 @@ describe.each(Object.keys(POLICY))('%s', (collection) => {
 })
 
 describe('signing in', () => {
-  test.each(Object.keys(SIGN_IN_ROUTES))('%s answers only those who may ask', async (route) => {
+  test.each(Object.keys(SIGN_IN_ROUTES))('%s answers only permitted visitors', async (route) => {
     const mistakes: string[] = []
     for (const visitor of VISITORS) mistakes.push(...(await signInMistakes({ route, visitor })))
     expect(mistakes).toEqual([])
@@ -70,7 +70,7 @@ describe('signing in', () => {
 })
 
 describe('other routes', () => {
-  test.each(Object.keys(OTHER_ROUTES))('%s answers only those who may ask', async (route) => {
+  test.each(Object.keys(OTHER_ROUTES))('%s answers only permitted visitors', async (route) => {
     const mistakes: string[] = []
     for (const visitor of VISITORS) mistakes.push(...(await otherRouteMistakes({ route, visitor })))
     expect(mistakes).toEqual([])
@@ -83,7 +83,7 @@ describe('the matrix', () => {
     expect(application.config.globals).toEqual([])
   })
 
-  test('has asked every visitor about every route of every collection, in every place', () => {
+  test('has tested every visitor with every route of every collection, in every place', () => {
     const missing: string[] = []
     for (const [collection, places] of Object.entries(POLICY)) {
       for (const route of routesOf(collection)) {
@@ -101,7 +101,7 @@ describe('the matrix', () => {
     expect(missing).toEqual([])
   })
 
-  test('has asked every visitor about every other route', () => {
+  test('has tested every visitor with every other route', () => {
     const missing: string[] = []
     for (const route of application.config.endpoints.map(nameOfRoute)) {
       if (!(route in OTHER_ROUTES)) missing.push(`the matrix does not know the route ${route}`)
@@ -114,7 +114,7 @@ describe('the matrix', () => {
 type Subject = { collection: string; visitor: Visitor }
 type Cell = { visitor: Visitor; collection?: string; place?: Place; operation: string }
 
-/** What is wrong with the lists, the counts and the versions that a visitor gets of a collection. */
+/** Errors in the lists, the counts and the versions of a collection that a visitor gets. */
 async function readingMistakes({ collection, visitor }: Subject): Promise<string[]> {
   const mistakes: string[] = []
   const ask = asker({ visitor, collection, mistakes })
@@ -171,7 +171,7 @@ function compareLists({
     )
 }
 
-/** What is wrong with everything that is asked about one document of each place, or about a new one. */
+/** Errors in all requests about one document of each place, or about a new one. */
 async function placeByPlaceMistakes({ collection, visitor }: Subject): Promise<string[]> {
   const mistakes: string[] = []
   for (const place of placesOf(POLICY[collection])) {
@@ -220,14 +220,14 @@ async function askToRead({ collection, visitor, place, ask, mistakes, id, doc }:
       mistakes.push(`file: sent without its guards (${guards})`)
     const paste = await ask('GET', `/paste-url/${id}?src=${encodeURIComponent('http://localhost:1/picture.png')}`)
     note({ visitor, collection, place, operation: 'paste a URL' }, false)
-    // Payload says 400 to those who are signed in: it is not enabled.
+    // Payload answers 400 to people who are signed in: the feature is disabled.
     if (!isRefusal(paste) && paste.status !== 400) mistakes.push(`paste a URL: ${paste.status}`)
   }
   if (routesOf(collection).includes('get /:key')) {
     const theirs = await ask('GET', '/columns')
     const allowed = doc !== null && may({ visitor, collection, place, right: 'key read' })
     note({ visitor, collection, place, operation: 'key read' }, allowed)
-    // A key names one's own row: that of another person cannot be asked for.
+    // A key refers to one's own row, so another person's row cannot be requested.
     const mine = String(Object(theirs.body.user).value ?? '') === String(world.people.get(visitor.name)?.id)
     if (place === 'own' && allowed !== (theirs.status === 200 && mine))
       mistakes.push(`key read: ${theirs.status} ${theirs.text}`)
@@ -254,7 +254,7 @@ async function askToWrite(cell: PlaceCell): Promise<void> {
   const made = await write(cell, 'create', () =>
     ask('POST', '?locale=en', newDocument(world, { collection, place, visitor })),
   )
-  // The next visitors find the world as it was.
+  // Restores the state that the next visitors expect.
   const newId = Object(made.body.doc).id
   if (made.status === 201) await application.payload.db.collections[collection]?.deleteOne({ _id: newId })
   await write(cell, 'duplicate', () => ask('POST', `/${id}/duplicate?locale=en`, {}))
@@ -270,7 +270,7 @@ async function askToWrite(cell: PlaceCell): Promise<void> {
   await write(cell, 'bulk delete', () => ask('DELETE', `?${everything}`))
 }
 
-/** Sends one write and holds what is stored afterwards against the policy: a no leaves every collection as it was. */
+/** Sends one write and compares what is stored afterwards with the policy: a refused write changes no collection. */
 async function write(
   { collection, visitor, place, mistakes, doc }: PlaceCell,
   operation: Operation & keyof Rights,
@@ -287,10 +287,10 @@ async function write(
   return answer
 }
 
-/** What was stored after the last request; null where something else was done since. */
+/** The state after the last request; null if something else was done since. */
 let known: Record<string, string> | null = null
 
-/** Nobody but this file writes: what was stored after a refused request is what is stored before the next one. */
+/** Only this file writes, so the state after a refused request is the state before the next one. */
 async function withWhatItChanges(send: () => Promise<Answer>): Promise<{ answer: Answer; changed: string[] }> {
   const before = known ?? (await fingerprint(application))
   const answer = await send()
@@ -300,7 +300,7 @@ async function withWhatItChanges(send: () => Promise<Answer>): Promise<{ answer:
   return { answer, changed }
 }
 
-/** A key names one's own row, so a write for another person is one that leaves that person's row as it was. */
+/** A key refers to one's own row, so a write for another person must not change that person's row. */
 async function writeByKey(
   cell: PlaceCell,
   operation: 'key write' | 'key delete',
@@ -326,7 +326,7 @@ async function signInMistakes({ route, visitor }: { route: string; visitor: Visi
   note({ visitor, collection: 'users', operation: route }, allowed)
   const [method = '', path = ''] = route.split(' ')
   const person = world.people.get(visitor.name) ?? null
-  // Somebody who is anonymous signs in as somebody.
+  // An anonymous visitor signs in as somebody.
   const { email, password } = (route === 'post /login' && person) || world.other
   const bodies: Record<string, unknown> = {
     'post /login': { email, password },
@@ -336,7 +336,7 @@ async function signInMistakes({ route, visitor }: { route: string; visitor: Visi
     'post /reset-password': { token: NO_ID, password: 'another long password' },
   }
   const isWrite = !allowed
-  // Signing in writes a session: what the request itself writes is counted from here.
+  // A sign-in stores a session, so changes are counted from here.
   if (person) await application.tokenOf(person)
   known = null
   const { answer, changed } = await withWhatItChanges(() =>
@@ -344,7 +344,7 @@ async function signInMistakes({ route, visitor }: { route: string; visitor: Visi
   )
   if (visitor.isAnonymous && route === 'post /login') mistakes.length = 0
   if (allowed && answer.status !== 200) mistakes.push(`${answer.status} ${answer.text}, expected a yes`)
-  // A rule says no to everybody who has forgotten a password: 422.
+  // The rule refuses everybody who forgot a password: 422.
   if (!allowed && !isRefusal(answer) && !(route === 'post /forgot-password' && answer.status === 422))
     mistakes.push(`${answer.status} ${answer.text}, expected a no`)
   if (isWrite && changed.length > 0) mistakes.push(`changed ${changed}`)
@@ -355,7 +355,7 @@ async function signInMistakes({ route, visitor }: { route: string; visitor: Visi
         `tells whether an account exists: ${answer.status} ${answer.text}, else ${stranger.status} ${stranger.text}`,
       )
   }
-  // Both end the session that the request came with.
+  // Both end the session of the request.
   if (['post /login', 'post /logout'].includes(route)) application.forget(person)
   return mistakes.map((mistake) => `${visitor.name}, ${route}: ${mistake}`)
 }
@@ -374,7 +374,7 @@ async function otherRouteMistakes({ route, visitor }: { route: string; visitor: 
   return mistakes.map((mistake) => `${visitor.name}, ${route}: ${mistake}`)
 }
 
-/** Sends a visitor's requests to a collection, and looks in every answer for what that visitor must never see. */
+/** Sends a visitor's requests to a collection, and searches every answer for what that visitor must never see. */
 function asker({ visitor, collection, mistakes }: Subject & { mistakes: string[] }): Ask {
   const person = world.people.get(visitor.name) ?? null
   return async (method, path, body) => {
@@ -412,7 +412,7 @@ async function secretsFrom({
 const KEEPERS = ['admin everywhere', 'coordinator everywhere']
 
 let users: Promise<Fields[]> | undefined
-/** Accounts as they were when the first request was made. */
+/** The accounts before the first request. */
 function usersOnce(): Promise<Fields[]> {
   users ??= (async () => {
     for (const person of world.people.values()) if (person) await application.tokenOf(person)
@@ -441,14 +441,14 @@ function may({ visitor, collection, place, right }: Subject & { place: Place; ri
   return POLICY[collection]?.[place]?.[right]?.includes(visitor.name) ?? false
 }
 
-/** 501 is what Payload says for a collection without any route, and a preference that is not there is a 200. */
+/** Payload answers 501 for a collection without routes, and 200 for a preference that does not exist. */
 function isRefusal({ body, status }: Answer): boolean {
   return (
     [401, 403, 404, 501].includes(status) || (status === 200 && body.message === 'Not Found' && body.value === null)
   )
 }
 
-/** A collection whose routes are closed is asked as if it had them all. */
+/** A collection whose routes are closed is tested as if it had them all. */
 function routesOf(collection: string): string[] {
   const given = application.config.collections.find(({ slug }) => slug === collection)?.endpoints
   const own = given ? given.map(nameOfRoute) : []
@@ -457,7 +457,7 @@ function routesOf(collection: string): string[] {
 
 const nameOfRoute = ({ method, path }: Pick<Endpoint, 'method' | 'path'>) => `${method} ${path}`
 
-/** Asked of every collection, whether the configuration has the route or not. */
+/** Routes that are tested for every collection, whether the configuration has them or not. */
 const ALWAYS = Object.keys(COLLECTION_ROUTES).filter((route) => !/file|paste-url|:key/.test(route))
 
 function operationOf(route: string): Operation | undefined {

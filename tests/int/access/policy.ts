@@ -1,8 +1,8 @@
 import type { Role } from '@/domain/actor'
 
 /**
- * Who may do what over HTTP, written by hand to be read and argued about: nothing here is derived from the code that it
- * is held against. What is not named is refused.
+ * Who may do what over HTTP, written by hand to be read and discussed: nothing here is derived from the code that it
+ * tests. What is not listed is refused.
  */
 export type Visitor = { name: string; role?: Role; country?: 'ie'; isAnonymous?: true }
 
@@ -26,7 +26,7 @@ export const VISITORS: readonly Visitor[] = [
   { name: 'anonymous', isAnonymous: true },
 ]
 
-/** Names of visitors. */
+/** The names of the visitors. */
 export type Who = readonly string[]
 
 const NOBODY: Who = []
@@ -80,7 +80,7 @@ const READ_ONLY_NATIONAL = {
   cy: { read: ROLES_EVERYWHERE },
 } satisfies Partial<Record<Place, Rights>>
 
-/** Content that actions write: over HTTP it can be read, with its revisions, in one's own countries. */
+/** Content that actions write: over HTTP people can read it, with its revisions, in their own countries. */
 const NATIONAL_WITH_REVISIONS = {
   ie: { read: MEMBERS, versions: MEMBERS },
   cy: { read: ROLES_EVERYWHERE, versions: ROLES_EVERYWHERE },
@@ -116,7 +116,7 @@ export const POLICY: Record<string, Partial<Record<Place, Rights>>> = {
   'workflow-events': READ_ONLY_NATIONAL,
   'review-decisions': READ_ONLY_NATIONAL,
   media: {
-    // They are put in by an action, at another address.
+    // An action at another address adds them.
     master: { read: MEMBERS, file: MEMBERS },
     ie: { read: MEMBERS, file: MEMBERS },
     cy: { read: ROLES_EVERYWHERE, file: ROLES_EVERYWHERE },
@@ -130,14 +130,17 @@ export const POLICY: Record<string, Partial<Record<Place, Rights>>> = {
   },
   'payload-kv': { none: {} },
   'payload-migrations': { none: {} },
-  // What Payload remembers of how a person likes its screens: by key, and only one's own.
+  // Payload's memory of how a person likes its screens: by key, and only one's own.
   'payload-preferences': {
     own: { 'key read': SIGNED_IN, 'key write': SIGNED_IN, 'key delete': SIGNED_IN },
     other: {},
   },
 }
 
-/** The routes of a collection that the matrix knows, and what each asks for. A route that is not here fails the test. */
+/**
+ * The routes of a collection that the matrix knows, with the right that each requires. A route that is not listed fails
+ * the test.
+ */
 export const COLLECTION_ROUTES = {
   'get /': 'list',
   'get /count': 'count',
@@ -160,10 +163,10 @@ export const COLLECTION_ROUTES = {
 } as const
 export type Operation = (typeof COLLECTION_ROUTES)[keyof typeof COLLECTION_ROUTES]
 
-/** The routes of the sign-in, and who gets a yes. */
+/** The routes of the sign-in, and who is allowed. */
 export const SIGN_IN_ROUTES: Record<string, Who> = {
   'post /login': ANYONE,
-  // Says who helps: the same words whether the account exists or not.
+  // Says who helps, in the same words whether the account exists or not.
   'post /forgot-password': NOBODY,
   'get /me': ANYONE,
   'post /logout': SIGNED_IN,
@@ -175,15 +178,15 @@ export const SIGN_IN_ROUTES: Record<string, Who> = {
   'post /verify/:id': NOBODY,
 }
 
-/** Every other route of the server. `post /act/:name` is held against a table of its own (routes.spec.ts). */
+/** Every other route of the server. `post /act/:name` is compared with its own table (routes.spec.ts). */
 export const OTHER_ROUTES: Record<string, Who> = {
   'get /health': ANYONE,
-  // Which buttons to show; no document.
+  // Which buttons to show; no documents.
   'get /access': ANYONE,
   'get /og': NOBODY,
   'post /act/:name': NOBODY,
   'post /import': NOBODY,
-  // Without what they ask for; who may is in tests/int/accounts.
+  // Without their input; tests/int/accounts tests who may use them.
   'post /account/password': NOBODY,
   'post /account/address': NOBODY,
   'post /account/person': NOBODY,
@@ -192,6 +195,6 @@ export const OTHER_ROUTES: Record<string, Who> = {
   // Pictures of the common framework; with a country, those that the person may read (pictures.spec.ts).
   'get /pictures': MEMBERS,
   'get /pictures/:id': NOBODY,
-  // Without a picture nobody adds one; who may is asked in pictures.spec.ts.
+  // Nobody can add a picture without a file; pictures.spec.ts tests who may add one.
   'post /pictures': NOBODY,
 }

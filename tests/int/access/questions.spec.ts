@@ -44,14 +44,14 @@ describe('a list of people', () => {
     'name,hash.',
     'updatedBy.hash',
     'constructor',
-  ])('is not sorted by %s, which would tell what is in it', async (field) => {
+  ])('cannot be sorted by %s, because the order would reveal its values', async (field) => {
     const answer = await get(`/users?sort=${encodeURIComponent(field)}`)
     expect(answer.status).toBe(400)
     expect(answer.text).not.toContain('"docs"')
   })
 
   test.each([...SECRETS, 'sessions.id'].flatMap((name) => [name, `${name}.`, `${name}__x`]))(
-    'is not searched by %s',
+    'cannot be searched by %s',
     async (field) => {
       expect((await get(`/users?where[${field}][exists]=true`)).status).toBe(400)
       expect((await get(`/users?where[or][0][and][0][${field}][exists]=true`)).status).toBe(400)
@@ -60,7 +60,7 @@ describe('a list of people', () => {
   )
 
   test.each(['email', '-email', 'name,-createdAt', 'id', 'updatedBy', '-updatedAt'])(
-    'is sorted by %s, which all of its readers see',
+    'can be sorted by %s, which all of its readers see',
     async (field) => {
       const answer = await get(`/users?sort=${field}&limit=500`)
       expect(answer.status).toBe(200)
@@ -68,7 +68,7 @@ describe('a list of people', () => {
     },
   )
 
-  test('is searched as the screens do it', async () => {
+  test('can be searched as the screens do', async () => {
     const search = `where[and][0][name][like]=Person&where[and][1][id][not_in][0]=${lead.id}&select[name]=true&limit=10`
     expect((await get(`/users?${search}`)).body.totalDocs).toBeGreaterThan(0)
     expect((await get('/users?where[createdAt][greater_than]=2020-01-01')).status).toBe(200)
@@ -77,7 +77,7 @@ describe('a list of people', () => {
   })
 })
 
-describe('a question that cannot be answered', () => {
+describe('a query that cannot be answered', () => {
   test.each([
     '/users?where[rev]=abc',
     '/users?where[rev][equals]=abc',
@@ -123,7 +123,7 @@ describe('a question that cannot be answered', () => {
     '/sections/versions?sort=version.hash',
     '/sections/versions?where[version.updatedBy.email][exists]=true',
     '/users/0?select[hash]=true',
-  ])('%s is refused with a sentence in the language of the person', async (path) => {
+  ])("%s is refused with a sentence in the person's language", async (path) => {
     const answer = await get(path.includes('%') ? path : encodeURI(path), {
       'Accept-Language': 'fr',
       Cookie: 'toolkit-lng=fr',
@@ -134,7 +134,7 @@ describe('a question that cannot be answered', () => {
     expect(message).not.toMatch(/Cast|Mongo|went wrong|Objet|unknown error/)
   })
 
-  test('in an address that is too long to be read, or with too many cookies, is refused with a sentence, whatever its method', async () => {
+  test('in an address that is too long, or with too many cookies, is refused with a sentence, whatever its method', async () => {
     for (const method of ['GET', 'POST', 'PATCH', 'DELETE'] satisfies Method[]) {
       const { status, text } = await application.request(admin, method, TOO_LONG)
       expect(status).toBe(414)
@@ -160,12 +160,12 @@ describe('a question that cannot be answered', () => {
     '/nowhere',
     '/users?where[name][like]=%5B(*%2B',
     '/users?where[name][contains]=%00',
-  ])('%s is no error of the server', async (path) => {
+  ])('%s does not cause a server error', async (path) => {
     expect((await get(path)).status).toBeLessThan(500)
   })
 })
 
-test('a search of too many words says so, and what to do', async () => {
+test('a search with too many words is refused, and the message says what to do', async () => {
   const words = Array.from({ length: 21 }, (_, index) => `word${index}`)
   const search = (some: string[]) => get(`/users?where[name][like]=${encodeURIComponent(some.join(' '))}`)
   const answer = await search(words)
@@ -175,7 +175,7 @@ test('a search of too many words says so, and what to do', async () => {
 
 describe('a write', () => {
   test.each(['users', 'memberships', 'countries', 'toolkits'])(
-    'of %s with a value of another kind is refused with the name of the field, and stores nothing',
+    'to %s with a value of another type is refused with the name of the field, and stores nothing',
     async (slug) => {
       await given.country('ie')
       const documents: Record<string, Fields> = {
@@ -211,7 +211,7 @@ describe('a write', () => {
     { to: '1/2/2126' },
     { everywhere: 5 },
     { everywhere: 'maybe' },
-  ] satisfies Fields[])('of a role with %j is refused, and gives no role', async (more) => {
+  ] satisfies Fields[])('to a role with %j is refused, and gives no role', async (more) => {
     const { id } = await given.person()
     const body = { user: id, role: 'reviewer', country: 'ie', ...more }
     const { status, text } = await application.request(admin, 'POST', '/api/memberships', body)
@@ -226,7 +226,7 @@ describe('a write', () => {
     { to: null },
     { to: '' },
     { everywhere: 'true' },
-  ] satisfies Fields[])('of a role with %j is stored', async (more) => {
+  ] satisfies Fields[])('to a role with %j is stored', async (more) => {
     const { id } = await given.person()
     const body = { user: id, role: 'reviewer', country: 'ie', ...more }
     const { status, text } = await application.request(admin, 'POST', '/api/memberships', body)
@@ -234,7 +234,7 @@ describe('a write', () => {
     expect(await rolesOf(id)).toHaveLength(1)
   })
 
-  test('of a date as the code of a server has it is stored', async () => {
+  test('to a date as server code writes it is stored', async () => {
     const [{ id }, user] = [await given.person(), await given.person({ roles: [{ role: 'admin' }] })]
     const from = new Date('2026-11-27T08:00:00Z')
     const { payload } = application
@@ -259,7 +259,7 @@ describe('a write', () => {
     [{ updatedBy: { $ne: null } }],
     [{ rev: { $gt: 0 } }],
     [{ _id: 'x', id: 'x' }],
-  ] satisfies [Fields][])('of %j is no error of the server', async (more) => {
+  ] satisfies [Fields][])('of %j does not cause a server error', async (more) => {
     const somebody = await given.person()
     const before = await stored(somebody)
     const kept = await secretsOf({ application, user: somebody.id })
@@ -282,7 +282,7 @@ describe('a write', () => {
     ],
     ['application/json', '{'],
     ['application/json', '['.repeat(5_000)],
-  ])('in a form that is none (%s, %j) is no error of the server', async (type, body) => {
+  ])('in an invalid form (%s, %j) does not cause a server error', async (type, body) => {
     for (const path of ['/api/media?locale=en', '/api/countries?locale=en', '/api/users/forgot-password']) {
       const answer = await application.request(admin, 'POST', path, new Blob([body], { type }))
       expect(answer.status, `${path} ${answer.text}`).toBeLessThan(500)
@@ -305,7 +305,7 @@ describe('a write', () => {
     'multipart/mixed; boundary=x',
     'multipart/; boundary=x',
     'x/multipart/; boundary=x',
-  ])('whose form is of a kind that is not read (%j) is refused with a sentence', async (type) => {
+  ])('in a form of an unsupported type (%j) is refused with a sentence', async (type) => {
     for (const [method, path] of [
       ['POST', '/api/users'],
       ['PATCH', `/api/users/${lead.id}`],
@@ -328,7 +328,7 @@ describe('a write', () => {
     'multipart/form-data;boundary="x"',
     'multipart/form-data; charset=utf-8; boundary=x',
     'multipart/form-data; boundary=x; charset=utf-8',
-  ])('of %s is read', async (type) => {
+  ])('to %s is read', async (type) => {
     const { rev } = await stored(lead)
     const form = (given: Fields) =>
       new Blob([`--x\r\nContent-Disposition: form-data; name="_payload"\r\n\r\n${JSON.stringify(given)}\r\n--x--\r\n`])
@@ -338,7 +338,7 @@ describe('a write', () => {
     expect((await stored(lead)).name).toBe(`By a form of ${type}`)
   })
 
-  test('that loses a race is told so: one of those who saw the same revision saves, the others compare', async () => {
+  test('that loses a race is refused: one of several people who saw the same revision saves, the others compare', async () => {
     const somebody = await given.person()
     for (let round = 0; round < 5; round++) {
       const { rev } = await stored(somebody)
@@ -357,7 +357,7 @@ describe('a write', () => {
     ['/payload-preferences/wide', 100 * 1024],
     ['/act/release-master', 2 * 1024 * 1024],
     ['/users', 2 * 1024 * 1024],
-  ])('to %s is refused above its limit, whether it says its length or not', async (path, limit) => {
+  ])('to %s above its size limit is refused, whether or not it declares its length', async (path, limit) => {
     const value = 'x'.repeat(limit)
     const sent = await application.request(lead, 'POST', `/api${path}`, { value })
     expect(sent.status).toBe(413)
@@ -374,7 +374,7 @@ describe('a write', () => {
 })
 
 describe('an answer', () => {
-  test('is kept by no browser and no proxy, whatever it holds: a draft, a picture or a no', async () => {
+  test('is cached by no browser and no proxy, whatever it contains: a draft, a picture or a refusal', async () => {
     const { filename: file } = await given.picture({ seed: 'draft', country: 'ie' })
     for (const [person, path] of [
       [lead, '/variants'],
@@ -393,7 +393,7 @@ describe('an answer', () => {
   })
 })
 
-/** The roles that a person has, as an administrator reads them. */
+/** The roles of a person, as an administrator reads them. */
 async function rolesOf(user: string): Promise<Fields[]> {
   return (await get(`/memberships?where[user][equals]=${user}&depth=0`)).body.docs as Fields[]
 }

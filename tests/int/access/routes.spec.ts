@@ -35,7 +35,7 @@ beforeAll(async () => {
 afterAll(() => application.stop())
 
 describe.each(PARTNERS)('a partner (%s)', (name) => {
-  test('publishes and approves nothing by any write to a collection', async () => {
+  test('cannot publish or approve by writing to a collection', async () => {
     const wishes: Fields[] = [
       { _status: 'published' },
       { state: 'published' },
@@ -69,7 +69,7 @@ describe.each(PARTNERS)('a partner (%s)', (name) => {
     ])
   })
 
-  test('publishes nothing by bulk writes, duplicates and restored versions', async () => {
+  test('cannot publish by bulk writes, duplicates and restored versions', async () => {
     const versions = await versionIdsOf('variant-sections', 'ie')
     await nothingChanges(name, [
       ...[...NATIONAL, 'releases', 'sections'].flatMap((collection) =>
@@ -90,7 +90,7 @@ describe.each(PARTNERS)('a partner (%s)', (name) => {
     ])
   })
 
-  test('moves nothing of its own to another country or to the common framework', async () => {
+  test('cannot move its documents to another country or to the common framework', async () => {
     const [picture] = (await storedIn(application, 'media')).filter(({ country }) => country === 'ie')
     const rev = picture?.rev
     await nothingChanges(name, [
@@ -100,7 +100,7 @@ describe.each(PARTNERS)('a partner (%s)', (name) => {
       ['PATCH', `/media?where[id][equals]=${picture?.id}&locale=en`, { country: 'cy', rev }],
       ['POST', `/media/${picture?.id}/duplicate?locale=en`, { country: 'cy' }],
     ])
-    // Keys that are no fields of a form: Payload leaves them out, so these are a yes that moves nothing.
+    // These keys are not form fields, so Payload ignores them: the write succeeds but moves nothing.
     for (const trick of [
       { $set: { country: 'cy' } },
       { 'country.$set': 'cy' },
@@ -125,7 +125,7 @@ describe.each(PARTNERS)('a partner (%s)', (name) => {
     }
   })
 
-  test('changes of its own account no password hash, session or lock by hand', async () => {
+  test('cannot change the password hash, sessions or lock of its own account directly', async () => {
     const me = person(name)
     const stored = async () => (await storedIn(application, 'users')).find(({ id }) => id === me?.id) ?? {}
     const before = await stored()
@@ -153,7 +153,7 @@ describe.each(PARTNERS)('a partner (%s)', (name) => {
     expect(secrets.credential).not.toBeNull()
   })
 
-  test('learns nothing of the drafts of another country, however it asks', async () => {
+  test('learns nothing about the drafts of another country, whatever it requests', async () => {
     const asks = [
       ...NATIONAL.flatMap((collection) => [
         ...READS.map((query) => `/${collection}?${query}`),
@@ -204,7 +204,7 @@ describe.each(PARTNERS)('a partner (%s)', (name) => {
         const unreal = await application.request(person(name), method, `/api/${collection}/${NO_ID}${path}`, body)
         expect(withoutId(real, ids.cy[collection]), `${method} ${collection}`).toEqual(withoutId(unreal, NO_ID))
       }
-      // Payload says 404 or nothing at all here, which tells whether an id is in use, and no more.
+      // Payload answers 404 or nothing here, which only tells whether an id is in use.
       const access = await application.request(
         person(name),
         'POST',
@@ -216,8 +216,8 @@ describe.each(PARTNERS)('a partner (%s)', (name) => {
   })
 })
 
-describe('a question about what somebody may not see', () => {
-  // [who asks, collection and operator path, the true value, one that is not]
+describe('a query about something hidden', () => {
+  // [visitor, collection and operator path, the true value, a false value]
   const QUESTIONS: [string, string, () => string, string][] = [
     ['national-lead of ie', 'sections?where[updatedBy.email][equals]=', coordinatorAddress, 'x@example.org'],
     ['national-lead of ie', 'sections?where[updatedBy.email][like]=', coordinatorAddress, 'x@example.org'],
@@ -275,7 +275,7 @@ describe('a question about what somebody may not see', () => {
   ]
 
   beforeAll(async () => {
-    // So that there is something to find out: two documents of the public collections, saved by two people.
+    // This gives the queries something to find: two documents of the public collections, saved by two people.
     const users = [world.other.id, (await world.factories.coordinator()).id]
     for (const [place, id] of ['ie', 'cy'].entries())
       await application.payload.db.collections.countries?.updateOne({ _id: id }, { updatedBy: users[place] })
@@ -284,7 +284,7 @@ describe('a question about what somebody may not see', () => {
       await application.payload.db.collections.sections?.updateOne({ _id }, { updatedBy: users[place % 2] })
   })
 
-  test.each(QUESTIONS)('%s: %s is answered the same whether it is so or not', async (name, path, right, wrong) => {
+  test.each(QUESTIONS)('%s: %s gets the same answer whether it is true or not', async (name, path, right, wrong) => {
     const [yes, no] = await Promise.all(
       [right(), wrong].map((value) =>
         application.request(person(name), 'GET', `/api/${path}${encodeURIComponent(value)}&limit=100`),
@@ -301,7 +301,7 @@ describe('a question about what somebody may not see', () => {
     ['anonymous', 'countries', 'updatedBy.email'],
     ['anonymous', 'countries', 'updatedBy.name'],
     ['anonymous', 'releases', 'toolkit.slug'],
-  ])('%s: %s sorted by %s come in no telling order', async (name, collection, field) => {
+  ])('%s: %s sorted by %s have an order that reveals nothing', async (name, collection, field) => {
     const orders: unknown[] = []
     for (const sort of [field, `-${field}`]) {
       const answer = await application.request(person(name), 'GET', `/api/${collection}?sort=${sort}&limit=100&depth=0`)
@@ -312,12 +312,12 @@ describe('a question about what somebody may not see', () => {
 })
 
 describe('POST /api/act', () => {
-  test('has a rule here for every action', () => {
+  test('has a rule in this table for every action', () => {
     expect(actions.map(({ name }) => name).sort()).toEqual(Object.keys(ACTIONS).sort())
   })
 
   describe.each(Object.keys(ACTIONS))('%s', (action) => {
-    test.each(['ie', 'cy'] as const)('of %s is for those who may and for nobody else', async (country) => {
+    test.each(['ie', 'cy'] as const)('of %s is only for permitted people', async (country) => {
       const rights = ACTIONS[action]
       if (!rights) throw new Error(`No rule for ${action}`)
       const edition = world[country]
@@ -343,7 +343,7 @@ describe('POST /api/act', () => {
   })
 
   test.each(['__proto__', 'constructor', '', '..%2Fact%2Frelease-master', 'import-toolkit'])(
-    'knows no action "%s"',
+    'has no action "%s"',
     async (name) => {
       const before = await fingerprint(application)
       const answer = await application.act(person('coordinator everywhere'), name, {})
@@ -353,7 +353,7 @@ describe('POST /api/act', () => {
   )
 
   test.each([[''], ['{'], ['[]'], ['null'], ['{"edition":{"$ne":null},"seen":1}']])(
-    'takes no input like %s',
+    'refuses input like %s',
     async (text) => {
       const before = await fingerprint(application)
       const answer = await application.act(person('coordinator everywhere'), 'publish-edition', rawJson(text))
@@ -363,8 +363,8 @@ describe('POST /api/act', () => {
   )
 })
 
-describe('the functions that the screens of Payload call on the server', () => {
-  /** What each is asked for: a document, a list or a write of the other country. */
+describe("the server functions of Payload's screens", () => {
+  /** The arguments of each: a document, a list or a write of the other country. */
   const CALLS: Record<string, (collection: string) => Fields> = {
     'copy-data-from-locale': (collection) => ({
       collectionSlug: collection,
@@ -426,12 +426,12 @@ describe('the functions that the screens of Payload call on the server', () => {
       columns: ['id', 'title', 'country', 'comment'].map((accessor) => ({ accessor, active: true })),
       enableRowSelections: true,
       query: { where: { country: { equals: 'cy' } }, limit: 100 },
-      // A table of documents that the browser names is one of documents that it has.
+      // A table of documents that the browser lists shows documents that the browser already has.
       renderRowTypes: true,
     }),
   }
 
-  test('are all known here', async () => {
+  test('are all known to this test', async () => {
     expect(await serverFunctionNames()).toEqual(Object.keys(CALLS).sort())
   })
 
@@ -448,14 +448,14 @@ describe('the functions that the screens of Payload call on the server', () => {
     ['form-state'],
     { name: 'form-state' },
     null,
-  ])('are not found under the name %j, and answer nothing of the request', async (name) => {
+  ])('are not found under the name %j, and return nothing of the request', async (name) => {
     for (const who of ['admin everywhere', 'anonymous']) {
       const answer = callAsScreen(application, { person: person(who), name, args: { collectionSlug: 'users' } })
       await expect(answer, who).rejects.toMatchObject({ digest: 'NEXT_HTTP_ERROR_FALLBACK;404' })
     }
   })
 
-  test.each([...ALLOWED_FUNCTIONS])('are not there for somebody who is not signed in (%s)', async (name) => {
+  test.each([...ALLOWED_FUNCTIONS])('do not exist for somebody who is not signed in (%s)', async (name) => {
     for (const collectionSlug of ['users', 'variant-sections', 'toolkits']) {
       const args = {
         collectionSlug,
@@ -499,15 +499,18 @@ describe('the functions that the screens of Payload call on the server', () => {
     ['render-list', { query: { columns: [{ a: 1 }] } }],
     ['table-state', { collectionSlug: null, columns: -1 }],
     ['form-state', { schemaPath: 1 }],
-  ] satisfies [string, Fields][])('say nothing is there to what no screen sends: %s with %j', async (name, more) => {
-    const args = { collectionSlug: 'users', operation: 'update', query: { limit: 10 }, ...more }
-    const answer = await callAsScreen(application, { person: person('admin everywhere'), name, args }).catch(
-      (error) => error,
-    )
-    if (answer instanceof Error) expect(answer).toMatchObject({ digest: expect.stringMatching(/^NEXT_/) })
-  })
+  ] satisfies [string, Fields][])(
+    'answer as if nothing existed to input that no screen sends: %s with %j',
+    async (name, more) => {
+      const args = { collectionSlug: 'users', operation: 'update', query: { limit: 10 }, ...more }
+      const answer = await callAsScreen(application, { person: person('admin everywhere'), name, args }).catch(
+        (error) => error,
+      )
+      if (answer instanceof Error) expect(answer).toMatchObject({ digest: expect.stringMatching(/^NEXT_/) })
+    },
+  )
 
-  test('show a partner the draft of its own country (so that the next test means something)', async () => {
+  test('show a partner the draft of its own country (so that the next test is meaningful)', async () => {
     const lead = person('national-lead of ie')
     const args = { collectionSlug: 'variant-sections', overrideEntityVisibility: true }
     const shown = async (name: string, more: Fields) =>
@@ -519,7 +522,7 @@ describe('the functions that the screens of Payload call on the server', () => {
     )
   })
 
-  test.each(Object.keys(CALLS))('%s shows and changes nothing of another country', async (name) => {
+  test.each(Object.keys(CALLS))('show and change nothing of another country: %s', async (name) => {
     const mistakes: string[] = []
     for (const who of [...PARTNERS, 'observer of ie', 'signed in without a role', 'anonymous']) {
       for (const collection of [
@@ -538,7 +541,7 @@ describe('the functions that the screens of Payload call on the server', () => {
         const changed = changedBetween(before, await fingerprint(application))
         const text = textsIn(answer)
         mistakes.push(...leaksIn({ answer: { text }, ask: `${name} ${collection}`, to: who }))
-        // How a table is shown is kept for the person who looked at it.
+        // Payload stores how a person displays a table.
         if (changed.some((one) => one !== 'payload-preferences'))
           mistakes.push(`${who}, ${name} ${collection}: changed ${changed}`)
       }
@@ -546,7 +549,7 @@ describe('the functions that the screens of Payload call on the server', () => {
     expect(mistakes).toEqual([])
   })
 
-  test('write nothing of the own country either: content is written by actions only', async () => {
+  test('do not change the own country either: only actions write content', async () => {
     const lead = person('national-lead of ie')
     for (const [name, more] of [
       [
@@ -566,7 +569,7 @@ describe('the functions that the screens of Payload call on the server', () => {
   })
 })
 
-describe('routes that are not there', () => {
+describe('disabled routes', () => {
   test.each([
     ['POST', '/api/graphql'],
     ['GET', '/api/graphql'],
@@ -585,7 +588,7 @@ describe('routes that are not there', () => {
     ['GET', '/api/globals/settings'],
     ['GET', '/api'],
     ['GET', '/api/users/count/distinct'],
-  ] satisfies [Method, string][])('%s %s is not found, also for an administrator', async (method, path) => {
+  ] satisfies [Method, string][])('%s %s is not found, even for an administrator', async (method, path) => {
     for (const name of ['admin everywhere', 'anonymous']) {
       const answer = await application.request(person(name), method, path, method === 'POST' ? {} : undefined)
       expect(answer.status).toBe(404)
@@ -593,7 +596,7 @@ describe('routes that are not there', () => {
   })
 })
 
-test.each(Object.getOwnPropertyNames(Object.prototype))('nothing is called %s', async (name) => {
+test.each(Object.getOwnPropertyNames(Object.prototype))('no route is called %s', async (name) => {
   for (const person of [null, world.people.get('admin everywhere') ?? null])
     for (const [method, path] of [
       ['GET', `/api/${name}`],
@@ -607,12 +610,12 @@ test.each(Object.getOwnPropertyNames(Object.prototype))('nothing is called %s', 
       const { status, text } = await application.request(person, method, path)
       expect(status, `${method} ${path} ${text}`).toBe(404)
     }
-  // Which methods there are is answered for every address.
+  // The list of methods is the same for every address.
   expect((await application.request(null, 'OPTIONS', `/api/${name}`)).status).toBe(200)
 })
 
 describe('preferences', () => {
-  test('are each person’s own under one key', async () => {
+  test('belong to each person separately, under the same key', async () => {
     const [lead, editor] = PARTNERS.map(person)
     await application.request(lead ?? null, 'POST', '/api/payload-preferences/shared', { value: { of: 'the lead' } })
     await application.request(editor ?? null, 'POST', '/api/payload-preferences/shared', {
@@ -627,7 +630,7 @@ describe('preferences', () => {
 })
 
 describe('a write through the screens', () => {
-  test('that names no revision is refused, and so is one that names an older one, without showing what is stored', async () => {
+  test('is refused if it names no revision or an old one, without showing what is stored', async () => {
     const admin = person('admin everywhere')
     const before = await fingerprint(application)
     for (const [body, status] of [
@@ -646,7 +649,7 @@ describe('a write through the screens', () => {
 })
 
 describe('a session', () => {
-  test('counts for nothing in a request from another site', async () => {
+  test('does not count in a request from another site', async () => {
     const admin = person('admin everywhere')
     const before = await fingerprint(application)
     for (const headers of [
@@ -670,7 +673,7 @@ describe('a session', () => {
     expect(changedBetween(before, await fingerprint(application))).toEqual([])
   })
 
-  test('loses a role with the next request after the membership has ended', async () => {
+  test('loses a role with the next request after the membership ended', async () => {
     const { factories } = world
     const lead = await factories.person()
     const membership = await factories.grant(lead.id, { role: 'national-lead', country: 'ie' })
@@ -687,7 +690,7 @@ describe('a session', () => {
     expect(answer.status).toBe(403)
   })
 
-  test('that begins while the membership ends has not got the role', async () => {
+  test('that begins while the membership ends does not have the role', async () => {
     const { factories } = world
     for (const delay of [0, 5, 20, 60]) {
       const lead = await factories.person()
@@ -700,7 +703,7 @@ describe('a session', () => {
     }
   })
 
-  test('does not hold a role before its first day', async () => {
+  test('does not have a role before its first day', async () => {
     const { factories } = world
     const lead = await factories.person()
     const membership = await factories.grant(lead.id, { role: 'national-lead', country: 'ie' })
@@ -714,7 +717,7 @@ describe('a session', () => {
 
 type Attack = [Method, string, Fields?]
 
-/** In the query of writes: whatever might make Payload look away. */
+/** In the query of writes: everything that might make Payload skip a check. */
 const FLAGS = [
   'locale=en',
   'locale=en&draft=true',
@@ -762,7 +765,7 @@ function release(): Fields {
   }
 }
 
-/** Sends each of them; every one must be refused, and nothing may be different afterwards. */
+/** Sends each of them; each must be refused and change nothing. */
 async function nothingChanges(name: string, attacks: Attack[]): Promise<void> {
   const mistakes: string[] = []
   for (const [method, path, body] of attacks) {
@@ -777,7 +780,7 @@ async function nothingChanges(name: string, attacks: Attack[]): Promise<void> {
   expect(mistakes).toEqual([])
 }
 
-/** What an answer shows that the visitor must not see. */
+/** What an answer shows although the visitor must not see it. */
 function leaksIn({ answer, ask, to }: { answer: Pick<Answer, 'text'>; ask: string; to: string }): string[] {
   const isKeeper = ['admin everywhere', 'coordinator everywhere'].includes(to)
   const own = person(to)?.email
@@ -788,7 +791,7 @@ function leaksIn({ answer, ask, to }: { answer: Pick<Answer, 'text'>; ask: strin
   return [...shown, ...(names ? [names] : [])].map((secret) => `${to}, ${ask}: shows ${secret}`)
 }
 
-/** All that an answer tells: how it ended, how many there are, and which. */
+/** Everything that an answer reveals: its status, the number of documents, and which ones. */
 function gist(answer: Answer | undefined): unknown {
   if (!answer || answer.status >= 500) return 'an error of the server'
   const docs: Fields[] = Array.isArray(answer.body.docs) ? answer.body.docs : []
@@ -852,12 +855,12 @@ function leadAddress(): string {
   return addressOf('lead')
 }
 
-/** Of those who made the world of the tests: the coordinator came first, then the lead of Ireland. */
+/** The authors of the data in these tests: first the coordinator, then the lead of Ireland. */
 function addressOf(who: 'coordinator' | 'lead'): string {
   return addresses[who === 'coordinator' ? 0 : 1] ?? ''
 }
 
-/** Sent as it is: JSON.stringify of it is the text. */
+/** Sent unchanged: its JSON.stringify is the text. */
 function rawJson(text: string): unknown {
   return { toJSON: () => (text === '' ? undefined : safely(text)) }
 }

@@ -1,7 +1,7 @@
 import { credentialsOf, sessionsOf } from '@/accounts/stores'
 import type { Application } from '../setup/application'
 
-/** What an account signs in with, as it is stored: the password's hash, and what its sessions are known by. */
+/** The stored secrets of an account: the hash of its password, and the keys of its sessions. */
 export async function secretsOf({ application: { payload }, user }: { application: Application; user: string }) {
   const sessions = await sessionsOf(payload).find({ user }).sort({ _id: 1 }).toArray()
   return {

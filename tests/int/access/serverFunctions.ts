@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire, register } from 'node:module'
-// As Next begins: what it keeps about a request needs it, and looks for it when it is loaded.
+// As in Next's own start: its store of requests needs this, and looks for it when it is loaded.
 import 'next/dist/server/node-environment-baseline.js'
 import { type Application, type Person, SERVER_URL } from '../setup/application'
 
 /**
- * Calls one of the functions that Payload's screens call on the server (form state, tables, rendering …) with the cookie
- * of the person, by the entry that the action of src/app/(payload)/layout.tsx calls.
+ * Calls one of the functions that Payload's screens call on the server (form state, tables, rendering …) with the
+ * person's cookie, through the same entry as the action of src/app/(payload)/layout.tsx.
  */
 export async function callAsScreen(
   application: Application,
@@ -25,7 +25,7 @@ export async function callAsScreen(
   )
 }
 
-/** The names of all of them, read from the package: there is no other list. */
+/** The names of all these functions, read from the package, because there is no other list. */
 export async function serverFunctionNames(): Promise<string[]> {
   const file = require
     .resolve('@payloadcms/next/layouts')
@@ -35,7 +35,7 @@ export async function serverFunctionNames(): Promise<string[]> {
   return [...body.matchAll(/^\s*'?([\w-]+)'?:/gm)].map(([, name = '']) => name).sort()
 }
 
-/** Every text in an answer, also within rendered components; not what all answers carry with them. */
+/** Every text in an answer, including rendered components, but without what all answers contain. */
 export function textsIn(value: unknown): string {
   const texts: string[] = []
   const seen = new WeakSet()
@@ -56,7 +56,7 @@ const CARRIED = ['req', 'payload', 'i18n', 'importMap', 'clientConfig', 'user', 
 
 const require = createRequire(import.meta.url)
 
-/** What Next keeps about a request while it is answered: `headers()` and `cookies()` read it. */
+/** What Next stores about a request while it answers: `headers()` and `cookies()` read it. */
 async function withinNext<T>(headers: Headers, work: () => Promise<T>): Promise<T> {
   const { workAsyncStorage } = require('next/dist/server/app-render/work-async-storage.external.js')
   const { workUnitAsyncStorage } = require('next/dist/server/app-render/work-unit-async-storage.external.js')
@@ -75,7 +75,7 @@ async function withinNext<T>(headers: Headers, work: () => Promise<T>): Promise<
 }
 
 let isIgnoring = false
-/** Node does not know what to do with the style sheets and pictures that the components import. */
+/** Node cannot load the style sheets and pictures that the components import. */
 async function ignoreStyles(): Promise<void> {
   if (isIgnoring) return
   isIgnoring = true

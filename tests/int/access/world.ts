@@ -4,7 +4,7 @@ import type { Application, Fields, Person } from '../setup/application'
 import { type Edition, type Factories, factoriesFor, onePixel, type Toolkit } from '../setup/factories'
 import { type Place, VISITORS, type Visitor } from './policy'
 
-/** Words that stand in a draft or a message of Cyprus only. */
+/** Words that occur only in a draft or a message of Cyprus. */
 export const WORDS_OF_CYPRUS = 'Words of Cyprus that nobody else may see'
 export const MESSAGE_OF_CYPRUS = 'A message within Cyprus'
 
@@ -12,7 +12,7 @@ export type World = {
   application: Application
   factories: Factories
   toolkit: Toolkit
-  /** A second one that no country has begun. */
+  /** A second toolkit that no country has begun. */
   spare: Toolkit
   ie: Edition
   cy: Edition
@@ -24,7 +24,7 @@ export type World = {
 
 /**
  * A toolkit with a common framework, national versions of Ireland and Cyprus that have been reviewed, published and
- * drafted again, pictures, preferences, and a person for each visitor of the policy.
+ * changed again, pictures, preferences, and a person for each visitor of the policy.
  */
 export async function buildWorld(application: Application): Promise<World> {
   const factories = factoriesFor(application)
@@ -63,7 +63,7 @@ export async function buildWorld(application: Application): Promise<World> {
   return { application, factories, toolkit, spare, ie, cy, people, other, memberships }
 }
 
-/** Sent back, sent again, approved, published; then written in once more, so that there is a draft with new words. */
+/** Sent back, sent again, approved, published; then changed once more, so that there is a draft with new words. */
 async function reviewedTwice({
   factories,
   application,
@@ -101,7 +101,7 @@ async function personOf({ factories, visitor }: { factories: Factories; visitor:
   return factories.person({ roles, name: visitor.name })
 }
 
-/** What is stored in a collection, as it is stored. */
+/** The stored documents of a collection. */
 export async function storedIn({ payload }: Application, collection: string, where: Fields = {}): Promise<Fields[]> {
   const model = payload.db.collections[collection]
   if (!model) throw new Error(`There is no collection ${collection}`)
@@ -109,7 +109,7 @@ export async function storedIn({ payload }: Application, collection: string, whe
   return docs.map((doc) => ({ ...doc, id: String(doc._id) }))
 }
 
-/** Where a stored document belongs, for a visitor. */
+/** The place of a stored document, from the view of a visitor. */
 export function placeOf(
   { people }: World,
   { collection, doc, visitor }: { collection: string; doc: Fields; visitor: Visitor },
@@ -130,7 +130,7 @@ export function placeOf(
   }
 }
 
-/** The stored document of this collection that stands for this place; null where the visitor has none. */
+/** The stored document of this collection for this place; null if the visitor has none. */
 export async function subjectOf(
   world: World,
   { collection, place, visitor }: { collection: string; place: Place; visitor: Visitor },
@@ -155,7 +155,7 @@ function isTheOne(
 
 let count = 0
 
-/** A new document of this place that every rule but access would let through. */
+/** A new document for this place that only the access rules would refuse. */
 export function newDocument(
   { toolkit, spare, ie, cy, other, people }: World,
   { collection, place, visitor }: { collection: string; place: Place; visitor: Visitor },
@@ -265,7 +265,7 @@ function upload({ seed, data }: { seed: string; data: Fields }): FormData {
   return form
 }
 
-/** One field of each collection with another value, as a screen would send it. */
+/** One changed field for each collection, as a screen would send it. */
 export function changeOf(collection: string): Fields {
   const changes: Record<string, Fields> = {
     users: { name: `Changed ${++count}` },

@@ -2,19 +2,19 @@ type Argon2 = typeof import('@node-rs/argon2')
 type Crypto = typeof import('node:crypto')
 
 /**
- * What was derived from passwords, each with its costs: nearly all of the work of a sign-in. How long it takes depends on what
- * else the machine does; how much it is does not.
+ * The derivations of passwords, each with its cost: nearly all of the work of a sign-in. The time depends on what else
+ * the machine does; the amount of work does not.
  */
 const done: string[] = []
 
-/** The work with passwords that an answer takes, without an order. */
+/** The password work for an answer, unordered. */
 export async function workOf(ask: () => Promise<unknown>): Promise<string[]> {
   done.length = 0
   await ask()
   return done.toSorted()
 }
 
-/** For `vi.mock`: the real Argon2, watched. */
+/** For `vi.mock`: the real Argon2, with its calls recorded. */
 export function watchedArgon2(real: Argon2): Argon2 {
   return {
     ...real,
@@ -26,7 +26,7 @@ export function watchedArgon2(real: Argon2): Argon2 {
   }
 }
 
-/** For `vi.mock`: the real cryptography of Node, its derivations of before watched. */
+/** For `vi.mock`: the real cryptography of Node, with its older derivations recorded. */
 export function watchedCrypto(real: Crypto): Crypto {
   const pbkdf2: Crypto['pbkdf2'] = (...given) => {
     done.push(`pbkdf2 ${given[2]} ${given[3]}`)

@@ -33,8 +33,8 @@ async function userOf({ id }: { id: string }): Promise<TypedUser> {
   return { ...doc, collection: 'users' }
 }
 
-describe('whoever signs in with a password that somebody else set', () => {
-  test('can change neither the address nor anything else of the account: they choose their own, or sign out', async () => {
+describe('a person who signs in with a password that somebody else set', () => {
+  test('cannot change the address or anything else of the account, only choose a password or sign out', async () => {
     const person = await factories.person({ roles: [{ role: 'admin' }] })
     const set = await application.request(administrator, 'POST', '/api/account/set-password', { user: person.id })
     const current = String(Object(set.body.result).password)
@@ -61,8 +61,8 @@ describe('whoever signs in with a password that somebody else set', () => {
   })
 })
 
-describe('what is asked before a transaction', () => {
-  test('is asked again within it: a password that is set meanwhile forbids the change of address', async () => {
+describe('a check before a transaction', () => {
+  test('is repeated inside it: a password that is set in the meantime prevents the change of address', async () => {
     const person = await factories.person()
     const user = await userOf(person)
     const { payload } = application
@@ -71,17 +71,17 @@ describe('what is asked before a transaction', () => {
       (await connection.collection('account-limits').findOne({ key: `password:${person.id}` }))?.points
     expect(await tries()).toBeUndefined()
 
-    // The account is held by somebody else, so that the change can begin and cannot end.
+    // Another transaction locks the account, so that the change can begin but not end.
     const holder = connection.getClient().startSession()
     holder.startTransaction()
     const users = connection.getClient().db(connection.name).collection<{ _id: unknown }>('users')
     const [held] = await users.find({ email: person.email }).toArray()
     await users.updateOne({ _id: held?._id }, { $set: { held: true } }, { session: holder })
     const asked = changeAddress({ payload, user, current: person.password, email: 'late@example.org', seen: 1 })
-    // The try is given back when the password is proven.
+    // The attempt is returned when the password is proven.
     await expect.poll(tries, { timeout: 60_000, interval: 5 }).toBe(0)
     await credentialsOf(payload).updateOne({ _id: person.id }, { $inc: { version: 1 } })
-    // The try that runs now may have looked before: it ends at the account that is held, and the next one looks again.
+    // The current attempt may have checked before this: it fails at the locked account, and the next one checks again.
     const ended = vi.spyOn(payload.db, 'rollbackTransaction')
     await expect.poll(() => ended.mock.calls.length, { timeout: 60_000, interval: 5 }).toBeGreaterThan(0)
     ended.mockRestore()
@@ -92,7 +92,7 @@ describe('what is asked before a transaction', () => {
     expect((await storedOf(person)).email).toBe(person.email)
   })
 
-  test('does not decide who may set a password: an administrator whose role has ended sets none', async () => {
+  test('does not decide who may set a password: a former administrator cannot', async () => {
     const former = await factories.person({ roles: [{ role: 'admin' }] })
     const person = await factories.person()
     const { payload } = application
@@ -107,7 +107,7 @@ describe('what is asked before a transaction', () => {
   })
 })
 
-test('a no takes back everything that was written before it', async () => {
+test('a refusal undoes everything that was written before it', async () => {
   const { payload } = application
   const user = await userOf(administrator)
   const before = await snapshotOf(payload)
@@ -124,7 +124,7 @@ test('a no takes back everything that was written before it', async () => {
   expect(await snapshotOf(payload)).toEqual(before)
 })
 
-test('a change of address and of name has one name on record, whoever makes it', async () => {
+test('a change of address and of name is recorded under the same name, whoever makes it', async () => {
   const person = await factories.person()
   const rev = async () => Number((await storedOf(person)).rev)
   const own = (path: string, body: Fields) => application.request(person, 'POST', `/api/account/${path}`, body)

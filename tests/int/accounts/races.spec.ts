@@ -11,7 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => application.stop())
 
-test('a password, name or role that is changed during sign-ins and refreshes is neither undone nor blocked by them', async () => {
+test('sign-ins and refreshes neither undo nor block a change of password, name or role', async () => {
   const administrator = await factoriesFor(application).person({ roles: [{ role: 'admin' }] })
   const admin = { name: 'Administrator', email: administrator.email, cookie: '' }
   admin.cookie = `toolkit-token=${await application.tokenOf(administrator)}`

@@ -21,7 +21,7 @@ beforeAll(async () => {
 })
 afterAll(() => application.stop())
 
-test('a role that is given, changed or ended is on record with what it was and what it is', async () => {
+test('a role that is given, changed or ended is recorded with its old and its new value', async () => {
   const person = await factories.person()
   await factories.country('ie')
   const from = '2026-01-01T00:00:00.000Z'
@@ -54,8 +54,8 @@ test('a role that is given, changed or ended is on record with what it was and w
   ])
 })
 
-describe('a role that ends, or a password that somebody else sets, after a request has begun', () => {
-  test('decides about the action at its end: what was read before the document was is not asked again', async () => {
+describe('a role that ends, or a password that somebody else sets, during a request', () => {
+  test('counts at the end of the action, even if the document took long to read', async () => {
     const user = await keeperWhoAsked()
     await endRoles(user)
     const sections = [{ source: '', depth: 1, title: 'One', body: words('What was read for long.') }]
@@ -66,7 +66,7 @@ describe('a role that ends, or a password that somebody else sets, after a reque
     })
   })
 
-  test('leaves nothing to be done but to choose an own password', async () => {
+  test('leaves only the choice of a new password', async () => {
     const user = await keeperWhoAsked()
     await credentialsOf(application.payload).updateOne({ _id: user.id }, { $set: { mustChange: true } })
     expect(await runAction({ action: rolesNow, input: {}, payload: application.payload, user })).toEqual({
@@ -75,7 +75,7 @@ describe('a role that ends, or a password that somebody else sets, after a reque
     })
   })
 
-  test('counts for an action that is tried once more', async () => {
+  test('counts for an action that is retried', async () => {
     const user = await keeperWhoAsked()
     const seen: number[] = []
     const action = defineAction<object, object>({
@@ -98,7 +98,7 @@ const rolesNow = defineAction<object, object>({
   run: async ({ actor }) => ({ ok: true, result: actor.memberships }),
 })
 
-/** A coordinator whose roles were read once already, as by the first question of a long request. */
+/** A coordinator whose roles were already read once, as at the beginning of a long request. */
 async function keeperWhoAsked(): Promise<TypedUser> {
   const { id } = await factories.person({ roles: [{ role: 'coordinator' }] })
   const { payload } = application

@@ -32,7 +32,7 @@ const login = ({ email, password }: Pick<Person, 'email' | 'password'>, headers:
 const withToken = (token: string, method: 'GET' | 'POST', path: string, body?: unknown) =>
   application.request(null, method, path, body, { Cookie: `toolkit-token=${token}` })
 
-/** Sends a request without the end of its body, until it waits for that; then it can go on. */
+/** Sends a request without the end of its body, and waits until the server reads it; then the rest can be sent. */
 async function beginSlowly(
   person: Person,
   method: 'POST' | 'PATCH',
@@ -62,7 +62,7 @@ async function beginSlowly(
         return new Promise(() => {})
       },
     },
-    // Nothing is asked for before somebody reads.
+    // Nothing is requested before somebody reads.
     { highWaterMark: 0 },
   )
   const request = new Request(`${SERVER_URL}${path}`, { method, headers, body: stream, duplex: 'half' } as RequestInit)
@@ -91,7 +91,7 @@ async function accountEvents(subject: string): Promise<unknown[]> {
 }
 
 describe('signing in', () => {
-  test('opens a session by a cookie that scripts and other sites cannot use, and tells the token to nobody', async () => {
+  test('opens a session with a cookie that scripts and other sites cannot use, and shows the token to nobody', async () => {
     const person = await factories.person({ roles: [{ role: 'observer' }] })
     const answer = await login(person)
     expect(answer.status).toBe(200)
@@ -124,7 +124,7 @@ describe('signing in', () => {
       expect(languages(answer)).toEqual([expect.stringMatching(/^toolkit-lng=el;/)])
   })
 
-  test('of many browsers at once: every one that is told yes has a session that holds', async () => {
+  test('of many browsers at once gives each accepted one a valid session', async () => {
     const person = await factories.person()
     const answers = await Promise.all(Array.from({ length: 20 }, () => login(person)))
     const tokens = answers.filter(({ status }) => status === 200).map(tokenIn)
@@ -134,7 +134,7 @@ describe('signing in', () => {
     expect(new Set(answers.map(({ status }) => status)).has(500)).toBe(false)
   })
 
-  test('writes nothing of the person', async () => {
+  test("does not change the person's document", async () => {
     const person = await factories.person()
     const stored = () => application.payload.db.collections.users?.findById(person.id).lean()
     const before = await stored()
@@ -144,7 +144,7 @@ describe('signing in', () => {
     expect(await stored()).toEqual(before)
   })
 
-  test('is answered in the same words, after the same work, whether an account has the address or not', async () => {
+  test('gives the same answer after the same work, whether or not an account has the address', async () => {
     const { email } = await factories.person()
     const known = await login({ email, password: 'not the password' })
     const unknown = await login({ email: 'nobody@example.org', password: 'not the password' })
@@ -158,7 +158,7 @@ describe('signing in', () => {
   })
 
   test.each([
-    ['a form of another site', { Origin: 'https://elsewhere.example' }],
+    ['a form on another site', { Origin: 'https://elsewhere.example' }],
     ['a page without an origin', { Origin: 'null' }],
   ])('sets no cookie for %s', async (_, headers) => {
     const person = await factories.person()
@@ -167,7 +167,7 @@ describe('signing in', () => {
     expect(answer.headers.getSetCookie()).toEqual([])
   })
 
-  test('takes no form: only JSON, which no page of another site can send', async () => {
+  test('accepts no form: only JSON, which no page of another site can send', async () => {
     const { email, password } = await factories.person()
     const form = new FormData()
     form.set('_payload', JSON.stringify({ email, password }))
@@ -183,7 +183,7 @@ describe('signing in', () => {
     ['an object', { $ne: '' }],
     ['nothing', undefined],
     ['a number', 7],
-  ])('takes no password that is %s', async (_, password) => {
+  ])('accepts no password that is %s', async (_, password) => {
     const { email } = await factories.person()
     const answer = await application.request(null, 'POST', '/api/users/login', { email, password })
     expect(answer.status).toBe(401)
@@ -191,7 +191,7 @@ describe('signing in', () => {
 })
 
 describe('guessing a password', () => {
-  test('ends after ten tries in a quarter of an hour, in the same words for an address without an account', async () => {
+  test('ends after ten attempts in a quarter of an hour, with the same answer for an address without an account', async () => {
     const { email } = await factories.person()
     for (const address of [email, 'no-account@example.org']) {
       const answers: Answer[] = []
@@ -201,7 +201,7 @@ describe('guessing a password', () => {
     }
   })
 
-  test('many at the same moment is not more tries than one after the other', async () => {
+  test('gets no more attempts if many are made at the same moment', async () => {
     const { email } = await factories.person()
     const answers = await Promise.all(
       Array.from({ length: 25 }, (_, round) => login({ email, password: `guess ${round}` })),
@@ -210,7 +210,7 @@ describe('guessing a password', () => {
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(15)
   })
 
-  test('shuts nobody out of a browser in which they have signed in before', async () => {
+  test('does not lock a person out of a browser in which they have signed in before', async () => {
     const person = await factories.person()
     const browser = browserIn(await login(person))
     for (let round = 0; round < 12; round++) await login({ email: person.email, password: `guess ${round}` })
@@ -220,7 +220,7 @@ describe('guessing a password', () => {
     expect((await login(person, { Cookie: forged })).status).toBe(429)
   })
 
-  test('nor out of it by guessing at others from the same office', async () => {
+  test("does not lock them out of it by guessing other people's passwords from the same office either", async () => {
     const person = await factories.person()
     const office = { 'X-Forwarded-For': '198.51.100.77' }
     const browser = browserIn(await login(person, office))
@@ -231,21 +231,21 @@ describe('guessing a password', () => {
     expect((await login(person, { ...office, Cookie: browser })).status).toBe(200)
   })
 
-  test('begins not anew with each sign-in, nor with each browser that is known', async () => {
+  test('gets no new attempts with each sign-in, or with each known browser', async () => {
     const person = await factories.person()
     const browser = browserIn(await login(person))
     const again = browserIn(await login(person, { Cookie: browser }))
     expect(again).toBe(browser)
     const limits = application.payload.db.connection.collection('account-limits')
     expect((await login({ ...person, password: 'guess' }, { Cookie: browser })).status).toBe(401)
-    // From other browsers that are known too, without the time that they take.
+    // From other known browsers, without their work.
     await limits.updateOne({ key: `account:${person.id}` }, { $inc: { points: 28 } })
     const other = { Cookie: browserIn(await login(person)) }
     expect((await login({ ...person, password: 'guess' }, other)).status).toBe(401)
     expect((await login({ ...person, password: 'guess' }, other)).status).toBe(429)
   })
 
-  test('from a browser that knew an older password is as from any other', async () => {
+  test('from a browser that knew an older password counts as from an unknown one', async () => {
     const person = await factories.person()
     const old = browserIn(await login(person))
     const wanted = 'nine lanterns over water'
@@ -262,13 +262,13 @@ describe('guessing a password', () => {
     expect(await limits.countDocuments({ key: `browser:${browserIn(changed).split('.')[2]}` })).toBe(1)
   })
 
-  test('of many accounts from one place ends too', async () => {
+  test('for many accounts from one place ends too', async () => {
     const from = { 'X-Forwarded-For': '198.51.100.7' }
     const answers: number[] = []
     const tryOnce = async (round: number) =>
       answers.push((await login({ email: `account-${round}@example.org`, password: 'guess' }, from)).status)
     await tryOnce(0)
-    // Ninety-seven more, without the time that they take.
+    // Ninety-seven more, without their work.
     const limits = application.payload.db.connection.collection('account-limits')
     await limits.updateOne({ key: 'address:198.51.100.7' }, { $inc: { points: 97 } })
     for (let round = 1; round < 5; round++) await tryOnce(round)
@@ -278,7 +278,7 @@ describe('guessing a password', () => {
 })
 
 describe('while very many strangers sign in', () => {
-  test('a further one is told to come again and loses no try, with an account or without; who is known gets in', async () => {
+  test('the next one is told to try later and loses no attempt, with or without an account; a known browser gets in', async () => {
     const [known, guessedAt] = [await factories.person(), await factories.person()]
     const browser = browserIn(await login(known))
     const from = { 'X-Forwarded-For': '203.0.113.1' }
@@ -302,7 +302,7 @@ describe('while very many strangers sign in', () => {
     expect((await signsIn).status).toBe(200)
   })
 
-  test('who is known gets in while many strangers guess, and loses no try', async () => {
+  test('a known browser gets in while many strangers guess, and loses no attempt', async () => {
     const known = await factories.person()
     const browser = browserIn(await login(known))
     let isOver = false
@@ -320,7 +320,7 @@ describe('while very many strangers sign in', () => {
     expect(statuses).toEqual(Array(12).fill(200))
   })
 
-  test('a try is given back where what came of it could not be recorded', async () => {
+  test('an attempt is returned if its result could not be recorded', async () => {
     const person = await factories.person()
     const from = { 'X-Forwarded-For': '198.51.100.99' }
     const failure = { commands: ['insert'], how: { errorCode: 8000 } }
@@ -334,7 +334,7 @@ describe('while very many strangers sign in', () => {
     expect(counted?.points).toBe(0)
   })
 
-  test('no more than wait come in at the same moment', async () => {
+  test('no more than the free places are taken at the same moment', async () => {
     const gates: (() => void)[] = []
     const waiting: Promise<void>[] = []
     while (!isCrowded()) {
@@ -347,7 +347,7 @@ describe('while very many strangers sign in', () => {
     const signIns = Array.from({ length: 12 }, (_, index) =>
       login({ email: `at.once.${index}@example.org`, password: 'guess' }, { 'X-Forwarded-For': `203.0.113.${index}` }),
     )
-    // One takes the place that is free and waits; the others have their answer before anybody else is done.
+    // One takes the free place and waits; the others get their answer before anybody else is done.
     const refused: number[] = []
     for (const signIn of signIns) signIn.then(({ status }) => refused.push(status))
     while (refused.length < 11) await new Promise((resolve) => setTimeout(resolve, 20))
@@ -359,7 +359,7 @@ describe('while very many strangers sign in', () => {
 })
 
 describe('a session', () => {
-  test('ends with signing out, and only that one', async () => {
+  test('ends with signing out, and no other session does', async () => {
     const person = await factories.person()
     const [one, other] = [tokenIn(await login(person)), tokenIn(await login(person))]
     const out = await withToken(one, 'POST', '/api/users/logout')
@@ -370,14 +370,14 @@ describe('a session', () => {
     expect((await withToken(one, 'POST', '/api/users/refresh-token')).status).toBe(401)
   })
 
-  test('ends everywhere where the person asks for it', async () => {
+  test('ends everywhere if the person asks for it', async () => {
     const person = await factories.person()
     const tokens = [tokenIn(await login(person)), tokenIn(await login(person)), tokenIn(await login(person))]
     expect((await withToken(tokens[0] ?? '', 'POST', '/api/account/sign-out', {})).body.result).toEqual({ ended: 3 })
     for (const token of tokens) expect((await withToken(token, 'GET', '/api/users/me')).body.user).toBeNull()
   })
 
-  test('that has ended is no use to what was asked in it before, however slowly that came in', async () => {
+  test('that has ended cannot complete a request that began in it, however slowly the request arrived', async () => {
     const [admin, other] = [await factories.person({ roles: [{ role: 'admin' }] }), await factories.person()]
     const { rev } = (await application.request(admin, 'GET', `/api/users/${other.id}`)).body
     const slow: ['POST' | 'PATCH', string, Fields][] = [
@@ -395,14 +395,14 @@ describe('a session', () => {
     expect((await login(other)).status).toBe(200)
   })
 
-  test('is left by both of two sign-outs at once, and neither asks to sign in', async () => {
+  test('can be ended by two sign-outs at once, and neither asks to sign in', async () => {
     const token = tokenIn(await login(await factories.person()))
     const both = await Promise.all([1, 2].map(() => withToken(token, 'POST', '/api/users/logout')))
     expect(both.map(({ status }) => status)).toEqual([200, 200])
     for (const { headers } of both) expect(headers.getSetCookie().join()).toContain('toolkit-token=;')
   })
 
-  test('of somebody else cannot be ended', async () => {
+  test('of another person cannot be ended', async () => {
     const [me, other] = [await factories.person(), await factories.person()]
     const theirs = tokenIn(await login(other))
     const [session] = await sessionsOf(application.payload).find({ user: other.id }).toArray()
@@ -412,7 +412,7 @@ describe('a session', () => {
     expect((await withToken(theirs, 'GET', '/api/users/me')).body.user).toMatchObject({ id: other.id })
   })
 
-  test('ends after twelve hours, however often it is given more time', async () => {
+  test('ends after twelve hours, however often it is extended', async () => {
     const person = await factories.person()
     const token = tokenIn(await login(person))
     const soon = new Date(Date.now() + 60_000)
@@ -424,7 +424,7 @@ describe('a session', () => {
     expect((await withToken(token, 'POST', '/api/users/refresh-token')).status).toBe(401)
   })
 
-  test('ends where the same browser signs in again, and the oldest where a person has more than twenty', async () => {
+  test('ends if the same browser signs in again, and the oldest ends if a person has more than twenty', async () => {
     const person = await factories.person()
     const first = tokenIn(await login(person))
     const second = tokenIn(await login(person, { Cookie: `toolkit-token=${first}` }))
@@ -440,7 +440,7 @@ describe('a session', () => {
     expect(await sessions.countDocuments({ user: person.id })).toBe(20)
   })
 
-  test('is stored so that nobody who reads the database can use it', async () => {
+  test('is stored so that a person who reads the database cannot use it', async () => {
     const person = await factories.person()
     const token = tokenIn(await login(person))
     const [stored] = await sessionsOf(application.payload).find({ user: person.id }).toArray()
@@ -448,7 +448,7 @@ describe('a session', () => {
     expect((await withToken(stored?.secret ?? '', 'GET', '/api/users/me')).body.user).toBeNull()
   })
 
-  test('is no use to a page of another site', async () => {
+  test('cannot be used by a page of another site', async () => {
     const token = tokenIn(await login(await factories.person({ roles: [{ role: 'admin' }] })))
     const ask = (headers: HeadersInit) =>
       application.request(null, 'GET', '/api/users', undefined, { Cookie: `toolkit-token=${token}`, ...headers })
@@ -457,7 +457,7 @@ describe('a session', () => {
   })
 })
 
-test('signing in, failing, being locked out and signing out are on record, without the address', async () => {
+test('signing in, failing, being locked out and signing out are recorded, without the address', async () => {
   const person = await factories.person()
   const from = { 'X-Forwarded-For': '198.51.100.9' }
   for (let round = 0; round < 12; round++) await login({ email: person.email, password: 'guess' }, from)
@@ -477,7 +477,7 @@ test('signing in, failing, being locked out and signing out are on record, witho
   expect(all.some(({ subject }) => subject === 'users/unknown')).toBe(true)
 })
 
-test('a forgotten password: the answer says who sets a new one, and tells nothing about accounts', async () => {
+test('the answer to a forgotten password says who sets a new one, and reveals nothing about accounts', async () => {
   const { email } = await factories.person()
   const known = await application.request(null, 'POST', '/api/users/forgot-password', { email })
   const unknown = await application.request(null, 'POST', '/api/users/forgot-password', { email: 'x@example.org' })

@@ -22,9 +22,11 @@ import { toRelease as releaseInput } from '../setup/toRelease'
 export type Acting = ReturnType<typeof actingOn>
 export type Refusals = { keys: string[]; params: Fields; saved: Fields }
 
-/** People who act on an application as its endpoint lets them, and what is stored afterwards. */
+/**
+ * Calls the actions of an application as its endpoint does, for different people, and reads what is stored afterwards.
+ */
 export function actingOn({ payload }: Application) {
-  /** What the endpoint would answer to this person. */
+  /** What the endpoint would answer this person. */
   async function perform<Input, Result>(
     person: Person | null,
     action: Action<Input, Result>,
@@ -33,7 +35,7 @@ export function actingOn({ payload }: Application) {
     return runAction({ action, input, payload, user: person && (await userOf(person)) })
   }
 
-  /** The result of an action that has to succeed. */
+  /** The result of an action that must succeed. */
   async function succeed<Input, Result>(
     person: Person,
     action: Action<Input, Result>,
@@ -44,7 +46,7 @@ export function actingOn({ payload }: Application) {
     return outcome.result
   }
 
-  /** Why an action is refused: in sentences of all languages, with nothing written anywhere. */
+  /** The reasons of an action that must be refused: each has a sentence in all languages, and nothing is written. */
   async function refuse<Input, Result>(
     person: Person | null,
     action: Action<Input, Result>,
@@ -57,19 +59,19 @@ export function actingOn({ payload }: Application) {
     return refusalsOf(outcome)
   }
 
-  /** The user as a request carries it: a new object each time. */
+  /** The user as a request has it: a new object each time. */
   async function userOf({ id }: Person): Promise<TypedUser> {
     const user = await payload.findByID({ collection: 'users', id, depth: 0, overrideAccess: true })
     return { ...user, collection: 'users' }
   }
 
-  /** What an import into the toolkit of an address names as seen: its state now, or that there is none. */
+  /** The `seen` value of an import into the toolkit at an address: its current state, or that there is none. */
   async function seenForImport(person: Person, slug: string, language: Language = 'en'): Promise<string> {
     const req = await createLocalReq({ user: await userOf(person) }, payload)
     return (await loadImportGround({ req, slug, language })).seen
   }
 
-  /** What an import of these sections would do now: what it asks, and by which ids that is answered. */
+  /** What an import of these sections would do now: its questions, with the ids for the answers. */
   async function planOfImport(
     person: Person,
     { slug, sections, pairs = {} }: { slug: string; sections: ImportedSection[]; pairs?: ImportChoices['pairs'] },
@@ -80,7 +82,7 @@ export function actingOn({ payload }: Application) {
     return (await planOnGround({ req, ground, language: 'en', document: { sections, images: [] }, choices })).plan
   }
 
-  /** The stored documents, with all their languages. */
+  /** The stored documents, in all their languages. */
   async function stored(collection: CollectionSlug, where: Where = {}, sort = 'id'): Promise<Fields[]> {
     const { docs } = await payload.find({
       collection,
@@ -100,7 +102,7 @@ export function actingOn({ payload }: Application) {
     return docs[0]
   }
 
-  /** Every kept revision of a document, the first one first. */
+  /** Every kept revision of a document, oldest first. */
   async function revisionsOf(collection: 'sections' | 'variant-sections' | 'variants', id: unknown): Promise<Fields[]> {
     const { docs } = await payload.findVersions({
       collection,
@@ -113,10 +115,10 @@ export function actingOn({ payload }: Application) {
     return docs.map(({ version }): Fields => ({ ...version })).sort((a, b) => Number(a.rev) - Number(b.rev))
   }
 
-  /** What a country has on record, oldest first. */
+  /** The recorded events of a country, oldest first. */
   const auditOf = (country: string) => stored('audit-events', { country: { equals: country } }, 'seq')
   const editionOf = (id: string) => storedOne('editions', { id: { equals: id } })
-  /** An edition as somebody names it who sees it now. */
+  /** The input that names an edition in its current state. */
   const seenNow = async (edition: string) => ({ edition, seen: Number((await editionOf(edition)).rev) })
   const stepsOf = (edition: string) => stored('workflow-events', { edition: { equals: edition } }, 'at')
   const releasesOf = (toolkit: string, country: string) =>
@@ -126,7 +128,7 @@ export function actingOn({ payload }: Application) {
   const sectionOf = (toolkit: string, key: string) =>
     storedOne('sections', { and: [{ toolkit: { equals: toolkit } }, { key: { equals: key } }] })
 
-  /** A national version as this person would read it now, before it is published. */
+  /** A national version as this person reads it now, before it is published. */
   async function resolvedFor(person: Person, id: string): Promise<ResolvedVariant> {
     const req = await createLocalReq({ user: await userOf(person) }, payload)
     const variant = await loadVariant({ req, id })
@@ -145,10 +147,10 @@ export function actingOn({ payload }: Application) {
   const blobOf = async (hash: unknown): Promise<Fields> =>
     Object((await storedOne('blobs', { id: { equals: hash } })).json)
 
-  /** What is wrong with what is stored for a toolkit, and with the audit of everything. */
+  /** Problems in what is stored for a toolkit, and in the complete audit. */
   const problemsOf = (toolkit: string) => verifyStored({ payload, toolkit, acknowledged: new Set() })
 
-  /** What somebody sends who releases the working text as it is now. */
+  /** The input of a person who releases the current working text. */
   const toRelease = (given: { toolkit: string; version: string; notes?: string }) => releaseInput(payload, given)
 
   return {
@@ -187,7 +189,7 @@ export function refusalsOf(outcome: ActionOutcome<unknown>): Refusals {
   }
 }
 
-/** One paragraph as the editor sends it. */
+/** One paragraph in the editor's format. */
 export const typed = (value: string) => toLexical(words(value))
 
 /** The words of a stored rich text in one language. */

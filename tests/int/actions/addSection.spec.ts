@@ -34,7 +34,7 @@ beforeAll(async () => {
 afterAll(() => application.stop())
 
 describe('a section of the country’s own', () => {
-  test('stands right after the section that it follows, with a key, an address and an author of its own', async () => {
+  test('follows the chosen section, with a key, an address and an author of its own', async () => {
     const before = await snapshotOf(application.payload)
     const result = await acting.succeed(editor, addSection, {
       ...following('Within'),
@@ -77,7 +77,7 @@ describe('a section of the country’s own', () => {
     expect(await acting.editionOf(variant.edition)).toMatchObject({ contributors: [editor.id] })
   })
 
-  test('is one where it is sent again because the answer was lost, and two where its words are others', async () => {
+  test('is stored once if it is sent again because the answer was lost, and twice if the words differ', async () => {
     const newKey = '7b0c8f0e-3f1c-4c39-9d0a-5a0f6a0c1b2d'
     const sent = { ...following('Last'), newKey, title: 'Doppelt gesendet', body: typed('Gesendet.') }
     const first = await acting.succeed(editor, addSection, sent)
@@ -98,7 +98,7 @@ describe('a section of the country’s own', () => {
     }
   })
 
-  test('keeps its place and its address when it is edited, whatever comes beside it', async () => {
+  test('keeps its place and its address when it is edited, whatever is added beside it', async () => {
     const second = await acting.succeed(editor, addSection, {
       ...following('Within'),
       title: 'Zweite',
@@ -125,7 +125,7 @@ describe('a section of the country’s own', () => {
     expect((await acting.ownSectionOf(variant.id, last.key)).title).toEqual({ de: 'Schluss', fr: 'Fin' })
   })
 
-  test('has an address that no other section of the version has, those that are left out counted', async () => {
+  test('has an address that no other section of the version has, including unused ones', async () => {
     const common = await acting.succeed(editor, addSection, { ...following('Last'), title: 'Within', body: typed('x') })
     expect(common.slug).toBe('within-2')
     const reserved = await acting.succeed(editor, addSection, {
@@ -143,7 +143,7 @@ describe('a section of the country’s own', () => {
     expect(new Set(slugs).size).toBe(slugs.length)
   })
 
-  test('can be left out and taken in again, in its old place', async () => {
+  test('can be left out and used again, in its old place', async () => {
     const { key } = await acting.succeed(editor, addSection, {
       ...following('First'),
       title: 'Kurz',
@@ -171,12 +171,12 @@ describe('a section of the country’s own', () => {
     expect(await keysOf(acting.refuse(editor, translateSection, french))).toEqual(['refusal.own-section-translate'])
   })
 
-  test('is refused after a section that is not there', async () => {
+  test('cannot be added after a section that does not exist', async () => {
     const nowhere = { ...following('Last', 'not-a-key'), title: 'Verloren', body: typed('x') }
     expect((await acting.refuse(editor, addSection, nowhere)).keys).toEqual(['refusal.section-unknown'])
   })
 
-  test('is stored once for each of those who add at the same time after the same section', async () => {
+  test('is stored once for each person if several add one after the same section at the same time', async () => {
     const before = await titlesInOrder()
     const titles = ['Eins', 'Zwei', 'Drei']
     const added = titles.map((title) =>
@@ -192,7 +192,7 @@ describe('a section of the country’s own', () => {
     expect(new Set(ranks.map(({ rank }) => rank)).size).toBe(3)
   })
 
-  test('goes into what is sent', async () => {
+  test('is part of what is sent', async () => {
     const { rev } = await acting.editionOf(variant.edition)
     await acting.succeed(variant.lead, submitEdition, { edition: variant.edition, seen: rev })
     const { sections } = await acting.resolvedFor(editor, variant.id)

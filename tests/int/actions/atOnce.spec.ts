@@ -32,7 +32,7 @@ beforeAll(async () => {
 afterAll(() => application.stop())
 
 describe('two people who save the same section at the same time', () => {
-  test.each([0, 1, 2])('one is stored, and the other is shown what is stored (revision %i)', async (seen) => {
+  test.each([0, 1, 2])('one is stored, and the other sees what is stored (revision %i)', async (seen) => {
     const variant = await given.variant({ country: 'ie', toolkit: await given.toolkit() })
     const place = { variant: variant.id, key: variant.toolkit.sections[0]?.key, language: 'en' }
     for (let rev = 0; rev < seen; rev++)
@@ -54,7 +54,7 @@ describe('two people who save the same section at the same time', () => {
     expect(await acting.problemsOf(variant.toolkit.id)).toEqual([])
   })
 
-  test('one is stored in the common framework as well, whatever the fields and languages', async () => {
+  test('one is stored in the common framework too, whatever the fields and languages', async () => {
     const { id, sections } = await given.toolkit()
     const place = { toolkit: id, key: sections[0]?.key, seen: 1 }
     const writes: Fields[] = [
@@ -72,7 +72,7 @@ describe('two people who save the same section at the same time', () => {
   })
 })
 
-test('people who save different sections at the same time are all stored, each under their name', async () => {
+test('the changes of people who save different sections at the same time are all stored under their names', async () => {
   const toolkit = await given.toolkit({ titles: ['One', 'Two', 'Three', 'Four'] })
   const variant = await given.variant({ country: 'ie', toolkit })
   const results = await Promise.all(
@@ -96,7 +96,7 @@ test('people who save different sections at the same time are all stored, each u
   expect(await acting.problemsOf(toolkit.id)).toEqual([])
 })
 
-test('the first people who write after a publication open one new edition', async () => {
+test('the first people to write after a publication open only one new edition', async () => {
   const { variant } = await given.edition({ state: 'published', country: 'ie', toolkit: await given.toolkit() })
   await Promise.all(
     variant.toolkit.sections.slice(1).map(({ key }, n) =>
@@ -115,7 +115,7 @@ test('the first people who write after a publication open one new edition', asyn
 })
 
 describe('publishing at the same time', () => {
-  test('ten times publishes once', async () => {
+  test('is done once if it is requested ten times', async () => {
     const { id, rev, variant } = await given.edition({
       state: 'approved',
       country: 'ie',
@@ -139,7 +139,7 @@ describe('publishing at the same time', () => {
     expect(await acting.problemsOf(variant.toolkit.id)).toEqual([])
   })
 
-  test('the common framework ten times releases once', async () => {
+  test('releases the common framework once if it is requested ten times', async () => {
     const { id } = await given.toolkit({ released: false })
     const input = await acting.toRelease({ toolkit: id, version: '1.0' })
     const release = () => acting.perform(coordinator, releaseMaster, input)
@@ -149,7 +149,7 @@ describe('publishing at the same time', () => {
     expect(await acting.problemsOf(id)).toEqual([])
   })
 
-  test('two countries publish both', async () => {
+  test('works for two countries at once', async () => {
     const toolkit = await given.toolkit()
     const editions: Edition[] = []
     for (const country of ['ie', 'cy']) editions.push(await given.edition({ state: 'approved', country, toolkit }))
@@ -170,7 +170,7 @@ describe('publishing at the same time', () => {
 })
 
 describe('deciding while somebody writes', () => {
-  test.each([1, 2, 3])('never approves a text that nobody read (try %i)', async () => {
+  test.each([1, 2, 3])('never approves a text that the reviewer did not read (try %i)', async () => {
     const edition = await given.edition({ state: 'submitted', country: 'ie', toolkit: await given.toolkit() })
     const { variant } = edition
     const reviewer = await given.reviewer('ie')
@@ -186,7 +186,7 @@ describe('deciding while somebody writes', () => {
     ])
     expect(written.ok).toBe(true)
     if (!approved.ok) expect(refusalsOf(approved).keys).toEqual(['refusal.stale'])
-    // Whoever came first: in the end the text is another than the one that was sent.
+    // Whoever was first, the text at the end differs from the one that was sent.
     expect(await acting.editionOf(edition.id)).toMatchObject({ state: 'draft', approvedHash: null })
   })
 
@@ -209,7 +209,7 @@ describe('deciding while somebody writes', () => {
     expect(await acting.problemsOf(variant.toolkit.id)).toEqual([])
   })
 
-  test('stores one decision of two reviewers, who read the same text', async () => {
+  test('stores one decision of two reviewers who read the same text', async () => {
     const { id, rev } = await given.edition({ state: 'submitted', country: 'ie', toolkit: await given.toolkit() })
     const reviewers = [await given.reviewer('ie'), coordinator]
     const outcomes = await Promise.all(
@@ -220,7 +220,7 @@ describe('deciding while somebody writes', () => {
   })
 })
 
-test('a document that is imported twice at the same time is one toolkit, and whoever came second is told', async () => {
+test('a document that is imported twice at the same time makes one toolkit, and the second person is told', async () => {
   const sections = ['One', 'Two'].map((title) => ({ source: '', depth: 1, title, body: words(`About ${title}.`) }))
   const seen = await acting.seenForImport(coordinator, 'twice-at-once')
   const input = { slug: 'twice-at-once', title: 'Twice', language: 'en', sections, images: [], seen }
@@ -237,7 +237,7 @@ function editorOf(n: number): Person {
   return editor
 }
 
-/** Which of them were done, and which were refused. */
+/** Counts which were done and which were refused. */
 function split(outcomes: ActionOutcome<unknown>[]): { won: number[]; lost: number[] } {
   const numbers = outcomes.map((_, n) => n)
   return { won: numbers.filter((n) => outcomes[n]?.ok), lost: numbers.filter((n) => !outcomes[n]?.ok) }

@@ -50,7 +50,7 @@ const TITLES = [
   'Common',
   'Named',
 ]
-/** Those of which a summary can be translated. */
+/** Sections with a summary that can be translated. */
 const WITH_A_SUMMARY = ['Translated twice', 'Adapted after']
 
 beforeAll(async () => {
@@ -79,7 +79,7 @@ afterAll(() => application.stop())
 const OURS = { title: 'Ours', summary: 'In short.', body: typed('Our words.'), reason: 'other', sources: 'Law 1' }
 
 describe('undoing “Restore common text”', () => {
-  test('brings every word, reason and language back, as a new revision', async () => {
+  test('restores every word, reason and language, as a new revision', async () => {
     const place = at('Undone')
     await acting.succeed(editor, adaptSection, { ...place, seen: 0, ...OURS, explanation: 'So it is here.' })
     await acting.succeed(editor, adaptSection, {
@@ -104,7 +104,7 @@ describe('undoing “Restore common text”', () => {
     expect(await acting.problemsOf(toolkit.id)).toEqual([])
   })
 
-  test('is one entry of the history each, with who did it, in which role and how', async () => {
+  test('adds one entry to the history for each step, with the person, the role and the method', async () => {
     const revisions = await historyOf(lead, 'Undone', { limit: 3 })
     expect(revisions.map(({ did, as, by }) => [did, as, by])).toEqual([
       ['bring-back-section', 'national-lead', lead.id],
@@ -115,7 +115,7 @@ describe('undoing “Restore common text”', () => {
     expect(oldest).toMatchObject([{ rev: 1, document: { title: { en: 'Ours' } } }])
   })
 
-  test('is refused where somebody wrote meanwhile', async () => {
+  test('is refused if somebody has written in the meantime', async () => {
     const place = at('Undone')
     const { rev } = await acting.ownSectionOf(variant.id, place.key)
     const late = { ...place, seen: Number(rev) - 1, revision: 1 }
@@ -124,8 +124,8 @@ describe('undoing “Restore common text”', () => {
   })
 })
 
-describe('bringing back a text of earlier', () => {
-  test('of three revisions ago leaves those in between in the history', async () => {
+describe('restoring an earlier text', () => {
+  test('from three revisions ago keeps the revisions in between in the history', async () => {
     const place = at('Of old')
     for (const [seen, body] of ['Oldest.', 'Older.', 'Old.', 'New.'].entries()) {
       await acting.succeed(editor, adaptSection, { ...place, seen, body: typed(body), reason: 'other' })
@@ -137,7 +137,7 @@ describe('bringing back a text of earlier', () => {
     expect(kept.map(({ body }) => wordsIn(body))).toEqual(['Oldest.', 'Older.', 'Old.', 'New.', 'Oldest.'])
   })
 
-  test('needs an entry that is there', async () => {
+  test('needs an existing entry', async () => {
     const place = at('Of old')
     expect((await acting.refuse(lead, bringBackSection, { ...place, seen: 5, revision: 99 })).keys).toEqual([
       'refusal.revision-unknown',
@@ -150,7 +150,7 @@ describe('bringing back a text of earlier', () => {
     ])
   })
 
-  test('keeps from which common text the words were made', async () => {
+  test('keeps the record of which common text the words were based on', async () => {
     const own = await acting.ownSectionOf(variant.id, at('Of old').key)
     const [first] = await acting.revisionsOf('variant-sections', own.id)
     expect(Object(own.madeFrom)['body-en']).toBe(Object(first?.madeFrom)['body-en'])
@@ -158,7 +158,7 @@ describe('bringing back a text of earlier', () => {
 })
 
 describe('restoring a part', () => {
-  test('in one language leaves the other language and the reason', async () => {
+  test('in one language does not change the other language and the reason', async () => {
     const place = at('One language')
     await acting.succeed(editor, adaptSection, { ...place, seen: 0, ...OURS })
     await acting.succeed(editor, adaptSection, { ...place, language: 'el', seen: 1, title: 'Δικό μας' })
@@ -170,7 +170,7 @@ describe('restoring a part', () => {
     expect(textOf(content.body.en ?? [])).toBe('First.\nSecond.\nThird.')
   })
 
-  test('of one paragraph leaves the others, and of one field the other fields', async () => {
+  test('of one paragraph does not change the others, nor does one field change the others', async () => {
     const place = at('Paragraphs')
     const common = (await acting.resolvedSection(lead, place)).content.body.en ?? []
     const [first, second, third] = common
@@ -199,7 +199,7 @@ describe('restoring a part', () => {
     expect(nothing.keys).toEqual(['refusal.nothing-to-restore'])
   })
 
-  test('of a section that is not used is for the whole of it', async () => {
+  test('of an unused section is only possible for the whole section', async () => {
     const place = at('Left out')
     await acting.succeed(lead, omitSection, { ...place, seen: 0, reason: 'other', explanation: 'Not here.' })
     const part = { kind: 'fields', fields: ['title'] }
@@ -209,11 +209,11 @@ describe('restoring a part', () => {
   })
 })
 
-test('restoring the common text of a section that was left out keeps its translation, unless the country had adapted it', async () => {
+test('restoring the common text of an unused section keeps its translation, unless the country had adapted it', async () => {
   const place = { ...at('Translated'), language: 'el' }
   await acting.succeed(editor, translateSection, { ...place, seen: 0, title: 'Μετάφραση', body: typed('Κ.') })
   const leftOut = { reason: 'other', explanation: 'Not here.' }
-  // Left out twice: what the country did before it stands two revisions back.
+  // Left out twice: the earlier state of the country is two revisions back.
   for (const seen of [1, 2])
     await acting.succeed(lead, omitSection, { ...place, seen, ...leftOut, sources: `Law ${seen}` })
   await acting.succeed(lead, restoreSection, { ...place, seen: 3 })
@@ -228,7 +228,8 @@ test('restoring the common text of a section that was left out keeps its transla
   const dropped = await acting.ownSectionOf(variant.id, place.key)
   expect([dropped.mode, Object(dropped.title).el ?? null]).toEqual(['inherit', null])
 
-  // What is brought back has the words of its time, whatever was done since: left out adapted (6), left out translated (3).
+  // The words restored are those of that time, whatever was done since: adapted, then left out (6), or translated, then
+  // left out (3).
   for (const [seen, revision, kept] of [
     [7, 6, null],
     [9, 3, 'Μετάφραση'],
@@ -240,7 +241,7 @@ test('restoring the common text of a section that was left out keeps its transla
   }
 })
 
-test('undoing brings back that a country has emptied a field, and shows nothing in place of the common text', async () => {
+test('undoing restores that a country emptied a field, and does not show the common text instead', async () => {
   const place = at('Emptied')
   await acting.succeed(editor, adaptSection, {
     ...place,
@@ -262,12 +263,12 @@ test('undoing brings back that a country has emptied a field, and shows nothing 
   expect(await shown()).toEqual(emptied)
 })
 
-describe('words that a country wrote as its own where the common framework has none', () => {
+describe('words that a country wrote as its own, where the common framework has none', () => {
   const ours = { title: 'Δικό μας', summary: 'Με λίγα λόγια.', body: typed('Δικά μας λόγια.'), reason: 'other' }
   const leftOut = { reason: 'other', explanation: 'Not here.' }
   const addition = { addition: typed('Και εδώ.'), reason: 'other' }
 
-  test('are not taken for a translation once it only supplements the section, and go with the rest', async () => {
+  test('do not count as a translation once the section is only supplemented, and are removed with the rest', async () => {
     for (const [title, isLeftOut] of [
       ['Supplemented', false],
       ['Left out between', true],
@@ -289,13 +290,13 @@ describe('words that a country wrote as its own where the common framework has n
     }
   })
 
-  test('become one where somebody writes them as one, without the summary that was the country’s own', async () => {
+  test("become a translation if somebody marks them as one, without the country's own summary", async () => {
     const place = { ...at('Written as one'), language: 'el' }
     await acting.succeed(editor, adaptSection, { ...place, seen: 0, ...ours })
     await acting.succeed(editor, supplementSection, { ...place, seen: 1, ...addition })
     const { title, body } = ours
     const asked = { ...place, seen: 2, title, body }
-    // Readers would get them as the common text: it has to be said that they are.
+    // Readers would get them as the common text, so the person must say that they are a translation.
     expect((await acting.refuse(editor, translateSection, asked)).keys).toEqual(['refusal.own-words'])
     expect(await shownInGreek(place)).toMatchObject({ title: undefined, origin: MISSING })
     await acting.succeed(editor, translateSection, { ...asked, asTranslation: true })
@@ -305,7 +306,7 @@ describe('words that a country wrote as its own where the common framework has n
     expect(await shownInGreek(place)).toEqual({ mode: 'inherit', ...shown })
   })
 
-  test('stay its own where they are written as a translation while it adapts the section', async () => {
+  test('stay its own if they are saved as a translation while the section is adapted', async () => {
     const place = { ...at('Adapted and translated'), language: 'el' }
     const { title, body } = ours
     await acting.succeed(editor, adaptSection, { ...place, language: 'en', seen: 0, title: 'Ours', reason: 'other' })
@@ -314,7 +315,7 @@ describe('words that a country wrote as its own where the common framework has n
     expect(await shownInGreek(place)).toMatchObject({ title: undefined, origin: MISSING })
   })
 
-  test('leave a translation its summary where a new one does not name it', async () => {
+  test('keep the summary of a translation if a new translation does not name it', async () => {
     const place = { ...at('Translated twice'), language: 'el' }
     const { title, summary, body } = ours
     await acting.succeed(editor, translateSection, { ...place, seen: 0, title, summary, body })
@@ -325,7 +326,7 @@ describe('words that a country wrote as its own where the common framework has n
     })
   })
 
-  test('are their own again where it adapts what was a translation', async () => {
+  test('are its own again if the country adapts what was a translation', async () => {
     const place = { ...at('Adapted after'), language: 'el' }
     const { title, summary, body } = ours
     await acting.succeed(editor, translateSection, { ...place, seen: 0, title: 'Μετάφραση', summary, body })
@@ -340,7 +341,7 @@ describe('words that a country wrote as its own where the common framework has n
     expect(await shownInGreek(place)).toMatchObject({ title: 'Μετάφραση', origin: { title: 'translation' } })
   })
 
-  test('a translation that is written while the section is left out stays when its text is restored', async () => {
+  test('a translation written while the section is left out stays when its text is restored', async () => {
     const place = { ...at('Translated while out'), language: 'el' }
     await acting.succeed(lead, omitSection, { ...place, seen: 0, ...leftOut })
     await acting.succeed(lead, translateSection, { ...place, seen: 1, title: 'Μετάφραση', body: typed('Κ.') })
@@ -350,7 +351,7 @@ describe('words that a country wrote as its own where the common framework has n
 })
 
 describe('a paragraph', () => {
-  test('is brought back in languages that are named, and writes nothing in others', async () => {
+  test('is restored in the given languages only, and writes nothing in others', async () => {
     const place = at('Named')
     const id = 'second'
     const body = (second: string) => toLexical([...words('Kept.'), block('paragraph', { id, runs: [text(second)] })])
@@ -372,8 +373,8 @@ describe('a paragraph', () => {
   })
 })
 
-describe('what a country may do with a section', () => {
-  test('is brought back with its text', async () => {
+describe('the choice of a country for a section', () => {
+  test('is restored with its text', async () => {
     const place = at('Policy')
     await acting.succeed(editor, adaptSection, { ...place, seen: 0, ...OURS })
     await acting.succeed(editor, supplementSection, { ...place, seen: 1, addition: typed('Added.') })
@@ -382,16 +383,16 @@ describe('what a country may do with a section', () => {
   })
 })
 
-describe('who may see the drafts of a country', () => {
-  test('sees its history, and nobody else', async () => {
+describe('people who may see the drafts of a country', () => {
+  test('see its history, and nobody else does', async () => {
     for (const person of [lead, editor, coordinator])
       expect((await historyOf(person, 'Undone', { limit: 10 })).length).toBeGreaterThan(2)
     expect(await historyOf(stranger, 'Undone', { limit: 10 })).toEqual([])
   })
 })
 
-describe('two people who bring a text back at once', () => {
-  test('do not both do it', async () => {
+describe('two people who restore a text at once', () => {
+  test('cannot both do it', async () => {
     const place = at('Raced')
     for (const [seen, body] of ['Oldest.', 'Older.', 'Old.'].entries())
       await acting.succeed(editor, adaptSection, { ...place, seen, body: typed(body) })
@@ -404,7 +405,7 @@ describe('two people who bring a text back at once', () => {
 })
 
 describe('a section of the common framework', () => {
-  test('gets an earlier text back in all its languages, with its settings', async () => {
+  test('gets an earlier text again in all its languages, with its settings', async () => {
     const place = { toolkit: toolkit.id, key: at('Common').key }
     const save = (language: string, seen: number, more: Fields) =>
       acting.succeed(coordinator, saveSection, { ...place, language, seen, ...more })
@@ -429,7 +430,7 @@ describe('a section of the common framework', () => {
     expect(revisions).toMatchObject([{ rev, did: 'bring-back-common-section', as: 'coordinator' }])
   })
 
-  test('gets one paragraph back', async () => {
+  test('gets one paragraph again', async () => {
     const place = { toolkit: toolkit.id, key: at('Common').key, language: 'en' }
     const stored = await acting.sectionOf(toolkit.id, place.key)
     const seen = Number(stored.rev)
@@ -448,7 +449,7 @@ describe('a section of the common framework', () => {
     expect(wordsIn((await acting.sectionOf(toolkit.id, place.key)).body)).toContain('First.')
   })
 
-  test('is stored once for one paragraph, whatever languages are named, and not where it is so already', async () => {
+  test('stores one restored paragraph once, whatever languages are given, and nothing if it is already there', async () => {
     const place = { toolkit: toolkit.id, key: at('Named').key, language: 'en' }
     const stored = await acting.sectionOf(toolkit.id, place.key)
     const seen = Number(stored.rev)
@@ -467,7 +468,7 @@ describe('a section of the common framework', () => {
 
 const MISSING = { title: 'missing', summary: 'common', body: 'missing' }
 
-/** What readers get of a section in Greek, and whose it is. */
+/** The text of a section that Greek readers get, and its origin. */
 async function shownInGreek(place: { variant: string; key: string }) {
   const { content, entry } = await acting.resolvedSection(lead, place)
   const body = content.body.el && textOf(content.body.el)
@@ -504,7 +505,7 @@ const STATE = [
   'translated',
 ] as const
 
-/** What is stored, without languages in which there is nothing. */
+/** What is stored, without empty languages. */
 function stateOf(own: Fields): unknown {
   return Object.fromEntries(STATE.map((name) => [name, withoutNothing(own[name])]))
 }

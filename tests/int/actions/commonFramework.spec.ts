@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => application.stop())
 
 describe('saving a section of the common framework', () => {
-  test('stores the new words as a revision of its author, and puts it on record', async () => {
+  test('stores the new words as a revision of its author, and records it', async () => {
     const key = keyOf('Referral')
     const colleague = await given.person({ roles: [{ role: 'coordinator' }] })
     const result = await acting.succeed(colleague, saveSection, {
@@ -72,7 +72,7 @@ describe('saving a section of the common framework', () => {
     })
   })
 
-  test('leaves the other languages and the fields that are not sent as they are', async () => {
+  test('does not change other languages or fields that are not sent', async () => {
     const key = keyOf('The conversation')
     const before = await acting.sectionOf(toolkit.id, key)
     const french = { title: 'L’entretien', body: typed('Parlez lentement.') }
@@ -92,7 +92,7 @@ describe('saving a section of the common framework', () => {
     expect(after).toMatchObject({ policy: before.policy, audiences: before.audiences })
   })
 
-  test('keeps the ids of the paragraphs that stay, also where the editor lost them', async () => {
+  test('keeps the ids of paragraphs that stay, even if the editor lost them', async () => {
     const key = keyOf('Before you start')
     const save = (seen: number, lines: string[]) =>
       acting.succeed(coordinator, saveSection, {
@@ -109,7 +109,7 @@ describe('saving a section of the common framework', () => {
     expect(await idsOf()).toEqual([expect.stringMatching(/.+/), room, language])
   })
 
-  test('refuses somebody who saw an older revision, and shows them what is stored', async () => {
+  test('is refused if the person saw an older revision, and the answer shows what is stored', async () => {
     const key = keyOf('Before you start')
     const { rev, updatedAt } = await acting.sectionOf(toolkit.id, key)
     const late = { toolkit: toolkit.id, key, seen: 1, language: 'en', body: typed('Too late.') }
@@ -121,7 +121,7 @@ describe('saving a section of the common framework', () => {
 })
 
 describe('releasing the common framework', () => {
-  test('freezes every section, in one release with a number, under the hashes of their contents', async () => {
+  test('freezes every section in one numbered release, under the hashes of their contents', async () => {
     const made = await given.toolkit({ released: false })
     const before = await snapshotOf(application.payload)
     const result = await acting.succeed(
@@ -170,7 +170,7 @@ describe('releasing the common framework', () => {
     })
   })
 
-  test('adds to what is stored only what has changed since', async () => {
+  test('stores only contents that have changed since', async () => {
     const made = await given.toolkit()
     const [first, second, third] = made.sections
     await acting.succeed(coordinator, saveSection, {
@@ -193,7 +193,7 @@ describe('releasing the common framework', () => {
     expect(await acting.blobOf(manifestOf(old).get(changed)?.blob)).toMatchObject({ title: { en: second?.title } })
   })
 
-  test('never writes over what is stored under a hash', async () => {
+  test('never overwrites what is stored under a hash', async () => {
     const made = await given.toolkit({ released: false, titles: ['Alone'] })
     const json = { marked: 'as it was stored first' }
     await acting.succeed(coordinator, releaseMaster, await acting.toRelease({ toolkit: made.id, version: '1.0' }))
@@ -209,7 +209,7 @@ describe('releasing the common framework', () => {
     await blobs.updateOne({ _id: String(blob) }, { $set: { json: was?.json } })
   })
 
-  test('leaves sections out that the newest import no longer had, and keeps them in older releases', async () => {
+  test('leaves out sections that the newest import did not have, and keeps them in older releases', async () => {
     const made = await given.toolkit()
     const stays = made.sections.slice(1)
     await acting.succeed(coordinator, importToolkit, {
@@ -253,7 +253,7 @@ describe('releasing the common framework', () => {
     expect(empty.keys).toEqual(['refusal.nothing-to-release'])
   })
 
-  test('puts right what pages say of the toolkit, and nothing else has to change for it', async () => {
+  test('is possible if only the description of the toolkit on the pages changed', async () => {
     const made = await given.toolkit()
     await rename(made.id, { title: 'A better title' })
     const input = await acting.toRelease({ toolkit: made.id, version: '1.1' })
@@ -265,7 +265,7 @@ describe('releasing the common framework', () => {
     expect(again.keys).toEqual(['refusal.nothing-changed'])
   })
 
-  test('is refused where pages would say of the toolkit what the person did not see', async () => {
+  test('is refused if the pages would describe the toolkit in a way that the person did not see', async () => {
     const made = await given.toolkit({ released: false })
     const input = await acting.toRelease({ toolkit: made.id, version: '1.0' })
     for (const change of [{ title: 'Another title' }, { description: 'Another description' }, { sample: true }]) {
@@ -284,8 +284,8 @@ describe('releasing the common framework', () => {
     ['two', 'refusal.version-form'],
     ['2', 'refusal.version-form'],
     ['1.1 beta', 'refusal.version-form'],
-  ])('is refused under the number %s after 1.0', async (version, reason) => {
-    // The toolkit has been edited since: only the number stands against it.
+  ])('is refused with the number %s after 1.0', async (version, reason) => {
+    // The toolkit has been edited since, so only the number is a reason to refuse.
     const { keys } = await acting.refuse(
       coordinator,
       releaseMaster,
@@ -294,7 +294,7 @@ describe('releasing the common framework', () => {
     expect(keys).toEqual([reason])
   })
 
-  test('is refused without notes, and by somebody who did not see the text as it is', async () => {
+  test('is refused without notes, and if the person did not see the current text', async () => {
     const made = await given.toolkit({ released: false })
     const input = await acting.toRelease({ toolkit: made.id, version: '1.0' })
     const noteless = await acting.refuse(coordinator, releaseMaster, { ...input, notes: '  ' })
@@ -305,7 +305,7 @@ describe('releasing the common framework', () => {
     expect(stale.keys).toEqual(['refusal.release-moved-on'])
   })
 
-  test('leaves everything that it stored whole', async () => {
+  test('keeps the stored data consistent', async () => {
     for (const { id } of await acting.stored('toolkits')) expect(await acting.problemsOf(String(id))).toEqual([])
   })
 })
@@ -316,7 +316,7 @@ function keyOf(title: string): string {
   return section.key
 }
 
-/** What somebody writes about a toolkit on its screen. */
+/** What somebody enters about a toolkit on its screen. */
 async function rename(id: string, change: Fields): Promise<void> {
   const { rev } = (await application.request(coordinator, 'GET', `/api/toolkits/${id}`)).body
   const { status, text } = await application.request(coordinator, 'PATCH', `/api/toolkits/${id}?locale=en`, {

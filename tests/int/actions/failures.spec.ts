@@ -50,10 +50,10 @@ beforeAll(async () => {
 
 afterAll(() => application.stop())
 
-/** Somebody who is about to do something that would be stored. */
+/** A person who is about to do something that would be stored. */
 type Deed = { person: Person; action: Action<never, unknown>; input: Fields }
 
-describe('whichever write of an action fails, nothing of it is stored', () => {
+describe('if any write of an action fails, nothing is stored', () => {
   test.each<[string, number, () => Promise<Deed>]>([
     ['import-toolkit', 6, async () => deed(coordinator, importToolkit, await imported('never-imported'))],
     ['save-section', 3, async () => deed(coordinator, saveSection, { ...common(1), seen: 1, title: 'Other' })],
@@ -88,7 +88,7 @@ describe('whichever write of an action fails, nothing of it is stored', () => {
     ['approve-edition', 4, async () => deed(reviewer, approveEdition, await acting.seenNow(await sent('submitted')))],
     [
       'publish-edition',
-      // The contents are stored already, since the edition was sent.
+      // The contents are already stored, because the edition was sent.
       5,
       async () =>
         deed(coordinator, publishEdition, {
@@ -102,7 +102,7 @@ describe('whichever write of an action fails, nothing of it is stored', () => {
       2,
       async () => deed(coordinator, withdrawRelease, { toolkit: toolkit.id, country: 'master', seen: 1, reason: 'x' }),
     ],
-  ])('%s, which has at least %i', async (_, atLeast, prepare) => {
+  ])('%s, which has at least %i writes', async (_, atLeast, prepare) => {
     const { person, action, input } = await prepare()
     const before = await snapshotOf(application.payload)
     let writes = 0
@@ -121,7 +121,7 @@ describe('whichever write of an action fails, nothing of it is stored', () => {
   })
 })
 
-test('an action that fails says nothing of the database to the person', async () => {
+test('an action that fails tells the person nothing about the database', async () => {
   await application.tokenOf(lead)
   const before = await snapshotOf(application.payload)
   const failing = { commands: ['insert'], mode: { times: 100 }, how: { errorCode: NOT_TRANSIENT } }
@@ -134,7 +134,7 @@ test('an action that fails says nothing of the database to the person', async ()
 })
 
 describe('a conflict in the database', () => {
-  test('is tried again, and what was done is stored once', async () => {
+  test('is retried, and the result is stored once', async () => {
     const { id, variant } = await given.edition({ state: 'approved', country: 'ie', toolkit: await given.toolkit() })
     const input = { ...(await acting.seenNow(id)), version: '1.0', notes: 'What is new in it.' }
     const conflict = { errorCode: WRITE_CONFLICT, errorLabels: ['TransientTransactionError'] }
@@ -145,7 +145,7 @@ describe('a conflict in the database', () => {
     expect(await acting.problemsOf(variant.toolkit.id)).toEqual([])
   })
 
-  test('that lasts is an error after some tries, with nothing stored, and the next try is stored', async () => {
+  test('that persists becomes an error after several tries, with nothing stored, and the next call succeeds', async () => {
     const variant = await given.variant({ country: 'ie', toolkit: await given.toolkit() })
     const key = String(variant.toolkit.sections[0]?.key)
     const input = { variant: variant.id, key, language: 'en', seen: 0, title: 'Ours' }
@@ -160,7 +160,7 @@ describe('a conflict in the database', () => {
 })
 
 describe('a connection that breaks', () => {
-  test('at the commit does not store twice what was stored, and answers as if nothing had been', async () => {
+  test('at the commit does not store anything twice, and the answer is the same as without it', async () => {
     const { id, variant } = await given.edition({ state: 'approved', country: 'ie', toolkit: await given.toolkit() })
     const input = { ...(await acting.seenNow(id)), version: '1.0', notes: 'What is new in it.' }
     const failing = { commands: ['commitTransaction'], mode: { times: 2 }, how: { closeConnection: true } }
@@ -172,7 +172,7 @@ describe('a connection that breaks', () => {
     expect(await acting.problemsOf(variant.toolkit.id)).toEqual([])
   })
 
-  test('at every commit is said as not known, with nothing stored, and the next try is stored', async () => {
+  test('at every commit is reported as unknown, with nothing stored, and the next call succeeds', async () => {
     const variant = await given.variant({ country: 'ie', toolkit: await given.toolkit() })
     const key = String(variant.toolkit.sections[0]?.key)
     const input = { variant: variant.id, key, language: 'en', seen: 0, body: typed('Ours.') }
@@ -226,7 +226,7 @@ describe('a connection that breaks', () => {
 
 const NEVER_CONFIRMED = { commands: ['commitTransaction'], mode: { times: 1_000 }, how: { closeConnection: true } }
 
-// OperationFailed: no value that somebody sent, and no conflict.
+// OperationFailed: neither a wrong value nor a conflict.
 const NOT_TRANSIENT = 96
 const WRITE_CONFLICT = 112
 
@@ -253,7 +253,7 @@ function own(n: number) {
   return { ...place(), key: String(toolkit.sections[n]?.key) }
 }
 
-/** A toolkit with something to release. */
+/** A toolkit that can be released. */
 async function changed(): Promise<Toolkit> {
   const made = await given.toolkit()
   const edit = { toolkit: made.id, key: made.sections[0]?.key, language: 'en', seen: 1, title: 'Newer' }

@@ -31,7 +31,7 @@ const LINES = [
 ]
 
 describe('a document that is imported again', () => {
-  test('changes nothing where it says what it said, whatever was edited here since', async () => {
+  test('changes nothing if it is the same, whatever was edited here since', async () => {
     const document = [
       section('Assess', LINES),
       section('Refer', ['Name who helps.']),
@@ -49,7 +49,7 @@ describe('a document that is imported again', () => {
     expect(grownBetween(before, await snapshotOf(application.payload))).toEqual({ 'audit-events': 1 })
   })
 
-  test('brings in what it changed, and keeps what was edited here', async () => {
+  test('imports its changes, and keeps what was edited here', async () => {
     const toolkit = await bring('both', [section('Assess', LINES), section('Refer', ['Name who helps.'])])
     await edit(toolkit, 'Assess', { lines: LINES.with(1, 'Tell the person why you ask and who reads it.') })
     const result = await again('both', [
@@ -75,7 +75,7 @@ describe('a document that is imported again', () => {
       { text: 'within one month of' },
       'The assessment must be finished within one month of the application.',
     ],
-  ])('asks where both changed one place, and writes nothing before: %s', async (_, answer, expected) => {
+  ])('asks about a place that both changed, and writes nothing before the answer: %s', async (_, answer, expected) => {
     const slug = `asks-${++count}`
     const toolkit = await bring(slug, [section('Assess', LINES)])
     await edit(toolkit, 'Assess', { lines: LINES.with(0, ONE) })
@@ -100,14 +100,14 @@ describe('a document that is imported again', () => {
     })
   })
 
-  test('says nothing of what it leaves out: a summary that was written here stays', async () => {
+  test('does not remove what it omits: a summary that was written here stays', async () => {
     const toolkit = await bring('unsaid', [section('Title', ['Text.'])])
     await edit(toolkit, 'Title', { summary: 'Written here' })
     await again('unsaid', [section('Title', ['Text, changed.'])])
     expect(await stored(toolkit, 'Title')).toMatchObject({ summary: { en: 'Written here' } })
   })
 
-  test('takes a picture that it exchanged, and stores no other revision where it is the same', async () => {
+  test('takes a picture that it replaced, and stores no other revision for the same picture', async () => {
     const images = (seed: string) => [{ name: 'a.png', bytes: onePixel(seed), mimeType: 'image/png', alt: 'A' }]
     const shown = [{ ...section('Shown', []), body: [pictureBlock('a.png')] }]
     const toolkit = await bring('pictures', shown, { images: images('one') })
@@ -119,7 +119,7 @@ describe('a document that is imported again', () => {
     expect(after?.attrs.media).not.toEqual(before?.attrs.media)
   })
 
-  test('keeps a picture that was put in here where it changes the text beside it', async () => {
+  test('keeps a picture that was added here if it changes the text beside it', async () => {
     const toolkit = await bring('own-picture', [section('Shown', LINES)])
     const bytes = onePixel('put in here')
     const put = await acting.succeed(coordinator, addPicture, { country: 'master', name: 'own.png', bytes })
@@ -133,7 +133,7 @@ describe('a document that is imported again', () => {
     expect(textOf(after)).toContain('within 30 days')
   })
 
-  test('asks about every section that differs where it is not known what was imported before', async () => {
+  test('asks about every section that differs if the earlier import is unknown', async () => {
     const toolkit = await bring('unknown', [section('Same', ['Same.']), section('Other', ['Other.'])])
     await application.payload.db.connection.collection('imports').deleteMany({})
     const newer = [section('Same', ['Same.']), section('Other', ['Newer.'])]
@@ -144,16 +144,16 @@ describe('a document that is imported again', () => {
   })
 })
 
-describe('a section that the document no longer has', () => {
+describe('a section that the document no longer contains', () => {
   const ten = Array.from({ length: 10 }, (_, n) => section(`Section ${n}`, [`Words of section ${n}.`]))
 
-  test('goes where it is one of ten that nobody edited', async () => {
+  test('is removed if it is one of ten and nobody edited it', async () => {
     const toolkit = await bring('one-goes', ten)
     expect((await again('one-goes', ten.slice(1))).counts).toMatchObject({ gone: 1, same: 9 })
     expect(await stored(toolkit, 'Section 0')).toMatchObject({ retired: true })
   })
 
-  test('is asked about with the others where more than a tenth would go', async () => {
+  test('is asked about, with the others, if more than a tenth would be removed', async () => {
     await bring('two-go', ten)
     const fewer = ten.slice(2)
     const refused = await acting.refuse(coordinator, importToolkit, await input('two-go', fewer))
@@ -164,7 +164,7 @@ describe('a section that the document no longer has', () => {
     expect((await again('two-go', fewer, { allowGone: 2 })).counts).toMatchObject({ gone: 2 })
   })
 
-  test('is decided on where it was edited here, and stays where that is chosen, also the next time', async () => {
+  test('is asked about if it was edited here, and stays if that is chosen, the next time too', async () => {
     const toolkit = await bring('edited-gone', ten)
     await edit(toolkit, 'Section 0', { lines: ['Written here.'] })
     const fewer = ten.slice(1)
@@ -179,8 +179,8 @@ describe('a section that the document no longer has', () => {
   })
 })
 
-describe('what a person says about a match', () => {
-  test('holds, and is remembered: the same document changes nothing afterwards', async () => {
+describe('the pairing that a person chose', () => {
+  test('is used and remembered: importing the same document again changes nothing', async () => {
     const toolkit = await bring('by-hand', [section('Alpha', ['First.']), section('Beta', ['Second.'])])
     const { key } = await stored(toolkit, 'Alpha')
     const newer = [section('Quite another name', ['Quite other words.']), section('Beta', ['Third.'])]
@@ -195,7 +195,7 @@ describe('what a person says about a match', () => {
   })
 })
 
-test('how a document was cut is remembered with what it brought', async () => {
+test('the level at which a document was cut is remembered with its texts', async () => {
   const toolkit = await bring('cut', [section('One', ['Words.'])], { level: 2, file: 'guide.docx' })
   const [first] = await acting.stored('imports', { toolkit: { equals: toolkit } })
   expect(first).toMatchObject({ seq: 1, language: 'en', level: 2, file: 'guide.docx', actor: coordinator.id })
@@ -224,7 +224,7 @@ async function input(slug: string, sections: ImportedSection[], more: Fields = {
   return { slug, title: slug, language: 'en', sections, images: [], seen, ...more }
 }
 
-/** The first import; the id of the toolkit. */
+/** The first import; returns the id of the toolkit. */
 async function bring(slug: string, sections: ImportedSection[], more: Fields = {}): Promise<string> {
   return (await again(slug, sections, more)).toolkit
 }
@@ -233,13 +233,13 @@ async function again(slug: string, sections: ImportedSection[], more: Fields = {
   return acting.succeed(coordinator, importToolkit, await input(slug, sections, more))
 }
 
-/** This answer to all that is open. */
+/** This answer to all open questions. */
 async function answering(answer: unknown, document: { slug: string; sections: ImportedSection[] }): Promise<Fields> {
   const { open } = await acting.planOfImport(coordinator, document)
   return { pairs: {}, resolutions: Object.fromEntries(open.map(({ id }) => [id, answer])) }
 }
 
-/** The section of this title, as it is stored. */
+/** The stored section with this title. */
 async function stored(toolkit: string, title: string): Promise<Fields> {
   const sections = await acting.stored('sections', { toolkit: { equals: toolkit } })
   const found = sections.find((one) => Object(one.title).en === title)

@@ -27,7 +27,7 @@ beforeAll(async () => {
 
 afterAll(() => application.stop())
 
-describe('importing a document that is a new toolkit', () => {
+describe('importing a document as a new toolkit', () => {
   test('stores its sections in order, each with an address, a key and its author', async () => {
     const result = await bring('first', [
       section('Understand', { text: 'What it is about.' }),
@@ -68,7 +68,7 @@ describe('importing a document that is a new toolkit', () => {
     expect(revisions).toMatchObject([{ rev: 1, updatedBy: coordinator.id, title: { en: 'Who decides' } }])
   })
 
-  test('stores the toolkit with its language, and puts the import on record', async () => {
+  test('stores the toolkit with its language, and records the import', async () => {
     const result = await bring('named', [section('One')], {
       title: 'The whole',
       description: 'For all.',
@@ -90,7 +90,7 @@ describe('importing a document that is a new toolkit', () => {
     })
   })
 
-  test('stores each picture once, under the hash of its bytes, and leaves out a picture that the document lacks', async () => {
+  test('stores each picture once, under the hash of its bytes, and omits a picture that the document lacks', async () => {
     const bytes = onePixel('in a document')
     const shown = [picture('a.png'), picture('lost.png')]
     const images = [{ name: 'a.png', bytes, mimeType: 'image/png', alt: 'Two circles' }]
@@ -111,7 +111,7 @@ describe('importing a newer text', () => {
   const long = (topic: string) =>
     `The ${topic} is written down on the first day by whoever speaks with the person, who keeps a copy of it.`
 
-  test('keeps keys, addresses and the ids of blocks, and says what is new, changed, moved, the same and gone', async () => {
+  test('keeps keys, addresses and block ids, and says what is new, changed, moved, unchanged and removed', async () => {
     await bring('newer', [
       section('Start', { body: paragraphs(long('name'), long('language')) }),
       section('Talk', { text: long('talk') }),
@@ -150,16 +150,16 @@ describe('importing a newer text', () => {
     expect(order.map(({ title }) => Object(title).en)).toEqual(['End', 'Start', 'Talk', 'Renamed after', 'New'])
     expect(grownBetween(grown, await snapshotOf(application.payload))).toEqual({
       sections: 1,
-      // Not the one that stayed as it was: a revision more would say that somebody touched it.
+      // The unchanged section has none: another revision would say that somebody changed it.
       _sections_versions: 5,
-      // What the import brought: two sections have other words, and one is new.
+      // The import: two sections have other words, and one is new.
       blobs: 3,
       imports: 1,
       'audit-events': 1,
     })
   })
 
-  test('stores nothing but the record when the text is the same', async () => {
+  test('stores only the record of the import if the text is the same', async () => {
     const same = [section('Same', { text: long('same') }), section('Too', { depth: 2, text: long('too') })]
     await bring('same', same)
     const before = await snapshotOf(application.payload)
@@ -170,7 +170,7 @@ describe('importing a newer text', () => {
   test.each([
     ['with the words it had', long('return')],
     ['with other words', 'Something else altogether.'],
-  ])('brings a section back that was gone, %s, under its key and address', async (_, words) => {
+  ])('restores a removed section, %s, under its key and address', async (_, words) => {
     const slug = words === long('return') ? 'returns' : 'returns-changed'
     await bring(slug, [section('Stays'), section('Comes back', { text: long('return') }), section('Last')])
     const before = (await byTitle(slug)).get('Comes back')
@@ -201,7 +201,7 @@ describe('importing a newer text', () => {
     expect(manifestOf(second).get(String(before?.key))).toMatchObject({ slug: before?.slug })
   })
 
-  test('gives a new section that is called like one that is gone the old one back, not a second address', async () => {
+  test('with a new section that has the title of a removed one restores that one, without a second address', async () => {
     await bring('twice', [section('Help', { text: long('help') }), section('Rest', { text: long('rest') })])
     await bring('twice', [section('Rest', { text: long('rest') })])
     await bring('twice', [section('Rest', { text: long('rest') }), section('Help', { text: 'Call.' })])
@@ -210,7 +210,7 @@ describe('importing a newer text', () => {
     expect((await sectionsOf('twice')).map(({ slug }) => slug)).toEqual(['help', 'rest'])
   })
 
-  test('prefers the section that is there to one of the same title that is gone', async () => {
+  test('prefers an existing section to a removed one of the same title', async () => {
     await bring('prefer', [section('Part'), section('Words', { text: 'The old words.' })])
     await bring('prefer', [section('Part')])
     const gone = (await byTitle('prefer')).get('Words')
@@ -246,7 +246,7 @@ describe('importing a second language', () => {
     section('Trois', { text: 'Troisièmes mots.' }),
   ]
 
-  test('puts each text in the place of its counterpart, and leaves the words of the first language as they are', async () => {
+  test('puts each text beside its counterpart, and does not change the words of the first language', async () => {
     await bring('bilingual', english)
     const before = await sectionsOf('bilingual')
     const { counts } = await bring('bilingual', french, { language: 'fr' })
@@ -269,7 +269,7 @@ describe('importing a second language', () => {
     }
   })
 
-  test('is refused where the two documents have not the same shape', async () => {
+  test('is refused if the two documents do not have the same structure', async () => {
     await bring('shapes', english)
     const { keys } = await acting.refuse(
       coordinator,
@@ -284,7 +284,7 @@ describe('importing a second language', () => {
 })
 
 describe('an import', () => {
-  test('is refused when the toolkit has changed since its preview', async () => {
+  test('is refused if the toolkit has changed since its preview', async () => {
     await bring('previewed', [section('One', { text: 'As seen.' })])
     const [one] = await sectionsOf('previewed')
     const newer = await input('previewed', [section('One', { text: 'Newer.' })])
@@ -301,13 +301,13 @@ describe('an import', () => {
     expect((await acting.refuse(coordinator, importToolkit, fresh)).keys).toEqual(['refusal.import-undecided'])
   })
 
-  test('is refused when the toolkit was made since a preview that saw none', async () => {
+  test('is refused if the toolkit was created after a preview that saw none', async () => {
     const given = await input('made-since', [section('One')])
     await acting.succeed(coordinator, importToolkit, given)
     expect((await acting.refuse(coordinator, importToolkit, given)).keys).toEqual(['refusal.import-moved-on'])
   })
 
-  test('leaves nothing behind when its twentieth section cannot be stored, also of a new toolkit and its pictures', async () => {
+  test('stores nothing if its twentieth section cannot be stored, not even a new toolkit and its pictures', async () => {
     const bad = Array.from({ length: 25 }, (_, n) => section(n === 19 ? 'x'.repeat(301) : `Section ${n}`))
     const images = [{ name: 'b.png', bytes: onePixel('never stored'), mimeType: 'image/png', alt: 'b' }]
     const refused = await acting.refuse(coordinator, importToolkit, await input('half', bad, { images }))
@@ -315,14 +315,14 @@ describe('an import', () => {
     expect(refused.params.where).toMatch(/title/i)
   })
 
-  test('leaves an existing toolkit as it was when one of its sections cannot be stored', async () => {
+  test('does not change an existing toolkit if one of its sections cannot be stored', async () => {
     await bring('kept', [section('Here', { text: 'As it was.' }), section('There')])
     const bad = [section('Here', { text: 'Changed.' }), section('New'), section('There', { summary: 'x'.repeat(2001) })]
     const refused = await acting.refuse(coordinator, importToolkit, await input('kept', bad))
     expect(refused.keys).toEqual(['refusal.bad-input'])
   })
 
-  test('leaves everything that it stored whole', async () => {
+  test('keeps the stored data consistent', async () => {
     for (const toolkit of toolkits) expect(await acting.problemsOf(toolkit)).toEqual([])
   })
 })
@@ -344,18 +344,18 @@ function picture(name: string) {
 
 async function input(slug: string, sections: ImportedSection[], more: Fields & { language?: Language } = {}) {
   const seen = await acting.seenForImport(coordinator, slug, more.language)
-  // What asks about sections that go has tests of its own.
+  // Other tests check the questions about removed sections.
   return { slug, title: `Toolkit ${slug}`, language: 'en', sections, images: [], seen, allowGone: 99, ...more }
 }
 
-/** Imports; the toolkit is looked at once more at the end. */
+/** Imports after a last preview of the toolkit. */
 async function bring(slug: string, sections: ImportedSection[], more: Fields & { language?: Language } = {}) {
   const result = await acting.succeed(coordinator, importToolkit, await input(slug, sections, more))
   toolkits.push(result.toolkit)
   return result
 }
 
-/** The stored sections of a toolkit, as they were made. */
+/** The stored sections of a toolkit, in the order of their creation. */
 async function sectionsOf(slug: string): Promise<Fields[]> {
   const [toolkit] = await acting.stored('toolkits', { slug: { equals: slug } })
   return acting.stored('sections', { toolkit: { equals: toolkit?.id } })

@@ -56,7 +56,7 @@ beforeAll(async () => {
 afterAll(() => application.stop())
 
 describe('adapting a section', () => {
-  test('stores the country’s words with their author, from which common words they were made, and why', async () => {
+  test('stores the country’s words with their author, the common words that they are based on, and the reason', async () => {
     const key = keyOf('Adapted')
     const before = await snapshotOf(application.payload)
     const result = await acting.succeed(editor, adaptSection, {
@@ -105,14 +105,14 @@ describe('adapting a section', () => {
     })
     expect(content.title.en).toBe('Adapted')
     expect(textOf(content.body.en ?? [])).toBe('Common text of Adapted.\nIn Cyprus the Asylum Service decides.')
-    // Paragraphs that stayed keep the ids of the common text: they can be compared.
+    // Unchanged paragraphs keep the ids of the common text, so that they can be compared.
     const ids = content.body.en?.map(({ id }) => id) ?? []
     expect(ids[0]).toBe((await releasedContent(key)).body[0]?.id)
     expect(new Set(ids).size).toBe(2)
     expect(common).toMatchObject({ rev: 1 })
   })
 
-  test('keeps every revision with its author, and adds each writer to those who may not approve', async () => {
+  test('keeps every revision with its author, and adds each author to those who may not approve', async () => {
     const first = { ...at('Edited twice'), seen: 0, title: 'First title', body: typed('First.'), reason: 'other' }
     await acting.succeed(lead, adaptSection, first)
     await acting.succeed(editor, adaptSection, { ...at('Edited twice'), seen: 1, body: typed('Second.') })
@@ -130,7 +130,7 @@ describe('adapting a section', () => {
     expect(edition.lastEditedBy).toBe(editor.id)
   })
 
-  test('in one language leaves the other to what it was', async () => {
+  test('in one language does not change the other', async () => {
     const place = at('In one language')
     await acting.succeed(lead, adaptSection, { ...place, seen: 0, body: typed('Ours.'), reason: 'other' })
     const greek = { ...place, language: 'el', seen: 1, title: 'Τίτλος', body: typed('Δικά μας.') }
@@ -141,7 +141,7 @@ describe('adapting a section', () => {
     expect(entry.provenance).toMatchObject({ title: { en: 'common', el: 'national' }, body: { en: 'national' } })
   })
 
-  test('to the very words of the common text is no difference', async () => {
+  test('with the exact words of the common text makes no difference', async () => {
     const common = await releasedContent(keyOf('Word for word'))
     const place = at('Word for word')
     await acting.succeed(lead, adaptSection, {
@@ -154,7 +154,7 @@ describe('adapting a section', () => {
     expect(entry).toMatchObject({ mode: 'inherit', provenance: { title: { en: 'common' }, body: { en: 'common' } } })
   })
 
-  test('refuses somebody who saw an older revision, and shows them what is stored in their language', async () => {
+  test('is refused if the person saw an older revision, and the answer shows what is stored in their language', async () => {
     const late = { ...at('Edited twice'), seen: 1, body: typed('Too late.') }
     const { keys, saved } = await acting.refuse(lead, adaptSection, late)
     expect(keys).toEqual(['refusal.stale'])
@@ -164,18 +164,18 @@ describe('adapting a section', () => {
     expect(greek.saved).toMatchObject({ rev: 2, texts: { title: null, body: null } })
   })
 
-  test.each([1, 7])('refuses revision %i of a section that nobody has touched', async (seen) => {
+  test.each([1, 7])('is refused with revision %i of a section that nobody has changed', async (seen) => {
     const { keys, saved } = await acting.refuse(lead, adaptSection, { ...at('Never touched'), seen, title: 'Ours' })
     expect(keys).toEqual(['refusal.stale'])
     expect(saved).toMatchObject({ rev: 0, updatedBy: null })
   })
 
-  test('is refused where the common text stays as it is', async () => {
+  test('is refused if the common text may not be changed', async () => {
     const { keys } = await acting.refuse(lead, adaptSection, { ...at('Only added to'), seen: 0, title: 'Ours' })
     expect(keys).toEqual(['refusal.policy-supplement-only-adapt'])
   })
 
-  test('without a reason can be saved, and not sent', async () => {
+  test('without a reason can be saved but not sent', async () => {
     const place = { ...at('Without a reason'), seen: 0 }
     await acting.succeed(lead, adaptSection, { ...place, body: typed('Ours, for no reason.') })
     const { keys, params } = await submission()
@@ -186,7 +186,7 @@ describe('adapting a section', () => {
 })
 
 describe('supplementing a section', () => {
-  test('keeps the common text and adds the country’s below it', async () => {
+  test('keeps the common text and adds the country’s text below it', async () => {
     const place = at('Supplemented')
     await acting.succeed(editor, supplementSection, { ...place, seen: 0, addition: typed('And here: call 1498.') })
     const own = await acting.ownSectionOf(variant.id, place.key)
@@ -204,13 +204,13 @@ describe('supplementing a section', () => {
     ])
   })
 
-  test('is what a country may do where the common text stays as it is', async () => {
+  test('is allowed if the common text may not be changed', async () => {
     const place = { ...at('Only added to'), seen: 0 }
     await acting.succeed(lead, supplementSection, { ...place, addition: typed('Ours below.') })
     expect((await acting.resolvedSection(lead, place)).entry.mode).toBe('supplement')
   })
 
-  test('refuses somebody who saw an older revision, and shows them what is stored', async () => {
+  test('is refused if the person saw an older revision, and the answer shows what is stored', async () => {
     const late = { ...at('Supplemented'), seen: 1, addition: typed('Too late.') }
     const { keys, saved } = await acting.refuse(lead, supplementSection, late)
     expect(keys).toEqual(['refusal.stale'])
@@ -219,7 +219,7 @@ describe('supplementing a section', () => {
 })
 
 describe('leaving a section out', () => {
-  test('tells readers why, and keeps the section that is left out on record', async () => {
+  test('gives readers the reason, and records the section that is left out', async () => {
     const place = at('Left out')
     const why = { reason: 'does-not-exist-here', explanation: 'There is no such court here.', sources: 'Law 1' }
     await acting.succeed(editor, omitSection, { ...place, seen: 0, ...why })
@@ -234,19 +234,19 @@ describe('leaving a section out', () => {
   test.each([
     ['a reason', { explanation: 'We have no such court.' }],
     ['an explanation', { reason: 'other' }],
-    ['more than blanks to explain it', { reason: 'other', explanation: ' \n ' }],
+    ['more than white space as the explanation', { reason: 'other', explanation: ' \n ' }],
   ])('is refused without %s', async (_, why) => {
     const { keys } = await acting.refuse(lead, omitSection, { ...at('Never touched'), seen: 0, ...why })
     expect(keys).toEqual(['refusal.omit-reason-missing'])
   })
 
-  test('is refused where the common text stays as it is', async () => {
+  test('is refused if the common text may not be changed', async () => {
     const why = { reason: 'other', explanation: 'Not for us.' }
     const { keys } = await acting.refuse(lead, omitSection, { ...at('Only added to'), seen: 1, ...why })
     expect(keys).toEqual(['refusal.policy-supplement-only-omit'])
   })
 
-  test('refuses somebody who saw an older revision', async () => {
+  test('is refused if the person saw an older revision', async () => {
     const late = { ...at('Left out'), seen: 0, reason: 'other', explanation: 'Too late.' }
     expect((await acting.refuse(lead, omitSection, late)).keys).toEqual(['refusal.stale'])
   })
@@ -260,7 +260,7 @@ describe('a reason', () => {
     sources: sources || null,
   })
 
-  test('belongs to what the country does with the section: for something else it starts empty, in every language', async () => {
+  test("belongs to the country's choice: for another choice it starts empty, in every language", async () => {
     const place = at('Another reason')
     const text = typed('Ours below.')
     await acting.succeed(lead, supplementSection, { ...place, seen: 0, addition: text, ...why })
@@ -279,12 +279,12 @@ describe('a reason', () => {
     await acting.succeed(lead, adaptSection, { ...place, seen: omitted.rev, title: 'Ours' })
     const adapted = await acting.ownSectionOf(variant.id, place.key)
     expect(reasonIn(adapted)).toEqual({ reason: null, explanation: [], sources: null })
-    // Without a reason the version of the tests below could not be sent.
+    // Without a reason, the version of the tests below could not be sent.
     await acting.succeed(lead, adaptSection, { ...place, seen: adapted.rev, reason: 'other' })
     expect(await acting.problemsOf(toolkit.id)).toEqual([])
   })
 
-  test('stays where the country goes on doing the same', async () => {
+  test('stays if the country keeps its choice', async () => {
     const place = at('Same reason')
     await acting.succeed(lead, supplementSection, { ...place, seen: 0, addition: typed('Ours.'), ...why })
     await acting.succeed(lead, supplementSection, { ...place, seen: 1, addition: typed('Ours, longer.') })
@@ -294,7 +294,7 @@ describe('a reason', () => {
 })
 
 describe('restoring the common text', () => {
-  test('drops the country’s words in all its languages, and keeps them in the history', async () => {
+  test('removes the country’s words in all its languages, and keeps them in the history', async () => {
     const place = at('Restored')
     const ours = { title: 'Ours', summary: 'In short.', body: typed('Our words.'), reason: 'other', sources: 'Law 1' }
     await acting.succeed(editor, adaptSection, { ...place, seen: 0, ...ours, explanation: 'So it is here.' })
@@ -318,7 +318,7 @@ describe('restoring the common text', () => {
     expect((await acting.auditOf('cy')).at(-1)).toMatchObject({ action: 'section.restore', actor: lead.id })
   })
 
-  test('leaves room for other words, which are compared with the common text again', async () => {
+  test('allows other words later, which are compared with the common text again', async () => {
     const place = at('Restored')
     const { rev } = await acting.ownSectionOf(variant.id, place.key)
     const body = toLexical([...words('Common text of Restored.'), ...words('And more.')])
@@ -328,7 +328,7 @@ describe('restoring the common text', () => {
     expect(content.title.en).toBe('Restored')
   })
 
-  test('is refused where nothing is stored, and to somebody who saw an older revision', async () => {
+  test('is refused if nothing is stored, or if the person saw an older revision', async () => {
     const untouched = await acting.refuse(lead, restoreSection, { ...at('Never touched'), seen: 0 })
     expect(untouched.keys).toEqual(['refusal.nothing-to-restore'])
     const late = await acting.refuse(lead, restoreSection, { ...at('Edited twice'), seen: 1 })
@@ -338,7 +338,7 @@ describe('restoring the common text', () => {
 })
 
 describe('a national version', () => {
-  test('knows the sections of the release that it stands on and no others', async () => {
+  test('has the sections of the release that it is based on, and no others', async () => {
     const sections = [...SECTIONS.map(([title, policy]) => section(title, { policy })), section('Added later')]
     const seen = await acting.seenForImport(coordinator, toolkit.slug)
     const input = { slug: toolkit.slug, language: 'en', images: [], sections, seen }
@@ -350,7 +350,7 @@ describe('a national version', () => {
     expect((await acting.resolvedFor(lead, variant.id)).sections).toHaveLength(SECTIONS.length)
   })
 
-  test('is written on in a new edition once the last one is published', async () => {
+  test('is edited in a new edition once the last one is published', async () => {
     const edition = variant.edition
     await acting.succeed(lead, submitEdition, await acting.seenNow(edition))
     await acting.succeed(await given.reviewer('cy'), approveEdition, await acting.seenNow(edition))
@@ -370,7 +370,7 @@ describe('a national version', () => {
     expect(await acting.problemsOf(toolkit.id)).toEqual([])
   })
 
-  test('must fill in what each country writes itself before it can be sent', async () => {
+  test('must have what each country writes itself before it can be sent', async () => {
     const sections = [section('To fill in', { policy: 'national' }), section('Also', { policy: 'national' })]
     const made = await given.toolkit({ sections })
     const own = await given.variant({ toolkit: made, country: 'cy', languages: ['en', 'el'] })
@@ -400,7 +400,7 @@ function at(title: string): { variant: string; key: string; language: string } {
   return { variant: variant.id, key: keyOf(title), language: 'en' }
 }
 
-/** The English words of the release that the version stands on. */
+/** The English words of the release that the version is based on. */
 async function releasedContent(key: string) {
   const { base } = await acting.resolvedFor(lead, variant.id)
   const content = base.find(({ entry }) => entry.key === key)?.content

@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => application.stop())
 
 describe('a picture that is added', () => {
-  test('is stored upright and without place, camera or author', async () => {
+  test('is stored upright and without location, camera or author', async () => {
     const taken = await sharp({ create: { width: 40, height: 20, channels: 3, background: 'red' } })
       .withExif({ IFD0: { Artist: 'A Person' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '53/1 20/1 0/1' } })
       .withMetadata({ orientation: 6 })
@@ -47,15 +47,18 @@ describe('a picture that is added', () => {
     ['jpeg', 'image/jpeg', '.jpg'],
     ['webp', 'image/webp', '.webp'],
     ['gif', 'image/webp', '.webp'],
-  ] as const)('is what its bytes are: %s, whatever its name and its sender say', async (format, mimeType, ending) => {
-    const bytes = await sharp(onePixel(format)).toFormat(format).toBuffer()
-    const sent = pictureForm({ bytes, name: 'index.html', country: 'ie' })
-    const lies = { filename: 'mine.html', mimeType: 'text/html', width: 20_000, height: 1, filesize: 1, url: '//x' }
-    for (const [name, lie] of Object.entries(lies)) sent.set(name, String(lie))
-    const doc = await stored(await application.request(lead, 'POST', '/api/pictures', sent))
-    expect(doc).toMatchObject({ mimeType, width: 1, height: 1, filesize: (await fileOf(doc)).byteLength })
-    expect(doc.filename).toMatch(new RegExp(`^ie-[0-9a-f]{64}\\${ending}$`))
-  })
+  ] as const)(
+    'has the type of its bytes: %s, whatever its name and the sender say',
+    async (format, mimeType, ending) => {
+      const bytes = await sharp(onePixel(format)).toFormat(format).toBuffer()
+      const sent = pictureForm({ bytes, name: 'index.html', country: 'ie' })
+      const lies = { filename: 'mine.html', mimeType: 'text/html', width: 20_000, height: 1, filesize: 1, url: '//x' }
+      for (const [name, lie] of Object.entries(lies)) sent.set(name, String(lie))
+      const doc = await stored(await application.request(lead, 'POST', '/api/pictures', sent))
+      expect(doc).toMatchObject({ mimeType, width: 1, height: 1, filesize: (await fileOf(doc)).byteLength })
+      expect(doc.filename).toMatch(new RegExp(`^ie-[0-9a-f]{64}\\${ending}$`))
+    },
+  )
 
   test.each(['../../x', '..', 'a/b/c/d', '%2e%2e/x', 'zz', 'all', 'IE', '__proto__', 'accounts', 'ie\0', ''])(
     'is refused with a sentence for a country that does not exist (%j), and no file is written',
@@ -74,7 +77,7 @@ describe('a picture that is added', () => {
     },
   )
 
-  test('never changes: not its file, not what is known of it', async () => {
+  test('never changes: neither its file nor its data', async () => {
     const before = await stored(await send(lead, onePixel('stays')))
     const { id, rev } = before
     const lies = { rev, sentAs: '0', width: 20_000, mimeType: 'image/gif', filename: 'other.png' }
@@ -85,7 +88,7 @@ describe('a picture that is added', () => {
     expect(await storedPicture(String(id))).toEqual(before)
   })
 
-  test('is put in by the action alone: Payload’s own address for it is closed to everybody', async () => {
+  test('can only be added by the action: Payload’s own address for it is closed to everybody', async () => {
     const before = [await acting.stored('media'), await readdir(process.env.MEDIA_DIR ?? '')]
     const admin = await given.person({ roles: [{ role: 'admin' }] })
     for (const person of [admin, coordinator, lead])
@@ -102,8 +105,8 @@ describe('a picture that is added', () => {
     ['a drawing with script', () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), /PNG, JPEG or WebP/],
     ['a page', () => Buffer.from('<!doctype html><p>Hello'), /PNG, JPEG or WebP/],
     ['60,000 × 60,000 pixels', () => withSize(onePixel('huge'), 60_000), /50 million pixels/],
-    ['half of a picture', async () => (await noise()).subarray(0, 2000), /damaged or incomplete/],
-  ])('is refused as %s, in words', async (_, bytes, words) => {
+    ['a truncated picture', async () => (await noise()).subarray(0, 2000), /damaged or incomplete/],
+  ])('is refused as %s, with a sentence', async (_, bytes, words) => {
     const before = await acting.stored('media')
     const answer = await send(lead, await bytes())
     expect(answer.status).toBe(422)
@@ -111,7 +114,7 @@ describe('a picture that is added', () => {
     expect(await acting.stored('media')).toEqual(before)
   })
 
-  test('is refused where none was chosen, and to whoever may not write there', async () => {
+  test('is refused if no file was chosen, and for everybody who may not write there', async () => {
     const nothing = new FormData()
     nothing.set('country', 'ie')
     expect((await application.request(lead, 'POST', '/api/pictures', nothing)).text).toContain(
@@ -123,13 +126,13 @@ describe('a picture that is added', () => {
   })
 })
 
-describe('a picture that is added while somebody writes', () => {
+describe('a picture that is added while writing', () => {
   const listed = async (person: Person, country: string): Promise<string[]> => {
     const { body } = await application.request(person, 'GET', `/api/pictures?country=${country}`)
     return Object(body.result).pictures.map(({ id }: Fields) => String(id))
   }
 
-  test('is kept once, on record, and can be chosen again', async () => {
+  test('is stored once, is recorded, and can be chosen again', async () => {
     const first = await send(lead, onePixel('drawn'), { country: 'ie' })
     const again = await send(lead, onePixel('drawn'), { country: 'ie' })
     expect([first.status, again.body.result]).toEqual([200, first.body.result])
@@ -139,7 +142,7 @@ describe('a picture that is added while somebody writes', () => {
     expect(await listed(lead, 'ie')).toContain(id)
   })
 
-  test('is seen by its country alone', async () => {
+  test('can be seen only by its country', async () => {
     const { body } = await send(coordinator, onePixel('of cyprus'), { country: 'cy' })
     const { id, filename } = Object(body.result)
     const shown = await application.request(coordinator, 'GET', `/api/pictures/${id}`)
@@ -151,7 +154,7 @@ describe('a picture that is added while somebody writes', () => {
     expect(await listed(lead, 'cy')).not.toContain(id)
   })
 
-  test('is refused in another country, in the common framework, and where it is none', async () => {
+  test('is refused in another country, in the common framework, and if it does not exist', async () => {
     const before = await acting.stored('media')
     for (const [person, bytes, country, status] of [
       [lead, onePixel('x'), 'cy', 403],
@@ -167,7 +170,7 @@ describe('a picture that is added while somebody writes', () => {
 })
 
 describe('many pictures at once', () => {
-  test('are drawn one after the other, so that readers and the sign-in do not wait for them', async () => {
+  test('are redrawn one after the other, so that readers and sign-ins do not wait for them', async () => {
     const pictures = await Promise.all(
       Array.from({ length: 6 }, (_, index) =>
         sharp({ create: { width: 1500, height: 1500, channels: 3, background: { r: index, g: 9, b: 9 } } })
@@ -177,7 +180,7 @@ describe('many pictures at once', () => {
     )
     let most = 0
     const count = () => {
-      // In this order: a drawing goes from the queue to the process, and is counted once at most.
+      // In this order, because a job moves from the queue to the process and is then counted at most once.
       const { process } = sharp.counters()
       const { queue } = sharp.counters()
       most = Math.max(most, process + queue)
@@ -189,7 +192,7 @@ describe('many pictures at once', () => {
     expect(most).toBe(1)
   })
 
-  test('are too many from the ninth that waits on: it is refused by name, and added a little later', async () => {
+  test('are refused by name from the ninth in the queue on, and can be added a little later', async () => {
     let open = () => {}
     const gate = new Promise<void>((resolve) => {
       open = resolve
@@ -209,14 +212,14 @@ describe('many pictures at once', () => {
 })
 
 describe('the same picture in two countries', () => {
-  test('is one of each: no name tells that another has it', async () => {
+  test('is stored once for each: no name reveals that another country has it', async () => {
     const ie = await stored(await send(lead, onePixel('shared')))
     const cy = await stored(await send(coordinator, onePixel('shared'), { country: 'cy' }))
     expect(ie.id).not.toBe(cy.id)
     expect(String(ie.filename).replace(/^ie-/, '')).toBe(String(cy.filename).replace(/^cy-/, ''))
   })
 
-  test('becomes one of the common framework when an import brings it', async () => {
+  test('becomes a picture of the common framework when an import contains it', async () => {
     const doc = await stored(await send(lead, onePixel('imported')))
     const body = [block('image', { attrs: { media: 'a.png' } })]
     const images = [{ name: 'a.png', bytes: onePixel('imported'), mimeType: 'image/png', alt: 'A dot' }]
@@ -233,7 +236,7 @@ describe('the same picture in two countries', () => {
 const send = (person: Person, bytes: Uint8Array, { name = 'a.png', country = 'ie' } = {}) =>
   application.request(person, 'POST', '/api/pictures', pictureForm({ bytes, name, country }))
 
-/** The document of a picture that was put in. */
+/** The document of an added picture. */
 const stored = (answer: Answer): Promise<Fields> => storedPicture(String(resultOf(answer).id))
 
 /** As Payload's own screens would send a file. */
@@ -251,7 +254,7 @@ async function storedPicture(id: string): Promise<Fields> {
   return Object(await application.payload.findByID({ collection: 'media', id, depth: 0, overrideAccess: true }))
 }
 
-/** A PNG that says it is this many pixels wide and high. */
+/** A PNG that claims to have this width and height. */
 function withSize(png: Uint8Array, pixels: number): Uint8Array {
   const changed = Buffer.from(png)
   changed.writeUInt32BE(pixels, 16)
@@ -266,7 +269,7 @@ function noise(): Promise<Buffer> {
     .toBuffer()
 }
 
-/** The files in the directory of pictures and below the one that it lies in, which other tests may fill as well. */
+/** The files in the directory of pictures and below its parent, which other tests may fill too. */
 async function filesAround(): Promise<string[]> {
   const directory = process.env.MEDIA_DIR ?? ''
   const inside = await readdir(directory, { recursive: true })

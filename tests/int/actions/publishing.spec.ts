@@ -43,7 +43,7 @@ beforeAll(async () => {
 afterAll(() => application.stop())
 
 describe('publishing a national version', () => {
-  test('publishes what was approved, word for word, and not what the common framework says by now', async () => {
+  test('publishes what was approved, word for word, and not what the common framework says now', async () => {
     const own = { title: 'Ours', slug: 'ours', language: 'en', variant: variant.id, body: typed('Only here.') }
     await acting.succeed(lead, addSection, { ...own, after: keyOf('Common'), reason: 'national-service' })
     await acting.succeed(lead, adaptSection, {
@@ -130,7 +130,7 @@ describe('publishing a national version', () => {
     ])
   })
 
-  test('says of the toolkit and of the country what was approved, whatever is written about them afterwards', async () => {
+  test('describes the toolkit and the country as approved, whatever is written about them afterwards', async () => {
     const made = await given.toolkit({ slug: 'renamed' })
     const edition = await given.edition({ toolkit: made, country: 'ie', state: 'approved' })
     const admin = await given.person({ roles: [{ role: 'admin' }] })
@@ -158,7 +158,7 @@ describe('publishing a national version', () => {
     const [first] = await acting.releasesOf(made.id, 'ie')
     expect(first?.about).toMatchObject(wanted)
     expect(JSON.stringify(first?.about)).not.toContain('Never approved')
-    // The next edition says what is stored when it is sent, even where a database of before did not keep it.
+    // The next edition has what is stored when it is sent, even if an older database did not keep it.
     const at = { variant: edition.variant.id, key: made.sections[0]?.key, language: 'en' }
     await acting.succeed(edition.variant.lead, adaptSection, { ...at, seen: 1, body: typed('Again.') })
     const next = await approved(edition.variant)
@@ -178,8 +178,8 @@ describe('publishing a national version', () => {
     })
   })
 
-  describe('is approved by nobody who wrote what its pages say otherwise than before', () => {
-    /** Publishes an edition, has somebody write in between, and sends the next one. */
+  describe('the authors of changed descriptions on its pages may not approve it', () => {
+    /** Publishes an edition, lets somebody write in between, and sends the next one. */
     async function afterWords({
       slug,
       state = 'published',
@@ -248,7 +248,7 @@ describe('publishing a national version', () => {
       await acting.succeed(await given.reviewer('ie'), approveEdition, await acting.seenNow(next))
     })
 
-    test('whoever stored the same words once more approves it', async () => {
+    test('a person who only stored the same words again may approve it', async () => {
       const other = await given.person({ roles: [{ role: 'admin' }] })
       const { writer, next } = await afterWords({
         slug: 'stored-again',
@@ -260,7 +260,7 @@ describe('publishing a national version', () => {
     })
   })
 
-  test('is refused where what its pages say was replaced after the approval, past every rule', async () => {
+  test('is refused if the descriptions on its pages were replaced after the approval, past every rule', async () => {
     const { id } = await given.edition({ country: 'ie', state: 'approved' })
     const { editions } = application.payload.db.collections
     await editions?.updateOne({ _id: id }, { $set: { 'pinnedAbout.title.en': 'Never approved' } })
@@ -273,7 +273,7 @@ describe('publishing a national version', () => {
     expect(keys).toEqual(['refusal.text-moved-on'])
   })
 
-  test('publishes what was approved before a decision was about more than the text', async () => {
+  test('publishes what was approved before decisions covered more than the text', async () => {
     const { id, variant: own } = await given.edition({ country: 'ie', state: 'approved' })
     const { hash } = await acting.resolvedFor(own.lead, own.id)
     const { editions } = application.payload.db.collections
@@ -287,7 +287,7 @@ describe('publishing a national version', () => {
     expect((await acting.stepsOf(id)).at(-1)).toMatchObject({ event: 'publish', contentHash: hash })
   })
 
-  test('is refused twice', async () => {
+  test('is refused the second time', async () => {
     const again = await acting.refuse(coordinator, publishEdition, {
       ...(await acting.seenNow(variant.edition)),
       version: '1.1',
@@ -296,7 +296,7 @@ describe('publishing a national version', () => {
     expect(again.keys).toEqual(['refusal.state-publish-published'])
   })
 
-  test('again has the next number, and leaves the earlier release as it was', async () => {
+  test('of a later edition gets the next number, and does not change the earlier release', async () => {
     const [first] = await acting.releasesOf(toolkit.id, 'ie')
     await acting.succeed(lead, adaptSection, { ...at('Adapted'), seen: 1, body: typed('Better Irish words.') })
     const edition = await approved()
@@ -329,7 +329,7 @@ describe('publishing a national version', () => {
     expect(await bodyOf(releases[1], 'Adapted')).toBe('Better Irish words.')
   })
 
-  test('keeps what is said of a picture, as it was said on the day it was released', async () => {
+  test('keeps the description of a picture from the day of the release', async () => {
     const slug = 'with-a-picture'
     const images = [{ name: 'a.png', bytes: onePixel('published'), mimeType: 'image/png', alt: '' }]
     const body = [...words('See this.'), block('image', { attrs: { media: 'a.png', alt: 'Two circles' } })]
@@ -362,7 +362,7 @@ describe('publishing a national version', () => {
     expect([await altIn(first), await altIn(second)]).toEqual(['Two circles', 'Two rings'])
   })
 
-  test('is refused when what its text says of a picture was rewritten after the approval, whoever rewrote it', async () => {
+  test('is refused if the description of a picture was rewritten after the approval, by anybody', async () => {
     const made = await given.toolkit({ titles: ['Shown'] })
     const national = await given.variant({ country: 'ie', toolkit: made })
     const { id } = await given.picture({ seed: 'own', country: 'ie' })
@@ -421,7 +421,7 @@ describe('withdrawing', () => {
     })
   })
 
-  test('is refused where nothing is published, or no longer', async () => {
+  test('is refused if nothing is published, or no longer is', async () => {
     const twice = await acting.refuse(coordinator, withdrawRelease, { ...line('ie'), seen: 3, reason: 'Again.' })
     expect(twice.keys).toEqual(['refusal.nothing-to-withdraw'])
     const never = await acting.refuse(coordinator, withdrawRelease, { ...line('cy'), seen: 1, reason: 'Never.' })
@@ -452,14 +452,14 @@ describe('withdrawing', () => {
     ])
   })
 
-  test('is refused without a reason, and to somebody who did not see the newest release', async () => {
+  test('is refused without a reason, and if the person did not see the newest release', async () => {
     const silent = await acting.refuse(coordinator, withdrawRelease, { ...line('ie'), seen: 4, reason: ' ' })
     expect(silent.keys).toEqual(['refusal.withdrawal-reason-missing'])
     const late = await acting.refuse(coordinator, withdrawRelease, { ...line('ie'), seen: 2, reason: 'Wrong law.' })
     expect(late).toMatchObject({ keys: ['refusal.newer-release'], params: { version: '1.2' } })
   })
 
-  test('of the common framework leaves the national versions that stand on it as they are', async () => {
+  test('the common framework does not change the national versions based on it', async () => {
     const before = await acting.resolvedFor(lead, variant.id)
     await acting.succeed(coordinator, withdrawRelease, { ...line('master'), seen: 2, reason: 'To be rewritten.' })
     expect(await acting.resolvedFor(lead, variant.id)).toEqual(before)
@@ -474,7 +474,7 @@ describe('withdrawing', () => {
   })
 })
 
-test('leaves everything that it stored whole', async () => {
+test('keeps the stored data consistent', async () => {
   for (const { id } of await acting.stored('toolkits')) expect(await acting.problemsOf(String(id))).toEqual([])
 })
 
@@ -492,7 +492,7 @@ function line(country: string) {
   return { toolkit: toolkit.id, country }
 }
 
-/** Sends and approves the open edition of a version; gives its id. */
+/** Sends and approves the open edition of a version; returns its id. */
 async function approved(of = variant): Promise<string> {
   const edition = String((await acting.stored('editions', { variant: { equals: of.id } }, '-number'))[0]?.id)
   await acting.succeed(lead, submitEdition, await acting.seenNow(edition))

@@ -55,18 +55,18 @@ const ID = '0123456789abcdef01234567'
 type AnyAction = Action<never, unknown>
 type Place = 'ie' | 'cy' | 'everywhere'
 
-/** An action that is refused to everybody, to those who may for another reason than to those who may not. */
+/** An action that is refused to everybody: to permitted people for another reason than to others. */
 type Probe = {
   action: unknown
-  /** Who may, in Ireland or everywhere; for `onlyEverywhere` everywhere only. */
+  /** Who is permitted, in Ireland or everywhere; for `onlyEverywhere` only everywhere. */
   roles: Role[]
   onlyEverywhere?: boolean
   input: () => Fields
-  /** What those are told who may. */
+  /** What permitted people are told. */
   otherwise: string
-  /** What those are told whose role does not allow it. */
+  /** What people are told whose role does not permit it. */
   no: string
-  /** What those are told who may not even see it; the same where it does not matter. */
+  /** What people are told who may not even see it; the same if that makes no difference. */
   hidden?: string
 }
 
@@ -175,7 +175,7 @@ const PROBES: [string, Probe][] = Object.entries({
   },
 } satisfies Record<string, Probe>)
 
-describe('who may not do something is told so, and nothing is written', () => {
+describe('people without permission are told so, and nothing is written', () => {
   const people = new Map<string, Person>()
 
   beforeAll(async () => {
@@ -188,7 +188,7 @@ describe('who may not do something is told so, and nothing is written', () => {
     }
   })
 
-  test('there is a probe for each action', () => {
+  test('this table has every action', () => {
     expect(
       PROBES.map(([name]) => name)
         .filter((name) => name !== 'import-toolkit')
@@ -211,7 +211,7 @@ describe('who may not do something is told so, and nothing is written', () => {
   })
 
   test.each(PROBES.filter(([name]) => name.endsWith('-edition') || name === 'ask-for-changes'))(
-    '%s: whatever revision they saw, and not what is stored',
+    '%s: whatever revision they saw, and without showing what is stored',
     async (name, { input, no, otherwise }) => {
       for (const visitor of ['observer ie', 'translator ie', 'national-editor ie', 'national-lead ie', 'reviewer ie']) {
         const person = people.get(visitor)
@@ -235,7 +235,7 @@ describe('who may not do something is told so, and nothing is written', () => {
   }
 })
 
-describe('what is not right is refused before anything is read or written', () => {
+describe('wrong input is refused before anything is read or written', () => {
   const section = { language: 'en', seen: 0, title: 'x', body: typed('x') }
   const edition = { edition: ID, seen: 0 }
   const variant = { variant: ID, key: 'k', language: 'en', seen: 0 }
@@ -388,7 +388,7 @@ describe('what is not right is refused before anything is read or written', () =
   })
 })
 
-describe('what is not there is refused by a sentence that says so', () => {
+describe('something that does not exist is refused with a sentence that says so', () => {
   test.each([ID, 'no id at all', '{"$gt":""}'])('%s', async (unknown) => {
     const section = { ...own(), seen: 0 }
     const keysOf = async (action: unknown, input: Fields) =>
@@ -409,7 +409,7 @@ describe('what is not there is refused by a sentence that says so', () => {
   })
 })
 
-describe('a text that our editor cannot open, or that cannot be stored', () => {
+describe('a text that our editor cannot open or that cannot be stored', () => {
   const state = (...children: unknown[]) => ({ root: { type: 'root', version: 1, children } })
   const paragraph = (...children: unknown[]) => ({ type: 'paragraph', version: 1, children })
   const nested = (levels: number): unknown =>
@@ -418,22 +418,22 @@ describe('a text that our editor cannot open, or that cannot be stored', () => {
 
   test.each<[string, unknown]>([
     ['without a root', { type: 'root', children: [] }],
-    ['with a node of a kind that we do not have', state({ type: 'iframe', version: 1, children: [] })],
-    ['with such a node far inside', state({ type: 'quote', version: 1, children: [paragraph({ type: 'iframe' })] })],
-    ['with nothing in place of a node', state(null)],
-    ['with words in place of a node', state('words')],
-    ['with words in place of nodes', state({ type: 'paragraph', version: 1, children: 'words' })],
-    ['with a number in place of words', state(paragraph({ type: 'text', version: 1, text: 7 }))],
-    ['with a heading of a size that we do not have', state({ type: 'heading', tag: 'h1', version: 1, children: [] })],
-    ['with a structured block that we do not have', state(callout({ id: 'x', blockType: 'poll', blockName: '' }))],
+    ['with a node of an unknown kind', state({ type: 'iframe', version: 1, children: [] })],
+    ['with such a node deep inside', state({ type: 'quote', version: 1, children: [paragraph({ type: 'iframe' })] })],
+    ['with nothing instead of a node', state(null)],
+    ['with words instead of a node', state('words')],
+    ['with words instead of nodes', state({ type: 'paragraph', version: 1, children: 'words' })],
+    ['with a number instead of words', state(paragraph({ type: 'text', version: 1, text: 7 }))],
+    ['with a heading of an unknown level', state({ type: 'heading', tag: 'h1', version: 1, children: [] })],
+    ['with an unknown structured block', state(callout({ id: 'x', blockType: 'poll', blockName: '' }))],
     ['with a structured block without fields', state(callout(null))],
-    ['with words in place of entries', state(callout({ id: 'x', blockType: 'checklist', rows: ['words'] }))],
+    ['with words instead of entries', state(callout({ id: 'x', blockType: 'checklist', rows: ['words'] }))],
     [
-      'with a bad text inside a callout',
+      'with an invalid text inside a callout',
       state(callout({ id: 'x', blockType: 'callout', tone: 'warning', content: state(null) })),
     ],
-    ['that is nested without end', state(nested(60))],
-    ['that is nested deeper than anybody can read', state(nested(20_000))],
+    ['that is nested without limit', state(nested(60))],
+    ['that is nested deeper than can be read', state(nested(20_000))],
     ['that is longer than a book', typed('x'.repeat(1_000_001))],
     ['with more paragraphs than a book', state(...Array.from({ length: 100_000 }, () => paragraph()))],
   ])('%s is refused', async (_, body) => {
@@ -446,7 +446,7 @@ describe('a text that our editor cannot open, or that cannot be stored', () => {
   })
 
   test.each([
-    ['a link that runs something', toLexicalLink('javascript:alert(1)'), 'web', 'javascript:alert(1)'],
+    ['a link that runs a script', toLexicalLink('javascript:alert(1)'), 'web', 'javascript:alert(1)'],
     [
       'a reference without the beginning of its address',
       state(callout({ id: 'x', blockType: 'legal', url: 'example.org/law' })),
@@ -454,12 +454,12 @@ describe('a text that our editor cannot open, or that cannot be stored', () => {
       'example.org/law',
     ],
     [
-      'a contact with words for a mailbox',
+      'a contact with words instead of a mailbox',
       state(callout({ id: 'x', blockType: 'contact', email: 'at the desk' })),
       'mail',
       'at the desk',
     ],
-  ])('with %s is refused, with its field and the address', async (_, text, kind, address) => {
+  ])('with %s is refused, and the message names the field and the address', async (_, text, kind, address) => {
     const section = { ...own(), seen: 0 }
     const refusedIn = (field: string) => [
       { key: `refusal.${kind}-address-wrong`, params: { address, where: field }, field },
@@ -472,7 +472,7 @@ describe('a text that our editor cannot open, or that cannot be stored', () => {
     expect(await acting.perform(coordinator, saveSection, common)).toEqual({ ok: false, because: refusedIn('body') })
   })
 
-  test('a long text with all that our editor has is stored', async () => {
+  test('a long text with all features of our editor is stored', async () => {
     const long = Array.from({ length: 400 }, (_, n) => words(`Paragraph ${n} says what is to be done.`)).flat()
     const list = block('list', {
       attrs: { style: 'bullet' },
@@ -489,7 +489,7 @@ describe('a text that our editor cannot open, or that cannot be stored', () => {
 })
 
 describe('a picture', () => {
-  test.each([ID, 'no id at all'])('that is not there (%s) is refused in every text', async (media) => {
+  test.each([ID, 'no id at all'])('that does not exist (%s) is refused in every text', async (media) => {
     for (const [action, input] of textsWith(media)) {
       const { keys } = await acting.refuse(coordinator, action, input)
       expect([action.name, keys]).toEqual([action.name, ['refusal.picture-not-here']])
@@ -517,7 +517,7 @@ describe('a picture', () => {
     }
   })
 
-  test('that is said to be something else is refused', async () => {
+  test('is refused if it refers to another kind of document', async () => {
     const upload = { type: 'upload', version: 3, relationTo: 'users', value: await uploaded('master'), fields: {} }
     const body = { root: { type: 'root', version: 1, children: [upload] } }
     const { keys } = await acting.refuse(lead, adaptSection, { ...own(), key: keyOf(0), seen: 1, body })
@@ -542,8 +542,8 @@ describe('a picture', () => {
   }
 })
 
-describe('somebody whose role ends', () => {
-  test('can do nothing more at once, although they are signed in', async () => {
+describe('a person whose role ends', () => {
+  test('can do nothing more from that moment, although they are signed in', async () => {
     const editor = await given.person()
     const membership = await given.grant(editor.id, { role: 'national-editor', country: 'ie' })
     const write = (seen: number) =>
@@ -576,7 +576,7 @@ describe('somebody whose role ends', () => {
     application.payload.update({ collection: 'memberships', id, locale: 'en', data, overrideAccess: true })
 })
 
-test('leaves everything that it stored whole', async () => {
+test('keeps the stored data consistent', async () => {
   for (const { id } of await acting.stored('toolkits')) expect(await acting.problemsOf(String(id))).toEqual([])
 })
 

@@ -37,7 +37,7 @@ beforeAll(async () => {
 afterAll(() => application.stop())
 
 describe('sending a national version for review', () => {
-  test('freezes the text as it is, under its hash, and puts the step on record', async () => {
+  test('freezes the current text under its hash, and records the step', async () => {
     const { id, variant } = await draft()
     const resolved = await acting.resolvedFor(variant.lead, variant.id)
     const before = await snapshotOf(application.payload)
@@ -46,7 +46,7 @@ describe('sending a national version for review', () => {
     expect(result).toEqual({ edition: id, contentHash: pinnedHash })
     expect(pinnedHash).toBe(reviewHash({ text: resolved.hash, about: parseAbout(pinnedAbout) }))
     expect(grownBetween(before, await snapshotOf(application.payload))).toEqual({
-      // The common ones are stored since they were released.
+      // The common contents are stored since they were released.
       blobs: 1,
       'workflow-events': 1,
       'audit-events': 1,
@@ -73,7 +73,7 @@ describe('sending a national version for review', () => {
     })
   })
 
-  test('is refused twice, and to somebody who saw the edition before', async () => {
+  test('is refused the second time, and if the person saw an older edition', async () => {
     const { id, variant } = await draft()
     const seen = await acting.seenNow(id)
     await acting.succeed(variant.lead, submitEdition, seen)
@@ -86,7 +86,7 @@ describe('sending a national version for review', () => {
 })
 
 describe('asking for changes', () => {
-  test('sends the edition back with a message, and stores the decision on exactly this text', async () => {
+  test('returns the edition with a message, and stores the decision about exactly this text', async () => {
     const { id, variant } = await submitted()
     const { pinnedHash } = await acting.editionOf(id)
     await acting.succeed(reviewer, askForChanges, { ...(await acting.seenNow(id)), comment: 'Name the law, please.' })
@@ -108,7 +108,7 @@ describe('asking for changes', () => {
       comment: 'Name the law, please.',
     })
     expect((await acting.auditOf('ie')).at(-1)).toMatchObject({ action: 'edition.ask-for-changes' })
-    // What people say stays out of the record that nobody can ever correct.
+    // Comments stay out of the record that nobody can ever correct.
     expect(JSON.stringify(await acting.auditOf('ie'))).not.toContain('Name the law')
 
     await write(variant, 'The law is named.', 1)
@@ -133,7 +133,7 @@ describe('asking for changes', () => {
     expect(keys).toEqual(['refusal.comment-missing'])
   })
 
-  test('is refused before anything was sent, and to somebody who saw the edition before', async () => {
+  test('is refused before anything was sent, and if the person saw an older edition', async () => {
     const { id, variant } = await draft()
     const seen = await acting.seenNow(id)
     const early = await acting.refuse(reviewer, askForChanges, { ...seen, comment: 'Early.' })
@@ -145,7 +145,7 @@ describe('asking for changes', () => {
 })
 
 describe('approving', () => {
-  test('approves what was sent and exactly that, and stores the decision', async () => {
+  test('approves exactly what was sent, and stores the decision', async () => {
     const { id } = await submitted()
     const { pinnedHash } = await acting.editionOf(id)
     const before = await snapshotOf(application.payload)
@@ -170,7 +170,7 @@ describe('approving', () => {
   })
 
   test.each(['admin', 'coordinator'] as const)(
-    'is refused to an author of the text, also with the role %s',
+    'is refused to an author of the text, even with the role %s',
     async (role) => {
       const author = await given.person({ roles: [{ role }] })
       const { id, variant } = await draft()
@@ -185,7 +185,7 @@ describe('approving', () => {
   test.each([
     ['their text', 2],
     ['their text, to which somebody else only added the source', 3],
-  ])('is refused to an author in a later edition too, where somebody else brings back %s', async (_, revision) => {
+  ])('is refused to an author in a later edition too, if somebody else restores %s', async (_, revision) => {
     const author = await reviewerWhoWrites()
     const { id, variant } = await draft()
     const { lead } = variant
@@ -202,7 +202,7 @@ describe('approving', () => {
     await acting.succeed(reviewer, approveEdition, await acting.seenNow(next))
   })
 
-  test('is open to an author of before, where somebody else restored the common text and undid that', async () => {
+  test('is possible for an earlier author if somebody else restored the common text and undid that', async () => {
     const author = await reviewerWhoWrites()
     const { id, variant } = await draft()
     const { lead } = variant
@@ -216,7 +216,7 @@ describe('approving', () => {
   })
 
   test.each(['left the section out', 'only added to it'])(
-    'is refused to an author whose text was not shown, where somebody else %s and then shows it',
+    'is refused to an author whose text was not shown, if somebody else %s and then shows it',
     async (what) => {
       const roles = (['reviewer', 'national-editor'] as const).map((role) => ({ role, country: 'ie' }))
       const author = await given.person({ roles })
@@ -242,7 +242,7 @@ describe('approving', () => {
   )
 
   test.each(['adapted', 'supplemented'] as const)(
-    'is refused to the author of reasons that were hidden while nothing was %s, where somebody else’s words bring them out',
+    'is refused to the author of reasons that were hidden while nothing was %s, if somebody else’s words publish them',
     async (how) => {
       const { lead, place, publishDraft } = await draftWithHiddenReasons(how)
       await publishDraft()
@@ -260,7 +260,7 @@ describe('approving', () => {
   )
 
   test.each(['over them', 'after the common text was restored'])(
-    'is refused to the author of hidden reasons, where somebody else adapts %s and brings them back',
+    'is refused to the author of hidden reasons, if somebody else adapts %s and restores them',
     async (when) => {
       const { lead, place, publishDraft } = await draftWithHiddenReasons('adapted')
       await publishDraft()
@@ -277,7 +277,7 @@ describe('approving', () => {
     },
   )
 
-  test('is refused to an author whose text was left out when the edition began, where somebody else brings it back', async () => {
+  test('is refused to an author whose text was unused when the edition began, if somebody else restores it', async () => {
     const author = await reviewerWhoWrites()
     const { id, variant } = await draft()
     const { lead } = variant
@@ -295,7 +295,7 @@ describe('approving', () => {
     await acting.succeed(reviewer, approveEdition, await acting.seenNow(next))
   })
 
-  test('is open to the author of hidden reasons, where somebody else leaves the section out for reasons of their own', async () => {
+  test('is possible for the author of hidden reasons, if somebody else leaves the section out for other reasons', async () => {
     const { lead, place, publishDraft } = await draftWithHiddenReasons('adapted')
     await publishDraft()
     const reasons = { reason: 'does-not-exist-here', explanation: 'Reasons of the lead.', sources: 'L' }
@@ -304,7 +304,7 @@ describe('approving', () => {
     await acting.succeed(coordinator, approveEdition, await acting.seenNow(next))
   })
 
-  test('is open to the author of reasons that readers had, where somebody else writes more or restores and undoes that', async () => {
+  test('is possible for the author of reasons that readers had, if somebody else writes more, or restores and undoes that', async () => {
     const author = await reviewerWhoWrites()
     const { id, variant } = await draft()
     const { lead } = variant
@@ -319,7 +319,7 @@ describe('approving', () => {
     await acting.succeed(author, approveEdition, await acting.seenNow(next))
   })
 
-  test('is open to somebody who only left a section out that its author shows again', async () => {
+  test('is possible for a person who only left out a section that its author shows again', async () => {
     const second = await reviewerWhoWrites()
     const { id, variant } = await draft()
     const { lead } = variant
@@ -333,7 +333,7 @@ describe('approving', () => {
     await acting.succeed(second, approveEdition, await acting.seenNow(next))
   })
 
-  test('is open to an author of before, where somebody else left the section out and took it back in', async () => {
+  test('is possible for an earlier author, if somebody else left the section out and used it again', async () => {
     const author = await reviewerWhoWrites()
     const { id, variant } = await draft()
     const { lead } = variant
@@ -347,7 +347,7 @@ describe('approving', () => {
     await acting.succeed(author, approveEdition, await acting.seenNow(next))
   })
 
-  test('is refused to the last who wrote, and to the one who sent it', async () => {
+  test('is refused to the last author, and to the sender', async () => {
     const author = await given.person({ roles: [{ role: 'admin' }] })
     const { id, variant } = await draft()
     await write(variant, 'Last words of the one who would approve.', 1, author)
@@ -360,7 +360,7 @@ describe('approving', () => {
     await acting.succeed(reviewer, approveEdition, await acting.seenNow(id))
   })
 
-  test('gives every reason to somebody who wrote and sent it', async () => {
+  test('gives every reason to a person who wrote and sent it', async () => {
     const author = await given.person({ roles: [{ role: 'coordinator', country: 'ie' }] })
     const { id, variant } = await draft()
     await write(variant, 'All mine.', 1, author)
@@ -369,7 +369,7 @@ describe('approving', () => {
     expect(keys).toEqual(['refusal.own-submission', 'refusal.own-last-edit'])
   })
 
-  test('is refused before it was sent, twice, and to somebody who saw the edition before', async () => {
+  test('is refused before it was sent, the second time, and if the person saw an older edition', async () => {
     const { id, variant } = await draft()
     const seen = await acting.seenNow(id)
     expect((await acting.refuse(reviewer, approveEdition, seen)).keys).toEqual(['refusal.state-approve-draft'])
@@ -381,8 +381,8 @@ describe('approving', () => {
   })
 })
 
-describe('writing in what was sent', () => {
-  test('takes it back to draft: what is approved afterwards is the new text', async () => {
+describe('writing in a text that was sent', () => {
+  test('returns it to draft: what is approved afterwards is the new text', async () => {
     const { id, variant } = await submitted()
     const seenByReviewer = await acting.seenNow(id)
     const { pinnedHash } = await acting.editionOf(id)
@@ -400,7 +400,7 @@ describe('writing in what was sent', () => {
     expect(round).toBe(2)
   })
 
-  test('makes the approval out of date, and publishing is refused until it is approved again', async () => {
+  test('invalidates the approval, and publishing is refused until the text is approved again', async () => {
     const { id, variant } = await submitted()
     await acting.succeed(reviewer, approveEdition, await acting.seenNow(id))
     const approved = await acting.seenNow(id)
@@ -440,7 +440,7 @@ describe('writing in what was sent', () => {
     })
   })
 
-  test('that changes nothing for readers makes the approval out of date as well', async () => {
+  test('invalidates the approval even if nothing changes for readers', async () => {
     const { id, variant } = await submitted()
     await acting.succeed(reviewer, approveEdition, await acting.seenNow(id))
     await write(variant, 'Our own words.', 1)
@@ -448,11 +448,11 @@ describe('writing in what was sent', () => {
   })
 })
 
-test('leaves everything that it stored whole', async () => {
+test('keeps the stored data consistent', async () => {
   for (const { id } of await acting.stored('toolkits')) expect(await acting.problemsOf(String(id))).toEqual([])
 })
 
-/** The open edition of a version of its own, with one section in the lead's words. */
+/** The open edition of a new version, with one section in the lead's words. */
 async function draft(): Promise<Edition> {
   return given.edition({ toolkit: await nextToolkit(), country: 'ie' })
 }
@@ -463,7 +463,7 @@ async function submitted(): Promise<Edition> {
   return edition
 }
 
-/** One version a toolkit: each test has its own. */
+/** One version for each toolkit: each test has its own. */
 async function nextToolkit(): Promise<Toolkit> {
   toolkit = await given.toolkit()
   return toolkit
@@ -480,8 +480,8 @@ async function write(
 }
 
 /**
- * A draft in which the coordinator gave reasons for a section without saying anything else than the common text, so that
- * readers get neither.
+ * A draft in which the coordinator gave reasons for a section that still equals the common text, so that readers get
+ * neither.
  */
 async function draftWithHiddenReasons(how: 'adapted' | 'supplemented') {
   const { id, variant } = await draft()
@@ -493,17 +493,17 @@ async function draftWithHiddenReasons(how: 'adapted' | 'supplemented') {
   return { lead: variant.lead, place, publishDraft: () => publish(id, variant.lead) }
 }
 
-/** What the newest national release says of a section. */
+/** The entry of a section in the newest national release. */
 async function publishedEntry({ of, key }: { of: Edition['variant']; key: string }) {
   return manifestOf((await acting.releasesOf(of.toolkit.id, of.country)).at(-1)).get(key)
 }
 
-/** Somebody who both writes and reviews. */
+/** A person who both writes and reviews. */
 function reviewerWhoWrites(): Promise<Person> {
   return given.person({ roles: (['reviewer', 'national-editor'] as const).map((role) => ({ role, country: 'ie' })) })
 }
 
-/** Publishes an open edition as 1.0, approved by somebody who wrote nothing in it. */
+/** Publishes an open edition as 1.0, approved by a person who wrote nothing in it. */
 async function publish(id: string, lead: Person): Promise<void> {
   await acting.succeed(lead, submitEdition, await acting.seenNow(id))
   await acting.succeed(reviewer, approveEdition, await acting.seenNow(id))
@@ -511,7 +511,7 @@ async function publish(id: string, lead: Person): Promise<void> {
   await acting.succeed(coordinator, publishEdition, published)
 }
 
-/** The lead sends the newest edition of the version for review; gives its id. */
+/** The lead sends the newest edition of the version for review; returns its id. */
 async function sendNext(variant: Edition['variant']): Promise<string> {
   const next = String((await acting.stored('editions', { variant: { equals: variant.id } }, '-number'))[0]?.id)
   await acting.succeed(variant.lead, submitEdition, await acting.seenNow(next))

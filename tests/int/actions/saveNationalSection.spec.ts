@@ -31,8 +31,8 @@ beforeAll(async () => {
 
 afterAll(() => application.stop())
 
-describe('a save of a national section', () => {
-  test('stores an addition and the translation of the common text in one revision, and puts both on record', async () => {
+describe('saving a national section', () => {
+  test('stores an addition and the translation of the common text in one revision, and records both', async () => {
     const place = at('Both', 'el')
     const written = { mode: 'supplement', addition: typed('Και εδώ.'), title: 'Και τα δύο', body: typed('Κείμενο.') }
     const result = await acting.succeed(editor, saveNationalSection, { ...place, seen: 0, ...written })
@@ -49,7 +49,7 @@ describe('a save of a national section', () => {
     expect(await acting.editionOf(variant.edition)).toMatchObject({ contributors: [editor.id] })
   })
 
-  test('stores nothing of the first part where the second one is refused', async () => {
+  test('stores nothing of the first part if the second one is refused', async () => {
     const written = { mode: 'supplement', addition: typed('Και εδώ.'), title: 'Τίτλος', body: typed('Κείμενο.') }
     const summary = 'Η κοινή έκδοση δεν έχει περίληψη.'
     const refused = { ...at('Refused', 'el'), seen: 0, ...written, summary }
@@ -59,7 +59,7 @@ describe('a save of a national section', () => {
     expect(await ownSections(refused.key)).toEqual([])
   })
 
-  test('writes the country’s own words with the paragraphs of the common text, and keeps what was not written', async () => {
+  test('writes the country’s own words with the paragraphs of the common text, and keeps what was not sent', async () => {
     const place = at('Adapted', 'en')
     const body = toLexical(await commonBody(place.key))
     await acting.succeed(editor, saveNationalSection, { ...place, seen: 0, mode: 'adapt', body, reason: 'other' })
@@ -70,7 +70,7 @@ describe('a save of a national section', () => {
     expect(entry).toMatchObject({ mode: 'adapt', reason: 'other' })
   })
 
-  test('drops the reason with the choice that it was given for, in every language', async () => {
+  test('removes the reason together with the choice that it was given for, in every language', async () => {
     const place = at('Adapted', 'el')
     const why = { reason: 'national-law', explanation: 'Ο νόμος.' }
     await acting.succeed(editor, saveNationalSection, { ...place, seen: 2, mode: 'adapt', ...why })
@@ -80,7 +80,7 @@ describe('a save of a national section', () => {
     expect([own.mode, own.reason, Object(own.explanation).el ?? null, own.rev]).toEqual(['supplement', null, null, rev])
   })
 
-  test('asks for the reason of a section that is left out, and keeps it where only its sources are written', async () => {
+  test('requires a reason for a section that is left out, and keeps it if only its sources are changed', async () => {
     const place = at('Left out', 'en')
     const { keys } = await acting.refuse(editor, saveNationalSection, {
       ...place,
@@ -101,7 +101,7 @@ describe('a save of a national section', () => {
     })
   })
 
-  test('makes the country’s own words the translation where that is said, and not otherwise', async () => {
+  test('turns the country’s own words into the translation only if the request says so', async () => {
     const place = at('Own words', 'el')
     const own = { mode: 'adapt', title: 'Δικά μας', body: typed('Δικό μας κείμενο.'), reason: 'other' }
     await acting.succeed(editor, saveNationalSection, { ...place, seen: 0, ...own })
@@ -136,7 +136,7 @@ describe('a save of a national section', () => {
     const english = { ...at('Translated', 'en'), seen: 0, mode: 'inherit', title: 'Other' }
     expect((await acting.refuse(translator, saveNationalSection, english)).keys).toEqual(['refusal.role-edit'])
     await acting.succeed(translator, saveNationalSection, { ...place, mode: 'inherit', ...words })
-    // The text that was not typed again stays a part of the translation.
+    // The text that was not typed again stays part of the translation.
     await acting.succeed(translator, saveNationalSection, { ...place, seen: 1, mode: 'inherit', title: 'Καλύτερος' })
     const { content } = await acting.resolvedSection(translator, place)
     expect([content.title.el, textOf(content.body.el ?? [])]).toEqual(['Καλύτερος', 'Κείμενο.'])
@@ -144,7 +144,7 @@ describe('a save of a national section', () => {
 
   test.each([
     ['a text that the choice hides', { mode: 'supplement', addition: typed('More.'), body: typed('Hidden.') }, 'body'],
-    ['the common text, which is chosen on a screen of its own', { mode: 'inherit' }, 'mode'],
+    ['the common text, which is chosen on another screen', { mode: 'inherit' }, 'mode'],
   ])('refuses what it would not store: %s', async (_, written, field) => {
     const place = at('Hidden', 'en')
     const [own] = await ownSections(place.key)
@@ -168,7 +168,7 @@ describe('a save of a national section', () => {
     ])
   })
 
-  test('refuses somebody who saw an older revision, shows them what is stored, and stores no part', async () => {
+  test('is refused if the person saw an older revision, shows what is stored, and stores no part', async () => {
     const place = at('Late', 'el')
     const written = { mode: 'supplement', addition: typed('Και εδώ.'), title: 'Τίτλος', body: typed('Κείμενο.') }
     await acting.succeed(editor, saveNationalSection, { ...place, seen: 0, ...written })

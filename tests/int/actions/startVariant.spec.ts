@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => application.stop())
 
 describe('starting a national version', () => {
-  test('stands on the newest release, with everything adopted and a first edition to write in', async () => {
+  test('is based on the newest release, with all common text adopted and a first edition to write in', async () => {
     const made = await given.toolkit()
     await acting.succeed(coordinator, saveSection, {
       toolkit: made.id,
@@ -68,7 +68,7 @@ describe('starting a national version', () => {
       round: 0,
     })
     const recorded = await acting.auditOf('ch')
-    // The first entry is that the lead got the role.
+    // The first event is that the lead got the role.
     expect(recorded.filter(({ action }) => action !== 'memberships.create')).toMatchObject([
       {
         seq: 2,
@@ -81,7 +81,7 @@ describe('starting a national version', () => {
     expect(await acting.problemsOf(made.id)).toEqual([])
   })
 
-  test('makes nobody an author: who only started it may approve what others send', async () => {
+  test('makes nobody an author: the person who only started it may approve what others send', async () => {
     const { edition } = await acting.succeed(coordinator, startVariant, {
       toolkit: toolkit.id,
       country: 'ch',
@@ -92,12 +92,12 @@ describe('starting a national version', () => {
     expect(await acting.editionOf(edition)).toMatchObject({ state: 'approved' })
   })
 
-  test('is refused a second time', async () => {
+  test('is refused the second time', async () => {
     const again = { toolkit: toolkit.id, country: 'ch', languages: ['fr'] }
     expect((await acting.refuse(lead, startVariant, again)).keys).toEqual(['refusal.variant-exists'])
   })
 
-  test('is refused in a language that the country has not, and in a country that is not there', async () => {
+  test('is refused in a language that the country does not have, and in a country that does not exist', async () => {
     const made = await given.toolkit()
     const spanish = { toolkit: made.id, country: 'ch', languages: ['de', 'es'] }
     expect(await acting.refuse(lead, startVariant, spanish)).toMatchObject({
@@ -112,7 +112,7 @@ describe('starting a national version', () => {
   })
 
   test.each(['0123456789abcdef01234567', 'no id at all', '{"$ne":null}'])(
-    'is refused for the toolkit %s, which is not there',
+    'is refused for the toolkit %s, which does not exist',
     async (unknown) => {
       const { keys } = await acting.refuse(lead, startVariant, { toolkit: unknown, country: 'ch', languages: ['de'] })
       expect(keys).toEqual(['refusal.no-master-release'])
@@ -125,7 +125,7 @@ describe('starting a national version', () => {
     expect((await acting.refuse(lead, startVariant, early)).keys).toEqual(['refusal.no-master-release'])
   })
 
-  test('is refused while the common framework is withdrawn, and stands on what is released after that', async () => {
+  test('is refused while the common framework is withdrawn, and later uses the release after that', async () => {
     const made = await given.toolkit()
     const withdrawn = { toolkit: made.id, country: 'master', seen: 1, reason: 'The law has changed.' }
     await acting.succeed(coordinator, withdrawRelease, withdrawn)
@@ -143,7 +143,7 @@ describe('starting a national version', () => {
     expect(await acting.stored('variants', { id: { equals: variant } })).toMatchObject([{ baseline: next.id }])
   })
 
-  test('happens once when many ask at the same time', async () => {
+  test('happens once if many people request it at the same time', async () => {
     const made = await given.toolkit()
     const start = { toolkit: made.id, country: 'ch', languages: ['de'] }
     const outcomes = await Promise.all(Array.from({ length: 5 }, () => acting.perform(lead, startVariant, start)))
@@ -155,7 +155,7 @@ describe('starting a national version', () => {
   })
 })
 
-test('words typed later do not reach the release that a version stands on', async () => {
+test('words typed later do not change the release that a version is based on', async () => {
   const made = await given.toolkit()
   const { variant } = await acting.succeed(lead, startVariant, { toolkit: made.id, country: 'ch', languages: ['de'] })
   const [release] = await acting.releasesOf(made.id, 'master')

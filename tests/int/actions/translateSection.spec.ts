@@ -51,7 +51,7 @@ describe('translating the common text', () => {
     })
   })
 
-  test('can be put into better words, with the earlier ones kept', async () => {
+  test('can be improved later, and the earlier words are kept', async () => {
     const better = { ...at(0), seen: 1, ...GREEK, body: typed('Καλύτερο κείμενο.') }
     await acting.succeed(variant.lead, translateSection, better)
     const own = await acting.ownSectionOf(variant.id, at(0).key)
@@ -62,7 +62,7 @@ describe('translating the common text', () => {
     ])
   })
 
-  test('leaves what the country does with the section as it is', async () => {
+  test("does not change the country's choice for the section", async () => {
     await acting.succeed(variant.lead, supplementSection, { ...at(1, 'en'), seen: 0, addition: typed('And ours.') })
     await acting.succeed(translator, translateSection, { ...at(1), seen: 1, ...GREEK })
     const { entry, content } = await acting.resolvedSection(translator, at(1))
@@ -70,14 +70,14 @@ describe('translating the common text', () => {
     expect(textOf(content.addition.en ?? [])).toBe('And ours.')
   })
 
-  test('refuses somebody who saw an older revision, and shows them what is stored', async () => {
+  test('is refused if the person saw an older revision, and the answer shows what is stored', async () => {
     const { keys, saved } = await acting.refuse(translator, translateSection, { ...at(0), seen: 1, ...GREEK })
     expect(keys).toEqual(['refusal.stale'])
     expect(saved).toMatchObject({ rev: 2, updatedBy: variant.lead.id, texts: { title: 'Πριν αρχίσετε' } })
     expect(textOf(Object(saved.texts).body)).toBe('Καλύτερο κείμενο.')
   })
 
-  test('is refused in a language that the common framework has already', async () => {
+  test('is refused in a language that the common framework already has', async () => {
     const english = { ...at(2, 'en'), seen: 0, title: 'Other words', body: typed('Other words.') }
     expect(await acting.refuse(translator, translateSection, english)).toMatchObject({
       keys: ['refusal.translation-exists'],
@@ -85,13 +85,13 @@ describe('translating the common text', () => {
     })
   })
 
-  test('is refused a summary that the common framework has in no language: readers would get it as the common text', async () => {
+  test('is refused for a summary that the common framework lacks: readers would get it as the common text', async () => {
     const written = { ...at(2), seen: 0, ...GREEK, summary: 'Ο γιατρός ενημερώνει την αστυνομία.' }
     const { keys } = await acting.refuse(translator, translateSection, written)
     expect(keys).toEqual(['refusal.nothing-to-translate-summary'])
   })
 
-  test('stores no white space as words: another language stands in for a text that has nothing else', async () => {
+  test('does not store white space as words: another language replaces a text that contains nothing else', async () => {
     const other = await factoriesFor(application).variant({ toolkit, country: 'gr', languages: ['en', 'el'] })
     const where = { ...at(0), variant: other.id }
     const blank = { summary: ' \n ', body: typed('  ') }
@@ -107,7 +107,7 @@ describe('translating the common text', () => {
     expect((await acting.refuse(translator, translateSection, french)).keys).toEqual(['refusal.language-not-used'])
   })
 
-  test('leaves the words of a section that the country has adapted to those who may change its text', async () => {
+  test('is only possible in an adapted section for people who may change its text', async () => {
     const ours = { ...at(2), seen: 0, title: 'Δικά μας', body: typed('Το δικό μας κείμενο.') }
     await acting.succeed(variant.lead, adaptSection, { ...ours, reason: 'national-law' })
     const theirs = { ...at(2), seen: 1, ...GREEK }

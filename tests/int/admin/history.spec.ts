@@ -11,7 +11,7 @@ import { type Application, startApplication } from '../setup/application'
 import { factoriesFor, type Toolkit } from '../setup/factories'
 import { htmlOfScreen, wordsOf } from './screens'
 
-// The frame is Payload's: what our screens say stands within it.
+// The frame is Payload's: our screens are rendered inside it.
 vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
 vi.mock('@/admin/frame/AdminFrame', () => ({
   AdminFrame: ({ children }: { children: ReactNode }) => createElement('main', null, children),
@@ -37,7 +37,7 @@ beforeAll(async () => {
 
 afterAll(() => application.stop())
 
-/** A section of a new national version, its writer, and its history as they get it. */
+/** A section of a new national version, its writer, and its history as the writer sees it. */
 async function section(country: string, languages: ('en' | 'el')[] = ['en', 'el']) {
   const { id, lead } = await given.variant({ country, toolkit, languages })
   const where = { variant: id, key: toolkit.sections[0]?.key ?? '' }
@@ -65,7 +65,7 @@ const own = { title: 'Δικός μας', body: typed('Λόγια.'), reason: 'o
 const inGreek = { part: { kind: 'whole' }, languages: ['el'] }
 
 describe('the whole text of a language', () => {
-  test('never leaves a section out, or takes it into use again, for readers of another language', async () => {
+  test('never makes a section unused, or used again, for readers of another language', async () => {
     const of = await section('cy')
     await of.do(translateSection, translation)
     await of.do(omitSection, { reason: 'other', explanation: 'Not here.' })
@@ -79,7 +79,7 @@ describe('the whole text of a language', () => {
     expect(await of.history(3)).not.toContain(GREEK)
   })
 
-  test('is offered where it comes back, and not in a language in which nothing would', async () => {
+  test('can be restored if that changes something in the language, and only then', async () => {
     const of = await section('fr')
     await of.do(translateSection, translation)
     await of.do(translateSection, { ...translation, title: 'Άλλος' })
@@ -97,7 +97,7 @@ describe('the whole text of a language', () => {
     expect(inOne).toContain(WHOLE)
   })
 
-  test('is not taken from readers by own words that say the same, and are not shown under the choice of now', async () => {
+  test('is not taken from readers by equal own words that the current choice does not show', async () => {
     const of = await section('mt')
     await of.do(adaptSection, { ...translation, reason: 'other' })
     await of.do(supplementSection, { language: 'en', addition: typed('More.') })
@@ -106,7 +106,7 @@ describe('the whole text of a language', () => {
     expect(await of.refuse(bringBackSection, { ...inGreek, revision: 1 })).toEqual(['refusal.bring-back-whole'])
   })
 
-  test('is asked about before it is removed only where there is something of the country’s own', async () => {
+  test('is offered for removal only if it contains national words', async () => {
     const of = await section('hr')
     await of.do(translateSection, translation)
     await of.do(translateSection, { ...translation, title: 'Άλλος' })
@@ -115,7 +115,7 @@ describe('the whole text of a language', () => {
     expect(await of.history(1)).toContain('Restore common text')
   })
 
-  test('comes back as the translation that it was, from a time at which the section was adapted', async () => {
+  test('is restored as the translation that it was, from a time when the section was adapted', async () => {
     const of = await section('it')
     await of.do(translateSection, translation)
     await of.do(adaptSection, { language: 'en', title: 'Ours', reason: 'other', explanation: 'Why.' })
@@ -136,7 +136,7 @@ describe('the whole text of a language', () => {
   })
 })
 
-test('words that nobody read and that went are told of, can be taken back, and come back from the history', async () => {
+test('removed words that nobody read are reported, can be undone, and can be restored from the history', async () => {
   const of = await section('es')
   await of.do(adaptSection, own)
   await of.do(supplementSection, { language: 'en', addition: typed('More.') })
@@ -153,7 +153,7 @@ test('words that nobody read and that went are told of, can be taken back, and c
   expect(undone, 'the title is still in the history').toContain(WHOLE)
 })
 
-test('what is restored or brought back once more after it was undone can be undone at once, as at the first time', async () => {
+test('text that is restored again after an undo can be undone at once, like the first time', async () => {
   const of = await section('pt')
   const english = { ...own, language: 'en', title: 'Ours' }
   await of.do(adaptSection, english)

@@ -8,7 +8,7 @@ const asking = { headers: new Headers() }
 
 vi.mock('next/headers', () => ({ headers: async () => asking.headers }))
 vi.mock('next/navigation', () => ({ usePathname: () => '/admin/nothing-here', redirect: vi.fn() }))
-// The programs of the browser in Payload's frame are left out; what the frame hands to our navigation is not.
+// The browser programs in Payload's frame are left out; what the frame passes to our navigation is not.
 vi.mock('@payloadcms/next/templates', async () => {
   const { AdminNav } = await import('@/admin/nav/AdminNav')
   type Given = ComponentProps<typeof AdminNav> & { children: ReactNode }
@@ -29,7 +29,7 @@ beforeAll(async () => {
 
 afterAll(() => application.stop())
 
-/** The page at an address of the admin where nothing is, as this person gets it. */
+/** The page at an unknown address of the admin, as this person gets it. */
 async function shownTo(person: Person | null): Promise<string> {
   const { sessionCookieName } = await import('@/accounts/cookies')
   const { NotFoundView } = await import('@/admin/frame/NotFoundView')
@@ -43,15 +43,15 @@ async function shownTo(person: Person | null): Promise<string> {
   return (await new Response(stream).text()).replace(/<!--.*?-->/gs, '')
 }
 
-describe('an address of the admin where nothing is', () => {
-  test('is answered with a page of ours, in the language of their account, beside the navigation of their roles', async () => {
+describe('an unknown address of the admin', () => {
+  test("gets one of our pages, in the language of the person's account, with the navigation of their roles", async () => {
     const html = await shownTo(lead)
     expect(html).toMatch(/<aside class="tk-nav" lang="en">.*National lead, Cyprus/)
     expect(html).toContain('href="/admin/account"')
     expect(html).toMatch(/<main class="tk" lang="en"[^>]*>.*<h1>Page not found<\/h1>.*href="\/admin"/s)
   })
 
-  test('names nothing to somebody who is not signed in, and shows the way in', async () => {
+  test('shows nothing to somebody who is not signed in, except how to sign in', async () => {
     const html = await shownTo(null)
     expect(html).not.toContain('tk-nav')
     expect(html).toMatch(/<main class="tk tk-plain" lang="de">.*<h1>Seite nicht gefunden<\/h1>.*href="\/admin"/s)

@@ -12,13 +12,14 @@ import { type Application, type Person, startApplication } from '../setup/applic
 import { factoriesFor, type Variant } from '../setup/factories'
 import { htmlOfScreen, wordsOf } from './screens'
 
-// The frame is Payload's: what our screens say stands within it. The question before a release stands in the page at once.
+// The frame is Payload's: our screens are rendered inside it. The confirmation of a release is in the page from the
+// start.
 vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
 const Frame = ({ lead, children }: { lead?: ReactNode; children: ReactNode }) =>
   createElement('main', null, lead, children)
 vi.mock('@/admin/frame/AdminFrame', () => ({ AdminFrame: Frame }))
 vi.mock('@/admin/frame/Screen', () => ({ Screen: Frame }))
-// Payload's editor is a program of the browser.
+// Payload's editor only runs in a browser.
 vi.mock('@/admin/editor/VariantSectionEditor.client', () => ({
   VariantSectionEditor: ({ hasOwnWords, editionNote }: { hasOwnWords: boolean; editionNote: string | null }) =>
     `Own words: ${hasOwnWords}. ${editionNote ?? ''}`,
@@ -48,20 +49,20 @@ beforeAll(async () => {
 
 afterAll(() => application.stop())
 
-/** The page on which the lead writes a section. */
+/** The page on which the lead edits a section. */
 async function editingOf(key = ''): Promise<string> {
   const { VariantSectionView } = await import('@/admin/editor/VariantSectionView')
   const screen = { view: VariantSectionView, segments: ['version', variant.id, 'section', key] }
   return wordsOf(await htmlOfScreen(application, { person: variant.lead, ...screen }))
 }
 
-/** The review of the edition as a person gets it. */
+/** The review of the edition as a person sees it. */
 async function screen(person: Person, edition = variant.edition): Promise<string> {
   const { ReviewView } = await import('@/admin/review/ReviewView')
   return htmlOfScreen(application, { person, view: ReviewView, segments: ['review', edition] })
 }
 
-/** What it says. */
+/** Its words. */
 async function review(person: Person, edition = variant.edition): Promise<string> {
   return wordsOf(await screen(person, edition))
 }
@@ -72,7 +73,7 @@ async function fieldsFor(person: Person): Promise<string[]> {
   return [...html.matchAll(/<(?:input|textarea)\b[^>]* name="([^"]*)"/g)].map(([, name = '']) => name)
 }
 
-test('an explanation and sources without a reason from the list are shown to whoever approves them', async () => {
+test('an explanation and sources without a reason from the list are shown to the reviewer', async () => {
   const [section] = variant.toolkit.sections
   const said = { addition: typed('Our addition.'), explanation: 'Words that explain.', sources: 'Act 7 of 2026' }
   const written = { variant: variant.id, key: section?.key, seen: 0, language: 'en', ...said }
@@ -92,7 +93,7 @@ test('an explanation and sources without a reason from the list are shown to who
   expect(question).toContain(`${section?.title} ( Changed )`)
 })
 
-test('who may not publish is told who may, in place of a number and notes to fill in', async () => {
+test('people who may not publish are told who may, and get no fields for a number and notes', async () => {
   expect(await fieldsFor(coordinator)).toEqual(['version', 'notes'])
   for (const person of [variant.lead, reviewer, editor]) {
     expect(await fieldsFor(person)).toEqual([])
@@ -100,7 +101,7 @@ test('who may not publish is told who may, in place of a number and notes to fil
   }
 })
 
-test('what was withdrawn is shown anew to whoever approves it, and not approved by those who wrote it', async () => {
+test('withdrawn text is shown to the reviewer again, and its authors cannot approve it', async () => {
   const notes = { version: '1.0', notes: 'What is new in it.' }
   await acting.succeed(coordinator, publishEdition, { ...(await acting.seenNow(variant.edition)), ...notes })
   const first = await review(reviewer, variant.edition)
@@ -135,7 +136,7 @@ test('what was withdrawn is shown anew to whoever approves it, and not approved 
   for (const words of ['A small note.', 'Our addition.', 'Words that explain.']) expect(page).toContain(words)
 })
 
-test('the editor is told of words that are no translation, and of a translation that it is one', async () => {
+test('the editor is told which words are not a translation, and which are', async () => {
   const of = await given.variant({ country: 'it', toolkit: variant.toolkit, languages: ['el'] })
   const [own, translated] = of.toolkit.sections.map(({ key }) => ({ variant: of.id, key, seen: 0, language: 'el' }))
   const written = { title: 'Τίτλος', body: typed('Κείμενο.') }
@@ -153,7 +154,7 @@ test('the editor is told of words that are no translation, and of a translation 
   }
 })
 
-test('the review and the question of a restore say which words are a translation', async () => {
+test('the review and the confirmation of a restore say which words are a translation', async () => {
   const of = await given.variant({ country: 'de', toolkit: variant.toolkit, languages: ['en', 'de'] })
   const [first, second] = of.toolkit.sections.map(({ key }) => ({ variant: of.id, key, seen: 0 }))
   const translated = { ...first, language: 'de', title: 'Titel', body: typed('Der Text.') }
@@ -167,7 +168,7 @@ test('the review and the question of a restore say which words are a translation
   const inGerman = wordsOf(await htmlOfScreen(application, { ...shown, searchParams: { lang: 'de' } }))
   const says = 'German: the country’s translation of the common text.'
   expect(inGerman.split(says)).toHaveLength(2)
-  // The words of the first section follow it; those of the second are its own.
+  // The words of the first section are a translation of it; those of the second are the country's own.
   expect(inGerman.split('Der Text.')[0]).toContain(says)
   expect(wordsOf(await htmlOfScreen(application, { ...shown, searchParams: { lang: 'en' } }))).not.toContain(says)
 
@@ -183,7 +184,7 @@ test('the review and the question of a restore say which words are a translation
   expect(await restoreOf(first ?? {}, 'de')).toContain('The text afterwards: your translation, German')
 })
 
-test('the review says where own words became the translation, and where a translation became own words', async () => {
+test('the review shows where own words became the translation, and where a translation became own words', async () => {
   const of = await given.variant({ country: 'es', toolkit: variant.toolkit, languages: ['en', 'es'] })
   const [first, second] = of.toolkit.sections.map(({ key }) => ({ variant: of.id, key, language: 'es' }))
   const text = { title: 'Título', body: typed('El texto.') }
@@ -211,7 +212,7 @@ test('the review says where own words became the translation, and where a transl
     expect(page).toContain(words)
 })
 
-test('a review opens in a language in which something changed, and says once somebody writes that it shows what was sent', async () => {
+test('a review opens in a language in which something changed, and says that it shows what was sent once somebody writes again', async () => {
   const of = await given.variant({ country: 'pt', toolkit: variant.toolkit, languages: ['en', 'es'] })
   const [first, second] = of.toolkit.sections.map(({ key }) => ({ variant: of.id, key, language: 'es', seen: 0 }))
   const text = { title: 'Título', body: typed('El texto.') }
@@ -230,7 +231,7 @@ test('a review opens in a language in which something changed, and says once som
   expect(await page()).toContain(sent)
 })
 
-test('a section shows as readers get it the words that stand in, and what the country adds to them', async () => {
+test("a section shows replacing words as readers get them, and the country's additions to them", async () => {
   const of = await given.variant({ country: 'gr', toolkit: variant.toolkit, languages: ['el'] })
   const key = of.toolkit.sections[0]?.key
   const written = { variant: of.id, key, seen: 0, language: 'el', addition: typed('Και στην Ελλάδα.') }
@@ -246,7 +247,7 @@ test('a section shows as readers get it the words that stand in, and what the co
 describe('an edition that is open when a release is withdrawn', () => {
   const addition = (words: string) => ({ language: 'en', addition: typed(words) })
 
-  test('is approved again where it was, and never by those who wrote what was withdrawn', async () => {
+  test('is approved again if it was approved before, but never by the authors of the withdrawn text', async () => {
     const { open, publish, withdraw, writer, of } = await secondEdition('cy')
     await acting.succeed(writer, approveEdition, await acting.seenNow(open))
     expect(await pageOf(of.lead, of.id)).not.toContain('must be reviewed again')
@@ -267,7 +268,7 @@ describe('an edition that is open when a release is withdrawn', () => {
     await acting.succeed(coordinator, publishEdition, await publish('1.1'))
   })
 
-  test('is not approved by them where it was only sent', async () => {
+  test('cannot be approved by them if it was only sent', async () => {
     const { of, open, withdraw, writer } = await secondEdition('mt')
     expect(await pageOf(coordinator, of.id)).not.toContain('must be reviewed again')
     const seen = await acting.seenNow(open)
@@ -295,7 +296,7 @@ describe('an edition that is open when a release is withdrawn', () => {
     expect(tasks, 'it is reviewed because it was sent').not.toContain(inVersion)
   })
 
-  test('is approved again by the same reviewer, who had a part in neither', async () => {
+  test('can be approved again by the same reviewer, who took part in neither', async () => {
     const { open, withdraw } = await secondEdition('fr')
     await acting.succeed(coordinator, approveEdition, await acting.seenNow(open))
     await withdraw('It was a mistake.')
@@ -303,7 +304,7 @@ describe('an edition that is open when a release is withdrawn', () => {
     expect(await acting.editionOf(open)).toMatchObject({ state: 'approved', round: 2 })
   })
 
-  /** Release 1.0 of a country, written by somebody who reviews too; and the next edition, sent by its lead. */
+  /** Release 1.0 of a country, written by a person who also reviews, and the next edition, sent by its lead. */
   async function secondEdition(country: string) {
     const of = await given.variant({ country, toolkit: variant.toolkit })
     const writer = await given.person({
@@ -344,13 +345,13 @@ async function writersOf(edition: string): Promise<Set<unknown>> {
   return new Set(Object(await acting.editionOf(edition)).contributors)
 }
 
-/** What waits for a person. */
+/** The tasks of a person. */
 async function tasksOf(person: Person): Promise<string> {
   const { TasksView } = await import('@/admin/tasks/TasksView')
   return wordsOf(await htmlOfScreen(application, { person, view: TasksView }))
 }
 
-/** What the page of a national version says to a person. */
+/** The words of the page of a national version for a person. */
 async function pageOf(person: Person, id: string): Promise<string> {
   const { VersionView } = await import('@/admin/version/VersionView')
   return wordsOf(await htmlOfScreen(application, { person, view: VersionView, segments: ['version', id] }))

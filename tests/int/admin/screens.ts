@@ -11,14 +11,14 @@ export type AskedScreen = {
   searchParams?: Record<string, string>
 }
 
-/** One of our screens as a person gets it. */
+/** One of our screens as a person sees it. */
 export async function htmlOfScreen(
   { payload }: Application,
   { person, view: View, segments = [], searchParams = {} }: AskedScreen,
 ): Promise<string> {
   const user = await payload.findByID({ collection: 'users', id: person.id, depth: 0, overrideAccess: true })
   const req = await createLocalReq({ user: { ...user, collection: 'users' } }, payload)
-  // As much of what Payload hands to a view as our screens look at.
+  // The part of what Payload passes to a view that our screens use.
   const props: unknown = {
     initPageResult: { req, permissions: { canAccessAdmin: true } },
     params: { segments },
@@ -29,7 +29,7 @@ export async function htmlOfScreen(
   return new Response(stream).text()
 }
 
-/** What a page says, without its markup. */
+/** The words of a page, without its markup. */
 export function wordsOf(html: string): string {
   return html.replace(/<!--.*?-->|<[^>]*>/gs, ' ').replace(/\s+/g, ' ')
 }

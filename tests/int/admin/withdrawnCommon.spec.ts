@@ -9,14 +9,14 @@ import { type Application, type Person, startApplication } from '../setup/applic
 import { type Factories, factoriesFor, type Toolkit, type Variant } from '../setup/factories'
 import { htmlOfScreen, wordsOf } from './screens'
 
-// The frame is Payload's, and the editor a program of the browser: what our screens say stands within them.
+// The frame is Payload's, and the editor only runs in a browser: our screens are rendered inside the frame.
 vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
 vi.mock('@/admin/frame/AdminFrame', () => ({ AdminFrame: plainFrame }))
 vi.mock('@/admin/frame/Screen', () => ({ Screen: plainFrame }))
 vi.mock('@/admin/editor/MasterSectionEditor.client', () => ({ MasterSectionEditor: plainEditor }))
 vi.mock('@/admin/editor/VariantSectionEditor.client', () => ({ VariantSectionEditor: plainEditor }))
 
-// What the question before a release says stands in the page at once.
+// The confirmation of a release is in the page from the start.
 vi.mock('@/admin/review/ReleaseForm.client', () => ({
   ReleaseForm: ({ summary, children }: { summary: ReactNode; children: ReactNode }) =>
     createElement(Fragment, null, children, createElement('h3', null, 'The question:'), summary),
@@ -38,7 +38,7 @@ let lead: Person
 let toolkit: Toolkit
 let variant: Variant
 
-/** Ireland has a version of 1.0; Cyprus has none. Since then 2.0 was released, and withdrawn. */
+/** Ireland has a version based on 1.0; Cyprus has none. Since then 2.0 was released and withdrawn. */
 beforeAll(async () => {
   application = await startApplication()
   acting = actingOn(application)
@@ -74,7 +74,7 @@ const SCREENS = {
 
 type Asked = [person: Person, name: keyof typeof SCREENS, segments?: string[], searchParams?: Record<string, string>]
 
-/** What one of our screens says to a person. `segments` are the parts of its address after `/admin`. */
+/** The words of one of our screens for a person. `segments` are the parts of its address after `/admin`. */
 async function shown(...asked: Asked): Promise<string> {
   return wordsOf(await htmlOf(...asked))
 }
@@ -84,14 +84,14 @@ async function htmlOf(...[person, name, segments = [], searchParams = {}]: Asked
 }
 
 describe('while the common framework is withdrawn', () => {
-  test('countries are told so, and not that newer common text waits', async () => {
+  test('countries are told so, and not that newer common text is available', async () => {
     const version = await shown(variant.lead, 'version', ['version', variant.id])
     expect(version).toMatch(/Common framework 2\.0 was withdrawn on \d+ \w+ \d{4}\./)
     for (const screen of [version, await shown(variant.lead, 'tasks')])
       expect(screen).not.toMatch(/newer common text|is out/i)
   })
 
-  test('countries are told so where they write, too, and the release that they stand on is called withdrawn only if it is', async () => {
+  test('countries are told so where they write too, and the release that they are based on is called withdrawn only if it is', async () => {
     const address = ['version', variant.id, 'section', firstKey()]
     const onSecond = await shown(variant.lead, 'section of a country', address)
     expect(onSecond).toMatch(/Common framework 2\.0 was withdrawn on \d+ \w+ \d{4}\. Your text stays as it is\./)
@@ -107,7 +107,7 @@ describe('while the common framework is withdrawn', () => {
     expect(onIt).toContain('Common framework 1.0 (withdrawn)')
   })
 
-  test('whoever keeps it is told that a new release is wanted, although its text is as it was', async () => {
+  test('the coordinator is told that a new release is needed, although the text has not changed', async () => {
     expect(await shown(coordinator, 'tasks')).toContain(
       'Release 2.0 has been withdrawn. Readers and countries have no common framework until there is a new release',
     )
@@ -115,7 +115,7 @@ describe('while the common framework is withdrawn', () => {
     expect(await shown(coordinator, 'overview', ['overview'])).not.toContain('No change')
   })
 
-  test('nobody is offered to start on it', async () => {
+  test('nobody is offered to start a version from it', async () => {
     expect(await shown(coordinator, 'tasks')).not.toMatch(/Start a national version|no national version/)
     expect(await shown(lead, 'tasks')).not.toContain('Start the national version')
   })
@@ -137,22 +137,22 @@ describe('while the common framework is withdrawn', () => {
       )
   })
 
-  test('its list of releases marks the one that was withdrawn and no other, and gives its text the room', async () => {
+  test('its list of releases marks only the withdrawn one, and leaves enough space for its text', async () => {
     const html = await htmlOf(coordinator, 'framework', ['framework', toolkit.id])
     const list = /<h2 id="releases">.*?<ul class="([^"]*)">(.*?)<\/ul>/s.exec(html)
     const names = [...(list?.[2] ?? '').matchAll(/<h3>(.*?)<\/h3>/gs)].map(([, name = '']) => wordsOf(name))
     expect(names).toEqual(['Release 2.0 withdrawn', 'Release 2.0 (withdrawn)', 'Release 1.0'])
-    // Its rows are a text and a button: of the other lists of tasks the first column is a short name.
+    // Its rows are a text and a button; in the other lists of tasks the first column is a short name.
     expect(list?.[1]).toBe('tasks two')
   })
 
-  test('its sections show beside the working text what was released last', async () => {
+  test('its sections show the last released text beside the working text', async () => {
     const section = await shown(coordinator, 'section', ['framework', toolkit.id, 'section', firstKey()])
     expect(section).toContain('Common framework 2.0 (withdrawn)')
     expect(section).toContain('Words of 2.0.')
   })
 
-  test('changes of its text wait to be released, and the release that they are held against is called withdrawn', async () => {
+  test('changes of its text can be released, and the release that they are compared with is called withdrawn', async () => {
     const third = { toolkit: toolkit.id, key: firstKey(), seen: 2, language: 'en', body: typed('Words of 3.0.') }
     await acting.succeed(coordinator, saveSection, third)
     const tasks = await shown(coordinator, 'tasks')
@@ -161,7 +161,7 @@ describe('while the common framework is withdrawn', () => {
   })
 })
 
-test('the basis of a country is called withdrawn only where it is, also when something newer is out', async () => {
+test('the basis of a country is called withdrawn only if it is, even if something newer is released', async () => {
   const { id, slug, sections } = await given.toolkit()
   const ireland = await given.variant({ country: 'ie', toolkit: { id, slug, sections } })
   const second = { toolkit: id, key: sections[0]?.key, seen: 1, language: 'en', body: typed('Words of 2.0.') }
@@ -198,7 +198,7 @@ test('the basis of a country is called withdrawn only where it is, also when som
   expect(await shown(ireland.lead, 'tasks')).not.toContain('which has been withdrawn')
 })
 
-test('the basis of a country is not called withdrawn where the country withdraws a release of its own with the same number', async () => {
+test('the basis of a country is not called withdrawn if the country withdraws its own release with the same number', async () => {
   const { variant: own } = await given.edition({ state: 'published', country: 'lu', toolkit: await given.toolkit() })
   const withdrawn = { toolkit: own.toolkit.id, country: 'lu', seen: 1, reason: 'It was a mistake.' }
   await acting.succeed(coordinator, withdrawRelease, withdrawn)
@@ -209,7 +209,7 @@ test('the basis of a country is not called withdrawn where the country withdraws
   expect(await shown(own.lead, 'section of a country', address)).not.toMatch(/framework 1\.0[^.]* withdrawn/)
 })
 
-test('the overview asks once for what is common to all countries, however many there are', async () => {
+test('the overview queries once for what all countries share, however many there are', async () => {
   const common = await given.toolkit()
   const askedFor = async () => {
     const find = vi.spyOn(application.payload, 'find')
@@ -225,8 +225,8 @@ test('the overview asks once for what is common to all countries, however many t
   expect(await askedFor()).toBe(ofOne)
 })
 
-test('what the common framework takes out stays in the overview while a country still has it, and is called so', async () => {
-  // One of twelve: more than a tenth would have to be decided on.
+test('sections that the common framework removed stay in the overview while a country still has them, and are marked', async () => {
+  // One of twelve: a decision would be needed if more than a tenth were missing.
   const titles = Array.from({ length: 12 }, (_, index) => `Section ${index + 1}`)
   const first = await given.toolkit({ titles })
   await given.variant({ country: 'es', toolkit: first })
@@ -236,7 +236,7 @@ test('what the common framework takes out stays in the overview while a country 
   expect(overview).toContain('Section 12 No longer in common framework 2.0 Common text')
 })
 
-test('the question before the next release counts the whole text, and does not hold it against what is withdrawn', async () => {
+test('the confirmation of the next release counts the whole text, and does not compare it with what is withdrawn', async () => {
   const page = await shown(coordinator, 'framework', ['framework', toolkit.id])
   const question = page.slice(page.indexOf('The question:'), page.indexOf('Sections'))
   const count = toolkit.sections.length
@@ -247,7 +247,7 @@ test('the question before the next release counts the whole text, and does not h
   expect(question).toMatch(new RegExp(`Ireland.* 0 of ${count} .*${count} of ${count} .*0 of ${count}`))
 })
 
-test('what was taken out since is not held against the withdrawn text either; countries that have written in it are named', async () => {
+test('sections removed since are not compared with the withdrawn text either; countries that have written in them are named', async () => {
   const titles = Array.from({ length: 12 }, (_, index) => `Section ${index + 1}`)
   const first = await given.toolkit({ titles })
   const by = await given.variant({ country: 'mt', toolkit: first })
@@ -264,7 +264,7 @@ test('what was taken out since is not held against the withdrawn text either; co
   expect(question).toContain('in sections that are no longer in the text: Country mt (1).')
 })
 
-test('what is released after a withdrawal is newer text again, can be started on, and can be withdrawn by whoever keeps it', async () => {
+test('a release after a withdrawal is newer text again, can be started from, and can be withdrawn by the coordinator', async () => {
   await acting.succeed(coordinator, releaseMaster, await acting.toRelease({ toolkit: toolkit.id, version: '3.0' }))
   const version = await shown(variant.lead, 'version', ['version', variant.id])
   expect(version).toContain('Common framework 3.0 is available.')

@@ -11,7 +11,7 @@ import { type Factories, factoriesFor, onePixel, pictureForm } from '../setup/fa
 
 let application: Application
 let given: Factories
-/** As an administrator of the database, and as the user that the server runs as. */
+/** Connections as an administrator of the database, and as the user that the server runs as. */
 let administrator: MongoClient
 let server: MongoClient
 
@@ -32,7 +32,7 @@ beforeAll(async () => {
       const account = { username: 'server', password: 'the password of the server' }
       await ensureApplicationUser({ database, collections, username: 'server', password: 'another one' })
       await ensureApplicationUser({ database, collections, ...account })
-      // Changes of stored data are made as the administrator.
+      // Migrations run as the administrator.
       await database
         .collection('payload-migrations')
         .insertMany(migrations.map((one) => ({ name: one.name, batch: 1 })))
@@ -52,7 +52,7 @@ afterAll(async () => {
 })
 
 describe('the database user that the server runs as', () => {
-  test('is enough for the whole job: import, release, start, adapt, send, approve, publish, and pictures', async () => {
+  test('has enough rights to import, release, start, adapt, send, approve and publish, and for pictures', async () => {
     const edition = await given.edition({ state: 'published', words: 'Published by the user of the server.' })
     const releases = await administrator.db().collection('releases').find().toArray()
     expect(releases.map(({ country }) => country).sort()).toEqual(['ie', 'master'])
@@ -61,7 +61,7 @@ describe('the database user that the server runs as', () => {
     expect((await application.request(lead, 'POST', '/api/pictures', form)).status).toBe(200)
   })
 
-  test('is enough for accounts and for the start: roles, new passwords, sign-outs, tries, preferences, the checks', async () => {
+  test('has enough rights for accounts and for the start: roles, new passwords, sign-outs, attempts, preferences, checks', async () => {
     const admin = await given.person({ roles: [{ role: 'admin' }] })
     const person = await given.person()
     const ask = (by: Person, method: 'DELETE' | 'PATCH' | 'POST', path: string, body?: Fields) =>
@@ -98,7 +98,7 @@ describe('the database user that the server runs as', () => {
     await assertDatabaseIsSafe(application.payload, { uniqueIndexes: [] })
   })
 
-  test('deletes nothing but sessions, tries and what Payload keeps for its screens', async () => {
+  test('can delete only sessions, attempts and what Payload stores for its screens', async () => {
     const all = storedCollections(application.config)
     expect(all.filter((name) => DELETED_FROM.includes(name)).sort()).toEqual([...DELETED_FROM].sort())
     const rest = all.filter((name) => !DELETED_FROM.includes(name))

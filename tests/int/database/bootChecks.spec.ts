@@ -30,7 +30,7 @@ describe('the check at boot', () => {
     expect(await payload.db.connection.collection('boot-probe-b').countDocuments()).toBe(0)
   })
 
-  test('accepts when several servers start at once on a fresh database', async () => {
+  test('succeeds if several servers start at once on a new database', async () => {
     const fresh = newDatabaseOn(uri)
     const servers = await Promise.all([open(fresh), open(fresh), open(fresh), open(fresh)])
     await Promise.all(servers.map((payload) => assertDatabaseIsSafe(payload, { uniqueIndexes })))
@@ -41,11 +41,11 @@ describe('the check at boot', () => {
     await expectRefusal(payload, 'DATABASE_URI must name it')
   })
 
-  test('refuses a server that is no replica set', async () => {
+  test('refuses a server that is not a replica set', async () => {
     await expectRefusal(await open(await standaloneUri()), 'must be a replica set')
   })
 
-  test('refuses a server that is no replica set although the connection string names one', async () => {
+  test('refuses a server that is not a replica set even if the connection string names one', async () => {
     const { port } = new URL(await standaloneUri())
     const opening = open(`mongodb://127.0.0.1:${port}/x?replicaSet=rs0&serverSelectionTimeoutMS=500`)
     await expect(opening).rejects.toThrow()
@@ -73,14 +73,14 @@ describe('the check at boot', () => {
     await expectRefusal(await open(`${uri}&${option}`), reason)
   })
 
-  test('refuses a server that answers writes before most members have them', async () => {
+  test('refuses a server that confirms writes before most members have them', async () => {
     const payload = await open(uri)
     await setDefaultWriteConcern(payload, { w: 1 })
     cleanUp.push(() => setDefaultWriteConcern(payload, { w: 'majority', j: true }))
     await expectRefusal(payload, 'setDefaultRWConcern')
   })
 
-  test('refuses to start where each start would delete all data', async () => {
+  test('refuses a configuration in which each start would delete all data', async () => {
     const payload = await open(uri)
     vi.stubEnv('PAYLOAD_DROP_DATABASE', 'true')
     await expectRefusal(payload, 'PAYLOAD_DROP_DATABASE')
@@ -88,7 +88,7 @@ describe('the check at boot', () => {
   })
 })
 
-describe('changes of stored data', () => {
+describe('migrations', () => {
   const rename = (name: string): Migration => ({
     name,
     up: async ({ payload, session }) => {
@@ -100,7 +100,7 @@ describe('changes of stored data', () => {
   const made = async (payload: Payload) =>
     (await payload.db.connection.collection('made').find().sort({ _id: 1 }).toArray()).map((doc) => doc.made)
 
-  test('refuses to start where one has not run, and says which and how to run it', async () => {
+  test('prevent the start if one has not run, and the message says which and how to run it', async () => {
     const payload = await open(newDatabaseOn(uri))
     const check = assertDatabaseIsSafe(payload, { uniqueIndexes, migrations })
     await expect(check).rejects.toThrow(UnsafeDatabaseError)
@@ -110,7 +110,7 @@ describe('changes of stored data', () => {
     await assertDatabaseIsSafe(payload, { uniqueIndexes, migrations })
   })
 
-  test('run at the start of a database of this machine, each once, whoever starts at the same time', async () => {
+  test('run at the start of a local database, each once, whoever starts at the same time', async () => {
     vi.stubEnv('MIGRATE_AT_START', '1')
     const fresh = newDatabaseOn(uri)
     const servers = await Promise.all([open(fresh), open(fresh), open(fresh)])
@@ -120,7 +120,7 @@ describe('changes of stored data', () => {
     expect.assertions(1)
   })
 
-  test('store nothing of one that fails, and keep those before it', async () => {
+  test('store nothing if they fail, and keep those before', async () => {
     const payload = await open(newDatabaseOn(uri))
     const second = rename('20260102_000000_second')
     const failing: Migration = {
@@ -161,7 +161,7 @@ async function expectRefusal(payload: Payload, reason: string) {
 
 async function standaloneUri(): Promise<string> {
   const { path, version } = await findMongod({ cacheDir: inject('mongodCacheDir') })
-  // The usual 10 s are too few on a machine that has much to do.
+  // The usual 10 s are not enough on a busy machine.
   const instance = { storageEngine: 'wiredTiger', launchTimeout: 60_000 } as const
   const server = await MongoMemoryServer.create({ binary: { systemBinary: path, version }, instance })
   cleanUp.push(() => server.stop())

@@ -11,7 +11,9 @@ import { hasEndedWithin, processWithPid } from '@/database/runningProcess'
 
 const cacheDir = inject('mongodCacheDir')
 
-/** The data of a database that was started and stopped: a start on them takes half the time of one on none. */
+/**
+ * The data of a database that was started and stopped: starting with them takes half the time of starting without data.
+ */
 let usedBefore = ''
 let dataDir = ''
 let cleanUp: Array<() => Promise<unknown>> = []
@@ -34,8 +36,8 @@ afterEach(async () => {
   await rm(dataDir, { recursive: true, force: true })
 })
 
-describe('the embedded database on no data', () => {
-  test('keeps its documents and its address over a restart', async () => {
+describe('the embedded database without data', () => {
+  test('keeps its documents and its address when it restarts', async () => {
     const first = await start()
     await withNotes(first.uri, (notes) => notes.insertOne({ text: 'kept' }))
     await first.stop()
@@ -46,7 +48,7 @@ describe('the embedded database on no data', () => {
     expect(await textsIn(second.uri)).toEqual(['kept'])
   })
 
-  test('says that it has ended, also where nobody asked it to', async () => {
+  test('reports that it has stopped, even if nobody stopped it', async () => {
     const { ended, pid } = await start()
     process.kill(pid, 'SIGKILL')
     await expect(ended).resolves.toBeUndefined()
@@ -59,10 +61,10 @@ describe('the embedded database on no data', () => {
   })
 })
 
-describe('the embedded database on data of an earlier start', () => {
+describe('the embedded database with data of an earlier start', () => {
   beforeEach(() => cp(usedBefore, dataDir, { recursive: true }))
 
-  test('keeps its documents when its port was taken meanwhile', async () => {
+  test('keeps its documents if its port was taken in the meantime', async () => {
     const first = await start()
     await withNotes(first.uri, (notes) => notes.insertOne({ text: 'kept' }))
     await first.stop()
@@ -73,7 +75,7 @@ describe('the embedded database on data of an earlier start', () => {
     expect(await textsIn(second.uri)).toEqual(['kept'])
   })
 
-  test('is found and used by a second start, which leaves it running when it stops', async () => {
+  test('is found and used by a second start, which does not stop it', async () => {
     const first = await start()
     const second = await start()
     expect(second).toMatchObject({ reused: true, pid: first.pid })
@@ -82,7 +84,7 @@ describe('the embedded database on data of an earlier start', () => {
     await withNotes(first.uri, (notes) => notes.insertOne({ text: 'still there' }))
   })
 
-  test('ends when the process that started it is killed, and the next start has its documents', async () => {
+  test('stops when the process that started it is killed, and the next start has its documents', async () => {
     const first = await startInProcess()
     await withNotes(
       () => first.uri,
@@ -96,7 +98,7 @@ describe('the embedded database on data of an earlier start', () => {
     expect(await textsIn(second.uri)).toEqual(['kept'])
   })
 
-  test('is started anew when the process that started it was killed a moment ago', async () => {
+  test('starts again if the process that started it was killed a moment ago', async () => {
     const first = await startInProcess()
     await withNotes(
       () => first.uri,
@@ -110,7 +112,7 @@ describe('the embedded database on data of an earlier start', () => {
     expect(await textsIn(second.uri)).toEqual(['kept'])
   })
 
-  test.each(['SIGTERM', 'SIGINT'] as const)('ends cleanly when its process gets %s', async (signal) => {
+  test.each(['SIGTERM', 'SIGINT'] as const)('stops cleanly when its process gets %s', async (signal) => {
     const first = await startInProcess()
     const mongod = await existingProcess(first.pid)
     first.process.kill(signal)
@@ -118,7 +120,7 @@ describe('the embedded database on data of an earlier start', () => {
     expect(await readFile(join(dataDir, 'mongodb', 'mongod.lock'), 'utf8')).toBe('')
   })
 
-  test('recovers every answered write after mongod itself was killed', async () => {
+  test('recovers every acknowledged write after mongod itself was killed', async () => {
     const first = await start()
     await withNotes(first.uri, (notes) => notes.insertOne({ text: 'kept' }))
     process.kill(first.pid, 'SIGKILL')
@@ -129,12 +131,12 @@ describe('the embedded database on data of an earlier start', () => {
     expect(await textsIn(second.uri)).toEqual(['kept'])
   })
 
-  test('starts over the lock that a killed start left behind', async () => {
+  test('starts despite the lock file of a killed start', async () => {
     await writeFile(join(dataDir, 'mongodb.lock'), JSON.stringify({ pid: process.pid, started: 'before the reboot' }))
     expect(await start()).toMatchObject({ reused: false })
   })
 
-  test('takes nobody without the password that is kept with the data, which only their owner may read', async () => {
+  test('requires the password that is stored with the data, which only their owner may read', async () => {
     const { uri } = await start()
     const stranger = new URL(uri('notes'))
     const { password } = stranger
@@ -168,7 +170,7 @@ describe('the embedded database on data of an earlier start', () => {
     },
   )
 
-  test('answers a write only when it is in the journal of most members', async () => {
+  test('acknowledges a write only when most members have it in their journal', async () => {
     const { uri } = await start()
     const client = await MongoClient.connect(uri('x'))
     cleanUp.push(() => client.close())
@@ -185,7 +187,7 @@ async function start() {
   return database
 }
 
-/** Starts it in a process of its own, which then waits for ever. */
+/** Starts it in its own process, which then waits for ever. */
 async function startInProcess(): Promise<{ process: ChildProcess; pid: number; reused: boolean; uri: string }> {
   const script = join(import.meta.dirname, 'startAndWait.ts')
   const child = spawn(process.execPath, ['--import', 'tsx', script, dataDir, cacheDir], {

@@ -37,8 +37,8 @@ beforeAll(async () => {
 
 afterAll(() => application.stop())
 
-describe('a write that brings out the words of a long history', () => {
-  test('names everyone who changed those words, nobody else, and reads of sixty texts no more than it needs for that', async () => {
+describe('a write that publishes the words of a long history', () => {
+  test('finds everyone who changed those words and nobody else, and reads only as many of sixty texts as it needs', async () => {
     const { last, ...others } = people
     const place = placeOf(0)
     const seen = await historyOf(place, [
@@ -46,7 +46,7 @@ describe('a write that brings out the words of a long history', () => {
       { by: others.emptied, set: { 'body.en': null } },
       { by: last, set: { 'body.en': bodyOf(2) } },
       { by: others['stored-anew'], set: { 'body.en': inAnotherForm(bodyOf(2)) } },
-      // A step within one action, which ends as it began.
+      // A step inside one action that ends with the state at its start.
       { by: others.halfway, partial: true, set: { 'body.en': bodyOf(3) } },
       { by: others.halfway, set: { 'body.en': inAnotherForm(bodyOf(2)) } },
       ...Array.from({ length: 56 }, (_, nth): More => ({ by: others.french, set: { 'body.fr': bodyOf(nth) } })),
@@ -58,12 +58,12 @@ describe('a write that brings out the words of a long history', () => {
     expect(await contributors()).toEqual(
       new Set([variant.lead, others.wrote, others.emptied, last].map(({ id }) => id)),
     )
-    // One pair for each of the four; before three of them, or after, nothing was there.
+    // One pair for each of the four; there was nothing before three of them, or after.
     expect(answers.filter((bytes) => bytes > BODY_BYTES / 2)).toHaveLength(5)
     expect(Math.max(...answers)).toBeLessThan(BODY_BYTES * 1.5)
   })
 
-  test('reads no text where everyone who wrote takes part anyway', async () => {
+  test('reads no text if everyone who wrote takes part anyway', async () => {
     const place = placeOf(1)
     const more = Array.from({ length: 10 }, (_, nth): More => ({ by: variant.lead, set: { 'body.en': bodyOf(nth) } }))
     const seen = await historyOf(place, more)
@@ -74,7 +74,7 @@ describe('a write that brings out the words of a long history', () => {
     expect(Math.max(...answers)).toBeLessThan(BODY_BYTES / 2)
   })
 
-  test('takes whoever stored the same words anew more often than is read for a writer', async () => {
+  test('includes a person who stored the same words again more often than is read for one author', async () => {
     const place = placeOf(2)
     const { french, last } = people
     const small = (nth: number) => ({ root: { ...typed('The same.').root, nth } })
@@ -85,7 +85,7 @@ describe('a write that brings out the words of a long history', () => {
   })
 })
 
-test('a page of a history gets one revision from the database at a time', async () => {
+test('a page of a history loads one revision from the database at a time', async () => {
   const place = placeOf(3)
   const more = Array.from({ length: 8 }, (_, nth): More => ({ by: variant.lead, set: { 'body.en': bodyOf(nth) } }))
   await historyOf(place, more)
@@ -100,7 +100,7 @@ test('a page of a history gets one revision from the database at a time', async 
   expect(Math.max(...answers)).toBeLessThan(BODY_BYTES * 1.5)
 })
 
-/** A section with this history, left out by the lead; gives its revision. */
+/** A section with this history, left out by the lead; returns its revision. */
 async function historyOf(place: ReturnType<typeof placeOf>, more: More[]): Promise<number> {
   await acting.succeed(variant.lead, adaptSection, { ...place, seen: 0, title: 'Ours', reason: 'other' })
   const own = await acting.ownSectionOf(variant.id, place.key)
@@ -120,7 +120,7 @@ async function contributors(): Promise<Set<unknown>> {
 
 const PARAGRAPHS = 4_000
 
-/** A text of half a megabyte in which one paragraph is this number. */
+/** A text of half a megabyte with this number in one paragraph. */
 function bodyOf(nth: number): Fields {
   const paragraph = (at: number) => ({
     type: 'paragraph',

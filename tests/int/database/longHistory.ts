@@ -4,12 +4,13 @@ import { documentsOf } from '@/database/documentsOf'
 import { revisionsIn } from '@/stored/keptRevisions'
 import type { Fields, Person } from '../setup/application'
 
-/** What one more revision stores, beside what is there from the revision before it. */
+/** The change of one more revision compared with the previous one. */
 export type More = { by: Person; at?: Date; partial?: boolean } & { set: Fields }
 
 /**
- * Stores a long history of a national section as it would lie there after as many saves, and gives its newest revision. Saving a
- * text of thousands of paragraphs takes a second: this writes past the application, from its own newest revision.
+ * Stores a long history of a national section as after that many saves, and returns its newest revision. Saving a text
+ * of thousands of paragraphs takes a second, so this writes directly to the database, starting with the application's
+ * newest revision.
  */
 export async function addRevisions(payload: Payload, id: string, more: readonly More[]): Promise<number> {
   const revisions = revisionsIn(payload, 'variant-sections')
@@ -40,7 +41,7 @@ function withSet({ version, set }: { version: Fields; set: Fields }): Fields {
   return result
 }
 
-/** How many bytes the database gave of revisions of national sections while `work` ran, answer by answer. */
+/** How many bytes of revisions of national sections the database returned while `work` ran, for each answer. */
 export async function readOfRevisions<T>(
   payload: Payload,
   work: () => Promise<T>,

@@ -17,20 +17,20 @@ afterEach(async () => {
 })
 
 describe('the search for mongod', () => {
-  test('takes the one that MONGOD_BINARY names', async () => {
+  test('uses the one that MONGOD_BINARY names', async () => {
     const { path, version } = await findMongod({ cacheDir: inject('mongodCacheDir') })
     vi.stubEnv('MONGOD_BINARY', path)
     expect(await findMongod({ cacheDir: folder })).toEqual({ path, version })
   })
 
-  test('takes the one that wrote the data before a newer one on the PATH', async () => {
+  test('prefers the one that wrote the data to a newer one on the PATH', async () => {
     await program({ name: 'mongod', script: 'echo db version v8.0.1' })
     const lastUsed = await program({ name: 'before', script: 'echo db version v6.0.5' })
     vi.stubEnv('PATH', folder)
     expect(await findMongod({ cacheDir: folder, lastUsed })).toEqual({ path: lastUsed, version: '6.0.5' })
   })
 
-  test('passes over one on the PATH that is too old', async () => {
+  test('ignores one on the PATH that is too old', async () => {
     await program({ name: 'mongod', script: 'echo db version v4.4.1' })
     const found = await findMongod({ cacheDir: inject('mongodCacheDir') })
     await symlink(found.path, join(folder, `mongod-${found.version}`))
@@ -38,7 +38,7 @@ describe('the search for mongod', () => {
     expect(await findMongod({ cacheDir: folder })).toMatchObject({ path: join(folder, `mongod-${found.version}`) })
   })
 
-  test('stops at a MONGOD_BINARY that does not run, and says what to install', async () => {
+  test('ends with an error if MONGOD_BINARY does not run, and says what to install', async () => {
     const script =
       'echo error while loading shared libraries: libcurl.so.4: cannot open shared object file >&2; exit 127'
     vi.stubEnv('MONGOD_BINARY', await program({ name: 'broken', script }))

@@ -18,7 +18,7 @@ export async function payloadOn({
     db: mongooseAdapter({ url: uri, ensureIndexes: true }),
     onInit: failClosed,
     telemetry: false,
-    // Else each start writes them in a process of its own.
+    // Otherwise each start generates them in a separate process.
     typescript: { autoGenerate: false },
     logger: { options: { level: 'silent' } },
   })
@@ -32,7 +32,7 @@ export function newDatabaseOn(uri: string): string {
   return url.href
 }
 
-/** The operations on collections that only the test has: the generated types know those of the application only. */
+/** The operations on collections that only the test has: the generated types include only those of the application. */
 export function operationsOf(target: Payload | Payload['db']): Operations {
   return Object(target)
 }

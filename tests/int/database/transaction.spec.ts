@@ -23,7 +23,7 @@ afterAll(async () => {
 })
 
 describe('withTransaction', () => {
-  test('stores the writes to two collections, also raw ones, and hands on the result', async () => {
+  test('stores the writes to two collections, including raw ones, and returns the result', async () => {
     const result = await withTransaction(payload, async ({ req, session }) => {
       await operations.create({ collection: 'letters', data: { title: 'a' }, req })
       await payload.db.connection.collection('replies').insertOne({ title: 'b' }, { session })
@@ -58,7 +58,7 @@ describe('withTransaction', () => {
     expect(await operations.findByID({ collection: 'letters', id })).toMatchObject({ count: 20 })
   })
 
-  test('tries again with the request of the caller, and leaves no transaction on it', async () => {
+  test('retries with the request of the caller, and leaves no transaction on it', async () => {
     const context: PayloadRequest['context'] = { from: 'caller' }
     const req: Partial<PayloadRequest> = { context }
     let runs = 0
@@ -79,7 +79,7 @@ describe('withTransaction', () => {
     expect(context).toEqual({ from: 'caller' })
   })
 
-  test('begins what took long only once again, and hands on why it ended', async () => {
+  test('retries slow work only once, and passes on its error', async () => {
     let runs = 0
     const ended = writeConflict()
     const work = async ({ req }: Transaction) => {
@@ -100,7 +100,7 @@ describe('withTransaction', () => {
     await expect(nested).rejects.toThrow('already inside a transaction')
   })
 
-  test('throws and stores nothing when the work swallows a nested failure', async () => {
+  test('throws and stores nothing if the work swallows a nested failure', async () => {
     const work = withTransaction(payload, async ({ req }) => {
       await operations.create({ collection: 'letters', data: { title: 'a' }, req })
       await operations.findByID({ collection: 'replies', id: NOBODY, req }).catch(() => {})
@@ -109,7 +109,7 @@ describe('withTransaction', () => {
     expect(await stored()).toEqual({ letters: [], replies: [] })
   })
 
-  test('lets no write through that comes after a swallowed failure', async () => {
+  test('prevents every write after a swallowed failure', async () => {
     const work = withTransaction(payload, async ({ req }) => {
       await operations.create({ collection: 'letters', data: {}, req }).catch(() => {})
       await operations.create({ collection: 'replies', data: { title: 'late' }, req }).catch(() => {})
@@ -119,13 +119,13 @@ describe('withTransaction', () => {
     expect(await stored()).toEqual({ letters: [], replies: [] })
   })
 
-  test('repeats a commit whose answer got lost, and stores once', async () => {
+  test('repeats a commit whose answer was lost, and stores once', async () => {
     await failCommits(3)
     await withTransaction(payload, ({ req }) => operations.create({ collection: 'letters', data: { title: 'a' }, req }))
     expect(await stored()).toEqual({ letters: ['a'], replies: [] })
   })
 
-  test('lets the document go when the commit never succeeds', async () => {
+  test('releases the document if the commit never succeeds', async () => {
     const { id } = await operations.create({ collection: 'letters', data: { title: 'a' } })
     await failCommits(1_000)
     const work = withTransaction(payload, ({ req }) =>
@@ -148,7 +148,7 @@ describe('the guards of a collection', () => {
     },
   )
 
-  test('let an operation through whose nested operations succeed', async () => {
+  test('allow an operation whose nested operations succeed', async () => {
     await operations.create({ collection: 'letters', data: { title: 'a', nested: 'none' } })
     expect(await stored()).toEqual({ letters: ['a'], replies: ['answer to a'] })
   })

@@ -52,11 +52,11 @@ describe('POST /api/import', () => {
   }
   const NAMES = ['import', '%69mport', 'pictures']
 
-  test.each(NAMES)('reads nothing of what nobody sends (%s)', async (name) => {
+  test.each(NAMES)('reads nothing from anonymous visitors (%s)', async (name) => {
     expect(await sendWithoutEnd(name, null)).toEqual({ status: 401, key: 'refusal.sign-in', isRead: false })
   })
 
-  test.each(NAMES)('reads nothing whose length is not said, whoever sends it (%s)', async (name) => {
+  test.each(NAMES)('reads nothing without a declared length, whoever sends it (%s)', async (name) => {
     const said = { status: 411, key: 'request.size-missing', isRead: false }
     expect(await sendWithoutEnd(name, coordinator)).toEqual(said)
   })
@@ -71,7 +71,7 @@ describe('POST /api/import', () => {
     })
   })
 
-  test('says of an empty file that it is empty, not that none was chosen', async () => {
+  test('says that an empty file is empty, not that none was chosen', async () => {
     const { body } = await preview('guide.md', '')
     expect(body.result).toMatchObject({
       isPossible: false,
@@ -79,7 +79,7 @@ describe('POST /api/import', () => {
     })
   })
 
-  test('says nothing of the toolkit where the document cannot be read', async () => {
+  test('does not mention the toolkit if the document cannot be read', async () => {
     const files = [new File(['# One\n\na\n\n# Two\n\nb'], 'guide.md')]
     const { document, seen } = resultOf(await ask(coordinator, { files, slug: 'known' }))
     await ask(coordinator, { document, slug: 'known', step: 'import', title: 'Known', seen })
@@ -93,7 +93,7 @@ describe('POST /api/import', () => {
     })
   })
 
-  test('says of a section that the document lacks where it stands, and what countries did with it', async () => {
+  test('says where a section missing from the document is, and what countries did with it', async () => {
     const whole = new File(['# Part\n\na\n\n## Inner\n\nb\n\n# Two\n\nc'], 'used.md')
     const { document, seen } = resultOf(await ask(coordinator, { files: [whole], slug: 'used', level: '2' }))
     const order = { document, slug: 'used', level: '2' }
@@ -108,7 +108,7 @@ describe('POST /api/import', () => {
     })
   })
 
-  test('asks for the description of a picture until somebody has written it here, also of a newer document', async () => {
+  test('asks for the description of a picture until somebody has written it here, even for a newer document', async () => {
     const text = (last: string) => `# Shown\n\nOne:\n\n![](a.png)\n\nOther:\n\n![](b.png)\n\n${last}`
     const files = (last: string) => [
       new File([text(last)], 'guide/guide.md'),
@@ -138,7 +138,7 @@ describe('POST /api/import', () => {
     expect(resultOf(await ask(coordinator, { files: files('Another end.'), slug })).notes).toEqual([])
   })
 
-  test('imports nothing into a toolkit that somebody else has made under the address of a new one', async () => {
+  test('imports nothing into a toolkit that somebody else has created at the address of a new one', async () => {
     const files = [new File(['# One\n\na\n\n# Two\n\nb'], 'ours.md')]
     const { document, seen } = resultOf(await ask(coordinator, { files, slug: 'same' }))
     const theirs = { slug: 'same', title: 'Theirs', sourceLanguage: 'en' }
@@ -148,18 +148,18 @@ describe('POST /api/import', () => {
     expect(body).toMatchObject({ ok: false, because: [{ key: 'refusal.import-moved-on' }] })
   })
 
-  test('shows a new toolkit that has no title yet with that of its document', async () => {
+  test('shows a new toolkit without a title with the title of its document', async () => {
     const files = [new File(['---\ntitle: Handbook\n---\n\n# One\n\na\n\n# Two\n\nb'], 'handbook.md')]
     const { status, body } = await ask(coordinator, { files })
     expect(status).toBe(200)
     expect(body.result).toMatchObject({ title: 'Handbook', existing: 0, counts: { new: 2 } })
   })
 
-  test('asks for a file where none was chosen', async () => {
+  test('asks for a file if none was chosen', async () => {
     expect((await preview('', '')).body.because).toMatchObject([{ key: 'refusal.import-file-missing' }])
   })
 
-  test('says how far it is, line by line, to a client that asks for it, and the answer is the last line', async () => {
+  test('reports progress line by line to a client that requests it, and the answer is the last line', async () => {
     const form = new FormData()
     for (const [name, value] of Object.entries({ step: 'preview', slug: 'guide', language: 'en' }))
       form.set(name, value)
@@ -176,7 +176,7 @@ describe('POST /api/import', () => {
     expect(lines.at(-1)).toMatchObject({ ok: true, result: { counts: { new: 2 } } })
   })
 
-  test('keeps what it read for the person who sent it: the next question needs no files', async () => {
+  test('keeps what it read for the person who sent it: the next request needs no files', async () => {
     const files = [new File(['# One\n\na\n\n## Inner\n\nb\n\n# Two\n\nc'], 'kept.md')]
     const first = await ask(coordinator, { files, slug: 'kept' })
     const { document, seen } = resultOf(first)
@@ -187,7 +187,7 @@ describe('POST /api/import', () => {
     expect((await ask(other, { document, slug: 'kept' })).body.because).toMatchObject([
       { key: 'refusal.import-file-missing' },
     ])
-    // Cut at another level it was not read yet.
+    // The cut at another level has not been read yet.
     expect((await ask(coordinator, { document, slug: 'kept', level: '2' })).body.because).toMatchObject([
       { key: 'refusal.import-file-missing' },
     ])
@@ -195,14 +195,14 @@ describe('POST /api/import', () => {
     expect(imported.body.result).toMatchObject({ created: true, counts: { new: 2 } })
   })
 
-  test('reads and writes nothing for a browser that has gone away', async () => {
+  test('reads and writes nothing for a browser that has disconnected', async () => {
     const gone = AbortSignal.abort()
     const files = [new File(['# One\n\na'], 'gone.md')]
     const read = await ask(coordinator, { files, slug: 'gone' }, gone)
     expect(read.body.because).toMatchObject([{ key: 'import.stopped' }])
 
     const { document, seen } = resultOf(await ask(coordinator, { files, slug: 'gone' }))
-    // What was read for the person is compared for nobody.
+    // What was read is not compared for anybody.
     expect((await ask(coordinator, { document, slug: 'gone' }, gone)).body.because).toMatchObject([
       { key: 'import.stopped' },
     ])
@@ -212,7 +212,7 @@ describe('POST /api/import', () => {
     expect((await ask(coordinator, order)).body.result).toMatchObject({ created: true })
   })
 
-  test('takes no answer that was given to another question: the place is open, and nothing is written', async () => {
+  test('ignores an answer to another question: the conflict stays open, and nothing is written', async () => {
     const lines = ['Ask who the person is.', 'Say why you ask.']
     const slug = 'answers'
     const first = [new File([`# Assess\n\n${lines.join('\n\n')}`], 'first.md')]
@@ -262,7 +262,7 @@ describe('POST /api/import', () => {
     expect(resultOf(await ask(coordinator, { ...said(ours), step: 'import' }))).toMatchObject({ counts: { gone: 0 } })
   })
 
-  test('answers others while it reads a document that takes long', async () => {
+  test('answers other requests while it reads a document that takes long', async () => {
     const order: string[] = []
     const reading = preview('long.md', `# One\n\n${`${'*a_ '.repeat(600)}\n\n`.repeat(6)}`).then((answer) => {
       order.push('document')
@@ -273,7 +273,7 @@ describe('POST /api/import', () => {
       order.push('other')
     }
     const { status, body } = await reading
-    // It was read, and not refused before.
+    // It was read, and not refused earlier.
     expect(status).toBe(200)
     expect(JSON.stringify(body)).toContain('One')
     expect(order).toEqual(['other', 'other', 'other', 'document'])

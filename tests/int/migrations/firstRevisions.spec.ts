@@ -6,7 +6,7 @@ import { factoriesFor } from '../setup/factories'
 
 let application: Application
 let admin: Person
-/** The revisions that Payload itself stored when the documents were made. */
+/** The revisions that Payload itself stored when the documents were created. */
 const own = new Map<string, Fields[]>()
 
 const KEPT = ['toolkits', 'countries', 'memberships']
@@ -22,8 +22,8 @@ beforeAll(async () => {
 
 afterAll(() => application.stop())
 
-describe.each(KEPT)('%s that were there before their revisions were kept', (slug) => {
-  test('have what is stored as their first revision, and never a second time', async () => {
+describe.each(KEPT)('%s that existed before their revisions were kept', (slug) => {
+  test('get what is stored as their first revision, and never a second time', async () => {
     await (await collectionOf(slug)).deleteMany({})
     for (let time = 1; time <= 2; time++) {
       await migrateAgain()
@@ -31,12 +31,12 @@ describe.each(KEPT)('%s that were there before their revisions were kept', (slug
     }
   })
 
-  test('keep it when they are changed, for an administrator to read', async () => {
+  test('keep it when they are changed, so that an administrator can read it', async () => {
     const change = { toolkits: { title: 'Renamed' }, countries: { name: 'Renamed' }, memberships: { role: 'observer' } }
     const [before] = (await application.request(admin, 'GET', `/api/${slug}?locale=en`)).body.docs as Fields[]
     const address = `/api/${slug}/${before?.id}?locale=en`
     const { rev } = before ?? {}
-    // Last of all: afterwards the administrator is none.
+    // This must be last: afterwards the administrator has no role.
     const answer = await application.request(admin, 'PATCH', address, { ...Object(change)[slug], rev })
     expect(answer.status, answer.text).toBe(200)
     const kept = (await revisionsOf(slug)).filter(({ parent }) => String(parent) === before?.id)
@@ -63,7 +63,10 @@ async function revisionsOf(slug: string): Promise<Fields[]> {
   return (await collectionOf(slug)).find().sort({ parent: 1, 'version.rev': 1 }).toArray()
 }
 
-/** A revision without its own id; it is of the day on which what it holds was stored, and Payload takes some milliseconds. */
+/**
+ * A revision without its id; its date is the day on which its content was stored, apart from some milliseconds by
+ * Payload.
+ */
 function sinceItIsStored({ _id, ...revision }: Fields): Fields {
   const { updatedAt } = Object(revision.version)
   return { ...revision, createdAt: updatedAt, updatedAt }

@@ -31,7 +31,7 @@ beforeAll(async () => {
 
 afterAll(() => application.stop())
 
-test('a release from before holds what its pages showed, and what is written afterwards changes nothing in it', async () => {
+test('an older release contains what its pages showed, and later changes do not affect it', async () => {
   const made = await releases()
   expect(made.map(({ country }) => country)).toEqual(['ie', 'master'])
   expect(made.map(({ about }) => Object(about).country)).toEqual([{ en: 'Country ie' }, {}])
@@ -54,7 +54,7 @@ test('a release from before holds what its pages showed, and what is written aft
   expect(await releases()).toEqual(told)
 })
 
-test('a text from before says itself what its pictures show, in every kept revision, and keeps what it says already', async () => {
+test('an older text describes its pictures itself, in every kept revision, and keeps existing descriptions', async () => {
   const { db } = application.payload
   const sections = documentsOf(application.payload, 'sections')
   const revisions = db.connection.collection(db.versions.sections?.collection.name ?? '')
@@ -82,7 +82,7 @@ const IS_SHOWN = (at: string) => ({ [`${at}.root.children.type`]: 'upload' })
 
 type Documents = ReturnType<typeof documentsOf>
 
-/** What the pictures in English texts are said to show: of the stored text, then of its newest revision. */
+/** The descriptions of the pictures in English texts: of the stored text, then of its newest revision. */
 async function texts([sections, revisions]: [Documents, Documents]): Promise<unknown[]> {
   const doc = await sections.findOne(IS_SHOWN('body.en'))
   const revision = await revisions.findOne(IS_SHOWN('version.body.en'))

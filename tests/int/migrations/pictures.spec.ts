@@ -27,7 +27,7 @@ beforeAll(async () => {
   application = await startApplication()
   given = factoriesFor(application)
   publishedFile = (await import('@/reader/queries')).publishedFile
-  // Lying on its side, as a camera stores it.
+  // Rotated, as a camera stores it.
   photograph = await sharp({ create: { width: 40, height: 20, channels: 3, background: '#b03020' } })
     .composite([{ input: { create: { width: 20, height: 20, channels: 3, background: '#204080' } }, left: 0, top: 0 }])
     .withExif({ IFD0: { Artist: 'A Person' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '53/1 20/1 0/1' } })
@@ -56,7 +56,7 @@ beforeAll(async () => {
 afterAll(() => application.stop())
 
 describe('pictures that were stored as cameras make them', () => {
-  test('are kept as they were when a start is stopped on the way', async () => {
+  test('do not change if the migration is stopped on the way', async () => {
     const before = { pictures: await pictures(), releases: await releases() }
     const { db } = application.payload
     const id = await db.beginTransaction()
@@ -67,7 +67,7 @@ describe('pictures that were stored as cameras make them', () => {
     expect((await publishedFile(shown.id))?.bytes).toEqual(new Uint8Array(photograph))
   })
 
-  test('lose place, camera and author, and a release shows the same picture', async () => {
+  test('lose location, camera and author, and a release shows the same picture', async () => {
     const texts = await collection('sections').find().toArray()
     const standing = { today: await pictureOf(today), lost: await pictureOf(lost) }
     await migrateAgain()
@@ -93,17 +93,17 @@ describe('pictures that were stored as cameras make them', () => {
       size: { width: 20, height: 40 },
     })
     expect(await collection('sections').find().toArray()).toEqual(texts)
-    // One that was drawn when it was stored, and one whose file is nowhere, are as they were.
+    // A picture that was redrawn when it was stored and one whose file is missing are unchanged.
     expect({ today: await pictureOf(today), lost: await pictureOf(lost) }).toEqual(standing)
   })
 
-  test('are one file each, where a country has the same picture twice', async () => {
+  test('become one file each if a country has the same picture twice', async () => {
     const [first, second] = [await pictureOf(shown), await pictureOf(twin)]
     expect(second.filename).toBe(String(first.filename).replace('.jpg', `-${twin.id}.jpg`))
     expect(await fileOf(second)).toEqual(await fileOf(first))
   })
 
-  test('leave no file behind that says where they were taken', async () => {
+  test('leave no file behind that reveals where they were taken', async () => {
     const directory = process.env.MEDIA_DIR ?? ''
     const names = await readdir(directory)
     expect(names).not.toContain('a-second-time.jpg')
@@ -114,14 +114,14 @@ describe('pictures that were stored as cameras make them', () => {
     }
   })
 
-  test('stay as they are when it is asked for again', async () => {
+  test('do not change if the migration runs again', async () => {
     const before = { pictures: await pictures(), releases: await releases(), files: await files() }
     await migrateAgain()
     expect({ pictures: await pictures(), releases: await releases(), files: await files() }).toEqual(before)
   })
 })
 
-/** Puts the photograph in the place of a picture's file, in the form in which pictures were stored before. */
+/** Replaces the file of a picture with the photograph, in the form in which pictures were stored before. */
 async function storeAsBefore({ id, filename }: Picture, name: string): Promise<void> {
   await writeFile(join(process.env.MEDIA_DIR ?? '', name), photograph)
   const old = { filename: name, mimeType: 'image/jpeg', filesize: photograph.byteLength, width: 40, height: 20 }
@@ -157,7 +157,7 @@ async function pictureOf({ id }: Picture): Promise<Fields> {
 
 const fileOf = ({ filename }: Fields): Promise<Buffer> => readFile(join(process.env.MEDIA_DIR ?? '', String(filename)))
 
-/** How far two pictures of one size are apart: the mean over all their values, of 255. */
+/** The difference of two pictures of the same size: the mean over all their values, out of 255. */
 async function distance(expected: Buffer, bytes: Uint8Array | undefined): Promise<number> {
   const pixels = await sharp(bytes).raw().toBuffer()
   expect(pixels.byteLength).toBe(expected.byteLength)

@@ -15,7 +15,7 @@ import { htmlOfScreen, wordsOf } from '../admin/screens'
 import { type Application, type Person, startApplication } from '../setup/application'
 import { factoriesFor } from '../setup/factories'
 
-// The frame is Payload's: what our screens say stands within it.
+// The frame is Payload's: our screens are rendered inside it.
 vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
 const Frame = ({ children }: { children: ReactNode }) => createElement('main', null, children)
 vi.mock('@/admin/frame/AdminFrame', () => ({ AdminFrame: Frame }))
@@ -39,7 +39,7 @@ const ours = { title: 'Δικό μας', body: typed('Λόγια.') }
 const addition = { addition: typed('Και εδώ.') }
 const wholeOf = { language: 'el', reason: 'other' }
 
-test('what was approved with own words as the common text is a draft again, and can be sent, approved and published', async () => {
+test('a version approved with own words shown as the common text is a draft again, and can be sent, approved and published', async () => {
   const { edition, lead, sectionOf, pages } = await versionOf('cy')
   await acting.succeed(lead, adaptSection, { ...sectionOf(0), ...wholeOf, ...ours })
   await acting.succeed(lead, supplementSection, { ...sectionOf(1), ...wholeOf, ...addition })
@@ -64,19 +64,19 @@ test('what was approved with own words as the common text is a draft again, and 
   await acting.succeed(coordinator, publishEdition, { ...(await acting.seenNow(edition)), ...release })
 })
 
-test('so is what was approved with a translation that was called own words, since the section was adapted in another language', async () => {
+test('so is one approved with a translation that was called own words because the section was adapted in another language', async () => {
   const { edition, lead, sectionOf } = await versionOf('mt')
   await acting.succeed(lead, translateSection, { ...sectionOf(0), language: 'el', ...ours })
   await acting.succeed(lead, adaptSection, { ...sectionOf(1), ...wholeOf, language: 'en', title: 'Our own' })
   await approvedAsBefore({ edition, lead, hash: 'of what read otherwise' })
-  // Of an old edition no step may be kept.
+  // The steps of an old edition may be missing.
   await application.payload.db.collections['workflow-events']?.deleteMany({ edition })
   await run()
   expect(await acting.editionOf(edition)).toMatchObject({ state: 'draft', approvedHash: null })
   expect(await stepsBack(edition)).toMatchObject([{ actor: lead.id }])
 })
 
-test('what was approved with translations, with own words that the country shows, or with such that were not shown, stays so', async () => {
+test('one approved with translations, with own words that are shown, or with own words that were not shown stays approved', async () => {
   const { edition, lead, sectionOf, others } = await versionOf('gr')
   await acting.succeed(lead, translateSection, { ...sectionOf(0), language: 'el', ...ours })
   await acting.succeed(lead, adaptSection, { ...others(0), ...wholeOf, ...ours })
@@ -84,7 +84,7 @@ test('what was approved with translations, with own words that the country shows
   const third = { variant: sectionOf(0).variant, key: others(0).third }
   await acting.succeed(lead, adaptSection, { ...third, seen: 0, ...inEnglish, title: 'Our own' })
   await acting.succeed(lead, supplementSection, { ...third, seen: 1, ...inEnglish, ...addition })
-  // Nobody reads it in a language that the version does not have.
+  // Nobody reads it, because the version does not have that language.
   const { 'variant-sections': stored } = application.payload.db.collections
   await stored?.updateOne({ variant: third.variant, key: third.key }, { $set: { 'title.fr': 'Le nôtre' } })
   await approve({ edition, lead })
@@ -94,7 +94,7 @@ test('what was approved with translations, with own words that the country shows
   expect(await stepsBack(edition)).toEqual([])
 })
 
-test('what was approved with a translation of a summary that the common framework has in no language is a draft again', async () => {
+test('one approved with a translated summary that the common framework lacks is a draft again', async () => {
   const { edition, lead, sectionOf, others } = await versionOf('hr')
   await acting.succeed(lead, translateSection, { ...sectionOf(0), language: 'el', ...ours })
   await acting.succeed(lead, translateSection, { ...others(0), language: 'el', ...ours })
@@ -118,7 +118,7 @@ test('what was approved with a translation of a summary that the common framewor
   ])
 })
 
-test('what two updates in a row take back says why and where for both', async () => {
+test('one returned by two updates in a row says why and where for both', async () => {
   const { edition, lead, sectionOf, others } = await versionOf('si')
   await acting.succeed(lead, adaptSection, { ...sectionOf(0), ...wholeOf, ...ours })
   await acting.succeed(lead, supplementSection, { ...sectionOf(1), ...wholeOf, ...addition })
@@ -135,7 +135,7 @@ test('what two updates in a row take back says why and where for both', async ()
   }
 })
 
-test('what was approved with a field of white space, which is no text any more, is a draft again', async () => {
+test('one approved with a field of white space, which no longer counts as text, is a draft again', async () => {
   const { edition, lead, sectionOf, others } = await versionOf('at')
   await acting.succeed(lead, adaptSection, { ...sectionOf(0), ...wholeOf, ...ours })
   await acting.succeed(lead, translateSection, { ...others(0), language: 'el', ...ours })
@@ -152,7 +152,7 @@ test('what was approved with a field of white space, which is no text any more, 
   expect(await stepsBack(edition)).toMatchObject([{ from: 'approved', comment }])
 })
 
-/** The steps that took it back to draft. */
+/** The steps that returned it to draft. */
 async function stepsBack(edition: string) {
   const where = { edition: { equals: edition }, event: { equals: 'edit' } }
   const { docs } = await application.payload.find({
@@ -171,7 +171,7 @@ async function versionOf(country: string) {
   return {
     edition,
     lead,
-    /** What the tasks, the version and its review say to the lead. */
+    /** The words of the tasks, the version and its review for the lead. */
     pages: async () => {
       const { TasksView } = await import('@/admin/tasks/TasksView')
       const { VersionView } = await import('@/admin/version/VersionView')
@@ -193,7 +193,7 @@ async function approve({ edition, lead }: { edition: string; lead: Person }): Pr
   await acting.succeed(coordinator, approveEdition, await acting.seenNow(edition))
 }
 
-/** It was approved when the words read as the common text. */
+/** It was approved when the words were shown as the common text. */
 async function approvedAsBefore({ hash, ...given }: { edition: string; lead: Person; hash: string }): Promise<void> {
   await approve(given)
   const { editions } = application.payload.db.collections

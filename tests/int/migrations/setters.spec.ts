@@ -8,7 +8,9 @@ import { type Application, startApplication } from '../setup/application'
 import { factoriesFor } from '../setup/factories'
 
 let application: Application
-/** Accounts whose password somebody else set, by what is stored of it: the last of them only, as before, or a list. */
+/**
+ * Accounts whose password somebody else set, by what is stored about it: only the last setter, as before, or a list.
+ */
 let ids: { last: string; middle: string; first: string; listed: string; own: string }
 
 const at = new Date('2026-01-01')
@@ -21,7 +23,7 @@ beforeAll(async () => {
   const { last, middle, first, listed, own } = ids
   await store(last, middle)
   await store(middle, first)
-  // Two who set each other's passwords.
+  // Two people who set each other's passwords.
   await store(first, last)
   await store(listed, [own, middle])
   await credentialsOf(application.payload).createIndex({ 'setByOther.by': 1 })
@@ -29,7 +31,7 @@ beforeAll(async () => {
 
 afterAll(() => application.stop())
 
-test('a password from before names all who could have set it, and no index by them is kept', async () => {
+test('an older password names everybody who could have set it, and no index by them is kept', async () => {
   const { last, middle, first, listed, own } = ids
   for (let time = 1; time <= 2; time++) {
     await migrateAgain()
@@ -42,7 +44,7 @@ test('a password from before names all who could have set it, and no index by th
   expect(await credentialsOf(application.payload).indexExists('setByOther.by_1')).toBe(false)
 })
 
-test('who set it last is what remains where the change is taken back', async () => {
+test('the last setter is kept if the migration is undone', async () => {
   const { payload } = application
   await withTransaction(payload, ({ req, session }) => down({ payload, req, session: session as never }))
   expect(await settersOf(ids.last)).toBe(ids.middle)

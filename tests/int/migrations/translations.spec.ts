@@ -36,7 +36,7 @@ const TITLES = [
 ]
 const ONLY_HERE = '7b6d3c1e-5a0f-4a3e-9d1c-2f8e4b6a9c10'
 const el = { language: 'el' }
-/** As an editor of the browser stores it, and not as we do what is brought back. */
+/** As an editor in the browser stores it, not as a restored text is stored. */
 const inEditor = (text: ReturnType<typeof typed>) => ({
   root: Object.fromEntries(Object.entries({ ...text.root, direction: 'ltr' }).reverse()),
 })
@@ -157,7 +157,7 @@ beforeAll(async () => {
 
 afterAll(() => application.stop())
 
-test('a section from before names the languages of its translations, in every revision, as it would have been written', async () => {
+test('an older section names the languages of its translations, in every revision, as if it were written today', async () => {
   const written = await marks()
   expect(written).toEqual({
     Translated: [['el'], ['el'], ['el']],
@@ -177,32 +177,32 @@ test('a section from before names the languages of its translations, in every re
   await run(down)
   const nothing = Object.fromEntries(Object.entries(written).map(([title, all]) => [title, all.map(() => null)]))
   expect(await marks()).toEqual(nothing)
-  // In which language the same words were sent once more is not known: they stay the country’s own.
+  // The language in which the same words were saved again is unknown: they stay the country’s own.
   const migrated = { ...written, 'The same words': [[], [], [], []] }
   for (let time = 1; time <= 2; time++) {
     await run(up)
     expect(await marks()).toEqual(migrated)
   }
-  // It was stopped half way.
+  // The migration was stopped half way.
   const { collection } = application.payload.db.versions['variant-sections'] ?? {}
   await collection?.updateMany({ 'version.rev': { $gt: 1 } }, { $unset: { 'version.translated': '' } })
   await run(up)
   expect(await marks()).toEqual(migrated)
 })
 
-test('words that were brought back into a section that is not adapted are what they were when they were written', () => {
+test('words restored into a section that is not adapted are what they were when they were written', () => {
   const translatedIn = historyOfTexts()
   const own = { title: { el: 'Δικό μας' }, body: { el: typed('Λόγια.') } }
   const states = [
     { mode: 'adapt', did: 'adapt-section', ...own },
     { mode: 'supplement', did: 'supplement-section', ...own },
     { mode: 'inherit', did: 'restore-section', title: {}, body: {} },
-    // As it was before, words that nobody should have got were brought back from the second state.
+    // As before: words that nobody should have got were restored from the second state.
     { mode: 'inherit', did: 'bring-back-section', ...own },
     { mode: 'inherit', did: 'translate-section', title: { el: 'Μετάφραση' }, body: { el: typed('Κείμενο.') } },
     { mode: 'supplement', did: 'bring-back-section', title: own.title, body: { el: typed('Κείμενο.') } },
     { mode: 'supplement', did: 'bring-back-section', title: { el: 'Μετάφραση' }, body: { el: typed('Κείμενο.') } },
-    // A mix of two states, which was in neither: a paragraph of it was the country’s own.
+    // A mix of two states that was in neither: one of its paragraphs was the country’s own.
     {
       mode: 'supplement',
       did: 'bring-back-section',
@@ -213,7 +213,7 @@ test('words that were brought back into a section that is not adapted are what t
   expect(states.map(translatedIn)).toEqual([[], [], [], [], ['el'], [], ['el'], []])
 })
 
-describe('of the words of a section that the country had adapted', () => {
+describe('for the words of a section that the country had adapted', () => {
   const cell = (said: string) => ({ ...plain('cell'), children: said ? words(said) : [plain('paragraph')] })
   const table = (...said: string[]) => [
     { ...plain('table'), children: [{ ...plain('row'), children: said.map(cell) }] },
@@ -223,7 +223,7 @@ describe('of the words of a section that the country had adapted', () => {
   const did = (name: string, mode: string, more: object) => ({ did: `${name}-section`, mode, ...more })
   const marksOf = (...states: object[]) => states.map(historyOfTexts())
 
-  test('those that were sent as a translation are one, also where its first states had no words', () => {
+  test('words saved as a translation are one, even if its first states had no words', () => {
     for (const [name, mode] of [
       ['supplement', 'supplement'],
       ['omit', 'omit'],
@@ -236,11 +236,11 @@ describe('of the words of a section that the country had adapted', () => {
           did(name, mode, { rev: 4, ...text(words('Κείμενο.')) }),
         ),
       ).toEqual([[], ['el'], ['el'], ['el']])
-    // What came before the first state that is kept, nobody knows.
+    // Nobody knows what came before the first kept state.
     expect(marksOf(did('translate', 'inherit', { rev: 2, ...text(words('Κείμενο.')) }))).toEqual([[]])
   })
 
-  test('those inside of a table with an empty cell, or of a box with an empty line, are its own', () => {
+  test('words inside a table with an empty cell, or a callout with an empty line, are its own', () => {
     for (const [common, ours] of [
       [table('30', ''), table('60', '')],
       [box('Τριάντα.'), box('Εξήντα.')],
@@ -254,7 +254,7 @@ describe('of the words of a section that the country had adapted', () => {
       ).toEqual([['el'], [], []])
   })
 
-  test('those that stayed below a title that was sent as a translation are its own, until another text takes their place', () => {
+  test('words below a title that was saved as a translation are its own, until another text replaces them', () => {
     const ours = [...words('Δικά μας.'), ...box('Και εδώ.')]
     expect(
       marksOf(
@@ -266,7 +266,7 @@ describe('of the words of a section that the country had adapted', () => {
     ).toEqual([[], [], [], ['el']])
   })
 
-  test('those that it changed are its own, also after a correction that was sent as a translation', () => {
+  test('words that it changed are its own, even after a correction that was saved as a translation', () => {
     const [first, second, third] = ['Πρώτα.', 'Μετά.', 'Τέλος.'].map((said, place) => named(words(said), `p${place}`))
     const [rows, others] = [named(table('30', '60'), 't'), named(table('60', '60'), 't')]
     for (const [common, ours] of [
@@ -295,7 +295,7 @@ describe('of the words of a section that the country had adapted', () => {
         ),
       ).toEqual([['el'], [], [], []])
     }
-    // Every field of a text of its own, in one save with the choice.
+    // Every field has new text, in one save with the choice.
     const ours = named(words('Δικά μας λόγια.'), 'p0')
     expect(
       marksOf(
@@ -306,7 +306,7 @@ describe('of the words of a section that the country had adapted', () => {
     ).toEqual([[], [], []])
   })
 
-  test('those that come back word for word, in whatever form, are its own, whatever stood there meanwhile', () => {
+  test('words that return word for word, in any form, are its own, whatever replaced them in the meantime', () => {
     const own = { title: { el: 'Δικός μας' }, body: { el: toLexical([...words('Δικά μας.'), ...words('Κι αυτά.')]) } }
     const again = { title: { el: 'Νέος τίτλος' }, body: own.body }
     const asHeading = {
@@ -325,7 +325,7 @@ describe('of the words of a section that the country had adapted', () => {
     ).toEqual([[], [], ['el']])
   })
 
-  test('a part that is brought back makes no translation of them, and the same words are what they were first', () => {
+  test('a restored part does not turn them into a translation, and the same words are what they were first', () => {
     const [whole, shortened] = [[...words('Πρώτα.'), ...words('Μετά.')], words('Πρώτα.')]
     const another = { title: { el: 'Άλλος' }, body: { el: toLexical(words('Άλλα.')) } }
     expect(
@@ -341,7 +341,7 @@ describe('of the words of a section that the country had adapted', () => {
     ).toEqual([['el'], [], ['el'], ['el'], [], [], []])
   })
 
-  test('those that the editor sent as a translation just before the section was no longer adapted are a translation', () => {
+  test('words that the editor saved as a translation just before the section was no longer adapted are a translation', () => {
     expect(
       marksOf(
         did('adapt', 'adapt', text(words('Δικά μας.'), 'Δικός μας')),
@@ -351,7 +351,7 @@ describe('of the words of a section that the country had adapted', () => {
     ).toEqual(['el'])
   })
 
-  test('those that are left of a translation from which the country took a paragraph away are its own', () => {
+  test('words left of a translation from which the country removed a paragraph are its own', () => {
     const [whole, shortened] = [[...words('Πρώτα.'), ...words('Μετά.')], words('Πρώτα.')]
     expect(
       marksOf(
@@ -365,19 +365,19 @@ describe('of the words of a section that the country had adapted', () => {
     ).toEqual([['el'], [], [], [], [], ['el']])
   })
 
-  test('those of a section that only the country has are its own, also while it is left out', () => {
+  test('words of a section that only the country has are its own, even while it is left out', () => {
     const own = text(words('Δικά μας.'), 'Δικός μας')
     expect(marksOf(did('add', 'local', own), did('omit', 'omit', own))).toEqual([[], []])
   })
 
-  test('those whose earlier revisions are not there, from before actions were named, are its own', () => {
+  test('words without earlier revisions, from before actions were named, are its own', () => {
     const own = text(words('Κείμενο.'))
     expect(marksOf({ rev: 3, mode: 'supplement', ...own })).toEqual([[]])
     expect(marksOf({ rev: 1, mode: 'inherit', ...own })).toEqual([['el']])
   })
 })
 
-/** With an id, as a text has that was saved. */
+/** With an id, as in a text that was saved. */
 const named = (blocks: RichText, id: string): RichText => blocks.map((block) => ({ ...block, id }))
 const heading = (said: string): Block => ({
   ...plain('heading'),
@@ -386,7 +386,7 @@ const heading = (said: string): Block => ({
 })
 const plain = (kind: BlockKind): Block => ({ id: '', kind, attrs: {}, runs: [], children: [] })
 
-/** What each revision of each section names, the first one first, and then what is stored now. */
+/** What each revision of each section names, oldest first, and then what is stored now. */
 async function marks(): Promise<Record<string, unknown[]>> {
   const { db } = application.payload
   const result: Record<string, unknown[]> = {}
@@ -394,7 +394,7 @@ async function marks(): Promise<Record<string, unknown[]>> {
     const { id } = await acting.ownSectionOf(variant.id, keyOf(title))
     const kept = await acting.revisionsOf('variant-sections', id)
     const stored = await db.collections['variant-sections']?.findById(id).lean()
-    // Payload reads an absent list as an empty one.
+    // Payload reads a missing list as an empty one.
     const revisions = await db.versions['variant-sections']?.find({ parent: id }).sort({ 'version.rev': 1 }).lean()
     expect(revisions).toHaveLength(kept.length)
     result[title] = [...(revisions ?? []).map((one) => Object(one).version.translated), Object(stored).translated].map(

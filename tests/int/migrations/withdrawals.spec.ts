@@ -24,7 +24,7 @@ beforeAll(async () => {
 
 afterAll(() => application.stop())
 
-test('an edition from before that was approved over what is withdrawn is reviewed again, and not by who wrote that', async () => {
+test('an older edition that was approved on top of withdrawn text is reviewed again, and not by the author of that text', async () => {
   const { open, before, writer, lead } = await openSinceBefore('ie')
   for (let time = 1; time <= 2; time++) {
     await run()
@@ -39,7 +39,7 @@ test('an edition from before that was approved over what is withdrawn is reviewe
   await acting.succeed(coordinator, approveEdition, await acting.seenNow(open))
 })
 
-test('an edition that was approved after the withdrawal by who wrote what was withdrawn is reviewed again', async () => {
+test('an edition approved after the withdrawal by an author of the withdrawn text is reviewed again', async () => {
   const { open, writer } = await openSinceBefore('fr', new Date('2100-01-01'))
   const { 'review-decisions': decisions } = application.payload.db.collections
   await decisions?.updateOne({ edition: open }, { $set: { reviewer: writer.id } })
@@ -47,7 +47,7 @@ test('an edition that was approved after the withdrawal by who wrote what was wi
   expect(await acting.editionOf(open)).toMatchObject({ state: 'submitted', approvedHash: null })
 })
 
-test('an edition that was approved by somebody whose password one of them had set is reviewed again', async () => {
+test('an edition approved by a person whose password one of them had set is reviewed again', async () => {
   const { open, writer } = await openSinceBefore('de', new Date('2100-01-01'))
   const { 'review-decisions': decisions } = application.payload.db.collections
   const reviewer = await given.reviewer('de')
@@ -59,7 +59,7 @@ test('an edition that was approved by somebody whose password one of them had se
   expect(await acting.editionOf(open)).toMatchObject({ state: 'submitted', approvedHash: null })
 })
 
-test('an edition that was approved after the withdrawal stays approved, and one without any as it is', async () => {
+test('an edition approved after the withdrawal stays approved, and one without a withdrawal does not change', async () => {
   const { open, lead, writer } = await openSinceBefore('cy', new Date('2100-01-01'))
   await run()
   const now = await acting.editionOf(open)
@@ -73,7 +73,9 @@ test('an edition that was approved after the withdrawal stays approved, and one 
   expect(await acting.editionOf(other.edition)).toEqual(sent)
 })
 
-/** A second edition as the code before left it: approved, with its own writers, while the release before it is withdrawn. */
+/**
+ * A second edition as the older code left it: approved, with its own authors, while the release before it is withdrawn.
+ */
 async function openSinceBefore(country: string, approvedAt?: Date) {
   const { id, lead, edition, toolkit } = await given.variant({ country })
   const writer = await given.person({

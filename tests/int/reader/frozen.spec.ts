@@ -15,17 +15,17 @@ let published: Edition
 let crawled: () => Promise<Crawl>
 let media = ''
 
-/** A country with a page of its own in two languages, whose picture and that of the common text are described in one. */
+/** A country with its own page in two languages, whose picture and that of the common text are described in one. */
 beforeAll(async () => {
   application = await startApplication()
   given = factoriesFor(application)
-  // Not before: the reader imports the configuration.
+  // Not earlier, because the reader imports the configuration.
   const { publishedFile, readerDatabase, siteOrigin } = await import('@/reader/queries')
-  // It keeps nothing: a page from memory would be the same whatever was written.
+  // It caches nothing: a cached page would be the same whatever was written.
   const { answer } = siteOf({ database: readerDatabase, origin: siteOrigin, bytes: 0 })
   crawled = () =>
     crawl(async (address) => {
-      // The style sheet is a file of the program.
+      // The program serves the style sheet as a file.
       if (address.startsWith('/assets/')) return { status: 200, bytes: new Uint8Array() }
       const file = address.startsWith('/files/') ? await publishedFile(address.split('/')[2] ?? '') : undefined
       if (file) return { status: 200, bytes: file.bytes }
@@ -53,15 +53,15 @@ beforeAll(async () => {
 
 afterAll(() => application.stop())
 
-describe('what is published', () => {
-  test('is not changed by what is written about toolkits, countries and pictures', async () => {
+describe('a published text', () => {
+  test('does not change when toolkits, countries and pictures are changed', async () => {
     const before = await crawled()
     const addresses = [...before.keys()]
     expect(addresses).toContain(`/files/${media}`)
     expect(addresses).toContain(`/ie/fr/${published.variant.toolkit.slug}/v/1.0/the-conversation/compare`)
     expect([...before.values()].filter((one) => !one.startsWith('200'))).toEqual([])
 
-    // Past every guard: whatever is stored in these documents, no page may say it.
+    // Past every guard: whatever is stored in these documents, no page may show it.
     const writeAll = (collection: string, $set: Fields) =>
       application.payload.db.connection.collection(collection).updateMany({}, { $set })
     const both = (words: string) => ({ en: words, fr: words })
@@ -76,7 +76,7 @@ describe('what is published', () => {
     expect(differencesBetween(before, await crawled())).toEqual([])
   })
 
-  test('says in the next release what is true then, and in the earlier ones what was true', async () => {
+  test('shows current data in the next release, and the old data in the earlier ones', async () => {
     const before = await crawled()
     const keeper = await given.coordinator()
     const toolkit = published.variant.toolkit
@@ -100,7 +100,7 @@ describe('what is published', () => {
     expect(await read(`/ie/en/${toolkit.slug}`)).not.toContain('Another')
   })
 
-  test('reads the same after an older database was brought up to date', async () => {
+  test('is the same after an older database was updated', async () => {
     const { payload } = application
     const releases = payload.db.collections.releases?.collection
     const whole = (await releases?.find().sort({ _id: 1 }).toArray()) ?? []
@@ -108,7 +108,7 @@ describe('what is published', () => {
     await payload.db.collections['payload-migrations']?.collection.deleteMany({})
     await runPendingMigrations(payload, migrations)
     const moved = (await releases?.find().sort({ _id: 1 }).toArray()) ?? []
-    // What was said on the day of the release was nowhere kept: an old one says what its pages showed until now.
+    // What was shown on the day of the release was not stored: an old release says what its pages showed until now.
     expect(moved.map((one) => [one.slug, one.about.title, one.about.country])).toEqual(
       whole.map((one) => [
         one.slug,
@@ -118,7 +118,7 @@ describe('what is published', () => {
     )
     expect(moved.map(({ pictures }) => Object.keys(pictures))).toEqual(whole.map(({ files }) => files))
     expect(moved[0]?.pictures[media]).toMatchObject({ mimeType: 'image/gif', alt: { en: 'Written afterwards' } })
-    // The text had its own description already: it stays.
+    // The text already had its own description, which stays.
     expect(JSON.stringify(await application.payload.db.collections.sections?.collection.find().toArray())).toContain(
       'A dot',
     )

@@ -13,11 +13,11 @@ let published: Edition
 let database: ReaderDatabase
 let origin: () => Promise<string>
 
-/** Ireland and France have published; the common text of the second section has boxes to tick. */
+/** Ireland and France have published; the common text of the second section has tick boxes. */
 beforeAll(async () => {
   application = await startApplication()
   given = factoriesFor(application)
-  // Not before: the reader imports the configuration.
+  // Not earlier, because the reader imports the configuration.
   const queries = await import('@/reader/queries')
   database = queries.readerDatabase
   origin = queries.siteOrigin
@@ -37,12 +37,12 @@ beforeAll(async () => {
 afterAll(() => application.stop())
 
 type Node = Site & {
-  /** What was asked of the database since this was read last. */
+  /** The queries to the database since this was last read. */
   asked: () => string[]
   read: (address: string, headers?: Record<string, string>) => Promise<{ status: number; html: string }>
 }
 
-/** A server of its own on the one database, with a memory of its own. */
+/** A server with its own cache on the shared database. */
 function startNode({ bytes = 1_000_000, ...changed }: { bytes?: number } & Partial<ReaderDatabase> = {}): Node {
   const questions: string[] = []
   const noted =
@@ -106,7 +106,7 @@ async function withdraw(country: string): Promise<void> {
 }
 
 describe('a page', () => {
-  test('is made once for all who ask at once, and then answered with one small question to the database', async () => {
+  test('is made once for all simultaneous requests, and then answered with one small query to the database', async () => {
     const node = startNode()
     const all = await Promise.all(Array.from({ length: 20 }, () => node.read(at('/before-you-start/compare'))))
     expect(new Set(all.map(({ status, html }) => `${status} ${html}`)).size).toBe(1)
@@ -119,7 +119,7 @@ describe('a page', () => {
     expect(node.asked()).toEqual(['state'])
   })
 
-  test('from memory is, byte for byte, what is made anew, at every address', async () => {
+  test('from memory equals a newly made one byte for byte, at every address', async () => {
     const [keeping, forgetful] = [startNode(), startNode({ bytes: 0 })]
     const first = await crawled(keeping)
     expect(first.size).toBeGreaterThan(20)
@@ -131,7 +131,7 @@ describe('a page', () => {
     expect(forgetful.size()).toEqual({ pages: 0, bytes: 0 })
   })
 
-  test('that could not be made is not kept: all who waited for it are told, and the next gets it', async () => {
+  test('that could not be made is not kept: all who waited for it get the error, and the next request gets the page', async () => {
     let fails = true
     const node = startNode({
       contents: async (hashes) => {
@@ -145,7 +145,7 @@ describe('a page', () => {
     expect((await node.read(at('/referral'))).html).toContain('Common text of Referral.')
   })
 
-  test('is not given when the database does not say what is published', async () => {
+  test('is not sent if the database does not say what is published', async () => {
     let fails = false
     const node = startNode({ state: () => (fails ? Promise.reject(new Error('It is away')) : database.state()) })
     await node.read(at('/referral'))
@@ -156,8 +156,8 @@ describe('a page', () => {
   })
 })
 
-describe('what an address says', () => {
-  test('of the host, and what a request says of it, is in no page', async () => {
+describe('the parts of an address', () => {
+  test('that name the host are in no page, nor is any header of the request', async () => {
     const node = startNode()
     const { html } = await node.read(at('/referral'))
     expect(html).toContain(`localhost:3000${at('/v/1.0/referral')}`)
@@ -169,7 +169,7 @@ describe('what an address says', () => {
     expect(node.asked()).toEqual(['state'])
   })
 
-  test('and no page reads makes no other page', async () => {
+  test('that no page reads do not make another page', async () => {
     const node = startNode()
     const { html } = await node.read(at('/referral'))
     const { pages } = node.size()
@@ -181,7 +181,7 @@ describe('what an address says', () => {
     expect(node.size().pages).toBe(pages)
   })
 
-  test('of ticks is for who asks: nobody else gets them, and they are not kept', async () => {
+  test('that tick boxes are only for that request: nobody else gets them, and they are not kept', async () => {
     const node = startNode()
     const { html: plain } = await node.read(at('/the-conversation'))
     const size = node.size()
@@ -193,7 +193,7 @@ describe('what an address says', () => {
     expect(plain).not.toContain('checked')
     expect((await node.read(at('/the-conversation'))).html).toBe(plain)
     expect(node.size()).toEqual(size)
-    // Who asks with ticks first leaves a page without.
+    // If the first request has ticks, the stored page has none.
     const other = startNode()
     expect((await other.read(`${at('/the-conversation')}?c=1`)).html).toBe(first)
     expect((await other.read(at('/the-conversation'))).html).toBe(plain)
@@ -201,7 +201,7 @@ describe('what an address says', () => {
 })
 
 describe('the memory', () => {
-  test('holds no more than it may, whatever is asked for, and answers all the same', async () => {
+  test('never exceeds its limit, whatever is requested, and every request is answered', async () => {
     const bytes = 40_000
     const node = startNode({ bytes })
     const most: number[] = []
@@ -219,7 +219,7 @@ describe('the memory', () => {
     expect(differencesBetween(large, await crawled(startNode()))).toEqual([])
   })
 
-  test('keeps its pages though hundreds of addresses are asked for at which nothing is', async () => {
+  test('keeps its pages even if hundreds of unknown addresses are requested', async () => {
     const node = startNode({ bytes: 300_000 })
     const real = [at(), at('/referral'), at('/compare'), at('/before-you-start/compare')]
     for (const address of real) await node.read(address)
@@ -240,7 +240,7 @@ describe('the memory', () => {
     expect(node.asked()).toEqual(['state', 'state', 'state', 'state'])
   })
 
-  test('has one page for all addresses that are none of ours, and asks nothing for it', async () => {
+  test('has one page for all addresses outside the site, and needs no queries for it', async () => {
     const node = startNode()
     await node.read('/nothing')
     const { pages } = node.size()
@@ -252,8 +252,8 @@ describe('the memory', () => {
   })
 })
 
-describe('what is published', () => {
-  test('is on every server at the first request after it', async () => {
+describe('a publication', () => {
+  test('is shown by every server from the next request', async () => {
     const nodes = [startNode(), startNode()]
     const addresses = ['/', at(), at('/before-you-start'), at('', 'common'), '/nothing']
     const everywhere = () => Promise.all(nodes.map((node) => Promise.all(addresses.map((one) => node.read(one)))))
@@ -266,7 +266,7 @@ describe('what is published', () => {
     expect(await everywhere()).toEqual([now, now])
   })
 
-  test('makes only those pages new that may show it', async () => {
+  test('only makes those pages again that may show it', async () => {
     const node = startNode()
     await node.read(at('/before-you-start'))
     await node.read(at('/before-you-start', 'fr'))
@@ -279,7 +279,7 @@ describe('what is published', () => {
     expect((await node.read('/')).html).toContain('Withdrawn')
   })
 
-  test('while a page is made is in the next, though the one that was begun before comes later', async () => {
+  test('that happens while a page is made is in the next page, even if the older page is finished later', async () => {
     let go = () => {}
     const held = new Promise<void>((resolve) => {
       go = resolve
@@ -308,7 +308,7 @@ describe('what is published', () => {
     expect((await node.read(at('/before-you-start'))).html).toContain('Common framework 3.0 changes it.')
   })
 
-  test('and taken back is gone at the first request', async () => {
+  test('that is withdrawn is gone from the next request', async () => {
     const nodes = [startNode(), startNode()]
     for (const node of nodes) expect((await node.read(at())).status).toBe(200)
     await withdraw('ie')
@@ -318,7 +318,7 @@ describe('what is published', () => {
     }
   })
 
-  test('that has a section is found among others, the one with the highest number', async () => {
+  test('that has a section is found among others: the one with the highest number', async () => {
     const { heads } = await database.publications()
     const common = heads.filter(({ country, kind }) => country === 'master' && kind === 'release')
     expect(common.length).toBeGreaterThan(1)
@@ -329,7 +329,7 @@ describe('what is published', () => {
     expect(await database.newestWith({ releases: [], section: 'referral' })).toBeUndefined()
   })
 
-  test('is asked for in an index alone', async () => {
+  test('is looked up in an index alone', async () => {
     const { db } = application.payload.db.connection
     if (!db) throw new Error('There is no database')
     const profile = db.collection('system.profile')

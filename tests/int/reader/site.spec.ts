@@ -13,7 +13,7 @@ let open: (address: string) => Promise<{ status: number; html: string; headers: 
 beforeAll(async () => {
   application = await startApplication()
   given = factoriesFor(application)
-  // Not before: the reader imports the configuration.
+  // Not earlier, because the reader imports the configuration.
   const { answer } = await import('@/reader/answer')
   open = async (address) => {
     const response = await answer(new Request(new URL(address, SERVER_URL)))
@@ -27,7 +27,7 @@ afterAll(() => application.stop())
 const at = (path = '') => `/ie/en/${published.variant.toolkit.slug}${path}`
 
 describe('the site', () => {
-  test('shows what was published, and from where', async () => {
+  test('shows what was published, and its origin', async () => {
     const start = await open('/')
     expect(start.html).toContain(`href="${at()}"`)
     const section = await open(at('/before-you-start'))
@@ -39,7 +39,7 @@ describe('the site', () => {
     expect((await open(at('/compare'))).html).toContain('National law')
   })
 
-  test('shows no word of a draft', async () => {
+  test('shows no words of a draft', async () => {
     const { variant } = published
     const answer = await application.act(variant.lead, 'adapt-section', {
       variant: variant.id,
@@ -54,13 +54,13 @@ describe('the site', () => {
     expect((await open(`/fr/en/${variant.toolkit.slug}`)).status).toBe(404)
   })
 
-  test('shows a toolkit that has nothing published nowhere', async () => {
+  test('does not show a toolkit without publications anywhere', async () => {
     const draft = await given.toolkit({ slug: 'not-yet', released: false })
     expect((await open('/')).html).not.toContain(draft.slug)
     expect((await open(`/common/en/${draft.slug}`)).status).toBe(404)
   })
 
-  test('serves a picture only once a release shows it', async () => {
+  test('serves a picture only if a release shows it', async () => {
     const { publishedFile } = await import('@/reader/queries')
     const keeper = await given.coordinator()
     const { id } = await given.picture({ seed: 'reader', country: 'master' })

@@ -7,14 +7,14 @@ import { inject } from 'vitest'
 import { databaseUri as uriOfWorker } from './databaseUri'
 import { resetTo } from './snapshot'
 
-/** Somebody with an account; made by the factories, signed in by the first request that they make. */
+/** A person with an account; created by the factories, signed in by the first request that they send. */
 export type Person = { id: string; email: string; password: string }
 
 type Sent = { body?: unknown; headers: Headers; signal?: AbortSignal }
 
 export type Fields = Record<string, unknown>
 
-/** `body` is the parsed JSON, or {} where the answer is none; `text` is the body as it came. */
+/** `body` is the parsed JSON, or {} if the answer has none; `text` is the body as received. */
 export type Answer = { status: number; body: Fields; text: string; headers: Headers }
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE' | 'OPTIONS'
@@ -23,8 +23,9 @@ export type Application = {
   payload: Payload
   config: SanitizedConfig
   /**
-   * One request through the same handler that the server runs. `path` starts with `/api/`; a body is sent as JSON, a
-   * FormData as a form, a Blob as it is. A person comes with the cookie of a real sign-in and the origin of the site, null is anonymous.
+   * One request through the handler that the server runs. `path` starts with `/api/`; a body is sent as JSON, a
+   * FormData as a form, a Blob unchanged. A person sends the cookie of a real sign-in and the origin of the site; null
+   * is anonymous.
    */
   request(
     person: Person | null,
@@ -32,14 +33,16 @@ export type Application = {
     path: string,
     body?: unknown,
     headers?: HeadersInit,
-    /** The browser goes away when it is aborted. */
+    /** The browser disconnects when it is aborted. */
     signal?: AbortSignal,
   ): Promise<Answer>
   /** `POST /api/act/:name`, as the screens do. */
   act(person: Person | null, name: string, input: unknown): Promise<Answer>
-  /** The token of a new session of this person. Requests sign in by themselves: only for tests of the sign-in. */
+  /**
+   * The token of a new session of this person. Requests sign in by themselves, so only tests of the sign-in need it.
+   */
   signIn(person: Person): Promise<string>
-  /** The token that the requests of this person carry. */
+  /** The token that the requests of this person send. */
   tokenOf(person: Person): Promise<string>
   /** The next request of this person signs in again. */
   forget(person: Person | null): void
@@ -51,20 +54,20 @@ type Given = {
   beforeConnecting?: (config: SanitizedConfig) => Promise<void>
 }
 
-/** What is running, with the end of a test file: its database and its pictures are as at the start, or gone. */
+/** The running application, with the clean-up of a test file: its database and its pictures are reset or deleted. */
 type Started = { configuration: Promise<SanitizedConfig>; payload: Payload; end: () => Promise<void> }
 
 /**
- * The application with its own configuration, on a new database and a new directory for pictures. Once in a test file,
- * in `beforeAll`; the file's `afterAll` stops it. Set TEST_LOG=info to see what the server logs. A database of the test's
- * own is used as it is, without changes of stored data at the start, and left for the test to remove.
+ * The application with its own configuration, on a new database and a new directory for pictures. Call it once in a
+ * test file, in `beforeAll`; the file's `afterAll` stops it. Set TEST_LOG=info to see what the server logs. A database
+ * that the test brings is used as it is, without migrations at the start, and the test must remove it.
  *
- * Files that share one application (vitest.config.ts) get the one that is running, with the same database emptied.
+ * Files that share one application (vitest.config.ts) get the running one, with the same database emptied.
  */
 export async function startApplication(given: Given = {}): Promise<Application> {
   const { configuration, payload, end } = await (inject('oneApplication') ? sharedStart(given) : start(given))
   payload.logger.level = process.env.TEST_LOG ?? 'silent'
-  // Every component of the admin is there and shows nothing: in the server, pages of the admin set this.
+  // Every component of the admin exists and shows nothing; on the server, pages of the admin set this.
   payload.importMap = new Proxy({}, { get: () => () => null })
 
   const { apiRoutes } = await import('@/endpoints/apiRoutes')
@@ -136,7 +139,7 @@ async function start({ databaseUri, beforeConnecting }: Given): Promise<Started>
     PAYLOAD_SECRET: 'only for tests',
     SERVER_URL,
   })
-  // Not before: the configuration reads the environment when it is imported.
+  // Not earlier, because the configuration reads the environment when it is imported.
   const { default: configuration } = await import('@payload-config')
   const { getPayload } = await import('payload')
   await beforeConnecting?.(await configuration)
@@ -158,7 +161,7 @@ async function sharedStart({ databaseUri, beforeConnecting }: Given): Promise<St
   return shared
 }
 
-/** It runs until the worker ends, and its database is gone with the mongod. */
+/** It runs until the worker ends; its database is deleted with the mongod. */
 async function startToShare(): Promise<Started> {
   const { configuration, payload } = await start({})
   const reset = await resetTo(payload)
@@ -170,7 +173,7 @@ async function startToShare(): Promise<Started> {
   return { configuration, payload, end }
 }
 
-/** What the cookie of a session holds that an answer sets; empty where it sets none. */
+/** The value of the session cookie that an answer sets; empty if it sets none. */
 export function tokenIn({ headers }: Pick<Answer, 'headers'>): string {
   const set = headers.getSetCookie().find((cookie) => cookie.startsWith('toolkit-token='))
   return set?.split(';')[0]?.slice('toolkit-token='.length) ?? ''
@@ -191,7 +194,7 @@ function parse(text: string): Fields {
   }
 }
 
-/** A form as bytes, whose length and kind are said in the headers. */
+/** A form as bytes, with its length and type in the headers. */
 async function asBrowsersSend(body: FormData | Blob, headers: Headers): Promise<ArrayBuffer> {
   const response = new Response(body)
   const bytes = await response.arrayBuffer()

@@ -11,12 +11,15 @@ declare module 'vitest' {
     databaseUris: string[]
     /** Whether the files of a worker share one application (`startApplication`). */
     oneApplication: boolean
-    /** Where the mongod that the tests run was found or downloaded to. */
+    /** Where the mongod of the tests was found or downloaded to. */
     mongodCacheDir: string
   }
 }
 
-/** A mongod for each worker, with fail points: one that a test sets fails the commands of no other file. Both projects use the same. */
+/**
+ * A mongod for each worker, with fail points, so that a fail point of one file does not affect another. Both projects
+ * use the same.
+ */
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   const cacheDir = join(dataDirectory(), 'bin')
   project.provide('oneApplication', !project.config.isolate)

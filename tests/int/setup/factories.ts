@@ -15,7 +15,7 @@ import { loadImportGround } from '@/stored/importGround'
 import type { Answer, Application, Fields, Person } from './application'
 import { toRelease } from './toRelease'
 
-/** A role in one country; without a country it holds everywhere. */
+/** A role in one country; without a country it applies everywhere. */
 export type Grant = { role: Role; country?: string }
 export type Toolkit = { id: string; slug: string; sections: { id: string; key: string; title: string; rev: number }[] }
 export type Variant = { id: string; country: string; toolkit: Toolkit; edition: string; lead: Person }
@@ -24,22 +24,22 @@ export type Picture = { id: string; filename: string }
 export type Factories = ReturnType<typeof factoriesFor>
 
 /**
- * Things that tests start from, each as the application itself would have made it: people, countries and roles as an
- * administrator enters them, content through the actions. What the caller leaves out is filled in.
+ * Data that tests start from, each created as the application itself would: people, countries and roles as an
+ * administrator enters them, content through the actions. Values that the caller omits are filled in.
  */
 export function factoriesFor(application: Application) {
   const { payload, act } = application
   const made = new Map<string, Promise<unknown>>()
   let count = 0
 
-  /** The same one for all who ask. */
+  /** The same person for all callers. */
   function once<T>(name: string, make: () => Promise<T>): Promise<T> {
     const known = made.get(name) ?? make()
     made.set(name, known)
     return known as Promise<T>
   }
 
-  /** A country that has national versions in these languages; made once. */
+  /** A country that has national versions in these languages; created once. */
   const country = (id: string, { languages = ['en'] }: { languages?: Language[] } = {}): Promise<string> =>
     once(`country ${id}`, async () => {
       const data = { id, name: `Country ${id}`, languages }
@@ -47,7 +47,7 @@ export function factoriesFor(application: Application) {
       return id
     })
 
-  /** Somebody with these roles from now on; without any they can sign in and nothing else. */
+  /** A person with these roles from now on; without any they can only sign in. */
   async function person({ roles = [], name }: { roles?: Grant[]; name?: string } = {}): Promise<Person> {
     const email = `person-${++count}@example.org`
     const password = `a password of ${email}`
@@ -58,7 +58,7 @@ export function factoriesFor(application: Application) {
     return { id: String(doc.id), email, password }
   }
 
-  /** Gives a person one more role; the id of the membership. */
+  /** Gives a person one more role; returns the id of the membership. */
   async function grant(user: string, { role, country: where }: Grant): Promise<string> {
     if (where) await country(where)
     const data = {
@@ -72,7 +72,7 @@ export function factoriesFor(application: Application) {
     return String(doc.id)
   }
 
-  /** The one who keeps the common framework in what the factories make; made once. */
+  /** The coordinator of the common frameworks that the factories create; created once. */
   const coordinator = () => once('coordinator', () => person({ roles: [{ role: 'coordinator' }] }))
   const lead = (where: string) =>
     once(`lead ${where}`, () => person({ roles: [{ role: 'national-lead', country: where }] }))
@@ -88,7 +88,7 @@ export function factoriesFor(application: Application) {
   }: {
     slug?: string
     titles?: string[]
-    /** In place of titles: whole sections, with their policy and place. */
+    /** Instead of titles: whole sections, with their policy and place. */
     sections?: ImportedSection[]
     released?: boolean
   } = {}): Promise<Toolkit> {
@@ -149,7 +149,7 @@ export function factoriesFor(application: Application) {
     return { id: String(result.variant), edition: String(result.edition), country: where, toolkit: base, lead: by }
   }
 
-  /** An edition in this state, of a national version whose first section the lead has put into other words. */
+  /** An edition in this state, of a national version whose first section the lead has rewritten. */
   async function edition({
     state = 'draft',
     words: own = 'Our own words.',
@@ -187,7 +187,10 @@ export function factoriesFor(application: Application) {
     return { id, rev, state, number, variant: base }
   }
 
-  /** A picture of one pixel, whose colour differs with `seed`, that this country (`master`: the common framework) keeps. */
+  /**
+   * A picture of one pixel, whose colour depends on `seed`, that belongs to this country (`master`: the common
+   * framework).
+   */
   async function picture({ seed, country: where }: { seed: string; country: string }): Promise<Picture> {
     if (where !== MASTER) await country(where)
     const form = pictureForm({ bytes: onePixel(seed), country: where })
@@ -208,7 +211,7 @@ export function words(value: string): RichText {
   return [block('paragraph', { runs: [text(value)] })]
 }
 
-/** What an action answered; throws where it refused. */
+/** The result of an action; throws if it was refused. */
 export function resultOf(answer: Answer): Fields {
   if (answer.body.ok !== true) throw new Error(`An action that had to succeed answered ${answer.status} ${answer.text}`)
   return Object(answer.body.result)
@@ -230,13 +233,13 @@ export function pictureForm({
   return form
 }
 
-/** A picture of one pixel, as a PNG, whose colour differs with `seed`. */
+/** A PNG of one pixel, whose colour depends on `seed`. */
 export function onePixel(seed: string): Uint8Array<ArrayBuffer> {
   const colour = createHash('sha256').update(seed).digest().subarray(0, 3)
   const size = Buffer.alloc(13)
   size.writeUInt32BE(1, 0)
   size.writeUInt32BE(1, 4)
-  // Eight bits of red, green and blue.
+  // Eight bits each of red, green and blue.
   size.set([8, 2], 8)
   const chunks = [
     chunk('IHDR', size),

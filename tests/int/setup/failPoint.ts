@@ -1,11 +1,11 @@
 import type { Document } from 'mongodb'
 import type { Payload } from 'payload'
 
-/** Every command by which something is stored, but for the commit. */
+/** Every command that stores something, except for the commit. */
 export const WRITES = ['insert', 'update', 'findAndModify']
 
 /**
- * While `work` runs the server fails these commands as `how` says: the next ones (`mode: { times: n }`), or all after
+ * While `work` runs, the server fails these commands as `how` says: the next ones (`mode: { times: n }`), or all after
  * some (`{ skip: n }`). Needs a mongod with test commands, which all tests share.
  */
 export async function whileFailing<T>(

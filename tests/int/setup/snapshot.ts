@@ -1,10 +1,10 @@
 import type { Document } from 'mongodb'
 import type { Payload } from 'payload'
 
-/** How many documents a collection holds, and a hash over all of them. */
+/** The number of documents in a collection, and a hash of all of them. */
 export type Snapshot = Record<string, { count: number; hash: string }>
 
-/** What is stored, collection by collection: two that are equal hold the same documents with the same content. */
+/** What is stored, for each collection: equal snapshots have the same documents with the same content. */
 export async function snapshotOf(payload: Payload): Promise<Snapshot> {
   const { db } = payload.db.connection
   if (!db) throw new Error('There is no database')
@@ -19,13 +19,13 @@ export async function snapshotOf(payload: Payload): Promise<Snapshot> {
   )
 }
 
-/** By how many documents each collection has grown; those that did not are left out. */
+/** By how many documents each collection has grown, without those that have not. */
 export function grownBetween(before: Snapshot, after: Snapshot): Record<string, number> {
   const grown = Object.entries(after).map(([name, { count }]) => [name, count - (before[name]?.count ?? 0)] as const)
   return Object.fromEntries(grown.filter(([, count]) => count !== 0))
 }
 
-/** Brings the database back to what it holds now: the same documents in the same collections. Indexes stay as they are then. */
+/** Resets the database to its current content: the same documents in the same collections. Indexes are not reset. */
 export async function resetTo(payload: Payload): Promise<() => Promise<void>> {
   const { db } = payload.db.connection
   if (!db) throw new Error('There is no database')

@@ -3,7 +3,7 @@ import { commonAbout } from '@/stored/releaseFacts'
 import { releaseState } from '@/stored/releaseState'
 import { readToolkit } from '@/stored/toolkits'
 
-/** What somebody sends who has read the working text of a toolkit as it is now and releases it. */
+/** The input of a person who has read the current working text of a toolkit and releases it. */
 export async function toRelease(payload: Payload, given: { toolkit: string; version: string; notes?: string }) {
   const { docs } = await payload.find({
     collection: 'sections',

@@ -28,7 +28,7 @@ beforeAll(async () => {
 
 afterAll(() => application.stop())
 
-test('what is listed without texts is what the texts say, before and after each change', async () => {
+test('the list without texts equals that of the texts, before and after each change', async () => {
   const released = (await acting.releasesOf(toolkit.id, 'master'))[0]?.manifestHash
   expect(manifestHash((await loadListedSections(of)).map(({ entry }) => entry))).toBe(released)
   const { key } = toolkit.sections[0] ?? {}
@@ -47,7 +47,7 @@ test('what is listed without texts is what the texts say, before and after each 
   }
 })
 
-test('reads no text again', async () => {
+test('no text is read a second time', async () => {
   await loadListedSections(of)
   const find = vi.spyOn(application.payload.db, 'find')
   await loadListedSections(of)
@@ -55,13 +55,13 @@ test('reads no text again', async () => {
   find.mockRestore()
 })
 
-test('leaves out what was taken out of the working text', async () => {
+test('the list has no retired sections', async () => {
   const [first, ...others] = await loadListedSections(of)
   await application.payload.db.updateOne({ collection: 'sections', id: first?.id ?? '', data: { retired: true } })
   expect(await loadListedSections(of)).toEqual(others)
 })
 
-test('is not for a transaction, whose revisions could be written again', async () => {
+test('the list cannot be loaded in a transaction, whose revisions could be written again', async () => {
   await expect(withTransaction(application.payload, ({ req }) => loadListedSections({ ...of, req }))).rejects.toThrow(
     /transaction/,
   )

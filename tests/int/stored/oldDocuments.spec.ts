@@ -16,7 +16,9 @@ let toolkit: Toolkit
 let variant: Variant
 let old: { blob: string; key: string; slug: string; release: string }
 
-/** A release of the common framework of before: its first blob and itself lack each field that has a value for when it is absent. */
+/**
+ * An older release of the common framework: its first blob and the release lack each field that has a default value.
+ */
 beforeAll(async () => {
   application = await startApplication()
   acting = actingOn(application)
@@ -31,7 +33,7 @@ beforeAll(async () => {
   const { key, title, body } = await acting.blobOf(first.blob)
   const content = { key, title, body }
   const blob = contentHash(content)
-  // The collections type their ids as object ids; ours are hashes.
+  // The collections declare their ids as object ids; ours are hashes.
   await database.collection<{ _id: string; json: unknown }>('blobs').insertOne({ _id: blob, json: content })
   const older = manifest.map((entry) => {
     const { key, slug, parent, rank, mode } = Object(entry)
@@ -62,7 +64,7 @@ test('an old blob and an old release read the same for the site, the admin and t
   expect(again, 'also where it was read before').toEqual(sections)
 })
 
-test('a version that stands on it has the hash of the old blob, and can be written, sent and read', async () => {
+test('a version based on it has the hash of the old blob, and can be edited, sent and read', async () => {
   const resolved = await acting.resolvedFor(variant.lead, variant.id)
   const entry = resolved.sections.find((one) => one.entry.key === old.key)?.entry
   expect(entry).toMatchObject({ mode: 'inherit', blob: old.blob, baseBlob: old.blob })

@@ -7,7 +7,7 @@ const problem = (password: string) =>
 
 it.each([
   ['elf signs 1', 'refusal.password-short'],
-  // Length is counted in characters, as people count.
+  // Length is counted in characters, as people see them.
   ['😀'.repeat(11), 'refusal.password-short'],
   ['qwerty123456', 'refusal.password-common'],
   ['Password2026!!', 'refusal.password-common'],
@@ -24,7 +24,7 @@ it.each([
   ['t00lkit-t00lkit', 'refusal.password-common'],
   ['Toolkit2026!!', 'refusal.password-common'],
   ['murphy-murphy-anna', 'refusal.password-common'],
-  // The password of the sample, which nobody chooses.
+  // The password of the sample accounts, which nobody may choose.
   ['sample-toolkit', 'refusal.password-common'],
   ['letmein sunshine', 'refusal.password-common'],
   ['anna.murphy@example.org', 'refusal.password-own'],
@@ -42,6 +42,6 @@ it.each([
   'nueve faroles',
   'correct horse battery',
   ...Array.from({ length: 50 }, newPassword),
-])('%s can be a password, without capitals, figures or signs being asked for', (password) => {
+])('%s can be a password: no capitals, digits or special characters are required', (password) => {
   expect(problem(password)).toBeNull()
 })

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { inTurn, isCrowded } from '@/accounts/passwordTurns'
 
-test('two passwords are worked on at once, those of strangers last, and no more of them wait than are answered soon', async () => {
+test('two passwords are hashed at a time, strangers wait longest, and the queue has a limit', async () => {
   let running = 0
   const most: number[] = []
   const order: string[] = []
@@ -23,7 +23,7 @@ test('two passwords are worked on at once, those of strangers last, and no more 
   expect(isCrowded()).toBe(false)
 })
 
-test('work that fails leaves its place', async () => {
+test('work that fails frees its place', async () => {
   const fails = () => inTurn(() => Promise.reject(new Error('no')), { isStranger: true })
   for (let round = 0; round < 30; round++) await expect(fails()).rejects.toThrow('no')
   expect(isCrowded()).toBe(false)

@@ -12,19 +12,19 @@ const written = (now: Parameters<typeof contentOf>[1], next: Parameters<typeof c
     }),
   )
 
-describe('what is written when one text becomes another', () => {
-  it('is nothing where a reader would see no difference', () => {
+describe('the fields written when one text becomes another', () => {
+  it('are none if a reader would see no difference', () => {
     expect(written({ body: { en: [p('One.', 'a')] } }, { body: { en: [p('One.', 'b')] } })).toEqual([])
     expect(written({ body: {}, guidance: {} }, { body: { en: [] }, guidance: { en: '' } })).toEqual([])
   })
 
-  it('is what differs, and nothing else', () => {
+  it('are only the fields that differ', () => {
     expect(written({}, { title: { en: 'Other' } })).toEqual(['title'])
     expect(written({}, { body: { en: [p('Other.')] } })).toEqual(['body'])
     expect(written({}, { body: {} })).toEqual(['body'])
   })
 
-  it('clears an empty text where there is to be none: it would hide a common text that comes later', () => {
+  it('include an empty text that must be cleared: it would hide a later common text', () => {
     expect(written({ body: { en: [] }, summary: { en: '' } }, { body: {}, summary: {} })).toEqual(['summary', 'body'])
   })
 })

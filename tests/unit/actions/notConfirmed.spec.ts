@@ -8,7 +8,7 @@ import { answer } from '@/endpoints/answer'
 import { answerInSteps } from '@/endpoints/answerInSteps'
 import { catalogues } from '@/messages/catalogues'
 
-/** As `withTransaction` throws it when the database answers none of five commits. */
+/** The error that `withTransaction` throws when the database confirms none of five commits. */
 const error = new MongoServerError({ message: 'commit', errorLabels: ['UnknownTransactionCommitResult'] })
 const sentence = catalogues.en['request.not-confirmed']
 
@@ -18,8 +18,8 @@ function request() {
   return { req, log }
 }
 
-describe('where nobody knows whether something was stored', () => {
-  it('an action says so, which the screen takes for what it is: neither done nor refused', async () => {
+describe('when nobody knows whether something was stored', () => {
+  it('an action says so, and the screen shows it as neither done nor refused', async () => {
     const { req, log } = request()
     const said = answer({ req, outcome: refusalOf({ payload: req.payload, error }) })
     expect(said.status).toBe(503)
@@ -30,7 +30,7 @@ describe('where nobody knows whether something was stored', () => {
     expect(log).toHaveBeenCalledWith({ err: error })
   })
 
-  it('an import says so, and not that nothing was changed', async () => {
+  it('an import says so, and does not say that nothing was changed', async () => {
     const { req, log } = request()
     const work = async () => refusalOf({ payload: req.payload, error })
     const text = await answerInSteps({ req, work }).text()
@@ -39,7 +39,7 @@ describe('where nobody knows whether something was stored', () => {
     expect(log).toHaveBeenCalledWith({ err: error })
   })
 
-  it('the log keeps the error with its stack', () => {
+  it('the log has the error with its stack', () => {
     const method = vi.fn()
     const info = vi.fn()
     const given = [{ err: error }]
@@ -49,7 +49,7 @@ describe('where nobody knows whether something was stored', () => {
     expect(info).not.toHaveBeenCalled()
   })
 
-  it('any other error stays one', () => {
+  it('any other error is passed on unchanged', () => {
     const other = new Error('broken')
     expect(() => refusalOf({ payload: request().req.payload, error: other })).toThrow(other)
   })

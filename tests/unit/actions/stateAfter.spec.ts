@@ -17,7 +17,7 @@ const own: StoredVariantSection = {
   ...{ id: 'o', rev: 2, variant: 'v', country: 'ie', after: null, madeFrom: {}, updatedBy: null, updatedAt: '' },
 }
 
-it('what a write does not name stays, and null clears, each in its language', () => {
+it('a write keeps fields that it does not name and clears fields that are null, in each language', () => {
   const body = toLexical([p('New')])
   const data = { mode: 'supplement' as const, addition: body, title: null, explanation: null, reason: null }
   const alsoIn = [{ language: 'fr' as const, data: { explanation: null } }]
@@ -32,7 +32,7 @@ it('what a write does not name stays, and null clears, each in its language', ()
   })
 })
 
-it('is the state that a write was made for, in every language', () => {
+it('the state after a write is the state that the write was made for, in every language', () => {
   const next = ownOf('a', {
     mode: 'supplement',
     title: { el: 'Δικό μας' },

@@ -5,7 +5,10 @@ import { APIError } from 'payload'
 import { expect, it } from 'vitest'
 import { LANGUAGES } from '@/domain/language'
 
-/** The no to another address of a toolkit, as the built server throws it: minified, the class of the error has no name. */
+/**
+ * The refusal of a second address for a toolkit, as the built server throws it: minified, so the error class has no
+ * name.
+ */
 function thrown(req: object): Error {
   try {
     keepForEver('slug')({
@@ -29,14 +32,14 @@ const said = (error: Error, req: object) =>
     req: { headers: new Headers(), ...req },
   } as never)
 
-it.each(LANGUAGES)('a no of a screen of Payload says its reason in the built server too: %s', (language) => {
+it.each(LANGUAGES)("a refusal on one of Payload's screens gives its reason in the built server too: %s", (language) => {
   const req = { user: { language } }
   const error = thrown(req)
   expect(error.message).not.toBe('')
   expect(said(error, req)).toEqual({ response: { errors: [{ message: error.message }] } })
 })
 
-it('what is not for people is not said', () => {
+it('internal errors are not shown to people', () => {
   expect(said(Object.assign(new APIError('Of ours', 500), { name: '' }), {})).toBeUndefined()
   expect(said(Object.assign(new Error('Of ours'), { name: '' }), {})).toBeUndefined()
 })

@@ -3,7 +3,7 @@ import { addressAfter, readAnswer } from '@/admin/callAction'
 import { formInput } from '@/admin/formInput'
 
 describe('the answer to an action', () => {
-  it('is done, refused with its sentences, or stale with what is stored', () => {
+  it('is done, a refusal with its sentences, or stale with the stored text', () => {
     expect(readAnswer({ status: 200, body: { ok: true, result: { variant: 'v1' } } })).toEqual({
       kind: 'done',
       result: { variant: 'v1' },
@@ -21,7 +21,7 @@ describe('the answer to an action', () => {
     })
   })
 
-  it('is refused in its own sentence where something else has moved on, of which no text is stored', () => {
+  it('is a refusal with its own sentence if the text was not what changed in the meantime', () => {
     const because = [{ key: 'refusal.account-moved', text: 'The account was changed. Load the page again.' }]
     expect(readAnswer({ status: 409, body: { ok: false, because } })).toEqual({
       kind: 'refused',
@@ -30,19 +30,19 @@ describe('the answer to an action', () => {
     })
   })
 
-  it('is unknown where it has not the form of an answer, and never taken for done', () => {
+  it('is unknown if it has another form, and never counts as done', () => {
     for (const body of [null, 'Bad gateway', {}, { ok: false }, { errors: [{ message: 'Something went wrong.' }] }])
       expect(readAnswer({ status: 500, body })).toEqual({ kind: 'unknown', texts: [] })
   })
 
-  it('fills its parts into the address that comes next', () => {
+  it('puts its values into the address of the next page', () => {
     expect(addressAfter({ next: '/admin/version/{variant}', result: { variant: 'a/b' } })).toBe('/admin/version/a%2Fb')
     expect(addressAfter({ next: '/admin', result: {} })).toBe('/admin')
   })
 })
 
-describe('what was typed into a form', () => {
-  it('is laid over what is known beforehand, with lists as lists', () => {
+describe('the form that somebody filled in', () => {
+  it('is merged with the values known beforehand, and lists stay lists', () => {
     const typed = new FormData()
     typed.append('comment', 'Say who.')
     typed.append('languages', 'de')
@@ -55,7 +55,7 @@ describe('what was typed into a form', () => {
     })
   })
 
-  it('gives an empty list where nothing is ticked, and leaves out empty fields that may be left out', () => {
+  it('has an empty list if nothing is ticked, and no empty optional fields', () => {
     const typed = new FormData()
     typed.append('explanation', '  ')
     typed.append('notes', '')

@@ -9,19 +9,19 @@ const text = (changed: number, removed: string[], about: AboutChange[] = []) => 
   say,
 })
 
-describe('what the page of the common framework says has changed since the last release', () => {
-  it('counts what the list shows under “Changed”, and names apart what was taken out', () => {
+describe('the changes of the common framework since its last release', () => {
+  it('count the sections that the list shows under “Changed”, and name removed sections separately', () => {
     expect(changesInWords(text(4, ['a', 'b']))).toBe(
       '4 sections have changed since then. 2 sections of the last release have been removed.',
     )
   })
 
-  it('says nothing of changes where something was only taken out', () => {
+  it('mention no changed sections if sections were only removed', () => {
     expect(changesInWords(text(0, ['a']))).not.toContain('Nothing has changed')
     expect(changesInWords(text(0, []))).toBe('Nothing has changed since then.')
   })
 
-  it('says that pages will call the toolkit otherwise, also where nothing else changed', () => {
+  it('mention what the pages call the toolkit, even if nothing else changed', () => {
     const about: AboutChange[] = [{ kind: 'words', field: 'title', language: 'en', before: 'Old', after: 'New' }]
     expect(changesInWords(text(0, [], about))).toBe('What the pages say about the toolkit has changed since then.')
     expect(changesInWords(text(1, [], about))).toBe(

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { countryEffects } from '@/admin/framework/countryEffects'
 import type { Mode } from '@/domain/section'
 
-/** The sections of the release that the country stands on. */
+/** The sections of the release that the country is based on. */
 const has = new Set(['a', 'b', 'c', 'd', 'z'])
 
 describe('what a release of the common framework means for a country', () => {
-  it('counts each section that goes out once: own words, common text, not used', () => {
+  it('counts each released section once: own words, common text or not used', () => {
     const modes = new Map<string, Mode>([
       ['a', 'adapt'],
       ['b', 'supplement'],
@@ -17,14 +17,14 @@ describe('what a release of the common framework means for a country', () => {
     expect(countryEffects(given)).toEqual([{ country: 'ie', own: 2, common: 1, added: 0, unused: 1, ownInRemoved: 0 }])
   })
 
-  it('is common text everywhere for a country that touched nothing', () => {
+  it('is common text everywhere for a country that changed nothing', () => {
     const countries = [{ country: 'cy', has, modes: new Map<string, Mode>() }]
     expect(countryEffects({ changed: ['a', 'b'], removed: ['c'], countries })).toEqual([
       { country: 'cy', own: 0, common: 2, added: 0, unused: 0, ownInRemoved: 0 },
     ])
   })
 
-  it('is new, and no common text, where the release that the country stands on does not have the section', () => {
+  it("is a new section, not common text, if the country's release does not have the section", () => {
     const modes = new Map<string, Mode>([['f', 'adapt']])
     const countries = [
       { country: 'ie', has, modes },
@@ -36,7 +36,7 @@ describe('what a release of the common framework means for a country', () => {
     ])
   })
 
-  it('counts the sections that go and in which the country adapted or supplemented the common text, and no others', () => {
+  it('counts only removed sections that the country adapted or supplemented', () => {
     const modes = new Map<string, Mode>([
       ['a', 'adapt'],
       ['b', 'supplement'],

@@ -17,31 +17,31 @@ const shown = ({ going, removed, added = 0 }: { going: number; removed: number; 
     />,
   )
 
-describe('the table of what each country gets of a release', () => {
-  it('says that it counts the sections that go out, and of how many', () => {
+describe('the table of what each country gets from a release', () => {
+  it('names the number of released sections in its caption and in every cell', () => {
     const html = shown({ going: 3, removed: 0 })
     expect(html).toContain('What each country gets of the 3 released sections')
     for (const cell of ['2 of 3', '1 of 3', '0 of 3']) expect(html).toContain(cell)
     expect(html).not.toContain('taken out')
   })
 
-  it('counts what is taken out against what is taken out, and nothing else where no section goes out', () => {
+  it('compares removed sections with all removed sections, and has no other column if none is released', () => {
     const html = shown({ going: 0, removed: 4 })
     expect(html).toContain('1 of 4')
     expect(html).not.toContain('Has the common text')
   })
 
-  it('says what is new for a country, where anything is', () => {
+  it('says how many sections are new for a country, if any are', () => {
     expect(shown({ going: 8, removed: 0, added: 5 })).toMatch(/New for the country.*5 of 8/s)
     expect(shown({ going: 8, removed: 0 })).not.toContain('New for the country')
   })
 
-  it('is not there where no section changes', () => {
+  it('is not shown if no section changes', () => {
     expect(shown({ going: 0, removed: 0 })).toBe('')
   })
 })
 
-it('what the pages of the common framework say is nothing about a country', () => {
+it("the changes to the common framework's pages do not mention a country", () => {
   const changes: ComparedAbout[] = [{ kind: 'sample', after: true }]
   const about = (of: 'common' | 'country') =>
     renderToStaticMarkup(<AboutDifference changes={changes} of={of} level="h4" reader="en" say={say} />)
@@ -49,7 +49,7 @@ it('what the pages of the common framework say is nothing about a country', () =
   expect(about('country')).toContain('What the pages say about the toolkit and the country<')
 })
 
-it('where only the title changes it is said which countries’ pages follow, and when', () => {
+it('a change of only the title says which countries’ pages follow, and when', () => {
   const said = (countries: string[]) =>
     say('admin.release.about-only', { count: countries.length, countries: countries.join(', ') })
   expect(said(['Cyprus', 'Ireland'])).toBe(

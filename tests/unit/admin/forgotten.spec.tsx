@@ -4,7 +4,7 @@ import { ForgottenView } from '@/admin/account/ForgottenView'
 import { adminViews } from '@/admin/adminViews'
 import { LANGUAGES } from '@/domain/language'
 
-/** Who helps, and that nothing comes by mail, as the page says it. */
+/** What the page says: who helps, and that no e-mail is sent. */
 const SAYS = {
   en: [/^We do not send an e-mail\./, /An administrator sets a new password for you\./],
   fr: [/^Aucun courriel n’est envoyé\./, /L’administration du site définit un nouveau mot de passe/],
@@ -14,7 +14,7 @@ const SAYS = {
   de: [/^Es wird keine E-Mail gesendet\./, /Die Administration setzt ein neues Passwort für Sie\./],
 }
 
-test('the page for a forgotten password takes the place of Payload’s, which would send a mail', () => {
+test('the page for a forgotten password replaces Payload’s page, which would send an e-mail', () => {
   expect(adminViews.components?.views?.forgot).toMatchObject({
     Component: '/src/admin/account/ForgottenView#ForgottenView',
     path: '/forgot',
@@ -22,18 +22,15 @@ test('the page for a forgotten password takes the place of Payload’s, which wo
   })
 })
 
-test.each(LANGUAGES)(
-  'the page for a forgotten password says who sets a new one, and asks for nothing (%s)',
-  (language) => {
-    const req = { headers: new Headers({ 'accept-language': language }) }
-    const html = renderToStaticMarkup(ForgottenView({ initPageResult: { req } } as never))
-    const paragraphs = [...html.matchAll(/<p>(.*?)<\/p>/g)].map(([, text]) => text ?? '')
-    for (const words of SAYS[language])
-      expect(
-        paragraphs.some((text) => words.test(text)),
-        html,
-      ).toBe(true)
-    expect(html).not.toMatch(/<(form|input|button)/)
-    expect(html).toContain('href="/admin/login"')
-  },
-)
+test.each(LANGUAGES)('the page for a forgotten password says who sets a new one, and has no field (%s)', (language) => {
+  const req = { headers: new Headers({ 'accept-language': language }) }
+  const html = renderToStaticMarkup(ForgottenView({ initPageResult: { req } } as never))
+  const paragraphs = [...html.matchAll(/<p>(.*?)<\/p>/g)].map(([, text]) => text ?? '')
+  for (const words of SAYS[language])
+    expect(
+      paragraphs.some((text) => words.test(text)),
+      html,
+    ).toBe(true)
+  expect(html).not.toMatch(/<(form|input|button)/)
+  expect(html).toContain('href="/admin/login"')
+})

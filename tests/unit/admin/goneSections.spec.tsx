@@ -17,8 +17,8 @@ const SAFETY = {
   decisions: [{ id: 'x' }],
 }
 
-describe('the list of sections that the document does not have', () => {
-  it('says of each its number, its part, who uses it, and leads to its text', () => {
+describe('the list of sections that are missing from the document', () => {
+  it('shows the number, part and users of each section, and links to its text', () => {
     const countries = [
       { country: 'ie', mode: 'adapt' },
       { country: 'it', mode: 'adapt' },
@@ -34,12 +34,12 @@ describe('the list of sections that the document does not have', () => {
     expect(html).toContain('href="/admin/framework/kit/section/one?lang=en" target="_blank"')
   })
 
-  it('says nothing of the common text where every country has another', () => {
+  it('does not mention the common text if every country has its own', () => {
     const html = shown({ gone: [{ ...SAFETY, countries: [{ country: 'ie', mode: 'adapt' }] }], versions: 1 })
     expect(html).toContain('>Adapted in Ireland.<')
   })
 
-  it('has nothing chosen where each is to be decided, and its numbers agree with what is chosen', () => {
+  it('starts with no choice made, and counts what is chosen', () => {
     const gone = [SAFETY, { ...SAFETY, key: 'two', id: 'two/gone' }, { ...SAFETY, key: 'three', id: 'three/gone' }]
     const before = shown({ gone, existing: 9 })
     expect(before).not.toContain('checked=""')
@@ -50,7 +50,7 @@ describe('the list of sections that the document does not have', () => {
     expect(after).toContain('1 to decide, 1 stays, 1 goes.')
   })
 
-  it('lets all stay or go with one button each', () => {
+  it('keeps or removes all sections with one button each', () => {
     const html = shown({ gone: [SAFETY, { ...SAFETY, key: 'two', id: 'two/gone' }] })
     expect(html).toMatch(/<button[^>]*>All stay<\/button>/)
     expect(html).toMatch(/<button[^>]*>All go<\/button>/)

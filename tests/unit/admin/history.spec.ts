@@ -8,7 +8,7 @@ import { content, entry } from './factories'
 
 type Text = { title: string }
 
-/** Revisions as they are stored, and how often somebody read some of them. */
+/** Stored revisions, and the queries that were made for them. */
 function storedRevisions(revs: readonly number[]) {
   const reads: { upTo?: number; limit: number }[] = []
   const load = async (asked: { upTo?: number; limit: number }): Promise<Revision<Text>[]> => {
@@ -42,19 +42,19 @@ function historyOf(revs: readonly number[], asked: { before?: number; named?: nu
 }
 
 describe('a history', () => {
-  it('is read once where all that is shown is on its page', async () => {
+  it('needs one query if everything shown is on its page', async () => {
     const { entries, newest, reads, areMore } = await historyOf(upTo(3), { named: [1, 2] })
     expect(entries.map(({ rev }) => rev)).toEqual([3, 2, 1])
     expect([newest?.rev, areMore, reads]).toEqual([3, false, [{ limit: PAGE + 1 }]])
   })
 
-  it('says what an entry changed that the address names and that is not on the page', async () => {
+  it('says what a named entry changed even if it is not on the page', async () => {
     const { named, reads } = await historyOf(upTo(PAGE + 10), { named: [2, PAGE + 10] })
     expect(named.map(({ rev, changes }) => [rev, changes?.map(({ kind }) => kind)])).toEqual([[2, ['words']]])
     expect(reads).toEqual([{ limit: PAGE + 1 }, { upTo: 2, limit: 2 }])
   })
 
-  it('says of the first entry that is kept, and of no other, that nothing before it is', async () => {
+  it('says of the first kept entry, and of no other, that no earlier one is kept', async () => {
     const kept = upTo(PAGE + 10).filter((rev) => rev > 4)
     const { named } = await historyOf(kept, { named: [5, 6] })
     expect(named.map(({ rev, changes }) => [rev, changes === null])).toEqual([
@@ -63,7 +63,7 @@ describe('a history', () => {
     ])
   })
 
-  it('names no entry for a number that no revision has', async () => {
+  it('names no entry for a revision that does not exist', async () => {
     expect(
       (
         await historyOf(
@@ -74,7 +74,7 @@ describe('a history', () => {
     ).toEqual([])
   })
 
-  it('has the newest entry where older ones are shown, and says what it changed', async () => {
+  it('also has the newest entry and its changes when older entries are shown', async () => {
     const { entries, newest } = await historyOf(upTo(PAGE + 10), { before: 10 })
     expect([entries[0]?.rev, entries.at(-1)?.rev]).toEqual([10, 1])
     expect([newest?.rev, newest?.changes?.length]).toEqual([PAGE + 10, 1])
@@ -82,12 +82,12 @@ describe('a history', () => {
 })
 
 describe('the releases in the history of a section', () => {
-  it('are those that it was part of, not those that left it out and no withdrawals', () => {
+  it('are those that contained the section, without withdrawals', () => {
     const releases = [
       { ...plainRelease, version: '4.0', manifest: [entry('a'), entry('b')] },
       { ...plainRelease, version: '3.1', kind: 'withdrawal' as const, manifest: [] },
       { ...plainRelease, version: '3.0', manifest: [entry('b')] },
-      // A country that leaves a section out keeps it in what it publishes, as one that is not used.
+      // A section that a country leaves out stays in its releases, marked as not used.
       { ...plainRelease, version: '2.0', manifest: [entry('a', { mode: 'omit' }), entry('b')] },
       { ...plainRelease, version: '1.0', manifest: [entry('a')] },
     ]

@@ -28,20 +28,20 @@ function shown(given: Record<string, unknown> = {}) {
 }
 
 describe('the numbers of a preview', () => {
-  it('are those of the list: what only moves, or is to be decided, is not the same', () => {
+  it('are those of the list: a moved or undecided section is not counted as the same', () => {
     const preview = shown()
     const { new: added, changed, moved, same, decide } = countMarks(preview, {})
     const listed = MARKS.map((mark) => [mark, preview.sections.filter((one) => hasMark(one, mark, {})).length])
     expect({ new: added, changed, moved, same, decide }).toEqual(Object.fromEntries(listed))
   })
 
-  it('say of a section that is changed and moved that it is one section', () => {
+  it('count a section that changed and moved once', () => {
     expect(t('editor.import.counts', countMarks(shown(), {}))).toBe(
       '1 new section, 2 changed, 2 moved (1 of them changed too), 0 not in the document, 1 the same, 1 to decide.',
     )
   })
 
-  it('are none of what is to be decided where that was answered', () => {
+  it('no longer count a question as open once it is answered', () => {
     expect(t('editor.import.counts', countMarks(shown(), { [asked.id]: 'ours' }))).toBe(
       '1 new section, 2 changed, 2 moved (1 of them changed too), 0 not in the document, 2 the same.',
     )
@@ -53,32 +53,32 @@ describe('the notes on a document', () => {
   const html = (notes: ReturnType<typeof note>[], language: (typeof LANGUAGES)[number] = 'en') =>
     renderToStaticMarkup(<Notes notes={notes} t={translatorFor(language)} />)
 
-  it('are counted as they are listed: the same sentence once', () => {
+  it('are counted as they are listed: a repeated sentence counts once', () => {
     const notes = [note('One.', 'loss'), note('One.', 'loss'), note('Two.', 'loss'), note('Three.', 'doubt')]
     expect(html(notes)).toContain('Not imported (2)')
     expect(html(notes).match(/<li>/g)).toHaveLength(countNotes(notes))
   })
 
-  it('name their place as the language writes it: French sets a space before the colon, where no line breaks', () => {
+  it('name their place as the language writes it: in French with a no-break space before the colon', () => {
     expect(html([note('Deux.', 'loss')], 'fr')).toContain('a.md\u00a0: Deux.')
     expect(html([note('Two.', 'loss')])).toContain('a.md: Two.')
   })
 
-  it('are spoken of as one where there is one', () => {
+  it('use the singular for one note', () => {
     const one = html([note('One.', 'loss'), note('Two.', 'doubt')])
     expect(one).toContain('The import leaves this out. Check whether you need it.')
     expect(one).toContain('Please check this (1)')
     expect(one).toContain('It is imported, but perhaps not as you meant it.')
   })
 
-  it.each(LANGUAGES)('read otherwise for one than for two in "%s"', (language) => {
+  it.each(LANGUAGES)('use different words for one and for two in "%s"', (language) => {
     const say = translatorFor(language)
     for (const key of ['editor.import.losses-lead', 'editor.import.doubts-lead'] as const)
       expect(say(key, { count: 1 })).not.toBe(say(key, { count: 2 }))
   })
 })
 
-describe('how long the sections of a cut are', () => {
+describe('the length of the sections at a heading level', () => {
   const levels = (given: { sections: number; median: number; largest: number }) =>
     renderToStaticMarkup(
       <CutLevels
@@ -95,7 +95,7 @@ describe('how long the sections of a cut are', () => {
       />,
     )
 
-  it('is said of one section without others, and of one word as one', () => {
+  it('uses the singular for one section and for one word', () => {
     expect(levels({ sections: 1, median: 1, largest: 1 })).toContain('>It has 1 word.<')
     expect(levels({ sections: 3, median: 1, largest: 2 })).toContain(
       'Half of them have up to 1 word, the longest has 2 words.',

@@ -13,7 +13,7 @@ const NOTHING_TYPED = { of: () => undefined, type: nothing }
 
 const DECISION = { id: 'k/body/1@a', kind: 'words', ours: 'ours', theirs: 'theirs', answers: ['ours', 'theirs', 'own'] }
 
-/** A preview as the server says it: one section that both changed, and one that goes without being asked for. */
+/** A preview as the server sends it: both sides changed one section, and another is removed without a question. */
 function preview(): ShownPreview {
   const section = { key: 'k', index: 0, title: 'Assess', status: 'changed', decisions: [DECISION], stays: 'k/stays@a' }
   const gone = { key: 'g', id: 'g/gone@b', title: 'Refer', goes: true, decisions: [] }
@@ -25,10 +25,10 @@ function preview(): ShownPreview {
 const TAKEN_BACK = />Undo</g
 const backs = (markup: string) => markup.match(TAKEN_BACK)?.length ?? 0
 
-describe('an answer in the preview of an import can be taken back', () => {
+describe('an answer in the preview of an import can be undone', () => {
   const answers: Answered[] = ['ours', 'theirs', { text: 'own words' }]
 
-  it.each(answers)('at a place that both changed: %j', (answer) => {
+  it.each(answers)('in a place that both sides changed: %j', (answer) => {
     const shown = (resolutions: Choices['resolutions']) =>
       renderToStaticMarkup(
         <Decisions
@@ -45,7 +45,7 @@ describe('an answer in the preview of an import can be taken back', () => {
     expect(shown({ 'k/body/1@another': answer })).toBe(shown({}))
   })
 
-  it.each<Answered>(['ours', 'theirs'])('for a section that the document does not have: %s', (answer) => {
+  it.each<Answered>(['ours', 'theirs'])('for a section that is missing from the document: %s', (answer) => {
     const shown = (resolutions: Choices['resolutions']) =>
       renderToStaticMarkup(
         <GoneSections
@@ -65,7 +65,7 @@ describe('an answer in the preview of an import can be taken back', () => {
     expect(shown({ 'g/whole@b': answer })).toBe(shown({}))
   })
 
-  it('for a section that shall stay as it is here', () => {
+  it('for a section that should stay as it is', () => {
     const shown = (resolutions: Choices['resolutions']) => {
       const [section] = preview().sections
       if (!section) throw new Error('There is no section')

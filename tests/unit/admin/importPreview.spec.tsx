@@ -24,7 +24,7 @@ const asked = { id: 'k/words@1', kind: 'words', base: 'a', ours: 'b', theirs: 'c
 
 const beside = { policy: 'national', guidance: true }
 
-/** A section that only has a question, and a later one that the document changes. */
+/** One section that only has a question, then one that the document changes. */
 function preview() {
   const sections = [
     { key: 'k', index: 0, number: '1', title: 'Asked', status: 'same', decisions: [asked] },
@@ -58,7 +58,7 @@ function Shown() {
   )
 }
 
-it('the section that is looked at stays in sight when its last question is answered, with the field for own words', async () => {
+it('the open section stays on the screen when its last question is answered, with the field for own words', async () => {
   await act(async () => root.render(<Shown />))
   const looked = () => document.getElementById('section-title')?.textContent
   expect(looked()).toBe('1 Asked')
@@ -71,7 +71,7 @@ it('the section that is looked at stays in sight when its last question is answe
   expect(document.activeElement).toBe(own)
 })
 
-it('a section is said to change in what countries may do and in the guidance for them, where no word differs', async () => {
+it('a section is listed as changed if only its policy and its guidance for countries changed', async () => {
   await act(async () => root.render(<Shown />))
   expect(document.body.textContent).not.toContain('becomes:')
   const next = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Next change: 2')

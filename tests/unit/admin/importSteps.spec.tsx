@@ -52,7 +52,9 @@ afterEach(async () => {
 
 const WORDS = { kind: 'words', base: 'a', ours: 'b', theirs: 'c', answers: ['ours', 'theirs', 'both', 'own'] }
 
-/** What the server answers: one section with these questions, of which some are open, and one that the document lacks. */
+/**
+ * The server's answer: one section with these questions, some of them open, and one section that the document lacks.
+ */
 function preview({
   asks,
   open = [],
@@ -108,7 +110,7 @@ const asked = () => ({
   step: last().form.get('step'),
   resolutions: JSON.parse(String(last().form.get('choices'))).resolutions,
 })
-/** Answers what was asked last, and waits until the screen shows that, or asks the next thing. */
+/** Answers the last request and waits until the screen shows the answer or sends the next request. */
 const reply = async (body: unknown) => {
   const before = calls.length
   const screen = () => document.querySelector('#place')?.innerHTML
@@ -141,7 +143,7 @@ const type = (text: string) =>
   })
 const IMPORT = /^Import \d/
 
-/** Somebody has looked at a document, and has answered what both changed with words of their own. */
+/** The state after somebody previewed a document and answered a question with words of their own. */
 async function decided(questions: string[] = ['k/a@1']): Promise<void> {
   const chooser = document.querySelector<HTMLInputElement>('#import-files')
   if (!chooser) throw new Error('No chooser of files')
@@ -168,7 +170,7 @@ describe('a new toolkit', () => {
       Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(titleField(), title)
       titleField().dispatchEvent(new Event('input', { bubbles: true }))
     })
-  /** Somebody looks at a document that would become a new toolkit. */
+  /** Previews a document that would become a new toolkit. */
   async function looked(title: string): Promise<void> {
     await act(async () =>
       root.render(
@@ -192,7 +194,7 @@ describe('a new toolkit', () => {
     await reply({ ok, result: { ...result, title } })
   }
 
-  it('says at once where its title is typed that the document has none, and beside the button what is missing', async () => {
+  it('says that the title is missing where it is typed, and lists what else is missing beside the button', async () => {
     await looked('')
     expect(saidOfTitle()).toContain('The document has no title. Give the new toolkit a title.')
     expect(document.getElementById('import-words')?.textContent).toBe('Give the new toolkit a title.')
@@ -209,7 +211,7 @@ describe('a new toolkit', () => {
     ])
   })
 
-  it('says nothing of the title that the document has, until somebody empties the field', async () => {
+  it('accepts the title of the document until somebody empties the field', async () => {
     await looked('Help for all')
     expect(titleField().value).toBe('Help for all')
     expect(saidOfTitle()).toBeUndefined()
@@ -219,14 +221,14 @@ describe('a new toolkit', () => {
   })
 })
 
-/** Presses the button as soon as the page listens. */
+/** Presses the button as soon as the page reacts to it. */
 function Impatient() {
   useLayoutEffect(() => queueMicrotask(() => button(/^See what would change/).click()), [])
   return null
 }
 
-describe('files that are chosen before the page listens', () => {
-  it('are sent, however soon the button is pressed', async () => {
+describe('files chosen before the page is ready', () => {
+  it('are sent, however early the button is pressed', async () => {
     await act(async () => root.unmount())
     const place = document.querySelector('#place') ?? document.body
     place.innerHTML = renderToString(steps)
@@ -247,8 +249,8 @@ describe('files that are chosen before the page listens', () => {
   })
 })
 
-describe('an import that is being written', () => {
-  it('goes on, whatever is pressed in the preview meanwhile', async () => {
+describe('an import that is being saved', () => {
+  it('continues, whatever is pressed in the preview', async () => {
     await decided()
     await click(button(IMPORT))
     expect(asked().step).toBe('import')
@@ -273,20 +275,17 @@ describe('an import that is being written', () => {
   it.each([
     ['was not written', { seen: 's1' }, 'editor.import.unconfirmed-nothing'],
     ['was written', { seen: 's2', last: { id: 'i1', isOwn: true } }, 'editor.import.unconfirmed-done'],
-  ] as const)(
-    'and that the database does not confirm is looked after, and it is said that it %s',
-    async (_, now, key) => {
-      await decided()
-      await click(button(IMPORT))
-      await reply({ ok: false, because: [{ key: 'request.not-confirmed', text: 'Nobody knows.' }] })
-      expect(asked().step).toBe('preview')
-      expect(said()).toContain(t('editor.import.unconfirmed'))
-      await reply(preview({ asks: [], ...now }))
-      expect(said()).toContain(t(key))
-    },
-  )
+  ] as const)('that the database did not confirm is checked, and the screen says that it %s', async (_, now, key) => {
+    await decided()
+    await click(button(IMPORT))
+    await reply({ ok: false, because: [{ key: 'request.not-confirmed', text: 'Nobody knows.' }] })
+    expect(asked().step).toBe('preview')
+    expect(said()).toContain(t('editor.import.unconfirmed'))
+    await reply(preview({ asks: [], ...now }))
+    expect(said()).toContain(t(key))
+  })
 
-  it('and was not written, while somebody saved a section, is not said to be done, and keeps what was decided', async () => {
+  it('is not reported as done if it was not written and somebody saved a section, and the answers are kept', async () => {
     await decided()
     await click(button(IMPORT))
     const sent = asked().resolutions
@@ -298,7 +297,7 @@ describe('an import that is being written', () => {
     expect(ownWords().value).toBe('b')
   })
 
-  it('while somebody else imported too is not said to be done', async () => {
+  it('is not reported as done if somebody else imported too', async () => {
     await decided()
     await click(button(IMPORT))
     await reply({ ok: false, because: [{ key: 'request.not-confirmed', text: 'Nobody knows.' }] })
@@ -307,7 +306,7 @@ describe('an import that is being written', () => {
     expect(ownWords().value).toBe('b')
   })
 
-  it('and of which nobody can say whether it was written is not said to have changed nothing', async () => {
+  it('is reported as unknown, not as unchanged, if nobody knows whether it was written', async () => {
     await decided()
     await click(button(IMPORT))
     await reply({ ok: false, because: [{ key: 'request.not-confirmed', text: 'Nobody knows.' }] })
@@ -317,10 +316,10 @@ describe('an import that is being written', () => {
   })
 })
 
-describe('an import into a toolkit that somebody changed meanwhile', () => {
+describe('an import into a toolkit that somebody changed in the meantime', () => {
   const movedOn = { ok: false, because: [{ key: 'refusal.import-moved-on', text: 'The toolkit has changed.' }] }
 
-  it('keeps what was decided and the words that were written', async () => {
+  it('keeps the answers and the words that were written', async () => {
     await decided()
     await click(button(IMPORT))
     const sent = asked().resolutions
@@ -336,7 +335,7 @@ describe('an import into a toolkit that somebody changed meanwhile', () => {
     expect(asked()).toEqual({ step: 'import', resolutions: sent })
   })
 
-  it('gives own words back of which the question went while they were shown before the import', async () => {
+  it('returns own words whose question disappeared while they were shown before the import', async () => {
     await decided()
     await type('b and what is only typed')
     await click(button(IMPORT))
@@ -346,7 +345,7 @@ describe('an import into a toolkit that somebody changed meanwhile', () => {
     expect(said()).toContain(t('editor.import.words-lost', { words: 'b and what is only typed' }))
   })
 
-  it('says how many answers hold no more, with the words that were written, and asks these anew', async () => {
+  it('says how many answers no longer apply, shows the words that were written, and asks these questions again', async () => {
     await decided(['k/b@1', 'k/a@1'])
     await type('words about a text that changes')
     await act(async () => ownWords().blur())
@@ -363,7 +362,7 @@ describe('an import into a toolkit that somebody changed meanwhile', () => {
 })
 
 describe('own words in the preview of an import', () => {
-  it('are still there after Back and Forward, and are shown before they are imported', async () => {
+  it('survive Back and Forward, and are shown before the import', async () => {
     await decided()
     await type('words that have not lost the focus')
     const mark = window.history.state
@@ -388,7 +387,7 @@ describe('own words in the preview of an import', () => {
     })
   })
 
-  it('are asked about with whatever is chosen next', async () => {
+  it('are sent with the next answer that is chosen', async () => {
     await decided(['k/a@1', 'k/b@1'])
     await type('typed')
     const [ours] = answers('k/b@1')
@@ -396,7 +395,7 @@ describe('own words in the preview of an import', () => {
     expect(asked().resolutions).toEqual({ 'k/a@1': { text: 'typed' }, 'k/b@1': 'ours' })
   })
 
-  it('ask for no preview where nothing in them was changed', async () => {
+  it('ask for no new preview if nothing in them changed', async () => {
     await decided()
     const before = calls.length
     await act(async () => ownWords().focus())
@@ -405,11 +404,11 @@ describe('own words in the preview of an import', () => {
   })
 
   it.each(['the button takes the focus', 'the field was left before'])(
-    'do not swallow the click on Import where %s',
+    'do not prevent the click on Import if %s',
     async (how) => {
       await decided()
       await type('typed')
-      // As a mouse does it: pressed, the button has the focus; then comes the click.
+      // As with a mouse: pressing the button moves the focus to it, then the click follows.
       const relatedTarget = how === 'the button takes the focus' ? button(IMPORT) : null
       await act(async () => ownWords().dispatchEvent(new FocusEvent('focusout', { bubbles: true, relatedTarget })))
       await click(button(IMPORT))

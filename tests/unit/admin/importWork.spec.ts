@@ -7,7 +7,7 @@ const CUT_AT_2 = { level: '2', choices: NO_CHOICES }
 const OURS = { level: '', choices: { pairs: {}, resolutions: { one: 'ours' as const } } }
 
 describe('the work on an import', () => {
-  it('imports what the preview shows: a question that is stopped changes nothing of it', () => {
+  it('imports what the preview shows: a cancelled question changes nothing', () => {
     const shown = answered(asking(NO_WORK, { level: '', choices: NO_CHOICES }), preview({ level: 1 }))
     const asked = asking(shown, CUT_AT_2)
     expect(chosenIn(asked)).toEqual(CUT_AT_2)
@@ -15,13 +15,13 @@ describe('the work on an import', () => {
     expect(unanswered(asked).shown?.chosen).toEqual({ level: '', choices: NO_CHOICES })
   })
 
-  it('imports what was chosen once the preview of it has come', () => {
+  it('imports a choice once its preview has arrived', () => {
     const shown = answered(asking(NO_WORK, CUT_AT_2), preview({ level: 2 }))
     expect(shown.shown?.chosen).toEqual(CUT_AT_2)
     expect(shown.asked).toBe(null)
   })
 
-  it('knows whether something would be lost with the preview', () => {
+  it('knows whether leaving the preview would lose something', () => {
     const first = answered(NO_WORK, preview({ level: 1 }))
     expect(hasChoices(first)).toBe(false)
     expect(hasChoices(asking(first, CUT_AT_2))).toBe(false)

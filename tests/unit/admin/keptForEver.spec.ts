@@ -3,7 +3,7 @@ import { Toolkits } from '@collections/Toolkits'
 import { expect, it } from 'vitest'
 import { LANGUAGES } from '@/domain/language'
 
-it.each(LANGUAGES)('a field that never changes is called as the screen calls it: %s', (language) => {
+it.each(LANGUAGES)('a field that never changes is named as on the screen: %s', (language) => {
   const change = () =>
     keepForEver('slug')({
       collection: Toolkits,

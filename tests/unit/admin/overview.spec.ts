@@ -11,7 +11,7 @@ const common: Release = {
   manifest: [entry('b'), entry('a'), entry('c')],
 }
 
-it('shows for each section of the common framework what every country does with it, and where one differs', () => {
+it('shows for each common section what every country does with it, and where countries differ', () => {
   const counts = { inherit: 0, adapt: 0, supplement: 0, local: 0, omit: 0 }
   const rows = matrixRows({
     common,
@@ -49,7 +49,7 @@ it('shows for each section of the common framework what every country does with 
   expect(rows[0]?.title).toEqual({ text: 'Premier', language: 'fr' })
 })
 
-it('shows after them what the common framework has no longer and a country still stands on, under its own title', () => {
+it('lists last the sections that the common framework no longer has but a country still uses, under its own title', () => {
   const counts = { inherit: 0, adapt: 0, supplement: 0, local: 0, omit: 0 }
   const base = (key: string, title: string) => ({ entry: entry(key), content: content(key, { title: { en: title } }) })
   const rows = matrixRows({

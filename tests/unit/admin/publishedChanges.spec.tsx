@@ -38,8 +38,8 @@ const read = { languages: ['en'], languagesBefore: ['en'], source: 'en', reader:
   Parameters<typeof publishedChanges>[0]
 >
 
-describe('what a national publication changes for readers', () => {
-  it('is named for each section: new, changed, moved, left out, taken up again, taken out', () => {
+describe('the changes that readers see after a national publication', () => {
+  it('are named for each section: new, changed, moved, left out, used again, removed', () => {
     const changes = publishedChanges({ before, after: sent, ...read })
     expect(Object.fromEntries(changes.map(({ key, became }) => [key, became]))).toEqual({
       b: 'changed',
@@ -52,7 +52,7 @@ describe('what a national publication changes for readers', () => {
     })
   })
 
-  it('is what the reviewer was shown, section by section', () => {
+  it('are those that the reviewer was shown, section by section', () => {
     const changes = publishedChanges({ before, after: sent, ...read })
     const reviewed = reviewedSections({ before, after: sent, language: 'en', source: 'en', languagesBefore: ['en'] })
     expect(reviewed.map(({ key, number, became }) => ({ key, number, became }))).toEqual(
@@ -60,7 +60,7 @@ describe('what a national publication changes for readers', () => {
     )
   })
 
-  it('is nothing to readers where only guidance for countries, another language or the summary of an unused section changed', () => {
+  it('are none if only guidance, another language or the summary of an unused section changed', () => {
     const told = placed('a', { blob: 'told' })
     const after = [
       { ...told, content: { ...told.content, guidance: { en: 'Countries may shorten this.' } } },
@@ -88,14 +88,14 @@ describe('what a national publication changes for readers', () => {
     ).toEqual(changes(['en']))
   })
 
-  it('is nothing where the same is published again', () => {
+  it('are none if the same text is published again', () => {
     expect(publishedChanges({ before, after: before, ...read })).toEqual([])
     expect(reviewedSections({ before, after: before, language: 'en', source: 'en', languagesBefore: ['en'] })).toEqual(
       [],
     )
   })
 
-  it('is why a country differs, also where it has no reason from the list, and the common text of an unused section', () => {
+  it("include a country's reason for differing, even one that is not from the list, and the common text of an unused section", () => {
     const was = [placed('a', { mode: 'supplement' }), placed('b', { mode: 'local' }), placed('c', { mode: 'local' })]
     const after = [
       placed('a', { mode: 'supplement', explanation: { en: 'Because.' } }),
@@ -117,7 +117,7 @@ describe('what a national publication changes for readers', () => {
 
   const version = {
     variant: { id: 'v', rev: 1, toolkit: 't', country: 'ie', languages: ['en' as const], baseline: 'r' },
-    // What is published is what was sent, whatever the version is by now.
+    // The text that was sent is published, whatever the version contains by now.
     resolved: { baseline: plainRelease, sections: sent.slice(1) } as never,
     isBasisWithdrawn: false,
     lastRelease: plainRelease,
@@ -142,7 +142,7 @@ describe('what a national publication changes for readers', () => {
       />,
     )
 
-  it('stands in the question before it, with what the pages say otherwise', () => {
+  it('are shown before publishing, together with changed texts of the pages', () => {
     const html = shown(false)
     expect(html).toContain('What changes since release 1.0')
     expect(html).toMatch(/Section d<\/span> <span class="muted">\(No longer used\)/)
@@ -152,23 +152,23 @@ describe('what a national publication changes for readers', () => {
     expect(html).not.toContain('Section a<')
   })
 
-  it('counts the sections that readers get, those with national text among them, and the unused ones apart', () => {
+  it('count the sections that readers get, those of them with national text, and the unused ones separately', () => {
     expect(shown(false)).toContain('6 sections, 3 with national text; 1 section of the common framework is not used')
   })
 
-  it('says after a withdrawal that the whole text goes out', () => {
+  it('say after a withdrawal that the whole text is published', () => {
     const sentence = 'Release 1.0 has been withdrawn, so no text is in use now.'
     expect(shown(false, { withdrawn: true })).toContain(sentence)
     expect(shown(false)).not.toContain(sentence)
   })
 
-  it('says that the common framework is withdrawn that the text is based on', () => {
+  it('say if the common framework that the text is based on was withdrawn', () => {
     const sentence = 'Based on common framework 1.0, which has been withdrawn'
     expect(shown(false, { isBasisWithdrawn: true })).toContain(sentence)
     expect(shown(false)).not.toContain(sentence)
   })
 
-  it('is compared with nothing after a withdrawal: nothing is in use that could differ', () => {
+  it('are compared with nothing after a withdrawal: nothing is in use to compare with', () => {
     for (const isFirst of [false, true]) {
       const html = shown(isFirst, { withdrawn: true })
       for (const said of [
@@ -183,7 +183,7 @@ describe('what a national publication changes for readers', () => {
     }
   })
 
-  it('is held against the common framework where nothing was published before', () => {
+  it('are compared with the common framework if nothing was published before', () => {
     expect(shown(true)).toContain('First release: what differs from common framework 1.0')
   })
 })

@@ -3,12 +3,12 @@ import { isReadableCall } from '@/admin/serverFunctions/readableCall'
 
 const isReadable = (text: string) => isReadableCall({ kind: 'text/plain;charset=UTF-8', text })
 
-describe('a call of a function on the server', () => {
+describe('a call of a server function', () => {
   it.each([
     '[{"name":"form-state","args":{"a":1}}]',
     '[{"name":"x","args":{"a":"$undefined","b":"$$0:0","c":"$D2026-01-01","d":"$n12"}}]',
     '[{"name":"x","args":{"a":{"b":[1]},"c":"$0:0:args:a","d":"$0:0:args:a:b:0"}}]',
-  ])('is read where a screen could have sent it: %s', (text) => {
+  ])('is accepted if a screen could have sent it: %s', (text) => {
     expect(isReadable(text)).toBe(true)
   })
 
@@ -20,18 +20,18 @@ describe('a call of a function on the server', () => {
     '[{"name":"x","d":"$0:0:e:0","e":"$T"}]',
     '[{"name":"x","a":"$0:0:b"}]',
     '[{"name":"x","a":"$0:0"}]',
-  ])('is not read where something is referred to that is not there, or by going round: %s', (text) => {
+  ])('is rejected if it refers to something that is missing or to itself: %s', (text) => {
     expect(isReadable(text)).toBe(false)
   })
 
-  it('is not read where a few references make much of little, or where it holds more than a section can', () => {
+  it('is rejected if a few references expand to a lot, or if it holds more than a section can', () => {
     const tens = (name: string) => JSON.stringify(Array(10).fill(`$0:0:${name}`))
     const levels = ['b', 'c', 'd', 'e', 'f'].map((name, at) => `"${'abcde'[at]}":${tens(name)}`)
     expect(isReadable(`[{"name":"x",${levels.join()},"f":${JSON.stringify(Array(10).fill(0))}}]`)).toBe(false)
     expect(isReadable(`[{"name":"x","a":[${Array(660_000).fill('[]').join()}]}]`)).toBe(false)
   })
 
-  it('is read with a text of 4,000 paragraphs', () => {
+  it('is accepted with a text of 4,000 paragraphs', () => {
     const paragraph = {
       type: 'paragraph',
       version: 1,

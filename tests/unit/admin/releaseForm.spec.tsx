@@ -66,7 +66,7 @@ async function type(name: string, text: string): Promise<void> {
   })
 }
 
-/** As the browser does where it leads to another entry of its history, which has this address. */
+/** What the browser does when it goes to another entry of its history that has this address. */
 async function leadTo(address: string): Promise<void> {
   window.history.replaceState(null, '', address)
   await act(async () => window.dispatchEvent(new PopStateEvent('popstate')))
@@ -90,27 +90,27 @@ async function askAbout(version: string): Promise<string> {
 const press = (name: string) =>
   act(async () => [...document.querySelectorAll('button')].find(({ textContent }) => textContent === name)?.click())
 
-describe('the question before a release', () => {
+describe('the confirmation of a release', () => {
   it.each([
     ['abc', 'refusal.version-form'],
     ['$&', 'refusal.version-form'],
     ['2.0', 'refusal.version-not-higher'],
     ['1.9', 'refusal.version-not-higher'],
-  ] as const)('is not asked for the number %s, which cannot be, and says why', async (version, key) => {
+  ] as const)('does not open for the number %s, which is not possible, and says why', async (version, key) => {
     const said = await askAbout(version)
     expect(said).toContain(say(key, { version, last: '2.0' }))
     expect(said).not.toContain('What changes')
     expect(document.activeElement?.getAttribute('name')).toBe('version')
   })
 
-  it('is asked for a higher number, and says nothing of what was wrong with another', async () => {
+  it('opens for a higher number, and no longer mentions the error of another', async () => {
     await askAbout('abc')
     const said = await askAbout('2.1')
     expect(said).toContain('What changes')
     expect(said).not.toContain(say('refusal.version-form', { version: 'abc' }))
   })
 
-  it('says nothing of an earlier refusal when it is asked again', async () => {
+  it('no longer shows an earlier refusal when it opens again', async () => {
     await askAbout('2.1')
     await press('Release 2.1')
     expect(document.body.textContent).toContain('Refused by the server.')
@@ -119,11 +119,11 @@ describe('the question before a release', () => {
   })
 })
 
-describe('what was typed for a release', () => {
+describe('the fields of a release', () => {
   const isAsked = () => document.body.textContent?.includes('What changes')
   const typed = () => ({ version: field('version').value, notes: field('notes').value })
 
-  it('stands there after Back, and Forward leads to the question again', async () => {
+  it('are filled in after Back, and Forward opens the confirmation again', async () => {
     await askAbout('2.1')
     await back()
     expect(isAsked()).toBe(false)
@@ -134,7 +134,7 @@ describe('what was typed for a release', () => {
     expect(sent).toEqual([{ version: '2.1', notes: 'New numbers.' }])
   })
 
-  it('is sent once, however often the browser leads to and fro meanwhile', async () => {
+  it('are sent once, however often the browser goes back and forward in the meantime', async () => {
     let reply: (response: Response) => void = () => {}
     answer = () => new Promise((resolve) => (reply = resolve))
     await askAbout('2.1')
@@ -146,7 +146,7 @@ describe('what was typed for a release', () => {
     await act(async () => reply(refused()))
   })
 
-  it('is there again where the page was left and is come back to, for the same person and release only', async () => {
+  it('are kept when somebody leaves the page and returns, only for the same person and release', async () => {
     await type('version', '2.1')
     const again = async (place: string) => {
       await act(async () => root.unmount())
@@ -158,7 +158,7 @@ describe('what was typed for a release', () => {
     expect(await again('p:t:next')).toEqual({ version: '3.0', notes: '' })
   })
 
-  it('goes with the release', async () => {
+  it('are forgotten with the release', async () => {
     answer = () => Response.json({ ok: true, result: {} })
     await askAbout('2.1')
     await press('Release 2.1')

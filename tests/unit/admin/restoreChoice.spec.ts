@@ -27,7 +27,7 @@ const PANES = [
   },
 ]
 
-/** A country that adapted a section which the common framework has in French and not in German. */
+/** A country that adapted a section which the common framework has in French but not in German. */
 const SWISS = [
   {
     language: 'fr' as const,
@@ -46,8 +46,8 @@ const SWISS = [
   },
 ]
 
-describe('what somebody has chosen to restore', () => {
-  it('counts the words of the whole with its explanation, in the chosen languages', () => {
+describe('the selection to restore', () => {
+  it('counts the words of the whole section and its explanation, in the chosen languages', () => {
     const whole = { what: 'whole' as const }
     expect(effectOf({ panes: PANES, choice: { ...whole, languages: ['en'] } })).toMatchObject({ gone: 36, back: 6 })
     expect(effectOf({ panes: PANES, choice: { ...whole, languages: ['en', 'el'] } })).toMatchObject({
@@ -57,7 +57,7 @@ describe('what somebody has chosen to restore', () => {
     expect(effectOf({ panes: PANES, choice: { ...whole, languages: [] } })).toMatchObject({ gone: 0, back: 0 })
   })
 
-  it('leaves a language empty also where words stay that nobody reads', () => {
+  it('says that a language becomes empty even if words remain that nobody reads', () => {
     const hidden = { field: 'summary' as const, gone: 3, back: 0, parts: null, isUnread: true }
     const addition = { field: 'addition' as const, gone: 4, back: 0, parts: null }
     const panes = [{ language: 'el' as const, fields: [addition, hidden], isEmptied: true, explanation: null }]
@@ -65,7 +65,7 @@ describe('what somebody has chosen to restore', () => {
     expect(effectOf({ panes, choice })).toMatchObject({ emptied: { languages: ['el'], gone: 4 }, unreplaced: [] })
   })
 
-  it('counts and sends one field only', () => {
+  it('counts and sends only one field', () => {
     const choice = { what: 'field' as const, field: 'title' as const, languages: ['en' as const, 'el' as const] }
     expect(effectOf({ panes: PANES, choice })).toMatchObject({ gone: 5, back: 3 })
     expect(inputOfChoice({ panes: PANES, choice })).toEqual({
@@ -74,7 +74,7 @@ describe('what somebody has chosen to restore', () => {
     })
   })
 
-  it('counts and sends the ticked parts only, by their ids on both sides', () => {
+  it('counts and sends only the ticked parts, by their ids on both sides', () => {
     const choice = { what: 'parts' as const, field: 'body' as const, language: 'en' as const, ticked: [1] }
     expect(effectOf({ panes: PANES, choice })).toMatchObject({ gone: 20, back: 0 })
     expect(inputOfChoice({ panes: PANES, choice })).toEqual({
@@ -83,13 +83,13 @@ describe('what somebody has chosen to restore', () => {
     })
   })
 
-  it('sends nothing where nothing is chosen', () => {
+  it('sends nothing if nothing is chosen', () => {
     expect(inputOfChoice({ panes: PANES, choice: { what: 'whole', languages: [] } })).toBeNull()
     const none = { what: 'parts' as const, field: 'body' as const, language: 'en' as const, ticked: [] }
     expect(inputOfChoice({ panes: PANES, choice: none })).toBeNull()
   })
 
-  it('says in which languages no text is left, as the common framework has none, and counts them apart', () => {
+  it('names the languages that become empty because the common framework has no text, and counts them separately', () => {
     const whole = { what: 'whole' as const }
     const onlyGerman = effectOf({ panes: SWISS, choice: { ...whole, languages: ['de'] } })
     expect(onlyGerman).toMatchObject({ emptied: { languages: ['de'], gone: 32 }, restored: null, isAll: false })
@@ -101,14 +101,14 @@ describe('what somebody has chosen to restore', () => {
     })
   })
 
-  it('says that nothing comes in place of a part, where the common framework has no text in the language', () => {
+  it('says that nothing replaces a part if the common framework has no text in the language', () => {
     const title = effectOf({ panes: SWISS, choice: { what: 'field', field: 'title', languages: ['de'] } })
     expect(title).toMatchObject({ emptied: { languages: [] }, unreplaced: ['de'], restored: { gone: 5, back: 0 } })
     const parts = effectOf({ panes: SWISS, choice: { what: 'parts', field: 'body', language: 'de', ticked: [0] } })
     expect(parts).toMatchObject({ emptied: { languages: [] }, unreplaced: ['de'], gone: 20 })
   })
 
-  it('names the languages of which the explanation goes, and takes every explanation where nothing else is left', () => {
+  it('names the languages that lose their explanation, and removes every explanation if no own text remains', () => {
     const german = effectOf({ panes: SWISS, choice: { what: 'whole', languages: ['de'] } })
     expect(german.explanations).toEqual(['de'])
     const text = effectOf({ panes: PANES.slice(1), choice: { what: 'field', field: 'title', languages: ['el'] } })
@@ -127,12 +127,12 @@ describe('words that nobody reads', () => {
     { language: 'el' as const, fields: [unread], isEmptied: false, explanation: { gone: 5 } },
   ]
 
-  it('keep no reason and no explanation once the last word that somebody reads is restored', () => {
+  it('lose their reason and explanation when the last words that somebody reads are restored', () => {
     const effect = effectOf({ panes, choice: { what: 'whole', languages: ['en'] } })
     expect(effect).toMatchObject({ isAll: true, explanations: ['en', 'el'], gone: 11 })
   })
 
-  it('leave the reason where they go alone', () => {
+  it('keep the reason if only they are removed', () => {
     const effect = effectOf({ panes, choice: { what: 'field', field: 'title', languages: ['el'] } })
     expect(effect).toMatchObject({ isAll: false, explanations: [], gone: 3 })
   })

@@ -13,7 +13,7 @@ import { content, entry, words } from './factories'
 const LANGUAGES = ['en', 'de'] as const
 const BASE = { entry: entry('a'), content: content('a') }
 
-/** What a country wrote in English, where there is a common text, and in German, where there is none. */
+/** A country's text in English, which has a common text, and in German, which has none. */
 const OWN: StoredVariantSection = {
   id: 'own',
   rev: 2,
@@ -42,8 +42,8 @@ const say = translatorFor('en')
 const panesOf = (own: StoredVariantSection) =>
   restorePanes({ changes: restoreChanges({ base: BASE, own, languages: LANGUAGES }), pageLanguage: 'en', say })
 
-describe('the question whether a country’s text goes', () => {
-  it('knows the languages in which no text is left', () => {
+describe('the screen that asks whether to remove a country’s text', () => {
+  it('names the languages that become empty', () => {
     const panes = panesOf(OWN)
     expect(panes.map(({ language, isEmptied }) => [language, isEmptied])).toEqual([
       ['en', false],
@@ -51,7 +51,7 @@ describe('the question whether a country’s text goes', () => {
     ])
   })
 
-  it('shows also of a section that is left out which words go, although no reader has them', () => {
+  it('shows the words that are removed from an unused section, although no reader sees them', () => {
     const omitted = { ...OWN, mode: 'omit' as const, explanation: {} }
     const goneOf = (panes: RestorePane[]) =>
       panes.map(({ language, fields }) => [language, fields.reduce((sum, { gone }) => sum + gone, 0)])
@@ -60,7 +60,7 @@ describe('the question whether a country’s text goes', () => {
     expect(adapted.find(({ language }) => language === 'de')?.isEmptied).toBe(true)
   })
 
-  it('shows of a section that is left out unadapted that all of it comes back, in its translation too', () => {
+  it('shows that an unused section without changes is restored completely, with its translation', () => {
     const omitted = {
       ...OWN,
       mode: 'omit' as const,
@@ -78,7 +78,7 @@ describe('the question whether a country’s text goes', () => {
     ])
   })
 
-  it('shows which words go that nobody reads, since they were written for another choice, and not a translation', () => {
+  it('shows unread words that are removed if they belong to another treatment, but not unread translations', () => {
     const supplemented = { ...OWN, mode: 'supplement' as const, addition: { en: words('Here too.') }, explanation: {} }
     const goneOf = (own: StoredVariantSection) =>
       panesOf(own).map(({ language, isEmptied, fields }) => [
@@ -100,7 +100,7 @@ describe('the question whether a country’s text goes', () => {
     expect(html).toContain(say('history.restore.unread', { mode: 'Adapted' }))
   })
 
-  it('shows an addition that goes though nobody reads it, in a section that is adapted, adopted or left out', () => {
+  it('shows a removed addition that nobody reads, in an adapted, adopted or unused section', () => {
     const addition = { en: words('Added long ago.') }
     const additionIn = (own: Partial<StoredVariantSection>) =>
       panesOf({ ...OWN, explanation: {}, addition, ...own }).flatMap(({ fields }) =>
@@ -119,7 +119,7 @@ describe('the question whether a country’s text goes', () => {
     }
   })
 
-  it('says inside of a field nothing about the section', () => {
+  it('shows nothing about the section inside a field', () => {
     const shown = panesOf(OWN).flatMap(({ fields }) => fields.map((field) => field.shown))
     const html = renderToStaticMarkup(createElement('div', {}, ...shown))
     expect(html).toContain('Unser')
@@ -128,7 +128,7 @@ describe('the question whether a country’s text goes', () => {
   })
 })
 
-describe('what is said afterwards', () => {
+describe('the message afterwards', () => {
   const stateOf = (section: StoredVariantSection) => nationalState({ base: BASE, section, languages: LANGUAGES })
   const germanGone: StoredVariantSection = {
     ...OWN,
@@ -149,14 +149,14 @@ describe('what is said afterwards', () => {
     }
   }
 
-  it('is that a text was removed, where the common framework had none to restore', () => {
+  it('says that a text was removed if the common framework had none to restore', () => {
     const { emptied, entry } = saidOf(germanGone)
     expect(emptied).toEqual(['de'])
     expect(entry).toContain(say('history.did.removed'))
     expect(entry).not.toContain(say('history.did.restore-section'))
   })
 
-  it('is that the common text was restored, where it was', () => {
+  it('says that the common text was restored if there was one', () => {
     const { emptied, entry } = saidOf({ ...OWN, ...withoutOwnText({ common: BASE.content, own: OWN }) })
     expect(emptied).toEqual(['de'])
     expect(entry).toContain(say('history.did.restore-section'))

@@ -19,8 +19,8 @@ import { everyBlock } from '../reader/publishedSample'
 import { content, entry, words } from './factories'
 
 /*
- * A reviewer answers for what readers get: every word that a page of the site shows of a release, and did not show before, has to
- * stand on the page of its review. Every place of a release that holds words holds one that stands nowhere else: “qcaption12q”.
+ * A reviewer answers for what readers get. So the review page must show every word that a page of the site shows for
+ * this release and did not show before. Each place of a release that holds words holds a unique mark: “qcaption12q”.
  */
 
 const MARK = /q[a-z]+\d+q/g
@@ -37,7 +37,7 @@ const picture = (media: string, given: { alt?: string; caption?: string } = {}):
     runs: [{ type: 'text', text: given.caption ?? mark('caption'), marks: [] }],
   })
 
-/** Every kind of block, each text, title, description and address of it with a mark. */
+/** Every kind of block, with a mark in each of its texts, titles, descriptions and addresses. */
 function marked(blocks: RichText): RichText {
   const ofRun = (run: Run): Run => {
     if (run.type === 'break') return run
@@ -68,13 +68,13 @@ const why = (...languages: Language[]) => ({ explanation: marks('why', ...langua
 
 const stored = new Map<string, SectionContent>()
 
-/** `common` is the release of the common framework that it is based on. */
+/** `common` is the release of the common framework that the release is based on. */
 function release(given: Partial<Release>, version: Version, common?: Release): Release {
   const id = given.id ?? ''
   const baseOf = (key: string) => common?.manifest.find((one) => one.key === key)?.blob
   const manifest = Object.entries(version).map(([key, one]): ManifestEntry => {
     const said = content(key, { title: { en: `Section ${key}` }, ...one.content })
-    // The same words have the same blob, as they do in the database.
+    // Equal words have the same blob, as in the database.
     const blob = one.entry.blob ?? Buffer.from(JSON.stringify(said)).toString('hex').padEnd(64, '0')
     stored.set(blob, said)
     return { ...entry(key), baseBlob: baseOf(key), ...one.entry, blob }
@@ -95,14 +95,14 @@ function sourceOf(releases: readonly Release[]): ReaderSource {
   }
 }
 
-/** The marks that the pages of a release show in a language, each with a page that does. */
+/** The marks that the pages of a release show in a language, each with a page that shows it. */
 async function onTheSite(one: Release, releases: readonly Release[], language: Language): Promise<Map<string, string>> {
   const source = sourceOf(releases.slice(0, releases.indexOf(one) + 1))
   const top = pathOf({ country: one.country, language, toolkit: one.about.slug })
   const sections = one.manifest.map(({ slug }) => `${top}/${slug}`)
   const comparing = [top, ...sections].flatMap((path) => [`${path}/compare`, `${path}/compare?view=sentences`])
   const found = new Map<string, string>()
-  // What other pages show, too, is named with one of those.
+  // A mark that several pages show is listed with one of them.
   for (const path of [...comparing, top, ...sections, `/?lang=${language}`]) {
     const { pathname, searchParams, origin } = new URL(path, 'https://toolkits.example.org')
     const page = await pageAt({ path: pathname, search: searchParams, origin, source })
@@ -111,9 +111,11 @@ async function onTheSite(one: Release, releases: readonly Release[], language: L
   return found
 }
 
-/** The same in any language: who reads one that the release did not have gets words of those that it did have. */
+/**
+ * The same for any language: a reader whose language the release lacked gets the words of the languages that it had.
+ */
 async function inAnyLanguage(one: Release, releases: readonly Release[]): Promise<Set<string>> {
-  // The start of the site is there in all of them.
+  // The start page of the site is the same in all of them.
   const all = await Promise.all((['en', 'fr'] as const).map((language) => onTheSite(one, releases, language)))
   return new Set(all.flatMap((found) => [...found.keys()]))
 }
@@ -121,7 +123,7 @@ async function inAnyLanguage(one: Release, releases: readonly Release[]): Promis
 const placed = ({ manifest }: Release) =>
   manifest.map((one) => ({ entry: one, content: stored.get(one.blob) ?? expect.fail() }))
 
-/** The page of the review in a language, without the words that it shows as removed: nobody reads those afterwards. */
+/** The review page in a language, without the words that it shows as removed: nobody reads those afterwards. */
 function review({ after, before, language }: { after: Release; before: Release; language: Language }): string {
   const isFirst = before.country === MASTER
   const about = aboutDifference({
@@ -145,10 +147,13 @@ function review({ after, before, language }: { after: Release; before: Release; 
 }
 const say = translatorFor('en')
 
-/** What is seen of a page: its words, and where its links lead. */
+/** What somebody sees of a page: its words and the targets of its links. */
 const seen = (html: string) => new Set(html.replace(/<(?:a href="([^"]*)"|[^>]*)[^>]*>/g, ' $1 ').match(MARK))
 
-/** What the site shows and neither showed before nor its reviewer was shown: the words with the page that shows them. */
+/**
+ * The words that the site shows now, that it did not show before, and that the reviewer was not shown; each with its
+ * page.
+ */
 async function unseen({
   after,
   before,
@@ -167,7 +172,7 @@ async function unseen({
       : await inAnyLanguage(before, releases)
     const shown = seen(review({ after, before, language }))
     for (const [word, page] of await onTheSite(after, releases, language)) {
-      // The page that compares shows the common text itself, too, which is published and no text of the country.
+      // The comparison page also shows the common text, which is already published and not the country's.
       const isCommon = page.includes('/compare') && common.has(word)
       if (!known.has(word) && !shown.has(word) && !isCommon) result.push(`${word} on ${page}`)
     }
@@ -182,7 +187,7 @@ const about = (name: string): About => ({
 })
 const aboutOfCountry = (name: string): About => ({ ...about(name), country: marks(`${name}country`, 'en', 'fr') })
 
-/** The text of the common framework, of which a later one is `text` again. */
+/** The text of the common framework; `text` is a later version of it. */
 const commonText = (languages: Language[]): Partial<SectionContent> => ({
   title: marks('title', ...languages),
   summary: marks('summary', ...languages),
@@ -224,17 +229,17 @@ const c1: Version = {
   address: local({ slug: mark('slug') }, { title: marks('title', 'en') }),
 }
 const c2: Version = {
-  // Only why it differs is another.
+  // Only the reason for differing changed.
   reasons: adapted({ ...why('en', 'fr'), reason: 'national-law' }, { ...first.reasons, ...ourWords }),
   words: adapted(c1.words?.entry ?? {}, { ...first.words, ...commonText(['en', 'fr']) }),
   bare: state({ mode: 'supplement', ...why('en', 'fr') }, { ...first.bare, addition }),
   added: state({ mode: 'supplement', ...why('en', 'fr') }, { ...first.added, addition: texts('addition', 'en') }),
-  // Left out since, and left out as before with other common text, and left out after words of the country.
+  // Sections left out since, left out as before but with other common text, and left out after having national words.
   taken: state({ mode: 'omit', reason: 'other', ...why('en', 'fr') }, second.taken),
   stays: state({ mode: 'omit', reason: 'other', ...why('en', 'fr') }, second.stays),
   ours: state({ mode: 'omit', reason: 'other', ...why('fr') }, first.ours),
   plain: inherited(second, 'plain'),
-  // Translated, and in one language no longer written: its words stand in.
+  // A translated section, and a section without words in one language: another language replaces them.
   foreign: state(
     {},
     { ...first.foreign, title: marks('title', 'en', 'fr'), body: { ...first.foreign?.body, ...texts('body', 'fr') } },
@@ -248,7 +253,8 @@ const c2: Version = {
   address: local({ slug: mark('slug') }, c1.address?.content),
   brand: local(
     { ...why('en', 'fr'), slug: mark('slug') },
-    // The title is in both languages, and the text in one: it stands in below a title of the page's own.
+    // The title is in both languages, the text in one: it replaces the missing text under a title in the page's
+    // language.
     {
       title: marks('title', 'en', 'fr'),
       summary: marks('summary', 'fr'),
@@ -258,24 +264,24 @@ const c2: Version = {
   unexplained: local({ slug: mark('slug') }, { title: marks('title', 'en'), ...ourWords }),
 }
 
-describe('every word that readers get and did not get before was shown to the reviewer, in each language', () => {
+describe('the review page shows every word that readers get and did not get before, in each language', () => {
   const before = release({ ...country, id: 'c1', about: aboutOfCountry('c1') }, c1, m1)
 
-  it('of a release after another', async () => {
+  it('of a release after another one', async () => {
     const based = { ...country, baseline: { release: 'm2', version: '2.0', seq: 2 } }
     const after = release({ ...based, id: 'c2', seq: 2, version: '2.0', about: aboutOfCountry('c2') }, c2, m2)
     expect(await unseen({ after, before, releases: [m1, m2, before, after] })).toEqual([])
   })
 
   it.each([['the first', c1] as const, ['the later', c2] as const])(
-    'of a first release, of %s text',
+    'of a first release with %s text',
     async (_, version) => {
       const after = release({ ...country, id: 'f1', about: aboutOfCountry('f1') }, version, m1)
       expect(await unseen({ after, before: m1, releases: [m1, after] })).toEqual([])
     },
   )
 
-  it('of a release in a language more, whose words were kept and in no release before', async () => {
+  it('of a release in a new language whose words were stored but not released before', async () => {
     const english = release({ ...country, id: 'e1', languages: ['en'], about: before.about }, c1, m1)
     const after = release({ ...country, id: 'e2', seq: 2, version: '2.0', about: before.about }, c1, m1)
     expect(await unseen({ after, before: english, releases: [m1, english, after] })).toEqual([])

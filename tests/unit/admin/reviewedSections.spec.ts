@@ -23,14 +23,14 @@ function placed(
   }
 }
 
-/** What the review shows of a section to somebody who reads English. */
+/** What the review shows of a section to an English reader. */
 function reviewOf(section: ReviewedSection | undefined, textLanguage: Language): string {
   const view = { section: section ?? expect.fail(), textLanguage, reader: 'en', say: translatorFor('en') } as const
   return renderToStaticMarkup(createElement(ReviewedSectionView, view))
 }
 
-describe('what a reviewer has to look at', () => {
-  it('leaves out what is the same', () => {
+describe('the sections in a review', () => {
+  it('do not include unchanged ones', () => {
     const same = [placed('a'), placed('b')]
     expect(
       reviewedSections({
@@ -43,7 +43,7 @@ describe('what a reviewer has to look at', () => {
     ).toEqual([])
   })
 
-  it('shows the words that differ, and only in the language in which they differ', () => {
+  it('show the words that differ, only in the language in which they differ', () => {
     const before = [placed('a', { body: 'Ask within 30 days.' })]
     const after = [placed('a', { body: 'Ask within 15 days.' })]
     const [english] = reviewedSections({
@@ -59,7 +59,7 @@ describe('what a reviewer has to look at', () => {
     ).toEqual([])
   })
 
-  it('shows a section that is taken out of use as removed words', () => {
+  it('show a section that is no longer used as removed words', () => {
     const [section] = reviewedSections({
       before: [placed('a')],
       after: [placed('a', { mode: 'omit' })],
@@ -71,7 +71,7 @@ describe('what a reviewer has to look at', () => {
     expect(section?.entry.mode).toBe('omit')
   })
 
-  it('shows another treatment even where no word differs', () => {
+  it('show another treatment even if no word differs', () => {
     const sections = reviewedSections({
       before: [placed('a')],
       after: [placed('a', { mode: 'adapt' })],
@@ -82,7 +82,7 @@ describe('what a reviewer has to look at', () => {
     expect(sections.map(({ key, words: differing }) => [key, differing])).toEqual([['a', []]])
   })
 
-  it('shows a section that stands in another place, and says so', () => {
+  it('show a section that moved, and say so', () => {
     const before = [placed('a'), placed('b')]
     const sections = reviewedSections({
       before,
@@ -97,7 +97,7 @@ describe('what a reviewer has to look at', () => {
     expect(html).toContain('The text is the same')
   })
 
-  it('shows the words that stand in for missing ones, in their language, where readers get those', () => {
+  it('show the words that replace missing ones, in their language, if readers get those', () => {
     const [was, is] = [placed('a'), placed('a')]
     const after = [
       { entry: { ...is.entry, blob: 'b' }, content: content('a', { body: { en: words('Other words.') } }) },
@@ -124,7 +124,7 @@ describe('what a reviewer has to look at', () => {
     expect(english?.words[0]?.change.counts).toEqual(shown?.change.counts)
   })
 
-  it('lists new sections in their place and those that are gone at the end', () => {
+  it('list new sections in their place and removed ones at the end', () => {
     const sections = reviewedSections({
       before: [placed('a'), placed('c')],
       after: [placed('b', { mode: 'local' }), placed('c')],
@@ -138,8 +138,8 @@ describe('what a reviewer has to look at', () => {
     ])
   })
 
-  describe('marks what readers get otherwise beside the words, where those are the same', () => {
-    /** The page of the review in a language, of one section that has only English words. */
+  describe('the review marks what changes for readers besides the words', () => {
+    /** The review page in a language, of one section that has only English words. */
     const shown = (
       { before, after }: { before: Partial<PlacedSection['entry']>; after: Partial<PlacedSection['entry']> },
       language: 'en' | 'fr' = 'en',
@@ -150,7 +150,7 @@ describe('what a reviewer has to look at', () => {
       return reviewOf(section, language).replace(/<span class="vh".*?<\/span>/g, '')
     }
 
-    it.each(['supplement', 'local', 'adapt', 'omit'] as const)('why the country differs (%s)', (mode) => {
+    it.each(['supplement', 'local', 'adapt', 'omit'] as const)('the reason why the country differs (%s)', (mode) => {
       const before = { mode, explanation: { en: 'Since 2020.' }, sources: 'Act 1' }
       const html = shown({ before, after: { ...before, explanation: { en: 'Since 2026.' }, sources: 'Act 2' } })
       expect(html).toMatch(/Since <del>2020<\/del> ?<ins>2026<\/ins>/)
@@ -158,14 +158,14 @@ describe('what a reviewer has to look at', () => {
       expect(html).toContain('Only the reason for the difference changed')
     })
 
-    it('the reason from the list, as a whole, and one that is given no longer', () => {
+    it('the whole reason from the list, and one that is no longer given', () => {
       const other = { mode: 'adapt', reason: 'other' } as const
       const html = shown({ before: other, after: { mode: 'adapt', reason: 'national-law' } })
       expect(html).toMatch(/Reason:<\/strong> <del>[^<]+<\/del> <ins>[^<]*[Ll]aw[^<]*<\/ins>/)
       expect(shown({ before: other, after: { mode: 'adapt' } })).toMatch(/Reason:<\/strong> <del>[^<]+<\/del><\/p>/)
     })
 
-    it('an explanation that stands in for one in the language', () => {
+    it('an explanation in another language that replaces a missing one', () => {
       const html = shown({ before: { mode: 'local' }, after: { mode: 'local', explanation: { en: 'By law.' } } }, 'fr')
       expect(html).toContain('Not yet in French: text in English')
       expect(html).toContain('<ins>By law.</ins>')
@@ -178,7 +178,7 @@ describe('what a reviewer has to look at', () => {
     })
   })
 
-  it('says for whom a section is and at which step, and what a new picture shows', () => {
+  it('the audiences and the stage of a section, and the description of a new picture', () => {
     const was = placed('a')
     const picture = block('image', { id: 'p', attrs: { media: 'm', alt: 'Two hands' } })
     const words = { audiences: ['police' as const], stages: ['appeal' as const], body: { en: [picture] } }

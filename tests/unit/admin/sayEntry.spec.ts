@@ -22,11 +22,11 @@ const said = (did: string, changes: RevisionChange[], translated: string[] = ['e
   sayEntry({ entry: { rev: 2, at: '', by: null, as: null, did, document: { translated }, state, changes }, say })
 
 it.each([
-  ['words that are a translation', 'save-national-section', [words('title', 'el')], true],
-  ['the same, as they were saved before', 'translate-section', [words('title', 'el')], true],
-  ['words of the country’s own', 'save-national-section', [words('title', 'fr')], false],
+  ['only translated words', 'save-national-section', [words('title', 'el')], true],
+  ['the same words, from an older save', 'translate-section', [words('title', 'el')], true],
+  ["words of the country's own", 'save-national-section', [words('title', 'fr')], false],
   ['a translation and an addition', 'save-national-section', [words('title', 'el'), words('addition', 'el')], false],
-  ['nothing that readers get', 'save-national-section', [], false],
-] as const)('a save is called a translation where it changed that and nothing else: %s', (_, did, changes, isSaid) => {
+  ['nothing that readers see', 'save-national-section', [], false],
+] as const)('a save is called a translation if it changed only a translation: %s', (_, did, changes, isSaid) => {
   expect(said(did, [...changes]).startsWith(say('history.did.translate-section'))).toBe(isSaid)
 })

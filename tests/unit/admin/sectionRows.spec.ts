@@ -11,7 +11,7 @@ function rows(sections: Section[], last: ManifestEntry[] | null = null) {
 }
 
 describe('the list of sections of a national version', () => {
-  it('numbers sections by their place, whatever the order they come in', () => {
+  it('numbers sections by position, in whatever order they arrive', () => {
     const sections = [
       { entry: entry('c', { parent: 'b' }), content: content('c') },
       { entry: entry('b'), content: content('b') },
@@ -42,7 +42,7 @@ describe('the list of sections of a national version', () => {
     })
   })
 
-  it('measures from the common text before the first national release', () => {
+  it('compares with the common text before the first national release', () => {
     const found = rows([
       { entry: entry('adopted'), content: content('adopted') },
       { entry: entry('translated', { blob: 'with French' }), content: content('translated') },
@@ -69,7 +69,7 @@ describe('the list of sections of a national version', () => {
     expect(rowsShown(found, 'to-do').map(({ key }) => key)).toEqual(['a', 'b'])
   })
 
-  it('shows a language as missing where a part of the section has no words in it', () => {
+  it('shows a language as missing if a part of the section has no words in it', () => {
     const [partly, addition, omitted] = rows([
       {
         entry: entry('a', { provenance: { title: { fr: 'translation' }, body: { fr: 'missing' } } }),

@@ -10,7 +10,7 @@ const ORDER: ImportOrder = {
   choices: NO_CHOICES,
 }
 
-/** A server that has these documents; what it was sent is told. */
+/** A server that has these documents; the result also holds what it was sent. */
 function serverThatKeeps(...kept: string[]): FormData[] {
   const asked: FormData[] = []
   vi.stubGlobal('fetch', async (_: string, { body }: { body: FormData }) => {
@@ -28,7 +28,7 @@ function serverThatKeeps(...kept: string[]): FormData[] {
 describe('the document of an import', () => {
   afterEach(() => vi.unstubAllGlobals())
 
-  it('is sent once: the next question names it', async () => {
+  it('is sent once: the next request names it', async () => {
     const asked = serverThatKeeps('one')
     const first = await sendDocument({ order: ORDER, document: '' })
     const document = first.kind === 'preview' ? first.preview.document : ''
@@ -39,13 +39,13 @@ describe('the document of an import', () => {
     ])
   })
 
-  it('is sent again to a server that does not have it any more', async () => {
+  it('is sent again to a server that no longer has it', async () => {
     const asked = serverThatKeeps()
     expect(await sendDocument({ order: ORDER, document: 'one' })).toMatchObject({ kind: 'preview' })
     expect(asked.map((form) => form.has('files'))).toEqual([false, true])
   })
 
-  it('is asked for once only where none was chosen', async () => {
+  it('is requested once if none was chosen', async () => {
     const asked = serverThatKeeps()
     const answer = await sendDocument({ order: { ...ORDER, files: [] }, document: '' })
     expect([answer, asked.length]).toEqual([

@@ -4,8 +4,8 @@ import { expect, it } from 'vitest'
 import { VIEW_WORDS } from '@/textView/viewWords'
 
 /*
- * A screen that runs in the browser has only the messages that its view sends (`sentWords`): a message that is not among them
- * would be an error in front of a person. Here every such screen is read with all that it imports.
+ * A screen that runs in the browser has only the messages that its view sends (`sentWords`): a missing message would
+ * show the user an error. This test reads every such screen with all that it imports.
  */
 const root = resolve(import.meta.dirname, '../../..')
 
@@ -18,7 +18,7 @@ it('finds the views that send messages', () => {
   expect(views.length).toBeGreaterThan(5)
 })
 
-it.each(views)('%s sends each message that its screens say in the browser', (view) => {
+it.each(views)('%s sends each message that its screens use in the browser', (view) => {
   const screens = importsOf(view).filter((file) => file.includes('.client.'))
   const beginnings = beginningsIn(text(view))
   const said = reachedFrom(screens).flatMap((file) => keysIn(text(file)).map((key) => ({ file, key })))
@@ -31,7 +31,7 @@ function text(file: string): string {
   return readFileSync(join(root, file), 'utf8')
 }
 
-/** What the messages begin with that are sent; `VIEW_WORDS` stands for its own. */
+/** The prefixes of the messages that are sent; `VIEW_WORDS` stands for its own prefixes. */
 function beginningsIn(view: string): string[] {
   return [...view.matchAll(/beginnings: \[([^\]]*)\]/g)].flatMap(([, list = '']) => [
     ...[...list.matchAll(/'([^']+)'/g)].map(([, one = '']) => one),
@@ -39,7 +39,7 @@ function beginningsIn(view: string): string[] {
   ])
 }
 
-/** The keys that are asked for, or how they begin: `t('editor.text')`, t(`words.mode.${mode}`). */
+/** The keys in the code, or their prefixes: `t('editor.text')`, t(`words.mode.${mode}`). */
 function keysIn(source: string): string[] {
   return [...source.matchAll(/\bt\(\s*['`]([a-z]+\.[^'`$]*)/g)].map(([, key = '']) => key)
 }

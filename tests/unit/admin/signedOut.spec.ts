@@ -5,19 +5,19 @@ import { signInAddress } from '@/admin/words/addresses'
 describe('an action after the session has ended', () => {
   const because = [{ key: 'refusal.sign-in', text: 'You are not signed in. Sign in and try again.' }]
 
-  it('is known from a refusal, so that what was typed is kept before the sign-in opens', () => {
+  it('is recognised by its refusal, so that typed words are kept before the sign-in opens', () => {
     expect(readAnswer({ status: 401, body: { ok: false, because } })).toEqual({
       kind: 'signed-out',
       texts: ['You are not signed in. Sign in and try again.'],
     })
   })
 
-  it('is not what a wrong password is', () => {
+  it('is not confused with a wrong password', () => {
     const wrong = [{ key: 'refusal.sign-in-wrong', text: 'The e-mail address or the password is not right.' }]
     expect(readAnswer({ status: 401, body: { ok: false, because: wrong } })).toMatchObject({ kind: 'refused' })
   })
 
-  it('leads to a sign-in that goes on to the same page', () => {
+  it('leads to a sign-in that returns to the same page', () => {
     const next = '/admin/version/v/section/k?lang=de'
     const address = new URL(signInAddress({ next, isKept: true }), 'http://localhost')
     expect(address.pathname).toBe('/admin/login')

@@ -32,12 +32,12 @@ function kinds(given: Partial<Parameters<typeof nationalTasks>[0]>) {
   return nationalTasks({ ...quiet, edition: 'draft', ...given }).map(({ kind }) => kind)
 }
 
-describe('what waits for those who write a national version', () => {
-  it('is nothing where nothing is open', () => {
+describe('the tasks of those who write a national version', () => {
+  it('are none if nothing is open', () => {
     expect(kinds({})).toEqual([])
   })
 
-  it('puts what the reviewer asks for first, then what stops the sending', () => {
+  it("start with the reviewer's requests, then list what prevents sending", () => {
     const rows = [
       row('a', { problem: { key: 'refusal.reason-missing' } }),
       row('b', { problem: { key: 'refusal.to-be-filled-in' } }),
@@ -52,18 +52,18 @@ describe('what waits for those who write a national version', () => {
     ])
   })
 
-  it('asks who only translates for no words of a section that the country has adapted', () => {
+  it('ask a translator for no words of a section that the country has adapted', () => {
     const rows = [row('a', { mode: 'adapt', languages: [{ language: 'en', state: 'missing' }] })]
     expect(kinds({ rows })).toEqual(['untranslated'])
     expect(kinds({ rows, mayDraft: false })).toEqual([])
   })
 
-  it('asks for nothing in the text while it is in review: writing would take it back to draft', () => {
+  it('include no writing while the text is in review, because it would return to draft', () => {
     const rows = [row('a', { languages: [{ language: 'en', state: 'missing' }] })]
     expect(kinds({ rows, edition: 'submitted', newerCommon: '2.0' })).toEqual(['newer-common'])
   })
 
-  it('offers to send only what has changed', () => {
+  it('include sending only if something has changed', () => {
     expect(kinds({ maySubmit: true })).toEqual([])
     expect(kinds({ maySubmit: true, rows: [row('a', { since: 'changed' })] })).toEqual(['send'])
   })
@@ -99,7 +99,7 @@ describe('the editions that wait for a decision', () => {
       ({ edition: id, can }) => [id, can],
     )
 
-  it('come first where the person can decide, the oldest of them at the top', () => {
+  it('come first if the person can decide, the oldest at the top', () => {
     const found = tasks([
       edition('abroad', { country: 'fr' }),
       edition('new', {}),
@@ -112,14 +112,14 @@ describe('the editions that wait for a decision', () => {
     ])
   })
 
-  it('are not for those who wrote in them or sent them', () => {
+  it('offer no decision to those who wrote in them or sent them', () => {
     expect(tasks([edition('written', { contributors: ['me'] }), edition('sent', { submittedBy: 'me' })])).toEqual([
       ['written', 'look'],
       ['sent', 'look'],
     ])
   })
 
-  it('are not for somebody whose password was set by one who wrote in them', () => {
+  it('offer no decision to somebody whose password was set by one of their writers', () => {
     const given: Actor = { ...reviewer, passwordSet: { by: ['writer'], at: '2026-01-01T00:00:00.000Z' } }
     const editions = [edition('theirs', { contributors: ['writer'] }), edition('free', { contributors: ['other'] })]
     expect(tasks(editions, given)).toEqual([

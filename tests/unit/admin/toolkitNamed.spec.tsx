@@ -27,8 +27,8 @@ const state: VersionState = {
   newerCommon: null,
 }
 
-describe('where there are several toolkits', () => {
-  it('the card of a national version and the list of what waits in it say of which one they are', () => {
+describe('with several toolkits', () => {
+  it('the card and the task list of a national version name its toolkit', () => {
     const tasks = [{ kind: 'newer-common' as const, version: '2.0' }]
     const html = renderToStaticMarkup(
       <NationalPanel
@@ -42,7 +42,7 @@ describe('where there are several toolkits', () => {
     for (const heading of headings) expect(heading).toContain('lang="en">Special needs</span>')
   })
 
-  it('what a country has no version of is named', () => {
+  it('a toolkit that a country has no version of is named', () => {
     const html = renderToStaticMarkup(
       <StartHeading id="start" toolkit={toolkit} language="en" say={translatorFor('en')} />,
     )

@@ -5,12 +5,12 @@ const toolkit = (id: string, title: string) => ({ id, slug: id, sourceLanguage: 
 const variant = (country: string, of: string) => ({ id: `${country}-${of}`, country, toolkit: of })
 const given = { countries: [], language: 'el' as const }
 
-test('with one toolkit the menu lists its countries and does not name it', () => {
+test('the menu lists the countries of a single toolkit without naming it', () => {
   const groups = versionGroups({ ...given, toolkits: [toolkit('t1', 'First')], variants: [variant('ie', 't1')] })
   expect(groups).toEqual([{ toolkit: null, entries: [{ href: '/admin/version/ie-t1', label: expect.any(String) }] }])
 })
 
-test('with several it names each once, above the countries that have a version of it, and marks another language', () => {
+test('the menu names each of several toolkits once, above its countries, and marks another language', () => {
   const groups = versionGroups({
     ...given,
     toolkits: [toolkit('t1', 'First'), toolkit('t2', 'Second'), toolkit('t3', 'Nobody has it')],

@@ -36,12 +36,12 @@ function text(sections: WorkingSection[], last: Release | null, about = plainAbo
 }
 
 describe('the working text of the common framework', () => {
-  it('is the same as the release that was just made of it', () => {
+  it('is the same as the release that was just made from it', () => {
     const sections = [section('a'), section('b')]
     expect(text(sections, released(sections))).toMatchObject({ changed: 0, isSameAsRelease: true, removed: [] })
   })
 
-  it('tells new, changed, moved and removed sections apart', () => {
+  it('distinguishes new, changed, moved and removed sections', () => {
     const last = released([section('a'), section('b'), section('c'), section('d')])
     const found = text(
       [
@@ -57,7 +57,7 @@ describe('the working text of the common framework', () => {
     expect(found).toMatchObject({ changed: 3, isSameAsRelease: false })
   })
 
-  it('is not the same where pages would call the toolkit otherwise', () => {
+  it('is not the same if the pages would call the toolkit something else', () => {
     const sections = [section('a')]
     const found = text(sections, released(sections), { ...plainAbout, title: { en: 'Guide' } })
     expect(found).toMatchObject({ changed: 0, isSameAsRelease: false, about: [{ field: 'title', after: 'Guide' }] })
@@ -68,7 +68,7 @@ describe('the working text of the common framework', () => {
   })
 })
 
-describe('why the common framework cannot be released', () => {
+describe('the reasons why the common framework cannot be released', () => {
   const why = (sections: WorkingSection[]) =>
     whyNoRelease({
       sections: sections.map(listedSection),
@@ -79,7 +79,7 @@ describe('why the common framework cannot be released', () => {
       language: 'en',
     })
 
-  it('is that nothing changed, unless what was released is withdrawn: then it can be released again as it was', () => {
+  it('include that nothing changed, unless the release was withdrawn: then it can be released again unchanged', () => {
     const sections = [section('a')]
     const last = released(sections)
     const toolkit = { id: 't', sourceLanguage: 'en' as const }
@@ -98,7 +98,7 @@ describe('why the common framework cannot be released', () => {
   const night = (alt: string) =>
     section('b', { content: content('b', { title: { en: 'First night' }, body: { fr: picture(alt) } }) })
 
-  it('says before it is asked which section shows a picture without a description, and leads there', () => {
+  it('name and link the section whose picture has no description before anybody asks', () => {
     expect(why([section('a'), night('')])).toEqual([
       {
         text: expect.stringContaining('“First night” (fr) contains a picture without a description.'),
@@ -108,7 +108,7 @@ describe('why the common framework cannot be released', () => {
     ])
   })
 
-  it('is nothing where each picture says what it shows', () => {
+  it('are none if each picture has a description', () => {
     expect(why([section('a'), night('A lamp')])).toEqual([])
   })
 })

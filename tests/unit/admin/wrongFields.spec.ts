@@ -15,7 +15,7 @@ describe('a refusal about one field', () => {
     return error ? badInput({ error, whole: 'save' }) : []
   }
 
-  it('names each field that is wrong, as the screen calls it', () => {
+  it('names each wrong field as the screen calls it', () => {
     expect(refused().map(refusedField)).toEqual(['title', 'comment'])
     expect(refused().map((one) => sayRefusal('de', one))).toEqual([
       expect.stringContaining('Titel'),
@@ -23,7 +23,7 @@ describe('a refusal about one field', () => {
     ])
   })
 
-  it('is called as on the screen where several things in it are wrong', () => {
+  it('names the field as on the screen if several parts of it are wrong', () => {
     const notes = z.array(
       z
         .string()
@@ -38,7 +38,7 @@ describe('a refusal about one field', () => {
     expect(said.join()).not.toMatch(/notes|title/)
   })
 
-  it('reaches the screen with its field, and with the words that are wrong', () => {
+  it('reaches the screen with its field and the wrong words', () => {
     const reasons = [
       { key: 'refusal.stale', text: 'Somebody was faster.' },
       {

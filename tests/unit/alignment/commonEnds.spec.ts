@@ -5,7 +5,7 @@ import { runs } from '../runs'
 
 const keys = fc.array(fc.constantFrom('a', 'b'), { maxLength: 7 })
 
-test('head and tail are alike, do not overlap, and cannot be longer', () => {
+test('head and tail are equal on both sides, do not overlap, and cannot be longer', () => {
   fc.assert(
     fc.property(keys, keys, (one, other) => {
       const { head, tail } = commonEnds(one, other)
@@ -20,6 +20,6 @@ test('head and tail are alike, do not overlap, and cannot be longer', () => {
   )
 })
 
-test('what could belong to both ends belongs to the head', () => {
+test('an entry that could belong to both ends belongs to the head', () => {
   expect(commonEnds(['a', 'a'], ['a', 'a', 'a'])).toEqual({ head: 2, tail: 0 })
 })

@@ -6,7 +6,7 @@ import { runs } from '../runs'
 
 const bag = fc.array(fc.nat(5), { maxLength: 10 }).map((keys) => Int32Array.from(keys).sort())
 
-test('the shared count is the size of the intersection, each key as often as both have it', () => {
+test('the shared count is the size of the intersection, and each key counts as often as both have it', () => {
   fc.assert(
     fc.property(bag, bag, (one, other) => {
       const left = [...other]
@@ -17,7 +17,7 @@ test('the shared count is the size of the intersection, each key as often as bot
   )
 })
 
-test('the coefficient is symmetric, between 0 and its bound by the sizes, and 1 for equal bags only', () => {
+test('the coefficient is symmetric, between 0 and its bound by the sizes, and 1 only for equal bags', () => {
   fc.assert(
     fc.property(bag, bag, (one, other) => {
       const alike = dice(one, other)
@@ -30,11 +30,11 @@ test('the coefficient is symmetric, between 0 and its bound by the sizes, and 1 
   )
 })
 
-test('the bound by the sizes is reached where the smaller bag is part of the larger one', () => {
+test('the bound by the sizes is reached if the smaller bag is part of the larger one', () => {
   expect(dice(Int32Array.of(1, 2), Int32Array.of(1, 2, 2, 3))).toBe(diceAtMost(2, 4))
 })
 
-test('case, punctuation, spaces and the form of accents make no other word', () => {
+test('case, punctuation, spaces and the form of accents do not make another word', () => {
   expect(wordsOf('L’ÉTÉ,  1 000 fois…')).toEqual(['l', 'été', '1', '000', 'fois'])
   expect(wordsOf('e\u0301te\u0301')).toEqual(['été'])
   expect(wordsOf('– …')).toEqual([])

@@ -9,7 +9,7 @@ const table = fc
     fc.array(fc.array(fc.nat(4), { minLength: after, maxLength: after }), { minLength: before, maxLength: before }),
   )
 
-test('no alignment has a greater sum of scores than the one that is found', () => {
+test('no alignment has a greater sum of scores than the result', () => {
   fc.assert(
     fc.property(table, (scores) => {
       const score = scoreIn(scores)
@@ -33,7 +33,7 @@ test.each([
   [50, 20_000],
   [20_000, 50],
   [1, 30_000],
-])('of sequences of %i and %i, few pairs are scored, and those that stand in proportion are found', (before, after) => {
+])('for sequences of %i and %i, few pairs are scored and pairs near the diagonal are found', (before, after) => {
   let scored = 0
   const score = (i: number, j: number): number => {
     scored++
@@ -58,7 +58,7 @@ function sumOf(pairs: [number, number][], score: Scored): number {
   return pairs.reduce((sum, [i, j]) => sum + score(i, j), 0)
 }
 
-/** Every way to align what is left, tried. */
+/** Tries every way to align what is left. */
 function bestSum({ i, j, ...rest }: { i: number; j: number; before: number; after: number; score: Scored }): number {
   if (i === rest.before || j === rest.after) return 0
   return Math.max(

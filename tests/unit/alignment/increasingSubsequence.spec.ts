@@ -7,7 +7,7 @@ type Entry = { place: number; weight?: number }
 
 const entry = fc.record({ place: fc.nat(8), weight: fc.integer({ min: 1, max: 9 }) })
 
-test('no increasing subsequence is heavier than the one that is chosen', () => {
+test('no increasing subsequence is heavier than the chosen one', () => {
   fc.assert(
     fc.property(fc.array(entry, { maxLength: 9 }), (entries) => {
       const chosen = heaviestIncreasingSubsequence(entries)
@@ -19,7 +19,7 @@ test('no increasing subsequence is heavier than the one that is chosen', () => {
   )
 })
 
-test('entries without a weight count as one each: the longest subsequence', () => {
+test('entries without a weight count as one each: the result is the longest subsequence', () => {
   const entries = [4, 0, 1, 5, 2, 3].map((place) => ({ place }))
   expect(heaviestIncreasingSubsequence(entries).map(({ place }) => place)).toEqual([0, 1, 2, 3])
 })
@@ -29,11 +29,11 @@ test('one heavy entry outweighs several light ones that it crosses', () => {
   expect(heaviestIncreasingSubsequence(entries)).toEqual([{ place: 2, weight: 10 }])
 })
 
-test('of two entries with the same place only one is chosen', () => {
+test('only one of two entries with the same place is chosen', () => {
   expect(heaviestIncreasingSubsequence([{ place: 1 }, { place: 1 }, { place: 2 }])).toHaveLength(2)
 })
 
-test('nothing is chosen from nothing', () => {
+test('nothing is chosen from an empty list', () => {
   expect(heaviestIncreasingSubsequence([])).toEqual([])
 })
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { uniqueKeys } from '@/domain/alignment/uniqueKeys'
 import { runs } from '../runs'
 
-test('exactly the keys that occur once are found, each at its place', () => {
+test('finds exactly the keys that occur once, each with its position', () => {
   fc.assert(
     fc.property(fc.array(fc.option(fc.nat(6)), { maxLength: 12 }), (keys) => {
       const once = keys.flatMap((key, place) =>

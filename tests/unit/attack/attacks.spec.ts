@@ -20,7 +20,7 @@ const visitors: Visitor[] = [
 const SECRET = 'a word of Cyprus'
 const SAID = JSON.stringify({ ok: false, because: [{ key: 'refusal.stale', text: 'Somebody saved before.' }] })
 
-/** An application that answers everything in one way, and whose contents change with each request where it gives way. */
+/** An application that gives every request the same answer; if it is open, its content changes with each request. */
 function groundThat(answers: { status: number; text: string; changes?: boolean }): Ground {
   let state = 0
   const visitor = (name: string) => {
@@ -58,15 +58,15 @@ const attacks: [string, Attack][] = Object.entries({
 })
 const runOn = (attack: Attack, ground: Ground) => attack(ground, { short: true, random: randomFrom(1) })
 
-describe('an attack says what got through', () => {
-  test.each(attacks)('%s, where the server fails', async (_, attack) => {
+describe('an attack reports what got through', () => {
+  test.each(attacks)('%s, when the server fails', async (_, attack) => {
     const { tried, broken } = await runOn(attack, groundThat({ status: 500, text: 'Something went wrong.' }))
     expect(tried).toBeGreaterThan(0)
     expect(broken.length).toBeGreaterThan(0)
   })
 
   test.each(attacks.filter(([name]) => name !== 'headers' && name !== 'uploads'))(
-    '%s, where everybody may do and read everything',
+    '%s, when everybody may do and read everything',
     async (_, attack) => {
       const { broken } = await runOn(attack, groundThat({ status: 200, text: SECRET, changes: true }))
       expect(broken.length).toBeGreaterThan(0)
@@ -74,7 +74,7 @@ describe('an attack says what got through', () => {
   )
 
   test.each(attacks.filter(([name]) => name === 'writes' || name === 'wrongActions'))(
-    '%s, where a refusal changes something all the same',
+    '%s, when a refused request changes something anyway',
     async (_, attack) => {
       const { broken } = await runOn(attack, groundThat({ status: 403, text: SAID, changes: true }))
       expect(broken.length).toBeGreaterThan(0)
@@ -84,13 +84,13 @@ describe('an attack says what got through', () => {
 })
 
 test.each(attacks.filter(([name]) => name === 'writes' || name === 'wrongActions' || name === 'hiddenQueries'))(
-  '%s finds nothing where everything is refused in words',
+  '%s finds nothing if everything is refused with a sentence',
   async (_, attack) => {
     expect((await runOn(attack, groundThat({ status: 403, text: SAID }))).broken).toEqual([])
   },
 )
 
-test('hiddenQueries asks by no field that is read with its document, and by the same name elsewhere', async () => {
+test('hiddenQueries does not query fields that are read with their document, but does query the same name elsewhere', async () => {
   const asked: string[] = []
   const ground = groundThat({ status: 403, text: SAID })
   const visitor = ground.visitors.slice(0, 1)
@@ -104,12 +104,12 @@ test('hiddenQueries asks by no field that is read with its document, and by the 
     expect(asked).toContain(path)
 })
 
-test('a refusal is a sentence, in the form of our routes and of those of Payload; a key or a page is none', () => {
+test("a refusal is a sentence in our format or in Payload's; a key or a page is not a refusal", () => {
   expect(hasSentence(SAID)).toBe(true)
   expect(hasSentence(JSON.stringify({ errors: [{ message: 'You may not do this.' }] }))).toBe(true)
   const none = ['', '<html>', '{}', '{"because":[]}', '{"because":[{"key":"refusal.stale"}]}', '{"errors":[{}]}']
   expect(none.filter(hasSentence)).toEqual([])
-  // What Payload says of an error that has no name.
+  // Payload's message for an error that has no name.
   expect(hasSentence('{"errors":[{"message":"An unknown error occurred."}]}')).toBe(false)
   expect(hasSentence(JSON.stringify({ because: [{ text: 'refusal.stale is not said' }] }))).toBe(false)
 })

@@ -4,11 +4,11 @@ import { expect, it } from 'vitest'
 import { mostMemory } from '@/scripts/attack/memoryOfGroup'
 
 const MB = 1024 * 1024
-/** Node beside what it holds: 8 MB where many processes share its program, 60 MB where it runs alone. */
+/** Node's own memory: 8 MB if many processes share its program, 60 MB if it runs alone. */
 const NODE = 60 * MB
 
-// How much Node itself takes depends on what else runs. So each process holds memory of its own, and says so when it has it.
-it('measures a process and all that it has started, and not who started it', async () => {
+// Node's own memory depends on what else runs. So each process allocates memory of its own and reports when it has it.
+it('measures a process and all its children, but not its parent', async () => {
   const held = Buffer.alloc(200 * MB, 1)
   const started = `const held = Buffer.alloc(${80 * MB}, 1); console.log(1); setInterval(() => held, 1000)`
   const starts = `const held = Buffer.alloc(${40 * MB}, 1); require('node:child_process').spawn(process.execPath, ['-e', ${JSON.stringify(started)}], { stdio: 'inherit' }); setInterval(() => held, 1000)`

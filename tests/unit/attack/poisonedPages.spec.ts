@@ -11,7 +11,7 @@ afterEach(() => {
   for (const server of servers.splice(0)) server.close()
 })
 
-/** A site of two pages, and what it says besides to a request. */
+/** A site of two pages that adds something to its answers. */
 async function site(says: (request: IncomingMessage) => string): Promise<string> {
   const server = createServer((request, response) => {
     const [path = ''] = (request.url ?? '').split('?')
@@ -36,19 +36,19 @@ async function attack(says: (request: IncomingMessage) => string) {
   return poisonedPages(ground, { short: true, random: randomFrom(1) })
 }
 
-describe('the attack on pages from memory', () => {
-  test('holds where every request for an address gets the page', async () => {
+describe('the attack on cached pages', () => {
+  test('finds nothing if every request for an address gets the same page', async () => {
     const { tried, broken } = await attack(plain)
     expect(tried).toBeGreaterThan(400)
     expect(broken).toEqual([])
   })
 
-  test('says that what a request sends is on its page', async () => {
+  test('reports that the content of a request appears on its page', async () => {
     const { broken } = await attack((request) => String(request.headers['x-forwarded-host'] ?? ''))
     expect(broken).toContain('/a with another host, as a proxy says it says what was sent')
   })
 
-  test('says that one request changes the page of the next', async () => {
+  test('reports that one request changes the page that the next one gets', async () => {
     let kept = ''
     const { broken } = await attack((request) => {
       const before = kept
@@ -58,7 +58,7 @@ describe('the attack on pages from memory', () => {
     expect(broken.some((one) => one.endsWith('is another page after it was asked for with ticks'))).toBe(true)
   })
 
-  test('says that addresses at which nothing is change a page', async () => {
+  test('reports that requests for missing addresses change a page', async () => {
     let asked = 0
     const { broken } = await attack((request) => {
       if (request.url?.startsWith('/no-')) asked += 1

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { scriptsIn } from '@/scripts/attack/scriptsIn'
 
-describe('what could run is found in a page', () => {
+describe('scripts in a page are found', () => {
   test.each([
     '<script>alert(1)</script>',
     '<SCRIPT src="/x.js"></SCRIPT>',
@@ -23,7 +23,7 @@ describe('what could run is found in a page', () => {
   })
 })
 
-test('words about scripts are words, and a script with a number may run in the admin alone', () => {
+test('text about scripts is not a script, and only the admin may run scripts with a nonce', () => {
   const words =
     '<p title="&quot; onclick=1">&lt;script&gt;alert(1)&lt;/script&gt; javascript:alert(1)</p><a href="https://a.example/?on=1">x</a>'
   expect(scriptsIn(words, 'none')).toEqual([])

@@ -26,7 +26,7 @@ Adults may work.
 const merge = parseMerge({ output: MERGED, markerSize: 9 })
 
 describe('a merge by line', () => {
-  it('is read as clean lines and conflicts with their three sides', () => {
+  it('is read as clean lines and conflicts with three sides', () => {
     expect(conflictsIn(merge)).toEqual([
       {
         ours: ['Every family has a room of its own and a key.'],
@@ -38,44 +38,44 @@ describe('a merge by line', () => {
     expect(merge.parts).toHaveLength(5)
   })
 
-  it('takes a line of signs that is shorter or longer than a marker for text', () => {
+  it('takes a line of marker signs of another length for text', () => {
     const output = 'Title\n=======\n===========\n<<<<<<< no marker'
     expect(parseMerge({ output, markerSize: 9 })).toEqual({ parts: [output.split('\n')] })
   })
 })
 
-describe('a conflict is one in which every change was kept', () => {
+describe('a conflict in which every change was kept', () => {
   const committed = (first: string, second: string): string =>
     `# Housing\n\nWhere people live.\n\n${first}\n\nRooms are cleaned every day.\n${second}\n`
   const woven = 'Each family has a room of its own and a key.'
 
-  it('where all that both sides put in is there, all that they deleted is gone, and nothing else is', () => {
+  it('has all that both sides added, nothing that they deleted, and nothing else', () => {
     expect(isKeepable({ merge, committed: committed(woven, 'Children go to school.\nAdults may work.') })).toBe(true)
   })
 
-  it('in whatever order people put it', () => {
+  it('accepts any order', () => {
     expect(isKeepable({ merge, committed: committed(woven, 'Adults may work.\n\nChildren go to school.') })).toBe(true)
   })
 
   it.each([
     ['one side was dropped', committed(woven, 'Children go to school.')],
-    ['what one side deleted came back', committed(`Every ${woven}`, 'Children go to school.\nAdults may work.')],
+    ['what one side deleted was restored', committed(`Every ${woven}`, 'Children go to school.\nAdults may work.')],
     [
       'people wrote something of their own',
       committed(`${woven} Pets too.`, 'Children go to school.\nAdults may work.'),
     ],
     ['one side was taken as it was', committed('Each family has a room.', 'Children go to school.\nAdults may work.')],
-  ])('but not where %s', (_, text) => {
+  ])('is not one in which %s', (_, text) => {
     expect(isKeepable({ merge, committed: text })).toBe(false)
   })
 
-  it('whatever people did to other lines, but not where they changed those next to it', () => {
+  it('ignores changes to other lines, but not to the lines next to it', () => {
     const text = committed(woven, 'Children go to school.\nAdults may work.')
     expect(isKeepable({ merge, committed: text.replace('# Housing', '# Housing for all') })).toBe(true)
     expect(isKeepable({ merge, committed: text.replace('people live', 'all people live') })).toBe(false)
   })
 
-  it('where both sides put in one word, and people kept it once or twice', () => {
+  it('accepts one copy or two if both sides added the same word', () => {
     const both = parseMerge({
       output: '<<<<<<<<< ours\na b new\n||||||||| base\na b\n=========\nnew a b c\n>>>>>>>>> theirs\n',
       markerSize: 9,

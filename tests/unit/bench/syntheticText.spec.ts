@@ -8,12 +8,12 @@ const WORDS = 10_000
 const before = syntheticText({ words: WORDS, seed: 3 })
 
 describe('an invented text', () => {
-  it('is the same for the same seed and another one for another', () => {
+  it('is the same for the same seed and different for another', () => {
     expect(syntheticText({ words: WORDS, seed: 3 })).toEqual(before)
     expect(syntheticText({ words: WORDS, seed: 4 })).not.toEqual(before)
   })
 
-  it('has about as many words as were asked for, in sections of a heading and ten paragraphs', () => {
+  it('has about the requested number of words, in sections of a heading and ten paragraphs', () => {
     expect(wordsOf(before).size / WORDS).toBeCloseTo(1, 1)
     expect(before.filter((one) => one.kind === 'heading')).toHaveLength(20)
     expect(before.filter((one) => one.kind === 'paragraph')).toHaveLength(200)
@@ -23,17 +23,17 @@ describe('an invented text', () => {
     for (const one of before) expect(countWords(readable(one))).toBe(one.tokens.filter(isWord).length)
   })
 
-  it('has an identity for each word and sign, and for each block, that no other has', () => {
+  it('has a unique identity for each word, sign and block', () => {
     const identities = before.flatMap((one) => [one.identity, ...one.identities])
     expect(new Set(identities).size).toBe(identities.length)
     for (const one of before) expect(one.identities).toHaveLength(one.tokens.length)
   })
 
-  it('reads the same for engines that cut it up themselves', () => {
+  it('reads the same for engines that split it themselves', () => {
     expect(cutTokens(linesOf(before))).toEqual(flatTokens(before).tokens)
   })
 
-  it('is spelled with one character for each token, the same for equal ones', () => {
+  it('is encoded with one character for each token, the same for equal tokens', () => {
     const { tokens } = flatTokens(before)
     const spelled = charactersOf({ before: tokens, after: [...tokens].reverse() })
     expect(spelled.before).toHaveLength(tokens.length)
@@ -47,13 +47,13 @@ describe.each(SHARES)('an edit of a share of %d', (share) => {
   const after = editText({ before, share, seed: 5 })
   const truth = truthOf({ before, after })
 
-  it('is the same for the same seed, another one for another, and leaves the text before as it is', () => {
+  it('is the same for the same seed, different for another, and does not change the original text', () => {
     expect(editText({ before, share, seed: 5 })).toEqual(after)
     expect(editText({ before, share, seed: 6 })).not.toEqual(after)
     expect(before).toEqual(syntheticText({ words: WORDS, seed: 3 }))
   })
 
-  it('keeps words what they are, in their order within each block', () => {
+  it('keeps the identity of words and their order within each block', () => {
     const was = new Map(before.map((one) => [one.identity, one]))
     const wordsBefore = wordsOf(before)
     for (const one of after) {
@@ -64,7 +64,7 @@ describe.each(SHARES)('an edit of a share of %d', (share) => {
     for (const [identity, word] of wordsOf(after)) expect(wordsBefore.get(identity) ?? word).toBe(word)
   })
 
-  it('has a true script that turns one text into the other', () => {
+  it('has a correct script that turns one text into the other', () => {
     const is = wordsOf(after)
     const was = wordsOf(before)
     const added = [...is.keys()].filter((identity) => !was.has(identity))
@@ -75,14 +75,14 @@ describe.each(SHARES)('an edit of a share of %d', (share) => {
     expect(new Map([...was].sort(byIdentity))).toEqual(new Map([...is].sort(byIdentity)))
   })
 
-  it('changes about as much as it should', () => {
+  it('changes about the requested share', () => {
     const changed = (truth.added + truth.removed) / WORDS
     expect(changed).toBeGreaterThan(share)
-    // Paragraphs that are put in and deleted come on top: two of a hundred.
+    // Added and deleted paragraphs come on top: two in a hundred.
     expect(changed).toBeLessThan(share * 1.3 + 0.04)
   })
 
-  it('moves, puts in and deletes some paragraphs', () => {
+  it('moves, adds and deletes some paragraphs', () => {
     const identities = new Set(before.map((one) => one.identity))
     const left = new Set(after.map((one) => one.identity))
     expect(truth.moves.size).toBe(2)
@@ -92,8 +92,8 @@ describe.each(SHARES)('an edit of a share of %d', (share) => {
   })
 })
 
-describe('the truth about two texts', () => {
-  it('says that the shorter one of two blocks moved that changed places', () => {
+describe('the true difference between two texts', () => {
+  it('says that the shorter of two swapped blocks moved', () => {
     const long = {
       identity: 1,
       kind: 'paragraph' as const,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { percent, target, targetTable } from '@/scripts/bench/target'
 
-describe('the report of what was promised', () => {
-  it('says ok where the figure is reached and SHORT where it is not', () => {
+describe('the report on the targets', () => {
+  it('says ok if the figure reaches the target and SHORT if it does not', () => {
     const table = targetTable([
       target({ what: 'Faster', measured: 4, least: 4 }),
       target({ what: 'Found', measured: 0.94, least: 0.95, show: percent, note: '47 of 50' }),
@@ -17,7 +17,7 @@ describe('the report of what was promised', () => {
     ])
   })
 
-  it('never calls ok what could not be measured', () => {
+  it('never says ok for what could not be measured', () => {
     expect(target({ what: 'Growth', measured: Number.NaN, most: 2.4 }).isMet).toBe(false)
   })
 })

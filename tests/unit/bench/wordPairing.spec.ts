@@ -8,9 +8,9 @@ import { pairingOfChanges, qualityOf } from '@/scripts/bench/wordPairing'
 const first = paragraph(10, 'Les personnes concernées ont droit à une aide juridique gratuite .')
 const second = paragraph(100, 'Chaque pays nomme une autorité qui veille sur ces règles .')
 
-describe('a difference of ours, read word by word', () => {
-  it('pairs the words that it calls the same, and no others', () => {
-    // “aide” became “assistance”: another word, with another identity.
+describe('our difference, read word by word', () => {
+  it('pairs exactly the words that it calls the same', () => {
+    // “aide” became “assistance”: another word with another identity.
     const edited = {
       ...first,
       tokens: first.tokens.map((token) => (token === 'aide' ? 'assistance' : token)),
@@ -23,7 +23,7 @@ describe('a difference of ours, read word by word', () => {
     for (const [is, was] of pairing.pairs ?? []) expect(is).toBe(was)
   })
 
-  it('pairs the words of a block that moved with those of the block that it was', () => {
+  it('pairs the words of a moved block with those of the original block', () => {
     const third = paragraph(200, 'Notamment les enfants doivent être entendus par une personne formée .')
     const pairing = read({ before: [first, second, third], after: [third, first, second] })
     expect(pairing).toMatchObject({ added: 0, removed: 0, moves: { right: 1, wrong: 0 } })
@@ -31,15 +31,15 @@ describe('a difference of ours, read word by word', () => {
     for (const [is, was] of pairing.pairs ?? []) expect(is).toBe(was)
   })
 
-  it('is not taken for what it is not: one of other texts is an error', () => {
+  it('fails if it belongs to other texts', () => {
     const { blocks } = diffRichText({ before: asRichText([first]), after: asRichText([second]) })
     const texts = { before: [second], after: [first] }
     expect(() => pairingOfChanges({ ...texts, changes: blocks, truth: truthOf(texts) })).toThrow('does not read like')
   })
 })
 
-describe('the quality of what was found', () => {
-  it('counts marked words by the true script and pairs by their identities', () => {
+describe('the quality of a difference', () => {
+  it('counts marked words with the true script and pairs by their identities', () => {
     const truth = { added: 3, removed: 1, kept: 10, moved: 0, moves: new Set<number>() }
     const pairs = new Map([
       [1, 1],
@@ -61,7 +61,7 @@ describe('the quality of what was found', () => {
     const rival = prepareRival({ name, before, after })
     rival.run()
     const { marked, recall, precision } = qualityOf({ pairing: rival.pairing(), truth })
-    // The paragraph that moved is new text to them, and was removed elsewhere.
+    // For them the moved paragraph is new text in one place and removed text in another.
     expect(marked).toBeGreaterThan(0.9)
     expect(marked).toBeLessThan(2.2)
     if (name === 'diff, words') expect({ recall, precision }).toEqual({ recall: null, precision: null })

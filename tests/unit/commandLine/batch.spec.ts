@@ -10,7 +10,7 @@ function lines(...records: unknown[]): string {
 }
 
 describe('a batch of merges', () => {
-  it('answers each line in order; a bad one says what is wrong with it, and the rest goes on', async () => {
+  it('answers each line in order; a bad line gets an error and the others continue', async () => {
     const input = lines(
       { id: 'one', ...merge },
       '{"id": "half", "base": ',
@@ -45,7 +45,7 @@ describe('a batch of merges', () => {
     expect(given[5]).toMatchObject({ conflicts: [], checks: [], merged: expect.stringContaining('within ten days.') })
   })
 
-  it('reads letters that lie in two chunks, and lines in a hundred', async () => {
+  it('reads characters split across two chunks, and chunks of a hundred lines', async () => {
     const texts = { base: 'Η παρέμβαση\u2028αρχίζει.\n', ours: 'Η παρέμβαση\u2028αρχίζει.\n', theirs: 'Η γνώμη 🙂.\n' }
     const bytes = new TextEncoder().encode(lines({ id: 'ελ', ...texts }, { id: 'b', ...texts }))
     const chunks = Array.from({ length: bytes.length }, (_, index) => bytes.subarray(index, index + 1))
@@ -58,7 +58,7 @@ describe('a batch of merges', () => {
     ])
   })
 
-  it('ends quietly when whoever reads it stops', async () => {
+  it('ends quietly when its reader stops', async () => {
     const child = startToolkit(['merge', '--jsonl'])
     const errors: Buffer[] = []
     child.stderr.on('data', (chunk) => errors.push(chunk))
@@ -73,7 +73,7 @@ describe('a batch of merges', () => {
 })
 
 describe('a batch of comparisons', () => {
-  it('gives one entry a place, and the words added, removed and moved', async () => {
+  it('gives one entry for each place, and the words added, removed and moved', async () => {
     const { code, out } = await toolkit(['diff', '--jsonl'], {
       input: lines(
         { id: 1, before: base, after: theirs },
@@ -84,7 +84,7 @@ describe('a batch of comparisons', () => {
     const [first, second, third] = answers(out)
     expect(code).toBe(0)
     expect(first).toMatchObject({ id: 1, words: { added: 6, removed: 7 }, limited: false })
-    // The moved paragraph in whole.
+    // The whole moved paragraph.
     expect(first?.words).toMatchObject({ moved: 15 })
     expect(first?.changes).toContainEqual(
       expect.objectContaining({
@@ -100,7 +100,7 @@ describe('a batch of comparisons', () => {
 })
 
 describe('a batch of conversions', () => {
-  it('gives what import and export make of each text, and takes the editor’s texts as they are', async () => {
+  it('gives the result of import and export for each text, and accepts editor texts', async () => {
     const { out } = await toolkit(['convert', '--from', 'md', '--to', 'md', '--jsonl'], {
       input: lines({ id: 'a', text: '* One\n* Two with __weight__\n' }, { id: 'b', text: '' }, { id: 'c' }),
     })
@@ -117,10 +117,10 @@ describe('a batch of conversions', () => {
     expect(answers(back.out)).toEqual([{ id: 'a', text: 'Some **bold** words.\n' }])
   })
 
-  it('holds one line at a time: far more than the memory holds goes through one process', {
+  it('keeps one line in memory at a time, so that the input may be much larger than the memory', {
     timeout: 600_000,
   }, async () => {
-    // 45 MB go in and 45 MB come out; Node 24 needs up to 45 of the 60 MB to load the program alone.
+    // 45 MB of input and 45 MB of output; Node 24 needs up to 45 of the 60 MB to load the program alone.
     const count = 1500
     const code = `\`\`\`\n${'Code that is long enough to weigh something. '.repeat(670)}\n\`\`\`\n`
     function* input(): Generator<Uint8Array> {

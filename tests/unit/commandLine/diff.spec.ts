@@ -35,8 +35,8 @@ const at = folderOf({
 })
 mkdirSync(at('folder.md'))
 
-describe('what differs between two files', () => {
-  it('is told as a text with the words marked, each place under its heading', async () => {
+describe('the differences between two files', () => {
+  it('are printed as text with the words marked, each under its heading', async () => {
     const { code, out, err } = await toolkit(['diff', at('base.md'), at('theirs.markdown')])
     expect({ code, err }).toEqual({ code: 1, err: '' })
     const lines = out.split('\n').map((line) => line.trim())
@@ -50,7 +50,7 @@ describe('what differs between two files', () => {
     expect(lines).toContain('| Registration | Officer | [-3 days-] |')
   })
 
-  it('is told in the language that is asked for, with changes of look and level', async () => {
+  it('are described in the requested language, including changes of format and level', async () => {
     const { code, out } = await toolkit(['diff', at('base.md'), at('ours.md'), '--language', 'fr'])
     expect(code).toBe(1)
     expect(out).toContain('{=quiet room=} (maintenant en gras)')
@@ -58,7 +58,7 @@ describe('what differs between two files', () => {
     expect(out).toContain('En tête du fichier')
   })
 
-  it('is given as data that other programs can read', async () => {
+  it('can be printed as data for other programs', async () => {
     const { code, out } = await toolkit(['diff', at('base.md'), at('ours.md'), '--json'])
     const { changes, counts, frontMatter, body, limited } = JSON.parse(out)
     expect(code).toBe(1)
@@ -80,7 +80,7 @@ describe('what differs between two files', () => {
     })
   })
 
-  it('is a page by itself: with the words marked, its language, and no script', async () => {
+  it('can be a complete page with marked words, its language and no script', async () => {
     const page = await toolkit(['diff', at('base.md'), at('ours.md'), '--html', '--text-language', 'el'])
     expect(page.code).toBe(1)
     expect(page.out).toMatch(/^<!doctype html>\n<html lang="en"/)
@@ -91,19 +91,19 @@ describe('what differs between two files', () => {
     expect(page.out).not.toMatch(/<script|<link|src=/)
   })
 
-  it('carries nothing of a text into the page or the terminal but its words', async () => {
+  it('never put markup or control characters of a text into the page or the terminal', async () => {
     const page = await toolkit(['diff', at('plain.md'), at('hostile.md'), '--html'])
     expect(page.out).not.toMatch(/<script|<img|href="javascript/)
     const report = await toolkit(['diff', at('plain.md'), at('hostile.md')])
     expect(report.out).not.toContain('\u001b')
   })
 
-  it('is nothing, and ends with 0, for one text', async () => {
+  it('are empty, with exit code 0, for equal texts', async () => {
     const { code, out } = await toolkit(['diff', at('base.md'), at('base.md')])
     expect({ code, out }).toEqual({ code: 0, out: 'No differences: the text is word for word the same.\n' })
   })
 
-  it('is told of a Word file against Markdown', async () => {
+  it('can be shown between a Word file and Markdown', async () => {
     const { code, out, err } = await toolkit(['diff', at('plain.md'), at('text.docx')])
     expect({ code, err }).toEqual({ code: 1, err: '' })
     expect(out).toBe(
@@ -119,7 +119,7 @@ describe('what differs between two files', () => {
     )
   })
 
-  it('is told of two texts of the editor', async () => {
+  it('can be shown between two texts of the editor', async () => {
     const { code, out } = await toolkit(['diff', at('before.json'), at('after.json')])
     expect(code).toBe(1)
     expect(out).toContain('Ask how the person [-feels-]{+is+}.')
@@ -127,7 +127,7 @@ describe('what differs between two files', () => {
 })
 
 describe('a text in another form', () => {
-  it('is made from Word, Markdown and the editor, and told apart by the name', async () => {
+  it('is made from Word, Markdown and the editor, recognised by the file name', async () => {
     const markdown = await toolkit(['convert', at('text.docx'), '--to', 'md'])
     expect(markdown).toMatchObject({ code: 0 })
     expect(markdown.out).toBe('# Special needs\n\nThe officer decides within five days.\n\n- Offer water\n- Ask\n')
@@ -138,8 +138,8 @@ describe('a text in another form', () => {
   })
 })
 
-describe('what cannot be compared', () => {
-  it('is said on the side, with what to do, and ends with 2', async () => {
+describe('files that cannot be compared', () => {
+  it('give an error on stderr with what to do, and exit code 2', async () => {
     const { code, out, err } = await toolkit(['diff', at('broken.docx'), at('nowhere.md'), '--html'])
     expect({ code, out }).toEqual({ code: 2, out: '' })
     expect(err).toMatch(
@@ -149,12 +149,12 @@ describe('what cannot be compared', () => {
 
   it.each<[string, string[], RegExp]>([
     ['a folder', [at('folder.md'), at('base.md')], /is a folder/],
-    ['a file that is no text', [at('odd.md'), at('base.md')], /encoding UTF-8/],
+    ['a file that is not text', [at('odd.md'), at('base.md')], /encoding UTF-8/],
     ['an old Word file', [at('old.doc'), at('base.md')], /old format/],
     ['a file of another kind', [at('text.pdf'), at('base.md')], /Give Markdown .* Word .* or Lexical JSON/],
     ['JSON of another kind', [at('list.json'), at('before.json')], /no editor state/],
     ['the editor against Markdown', [at('before.json'), at('base.md')], /convert .*before\.json --to md/],
-  ])('has a sentence of its own: %s', async (_, paths, sentence) => {
+  ])('give their own message: %s', async (_, paths, sentence) => {
     expect(await readTexts({ paths, language: 'en' })).toEqual({
       ok: false,
       because: [expect.stringMatching(sentence)],
@@ -166,7 +166,7 @@ describe('what cannot be compared', () => {
     ['an unknown language', ['--language', 'nl'], /"nl" is not a language/],
     ['two forms at once', ['--json', '--html'], /Choose one of --json and --html/],
     ['files with a batch', ['a.md', '--jsonl'], /name no files/],
-  ])('is found in what was typed: %s', (_, args, sentence) => {
+  ])('give an error about the arguments: %s', (_, args, sentence) => {
     expect(parseTextOptions(args)).toEqual({ ok: false, because: expect.stringMatching(sentence) })
   })
 })

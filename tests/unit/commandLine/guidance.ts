@@ -1,4 +1,4 @@
-/** One guidance in Markdown, and two edits of it. */
+/** A guidance text in Markdown, and two edits of it. */
 export const base = `---
 title: Needs
 order: 3
@@ -28,14 +28,14 @@ A paragraph about vulnerable persons that has enough words to be recognised wher
 
 const moved = 'A paragraph about vulnerable persons that has enough words to be recognised wherever it stands.\n'
 
-/** Other words, another look, another level. */
+/** Changes of words, format and level. */
 export const ours = base
   .replace('three days', 'five days')
   .replace('order: 3', 'order: 4')
   .replace('quiet room', '**quiet room**')
   .replace('## Deadlines', '### Deadlines')
 
-/** Other words in the same place, an item, a moved paragraph, a column less. */
+/** Other words in the same place, a new item, a moved paragraph, and a removed column. */
 export const theirs = base
   .replace('three days', 'ten days')
   .replace('title: Needs', 'title: Special needs')

@@ -31,7 +31,7 @@ const at = folderOf({
 })
 
 describe('merging three files', () => {
-  it('takes over what both changed, and marks as git does what both changed in one place', async () => {
+  it('accepts the changes of both sides, and marks places that both changed as git does', async () => {
     const { code, out, err } = await toolkit(['merge', at('base.md'), at('ours.md'), at('theirs.md')])
     expect(code).toBe(1)
     expect(err).toMatch(/^4 changes merged · 0 places to check · 1 place to decide\n$/)
@@ -47,7 +47,7 @@ describe('merging three files', () => {
     expect(theirsSide).toMatch(/within ten days\.$/)
   })
 
-  it('ends with 0 where nothing is to be decided, and writes the whole file', async () => {
+  it('ends with 0 if there is no conflict, and writes the whole file', async () => {
     const output = at('merged.md')
     const { code, out } = await toolkit(['merge', at('base.md'), at('clean.md'), at('theirs.md'), '--output', output])
     expect({ code, out }).toEqual({ code: 0, out: '' })
@@ -55,7 +55,7 @@ describe('merging three files', () => {
     expect(readdirSync(dirname(output)).filter((name) => name.endsWith('.part'))).toEqual([])
   })
 
-  it('says where it cannot write, and leaves nothing behind', async () => {
+  it('says where it cannot write, and leaves no files behind', async () => {
     const output = at('nowhere/merged.md')
     const { code, err } = await toolkit(['merge', at('base.md'), at('clean.md'), at('theirs.md'), '--output', output])
     expect(code).toBe(2)
@@ -72,7 +72,7 @@ describe('merging three files', () => {
     expect(Array.isArray(checks)).toBe(true)
   })
 
-  it('gives a page with each conflict as three texts, and no script', async () => {
+  it('gives a page that shows each conflict as three texts, without a script', async () => {
     const page = await toolkit(['merge', at('base.md'), at('ours.md'), at('theirs.md'), '--html'])
     expect(page.code).toBe(1)
     expect(page.out).toContain('<title>ours.md and theirs.md, merged</title>')
@@ -83,7 +83,7 @@ describe('merging three files', () => {
     expect(page.out).not.toMatch(/<script|<link|src=/)
   })
 
-  it('brings an edited Word file back into Markdown, whose entries at the top it leaves alone', async () => {
+  it('merges an edited Word file back into Markdown, and keeps the front matter of the Markdown', async () => {
     const { code, out } = await toolkit(['merge', at('short.md'), at('edited.docx'), at('longer.md')])
     expect(code).toBe(0)
     expect(out).toBe(
@@ -91,7 +91,7 @@ describe('merging three files', () => {
     )
   })
 
-  it('merges texts of the editor; what is to be decided holds ours', async () => {
+  it('merges editor texts, and keeps our side in conflicts', async () => {
     const { code, out, err } = await toolkit(['merge', at('base.json'), at('ours.json'), at('theirs.json')])
     expect(code).toBe(1)
     expect(textOf(fromLexical(JSON.parse(out)))).toBe('Ask how the person is.\nOffer water and a chair.')

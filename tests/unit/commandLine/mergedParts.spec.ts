@@ -7,8 +7,8 @@ import { textOf } from '@/domain/richText/walk'
 import { mergedParts } from '@/files/mergedParts'
 import { threeWays } from '../diff/randomRichText'
 
-describe('a merged text in parts', () => {
-  it('holds every word of the merge in its order, and every conflict, whatever was merged', () => {
+describe('a merged text split into parts', () => {
+  it('contains every word of the merge in order and every conflict, whatever was merged', () => {
     fc.assert(
       fc.property(threeWays, (texts) => {
         const merge = mergeRichText(texts)
@@ -18,7 +18,7 @@ describe('a merged text in parts', () => {
           expect(textOf(shown)).toBe(textOf(onVersion(merge.nodes, side)))
         }
         const told = parts.flatMap((part) => (part.is === 'conflict' ? part.conflicts.map(({ id }) => id) : []))
-        // What one side moved out of a conflict can stand in two places.
+        // Text that one side moved out of a conflict can be in two places.
         expect([...new Set(told)].toSorted()).toEqual(merge.conflicts.map(({ id }) => id).toSorted())
       }),
       { numRuns: 300 },

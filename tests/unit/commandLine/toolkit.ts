@@ -9,7 +9,7 @@ import { afterAll, beforeAll } from 'vitest'
 const root = join(import.meta.dirname, '../../..')
 const SOURCE = join(root, 'src/scripts/toolkit.ts')
 
-/** The program in one file. It has to lie where its packages are found. */
+/** The program in one file. It must be in a folder from which its packages are found. */
 let program = ''
 
 beforeAll(async () => {
@@ -35,7 +35,7 @@ beforeAll(async () => {
 type Ended = { code: number | null; out: string; err: string }
 type Given = { input?: string | Iterable<Uint8Array>; fromSources?: boolean }
 
-/** Runs the command line, without npm around it; `fromSources`: as npm does. */
+/** Runs the command line without npm; with `fromSources` as npm does. */
 export async function toolkit(args: string[], { input, fromSources = false }: Given = {}): Promise<Ended> {
   const child = fromSources ? start(['--import', 'tsx', SOURCE, ...args]) : startToolkit(args)
   const ended = new Promise<number | null>((resolve) => child.on('exit', resolve))
@@ -49,8 +49,8 @@ export async function toolkit(args: string[], { input, fromSources = false }: Gi
 }
 
 /**
- * The sources are two hundred modules, which tsx takes 2.7 seconds of processor time to load; the same in one file, 0.7. That both
- * answer the same is tried in start.spec.ts.
+ * The sources are two hundred modules, which tsx takes 2.7 seconds of processor time to load; the bundled file takes
+ * 0.7. start.spec.ts tests that both give the same answers.
  */
 export function startToolkit(args: string[], nodeArgs: string[] = []) {
   return start([...nodeArgs, program, ...args])
@@ -61,7 +61,7 @@ function start(given: string[]) {
   return spawn(process.execPath, ['-C', 'production', ...given], { cwd: root, env, stdio: ['pipe', 'pipe', 'pipe'] })
 }
 
-/** A folder for the files of one test file; it is gone afterwards. */
+/** A folder for the files of one test file; it is deleted afterwards. */
 export function folderOf(files: Record<string, string | Uint8Array>): (name: string) => string {
   const folder = mkdtempSync(join(tmpdir(), 'toolkit-'))
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content)

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { expect, test } from 'vitest'
 import { untilDatabaseFails, untilItFails } from '@/scripts/production'
 
-test('that the server has died is noticed, and how', async () => {
+test('a server that died is detected, and how it died', async () => {
   const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'])
   await once(child, 'spawn')
   const failure = untilItFails({ process: child })
@@ -12,6 +12,6 @@ test('that the server has died is noticed, and how', async () => {
   await expect(untilItFails({ process: child })).rejects.toThrow(/ended by itself/)
 })
 
-test('that the database has died is noticed', async () => {
+test('a database that died is detected', async () => {
   await expect(untilDatabaseFails({ ended: Promise.resolve() })).rejects.toThrow(/database has ended by itself/)
 })

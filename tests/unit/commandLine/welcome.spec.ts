@@ -7,19 +7,19 @@ const last = (dataDir: string | null) => welcome({ url: 'http://localhost:3000',
 
 afterEach(() => vi.unstubAllEnvs())
 
-describe('what the sample says at its start', () => {
+describe('the message of the sample at its start', () => {
   it.each([
     ['', '.data/'],
     ['mine/data', 'mine/data/'],
     [resolve('.data'), '.data/'],
     [resolve('/somewhere/else'), '/somewhere/else/'],
     [resolve('../beside'), `${resolve('../beside')}/`],
-  ])('names the folder in which everything stays (DATA_DIR "%s")', (given, named) => {
+  ])('names the folder that holds everything (DATA_DIR "%s")', (given, named) => {
     vi.stubEnv('DATA_DIR', given)
     expect(last(dataDirectory())).toContain(`stays in ${named} for`)
   })
 
-  it('names no folder where another database is used', () => {
+  it('names no folder if another database is used', () => {
     expect(last(null)).toContain('stays in the database of DATABASE_URI for')
   })
 })

@@ -10,14 +10,14 @@ const root = join(import.meta.dirname, '../../..')
 const folder = mkdtempSync(join(tmpdir(), 'loaded-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-/** Says at the end of a process, in a file of its own, which packages it has loaded. */
+/** Writes at the end of a process, to a file of its own, which packages it loaded. */
 const PROBE = `process.on('exit', () => require('node:fs').writeFileSync(
   ${JSON.stringify(`${folder}/`)} + process.pid + '.json',
   JSON.stringify(Object.keys(require.cache).map((path) => /node_modules\\/((?:@[^/]+\\/)?[^/]+)/.exec(path)?.[1] ?? '')),
 ))`
 
 describe('the packages of the embedded database', () => {
-  it('are nowhere in the application', () => {
+  it('are not in the application', () => {
     const pages = readdirSync(join(root, 'src/app'), { recursive: true, encoding: 'utf8' })
       .filter((path) => /\.tsx?$/.test(path))
       .map((path) => `src/app/${path}`)

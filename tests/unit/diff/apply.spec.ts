@@ -7,7 +7,7 @@ import { runs } from '../runs'
 import { twoTexts } from './randomRichText'
 import { p } from './shownAs'
 
-/** Without ids and without what nobody sees (empty paragraphs, attributes that say nothing). */
+/** Without ids and without what readers do not see (empty paragraphs, default attributes). */
 function seen(blocks: RichText): unknown[] {
   const plain = ({ kind, attrs, runs, children }: Block): unknown => ({
     kind,
@@ -21,7 +21,7 @@ function seen(blocks: RichText): unknown[] {
 const MANY = { numRuns: runs(1500) }
 
 describe('a change of a rich text', () => {
-  it('makes the text after of the text before, and the text before of the text after', () => {
+  it('turns the old text into the new one, and the new one into the old one', () => {
     fc.assert(
       fc.property(twoTexts, ({ before, after }) => {
         const change = diffRichText({ before, after })
@@ -32,13 +32,13 @@ describe('a change of a rich text', () => {
     )
   })
 
-  it('has the text before to the letter when a split cut through what is one sign to a reader (found by chance)', () => {
+  it('restores the old text exactly if a split cut through one visible character (found by fast-check)', () => {
     const before = [p('the the the the the the 👩\u200D⚕️')]
     const after = [p('the the the'), p('👩\u200D⚕️ the the the')]
     expect(textBefore(diffRichText({ before, after }))).toEqual(before)
   })
 
-  it('has a new paragraph that took the id of the unchanged one in front of it (found by chance)', () => {
+  it('keeps a new paragraph that took the id of the unchanged one before it (found by fast-check)', () => {
     const before = [
       p('An adult can stay in the centre for thirty days in all.', 'h'),
       p('The police hold a child in the station until the guardian comes.', 'a'),
@@ -54,7 +54,7 @@ describe('a change of a rich text', () => {
     expect(textBefore(change)).toEqual(before)
   })
 
-  it('has both texts of which one ended in what was split off the other (found by chance)', () => {
+  it('restores both texts if one ended in the words that were split off the other (found by fast-check)', () => {
     const before = [
       p('A decision is given in writing in a language that the person reads. Appeals are sent to the court.', 'f'),
       p('of the centre sees every person.', 'g'),

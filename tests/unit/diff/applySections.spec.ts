@@ -37,7 +37,7 @@ function seen(sections: SectionText[] | null): unknown {
 }
 
 describe('a change of a toolkit', () => {
-  it('makes the toolkit after of the one before, and its inverse the one before of the one after', () => {
+  it('turns the old toolkit into the new one, and its inverse turns the new one into the old one', () => {
     fc.assert(
       fc.property(toolkit, toolkit, (before, after) => {
         const change = diff({ before, after })
@@ -48,7 +48,7 @@ describe('a change of a toolkit', () => {
     )
   })
 
-  it('makes only what is accepted', () => {
+  it('applies only the accepted parts', () => {
     const before = [{ ...EMPTY, key: 'a', title: 'Old', body: [p('One.'), p('Two words.')] }]
     const after = [
       { ...EMPTY, key: 'a', title: 'New', body: [p('One.'), p('Two other words.')], audiences: ['ngo' as const] },
@@ -60,7 +60,7 @@ describe('a change of a toolkit', () => {
     expect(made('audiences')).toMatchObject({ title: 'Old', audiences: ['ngo'] })
   })
 
-  it('is not made on a text that somebody has changed since, so that nothing of that is overwritten', () => {
+  it('is not applied to a text that somebody has changed since, so that nothing is overwritten', () => {
     const before = [{ ...EMPTY, key: 'a', title: 'Old' }]
     const change = diff({ before, after: [{ ...EMPTY, key: 'a', title: 'New' }] })
     expect(apply({ sections: [{ ...EMPTY, key: 'a', title: 'Newer' }], change })).toBeNull()

@@ -12,7 +12,7 @@ const EMPTY: Omit<Block, 'kind'> = { id: '', attrs: {}, runs: [], children: [] }
 const holds = (law: (texts: { before: RichText; after: RichText }) => void) =>
   fc.assert(fc.property(twoTexts, law), { numRuns: runs(150) })
 
-describe('whatever the two texts are', () => {
+describe('for any two texts', () => {
   it('a text does not differ from itself', () => {
     fc.assert(
       fc.property(richText, (one) => {
@@ -25,21 +25,21 @@ describe('whatever the two texts are', () => {
     )
   })
 
-  it('what stayed and what was added, in its order, is the text after', () => {
+  it('kept and added words, in order, are the new text', () => {
     holds(({ before, after }) => {
       const blocks = allBlocks(diffRichText({ before, after }).blocks).filter((block) => block.status !== 'removed')
       expect(blocks.map((block) => textOf(block.segments, 'removed')).filter(Boolean)).toEqual(linesOf(after))
     })
   })
 
-  it('what stayed and what was removed, in its order, is every text that was there before', () => {
+  it('kept and removed words, in order, are all the old texts', () => {
     holds(({ before, after }) => {
       const shown = allBlocks(diffRichText({ before, after }).blocks).filter((block) => block.status !== 'added')
       expect(withoutSpaces(textsBefore(shown)).sort()).toEqual(withoutSpaces(linesOf(before)).sort())
     })
   })
 
-  it('shows an item once whose list is found twice (found by chance)', () => {
+  it('shows an item once if its list occurs twice (found by fast-check)', () => {
     const paragraph = (text: string): Block => ({
       ...EMPTY,
       kind: 'paragraph',
@@ -58,7 +58,7 @@ describe('whatever the two texts are', () => {
     expect(withoutSpaces(textsBefore(blocks)).sort()).toEqual(withoutSpaces(linesOf(before)).sort())
   })
 
-  it('what stayed keeps the format that it has after, and remembers the one before', () => {
+  it('kept words have their new format and remember the old one', () => {
     holds(({ before, after }) => {
       const blocks = allBlocks(diffRichText({ before, after }).blocks)
       const now = allSegments(blocks.filter((block) => block.status !== 'removed')).filter(
@@ -78,7 +78,7 @@ describe('whatever the two texts are', () => {
     })
   })
 
-  it('every block of the text after stands there once, and none was made up', () => {
+  it('the difference has every block of the new text exactly once, and no other', () => {
     holds(({ before, after }) => {
       const { blocks } = diffRichText({ before, after })
       const shown = allBlocks(blocks).filter((block) => block.status !== 'removed')
@@ -100,7 +100,7 @@ describe('whatever the two texts are', () => {
     })
   })
 
-  it('two plain texts come back from their difference', () => {
+  it('both plain texts can be restored from their difference', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'grapheme', maxLength: 60 }),
@@ -124,7 +124,9 @@ function allSegments(blocks: BlockChange[]): Segment[] {
   return blocks.flatMap((block) => block.segments)
 }
 
-/** The texts as they were: what was split off belongs to the text before it, what was joined was a text of its own. */
+/**
+ * The old texts: text that was split off belongs to the block before it; text that was joined was a block of its own.
+ */
 function textsBefore(blocks: BlockChange[]): string[] {
   const whole: Segment[][] = []
   for (const { split, segments } of blocks) {
@@ -139,7 +141,7 @@ function textsBefore(blocks: BlockChange[]): string[] {
   })
 }
 
-/** The blocks that say anything, depth first. */
+/** The blocks that have content, depth first. */
 function visible(blocks: RichText): Block[] {
   return blocks.flatMap((one) => {
     const isEmpty = one.runs.every((run) => run.type === 'break' || (run.type === 'text' && run.text === ''))
@@ -168,12 +170,12 @@ function textOf(segments: Segment[], without: 'added' | 'removed'): string {
     .join('')
 }
 
-/** Of the text before, spaces may be those of the text after. */
+/** Spaces of the old text may be those of the new text. */
 function withoutSpaces(lines: string[]): string[] {
   return lines.map((line) => line.replace(/\s+/gu, '').normalize('NFC')).filter(Boolean)
 }
 
-/** Every sign with its marks; what a space looks like is nobody's business. */
+/** Every character with its marks; the marks of spaces do not count. */
 function looksOf(parts: (Segment | Run)[]): string[] {
   return parts.flatMap((part) => {
     if (!('marks' in part) || ('object' in part && part.object)) return []

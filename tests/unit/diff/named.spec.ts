@@ -20,13 +20,13 @@ function changeOf(before: RichText, after: RichText) {
   return diffSection({ before: of(before), after: of(after) })
 }
 
-/** The headings of the differences, as the list beside the text has them. */
+/** The headings of the differences, as the list beside the text shows them. */
 function named(before: RichText, after: RichText): string[] {
   const markup = renderToStaticMarkup(createElement(DifferenceList, { change: changeOf(before, after), t }))
   return [...markup.matchAll(/<a href="#d\d+">(.*?)<\/a>/gu)].map((match) => match[1] ?? '')
 }
 
-/** What somebody hears who has the text with its differences read aloud. */
+/** What a screen reader says for the text with its differences. */
 function heard(before: RichText, after: RichText): string {
   const change = changeOf(before, after)
   return renderToStaticMarkup(createElement(SectionDifference, { change, language: 'en', t }))
@@ -56,12 +56,12 @@ describe('bold over several words', () => {
   ]
   const after = [block('paragraph', { runs: [text(start), text(middle, ['bold']), text(end)] })]
 
-  it('is one change of formatting, and no change of words', () => {
+  it('is one change of formatting, without changed words', () => {
     expect(blocksShown(before, after)).toEqual([`changed paragraph: ${start}${middle}{→bold}${end}`])
     expect(changeOf(before, after).counts).toMatchObject({ changes: 1, wordsAdded: 0, wordsRemoved: 0, reformatted: 1 })
   })
 
-  it('is called that', () => {
+  it('is named so', () => {
     expect(named(before, after)).toEqual(['Formatting changed'])
     expect(heard(before, after)).toBe(`${start}${middle} (now bold)${end}`)
   })
@@ -70,12 +70,12 @@ describe('bold over several words', () => {
 describe('another level of a heading', () => {
   const [before, after] = [[heading('When to start', 2)], [heading('When to start', 3)]]
 
-  it('is one change of the heading, and no change of words', () => {
+  it('is one change of the heading, without changed words', () => {
     expect(blocksShown(before, after)).toEqual(['changed heading {"level":2}: When to start'])
     expect(changeOf(before, after).counts).toMatchObject({ changes: 1, wordsAdded: 0, wordsRemoved: 0, reformatted: 1 })
   })
 
-  it('is called that', () => {
+  it('is named so', () => {
     expect(named(before, after)).toEqual(['Heading level changed'])
     expect(heard(before, after)).toBe('When to start (was a heading of level 2)')
   })
@@ -84,7 +84,7 @@ describe('another level of a heading', () => {
 describe('paragraphs that became a list', () => {
   const [before, after] = [[p(first), p(second)], [list(first, second)]]
 
-  it('are the same words in blocks of another kind', () => {
+  it('have the same words in blocks of another kind', () => {
     expect(blocksShown(before, after)).toEqual([
       'added list',
       `  changed paragraph→item: ${first}`,
@@ -93,22 +93,22 @@ describe('paragraphs that became a list', () => {
     expect(changeOf(before, after).counts).toMatchObject({ changes: 2, wordsAdded: 0, wordsRemoved: 0, reformatted: 2 })
   })
 
-  it('are called that, and nothing is said to have moved', () => {
+  it('are named so, and not as moved', () => {
     expect(named(before, after)).toEqual(['Now a list item', 'Now a list item'])
     expect(heard(before, after)).toBe(`${first} (was a paragraph) ${second} (was a paragraph)`)
   })
 
-  it('are called that the other way too, and the list round them is gone without a word', () => {
+  it('are named so in reverse, and the removed list around them is not mentioned', () => {
     expect(named(after, before)).toEqual(['Now a paragraph', 'Now a paragraph'])
     expect(heard(after, before)).toBe(`${first} (was a list item) ${second} (was a list item)`)
   })
 })
 
-describe('an item of a list that was indented', () => {
+describe('a list item that was indented', () => {
   const flat = [list(first, second, third)]
   const deep = [list(item(first, list(second)), third)]
 
-  it('is one change, and no change of words', () => {
+  it('is one change, without changed words', () => {
     expect(changeOf(flat, deep).counts).toMatchObject({
       changes: 1,
       wordsAdded: 0,
@@ -120,17 +120,17 @@ describe('an item of a list that was indented', () => {
     })
   })
 
-  it('is called that, and not moved', () => {
+  it('is named so, and not as moved', () => {
     expect(named(flat, deep)).toEqual(['List item indented'])
     expect(heard(flat, deep)).toBe(`${first} ${second} (one level deeper in the list) ${third}`)
   })
 
-  it('is called that the other way too', () => {
+  it('is named so in reverse', () => {
     expect(named(deep, flat)).toEqual(['List item indented less'])
     expect(heard(deep, flat)).toBe(`${first} ${second} (one level higher in the list) ${third}`)
   })
 
-  it('is called moved where it was put under another item too', () => {
+  it('is called moved if it was also put under another item', () => {
     const after = [list(second, item(third, list(first)))]
     expect(named(flat, after)).toEqual(['List item moved'])
     expect(heard(flat, after)).toContain('Moved from here: “Start when')
@@ -141,7 +141,7 @@ describe('two paragraphs that were joined', () => {
   const before = [p(first), p(second), p(third)]
   const after = [p(`${first} ${second}`), p(third)]
 
-  it('are one change, in which the end of the first is gone and no word', () => {
+  it('are one change, which removes a paragraph break and no word', () => {
     const [joined, rest] = bodyOf(before, after).blocks
     expect(joined?.segments.map(({ status, text: words, object }) => [status, object ?? words.trim()])).toEqual([
       ['same', first],
@@ -158,14 +158,14 @@ describe('two paragraphs that were joined', () => {
     })
   })
 
-  it('are called that', () => {
+  it('are named so', () => {
     expect(named(before, after)).toEqual(['Two paragraphs were joined'])
     expect(heard(before, after)).toBe(
       `${first}[removed] paragraph break [end of removed] ${second} (Two paragraphs were joined) ${third}`,
     )
   })
 
-  it('are counted where there were more of them, and named by what they were', () => {
+  it('are counted if there were more than two, and named by their old kind', () => {
     expect(named(before, [p(`${first} ${second} ${third}`)])).toEqual(['3 paragraphs were joined'])
     expect(named([list(first, second)], [list(`${first} ${second}`)])).toEqual(['Two list items were joined'])
     expect(named([heading(first), p(second)], [heading(`${first} ${second}`)])).toEqual([
@@ -178,7 +178,7 @@ describe('a paragraph that was split in two', () => {
   const before = [p(`${first} ${second}`), p(third)]
   const after = [p(first), p(second), p(third)]
 
-  it('is one change, in which no word is marked', () => {
+  it('is one change, without marked words', () => {
     const { blocks } = bodyOf(before, after)
     expect(
       blocks.map(({ split, segments }) => [split ?? false, segments.map((one) => one.text.trim()).join('')]),
@@ -190,17 +190,17 @@ describe('a paragraph that was split in two', () => {
     expect(changeOf(before, after).counts).toMatchObject({ changes: 1, wordsAdded: 0, wordsRemoved: 0, blocksAdded: 0 })
   })
 
-  it('is called that', () => {
+  it('is named so', () => {
     expect(named(before, after)).toEqual(['Paragraph split'])
     expect(heard(before, after)).toBe(`${first} ${second} (split off from the paragraph above) ${third}`)
   })
 
-  it('is named by what it was', () => {
+  it('is named by its old kind', () => {
     expect(named([list(`${first} ${second}`)], [list(first, second)])).toEqual(['List item split'])
     expect(heard([list(`${first} ${second}`)], [list(first, second)])).toContain('(split off from the list item above)')
   })
 
-  it('shows which words changed besides', () => {
+  it('shows which words also changed', () => {
     const edited = [p(first.replace('registered', 'lodged')), p(second), p(third)]
     expect(named(before, edited)).toEqual(['Paragraph changed', 'Paragraph split'])
   })
@@ -232,7 +232,7 @@ describe('a table', () => {
     expect(heard(before, after)).toContain('[removed] 6 [end of removed] [added] 9 [end of added] days')
   })
 
-  it('names a column that was removed, once', () => {
+  it('names a removed column once', () => {
     const after = [table(...[head, spain, italy, greece].map((row) => row.slice(0, 2)))]
     expect(bodyOf(before, after).blocks[0]?.columns).toEqual({ removed: [2], added: [] })
     expect(changeOf(before, after).counts).toMatchObject({
@@ -246,13 +246,13 @@ describe('a table', () => {
     expect(heard(before, after)).toMatch(/^Column 3 \(“Deadline”\) removed Country Office \[removed\] Deadline/u)
   })
 
-  it('names a column that was added by its place afterwards', () => {
+  it('names an added column by its new place', () => {
     const after = [table(...[head, spain, italy, greece].map(([one = '', ...rest]) => [one, `${one} 1`, ...rest]))]
     expect(bodyOf(before, after).blocks[0]?.columns).toEqual({ removed: [], added: [1] })
     expect(named(before, after)).toEqual(['Column 2 (“Country 1”) added'])
   })
 
-  it('counts columns where there are several, and names a row and a cell that changed besides', () => {
+  it('counts several columns, and also names a row and a cell that changed', () => {
     const noted = [head, spain, italy, greece].map(([one = '', ...rest]) => [
       `${one} and what is to be known of it`,
       ...rest,
@@ -264,7 +264,7 @@ describe('a table', () => {
     expect(named(before, after)).toEqual(['Column 3 (“Deadline”) removed', 'Table cell changed', 'Table row removed'])
   })
 
-  it('names a column without a header by its number alone', () => {
+  it('names a column without a header by its number only', () => {
     const bare = (rows: string[][]) => [
       block('table', {
         children: rows.map((row) =>
@@ -277,8 +277,8 @@ describe('a table', () => {
   })
 })
 
-describe('whatever is longer', () => {
-  it('an item that was indented is called that', () => {
+describe('with longer text', () => {
+  it('an indented item is named so', () => {
     expect(named([list(second, first, third)], [list(item(second, list(first)), third)])).toEqual([
       'List item indented',
     ])
@@ -287,15 +287,15 @@ describe('whatever is longer', () => {
     ])
   })
 
-  it('paragraphs that were joined are called that', () => {
+  it('joined paragraphs are named so', () => {
     expect(named([p(second), p(first)], [p(`${second} ${first}`)])).toEqual(['Two paragraphs were joined'])
   })
 
-  it('a paragraph that was split is called that', () => {
+  it('a split paragraph is named so', () => {
     expect(named([p(`${second} ${first}`)], [p(second), p(first)])).toEqual(['Paragraph split'])
   })
 
-  it('a row that moved is called that', () => {
+  it('a moved row is named so', () => {
     const rows = [
       ['Spain', 'five'],
       ['Italy', 'six'],

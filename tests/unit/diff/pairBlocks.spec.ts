@@ -5,22 +5,19 @@ import { noPairs, pairUp } from '@/domain/pairing/pairing'
 import { numbering, treeOf } from '@/domain/pairing/tree'
 import { p } from './shownAs'
 
-it.each(['before', 'after'] as const)(
-  'looks at no block of a text that is alone: there is only the side %s',
-  (side) => {
-    let looks = 0
-    const blocks = new Proxy(treeOf([p('One.'), p('Two.')], numbering()), {
-      get(target, name, receiver) {
-        if (/^\d+$/.test(String(name))) looks += 1
-        return Reflect.get(target, name, receiver)
-      },
-    })
-    const { afterOf, beforeOf } = pairBlocks({ before: [], after: [], [side]: blocks })
-    expect([afterOf.size, beforeOf.size, looks]).toEqual([0, 0, 0])
-  },
-)
+it.each(['before', 'after'] as const)('does not compare blocks if only the text %s has any', (side) => {
+  let looks = 0
+  const blocks = new Proxy(treeOf([p('One.'), p('Two.')], numbering()), {
+    get(target, name, receiver) {
+      if (/^\d+$/.test(String(name))) looks += 1
+      return Reflect.get(target, name, receiver)
+    },
+  })
+  const { afterOf, beforeOf } = pairBlocks({ before: [], after: [], [side]: blocks })
+  expect([afterOf.size, beforeOf.size, looks]).toEqual([0, 0, 0])
+})
 
-it('takes for split off only what has no partner and stands behind one that has', () => {
+it('counts a block as split off only if it has no partner and follows one that has', () => {
   const before = treeOf([p('One.'), p('Four.')], numbering())
   const after = treeOf([p('Alone.'), p('One.'), p('Two.'), p('Three.'), p('Four.'), p('Five.')], numbering())
   const pairing = noPairs()

@@ -3,7 +3,9 @@ import type { BlockKind } from '@/domain/richText/blockKinds'
 import { BLOCK_KINDS } from '@/domain/richText/blockKinds'
 import { type Block, block, MARKS, type RichText, type Run, text } from '@/domain/richText/richText'
 
-/** Few words, so that texts often share some; with what is hard: elision, numbers, Greek, Han, bare combining marks. */
+/**
+ * Few words, so that texts often share some; including hard cases: elision, numbers, Greek, Han, bare combining marks.
+ */
 const VOCABULARY = [
   'the',
   'of',
@@ -47,7 +49,7 @@ const run: fc.Arbitrary<Run> = fc.oneof(
   { weight: 1, arbitrary: sentence.map((value): Run => ({ type: 'footnote', text: value })) },
 )
 
-/** Ids repeat now and then, and are often missing. */
+/** Ids are sometimes repeated and often missing. */
 const id = fc.constantFrom('', '', 'a', 'b', 'c', 'd', 'e', 'f')
 const runs = fc.array(run, { maxLength: 3 })
 
@@ -123,7 +125,7 @@ export const richText: fc.Arbitrary<RichText> = blocks
 const seeds = fc.array(fc.nat(99), { minLength: 40, maxLength: 40 })
 const long = fc.array(blocks, { minLength: 1, maxLength: 3 }).map((lists) => lists.flat())
 
-/** A text and an edited version of it: blocks taken out, moved, doubled, put in, and words exchanged. */
+/** A text and an edited version of it: blocks removed, moved, duplicated and added, and words exchanged. */
 export const edited: fc.Arbitrary<{ before: RichText; after: RichText }> = fc
   .record({ before: long, other: blocks, seed: seeds })
   .map(({ before, other, seed }) => ({ before, after: edit({ before, other, seed, word: 'changed' }) }))
@@ -141,7 +143,7 @@ const SENTENCES = [
 
 const sentenceOf = (written: string, id: string) => block('paragraph', { id, runs: [text(written)] })
 
-/** A sentence whole, corrected, its beginning, its end, or two of them as one text. */
+/** A sentence as it is, corrected, its beginning, its end, or two sentences as one text. */
 const writtenSentence = fc
   .record({ one: fc.constantFrom(...SENTENCES), other: fc.constantFrom(...SENTENCES), form: fc.nat(4), id })
   .map(({ one, other, form, id }) => {
@@ -151,7 +153,7 @@ const writtenSentence = fc
   })
 const sentences = fc.array(writtenSentence, { maxLength: 8 })
 
-/** A paragraph is put in front of itself, and where it stood another one is written: the id stays there. */
+/** A copy of a paragraph is put before it, and the paragraph itself is replaced; the new text keeps the id. */
 const pastedInFront = fc
   .record({ written: fc.shuffledSubarray(SENTENCES, { minLength: 3 }), at: fc.nat(7), others: fc.nat(1) })
   .map(({ written: [put = '', ...rest], at, others }) => {

@@ -8,7 +8,7 @@ const second = 'See the person alone in a quiet room where nobody else can liste
 const third = 'Write down what was offered and give a copy of it to the legal adviser.'
 
 describe('paragraphs', () => {
-  it('says nothing of a text that is the same, whatever its ids, its cut into runs and its empty paragraphs', () => {
+  it('reports nothing for equal texts, whatever their ids, their runs and their empty paragraphs', () => {
     const after = [
       block('paragraph', { id: 'new', runs: [text('Start when the '), text('application is registered.')] }),
       p(''),
@@ -27,7 +27,7 @@ describe('paragraphs', () => {
     ])
   })
 
-  it('reports a removed paragraph where it stood, in front of what was added there', () => {
+  it('reports a removed paragraph in its old place, before the text that was added there', () => {
     expect(
       blocksShown([p(first), p('Ask the border police.'), p(third)], [p(first), p('Call a doctor now.'), p(third)]),
     ).toEqual([
@@ -38,7 +38,7 @@ describe('paragraphs', () => {
     ])
   })
 
-  it('calls a paragraph in another place moved, and tells its old place', () => {
+  it('reports a paragraph in another place as moved, with its old place', () => {
     const before = [p(first), p(second), p(third)]
     const after = [p(second), p(third), p(first)]
     expect(blocksShown(before, after)).toEqual([
@@ -64,7 +64,7 @@ describe('paragraphs', () => {
     )
   })
 
-  it('does not call a short text moved that could stand anywhere', () => {
+  it('does not report a short text as moved if it could be anywhere', () => {
     expect(blocksShown([p('See below.'), p(second)], [p(second), p('See below.')])).toEqual([
       'removed paragraph: [-See below.-]',
       `same paragraph: ${second}`,
@@ -78,33 +78,33 @@ describe('paragraphs', () => {
     expect(blocksShown(before, after)[0]).toMatch(/^changed paragraph: Ask about \[-sleep/)
   })
 
-  it('does not believe an id that a quite different paragraph carries', () => {
+  it('ignores an id that an unrelated paragraph carries', () => {
     expect(blocksShown([p(first, 'a'), p(third, 'b')], [p(third, 'a')])).toEqual([
       `removed paragraph: [-${first}-]`,
       `same paragraph: ${third}`,
     ])
   })
 
-  it('shows joined paragraphs as one, with the end of the first taken out', () => {
+  it('shows joined paragraphs as one, with a paragraph break removed', () => {
     const [one, two] = ['The assessment starts at registration.', 'It ends with a written report to the office.']
     expect(blocksShown([p(one), p(two)], [p(`${one} ${two}`)])).toEqual([`changed paragraph: ${one}[-¶-][+ +]${two}`])
   })
 })
 
 describe('kinds and attributes', () => {
-  it('tells a heading of another level', () => {
+  it('reports another heading level', () => {
     expect(blocksShown([heading('When to assess', 2)], [heading('When to assess', 3)])).toEqual([
       'changed heading {"level":2}: When to assess',
     ])
   })
 
-  it('tells that a heading became a paragraph', () => {
+  it('reports a heading that became a paragraph', () => {
     expect(blocksShown([heading('When to assess', 2)], [p('When to assess')])).toEqual([
       'changed heading→paragraph {"level":2}: When to assess',
     ])
   })
 
-  it('keeps the words of paragraphs that became a list, however short', () => {
+  it('keeps the words of paragraphs that became a list, even short ones', () => {
     expect(blocksShown([p(first), p('Call'), p('Write it down')], [p(first), list('Call', 'Write it down')])).toEqual([
       `same paragraph: ${first}`,
       'added list',
@@ -133,19 +133,19 @@ describe('kinds and attributes', () => {
     ])
   })
 
-  it('leaves a paragraph alone that was put into a callout', () => {
+  it('reports no change inside a paragraph that was put into a callout', () => {
     expect(blocksShown([p(first)], [block('callout', { attrs: { tone: 'warning' }, children: [p(first)] })])).toEqual([
       'added callout',
       `  same paragraph: ${first}`,
     ])
   })
 
-  it('tells that bullets became numbers', () => {
+  it('reports bullets that became numbers', () => {
     const numbered: Block = { ...list('one thing', 'another'), attrs: { style: 'number', start: 1 } }
     expect(blocksShown([list('one thing', 'another')], [numbered])[0]).toBe('changed list {"style":"bullet"}')
   })
 
-  it('gives an attribute that was not there the value that means the same', () => {
+  it('treats a missing attribute as its default', () => {
     const titled = block('callout', { attrs: { tone: 'warning', title: 'Act now' }, children: [p(first)] })
     const untitled = block('callout', { attrs: { tone: 'warning' }, children: [p(first)] })
     expect(blocksShown([untitled], [titled])[0]).toBe('changed callout {"title":""}')
@@ -161,7 +161,7 @@ describe('kinds and attributes', () => {
 })
 
 describe('lists', () => {
-  it('finds the item that is new and the one that is gone', () => {
+  it('finds the added item and the removed one', () => {
     expect(
       blocksShown(
         [list('See the person', 'Ask the office', 'Stop in time')],
@@ -188,7 +188,7 @@ describe('lists', () => {
     ])
   })
 
-  it('does not lose the inner list of an item that became a paragraph', () => {
+  it('keeps the inner list of an item that became a paragraph', () => {
     const before = [list(block('item', { runs: [text('Say what you write down')], children: [list('who reads it')] }))]
     expect(blocksShown(before, [p('Say what you write down')])).toEqual([
       'changed item→paragraph: Say what you write down',
@@ -201,7 +201,7 @@ describe('lists', () => {
 describe('tables', () => {
   const before = table(['Country', 'Days', 'Office'], ['Spain', '5', 'OAR'], ['Italy', '6', 'Questura'])
 
-  it('finds the one cell that changed', () => {
+  it('finds the changed cell', () => {
     const after = table(['Country', 'Days', 'Office'], ['Spain', '7', 'OAR'], ['Italy', '6', 'Questura'])
     expect(blocksShown([before], [after]).filter((line) => !line.trim().startsWith('same'))).toEqual([
       'changed table',
@@ -211,7 +211,7 @@ describe('tables', () => {
     ])
   })
 
-  it('finds the row that was added', () => {
+  it('finds the added row', () => {
     const after = table(
       ['Country', 'Days', 'Office'],
       ['Spain', '5', 'OAR'],
@@ -221,7 +221,7 @@ describe('tables', () => {
     expect(blocksShown([before], [after]).filter((line) => line.startsWith('  added'))).toEqual(['  added row'])
   })
 
-  it('finds the column that was removed, even between columns of equal cells', () => {
+  it('finds the removed column, even between columns of equal cells', () => {
     const equal = table(['Country', 'A', 'B', 'C'], ['Spain', 'yes', 'yes', 'yes'], ['Italy', 'yes', 'yes', 'yes'])
     const less = table(['Country', 'A', 'C'], ['Spain', 'yes', 'yes'], ['Italy', 'yes', 'yes'])
     const lines = blocksShown([equal], [less])
@@ -234,7 +234,7 @@ describe('tables', () => {
 describe('structured blocks', () => {
   const sign = (indicator: string, note: string, weight: string) => fields('entry', { indicator, note }, { weight })
 
-  it('compares the named texts of an entry by their names, and its weight', () => {
+  it('compares the named texts of an entry by name, and its weight', () => {
     const before = [block('indicators', { children: [sign('Injuries without treatment', 'Medical report', 'weak')] })]
     const after = [block('indicators', { children: [sign('Injuries without treatment', 'Same day', 'strong')] })]
     expect(blocksShown(before, after)).toEqual([
@@ -245,14 +245,14 @@ describe('structured blocks', () => {
     ])
   })
 
-  it('finds the phone number that changed in a contact', () => {
+  it('finds the changed phone number of a contact', () => {
     const contact = (phone: string) => [fields('contact', { name: 'Support line', phone })]
     expect(blocksShown(contact('01 000 0000'), contact('01 000 1111'))).toContain(
       '  changed field: 01 000 [-0000-][+1111+]',
     )
   })
 
-  it('takes an empty named text for one that is not there', () => {
+  it('treats an empty named text as missing', () => {
     expect(blocksShown([fields('contact', { name: 'Line', note: '' })], [fields('contact', { name: 'Line' })])[0]).toBe(
       'same contact',
     )
@@ -272,8 +272,8 @@ describe('structured blocks', () => {
   })
 })
 
-describe('work', () => {
-  it('is bounded: two huge texts without a common word end, and say that they were not compared everywhere', () => {
+describe('effort', () => {
+  it('is limited: two huge texts without a common word finish, and say that they were not fully compared', () => {
     const huge = (word: string) => [p(Array.from({ length: 6000 }, (_, i) => `${word}${i}`).join(' '), 'same')]
     const mixed = (word: string) => [
       p(`${Array.from({ length: 6000 }, (_, i) => (i % 3 ? `${word}${i}` : `x${i % 50}`)).join(' ')}`, 'same'),
@@ -282,7 +282,7 @@ describe('work', () => {
     expect(diffRichText({ before: mixed('a'), after: mixed('b') }).limited).toBe(true)
   })
 
-  it('compares two texts of 2,000 words with every tenth changed well within the time of a page', () => {
+  it('compares two texts of 2,000 words, of which every tenth changed, fast enough for a page', () => {
     const body = (changed: (n: number) => boolean) =>
       Array.from({ length: 40 }, (_, i) =>
         p(
@@ -295,7 +295,7 @@ describe('work', () => {
     const start = process.cpuUsage()
     const { status } = diffRichText({ before, after })
     expect(status).toBe('changed')
-    // About 10 ms of the processor by itself; the first time takes longer.
+    // Takes about 10 ms of processor time; the first run takes longer.
     expect(process.cpuUsage(start).user / 1000).toBeLessThan(500)
   })
 })

@@ -12,7 +12,7 @@ const statuses = (before: SectionText | null, after: SectionText | null) =>
   Object.fromEntries(diffSection({ before, after }).fields.map(({ field, status }) => [field, status]))
 
 describe('one section', () => {
-  it('has nothing changed when it is the same', () => {
+  it('has no changes when it is the same', () => {
     const one = section('a', { summary: 'Find out early.', body: [p('Start early.')], audiences: ['lawyer'] })
     const change = diffSection({ before: one, after: structuredClone(one) })
     expect(change.status).toBe('same')
@@ -40,7 +40,7 @@ describe('one section', () => {
     })
   })
 
-  it('has audiences and stages compared as sets, whatever their order', () => {
+  it('compares audiences and stages as sets, in any order', () => {
     const before = section('a', { audiences: ['lawyer', 'police'], stages: ['interview', 'appeal'] })
     const after = section('a', { audiences: ['ngo', 'lawyer'], stages: ['appeal', 'interview'] })
     const [audiences, stages] = diffSection({ before, after }).fields.slice(4)
@@ -48,7 +48,7 @@ describe('one section', () => {
     expect(stages).toMatchObject({ status: 'same', added: [], removed: [] })
   })
 
-  it('is added, or removed, as a whole where one side does not have it', () => {
+  it('is wholly added or removed if one side does not have it', () => {
     const one = section('a', { body: [p('Start early.')] })
     expect(diffSection({ before: null, after: one })).toMatchObject({
       status: 'added',
@@ -57,7 +57,7 @@ describe('one section', () => {
     expect(diffSection({ before: one, after: null })).toMatchObject({ status: 'removed', counts: { wordsRemoved: 4 } })
   })
 
-  it('needs one side at least', () => {
+  it('needs at least one side', () => {
     expect(() => diffSection({ before: null, after: null })).toThrow()
   })
 })
@@ -80,7 +80,7 @@ describe('counting', () => {
     expect(count(before, after)).toMatchObject({ changes: 2, wordsAdded: 2, wordsRemoved: 2, blocksAdded: 0 })
   })
 
-  it('counts paragraphs that became a list by their number, and no word', () => {
+  it('counts paragraphs that became a list, and no words', () => {
     expect(count([p('Call the police'), p('Write it down')], [list('Call the police', 'Write it down')])).toEqual({
       changes: 2,
       wordsAdded: 0,
@@ -92,7 +92,7 @@ describe('counting', () => {
     })
   })
 
-  it('counts words that became bold as reformatted, and no word', () => {
+  it('counts words that became bold as reformatted, and no added or removed words', () => {
     const bold = block('paragraph', { runs: [text('Act '), text('at once', ['bold'])] })
     expect(count([p('Act at once')], [bold])).toMatchObject({
       changes: 1,
@@ -110,7 +110,7 @@ describe('counting', () => {
     expect(count([a, b], [b, a])).toMatchObject({ changes: 1, blocksMoved: 1, wordsAdded: 0, wordsRemoved: 0 })
   })
 
-  it('counts the words of a title that changed', () => {
+  it('counts the changed words of a title', () => {
     const box = (title: string) =>
       block('callout', { attrs: { tone: 'warning', title }, children: [p('Start early.')] })
     expect(count([box('Act now')], [box('Act today')])).toMatchObject({
@@ -121,7 +121,7 @@ describe('counting', () => {
     })
   })
 
-  it('names the heading under which a difference stands', () => {
+  it('names the heading above a difference', () => {
     const before = section('a', {
       body: [heading('When to assess'), p('Start early.'), heading('How to ask'), p('Ask alone.')],
     })
@@ -131,7 +131,7 @@ describe('counting', () => {
     expect(placesOf(diffSection({ before, after }).fields).map((place) => place.under)).toEqual(['How to ask'])
   })
 
-  it('counts an entry that is new once, and a note that is new in an old entry once', () => {
+  it('counts a new entry once, and a new note in an old entry once', () => {
     const entry = (given: Record<string, string>) => fields('entry', given)
     const checklist = (...children: ReturnType<typeof entry>[]) => [block('checklist', { children })]
     const old = { text: 'Urgent health needs are passed on' }
@@ -148,7 +148,7 @@ describe('counting', () => {
     })
   })
 
-  it('counts a word of which half is bold once', () => {
+  it('counts a partly bold word once', () => {
     const half = block('paragraph', { runs: [text('un', ['bold']), text('safe')] })
     expect(count([], [half])).toMatchObject({ wordsAdded: 1 })
   })
@@ -165,19 +165,19 @@ describe('a toolkit', () => {
     ['a new section', 'ac', 'abc', ['a same', 'b added', 'c same']],
     ['a removed section, where it stood', 'abc', 'ac', ['a same', 'b removed', 'c same']],
     [
-      'one section moved to the end, and not all the others forward',
+      'one section moved to the end, and not all others moved up',
       'abcd',
       'bcda',
       ['b same', 'c same', 'd same', 'a same moved'],
     ],
     ['all sections new', '', 'ab', ['a added', 'b added']],
-    ['no section left', 'ab', '', ['a removed', 'b removed']],
-    ['a section removed behind one that moved', 'abcd', 'dac', ['d same moved', 'a same', 'b removed', 'c same']],
+    ['no sections left', 'ab', '', ['a removed', 'b removed']],
+    ['a removed section after one that moved', 'abcd', 'dac', ['d same moved', 'a same', 'b removed', 'c same']],
   ])('shows %s', (_, before, after, expected) => {
     expect(keys([...before], [...after])).toEqual(expected)
   })
 
-  it('adds up what changed in its sections', () => {
+  it('adds up the changes of its sections', () => {
     const before = [section('a', { body: [p('Start early.')] }), section('b'), section('c')]
     const after = [section('c'), section('a', { body: [p('Start very early.')] }), section('d')]
     expect(diff({ before, after }).counts).toMatchObject({
@@ -190,7 +190,7 @@ describe('a toolkit', () => {
     })
   })
 
-  it('compares sections by their key even when every word of them changed', () => {
+  it('compares sections by their key even if every word changed', () => {
     const before = [section('a', { title: 'One thing', body: [words('quote', 'Old words')] })]
     const after = [section('a', { title: 'Another', body: [words('quote', 'New things')] })]
     expect(diff({ before, after }).sections).toMatchObject([{ key: 'a', status: 'changed' }])

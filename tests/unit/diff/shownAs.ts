@@ -7,7 +7,7 @@ export function wordsShown(before: string, after: string): string {
   return segmentsShown(diffText({ before, after }).segments)
 }
 
-/** `{was→is}` behind a text whose format changed. */
+/** `{was→is}` after a text whose format changed. */
 export function segmentsShown(segments: Segment[]): string {
   return segments
     .map(({ status, text: words, object, marks, link, formatting }) => {
@@ -61,7 +61,7 @@ export function list(...items: (string | Block)[]): Block {
   })
 }
 
-/** A table whose first row is its head. */
+/** A table whose first row is the header. */
 export function table(...rows: string[][]): Block {
   const cell = (value: string, isHead: boolean) =>
     block('cell', { attrs: isHead ? { header: true } : {}, children: value === '' ? [] : [p(value)] })

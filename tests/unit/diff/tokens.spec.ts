@@ -10,7 +10,7 @@ const sign = fc.oneof(
   fc.constantFrom(' 000', '1 000', '12 345 678', '1234 567', 'l’é', '3,5', '10:30', 'e-mail'),
 )
 
-it('reads Western European texts by hand exactly as the pattern for all scripts does', () => {
+it('reads Western European text with its own code exactly as the pattern for all scripts does', () => {
   fc.assert(
     fc.property(fc.array(sign, { maxLength: 30 }), (signs) => {
       const line = signs.join('')
@@ -20,7 +20,7 @@ it('reads Western European texts by hand exactly as the pattern for all scripts 
   )
 })
 
-it('counts the words of a text of many lines exactly as the pattern finds them', () => {
+it('counts the words of a text of many lines exactly as the pattern does', () => {
   const piece = fc.oneof(sign, fc.constantFrom('\n', '\r\n', '\t', '保護', 'Я'))
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
@@ -33,14 +33,14 @@ it('counts the words of a text of many lines exactly as the pattern finds them',
 
 it.each([
   ['Korean, which has spaces between its words', '인신매매 피해자를 보호한다', ['인신매매', '피해자를', '보호한다']],
-  ['Persian, with what joins a word and is not seen', 'می\u200cخواهم بروم', ['می\u200cخواهم', 'بروم']],
+  ['Persian, with invisible joiners', 'می\u200cخواهم بروم', ['می\u200cخواهم', 'بروم']],
   ['Catalan', 'col·laborar amb l’equip', ['col·laborar', 'amb', 'l’equip']],
   ['Greek', 'Η συνέντευξη διαρκεί 1,5 ώρα', ['Η', 'συνέντευξη', 'διαρκεί', '1,5', 'ώρα']],
-])('reads words of %s, as they are', (_, line, words) => {
+])('splits %s text into words', (_, line, words) => {
   expect(keysOf(line)).toEqual(words)
 })
 
-it('reads scripts without spaces sign by sign, and a word with soft hyphens as the word without', () => {
+it('splits scripts without spaces into characters, and ignores soft hyphens in a word', () => {
   expect(keysOf('ກັບຄືນ').length).toBeGreaterThan(2)
   expect(keysOf('保護法')).toEqual(['保', '護', '法'])
   expect(keysOf('Asyl\u00adverfahren')).toEqual(['Asylverfahren'])
@@ -52,7 +52,7 @@ it.each([
   ['Chinese', '保護人口販運的受害者'],
   ['Korean', '인신매매 피해자를 보호하기 위한 지침'],
   ['Greek', 'Η συνέντευξη διαρκεί μία ώρα'],
-])('weighs a text in %s by its words, give or take', (_, line) => {
+])('weighs a text in %s roughly by its words', (_, line) => {
   expect(roughWords(line) / countWords(line)).toBeGreaterThan(0.6)
   expect(roughWords(line) / countWords(line)).toBeLessThan(2.5)
 })

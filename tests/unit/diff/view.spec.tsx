@@ -40,7 +40,7 @@ function shown(before: RichText, after: RichText, given: Partial<SectionDifferen
   return renderToStaticMarkup(<SectionDifference change={changeOf(before, after)} language="en" t={t} {...given} />)
 }
 
-/** Markup as a reader meets it: `+…+` for additions, `-…-` for removals, ids and hidden words away. */
+/** The markup as a reader sees it: `+…+` for additions, `-…-` for removals, without ids and hidden words. */
 function plain(markup: string): string {
   return markup
     .replace(/<span class="vh">.*?<\/span>/gu, '')
@@ -57,14 +57,14 @@ const headings = (before: RichText, after: RichText) =>
   })
 
 describe('differences in the text', () => {
-  it('say in words what the marks show, for those who hear the page', () => {
+  it('say in words what the marks show, for screen readers', () => {
     expect(shown([p('the old law')], [p('the new law')])).toContain(
       'the <del><span class="vh">[removed] </span>old<span class="vh"> [end of removed]</span></del> ' +
         '<ins><span class="vh">[added] </span>new<span class="vh"> [end of added]</span></ins> law',
     )
   })
 
-  it('say the description of a picture where it describes another one now, to those who see it, too', () => {
+  it('show the description of a picture if the new one describes something else', () => {
     const picture = (media: string) => block('image', { id: 'i', attrs: { media, alt: 'A dog' } })
     const given = { pictureUrl: (id: string) => `/${id}`, describesPictures: true }
     const description = '<p class="small muted">'
@@ -74,13 +74,13 @@ describe('differences in the text', () => {
     expect(shown([picture('one'), p('a')], [picture('one'), p('b')], given)).not.toContain(description)
   })
 
-  it('speak the language of the page, and mark it where the text is in another one', () => {
+  it('use the language of the page, and mark text in another language', () => {
     const markup = shown([p('the old law')], [p('the new law')], { t: translatorFor('fr'), pageLanguage: 'fr' })
     expect(markup).toContain('<div class="stack" lang="en">')
     expect(markup).toContain('<span class="vh" lang="fr">[ajouté] </span>')
   })
 
-  it('leave the spaces outside of the marks', () => {
+  it('do not mark the surrounding spaces', () => {
     expect(plain(shown([p('of the law may be read')], [p('of the new law may')]))).toBe(
       '<p>of the +new+ law may −be read−</p>',
     )
@@ -91,7 +91,7 @@ describe('differences in the text', () => {
     expect(plain(shown([], [bold]))).toBe('<p>+Act <strong>at once</strong> please.+</p>')
   })
 
-  it('name formatting that changed', () => {
+  it('name changed formatting', () => {
     const bold = block('paragraph', { runs: [text('Act '), text('at once', ['bold'])] })
     expect(plain(shown([p('Act at once')], [bold]))).toBe(
       '<p>Act <span class="reformatted"><strong>at once</strong></span><span class="diff-note small muted"> (now bold)</span></p>',
@@ -101,25 +101,25 @@ describe('differences in the text', () => {
     expect(shown([before], [linked])).toContain('(the link went to https://a.eu)')
   })
 
-  it('offer no link that could run a script', () => {
+  it('have no link that could run a script', () => {
     const evil = block('paragraph', { runs: [text('read this', [], 'javascript:alert(1)')] })
     expect(shown([], [evil])).not.toContain('href')
   })
 
-  it('keep headings where readers have them, below those of the page, and name the level that they had', () => {
+  it("keep the reader's headings, below those of the page, and name their old level", () => {
     expect(plain(shown([heading('When', 2)], [heading('When', 3)], { headingOffset: 1 }))).toBe(
       '<h3>When<span class="diff-note small muted"> (was a heading of level 2)</span></h3>',
     )
   })
 
-  it('name a kind that changed', () => {
+  it('name a changed kind', () => {
     expect(plain(shown([p('Call the police'), p('Stop')], [list('Call the police', 'Stop')]))).toBe(
       '<ul><li>Call the police<span class="diff-note small muted"> (was a paragraph)</span></li>' +
         '<li>Stop<span class="diff-note small muted"> (was a paragraph)</span></li></ul>',
     )
   })
 
-  it('name both places of a paragraph that moved', () => {
+  it('name both places of a moved paragraph', () => {
     const [a, b] = [p('Start when it is registered today.'), p('See the person alone in one room, and take time.')]
     expect(plain(shown([a, b], [b, a]))).toBe(
       '<p><span class="diff-note small muted">Moved from here: “Start when it is registered today.”</span></p>' +
@@ -128,7 +128,7 @@ describe('differences in the text', () => {
     )
   })
 
-  it('mark list items and cells inside, and keep tables with their heads', () => {
+  it('mark list items and cells inside, and keep tables with their headers', () => {
     const before = [list('one thing here', 'gone for good'), table(['Country', 'Days'], ['Spain', '5'])]
     const after = [list('one thing here', 'quite new now'), table(['Country', 'Days'], ['Spain', '7'], ['Italy', '6'])]
     expect(plain(shown(before, after))).toBe(
@@ -139,7 +139,7 @@ describe('differences in the text', () => {
     )
   })
 
-  it('give items of a numbered list the numbers that they have afterwards', () => {
+  it('give items of a numbered list their new numbers', () => {
     const numbered = (...items: string[]) => ({ ...list(...items), attrs: { style: 'number' } })
     expect(
       plain(shown([numbered('first thing', 'gone for good', 'last thing')], [numbered('first thing', 'last thing')])),
@@ -148,7 +148,7 @@ describe('differences in the text', () => {
     )
   })
 
-  it('show structured blocks with their names and name a weight that changed', () => {
+  it('show structured blocks with their names, and name a changed weight', () => {
     const signs = (weight: string) => [
       block('indicators', {
         attrs: { title: 'Signs to see' },
@@ -161,7 +161,7 @@ describe('differences in the text', () => {
     expect(markup).toContain('<dt>Note</dt><dd>Doctor</dd>')
   })
 
-  it('show a title, a summary and audiences that changed', () => {
+  it('show changed titles, summaries and audiences', () => {
     const before = section([], { title: 'Old needs', summary: 'Find out early.', audiences: ['lawyer', 'police'] })
     const after = section([], { title: 'New needs', summary: 'Find out soon.', audiences: ['lawyer', 'ngo'] })
     const markup = plain(
@@ -172,7 +172,7 @@ describe('differences in the text', () => {
     expect(markup).toContain('<li>Lawyers</li><li>−Police−</li><li>+NGOs+</li>')
   })
 
-  it('can leave out what stayed: changed blocks under their nearest heading, and how much is the same', () => {
+  it('can show only changed blocks under their nearest heading, and say how much is the same', () => {
     const body = (last: string) => [
       heading('When'),
       p('Start early.'),
@@ -186,7 +186,7 @@ describe('differences in the text', () => {
     )
   })
 
-  it('say nothing of a list that is gone while its items stand elsewhere', () => {
+  it('do not mention a removed list if its items are elsewhere', () => {
     const markup = plain(shown([list('Call the police', 'Stop at once')], [p('Call the police'), p('Stop at once')]))
     expect(markup).toBe(
       '<p>Call the police<span class="diff-note small muted"> (was a list item)</span></p>' +
@@ -194,7 +194,7 @@ describe('differences in the text', () => {
     )
   })
 
-  it('show what stood in a block that can hold it no longer', () => {
+  it('show content that its block can no longer hold', () => {
     const nested = block('item', {
       runs: [text('Write down what was offered to the person today')],
       children: [list('in the file')],
@@ -212,7 +212,7 @@ describe('differences in the text', () => {
     )
   })
 
-  it('mark where two paragraphs were joined, to see and to hear', () => {
+  it('mark the place where two paragraphs were joined, visibly and for screen readers', () => {
     const [one, other] = ['Start when the application is registered today.', 'Do not wait.']
     expect(plain(shown([p(one), p(other)], [p(`${one} ${other}`)]))).toBe(
       `<p>${one}−<span aria-hidden="true">¶</span>− ${other}<span class="diff-note small muted"> (Two paragraphs were joined)</span></p>`,
@@ -221,14 +221,14 @@ describe('differences in the text', () => {
     expect(french).toContain('<span class="vh" lang="fr">saut de paragraphe</span>')
   })
 
-  it('name a paragraph that was split off, with no word marked', () => {
+  it('name a paragraph that was split off, without marked words', () => {
     const [one, other] = ['Start when the application is registered today.', 'Do not wait.']
     expect(plain(shown([p(`${one} ${other}`)], [p(one), p(other)]))).toBe(
       `<p>${one} </p><p>${other}<span class="diff-note small muted"> (split off from the paragraph above)</span></p>`,
     )
   })
 
-  it('name a column that is gone above the table, and mark its cells', () => {
+  it('name a removed column above the table, and mark its cells', () => {
     const markup = plain(
       shown(
         [table(['Country', 'Office', 'Days'], ['Spain', 'Madrid', '5'])],
@@ -241,7 +241,7 @@ describe('differences in the text', () => {
     expect(markup).toContain('<td>Madrid</td><td>−5−</td>')
   })
 
-  it('leave out the items that stayed, and not the one that was indented', () => {
+  it('leave out unchanged items, but not the indented one', () => {
     const [one, inner, last] = ['Write down what was offered to the person today', 'Ask the adviser for a copy', 'Stop']
     const after = [list(block('item', { runs: [text(one)], children: [list(inner)] }), last)]
     expect(plain(shown([list(one, inner, last)], after, { only: 'changes' }))).toBe(
@@ -249,7 +249,7 @@ describe('differences in the text', () => {
     )
   })
 
-  it('say where a text was too large to compare', () => {
+  it('say that a text was too large to compare', () => {
     const change = changeOf([p('one')], [p('two')])
     const limited = {
       ...change,
@@ -269,7 +269,7 @@ describe('differences in the text', () => {
   })
 })
 
-describe('what is wholly new or gone', () => {
+describe('wholly new or removed content', () => {
   const entry = (names: readonly string[], attrs: Attributes = {}) =>
     fields('entry', Object.fromEntries(names.map((name) => [name, `the ${name}`])), attrs)
   const rows = (kind: 'checklist' | 'indicators' | 'steps', attrs: Attributes = {}) =>
@@ -305,14 +305,14 @@ describe('what is wholly new or gone', () => {
     { pictureUrl: (id: string) => `/${id}`, describesPictures: true },
   ]
 
-  it.each(Object.entries(ofEachKind))('is marked with every word of it: %s', (_, one) => {
+  it.each(Object.entries(ofEachKind))('is marked with every word: %s', (_, one) => {
     for (const given of waysToShow) {
       expect(unmarked(shown([], [one], given), 'ins')).toBe('')
       expect(unmarked(shown([one], [], given), 'del')).toBe('')
     }
   })
 
-  it('is marked with every word of it within a block that stays', () => {
+  it('is marked with every word inside a block that stays', () => {
     const [stays, other] = [
       entry(['indicator', 'note'], { weight: 'strong' }),
       fields('entry', { indicator: 'Hunger' }, { weight: 'weak' }),
@@ -326,7 +326,7 @@ describe('what is wholly new or gone', () => {
     expect(unmarked(shown(line({}), line({ phone: '01' })), 'ins')).not.toContain('Phone number')
   })
 
-  it('is marked with every word of it, whatever the text is', () => {
+  it('is marked with every word, for any text', () => {
     fc.assert(
       fc.property(richText, fc.constantFrom(...waysToShow), (body, given) => {
         expect(unmarked(shown([], body, given), 'ins')).toBe('')
@@ -337,8 +337,8 @@ describe('what is wholly new or gone', () => {
   })
 })
 
-describe('what stayed the same', () => {
-  it('is shown as readers have it, beside what changed', () => {
+describe('unchanged content', () => {
+  it("is shown as on the reader's pages, beside the changes", () => {
     const same = [
       block('checklist', { children: [fields('entry', { text: 'Ask alone' })] }),
       fields('legal', { instrument: 'Directive 2013/33/EU', article: 'Article 22' }),
@@ -350,7 +350,7 @@ describe('what stayed the same', () => {
     expect(markup.split('<ul class="law"')).toHaveLength(2)
   })
 
-  it('names the parts of a block in the language of the page, and says which that is', () => {
+  it('names the parts of a block in the language of the page, and marks that language', () => {
     const given = { t: translatorFor('fr'), pageLanguage: 'fr' } as const
     const signs = block('indicators', { children: [fields('entry', { indicator: 'Injuries' }, { weight: 'strong' })] })
     const markup = shown([p('old'), signs], [p('new'), signs], given)
@@ -359,7 +359,7 @@ describe('what stayed the same', () => {
     expect(markup).toContain(`scope="col" lang="fr">${french('reader.weight')}</th>`)
   })
 
-  it('looks in a difference as it looks in a text by itself, whatever the text is', () => {
+  it('looks the same in a difference as in a text alone, for any text', () => {
     const options = viewOptions({ language: 'en', t, pictureUrl: (media) => `/${media}` })
     fc.assert(
       fc.property(richText, (given) => {
@@ -375,7 +375,7 @@ describe('what stayed the same', () => {
     )
   })
 
-  it('needs no words in a browser but those that are sent there', () => {
+  it('needs only the messages that are sent to the browser', () => {
     const words = sentWords({ language: 'en', beginnings: VIEW_WORDS })
     const inBrowser = browserTranslator({ words, language: 'en' })
     const changed = everyBlock.map((one) => ({ ...one, runs: [...one.runs, text(' more')] }))
@@ -387,11 +387,11 @@ describe('what stayed the same', () => {
   })
 })
 
-describe('differences before and after', () => {
+describe('before and after', () => {
   const pairs = (before: RichText, after: RichText) =>
     shown(before, after, { view: 'pairs', beforeLabel: 'Common framework 2.1', afterLabel: 'Ireland 2.0' })
 
-  it('stand side by side without marks, each with a heading and the way to the next', () => {
+  it('are shown side by side without marks, each with a heading and a link to the next difference', () => {
     const markup = pairs([p('the old law'), p('Ask.')], [p('the new law'), p('Ask.'), p('In Ireland it is free.')])
     expect(markup).not.toMatch(/<ins|<del/u)
     expect(markup).toContain('<h2 id="d1-title">1. Paragraph changed</h2>')
@@ -403,7 +403,7 @@ describe('differences before and after', () => {
     expect(markup).toContain('<span class="muted">Not in this text.</span>')
   })
 
-  it('show whole on one side what was split or joined, and apart on the other', () => {
+  it('show split or joined paragraphs as one on one side and as several on the other', () => {
     const [one, other] = ['Start when the application is registered today.', 'Do not wait.']
     const [whole, apart] = [`<p>${one} ${other}</p>`, `<p>${one}</p><p>${other}</p>`]
     const split = pairs([p(`${one} ${other}`)], [p(one), p(other)])
@@ -417,7 +417,7 @@ describe('differences before and after', () => {
     )
   })
 
-  it('show an item in its list, a row in its table, a named text with its name', () => {
+  it('show an item in its list, a row in its table and a named text with its name', () => {
     expect(pairs([list('a', 'gone for good')], [list('a')])).toContain('<ul><li>gone for good</li></ul>')
     expect(pairs([table(['A', 'B'], ['1', '2'])], [table(['A', 'B'])])).toContain('<tr><td>1</td><td>2</td></tr>')
     expect(
@@ -468,14 +468,14 @@ describe('the summary', () => {
     expect(summary([heading('A', 2)], [heading('A', 3)])).toBe('1 difference; no word added or removed')
   })
 
-  it('is there in all languages', () => {
+  it('exists in all languages', () => {
     const said = LANGUAGES.map((language) => summary([p('the old law')], [p('the new law')], language))
     expect(new Set(said).size).toBe(LANGUAGES.length)
   })
 })
 
-describe('what surrounds the differences', () => {
-  it('lists them as links to where they stand', () => {
+describe('the page around the differences', () => {
+  it('lists them as links to their places', () => {
     const change = changeOf([heading('When'), p('the old law')], [heading('When'), p('the new law')])
     const links = renderToStaticMarkup(<DifferenceList change={change} t={t} textLanguage="en" />)
     expect(links).toContain(
@@ -490,10 +490,10 @@ describe('what surrounds the differences', () => {
   })
 })
 
-describe('whatever the texts are', () => {
+describe('for any two texts', () => {
   const everyView = [{ view: 'text' }, { view: 'text', only: 'changes' }, { view: 'pairs' }] as const
 
-  it('the markup is valid: marks hold words only, and every difference can be linked to', () => {
+  it('the markup is valid: marks contain only words, and every difference has a link target', () => {
     fc.assert(
       fc.property(edited, fc.constantFrom(...everyView), ({ before, after }, given) => {
         const markup = shown(before, after, given)
@@ -505,7 +505,7 @@ describe('whatever the texts are', () => {
     )
   })
 
-  it('a text that differs has a difference to show, and one that does not has none', () => {
+  it('texts that differ have a difference to show, and equal texts have none', () => {
     fc.assert(
       fc.property(edited, ({ before, after }) => {
         const { status, counts } = changeOf(before, after)
@@ -528,12 +528,12 @@ describe('whatever the texts are', () => {
   })
 })
 
-/** A difference says nothing of a paragraph without words. */
+/** A difference reports nothing for a paragraph without words. */
 function withoutEmptyTexts(blocks: RichText): RichText {
   return blocks.filter((one) => !isEmptyText(one)).map((one) => ({ ...one, children: withoutEmptyTexts(one.children) }))
 }
 
-/** What of a difference stands outside of its marks: words, pictures and lines. */
+/** The content of a difference outside its marks: words, pictures and lines. */
 function unmarked(markup: string, mark: 'ins' | 'del'): string {
   return markup
     .replace(new RegExp(`<${mark}>.*?</${mark}>`, 'gsu'), '')
@@ -543,7 +543,7 @@ function unmarked(markup: string, mark: 'ins' | 'del'): string {
     .trim()
 }
 
-/** What each element may not stand in; `ins` and `del` hold phrases, as do the elements of text. */
+/** The elements that each element may not contain; `ins` and `del` contain phrases, as text elements do. */
 const PHRASING = [
   'ins',
   'del',
@@ -617,7 +617,7 @@ const ONLY_HOLDS: Record<string, string[]> = {
   dl: ['dt', 'dd', 'div'],
 }
 
-/** Elements that stand where HTML does not allow them. */
+/** Elements in places where HTML does not allow them. */
 function misplaced(markup: string): string[] {
   const wrong: string[] = []
   const open: string[] = []

@@ -13,31 +13,31 @@ const show = (before: Run[], after: Run[]) => {
 describe('the difference of two texts', () => {
   it.each([
     ['nothing', 'the law', 'the law', 'the law'],
-    ['a replaced word, with the spaces left outside', 'the old law', 'the new law', 'the [-old-][+new+] law'],
-    ['an added word, with the space that it brought', 'the law', 'the new law', 'the [+new +]law'],
+    ['a replaced word, without the spaces around it', 'the old law', 'the new law', 'the [-old-][+new+] law'],
+    ['an added word, with its space', 'the law', 'the new law', 'the [+new +]law'],
     ['a removed word', 'the old law', 'the law', 'the [-old -]law'],
-    ['an added sentence, whole', 'He came. He won.', 'He came. He saw. He won.', 'He came. [+He saw. +]He won.'],
+    ['an added sentence as one', 'He came. He won.', 'He came. He saw. He won.', 'He came. [+He saw. +]He won.'],
     ['a text that was empty', '', 'new', '[+new+]'],
-    ['a text that is gone', 'gone', '', '[-gone-]'],
+    ['a removed text', 'gone', '', '[-gone-]'],
     [
-      'one replacement, not three, across short words that stayed',
+      'one replacement instead of three across short unchanged words',
       'finished within a reasonable time of the official request',
       'finished within 30 working days of the written application',
       'finished within [-a reasonable time of the official request-][+30 working days of the written application+]',
     ],
     [
-      'two changes where a longer word stands between them',
+      'two changes with a longer word between them',
       'a quick assessment before a long decision by the office',
       'a full assessment before a short decision by the office',
       'a [-quick-][+full+] assessment before a [-long-][+short+] decision by the office',
     ],
     [
-      'a clean replacement where only chance is shared',
+      'a complete replacement if only unimportant words are shared',
       'Ask the police.',
       'See a doctor.',
       '[-Ask the police.-][+See a doctor.+]',
     ],
-    ['words and never letters', 'assess', 'assesses', '[-assess-][+assesses+]'],
+    ['words and never single letters', 'assess', 'assesses', '[-assess-][+assesses+]'],
     [
       'French elision as one word',
       'L’équipe décide seule',
@@ -52,43 +52,43 @@ describe('the difference of two texts', () => {
       'au taux de [-3,5-][+3,7+] pour cent',
     ],
     [
-      'a number with a space as one',
+      'a number with a space as one number',
       'Il y a 1 000 personnes',
       'Il y a 1 200 personnes',
       'Il y a [-1 000-][+1 200+] personnes',
     ],
-    ['a hyphenated word as one', 'c’est-à-dire oui', 'c’est-à-dire non', 'c’est-à-dire [-oui-][+non+]'],
-    ['a space before a colon', 'Attention: il pleut', 'Attention : il pleut', 'Attention[-:-][+ :+] il pleut'],
-    ['no kind of space', '1\u00a0000 personnes  ici', '1 000 personnes ici', '1 000 personnes ici'],
-    ['no other spelling of the same letters', 'e\u0301quipe', 'équipe', 'équipe'],
-    ['signs, in a script without spaces', '被害者を保護する', '被害者を支援する', '被害者を[-保護-][+支援+]する'],
+    ['a hyphenated word as one word', 'c’est-à-dire oui', 'c’est-à-dire non', 'c’est-à-dire [-oui-][+non+]'],
+    ['the space before a colon', 'Attention: il pleut', 'Attention : il pleut', 'Attention[-:-][+ :+] il pleut'],
+    ['no difference between kinds of space', '1\u00a0000 personnes  ici', '1 000 personnes ici', '1 000 personnes ici'],
+    ['no difference between encodings of the same letters', 'e\u0301quipe', 'équipe', 'équipe'],
+    ['characters, in a script without spaces', '被害者を保護する', '被害者を支援する', '被害者を[-保護-][+支援+]する'],
   ])('shows %s', (_, before, after, expected) => {
     expect(wordsShown(before, after)).toBe(expected)
   })
 
-  it('tells formatting from text when several words become bold', () => {
+  it('distinguishes formatting from text when several words become bold', () => {
     const before = [text('Finish within 30 working days of the request.')]
     const after = [text('Finish '), text('within 30 working days', ['bold']), text(' of the request.')]
     expect(show(before, after)).toBe('Finish within 30 working days{→bold} of the request.')
   })
 
-  it('finds a link that changed under words that stayed', () => {
+  it('finds a changed link under unchanged words', () => {
     expect(show([text('the directive', [], 'https://a.eu')], [text('the directive', [], 'https://b.eu')])).toBe(
       'the directive{https://a.eu→https://b.eu}',
     )
   })
 
-  it('keeps a word whole whose letters differ in format', () => {
+  it('keeps a word whole if its letters differ in format', () => {
     const before = [text('un'), text('safe', ['bold']), text(' place')]
     expect(show(before, [text('safe place')])).toBe('[-unsafe-][+safe+] place')
     expect(show(before, [text('unsafe place')])).toBe('unsafe{bold→} place')
   })
 
-  it('does not mind a space that became bold', () => {
+  it('ignores a space that became bold', () => {
     expect(show([text('one'), text(' '), text('two')], [text('one'), text(' ', ['bold']), text('two')])).toBe('one two')
   })
 
-  it('adds and removes footnotes and line breaks as wholes', () => {
+  it('adds and removes footnotes and line breaks as units', () => {
     const before: Run[] = [text('A deadline'), { type: 'footnote', text: 'Article 24' }, text(' applies.')]
     const after: Run[] = [
       text('A deadline'),
@@ -99,7 +99,7 @@ describe('the difference of two texts', () => {
     expect(show(before, after)).toBe('A deadline[-(note: Article 24) -][+(note: Article 21)⏎+]applies.')
   })
 
-  it('replaces a text as a whole, and says so, when the work would be too much', () => {
+  it('replaces a whole text, and says so, if comparing would take too long', () => {
     const numberOf = numbering()
     const many = (word: string) =>
       readRuns([text(Array.from({ length: 3000 }, (_, i) => `${word}${i} and`).join(' '))], numberOf)

@@ -5,13 +5,13 @@ import { plainAbout } from '../plainAbout'
 
 const changes = (given: Partial<About>) => aboutChanges({ before: plainAbout, after: { ...plainAbout, ...given } })
 
-describe('what pages say otherwise of the toolkit and of the country', () => {
-  it('is nothing where they say the same, also where a language has an empty text', () => {
+describe('changes in how the pages describe the toolkit and the country', () => {
+  it('are none if the pages say the same, even if a language has an empty text', () => {
     expect(changes({})).toEqual([])
     expect(changes({ description: { fr: '' } })).toEqual([])
   })
 
-  it('names each text in each language, with what it was', () => {
+  it('name each text in each language, with its old value', () => {
     expect(
       changes({ title: { en: 'Guide', fr: 'Boîte' }, description: { en: 'What for.' }, country: { en: 'Malta' } }),
     ).toEqual([
@@ -23,7 +23,7 @@ describe('what pages say otherwise of the toolkit and of the country', () => {
     expect(changes({ title: {} })).toMatchObject([{ before: 'Toolkit', after: '' }])
   })
 
-  it('names the mark of a sample and the source language', () => {
+  it('include the sample mark and the source language', () => {
     expect(changes({ sample: true, sourceLanguage: 'el' })).toEqual([
       { kind: 'sample', after: true },
       { kind: 'source-language', before: 'en', after: 'el' },

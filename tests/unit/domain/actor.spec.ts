@@ -22,7 +22,7 @@ const ofTwoCountries = actorWith(
 )
 
 describe('a role in one country', () => {
-  it('holds there and nowhere else', () => {
+  it('applies there and nowhere else', () => {
     const roles = ['national-editor'] as const
     expect(hasRole({ actor: editorOfIreland, roles, country: 'ie' })).toBe(true)
     expect(hasRole({ actor: editorOfIreland, roles, country: 'gb' })).toBe(false)
@@ -30,31 +30,31 @@ describe('a role in one country', () => {
     expect(hasRole({ actor: editorOfIreland, roles, country: ALL_COUNTRIES })).toBe(false)
   })
 
-  it('does not pass to another country in which the person has another role', () => {
+  it('does not extend to another country in which the person has another role', () => {
     expect(hasRole({ actor: ofTwoCountries, roles: ['national-lead'], country: 'gb' })).toBe(false)
     expect(hasRole({ actor: ofTwoCountries, roles: ['reviewer'], country: 'ie' })).toBe(false)
   })
 
-  it('is somewhere, and not everywhere', () => {
+  it('counts as having the role somewhere, but not everywhere', () => {
     expect(hasRoleAnywhere(editorOfIreland, ['national-editor'])).toBe(true)
     expect(hasRoleAnywhere(editorOfIreland, ['reviewer'])).toBe(false)
     expect(hasRoleEverywhere(editorOfIreland, ['national-editor'])).toBe(false)
   })
 
-  it('does not make a keeper of the common framework, not even as coordinator', () => {
+  it('does not allow writing the common framework, not even as coordinator', () => {
     expect(hasRoleEverywhere(coordinatorOfIreland, KEEPERS)).toBe(false)
   })
 })
 
 describe('a role for all countries', () => {
-  it('holds in each, and for the common framework', () => {
+  it('applies in each country and to the common framework', () => {
     for (const country of ['ie', 'cy', 'master']) {
       expect(hasRole({ actor: coordinator, roles: ['coordinator'], country })).toBe(true)
     }
     expect(hasRoleEverywhere(coordinator, KEEPERS)).toBe(true)
   })
 
-  it('is no other role', () => {
+  it('grants no other role', () => {
     expect(hasRole({ actor: coordinator, roles: ['admin', 'reviewer'], country: 'ie' })).toBe(false)
     expect(hasRoleEverywhere(coordinator, ['admin'])).toBe(false)
   })
@@ -63,22 +63,22 @@ describe('a role for all countries', () => {
 describe('the countries of a person', () => {
   it.each([
     ['nobody', nobody, []],
-    ['somebody with a role in one country', editorOfIreland, ['ie']],
-    ['somebody with several roles, each country once', ofTwoCountries, ['ie', 'gb']],
-    ['somebody with a role for all', coordinator, ALL_COUNTRIES],
+    ['a person with a role in one country', editorOfIreland, ['ie']],
+    ['a person with several roles, each country once', ofTwoCountries, ['ie', 'gb']],
+    ['a person with a role for all countries', coordinator, ALL_COUNTRIES],
   ])('of %s', (_, actor, expected) => {
     expect(countriesOf(actor)).toEqual(expected)
   })
 
-  it('are those in which they have one of the roles that are asked for', () => {
+  it('are those in which the person has one of the requested roles', () => {
     expect(countriesOf(ofTwoCountries, ['reviewer'])).toEqual(['gb'])
     expect(countriesOf(ofTwoCountries, ['coordinator'])).toEqual([])
     expect(countriesOf(coordinator, ['reviewer'])).toEqual([])
   })
 })
 
-describe('somebody without a role', () => {
-  it('has none anywhere', () => {
+describe('a person without a role', () => {
+  it('has no role anywhere', () => {
     expect(hasRoleAnywhere(nobody, KEEPERS)).toBe(false)
     expect(hasRoleEverywhere(nobody, KEEPERS)).toBe(false)
   })

@@ -22,8 +22,8 @@ function became(was: PlacedSection | null, is: PlacedSection | null, languages: 
 const plain = section()
 const omitted = section({ mode: 'omit', reason: 'other' })
 
-describe('what became of a section, as readers of a language notice it', () => {
-  it('is named: new, left out, taken up again, moved, taken out', () => {
+describe('what became of a section for readers of a language', () => {
+  it('is named: new, left out, used again, moved, removed', () => {
     expect(became(null, plain)).toEqual(['new'])
     expect(became(plain, omitted)).toEqual(['left-out'])
     expect(became(null, omitted)).toEqual(['left-out'])
@@ -33,13 +33,13 @@ describe('what became of a section, as readers of a language notice it', () => {
     expect(became(plain, plain)).toEqual(['same'])
   })
 
-  it('is nothing where only guidance for countries changed, or what they may do', () => {
+  it('is nothing if only the guidance for countries or the policy changed', () => {
     expect(became(plain, section({}, { guidance: { en: 'You may shorten this.' }, policy: 'national' }))).toEqual([
       'same',
     ])
   })
 
-  it('is nothing where only another language changed, unless its words stand in for missing ones', () => {
+  it('is nothing if only another language changed, unless its words replace missing ones', () => {
     const german = section({}, { title: { en: 'a', de: 'Anders' } })
     expect(became(plain, german)).toEqual(['same'])
     expect(became(plain, german, ['en', 'de'])).toEqual(['changed'])
@@ -47,11 +47,11 @@ describe('what became of a section, as readers of a language notice it', () => {
     expect(became(plain, corrected, ['el'])).toEqual(['changed'])
   })
 
-  it('is a change where the language of the reader takes the place of what stood in, though the words are the same', () => {
+  it("is a change if the reader's language replaces another one, even if the words are the same", () => {
     expect(became(plain, section({}, { title: { en: 'a', fr: 'a' } }), ['fr'])).toEqual(['changed'])
   })
 
-  it('is a change where only the reason is another, in words that these readers get', () => {
+  it('is a change if only the reason changed, in words that these readers get', () => {
     const adapted = (given: Partial<ManifestEntry>) => section({ mode: 'adapt', reason: 'other', ...given })
     expect(became(adapted({}), adapted({ reason: 'national-law' }))).toEqual(['changed'])
     const explained = adapted({ explanation: { en: 'Law.' } })
@@ -59,7 +59,7 @@ describe('what became of a section, as readers of a language notice it', () => {
     expect(became(explained, adapted({ explanation: { en: 'Law.', de: 'Gesetz.' } }), ['de'])).toEqual(['changed'])
   })
 
-  it('is a change where an unused section has another title or text to open, and nothing where one goes that was not used', () => {
+  it('is a change if the title or text of an unused section changed, but nothing if an unused section was removed', () => {
     const changed = (words: Partial<SectionContent>) =>
       became(omitted, section({ mode: 'omit', reason: 'other' }, words))
     expect(changed({ title: { en: 'b' } })).toEqual(['changed'])

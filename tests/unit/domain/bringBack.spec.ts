@@ -45,11 +45,11 @@ const result = (outcome: ReturnType<typeof bringBack>): VariantSection => {
 const refusal = (outcome: ReturnType<typeof bringBack>) => (outcome.ok ? null : outcome.because[0]?.key)
 
 describe('restoring the common text', () => {
-  it('of the whole section in all languages leaves nothing of the country’s own, and no reason', () => {
+  it('for the whole section in all languages removes all national words and the reason', () => {
     expect(result(restored(ADAPTED, { kind: 'whole' }))).toEqual(own())
   })
 
-  it('in one language leaves the other as it is, with its reason', () => {
+  it('in one language does not change the other language and its reason', () => {
     const next = result(restored(ADAPTED, { kind: 'whole' }, ['en']))
     expect(next).toEqual({
       ...ADAPTED,
@@ -60,12 +60,12 @@ describe('restoring the common text', () => {
     })
   })
 
-  it('of one field leaves the others', () => {
+  it('for one field does not change the others', () => {
     const next = result(restored(ADAPTED, { kind: 'fields', fields: ['title'] }, ['en']))
     expect(next).toEqual({ ...ADAPTED, title: { fr: 'Le nôtre' } })
   })
 
-  it('of one paragraph leaves the other paragraphs', () => {
+  it('for one paragraph does not change the other paragraphs', () => {
     const next = result(restored(ADAPTED, { kind: 'blocks', field: 'body', ids: ['x'] }, ['en']))
     expect(textOf(next.body.en ?? [])).toBe('One.\nTwo here.\nThree.')
     const other = result(restored(ADAPTED, { kind: 'blocks', field: 'body', ids: ['p1'] }, ['en']))
@@ -73,12 +73,12 @@ describe('restoring the common text', () => {
     expect(other.title).toEqual(ADAPTED.title)
   })
 
-  it('paragraph by paragraph ends in the common text itself', () => {
+  it('for each paragraph in turn results in the common text itself', () => {
     const next = result(restored(ADAPTED, { kind: 'blocks', field: 'body', ids: ['x', 'p1'] }, ['en']))
     expect(next.body).toEqual({ fr: said('À nous.') })
   })
 
-  it('of the last words of one’s own makes the section the common text', () => {
+  it('for the last national words turns the section into the common text', () => {
     const now = own({
       mode: 'adapt',
       title: { en: 'Ours' },
@@ -89,7 +89,7 @@ describe('restoring the common text', () => {
     expect(result(restored(now, { kind: 'fields', fields: ['title'] }, ['en']))).toEqual(own())
   })
 
-  it('takes what was added below it away, and keeps the translation of the common text', () => {
+  it('removes an addition, and keeps the translation of the common text', () => {
     const now = own({
       mode: 'supplement',
       title: { el: 'Κοινό' },
@@ -103,18 +103,18 @@ describe('restoring the common text', () => {
     )
   })
 
-  it('drops the words of an adapted section in a language that the common text does not have: they are no translation', () => {
+  it('removes the words of an adapted section in a language without common text: they are not a translation', () => {
     const now = own({ mode: 'adapt', title: { el: 'Δικό μας' }, reason: 'other' })
     expect(result(restored(now, { kind: 'whole' }))).toEqual(own())
   })
 
-  it('is for the whole of a section that is not used', () => {
+  it('is only possible for the whole of an unused section', () => {
     const now = own({ ...ADAPTED, mode: 'omit' })
     expect(refusal(restored(now, { kind: 'whole' }, ['en']))).toBe('refusal.bring-back-whole')
     expect(result(restored(now, { kind: 'whole' }))).toEqual(own())
   })
 
-  it('keeps a translation whatever was done with the section, and drops what was no translation', () => {
+  it('keeps a translation whatever the choice for the section, and removes other words', () => {
     const translation = { title: { el: 'Κοινό' }, translated: ['el' as const] }
     for (const mode of ['adapt', 'supplement', 'omit'] as const) {
       const now = own({ mode, reason: 'other', ...translation })
@@ -125,7 +125,7 @@ describe('restoring the common text', () => {
     }
   })
 
-  it('is refused where nothing would change', () => {
+  it('is refused if nothing would change', () => {
     expect(refusal(restored(own(), { kind: 'whole' }))).toBe('refusal.bring-back-same')
     expect(refusal(restored(ADAPTED, { kind: 'fields', fields: ['addition'] }))).toBe('refusal.bring-back-same')
     expect(refusal(restored(ADAPTED, { kind: 'blocks', field: 'body', ids: ['nothing'] }, ['en']))).toBe(
@@ -134,11 +134,11 @@ describe('restoring the common text', () => {
   })
 })
 
-describe('bringing an earlier text back', () => {
+describe('restoring an earlier text', () => {
   const back = (given: { now: VariantSection; earlier?: VariantSection; part?: Part; languages?: Language[] }) =>
     bringBack({ common: COMMON, earlier: ADAPTED, part: { kind: 'whole' }, languages: EVERY, ...given })
 
-  it('brings with the words of a language whether they are a translation', () => {
+  it('also restores whether the words of a language are a translation', () => {
     const translation = own({ title: { el: 'Κοινό' }, body: { el: said('Ένα.') }, translated: ['el'] })
     const national = own({ mode: 'adapt', title: { el: 'Δικό μας' }, body: { el: said('Δικό.') }, reason: 'other' })
     const taken = (now: VariantSection, earlier: VariantSection, part: Part) =>
@@ -149,7 +149,7 @@ describe('bringing an earlier text back', () => {
     }
     const title: Part = { kind: 'fields', fields: ['title'] }
     expect(taken(translation, { ...translation, title: { el: 'Άλλο' } }, title)).toEqual(['el'])
-    // Of a title that is one and a text that is the other nobody could say whose it is.
+    // A title that is a translation beside a text that is not would leave unclear whose words they are.
     for (const [now, earlier] of [
       [translation, national],
       [national, { ...translation, mode: 'adapt' as const }],
@@ -160,71 +160,71 @@ describe('bringing an earlier text back', () => {
     expect(taken(translation, added, { kind: 'fields', fields: ['addition'] })).toEqual(['el'])
   })
 
-  describe('of the whole text of a language', () => {
+  describe('for the whole text of a language', () => {
     const whole = (now: VariantSection, earlier: VariantSection) =>
       bringBack({ common: COMMON, now, earlier, part: { kind: 'whole' }, languages: ['el'] })
     const translated = { title: { el: 'Κοινό' }, body: { el: said('Ένα.') }, translated: ['el' as const] }
     const english = { en: 'Ours' }
     const adapted = own({ ...translated, mode: 'adapt', title: { ...translated.title, ...english }, reason: 'other' })
 
-    it('makes own words the translation again that they were, and the other way round', () => {
+    it('turns own words back into the earlier translation, and the reverse', () => {
       const now = { ...adapted, title: { el: 'Δικό μας', ...english }, translated: [] }
       expect(result(whole(now, adapted))).toEqual(adapted)
       expect(result(whole(adapted, now))).toEqual(now)
     })
 
-    it('makes the same words a translation that were one, and own words that were own', () => {
+    it('restores whether the same words were a translation or own words', () => {
       const now = { ...adapted, translated: [] }
       expect(result(whole(now, adapted))).toEqual(adapted)
       expect(result(whole(adapted, now))).toEqual(now)
     })
 
-    it('is a translation also where nothing comes back but less', () => {
+    it('restores a translation even if words are only removed', () => {
       const now = { ...adapted, summary: { el: 'Δικό μας.' }, translated: [] }
       expect(result(whole(now, adapted))).toEqual(adapted)
     })
 
-    it('makes words its own again that stand there as a translation', () => {
+    it('turns a translation back into own words', () => {
       const now = own(translated)
       const next = result(whole(now, { ...adapted, translated: [] }))
       expect(next).toEqual({ ...now, mode: 'adapt', translated: [], reason: 'other' })
     })
 
-    it('needs no choice of the country where it is a translation, and takes none', () => {
+    it("neither needs nor restores the country's choice if the text is a translation", () => {
       const explained = { ...adapted, explanation: { el: 'Γιατί.', en: 'Why.' } }
       const wrong = own({ title: { el: 'Λάθος' }, translated: ['el'] })
       const added = { ...wrong, mode: 'supplement' as const, addition: { en: said('More.') }, reason: 'other' as const }
       expect(result(whole(wrong, explained))).toEqual(own(translated))
       expect(result(whole(added, explained))).toEqual({ ...added, ...translated })
-      // The Greek addition would go for it.
+      // This would remove the Greek addition.
       const greek = { ...added, addition: { el: said('Κι άλλο.') } }
       expect(refusal(whole(greek, explained))).toBe('refusal.bring-back-whole')
     })
 
-    it('is refused where the section is not used, or was not, also where the country has words in no other', () => {
+    it('is refused if the section is or was unused, even if the country has words in no other language', () => {
       const omitted = own({ ...translated, mode: 'omit', reason: 'other' })
       expect(refusal(whole(own(translated), omitted))).toBe('refusal.bring-back-whole')
       expect(refusal(whole(omitted, own(translated)))).toBe('refusal.bring-back-whole')
     })
 
-    it('is refused where the choice that it needs would empty another language', () => {
+    it('is refused if the required choice would empty another language', () => {
       const now = own({ body: { en: [] } })
       const earlier = own({ mode: 'adapt', title: { el: 'Δικό μας' }, body: { en: [] }, reason: 'other' })
       expect(refusal(whole(now, earlier))).toBe('refusal.bring-back-whole')
     })
 
-    it('leaves what nobody reads', () => {
+    it('does not change words that nobody reads', () => {
       const now = own({ mode: 'supplement', title: { el: 'Δικό μας' }, addition: { en: said('More.') } })
       const earlier = { ...now, addition: { ...now.addition, el: said('Κι άλλο.') } }
       expect(result(whole(now, earlier))).toEqual(earlier)
     })
   })
 
-  describe('of a paragraph, where the country has words that nobody reads', () => {
+  describe('for a paragraph, while the country has words that nobody reads', () => {
     const stored = { body: { el: said('Κι αυτό μένει.') } }
     const part: Part = { kind: 'blocks', field: 'body', ids: ['x'] }
 
-    it('is refused: they would go for it', () => {
+    it('is refused, because it would remove them', () => {
       const earlier = own({ mode: 'adapt', body: { el: [paragraph('x', 'Δικό μας.')] }, reason: 'other' })
       const now = own(stored)
       expect(refusal(bringBack({ common: COMMON, now, earlier, part, languages: ['el'] }))).toBe(
@@ -232,13 +232,13 @@ describe('bringing an earlier text back', () => {
       )
     })
 
-    it('leaves them where the section becomes the common text for it', () => {
+    it('keeps them if the section becomes the common text', () => {
       const now = own({ ...stored, mode: 'supplement', addition: {} })
       expect(result(restored(now, part, ['el'])).body).toEqual(stored.body)
     })
   })
 
-  it('of an addition is refused where its choice would bring out another that nobody reads', () => {
+  it('for an addition is refused if its choice would publish another one that nobody reads', () => {
     const now = own({ addition: { en: said('Nobody reads this.') } })
     const earlier = own({ mode: 'supplement', addition: { en: [], el: said('Κι άλλο.') }, reason: 'other' })
     const part: Part = { kind: 'fields', fields: ['addition'] }
@@ -247,7 +247,7 @@ describe('bringing an earlier text back', () => {
     )
   })
 
-  it('of the last words of its own keeps what a stored translation is, also where the common text has words by now', () => {
+  it('for the last national words keeps a stored translation, even if the common text now has words', () => {
     const now = own({
       mode: 'supplement',
       title: { fr: 'Traduit' },
@@ -258,23 +258,23 @@ describe('bringing an earlier text back', () => {
     expect([next.title, next.translated]).toEqual([{ fr: 'Traduit' }, ['fr']])
   })
 
-  it('of an addition makes the common text a supplemented one again, with its reason', () => {
+  it('for an addition turns the common text into a supplemented section again, with its reason', () => {
     const earlier = own({ mode: 'supplement', addition: { en: said('More.') }, reason: 'other', sources: 'Act' })
     const part: Part = { kind: 'fields', fields: ['addition'] }
     const next = result(bringBack({ common: COMMON, now: own(), earlier, part, languages: ['en'] }))
     expect(next).toEqual(earlier)
   })
 
-  it('of the last field of a translation leaves a language without words no translation', () => {
+  it('for the last field of a translation removes the mark of a translation from the empty language', () => {
     const now = own({ title: { el: 'Κοινό' }, translated: ['el'] })
     const part: Part = { kind: 'fields', fields: ['title'] }
     expect(result(back({ now, earlier: own(), part, languages: ['el'] }))).toEqual(own())
-    // What says the same as the common text is none either, once the section is the common text.
+    // Words equal to the common text are not a translation either, once the section is the common text.
     const adapted = own({ mode: 'adapt', title: { en: 'Ours', fr: 'Commun' }, translated: ['fr'], reason: 'other' })
     expect(result(restored(adapted, part, ['en']))).toEqual(own())
   })
 
-  it('of one field of a translation counts no words that nobody read then, nor those that nobody reads now', () => {
+  it('for one field of a translation ignores words that nobody read then or reads now', () => {
     const translation = own({ title: { el: 'Κοινό' }, body: { el: said('Ένα.') }, translated: ['el'] })
     const added = { mode: 'supplement', addition: { el: said('Κι άλλο.') } } as const
     const hidden = { ...added, title: { el: 'Δικό μας' }, summary: { el: 'Δική μας.' } }
@@ -288,14 +288,14 @@ describe('bringing an earlier text back', () => {
     expect(taken).toEqual(own({ ...added, title: { el: 'Κοινό' }, translated: ['el'] }))
   })
 
-  it('of an addition beside a translation takes its choice along: without that nobody would read it', () => {
+  it('for an addition beside a translation also restores its choice: otherwise nobody would read it', () => {
     const translation = { title: { el: 'Κοινό' }, translated: ['el' as const] }
     const earlier = own({ ...translation, mode: 'supplement', addition: { el: said('Κι άλλο.') }, reason: 'other' })
     const part: Part = { kind: 'fields', fields: ['addition'] }
     expect(result(back({ now: own(translation), earlier, part, languages: ['el'] }))).toEqual(earlier)
   })
 
-  it('of a translation from a time of adapting comes alone, beside own words of another language that nobody reads', () => {
+  it('for a translation of an adapted section restores only the translation, beside unread own words in another language', () => {
     const now = own({ title: { en: 'Ours' } })
     const titles = { en: 'Ours', el: 'Κοινό' }
     const earlier = own({ mode: 'adapt', title: titles, translated: ['el'], reason: 'other' })
@@ -303,18 +303,18 @@ describe('bringing an earlier text back', () => {
     expect(next).toEqual(own({ title: titles, translated: ['el'] }))
   })
 
-  it('of a translation leaves why the country adapts the section, in its language too', () => {
+  it('for a translation keeps the reason for adapting the section, in its language too', () => {
     const explanation = { en: 'Our law.', el: 'Ο νόμος μας.' }
     const adapted = { mode: 'adapt', title: { en: 'Ours', el: 'Λάθος' }, translated: ['el'], reason: 'other' } as const
     const now = own({ ...adapted, translated: ['el'], explanation })
     const earlier = own({ title: { el: 'Κοινό' }, translated: ['el'] })
     const next = result(back({ now, earlier, languages: ['el'] }))
     expect(next).toEqual({ ...now, title: { en: 'Ours', el: 'Κοινό' } })
-    // Where it is asked what of the country's own goes, it is own words too.
+    // When national words are removed, the reason counts as national words too.
     expect(result(restored(now, { kind: 'whole' }, ['el']))).toEqual({ ...now, explanation: { en: 'Our law.' } })
   })
 
-  it('of own words never takes a translation away that says the same, under another choice', () => {
+  it('for own words never removes an equal translation that has another choice', () => {
     const words = { title: { el: 'Κοινό' }, body: { el: said('Ένα.') } }
     const now = own({
       ...words,
@@ -327,7 +327,7 @@ describe('bringing an earlier text back', () => {
     expect(refusal(back({ now, earlier, languages: ['el'] }))).toBe('refusal.bring-back-whole')
   })
 
-  it('of a part that was not there takes nothing else away, and changes no choice', () => {
+  it('for a part that did not exist removes nothing else, and changes no choice', () => {
     const translation = own({ title: { el: 'Κοινό' }, body: { el: said('Ένα.', 'Δύο.') }, translated: ['el'] })
     const adapted = { ...translation, mode: 'adapt' as const, title: { en: 'Ours' }, body: {}, translated: [] }
     const without = (ids: string[]): Part => ({ kind: 'blocks', field: 'body', ids })
@@ -337,7 +337,7 @@ describe('bringing an earlier text back', () => {
     expect(refusal(unknown)).toBe('refusal.bring-back-same')
   })
 
-  it('of a part is refused where the choice that it needs would bring out what nobody reads now', () => {
+  it('for a part is refused if the required choice would publish words that nobody reads now', () => {
     const hidden = own({ title: { en: 'Ours' }, summary: { en: 'Ours in short.' } })
     const title: Part = { kind: 'fields', fields: ['title'] }
     expect(refusal(back({ now: hidden, earlier: ADAPTED, part: title, languages: ['fr'] }))).toBe(
@@ -345,21 +345,21 @@ describe('bringing an earlier text back', () => {
     )
   })
 
-  it('of an addition leaves what nobody reads', () => {
+  it('for an addition does not change words that nobody reads', () => {
     const hiddenHere = { title: { el: 'Δικό μας' }, body: { en: said('Ours.') } }
     const supplemented = own({ mode: 'supplement', addition: { el: said('Κι άλλο.') }, reason: 'other', ...hiddenHere })
     const only: Part = { kind: 'fields', fields: ['addition'] }
     expect(result(restored(supplemented, only, ['el', 'en']))).toEqual(own(hiddenHere))
   })
 
-  it('of an addition leaves what nobody reads in another language', () => {
+  it('for an addition does not change words that nobody reads in another language', () => {
     const hidden = { title: { de: 'Unser Titel' } }
     const now = own({ mode: 'supplement', addition: { el: said('Κι άλλο.') }, reason: 'other', ...hidden })
     const addition: Part = { kind: 'fields', fields: ['addition'] }
     expect(result(restored(now, addition, ['el']))).toEqual(own(hidden))
   })
 
-  it('brings an empty text back, where the common text stood instead', () => {
+  it('restores an empty text that the common text had replaced', () => {
     const emptied = own({ ...ADAPTED, summary: { en: '' } })
     const now = { ...emptied, summary: {} }
     expect(
@@ -367,7 +367,7 @@ describe('bringing an earlier text back', () => {
     ).toEqual(emptied)
   })
 
-  it('undoes a restored common text: every word, reason and choice is there again', () => {
+  it('undoes the restoring of the common text: every word, reason and choice is there again', () => {
     for (const mode of ['adapt', 'supplement', 'omit'] as const) {
       const earlier = { ...ADAPTED, mode, addition: { en: said('Added.') } }
       const now = result(restored(earlier, { kind: 'whole' }))
@@ -375,32 +375,32 @@ describe('bringing an earlier text back', () => {
     }
   })
 
-  it('of one language takes the choice and the reason with it where the section was the common text', () => {
+  it('for one language also restores the choice and the reason if the section was the common text', () => {
     const next = result(back({ now: own(), languages: ['fr'] }))
     expect(next).toMatchObject({ mode: 'adapt', reason: 'national-law', sources: 'Act 1', title: { fr: 'Le nôtre' } })
     expect(next.title).not.toHaveProperty('en')
   })
 
-  it('of one paragraph leaves what was written since', () => {
+  it('for one paragraph keeps what was written since', () => {
     const now = { ...ADAPTED, body: { en: [...said('One.', 'Two again.', 'Three.'), paragraph('y', 'New.')] } }
     const next = result(back({ now, part: { kind: 'blocks', field: 'body', ids: ['p1'] }, languages: ['en'] }))
     expect(textOf(next.body.en ?? [])).toBe('One.\nTwo here.\nThree.\nNew.')
   })
 
-  it('of a paragraph into the common text makes it the country’s own again', () => {
+  it('for a paragraph turns the common text into national words again', () => {
     const next = result(back({ now: own(), part: { kind: 'blocks', field: 'body', ids: ['x'] }, languages: ['en'] }))
     expect(next).toMatchObject({ mode: 'adapt', reason: 'national-law' })
     expect(textOf(next.body.en ?? [])).toBe('One.\nTwo.\nThree.\nOurs alone.')
   })
 
-  it('of one paragraph writes nothing in languages that have no words', () => {
+  it('for one paragraph writes nothing in languages without words', () => {
     const earlier = own({ mode: 'adapt', title: { en: 'Ours' }, body: { en: said('One.', 'Two here.', 'Three.') } })
     const now = { ...earlier, body: { en: said('One.', 'Two again.', 'Three.') } }
     const next = result(back({ now, earlier, part: { kind: 'blocks', field: 'body', ids: ['p1'] } }))
     expect(next.body).toEqual(earlier.body)
   })
 
-  it('of one paragraph leaves no text of a section of one’s own where none is left', () => {
+  it('for one paragraph removes the text of a national section if no words are left', () => {
     const now = own({ mode: 'local', title: { en: 'Ours' }, body: { en: said('One.'), fr: [paragraph('f', 'Un.')] } })
     const earlier = { ...now, body: { en: said('One.') } }
     const part: Part = { kind: 'blocks', field: 'body', ids: ['f'] }
@@ -408,32 +408,32 @@ describe('bringing an earlier text back', () => {
     expect(next.body).toEqual({ en: said('One.') })
   })
 
-  it('of the reason leaves the text', () => {
+  it('for the reason does not change the text', () => {
     const now = { ...ADAPTED, title: { en: 'Newer' }, reason: 'other' as const, explanation: {}, sources: '' }
     const next = result(back({ now, part: { kind: 'fields', fields: ['reasons'] } }))
     expect(next).toEqual({ ...ADAPTED, title: { en: 'Newer' } })
   })
 
-  it('of the reason is refused where it was one for something else, or nobody would see it', () => {
+  it('for the reason is refused if it belonged to something else, or if nobody would see it', () => {
     const added = own({ mode: 'supplement', addition: { en: said('More.') }, reason: 'other' })
     for (const now of [own(), added])
       expect(refusal(back({ now, part: { kind: 'fields', fields: ['reasons'] } }))).toBe('refusal.bring-back-whole')
   })
 
-  it('of a part is refused where it would hide words that are there now', () => {
+  it('for a part is refused if it would hide current words', () => {
     const now = own({ mode: 'supplement', addition: { en: said('Added.') } })
     expect(refusal(back({ now, part: { kind: 'fields', fields: ['title'] } }))).toBe('refusal.bring-back-whole')
     expect(result(back({ now }))).toEqual(ADAPTED)
   })
 
-  it('leaves a national section where it stands now', () => {
+  it('keeps the current place of a national section', () => {
     const earlier = own({ mode: 'local', title: { en: 'Then' }, slug: 'a', parent: null, rank: 'a0' })
     const now = { ...earlier, title: { en: 'Now' }, parent: 'p', rank: 'b1' }
     const next = bringBack({ common: null, now, earlier, part: { kind: 'whole' }, languages: EVERY })
     expect(result(next)).toEqual({ ...now, title: { en: 'Then' } })
   })
 
-  it('changes neither of the two states that it is given', () => {
+  it('changes neither of the two states that it gets', () => {
     const [now, earlier] = [structuredClone(own()), structuredClone(ADAPTED)]
     back({ now, earlier, languages: ['en'] })
     restored(earlier, { kind: 'blocks', field: 'body', ids: ['x'] }, ['en'])
@@ -442,7 +442,7 @@ describe('bringing an earlier text back', () => {
 })
 
 describe('the parts of a difference', () => {
-  it('keep together what was split off', () => {
+  it('keep a block and the text that was split off it together', () => {
     const before = said('One sentence. And another one that follows it in the same paragraph of the text.')
     const after = [
       paragraph('p0', 'One sentence.'),
@@ -452,7 +452,7 @@ describe('the parts of a difference', () => {
     expect(parts.map(idsOf)).toEqual([['p0', 'q']])
   })
 
-  it('keep a paragraph together with the one that was written anew in its place', () => {
+  it('keep a paragraph and its replacement together', () => {
     const ours = [
       paragraph('p0', 'Under national law the police are called at once by telephone.'),
       ...said('One.', 'Two.').slice(1),
@@ -469,7 +469,7 @@ describe('the parts of a difference', () => {
     ])
   })
 
-  it('stay at their place, taken alone, where several that stand together were written anew', () => {
+  it('stay in their place if only some of several rewritten paragraphs are taken', () => {
     const ours = [
       'Under national law the police are called at once by telephone.',
       'Nobody enters the room before an interpreter has come.',
@@ -496,7 +496,7 @@ describe('the parts of a difference', () => {
     expect(withParts({ before, after: turned, ids: ['p0', 'n', 'p1', 'p2'] })).toEqual(turned)
   })
 
-  it('leave what they do not show as it is, also where an item became a paragraph under its id', () => {
+  it('leave other parts unchanged, even if an item became a paragraph with the same id', () => {
     const item = block('item', { id: 'i', runs: [text('Under national law the police are called at once.')] })
     const before = [block('list', { id: 'l', attrs: { style: 'bullet' }, children: [item] })]
     const after = [paragraph('i', 'Make sure that the child is safe.')]

@@ -13,21 +13,21 @@ const result = (outcome: ReturnType<typeof bringBackCommon>): SectionContent => 
   return outcome.result
 }
 
-describe('bringing back a text of the common framework', () => {
-  it('of one paragraph writes nothing in languages that have no words', () => {
+describe('restoring a text of the common framework', () => {
+  it('for one paragraph writes nothing in languages without words', () => {
     const now = contentOf('k', { body: { en: [p('One.', 'p0'), p('Two, again.', 'p1')] } })
     const next = result(back({ now, part: { kind: 'blocks', field: 'body', ids: ['p1'] } }))
     expect(Object.keys(next.body)).toEqual(['en'])
     expect(textOf(next.body.en ?? [])).toBe('One.\nTwo.')
   })
 
-  it('leaves no text where none is left, so that the language counts as not written', () => {
+  it('removes a text without words, so that the language counts as not written', () => {
     const now = contentOf('k', { body: { ...EARLIER.body, fr: [p('Un.', 'f0')] } })
     const next = result(back({ now, part: { kind: 'blocks', field: 'body', ids: ['f0'] }, languages: ['fr'] }))
     expect(next.body).toEqual(EARLIER.body)
   })
 
-  it('is refused where no reader would see a difference', () => {
+  it('is refused if no reader would see a difference', () => {
     const sameWords = contentOf('k', {
       body: { en: [p('One.', 'q0'), p('Two.', 'q1')], el: [] },
       guidance: { fr: '' },
@@ -41,7 +41,7 @@ describe('bringing back a text of the common framework', () => {
       expect(back({ now: sameWords, part })).toMatchObject({ ok: false, because: [{ key: 'refusal.bring-back-same' }] })
   })
 
-  it('takes the settings with the whole in all languages, and alone where they are asked for', () => {
+  it('restores the settings with the whole in all languages, or alone if requested', () => {
     const now = contentOf('k', { body: EARLIER.body, policy: 'national' })
     expect(result(back({ now }))).toEqual(EARLIER)
     expect(result(back({ now, part: { kind: 'fields', fields: ['settings'] }, languages: ['en'] }))).toEqual(EARLIER)

@@ -20,7 +20,7 @@ const optional = (...words: string[]) => fc.constantFrom(undefined, ...words)
 const given = <Words>(by: Record<string, Words | undefined>) =>
   Object.fromEntries(Object.entries(by).filter((entry): entry is [string, Words] => entry[1] !== undefined))
 
-/** What a country can have stored: the same few words as its own and as a translation, read or not. */
+/** A possible stored state of a country: the same few words as its own and as a translation, read or not. */
 const state: fc.Arbitrary<VariantSection> = fc
   .record({
     mode: fc.constantFrom<Mode>('inherit', 'adapt', 'supplement'),
@@ -40,8 +40,8 @@ const state: fc.Arbitrary<VariantSection> = fc
     }),
   )
 
-describe('of whatever state of a section, the whole text of a language that comes back', () => {
-  it('is what readers had of the country in it then, and changes nothing that they have in another', () => {
+describe('for any state of a section, the restored whole text of a language', () => {
+  it('is what readers of that language got then, and changes nothing in other languages', () => {
     fc.assert(
       fc.property(state, state, (now, earlier) => {
         const part = { kind: 'whole' } as const
@@ -55,8 +55,8 @@ describe('of whatever state of a section, the whole text of a language that come
   })
 })
 
-describe('of whatever two states of a section, the parts of a difference', () => {
-  it('come back alone, or all of them do not: what stands against one stands against each', () => {
+describe('for any two states of a section, the parts of a difference', () => {
+  it('can be restored alone, or none of them can: what forbids one forbids each', () => {
     const languages = fc.constantFrom<Language>('en', 'el')
     fc.assert(
       fc.property(state, state, languages, fc.constantFrom('body', 'addition'), (now, earlier, language, field) => {
@@ -76,7 +76,7 @@ describe('of whatever two states of a section, the parts of a difference', () =>
   })
 })
 
-describe('of whatever two texts, the parts of their difference', () => {
+describe('for any two texts, the parts of their difference', () => {
   const words = [
     'The police take the statement today.',
     'A doctor sees the person first of all.',
@@ -92,7 +92,7 @@ describe('of whatever two texts, the parts of their difference', () => {
     })
     .map((given) => given.words.map((one, place) => p(one, given.ids[place])))
 
-  it('are the text of now where all are taken, and the earlier one where none is', () => {
+  it('give the current text if all are taken, and the earlier one if none is', () => {
     fc.assert(
       fc.property(text, text, (before, after) => {
         const ids = partsOf(diffRichText({ before, after }).blocks).flatMap(idsOf)
@@ -104,7 +104,7 @@ describe('of whatever two texts, the parts of their difference', () => {
   })
 })
 
-/** Do readers of a language get the same words of the country from both? A text that is the common one counts as none. */
+/** Do readers of a language get the same national words from both? A text equal to the common one counts as none. */
 function isRead(one: VariantSection, other: VariantSection, language: Language): boolean {
   const [a, b] = [one, other].map((section) => shownWords({ common: BASE.content, own: section, language }))
   return OWN_FIELDS.every((field) => {

@@ -12,7 +12,7 @@ import { contentOf, p } from './sections'
 const LINES = ['Ask who the person is.', 'Say why you ask.', 'Write down what you hear.']
 const OURS = LINES.with(1, 'Say why you ask and who reads it.')
 
-/** A section of the toolkit, of the document, and of what the last import brought. */
+/** A section of the toolkit, of the document, and of the last import. */
 const here = (title: string, lines: string[], rank = 'a0'): ExistingSection => ({
   slug: title,
   parent: null,
@@ -54,8 +54,8 @@ function planned(given: Given, choices: ImportChoices, name = 'new'): ImportPlan
 
 const kindsOf = ({ open }: ImportPlan) => open.map(({ kind }) => kind)
 
-describe('an answer counts for the question that it was given to, and for no other', () => {
-  it('that an edited section goes says nothing about its words once it is paired with a text of the document', () => {
+describe('an answer counts only for the question that it was given to', () => {
+  it('that an edited section should go does not decide about its words once it is paired with a text of the document', () => {
     const given: Given = {
       existing: [here('Assess', OURS)],
       remembered: [brought('Assess', LINES)],
@@ -72,7 +72,7 @@ describe('an answer counts for the question that it was given to, and for no oth
     expect(textOf(after.sections[0]?.text.body ?? [])).toContain('and who reads it')
   })
 
-  it('that a section has the text of the document does not let it go once that text is called new', () => {
+  it('that a section should have the text of the document does not remove it once that text is marked as new', () => {
     const given: Given = {
       existing: [here('Assess', OURS)],
       remembered: null,
@@ -86,7 +86,7 @@ describe('an answer counts for the question that it was given to, and for no oth
     expect(after.gone).toMatchObject([{ key: 'key-Assess', goes: false }])
   })
 
-  it('what stands at one place is asked anew once the section is paired with another text of the document', () => {
+  it('about one place is asked for again once the section is paired with another text of the document', () => {
     const given: Given = {
       existing: [here('Assess', OURS)],
       remembered: [brought('Assess', LINES)],
@@ -106,7 +106,7 @@ describe('an answer counts for the question that it was given to, and for no oth
     expect(textOf(after.sections[1]?.text.body ?? [])).toContain('who reads it')
   })
 
-  it('holds on where somebody changed another section meanwhile, and is asked anew for the one that was changed', () => {
+  it('stays valid if somebody changed another section, and is asked for again for the changed section', () => {
     const asked = (words: string): Given => ({
       existing: [here('Assess', OURS), here('Refer', LINES.with(1, words), 'a1')],
       remembered: [brought('Assess', LINES), brought('Refer', LINES)],
@@ -121,7 +121,7 @@ describe('an answer counts for the question that it was given to, and for no oth
     expect(textOf(after.sections[1]?.text.body ?? [])).not.toContain('Own words')
   })
 
-  it('that is not among those that the question offers leaves it open', () => {
+  it('that the question does not offer leaves it open', () => {
     const given: Given = {
       existing: [here('Assess', OURS)],
       remembered: [brought('Assess', LINES)],
@@ -136,7 +136,7 @@ describe('an answer counts for the question that it was given to, and for no oth
     }
   })
 
-  it('where a section stands is asked anew once it is another text of the document that stands elsewhere', () => {
+  it('about a position is asked for again once the section is paired with a text in another position', () => {
     const given: Given = {
       existing: ['A', 'D', 'B', 'C', 'E'].map((name, place) => here(name, [name], `a${place}`)),
       remembered: ['A', 'B', 'C', 'E', 'D'].map((name) => brought(name, [name])),
@@ -149,7 +149,7 @@ describe('an answer counts for the question that it was given to, and for no oth
     expect(after.open).toMatchObject([{ kind: 'position', ours: 'A', theirs: 'B' }])
   })
 
-  it('in a preview is the same in the next one, although a new section has another key by then', () => {
+  it('in one preview applies in the next, although a new section then has another key', () => {
     const given: Given = {
       existing: ['A', 'D', 'B', 'C'].map((name, place) => here(name, [name], `a${place}`)),
       remembered: ['A', 'B', 'C', 'D'].map((name) => brought(name, [name])),
@@ -161,7 +161,7 @@ describe('an answer counts for the question that it was given to, and for no oth
   })
 })
 
-describe('to pair a text of the document with a section', () => {
+describe('pairing a text of the document with a section', () => {
   const said: ImportChoices = {
     pairs: { 0: 'k', 2: null },
     resolutions: { 'k/gone@1': 'theirs', 'k2/gone@2': 'theirs', 'other/whole@3': 'ours' },
@@ -171,12 +171,12 @@ describe('to pair a text of the document with a section', () => {
     expect(withPair({ choices: said, index: 1, key: 'k', before: 'new' }).pairs).toEqual({ 1: 'k', 2: null })
   })
 
-  it('forgets what was answered about both sections that are concerned, and nothing else', () => {
+  it('discards only the answers about the two sections involved', () => {
     const { resolutions } = withPair({ choices: said, index: 1, key: 'k', before: 'k2' })
     expect(resolutions).toEqual({ 'other/whole@3': 'ours' })
   })
 
-  it('can be taken back, with what was answered about the section since', () => {
+  it('can be undone, with the answers given about the section since', () => {
     expect(withPair({ choices: said, index: 0, key: undefined, before: 'k' })).toEqual({
       pairs: { 2: null },
       resolutions: { 'k2/gone@2': 'theirs', 'other/whole@3': 'ours' },
@@ -184,12 +184,12 @@ describe('to pair a text of the document with a section', () => {
   })
 })
 
-// From here on: people who answer, pair, take back and answer again, in any order.
+// From here on: people answer, pair, undo and answer again, in any order.
 
 type Step = { what: 'answer' | 'back' | 'pair' | 'new' | 'unpair' | 'stays'; at: number; to: number }
 
 const NAMES = ['alpha', 'beta', 'gamma', 'delta']
-/** Enough words that are in no other text: a section can be known by them. */
+/** Enough words that are in no other text, so that a section can be recognised by them. */
 const linesOf = (name: string) =>
   [1, 2, 3].map((line) => Array.from({ length: 6 }, (_, n) => `${name}${line}${n}`).join(' '))
 
@@ -201,7 +201,7 @@ const steps = fc.array(
   }),
   { maxLength: 8 },
 )
-/** A word into a line, a line less, a line more, or nothing. */
+/** Inserts a word into a line, removes a line, adds a line, or does nothing. */
 const edit = fc.record({ at: fc.nat({ max: 1 }), how: fc.constantFrom('none', 'into', 'into', 'into', 'less', 'more') })
 const edited = (name: string, { at, how }: { at: number; how: string }, word: string): string[] => {
   const lines = linesOf(name)
@@ -236,13 +236,13 @@ const given: fc.Arbitrary<Given> = fc
     }
   })
 
-/** A question with all that stood there when it was asked, in full. */
+/** A question with everything that it showed when it was asked. */
 type Asked = { key: string; question: Question; stood: string }
 
 function askedIn(plan: ImportPlan, { existing }: Given): Asked[] {
   const leavesOut = new Set(plan.gone.flatMap(({ key, goes }) => (goes ? [key] : [])))
   const active = existing.filter(({ retired, content }) => !retired && !leavesOut.has(content.key))
-  /** What stands before a section here and in the document. */
+  /** The section before it, here and in the document. */
   const places = (key: string) => {
     const standing = plan.sections.filter(({ isLeftOut }) => !isLeftOut)
     const there = standing[standing.findIndex((one) => one.key === key) - 1]
@@ -267,10 +267,13 @@ function askedIn(plan: ImportPlan, { existing }: Given): Asked[] {
   ]
 }
 
-/** What a person has said last, with what they saw when they said it. */
+/** The last answer of a person, with what they saw when they gave it. */
 type Walk = { choices: ImportChoices; said: Map<string, { asked: Asked; answer: GivenAnswer }> }
 
-/** Our screen forgets what was said about a section when it is paired anew; another program may send all that ever was said. */
+/**
+ * Our screen discards the answers about a section when it is paired again; another program may send all earlier
+ * answers.
+ */
 type Memory = 'forgets' | 'keeps all'
 
 function walked({ on, through, memory }: { on: Given; through: Step[]; memory: Memory }): Walk {
@@ -306,10 +309,10 @@ function walked({ on, through, memory }: { on: Given; through: Step[]; memory: M
   return { choices, said }
 }
 
-/** The pairs first; then to each question that is asked the answer that was given to that very one, if there is one. */
+/** First the pairs; then each question gets the answer that was given to exactly this question, if there is one. */
 function pairsFirst(on: Given, { choices: { pairs }, said }: Walk): ImportPlan {
   let plan = planned(on, { pairs, resolutions: {} })
-  // An answer can bring other questions: a section that stays stands in the way of one that moved.
+  // An answer can raise other questions: a section that stays is in the way of one that moved.
   for (let before = ''; ; ) {
     const answers = askedIn(plan, on).flatMap(({ question, stood }) => {
       const answer = said.get(stood)?.answer
@@ -335,8 +338,8 @@ const outcomeOf = ({ sections, gone, open, placed }: ImportPlan) => ({
   placed,
 })
 
-describe('in whatever order somebody answers, pairs and takes back', () => {
-  it('it comes to what the same answers come to after all pairs, and no words from here go unasked', () => {
+describe('in any order of answers, pairs and undone pairs', () => {
+  it('the result equals that of the same answers after all pairs, and no words from here are lost without a question', () => {
     fc.assert(
       fc.property(given, steps, fc.constantFrom<Memory>('forgets', 'keeps all'), (on, through, memory) => {
         const walk = walked({ on, through, memory })
@@ -358,7 +361,7 @@ describe('in whatever order somebody answers, pairs and takes back', () => {
   })
 })
 
-/** What each section of the toolkit says that no document said. */
+/** The words of each section of the toolkit that are in no document. */
 function wordsFromHere({ existing }: Given): { key: string; words: string }[] {
   return existing.flatMap(({ retired, content }) => {
     const words = retired ? undefined : /here[a-z]+/u.exec(textOf(content.body.en ?? []))?.[0]

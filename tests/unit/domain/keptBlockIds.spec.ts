@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { keptBlockIds, type Place } from '@/domain/richText/keptBlockIds'
 
-test('a long text that was edited everywhere and lost its ids gets all of them back', () => {
+test('a long text that was edited everywhere and lost its ids gets all of them again', () => {
   const before = paragraphs(1_000, (n) => `Paragraph ${n} says what is done in step ${n}.`)
   const after = before.map(({ text, sort }) => ({ id: '', sort, text: `${text} Now.` }))
   expect(idsOf({ after, before })).toEqual(before.map(({ id }) => id))
 })
 
-test('of two copies without an id the first inherits it', () => {
+test('the first of two copies without an id inherits it', () => {
   const before = paragraphs(1, () => 'Ask the person.')
   const after = ['Ask the person.', 'Ask the person.'].map((text) => ({ id: '', sort: 'p', text }))
   expect(idsOf({ after, before })).toEqual(['p0', 'new'])

@@ -33,13 +33,13 @@ const answering = (decisions: Decision[], say: (decision: Decision) => GivenAnsw
   Object.fromEntries(decisions.map((decision) => [decision.id, say(decision)]))
 
 describe('the text of a section after an import', () => {
-  it('is what is here, where the document says what it said', () => {
+  it('is the current text if the document has not changed', () => {
     const ours = whole(LINES.with(1, 'Explain it.'), { title: 'Ask gently', policy: 'national' })
     const result = merged({ base: whole(LINES), ours, theirs: whole(LINES) })
     expect(result).toMatchObject({ text: ours, edited: true, decisions: [] })
   })
 
-  it('is what the document says, where nobody edited it here', () => {
+  it('is the text of the document if nobody edited it here', () => {
     const theirs = whole(LINES.with(1, 'Explain it.'), { title: 'Ask gently', policy: 'national', stages: ['appeal'] })
     expect(merged({ base: whole(LINES), ours: whole(LINES), theirs })).toMatchObject({
       text: theirs,
@@ -48,7 +48,7 @@ describe('the text of a section after an import', () => {
     })
   })
 
-  it('has the policy and the guidance of the side that changed them, and asks where both did', () => {
+  it('has the policy and the guidance of the side that changed them, and asks if both did', () => {
     const base = whole(LINES)
     const ours = whole(LINES.with(0, 'Ask for a name.'), { guidance: 'Ours', policy: 'national' })
     const theirs = whole(LINES, { guidance: 'Theirs', policy: 'supplement-only' })
@@ -65,7 +65,7 @@ describe('the text of a section after an import', () => {
     })
   })
 
-  it('is asked for as a whole where it is not known what was imported before, and never taken in silence', () => {
+  it('is asked about as a whole if the earlier import is unknown, and never replaced without a question', () => {
     const [ours, theirs] = [whole(LINES), whole(LINES.toReversed())]
     const { text, decisions } = merged({ base: null, ours, theirs })
     expect({ text, decisions }).toMatchObject({ text: ours, decisions: [{ kind: 'whole' }] })
@@ -73,7 +73,7 @@ describe('the text of a section after an import', () => {
     expect(merged({ base: null, ours, theirs: ours }).decisions).toEqual([])
   })
 
-  it('is that of the document in a language in which nobody has written yet', () => {
+  it('is that of the document in a language that nobody has written yet', () => {
     const nothing = whole([], { title: '', stages: ['appeal'] })
     const theirs = whole(LINES, { stages: ['appeal'] })
     expect(merged({ base: null, ours: nothing, theirs })).toMatchObject({ text: theirs, decisions: [] })
@@ -95,7 +95,7 @@ describe('the text of a section after an import', () => {
       return lines.with(at, how === 'into' ? line.replace(' ', ` ${own} `) : `${own} stands here now.`)
     }, LINES)
 
-  it('holds every word that one of the two put in, or asks for it', () => {
+  it('has every word that only one side added, or asks about it', () => {
     fc.assert(
       fc.property(edits, edits, (here, there) => {
         const [ours, theirs] = [whole(edited('ours', here)), whole(edited('theirs', there))]
@@ -108,7 +108,7 @@ describe('the text of a section after an import', () => {
     )
   })
 
-  it('is the same again when the document comes a second time, whatever was decided', () => {
+  it('stays the same when the document is imported again, whatever was decided', () => {
     fc.assert(
       fc.property(edits, edits, fc.constantFrom('ours', 'theirs', 'both'), (here, there, answer) => {
         const [ours, theirs] = [whole(edited('ours', here)), whole(edited('theirs', there))]

@@ -10,16 +10,16 @@ const save = (given: Partial<Asked>) =>
     ...given,
   })
 
-describe('what a save of a national section does', () => {
+describe('the effect of saving a national section', () => {
   const cases: [string, Partial<Asked>, ReturnType<typeof nationalSave>][] = [
-    ['nothing, where nothing was written', {}, { parts: [], unsent: [] }],
+    ['nothing, if nothing was written', {}, { parts: [], unsent: [] }],
     [
       'adapts, with words and reasons',
       { after: 'adapt', written: ['title', 'reason'] },
       { parts: ['adapt'], unsent: [] },
     ],
     [
-      'adapts without the addition, which readers would not get',
+      'adapts without the addition, which readers would not see',
       { after: 'adapt', written: ['title', 'addition'] },
       { parts: ['adapt'], unsent: ['addition'] },
     ],
@@ -28,14 +28,14 @@ describe('what a save of a national section does', () => {
       { after: 'supplement', written: ['body', 'addition'] },
       { parts: ['supplement'], unsent: ['body'] },
     ],
-    ['adds, where only the choice changed', { after: 'supplement' }, { parts: ['supplement'], unsent: [] }],
+    ['adds, if only the choice changed', { after: 'supplement' }, { parts: ['supplement'], unsent: [] }],
     [
       'leaves out, with the reason',
       { after: 'omit', written: ['reason', 'explanation', 'title'] },
       { parts: ['omit'], unsent: ['title'] },
     ],
     [
-      'does not go back to the common text',
+      'does not return to the common text',
       { before: 'adapt', after: 'inherit', written: ['sources'] },
       { parts: [], unsent: ['sources'] },
     ],
@@ -45,32 +45,32 @@ describe('what a save of a national section does', () => {
       { parts: ['adapt'], unsent: [] },
     ],
     [
-      'adds before it translates: before, the words would be the country’s own',
+      'adds before it translates: otherwise the words would be the country’s own',
       { kind: 'translation', before: 'adapt', after: 'supplement', written: ['title', 'addition'] },
       { parts: ['supplement', 'translate'], unsent: [] },
     ],
     [
-      'translates beside an addition that stays',
+      'translates and keeps an addition',
       { kind: 'translation', before: 'supplement', after: 'supplement', written: ['title'] },
       { parts: ['translate'], unsent: [] },
     ],
     [
-      'makes own words no translation by itself',
+      'does not turn own words into a translation without a request',
       { kind: 'translation', before: 'supplement', after: 'supplement', written: ['title'], hasOwnWords: true },
       { parts: [], unsent: ['title'] },
     ],
     [
-      'makes own words the translation where that is said, also where nothing was written',
+      'turns own words into the translation if requested, even if nothing was written',
       { kind: 'translation', before: 'inherit', hasOwnWords: true, asTranslation: true },
       { parts: ['translate'], unsent: [] },
     ],
     [
-      'only translates, whatever the country does with the section',
+      'only translates, whatever the country’s choice',
       { kind: 'translation', before: 'adapt', after: 'adapt', written: ['title', 'reason'], onlyTranslates: true },
       { parts: ['translate'], unsent: ['reason'] },
     ],
     [
-      'does nothing for a translator where there is nothing to translate',
+      'does nothing for a translator if there is nothing to translate',
       { written: ['title'], onlyTranslates: true },
       { parts: [], unsent: ['title'] },
     ],
@@ -81,7 +81,7 @@ describe('what a save of a national section does', () => {
   })
 })
 
-it('a section is to be translated where the common text has no title in the language', () => {
+it('a section must be translated if the common text has no title in the language', () => {
   expect(sectionKind({ common: null, language: 'en' })).toBe('own')
   expect(sectionKind({ common: { title: { en: 'Housing' } }, language: 'en' })).toBe('common')
   expect(sectionKind({ common: { title: { en: 'Housing' } }, language: 'el' })).toBe('translation')

@@ -15,7 +15,7 @@ const asks = (name: string): ImportNote => ({
   params: { name },
 })
 
-/** A document with one section that shows these pictures, in a box and after it, none of them described. */
+/** A document with one section that shows these pictures inside and after a callout, without descriptions. */
 const said = (...media: string[]): ImportedSection => ({
   source: '1',
   depth: 1,
@@ -26,7 +26,7 @@ const said = (...media: string[]): ImportedSection => ({
   ],
 })
 
-/** The same section as the toolkit has it, with what was written of its pictures since. */
+/** The same section in the toolkit, with the descriptions that were written since. */
 function stored(incoming: ImportedSection, written: Attributes[], given: Partial<ExistingSection> = {}) {
   const body = incoming.body.map((one, index) => ({
     ...one,
@@ -63,7 +63,7 @@ const pictures = new Map([
 ])
 const notes = [LOSS, asks('a.png'), asks('b.png'), asks('new.png')]
 
-test('a picture is asked about while the toolkit would show it without a description, and nothing else is left out', () => {
+test('a picture is asked about while the toolkit would show it without a description, and no other note is dropped', () => {
   const document = said('id-a', 'id-b', 'new.png')
   const hold = (written: Attributes[]) =>
     notesThatHold({ notes, plan: planOf(document, [stored(document, written)]), pictures })
@@ -72,7 +72,7 @@ test('a picture is asked about while the toolkit would show it without a descrip
   expect(hold([{ alt: 'A red dot' }, { decorative: true }])).toEqual([LOSS, asks('new.png')])
 })
 
-test('all of them are asked about where the toolkit is new', () => {
+test('all pictures are asked about if the toolkit is new', () => {
   const document = said('id-a', 'id-b', 'new.png')
   expect(notesThatHold({ notes, plan: planOf(document, []), pictures })).toEqual(notes)
 })
@@ -83,13 +83,13 @@ test('a picture is asked about while one of its places lacks the description', (
   expect(notesThatHold({ notes: [asks('a.png')], plan, pictures })).toEqual([asks('a.png')])
 })
 
-test('a section that is left out here asks for nothing', () => {
+test('no picture is asked about in a section that is left out here', () => {
   const document = said('id-a')
   const plan = planOf(document, [stored(document, [], { retired: true })])
   expect(notesThatHold({ notes: [LOSS, asks('a.png')], plan, pictures })).toEqual([LOSS])
 })
 
-test('what cannot be planned takes nothing from the notes', () => {
+test('a document that cannot be planned keeps all notes', () => {
   const document = said('id-a')
   const plan = planOf(document, [], 'fr')
   expect(plan.problems).toHaveLength(1)

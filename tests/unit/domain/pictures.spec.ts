@@ -6,7 +6,7 @@ import { contentOf, p } from './sections'
 const picture = (media: string) => block('image', { attrs: { media, alt: 'What it shows' } })
 
 describe('the pictures of a release', () => {
-  it('are those of every language, of the text and of the addition', () => {
+  it('are those of the text and the addition in every language', () => {
     const content = contentOf('a', {
       body: { en: [p('Text'), picture('1')], fr: [picture('2')] },
       addition: { en: [picture('3')] },
@@ -14,7 +14,7 @@ describe('the pictures of a release', () => {
     expect(picturesOf([content])).toEqual(['1', '2', '3'])
   })
 
-  it('are also those in boxes and tables', () => {
+  it('include those in callouts and tables', () => {
     const cell = block('cell', { children: [picture('2')] })
     const body = [
       block('callout', { attrs: { tone: 'practice' }, children: [picture('1')] }),
@@ -23,12 +23,12 @@ describe('the pictures of a release', () => {
     expect(picturesOf([contentOf('a', { body: { en: body } })])).toEqual(['1', '2'])
   })
 
-  it('are named once, in one order, over all sections', () => {
+  it('are listed once over all sections, in a fixed order', () => {
     const [one, two] = ['b', 'a'].map((media) => contentOf(media, { body: { en: [picture(media), picture('a')] } }))
     expect(picturesOf([one, two].flatMap((content) => content ?? []))).toEqual(['a', 'b'])
   })
 
-  it('are none where there is none', () => {
+  it('are none if the texts have none', () => {
     expect(picturesOf([])).toEqual([])
     expect(picturesOf([contentOf('a')])).toEqual([])
   })

@@ -10,10 +10,10 @@ import { block, type RichText } from '@/domain/richText/richText'
 import { catalogues } from '@/messages/catalogues'
 import { contentOf, p } from './sections'
 
-/** Enough words that are in no other text: a section can be known by them. */
+/** Enough words that are in no other text, so that a section can be recognised by them. */
 const wordsOf = (name: string) => Array.from({ length: 24 }, (_, n) => `${name}${n}`).join(' ')
 
-/** A section of a document: `title` at a depth, with a text of its own. */
+/** A section of a document: `title` at a depth, with text of its own. */
 function said(title: string, given: Partial<ImportedSection> = {}): ImportedSection {
   return { source: title, depth: 1, title, body: [p(wordsOf(title))], ...given }
 }
@@ -50,7 +50,7 @@ function plan(
   })
 }
 
-/** The last import brought what is there. */
+/** A last import whose texts equal the current ones. */
 function broughtTo(existing: ExistingSection[], language: Language): RememberedSection[] {
   return existing
     .filter(({ content }) => content.title[language] !== undefined)
@@ -62,7 +62,7 @@ function broughtTo(existing: ExistingSection[], language: Language): RememberedS
     }))
 }
 
-/** What the plan says of each section of the document, as one would tell it. */
+/** What the plan says of each section of the document, in words. */
 const told = ({ sections }: ImportPlan) =>
   sections.map(({ incoming, status, moved }) => `${incoming.title} ${status}${moved ? ', moved' : ''}`)
 
@@ -89,32 +89,32 @@ describe('a document for a new toolkit', () => {
     expect({ gone, problems }).toEqual({ gone: [], problems: [] })
   })
 
-  it('has the tree that the depths say, also where a depth is left out', () => {
+  it('has the tree of the depths, even if a depth is skipped', () => {
     const [recognise, , , refer] = sections
     expect(sections.map(({ parent }) => parent)).toEqual([null, recognise?.key, recognise?.key, null, refer?.key])
   })
 
-  it('has addresses from what the document says, else from the titles, none of them twice', () => {
+  it('takes addresses from the document, otherwise from the titles, each only once', () => {
     expect(sections.map(({ slug }) => slug)).toEqual(['recognise', 'signs', 'conversation', 'refer', 'signs-2'])
   })
 })
 
 describe('a newer document', () => {
-  it('that says the same changes nothing', () => {
+  it('with the same text changes nothing', () => {
     const result = plan(threeSections(), [said('alpha'), said('beta'), said('gamma')])
     expect(told(result)).toEqual(['alpha same', 'beta same', 'gamma same'])
     expect(result.sections.map(({ rank }) => rank)).toEqual(['a0', 'a1', 'a2'])
     expect(result.gone).toEqual([])
   })
 
-  it('tells what is new, what changed and what is gone', () => {
+  it('shows what is new, what changed and what is missing', () => {
     const changed = said('beta', { body: [p(`${wordsOf('beta')} and more`)] })
     const result = plan(threeSections(), [said('alpha'), said('delta'), changed])
     expect(told(result)).toEqual(['alpha same', 'delta new', 'beta changed'])
     expect(result.gone).toMatchObject([{ key: 'key-gamma', title: 'gamma' }])
   })
 
-  describe('that lacks more than a tenth of the sections', () => {
+  describe('a document that lacks more than a tenth of the sections', () => {
     const ten = () => Array.from({ length: 10 }, (_, n) => stored(`part-${n}`, { rank: `a${n}` }))
     const fewer = Array.from({ length: 8 }, (_, n) => said(`part-${n}`))
     const goneWith = (choices: Partial<ImportChoices>) => {
@@ -123,20 +123,20 @@ describe('a newer document', () => {
     }
     const [one = '', other = ''] = plan(ten(), fewer).gone.map(({ id }) => id)
 
-    it('lets none go before somebody has said so of each', () => {
+    it('removes none until somebody has confirmed each', () => {
       expect(goneWith({})).toEqual({ goes: [false, false], open: [one, other], asksAboutGone: true })
       expect(goneWith({ resolutions: { [one]: 'theirs' } })).toMatchObject({ goes: [true, false], open: [other] })
       const both = { [one]: 'theirs' as const, [other]: 'ours' as const }
       expect(goneWith({ resolutions: both })).toEqual({ goes: [true, false], open: [], asksAboutGone: true })
     })
 
-    it('lets them go where their number was named', () => {
+    it('removes them if their number was confirmed', () => {
       expect(goneWith({ allowGone: 2 })).toMatchObject({ goes: [true, true], open: [] })
       expect(goneWith({ allowGone: 1 })).toMatchObject({ goes: [false, false], open: [one, other] })
     })
   })
 
-  it('lets one of ten go by itself', () => {
+  it('removes one of ten without a question', () => {
     const ten = Array.from({ length: 10 }, (_, n) => stored(`part-${n}`, { rank: `a${n}` }))
     const result = plan(
       ten,
@@ -145,7 +145,7 @@ describe('a newer document', () => {
     expect(result).toMatchObject({ open: [], asksAboutGone: false, gone: [{ goes: true, decisions: [] }] })
   })
 
-  it('asks about one that it lacks and that was edited here since', () => {
+  it('asks about a missing section that was edited here since', () => {
     const ten = Array.from({ length: 10 }, (_, n) => stored(`part-${n}`, { rank: `a${n}` }))
     const remembered = broughtTo(ten, 'en').map((one) =>
       one.key === 'key-part-9' ? { ...one, text: { ...one.text, title: 'As the last document had it' } } : one,
@@ -163,27 +163,27 @@ describe('a newer document', () => {
     expect(open).toMatchObject([{ kind: 'gone', id: gone[0]?.id }])
   })
 
-  it('tells what moved among its siblings, and only that', () => {
+  it('shows only the sections that moved among their siblings', () => {
     const result = plan(threeSections(), [said('gamma'), said('alpha'), said('beta')])
     expect(told(result)).toEqual(['gamma same, moved', 'alpha same', 'beta same'])
     expect(result.sections.slice(1).map(({ rank }) => rank)).toEqual(['a0', 'a1'])
     expect((result.sections[0]?.rank ?? '') < 'a0').toBe(true)
   })
 
-  it('tells what moved below another section', () => {
+  it('shows a section that moved below another one', () => {
     const result = plan(threeSections(), [said('alpha'), said('beta', { depth: 2 }), said('gamma')])
     expect(told(result)).toEqual(['alpha same', 'beta same, moved', 'gamma same'])
     expect(result.sections[1]?.parent).toBe('key-alpha')
   })
 
-  it('puts a new section between two that stay where they are', () => {
+  it('puts a new section between two that keep their place', () => {
     const { sections } = plan(threeSections(), [said('alpha'), said('delta'), said('beta'), said('gamma')])
     const [alpha, delta, beta, gamma] = sections.map(({ rank }) => rank)
     expect([alpha, beta, gamma]).toEqual(['a0', 'a1', 'a2'])
     expect([alpha, delta, beta].toSorted()).toEqual([alpha, delta, beta])
   })
 
-  it('with another title for the same text is the same section, and says what it was called', () => {
+  it('finds a section with the same text and another title, and gives the old title', () => {
     const renamed = said('Signs of trafficking', { body: [p(wordsOf('beta'))] })
     const { sections } = plan(threeSections(), [said('alpha'), renamed, said('gamma')])
     expect(sections[1]).toMatchObject({
@@ -196,29 +196,29 @@ describe('a newer document', () => {
     })
   })
 
-  it('keeps the address of a section, even where the document names another', () => {
+  it('keeps the address of a section even if the document names another', () => {
     const { sections } = plan(threeSections(), [said('alpha', { slug: 'other' })])
     expect(sections[0]).toMatchObject({ key: 'key-alpha', slug: 'slug-alpha', how: 'title' })
   })
 
-  it('gives no new section the address of one that is there, or was there before', () => {
+  it('never gives a new section an address that is or was used', () => {
     const existing = [stored('alpha', { slug: 'contacts' }), stored('beta', { slug: 'contacts-2', retired: true })]
     const { sections } = plan(existing, [said('alpha'), said('Contacts')])
     expect(sections.map(({ slug }) => slug)).toEqual(['contacts', 'contacts-3'])
   })
 
-  it('has nothing to do with sections that were left out before', () => {
+  it('ignores sections that were left out before', () => {
     const result = plan([stored('alpha'), stored('beta', { retired: true })], [said('alpha')])
     expect(result.gone).toEqual([])
   })
 
-  it('gives two sections of equal rank one each', () => {
+  it('gives two sections of equal rank different ranks', () => {
     const existing = [stored('alpha'), stored('beta'), stored('gamma')]
     const { sections } = plan(existing, [said('alpha'), said('beta'), said('gamma')])
     expect(new Set(sections.map(({ rank }) => rank)).size).toBe(3)
   })
 
-  it('has a section at the top whose parent was left out before', () => {
+  it('puts a section at the top if its parent was left out before', () => {
     const existing = [stored('alpha', { retired: true }), stored('beta', { parent: 'key-alpha', rank: 'a0' })]
     expect(plan(existing, [said('beta')]).sections[0]).toMatchObject({ key: 'key-beta', parent: null })
   })
@@ -231,8 +231,8 @@ describe('a section has changed', () => {
   it.each<[string, Partial<ImportedSection>]>([
     ['its summary', { summary: 'In short' }],
     ['its guidance', { guidance: 'Name the authority' }],
-    ['what a country may do', { policy: 'national' }],
-    ['for whom it is', { audiences: ['police'] }],
+    ['the policy', { policy: 'national' }],
+    ['the audiences', { audiences: ['police'] }],
     ['its stages', { stages: ['appeal'] }],
     ['its formatting', { body: [block('quote', { runs: p(wordsOf('alpha')).runs })] }],
   ])('with %s', (_, given) => {
@@ -240,9 +240,9 @@ describe('a section has changed', () => {
   })
 
   it.each<[string, Partial<ImportedSection>]>([
-    ['says the same in front matter', { policy: 'free', audiences: [], stages: [] }],
-    ['has an empty summary where there is none', { summary: '', guidance: '' }],
-  ])('but not where the document %s', (_, given) => {
+    ['says the same in its front matter', { policy: 'free', audiences: [], stages: [] }],
+    ['has an empty summary instead of none', { summary: '', guidance: '' }],
+  ])('but not if the document %s', (_, given) => {
     expect(changedBy(given)).toBe('same')
   })
 
@@ -276,7 +276,7 @@ describe('a document in another language', () => {
     expect({ gone, problems }).toEqual({ gone: [], problems: [] })
   })
 
-  it('is new text where there was none, and the same where it was there', () => {
+  it('is new text if there was none, and unchanged if it was there', () => {
     const [alpha] = existing()
     const known = alpha && {
       ...alpha,
@@ -294,12 +294,12 @@ describe('a document in another language', () => {
     expect(told(result)).toEqual(['Un same', 'Deux changed', 'Trois changed'])
   })
 
-  it('finds a section by its slug wherever the document has it', () => {
+  it('finds a section by its slug anywhere in the document', () => {
     const { sections } = plan(existing(), [said('Deux', { slug: 'slug-beta' })], 'fr')
     expect(sections.map(({ key }) => key)).toEqual(['key-beta'])
   })
 
-  it('remembers of a section that it does not have what the last one brought', () => {
+  it('keeps the last imported text of a section that it lacks', () => {
     const text = { title: 'Deux', body: said('Deux').body }
     const remembered = ['key-alpha', 'key-beta'].map((key) => ({ key, parent: null, text, left: false }))
     const result = planImport({
@@ -321,21 +321,21 @@ describe('a document in another language', () => {
     ['fewer sections', [said('Un')]],
     ['more sections', [said('Un'), said('Deux'), said('Trois'), said('Quatre')]],
     ['another tree', [said('Un'), said('Deux', { depth: 2 }), said('Trois')]],
-  ])('is refused as a whole with %s', (_, incoming) => {
+  ])('is refused completely with %s', (_, incoming) => {
     const { sections, gone, problems } = plan(existing(), incoming, 'fr')
     expect({ sections, gone }).toEqual({ sections: [], gone: [] })
     expect(problems).toHaveLength(1)
     expect(Object.keys(catalogues.en)).toContain(problems[0]?.key)
   })
 
-  it('cannot be the first one of a toolkit', () => {
+  it('cannot be the first document of a toolkit', () => {
     const { sections, problems } = plan([], [said('Un')], 'fr')
     expect(sections).toEqual([])
     expect(problems).toEqual([{ key: 'refusal.import-language-first', params: { language: 'en' } }])
   })
 })
 
-/** The toolkit after the plan was carried out. */
+/** The toolkit after the plan was applied. */
 function applied(existing: ExistingSection[], { sections, gone }: ImportPlan): ExistingSection[] {
   const leftOut = new Set(gone.map(({ key }) => key))
   const planned = new Set(sections.map(({ key }) => key))
@@ -373,7 +373,7 @@ function orderOf(document: ImportedSection[]) {
   }))
 }
 
-// The same few names come back in each document: sections stay, go, come back, are renamed, rewritten and emptied.
+// Each document has the same few names: sections stay, leave, return, and are renamed, rewritten and emptied.
 const names = ['alpha', 'beta', 'gamma', 'delta', 'epsilon', 'zeta', 'eta', 'theta']
 const one = (name: string) =>
   fc.record({
@@ -386,7 +386,7 @@ const document = fc
   .chain((chosen) => fc.tuple(...chosen.map(one)))
   .map((sections) => sections.map(({ title, ...given }) => said(title, given)))
 
-/** Carries out one import after the other, and looks at each. */
+/** Applies one import after the other, and checks each. */
 function eachImport(
   look: (step: { before: ExistingSection[]; incoming: ImportedSection[]; plan: ImportPlan }) => void,
 ) {
@@ -415,8 +415,8 @@ function eachImport(
   )
 }
 
-describe('whatever the documents are', () => {
-  it('the toolkit reads as the document afterwards, with its tree', () => {
+describe('for any documents', () => {
+  it('the toolkit then reads as the document, with its tree', () => {
     eachImport(({ before, incoming, plan: step }) => {
       expect(readingOrder(applied(before, step))).toEqual(orderOf(incoming))
     })
@@ -434,7 +434,7 @@ describe('whatever the documents are', () => {
     })
   })
 
-  it('a section keeps its address, and no two sections that ever were have the same', () => {
+  it('a section keeps its address, and no two sections ever share one', () => {
     eachImport(({ before, plan: step }) => {
       const after = applied(before, step)
       expect(new Set(after.map(({ slug }) => slug)).size).toBe(after.length)
@@ -444,7 +444,7 @@ describe('whatever the documents are', () => {
     })
   })
 
-  it('every section of the toolkit is in the plan or gone, and none is both', () => {
+  it('every section of the toolkit is either in the plan or removed', () => {
     eachImport(({ before, plan: step }) => {
       const active = before.filter(({ retired }) => !retired).map(({ content }) => content.key)
       const kept = step.sections.filter(({ isNew, returns }) => !isNew && !returns).map(({ key }) => key)

@@ -10,16 +10,16 @@ const FORBIDDEN: [Policy, Mode][] = [
 const every = POLICIES.flatMap((policy) => MODES.map((mode): [Policy, Mode] => [policy, mode]))
 
 describe('what a country may do with a section', () => {
-  it.each(every)('of policy %s: %s', (policy, mode) => {
+  it.each(every)('with policy %s: %s', (policy, mode) => {
     const isForbidden = FORBIDDEN.some(([one, other]) => one === policy && other === mode)
     expect(policyForbids({ policy, mode })).toEqual(isForbidden ? { key: `refusal.policy-${policy}-${mode}` } : null)
   })
 
-  it.each(FORBIDDEN)('is explained where policy %s forbids %s', (policy, mode) => {
+  it.each(FORBIDDEN)('is explained if policy %s forbids %s', (policy, mode) => {
     expect(Object.keys(catalogues.en)).toContain(policyForbids({ policy, mode })?.key)
   })
 
-  it.each(every)('and whether something must be done, policy %s: %s', (policy, mode) => {
+  it.each(every)('and whether it must do something, with policy %s: %s', (policy, mode) => {
     expect(isToBeFilledIn({ policy, mode })).toBe(policy === 'national' && mode === 'inherit')
   })
 })

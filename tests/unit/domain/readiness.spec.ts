@@ -24,7 +24,7 @@ function section({ key = 'a', policy = 'free', ...entry }: Partial<ManifestEntry
 const problemsOf = (...sections: ReturnType<typeof section>[]) => openProblemsOf({ sections, languages: ['en'] })
 
 describe('a national version can be sent for review', () => {
-  it('when it adopts everything', () => {
+  it('when it uses only common text', () => {
     expect(problemsOf(section())).toEqual([])
   })
 
@@ -32,9 +32,12 @@ describe('a national version can be sent for review', () => {
     expect(problemsOf(section({ mode, reason: 'national-law' }))).toEqual([])
   })
 
-  it.each(['supplement', 'local'] as const)('when a section that is "%s" gives none: it takes nothing away', (mode) => {
-    expect(problemsOf(section({ mode }))).toEqual([])
-  })
+  it.each(['supplement', 'local'] as const)(
+    'when a section that is "%s" gives no reason: the common text stays complete',
+    (mode) => {
+      expect(problemsOf(section({ mode }))).toEqual([])
+    },
+  )
 })
 
 describe('it cannot be sent', () => {
@@ -42,13 +45,13 @@ describe('it cannot be sent', () => {
     expect(problemsOf(section({ mode }))).toEqual([{ key: 'refusal.reason-missing', params: { section: 'Title a' } }])
   })
 
-  it('while a section that each country writes is as the common framework has it', () => {
+  it('while a section that each country must write equals the common framework', () => {
     expect(problemsOf(section({ policy: 'national' }))).toEqual([
       { key: 'refusal.to-be-filled-in', params: { section: 'Title a' } },
     ])
   })
 
-  it('and hears of every section, in their order', () => {
+  it('and every section with a problem is named, in order', () => {
     const problems = problemsOf(
       section({ key: 'a', mode: 'omit' }),
       section({ key: 'b' }),
@@ -57,7 +60,7 @@ describe('it cannot be sent', () => {
     expect(problems.map(({ params }) => params?.section)).toEqual(['Title a', 'Title c'])
   })
 
-  it('with reasons that the catalogue has', () => {
+  it('for reasons that the catalogue contains', () => {
     const keys = problemsOf(section({ mode: 'omit' }), section({ policy: 'national' })).map(({ key }) => key)
     expect(Object.keys(catalogues.en)).toEqual(expect.arrayContaining(keys))
   })
@@ -70,11 +73,11 @@ describe('the title of a section', () => {
     expect(titleOf(content, ['fr', 'el', 'en'])).toBe('Επαφές')
   })
 
-  it('is in any language before it is none', () => {
+  it('is in any language rather than missing', () => {
     expect(titleOf(content, ['fr'])).toBe('Contacts')
   })
 
-  it('is its key where it has no title', () => {
+  it('is its key if it has no title', () => {
     expect(titleOf(contentOf('a', { title: {} }), ['en'])).toBe('a')
   })
 })

@@ -7,7 +7,7 @@ const numbered = (...entries: ReturnType<typeof entry>[]) =>
   inReadingOrder(entries).map(({ entry: { key }, number, depth }) => `${number} ${key} at ${depth}`)
 
 describe('the reading order', () => {
-  it('is the order of the ranks, parents before their children', () => {
+  it('follows the ranks, parents before their children', () => {
     const order = numbered(
       entry('contacts', 'refer', 'a1'),
       entry('recognise', null, 'a1'),
@@ -34,13 +34,13 @@ describe('the reading order', () => {
     ])
   })
 
-  it('has sections of equal rank in the order of their keys, however they were given', () => {
+  it('sorts sections of equal rank by their keys, whatever the order of the input', () => {
     const [one, two] = [entry('one', null, 'a0'), entry('two', null, 'a0')]
     expect(numbered(two, one)).toEqual(numbered(one, two))
     expect(numbered(two, one)).toEqual(['1 one at 1', '2 two at 1'])
   })
 
-  it('has a section whose parent is not there at the top, with what is below it', () => {
+  it('puts a section whose parent is missing at the top, with its children', () => {
     expect(numbered(entry('child', 'lost', 'a1'), entry('below', 'child', 'a0'), entry('first', null, 'a0'))).toEqual([
       '1 first at 1',
       '2 child at 1',
@@ -48,7 +48,7 @@ describe('the reading order', () => {
     ])
   })
 
-  it('has sections that stand below each other at the end, and comes to an end itself', () => {
+  it('puts sections in a cycle of parents at the end, and terminates', () => {
     expect(
       numbered(
         entry('first', null, 'a5'),
@@ -59,13 +59,13 @@ describe('the reading order', () => {
     ).toEqual(['1 first at 1', '2 one at 1', '2.1 two at 2', '3 self at 1'])
   })
 
-  it('leaves what it was given as it was', () => {
+  it('does not change its input', () => {
     const entries = Object.freeze([entry('b', null, 'a1'), entry('a', null, 'a0')])
     inReadingOrder(entries)
     expect(entries.map(({ key }) => key)).toEqual(['b', 'a'])
   })
 
-  it('has every section once, whatever the parents say, numbered without gaps', () => {
+  it('has every section once, whatever the parents, numbered without gaps', () => {
     const keys = ['a', 'b', 'c', 'd', 'e', 'f', 'g']
     const place = fc.record({
       parent: fc.constantFrom(null, ...keys, 'not there'),

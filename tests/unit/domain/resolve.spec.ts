@@ -7,7 +7,7 @@ import { textOf } from '@/domain/richText/walk'
 import { MODES, TEXT_FIELDS } from '@/domain/section'
 import { baseOf, ownOf, p } from './sections'
 
-/** The one section that comes out of one of the base and what the country did with it. */
+/** The one section that results from one common section and the country's own state of it. */
 function resolved(base: BaseSection, own: VariantSection | null, languages: Language[] = ['en']) {
   const [section, ...others] = resolve({ base: [base], variant: own ? [own] : [], languages })
   if (!section || others.length > 0) throw new Error('exactly one section was expected')
@@ -47,7 +47,7 @@ describe('a section that the country never touched', () => {
   it.each([
     ['no summary at all', {}],
     ['an empty summary', { en: '' }],
-  ])('that has %s misses none in any language', (_, summary) => {
+  ])('with %s misses none in any language', (_, summary) => {
     const { entry } = resolved(baseOf('a', { summary }), null, ['en', 'fr'])
     expect(entry.provenance.summary).toEqual({ en: 'common', fr: 'common' })
   })
@@ -61,7 +61,7 @@ describe('an adapted section', () => {
     sources: 'Act',
   })
 
-  it("has the country's text where it wrote some, and the common text elsewhere", () => {
+  it("has the country's text if there is one, and the common text otherwise", () => {
     const { content, entry } = resolved(baseOf('a'), own)
     expect(content.title.en).toBe('Our title')
     expect(content.summary.en).toBe('Summary a')
@@ -69,7 +69,7 @@ describe('an adapted section', () => {
     expect(entry.provenance).toEqual({ title: { en: 'national' }, summary: { en: 'common' }, body: { en: 'common' } })
   })
 
-  it('says why', () => {
+  it('gives the reason', () => {
     const { reason, explanation, sources } = resolved(baseOf('a'), own).entry
     expect({ reason, explanation, sources }).toEqual({
       reason: 'national-law',
@@ -78,13 +78,13 @@ describe('an adapted section', () => {
     })
   })
 
-  it('may leave a field empty that the common framework has', () => {
+  it('may empty a field of the common framework', () => {
     const { content, entry } = resolved(baseOf('a'), ownOf('a', { summary: { en: '' } }))
     expect(content.summary.en).toBe('')
     expect(entry).toMatchObject({ mode: 'adapt', provenance: { summary: { en: 'national' } } })
   })
 
-  it('that is word for word the common text is adopted, without a reason', () => {
+  it('is adopted, without a reason, if it equals the common text', () => {
     const base = baseOf('a')
     const { title, summary, body } = base.content
     const { entry } = resolved(base, { ...own, title, summary, body })
@@ -97,24 +97,24 @@ describe('an adapted section', () => {
     ['an empty summary', { summary: { en: '' } }],
     ['an empty text', { body: { en: [] } }],
     ['a text of empty paragraphs', { body: { en: [p(''), p('')] } }],
-  ])('that has %s where the common framework has none is adopted', (_, written) => {
+  ])('with %s is adopted if the common framework has none either', (_, written) => {
     const { entry } = resolved(baseOf('a', { summary: {}, body: {} }), ownOf('a', written))
     expect(entry).toMatchObject({ mode: 'inherit', provenance: { summary: { en: 'common' }, body: { en: 'common' } } })
   })
 
-  it('in a language without common text is national, not a translation', () => {
+  it('is national, not a translation, in a language without common text', () => {
     const { content, entry } = resolved(baseOf('a'), ownOf('a', { title: { el: 'Τίτλος' } }), ['en', 'el'])
     expect(entry.provenance.title).toEqual({ en: 'common', el: 'national' })
     expect(content.title).toEqual({ en: 'Title a', el: 'Τίτλος' })
   })
 
-  it('does not take the addition of an earlier time along', () => {
+  it('does not include an addition from an earlier choice', () => {
     const { content } = resolved(baseOf('a'), { ...own, addition: { en: [p('Left over')] } })
     expect(content.addition).toEqual({})
   })
 })
 
-describe('a field that equals the common text', () => {
+describe('a field equal to the common text', () => {
   const common: RichText = [
     p('One', 'id-1'),
     block('list', {
@@ -139,7 +139,7 @@ describe('a field that equals the common text', () => {
     expect(content.body.en).toEqual(common)
   })
 
-  it('differs as soon as its formatting does', () => {
+  it('differs as soon as its formatting differs', () => {
     const own = ownOf('a', { body: { en: [block('paragraph', { runs: [text('One', ['bold'])] })] } })
     const { entry } = resolved(baseOf('a', { body: { en: [p('One')] } }), own)
     expect(entry).toMatchObject({ mode: 'adapt', provenance: { body: { en: 'national' } } })
@@ -166,7 +166,7 @@ describe('a translation', () => {
     expect(content.body.el).toEqual([p('Κείμενο')])
   })
 
-  it('stays one where the country adapts the section in another language', () => {
+  it('stays a translation if the country adapts the section in another language', () => {
     const adapted = { ...own, mode: 'adapt' as const, body: { ...own.body, en: [p('Ours')] } }
     const { entry } = resolved(baseOf('a'), adapted, ['en', 'el'])
     expect(entry.mode).toBe('adapt')
@@ -177,20 +177,20 @@ describe('a translation', () => {
     })
   })
 
-  it('makes no adapted section by itself, whatever reason stands beside it', () => {
+  it('does not make the section adapted, whatever reason is stored with it', () => {
     const { entry } = resolved(baseOf('a'), { ...own, mode: 'adapt', reason: 'national-law' }, ['en', 'el'])
     expect(entry.mode).toBe('inherit')
     expect(entry.provenance.body).toEqual({ en: 'common', el: 'translation' })
   })
 
-  it('gives way once the common framework has its own text in that language', () => {
+  it('is replaced once the common framework has its own text in that language', () => {
     const base = baseOf('a', { title: { en: 'Title a', el: 'Κοινός τίτλος' } })
     const { content, entry } = resolved(base, own, ['el'])
     expect(content.title.el).toBe('Κοινός τίτλος')
     expect(entry.provenance.title).toEqual({ el: 'common' })
   })
 
-  it('that is empty is none', () => {
+  it('does not count if it is empty', () => {
     const empty = { summary: { el: '' }, body: { el: [p('')] } }
     const { entry } = resolved(baseOf('a'), { ...own, ...empty }, ['el'])
     expect(entry.provenance).toEqual({
@@ -200,12 +200,12 @@ describe('a translation', () => {
     })
   })
 
-  it('is not shown of a section that is left out', () => {
+  it('is not shown for a section that is left out', () => {
     const { content } = resolved(baseOf('a'), { ...own, mode: 'omit' }, ['el'])
     expect(content.title).not.toHaveProperty('el')
   })
 
-  it('is never what the country wrote as its own words, whatever it does with the section now', () => {
+  it('is never made from words that the country wrote as its own, whatever the current choice', () => {
     for (const mode of ['inherit', 'supplement', 'omit'] as const) {
       const { content, entry } = resolved(baseOf('a'), { ...own, mode, translated: ['fr'] }, ['el'])
       expect(content.title).not.toHaveProperty('el')
@@ -220,7 +220,7 @@ describe('a translation', () => {
 })
 
 describe('a supplemented section', () => {
-  it("keeps the common text and has the country's own below it", () => {
+  it("has the common text and then the country's addition", () => {
     const base = baseOf('a')
     const own = ownOf('a', { mode: 'supplement', addition: { en: [p('In Ireland')] }, reason: 'national-service' })
     const { content, entry } = resolved(base, own)
@@ -229,7 +229,7 @@ describe('a supplemented section', () => {
     expect(entry.provenance.body).toEqual({ en: 'common' })
   })
 
-  it('does not take in the wording of an earlier adaptation', () => {
+  it('does not include the wording of an earlier adaptation', () => {
     const own = ownOf('a', { mode: 'supplement', title: { en: 'Ours' }, addition: { en: [p('In Ireland')] } })
     const { content, entry } = resolved(baseOf('a'), own)
     expect(content.title.en).toBe('Title a')
@@ -238,8 +238,8 @@ describe('a supplemented section', () => {
 
   it.each([
     ['without an addition', {}],
-    ['with an empty one', { en: [p('')] }],
-    ['with one in a language that the country does not use', { fr: [p('En France')] }],
+    ['with an empty addition', { en: [p('')] }],
+    ['with an addition in a language that the country does not use', { fr: [p('En France')] }],
   ])('%s is adopted', (_, addition) => {
     const { content, entry } = resolved(baseOf('a'), ownOf('a', { mode: 'supplement', addition }))
     expect(entry.mode).toBe('inherit')
@@ -294,7 +294,7 @@ describe('a national addition', () => {
     reason: 'national-practice',
   })
 
-  it('comes after the sections of the base, with its own place, address and text', () => {
+  it('follows the common sections, with its own place, address and text', () => {
     const [first, second, ...others] = resolve({ base: [baseOf('a')], variant: [own], languages: ['en'] })
     expect(others).toEqual([])
     expect(first?.entry.key).toBe('a')
@@ -325,8 +325,8 @@ describe('a national addition', () => {
   })
 })
 
-describe('what a country did with a section that the base does not have', () => {
-  it('is kept as its own section where it wrote something', () => {
+describe('national words for a section that the common framework does not have', () => {
+  it('become a section of their own if there are any', () => {
     const adapted = ownOf('gone-1', { mode: 'adapt', title: { en: 'Ours' } })
     const supplemented = ownOf('gone-2', { mode: 'supplement', addition: { en: [p('Ours too')] } })
     const sections = resolve({ base: [baseOf('a')], variant: [adapted, supplemented], languages: ['en'] })
@@ -339,7 +339,7 @@ describe('what a country did with a section that the base does not have', () => 
     expect(sections[2]?.content.addition.en).toEqual([p('Ours too')])
   })
 
-  it('holds its texts as they are stored, in every language and also where one is empty: its approval names their hash', () => {
+  it('keep their stored texts in every language, even if one is empty: the approval names their hash', () => {
     const texts = {
       title: { en: 'Ours', fr: '' },
       body: { fr: [p('Le nôtre')] },
@@ -349,14 +349,14 @@ describe('what a country did with a section that the base does not have', () => 
     expect(resolve({ base: [], variant: [own], languages: ['en'] })[0]?.content).toMatchObject(texts)
   })
 
-  it('is gone with it where it was adopted or not used', () => {
+  it('disappear with it if the section was adopted or not used', () => {
     const variant = [ownOf('gone-1', { mode: 'inherit' }), ownOf('gone-2', { mode: 'omit' })]
     expect(resolve({ base: [baseOf('a')], variant, languages: ['en'] }).map(({ entry }) => entry.key)).toEqual(['a'])
   })
 })
 
 describe('languages', () => {
-  it('do not touch each other', () => {
+  it('are independent of each other', () => {
     const base = baseOf('a', { title: { en: 'Title a', fr: 'Titre a' }, body: { en: [p('Body')], fr: [p('Corps')] } })
     const own = ownOf('a', { title: { fr: 'Notre titre' } })
     const { content, entry } = resolved(base, own, ['en', 'fr'])
@@ -365,7 +365,7 @@ describe('languages', () => {
     expect(entry.provenance.body).toEqual({ en: 'common', fr: 'common' })
   })
 
-  it('that the country does not use have no say', () => {
+  it('that the country does not use have no effect', () => {
     const { content, entry } = resolved(baseOf('a'), ownOf('a', { title: { de: 'Titel' } }), ['en'])
     expect(entry.mode).toBe('inherit')
     expect(entry.provenance.title).toEqual({ en: 'common' })
@@ -400,8 +400,8 @@ const variant = fc.subarray([...keys, 'x', 'y']).chain((chosen) =>
 )
 const version = fc.record({ base, variant, languages: fc.subarray([...LANGUAGES], { minLength: 1 }) })
 
-describe('whatever a country has done', () => {
-  it('every section of the base is there once, in its order, and no section twice', () => {
+describe('for any national state', () => {
+  it('every common section occurs once, in order, and no section twice', () => {
     fc.assert(
       fc.property(version, (given) => {
         const result = resolve(given).map(({ entry }) => entry.key)
@@ -411,7 +411,7 @@ describe('whatever a country has done', () => {
     )
   })
 
-  it('every text is the common text or what the country wrote in that language', () => {
+  it("every text is the common text or the country's text in that language", () => {
     fc.assert(
       fc.property(version, (given) => {
         for (const { entry, content } of resolve(given)) {
@@ -430,7 +430,7 @@ describe('whatever a country has done', () => {
     )
   })
 
-  it('a section that says that it is adapted or supplemented differs from the common text, and others do not', () => {
+  it('exactly the sections marked as adapted or supplemented differ from the common text', () => {
     fc.assert(
       fc.property(version, (given) => {
         for (const { entry, content } of resolve(given).slice(0, given.base.length)) {

@@ -32,11 +32,11 @@ const between = (before: VariantSection | null, after: VariantSection) => {
 }
 
 describe('what a revision of a national section changed', () => {
-  it('is that it began, where there is none before it', () => {
+  it('is its creation, if there is no earlier revision', () => {
     expect(between(null, own())).toEqual([{ kind: 'begun' }])
   })
 
-  it('is counted against the text that readers got, not against nothing', () => {
+  it('is compared with the text that readers got, not with an empty one', () => {
     const adapted = own({ mode: 'adapt', body: { en: body('One two four.', 'Four.') }, reason: 'other' })
     const changes = between(own(), adapted)
     expect(changes).toMatchObject([
@@ -56,7 +56,7 @@ describe('what a revision of a national section changed', () => {
     ])
   })
 
-  it('is that readers get the text no more, where the section is left out', () => {
+  it('includes that readers no longer get the text, if the section is left out', () => {
     const changes = between(own(), own({ mode: 'omit', reason: 'other' }))
     expect(changes[0]).toEqual({ kind: 'mode', before: 'inherit', after: 'omit' })
     expect(wordsIn(changes).removed).toBe(5)
@@ -67,7 +67,7 @@ describe('what a revision of the common framework changed', () => {
   const at = (given: Partial<SectionContent>, more: { retired?: boolean; rank?: string } = {}) =>
     commonState({ content: { ...CONTENT, ...given }, parent: null, rank: 'a0', retired: false, ...more })
 
-  it('is its words, its settings, its place and whether it is retired', () => {
+  it('names its words, its settings, its place and whether it is retired', () => {
     const after = at({ guidance: { en: 'Check the law.' }, policy: 'national' }, { retired: true, rank: 'a1' })
     expect(changesBetween({ before: at({}), after, languages: ['en'] }).map(({ kind }) => kind)).toEqual([
       'retired',
@@ -78,7 +78,7 @@ describe('what a revision of the common framework changed', () => {
     expect(changesBetween({ before: after, after: at({}), languages: ['en'] })[0]).toEqual({ kind: 'unretired' })
   })
 
-  it('is nothing where nothing differs', () => {
+  it('is nothing if nothing differs', () => {
     expect(changesBetween({ before: at({}), after: at({}), languages: ['en'] })).toEqual([])
   })
 })

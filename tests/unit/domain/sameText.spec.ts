@@ -12,11 +12,11 @@ describe('two texts are the same', () => {
   it.each<[string, RichText, RichText]>([
     ['whatever the ids of their blocks', [p('One', 'id-1')], [p('One', 'id-2')]],
     [
-      'however the words are cut into runs',
+      'however the words are split into runs',
       [p('One two')],
       [block('paragraph', { runs: [text('One '), text('two')] })],
     ],
-    ['however the accents are stored', [p('é'.normalize('NFC'))], [p('é'.normalize('NFD'))]],
+    ['however the accents are encoded', [p('é'.normalize('NFC'))], [p('é'.normalize('NFD'))]],
     ['with empty paragraphs at the end', [p('One')], [p('One'), p(''), p('')]],
     ['when both are empty', [], [p('')]],
     [
@@ -33,15 +33,15 @@ describe('two texts are the same', () => {
 describe('two texts are different', () => {
   it.each<[string, RichText, RichText]>([
     ['with another word', [p('One')], [p('Two')]],
-    ['in another case', [p('one')], [p('One')]],
+    ['with other capitals', [p('one')], [p('One')]],
     ['with a word in bold', [p('One')], [bold('One')]],
-    ['with a heading of another level', [heading(2)], [heading(3)]],
-    ['with a link to another place', [link('https://a.eu')], [link('https://b.eu')]],
+    ['with another heading level', [heading(2)], [heading(3)]],
+    ['with another link target', [link('https://a.eu')], [link('https://b.eu')]],
     ['in another order', [p('One'), p('Two')], [p('Two'), p('One')]],
     ['with a paragraph that is a quotation', [p('One')], [block('quote', { runs: [text('One')] })]],
     ['with another description of a picture', [picture({ alt: 'A door' })], [picture({ alt: 'A gate' })]],
-    ['with a picture that is mere decoration', [picture({})], [picture({ decorative: true })]],
-    ['with a line more', [p('One')], [p('One'), block('rule')]],
+    ['with a picture marked as decorative', [picture({})], [picture({ decorative: true })]],
+    ['with one more line', [p('One')], [p('One'), block('rule')]],
   ])('%s', (_, a, b) => {
     expect(isSameText(a, b)).toBe(false)
     expect(isSameText(b, a)).toBe(false)
@@ -52,10 +52,10 @@ describe('a field', () => {
   it.each<[string, FieldText]>([
     ['nobody wrote', undefined],
     ['has no words', ''],
-    ['has white space only', ' \n\u00a0'],
-    ['is a text of no paragraph', []],
-    ['is a text of paragraphs without words', [p(''), p('  '), p('\u00a0')]],
-  ])('is empty that %s', (_, value) => {
+    ['has only white space', ' \n\u00a0'],
+    ['has no paragraph', []],
+    ['has only paragraphs without words', [p(''), p('  '), p('\u00a0')]],
+  ])('is empty if it %s', (_, value) => {
     expect(isEmptyField(value)).toBe(true)
     for (const other of [undefined, '', []]) expect(isSameField(value, other)).toBe(true)
   })
@@ -66,7 +66,7 @@ describe('a field', () => {
     ['a picture', [picture({})]],
     ['a line', [block('rule', {})]],
     ['a footnote', [block('paragraph', { runs: [{ type: 'footnote', text: 'Note.' }] })]],
-  ])('is not empty that has %s', (_, value) => {
+  ])('is not empty if it has %s', (_, value) => {
     expect(isEmptyField(value)).toBe(false)
   })
 })

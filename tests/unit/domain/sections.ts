@@ -2,7 +2,7 @@ import type { BaseSection, VariantSection } from '@/domain/resolve'
 import { type Block, block, text } from '@/domain/richText/richText'
 import type { SectionContent } from '@/domain/section'
 
-/** A paragraph; its id can be chosen, since ids must never decide what a text says. */
+/** A paragraph; its id can be chosen, because ids must never affect what a text says. */
 export function p(words: string, id = ''): Block {
   return block('paragraph', { id, runs: words === '' ? [] : [text(words)] })
 }
@@ -38,7 +38,7 @@ export function baseOf(key: string, given: Partial<SectionContent> = {}): BaseSe
   }
 }
 
-/** What a country stored for a section: nothing but what is given. */
+/** The stored state of a country for a section: only what is given. */
 export function ownOf(key: string, given: Partial<VariantSection> = {}): VariantSection {
   return {
     key,

@@ -4,7 +4,7 @@ import { placesShownAnew } from '@/domain/shownAnew'
 import { baseOf, ownOf, p } from './sections'
 
 const base = baseOf('a')
-/** Reasons for nothing: the title is that of the common framework. */
+/** Reasons that readers do not see, because the title equals that of the common framework. */
 const hidden = ownOf('a', {
   title: { en: 'Title a' },
   reason: 'national-law',
@@ -26,13 +26,13 @@ function anew(
   return placesShownAnew({ base, languages: ['en'], own, next: { ...own, ...next }, from, known })
 }
 
-describe('what a write brings to readers of what was hidden', () => {
-  it('is every reason that is kept, where words make the section differ', () => {
+describe('the hidden words that a write shows to readers', () => {
+  it('include every kept reason, once words make the section differ', () => {
     expect(anew(hidden, { body: { en: [p('Ours')] } })).toEqual(ofReasons)
     expect(anew(ownOf('a', { ...hidden, mode: 'supplement' }), { addition: { en: [p('Ours')] } })).toEqual(ofReasons)
   })
 
-  it('is a reason that somebody may have changed word by word, and none that was chosen anew', () => {
+  it('include a reason that may have been edited word by word, but not one that was replaced', () => {
     const written = {
       body: { en: [p('Ours')] },
       reason: 'other' as const,
@@ -43,14 +43,14 @@ describe('what a write brings to readers of what was hidden', () => {
     expect(anew(hidden, { ...written, mode: 'omit' })).toEqual([])
   })
 
-  it('is a text that was stored under an addition, or in an earlier text that was hidden as well', () => {
+  it('include a text stored under an addition, or in an earlier text that was hidden too', () => {
     const under = ownOf('a', { mode: 'supplement', body: { en: [p('Adapted')] }, addition: { en: [p('Added')] } })
     const body = { field: 'body', language: 'en' }
     expect(anew(under, { mode: 'adapt' })).toEqual([body])
     expect(anew(ownOf('a', { mode: 'inherit' }), { ...under, mode: 'adapt' }, { from: under })).toEqual([body])
   })
 
-  it('is nothing that the common text says as well: readers had that before the country wrote anything', () => {
+  it('do not include words of the common text: readers had those before the country wrote anything', () => {
     const title = { en: 'Title a' }
     const [from, own] = [ownOf('a', { title }), ownOf('a', { title: { en: 'Our title' } })]
     expect(anew(own, { title }, { from })).toEqual([])
@@ -59,11 +59,11 @@ describe('what a write brings to readers of what was hidden', () => {
     ])
   })
 
-  it('is nothing where readers had it just before, or when the edition began, or get none of it', () => {
+  it('are none if readers had them just before or when the edition began, or do not get them', () => {
     const shown = { ...hidden, body: { en: [p('Ours')] } }
     expect(anew(shown, { body: { en: [p('Other')] } })).toEqual([])
     expect(anew(hidden, { body: { en: [p('Ours')] } }, { known: [shown] })).toEqual([])
-    // That the edition began with it stored is not that readers had it.
+    // A text that was stored when the edition began is not always one that readers had.
     expect(anew(hidden, { body: { en: [p('Ours')] } }, { known: [hidden] })).toEqual(ofReasons)
     expect(anew(hidden, { title: {} })).toEqual([])
     expect(anew(hidden, { body: { fr: [p('Pas lu')] } })).toEqual([])

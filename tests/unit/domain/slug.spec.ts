@@ -24,7 +24,7 @@ describe('the address of a title', () => {
     expect(slugOf(title)).toBe(slug)
   })
 
-  it('is the same however the accents are stored', () => {
+  it('is the same however the accents are encoded', () => {
     expect(slugOf('Évaluer'.normalize('NFD'))).toBe(slugOf('Évaluer'.normalize('NFC')))
   })
 
@@ -32,21 +32,21 @@ describe('the address of a title', () => {
     expect(slugOf(title)).toBe('section')
   })
 
-  it('is cut at 60 characters, and never ends in a hyphen', () => {
+  it('is shortened to 60 characters, and never ends in a hyphen', () => {
     expect(slugOf(LONG)).toBe('the-special-procedural-guarantees-that-a-victim-of-trafficki')
     expect(slugOf(`${'a'.repeat(59)} b`)).toBe('a'.repeat(59))
   })
 
-  it('gets a number where it is taken', () => {
+  it('gets a number if it is taken', () => {
     expect(slugOf('Contacts', new Set(['contacts']))).toBe('contacts-2')
     expect(slugOf('Contacts', new Set(['contacts', 'contacts-2']))).toBe('contacts-3')
   })
 
-  it('stays within 60 characters with its number', () => {
+  it('has at most 60 characters with its number', () => {
     expect(slugOf(LONG, new Set([slugOf(LONG)]))).toBe('the-special-procedural-guarantees-that-a-victim-of-traffic-2')
   })
 
-  it('is free, short, made of Latin letters, digits and single hyphens, and its own address again', () => {
+  it('is free, short, made of Latin letters, digits and single hyphens, and the address of itself', () => {
     const title = fc.string({ unit: 'grapheme', maxLength: 80 })
     fc.assert(
       fc.property(title, fc.array(title, { maxLength: 4 }), (one, others) => {
@@ -61,12 +61,12 @@ describe('the address of a title', () => {
   })
 })
 
-describe('an address that a file gives', () => {
-  it.each(['who-decides', 'ποιος-αποφασιζει', 'a'.repeat(60)])('can stay as it is: %s', (slug) => {
+describe('an address given in a file', () => {
+  it.each(['who-decides', 'ποιος-αποφασιζει', 'a'.repeat(60)])('is kept: %s', (slug) => {
     expect(isSlug(slug)).toBe(true)
   })
 
-  it.each(['', 'Who', 'a b', 'a--b', '-a', 'compare', 'a/b', 'a'.repeat(61)])('cannot stay as it is: %j', (slug) => {
+  it.each(['', 'Who', 'a b', 'a--b', '-a', 'compare', 'a/b', 'a'.repeat(61)])('is not kept: %j', (slug) => {
     expect(isSlug(slug)).toBe(false)
   })
 })

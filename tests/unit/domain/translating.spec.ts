@@ -19,12 +19,12 @@ describe('the languages in which a country’s words are a translation', () => {
   })
   const el = 'el' as const
 
-  it('get the one that a translation is written in, also where the words stay the same', () => {
+  it('include the language of a new translation, even if its words are unchanged', () => {
     for (const after of [before, { ...before, title: { el: 'Άλλος' } }])
       expect(translatedAfter({ before, after, language: el, isTranslation: true })).toEqual(['fr', 'el'])
   })
 
-  it('lose the one in which other words are written as the country’s own, and no other', () => {
+  it('no longer include the language in which other words are saved as the country’s own', () => {
     const known = { ...before, translated: ['fr', 'el'] as const }
     const written = [{ title: { ...before.title, el: 'Άλλος' } }, { body: { el: [p('Κείμενα')] } }, { body: {} }]
     for (const one of written) {
@@ -33,7 +33,7 @@ describe('the languages in which a country’s words are a translation', () => {
     }
   })
 
-  it('keep the one in which the same words are written again, and get none by that', () => {
+  it('do not change if the same words are saved again', () => {
     const after = { ...before, summary: { el: '' }, body: { el: [p('Κείμενο', 'y')] } }
     const given = { after, language: el, isTranslation: false }
     expect(translatedAfter({ before: { ...before, translated: ['el', 'fr'] }, ...given })).toEqual(['fr', 'el'])
@@ -41,26 +41,26 @@ describe('the languages in which a country’s words are a translation', () => {
   })
 })
 
-describe('words that a country wrote as its own', () => {
-  it('are there where some are stored in the language that are no translation', () => {
+describe('own words of a country', () => {
+  it('exist in a language if some of its stored words are not a translation', () => {
     const own = ownOf('a', { summary: { el: 'Σύνοψη' }, title: { fr: 'Titre' }, body: { de: [] }, translated: ['fr'] })
     expect((['el', 'fr', 'de', 'it'] as const).filter((language) => hasOwnWords({ own, language }))).toEqual(['el'])
   })
 })
 
 describe('translating a section', () => {
-  it.each(every)('as %s, of a section that is stored as %s', (role, mode) => {
+  it.each(every)('as %s, for a section stored as %s', (role, mode) => {
     const actor = { userId: 'u', memberships: [{ role, country: 'cy' }] }
     const key = DRAFTERS.includes(role) ? undefined : FORBIDDEN[mode]
     expect(translationForbids({ actor, country: 'cy', mode })).toEqual(key ? { key } : null)
   })
 
-  it('counts roles in the country of the text only', () => {
+  it('depends only on roles in the country of the text', () => {
     const actor = { userId: 'u', memberships: [{ role: 'national-lead' as const, country: 'ie' }] }
     expect(translationForbids({ actor, country: 'cy', mode: 'adapt' })?.key).toBe('refusal.translate-adapted')
   })
 
-  it('is refused in sentences that exist', () => {
+  it('is refused with messages that exist', () => {
     for (const key of Object.values(FORBIDDEN)) expect(Object.keys(catalogues.en)).toContain(key)
   })
 })

@@ -12,7 +12,7 @@ import { OWN_FIELDS, TEXT_FIELDS } from '@/domain/section'
 import { toLexical } from '@/lexical/toLexical'
 import { baseOf, ownOf, p } from './sections'
 
-/** A section of the common framework that has no words in Greek and in French. */
+/** A section of the common framework without words in Greek and French. */
 const BASE = baseOf('k')
 const EVERY: readonly Language[] = ['en', 'fr', 'es', 'it', 'el', 'de']
 
@@ -53,13 +53,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     do: fc.constantFrom('restore' as const, 'bring-back' as const, 'bring-back' as const),
     part,
     languages: fc.constantFrom<readonly Language[]>(EVERY, ['el'], ['el'], ['el', 'fr'], ['en']),
-    /** How many states before it. */
+    /** The number of states before it. */
     back: fc.nat(4),
   }),
 )
 
-describe('whatever is done with a section, one step after the other', () => {
-  it('no words are taken for a translation that were not written as one, and none for the common text', () => {
+describe('after any sequence of steps on a section', () => {
+  it('only words written as a translation count as one, and only common words count as common text', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 9 }), (steps) => {
         for (const { own } of statesAfter(steps)) {
@@ -73,7 +73,7 @@ describe('whatever is done with a section, one step after the other', () => {
     )
   })
 
-  it('a translation that readers have goes by nothing but a choice for the section, and a step that names its field', () => {
+  it('a translation that readers have is removed only by a choice for the section or a step that names its field', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 9 }), (steps) => {
         for (const { before, own, step } of statesAfter(steps)) {
@@ -89,12 +89,12 @@ describe('whatever is done with a section, one step after the other', () => {
     )
   })
 
-  it('a part or a language that is restored or brought back changes nothing that readers have elsewhere', () => {
+  it('restoring a part or a language changes nothing that readers have elsewhere', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 9 }), (steps) => {
         for (const { before, own, step } of statesAfter(steps)) {
           if (isPart(step)) {
-            // What the country does with the section is one for all languages.
+            // The choice for a section is the same in all languages.
             if (step.do === 'bring-back') expect(own.mode === 'omit').toBe(before.mode === 'omit')
             for (const language of ['en', 'fr', 'el'] as const) {
               const [was, is] = [shown(before, language), shown(own, language)]
@@ -108,13 +108,13 @@ describe('whatever is done with a section, one step after the other', () => {
     )
   })
 
-  it('a part or a language that is restored or brought back leaves every word that is stored elsewhere', () => {
+  it('restoring a part or a language keeps all words stored elsewhere', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 9 }), (steps) => {
         for (const { before, own, step } of statesAfter(steps)) {
           if (!isPart(step)) continue
           for (const language of ['en', 'fr', 'el'] as const) {
-            // What was the country's own beside a text that becomes a translation is no part of it.
+            // Own words beside a text that becomes a translation do not belong to the translation.
             const isNew = own.translated.includes(language) && !before.translated.includes(language)
             for (const field of OWN_FIELDS) {
               const isNamed = step.languages.includes(language) && names(step, field)
@@ -132,7 +132,7 @@ describe('whatever is done with a section, one step after the other', () => {
     )
   })
 
-  it('a whole text that is brought back in a language is what it was', () => {
+  it('the restored whole text of a language equals the earlier one', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 9 }), (steps) => {
         for (const { own, step, taken } of statesAfter(steps)) {
@@ -148,7 +148,7 @@ describe('whatever is done with a section, one step after the other', () => {
     )
   })
 
-  it('restoring the common text, of whatever part, leaves a translation that readers have as it is', () => {
+  it('restoring any part of the common text does not change a translation that readers have', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 8 }), part, (steps, part) => {
         const own = statesAfter(steps).at(-1)?.own ?? ownOf('k', { mode: 'inherit' })
@@ -162,7 +162,7 @@ describe('whatever is done with a section, one step after the other', () => {
   })
 })
 
-/** Is this field what the step is about? */
+/** Does the step concern this field? */
 function names(step: Step, field: string): boolean {
   if (step.do === 'adapt' || step.do === 'translate') return step.language === 'el'
   if (step.do !== 'restore' && step.do !== 'bring-back') return false
@@ -172,15 +172,15 @@ function names(step: Step, field: string): boolean {
 
 type Back = Extract<Step, { do: 'restore' | 'bring-back' }>
 
-/** Does the step take a part of a text, or one language of it? */
+/** Does the step concern a part of a text, or one language of it? */
 function isPart(step: Step): step is Back {
   return (step.do === 'restore' || step.do === 'bring-back') && (step.part.kind !== 'whole' || step.languages !== EVERY)
 }
 
-/** `taken` is the state that was brought back. */
+/** `taken` is the state that was restored. */
 type Done = { before: VariantSection; own: VariantSection; step: Step; taken?: VariantSection }
 
-/** The states of a section, each with the one before and the step between; a step that is refused makes none. */
+/** The states of a section, each with the previous state and the step between; a refused step makes no state. */
 function statesAfter(steps: readonly Step[]): Done[] {
   const states: Done[] = []
   const all = [ownOf('k', { mode: 'inherit' })]
@@ -237,7 +237,7 @@ function statesAfter(steps: readonly Step[]): Done[] {
   }
 }
 
-/** What readers get in a language: whose it is, and what it says. */
+/** What readers get in a language: whose text it is, and its words. */
 function shown(
   own: VariantSection,
   language: Language = 'el',

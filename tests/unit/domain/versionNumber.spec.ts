@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { compareVersions, suggestVersion, versionForbids } from '@/domain/versionNumber'
 import { catalogues } from '@/messages/catalogues'
 
-describe('of two numbers', () => {
+describe('two numbers', () => {
   it.each([
     ['1.0', '2.0'],
     ['2.9', '2.10'],
@@ -25,7 +25,7 @@ describe('of two numbers', () => {
 })
 
 describe('the number of the next release', () => {
-  it.each(['1.0', '2.1', '0.7.1', '2026.12'])('may be %s for the first one', (version) => {
+  it.each(['1.0', '2.1', '0.7.1', '2026.12'])('may be %s for the first release', (version) => {
     expect(versionForbids({ version, last: null })).toBeNull()
   })
 
@@ -45,14 +45,14 @@ describe('the number of the next release', () => {
     expect(versionForbids({ version, last: '2.1' })).toBeNull()
   })
 
-  it('is refused with a sentence that the catalogue has', () => {
+  it('is refused with a sentence from the catalogue', () => {
     expect(Object.keys(catalogues.en)).toEqual(
       expect.arrayContaining(['refusal.version-form', 'refusal.version-not-higher']),
     )
   })
 })
 
-describe('the number that is offered', () => {
+describe('the suggested number', () => {
   it.each([
     [null, 'substantive', '1.0'],
     [null, 'editorial', '1.0'],
@@ -61,12 +61,12 @@ describe('the number that is offered', () => {
     ['2.9', 'editorial', '2.10'],
     ['0.7.1', 'substantive', '1.0'],
     ['0.7.1', 'editorial', '0.8'],
-  ] as const)('after %s for a change that is %s is %s', (last, change, expected) => {
+  ] as const)('after %s, for a change that is %s, is %s', (last, change, expected) => {
     expect(suggestVersion({ last, change })).toBe(expected)
   })
 
   it('is always allowed', () => {
-    // A number of four digits that is all nines has no higher one of that form.
+    // No four-digit number is higher than one of four nines.
     const part = fc.nat({ max: 9_998 })
     const last = fc.array(part, { minLength: 2, maxLength: 3 }).map((parts) => parts.join('.'))
     fc.assert(

@@ -18,7 +18,7 @@ const SENDERS: Role[] = ['admin', 'coordinator', 'national-lead']
 const DECIDERS: Role[] = ['admin', 'coordinator', 'reviewer']
 const PUBLISHERS: Role[] = ['admin', 'coordinator']
 
-/** Every step that succeeds when nothing stands in its way. What is not in here is refused, for everybody. */
+/** Every step that succeeds if no rule forbids it. All other steps are refused for everybody. */
 const SUCCEEDS: { state: EditionState; event: WorkflowEvent; next: EditionState; roles: Role[] }[] = [
   { state: 'draft', event: 'edit', next: 'draft', roles: WRITERS },
   { state: 'draft', event: 'submit', next: 'submitted', roles: SENDERS },
@@ -41,7 +41,7 @@ function somebody(role: Role, country = 'ie', userId = 'somebody'): Actor {
   return { userId, memberships: [{ role, country }] }
 }
 
-/** A country's edition with nothing in the way of any step. */
+/** A country's edition in which nothing forbids any step. */
 function facts(given: Partial<WorkflowFacts> = {}): WorkflowFacts {
   return {
     country: 'ie',
@@ -65,8 +65,8 @@ const cells = EDITION_STATES.flatMap((state) =>
   EVENTS.flatMap((event) => ROLES.map((role): [EditionState, WorkflowEvent, Role] => [state, event, role])),
 )
 
-describe('every state, event and role', () => {
-  it('is asked', () => {
+describe('every combination of state, event and role', () => {
+  it('is tested', () => {
     expect(cells).toHaveLength(EDITION_STATES.length * 6 * ROLES.length)
   })
 
@@ -85,15 +85,15 @@ describe('every state, event and role', () => {
 describe('a role', () => {
   const approve = (actor: Actor) => transition({ state: 'submitted', event: 'approve', actor, facts: facts() })
 
-  it('holds in its own country only', () => {
+  it('applies only in its own country', () => {
     expect(keysOf(approve(somebody('reviewer', 'fr')))).toEqual(['refusal.role-approve'])
   })
 
-  it('for all countries holds in each', () => {
+  it('for all countries applies in each', () => {
     expect(approve(somebody('reviewer', ALL_COUNTRIES))).toEqual({ ok: true, next: 'approved' })
   })
 
-  it('does not come from two that only together would do', () => {
+  it('does not result from two roles that would only suffice together', () => {
     const actor: Actor = {
       userId: 'somebody',
       memberships: [
@@ -104,7 +104,7 @@ describe('a role', () => {
     expect(keysOf(approve(actor))).toEqual(['refusal.role-approve'])
   })
 
-  it('is needed: somebody without any may do nothing', () => {
+  it('is required: a person without a role may do nothing', () => {
     const actor: Actor = { userId: 'somebody', memberships: [] }
     for (const event of EVENTS) {
       for (const state of EDITION_STATES) {
@@ -120,30 +120,30 @@ describe('a password that somebody else set', () => {
     return transition({ state: 'submitted', event: 'approve', actor, facts: facts({ lastEditedBy: 'last' }) })
   }
 
-  it.each(['writer', 'lead', 'last'])('forbids to approve what that one wrote, sent or changed last (%s)', (by) => {
+  it.each(['writer', 'lead', 'last'])('prevents approving what that person wrote, sent or changed last (%s)', (by) => {
     expect(keysOf(approvedBy({ by: [by], at: '2026-03-02T00:00:00.000Z' }))).toEqual(['refusal.password-set-by-writer'])
   })
 
-  it('forbids it however long ago it was set: whoever set it could have chosen the one after it', () => {
+  it('prevents it however long ago it was set: its author could have chosen the next one too', () => {
     expect(keysOf(approvedBy({ by: ['writer'], at: '2020-01-01T00:00:00.000Z' }))).toEqual([
       'refusal.password-set-by-writer',
     ])
   })
 
-  it('forbids it where whoever set it has a password that a writer set: one person would go through a third account', () => {
+  it('prevents it if its author has a password that a writer set: one person could use a third account', () => {
     expect(keysOf(approvedBy({ by: ['another', 'writer'], at: '2026-03-02T00:00:00.000Z' }))).toEqual([
       'refusal.password-set-by-writer',
     ])
   })
 
-  it('is no hindrance where nobody set it, or somebody without a part in the edition', () => {
+  it('prevents nothing if nobody set it, or if its author has no part in the edition', () => {
     expect(approvedBy({ by: ['another'], at: '2026-03-02T00:00:00.000Z' })).toEqual({ ok: true, next: 'approved' })
     expect(approvedBy(undefined)).toEqual({ ok: true, next: 'approved' })
   })
 })
 
 describe('sending for review', () => {
-  it('says everything that is still to be done', () => {
+  it('lists everything that is still to be done', () => {
     const openProblems: Refusal[] = [
       { key: 'refusal.to-be-filled-in', params: { section: 'Contacts' } },
       { key: 'refusal.reason-missing', params: { section: 'Housing' } },
@@ -155,7 +155,7 @@ describe('sending for review', () => {
     })
   })
 
-  it('is for those who wrote as well: nobody approves by it', () => {
+  it('is possible for authors too: it approves nothing', () => {
     const actor = somebody('national-lead', 'ie', 'writer')
     expect(transition({ state: 'draft', event: 'submit', actor, facts: facts() })).toEqual({
       ok: true,
@@ -165,7 +165,7 @@ describe('sending for review', () => {
 })
 
 describe('asking for changes', () => {
-  it.each(['', '  \n '])('needs a comment; %j is none', (comment) => {
+  it.each(['', '  \n '])('needs a comment; %j is not one', (comment) => {
     const outcome = transition({
       state: 'submitted',
       event: 'ask-for-changes',
@@ -175,7 +175,7 @@ describe('asking for changes', () => {
     expect(keysOf(outcome)).toEqual(['refusal.comment-missing'])
   })
 
-  it('is also for somebody who wrote in it: it only sends back', () => {
+  it('is possible for an author too: it only returns the text', () => {
     const actor = somebody('coordinator', ALL_COUNTRIES, 'writer')
     expect(transition({ state: 'submitted', event: 'ask-for-changes', actor, facts: facts() })).toEqual({
       ok: true,
@@ -196,19 +196,19 @@ describe('approving', () => {
     )
 
   describe.each<Role>(['reviewer', 'coordinator', 'admin'])('as %s', (role) => {
-    it('is not for whoever sent it', () => {
+    it('is not possible for the sender', () => {
       expect(approving({ submittedBy: 'me' }, role)).toEqual(['refusal.own-submission'])
     })
 
-    it('is not for whoever made the last change', () => {
+    it('is not possible for the last author', () => {
       expect(approving({ lastEditedBy: 'me', contributors: ['writer', 'me'] }, role)).toEqual(['refusal.own-last-edit'])
     })
 
-    it('is not for whoever wrote in it before others did', () => {
+    it('is not possible for an earlier author', () => {
       expect(approving({ contributors: ['me', 'writer'] }, role)).toEqual(['refusal.own-text'])
     })
 
-    it('is for somebody who had no hand in it', () => {
+    it('is possible for a person who did not take part in it', () => {
       expect(approving({}, role)).toEqual([])
     })
   })
@@ -217,7 +217,7 @@ describe('approving', () => {
     expect(approving({ comment: '' })).toEqual([])
   })
 
-  it('is of what was sent: not of a text that has changed since', () => {
+  it('applies to the text that was sent, not to a text that has changed since', () => {
     expect(approving({ contentHash: 'hash-2' })).toEqual(['refusal.text-moved-on'])
   })
 
@@ -238,19 +238,19 @@ describe('publishing', () => {
     expect(publishing({ approvedHash: null })).toEqual(['refusal.approval-stale'])
   })
 
-  it('needs an approval even where nothing was sent', () => {
+  it('needs an approval even if nothing was sent', () => {
     expect(publishing({ approvedHash: null, pinnedHash: null })).toEqual(['refusal.approval-stale'])
   })
 
-  it('needs the approval of what was sent last', () => {
+  it('needs an approval of the text that was sent last', () => {
     expect(publishing({ approvedHash: 'hash-0' })).toEqual(['refusal.approval-stale'])
   })
 
-  it('is of what was approved: not of a text that has changed since', () => {
+  it('applies to the text that was approved, not to a text that has changed since', () => {
     expect(publishing({ contentHash: 'hash-2' })).toEqual(['refusal.text-moved-on'])
   })
 
-  it('is also for somebody who wrote in it: somebody else has approved', () => {
+  it('is possible for an author too: somebody else has approved', () => {
     expect(publishing({ contributors: ['somebody'], lastEditedBy: 'somebody' })).toEqual([])
   })
 })

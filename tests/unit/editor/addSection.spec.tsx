@@ -9,7 +9,7 @@ import { catalogues } from '@/messages/catalogues'
 
 const router = { refresh() {}, push: vi.fn() }
 vi.mock('next/navigation', () => ({ useRouter: () => router }))
-// Payload's editor is a program of the browser, with styles that Node cannot load: what is typed here are lines.
+// Payload's editor only runs in a browser, with styles that Node cannot load: here people type lines.
 vi.mock('@/admin/editor/RichTextInput.client', () => ({ RichTextInput: () => null }))
 vi.mock('@/admin/editor/editorForms.client', () => ({ whenWritten: async () => {} }))
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
@@ -90,7 +90,7 @@ const reply = (given: Response | null) => act(async () => answers.at(-1)?.(given
 const isOpen = () => titleField().closest('[inert]') === null
 
 describe('a new section', () => {
-  it('takes no words while it is added, which would not be in it', async () => {
+  it('cannot be edited while it is added, so that no words are lost', async () => {
     await open('key-1')
     await type('New')
     expect(isOpen()).toBe(true)
@@ -101,7 +101,7 @@ describe('a new section', () => {
     expect(window.sessionStorage.length).toBe(0)
   })
 
-  it('can be written on where it is refused', async () => {
+  it('can be edited after a refusal', async () => {
     await open('key-1')
     await type('New')
     await add()
@@ -109,7 +109,7 @@ describe('a new section', () => {
     expect(isOpen()).toBe(true)
   })
 
-  it('stays as it was sent until it is known whether it is there, so that it is added once', async () => {
+  it('does not change until the server confirms it, so that it is added only once', async () => {
     await open('key-1')
     await type('New')
     await add()

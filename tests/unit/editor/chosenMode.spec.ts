@@ -19,7 +19,7 @@ const saved: VariantValues = {
   ...WHY,
 }
 
-/** What stands in the editor after somebody chose these one after the other, and what they typed in between. */
+/** The values in the editor after somebody chose these options in turn and typed the text between them. */
 function chosen(...steps: (Mode | Partial<VariantValues>)[]): VariantValues {
   let values = saved
   let typed: TypedReasons = {}
@@ -35,23 +35,26 @@ function chosen(...steps: (Mode | Partial<VariantValues>)[]): VariantValues {
 }
 
 describe('the reason in the editor of a national section', () => {
-  it.each(['omit', 'adapt'] as const)('starts empty where the country chooses to %s what it supplemented', (mode) => {
-    expect(chosen(mode)).toMatchObject({ mode, ...EMPTY })
-  })
+  it.each(['omit', 'adapt'] as const)(
+    'starts empty if the country chooses to %s a section that it supplemented',
+    (mode) => {
+      expect(chosen(mode)).toMatchObject({ mode, ...EMPTY })
+    },
+  )
 
-  it('is the stored one again where the stored choice is taken again, and nothing is changed then', () => {
+  it('is the stored one again if the stored choice is made again, and then nothing is changed', () => {
     expect(changedNames({ before: saved, after: chosen('omit', 'supplement') })).toEqual([])
     expect(changedNames({ before: saved, after: chosen('omit', 'inherit', 'supplement') })).toEqual([])
   })
 
-  it('is found again by who passes over another choice', () => {
+  it('is kept when somebody tries another choice and returns', () => {
     const typed = { reason: 'other', explanation: 'There is none here.' } as const
     expect(chosen('omit', typed, 'adapt')).toMatchObject(EMPTY)
     expect(chosen('omit', typed, 'adapt', 'omit')).toMatchObject(typed)
     expect(chosen({ explanation: 'Typed.' }, 'omit', 'supplement')).toMatchObject({ ...WHY, explanation: 'Typed.' })
   })
 
-  it('does not stand in the way of the common text, unless something was typed beside it', () => {
+  it('does not prevent the choice of the common text, unless something was typed with it', () => {
     expect(changedNames({ before: saved, after: chosen('inherit') })).toEqual(['mode'])
     expect(changedNames({ before: saved, after: chosen('omit', 'inherit') })).toEqual(['mode'])
     expect(changedNames({ before: saved, after: chosen('omit', { explanation: 'Mine.' }, 'inherit') })).toContain(

@@ -50,9 +50,9 @@ const Compared = () => (
 )
 
 it.each([
-  ['what was typed before and is back', 'editor.draft.discard', Restored],
-  ['what was typed while somebody else saved', 'editor.stale.take-theirs', Compared],
-] as const)('%s goes after a question, which names how many words go, and not before', async (_, offer, Screen) => {
+  ['a restored draft', 'editor.draft.discard', Restored],
+  ['text typed while somebody else saved', 'editor.stale.take-theirs', Compared],
+] as const)('%s is discarded only after a question that names the number of words', async (_, offer, Screen) => {
   await act(async () => root.render(<Screen />))
   await press(catalogues.en[offer])
   expect(document.querySelector('[role=alert]')?.textContent).toContain('Discard 7 words that you typed?')

@@ -7,7 +7,7 @@ const values = { title: 'Typed', stages: ['reception'] }
 const begun = { title: 'Saved', stages: [] }
 const unanswered = [{ rev: 4, values: { title: 'Sent', stages: [] } }]
 
-/** A browser's store, as far as drafts use it. */
+/** The storage of a browser, as far as drafts use it. */
 function shelf(most = Number.POSITIVE_INFINITY) {
   const kept = new Map<string, string>()
   return {
@@ -20,21 +20,21 @@ function shelf(most = Number.POSITIVE_INFINITY) {
   }
 }
 
-describe('what was typed and not saved', () => {
-  it('comes back with the text and the revision that it was typed on, and what may be stored since', () => {
+describe('typed words that are not saved', () => {
+  it('are restored with the text and the revision that they belong to, and with writes that may be stored', () => {
     const store = shelf()
     keepDraft({ shelf: () => store, place, draft: { rev: 3, values, begun, unanswered } })
     expect(keptDraft({ shelf: () => store, place, like })).toEqual({ rev: 3, values, begun, unanswered })
   })
 
-  it('is one for each person, section and language', () => {
+  it('are kept separately for each person, section and language', () => {
     const store = shelf()
     keepDraft({ shelf: () => store, place, draft: { rev: 3, values, begun, unanswered } })
     for (const other of [{ userId: 'u2' }, { section: 'v1/k2' }, { language: 'fr' }])
       expect(keptDraft({ shelf: () => store, place: { ...place, ...other }, like })).toBeNull()
   })
 
-  it('is the newest only', () => {
+  it('are only the newest', () => {
     const store = shelf()
     keepDraft({ shelf: () => store, place, draft: { rev: 3, values, begun, unanswered } })
     keepDraft({
@@ -45,7 +45,7 @@ describe('what was typed and not saved', () => {
     expect(keptDraft({ shelf: () => store, place, like })?.values.title).toBe('Later')
   })
 
-  it('stays as it was where what was typed since finds no place', () => {
+  it('do not change if newer words do not fit', () => {
     const store = shelf(180)
     keepDraft({ shelf: () => store, place, draft: { rev: 3, values, begun, unanswered } })
     const longer = { rev: 4, values: { ...values, title: 'x'.repeat(200) }, begun, unanswered }
@@ -53,14 +53,14 @@ describe('what was typed and not saved', () => {
     expect(keptDraft({ shelf: () => store, place, like })).toEqual({ rev: 3, values, begun, unanswered })
   })
 
-  it('is gone once it was saved', () => {
+  it('are removed once they are saved', () => {
     const store = shelf()
     keepDraft({ shelf: () => store, place, draft: { rev: 3, values, begun, unanswered } })
     dropDraft({ shelf: () => store, place })
     expect(keptDraft({ shelf: () => store, place, like })).toBeNull()
   })
 
-  it('is not taken when it has another form than the editor expects', () => {
+  it('are ignored if their format is not what the editor expects', () => {
     const store = shelf()
     store.setItem('toolkit-draft:u1:v1/k1:en', JSON.stringify({ rev: 3, values: { title: 5, stages: 'x' }, begun }))
     expect(keptDraft({ shelf: () => store, place, like })).toBeNull()
@@ -68,20 +68,20 @@ describe('what was typed and not saved', () => {
     expect(keptDraft({ shelf: () => store, place, like })).toBeNull()
   })
 
-  it('comes back without what may be stored where that has another form', () => {
+  it('are restored without writes that may be stored, if those have another format', () => {
     const store = shelf()
     const others = [{ rev: 4, values: { title: 'Sent' } }, { rev: 'x', values: begun }, null, ...unanswered]
     store.setItem('toolkit-draft:u1:v1/k1:en', JSON.stringify({ rev: 3, values, begun, unanswered: others }))
     expect(keptDraft({ shelf: () => store, place, like })).toEqual({ rev: 3, values, begun, unanswered })
   })
 
-  it('comes back by itself where the store is too small for all of it', () => {
+  it('are restored alone if the storage is too small for everything', () => {
     const store = shelf(70)
     expect(keepDraft({ shelf: () => store, place, draft: { rev: 3, values, begun, unanswered } })).toBe(true)
     expect(keptDraft({ shelf: () => store, place, like })).toEqual({ rev: 3, values, begun: null, unanswered: [] })
   })
 
-  it('is said to be kept where it is, and not where the store is full or closed', () => {
+  it('are reported as kept only if they are kept, and not if the storage is full or closed', () => {
     const closed = () => {
       throw new DOMException('closed', 'SecurityError')
     }

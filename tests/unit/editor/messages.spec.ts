@@ -4,8 +4,8 @@ import { sentWords } from '@/admin/editor/sentWords'
 import { LANGUAGES } from '@/domain/language'
 import { translate } from '@/messages/translate'
 
-describe('the words that are sent to the browser', () => {
-  it.each(LANGUAGES)('say there what they say on the server (%s)', (language) => {
+describe('the messages that are sent to the browser', () => {
+  it.each(LANGUAGES)('say the same there as on the server (%s)', (language) => {
     const t = browserTranslator({ words: sentWords({ language, beginnings: ['editor.'] }), language })
     for (const count of [1, 2]) {
       expect(t('editor.import.words', { count })).toBe(translate(language, 'editor.import.words', { count }))
@@ -13,7 +13,7 @@ describe('the words that are sent to the browser', () => {
     }
   })
 
-  it('are those that were asked for, and a missing one is an error and not a key on the screen', () => {
+  it('are those that were requested, and a missing one throws an error and shows no key on the screen', () => {
     const words = sentWords({ language: 'en', beginnings: ['editor.bar.'] })
     expect(Object.keys(words)).not.toEqual([])
     expect(Object.keys(words).filter((key) => !key.startsWith('editor.bar.'))).toEqual([])

@@ -30,7 +30,7 @@ function planOf(sections: ImportedSection[], existing: ReturnType<typeof stored>
   })
 }
 
-/** A section that is here already, and was not imported. */
+/** An existing section that was not imported. */
 function stored(title: string, body: ImportedSection['body']) {
   const content = {
     policy: 'free' as const,
@@ -64,13 +64,13 @@ describe('the preview of an import', () => {
     })
   })
 
-  it('is not possible with a problem in the document, and is with losses', async () => {
+  it('is not importable with a problem in the document, but is with losses', async () => {
     const note = (kind: ImportNote['kind']): ImportNote => ({ kind, source: 'x.md', key: 'import.empty' })
     expect((await preview([section('One', 1)], [note('problem')])).isPossible).toBe(false)
     expect((await preview([section('One', 1)], [note('loss'), note('doubt')])).isPossible).toBe(true)
   })
 
-  it('tells what changes beside the words: what countries may do, and the guidance for them', async () => {
+  it('shows changes besides the words: the policy and the guidance for countries', async () => {
     const { body } = section('One', 1)
     const text = { title: 'One', summary: '', body, guidance: '', audiences: [], stages: [], policy: 'free' as const }
     const content = {
@@ -99,19 +99,19 @@ describe('the preview of an import', () => {
 
   const words = (count: number) => Array.from({ length: count }, (_, index) => `word${index}`)
   it.each([
-    ['a word of 1,258 is another', words(1258), ['other', ...words(1258).slice(1)], 99],
-    ['the same words stand in another order', words(300), words(300).toReversed(), 99],
-    ['only a comma was put in, which is no word', ['One', 'two'], ['One,', 'two'], 100],
+    ['one of 1,258 words differs', words(1258), ['other', ...words(1258).slice(1)], 99],
+    ['the same words are in another order', words(300), words(300).toReversed(), 99],
+    ['only a comma was added, which is not a word', ['One', 'two'], ['One,', 'two'], 100],
     ['nothing differs', words(300), words(300), 100],
-    ['a word of 1,258 is the same', words(1258), ['word0', ...words(2515).slice(1258)], 1],
-    ['no word is the same', ['one', 'two'], ['three', 'four'], 0],
-  ])('says a share that is true where %s', async (_, before, after, alike) => {
+    ['one of 1,258 words is the same', words(1258), ['word0', ...words(2515).slice(1258)], 1],
+    ['no words are the same', ['one', 'two'], ['three', 'four'], 0],
+  ])('gives a correct share if %s', async (_, before, after, alike) => {
     const body = (said: string[]) => [block('paragraph', { runs: [text(said.join(' '))] })]
     const plan = planOf([{ ...section('One', 1), body: body(after) }], [stored('One', body(before))])
     expect(await previewImport({ document: { notes: [] }, plan })).toMatchObject({ result: { sections: [{ alike }] } })
   })
 
-  it('says of a text under another title that not all words are the same', async () => {
+  it('does not say that all words are the same if the title differs', async () => {
     const { body } = section('One', 1)
     const plan = planOf([{ ...section('Another', 1), body, slug: 'one' }], [stored('One', body)])
     expect(await previewImport({ document: { notes: [] }, plan })).toMatchObject({
@@ -119,11 +119,11 @@ describe('the preview of an import', () => {
     })
   })
 
-  it('is not possible without a section', async () => {
+  it('is not importable without a section', async () => {
     expect((await preview([])).isPossible).toBe(false)
   })
 
-  it('stops between two sections where nobody waits for it any more', async () => {
+  it('stops between two sections if nobody waits for it any more', async () => {
     const browser = new AbortController()
     const plan = planOf(Array.from({ length: 20 }, (_, index) => section(`Section ${index}`, 1)))
     setImmediate(() => browser.abort())
@@ -133,7 +133,7 @@ describe('the preview of an import', () => {
     })
   })
 
-  it('lets others go between two sections', async () => {
+  it('lets other work run between two sections', async () => {
     let turns = 0
     const count = (): void => {
       turns += 1

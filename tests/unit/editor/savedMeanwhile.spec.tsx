@@ -60,20 +60,20 @@ afterEach(async () => {
   vi.unstubAllGlobals()
 })
 
-it('what somebody else saved is taken up by what the editor hands on last', async () => {
+it('text that somebody else saved is merged with the last words that the editor reports', async () => {
   await act(async () => work.change({ body: text('Wait for two weeks.', 'Then ask. Bring') }))
   await save()
-  // Typed on while the page is read anew: the editor hands that on when the browser is idle.
+  // The person types while the page is fetched again: the editor reports that when the browser is idle.
   const late = text('Wait for two weeks.', 'Then ask. Bring the letter.')
   written = async () => work.change({ body: late })
   await show(second)
   expect(isSameValue(work.values.body, text('Wait for three weeks.', 'Then ask. Bring the letter.'))).toBe(true)
   expect(work.isMerged).toBe(true)
-  // The open editor holds the text without it: it opens anew.
+  // The open editor shows the text without it, so it is opened again.
   expect(work.round).toBe(1)
 })
 
-it('nothing is saved over it before it is here', async () => {
+it('nothing can be saved over it before it has arrived', async () => {
   await act(async () => work.change({ body: text('Wait for two weeks.', 'Then ask. Bring it.') }))
   await save()
   expect(work.isAwaited).toBe(true)
@@ -83,7 +83,7 @@ it('nothing is saved over it before it is here', async () => {
   expect(sent.at(-1)).toContain('three weeks')
 })
 
-it('it is said to be taken up in other places, where both changed one line, which stays as it was typed', async () => {
+it('it is reported as merged if both changed one line: that line stays as typed, other places are merged', async () => {
   await act(async () => work.change({ summary: 'Mine.' }))
   await save()
   await show({ ...second, values: { ...second.values, summary: 'Theirs.' } })
@@ -92,7 +92,7 @@ it('it is said to be taken up in other places, where both changed one line, whic
   expect(work.isMerged).toBe(true)
 })
 
-it('what comes back after a crash is put on top of it, from the text that it was typed on', async () => {
+it('a draft that is restored after a crash is merged with it, based on the text that the draft began with', async () => {
   await act(async () => work.change({ body: text('Wait for two weeks.', 'Then ask. Bring the letter.') }))
   window.dispatchEvent(new Event('pagehide'))
   await act(async () => root.unmount())
@@ -100,13 +100,13 @@ it('what comes back after a crash is put on top of it, from the text that it was
   await show(second)
   expect(isSameValue(work.values.body, text('Wait for three weeks.', 'Then ask. Bring the letter.'))).toBe(true)
   expect([work.isMerged, work.isAwaited, work.theirs?.rev]).toEqual([true, false, 2])
-  // The comparison says that the text is there; that it is back is not said beside it.
+  // The comparison already says that the text is there, so no other note says that it was restored.
   expect(work.isRestored).toBe(false)
   await save()
   expect(sent.at(-1)).toContain('three weeks')
 })
 
-it('what comes back after a second crash still has both', async () => {
+it('a draft that is restored after a second crash still has the text of both', async () => {
   await act(async () => work.change({ body: text('Wait for two weeks.', 'Then ask. Bring the letter.') }))
   await save()
   await show(second)

@@ -4,8 +4,8 @@ import { isSameValue } from '@/admin/editor/sectionValues'
 import { block, text } from '@/domain/richText/richText'
 import { toLexical } from '@/lexical/toLexical'
 
-describe('what somebody else has saved', () => {
-  it('is read with its revision, and what nobody wrote is left out', () => {
+describe('the text that somebody else saved', () => {
+  it('is read with its revision, without fields that nobody wrote', () => {
     const body = [block('paragraph', { runs: [text('Theirs.')] })]
     const newer = readNewerText({
       rev: 4,
@@ -17,7 +17,7 @@ describe('what somebody else has saved', () => {
     expect(isSameValue(newer?.texts.body, toLexical(body))).toBe(true)
   })
 
-  it('is nothing where the answer does not say a revision', () => {
+  it('is nothing if the answer has no revision', () => {
     expect(readNewerText(undefined)).toBeNull()
     expect(readNewerText({ texts: {} })).toBeNull()
   })

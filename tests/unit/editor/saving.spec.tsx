@@ -20,7 +20,7 @@ const t = translatorFor('en')
 const nothing = () => {}
 
 let work: ReturnType<typeof useSaving<Values>>
-/** Resolves when all that was typed has reached the values; the editor of long texts takes a moment. */
+/** Resolves when all typed words have reached the values; the rich-text editor takes a moment. */
 let written: () => Promise<void>
 let answers: ((given: { status: number; body: unknown } | null) => void)[]
 let root: Root
@@ -83,8 +83,8 @@ const signedOut = () =>
   reply({ status: 401, body: { ok: false, because: [{ key: 'refusal.sign-in', text: 'You are not signed in.' }] } })
 const kept = () => keptDraft({ shelf: () => window.sessionStorage, place, like: saved.values })
 
-describe('whoever is signed out while they write', () => {
-  it('finds what they typed while the answer was on its way', async () => {
+describe('a person who is signed out while writing', () => {
+  it('finds what they typed while the request was running', async () => {
     await type({ title: 'typed before' })
     await save()
     await type({ title: 'typed before and while it was sent' })
@@ -93,7 +93,7 @@ describe('whoever is signed out while they write', () => {
     expect(kept()).toMatchObject({ rev: 1, values: { title: 'typed before and while it was sent', addition: 'old' } })
   })
 
-  it('finds what had not reached the values when the answer came', async () => {
+  it('finds what had not reached the values when the answer arrived', async () => {
     await type({ title: 'typed' })
     await save()
     written = async () => work.change({ addition: 'written a moment later' })
@@ -110,7 +110,7 @@ describe('whoever is signed out while they write', () => {
     expect(kept()).toMatchObject({ rev: 1, values: { title: 'typed until the page went', addition: 'old' } })
   })
 
-  it('stays on the page where nothing can be kept, with a sign-in in a new window', async () => {
+  it('stays on the page if nothing can be kept, with a sign-in in a new window', async () => {
     vi.spyOn(window, 'sessionStorage', 'get').mockImplementation(() => {
       throw new DOMException('closed', 'SecurityError')
     })
@@ -128,14 +128,14 @@ describe('whoever is signed out while they write', () => {
   })
 })
 
-describe('a screen that goes without its page', () => {
+describe('a screen that closes while the page stays', () => {
   it('keeps what was typed', async () => {
     await type({ title: 'typed' })
     await act(async () => root.render(null))
     expect(kept()?.values.title).toBe('typed')
   })
 
-  it('keeps what was typed while it was saved, also when the answer comes afterwards', async () => {
+  it('keeps what was typed while it was saving, even if the answer arrives afterwards', async () => {
     await type({ title: 'sent' })
     await save()
     await type({ title: 'sent, and typed on' })
@@ -144,7 +144,7 @@ describe('a screen that goes without its page', () => {
     expect(kept()).toMatchObject({ rev: 2, values: { title: 'sent, and typed on' }, begun: { title: 'sent' } })
   })
 
-  it('keeps what may be stored, when no answer comes afterwards', async () => {
+  it('keeps what may be stored if no answer arrives afterwards', async () => {
     await type({ title: 'sent' })
     await save()
     await act(async () => root.render(null))
@@ -152,7 +152,7 @@ describe('a screen that goes without its page', () => {
     expect(kept()).toMatchObject({ rev: 1, unanswered: [{ rev: 2, values: { title: 'sent', addition: 'old' } }] })
   })
 
-  it('asks nobody whether to leave where it goes to another by itself', async () => {
+  it('does not ask before leaving if it goes to another screen by itself', async () => {
     const isAsked = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
     await type({ title: 'typed' })
     expect(isAsked()).toBe(true)
@@ -163,14 +163,14 @@ describe('a screen that goes without its page', () => {
 })
 
 describe('a screen without an answer', () => {
-  it('is not shown anew: the page would go, with what is typed in it', async () => {
+  it('is not refreshed: that would replace the page and lose what is typed in it', async () => {
     await type({ title: 'typed' })
     await save()
     await reply(null)
     expect(router.refresh).not.toHaveBeenCalled()
   })
 
-  it('is shown anew where what was sent is given up, since it may be stored', async () => {
+  it('is refreshed if what was sent is discarded, because it may be stored', async () => {
     await type({ title: 'typed' })
     await save()
     await reply(null)
@@ -178,7 +178,7 @@ describe('a screen without an answer', () => {
     expect(router.refresh).toHaveBeenCalledOnce()
   })
 
-  it('is shown anew where nothing can be sent that takes back what may be stored', async () => {
+  it('is refreshed if nothing can be sent to undo what may be stored', async () => {
     await type({ title: 'typed' })
     await save()
     await reply(null)
@@ -191,7 +191,7 @@ describe('a screen without an answer', () => {
     expect([work.isChanged, work.state.kind]).toEqual([false, 'idle'])
   })
 
-  it('says what the server says, where the answer is that nobody knows', async () => {
+  it("shows the server's message if the answer is that nobody knows", async () => {
     await type({ title: 'typed' })
     await save()
     const because = [{ key: 'request.not-confirmed', text: 'Nobody knows.' }]
@@ -200,7 +200,7 @@ describe('a screen without an answer', () => {
     expect(document.querySelector('.result')?.textContent).toContain('Nobody knows.')
   })
 
-  it('takes back what may be stored, where it is typed as it was before', async () => {
+  it('undoes what may be stored if the old text is typed again', async () => {
     await type({ title: 'sent' })
     await save()
     await reply(null)
@@ -221,7 +221,7 @@ describe('a screen without an answer', () => {
       ['sent', 'old'],
     ])
     await reply(null)
-    // Nobody knows of either: the next try takes the same back.
+    // The results of both writes are unknown: the next try undoes the same one.
     await act(async () => {
       void work.send({
         from: work.base,
@@ -235,7 +235,7 @@ describe('a screen without an answer', () => {
   })
 })
 
-it('what was sent last is taken back too, where nothing could take back what was sent before', async () => {
+it('the last write is undone too, if nothing could undo the one before', async () => {
   const write = ({ before, after: { title } }: Record<'before' | 'after', Values>) =>
     before.title === title || before.title === 'chosen' ? null : { action: 'save', input: { title } }
   const send = () => act(async () => void work.send({ from: work.base, write }))
@@ -251,7 +251,7 @@ it('what was sent last is taken back too, where nothing could take back what was
   expect([work.state.kind, work.isChanged]).toEqual(['saved', false])
 })
 
-it('what is back after a crash is said to be, but not while it is on its way', async () => {
+it('a restored draft is reported as restored, but not while it is being saved', async () => {
   await type({ title: 'typed' })
   await act(async () => root.unmount())
   root = createRoot(document.getElementById('place') ?? document.body)
@@ -263,8 +263,8 @@ it('what is back after a crash is said to be, but not while it is on its way', a
   expect(work.isRestored).toBe(true)
 })
 
-describe('what was typed while it is saved', () => {
-  it('is kept too, and comes back when the window goes', async () => {
+describe('text typed while a save is running', () => {
+  it('is kept too, and restored if the window closes', async () => {
     await type({ title: 'sent' })
     await save()
     await type({ title: 'sent, and typed on' })
@@ -272,7 +272,7 @@ describe('what was typed while it is saved', () => {
     expect(kept()?.values.title).toBe('sent, and typed on')
   })
 
-  it('is not called saved where nothing of it was sent', async () => {
+  it('is not reported as saved if none of it was sent', async () => {
     await type({ title: 'typed' })
     await act(async () => void work.send({ from: work.base, write: () => null }))
     expect([work.state.kind, work.isChanged]).toEqual(['idle', true])
@@ -308,7 +308,7 @@ describe('a text whose answer was lost', () => {
     await save()
   })
 
-  it('is not compared with what was typed since, if it had arrived: the rest is saved on top of it', async () => {
+  it('is not compared with later words if it arrived: the rest is saved on top of it', async () => {
     await stale(2, 'first try')
     expect(work.theirs).toBeNull()
     await done(3)
@@ -316,7 +316,7 @@ describe('a text whose answer was lost', () => {
     expect(work.state.kind).toBe('saved')
   })
 
-  it('needs no decision where somebody else saved the very same', async () => {
+  it('needs no decision if somebody else saved exactly the same', async () => {
     await stale(2, 'theirs')
     expect(work.theirs?.rev).toBe(2)
     await type({ title: 'theirs' })
@@ -324,7 +324,7 @@ describe('a text whose answer was lost', () => {
     expect([work.theirs, work.isChanged, work.base.rev]).toEqual([null, false, 2])
   })
 
-  it('is compared where somebody else had saved instead', async () => {
+  it('is compared if somebody else saved instead', async () => {
     await stale(2, 'theirs')
     expect(work.theirs).toMatchObject({ rev: 2, values: { title: 'theirs' } })
     expect(work.isChanged).toBe(true)

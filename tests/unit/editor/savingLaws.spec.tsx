@@ -15,7 +15,7 @@ vi.mock('next/navigation', () => ({ useRouter: () => router }))
 const router = { refresh() {}, push() {} }
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
 
-/** One person writes `title` and the first paragraph, somebody else `summary` and the second one. */
+/** One person writes `title` and the first paragraph, another person writes `summary` and the second one. */
 type Values = { title: string; summary: string; body: object }
 type Words = Record<'title' | 'summary' | 'mine' | 'theirs', string>
 const MINE = 'Ask at the office in the morning, and say that you need a person who translates: '
@@ -35,16 +35,16 @@ const wordsIn = ({ title, summary, body }: Values): Words => {
   return { title, summary, mine: mine.replace(MINE, ''), theirs: theirs.replace(THEIRS, '') }
 }
 
-/** `late` is lost too, and what it sent is stored some steps later, if what it was on top of is still stored then. */
+/** `late`: the answer is lost too, and the write is stored some steps later if its base is still the stored text. */
 const ANSWERS = ['done', 'lost', 'not confirmed', 'late', 'lost on its way', 'refused', 'signed out'] as const
 type Answer = (typeof ANSWERS)[number]
 
 type Step =
   | { kind: 'i type'; field: 'title' | 'mine' }
-  /** As it was at the beginning. */
+  /** The state at the beginning. */
   | { kind: 'i type it back'; field: 'title' | 'mine' }
   | { kind: 'another saves'; field: 'summary' | 'theirs' }
-  /** Meanwhile I do nothing, type on, or type on and go to another page and back. */
+  /** In the meantime I do nothing, type more, or type more and go to another page and back. */
   | { kind: 'i save'; answers: readonly Answer[]; meanwhile: 'nothing' | 'type' | 'type and go' }
   | { kind: 'what was late arrives' }
   | { kind: 'the screen is shown anew' }
@@ -76,7 +76,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ kind: 'the window crashes' } as const) },
 )
 
-/** What the server is sent. */
+/** The write that the server receives. */
 type Input = { seen: number } & Partial<Values>
 
 const place = { userId: 'u', section: 's', language: 'en' }
@@ -94,7 +94,7 @@ function Editor({ saved }: { saved: Parameters<typeof useSaving<Values>>[0]['sav
   return null
 }
 
-/** What the server has, as the page brings it. */
+/** The text on the server, as the page loads it. */
 const show = () =>
   act(async () => root.render(<Editor saved={{ rev: stored.rev, at: '', values: valuesOf(stored.words) }} />))
 
@@ -109,7 +109,7 @@ async function close(): Promise<void> {
   await act(async () => root.unmount())
 }
 
-/** A server that keeps one text, and answers as it is told, or as usual. */
+/** A server that keeps one text, and answers as instructed, or else as usual. */
 async function answer(_: string, { body }: { body: string }): Promise<Response> {
   const input: Input = JSON.parse(body)
   const how = answers.shift() ?? 'done'
@@ -129,7 +129,7 @@ async function answer(_: string, { body }: { body: string }): Promise<Response> 
   return Response.json({ ok: true, result: { rev: stored.rev } })
 }
 
-/** Stores what was sent on top of what is stored, and says whether it was. */
+/** Merges what was sent into the stored text, and says whether it was stored. */
 function store({ seen, ...sent }: Input): boolean {
   if (seen !== stored.rev) return false
   stored = { rev: stored.rev + 1, words: wordsIn({ ...valuesOf(stored.words), ...sent }) }
@@ -142,7 +142,7 @@ function storeLate(): void {
 
 const textsOf = ({ title, summary, body }: Values) => ({ title, summary, body: fromLexical(body) })
 
-/** What was changed, in one write. */
+/** The changes, in one write. */
 function write({ before, after }: Record<'before' | 'after', Values>): Write | null {
   const changed = changedNames({ before, after })
   const input = Object.fromEntries(Object.entries(after).filter(([name]) => changed.includes(name)))
@@ -159,7 +159,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-it('loses nothing that two people write in different places, whatever becomes of saves, answers and windows', async () => {
+it('nothing is lost that two people write in different places, whatever happens to saves, answers and windows', async () => {
   vi.stubGlobal('fetch', answer)
   vi.spyOn(window.location, 'assign').mockImplementation(() => {})
   await fc.assert(

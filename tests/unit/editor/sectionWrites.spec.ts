@@ -40,11 +40,11 @@ describe('what was typed for another choice', () => {
       { mode: 'omit', title: 'Homes', reason: 'other', explanation: 'No.' },
       ['title'],
     ],
-  ] as const)('is not stored by the choice of now, and is told: %s', (_, kind, typed, names) => {
+  ] as const)('is not stored with the current choice, and is named: %s', (_, kind, typed, names) => {
     expect(unsentNames({ kind, before: common, after: { ...common, ...typed } })).toEqual(names)
   })
 
-  it('is nothing where all of it is stored', () => {
+  it('is nothing if all of it is stored', () => {
     const before: VariantValues = { ...common, mode: 'adapt', reason: 'other', explanation: 'Why.' }
     const omitted: VariantValues = { ...before, mode: 'omit', reason: 'national-law', explanation: '' }
     expect(unsentNames({ kind: 'common', before, after: omitted })).toEqual([])
@@ -55,14 +55,14 @@ describe('what was typed for another choice', () => {
 })
 
 describe('what is stored after a write', () => {
-  it('is what was sent and what the choice means: a reason goes with the choice before', () => {
+  it('is what was sent and what the choice implies: the reason of the previous choice is removed', () => {
     const before: VariantValues = { ...common, mode: 'supplement', reason: 'other', explanation: 'Why.' }
     const after: VariantValues = { ...before, mode: 'adapt', title: 'Homes', reason: '', explanation: '' }
     const write = nationalWrite({ kind: 'common', before, after })
     expect(write && withSent({ before, after, write })).toEqual(after)
   })
 
-  it('is what was sent also where the choice by itself means something else: a new reason stays', () => {
+  it('is what was sent even if the choice alone implies otherwise: a new reason stays', () => {
     const before: VariantValues = { ...common, mode: 'supplement', reason: 'other', explanation: 'Why.' }
     const after: VariantValues = {
       ...before,
@@ -77,17 +77,17 @@ describe('what is stored after a write', () => {
 })
 
 describe('what saving a section of a national version sends', () => {
-  it('is nothing when nothing was changed', () => {
+  it('is nothing if nothing was changed', () => {
     expect(inputOf({ kind: 'common', before: common, after: { ...common } })).toBeNull()
   })
 
-  it('is nothing when the editor stores the same text in another way', () => {
+  it('is nothing if the editor only encodes the same text differently', () => {
     const again = words('A safe room.')
     const after = { ...common, body: { ...again, format: 'left' } }
     expect(inputOf({ kind: 'common', before: common, after })).toBeNull()
   })
 
-  it('is the choice and what was changed only, so that the other fields go on following the common text', () => {
+  it('is only the choice and the changes, so that the other fields still follow the common text', () => {
     const after: VariantValues = {
       ...common,
       mode: 'adapt',
@@ -101,7 +101,7 @@ describe('what saving a section of a national version sends', () => {
     })
   })
 
-  it('is no empty reason, which is none of the list', () => {
+  it('does not include an empty reason, which is not in the list', () => {
     const before: VariantValues = { ...common, mode: 'adapt', reason: 'other' }
     expect(inputOf({ kind: 'common', before, after: { ...before, reason: '', title: 'Homes' } })).toEqual({
       mode: 'adapt',
@@ -109,7 +109,7 @@ describe('what saving a section of a national version sends', () => {
     })
   })
 
-  it('is a reason that is given again for another choice, since the stored one goes with the choice before', () => {
+  it('includes a reason that is given again for another choice, because the stored one is removed with the old choice', () => {
     const reasons = { reason: 'national-law', explanation: 'The Act says so.', sources: 'Law 1' } as const
     const before: VariantValues = { ...common, mode: 'supplement', addition: words('More.'), ...reasons }
     expect(inputOf({ kind: 'common', before, after: { ...before, mode: 'adapt', title: 'Homes' } })).toEqual({
@@ -123,7 +123,7 @@ describe('what saving a section of a national version sends', () => {
     })
   })
 
-  it('is nothing when the country goes back to the common text: that is asked on a screen of its own', () => {
+  it('is nothing if the country returns to the common text: another screen asks about that', () => {
     const before: VariantValues = { ...common, mode: 'omit', reason: 'other', explanation: 'No such place.' }
     expect(inputOf({ kind: 'common', before, after: { ...before, mode: 'inherit' } })).toBeNull()
   })
@@ -138,7 +138,7 @@ describe('what saving a section of a national version sends', () => {
     })
   })
 
-  it('says that words which are stored already become the translation, where that is asked for', () => {
+  it('marks stored words as the translation, if requested', () => {
     const before: VariantValues = { ...common, mode: 'supplement', title: 'Στέγαση' }
     const asked = { kind: 'translation', before, hasOwnWords: true, asTranslation: true } as const
     const said = { mode: 'supplement', asTranslation: true }
@@ -147,7 +147,7 @@ describe('what saving a section of a national version sends', () => {
     expect(inputOf({ ...asked, before: { ...before, mode: 'adapt' }, after: before })).toEqual(said)
   })
 
-  it('is nothing of words that the country wrote as its own, where one is corrected and no choice brings them out', () => {
+  it('does not include a corrected word of unread national text, because no choice publishes it', () => {
     const before: VariantValues = { ...common, mode: 'supplement', title: 'Δικό μας' }
     const after: VariantValues = { ...before, title: 'Δικό μας.' }
     const given = { kind: 'translation', before, after, hasOwnWords: true } as const
@@ -166,25 +166,25 @@ describe('what saving a section of a national version sends', () => {
 })
 
 describe('what is missing before a section can be saved', () => {
-  it('asks for a change where an adapted text is the common text word for word', () => {
+  it('is a change, if an adapted text equals the common text', () => {
     expect(missingIn({ kind: 'common', before: common, after: { ...common, mode: 'adapt' } })).toEqual(['change'])
     const chosen = { kind: 'translation', before: common, after: { ...common, mode: 'adapt' } } as const
     expect(missingIn(chosen), 'a translation is the common text, too').toEqual(['change'])
     expect(missingIn({ ...chosen, hasOwnWords: true }), 'what is its own already is brought out').toEqual([])
   })
 
-  it('asks for reason and explanation where a section is left out', () => {
+  it('is the reason and the explanation, if a section is left out', () => {
     const after: VariantValues = { ...common, mode: 'omit', explanation: '  ' }
     expect(missingIn({ kind: 'common', before: common, after })).toEqual(['reason', 'explanation'])
   })
 
-  it('asks for the text of a first addition, and not again once there is one', () => {
+  it('is the text of a first addition, but not of a later one', () => {
     const after: VariantValues = { ...common, mode: 'supplement' }
     expect(missingIn({ kind: 'common', before: common, after })).toEqual(['addition'])
     expect(missingIn({ kind: 'common', before: after, after: { ...after, reason: 'other' } })).toEqual([])
   })
 
-  it('of a text that is translated beside an addition is the title, before anything is sent', () => {
+  it('is the title, if a text is translated together with an addition, before anything is sent', () => {
     const after: VariantValues = {
       ...common,
       mode: 'supplement',
@@ -201,7 +201,7 @@ describe('what is missing before a section can be saved', () => {
     expect(missingIn({ kind: 'common', before, after })).toEqual([])
   })
 
-  it('of a translation is a summary that the common framework has nowhere taken out, where its text is written', () => {
+  it('is the removal of a translated summary that the common framework does not have', () => {
     const after: VariantValues = { ...common, mode: 'inherit', summary: 'Kurz.' }
     const given = { kind: 'translation', before: common, needless: ['summary'] } as const
     expect(missingIn({ ...given, after })).toEqual(['summary'])
@@ -214,13 +214,13 @@ describe('what is missing before a section can be saved', () => {
     expect(missingIn({ ...given, after: { ...after, mode: 'adapt' }, hasOwnWords: true })).toEqual([])
   })
 
-  it('asks for a title where a text is written', () => {
+  it('is the title, if a text is written', () => {
     expect(missingIn({ kind: 'translation', before: common, after: { ...common, title: ' ' } })).toEqual(['title'])
     expect(missingIn({ kind: 'common', before: common, after: { ...common, title: ' ' } })).toEqual([])
   })
 })
 
-describe('what saving a section of the common framework does', () => {
+describe('saving a section of the common framework', () => {
   const before = {
     title: 'Housing',
     summary: '',
@@ -231,7 +231,7 @@ describe('what saving a section of the common framework does', () => {
     stages: [],
   }
 
-  it('sends what was changed only', () => {
+  it('sends only the changes', () => {
     expect(masterWrite({ before, after: { ...before, policy: 'national', stages: ['reception'] } })).toEqual({
       action: 'save-section',
       input: { policy: 'national', stages: ['reception'] },
@@ -240,23 +240,23 @@ describe('what saving a section of the common framework does', () => {
   })
 })
 
-describe('what was typed while somebody else saved', () => {
+describe('text typed while somebody else saved', () => {
   const base: VariantValues = { ...common, mode: 'adapt', title: 'Housing', sources: 'Act 1' }
   const kinds = { choice: ['mode'], reasons: [] } as const
 
-  it('stays, on top of what the other saved in fields that were not touched', () => {
+  it("stays, on top of the other person's changes in other fields", () => {
     const typed = { ...base, title: 'Homes' }
     const theirs = { ...base, title: 'Shelter', body: words('Theirs.'), sources: 'Act 2' }
     expect(onTopOf({ base, typed, theirs, ...kinds })).toEqual({ ...theirs, title: 'Homes' })
   })
 
-  it('keeps the choice that it was typed for: a text does not vanish because another left the section out', () => {
+  it('keeps the choice that it was typed for: it does not disappear if the other person left the section out', () => {
     const typed = { ...base, body: words('Mine.') }
     const theirs: VariantValues = { ...base, mode: 'omit', reason: 'other', explanation: 'No such place.' }
     expect(onTopOf({ base, typed, theirs, ...kinds })).toEqual({ ...theirs, mode: 'adapt', body: typed.body })
   })
 
-  it('has the words of both where both changed one text, so that saving it undoes nothing of the other', () => {
+  it('has the words of both if both changed one text, so that saving it undoes nothing of the other person', () => {
     const [was, end] = ['Wait for two weeks at most.', 'Then ask again.']
     const text = (...paragraphs: string[]) =>
       editorText(paragraphs.map((one) => block('paragraph', { runs: [run(one)] })))
@@ -269,7 +269,7 @@ describe('what was typed while somebody else saved', () => {
     expect(isSameValue(onTopOf({ base: before, typed: clash, theirs, ...kinds }).body, clash.body)).toBe(true)
   })
 
-  it('takes no reason from somebody who did something else with the section', () => {
+  it('gets no reason from a person who made another choice for the section', () => {
     const before: VariantValues = { ...common }
     const typed: VariantValues = { ...before, mode: 'supplement', addition: words('In Ireland too.') }
     const said = { reason: 'national-law', explanation: 'We have no such homes.', sources: 'Act 9' } as const
@@ -281,7 +281,7 @@ describe('what was typed while somebody else saved', () => {
     })
   })
 
-  it('does not bring back a paragraph that was deleted, where the other changed a word of it', () => {
+  it('does not restore a deleted paragraph in which the other person changed a word', () => {
     const text = (...paragraphs: string[]) =>
       editorText(paragraphs.map((one, at) => block('paragraph', { id: `p${at}`, runs: [run(one)] })))
     const before: VariantValues = { ...base, body: text('Wait for two weeks at most.', 'Then ask again.') }
@@ -290,7 +290,7 @@ describe('what was typed while somebody else saved', () => {
     expect(isSameValue(onTopOf({ base: before, typed, theirs, ...kinds }).body, typed.body)).toBe(true)
   })
 
-  it('is simply theirs where nothing was typed', () => {
+  it("is the other person's text if nothing was typed", () => {
     const theirs: VariantValues = { ...base, mode: 'omit' }
     expect(onTopOf({ base, typed: { ...base }, theirs, ...kinds })).toBe(theirs)
   })

@@ -9,7 +9,7 @@ import { catalogues } from '@/messages/catalogues'
 
 const router = { refresh() {}, push: (address: string) => pushed.push(address) }
 vi.mock('next/navigation', () => ({ useRouter: () => router }))
-// Payload's editor is a program of the browser, with styles that Node cannot load: what is typed here are lines.
+// Payload's editor only runs in a browser, with styles that Node cannot load: here people type lines.
 vi.mock('@/admin/editor/RichTextInput.client', () => ({ RichTextInput: () => null }))
 vi.mock('@/admin/editor/editorForms.client', () => ({ whenWritten: async () => {} }))
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
@@ -36,7 +36,7 @@ let root: Root
 let pushed: string[]
 let answers: (number: number) => Response
 let sent: { action: string; input: Record<string, unknown> }[]
-/** By the number of the request: the first is refused, since a colleague chose to supplement the section meanwhile. */
+/** By the number of the request: the first is refused, because a colleague has chosen to supplement the section. */
 const staleAtFirst = (number: number) =>
   number === 1
     ? Response.json(
@@ -110,7 +110,7 @@ async function press(name: string): Promise<void> {
   })
 }
 
-it('words that were written as the country’s own are said to be read by nobody, and are made the translation by a button', async () => {
+it("the screen says that nobody reads the country's own words, and a button turns them into the translation", async () => {
   answers = () => Response.json({ ok: true, result: { rev: 3 } })
   const note = catalogues.en['editor.own-words.note']
   const values: VariantValues = { ...common, mode: 'supplement', title: 'Titre' }
@@ -127,7 +127,7 @@ it('words that were written as the country’s own are said to be read by nobody
   expect(document.body.textContent).not.toContain(note)
 })
 
-it('a summary that the common framework has in no language is said to stay empty, until the section is adapted', async () => {
+it('the screen says that a summary stays empty if the common framework has none, until the section is adapted', async () => {
   const hint = catalogues.en['editor.nothing-to-translate']
   await show({ rev: 1, values: { ...common, mode: 'inherit' } }, false)
   expect(document.querySelector('[name=summary]')?.closest('.field')?.textContent).toContain(hint)
@@ -135,7 +135,7 @@ it('a summary that the common framework has in no language is said to stay empty
   expect(document.body.textContent).not.toContain(hint)
 })
 
-it('words that were written as the country’s own become no translation where one is corrected and saved, and stay typed', async () => {
+it("the country's own words do not become a translation by a correction, and the correction stays typed", async () => {
   answers = () => Response.json({ ok: true, result: { rev: 2 } })
   await show({ rev: 1, values: { ...common, mode: 'supplement', title: 'Titre' } }, false, true)
   await type('Titre.')
@@ -146,7 +146,7 @@ it('words that were written as the country’s own become no translation where o
   expect(sent.map(({ input }) => input.title)).toEqual(['Titre.'])
 })
 
-it('the wish to make them the translation holds where a colleague saved meanwhile', async () => {
+it('the choice to turn them into the translation still applies if a colleague saved in the meantime', async () => {
   const values: VariantValues = { ...common, mode: 'supplement', title: 'Titre' }
   await show({ rev: 1, values }, false, true)
   await press(catalogues.en['editor.own-words.use'])
@@ -162,7 +162,7 @@ it('the wish to make them the translation holds where a colleague saved meanwhil
   expect(sent.map(({ input }) => input.asTranslation)).toEqual([true, true])
 })
 
-it('somebody who only translates can make them the translation also where a colleague saved while they typed', async () => {
+it('a translator can turn them into the translation even if a colleague saved while they typed', async () => {
   await show({ rev: 0, values: common }, true)
   await type('Mon titre')
   await press(catalogues.en['editor.save.translation'])
@@ -176,7 +176,7 @@ it('somebody who only translates can make them the translation also where a coll
   ])
 })
 
-it('the wish ends where the colleague’s text is taken: what is typed and saved afterwards is no translation', async () => {
+it('that choice ends when the colleague’s text is taken: words typed and saved afterwards are not a translation', async () => {
   const values: VariantValues = { ...common, mode: 'supplement', title: 'Titre' }
   await show({ rev: 1, values }, false, true)
   await type('Mon titre')
@@ -193,7 +193,7 @@ it('the wish ends where the colleague’s text is taken: what is typed and saved
 })
 
 it.each(['adapt', 'omit'] as const)(
-  'the wish ends where a colleague chose “%s” meanwhile: nothing else is done for it',
+  'that choice ends when a colleague chose “%s” in the meantime: nothing else is sent',
   async (mode) => {
     const values: VariantValues = { ...common, mode: 'supplement', title: 'Titre' }
     await show({ rev: 1, values }, false, true)
@@ -209,7 +209,7 @@ it.each([
   ['adapt', true],
   ['supplement', false],
 ] as const)(
-  'of a translation it is said that it becomes own text where a colleague chose “%s” meanwhile: %s',
+  'the screen says that a translation becomes own text if a colleague chose “%s” in the meantime: %s',
   async (mode, isSaid) => {
     const own = catalogues.en['editor.stale.own'] ?? ''
     await show({ rev: 0, values: common }, false)
@@ -226,7 +226,7 @@ it.each([
   },
 )
 
-it('the words are not made the translation before another choice is saved, and an error keeps its place', async () => {
+it('the words are not turned into the translation before another choice is saved, and an error is shown at its field', async () => {
   const values: VariantValues = { ...common, mode: 'supplement', title: 'Titre' }
   for (const mode of ['adapt', 'omit'] as const) {
     await show({ rev: mode === 'adapt' ? 1 : 2, values: { ...values, mode } }, false, true)
@@ -238,7 +238,7 @@ it('the words are not made the translation before another choice is saved, and a
   expect(document.activeElement?.id).toBe('section-title')
 })
 
-it('a save that took a sent edition back says so, where the screen did not say it before', async () => {
+it('a save that returned a sent edition to draft says so, if the screen did not say it before', async () => {
   answers = () => Response.json({ ok: true, result: { rev: 2, takenBack: true } })
   await show({ rev: 1, values: common }, true)
   await type('Titre traduit')
@@ -247,19 +247,22 @@ it('a save that took a sent edition back says so, where the screen did not say i
 })
 
 it.each([
-  ['somebody who decides for the country', false],
-  ['somebody who only translates', true],
-])('a translation of %s is saved where a colleague chose something else meanwhile', async (_, onlyTranslates) => {
-  await show({ rev: 1, values: common }, onlyTranslates)
-  await type('Titre traduit')
-  await press('Save')
-  const theirs: VariantValues = { ...common, mode: 'supplement' }
-  await show({ rev: 2, values: theirs }, onlyTranslates)
-  await act(async () => void (await new Promise((resolve) => setTimeout(resolve, 30))))
-  await press(catalogues.en['editor.stale.save-mine'])
-  expect(pushed).toEqual([])
-  expect(titleField()?.value).toBe('Titre traduit')
-  expect(sent.at(-1)?.input).toMatchObject({ seen: 2, title: 'Titre traduit' })
-  await show({ rev: 3, values: { ...theirs, title: 'Titre traduit' } }, onlyTranslates)
-  expect(document.getElementById('saving-words')?.textContent).not.toContain(catalogues.en['editor.bar.unsaved'])
-})
+  ['a person who decides for the country', false],
+  ['a person who only translates', true],
+])(
+  'a translation by %s is saved even if a colleague made another choice in the meantime',
+  async (_, onlyTranslates) => {
+    await show({ rev: 1, values: common }, onlyTranslates)
+    await type('Titre traduit')
+    await press('Save')
+    const theirs: VariantValues = { ...common, mode: 'supplement' }
+    await show({ rev: 2, values: theirs }, onlyTranslates)
+    await act(async () => void (await new Promise((resolve) => setTimeout(resolve, 30))))
+    await press(catalogues.en['editor.stale.save-mine'])
+    expect(pushed).toEqual([])
+    expect(titleField()?.value).toBe('Titre traduit')
+    expect(sent.at(-1)?.input).toMatchObject({ seen: 2, title: 'Titre traduit' })
+    await show({ rev: 3, values: { ...theirs, title: 'Titre traduit' } }, onlyTranslates)
+    expect(document.getElementById('saving-words')?.textContent).not.toContain(catalogues.en['editor.bar.unsaved'])
+  },
+)

@@ -15,11 +15,11 @@ const SAVED: VariantValues = {
   sources: '',
 }
 
-it('counts the words that were typed and are not saved: of the text and of the reason', () => {
+it('counts the typed words that are not saved: those of the text and of the reason', () => {
   const after = { ...SAVED, body: paragraph('A quiet and warm room.'), explanation: 'Our law asks it.' }
   expect(typedWords({ before: SAVED, after })).toBe(6)
 })
 
-it('counts none where only something else was chosen', () => {
+it('counts none if only another choice was made', () => {
   expect(typedWords({ before: SAVED, after: { ...SAVED, mode: 'inherit' } })).toBe(0)
 })

@@ -32,7 +32,7 @@ const keep = (values: object) =>
 const press = (name: string) =>
   act(async () => [...document.querySelectorAll('button')].find((one) => one.textContent?.startsWith(name))?.click())
 
-it('shows what was typed and could not be saved, where the section is only to be read now', async () => {
+it('shows what was typed and could not be saved, if the section has become read-only', async () => {
   keep({ title: 'Ο τίτλος της', body, explanation: 'Γιατί.', sources: 'Ν. 1' })
   await show()
   expect(document.activeElement?.textContent).toBe(words['editor.unsaved.title'])
@@ -41,7 +41,7 @@ it('shows what was typed and could not be saved, where the section is only to be
   expect(shown?.getAttribute('lang')).toBe('el')
 })
 
-it('keeps it until it is discarded, which is asked first', async () => {
+it('keeps it until somebody discards it and confirms that', async () => {
   keep({ body })
   await show()
   await press(words['editor.draft.discard'])
@@ -51,7 +51,7 @@ it('keeps it until it is discarded, which is asked first', async () => {
   expect(keptDraft({ shelf, place, like: saved })).toBeNull()
 })
 
-it('shows nothing to others, and nothing where nothing was typed', async () => {
+it('shows nothing to other people, and nothing if nothing was typed', async () => {
   keep({ body })
   await show({ ...place, userId: 'another' })
   expect(document.body.textContent).toBe('')

@@ -12,7 +12,7 @@ function upload(size: number): Request {
 }
 
 describe('the form of an upload', () => {
-  it('holds the fields, and the files with their paths', async () => {
+  it('contains the fields, and the files with their paths', async () => {
     const outcome = await uploadedForm(upload(10), LIMIT)
     if (!outcome.ok) throw new Error('refused')
     const file = outcome.result.get('files')
@@ -20,7 +20,7 @@ describe('the form of an upload', () => {
     expect(file instanceof File && file.name).toBe('folder/text.md')
   })
 
-  it('is refused by what it says about its length, before anything is read', async () => {
+  it('is refused because of its declared length, before anything is read', async () => {
     let wasRead = false
     const body = new ReadableStream<Uint8Array>(
       {
@@ -36,7 +36,7 @@ describe('the form of an upload', () => {
     expect(wasRead).toBe(false)
   })
 
-  it('is refused while it comes in, where it said nothing or something else', async () => {
+  it('is refused while it is read, if it declared no length or another one', async () => {
     let sent = 0
     const body = new ReadableStream<Uint8Array>({
       pull(controller) {
@@ -49,7 +49,7 @@ describe('the form of an upload', () => {
     expect(sent).toBeLessThan(20)
   })
 
-  it('is refused where it is no form', async () => {
+  it('is refused if it is not a form', async () => {
     const request = new Request('http://localhost/api/import', { method: 'POST', body: '{}' })
     expect(await uploadedForm(request)).toMatchObject({ ok: false, because: [{ key: 'refusal.import-file-missing' }] })
   })

@@ -24,7 +24,7 @@ const first = text(1)
 const mine = { title: 'My title' }
 const NO_KINDS = { choice: [], reasons: [] }
 
-/** Work on `first` after events, one after the other. */
+/** The work on `first` after these events. */
 function workOf(...events: WorkEvent<Values>[]): Work<Values> {
   return events.reduce(workAfter, workOn(first))
 }
@@ -49,60 +49,60 @@ const notDone = (answer: ActionAnswer, given: Partial<NotDone> = {}) =>
   ({ kind: 'not-done', answer, sent: text(2, mine), ...given }) as NotDone
 
 const second = text(2, { summary: 'Their summary' })
-/** Somebody else saved revision 2, and it is compared with what is typed. */
+/** Somebody else saved revision 2, and it was compared with what is typed. */
 const metTheirs = [opened, typed(), saving, notDone(STALE(2, second.values)), shown(second), compared] as const
 
-describe('what a screen holds', () => {
+describe('the state of a screen', () => {
   const cases: { name: string; events: WorkEvent<Values>[]; holds: object; changed?: boolean }[] = [
     {
-      name: 'what is typed, while it is sent and while nothing is known of it',
+      name: 'keeps typed words while they are sent and while the result is unknown',
       events: [opened, typed(), saving, typed({ summary: 'My summary' }), notDone(LOST)],
       holds: { typed: { title: 'My title', summary: 'My summary' }, base: first, state: LOST },
       changed: true,
     },
     {
-      name: 'what the server says of it, until something is typed again',
+      name: 'shows the answer of the server until something is typed again',
       events: [opened, typed(), saving, notDone(REFUSED)],
       holds: { state: REFUSED, theirs: null },
       changed: true,
     },
     {
-      name: 'no old sentence of the server once something is typed again',
+      name: 'no longer shows the answer of the server once something is typed again',
       events: [opened, typed(), saving, notDone(REFUSED), typed({ summary: 'x' })],
       holds: { state: { kind: 'idle' } },
       changed: true,
     },
     {
-      name: 'that it is being saved, whatever is typed meanwhile',
+      name: 'shows that a save is running, whatever is typed in the meantime',
       events: [opened, typed(), saving, typed({ summary: 'My summary' })],
       holds: { state: { kind: 'saving' } },
       changed: true,
     },
     {
-      name: 'what is typed back as not saved, while something else may be stored',
+      name: 'counts the old text, typed again, as unsaved while something else may be stored',
       events: [opened, typed(), saving, notDone(LOST), typed(first.values)],
       holds: { typed: first.values, unanswered: [text(2, mine)] },
       changed: true,
     },
     {
-      name: 'what may be stored as stored, once it is shown',
+      name: 'counts a write that may be stored as stored once it is shown',
       events: [opened, typed(), saving, notDone(LOST), shown(text(2, mine))],
       holds: { base: text(2, mine), unanswered: [], theirs: null, state: { kind: 'idle' } },
       changed: false,
     },
     {
-      name: 'once what was sent more than once in the same words',
+      name: 'keeps repeated writes of the same words once',
       events: [opened, typed(), saving, notDone(LOST), saving, notDone(LOST)],
       holds: { unanswered: [text(2, mine)], state: LOST },
       changed: true,
     },
     {
-      name: 'twice what was sent in the same words on top of another revision',
+      name: 'keeps writes of the same words on top of two revisions twice',
       events: [opened, typed(), saving, notDone(LOST), saving, notDone(LOST, { sent: text(3, mine) })],
       holds: { unanswered: [text(2, mine), text(3, mine)] },
     },
     {
-      name: 'what may be stored also where no write takes it back',
+      name: 'keeps a write that may be stored even if no write undoes it',
       events: [
         opened,
         typed(),
@@ -116,7 +116,7 @@ describe('what a screen holds', () => {
       changed: true,
     },
     {
-      name: 'nothing unknown any more, once what may be stored is shown',
+      name: 'knows every result once a write that may be stored is shown',
       events: [
         ...[opened, typed(), saving, notDone(LOST), typed(first.values), saving],
         ...[{ kind: 'nothing-to-save', from: first } as const, shown(text(2, mine))],
@@ -125,7 +125,7 @@ describe('what a screen holds', () => {
       changed: true,
     },
     {
-      name: 'all that may be stored, where a later try is not answered either',
+      name: 'keeps all writes that may be stored if a later try gets no answer either',
       events: [
         ...[opened, typed(), saving, notDone(LOST)],
         ...[typed({ title: 'Later' }), saving, notDone(LOST, { sent: text(2, { title: 'Later' }) })],
@@ -134,30 +134,30 @@ describe('what a screen holds', () => {
       changed: true,
     },
     {
-      name: 'what may be stored also where a later try is refused',
+      name: 'keeps a write that may be stored even if a later try is refused',
       events: [opened, typed(), saving, notDone(LOST), saving, notDone(REFUSED)],
       holds: { unanswered: [text(2, mine)] },
       changed: true,
     },
     {
-      name: 'what is saved, as what it is a change of',
+      name: 'uses saved text as the new base',
       events: [opened, typed(), saving, { kind: 'saved', stored: text(2, mine) }],
       holds: { base: text(2, mine), state: { kind: 'saved', at: 'at 2' }, theirs: null, isRestored: false },
       changed: false,
     },
     {
-      name: 'what was typed while it was saved, as not saved',
+      name: 'counts words typed during a save as unsaved',
       events: [opened, typed(), saving, typed({ title: 'Later' }), { kind: 'saved', stored: text(2, mine) }],
       holds: { base: text(2, mine), typed: { title: 'Later', summary: 'Old summary' } },
       changed: true,
     },
     {
-      name: 'still what somebody else saved, where nothing could be saved on top of it',
+      name: 'keeps what somebody else saved if nothing could be saved on top of it',
       events: [...metTheirs, saving, notDone(REFUSED)],
       holds: { theirs: { saved: second, isCompared: true, isTakenUp: true } },
     },
     {
-      name: 'as saved what somebody else saved meanwhile, where it is the very same',
+      name: 'counts as saved if somebody else saved exactly the same in the meantime',
       events: [...metTheirs, typed(second.values), saving, { kind: 'nothing-to-save', from: second }],
       holds: { base: second, theirs: null, state: { kind: 'idle' } },
       changed: false,
@@ -171,49 +171,52 @@ describe('what a screen holds', () => {
     })
 })
 
-describe('a screen that is shown anew', () => {
-  it('has the new text where nothing was typed', () => {
+describe('a screen that gets a text again', () => {
+  it('takes the new text if nothing was typed', () => {
     expect(workOf(opened, shown(second))).toMatchObject({ base: second, typed: second.values, round: 1 })
   })
 
   it.each([
     ['something was typed', [opened, typed(), shown(second)]],
-    ['it is being saved', [opened, saving, shown(second)]],
-    ['it is not known yet what was kept', [shown(second)]],
-    ['it is older than what this screen saved', [opened, { kind: 'saved', stored: text(3) } as const, shown(second)]],
-  ])('keeps its text where %s', (_, events) => {
+    ['it is saving', [opened, saving, shown(second)]],
+    ['the kept draft is not loaded yet', [shown(second)]],
+    [
+      'the text is older than what this screen saved',
+      [opened, { kind: 'saved', stored: text(3) } as const, shown(second)],
+    ],
+  ])('keeps its text if %s', (_, events) => {
     expect(workOf(...events).base).not.toBe(second)
     expect(workOf(...events).round).toBe(0)
   })
 
-  it('has it as soon as what was typed is as it was', () => {
+  it('takes the new text as soon as the typed text equals the old one', () => {
     expect(workOf(opened, typed(), shown(second), typed(first.values)).base).toEqual(second)
   })
 })
 
-describe('what somebody else saved first', () => {
-  it('cannot be saved over before it is compared', () => {
+describe('text that somebody else saved first', () => {
+  it('must be compared before anybody can save over it', () => {
     const work = workOf(opened, typed(), saving, notDone(STALE(2, { summary: 'Their summary' })))
     expect(work.theirs).toEqual({ saved: second, isCompared: false, isTakenUp: false })
     expect(hasArrived(work)).toBe(false)
     expect(hasArrived(workAfter(work, shown(second)))).toBe(true)
   })
 
-  it('is a part of what is typed then, and the revision stays the one that was seen', () => {
+  it('is then merged into what is typed, and the revision stays the one that was seen', () => {
     const work = workOf(...metTheirs)
     expect(work.typed).toEqual({ title: 'My title', summary: 'Their summary' })
     expect(work.base).toEqual({ ...first, values: second.values })
     expect(work.theirs).toEqual({ saved: second, isCompared: true, isTakenUp: true })
   })
 
-  it('is said to be taken up where all is that they changed in places of their own, whatever both wrote in one line', () => {
+  it('is reported as merged if all their changes outside a common line are included', () => {
     const theirTitle = text(2, { title: 'Their title', summary: 'Their summary' })
     const work = workOf(opened, typed(), saving, notDone(STALE(2, theirTitle.values)), shown(theirTitle), compared)
     expect(work.typed).toEqual({ title: 'My title', summary: 'Their summary' })
     expect(work.theirs?.isTakenUp).toBe(true)
   })
 
-  it('is not said to be taken up where they made another choice, which stays as it was seen', () => {
+  it('is not reported as merged if they made another choice, because the choice does not change', () => {
     const both = text(2, { title: 'Their choice', summary: 'Their summary' })
     const chosen = { kind: 'compared', choice: ['title'], reasons: [] } as const
     const summary = { summary: 'My summary' }
@@ -227,7 +230,7 @@ describe('what somebody else saved first', () => {
     expect(workAfter(work, compared)).toBe(work)
   })
 
-  it('is compared again where a third one saved meanwhile', () => {
+  it('is compared again if a third person saved in the meantime', () => {
     const third = text(3, { summary: 'Third summary' })
     const awaited = workOf(...metTheirs, saving, notDone(STALE(3, third.values)))
     expect(awaited.theirs).toEqual({ saved: third, isCompared: false, isTakenUp: false } satisfies Theirs<Values>)
@@ -235,19 +238,19 @@ describe('what somebody else saved first', () => {
     expect(work.typed).toEqual({ title: 'My title', summary: 'Third summary' })
   })
 
-  it('is compared again where the screen shows a third text by itself', () => {
+  it('is compared again if the screen gets a third text', () => {
     const third = text(3, { summary: 'Third summary' })
     const work = workOf(...metTheirs, shown(third))
     expect(work.theirs).toEqual({ saved: third, isCompared: false, isTakenUp: false })
     expect(workAfter(work, compared).typed.summary).toBe('Third summary')
   })
 
-  it('is not compared again where the same text is shown once more', () => {
+  it('is not compared again if the screen gets the same text', () => {
     const work = workOf(...metTheirs, typed({ summary: 'My summary' }), shown({ ...second }))
     expect(work.theirs?.isCompared).toBe(true)
   })
 
-  it('is not what this screen had sent before, where that had arrived', () => {
+  it('is not what this screen had sent before, if that write was stored', () => {
     const both = text(3, { title: 'My title', summary: 'Their summary' })
     const lost = [opened, typed(), saving, notDone(LOST), typed(first.values)] as const
     const work = workOf(...lost, saving, notDone(STALE(3, both.values)), shown(both), compared)
@@ -255,7 +258,7 @@ describe('what somebody else saved first', () => {
     expect(work).toMatchObject({ unanswered: [], theirs: { isTakenUp: true } })
   })
 
-  it('is not what this screen had sent before either, where only the second try had arrived', () => {
+  it('is not what this screen had sent before, even if only the second try was stored', () => {
     const [early, late] = [text(2, { title: 'Early' }), text(2, { title: 'Late' })]
     const both = text(3, { title: 'Late', summary: 'Their summary' })
     const work = workOf(
@@ -267,7 +270,7 @@ describe('what somebody else saved first', () => {
     expect(work.unanswered).toEqual([])
   })
 
-  it('takes the place of what is typed where the person chooses it', () => {
+  it('replaces what is typed if the person chooses that', () => {
     expect(workOf(...metTheirs, { kind: 'discarded' })).toMatchObject({
       base: second,
       typed: second.values,
@@ -277,10 +280,10 @@ describe('what somebody else saved first', () => {
   })
 })
 
-describe('what was typed before a crash', () => {
+describe('a draft from before a crash', () => {
   const draft = { rev: 1, values: { title: 'My title', summary: 'Old summary' }, begun: first.values, unanswered: [] }
 
-  it('comes back on the text that it was typed on', () => {
+  it('is restored on the text that it was typed on', () => {
     expect(workOf(restored(draft))).toMatchObject({ typed: draft.values, base: first, isRestored: true, theirs: null })
   })
 
@@ -290,7 +293,7 @@ describe('what was typed before a crash', () => {
     expect(workAfter(work, compared).typed).toEqual({ title: 'My title', summary: 'Their summary' })
   })
 
-  it('is shown beside it where the text that it was typed on was not kept', () => {
+  it('is shown beside that text if the text that it was typed on was not kept', () => {
     const work = workAfter(workOn(second), restored({ ...draft, begun: null }))
     expect(work).toMatchObject({
       typed: draft.values,
@@ -299,7 +302,7 @@ describe('what was typed before a crash', () => {
     })
   })
 
-  it('comes back also on a page that is older than it', () => {
+  it('is restored even on a page that is older than the draft', () => {
     const later = {
       rev: 3,
       values: { title: 'My title', summary: 'Newer' },
@@ -311,7 +314,7 @@ describe('what was typed before a crash', () => {
     expect(isUnsaved(work)).toBe(true)
   })
 
-  it('is not compared with what this screen had sent without an answer', () => {
+  it('is not compared with an unanswered write of this screen', () => {
     const unanswered = [{ rev: 2, values: text(2, mine).values }]
     const work = workAfter(
       workOn(text(2, mine)),
@@ -320,33 +323,33 @@ describe('what was typed before a crash', () => {
     expect(work).toMatchObject({ base: text(2, mine), typed: { title: 'Later' }, theirs: null, unanswered: [] })
   })
 
-  it('comes back also where it is as it was before, and something else was stored meanwhile', () => {
+  it('is restored even if it equals the old text, if something else was stored in the meantime', () => {
     const unanswered = [{ rev: 2, values: text(2, mine).values }]
     const work = workAfter(workOn(text(2, mine)), restored({ ...draft, values: first.values, unanswered }))
     expect(work).toMatchObject({ base: text(2, mine), typed: first.values, isRestored: true, theirs: null })
     expect(isUnsaved(work)).toBe(true)
   })
 
-  it('says that no answer came, where it is not known yet whether it is stored', () => {
+  it('says that no answer arrived, if it is not known yet whether it is stored', () => {
     const unanswered = [{ rev: 2, values: text(2, mine).values }]
     const work = workAfter(workOn(first), restored({ ...draft, unanswered }))
     expect(work).toMatchObject({ typed: draft.values, unanswered: [{ rev: 2 }], state: LOST })
   })
 
-  it('comes back also where it is as it was before, and something else can still be stored', () => {
+  it('is restored even if it equals the old text, if something else may still be stored', () => {
     const unanswered = [{ rev: 2, values: text(2, mine).values }]
     const work = workOf(restored({ ...draft, values: first.values, unanswered }))
     expect(work).toMatchObject({ typed: first.values, unanswered: [{ rev: 2 }], state: LOST, isRestored: true })
     expect(isUnsaved(work)).toBe(true)
   })
 
-  it('is not called unknown any more, once it is compared with what was saved instead', () => {
+  it('is no longer reported as unknown once it is compared with what was saved instead', () => {
     const unanswered = [{ rev: 2, values: text(2, mine).values }]
     const work = workAfter(workAfter(workOn(second), restored({ ...draft, unanswered })), compared)
     expect(work).toMatchObject({ unanswered: [], state: { kind: 'idle' }, theirs: { isCompared: true } })
   })
 
-  it('is not saved, also where it is typed back after it was compared, while what was sent can still be stored', () => {
+  it('is not saved, even if the old text is typed again after the comparison, while an unanswered write may be stored', () => {
     const sentLast = text(3, { ...second.values, ...mine })
     const { rev, values } = sentLast
     const kept = { rev: 1, values, begun: second.values, unanswered: [{ rev, values }] }
@@ -358,25 +361,25 @@ describe('what was typed before a crash', () => {
   })
 
   it.each([
-    ['it is what is stored', workOn(text(2, mine)), draft],
+    ['it is already stored', workOn(text(2, mine)), draft],
     ['nothing was typed', workOn(second), { ...draft, values: first.values }],
-  ])('is nothing that comes back where %s', (_, work, kept) => {
+  ])('is not restored if %s', (_, work, kept) => {
     expect(workAfter(work, restored(kept))).toMatchObject({ typed: work.base.values, isRestored: false, theirs: null })
   })
 })
 
-describe('whoever discards what they typed', () => {
-  it('has what the server showed last', () => {
+describe('a person who discards what they typed', () => {
+  it('gets the last text of the server', () => {
     const work = workOf(opened, typed(), shown(second), { kind: 'discarded' })
     expect(work).toMatchObject({ base: second, typed: second.values })
   })
 
-  it('has it still while it is on its way', () => {
+  it('does not lose it while it is being saved', () => {
     expect(workOf(opened, typed(), saving, { kind: 'discarded' })).toMatchObject({ typed: { title: 'My title' } })
   })
 })
 
-describe('whoever goes to a screen on which the saved text is decided', () => {
+describe('a person who goes to a screen that decides about the saved text', () => {
   const to = { kind: 'left', address: '/there' } as const
 
   it('gives up what they typed', () => {
@@ -386,23 +389,23 @@ describe('whoever goes to a screen on which the saved text is decided', () => {
     })
   })
 
-  it('does not go while it is saved', () => {
+  it('does not leave while it is being saved', () => {
     expect(workOf(opened, typed(), saving, to)).toMatchObject({ typed: mine, leaving: null })
   })
 
-  it('stays where they type again before they are there', () => {
+  it('stays if they type again before leaving', () => {
     expect(workOf(opened, to, typed())).toMatchObject({ typed: mine, leaving: null })
   })
 })
 
-describe('whoever is signed out', () => {
-  it('goes to the sign-in with their words on top of what is stored', () => {
+describe('a person who is signed out', () => {
+  it('goes to the sign-in with their words on top of the stored text', () => {
     const part = text(2, mine)
     const work = workOf(opened, typed(), { kind: 'signed-out', stored: part, isKept: true, texts: [] })
     expect(work).toMatchObject({ base: part, typed: { title: 'My title' }, leaving: { to: 'sign-in' } })
   })
 
-  it('stays where their words cannot be kept', () => {
+  it('stays if their words cannot be kept', () => {
     const work = workOf(opened, typed(), { kind: 'signed-out', stored: first, isKept: false, texts: ['Sign in.'] })
     expect(work).toMatchObject({ leaving: null, state: { kind: 'signed-out', texts: ['Sign in.'] } })
   })
@@ -411,16 +414,16 @@ describe('whoever is signed out', () => {
 describe('a text that this screen had sent', () => {
   const lost = workOf(opened, typed(), saving, notDone(LOST))
   it.each<[string, ActionAnswer, Saved<Values> | null]>([
-    ['is known where it is stored', STALE(2, mine), text(2, mine)],
-    ['is somebody else’s where it has other words', STALE(2, { title: 'Their title' }), null],
-    ['is somebody else’s where what was sent differs in nothing', STALE(2, { summary: 'Old summary' }), null],
-    ['is somebody else’s where more was saved since', STALE(3, mine), null],
-    ['is not looked for in another answer', REFUSED, null],
+    ['is recognised if it is stored', STALE(2, mine), text(2, mine)],
+    ['is somebody else’s if it has other words', STALE(2, { title: 'Their title' }), null],
+    ['is somebody else’s if the write changed nothing', STALE(2, { summary: 'Old summary' }), null],
+    ['is somebody else’s if more was saved since', STALE(3, mine), null],
+    ['is not searched for in another answer', REFUSED, null],
   ])('%s', (_, answer, own) => {
     expect(ownText({ work: lost, answer, stored: first })).toEqual(own)
   })
 
-  it('is what is saved on top of then', () => {
+  it('becomes the base of the next save', () => {
     const own = text(2, mine)
     expect(workAfter(lost, { kind: 'found-own', own })).toMatchObject({ base: own, unanswered: [], theirs: null })
   })

@@ -10,7 +10,7 @@ import { translatorFor } from '@/messages/translate'
 type Parts = { Field: ReactNode } | undefined
 type Asked = { initialValue: unknown }
 
-// Payload's editor is a program of the browser, with styles that Node cannot load. This one asks for its parts as it does.
+// Payload's editor only runs in a browser, with styles that Node cannot load. This one loads its parts in the same way.
 vi.mock('@payloadcms/ui', async () => {
   const { createContext } = await import('react')
   const ServerFunctionsContext = createContext({
@@ -115,14 +115,14 @@ const press = () =>
     await settled()
   })
 
-it('says that the text opens until the field is there', async () => {
+it('says that the text is opening until the field is there', async () => {
   await open()
   expect(said()).toBe(words['editor.opening'])
   await comes({ Field: place })
   expect(said()).toBe('')
 })
 
-it('says what did not come, and asks again for the same text when it is told to, from the same button', async () => {
+it('says what could not be loaded, and the same button loads the same text again', async () => {
   await open()
   await comes(undefined)
   expect(said()).toContain(words['editor.field.missing'])
@@ -143,7 +143,7 @@ it('says what did not come, and asks again for the same text when it is told to,
   expect(onChange).not.toHaveBeenCalled()
 })
 
-it('does not ask twice at a time, however often the button is pressed', async () => {
+it('sends one request at a time, however often the button is pressed', async () => {
   await open()
   await comes(undefined)
   await press()
@@ -151,7 +151,7 @@ it('does not ask twice at a time, however often the button is pressed', async ()
   expect(asked).toHaveLength(2)
 })
 
-it('asks again on its own when the browser is online, where something is missing', async () => {
+it('tries again by itself when the browser is online, if something is missing', async () => {
   await open()
   const online = () =>
     act(async () => {
@@ -171,7 +171,7 @@ it('asks again on its own when the browser is online, where something is missing
   expect(asked).toHaveLength(2)
 })
 
-it('asks again where the browser is online at the moment in which it turns out that nothing came', async () => {
+it('tries again if the browser is online when loading fails', async () => {
   await open()
   await act(async () => {
     answer(undefined)
@@ -184,7 +184,7 @@ it('asks again where the browser is online at the moment in which it turns out t
   expect(said()).toBe('')
 })
 
-it('can be tried again where the session had ended and the page stays', async () => {
+it('can be tried again if the session had ended and the page is still open', async () => {
   user = null
   await open()
   expect(onSignedOut).toHaveBeenCalledOnce()
@@ -195,7 +195,7 @@ it('can be tried again where the session had ended and the page stays', async ()
   expect(said()).toBe('')
 })
 
-it('offers to load the page again where no answer comes, and opens the field where it comes late', async () => {
+it('offers to load the page again if no answer arrives, and opens the field if the answer arrives late', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true })
   await open()
   await act(() => vi.advanceTimersByTimeAsync(29_000))
@@ -209,7 +209,7 @@ it('offers to load the page again where no answer comes, and opens the field whe
   expect(said()).toBe('')
 })
 
-it('leaves the page as it is where the program of the field breaks, and offers to load it again', async () => {
+it("keeps the page if the field's program fails, and offers to load it again", async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {})
   await open()
   await comes({ Field: <Broken /> })

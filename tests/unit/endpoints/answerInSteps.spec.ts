@@ -5,13 +5,13 @@ import { answerInSteps, type StepsOf } from '@/endpoints/answerInSteps'
 
 type Work = (steps: StepsOf<number>) => Promise<{ ok: true; result: string }>
 
-/** A request of a browser, which may go away. */
+/** A request of a browser that may disconnect. */
 function answered(work: Work, signal?: AbortSignal): Response {
   return answerInSteps({ req: { headers: new Headers(), signal } as unknown as PayloadRequest, work })
 }
 
-describe('what is answered line by line', () => {
-  it('says each step, and at the end what came of it', async () => {
+describe('an answer in lines', () => {
+  it('names each step, and ends with the result', async () => {
     const response = answered(async ({ onProgress }) => {
       onProgress(1)
       onProgress(2)
@@ -26,7 +26,7 @@ describe('what is answered line by line', () => {
   })
 
   it.each(['the request is ended', 'nobody reads on'])(
-    'tells the work, and says nothing more, when %s',
+    'stops the work, and says nothing more, when %s',
     async (how) => {
       const browser = new AbortController()
       const came: string[] = []
@@ -50,13 +50,13 @@ describe('what is answered line by line', () => {
       if (how === 'nobody reads on') await reader?.cancel()
       else browser.abort()
       await vi.waitFor(() => expect(came).toEqual(['stopped']))
-      // The answer would come in the turns after the work.
+      // The answer would arrive in the turns after the work.
       for (let turn = 0; turn < 10; turn += 1) await letOthersGo()
       expect(said).toEqual(['{"progress":1}\n'])
     },
   )
 
-  it('tells the work at once where the browser had gone before it began', async () => {
+  it('stops the work at once if the browser disconnected before it began', async () => {
     const before = await new Promise<boolean>((resolve) => {
       answered(async ({ signal }) => {
         resolve(signal.aborted)

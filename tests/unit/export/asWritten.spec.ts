@@ -28,9 +28,9 @@ describe('a file as written', () => {
       '[Used][a] and [b], [c](<d e> "T").\n\n[a]: http://a.eu "A"\n[b]: /b\n[unused]: /c\n',
     ],
     ['tick boxes', '- [ ] open\n- [x] done\n'],
-    ['blocks in items', '- one\n\n  more\n\n  ```sh\n  x\n  ```\n\n  | a |\n  | --- |\n  | b |\n\n- two\n'],
+    ['blocks in list items', '- one\n\n  more\n\n  ```sh\n  x\n  ```\n\n  | a |\n  | --- |\n  | b |\n\n- two\n'],
     ['nested lists', '- a\n  - b\n    1. c\n    2. d\n- e\n'],
-    ['two lists in a row', '- a\n\n* b\n\n- c\n'],
+    ['two lists after each other', '- a\n\n* b\n\n- c\n'],
     ['the alignment of tables', '| a | b | c |\n| :-- | :-: | --: |\n| `x \\| y` | {{ d | e }} |  |\n'],
     ['quotes with paragraphs and lists', '> one\n>\n> - two\n>\n> three\n'],
     ['alerts', '> [!NOTE]\n> Text\n'],
@@ -44,16 +44,16 @@ describe('a file as written', () => {
       'structured blocks',
       ':::checklist{title="T"}\n- a\n\n  note\n:::\n\n:::callout{tone="warning"}\nText **b**\n:::\n',
     ],
-  ])('keeps %s to the letter', (_, markdown) => {
+  ])('keeps %s exactly', (_, markdown) => {
     expect(rewritten(markdown)).toBe(markdown)
   })
 
-  it('has one spelling: bullets, emphasis, rules, breaks, soft line ends, headings', () => {
+  it('is normalised: bullets, emphasis, rules, breaks, soft line ends, headings', () => {
     const markdown = 'Title\n=====\n\n* a\n* __b__ *c*\n\n***\n\nlong\nline\\\nbreak\n\n    code\n'
     expect(rewritten(markdown)).toBe('# Title\n\n- a\n- **b** _c_\n\n---\n\nlong line  \nbreak\n\n```\ncode\n```\n')
   })
 
-  it('is blocks with attributes of its own', () => {
+  it('consists of blocks with their own attributes', () => {
     expect(
       seen(
         '# T\n\n- [x] a\n\n  b\n\n```js\nc\n\nd\n```\n\n<hr>\n\n| e |\n| :-: |\n\n![f](g.png "h")\n\n[i][j]\n\n[j]: k\n',
@@ -75,7 +75,7 @@ describe('a file as written', () => {
     ])
   })
 
-  it('is source where it nests too deeply to be parsed, and still comes back', () => {
+  it('is kept as source if it nests too deeply to be parsed, and can be read back', () => {
     const markdown = `${'> '.repeat(300)}deep\n\nnext\n`
     expect(seen(markdown).map((line) => line.slice(0, 22))).toEqual([
       'paragraph source=true:',
@@ -84,7 +84,7 @@ describe('a file as written', () => {
     expect(rewritten(markdown)).toBe(markdown)
   })
 
-  it('reads back as it was written, whatever it is', () => {
+  it('reads back as it was written, for any text', () => {
     fc.assert(
       fc.property(untidyMarkdown, (markdown) => {
         const first = readAsWritten(markdown)
@@ -101,7 +101,7 @@ describe('a file as written', () => {
     ['an address', `<http:${'{{a}}'.repeat(60)}`],
     ['a tag', `<a x=${'{%%}'.repeat(60)}`],
     ['a bracket', `![x](${'\\a'.repeat(60)}`],
-  ])('is written at once where %s is opened and never closed', (_, line) => {
+  ])('is written quickly if %s is opened and never closed', (_, line) => {
     expect(rewritten(`${line}\n`).length).toBeGreaterThanOrEqual(line.length)
   })
 
@@ -119,7 +119,7 @@ describe('a file as written', () => {
 })
 
 describe.skipIf(CORPUS === null)('the histories of real documents', () => {
-  it('come back as they were read, with all their words and their front matter', () => {
+  it('are written back as they were read, with all their words and their front matter', () => {
     const texts = historyTexts(24)
     expect(texts.length).toBeGreaterThan(70)
     for (const markdown of texts) {
@@ -170,7 +170,7 @@ describe('conflicts in a file', () => {
     ])
   })
 
-  it('are the whole paragraph where words in it are in dispute, or its level', () => {
+  it('cover the whole paragraph if its words or its level are in conflict', () => {
     const heading: MergedNode = {
       ...block('heading', { attrs: { level: 2 } }),
       runs: [text('The '), dispute],
@@ -187,7 +187,7 @@ describe('conflicts in a file', () => {
     ])
   })
 
-  it('are one item of a list, at the margin, and not what is below it', () => {
+  it('cover one list item, at the margin, without the list below it', () => {
     const [list] = blocks('- a\n  - b\n    - c\n- d')
     const nested = (node: MergedNode): MergedNode =>
       node.kind === 'item' && drawn(list ? [list] : []).length > 0 && JSON.stringify(node.runs).includes('"b"')
@@ -209,7 +209,7 @@ describe('conflicts in a file', () => {
     ])
   })
 
-  it('are one row of a table', () => {
+  it('cover one table row', () => {
     const row: MergedNode = {
       ...block('row'),
       children: [{ ...block('cell'), children: [{ ...block('paragraph'), runs: [dispute] }] }, block('cell')],
@@ -229,7 +229,7 @@ describe('conflicts in a file', () => {
     ])
   })
 
-  it('are one key of the front matter, inside its fence', () => {
+  it('cover one key of the front matter, inside its fence', () => {
     const { frontMatter } = readAsWritten('---\ntitle: a\norder: 1\n---\n')
     const [title, order] = frontMatter
     const nodes: MergedNode[] = title && order ? [title, { ...order, runs: [dispute] }] : []
@@ -248,7 +248,7 @@ describe('conflicts in a file', () => {
     ])
   })
 
-  it('are not shown where only the place is in dispute: the block stands where it is kept', () => {
+  it('are not shown if only the place is in conflict: the block stays where it is kept', () => {
     const moved = [block('paragraph', { runs: [text('Moved')] })]
     const stays = block('paragraph', { runs: [text('Stays')] })
     const place = { kind: 'conflict' as const, id: '4', base: [], kept: 'theirs' as const, isPlace: true as const }
@@ -348,7 +348,7 @@ const line = fc
   )
   .map((parts) => parts.join(''))
 
-/** Signs and lines of Markdown in any order. */
+/** Characters and lines of Markdown in any order. */
 const untidyMarkdown = fc
   .tuple(fc.constantFrom('', '', '---\na: 1\n# c\nb:\n  - x\n---\n', '---\n---\n'), fc.array(line, { maxLength: 7 }))
   .map(([head, lines]) => head + lines.join(''))

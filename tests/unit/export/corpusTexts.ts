@@ -4,11 +4,11 @@ import { gunzipSync } from 'node:zlib'
 
 const corpus = resolve(import.meta.dirname, '../../../../shared/corpus')
 
-/** Where the real documents are; null (and a word about it) where they are not. */
+/** The folder of the real documents; null, with a message, if they are missing. */
 export const CORPUS: string | null = existsSync(corpus) ? corpus : null
 if (CORPUS === null) console.warn(`Skipped: the corpus is not at ${corpus}`)
 
-/** Every nth of the different texts of two public histories. */
+/** Every nth distinct text of two public histories. */
 export function historyTexts(every: number): string[] {
   if (CORPUS === null) return []
   const texts = new Set<string>()
@@ -27,7 +27,7 @@ export function historyTexts(every: number): string[] {
   return [...texts].filter((_, index) => index % every === 0)
 }
 
-/** How often each word occurs, list numbers apart. */
+/** How often each word occurs, without list numbers. */
 export function wordCounts(text: string): Record<string, number> {
   const counts: Record<string, number> = {}
   const withoutNumbers = text

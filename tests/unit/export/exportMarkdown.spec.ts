@@ -33,7 +33,7 @@ const field = (name: string, value: string): Block =>
   block('field', { attrs: { name }, runs: value === '' ? [] : [text(value)] })
 
 describe('a section as Markdown', () => {
-  it('has its fields as front matter, its title as the first heading, and what a country added at the end', async () => {
+  it("has its fields as front matter, its title as the first heading, and the country's addition at the end", async () => {
     const section = {
       title: 'Who *decides*?',
       slug: 'who-decides',
@@ -74,7 +74,7 @@ describe('a section as Markdown', () => {
 
   it.each<[string, Block, string]>([
     [
-      'marks that Markdown has no sign for',
+      'marks without a sign in Markdown',
       paragraph(text('H'), text('2', ['sub']), text('O '), text('a', ['underline', 'sup'])),
       'H<sub>2</sub>O <u><sup>a</sup></u>',
     ],
@@ -91,7 +91,7 @@ describe('a section as Markdown', () => {
     ['text that looks like a directive', words(':::callout'), '\\:::callout'],
     ['text that looks like a rule', words('---'), '\\---'],
     [
-      'addresses that are no links',
+      'addresses that are not links',
       words('see https://a.eu, www.b.eu, c@d.eu'),
       'see https:<!-- -->//a.eu, www<!-- -->.b.eu, c<!-- -->@d.eu',
     ],
@@ -103,7 +103,7 @@ describe('a section as Markdown', () => {
     ['line breaks', paragraph(text('a'), { type: 'break' }, { type: 'break' }, text('- b')), 'a\\\n\\\n\\- b'],
     ['notes', paragraph(text('a'), { type: 'footnote', text: 'See *b* [1].' }), 'a[^1]\n\n[^1]: See \\*b\\* [1].'],
     [
-      'paragraphs in an item',
+      'paragraphs in a list item',
       block('list', {
         attrs: { style: 'bullet' },
         children: [block('item', { runs: [text('a'), { type: 'break' }, { type: 'break' }, text('b')] })],
@@ -111,7 +111,7 @@ describe('a section as Markdown', () => {
       '- a\n\n  b',
     ],
     [
-      'lists that begin in the middle',
+      'lists that do not begin at 1',
       block('list', {
         attrs: { style: 'number', start: 4 },
         children: [block('item', { runs: [text('a')] }), block('item')],
@@ -139,7 +139,7 @@ describe('a section as Markdown', () => {
       '::contact{note="a &#x22;b&#x22; & c"}',
     ],
     [
-      'an entry with a note alone',
+      'an entry with only a note',
       block('checklist', { children: [block('entry', { children: [field('text', ''), field('note', 'n')] })] }),
       ':::checklist\n- &#x200B;\n\n  n\n:::',
     ],
@@ -148,7 +148,7 @@ describe('a section as Markdown', () => {
     expect(await backAgain([given])).toEqual(canonicalRichText([given]))
   })
 
-  it('keeps the no-break spaces of French in texts, structured blocks and footnotes', async () => {
+  it('keeps French no-break spaces in texts, structured blocks and footnotes', async () => {
     const words = 'la demande\u202f; «\u00a0délai\u00a0»'
     const body = [
       paragraph(text(words), { type: 'footnote', text: words }),
@@ -158,7 +158,7 @@ describe('a section as Markdown', () => {
     expect(JSON.stringify(await backAgain(body)).split(words)).toHaveLength(8)
   })
 
-  it('keeps the words of what Markdown cannot say', async () => {
+  it('keeps the words of content that Markdown cannot express', async () => {
     const spanned = block('table', {
       children: [
         row(block('cell', { attrs: { header: true, colSpan: 2 }, children: [words('a')] })),
@@ -186,7 +186,7 @@ describe('a section as Markdown', () => {
 })
 
 describe('a toolkit as a folder', () => {
-  it('has a folder for each section with others below it, and pictures beside', () => {
+  it('has a folder for each section that has others below it, with pictures beside them', () => {
     const section = (title: string, depth: number, body: RichText = []) => ({ title, depth, body })
     const files = exportToolkit({
       title: 'Guide',
@@ -221,7 +221,7 @@ describe('a toolkit as a folder', () => {
     await expectSame(files.result)
   })
 
-  it('reads back to the same sections, whatever text a file made of them', async () => {
+  it('reads back to the same sections, whatever text was made from a file', async () => {
     const property = fc.asyncProperty(fc.oneof(randomRichText, wordyRichText), async (given) => {
       const body = canonicalRichText(given)
       const once = await readDocument({

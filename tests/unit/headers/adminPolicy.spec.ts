@@ -7,7 +7,7 @@ afterEach(() => vi.unstubAllEnvs())
 const answer = async () => (await proxy(new NextRequest('http://localhost/admin'))).headers
 const policyOf = (headers: Headers) => headers.get('content-security-policy') ?? ''
 
-test('each page of the admin has a number of its own for its scripts, and runs no others', async () => {
+test('each page of the admin has its own nonce and runs no other scripts', async () => {
   const policies = await Promise.all(Array.from({ length: 50 }, async () => policyOf(await answer())))
   expect(new Set(policies).size).toBe(50)
   for (const policy of policies) {
@@ -18,18 +18,21 @@ test('each page of the admin has a number of its own for its scripts, and runs n
   }
 })
 
-test('the page gets the same policy that the browser gets, so that Next writes the number on its scripts', async () => {
+test('Next gets the same policy as the browser, so that it puts the nonce on its scripts', async () => {
   const headers = await answer()
   expect(headers.get('x-middleware-request-content-security-policy')).toBe(policyOf(headers))
 })
 
-test.each(['POST', 'PUT', 'DELETE'])('a page of the admin takes no %s but a call of its function', async (method) => {
-  const ask = async (headers = {}) =>
-    (await proxy(new NextRequest('http://localhost/admin', { method, headers }))).status
-  expect(await ask()).toBe(405)
-  expect(await ask({ 'Next-Action': 'x' })).toBe(method === 'POST' ? 411 : 405)
-  expect(await ask({ 'Next-Action': 'x', 'Content-Length': '0' })).toBe(method === 'POST' ? 404 : 405)
-})
+test.each(['POST', 'PUT', 'DELETE'])(
+  'a page of the admin accepts %s only as a call of a server function',
+  async (method) => {
+    const ask = async (headers = {}) =>
+      (await proxy(new NextRequest('http://localhost/admin', { method, headers }))).status
+    expect(await ask()).toBe(405)
+    expect(await ask({ 'Next-Action': 'x' })).toBe(method === 'POST' ? 411 : 405)
+    expect(await ask({ 'Next-Action': 'x', 'Content-Length': '0' })).toBe(method === 'POST' ? 404 : 405)
+  },
+)
 
 const CALL = [{ name: 'form-state', args: { collectionSlug: 'users' } }]
 const called = async (body: string, headers = {}) => {
@@ -50,7 +53,7 @@ test.each([
   ]),
   JSON.stringify([{ name: 'render-list', args: { query: { limit: 10 }, again: '$0:0:args:query' } }]),
   `[{"name":"form-state","args":{"a":${'['.repeat(250)}${']'.repeat(250)}}}]`,
-])('a call as screens make it goes on: %s', async (body) => {
+])('a call that a screen could send is forwarded: %s', async (body) => {
   expect(await called(body)).toBe(200)
 })
 
@@ -79,7 +82,7 @@ test.each([
     '$',
   ].map((a) => JSON.stringify([{ name: 'form-state', args: { a } }])),
   `[{"name":"form-state","args":{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}}]`,
-])('a call that Next could not read is one to an address where nothing is (%#)', async (body) => {
+])('a call that Next could not read is answered like an unknown address (%#)', async (body) => {
   expect(await called(body)).toBe(404)
 })
 
@@ -89,11 +92,11 @@ test.each([
   'application/json',
   'application/x-www-form-urlencoded',
   '',
-])('a call in another form (%s) is one to an address where nothing is', async (type) => {
+])('a call with another content type (%s) is answered like an unknown address', async (type) => {
   expect(await called(JSON.stringify(CALL), { 'Content-Type': type })).toBe(404)
 })
 
-test('a call from another site, or larger than is read, is refused before it is read', async () => {
+test('a call that comes from another site or is too large is refused before it is read', async () => {
   const from = (headers: Record<string, string>) => called(JSON.stringify(CALL), headers)
   expect(await from({ Origin: 'http://localhost' })).toBe(200)
   expect(await from({ Origin: 'https://toolkit.example', 'X-Forwarded-Host': 'toolkit.example' })).toBe(200)
@@ -103,7 +106,7 @@ test('a call from another site, or larger than is read, is refused before it is 
   expect(await from({ 'Content-Length': String(3 * 1024 * 1024) })).toBe(413)
 })
 
-test('nobody keeps a page of the admin, and a browser holds to https: where the site has it', async () => {
+test('pages of the admin are never cached, and browsers must use https: if the site does', async () => {
   const plain = await answer()
   expect(plain.get('cache-control')).toBe('private, no-store')
   expect(plain.get('x-content-type-options')).toBe('nosniff')

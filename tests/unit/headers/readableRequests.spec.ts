@@ -25,12 +25,12 @@ test.each([
   ['TRACE /api/users', 'PROPFIND /api/users'],
   ['GET *', 'GET /*'],
   ['OPTIONS *', 'OPTIONS /*'],
-])('%s comes to the server as %s, which can be read', async (sent, read) => {
+])('%s reaches the server as %s, which can be read', async (sent, read) => {
   expect(await answerTo(sent)).toBe(read)
 })
 
 test.each(['/', '/api/users', '/admin/login', '/assets/x', '/_next/static/x', '/%ff', 'http://localhost/'])(
-  'an address that asks more than is read comes to where it is refused, whatever is at %s',
+  'an address with a query that is too long reaches the address that refuses it, whatever is at %s',
   async (path) => {
     const refused = 'GET /api/address-too-long'
     expect(await answerTo(`GET ${path}?${'c&'.repeat(7_800)}`)).toBe(refused)
@@ -39,7 +39,7 @@ test.each(['/', '/api/users', '/admin/login', '/assets/x', '/_next/static/x', '/
   },
 )
 
-test('a checklist with every box ticked, and a list with every condition that it may have, are read', async () => {
+test('a checklist with every box ticked and a list with every possible filter are accepted', async () => {
   const ticks = `/ie/en/special-needs/section?${Array.from({ length: 300 }, (_, at) => `c=${at + 1}`).join('&')}`
   expect(await answerTo(`GET ${ticks}`)).toBe(`GET ${ticks}`)
   const conditions = Array.from(
@@ -51,7 +51,7 @@ test('a checklist with every box ticked, and a list with every condition that it
   expect(await answerTo(`GET ${list}`)).toBe(`GET ${list}`)
 })
 
-test('a request with more cookies than are read comes without them to where it is refused, one with some dozens as it is', async () => {
+test('a request with too many cookies is refused, and one with some dozens is forwarded unchanged', async () => {
   expect(await answerTo('GET /ie', `Cookie: ${cookies(151)}\r\n`)).toBe('GET /api/too-many-cookies')
   expect(await answerTo('GET /ie', `Cookie: ${';'.repeat(8_000)}\r\n`)).toBe('GET /api/too-many-cookies')
   expect(await answerTo('GET /ie', `Cookie: ${cookies(150)}\r\n`)).toBe(`GET /ie ${cookies(150)}`)

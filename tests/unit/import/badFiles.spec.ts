@@ -20,7 +20,7 @@ describe('a file that cannot be imported gets one message that says what to do',
     return sayRefusal('en', document.notes[0] ?? { key })
   }
 
-  it('a Word file that is no zip file', async () => {
+  it('a Word file that is not a zip file', async () => {
     expect(await refused([file('a.docx', 'not a zip file')], 'import.word-broken')).toMatch(/save it under a new name/)
   })
 
@@ -29,7 +29,7 @@ describe('a file that cannot be imported gets one message that says what to do',
     await refused([file('a.docx', whole.bytes.subarray(0, whole.bytes.length / 2))], 'import.word-broken')
   })
 
-  it('a zip file that is no Word file', async () => {
+  it('a zip file that is not a Word file', async () => {
     const zip = wordZip({ body: '' })
     zip.remove('word/document.xml')
     await refused([file('a.docx', await zip.generateAsync({ type: 'uint8array' }))], 'import.word-broken')
@@ -39,7 +39,7 @@ describe('a file that cannot be imported gets one message that says what to do',
     ['cut off', '<w:document'],
     ['crossed', '<w:a></w:b>'],
     ['with entities', '<!DOCTYPE a [<!ENTITY b "c">]><a/>'],
-    ['nested without end', '<a>'.repeat(5000) + '</a>'.repeat(5000)],
+    ['elements nested too deeply', '<a>'.repeat(5000) + '</a>'.repeat(5000)],
   ])('a Word file whose text is not well-formed: %s', async (_, xml) => {
     const zip = wordZip({ body: '' })
     zip.file('word/document.xml', xml)
@@ -89,12 +89,12 @@ describe('a file that cannot be imported gets one message that says what to do',
     await refused([file('large.md', new Uint8Array(60 * MB))], 'import.too-large')
   })
 
-  it('more text in one file than can be read in a moment', async () => {
+  it('more text in one file than can be read in an acceptable time', async () => {
     await refused([file('long.md', 'word '.repeat(2 * MB))], 'import.text-too-long')
     await refused([await wordFile({ body: p('word '.repeat(6 * MB)) })], 'import.word-too-long')
   })
 
-  it('more lists than can be read in a moment', async () => {
+  it('more lists than can be read in an acceptable time', async () => {
     await refused([file('lists.md', '- a\n\nx\n\n'.repeat(8001))], 'import.too-complex')
     const nested = await read([file('nested.md', '- a\n  - b\n\nx\n\n'.repeat(4001))])
     expect(said(nested)).toEqual(['problem import.too-complex'])
@@ -117,7 +117,7 @@ describe('a file that cannot be imported gets one message that says what to do',
     await refused([await wordFile({ body: p('text'), files })], 'import.word-unpacks-too-large')
   })
 
-  it('a file that says it is smaller than it is: it is not unpacked beyond what it says', async () => {
+  it('a file that claims to be smaller than it is: it is not unpacked beyond the claimed size', async () => {
     const packed = deflateRawSync(new Uint8Array(50 * MB))
     await refused([file('a.docx', zipOfOne({ name: 'word/document.xml', packed, says: 1000 }))], 'import.word-broken')
   })
@@ -132,7 +132,7 @@ describe('a file that cannot be imported gets one message that says what to do',
     await refused([file('a.png', PNG), file('b.txt', 'x')], 'import.no-documents')
   })
 
-  it('two Word files, or one among Markdown', async () => {
+  it('two Word files, or one together with Markdown', async () => {
     const word = await wordFile({ body: p('text') })
     await refused([word, { ...word, path: 'b.docx' }], 'import.word-one-at-a-time')
     await refused([word, file('a.md', '# A')], 'import.word-one-at-a-time')
@@ -149,12 +149,12 @@ describe('a file that cannot be imported gets one message that says what to do',
     await refused([file('a.md', new Uint8Array([0x23, 0x20, 0x00, 0x01]))], 'import.not-text')
   })
 
-  it('Markdown that nests so deeply that its reader would fall over', async () => {
+  it('Markdown that nests too deeply for its parser', async () => {
     await refused([file('a.md', `${'> '.repeat(3000)}deep`)], 'import.unreadable')
   })
 })
 
-describe('whatever is in a file', () => {
+describe('for any file content', () => {
   const SNIPPETS = [
     ...[
       '# A',
@@ -193,7 +193,7 @@ describe('whatever is in a file', () => {
     ],
   ]
 
-  it('reading never throws, and every note can be said', async () => {
+  it('reading never throws, and every note has a message', async () => {
     const markdown = fc.array(fc.oneof(fc.constantFrom(...SNIPPETS), fc.string({ maxLength: 5 })), { maxLength: 40 })
     await fc.assert(
       fc.asyncProperty(
@@ -212,7 +212,7 @@ describe('whatever is in a file', () => {
   })
 })
 
-describe('front matter that cannot be understood', () => {
+describe('invalid front matter', () => {
   it.each([
     ['title: [', 'import.front-matter-broken'],
     ['- a\n- b', 'import.front-matter-no-keys'],
@@ -229,7 +229,7 @@ describe('front matter that cannot be understood', () => {
 })
 
 describe('every message', () => {
-  it('that the reader of documents can give is in the catalogue', () => {
+  it('from the document reader is in the catalogue', () => {
     const folder = new URL('../../../src/import/', import.meta.url)
     const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'))
     const keys = sources.flatMap(
@@ -240,7 +240,7 @@ describe('every message', () => {
   })
 })
 
-/** A zip file of one entry whose list says another size than it has. */
+/** A zip file of one entry with a wrong size in its directory. */
 function zipOfOne({ name, packed, says }: { name: string; packed: Uint8Array; says: number }): Uint8Array {
   const label = Buffer.from(name)
   const local = Buffer.alloc(30)

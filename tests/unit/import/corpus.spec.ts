@@ -13,7 +13,7 @@ const isHere = existsSync(corpus)
 if (!isHere) console.warn(`Skipped: the Standard for Public Code is not at ${corpus}`)
 
 const VERSIONS = ['0.5.0', '0.6.0', '0.7.0', '0.7.1', '0.8.0'] as const
-/** What a section is called in one version and in the next, where that differs. */
+/** The different names of a section in one version and in the next. */
 const RENAMED: Partial<Record<string, Record<string, string>>> = {
   '0.6.0': { Introduction: 'Foreword' },
   '0.7.0': { 'Create reusable and portable code': 'Make the codebase reusable and portable' },
@@ -65,7 +65,7 @@ describe.skipIf(!isHere)('the Standard for Public Code', () => {
     expect(gone).toEqual([])
   })
 
-  it('is recognised by its content alone, were every title another one', async () => {
+  it('is recognised by content alone if every title changes', async () => {
     const [before, after] = [(await readVersion('0.5.0')).sections, (await readVersion('0.6.0')).sections]
     const untitled = after.map((section, index) => ({ ...section, title: `§${index}` }))
     const { matches, gone } = matchSections({ existing: before.map(asExisting), incoming: untitled })
@@ -73,7 +73,7 @@ describe.skipIf(!isHere)('the Standard for Public Code', () => {
     expect(gone).toEqual([])
   })
 
-  it('reads in Chinese, without spaces where lines were broken', async () => {
+  it('is read in Chinese without spaces at line breaks', async () => {
     const document = await readVersion('zh-Hant')
     expect(document.sections).toHaveLength(16)
     const text = document.sections.map(({ body }) => textOf(body)).join('\n')
@@ -93,7 +93,7 @@ function asExisting({ title, body }: ImportedSection, position: number) {
 }
 
 /**
- * The accepted differences: who made the Word file turned straight quotes into curly ones and the space after an
+ * The accepted differences: whoever made the Word file turned straight quotes into curly ones and the space after an
  * abbreviation into a no-break space. (It also lost the links within the standard; their words are there.)
  */
 function plain(text: string): string {

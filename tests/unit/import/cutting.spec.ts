@@ -9,20 +9,20 @@ describe('a document is cut into sections', () => {
     expect(document.title).toBeUndefined()
   })
 
-  it('at level 2 below a single heading of level 1, which is the title of the whole', async () => {
+  it('at level 2 below a single heading of level 1, which is the title of the document', async () => {
     const document = await readMarkdownText('# The guide\n\n## One\n\na\n\n## Two\n\nb')
     expect(document.title).toBe('The guide')
     expect(outline(document)).toEqual(['One', 'Two'])
     expect(said(document)).toEqual([])
   })
 
-  it('with a first section of that title for the text before, which somebody should look at', async () => {
+  it('with the text before them as a first section of that title, which somebody should check', async () => {
     const document = await readMarkdownText('# The guide\n\nWelcome.\n\n## One\n\na')
     expect(outline(document)).toEqual(['The guide', 'One'])
     expect(noteOf(document, 'import.text-before-heading')).toMatchObject({ kind: 'doubt', source: 'text.md:1' })
   })
 
-  it('at the chosen level and all above it, nested as the headings are', async () => {
+  it('at the chosen level and all above it, nested like the headings', async () => {
     const document = await readMarkdownText(
       '# A\n\n## A1\n\n### A1a\n\ntext\n\n#### deep\n\n# B\n\n### B1\n\n## B2\n',
       3,
@@ -30,7 +30,7 @@ describe('a document is cut into sections', () => {
     expect(outline(document)).toEqual(['A', '  A1', '    A1a', 'B', '  B1', '  B2'])
   })
 
-  it('into one section where it has one heading, or none', async () => {
+  it('into one section if it has one heading, or none', async () => {
     expect(outline(await readMarkdownText('# Only\n\ntext'))).toEqual(['Only'])
     const document = await read([file('my-notes.md', 'text')])
     expect(outline(document)).toEqual(['My notes'])
@@ -47,7 +47,7 @@ describe('a document is cut into sections', () => {
     ])
   })
 
-  it('with the deeper headings in the body, the highest of them at level 2, their relative depth kept', async () => {
+  it('with the deeper headings in the body, the highest of them at level 2, at the same relative depth', async () => {
     const document = await readMarkdownText(
       '# One\n\n#### a\n\n##### b\n\n###### c\n\n#### d\n\n# Two\n\n## e\n\n#### f',
     )
@@ -58,7 +58,7 @@ describe('a document is cut into sections', () => {
     ])
   })
 
-  it('but not at a level that no heading has: the message names those that occur', async () => {
+  it('but not at a level without headings: the message names the levels that occur', async () => {
     const document = await readMarkdownText('# One\n\n### Three\n\ntext\n\n# Two\n', 2)
     expect(noteOf(document, 'import.level-missing')).toMatchObject({
       kind: 'problem',
@@ -67,7 +67,7 @@ describe('a document is cut into sections', () => {
     expect(said(await readMarkdownText('text', 1))).toContain('problem import.level-without-headings')
   })
 
-  it('as the last import was cut, unless somebody chose a level, or no heading has that level any more', async () => {
+  it('as in the last import, unless somebody chose a level, or that level has no heading any more', async () => {
     const files = [file('text.md', '# One\n\n### Three\n\ntext\n\n# Two\n')]
     const cutAt = async (given: { level?: number; lastLevel?: number }) => {
       const { cut, notes } = await readDocument({ files, ...given })
@@ -78,7 +78,7 @@ describe('a document is cut into sections', () => {
     expect(await cutAt({ lastLevel: 2 })).toEqual(await cutAt({}))
   })
 
-  it('and says where two sections of one title stand in one place', async () => {
+  it('and says where two sections under one parent have the same title', async () => {
     const document = await readMarkdownText('# A\n\n## Same\n\na\n\n## same\n\nb\n\n# B\n\n## Same\n', 2)
     expect(document.notes).toEqual([
       {
@@ -97,7 +97,7 @@ describe('a document is cut into sections', () => {
   })
 })
 
-describe('where nobody chose a level', () => {
+describe('if nobody chose a level', () => {
   const words = (count: number) => `${'word '.repeat(count).trim()}\n\n`
   const times = (count: number, make: (n: number) => string) =>
     Array.from({ length: count }, (_, n) => make(n + 1)).join('')
@@ -132,7 +132,7 @@ describe('where nobody chose a level', () => {
     ])
   })
 
-  it('chapters that can be read at one go stay whole, whatever headings they have', async () => {
+  it('chapters that can be read in one go stay whole, whatever headings they have', async () => {
     const document = await readMarkdownText(
       times(6, (n) => `# Chapter ${n}\n\n${times(9, (m) => `## ${m}\n\n${words(120)}`)}`),
     )
@@ -140,20 +140,20 @@ describe('where nobody chose a level', () => {
     expect(document.sections).toHaveLength(6)
   })
 
-  it('a few endless chapters are cut, however many short ones stand beside them', async () => {
+  it('a few very long chapters are cut, however many short ones there are', async () => {
     const long = (n: number) => `# Long ${n}\n\n${times(8, (m) => `## Topic ${n}.${m}\n\n${words(900)}`)}`
     const document = await readMarkdownText(`${times(20, (n) => `# Short ${n}\n\n${words(50)}`)}${times(3, long)}`)
     expect(document.cut.level).toBe(2)
   })
 
-  it('questions and answers are not torn into sections of one line', async () => {
+  it('questions and answers are not split into sections of one line', async () => {
     const document = await readMarkdownText(
       times(3, (n) => `# ${n}\n\n${times(60, (m) => `## ${n}.${m}?\n\n${words(40)}`)}`),
     )
     expect(document.cut.level).toBe(1)
   })
 
-  it('a long file of a folder is cut, too, and a folder that was exported is not', async () => {
+  it('a long file of a folder is cut too, but an exported folder is not', async () => {
     const long = (title: string) => `# ${title}\n\n${times(8, (m) => `## ${title} ${m}\n\n${words(900)}`)}`
     const files = (order: string) => ['A', 'B'].map((name) => file(`${name}.md`, `${order}${long(name)}`))
     expect(outline(await read(files(''))).slice(0, 3)).toEqual(['A', '  A 1', '  A 2'])
@@ -172,7 +172,7 @@ describe('front matter', () => {
     'colour: red',
   ].join('\n')
 
-  it('becomes fields of the section, its unknown keys a loss', async () => {
+  it('becomes fields of the section; unknown keys are a loss', async () => {
     const document = await read([
       file('a.md', `---\n${FIELDS}\n---\n# Interpreting\n\ntext`),
       file('b.md', '# B\n\ntext'),
@@ -191,7 +191,7 @@ describe('front matter', () => {
     ])
   })
 
-  it('belongs to the section of a file alone, too, but not to the sections of a whole document', async () => {
+  it('also belongs to the section of a single file, but not to the sections of a whole document', async () => {
     const one = await read([file('a.md', `---\n${FIELDS}\n---\n# Interpreting\n\n## Inner`)], 1)
     expect(one.sections[0]?.slug).toBe('interpreting')
     const whole = await read([file('a.md', `---\nslug: guide\n---\n# Guide\n\n## A\n\n## B`)])
@@ -200,7 +200,7 @@ describe('front matter', () => {
     expect(noteOf(whole, 'import.front-matter-of-whole')).toMatchObject({ kind: 'loss', params: { names: 'slug' } })
   })
 
-  it('gives the title; a first heading that says the same is not said twice', async () => {
+  it('gives the title; a first heading with the same text is not repeated', async () => {
     const document = await read([
       file('a.md', '---\ntitle: One\n---\n# One\n\ntext\n\n## Inner'),
       file('b.md', '---\ntitle: Two\n---\ntext\n\n# Part\n\nmore'),
@@ -211,7 +211,7 @@ describe('front matter', () => {
     expect(said(document)).toEqual(['doubt import.title-differs'])
   })
 
-  it('puts an address right that could not stand in one, and refuses one that is there twice', async () => {
+  it('corrects an invalid address, and refuses one that occurs twice', async () => {
     const document = await read([
       file('a.md', '---\nslug: My Section!\n---\n# A\n\ntext'),
       file('b.md', '---\nslug: my-section\n---\n# B\n\ntext'),

@@ -75,7 +75,7 @@ describe('structured blocks', () => {
     ])
   })
 
-  it('leave colons in a text alone', async () => {
+  it('do not include colons in ordinary text', async () => {
     expect(drawn(await bodyOf('At 10:30, see:this[x] and a::b.'))).toEqual([
       'paragraph: At 10:30, see:this[x] and a::b.',
     ])
@@ -98,14 +98,14 @@ describe('structured blocks', () => {
     ['::checklist{title="a"}', 'import.directive-colons'],
     [':::legal{instrument="a"}\n:::', 'import.directive-colons'],
     ['::legal{}', 'import.directive-empty'],
-  ])('stop the import where they are malformed, with file and line: %s', async (markdown, key) => {
+  ])('stop the import if they are malformed, with file and line: %s', async (markdown, key) => {
     const document = await readMarkdownText(`# T\n\nText\n\n${markdown}\n`)
     const note = noteOf(document, key)
     expect(note).toMatchObject({ kind: 'problem' })
     expect(note?.source).toMatch(/^text\.md:[5-9]$/)
   })
 
-  it('lose attributes that nobody knows and addresses that are none, and say so', async () => {
+  it('lose unknown attributes and invalid addresses, and say so', async () => {
     const document = await readMarkdownText('# T\n\n::legal{instrument="a" colour="red" url="javascript:1"}\n', 1)
     expect(said(document)).toEqual(['loss import.directive-attribute', 'loss import.link-dropped'])
   })

@@ -5,13 +5,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { filesAt } from '@/import/filesAt'
 import { drawn, file, noteOf, outline, read, said } from './readText'
 
-/** Files by path; each is a heading of its name with a line of text, if nothing else is given. */
+/** Files by path; without other content, each is a heading of its name and a line of text. */
 function folder(files: Record<string, string | null>) {
   return Object.entries(files).map(([path, content]) => file(path, content ?? `# ${path}\n\ntext`))
 }
 
 describe('the files of a folder', () => {
-  it('stand by their order, else first parts, then by name with numbers in order, then last parts', async () => {
+  it('are sorted by order, otherwise: first parts, by name with numbers in order, last parts', async () => {
     const ordered = (order: number, title: string) => `---\norder: ${order}\n---\n# ${title}\n\ntext`
     const document = await read(
       folder({
@@ -41,7 +41,7 @@ describe('the files of a folder', () => {
     ])
   })
 
-  it('stand below the index of their folder, and beside its other files where it has none', async () => {
+  it('are placed below the index of their folder, or beside its other files if it has none', async () => {
     const document = await read(
       folder({
         '1-understand/index.md': '---\norder: 1\n---\n# Understand\n\nWhy.',
@@ -57,7 +57,7 @@ describe('the files of a folder', () => {
     expect(said(document)).toEqual([])
   })
 
-  it('stand by the numbers before their names, those of folders and files together', async () => {
+  it('are sorted by the numbers before their names, files and folders together', async () => {
     const document = await read(
       folder({
         '10-end.md': '# End\n\ntext',
@@ -80,7 +80,7 @@ describe('the files of a folder', () => {
     ])
   })
 
-  it('stand below a part with the name of the folder where it has no index', async () => {
+  it('are placed below a part named after the folder if it has no index', async () => {
     const document = await read(
       folder({ '1-a.md': '# A\n\ntext', '02-the-interview/b.md': null, '02-the-interview/c.md': null }),
     )
@@ -89,7 +89,7 @@ describe('the files of a folder', () => {
     expect(noteOf(document, 'import.title-from-folder')).toMatchObject({ kind: 'doubt', source: '02-the-interview' })
   })
 
-  it('stand below the introduction of their folder, which has the name of the folder', async () => {
+  it("are placed below the introduction of their folder, which has the folder's name", async () => {
     const document = await read(
       folder({
         '1-a.md': null,
@@ -101,7 +101,7 @@ describe('the files of a folder', () => {
     expect(drawn(document.sections[1]?.body ?? [])).toEqual(['paragraph: Why.'])
   })
 
-  it('stand at the depth of their folder where its index is only code for a site generator', async () => {
+  it('are placed at the depth of their folder if its index is only code for a site generator', async () => {
     const document = await read(
       folder({
         'criteria/index.md': '---\norder: 0\n---\n# Criteria\n\n{% for page in pages %}\n',
@@ -113,13 +113,13 @@ describe('the files of a folder', () => {
     expect(said(document)).toEqual(['loss import.template-code', 'loss import.file-left-out'])
   })
 
-  it('do not hang below an index at the very top, which gives the title of the whole', async () => {
+  it('are not placed below an index in the top folder, which gives the title of the document', async () => {
     const document = await read(folder({ 'index.md': '# The guide', 'a.md': '# A\n\ntext', 'b.md': '# B\n\ntext' }))
     expect(document.title).toBe('The guide')
     expect(outline(document)).toEqual(['A', 'B'])
   })
 
-  it('are each at least one section, called after the file where it has no heading', async () => {
+  it('are at least one section each, named after the file if it has no heading', async () => {
     const document = await read(
       folder({ '01-first-contact.md': 'text', 'b.md': '## B\n\ntext\n\n## More', 'empty.md': ' ' }),
     )
@@ -135,7 +135,7 @@ describe('the files of a folder', () => {
     expect(outline(document)).toEqual(['A', '  A1', '  B', '    B1', 'C'])
   })
 
-  it('may come with the name of the chosen folder before each path, as browsers send them', async () => {
+  it('may have the name of the chosen folder before each path, as browsers send them', async () => {
     const document = await read(
       folder({ 'my toolkit/text/a.md': '# A\n\ntext', 'my toolkit/text/part/b.md': '# B\n\ntext' }),
     )
@@ -156,21 +156,21 @@ describe('files on the disk', () => {
   })
   afterAll(() => rm(path, { recursive: true }))
 
-  it('are read with their paths below the folder, without hidden files and links', async () => {
+  it('are read with their paths in the folder, without hidden files and links', async () => {
     const outcome = await filesAt(path)
     expect(outcome.ok && outcome.result.map((found) => found.path).toSorted()).toEqual(['a.md', 'part/b.md'])
   })
 
-  it('are read one by one, too', async () => {
+  it('can also be read one by one', async () => {
     const outcome = await filesAt(join(path, 'part', 'b.md'))
     expect(outcome).toEqual({ ok: true, result: [file('b.md', '# B')] })
   })
 
-  it('are refused where there are none', async () => {
+  it('are refused if there are none', async () => {
     expect(await filesAt(join(path, 'nothing'))).toMatchObject({ ok: false, because: [{ key: 'import.path-missing' }] })
   })
 
-  it('are refused by their size, before they are read', async () => {
+  it('are refused by size before they are read', async () => {
     await writeFile(join(path, 'large.docx'), '')
     await truncate(join(path, 'large.docx'), 60 * 1024 * 1024)
     const outcome = await filesAt(path)
@@ -181,7 +181,7 @@ describe('files on the disk', () => {
 })
 
 describe('a note that many files give', () => {
-  it('is said once, with the first place and how many there are', async () => {
+  it('is shown once, with the first place and the number of files', async () => {
     const files = Object.fromEntries([1, 2, 3].map((n) => [`${n}.md`, `---\nlayout: x\n---\n# ${n}\n\ntext`]))
     const document = await read(folder(files))
     expect(noteOf(document, 'import.front-matter-unknown')).toEqual({

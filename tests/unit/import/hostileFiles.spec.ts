@@ -12,7 +12,7 @@ import { openZip } from '@/import/word/openZip'
 import { file, noteOf, read, readMarkdownText, said } from './readText'
 import { heading, p, STYLES, wordFile } from './wordFile'
 
-describe('Markdown whose parser would never end is refused before it is parsed', () => {
+describe('Markdown that would take the parser too long is refused before parsing', () => {
   it.each([
     ['quotes in quotes', '>'.repeat(1_000_000), 'import.unreadable', 1],
     ['lists in lists', `one\n\n${'- '.repeat(8000)}`, 'import.unreadable', 3],
@@ -29,7 +29,7 @@ describe('Markdown whose parser would never end is refused before it is parsed',
       'import.too-many-paragraphs',
       21,
     ],
-    ['rows without a sign', wideTable({ columns: 2000, row: 'b' }), 'import.too-many-paragraphs', 21],
+    ['rows without a pipe', wideTable({ columns: 2000, row: 'b' }), 'import.too-many-paragraphs', 21],
     ['rows in a quote', wideTable({ columns: 2000, row: '> |b', begin: '> ' }), 'import.too-many-paragraphs', 21],
   ])('%s', async (_, markdown, key, line) => {
     expect(tooComplex(markdown)).toMatchObject({ reason: { key }, line })
@@ -38,7 +38,7 @@ describe('Markdown whose parser would never end is refused before it is parsed',
     expect(document.sections).toEqual([])
   })
 
-  it('and what real texts have is not', () => {
+  it('but real text is not refused', () => {
     const table = `| a | b |\n| - | - |\n${'| [x](https://a.example) | *y* |\n'.repeat(3000)}`
     const links = Array.from({ length: 3000 }, (_, n) => `[${n}]: https://a.example/${n}`).join('\n')
     const items = '- **One** [link](#a), *two*\n'.repeat(3000)
@@ -50,14 +50,14 @@ describe('Markdown whose parser would never end is refused before it is parsed',
 })
 
 describe('template code', () => {
-  it('is left out wherever it begins and ends', () => {
+  it('is removed wherever it begins and ends', () => {
     expect(textWithoutTemplateCode('a {% if b %}c{{ d }}e{:.f}g')).toBe('a ceg')
     expect(textWithoutTemplateCode('{{ a\nb }}')).toBe('')
     expect(textWithoutTemplateCode('{{ open } and {% open } {: ok } x')).toBe('{{ open } and {% open }  x')
     expect(textWithoutTemplateCode('{ } {a} {{')).toBe('{ } {a} {{')
   })
 
-  it('that never ends is looked for once, not from each of its beginnings', () => {
+  it('that never ends is searched for once, not from each of its beginnings', () => {
     const searches = new Set<number>()
     const text = `${'{:{%{{'.repeat(50_000)}`
     const watched = Object.assign(Object(text), {
@@ -72,7 +72,7 @@ describe('template code', () => {
 })
 
 describe('footnotes that name each other', () => {
-  it('do not grow without end', async () => {
+  it('do not grow without limit', async () => {
     const notes = Array.from({ length: 20 }, (_, n) => `[^${n}]: word ${`[^${n + 1}]`.repeat(10)}`).join('\n\n')
     const document = await readMarkdownText(`# A\n\ntext[^0]\n\n${notes}`)
     expect(noteOf(document, 'import.footnotes-too-long')).toMatchObject({ kind: 'problem' })
@@ -81,7 +81,7 @@ describe('footnotes that name each other', () => {
 })
 
 describe('a zip file whose entries share their bytes', () => {
-  it('is broken: nothing of it is unpacked', async () => {
+  it('is invalid: nothing in it is unpacked', async () => {
     expect(await openZip(zipOfOverlapping(1990))).toBe('broken')
     expect(await openZip(zipOfOverlapping(1))).toMatchObject({ names: ['word/0.xml'] })
   })
@@ -101,7 +101,7 @@ describe('a document', () => {
     expect(document.sections).toEqual([])
   })
 
-  it('of which one section is too long is refused, and says how else it can be cut', async () => {
+  it('with one section that is too long is refused, and the message says how else to cut it', async () => {
     const files = [file('text.md', `# A\n\n${'a\n\n'.repeat(8000)}## B\n\n${'b\n\n'.repeat(8000)}# C`)]
     expect((await readDocument({ files, level: 2 })).sections).toHaveLength(3)
     const cutAbove = await readDocument({ files, level: 1 })
@@ -111,7 +111,7 @@ describe('a document', () => {
     expect(cutAbove.cut.levels.map(({ level }) => level)).toEqual([1, 2])
   })
 
-  it('is refused where all its sections together are too long', () => {
+  it('is refused if all its sections together are too long', () => {
     const body = Array.from({ length: 10_000 }, () => block('paragraph', { runs: [text('a')] }))
     const sections = (count: number) => Array.from({ length: count }, () => ({ source: '', depth: 1, title: '', body }))
     expect(tooManyParts(sections(7))).toBeNull()
@@ -130,7 +130,7 @@ describe('a document', () => {
     expect(document.notes).toEqual([])
   })
 
-  it('with a note at every word gives as many as somebody can read, and says how many more there are', async () => {
+  it('with a note on every word gives a readable number of notes, and says how many more there are', async () => {
     const document = await readMarkdownText(`# A\n\n${'[a](javascript:x)\n\n'.repeat(1500)}`)
     expect(document.notes).toHaveLength(101)
     expect(document.notes.at(-1)).toEqual({
@@ -141,19 +141,19 @@ describe('a document', () => {
     })
   })
 
-  it('with front matter longer than any is refused', async () => {
+  it('with extremely long front matter is refused', async () => {
     const yaml = Array.from({ length: 3000 }, (_, n) => `key${n}: value`).join('\n')
     expect(said(await read([file('a.md', `---\n${yaml}\n---\n# A`)]))).toContain('problem import.front-matter-broken')
   })
 
-  it('with empty elements before each heading is not parsed anew for each of them', async () => {
+  it('with empty elements before each heading is not parsed again for each of them', async () => {
     const document = await readMarkdownText('<p></p>\n# a\n'.repeat(400))
     expect(document.sections.length).toBeLessThan(30)
   })
 })
 
 describe('the notes of a document', () => {
-  it('are problems however many there are', () => {
+  it('include problems however many notes there are', () => {
     const book = openNoteBook()
     for (let count = 0; count < 1000; count++) book.note({ kind: 'loss', source: '', key: 'import.picture-missing' })
     expect(book.hasProblem()).toBe(false)
@@ -162,7 +162,7 @@ describe('the notes of a document', () => {
   })
 })
 
-describe('a Word file of many headings', () => {
+describe('a Word file with many headings', () => {
   it('is read', async () => {
     const body = Array.from({ length: 300 }, (_, n) => heading(`H ${n}`) + p('text')).join('')
     expect((await read([await wordFile({ styles: STYLES, body })])).sections).toHaveLength(300)
@@ -173,7 +173,7 @@ function wideTable({ columns, row, begin = '' }: { columns: number; row: string;
   return `${begin}${'|a'.repeat(columns)}\n${begin}${'|-'.repeat(columns)}\n${`${row}\n`.repeat(1000)}`
 }
 
-/** A directory of entries that all name one and the same content. */
+/** A zip directory whose entries all refer to the same content. */
 function zipOfOverlapping(count: number): Uint8Array {
   const packed = deflateRawSync(new Uint8Array(100_000))
   const local = Buffer.alloc(30)

@@ -13,7 +13,7 @@ async function read(): Promise<KeptDocument> {
 describe('a document that was read', () => {
   afterEach(() => vi.useRealTimers())
 
-  it('is there again as it was, for who had it read, cut as it was', async () => {
+  it('can be fetched again unchanged by the person who had it read, with the same cut', async () => {
     const shelf = openKeptDocuments()
     const key = { person: 'a', files: hashOfFiles(FILES) }
     shelf.keep(key, await read())
@@ -23,7 +23,7 @@ describe('a document that was read', () => {
     expect(shelf.recall({ ...key, files: hashOfFiles(FILES.toReversed()) })).toBeNull()
   })
 
-  it('stays as it was, whatever is done with what was given', async () => {
+  it('does not change if somebody changes the returned value', async () => {
     const shelf = openKeptDocuments()
     const key = { person: 'a', files: 'x' }
     shelf.keep(key, await read())
@@ -31,7 +31,7 @@ describe('a document that was read', () => {
     expect(shelf.recall(key)?.document.sections).toHaveLength(2)
   })
 
-  it('is kept among few, and small ones', async () => {
+  it('is kept only if it is small, and only a few are kept', async () => {
     const shelf = openKeptDocuments(BOUNDS)
     const keys = ['1', '2', '3'].map((files) => ({ person: 'a', files }))
     for (const key of keys) shelf.keep(key, await read())
@@ -41,7 +41,7 @@ describe('a document that was read', () => {
     expect(shelf.recall(large)).toBeNull()
   })
 
-  it('is forgotten a while after it was last asked for', async () => {
+  it('is removed some time after its last use', async () => {
     vi.useFakeTimers({ toFake: ['Date', 'performance', 'setTimeout', 'clearTimeout'] })
     const shelf = openKeptDocuments(BOUNDS)
     const key = { person: 'a', files: 'x' }

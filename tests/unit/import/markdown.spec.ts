@@ -9,7 +9,7 @@ describe('the text of a Markdown file', () => {
     ])
   })
 
-  it('keeps formatting, code, breaks and links of every kind that leads somewhere', async () => {
+  it('keeps formatting, code, breaks and links of every allowed kind', async () => {
     const markdown = [
       '**bold** *italic* ***both*** ~~struck~~ `code  here`  ',
       'next line, [web](https://example.org/a), <mail@example.org>, [call](tel:+357123), [below](#place), [other][ref]',
@@ -23,7 +23,7 @@ describe('the text of a Markdown file', () => {
     ])
   })
 
-  it('drops links that run something or lead to a disk, keeps their words and says so', async () => {
+  it('drops links that run scripts or lead to a disk, keeps their words and says so', async () => {
     const document = await readMarkdownText(
       '# T\n\n[a](javascript:alert(1)) [b](data:text/html,x) [c](file:///etc/passwd)',
       1,
@@ -32,11 +32,11 @@ describe('the text of a Markdown file', () => {
     expect(said(document)).toEqual(Array(3).fill('loss import.link-dropped'))
   })
 
-  it('takes a soft line break for a space, and for nothing between characters that have none', async () => {
+  it('turns a soft line break into a space, or into nothing in scripts without spaces', async () => {
     expect(textOfBlocks(await bodyOf('Two\n   lines\n\n知\n識'))).toEqual(['Two lines', '知識'])
   })
 
-  it('keeps nested lists, where they start, and several paragraphs in an item', async () => {
+  it('keeps nested lists, their first number, and several paragraphs in an item', async () => {
     const markdown = '3. three\n\n   more of three\n   - inner\n     1. deep\n4. four\n'
     expect(drawn(await bodyOf(markdown))).toEqual([
       'list style=number start=3',
@@ -49,7 +49,7 @@ describe('the text of a Markdown file', () => {
     ])
   })
 
-  it('puts tables and pictures of a list behind it, and says so', async () => {
+  it('moves tables and pictures of a list behind it, and says so', async () => {
     const document = await readMarkdownText('# T\n\n- item\n\n  | a |\n  | - |\n  | b |\n- next', 1)
     expect(document.sections[0]?.body.map(({ kind }) => kind)).toEqual(['list', 'table'])
     expect(said(document)).toEqual(['doubt import.block-in-list'])
@@ -70,11 +70,11 @@ describe('the text of a Markdown file', () => {
     ])
   })
 
-  it('keeps quotes and lines across the page', async () => {
+  it('keeps quotes and horizontal rules', async () => {
     expect(drawn(await bodyOf('> one\n>\n> two\n\n---\n'))).toEqual(['quote: one /  / two', 'rule'])
   })
 
-  it('keeps footnotes where they stand, as plain text with the addresses of their links', async () => {
+  it('keeps footnotes in place, as plain text with the addresses of their links', async () => {
     const document = await readMarkdownText(
       '# T\n\nText[^a] goes on.\n\n[^a]: See **the** [guide](https://example.org).\n\n    Page 3.\n\n[^b]: Nobody refers to this.\n',
       1,
@@ -85,11 +85,11 @@ describe('the text of a Markdown file', () => {
     expect(said(document)).toEqual(['loss import.footnote-formatting', 'loss import.footnote-unused'])
   })
 
-  it('does not go round in a footnote that refers to itself', async () => {
+  it('ends with a footnote that refers to itself', async () => {
     expect(drawn(await bodyOf('Text[^a]\n\n[^a]: See[^a].\n'))).toEqual(['paragraph: Text[^See.]'])
   })
 
-  it('makes code a paragraph line by line, with its spaces, and leaves it to somebody to look at', async () => {
+  it('turns code into a paragraph with its lines and spaces, and asks somebody to check it', async () => {
     const document = await readMarkdownText('# T\n\n```js\nif (a)\n  b\n\nc\n```\n', 1)
     expect(drawn(document.sections[0]?.body ?? [])).toEqual([
       'paragraph: <code>if (a)</> / <code>  b</> /  / <code>c</>',
@@ -97,13 +97,13 @@ describe('the text of a Markdown file', () => {
     expect(said(document)).toEqual(['doubt import.code-block'])
   })
 
-  it('says of tick boxes outside a checklist that they are lost', async () => {
+  it('says that tick boxes outside a checklist are lost', async () => {
     expect(said(await readMarkdownText('# T\n\n- [ ] a\n- [x] b\n'))).toEqual(['loss import.tick-boxes'])
   })
 })
 
 describe('raw HTML in Markdown', () => {
-  it('becomes formatting where it is formatting, in lines and in blocks', async () => {
+  it('becomes formatting if it is formatting, in lines and in blocks', async () => {
     expect(
       drawn(await bodyOf('H<sub>2</sub>O <i>a</i> <em>b</em> <b>c</b> <u>d</u> <s>e</s> <code>f</code><br>g')),
     ).toEqual([
@@ -128,7 +128,7 @@ describe('raw HTML in Markdown', () => {
     ])
   })
 
-  it('does not swallow a heading right below an empty element', async () => {
+  it('keeps a heading directly below an empty element', async () => {
     const document = await readMarkdownText(
       '# T\n\n<p style="page-break-after: always;"></p>\n## Next\n\n[x](javascript:1)',
       1,
@@ -137,7 +137,7 @@ describe('raw HTML in Markdown', () => {
     expect(noteOf(document, 'import.link-dropped')?.source).toBe('text.md:6')
   })
 
-  it('is dropped in silence where it is a comment', async () => {
+  it('is dropped without a note if it is a comment', async () => {
     const document = await readMarkdownText('# T\n\n<!-- one\ntwo <script> -->\n\na <!-- b --> c', 1)
     expect(textOfBlocks(document.sections[0]?.body ?? [])).toEqual(['a c'])
     expect(said(document)).toEqual([])
@@ -159,19 +159,19 @@ describe('raw HTML in Markdown', () => {
     '<img src=x onerror=alert(1)>',
     '| a |\n| - |\n| <iframe> |',
     ':::callout{tone="warning"}\n<iframe src=x></iframe>\n:::',
-  ])('stops the import where it could run or load something: %s', async (html) => {
+  ])('stops the import if it could run or load something: %s', async (html) => {
     const document = await readMarkdownText(`# T\n\n${html}\n`)
     expect(said(document)).toContain('problem import.active-html')
     expect(JSON.stringify(document.sections)).not.toMatch(/alert|script/)
   })
 
-  it('is text where it stands in code', async () => {
+  it('is text inside code', async () => {
     expect(textOfBlocks(await bodyOf('Never write `<script>`.'))).toEqual(['Never write <script>.'])
   })
 })
 
 describe('template code', () => {
-  it('is left out with its paragraph or list, and said', async () => {
+  it('is removed with its paragraph or list, and reported', async () => {
     const document = await readMarkdownText(
       '# T\n\n{% for a in b %}\n\n1. [{{a.title}}]({{a.url}}){% endif %}\n\nText\n',
       1,
@@ -180,14 +180,14 @@ describe('template code', () => {
     expect(noteOf(document, 'import.template-code')).toMatchObject({ kind: 'loss', params: { count: 2 } })
   })
 
-  it('stays between words and in code, and is said where somebody should look', async () => {
+  it('is kept between words and in code, and reported if somebody should check it', async () => {
     const document = await readMarkdownText('# T\n\nVersion {{ version }} of\n\n`{{ x }}`\n', 1)
     expect(textOfBlocks(document.sections[0]?.body ?? [])).toEqual(['Version {{ version }} of', '{{ x }}'])
     expect(said(document)).toEqual(['doubt import.template-code-in-text'])
   })
 })
 
-describe('pictures beside Markdown', () => {
+describe('pictures of Markdown', () => {
   const withPictures = (markdown: string, pictures: Record<string, Uint8Array | string>) =>
     read([
       file('a.md', '# A\n\ntext'),
@@ -195,7 +195,7 @@ describe('pictures beside Markdown', () => {
       ...Object.entries(pictures).map(([path, bytes]) => file(path, bytes)),
     ])
 
-  it('are found from the place of the file, with description and caption', async () => {
+  it('are found relative to the file, with description and caption', async () => {
     const document = await withPictures('![Two *circles*](../img/my%20a.png "Figure 1")\n\n![J](b.png)', {
       'img/my a.png': PNG,
       'part/b.png': JPEG,
@@ -211,13 +211,13 @@ describe('pictures beside Markdown', () => {
     expect(said(document)).toEqual([])
   })
 
-  it('stand on their own where they stood in a line', async () => {
+  it('become blocks of their own if they were in a line', async () => {
     const document = await withPictures('before ![A](a.png) after', { 'part/a.png': PNG })
     expect(document.sections[1]?.body.map(({ kind }) => kind)).toEqual(['paragraph', 'image', 'paragraph'])
     expect(said(document)).toEqual(['doubt import.picture-in-line'])
   })
 
-  it('are a loss where they are missing, elsewhere, outside the folder, unused or of another kind', async () => {
+  it('are a loss if they are missing, on the web, outside the folder, unused or of another kind', async () => {
     const document = await withPictures(
       '![a](gone.png)\n\n![b](https://example.org/b.png)\n\n![c](../../c.png)\n\n![d](d.bmp)\n\n![e](e.svg)',
       { 'part/d.bmp': 'BM', 'part/e.svg': '<svg xmlns="x"><path/></svg>', 'part/f.png': PNG, 'part/notes.txt': 'x' },

@@ -6,7 +6,7 @@ import { filesAt } from '@/import/filesAt'
 import { OWN_DOCUMENT, writeOwnDocument } from '../../e2e/document/ownDocument'
 import { outline, read, said } from './readText'
 
-it('the journeys import nineteen sections also where no real document is at hand', async () => {
+it('the browser tests import nineteen sections even if no real document is available', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'own-document-'))
   await writeOwnDocument(folder)
   for (const version of [OWN_DOCUMENT.older, OWN_DOCUMENT.newer]) {

@@ -10,12 +10,12 @@ export function file(path: string, content: string | Uint8Array): SourceFile {
   return { path, bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content }
 }
 
-/** One Markdown file, read. */
+/** Reads one Markdown file. */
 export function readMarkdownText(markdown: string, level?: number): Promise<ImportedDocument> {
   return read([file('text.md', markdown)], level)
 }
 
-/** The document, once each of its notes can be said in all languages: else a parameter is missing. */
+/** Returns the document after checking that each of its notes has a message in all languages, with all parameters. */
 export async function read(files: SourceFile[], level?: number): Promise<ImportedDocument> {
   const document = await readDocument(level === undefined ? { files } : { files, level })
   for (const note of document.notes) for (const language of LANGUAGES) sayRefusal(language, note)
@@ -30,12 +30,12 @@ export async function bodyOf(markdown: string): Promise<RichText> {
   return sections[0]?.body ?? []
 }
 
-/** The tree of sections, two spaces a level. */
+/** The tree of sections, with two spaces for each level. */
 export function outline({ sections }: ImportedDocument): string[] {
   return sections.map(({ depth, title }) => `${'  '.repeat(depth - 1)}${title}`)
 }
 
-/** Blocks as lines that a person can check: kind, attributes, text with its marks, children below. */
+/** Blocks as readable lines: kind, attributes, text with its marks, children below. */
 export function drawn(blocks: RichText, indent = ''): string[] {
   return blocks.flatMap((block) => [`${indent}${headOf(block)}`, ...drawn(block.children, `${indent}  `)])
 }
@@ -54,7 +54,7 @@ export function textOfBlocks(blocks: RichText): string[] {
   return blocks.map(({ runs }) => plainTextOf(runs))
 }
 
-/** Kinds and keys of the notes. */
+/** The kinds and keys of the notes. */
 export function said({ notes }: ImportedDocument): string[] {
   return notes.map(({ kind, key }) => `${kind} ${key}`)
 }
@@ -63,6 +63,6 @@ export function noteOf({ notes }: ImportedDocument, key: string): ImportNote | u
   return notes.find((note) => note.key === key)
 }
 
-/** The smallest pictures that their first bytes tell. */
+/** The smallest pictures that are recognised by their first bytes. */
 export const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3])
 export const JPEG = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 4, 5, 6, 7, 8, 9, 10, 11])

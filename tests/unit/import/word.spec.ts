@@ -3,7 +3,7 @@ import { pictureType } from '@/domain/pictureType'
 import { drawn, file, JPEG, noteOf, outline, PNG, read, said } from './readText'
 import { heading, li, NUMBERING, p, r, STYLES, wordFile, wordZip } from './wordFile'
 
-/** A Word file with one section, read. */
+/** Reads a Word file with one section. */
 async function readBody(body: string, more: Omit<Parameters<typeof wordFile>[0], 'body'> = {}) {
   const document = await read([
     await wordFile({ styles: STYLES, numbering: NUMBERING, ...more, body: heading('Title') + body }),
@@ -37,7 +37,7 @@ describe('the text of a Word file', () => {
     ])
   })
 
-  it('keeps links, those within fields too, and drops addresses that lead nowhere safe', async () => {
+  it('keeps links, including those in fields, and drops unsafe addresses', async () => {
     const { body, document } = await readBody(
       p(
         `<w:hyperlink r:id="a">${r('web')}</w:hyperlink>${r(' and ')}<w:hyperlink r:id="b">${r('disk')}</w:hyperlink>`,
@@ -56,7 +56,7 @@ describe('the text of a Word file', () => {
     expect(noteOf(document, 'import.link-dropped')).toMatchObject({ kind: 'loss', source: 'text.docx › Title' })
   })
 
-  it('keeps nested lists with their kind and where they start', async () => {
+  it('keeps nested lists with their kind and first number', async () => {
     const { body } = await readBody(
       li('bullet') +
         li('numbered', { list: 2, level: 1 }) +
@@ -83,7 +83,7 @@ describe('the text of a Word file', () => {
     ])
   })
 
-  it("nests the lists of Word's own styles of one level each, as their names say", async () => {
+  it("nests lists of Word's built-in styles of one level each by their names", async () => {
     const names = ['List Bullet', 'List Bullet 2', 'List Bullet 3', 'List Number', 'List Number 2']
     const styles = names.map(
       (name, at) =>
@@ -123,14 +123,14 @@ describe('the text of a Word file', () => {
     ])
   })
 
-  it('goes on counting where a list goes on after a paragraph', async () => {
+  it('continues the numbering if a list continues after a paragraph', async () => {
     const { body } = await readBody(
       li('one', { list: 2 }) + li('two', { list: 2 }) + p('Between') + li('three', { list: 2 }),
     )
     expect(body.at(-2)).toBe('list style=number start=3')
   })
 
-  it('joins the paragraphs of a list item, however the writer made them', async () => {
+  it('joins the paragraphs of a list item, however the author made them', async () => {
     const { body } = await readBody(
       li('one') +
         p('by indent', { properties: '<w:ind w:left="720"/>' }) +
@@ -183,7 +183,7 @@ describe('the text of a Word file', () => {
     ])
   })
 
-  it('keeps footnotes where they stand, as plain text', async () => {
+  it('keeps footnotes in place, as plain text', async () => {
     const { body, document } = await readBody(
       p(`${r('Text')}<w:r><w:footnoteReference w:id="2"/></w:r>${r(' goes on.')}`),
       {
@@ -194,7 +194,7 @@ describe('the text of a Word file', () => {
     expect(said(document)).toContain('loss import.footnote-formatting')
   })
 
-  it('is read where a footnote refers to itself, or to one that is not there', async () => {
+  it('is read even if a footnote refers to itself, or to a missing one', async () => {
     const reference = (id: number) => `<w:r><w:footnoteReference w:id="${id}"/></w:r>`
     const { body } = await readBody(p(`${r('Text')}${reference(2)}`) + p(`${r('More')}${reference(9)}`), {
       footnotes: `<w:footnote w:id="2">${p(`${r('Note')}${reference(2)}`)}</w:footnote>`,
@@ -214,7 +214,7 @@ describe('the text of a Word file', () => {
     expect(document.images).toEqual([])
   })
 
-  it('has no further cells in a row with a bookmark', async () => {
+  it('has no additional cells in a row with a bookmark', async () => {
     const { body } = await readBody(
       `<w:tbl>${row(`<w:bookmarkStart w:id="1" w:name="here"/>${cell(p('One'))}${cell(p('Two'))}`)}</w:tbl>`,
     )
@@ -233,7 +233,7 @@ describe('the text of a Word file', () => {
     expect(document.images).toEqual([{ name: 'picture-1.png', bytes: PNG }])
   })
 
-  it('stores a picture once that is used twice, and believes its bytes, not its name', async () => {
+  it('stores a picture once if it is used twice, and determines its type by content, not by name', async () => {
     const twice = p(inlinePicture('a', 'One')) + p(inlinePicture('b', 'Other'))
     const { document } = await readBody(twice, {
       relations: { a: { type: 'image', target: 'media/a.png' }, b: { type: 'image', target: 'media/b.png' } },
@@ -244,7 +244,7 @@ describe('the text of a Word file', () => {
     ])
   })
 
-  it('says which pictures are missing or of a kind that cannot be shown', async () => {
+  it('says which pictures are missing or cannot be shown', async () => {
     const { body, document } = await readBody(
       p(inlinePicture('a', 'Gone')) + p(inlinePicture('b', 'Vector')) + p('Text'),
       {
@@ -256,7 +256,7 @@ describe('the text of a Word file', () => {
     expect(said(document)).toEqual(['loss import.picture-missing', 'loss import.picture-unsupported'])
   })
 
-  it('keeps quotes, lines across the page and code', async () => {
+  it('keeps quotes, horizontal rules and code', async () => {
     const { body } = await readBody(
       p('Said', { style: 'Quote' }) +
         p('and done', { style: 'Quote' }) +
@@ -267,7 +267,7 @@ describe('the text of a Word file', () => {
     expect(body).toEqual(['quote: Said /  / and done', 'rule', 'rule', 'paragraph: <code>if (a)</> / <code>  b</>'])
   })
 
-  it('knows the styles of Word and of Pages also where the file does not define them', async () => {
+  it('knows the styles of Word and of Pages even if the file does not define them', async () => {
     const { body, document } = await readBody(
       p('Sub', { style: 'Heading2' }) + p('Text', { style: 'Body' }) + p('House', { style: 'HouseStyle' }),
       { styles: '' },
@@ -277,12 +277,12 @@ describe('the text of a Word file', () => {
     expect(noteOf(document, 'import.word-styles')?.params).toEqual({ names: 'HouseStyle', count: 1 })
   })
 
-  it('breaks the lines of code where its text has line ends', async () => {
+  it('breaks lines of code at the line ends of its text', async () => {
     const { body } = await readBody(p(r('one\n  two'), { style: 'SourceCode' }))
     expect(body).toEqual(['paragraph: <code>one</> / <code>  two</>'])
   })
 
-  it('takes house styles for headings that are based on a heading or have an outline level', async () => {
+  it('treats custom styles as headings if they are based on a heading or have an outline level', async () => {
     const styles = `${STYLES}<w:style w:type="paragraph" w:styleId="Kapitel"><w:name w:val="It's a Kapitel"/><w:basedOn w:val="Heading1"/></w:style>`
     const document = await read([
       await wordFile({
@@ -298,7 +298,7 @@ describe('the text of a Word file', () => {
     expect(said(document)).toEqual([])
   })
 
-  it('takes the title of the properties where nothing in the text is one, and no name that Word made up', async () => {
+  it('takes the title from the properties if the text has none, but not a name that Word invented', async () => {
     const titled = (title: string, body: string) =>
       wordFile({
         styles: STYLES,
@@ -314,7 +314,7 @@ describe('the text of a Word file', () => {
     expect((await titled('', chapters)).title).toBeUndefined()
   })
 
-  it('takes the style Title for the title of the whole, and leaves the table of contents out', async () => {
+  it('takes the style Title as the title of the document, and leaves the table of contents out', async () => {
     const document = await read([
       await wordFile({
         styles: STYLES,
@@ -326,7 +326,7 @@ describe('the text of a Word file', () => {
     expect(noteOf(document, 'import.word-contents')).toMatchObject({ kind: 'loss', params: { count: 2 } })
   })
 
-  it('gives the same text as Markdown of the same words', async () => {
+  it('gives the same text as Markdown with the same words', async () => {
     const word = await readBody(
       p(`${r('Some  words ')}${r(' and\u00ad more')}`) +
         li('one', { list: 2 }) +
@@ -338,8 +338,8 @@ describe('the text of a Word file', () => {
   })
 })
 
-describe('what is not in the text of a Word file', () => {
-  it('says how many comments, headers, changes, text boxes, formulas and hidden words there are', async () => {
+describe('content outside the text of a Word file', () => {
+  it('is reported with the numbers of comments, headers, changes, text boxes, formulas and hidden words', async () => {
     const box = (content: string) => `<w:txbxContent>${p(content)}</w:txbxContent>`
     const { document, body } = await readBody(
       [
@@ -370,12 +370,12 @@ describe('what is not in the text of a Word file', () => {
     ])
   })
 
-  it('says nothing of a header that is only a page number', async () => {
+  it('is not reported for a header that is only a page number', async () => {
     const { document } = await readBody(p('text'), { header: p('12') })
     expect(said(document)).toEqual([])
   })
 
-  it('names the styles that it does not know, once', async () => {
+  it('is reported with the unknown styles, each once', async () => {
     const styles = `${STYLES}<w:style w:type="paragraph" w:styleId="Box"><w:name w:val="Info Box"/></w:style>`
     const { document } = await readBody(p('a', { style: 'Box' }) + p('b', { style: 'Box' }), { styles })
     expect(document.notes).toEqual([
@@ -383,25 +383,25 @@ describe('what is not in the text of a Word file', () => {
     ])
   })
 
-  it('does not name the style of the mark of a comment, which has no words, also where the file does not define it', async () => {
+  it('is reported without the style of comment marks, which have no words, even if the file does not define it', async () => {
     const run = '<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:commentReference w:id="1"/></w:r>'
     const comments = `<w:comment w:id="1" w:author="A">${p('Why?')}</w:comment>`
     const { document } = await readBody(`<w:p><w:r><w:t>text</w:t></w:r>${run}</w:p>`, { comments })
     expect(document.notes.map(({ key }) => key)).toEqual(['import.word-comments'])
   })
 
-  it('names a style that has no name by its id', async () => {
+  it('is reported with the id of a style without a name', async () => {
     const styles = `${STYLES}<w:style w:type="paragraph" w:styleId="Box7"/>`
     const { document } = await readBody(p('a', { style: 'Box7' }) + p('b', { style: 'Gone9' }), { styles })
     expect(document.notes).toMatchObject([{ key: 'import.word-styles', params: { names: 'Box7, Gone9', count: 2 } }])
   })
 })
 
-describe('boxes to tick in a Word file', () => {
+describe('tick boxes in a Word file', () => {
   const control = (isTicked: boolean) =>
     `<w:sdt><w:sdtPr><w14:checkbox xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"><w14:checked w14:val="${isTicked ? 1 : 0}"/></w14:checkbox></w:sdtPr><w:sdtContent>${r(isTicked ? '☒' : '☐')}</w:sdtContent></w:sdt>`
 
-  it('become a checklist, and that one was ticked is said', async () => {
+  it('become a checklist, with a note that some were ticked', async () => {
     const { document, body } = await readBody(
       p('Before') + p(control(false) + r(' Ask')) + p(control(true) + r(' Listen')) + p('After'),
     )
@@ -419,7 +419,7 @@ describe('boxes to tick in a Word file', () => {
     expect(said(document)).toEqual(['loss import.ticked'])
   })
 
-  it('that are only signs become one, too, in lists as well', async () => {
+  it('become a checklist in lists too, and if they are only characters', async () => {
     const { document, body } = await readBody(p('☐ Ask') + p('After') + li('☐ one') + li('☐ two'), {
       numbering: NUMBERING,
     })
@@ -427,14 +427,14 @@ describe('boxes to tick in a Word file', () => {
     expect(said(document)).toEqual([])
   })
 
-  it('within a line stay signs', async () => {
+  it('stay characters inside a line', async () => {
     const { body } = await readBody(p('Yes ☐ no ☐'))
     expect(body).toEqual(['paragraph: Yes ☐ no ☐'])
   })
 })
 
-describe('a Word file whose parts have names of their own', () => {
-  it('is read by its relations', async () => {
+describe('a Word file whose parts have unusual names', () => {
+  it('is read through its relationships', async () => {
     const zip = wordZip({ styles: STYLES, body: heading('One') + p('text') + heading('Two') })
     const parts = {
       'word/document.xml': 'content/main.xml',

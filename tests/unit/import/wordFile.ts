@@ -2,7 +2,7 @@ import JSZip from 'jszip'
 import { file } from './readText'
 
 type Parts = {
-  /** What stands in the body. */
+  /** The content of the body. */
   body: string
   styles?: string
   numbering?: string
@@ -11,7 +11,7 @@ type Parts = {
   header?: string
   /** Targets by relationship id; those with a scheme are links, the others files. */
   relations?: Record<string, { type: 'hyperlink' | 'image'; target: string }>
-  /** Further entries of the zip file. */
+  /** More entries of the zip file. */
   files?: Record<string, string | Uint8Array>
 }
 
@@ -29,7 +29,7 @@ const MORE = [
 ].join(' ')
 const TYPES = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 
-/** A Word file made by hand, so that a test shows all that is in it. */
+/** A handwritten Word file, so that a test shows its whole content. */
 export async function wordFile(parts: Parts, name = 'text.docx') {
   return file(name, await wordZip(parts).generateAsync({ type: 'uint8array', compression: 'DEFLATE' }))
 }
@@ -76,7 +76,7 @@ export function wordZip({
   return zip
 }
 
-/** A paragraph of a style; `content` is text, or runs where it begins with a tag. */
+/** A paragraph with a style; `content` is text, or runs if it begins with a tag. */
 export function p(content: string, { style, properties = '' }: { style?: string; properties?: string } = {}): string {
   const pStyle = style === undefined ? '' : `<w:pStyle w:val="${style}"/>`
   const runs = content.startsWith('<') || content === '' ? content : r(content)
@@ -108,7 +108,7 @@ export const STYLES = [1, 2, 3]
   )
   .join('')
 
-/** List 1 has bullets, list 2 and list 3 (which starts at 5) have numbers, list 4 has no sign. */
+/** List 1 has bullets, lists 2 and 3 (which starts at 5) have numbers, list 4 has no marker. */
 export const NUMBERING = [
   definition({ id: 1, format: 'bullet', text: '•' }),
   definition({ id: 2, format: 'decimal', text: '%1.' }),

@@ -8,10 +8,10 @@ import { file, PNG } from './readText'
 
 const SMALL = [file('a.md', '# One\n\ntext\n\n# Two\n\n![A picture](b.png)'), file('b.png', PNG)]
 
-/** Takes seconds of processor time: it is looked at many times before it is done. */
+/** A document that takes seconds of processor time, so that its limits are checked many times before it is done. */
 const LONG = [file('a.md', `# One\n\n${'- item\n\ntext\n\n'.repeat(10)}`.repeat(300))]
 
-/** On a machine that has anything else to do. */
+/** Limits for a machine that also does other work. */
 const UNHURRIED: ReadingLimits = {
   ...SERVER_LIMITS,
   waitSeconds: 600,
@@ -20,8 +20,8 @@ const UNHURRIED: ReadingLimits = {
   clockSeconds: 600,
 }
 
-describe('a document that is read in a process of its own', () => {
-  it('is what it is in ours, pictures and notes included', async () => {
+describe('a document that is read in its own process', () => {
+  it('is the same as in our process, including pictures and notes', async () => {
     const there = await readDocumentInWorker({ files: SMALL, limits: UNHURRIED })
     const here = await readDocument({ files: SMALL })
     expect(there.ok && { ...there.result, images: there.result.images.map(plainBytes) }).toEqual({
@@ -30,7 +30,7 @@ describe('a document that is read in a process of its own', () => {
     })
   })
 
-  it('says how far it is', async () => {
+  it('reports its progress', async () => {
     const steps: ReadingProgress[] = []
     await readDocumentInWorker({
       files: [file('a.md', '# A'), file('b.md', '# B')],
@@ -44,26 +44,26 @@ describe('a document that is read in a process of its own', () => {
     ])
   })
 
-  it.each(['seconds', 'clockSeconds'])('is refused when it takes more time than it may: %s', async (name) => {
+  it.each(['seconds', 'clockSeconds'])('is refused if it takes too long: %s', async (name) => {
     const outcome = await readDocumentInWorker({ files: LONG, limits: { ...UNHURRIED, [name]: 0.05 } })
     expect(outcome).toEqual({ ok: false, because: [{ key: 'import.too-slow', params: { seconds: 0.05 } }] })
   })
 
-  it('is refused when it takes long and used much of its processor time, and is not while the machine does other things', async () => {
+  it('is refused for its processor time, but not for waiting while the machine does other work', async () => {
     const limits = { ...UNHURRIED, answerSeconds: 0.01 }
     const because = [{ key: 'import.too-slow', params: { seconds: 0.01 } }]
     const long = await readDocumentInWorker({ files: LONG, limits: { ...limits, seconds: 1 } })
     expect(long).toEqual({ ok: false, because })
-    // The reader takes some 0.3 s of processor time to start, so it is looked at before it is done.
+    // The reader needs about 0.3 s of processor time to start, so it is checked before it is done.
     expect(await readDocumentInWorker({ files: SMALL, limits })).toMatchObject({ ok: true })
   })
 
-  it('is refused when it takes more memory than it may', async () => {
+  it('is refused if it takes too much memory', async () => {
     const outcome = await readDocumentInWorker({ files: LONG, limits: { ...UNHURRIED, megabytes: 60 } })
     expect(outcome).toEqual({ ok: false, because: [{ key: 'import.too-much-memory' }] })
   })
 
-  it('can be stopped, before it begins and while it runs', async () => {
+  it('can be stopped before it begins and while it runs', async () => {
     const stopped = { ok: false, because: [{ key: 'import.stopped' }] }
     expect(await readDocumentInWorker({ files: SMALL, signal: AbortSignal.abort() })).toEqual(stopped)
     const stop = new AbortController()
@@ -76,7 +76,7 @@ describe('a document that is read in a process of its own', () => {
     expect(await reading).toEqual(stopped)
   })
 
-  it('waits for its turn while two others are read, and is refused when that takes too long', async () => {
+  it('waits while two others are read, and is refused if that takes too long', async () => {
     const others = [1, 2].map(() => readDocumentInWorker({ files: SMALL, limits: UNHURRIED }))
     const impatient = await readDocumentInWorker({ files: SMALL, limits: { ...SERVER_LIMITS, waitSeconds: 0.01 } })
     expect(impatient).toEqual({ ok: false, because: [{ key: 'import.busy' }] })
@@ -89,7 +89,7 @@ describe('a document that is read in a process of its own', () => {
 describe('the program of the process that reads', () => {
   afterEach(() => void vi.restoreAllMocks())
 
-  it('is made once, also for two documents at once, and again where it could not be made', async () => {
+  it('is built once, even for two documents at the same time, and again if the build failed', async () => {
     vi.resetModules()
     const { readerProgram } = await import('@/import/worker/readerProgram')
     const cwd = vi.spyOn(process, 'cwd').mockReturnValue('/nowhere')
@@ -101,7 +101,7 @@ describe('the program of the process that reads', () => {
     expect(readerProgram()).toBe(made)
   })
 
-  it('is not made in the time that a document may take', async () => {
+  it('is not built within the time limit of a document', async () => {
     const makeProgram = (): Promise<string> => {
       const now = performance.now.bind(performance)
       vi.spyOn(performance, 'now').mockImplementation(() => now() + UNHURRIED.clockSeconds * 1000)
@@ -110,7 +110,7 @@ describe('the program of the process that reads', () => {
     expect(await readDocumentInWorker({ files: SMALL, limits: UNHURRIED, makeProgram })).toMatchObject({ ok: true })
   })
 
-  it('is not waited for by a reading that is stopped', async () => {
+  it('does not delay a reading that is stopped', async () => {
     const stop = new AbortController()
     const reading = readDocumentInWorker({
       files: SMALL,
@@ -121,7 +121,7 @@ describe('the program of the process that reads', () => {
     expect(await reading).toEqual({ ok: false, because: [{ key: 'import.stopped' }] })
   })
 
-  it('is said in the log where it could not be made, and the document is not to blame', async () => {
+  it('is named in the log if it could not be built, and the document is not blamed', async () => {
     const log = vi.spyOn(console, 'error').mockReturnValue()
     const makeProgram = () => Promise.reject(new Error('No esbuild'))
     const outcome = await readDocumentInWorker({ files: SMALL, makeProgram })

@@ -10,15 +10,15 @@ const FLAG_STRONG = 0x40
 
 describe('the names in a zip file', () => {
   it.each([
-    ['are read as UTF-8 where the file says so', Buffer.from('οδηγός.md'), FLAG_UTF8, 'οδηγός.md'],
+    ['are read as UTF-8 if the file says so', Buffer.from('οδηγός.md'), FLAG_UTF8, 'οδηγός.md'],
     [
-      'are read as UTF-8 where they are UTF-8 and the file does not say so, as macOS writes',
+      'are read as UTF-8 if they are valid UTF-8 although the file does not say so, as macOS writes them',
       Buffer.from('οδηγός.md'),
       0,
       'οδηγός.md',
     ],
     [
-      'are read as code page 437 where they are not UTF-8, as Windows writes',
+      'are read as code page 437 if they are not UTF-8, as Windows writes them',
       Buffer.from('f\x81hrer.md', 'latin1'),
       0,
       'führer.md',
@@ -30,7 +30,7 @@ describe('the names in a zip file', () => {
 })
 
 describe('an entry of a zip file', () => {
-  it('is read, packed or not', async () => {
+  it('is read, compressed or not', async () => {
     const zip = zipIn(await openZip(zipOf([{ raw: Buffer.from('a') }, { raw: Buffer.from('b'), isPacked: true }])))
     expect(await zip.read('a')).toEqual(new Uint8Array(CONTENT))
     expect(await zip.read('b')).toEqual(new Uint8Array(CONTENT))
@@ -45,14 +45,14 @@ describe('an entry of a zip file', () => {
     expect(await zipIn(await openZip(zipOf([{ raw: Buffer.from('a') }]))).read('b')).toBeNull()
   })
 
-  it('that holds more or less than it says is null', async () => {
+  it('with another size than it declares is null', async () => {
     for (const says of [CONTENT.length - 1, CONTENT.length + 1]) {
       const zip = zipIn(await openZip(zipOf([{ raw: Buffer.from('a'), isPacked: true, says }])))
       expect(await zip.read('a')).toBeNull()
     }
   })
 
-  it('that is packed in another way is null', async () => {
+  it('with another compression is null', async () => {
     const zip = zipIn(await openZip(zipOf([{ raw: Buffer.from('a'), isPacked: true, method: 12 }])))
     expect(await zip.read('a')).toBeNull()
   })
@@ -60,8 +60,8 @@ describe('an entry of a zip file', () => {
 
 describe('a zip file', () => {
   it.each([
-    ['of which an entry is encrypted', { flags: FLAG_ENCRYPTED, isPacked: true }, 'protected'],
-    ['that is strongly encrypted', { flags: FLAG_ENCRYPTED | FLAG_STRONG }, 'protected'],
+    ['with an encrypted entry', { flags: FLAG_ENCRYPTED, isPacked: true }, 'protected'],
+    ['with strong encryption', { flags: FLAG_ENCRYPTED | FLAG_STRONG }, 'protected'],
     ['that would unpack to more than 300 MB', { isPacked: true, says: 301 * MB }, 'too-large'],
   ])('%s is refused', async (_, entry, failure) => {
     expect(await openZip(zipOf([{ raw: Buffer.from('a'), ...entry }]))).toBe(failure)
@@ -72,13 +72,13 @@ describe('a zip file', () => {
     expect(await openZip(zipOf(entries))).toBe('too-large')
   })
 
-  it('with more than 5,000 entries is refused before they are looked at', async () => {
+  it('with more than 5,000 entries is refused before its entries are read', async () => {
     const bytes = zipOf([{ raw: Buffer.from('a') }])
     new DataView(bytes.buffer).setUint16(bytes.length - 12, 5001, true)
     expect(await openZip(bytes)).toBe('too-large')
   })
 
-  it('of which a name leads out of the folder keeps it as a name', async () => {
+  it('keeps an entry name that leads out of the folder as a mere name', async () => {
     const unpacked = await unpackUploads([{ path: 'a.zip', bytes: zipOf([{ raw: Buffer.from('../../a.md') }]) }])
     expect(unpacked).toMatchObject({ ok: true, result: [{ path: '../../a.md' }] })
   })
@@ -91,7 +91,7 @@ type Given = {
   flags?: number
   isPacked?: boolean
   method?: number
-  /** The size that the directory gives. */
+  /** The size in the directory. */
   says?: number
 }
 

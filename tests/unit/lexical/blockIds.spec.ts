@@ -58,7 +58,7 @@ test('Enter at the start: the text keeps its id, the empty paragraph above it ge
   ])
 })
 
-test('Enter at the start and a new paragraph typed there: the old text keeps its id', () => {
+test('Enter at the start and a new paragraph typed above: the old text keeps its id', () => {
   const value = edited(three, () => {
     caret(1, 0)
     pressEnter()
@@ -108,7 +108,7 @@ test('a paragraph that becomes a heading keeps its id', () => {
   expect(fromLexical(value)[1]).toMatchObject({ id: 'b', kind: 'heading' })
 })
 
-test('a paragraph that becomes a heading and is edited in the same breath keeps its id', () => {
+test('a paragraph that becomes a heading and is edited at the same time keeps its id', () => {
   const value = edited(three, () => {
     caret(1, 0)
     $setBlocksType($getSelection(), () => $createHeadingNode('h2'))
@@ -118,7 +118,7 @@ test('a paragraph that becomes a heading and is edited in the same breath keeps 
   expect(fromLexical(value)[1]).toMatchObject({ id: 'b', kind: 'heading' })
 })
 
-test('of a pasted copy the first keeps the id, the second gets a new one', () => {
+test('the first copy keeps the id of a pasted block, the second gets a new one', () => {
   const value = edited(three, () => {
     childOfRoot(2).insertAfter(copyOf(0))
   })
@@ -132,7 +132,7 @@ test('a moved paragraph keeps its id', () => {
   expect(idsAndTexts(value).map(([id]) => id)).toEqual(['b', 'c', 'a'])
 })
 
-test('a paragraph that was moved and lost its id on the way gets it back', () => {
+test('a paragraph that lost its id when it was moved gets it again', () => {
   const value = edited(three, () => {
     const moved = $createParagraphNode().append(...childOfRoot(0).getChildren())
     childOfRoot(0).remove()
@@ -141,7 +141,7 @@ test('a paragraph that was moved and lost its id on the way gets it back', () =>
   expect(idsAndTexts(value).map(([id]) => id)).toEqual(['b', 'c', 'a'])
 })
 
-test('a paragraph joined with the one before it leaves its id to nobody', () => {
+test('the id of a paragraph that was joined with the one before it is not used again', () => {
   const value = edited(three, () => {
     childOfRoot(0).append(...childOfRoot(1).getChildren())
     childOfRoot(1).remove()
@@ -149,7 +149,7 @@ test('a paragraph joined with the one before it leaves its id to nobody', () => 
   expect(idsAndTexts(value).map(([id]) => id)).toEqual(['a', 'c'])
 })
 
-test('a new paragraph does not inherit from a deleted one that said something else', () => {
+test('a new paragraph does not inherit the id of a deleted one with other words', () => {
   const value = edited(three, () => {
     const other = $createParagraphNode()
     childOfRoot(1).replace(other)
@@ -187,7 +187,7 @@ test('rows of a checklist keep their ids in a new order, and a row without one g
   expect(fromLexical(repaired(value, before))[0]?.children.map((one) => one.id)).toEqual(['r3', 'new1', 'r1', 'r2'])
 })
 
-test('rows that lost their ids get them back by their words', () => {
+test('rows that lost their ids get them again by their words', () => {
   const before = toLexical([checklist('b', [row('r1', 'Ask for an interpreter'), row('r2', 'Listen')])])
   const value = toLexical([checklist('b', [row('', 'Ask for a good interpreter'), row('', 'Listen')])])
   expect(fromLexical(repaired(value, before))[0]?.children.map((one) => one.id)).toEqual(['r1', 'r2'])
@@ -202,7 +202,7 @@ test('an item indented under another keeps its id', () => {
   expect(allIds(repaired(value, before))).toEqual(['l', 'i1', 'new1', 'i2', 'i3'])
 })
 
-test('blocks in a callout are looked after too', () => {
+test('blocks in a callout keep their ids too', () => {
   const callout = (children: Block[]) =>
     toLexical([block('callout', { id: 'k', attrs: { tone: 'warning' }, children })])
   const before = callout([paragraph('a', 'Never ask about this in front of others.')])
@@ -210,7 +210,7 @@ test('blocks in a callout are looked after too', () => {
   expect(allIds(repaired(value, before))).toEqual(['k', 'new1', 'a'])
 })
 
-test('pictures, rules and structured blocks keep their ids through the editor, which drops the marks that carry them', () => {
+test('pictures, rules and structured blocks keep their ids in the editor, although it drops the marks that carry them', () => {
   const before = toLexical([
     block('image', { id: 'u', attrs: { media: 'm1' } }),
     block('rule', { id: 'h1' }),
@@ -221,7 +221,7 @@ test('pictures, rules and structured blocks keep their ids through the editor, w
   expect(allIds(edited(before, () => {}))).toEqual(['u', 'h1', 'a', 'h2', 'l'])
 })
 
-test('the own id of pictures and blocks is that of the block, also for a second copy', () => {
+test('pictures and structured blocks use their own id as the id of the block, also for a second copy', () => {
   const legal = block('legal', { id: 'l' })
   expect(repaired(toLexical([legal, legal]), null)).toMatchObject({
     root: {
@@ -233,7 +233,7 @@ test('the own id of pictures and blocks is that of the block, also for a second 
   })
 })
 
-test('marks on words are taken away, so that equal neighbours are one again', () => {
+test('id marks on words are removed, so that equal neighbours become one again', () => {
   const marked = { type: 'text', text: 'b', $: { bid: 'x', other: 1 } }
   const value = { root: { children: [{ type: 'paragraph', $: { bid: 'a', other: 1 }, children: [marked] }] } }
   expect(repaired(value, null)).toEqual({
@@ -243,7 +243,7 @@ test('marks on words are taken away, so that equal neighbours are one again', ()
   })
 })
 
-test('says how many ids it gave, and none the second time', () => {
+test('the number of new ids is reported, and is none the second time', () => {
   const value = toLexical([paragraph('', 'one'), paragraph('a', 'two'), paragraph('a', 'three')])
   const first = repairBlockIds({ value, previous: null, newId: counter() })
   expect(first.repaired).toBe(2)
@@ -253,13 +253,13 @@ test('says how many ids it gave, and none the second time', () => {
   })
 })
 
-test('never gives an id that was in use before, even when it is offered again and again', () => {
+test('an id that was used before is never given again, even if it is offered repeatedly', () => {
   const value = toLexical([paragraph('', 'one'), paragraph('', 'two')])
   const result = repairBlockIds({ value, previous: three, newId: () => 'a' })
   expect(allIds(result.value)).toEqual(['a-2', 'a-3'])
 })
 
-test('after any edit every block has an id of its own and no word is changed', () => {
+test('after any edit every block has its own id and no word is changed', () => {
   fc.assert(
     fc.property(randomRichText, randomRichText, (now, earlier) => {
       const value = toLexical(now)
@@ -284,7 +284,7 @@ test('opening and saving in the editor changes no id', () => {
   )
 })
 
-test('any JSON at all goes through without an error, and what is not rich text stays as it is', () => {
+test('any JSON is accepted without an error, and what is not rich text does not change', () => {
   fc.assert(
     fc.property(fc.anything(), fc.anything(), (value, previous) => {
       expect(repaired(value, previous)).toEqual(value)
@@ -299,17 +299,17 @@ test('any JSON at all goes through without an error, and what is not rich text s
   )
 })
 
-test('a long text whose ids were all lost gets them back while somebody waits', () => {
+test('a long text that lost all its ids gets them again quickly', () => {
   const words = (place: number) => `Paragraph ${place} about topic ${place % 97} and case ${place * 7}`
   const all = Array.from({ length: 2_000 }, (_, place) => paragraph(`p${place}`, words(place)))
   const started = process.cpuUsage()
   const result = repaired(toLexical(all.map((one) => ({ ...one, id: '' }))), toLexical(all))
   expect(allIds(result)).toEqual(all.map((one) => one.id))
-  // Of the processor, not of the clock: a busy machine does not make it slow.
+  // Measures processor time, not clock time, so a busy machine makes no difference.
   expect(process.cpuUsage(started).user / 1e6).toBeLessThan(2)
 })
 
-test('the hook of the field gives every block an id of twelve characters and keeps those there were', () => {
+test('the hook of the field gives every block an id of twelve characters and keeps existing ids', () => {
   const beforeChange = blockIdsBeforeChange()
   const value = toLexical([paragraph('', 'A new paragraph.'), paragraph('', 'The first paragraph says hello.')])
   const [fresh, kept] = fromLexical(beforeChange({ value, previousValue: three }))
@@ -343,7 +343,7 @@ function repaired(value: unknown, previous: unknown): unknown {
   return repairBlockIds({ value, previous, newId: counter() }).value
 }
 
-/** What is stored after somebody edits what was stored. */
+/** The stored value after somebody edited a stored text. */
 function edited(stored: unknown, edit: () => void): unknown {
   return repaired(throughEditor(editor, stored, edit), stored)
 }
@@ -384,19 +384,19 @@ function idsAndTexts(value: unknown): [string, string][] {
   return rootChildren(value).map((one) => [one.id, plainTextOf(one.runs)])
 }
 
-// An empty paragraph at the end would not be in the text any more: read with a block behind it.
+// An empty paragraph at the end is dropped from the text, so it is read with a block after it.
 function rootChildren(value: unknown): RichText {
   const { root } = value as LexicalState
   const end = { type: 'horizontalrule', version: 1 }
   return fromLexical({ root: { ...root, children: [...root.children, end] } }).slice(0, -1)
 }
 
-/** The ids that the readers of a text see; words that stand in no block have none. */
+/** The ids that code reading the text sees; words outside blocks have none. */
 function modelIds(blocks: RichText): string[] {
   return blocks.flatMap((one) => [one.id, ...modelIds(one.children)]).filter((id) => id !== '')
 }
 
-/** The ids of all blocks, rows and entries in reading order; they are what carries a mark or is a row. */
+/** The ids of all blocks, rows and entries in reading order; an element with an id is a row or carries an id mark. */
 function allIds(value: unknown): unknown[] {
   const ids: unknown[] = []
   const visit = (one: unknown): void => {

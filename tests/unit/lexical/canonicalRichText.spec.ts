@@ -5,7 +5,7 @@ import { block, type RichText, type Run, text } from '@/domain/richText/richText
 import { textOf } from '@/domain/richText/walk'
 import { randomRichText } from './randomRichText'
 
-test('is the same when done twice', () => {
+test('is the same if applied twice', () => {
   fc.assert(
     fc.property(randomRichText, (blocks) => {
       const once = canonicalRichText(blocks)
@@ -14,7 +14,7 @@ test('is the same when done twice', () => {
   )
 })
 
-test('drops no word', () => {
+test('drops no words', () => {
   fc.assert(
     fc.property(randomRichText, (blocks) => {
       expect(lettersOf(canonicalRichText(blocks))).toEqual(lettersOf(blocks))
@@ -22,7 +22,7 @@ test('drops no word', () => {
   )
 })
 
-test('does not change what it is given', () => {
+test('does not change its input', () => {
   fc.assert(
     fc.property(randomRichText, (blocks) => {
       const before = structuredClone(blocks)
@@ -34,28 +34,28 @@ test('does not change what it is given', () => {
 
 test.each<[string, Run[], Run[]]>([
   ['equal neighbours are one run', [text('a', ['bold']), text('b', ['bold'])], [text('ab', ['bold'])]],
-  ['different neighbours stay', [text('a', ['bold']), text('b')], [text('a', ['bold']), text('b')]],
+  ['different neighbours stay separate', [text('a', ['bold']), text('b')], [text('a', ['bold']), text('b')]],
   [
-    'links to two places stay two',
+    'links to two addresses stay separate',
     [text('a', [], 'https://x.org'), text('b', [], 'https://y.org')],
     [text('a', [], 'https://x.org'), text('b', [], 'https://y.org')],
   ],
   [
-    'marks have one order',
+    'marks have a fixed order',
     [{ type: 'text', text: 'a', marks: ['sub', 'bold', 'bold'] }],
     [{ type: 'text', text: 'a', marks: ['bold', 'sub'] }],
   ],
-  ['empty runs go', [text(''), text('a'), { type: 'footnote', text: '' }], [text('a')]],
+  ['empty runs are removed', [text(''), text('a'), { type: 'footnote', text: '' }], [text('a')]],
   ['letters are composed, across runs that become one', [text('e'), text('\u0301')], [text('é')]],
-  ['line ends within a text are breaks', [text('a\r\nb')], [text('a'), { type: 'break' }, text('b')]],
-  ['breaks at the end go', [text('a'), { type: 'break' }, { type: 'break' }], [text('a')]],
-  ['breaks at the start stay', [{ type: 'break' }, text('a')], [{ type: 'break' }, text('a')]],
-  ['an unsafe link is only its words', [text('a', [], ' javascript:alert(1)')], [text('a')]],
+  ['line ends inside a text become breaks', [text('a\r\nb')], [text('a'), { type: 'break' }, text('b')]],
+  ['breaks at the end are removed', [text('a'), { type: 'break' }, { type: 'break' }], [text('a')]],
+  ['breaks at the start are kept', [{ type: 'break' }, text('a')], [{ type: 'break' }, text('a')]],
+  ['an unsafe link is reduced to its words', [text('a', [], ' javascript:alert(1)')], [text('a')]],
 ])('%s', (_, runs, expected) => {
   expect(canonicalRuns(runs)).toEqual(expected)
 })
 
-test('empty paragraphs between others stay, at the end they go', () => {
+test('empty paragraphs are kept between others, and removed at the end', () => {
   const [empty, full] = [block('paragraph'), block('paragraph', { runs: [text('a')] })]
   expect(canonicalRichText([empty, full, empty, full, empty, empty])).toEqual([empty, full, empty, full])
 })

@@ -15,7 +15,7 @@ import { configWithEditor } from './payloadEditor'
 
 const blocks = [checklist, indicators, steps, callout, legal, contact, footnote]
 
-test('offers what the model of a text has a kind for', async () => {
+test('the editor offers exactly what the text model can represent', async () => {
   const config = await configWithEditor()
   const { resolvedFeatureMap } = await editorConfigFactory.fromEditor({ config, editor: richTextEditor })
   expect([...resolvedFeatureMap.keys()].sort()).toEqual(
@@ -27,7 +27,7 @@ test('offers what the model of a text has a kind for', async () => {
   )
 })
 
-test('a link has its words and an address: no documents of the admin, no new tab', async () => {
+test('a link has only its words and an address: no links to documents in the admin, no new tabs', async () => {
   const config = await configWithEditor()
   const { resolvedFeatureMap } = await editorConfigFactory.fromEditor({ config, editor: richTextEditor })
   const fields = resolvedFeatureMap.get('link')?.sanitizedServerFeatureProps
@@ -52,17 +52,17 @@ test('weights and tones are those of the model', () => {
   expect(valuesOf(callout.fields)).toEqual(TONES)
 })
 
-test('every label is there in all our languages', () => {
+test('every label exists in all our languages', () => {
   const labels = blocks.flatMap((one) => [one.labels?.singular, one.labels?.plural, ...labelsOf(one.fields)])
   expect(labels.length).toBeGreaterThan(40)
   for (const label of labels) expect(Object.keys(label ?? {}).sort()).toEqual([...LANGUAGES].sort())
 })
 
-test('no field of a block is translated on its own: the whole text is', () => {
+test('no field of a block is translated separately: the whole text is', () => {
   expect(JSON.stringify(blocks)).not.toContain('"localized":true')
 })
 
-// Payload adds a hidden id to the rows of arrays and a name to blocks once it has read a configuration.
+// Payload adds a hidden id to the rows of arrays and a name to blocks when it reads a configuration.
 function namesOf(fields: Field[] = []): string[] {
   return fields.flatMap((field) => ('name' in field && !['id', 'blockName'].includes(field.name) ? [field.name] : []))
 }

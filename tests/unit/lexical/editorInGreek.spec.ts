@@ -4,7 +4,7 @@ import { en } from '@payloadcms/translations/languages/en'
 import { expect, test } from 'vitest'
 import { configWithEditor } from './payloadEditor'
 
-/** The texts of a tree of words by their path: `heading.label`. */
+/** The texts of a tree of messages by path: `heading.label`. */
 function textsOf(words: unknown, path = ''): Map<string, string> {
   if (typeof words === 'string') return new Map([[path, words]])
   return new Map(
@@ -12,12 +12,12 @@ function textsOf(words: unknown, path = ''): Map<string, string> {
   )
 }
 
-/** What a text takes from where it is used: `{{label}}`, `<0>`. */
+/** The placeholders in a text: `{{label}}`, `<0>`. */
 function placesIn(text: string | undefined): string[] {
   return [...(text ?? '').matchAll(/\{\{.*?\}\}|<\/?\d>/g)].map(([place]) => place).sort()
 }
 
-test('the editor says in Greek all that its features say in English', async () => {
+test('the editor has a Greek text for each English text of its features', async () => {
   const { translations } = (await configWithEditor()).i18n
   const english = textsOf((translations as { en?: { lexical?: unknown } }).en?.lexical)
   const greek = textsOf(editorInGreek)
@@ -26,13 +26,13 @@ test('the editor says in Greek all that its features say in English', async () =
   for (const [path, text] of greek) expect([path, placesIn(text)]).toEqual([path, placesIn(english.get(path))])
 })
 
-test('Payload’s words in Greek take what the English ones take', () => {
+test('Payload’s Greek texts have the placeholders of the English ones', () => {
   const english = textsOf(en.translations)
   for (const [path, text] of textsOf(greekWords))
     expect([path, placesIn(text)]).toEqual([path, placesIn(english.get(path))])
 })
 
-test('no English is left in what is translated', () => {
+test('the translated texts contain no English', () => {
   for (const text of [...textsOf(greekWords).values(), ...textsOf(editorInGreek).values()])
     expect(text.replace(/\{\{.*?\}\}|<\/?\d>/g, '')).not.toMatch(/[A-Za-z]/)
 })

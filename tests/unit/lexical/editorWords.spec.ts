@@ -2,7 +2,7 @@ import { withEditorWords } from '@collections/richText/editorWords'
 import { expect, test } from 'vitest'
 import { configWithEditor } from './payloadEditor'
 
-test('the editor says in each language what a native reader would, and leaves the rest as Payload says it', async () => {
+test("the editor uses natural words in each language, and otherwise keeps Payload's", async () => {
   const { translations } = withEditorWords(await configWithEditor()).i18n
   expect(translations).toMatchObject({
     en: { lexical: { upload: { label: 'Picture' }, paragraph: { label: 'Paragraph' } } },
@@ -19,7 +19,7 @@ test('the editor says in each language what a native reader would, and leaves th
   })
 })
 
-test('a word that Payload does not have any more is an error, not a word that nobody sees', async () => {
+test('a replaced text that Payload no longer has causes an error', async () => {
   const config = await configWithEditor()
   const words = config.i18n.translations as { fr?: { lexical?: { upload?: object } } }
   delete words.fr?.lexical?.upload

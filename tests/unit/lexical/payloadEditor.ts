@@ -5,7 +5,7 @@ import type { LexicalEditor, LexicalNodeConfig } from '@payloadcms/richtext-lexi
 import { createHeadlessEditor } from '@payloadcms/richtext-lexical/lexical/headless'
 import { buildConfig, type SanitizedConfig } from 'payload'
 
-/** A configuration with our editor as the only thing of ours in it; nothing is started or connected. */
+/** A configuration with only our editor; nothing is started or connected. */
 export function configWithEditor(): Promise<SanitizedConfig> {
   return buildConfig({
     secret: 'not a secret',
@@ -18,7 +18,7 @@ export function configWithEditor(): Promise<SanitizedConfig> {
   })
 }
 
-/** Our editor as the admin has it, without a browser: the nodes of all features that `richTextEditor` switches on. */
+/** Our editor as in the admin, without a browser: the nodes of all features that `richTextEditor` enables. */
 export async function headlessEditor(): Promise<LexicalEditor> {
   const editorConfig = await editorConfigFactory.fromEditor({
     config: await configWithEditor(),
@@ -33,7 +33,7 @@ export async function headlessEditor(): Promise<LexicalEditor> {
   })
 }
 
-/** What the editor would send back: the value read by it, changed by what somebody does, and written again. */
+/** What the editor would send to the server: it reads the value, somebody changes it, and it is written again. */
 export function throughEditor(editor: LexicalEditor, value: unknown, edit: () => void = () => {}): unknown {
   editor.setEditorState(editor.parseEditorState(JSON.stringify(value)))
   editor.update(edit, { discrete: true })

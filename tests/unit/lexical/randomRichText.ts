@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { BLOCK_KINDS, type BlockKind, TONES, WEIGHTS } from '@/domain/richText/blockKinds'
 import { type Attributes, type Block, block, MARKS, type Run } from '@/domain/richText/richText'
 
-// Texts as people and programs leave them: composed and decomposed letters, tabs, line ends, nothing at all.
+// Texts as people and programs write them: composed and decomposed letters, tabs, line ends, empty texts.
 const words = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom('a', 'one two', ' ', '', 'e\u0301', '\u0301', 'ού', 'x\ty', '\t', 'l\nm') },
   { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 8 }) },
@@ -76,7 +76,7 @@ const trees = fc.letrec<{ list: Block; item: Block; flow: Block; cell: Block; ta
       }),
       children: several(tie('item')),
     }),
-    // An item may hold paragraphs, as importers write them; they become one text.
+    // An item may contain paragraphs, as importers write them; they become one text.
     item: made(
       'item',
       {
@@ -129,7 +129,7 @@ const trees = fc.letrec<{ list: Block; item: Block; flow: Block; cell: Block; ta
   }),
 )
 
-/** Texts whose blocks stand where their kind may stand, and are otherwise as untidy as can be. */
+/** Texts whose blocks are in allowed places but otherwise as untidy as possible. */
 export const randomRichText: fc.Arbitrary<Block[]> = fc.array(trees.flow, { maxLength: 5 })
 
 /** Any block in any place. */
@@ -164,7 +164,7 @@ export const malformedRichText: fc.Arbitrary<Block[]> = fc.array(
   { maxLength: 3 },
 )
 
-// What other programs may have left in the database: nodes of all our types and some foreign ones, with anything in them.
+// What other programs may have stored in the database: nodes of all our types and some foreign ones, with any content.
 const nodeTypes = [
   ...['paragraph', 'heading', 'quote', 'list', 'listitem', 'table', 'tablerow', 'tablecell', 'upload', 'block'],
   ...['horizontalrule', 'text', 'tab', 'linebreak', 'link', 'autolink', 'inlineBlock', 'relationship', 'custom'],

@@ -10,7 +10,7 @@ import { malformedRichText, randomLexicalJson, randomRichText } from './randomRi
 
 const editor = await headlessEditor()
 
-test('a text comes back from the stored form as it was, in its canonical form', () => {
+test('a text read from its stored form equals the original in its canonical form', () => {
   fc.assert(
     fc.property(randomRichText, (blocks) => {
       expect(fromLexical(toLexical(blocks))).toEqual(canonicalRichText(blocks))
@@ -19,7 +19,7 @@ test('a text comes back from the stored form as it was, in its canonical form', 
   )
 })
 
-test('a text whose blocks stand where they cannot stand comes back in its canonical form too', () => {
+test('so does a text whose blocks are in forbidden places', () => {
   fc.assert(
     fc.property(malformedRichText, (blocks) => {
       const canonical = canonicalRichText(blocks)
@@ -30,7 +30,7 @@ test('a text whose blocks stand where they cannot stand comes back in its canoni
   )
 })
 
-test('equal texts have equal JSON, whoever writes it', () => {
+test('equal texts have equal JSON, whoever wrote it', () => {
   fc.assert(
     fc.property(randomRichText, (blocks) => {
       const json = toLexical(blocks)
@@ -40,7 +40,7 @@ test('equal texts have equal JSON, whoever writes it', () => {
   )
 })
 
-test('the editor reads what we write and gives the same text back', () => {
+test('the editor reads what we write and returns the same text', () => {
   fc.assert(
     fc.property(randomRichText, (blocks) => {
       const json = toLexical(blocks)
@@ -50,7 +50,7 @@ test('the editor reads what we write and gives the same text back', () => {
   )
 })
 
-test('any JSON at all is read without an error', () => {
+test('any JSON is read without an error', () => {
   fc.assert(fc.property(fc.anything(), (value) => Array.isArray(fromLexical(value))))
   fc.assert(
     fc.property(randomLexicalJson, (value) => {
@@ -62,7 +62,7 @@ test('any JSON at all is read without an error', () => {
   )
 })
 
-test('a text that is nested deeper than the database can hold does not break the reader', () => {
+test('a text that is nested deeper than the database can store is read without an error', () => {
   let node: unknown = { type: 'text', text: 'deep' }
   for (let level = 0; level < 5_000; level += 1) node = { type: 'custom', children: [node] }
   expect(fromLexical({ root: { children: [node, paragraph('near')] } }).map((one) => one.runs)).toEqual([
@@ -73,7 +73,7 @@ test('a text that is nested deeper than the database can hold does not break the
 test.each([
   ['null', null],
   ['undefined', undefined],
-  ['a root with nothing in it', { root: { children: [] } }],
+  ['a root without children', { root: { children: [] } }],
   ['a root with one empty paragraph', { root: { children: [{ type: 'paragraph', children: [] }] } }],
   ['an empty paragraph with an id', { root: { children: [{ type: 'paragraph', $: { bid: 'a' }, children: [] }] } }],
   ['a paragraph with an empty text', { root: { children: [paragraph('')] } }],
@@ -81,11 +81,11 @@ test.each([
   expect(fromLexical(value)).toEqual([])
 })
 
-test('the empty text is stored as one empty paragraph, in which a cursor can stand', () => {
+test('the empty text is stored as one empty paragraph, which can hold the cursor', () => {
   expect(toLexical([]).root.children).toMatchObject([{ type: 'paragraph', children: [] }])
 })
 
-test('formatting, links, line breaks, tabs and footnotes of a line survive', () => {
+test('formatting, links, line breaks, tabs and footnotes inside a line are kept', () => {
   const runs = [
     text('See ', []),
     text('the', ['bold', 'italic'], 'https://example.org'),
@@ -118,7 +118,7 @@ test('formatting, links, line breaks, tabs and footnotes of a line survive', () 
   expect(fromLexical(json)[0]?.runs).toEqual(runs)
 })
 
-test('a link that Lexical made by itself is a link, one to a script is not', () => {
+test('a link that Lexical created automatically is a link, but a link to a script is not', () => {
   const linkTo = (type: string, url: string) => ({ type, fields: { url }, children: [{ type: 'text', text: 'x' }] })
   const read = (node: unknown) =>
     fromLexical({ root: { children: [{ type: 'paragraph', children: [node] }] } })[0]?.runs
@@ -165,7 +165,7 @@ test('the paragraphs of a list item become one text with an empty line between t
   )
 })
 
-test('spans and header cells of a table survive, and cells keep their lists', () => {
+test('spans and header cells of a table are kept, and cells keep their lists', () => {
   const cell = block('cell', {
     id: 'c1',
     attrs: { header: true, colSpan: 2, rowSpan: 3 },
@@ -178,7 +178,7 @@ test('spans and header cells of a table survive, and cells keep their lists', ()
   expect(fromLexical(throughEditor(editor, toLexical(blocks)))).toEqual(blocks)
 })
 
-test('a picture reads the same whether its file was populated or not', () => {
+test('a picture reads the same whether or not its file was populated', () => {
   const upload = (value: unknown) => ({
     root: { children: [{ type: 'upload', id: 'u1', relationTo: 'media', value, fields: { caption: 'A door' } }] },
   })
@@ -187,7 +187,7 @@ test('a picture reads the same whether its file was populated or not', () => {
   expect(fromLexical(upload({ id: 'm1', alt: 'Door', filename: 'door.png' }))).toEqual(expected)
 })
 
-test('a structured block has all of its fields, with ids that follow from the entry', () => {
+test('a structured block has all of its fields, with ids derived from the entry', () => {
   const value = {
     root: {
       children: [
@@ -214,7 +214,7 @@ test('a structured block has all of its fields, with ids that follow from the en
   expect(fromLexical(value)).toEqual([expected])
 })
 
-test('an emptied field is written as empty, because an absent one would keep its old text', () => {
+test('an emptied field is written as empty, because a missing field would keep its old text', () => {
   const [node] = toLexical([block('contact', { id: 'c' })]).root.children
   expect(node?.fields).toEqual({
     id: 'c',
@@ -223,7 +223,7 @@ test('an emptied field is written as empty, because an absent one would keep its
   })
 })
 
-test('a callout takes paragraphs and lists; the words of everything else stay', () => {
+test('a callout accepts paragraphs and lists; other blocks keep only their words', () => {
   const heading = block('heading', { id: 'h', attrs: { level: 3 }, runs: [text('Heading')] })
   const cell = block('cell', { children: [block('paragraph', { runs: [text('cell')] })] })
   const table = block('table', { id: 't', children: [block('row', { children: [cell] })] })
@@ -237,7 +237,7 @@ test('a callout takes paragraphs and lists; the words of everything else stay', 
   ])
 })
 
-test('a block that we do not know becomes a paragraph of its words', () => {
+test('an unknown block becomes a paragraph of its words', () => {
   const unknown = {
     type: 'block',
     fields: { id: 'x', blockType: 'poll', question: 'Who?', options: [{ label: 'We' }] },
@@ -257,7 +257,7 @@ function item(id: string, words: string): Block {
   return block('item', { id, runs: [text(words)] })
 }
 
-// Payload's horizontal rule keeps nothing in the editor; the server gives its id back by its place.
+// Payload's horizontal rule stores nothing in the editor; the server restores its id by its position.
 function withoutRuleIds(blocks: RichText): RichText {
   return blocks.map((one) => ({
     ...one,

@@ -7,13 +7,13 @@ test.each([
   'mailto:help@example.org',
   'tel:+35722000000',
   'http://localhost:3000',
-])('takes %s', (url) => {
+])('accepts %s', (url) => {
   expect(isSafeUrl(url)).toBe(true)
   expect(isSafeLink(url)).toBe(true)
 })
 
 test.each(['#what-to-do', '/fr/boite-a-outils', 'other-section?x=1:2', '../next'])(
-  'takes %s in a link, though not as an address of its own',
+  'accepts %s in a link, but not as a stand-alone address',
   (url) => {
     expect(isSafeLink(url)).toBe(true)
     expect(isSafeUrl(url)).toBe(false)
@@ -51,7 +51,7 @@ test.each([
 })
 
 test.each(['help@example.org', 'a.b+c@sub.example.org', 'élise@exemple.fr', 'a@b.c'])(
-  '%s is a mail address',
+  '%s is an e-mail address',
   (text) => {
     expect(isMailAddress(text)).toBe(true)
   },
@@ -70,7 +70,7 @@ test.each([
   '@example.org',
   'a@.',
   '',
-])('%j is no mail address', (text) => {
+])('%j is not an e-mail address', (text) => {
   expect(isMailAddress(text)).toBe(false)
 })
 
@@ -85,11 +85,11 @@ test.each([
   ['java\nscript:alert(1)', undefined],
   ['https://', undefined],
   [undefined, undefined],
-])('a link to %j leads readers to %j', (given, target) => {
+])('a link to %j takes readers to %j', (given, target) => {
   expect(linkTarget(given)).toBe(target)
 })
 
-test('takes no address of more than 2,000 characters, in a link or by itself, and does not complete it', () => {
+test('accepts no address of more than 2,000 characters, in a link or alone, and does not complete it', () => {
   const long = (before: string) => before.padEnd(2001, 'a')
   for (const address of [long('https://a.example/'), long('/page'), long('#place'), long('www.a.example/')]) {
     expect([isSafeUrl(address), isSafeLink(address), linkTarget(address)]).toEqual([false, false, undefined])
@@ -98,8 +98,8 @@ test('takes no address of more than 2,000 characters, in a link or by itself, an
   expect(isSafeLink(long('https://a.example/').slice(0, 2000))).toBe(true)
 })
 
-test('is not kept busy by an address that almost is one', () => {
-  // The time grew with the square of the length: this took a quarter of an hour.
+test('an almost valid address is rejected quickly', () => {
+  // The time used to grow with the square of the length: this took a quarter of an hour.
   const hostile = `www.${'a.'.repeat(450_000)}@`
   expect(linkTarget(hostile)).toBeUndefined()
   expect(completedAddress(hostile)).toBe(hostile)

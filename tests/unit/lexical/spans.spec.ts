@@ -8,9 +8,9 @@ import { toLexical } from '@/lexical/toLexical'
 
 type Spans = { colSpan?: unknown; rowSpan?: unknown }
 
-describe('a table that is sent in', () => {
+describe('a table that is sent', () => {
   it.each([{}, { colSpan: 1, rowSpan: 1 }, { colSpan: 100, rowSpan: 1000 }, { colSpan: null }])(
-    'may span: %j',
+    'may have these spans: %j',
     (spans) => {
       expect(isEditorState(tableOf([[spans]]))).toBe(true)
     },
@@ -25,23 +25,23 @@ describe('a table that is sent in', () => {
     { rowSpan: 0 },
     { colSpan: 1.5 },
     { colSpan: [] },
-  ])('may not span: %j', (spans) => {
+  ])('may not have these spans: %j', (spans) => {
     expect(isEditorState(tableOf([[spans]]))).toBe(false)
   })
 
-  it('may not span in many cells what it may not span in one', () => {
+  it('may not exceed the limit in many cells instead of one', () => {
     const cells = Array.from({ length: 1000 }, () => ({ colSpan: 100 }))
     expect(isEditorState(tableOf([cells]))).toBe(false)
     expect(isEditorState(tableOf([[{ colSpan: 51 }, { colSpan: 51 }], [{ colSpan: 101 }]]))).toBe(true)
   })
 
-  it('may have as many cells as it likes, each in one column', () => {
+  it('may have any number of cells that each span one column', () => {
     expect(isEditorState(tableOf([Array.from({ length: 300 }, () => ({}))]))).toBe(true)
   })
 })
 
-describe('a table that is stored with a span that no browser can lay out', () => {
-  it('is read with the span that is possible, and without losing a cell', () => {
+describe('a stored table with a span that no browser can render', () => {
+  it('is read with the largest possible span, and keeps all cells', () => {
     const [table] = fromLexical(tableOf([[{ colSpan: 99_999_999, rowSpan: 99_999_999 }, { colSpan: 2 }, {}]]))
     expect(table?.children[0]?.children.map(({ attrs }) => attrs)).toEqual([
       { colSpan: MAX_SPANNED_COLUMNS + 1, rowSpan: MAX_ROW_SPAN },
@@ -51,7 +51,7 @@ describe('a table that is stored with a span that no browser can lay out', () =>
   })
 })
 
-test('what the canonical form allows can be sent in again', () => {
+test('a table in its canonical form can be sent again', () => {
   const cell = block('cell', {
     attrs: { colSpan: 5_000, rowSpan: 5_000 },
     children: [block('paragraph', { runs: [text('a')] })],

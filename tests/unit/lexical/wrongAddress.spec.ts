@@ -5,7 +5,7 @@ const state = (...children: unknown[]) => ({ root: { type: 'root', version: 1, c
 const block = (fields: object) => ({ type: 'block', version: 2, fields })
 const link = (url: string) => ({ type: 'paragraph', children: [{ type: 'link', fields: { url }, children: [] }] })
 
-describe('an address in a text that cannot be stored as it was typed', () => {
+describe('an address in a text that cannot be stored as typed', () => {
   it.each<[string, unknown, string, string]>([
     [
       'a web address without its beginning',
@@ -14,9 +14,14 @@ describe('an address in a text that cannot be stored as it was typed', () => {
       'example.org/law',
     ],
     ['a script in a link', link('javascript:alert(1)'), 'web', 'javascript:alert(1)'],
-    ['no address at all in a link', link(''), 'web', ''],
-    ['words for a mailbox', block({ blockType: 'contact', email: 'ask at the desk' }), 'mail', 'ask at the desk'],
-    ['one in a box', block({ blockType: 'callout', content: state(link('data:x')) }), 'web', 'data:x'],
+    ['a link without an address', link(''), 'web', ''],
+    [
+      'words instead of a mailbox',
+      block({ blockType: 'contact', email: 'ask at the desk' }),
+      'mail',
+      'ask at the desk',
+    ],
+    ['one in a callout', block({ blockType: 'callout', content: state(link('data:x')) }), 'web', 'data:x'],
     [
       'one in a list',
       { type: 'list', children: [{ type: 'listitem', children: [link('vbscript:x')] }] },
@@ -27,7 +32,7 @@ describe('an address in a text that cannot be stored as it was typed', () => {
     expect(wrongAddressIn(state(link('https://example.org'), node))).toEqual({ kind, address })
   })
 
-  it('is none where addresses are whole, empty, begin with www. or lead to a place of the site', () => {
+  it('is not found if addresses are complete, empty, begin with www. or lead to a page of the site', () => {
     const text = state(
       block({ blockType: 'legal', url: 'https://example.org/law' }),
       block({ blockType: 'contact', url: 'www.example.org', email: ' help@example.org ' }),

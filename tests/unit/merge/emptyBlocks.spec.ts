@@ -11,7 +11,7 @@ const words = (value: string) => [text(value)]
 const field = (name: string) => block('field', { attrs: { name } })
 const cell = (children: Block[] = []) => block('cell', { children })
 
-/** A block of each kind with nothing in it, and what some of them hold where that is empty too. */
+/** A block of each kind without content, and with the empty children that some of them may have. */
 const EMPTY: Record<Exclude<BlockKind, 'row' | 'cell' | 'entry' | 'field' | 'item'> | 'nested', Block[]> = {
   paragraph: [
     block('paragraph', { attrs: { info: '{versionadded} 1.1' } }),
@@ -56,7 +56,7 @@ const EMPTY: Record<Exclude<BlockKind, 'row' | 'cell' | 'entry' | 'field' | 'ite
 
 const empty = fc.constantFrom(...Object.values(EMPTY).flat())
 
-/** Paragraphs with words of their own among empty blocks of every kind, with an id of their own or without one. */
+/** Paragraphs with their own words between empty blocks of every kind, with an id or without one. */
 const texts: fc.Arbitrary<RichText> = fc
   .array(fc.oneof(empty, fc.constant('words' as const)), { minLength: 1, maxLength: 9 })
   .chain((list) => fc.record({ list: fc.constant(list), hasIds: fc.boolean() }))
@@ -68,8 +68,8 @@ const texts: fc.Arbitrary<RichText> = fc
     }),
   )
 
-describe('blocks with nothing in them, in a merge', () => {
-  it('stand in a merge of three equal texts as they are, whatever their kind', () => {
+describe('empty blocks in a merge', () => {
+  it('are kept in a merge of three equal texts, whatever their kind', () => {
     fc.assert(
       fc.property(texts, (given) => {
         const merge = mergeRichText({ base: given, ours: structuredClone(given), theirs: structuredClone(given) })
@@ -80,7 +80,7 @@ describe('blocks with nothing in them, in a merge', () => {
     )
   })
 
-  it('stand in a merge where each side changed the words around them', () => {
+  it('are kept if each side changed the words around them', () => {
     const edits = fc.array(fc.constantFrom('none', 'ours', 'theirs', 'both'), { minLength: 9, maxLength: 9 })
     fc.assert(
       fc.property(texts, edits, (base, who) => {
@@ -98,7 +98,7 @@ describe('blocks with nothing in them, in a merge', () => {
     )
   })
 
-  it('are left out where the merge itself took out all that was in them', () => {
+  it('are removed if the merge itself removed their content', () => {
     const item = (id: string) => block('item', { id, runs: words(`Item ${id} of the list that both cut.`) })
     const list = (items: Block[]) => [block('list', { id: 'l', attrs: { style: 'bullet' }, children: items })]
     const merge = mergeRichText({
@@ -110,10 +110,10 @@ describe('blocks with nothing in them, in a merge', () => {
   })
 })
 
-/** Of a block what is stored: a description or a title that is empty, or one that is not there, are the same. */
+/** A block as stored: an empty description or title equals a missing one. */
 function compared({ id, kind, attrs, runs, children }: Block): unknown {
   const told = Object.entries(attrs).filter(([name, value]) => !(value === '' && (name === 'alt' || name === 'title')))
-  // A named text that nobody wrote is not stored, whether its block lists it or not.
+  // An empty named text is not stored, whether its block lists it or not.
   const held = children.filter((child) => child.kind !== 'field' || child.runs.length > 0)
   return { id, kind, attrs: Object.fromEntries(told), runs, children: held.map(compared) }
 }

@@ -12,8 +12,8 @@ import { answers, namesDecided, namesIn, namesInAll, WORDS } from './names'
 const RUNS = { numRuns: runs(1000) }
 const three = fc.oneof(threeWays, fc.record({ base: richText, ours: richText, theirs: richText }))
 
-describe('merging, whatever the three texts are', () => {
-  it('gives theirs where only theirs changed, ours where only ours did, and one where both are the same', () => {
+describe('a merge of any three texts', () => {
+  it('gives theirs if only theirs changed, ours if only ours changed, and the common one if both are the same', () => {
     fc.assert(
       fc.property(three, ({ base, ours, theirs }) => {
         expect(seen(mergeRichText({ base, ours: base, theirs }).value)).toEqual(seen(theirs))
@@ -26,7 +26,7 @@ describe('merging, whatever the three texts are', () => {
     )
   })
 
-  it('loses no word that either side put in: it stands in the text or in a conflict', () => {
+  it('loses no added word: it is in the text or in a conflict', () => {
     fc.assert(
       fc.property(three, (texts) => {
         const merge = mergeRichText(texts)
@@ -40,7 +40,7 @@ describe('merging, whatever the three texts are', () => {
     )
   })
 
-  it('gives the same conflicts with the sides swapped when the sides are swapped', () => {
+  it('gives the same conflicts with swapped sides if the sides are swapped', () => {
     fc.assert(
       fc.property(three, ({ base, ours, theirs }) => {
         const one = mergeRichText({ base, ours, theirs })
@@ -70,7 +70,7 @@ describe('merging, whatever the three texts are', () => {
     )
   })
 
-  it('brings nothing back that one side deleted and the other left alone', () => {
+  it('never restores what one side deleted and the other did not change', () => {
     fc.assert(
       fc.property(marked, ({ base, ours, theirs, deleted }) => {
         const names = namesIn(mergeRichText({ base, ours, theirs }).value)
@@ -80,7 +80,7 @@ describe('merging, whatever the three texts are', () => {
     )
   })
 
-  it('has every change of theirs that ours did not touch, also when every conflict is decided for ours', () => {
+  it('has every change of theirs that ours did not touch, even if every conflict is decided for ours', () => {
     fc.assert(
       fc.property(marked, ({ base, ours, theirs, everywhere }) => {
         const merge = mergeRichText({ base, ours, theirs })
@@ -97,7 +97,7 @@ describe('merging, whatever the three texts are', () => {
     )
   })
 
-  it('gives the same result for the same texts, and no id twice', () => {
+  it('gives the same result for the same texts, and never an id twice', () => {
     fc.assert(
       fc.property(three, (texts) => {
         const merge = mergeRichText(texts)
@@ -110,7 +110,7 @@ describe('merging, whatever the three texts are', () => {
   })
 })
 
-/** Paragraphs that are told apart by a name, edited, moved, deleted and put in by two sides. */
+/** Paragraphs that are distinguished by a name; two sides edit, move, delete and add them. */
 const marked = fc
   .record({
     count: fc.integer({ min: 1, max: 9 }),

@@ -15,7 +15,7 @@ import { runs } from '../runs'
 
 const editor = await headlessEditor()
 
-test('what was merged can be stored, opened by the editor and given back as the same text', () => {
+test('a merged text can be stored, opened by the editor and returned unchanged', () => {
   fc.assert(
     fc.property(threeWays, (texts) => {
       const json = toLexical(mergeRichText(texts).value)
@@ -29,7 +29,7 @@ test('what was merged can be stored, opened by the editor and given back as the 
   )
 })
 
-test('any JSON at all can be compared and merged without an error, and nothing of it is lost by applying the difference', () => {
+test('any JSON can be compared and merged without an error, and applying the difference loses nothing', () => {
   const any = fc.oneof(randomLexicalJson, fc.anything())
   fc.assert(
     fc.property(any, any, any, (one, two, three) => {
@@ -44,14 +44,14 @@ test('any JSON at all can be compared and merged without an error, and nothing o
   )
 })
 
-test('a picture is the same picture before and after, whatever its file is called', () => {
+test('a picture stays the same picture, whatever its file is called', () => {
   for (const value of [0, 7, '0']) {
     const before = fromLexical({ root: { children: [{ type: 'upload', value }] } })
     expect(textBefore(diffRichText({ before, after: [] }))).toEqual(before)
   }
 })
 
-test('a text that is stored in another way and looks the same has no difference, and merges as unchanged', () => {
+test('a text that is stored differently but looks the same has no difference, and merges as unchanged', () => {
   fc.assert(
     fc.property(randomRichText, fc.nat(5), (blocks, seed) => {
       const json = toLexical(blocks)
@@ -75,7 +75,10 @@ test('a text and its canonical form do not differ', () => {
   )
 })
 
-/** The same text as another program could have stored it: cut into pieces, keys in another order, defaults left out or filled in. */
+/**
+ * The same text as another program could have stored it: split into pieces, keys in another order, defaults omitted or
+ * filled in.
+ */
 function disguised(value: unknown, seed: number): unknown {
   if (Array.isArray(value)) return value.flatMap((one) => split(one, seed)).map((one) => disguised(one, seed))
   if (typeof value !== 'object' || value === null) return value

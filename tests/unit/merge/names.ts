@@ -5,15 +5,15 @@ import { textOf } from '@/domain/richText/walk'
 
 type Texts = { base: RichText; ours: RichText; theirs: RichText }
 
-/** What the words of texts are made of whose first word is their name. */
+/** The words of the texts; each text begins with its name. */
 export const WORDS = ['alpha', 'beta', 'gamma', 'delta', 'epsilon', 'zeta', 'eta', 'theta', 'iota', 'kappa']
 
-/** The names of all texts, in their order. */
+/** The names of all texts, in order. */
 export function namesIn(blocks: RichText): string[] {
   return [...textOf(blocks).matchAll(/\b(?:name|our|their)\d+\b/g)].map(([name]) => name)
 }
 
-/** The names that all three have. */
+/** The names that all three texts contain. */
 export function namesInAll({ base, ours, theirs }: Texts): string[] {
   const names = { ours: namesIn(ours), theirs: namesIn(theirs) }
   return namesIn(base).filter((name) => names.ours.includes(name) && names.theirs.includes(name))
@@ -22,7 +22,7 @@ export function namesInAll({ base, ours, theirs }: Texts): string[] {
 /** Any answers to any number of conflicts. */
 export const answers = fc.infiniteStream(fc.constantFrom<Resolution>('ours', 'theirs', 'both', 'base'))
 
-/** The names in the merged text when its conflicts are decided so. */
+/** The names in the merged text with these answers to its conflicts. */
 export function namesDecided(texts: Texts, stream: fc.Stream<Resolution>): string[] {
   const merge = mergeRichText(texts)
   const resolutions: Resolutions = {}

@@ -3,18 +3,18 @@ import type { BlockKind } from '@/domain/richText/blockKinds'
 import { type Block, block, type RichText, text } from '@/domain/richText/richText'
 import { WORDS } from './names'
 
-/** What a side does to a text, as numbers: what, where, and a number that says how or whereto. */
+/** The edits of one side, as numbers: which edit, where, and a number that says how or where to. */
 type Step = [what: number, at: number, to: number]
 
 export type Trees = { base: RichText; ours: RichText; theirs: RichText }
 
 /**
- * A text with nested lists, tables, boxes and entries in which every text begins with a name of its own, and what two people
- * made of it: words changed, parts taken out, moved within and between lists, boxes and tables, put into and out of a box or
- * a list, put in, split and joined.
+ * A text with nested lists, tables, callouts and entries in which every text begins with a unique name, and the
+ * versions of two people: words changed, parts removed, moved within and between lists, callouts and tables, put into
+ * and out of a callout or a list, added, split and joined.
  */
 export const trees: fc.Arbitrary<Trees> = treesWith(() => EDITS.length - CUTS)
-/** The same, and texts are also split and joined. */
+/** The same, but texts are also split and joined. */
 export const cutTrees: fc.Arbitrary<Trees> = treesWith(() => EDITS.length)
 
 function treesWith(edits: () => number): fc.Arbitrary<Trees> {
@@ -28,7 +28,7 @@ function treesWith(edits: () => number): fc.Arbitrary<Trees> {
   })
 }
 
-/** The last two of `EDITS` cut texts and join them: where a text is then is not told by one name any more. */
+/** The last two of `EDITS` split and join texts: a name then no longer says where a text is. */
 const CUTS = 2
 
 function grown(shape: number[]): RichText {
@@ -64,7 +64,7 @@ function sentence(name: string): string {
   return [name, ...WORDS.map((word) => `${word}${name}`)].join(' ')
 }
 
-/** A block with the list that holds it. */
+/** A block with the list that contains it. */
 type Spot = { one: Block; list: Block[]; place: number; parent: Block | null }
 
 type Script = { base: RichText; steps: Step[]; side: string; edits: typeof EDITS }
@@ -184,7 +184,7 @@ function spotsIn(list: Block[], parent: Block | null): Spot[] {
   return list.flatMap((one, place) => [{ one, list, place, parent }, ...spotsIn(one.children, one)])
 }
 
-/** A list without an item is no list. */
+/** A list without items is removed. */
 function withoutEmpty(list: Block[]): void {
   for (let place = list.length - 1; place >= 0; place--) {
     const one = list[place]

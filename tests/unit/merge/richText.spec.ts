@@ -13,7 +13,7 @@ const bold = (before: string, words: string, after: string): Block =>
   block('paragraph', { runs: [text(before), text(words, ['bold']), text(after)] })
 
 describe('merging two edits of one text', () => {
-  it('takes the change of each side where they changed different blocks', () => {
+  it('takes the changes of both sides if they changed different blocks', () => {
     const [ours, theirs] = [
       [p(A.replace('wait', 'hurry')), p(B)],
       [p(A), p(B.replace('quiet', 'private'))],
@@ -22,7 +22,7 @@ describe('merging two edits of one text', () => {
     expect(status([p(A), p(B)], ours, theirs)).toBe('please-check')
   })
 
-  it('takes the words of both in one block, and asks to check them', () => {
+  it('takes the words of both in one block, and asks somebody to check them', () => {
     const merge = mergeRichText({
       base: [p(B)],
       ours: [p(B.replace('quiet', 'private'))],
@@ -33,7 +33,7 @@ describe('merging two edits of one text', () => {
     expect(merge.conflicts).toEqual([])
   })
 
-  it('leaves words that both changed to a person, to the word', () => {
+  it('asks a person about exactly the words that both changed', () => {
     const merge = mergeRichText({
       base: [p(B)],
       ours: [p(B.replace('quiet', 'private'))],
@@ -56,7 +56,7 @@ describe('merging two edits of one text', () => {
     expect(resolveRichText({ nodes, resolutions })).toEqual([p(expected)])
   })
 
-  it('keeps the edited text where the other side deleted it, until somebody decides', () => {
+  it('keeps the edited text if the other side deleted it, until somebody decides', () => {
     const edited = B.replace('quiet', 'private')
     expect(shown([p(A), p(B)], [p(A), p(edited)], [p(A)])).toEqual([A, `<${B}|${edited}|>`])
     expect(shown([p(A), p(B)], [p(A)], [p(A), p(edited)])).toEqual([A, `<${B}||${edited}>`])
@@ -65,30 +65,30 @@ describe('merging two edits of one text', () => {
     expect(resolveRichText({ nodes, resolutions: { 1: 'ours' } })).toEqual([p(A)])
   })
 
-  it('deletes what one side deleted and the other left alone, also when that one moved it', () => {
+  it('deletes what one side deleted and the other did not edit, even if the other moved it', () => {
     expect(shown([p(A), p(B), p(C)], [p(A), p(C)], [p(A), p(B), p(C)])).toEqual([A, C])
     expect(shown([p(A), p(B), p(C)], [p(A), p(C)], [p(B), p(A), p(C)])).toEqual([A, C])
   })
 
-  it('keeps what both put in at one place, ours first, and asks to check it', () => {
+  it('keeps what both added in one place, ours first, and asks somebody to check it', () => {
     const [ours, theirs] = ['Ask the lawyer of the person first.', 'Call the doctor on the same day.']
     const merge = mergeRichText({ base: [p(A), p(C)], ours: [p(A), p(ours), p(C)], theirs: [p(A), p(theirs), p(C)] })
     expect(merge.nodes.flatMap(linesOf)).toEqual([A, ours, theirs, C])
     expect(merge.checks).toMatchObject([{ kind: 'inserted', text: `${ours}\n${theirs}` }])
   })
 
-  it('takes what both put in alike once', () => {
+  it('includes once what both added alike', () => {
     expect(shown([p(A), p(C)], [p(A), p(B), p(C)], [p(A), p(B), p(C)])).toEqual([A, B, C])
     expect(status([p(A)], [p(A), p(B)], [p(A), p(B)])).toBe('unchanged')
   })
 
-  it('lets a person decide where both put something else in place of one block', () => {
+  it('asks a person if both replaced one block with different ones', () => {
     const [ours, theirs] = ['Nobody needs to be asked about this here.', 'Two interpreters take turns every hour.']
     const shownAs = shown([p(A), p(B), p(C)], [p(A), p(ours), p(C)], [p(A), p(theirs), p(C)])
     expect(shownAs).toEqual([A, `<${B}|${ours}|${theirs}>`, C])
   })
 
-  it('moves with one side what the other one edits', () => {
+  it('moves a block for one side and edits it for the other', () => {
     expect(shown([p(A), p(B), p(C)], [p(B), p(C), p(A)], [p(A.replace('wait', 'hurry')), p(B), p(C)])).toEqual([
       B,
       C,
@@ -96,7 +96,7 @@ describe('merging two edits of one text', () => {
     ])
   })
 
-  it('has a block once that both moved to different places, and asks where', () => {
+  it('has a block once if both moved it to different places, and asks where it should be', () => {
     const D = 'Give the person a copy of the decision in a language that she reads.'
     const merge = mergeRichText({
       base: [p(A), p(B), p(C), p(D)],
@@ -113,7 +113,7 @@ describe('merging two edits of one text', () => {
 })
 
 describe('merging formats', () => {
-  it('takes bold of one side and words of the other, in one sentence', () => {
+  it('takes bold from one side and words from the other, in one sentence', () => {
     const [ours, theirs] = [
       [bold('See the person ', 'alone', ' in a quiet room.')],
       [p('See the person alone in a private room.')],
@@ -123,20 +123,20 @@ describe('merging formats', () => {
     ])
   })
 
-  it('merges each mark by itself', () => {
+  it('merges each mark separately', () => {
     const marked = (...marks: ('bold' | 'italic')[]) => [block('paragraph', { runs: [text('See her alone.', marks)] })]
     expect(shown(marked(), marked('bold'), marked('italic'))).toEqual(['See her alone.{bold,italic}'])
     expect(shown(marked('bold'), marked(), marked('bold', 'italic'))).toEqual(['See her alone.{italic}'])
   })
 
-  it('gives words that replaced others the look that the other side gave those', () => {
+  it('gives new words the format that the other side gave the replaced ones', () => {
     const ours = [bold('Finish ', 'within 30 days', ' in any case.')]
     expect(shown([p('Finish within 30 days in any case.')], ours, [p('Finish at once in any case.')])).toEqual([
       'Finish at once{bold} in any case.',
     ])
   })
 
-  it('lets a person decide between two addresses', () => {
+  it('asks a person to choose between two addresses', () => {
     const to = (link: string) => [block('paragraph', { runs: [text('Read '), text('the law', [], link), text('.')] })]
     const [base, ours, theirs] = ['https://a.eu/1', 'https://a.eu/2', 'https://a.eu/3'].map(to)
     const merge = mergeRichText({ base: base ?? [], ours: ours ?? [], theirs: theirs ?? [] })
@@ -154,7 +154,7 @@ describe('merging kinds and structure', () => {
     ).toEqual(['heading: When to assess needs'])
   })
 
-  it('lets a person decide between two levels', () => {
+  it('asks a person to choose between two levels', () => {
     const merge = mergeRichText({
       base: [heading('When', 2)],
       ours: [heading('When', 3)],
@@ -164,7 +164,7 @@ describe('merging kinds and structure', () => {
     expect(resolveRichText({ nodes: merge.nodes, resolutions: { 1: 'theirs' } })).toEqual([heading('When', 4)])
   })
 
-  it('merges the title of a box word by word, and asks where both changed the same word of it', () => {
+  it('merges the title of a callout word by word, and asks if both changed the same word', () => {
     const titled = (title: string) => [block('callout', { attrs: { tone: 'warning', title }, children: [p(A)] })]
     const base = titled('Before the first talk')
     const merged = mergeRichText({
@@ -183,13 +183,13 @@ describe('merging kinds and structure', () => {
     expect(merged).toMatchObject({ status: 'please-check', value: titled('Always before the first talk alone') })
   })
 
-  it('puts an edit into the right half of a paragraph that the other side split', () => {
+  it('applies an edit to the right half of a paragraph that the other side split', () => {
     const edited = B.replace('quiet', 'private')
     expect(shown([p(`${A} ${B}`)], [p(A), p(B)], [p(`${A} ${edited}`)])).toEqual([A, edited])
     expect(shown([p(`${A} ${B}`)], [p(`${A} ${edited}`)], [p(A), p(B)])).toEqual([A, edited])
   })
 
-  it('puts an edit of the second paragraph into the one that the other side joined', () => {
+  it('applies an edit of the second paragraph to the paragraph that the other side joined', () => {
     const edited = B.replace('quiet', 'private')
     expect(shown([p(A), p(B), p(C)], [p(`${A} ${B}`), p(C)], [p(A), p(edited), p(C)])).toEqual([`${A} ${edited}`, C])
   })
@@ -210,7 +210,7 @@ describe('merging kinds and structure', () => {
     ])
   })
 
-  it('merges a removed column with an edited cell, and leaves two changed grids to a person', () => {
+  it('merges a removed column with an edited cell, but asks a person if both changed the grid', () => {
     const cell = (value: string) => block('cell', { children: [p(value)] })
     const table = (...rows: string[][]) => [
       block('table', { children: rows.map((row) => block('row', { children: row.map(cell) })) }),

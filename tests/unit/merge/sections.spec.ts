@@ -25,7 +25,7 @@ const statuses = (all: ReturnType<typeof merge>) =>
 const keys = (sections: PlacedSection[]) => sections.map(({ key }) => key)
 
 describe('merging sections', () => {
-  it('says of each section whose change it is', () => {
+  it('says for each section which side changed it', () => {
     const base = ['a', 'b', 'c', 'd', 'e'].map((key) => section(key))
     const changed = (key: string, field: object, sections = base) =>
       sections.map((one) => (one.key === key ? { ...one, ...field } : one))
@@ -44,7 +44,7 @@ describe('merging sections', () => {
     })
   })
 
-  it('says it of each field, and merges sets of choices without a conflict', () => {
+  it('says so for each field, and merges audiences and stages without a conflict', () => {
     const base = [section('a', { audiences: ['lawyer', 'police'], summary: 'Short.' })]
     const ours = [section('a', { audiences: ['lawyer'], summary: 'Short.' })]
     const theirs = [section('a', { audiences: ['lawyer', 'police', 'ngo'], summary: 'Shorter.' })]
@@ -63,7 +63,7 @@ describe('merging sections', () => {
     ])
   })
 
-  it('puts in what one side put in, and takes out what one side took out', () => {
+  it('adds what one side added, and removes what one side removed', () => {
     const base = ['a', 'b', 'c'].map((key) => section(key))
     const ours = [...base, section('ours')]
     const theirs = [section('a'), section('theirs'), section('c')]
@@ -72,7 +72,7 @@ describe('merging sections', () => {
     expect(statuses(result)).toMatchObject({ b: 'ready', ours: 'yours-kept', theirs: 'ready' })
   })
 
-  it('keeps a section that one side took out and the other one edited, until somebody decides', () => {
+  it('keeps a section that one side removed and the other edited, until somebody decides', () => {
     const base = [section('a'), section('b')]
     const ours = [section('a'), section('b', { title: 'Ours' })]
     const result = merge({ base, ours, theirs: [section('a')] })
@@ -82,7 +82,7 @@ describe('merging sections', () => {
     expect(keys(resolve({ merge: result, resolutions: { 'b/section': 'theirs' } }))).toEqual(['a'])
   })
 
-  it('merges the order as a change of its own', () => {
+  it('merges the order as a separate change', () => {
     const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((key) => section(key))
     if (!a || !b || !c || !d) throw new Error('four sections')
     const result = merge({ base: [a, b, c, d], ours: [a, b, c, { ...d, title: 'Ours' }], theirs: [b, c, a, d] })
@@ -91,7 +91,7 @@ describe('merging sections', () => {
     expect(keys(resolve({ merge: result, resolutions: {} }))).toEqual(['b', 'c', 'a', 'd'])
   })
 
-  it('leaves to a person where a section stands that both moved, and moves what is under it too', () => {
+  it('asks a person where to put a section that both moved, and moves its children with it', () => {
     const tree = [section('a'), section('a1', { parent: 'a' }), section('b'), section('c'), section('d')]
     const [a, a1, b, c, d] = tree
     if (!a || !a1 || !b || !c || !d) throw new Error('five sections')
@@ -105,14 +105,14 @@ describe('merging sections', () => {
     expect(keys(resolve({ merge: result, resolutions: { 'a/place': 'base' } }))).toEqual(['a', 'a1', 'b', 'c', 'd'])
   })
 
-  it('does not put two sections under each other when each side put one under the other', () => {
+  it('does not put two sections below each other if each side put one below the other', () => {
     const base = [section('a'), section('b')]
     const ours = [section('b'), section('a', { parent: 'b' })]
     const theirs = [section('a'), section('b', { parent: 'a' })]
     expect(keys(resolve({ merge: merge({ base, ours, theirs }), resolutions: {} })).toSorted()).toEqual(['a', 'b'])
   })
 
-  it('has them as ours has them when each side put one under the other', () => {
+  it('follows our structure if each side put one below the other', () => {
     const base = [section('a'), section('b', { parent: 'a' }), section('c')]
     const ours = [section('a'), section('b', { parent: 'a' }), section('c', { parent: 'b' })]
     const theirs = [section('a'), section('c'), section('b', { parent: 'c' })]
@@ -120,7 +120,7 @@ describe('merging sections', () => {
     expect(places).toEqual(ours.map(({ key, parent = null }) => [key, parent]))
   })
 
-  it('puts what theirs put behind a section behind the chapter that ours put around it', () => {
+  it('puts what theirs put after a section after the chapter that ours put around it', () => {
     const base = [section('a'), section('b')]
     const ours = [section('one'), section('a', { parent: 'one' }), section('two'), section('b', { parent: 'two' })]
     const theirs = [section('a'), section('new'), section('b')]
@@ -129,7 +129,7 @@ describe('merging sections', () => {
     expect(conflicts).toEqual([])
   })
 
-  it('names every conflict of a toolkit by an id of its own', () => {
+  it('gives every conflict of a toolkit its own id', () => {
     const base = ['a', 'b'].map((key) => section(key))
     const side = (word: string) =>
       ['a', 'b'].map((key) => section(key, { title: word, body: [p(`${LONG.replace('quiet', word)} ${key}`)] }))
@@ -141,7 +141,7 @@ describe('merging sections', () => {
 
 const KEYS = ['a', 'b', 'c', 'd', 'e', 'f'] as const
 
-/** Sections of a small toolkit: some of the keys, in any order, some under others, with one of three titles. */
+/** Sections of a small toolkit: some of the keys, in any order, some below others, with one of three titles. */
 const toolkit = fc
   .record({
     order: fc.shuffledSubarray([...KEYS]),
@@ -149,7 +149,7 @@ const toolkit = fc
     titles: fc.array(fc.constantFrom('one', 'two', 'three words long'), { minLength: 6, maxLength: 6 }),
   })
   .map(({ order, parents, titles }) => {
-    // Parents come before what is under them.
+    // Parents come before their children.
     const sections = order.map((key, at) => {
       const parent = (parents[at] ?? 0) < at && at > 0 ? (order[parents[at] ?? 0] ?? null) : null
       return section(key, { parent, title: titles[KEYS.indexOf(key)] ?? '' })
@@ -159,11 +159,11 @@ const toolkit = fc
     return under(null)
   })
 
-describe('merging sections, whatever the three toolkits are', () => {
+describe('a merge of any three toolkits', () => {
   const law = (check: (three: { base: PlacedSection[]; ours: PlacedSection[]; theirs: PlacedSection[] }) => void) =>
     fc.assert(fc.property(fc.record({ base: toolkit, ours: toolkit, theirs: toolkit }), check), { numRuns: runs(1000) })
 
-  it('gives theirs where only theirs changed, ours where only ours did, and one where both are the same', () => {
+  it('gives theirs if only theirs changed, ours if only ours changed, and the common one if both are the same', () => {
     law(({ base, ours, theirs }) => {
       expect(resolve({ merge: merge({ base, ours: base, theirs }), resolutions: {} })).toEqual(theirs)
       expect(resolve({ merge: merge({ base, ours, theirs: base }), resolutions: {} })).toEqual(ours)
@@ -171,7 +171,7 @@ describe('merging sections, whatever the three toolkits are', () => {
     })
   })
 
-  it('has every section once that it should have, under a parent that is there', () => {
+  it('has every expected section once, below an existing parent', () => {
     law(({ base, ours, theirs }) => {
       const result = merge({ base, ours, theirs })
       const resolutions = Object.fromEntries(result.order.conflicts.map(({ id }) => [id, 'theirs' as const]))
@@ -186,7 +186,7 @@ describe('merging sections, whatever the three toolkits are', () => {
     })
   })
 
-  it('does not let a change of one section touch another one', () => {
+  it('does not let a change of one section affect another one', () => {
     law(({ base, ours, theirs }) => {
       const before = merge({ base, ours, theirs })
       const [first] = ours

@@ -1,12 +1,12 @@
 import { type MergedNode, mergeRichText } from '@/domain/merge/merge'
 import type { RichText, Run } from '@/domain/richText/richText'
 
-/** The merged text, a line a block; conflicts as <base|ours|theirs>. */
+/** The merged text, one line for each block; conflicts as <base|ours|theirs>. */
 export function shown(base: RichText, ours: RichText, theirs: RichText): string[] {
   return mergeRichText({ base, ours, theirs }).nodes.flatMap(linesOf)
 }
 
-/** One merged block, a line for itself and each block in it. */
+/** One merged block: a line for itself and for each block in it. */
 export function linesOf(node: MergedNode): string[] {
   if (node.kind === 'conflict') {
     const side = (nodes: MergedNode[]) => nodes.flatMap(linesOf).join(' / ')

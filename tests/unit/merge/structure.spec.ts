@@ -22,31 +22,31 @@ const entry = (what: string, note: string): Block =>
     ],
   })
 
-/** The texts that stand there when every conflict is decided in one way. */
+/** The resulting texts if every conflict is decided the same way. */
 function decided(texts: { base: RichText; ours: RichText; theirs: RichText }, resolution: Resolution): string[] {
   const { nodes, conflicts } = mergeRichText(texts)
   const resolutions = Object.fromEntries(conflicts.map(({ id }) => [id, resolution]))
   return textOf(resolveRichText({ nodes, resolutions })).split('\n')
 }
 
-describe('a box that one side deleted, and the other one put a paragraph into', () => {
+describe('a callout that one side deleted while the other put a paragraph into it', () => {
   const base = [box(p(A)), p(B)]
   const texts = { base, ours: [box(p(A), p(B))], theirs: [p(B)] }
 
-  it('is left to decide', () => {
+  it('is a conflict', () => {
     expect(mergeRichText(texts).conflicts).toMatchObject([{ kind: 'deleted', theirs: '' }])
   })
 
-  it('holds the paragraph while it stays, also where somebody asks for both', () => {
+  it('contains the paragraph while it stays, even if somebody asks for both', () => {
     expect(decided(texts, 'ours')).toEqual([A, B])
     expect(decided(texts, 'both')).toEqual([A, B])
   })
 
-  it('leaves the paragraph where it was if it goes', () => {
+  it('leaves the paragraph where it was if the callout is removed', () => {
     expect(decided(texts, 'theirs')).toEqual([B])
   })
 
-  it('does not take the paragraph along if it is to be as before', () => {
+  it('does not remove the paragraph if the base is chosen', () => {
     expect(decided(texts, 'base').toSorted()).toEqual([A, B].toSorted())
   })
 })
@@ -54,26 +54,26 @@ describe('a box that one side deleted, and the other one put a paragraph into', 
 describe('a paragraph that was joined to one that the other side deleted', () => {
   const texts = { base: [p(A), p(B), p(C)], ours: [p(`${A} ${B}`), p(C)], theirs: [p(B), p(C)] }
 
-  it('stays, whichever way it is decided', () => {
+  it('stays, whatever is decided', () => {
     expect(decided(texts, 'ours')).toEqual([`${A} ${B}`, C])
     expect(decided(texts, 'theirs')).toEqual([B, C])
   })
 })
 
-it('keeps the half of a paragraph that ours moved behind a new heading, where theirs only split it', () => {
+it('keeps the half of a paragraph that ours moved behind a new heading, if theirs only split it', () => {
   const ours = [p(A), heading('The report'), p(B), p(C)]
   expect(decided({ base: [p(`${A} ${B}`), p(C)], ours, theirs: [p(A), p(B), p(C)] }, 'ours')).toEqual(
     expect.arrayContaining([A, 'The report', B, C]),
   )
 })
 
-it('puts what one side put behind a paragraph behind both halves of it, where the other side split it', () => {
+it('puts a block that one side added after a paragraph after both halves, if the other side split it', () => {
   const [base, split, put] = [[p(`${A} ${B}`)], [p(A), p(B)], [p(`${A} ${B}`), p(C)]]
   expect(shown(base, put, split)).toEqual([A, B, C])
   expect(shown(base, split, put)).toEqual([A, B, C])
 })
 
-it('puts what one side put in front of or behind a paragraph there, also where the other side put that into a box or a list', () => {
+it('puts blocks added before or after a paragraph there, even if the other side put it into a callout or a list', () => {
   const base = [p(A), p(B), p(C)]
   const around = [p(A), heading('Alone'), p(B), p('Ask twice.'), p(C)]
   const inBox = ['callout: ', `  ${B}`]
@@ -88,7 +88,7 @@ it('puts what one side put in front of or behind a paragraph there, also where t
   }
 })
 
-it('keeps both halves of a paragraph that ours split and turned round, where theirs joined it to the one in front', () => {
+it('keeps both halves of a paragraph that ours split and reordered, if theirs joined it to the previous one', () => {
   const [first, second] = ['See the person alone in a quiet', 'room where nobody can listen to what is said.']
   const merged = shown(
     [p(A), p(`${first} ${second}`), p(C)],
@@ -99,7 +99,7 @@ it('keeps both halves of a paragraph that ours split and turned round, where the
   expect(merged.join(' ')).toContain(second)
 })
 
-it('merges words into an item that ours split, also where ours moved a longer one behind it', () => {
+it('merges words into an item that ours split, even if ours moved a longer item after it', () => {
   const [first, second] = ['Write down what was said', 'and who will read the report.']
   const edited = second.replace('report', 'whole report')
   const merged = shown(
@@ -110,11 +110,11 @@ it('merges words into an item that ours split, also where ours moved a longer on
   expect(merged.map((line) => line.trim())).toEqual(['list:', ...[A, first, edited, B].map((line) => `item: ${line}`)])
 })
 
-it('leaves no empty box behind where ours deleted the paragraph that theirs put into a new one', () => {
+it('leaves no empty callout if ours deleted the paragraph that theirs put into it', () => {
   expect(shown([p(A), p(B)], [p(A)], [p(A), box(p(B))])).toEqual([A])
 })
 
-it('takes over a text that both sides made the same of, also where one of them rewrote all round it', () => {
+it('accepts a change that both sides made alike, even if one of them rewrote everything around it', () => {
   const base = [p(A), heading('Writing a Report', 3), p(B)]
   const ours = [p(A), heading('Einen Report schreiben', 3), p(B)]
   const theirs = [
@@ -126,7 +126,7 @@ it('takes over a text that both sides made the same of, also where one of them r
   expect(shown(base, ours, theirs)).toContain('heading: Einen Report schreiben')
 })
 
-it('ends, with every word, where ours put the table into the box that stands in the table', () => {
+it('terminates, with every word, if ours put the table into the callout inside that table', () => {
   const cell = (...children: Block[]): Block => block('cell', { children })
   const rows = (...all: Block[][]): Block => table(...all.map((children) => block('row', { children })))
   const note = block('paragraph', { runs: [{ type: 'footnote', text: 'the' }] })
@@ -139,8 +139,8 @@ it('ends, with every word, where ours put the table into the box that stands in 
   expect(said).toContain('theleur')
 })
 
-describe('lists, tables and boxes', () => {
-  it('asks for a cell that theirs emptied, also where theirs wrote in another row what ours put into it', () => {
+describe('lists, tables and callouts', () => {
+  it('asks about a cell that theirs emptied, even if theirs wrote in another row what ours wrote into it', () => {
     const base = [table(row('Register the child', 'As soon as possible'), row('Call the office', 'by phone'))]
     const ours = [table(row('Register the child', 'Within three days'), row('Call the office', 'by phone'))]
     const theirs = [
@@ -153,7 +153,7 @@ describe('lists, tables and boxes', () => {
     expect(mergeRichText({ base, ours, theirs }).conflicts).toMatchObject([{ kind: 'deleted' }])
   })
 
-  it('has each item once of a list that both put in, however short', () => {
+  it('has each item once if both added the same list, however short', () => {
     const [ours, theirs] = [
       list('passport', 'birth certificate', 'school report'),
       list('passport', 'birth certificate', 'school report', 'file'),
@@ -168,7 +168,7 @@ describe('lists, tables and boxes', () => {
     ])
   })
 
-  it('has a part once that both put in under one short heading, with the items of both', () => {
+  it('has a part once if both added it under the same short heading, with the items of both', () => {
     const [ours, theirs] = [
       [heading('Rome'), list('The police office')],
       [heading('Rome'), list('The doctor on duty')],
@@ -183,13 +183,13 @@ describe('lists, tables and boxes', () => {
     ])
   })
 
-  it('keeps two parts apart that both put in, which only have a heading in common under one of their own', () => {
+  it('keeps two added parts apart if they share only a subheading', () => {
     const part = (name: string, text: string) => [heading(name), heading('Changed', 3), p(text)]
     const merged = shown([p(A)], [p(A), ...part('Rome', B)], [p(A), ...part('Bari', C)])
     expect(merged).toEqual([A, 'heading: Rome', 'heading: Changed', B, 'heading: Bari', 'heading: Changed', C])
   })
 
-  it('has a short item once that both put in at one place, and more elsewhere', () => {
+  it('has a short item once if both added it in one place, and more was added elsewhere', () => {
     const base = [list('Food', 'A bed for the night', 'Clothes')]
     const ours = [list('Food', 'Yes', 'A bed for the night', 'Clothes', 'Money')]
     const theirs = [list('Food', 'Yes', 'A bed for the night', 'Clothes')]
@@ -215,7 +215,7 @@ describe('lists, tables and boxes', () => {
     expect(textOf(value)).toMatch(/The doctor on duty\nSaturday to Sunday from 9$/)
   })
 
-  it('keeps the list that one side hung on an item which the other one cut in two', () => {
+  it('keeps the list that one side added below an item which the other side split', () => {
     const [first, second] = ['Offer a break now and then to the person', 'and a glass of water before you go on.']
     const nested = list('After half an hour at the latest')
     const base = [list(`${first} ${second}`), p(C)]
@@ -224,12 +224,12 @@ describe('lists, tables and boxes', () => {
     expect(textOf(mergeRichText({ base, ours, theirs }).value)).toContain('After half an hour at the latest')
   })
 
-  it('leaves out a list of which each side took out a part, until nothing is left', () => {
+  it('removes a list if each side removed a part of it and nothing is left', () => {
     const [first, second] = ['Say who you are', 'Say why you ask']
     expect(shown([list(first, second), p(C)], [list(first), p(C)], [list(second), p(C)])).toEqual([C])
   })
 
-  it('keeps a row once that both put in, and asks for the cell that differs', () => {
+  it('keeps a row once if both added it, and asks about the cell that differs', () => {
     const base = [table(row('Who', 'Phone'), row('Police', '110'))]
     const withRow = (phone: string) => [table(row('Who', 'Phone'), row('Hotline', phone), row('Police', '110'))]
     const merged = shown(base, withRow('0800 1'), withRow('0800 2')).map((line) => line.trim())
@@ -243,7 +243,7 @@ describe('lists, tables and boxes', () => {
     ])
   })
 
-  it('keeps two tables that both put in where they have not as many columns', () => {
+  it('keeps both added tables if their numbers of columns differ', () => {
     const [ours, theirs] = [table(row('Who to call', 'Phone')), table(row('Who to call', 'Phone', 'Hours'))]
     const kinds = mergeRichText({ base: [p(A)], ours: [p(A), ours], theirs: [p(A), theirs] }).value.map(
       ({ kind }) => kind,
@@ -251,7 +251,7 @@ describe('lists, tables and boxes', () => {
     expect(kinds).toEqual(['paragraph', 'table', 'table'])
   })
 
-  it('keeps an entry once that both put in, and asks for the text that differs', () => {
+  it('keeps an entry once if both added it, and asks about the text that differs', () => {
     const base = [block('checklist', { children: [entry('Offer a break', 'every hour')] })]
     const withEntry = (note: string) => [
       block('checklist', { children: [entry('Offer a break', 'every hour'), entry('Call the hotline', note)] }),
@@ -261,7 +261,7 @@ describe('lists, tables and boxes', () => {
     ])
   })
 
-  it('holds a paragraph that both made another kind as ours made it, where ours has it', () => {
+  it('keeps our kind and position of a paragraph if both changed its kind', () => {
     const { value, conflicts } = mergeRichText({
       base: [p(B), p(A), list('Offer a chair to the person')],
       ours: [p(B), heading(A), list('Offer a chair to the person')],
@@ -271,7 +271,7 @@ describe('lists, tables and boxes', () => {
     expect(conflicts).toMatchObject([{ kind: 'value', about: 'kind' }])
   })
 
-  it('keeps what each side put between two paragraphs that both put in at its place', () => {
+  it('keeps what each side put between two paragraphs that both added', () => {
     const [one, two] = ['The office has a list of interpreters for all languages.', 'It is open from Monday to Friday.']
     expect(shown([p(A)], [p(A), p(one), p('Ours.'), p(two)], [p(A), p(one), p(two), p('Theirs.')])).toEqual([
       A,

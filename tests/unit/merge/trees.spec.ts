@@ -10,7 +10,7 @@ import { cutTrees, trees } from './randomTrees'
 
 const RUNS = { numRuns: runs(1000) }
 
-it('has every text of lists, tables and boxes that all three have, whatever is decided, and once', () => {
+it('has every text of lists, tables and callouts that all three have exactly once, whatever is decided', () => {
   fc.assert(
     fc.property(trees, answers, (texts, stream) => {
       const everywhere = namesInAll(texts)
@@ -21,7 +21,7 @@ it('has every text of lists, tables and boxes that all three have, whatever is d
   )
 })
 
-it('loses no word where texts are cut and joined: what all three have, or one side put in, is there or in a conflict', () => {
+it('loses no words if texts are split and joined: they are in the text or in a conflict', () => {
   fc.assert(
     fc.property(cutTrees, (texts) => {
       const { value, conflicts } = mergeRichText(texts)

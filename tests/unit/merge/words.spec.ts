@@ -9,7 +9,7 @@ const linked = (words: string, link?: string): Block =>
   block('paragraph', { runs: [text('First read '), text(words, [], link), text(' and its annex with care.')] })
 
 describe('words that both sides changed', () => {
-  it('are left to decide where one side deleted what the other one replaced', () => {
+  it('are a conflict if one side deleted what the other replaced', () => {
     expect(
       shown(
         [p('Ask the person slowly about health first.')],
@@ -24,7 +24,7 @@ describe('words that both sides changed', () => {
     [' Keep it for ten years.', 'Ask the organisations. Keep it for ten years.'],
     [', as long as needed.', 'Ask the organisations., as long as needed.'],
     ['', 'Ask the organisations.'],
-  ])('give way to own words %j, which do not run into the words around them', (words, expected) => {
+  ])('are replaced by own words %j, which do not run into the words around them', (words, expected) => {
     const merge = mergeRichText({
       base: [p('Ask the organisations. Keep the form.')],
       ours: [p('Ask the organisations. Keep the form for a year.')],
@@ -34,14 +34,14 @@ describe('words that both sides changed', () => {
     expect(resolveRichText({ nodes: merge.nodes, resolutions })).toEqual([p(expected)])
   })
 
-  it('are left to decide where one side gave another figure besides', () => {
+  it('are a conflict if one side also gave a second figure', () => {
     const at = (words: string) => [p(`It lasts ${words} days at most in all cases.`)]
     expect(mergeRichText({ base: at('some'), ours: at('5'), theirs: at('5 to 10') }).conflicts).toMatchObject([
       { base: 'some', ours: '', theirs: 'to 10' },
     ])
   })
 
-  it('are left to decide where one side deleted a part of what the other one replaced', () => {
+  it('are a conflict if one side deleted a part of what the other replaced', () => {
     const at = (words: string) => [p(`Ask ${words} sleep and food first of all.`)]
     const texts = {
       base: at('slowly and with care about health and'),
@@ -51,14 +51,14 @@ describe('words that both sides changed', () => {
     expect(mergeRichText(texts).status).toBe('decision-needed')
   })
 
-  it('are left to decide where one side deleted a word alone beside what the other one replaced', () => {
+  it('are a conflict if one side deleted a single word next to what the other replaced', () => {
     const at = (words: string) => [p(`Staff must ${words} the child about the journey.`)]
     expect(mergeRichText({ base: at('not ask'), ours: at('ask'), theirs: at('not press') }).conflicts).toMatchObject([
       { base: 'not ask', ours: 'ask', theirs: 'not press' },
     ])
   })
 
-  it('do not run together where one side joined two paragraphs and the other one put words between', () => {
+  it('do not run together if one side joined two paragraphs and the other added words between them', () => {
     const [one, two] = [
       'Offer a break after half an hour at the latest',
       'Water and food are on the table at all times',
@@ -73,7 +73,7 @@ describe('words that both sides changed', () => {
 })
 
 describe('links of words that the other side replaced', () => {
-  it('go on to the new words where those had the old link', () => {
+  it('move to the new words if those had the old link', () => {
     expect(
       shown(
         [linked('the guide', 'https://a.eu')],
@@ -83,7 +83,7 @@ describe('links of words that the other side replaced', () => {
     ).toEqual(['First read the manual{https://b.eu} and its annex with care.'])
   })
 
-  it('are asked about where the new words have none or another one', () => {
+  it('are a conflict if the new words have no link or another one', () => {
     const texts = {
       base: [linked('the guide')],
       ours: [linked('a manual')],
@@ -93,14 +93,14 @@ describe('links of words that the other side replaced', () => {
   })
 })
 
-describe('lines of one text that both put in at its end', () => {
+describe('lines that both added at the end of one text', () => {
   const lines = (...all: string[]): Block[] => [
     block('paragraph', {
       runs: all.flatMap((line, at): Run[] => (at === 0 ? [text(line)] : [{ type: 'break' }, text(line)])),
     }),
   ]
 
-  it('are kept both, without a space between', () => {
+  it('are both kept, without a space between them', () => {
     const merge = mergeRichText({
       base: lines('Office: Rome'),
       ours: lines('Office: Rome', 'Phone: 112'),
@@ -110,21 +110,21 @@ describe('lines of one text that both put in at its end', () => {
     expect(merge.checks).toMatchObject([{ kind: 'inserted' }])
   })
 
-  it('are left to decide where two of them are versions of one', () => {
+  it('are a conflict if two of them are versions of one line', () => {
     const hours = (end: number) => lines('Office of the guardian', `Open from 9 to ${end} on all working days`)
     const merge = mergeRichText({ base: lines('Office of the guardian'), ours: hours(12), theirs: hours(13) })
     expect(merge.conflicts).toMatchObject([{ ours: '12', theirs: '13' }])
   })
 
-  it('are left to decide where one of them is the same', () => {
+  it('are a conflict if one of them is the same', () => {
     const base = lines('Office: Rome')
     const [ours, theirs] = [lines('Office: Rome', 'Phone: 112', 'Fax'), lines('Office: Rome', 'Phone: 112', 'Mail')]
     expect(mergeRichText({ base, ours, theirs }).conflicts).toMatchObject([{ ours: 'Fax', theirs: 'Mail' }])
   })
 })
 
-describe('signs that one side wrote in another form', () => {
-  it('do not stand in the way of words beside them', () => {
+describe('characters that one side wrote in another form', () => {
+  it('do not prevent changes of the words beside them', () => {
     expect(
       shown(
         [p('Forms comply with GitHub’s terms, as the “guide” says.')],
@@ -134,7 +134,7 @@ describe('signs that one side wrote in another form', () => {
     ).toEqual(['Forms are covered by GitHub\'s terms, as the whole "guide" says.'])
   })
 
-  it('are left to decide where the other side deleted or replaced the word', () => {
+  it('are a conflict if the other side deleted or replaced the word', () => {
     const texts = {
       base: [p('Ask for the person’s papers before the talk begins.')],
       ours: [p("Ask for the person's papers before the talk begins.")],
@@ -143,7 +143,7 @@ describe('signs that one side wrote in another form', () => {
     expect(mergeRichText(texts).conflicts).toMatchObject([{ base: 'person’s', ours: "person's", theirs: '' }])
   })
 
-  it('keep the link that the other side gave a part of the word', () => {
+  it('keep the link that the other side gave to a part of the word', () => {
     const of = (...runs: Run[]) => [block('paragraph', { runs: [text('Voir '), ...runs, text(' avec soin.')] })]
     const { value } = mergeRichText({
       base: of(text("l'annexe")),
@@ -173,7 +173,7 @@ describe('signs that one side wrote in another form', () => {
     expect(value).toEqual(of('Pages 10–12', ['bold']))
   })
 
-  it('keep the link that the other side gave the word', () => {
+  it('keep the link that the other side gave to the word', () => {
     const { value } = mergeRichText({
       base: [linked('the child’s guide', 'https://a.eu')],
       ours: [linked("the child's guide", 'https://a.eu')],
@@ -186,19 +186,19 @@ describe('signs that one side wrote in another form', () => {
 describe('an address that both changed', () => {
   const withAddress = (link: string): Block[] => [linked('the index', link)]
 
-  it('is that of the side that did all that the other one did', () => {
+  it('is the address of the side that includes the change of the other', () => {
     const base = withAddress('https://pypi.python.org/pypi')
     const [ours, theirs] = [withAddress('https://pypi.org/'), withAddress('https://pypi.python.org/')]
     expect(mergeRichText({ base, ours, theirs })).toMatchObject({ value: ours, conflicts: [] })
     expect(mergeRichText({ base, ours: theirs, theirs: ours })).toMatchObject({ value: ours, conflicts: [] })
   })
 
-  it('is asked for where both gave one to words that had none', () => {
+  it('is a conflict if both added one to words without a link', () => {
     const [ours, theirs] = [withAddress('https://a.org/annex'), withAddress('https://a.org/annex/archive')]
     expect(mergeRichText({ base: [linked('the index')], ours, theirs }).conflicts).toMatchObject([{ about: 'link' }])
   })
 
-  it('is on the list of checks, where it was not asked for', () => {
+  it('is listed to be checked if it is not a conflict', () => {
     const base = withAddress('https://pypi.python.org/pypi')
     const { checks } = mergeRichText({
       base,
@@ -214,7 +214,7 @@ describe('an address that both changed', () => {
     expect(mergeRichText({ base, ours, theirs }).conflicts).toMatchObject([{ kind: 'value', about: 'link' }])
   })
 
-  it('is the address of the whole link, also where the other side changed a word of it', () => {
+  it('is the address of the whole link, even if the other side changed a word in it', () => {
     const { value } = mergeRichText({
       base: [linked('the long guide of the office', 'https://a.eu/22')],
       ours: [linked('the long guide of the office', 'https://a.eu/23')],
@@ -224,7 +224,7 @@ describe('an address that both changed', () => {
   })
 })
 
-describe('the same words that both put in, in two looks', () => {
+describe('the same words that both added with different formats', () => {
   const base = [p('First ask for the papers and read them with care.')]
   const withLink = (words: string, link?: string, more = ''): Block[] => [
     block('paragraph', {
@@ -232,7 +232,7 @@ describe('the same words that both put in, in two looks', () => {
     }),
   ]
 
-  it('are asked about where each side linked them to another address', () => {
+  it('are a conflict if each side linked them to another address', () => {
     const [ours, theirs] = [
       withLink('call the office and', 'https://a.eu'),
       withLink('call the office and', 'https://b.eu'),
@@ -249,7 +249,7 @@ describe('the same words that both put in, in two looks', () => {
     expect(shown(base, linked, plain)).toEqual(merged)
   })
 
-  it('stand once in sentences that only one side linked, also where the other side put in more sentences', () => {
+  it('occur once in sentences that only one side linked, even if the other side added more sentences', () => {
     const of = (...runs: Run[]) => [block('paragraph', { runs: [text('Start here.'), ...runs] })]
     const merge = mergeRichText({
       base: of(),
@@ -260,14 +260,14 @@ describe('the same words that both put in, in two looks', () => {
     expect(textOf(merge.value).match(/See the/g)).toHaveLength(1)
   })
 
-  it('stand as often as a side put them in, whichever of them looks so', () => {
+  it('occur as often as one side added them, in whatever format', () => {
     const [plain, bold] = [text(' A note.'), text(' A note.', ['bold'])]
     const of = (...runs: Run[]) => [block('paragraph', { runs: [text('Start.'), ...runs] })]
     const { value } = mergeRichText({ base: of(), ours: of(bold), theirs: of(plain, bold) })
     expect(textOf(value).match(/A note/g)).toHaveLength(2)
   })
 
-  it('are asked about where the other side put in more, without the link', () => {
+  it('are a conflict if the other side added more, without the link', () => {
     const [ours, theirs] = [
       withLink('call the office', 'https://a.eu', ' and'),
       withLink('call the office', undefined, ' soon and'),
@@ -277,15 +277,15 @@ describe('the same words that both put in, in two looks', () => {
   })
 })
 
-it('says that it is limited where both put in a text that is too long and too different to compare', () => {
-  // The same words of a small vocabulary, in two orders.
+it('reports a limit if both added texts that are too long and too different to compare', () => {
+  // The same words from a small vocabulary, in two orders.
   const long = (step: number) => Array.from({ length: 3001 }, (_, at) => `w${((at * step) % 3001) % 47}`).join(' ')
   const merge = mergeRichText({ base: [], ours: [p(long(7))], theirs: [p(long(1009))] })
   expect(merge.nodes).toHaveLength(1)
   expect(merge.limited).toBe(true)
 })
 
-describe('a paragraph that both put in', () => {
+describe('a paragraph that both added', () => {
   const withAddress = (link?: string) => [linked('how to get support', link)]
 
   it('keeps the link that one side gave it, whichever side that is', () => {
@@ -294,7 +294,7 @@ describe('a paragraph that both put in', () => {
     expect(shown([], withAddress(), withAddress('https://a.eu'))).toEqual([shownLink])
   })
 
-  it('asks for the address where both gave one, and takes an own one for an answer', () => {
+  it('asks for the address if both gave one, and accepts another address as the answer', () => {
     const merge = mergeRichText({ base: [], ours: withAddress('https://a.eu'), theirs: withAddress('https://b.eu') })
     expect(merge.conflicts).toMatchObject([
       { kind: 'value', about: 'link', ours: 'https://a.eu', theirs: 'https://b.eu' },

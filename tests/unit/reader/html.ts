@@ -1,4 +1,4 @@
-/** Elements of HTML that React wrote, as far as the tests of the pages need: it is well formed, so a stack is enough. */
+/** HTML elements written by React, as far as the page tests need them: it is well formed, so a stack is enough. */
 export type Element = { name: string; attributes: Record<string, string>; parents: Element[]; text: string }
 
 const VOID = new Set(['area', 'base', 'br', 'col', 'hr', 'img', 'input', 'link', 'meta'])
@@ -26,7 +26,7 @@ export function elementsOf(html: string): Element[] {
   return all
 }
 
-/** Elements that stand where HTML does not allow them: a browser would move them, and the page would be another. */
+/** Elements in places where HTML does not allow them: a browser would move them and show another page. */
 export function misplaced(html: string): string[] {
   return elementsOf(html).flatMap(({ name, parents }) => {
     const within = parents.map((parent) => parent.name)

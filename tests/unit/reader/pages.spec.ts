@@ -25,7 +25,7 @@ async function read(address: string): Promise<string> {
   return (await open(address)).html
 }
 
-/** Every address that can be reached from the start by links, with its page. */
+/** Every address that can be reached by links from the start page, with its page. */
 async function everyPage(): Promise<Map<string, Awaited<ReturnType<typeof open>>>> {
   const pages = new Map<string, Awaited<ReturnType<typeof open>>>()
   const waiting = ['/']
@@ -41,7 +41,7 @@ async function everyPage(): Promise<Map<string, Awaited<ReturnType<typeof open>>
   return pages
 }
 
-/** What the start says in the row of each country. */
+/** The text in the row of each country on the start page. */
 function rowsOf(html: string): Map<string, string> {
   const rows = elementsOf(html.replace('<!doctype html>', '')).filter(
     ({ name, attributes }) => name === 'li' && attributes.class === 'country',
@@ -49,7 +49,7 @@ function rowsOf(html: string): Map<string, string> {
   return new Map(rows.map(({ text }) => [/^(Ireland|Cyprus|Spain|France)/.exec(text)?.[0] ?? text, text]))
 }
 
-/** The sample with more releases: of each what it is, and whose text it has. */
+/** The sample with more releases: for each its properties, and the release whose text it has. */
 function sourceWith(more: { id: string; of: string; given: Partial<Release> }[]): ReaderSource {
   const published = (id: string) => {
     const one = more.find((other) => other.id === id)
@@ -63,7 +63,7 @@ function sourceWith(more: { id: string; of: string; given: Partial<Release> }[])
   }
 }
 
-/** The sample, with whose each field of a section of Cyprus is. */
+/** The sample, with the origin of each field of a section of Cyprus. */
 function assessedInCyprus(provenance: ManifestEntry['provenance'], given: Partial<ManifestEntry> = {}): ReaderSource {
   return {
     ...sampleSource,
@@ -76,7 +76,7 @@ function assessedInCyprus(provenance: ManifestEntry['provenance'], given: Partia
   }
 }
 
-/** The sample, in which Cyprus adds something to a section: its content is at the hash `added`. */
+/** The sample, in which Cyprus adds something to a section: its content has the hash `added`. */
 function addedInCyprus(source: ReaderSource, addition: SectionContent['addition']): ReaderSource {
   const { 'assess-cy': assess } = contents
   if (!assess) throw new Error('The sample has no such section')
@@ -89,7 +89,7 @@ function addedInCyprus(source: ReaderSource, addition: SectionContent['addition'
   }
 }
 
-/** The sample, with other words of a section of Cyprus and of the common text that it is made from. */
+/** The sample, with other words for a section of Cyprus and for the common text that it is based on. */
 function writtenInCyprus(
   given: Partial<ManifestEntry>,
   { base, ours }: Record<'base' | 'ours', Partial<SectionContent>>,
@@ -108,7 +108,7 @@ function writtenInCyprus(
   }
 }
 
-/** Common framework 2.2, which France stands on, is withdrawn; Ireland and Cyprus stand on 2.1. */
+/** Common framework 2.2, which France is based on, is withdrawn; Ireland and Cyprus are based on 2.1. */
 const withdrawal = {
   id: 'm3',
   of: 'm2',
@@ -116,13 +116,13 @@ const withdrawal = {
 }
 const withdrawnCommon = sourceWith([withdrawal])
 
-/** And 2.3 is released after it, with the text of 2.1. */
+/** Then 2.3 is released, with the text of 2.1. */
 const releasedAgain = sourceWith([
   withdrawal,
   { id: 'm4', of: 'm1', given: { seq: 4, version: '2.3', publishedAt: '2026-11-12T00:00:00Z' } },
 ])
 
-/** The sample, and all of it once more as another toolkit. */
+/** The sample, and all of it again as another toolkit. */
 const otherToolkit = (about: About) => ({ ...about, slug: 'other', title: { en: 'Another toolkit' } })
 const twoToolkits: ReaderSource = {
   ...sampleSource,
@@ -135,9 +135,9 @@ const twoToolkits: ReaderSource = {
 const pages = await everyPage()
 
 describe('the whole site', () => {
-  test('has no link that leads nowhere', () => {
+  test('has no broken links', () => {
     const bad = [...pages].filter(([, { status }]) => status !== 200).map(([address, { status }]) => [address, status])
-    // What Spain withdrew says so.
+    // The withdrawn version of Spain says that it was withdrawn.
     expect(bad).toEqual([['/es/en/special-needs', 410]])
     expect(pages.size).toBeGreaterThan(60)
   })
@@ -177,20 +177,20 @@ describe('the whole site', () => {
   })
 })
 
-test('the style sheet is under 10 KB and its address changes with it', () => {
+test('the style sheet is under 10 KB, and its address changes with its content', () => {
   expect(gzipSync(styleSheet).length).toBeLessThan(10_000)
   expect(styleAddress).toMatch(/^\/assets\/reader-[0-9a-f]{12}\.css$/)
   expect(styleSheet).not.toContain('/*')
 })
 
-test('the start speaks the language that is asked for, and no other by itself', async () => {
+test('the start page uses the requested language, and never guesses another', async () => {
   for (const language of LANGUAGES) expect(await read(`/?lang=${language}`)).toContain(`<html lang="${language}"`)
   const { html } = await open('/', { headers: { 'accept-language': 'el' } })
   expect(html).toContain('<html lang="en"')
   expect(await read('/?lang=xx')).toContain('<html lang="en"')
 })
 
-describe('the start', () => {
+describe('the start page', () => {
   test('says how each country follows the common framework', async () => {
     const html = await read('/')
     expect(html).toContain('Based on common framework 2.1; not yet decided on 2.2')
@@ -198,7 +198,7 @@ describe('the start', () => {
     expect(html).toContain('Withdrawn: do not use')
   })
 
-  test('says of a country that its basis is withdrawn only where it is, and by the common framework that none is in use', async () => {
+  test('names a withdrawn basis only for countries based on it, and says that no common framework is in use', async () => {
     const { html } = await open('/', { source: withdrawnCommon })
     const countries = rowsOf(html)
     expect(countries.get('France')).toContain('Based on common framework 2.2, which has been withdrawn')
@@ -211,7 +211,7 @@ describe('the start', () => {
       expect((await open(`/?lang=${language}`, { source: withdrawnCommon })).html).not.toMatch(/withdrawn|No common/)
   })
 
-  test('counts no withdrawn release among those that a country is behind, and leads from a withdrawn basis to what is in use', async () => {
+  test('ignores withdrawn releases when it says how far a country is behind, and links a withdrawn basis to the release in use', async () => {
     const countries = rowsOf((await open('/', { source: releasedAgain })).html)
     expect(countries.get('Ireland')).toContain('Based on common framework 2.1; not yet decided on 2.3')
     expect(countries.get('France')).toContain(
@@ -230,7 +230,7 @@ describe('the start', () => {
     expect(html).toContain('<h1>Toolkits and countries</h1>')
   })
 
-  test('names a toolkit as its newest common framework does, and every release in its own words', async () => {
+  test('calls a toolkit by its title in the newest common framework, and each release by its own title', async () => {
     const renamed = (about: About) => ({ ...about, title: { en: 'A new title' } })
     const source: ReaderSource = {
       ...sampleSource,
@@ -242,7 +242,7 @@ describe('the start', () => {
     expect((await open('/ie/en/special-needs', { source })).html).not.toContain('A new title')
   })
 
-  test('says so where nothing is published', async () => {
+  test('says so if nothing is published', async () => {
     const { html, status } = await open('/', {
       source: { ...sampleSource, heads: [] },
     })
@@ -263,7 +263,7 @@ describe('the contents', () => {
     )
   })
 
-  test('say what was removed since the release before, and lead to where it is still to be read', async () => {
+  test('say what was removed since the previous release, and link to where it can still be read', async () => {
     const html = await read('/ie/en/special-needs')
     expect(html).toMatch(
       /1 section was removed\. It is still in release 1\.4:<\/p><ul[^>]*><li><a href="\/ie\/en\/special-needs\/v\/1\.4\/old">Words used in this toolkit<\/a>/,
@@ -271,20 +271,20 @@ describe('the contents', () => {
     expect(await read('/ie/en/special-needs/v/1.4')).not.toContain('removed')
   })
 
-  test('compare the common framework with the last release before that was not withdrawn', async () => {
+  test('compare the common framework with the last earlier release that was not withdrawn', async () => {
     const { html } = await open('/common/en/special-needs', { source: releasedAgain })
     expect(html).toContain('What changed in release 2.3')
     expect(html).toContain('No section changed since release 2.1.')
   })
 
-  test('compare a country with the last release before that was not withdrawn, and name nothing of a withdrawn one', async () => {
+  test('compare a country with the last earlier release that was not withdrawn, and name nothing from a withdrawn one', async () => {
     const of2 = { id: 'ie3', of: 'ie2', given: { seq: 3, kind: 'withdrawal' as const } }
     const again = { id: 'ie4', of: 'ie1', given: { seq: 4, version: '2.1' } }
     const { html } = await open('/ie/en/special-needs', { source: sourceWith([of2, again]) })
     expect(html).toContain('No section changed since release 1.4.')
     expect(html).not.toMatch(/Women in direct provision|v\/2\.0\//)
 
-    // 1.4 is the first: with it withdrawn, there is nothing to compare with.
+    // 1.4 is the first release: if it is withdrawn, there is nothing to compare with.
     const source = sourceWith([{ ...of2, of: 'ie1' }])
     const firstGone: ReaderSource = {
       ...source,
@@ -299,7 +299,7 @@ describe('the contents', () => {
     expect(first.html).not.toMatch(/What changed|Changed in|still in release/)
   })
 
-  test('say in every language that the common framework which they stand on has been withdrawn, and only then', async () => {
+  test('say in every language, and only then, that the common framework they are based on was withdrawn', async () => {
     const said = {
       en: 'based on common framework 2.2, which has been withdrawn',
       fr: 'fondée sur le cadre commun 2.2, qui a été retiré',
@@ -322,7 +322,7 @@ describe('the contents', () => {
     expect(await read('/fr/fr/special-needs')).not.toContain('retiré')
   })
 
-  test('say that nothing changed only where nothing was removed either, and link to no page that is not there', async () => {
+  test('say that nothing changed only if nothing was removed either, and link only to existing pages', async () => {
     const source: ReaderSource = {
       ...sampleSource,
       release: async (id) => {
@@ -340,7 +340,7 @@ describe('the contents', () => {
     expect(html).toContain('<li>Trafficking in human beings</li>')
   })
 
-  test('say what became of each section as the question before the release did', async () => {
+  test('say the same about each section as the confirmation before the release', async () => {
     const source: ReaderSource = {
       ...sampleSource,
       release: async (id) => {
@@ -353,7 +353,7 @@ describe('the contents', () => {
         }
         return { ...release, manifest: release.manifest.map((one) => ({ ...one, ...given[one.key] })) }
       },
-      // Only what countries are told about it is another, and its title in a language that is not read here.
+      // Only its guidance for countries changed, and its title in a language that is not read here.
       contents: async (hashes) => {
         const found = new Map(await sampleSource.contents(hashes))
         const title = { en: 'Understand', fr: 'Autre' }
@@ -366,7 +366,7 @@ describe('the contents', () => {
       ([said]) => said,
     )
     expect(marks.toSorted()).toEqual([
-      // Of one the reason alone.
+      // For one section, only the reason changed.
       'Changed in release 2.0',
       'Changed in release 2.0',
       'Changed in release 2.0',
@@ -380,7 +380,7 @@ describe('the contents', () => {
     expect(list).toContain('/words"')
   })
 
-  test('say to readers of each language what changes for them, words that stand in for missing ones among it', async () => {
+  test('tell the readers of each language what changes for them, including words that replace missing ones', async () => {
     expect(await read('/common/fr/special-needs')).toContain('Modifiée dans l’édition 2.2')
   })
 
@@ -399,7 +399,7 @@ describe('the contents', () => {
     expect((await open('/ie/en/special-needs', { source })).html).not.toContain('removed')
   })
 
-  test('of the common framework have no marks', async () => {
+  test('have no marks for the common framework', async () => {
     const html = await read('/common/en/special-needs')
     expect(html).not.toContain('class="badge')
     expect(html).toContain('The European rules that apply since June 2026.')
@@ -415,7 +415,7 @@ describe('a section', () => {
     expect(html).toContain('href="/common/en/special-needs/assess"')
   })
 
-  test('that is adapted in another language says in this one that it is the common text, as it is or translated', async () => {
+  test('that is adapted in another language says that it is the common text here, original or translated', async () => {
     const source = assessedInCyprus({
       title: { en: 'common', el: 'translation' },
       summary: { en: 'common', el: 'missing' },
@@ -432,14 +432,14 @@ describe('a section', () => {
     )
   })
 
-  test('whose missing words are the common text says so, whatever a language says that does not stand in', async () => {
+  test('whose missing words come from the common text says so, whatever other languages say', async () => {
     const body = { en: 'common', el: 'translation', de: 'national' } as const
     const source = assessedInCyprus({ title: body, summary: { en: 'common', el: 'missing', de: 'national' }, body })
     const { html } = await open('/cy/el/special-needs/assess', { source })
     expect(html).toContain('Με αλλαγές για την Κύπρο σε άλλη γλώσσα. Εδώ όπως στο κοινό πλαίσιο 2.1.')
   })
 
-  test('says whose the words are that stand in: of a summary that only the country has, and of its translation', async () => {
+  test('says whose the replacing words are: for a summary that only the country has, and for its translation', async () => {
     const title = { en: 'common', el: 'translation' } as const
     const own = assessedInCyprus({ title, summary: { en: 'national', el: 'common' }, body: title })
     expect((await open('/cy/el/special-needs/assess', { source: own })).html).toContain('Κοινό κείμενο με αλλαγές')
@@ -450,17 +450,17 @@ describe('a section', () => {
     expect(html).toContain('Μεταφράστηκε εν μέρει από την Κύπρο.')
   })
 
-  test('of which parts stand in from two languages names both', async () => {
+  test('names both languages if its missing parts are shown in two languages', async () => {
     const base = { title: { en: 'Assess', el: 'Αξιολόγηση' }, summary: {}, body: { en: [p('The text.')] } }
     const ours = { ...base, addition: { fr: [p('Et à Chypre.')] } }
     const written = writtenInCyprus({ mode: 'supplement', provenance: { body: { el: 'missing' } } }, { base, ours })
-    // Without a newer common text that it is said to change with.
+    // Without a newer common text that would be announced.
     const source = { ...written, heads: withdrawnCommon.heads }
     const { html } = await open('/cy/el/special-needs/assess', { source })
     expect(html).toContain('Εμφανίζονται στα αγγλικά και γαλλικά με σήμανση.')
   })
 
-  test('that is only translated says by whom, compares no words, and gives the text that it is a translation of', async () => {
+  test('that is only translated says by whom, compares no words, and shows the original text', async () => {
     const origins = { en: 'common', el: 'translation' } as const
     const all = { title: origins, summary: origins, body: origins }
     const source = assessedInCyprus(all, { mode: 'inherit' })
@@ -480,13 +480,13 @@ describe('a section', () => {
     expect(english).toContain('Nothing has been changed, added or removed.')
   })
 
-  test('says in which language a country explains its difference, where not in that of the page', async () => {
+  test("names the language of a country's explanation if it is not the language of the page", async () => {
     const source = assessedInCyprus({ body: { el: 'national' } }, { explanation: { en: 'The law of Cyprus.' } })
     const { html } = await open('/cy/el/special-needs/assess/compare', { source })
     expect(html).toMatch(/Όχι ακόμη στα ελληνικά: κείμενο στα αγγλικά[\s\S]*<p lang="en">The law of Cyprus\.<\/p>/)
   })
 
-  test('of which the country has emptied a field says so in that language, and where it is missing', async () => {
+  test('with a field that the country emptied says so in that language, and where it is missing', async () => {
     const source = assessedInCyprus({
       title: { en: 'common', el: 'common' },
       summary: { en: 'national', el: 'missing' },
@@ -496,7 +496,7 @@ describe('a section', () => {
     expect((await open('/cy/el/special-needs/assess', { source })).html).toContain('Κοινό κείμενο με αλλαγές')
   })
 
-  test('that the newer common framework no longer has leads to that framework, not to a page that is not there', async () => {
+  test('that the newer common framework no longer has links to that framework, not to a missing page', async () => {
     const source: ReaderSource = {
       ...sampleSource,
       release: async (id) => {
@@ -511,20 +511,20 @@ describe('a section', () => {
     expect(html).toContain('href="/common/en/special-needs"')
   })
 
-  test('shows what the country added in a box of its own', async () => {
+  test("shows the country's addition in a box of its own", async () => {
     const html = await read('/ie/en/special-needs/interview')
     expect(html).toContain('Added by Ireland')
     expect(html).toMatch(/<section class="by"[\s\S]*In Ireland the person may refuse/)
   })
 
-  test('that is left out gives the reason, and the common text folded away', async () => {
+  test('that is left out gives the reason, and the common text collapsed', async () => {
     const html = await read('/ie/en/special-needs/tracing')
     expect(html).toContain('Ireland does not use this section of the common framework.')
     expect(html).toContain('Requests through consulates are not possible in Ireland.')
     expect(html).toMatch(/<details class="left-out">[\s\S]*the common text of this section/)
   })
 
-  test('keeps the ticks that its address has', async () => {
+  test('keeps the ticks that are in its address', async () => {
     const html = await read('/ie/en/special-needs/assess?c=1&c=3&c=x&c=-1')
     const boxes = elementsOf(html.replace('<!doctype html>', '')).filter(
       ({ attributes }) => attributes.type === 'checkbox',
@@ -532,25 +532,25 @@ describe('a section', () => {
     expect(boxes.map(({ attributes }) => 'checked' in attributes)).toEqual([true, false, true])
   })
 
-  test('can be cited by an address that stays, with the beginning of its hash', async () => {
+  test('can be cited by a permanent address, with the beginning of its hash', async () => {
     const html = await read('/ie/en/special-needs/assess')
     expect(html).toContain('href="/ie/en/special-needs/v/2.0/assess"')
     expect(html).toMatch(/Check code [0-9a-f]{4}-[0-9a-f]{4}/)
   })
 
-  test('carries the sample notice of its toolkit', async () => {
+  test('shows the sample notice of its toolkit', async () => {
     expect(await read('/ie/en/special-needs/assess')).toContain('Not legal advice')
   })
 })
 
 describe('an older release', () => {
-  test('says that it is old and leads to the same section in the newest', async () => {
+  test('says that it is old and links to the same section in the newest release', async () => {
     const html = await read('/ie/en/special-needs/v/1.4/words')
     expect(html).toContain('You are reading release 1.4, 3 March 2026')
     expect(html).toContain('<a href="/ie/en/special-needs/words">Go to this section in release 2.0</a>')
   })
 
-  test('leads to the contents where the newest has no such section', async () => {
+  test('links to the contents if the newest release does not have the section', async () => {
     expect(await read('/ie/en/special-needs/v/1.4/old')).toContain(
       '<a href="/ie/en/special-needs">Go to release 2.0</a>',
     )
@@ -566,28 +566,29 @@ describe('an older release', () => {
 })
 
 describe('a comparison', () => {
-  test('shows words added and removed with words for those who hear the page', async () => {
+  test('shows added and removed words with text for screen readers', async () => {
     const html = await read('/ie/en/special-needs/assess/compare')
     expect(html).toContain('<ins>')
     expect(html).toContain('[added]')
     expect(html).toContain('Irish law sets a deadline.')
   })
 
-  test('before and after is a page of its own', async () => {
+  test('has a separate page for before and after', async () => {
     const html = await read('/ie/en/special-needs/assess/compare?view=sentences')
     expect(html).toContain('Common framework 2.1')
     expect(html).toContain('class="pair"')
     expect(html).not.toContain('<ins>')
   })
 
-  test('says so where the common framework has no text in the language, instead of showing all as new', async () => {
+  test('says so if the common framework has no text in the language, and does not show everything as new', async () => {
     const html = await read('/cy/el/special-needs/assess/compare')
     expect(html).toContain('Το κοινό πλαίσιο δεν έχει εδώ κείμενο στα ελληνικά')
     expect(html).not.toContain('<ins>')
   })
 
-  test('leads to no language in which nothing is published', async () => {
-    // Adapted in Greek, which the common framework lacks; it has French, which Cyprus does not publish.
+  test('links only to languages in which something is published', async () => {
+    // Adapted in Greek, which the common framework lacks; the common framework has French, which Cyprus does not
+    // publish.
     const french = { title: { en: 'Assess', fr: 'Évaluer' }, body: { en: [p('The text.')], fr: [p('Le texte.')] } }
     const adapted = { title: { ...french.title, el: 'Αξιολόγηση' }, body: { ...french.body, el: [p('Δικό μας.')] } }
     const source = writtenInCyprus({}, { base: french, ours: adapted })
@@ -596,7 +597,7 @@ describe('a comparison', () => {
     expect(html).not.toContain('/cy/fr/')
   })
 
-  test('says of a section that is supplemented, or adapted in another language, that its words are a translation', async () => {
+  test('says that the words of a supplemented section, or one adapted in another language, are a translation', async () => {
     const origins = { en: 'common', el: 'translation' } as const
     const all = { title: origins, summary: origins, body: origins }
     const added = { el: [p('Και στην Κύπρο.')] }
@@ -611,7 +612,7 @@ describe('a comparison', () => {
     expect(adapted).not.toContain('δεν έχει εδώ κείμενο')
   })
 
-  test('shows an addition whose section is translated in part or not at all, and the common text that stands beside nothing', async () => {
+  test('shows an addition to a partly translated or untranslated section, and the common text that is not compared', async () => {
     const base = { title: { en: 'Assess' }, summary: { en: 'In short.' }, body: { en: [p('The text.')] } }
     const addition = { el: [p('Και στην Κύπρο.')] }
     const origins = { en: 'common', el: 'missing' } as const
@@ -641,7 +642,7 @@ describe('a comparison', () => {
     )
   })
 
-  test('of all sections counts no translation of a summary, and one that is the country’s own, of the same texts', async () => {
+  test('of all sections ignores a translated summary, and counts an own summary with the same words', async () => {
     const base = {
       title: { en: 'Assess', el: 'Αξιολόγηση' },
       summary: { en: 'In short.' },
@@ -656,7 +657,7 @@ describe('a comparison', () => {
     }
   })
 
-  test('gives of a section with a translated summary the summary that it is made from, and not what is compared', async () => {
+  test('shows the original of a translated summary, and not the text that is compared', async () => {
     const both = { title: { en: 'Assess', el: 'Αξιολόγηση' }, body: { en: [p('30 days.')], el: [p('30 ημέρες.')] } }
     const base = { ...both, summary: { en: 'In short.' } }
     const ours = { ...base, summary: { en: 'In short.', el: 'Σύνοψη.' }, body: { ...both.body, el: [p('10 ημέρες.')] } }
@@ -676,7 +677,7 @@ describe('a comparison', () => {
     expect(html).not.toContain('has no text in English')
   })
 
-  test('is made in a language in which there is all that can be compared, whatever the country has only in another', () => {
+  test('works in a language that has everything to compare, whatever else the country has in another language', () => {
     const base = plainContent('k', 'Report', { summary: {}, body: { en: [p('Within 30 days.')] } })
     const content = { ...base, summary: { el: 'Σύνοψη.' }, body: { en: [p('Within 10 days.')] } }
     const entry: ManifestEntry = {
@@ -689,7 +690,8 @@ describe('a comparison', () => {
       mode: 'adapt',
     }
     expect(differenceOf({ entry, content, base, language: 'en' })).toMatchObject({ is: 'different' })
-    // Nor does a summary that the common framework has only in another language; its translation is no change of it.
+    // A summary that the common framework has only in another language is no obstacle either; its translation is not a
+    // change.
     const both = { en: [p('Within 30 days.')], el: [p('Σε 30 ημέρες.')] }
     const greek = { ...base, title: { en: 'Report', el: 'Αναφορά' }, summary: { en: 'In short.' }, body: both }
     const ours = { ...greek, summary: { en: 'In short.', el: 'Σύνοψη.' } }
@@ -701,7 +703,7 @@ describe('a comparison', () => {
     })
     const translated = { ...entry, provenance: { summary: { el: 'translation' as const } } }
     expect(differenceOf({ ...inGreek, entry: translated, content: ours })).toEqual({ is: 'same' })
-    // Of a chapter without a text there is an addition to be shown below a translated title.
+    // A chapter without a text can have an addition below a translated title.
     const chapter = { ...base, body: {} }
     const added = { ...chapter, title: { en: 'Report', el: 'Αναφορά' }, addition: { el: [p('Κι εδώ.')] } }
     const supplemented = { entry: { ...entry, mode: 'supplement' as const }, content: added, base: chapter }
@@ -714,7 +716,7 @@ describe('a comparison', () => {
     expect(html).toContain('National law')
   })
 
-  test('of all sections is made once: who asks again, in one language, makes nobody read and compare the texts', async () => {
+  test('of all sections is made once: the next request in that language reads and compares no texts', async () => {
     const asked: number[] = []
     const source: ReaderSource = {
       ...sampleSource,
@@ -730,12 +732,12 @@ describe('a comparison', () => {
     expect(again.html).toBe(first.html)
   })
 
-  test('of the common framework with itself is not there', async () => {
+  test('of the common framework with itself does not exist', async () => {
     expect((await open('/common/en/special-needs/assess/compare')).status).toBe(404)
   })
 })
 
-describe('an address that nothing is at', () => {
+describe('an unknown address', () => {
   test.each([
     ['/xx/en/special-needs', 'en', '/ie/en/special-needs'],
     ['/ie/xx/special-needs', 'en', '/ie/en/special-needs'],
@@ -748,14 +750,14 @@ describe('an address that nothing is at', () => {
     ['/master/en/special-needs', 'en', '/common/en/special-needs'],
     ['/ie', 'en', '/ie/en/special-needs'],
     ['/%E0%A4%A', 'en', '/common/en/special-needs'],
-  ])('%s: 404 in %s, with a link to what there is', async (address, language, instead) => {
+  ])('%s: 404 in %s, with a link to existing pages', async (address, language, instead) => {
     const { status, html } = await open(address)
     expect(status).toBe(404)
     expect(html).toContain(`<html lang="${language}"`)
     expect(html).toContain(`href="${instead}"`)
   })
 
-  test('speaks of a toolkit or a country only where the address names one', async () => {
+  test('mentions a toolkit or a country only if the address names one', async () => {
     const { html } = await open('/nothing')
     expect(html).toContain('<h1>Page not found</h1><p class="lead">Check the address, or continue from here.')
     expect(html).not.toMatch(/toolkit has|this country/)
@@ -774,14 +776,14 @@ describe('an address that nothing is at', () => {
     },
   )
 
-  test('speaks the language that its address asks for, in its path or as the start does', async () => {
+  test('uses the language that its address asks for, in its path or as the start page does', async () => {
     expect(await read('/nothing?lang=el')).toContain('<html lang="el"')
     expect(await read('/ie/xx/special-needs?lang=de')).toContain('<html lang="de"')
     expect(await read('/cy/el?lang=de')).toContain('<html lang="el"')
     expect(await read('/nothing?lang=xx')).toContain('<html lang="en"')
   })
 
-  test('speaks the language that was asked for in all that it offers, its links too', async () => {
+  test('uses the requested language in everything it offers, including its links', async () => {
     const { html } = await open('/cy/el/nothing')
     const { html: withoutGreek } = await open('/ie/el/special-needs')
     for (const page of [html, withoutGreek]) {
@@ -793,14 +795,14 @@ describe('an address that nothing is at', () => {
     expect(withoutGreek).toContain('<a href="/ie/en/special-needs" hrefLang="en">Ιρλανδία 2.0, αγγλικά</a>')
   })
 
-  test('says of each link which toolkit it leads to, where there are several', async () => {
+  test('says for each link which toolkit it belongs to, if there are several', async () => {
     const { html } = await open('/cy/el/nothing', { source: twoToolkits })
     expect(html).toContain(
       '<a href="/cy/el/other" hrefLang="el"><span lang="en">Another toolkit</span>: Κύπρος 2.0, ελληνικά</a>',
     )
   })
 
-  test('leads to the release that had the section', async () => {
+  test('links to the release that had the section', async () => {
     expect(await read('/ie/en/special-needs/old')).toContain('href="/ie/en/special-needs/v/1.4/old"')
   })
 })
@@ -815,7 +817,7 @@ describe('an answer', () => {
     expect(headers.get('content-language')).toBe('en')
   })
 
-  test('is not sent twice, and is sent again when a newer release changes what the page says', async () => {
+  test('is not sent again while unchanged, and is sent again when a newer release changes the page', async () => {
     const address = '/ie/en/special-needs/assess'
     const etag = (await open(address)).headers.get('etag') ?? ''
     expect((await open(address, { headers: { 'if-none-match': etag } })).status).toBe(304)

@@ -24,7 +24,7 @@ describe('an address', () => {
     { ...address, version: '2.0', section: 'assess' },
     { ...address, version: '2.0', section: 'assess', compare: true },
     { ...address, version: '2.0', compare: true },
-  ])('is read as it was written: $section $version $compare', (given) => {
+  ])('is read as written: $section $version $compare', (given) => {
     expect(readAddress(pathOf(given))).toEqual({ ok: true, address: given })
   })
 
@@ -37,13 +37,13 @@ describe('an address', () => {
     '/ie/en/t/v/1/v/2',
     '/ie/en/t/a/b',
     '/ie/en/t/a/compare/b',
-  ])('%s is none of ours', (path) => {
+  ])('%s is not an address of the site', (path) => {
     expect(readAddress(path).ok).toBe(false)
   })
 })
 
 describe('a text in a language', () => {
-  test('is marked when it stands in for another', () => {
+  test('is marked if it replaces a text in another language', () => {
     expect(saidIn({ en: 'a', el: 'α' }, { language: 'el', source: 'en' })).toEqual({
       value: 'α',
       language: 'el',
@@ -61,13 +61,13 @@ describe('a text in a language', () => {
     })
   })
 
-  test('that nobody wrote is not there, and one that somebody left empty stays empty', () => {
+  test('is not shown if nobody wrote it, and stays empty if somebody emptied it', () => {
     expect(saidIn({}, { language: 'el', source: 'en' })).toBeUndefined()
     expect(saidIn({ el: '', en: 'a' }, { language: 'el', source: 'en' })).toBeUndefined()
     expect(saidIn({ el: ' ', en: 'a' }, { language: 'el', source: 'en' })).toBeUndefined()
   })
 
-  test('that says why a country differs stands in where nothing is written in the language, or only white space', () => {
+  test('that explains a difference replaces a missing explanation, or one that is only white space', () => {
     for (const el of [undefined, '', '  ']) {
       const explanation = { en: 'Why.', ...(el === undefined ? {} : { el }) }
       const why = whyOf({ explanation }, { language: 'el', source: 'en' })
@@ -81,7 +81,7 @@ describe('a release', () => {
   const [first, withdrawal] = heads
   const again = first && { ...first, id: 'es3', seq: 3, version: '1.1' }
 
-  test('that was withdrawn stays withdrawn when there is a new one, and leads to it', () => {
+  test('that was withdrawn stays withdrawn when there is a new one, and links to it', () => {
     if (!first || !withdrawal || !again) throw new Error('The sample has no withdrawn release')
     const publications = publicationsOf([again, withdrawal, first])
     expect(publications.newest).toBe(again)
@@ -89,7 +89,7 @@ describe('a release', () => {
     expect(standingOf(again, publications)).toEqual({ is: 'newest' })
   })
 
-  test('that came before a withdrawn one is not called withdrawn itself', () => {
+  test('that precedes a withdrawn one is not called withdrawn itself', () => {
     if (!first || !withdrawal || !again) throw new Error('The sample has no withdrawn release')
     const later = { ...withdrawal, id: 'es4', seq: 4, version: '1.1' }
     const publications = publicationsOf([first, again, later])
@@ -97,14 +97,14 @@ describe('a release', () => {
     expect(standingOf(again, publications)).toEqual({ is: 'withdrawn', withdrawal: later })
   })
 
-  test('is not to be used while the version is withdrawn', () => {
+  test('must not be used while the version is withdrawn', () => {
     const publications = publicationsOf(heads)
     expect(publications.newest).toBeUndefined()
     expect(publications.withdrawn).toBe(withdrawal)
   })
 })
 
-describe('what became of the sections of a release', () => {
+describe('the changes of sections in a release', () => {
   const [before, after] = ['m1', 'm2'].map((id) => releases.find((one) => one.id === id))
   const asked = async (language: Language, languages: Language[] = [...LANGUAGES]) => {
     const contents: string[] = []
@@ -119,7 +119,7 @@ describe('what became of the sections of a release', () => {
     return { changes: changes.map(({ key, became }) => [key, became]), contents }
   }
 
-  test('is found from the texts that differ alone, and compared once for each language', async () => {
+  test('are found from the texts that differ, and compared once for each language', async () => {
     const first = await asked('it')
     expect(first.changes).toEqual([['assess', 'changed']])
     expect(first.contents.length).toBe(2)
@@ -127,14 +127,14 @@ describe('what became of the sections of a release', () => {
     expect((await asked('es')).contents.length).toBe(2)
   })
 
-  test('is told anew in a language that the release before was not in, where a section has words of it', async () => {
+  test('are found in a language that the previous release lacked, if a section has words in it', async () => {
     const { changes } = await asked('fr', ['en'])
     expect(changes).toContainEqual(['understand', 'changed'])
     expect((await asked('fr')).changes).toEqual([['assess', 'changed']])
   })
 })
 
-test('the facts of all contents are told, also where more are asked for than are kept', async () => {
+test('the facts about all contents are returned, even about more than are kept in memory', async () => {
   const asked: string[][] = []
   const facts = knownFacts({
     contents: (hashes) => {
@@ -151,8 +151,8 @@ test('the facts of all contents are told, also where more are asked for than are
   expect(asked).toEqual([[first], others])
 })
 
-describe('a question that is shared', () => {
-  /** A question whose answers, numbers of the time at which each was asked, come when the test says so. */
+describe('a shared query', () => {
+  /** A query whose results, the time numbers of the requests, arrive when the test says so. */
   function asking() {
     const waiting: ((answer: 'comes' | 'fails') => void)[] = []
     let count = 0
@@ -165,7 +165,7 @@ describe('a question that is shared', () => {
     return { ask, waiting, isAsked: (number: number) => vi.waitFor(() => expect(waiting.length).toBe(number)) }
   }
 
-  test('is asked once for all who come before it is asked, and anew for those who come after', async () => {
+  test('runs once for all requests before it starts, and again for those after it', async () => {
     const { ask, waiting, isAsked } = asking()
     const first = [ask(), ask()]
     await isAsked(1)
@@ -181,7 +181,7 @@ describe('a question that is shared', () => {
     expect(await last).toBe(3)
   })
 
-  test('that gets no answer is asked anew for those who came after it', async () => {
+  test('that fails runs again for the requests after it', async () => {
     const { ask, waiting, isAsked } = asking()
     const first = ask()
     await isAsked(1)
@@ -194,13 +194,13 @@ describe('a question that is shared', () => {
   })
 })
 
-test('a country that the catalogues do not know is called by its name', () => {
+test('a country that is missing from the catalogues is shown with its own name', () => {
   const malta = { code: 'mt', name: { en: 'Malta', fr: 'Malte' } }
   expect(countryWords(malta, 'en').by).toBe('by Malta')
   for (const language of LANGUAGES) expect(countryWords(malta, language).for).toContain('Malt')
 })
 
-test('what is stored is read as it was written, and what is no content is refused', () => {
+test('stored content is read as it was written, and anything else is rejected', () => {
   const stored = JSON.parse(JSON.stringify(contents['assess-ie']))
   expect(parseContent(stored)).toEqual(contents['assess-ie'])
   expect(() => parseContent({ ...stored, body: { en: [{ kind: 'script' }] } })).toThrow()

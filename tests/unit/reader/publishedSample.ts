@@ -7,7 +7,7 @@ import type { ReaderSource } from '@/reader/source'
 
 /*
  * A small toolkit with two releases of the common framework and versions of Ireland, Cyprus (in Greek) and Spain
- * (withdrawn), with every kind of block: what the tests of the reader's pages show.
+ * (withdrawn), with every kind of block, for the tests of the reader's pages.
  */
 
 let serial = 0
@@ -208,7 +208,7 @@ const assess = content('assess', 'Assess special needs', {
   stages: ['interview'],
 })
 
-/** Contents by hash; a hash is made up, as long as a real one. */
+/** Contents by hash; the hashes are invented, and as long as real ones. */
 const hash = (name: string) => `${Buffer.from(name).toString('hex')}${'0'.repeat(64)}`.slice(0, 64)
 export const contents: Record<string, SectionContent> = {
   understand: content('understand', 'Understand', { title: { en: 'Understand', el: 'Κατανόηση', fr: 'Comprendre' } }),
@@ -426,7 +426,7 @@ const pick = (hashes: readonly string[]) =>
     }),
   )
 
-/** What is published, from memory. */
+/** The published data, from memory. */
 export const sampleSource: ReaderSource = {
   heads: releases.map(head),
   release: async (wanted) => releases.find((one) => one.id === wanted),

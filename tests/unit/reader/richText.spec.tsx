@@ -25,20 +25,20 @@ describe('a text', () => {
     expect(missing).toEqual([])
   })
 
-  test('shows the words of a block that stands outside of where it belongs', () => {
+  test('shows the words of a block outside its allowed place', () => {
     expect(html([block('item', { runs: [text('Lost item')], children: [p('Below it')] })])).toContain('Lost item')
   })
 
-  test('never skips a level of headings, whatever levels the text has', () => {
+  test('never skips a heading level, whatever levels the text has', () => {
     const levels = elementsOf(html([h(4, 'a'), h(6, 'b'), h(4, 'c'), h(2, 'd'), h(3, 'e')])).map(({ name }) => name)
     expect(levels).toEqual(['h2', 'h3', 'h2', 'h2', 'h3'])
   })
 
-  test('begins its headings lower where the page says so', () => {
+  test('starts its headings at a lower level if the page says so', () => {
     expect(html([h(2, 'a')], { headingOffset: 1 })).toMatch(/^<h3 /)
   })
 
-  test('numbers notes in reading order, with a way there and back', () => {
+  test('numbers notes in reading order, with links in both directions', () => {
     const shown = html([p('a', { type: 'footnote', text: 'first' }), p('b', { type: 'footnote', text: 'second' })], {
       firstNote: 3,
       idPrefix: 'x-',
@@ -48,12 +48,12 @@ describe('a text', () => {
     expect(shown).toContain('<ol start="3">')
   })
 
-  test('makes one link of neighbouring words that lead to one address', () => {
+  test('makes one link of adjacent words with the same address', () => {
     const shown = html([p({ ...text('a', ['bold'], 'https://example.org') }, text('b', [], 'https://example.org'))])
     expect(shown).toContain('<a href="https://example.org"><strong>a</strong>b</a>')
   })
 
-  test('does not follow a link that could run a script', () => {
+  test('does not link to an address that could run a script', () => {
     const shown = html([p(text('press', [], 'javascript:alert(1)'), text('here', [], 'data:text/html,x'))])
     expect(shown).toBe('<p>presshere</p>')
   })
@@ -77,7 +77,7 @@ describe('a text', () => {
     ).toBe(true)
   })
 
-  test('says what a picture shows in the words of the text, else in those that are kept with the file', () => {
+  test('describes a picture with the words of the text, or else with those stored with the file', () => {
     const image = (attrs: Block['attrs']) => [block('image', { attrs: { media: 'm', ...attrs } })]
     const pictures = { m: { size: { width: 4, height: 3 }, alt: { fr: 'Une porte' } } }
     expect(html(image({ alt: 'A door' }), { pictures })).toContain('alt="A door" width="4" height="3"')
@@ -85,14 +85,14 @@ describe('a text', () => {
     expect(html(image({}), { pictures, language: 'fr' })).not.toContain('lang=')
   })
 
-  test('shows checklists without a form where the page is one itself', () => {
+  test('shows checklists without a form if the page itself is a form', () => {
     const shown = html(everyBlock)
     expect(shown).not.toContain('<form')
     expect(shown).not.toContain('<input')
     expect(shown).toContain('Urgent health needs are passed on')
   })
 
-  test('keeps the ticks of other lists when one list is sent', () => {
+  test('keeps the ticks of other lists when one list is submitted', () => {
     const list = (words: string) =>
       block('checklist', {
         children: [block('entry', { children: [block('field', { attrs: { name: 'text' }, runs: [text(words)] })] })],
@@ -104,13 +104,13 @@ describe('a text', () => {
   })
 })
 
-test('an address is safe when it is of the web, mail, phone or this site', () => {
+test('an address is safe if it is a web, e-mail, phone or site address', () => {
   expect(['https://a.org', 'mailto:a@b.c', 'tel:+1', '/files/1', '#note'].map(linkTarget)).not.toContain(undefined)
   const unsafe = ['javascript:alert(1)', ' JaVaScRiPt:alert(1)', 'data:text/html,x', '//evil.org', '/\\evil.org', 'x']
   expect(unsafe.map(linkTarget)).toEqual(unsafe.map(() => undefined))
 })
 
-test('a phone number can be called as people write it, a sentence cannot', () => {
+test('a phone number can be called as people write it, but a sentence cannot', () => {
   expect(phoneLink('+44 (0)20 7946-0000')).toBe('tel:+442079460000')
   expect(phoneLink('ask at the desk')).toBeUndefined()
 })

@@ -18,8 +18,8 @@ import { runs } from '../runs'
 import { blockOfKind, FLOW_KINDS, textsWith } from './randomOfKind'
 
 /*
- * One law for each operation and each row of the table of kinds, generated from the table: a new kind is tried without a new
- * test.
+ * One law for each operation and each row of the table of kinds, generated from the table: a new kind is tested without
+ * a new test.
  */
 describe.each(FLOW_KINDS)('a text with a block of kind %s', (kind) => {
   const texts = textsWith(kind)
@@ -39,13 +39,13 @@ describe.each(FLOW_KINDS)('a text with a block of kind %s', (kind) => {
     )
   })
 
-  it('comes back from the stored form', () => {
+  it('is read back unchanged from its stored form', () => {
     holds(({ base }) => {
       expect(fromLexical(toLexical(base))).toEqual(canonicalRichText(base))
     })
   })
 
-  it('differs from an edited version in changes that make either of the other', () => {
+  it('has a difference from an edited version that can be applied in both directions', () => {
     holds(({ base, ours }) => {
       const change = diffRichText({ before: base, after: ours })
       expect(seen(applyRichText({ change }))).toEqual(seen(ours))
@@ -55,7 +55,7 @@ describe.each(FLOW_KINDS)('a text with a block of kind %s', (kind) => {
     })
   })
 
-  it('is unchanged by accepting nothing, and differs in nothing from itself', () => {
+  it('is unchanged if nothing is accepted, and has no difference from itself', () => {
     holds(({ base, ours }) => {
       const change = diffRichText({ before: base, after: ours })
       expect(seen(applyRichText({ change, accept: () => false }))).toEqual(seen(base))
@@ -63,7 +63,7 @@ describe.each(FLOW_KINDS)('a text with a block of kind %s', (kind) => {
     })
   })
 
-  it('merges to theirs where only theirs changed, to ours where only ours did, and loses no word of either', () => {
+  it('merges to theirs if only theirs changed, to ours if only ours changed, and loses no words of either', () => {
     holds(({ base, ours, theirs }) => {
       expect(seen(mergeRichText({ base, ours: base, theirs }).value)).toEqual(seen(theirs))
       expect(seen(mergeRichText({ base, ours, theirs: base }).value)).toEqual(seen(ours))
@@ -76,7 +76,7 @@ describe.each(FLOW_KINDS)('a text with a block of kind %s', (kind) => {
     })
   })
 
-  it('resolves to one side where each conflict is decided for that side', () => {
+  it('resolves to one side if each conflict is decided for that side', () => {
     holds(({ base, ours }) => {
       const { nodes, conflicts } = mergeRichText({ base, ours, theirs: ours })
       expect(conflicts).toEqual([])
@@ -84,7 +84,7 @@ describe.each(FLOW_KINDS)('a text with a block of kind %s', (kind) => {
     })
   })
 
-  it('comes back from Markdown with all of its words, and from there always the same', async () => {
+  it('is read back from Markdown with all of its words, and then always the same', async () => {
     const law = fc.asyncProperty(texts, async ({ base }) => {
       const body = canonicalRichText(base)
       const once = await throughMarkdown(body)
@@ -111,7 +111,7 @@ function decidedAll(nodes: Parameters<typeof resolveRichText>[0]['nodes'], side:
   return resolveRichText({ nodes, resolutions: every })
 }
 
-/** The text as the engine sees it: without what nobody can see. */
+/** The text as the engine sees it: without what readers cannot see. */
 function seen(blocks: RichText): unknown {
   return treeOf(blocks, numbering()).map(blockOf).map(withoutIds)
 }

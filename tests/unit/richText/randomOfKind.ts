@@ -10,7 +10,7 @@ import {
 } from '@/domain/richText/blockKinds'
 import { type Attributes, type Block, block, MARKS, type RichText, type Run, text } from '@/domain/richText/richText'
 
-/** The kinds that stand by themselves. */
+/** The kinds that can be at the top level of a text. */
 export const FLOW_KINDS = kindsOf('text', 'list', 'table', 'picture', 'rule', 'entries', 'record', 'box')
 
 const WORDS = [
@@ -36,7 +36,7 @@ const formatted = fc.array(
 )
 const id = fc.stringMatching(/^[a-z0-9]{10}$/)
 
-/** Values of which every attribute of the table takes some. */
+/** Values from which every attribute in the table accepts some. */
 const VALUES = [
   undefined,
   1,
@@ -56,13 +56,13 @@ function attributesOf(kind: BlockKind, names = rowOf(kind).attributes): fc.Arbit
     .tuple(...names.map((name) => fc.constantFrom(...VALUES).map((value) => [name, value] as const)))
     .map((pairs) => {
       const given = Object.fromEntries(pairs.filter(([, value]) => value !== undefined)) as Attributes
-      // A picture without its file is none.
+      // A picture without a file is not a picture.
       if (names.includes('media')) given.media = '64f000000000000000000001'
       return storedAttributes(names, given)
     })
 }
 
-/** A block of a kind, with everything that the row of the table says it can have; `depth` bounds what is in it. */
+/** A block of a kind with everything that its row in the table allows; `depth` limits its content. */
 export function blockOfKind(kind: BlockKind, depth = 2): fc.Arbitrary<Block> {
   const { runs, form, fields = [], entryAttributes = [] } = rowOf(kind)
   const own: Record<typeof runs, fc.Arbitrary<Run[]>> = {
@@ -96,7 +96,7 @@ function held(kind: BlockKind, depth: number): fc.Arbitrary<Block[]> {
   const kinds = holds === 'flow' ? FLOW_KINDS : holds.filter(isBlockKind)
   const possible = depth > 0 ? kinds : kinds.filter((one) => rowOf(one).holds.length === 0)
   if (possible.length === 0) return fc.constant([])
-  // An item can do without a list in it, and no other block without what it holds.
+  // An item may lack a nested list, but no other block may lack its content.
   const some = fc.array(fc.oneof(...possible.map((one) => blockOfKind(one, depth - 1))), {
     minLength: kind === 'item' ? 0 : 1,
     maxLength: 2,
@@ -104,7 +104,7 @@ function held(kind: BlockKind, depth: number): fc.Arbitrary<Block[]> {
   return some
 }
 
-/** A text in which a block of the kind stands between others, and edited versions of it. */
+/** A text with a block of the kind between others, and edited versions of it. */
 export function textsWith(kind: BlockKind): fc.Arbitrary<{ base: RichText; ours: RichText; theirs: RichText }> {
   const other = blockOfKind('paragraph')
   return fc
@@ -155,7 +155,7 @@ function rewordNth(blocks: RichText, { nth, word }: { nth: number; word: string 
   if (run?.type === 'text') run.text = run.text.replace(/^\S+/u, word)
 }
 
-/** No two blocks have one id. */
+/** No two blocks have the same id. */
 function withIdsOnce(blocks: RichText): RichText {
   const taken = new Set<string>()
   const once = (one: Block): Block => {

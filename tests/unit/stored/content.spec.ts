@@ -66,14 +66,14 @@ const content: SectionContent = {
 
 const stored = (): unknown => JSON.parse(JSON.stringify(content))
 
-describe('a content from the database', () => {
-  it('is what went in, so that its hash is the same', () => {
+describe('content from the database', () => {
+  it('equals what was stored, so that its hash is the same', () => {
     expect(new Set(body.map(({ kind }) => kind)).size).toBe(13)
     expect(parseContent(stored())).toEqual(content)
     expect(contentHash(parseContent(stored()))).toBe(contentHash(stored()))
   })
 
-  it('has a value for each field that it may lack', () => {
+  it('has a value for each optional field', () => {
     expect(parseContent({ key: 'k', title: { en: 'Title', fr: null } })).toEqual({
       ...{ key: 'k', title: { en: 'Title' }, summary: {}, body: {}, addition: {} },
       ...{ audiences: [], stages: [], policy: 'free', guidance: {} },
@@ -81,19 +81,19 @@ describe('a content from the database', () => {
   })
 
   it.each([
-    ['a block of a kind that nobody knows', [{ ...block('paragraph'), kind: 'script' }]],
-    ['a block within, of such a kind', [block('list', { children: [{ ...block('item'), kind: 'x' as 'item' }] })]],
-    ['a mark that nobody knows', [block('paragraph', { runs: [{ type: 'text', text: '', marks: ['x' as 'bold'] }] })]],
-    ['an attribute of another kind of value', [block('heading', { attrs: { level: 'two' } })]],
-    ['a tone that nobody knows', [block('callout', { attrs: { tone: 'loud' } })]],
-    ['an attribute that holds more than a value', [{ ...block('paragraph'), attrs: { x: {} } }]],
-    ['no list of blocks', {}],
+    ['a block of an unknown kind', [{ ...block('paragraph'), kind: 'script' }]],
+    ['a nested block of an unknown kind', [block('list', { children: [{ ...block('item'), kind: 'x' as 'item' }] })]],
+    ['an unknown mark', [block('paragraph', { runs: [{ type: 'text', text: '', marks: ['x' as 'bold'] }] })]],
+    ['an attribute with another type of value', [block('heading', { attrs: { level: 'two' } })]],
+    ['an unknown tone', [block('callout', { attrs: { tone: 'loud' } })]],
+    ['an attribute that is not a single value', [{ ...block('paragraph'), attrs: { x: {} } }]],
+    ['something other than a list of blocks', {}],
   ])('is refused with %s', (_, wrong) => {
     expect(() => parseContent({ key: 'k', body: { en: wrong } })).toThrow()
   })
 })
 
-it('a manifest from the database is what went in, so that its hash is the same', () => {
+it('a manifest from the database equals what was stored, so that its hash is the same', () => {
   const manifest = [
     {
       ...{ key: 'k', slug: 's', parent: null, rank: 'a0', mode: 'adapt', blob: 'b', baseBlob: 'c' },

@@ -5,16 +5,16 @@ import { createPortal } from 'react-dom'
 import { usePictureGround } from './pictureWords.client'
 import { type StoredPicture, sendPicture, storedPictures } from './storedPictures.client'
 
-/** What a text says of a picture. */
+/** What a text says about a picture. */
 export type Said = { alt: string; decorative: boolean; caption: string }
 
 type Given = {
-  /** A file that was pasted or dropped; null where it is to be chosen. */
+  /** A file that was pasted or dropped; null if it must be chosen. */
   file: File | null
-  /** What the text says already, where only that is to be changed. */
+  /** What the text already says, if only that is to be changed. */
   said: Said | null
   onCancel: () => void
-  /** `id` is null where the picture stays the one that it was. */
+  /** `id` is null if the picture does not change. */
   onDone: (done: { id: string | null; said: Said }) => void
 }
 
@@ -23,8 +23,8 @@ type Chosen = { kind: 'file'; file: File } | { kind: 'stored'; picture: StoredPi
 const TAKEN = 'image/png,image/jpeg,image/webp,image/gif'
 
 /**
- * Asks for a picture and for what it shows, in front of the text. It is no form, and stands outside of the one that it is opened
- * in: Enter in it sends nothing.
+ * Asks for a picture and its description, above the text. It is not a form, and is rendered outside the form that it is
+ * opened from: Enter in it sends nothing.
  */
 export function PictureDialog({ file, said, onCancel, onDone }: Given) {
   const { country, t } = usePictureGround()

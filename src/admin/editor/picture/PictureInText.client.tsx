@@ -7,7 +7,7 @@ import type { Said } from './PictureDialog.client'
 import { EDIT_PICTURE } from './pictureCommands.client'
 import { usePictureGround } from './pictureWords.client'
 
-/** A picture as it stands in the editor, with what is said of it and the way to change that. */
+/** A picture in the editor, with its description and a way to change that. */
 export function PictureInText({ media, said, nodeKey }: { media: string; said: Said; nodeKey: string }) {
   const { t } = usePictureGround()
   const [editor] = useLexicalComposerContext()

@@ -17,7 +17,7 @@ export class PictureNode extends UploadNode {
     return new PictureNode({ data: node.__data, format: node.__format, key: node.__key })
   }
 
-  /** What is pasted from a page names pictures of other places: they are not taken over. */
+  /** Content pasted from a page names pictures of other sites, which are not accepted. */
   static override importDOM(): ReturnType<typeof UploadNode.importDOM> {
     return {}
   }
@@ -53,7 +53,7 @@ export function $isPictureNode(node: unknown): node is PictureNode {
   return node instanceof PictureNode
 }
 
-/** The id of a new picture: the server's `newBlockId` is not for browsers. */
+/** The id of a new picture: the server's `newBlockId` does not run in browsers. */
 function freshId(): string {
   return [...crypto.getRandomValues(new Uint8Array(6))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -22,10 +22,10 @@ import { $createPictureNode, $isPictureNode } from './PictureNode.client'
 import { ADD_PICTURE, EDIT_PICTURE } from './pictureCommands.client'
 
 type Open =
-  /** `after`: the key of the block behind which the picture goes. */
+  /** `after`: the key of the block after which the picture is inserted. */
   { kind: 'add'; after: string | null; files: File[] } | { kind: 'edit'; key: string; said: Said } | null
 
-/** Puts pictures into the text from the menu, from the clipboard or from a folder, without leaving the text. */
+/** Inserts pictures into the text from the menu, the clipboard or a folder, without leaving the text. */
 export function PicturePlugin() {
   const [editor] = useLexicalComposerContext()
   const [open, setOpen] = useState<Open>(null)
@@ -54,7 +54,7 @@ export function PicturePlugin() {
         (event) => {
           if (!('clipboardData' in event) || !event.clipboardData) return false
           const files = picturesAmong(event.clipboardData.files)
-          // A table or a text comes with a picture of itself beside it.
+          // A copied table or text has a picture of itself with it.
           if (files.length === 0 || event.clipboardData.getData('text/plain').trim() !== '') return false
           event.preventDefault()
           setOpen({ kind: 'add', after: $blockAtCursor(), files })
@@ -84,7 +84,7 @@ export function PicturePlugin() {
   const isEdit = open.kind === 'edit'
   return (
     <PictureDialog
-      // Several files are asked for one after the other.
+      // With several files it asks one after the other.
       key={isEdit ? open.key : open.files.length}
       file={isEdit ? null : (open.files[0] ?? null)}
       said={isEdit ? open.said : null}
@@ -102,7 +102,8 @@ export function PicturePlugin() {
           return
         }
         const more = open.files.slice(1)
-        // At once: an update that the focus joins counts as no change of the text, and would not be saved.
+        // In one update: an update that the focus joins would not count as a change of the text, and would not be
+        // saved.
         editor.update(
           () => {
             if (id === null) return
@@ -129,7 +130,7 @@ function $blockAtCursor(): string | null {
   return node ? $blockOf(node) : null
 }
 
-/** The block that stands directly in the text, or in a cell of a table. */
+/** The block that is directly in the text, or in a cell of a table. */
 function $blockOf(node: LexicalNode): string | null {
   for (let one: LexicalNode | null = node; one; one = one.getParent()) {
     const parent: LexicalNode | null = one.getParent()
@@ -138,7 +139,7 @@ function $blockOf(node: LexicalNode): string | null {
   return null
 }
 
-/** Puts the picture behind the block, in the place of an empty one; gives the key of the picture. */
+/** Inserts the picture after the block, or replaces an empty block; returns the key of the picture. */
 function $insert({ after, media, said }: { after: string | null; media: string; said: Said }): string {
   const picture = $createPictureNode({ media, said })
   const place = after === null ? $getRoot().getLastChild() : $getNodeByKey(after)

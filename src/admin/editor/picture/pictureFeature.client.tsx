@@ -16,7 +16,7 @@ const NAME = { en: 'Picture', fr: 'Image', es: 'Imagen', it: 'Immagine', el: 'Ε
 
 const label = ({ i18n }: { i18n: { language: string } }) => (isLanguage(i18n.language) ? NAME[i18n.language] : NAME.en)
 
-/** In the place of Payload's feature of uploads, whose screens lead out of the text. */
+/** Replaces Payload's upload feature, whose screens leave the text. */
 export const PictureFeature: typeof UploadFeatureClient = createClientFeature({
   nodes: [PictureNode],
   plugins: [{ Component: PicturePlugin, position: 'normal' }],

@@ -1,11 +1,11 @@
 'use client'
 
-/** A picture that is stored, with the address at which its writers see it. */
+/** A stored picture, with the address at which its authors see it. */
 export type StoredPicture = { id: string; address: string; country: string }
 
 export type AddAnswer = { kind: 'added'; id: string } | { kind: 'refused'; texts: string[] } | { kind: 'unknown' }
 
-/** Sends a file to be kept for this country. It never throws. */
+/** Sends a file to be stored for this country. It never throws. */
 export async function sendPicture({ file, country }: { file: File; country: string }): Promise<AddAnswer> {
   const form = new FormData()
   form.set('file', file)
@@ -22,7 +22,7 @@ export async function sendPicture({ file, country }: { file: File; country: stri
   }
 }
 
-/** What a text of this country can show already, the newest first; nothing where there is no answer. */
+/** The pictures that a text of this country can show, newest first; none if there is no answer. */
 export async function storedPictures(country: string): Promise<StoredPicture[]> {
   try {
     const response = await fetch(`/api/pictures?country=${encodeURIComponent(country)}`, { credentials: 'same-origin' })

@@ -1,6 +1,6 @@
 import { answer } from '@/reader/answer'
 
-/** Every other address of the reader; those that nothing is at get a page in the site's look. */
+/** Every other address of the site; unknown ones get a page in the site's style. */
 export const dynamic = 'force-dynamic'
 
 export const GET = answer

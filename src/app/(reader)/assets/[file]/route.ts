@@ -4,7 +4,7 @@ export const dynamic = 'force-dynamic'
 
 /** The style sheet, at an address that changes with its content. */
 export function GET(request: Request): Response {
-  // During an update a page of the other version may ask: it gets what there is, and does not keep it.
+  // During an update a page of the other version may request it: it gets the current one, which is not cached.
   const isCurrent = new URL(request.url).pathname === styleAddress
   return new Response(styleSheet, {
     headers: {

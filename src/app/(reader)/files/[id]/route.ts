@@ -5,7 +5,7 @@ export const dynamic = 'force-dynamic'
 
 const PICTURES = new Set(['image/png', 'image/jpeg', 'image/webp', 'image/gif'])
 
-/** A picture that a release shows. The file behind an id never changes. */
+/** A picture that a release shows. The file of an id never changes. */
 export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const { id } = await params
   const file = await publishedFile(id)
