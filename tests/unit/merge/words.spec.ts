@@ -10,6 +10,16 @@ const linked = (words: string, link?: string): Block =>
   block('paragraph', { runs: [text('First read '), text(words, [], link), text(' and its annex with care.')] })
 
 describe('words that both sides changed', () => {
+  it('are on the list of checks as deleted where both sides deleted overlapping words', () => {
+    const { checks, conflicts } = mergeRichText({
+      base: [p('Ask slowly and with care about health and sleep.')],
+      ours: [p('Ask about health and sleep.')],
+      theirs: [p('Ask slowly sleep.')],
+    })
+    expect(conflicts).toEqual([])
+    expect(checks).toMatchObject([{ kind: 'deleted', text: 'Ask sleep.' }])
+  })
+
   it('are left to decide where one side deleted what the other one replaced', () => {
     expect(
       shown(
