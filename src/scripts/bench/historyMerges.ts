@@ -36,6 +36,7 @@ export async function compareOnHistories({ folder, most, seed, say, show }: Give
     const found = await outcomesOf({ name: history.name, of: prose.length, cases, judges })
     say(`${history.name}: ${cases.length} of ${prose.length} merges`)
     for (const line of [...found.late, ...found.failed]) say(`  ${line}`)
+    if (show > 0) for (const line of judgedWrong(found.judged).slice(0, show)) say(`\n${line}\n`)
     all.push(found)
   }
   judges.close()
@@ -47,9 +48,6 @@ export async function compareOnHistories({ folder, most, seed, say, show }: Give
     failed: all.flatMap((one) => one.failed),
   }
   say(`\n${summary([...all, together])}`)
-  if (show > 0) {
-    for (const { name, judged } of all) for (const line of judgedWrong(judged).slice(0, show)) say(`\n${name}\n${line}`)
-  }
   return targetsOf(together)
 }
 
