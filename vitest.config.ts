@@ -22,6 +22,17 @@ const OWN_MODULES = [
     .map((path) => `tests/unit/${path}`),
 ]
 
+export const UNIT_PROJECTS = [
+  unit({
+    name: 'unit',
+    include: ['tests/unit/**/*.spec.{ts,tsx}'],
+    exclude: OWN_MODULES,
+    isolate: false,
+    order: 0,
+  }),
+  unit({ name: 'unit-own', include: OWN_MODULES, order: 1 }),
+]
+
 /**
  * The start of an application takes longer than most of these files: the files of one worker share it, each on a
  * database reset to its state after the start (tests/int/setup/application.ts). Not for a file that mocks modules, sets
@@ -47,14 +58,7 @@ export default defineConfig({
     // them.
     execArgv: ['--conditions=production'],
     projects: [
-      unit({
-        name: 'unit',
-        include: ['tests/unit/**/*.spec.{ts,tsx}'],
-        exclude: OWN_MODULES,
-        isolate: false,
-        order: 0,
-      }),
-      unit({ name: 'unit-own', include: OWN_MODULES, order: 1 }),
+      ...UNIT_PROJECTS,
       integration({ name: 'int', include: ONE_APPLICATION, isolate: false, order: 2 }),
       integration({ name: 'int-own', include: ['tests/int/**/*.spec.ts'], exclude: ONE_APPLICATION, order: 3 }),
     ],

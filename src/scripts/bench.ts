@@ -1,4 +1,4 @@
-// `npm run bench [-- synthetic | corpus | site]`: compares differences and merges with other engines and with what
+// `npm run bench [-- synthetic | corpus | histories | site]`: compares differences and merges with other engines and with what
 // people committed, measures how fast the site answers, and prints targets and measurements. Takes some minutes; times
 // depend on what else runs.
 import { writeFileSync } from 'node:fs'
@@ -6,20 +6,25 @@ import { parseArgs } from 'node:util'
 import { CORPUS, hasCorpus } from './bench/corpus'
 import { compareOnMerges } from './bench/corpusMerges'
 import { compareOnRevisions } from './bench/corpusRevisions'
+import { compareOnHistories } from './bench/historyMerges'
 import { measureSite } from './bench/siteSpeed'
 import { type Target, targetTable } from './bench/target'
 import { compareThreeWay } from './bench/threeWay'
 import { compareSizes, compareTwoWay, compareWithPayload } from './bench/twoWay'
 
 const USAGE = `Usage: npm run bench -- [synthetic] [corpus] [site]
+       npm run bench -- histories --from FOLDER
 
   synthetic        an invented text of which the truth is known; ours and other engines
   corpus           real merges and revisions in ../shared/corpus
+  histories        merges of Markdown in other histories of git; only where it is named
   site             the built site with the sample: from memory, made at each request, and as pages of server components
   --words N        size of the invented text (default: 100000)
-  --seed N         another text and other edits (default: 1)
+  --seed N         another text and other edits, another choice of merges (default: 1)
+  --from FOLDER    where the histories are: clones, or git directories without a work tree
+  --most N         so many merges of prose of a history at most (default: 150)
   --ours           without the other engines
-  --show N         say more about so many cases of the corpus that are not right
+  --show N         say more about so many cases of the corpus or of a history that are not right
   --json FILE      write the figures to a file, too`
 
 const { values, positionals } = parseArgs({
@@ -28,23 +33,32 @@ const { values, positionals } = parseArgs({
     words: { type: 'string', default: '100000' },
     seed: { type: 'string', default: '1' },
     ours: { type: 'boolean', default: false },
+    from: { type: 'string' },
+    most: { type: 'string', default: '150' },
     show: { type: 'string', default: '0' },
     json: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
 })
 const PARTS = ['synthetic', 'corpus', 'site']
+const NAMED_PARTS = [...PARTS, 'histories']
 process.exitCode = await run()
 
 async function run(): Promise<number> {
-  if (values.help || positionals.some((part) => !PARTS.includes(part))) {
+  if (values.help || positionals.some((part) => !NAMED_PARTS.includes(part))) {
     console.log(USAGE)
     return values.help ? 0 : 1
   }
   const parts = positionals.length > 0 ? positionals : PARTS
+  const { from } = values
+  if (parts.includes('histories') && from === undefined) {
+    console.error('Say where the histories are: --from FOLDER')
+    return 1
+  }
   const targets: Target[] = []
   if (parts.includes('synthetic')) targets.push(...(await synthetic()))
   if (parts.includes('corpus')) targets.push(...corpus())
+  if (parts.includes('histories') && from !== undefined) targets.push(...(await histories(from)))
   if (parts.includes('site')) targets.push(...(await site()))
   console.log(`\n## Promised and measured\n\n${targetTable(targets)}`)
   if (values.json) writeFileSync(values.json, `${JSON.stringify(targets, null, 2)}\n`)
@@ -65,6 +79,17 @@ async function synthetic(): Promise<Target[]> {
 async function site(): Promise<Target[]> {
   console.log('\n## The site\n')
   return measureSite({ say: console.log })
+}
+
+function histories(folder: string): Promise<Target[]> {
+  console.log('\n## Other histories\n')
+  return compareOnHistories({
+    folder,
+    most: Number(values.most),
+    seed: Number(values.seed),
+    say: console.log,
+    show: Number(values.show),
+  })
 }
 
 function corpus(): Target[] {

@@ -17,7 +17,9 @@ const merge = z.object({
   theirs: z.string(),
   result: z.string().nullable(),
 })
-export type CorpusMerge = z.infer<typeof merge> & { result: string }
+/** One whose result is known. */
+export const corpusMerge = merge.extend({ result: z.string() })
+export type CorpusMerge = z.infer<typeof corpusMerge>
 
 const revision = z.object({ id: z.string(), path: z.string(), old: z.string(), new: z.string() })
 export type CorpusRevision = z.infer<typeof revision>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isSlug, slugOf } from '@/domain/slug'
+import { isSlug, slugOf, TOOLKIT_SLUG } from '@/domain/slug'
 
 const LONG = 'The special procedural guarantees that a victim of trafficking needs in the asylum procedure'
 
@@ -68,5 +68,15 @@ describe('an address given in a file', () => {
 
   it.each(['', 'Who', 'a b', 'a--b', '-a', 'compare', 'a/b', 'a'.repeat(61)])('is not kept: %j', (slug) => {
     expect(isSlug(slug)).toBe(false)
+  })
+})
+
+describe('an address that a toolkit is given', () => {
+  it.each(['care', 'care-2', '24-hours'])('is of small Latin letters and digits: %s', (slug) => {
+    expect(slug).toMatch(TOOLKIT_SLUG)
+  })
+
+  it.each(['', 'Care', 'our care', '-care', 'care-', 'a--b', 'été', 'ποιος', '../care'])('cannot be %j', (slug) => {
+    expect(slug).not.toMatch(TOOLKIT_SLUG)
   })
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { canonicalRichText, canonicalRuns } from '@/domain/richText/canonical'
-import { block, type RichText, type Run, text } from '@/domain/richText/richText'
+import { type Block, block, type RichText, type Run, text } from '@/domain/richText/richText'
 import { textOf } from '@/domain/richText/walk'
 import { randomRichText } from './randomRichText'
 
@@ -88,3 +88,16 @@ function lettersOf(blocks: RichText): string {
     .replace(/[\s[\]]/g, '')
     .normalize('NFC')
 }
+
+test('a list that goes on with a list in its first item is joined below the last of the items before, and keeps them all', () => {
+  const list = (...children: Block[]): Block => block('list', { attrs: { style: 'bullet' }, children })
+  const item = (words: string, ...children: Block[]): Block =>
+    block('item', { runs: words === '' ? [] : [text(words)], children })
+  const joined = (...items: string[]): RichText =>
+    canonicalRichText([list(...items.map((words) => item(words))), list(item('', list(item('below'))), item('after'))])
+  for (const items of [['one'], ['one', 'two'], ['one', 'two', 'three', 'four']]) {
+    const [last = '', ...before] = items.toReversed()
+    const expected = [...before.reverse().map((words) => item(words)), item(last, list(item('below'))), item('after')]
+    expect(joined(...items)).toEqual([list(...expected)])
+  }
+})

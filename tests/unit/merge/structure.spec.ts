@@ -282,3 +282,16 @@ describe('lists, tables and callouts', () => {
     ])
   })
 })
+
+describe('a heading that one side made a paragraph, and the other one a heading of another level', () => {
+  const merge = mergeRichText({ base: [heading(A, 2)], ours: [p(A)], theirs: [heading(A, 3)] })
+
+  it.each<[Resolution, RichText]>([
+    ['base', [heading(A, 2)]],
+    ['ours', [p(A)]],
+    ['theirs', [heading(A, 3)]],
+  ])('has the kind and the level of the side that is chosen: %s', (side, expected) => {
+    const resolutions = Object.fromEntries(merge.conflicts.map(({ id }) => [id, side]))
+    expect(resolveRichText({ nodes: merge.nodes, resolutions })).toEqual(expected)
+  })
+})

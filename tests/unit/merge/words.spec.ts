@@ -9,6 +9,16 @@ const linked = (words: string, link?: string): Block =>
   block('paragraph', { runs: [text('First read '), text(words, [], link), text(' and its annex with care.')] })
 
 describe('words that both sides changed', () => {
+  it('are a place to check, as deleted, if both sides deleted overlapping words', () => {
+    const { checks, conflicts } = mergeRichText({
+      base: [p('Ask slowly and with care about health and sleep.')],
+      ours: [p('Ask about health and sleep.')],
+      theirs: [p('Ask slowly sleep.')],
+    })
+    expect(conflicts).toEqual([])
+    expect(checks).toMatchObject([{ kind: 'deleted', text: 'Ask sleep.' }])
+  })
+
   it('are a conflict if one side deleted what the other replaced', () => {
     expect(
       shown(

@@ -1,0 +1,157 @@
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+import { type Asked, askProcess } from '../askProcess'
+import { randomFrom } from '../random'
+import type { CorpusMerge } from './corpus'
+import { historiesIn, mergesOf } from './histories'
+import { judgedWrong } from './judgedWrong'
+import type { Judged } from './judgeMerge'
+import { share } from './shareOfCases'
+import { markdownTable, type Target, target } from './target'
+
+type Given = { folder: string; most: number; seed: number; say: (text: string) => void; show: number }
+
+/** What became of the merges of one history; `late` and `failed` say where. */
+type Outcomes = { name: string; of: number; judged: Judged[]; late: string[]; failed: string[] }
+
+/** For one case. The slowest of the corpus takes less than two seconds. */
+const DEADLINE = 30_000
+
+/**
+ * Merges of prose in the histories below a folder, counted as those of the corpus: a row for each history, and all together. Of a
+ * history that has more than `most`, so many are drawn. A merge that is not ready in time, or ends with an error, is named, and
+ * counted apart.
+ */
+export async function compareOnHistories({ folder, most, seed, say, show }: Given): Promise<Target[]> {
+  const all: Outcomes[] = []
+  const judges = askProcess({
+    program: fileURLToPath(new URL('./judgeOne.ts', import.meta.url)),
+    // Both ends are this program, of one state: the figures are what `judgeMerge` returned.
+    parse: (message) => z.custom<Judged>().parse(message),
+  })
+  for (const history of historiesIn({ folder })) {
+    const prose = mergesOf(history).filter((one) => !one.log_like)
+    const cases = drawn({ cases: prose, most, random: randomFrom(seed) })
+    if (cases.length === 0) continue
+    const found = await outcomesOf({ name: history.name, of: prose.length, cases, judges })
+    say(`${history.name}: ${cases.length} of ${prose.length} merges`)
+    for (const line of [...found.late, ...found.failed]) say(`  ${line}`)
+    if (show > 0) for (const line of judgedWrong(found.judged).slice(0, show)) say(`\n${line}\n`)
+    all.push(found)
+  }
+  judges.close()
+  const together: Outcomes = {
+    name: 'All',
+    of: all.reduce((sum, one) => sum + one.of, 0),
+    judged: all.flatMap((one) => one.judged),
+    late: all.flatMap((one) => one.late),
+    failed: all.flatMap((one) => one.failed),
+  }
+  say(`\n${summary([...all, together])}`)
+  return targetsOf(together)
+}
+
+async function outcomesOf(given: {
+  name: string
+  of: number
+  cases: CorpusMerge[]
+  judges: Asked<Judged>
+}): Promise<Outcomes> {
+  const { name, of, cases, judges } = given
+  const found: Outcomes = { name, of, judged: [], late: [], failed: [] }
+  for (const one of cases) {
+    const outcome = await judges.ask({ question: one, deadline: DEADLINE })
+    if (outcome === null) found.late.push(`not ready in ${DEADLINE / 1000} s: ${one.id} ${one.path}`)
+    else if ('failed' in outcome) found.failed.push(`${one.id} ${one.path}: ${outcome.failed}`)
+    else found.judged.push(outcome.answer)
+  }
+  return found
+}
+
+/** So many of the cases, in their order: the same for the same seed. */
+function drawn(given: { cases: CorpusMerge[]; most: number; random: () => number }): CorpusMerge[] {
+  const { cases, most, random } = given
+  const lots = cases.map((_, at) => ({ at, lot: random() })).sort((one, other) => one.lot - other.lot)
+  const chosen = new Set(lots.slice(0, most).map(({ at }) => at))
+  return cases.filter((_, at) => chosen.has(at))
+}
+
+type Counted = {
+  clean: Judged[]
+  cleanRight: Judged[]
+  gitRight: Judged[]
+  conflicting: Judged[]
+  solved: Judged[]
+  keepable: Judged[]
+  keepableSolved: Judged[]
+  keepableRight: Judged[]
+  lost: Judged[]
+}
+
+function counted(judged: Judged[]): Counted {
+  const clean = judged.filter((one) => one.isClean.git)
+  const conflicting = judged.filter((one) => !one.isClean.git)
+  const keepable = conflicting.filter((one) => one.isKeepable)
+  const keepableSolved = keepable.filter((one) => one.isClean.ours)
+  return {
+    clean,
+    cleanRight: clean.filter((one) => one.isClean.ours && one.isRight.ours),
+    gitRight: clean.filter((one) => one.isRight.git),
+    conflicting,
+    solved: conflicting.filter((one) => one.isClean.ours),
+    keepable,
+    keepableSolved,
+    keepableRight: keepableSolved.filter((one) => one.isRight.ours),
+    lost: judged.filter((one) => one.lost.length > 0),
+  }
+}
+
+function summary(all: Outcomes[]): string {
+  const ofWhole = (part: unknown[], whole: unknown[]): string => `${part.length}/${whole.length}`
+  return markdownTable({
+    head: [
+      'History',
+      'Merges',
+      'Git clean: as committed',
+      '(by git)',
+      'In conflict: solved',
+      'Keepable: right',
+      'Keepable, solved: right',
+      'Word lost',
+      'Late',
+      'Failed',
+    ],
+    rows: all.map(({ name, of, judged, late, failed }) => {
+      const at = counted(judged)
+      return [
+        name,
+        `${judged.length + late.length + failed.length} of ${of}`,
+        ofWhole(at.cleanRight, at.clean),
+        ofWhole(at.gitRight, at.clean),
+        ofWhole(at.solved, at.conflicting),
+        ofWhole(at.keepableRight, at.keepable),
+        ofWhole(at.keepableRight, at.keepableSolved),
+        `${at.lost.length}`,
+        `${late.length}`,
+        `${failed.length}`,
+      ]
+    }),
+  })
+}
+
+function targetsOf({ judged, late, failed }: Outcomes): Target[] {
+  const at = counted(judged)
+  return [
+    share({ what: 'Histories, clean by git: ours as committed', part: at.cleanRight, whole: at.clean, least: 0.99 }),
+    share({ what: 'Histories, in conflict by git: solved', part: at.solved, whole: at.conflicting, least: 0.52 }),
+    share({ what: 'Histories, keepable: solved as committed', part: at.keepableRight, whole: at.keepable, least: 0.8 }),
+    share({
+      what: 'Histories, keepable and solved: as committed',
+      part: at.keepableRight,
+      whole: at.keepableSolved,
+      least: 0.95,
+    }),
+    target({ what: 'Histories, merges in which a word is lost', measured: at.lost.length, most: 0, show: String }),
+    target({ what: 'Histories, merges late or failed', measured: late.length + failed.length, most: 0, show: String }),
+  ]
+}

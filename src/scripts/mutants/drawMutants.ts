@@ -1,0 +1,31 @@
+/**
+ * So many mutants, drawn evenly over the lines of code on which one begins: first a line, then one of its mutants. A line with many
+ * has one in the sample, as a line with one has, until every line has been drawn.
+ */
+export function drawMutants<Mutant extends { fileName: string; location: { start: { line: number } } }>(given: {
+  mutants: Mutant[]
+  count: number
+  random: () => number
+}): Mutant[] {
+  const { mutants, count, random } = given
+  const lines = new Map<string, Mutant[]>()
+  for (const mutant of mutants) {
+    const line = `${mutant.fileName}:${mutant.location.start.line}`
+    lines.set(line, [...(lines.get(line) ?? []), mutant])
+  }
+  const drawn: Mutant[] = []
+  let open = [...lines.values()]
+  while (drawn.length < count && open.length > 0) {
+    const inTurn = shuffled(open, random).slice(0, count - drawn.length)
+    for (const line of inTurn) drawn.push(...line.splice(Math.floor(random() * line.length), 1))
+    open = open.filter((line) => line.length > 0)
+  }
+  return drawn
+}
+
+function shuffled<Value>(values: Value[], random: () => number): Value[] {
+  return values
+    .map((value) => ({ value, lot: random() }))
+    .sort((one, other) => one.lot - other.lot)
+    .map(({ value }) => value)
+}
