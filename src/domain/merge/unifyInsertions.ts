@@ -3,6 +3,7 @@ import { grouped } from '../grouped'
 import { candidatesByRareWords, MANY_PAIRS } from '../pairing/candidates'
 import { isCompatible, similarity } from '../pairing/similarity'
 import { type TreeBlock, wordingOf } from '../pairing/tree'
+import { isListOfParts } from '../richText/blockKinds'
 import { anchorOf, indexOf, isShared } from './forests'
 import type { Graph } from './graph'
 import { textOf } from './mergeState'
@@ -67,8 +68,8 @@ function pairsOf(graph: Graph, lists: Lists, same: Map<TreeBlock, TreeBlock>): P
   for (const { ours, theirs } of commonHeads(lists)) take(ours, theirs)
   const byKey = grouped(lists.theirs, keyOf)
   for (const one of lists.ours) {
-    // In two versions of one list, an equal item is the same one, however short.
-    const isOfBoth = one.kind === 'item' && one.parent !== null && !isKnown(graph, one.parent, 'ours')
+    // In two versions of one list or table, an equal item, row or entry is the same one, however short.
+    const isOfBoth = one.parent !== null && isListOfParts(one.parent.kind) && !isKnown(graph, one.parent, 'ours')
     const isTelling = one.kind === 'field' || one.size >= WORDS_INSERTED || one.size === 0 || isOfBoth
     if (isTelling) take(one, byKey.get(keyOf(one))?.shift())
   }

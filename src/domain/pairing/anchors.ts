@@ -20,7 +20,8 @@ const SIGNS: Sign[] = [
   { keyOf: ({ kind, attrs }) => (kind === 'field' ? `${attrs.name}` : null), byId: true },
   { keyOf: (block) => (isLong(block) ? block.whole : null) },
   { keyOf: (block) => (isLong(block) ? wordingOf(block) : null), fits: ({ was, is }) => isCompatible(was, is) },
-  // A row is recognised by its first cell, an entry by its first text.
+  // A row is recognised by all cells but the first, which can be a running number; then by its first cell, as an entry by its first text.
+  { keyOf: (block) => (block.kind === 'row' ? restOf(block) : null) },
   { keyOf: (block) => (block.kind === 'row' || block.kind === 'entry' ? firstTextOf(block) : null) },
 ]
 
@@ -49,4 +50,9 @@ function isLong({ size, kind }: TreeBlock): boolean {
 
 function firstTextOf({ kind, children: [first] }: TreeBlock): string | null {
   return first && first.size > 0 ? `${kind} ${wordingOf(first)}` : null
+}
+
+function restOf({ children: [, ...rest] }: TreeBlock): string | null {
+  const isLongEnough = rest.reduce((size, cell) => size + cell.size, 0) >= WORDS_ANCHOR
+  return isLongEnough ? rest.map(wordingOf).join() : null
 }

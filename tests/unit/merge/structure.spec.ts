@@ -243,6 +243,24 @@ describe('lists, tables and callouts', () => {
     ])
   })
 
+  it('keeps an equal row once if both added the table, however short the row is', () => {
+    const added = (place: string) => table(row('#', 'What'), row('1', `Ask for ${place} of the child`))
+    const [ours, theirs] = [added('the age'), added('the name')]
+    const { conflicts } = mergeRichText({ base: [p(A)], ours: [p(A), ours], theirs: [p(A), theirs] })
+    expect(conflicts).toMatchObject([{ kind: 'inserted', ours: 'age', theirs: 'name' }])
+  })
+
+  it('recognises a row with another running number by its other cells', () => {
+    const numbered = (...texts: string[]) => [table(...texts.map((value, at) => row(`${at + 1}`, value)))]
+    const last = 'Agree on a way to tell the office'
+    const base = numbered('Ask for an interpreter first', 'Register the child here', last)
+    const ours = numbered('Register the child here', last)
+    const theirs = numbered('Ask for an interpreter first', 'Register the child here', `${last} at once`)
+    const merge = mergeRichText({ base, ours, theirs })
+    expect(merge.conflicts).toEqual([])
+    expect(textOf(merge.value).split('\n')).toEqual(['1', 'Register the child here', '2', `${last} at once`])
+  })
+
   it('keeps both added tables if their numbers of columns differ', () => {
     const [ours, theirs] = [table(row('Who to call', 'Phone')), table(row('Who to call', 'Phone', 'Hours'))]
     const kinds = mergeRichText({ base: [p(A)], ours: [p(A), ours], theirs: [p(A), theirs] }).value.map(
