@@ -26,35 +26,40 @@ export function resolveRichText({ nodes, resolutions }: { nodes: MergedNode[]; r
 
 /**
  * A place that does not exist, because the block around it was decided against, cannot be chosen: then the block is at the other
- * place. If neither exists, it is at the end.
+ * place. If neither exists, it is at the end. Each part of the text is walked once: a choice for the other place only adds to it.
  */
 function fittingPlaces(nodes: MergedNode[], resolutions: Resolutions): { chosen: Resolutions; homeless: MergedNode[] } {
   const places = disputedIn(nodes, () => VERSIONS).filter(({ isPlace }) => isPlace)
   const all = new Map(places.map((place) => [place.id, place]))
-  if (all.size === 0) return { chosen: resolutions, homeless: [] }
   const chosen: Resolutions = { ...resolutions }
   for (const [id, { kept }] of all) chosen[id] = SIDES.find((side) => side === resolutions[id]) ?? kept
-  const turned = new Set<string>()
-  const placed = new Set<string>()
-  const homeless: MergedNode[] = []
-  const versionsOf = (node: DisputedBlocks): readonly Version[] => versionsChosen(node, chosen[node.id])
-  for (;;) {
-    const reached = new Set(placed)
-    for (const node of disputedIn([...nodes, ...homeless], versionsOf)) {
-      if (node.isPlace && versionsOf(node).some((version) => node[version].length > 0)) reached.add(node.id)
-    }
-    const lost = [...all.values()].filter(({ id }) => !reached.has(id))
-    const place = lost.find(({ id }) => !turned.has(id)) ?? lost[0]
-    if (!place) return { chosen, homeless }
-    const { id, ours, theirs } = place
-    if (turned.has(id)) {
-      placed.add(id)
-      homeless.push(...ours, ...theirs)
-    } else {
-      turned.add(id)
-      chosen[id] = chosen[id] === 'theirs' ? 'ours' : 'theirs'
+  const contentOf = (node: DisputedBlocks): MergedNode[] =>
+    versionsChosen(node, chosen[node.id]).flatMap((version) => node[version])
+  const standing = new Map<string, DisputedBlocks[]>()
+  const reached = new Set<string>()
+  const reach = (some: MergedNode[]): void => {
+    for (const node of disputedIn(some, (one) => versionsChosen(one, chosen[one.id]))) {
+      if (!node.isPlace) continue
+      standing.set(node.id, [...(standing.get(node.id) ?? []), node])
+      if (contentOf(node).length > 0) reached.add(node.id)
     }
   }
+  reach(nodes)
+  for (const id of all.keys()) {
+    if (reached.has(id)) continue
+    chosen[id] = chosen[id] === 'theirs' ? 'ours' : 'theirs'
+    const shown = (standing.get(id) ?? []).flatMap(contentOf)
+    if (shown.length > 0) reached.add(id)
+    reach(shown)
+  }
+  const homeless: MergedNode[] = []
+  for (const [id, { ours, theirs }] of all) {
+    if (reached.has(id)) continue
+    reached.add(id)
+    homeless.push(...ours, ...theirs)
+    reach([...ours, ...theirs])
+  }
+  return { chosen, homeless }
 }
 
 /** The blocks in dispute, each followed by those inside it, in the versions that `versionsOf` gives. */
