@@ -30,9 +30,9 @@ export function spaceBefore(side: Reading, index: number): Range {
   return { from: side.tokens[index - 1]?.to ?? 0, to: tokenAt(side, index).from }
 }
 
-/** From the start of one token to the end of another; null if there is no token between. */
-export function tokensBetween(side: Reading, from: number, to: number): Range | null {
-  return from === to ? null : { from: tokenAt(side, from).from, to: tokenAt(side, to - 1).to }
+/** From the start of one token to the end of the one before another. */
+export function tokensBetween(side: Reading, from: number, to: number): Range {
+  return { from: tokenAt(side, from).from, to: tokenAt(side, to - 1).to }
 }
 
 /** A range as pieces: each has one format, or is one object. */
