@@ -1,3 +1,4 @@
+import { joinAdjacent } from '../alignment/joinAdjacent'
 import { isSafeLink } from '../safeUrl'
 import { type BlockKind, rowOf, storedAttributes } from './blockKinds'
 import { type Block, block, type RichText, type Run, text } from './richText'
@@ -173,14 +174,10 @@ function flow(blocks: Block[], canonical: (given: Block) => Block[]): Block[] {
 
 // Lexical joins neighbouring lists of one style as soon as it opens a text (ListNode.$transform, 0.50).
 function joinedLists(blocks: Block[]): Block[] {
-  const joined: Block[] = []
-  for (const one of blocks) {
-    const last = joined.at(-1)
-    if (last?.kind === 'list' && one.kind === 'list' && last.attrs.style === one.attrs.style) {
-      joined[joined.length - 1] = { ...last, children: joinedItems(last.children, one.children) }
-    } else joined.push(one)
-  }
-  return joined
+  return joinAdjacent(blocks, (last, one) => {
+    const isOne = last.kind === 'list' && one.kind === 'list' && last.attrs.style === one.attrs.style
+    return isOne ? { ...last, children: joinedItems(last.children, one.children) } : null
+  })
 }
 
 function joinedItems(items: Block[], following: Block[]): Block[] {

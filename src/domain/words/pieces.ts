@@ -1,3 +1,4 @@
+import { joinAdjacent } from '../alignment/joinAdjacent'
 import type { Mark, Run } from '../richText/richText'
 import { type Format, formatOf } from '../richText/runs'
 import { type Ended, OBJECT, type Reading } from './tokens'
@@ -96,11 +97,5 @@ export function runOf({ object, text, ...format }: Piece): Run {
 
 /** Joins neighbours that belong together into one piece. */
 export function joinNeighbours<One extends Piece>(pieces: One[], isOne: (left: One, right: One) => boolean): One[] {
-  const out: One[] = []
-  for (const piece of pieces) {
-    const last = out.at(-1)
-    if (last && isOne(last, piece)) out[out.length - 1] = { ...last, text: last.text + piece.text }
-    else out.push(piece)
-  }
-  return out
+  return joinAdjacent(pieces, (left, right) => (isOne(left, right) ? { ...left, text: left.text + right.text } : null))
 }
