@@ -1,3 +1,4 @@
+import type { Sides } from '../alignment/sides'
 import type { Run } from '../richText/richText'
 import { formatOf, isFormattedAlike } from '../richText/runs'
 import type { Hunk } from '../words/myers'
@@ -21,7 +22,7 @@ type Status = Segment['status']
  * Writes a difference as segments. `same` and `added` are exactly the text of `after`; `same` and `removed` that of `before` (with
  * `was`, where the spelling differs). What stayed has its former format, if that differs.
  */
-export function segmentsOf({ before, after, hunks }: { before: Reading; after: Reading; hunks: Hunk[] }): Segment[] {
+export function segmentsOf({ before, after, hunks }: Sides<Reading> & { hunks: Hunk[] }): Segment[] {
   const writing: Writing = { before, after, out: [], i: 0, j: 0, isSpaceWritten: false }
   for (const hunk of hunks) {
     keepUpTo(writing, hunk.beforeFrom)
@@ -36,7 +37,7 @@ export function segmentsOf({ before, after, hunks }: { before: Reading; after: R
 }
 
 /** How much of both sides is written. */
-type Writing = { before: Reading; after: Reading; out: Segment[]; i: number; j: number; isSpaceWritten: boolean }
+type Writing = Sides<Reading> & { out: Segment[]; i: number; j: number; isSpaceWritten: boolean }
 
 function put({ out, before, after }: Writing, status: 'added' | 'removed', range: Range): void {
   for (const piece of cut(status === 'added' ? after : before, range)) out.push({ status, ...piece })

@@ -1,4 +1,5 @@
 import { dice } from '../alignment/dice'
+import type { Sides } from '../alignment/sides'
 import { anchors } from './anchors'
 import { candidatesByRareWords } from './candidates'
 import { oneToOne } from './pairColumns'
@@ -71,7 +72,7 @@ function outermost(block: TreeBlock): TreeBlock {
 }
 
 /** The pairs in which each block is the most similar one to the other. */
-function bestFriends({ before, after }: { before: TreeBlock[]; after: TreeBlock[] }): Pair[] {
+function bestFriends({ before, after }: Sides<TreeBlock[]>): Pair[] {
   const likest = new Map<TreeBlock, { other: TreeBlock; alike: number }>()
   const offer = (one: TreeBlock, other: TreeBlock, alike: number): void => {
     if (alike > (likest.get(one)?.alike ?? 0)) likest.set(one, { other, alike })

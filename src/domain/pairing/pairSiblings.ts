@@ -4,7 +4,7 @@ import { gapsBetween } from '../alignment/gapsBetween'
 import { globalAlignment } from '../alignment/globalAlignment'
 import { heaviestIncreasingSubsequence, keptInOrder } from '../alignment/increasingSubsequence'
 import type { Sides } from '../alignment/sides'
-import { framesTexts, isOfForm } from '../richText/blockKinds'
+import { isOfForm } from '../richText/blockKinds'
 import { type Anchor, anchors } from './anchors'
 import { candidatesByRareWords, MANY_PAIRS } from './candidates'
 import { pairColumns } from './pairColumns'
@@ -106,7 +106,8 @@ function pairInGap({ before, after, pairing, least }: Level): void {
   const [was, is] = [left.before[0], left.after[0]]
   // A single row between two pairs is the same row, even with nothing in common.
   if (alone && was?.kind === 'row' && is?.kind === 'row') pairUp({ was, is, pairing })
-  else if ([...left.before, ...left.after].some(({ kind }) => framesTexts(kind))) {
+  else if ([...left.before, ...left.after].some(framesTexts)) {
+    const unitsOf = (block: TreeBlock): TreeBlock[] => (framesTexts(block) ? unitsIn(block) : [block])
     const units = { before: left.before.flatMap(unitsOf), after: left.after.flatMap(unitsOf), pairing }
     pairAlike({ ...unpaired(units), pairing, least })
     for (const one of units.before) {
@@ -167,8 +168,9 @@ function mayBeAlike(was: TreeBlock, is: TreeBlock, least: number): boolean {
   return was.kind === 'image' || was.size + is.size === 0 || diceAtMost(was.size, is.size) >= least * 0.8
 }
 
-function unitsOf(block: TreeBlock): TreeBlock[] {
-  return framesTexts(block.kind) ? unitsIn(block) : [block]
+/** Does it stand around texts that could stand without it: items, entries, the paragraphs of a box? */
+function framesTexts({ kind }: TreeBlock): boolean {
+  return isOfForm(kind, 'list', 'entries', 'box')
 }
 
 /** The texts in a block that could be there without it: those of an entry, otherwise its children. */

@@ -59,7 +59,7 @@ export function readingOfAll(blocks: TreeBlock[]): Reading {
     const { id, kind, attrs } = block
     return { reading: readingOf(block), block: { id, kind, attrs } }
   })
-  return joinReadings({ parts, numberOf: only?.numberOf ?? numbering() })
+  return joinReadings(parts, only?.numberOf ?? numbering())
 }
 
 /** All words of the block and its children, as sorted numbers. */

@@ -69,13 +69,7 @@ export function readRuns(runs: Run[], numberOf: Numbers): Reading {
 }
 
 /** Joins readings into one, with a token between them that marks the end of a block. */
-export function joinReadings({
-  parts,
-  numberOf,
-}: {
-  parts: { reading: Reading; block: Ended }[]
-  numberOf: Numbers
-}): Reading {
+export function joinReadings(parts: { reading: Reading; block: Ended }[], numberOf: Numbers): Reading {
   const joined: Reading = { text: '', tokens: [], numbers: new Int32Array(), formats: [] }
   const numbers: number[] = []
   parts.forEach(({ reading, block }, index) => {
