@@ -1,6 +1,6 @@
 import { keptInOrder } from '../alignment/increasingSubsequence'
 import type { BlockChange, MoveSource } from './change'
-import { moveSourcesAt } from './moveSources'
+import { moveSourcesAt } from './sides'
 
 /** The depth of an item before and after, in nested lists, and its former place. */
 export type Indent = { before: number; after: number; source: MoveSource }

@@ -1,9 +1,21 @@
+import { grouped } from '../grouped'
 import { neutralOf } from '../richText/blockKinds'
 import { type Block, block, type RichText, type Run } from '../richText/richText'
 import { formatOf, joinedRuns } from '../richText/runs'
 import { runOf } from '../words/pieces'
 import type { BlockChange, MoveSource, Segment } from './change'
-import { moveSourcesAt } from './moveSources'
+
+/** The former places before each block, by the index of the block; see `MoveSource`. */
+export function moveSourcesAt(moveSources: MoveSource[]): (at: number) => MoveSource[] {
+  const places = grouped(moveSources, ({ at }) => at)
+  return (at) => places.get(at) ?? []
+}
+
+/** The text of a block after the change; before it, if the block is gone. */
+export function wordingAfter({ status, segments }: BlockChange): string {
+  const left = segments.filter((segment) => status === 'removed' || segment.status !== 'removed')
+  return left.map((segment) => (segment.object === 'break' ? ' ' : segment.text)).join('')
+}
 
 export type Choice = 'before' | 'after'
 
