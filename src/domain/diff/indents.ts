@@ -12,12 +12,11 @@ type Stood = { block: BlockChange; depth: number; source?: MoveSource }
  * numbered by field.
  */
 export function indentsIn({ blocks, moveSources = [] }: Siblings): Map<BlockChange, Indent> {
-  const depths = new Map<BlockChange, number>()
-  for (const { block, depth } of stand(blocks, 0)) depths.set(block, depth)
+  const depths = new Map(stand(blocks, 0).map(({ block, depth }) => [block, depth]))
   const moved = new Map([...depths.keys()].flatMap((block) => (block.move === undefined ? [] : [[block.move, block]])))
   if (![...moved.values()].some((block) => block.kind === 'item')) return new Map()
 
-  const stood = stoodIn({ siblings: { blocks, moveSources }, depth: 0, moved })
+  const stood = stoodIn({ blocks, moveSources }, 0, moved)
   const places = new Map(stood.map(({ block }, place) => [block, place]))
   const indents = new Map<BlockChange, Indent>()
   for (const { item: block, place } of keptInOrder([...depths.keys()], (one) => places.get(one), weightOf)) {
@@ -39,14 +38,13 @@ function stand(blocks: BlockChange[], depth: number): Stood[] {
   })
 }
 
-type Given = { siblings: Siblings; depth: number; moved: Map<number, BlockChange> }
-
 /** The blocks of `before` that are still there, in order. */
-function stoodIn({ siblings: { blocks, moveSources = [] }, depth, moved }: Given): Stood[] {
+function stoodIn(siblings: Siblings, depth: number, moved: Map<number, BlockChange>): Stood[] {
+  const { blocks, moveSources = [] } = siblings
   const within = (block: BlockChange): Stood[] => {
     const isList = block.status !== 'added' && (block.kindBefore ?? block.kind) === 'list'
-    const siblings = { blocks: block.children, moveSources: block.moveSources }
-    return stoodIn({ siblings, depth: depth + (isList ? 1 : 0), moved })
+    const inner = { blocks: block.children, moveSources: block.moveSources }
+    return stoodIn(inner, depth + (isList ? 1 : 0), moved)
   }
   const leftAt = moveSourcesAt(moveSources)
   const left = (at: number): Stood[] =>

@@ -74,9 +74,8 @@ export function plainSegments({ runs, status }: { runs: Run[]; status: Status })
   if (only?.type === 'text' && given.length === 1) return [{ status, text: only.text, ...formatOf(only) }]
   return joinAlike(
     given.map((run): Segment => {
-      if (run.type === 'break') return { status, text: '\n', marks: [], object: 'break' }
-      if (run.type === 'footnote') return { status, text: run.text, marks: [], object: 'footnote' }
-      return { status, text: run.text, ...formatOf(run) }
+      if (run.type === 'text') return { status, text: run.text, ...formatOf(run) }
+      return { status, text: run.type === 'break' ? '\n' : run.text, marks: [], object: run.type }
     }),
   )
 }

@@ -27,7 +27,7 @@ export function blocksOn({ choose, ...level }: Level & { choose: Chooser }): Ric
   const units = new Map<BlockChange, Unit>()
   const moves = new Map<number, Unit>()
   collectUnits(level, units, moves)
-  return blocksAt(level, { units, moves, ...fittingChoices({ level, moves, choose }) })
+  return blocksAt(level, { units, moves, ...fittingChoices(level, moves, choose) })
 }
 
 /** The runs of one text on one side. */
@@ -45,12 +45,8 @@ function runOn(segment: Segment, choice: Choice): Run {
 /** A change with the changes after it that belong to it: what was split off, and what it can no longer hold. */
 type Unit = { head: BlockChange; splitOff: BlockChange[]; inside: BlockChange[] }
 
-type SideState = {
-  units: Map<BlockChange, Unit>
-  moves: Map<number, Unit>
-  choice: Chooser
-  isAtNewPlace: (block: BlockChange) => boolean
-}
+type Choices = { choice: Chooser; isAtNewPlace: (block: BlockChange) => boolean }
+type SideState = Choices & { units: Map<BlockChange, Unit>; moves: Map<number, Unit> }
 
 function collectUnits({ blocks }: Level, units: Map<BlockChange, Unit>, moves: Map<number, Unit>): void {
   let unit: Unit | undefined
@@ -74,15 +70,7 @@ function collectUnits({ blocks }: Level, units: Map<BlockChange, Unit>, moves: M
  * Makes the choices fit: a moved block is at its new place if that is chosen and its new parent exists, and at its former place if its
  * former parent still exists. If neither parent would exist, the new one is made.
  */
-function fittingChoices({
-  level,
-  moves,
-  choose,
-}: {
-  level: Level
-  moves: Map<number, Unit>
-  choose: Chooser
-}): Pick<SideState, 'choice' | 'isAtNewPlace'> {
+function fittingChoices(level: Level, moves: Map<number, Unit>, choose: Chooser): Choices {
   const chosen = new Map<BlockChange, Choice>()
   const choice: Chooser = (one) => {
     const known = chosen.get(one) ?? choose(one)

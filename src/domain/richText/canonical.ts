@@ -56,7 +56,11 @@ function flowBlocks(given: Block): Block[] {
     case 'record':
       return [made(given, { children: named(given, fields) })]
     case 'box':
-      return [made(given, { children: flow(given.children, (child) => flowBlockOf(child, holds)) })]
+      return [
+        made(given, {
+          children: flow(given.children, (one) => (holds.includes(one.kind) ? flowBlocks : asParagraph)(one)),
+        }),
+      ]
     case 'part':
       return asParagraph(given)
     default:
@@ -65,17 +69,8 @@ function flowBlocks(given: Block): Block[] {
 }
 
 /** A block of the same kind with the attributes that are stored for it. */
-function made({ id, kind, attrs }: Block, { runs, children }: Partial<Pick<Block, 'runs' | 'children'>> = {}): Block {
-  return block(kind, {
-    id,
-    attrs: storedAttributes(rowOf(kind).attributes, attrs),
-    ...(runs ? { runs } : {}),
-    ...(children ? { children } : {}),
-  })
-}
-
-function flowBlockOf(given: Block, kinds: readonly string[] | 'flow'): Block[] {
-  return kinds.includes(given.kind) ? flowBlocks(given) : asParagraph(given)
+function made({ id, kind, attrs }: Block, content: Partial<Pick<Block, 'runs' | 'children'>> = {}): Block {
+  return block(kind, { id, attrs: storedAttributes(rowOf(kind).attributes, attrs), ...content })
 }
 
 function asParagraph(given: Block): Block[] {

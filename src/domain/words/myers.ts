@@ -25,12 +25,12 @@ const LONG = 400
  */
 export function myers({ before, after, effort }: Sides<Int32Array> & { effort: Effort }): Found {
   const found: Found = { hunks: [], limited: false }
-  searchWithin({ before, after, start: { at: 0, place: 0 }, effort, found })
+  searchWithin({ before, after, start: { before: 0, after: 0 }, effort, found })
   return found
 }
 
-/** Two stretches, and where they start: `at` is a place in `after`, and `place` in `before`. */
-type Search = Sides<Int32Array> & { start: Meeting; effort: Effort; found: Found }
+/** Two stretches, and where they start. What they have in common is at a place in `after`, and its `place` is in `before`. */
+type Search = Sides<Int32Array> & { start: Sides<number>; effort: Effort; found: Found }
 
 function searchWithin({ before, after, start, effort, found }: Search): void {
   const { head, tail } = commonEnds(before, after)
@@ -41,16 +41,11 @@ function searchWithin({ before, after, start, effort, found }: Search): void {
   const kept = isOneSided || anchors.length > 0 ? anchors : search({ a, b, effort })
   if (!kept) found.limited = true
   for (const { from, to } of gapsBetween(kept ?? [], { at: b.length, place: a.length })) {
-    const [at, place] = [start.at + head + from.at, start.place + head + from.place]
+    const [beforeFrom, afterFrom] = [start.before + head + from.place, start.after + head + from.at]
     const part = { before: a.subarray(from.place, to.place), after: b.subarray(from.at, to.at) }
-    if (anchors.length > 0) searchWithin({ ...part, start: { at, place }, effort, found })
-    else
-      add(found.hunks, {
-        beforeFrom: place,
-        beforeTo: place + part.before.length,
-        afterFrom: at,
-        afterTo: at + part.after.length,
-      })
+    const [beforeTo, afterTo] = [beforeFrom + part.before.length, afterFrom + part.after.length]
+    if (anchors.length === 0) add(found.hunks, { beforeFrom, beforeTo, afterFrom, afterTo })
+    else searchWithin({ ...part, start: { before: beforeFrom, after: afterFrom }, effort, found })
   }
 }
 
