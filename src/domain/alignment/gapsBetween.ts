@@ -1,4 +1,4 @@
-/** Where two sequences have the same: the index in one, and in the other. */
+/** Where two sequences have the same: the index in one, that in the other, and for how many items (1, if it is not given). */
 export type Meeting = { at: number; place: number; length?: number }
 
 /** The stretches before, between and after the places where two sequences meet, in order. `end` has the lengths of both. O(n). */

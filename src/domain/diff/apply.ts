@@ -1,25 +1,23 @@
 import type { RichText } from '../richText/richText'
 import { plainTextOf } from '../richText/runs'
 import { AUDIENCES, type SectionText, STAGES } from '../section'
-import type { BlockChange, FieldChange, MoveSource, SectionChange, ToolkitChange } from './change'
+import type { BlockChange, FieldChange, SectionChange, ToolkitChange } from './change'
 import { diff } from './diffSections'
-import { blocksOn, type Choice, runsOn } from './sides'
+import { blocksOn, type Choice, type Level, runsOn } from './sides'
 
 /** `accept` says whether a change is to be made: asked for each changed block, and once for each changed text or set of choices. */
 type Making<Change, Asked> = { change: Change; accept?: (asked: Asked) => boolean }
-
-type RichTextChange = { blocks: BlockChange[]; moveSources?: MoveSource[] }
 
 /**
  * A rich text with the changes made, all or only the accepted ones: with all, the text after; with none, the text before. Empty
  * paragraphs are left out. If the removal of a block is accepted, what moved out of it is moved in any case, so that no combination of
  * answers loses words.
  */
-export function applyRichText({ change, accept = () => true }: Making<RichTextChange, BlockChange>): RichText {
+export function applyRichText({ change, accept = () => true }: Making<Level, BlockChange>): RichText {
   return blocksOn({ ...change, choose: (block) => (accept(block) ? 'after' : 'before') })
 }
 
-export function textBefore(change: RichTextChange): RichText {
+export function textBefore(change: Level): RichText {
   return blocksOn({ ...change, choose: () => 'before' })
 }
 

@@ -1,6 +1,6 @@
 import { keptInOrder } from '../alignment/increasingSubsequence'
 import type { BlockChange, MoveSource } from './change'
-import { moveSourcesAt } from './sides'
+import { type Level, moveSourcesAt } from './sides'
 
 /** The depth of an item before and after, in nested lists, and its former place. */
 export type Indent = { before: number; after: number; source: MoveSource }
@@ -11,7 +11,7 @@ type Stood = { block: BlockChange; depth: number; source?: MoveSource }
  * The list items whose depth changed while the reading order did not: they were indented, not moved. For one field, because moves are
  * numbered by field.
  */
-export function indentsIn({ blocks, moveSources = [] }: Siblings): Map<BlockChange, Indent> {
+export function indentsIn({ blocks, moveSources }: Level): Map<BlockChange, Indent> {
   const depths = new Map(stand(blocks, 0).map(({ block, depth }) => [block, depth]))
   const moved = new Map([...depths.keys()].flatMap((block) => (block.move === undefined ? [] : [[block.move, block]])))
   if (![...moved.values()].some((block) => block.kind === 'item')) return new Map()
@@ -28,8 +28,6 @@ export function indentsIn({ blocks, moveSources = [] }: Siblings): Map<BlockChan
   return indents
 }
 
-type Siblings = { blocks: BlockChange[]; moveSources?: MoveSource[] }
-
 /** The blocks of `after`, in order. */
 function stand(blocks: BlockChange[], depth: number): Stood[] {
   return blocks.flatMap((block) => {
@@ -39,8 +37,7 @@ function stand(blocks: BlockChange[], depth: number): Stood[] {
 }
 
 /** The blocks of `before` that are still there, in order. */
-function stoodIn(siblings: Siblings, depth: number, moved: Map<number, BlockChange>): Stood[] {
-  const { blocks, moveSources = [] } = siblings
+function stoodIn({ blocks, moveSources = [] }: Level, depth: number, moved: Map<number, BlockChange>): Stood[] {
   const within = (block: BlockChange): Stood[] => {
     const isList = block.status !== 'added' && (block.kindBefore ?? block.kind) === 'list'
     const inner = { blocks: block.children, moveSources: block.moveSources }

@@ -64,33 +64,28 @@ export function isSplitOff(block: BlockChange, parts: BlockChange[] | undefined)
   return block.split === true && above?.segments.at(-1)?.object !== 'end'
 }
 
-type Standing = { holder?: BlockChange; parts?: BlockChange[] }
-
 function placesIn(field: FieldChange & { kind: 'richText' }): Place[] {
   const places: Place[] = []
   const indents = indentsIn(field)
   const columnCells = new Set<BlockChange>()
   let under = ''
-  const visit = (block: BlockChange, standing: Standing): void => {
-    const { holder, parts } = standing
-    const indent = indents.get(block)
-    const isWhole = block.status === 'added' || block.status === 'removed'
-    const isCountedWith = columnCells.has(block) || (isWhole && holder?.status === block.status)
-    const isCounted = !isCountedWith && !saysNoMore(block, indents) && !isOnlyCut(block, parts)
-    if (isCounted && (changedItself(block) || indent)) {
-      places.push({ field, block, ...standing, ...(indent ? { indent } : {}), under })
-    }
-    for (const cell of cellsOfColumns(block)) columnCells.add(cell)
-    visitAll(block.children, block)
-  }
-  const visitAll = (blocks: BlockChange[], holder?: BlockChange): void => {
+  const visit = (blocks: BlockChange[], holder?: BlockChange): void => {
     blocks.forEach((block, index) => {
       const parts = partsAt(blocks, index)
-      visit(block, { ...(holder ? { holder } : {}), ...(parts ? { parts } : {}) })
+      const indent = indents.get(block)
+      const isWhole = block.status === 'added' || block.status === 'removed'
+      const isCountedWith = columnCells.has(block) || (isWhole && holder?.status === block.status)
+      const isCounted = !isCountedWith && !saysNoMore(block, indents) && !isOnlyCut(block, parts)
+      if (isCounted && (changedItself(block) || indent)) {
+        const around = { ...(holder ? { holder } : {}), ...(parts ? { parts } : {}) }
+        places.push({ field, block, ...around, ...(indent ? { indent } : {}), under })
+      }
+      for (const cell of cellsOfColumns(block)) columnCells.add(cell)
+      visit(block.children, block)
       if (!holder && block.kind === 'heading' && block.status !== 'removed') under = wordingAfter(block)
     })
   }
-  visitAll(field.blocks)
+  visit(field.blocks)
   return places
 }
 

@@ -19,7 +19,8 @@ export function wordingAfter({ status, segments }: BlockChange): string {
 
 export type Choice = 'before' | 'after'
 
-type Level = { blocks: BlockChange[]; moveSources?: MoveSource[] | undefined }
+/** The changes of one list of blocks. */
+export type Level = { blocks: BlockChange[]; moveSources?: MoveSource[] | undefined }
 type Chooser = (block: BlockChange) => Choice
 
 /** The text with each block on the side that `choose` gives for it. */
@@ -99,23 +100,18 @@ function fittingChoices(level: Level, moves: Map<number, Unit>, choose: Chooser)
 }
 
 function blocksAt({ blocks, moveSources = [] }: Level, state: SideState): Block[] {
-  const out: Block[] = []
   const left = moveSourcesAt(moveSources)
-  blocks.forEach((one, at) => {
-    out.push(...returned(left(at), state))
+  // The blocks that stay at their former place, because their move was not chosen.
+  const returned = (at: number): Block[] =>
+    left(at).flatMap(({ move }) => {
+      const unit = state.moves.get(move)
+      return unit && !state.isAtNewPlace(unit.head) ? made(unit, state) : []
+    })
+  const standing = blocks.flatMap((one, at) => {
     const unit = state.units.get(one)
-    if (unit && state.isAtNewPlace(one)) out.push(...made(unit, state))
+    return [...returned(at), ...(unit && state.isAtNewPlace(one) ? made(unit, state) : [])]
   })
-  out.push(...returned(left(blocks.length), state))
-  return out
-}
-
-/** The blocks that stay at their former place, because their move was not chosen. */
-function returned(moveSources: MoveSource[], state: SideState): Block[] {
-  return moveSources.flatMap(({ move }) => {
-    const unit = state.moves.get(move)
-    return unit && !state.isAtNewPlace(unit.head) ? made(unit, state) : []
-  })
+  return [...standing, ...returned(blocks.length)]
 }
 
 function made(unit: Unit, state: SideState): Block[] {
