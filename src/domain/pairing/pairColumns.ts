@@ -22,18 +22,9 @@ export function pairColumns(rows: Pair[]): { pairs: [number, number][]; removed:
     for (let step = 0; isOneByOne && from.at + step < to.at; step++) pairs.push([from.at + step, from.place + step])
     if (to.at < before) pairs.push([to.at, to.place])
   }
-  const others = (length: number, paired: number[]) => [...Array(length).keys()].filter((at) => !paired.includes(at))
-  return {
-    pairs,
-    removed: others(
-      before,
-      pairs.map(([i]) => i),
-    ),
-    added: others(
-      after,
-      pairs.map(([, j]) => j),
-    ),
-  }
+  const [ofBefore, ofAfter] = [new Set(pairs.map(([i]) => i)), new Set(pairs.map(([, j]) => j))]
+  const others = (length: number, paired: Set<number>) => [...Array(length).keys()].filter((at) => !paired.has(at))
+  return { pairs, removed: others(before, ofBefore), added: others(after, ofAfter) }
 }
 
 export function oneToOne(length: number): [number, number][] {

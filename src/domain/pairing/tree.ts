@@ -145,11 +145,12 @@ function ownOf({ kind, attrs, runs }: TreeBlock, text: number): string {
   return `own ${kind} ${attrs === NOTHING ? '' : JSON.stringify(attrs)} ${text} ${look}`
 }
 
-function wordNumbers(block: TreeBlock): Int32Array | number[] {
+function wordNumbers(block: TreeBlock): number[] {
   const { tokens, numbers } = readingOf(block)
-  const words = numbers.filter((_, index) => tokens[index]?.isWord)
-  const named = namedTexts(block.attrs).flatMap((text) => text.split(/\s+/u))
-  return named.length === 0 ? words : [...words, ...named.map(block.numberOf)]
+  const words: number[] = []
+  for (let index = 0; index < tokens.length; index++) if (tokens[index]?.isWord) words.push(numbers[index] ?? 0)
+  for (const text of namedTexts(block.attrs)) for (const word of text.split(/\s+/u)) words.push(block.numberOf(word))
+  return words
 }
 
 /** The texts for readers among the attributes. */

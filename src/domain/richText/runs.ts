@@ -1,4 +1,3 @@
-import { joinAdjacent } from '../alignment/joinAdjacent'
 import { MARKS, type Mark, type Run, type TextRun } from './richText'
 
 /** What a reader would read aloud of these runs; a footnote counts as its text in brackets. */
@@ -10,15 +9,18 @@ export function plainTextOf(runs: readonly Run[]): string {
 export function joinedRuns(runs: Run[]): Run[] {
   const [only] = runs
   if (only?.type === 'text' && runs.length === 1 && only.text !== '' && only.marks.length < 2) return runs
-  const written = runs.filter((run) => run.type !== 'text' || run.text !== '')
-  const ordered = written.map((run): Run => {
-    if (run.type !== 'text' || run.marks.length < 2) return run
-    return { ...run, marks: MARKS.filter((mark) => run.marks.includes(mark)) }
-  })
-  return joinAdjacent(ordered, (last, run) => {
-    const isOne = last.type === 'text' && run.type === 'text' && isFormattedAlike(last, run)
-    return isOne ? { ...last, text: last.text + run.text } : null
-  })
+  const joined: Run[] = []
+  for (const run of runs) {
+    if (run.type !== 'text') joined.push(run)
+    else if (run.text !== '') {
+      const marks = run.marks.length > 1 ? MARKS.filter((mark) => run.marks.includes(mark)) : run.marks
+      const last = joined.at(-1)
+      if (last?.type === 'text' && isFormattedAlike(last, { ...run, marks })) {
+        joined[joined.length - 1] = { ...last, text: last.text + run.text }
+      } else joined.push({ ...run, marks })
+    }
+  }
+  return joined
 }
 
 /** How a text looks. */
