@@ -1,3 +1,5 @@
+import type { Sides } from './sides'
+
 /** Up to this many pairs all are scored; beyond it, those in a band along the diagonal. */
 const ALL_PAIRS = 40_000
 /** The band reaches at least this far to either side. */
@@ -11,16 +13,8 @@ const NARROWEST = 40
  * (1970), without a cost for gaps. Exact for up to 40,000 pairs (200 on either side). Longer sequences are aligned in a band along
  * the diagonal, as wide as 80,000 pairs allow and no narrower than 81: pairs outside it are not found, and the work is linear.
  */
-export function globalAlignment({
-  before,
-  after,
-  score,
-}: {
-  /** The lengths of the two sequences. */
-  before: number
-  after: number
-  score: (i: number, j: number) => number
-}): [number, number][] {
+export function globalAlignment(lengths: Sides<number>, score: (i: number, j: number) => number): [number, number][] {
+  const { before, after } = lengths
   if (before === 0 || after === 0) return []
   const half = Math.max(NARROWEST, Math.ceil(after / before), Math.floor(ALL_PAIRS / before))
   const low = (i: number): number => Math.max(0, Math.floor((i * after) / before) - half)

@@ -10,7 +10,8 @@ export type Placed = { place: number; weight?: number }
  * data structure for cumulative frequency tables” (1994). O(n log n) time, O(n) space; O(n) where all places increase already.
  */
 export function heaviestIncreasingSubsequence<Entry extends Placed>(entries: readonly Entry[]): Entry[] {
-  if (isIncreasing(entries)) return [...entries]
+  const rises = entries.every(({ place }, index) => index === 0 || place > (entries[index - 1]?.place ?? 0))
+  if (rises) return [...entries]
   const places = [...new Set(entries.map(({ place }) => place))].sort((one, other) => one - other)
   const ranks = new Map(places.map((place, index) => [place, index + 1]))
   const total: number[] = []
@@ -38,22 +39,18 @@ export function heaviestIncreasingSubsequence<Entry extends Placed>(entries: rea
   return chosen.reverse()
 }
 
-function isIncreasing(entries: readonly Placed[]): boolean {
-  return entries.every(({ place }, index) => index === 0 || place > (entries[index - 1]?.place ?? 0))
-}
-
 /**
- * The items that keep their order in another sequence, with their places there; those that `placeOf` does not know are not in it. By
- * `heaviestIncreasingSubsequence`.
+ * The items that keep their order in another sequence, with their index here and their place there; those that `placeOf` does not know
+ * are not in it. By `heaviestIncreasingSubsequence`.
  */
 export function keptInOrder<Item>(
   items: readonly Item[],
   placeOf: (item: Item) => number | undefined,
   weightOf: (item: Item) => number = () => 1,
-): { item: Item; place: number }[] {
-  const placed = items.flatMap((item) => {
+): { item: Item; at: number; place: number }[] {
+  const placed = items.flatMap((item, at) => {
     const place = placeOf(item)
-    return place === undefined ? [] : [{ item, place, weight: weightOf(item) }]
+    return place === undefined ? [] : [{ item, at, place, weight: weightOf(item) }]
   })
   return heaviestIncreasingSubsequence(placed)
 }

@@ -1,46 +1,33 @@
 import type { RichText } from '../richText/richText'
+import { plainTextOf } from '../richText/runs'
 import { AUDIENCES, type SectionText, STAGES } from '../section'
-import type { BlockChange, FieldChange, MoveSource, SectionChange, Segment, ToolkitChange } from './change'
+import type { BlockChange, FieldChange, SectionChange, ToolkitChange } from './change'
 import { diff } from './diffSections'
-import { blocksOn, type Choice, runsOn } from './sides'
+import { blocksOn, type Choice, type Level, runsOn } from './sides'
 
-/** Whether a change is to be made: asked for each changed block, and once for each changed text or set of choices. */
-export type Accept = (change: { field: FieldChange; block?: BlockChange }) => boolean
-
-type RichTextChange = { blocks: BlockChange[]; moveSources?: MoveSource[] }
+/** `accept` says whether a change is to be made: asked for each changed block, and once for each changed text or set of choices. */
+type Making<Change, Asked> = { change: Change; accept?: (asked: Asked) => boolean }
 
 /**
  * A rich text with the changes made, all or only the accepted ones: with all, the text after; with none, the text before. Empty
  * paragraphs are left out. If the removal of a block is accepted, what moved out of it is moved in any case, so that no combination of
  * answers loses words.
  */
-export function applyRichText({
-  change,
-  accept = () => true,
-}: {
-  change: RichTextChange
-  accept?: (block: BlockChange) => boolean
-}): RichText {
+export function applyRichText({ change, accept = () => true }: Making<Level, BlockChange>): RichText {
   return blocksOn({ ...change, choose: (block) => (accept(block) ? 'after' : 'before') })
 }
 
-export function textBefore(change: RichTextChange): RichText {
+export function textBefore(change: Level): RichText {
   return blocksOn({ ...change, choose: () => 'before' })
 }
+
+type Applied = Making<ToolkitChange, { field: FieldChange; block?: BlockChange }> & { sections: SectionText[] }
 
 /**
  * The sections with all changes made, or only the accepted ones, in the order of `after`. Sections that the change does not name stay
  * as they are. Null if a section is not the text that the change was made from: nothing newer is overwritten.
  */
-export function apply({
-  sections,
-  change,
-  accept = () => true,
-}: {
-  sections: SectionText[]
-  change: ToolkitChange
-  accept?: Accept
-}): SectionText[] | null {
+export function apply({ sections, change, accept = () => true }: Applied): SectionText[] | null {
   const given = new Map(sections.map((section) => [section.key, section]))
   for (const one of change.sections) {
     const section = given.get(one.key)
@@ -83,13 +70,7 @@ function sectionOn(change: SectionChange, decide: Decide): SectionText {
 }
 
 function textOn(field: FieldChange | undefined, decide: Decide): string {
-  return field?.kind === 'text' ? plainOn(field.segments, decide(field)) : ''
-}
-
-function plainOn(segments: Segment[], choice: Choice): string {
-  return runsOn({ segments, choice })
-    .map((run) => (run.type === 'break' ? '\n' : run.text))
-    .join('')
+  return field?.kind === 'text' ? plainTextOf(runsOn({ segments: field.segments, choice: decide(field) })) : ''
 }
 
 function richTextOn(field: FieldChange | undefined, decide: Decide): RichText {

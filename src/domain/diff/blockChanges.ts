@@ -1,7 +1,9 @@
 import { keptInOrder } from '../alignment/increasingSubsequence'
-import { followersOf, type Pairing } from '../pairing/pairing'
+import type { Numbers } from '../alignment/numbers'
+import type { Sides } from '../alignment/sides'
+import { followersOf, type Pair, type Pairing } from '../pairing/pairing'
 import { readingOfAll, type TreeBlock } from '../pairing/tree'
-import { type BlockKind, holdsBlocks, neutralOf } from '../richText/blockKinds'
+import { neutralOf, rowOf } from '../richText/blockKinds'
 import { plainTextOf } from '../richText/runs'
 import type { Effort } from '../words/myers'
 import type { BlockChange, MoveSource, Segment } from './change'
@@ -9,149 +11,110 @@ import { diffWords } from './diffWords'
 import { namedChanges } from './namedTexts'
 import { plainSegments } from './segments'
 
-export type SiblingChanges = { changes: BlockChange[]; moveSources: MoveSource[] }
-
 /** What all blocks of one comparison share. */
 export type Comparison = {
   pairing: Pairing
   effort: Effort
-  /** A number for each block of `after` that was moved. */
-  moves: Map<TreeBlock, number>
-  /** The outermost blocks of both sides. */
-  top: Record<'before' | 'after', TreeBlock[]>
-  /** Called when two texts are too large to compare. */
-  onLimit: () => void
+  /** The number of the move of a block of `after`. */
+  moveOf: Numbers<TreeBlock>
+  /** The outermost blocks. */
+  top: Sides<TreeBlock[]>
+  /** Were two texts too large to compare in full? */
+  limited: boolean
 }
+
+type Within = { comparison: Comparison }
 
 /**
  * The changes from one list of blocks to another, in the order of `after`. Removed blocks are where they were, before blocks that were
  * added at the same place. Of the paired blocks, those with the most words that keep their order did not move. `apply.ts` gets
  * both lists back from the result.
  */
-export function blockChanges({
-  before,
-  after,
-  comparison,
-}: {
-  before: TreeBlock[]
-  after: TreeBlock[]
-  comparison: Comparison
-}): SiblingChanges {
-  const { afterOf, beforeOf, reparented, split, joined } = comparison.pairing
+export function blockChanges({ before, after, comparison }: Sides<TreeBlock[]> & Within): {
+  changes: BlockChange[]
+  moveSources: MoveSource[]
+} {
+  const { pairing, top, moveOf } = comparison
+  const { afterOf, beforeOf, reparented, split, joined } = pairing
   const placeOf = new Map(before.map((block, index) => [block, index]))
   const placeBefore = (is: TreeBlock): number | undefined => {
     const was = beforeOf.get(is)
     return was && placeOf.get(was)
   }
   const stable = new Set(keptInOrder(after, placeBefore, ({ size }) => size + 1).map(({ item }) => item))
-  const here = new Set(after.filter((is) => placeBefore(is) !== undefined))
+  const here = new Set(after)
 
   const changes: BlockChange[] = []
   const moveSources: MoveSource[] = []
-  let next = 0
-  const passUpTo = (end: number): void => {
-    for (; next < end; next++) {
-      const was = before[next]
-      if (!was) continue
+  const pass = (befores: TreeBlock[]): void => {
+    for (const was of befores) {
       const is = afterOf.get(was)
       if (is) {
         const inPlace = here.has(is) || reparented.has(is) ? {} : { inPlace: true as const }
-        const move = moveOf(is, comparison)
-        moveSources.push({ at: changes.length, move, ...inPlace, id: was.id, kind: was.kind, opening: openingOf(was) })
+        const { id, kind } = was
+        moveSources.push({ at: changes.length, move: moveOf(is), ...inPlace, id, kind, opening: openingOf(was) })
       } else if (!joined.has(was)) changes.push(removedBlock({ was, comparison }))
     }
   }
 
+  let next = 0
   let waiting: BlockChange[] = []
   after.forEach((is, index) => {
     const was = beforeOf.get(is)
     if (!was) {
-      if (!split.has(is)) waiting.push(addedBlock({ is, comparison }))
+      if (split.has(is)) return
+      const { changes: children } = blockChanges({ before: [], after: is.children, comparison })
+      waiting.push({ ...wholeBlock(is, 'added'), children })
       return
     }
-    const befores = [
-      was,
-      ...followersOf({ block: was, top: comparison.top.before, marked: joined, index: placeOf.get(was) }),
-    ]
-    const afters = [is, ...followersOf({ block: is, top: comparison.top.after, marked: split, index })]
+    const place = placeOf.get(was)
+    const befores = [was, ...followersOf({ block: was, top: top.before, marked: joined, index: place })]
+    const afters = [is, ...followersOf({ block: is, top: top.after, marked: split, index })]
     const pair = { befores, afters, comparison }
-    if (stable.has(is)) {
-      const place = placeOf.get(was) ?? 0
-      passUpTo(place)
-      for (const one of waiting) changes.push(one)
-      const isSame = was.whole === is.whole && is.children.length === 0 && befores.length + afters.length === 2
-      changes.push(...(isSame ? [sameBlock(was, is)] : changedBlocks({ ...pair, moved: false, elsewhere: false })))
-      waiting = []
-      next = place + 1
-    } else {
-      const moved = placeOf.has(was) || reparented.has(is)
+    if (place === undefined || !stable.has(is)) {
+      const moved = place !== undefined || reparented.has(is)
       waiting.push(...changedBlocks({ ...pair, moved, elsewhere: true }))
+      return
     }
+    pass(before.slice(next, place))
+    for (const one of waiting) changes.push(one)
+    const isSame = was.whole === is.whole && is.children.length === 0 && befores.length + afters.length === 2
+    if (isSame) changes.push({ ...wholeBlock(is, 'same'), ...idsOf({ was, is }) })
+    else changes.push(...changedBlocks({ ...pair, moved: false, elsewhere: false }))
+    waiting = []
+    next = place + 1
   })
-  passUpTo(before.length)
+  pass(before.slice(next))
   for (const one of waiting) changes.push(one)
   return { changes, moveSources }
 }
 
-function sameBlock(was: TreeBlock, is: TreeBlock): BlockChange {
-  const segments = plainSegments({ runs: is.runs, status: 'same' })
-  const change: BlockChange = {
-    status: 'same',
-    id: is.id || was.id,
-    kind: is.kind,
-    attrs: is.attrs,
-    segments,
-    children: [],
-  }
-  if (is.id !== '' && is.id !== was.id) change.idBefore = was.id
-  return change
+/** A block of which all has one status, without its children. */
+function wholeBlock({ id, kind, attrs, runs }: TreeBlock, status: Segment['status']): BlockChange {
+  return { status, id, kind, attrs, segments: plainSegments({ runs, status }), children: [] }
 }
 
-function moveOf(is: TreeBlock, { moves }: Comparison): number {
-  const known = moves.get(is)
-  if (known !== undefined) return known
-  moves.set(is, moves.size)
-  return moves.size - 1
+function idsOf({ was, is }: Pair): Pick<BlockChange, 'id' | 'idBefore'> {
+  const id = is.id || was.id
+  return id === was.id ? { id } : { id, idBefore: was.id }
 }
 
-function addedBlock({ is, comparison }: { is: TreeBlock; comparison: Comparison }): BlockChange {
-  return {
-    status: 'added',
-    id: is.id,
-    kind: is.kind,
-    attrs: is.attrs,
-    segments: plainSegments({ runs: is.runs, status: 'added' }),
-    children: blockChanges({ before: [], after: is.children, comparison }).changes,
-  }
-}
-
-/** Kinds that only frame their content: when all of it is somewhere else now, there is nothing to report. */
-const FRAMES: ReadonlySet<BlockKind> = new Set(['list', 'entry'])
-
-function removedBlock({ was, comparison }: { was: TreeBlock; comparison: Comparison }): BlockChange {
+function removedBlock({ was, comparison }: { was: TreeBlock } & Within): BlockChange {
   const { changes, moveSources } = blockChanges({ before: was.children, after: [], comparison })
-  const isFrameOnly =
-    changes.every((one) => one.frameOnly) && moveSources.every((one) => one.inPlace) && was.children.length > 0
+  // Kinds that only frame their content: when all of it is somewhere else now, there is nothing to report.
+  const isFrame = (was.kind === 'list' || was.kind === 'entry') && was.children.length > 0
+  const frameOnly = isFrame && changes.every((one) => one.frameOnly) && moveSources.every((one) => one.inPlace)
   return {
-    status: 'removed',
-    id: was.id,
-    kind: was.kind,
-    attrs: was.attrs,
-    ...(FRAMES.has(was.kind) && isFrameOnly ? { frameOnly: true } : {}),
-    segments: plainSegments({ runs: was.runs, status: 'removed' }),
+    ...wholeBlock(was, 'removed'),
+    ...(frameOnly ? { frameOnly } : {}),
     children: changes,
     ...(moveSources.length > 0 ? { moveSources } : {}),
   }
 }
 
-type Changed = {
-  befores: TreeBlock[]
-  afters: TreeBlock[]
-  moved: boolean
-  /** It has another place than before, even if no reader would call that a move. */
-  elsewhere: boolean
-  comparison: Comparison
-}
+type Texts = { befores: TreeBlock[]; afters: TreeBlock[] } & Within
+/** `elsewhere`: it has another place than before, even if no reader would call that a move. */
+type Changed = Texts & { moved: boolean; elsewhere: boolean }
 
 /** What became of one block: its change, the changes of what was split off it, and of blocks that it can no longer hold. */
 function changedBlocks({ befores, afters, moved, elsewhere, comparison }: Changed): BlockChange[] {
@@ -166,30 +129,28 @@ function changedBlocks({ befores, afters, moved, elsewhere, comparison }: Change
   const columns = comparison.pairing.columns.get(is)
   const own = was.kind !== is.kind || attrsBefore !== null || columns !== undefined || segments.some(isChanged)
   // A list item with a list in it became a paragraph: the inner list is gone, because a paragraph holds no blocks.
-  const homeless = is.children.length === 0 && !holdsBlocks(is.kind)
+  const homeless = is.children.length === 0 && rowOf(is.kind).holds.length === 0
   const inside = homeless ? changes.map((one): BlockChange => ({ ...one, inside: true })) : []
   const children = homeless ? [] : changes
   const inner = moveSources.length > 0 || children.some((child) => child.status !== 'same' || child.moved)
 
   const change: BlockChange = {
     status: own || inner ? 'changed' : 'same',
-    id: is.id || was.id,
-    ...(is.id && is.id !== was.id ? { idBefore: was.id } : {}),
+    ...idsOf({ was, is }),
     kind: is.kind,
     ...(was.kind === is.kind ? {} : { kindBefore: was.kind }),
     attrs: is.attrs,
     ...(attrsBefore ? { attrsBefore } : {}),
     ...(named ? { named } : {}),
     ...(moved ? { moved } : {}),
-    ...(elsewhere ? { move: moveOf(is, comparison) } : {}),
+    ...(elsewhere ? { move: comparison.moveOf(is) } : {}),
     ...(columns ? { columns } : {}),
     ...(limited ? { limited } : {}),
     segments,
     children,
     ...(moveSources.length > 0 ? { moveSources } : {}),
   }
-  const splitOff = rest.map((block, index): BlockChange => {
-    const { id, kind, attrs } = block
+  const splitOff = rest.map(({ id, kind, attrs }, index): BlockChange => {
     return { status: 'changed', id, kind, attrs, split: true, segments: parts[index] ?? [], children: [] }
   })
   return [change, ...inside, ...splitOff]
@@ -199,28 +160,18 @@ function isChanged({ status, formatting }: Segment): boolean {
   return status !== 'same' || formatting !== undefined
 }
 
-type Words = { texts: Segment[][]; limited: boolean }
-
 /** The words of a block, and of each block that was split off it. */
-function wordsChanged({ befores, afters, comparison }: Pick<Changed, 'befores' | 'afters' | 'comparison'>): Words {
-  const [was] = befores
-  const [is] = afters
-  if (befores.length === 1 && afters.length === 1 && was && is && isSameOwnText(was, is)) {
+function wordsChanged({ befores, afters, comparison }: Texts): { texts: Segment[][]; limited: boolean } {
+  const [[was], [is]] = [befores, afters]
+  const isPair = befores.length === 1 && afters.length === 1 && was !== undefined && is !== undefined
+  if (isPair && (was.whole === is.whole || JSON.stringify(was.runs) === JSON.stringify(is.runs))) {
     return { texts: [plainSegments({ runs: is.runs, status: 'same' })], limited: false }
   }
   const before = readingOfAll(befores)
   const after = readingOfAll(afters)
   const { segments, limited } = diffWords({ before, after, effort: comparison.effort })
-  if (limited) comparison.onLimit()
+  if (limited) comparison.limited = true
   return { texts: cutAtAddedEnds(segments), limited }
-}
-
-function isSameOwnText(was: TreeBlock, is: TreeBlock): boolean {
-  if (was.whole === is.whole) return true
-  const [run, other] = [was.runs[0], is.runs[0]]
-  if (was.runs.length === 0 && is.runs.length === 0) return true
-  const isPlain = was.runs.length === 1 && is.runs.length === 1 && run?.type === 'text' && other?.type === 'text'
-  return isPlain && run.text === other.text && run.link === other.link && run.marks.join() === other.marks.join()
 }
 
 /** Cuts where a block was split. An end that stayed joins nothing: it counts as removed. */
@@ -236,7 +187,7 @@ function cutAtAddedEnds(segments: Segment[]): Segment[][] {
 }
 
 /** The former values of the attributes that changed; null if none did. */
-function attributesBefore({ was, is }: { was: TreeBlock; is: TreeBlock }): BlockChange['attrsBefore'] | null {
+function attributesBefore({ was, is }: Pair): BlockChange['attrsBefore'] | null {
   const former: NonNullable<BlockChange['attrsBefore']> = {}
   for (const [name, value] of Object.entries(was.attrs)) if (is.attrs[name] !== value) former[name] = value
   if (was.kind === is.kind) {

@@ -1,5 +1,5 @@
 import type { BlockChange } from './change'
-import { wordingAfter } from './wordingAfter'
+import { wordingAfter } from './sides'
 
 /** A column of a table that was added or removed. */
 export type ColumnChange = {
@@ -10,38 +10,33 @@ export type ColumnChange = {
   heading: string
 }
 
+/** The side that a column is on, if it was removed or added. */
+const SIDES = ['removed', 'added'] as const
+
 /** The added and removed columns of a table, the removed ones first. */
 export function columnChanges(table: BlockChange): ColumnChange[] {
-  const { removed, added } = table.columns ?? { removed: [], added: [] }
-  const of = (status: ColumnChange['status'], places: number[]): ColumnChange[] =>
-    places.map((place) => ({ status, place, heading: headingOf({ table, status, place }) }))
-  return [...of('removed', removed), ...of('added', added)]
+  return SIDES.flatMap((status) => {
+    const [header] = standing(table.children, status)
+    const cells = standing(header?.children ?? [], status)
+    return (table.columns?.[status] ?? []).map((place) => ({ status, place, heading: headingOf(cells[place]) }))
+  })
 }
 
 /** The cells that were added or removed with their whole column, in rows that stayed. */
-export function cellsOfColumns(table: BlockChange): Set<BlockChange> {
-  const cells = new Set<BlockChange>()
-  if (!table.columns) return cells
-  for (const row of table.children) {
-    if (row.status === 'added' || row.status === 'removed') continue
-    for (const status of ['removed', 'added'] as const) {
-      const places = table.columns[status]
-      cellsOn(status, row).forEach((cell, place) => {
-        if (cell.status === status && places.includes(place)) cells.add(cell)
-      })
-    }
-  }
-  return cells
+export function cellsOfColumns({ columns, children }: BlockChange): BlockChange[] {
+  if (!columns) return []
+  const rows = children.filter(({ status }) => status !== 'added' && status !== 'removed')
+  const cellsOf = (row: BlockChange, side: ColumnChange['status']): BlockChange[] =>
+    standing(row.children, side).filter(({ status }, place) => status === side && columns[side].includes(place))
+  return rows.flatMap((row) => SIDES.flatMap((side) => cellsOf(row, side)))
 }
 
-/** The cells of a row on the side that has the column. */
-function cellsOn(status: ColumnChange['status'], row: BlockChange): BlockChange[] {
-  return row.children.filter((cell) => cell.status !== (status === 'removed' ? 'added' : 'removed'))
+/** The rows or cells on the side that has the column. */
+function standing(blocks: BlockChange[], status: ColumnChange['status']): BlockChange[] {
+  return blocks.filter((one) => one.status !== (status === 'removed' ? 'added' : 'removed'))
 }
 
-function headingOf({ table, status, place }: { table: BlockChange } & Omit<ColumnChange, 'heading'>): string {
-  const first = table.children.find((row) => row.status !== (status === 'removed' ? 'added' : 'removed'))
-  const cell = first && cellsOn(status, first)[place]
+function headingOf(cell: BlockChange | undefined): string {
   return cell?.attrs.header === true ? wordsOf(cell).replace(/\s+/gu, ' ').trim() : ''
 }
 

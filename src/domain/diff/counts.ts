@@ -19,23 +19,26 @@ const COUNTED = Object.keys(NOTHING) as (keyof ChangeCounts)[]
 export function countChanges(fields: FieldChange[]): ChangeCounts {
   const places = placesOf(fields)
   const blocks = places.flatMap((place) => place.block ?? [])
-  const reshaped = places.filter(({ block, indent }) => block && (indent || isOnlyReshaped(block)))
   const texts = fields.flatMap(textsOf)
+  const wordsIn = (status: 'added' | 'removed'): number =>
+    texts.reduce((words, segments) => words + countMarked({ segments, status }), 0)
   return {
     changes: places.length,
-    wordsAdded: wordsIn(texts, 'added'),
-    wordsRemoved: wordsIn(texts, 'removed'),
+    wordsAdded: wordsIn('added'),
+    wordsRemoved: wordsIn('removed'),
     blocksAdded: blocks.filter((block) => block.status === 'added').length,
     blocksRemoved: blocks.filter((block) => block.status === 'removed').length,
     blocksMoved: places.filter(({ block, indent }) => block?.moved && !indent).length,
-    reformatted: reshaped.length,
+    reformatted: places.filter(({ block, indent }) => block && (indent || isOnlyReshaped(block))).length,
   }
 }
 
 /** How much changed in a whole toolkit: the sum over its sections, and the sections themselves. */
 export function countSections(sections: SectionChange[]): ToolkitChange['counts'] {
+  const total: ChangeCounts = { ...NOTHING }
+  for (const { counts } of sections) for (const name of COUNTED) total[name] += counts[name]
   return {
-    ...sections.map((section) => section.counts).reduce(sum, NOTHING),
+    ...total,
     sectionsAdded: sections.filter((section) => section.status === 'added').length,
     sectionsRemoved: sections.filter((section) => section.status === 'removed').length,
     sectionsChanged: sections.filter((section) => section.status === 'changed').length,
@@ -55,12 +58,6 @@ function isOnlyReshaped(block: BlockChange): boolean {
   return block.status === 'changed' && !rewords(block) && reshapes(block) && !block.columns
 }
 
-function sum(one: ChangeCounts, other: ChangeCounts): ChangeCounts {
-  const total = { ...one }
-  for (const name of COUNTED) total[name] += other[name]
-  return total
-}
-
 /** Each text alone: no word continues from one text to the next. */
 function textsOf(field: FieldChange): Segment[][] {
   if (field.kind === 'set') return []
@@ -70,8 +67,4 @@ function textsOf(field: FieldChange): Segment[][] {
 function textsWithin(block: BlockChange): Segment[][] {
   const named = TEXT_ATTRIBUTES.map((name) => segmentsOfNamed(block, name))
   return [block.segments, ...named, ...block.children.flatMap(textsWithin)]
-}
-
-function wordsIn(texts: Segment[][], status: 'added' | 'removed'): number {
-  return texts.reduce((words, segments) => words + countMarked({ segments, status }), 0)
 }

@@ -25,5 +25,4 @@ export { type NamedText, segmentsOfNamed } from './namedTexts'
 export { idsOf, partsOf, withParts } from './parts'
 // Read it: the places that a reader would count, and how much changed.
 export { changedItself, isSplitOff, joinedTo, type Place, placesOf, rewords, rewordsVisibly } from './places'
-export { formerOf, runsOn } from './sides'
-export { wordingAfter } from './wordingAfter'
+export { formerOf, runsOn, wordingAfter } from './sides'

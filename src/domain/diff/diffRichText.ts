@@ -1,8 +1,10 @@
+import { numbers } from '../alignment/numbers'
+import type { Sides } from '../alignment/sides'
 import { pairBlocks } from '../pairing/pairBlocks'
 import { numbering, treeOf } from '../pairing/tree'
 import type { RichText } from '../richText/richText'
 import { MOST_STEPS_OF_FIELD } from '../words/hunks'
-import { blockChanges } from './blockChanges'
+import { blockChanges, type Comparison } from './blockChanges'
 import type { BlockChange, BlockStatus, MoveSource } from './change'
 
 export type RichTextDifference = {
@@ -17,40 +19,29 @@ export type RichTextDifference = {
  * What changed between two rich texts: which blocks were added, removed, moved or edited, or got another kind or other attributes,
  * and the words of each. The work is bounded, and equal input gives an equal result.
  */
-export function diffRichText({ before, after }: { before: RichText; after: RichText }): RichTextDifference {
+export function diffRichText(texts: Sides<RichText>): RichTextDifference {
   const numberOf = numbering()
-  const trees = { before: treeOf(before, numberOf), after: treeOf(after, numberOf) }
-  let limited = false
-  const comparison = {
-    pairing: pairBlocks(trees),
+  const [before, after] = [treeOf(texts.before, numberOf), treeOf(texts.after, numberOf)]
+  const comparison: Comparison = {
+    pairing: pairBlocks({ before, after }),
     effort: { left: MOST_STEPS_OF_FIELD },
-    moves: new Map(),
-    top: trees,
-    onLimit: () => {
-      limited = true
-    },
+    moveOf: numbers(),
+    top: { before, after },
+    limited: false,
   }
-  const { changes, moveSources } = blockChanges({ ...trees, comparison })
+  const { changes, moveSources } = blockChanges({ before, after, comparison })
   const changed = moveSources.length > 0 || changes.some((block) => block.status !== 'same' || block.moved)
   return {
-    status: statusOf({ changed, hadText: trees.before.length > 0, hasText: trees.after.length > 0 }),
+    status: statusOf({ changed, before: before.length > 0, after: after.length > 0 }),
     blocks: changes,
-    limited,
+    limited: comparison.limited,
     moveSources,
   }
 }
 
-/** The status of a value that can be empty on each side. */
-export function statusOf({
-  changed,
-  hadText,
-  hasText,
-}: {
-  changed: boolean
-  hadText: boolean
-  hasText: boolean
-}): BlockStatus {
+/** The status of a value that is there, or is empty, on each side. */
+export function statusOf({ changed, before, after }: Sides<boolean> & { changed: boolean }): BlockStatus {
   if (!changed) return 'same'
-  if (!hadText) return 'added'
-  return hasText ? 'changed' : 'removed'
+  if (!before) return 'added'
+  return after ? 'changed' : 'removed'
 }

@@ -1,5 +1,6 @@
 import { keptInOrder } from '../alignment/increasingSubsequence'
-import type { SectionText } from '../section'
+import type { Sides } from '../alignment/sides'
+import { RICH_FIELDS, type SectionText } from '../section'
 import type { BlockStatus, FieldChange, SectionChange, ToolkitChange } from './change'
 import { countChanges, countSections } from './counts'
 import { diffRichText, statusOf } from './diffRichText'
@@ -9,7 +10,7 @@ import { diffText } from './diffWords'
  * What differs between two versions of a toolkit: sections by their key, their fields, and the words. In the order of `after`; removed
  * sections are where they were.
  */
-export function diff({ before, after }: { before: SectionText[]; after: SectionText[] }): ToolkitChange {
+export function diff({ before, after }: Sides<SectionText[]>): ToolkitChange {
   const places = new Map(before.map((section, index) => [section.key, index]))
   const keys = new Set(after.map(({ key }) => key))
   const stable = new Set(keptInOrder(after, ({ key }) => places.get(key)).map(({ item }) => item.key))
@@ -37,24 +38,15 @@ export function diff({ before, after }: { before: SectionText[]; after: SectionT
  * What differs in one section; null on a side that does not have it. The keys can differ, for a reader can compare any two
  * sections: the change has the key of `after`.
  */
-export function diffSection({
-  before,
-  after,
-}: {
-  before: SectionText | null
-  after: SectionText | null
-}): SectionChange {
+export function diffSection({ before, after }: Sides<SectionText | null>): SectionChange {
   const either = after ?? before
   if (!either) throw new Error('There is no section on either side to compare.')
   const was = before ?? emptyLike(either)
   const is = after ?? emptyLike(either)
   const fields: FieldChange[] = [
-    textField({ field: 'title', before: was.title, after: is.title }),
-    textField({ field: 'summary', before: was.summary, after: is.summary }),
-    richTextField({ field: 'body', before: was.body, after: is.body }),
-    richTextField({ field: 'addition', before: was.addition, after: is.addition }),
-    setField({ field: 'audiences', before: was.audiences, after: is.audiences }),
-    setField({ field: 'stages', before: was.stages, after: is.stages }),
+    ...(['title', 'summary'] as const).map((field) => textField({ field, before: was[field], after: is[field] })),
+    ...RICH_FIELDS.map((field) => richTextField({ field, before: was[field], after: is[field] })),
+    ...(['audiences', 'stages'] as const).map((field) => setField({ field, before: was[field], after: is[field] })),
   ]
   const changed = fields.some((field) => field.status !== 'same')
   const status: BlockStatus = before && after ? (changed ? 'changed' : 'same') : after ? 'added' : 'removed'
@@ -65,12 +57,12 @@ function emptyLike({ key }: SectionText): SectionText {
   return { key, title: '', summary: '', body: [], addition: [], audiences: [], stages: [] }
 }
 
-type Two<T> = { field: string; before: T; after: T }
+type Two<Value> = Sides<Value> & { field: string }
 
 function textField({ field, before, after }: Two<string>): FieldChange {
   const { segments, limited } = diffText({ before, after })
   const changed = segments.some((segment) => segment.status !== 'same')
-  const status = statusOf({ changed, hadText: before.trim() !== '', hasText: after.trim() !== '' })
+  const status = statusOf({ changed, before: before.trim() !== '', after: after.trim() !== '' })
   return { field, kind: 'text', status, segments, ...(limited ? { limited } : {}) }
 }
 
@@ -90,6 +82,6 @@ function setField({ field, before, after }: Two<string[]>): FieldChange {
   const [kept = [], added = []] = [true, false].map((had) => after.filter((one) => before.includes(one) === had))
   const removed = before.filter((one) => !after.includes(one))
   const changed = added.length > 0 || removed.length > 0
-  const status = statusOf({ changed, hadText: before.length > 0, hasText: after.length > 0 })
+  const status = statusOf({ changed, before: before.length > 0, after: after.length > 0 })
   return { field, kind: 'set', status, added, removed, kept }
 }

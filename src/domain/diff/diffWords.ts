@@ -1,4 +1,5 @@
 import { numbers } from '../alignment/numbers'
+import type { Sides } from '../alignment/sides'
 import { text } from '../richText/richText'
 import { hunksOf } from '../words/hunks'
 import type { Effort } from '../words/myers'
@@ -17,22 +18,14 @@ export type WordDifference = {
  * What changed between two texts, in whole words. Words are aligned first, and formats are compared only where the words stayed, so
  * that bold never looks like new text.
  */
-export function diffWords({
-  before,
-  after,
-  effort,
-}: {
-  before: Reading
-  after: Reading
-  effort?: Effort
-}): WordDifference {
+export function diffWords({ before, after, effort }: Sides<Reading> & { effort?: Effort }): WordDifference {
   const { hunks, limited } = hunksOf({ before, after, ...(effort ? { effort } : {}) })
   const tidy = tidyHunks({ hunks, before: before.tokens, after: after.tokens })
   return { segments: segmentsOf({ before, after, hunks: tidy }), limited }
 }
 
 /** The same for two plain texts. */
-export function diffText({ before, after }: { before: string; after: string }): WordDifference {
+export function diffText({ before, after }: Sides<string>): WordDifference {
   if (before === after) return { segments: plainSegments({ runs: [text(after)], status: 'same' }), limited: false }
   const numberOf = numbers()
   return diffWords({ before: readRuns([text(before)], numberOf), after: readRuns([text(after)], numberOf) })

@@ -1,6 +1,6 @@
 import { keptInOrder } from '../alignment/increasingSubsequence'
 import type { BlockChange, MoveSource } from './change'
-import { moveSourcesAt } from './moveSources'
+import { type Level, moveSourcesAt } from './sides'
 
 /** The depth of an item before and after, in nested lists, and its former place. */
 export type Indent = { before: number; after: number; source: MoveSource }
@@ -11,13 +11,12 @@ type Stood = { block: BlockChange; depth: number; source?: MoveSource }
  * The list items whose depth changed while the reading order did not: they were indented, not moved. For one field, because moves are
  * numbered by field.
  */
-export function indentsIn({ blocks, moveSources = [] }: Siblings): Map<BlockChange, Indent> {
-  const depths = new Map<BlockChange, number>()
-  for (const { block, depth } of stand(blocks, 0)) depths.set(block, depth)
+export function indentsIn({ blocks, moveSources }: Level): Map<BlockChange, Indent> {
+  const depths = new Map(stand(blocks, 0).map(({ block, depth }) => [block, depth]))
   const moved = new Map([...depths.keys()].flatMap((block) => (block.move === undefined ? [] : [[block.move, block]])))
   if (![...moved.values()].some((block) => block.kind === 'item')) return new Map()
 
-  const stood = stoodIn({ siblings: { blocks, moveSources }, depth: 0, moved })
+  const stood = stoodIn({ blocks, moveSources }, 0, moved)
   const places = new Map(stood.map(({ block }, place) => [block, place]))
   const indents = new Map<BlockChange, Indent>()
   for (const { item: block, place } of keptInOrder([...depths.keys()], (one) => places.get(one), weightOf)) {
@@ -29,8 +28,6 @@ export function indentsIn({ blocks, moveSources = [] }: Siblings): Map<BlockChan
   return indents
 }
 
-type Siblings = { blocks: BlockChange[]; moveSources?: MoveSource[] }
-
 /** The blocks of `after`, in order. */
 function stand(blocks: BlockChange[], depth: number): Stood[] {
   return blocks.flatMap((block) => {
@@ -39,14 +36,12 @@ function stand(blocks: BlockChange[], depth: number): Stood[] {
   })
 }
 
-type Given = { siblings: Siblings; depth: number; moved: Map<number, BlockChange> }
-
 /** The blocks of `before` that are still there, in order. */
-function stoodIn({ siblings: { blocks, moveSources = [] }, depth, moved }: Given): Stood[] {
+function stoodIn({ blocks, moveSources = [] }: Level, depth: number, moved: Map<number, BlockChange>): Stood[] {
   const within = (block: BlockChange): Stood[] => {
     const isList = block.status !== 'added' && (block.kindBefore ?? block.kind) === 'list'
-    const siblings = { blocks: block.children, moveSources: block.moveSources }
-    return stoodIn({ siblings, depth: depth + (isList ? 1 : 0), moved })
+    const inner = { blocks: block.children, moveSources: block.moveSources }
+    return stoodIn(inner, depth + (isList ? 1 : 0), moved)
   }
   const leftAt = moveSourcesAt(moveSources)
   const left = (at: number): Stood[] =>

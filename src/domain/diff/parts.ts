@@ -1,4 +1,5 @@
-import { heaviestIncreasingSubsequence } from '../alignment/increasingSubsequence'
+import { keptInOrder } from '../alignment/increasingSubsequence'
+import type { Sides } from '../alignment/sides'
 import type { RichText } from '../richText/richText'
 import { applyRichText } from './apply'
 import type { BlockChange } from './change'
@@ -28,7 +29,7 @@ export function idsOf(part: readonly BlockChange[]): string[] {
 }
 
 /** The text before, with those parts as they are after that one of the ids names. */
-export function withParts({ before, after, ids }: { before: RichText; after: RichText; ids: string[] }): RichText {
+export function withParts({ before, after, ids }: Sides<RichText> & { ids: string[] }): RichText {
   const change = diffRichText({ before, after })
   const chosen = new Set<string>()
   const take = (blocks: readonly BlockChange[]): void => {
@@ -66,17 +67,13 @@ function inPlace({ blocks, moveSources = [], ...change }: Change): Change {
 /** The removed and added blocks of one place, each side in its order, with rewritten blocks as pairs. */
 function interleaved(run: readonly BlockChange[]): BlockChange[] {
   const places = new Map(run.flatMap(({ id, status }, place) => (status === 'added' ? [[id, place]] : [])))
-  const pairs = run.flatMap((one, from) => {
-    const place = one.status === 'removed' ? places.get(one.id) : undefined
-    return place === undefined ? [] : [{ from, place }]
-  })
-  const anchors = heaviestIncreasingSubsequence(pairs)
+  const anchors = keptInOrder(run, ({ id, status }) => (status === 'removed' ? places.get(id) : undefined))
   // For each pair: first what is before it, then the removed block, then the added one.
   const passed = { removed: 0, added: 0 }
   const ordered = run.map((one, at) => {
     const side = one.status === 'removed' ? 'removed' : 'added'
     const pair = anchors[passed[side]]
-    const isOfPair = at === (side === 'removed' ? pair?.from : pair?.place)
+    const isOfPair = at === (side === 'removed' ? pair?.at : pair?.place)
     const order = 3 * passed[side]
     if (!isOfPair) return { one, order }
     passed[side] += 1

@@ -2,7 +2,7 @@ import { TEXT_ATTRIBUTES } from '../richText/blockKinds'
 import type { BlockChange, FieldChange, Segment } from './change'
 import { cellsOfColumns } from './columns'
 import { type Indent, indentsIn } from './indents'
-import { wordingAfter } from './wordingAfter'
+import { wordingAfter } from './sides'
 
 /** One difference that a reader would count: a changed text or set, or one block of a rich text. */
 export type Place = {
@@ -32,7 +32,7 @@ export function placesOf(fields: FieldChange[]): Place[] {
 /** Whether the block itself changed, and not only what it holds. */
 export function changedItself(block: BlockChange): boolean {
   if (block.status === 'added' || block.status === 'removed') return block.frameOnly !== true
-  return block.moved === true || block.split === true || rewords(block) || reshapes(block) || joinsIn(block) > 0
+  return block.moved === true || block.split === true || rewords(block) || reshapes(block) || joinedTo(block).length > 0
 }
 
 /** Whether words of the block's own text or title were added or removed. */
@@ -53,11 +53,6 @@ export function reshapes({ segments, kindBefore, attrsBefore, columns }: BlockCh
   return ofBlock || segments.some((segment) => segment.formatting)
 }
 
-/** How many blocks were joined to this one. */
-export function joinsIn(block: BlockChange): number {
-  return joinedTo(block).length
-}
-
 /** The ends of blocks that were joined. An end that is last is not one: the block was split again there. */
 export function joinedTo({ segments }: BlockChange): Segment[] {
   return segments.filter((segment, index) => segment.object === 'end' && index < segments.length - 1)
@@ -69,34 +64,28 @@ export function isSplitOff(block: BlockChange, parts: BlockChange[] | undefined)
   return block.split === true && above?.segments.at(-1)?.object !== 'end'
 }
 
-type Standing = { holder?: BlockChange; parts?: BlockChange[] }
-
 function placesIn(field: FieldChange & { kind: 'richText' }): Place[] {
   const places: Place[] = []
   const indents = indentsIn(field)
   const columnCells = new Set<BlockChange>()
   let under = ''
-  const visit = (block: BlockChange, standing: Standing): void => {
-    const { holder, parts } = standing
-    const indent = indents.get(block)
-    const wholly = (one: BlockChange | undefined): boolean => one?.status === 'added' || one?.status === 'removed'
-    const countedWithHolder = wholly(block) && holder?.status === block.status
-    const countedElsewhere =
-      countedWithHolder || columnCells.has(block) || saysNoMore(block, indents) || isOnlyCut(block, parts)
-    if ((changedItself(block) || indent) && !countedElsewhere) {
-      places.push({ field, block, ...standing, ...(indent ? { indent } : {}), under })
-    }
-    for (const cell of cellsOfColumns(block)) columnCells.add(cell)
-    visitAll(block.children, block)
-  }
-  const visitAll = (blocks: BlockChange[], holder?: BlockChange): void => {
+  const visit = (blocks: BlockChange[], holder?: BlockChange): void => {
     blocks.forEach((block, index) => {
       const parts = partsAt(blocks, index)
-      visit(block, { ...(holder ? { holder } : {}), ...(parts ? { parts } : {}) })
+      const indent = indents.get(block)
+      const isWhole = block.status === 'added' || block.status === 'removed'
+      const isCountedWith = columnCells.has(block) || (isWhole && holder?.status === block.status)
+      const isCounted = !isCountedWith && !saysNoMore(block, indents) && !isOnlyCut(block, parts)
+      if (isCounted && (changedItself(block) || indent)) {
+        const around = { ...(holder ? { holder } : {}), ...(parts ? { parts } : {}) }
+        places.push({ field, block, ...around, ...(indent ? { indent } : {}), under })
+      }
+      for (const cell of cellsOfColumns(block)) columnCells.add(cell)
+      visit(block.children, block)
       if (!holder && block.kind === 'heading' && block.status !== 'removed') under = wordingAfter(block)
     })
   }
-  visitAll(field.blocks)
+  visit(field.blocks)
   return places
 }
 
@@ -111,25 +100,22 @@ function partsAt(blocks: BlockChange[], index: number): BlockChange[] | undefine
 
 /** The first part of a split block of which only the space at the cut is gone: the second part reports the split. */
 function isOnlyCut(block: BlockChange, parts: BlockChange[] | undefined): boolean {
-  if (!parts || block.moved || isSplitOff(block, parts) || reshapes(block) || joinsIn(block) > 0) return false
-  return !rewordsVisibly(block)
+  const isCut = parts !== undefined && !block.moved && !isSplitOff(block, parts) && joinedTo(block).length === 0
+  return isCut && !reshapes(block) && !rewordsVisibly(block)
 }
 
 /** A list around items that have a note of their own: the items report the change. */
 function saysNoMore(block: BlockChange, indents: Map<BlockChange, Indent>): boolean {
-  if (block.kind !== 'list') return false
-  if (block.status === 'removed')
-    return block.moveSources !== undefined && block.children.every((child) => child.frameOnly)
-  return block.status === 'added' && isMadeOfPlaces(block, indents)
+  const { kind, status, moveSources, children } = block
+  if (kind !== 'list') return false
+  if (status === 'removed') return moveSources !== undefined && children.every((child) => child.frameOnly)
+  return status === 'added' && isMadeOfPlaces(block, indents)
 }
 
 function isMadeOfPlaces({ segments, children }: BlockChange, indents: Map<BlockChange, Indent>): boolean {
-  return (
-    segments.length === 0 &&
-    children.length > 0 &&
-    children.every((child) => {
-      if (child.status === 'added') return isMadeOfPlaces(child, indents)
-      return child.kindBefore !== undefined || child.moved === true || indents.has(child)
-    })
-  )
+  const isPlace = (child: BlockChange): boolean =>
+    child.status === 'added'
+      ? isMadeOfPlaces(child, indents)
+      : child.kindBefore !== undefined || child.moved === true || indents.has(child)
+  return segments.length === 0 && children.length > 0 && children.every(isPlace)
 }

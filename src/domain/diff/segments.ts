@@ -1,3 +1,4 @@
+import type { Sides } from '../alignment/sides'
 import type { Run } from '../richText/richText'
 import { formatOf, isFormattedAlike } from '../richText/runs'
 import type { Hunk } from '../words/myers'
@@ -10,7 +11,6 @@ import {
   pieceAfter,
   type Range,
   spaceBefore,
-  tokenAt,
   tokensBetween,
 } from '../words/pieces'
 import { OBJECT, type Reading } from '../words/tokens'
@@ -22,7 +22,7 @@ type Status = Segment['status']
  * Writes a difference as segments. `same` and `added` are exactly the text of `after`; `same` and `removed` that of `before` (with
  * `was`, where the spelling differs). What stayed has its former format, if that differs.
  */
-export function segmentsOf({ before, after, hunks }: { before: Reading; after: Reading; hunks: Hunk[] }): Segment[] {
+export function segmentsOf({ before, after, hunks }: Sides<Reading> & { hunks: Hunk[] }): Segment[] {
   const writing: Writing = { before, after, out: [], i: 0, j: 0, isSpaceWritten: false }
   for (const hunk of hunks) {
     keepUpTo(writing, hunk.beforeFrom)
@@ -37,40 +37,34 @@ export function segmentsOf({ before, after, hunks }: { before: Reading; after: R
 }
 
 /** How much of both sides is written. */
-type Writing = { before: Reading; after: Reading; out: Segment[]; i: number; j: number; isSpaceWritten: boolean }
+type Writing = Sides<Reading> & { out: Segment[]; i: number; j: number; isSpaceWritten: boolean }
 
 function put({ out, before, after }: Writing, status: 'added' | 'removed', range: Range): void {
   for (const piece of cut(status === 'added' ? after : before, range)) out.push({ status, ...piece })
 }
 
-function keep({ out, before, after }: Writing, was: Range, is: Range): void {
-  if (was.from === was.to && is.from === is.to) return
-  for (const segment of kept({ before, after, was, is })) out.push(segment)
+function keep(writing: Writing, was: Range, is: Range): void {
+  if (!has(was) && !has(is)) return
+  for (const segment of kept(writing, was, is)) writing.out.push(segment)
 }
 
 function keepUpTo(writing: Writing, end: number): void {
-  if (end - writing.i > 1 && keepAtOnce(writing, end)) return
-  for (; writing.i < end; writing.i++, writing.j++) {
-    const { before, after, i, j } = writing
+  const { before, after } = writing
+  // Most stretches are exactly equal, and need no work word by word.
+  const step = isEqualUpTo(writing, end) ? end - writing.i : 1
+  for (; writing.i < end; writing.i += step, writing.j += step) {
+    const { i, j } = writing
     if (!writing.isSpaceWritten) keep(writing, spaceBefore(before, i), spaceBefore(after, j))
-    keep(writing, tokenAt(before, i), tokenAt(after, j))
+    keep(writing, tokensBetween(before, i, i + step), tokensBetween(after, j, j + step))
     writing.isSpaceWritten = false
   }
 }
 
-/** Most stretches are exactly equal, and need no work word by word. */
-function keepAtOnce(writing: Writing, end: number): boolean {
-  const { before, after, i, j } = writing
-  const was = { from: tokenAt(before, i).from, to: tokenAt(before, end - 1).to }
-  const is = { from: tokenAt(after, j).from, to: tokenAt(after, j + end - i - 1).to }
+function isEqualUpTo({ before, after, i, j }: Writing, end: number): boolean {
+  const was = tokensBetween(before, i, end)
+  const is = tokensBetween(after, j, j + end - i)
   const words = before.text.slice(was.from, was.to)
-  if (words !== after.text.slice(is.from, is.to) || words.includes(OBJECT)) return false
-  if (!writing.isSpaceWritten) keep(writing, spaceBefore(before, i), spaceBefore(after, j))
-  keep(writing, was, is)
-  writing.isSpaceWritten = false
-  writing.j += end - i
-  writing.i = end
-  return true
+  return words === after.text.slice(is.from, is.to) && !words.includes(OBJECT)
 }
 
 /** Runs that all have one status. */
@@ -80,99 +74,59 @@ export function plainSegments({ runs, status }: { runs: Run[]; status: Status })
   if (only?.type === 'text' && given.length === 1) return [{ status, text: only.text, ...formatOf(only) }]
   return joinAlike(
     given.map((run): Segment => {
-      if (run.type === 'break') return { status, text: '\n', marks: [], object: 'break' }
-      if (run.type === 'footnote') return { status, text: run.text, marks: [], object: 'footnote' }
-      return { status, text: run.text, ...formatOf(run) }
+      if (run.type === 'text') return { status, text: run.text, ...formatOf(run) }
+      return { status, text: run.type === 'break' ? '\n' : run.text, marks: [], object: run.type }
     }),
   )
 }
 
 /** Puts the spaces around a change where they belong: “the [-old-][+new+] law”, “the [+new +]law”. */
-function writeHunk(writing: Writing, hunk: Hunk): void {
+function writeHunk(writing: Writing, { beforeFrom, beforeTo, afterFrom, afterTo }: Hunk): void {
   const { before, after } = writing
-  const was = { lead: spaceBefore(before, hunk.beforeFrom), trail: spaceBefore(before, hunk.beforeTo) }
-  const is = { lead: spaceBefore(after, hunk.afterFrom), trail: spaceBefore(after, hunk.afterTo) }
-  const removed = tokensBetween(before, hunk.beforeFrom, hunk.beforeTo)
-  const added = tokensBetween(after, hunk.afterFrom, hunk.afterTo)
-
-  if (removed && added) {
-    const leads = has(was.lead) && has(is.lead)
-    const trails = has(was.trail) && has(is.trail)
-    if (leads) keep(writing, was.lead, is.lead)
-    put(writing, 'removed', { from: leads ? removed.from : was.lead.from, to: trails ? removed.to : was.trail.to })
-    put(writing, 'added', { from: leads ? added.from : is.lead.from, to: trails ? added.to : is.trail.to })
-    if (trails) keep(writing, was.trail, is.trail)
-  } else if (added) {
-    writeOneSided(writing, { status: 'added', lead: is.lead, trail: is.trail, inner: added, other: was.lead })
-  } else if (removed) {
-    writeOneSided(writing, { status: 'removed', lead: was.lead, trail: was.trail, inner: removed, other: is.lead })
-  }
+  const [was, is] = [spacesAround(before, beforeFrom, beforeTo), spacesAround(after, afterFrom, afterTo)]
+  const leads = has(was.lead) && has(is.lead)
+  // Where one side has no words, it has one space, which stays once.
+  const isSpaceKept = leads && (beforeFrom === beforeTo || afterFrom === afterTo)
+  const trails = has(was.trail) && has(is.trail) && !isSpaceKept
+  const changed = ({ lead, trail }: typeof was): Range => ({
+    from: leads ? lead.to : lead.from,
+    to: trails ? trail.from : trail.to,
+  })
+  if (leads) keep(writing, was.lead, is.lead)
+  put(writing, 'removed', changed(was))
+  put(writing, 'added', changed(is))
+  if (trails) keep(writing, was.trail, is.trail)
 }
 
-type OneSided = {
-  status: 'added' | 'removed'
-  lead: Range
-  trail: Range
-  inner: Range
-  /** The one space of the other side. */
-  other: Range
-}
-
-function writeOneSided(writing: Writing, { status, lead, trail, inner, other }: OneSided): void {
-  if (!has(other)) put(writing, status, { from: lead.from, to: trail.to })
-  else if (has(lead)) {
-    keepSpace(writing, status, lead, other)
-    put(writing, status, { from: inner.from, to: trail.to })
-  } else if (has(trail)) {
-    put(writing, status, inner)
-    keepSpace(writing, status, trail, other)
-  } else if (status === 'added') {
-    put(writing, 'removed', other)
-    put(writing, 'added', inner)
-  } else {
-    put(writing, 'removed', inner)
-    put(writing, 'added', other)
-  }
-}
-
-function keepSpace(writing: Writing, status: 'added' | 'removed', space: Range, other: Range): void {
-  if (status === 'added') keep(writing, other, space)
-  else keep(writing, space, other)
+function spacesAround(side: Reading, from: number, to: number): { lead: Range; trail: Range } {
+  return { lead: spaceBefore(side, from), trail: spaceBefore(side, to) }
 }
 
 /** A stretch that stayed: the text of `after`, each part with its former format. */
-function kept(given: { before: Reading; after: Reading; was: Range; is: Range }): Segment[] {
-  const { before, after, was, is } = given
+function kept({ before, after }: Writing, was: Range, is: Range): Segment[] {
   const now = cut(after, is)
   const once = cut(before, was)
   const [first] = now
   const [former] = once
-  if (first && former && now.length === 1 && once.length === 1 && first.text === former.text) {
-    return [withFormer(first, former)]
+  if (first && former && now.length === 1 && once.length === 1) {
+    const same = withFormer(first, former)
+    return [first.object || first.text === former.text ? same : { ...same, was: former.text }]
   }
   if (now.some((piece) => piece.object)) return now.map((piece) => ({ status: 'same', ...piece }))
   const spelled = once.map((piece) => piece.text).join('')
-  // In another spelling of the same letters (NFC) or another kind of space, positions do not correspond: one format for all.
-  if (spelled !== now.map((piece) => piece.text).join('')) return respelled({ now, once })
-
+  // In another spelling of the same letters (NFC) or another kind of space, positions do not correspond: both, each with its format.
+  if (spelled !== now.map((piece) => piece.text).join('')) {
+    return [
+      ...once.map((piece): Segment => ({ status: 'same', ...piece, text: '', was: piece.text })),
+      ...now.map((piece): Segment => ({ status: 'same', ...piece, was: '' })),
+    ]
+  }
   const ends = [...new Set([...endsOf(now), ...endsOf(once)])].sort((one, other) => one - other)
   const [nowAt, onceAt] = [pieceAfter(now), pieceAfter(once)]
   return ends.map((end, index) => {
     const start = ends[index - 1] ?? 0
     return withFormer({ ...nowAt(start), text: spelled.slice(start, end) }, onceAt(start))
   })
-}
-
-/** Both spellings, each with its format; one segment if each has only one format. */
-function respelled({ now, once }: { now: Piece[]; once: Piece[] }): Segment[] {
-  const [first] = now
-  const [former] = once
-  if (first && former && now.length === 1 && once.length === 1)
-    return [{ ...withFormer(first, former), was: former.text }]
-  return [
-    ...once.map((piece): Segment => ({ status: 'same', ...piece, text: '', was: piece.text })),
-    ...now.map((piece): Segment => ({ status: 'same', ...piece, was: '' })),
-  ]
 }
 
 function withFormer(piece: Piece, former: Piece | undefined): Segment {

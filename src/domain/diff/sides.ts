@@ -1,13 +1,26 @@
+import { grouped } from '../grouped'
 import { neutralOf } from '../richText/blockKinds'
 import { type Block, block, type RichText, type Run } from '../richText/richText'
 import { formatOf, joinedRuns } from '../richText/runs'
 import { runOf } from '../words/pieces'
 import type { BlockChange, MoveSource, Segment } from './change'
-import { moveSourcesAt } from './moveSources'
+
+/** The former places before each block, by the index of the block; see `MoveSource`. */
+export function moveSourcesAt(moveSources: MoveSource[]): (at: number) => MoveSource[] {
+  const places = grouped(moveSources, ({ at }) => at)
+  return (at) => places.get(at) ?? []
+}
+
+/** The text of a block after the change; before it, if the block is gone. */
+export function wordingAfter({ status, segments }: BlockChange): string {
+  const left = segments.filter((segment) => status === 'removed' || segment.status !== 'removed')
+  return left.map((segment) => (segment.object === 'break' ? ' ' : segment.text)).join('')
+}
 
 export type Choice = 'before' | 'after'
 
-type Level = { blocks: BlockChange[]; moveSources?: MoveSource[] | undefined }
+/** The changes of one list of blocks. */
+export type Level = { blocks: BlockChange[]; moveSources?: MoveSource[] | undefined }
 type Chooser = (block: BlockChange) => Choice
 
 /** The text with each block on the side that `choose` gives for it. */
@@ -15,7 +28,7 @@ export function blocksOn({ choose, ...level }: Level & { choose: Chooser }): Ric
   const units = new Map<BlockChange, Unit>()
   const moves = new Map<number, Unit>()
   collectUnits(level, units, moves)
-  return blocksAt(level, { units, moves, ...fittingChoices({ level, moves, choose }) })
+  return blocksAt(level, { units, moves, ...fittingChoices(level, moves, choose) })
 }
 
 /** The runs of one text on one side. */
@@ -33,12 +46,8 @@ function runOn(segment: Segment, choice: Choice): Run {
 /** A change with the changes after it that belong to it: what was split off, and what it can no longer hold. */
 type Unit = { head: BlockChange; splitOff: BlockChange[]; inside: BlockChange[] }
 
-type SideState = {
-  units: Map<BlockChange, Unit>
-  moves: Map<number, Unit>
-  choice: Chooser
-  isAtNewPlace: (block: BlockChange) => boolean
-}
+type Choices = { choice: Chooser; isAtNewPlace: (block: BlockChange) => boolean }
+type SideState = Choices & { units: Map<BlockChange, Unit>; moves: Map<number, Unit> }
 
 function collectUnits({ blocks }: Level, units: Map<BlockChange, Unit>, moves: Map<number, Unit>): void {
   let unit: Unit | undefined
@@ -62,15 +71,7 @@ function collectUnits({ blocks }: Level, units: Map<BlockChange, Unit>, moves: M
  * Makes the choices fit: a moved block is at its new place if that is chosen and its new parent exists, and at its former place if its
  * former parent still exists. If neither parent would exist, the new one is made.
  */
-function fittingChoices({
-  level,
-  moves,
-  choose,
-}: {
-  level: Level
-  moves: Map<number, Unit>
-  choose: Chooser
-}): Pick<SideState, 'choice' | 'isAtNewPlace'> {
+function fittingChoices(level: Level, moves: Map<number, Unit>, choose: Chooser): Choices {
   const chosen = new Map<BlockChange, Choice>()
   const choice: Chooser = (one) => {
     const known = chosen.get(one) ?? choose(one)
@@ -99,23 +100,18 @@ function fittingChoices({
 }
 
 function blocksAt({ blocks, moveSources = [] }: Level, state: SideState): Block[] {
-  const out: Block[] = []
   const left = moveSourcesAt(moveSources)
-  blocks.forEach((one, at) => {
-    out.push(...returned(left(at), state))
+  // The blocks that stay at their former place, because their move was not chosen.
+  const returned = (at: number): Block[] =>
+    left(at).flatMap(({ move }) => {
+      const unit = state.moves.get(move)
+      return unit && !state.isAtNewPlace(unit.head) ? made(unit, state) : []
+    })
+  const standing = blocks.flatMap((one, at) => {
     const unit = state.units.get(one)
-    if (unit && state.isAtNewPlace(one)) out.push(...made(unit, state))
+    return [...returned(at), ...(unit && state.isAtNewPlace(one) ? made(unit, state) : [])]
   })
-  out.push(...returned(left(blocks.length), state))
-  return out
-}
-
-/** The blocks that stay at their former place, because their move was not chosen. */
-function returned(moveSources: MoveSource[], state: SideState): Block[] {
-  return moveSources.flatMap(({ move }) => {
-    const unit = state.moves.get(move)
-    return unit && !state.isAtNewPlace(unit.head) ? made(unit, state) : []
-  })
+  return [...standing, ...returned(blocks.length)]
 }
 
 function made(unit: Unit, state: SideState): Block[] {

@@ -1,3 +1,4 @@
+import type { Sides } from '../alignment/sides'
 import { type TreeBlock, wordsOf } from './tree'
 
 /** A word that is in more than this share of the blocks does not identify any of them … */
@@ -23,14 +24,11 @@ export type Candidate = {
  * For each block of `before`, the few of `after` that share the most rare words with it. By an inverted index, so that the work is
  * near-linear in the number of words.
  */
-export function candidatesByRareWords({ before, after }: { before: TreeBlock[]; after: TreeBlock[] }): Candidate[][] {
+export function candidatesByRareWords({ before, after }: Sides<TreeBlock[]>): Candidate[][] {
   const most = Math.min(MANY, Math.max(FEW, Math.ceil(after.length * COMMON)))
   const holders = new Map<number, number[]>()
   after.forEach((block, index) => {
-    let previous = -1
-    for (const word of wordsOf(block)) {
-      if (word === previous) continue
-      previous = word
+    for (const word of new Set(wordsOf(block))) {
       const known = holders.get(word)
       if (!known) holders.set(word, [index])
       else if (known.length <= most) known.push(index)
@@ -38,14 +36,11 @@ export function candidatesByRareWords({ before, after }: { before: TreeBlock[]; 
   })
   return before.map((block) => {
     const shared = new Map<number, number>()
-    let previous = -1
     let rare = 0
-    for (const word of wordsOf(block)) {
-      if (word === previous) continue
-      previous = word
-      const known = holders.get(word)
-      if (!known || known.length <= most) rare++
-      if (!known || known.length > most) continue
+    for (const word of new Set(wordsOf(block))) {
+      const known = holders.get(word) ?? []
+      if (known.length > most) continue
+      rare++
       for (const index of known) shared.set(index, (shared.get(index) ?? 0) + 1)
     }
     const best = [...shared].sort(([one, words], [other, otherWords]) => otherWords - words || one - other)

@@ -1,4 +1,3 @@
-import { sharedCount } from '../alignment/dice'
 import { isTextKind } from '../richText/blockKinds'
 import { type Lists, type Pairing, pairUp, WORDS_ANCHOR } from './pairing'
 import { type TreeBlock, wordingOf, wordsOf } from './tree'
@@ -59,8 +58,9 @@ function extend({ blocks, partnerOf, mark, pairing }: Extension): void {
     const takes = (block: TreeBlock | undefined): block is TreeBlock => {
       if (!isOpen(block)) return false
       const words = wordsOf(block)
-      if (sharedCount(whole, words) < Math.max(WORDS_ANCHOR, TAKEN_OVER * words.length)) return false
-      whole = leftOf(whole, words)
+      const left = leftOf(whole, words)
+      if (whole.length - left.length < Math.max(WORDS_ANCHOR, TAKEN_OVER * words.length)) return false
+      whole = left
       return true
     }
     let from = place

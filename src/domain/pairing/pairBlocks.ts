@@ -1,3 +1,4 @@
+import type { Sides } from '../alignment/sides'
 import { findSplits, settleSplits } from './findSplits'
 import { ALIKE, ALIKE_MOVED, noPairs, type Pairing } from './pairing'
 import { pairMoved } from './pairMoved'
@@ -10,17 +11,17 @@ import type { TreeBlock } from './tree'
  * pair. In the whole texts: blocks that were split, joined or moved. All of this twice, first with a high threshold of similarity and
  * then with a lower one; last, texts that were rewritten in their place.
  */
-export function pairBlocks({ before, after }: { before: TreeBlock[]; after: TreeBlock[] }): Pairing {
+export function pairBlocks(texts: Sides<TreeBlock[]>): Pairing {
   const pairing = noPairs()
-  if (before.length === 0 || after.length === 0) return pairing
+  if (texts.before.length === 0 || texts.after.length === 0) return pairing
+  const lists = { ...texts, pairing }
   // Very similar blocks are paired first, wherever they are, and only then those that are merely in the same order.
-  pairSiblings({ before, after, pairing, least: ALIKE_MOVED })
-  findSplits({ before, after, pairing })
-  pairMoved({ before, after, pairing, least: ALIKE_MOVED })
-  pairSiblings({ before, after, pairing, least: ALIKE })
-  findSplits({ before, after, pairing })
-  pairMoved({ before, after, pairing, least: ALIKE })
-  pairRewritten({ before, after, pairing })
-  settleSplits({ before, after, pairing })
+  for (const least of [ALIKE_MOVED, ALIKE]) {
+    pairSiblings({ ...lists, least })
+    findSplits(lists)
+    pairMoved({ ...lists, least })
+  }
+  pairRewritten(lists)
+  settleSplits(lists)
   return pairing
 }

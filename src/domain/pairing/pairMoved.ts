@@ -1,8 +1,19 @@
 import { dice } from '../alignment/dice'
+import type { Sides } from '../alignment/sides'
+import { allBlocks } from '../richText/walk'
 import { anchors } from './anchors'
 import { candidatesByRareWords } from './candidates'
 import { oneToOne } from './pairColumns'
-import { ALIKE_MOVED, type Level, type Pair, type Pairing, pairUp, WORDS_ANCHOR, WORDS_MOVED_EQUAL } from './pairing'
+import {
+  ALIKE_MOVED,
+  type Level,
+  type Pair,
+  type Pairing,
+  pairUp,
+  unpaired,
+  WORDS_ANCHOR,
+  WORDS_MOVED_EQUAL,
+} from './pairing'
 import { pairCells, pairChildren } from './pairSiblings'
 import { isCompatible, similarity } from './similarity'
 import { type TreeBlock, wordingOf, wordsOf } from './tree'
@@ -15,10 +26,9 @@ const RARE_SHARE = 0.3
 const ALIKE_RARE = 0.3
 
 export function pairMoved({ before, after, pairing, least }: Level): void {
-  const left = {
-    before: leftOver(before, (block) => pairing.afterOf.has(block) || pairing.joined.has(block)),
-    after: leftOver(after, (block) => pairing.beforeOf.has(block) || pairing.split.has(block)),
-  }
+  // Parents before their children; without cells, which mean nothing outside their row.
+  const withoutCells = (blocks: TreeBlock[]) => allBlocks(blocks).filter(({ kind }) => kind !== 'cell')
+  const left = unpaired({ before: withoutCells(before), after: withoutCells(after), pairing })
   const open = ({ was, is }: Pair): boolean => {
     if (pairing.afterOf.has(was) || pairing.beforeOf.has(is)) return false
     // A named text belongs to its entry: another entry has a text of the same name.
@@ -42,19 +52,8 @@ export function pairMoved({ before, after, pairing, least }: Level): void {
     if (anchor.byId || anchor.is.size >= fewest) carry(anchor)
   }
   const isLong = (block: TreeBlock): boolean => block.size >= WORDS_MOVED
-  const long = {
-    before: left.before.filter((block) => isLong(block) && !pairing.afterOf.has(block)),
-    after: left.after.filter((block) => isLong(block) && !pairing.beforeOf.has(block)),
-  }
-  for (const pair of bestFriends(long)) carry(pair)
-}
-
-/** All blocks of a text without a partner, but cells, which mean nothing outside their row; parents before their children. */
-function leftOver(blocks: TreeBlock[], isPaired: (block: TreeBlock) => boolean): TreeBlock[] {
-  return blocks.flatMap((block) => [
-    ...(isPaired(block) || block.kind === 'cell' ? [] : [block]),
-    ...leftOver(block.children, isPaired),
-  ])
+  const long = { before: left.before.filter(isLong), after: left.after.filter(isLong), pairing }
+  for (const pair of bestFriends(unpaired(long))) carry(pair)
 }
 
 /** An equal row of the same table, or item of the same list, found once on each side: the same one, however short. */
@@ -71,7 +70,7 @@ function outermost(block: TreeBlock): TreeBlock {
 }
 
 /** The pairs in which each block is the most similar one to the other. */
-function bestFriends({ before, after }: { before: TreeBlock[]; after: TreeBlock[] }): Pair[] {
+function bestFriends({ before, after }: Sides<TreeBlock[]>): Pair[] {
   const likest = new Map<TreeBlock, { other: TreeBlock; alike: number }>()
   const offer = (one: TreeBlock, other: TreeBlock, alike: number): void => {
     if (alike > (likest.get(one)?.alike ?? 0)) likest.set(one, { other, alike })

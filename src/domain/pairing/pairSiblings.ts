@@ -1,8 +1,10 @@
 import { commonEnds } from '../alignment/commonEnds'
 import { diceAtMost } from '../alignment/dice'
+import { gapsBetween } from '../alignment/gapsBetween'
 import { globalAlignment } from '../alignment/globalAlignment'
-import { heaviestIncreasingSubsequence } from '../alignment/increasingSubsequence'
-import { framesTexts, isOfForm } from '../richText/blockKinds'
+import { heaviestIncreasingSubsequence, keptInOrder } from '../alignment/increasingSubsequence'
+import type { Sides } from '../alignment/sides'
+import { isOfForm } from '../richText/blockKinds'
 import { type Anchor, anchors } from './anchors'
 import { candidatesByRareWords, MANY_PAIRS } from './candidates'
 import { pairColumns } from './pairColumns'
@@ -29,34 +31,39 @@ export function pairSiblings({ before, after, pairing, least }: Level): void {
 /** The anchors that keep their order, and those that are certain enough to have moved. */
 function steadyAnchors(open: Lists): Anchor[] {
   const found = anchors(open).sort((one, other) => one.i - other.i)
-  const weighed = found.map((anchor) => ({ anchor, place: anchor.j, weight: anchor.is.size + 1 }))
-  const kept = new Set(heaviestIncreasingSubsequence(weighed).map(({ anchor }) => anchor))
-  return found.filter((anchor) => kept.has(anchor) || anchor.byId || anchor.is.size >= WORDS_MOVED_EQUAL)
+  const kept = keptInOrder(
+    found,
+    ({ j }) => j,
+    ({ is }) => is.size + 1,
+  )
+  const steady = new Set(kept.map(({ item }) => item))
+  return found.filter((anchor) => steady.has(anchor) || anchor.byId || anchor.is.size >= WORDS_MOVED_EQUAL)
 }
 
 /** The stretches between pairs that keep their order, if both sides have unpaired blocks there. */
-function gapsOf({ before, after, pairing }: Lists): Pick<Lists, 'before' | 'after'>[] {
+function gapsOf({ before, after, pairing }: Lists): Sides<TreeBlock[]>[] {
   const placeOf = new Map(after.map((block, index) => [block, index]))
-  const paired = before.flatMap((was, i) => {
-    const is = pairing.afterOf.get(was)
-    const place = is && placeOf.get(is)
-    return is === undefined || place === undefined ? [] : [{ i, place, weight: is.size + 1 }]
+  // A block without a partner is itself nowhere in the list after.
+  const isOf = (was: TreeBlock): TreeBlock => pairing.afterOf.get(was) ?? was
+  const kept = keptInOrder(
+    before,
+    (was) => placeOf.get(isOf(was)),
+    (was) => isOf(was).size + 1,
+  )
+  return gapsBetween(kept, { at: before.length, place: after.length }).flatMap(({ from, to }) => {
+    if (to.at === from.at || to.place === from.place) return []
+    return openIn({ before: before.slice(from.at, to.at), after: after.slice(from.place, to.place), pairing })
   })
-  const gaps: Pick<Lists, 'before' | 'after'>[] = []
-  let from = { i: 0, j: 0 }
-  for (const next of [...heaviestIncreasingSubsequence(paired), { i: before.length, place: after.length }]) {
-    if (next.i > from.i && next.place > from.j) {
-      const gap = { before: before.slice(from.i, next.i), after: after.slice(from.j, next.place), pairing }
-      const left = unpaired(gap)
-      if (left.before.length > 0 && left.after.length > 0) gaps.push(left)
-    }
-    from = { i: next.i + 1, j: next.place + 1 }
-  }
-  return gaps
+}
+
+/** The unpaired blocks of a gap, if there are some on both sides. */
+function openIn(gap: Lists): Sides<TreeBlock[]>[] {
+  const open = unpaired(gap)
+  return open.before.length > 0 && open.after.length > 0 ? [open] : []
 }
 
 /** The unpaired blocks after the blocks of each pair, also of a pair that moved. */
-function gapsBehindPairs({ before, after, pairing }: Lists): Pick<Lists, 'before' | 'after'>[] {
+function gapsBehindPairs({ before, after, pairing }: Lists): Sides<TreeBlock[]>[] {
   const isOpen = (block: TreeBlock | undefined, partnerOf: Map<TreeBlock, TreeBlock>): block is TreeBlock =>
     block !== undefined && !partnerOf.has(block)
   const starts = before.flatMap((was, i) => {
@@ -70,8 +77,7 @@ function gapsBehindPairs({ before, after, pairing }: Lists): Pick<Lists, 'before
     let [endI, endJ] = [i, j]
     while (isOpen(before[endI], pairing.afterOf)) endI++
     while (isOpen(after[endJ], pairing.beforeOf)) endJ++
-    const gap = unpaired({ before: before.slice(i, endI), after: after.slice(j, endJ), pairing })
-    return gap.before.length > 0 && gap.after.length > 0 ? [gap] : []
+    return openIn({ before: before.slice(i, endI), after: after.slice(j, endJ), pairing })
   })
 }
 
@@ -100,7 +106,8 @@ function pairInGap({ before, after, pairing, least }: Level): void {
   const [was, is] = [left.before[0], left.after[0]]
   // A single row between two pairs is the same row, even with nothing in common.
   if (alone && was?.kind === 'row' && is?.kind === 'row') pairUp({ was, is, pairing })
-  else if ([...left.before, ...left.after].some(({ kind }) => framesTexts(kind))) {
+  else if ([...left.before, ...left.after].some(framesTexts)) {
+    const unitsOf = (block: TreeBlock): TreeBlock[] => (framesTexts(block) ? unitsIn(block) : [block])
     const units = { before: left.before.flatMap(unitsOf), after: left.after.flatMap(unitsOf), pairing }
     pairAlike({ ...unpaired(units), pairing, least })
     for (const one of units.before) {
@@ -117,9 +124,8 @@ function pairAlike(level: Level): void {
 
 function pairNear({ before, after, pairing, least }: Level): void {
   const score = (i: number, j: number): number => scoreOf(before[i], after[j], least)
-  for (const [i, j] of globalAlignment({ before: before.length, after: after.length, score })) {
-    const was = before[i]
-    const is = after[j]
+  for (const [i, j] of globalAlignment({ before: before.length, after: after.length }, score)) {
+    const [was, is] = [before[i], after[j]]
     if (was && is) pairUp({ was, is, pairing })
   }
 }
@@ -133,13 +139,13 @@ function scoreOf(was: TreeBlock | undefined, is: TreeBlock | undefined, least: n
 
 /** For long lists: first the pairs that share rare words and keep their order, then all pairs between those. */
 function pairCandidates({ before, after, pairing, least }: Level): void {
-  const found = candidatesByRareWords({ before, after }).flatMap((places, i) =>
+  const found = candidatesByRareWords({ before, after }).flatMap((places, at) =>
     // In falling order, so that no increasing subsequence has two partners of one block.
     places
       .toSorted((one, other) => other.place - one.place)
       .flatMap(({ place }) => {
-        const weight = scoreOf(before[i], after[place], least)
-        return weight > 0 ? [{ i, place, weight }] : []
+        const weight = scoreOf(before[at], after[place], least)
+        return weight > 0 ? [{ at, place, weight }] : []
       }),
   )
   const chosen = heaviestIncreasingSubsequence(found)
@@ -148,13 +154,11 @@ function pairCandidates({ before, after, pairing, least }: Level): void {
     pairNear({ before, after, pairing, least })
     return
   }
-  let from = { i: 0, j: 0 }
-  for (const next of [...chosen, { i: before.length, place: after.length }]) {
-    const [was, is] = [before[next.i], after[next.place]]
+  for (const { from, to } of gapsBetween(chosen, { at: before.length, place: after.length })) {
+    const [was, is] = [before[to.at], after[to.place]]
     if (was && is) pairUp({ was, is, pairing })
-    const gap = { before: before.slice(from.i, next.i), after: after.slice(from.j, next.place), pairing, least }
+    const gap = { before: before.slice(from.at, to.at), after: after.slice(from.place, to.place), pairing, least }
     if (gap.before.length > 0 && gap.after.length > 0) pairAlike(gap)
-    from = { i: next.i + 1, j: next.place + 1 }
   }
 }
 
@@ -164,8 +168,9 @@ function mayBeAlike(was: TreeBlock, is: TreeBlock, least: number): boolean {
   return was.kind === 'image' || was.size + is.size === 0 || diceAtMost(was.size, is.size) >= least * 0.8
 }
 
-function unitsOf(block: TreeBlock): TreeBlock[] {
-  return framesTexts(block.kind) ? unitsIn(block) : [block]
+/** Does it stand around texts that could stand without it: items, entries, the paragraphs of a box? */
+function framesTexts({ kind }: TreeBlock): boolean {
+  return isOfForm(kind, 'list', 'entries', 'box')
 }
 
 /** The texts in a block that could be there without it: those of an entry, otherwise its children. */

@@ -1,3 +1,4 @@
+import type { Sides } from '../alignment/sides'
 import type { TreeBlock } from './tree'
 
 /** Which block of `before` became which of `after`. */
@@ -38,7 +39,7 @@ export const ALIKE_MOVED = 0.6
 export const WORDS_ANCHOR = 3
 export const WORDS_MOVED_EQUAL = 5
 
-export type Lists = { before: TreeBlock[]; after: TreeBlock[]; pairing: Pairing }
+export type Lists = Sides<TreeBlock[]> & { pairing: Pairing }
 /** Two lists of siblings, and the least similarity of a pair. */
 export type Level = Lists & { least: number }
 export type Pair = { was: TreeBlock; is: TreeBlock }
@@ -56,21 +57,13 @@ export function pairUp({ was, is, pairing }: Pair & { pairing: Pairing }): void 
   pairing.beforeOf.set(is, was)
 }
 
+type Led = { block: TreeBlock; top: readonly TreeBlock[]; marked: ReadonlySet<TreeBlock>; index?: number | undefined }
+
 /**
  * The blocks directly after one that belong to it: those that were split off it, or joined to it. `top` are the outermost blocks;
  * `index` is the place of the block among its siblings, if it is known.
  */
-export function followersOf({
-  block,
-  top,
-  marked,
-  index,
-}: {
-  block: TreeBlock
-  top: readonly TreeBlock[]
-  marked: ReadonlySet<TreeBlock>
-  index?: number | undefined
-}): TreeBlock[] {
+export function followersOf({ block, top, marked, index }: Led): TreeBlock[] {
   if (marked.size === 0) return []
   const siblings = block.parent ? block.parent.children : top
   const start = (index ?? siblings.indexOf(block)) + 1
@@ -80,7 +73,7 @@ export function followersOf({
 }
 
 /** The blocks of both lists that have no partner and were not split off or joined. */
-export function unpaired({ before, after, pairing }: Lists): { before: TreeBlock[]; after: TreeBlock[] } {
+export function unpaired({ before, after, pairing }: Lists): Sides<TreeBlock[]> {
   return {
     before: before.filter((block) => !pairing.afterOf.has(block) && !pairing.joined.has(block)),
     after: after.filter((block) => !pairing.beforeOf.has(block) && !pairing.split.has(block)),

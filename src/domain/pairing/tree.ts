@@ -43,7 +43,7 @@ export function numbering(): Numbering {
 export function treeOf(blocks: RichText, numberOf: Numbering): TreeBlock[] {
   // An outermost named text belongs to a record (front matter), and is there even if it is empty.
   const seen = blocks.filter((block) => block.kind === 'field' || !isEmptyText(block))
-  return seen.map((block) => treeBlockOf({ block, parent: null, numberOf }))
+  return seen.map((block) => treeBlockOf(block, null, numberOf))
 }
 
 export function readingOf(block: TreeBlock): Reading {
@@ -55,17 +55,22 @@ export function readingOf(block: TreeBlock): Reading {
 export function readingOfAll(blocks: TreeBlock[]): Reading {
   const [only, ...more] = blocks
   if (only && more.length === 0) return readingOf(only)
-  const parts = blocks.map((block) => {
-    const { id, kind, attrs } = block
-    return { reading: readingOf(block), block: { id, kind, attrs } }
-  })
-  return joinReadings({ parts, numberOf: only?.numberOf ?? numbering() })
+  const parts = blocks.map((block) => ({ reading: readingOf(block), block }))
+  return joinReadings(parts, only?.numberOf ?? numbering())
 }
 
 /** All words of the block and its children, as sorted numbers. */
 export function wordsOf(block: TreeBlock): Int32Array {
-  block.read.words ??= countedWords(block)
+  const own = ownWordsOf(block)
+  if (block.children.length === 0) return own
+  block.read.words ??= Int32Array.from([...own, ...block.children.flatMap((child) => [...wordsOf(child)])]).sort()
   return block.read.words
+}
+
+/** The words of the block alone, as sorted numbers. */
+export function ownWordsOf(block: TreeBlock): Int32Array {
+  block.read.ownWords ??= Int32Array.from(wordNumbers(block)).sort()
+  return block.read.ownWords
 }
 
 /** A number that is equal for blocks with the same words, whatever their kind and format. */
@@ -79,30 +84,17 @@ export function blockOf({ id, kind, attrs, runs, children }: TreeBlock): Block {
   return { id, kind, attrs, runs, children: children.map(blockOf) }
 }
 
-type Given = { block: Block; parent: TreeBlock | null; numberOf: Numbering }
-
-function treeBlockOf({ block, parent, numberOf }: Given): TreeBlock {
+function treeBlockOf(block: Block, parent: TreeBlock | null, numberOf: Numbering): TreeBlock {
   const { id, kind } = block
-  const tree: TreeBlock = {
-    id,
-    kind,
-    attrs: attributesOf(block.attrs),
-    runs: joinedRuns(block.runs),
-    children: [],
-    parent,
-    whole: 0,
-    own: 0,
-    size: 0,
-    read: {},
-    numberOf,
-  }
+  const [attrs, runs] = [attributesOf(block.attrs), joinedRuns(block.runs)]
+  const tree: TreeBlock = { id, kind, attrs, runs, children: [], parent, whole: 0, own: 0, size: 0, read: {}, numberOf }
   for (const child of block.children) {
-    if (!isEmptyText(child)) tree.children.push(treeBlockOf({ block: child, parent: tree, numberOf }))
+    if (!isEmptyText(child)) tree.children.push(treeBlockOf(child, tree, numberOf))
   }
   const text = plainOf(tree.runs)
   const number = numberOf(text)
   tree.own = numberOf(ownOf(tree, number))
-  tree.size = sizeOf({ text, number, numberOf }) + roughWords(namedOf(tree.attrs))
+  tree.size = sizeOf({ text, number, numberOf }) + roughWords(namedTexts(tree.attrs).join('\n'))
   tree.whole = tree.own
   if (tree.children.length > 0) {
     tree.whole = numberOf(`whole ${tree.own} ${tree.children.map((child) => child.whole).join()}`)
@@ -138,7 +130,7 @@ function wordingFor(block: TreeBlock): number {
   const { kind, attrs, runs, children, numberOf } = block
   const own = plainOf(runs)
   const words = /[\u00a0\u202f\t]| {2}|^ | $/u.test(own) ? own.replace(/[ \u00a0\u202f\t]+/gu, ' ').trim() : own
-  const named = namedOf(attrs)
+  const named = namedTexts(attrs).join('\n')
   // A block without words is recognised by its kind and attributes.
   const looks = own === '' && children.length === 0 ? `${kind}${JSON.stringify(attrs)}` : ''
   if (children.length === 0 && named === '' && looks === '') return numberOf(words)
@@ -153,32 +145,17 @@ function ownOf({ kind, attrs, runs }: TreeBlock, text: number): string {
   return `own ${kind} ${attrs === NOTHING ? '' : JSON.stringify(attrs)} ${text} ${look}`
 }
 
-function countedWords(block: TreeBlock): Int32Array {
-  const own = ownWordsOf(block)
-  if (block.children.length === 0) return own
-  return Int32Array.from([...own, ...block.children.flatMap((child) => [...wordsOf(child)])]).sort()
-}
-
-/** The words of the block alone, as sorted numbers. */
-export function ownWordsOf(block: TreeBlock): Int32Array {
-  block.read.ownWords ??= countedOwnWords(block)
-  return block.read.ownWords
-}
-
-function countedOwnWords(block: TreeBlock): Int32Array {
+function wordNumbers(block: TreeBlock): number[] {
   const { tokens, numbers } = readingOf(block)
   const words: number[] = []
   for (let index = 0; index < tokens.length; index++) if (tokens[index]?.isWord) words.push(numbers[index] ?? 0)
-  for (const name of TEXT_ATTRIBUTES) {
-    const value = block.attrs[name]
-    if (typeof value === 'string') for (const word of value.split(/\s+/u)) words.push(block.numberOf(word))
-  }
-  return Int32Array.from(words).sort()
+  for (const text of namedTexts(block.attrs)) for (const word of text.split(/\s+/u)) words.push(block.numberOf(word))
+  return words
 }
 
-function namedOf(attrs: Attributes): string {
-  if (attrs === NOTHING) return ''
-  return TEXT_ATTRIBUTES.map((name) => attrs[name])
-    .filter((value) => typeof value === 'string')
-    .join('\n')
+/** The texts for readers among the attributes. */
+function namedTexts(attrs: Attributes): string[] {
+  return attrs === NOTHING
+    ? []
+    : TEXT_ATTRIBUTES.map((name) => attrs[name]).filter((value) => typeof value === 'string')
 }

@@ -159,9 +159,6 @@ export type EntryName = Kinds[KindOf<'entries'>]['entryName']
 /** The table, where the kind is known only when the code runs. */
 const ROWS: Record<BlockKind, Row> = BLOCK_KINDS
 
-/** All kinds, in the order of the table. */
-const ALL_KINDS: readonly BlockKind[] = Object.keys(ROWS).filter(isBlockKind)
-
 export function isBlockKind(value: unknown): value is BlockKind {
   return typeof value === 'string' && Object.hasOwn(ROWS, value)
 }
@@ -170,8 +167,11 @@ export function isOfForm<Form extends BlockForm>(kind: BlockKind, ...forms: Form
   return forms.some((form) => form === ROWS[kind].form)
 }
 
+/** The kinds of these forms, in the order of the table. */
 export function kindsOf<Form extends BlockForm>(...forms: Form[]): KindOf<Form>[] {
-  return ALL_KINDS.filter((kind) => isOfForm(kind, ...forms))
+  return Object.keys(ROWS)
+    .filter(isBlockKind)
+    .filter((kind) => isOfForm(kind, ...forms))
 }
 
 /** The row of a kind. */
@@ -187,16 +187,6 @@ export function isFieldName(value: unknown): value is FieldName {
 /** Is the block a text, with or without formatting? Each such kind can become another one and stay the same text. */
 export function isTextKind(kind: BlockKind): boolean {
   return ROWS[kind].runs !== 'none' && ROWS[kind].form !== 'picture'
-}
-
-/** Can blocks stand in it? */
-export function holdsBlocks(kind: BlockKind): boolean {
-  return ROWS[kind].holds.length > 0
-}
-
-/** Does it stand around texts that could stand without it: items, entries, the paragraphs of a box? */
-export function framesTexts(kind: BlockKind): boolean {
-  return isOfForm(kind, 'list', 'entries', 'box')
 }
 
 /** Is it a list of parts of which each can be read alone: items, rows or entries? */

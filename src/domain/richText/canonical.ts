@@ -1,3 +1,4 @@
+import { joinAdjacent } from '../alignment/joinAdjacent'
 import { isSafeLink } from '../safeUrl'
 import { type BlockKind, rowOf, storedAttributes } from './blockKinds'
 import { type Block, block, type RichText, type Run, text } from './richText'
@@ -55,7 +56,11 @@ function flowBlocks(given: Block): Block[] {
     case 'record':
       return [made(given, { children: named(given, fields) })]
     case 'box':
-      return [made(given, { children: flow(given.children, (child) => flowBlockOf(child, holds)) })]
+      return [
+        made(given, {
+          children: flow(given.children, (one) => (holds.includes(one.kind) ? flowBlocks : asParagraph)(one)),
+        }),
+      ]
     case 'part':
       return asParagraph(given)
     default:
@@ -64,17 +69,8 @@ function flowBlocks(given: Block): Block[] {
 }
 
 /** A block of the same kind with the attributes that are stored for it. */
-function made({ id, kind, attrs }: Block, { runs, children }: Partial<Pick<Block, 'runs' | 'children'>> = {}): Block {
-  return block(kind, {
-    id,
-    attrs: storedAttributes(rowOf(kind).attributes, attrs),
-    ...(runs ? { runs } : {}),
-    ...(children ? { children } : {}),
-  })
-}
-
-function flowBlockOf(given: Block, kinds: readonly string[] | 'flow'): Block[] {
-  return kinds.includes(given.kind) ? flowBlocks(given) : asParagraph(given)
+function made({ id, kind, attrs }: Block, content: Partial<Pick<Block, 'runs' | 'children'>> = {}): Block {
+  return block(kind, { id, attrs: storedAttributes(rowOf(kind).attributes, attrs), ...content })
 }
 
 function asParagraph(given: Block): Block[] {
@@ -173,14 +169,10 @@ function flow(blocks: Block[], canonical: (given: Block) => Block[]): Block[] {
 
 // Lexical joins neighbouring lists of one style as soon as it opens a text (ListNode.$transform, 0.50).
 function joinedLists(blocks: Block[]): Block[] {
-  const joined: Block[] = []
-  for (const one of blocks) {
-    const last = joined.at(-1)
-    if (last?.kind === 'list' && one.kind === 'list' && last.attrs.style === one.attrs.style) {
-      joined[joined.length - 1] = { ...last, children: joinedItems(last.children, one.children) }
-    } else joined.push(one)
-  }
-  return joined
+  return joinAdjacent(blocks, (last, one) => {
+    const isOne = last.kind === 'list' && one.kind === 'list' && last.attrs.style === one.attrs.style
+    return isOne ? { ...last, children: joinedItems(last.children, one.children) } : null
+  })
 }
 
 function joinedItems(items: Block[], following: Block[]): Block[] {

@@ -1,6 +1,8 @@
 import { dice } from '../alignment/dice'
+import { gapsBetween } from '../alignment/gapsBetween'
 import { globalAlignment } from '../alignment/globalAlignment'
-import { heaviestIncreasingSubsequence } from '../alignment/increasingSubsequence'
+import { keptInOrder } from '../alignment/increasingSubsequence'
+import type { Sides } from '../alignment/sides'
 import { wordBags } from '../alignment/words'
 import { grouped } from '../grouped'
 
@@ -27,15 +29,7 @@ const MAX_COMPARISONS = 40_000
  * is free or has stayed behind on an empty or foreign text: first by equal or similar text (half of the words) in the
  * same order, then by equal text anywhere. What is left gets `newId()`. Deterministic; never throws.
  */
-export function keptBlockIds({
-  after,
-  before,
-  newId,
-}: {
-  after: readonly Place[]
-  before: readonly Place[]
-  newId: () => string
-}): string[] {
+export function keptBlockIds({ before, after, newId }: Sides<readonly Place[]> & { newId: () => string }): string[] {
   const step: Step = { after: withFirstIds(after), before: withFirstIds(before), likeness: likenessOfTexts() }
   giveBackLeftBehind(step)
   inheritInOrder(step)
@@ -54,11 +48,7 @@ export function keptBlockIds({
 type Numbered = Place & { at: number }
 
 /** The places of both sides, each id once on a side; a step gives ids to those of `after` that have none. */
-type Step = {
-  after: readonly Numbered[]
-  before: readonly Numbered[]
-  likeness: (one: string, other: string) => number
-}
+type Step = Sides<readonly Numbered[]> & { likeness: (one: string, other: string) => number }
 
 function withFirstIds(places: readonly Place[]): Numbered[] {
   const taken = new Set<string>()
@@ -94,10 +84,7 @@ function giveBackLeftBehind({ after, before, likeness }: Step): void {
 /** Between the places that kept their id and their order, ids pass to equal and similar texts in the same order. */
 function inheritInOrder({ after, before, likeness }: Step): void {
   const placeBefore = new Map(before.map(({ id, at }) => [id, at]))
-  const stayed = after.flatMap(({ id, at }) => {
-    const place = id === '' ? undefined : placeBefore.get(id)
-    return place === undefined ? [] : [{ at, place }]
-  })
+  const stayed = keptInOrder(after, ({ id }) => (id === '' ? undefined : placeBefore.get(id)))
   // Empty paragraphs and rules say nothing: they only pair up where nothing else wants the place.
   const score = (one: string, other: string): number => {
     if (one === other) return one === '' ? 0.01 : 2
@@ -105,23 +92,17 @@ function inheritInOrder({ after, before, likeness }: Step): void {
     return alike >= SAME_TEXT ? alike : 0
   }
   const isFree = isFreeOf(after)
-  let from = { at: 0, place: 0 }
-  for (const to of [...heaviestIncreasingSubsequence(stayed), { at: after.length, place: before.length }]) {
+  for (const { from, to } of gapsBetween(stayed, { at: after.length, place: before.length })) {
     const waiting = after.slice(from.at, to.at).filter(({ id }) => id === '')
     const free = grouped(before.slice(from.place, to.place).filter(isFree), ({ sort }) => sort)
     for (const [sort, heirs] of grouped(waiting, (one) => one.sort)) {
       const known = free.get(sort) ?? []
-      const pairs = globalAlignment({
-        before: known.length,
-        after: heirs.length,
-        score: (i, j) => score(known[i]?.text ?? '', heirs[j]?.text ?? ''),
-      })
-      for (const [i, j] of pairs) {
+      const lengths = { before: known.length, after: heirs.length }
+      for (const [i, j] of globalAlignment(lengths, (i, j) => score(known[i]?.text ?? '', heirs[j]?.text ?? ''))) {
         const [heir, one] = [heirs[j], known[i]]
         if (heir && one) heir.id = one.id
       }
     }
-    from = { at: to.at + 1, place: to.place + 1 }
   }
 }
 

@@ -1,4 +1,5 @@
-import { type Effort, type Hunk, myers } from './myers'
+import type { Sides } from '../alignment/sides'
+import { type Effort, type Found, myers } from './myers'
 import type { Reading } from './tokens'
 
 /**
@@ -10,15 +11,7 @@ const MOST_STEPS = 4_000_000
 export const MOST_STEPS_OF_FIELD = 12_000_000
 
 /** The stretches of tokens that differ; both readings must have the same numbers. Uses up `effort`. */
-export function hunksOf({
-  before,
-  after,
-  effort = { left: MOST_STEPS },
-}: {
-  before: Reading
-  after: Reading
-  effort?: Effort
-}): { hunks: Hunk[]; limited: boolean } {
+export function hunksOf({ before, after, effort = { left: MOST_STEPS } }: Sides<Reading> & { effort?: Effort }): Found {
   const granted = Math.min(effort.left, MOST_STEPS)
   const own = { left: granted }
   const found = myers({ before: before.numbers, after: after.numbers, effort: own })

@@ -1,5 +1,7 @@
 import { commonEnds } from '../alignment/commonEnds'
-import { heaviestIncreasingSubsequence } from '../alignment/increasingSubsequence'
+import { gapsBetween, type Meeting } from '../alignment/gapsBetween'
+import { keptInOrder } from '../alignment/increasingSubsequence'
+import type { Sides } from '../alignment/sides'
 import { uniqueKeys } from '../alignment/uniqueKeys'
 
 /** A stretch of `before` that a stretch of `after` replaces; either can be empty. Between hunks all is equal. */
@@ -8,57 +10,43 @@ export type Hunk = { beforeFrom: number; beforeTo: number; afterFrom: number; af
 /** The work that is left. It is counted in steps, not in time, so that a result does not depend on the machine. */
 export type Effort = { left: number }
 
+/** `limited` says that the effort ran out and that a stretch is reported as replaced although it may have something in common. */
+export type Found = { hunks: Hunk[]; limited: boolean }
+
 /** Longer sequences are cut at the keys that are unique on both sides before they are searched. */
 const LONG = 400
 
 /**
- * Few hunks that turn `before` into `after`. `limited` says that the effort ran out and that a stretch is reported as replaced
- * although it may have something in common.
+ * Few hunks that turn `before` into `after`.
  *
  * Myers, “An O(ND) difference algorithm and its variations” (1986): the greedy forward search with a trace; it finds the fewest
  * keys. Long sequences are first cut at keys that occur once on each side, in one order (patience diff, Bram Cohen, 2008): this
  * is fast and seldom marks more.
  */
-export function myers({ before, after, effort }: { before: Int32Array; after: Int32Array; effort: Effort }): {
-  hunks: Hunk[]
-  limited: boolean
-} {
+export function myers({ before, after, effort }: Sides<Int32Array> & { effort: Effort }): Found {
   const found: Found = { hunks: [], limited: false }
-  const range = { beforeFrom: 0, beforeTo: before.length, afterFrom: 0, afterTo: after.length }
-  searchWithin({ before, after, effort, found, range })
+  searchWithin({ before, after, start: { before: 0, after: 0 }, effort, found })
   return found
 }
 
-type Found = { hunks: Hunk[]; limited: boolean }
-type Search = { before: Int32Array; after: Int32Array; effort: Effort; found: Found; range: Hunk }
+/** Two stretches, and where they start. What they have in common is at a place in `after`, and its `place` is in `before`. */
+type Search = Sides<Int32Array> & { start: Sides<number>; effort: Effort; found: Found }
 
-function searchWithin({ before, after, effort, found, range }: Search): void {
-  const ends = commonEnds(
-    before.subarray(range.beforeFrom, range.beforeTo),
-    after.subarray(range.afterFrom, range.afterTo),
-  )
-  const [beforeFrom, beforeTo] = [range.beforeFrom + ends.head, range.beforeTo - ends.tail]
-  const [afterFrom, afterTo] = [range.afterFrom + ends.head, range.afterTo - ends.tail]
-  const whole = { beforeFrom, beforeTo, afterFrom, afterTo }
-  if (beforeFrom === beforeTo || afterFrom === afterTo) {
-    add(found.hunks, whole)
-    return
-  }
-  if (beforeTo - beforeFrom + afterTo - afterFrom > LONG) {
-    const anchors = uniqueInOrder({ before, after, range: whole })
-    if (anchors.length > 0) {
-      let from = { place: beforeFrom, after: afterFrom }
-      for (const anchor of [...anchors, { place: beforeTo, after: afterTo }]) {
-        const part = { beforeFrom: from.place, beforeTo: anchor.place, afterFrom: from.after, afterTo: anchor.after }
-        searchWithin({ before, after, effort, found, range: part })
-        from = { place: anchor.place + 1, after: anchor.after + 1 }
-      }
-      return
-    }
-  }
-  const kept = search({ a: before.subarray(beforeFrom, beforeTo), b: after.subarray(afterFrom, afterTo), effort })
+function searchWithin({ before, after, start, effort, found }: Search): void {
+  const { head, tail } = commonEnds(before, after)
+  const a = before.subarray(head, before.length - tail)
+  const b = after.subarray(head, after.length - tail)
+  const isOneSided = a.length === 0 || b.length === 0
+  const anchors = isOneSided || a.length + b.length <= LONG ? [] : uniqueInOrder(a, b)
+  const kept = isOneSided || anchors.length > 0 ? anchors : search({ a, b, effort })
   if (!kept) found.limited = true
-  addHunksBetween({ hunks: found.hunks, kept: kept ?? [], whole })
+  for (const { from, to } of gapsBetween(kept ?? [], { at: b.length, place: a.length })) {
+    const [beforeFrom, afterFrom] = [start.before + head + from.place, start.after + head + from.at]
+    const part = { before: a.subarray(from.place, to.place), after: b.subarray(from.at, to.at) }
+    const [beforeTo, afterTo] = [beforeFrom + part.before.length, afterFrom + part.after.length]
+    if (anchors.length === 0) add(found.hunks, { beforeFrom, beforeTo, afterFrom, afterTo })
+    else searchWithin({ ...part, start: { before: beforeFrom, after: afterFrom }, effort, found })
+  }
 }
 
 /** Adds a hunk that is not empty; hunks that touch become one. */
@@ -71,17 +59,11 @@ function add(hunks: Hunk[], hunk: Hunk): void {
 }
 
 /** The places of keys that occur once on each side: as many as are in one order. */
-function uniqueInOrder({ before, after, range }: Pick<Search, 'before' | 'after' | 'range'>) {
-  const places = uniqueKeys(before.subarray(range.beforeFrom, range.beforeTo))
-  const meetings: { place: number; after: number }[] = []
-  for (const [key, at] of uniqueKeys(after.subarray(range.afterFrom, range.afterTo))) {
-    const place = places.get(key)
-    if (place !== undefined) meetings.push({ place: range.beforeFrom + place, after: range.afterFrom + at })
-  }
-  return heaviestIncreasingSubsequence(meetings)
+function uniqueInOrder(before: Int32Array, after: Int32Array): Meeting[] {
+  const places = uniqueKeys(before)
+  const kept = keptInOrder([...uniqueKeys(after)], ([key]) => places.get(key))
+  return kept.map(({ item: [, at], place }) => ({ at, place }))
 }
-
-type Kept = { a: number; b: number; length: number }
 
 /**
  * Memory that all searches share: thousands of short texts are compared, and allocating costs more than searching. A search reads
@@ -90,7 +72,7 @@ type Kept = { a: number; b: number; length: number }
 const room = { furthest: new Int32Array(0), trace: new Int32Array(0) }
 
 /** The runs that both have, in order. `furthest[k]` is the furthest point on diagonal k (a minus b) with d edits. */
-function search({ a, b, effort }: { a: Int32Array; b: Int32Array; effort: Effort }): Kept[] | null {
+function search({ a, b, effort }: { a: Int32Array; b: Int32Array; effort: Effort }): Meeting[] | null {
   const most = a.length + b.length
   if (room.furthest.length < 2 * most + 2) room.furthest = new Int32Array(4 * most + 4)
   const { furthest } = room
@@ -119,9 +101,9 @@ function search({ a, b, effort }: { a: Int32Array; b: Int32Array; effort: Effort
   return null
 }
 
-function trackBack({ a, b, steps }: { a: Int32Array; b: Int32Array; steps: number }): Kept[] {
+function trackBack({ a, b, steps }: { a: Int32Array; b: Int32Array; steps: number }): Meeting[] {
   const { trace } = room
-  const kept: Kept[] = []
+  const kept: Meeting[] = []
   let x = a.length
   let y = b.length
   for (let d = steps; d > 0; d--) {
@@ -134,23 +116,12 @@ function trackBack({ a, b, steps }: { a: Int32Array; b: Int32Array; steps: numbe
     const fromX = down ? right : left
     const fromY = fromX - (down ? k + 1 : k - 1)
     const start = down ? fromX : fromX + 1
-    if (x > start) kept.push({ a: start, b: start - k, length: x - start })
+    if (x > start) kept.push({ at: start - k, place: start, length: x - start })
     x = fromX
     y = fromY
   }
-  if (x > 0) kept.push({ a: 0, b: 0, length: x })
+  if (x > 0) kept.push({ at: 0, place: 0, length: x })
   return kept.reverse()
-}
-
-function addHunksBetween({ hunks, kept, whole }: { hunks: Hunk[]; kept: Kept[]; whole: Hunk }): void {
-  let { beforeFrom, afterFrom } = whole
-  for (const run of kept) {
-    const [beforeTo, afterTo] = [whole.beforeFrom + run.a, whole.afterFrom + run.b]
-    add(hunks, { beforeFrom, beforeTo, afterFrom, afterTo })
-    beforeFrom = beforeTo + run.length
-    afterFrom = afterTo + run.length
-  }
-  add(hunks, { ...whole, beforeFrom, afterFrom })
 }
 
 /** Reads a typed array; -1 outside of it. */

@@ -1,3 +1,4 @@
+import { joinAdjacent } from '../alignment/joinAdjacent'
 import type { Mark, Run } from '../richText/richText'
 import { type Format, formatOf } from '../richText/runs'
 import { type Ended, OBJECT, type Reading } from './tokens'
@@ -30,9 +31,9 @@ export function spaceBefore(side: Reading, index: number): Range {
   return { from: side.tokens[index - 1]?.to ?? 0, to: tokenAt(side, index).from }
 }
 
-/** From the start of one token to the end of another; null if there is no token between. */
-export function tokensBetween(side: Reading, from: number, to: number): Range | null {
-  return from === to ? null : { from: tokenAt(side, from).from, to: tokenAt(side, to - 1).to }
+/** From the start of one token to the end of the one before another. */
+export function tokensBetween(side: Reading, from: number, to: number): Range {
+  return { from: tokenAt(side, from).from, to: tokenAt(side, to - 1).to }
 }
 
 /** A range as pieces: each has one format, or is one object. */
@@ -96,11 +97,5 @@ export function runOf({ object, text, ...format }: Piece): Run {
 
 /** Joins neighbours that belong together into one piece. */
 export function joinNeighbours<One extends Piece>(pieces: One[], isOne: (left: One, right: One) => boolean): One[] {
-  const out: One[] = []
-  for (const piece of pieces) {
-    const last = out.at(-1)
-    if (last && isOne(last, piece)) out[out.length - 1] = { ...last, text: last.text + piece.text }
-    else out.push(piece)
-  }
-  return out
+  return joinAdjacent(pieces, (left, right) => (isOne(left, right) ? { ...left, text: left.text + right.text } : null))
 }

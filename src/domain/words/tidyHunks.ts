@@ -1,7 +1,9 @@
+import { joinAdjacent } from '../alignment/joinAdjacent'
+import type { Sides } from '../alignment/sides'
 import type { Hunk } from './myers'
 import type { Token } from './tokens'
 
-type Sides = { before: Token[]; after: Token[] }
+type Texts = Sides<Token[]>
 
 /** Two changes are joined over words of up to this many letters (of, the, und, και) … */
 const SHORT = 3
@@ -16,20 +18,17 @@ const CHANCE = 0.2
  * The same difference, cut where a reader would cut it: additions and removals move to the borders of sentences, replacements with
  * one or two short words between them are joined, and accidental matches are dropped.
  */
-export function tidyHunks({ hunks, before, after }: Sides & { hunks: Hunk[] }): Hunk[] {
-  const joined: Hunk[] = []
-  for (const hunk of slideHunks({ hunks, before, after })) {
-    const last = joined.at(-1)
-    if (last && readsBetterJoined({ left: last, right: hunk, before, after })) {
-      joined[joined.length - 1] = { ...last, beforeTo: hunk.beforeTo, afterTo: hunk.afterTo }
-    } else joined.push(hunk)
-  }
+export function tidyHunks({ hunks, before, after }: Texts & { hunks: Hunk[] }): Hunk[] {
+  const joined = joinAdjacent(slideHunks({ hunks, before, after }), (left, right) => {
+    if (!readsBetterJoined({ left, right, before, after })) return null
+    return { ...left, beforeTo: right.beforeTo, afterTo: right.afterTo }
+  })
   if (!keepsTooLittle({ hunks: joined, before, after })) return joined
   return [{ beforeFrom: 0, beforeTo: before.length, afterFrom: 0, afterTo: after.length }]
 }
 
 /** The same hunks, with additions and removals moved to where a sentence, a clause or at least a word begins. */
-export function slideHunks({ hunks, before, after }: Sides & { hunks: Hunk[] }): Hunk[] {
+export function slideHunks({ hunks, before, after }: Texts & { hunks: Hunk[] }): Hunk[] {
   const met = meetingHunks({ hunks, before, after })
   return met.map((hunk, index) => slide({ hunk, left: met[index - 1], right: met[index + 1], before, after }))
 }
@@ -38,23 +37,19 @@ export function slideHunks({ hunks, before, after }: Sides & { hunks: Hunk[] }):
  * Joins an addition (or removal) with a neighbour that it can slide to: as many words are marked, in fewer places (git does this
  * with lines: xdl_change_compact).
  */
-function meetingHunks({ hunks, before, after }: Sides & { hunks: Hunk[] }): Hunk[] {
-  const met: Hunk[] = []
-  for (const hunk of hunks) {
-    const last = met.at(-1)
-    const gap = last ? hunk.beforeFrom - last.beforeTo : 0
-    if (last && canSlide({ hunk, by: -gap, before, after })) {
-      met[met.length - 1] = { ...last, beforeTo: hunk.beforeTo - gap, afterTo: hunk.afterTo - gap }
-    } else if (last && canSlide({ hunk: last, by: gap, before, after })) {
-      const [beforeFrom, afterFrom] = [last.beforeFrom + gap, last.afterFrom + gap]
-      met[met.length - 1] = { ...hunk, beforeFrom, afterFrom }
-    } else met.push(hunk)
-  }
-  return met
+function meetingHunks({ hunks, before, after }: Texts & { hunks: Hunk[] }): Hunk[] {
+  return joinAdjacent(hunks, (last, hunk) => {
+    const gap = hunk.beforeFrom - last.beforeTo
+    if (canSlide({ hunk, by: -gap, before, after })) {
+      return { ...last, beforeTo: hunk.beforeTo - gap, afterTo: hunk.afterTo - gap }
+    }
+    if (!canSlide({ hunk: last, by: gap, before, after })) return null
+    return { ...hunk, beforeFrom: last.beforeFrom + gap, afterFrom: last.afterFrom + gap }
+  })
 }
 
 /** Whether the same words are added (or removed) if the hunk starts `by` words later; earlier if that is negative. */
-function canSlide({ hunk, by, before, after }: Sides & { hunk: Hunk; by: number }): boolean {
+function canSlide({ hunk, by, before, after }: Texts & { hunk: Hunk; by: number }): boolean {
   const words = oneSided({ hunk, before, after })
   if (!words) return false
   const { tokens, from, to } = words
@@ -67,14 +62,14 @@ function canSlide({ hunk, by, before, after }: Sides & { hunk: Hunk; by: number 
 }
 
 /** The words of an addition or a removal; null for a replacement. */
-function oneSided({ hunk, before, after }: Sides & { hunk: Hunk }) {
+function oneSided({ hunk, before, after }: Texts & { hunk: Hunk }) {
   const { beforeFrom, beforeTo, afterFrom, afterTo } = hunk
   if (beforeFrom === beforeTo) return { isAdded: true, tokens: after, from: afterFrom, to: afterTo }
   return afterFrom === afterTo ? { isAdded: false, tokens: before, from: beforeFrom, to: beforeTo } : null
 }
 
 /** Moves an addition (or removal) to its best place: it can go one word on if it starts with the word that follows it, and so on. */
-function slide({ hunk, left, right, before, after }: Sides & { hunk: Hunk; left?: Hunk; right?: Hunk }): Hunk {
+function slide({ hunk, left, right, before, after }: Texts & { hunk: Hunk; left?: Hunk; right?: Hunk }): Hunk {
   const words = oneSided({ hunk, before, after })
   if (!words) return hunk
   const { isAdded, tokens, from, to } = words
@@ -121,7 +116,7 @@ export function endsSentence(token: Token): boolean {
   return token.object?.kind === 'break' || /^ ?[.!?;…·。！？]$/u.test(token.key)
 }
 
-function readsBetterJoined({ left, right, before, after }: Sides & { left: Hunk; right: Hunk }): boolean {
+function readsBetterJoined({ left, right, before, after }: Texts & { left: Hunk; right: Hunk }): boolean {
   const between = before.slice(left.beforeTo, right.beforeFrom)
   if (between.length === 0) return true
   const replaced = [left, right].map((hunk) => replacedWords({ hunk, before, after }))
@@ -132,12 +127,12 @@ function readsBetterJoined({ left, right, before, after }: Sides & { left: Hunk;
 }
 
 /** How many words are replaced: at most as many as replace them. */
-function replacedWords({ hunk, before, after }: Sides & { hunk: Hunk }): number {
+function replacedWords({ hunk, before, after }: Texts & { hunk: Hunk }): number {
   const removed = words(before.slice(hunk.beforeFrom, hunk.beforeTo))
   return Math.min(removed, words(after.slice(hunk.afterFrom, hunk.afterTo)))
 }
 
-function keepsTooLittle({ hunks, before, after }: Sides & { hunks: Hunk[] }): boolean {
+function keepsTooLittle({ hunks, before, after }: Texts & { hunks: Hunk[] }): boolean {
   if (hunks.length === 0) return false
   const removed = hunks.reduce((sum, hunk) => sum + words(before.slice(hunk.beforeFrom, hunk.beforeTo)), 0)
   const all = words(before)

@@ -69,19 +69,14 @@ export function readRuns(runs: Run[], numberOf: Numbers): Reading {
 }
 
 /** Joins readings into one, with a token between them that marks the end of a block. */
-export function joinReadings({
-  parts,
-  numberOf,
-}: {
-  parts: { reading: Reading; block: Ended }[]
-  numberOf: Numbers
-}): Reading {
+export function joinReadings(parts: { reading: Reading; block: Ended }[], numberOf: Numbers): Reading {
   const joined: Reading = { text: '', tokens: [], numbers: new Int32Array(), formats: [] }
   const numbers: number[] = []
-  parts.forEach(({ reading, block }, index) => {
+  parts.forEach(({ reading, block: { id, kind, attrs } }, index) => {
     if (index > 0) {
       const from = joined.text.length
-      joined.tokens.push({ key: 'end', from, to: from + 1, isWord: false, object: { kind: 'end', text: '\n', block } })
+      const object = { kind: 'end' as const, text: '\n', block: { id, kind, attrs } }
+      joined.tokens.push({ key: 'end', from, to: from + 1, isWord: false, object })
       joined.formats.push({ to: from + 1, format: { marks: [] } })
       numbers.push(numberOf('end'))
       joined.text += OBJECT

@@ -14,7 +14,7 @@ test('no alignment has a greater sum of scores than the result', () => {
     fc.property(table, (scores) => {
       const score = scoreIn(scores)
       const after = scores[0]?.length ?? 0
-      const pairs = globalAlignment({ before: scores.length, after, score })
+      const pairs = globalAlignment({ before: scores.length, after }, score)
       expect(pairs.every(([i, j], at) => at === 0 || isAfter([i, j], pairs[at - 1]))).toBe(true)
       expect(pairs.every(([i, j]) => score(i, j) > 0)).toBe(true)
       expect(sumOf(pairs, score)).toBe(bestSum({ i: 0, j: 0, before: scores.length, after, score }))
@@ -25,7 +25,7 @@ test('no alignment has a greater sum of scores than the result', () => {
 
 test('two sequences of 200 are aligned exactly: a pair in opposite corners is found', () => {
   const score = (i: number, j: number): number => (i === 199 && j === 0 ? 1 : 0)
-  expect(globalAlignment({ before: 200, after: 200, score })).toEqual([[199, 0]])
+  expect(globalAlignment({ before: 200, after: 200 }, score)).toEqual([[199, 0]])
 })
 
 test.each([
@@ -39,7 +39,7 @@ test.each([
     scored++
     return Math.floor((i * after) / before) === j ? 1 : 0
   }
-  const pairs = globalAlignment({ before, after, score })
+  const pairs = globalAlignment({ before, after }, score)
   expect(pairs).toHaveLength(Math.min(before, after))
   expect(scored).toBeLessThanOrEqual(Math.max(81_000, 81 * before, 3 * after))
 })
