@@ -10,22 +10,25 @@ import { diffRichText } from './diffRichText'
  * id, for example where a paragraph was rewritten. No two parts have an id in common.
  */
 export function partsOf(blocks: readonly BlockChange[]): BlockChange[][] {
+  const parts = new Set<BlockChange[]>()
   const partOf = new Map<string, BlockChange[]>()
-  let last: BlockChange[] = []
+  let last: BlockChange[] | undefined
   for (const one of blocks) {
-    const goesOn = one.split || one.inside ? last : []
-    const named = idsOf([one]).map((id) => partOf.get(id) ?? [])
-    const [part = [], ...others] = new Set([goesOn, ...named].filter(({ length }) => length > 0))
+    const ids = idsOf([one])
+    const joined = [one.split || one.inside ? last : undefined, ...ids.map((id) => partOf.get(id))]
+    const [part = [], ...others] = new Set(joined.filter((some) => some !== undefined))
+    for (const id of [...ids, ...idsOf(others.flat())]) partOf.set(id, part)
+    for (const other of others) parts.delete(other)
     part.push(...others.flat(), one)
-    for (const id of idsOf(part)) partOf.set(id, part)
+    parts.add(part)
     last = part
   }
-  return [...new Set(partOf.values())]
+  return [...parts]
 }
 
-/** The ids of a part: those of its outermost blocks, on both sides. */
+/** The ids of a part: those of its outermost blocks, on both sides. A block that has none yet belongs to no other one. */
 export function idsOf(part: readonly BlockChange[]): string[] {
-  return part.flatMap(({ id, idBefore }) => (idBefore === undefined ? [id] : [id, idBefore]))
+  return part.flatMap(({ id, idBefore = '' }) => [id, idBefore]).filter((id) => id !== '')
 }
 
 /** The text before, with those parts as they are after that one of the ids names. */

@@ -107,6 +107,12 @@ function addPlaces<Item extends TreeItem<Item>>(forests: Growing<Item>, items: I
     formerOf(item).map((base) => ({ item, place: indexOf(forests, base), weight: forests.weightOf(base) })),
   )
   const homes = new Map(heaviestIncreasingSubsequence(stayed).map(({ item, place }) => [item, place]))
+  // For each item, the place of the next stable one.
+  const ends: number[] = []
+  items.reduceRight((end, item, at) => {
+    ends[at] = end
+    return homes.get(item) ?? end
+  }, Number.POSITIVE_INFINITY)
   let anchor = -1
   items.forEach((item, at) => {
     const home = homes.get(item)
@@ -114,9 +120,7 @@ function addPlaces<Item extends TreeItem<Item>>(forests: Growing<Item>, items: I
     // The places in the base of former siblings that are now inside the inserted item.
     const units = forests.nodeOf.get(item)?.base ? [] : forests.unitsOf(item)
     const inside = units.flatMap(formerOf).map((base) => indexOf(forests, base))
-    const next = inside.length > 0 ? items.slice(at).find((one) => homes.has(one)) : undefined
-    const end = (next && homes.get(next)) ?? Number.POSITIVE_INFINITY
-    const wrapped = inside.filter((one) => one > anchor && one < end)
+    const wrapped = inside.filter((one) => one > anchor && one < (ends[at] ?? 0))
     if (wrapped.length > 0) forests.wraps.add(item)
     forests.anchors.set(item, wrapped.length > 0 ? Math.min(...wrapped) : anchor)
     anchor = home ?? Math.max(anchor, ...wrapped)

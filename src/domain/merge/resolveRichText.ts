@@ -31,6 +31,7 @@ export function resolveRichText({ nodes, resolutions }: { nodes: MergedNode[]; r
 function fittingPlaces(nodes: MergedNode[], resolutions: Resolutions): { chosen: Resolutions; homeless: MergedNode[] } {
   const places = disputedIn(nodes, () => VERSIONS).filter(({ isPlace }) => isPlace)
   const all = new Map(places.map((place) => [place.id, place]))
+  if (all.size === 0) return { chosen: resolutions, homeless: [] }
   const chosen: Resolutions = { ...resolutions }
   for (const [id, { kept }] of all) chosen[id] = SIDES.find((side) => side === resolutions[id]) ?? kept
   const contentOf = (node: DisputedBlocks): MergedNode[] =>

@@ -1,4 +1,5 @@
 import { uniqueKeys } from '../alignment/uniqueKeys'
+import { textOf } from '../richText/walk'
 import { ALIKE_WITH_ID, type Lists, type Pair, WORDS_ANCHOR } from './pairing'
 import { isCompatible, similarity } from './similarity'
 import { type TreeBlock, wordingOf } from './tree'
@@ -20,8 +21,8 @@ const SIGNS: Sign[] = [
   { keyOf: ({ kind, attrs }) => (kind === 'field' ? `${attrs.name}` : null), byId: true },
   { keyOf: (block) => (isLong(block) ? block.whole : null) },
   { keyOf: (block) => (isLong(block) ? wordingOf(block) : null), fits: ({ was, is }) => isCompatible(was, is) },
-  // A row is recognised by all cells but the first, which can be a running number; then by its first cell, as an entry by its first text.
-  { keyOf: (block) => (block.kind === 'row' ? restOf(block) : null) },
+  // A row is recognised by its first cell, unless that is a running number; an entry by its first text.
+  { keyOf: (block) => (isNumbered(block) ? restOf(block) : null) },
   { keyOf: (block) => (block.kind === 'row' || block.kind === 'entry' ? firstTextOf(block) : null) },
 ]
 
@@ -50,6 +51,10 @@ function isLong({ size, kind }: TreeBlock): boolean {
 
 function firstTextOf({ kind, children: [first] }: TreeBlock): string | null {
   return first && first.size > 0 ? `${kind} ${wordingOf(first)}` : null
+}
+
+function isNumbered({ kind, children: [first] }: TreeBlock): boolean {
+  return kind === 'row' && first !== undefined && /^[\p{N}.)\s]+$/u.test(textOf([first]))
 }
 
 function restOf({ children: [, ...rest] }: TreeBlock): string | null {
