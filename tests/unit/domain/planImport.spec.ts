@@ -99,6 +99,22 @@ describe('a document for a new toolkit', () => {
   })
 })
 
+describe('a new section', () => {
+  it('is empty where the document says nothing', () => {
+    expect(plan([], [{ source: 'a.md', depth: 1, title: 'Refer', body: [] }]).sections[0]?.text).toEqual({
+      key: 'new-1',
+      title: 'Refer',
+      summary: '',
+      body: [],
+      addition: [],
+      guidance: '',
+      audiences: [],
+      stages: [],
+      policy: 'free',
+    })
+  })
+})
+
 describe('a newer document', () => {
   it('with the same text changes nothing', () => {
     const result = plan(threeSections(), [said('alpha'), said('beta'), said('gamma')])
@@ -194,6 +210,21 @@ describe('a newer document', () => {
       titleBefore: 'beta',
       how: 'content',
     })
+  })
+
+  it('finds a section that was renamed and rewritten here, if the document has the new words', () => {
+    const [alpha, beta] = [stored('alpha'), stored('beta', { rank: 'a1' })]
+    const { sections, gone } = planImport({
+      existing: [alpha, { ...beta, content: { ...stored('delta').content, key: 'key-beta' } }],
+      remembered: broughtTo([alpha, beta], 'en'),
+      incoming: [said('alpha'), said('delta')],
+      language: 'en',
+      sourceLanguage: 'en',
+      choices: NOTHING_CHOSEN,
+      newKey: () => 'new',
+    })
+    expect(sections.map(({ key, status }) => `${key} ${status}`)).toEqual(['key-alpha same', 'key-beta same'])
+    expect(gone).toEqual([])
   })
 
   it('keeps the address of a section even if the document names another', () => {
