@@ -243,6 +243,23 @@ describe('a newer document', () => {
     expect(result.gone).toEqual([])
   })
 
+  it('asks about a section that was left out here only if the document changed it', () => {
+    const planned = (body: RichText) => {
+      const { sections, open } = planImport({
+        existing: [stored('alpha'), stored('beta', { retired: true })],
+        remembered: broughtTo([stored('alpha'), stored('beta')], 'en'),
+        incoming: [said('alpha'), said('beta', { body })],
+        language: 'en',
+        sourceLanguage: 'en',
+        choices: NOTHING_CHOSEN,
+        newKey: () => 'new',
+      })
+      return { isLeftOut: sections.map(({ isLeftOut }) => isLeftOut), open: open.map(({ kind }) => kind) }
+    }
+    expect(planned([p(wordsOf('beta'))])).toEqual({ isLeftOut: [false, true], open: [] })
+    expect(planned([p(`${wordsOf('beta')} and more`)])).toEqual({ isLeftOut: [false, true], open: ['left-out'] })
+  })
+
   it('gives two sections of equal rank different ranks', () => {
     const existing = [stored('alpha'), stored('beta'), stored('gamma')]
     const { sections } = plan(existing, [said('alpha'), said('beta'), said('gamma')])
