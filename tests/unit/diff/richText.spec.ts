@@ -87,6 +87,18 @@ describe('paragraphs', () => {
     ])
   })
 
+  it('reports a new paragraph as added if it shares only three words with the sentence that was removed above it', () => {
+    const [kept, removed, added] = [
+      'Ask the child who they are and where they come from.',
+      'Call the guardian on the same day.',
+      'Write down the name of the guardian and keep a copy in an office nearby.',
+    ]
+    expect(blocksShown([p(`${kept} ${removed}`)], [p(kept), p(added)])).toEqual([
+      `changed paragraph: ${kept}[- ${removed}-]`,
+      `added paragraph: [+${added}+]`,
+    ])
+  })
+
   it('does not report a short text as moved if it could be anywhere', () => {
     expect(blocksShown([p('See below.'), p(second)], [p(second), p('See below.')])).toEqual([
       'removed paragraph: [-See below.-]',
