@@ -1,5 +1,5 @@
-// The unit tests with mutants in the source. `src/scripts/mutants/testMutants.ts` runs them; MUTANTS names the file that holds the
-// changed sources.
+// The configuration of the unit tests on a source with mutants. `src/scripts/mutants/testMutants.ts` runs them. MUTANTS is
+// the path of the file with the changed sources.
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { exitCodeOf, onEndSignals } from './signals'
 
-/** What a program answered, the error that ended it, or null where it was not ready in time. */
+/** The program's answer, the error with which it failed, or null if it did not answer in time. */
 export type Outcome<Answer> = { answer: Answer } | { failed: string } | null
 
 export type Asked<Answer> = {
@@ -10,9 +10,9 @@ export type Asked<Answer> = {
 }
 
 /**
- * Asks a program in a process of its own, one question after the other. One that is not answered in time is stopped with its
- * process, and the next one gets a new process: what never ends costs its deadline and nothing else. The program answers by
- * `answerQuestions`.
+ * Runs a program in a separate process and asks it one question after the other. If it does not answer in time, its
+ * process is killed and the next question starts a new one, so that an endless computation costs only its deadline. The
+ * program answers with `answerQuestions`.
  */
 export function askProcess<Answer>(given: {
   program: string
@@ -22,7 +22,7 @@ export function askProcess<Answer>(given: {
   const { program, env = process.env, parse } = given
   let child: ChildProcess | null = null
   const close = (): void => {
-    // With the processes that it started itself.
+    // The negative id also kills the processes that the child started.
     if (child?.pid) process.kill(-child.pid, 'SIGKILL')
     child = null
   }
@@ -57,7 +57,7 @@ export function askProcess<Answer>(given: {
   return { ask, close }
 }
 
-/** The other end: answers what the process is asked. An error is an answer, too. */
+/** Answers the questions that this process is asked. Sends an error as the answer if `answer` throws one. */
 export function answerQuestions(answer: (question: unknown) => object | Promise<object>): void {
   process.on('message', async (question) => {
     try {

@@ -17,14 +17,14 @@ const USAGE = `Usage: npm run bench -- [synthetic] [corpus] [site]
 
   synthetic        an invented text of which the truth is known; ours and other engines
   corpus           real merges and revisions in ../shared/corpus
-  histories        merges of Markdown in other histories of git; only where it is named
+  histories        merges of Markdown in other git histories; runs only if it is named
   site             the built site with the sample: from memory, made at each request, and as pages of server components
   --words N        size of the invented text (default: 100000)
   --seed N         another text and other edits, another choice of merges (default: 1)
   --from FOLDER    where the histories are: clones, or git directories without a work tree
-  --most N         so many merges of prose of a history at most (default: 150)
+  --most N         at most N merges of prose from each history (default: 150)
   --ours           without the other engines
-  --show N         say more about so many cases of the corpus or of a history that are not right
+  --show N         describe N wrong merges of the corpus or of each history
   --json FILE      write the figures to a file, too`
 
 const { values, positionals } = parseArgs({

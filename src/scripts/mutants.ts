@@ -1,6 +1,6 @@
-// `npm run test:mutants [-- --count 60 --seed 1 --only src/domain/merge]`: changes the source of the domain at random places, one at
-// a time, and looks whether a unit test fails. Prints every change that no test noticed, and how many were noticed. Ends with 0:
-// who reads it judges whether such a change makes a difference.
+// `npm run test:mutants [-- --count 60 --seed 1 --only src/domain/merge]`: changes the source of the domain at random
+// places, one at a time, and checks whether a unit test fails. Prints each change that no test noticed, and how many were
+// noticed. The exit code is 0 even if some were not: a person decides whether such a change has an effect.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -14,14 +14,14 @@ import { drawMutants } from './mutants/drawMutants'
 import { batchesFor, type Tested } from './mutants/testing'
 import { randomFrom } from './random'
 
-/** Of a batch: as many times as long as it takes without a change, and something for the start. Who takes longer hangs. */
-const LONGER = 5
-const START = 40_000
-const LOOKING = 3_600_000
-/** The way in which Vite reads our configuration is not the one that it will prefer some day, and it says so each time. */
+/** A batch hangs if it takes longer than this many times its time without a change, plus the time for the start. */
+const TIMES_LONGER = 5
+const START_MILLISECONDS = 40_000
+const FIRST_RUN_MILLISECONDS = 3_600_000
+/** Without this, Vite warns at each start that it will read configurations in another way in a later version. */
 const QUIET = { VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true' }
 
-const reached: z.ZodType<Tested> = z.array(
+const testedFiles: z.ZodType<Tested> = z.array(
   z.object({ file: z.string(), mutants: z.array(z.string()), milliseconds: z.number() }),
 )
 const answer = z.object({ killed: z.boolean() })
@@ -31,7 +31,7 @@ const { values } = parseArgs({
     count: { type: 'string', default: '60' },
     seed: { type: 'string', default: String(Date.now() % 100_000) },
     only: { type: 'string', default: 'src/domain' },
-    // Only the tests whose path has this in it.
+    // Runs only the tests whose path contains one of these.
     tests: { type: 'string', multiple: true, default: [] },
   },
 })
@@ -58,10 +58,13 @@ async function run(): Promise<void> {
     parse: (message) => message,
   })
   try {
-    const seen = await ask({ question: { seenIn: join(folder, 'seen'), only: values.tests }, deadline: LOOKING })
-    if (!seen || 'failed' in seen) throw new Error(seen ? seen.failed : 'The tests did not end.')
-    const tested = reached.parse(seen.answer)
-    console.log(`${tested.length} files of tests, ${Math.round(timeOf(tested) / 1000)} s\n`)
+    const seen = await ask({
+      question: { seenIn: join(folder, 'seen'), only: values.tests },
+      deadline: FIRST_RUN_MILLISECONDS,
+    })
+    if (!seen || 'failed' in seen) throw new Error(seen ? seen.failed : 'The tests did not finish.')
+    const tested = testedFiles.parse(seen.answer)
+    console.log(`${tested.length} test files, ${Math.round(timeOf(tested) / 1000)} s\n`)
     const survivors: Mutant[] = []
     for (const mutant of changed.mutants) {
       const found = await verdict({ mutant, tested, ask })
@@ -72,7 +75,7 @@ async function run(): Promise<void> {
     }
     const killed = changed.mutants.length - survivors.length
     console.log(
-      `\n${killed} / ${changed.mutants.length} noticed (${percent(killed, changed.mutants.length)}), seed ${values.seed}`,
+      `\nMutation score of ${values.only}: ${killed} of ${changed.mutants.length} (${percent(killed, changed.mutants.length)}), seed ${values.seed}`,
     )
   } finally {
     close()
@@ -89,7 +92,7 @@ async function verdict(given: {
   for (const batch of batches) {
     const outcome = await ask({
       question: { mutant: mutant.id, files: batch.map(({ file }) => file) },
-      deadline: START + LONGER * timeOf(batch),
+      deadline: START_MILLISECONDS + TIMES_LONGER * timeOf(batch),
     })
     if (outcome === null) return 'hung'
     if ('failed' in outcome) throw new Error(outcome.failed)
@@ -103,7 +106,7 @@ function sourceFiles(path: string): SourceFile[] {
     encoding: 'utf8',
   })
   const names = stdout.split('\n').filter((name) => /\.tsx?$/.test(name))
-  if (names.length === 0) throw new Error(`There is no source in ${path}.`)
+  if (names.length === 0) throw new Error(`${path} contains no source files.`)
   return names.map((name) => ({ name, content: readFileSync(name, 'utf8') }))
 }
 

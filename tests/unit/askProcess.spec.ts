@@ -17,13 +17,13 @@ writeFileSync(
 const { ask, close } = askProcess({ program, parse: (message) => message as { said: string; by: number } })
 const say = (word: string, deadline = 60_000) => ask({ question: { word }, deadline })
 
-describe('a program that is asked in a process of its own', () => {
+describe('a program in a separate process', () => {
   afterAll(() => {
     close()
     rmSync(folder, { recursive: true })
   })
 
-  it('answers one question after the other in one process', async () => {
+  it('answers several questions in one process', async () => {
     const answers = [await say('one'), await say('two')]
     expect(answers).toEqual([
       { answer: { said: 'one', by: pidIn(answers[0]) } },
@@ -31,7 +31,7 @@ describe('a program that is asked in a process of its own', () => {
     ])
   })
 
-  it('is stopped where it is not ready in time, and the next question is answered by another process', async () => {
+  it('is killed if it does not answer in time, and another process answers the next question', async () => {
     const before = pidIn(await say('before'))
     expect(await say('for ever', 100)).toBeNull()
     const after = pidIn(await say('after'))
@@ -39,7 +39,7 @@ describe('a program that is asked in a process of its own', () => {
     expect(after).not.toBe(before)
   })
 
-  it('says that it failed, and how it ended', async () => {
+  it('reports that it failed, and how it exited', async () => {
     expect(await say('fail')).toEqual({ failed: 'It failed.' })
     expect(await say('end')).toEqual({ failed: 'the process ended with 3' })
     expect(await say('again')).toMatchObject({ answer: { said: 'again' } })

@@ -124,6 +124,12 @@ describe('a section of a document is recognised in the toolkit', () => {
     ])
   })
 
+  it('by its text, if several sections of one chapter have its title', () => {
+    const existing = toolkit({ title: 'Contacts', text: HOUSING }, { title: 'Contacts', text: HEALTH })
+    const incoming = documentOf({ title: 'Contacts', text: `${HEALTH} Call them first.` })
+    expect(found({ existing, incoming })).toEqual(['title Contacts 1', 'gone Contacts'])
+  })
+
   it('below another parent', () => {
     const existing = toolkit({ title: 'A' }, { title: 'Contacts', depth: 2, text: HEALTH }, { title: 'B' })
     const incoming = documentOf({ title: 'A' }, { title: 'B' }, { title: 'Contacts', depth: 2, text: HEALTH })

@@ -120,7 +120,7 @@ function resolvedRuns(runs: MergedBlock['runs'], resolutions: Resolutions): Run[
     const isConflict = run.type === 'conflict'
     const chosen = isConflict ? decidedRuns(run, resolutions) : [run]
     out.push(...(isConflict || wasConflict ? withGap(out, chosen) : chosen))
-    wasConflict = isConflict || (wasConflict && chosen.length === 0)
+    wasConflict = isConflict
   }
   return joinedRuns(out)
 }

@@ -3,13 +3,13 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CorpusMerge } from './corpus'
 
-/** A history of git below a folder: its name is the path from there. */
+/** A git history in a folder. Its name is the path from that folder. */
 export type History = { name: string; gitFolder: string }
 
-/** How far below the folder a history is looked for. */
+/** How many levels of folders are searched for a history. */
 const DEPTH = 3
 
-/** Every history in a folder or below it: clones, and git directories without a work tree. */
+/** Finds every history in a folder: clones, and git directories without a work tree. */
 export function historiesIn({
   folder,
   name = '',
@@ -33,9 +33,9 @@ export function historiesIn({
 }
 
 /**
- * The merges of Markdown files that both sides had changed, each file one case, the newest first: merges of two commits with one
- * common origin, a file that all four have, and no two of its first three texts equal. The same three texts count once. A result
- * that still has the markers of a conflict is left out.
+ * Returns the merges of Markdown files, the newest first, one case a file. The merge has two parents with one merge base.
+ * All four commits have the file, and its texts in the base and in the two parents all differ. If the same three texts
+ * were merged several times, they count once. A result that still has the markers of a conflict is left out.
  */
 export function mergesOf({ gitFolder }: History): CorpusMerge[] {
   const known = new Set<string>()
@@ -108,7 +108,7 @@ function filesOnBothSides(given: {
   })
 }
 
-/** The Markdown files that both commits have, with other words: the names of their texts. */
+/** Returns the Markdown files that differ between two commits that both have them, with the names of their texts. */
 function changedFiles(given: {
   gitFolder: string
   from: string
@@ -125,7 +125,7 @@ function changedFiles(given: {
   return files
 }
 
-/** What git holds under these names; what is not there, or no UTF-8, is left out. */
+/** Reads the texts with these names. Leaves out a text that git does not have or that is not UTF-8. */
 function readTexts({ gitFolder, names }: { gitFolder: string; names: string[] }): Map<string, string> {
   const texts = new Map<string, string>()
   const output = bytesOf(gitFolder, ['cat-file', '--batch'], [...new Set(names)].join('\n'))
@@ -157,7 +157,7 @@ function bytesOf(gitFolder: string, command: string[], input = ''): Buffer {
     input,
     maxBuffer: 1 << 30,
   })
-  // `merge-base` ends with 1 where two commits have no common origin.
+  // `merge-base` ends with 1 if two commits have no common origin.
   if (status !== 0 && status !== 1) throw new Error(`git ${command[0]} in ${gitFolder}: ${stderr}`)
   return stdout
 }

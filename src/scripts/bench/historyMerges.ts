@@ -11,22 +11,22 @@ import { markdownTable, type Target, target } from './target'
 
 type Given = { folder: string; most: number; seed: number; say: (text: string) => void; show: number }
 
-/** What became of the merges of one history; `late` and `failed` say where. */
+/** The outcomes of the merges of one history. `late` and `failed` name the merges without a result. */
 type Outcomes = { name: string; of: number; judged: Judged[]; late: string[]; failed: string[] }
 
-/** For one case. The slowest of the corpus takes less than two seconds. */
+/** The time for one merge. The slowest of the corpus takes less than two seconds. */
 const DEADLINE = 30_000
 
 /**
- * Merges of prose in the histories below a folder, counted as those of the corpus: a row for each history, and all together. Of a
- * history that has more than `most`, so many are drawn. A merge that is not ready in time, or ends with an error, is named, and
- * counted apart.
+ * Repeats the merges of prose in the histories in a folder and counts them by the rules of the corpus. Prints a row for
+ * each history and one for all. Draws `most` merges if a history has more. Names the merges that took too long or failed,
+ * and counts them separately.
  */
 export async function compareOnHistories({ folder, most, seed, say, show }: Given): Promise<Target[]> {
   const all: Outcomes[] = []
   const judges = askProcess({
     program: fileURLToPath(new URL('./judgeOne.ts', import.meta.url)),
-    // Both ends are this program, of one state: the figures are what `judgeMerge` returned.
+    // The other process runs the same source, so that the message is what `judgeMerge` returned.
     parse: (message) => z.custom<Judged>().parse(message),
   })
   for (const history of historiesIn({ folder })) {
@@ -61,14 +61,14 @@ async function outcomesOf(given: {
   const found: Outcomes = { name, of, judged: [], late: [], failed: [] }
   for (const one of cases) {
     const outcome = await judges.ask({ question: one, deadline: DEADLINE })
-    if (outcome === null) found.late.push(`not ready in ${DEADLINE / 1000} s: ${one.id} ${one.path}`)
+    if (outcome === null) found.late.push(`took more than ${DEADLINE / 1000} s: ${one.id} ${one.path}`)
     else if ('failed' in outcome) found.failed.push(`${one.id} ${one.path}: ${outcome.failed}`)
     else found.judged.push(outcome.answer)
   }
   return found
 }
 
-/** So many of the cases, in their order: the same for the same seed. */
+/** Draws `most` of the cases and keeps their order. The same seed draws the same cases. */
 function drawn(given: { cases: CorpusMerge[]; most: number; random: () => number }): CorpusMerge[] {
   const { cases, most, random } = given
   const lots = cases.map((_, at) => ({ at, lot: random() })).sort((one, other) => one.lot - other.lot)
@@ -112,9 +112,9 @@ function summary(all: Outcomes[]): string {
     head: [
       'History',
       'Merges',
-      'Git clean: as committed',
-      '(by git)',
-      'In conflict: solved',
+      'Git merges: as committed',
+      '(git)',
+      'Git conflicts: solved',
       'Keepable: right',
       'Keepable, solved: right',
       'Word lost',
@@ -142,8 +142,8 @@ function summary(all: Outcomes[]): string {
 function targetsOf({ judged, late, failed }: Outcomes): Target[] {
   const at = counted(judged)
   return [
-    share({ what: 'Histories, clean by git: ours as committed', part: at.cleanRight, whole: at.clean, least: 0.99 }),
-    share({ what: 'Histories, in conflict by git: solved', part: at.solved, whole: at.conflicting, least: 0.52 }),
+    share({ what: 'Histories, git merges: as committed', part: at.cleanRight, whole: at.clean, least: 0.99 }),
+    share({ what: 'Histories, git conflicts: solved', part: at.solved, whole: at.conflicting, least: 0.52 }),
     share({ what: 'Histories, keepable: solved as committed', part: at.keepableRight, whole: at.keepable, least: 0.8 }),
     share({
       what: 'Histories, keepable and solved: as committed',
@@ -152,6 +152,11 @@ function targetsOf({ judged, late, failed }: Outcomes): Target[] {
       least: 0.95,
     }),
     target({ what: 'Histories, merges in which a word is lost', measured: at.lost.length, most: 0, show: String }),
-    target({ what: 'Histories, merges late or failed', measured: late.length + failed.length, most: 0, show: String }),
+    target({
+      what: 'Histories, merges that were late or failed',
+      measured: late.length + failed.length,
+      most: 0,
+      show: String,
+    }),
   ]
 }

@@ -6,12 +6,12 @@ import { isKeepable } from './keepable'
 import { conflictsIn } from './lineMerge'
 import { collapsed, inOneSpelling, mergeMarkdown } from './mergeMarkdown'
 
-/** What came of one real merge. It is all values: a process of its own can judge and send it. */
+/** The outcome of one real merge. It consists of plain values, so that a separate process can send it. */
 export type Judged = {
   id: string
   path: string
   isClean: { git: boolean; ours: boolean }
-  /** Equals what the people committed, in one spelling. */
+  /** Is it what people committed, if both are written in one spelling? */
   isRight: { git: boolean; ours: boolean }
   isKeepable: boolean
   words: { git: number[]; ours: number[] }
@@ -24,7 +24,7 @@ export type Judged = {
   committed: string
 }
 
-/** Merges three texts by ours and by git, and compares both with what the people committed. */
+/** Merges three texts with our engine and with git, and compares both results with what people committed. */
 export function judgeMerge({ id, path, base, ours, theirs, result }: CorpusMerge): Judged {
   const byGit = mergeByGit({ base, ours, theirs })
   const gitConflicts = conflictsIn(byGit)

@@ -1,4 +1,4 @@
-// Judges the merges that it is sent, one after the other: see `historyMerges.ts`, which starts this.
+// Judges one merge after the other. `historyMerges.ts` starts this and sends them.
 import { answerQuestions } from '../askProcess'
 import { corpusMerge } from './corpus'
 import { judgeMerge } from './judgeMerge'

@@ -1,23 +1,26 @@
 import { differingStretch } from './differingStretch'
 import type { Judged } from './judgeMerge'
 
-/** What is not as it should be, the gravest first. */
+/** Describes the merges that are not right, the most serious first. */
 export function judgedWrong(prose: Judged[]): string[] {
-  const grave: [string, (one: Judged) => boolean][] = [
+  const faults: [string, (one: Judged) => boolean][] = [
     ['a word is lost', (one) => one.lost.length > 0],
-    ['clean by git, a conflict by ours', (one) => one.isClean.git && !one.isClean.ours],
+    ['git merges it, ours has a conflict', (one) => one.isClean.git && !one.isClean.ours],
     [
-      'clean by git, ours is not as committed',
+      'git merges it, ours differs from what people committed',
       (one) => one.isClean.git && one.isRight.git && one.isClean.ours && !one.isRight.ours,
     ],
-    ['keepable, solved otherwise', (one) => one.isKeepable && one.isClean.ours && !one.isRight.ours],
-    ['keepable, not solved', (one) => one.isKeepable && !one.isClean.ours],
     [
-      'solved otherwise than committed',
+      'keepable, ours differs from what people committed',
+      (one) => one.isKeepable && one.isClean.ours && !one.isRight.ours,
+    ],
+    ['keepable, ours has a conflict', (one) => one.isKeepable && !one.isClean.ours],
+    [
+      'git has a conflict, ours differs from what people committed',
       (one) => !one.isClean.git && !one.isKeepable && one.isClean.ours && !one.isRight.ours,
     ],
   ]
-  return grave.flatMap(([what, is]) => prose.filter(is).map((one) => description(what, one)))
+  return faults.flatMap(([what, hasFault]) => prose.filter(hasFault).map((one) => description(what, one)))
 }
 
 function description(what: string, { id, path, merged, conflicts, checks, lost, committed }: Judged): string {

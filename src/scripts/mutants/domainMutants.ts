@@ -2,12 +2,12 @@ import { Instrumenter, type InstrumenterOptions, type InstrumentResult } from '@
 
 /** One change of one place in a source file. Lines and columns count from 0. */
 export type Mutant = InstrumentResult['mutants'][number]
-/** A source file: its name is the path from the root. */
+/** A source file. Its name is its path from the root. */
 export type SourceFile = { name: string; content: string }
 
 const OPTIONS: InstrumenterOptions = { plugins: null, excludedMutations: [], ignorers: [] }
 
-/** Every mutant of the files, as Stryker makes them. */
+/** Returns all mutants that Stryker makes of the files. */
 export async function mutantsOf(files: SourceFile[]): Promise<Mutant[]> {
   const { mutants } = await instrumenter().instrument(
     files.map((file) => ({ ...file, mutate: true })),
@@ -17,9 +17,8 @@ export async function mutantsOf(files: SourceFile[]): Promise<Mutant[]> {
 }
 
 /**
- * The files with these mutants in them, all asleep: a program that runs with the id of one in its environment runs as if its source
- * were changed. The ids are those of the mutants returned, which stand in
- * the order of those given.
+ * Returns the files with these mutants in them. None has an effect until a program runs with its id in the environment:
+ * then the program behaves as if its source were changed. Also returns the mutants with these ids, in the given order.
  */
 export async function withMutants(given: {
   files: SourceFile[]
@@ -30,7 +29,7 @@ export async function withMutants(given: {
     const ranges = mutants.filter(({ fileName }) => fileName === file.name).map(({ location }) => location)
     return ranges.length > 0 ? [{ ...file, mutate: ranges }] : []
   })
-  // A range holds all that is within it: the others come along, and sleep on.
+  // Stryker puts every mutant in these ranges into the files. The others have no effect.
   const found = await instrumenter().instrument(changed, OPTIONS)
   const byName = new Map(found.mutants.map((one) => [nameOf(one), one]))
   return {
@@ -39,7 +38,7 @@ export async function withMutants(given: {
   }
 }
 
-/** What a mutant is, whatever its id. */
+/** Identifies a mutant in both runs of Stryker, which give it different ids. */
 function nameOf({ fileName, location: { start, end }, mutatorName, replacement }: Mutant): string {
   return [fileName, start.line, start.column, end.line, end.column, mutatorName, replacement].join(' ')
 }

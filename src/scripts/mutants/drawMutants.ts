@@ -1,6 +1,6 @@
 /**
- * So many mutants, drawn evenly over the lines of code on which one begins: first a line, then one of its mutants. A line with many
- * has one in the sample, as a line with one has, until every line has been drawn.
+ * Draws `count` mutants: first a line of code, then one of the mutants that begin on it. No line is drawn twice before
+ * every line has been drawn once, so that a line with many mutants does not count more than a line with one.
  */
 export function drawMutants<Mutant extends { fileName: string; location: { start: { line: number } } }>(given: {
   mutants: Mutant[]

@@ -1,4 +1,4 @@
-// Before each file of tests: where MUTANTS_SEEN names a file, which mutants these tests reach is written there.
+// A set-up file of the tests. If MUTANTS_SEEN names a file, writes to it which mutants each test file reaches.
 import { appendFileSync } from 'node:fs'
 import { afterAll, expect } from 'vitest'
 
@@ -10,7 +10,7 @@ if (path) {
   })
 }
 
-/** What the changed source counts here: how often each mutant was reached. */
+/** Returns how often each mutant was reached. The code that Stryker put into the source counts it in a global object. */
 function reached(): object {
   const stryker: unknown = Reflect.get(globalThis, '__stryker__')
   const coverage = typeof stryker === 'object' && stryker && 'mutantCoverage' in stryker ? stryker.mutantCoverage : null

@@ -1,4 +1,4 @@
-// Runs the unit tests on the source with mutants, as it is asked to: see `mutants.ts`, which starts this.
+// Runs the unit tests on the source with mutants. `mutants.ts` starts this and asks the questions.
 import { readFileSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { createVitest, type TestSpecification, type Vitest } from 'vitest/node'
@@ -7,22 +7,22 @@ import { answerQuestions } from '../askProcess'
 import type { Tested } from './testing'
 
 const question = z.union([
-  /** Which mutants each file of tests reaches, and how long it takes, with all mutants asleep. */
+  /** Which mutants does each test file reach, and how long does it take, if no mutant has an effect? */
   z.object({ seenIn: z.string(), only: z.array(z.string()) }),
-  /** Whether a test of these files fails where this mutant is awake. */
+  /** Does a test in these files fail if this mutant has an effect? */
   z.object({ mutant: z.string(), files: z.array(z.string()) }),
 ])
 
 let vitest: Promise<Vitest> | null = null
 answerQuestions((asked) => {
   const what = question.parse(asked)
-  return 'mutant' in what ? tryOne(what) : lookAt(what)
+  return 'mutant' in what ? tryMutant(what) : findReached(what)
 })
 
-async function lookAt({ seenIn, only }: { seenIn: string; only: string[] }): Promise<Tested> {
+async function findReached({ seenIn, only }: { seenIn: string; only: string[] }): Promise<Tested> {
   rmSync(seenIn, { force: true })
   process.env.MUTANTS_SEEN = seenIn
-  // Each file loads its own modules here: what a module does when it is loaded is reached by every file that loads it.
+  // In isolation each test file loads the modules again, so that it also reaches what a module does when it is loaded.
   const running = await start({ isolate: true })
   const files = await specifications(running, only)
   const { testModules } = await running.runTestSpecifications(files)
@@ -30,7 +30,7 @@ async function lookAt({ seenIn, only }: { seenIn: string; only: string[] }): Pro
   const took = new Map(testModules.map((one) => [one.moduleId, one.diagnostic().duration]))
   await running.close()
   delete process.env.MUTANTS_SEEN
-  if (failed.length > 0) throw new Error(`These tests fail without any change: ${failed.join(', ')}`)
+  if (failed.length > 0) throw new Error(`These tests fail without a mutant: ${failed.join(', ')}`)
   const lines = readFileSync(seenIn, 'utf8').trim().split('\n')
   return lines.map((line) => {
     const { file, mutants } = z.object({ file: z.string(), mutants: z.array(z.string()) }).parse(JSON.parse(line))
@@ -38,11 +38,11 @@ async function lookAt({ seenIn, only }: { seenIn: string; only: string[] }): Pro
   })
 }
 
-async function tryOne({ mutant, files }: { mutant: string; files: string[] }): Promise<{ killed: boolean }> {
+async function tryMutant({ mutant, files }: { mutant: string; files: string[] }): Promise<{ killed: boolean }> {
   vitest ??= start({})
   const running = await vitest
   process.env.__STRYKER_ACTIVE_MUTANT__ = mutant
-  // Vitest stops at the first failed test, and counts those of earlier runs that it remembers.
+  // Vitest stops at the first failed test, and would also count failed tests that it remembers from earlier runs.
   running.state.filesMap.clear()
   const wanted = new Set(files)
   const chosen = (await specifications(running, [])).filter(({ moduleId }) => wanted.has(moduleId))
@@ -50,7 +50,7 @@ async function tryOne({ mutant, files }: { mutant: string; files: string[] }): P
   return { killed: unhandledErrors.length > 0 || testModules.some((one) => !one.ok()) }
 }
 
-/** Tests of the command line are left out: they make a program of the source as it is on the disk. */
+/** Leaves out the tests of the command line: they build a program from the source on the disk, without mutants. */
 async function specifications(running: Vitest, only: string[]): Promise<TestSpecification[]> {
   const all = await running.globTestSpecifications(only)
   return all.filter(({ moduleId }) => !moduleId.includes('/tests/unit/commandLine/'))

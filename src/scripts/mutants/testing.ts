@@ -1,10 +1,13 @@
-/** For each file of tests: the mutants that it reaches, and how long it takes. */
+/** For each test file, the mutants that it reaches and how long it takes. */
 export type Tested = { file: string; mutants: string[]; milliseconds: number }[]
 
-/** How long the files of a batch take together, at most: most mutants are found out by the first. */
+/** The longest time that the files of each batch take together. The first batch notices most mutants. */
 const BATCHES = [3_000, 15_000, Number.POSITIVE_INFINITY]
 
-/** The files of tests that reach a mutant, the quickest first, in batches of which each is run only if the ones before found nothing. */
+/**
+ * Returns the test files that reach a mutant in batches, the fastest files first. A batch needs to run only if no earlier
+ * one noticed the mutant.
+ */
 export function batchesFor({ mutant, tested }: { mutant: string; tested: Tested }): Tested[] {
   const open = tested
     .filter(({ mutants }) => mutants.includes(mutant))

@@ -54,6 +54,15 @@ describe('a refusal about one field', () => {
     })
   })
 
+  it.each([
+    ['refusal.comment-missing', 'comment'],
+    ['refusal.release-notes-missing', 'notes'],
+    ['refusal.version-form', 'version'],
+    ['refusal.withdrawal-reason-missing', 'reason'],
+  ] as const)('marks the field of %s by the name under which the form sends it', (key, field) => {
+    expect(refusedField({ key })).toBe(field)
+  })
+
   it('has the words of every field in every language', () => {
     const said = LANGUAGES.flatMap((language) => Object.values(FIELD_NAMES).map((key) => catalogues[language][key]))
     expect(said.filter((word) => !word)).toEqual([])

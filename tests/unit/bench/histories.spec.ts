@@ -8,7 +8,7 @@ import { historiesIn, mergesOf } from '@/scripts/bench/histories'
 const folder = mkdtempSync(join(tmpdir(), 'histories-'))
 const history = join(folder, 'owner/handbook')
 
-describe('merges of a history of git', () => {
+describe('the merges of a git history', () => {
   beforeAll(() => {
     mkdirSync(history, { recursive: true })
     git('init', '--quiet', '--initial-branch=main')
@@ -46,12 +46,12 @@ describe('merges of a history of git', () => {
   })
   afterAll(() => rmSync(folder, { recursive: true }))
 
-  it('are found below the folder, by the path as a name', () => {
+  it('are found in a folder, and the history is named by its path there', () => {
     expect(historiesIn({ folder })).toEqual([{ name: 'owner/handbook', gitFolder: join(history, '.git') }])
     expect(historiesIn({ folder: join(history, '.git') })).toHaveLength(1)
   })
 
-  it('are the Markdown files that both sides changed otherwise, without those that were committed with markers', () => {
+  it('are the Markdown files that the sides changed differently, except results with conflict markers', () => {
     expect(mergesOf({ name: '', gitFolder: join(history, '.git') })).toEqual([
       expect.objectContaining({ path: 'CHANGELOG.md', log_like: true }),
       {

@@ -204,6 +204,18 @@ describe('a paragraph that was split in two', () => {
     const edited = [p(first.replace('registered', 'lodged')), p(second), p(third)]
     expect(named(before, edited)).toEqual(['Paragraph changed', 'Paragraph split'])
   })
+
+  it('is not one that was there and lost its first sentence to the paragraph above', () => {
+    const [who, place, guardian] = [
+      'Ask the child who they are.',
+      'Offer a safe place to sleep.',
+      'Call the guardian today.',
+    ]
+    expect(named([p(who), p(`${place} ${guardian}`)], [p(`${place} ${who}`), p(guardian)])).toEqual([
+      'Sentence added',
+      'Sentence removed',
+    ])
+  })
 })
 
 describe('a table', () => {

@@ -64,6 +64,41 @@ describe('paragraphs', () => {
     )
   })
 
+  it('recognises an edited paragraph after one with which it moved, even if a removed one is more similar', () => {
+    const [led, first, second, third] = [
+      'Write down who was in the room.',
+      'Ask the child who they are and where they come from.',
+      'Offer a safe place to sleep and something to eat.',
+      'Call the guardian of the child on the same day.',
+    ]
+    const copy = (place: string) => p(`Keep the signed copy of the statement in the ${place}.`)
+    expect(
+      blocksShown(
+        [p(led), copy('steel cupboard'), p(first), p(second), copy('archive upstairs'), p(third)],
+        [p(first), p(second), p(third), p(led), copy('archive downstairs')],
+      ),
+    ).toEqual([
+      `same paragraph: ${first}`,
+      `same paragraph: ${second}`,
+      'removed paragraph: [-Keep the signed copy of the statement in the archive upstairs.-]',
+      `same paragraph: ${third}`,
+      `same moved paragraph: ${led}`,
+      'changed moved paragraph: Keep the signed copy of the statement in the [-steel cupboard-][+archive downstairs+].',
+    ])
+  })
+
+  it('reports a new paragraph as added if it shares only three words with the sentence that was removed above it', () => {
+    const [kept, removed, added] = [
+      'Ask the child who they are and where they come from.',
+      'Call the guardian on the same day.',
+      'Write down the name of the guardian and keep a copy in an office nearby.',
+    ]
+    expect(blocksShown([p(`${kept} ${removed}`)], [p(kept), p(added)])).toEqual([
+      `changed paragraph: ${kept}[- ${removed}-]`,
+      `added paragraph: [+${added}+]`,
+    ])
+  })
+
   it('does not report a short text as moved if it could be anywhere', () => {
     expect(blocksShown([p('See below.'), p(second)], [p(second), p('See below.')])).toEqual([
       'removed paragraph: [-See below.-]',
@@ -273,6 +308,23 @@ describe('structured blocks', () => {
 })
 
 describe('effort', () => {
+  it('pairs an edited paragraph of a long text with its most similar version, not with a looser copy after it', () => {
+    const words = (from: number) => Array.from({ length: 10 }, (_, n) => `word${from * 10 + n}`)
+    const line = (from: number, ...changed: string[]) => p([...changed, ...words(from).slice(changed.length)].join(' '))
+    const lines = Array.from({ length: 45 }, (_, from) => from)
+    const after = lines.map((from) => line(from, `new${from}`))
+    after.splice(21, 0, line(20, 'quite', 'another', 'copy'))
+    const shown = blocksShown(
+      lines.map((from) => line(from)),
+      after,
+    )
+    expect(shown.slice(20, 23).map((one) => one.split(' ').slice(0, 3).join(' '))).toEqual([
+      'changed paragraph: [-word200-][+new20+]',
+      'added paragraph: [+quite',
+      'changed paragraph: [-word210-][+new21+]',
+    ])
+  })
+
   it('is limited: two huge texts without a common word finish, and say that they were not fully compared', () => {
     const huge = (word: string) => [p(Array.from({ length: 6000 }, (_, i) => `${word}${i}`).join(' '), 'same')]
     const mixed = (word: string) => [

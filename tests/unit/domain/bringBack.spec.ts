@@ -114,6 +114,12 @@ describe('restoring the common text', () => {
     expect(result(restored(now, { kind: 'whole' }))).toEqual(own())
   })
 
+  it('is possible in one language for the whole of an unused section without words in another one', () => {
+    const now = own({ mode: 'omit', title: { en: 'Ours' }, reason: 'other', explanation: { en: 'So.' } })
+    expect(result(restored(now, { kind: 'whole' }, ['en']))).toEqual(own())
+    expect(refusal(restored(now, { kind: 'fields', fields: ['title'] }, ['en']))).toBe('refusal.bring-back-whole')
+  })
+
   it('keeps a translation whatever the choice for the section, and removes other words', () => {
     const translation = { title: { el: 'Κοινό' }, translated: ['el' as const] }
     for (const mode of ['adapt', 'supplement', 'omit'] as const) {

@@ -24,7 +24,7 @@ describe('restoring a text of the common framework', () => {
   it('removes a text without words, so that the language counts as not written', () => {
     const now = contentOf('k', { body: { ...EARLIER.body, fr: [p('Un.', 'f0')] } })
     const next = result(back({ now, part: { kind: 'blocks', field: 'body', ids: ['f0'] }, languages: ['fr'] }))
-    expect(next.body).toEqual(EARLIER.body)
+    expect(next.body).toStrictEqual(EARLIER.body)
   })
 
   it('is refused if no reader would see a difference', () => {

@@ -99,6 +99,22 @@ describe('a document for a new toolkit', () => {
   })
 })
 
+describe('a new section', () => {
+  it('is empty where the document says nothing', () => {
+    expect(plan([], [{ source: 'a.md', depth: 1, title: 'Refer', body: [] }]).sections[0]?.text).toEqual({
+      key: 'new-1',
+      title: 'Refer',
+      summary: '',
+      body: [],
+      addition: [],
+      guidance: '',
+      audiences: [],
+      stages: [],
+      policy: 'free',
+    })
+  })
+})
+
 describe('a newer document', () => {
   it('with the same text changes nothing', () => {
     const result = plan(threeSections(), [said('alpha'), said('beta'), said('gamma')])
@@ -196,6 +212,21 @@ describe('a newer document', () => {
     })
   })
 
+  it('finds a section that was renamed and rewritten here, if the document has the new words', () => {
+    const [alpha, beta] = [stored('alpha'), stored('beta', { rank: 'a1' })]
+    const { sections, gone } = planImport({
+      existing: [alpha, { ...beta, content: { ...stored('delta').content, key: 'key-beta' } }],
+      remembered: broughtTo([alpha, beta], 'en'),
+      incoming: [said('alpha'), said('delta')],
+      language: 'en',
+      sourceLanguage: 'en',
+      choices: NOTHING_CHOSEN,
+      newKey: () => 'new',
+    })
+    expect(sections.map(({ key, status }) => `${key} ${status}`)).toEqual(['key-alpha same', 'key-beta same'])
+    expect(gone).toEqual([])
+  })
+
   it('keeps the address of a section even if the document names another', () => {
     const { sections } = plan(threeSections(), [said('alpha', { slug: 'other' })])
     expect(sections[0]).toMatchObject({ key: 'key-alpha', slug: 'slug-alpha', how: 'title' })
@@ -210,6 +241,23 @@ describe('a newer document', () => {
   it('ignores sections that were left out before', () => {
     const result = plan([stored('alpha'), stored('beta', { retired: true })], [said('alpha')])
     expect(result.gone).toEqual([])
+  })
+
+  it('asks about a section that was left out here only if the document changed it', () => {
+    const planned = (body: RichText) => {
+      const { sections, open } = planImport({
+        existing: [stored('alpha'), stored('beta', { retired: true })],
+        remembered: broughtTo([stored('alpha'), stored('beta')], 'en'),
+        incoming: [said('alpha'), said('beta', { body })],
+        language: 'en',
+        sourceLanguage: 'en',
+        choices: NOTHING_CHOSEN,
+        newKey: () => 'new',
+      })
+      return { isLeftOut: sections.map(({ isLeftOut }) => isLeftOut), open: open.map(({ kind }) => kind) }
+    }
+    expect(planned([p(wordsOf('beta'))])).toEqual({ isLeftOut: [false, true], open: [] })
+    expect(planned([p(`${wordsOf('beta')} and more`)])).toEqual({ isLeftOut: [false, true], open: ['left-out'] })
   })
 
   it('gives two sections of equal rank different ranks', () => {

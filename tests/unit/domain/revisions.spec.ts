@@ -64,7 +64,7 @@ describe('what a revision of a national section changed', () => {
 })
 
 describe('what a revision of the common framework changed', () => {
-  const at = (given: Partial<SectionContent>, more: { retired?: boolean; rank?: string } = {}) =>
+  const at = (given: Partial<SectionContent>, more: { retired?: boolean; rank?: string; parent?: string } = {}) =>
     commonState({ content: { ...CONTENT, ...given }, parent: null, rank: 'a0', retired: false, ...more })
 
   it('names its words, its settings, its place and whether it is retired', () => {
@@ -76,6 +76,11 @@ describe('what a revision of the common framework changed', () => {
       'place',
     ])
     expect(changesBetween({ before: after, after: at({}), languages: ['en'] })[0]).toEqual({ kind: 'unretired' })
+  })
+
+  it('names the place of a section that is under another one', () => {
+    const [before, after] = [at({}, { parent: 'one' }), at({}, { parent: 'other' })]
+    expect(changesBetween({ before, after, languages: ['en'] })).toEqual([{ kind: 'place' }])
   })
 
   it('is nothing if nothing differs', () => {

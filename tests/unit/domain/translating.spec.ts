@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { DRAFTERS, ROLES, type Role } from '@/domain/actor'
+import type { Provenance } from '@/domain/release'
 import { MODES, type Mode } from '@/domain/section'
-import { hasOwnWords, translatedAfter, translationForbids } from '@/domain/translating'
+import { hasOwnWords, translatedAfter, translatedIn, translationForbids } from '@/domain/translating'
 import { catalogues } from '@/messages/catalogues'
 import { ownOf, p } from './sections'
 
@@ -45,6 +46,17 @@ describe('own words of a country', () => {
   it('exist in a language if some of its stored words are not a translation', () => {
     const own = ownOf('a', { summary: { el: 'Σύνοψη' }, title: { fr: 'Titre' }, body: { de: [] }, translated: ['fr'] })
     expect((['el', 'fr', 'de', 'it'] as const).filter((language) => hasOwnWords({ own, language }))).toEqual(['el'])
+  })
+})
+
+describe('what readers get', () => {
+  const content = { title: { el: 'Τίτλος' }, summary: {}, body: { el: [p('Κείμενο')] }, addition: {} }
+  const translated = (provenance: Provenance) => translatedIn({ provenance, content, language: 'el', read: {} })
+
+  it('is a translation wholly, in part or not at all, whatever is known of fields without words', () => {
+    expect(translated({ title: { el: 'translation' }, body: { el: 'translation' } })).toBe('whole')
+    expect(translated({ body: { el: 'translation' } })).toBe('partly')
+    expect(translated({})).toBeNull()
   })
 })
 

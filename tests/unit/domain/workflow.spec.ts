@@ -4,6 +4,7 @@ import type { Refusal } from '@/domain/refusal'
 import {
   EDITION_STATES,
   type EditionState,
+  mayStep,
   TRANSITIONS,
   transition,
   type WorkflowEvent,
@@ -79,6 +80,25 @@ describe('every combination of state, event and role', () => {
         ? { ok: true, next: step.next }
         : { ok: false, because: [{ key: `refusal.state-${event}-${state}` }] }
     expect(transition({ state, event, actor: somebody(role), facts: facts() })).toEqual(expected)
+  })
+})
+
+describe('a step is offered', () => {
+  const offered = (state: EditionState, event: WorkflowEvent, actor: Actor) =>
+    mayStep({ state, event, actor, country: 'ie', writers: facts() })
+
+  it('in exactly the states and to the roles in which it can succeed', () => {
+    const steps = cells.filter(([state, event, role]) => offered(state, event, somebody(role)))
+    const expected = cells.filter(([state, event, role]) =>
+      SUCCEEDS.some((one) => one.state === state && one.event === event && one.roles.includes(role)),
+    )
+    expect(steps).toEqual(expected)
+  })
+
+  it('to nobody who wrote the text if the step is its approval', () => {
+    const writer = somebody('coordinator', 'ie', 'writer')
+    expect(offered('submitted', 'approve', writer)).toBe(false)
+    expect(offered('approved', 'publish', writer)).toBe(true)
   })
 })
 

@@ -289,6 +289,11 @@ describe('lists, tables and callouts', () => {
     expect(conflicts).toMatchObject([{ kind: 'value', about: 'kind' }])
   })
 
+  it('keeps two similar texts that both added apart if one of them has only four words', () => {
+    const [ours, theirs] = ['Ask for the name.', 'Ask for the interpreter first.']
+    expect(shown([p(B)], [p(B), p(ours)], [p(B), p(theirs)])).toEqual([B, ours, theirs])
+  })
+
   it('keeps what each side put between two paragraphs that both added', () => {
     const [one, two] = ['The office has a list of interpreters for all languages.', 'It is open from Monday to Friday.']
     expect(shown([p(A)], [p(A), p(one), p('Ours.'), p(two)], [p(A), p(one), p(two), p('Theirs.')])).toEqual([

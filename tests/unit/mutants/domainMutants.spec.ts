@@ -15,17 +15,17 @@ describe('a file with mutants in it', () => {
     Reflect.deleteProperty(globalThis, '__stryker__')
   })
 
-  it('runs as it was written while all are asleep', async () => {
+  it('runs as it was written if no mutant is active', async () => {
     const { isLarge } = await loaded('size >= 10')
     expect([9, 10, 11].map(isLarge)).toEqual([false, false, true])
   })
 
-  it('runs with the change of the one that is awake', async () => {
-    const { isLarge } = await loaded('size >= 10', 'awake')
+  it('runs with the change of the active mutant', async () => {
+    const { isLarge } = await loaded('size >= 10', 'active')
     expect([9, 10, 11].map(isLarge)).toEqual([false, true, true])
   })
 
-  it('is the only one that is changed, and only these mutants are named, in their order', async () => {
+  it('is the only file that is returned, with the given mutants in their order', async () => {
     const all = (await mutantsOf(functions())).filter(({ replacement }) =>
       ['size >= 10', 'size <= 3'].includes(replacement),
     )
@@ -36,12 +36,12 @@ describe('a file with mutants in it', () => {
   })
 })
 
-/** A `return` stands in a function only. */
+/** The files as functions, because only a function can contain `return`. */
 function functions() {
   return files.map(({ name, content }) => ({ name, content: `function all() {\n${content.replace('export ', '')}\n}` }))
 }
 
-async function loaded(replacement: string, state?: 'awake'): Promise<{ isLarge: (size: number) => boolean }> {
+async function loaded(replacement: string, state?: 'active'): Promise<{ isLarge: (size: number) => boolean }> {
   const sources = functions()
   const wanted = (await mutantsOf(sources)).filter((one) => one.replacement === replacement)
   const changed = await withMutants({ files: sources, mutants: wanted })

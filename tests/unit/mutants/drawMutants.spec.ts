@@ -10,17 +10,17 @@ const mutants = [0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7].map((line, at) => 
 }))
 const draw = (count: number, seed = 1) => drawMutants({ mutants, count, random: randomFrom(seed) })
 
-describe('the mutants that are drawn', () => {
-  it('are the same for the same seed, and others for another one', () => {
+describe('the mutants of a sample', () => {
+  it('are the same for the same seed, and differ for another seed', () => {
     expect(draw(5)).toEqual(draw(5))
     expect(draw(5)).not.toEqual(draw(5, 2))
   })
 
-  it('are of different lines as long as there are any', () => {
+  it('are on different lines until every line has one', () => {
     expect(new Set(draw(8).map(({ location }) => location.start.line)).size).toBe(8)
   })
 
-  it('are all mutants, each once, where more are asked for', () => {
+  it('are all mutants, each once, if the sample is larger than their number', () => {
     expect(
       draw(99)
         .map(({ id }) => id)

@@ -10,12 +10,12 @@ const tested = [
 ]
 const names = (mutant: string) => batchesFor({ mutant, tested }).map((batch) => batch.map(({ file }) => file))
 
-describe('the tests that are run for a mutant', () => {
-  it('are all that reach it, the quick ones together and first', () => {
+describe('the tests that run for a mutant', () => {
+  it('are all that reach it, the fast ones first and together', () => {
     expect(names('1')).toEqual([['words', 'places'], ['trees'], ['laws']])
   })
 
-  it('are none that do not reach it', () => {
+  it('include none that does not reach it', () => {
     expect(names('2')).toEqual([['elsewhere'], ['laws']])
     expect(names('3')).toEqual([])
   })
