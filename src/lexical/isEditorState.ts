@@ -3,15 +3,21 @@ import { arrayOf, INLINE_TYPES, isRecord, type JsonRecord, recordOf } from './le
 
 /**
  * Is this a text that our editor can open and MongoDB can store? It has only known nodes (an unknown one would prevent
- * the editor from opening), nodes only where nodes belong, not deeper nesting than any text, and no table cell that
- * spans more than a browser can render. The field itself checks the content of the nodes.
+ * the editor from opening), nodes only where nodes belong, not deeper nesting than any text, no table cell that
+ * spans more than a browser can render, and no more entries of structured blocks than a request can validate. The field itself checks the content of the nodes.
  */
 export function isEditorState(value: unknown): boolean {
-  return !isNestedDeeper(value, MAX_NESTING) && isState(value)
+  return !isNestedDeeper(value, MAX_NESTING) && isState(value) && entriesIn(value) <= MAX_ENTRIES
 }
 
 // MongoDB stores 100 levels, and the document around the text takes some.
 const MAX_NESTING = 80
+
+/**
+ * Checklists, signs and steps of one text together. Payload's field validates each entry for some milliseconds, in which the server
+ * answers nobody else.
+ */
+const MAX_ENTRIES = 1_000
 
 /** What the features in collections/richText/editor.ts write. */
 const NODE_TYPES: ReadonlySet<unknown> = new Set([
@@ -62,6 +68,14 @@ function areFields(fields: unknown): boolean {
   const { content, rows }: JsonRecord = fields
   const hasRows = Array.isArray(rows) ? rows.every(isRecord) : isAbsent(rows)
   return hasRows && (isAbsent(content) || isState(content))
+}
+
+/** How many entries the structured blocks of a text have, those in callouts too. */
+function entriesIn(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce((sum: number, one) => sum + entriesIn(one), 0)
+  const { root, children, fields } = recordOf(value)
+  const { content, rows } = recordOf(fields)
+  return [root, children, content].reduce((sum: number, one) => sum + (one ? entriesIn(one) : 0), arrayOf(rows).length)
 }
 
 function isAbsent(value: unknown): boolean {

@@ -12,8 +12,21 @@ const text = z
   .nullish()
   .transform((given) => given ?? '')
 
-/** A related document, populated or not. */
-const reference = z.union([z.string(), z.object({ id: z.coerce.string() }).transform(({ id }) => id)])
+type DriverId = { toHexString: () => string }
+
+/** Its `id` is a property too, of bytes: it must not be read as that of a populated document. */
+function isDriverId(given: unknown): given is DriverId {
+  return (
+    typeof given === 'object' && given !== null && 'toHexString' in given && typeof given.toHexString === 'function'
+  )
+}
+
+/** A related document: its id, as text or as the driver reads it, or the populated document. */
+const reference = z.union([
+  z.string(),
+  z.custom<DriverId>(isDriverId).transform((given) => given.toHexString()),
+  z.object({ id: z.string() }).transform(({ id }) => id),
+])
 
 const origins = z.partialRecord(language, z.enum(['common', 'national', 'translation', 'missing']))
 

@@ -34,7 +34,7 @@ export function readFrontMatter({ yaml, source, book }: Place & { yaml: string }
   const result: FrontMatter = {}
   for (const [key, value] of Object.entries(content)) {
     if (value === null || value === '') continue
-    const reader = READERS[key]
+    const reader = Object.hasOwn(READERS, key) ? READERS[key] : undefined
     if (reader) Object.assign(result, reader({ key, value, source, book }))
     else book.tally({ kind: 'loss', source, key: 'import.front-matter-unknown', params: { name: key } })
   }

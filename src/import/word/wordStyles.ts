@@ -13,13 +13,17 @@ export function paragraphStyles(styles: MarkupElement | null): Map<string, Parag
   return new Map([...elements.keys()].map((id) => [id, inherited({ id, elements, seen: new Set() })]))
 }
 
+/** A style that is based on others, which are based on others: Word's own are no longer than five. */
+const LONGEST_CHAIN = 50
+
 type Inheritance = { id: string; elements: ReadonlyMap<string, MarkupElement>; seen: Set<string> }
 
 function inherited({ id, elements, seen }: Inheritance): ParagraphStyle {
   const style = elements.get(id)
   const basedOn = stringOf(style, 'basedOn')
   seen.add(id)
-  const base = basedOn !== undefined && !seen.has(basedOn) ? inherited({ id: basedOn, elements, seen }) : null
+  const isFollowed = basedOn !== undefined && !seen.has(basedOn) && seen.size < LONGEST_CHAIN
+  const base = isFollowed ? inherited({ id: basedOn, elements, seen }) : null
   const properties = childNamed(style, 'pPr')
   const numbering = childNamed(properties, 'numPr')
   const name = stringOf(style, 'name') ?? id

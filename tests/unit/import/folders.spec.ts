@@ -193,3 +193,11 @@ describe('a note that many files give', () => {
     expect(document.notes).toHaveLength(1)
   })
 })
+
+it.each(['constructor', 'valueOf', 'hasOwnProperty', 'toString'])(
+  'front matter named %s is left out with a note, like any unknown name',
+  async (name) => {
+    const document = await read(folder({ '1.md': `---\n${name}: 2\n---\n# A\n\ntext` }))
+    expect(noteOf(document, 'import.front-matter-unknown')).toMatchObject({ source: '1.md:1', params: { name } })
+  },
+)

@@ -1,0 +1,30 @@
+import { ObjectId } from 'mongodb'
+import { expect, it } from 'vitest'
+import { parseHead } from '@/stored/release'
+
+const ABOUT = { slug: 'guide', title: { en: 'Guide' }, description: {}, country: {} }
+const stored = (given: object) => ({
+  id: 'r1',
+  country: 'ie',
+  seq: 1,
+  version: '1.0',
+  publishedAt: '2026-01-01T00:00:00.000Z',
+  manifestHash: 'h',
+  about: ABOUT,
+  ...given,
+})
+
+it.each([
+  ['as text', (id: string) => id],
+  ['as the driver reads it', (id: string) => new ObjectId(id)],
+  ['with the populated document', (id: string) => ({ id, title: 'Guide' })],
+])('a release names its toolkit and its edition by their whole ids, given %s', (_, form) => {
+  // Made within a second of each other: their bytes read as one text.
+  const ids = ['6b0bbb9bdff77728f65bc08b', '6b0bbb9cdff77728f65bc0a4']
+  const heads = ids.map((id) => parseHead(stored({ toolkit: form(id), edition: form(id) })))
+  expect(heads.map(({ toolkit }) => toolkit)).toEqual(ids)
+})
+
+it('a release whose toolkit is no id is refused', () => {
+  expect(() => parseHead(stored({ toolkit: { id: new Uint8Array(12) } }))).toThrow()
+})
