@@ -9,7 +9,6 @@ const MAY_IMPORT: Record<string, string[]> = {
   'payload.config.ts': [
     'collections',
     'migrations',
-    'src/access',
     'src/accounts',
     'src/admin',
     'src/database',
@@ -32,7 +31,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   migrations: ['src/actions', 'src/database', 'src/stored'],
   'src/domain': [],
   'src/lexical': ['src/domain'],
-  'src/import': ['src/domain', 'src/lexical'],
+  'src/import': ['src/domain'],
   'src/export': ['src/domain', 'src/import'],
   'src/files': [
     'src/domain',
@@ -71,7 +70,6 @@ const MAY_IMPORT: Record<string, string[]> = {
     'src/domain',
     'src/headers',
     'src/icons',
-    'src/lexical',
     'src/messages',
     'src/stored',
     'src/textView',
@@ -89,7 +87,6 @@ const MAY_IMPORT: Record<string, string[]> = {
   'src/app': ['src/admin', 'src/endpoints', 'src/reader', 'payload.config.ts'],
   'src/scripts': [
     'payload.config.ts',
-    'src/access',
     'src/accounts',
     'src/actions',
     'src/database',
@@ -213,6 +210,23 @@ describe('the direction of imports', () => {
       .map(({ file, source }) => `${file} → ${source}`)
     expect(merging).toEqual([])
   })
+  it('has no arrow in the table that no import uses', () => {
+    const used = new Set(files.flatMap(importsOf).map(({ from, target }) => `${from} → ${target}`))
+    const arrows = Object.entries(MAY_IMPORT).flatMap(([from, targets]) =>
+      targets.map((target) => `${from} → ${target}`),
+    )
+    expect(arrows.filter((arrow) => !used.has(arrow))).toEqual([])
+  })
+
+  it('is the same in docs/architecture.md as in the table', () => {
+    const named = (folder: string): string => (folder === 'payload.config.ts' ? 'config' : folder.replace('src/', ''))
+    const table = Object.entries(MAY_IMPORT).map(([from, targets]) => [
+      from.replace('src/', ''),
+      targets.map(named).sort(),
+    ])
+    expect(arrowsOfPage()).toEqual(Object.fromEntries(table))
+  })
+
 
   it('compares nothing while something is rendered', () => {
     const shows = (file: string): boolean =>
@@ -295,6 +309,27 @@ function valuesFrom({ file, source }: { file: string; source: RegExp }): string[
       .map((name) => name.trim().split(/\s+as\s+/)[0] ?? '')
       .filter((name) => name !== '' && !name.startsWith('type '))
   )
+}
+
+/** The folders in the drawing of docs/architecture.md, and what each may import. */
+function arrowsOfPage(): Record<string, string[]> {
+  const [, drawing = ''] = readFileSync(join(root, 'docs/architecture.md'), 'utf8').split(/^```$/m)
+  const arrows: Record<string, string[]> = {}
+  let folder = ''
+  let column = -1
+  for (const line of drawing.split('\n')) {
+    const start = /^ {0,2}([\w.]+)\/?(?= |$)/.exec(line)?.[1]
+    if (start !== undefined) {
+      folder = start
+      column = -1
+    }
+    if (line.includes('→')) column = line.lastIndexOf('→') + 1
+    // The lines below an arrow continue its list to the right of it.
+    const names = column < 0 ? [] : line.slice(column).split(' ').filter(Boolean)
+    arrows[folder] = [...(arrows[folder] ?? []), ...names].sort()
+  }
+  const { '': _, src: __, ...folders } = arrows
+  return folders
 }
 
 /** The folder that an import names, or '' for a package. */
